@@ -1,0 +1,24 @@
+"""调查：一个社区的一次满意度调查发放多少、收回多少。"""
+
+from etl.schema import Fact
+
+FACT = Fact(
+    label="调查",
+    row="一行是一个社区的一次调查（批次）",
+    records=("satisfaction",),
+    columns={
+        "community": "社区",
+        "wave": "调查批次",
+        "mode": "调查方式",
+        "surveyed_on": "开始日期",
+        "invited_count": "发放份数",
+        "answered_count": "回收份数（只在发放数已知时计）",
+    },
+    groups=("wave", "mode"),
+    sql="""
+        select community, wave, min(mode) as mode, min(surveyed_on) as surveyed_on, max(invited_count) as invited_count,
+               case when max(invited_count) is not null then count(distinct answer_no) end as answered_count,
+               arg_min(source_file, row_no) as source_file, arg_min(sheet, row_no) as sheet, min(row_no) as row_no
+        from satisfaction group by community, wave
+    """,
+)

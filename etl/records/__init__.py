@@ -1,0 +1,1 @@
+"""Record types: one file each, found by the registry."""

@@ -1,0 +1,51 @@
+"""活动签到：谁参加了哪场活动，是参与人数（去重）的依据。"""
+
+from etl import kinds
+from etl.schema import Column, RecordType
+
+RECORD = RecordType(
+    label="活动签到",
+    row="一行是一人参加一场活动的一次签到",
+    placed_on="attended_on",
+    hints=("签到", "考勤", "参加名单"),
+    groups=("identity",),
+    columns=(
+        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区"), is_required=True),
+        Column("activity", "活动名称", kinds.TEXT, ("活动主题", "活动", "主题", "课程名称", "会议名称"), is_required=True),
+        Column(
+            "attended_on",
+            "签到日期",
+            kinds.DATE,
+            ("日期", "签到时间", "时间", "活动日期", "参加日期"),
+            is_required=True,
+        ),
+        Column(
+            "person",
+            "姓名",
+            kinds.PERSON,
+            ("签到人", "居民姓名", "参加人", "参与者", "参加者", "参加人员", "姓名（签名）"),
+            is_required=True,
+        ),
+        Column(
+            "identity",
+            "身份",
+            kinds.TEXT,
+            ("人员身份", "人员类别", "参与者身份", "身份类别"),
+            is_open=True,
+            words={
+                "居民": ("村民", "社区居民", "群众"),
+                "党员": ("中共党员",),
+                "志愿者": ("义工",),
+                "两委干部": ("村委干部", "社区干部", "两委"),
+                "社会组织代表": ("社会组织",),
+                "社工": ("社会工作者", "社工师"),
+            },
+        ),
+        Column(
+            "is_new",
+            "是否首次参加",
+            kinds.YES_NO,
+            ("首次参加", "新参与者", "是否新增", "新老居民", "是否首次", "新/老"),
+        ),
+    ),
+)

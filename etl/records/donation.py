@@ -1,0 +1,114 @@
+"""捐赠：现金、物资、时间分开登记；认捐不等于到账。机构留名，个人换成代码。"""
+
+from etl import kinds
+from etl.schema import Check, Column, Derived, RecordType
+
+RECORD = RecordType(
+    label="捐赠",
+    row="一行是一笔（份）捐赠",
+    placed_on="donated_on",
+    key=("receipt_no",),
+    hints=("捐赠", "捐款", "善款", "受赠", "接收"),
+    groups=("donor_type", "gift_form", "channel", "fund_name", "purpose"),
+    columns=(
+        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "受赠社区", "接收单位"), is_required=True),
+        Column(
+            "donated_on",
+            "捐赠日期",
+            kinds.DATE,
+            ("日期", "捐款日期", "到账日期", "接收日期", "捐赠时间", "时间", "交易时间"),
+            is_required=True,
+        ),
+        Column(
+            "donor",
+            "捐赠人",
+            kinds.PARTY,
+            (
+                "捐赠单位及个人",
+                "捐赠单位",
+                "捐赠(单位/姓名)",
+                "捐款单位及个人",
+                "捐赠方",
+                "爱心企业(个人)",
+                "姓名",
+                "捐款人",
+                "捐赠单位/个人",
+                "捐赠者",
+                "爱心单位",
+            ),
+        ),
+        Column(
+            "donor_kind",
+            "捐赠人类别",
+            kinds.TEXT,
+            ("捐赠类别", "捐赠主体", "捐赠人类型", "单位/个人"),
+            words={
+                "单位": ("企业", "公司", "机构", "爱心企业", "社会组织", "组织", "商户", "单位捐赠"),
+                "个人": ("居民", "爱心人士", "个人捐赠", "村民"),
+            },
+        ),
+        Column(
+            "form",
+            "捐赠形式",
+            kinds.TEXT,
+            ("形式", "捐赠方式", "捐赠类型", "款物类型", "款/物"),
+            words={
+                "现金": ("资金", "捐款", "善款", "款", "转账", "货币"),
+                "物资": ("实物", "物品", "捐物", "物"),
+                "时间": ("服务", "捐时间", "志愿服务"),
+            },
+        ),
+        Column(
+            "amount_yuan",
+            "金额",
+            kinds.AMOUNT,
+            ("捐赠金额", "捐款金额", "交易金额", "捐赠额", "折算金额", "估值", "价值", "物资价值", "折价", "到账金额"),
+            scales={"万元": 10000, "千元": 1000},
+        ),
+        Column("valuation_basis", "估值依据", kinds.TEXT, ("作价依据", "折价依据", "计价依据", "估价方式")),
+        Column("goods", "物资名称", kinds.TEXT, ("物品名称", "品名", "捐赠物资", "物资", "物品")),
+        Column("quantity", "数量", kinds.NUMBER, ("数量总计", "件数", "捐赠数量")),
+        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
+        Column(
+            "channel",
+            "渠道",
+            kinds.TEXT,
+            ("捐赠渠道", "途径", "方式", "来源"),
+            is_open=True,
+            words={"线上": ("网络", "微信", "腾讯公益", "线上募捐"), "线下": ("现场", "募捐箱", "现场捐赠", "现场募捐")},
+        ),
+        Column("purpose", "限定用途", kinds.TEXT, ("用途", "捐赠用途", "捐赠意向", "使用方向", "意向")),
+        Column("fund", "基金", kinds.TEXT, ("所属基金", "基金名称", "资金池", "专项基金", "入账基金")),
+        Column(
+            "status",
+            "到账情况",
+            kinds.TEXT,
+            ("状态", "是否到账", "到账状态"),
+            words={"到账": ("已到账", "是", "已接收", "已到"), "认捐": ("未到账", "承诺", "否", "待到账", "意向")},
+        ),
+        Column("receipt_no", "票据号", kinds.IDENTIFIER, ("收据号", "票据编号", "捐赠票据号", "凭证号")),
+    ),
+    derived=(
+        Derived(
+            "donor_type",
+            "捐赠方",
+            "varchar",
+            "coalesce(donor_kind, case when donor_name is not null then '单位' else '个人' end)",
+        ),
+        Derived(
+            "gift_form",
+            "款物类别",
+            "varchar",
+            "coalesce(form, case when goods is not null or quantity is not null then '物资' else '现金' end)",
+        ),
+        Derived("is_received", "是否到账", "boolean", "coalesce(status, '到账') = '到账'"),
+        Derived("fund_name", "基金（未注明的归入社区善款）", "varchar", "coalesce(fund, '社区善款')"),
+    ),
+    checks=(
+        Check(
+            "amount_yuan is not null or quantity is not null",
+            "既没有金额也没有数量，请至少填一项",
+            "amount_yuan",
+        ),
+    ),
+)

@@ -1,0 +1,55 @@
+"""资金使用：善款从哪个基金、为哪个项目、花给了谁；转拨给其他组织的单独注明，不重复计算。"""
+
+from etl import kinds
+from etl.schema import Column, Derived, RecordType
+
+RECORD = RecordType(
+    label="资金使用",
+    row="一行是一笔支出（或转拨）",
+    placed_on="used_on",
+    key=("voucher_no",),
+    hints=("资金使用", "支出", "使用明细", "拨付", "开支"),
+    groups=("project", "purpose", "recipient_group", "fund_name"),
+    columns=(
+        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "使用社区"), is_required=True),
+        Column(
+            "used_on",
+            "支出日期",
+            kinds.DATE,
+            ("日期", "使用日期", "拨付日期", "支付日期", "时间", "支出时间", "使用时间"),
+            is_required=True,
+        ),
+        Column("fund", "基金", kinds.TEXT, ("所属基金", "基金名称", "资金来源", "资金池", "列支基金", "出账基金")),
+        Column(
+            "amount_yuan",
+            "支出金额",
+            kinds.AMOUNT,
+            ("金额", "使用金额", "支出", "拨付金额", "支付金额"),
+            is_required=True,
+            scales={"万元": 10000, "千元": 1000},
+        ),
+        Column("project", "项目", kinds.TEXT, ("项目名称", "使用项目", "列支项目", "服务项目")),
+        Column("purpose", "用途", kinds.TEXT, ("支出用途", "使用用途", "资金用途", "支出内容", "摘要")),
+        Column(
+            "recipient_group",
+            "受益人群",
+            kinds.TEXT,
+            ("受益对象", "受助对象", "服务人群", "受益群体", "帮扶对象"),
+            is_open=True,
+            words={
+                "老人": ("老年人", "长者", "独居老人", "高龄老人"),
+                "儿童青少年": ("儿童", "青少年", "学生", "困境儿童"),
+                "困难家庭": ("低保户", "困难群众", "困难户", "困难居民"),
+                "残障人士": ("残疾人", "残障"),
+                "全体居民": ("居民", "社区居民", "全体"),
+            },
+        ),
+        Column("helped_count", "受益人数", kinds.COUNT, ("受助人数", "帮扶人数", "惠及人数", "受益人次")),
+        Column("passed_on_to", "转拨给", kinds.TEXT, ("转拨单位", "拨付给", "收款单位", "接收组织")),
+        Column("voucher_no", "凭证号", kinds.IDENTIFIER, ("凭证编号", "支出凭证", "记账凭证号")),
+    ),
+    derived=(
+        Derived("fund_name", "基金（未注明的归入社区善款）", "varchar", "coalesce(fund, '社区善款')"),
+        Derived("is_passed_on", "是否转拨", "boolean", "passed_on_to is not null"),
+    ),
+)

@@ -1,0 +1,80 @@
+"""满意度：一份问卷对一个问题的一次评分；5分、10分、100分制各自保留。"""
+
+from etl import kinds
+from etl.schema import Check, Column, Derived, RecordType
+
+RECORD = RecordType(
+    label="满意度",
+    row="一行是一份问卷对一个问题（维度）的评分",
+    placed_on="surveyed_on",
+    hints=("满意度", "问卷", "测评", "调查"),
+    groups=("dimension", "wave", "mode", "respondent_band"),
+    columns=(
+        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "受访社区", "您所在的社区"), is_required=True),
+        Column("answer_no", "问卷编号", kinds.IDENTIFIER, ("答卷编号", "序列号", "问卷号", "样本编号")),
+        Column("wave", "调查批次", kinds.TEXT, ("批次", "轮次", "调查轮次", "期次", "波次")),
+        Column(
+            "surveyed_on",
+            "调查日期",
+            kinds.DATE,
+            ("日期", "填写日期", "提交时间", "提交答卷时间", "测评日期", "填写时间", "时间", "调查时间"),
+            is_required=True,
+        ),
+        Column(
+            "mode",
+            "调查方式",
+            kinds.TEXT,
+            ("方式", "填写方式", "来源", "渠道", "访问方式"),
+            is_open=True,
+            words={
+                "面访": ("入户", "面对面", "入户访问", "当面填写"),
+                "扫码": ("二维码", "网络", "线上", "微信", "问卷星", "扫码填写"),
+                "电话": ("电访", "电话访问"),
+            },
+        ),
+        Column(
+            "dimension",
+            "问题",
+            kinds.TEXT,
+            ("维度", "题目", "评价维度", "测评维度", "项目", "调查内容", "评价内容"),
+            is_open=True,
+            words={"总体满意度": ("总体", "整体满意度", "总体评价", "综合满意度")},
+        ),
+        Column(
+            "score",
+            "得分",
+            kinds.SCORE,
+            ("评分", "分数", "打分", "满意度", "满意程度", "评价", "满意度评分", "满意度得分"),
+            is_required=True,
+            unit_sets={
+                "5分制": ("scale", "5"),
+                "五分制": ("scale", "5"),
+                "1-5分": ("scale", "5"),
+                "10分制": ("scale", "10"),
+                "十分制": ("scale", "10"),
+                "1-10分": ("scale", "10"),
+                "百分制": ("scale", "100"),
+                "100分制": ("scale", "100"),
+                "0-100分": ("scale", "100"),
+            },
+        ),
+        Column(
+            "scale",
+            "分制",
+            kinds.SIZE,
+            ("量表", "满分", "评分制", "计分制"),
+            is_required=True,
+            note="5、10 或 100；表头写明（如“评分（10分制）”）也可以",
+        ),
+        Column("respondent_band", "受访者年龄段", kinds.AGE_BAND, ("年龄", "年龄段", "您的年龄", "受访者年龄")),
+        Column("invited_count", "发放份数", kinds.SIZE, ("发放问卷数", "发放数", "应答人数", "发放")),
+    ),
+    derived=(
+        Derived("is_satisfied", "是否满意", "boolean", "score >= scale * 0.8"),
+        Derived("score_share", "得分率", "double", "score / scale"),
+    ),
+    checks=(
+        Check("scale in (5, 10, 100)", "分制只能是5、10或100", "scale"),
+        Check("score >= 0 and score <= scale", "得分超出分制范围，请核对得分和分制", "score"),
+    ),
+)

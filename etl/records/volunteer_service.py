@@ -1,0 +1,54 @@
+"""志愿服务：一人一次服务的时间，按《志愿服务记录与证明出具办法（试行）》记录实际服务时间。"""
+
+from etl import kinds
+from etl.schema import Check, Column, Derived, RecordType
+
+RECORD = RecordType(
+    label="志愿服务",
+    row="一行是一名志愿者的一次服务",
+    placed_on="served_on",
+    hints=("志愿", "服务时长", "时长", "义工"),
+    groups=("team",),
+    columns=(
+        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "服务社区"), is_required=True),
+        Column(
+            "person",
+            "志愿者",
+            kinds.PERSON,
+            ("姓名", "志愿者姓名", "服务人员", "义工姓名", "服务者"),
+            is_required=True,
+        ),
+        Column("team", "服务队", kinds.TEXT, ("队伍", "志愿服务队", "所属队伍", "志愿队伍", "团队", "所在队伍", "团队名称")),
+        Column(
+            "served_on",
+            "服务日期",
+            kinds.DATE,
+            ("日期", "服务时间", "时间", "活动日期", "服务开展日期"),
+            is_required=True,
+        ),
+        Column(
+            "service_hours",
+            "服务时长",
+            kinds.HOURS,
+            ("时长", "服务时数", "小时数", "工时", "时数", "志愿服务时间", "志愿时长", "服务小时"),
+            is_required=True,
+            scales={"分钟": 1 / 60, "分": 1 / 60, "天": 8},
+        ),
+        Column("activity", "服务项目", kinds.TEXT, ("活动名称", "服务内容", "项目名称", "志愿项目", "活动")),
+        Column("recipients_count", "服务对象人次", kinds.COUNT, ("服务人次", "受益人次", "服务对象人数", "服务人数")),
+        Column("recorder", "记录人", kinds.PERSON, ("登记人", "填表人", "核实人")),
+        Column("registered_on", "注册日期", kinds.DATE, ("登记日期", "注册时间", "入队日期", "加入日期")),
+    ),
+    derived=(
+        Derived(
+            "joined_on",
+            "成为志愿者的日期",
+            "date",
+            "least(coalesce(registered_on, served_on), served_on)",
+        ),
+    ),
+    checks=(
+        Check("service_hours > 0", "服务时长为0或负数，请核对后填写实际服务时间", "service_hours"),
+        Check("service_hours <= 24", "一次服务超过24小时，请按天分行登记", "service_hours"),
+    ),
+)

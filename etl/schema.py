@@ -1,0 +1,112 @@
+"""The words a record type is declared in: kinds of cell, columns, derived columns, checks.
+
+From one declaration come the table with Chinese comments, header matching, validation, the blank template for clerks,
+the data dictionary and the contract tests.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How the text of a cell is read.
+
+    `parse` turns one distinct text into one value, None for an empty cell, and raises ValueError with the sentence the
+    clerk will read. `sql` is the type of the stored column.
+    """
+
+    label: str
+    sql: str
+    parse: Callable[[str], Any]
+    example: str
+    is_personal: bool = False  # the text never leaves the reading; a key takes its place
+    is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its name in the table, its label in the interface, and how ledgers head it.
+
+    `scales` maps a unit written in the header to the factor that leads to the unit stored (万元 → 10 000 for 元).
+    `words` maps a canonical value to the spellings that mean it; `is_open` keeps other spellings as they are.
+    `unit_sets` fills another column from the unit in the header (评分（10分制） says that the scale is 10).
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    aliases: tuple[str, ...] = ()
+    is_required: bool = False
+    note: str = ""
+    scales: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_open: bool = False
+    unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    is_sensitive: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """Every spelling by which a ledger may head this column, the label first."""
+        return (self.label, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A column worked out row by row at load, so that indicators need no arithmetic of their own."""
+
+    name: str
+    label: str
+    sql_type: str
+    sql: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule between cells of one row: rows for which `sql` is false are refused with `sentence`."""
+
+    sql: str
+    sentence: str
+    column: str
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """What one row is and how it is read.
+
+    `placed_on` is the date that places a row in time. `key` names the columns that identify a row within a community;
+    without a key equal rows are kept and flagged. `hints` are words in a sheet or file name that speak for this type.
+    """
+
+    label: str
+    row: str
+    columns: tuple[Column, ...]
+    placed_on: str
+    key: tuple[str, ...] = ()
+    derived: tuple[Derived, ...] = ()
+    checks: tuple[Check, ...] = ()
+    hints: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
+    id: str = ""
+
+    def column(self, name: str) -> Column:
+        """Return the column of this name; KeyError for another."""
+        return {column.name: column for column in self.columns}[name]
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        return tuple(column for column in self.columns if column.is_required)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A table that a build derives from record tables by one query; `records` are those it rests on."""
+
+    label: str
+    row: str
+    records: tuple[str, ...]
+    sql: str
+    columns: Mapping[str, str]  # column → label
+    groups: tuple[str, ...] = ()
+    id: str = ""

@@ -1,0 +1,1 @@
+"""What is counted: one declaration per indicator, and the figures that come of it."""

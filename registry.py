@@ -12,7 +12,7 @@ Declared = TypeVar("Declared")
 
 @cache
 def collect(package: ModuleType, kind: type[Declared]) -> dict[str, Declared]:
-    """Return {module name: its declaration}, sorted by name; the declaration learns its name as `id`.
+    """Return {module name: its declaration}, sorted by name; it learns its name as `id` and the docstring as `words`.
 
     A module with no declaration of this kind, or with two, is a mistake of whoever wrote it and raises TypeError.
     """
@@ -21,7 +21,8 @@ def collect(package: ModuleType, kind: type[Declared]) -> dict[str, Declared]:
 
 
 def _declared(path: str, name: str, kind: type[Any]) -> Any:
-    found = [value for value in vars(importlib.import_module(path)).values() if isinstance(value, kind)]
+    module = importlib.import_module(path)
+    found = [value for value in vars(module).values() if isinstance(value, kind)]
     if len(found) != 1:
         raise TypeError(f"{path} declares {len(found)} objects of {kind.__name__}, expected exactly one")
-    return replace(found[0], id=name)
+    return replace(found[0], id=name, words=(module.__doc__ or "").strip())

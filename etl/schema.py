@@ -88,6 +88,7 @@ class RecordType:
     checks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
+    words: str = ""  # the docstring of its module, shown to readers
     id: str = ""
 
     def column(self, name: str) -> Column:
@@ -109,4 +110,5 @@ class Fact:
     sql: str
     columns: Mapping[str, str]  # column → label
     groups: tuple[str, ...] = ()
+    words: str = ""  # the docstring of its module, shown to readers
     id: str = ""

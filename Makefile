@@ -1,0 +1,78 @@
+# The doors of the house; README.md says what each is for. On a PC without make: the PowerShell lines there.
+
+PYTHON ?= python3
+PORT   ?= 8501
+
+VENV   := .venv
+PY     := $(VENV)/bin/python
+RUN    := $(VENV)/.run-ready
+DEV    := $(VENV)/.dev-ready
+TYPED  := $(wildcard etl indicators evidence warehouse.py registry.py)
+SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
+
+.PHONY: help run test check lint layout types bench lock system clean
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile
+
+run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=8501）
+	@$(PY) -m etl load || test $$? -eq 1  # 1: nothing could be loaded; the app shows why
+	@echo "看板地址：http://127.0.0.1:$(PORT)（按 Ctrl+C 停止）"
+	@$(PY) -m streamlit run app.py --server.port $(PORT)
+
+test: $(DEV) system  ## 全部测试（ARGS=tests/test_docs.py 只跑一个文件）
+	$(PY) -m pytest $(ARGS)
+
+check:  ## 代码风格、排版、类型，一次报全
+	@$(MAKE) --no-print-directory --keep-going lint layout types
+
+lint: $(DEV)
+	$(PY) -m ruff check .
+
+layout: $(DEV)
+	$(PY) -m ruff format --check .
+
+types: $(DEV)
+	$(PY) -m mypy $(TYPED)
+
+bench: $(DEV)  ## 速度测量：同一次运行里的倍数
+	$(PY) -m bench
+
+lock: $(DEV)  ## 重新锁定依赖版本（UPGRADE=1 升到最新）
+	@for set in requirements requirements-dev; do \
+	    $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	        --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o $$set.txt $$set.in || exit 1; \
+	done
+
+clean:  ## 删除环境和测试产物；台账和数据批次不动
+	rm -rf $(VENV) test-output .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One environment, made anew or brought up to date whenever a requirements file changes.
+$(RUN): requirements.txt
+	@$(call install,requirements.txt)
+	@touch $@
+
+$(DEV): requirements-dev.txt requirements.txt
+	@$(call install,requirements-dev.txt)
+	@touch $@ $(RUN)
+
+define install
+$(PY) -m pip --version >/dev/null 2>&1 || { \
+    $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+        echo "需要 Python 3.11 或更高版本，$(PYTHON) 不是：$$($(PYTHON) --version 2>&1)。装好后写明用哪一个，例如 make run PYTHON=python3.12"; \
+        exit 1; }; \
+    $(PYTHON) -m venv $(VENV) || exit 1; }; \
+echo "正在准备环境（$(1)）。第一次约需一两分钟，网络慢时更久……"; \
+$(PY) -m pip install --quiet --disable-pip-version-check -r $(1)
+endef
+
+# What the tests of screens and documents look at: a browser, Chinese fonts, Word and Excel rendered. Without it those tests skip,
+# unless REQUIRE_BROWSER=1 asks for them.
+system:
+	@missing=$$(command -v dpkg >/dev/null || exit 0; for package in $(SYSTEM); do dpkg -s $$package >/dev/null 2>&1 || echo $$package; done); \
+	if [ -n "$$missing" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	elif [ -n "$$missing" ]; then \
+	    echo "缺少系统软件，相应的测试会跳过。安装：sudo apt-get install "$$missing; \
+	fi

@@ -1,0 +1,69 @@
+"""Lengths of time in hours."""
+
+import re
+
+from etl.parse.numbers import NUMBER, decimal, plain, why_no_number
+from etl.parse.numerals import NUMERAL_SIGNS, numeral
+from etl.parse.texts import refusal
+
+AMOUNT = rf"(?:{NUMBER}|[{NUMERAL_SIGNS}]+)"
+HOURS = "个?小时|个?钟头|个钟|时|h|hr|hrs|hour|hours"
+SPOKEN = re.compile(
+    rf"(?:(?P<hours>{AMOUNT})(?:{HOURS}))?(?:(?P<minutes>{AMOUNT})(?:分钟|分|min|mins|minutes?|m))?", re.IGNORECASE
+)
+HALVES = re.compile(rf"(?P<hours>{AMOUNT})?个?半个?(?:{HOURS})|(?P<whole>{AMOUNT})(?:{HOURS})半", re.IGNORECASE)
+CLOCK = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?")
+SPAN = re.compile(rf"{CLOCK.pattern}[-~至到—–]+{CLOCK.pattern.replace('<h>', '<to_h>').replace('<m>', '<to_m>')}")
+
+
+def hours(text: str, scale: float = 1) -> float | None:
+    """A length of time in hours.
+
+    `scale` leads from the header's unit to hours (1/60 for 分钟); a unit in the cell itself prevails.
+    2:30 is refused: nothing tells the length of two and a half hours from half past two.
+    """
+    bare = plain("时长", text)
+    if bare is None:
+        return None
+    value = float(decimal(bare)) * scale if re.fullmatch(NUMBER, bare) else _spoken(bare)
+    if value is None:
+        raise refusal("时长", text, _why(bare))
+    if value < 0:
+        raise refusal("时长", text, "小于零，请核对后写成正数")
+    return round(value, 6) + 0.0
+
+
+def _spoken(bare: str) -> float | None:
+    half = HALVES.fullmatch(bare)
+    if half:
+        return _plus(_amount(half["hours"] or half["whole"]), 0.5)
+    found = SPOKEN.fullmatch(bare)
+    if not found or not any(found.groups()):
+        return None
+    minutes = _amount(found["minutes"])
+    return None if minutes is None else _plus(_amount(found["hours"]), minutes / 60)
+
+
+def _amount(text: str | None) -> float | None:
+    """Nought when nothing is said; None for a numeral that is none."""
+    if text is None:
+        return 0.0
+    return float(decimal(text)) if text.isascii() else _plus(numeral(text), 0)
+
+
+def _plus(one: float | None, other: float) -> float | None:
+    return None if one is None else one + other
+
+
+def _why(bare: str) -> str:
+    span = SPAN.fullmatch(bare)
+    if span:
+        h, m, to_h, to_m = (int(span[name]) for name in ("h", "m", "to_h", "to_m"))
+        minutes = to_h * 60 + to_m - h * 60 - m
+        return "是起止时间，请写小时数" + (f"，例如{round(minutes / 60, 2):g}" if minutes > 0 else "")
+    clock = CLOCK.fullmatch(bare)
+    if clock:
+        return f"可能是时刻也可能是时长，如是时长请写成{int(clock['h'])}小时{int(clock['m'])}分"
+    if re.search("天|日|节|课时|上午|下午", bare):
+        return "没有说明是几小时，请写小时数，例如2.5"
+    return why_no_number(bare).replace("例如25", "例如2.5")

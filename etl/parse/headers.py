@@ -1,0 +1,35 @@
+"""Column headers: the name, and the unit written beside it."""
+
+import re
+
+from etl.parse.texts import squeezed
+
+UNITS = (
+    "元|万元|千元|百元|亿元|人民币|元/人|人|万人|万|人次|万人次|名|位|户|万户|家|个|件|份|盒|箱|支|批|次|场|场次|节|课时|例|宗|起|条|项|"
+    "篇|期|组|支队伍|小时|小时/人|h|hour|hours|时|分钟|min|分|星|%|百分比|‰|[0-9]{1,3}分制|[0-9]{1,3}分|满分[0-9]{1,3}分?|天|日|周|周岁|岁|年|月|个月|"
+    "平方米|m2|平方公里|km2|亩|公顷|米|公里|斤|公斤|千克|kg|吨|升"
+)
+PREFIX = r"(?:(?:计量|金额|数量|货币)?单位|人民币|计量)?[::]?"
+BRACKETED = re.compile(rf"[(\[{{【〔<]{PREFIX}(?P<unit>{UNITS})[)\]}}】〕>]", re.IGNORECASE)
+BEHIND = re.compile(
+    r"(?P<name>.+?)(?:[/:,、]?单位[::](?P<said>.+)|[/:](?P<sign>元|万元|小时|分钟|人次|%)|(?P<percent>%))"
+)
+HINT = re.compile(
+    r"[(\[【](?:\*|必填|必填项|必须填写|选填|可选|可不填|下拉.*?|格式.*?|如[::].*?|例[::如].*?|请.*?)[)\]】]"
+)
+MARKS = "*★☆※●·:,;、。."
+
+
+def header(text: str) -> tuple[str, str | None]:
+    """The name in NFKC without white space, and the unit if one is written: 服务时长（小时） → (服务时长, 小时).
+
+    Brackets that hold no unit stay part of the name; marks and hints for filling in are dropped.
+    """
+    bare = re.sub("^必填(?=..)", "", HINT.sub("", squeezed(text)).strip(MARKS)).strip(MARKS)
+    found = BRACKETED.search(bare)
+    if found and bare != found[0]:
+        return (bare[: found.start()] + bare[found.end() :]).strip(MARKS), found["unit"]
+    behind = BEHIND.fullmatch(bare)
+    if behind and (not behind["said"] or re.fullmatch(UNITS, behind["said"])):
+        return behind["name"].strip(MARKS), behind["said"] or behind["sign"] or behind["percent"]
+    return bare, None

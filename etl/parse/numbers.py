@@ -1,0 +1,136 @@
+"""Numbers, counts, quantities with a unit, scores and shares."""
+
+import re
+from decimal import Decimal
+
+from etl.parse.numerals import NUMERAL_SIGNS, numeral
+from etl.parse.texts import content, refusal
+
+NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}|(?=\.))(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,3})?"
+COUNTERS = (
+    "人次|人|名|位|户次|户|家庭|家|个案|个|件|支|盒|箱|袋|份|套|台|只|包|瓶|批次|批|桶|罐|次|场次|场|节|课时|例|宗|起|条|项|"
+    "篇|期|组|对|张|本|册|辆|棵|株|块|床|顶|副|双|把|枚|斤|公斤|千克|克|吨|升|米|平方米|公里|平方公里|天|周|个月|岁|分|票|队|支队伍"
+)
+LARGEST = 10**15
+
+APPROXIMATE = re.compile(r"约|大概|近|余|多|左右|上下|几|数[十百千万]|来[人个]|以上|以下|以内|不足|超|至少|\+$|[<>≥≤≈]")
+FORMULA = re.compile(r"[0-9)][*×xX+÷=][0-9(]|^=")
+RANGE = re.compile(r"[0-9][^0-9.,]{0,3}[-~〜至到—–][0-9]")
+DOTTED_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0")
+# Signs that NFKC turns into plain digits although they are footnotes, powers or fractions: 1200① is not 12001.
+ANNOTATION = re.compile("[²³¹⁰-₟①-⓿❶-➓⑴-⒇㉑-㉟㊱-㊿¼-¾⅐-↉]")
+
+
+def plain(kind: str, text: str) -> str | None:
+    """The text of a cell that should hold a number, without white space; None when blank.
+
+    Refused are texts in which removing a space or a footnote sign would make another number.
+    """
+    tidied = content(text)
+    if tidied is None:
+        return None
+    if ANNOTATION.search(text):
+        raise refusal(kind, text, "带有注号、上标或分数，请只写数字")
+    if re.search("[0-9] [0-9]", tidied):
+        raise refusal(kind, text, "的数字中间有空格，请写成一个完整的数字")
+    bare = re.sub("[−–﹣]", "-", tidied.replace(" ", ""))
+    if DOTTED_THOUSAND.fullmatch(bare):
+        whole = bare.replace(".", "")
+        raise refusal(kind, text, f"可能是{bare.rstrip('0').rstrip('.')}，也可能是{whole}，请去掉小数点或末尾的零")
+    return bare
+
+
+def decimal(digits: str) -> Decimal:
+    """The value of digits that match NUMBER."""
+    return Decimal(digits.replace(",", ""))
+
+
+def why_no_number(bare: str) -> str:
+    """What is wrong with a text that is no number, and what to write."""
+    if FORMULA.search(bare):
+        return "是算式，请写出结果"
+    if RANGE.search(bare):
+        return "是一个范围，请写一个确定的数"
+    if APPROXIMATE.search(bare):
+        return "是约数，请写确定的数"
+    if re.search(r"[0-9][eE]\+?[0-9]", bare):
+        return "是科学计数，末几位可能已丢失，请写出完整的数字"
+    return "不是单独一个数，请只写数字，例如25"
+
+
+def number(text: str) -> float | None:
+    """A plain number, with or without thousands separators."""
+    bare = plain("数字", text)
+    if bare is None:
+        return None
+    if not re.fullmatch(NUMBER, bare):
+        raise refusal("数字", text, why_no_number(bare))
+    return float(decimal(bare)) + 0.0  # no negative zero
+
+
+def quantity(text: str) -> tuple[float, str | None] | None:
+    """A number and its unit, None without one: 2500 个 → (2500.0, 个), 13.5万盒 → (135000.0, 盒)."""
+    found = _measured("数量", text, "[A-Za-z\u4e00-\u9fff]{1,4}")
+    return found and (float(found[0]), found[1])
+
+
+def count(text: str) -> int | None:
+    """A whole number of things from nought up, its unit ignored: 198件 → 198."""
+    found = _measured("数量", text, COUNTERS)
+    if found is None:
+        return None
+    if found[0] != found[0].to_integral_value():
+        raise refusal("数量", text, "不是整数，请写整数，例如25")
+    return int(found[0])
+
+
+def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | None:
+    """A number from nought up and the unit behind it."""
+    bare = plain(kind, text)
+    if bare is None:
+        return None
+    found = re.fullmatch(
+        rf"(?P<digits>{NUMBER}|[{NUMERAL_SIGNS}]{{1,20}}?)(?P<wan>[万亿]?)\(?(?P<unit>{unit})?\)?", bare
+    )
+    value = found and _value(found["digits"] + (found["wan"] if not found["digits"].isascii() else ""))
+    if not found or value is None or APPROXIMATE.search(bare):
+        raise refusal(kind, text, why_no_number(bare))
+    if found["digits"].isascii():
+        value *= {"": 1, "万": 10**4, "亿": 10**8}[found["wan"]]
+    if not 0 <= value < LARGEST:
+        raise refusal(kind, text, "小于零，请核对后写成正数" if value < 0 else "太大，请核对")
+    return value, found["unit"]
+
+
+def _value(digits: str) -> Decimal | None:
+    if digits.isascii():
+        return decimal(digits)
+    value = numeral(digits)
+    return None if value is None else Decimal(value)
+
+
+def score(text: str) -> float | None:
+    """A score from nought up: 95, 4.5分, 5星."""
+    found = _measured("评分", text, "分|星")
+    return found and float(found[0])
+
+
+def percent(text: str, scale: float = 1) -> float | None:
+    """A share from 0 to 1: 92% or 0.92. `scale` is 0.01 where the header says %.
+
+    Under such a header a bare 0.92 may be a cell formatted as per cent or 0.92%: refused.
+    """
+    bare = plain("比例", text)
+    if bare is None:
+        return None
+    found = re.fullmatch(rf"(?P<said>百分之)?(?P<digits>{NUMBER}|(?<=百分之)[{NUMERAL_SIGNS}]+)(?P<sign>%)?", bare)
+    value = found and _value(found["digits"])
+    if not found or value is None or (found["said"] and found["sign"]):
+        raise refusal("比例", text, "不是比例，请写成百分数，例如92%")
+    is_signed = bool(found["said"] or found["sign"])
+    if not is_signed and (0 < value <= 1 if scale != 1 else value > 1):
+        raise refusal("比例", text, "没有百分号，看不出是百分之几，请写成92%这样的百分数")
+    share = float(value) * (0.01 if is_signed else scale)
+    if not 0 <= share <= 1:
+        raise refusal("比例", text, "不在0%到100%之间，请核对")
+    return round(share, 12)

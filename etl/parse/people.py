@@ -1,0 +1,66 @@
+"""Names of people and organisations."""
+
+import re
+
+from etl.parse.privacy import LONG_NUMBER, MOBILE
+from etl.parse.texts import content, refusal, simplified, squeezed
+
+TITLES = (
+    "先生|女士|小姐|太太|同志|老师|师傅|医生|阿姨|叔叔|伯伯|婆婆|公公|大爷|大妈|大姐|大哥|奶奶|爷爷"
+    "|女生|男生|同学|小朋友|家长"
+)
+KIN = "姐|哥|叔|伯|姨|婆|嫂|妈|爸"
+COMPOUND = "欧阳|司徒|上官|诸葛|司马|皇甫|令狐|夏侯|东方|慕容|公孙|长孙|尉迟|端木"
+ROLE = re.compile(r"^(?:姓名|志愿者|义工|社工|党员|联系人|负责人|居民|村民):")
+REMARK = re.compile(r"\((?:男|女|组长|队长|副队长|党员|志愿者|社工|居民|村民|本人|代签|代|电话|手机|联系电话)?:?\)")
+TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
+SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
+LONGEST = 40
+MASKED = re.compile(
+    rf".*[*＊×○●□■※_?？].*|.?|[\u4e00-\u9fff]?[A-Za-z]|.*[xX]{{2,}}.*|.{{0,2}}某{{1,2}}(?:{TITLES}|居民|人|群众|市民|爱心人士|党员)?"
+    rf"|[小老阿].|(?:.|{COMPOUND}|[A-Za-z])(?:{TITLES})|[^阿](?:{KIN})"
+    r"|.*(?:匿名|无名氏|佚名|不愿透露|不具名|未署名|隐名).*"
+    r"|(?:.{0,6})(?:爱心|热心|好心|善心)(?:人士|居民|市民|群众|人|村民|网友|街坊|个人|党员|家庭)(?:们)?"
+    r"|(?:一位|一名|某位|某|各)?(?:居民|村民|群众|市民|街坊|党员|志愿者|老人|网友|微信用户|路人|本人|个人|散客|其他|其它)(?:们|等)?"
+)
+# A name taken for an organisation's stays readable, so the short endings ask for a longer name: 陈国会 is a person.
+ORGANISATION = re.compile(
+    r"[^、,;/&·]{2,}(?:公司|集团|银行|学校|小学|中学|大学|学院|幼儿园|医院|卫生站|卫生院|诊所|药房|协会|商会|学会|联合会|基金会|慈善会"
+    r"|中心|社区|居委会|村委会|委员会|街道|办事处|政府|支部|党委|总支|联社|经济社|合作社|超市|商店|门店|餐厅|酒店|饭店|酒楼|茶楼|工厂"
+    r"|事务所|研究院|研究所|派出所|服务站|工作站|社工站|服务队|志愿队|工作室|物业|商行|企业|机构|单位)"
+    r"|[^、,;/&·]{4,}(?:店|厂|局|团|社|馆|部|会|队)"
+)
+
+
+def person(text: str) -> str | None:
+    """The name of one person as names are compared: 张 三 (女), 張三 and 张三13800138000 are all 张三.
+
+    A mobile or identity number written into the name is dropped: the same person must stay the same where it is
+    lacking. A title goes when a full name remains. Two names in a cell are refused.
+    """
+    name = party(text)
+    if name and SEVERAL.fullmatch(name):
+        raise refusal("姓名", text, "不止一个人，请一人写一行")
+    return name and TITLE.sub("", name)
+
+
+def party(text: str) -> str | None:
+    """The name of a person or an organisation, or of people giving together, as names are compared."""
+    if content(text) is None:
+        return None
+    name = simplified(re.sub("[•・‧∙⋅˙]", "·", squeezed(text)))
+    name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
+    name = REMARK.sub("", name).replace("()", "").strip(",;:、/。.-").upper()
+    if not name or len(name) > LONGEST or not re.search(r"[^\W\d_]|\*", name):
+        raise refusal("姓名", text, "不是姓名或名称，请写姓名或单位全称")
+    return name
+
+
+def is_masked_name(text: str) -> bool:
+    """Whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士."""
+    return MASKED.fullmatch(simplified(squeezed(text))) is not None
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a name reads as that of an organisation, which stays named, by the word it ends with."""
+    return ORGANISATION.fullmatch(simplified(squeezed(text))) is not None

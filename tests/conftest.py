@@ -1,0 +1,28 @@
+"""What all tests share: where the repository is, and a data folder that is never the real one."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).parent.parent
+
+# The same examples on every machine, and no deadline: a slow moment of a shared machine is no defect.
+settings.register_profile("house", derandomize=True, deadline=None)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _keep_off_real_data(tmp_path_factory: pytest.TempPathFactory):
+    """Point DATA_DIR at an empty folder, so that a test that forgets to say where cannot touch real ledgers."""
+    before = os.environ.get("DATA_DIR")
+    os.environ["DATA_DIR"] = str(tmp_path_factory.mktemp("data"))
+    yield
+    os.environ.pop("DATA_DIR") if before is None else os.environ.update(DATA_DIR=before)

@@ -5,14 +5,16 @@ from etl.schema import Kind
 
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015")
-DATE = Kind("日期", "date", parse.date, "2023-08-31")
+DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year",))
 COUNT = Kind("整数", "bigint", parse.count, "35", is_sum=True)
 NUMBER = Kind("数", "double", parse.number, "0.85")
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")
-AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True)
-HOURS = Kind("小时", "double", parse.hours, "2.5", is_sum=True)
+AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",))
+HOURS = Kind("小时", "double", parse.hours, "2.5", is_sum=True, accepts=("scale",))
 SCORE = Kind("评分", "double", parse.score, "4.5")
 YES_NO = Kind("是/否", "boolean", parse.yes_no, "是")
 PERSON = Kind("人（入库时换成代码）", "varchar", parse.person, "张三", is_personal=True)
-PARTY = Kind("机构或个人（个人入库时换成代码）", "varchar", parse.person, "某某公司", is_personal=True)
+PARTY = Kind(
+    "机构或个人（个人入库时换成代码）", "varchar", parse.party, "某某公司", is_personal=True, keeps_organisations=True
+)
 AGE_BAND = Kind("年龄段", "varchar", parse.age_band, "60-79岁")

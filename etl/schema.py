@@ -22,10 +22,12 @@ class Kind:
     parse: Callable[[str], Any]
     example: str
     is_personal: bool = False  # the text never leaves the reading; a key takes its place
+    keeps_organisations: bool = False  # organisations stay named, people do not
     is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
+    accepts: tuple[str, ...] = ()  # what `parse` takes beside the text: the ledger's year, the header's scale
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column: its name in the table, its label in the interface, and how ledgers head it.
 
@@ -71,7 +73,7 @@ class Check:
     column: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class RecordType:
     """What one row is and how it is read.
 
@@ -100,7 +102,7 @@ class RecordType:
         return tuple(column for column in self.columns if column.is_required)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fact:
     """A table that a build derives from record tables by one query; `records` are those it rests on."""
 

@@ -11,7 +11,9 @@ RECORD = RecordType(
     groups=("identity",),
     columns=(
         Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区"), is_required=True),
-        Column("activity", "活动名称", kinds.TEXT, ("活动主题", "活动", "主题", "课程名称", "会议名称"), is_required=True),
+        Column(
+            "activity", "活动名称", kinds.TEXT, ("活动主题", "活动", "主题", "课程名称", "会议名称"), is_required=True
+        ),
         Column(
             "attended_on",
             "签到日期",

@@ -23,7 +23,9 @@ RECORD = RecordType(
             scales={"万人": 10000, "万": 10000},
         ),
         Column("households_count", "户数", kinds.SIZE, ("总户数", "居民户数", "常住户数")),
-        Column("area_km2", "面积（平方公里）", kinds.NUMBER, ("面积", "辖区面积"), scales={"平方米": 1e-6, "亩": 1 / 1500}),
+        Column(
+            "area_km2", "面积（平方公里）", kinds.NUMBER, ("面积", "辖区面积"), scales={"平方米": 1e-6, "亩": 1 / 1500}
+        ),
         Column(
             "as_of_on",
             "统计日期",

@@ -1,0 +1,1 @@
+"""From spreadsheets as they are to an immutable build: read, recognise, clean, build."""

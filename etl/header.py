@@ -1,0 +1,49 @@
+"""What a header cell says: the words by which a ledger names a column, and the unit written beside them."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from etl import parse
+from etl.schema import Column, RecordType
+
+
+@cache
+def words(text: str) -> str:
+    """Return a text as spellings are compared: no white space, no full-width forms, no Traditional script."""
+    return parse.simplified(parse.squeezed(text))
+
+
+@cache
+def name_and_unit(text: str) -> tuple[str, str | None]:
+    """Split 金额（元） into 金额 and 元; a header without a unit has None."""
+    name, unit = parse.header(text)
+    return words(name), unit
+
+
+@cache
+def spellings(record: RecordType) -> Mapping[str, Column]:
+    """Return every header by which this record type's columns are known; labels go before aliases, earlier columns first."""
+    found: dict[str, Column] = {}
+    labels = [(column.label, column) for column in record.columns]
+    aliases = [(alias, column) for column in record.columns for alias in column.aliases]
+    for spelling, column in labels + aliases:
+        found.setdefault(words(spelling), column)
+        found.setdefault(name_and_unit(spelling)[0], column)
+    return found
+
+
+def match(record: RecordType, parent: str | None, text: str | None) -> tuple[Column, str | None] | None:
+    """Return the column a header cell names and its unit; `parent` is the cell above in a two-level header."""
+    known = spellings(record)
+    for candidate in _candidates(parent, text):
+        name, unit = name_and_unit(candidate)
+        for spelling in (words(candidate), name):
+            if spelling in known:
+                return known[spelling], unit
+    return None
+
+
+def _candidates(parent: str | None, text: str | None) -> list[str]:
+    if parent and text and parent != text:
+        return [f"{parent}/{text}", text, f"{parent}{text}", parent]
+    return [text or parent or ""]

@@ -1,0 +1,46 @@
+"""Problems are data: where, what was found, and a Chinese sentence a clerk can act on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pyarrow as pa
+
+Severity = Literal["拒收", "提示", "跳过"]
+
+SCHEMA = pa.schema(
+    [
+        ("code", pa.string()),
+        ("severity", pa.string()),
+        ("file", pa.string()),
+        ("sheet", pa.string()),
+        ("row_no", pa.int64()),
+        ("column", pa.string()),
+        ("cell", pa.string()),
+        ("message", pa.string()),
+        ("record", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One line of the load report. `row_no` is the row as the spreadsheet shows it; None speaks of the sheet or file.
+
+    severity 拒收: the row (or file) is not in the build; 提示: it is, but something is to be looked at; 跳过: not a record.
+    """
+
+    code: str
+    severity: Severity
+    file: str
+    message: str
+    sheet: str = ""
+    row_no: int | None = None
+    column: str = ""
+    cell: str = ""
+    record: str = ""
+
+
+def table(problems: list[Problem]) -> pa.Table:
+    """Return problems as an Arrow table in the columns of SCHEMA."""
+    columns = {name: [getattr(problem, name) for problem in problems] for name in SCHEMA.names}
+    return pa.table(columns, schema=SCHEMA)

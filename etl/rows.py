@@ -1,0 +1,124 @@
+"""Which rows under a header are records, and why the others are not: totals, notes, repeated headers, blank forms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.recognise import Table
+from etl.sheet import Sheet
+
+TOTAL = r"^[\s　]*(本页|本月|本季度?|本年度?|全年|年度|当月|月度?|累计)?[\s　]*(合[\s　]*计|总[\s　]*计|小[\s　]*计|共[\s　]*计|累[\s　]*计|总[\s　]*和)[\s　]*([（(].{0,8}[)）])?[:：]?[\s　]*$"
+NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
+LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
+
+
+@dataclass(frozen=True)
+class Coded:
+    """One grid column of a table body: a code per row (-1 for an empty cell) and the distinct texts behind the codes."""
+
+    codes: np.ndarray
+    texts: pa.Array
+
+    def cell(self, offset: int) -> str:
+        code = int(self.codes[offset])
+        return "" if code < 0 else self.texts[code].as_py()
+
+    def rows_where(self, pattern: str) -> np.ndarray:
+        """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
+        hits = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
+        return np.append(hits, False)[self.codes]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A mask of the record rows, and the offsets (from the first body row) of rows skipped, by reason."""
+
+    is_record: np.ndarray
+    skipped: Mapping[str, np.ndarray]
+
+    @property
+    def read(self) -> int:
+        return int(self.is_record.sum()) + sum(len(offsets) for offsets in self.skipped.values())
+
+
+def coded(sheet: Sheet, index: int, start: int, stop: int) -> Coded:
+    """Return one grid column between two grid rows, with cells merged downwards filled down."""
+    column = sheet.columns[index].slice(start, stop - start)
+    column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+    encoded = column if isinstance(column, pa.DictionaryArray) else column.dictionary_encode()
+    codes = pc.fill_null(encoded.indices.cast(pa.int32()), -1).to_numpy(zero_copy_only=False)
+    return Coded(_filled_down(codes, sheet, index, start), encoded.dictionary)
+
+
+def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.ndarray:
+    merges = [m for m in sheet.merges if m.left == index and m.bottom > m.top and m.top >= start]
+    if merges:
+        codes = codes.copy()
+    for merge in merges:
+        top, bottom = merge.top - start, min(merge.bottom - start, len(codes) - 1)
+        if top < len(codes):
+            codes[top : bottom + 1] = codes[top]
+    return codes
+
+
+def classify(sheet: Sheet, table: Table, columns: Mapping[int, Coded]) -> Rows:
+    """Tell records from totals, notes, repeated headers and forms nobody filled in; empty rows are not read at all."""
+    size = table.stop - table.start
+    filled = {index: column.codes >= 0 for index, column in columns.items()}
+    headed = _count(filled, table.headed, size)
+    is_free = _count(filled, list(columns), size) > 0
+    skipped: dict[str, np.ndarray] = {}
+    for reason, mask in (
+        ("合计行", _any_match(columns, [*sorted(columns)[:LEADING_COLUMNS], *table.headed[:3]], TOTAL, size)),
+        ("重复的表头", _repeats_header(sheet, table, columns, size)),
+        ("说明或签名", (headed <= 1) | _is_note(table, columns, size)),
+        ("没有填写的行", ~_has_content(table, columns, size)),
+    ):
+        mask = mask & is_free
+        skipped[reason] = np.flatnonzero(mask)
+        is_free &= ~mask
+    return Rows(is_free, {reason: offsets for reason, offsets in skipped.items() if len(offsets)})
+
+
+def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:
+    return sum((filled[index].astype(np.int16) for index in indices), np.zeros(size, np.int16))
+
+
+def _any_match(columns: Mapping[int, Coded], indices: Sequence[int], pattern: str, size: int) -> np.ndarray:
+    mask = np.zeros(size, bool)
+    for index in indices:
+        mask |= columns[index].rows_where(pattern)
+    return mask
+
+
+def _is_note(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+    """A row that begins like a note and lacks a required cell."""
+    starts = _any_match(columns, sorted(columns)[:2], NOTE, size)
+    required = [table.sources[c.name][0] for c in table.record.required if c.name in table.sources]
+    complete = np.ones(size, bool)
+    for index in required:
+        complete &= columns[index].codes >= 0
+    return starts & ~complete
+
+
+def _repeats_header(sheet: Sheet, table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+    """At least two cells say what the header above them says, and no more than one differs."""
+    same = np.zeros(size, np.int16)
+    for index in table.headed:
+        text = sheet.columns[index][table.header_rows[-1]].as_py()
+        code = pc.index(columns[index].texts, text).as_py() if text else -1
+        same += (columns[index].codes == code) & (code >= 0)
+    return same >= max(2, len(table.headed) - 1)
+
+
+def _has_content(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+    """A cell beyond community and dates says something other than 0: pre-filled months and formula zeros do not."""
+    names = [c.name for c in table.record.columns if c.name != "community" and c.kind.sql != "date"]
+    mask = np.zeros(size, bool)
+    for index in (i for name in names for i in table.sources.get(name, ())):
+        zero = columns[index].rows_where(r"^0(\.0+)?$")
+        mask |= (columns[index].codes >= 0) & ~zero
+    return mask

@@ -1,0 +1,150 @@
+"""Cleaned files: one Parquet per record type and source file, its problems and its report, made in a limited child."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl import people, problem, records
+from etl.clean import Cleaned, TableReport, clean
+from etl.inbox import Ledger
+from etl.schema import RecordType
+from etl.sheet import Unreadable, read
+from etl.span import Span
+from etl.totals import PrintedTotal
+from registry import collect
+
+MINIMUM_FOR_TWIN = 3  # files with fewer rows may well be equal by chance
+
+
+@dataclass(frozen=True)
+class Report:
+    """What reading one file gave. `signatures` tells whether two files hold the same rows, whatever their titles."""
+
+    file: str
+    sha256: str
+    encoding: str | None
+    fingerprint: str
+    tables: tuple[TableReport, ...] = ()
+    signatures: Mapping[str, str] | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """All a child needs to clean one file."""
+
+    ledger: Ledger
+    folder: Path
+    key: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """A cleaned file is good as long as the file, its name, the options, the secret and this program are the same."""
+        options = (self.ledger.options.record, sorted(self.ledger.options.constants.items()))
+        parts = (self.ledger.name, self.ledger.sha256, options, people.secret_id(self.key), _program())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    @property
+    def stem(self) -> str:
+        return f"{self.ledger.sha256}-{hashlib.sha256(self.ledger.name.encode()).hexdigest()[:8]}"
+
+
+@cache
+def _program() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+@cache
+def record_types() -> dict[str, RecordType]:
+    """Return every declared record type by id."""
+    return collect(records, RecordType)
+
+
+def report_of(job: Job) -> Report | None:
+    """Return the report of a file cleaned before under the same conditions, else None."""
+    try:
+        report = _report(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+    return report if report.fingerprint == job.fingerprint else None
+
+
+def parquet_of(job: Job, record: str) -> Path:
+    """Return where the typed rows (or, for `problem`, the problems) of a cleaned file lie."""
+    return _path(job, record, "parquet")
+
+
+def clean_file(job: Job) -> None:
+    """Read and clean one file; runs inside a limited child. Raises Unreadable with a sentence for the clerk."""
+    reading = read(job.ledger.path)
+    cleaned = clean(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
+    if not cleaned.tables:
+        raise Unreadable(_why_nothing(cleaned))
+    signatures = {}
+    for record, tables in cleaned.tables.items():
+        rows = pa.concat_tables(tables)
+        signatures[record] = _signature(rows)
+        _write(rows, parquet_of(job, record))
+    _write(problem.table(cleaned.problems), parquet_of(job, "problem"))
+    ledger = job.ledger
+    report = Report(ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures)
+    _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
+
+
+def _report(stored: dict[str, Any]) -> Report:
+    tables = tuple(_table_report(table) for table in stored.pop("tables"))
+    return Report(**stored, tables=tables)
+
+
+def _table_report(stored: dict[str, Any]) -> TableReport:
+    found = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
+    months = stored.pop("span")
+    covered = months and Span(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
+    lists = {name: tuple(stored.pop(name)) for name in ("context", "unknown")}
+    return TableReport(**stored, **lists, totals=found, span=covered)
+
+
+def _why_nothing(cleaned: Cleaned) -> str:
+    sentences = [found.message for found in cleaned.problems if found.code == "unknown_sheet"]
+    return sentences[0] if sentences else "文件里没有内容。"
+
+
+def _signature(rows: pa.Table) -> str:
+    if rows.num_rows < MINIMUM_FOR_TWIN:
+        return ""
+    columns = [name for name in rows.column_names if name not in ("sheet", "row_no", "table_no")]
+    hashed = f"hash({', '.join(columns)})"
+    with duckdb.connect() as connection:
+        connection.register("rows_", rows)
+        found = connection.execute(f"select count(*), bit_xor({hashed}), sum({hashed} % 1000003) from rows_").fetchone()
+    return "-".join(map(str, found or ()))
+
+
+def _path(job: Job, kind: str, ending: str) -> Path:
+    return job.folder / "clean" / kind / f"{job.stem}.{ending}"
+
+
+def _write(rows: pa.Table, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    pq.write_table(rows, partial, compression="zstd", compression_level=1)
+    partial.replace(path)
+
+
+def _put(content: str, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".partial")
+    partial.write_text(content, encoding="utf-8")
+    partial.replace(path)

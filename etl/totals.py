@@ -1,0 +1,57 @@
+"""Printed totals are not records: they are compared with our own sum, and the difference is reported."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+SUBTOTAL = re.compile(r"小\s*计|本月|本页|当月|本季")
+
+
+@dataclass(frozen=True)
+class PrintedTotal:
+    """A total printed in a ledger beside our sum of the same rows; `place` is sheet and row as the spreadsheet shows them."""
+
+    sheet: str
+    row_no: int
+    column: str
+    printed: float
+    computed: float
+
+    @property
+    def agrees(self) -> bool:
+        """Compared after rounding to 分: sums of floats carry noise."""
+        return round(self.printed, 2) == round(self.computed, 2)
+
+    @property
+    def place(self) -> str:
+        return f"{self.sheet}第{self.row_no}行" if self.sheet else f"第{self.row_no}行"
+
+
+def reconcile(
+    printed: Mapping[int, float], labels: Mapping[int, str], values: np.ndarray
+) -> dict[int, tuple[float, float]]:
+    """Return {offset of the total row: (printed, computed)} for one column.
+
+    `values` has our number for each body row (0 where it is no record). A 小计 closes the rows since the total before it;
+    a 合计 speaks of all rows of the table, or of a group when that is what it equals.
+    """
+    running = np.concatenate(([0.0], np.cumsum(values)))
+    result: dict[int, tuple[float, float]] = {}
+    since = 0
+    for offset in sorted(labels):
+        group, whole = running[offset] - running[since], running[-1]
+        if offset in printed:
+            result[offset] = (
+                printed[offset],
+                _computed(labels[offset], printed[offset], group, running[offset], whole),
+            )
+        since = offset
+    return result
+
+
+def _computed(label: str, printed: float, group: float, above: float, whole: float) -> float:
+    candidates = (group, above, whole) if SUBTOTAL.search(label) else (whole, above, group)
+    agreeing = [candidate for candidate in candidates if round(candidate, 2) == round(printed, 2)]
+    return float((agreeing or candidates)[0])

@@ -1,0 +1,155 @@
+"""What an evidence pack says, as plain values.
+
+The writers beside this module print these values and compute nothing: figures arrive rounded, worded and already disclosed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Series:
+    """One line or set of bars. A value of None is a gap; `words` say beside each value what is printed (1,204, 0, 未报送)."""
+
+    name: str
+    values: tuple[float | None, ...]
+    words: tuple[str, ...]
+    color: str  # "#0B5CAD"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart with the sentence that it shows. Its data table is derived from the series; `note` says what is missing."""
+
+    title: str
+    headline: str
+    unit: str
+    kind: Literal["line", "column", "stacked", "bar"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        lengths = {len(self.categories)} | {len(points) for s in self.series for points in (s.values, s.words)}
+        assert len(lengths) == 1, f"{self.title}: every series needs a value and a word for each category"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells as they are printed; numbers stay numbers so that a workbook can calculate with them."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a paragraph, with the footnote that names its definition."""
+
+    text: str
+    footnote: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
+    charts: tuple[Chart, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+@dataclass(frozen=True)
+class Definition:
+    """An indicator's 口径 as it was when the figures were computed."""
+
+    id: str
+    label: str
+    unit: str
+    words: str
+    numerator: str
+    denominator: str
+    sql: str
+    version: str
+    owner: str
+    checked_by: str
+    reviewed: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One ledger as it was received, and what became of its rows: read = loaded + refused + skipped."""
+
+    file: str
+    sha256: str
+    record: str
+    read: int
+    loaded: int
+    refused: int
+    skipped: int
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One place in a ledger that needs a clerk's hand."""
+
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    cell: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of the pack with both its sides; `state` is 有数, 无样本, 未报送 or 已隐藏."""
+
+    indicator: str
+    label: str
+    unit: str
+    community: str
+    period: str
+    value: float | None
+    low: float | None
+    high: float | None
+    numerator: float | None
+    denominator: float | None
+    state: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A photo or scan on disk, or a link, that supports one figure. `name` is the file's name inside the pack."""
+
+    name: str
+    figure: str
+    caption: str
+    path: Path | None = None
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Everything that is handed in. `inputs` is what the pack was asked for, so that `verify` can ask again."""
+
+    title: str
+    communities: tuple[str, ...]
+    period: str
+    build: str
+    built_at: datetime
+    is_demo: bool
+    filters: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    definitions: tuple[Definition, ...]
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+    figures: tuple[Figure, ...]
+    attachments: tuple[Attachment, ...]
+    inputs: Mapping[str, object]

@@ -1,9 +1,9 @@
-"""Names of people and organisations."""
+"""Names of people and organisations. A sentence that refuses one does not repeat it: names go no further."""
 
 import re
 
 from etl.parse.privacy import LONG_NUMBER, MOBILE
-from etl.parse.texts import content, refusal, simplified, squeezed
+from etl.parse.texts import content, simplified, squeezed
 
 TITLES = (
     "先生|女士|小姐|太太|同志|老师|师傅|医生|阿姨|叔叔|伯伯|婆婆|公公|大爷|大妈|大姐|大哥|奶奶|爷爷"
@@ -40,7 +40,7 @@ def person(text: str) -> str | None:
     """
     name = party(text)
     if name and SEVERAL.fullmatch(name):
-        raise refusal("姓名", text, "不止一个人，请一人写一行")
+        raise ValueError("姓名一格里不止一个人，请一人写一行。")
     return name and TITLE.sub("", name)
 
 
@@ -52,7 +52,7 @@ def party(text: str) -> str | None:
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
     name = REMARK.sub("", name).replace("()", "").strip(",;:、/。.-").upper()
     if not name or len(name) > LONGEST or not re.search(r"[^\W\d_]|\*", name):
-        raise refusal("姓名", text, "不是姓名或名称，请写姓名或单位全称")
+        raise ValueError("这一格不是姓名或名称，请写姓名或单位全称。")
     return name
 
 

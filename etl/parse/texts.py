@@ -52,7 +52,7 @@ def content(text: str) -> str | None:
 def refusal(kind: str, text: str, advice: str) -> ValueError:
     """The sentence for the clerk: the kind of cell, its text without personal numbers, and what to do."""
     shown = without_identifiers(" ".join(INVISIBLE.sub("", text).split()))
-    return ValueError(f"{kind}“{shown if len(shown) <= SHOWN else shown[:SHOWN] + '…'}”{advice}")
+    return ValueError(f"{kind}“{shown if len(shown) <= SHOWN else shown[:SHOWN] + '…'}”{advice}。")
 
 
 def label(text: str) -> str | None:

@@ -1,0 +1,170 @@
+"""Names, identifiers, ages."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl import parse
+
+ON = datetime.date(2024, 6, 30)
+NAMES = st.text("王李张刘陈杨黄赵周吴建国秀英丽华敏静强磊军洋", min_size=2, max_size=3)
+
+
+@given(NAMES)
+def test_a_name_stays_the_same_person_however_it_is_written(name):
+    spaced = "\u3000".join(name)
+    for text in (
+        spaced,
+        f" {name}\t",
+        f"{name}(女)",
+        f"{name}13800138000",
+        f"{name} 138-0013-8000",
+        f"姓名：{name}",
+        f"{name}女士",
+    ):
+        assert parse.person(text) == name
+    assert parse.person(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    {
+        "張國華": "张国华",
+        "买买提•阿不都": "买买提·阿不都",
+        "张老师": "张老师",
+        "欧阳老师": "欧阳老师",
+        "Li Hua": "LIHUA",
+    }.items(),
+)
+def test_names_are_normalised(text, name):
+    assert parse.person(text) == name
+
+
+@pytest.mark.parametrize("text", ["张三、李四", "张三，李四", "张三和李四", "13800138000", "12345", "……"])
+def test_what_is_no_single_name_is_refused_without_repeating_it(text):
+    with pytest.raises(ValueError, match=r"请一人写一行|不是姓名") as refusal:
+        parse.person(text)
+    assert text not in str(refusal.value)
+
+
+def test_a_party_may_be_an_organisation_or_a_couple():
+    assert parse.party("\n某某公司（广州）\t") == "某某公司(广州)"
+    assert parse.party("张三、李四") == "张三、李四"
+
+
+MASKED = (
+    "*瑛", "S*", "张**", "张某", "张某某", "某先生", "某某", "李女士", "欧阳先生", "X先生", "陈姐", "小王", "阿强", "李X", "张×", "爱心人士",
+    "热心居民", "热心村民们", "匿名", "无名氏", "一名党员", "微信用户", "村民", "x", "＊瑛", "熱心市民",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", MASKED)
+def test_a_masked_name_is_nobody_in_particular(name):
+    assert parse.is_masked_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["张三", "欧阳修文", "林爱心", "买买提·阿不都", "LIHUA", "王小明", "何某英花", "某某公司"]
+)
+def test_a_full_name_is_not_masked(name):
+    assert not parse.is_masked_name(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["某某公司", "番禺区慈善会", "某某社区居委会", "某某幼儿园", "某某社工服务中心", "某某村老人协会"]
+)
+def test_an_organisation_is_known_by_its_ending(name):
+    assert parse.is_organisation(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["张三", "陈国会", "李学社", "欧阳国会", "张三(某某公司)", "张三、某某公司", "某某公司张三", "*瑛", "爱心人士"],
+)
+def test_a_person_never_passes_for_an_organisation(name):
+    assert not parse.is_organisation(name)
+
+
+def test_identifiers_stay_text():
+    assert parse.identifier(" 00123\u200b") == "00123"
+    assert parse.identifier("ga2023-015") == "GA2023-015"
+    assert parse.identifier("12.0") == "12"
+
+
+def check_sign(digits: str) -> str:
+    """The last sign of an identity number, by ISO 7064 MOD 11-2 as a recurrence."""
+    total = 0
+    for digit in digits:
+        total = (total + int(digit)) * 2 % 11
+    return "0123456789X"[(12 - total) % 11]
+
+
+@given(st.from_regex("[1-6][0-9]{16}", fullmatch=True))
+def test_a_valid_identity_number_is_kept_and_one_cut_by_a_spreadsheet_refused(digits):
+    whole = digits + check_sign(digits)
+    assert parse.identifier(whole) == whole
+    cut = digits[:15] + "000"
+    if cut[-1] != check_sign(cut[:-1]):
+        with pytest.raises(ValueError, match="设为文本"):
+            parse.identifier(cut)
+
+
+@pytest.mark.parametrize("text", ["4.40106E+17", "4.40106199001011e+17"])
+def test_an_identifier_in_scientific_notation_is_refused(text):
+    with pytest.raises(ValueError, match="设为文本"):
+        parse.identifier(text)
+
+
+@given(st.integers(0, 120))
+def test_every_age_lies_in_the_band_that_names_it(age):
+    band = parse.age_band(f"{age}周岁")
+    low, _, high = band.removesuffix("岁").removesuffix("岁及以上").partition("-")
+    assert int(low) <= age <= int(high or 120)
+    assert parse.age_band(str(age)) == band
+
+
+@pytest.mark.parametrize("band", parse.AGE_BANDS)
+def test_a_band_is_its_own_spelling(band):
+    assert parse.age_band(band) == band
+    assert parse.age_band(band.replace("-", "～").replace("岁", "")) == band
+
+
+@pytest.mark.parametrize(
+    ("text", "band"),
+    {
+        "18~20": "18-35岁",
+        "20～22": "18-35岁",
+        "80岁及以上": "80岁及以上",
+        "不满14周岁": "0-13岁",
+        "27以上": "27岁以上",
+        "60周岁及以上": "60岁以上",
+        "14岁以下": "14岁以下",
+        "30至45岁": "30-45岁",
+    }.items(),
+)
+def test_a_range_goes_into_its_band_or_stays_itself(text, band):
+    assert parse.age_band(text) == band
+
+
+@given(st.dates(datetime.date(1920, 1, 1), ON))
+def test_a_birthday_counts_by_the_day_asked_for(birthday):
+    had_birthdays = sum(
+        datetime.date(year, birthday.month, min(birthday.day, 28)) <= ON for year in range(birthday.year + 1, 2025)
+    )
+    if (birthday.month, birthday.day) not in ((6, 29), (6, 30)) and birthday.day <= 28:
+        assert parse.age_band(birthday.isoformat(), ON) == parse.age_band(str(had_birthdays))
+
+
+def test_a_birth_year_near_a_limit_of_bands_is_not_forced_into_one():
+    assert parse.age_band("1958年", ON) == "60-79岁"
+    assert parse.age_band("1964", ON) == "59-60岁"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"), {"1958-03-02": "不知按哪一天", "200": "看不出", "45-30": "看不出", "老年": "看不出"}.items()
+)
+def test_what_gives_no_age_is_refused(text, reason):
+    with pytest.raises(ValueError, match=reason):
+        parse.age_band(text)

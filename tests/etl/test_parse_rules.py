@@ -1,0 +1,95 @@
+"""What holds for every kind of cell."""
+
+import datetime
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from etl import parse
+
+READERS = {
+    "date": parse.date,
+    "date in a known year": lambda text: parse.date(text, 2024),
+    "month": lambda text: parse.month(text, 2024),
+    "number": parse.number,
+    "count": parse.count,
+    "quantity": parse.quantity,
+    "amount": parse.amount_yuan,
+    "amount in 万元": lambda text: parse.amount_yuan(text, 10000),
+    "hours": parse.hours,
+    "score": parse.score,
+    "percent": parse.percent,
+    "yes or no": parse.yes_no,
+    "choice": lambda text: parse.choice(text, {"已解决": ("解决",), "未解决": ()}),
+    "label": parse.label,
+    "text": parse.text,
+    "free text": parse.free_text,
+    "identifier": parse.identifier,
+    "person": parse.person,
+    "party": parse.party,
+    "age band": lambda text: parse.age_band(text, datetime.date(2024, 6, 30)),
+}
+WORDLESS = [name for name in READERS if name not in ("free text", "yes or no")]
+EVERY = pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+
+# Letters of which real cells are made, so that random texts come close to what the readers accept.
+CELLISH = st.text(
+    "0123456789.,-/:%()年月日号万亿元角分整小时半个天人约〇一二三十百千零壹贰拾佰仟民国周上午TXe*＊　\u200b\xa0 张三"
+)
+CELLS = st.one_of(st.text(), CELLISH)
+
+
+@EVERY
+@given(text=CELLS)
+@example(text="9" * 5000)
+@example(text="٣٤٥")
+@example(text="²")
+@example(text="\x00")
+def test_a_cell_is_read_or_refused_with_one_sentence(read, text):
+    try:
+        read(text)
+    except ValueError as refusal:
+        sentence = str(refusal)
+        assert sentence.endswith("。")
+        assert re.sub("“.*”", "", sentence).count("。") == 1
+
+
+@EVERY
+@pytest.mark.parametrize(
+    "blank", ["", " ", "\u200b", "\u3000\xa0\t\n", "/", "-", "--", "—", "——", "N/A", "(空)", "（空）", "未填"]
+)
+def test_a_sign_for_nothing_is_an_empty_cell(read, blank):
+    assert read(blank) is None
+
+
+@pytest.mark.parametrize("name", WORDLESS)
+@pytest.mark.parametrize("blank", ["无", "暂无", "不详", "待定", " 无\n", "（无）"])
+def test_a_word_for_nothing_is_an_empty_cell(name, blank):
+    assert READERS[name](blank) is None
+
+
+def test_nothing_is_an_answer_in_free_text_and_a_no_among_yes_and_no():
+    assert parse.free_text("无") == "无"
+    assert parse.yes_no("无") is False
+
+
+@EVERY
+def test_a_failed_formula_is_refused_or_kept_as_remark(read):
+    if read is not parse.free_text:
+        with pytest.raises(ValueError, match="“#DIV/0!”是出错的公式"):
+            read("#DIV/0!")
+
+
+@given(text=st.text("0123456789志愿者约共人次场*×+./，：（）①", max_size=12))
+def test_a_refusal_repeats_the_cell_as_written(text):
+    with pytest.raises(ValueError, match=re.escape(f"“大约{text}”")):
+        parse.count(f" 大约{text}\n")
+
+
+def test_a_refusal_shortens_a_long_cell_and_hides_its_personal_numbers():
+    with pytest.raises(ValueError) as refusal:
+        parse.count("请联系13812345678" + "，谢谢" * 100)
+    assert "138****5678" in str(refusal.value)
+    assert len(str(refusal.value)) < 100

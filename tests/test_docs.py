@@ -1,0 +1,101 @@
+"""The manual tells the truth: its commands exist, its links lead somewhere, both languages say the same."""
+
+import re
+import shlex
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
+PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
+MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|Users)/\w|[A-Z]:\\Users\\")
+TEXTS = {".py", ".md", ".toml", ".txt", ".in", ".json", ".csv", ".yml", ".yaml", ""}
+
+
+def commands(page: Path, language: str = "sh") -> list[str]:
+    """Return the commands in a page's fences of this language, comments taken off."""
+    blocks = (block for found, block in FENCE.findall(page.read_text(encoding="utf-8")) if found == language)
+    lines = (line.split("  #")[0].strip() for block in blocks for line in block.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+def python_module(command: str) -> tuple[str, ...]:
+    """Return (module, subcommand) of a `python -m module subcommand …` line, ready to be asked for --help."""
+    words = shlex.split(command)
+    return tuple(word for word in words[2:4] if re.fullmatch(r"[a-z_]+", word))
+
+
+@pytest.mark.parametrize("command", sorted({c for page in PAGES for c in commands(page) if c.startswith("make ")}))
+def test_every_make_command_in_the_docs_exists(command: str):
+    result = run("make", "--dry-run", *shlex.split(command)[1:])
+
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.parametrize("asked", sorted({python_module(c) for page in PAGES for c in commands(page) if " -m " in c}))
+def test_every_python_command_in_the_docs_exists(asked: tuple[str, ...]):
+    result = run(sys.executable, "-m", *asked, "--help")
+
+    assert result.returncode == 0, result.stderr
+    assert asked[0] in result.stdout
+
+
+def test_the_docs_show_no_other_kind_of_command():
+    known = ("make ", ".venv/bin/python -m ", "cp ", "export ")
+
+    assert [c for page in PAGES for c in commands(page) if not c.startswith(known)] == []
+
+
+def test_both_readmes_name_the_same_commands():
+    english, chinese = READMES
+
+    assert commands(english) == commands(chinese)
+    assert commands(english, "powershell") == commands(chinese, "powershell")
+    assert {"make run", "make test"} <= set(commands(english))
+
+
+def test_the_windows_lines_do_what_make_run_does():
+    modules = re.findall(r"-m (\w+(?: load)?)", "\n".join(commands(READMES[0], "powershell")))
+
+    assert modules == ["venv", "pip", "etl load", "streamlit"]
+
+
+def test_every_door_stands_in_both_readmes():
+    targets = re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert [(page.name, t) for page in READMES for t in targets if f"make {t}" not in page.read_text("utf-8")] == []
+
+
+def test_every_link_in_the_docs_leads_to_a_file():
+    links = [(page, link) for page in PAGES for link in LINK.findall(page.read_text(encoding="utf-8"))]
+
+    assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
+    assert len(links) > 5
+
+
+def test_nothing_committed_names_a_place_on_a_machine():
+    listed = run("git", "ls-files").stdout.split("\n")
+    files = [ROOT / name for name in listed if name and Path(name).suffix in TEXTS and (ROOT / name).is_file()]
+    texts = {file: file.read_text(encoding="utf-8", errors="ignore") for file in files}
+
+    assert [str(file) for file, text in texts.items() if MACHINE_PATH.search(text)] == []
+    assert MACHINE_PATH.search("see " + "/home" + "/somebody/notes")
+
+
+def test_everything_the_program_asks_for_is_pinned():
+    for name in ("requirements", "requirements-dev"):
+        asked = re.findall(r"^([a-z][\w-]*)", (ROOT / f"{name}.in").read_text(encoding="utf-8"), re.MULTILINE)
+        pinned = re.findall(r"^([a-z][\w-]*)==", (ROOT / f"{name}.txt").read_text(encoding="utf-8"), re.MULTILINE)
+
+        assert set(asked) - set(pinned) == set()

@@ -13,7 +13,7 @@ SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogu
 .PHONY: help run test check lint layout types bench lock system clean
 
 help:
-	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=8501）
 	@$(PY) -m etl load || test $$? -eq 1  # 1: nothing could be loaded; the app shows why

@@ -1,5 +1,6 @@
 """One ledger file becomes typed rows per record type, with file, sheet and row, and a report that adds up."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,6 +79,7 @@ def _clean_table(cleaned: Cleaned, sheet: Sheet, table: Table, options: Options,
     context = values.Context(span.year(body.context), key)
     read = dict(_read_columns(body, options, context))
     body.note_skipped(cleaned.problems)
+    body.note_unread(cleaned.problems)
     refused = body.note_faults(read, cleaned.problems) | body.note_gaps(read, cleaned.problems, options)
     typed = body.typed(read)
     refused |= _failed_checks(table.record, typed, body, cleaned.problems)
@@ -144,6 +146,13 @@ class _Body:
             for offset in offsets:
                 cell = next((c.cell(offset) for c in self.columns.values() if c.codes[offset] >= 0), "")
                 problems.append(self.problem("skipped", "跳过", f"{reason}，不是记录。", offset, cell=cell[:60]))
+
+    def note_unread(self, problems: list[Problem]) -> None:
+        """Name the columns no record type knows, but for a running number."""
+        if unread := [name for name in self.table.unknown if not re.fullmatch(r"序号|编号|No\.?|#|备注|说明", name)]:
+            message = f"这些列没有读取：{'、'.join(without_identifiers(name) for name in unread)}。其余列照常入库。"
+            place = (self.sheet.name, self.row_no(0) - 1)
+            problems.append(Problem("unread_columns", "提示", self.file, message, *place, record=self.table.record.id))
 
     def note_faults(self, read: Mapping[str, list[values.Values]], problems: list[Problem]) -> np.ndarray:
         """Report unreadable cells. In a required column the row is refused; elsewhere only the cell is left empty."""

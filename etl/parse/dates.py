@@ -18,7 +18,7 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?")
-SPELT = re.compile(f"([{NUMERAL_SIGNS}]+)(?=[年月日号])")
+SPELT = re.compile(f"(?<![{NUMERAL_SIGNS}])([{NUMERAL_SIGNS}]{{1,4}})(?=[年月日号])")
 SEPARATORS = str.maketrans({"。": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "\\": "/"})
 
 WHOLE = (

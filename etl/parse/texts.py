@@ -19,6 +19,7 @@ FORMULA_ERROR = re.compile(r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CAL
 PINYIN = re.compile(
     r"(?<=[\u4e00-\u9fff])[(（][A-Za-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]*[)）]"
 )
+CHINESE_BRACKETS = re.compile(r"\(([^()]*[\u4e00-\u9fff][^()]*)\)")
 SHOWN = 40  # characters of a cell that a sentence repeats
 
 
@@ -56,8 +57,9 @@ def refusal(kind: str, text: str, advice: str) -> ValueError:
 
 
 def label(text: str) -> str | None:
-    """A short text on one line, such as a name or a category."""
-    return content(text)
+    """A short text on one line, such as a name or a category; brackets in Chinese text as Chinese writes them."""
+    found = content(text)
+    return found and CHINESE_BRACKETS.sub("（\\1）", found)
 
 
 def text(text: str) -> str | None:

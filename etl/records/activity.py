@@ -1,6 +1,7 @@
 """活动场次：一场活动、一节小组、一次走访各一行。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Column, RecordType
 
 RECORD = RecordType(
@@ -10,7 +11,7 @@ RECORD = RecordType(
     hints=("活动", "场次", "服务开展", "小组", "走访"),
     groups=("strand", "method", "organiser"),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "村（社区）", "开展社区", "所属社区"), is_required=True),
+        COMMUNITY,
         Column(
             "title",
             "活动名称",

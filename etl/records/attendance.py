@@ -1,6 +1,7 @@
 """活动签到：谁参加了哪场活动，是参与人数（去重）的依据。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Column, RecordType
 
 RECORD = RecordType(
@@ -10,7 +11,7 @@ RECORD = RecordType(
     hints=("签到", "考勤", "参加名单"),
     groups=("identity",),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区"), is_required=True),
+        COMMUNITY,
         Column(
             "activity", "活动名称", kinds.TEXT, ("活动主题", "活动", "主题", "课程名称", "会议名称"), is_required=True
         ),

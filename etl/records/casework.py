@@ -1,6 +1,7 @@
 """个案服务：一例个案从接案到结案，只存代码、分段和日期，不存个案文字。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -11,7 +12,7 @@ RECORD = RecordType(
     hints=("个案", "接案"),
     groups=("problem_type", "source", "age_band"),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区"), is_required=True),
+        COMMUNITY,
         Column("case_no", "个案编号", kinds.IDENTIFIER, ("编号", "案号", "档案号", "个案号"), is_required=True),
         Column(
             "opened_on",

@@ -1,6 +1,7 @@
 """捐赠：现金、物资、时间分开登记；认捐不等于到账。机构留名，个人换成代码。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -11,7 +12,7 @@ RECORD = RecordType(
     hints=("捐赠", "捐款", "善款", "受赠", "接收"),
     groups=("donor_type", "gift_form", "channel", "fund_name", "purpose"),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "受赠社区", "接收单位"), is_required=True),
+        COMMUNITY,
         Column(
             "donated_on",
             "捐赠日期",

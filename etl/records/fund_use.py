@@ -1,6 +1,7 @@
 """资金使用：善款从哪个基金、为哪个项目、花给了谁；转拨给其他组织的单独注明，不重复计算。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -11,7 +12,7 @@ RECORD = RecordType(
     hints=("资金使用", "支出", "使用明细", "拨付", "开支"),
     groups=("project", "purpose", "recipient_group", "fund_name"),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "使用社区"), is_required=True),
+        COMMUNITY,
         Column(
             "used_on",
             "支出日期",

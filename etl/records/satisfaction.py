@@ -1,6 +1,7 @@
 """满意度：一份问卷对一个问题的一次评分；5分、10分、100分制各自保留。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -10,7 +11,7 @@ RECORD = RecordType(
     hints=("满意度", "问卷", "测评", "调查"),
     groups=("dimension", "wave", "mode", "respondent_band"),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "受访社区", "您所在的社区"), is_required=True),
+        COMMUNITY,
         Column("answer_no", "问卷编号", kinds.IDENTIFIER, ("答卷编号", "序列号", "问卷号", "样本编号")),
         Column("wave", "调查批次", kinds.TEXT, ("批次", "轮次", "调查轮次", "期次", "波次")),
         Column(

@@ -1,6 +1,7 @@
 """志愿服务：一人一次服务的时间，按《志愿服务记录与证明出具办法（试行）》记录实际服务时间。"""
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -10,7 +11,7 @@ RECORD = RecordType(
     hints=("志愿", "服务时长", "时长", "义工"),
     groups=("team",),
     columns=(
-        Column("community", "社区", kinds.TEXT, ("社区名称", "所属社区", "服务社区"), is_required=True),
+        COMMUNITY,
         Column(
             "person",
             "志愿者",

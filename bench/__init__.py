@@ -1,0 +1,1 @@
+"""Speed and quality, measured: ratios within one run, never absolute times."""

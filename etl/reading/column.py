@@ -1,0 +1,107 @@
+"""Cell values become columns of distinct texts: encode first, then write, strip and blank each distinct value once."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import islice, zip_longest
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+# Unicode's white space, and the marks that show nothing: zero-width spaces and joiners, direction marks, word joiner, BOM.
+BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)
+BLOCK = 1024  # rows held as Python values at a time: 16,384 columns of them are still only 130 MB
+_YES_NO = {True: "是", False: "否"}
+
+Column = pa.DictionaryArray
+
+
+def encode(rows: Iterator[Sequence[Any]]) -> list[Column]:
+    """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
+    numbers: list[defaultdict[Any, int]] = []
+    chunks: list[list[pa.Array]] = []
+    height = 0
+    while block := list(islice(rows, BLOCK)):
+        width = max(map(len, block))
+        for _ in range(len(numbers), width):
+            numbers.append(_numbering())
+            chunks.append([pa.nulls(height, pa.int32())])
+        for index, values in enumerate(zip_longest(*block, fillvalue="")):
+            if bool in set(map(type, values)):  # True would count as the number 1
+                values = [_YES_NO[value] if isinstance(value, bool) else value for value in values]
+            chunks[index].append(pa.array(list(map(numbers[index].__getitem__, values)), pa.int32()))
+        for index in range(width, len(numbers)):
+            chunks[index].append(pa.nulls(len(block), pa.int32()))
+        height += len(block)
+    return [
+        tidy(pa.concat_arrays(c), pa.array(list(map(text, n)), pa.string()))
+        for c, n in zip(chunks, numbers, strict=True)
+    ]
+
+
+def _numbering() -> defaultdict[Any, int]:
+    """Return a mapping that numbers values from 0 in the order they are first asked for."""
+    numbering: defaultdict[Any, int] = defaultdict()
+    numbering.default_factory = numbering.__len__
+    return numbering
+
+
+def tidy(indices: pa.Array, texts: pa.Array) -> Column:
+    """Return a column whose texts are stripped, not empty and distinct; cells with nothing else in them are null."""
+    stripped = pc.utf8_trim(texts, BLANKS)
+    filled = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
+    if filled.equals(texts):
+        return pa.DictionaryArray.from_arrays(indices, texts)
+    distinct = filled.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(distinct.indices.take(indices), distinct.dictionary)
+
+
+def text(value: Any) -> str:
+    """Return a cell's value as canonical text.
+
+    Numbers have the 15 significant digits Excel keeps and shows (5, 2.5, 0.3 for 0.30000000000000004). From 16 digits on they
+    come in powers of ten (1.10101199003071E+17): their last digits are lost, and whoever reads ids must refuse them.
+    """
+    match value:
+        case str():
+            return value
+        case int() | float():
+            return f"{value:.15G}"
+        case datetime() if value.time() == time():
+            return value.date().isoformat()
+        case datetime():
+            return value.isoformat(" ", "seconds")
+        case time():
+            return value.isoformat("seconds")
+        case timedelta():
+            return _hours(value)
+        case date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _hours(span: timedelta) -> str:
+    minutes, seconds = divmod(round(span.total_seconds()), 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+
+
+def trimmed(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return the columns without the empty rows and columns at the end of the grid."""
+    heights = [_filled_height(column) for column in columns]
+    height = max(heights, default=0)
+    width = max((index + 1 for index, filled in enumerate(heights) if filled), default=0)
+    return tuple(column.slice(0, height) for column in columns[:width])
+
+
+def _filled_height(column: Column) -> int:
+    """Return the number of rows down to the last one that is not empty."""
+    if column.null_count == len(column):
+        return 0
+    if column[-1].is_valid:
+        return len(column)
+    return int(pc.indices_nonzero(column.is_valid())[-1].as_py()) + 1

@@ -1,0 +1,155 @@
+"""CSV and other delimited text: encoding and delimiter by content; pyarrow where every record has as many fields, csv elsewhere."""
+
+import codecs
+import csv
+from collections import Counter
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.csv
+
+from etl.reading import column
+from etl.reading.grid import Sheet, Unreadable
+
+DELIMITERS = ",;\t|"
+CHUNK = 1 << 20
+BLOCK_BYTES = 8 << 20  # one dictionary a block is made and later joined: larger blocks join faster
+SAMPLE_BYTES = 1 << 16
+SAMPLE_RECORDS = 200
+CELL_CHARACTERS = 131_072  # Excel stops at 32,767
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = "文件里是二进制内容，不是表格，也可能已损坏。请导入 .xlsx、.xls 或 CSV 文件。"
+_UNCLOSED = (
+    "第 {row} 行有一格的英文双引号没有配对，后面的行都被并进了这一格。请补上引号，或用 Excel 整理后另存为 .xlsx。"
+)
+
+
+def read(path: Path) -> tuple[Sheet, str]:
+    """Return the one sheet, rows numbered by record, and the encoding."""
+    encoding = encoding_of(path)
+    sample = _sample(path, encoding)
+    delimiter = delimiter_of(sample)
+    columns = regular(path, encoding, delimiter, _width(sample, delimiter))
+    if columns is None:
+        columns = ragged(path, encoding, delimiter)
+    sheet = Sheet("", column.trimmed(columns))
+    _check_quotes(sheet, path)
+    return sheet, encoding
+
+
+def encoding_of(path: Path) -> str:
+    """Return the encoding: what a byte order mark says, else UTF-8 if all bytes are, else GB18030 if all bytes are.
+
+    Guessing by statistics takes short Chinese texts for Korean or Big5; a text in neither encoding shows as unknown headers.
+    """
+    with path.open("rb") as file:
+        head = file.read(4)
+    marked = [name for bom, name in _BOMS if head.startswith(bom)]
+    furthest = 1
+    for encoding in marked or ("utf-8", "gb18030"):
+        line = _first_misfit(path, encoding)
+        if line is None:
+            return encoding
+        furthest = max(furthest, line)
+    raise Unreadable(
+        f"第 {furthest} 行附近的文字编码无法识别。请用 Excel 或 WPS 打开核对，另存为 .xlsx 或“CSV UTF-8”后再导入。"
+    )
+
+
+def _first_misfit(path: Path, encoding: str) -> int | None:
+    """Return the line whose bytes are not in this encoding, None when all are."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    line = 1
+    with path.open("rb") as file:
+        while True:
+            chunk = file.read(CHUNK)
+            if encoding != "utf-16" and b"\0" in chunk:
+                raise Unreadable(_BINARY)
+            try:
+                decoded = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                return line + chunk.count(b"\n", 0, error.start)
+            if "\0" in decoded:
+                raise Unreadable(_BINARY)
+            if not chunk:
+                return None
+            line += chunk.count(b"\n")
+
+
+def _sample(path: Path, encoding: str) -> str:
+    with path.open("rb") as file:
+        return codecs.getincrementaldecoder(encoding)().decode(file.read(SAMPLE_BYTES))
+
+
+def delimiter_of(sample: str) -> str:
+    """Return the delimiter under which most records have the same number of fields, then the one that gives more fields."""
+    return max(DELIMITERS, key=lambda delimiter: _regularity(sample, delimiter))
+
+
+def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
+    records = islice(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), SAMPLE_RECORDS)
+    widths = Counter(len(record) for record in records if len(record) > 1)
+    width, count = widths.most_common(1)[0] if widths else (0, 0)
+    return count, width
+
+
+def _width(sample: str, delimiter: str) -> int:
+    return len(next(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), ()))
+
+
+def regular(path: Path, encoding: str, delimiter: str, width: int) -> list[column.Column] | None:
+    """Return the columns of a file whose records all have `width` fields (or are blank lines), None when some have not."""
+    if not width:
+        return None
+    names = [str(index) for index in range(width)]
+    kind = pa.dictionary(pa.int32(), pa.string())
+    try:
+        table = pyarrow.csv.read_csv(
+            path,
+            pyarrow.csv.ReadOptions(
+                column_names=names, block_size=BLOCK_BYTES, encoding="utf8" if "utf-8" in encoding else encoding
+            ),
+            pyarrow.csv.ParseOptions(delimiter, newlines_in_values=_has_quotes(path), ignore_empty_lines=False),
+            pyarrow.csv.ConvertOptions(
+                column_types=dict.fromkeys(names, kind), null_values=[""], strings_can_be_null=True
+            ),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return [_tidy(table.column(name)) for name in names]
+
+
+def _tidy(chunked: pa.ChunkedArray) -> column.Column:
+    joined = chunked.unify_dictionaries().combine_chunks()
+    return column.tidy(joined.indices, joined.dictionary)
+
+
+def _has_quotes(path: Path) -> bool:
+    with path.open("rb") as file:
+        return any(b'"' in chunk for chunk in iter(lambda: file.read(CHUNK), b""))
+
+
+def ragged(path: Path, encoding: str, delimiter: str) -> list[column.Column]:
+    """Return the columns of any delimited file; short records are filled up with empty cells."""
+    csv.field_size_limit(CELL_CHARACTERS)
+    with path.open(encoding=encoding, newline="") as file:
+        records = csv.reader(file, delimiter=delimiter)
+        try:
+            return column.encode(records)
+        except csv.Error as error:
+            raise Unreadable(_UNCLOSED.format(row=records.line_num)) from error
+
+
+def _check_quotes(sheet: Sheet, path: Path) -> None:
+    """A quote left open swallows the rest of the file into its last cell, and the file does not end with a quote."""
+    last = next((c[-1].as_py() for c in reversed(sheet.columns) if c[-1].is_valid), "")
+    if "\n" not in last and "\r" not in last:
+        return
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - CHUNK))
+        tail = file.read().rstrip(b"\0\r\n\t ,;|")
+    if not tail.endswith(b'"'):
+        raise Unreadable(_UNCLOSED.format(row=sheet.height))

@@ -1,0 +1,78 @@
+"""Workbooks: .xlsx, .xlsb, .ods and .xls, by calamine."""
+
+import zipfile
+from itertools import islice
+from pathlib import Path
+
+import pyarrow as pa
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from etl.reading import column
+from etl.reading.grid import Merge, Sheet, Unreadable
+
+UNPACKED_BYTES = 500_000_000  # a million rows of a dozen columns; a bomb of 4 MB is 1,000,000,000
+PARTS = 2_000
+
+BROKEN = "文件已损坏或不完整，打不开。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"
+ENCRYPTED = "文件设有打开密码，无法读取。请打开文件，取消密码并保存后再导入。"
+NO_SHEETS = "工作簿里没有可读的工作表。请核对文件内容。"
+
+
+def check_size(path: Path) -> None:
+    """Refuse a workbook that would unpack to more than a ledger can be; pictures in it are never unpacked."""
+    with zipfile.ZipFile(path) as archive:
+        parts = [part for part in archive.infolist() if "/media/" not in part.filename]
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > UNPACKED_BYTES or len(parts) > PARTS:
+        raise Unreadable(
+            f"文件解压后有 {unpacked / 1e6:,.0f} MB、{len(parts):,} 个部件，超过上限（{UNPACKED_BYTES / 1e6:,.0f} MB、{PARTS:,} 个）。"
+            "请删去多余的空行、空列和格式，或拆成几份再导入。"
+        )
+
+
+def read(path: Path) -> tuple[Sheet, ...]:
+    """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/limits.py."""
+    try:
+        return _sheets(path)
+    except PasswordError as error:
+        raise Unreadable(ENCRYPTED) from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise Unreadable(BROKEN) from error
+    except BaseException as error:  # a panic inside calamine has no importable class
+        if type(error).__name__ == "PanicException":
+            raise Unreadable(BROKEN) from error
+        raise
+
+
+def _sheets(path: Path) -> tuple[Sheet, ...]:
+    with CalamineWorkbook.from_path(path) as workbook:
+        worksheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+        if not worksheets:
+            raise Unreadable(NO_SHEETS)
+        return tuple(
+            _sheet(workbook.get_sheet_by_name(meta.name), meta.visible == SheetVisibleEnum.Visible)
+            for meta in worksheets
+        )
+
+
+def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
+    top, left = sheet.start or (0, 0)
+    found = column.encode(
+        islice(sheet.iter_rows(), top, None)
+    )  # rows come from row 1 on, columns from the first used one
+    empty = pa.nulls(len(found[0]) if found else 0, pa.dictionary(pa.int32(), pa.string()))
+    columns = column.trimmed([empty] * left + found)
+    grid = Sheet(sheet.name, columns, top + 1, visible=visible)
+    merges = (
+        Merge(a - top, b, min(c - top, grid.height - 1), min(d, len(columns) - 1))
+        for (a, b), (c, d) in sheet.merged_cell_ranges or ()
+        if top <= a < top + grid.height and b < len(columns)  # the others are empty
+    )
+    return Sheet(grid.name, grid.columns, grid.first_row, tuple(merges), visible)

@@ -21,11 +21,11 @@ MULTIPLES = {
     "亿": 10**8,
 }
 FIGURES = re.compile(
-    rf"(?:¥|RMB|CNY|人民币)*:?(?P<digits>{NUMBER})(?P<multiple>{'|'.join(MULTIPLES)})(?P<yuan>元|圆|块|块钱|RMB|CNY|人民币)?[整正]?",
+    rf"(?:(?:¥|RMB|CNY|人民币)+:?)?(?P<digits>{NUMBER})(?P<multiple>{'|'.join(MULTIPLES)})(?P<yuan>元|圆|块|块钱|RMB|CNY|人民币)?[整正]?",
     re.IGNORECASE,
 )
 WORDS = re.compile(
-    rf"(?:¥|人民币)*:?(?:(?P<yuan>[{NUMERAL_SIGNS}]+)[元圆圓块])?零?(?:(?P<jiao>[{NUMERAL_SIGNS}])角)?零?"
+    rf"(?:(?:¥|人民币)+:?)?(?:(?P<yuan>[{NUMERAL_SIGNS}]+)[元圆圓块])?零?(?:(?P<jiao>[{NUMERAL_SIGNS}])角)?零?"
     rf"(?:(?P<fen>[{NUMERAL_SIGNS}])分)?[整正]?"
 )
 FOREIGN = re.compile(r"\$|€|£|美元|美金|港币|港元|欧元|英镑|日元|澳门元|USD|HKD|EUR", re.IGNORECASE)

@@ -9,8 +9,9 @@ from etl.parse.texts import content, refusal
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}|(?=\.))(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,3})?"
 COUNTERS = (
     "人次|人|名|位|户次|户|家庭|家|个案|个|件|支|盒|箱|袋|份|套|台|只|包|瓶|批次|批|桶|罐|次|场次|场|节|课时|例|宗|起|条|项|"
-    "篇|期|组|对|张|本|册|辆|棵|株|块|床|顶|副|双|把|枚|斤|公斤|千克|克|吨|升|米|平方米|公里|平方公里|天|周|个月|岁|分|票|队|支队伍"
+    "篇|期|组|对|张|本|册|辆|棵|株|块|床|顶|副|双|把|枚|斤|公斤|克|吨|升|米|平方米|公里|平方公里|天|周|个月|岁|分|票|队|支队伍"
 )
+MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8}
 LARGEST = 10**15
 
 APPROXIMATE = re.compile(r"约|大概|近|余|多|左右|上下|几|数[十百千万]|来[人个]|以上|以下|以内|不足|超|至少|\+$|[<>≥≤≈]")
@@ -70,7 +71,7 @@ def number(text: str) -> float | None:
 
 def quantity(text: str) -> tuple[float, str | None] | None:
     """A number and its unit, None without one: 2500 个 → (2500.0, 个), 13.5万盒 → (135000.0, 盒)."""
-    found = _measured("数量", text, "[A-Za-z\u4e00-\u9fff]{1,4}")
+    found = _measured("数量", text, f"千克|千米|(?:(?![{NUMERAL_SIGNS}])[A-Za-z\u4e00-\u9fff]){{1,4}}")
     return found and (float(found[0]), found[1])
 
 
@@ -89,17 +90,15 @@ def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | N
     bare = plain(kind, text)
     if bare is None:
         return None
-    found = re.fullmatch(
-        rf"(?P<digits>{NUMBER}|[{NUMERAL_SIGNS}]{{1,20}}?)(?P<wan>[万亿]?)\(?(?P<unit>{unit})?\)?", bare
-    )
-    value = found and _value(found["digits"] + (found["wan"] if not found["digits"].isascii() else ""))
+    digits = rf"(?:(?P<digits>{NUMBER})(?P<multiple>[万亿]?)|(?P<numeral>[{NUMERAL_SIGNS}]{{1,20}}))"
+    found = re.fullmatch(rf"{digits}(?:(?P<unit>{unit})|\((?P<bracketed>{unit})\))?", bare)
+    value = found and _value(found["digits"] or found["numeral"])
     if not found or value is None or APPROXIMATE.search(bare):
         raise refusal(kind, text, why_no_number(bare))
-    if found["digits"].isascii():
-        value *= {"": 1, "万": 10**4, "亿": 10**8}[found["wan"]]
+    value *= MULTIPLES[found["multiple"] or ""]
     if not 0 <= value < LARGEST:
         raise refusal(kind, text, "小于零，请核对后写成正数" if value < 0 else "太大，请核对")
-    return value, found["unit"]
+    return value, found["unit"] or found["bracketed"]
 
 
 def _value(digits: str) -> Decimal | None:

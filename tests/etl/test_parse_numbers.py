@@ -106,9 +106,10 @@ def test_a_quantity_is_a_number_and_its_unit(text, found):
     assert parse.quantity(text) == found
 
 
-def test_two_quantities_in_a_cell_are_refused():
+@pytest.mark.parametrize("text", ["3箱（每箱20瓶）", "2贰三", "5)", "3天5个", "两三箱"])
+def test_two_quantities_in_a_cell_are_refused(text):
     with pytest.raises(ValueError, match="不是单独一个数"):
-        parse.quantity("3箱（每箱20瓶）")
+        parse.quantity(text)
 
 
 @pytest.mark.parametrize(("text", "score"), {"95": 95, "4.5分": 4.5, "５星": 5, "五星": 5, "0": 0}.items())

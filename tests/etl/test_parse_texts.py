@@ -63,6 +63,7 @@ def test_neither_yes_nor_no_is_refused(text):
         ("已經辦結", CASES, "已解决"),
         ("跟进中", CASES, "处理中"),
         ("1.非常满意", MOODS, "非常满意"),
+        ("1.非常满意", {"满意": (), "非常满意": ()}, "非常满意"),
         ("很不满意", MOODS, "不满意"),
         ("比较满意", MOODS, "满意"),
         ("好", MOODS, "满意"),
@@ -138,7 +139,15 @@ def test_personal_numbers_are_masked(text, masked):
 
 
 @pytest.mark.parametrize(
-    "text", ["2024-01-26 10:00", "金额1234567.89元", "编号0001234567", "订单20240126112505", "9144010MA5AXXXX1X"]
+    "text",
+    [
+        "2024-01-26 10:00",
+        "金额1234567.89元",
+        "编号0001234567",
+        "批号138123456789",
+        "订单20240126112505",
+        "9144010MA5AXXXX1X",
+    ],
 )
 def test_other_numbers_stay(text):
     assert parse.without_identifiers(text) == text

@@ -6,17 +6,24 @@ from typing import Literal
 
 Span = Literal["period", "to_date", "state"]
 State = Literal["ok", "no_sample", "not_reported", "hidden"]
-Unit = Literal["人", "人次", "户", "户次", "场", "节", "例", "件", "份", "支", "小时", "元", "元/人次", "小时/人", "人次/场", "天", "分", "%", "条", "‰"]
+Grain = Literal["month", "quarter", "year"]
+Unit = Literal[
+    "人", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次", "天", "小时", "元", "分", "%",
+    "元/人次", "小时/人", "人次/场", "场/千人",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Total:
     """One aggregate over one table.
 
-    `value` is an aggregate of the narrow vocabulary: count(*), count(distinct x), sum(x), min(x), max(x).
-    `on` is the date that places a row. `span` says which rows belong to a window: those dated inside it (period), all up to
-    its last day (to_date), or those in force on its last day (state: on <= day < until).
-    Where the exact number cannot be known, `low` is the greatest of its aggregates and `high` the sum of its aggregates.
+    `value` is an aggregate of the narrow vocabulary: count(*), count(x), count(distinct x), count(distinct (x, y)), sum(x),
+    min(x), max(x). `on` is the date that places a row. `span` says which rows belong to a window: those dated inside it
+    (period), all up to its last day (to_date), or those in force on its last day (state: on <= day < until).
+    Where the exact number cannot be known, `low` is the greatest of its aggregates and `high` the sum of its aggregates
+    (one with a minus is taken off); the value is then the low end, which the records prove.
+    `needs` are record types that must all have been reported; without it, one of those the table rests on is enough.
+    `of_people` says that people, their cases, answers or attendances are counted, so that small numbers are hidden.
     """
 
     table: str
@@ -27,6 +34,8 @@ class Total:
     until: str | None = None
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    of_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,8 +43,7 @@ class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
-    `aliases` are the words drafts use for it; `counts_people` puts it under small-number hiding.
-    The definition in words is the docstring of its module.
+    `aliases` are the words drafts use for it. The definition in words is the docstring of its module.
     """
 
     label: str
@@ -50,12 +58,21 @@ class Indicator:
     denominator: Total | None = None
     scale: float = 1
     decimals: int = 0
-    counts_people: bool = False
     interval: Literal["wilson"] | None = None
     aliases: tuple[str, ...] = ()
     version: int = 1
     words: str = ""  # the definition in words, filled from the module's docstring
     id: str = ""
+
+    @property
+    def totals(self) -> tuple[Total, ...]:
+        """The numerator, and the denominator where there is one."""
+        return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether small values are hidden from readers."""
+        return any(total.of_people for total in self.totals)
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,12 @@ RECORD = RecordType(
     ),
     derived=(
         Derived("is_satisfied", "是否满意", "boolean", "score >= scale * 0.8"),
+        Derived(
+            "answer_key",
+            "问卷代码（没有编号的一行一份）",
+            "varchar",
+            "strftime(surveyed_on, '%Y%m%d-') || coalesce('编号' || answer_no, sheet || '-' || row_no)",
+        ),
         Derived("score_share", "得分率", "double", "score / scale"),
     ),
     checks=(

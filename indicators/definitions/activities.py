@@ -1,0 +1,30 @@
+"""活动场次：活动日期落在统计期内的活动场次台账行数，一行算一场。
+
+小组一节、走访一户也各是一行，都计入；没有人次、没有签到的场次照样计。同名同日的两行算两场。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="活动场次",
+    unit="场",
+    section="参与",
+    why="看社区办了多少活动，是人次、经费各项比率的基础。",
+    good="up",
+    numerator=Total("activity", "count(*)", on="held_on"),
+    owner="活动台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "活动场数",
+        "活动次数",
+        "开展活动",
+        "举办活动",
+        "组织活动",
+        "各类活动",
+        "服务活动",
+        "活动场",
+        "公益活动",
+        "惠民活动",
+    ),
+)

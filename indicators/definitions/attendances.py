@@ -1,0 +1,29 @@
+"""参与人次：统计期内参加活动的人次合计，同一人参加两场算两人次。
+
+有签到表的场次按签到逐人计；登记人次多于签到的，多出的部分补足；只登记人次的按登记数计，人次空着的按0计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="参与人次",
+    unit="人次",
+    section="参与",
+    why="看活动吸引了多少人到场。人次不是人数，不能当人数用。",
+    good="up",
+    numerator=Total("participation", "sum(heads)", on="held_on", of_people=True),
+    owner="活动台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "参加人次",
+        "服务人次",
+        "受益人次",
+        "活动人次",
+        "到场人次",
+        "惠及人次",
+        "参与居民人次",
+        "服务居民人次",
+        "覆盖人次",
+    ),
+)

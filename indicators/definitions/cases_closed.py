@@ -1,0 +1,23 @@
+"""结案数：结案日期落在统计期内的个案数，接案早于统计期的也计。"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="结案数",
+    unit="例",
+    section="个案",
+    why="看个案服务完成了多少。",
+    good="up",
+    numerator=Total("casework", "count(*)", on="closed_on", of_people=True),
+    owner="个案社工",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "结案",
+        "结案个案",
+        "办结个案",
+        "完成个案",
+        "结案例数",
+        "成功结案",
+    ),
+)

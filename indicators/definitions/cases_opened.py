@@ -1,0 +1,31 @@
+"""接案数：接案日期落在统计期内的个案数，一例个案一行。
+
+咨询、走访没有立案的不计；个案编号重复的，第二行在入库时拒收。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="接案数",
+    unit="例",
+    section="个案",
+    why="看个案服务的需求和承接量。",
+    good="none",
+    numerator=Total("casework", "count(*)", on="opened_on", of_people=True),
+    owner="个案社工",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "个案",
+        "个案服务",
+        "开展个案",
+        "个案数",
+        "接案",
+        "立案",
+        "新开个案",
+        "个案例数",
+        "个案工作",
+        "跟进个案",
+        "服务个案",
+    ),
+)

@@ -1,0 +1,35 @@
+"""到账现金：统计期内实际到账的现金捐赠合计（元）。
+
+认捐未到账的不计；物资、时间不折成钱；没有写到账情况的视为到账，没有写形式也没有物资名称的视为现金。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="到账现金",
+    unit="元",
+    section="资金",
+    why="真正到账的善款，认捐和物资都不混进来。",
+    good="up",
+    numerator=Total("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received"),
+    decimals=2,
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "善款",
+        "募集善款",
+        "筹款",
+        "捐款",
+        "筹集资金",
+        "募款",
+        "现场捐赠",
+        "所募善款",
+        "捐赠资金",
+        "爱心善款",
+        "筹集善款",
+        "社区基金",
+        "募集资金",
+        "捐赠款",
+    ),
+)

@@ -1,0 +1,27 @@
+"""90天内结案占比：统计期内结案的个案中，从接案到结案不超过90天的比例。
+
+只看已结案的，仍在办的不计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="90天内结案占比",
+    unit="%",
+    section="个案",
+    why="看个案能否及时办结。",
+    good="up",
+    numerator=Total("casework", "count(*)", on="closed_on", where="days_to_close <= 90", of_people=True),
+    denominator=Total("casework", "count(*)", on="closed_on", of_people=True),
+    scale=100,
+    decimals=1,
+    owner="个案社工",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "90天结案率",
+        "三个月内结案率",
+        "及时结案率",
+        "90日内结案率",
+    ),
+)

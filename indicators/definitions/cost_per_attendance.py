@@ -1,0 +1,36 @@
+"""人次成本：有经费记录的活动，经费合计除以这些活动的参与人次。
+
+没有登记经费的活动，经费和人次都不计；登记为0元的照样计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="人次成本",
+    unit="元/人次",
+    section="资金",
+    why="看每人次花了多少钱，是绩效评价的效率指标。",
+    good="down",
+    numerator=Total(
+        "participation", "sum(cost_yuan)", on="held_on", where="cost_yuan is not null", needs=("activity",)
+    ),
+    denominator=Total(
+        "participation",
+        "sum(costed_heads)",
+        on="held_on",
+        where="costed_heads is not null",
+        needs=("activity",),
+        of_people=True,
+    ),
+    decimals=2,
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "人均成本",
+        "人均经费",
+        "每人次成本",
+        "人均活动经费",
+        "单位服务成本",
+    ),
+)

@@ -1,0 +1,30 @@
+"""课程节数：服务方法为“课程”的活动行数（课程、培训、讲座），一行是一节。
+
+计的是节数，不是课程门数；是否收费不作区分。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="课程节数",
+    unit="节",
+    section="参与",
+    why="看培训和课堂提供了多少学习机会。",
+    good="up",
+    numerator=Total("activity", "count(*)", on="held_on", where="method = '课程'"),
+    owner="活动台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "课程",
+        "培训",
+        "免费培训",
+        "培训场次",
+        "讲座",
+        "课堂",
+        "培训课程",
+        "课程场次",
+        "开设课程",
+        "培训班",
+    ),
+)

@@ -1,0 +1,27 @@
+"""议事人次：议事活动的参与人次合计，同一人参加两场算两人次。
+
+议事活动的范围同“议事场次”，人次的算法同“参与人次”。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="议事人次",
+    unit="人次",
+    section="参与",
+    why="看议事有多少人到场，不只看开了几次会。",
+    good="up",
+    numerator=Total(
+        "participation", "sum(heads)", on="held_on", where="coalesce(method, title) like '%议事%'", of_people=True
+    ),
+    owner="活动台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "参与议事人次",
+        "协商议事人次",
+        "议事会人次",
+        "议事参与人次",
+        "参加议事人次",
+    ),
+)

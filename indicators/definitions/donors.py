@@ -1,0 +1,35 @@
+"""捐赠人数：统计期内到账捐赠的不同捐赠方（单位和个人），同一社区内同名只算一次。
+
+没有姓名或姓名打了星号（如“爱心人士”）的捐赠不知道是谁，人数给出范围：至少是有名的去重数，至多再加上全部无名的份数。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="捐赠人数",
+    unit="人",
+    section="资金",
+    why="看有多少人和单位愿意出力。",
+    good="up",
+    numerator=Total(
+        "donation",
+        "count(distinct donor_key)",
+        on="donated_on",
+        where="is_received",
+        low=("count(distinct donor_key)",),
+        high=("count(distinct donor_key)", "count(*)", "-count(donor_key)"),
+        of_people=True,
+    ),
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "捐赠者",
+        "捐款人数",
+        "捐赠方",
+        "爱心人士",
+        "捐赠单位和个人",
+        "捐赠人次",
+        "爱心企业",
+    ),
+)

@@ -1,0 +1,27 @@
+"""善款余额：截至统计期最后一天，累计到账现金减去累计支出（元）。
+
+两边都从台账第一天算起；捐赠和资金使用两种台账都报送过才计算；物资不计。负数说明支出先于到账或漏登了到账。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="善款余额",
+    unit="元",
+    section="资金",
+    why="还剩多少没用，与使用率一起说才完整。",
+    good="none",
+    numerator=Total("fund_movement", "sum(change_yuan)", on="moved_on", span="to_date", needs=("donation", "fund_use")),
+    decimals=2,
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "资金余额",
+        "余额",
+        "结余",
+        "善款结余",
+        "基金余额",
+        "资金结余",
+    ),
+)

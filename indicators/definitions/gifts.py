@@ -1,0 +1,28 @@
+"""捐赠份数：统计期内收到的现金和物资捐赠的笔数，一行算一份。
+
+认捐未到账、捐时间的不计；同一人捐两次算两份。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="捐赠份数",
+    unit="份",
+    section="资金",
+    why="份数看参与面，金额看力度。",
+    good="up",
+    numerator=Total("donation", "count(*)", on="donated_on", where="is_received and gift_form in ('现金', '物资')"),
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "捐款份数",
+        "捐赠笔数",
+        "捐款笔数",
+        "份捐款",
+        "笔捐款",
+        "爱心捐款",
+        "捐赠次数",
+        "线上线下捐款",
+    ),
+)

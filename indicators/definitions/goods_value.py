@@ -1,0 +1,30 @@
+"""物资价值：统计期内收到的捐赠物资的折算金额合计（元）。
+
+按台账登记的估值计，没有估值的物资不折成钱、不计入；与现金分开，不相加。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="物资价值",
+    unit="元",
+    section="资金",
+    why="实物捐赠也是资源，但要与现金分开说。",
+    good="up",
+    numerator=Total("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '物资' and is_received"),
+    decimals=2,
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "物资折价",
+        "捐赠物资价值",
+        "物资估值",
+        "折合价值",
+        "物资价值",
+        "捐赠物资",
+        "价值物资",
+        "实物捐赠",
+        "物资折合",
+    ),
+)

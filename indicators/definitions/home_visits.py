@@ -1,0 +1,29 @@
+"""走访户次：服务方法为“走访”的活动行数，一行是走访一户一次。
+
+同一户走访两次算两户次；一行写了多户的仍算一户次，请分行登记。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="走访户次",
+    unit="户次",
+    section="参与",
+    why="入户探访是发现需求、陪伴特殊人群的基本功。",
+    good="up",
+    numerator=Total("activity", "count(*)", on="held_on", where="method = '走访'"),
+    owner="活动台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "走访",
+        "入户走访",
+        "入户探访",
+        "探访",
+        "家访",
+        "上门探访",
+        "走访户数",
+        "探访户次",
+        "走访慰问",
+    ),
+)

@@ -1,0 +1,32 @@
+"""户数：统计期最后一天名册上有效的户数。
+
+名册按统计日期生效，到下一次登记为止；第一次登记之前沿用第一次的数。没有登记户数的社区是未报送，不按0计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="户数",
+    unit="户",
+    section="名册",
+    why="按户服务时的基数，要写明时点。",
+    good="none",
+    numerator=Total(
+        "resident_base",
+        "sum(households_count)",
+        on="valid_from",
+        where="households_count is not null",
+        span="state",
+        until="valid_to",
+    ),
+    owner="社区名册管理员",
+    checked_by="街道社工站负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "居民户数",
+        "总户数",
+        "常住户",
+        "居民户",
+        "住户",
+    ),
+)

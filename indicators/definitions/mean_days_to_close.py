@@ -1,0 +1,27 @@
+"""平均结案天数：统计期内结案的个案，从接案到结案的天数合计除以例数。
+
+只看已结案的，仍在办的不计；当天接案当天结案算0天。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="平均结案天数",
+    unit="天",
+    section="个案",
+    why="看个案从接案到结案要走多久。",
+    good="none",
+    numerator=Total("casework", "sum(days_to_close)", on="closed_on"),
+    denominator=Total("casework", "count(*)", on="closed_on", of_people=True),
+    decimals=1,
+    owner="个案社工",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "结案天数",
+        "平均办结天数",
+        "平均服务天数",
+        "平均结案时长",
+        "结案周期",
+    ),
+)

@@ -1,0 +1,26 @@
+"""平均分（100分制）：统计期内100分制评分的合计除以评分次数。
+
+只计100分制的评分，其他分制不折算；一份问卷对一个问题的评分算一次，所有问题都计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="平均分（100分制）",
+    unit="分",
+    section="满意度",
+    why="保留原来的分制，与问卷原件对得上。",
+    good="up",
+    numerator=Total("satisfaction", "sum(score)", on="surveyed_on", where="scale = 100"),
+    denominator=Total("satisfaction", "count(*)", on="surveyed_on", where="scale = 100", of_people=True),
+    decimals=1,
+    owner="满意度调查员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "满意度均分",
+        "百分制平均分",
+        "百分制得分",
+        "满意度分值",
+    ),
+)

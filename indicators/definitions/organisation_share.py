@@ -1,0 +1,32 @@
+"""单位捐赠占比：到账现金中，由单位（企业、社会组织、机构）捐赠的金额比例。
+
+捐赠人类别写“单位”的计入；没有写类别的，按名称是否为机构判断。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="单位捐赠占比",
+    unit="%",
+    section="资金",
+    why="看善款靠单位还是靠居民，来源是否多元。",
+    good="none",
+    numerator=Total(
+        "donation",
+        "sum(amount_yuan)",
+        on="donated_on",
+        where="gift_form = '现金' and is_received and donor_type = '单位'",
+    ),
+    denominator=Total("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received"),
+    scale=100,
+    decimals=1,
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "企业捐赠占比",
+        "单位捐款比例",
+        "企业捐款占比",
+        "机构捐赠占比",
+    ),
+)

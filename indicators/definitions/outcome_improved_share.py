@@ -1,0 +1,29 @@
+"""个案改善率：统计期内结案的个案中，服务后评分高于服务前评分的比例。
+
+服务前、服务后两个评分缺一个的，分子分母都不计；评分持平不算改善。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="个案改善率",
+    unit="%",
+    section="个案",
+    why="个案做得有没有用，要看前后测。",
+    good="up",
+    numerator=Total("casework", "count(*)", on="closed_on", where="is_improved", of_people=True),
+    denominator=Total("casework", "count(*)", on="closed_on", where="is_improved is not null", of_people=True),
+    scale=100,
+    decimals=1,
+    interval="wilson",
+    owner="个案社工",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "改善率",
+        "个案改善比例",
+        "服务成效率",
+        "改善比例",
+        "个案成效",
+    ),
+)

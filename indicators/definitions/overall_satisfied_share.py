@@ -1,0 +1,42 @@
+"""总体满意率：对“总体满意度”一问，得分达到满分八成及以上的评分占比，一份问卷只算一次。
+
+没有写明问题的单题问卷视为总体满意度；没有问总体满意度的调查不计；附95%威尔逊区间。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="总体满意率",
+    unit="%",
+    section="满意度",
+    why="一人一票，区间可信，适合写进申报材料。",
+    good="up",
+    numerator=Total(
+        "satisfaction",
+        "count(*)",
+        on="surveyed_on",
+        where="is_satisfied and coalesce(dimension, '总体满意度') = '总体满意度'",
+        of_people=True,
+    ),
+    denominator=Total(
+        "satisfaction",
+        "count(*)",
+        on="surveyed_on",
+        where="coalesce(dimension, '总体满意度') = '总体满意度'",
+        of_people=True,
+    ),
+    scale=100,
+    decimals=1,
+    interval="wilson",
+    owner="满意度调查员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "总体满意度",
+        "整体满意度",
+        "综合满意度",
+        "总体满意比例",
+        "整体满意率",
+        "综合满意率",
+    ),
+)

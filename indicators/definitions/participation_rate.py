@@ -1,0 +1,43 @@
+"""居民参与率：参与人数（去重）占常住人口的比例。
+
+分子同“参与人数”，没有签到时是一个范围，取值用“至少”；外来参加者没有身份区分，也在分子里。
+分母是统计期最后一天名册上有效的常住人口；名册没有人口数的社区，分子分母都不计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="居民参与率",
+    unit="%",
+    section="参与",
+    why="人数要放到人口里看，大小社区才能比较。",
+    good="up",
+    numerator=Total(
+        "participation",
+        "count(distinct person_key)",
+        on="held_on",
+        low=("count(distinct person_key)", "max(unknown_heads)"),
+        high=("count(distinct person_key)", "sum(unknown_heads)"),
+        of_people=True,
+    ),
+    denominator=Total(
+        "resident_base",
+        "sum(residents_count)",
+        on="valid_from",
+        where="residents_count is not null",
+        span="state",
+        until="valid_to",
+    ),
+    scale=100,
+    decimals=1,
+    owner="活动台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "参与率",
+        "居民参与比例",
+        "参与覆盖率",
+        "活动覆盖率",
+        "村民参与率",
+    ),
+)

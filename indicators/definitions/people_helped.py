@@ -1,0 +1,28 @@
+"""受益人次：统计期内资金使用台账登记的受益人数合计，不去重，所以是人次。
+
+没有登记受益人数的支出不计；同一人受助两次算两人次。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="受益人次",
+    unit="人次",
+    section="资金",
+    why="看善款帮到了多少人。",
+    good="up",
+    numerator=Total("fund_use", "sum(helped_count)", on="used_on", of_people=True),
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "帮扶人次",
+        "受助人次",
+        "资助人次",
+        "惠及困难群众",
+        "帮扶困难群众",
+        "受助人数",
+        "帮扶人数",
+        "救助人次",
+    ),
+)

@@ -1,0 +1,34 @@
+"""常住人口：统计期最后一天名册上有效的常住人口数。
+
+名册按统计日期生效，到下一次登记为止；第一次登记之前沿用第一次的数。没有登记人口数的社区是未报送，不按0计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="常住人口",
+    unit="人",
+    section="名册",
+    why="各项比率的分母，要写明时点。",
+    good="none",
+    numerator=Total(
+        "resident_base",
+        "sum(residents_count)",
+        on="valid_from",
+        where="residents_count is not null",
+        span="state",
+        until="valid_to",
+    ),
+    owner="社区名册管理员",
+    checked_by="街道社工站负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "居民",
+        "常住居民",
+        "居民人数",
+        "人口",
+        "居民总数",
+        "常住人口数",
+        "户籍居民",
+    ),
+)

@@ -1,0 +1,34 @@
+"""满意率：统计期内得分达到满分八成及以上的评分占全部评分的比例，5分、10分、100分制可以合看。
+
+一份问卷对一个问题的评分算一次，所有问题都计；附95%威尔逊区间。一份问卷答了几个问题时各评分并不独立，
+区间会偏窄，要下结论请看“总体满意率”或按问题拆开看。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="满意率",
+    unit="%",
+    section="满意度",
+    why="不同分制的问卷可以放在一起比较的唯一办法。",
+    good="up",
+    numerator=Total("satisfaction", "count(*)", on="surveyed_on", where="is_satisfied", of_people=True),
+    denominator=Total("satisfaction", "count(*)", on="surveyed_on", of_people=True),
+    scale=100,
+    decimals=1,
+    interval="wilson",
+    owner="满意度调查员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "满意度",
+        "服务满意度",
+        "居民满意度",
+        "群众满意度",
+        "满意比例",
+        "满意率",
+        "居民满意率",
+        "群众满意率",
+        "服务对象满意度",
+    ),
+)

@@ -1,0 +1,30 @@
+"""善款使用率：截至统计期最后一天，累计支出占累计到账现金的比例。
+
+两边都从台账第一天算起，与统计期从哪天开始无关；超过100%说明支出里有捐赠以外的钱或漏登了到账。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="善款使用率",
+    unit="%",
+    section="资金",
+    why="善款有没有用出去，“全部用于”要有数为证。",
+    good="up",
+    numerator=Total("fund_use", "sum(amount_yuan)", on="used_on", span="to_date"),
+    denominator=Total(
+        "donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received", span="to_date"
+    ),
+    scale=100,
+    decimals=1,
+    owner="善款台账员",
+    checked_by="财务负责人",
+    reviewed="2026-11-22",
+    aliases=(
+        "资金使用率",
+        "使用率",
+        "善款使用比例",
+        "资金使用比例",
+        "资金执行率",
+    ),
+)

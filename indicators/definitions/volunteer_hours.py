@@ -1,0 +1,34 @@
+"""志愿服务时间：统计期内各次志愿服务的实际服务小时数合计。
+
+按《志愿服务记录与证明出具办法（试行）》记录实际服务时间，分钟、天已折成小时；没有姓名的服务也计入时间；
+时长为0、为负或一次超过24小时的行在入库时拒收，不计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="志愿服务时间",
+    unit="小时",
+    section="志愿服务",
+    why="志愿服务的总投入，是最常被引用的数字。",
+    good="up",
+    numerator=Total("volunteer_service", "sum(service_hours)", on="served_on"),
+    decimals=1,
+    owner="志愿服务台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "志愿服务时长",
+        "服务总时数",
+        "志愿服务小时",
+        "志愿服务小时数",
+        "服务时长",
+        "服务时数",
+        "志愿时长",
+        "志愿服务总时长",
+        "累计服务时长",
+        "总服务时数",
+        "志愿工时",
+        "服务小时",
+    ),
+)

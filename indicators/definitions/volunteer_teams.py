@@ -1,0 +1,28 @@
+"""志愿服务队：统计期内有服务记录的不同的服务队的个数。
+
+没有写服务队的服务不计；两个社区同名的队算两支。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="志愿服务队",
+    unit="支",
+    section="志愿服务",
+    why="看志愿服务的组织化程度。",
+    good="up",
+    numerator=Total("volunteer_service", "count(distinct (community, team))", on="served_on", where="team is not null"),
+    owner="志愿服务台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "志愿服务队伍",
+        "志愿队伍",
+        "服务队",
+        "支队伍",
+        "志愿者服务队",
+        "支志愿服务队",
+        "志愿团队",
+        "支服务队",
+    ),
+)

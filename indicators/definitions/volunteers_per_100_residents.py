@@ -1,0 +1,45 @@
+"""志愿者占常住居民比：志愿者人数（登记）除以常住人口，即每百名居民中有几名志愿者。
+
+分子同“志愿者人数”，有无姓名的记录时是一个范围，取值用“至少”；分母是统计期最后一天名册上有效的常住人口，
+名册没有人口数的社区，分子分母都不计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="志愿者占居民比",
+    unit="%",
+    section="志愿服务",
+    why="人口多的社区志愿者自然多，按居民折算才能比较。",
+    good="up",
+    numerator=Total(
+        "volunteer_service",
+        "count(distinct person_key)",
+        on="joined_on",
+        span="to_date",
+        low=("count(distinct person_key)",),
+        high=("count(distinct person_key)", "count(*)", "-count(person_key)"),
+        of_people=True,
+    ),
+    denominator=Total(
+        "resident_base",
+        "sum(residents_count)",
+        on="valid_from",
+        where="residents_count is not null",
+        span="state",
+        until="valid_to",
+    ),
+    scale=100,
+    decimals=1,
+    owner="志愿服务台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=(
+        "志愿者占比",
+        "志愿者比例",
+        "每百名居民志愿者",
+        "志愿者占常住人口",
+        "志愿者占常住人口比例",
+        "每百人志愿者",
+    ),
+)

@@ -1,0 +1,97 @@
+"""Figures from a build: numerator and denominator counted apart at the grain asked for, divided last."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pyarrow as pa
+
+import indicators.definitions
+from indicators import periods, sql
+from indicators.answers import ask, batches, query
+from indicators.composing import compose
+from indicators.model import Figure, Filters, Grain, Indicator
+from indicators.split import Split
+from registry import collect
+from warehouse import Build
+
+
+@cache
+def catalogue() -> dict[str, Indicator]:
+    """Return every indicator by its id."""
+    return collect(indicators.definitions, Indicator)
+
+
+def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
+    """Return the figures asked for: by indicator, then period, community and category, every asked cell once.
+
+    `by` may hold one of month, quarter, year; "community"; and one group column of the numerator's table. Without
+    "community" all communities asked for are counted together. Periods that begin after the build's last month are left out.
+    """
+    chosen = [catalogue()[id] for id in ids]
+    split = Split.of(by, chosen)
+    clipped = _clipped(build, filters, split.grain)
+    if not filters.communities or (clipped.from_on > clipped.to_on):
+        return []
+    answers = ask(build, chosen, clipped, split)
+    return [figure for one in chosen for figure in compose(one, answers[one.id], clipped.communities, split)]
+
+
+def change(build: Build, id: str, filters: Filters) -> tuple[Figure, Figure]:
+    """Return the figure of a window and that of the same window a year earlier."""
+    clipped = _clipped(build, filters)
+    from_on, to_on = periods.a_year_earlier(clipped)
+    before = replace(clipped, from_on=from_on, to_on=to_on)
+    return figures(build, [id], clipped)[0], figures(build, [id], before)[0]
+
+
+def yearly_mean(build: Build, id: str, filters: Filters) -> Figure | None:
+    """Return 每年: the mean of the full calendar years in the window that were reported; None when there is none.
+
+    The numerator is their sum, the denominator their number. A rate has no mean: it is counted over those years together.
+    """
+    clipped = _clipped(build, filters)
+    years = periods.full_years(clipped.from_on, clipped.to_on)
+    if not years:
+        return None
+    span = replace(clipped, from_on=years[0].from_on, to_on=years[-1].to_on)
+    if catalogue()[id].denominator:
+        return figures(build, [id], span)[0]
+    complete = [one for one in figures(build, [id], span, ("year",)) if one.value is not None and not one.missing]
+    if not complete:
+        return None
+    total = sum(one.value or 0 for one in complete)
+    named = replace(
+        periods.window(span.from_on, span.to_on), label="、".join(one.period.label for one in complete) + "年均"
+    )
+    mean = replace(complete[0], period=named, low=None, high=None)
+    return replace(mean, value=total / len(complete), numerator=total, denominator=len(complete))
+
+
+def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
+    """Return the rows behind a figure's numerator, with all columns of their table and source_file, sheet, row_no."""
+    indicator = catalogue()[id]
+    clipped = _clipped(build, filters)
+    period = periods.window(clipped.from_on, clipped.to_on)
+    condition = sql.condition(indicator)
+    query = sql.rows(indicator.numerator, condition, period, clipped.communities, clipped.strands, limit)
+    return build.table(query.sql, query.parameters)
+
+
+def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
+    """Return the SQL of a figure with its values written out: one query, or two when its sides lie in two tables."""
+    chosen = [catalogue()[id]]
+    split = Split.of(by, chosen)
+    grouped = batches(chosen, split.category)
+    return "\n;\n\n".join(query(batch, measures, filters, split).shown for batch, measures in grouped.items()) + "\n;"
+
+
+def _clipped(build: Build, filters: Filters, grain: Grain | None = None) -> Filters:
+    """End a window with the last month that holds records: what lies after it is not missing, it is not yet."""
+    text = build.info.get("last_day", "None")
+    if text == "None":
+        return filters
+    last_day = date.fromisoformat(text)
+    last = periods.months(last_day, last_day)[0].to_on
+    return filters if filters.from_on > last and not grain else replace(filters, to_on=min(filters.to_on, last))

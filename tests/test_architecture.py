@@ -1,10 +1,13 @@
 """The shape of the house, read from the source: imports run one way, pages stay thin, rooms stay small."""
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from evidence.palette import PALETTE
 
 # What each room may import of ours. Lower rooms never know the higher ones. The sample is no part of the program.
 ROOMS = {
@@ -176,3 +179,9 @@ def test_these_imports_are_refused(name: str, text: str, tmp_path: Path):
     (tmp_path / name).write_text(text, encoding="utf-8")
 
     assert wrong_ways(tmp_path) + foreign_libraries(tmp_path) != []
+
+
+def test_screen_and_files_share_one_palette(root: Path):
+    theme = tomllib.loads((root / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+
+    assert list(PALETTE) == theme["chartCategoricalColors"]

@@ -23,7 +23,7 @@ RECORD = RecordType(
         ),
         Column("closed_on", "结案日期", kinds.DATE, ("结案时间", "办结日期", "结束日期")),
         Column("client", "服务对象", kinds.PERSON, ("案主", "案主姓名", "服务对象姓名", "姓名", "对象")),
-        Column("age_band", "年龄段", kinds.AGE_BAND, ("年龄", "案主年龄", "出生日期"), is_sensitive=True),
+        Column("age_band", "年龄段", kinds.AGE_BAND, ("年龄", "案主年龄"), is_sensitive=True),
         Column(
             "problem_type",
             "问题类型",

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(given.run(given))
     except NoBuild as missing:
         return _say(str(missing), NOTHING_LOADED)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PUBLISHED
     except OSError as fault:
         return _say(f"磁盘读写失败：{fault.strerror or fault}。原来的数据批次没有变，请处理后重试。", NOTHING_LOADED)
 

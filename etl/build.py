@@ -249,7 +249,7 @@ def _scan(path: Path) -> None:
 
 
 def _point_to(partial: Path, builds: Path) -> Path:
-    stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     path = next(name for name in names if not name.exists())
     with partial.open("rb") as file:

@@ -160,8 +160,7 @@ class _Body:
         for column in self.table.record.columns:
             for part, index in zip(read[column.name], self.table.sources.get(column.name, ()), strict=False):
                 hit = part.is_faulty & self.classified.is_record
-                for offset in np.flatnonzero(hit):
-                    problems.append(self._fault(column, part, index, offset))
+                problems.extend(self._fault(column, part, index, offset) for offset in np.flatnonzero(hit))
                 refused |= hit & column.is_required
         return refused
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -12,7 +13,7 @@ from etl.schema import RecordType
 from etl.sheet import Sheet
 
 HEAD_ROWS = 60  # a first header further down has not been met
-_TITLE_UNIT = re.compile(r"单位[::]\s*(万元|千元|元|万人|分钟|小时)")
+_TITLE_UNIT = re.compile(r"单位[:：]\s*(万元|千元|元|万人|分钟|小时)")
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,11 @@ def _candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int
     """Rows that may be headers: the first ones, and later rows in which at least two cells are known header words."""
     head = range(min(HEAD_ROWS, sheet.height))
     known = pa.array(sorted({h for record in records.values() for c in record.columns for h in c.headers}))
-    hits = None
+    hits = np.zeros(sheet.height, np.int16)
     for column in sheet.columns:
-        hit = pc.fill_null(pc.is_in(column, value_set=known), False).cast(pa.int8())
-        hits = hit if hits is None else pc.add(hits, hit)
-    later = [] if hits is None else pc.indices_nonzero(pc.greater_equal(hits, 2)).to_pylist()
+        is_known = np.append(pc.is_in(column.dictionary, value_set=known).to_numpy(zero_copy_only=False), False)
+        hits += is_known[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
+    later = np.flatnonzero(hits >= 2).tolist()
     return sorted({*head, *later})
 
 
@@ -173,7 +174,9 @@ def _set_by(head: _Header) -> set[str]:
 
 
 def _is_two_level(sheet: Sheet, row: int) -> bool:
-    """A second header level follows: a cell of this row is merged sideways over cells that differ below."""
+    """A second header level follows: one of several cells of this row is merged sideways over cells that differ below."""
+    if len(set(_texts(sheet, row, row + 1))) < 2:
+        return False
     below = [column[row + 1].as_py() for column in sheet.columns]
     sideways = [m for m in sheet.merges if m.top <= row <= m.bottom and m.right > m.left and m.bottom == row]
     return any(len({cell for cell in below[m.left : m.right + 1] if cell}) > 1 for m in sideways)

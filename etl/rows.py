@@ -46,10 +46,8 @@ class Rows:
 
 def coded(sheet: Sheet, index: int, start: int, stop: int) -> Coded:
     """Return one grid column between two grid rows, with cells merged downwards filled down."""
-    column = sheet.columns[index].slice(start, stop - start)
-    column = column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
-    encoded = column if isinstance(column, pa.DictionaryArray) else column.dictionary_encode()
-    codes = pc.fill_null(encoded.indices.cast(pa.int32()), -1).to_numpy(zero_copy_only=False)
+    encoded = sheet.columns[index].slice(start, stop - start)
+    codes = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
     return Coded(_filled_down(codes, sheet, index, start), encoded.dictionary)
 
 

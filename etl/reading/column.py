@@ -1,7 +1,8 @@
 """Cell values become columns of distinct texts: encode first, then write, strip and blank each distinct value once."""
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import islice, zip_longest
 from typing import Any
@@ -15,32 +16,34 @@ BLANKS = (
     "\u2028\u2029\u202f\u205f\u3000\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
 BLOCK = 1024  # rows held as Python values at a time: 16,384 columns of them are still only 130 MB
-_YES_NO = {True: "是", False: "否"}
-
-Column = pa.DictionaryArray
 
 
-def encode(rows: Iterator[Sequence[Any]]) -> list[Column]:
+def encode(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
     """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
-    numbers: list[defaultdict[Any, int]] = []
-    chunks: list[list[pa.Array]] = []
+    numbers: list[defaultdict[Any, int]] = []  # per column: its distinct values, numbered as they came
+    codes: list[array[int]] = []  # per column: the number of each cell's value
     height = 0
     while block := list(islice(rows, BLOCK)):
-        width = max(map(len, block))
-        for _ in range(len(numbers), width):
-            numbers.append(_numbering())
-            chunks.append([pa.nulls(height, pa.int32())])
         for index, values in enumerate(zip_longest(*block, fillvalue="")):
-            if bool in set(map(type, values)):  # True would count as the number 1
-                values = [_YES_NO[value] if isinstance(value, bool) else value for value in values]
-            chunks[index].append(pa.array(list(map(numbers[index].__getitem__, values)), pa.int32()))
-        for index in range(width, len(numbers)):
-            chunks[index].append(pa.nulls(len(block), pa.int32()))
+            if index == len(codes):
+                numbers.append(_numbering())
+                codes.append(array("i", [numbers[index][""]]) * height)
+            plain = _without_booleans(values) if bool in set(map(type, values)) else values
+            codes[index].extend(map(numbers[index].__getitem__, plain))
         height += len(block)
-    return [
-        tidy(pa.concat_arrays(c), pa.array(list(map(text, n)), pa.string()))
-        for c, n in zip(chunks, numbers, strict=True)
-    ]
+        for numbering, column in zip(numbers, codes, strict=True):
+            column.extend([numbering[""]] * (height - len(column)))
+    return [_column(numbering, column) for numbering, column in zip(numbers, codes, strict=True)]
+
+
+def _column(numbering: Mapping[Any, int], codes: "array[int]") -> pa.DictionaryArray:
+    indices = pa.Array.from_buffers(pa.int32(), len(codes), [None, pa.py_buffer(codes)])
+    return tidy(indices, pa.array(list(map(text, numbering)), pa.string()))
+
+
+def _without_booleans(values: Sequence[Any]) -> list[Any]:
+    """True would count as the number 1."""
+    return [("否", "是")[value] if isinstance(value, bool) else value for value in values]
 
 
 def _numbering() -> defaultdict[Any, int]:
@@ -50,7 +53,7 @@ def _numbering() -> defaultdict[Any, int]:
     return numbering
 
 
-def tidy(indices: pa.Array, texts: pa.Array) -> Column:
+def tidy(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
     """Return a column whose texts are stripped, not empty and distinct; cells with nothing else in them are null."""
     stripped = pc.utf8_trim(texts, BLANKS)
     filled = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
@@ -90,7 +93,7 @@ def _hours(span: timedelta) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
 
 
-def trimmed(columns: Sequence[Column]) -> tuple[Column, ...]:
+def trimmed(columns: Sequence[pa.DictionaryArray]) -> tuple[pa.DictionaryArray, ...]:
     """Return the columns without the empty rows and columns at the end of the grid."""
     heights = [_filled_height(column) for column in columns]
     height = max(heights, default=0)
@@ -98,7 +101,7 @@ def trimmed(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(column.slice(0, height) for column in columns[:width])
 
 
-def _filled_height(column: Column) -> int:
+def _filled_height(column: pa.DictionaryArray) -> int:
     """Return the number of rows down to the last one that is not empty."""
     if column.null_count == len(column):
         return 0

@@ -3,12 +3,13 @@
 import codecs
 import csv
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.csv
+import pyarrow.csv as arrow_csv
 
 from etl.reading import column
 from etl.reading.grid import Sheet, Unreadable
@@ -62,21 +63,29 @@ def encoding_of(path: Path) -> str:
 def _first_misfit(path: Path, encoding: str) -> int | None:
     """Return the line whose bytes are not in this encoding, None when all are."""
     decoder = codecs.getincrementaldecoder(encoding)()
-    line = 1
     with path.open("rb") as file:
-        while True:
-            chunk = file.read(CHUNK)
-            if encoding != "utf-16" and b"\0" in chunk:
-                raise Unreadable(_BINARY)
+        for chunk in iter(lambda: file.read(CHUNK), b""):
             try:
-                decoded = decoder.decode(chunk, final=not chunk)
+                decoded = decoder.decode(chunk)
             except UnicodeDecodeError as error:
-                return line + chunk.count(b"\n", 0, error.start)
+                return _line_at(path, file.tell() - len(chunk) + error.start)
             if "\0" in decoded:
                 raise Unreadable(_BINARY)
-            if not chunk:
-                return None
-            line += chunk.count(b"\n")
+        return None if _is_complete(decoder) else _line_at(path, file.tell())
+
+
+def _is_complete(decoder: codecs.IncrementalDecoder) -> bool:
+    """Whether the bytes end with a whole character."""
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _line_at(path: Path, offset: int) -> int:
+    with path.open("rb") as file:
+        return file.read(offset).count(b"\n") + 1
 
 
 def _sample(path: Path, encoding: str) -> str:
@@ -100,29 +109,28 @@ def _width(sample: str, delimiter: str) -> int:
     return len(next(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), ()))
 
 
-def regular(path: Path, encoding: str, delimiter: str, width: int) -> list[column.Column] | None:
+def regular(path: Path, encoding: str, delimiter: str, width: int) -> list[pa.DictionaryArray] | None:
     """Return the columns of a file whose records all have `width` fields (or are blank lines), None when some have not."""
     if not width:
         return None
     names = [str(index) for index in range(width)]
     kind = pa.dictionary(pa.int32(), pa.string())
     try:
-        table = pyarrow.csv.read_csv(
+        table = arrow_csv.read_csv(
             path,
-            pyarrow.csv.ReadOptions(
-                column_names=names, block_size=BLOCK_BYTES, encoding="utf8" if "utf-8" in encoding else encoding
-            ),
-            pyarrow.csv.ParseOptions(delimiter, newlines_in_values=_has_quotes(path), ignore_empty_lines=False),
-            pyarrow.csv.ConvertOptions(
+            arrow_csv.ReadOptions(column_names=names, block_size=BLOCK_BYTES, encoding=encoding.removesuffix("-sig")),
+            arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=_has_quotes(path), ignore_empty_lines=False),
+            arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, kind), null_values=[""], strings_can_be_null=True
             ),
         )
     except pa.ArrowInvalid:
         return None
-    return [_tidy(table.column(name)) for name in names]
+    with ThreadPoolExecutor() as threads:
+        return list(threads.map(_tidy, table.columns))
 
 
-def _tidy(chunked: pa.ChunkedArray) -> column.Column:
+def _tidy(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
     joined = chunked.unify_dictionaries().combine_chunks()
     return column.tidy(joined.indices, joined.dictionary)
 
@@ -132,7 +140,7 @@ def _has_quotes(path: Path) -> bool:
         return any(b'"' in chunk for chunk in iter(lambda: file.read(CHUNK), b""))
 
 
-def ragged(path: Path, encoding: str, delimiter: str) -> list[column.Column]:
+def ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray]:
     """Return the columns of any delimited file; short records are filled up with empty cells."""
     csv.field_size_limit(CELL_CHARACTERS)
     with path.open(encoding=encoding, newline="") as file:

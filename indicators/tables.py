@@ -48,9 +48,15 @@ def _stored(column: Column) -> tuple[str, ...]:
 
 
 def label_of(table: str, column: str) -> str:
-    """Return the Chinese label of a column."""
+    """Return the Chinese label of a column, stored ones of people and parties too (服务对象代码)."""
     declared = _declared()[table]
     if isinstance(declared, Fact):
         return declared.columns[column]
     labels = {one.name: one.label for one in declared.columns} | {one.name: one.label for one in declared.derived}
-    return labels[column]
+    labels |= {f"{name}_key": f"{label}代码" for name, label in labels.items()}
+    return (labels | {f"{one.name}_name": f"{one.label}（单位）" for one in declared.columns})[column]
+
+
+def name_of(table: str) -> str:
+    """Return the Chinese name of a record table or fact."""
+    return _declared()[table].label

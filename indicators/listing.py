@@ -1,0 +1,127 @@
+"""Indicators and figures as text and as plain data, for the command line."""
+
+import difflib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from indicators import tables
+from indicators.model import Figure, Indicator, Total
+
+STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
+SPANS = {"period": "统计期内", "to_date": "截至统计期最后一天", "state": "统计期最后一天有效"}
+GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
+
+
+def described(indicator: Indicator) -> dict[str, Any]:
+    """Return all a declaration says, as plain data."""
+    return {
+        "id": indicator.id,
+        "label": indicator.label,
+        "unit": indicator.unit,
+        "section": indicator.section,
+        "definition": indicator.words,
+        "why": indicator.why,
+        "good": indicator.good,
+        "numerator": counted(indicator.numerator),
+        "denominator": counted(indicator.denominator) if indicator.denominator else None,
+        "scale": indicator.scale,
+        "counts_people": indicator.counts_people,
+        "aliases": list(indicator.aliases),
+        "owner": indicator.owner,
+        "checked_by": indicator.checked_by,
+        "reviewed": indicator.reviewed,
+        "version": indicator.version,
+    }
+
+
+def in_words(indicator: Indicator) -> str:
+    """Return a declaration for reading."""
+    lines = [f"{indicator.id}  {indicator.label}（{indicator.unit}）  {indicator.section}", "", indicator.words, ""]
+    lines += [f"为什么看：{indicator.why}", f"方向：{GOOD[indicator.good]}", f"分子：{counted(indicator.numerator)}"]
+    if indicator.denominator:
+        lines.append(f"分母：{counted(indicator.denominator)}")
+    if indicator.scale != 1:
+        lines.append(f"算法：分子×{indicator.scale:g}÷分母")
+    lines.append(f"别名：{'、'.join(indicator.aliases)}")
+    lines.append(f"责任人：{indicator.owner}  复核人：{indicator.checked_by}  复核日期：{indicator.reviewed}")
+    return "\n".join(lines)
+
+
+def counted(total: Total) -> str:
+    """Return a total as the aggregate, its table and what places a row."""
+    where = "" if total.where == "true" else f" where {total.where}"
+    placed = tables.label_of(total.table, total.on)
+    return f"{total.value} from {total.table}{where}（按{placed}，{SPANS[total.span]}）"
+
+
+def row(figure: Figure, everybody: str) -> dict[str, Any]:
+    """Return a figure as plain data; `everybody` names the communities counted together."""
+    return {
+        "indicator": figure.indicator,
+        "unit": figure.unit,
+        "community": figure.community or everybody,
+        "period": figure.period.label,
+        "from": figure.period.from_on.isoformat(),
+        "to": figure.period.to_on.isoformat(),
+        "category": figure.category,
+        "value": figure.value,
+        "low": figure.low,
+        "high": figure.high,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "state": figure.state,
+        "missing": list(figure.missing),
+    }
+
+
+def figures(shown: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:
+    """Return figures as a table for reading."""
+    heads = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "未报送")
+    return table(heads, [_cells(figure, catalogue[figure.indicator], everybody) for figure in shown])
+
+
+def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, ...]:
+    sides = f"{figure.numerator:.10g}/{figure.denominator:.10g}" if figure.state == "ok" and figure.denominator else ""
+    place = (indicator.label, figure.community or everybody, figure.period.label, figure.category or "")
+    return (*place, _said(figure, indicator), sides, "、".join(figure.missing))
+
+
+def _said(figure: Figure, indicator: Indicator) -> str:
+    if figure.state != "ok" or figure.value is None:
+        return STATES[figure.state]
+    if figure.low is None or figure.high is None:
+        return f"{_rounded(figure.value, indicator)}{figure.unit}"
+    ends = f"{_rounded(figure.low, indicator)}–{_rounded(figure.high, indicator)}{figure.unit}"
+    return f"{_rounded(figure.value, indicator)}{figure.unit}（95%区间{ends}）" if indicator.interval else ends
+
+
+def _rounded(value: float, indicator: Indicator) -> str:
+    return f"{Decimal(repr(value)).quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP):,}"
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return columns lined up; a Chinese character is two wide. Columns without a word are left out."""
+    used = [n for n, _ in enumerate(heads) if any(row[n] for row in rows)]
+    lines = [[line[n] for n in used] for line in (heads, *rows)]
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(map(_padded, line, widths)).rstrip() for line in lines)
+
+
+def _padded(text: str, width: int) -> str:
+    return text + " " * (width - _width(text))
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def unknown(id: str, catalogue: Mapping[str, Indicator]) -> str:
+    """Return the sentence for an id that no indicator has, with the one that was probably meant."""
+    words = {id: id for id in catalogue} | {
+        word: one.id for one in catalogue.values() for word in (one.label, *one.aliases)
+    }
+    near = difflib.get_close_matches(id, [*words], n=1, cutoff=0.5)
+    meant = f"是不是 {words[near[0]]}（{catalogue[words[near[0]]].label}）？" if near else ""
+    return f"没有指标“{id}”。{meant}用 python -m indicators list 看全部指标。"

@@ -1,0 +1,91 @@
+"""Is a series rising or falling, or does it only wobble? Mann–Kendall test with Theil–Sen slope.
+
+Mann (1945), Kendall (1975): S counts the pairs that rise minus those that fall; Theil (1950), Sen (1968): the slope is the
+median of all pairwise slopes. Neither minds outliers or gaps, neither supposes a distribution. The p value is exact, ties
+included (the number of orders with a given S is read off a q-multinomial coefficient), beyond 50 periods it is the normal
+approximation corrected for ties and continuity. Months of a work with seasons should be tested by quarter or year.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations
+from math import comb, sqrt
+from statistics import NormalDist, median
+from typing import Literal
+
+from indicators.model import Figure
+from indicators.periods import is_whole
+
+LEAST_PERIODS = 5  # with four not even a perfect order is significant: 2 of 4! orders are as extreme, p = 0.083
+SIGNIFICANT = 0.05
+EXACT_UP_TO = 50
+WORDS = {"up": "呈上升趋势", "down": "呈下降趋势", "none": "未见明显趋势", "short": "期数不足"}
+
+
+@dataclass(frozen=True)
+class Trend:
+    """A tested trend. `slope` is the change per period; p and slope are None when there are too few periods."""
+
+    direction: Literal["up", "down", "none", "short"]
+    n: int
+    p: float | None = None
+    slope: float | None = None
+
+    @property
+    def words(self) -> str:
+        """The finding in words that may stand in an application."""
+        return WORDS[self.direction]
+
+
+def of_figures(figures: Sequence[Figure]) -> Trend:
+    """Test one indicator's figures in the order of their periods; unreported and incomplete periods are gaps."""
+    return trend([figure.value if is_whole(figure.period) else None for figure in figures])
+
+
+def trend(values: Sequence[float | None]) -> Trend:
+    """Test equally spaced values; None is a gap that keeps its place."""
+    known = [(place, value) for place, value in enumerate(values) if value is not None]
+    n = len(known)
+    if n < LEAST_PERIODS:
+        return Trend("short", n)
+    pairs = list(combinations(known, 2))
+    s = sum((later > earlier) - (later < earlier) for (_, earlier), (_, later) in pairs)
+    slope = median((later - earlier) / (after - before) for (before, earlier), (after, later) in pairs)
+    ties = list(Counter(value for _, value in known).values())
+    p = _exact(s, n, ties) if n <= EXACT_UP_TO else _approximate(s, n, ties)
+    if p >= SIGNIFICANT:
+        return Trend("none", n, p, slope)
+    return Trend("up" if s > 0 else "down", n, p, slope)
+
+
+def _exact(s: int, n: int, ties: Sequence[int]) -> float:
+    """Return the share of all orders of these values whose |S| is at least |s|."""
+    orders = [1]  # orders[i] = number of orders with i inversions
+    for size in range(2, n + 1):
+        orders = _times(orders, size)
+    for size in (size for tied in ties for size in range(2, tied + 1)):
+        orders = _divided(orders, size)
+    pairs = comb(n, 2) - sum(comb(tied, 2) for tied in ties)
+    return sum(count for i, count in enumerate(orders) if abs(pairs - 2 * i) >= abs(s)) / sum(orders)
+
+
+def _times(polynomial: list[int], size: int) -> list[int]:
+    """Multiply by 1 + q + … + q^(size-1)."""
+    sums = [0, *accumulate([*polynomial, *[0] * (size - 1)])]
+    return [sums[i] - sums[max(0, i - size)] for i in range(1, len(sums))]
+
+
+def _divided(polynomial: list[int], size: int) -> list[int]:
+    """Divide by 1 + q + … + q^(size-1), which leaves no remainder here."""
+    quotient: list[int] = []
+    for i in range(len(polynomial) - size + 1):
+        quotient.append(polynomial[i] - sum(quotient[max(0, i - size + 1) : i]))
+    return quotient
+
+
+def _approximate(s: int, n: int, ties: Sequence[int]) -> float:
+    variance = (n * (n - 1) * (2 * n + 5) - sum(tied * (tied - 1) * (2 * tied + 5) for tied in ties)) / 18
+    if s == 0 or variance == 0:
+        return 1.0
+    return 2 * (1 - NormalDist().cdf((abs(s) - 1) / sqrt(variance)))

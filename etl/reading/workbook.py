@@ -52,7 +52,8 @@ def read(path: Path) -> tuple[Sheet, ...]:
 
 
 def _sheets(path: Path) -> tuple[Sheet, ...]:
-    with CalamineWorkbook.from_path(path) as workbook:
+    # by content: from_path would believe a wrong extension
+    with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
         worksheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         if not worksheets:
             raise Unreadable(NO_SHEETS)

@@ -43,7 +43,7 @@ class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
-    `aliases` are the words drafts use for it. The definition in words is the docstring of its module.
+    `aliases` are the words drafts use for it, `phrase` how we write it. The definition in words is the docstring of its module.
     """
 
     label: str
@@ -60,6 +60,7 @@ class Indicator:
     decimals: int = 0
     interval: Literal["wilson"] | None = None
     aliases: tuple[str, ...] = ()
+    phrase: str = ""  # how a sentence says it: 开展志愿服务{n}; without one, the label and the number
     version: int = 1
     words: str = ""  # the definition in words, filled from the module's docstring
     id: str = ""

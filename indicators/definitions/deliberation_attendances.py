@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     numerator=Total(
         "participation", "sum(heads)", on="held_on", where="coalesce(method, title) like '%议事%'", of_people=True
     ),
+    phrase="议事参与{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

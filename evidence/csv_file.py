@@ -47,7 +47,7 @@ def _written(lines: Iterable[Sequence[Cell]], line_end: str) -> bytes:
 def _printed(cell: Cell) -> str | int | Decimal:
     """Whole numbers lose their “.0”; what is missing or not a number is left empty, never 0."""
     if isinstance(cell, str):
-        return guarded(cell)
+        return guarded(cell).replace("\r\n", "\n").replace("\r", "\n")  # Python 3.11 would not quote a lone \r
     if isinstance(cell, float):
         return "" if cell != cell or cell in (float("inf"), float("-inf")) else f"{cell:.15g}"
     if isinstance(cell, date):

@@ -86,16 +86,15 @@ def _rounded_number(figure: Figure, indicator: Indicator) -> str:
     value = figure.low if figure.low is not None and not indicator.interval else figure.value or 0
     if indicator.denominator or value < 10 or (value != value // 1 and value < 100):
         return _exact_number(figure, indicator)
-    scale, name = (MYRIAD, "万") if value >= 10 * MYRIAD else (1, "")
-    head = _rounded_down(value / scale)
-    more = "余" if value > head * scale else ""
-    return f"{head}{name}{more}{indicator.unit}"
+    head = _rounded_down(value)
+    number = f"{head / MYRIAD:g}万" if head >= MYRIAD else f"{head}"
+    return f"{number}{'余' if value > head else ''}{indicator.unit}"
 
 
 def _rounded_down(value: float) -> int:
-    """Keep one leading digit of two, two of more: 43 → 40, 583 → 580, 1427 → 1400."""
+    """Keep one leading digit of two, two of more, three from a million on: 43 → 40, 583 → 580, 1 156 000 → 1 150 000."""
     digits = floor(log10(value)) + 1
-    keep = 1 if digits <= 2 else 2
+    keep = 1 if digits <= 2 else 2 if digits <= 6 else 3
     step = 10 ** (digits - keep)
     return int(value // step * step)
 

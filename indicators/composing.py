@@ -74,7 +74,8 @@ def _range(
         return low * indicator.scale, high * indicator.scale
     if numerator.high is None or numerator.value is None:
         return None, None
-    return numerator.value * factor, numerator.high * factor
+    low, high = numerator.value * factor, numerator.high * factor
+    return low, max(low, min(high, 100.0)) if indicator.unit == "%" else high  # nobody counts twice in a share
 
 
 def _empty(
@@ -95,9 +96,9 @@ def _missing(
     indicator: Indicator, answer: Answer, asked: Sequence[str], reported: Sequence[str], period: Period
 ) -> tuple[str, ...]:
     """Return the communities that did not report; for one community its months instead, which say more."""
-    if len(asked) > 1 or answer.months is None:
+    covered = (answer.months or {}).get(asked[0])
+    if len(asked) > 1 or not covered:
         return tuple(one for one in asked if one not in reported)
-    covered = answer.months.get(asked[0], frozenset())
     is_period = indicator.numerator.span == "period"
-    first = period.from_on if is_period else min(covered, default=period.to_on)
+    first = period.from_on if is_period else min(covered)
     return tuple(month.label for month in months(first, period.to_on) if month.from_on not in covered)

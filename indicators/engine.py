@@ -29,7 +29,7 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
     `by` may hold one of month, quarter, year; "community"; and one group column of the numerator's table. Without
     "community" all communities asked for are counted together. Periods that begin after the build's last month are left out.
     """
-    chosen = [catalogue()[id] for id in ids]
+    chosen = [sql.narrowed(catalogue()[id], filters.strands) for id in ids]
     split = Split.of(by, chosen)
     clipped = _clipped(build, filters, split.grain)
     if not filters.communities or (clipped.from_on > clipped.to_on):
@@ -71,7 +71,7 @@ def yearly_mean(build: Build, id: str, filters: Filters) -> Figure | None:
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
     """Return the rows behind a figure's numerator, with all columns of their table and source_file, sheet, row_no."""
-    indicator = catalogue()[id]
+    indicator = sql.narrowed(catalogue()[id], filters.strands)
     clipped = _clipped(build, filters)
     period = periods.window(clipped.from_on, clipped.to_on)
     condition = sql.condition(indicator)
@@ -81,7 +81,7 @@ def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table
 
 def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
     """Return the SQL of a figure with its values written out: one query, or two when its sides lie in two tables."""
-    chosen = [catalogue()[id]]
+    chosen = [sql.narrowed(catalogue()[id], filters.strands)]
     split = Split.of(by, chosen)
     grouped = batches(chosen, split.category)
     return "\n;\n\n".join(query(batch, measures, filters, split).shown for batch, measures in grouped.items()) + "\n;"

@@ -9,7 +9,7 @@ Identifiers come from declarations only. Values are bound, `?` in the order of `
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import tables
@@ -154,6 +154,20 @@ def rows(
 def takes_strands(table: str) -> bool:
     """Whether a choice of strands (板块) narrows a table down; the others are counted whole."""
     return "strand" in tables.columns_of(table)
+
+
+def narrowed(indicator: Indicator, strands: Sequence[str]) -> Indicator:
+    """Return the indicator as it is counted for chosen strands: only where the ledger that states the strand was reported.
+
+    Sign-in lists name no strand, so without the activity ledger a chosen strand would look like a true zero.
+    """
+    totals = [_narrowed(total) if strands and takes_strands(total.table) else total for total in indicator.totals]
+    return replace(indicator, numerator=totals[0], denominator=totals[1] if len(totals) > 1 else None)
+
+
+def _narrowed(total: Total) -> Total:
+    stating = (record for record in tables.records_of(total.table) if "strand" in tables.columns_of(record))
+    return replace(total, needs=tuple(dict.fromkeys((*total.needs, *stating))))
 
 
 def condition(indicator: Indicator) -> str:

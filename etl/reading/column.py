@@ -3,6 +3,7 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice, zip_longest
 from typing import Any
@@ -20,37 +21,60 @@ BLOCK = 1024  # rows held as Python values at a time: 16,384 columns of them are
 
 def encode(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
     """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
-    numbers: list[defaultdict[Any, int]] = []  # per column: its distinct values, numbered as they came
-    codes: list[array[int]] = []  # per column: the number of each cell's value
+    columns: list[_Codes] = []
     height = 0
     while block := list(islice(rows, BLOCK)):
         for index, values in enumerate(zip_longest(*block, fillvalue="")):
-            if index == len(codes):
-                numbers.append(_numbering())
-                codes.append(array("i", [numbers[index][""]]) * height)
-            plain = _without_booleans(values) if bool in set(map(type, values)) else values
-            codes[index].extend(map(numbers[index].__getitem__, plain))
+            if index == len(columns):
+                columns.append(_Codes())
+            if values.count("") < len(values):
+                columns[index].extend(values, height)
         height += len(block)
-        for numbering, column in zip(numbers, codes, strict=True):
-            column.extend([numbering[""]] * (height - len(column)))
-    return [_column(numbering, column) for numbering, column in zip(numbers, codes, strict=True)]
+    return [column.texts(height) for column in columns]
 
 
-def _column(numbering: Mapping[Any, int], codes: "array[int]") -> pa.DictionaryArray:
-    indices = pa.Array.from_buffers(pa.int32(), len(codes), [None, pa.py_buffer(codes)])
-    return tidy(indices, pa.array(list(map(text, numbering)), pa.string()))
+def _numbering() -> "defaultdict[Any, int]":
+    """Return a mapping that numbers values from 0 in the order they are first asked for."""
+    numbering: defaultdict[Any, int] = defaultdict()
+    numbering.default_factory = numbering.__len__
+    return numbering
+
+
+@dataclass(frozen=True)
+class _Codes:
+    """A column while it is read: its distinct values, numbered as they came, and the number of each cell's value.
+
+    Far out in a sheet most blocks are empty: they are made up for only when something follows.
+    """
+
+    numbers: "defaultdict[Any, int]" = field(default_factory=_numbering)
+    codes: "array[int]" = field(default_factory=lambda: array("i"))
+
+    def extend(self, values: Sequence[Any], start: int) -> None:
+        self.fill(start)
+        plain = _without_booleans(values) if bool in set(map(type, values)) else values
+        self.codes.extend(map(self.numbers.__getitem__, plain))
+
+    def fill(self, height: int) -> None:
+        if len(self.codes) < height:
+            self.codes.extend(array("i", [self.numbers[""]]) * (height - len(self.codes)))
+
+    def texts(self, height: int) -> pa.DictionaryArray:
+        if not self.codes:
+            return empty(height)
+        self.fill(height)
+        indices = pa.Array.from_buffers(pa.int32(), height, [None, pa.py_buffer(self.codes)])
+        return tidy(indices, pa.array(list(map(text, self.numbers)), pa.string()))
+
+
+def empty(height: int) -> pa.DictionaryArray:
+    """Return a column without any text."""
+    return pa.nulls(height, pa.dictionary(pa.int32(), pa.string()))
 
 
 def _without_booleans(values: Sequence[Any]) -> list[Any]:
     """True would count as the number 1."""
     return [("否", "是")[value] if isinstance(value, bool) else value for value in values]
-
-
-def _numbering() -> defaultdict[Any, int]:
-    """Return a mapping that numbers values from 0 in the order they are first asked for."""
-    numbering: defaultdict[Any, int] = defaultdict()
-    numbering.default_factory = numbering.__len__
-    return numbering
 
 
 def tidy(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:

@@ -4,7 +4,6 @@ import zipfile
 from itertools import islice
 from pathlib import Path
 
-import pyarrow as pa
 from python_calamine import (
     CalamineError,
     CalamineSheet,
@@ -68,8 +67,8 @@ def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
     found = column.encode(
         islice(sheet.iter_rows(), top, None)
     )  # rows come from row 1 on, columns from the first used one
-    empty = pa.nulls(len(found[0]) if found else 0, pa.dictionary(pa.int32(), pa.string()))
-    columns = column.trimmed([empty] * left + found)
+    before = [column.empty(len(found[0]))] * left if found else []
+    columns = column.trimmed(before + found)
     grid = Sheet(sheet.name, columns, top + 1, visible=visible)
     merges = (
         Merge(a - top, b, min(c - top, grid.height - 1), min(d, len(columns) - 1))

@@ -36,6 +36,7 @@ class Chart:
     note: str = ""
 
     def __post_init__(self) -> None:
+        assert self.categories and self.series, f"{self.title}: a chart needs something to draw"
         lengths = {len(self.categories)} | {len(points) for s in self.series for points in (s.values, s.words)}
         assert len(lengths) == 1, f"{self.title}: every series needs a value and a word for each category"
 

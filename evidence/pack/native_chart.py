@@ -1,13 +1,16 @@
 """One chart as Excel draws it, used in the pack's workbook and, lifted out of a small one, in Word."""
 
+from datetime import datetime
+from typing import BinaryIO
+
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from evidence.pack.axis import MOST_LABELS, label_step, reach, ticks
 from evidence.pack.content import Cell, Chart, Series
 from evidence.pack.tables import numbers
-from evidence.pack.text_width import text_width
 
 INK, GREY, GRID = "#333333", "#595959", "#D9D9D9"
 _KINDS = {
@@ -18,23 +21,28 @@ _KINDS = {
 }
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star", "long_dash")
 _WORKBOOK_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-MOST_LABELS = 12  # of a category axis, when none is left out
 AXIS_WIDTH = 80  # Latin characters of 10 points beside one another under a chart
 
 
-def open_workbook(stream) -> Workbook:
-    """Return a new workbook in which text from ledgers stays text and Chinese is drawn in 宋体."""
+def open_workbook(stream: BinaryIO, title: str, made_at: datetime) -> Workbook:
+    """Return a new workbook in which text from ledgers stays text, Chinese is drawn in 宋体 and no clock is read."""
     font = {"font_name": "宋体", "font_size": 11}
-    return Workbook(stream, {**_WORKBOOK_OPTIONS, "default_format_properties": font})
+    book = Workbook(stream, {**_WORKBOOK_OPTIONS, "default_format_properties": font})
+    book.set_properties({"title": title, "author": "五社成效", "created": made_at})
+    return book
 
 
-def write_numbers(sheet: Worksheet, chart: Chart, top: int = 0) -> int:
-    """Write a chart's numbers from the first column of row `top` and return the row after them. Gaps stay empty cells."""
+def write_numbers(
+    sheet: Worksheet, chart: Chart, top: int = 0, head: Format | None = None, body: Format | None = None
+) -> int:
+    """Write a chart's numbers from the first column of row `top` and return the row after them."""
     table = numbers(chart)
-    for row, cells in enumerate((table.header, *table.rows), top):
+    for column, name in enumerate(table.header):
+        write_cell(sheet, top, column, name, head)
+    for row, cells in enumerate(table.rows, top + 1):
         for column, cell in enumerate(cells):
-            write_cell(sheet, row, column, cell)
-    return top + len(table.rows) + 1
+            write_cell(sheet, row, column, cell, body)
+    return top + 1 + len(table.rows)
 
 
 def write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, style: Format | None = None) -> None:
@@ -86,12 +94,10 @@ def _value_labels(chart: Chart) -> dict:
 
 
 def number_format(chart: Chart) -> str:
-    """Return Excel's format for a chart's numbers: thousands separated, a decimal only where one of them has it."""
-    return "#,##0" if all(value == int(value) for value in _values(chart)) else "#,##0.0"
-
-
-def _values(chart: Chart) -> list[float]:
-    return [value for series in chart.series for value in series.values if value is not None]
+    """Return Excel's format for a chart's numbers: thousands separated, as many decimals (at most two) as they have."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    decimals = max((len(f"{value:.2f}".rstrip("0").partition(".")[2]) for value in values), default=0)
+    return f"#,##0.{'0' * decimals}" if decimals else "#,##0"
 
 
 def _set_axes(native: NativeChart, chart: Chart) -> None:
@@ -99,32 +105,23 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         "num_font": _font(10, GREY),
         "line": {"color": GRID},
         "major_tick_mark": "none",
-        "interval_unit": _label_step(chart),
+        "interval_unit": label_step(chart, AXIS_WIDTH),
+        "label_position": "low",  # below the chart even where bars go under zero
     }
-    value = {
+    value: dict[str, object] = {
         "num_font": _font(10, GREY),
         "num_format": number_format(chart),
         "line": {"none": True},
         "major_tick_mark": "none",
         "major_gridlines": {"visible": True, "line": {"color": GRID, "width": 0.5}},
     }
-    # Bars begin at zero, or below it when a balance is negative; a line may begin anywhere.
-    if chart.kind != "line" and min(_values(chart), default=0) >= 0:
-        value["min"] = 0
+    value["min"] = ticks(*reach(chart))[0]  # the end is left to the program, for whoever edits the numbers
     if chart.kind == "bar":  # lies on its side; the first bar belongs on top, and the values stay below
         native.set_x_axis(value)
         native.set_y_axis({**category, "reverse": True, "crossing": "max"})
     else:
         native.set_x_axis(category)
         native.set_y_axis(value)
-
-
-def _label_step(chart: Chart) -> int:
-    """Return every how many categories one is named: all of a few, else as many as fit, in steps that suit months."""
-    if len(chart.categories) <= MOST_LABELS:
-        return 1
-    crowding = len(chart.categories) * (max(map(text_width, chart.categories)) + 2) / AXIS_WIDTH
-    return next((step for step in (1, 2, 3, 6, 12, 24) if step >= crowding), 60)
 
 
 def _font(size: int, color: str) -> dict:

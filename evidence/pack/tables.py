@@ -1,5 +1,6 @@
 """The tables of a pack, derived once; Word, Excel, the page and the CSV print the same ones."""
 
+from evidence.pack import axis
 from evidence.pack.content import Attachment, Cell, Chart, Definition, Figure, Pack, Table
 
 
@@ -7,15 +8,17 @@ def points(chart: Chart) -> Table:
     """Return the table beneath a chart, in words. The longer side runs down the page."""
     names = tuple(series.name for series in chart.series)
     columns = tuple(series.words for series in chart.series)
-    title = f"{chart.title}（{chart.unit}）"
+    title = axis.title(chart)
     if len(names) > len(chart.categories):
-        return Table(title, ("", *chart.categories), tuple((n, *words) for n, words in zip(names, columns, strict=True)))
+        return Table(
+            title, ("", *chart.categories), tuple((n, *words) for n, words in zip(names, columns, strict=True))
+        )
     return Table(title, ("", *names), tuple(zip(chart.categories, *columns, strict=True)))
 
 
 def numbers(chart: Chart) -> Table:
     """Return what a chart is drawn from: categories down, one column a series, None where there is no number."""
-    header = (f"{chart.title}（{chart.unit}）", *(series.name for series in chart.series))
+    header = (axis.title(chart), *(series.name for series in chart.series))
     return Table(chart.title, header, tuple(zip(chart.categories, *(s.values for s in chart.series), strict=True)))
 
 
@@ -40,7 +43,19 @@ def _figure_row(f: Figure) -> tuple[Cell, ...]:
 
 
 def definitions(pack: Pack) -> Table:
-    header = ("指标编号", "指标", "单位", "口径", "分子", "分母", "口径版本", "责任人", "复核人", "复核日期", "计算语句")
+    header = (
+        "指标编号",
+        "指标",
+        "单位",
+        "口径",
+        "分子",
+        "分母",
+        "口径版本",
+        "责任人",
+        "复核人",
+        "复核日期",
+        "计算语句",
+    )
     return Table("口径", header, tuple(_definition_row(definition) for definition in pack.definitions))
 
 
@@ -52,7 +67,11 @@ def _definition_row(d: Definition) -> tuple[Cell, ...]:
 def filters(pack: Pack) -> Table:
     """Return under which conditions the figures were made, with the build and how many rows follow from them."""
     asked = (("社区", "、".join(pack.communities)), ("统计期", pack.period), *pack.filters)
-    made = (("数据批次", pack.build), ("批次生成时间", f"{pack.built_at:%Y-%m-%d %H:%M}"), ("数据行数", len(pack.figures)))
+    made = (
+        ("数据批次", pack.build),
+        ("批次生成时间", f"{pack.built_at:%Y-%m-%d %H:%M}"),
+        ("数据行数", len(pack.figures)),
+    )
     nature = (("数据性质", "演示数据，非真实记录，不得用于申报"),) if pack.is_demo else ()
     return Table("筛选条件", ("条件", "内容"), (*nature, *asked, *made))
 

@@ -1,7 +1,7 @@
 """The pack as a Word document: sentences, charts with their tables, then the definitions and sources as annexes."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
 from docx.document import Document
@@ -54,7 +54,9 @@ def _write_title(document: Document, pack: Pack) -> None:
     add_paragraph(document, pack.period, "Subtitle")
     add_paragraph(document, "", "Normal")
     conditions = "；".join(f"{name}：{words}" for name, words in pack.filters)
-    scope = f"本材料涉及{'、'.join(pack.communities)}，统计期为{pack.period}。" + (f"筛选条件：{conditions}。" if conditions else "")
+    scope = f"本材料涉及{'、'.join(pack.communities)}，统计期为{pack.period}。" + (
+        f"筛选条件：{conditions}。" if conditions else ""
+    )
     basis = f"全部数字取自数据批次{pack.build}，口径见附件，逐行数据见同一材料包内的“数据.xlsx”。"
     add_paragraph(document, scope + basis, "BodyText")
 
@@ -89,7 +91,7 @@ def _write_chart(document: Document, chart: Chart, number: int) -> None:
     add_paragraph(document, chart.note, "Note")
 
 
-def _annexes(pack: Pack):
+def _annexes(pack: Pack) -> Iterator[tuple[str, Callable[[Document, Pack], None]]]:
     yield "统计口径", _write_definitions
     yield "数据来源与筛选条件", _write_sources
     if pack.attachments:

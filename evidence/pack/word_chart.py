@@ -1,6 +1,7 @@
 """A chart that Word draws and edits itself: XlsxWriter's chart part, with the workbook behind it embedded."""
 
 import io
+from datetime import datetime
 from zipfile import ZipFile
 
 from docx.document import Document
@@ -8,6 +9,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 from lxml import etree
@@ -33,26 +35,27 @@ def add_chart(document: Document, paragraph: Paragraph, chart: Chart, number: in
 
 
 def _chart_part(document: Document, chart: Chart, number: int) -> Part:
-    package = document.part.package
-    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _WORKBOOK_TYPE, embedded_workbook(chart), package)
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, chart_xml(chart, _DATA), package)
+    package, made_at = document.part.package, document.core_properties.created
+    numbers, drawing = embedded_workbook(chart, made_at), chart_xml(chart, _DATA, made_at)
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _WORKBOOK_TYPE, numbers, package)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, drawing, package)
     part.load_rel(f"{_OFFICE}/package", book, _DATA)
     return part
 
 
-def embedded_workbook(chart: Chart) -> bytes:
+def embedded_workbook(chart: Chart, made_at: datetime) -> bytes:
     """Return what opens under “编辑数据”: the chart's numbers and nothing else."""
     stream = io.BytesIO()
-    book = open_workbook(stream)
+    book = open_workbook(stream, chart.title, made_at)
     write_numbers(book.add_worksheet(_SHEET), chart)
     book.close()
     return stream.getvalue()
 
 
-def chart_xml(chart: Chart, relation: str) -> bytes:
+def chart_xml(chart: Chart, relation: str, made_at: datetime) -> bytes:
     """Return the chart part of a workbook with only this chart, made Word's by a link to the embedded data."""
     stream = io.BytesIO()
-    book = open_workbook(stream)
+    book = open_workbook(stream, chart.title, made_at)
     sheet = book.add_worksheet(_SHEET)
     write_numbers(sheet, chart)
     sheet.insert_chart(0, 0, native_chart(book, sheet, chart))
@@ -65,7 +68,7 @@ def chart_xml(chart: Chart, relation: str) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _inline(relation: str, chart: Chart, number: int):
+def _inline(relation: str, chart: Chart, number: int) -> BaseOxmlElement:
     drawing = parse_xml(
         f"<w:drawing {nsdecls('w', 'wp', 'a', 'c', 'r')}>"
         f'<wp:inline distT="0" distB="0" distL="0" distR="0">{_extent(WIDTH, HEIGHT)}<wp:docPr id="{number}" name=""/>'

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 LATIN = "Times New Roman"
 TITLE_FONT, BODY_FONT, HEAD_FONT, KAI_FONT, TABLE_FONT = "方正小标宋简体", "仿宋", "黑体", "楷体", "宋体"
@@ -58,9 +59,9 @@ _FOOTNOTE_MARK = (
 )
 
 
-def stylesheet():
+def stylesheet() -> BaseOxmlElement:
     """Return the whole of a document's styles: nothing of the template's remains to show through."""
-    defaults = f"{_fonts(BODY_FONT, LATIN)}{_size(16)}" '<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    defaults = f'{_fonts(BODY_FONT, LATIN)}{_size(16)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     return parse_xml(
         f"<w:styles {nsdecls('w')}><w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault/></w:docDefaults>{''.join(map(_style, STYLES))}{_FOOTNOTE_MARK}</w:styles>"

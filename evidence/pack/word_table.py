@@ -28,7 +28,9 @@ def add_table(document: Document, table: Table) -> None:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(table.header, widths, ["TableHead"] * len(widths), "<w:cantSplit/><w:tblHeader/>")
     body = "".join(_row(cells, widths, sides, "<w:cantSplit/>") for cells in table.rows)
-    properties = f'<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:jc w:val="center"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
+    properties = (
+        f'<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:jc w:val="center"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
+    )
     xml = f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     drawn = parse_xml(xml)
     if len(table.rows) <= KEPT_WHOLE:
@@ -41,8 +43,8 @@ def column_widths(table: Table) -> list[int]:
     """Return widths in twips that fill the page: narrow columns get what they need, the wide ones share what is left."""
     wanted = [_room(name, cells) for name, cells in zip(table.header, _columns(table), strict=True)]
     widths, left = [0] * len(wanted), WIDTH
-    for waiting, column in zip(range(len(wanted), 0, -1), sorted(range(len(wanted)), key=wanted.__getitem__)):
-        widths[column] = min(wanted[column], left // waiting)
+    for served, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[column] = min(wanted[column], left // (len(wanted) - served))
         left -= widths[column]
     return [width + left * width // (WIDTH - left) for width in widths]
 
@@ -68,7 +70,11 @@ def _row(cells: Sequence[Cell], widths: Sequence[int], styles: Sequence[str], pr
 
 
 def _cell(text: str, width: int, style: str) -> str:
-    edge = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:color="000000"/></w:tcBorders>' if style == "TableHead" else ""
+    edge = (
+        '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:color="000000"/></w:tcBorders>'
+        if style == "TableHead"
+        else ""
+    )
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{run_content(text)}</w:r></w:p></w:tc>'

@@ -12,9 +12,13 @@ INDICATOR = Indicator(
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
     numerator=Total(
-        "participation", "sum(heads)", on="held_on", where="coalesce(method, title) like '%议事%'", of_people=True
+        "participation",
+        "sum(heads)",
+        on="held_on",
+        where="coalesce(method, title) like '%议事%'",
+        needs=("activity",),
+        of_people=True,
     ),
-    phrase="议事参与{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -49,7 +49,7 @@ def add_footnote(document: Document, paragraph: Paragraph, text: str) -> None:
 
 def run_content(text: str) -> str:
     """Return the XML inside a run for any text; line ends become line breaks."""
-    lines = (f'<w:t xml:space="preserve">{escaped(line)}</w:t>' for line in text.splitlines())
+    lines = (f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped(text).splitlines())
     return f"<w:rPr>{_CHINESE}</w:rPr>{'<w:br/>'.join(lines)}"
 
 

@@ -1,0 +1,119 @@
+"""The manifest of a pack, and the check of a pack against it: no byte of the zip can change unnoticed."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from evidence.pack.content import Pack
+from evidence.pack.steady_zip import bundled
+
+FORMAT = 1  # raised when packs made before can no longer be checked in the same way
+MANIFEST = "manifest.json"
+MOST_BYTES = 2**30  # a pack that claims to be larger is not unpacked
+# All that zipfile says of a bad archive.
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
+
+
+class PackError(ValueError):
+    """A pack cannot be made or read; the message is for the reader, in Chinese."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One file that is not as the manifest says, and what happened to it in words."""
+
+    name: str
+    what: str
+
+
+def manifest(pack: Pack, files: Mapping[str, bytes]) -> bytes:
+    """Return the manifest of these files: what was asked, from which build and ledgers, and every checksum."""
+    return _sealed(
+        {
+            "product": "五社成效",
+            "format": FORMAT,
+            "title": pack.title,
+            "is_demo": pack.is_demo,
+            "build": pack.build,
+            "built_at": pack.built_at.isoformat(),
+            "inputs": dict(pack.inputs),
+            "definitions": {definition.id: definition.version for definition in pack.definitions},
+            "files": [{"name": name, "size": len(body), "sha256": _sha256(body)} for name, body in files.items()],
+            "sources": [{"file": source.file, "sha256": source.sha256} for source in pack.sources],
+        }
+    )
+
+
+def read_manifest(path: Path) -> dict:
+    """Return what a pack's manifest says, with the keys of `manifest`. Raises PackError."""
+    return _said(read_files(path), path)
+
+
+def read_files(path: Path) -> dict[str, bytes]:
+    """Return every file of a pack by its name, in the zip's order; one that can no longer be unpacked is empty.
+
+    Raises PackError when the zip as a whole cannot be read.
+    """
+    try:
+        with ZipFile(path) as pack:
+            if sum(entry.file_size for entry in pack.infolist()) > MOST_BYTES:
+                raise PackError(f"“{path.name}”解开后超过1GB，不是本系统生成的材料包。")
+            return {name: _unpacked(pack, name) for name in pack.namelist()}
+    except OSError as error:
+        raise PackError(f"读不到材料包“{path.name}”，请检查文件是否还在。") from error
+    except _BROKEN as error:
+        raise PackError(f"“{path.name}”不是完好的zip文件，可能下载不完整、已损坏或被改动，请重新取得。") from error
+
+
+def _unpacked(pack: ZipFile, name: str) -> bytes:
+    try:
+        return pack.read(name)
+    except _BROKEN:
+        return b""
+
+
+def changed_files(path: Path) -> list[Change]:
+    """Return every file that differs from the manifest; an empty list means that not one byte has changed."""
+    files = read_files(path)
+    said = _said(files, path)
+    changes = list(_compared({file["name"]: file["sha256"] for file in said["files"]}, files))
+    if files[MANIFEST] != _sealed({key: value for key, value in said.items() if key != "seal"}):
+        changes.append(Change(MANIFEST, "清单本身被改动"))
+    if not changes and bundled(files, datetime.fromisoformat(said["built_at"])) != path.read_bytes():
+        changes.append(Change(path.name, "各文件未变，压缩包的外壳被改动"))
+    return changes
+
+
+def _compared(said: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Change]:
+    for name, checksum in said.items():
+        if name not in files:
+            yield Change(name, "缺少")
+        elif _sha256(files[name]) != checksum:
+            yield Change(name, "内容已改变")
+    yield from (Change(name, "清单外多出") for name in files if name not in said and name != MANIFEST)
+
+
+def _said(files: Mapping[str, bytes], path: Path) -> dict:
+    try:
+        said = json.loads(files[MANIFEST])
+        version = said["format"]
+    except (KeyError, TypeError, ValueError) as error:
+        raise PackError(f"“{path.name}”里没有可读的{MANIFEST}，不是本系统生成的材料包。") from error
+    if version != FORMAT:
+        raise PackError(f"“{path.name}”的材料包格式是第{version}版，本系统只能核对第{FORMAT}版，请用生成它的版本核对。")
+    return said
+
+
+def _sealed(said: Mapping[str, object]) -> bytes:
+    """Return the manifest as JSON with a checksum of its own; it finds accidents, not a forger who seals anew."""
+    seal = _sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode("utf-8"))
+    return json.dumps({**said, "seal": seal}, ensure_ascii=False, indent=1).encode("utf-8")
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice, zip_longest
@@ -97,7 +97,7 @@ def text(value: Any) -> str:
         case str():
             return value
         case int() | float():
-            return f"{value:.15G}"
+            return f"{value + 0:.15G}"  # + 0: no -0
         case datetime() if value.time() == time():
             return value.date().isoformat()
         case datetime():

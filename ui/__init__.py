@@ -1,0 +1,1 @@
+"""Everything that knows Streamlit, besides pages/ and app.py."""

@@ -1,0 +1,55 @@
+"""The two axes in Chinese: periods along the bottom, 万 up the side, few ticks on both."""
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+from typing import Any
+
+import plotly.graph_objects as go
+
+from indicators.model import Period
+from ui import words
+
+MOST_TICKS = 6
+STEPS = (1, 2, 2.5, 5, 10)
+
+
+def along_time(picture: go.Figure, periods: Sequence[Period]) -> None:
+    """Label a time axis of period numbers with a few period names, the last among them."""
+    places = _spread(len(periods))
+    picture.update_xaxes(
+        tickmode="array",
+        tickvals=places,
+        ticktext=[short_label(periods[place]) for place in places],
+        range=[-0.6, len(periods) - 0.4],
+    )
+
+
+def _spread(count: int) -> list[int]:
+    """Return evenly spaced places that end on the last one."""
+    step = max(1, -(-(count - 1) // (MOST_TICKS - 1)))
+    return list(range(count - 1, -1, -step))[::-1]
+
+
+def short_label(period: Period) -> str:
+    """Return 2025年3月, without the note on clipped ends."""
+    return period.label.split("（")[0]
+
+
+def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 4) -> dict[str, Any]:
+    """Return range and ticks of a value axis that holds these values: round steps, 万 instead of long numbers."""
+    known = [value for value in values if value is not None] or [0.0, 1.0]
+    low, high = min(known), max(known)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high == low:
+        high = low + (abs(low) or 1.0)
+    step = _step((high - low) / intervals)
+    places = [number * step for number in range(floor(low / step), ceil(high / step) + 1)]
+    digits = max(0, -floor(log10(step))) if step < 1 else int(step % 1 > 0)
+    return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": places,
+            "ticktext": [words.short(place, digits) for place in places]}  # fmt: skip
+
+
+def _step(rough: float) -> float:
+    size = 10 ** floor(log10(rough))
+    return next(step * size for step in STEPS if step * size >= rough * 0.999)

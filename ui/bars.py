@@ -1,0 +1,138 @@
+"""Who stands where, and what is it made of: horizontal bars with the name above each, so that long names stay whole."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from indicators.model import Figure, Indicator
+from ui import charts, headlines, words
+from ui.charts import Chart
+from ui.escape import html_escape
+from ui.view import View, indicator
+
+ROW = 38
+MOST_ROWS = 10
+THIN = 0.34
+LEFT, RIGHT = 0.55, 0.62  # where bars end and dots begin when both are drawn
+VALUE_ROOM = 1.34  # times the longest bar, for the number behind it
+
+
+def communities(view: View, id: str, beside: str = "") -> Chart:
+    """Communities sorted by value; `beside` is a second indicator, drawn as dots on the right in the same order."""
+    one = indicator(id)
+    by = ("community",)
+    figures = view.figures([id, beside] if beside else [id], by)
+    order = _ordered(charts.of(figures, id))
+    picture = _picture(view, charts.titled(one), len(order))
+    _bars(picture, order, [view.colours[figure.community or ""] for figure in order], one, LEFT if beside else 1)
+    if beside:
+        _dots(view, picture, order, charts.of(figures, beside))
+    else:
+        _mean(view, picture, one, "x")
+    shown = beside or id
+    headline = headlines.standing(indicator(shown), charts.of(figures, shown))
+    note = f"{_dotted(view, shown)}{_unknown(order)}"
+    return Chart(f"{id}-standing", headline, note, picture, tuple(figures), by, _alt(view, one))
+
+
+def groups(view: View, id: str, column: str, name: str) -> Chart:
+    """What the whole is made of, largest first; what lies beyond the tenth stays in the table."""
+    one = indicator(id)
+    by = (column,)
+    figures = view.figures([id], by)
+    order = [f for f in headlines.ranked(figures) if f.value][:MOST_ROWS]
+    picture = _picture(view, charts.titled(one, f"按{name}"), len(order))
+    _bars(picture, order, [charts.WHOLE] * len(order), one, 1)
+    note = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
+    headline = headlines.makeup(one, figures) if headlines.is_additive(one) else headlines.highest(one, figures)
+    return Chart(f"{id}-{column}", headline, note, picture, tuple(figures), by, _alt(view, one))
+
+
+def _picture(view: View, title: str, rows: int) -> go.Figure:
+    picture = charts.picture(view, title, height=64 + ROW * max(rows, 1), axis_room=4)
+    picture.update_xaxes(showticklabels=False)
+    picture.update_yaxes(range=[rows - 0.5, -0.72], showticklabels=False, showgrid=False)
+    return picture
+
+
+def _ordered(figures: Sequence[Figure]) -> list[Figure]:
+    """Numbers first, greatest on top; then those that have none, so that a gap is seen."""
+    return headlines.ranked(figures) + [figure for figure in figures if figure.value is None]
+
+
+def _bars(picture: go.Figure, order: Sequence[Figure], colours: Sequence[str], one: Indicator, right: float) -> None:
+    picture.add_bar(
+        x=[charts.value(figure) or 0 for figure in order],
+        y=list(range(len(order))),
+        orientation="h",
+        width=THIN,
+        marker={"color": list(colours)},
+        hovertext=[charts.hover(figure) for figure in order],
+        hoverinfo="text",
+    )
+    picture.update_xaxes(domain=[0, right], range=[0, _top(order) * VALUE_ROOM])
+    for place, figure in enumerate(order):
+        name = words.name(figure.category or figure.community or "")
+        charts.label(picture, html_escape(name), x=0, y=place - THIN / 2, yanchor="bottom")
+        charts.label(picture, words.brief(figure, one), x=charts.value(figure) or 0, y=place, xshift=3)
+
+
+def _top(figures: Sequence[Figure]) -> float:
+    return max((charts.value(figure) or 0 for figure in figures), default=0) or 1
+
+
+def _dots(view: View, picture: go.Figure, order: Sequence[Figure], figures: Sequence[Figure]) -> None:
+    """The second indicator on its own axis at the right, with the value of all together as a line."""
+    of = {figure.community: figure for figure in figures}
+    dots = [of[figure.community] for figure in order]
+    one = indicator(dots[0].indicator)
+    top = max(_top(dots), max((figure.high or 0 for figure in dots), default=0))
+    quiet: dict[str, Any] = {"showgrid": False, "fixedrange": True, "showticklabels": False, "anchor": "y", "zerolinecolor": charts.GRID}
+    picture.update_layout(xaxis2={**quiet, "domain": [RIGHT, 1], "range": [0, top * VALUE_ROOM], "zeroline": True})
+    picture.add_scatter(
+        x=[charts.value(figure) for figure in dots],
+        y=list(range(len(dots))),
+        xaxis="x2",
+        mode="markers",
+        marker={"size": 10, "color": [view.colours[figure.community or ""] for figure in dots]},
+        error_x=charts.ranges(dots),
+        hovertext=[charts.hover(figure) for figure in dots],
+        hoverinfo="text",
+    )
+    for place, figure in enumerate(dots):
+        at = figure.high if figure.high is not None else charts.value(figure)
+        charts.label(picture, words.brief(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
+    charts.label(picture, f"<b>{charts.titled(one)}</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
+    _mean(view, picture, one, "x2")
+
+
+def _mean(view: View, picture: go.Figure, one: Indicator, axis: str) -> None:
+    """All communities counted together, as a thin line; only where that is comparable with one community."""
+    if not _has_mean(view, one):
+        return
+    (whole,) = view.figures([one.id])
+    if whole.value is not None:
+        line = {"width": 1, "dash": "dot", "color": charts.WHOLE}
+        picture.add_shape(type="line", x0=whole.value, x1=whole.value, y0=0, y1=1, xref=axis, yref="paper", line=line)
+
+
+def _has_mean(view: View, one: Indicator) -> bool:
+    return one.denominator is not None and len(view.filters.communities) > 1
+
+
+def _dotted(view: View, id: str) -> str:
+    one = indicator(id)
+    if not _has_mean(view, one):
+        return ""
+    (whole,) = view.figures([id])
+    return f"虚线是合在一起的{one.label}（{words.brief(whole, one)}）。"
+
+
+def _unknown(order: Sequence[Figure]) -> str:
+    absent = [words.name(figure.community or "") for figure in order if figure.state == "not_reported"]
+    return f"未报送：{'、'.join(absent)}。" if absent else ""
+
+
+def _alt(view: View, one: Indicator) -> str:
+    return f"{one.label}的比较，{view.choice.words}。数据见图下“表格”。"

@@ -1,0 +1,83 @@
+"""Headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+import streamlit as st
+
+from indicators.model import Figure, Indicator
+from ui import charts, words
+from ui.escape import html_escape
+from ui.view import View, indicator
+
+SPARK = "#5B7C99"
+WIDTH, HEIGHT = 120, 26
+ARROWS = {True: "▲", False: "▼"}
+
+
+def row(view: View, ids: Sequence[str]) -> list[Figure]:
+    """Draw one card an indicator, and return the figures shown."""
+    now = view.figures(ids)
+    before = {figure.indicator: figure for figure in view.year_before(ids)}
+    series = view.figures(ids, ("month",))
+    cards = [_card(figure, before.get(figure.indicator), charts.of(series, figure.indicator)) for figure in now]
+    st.html(f'<section class="cards">{"".join(cards)}</section>')
+    return now
+
+
+def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
+    one = indicator(now.indicator)
+    return (
+        f'<article class="card"><h3>{html_escape(one.label)}</h3>'
+        f'<p class="value">{_value(now, one)}</p><p class="change">{_change(now, before, one)}</p>{_spark(series, one)}</article>'
+    )
+
+
+def _value(now: Figure, one: Indicator) -> str:
+    if now.value is None:
+        return f'<span class="none">{words.brief(now, one)}</span>'
+    said = words.brief(now, one).removesuffix(one.unit)
+    return f"{said}<small>{one.unit}</small>"
+
+
+def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
+    change = words.change(now, before, one)
+    if change is None:
+        state = words.STATES.get(before.state, "") if before else ""
+        return f"上年同期{state}" if state else "&nbsp;"
+    arrow = "" if change.text == "持平" else ARROWS[change.text.startswith("+")]
+    return f'<b class="{change.tone}">{arrow}{change.text.lstrip("+" + words.MINUS)}</b><span>{change.base}</span>'
+
+
+def _spark(series: Sequence[Figure], one: Indicator) -> str:
+    """The months of the window as columns for counts and a line for rates; a month without a report leaves a gap."""
+    values = [charts.value(figure) for figure in series]
+    if sum(value is not None for value in values) < 2:
+        return '<span class="spark"></span>'
+    drawn = _line(values) if one.denominator else _columns(values)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
+    alt = f"{one.label}按月走势"
+    return f'<img class="spark" alt="{html_escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
+
+
+def _columns(values: Sequence[float | None]) -> str:
+    top, step = max(max(v for v in values if v is not None), 0) or 1, WIDTH / len(values)
+    return "".join(
+        f'<rect x="{place * step:.1f}" y="{HEIGHT - max(v / top * HEIGHT, 0.7):.1f}" width="{max(step - 1.4, 0.8):.1f}"'
+        f' height="{max(v / top * HEIGHT, 0.7):.1f}" fill="{SPARK}"/>'
+        for place, v in enumerate(values)
+        if v is not None
+    )
+
+
+def _line(values: Sequence[float | None]) -> str:
+    known = [value for value in values if value is not None]
+    low, span, step = min(known), (max(known) - min(known)) or 1, WIDTH / max(len(values) - 1, 1)
+    path, pen = "", "M"
+    for place, value in enumerate(values):
+        if value is None:
+            pen = "M"
+            continue
+        path += f"{pen}{place * step:.1f} {HEIGHT - 2 - (value - low) / span * (HEIGHT - 4):.1f}"
+        pen = "L"
+    return f'<path d="{path}" fill="none" stroke="{SPARK}" stroke-width="1.8" vector-effect="non-scaling-stroke" stroke-linecap="round"/>'

@@ -1,0 +1,58 @@
+// Streamlit has no setting for its language. This replaces what it says in English, in texts and in labels read aloud or shown on
+// hover. A text that is not in the list stays as it is; text of ours and of ledgers is Chinese and never matches.
+(() => {
+  const words = {
+    "Choose options": "请选择", "Choose an option": "请选择", "No results": "没有匹配的选项", "No options to select": "没有可选项",
+    "Select all": "全选", "Clear all": "清除全部", "Clear value": "清除", "Clear": "清除", "Open": "展开", "Remove": "移除",
+    "Fullscreen": "放大", "Close fullscreen": "缩小", "Search": "查找", "Close Search": "关闭查找", "Close search": "关闭查找",
+    "Download as CSV": "下载 CSV", "Show/hide columns": "选择列", "Sort ascending": "升序", "Sort descending": "降序",
+    "Autosize": "自动列宽", "Pin column": "固定此列", "Unpin column": "取消固定", "Hide column": "隐藏此列", "Format": "格式",
+    "Statistics": "统计", "Copy to clipboard": "复制", "Copied": "已复制", "Copy": "复制", "empty": "空",
+    "Page not found": "没有这个页面", "Running...": "正在计算……", "Stop": "停止", "Rerun": "重新计算", "Always rerun": "总是重新计算",
+    "Connecting": "正在连接", "CONNECTING": "正在连接", "Please wait...": "请稍候……", "Connection error": "连接中断", "Close": "关闭",
+    "Skip to main content": "跳到正文", "View more": "更多", "View less": "收起", "Settings": "设置", "Print": "打印",
+    "Theme": "外观", "Light": "浅色", "Dark": "深色", "System": "跟随系统", "Use system setting": "跟随系统", "Wide mode": "宽屏",
+    "Clear cache": "清除缓存", "About": "关于", "Made with Streamlit": "用 Streamlit 制作", "Get help": "帮助",
+    "Upload": "选择文件", "Browse files": "选择文件", "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里",
+    "Main menu": "菜单", "Select a date.": "选择日期", "Previous month": "上个月", "Next month": "下个月", "Download": "下载",
+    "Expand sidebar": "展开菜单", "Collapse sidebar": "收起菜单", "Open sidebar": "展开菜单", "Close sidebar": "收起菜单",
+    "keyboard_double_arrow_left": "", "Download plot as a png": "下载图片", "Download plot as a PNG": "下载图片",
+  };
+  const patterns = [
+    [/^You selected (.+)\. The app's main page\.?$/, "$1"],
+    [/^The page that you have requested does not seem to exist\..*$/, "链接中的页面不存在，已打开总览。"],
+    [/^Remove (.+)$/, "移除$1"],
+    [/^Selected date is (.+)$/, "所选日期 $1"],
+    [/^View (\d+) more$/, "再看$1个"],
+    [/^(\d+)MB per file.*$/, "每个文件最大 $1 MB"],
+  ];
+  const shown = ["aria-label", "title", "placeholder", "data-title"];
+
+  const said = (text) => {
+    const trimmed = text.trim();
+    if (!/[A-Za-z]{3}/.test(trimmed)) return null;
+    if (Object.hasOwn(words, trimmed)) return text.replace(trimmed, words[trimmed] || trimmed);
+    const rule = patterns.find(([pattern]) => pattern.test(trimmed));
+    return rule ? trimmed.replace(rule[0], rule[1]) : null;
+  };
+  const inText = (node) => {
+    const text = said(node.nodeValue);
+    if (text !== null && text !== node.nodeValue) node.nodeValue = text;
+  };
+  const inLabels = (element) => shown.forEach((name) => {
+    const text = element.hasAttribute(name) ? said(element.getAttribute(name)) : null;
+    if (text !== null && text !== element.getAttribute(name)) element.setAttribute(name, text);
+  });
+  const skipped = (element) => element.closest?.("pre, code, script, style, [data-testid=stIconMaterial]");
+  const inTree = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return skipped(root.parentElement ?? root) ? undefined : inText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE || skipped(root)) return undefined;
+    inLabels(root);
+    return root.childNodes.forEach(inTree);
+  };
+  new MutationObserver((changes) => changes.forEach((change) => {
+    if (change.type === "attributes") inLabels(change.target);
+    else if (change.type === "characterData") inTree(change.target);
+    else change.addedNodes.forEach(inTree);
+  })).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: shown });
+})();

@@ -1,0 +1,16 @@
+"""Text that came from a ledger, made safe for the place it is shown in."""
+
+import re
+from html import escape as _html
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!:$<>~|&^=])")
+
+
+def md_escape(text: str) -> str:
+    """Return the text so that Markdown shows it as it is: nothing is interpreted, nothing is fetched."""
+    return _MARKS.sub(r"\\\1", text)
+
+
+def html_escape(text: str) -> str:
+    """Return the text so that HTML, and Plotly's titles, ticks and hovers, show it as it is."""
+    return _html(text, quote=True)

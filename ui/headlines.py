@@ -1,0 +1,94 @@
+"""The sentence above a chart, made from its figures and true to them: it compares and ranks only what the numbers carry."""
+
+from collections.abc import Sequence
+
+from indicators.model import Figure, Indicator
+from ui import words
+from ui.view import View, indicator
+
+NOTABLE_SHARE = 0.3
+
+
+def whole(view: View, id: str) -> str:
+    """How much, against a year before, and who contributes most: 参与人次3.2万，比上年同期多12%，其中阳明山庄社区占46%。"""
+    one = indicator(id)
+    (now,), (before,) = view.figures([id]), view.year_before([id])
+    if now.value is None:
+        return f"{now.period.label}，{one.label}：{words.brief(now, one)}。"
+    parts = [f"{now.period.label}，{one.label}{words.brief(now, one)}", _against(now, before, one), _leader(view, one)]
+    return "，".join(filter(None, parts)) + "。"
+
+
+def standing(one: Indicator, figures: Sequence[Figure]) -> str:
+    """Who stands highest and lowest: 参与率最高的是凤二村（31.2%），最低的是社东社区（8.4%）。"""
+    known = ranked(figures)
+    if not known:
+        return f"{one.label}：没有可以比较的社区。"
+    first, last = known[0], known[-1]
+    if len(known) == 1:
+        return f"{_place(first)}{one.label}{words.brief(first, one)}。"
+    if words.brief(first, one) == words.brief(last, one):
+        return f"{len(known)}个社区的{one.label}都是{words.brief(first, one)}。"
+    low = f"，最低的是{_place(last)}（{words.brief(last, one)}）" if len(known) > 2 else f"，{_place(last)}{words.brief(last, one)}"
+    return f"{one.label}最高的是{_place(first)}（{words.brief(first, one)}）{low}。"
+
+
+def makeup(one: Indicator, figures: Sequence[Figure]) -> str:
+    """What it is made of: 老人最多，占23%；前三类合计占54%。"""
+    known = ranked(figures)
+    total = sum(figure.value or 0 for figure in known)
+    if not known or total <= 0:
+        return f"{one.label}：没有可以分类的记录。"
+    share = f"{known[0].category}最多，占{_percent(known[0].value, total)}"
+    if len(known) <= 3:
+        return f"{one.label}中{share}。"
+    three = sum(figure.value or 0 for figure in known[:3])
+    return f"{one.label}中{share}；前三类合计占{_percent(three, total)}。"
+
+
+def highest(one: Indicator, figures: Sequence[Figure]) -> str:
+    """Which group stands highest, for figures that do not add up."""
+    known = ranked(figures)
+    if not known:
+        return f"{one.label}：没有可以分类的记录。"
+    low = f"，最低的是{known[-1].category}（{words.brief(known[-1], one)}）" if len(known) > 1 else ""
+    return f"{one.label}最高的是{known[0].category}（{words.brief(known[0], one)}）{low}。"
+
+
+def ranked(figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that are numbers, greatest first."""
+    return sorted((f for f in figures if f.value is not None), key=lambda f: f.value or 0, reverse=True)
+
+
+def is_additive(one: Indicator) -> bool:
+    """Whether parts add up to the whole: plain counts and sums do, rates and distinct people do not."""
+    return one.denominator is None and "distinct" not in one.numerator.value and one.numerator.value[:3] not in ("min", "max")
+
+
+def _place(figure: Figure) -> str:
+    return words.name(figure.community or "")
+
+
+def _against(now: Figure, before: Figure, one: Indicator) -> str:
+    if now.value is None or before.value is None:
+        return ""
+    change = words.change(now, before, one)
+    if change is None or change.text == "持平":
+        return "与上年同期持平" if change else ""
+    more, less = ("高", "低") if one.denominator else ("多", "少")
+    word = more if now.value > before.value else less
+    return f"比上年同期{word}{change.text.lstrip('+' + words.MINUS)}"
+
+
+def _leader(view: View, one: Indicator) -> str:
+    if not is_additive(one) or len(view.filters.communities) < 2:
+        return ""
+    known = ranked(view.figures([one.id], ("community",)))
+    total = sum(figure.value or 0 for figure in known)
+    if len(known) < 2 or total <= 0 or (known[0].value or 0) < NOTABLE_SHARE * total:
+        return ""
+    return f"其中{_place(known[0])}占{_percent(known[0].value, total)}"
+
+
+def _percent(part: float | None, total: float) -> str:
+    return f"{words.rounded((part or 0) / total * 100)}%"

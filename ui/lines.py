@@ -1,0 +1,116 @@
+"""How did it develop: the whole with a year earlier beside it, one line a community."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from indicators.model import Figure, Indicator
+from ui import axis, charts, headlines, multiples, words
+from ui.charts import Chart
+from ui.escape import html_escape
+from ui.view import View, indicator
+
+MOST_LINES = 4
+
+
+def whole(view: View, id: str) -> Chart:
+    """All communities together: columns for counts, a line with its range for rates, a year earlier as a thin mark."""
+    one = indicator(id)
+    by = (view.grain,)
+    now, before = view.figures([id], by), view.year_before([id], by)
+    picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]))
+    (_rate if one.denominator else _count)(picture, now)
+    _year_before(picture, before)
+    axis.along_time(picture, [figure.period for figure in now])
+    drawn = [charts.value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
+    picture.update_yaxes(axis.upward(drawn, from_zero=one.denominator is None))
+    start = "" if one.denominator is None else "纵轴不从0开始。"
+    note = f"短横线是上年同期。{_gaps(now)}{start}"
+    return Chart(f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _alt(view, one.label))
+
+
+def communities(view: View, id: str) -> Chart:
+    """A line a community up to four; above that small multiples on one scale."""
+    one = indicator(id)
+    by = (view.grain, "community")
+    figures = view.figures([id], by)
+    series = {name: [f for f in figures if f.community == name] for name in view.filters.communities}
+    picture = (_together if len(series) <= MOST_LINES else multiples.draw)(view, one, series)
+    headline = headlines.standing(one, view.figures([id], ("community",)))
+    note = "线断开处未报送。" + ("" if one.denominator is None else "纵轴不从0开始。")
+    return Chart(f"{id}-communities", headline, note, picture, tuple(figures), by, _alt(view, one.label))
+
+
+def _gaps(figures: Sequence[Figure]) -> str:
+    touched = sum(bool(figure.missing) for figure in figures)
+    return f"浅色的{touched}期有社区未报送。" if touched else ""
+
+
+def _count(picture: go.Figure, figures: Sequence[Figure]) -> None:
+    picture.add_bar(
+        x=list(range(len(figures))),
+        y=[charts.value(figure) for figure in figures],
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        marker={"color": charts.WHOLE, "opacity": [0.55 if figure.missing else 1 for figure in figures]},
+    )
+
+
+def _rate(picture: go.Figure, figures: Sequence[Figure]) -> None:
+    picture.add_scatter(
+        x=list(range(len(figures))),
+        y=[charts.value(figure) for figure in figures],
+        error_y=charts.ranges(figures),
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        mode="lines+markers",
+        line={"color": charts.WHOLE, "width": 2.5},
+        marker={"size": 7, "opacity": [0.55 if figure.missing else 1 for figure in figures]},
+    )
+
+
+def _year_before(picture: go.Figure, figures: Sequence[Figure]) -> None:
+    picture.add_scatter(
+        x=list(range(len(figures))),
+        y=[charts.value(figure) for figure in figures],
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        mode="markers",
+        marker={"symbol": "line-ew", "size": 14, "line": {"width": 2, "color": charts.AMBER}},
+    )
+
+
+def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> go.Figure:
+    picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), right=104)
+    for name, figures in series.items():
+        _line(picture, figures, view.colours[name])
+        _end_label(picture, figures, view.colours[name])
+    axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
+    drawn = [charts.value(figure) for figures in series.values() for figure in figures]
+    picture.update_yaxes(axis.upward(drawn, from_zero=one.denominator is None))
+    return picture
+
+
+def _line(picture: go.Figure, figures: Sequence[Figure], colour: str) -> None:
+    picture.add_scatter(
+        x=list(range(len(figures))),
+        y=[charts.value(figure) for figure in figures],
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        mode="lines+markers",
+        line={"color": colour, "width": 2.5},
+        marker={"size": 5},
+    )
+
+
+def _end_label(picture: go.Figure, figures: Sequence[Figure], colour: str) -> None:
+    """Write the name at the end of its line, in place of a legend."""
+    last = max((place for place, figure in enumerate(figures) if charts.value(figure) is not None), default=None)
+    if last is not None:
+        name = html_escape(words.name(figures[last].community or ""))
+        text = f"<span style='color:{colour}'>●</span> {name}"
+        charts.label(picture, text, x=last, y=figures[last].value, xshift=6)
+
+
+def _alt(view: View, label: str) -> str:
+    return f"{label}随时间的变化，{view.choice.words}。数据见图下“表格”。"

@@ -1,0 +1,107 @@
+"""Small multiples: one small picture a community on one common scale, its own line dark over the others in grey."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+from indicators.model import Figure, Indicator
+from ui import axis, charts, words
+from ui.escape import html_escape
+from ui.view import View
+
+COLUMNS = 2  # two fit a phone as well as a half of a wide screen
+ROW_HEIGHT = 104
+NAME_ROOM = 22  # pixels above each small picture
+BETWEEN = 0.05  # of the width
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where one small picture lies and how its axes are called."""
+
+    number: int
+    rows: int
+
+    @property
+    def suffix(self) -> str:
+        return "" if self.number == 0 else str(self.number + 1)
+
+    @property
+    def axes(self) -> dict[str, str]:
+        return {"xaxis": f"x{self.suffix}", "yaxis": f"y{self.suffix}"}
+
+    @property
+    def across(self) -> list[float]:
+        width = (1 - BETWEEN * (COLUMNS - 1)) / COLUMNS
+        left = self.number % COLUMNS * (width + BETWEEN)
+        return [left, left + width]
+
+    @property
+    def upward(self) -> list[float]:
+        top = 1 - self.number // COLUMNS / self.rows
+        return [top - 1 / self.rows, top - NAME_ROOM / (ROW_HEIGHT * self.rows)]
+
+
+def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> go.Figure:
+    """Return the picture of all communities."""
+    rows = -(-len(series) // COLUMNS)
+    picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), height=74 + rows * ROW_HEIGHT)
+    drawn = [charts.value(figure) for figures in series.values() for figure in figures]
+    scale = axis.upward(drawn, from_zero=one.denominator is None, intervals=2)
+    for number, (name, figures) in enumerate(series.items()):
+        cell = Cell(number, rows)
+        _axes(picture, cell, scale, len(figures))
+        _others(picture, cell, series)
+        _own(picture, cell, figures, view.colours[name])
+        title = f"<b>{html_escape(words.name(name))}</b>"
+        charts.label(picture, title, x=cell.across[0], y=cell.upward[1], xref="paper", yref="paper", yanchor="bottom")
+    _ends(picture, next(iter(series.values()), ()))
+    return picture
+
+
+def _axes(picture: go.Figure, cell: Cell, scale: Mapping[str, Any], count: int) -> None:
+    quiet = {"zeroline": False, "fixedrange": True, "ticks": ""}
+    picture.update_layout({
+        f"xaxis{cell.suffix}": {**quiet, "domain": cell.across, "anchor": f"y{cell.suffix}", "showgrid": False,
+                                "showticklabels": False, "range": [-0.5, max(count, 2) - 0.5]},
+        f"yaxis{cell.suffix}": {**quiet, **scale, "domain": cell.upward, "anchor": f"x{cell.suffix}", "gridcolor": charts.GRID,
+                                "tickfont": {"size": charts.SMALLEST, "color": charts.ink()}, "automargin": True,
+                                "showticklabels": cell.number % COLUMNS == 0},
+    })  # fmt: skip
+
+
+def _others(picture: go.Figure, cell: Cell, series: Mapping[str, Sequence[Figure]]) -> None:
+    """All communities as one thin grey trace, broken between them."""
+    places, values = [], []
+    for figures in series.values():
+        places += [*range(len(figures)), None]
+        values += [*(charts.value(figure) for figure in figures), None]
+    line = {"color": charts.FAINT, "width": 1}
+    picture.add_scatter(x=places, y=values, mode="lines", line=line, hoverinfo="skip", **cell.axes)
+
+
+def _own(picture: go.Figure, cell: Cell, figures: Sequence[Figure], colour: str) -> None:
+    picture.add_scatter(
+        x=list(range(len(figures))),
+        y=[charts.value(figure) for figure in figures],
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        mode="lines+markers" if len(figures) <= 24 else "lines",
+        line={"color": colour, "width": 2.2},
+        marker={"size": 4},
+        **cell.axes,
+    )
+
+
+def _ends(picture: go.Figure, figures: Sequence[Figure]) -> None:
+    """Name the first and the last period below the lowest row, once a column."""
+    if not figures:
+        return
+    first, last = axis.short_label(figures[0].period), axis.short_label(figures[-1].period)
+    for column in range(COLUMNS):
+        left, right = Cell(column, 1).across
+        below = {"y": 0, "xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -3, "font": {"size": charts.SMALLEST}}
+        charts.label(picture, first, x=left, **below)
+        charts.label(picture, last, x=right, xanchor="right", **below)

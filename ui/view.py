@@ -1,0 +1,114 @@
+"""A page opened: its title, its filters and the data they choose. Everything on the page draws from the one View."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import streamlit as st
+
+from evidence import palette
+from indicators import engine, periods, tables
+from indicators.model import Figure, Filters, Grain, Indicator
+from ui import filters, query, words
+from ui.escape import html_escape
+from warehouse import Build, NoBuild
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: the build, the communities in register order, and the reader's choice."""
+
+    title: str
+    build: Build
+    register: tuple[str, ...]
+    choice: filters.Choice
+
+    @property
+    def filters(self) -> Filters:
+        return self.choice.filters
+
+    @property
+    def grain(self) -> Grain:
+        return self.choice.grain
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colour of each community, the same on every page."""
+        return palette.colours(self.register)
+
+    @property
+    def is_demo(self) -> bool:
+        return self.build.info.get("is_demo") == "true"
+
+    @property
+    def build_words(self) -> str:
+        """When the data were put together: 数据批次2026年11月22日."""
+        made = datetime.fromisoformat(self.build.info["created_at"])
+        return f"数据批次{made.year}年{made.month}月{made.day}日"
+
+    @property
+    def picture_words(self) -> str:
+        """What every picture and file says of itself."""
+        demo = "演示数据 · " if self.is_demo else ""
+        return f"{demo}{self.choice.words} · {self.build_words}"
+
+    def figures(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
+        """Return figures for the reader's choice."""
+        return query.figures(self.build, ids, self.filters, by)
+
+    def year_before(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
+        """Return the same figures for the same window a year earlier."""
+        from_on, to_on = periods.a_year_earlier(self.filters)
+        return query.figures(self.build, ids, replace(self.filters, from_on=from_on, to_on=to_on), by)
+
+
+def indicator(id: str) -> Indicator:
+    """Return an indicator's declaration."""
+    return engine.catalogue()[id]
+
+
+def opened(title: str, rests_on: Sequence[str] = ()) -> View:
+    """Open a page: title, filters, what is shown in words. `rests_on` names the indicators it is made of.
+
+    Where there are no data, say what to do next and stop.
+    """
+    with st.container(horizontal=True, key="top", vertical_alignment="center"):
+        st.title(title, anchor=False, width="content")
+        view = _filtered(title, _build(), rests_on)
+    st.html(_masthead(view, _unreported(view, rests_on)))
+    return view
+
+
+def _filtered(title: str, build: Build, rests_on: Sequence[str]) -> View:
+    places = [filters.Place(**row) for row in query.places(build)]
+    first, last = query.span(build) or (None, None)
+    assert first and last, "an opened build has records"
+    choice = filters.bar(places, first, last, _strands(build, rests_on))
+    return View(title, build, tuple(place.community for place in places), choice)
+
+
+def _build() -> Build:
+    try:
+        return query.current()
+    except NoBuild as reason:
+        st.info(str(reason), icon=":material/inbox:")
+        st.stop()
+
+
+def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
+    """Strands are a filter only where every figure of the page follows it."""
+    follows = [("strand" in tables.groups_of(indicator(id).numerator.table)) for id in rests_on]
+    return query.strands(build) if follows and all(follows) else []
+
+
+def _unreported(view: View, rests_on: Sequence[str]) -> list[str]:
+    """Return the communities that reported nothing at all for one of the page's figures in the window."""
+    missing = {name for figure in view.figures(rests_on) for name in figure.missing}
+    return [name for name in view.filters.communities if name in missing]
+
+
+def _masthead(view: View, unreported: Sequence[str]) -> str:
+    badge = '<mark class="demo">演示数据</mark>' if view.is_demo else ""
+    gap = f'<span class="gap">{len(unreported)}个社区未报送：{html_escape("、".join(map(words.name, unreported)))}</span>' if unreported else ""
+    shown = f"<span>{html_escape(view.choice.words)}</span><span>{view.build_words}</span>"
+    return f'<p class="masthead">{shown}{badge}{gap}</p>'

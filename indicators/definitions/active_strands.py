@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看服务是否覆盖了计划中的各类板块。",
     good="up",
     numerator=Total("activity", "count(distinct strand)", on="held_on"),
+    phrase="活动覆盖板块{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

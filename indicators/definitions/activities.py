@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看社区办了多少活动，是人次、经费各项比率的基础。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on"),
+    phrase="开展活动{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

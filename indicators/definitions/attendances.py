@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看活动吸引了多少人到场。人次不是人数，不能当人数用。",
     good="up",
     numerator=Total("participation", "sum(heads)", on="held_on", of_people=True),
+    phrase="参与{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -9,6 +9,7 @@ INDICATOR = Indicator(
     why="看个案服务完成了多少。",
     good="up",
     numerator=Total("casework", "count(*)", on="closed_on", of_people=True),
+    phrase="结案{n}",
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看手上还有多少个案，人手够不够。",
     good="none",
     numerator=Total("casework", "count(*)", on="opened_on", span="state", until="closed_on", of_people=True),
+    phrase="在办个案{n}",
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看个案服务的需求和承接量。",
     good="none",
     numerator=Total("casework", "count(*)", on="opened_on", of_people=True),
+    phrase="接案{n}",
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-22",

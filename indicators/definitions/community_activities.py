@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="社区活动与小组、个案并列为社会工作三类常用方法，申报书常单列。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on", where="method = '社区活动'"),
+    phrase="开展社区活动{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看培训和课堂提供了多少学习机会。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on", where="method = '课程'"),
+    phrase="开设课程{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -19,6 +19,7 @@ INDICATOR = Indicator(
         needs=("activity",),
         of_people=True,
     ),
+    phrase="议事参与{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

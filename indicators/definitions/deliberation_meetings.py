@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="居民协商议事开了多少次。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on", where="coalesce(method, title) like '%议事%'"),
+    phrase="开展协商议事{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -20,6 +20,7 @@ INDICATOR = Indicator(
         high=("count(distinct donor_key)", "count(*)", "-count(donor_key)"),
         of_people=True,
     ),
+    phrase="捐赠人{n}",
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="影片部数和放映场次常被混写，分开计才对得上。",
     good="up",
     numerator=Total("activity", "count(distinct title)", on="held_on", where="method = '放映'"),
+    phrase="放映影片{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -13,6 +13,7 @@ INDICATOR = Indicator(
     good="none",
     numerator=Total("fund_movement", "sum(change_yuan)", on="moved_on", span="to_date", needs=("donation", "fund_use")),
     decimals=2,
+    phrase="善款结余{n}",
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="份数看参与面，金额看力度。",
     good="up",
     numerator=Total("donation", "count(*)", on="donated_on", where="is_received and gift_form in ('现金', '物资')"),
+    phrase="收到捐赠{n}",
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-22",

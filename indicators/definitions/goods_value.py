@@ -13,6 +13,7 @@ INDICATOR = Indicator(
     good="up",
     numerator=Total("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '物资' and is_received"),
     decimals=2,
+    phrase="收到物资价值{n}",
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="小组工作按节计量，是社会工作服务量的常用口径。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on", where="method = '小组'"),
+    phrase="开展小组{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="入户探访是发现需求、陪伴特殊人群的基本功。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on", where="method = '走访'"),
+    phrase="入户走访{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

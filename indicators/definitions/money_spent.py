@@ -13,6 +13,7 @@ INDICATOR = Indicator(
     good="none",
     numerator=Total("fund_use", "sum(amount_yuan)", on="used_on"),
     decimals=2,
+    phrase="使用善款{n}",
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-22",

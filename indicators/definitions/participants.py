@@ -20,6 +20,7 @@ INDICATOR = Indicator(
         high=("count(distinct person_key)", "sum(unknown_heads)"),
         of_people=True,
     ),
+    phrase="参与居民{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="承诺每月一次的主题公益日，是否真的每月都办。",
     good="up",
     numerator=Total("activity", "count(*)", on="held_on", where="method = '公益日'"),
+    phrase="举办公益日{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

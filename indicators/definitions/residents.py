@@ -19,6 +19,7 @@ INDICATOR = Indicator(
         span="state",
         until="valid_to",
     ),
+    phrase="有常住居民{n}",
     owner="社区名册管理员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-22",

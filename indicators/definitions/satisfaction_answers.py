@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="样本多少决定满意率有多可信。",
     good="up",
     numerator=Total("satisfaction", "count(distinct (community, answer_key))", on="surveyed_on", of_people=True),
+    phrase="回收问卷{n}",
     owner="满意度调查员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     good="up",
     numerator=Total("volunteer_service", "sum(service_hours)", on="served_on"),
     decimals=1,
+    phrase="开展志愿服务{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

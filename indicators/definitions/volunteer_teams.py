@@ -12,6 +12,7 @@ INDICATOR = Indicator(
     why="看志愿服务的组织化程度。",
     good="up",
     numerator=Total("volunteer_service", "count(distinct (community, team))", on="served_on", where="team is not null"),
+    phrase="有志愿服务队{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

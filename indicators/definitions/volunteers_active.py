@@ -20,6 +20,7 @@ INDICATOR = Indicator(
         high=("count(distinct person_key)", "count(*)", "-count(person_key)"),
         of_people=True,
     ),
+    phrase="参加服务的志愿者{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -1,0 +1,29 @@
+"""每千名居民接案数：接案数除以常住人口，再乘以1000。
+
+分子同“接案数”；分母是统计期最后一天名册上有效的常住人口，名册没有人口数的社区，分子分母都不计。
+"""
+
+from indicators.model import Indicator, Total
+
+INDICATOR = Indicator(
+    label="每千名居民接案数",
+    unit="例/千人",
+    section="个案",
+    why="社区有大有小，折成每千名居民才能并排比较。",
+    good="none",
+    numerator=Total("casework", "count(*)", on="opened_on", of_people=True),
+    denominator=Total(
+        "resident_base",
+        "sum(residents_count)",
+        on="valid_from",
+        where="residents_count is not null",
+        span="state",
+        until="valid_to",
+    ),
+    scale=1000,
+    decimals=1,
+    owner="个案社工",
+    checked_by="社工督导",
+    reviewed="2026-11-22",
+    aliases=("每千人接案数", "千人接案数", "每千居民接案数"),
+)

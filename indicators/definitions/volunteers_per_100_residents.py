@@ -13,12 +13,12 @@ INDICATOR = Indicator(
     why="人口多的社区志愿者自然多，按居民折算才能比较。",
     good="up",
     numerator=Total(
-        "volunteer_service",
-        "count(distinct person_key)",
+        "volunteer",
+        "count(person_key)",
         on="joined_on",
         span="to_date",
-        low=("count(distinct person_key)",),
-        high=("count(distinct person_key)", "count(*)", "-count(person_key)"),
+        low=("count(person_key)",),
+        high=("count(*)",),
         of_people=True,
     ),
     denominator=Total(

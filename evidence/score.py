@@ -1,9 +1,9 @@
 """评分预演：points now, points lost and why, the cheapest points still to be had, documents missing, gates."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evidence.rubric import Item, Part, Rubric
+from evidence.rubric import Item, Part, Rubric, Step
 from indicators.engine import catalogue
 from indicators.model import Figure
 
@@ -103,7 +103,7 @@ def _band(item: Item, figures: Mapping[str, Figure], answers: Answers) -> Line:
     return Line(item, points, f"{said}，得{points:g}分。", _next_step(item, above, value, plan, points))
 
 
-def _next_step(item: Item, above: list, value: float, plan: float | None, points: float) -> Next | None:  # type: ignore[type-arg]
+def _next_step(item: Item, above: Sequence[Step], value: float, plan: float | None, points: float) -> Next | None:
     if not above:
         return None
     step = above[0]

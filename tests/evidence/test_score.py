@@ -1,0 +1,86 @@
+"""An application scored against an evaluation table: points, losses with reasons, gates, faults of a rubric file."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from evidence.rubric import BadRubric, read, rubrics
+from evidence.score import Answers, score
+from indicators.engine import catalogue
+from indicators.model import Figure, Period
+
+YEAR = Period("2025年", date(2025, 1, 1), date(2025, 12, 31))
+BAND = """
+title = "示例"
+source = "测试"
+[[item]]
+id = "people"
+label = "服务人次完成率"
+kind = "band"
+points = 3
+indicator = "attendances"
+against_plan = true
+steps = [{ at_least = 1.0, points = 3 }, { at_least = 0.8, points = 2 }, { at_least = 0.6, points = 1 }]
+documents = ["活动签到表"]
+"""
+
+
+def figure(indicator: str, value: float | None, state: str = "ok") -> Figure:
+    return Figure(indicator, catalogue()[indicator].unit, None, YEAR, value, value, None, state)  # type: ignore[arg-type]
+
+
+def rubric_file(folder: Path, text: str) -> Path:
+    path = folder / "example.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("value", "points"), [(1200, 3), (1000, 3), (999, 2), (800, 2), (600, 1), (599, 0)])
+def test_a_band_earns_points_by_the_share_of_the_plan(tmp_path: Path, value: float, points: float) -> None:
+    rubric = read(rubric_file(tmp_path, BAND))
+    sheet = score(rubric, {"attendances": figure("attendances", value)}, Answers(plans={"people": 1000}))
+    assert sheet.points == points
+
+
+def test_the_next_step_says_how_much_is_lacking(tmp_path: Path) -> None:
+    rubric = read(rubric_file(tmp_path, BAND))
+    sheet = score(rubric, {"attendances": figure("attendances", 900)}, Answers(plans={"people": 1000}))
+    assert [line.next.words for line in sheet.cheapest if line.next] == ["再增加100人次可得3分"]
+
+
+def test_a_figure_not_reported_earns_nothing_and_says_so(tmp_path: Path) -> None:
+    rubric = read(rubric_file(tmp_path, BAND))
+    sheet = score(rubric, {"attendances": figure("attendances", None, "not_reported")}, Answers())
+    assert (sheet.points, sheet.lines[0].why) == (0, "参与人次未报送，这一项不得分。")
+
+
+def test_documents_not_at_hand_are_listed(tmp_path: Path) -> None:
+    rubric = read(rubric_file(tmp_path, BAND))
+    assert score(rubric, {}, Answers()).missing == ("活动签到表",)
+    assert score(rubric, {}, Answers(documents=frozenset({"活动签到表"}))).missing == ()
+
+
+def test_a_gate_fails_below_its_number_and_passes_at_it() -> None:
+    gates = rubrics()["application_gates"]
+    below = score(gates, {"volunteers_registered": figure("volunteers_registered", 29)}, Answers())
+    at = score(gates, {"volunteers_registered": figure("volunteers_registered", 30)}, Answers())
+    gate = next(number for number, item in enumerate(gates.items) if item.indicator == "volunteers_registered")
+    assert (below.lines[gate].passed, at.lines[gate].passed) == (False, True)
+
+
+def test_an_unknown_indicator_is_named_with_the_file(tmp_path: Path) -> None:
+    with pytest.raises(BadRubric, match=r"example\.toml.*“happiness”"):
+        read(rubric_file(tmp_path, BAND.replace('"attendances"', '"happiness"')))
+
+
+@pytest.mark.parametrize(
+    "text", ["title = ", 'title = "缺"', BAND.replace("band", "magic"), BAND.replace("points = 3\n", "points = 1\n")]
+)
+def test_a_faulty_rubric_is_one_chinese_sentence(tmp_path: Path, text: str) -> None:
+    with pytest.raises(BadRubric, match="评分表“example.toml”"):
+        read(rubric_file(tmp_path, text))
+
+
+def test_every_shipped_rubric_is_marked_unofficial_and_names_its_source() -> None:
+    assert rubrics() and all(not rubric.is_official and rubric.source for rubric in rubrics().values())

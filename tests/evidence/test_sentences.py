@@ -1,0 +1,66 @@
+"""Figures said as sentences: the window, the qualifier, the footnote; what is rounded stays true."""
+
+from datetime import date
+
+import pytest
+
+from evidence import sentences
+from indicators.engine import catalogue
+from indicators.model import Figure, Period
+from indicators.periods import window
+
+
+def figure(indicator: str, value: float | None, state: str = "ok", **more: float) -> Figure:
+    span: Period = window(date(2023, 1, 1), date(2023, 12, 31))
+    return Figure(indicator, catalogue()[indicator].unit, "凤二村（演示）", span, value, value, None, state, **more)  # type: ignore[arg-type]
+
+
+def said(indicator: str, value: float) -> str:
+    return sentences.rounded(figure(indicator, value), catalogue()[indicator]).text
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (7, "7场"),
+        (43, "40余场"),
+        (40, "40场"),
+        (583, "580余场"),
+        (1701, "1700余场"),
+        (32100, "3.2万余场"),
+        (20000, "2万场"),
+    ],
+)
+def test_rounding_keeps_below_the_figure_and_says_more(value: float, words: str) -> None:
+    assert said("activities", value) == f"2023年，凤二村开展活动{words}。"
+
+
+def test_large_sums_are_said_in_myriads() -> None:
+    assert said("cash_received", 1_156_000).endswith("115万余元。")
+
+
+def test_the_exact_sentence_keeps_every_digit() -> None:
+    text = sentences.exact(figure("volunteer_hours", 4532), catalogue()["volunteer_hours"]).text
+    assert text == "2023年，凤二村开展志愿服务4532小时。"
+
+
+def test_a_cumulative_figure_speaks_of_its_last_day() -> None:
+    text = sentences.exact(figure("volunteers_registered", 146), catalogue()["volunteers_registered"]).text
+    assert text.startswith("截至2023年12月31日，凤二村累计")
+
+
+def test_a_range_is_said_as_a_range() -> None:
+    text = sentences.exact(figure("participants", 311, low=311, high=402), catalogue()["participants"]).text
+    assert "311至402人" in text
+
+
+def test_a_figure_not_reported_is_never_nought() -> None:
+    text = sentences.exact(figure("activities", None, "not_reported"), catalogue()["activities"]).text
+    assert text == "2023年，凤二村活动场次未报送。"
+
+
+def test_a_paragraph_says_the_window_once_and_numbers_its_footnotes() -> None:
+    both = [sentences.exact(figure(name, 12), catalogue()[name]) for name in ("activities", "attendances")]
+    one = sentences.paragraph(both)
+    assert one.text == "2023年，凤二村开展活动12场[1]；凤二村参与12人次[2]。"
+    assert one.footnote.count("口径：") == 2

@@ -110,13 +110,19 @@ class Problem:
 
 @dataclass(frozen=True)
 class Figure:
-    """One number of the pack with both its sides; `state` is 有数, 无样本, 未报送 or 已隐藏."""
+    """One number of the pack with both its sides, and all that is needed to ask for it again.
+
+    `from_on` and `to_on` are ISO dates; `state` says in words whether there is a number: 有数, 无样本, 未报送 or 已隐藏.
+    """
 
     indicator: str
     label: str
     unit: str
     community: str
+    category: str
     period: str
+    from_on: str
+    to_on: str
     value: float | None
     low: float | None
     high: float | None

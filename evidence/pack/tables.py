@@ -33,13 +33,28 @@ def gaps(chart: Chart) -> str:
 
 
 def figures(pack: Pack) -> Table:
-    header = ("指标编号", "指标", "单位", "社区", "统计期", "数值", "下限", "上限", "分子", "分母", "状态")
+    header = (
+        "指标编号",
+        "指标",
+        "单位",
+        "社区",
+        "类别",
+        "统计期",
+        "起",
+        "止",
+        "数值",
+        "下限",
+        "上限",
+        "分子",
+        "分母",
+        "状态",
+    )
     return Table("数据", header, tuple(_figure_row(figure) for figure in pack.figures))
 
 
 def _figure_row(f: Figure) -> tuple[Cell, ...]:
-    window = (f.indicator, f.label, f.unit, f.community, f.period)
-    return *window, f.value, f.low, f.high, f.numerator, f.denominator, f.state
+    asked = (f.indicator, f.label, f.unit, f.community, f.category, f.period, f.from_on, f.to_on)
+    return *asked, f.value, f.low, f.high, f.numerator, f.denominator, f.state
 
 
 def definitions(pack: Pack) -> Table:

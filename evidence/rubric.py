@@ -66,6 +66,11 @@ class Rubric:
     items: tuple[Item, ...]
 
     @property
+    def full(self) -> float:
+        """The points to be had in all."""
+        return sum(item.points for item in self.items)
+
+    @property
     def indicators(self) -> tuple[str, ...]:
         """Every indicator the table asks for, once, in reading order."""
         named = [name for item in self.items for name in (item.indicator, *(part.indicator for part in item.parts))]

@@ -53,7 +53,7 @@ class Sheet:
 
     @property
     def full(self) -> float:
-        return sum(item.points for item in self.rubric.items)
+        return self.rubric.full
 
     @property
     def failed_gates(self) -> tuple[Line, ...]:

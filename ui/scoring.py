@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from evidence import extracts
 from evidence.rubric import BadRubric, Item, Rubric, rubrics
@@ -43,14 +44,17 @@ def scored(view: View, rubric: Rubric) -> Sheet:
 
 
 def _answers(rubric: Rubric) -> Answers:
-    left, right = st.columns(2, gap="medium")
-    with left:
-        plans = {item.id: _plan(rubric, item) for item in rubric.items if item.against_plan}
-        levels = {item.id: _level(rubric, item) for item in rubric.items if item.kind == "level"}
-    with right:
-        met = st.pills("已经做到的（人工确认）", list(_by_hand(rubric)), selection_mode="multi", key=f"met-{rubric.id}")
-        documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
-        held = st.pills("手头有的材料", list(documents), selection_mode="multi", key=f"documents-{rubric.id}")
+    asked = [item for item in rubric.items if item.against_plan or item.kind == "level"]
+    plans, levels = {}, {}
+    for item, column in zip(asked, _columns(len(asked)), strict=True):
+        with column:
+            if item.kind == "level":
+                levels[item.id] = _level(rubric, item)
+            else:
+                plans[item.id] = _plan(rubric, item)
+    met = st.multiselect("已经做到的（人工确认）", list(_by_hand(rubric)), placeholder="请选择", key=f"met-{rubric.id}")
+    documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
+    held = st.multiselect("手头有的材料", list(documents), placeholder="请选择", key=f"documents-{rubric.id}")
     by_hand = _by_hand(rubric)
     return Answers(
         {id: plan for id, plan in plans.items() if plan},
@@ -58,6 +62,11 @@ def _answers(rubric: Rubric) -> Answers:
         frozenset(by_hand[label] for label in met),
         frozenset(held),
     )
+
+
+def _columns(count: int) -> list[DeltaGenerator]:
+    """Return a place for each question, two in a row."""
+    return [column for _ in range((count + 1) // 2) for column in st.columns(2, gap="medium")][:count]
 
 
 def _by_hand(rubric: Rubric) -> dict[str, str]:
@@ -82,8 +91,9 @@ def show(view: View, sheet: Sheet) -> None:
     """Draw points now, gates, the cheapest points still to be had, every line, what is missing, and the downloads."""
     st.html(_summary(sheet))
     near = [f"- **{html_escape(line.item.label)}**：{line.next.words}" for line in sheet.cheapest[:5] if line.next]
-    left, right = st.columns(2, gap="medium")
-    left.markdown("##### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
+    left, right = st.columns(2, gap="medium") if sheet.full else (None, st.container())
+    if left:
+        left.markdown("##### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
     right.markdown("##### 还缺的材料\n" + ("、".join(sheet.missing) or "材料齐了。"))
     rows = [_row(line) for line in sheet.lines]
     tables.draw(_table(rows), name=f"score-{sheet.rubric.id}", alt=f"{sheet.rubric.title}逐项得分")

@@ -62,7 +62,7 @@ def test_documents_not_at_hand_are_listed(tmp_path: Path) -> None:
 
 
 def test_a_gate_fails_below_its_number_and_passes_at_it() -> None:
-    gates = rubrics()["application_gates"]
+    gates = rubrics()["eligibility_gates"]
     below = score(gates, {"volunteers_registered": figure("volunteers_registered", 29)}, Answers())
     at = score(gates, {"volunteers_registered": figure("volunteers_registered", 30)}, Answers())
     gate = next(number for number, item in enumerate(gates.items) if item.indicator == "volunteers_registered")

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from etl.reading import column
@@ -30,6 +31,7 @@ _UNCLOSED = (
 
 def read(path: Path) -> tuple[Sheet, str]:
     """Return the one sheet, rows numbered by record, and the encoding."""
+    csv.field_size_limit(CELL_CHARACTERS)
     encoding = encoding_of(path)
     sample = _sample(path, encoding)
     delimiter = delimiter_of(sample)
@@ -37,7 +39,7 @@ def read(path: Path) -> tuple[Sheet, str]:
     if columns is None:
         columns = ragged(path, encoding, delimiter)
     sheet = Sheet("", column.trimmed(columns))
-    _check_quotes(sheet, path)
+    _check_quotes(sheet, path, encoding, delimiter)
     return sheet, encoding
 
 
@@ -65,12 +67,12 @@ def _first_misfit(path: Path, encoding: str) -> int | None:
     decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
         for chunk in iter(lambda: file.read(CHUNK), b""):
+            if encoding != "utf-16" and b"\0" in chunk:
+                raise Unreadable(_BINARY)
             try:
-                decoded = decoder.decode(chunk)
+                decoder.decode(chunk)
             except UnicodeDecodeError as error:
                 return _line_at(path, file.tell() - len(chunk) + error.start)
-            if "\0" in decoded:
-                raise Unreadable(_BINARY)
         return None if _is_complete(decoder) else _line_at(path, file.tell())
 
 
@@ -142,7 +144,6 @@ def _has_quotes(path: Path) -> bool:
 
 def ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray]:
     """Return the columns of any delimited file; short records are filled up with empty cells."""
-    csv.field_size_limit(CELL_CHARACTERS)
     with path.open(encoding=encoding, newline="") as file:
         records = csv.reader(file, delimiter=delimiter)
         try:
@@ -151,13 +152,15 @@ def ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray
             raise Unreadable(_UNCLOSED.format(row=records.line_num)) from error
 
 
-def _check_quotes(sheet: Sheet, path: Path) -> None:
-    """A quote left open swallows the rest of the file into its last cell, and the file does not end with a quote."""
-    last = next((c[-1].as_py() for c in reversed(sheet.columns) if c[-1].is_valid), "")
-    if "\n" not in last and "\r" not in last:
+def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> None:
+    """Refuse a file in which a quote left open swallowed the rows after it: only cells of several lines can have done so."""
+    texts = [column.dictionary for column in sheet.columns]
+    if not (_has_quotes(path) and any(pc.any(pc.match_substring(t, line)).as_py() for t in texts for line in "\r\n")):
         return
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - CHUNK))
-        tail = file.read().rstrip(b"\0\r\n\t ,;|")
-    if not tail.endswith(b'"'):
-        raise Unreadable(_UNCLOSED.format(row=sheet.height))
+    row = 1
+    with path.open(encoding=encoding, newline="") as file:
+        try:
+            for row, _ in enumerate(csv.reader(file, delimiter=delimiter, strict=True), 2):  # noqa: B007 - read below
+                pass
+        except csv.Error as error:
+            raise Unreadable(_UNCLOSED.format(row=row)) from error

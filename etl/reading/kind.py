@@ -13,7 +13,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Office files,
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
 _NO_TABLE = "请把其中的表格复制到 Excel 或 WPS，存为 .xlsx 后再导入。"
 _SIGNATURES = (
-    (b"%PDF", "PDF 文件"),
+    (b"%PDF", " PDF 文件"),
     (b"\x89PNG", "图片（PNG）"),
     (b"\xff\xd8\xff", "图片（JPEG）"),
     (b"GIF8", "图片（GIF）"),
@@ -21,8 +21,6 @@ _SIGNATURES = (
     (b"II*\0", "图片（TIFF）"),
     (b"MM\0*", "图片（TIFF）"),
     (b"RIFF", "图片或音视频文件"),
-    (b"\0\0\0 ftyp", "图片或音视频文件"),
-    (b"\0\0\0\x18ftyp", "图片或音视频文件"),
     (b"{\\rtf", "文字文档（RTF）"),
 )
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")

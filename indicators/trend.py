@@ -8,12 +8,13 @@ approximation corrected for ties and continuity. Months of a work with seasons s
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, combinations
 from math import comb, sqrt
 from statistics import NormalDist, median
 from typing import Literal
 
+from indicators.engine import catalogue
 from indicators.model import Figure
 from indicators.periods import is_whole
 
@@ -39,8 +40,26 @@ class Trend:
 
 
 def of_figures(figures: Sequence[Figure]) -> Trend:
-    """Test one indicator's figures in the order of their periods; unreported and incomplete periods are gaps."""
-    return trend([figure.value if is_whole(figure.period) else None for figure in figures])
+    """Test one indicator's figures in the order of their periods; unreported and incomplete periods are gaps.
+
+    Where only a range is known, both its ends must tell the same, or there is no trend to be seen.
+    """
+    low = trend([figure.value if _is_complete(figure) else None for figure in figures])
+    high = trend([_high(figure) if _is_complete(figure) else None for figure in figures])
+    weaker = max(low, high, key=lambda tested: tested.p or 0.0)
+    return weaker if low.direction == high.direction else replace(weaker, direction="none")
+
+
+def _is_complete(figure: Figure) -> bool:
+    """Whether a count may be compared with that of another period: a rate may even if some months are missing."""
+    indicator = catalogue()[figure.indicator]
+    is_sum = indicator.denominator is None and indicator.numerator.span == "period"
+    return is_whole(figure.period) and not (is_sum and figure.missing)
+
+
+def _high(figure: Figure) -> float | None:
+    is_range = figure.high is not None and not catalogue()[figure.indicator].interval
+    return figure.high if is_range else figure.value
 
 
 def trend(values: Sequence[float | None]) -> Trend:

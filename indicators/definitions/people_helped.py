@@ -1,4 +1,4 @@
-"""受益人次：统计期内资金使用台账登记的受益人数合计，不去重，所以是人次。
+"""资金受益人次：统计期内资金使用台账登记的受益人数合计，不去重，所以是人次。
 
 没有登记受益人数的支出不计；同一人受助两次算两人次。
 """
@@ -6,7 +6,7 @@
 from indicators.model import Indicator, Total
 
 INDICATOR = Indicator(
-    label="受益人次",
+    label="资金受益人次",
     unit="人次",
     section="资金",
     why="看善款帮到了多少人。",

@@ -1,0 +1,93 @@
+"""Tiny builds made directly in DuckDB: a few rows per table, derived columns and facts by their own declarations."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+import etl.facts
+import etl.records
+from etl.schema import Column, Fact, RecordType
+from indicators import engine, periods
+from indicators.model import Figure, Filters
+from registry import collect
+from warehouse import Build
+
+Rows = list[dict[str, Any]]
+Reported = Iterable[tuple[str, str, str]]  # (community, record, any day of the month)
+
+
+def make(path: Path, rows: Mapping[str, Rows], reported: Reported = (), last_day: str = "2025-12-31") -> Build:
+    """Make a build of {record: rows}; months with rows are covered, and those `reported` beside them.
+
+    A row without a community is of 甲; it comes from row 2, 3, … of the sheet 表 of a workbook named after its record.
+    """
+    with duckdb.connect(str(path)) as connection:
+        for record in collect(etl.records, RecordType).values():
+            _create(connection, record, rows.get(record.id, []))
+        for name, fact in collect(etl.facts, Fact).items():
+            connection.execute(f"create table {name} as {fact.sql}")
+        _cover(connection, rows, reported)
+        _describe(connection, last_day)
+    return Build(path)
+
+
+def one(build: Build, id: str, filters: Filters) -> Figure:
+    """Return the only figure of an indicator for the whole window and all communities together."""
+    (figure,) = engine.figures(build, [id], filters)
+    return figure
+
+
+def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Rows) -> None:
+    stored = {name: kind for column in record.columns for name, kind in _stored(column).items()}
+    stored |= {"sheet": "varchar", "row_no": "integer", "source_file": "varchar"}
+    connection.execute(f"create temp table typed ({', '.join(f'{name} {kind}' for name, kind in stored.items())})")
+    for number, row in enumerate(rows, 2):
+        full = {"community": "甲", "sheet": "表", "row_no": number, "source_file": f"{record.id}.xlsx", **row}
+        assert full.keys() <= stored.keys(), full.keys() - stored.keys()
+        marks = ", ".join("?" for _ in full)
+        connection.execute(f"insert into typed ({', '.join(full)}) values ({marks})", list(full.values()))
+    extra = "".join(f", cast({one.sql} as {one.sql_type}) as {one.name}" for one in record.derived)
+    connection.execute(f"create table {record.id} as select *{extra} from typed")
+    connection.execute("drop table typed")
+
+
+def _stored(column: Column) -> dict[str, str]:
+    if not column.kind.is_personal:
+        return {column.name: column.kind.sql}
+    key = {f"{column.name}_key": "varchar"}
+    return key | {f"{column.name}_name": "varchar"} if column.kind.keeps_organisations else key
+
+
+def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], reported: Reported) -> None:
+    placed = {record.id: record.placed_on for record in collect(etl.records, RecordType).values()}
+    covered = {
+        (row.get("community", "甲"), record, row[placed[record]][:7] + "-01") for record in rows for row in rows[record]
+    }
+    connection.execute("create table coverage (community varchar, record varchar, month date)")
+    for community, record, day in sorted(covered | {(*one[:2], one[2][:7] + "-01") for one in reported}):
+        connection.execute("insert into coverage values (?, ?, ?)", [community, record, day])
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, last_day: str) -> None:
+    connection.execute("create table build_info (key varchar, value varchar)")
+    for key, value in {"first_day": "2021-01-01", "last_day": last_day, "is_demo": "false"}.items():
+        connection.execute("insert into build_info values (?, ?)", [key, value])
+    connection.execute("create table place as select distinct community from community order by 1")
+
+
+def months_of(record: str, *spans: tuple[str, str], community: str = "甲") -> list[tuple[str, str, str]]:
+    """Return coverage for every month of the spans given."""
+    days = [month.from_on for first, last in spans for month in periods.months(_day(first), _day(last))]
+    return [(community, record, day.isoformat()) for day in days]
+
+
+def year(number: int = 2025, *communities: str) -> Filters:
+    """Return the filters for a calendar year of some communities, 甲 unless named."""
+    return Filters(communities or ("甲",), date(number, 1, 1), date(number, 12, 31))
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

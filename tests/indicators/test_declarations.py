@@ -1,0 +1,79 @@
+"""Every declared indicator keeps the rules, whoever adds it."""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from indicators import tables
+from indicators.engine import catalogue
+from indicators.model import Indicator, Total, Unit
+
+AGGREGATE = re.compile(
+    r"-?(?:count\(\*\)|(?:count|sum|min|max)\((\w+)\)|count\(distinct (\w+)\)|count\(distinct \((\w+), (\w+)\)\))"
+)
+WORDS = {"and", "or", "not", "is", "null", "in", "like", "coalesce", "true", "false"}
+SECTIONS = {"参与", "满意度", "志愿服务", "个案", "资金", "名册"}
+INDICATORS = [pytest.param(one, id=id) for id, one in catalogue().items()]
+
+
+def aggregates(total: Total) -> tuple[str, ...]:
+    return (total.value, *total.low, *total.high)
+
+
+def names_in(where: str) -> set[str]:
+    return set(re.findall(r"[a-z_]\w*", re.sub(r"'[^']*'", "", where))) - WORDS
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_an_indicator_speaks_the_narrow_vocabulary(indicator: Indicator) -> None:
+    for total in indicator.totals:
+        for aggregate in aggregates(total):
+            assert AGGREGATE.fullmatch(aggregate), aggregate
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_an_indicator_names_only_tables_and_columns_that_exist(indicator: Indicator) -> None:
+    for total in indicator.totals:
+        columns = set(tables.columns_of(total.table))
+        named = {name for one in aggregates(total) for name in AGGREGATE.fullmatch(one).groups() if name}  # type: ignore[union-attr]
+        named |= names_in(total.where) | {total.on} | ({total.until} if total.until else set())
+        assert named <= columns
+        assert set(total.needs) <= set(tables.records_of(total.table))
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_a_state_ends_and_a_range_has_two_ends(indicator: Indicator) -> None:
+    for total in indicator.totals:
+        assert (total.span == "state") == (total.until is not None)
+        assert bool(total.low) == bool(total.high)
+        assert "?" not in total.where, "a question mark would be taken for a bound value"
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_an_indicator_is_defined_in_words_by_roles_and_reviewed(indicator: Indicator) -> None:
+    assert indicator.words.split("\n")[0].endswith("。") and "：" in indicator.words
+    assert indicator.label and indicator.why.endswith("。") and indicator.owner != indicator.checked_by
+    assert date.fromisoformat(indicator.reviewed) <= date(2026, 12, 31)
+    assert indicator.section in SECTIONS and indicator.unit in get_args(Unit)
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_a_percentage_is_scaled_by_a_hundred_and_has_a_denominator(indicator: Indicator) -> None:
+    assert (indicator.unit == "%") == (indicator.scale == 100)
+    assert indicator.denominator or indicator.scale == 1
+    assert indicator.interval is None or indicator.unit == "%"
+
+
+def test_no_two_indicators_share_a_label_or_an_alias() -> None:
+    words = Counter(word for one in catalogue().values() for word in {one.label, *one.aliases})
+    assert [word for word, times in words.items() if times > 1] == []
+
+
+def test_persons_are_counted_as_people_everywhere() -> None:
+    keyed = re.compile(r"distinct \w+_key|count\(\w+_key\)|heads|helped")
+    totals = [total for one in catalogue().values() for total in one.totals if keyed.search(total.value)]
+    assert len(totals) > 10
+    assert all(total.of_people for total in totals)

@@ -1,8 +1,10 @@
 """The manual tells the truth: its commands exist, its links lead somewhere, both languages say the same."""
 
 import ast
+import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -16,6 +18,7 @@ from indicators.model import Indicator
 ROOT = Path(__file__).parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
+LEDGERS = {"社区名册（演示）.xlsx": "名册.xlsx", "凤二村志愿服务登记（演示）.xlsx": "志愿服务2023.xlsx"}
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|Users)/\w|[A-Z]:\\Users\\")
@@ -59,6 +62,23 @@ def test_the_docs_show_no_other_kind_of_command():
     known = ("make ", ".venv/bin/python -m ", "cp ", "export ")
 
     assert [c for page in PAGES for c in commands(page) if not c.startswith(known)] == []
+
+
+def test_the_commands_of_the_readme_work_one_after_the_other(tmp_path: Path):
+    ledgers = tmp_path / "ledgers"
+    ledgers.mkdir()
+    for name, copied_as in LEDGERS.items():
+        shutil.copy(ROOT / "data/sample" / name, ledgers / copied_as)
+    place = {**os.environ, "DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT)}
+
+    for command in (c for c in commands(READMES[0]) if " -m " in c):
+        words = [sys.executable, *shlex.split(command)[1:]]
+        result = subprocess.run(
+            words, cwd=tmp_path, env=place, capture_output=True, text=True, timeout=120, check=False
+        )
+        assert result.returncode == 0, f"{command}\n{result.stdout}{result.stderr}"
+
+    assert (tmp_path / "problems.csv").exists() and (tmp_path / "活动模板.xlsx").exists()
 
 
 def test_both_readmes_name_the_same_commands():

@@ -1,0 +1,49 @@
+"""python -m bench.claims [--misses [PART]]: precision, recall and accuracy of the claims finder on both parts of the corpus."""
+
+import argparse
+from time import perf_counter
+
+from bench.claims.corpus import PARTS, passages
+from bench.claims.score import Score, score
+from evidence.claims import find_claims
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument(
+        "--misses",
+        nargs="?",
+        const="develop",
+        choices=PARTS,
+        help="list what went wrong, by default only in the part to develop on",
+    )
+    asked = arguments.parse_args()
+    for part in PARTS:
+        report(part, score(passages(part)))
+    print(f"a text of 10,000 characters: {seconds_for(10_000):.2f} s")
+    if asked.misses:
+        print("", *score(passages(asked.misses)).misses, sep="\n")
+
+
+def report(part: str, total: Score) -> None:
+    count = sum(1 for _ in passages(part))
+    print(f"{part}: {count} passages, {total.marked} claims, {total.others} numerals that are none")
+    print(
+        f"  spans      precision {total.precision:.3f}  recall {total.recall:.3f}  same edges {total.share(total.same_edges):.3f}"
+    )
+    print(
+        f"  accuracy   value {total.share(total.same_value):.3f}  qualifier {total.share(total.same_qualifier):.3f}  unit {total.share(total.same_unit):.3f}"
+    )
+    print(f"  numerals that are no claim, taken for one: {total.others_taken} of {total.others}")
+
+
+def seconds_for(length: int) -> float:
+    text = "\n".join(passage.text for part in PARTS for passage in passages(part))
+    text = (text * (length // len(text) + 1))[:length]
+    start = perf_counter()
+    find_claims(text)
+    return perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

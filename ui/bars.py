@@ -75,7 +75,7 @@ def _bars(picture: go.Figure, order: Sequence[Figure], colours: Sequence[str], o
     for place, figure in enumerate(order):
         name = words.name(figure.category or figure.community or "")
         charts.label(picture, html_escape(name), x=0, y=place - THIN / 2, yanchor="bottom")
-        charts.label(picture, words.brief(figure, one), x=charts.value(figure) or 0, y=place, xshift=3)
+        charts.label(picture, words.bare(figure, one), x=charts.value(figure) or 0, y=place, xshift=3)
 
 
 def _top(figures: Sequence[Figure]) -> float:
@@ -102,7 +102,7 @@ def _dots(view: View, picture: go.Figure, order: Sequence[Figure], figures: Sequ
     )
     for place, figure in enumerate(dots):
         at = figure.high if figure.high is not None else charts.value(figure)
-        charts.label(picture, words.brief(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
+        charts.label(picture, words.bare(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
     charts.label(picture, f"<b>{charts.titled(one)}</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
     _mean(view, picture, one, "x2")
 

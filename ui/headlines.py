@@ -92,3 +92,19 @@ def _leader(view: View, one: Indicator) -> str:
 
 def _percent(part: float | None, total: float) -> str:
     return f"{words.rounded((part or 0) / total * 100)}%"
+
+
+def money(view: View) -> str:
+    """Received, spent and left of the window in one sentence."""
+    figures = view.figures(("cash_received", "money_spent", "use_ratio"))
+    came, went, ratio = figures
+    said = [f"{came.period.label}，到账{words.brief(came, indicator(came.indicator))}"]
+    said.append(f"支出{words.brief(went, indicator(went.indicator))}")
+    if ratio.value is not None:
+        said.append(f"累计善款使用率{words.brief(ratio, indicator(ratio.indicator))}")
+    return "，".join(said) + "。"
+
+
+def balance(view: View) -> str:
+    """What is left at the end, against a year before."""
+    return whole(view, "fund_balance")

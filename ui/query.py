@@ -9,8 +9,11 @@ import pyarrow as pa
 import streamlit as st
 
 import warehouse
-from indicators import disclosure, engine, periods
+from indicators import disclosure, engine, periods, reporting
+from indicators import flows as flow_of_money
+from indicators.flows import Flow
 from indicators.model import Figure, Filters
+from indicators.reporting import Gap
 from warehouse import Build
 
 # The build's path is part of every key: a new build has a new name, so nothing old is ever shown for it. The communities a
@@ -84,6 +87,31 @@ def places(build: Build) -> list[dict[str, Any]]:
         " left join (select community, min(as_of_on) as as_of_on, min(source_file) as file, min(row_no) as row_no"
         " from community group by community) as entry using (community) order by as_of_on, file, row_no, community",
     )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _gaps(path: Path, filters: Filters) -> list[Gap]:
+    return reporting.gaps(opened(path), filters)
+
+
+def gaps(build: Build, filters: Filters) -> list[Gap]:
+    """Return the ledgers missing in a window."""
+    return _gaps(build.path, filters)
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _flows(path: Path, filters: Filters) -> list[Flow]:
+    return flow_of_money.flows(opened(path), filters)
+
+
+def flows(build: Build, filters: Filters) -> list[Flow]:
+    """Return the flows of money in a window."""
+    return _flows(build.path, filters)
+
+
+def refused(build: Build) -> int:
+    """Return how many rows of all ledgers were refused."""
+    return int(rows(build, "select coalesce(sum(refused), 0)::bigint as refused from source_file")[0]["refused"])
 
 
 def strands(build: Build) -> list[str]:

@@ -40,7 +40,7 @@ def short(value: float, decimals: int = 0) -> str:
         if abs(value) >= size:
             digits = max(0, 3 - len(str(int(abs(value) / size))))
             return rounded(value / size, digits).rstrip("0").rstrip(".") + name if digits else rounded(value / size) + name
-    return rounded(value, decimals)
+    return rounded(value, min(decimals, max(0, 3 - len(str(int(abs(value)))))) if abs(value) >= 100 else decimals)
 
 
 def full(figure: Figure, indicator: Indicator) -> str:
@@ -51,6 +51,12 @@ def full(figure: Figure, indicator: Indicator) -> str:
 def brief(figure: Figure, indicator: Indicator) -> str:
     """Return the figure as it is said with its unit, a range where it is one, or its state in words."""
     return _said(figure, indicator, short)
+
+
+def bare(figure: Figure, indicator: Indicator) -> str:
+    """Return the figure as it is said without its unit, which stands elsewhere; a percentage keeps its sign."""
+    said = brief(figure, indicator)
+    return said if indicator.unit == "%" else said.removesuffix(indicator.unit)
 
 
 def sides(figure: Figure) -> str:

@@ -1,16 +1,25 @@
 """总览"""
 
-from ui import bars, cards, lines, panel, view
-from ui.grid import grid
+from ui import attention, bars, cards, lines, panel, standings, view
+from ui.grid import beside, threes
 
-IDS = ("attendances", "participants", "activities", "participation_rate", "attendances_per_activity", "new_participant_share")
+IDS = ("attendances", "volunteer_hours", "cases_opened", "overall_satisfied_share", "cash_received", "fund_balance")
+SIDE_BY_SIDE = (
+    ("attendances", "attendances_per_1000"),
+    ("volunteer_hours", "volunteer_hours_per_1000"),
+    ("cases_opened", "cases_opened_per_1000"),
+    ("overall_satisfied_share", ""),
+    ("cash_received", "cash_received_per_1000"),
+)
 
 page = view.opened("总览", IDS)
-panel.beneath(page, "overview", "参与主要指标", cards.row(page, IDS))
+panel.beneath(page, "headline", "总览主要指标", cards.row(page, IDS))
 
-panel.show(page, lines.whole(page, "attendances"))
-with grid("overview"):
+with beside():
+    standings.table(page, SIDE_BY_SIDE)
+    attention.column(page)
+
+with threes("overview"):
     panel.show(page, lines.communities(page, "attendances"))
-    panel.show(page, bars.communities(page, "attendances", beside="participation_rate"))
-    panel.show(page, bars.groups(page, "attendances", "strand", "板块"))
-    panel.show(page, bars.groups(page, "activities", "method", "服务方法"))
+    panel.show(page, lines.communities(page, "volunteer_hours"))
+    panel.show(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))

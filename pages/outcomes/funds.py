@@ -1,0 +1,16 @@
+"""资金流向"""
+
+from ui import bars, cards, panel, sankey, steps, view
+from ui.grid import pairs
+
+IDS = ("cash_received", "money_spent", "fund_balance", "use_ratio", "goods_value", "gifts", "people_helped")
+
+page = view.opened("资金流向", IDS)
+panel.beneath(page, "funds", "资金主要指标", cards.row(page, IDS))
+
+panel.show(page, sankey.funds(page))
+with pairs("funds"):
+    panel.show(page, steps.balance(page))
+    panel.show(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
+    panel.show(page, bars.groups(page, "cash_received", "donor_type", "捐赠方"))
+    panel.show(page, bars.groups(page, "money_spent", "project", "项目"))

@@ -1,0 +1,111 @@
+"""Where does money go: from its sources through funds and projects to those it is for, amounts at every stop."""
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from indicators import flows
+from indicators.flows import Flow, Node
+from ui import charts, headlines, query, words
+from ui.charts import Chart
+from ui.escape import html_escape
+from ui.view import View
+
+MOST_PROJECTS = 9
+OTHERS = "其他项目"
+STAGES = {"source": 0.001, "fund": 0.30, "project": 0.64, "end": 0.999}
+NODE = "#7C8894"
+KEPT = (flows.LEFT, flows.UNKNOWN, flows.OVERDRAWN, flows.BEFORE, flows.REPAID)
+LINE = 8  # characters of a label before it breaks
+
+
+def funds(view: View) -> Chart:
+    """Draw the money of the window. What was passed on ends with whom it was passed to; the balance is an end of its own."""
+    found = _fewer_projects(query.flows(view.build, view.filters))
+    passing = flows.nodes(found)
+    figures = view.figures(("cash_received", "money_spent", "fund_balance"), ("community",))
+    picture = charts.picture(view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6)
+    picture.add_trace(_trace(view, found, passing))
+    picture.update_layout(margin={"l": 2, "r": 2}, xaxis_visible=False, yaxis_visible=False)
+    note = "只画到账现金；物资和时间不折成钱。转拨的钱到接收组织为止，不再重复计算。"
+    return Chart("flows", headlines.money(view), note, picture, tuple(figures), ("community",), f"资金流向，{view.choice.words}。")
+
+
+def _fewer_projects(found: Sequence[Flow]) -> list[Flow]:
+    """Join the small projects into one, so that the picture stays readable; the rows keep their names."""
+    passing = flows.nodes(list(found))
+    projects = sorted((node for node in passing if node.stage == "project"), key=lambda node: -passing[node])
+    small = set(projects[MOST_PROJECTS:])
+    other = Node("project", f"{OTHERS}（{len(small)}个）")
+    joined: dict[tuple[Node, Node], float] = {}
+    for flow in found:
+        way = (other if flow.origin in small else flow.origin, other if flow.target in small else flow.target)
+        joined[way] = joined.get(way, 0) + flow.yuan
+    return [Flow(origin, target, yuan) for (origin, target), yuan in joined.items()]
+
+
+def _height(passing: Mapping[Node, float]) -> int:
+    fullest = max((sum(node.stage == stage for node in passing) for stage in STAGES), default=1)
+    return 120 + 42 * max(fullest, 4)
+
+
+def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> go.Sankey:
+    places = {node: place for place, node in enumerate(passing)}
+    many = len({node.community for node in passing if node.stage == "fund"}) > 1
+    said = [words.short(yuan) for yuan in passing.values()]
+    return go.Sankey(
+        arrangement="snap",
+        textfont={"size": charts.SMALLEST, "color": charts.ink(), "shadow": "none"},
+        node={
+            "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, said, strict=True)],
+            "x": [STAGES[node.stage] for node in passing],
+            "y": _heights(passing),
+            "color": [_colour(view, node) for node in passing],
+            "pad": 16,
+            "thickness": 11,
+            "line": {"width": 0},
+            "customdata": [words.rounded(yuan) for yuan in passing.values()],
+            "hovertemplate": "%{label}<br>%{customdata}元<extra></extra>",
+        },
+        link={
+            "source": [places[flow.origin] for flow in found],
+            "target": [places[flow.target] for flow in found],
+            "value": [flow.yuan for flow in found],
+            "color": [_pale(view, flow) for flow in found],
+            "customdata": [words.rounded(flow.yuan) for flow in found],
+            "hovertemplate": "%{source.label} → %{target.label}<br>%{customdata}元<extra></extra>",
+        },
+    )
+
+
+def _heights(passing: Mapping[Node, float]) -> list[float]:
+    """Place the nodes of each stage below each other, largest on top, what is kept at the bottom."""
+    found: dict[Node, float] = {}
+    for stage in STAGES:
+        column = sorted((n for n in passing if n.stage == stage), key=lambda n: (n.name in KEPT, -passing[n]))
+        total, above = sum(passing[node] for node in column) or 1, 0.0
+        for node in column:
+            found[node] = min(max((above + passing[node] / 2) / total, 0.001), 0.999)
+            above += passing[node]
+    return [found[node] for node in passing]
+
+
+def _label(node: Node, with_community: bool) -> str:
+    name = node.name
+    if node.stage == "fund" and with_community and words.name(node.community)[:2] not in name:
+        name = f"{words.name(node.community)}{name}"
+    lines = [name[start : start + LINE] for start in range(0, len(name), LINE)]
+    return "<br>".join(html_escape(line) for line in lines)
+
+
+def _colour(view: View, node: Node) -> str:
+    return view.colours.get(node.community, NODE)
+
+
+def _pale(view: View, flow: Flow) -> str:
+    """The colour of the fund the money passes, pale; behind the projects it has no colour any more."""
+    colour = view.colours.get(flow.origin.community or flow.target.community)
+    if colour is None:
+        return charts.FAINT
+    red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.30)"

@@ -1,0 +1,52 @@
+"""Received − used = balance: columns up and down, the balance as a step line on the same scale."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from indicators.model import Figure
+from ui import axis, charts, headlines, words
+from ui.charts import Chart
+from ui.view import View
+
+UP, DOWN, LEFT = "cash_received", "money_spent", "fund_balance"
+RECEIVED, SPENT = "#1EAA64", "#E66E00"
+
+
+def balance(view: View) -> Chart:
+    """Money of all communities chosen, over time."""
+    by = (view.grain,)
+    figures = view.figures((UP, DOWN, LEFT), by)
+    came, went, left = (charts.of(figures, id) for id in (UP, DOWN, LEFT))
+    picture = charts.picture(view, f"到账、支出与余额（元，{words.GRAINS[view.grain]}）")
+    _columns(picture, came, RECEIVED, 1)
+    _columns(picture, went, SPENT, -1)
+    _line(picture, left)
+    axis.along_time(picture, [figure.period for figure in came])
+    drawn = [charts.value(f) for f in (*came, *left)] + [-(charts.value(f) or 0) for f in went]
+    picture.update_yaxes(axis.upward(drawn, from_zero=True))
+    picture.update_layout(barmode="relative")
+    note = "向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
+    return Chart("balance", headlines.balance(view), note, picture, tuple(figures), by, f"到账、支出与余额，{view.choice.words}。")
+
+
+def _columns(picture: go.Figure, figures: Sequence[Figure], colour: str, sign: int) -> None:
+    picture.add_bar(
+        x=list(range(len(figures))),
+        y=[None if charts.value(figure) is None else sign * (charts.value(figure) or 0) for figure in figures],
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        marker={"color": colour},
+    )
+
+
+def _line(picture: go.Figure, figures: Sequence[Figure]) -> None:
+    picture.add_scatter(
+        x=list(range(len(figures))),
+        y=[charts.value(figure) for figure in figures],
+        hovertext=[charts.hover(figure) for figure in figures],
+        hoverinfo="text",
+        mode="lines+markers",
+        line={"color": charts.WHOLE, "width": 2.5, "shape": "hvh"},
+        marker={"size": 5},
+    )

@@ -1,0 +1,99 @@
+"""Two survey waves side by side: shares satisfied with n and intervals, the difference with its own, and what spoils it.
+
+The interval of the difference is Newcombe's (1998, method 10), made of the two Wilson intervals.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+
+from indicators.interval import wilson
+from warehouse import Build
+
+LEAST_ANSWERS = 30
+_WAVES = """
+    select coalesce(wave, '未写批次') as wave, min(surveyed_on), max(surveyed_on), count(*) filter (where overall),
+           count(*) filter (where overall and is_satisfied), list_sort(list(distinct mode)), list_sort(list(distinct scale)),
+           list_sort(list(distinct question))
+    from (select *, coalesce(dimension, '总体满意度') as question, coalesce(dimension, '总体满意度') = '总体满意度' as overall
+          from satisfaction where community = ?)
+    group by 1 order by 2, 1
+"""
+
+
+@dataclass(frozen=True)
+class Wave:
+    """One survey of one community: answers to the overall question, how and what was asked. Shares lie between 0 and 1."""
+
+    name: str
+    first_on: date
+    last_on: date
+    answers: int
+    satisfied: int
+    modes: tuple[str, ...]
+    scales: tuple[int, ...]
+    questions: tuple[str, ...]
+
+    @property
+    def share(self) -> float:
+        return self.satisfied / self.answers
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        return wilson(self.satisfied, self.answers)
+
+
+@dataclass(frozen=True)
+class BeforeAfter:
+    """The change between two waves in shares, its 95 % interval, and warnings that belong beside it."""
+
+    before: Wave
+    after: Wave
+    difference: float
+    low: float
+    high: float
+    warnings: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What may be said of it: 提高 or 下降 only when the interval leaves 0 out."""
+        points = abs(self.difference) * 100
+        span = f"95%区间{self.low * 100:+.1f}至{self.high * 100:+.1f}个百分点"
+        if self.low > 0 or self.high < 0:
+            return f"总体满意率{'提高' if self.low > 0 else '下降'}{points:.1f}个百分点（{span}）"
+        return f"总体满意率相差{self.difference * 100:+.1f}个百分点，在误差范围内（{span}），不能说提高或下降"
+
+
+def waves(build: Build, community: str) -> list[Wave]:
+    """Return the waves of a community that asked the overall question, in the order of time."""
+    rows = build.rows(_WAVES, (community,))
+    made = (Wave(*row[:5], tuple(row[5] or ()), tuple(row[6] or ()), tuple(row[7] or ())) for row in rows)
+    return [wave for wave in made if wave.answers]
+
+
+def compare(before: Wave, after: Wave) -> BeforeAfter:
+    """Compare two waves of one community."""
+    (low_1, high_1), (low_2, high_2) = before.interval, after.interval
+    difference = after.share - before.share
+    low = difference - sqrt((after.share - low_2) ** 2 + (high_1 - before.share) ** 2)
+    high = difference + sqrt((high_2 - after.share) ** 2 + (before.share - low_1) ** 2)
+    return BeforeAfter(before, after, difference, low, high, tuple(_warnings(before, after)))
+
+
+def _warnings(before: Wave, after: Wave) -> list[str]:
+    said = []
+    for label, then, now in (
+        ("调查方式", before.modes, after.modes),
+        ("问题", before.questions, after.questions),
+        ("分制", before.scales, after.scales),
+    ):
+        if then != now:
+            said.append(f"{label}变了（{_listed(then)}→{_listed(now)}），前后不完全可比。")
+    few = [wave for wave in (before, after) if wave.answers < LEAST_ANSWERS]
+    said += [f"“{wave.name}”只有{wave.answers}份有效回答，少于{LEAST_ANSWERS}份。" for wave in few]
+    return said
+
+
+def _listed(values: Sequence[object]) -> str:
+    return "、".join(map(str, values)) or "未注明"

@@ -42,10 +42,10 @@ def held(rng: Random, home: Home, plan: Plan) -> list[Activity]:
     days = draw(rng, plan.count, plan.first, plan.last, home.rhythm)
     strands = rng.choices(list(plan.strands), list(plan.strands.values()), k=plan.count)
     titles = _titles(rng, plan, strands)
-    heads = _heads(rng, plan, days)
+    rest = _rest(rng, plan, days, _heads(rng, plan, days))
     return [
-        Activity(title, day, strand, plan.method, rng.choice(home.places), rng.choice(home.organisers), *rest)
-        for title, day, strand, rest in zip(titles, days, strands, _rest(rng, plan, heads), strict=True)
+        Activity(title, day, strand, plan.method, rng.choice(home.places), rng.choice(home.organisers), *more)
+        for title, day, strand, more in zip(titles, days, strands, rest, strict=True)
     ]
 
 
@@ -63,9 +63,13 @@ def _heads(rng: Random, plan: Plan, days: Sequence[date]) -> list[int]:
     )
 
 
-def _rest(rng: Random, plan: Plan, heads: Sequence[int]) -> Iterator[tuple[int, int | None, float]]:
-    for number in heads:
-        cost = plan.cost and round(plan.cost * rng.lognormvariate(0, 0.4) / 10) * 10
+def _rest(
+    rng: Random, plan: Plan, days: Sequence[date], heads: Sequence[int]
+) -> Iterator[tuple[int, int | None, float]]:
+    """Yield heads, cost and hours; things cost more every year."""
+    for day, number in zip(days, heads, strict=True):
+        dearer = 1.06 ** (day.year - 2021)
+        cost = plan.cost and round(plan.cost * dearer * rng.lognormvariate(0, 0.4) / 10) * 10
         yield number, cost, rng.choice(HOURS)
 
 

@@ -33,7 +33,7 @@ def signed(
     rng: Random, activities: Sequence[Activity], crowd: Crowd, share: Callable[[Activity], float]
 ) -> list[SignIn]:
     """Return the sign-ins; `share` says which part of those who came signed (0: no list was kept)."""
-    seen: set[int] = set()
+    seen = set(range(len(crowd.names) // 6))  # they came before the lists began
     lines: list[SignIn] = []
     for activity in activities:
         count = min(round((activity.headcount or 15) * share(activity)), len(crowd.names) // 2)

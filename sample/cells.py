@@ -114,6 +114,6 @@ def counted(unit: str) -> Show:
     return lambda value: None if value is None else f"{value}{unit}"
 
 
-def worded(words: Mapping[str, str]) -> Show:
+def worded(words: Mapping[Any, Any]) -> Show:
     """Return a way of writing categories in this ledger's own words."""
     return lambda value: words.get(value, value)

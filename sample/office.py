@@ -1,13 +1,14 @@
 """Whoever keeps the ledgers of one community, and the few things all of them do: number lines, take a stretch of time."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Any
 
 from sample.blocks import Field
 from sample.books import Book
+from sample.cells import Raw
 from sample.records import LAST
 
 
@@ -25,6 +26,11 @@ def numbered(header: str = "序号") -> Field:
     """Return a column that counts the lines of one sheet."""
     numbers = count(1)
     return Field(header, lambda record: next(numbers))
+
+
+def spoilt(record: Any, **cells: Any) -> Any:
+    """Return a record some of whose cells hold what nobody can read."""
+    return replace(record, **{name: Raw(cell) for name, cell in cells.items()})
 
 
 def within(records: Sequence[Any], on: str, first: date, last: date) -> list[Any]:

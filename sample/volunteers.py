@@ -28,6 +28,11 @@ def roster(rng: Random, names: Sequence[str], teams: Sequence[str], first: date,
     return [Volunteer(name, team, day) for name, team, day in zip(names, members, days, strict=False)]
 
 
+def stayed(corps: Sequence[Volunteer]) -> list[Volunteer]:
+    """Return those still serving years later: two in three."""
+    return [volunteer for index, volunteer in enumerate(corps) if index % 3]
+
+
 def served(
     rng: Random,
     corps: Sequence[Volunteer],
@@ -36,7 +41,7 @@ def served(
     window: tuple[date, date],
     rhythm: Rhythm,
 ) -> list[Service]:
-    """Return services of exactly `hours` in the window by the whole corps; each newcomer serves at least once."""
+    """Return services of exactly `hours` in the window by the corps (in order of registration); newcomers serve at least once."""
     first, last = window
     debuts = [(rng.choice(draw(rng, 3, max(v.registered_on, first), last, rhythm)), v) for v in newcomers]
     more = draw(rng, int(hours / USUAL_HOURS * 1.3) - len(debuts), first, last, rhythm)

@@ -202,7 +202,7 @@ def _gifts(year: int, caption: str | None = None) -> Block:
 
 def _quantity(gift: Gift) -> str | None:
     """Number and unit in one cell."""
-    return gift.quantity and f"{gift.quantity}{gift.unit}"
+    return f"{gift.quantity}{gift.unit}" if gift.quantity else None
 
 
 def _uses(year: int) -> Block:

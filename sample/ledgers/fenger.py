@@ -1,23 +1,22 @@
 """凤二村: two-level headers (上午/下午, 成人/未成年人), one small table a council meeting, days written as 月日."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from sample import cells
 from sample.blocks import Block, Field, blank, body, head, line, stack, title, total
 from sample.books import Book, Sheet
-from sample.office import Office, numbered, of_year, within, year_words
+from sample.office import Office, numbered, of_year, spoilt, within, year_words
 from sample.records import Activity, Service
 from sample.stories.fenger import story
+
+SIGNED = ("2021年", "2022年", "2023年", "2024年1-6月")
 
 
 def books() -> Iterator[Book]:
     yield Book("凤二村活动登记（演示）.xlsx", "xlsx", [*_activities(), Sheet("Sheet7")])
-    yield Book(
-        "凤二村议事会签到（演示）.xlsx", "xlsx", [Sheet(f"{year}年", _sign_ins(year)) for year in range(2021, 2025)]
-    )
+    yield Book("凤二村议事会签到（演示）.xlsx", "xlsx", [Sheet(words, _sign_ins(int(words[:4]))) for words in SIGNED])
     years = [Sheet(year_words(year), _services(year)) for year in range(2021, 2027)]
     yield Book("凤二村志愿服务登记（演示）.xlsx", "xlsx", years)
     yield Book("凤二村个案登记（演示）.xls", "xls", [Sheet("个案", _cases())])
@@ -117,7 +116,7 @@ def _cases() -> Block:
         Field("前测得分", "score_before"),
         Field("后测得分", "score_after"),
     ]
-    slips = [replace(story().cases[3], case_no="FE2021-900", opened_on=cells.Raw("2021年13月2日"))]
+    slips = [spoilt(story().cases[3], case_no="FE2021-900", opened_on="2021年13月2日")]
     heading = title("凤二村社工站个案登记簿（演示）", len(fields))
     return stack(heading, head(fields), body(fields, [*story().cases, *slips]))
 

@@ -107,7 +107,7 @@ def _activity(year: int) -> list[Field]:
 
 
 def _sign_in(day: Show) -> list[Field]:
-    new = cells.worded({True: "√", False: None})  # a tick, or nothing
+    new = cells.worded({True: "√", False: "×"})
     return [
         numbered(),
         _community(),

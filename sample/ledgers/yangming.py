@@ -6,7 +6,7 @@ from dataclasses import replace
 from sample import cells
 from sample.blocks import Block, Field, beside, blank, body, head, line, stack, title, total
 from sample.books import Book, Sheet
-from sample.office import Office, numbered, of_year, year_words
+from sample.office import Office, numbered, of_year, spoilt, year_words
 from sample.records import Gift
 from sample.stories.yangming import story
 
@@ -148,7 +148,7 @@ def _goods() -> Block:
         Field("凭证号", "receipt_no"),
     ]
     gifts = _of_form("物资")
-    slips = [replace(gifts[5], receipt_no="XJ90001", donated_on=cells.Raw("2021年2月"))]
+    slips = [spoilt(gifts[5], receipt_no="XJ90001", donated_on="2021年2月")]
     slips += [replace(gifts[6], receipt_no="XJ90002", amount_yuan=None, quantity=None)]
     rows = [*gifts, *slips]
     return stack(title("阳明山庄社区慈善超市物资登记（演示）", len(fields)), head(fields), body(fields, rows))

@@ -104,7 +104,7 @@ def _services(rng: Random) -> list:
     later = volunteers.roster(rng, people[200:], TEAMS, date(2022, 7, 1), date(2026, 9, 1))
     return [
         *volunteers.served(rng, first, first, 2480, (FIRST, date(2022, 6, 30)), LANZHOU),
-        *volunteers.served(rng, first + later, later, 6120, (date(2022, 7, 1), LAST), LANZHOU),
+        *volunteers.served(rng, volunteers.stayed(first) + later, later, 6120, (date(2022, 7, 1), LAST), LANZHOU),
     ]
 
 
@@ -117,9 +117,8 @@ def _waves() -> Iterator[surveys.Wave]:
     for index, share in enumerate(SATISFIED):
         year, month = 2021 + index // 2, (5, 11)[index % 2]
         label = f"{year}年{'上' if month == 5 else '下'}半年"
-        yield surveys.Wave(
-            label, (date(year, month, 3), date(year, month, 28)), "扫码" if year >= 2023 else "面访", 110, 82, share
-        )
+        window, mode = (date(year, month, 3), date(year, month, 28)), "扫码" if year >= 2023 else "面访"
+        yield surveys.Wave(label, window, mode, 100 + index * 6, 88 - index * 11 % 13, share)
 
 
 def _gifts(rng: Random) -> list[Gift]:

@@ -1,6 +1,7 @@
 """凤二村: village councils, patriotic films, a charity fund, and 4532 hours of volunteering by the end of August 2023."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from random import Random
@@ -57,7 +58,8 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
     yield held(rng, HOME, Plan("放映", 24, FIRST, REPORTED_ON, {"党员": 1}, 46, cost=300))
     yield held(rng, HOME, Plan("放映", 22, since, LAST, {"党员": 1}, 50, cost=300))
     yield held(rng, HOME, Plan("社区活动", 290, FIRST, LAST, people, 36, cost=520))
-    yield held(rng, HOME, Plan("走访", 340, FIRST, LAST, {"老人": 3, "特殊人群": 2}, 1, titles=VISITS))
+    fewer = replace(HOME, rhythm=replace(GUANGZHOU, growth=-0.17))  # social workers left; nobody went in their place
+    yield held(rng, fewer, Plan("走访", 340, FIRST, LAST, {"老人": 3, "特殊人群": 2}, 1, titles=VISITS))
     yield held(rng, HOME, Plan("小组", 96, FIRST, LAST, {"妇女": 1, "老人": 1}, 10))
 
 
@@ -74,7 +76,7 @@ def _services(rng: Random) -> list:
     late = volunteers.roster(rng, people[146:], TEAMS, date(2023, 9, 1), date(2026, 9, 1))
     return [
         *volunteers.served(rng, early, early, 4532, (FIRST, HOURS_COUNTED_ON), GUANGZHOU),
-        *volunteers.served(rng, early + late, late, 5630, (date(2023, 9, 1), LAST), GUANGZHOU),
+        *volunteers.served(rng, volunteers.stayed(early) + late, late, 5630, (date(2023, 9, 1), LAST), GUANGZHOU),
     ]
 
 

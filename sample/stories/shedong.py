@@ -23,10 +23,22 @@ HOME = Home(
 )
 MARKETS = ("社情民意集市", "议事交流集市", "便民服务集市", "政策宣传集市", "文创传承集市")
 LESSONS = ("乡伴学堂手工课", "乡伴学堂书法课", "乡伴学堂挂面技艺课", "乡伴学堂安全课")
-HEADS = (620, 760, 850, 980, 1090, 1230, 1340, 700, 1260, 1420, 1560, 1600)
-HEADS += (1650, 1790, 1880, 1900, 1930, 2080, 2190, 2240, 2260, 2390, 2520, 860)
-SATISFIED = (0.62, 0.66, 0.69, 0.73, 0.76, 0.8, 0.81, 0.82, 0.83, 0.84, 0.85, 0.86)
-SATISFIED += (0.86, 0.87, 0.88, 0.88, 0.89, 0.9, 0.9, 0.91, 0.92, 0.93, 0.94)
+HEADS = (  # attendance by quarter
+    *(620, 760, 850, 980),  # 2021
+    *(1090, 1230, 1340, 700),  # 2022, the last quarter in the great wave
+    *(1260, 1420, 1560, 1600),
+    *(1650, 1790, 1880, 1900),
+    *(1930, 2080, 2190, 2240),
+    *(2260, 2390, 2520, 860),  # 2026, October only
+)
+SATISFIED = (  # share of satisfied answers by quarter
+    *(0.62, 0.66, 0.69, 0.73),
+    *(0.76, 0.8, 0.81, 0.82),
+    *(0.83, 0.84, 0.85, 0.86),
+    *(0.86, 0.87, 0.88, 0.88),
+    *(0.89, 0.9, 0.9, 0.91),
+    *(0.92, 0.93, 0.94),
+)
 PROJECTS = {
     uses.Project("幸福食堂", ("独居老人用餐补贴", "食堂厨具"), "老人", 18): 5,
     uses.Project("道路休整", ("路面材料", "施工费"), "全体居民"): 3,
@@ -65,7 +77,9 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
             total = round(heads * part)
             count = max(1, round(total / usual))
             yield held(rng, HOME, Plan(method, count, first, last, strands, usual, total, cost, titles))
-        yield held(rng, HOME, Plan("走访", 10, first, last, {"老人": 2, "特殊人群": 1}, 1, titles=VISITS))
+        yield held(
+            rng, HOME, Plan("走访", rng.randrange(7, 15), first, last, {"老人": 2, "特殊人群": 1}, 1, titles=VISITS)
+        )
 
 
 def _sign_ins(rng: Random, activities: list[Activity]) -> list:
@@ -82,7 +96,7 @@ def _services(rng: Random) -> list:
     rhythm = Rhythm(0.1, {}, ("2022-12",))
     return [
         *volunteers.served(rng, early, early, 1860, (FIRST, REPORTED_ON), rhythm),
-        *volunteers.served(rng, early + late, late, 4210.5, (date(2022, 8, 25), LAST), rhythm),
+        *volunteers.served(rng, volunteers.stayed(early) + late, late, 4210.5, (date(2022, 8, 25), LAST), rhythm),
     ]
 
 
@@ -91,9 +105,11 @@ def _cases(rng: Random) -> list:
 
 
 def _waves() -> Iterator[surveys.Wave]:
-    for (first, last), share in zip(quarters(2021, LAST), SATISFIED, strict=False):
+    for index, ((first, last), share) in enumerate(zip(quarters(2021, LAST), SATISFIED, strict=False)):
         label = f"{first.year}年第{first.month // 3 + 1}季度"
-        yield surveys.Wave(label, (first.replace(month=first.month + 2), last), "面访", 55, 44, share)
+        yield surveys.Wave(
+            label, (first.replace(month=first.month + 2), last), "面访", 52 + index * 7 % 9, 41 + index * 5 % 8, share
+        )
 
 
 def _gifts(rng: Random) -> list[Gift]:

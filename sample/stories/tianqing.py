@@ -15,7 +15,7 @@ from sample.themes import VISITS
 TEAMS = ("爱心帮帮团", "健康帮帮团", "维修帮帮团", "金融帮帮团", "有爱帮帮团", "书香帮帮团")
 COUNCIL_DAY = date(2022, 2, 25)
 HOME = Home(("小游园", "社区礼堂", "社工站", "书香角"), ("天庆新城社区居委会", "天庆新城社工站"), LANZHOU)
-SHARES = (0.78, 0.74, 0.8, 0.83, 0.82, 0.86)
+SURVEYS = ((2021, 92, 0.78), (2022, 84, 0.74), (2023, 98, 0.8), (2024, 89, 0.83), (2025, 101, 0.82), (2026, 94, 0.86))
 
 
 @cache
@@ -49,9 +49,10 @@ def _sign_ins(rng: Random, activities: list[Activity]) -> list:
 
 
 def _services(rng: Random) -> list:
-    corps = volunteers.roster(rng, names.people(rng, 176), TEAMS, date(2021, 3, 1), date(2026, 9, 1))
-    rhythm = Rhythm(0.12, LANZHOU.quiet)
-    return volunteers.served(rng, corps, corps, 5210, (date(2021, 3, 5), LAST), rhythm)
+    people = names.people(rng, 176)
+    founders = volunteers.roster(rng, people[:52], TEAMS, date(2020, 9, 1), date(2021, 3, 5))
+    corps = founders + volunteers.roster(rng, people[52:], TEAMS, date(2021, 3, 6), date(2026, 9, 1))
+    return volunteers.served(rng, corps, corps, 5210, (date(2021, 3, 5), LAST), Rhythm(0.12, LANZHOU.quiet))
 
 
 def _cases(rng: Random) -> list:
@@ -59,10 +60,9 @@ def _cases(rng: Random) -> list:
 
 
 def _waves() -> Iterator[surveys.Wave]:
-    for year, share in zip(range(2021, 2027), SHARES, strict=True):
-        yield surveys.Wave(
-            f"{year}年", (date(year, 8, 20), date(year, 9, 12)), "电话" if year < 2024 else "扫码", 140, 92, share
-        )
+    for year, answered, share in SURVEYS:
+        window, mode = (date(year, 8, 20), date(year, 9, 12)), "电话" if year < 2024 else "扫码"
+        yield surveys.Wave(f"{year}年", window, mode, 140, answered, share)
 
 
 def _gifts(rng: Random) -> list[Gift]:

@@ -61,6 +61,14 @@ PROJECTS = {
     uses.Project("邻里帮", ("维修材料", "应急救助"), "困难家庭", 3): 3,
     uses.Project("社会组织培育", ("种子资金",), "全体居民", 0, "梅溪湖虚河公益基金会"): 1,
 }
+SURVEYS = (
+    (2021, 138, 0.81),
+    (2022, 121, 0.79),
+    (2023, 152, 0.84),
+    (2024, 166, 0.88),
+    (2025, 159, 0.87),
+    (2026, 171, 0.91),
+)
 RELIEF = {uses.Project("余药共享", ("药品物资配送",), "全体居民", 24): 1}
 
 
@@ -103,7 +111,7 @@ def _services(rng: Random) -> list:
     late = volunteers.roster(rng, people[742:], TEAMS, AFTER, date(2026, 9, 1))
     return [
         *volunteers.served(rng, early, early, 10_240, (FIRST, REPORTED_ON), CHANGSHA),
-        *volunteers.served(rng, early + late, late, 10_860, (AFTER, LAST), CHANGSHA),
+        *volunteers.served(rng, volunteers.stayed(early) + late, late, 10_860, (AFTER, LAST), CHANGSHA),
     ]
 
 
@@ -113,8 +121,8 @@ def _cases(rng: Random) -> list:
 
 
 def _waves() -> Iterator[surveys.Wave]:
-    for year, share in zip(range(2021, 2027), (0.81, 0.79, 0.84, 0.88, 0.87, 0.91), strict=True):
-        yield surveys.Wave(f"{year}年度", (date(year, 6, 5), date(year, 6, 30)), "扫码", 240, 150, share)
+    for year, answered, share in SURVEYS:
+        yield surveys.Wave(f"{year}年度", (date(year, 6, 5), date(year, 6, 30)), "扫码", 240, answered, share)
 
 
 def _gifts(rng: Random) -> list[Gift]:

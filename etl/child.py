@@ -61,7 +61,7 @@ class Child:
         code = self.process.wait()
         self.stderr.seek(0)
         said = self.stderr.read()
-        _log.warning("a reading process ended with %s: %s", code, said[-2000:].decode(errors="replace"))
+        _log.info("a reading process ended with %s: %s", code, said[-2000:].decode(errors="replace"))
         if self.is_late.is_set() or code == -getattr(signal, "SIGXCPU", 0):
             return OUT_OF_TIME
         if any(sign in said for sign in _MEMORY_SIGNS):
@@ -102,7 +102,7 @@ def opened(answer: tuple[str, Any, str]) -> Any:
         return value
     if kind == "unreadable":
         raise Unreadable(value)
-    _log.error("reading a file failed: %s", details)
+    _log.info("reading a file failed: %s", details)
     reason = Unreadable(OUT_OF_MEMORY if kind == "memory" else FAILED.format(name=value))
     reason.add_note(details)
     raise reason

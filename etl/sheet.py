@@ -18,7 +18,7 @@ def read(path: Path) -> Reading:
             return Reading((sheet,), found, encoding)
         if found != "xls":
             workbook.check_size(path)
-        return Reading(workbook.read(path), found, None)
+        return Reading(workbook.read(path, found), found, None)
     except FileNotFoundError as error:
         raise Unreadable("文件不见了：可能已被移走或改名。请核对后重新导入。") from error
     except PermissionError as error:

@@ -64,7 +64,8 @@ class _Codes:
             return empty(height)
         self.fill(height)
         indices = pa.Array.from_buffers(pa.int32(), height, [None, pa.py_buffer(self.codes)])
-        return tidy(indices, pa.array(list(map(text, self.numbers)), pa.string()))
+        written = pa.array(list(map(text, self.numbers)), pa.string()).dictionary_encode()  # 1 and "1" become one
+        return tidy(written.indices.take(indices), written.dictionary)
 
 
 def empty(height: int) -> pa.DictionaryArray:
@@ -78,7 +79,7 @@ def _without_booleans(values: Sequence[Any]) -> list[Any]:
 
 
 def tidy(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
-    """Return a column whose texts are stripped, not empty and distinct; cells with nothing else in them are null."""
+    """Return a column of stripped, distinct texts from one of distinct texts; cells with nothing but blanks are null."""
     stripped = pc.utf8_trim(texts, BLANKS)
     filled = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
     if filled.equals(texts):

@@ -1,8 +1,12 @@
 """Workbooks: .xlsx, .xlsb, .ods and .xls, by calamine."""
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 
 from python_calamine import (
     CalamineError,
@@ -36,10 +40,11 @@ def check_size(path: Path) -> None:
         )
 
 
-def read(path: Path) -> tuple[Sheet, ...]:
+def read(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/limits.py."""
     try:
-        return _sheets(path)
+        with _named(path, kind) as truly_named:
+            return _sheets(truly_named)
     except PasswordError as error:
         raise Unreadable(ENCRYPTED) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -50,9 +55,18 @@ def read(path: Path) -> tuple[Sheet, ...]:
         raise
 
 
+@contextmanager
+def _named(path: Path, kind: str) -> Iterator[Path]:
+    """Yield the file under a name that tells its kind: calamine believes names, and told by content it misses passwords."""
+    if path.suffix.lower() == f".{kind}":
+        yield path
+        return
+    with TemporaryDirectory() as folder:
+        yield Path(copyfile(path, Path(folder) / f"ledger.{kind}"))
+
+
 def _sheets(path: Path) -> tuple[Sheet, ...]:
-    # by content: from_path would believe a wrong extension
-    with path.open("rb") as file, CalamineWorkbook.from_filelike(file) as workbook:
+    with CalamineWorkbook.from_path(path) as workbook:
         worksheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         if not worksheets:
             raise Unreadable(NO_SHEETS)
@@ -64,9 +78,8 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
 
 def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
     top, left = sheet.start or (0, 0)
-    found = column.encode(
-        islice(sheet.iter_rows(), top, None)
-    )  # rows come from row 1 on, columns from the first used one
+    rows = islice(sheet.iter_rows(), top, None)  # they come from row 1 on, but only from the first used column on
+    found = column.encode(rows)
     before = [column.empty(len(found[0]))] * left if found else []
     columns = column.trimmed(before + found)
     grid = Sheet(sheet.name, columns, top + 1, visible=visible)

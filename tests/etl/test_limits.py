@@ -1,0 +1,136 @@
+"""A function run in a limited child gives its result or one sentence; a dying child hurts nobody else."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event
+
+import openpyxl
+import pytest
+
+from etl import child
+from etl.limits import run_limited, run_many
+from etl.sheet import Unreadable, read
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes with names")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
+
+
+def refuse(sentence: str) -> None:
+    raise Unreadable(sentence)
+
+
+def behave(how: str) -> str:
+    ways = {"aborts": os.abort, "is killed": lambda: os.kill(os.getpid(), signal.SIGKILL), "exits": lambda: os._exit(0)}
+    ways.get(how, str)()
+    return how
+
+
+def hold(pipe: str) -> None:
+    """Open a named pipe, and never close it."""
+    with Path(pipe).open("w") as held:
+        held.write("held")
+        held.flush()
+        Event().wait()
+
+
+def test_a_result_comes_back():
+    assert run_limited(divmod, 7, 2) == (3, 1)
+
+
+def test_what_a_function_prints_does_not_disturb_its_result():
+    assert run_limited(print, "演示") is None
+
+
+def test_the_sentence_of_an_unreadable_file_comes_back_as_it_is():
+    with pytest.raises(Unreadable, match=r"^第 3 行少了社区。$"):
+        run_limited(refuse, "第 3 行少了社区。")
+
+
+def test_a_failure_becomes_a_sentence_with_the_traceback_kept_for_the_maintainer():
+    with pytest.raises(Unreadable, match="内部出错（ValueError）") as caught:
+        run_limited(int, "十")
+    assert "invalid literal" in caught.value.__notes__[0]
+
+
+@posix
+@pytest.mark.parametrize(
+    ("how", "sentence"), [("aborts", child.DIED), ("is killed", child.KILLED), ("exits", child.DIED)]
+)
+def test_a_child_that_dies_is_one_sentence(how, sentence):
+    with pytest.raises(Unreadable) as caught:
+        run_limited(behave, how)
+    assert str(caught.value) == sentence
+
+
+@posix
+def test_a_child_that_never_answers_is_stopped():
+    with pytest.raises(Unreadable) as caught:
+        run_limited(signal.pause, seconds=0.5)
+    assert str(caught.value) == child.OUT_OF_TIME
+
+
+@linux
+def test_a_child_that_wants_too_much_memory_is_stopped():
+    with pytest.raises(Unreadable) as caught:
+        run_limited(bytearray, 3 << 30, memory=2 << 30)
+    assert str(caught.value) == child.OUT_OF_MEMORY
+
+
+@linux
+def test_a_workbook_of_6_kb_that_reaches_to_the_last_cell_is_one_sentence(tmp_path):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "社区", 1
+    book.save(tmp_path / "远.xlsx")
+    with pytest.raises(Unreadable) as caught:
+        run_limited(read, tmp_path / "远.xlsx")
+    assert str(caught.value) == child.OUT_OF_MEMORY
+
+
+def test_a_whole_reading_comes_back(tmp_path):
+    (tmp_path / "a.csv").write_text("社区,场次\n凤二村,3\n", encoding="utf-8")
+    assert run_limited(read, tmp_path / "a.csv") == read(tmp_path / "a.csv")
+
+
+@posix
+def test_the_dead_hurt_nobody_else():
+    items = ["一", "aborts", "二", "is killed", "三", "exits", "四"]
+    results = dict(run_many(behave, items, 2))
+    assert {item for item, result in results.items() if result == item} == {"一", "二", "三", "四"}
+    assert {str(results[item]) for item in ("aborts", "is killed", "exits")} == {child.DIED, child.KILLED}
+
+
+def test_results_come_with_their_items():
+    assert sorted(run_many(abs, [-3, -1, 2], 2)) == [(-3, 3), (-1, 1), (2, 2)]
+
+
+def test_nothing_to_do_is_nothing():
+    assert list(run_many(abs, [])) == []
+
+
+@posix
+def test_who_stops_listening_need_not_wait_for_the_rest(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    results = run_many(_hold_or_answer, ["", str(tmp_path / "pipe")], 2)
+    assert next(results) == ("", None)
+    with (tmp_path / "pipe").open() as pipe:
+        assert pipe.read(4) == "held"
+        results.close()
+        assert pipe.read() == ""
+
+
+def _hold_or_answer(pipe: str) -> None:
+    if pipe:
+        hold(pipe)
+
+
+@posix
+def test_no_child_outlives_a_parent_that_is_killed(tmp_path, root):
+    os.mkfifo(tmp_path / "pipe")
+    program = f"from etl.limits import run_limited; from {__name__} import hold; run_limited(hold, {str(tmp_path / 'pipe')!r})"
+    with subprocess.Popen([sys.executable, "-c", program], cwd=root) as parent, (tmp_path / "pipe").open() as pipe:
+        assert pipe.read(4) == "held"
+        parent.kill()
+        assert pipe.read() == ""  # the end of the pipe: its last writer is gone

@@ -75,8 +75,8 @@ def _has_small_total(figures: Sequence[Figure], line: Line, k: int) -> bool:
 def _guarded(figures: Sequence[Figure], lines: Sequence[Line], hidden: set[int]) -> set[int]:
     """Return the hidden places and as many neighbours as it takes that none can be worked out."""
     guarded = set(hidden)
-    while (exposed := _exposed(lines, guarded)) is not None:
-        neighbours = {place for line in lines if exposed in line for place in line} - guarded
+    while exposed := _exposed(lines, guarded):
+        neighbours = {place for line in lines if exposed & line.keys() for place in line} - guarded
         if not neighbours:
             return guarded
         guarded.add(min(neighbours, key=lambda place: (_cost(figures[place]), place)))
@@ -89,15 +89,16 @@ def _cost(figure: Figure) -> tuple[bool, bool, float]:
     return is_total, not figure.numerator, figure.numerator or 0.0
 
 
-def _exposed(lines: Sequence[Line], hidden: set[int]) -> int | None:
-    """Return a hidden place whose number follows from the equations: one that no solution of them can vary."""
+def _exposed(lines: Sequence[Line], hidden: set[int]) -> set[int]:
+    """Return the hidden places whose numbers follow from the equations: those that no solution can vary."""
+    touched = [line for line in lines if hidden & line.keys()]
+    if alone := {place for line in touched for place in hidden & line.keys() if len(hidden & line.keys()) == 1}:
+        return alone  # the usual case, told without algebra
     places = sorted(hidden)
-    equations = np.array(
-        [[line.get(place, 0) for place in places] for line in lines if hidden & line.keys()], dtype=float
-    )
-    if not equations.size:
-        return None
-    _, strengths, solutions = np.linalg.svd(equations)
+    equations = [[line.get(place, 0) for place in places] for line in touched]
+    if not touched:
+        return set()
+    _, strengths, solutions = np.linalg.svd(np.array(equations, dtype=float))
     free = solutions[int((strengths > 1e-9).sum()) :]
-    fixed = np.abs(free).sum(axis=0) < 1e-9
-    return next((place for place, is_fixed in zip(places, fixed, strict=True) if is_fixed), None)
+    is_fixed = np.abs(free).sum(axis=0) < 1e-9
+    return {place for place, fixed in zip(places, is_fixed, strict=True) if fixed}

@@ -1,4 +1,4 @@
-"""费家营社区: old .xls files by half-year sorted by strand, GBK exports of the sign-in machine, one donation list sent twice."""
+"""费家营社区: old .xls files by half-year sorted by strand, GBK exports of the sign-in machine."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,7 +10,7 @@ from sample import cells
 from sample.blocks import Block, Field, blank, body, head, line, stack, title, total
 from sample.books import Book, Sheet
 from sample.office import Office, numbered, of_year, within, year_words
-from sample.records import LAST, Gift
+from sample.records import LAST
 from sample.stories.feijiaying import story
 from sample.themes import STRANDS
 
@@ -48,7 +48,6 @@ def books() -> Iterator[Book]:
             yield Book(f"费家营社区义工时长（演示）{_words(year, half)}.xls", "xls", [_services(year, half)])
     yield Book("费家营社区个案一览（演示）.xlsx", "xlsx", [Sheet("个案", _cases())])
     yield Book("费家营社区满意度问卷导出（演示）.csv", "utf-8-sig", [Sheet("问卷", _answers())])
-    yield from _donations()
     years = [Sheet(year_words(year), _uses(year)) for year in range(2021, 2027)]
     yield Book("费家营社区善款支出明细（演示）.xlsx", "xlsx", years)
 
@@ -167,42 +166,6 @@ def _answers() -> Block:
     ]
     slips = [replace(story().answers[0], answer_no="2021年05-901", score=11)]
     return stack(head(fields), body(fields, [*story().answers, *slips]))
-
-
-def _donations() -> Iterator[Book]:
-    """2023 is a file of its own, and came a second time under another name with another title."""
-    years = [Sheet(year_words(year), _gifts(year)) for year in (2021, 2022, 2024, 2025, 2026)]
-    yield Book("费家营社区爱心捐赠公示（演示）.xlsx", "xlsx", years)
-    yield Book("费家营社区2023年爱心捐赠公示（演示）.xlsx", "xlsx", [Sheet("公示", _gifts(2023))])
-    again = _gifts(2023, "费家营社区2023年度善款善物接收名单（演示）")
-    yield Book("费家营社区2023年善款善物名单（演示）的副本.xlsx", "xlsx", [Sheet("Sheet1", again)])
-
-
-def _gifts(year: int, caption: str | None = None) -> Block:
-    fields = [
-        numbered(),
-        Field("受赠社区", lambda record: "费家营社区"),
-        Field("捐赠单位及个人", "donor", cells.padded),
-        Field("单位/个人", "donor_kind"),
-        Field("款/物", "form", cells.worded({"现金": "款", "物资": "物", "时间": "服务"})),
-        Field("接收日期", "donated_on", cells.one_of(cells.plain, cells.dotted, cells.serial)),
-        Field("折算金额(元）", "amount_yuan", cells.one_of(cells.plain, cells.commas), is_summed=True),
-        Field("作价依据", "valuation_basis", cells.blank_as("暂无")),
-        Field("品名", "goods", cells.blank_as("/")),
-        Field("数量总计", _quantity),
-        Field("捐赠渠道", "channel", cells.worded({"线上": "腾讯公益", "线下": "募捐箱"})),
-        Field("捐赠意向", "purpose", cells.blank_as("无")),
-        Field("捐赠票据号", "receipt_no"),
-    ]
-    gifts = of_year(story().gifts, "donated_on", year)
-    heading = title(caption or f"费家营社区{year_words(year)}爱心捐赠公示（演示）", len(fields))
-    note = line("注：以上为社区及社工站接收的善款善物，感谢爱心企业和爱心人士。")
-    return stack(heading, head(fields), body(fields, gifts), total("总计", fields, gifts), note)
-
-
-def _quantity(gift: Gift) -> str | None:
-    """Number and unit in one cell."""
-    return f"{gift.quantity}{gift.unit}" if gift.quantity else None
 
 
 def _uses(year: int) -> Block:

@@ -1,14 +1,14 @@
-"""社东社区: one workbook a year with a sheet for each kind of record, and a list of the donation day in two sheets."""
+"""社东社区: one workbook a year with a sheet for each kind of record, the header words drifting from year to year."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sample import cells
-from sample.blocks import Block, Field, beside, blank, body, head, line, spaced, stack, title, total
+from sample.blocks import Block, Field, blank, body, head, line, spaced, stack, title, total
 from sample.books import Book, Sheet
 from sample.cells import Show
 from sample.office import Office, numbered, of_year, year_words
-from sample.stories.shedong import EVENT_DAY, FUND, story
+from sample.stories.shedong import EVENT_DAY, story
 
 DATES: dict[int, Show] = {
     2021: cells.chinese,
@@ -25,7 +25,6 @@ NOT_SENT = {("个案", 2021), ("签到", 2023), ("志愿服务", 2024)}
 def books() -> Iterator[Book]:
     for year in range(2021, 2027):
         yield Book(f"社东社区社工站台账（演示）{year_words(year)}.xlsx", "xlsx", list(_sheets(year)))
-    yield Book("社东社区五美益集现场捐赠名单（演示）.xlsx", "xlsx", [_firms(), _people()])
 
 
 def _sheets(year: int) -> Iterator[Sheet]:
@@ -39,13 +38,18 @@ def _sheets(year: int) -> Iterator[Sheet]:
 
 def _kinds(year: int) -> Iterator[tuple[str, str, str, list[Field], Sequence[Any]]]:
     told, day = story(), DATES[year]
-    everyday = [gift for gift in told.gifts if gift.donated_on != EVENT_DAY]
     yield "活动", "held_on", "活动登记表", _activity(year), told.activities
     yield "签到", "attended_on", "活动签到表", _sign_in(day), told.sign_ins
     yield "志愿服务", "served_on", "志愿服务时长登记", _service(day), told.services
     yield "个案", "opened_on", "个案服务台账", _case(day), told.cases
     yield "满意度", "surveyed_on", "居民满意度测评", _answer(day), told.answers
-    yield "捐赠", "donated_on", "善款接收登记", _gift(day), everyday
+    yield (
+        "捐赠",
+        "donated_on",
+        "善款接收登记",
+        _gift(day),
+        [gift for gift in told.gifts if gift.donated_on != EVENT_DAY],
+    )
     yield "资金使用", "used_on", "善款支出明细", _use(day), told.uses
 
 
@@ -89,7 +93,6 @@ def _community(header: str = "村（社区）") -> Field:
 
 
 def _activity(year: int) -> list[Field]:
-    method = cells.worded({"走访": "入户走访", "课程": "课堂", "集市": "公益集市"})
     strand = cells.worded({"大型节日": "节日", "老人": "为老", "儿童青少年": "儿童及青少年", "志愿服务": "志愿"})
     return [
         numbered(),
@@ -97,7 +100,7 @@ def _activity(year: int) -> list[Field]:
         Field("活动主题", "title", cells.padded),
         Field("开展日期", "held_on", DATES[year]),
         Field("类别", "strand", strand),
-        Field("形式", "method", method),
+        Field("形式", "method", cells.worded({"走访": "入户走访", "课程": "课堂", "集市": "公益集市"})),
         Field("地点", "place", cells.padded),
         Field("主办", "organiser"),
         Field("参加人数\n（人次）" if year < 2024 else "签到人数", "headcount", is_summed=True),
@@ -107,7 +110,6 @@ def _activity(year: int) -> list[Field]:
 
 
 def _sign_in(day: Show) -> list[Field]:
-    new = cells.worded({True: "√", False: "×"})
     return [
         numbered(),
         _community(),
@@ -115,7 +117,7 @@ def _sign_in(day: Show) -> list[Field]:
         Field("日期", "attended_on", day),
         Field("姓名（签名）", "person", cells.padded),
         Field("人员身份", "identity", cells.worded({"居民": "村民", "两委干部": "村委干部"})),
-        Field("首次参加", "is_new", new),
+        Field("首次参加", "is_new", cells.worded({True: "√", False: "×"})),
     ]
 
 
@@ -200,46 +202,6 @@ def _use(day: Show) -> list[Field]:
         Field("转拨单位", "passed_on_to", cells.blank_as("/")),
         Field("凭证号", "voucher_no"),
     ]
-
-
-def _event(kind: str) -> list[Any]:
-    return [gift for gift in story().gifts if gift.donated_on == EVENT_DAY and gift.donor_kind == kind]
-
-
-def _firms() -> Sheet:
-    """Organisations in 万元, the day in a cell merged down, a grand total beside the table without a header."""
-    gifts = _event("单位")
-    fields = [
-        numbered(),
-        Field("捐赠单位", "donor", cells.padded),
-        Field("捐赠日期", "donated_on", cells.chinese),
-        Field("捐赠金额（万元）", "amount_yuan", cells.in_ten_thousands),
-        Field("渠道", lambda gift: "现场"),
-        Field("专项基金", lambda gift: FUND),
-        Field("票据号", "receipt_no"),
-    ]
-    caption = title("社东社区五美益集现场捐赠名单——爱心企业（5月20日）（演示）", len(fields))
-    rows = body(fields, gifts, merged=("捐赠日期",))
-    grand = cells.in_ten_thousands(sum(gift.amount_yuan for gift in gifts))
-    return Sheet("爱心企业", stack(caption, line("单位：万元"), head(fields), beside(rows, 3, "总计", grand)))
-
-
-def _people() -> Sheet:
-    """Individuals in yuan, text with thousands commas, and the total said in a sentence."""
-    gifts = _event("个人")
-    fields = [
-        numbered(),
-        Field("姓名", "donor", cells.padded),
-        Field("捐款日期", "donated_on", cells.serial),
-        Field("捐款金额（单位：元）", "amount_yuan", cells.one_of(cells.commas, cells.framed)),
-        Field("方式", lambda gift: "现场募捐"),
-        Field("所属基金", lambda gift: FUND),
-        Field("收据号", "receipt_no"),
-    ]
-    caption = title("社东社区五美益集现场捐赠名单——爱心人士（5月20日）（演示）", len(fields))
-    sentence = f"共计{len(gifts)}人次 | 总金额{sum(gift.amount_yuan for gift in gifts):.2f}"
-    rows = spaced(body(fields, gifts), 25)
-    return Sheet("爱心人士", stack(caption, blank(), head(fields), rows, line(sentence)))
 
 
 OFFICE = Office("社东社区（演示）", books)

@@ -8,7 +8,7 @@ from bench.claims.score import Score, score
 from evidence.claims import find_claims
 
 
-def main() -> None:
+def main(words: list[str] | None = None) -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument(
         "--misses",
@@ -17,7 +17,7 @@ def main() -> None:
         choices=PARTS,
         help="list what went wrong, by default only in the part to develop on",
     )
-    asked = arguments.parse_args()
+    asked = arguments.parse_args(words)
     for part in PARTS:
         report(part, score(passages(part)))
     print(f"a text of 10,000 characters: {seconds_for(10_000):.2f} s")

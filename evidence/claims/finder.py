@@ -46,7 +46,8 @@ def _placed(passage: Passage, times: list[Timing], claims: list[Claim]) -> Itera
     """Add what the words around say: subject, place, window and rate."""
     end = 0
     for claim in claims:
-        subject = claim.subject or subject_of(passage, claim.start, claim.end, end)
+        since = max([end, *(time.end for time in times if time.end <= claim.start)])
+        subject = claim.subject or subject_of(passage, claim.start, claim.end, since)
         rate = "" if claim.is_trend else rate_of(passage, claim.start, claim.end)
         yield replace(
             claim,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 SENTENCE_END = re.compile(r"[。！？；\n]")
-CLAUSE_END = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}")
+CLAUSE_END = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
 QUOTED = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"")
 TITLE = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕")
 

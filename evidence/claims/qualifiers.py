@@ -30,7 +30,9 @@ _PREFIX = re.compile(
     + r")?$"
 )
 _ROUND = re.compile(rf"(?P<first>(?:{_BEFORE['exact']}){_LINK})?(?P<over>{_OF_ROUND})$")
-_ACROSS = re.compile(r"(?:(?P<over>超过|高于|突破)|(?P<under>不足|低于|不到|接近))(?:了)?[一-鿿]{2,12}$")
+_ACROSS = re.compile(
+    r"(?:(?P<over>超过|高于|突破)|(?P<under>不足|低于|不到|接近))了?(?:(?![一两二三四五六七八九十]成)[一-鿿]){2,12}(?<![到至为由从])$"
+)
 _SUFFIX = re.compile("|".join(rf"(?P<{sense}>{words})" for sense, words in _AFTER.items()))
 _MARKS: dict[str, Sense] = {"余": "over", "多": "over", "+": "over", "来": "about"}
 INCLUSIVE = r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超过|不高于|不多于|至多|最多|[≥≤+]|^上$"
@@ -53,8 +55,10 @@ def bound_before(text: str, end: int, is_round: bool) -> Bound | None:
     if not found or not found[0]:
         return None
     senses: tuple[Sense, ...] = ("over", "under", "about")
-    sense = next((sense for sense in senses if found.groupdict().get(sense)), "exact")
-    return Bound(sense, found[0], found.start())
+    for sense in senses:
+        if found.groupdict().get(sense):
+            return Bound(sense, found[0], found.start())
+    return Bound("exact", found[0], found.start())
 
 
 def bound_across(text: str, end: int) -> Bound | None:

@@ -14,7 +14,7 @@ IN_WORDS = rf"(?P<of>百|千|万)分之(?P<words>百|{_NUMERAL}+|\d+(?:\.\d+)?)(
 WHOLE = r"(?P<whole>百分百)"
 TENTHS = rf"(?P<tenths>{_DIGIT}{{1,2}}|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_mark>[多余])?(?!立|员|功|本|果|为|绩|就|长|熟|都|新|品|群|年(?!轻)|片|对|人礼)"
 FRACTION = r"(?P<below>[二三四五六七八九十]|[2-9])分之(?P<above>[一二三四五六七八九]|[1-9])"
-SLASHED = r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=以上|的|左右|为|是|多)"
+SLASHED = r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=以上|的|左右|为|是|多)|(?<=[近约超过占])(?P<top2>[1-9])/(?P<bottom2>[2-9])(?![\d/])"
 HALVES = r"(?P<halves>半数|一半|(?<=[过超近])半(?=[数，。；、以的]|居民|群众|社区|党员|志愿|以上))"
 DOUBLED = r"(?P<doubled>翻了?(?P<times>一|两|二|三|四|几)?番|翻倍|翻了一倍)"
 ONE_IN = rf"每(?P<group>\d+|{_NUMERAL}+)(?:个|名|位)?[一-鿿]{{1,6}}?(?:中|里|当中|之中)?(?:就|便)?有(?:近|约|超过)?(?P<part>\d+|{_NUMERAL}+)(?:个|名|位|户|家|人)"
@@ -50,7 +50,7 @@ def _value(found: re.Match[str]) -> float | None:
         return 2.0 ** (chinese_value(found["times"] or "一") or 0) if found["times"] != "几" else None
     if found["halves"]:
         return 50
-    pairs = (("above", "below"), ("top", "bottom"), ("part", "group"))
+    pairs = (("above", "below"), ("top", "bottom"), ("top2", "bottom2"), ("part", "group"))
     return next((_share(found[above], found[below]) for above, below in pairs if found[above]), None)
 
 

@@ -14,6 +14,11 @@ _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 WEAK = frozenset({"cumulative", "current", "event"})
 
+BORN_OR_COMPARED = re.compile(r"[比较]$|(?:成立|[始创新]?建|组建|创立|设立|落成|生|毕业|诞生)于$")
+FOUNDED = re.compile(
+    r"(?:正式|登记|注册|由[^，。]{1,12}?)?(?:成立(?!以来|至今)|建成(?!以来)|组建(?!以来)|合并|撤并|出生|生[，。]|入党|毕业|退休|落成|揭牌|同期|相比|净资产)"
+)
+
 Reader = Callable[[re.Match[str], date | None], Window]
 
 
@@ -34,7 +39,8 @@ def timings(passage: Passage, as_of: date | None) -> list[Timing]:
         for match in pattern.finditer(passage.text):
             if not taken.intersection(range(*match.span())):
                 taken.update(range(*match.span()))
-                found.append(Timing(*match.span(), reader(match, as_of)))
+                if not _is_beside(passage, match):
+                    found.append(Timing(*match.span(), reader(match, as_of)))
     return sorted(found, key=lambda timing: timing.start)
 
 
@@ -43,6 +49,8 @@ def window_of(passage: Passage, timings: list[Timing], start: int) -> Window | N
     sentence = [t for t in _between(timings, *passage.sentence(start)) if t.start < start] or list(
         _behind(passage, timings, start)
     )
+    if sentence and sentence[-1].window.kind == "current":
+        return sentence[-1].window
     dated = [t for t in sentence if t.window.kind not in WEAK]
     if dated:
         return dated[-1].window
@@ -62,6 +70,11 @@ def _behind(passage: Passage, timings: list[Timing], start: int) -> Iterator[Tim
         for t in _between(timings, start, clause[1])
         if t.window.kind not in WEAK and passage.text[t.start - 1] in "（("
     )
+
+
+def _is_beside(passage: Passage, match: re.Match[str]) -> bool:
+    """成立于2019年, 1985年生, 比去年同期: a date in someone's life or one compared with, not the time of the figures."""
+    return bool(BORN_OR_COMPARED.search(passage.before(match.start(), 4)) or FOUNDED.match(passage.text, match.end()))
 
 
 def _between(timings: list[Timing], start: int, end: int) -> Iterator[Timing]:
@@ -114,7 +127,7 @@ def _recent(match: re.Match[str], as_of: date | None) -> Window:
 
 
 def _plan_years(match: re.Match[str], as_of: date | None) -> Window:
-    first = 1951 + 5 * (int(chinese_value(match["nth"]) or 1) - 1)
+    first = 1951 + 5 * int(chinese_value(match["nth"]) or 1)  # the fourteenth began in 2021
     return Window(date(first, 1, 1), date(first + 4, 12, 31), "period")
 
 

@@ -1,0 +1,64 @@
+"""The time a claim speaks of, in a text written on 8 September 2023."""
+
+from datetime import date
+
+import pytest
+
+from evidence.claims import Window, find_claims
+
+WRITTEN = date(2023, 9, 8)
+
+
+def window(words: str) -> Window | None:
+    return find_claims(f"{words}开展活动20场。", WRITTEN)[-1].window
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last", "kind"),
+    [
+        ("截至2023年8月底，累计", None, date(2023, 8, 31), "as_of"),
+        ("截至目前，", None, WRITTEN, "as_of"),
+        ("截止去年年底，", None, date(2022, 12, 31), "as_of"),
+        ("今年以来，", date(2023, 1, 1), WRITTEN, "to_date"),
+        ("2022年，", date(2022, 1, 1), date(2022, 12, 31), "period"),
+        ("二〇二二年", date(2022, 1, 1), date(2022, 12, 31), "period"),
+        ("2021年至2023年", date(2021, 1, 1), date(2023, 12, 31), "period"),
+        ("2022年1月至10月，", date(2022, 1, 1), date(2022, 10, 31), "period"),
+        ("从2020年3月到2021年5月，", date(2020, 3, 1), date(2021, 5, 31), "period"),
+        ("上半年", date(2023, 1, 1), date(2023, 6, 30), "period"),
+        ("前三季度", date(2023, 1, 1), date(2023, 9, 30), "period"),
+        ("去年", date(2022, 1, 1), date(2022, 12, 31), "period"),
+        ("上个月", date(2023, 8, 1), date(2023, 8, 31), "period"),
+        ("5月18日，", date(2023, 5, 18), date(2023, 5, 18), "period"),
+        ("12月份，", date(2022, 12, 1), date(2022, 12, 31), "period"),
+        ("“十四五”期间", date(2021, 1, 1), date(2025, 12, 31), "period"),
+        ("自2019年成立以来，", date(2019, 1, 1), WRITTEN, "since"),
+        ("项目启动以来，", None, WRITTEN, "since"),
+        ("三年来，", date(2020, 9, 9), WRITTEN, "recent"),
+        ("近三年累计", date(2020, 9, 9), WRITTEN, "recent"),
+        ("疫情期间，", None, None, "open"),
+        ("累计", None, WRITTEN, "cumulative"),
+        ("目前", None, WRITTEN, "current"),
+    ],
+)
+def test_words_of_time_become_days(words, first, last, kind):
+    assert Window(first, last, kind) == window(words)
+
+
+def test_relative_words_give_no_days_while_nobody_says_when_the_text_was_written():
+    assert Window(None, None, "to_date") == find_claims("今年以来，开展活动20场。")[0].window
+
+
+def test_the_window_carries_over_the_paragraph_and_ends_with_it():
+    found = find_claims("2022年，开展活动20场。服务300人。\n走访50户。", WRITTEN)
+    assert [claim.window and claim.window.from_on.year for claim in found] == [2022, 2022, None]
+
+
+def test_a_founding_date_or_a_year_compared_with_is_no_window():
+    assert window("机构成立于2019年，") is None
+    assert window("较2021年明显增加，") is None
+
+
+def test_a_time_in_brackets_behind_the_figure_counts():
+    (claim,) = find_claims("服务300人（截至2022年底）", WRITTEN)
+    assert date(2022, 12, 31) == claim.window.to_on

@@ -12,9 +12,9 @@ from ui.escape import html_escape
 from ui.view import View, indicator
 
 ROW = 38
-MOST_ROWS = 10
+MOST_ROWS = 8
 THIN = 0.34
-LEFT, RIGHT = 0.55, 0.62  # where bars end and dots begin when both are drawn
+LEFT, RIGHT = 0.54, 0.59  # where bars end and dots begin when both are drawn
 VALUE_ROOM = 1.34  # times the longest bar, for the number behind it
 
 
@@ -37,7 +37,7 @@ def communities(view: View, id: str, beside: str = "") -> Chart:
 
 
 def groups(view: View, id: str, column: str, name: str) -> Chart:
-    """What the whole is made of, largest first; what lies beyond the tenth stays in the table."""
+    """What the whole is made of, largest first; what lies beyond the eighth stays in the table."""
     one = indicator(id)
     by = (column,)
     figures = view.figures([id], by)
@@ -49,8 +49,18 @@ def groups(view: View, id: str, column: str, name: str) -> Chart:
     return Chart(f"{id}-{column}", headline, note, picture, tuple(figures), by, _alt(view, one))
 
 
+def plain(view: View, title: str, bars: Sequence[tuple[str, float | None, str]]) -> go.Figure:
+    """Return a picture of named bars in the order given: (name, value, hover already escaped)."""
+    picture = _picture(view, title, len(bars))
+    values = [value or 0 for _, value, _ in bars]
+    _draw(picture, values, [charts.WHOLE] * len(bars), [hover for *_, hover in bars], 1)
+    for place, (name, value, _) in enumerate(bars):
+        _write(picture, place, name, "—" if value is None else words.short(value), value or 0)
+    return picture
+
+
 def _picture(view: View, title: str, rows: int) -> go.Figure:
-    picture = charts.picture(view, title, height=64 + ROW * max(rows, 1), axis_room=4)
+    picture = charts.picture(view, title, height=76 + ROW * max(rows, 1), axis_room=4)
     picture.update_xaxes(showticklabels=False)
     picture.update_yaxes(range=[rows - 0.5, -0.72], showticklabels=False, showgrid=False)
     return picture
@@ -62,20 +72,26 @@ def _ordered(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _bars(picture: go.Figure, order: Sequence[Figure], colours: Sequence[str], one: Indicator, right: float) -> None:
-    picture.add_bar(
-        x=[charts.value(figure) or 0 for figure in order],
-        y=list(range(len(order))),
-        orientation="h",
-        width=THIN,
-        marker={"color": list(colours)},
-        hovertext=[charts.hover(figure) for figure in order],
-        hoverinfo="text",
-    )
-    picture.update_xaxes(domain=[0, right], range=[0, _top(order) * VALUE_ROOM])
+    values = [charts.value(figure) or 0 for figure in order]
+    _draw(picture, values, colours, [charts.hover(figure) for figure in order], right)
     for place, figure in enumerate(order):
-        name = words.name(figure.category or figure.community or "")
-        charts.label(picture, html_escape(name), x=0, y=place - THIN / 2, yanchor="bottom")
-        charts.label(picture, words.bare(figure, one), x=charts.value(figure) or 0, y=place, xshift=3)
+        end = figure.high if one.interval and figure.high is not None else values[place]
+        _write(picture, place, words.name(figure.category or figure.community or ""), words.bare(figure, one), end)
+    if one.interval:
+        picture.data[0].error_x = charts.ranges(order)
+
+
+def _draw(picture: go.Figure, values: Sequence[float], colours: Sequence[str], hovers: Sequence[str], right: float) -> None:
+    places = list(range(len(values)))
+    marker = {"color": list(colours)}
+    picture.add_bar(x=values, y=places, orientation="h", width=THIN, marker=marker, hovertext=hovers, hoverinfo="text")
+    picture.update_xaxes(domain=[0, right], range=[0, (max(values, default=0) or 1) * VALUE_ROOM])
+
+
+def _write(picture: go.Figure, place: int, name: str, value: str, end: float) -> None:
+    """Write the name above a bar and the value behind its end."""
+    charts.label(picture, html_escape(name), x=0, y=place - THIN / 2, yanchor="bottom")
+    charts.label(picture, value, x=end, y=place, xshift=3)
 
 
 def _top(figures: Sequence[Figure]) -> float:
@@ -103,7 +119,8 @@ def _dots(view: View, picture: go.Figure, order: Sequence[Figure], figures: Sequ
     for place, figure in enumerate(dots):
         at = figure.high if figure.high is not None else charts.value(figure)
         charts.label(picture, words.bare(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
-    charts.label(picture, f"<b>{charts.titled(one)}</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
+    name = one.label.removesuffix(indicator(order[0].indicator).label)
+    charts.label(picture, f"<b>{name}（{one.unit}）</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
     _mean(view, picture, one, "x2")
 
 

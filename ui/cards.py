@@ -54,7 +54,7 @@ def _spark(series: Sequence[Figure], one: Indicator) -> str:
     values = [charts.value(figure) for figure in series]
     if sum(value is not None for value in values) < 2:
         return '<span class="spark"></span>'
-    drawn = _line(values) if one.denominator else _columns(values)
+    drawn = _line(series) if one.denominator else _columns(values)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
     alt = f"{one.label}按月走势"
     return f'<img class="spark" alt="{html_escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
@@ -70,13 +70,14 @@ def _columns(values: Sequence[float | None]) -> str:
     )
 
 
-def _line(values: Sequence[float | None]) -> str:
-    known = [value for value in values if value is not None]
-    low, span, step = min(known), (max(known) - min(known)) or 1, WIDTH / max(len(values) - 1, 1)
+def _line(series: Sequence[Figure]) -> str:
+    known = [value for figure in series if (value := charts.value(figure)) is not None]
+    low, span, step = min(known), (max(known) - min(known)) or 1, WIDTH / max(len(series) - 1, 1)
     path, pen = "", "M"
-    for place, value in enumerate(values):
+    for place, figure in enumerate(series):
+        value = charts.value(figure)
         if value is None:
-            pen = "M"
+            pen = "M" if figure.state == "not_reported" else pen  # a month without a survey is no gap
             continue
         path += f"{pen}{place * step:.1f} {HEIGHT - 2 - (value - low) / span * (HEIGHT - 4):.1f}"
         pen = "L"

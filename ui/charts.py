@@ -58,7 +58,7 @@ def picture(view: View, title: str, *, height: int = HEIGHT, axis_room: int = 24
     canvas = go.Figure()
     canvas.update_layout(
         height=height,
-        margin={"l": 4, "r": right, "t": 34, "b": axis_room + 22},
+        margin={"l": 4, "r": right, "t": 34, "b": axis_room + 34},
         title={"text": title, "font": {"size": 13, "color": ink()}, "x": 0, "xref": "container", "y": 1, "yref": "container",
                "yanchor": "top", "pad": {"t": 8, "l": 2}},
         font={"size": SMALL, "color": ink()},
@@ -72,7 +72,7 @@ def picture(view: View, title: str, *, height: int = HEIGHT, axis_room: int = 24
     quiet = {"zeroline": False, "fixedrange": True, "ticks": "", "automargin": True, "tickfont": {"size": SMALL, "color": ink()}}
     canvas.update_xaxes(showgrid=False, **quiet)
     canvas.update_yaxes(gridcolor=GRID, **quiet)
-    label(canvas, html_escape(view.picture_words), x=0, y=0, xref="paper", yref="paper", yanchor="top", yshift=-axis_room,
+    label(canvas, "<br>".join(map(html_escape, view.picture_words)), x=0, y=0, xref="paper", yref="paper", yanchor="top", yshift=-axis_room,
           font={"size": SMALLEST}, opacity=0.75)  # fmt: skip
     return canvas
 
@@ -110,6 +110,18 @@ def titled(one: Indicator, split: str = "") -> str:
 def value(figure: Figure) -> float | None:
     """Return what is drawn: the number, or None, a gap, for every other state."""
     return figure.value if figure.state == "ok" else None
+
+
+def joined(figures: Sequence[Figure]) -> dict[str, Any]:
+    """Return places, values and hovers of a line: broken where not reported, passed over where nobody was asked."""
+    shown = [(place, figure) for place, figure in enumerate(figures) if figure.state != "no_sample"]
+    return {
+        "x": [place for place, _ in shown],
+        "y": [value(figure) for _, figure in shown],
+        "hovertext": [hover(figure) for _, figure in shown],
+        "hoverinfo": "text",
+        "error_y": ranges([figure for _, figure in shown]) if any(indicator(f.indicator).interval for _, f in shown) else None,
+    }
 
 
 def of(figures: Sequence[Figure], id: str) -> list[Figure]:

@@ -35,10 +35,15 @@ class Choice:
     period_words: str
 
     @property
-    def words(self) -> str:
-        """The choice as a reader sees it: 社东社区，2022年1月至12月，板块：老人."""
+    def place_words(self) -> str:
+        """Which communities, and which strands where they are chosen: 社东社区，板块：老人."""
         strands = f"，板块：{'、'.join(self.filters.strands)}" if self.filters.strands else ""
-        return f"{self.area_words}，{self.period_words}{strands}"
+        return f"{self.area_words}{strands}"
+
+    @property
+    def words(self) -> str:
+        """The choice as a reader sees it: 社东社区，板块：老人，2022年1月至12月."""
+        return f"{self.place_words}，{self.period_words}"
 
 
 def bar(places: Sequence[Place], first: date, last: date, strands: Sequence[str] = ()) -> Choice:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indicators import trend
 from indicators.model import Figure, Indicator
 from ui import words
 from ui.view import View, indicator
@@ -31,6 +32,19 @@ def standing(one: Indicator, figures: Sequence[Figure]) -> str:
         return f"{len(known)}个社区的{one.label}都是{words.brief(first, one)}。"
     low = f"，最低的是{_place(last)}（{words.brief(last, one)}）" if len(known) > 2 else f"，{_place(last)}{words.brief(last, one)}"
     return f"{one.label}最高的是{_place(first)}（{words.brief(first, one)}）{low}。"
+
+
+def trends(view: View, id: str) -> str:
+    """Which communities rise or fall, tested: 总体满意率，3个社区呈上升趋势：社东社区、费家营社区、凤二村；其余未见明显趋势。"""
+    one = indicator(id)
+    figures = view.figures([id], (view.grain, "community"))
+    found: dict[str, list[str]] = {}
+    for name in view.filters.communities:
+        tested = trend.of_figures([figure for figure in figures if figure.community == name])
+        found.setdefault(tested.words, []).append(words.name(name))
+    told = [f"{len(names)}个社区{said}（{'、'.join(names)}）" for said, names in found.items() if said != trend.WORDS["none"]]
+    rest = len(found.get(trend.WORDS["none"], ()))
+    return f"{one.label}，" + "；".join([*told, *([f"{rest}个社区未见明显趋势"] if rest else [])]) + "。"
 
 
 def makeup(one: Indicator, figures: Sequence[Figure]) -> str:

@@ -43,7 +43,7 @@ def communities(view: View, id: str) -> Chart:
 
 def _gaps(figures: Sequence[Figure]) -> str:
     touched = sum(bool(figure.missing) for figure in figures)
-    return f"浅色的{touched}期有社区未报送。" if touched else ""
+    return f"有{touched}期部分社区未报送（浅色）。" if touched else ""
 
 
 def _count(picture: go.Figure, figures: Sequence[Figure]) -> None:
@@ -58,14 +58,10 @@ def _count(picture: go.Figure, figures: Sequence[Figure]) -> None:
 
 def _rate(picture: go.Figure, figures: Sequence[Figure]) -> None:
     picture.add_scatter(
-        x=list(range(len(figures))),
-        y=[charts.value(figure) for figure in figures],
-        error_y=charts.ranges(figures),
-        hovertext=[charts.hover(figure) for figure in figures],
-        hoverinfo="text",
+        **charts.joined(figures),
         mode="lines+markers",
         line={"color": charts.WHOLE, "width": 2.5},
-        marker={"size": 7, "opacity": [0.55 if figure.missing else 1 for figure in figures]},
+        marker={"size": 7},
     )
 
 
@@ -93,10 +89,7 @@ def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> go
 
 def _line(picture: go.Figure, figures: Sequence[Figure], colour: str) -> None:
     picture.add_scatter(
-        x=list(range(len(figures))),
-        y=[charts.value(figure) for figure in figures],
-        hovertext=[charts.hover(figure) for figure in figures],
-        hoverinfo="text",
+        **charts.joined(figures),
         mode="lines+markers",
         line={"color": colour, "width": 2.5},
         marker={"size": 5},

@@ -47,8 +47,9 @@ class Cell:
 def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> go.Figure:
     """Return the picture of all communities."""
     rows = -(-len(series) // COLUMNS)
-    picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), height=74 + rows * ROW_HEIGHT)
-    drawn = [charts.value(figure) for figures in series.values() for figure in figures]
+    picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), height=86 + rows * ROW_HEIGHT)
+    every = [figure for figures in series.values() for figure in figures]
+    drawn = [charts.value(f) for f in every] + [end for f in every if one.interval for end in (f.low, f.high) if end is not None]
     scale = axis.upward(drawn, from_zero=one.denominator is None, intervals=2)
     for number, (name, figures) in enumerate(series.items()):
         cell = Cell(number, rows)
@@ -76,18 +77,16 @@ def _others(picture: go.Figure, cell: Cell, series: Mapping[str, Sequence[Figure
     """All communities as one thin grey trace, broken between them."""
     places, values = [], []
     for figures in series.values():
-        places += [*range(len(figures)), None]
-        values += [*(charts.value(figure) for figure in figures), None]
-    line = {"color": charts.FAINT, "width": 1}
-    picture.add_scatter(x=places, y=values, mode="lines", line=line, hoverinfo="skip", **cell.axes)
+        line = charts.joined(figures)
+        places += [*line["x"], None]
+        values += [*line["y"], None]
+    thin = {"color": charts.FAINT, "width": 1}
+    picture.add_scatter(x=places, y=values, mode="lines", line=thin, hoverinfo="skip", **cell.axes)
 
 
 def _own(picture: go.Figure, cell: Cell, figures: Sequence[Figure], colour: str) -> None:
     picture.add_scatter(
-        x=list(range(len(figures))),
-        y=[charts.value(figure) for figure in figures],
-        hovertext=[charts.hover(figure) for figure in figures],
-        hoverinfo="text",
+        **charts.joined(figures),
         mode="lines+markers" if len(figures) <= 24 else "lines",
         line={"color": colour, "width": 2.2},
         marker={"size": 4},

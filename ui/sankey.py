@@ -13,15 +13,18 @@ from ui.view import View
 
 MOST_PROJECTS = 9
 OTHERS = "其他项目"
+PASSED_ON = "转拨："
+MOST_RECEIVERS = 2
 STAGES = {"source": 0.001, "fund": 0.30, "project": 0.64, "end": 0.999}
 NODE = "#7C8894"
 KEPT = (flows.LEFT, flows.UNKNOWN, flows.OVERDRAWN, flows.BEFORE, flows.REPAID)
-LINE = 8  # characters of a label before it breaks
+LEAST_ROOM = 0.05  # of the height
+LINE = 11  # characters of a label before it breaks
 
 
 def funds(view: View) -> Chart:
     """Draw the money of the window. What was passed on ends with whom it was passed to; the balance is an end of its own."""
-    found = _fewer_projects(query.flows(view.build, view.filters))
+    found = _fewer(query.flows(view.build, view.filters))
     passing = flows.nodes(found)
     figures = view.figures(("cash_received", "money_spent", "fund_balance"), ("community",))
     picture = charts.picture(view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6)
@@ -31,17 +34,23 @@ def funds(view: View) -> Chart:
     return Chart("flows", headlines.money(view), note, picture, tuple(figures), ("community",), f"资金流向，{view.choice.words}。")
 
 
-def _fewer_projects(found: Sequence[Flow]) -> list[Flow]:
-    """Join the small projects into one, so that the picture stays readable; the rows keep their names."""
+def _fewer(found: Sequence[Flow]) -> list[Flow]:
+    """Join small projects, and those that money was passed on to, so that the picture stays readable; the rows keep them."""
     passing = flows.nodes(list(found))
     projects = sorted((node for node in passing if node.stage == "project"), key=lambda node: -passing[node])
-    small = set(projects[MOST_PROJECTS:])
-    other = Node("project", f"{OTHERS}（{len(small)}个）")
+    receivers = [node for node in passing if node.name.startswith(PASSED_ON)]
+    joint = _joint(projects[MOST_PROJECTS:], "project", f"{OTHERS}{len(projects) - MOST_PROJECTS}个")
+    if len(receivers) > MOST_RECEIVERS:
+        joint |= _joint(receivers, "end", f"转拨{len(receivers)}家组织")
     joined: dict[tuple[Node, Node], float] = {}
     for flow in found:
-        way = (other if flow.origin in small else flow.origin, other if flow.target in small else flow.target)
+        way = joint.get(flow.origin, flow.origin), joint.get(flow.target, flow.target)
         joined[way] = joined.get(way, 0) + flow.yuan
     return [Flow(origin, target, yuan) for (origin, target), yuan in joined.items()]
+
+
+def _joint(nodes: Sequence[Node], stage: flows.Stage, name: str) -> dict[Node, Node]:
+    return dict.fromkeys(nodes, Node(stage, name))
 
 
 def _height(passing: Mapping[Node, float]) -> int:
@@ -79,21 +88,22 @@ def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> 
 
 
 def _heights(passing: Mapping[Node, float]) -> list[float]:
-    """Place the nodes of each stage below each other, largest on top, what is kept at the bottom."""
+    """Place the nodes of each stage below each other, largest on top, what is kept at the bottom, with room for a label each."""
     found: dict[Node, float] = {}
     for stage in STAGES:
         column = sorted((n for n in passing if n.stage == stage), key=lambda n: (n.name in KEPT, -passing[n]))
-        total, above = sum(passing[node] for node in column) or 1, 0.0
-        for node in column:
-            found[node] = min(max((above + passing[node] / 2) / total, 0.001), 0.999)
-            above += passing[node]
+        whole, above = sum(passing[node] for node in column) or 1, 0.0
+        rooms = [max(passing[node] / whole, LEAST_ROOM) for node in column]
+        for node, room in zip(column, rooms, strict=True):
+            found[node] = min(max((above + room / 2) / sum(rooms), 0.001), 0.999)
+            above += room
     return [found[node] for node in passing]
 
 
 def _label(node: Node, with_community: bool) -> str:
-    name = node.name
-    if node.stage == "fund" and with_community and words.name(node.community)[:2] not in name:
-        name = f"{words.name(node.community)}{name}"
+    name, place = node.name, words.name(node.community).removesuffix("社区")
+    if node.stage == "fund" and with_community and place[:2] not in name:
+        name = f"{place}{name}"
     lines = [name[start : start + LINE] for start in range(0, len(name), LINE)]
     return "<br>".join(html_escape(line) for line in lines)
 

@@ -1,6 +1,6 @@
 """A page opened: its title, its filters and the data they choose. Everything on the page draws from the one View."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -47,10 +47,18 @@ class View:
         return f"数据批次{made.year}年{made.month}月{made.day}日"
 
     @property
-    def picture_words(self) -> str:
-        """What every picture and file says of itself."""
-        demo = "演示数据 · " if self.is_demo else ""
-        return f"{demo}{self.choice.words} · {self.build_words}"
+    def picture_words(self) -> tuple[str, str]:
+        """The two lines by which every picture explains itself: whose data, and of when."""
+        demo, made = "演示数据 · " if self.is_demo else "", self.build.info["created_at"][:10]
+        return f"{demo}{self.choice.place_words}", f"{self.choice.period_words} · 数据批次{made}"
+
+    @property
+    def from_start(self) -> "View":
+        """The same choice from the first record on, for what is asked only now and then."""
+        first, _ = query.span(self.build) or (self.filters.from_on, None)
+        to_on = self.filters.to_on
+        longer = replace(self.choice, filters=replace(self.filters, from_on=first), period_words=periods.window(first, to_on).label)
+        return replace(self, choice=longer)
 
     def figures(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
         """Return figures for the reader's choice."""
@@ -101,14 +109,20 @@ def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
     return query.strands(build) if follows and all(follows) else []
 
 
-def _unreported(view: View, rests_on: Sequence[str]) -> list[str]:
-    """Return the communities that reported nothing at all for one of the page's figures in the window."""
-    missing = {name for figure in view.figures(rests_on) for name in figure.missing}
-    return [name for name in view.filters.communities if name in missing]
+def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
+    """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
+    tables_used = {total.table for id in rests_on for total in indicator(id).totals}
+    used = {record for table in tables_used for record in tables.records_of(table)}
+    found: dict[str, list[str]] = {}
+    for gap in query.gaps(view.build, view.filters):
+        if gap.is_whole and gap.record in used:
+            found.setdefault(gap.community, []).append(tables.name_of(gap.record))
+    return found
 
 
-def _masthead(view: View, unreported: Sequence[str]) -> str:
+def _masthead(view: View, unreported: Mapping[str, Sequence[str]]) -> str:
     badge = '<mark class="demo">演示数据</mark>' if view.is_demo else ""
-    gap = f'<span class="gap">{len(unreported)}个社区未报送：{html_escape("、".join(map(words.name, unreported)))}</span>' if unreported else ""
+    listed = "、".join(f"{words.name(name)}（{'、'.join(ledgers)}）" for name, ledgers in unreported.items())
+    gap = f'<span class="gap">{len(unreported)}个社区未报送：{html_escape(listed)}</span>' if unreported else ""
     shown = f"<span>{html_escape(view.choice.words)}</span><span>{view.build_words}</span>"
     return f'<p class="masthead">{shown}{badge}{gap}</p>'

@@ -13,4 +13,4 @@ with pairs("funds"):
     panel.show(page, steps.balance(page))
     panel.show(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
     panel.show(page, bars.groups(page, "cash_received", "donor_type", "捐赠方"))
-    panel.show(page, bars.groups(page, "money_spent", "project", "项目"))
+    panel.show(page, bars.groups(page, "money_spent", "recipient_group", "受益人群"))

@@ -1,0 +1,16 @@
+"""满意度"""
+
+from ui import bars, cards, panel, view, waves
+from ui.grid import pairs
+
+IDS = ("overall_satisfied_share", "satisfied_share", "satisfaction_answers", "response_rate", "mean_score_5", "mean_score_10")
+
+page = view.opened("满意度", IDS)
+panel.beneath(page, "satisfaction", "满意度主要指标", cards.row(page, IDS))
+
+panel.show(page, waves.communities(page.from_start, "overall_satisfied_share"))
+with pairs("satisfaction"):
+    panel.show(page, bars.communities(page, "overall_satisfied_share"))
+    panel.show(page, bars.groups(page, "satisfied_share", "dimension", "问题"))
+    panel.show(page, bars.groups(page, "satisfied_share", "respondent_band", "受访者年龄段"))
+    panel.show(page, bars.groups(page, "satisfied_share", "mode", "调查方式"))

@@ -1,0 +1,23 @@
+"""志愿服务"""
+
+from ui import bars, cards, lines, panel, view
+from ui.grid import pairs
+
+IDS = (
+    "volunteer_hours",
+    "volunteers_active",
+    "volunteers_registered",
+    "volunteers_per_100_residents",
+    "hours_per_volunteer",
+    "volunteer_teams",
+)
+
+page = view.opened("志愿服务", IDS)
+panel.beneath(page, "volunteering", "志愿服务主要指标", cards.row(page, IDS))
+
+panel.show(page, lines.whole(page, "volunteer_hours"))
+with pairs("volunteering"):
+    panel.show(page, lines.communities(page, "volunteer_hours"))
+    panel.show(page, bars.communities(page, "volunteer_hours", beside="volunteer_hours_per_1000"))
+    panel.show(page, lines.communities(page, "volunteers_active"))
+    panel.show(page, bars.groups(page, "volunteer_hours", "team", "服务队"))

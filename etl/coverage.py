@@ -3,6 +3,7 @@
 A ledger covers the months its title, sheet name or file name states, and the months from its first to its last row.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -17,17 +18,19 @@ from etl.store import Job, Report
 def create(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: Register) -> None:
     """Create `coverage`: one row per community, record type and month reported."""
     _, last_day = extent(connection)
-    stated = {(r.file, t.sheet, t.record): t for _, r in cleaned for t in r.tables}
+    tables = [(report, table) for _, report in cleaned for table in report.tables]
+    stated: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for report, table in tables:
+        stated[report.file, table.sheet, table.record] += [table.span] if table.span else []
     covered: set[tuple[str, str, date]] = set()
     for record in store.record_types().values():
         rows = connection.execute(
             f"select source_file, sheet, community, min({record.placed_on}), max({record.placed_on}) from {record.id} group by all"
         ).fetchall()
         for file, sheet, community, first, last in rows:
-            report = stated[file, sheet, record.id]
-            for month in _months(first, last, report.span, last_day):
+            for month in _months(first, last, stated[file, sheet, record.id], last_day):
                 covered.add((community, record.id, month))
-    covered |= set(_empty_ledgers(stated.values(), register, last_day))
+    covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     if covered:
         connection.executemany("insert into coverage values (?, ?, ?)", sorted(covered))
@@ -43,10 +46,10 @@ def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | N
     return first, last
 
 
-def _months(first: date, last: date, span: Span | None, last_day: date | None) -> set[date]:
+def _months(first: date, last: date, spans: Iterable[Span], last_day: date | None) -> set[date]:
     months = set(_between(first, last))
-    if span and last_day:
-        months |= set(_between(span.first, min(span.last, last_day)))
+    for span in spans:
+        months |= set(_between(span.first, min(span.last, last_day or last)))
     return months
 
 

@@ -4,25 +4,31 @@ from collections.abc import Sequence
 
 import duckdb
 
+from etl import places
 from etl.schema import RecordType
 from etl.store import Job, Report
 
 
 def without_twins(
-    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]]
+    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: places.Register
 ) -> list[tuple[Job, Report]]:
     """Return the files whose rows are not all those of an earlier file; a list sent twice counts once."""
-    first: dict[tuple[tuple[str, str], ...], str] = {}
+    first: dict[object, str] = {}
     fresh = []
     for job, report in cleaned:
-        signature = tuple(sorted((report.signatures or {}).items()))
-        is_telling = any(value for _, value in signature)
+        signature = (tuple(sorted((report.signatures or {}).items())), _places(report, register))
+        is_telling = any((report.signatures or {}).values())
         if is_telling and signature in first:
             _note_twin(connection, report, first[signature])
             continue
         first[signature] = report.file
         fresh.append((job, report))
     return fresh
+
+
+def _places(report: Report, register: places.Register) -> tuple[str | None, ...]:
+    """Whose rows they are where only the title says it: equal rows of two communities are not the same list."""
+    return tuple(register.find_in(table.context) for table in report.tables if not table.names_community)
 
 
 def _note_twin(connection: duckdb.DuckDBPyConnection, report: Report, first: str) -> None:
@@ -47,8 +53,7 @@ def note_refused(connection: duckdb.DuckDBPyConnection, record: RecordType) -> N
                raw.sheet, raw.row_no, case when placed.community is null then '社区' else ? end,
                case when placed.community is null then raw.community else cast(raw.{record.placed_on} as varchar) end,
                coalesce(placed.message, '日期在将来，请核对年份。'), ?, placed.community
-        from raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet
-             and placed.spelling is not distinct from raw.community
+        from {places.RAW_PLACED}
         where not ({accepted(record)})
         order by placed.file, raw.sheet, raw.row_no
         """,

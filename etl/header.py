@@ -1,6 +1,6 @@
 """What a header cell says: the words by which a ledger names a column, and the unit written beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from etl import parse
@@ -32,18 +32,24 @@ def spellings(record: RecordType) -> Mapping[str, Column]:
     return found
 
 
-def match(record: RecordType, parent: str | None, text: str | None) -> tuple[Column, str | None] | None:
-    """Return the column a header cell names and its unit; `parent` is the cell above in a two-level header."""
+def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] | None:
+    """Return the column a header names and its unit; `path` holds the cells above it in a header of several levels, itself last."""
     known = spellings(record)
-    for candidate in _candidates(parent, text):
+    unit_beside = name_and_unit(path[-1])[1]
+    for candidate in _candidates(path):
         name, unit = name_and_unit(candidate)
         for spelling in (words(candidate), name):
             if spelling in known:
-                return known[spelling], unit
+                return known[spelling], unit or unit_beside
     return None
 
 
-def _candidates(parent: str | None, text: str | None) -> list[str]:
-    if parent and text and parent != text:
-        return [f"{parent}/{text}", text, f"{parent}{text}", parent]
-    return [text or parent or ""]
+def _candidates(path: Sequence[str]) -> Iterator[str]:
+    """The whole path, the cell itself, the two read as one word, then the cells above it from the nearest."""
+    *above, own = path
+    if above:
+        yield f"{above[-1]}/{own}"
+    yield own
+    if above:
+        yield f"{above[-1]}{own}"
+    yield from reversed(above)

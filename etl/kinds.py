@@ -3,23 +3,18 @@
 from etl import parse
 from etl.schema import Kind
 
-
-def _how_many(text: str) -> float | None:
-    """The number of a quantity; a unit in the same cell (198件) is left out."""
-    found = parse.quantity(text)
-    return found and found[0]
-
-
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
-IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015")
+IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)
 DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year",))
 COUNT = Kind("整数", "bigint", parse.count, "35", is_sum=True)
 NUMBER = Kind("数", "double", parse.number, "0.85")
-QUANTITY = Kind("数量", "double", _how_many, "198")
+QUANTITY = Kind("数量，可带单位", "double", parse.quantity, "198件")
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")
 AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",))
 HOURS = Kind("小时", "double", parse.hours, "2.5", is_sum=True, accepts=("scale",))
 SCORE = Kind("评分", "double", parse.score, "4.5")
+RATING = Kind("评分或满意程度", "double", parse.rating, "4.5")
+SCALE = Kind("分制", "bigint", parse.count, "5")
 YES_NO = Kind("是/否", "boolean", parse.yes_no, "是")
 PERSON = Kind("人（入库时换成代码）", "varchar", parse.person, "张三", is_personal=True)
 PARTY = Kind(

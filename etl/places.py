@@ -7,10 +7,14 @@ import duckdb
 
 from etl import store
 from etl.harmonise import Register
-from etl.schema import RecordType
 from etl.store import Job, Report
 
-__all__ = ["Register", "create_map", "create_place", "load_register"]
+__all__ = ["RAW_PLACED", "Register", "create_map", "create_place", "load_register"]
+
+RAW_PLACED = (
+    "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
+    " and placed.spelling is not distinct from raw.community"
+)
 
 
 def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]]) -> Register:
@@ -29,35 +33,32 @@ def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple
 
 
 def create_map(
-    connection: duckdb.DuckDBPyConnection, record: RecordType, paths: Mapping[str, Job], register: Register
+    connection: duckdb.DuckDBPyConnection, paths: Mapping[str, tuple[Job, Report]], register: Register
 ) -> None:
-    """Create `raw` (the clean rows of a record type) and `placed` (file, sheet, spelling → community, or why not)."""
+    """Create `raw` (the clean rows of a record type) and `placed` (file, sheet, table, spelling → community, or why not)."""
     connection.execute(
         "create or replace temp view raw as select * from read_parquet([{}], filename = true)".format(
             ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
         )
     )
     connection.execute(
-        "create or replace temp table placed (path varchar, file varchar, sheet varchar, spelling varchar, community varchar,"
-        " prefix varchar, message varchar)"
+        "create or replace temp table placed (path varchar, file varchar, sheet varchar, table_no integer, spelling varchar,"
+        " community varchar, prefix varchar, message varchar)"
     )
-    contexts = _contexts(paths, record.id)
-    found = connection.execute("select distinct filename, sheet, community from raw order by all").fetchall()
-    for path, sheet, spelling in found:
-        community = register.find(spelling) if spelling else register.find_in(contexts.get((path, sheet), ()))
+    contexts = _contexts(paths)
+    found = connection.execute("select distinct filename, sheet, table_no, community from raw order by all").fetchall()
+    for path, sheet, table_no, spelling in found:
+        community = register.find(spelling) if spelling else register.find_in(contexts[path, sheet, table_no])
         message = None if community else _advice(register, spelling)
-        line = [path, paths[path].ledger.name, sheet, spelling, community, _prefix(community), message]
-        connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?)", line)
+        line = [path, paths[path][1].file, sheet, table_no, spelling, community, _prefix(community), message]
+        connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?, ?)", line)
 
 
-def _contexts(paths: Mapping[str, Job], record: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    reports = ((path, store.report_of(job)) for path, job in paths.items())
+def _contexts(paths: Mapping[str, tuple[Job, Report]]) -> dict[tuple[str, str, int], tuple[str, ...]]:
     return {
-        (path, table.sheet): table.context
-        for path, report in reports
-        if report
+        (path, table.sheet, table.table_no): table.context
+        for path, (_, report) in paths.items()
         for table in report.tables
-        if table.record == record
     }
 
 

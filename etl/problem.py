@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+import duckdb
 import pyarrow as pa
 
 Severity = Literal["拒收", "提示", "跳过"]
@@ -44,3 +45,9 @@ def table(problems: list[Problem]) -> pa.Table:
     """Return problems as an Arrow table in the columns of SCHEMA."""
     columns = {name: [getattr(problem, name) for problem in problems] for name in SCHEMA.names}
     return pa.table(columns, schema=SCHEMA)
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the build's `problem`: the columns of SCHEMA, and the community where it is known."""
+    columns = ", ".join(f'"{name}" {"bigint" if name == "row_no" else "varchar"}' for name in SCHEMA.names)
+    connection.execute(f"create table problem ({columns}, community varchar)")

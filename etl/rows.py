@@ -10,7 +10,11 @@ import pyarrow.compute as pc
 from etl.recognise import Table
 from etl.sheet import Sheet
 
-TOTAL = r"^[\s　]*(本页|本月|本季度?|本年度?|全年|年度|当月|月度?|累计)?[\s　]*(合[\s　]*计|总[\s　]*计|小[\s　]*计|共[\s　]*计|累[\s　]*计|总[\s　]*和)[\s　]*([（(].{0,8}[)）])?[:：]?[\s　]*$"
+TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明或签名", "没有填写的行"
+
+_SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
+_SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
+TOTAL = rf"^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM})[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*$"
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 
@@ -68,12 +72,13 @@ def classify(sheet: Sheet, table: Table, columns: Mapping[int, Coded]) -> Rows:
     filled = {index: column.codes >= 0 for index, column in columns.items()}
     headed = _count(filled, table.headed, size)
     is_free = _count(filled, list(columns), size) > 0
+    has_content = _has_content(table, columns, size)
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
-        ("合计行", _any_match(columns, [*sorted(columns)[:LEADING_COLUMNS], *table.headed[:3]], TOTAL, size)),
-        ("重复的表头", _repeats_header(sheet, table, columns, size)),
-        ("说明或签名", (headed <= 1) | _is_note(table, columns, size)),
-        ("没有填写的行", ~_has_content(table, columns, size)),
+        (TOTAL_ROW, _is_total(table, columns, size) | (_is_lone_number(table, columns, headed) & has_content)),
+        (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
+        (NOTE_ROW, (headed < min(2, len(table.headed))) | _is_note(table, columns, size)),
+        (BLANK_ROW, ~has_content),
     ):
         mask = mask & is_free
         skipped[reason] = np.flatnonzero(mask)
@@ -92,6 +97,19 @@ def _any_match(columns: Mapping[int, Coded], indices: Sequence[int], pattern: st
     return mask
 
 
+def _is_total(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+    leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed[:3]}
+    return _any_match(columns, sorted(leading), TOTAL, size)
+
+
+def _is_lone_number(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+    """A number alone under a quantity: a total without its label, such as a SUM far below the table."""
+    if len(table.headed) < 2:
+        return np.zeros(len(headed), bool)
+    sums = [index for c in table.record.columns if c.kind.is_sum for index in table.sources.get(c.name, ())]
+    return (headed == 1) & _any_match(columns, sums, r"^[¥￥]?[\d,.]+(元|万元|小时)?$", len(headed))
+
+
 def _is_note(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
     """A row that begins like a note and lacks a required cell."""
     starts = _any_match(columns, sorted(columns)[:2], NOTE, size)
@@ -106,7 +124,7 @@ def _repeats_header(sheet: Sheet, table: Table, columns: Mapping[int, Coded], si
     """At least two cells say what the header above them says, and no more than one differs."""
     same = np.zeros(size, np.int16)
     for index in table.headed:
-        text = sheet.columns[index][table.header_rows[-1]].as_py()
+        text = sheet.columns[index][table.heading.rows[-1]].as_py()
         code = pc.index(columns[index].texts, text).as_py() if text else -1
         same += (columns[index].codes == code) & (code >= 0)
     return same >= max(2, len(table.headed) - 1)

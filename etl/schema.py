@@ -24,6 +24,7 @@ class Kind:
     is_personal: bool = False  # the text never leaves the reading; a key takes its place
     keeps_organisations: bool = False  # organisations stay named, people do not
     is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
+    is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
     accepts: tuple[str, ...] = ()  # what `parse` takes beside the text: the ledger's year, the header's scale
 
 
@@ -34,6 +35,8 @@ class Column:
     `scales` maps a unit written in the header to the factor that leads to the unit stored (万元 → 10 000 for 元).
     `words` maps a canonical value to the spellings that mean it; `is_open` keeps other spellings as they are.
     `unit_sets` fills another column from the unit in the header (评分（10分制） says that the scale is 10).
+    `fills` names another column that a cell of this one may say too: its kind parses (value, value of the other) pairs
+    (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
     """
 
     name: str
@@ -47,6 +50,7 @@ class Column:
     is_open: bool = False
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     is_sensitive: bool = False
+    fills: str | None = None
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ _PATTERNS = (
 )
 _MONTH = re.compile(r"^(?P<m>\d{1,2})月(?:份)?$")
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|[^\d]|$)")
+_DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -48,6 +49,22 @@ def year(texts: Sequence[str]) -> int | None:
         if found := set(_ANY_YEAR.findall(text)):
             return int(found.pop()) if len(found) == 1 else None
     return None
+
+
+def last_day_named(texts: Sequence[str]) -> date | None:
+    """Return the last day that the first text with days ends with (1月22日—1月28日); its year may stand in another text."""
+    for text in texts:
+        for match in reversed(list(_DAY.finditer(text))):
+            found = match["y"] or year((match.string[: match.start()], *texts))
+            return _day(int(found), int(match["m"]), int(match["d"])) if found else None
+    return None
+
+
+def _day(year_: int, month: int, day: int) -> date | None:
+    try:
+        return date(year_, month, day)
+    except ValueError:
+        return None
 
 
 def _span(part: dict[str, str | None]) -> Span | None:

@@ -86,7 +86,7 @@ def parquet_of(job: Job, record: str) -> Path:
     return _path(job, record, "parquet")
 
 
-def clean_file(job: Job) -> None:
+def clean_file(job: Job) -> Report:
     """Read and clean one file; runs inside a limited child. Raises Unreadable with a sentence for the clerk."""
     reading = read(job.ledger.path)
     cleaned = clean(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
@@ -101,6 +101,7 @@ def clean_file(job: Job) -> None:
     ledger = job.ledger
     report = Report(ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures)
     _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
+    return report
 
 
 def _report(stored: dict[str, Any]) -> Report:
@@ -112,8 +113,8 @@ def _table_report(stored: dict[str, Any]) -> TableReport:
     found = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
     months = stored.pop("span")
     covered = months and Span(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
-    lists = {name: tuple(stored.pop(name)) for name in ("context", "unknown")}
-    return TableReport(**stored, **lists, totals=found, span=covered)
+    context = tuple(stored.pop("context"))
+    return TableReport(**stored, context=context, totals=found, span=covered)
 
 
 def _why_nothing(cleaned: Cleaned) -> str:

@@ -18,6 +18,7 @@ from etl.parse.numbers import count as count
 from etl.parse.numbers import number as number
 from etl.parse.numbers import percent as percent
 from etl.parse.numbers import quantity as quantity
+from etl.parse.numbers import rating as rating
 from etl.parse.numbers import score as score
 from etl.parse.people import is_masked_name as is_masked_name
 from etl.parse.people import is_organisation as is_organisation

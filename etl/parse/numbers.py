@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
-from etl.parse.texts import content, refusal
+from etl.parse.texts import content, refusal, simplified, squeezed
 
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}|(?=\.))(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,3})?"
 COUNTERS = (
@@ -18,6 +18,14 @@ APPROXIMATE = re.compile(r"约|大概|近|余|多|左右|上下|几|数[十百�
 FORMULA = re.compile(r"[0-9)][*×xX+÷=][0-9(]|^=")
 RANGE = re.compile(r"[0-9][^0-9.,]{0,3}[-~〜至到—–][0-9]")
 DOTTED_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0")
+RATINGS = {
+    **dict.fromkeys(("非常满意", "很满意", "十分满意"), 5),
+    **dict.fromkeys(("满意", "比较满意"), 4),
+    "一般": 3,
+    **dict.fromkeys(("不满意", "不太满意", "比较不满意"), 2),
+    **dict.fromkeys(("非常不满意", "很不满意", "十分不满意"), 1),
+}
+RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
 # Signs that NFKC turns into plain digits although they are footnotes, powers or fractions: 1200① is not 12001.
 ANNOTATION = re.compile("[²³¹⁰-₟①-⓿❶-➓⑴-⒇㉑-㉟㊱-㊿¼-¾⅐-↉]")
 
@@ -112,6 +120,20 @@ def score(text: str) -> float | None:
     """A score from nought up: 95, 4.5分, 5星."""
     found = _measured("评分", text, "分|星")
     return found and float(found[0])
+
+
+def rating(text: str) -> tuple[float, int | None] | None:
+    """A score and the scale its words are of: 4.5分 → (4.5, None), 非常满意 → (5, 5).
+
+    Only words whose place among five is fixed are read; 基本满意 is the second of three and the third of five.
+    """
+    word = simplified(squeezed(text))
+    if named := RATING.fullmatch(word):
+        return float(RATINGS[named["word"]]), max(RATINGS.values())
+    if re.search("满意|一般", word):
+        raise refusal("满意程度", text, "没有固定的分数，请写成分数，或非常满意、满意、一般、不满意、非常不满意之一")
+    found = score(text)
+    return None if found is None else (found, None)
 
 
 def percent(text: str, scale: float = 1) -> float | None:

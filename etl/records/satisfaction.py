@@ -44,9 +44,11 @@ RECORD = RecordType(
         Column(
             "score",
             "得分",
-            kinds.SCORE,
+            kinds.RATING,
             ("评分", "分数", "打分", "满意度", "满意程度", "评价", "满意度评分", "满意度得分"),
             is_required=True,
+            fills="scale",
+            note="写分数；非常满意、满意、一般、不满意、非常不满意按5分制记5、4、3、2、1分",
             unit_sets={
                 "5分制": ("scale", "5"),
                 "五分制": ("scale", "5"),
@@ -62,7 +64,7 @@ RECORD = RecordType(
         Column(
             "scale",
             "分制",
-            kinds.SIZE,
+            kinds.SCALE,
             ("量表", "满分", "评分制", "计分制"),
             is_required=True,
             note="5、10 或 100；表头写明（如“评分（10分制）”）也可以",

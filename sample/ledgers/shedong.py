@@ -10,14 +10,8 @@ from sample.cells import Show
 from sample.office import Office, numbered, of_year, year_words
 from sample.stories.shedong import EVENT_DAY, story
 
-DATES: dict[int, Show] = {
-    2021: cells.chinese,
-    2022: cells.dotted,
-    2023: cells.plain,
-    2024: cells.serial,
-    2025: cells.one_of(cells.plain, cells.moment),
-    2026: cells.iso,
-}
+WAYS = (cells.chinese, cells.dotted, cells.plain, cells.serial, cells.one_of(cells.plain, cells.moment), cells.iso)
+DATES: dict[int, Show] = dict(zip(range(2021, 2027), WAYS, strict=True))
 NOTE = "填表说明：一场活动填一行，表内各栏均须填写，没有发生的填“/”；月底前由社工站汇总。"
 NOT_SENT = {("个案", 2021), ("签到", 2023), ("志愿服务", 2024)}
 
@@ -32,24 +26,18 @@ def _sheets(year: int) -> Iterator[Sheet]:
         chosen = of_year(records, on, year)
         if (name, year) not in NOT_SENT and chosen:
             yield Sheet(name, _sheet(name, year, f"社东社区{year_words(year)}{caption}（演示）", fields, chosen))
-    yield Sheet("Sheet2")
-    yield Sheet("Sheet3")
+    yield from (Sheet("Sheet2"), Sheet("Sheet3"))
 
 
 def _kinds(year: int) -> Iterator[tuple[str, str, str, list[Field], Sequence[Any]]]:
     told, day = story(), DATES[year]
+    everyday = [gift for gift in told.gifts if gift.donated_on != EVENT_DAY]
     yield "活动", "held_on", "活动登记表", _activity(year), told.activities
     yield "签到", "attended_on", "活动签到表", _sign_in(day), told.sign_ins
     yield "志愿服务", "served_on", "志愿服务时长登记", _service(day), told.services
     yield "个案", "opened_on", "个案服务台账", _case(day), told.cases
     yield "满意度", "surveyed_on", "居民满意度测评", _answer(day), told.answers
-    yield (
-        "捐赠",
-        "donated_on",
-        "善款接收登记",
-        _gift(day),
-        [gift for gift in told.gifts if gift.donated_on != EVENT_DAY],
-    )
+    yield "捐赠", "donated_on", "善款接收登记", _gift(day), everyday
     yield "资金使用", "used_on", "善款支出明细", _use(day), told.uses
 
 
@@ -73,17 +61,7 @@ def _slips() -> list[Block]:
         line(303, "社东社区", "长者义诊", "07:06:18", "为老", "社区活动", "慈善驿站", "社东社工站", 28, "/", 2),
         line(304, "社东社区", None, "2022.09.10", "为老", "社区活动", "慈善驿站", "社东社工站", 28, "/", 2),
         line(
-            305,
-            "社东社区",
-            "志愿者交流会",
-            "2022.09.18",
-            "志愿",
-            "社区活动",
-            "慈善驿站",
-            "社东社工站",
-            "志愿者5人",
-            "/",
-            2,
+            305, "社东社区", "义工会", "2022.09.18", "志愿", "社区活动", "慈善驿站", "社东社工站", "志愿者5人", "/", 2
         ),
     ]
 

@@ -4,9 +4,11 @@ The way back from a claim: what `rounded` writes, the rules for checking claims 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from math import floor, log10
 
+from evidence import wording
 from indicators.model import Figure, Indicator
 from indicators.periods import until
 
@@ -16,10 +18,25 @@ MYRIAD = 10_000
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence and the footnote that names its 口径."""
+    """A sentence in its parts, so that a paragraph says window and place once, and the footnote that names its 口径."""
+
+    window: str
+    place: str
+    said: str
+    footnote: str
+
+    @property
+    def text(self) -> str:
+        """The sentence on its own."""
+        return f"{self.window}，{self.place}{self.said}。"
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A piece of a paragraph with the footnote behind it; it brings the punctuation that joins it to the one before."""
 
     text: str
-    footnote: str
+    footnote: str = ""
 
 
 def exact(figure: Figure, indicator: Indicator) -> Sentence:
@@ -29,19 +46,33 @@ def exact(figure: Figure, indicator: Indicator) -> Sentence:
 
 def rounded(figure: Figure, indicator: Indicator) -> Sentence:
     """Return the figure rounded downwards with 余, as applications like it: 40余场 from 43; a round number stays as it is."""
-    return _sentence(figure, indicator, _rounded_number(figure, indicator))
+    exactly = _sentence(figure, indicator, _exact_number(figure, indicator))
+    roundly = _sentence(figure, indicator, _rounded_number(figure, indicator))
+    if roundly.said == exactly.said:
+        return exactly
+    note = f"{roundly.footnote.rstrip('。')}；准确数{_exact_number(figure, indicator)}。"
+    return replace(roundly, footnote=note)
 
 
-def paragraph(sentences: Sequence[Sentence]) -> Sentence:
-    """Return sentences of one place and window as a paragraph with numbered footnotes; a repeated window is said once."""
-    said, notes, window = [], [], ""
-    for number, one in enumerate(sentences, 1):
-        head, _, rest = one.text.partition("，")
-        text = rest if head == window and rest else one.text
-        window = head
-        said.append(f"{text.rstrip('。')}[{number}]")
-        notes.append(f"[{number}] {one.footnote}")
-    return Sentence("；".join(said) + "。", "\n".join(notes))
+def clauses(sentences: Sequence[Sentence]) -> list[Clause]:
+    """Return sentences as a paragraph: those of one window and place together, both said once, each with its footnote."""
+    heads = dict.fromkeys((one.window, one.place) for one in sentences)
+    joined: list[Clause] = []
+    for window, place in heads:
+        lead = f"{'。' if joined else ''}{window}，{place}"
+        for one in (one for one in sentences if (one.window, one.place) == (window, place)):
+            joined.append(Clause(f"{lead}{one.said}", one.footnote))
+            lead = "；"
+    return [*joined, Clause("。")] if joined else []
+
+
+def paragraph(sentences: Sequence[Sentence]) -> tuple[str, str]:
+    """Return a paragraph with footnote numbers in it, and the footnotes a line each."""
+    parts = clauses(sentences)
+    numbers = count(1)
+    text = "".join(f"{part.text}[{next(numbers)}]" if part.footnote else part.text for part in parts)
+    notes = [part.footnote for part in parts if part.footnote]
+    return text, "\n".join(f"[{number}] {note}" for number, note in enumerate(notes, 1))
 
 
 def window_words(figure: Figure, indicator: Indicator) -> str:
@@ -54,21 +85,25 @@ def window_words(figure: Figure, indicator: Indicator) -> str:
 def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
     place = (figure.community or "").removesuffix("（演示）")
     total = "累计" if indicator.numerator.span == "to_date" and not indicator.denominator else ""
+    said = f"{total}{_phrase(indicator).format(n=number)}"
     if figure.state != "ok" or figure.value is None:
-        text = f"{window_words(figure, indicator)}，{place}{indicator.label}{STATES.get(figure.state, '没有数')}。"
-    else:
-        text = f"{window_words(figure, indicator)}，{place}{total}{_phrase(indicator).format(n=number)}。"
-    return Sentence(text, footnote(figure, indicator))
+        said = f"{indicator.label}{STATES.get(figure.state, '没有数')}"
+    return Sentence(window_words(figure, indicator), place, said, footnote(figure, indicator))
 
 
 def footnote(figure: Figure, indicator: Indicator) -> str:
-    """Return what a juror needs to check a sentence: 口径, both sides of a ratio, the exact value, what is missing."""
-    sides = ""
-    if figure.numerator is not None and figure.denominator is not None:
-        sides = f"；分子{figure.numerator:,.10g}，分母{figure.denominator:,.10g}"
-    missing = f"；未报送：{'、'.join(figure.missing)}" if figure.missing else ""
+    """Return what a juror needs to check a sentence: 口径, both sides of a ratio, how sure it is, what is missing."""
     words = indicator.words.splitlines()[0].rstrip("。")
-    return f"口径：{words}（{indicator.label}，第{indicator.version}版）{sides}{missing}。"
+    known = [f"口径：{words}（{indicator.label}，第{indicator.version}版）"]
+    if figure.numerator is not None and figure.denominator is not None and figure.state == "ok":
+        known.append(f"分子{wording.rounded(figure.numerator, 2)}，分母{wording.rounded(figure.denominator, 2)}")
+    if within := wording.interval(figure, indicator):
+        known.append(f"95%区间{within}")
+    if wording.is_range(figure, indicator):
+        known.append("有的记录没有姓名，人数只能给出范围")
+    if figure.missing:
+        known.append(f"未报送：{wording.listed(figure.missing)}")
+    return f"{'；'.join(known)}。"
 
 
 def _phrase(indicator: Indicator) -> str:

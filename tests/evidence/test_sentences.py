@@ -1,5 +1,6 @@
 """Figures said as sentences: the window, the qualifier, the footnote; what is rounded stays true."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,6 +62,27 @@ def test_a_figure_not_reported_is_never_nought() -> None:
 
 def test_a_paragraph_says_the_window_once_and_numbers_its_footnotes() -> None:
     both = [sentences.exact(figure(name, 12), catalogue()[name]) for name in ("activities", "attendances")]
-    one = sentences.paragraph(both)
-    assert one.text == "2023年，凤二村开展活动12场[1]；凤二村参与12人次[2]。"
-    assert one.footnote.count("口径：") == 2
+    text, footnotes = sentences.paragraph(both)
+    assert text == "2023年，凤二村开展活动12场[1]；参与12人次[2]。"
+    assert footnotes.count("口径：") == 2
+
+
+def test_a_paragraph_begins_a_new_sentence_for_another_window() -> None:
+    names = ("volunteers_registered", "activities", "volunteer_teams")
+    text, _ = sentences.paragraph([sentences.exact(figure(name, 12), catalogue()[name]) for name in names])
+    assert text.startswith("截至2023年12月31日，凤二村累计有志愿者12人[1]。2023年，凤二村开展活动12场[2]；")
+
+
+def test_the_footnote_of_a_rounded_figure_keeps_the_exact_one() -> None:
+    note = sentences.rounded(figure("activities", 43), catalogue()["activities"]).footnote
+    assert note.endswith("准确数43场。")
+    assert "准确数" not in sentences.rounded(figure("activities", 40), catalogue()["activities"]).footnote
+
+
+def test_months_in_a_row_are_named_as_a_span() -> None:
+    missing = ("2021年11月", "2021年12月", "2022年1月", "2022年5月", "2022年6月")
+    one = replace(figure("activities", 43), missing=missing)
+    assert (
+        "未报送：2021年11月至2022年1月、2022年5月、2022年6月"
+        in sentences.exact(one, catalogue()["activities"]).footnote
+    )

@@ -9,7 +9,7 @@ State = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
 Unit = Literal[
     "人", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次", "天", "小时", "元", "分", "%",
-    "元/人次", "小时/人", "人次/场", "场/千人",
+    "元/人次", "小时/人", "人次/场", "场/千人", "人次/千人", "小时/千人", "例/千人", "元/千人",
 ]  # fmt: skip
 
 
@@ -69,6 +69,15 @@ class Indicator:
     def totals(self) -> tuple[Total, ...]:
         """The numerator, and the denominator where there is one."""
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether communities and categories add up to the whole: plain counts and sums do, rates and distinct things do not."""
+        return (
+            self.denominator is None
+            and self.numerator.value.startswith(("count(", "sum("))
+            and ("distinct" not in self.numerator.value)
+        )
 
     @property
     def counts_people(self) -> bool:

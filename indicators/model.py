@@ -73,11 +73,8 @@ class Indicator:
     @property
     def adds_up(self) -> bool:
         """Whether communities and categories add up to the whole: plain counts and sums do, rates and distinct things do not."""
-        return (
-            self.denominator is None
-            and self.numerator.value.startswith(("count(", "sum("))
-            and ("distinct" not in self.numerator.value)
-        )
+        counted = self.numerator.value
+        return not self.denominator and counted.startswith(("count", "sum")) and "distinct" not in counted
 
     @property
     def counts_people(self) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
 from tqdm import tqdm
 
-from etl import ledger_files, load, store, template
+from etl import disk, ledger_files, load, store, template
 from etl.inbox import Inbox
 from etl.recognise import Options
 from evidence.csv_file import csv_for_excel
@@ -34,13 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PUBLISHED
-    except OSError as fault:
-        return _say(f"磁盘读写失败：{fault.strerror or fault}。原来的数据批次没有变，请处理后重试。", NOTHING_LOADED)
+    except (OSError, duckdb.IOException) as fault:
+        return _say(disk.in_words(fault), NOTHING_LOADED)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m etl", description="把台账原样读入，生成数据批次")
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = _Parser(add_help=False)
     shared.add_argument(
         "--data", metavar="目录", help="放 inbox、clean、builds 的目录，默认 data（或环境变量 DATA_DIR）"
     )
@@ -72,7 +73,7 @@ def _load(given: argparse.Namespace) -> int:
     absent = [path for path in given.paths if not path.exists()]
     if isinstance(options, str) or absent:
         return _say(options if isinstance(options, str) else f"找不到：{'、'.join(map(str, absent))}", WRONG_USAGE)
-    named = [path.name for path in Inbox(folder).add(given.paths, options)] if given.paths else None
+    named = Inbox(folder).add(given.paths, options) if given.paths else None
     if named == []:
         return _say("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。", NOTHING_LOADED)
     with tqdm(total=0, unit="份", desc="读取台账", disable=None if not given.json else True) as bar:

@@ -164,7 +164,7 @@ class Body:
         labels = {offset: self._telling(offset) for offset in lines.tolist()}
         for column in (c for c in self.table.record.columns if c.kind.is_sum and c.name in self.table.sources):
             ours = np.add.reduce([_floats(part.arrays[column.name]) for part in read[column.name]])
-            printed = {o: ours[o] for o in labels if any(p.is_present[o] for p in read[column.name])}
+            printed = {o: float(ours[o]) for o in labels if any(p.is_present[o] for p in read[column.name])}
             ours = np.where(self.classified.is_record, ours, 0.0)
             for offset, (theirs, computed) in totals.reconcile(printed, labels, ours).items():
                 yield totals.PrintedTotal(self.sheet.name, self.row_no(offset), column.label, theirs, computed)

@@ -1,16 +1,19 @@
 """Bring the build up to date: read what is new or changed, in parallel and each file in a limited child, then build."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl import build, people, store
 from etl.inbox import Inbox, Ledger
 from etl.limits import run_many
+from etl.lock import writing
 from etl.sheet import Unreadable
 from etl.store import Job, Report
 
 Progress = Callable[[int, int, str], None]
+Answer = tuple[Job, Report | Unreadable]
+Runner = Callable[[Callable[[Job], Report], Iterable[Job]], Iterator[Answer]]
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,27 @@ def silent(done: int, total: int, name: str) -> None:
     """Show no progress."""
 
 
-def bring_up_to_date(folder: Path, progress: Progress = silent) -> Outcome:
-    """Read what changed and publish a build of all that is in the inbox (the sample while it is empty)."""
-    inbox = Inbox(folder)
-    key = people.secret(folder)
-    jobs = [Job(ledger, folder, key) for ledger in inbox.ledgers()]
-    unique, failed = _same_bytes(jobs)
-    due = [job for job in unique if store.report_of(job) is None]
-    failed += _read(due, progress)
-    broken = {job.ledger.name for job, _ in failed}
-    cleaned = [(job, report) for job in unique if job.ledger.name not in broken and (report := store.report_of(job))]
-    path = _publish(folder, cleaned, failed, inbox.is_demo)
+def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = run_many) -> Outcome:
+    """Read what changed and publish a build of all that is in the inbox (the sample while it is empty).
+
+    `run` runs the reading of many files; it yields each with its report or the sentence why there is none.
+    """
+    with writing(folder):
+        inbox = Inbox(folder)
+        key = people.secret(folder)
+        unique, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
+        reports = {job.ledger.name: report for job in unique if (report := store.report_of(job))}
+        due = [job for job in unique if job.ledger.name not in reports]
+        for done, (job, result) in enumerate(run(store.clean_file, due), 1):
+            if isinstance(result, Unreadable):
+                failed.append((job, str(result)))
+            else:
+                reports[job.ledger.name] = result
+            progress(done, len(due), job.ledger.name)
+        cleaned = [(job, reports[job.ledger.name]) for job in unique if job.ledger.name in reports]
+        path = _publish(folder, cleaned, failed, inbox.is_demo)
+        if path:
+            store.keep_only(folder, [job for job, _ in cleaned])
     names = tuple(job.ledger.name for job in due)
     return Outcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
 
@@ -46,21 +59,12 @@ def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
     first: dict[str, Ledger] = {}
     unique, failed = [], []
     for job in jobs:
-        known = first.setdefault(job.ledger.sha256, job.ledger)
+        known = first.setdefault(job.ledger.sha256 or job.ledger.name, job.ledger)
         if known is job.ledger:
             unique.append(job)
         else:
             failed.append((job, f"与“{known.name}”是同一个文件，没有重复入库。"))
     return unique, failed
-
-
-def _read(due: Sequence[Job], progress: Progress) -> list[tuple[Job, str]]:
-    failed: list[tuple[Job, str]] = []
-    for done, (job, result) in enumerate(run_many(store.clean_file, due), 1):
-        if isinstance(result, Unreadable):
-            failed.append((job, str(result)))
-        progress(done, len(due), job.ledger.name)
-    return failed
 
 
 def _publish(

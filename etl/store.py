@@ -2,7 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +15,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl import people, problem, records
+from etl import disk, people, problem, records
 from etl.clean import Cleaned, TableReport, clean
 from etl.inbox import Ledger
 from etl.schema import RecordType
@@ -78,7 +80,8 @@ def report_of(job: Job) -> Report | None:
         report = _report(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    return report if report.fingerprint == job.fingerprint else None
+    is_whole = all(parquet_of(job, kind).exists() for kind in ("problem", *(report.signatures or {})))
+    return report if report.fingerprint == job.fingerprint and is_whole else None
 
 
 def parquet_of(job: Job, record: str) -> Path:
@@ -92,16 +95,25 @@ def clean_file(job: Job) -> Report:
     cleaned = clean(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
     if not cleaned.tables:
         raise Unreadable(_why_nothing(cleaned))
-    signatures = {}
-    for record, tables in cleaned.tables.items():
-        rows = pa.concat_tables(tables)
-        signatures[record] = _signature(rows)
-        _write(rows, parquet_of(job, record))
-    _write(problem.table(cleaned.problems), parquet_of(job, "problem"))
+    rows = {record: pa.concat_tables(tables) for record, tables in cleaned.tables.items()}
+    signatures = {record: _signature(table) for record, table in rows.items()}
     ledger = job.ledger
     report = Report(ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures)
-    _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
+    try:
+        for kind, table in {**rows, "problem": problem.table(cleaned.problems)}.items():
+            _write(table, parquet_of(job, kind))
+        _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
+    except OSError as fault:
+        raise Unreadable(disk.in_words(fault)) from fault
     return report
+
+
+def keep_only(folder: Path, jobs: Sequence[Job]) -> None:
+    """Remove the cleaned files of ledgers that were taken out or changed: undoing an import leaves no trace."""
+    stems = {job.stem for job in jobs}
+    for path in (folder / "clean").glob("*/*"):
+        if path.stem not in stems:
+            path.unlink(missing_ok=True)
 
 
 def _report(stored: dict[str, Any]) -> Report:
@@ -138,14 +150,22 @@ def _path(job: Job, kind: str, ending: str) -> Path:
 
 
 def _write(rows: pa.Table, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    pq.write_table(rows, partial, compression="zstd", compression_level=1)
-    partial.replace(path)
+    with _replacing(path) as partial:
+        pq.write_table(rows, partial, compression="zstd", compression_level=1)
 
 
 def _put(content: str, path: Path) -> None:
+    with _replacing(path) as partial:
+        partial.write_text(content, encoding="utf-8")
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """Give a name of one's own to write to, which then takes the place of `path` in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(".partial")
-    partial.write_text(content, encoding="utf-8")
-    partial.replace(path)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    try:
+        yield partial
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

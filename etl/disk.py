@@ -1,0 +1,28 @@
+"""What went wrong with a disk, in words for the clerk."""
+
+import errno
+import os
+from pathlib import Path
+
+_WORDS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
+    errno.EFBIG: "文件超过系统允许的大小",
+    errno.EACCES: "没有读写权限",
+    errno.EPERM: "没有读写权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EBUSY: "文件正被别的程序占用",
+    errno.ENOENT: "文件或文件夹不见了",
+    errno.ENOTDIR: "应该是文件夹的地方是一个文件",
+    errno.EISDIR: "应该是文件的地方是一个文件夹",
+    errno.EIO: "磁盘或网络盘读写出错",
+}
+
+
+def in_words(fault: BaseException) -> str:
+    """Return one sentence for an OSError, or for another library's error that repeats the system's words."""
+    code = getattr(fault, "errno", None) or next((code for code in _WORDS if os.strerror(code) in str(fault)), None)
+    what = _WORDS.get(code, "磁盘读写失败") if code else "磁盘读写失败"
+    name = getattr(fault, "filename", None)
+    place = f"（{Path(os.fsdecode(name)).name}）" if isinstance(name, str | bytes) else ""
+    return f"{what}{place}。原来的数据批次没有变，请处理后重试。"

@@ -1,13 +1,14 @@
 """Small numbers of people are hidden, and no subtraction brings them back."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import product
 from random import Random
 
 import pytest
 
-from indicators.disclosure import disclose
+from indicators.disclosure import disclose, disclose_together
 from indicators.model import Figure, Period
 
 MONTHS = [Period(f"2025年{month}月", date(2025, month, 1), date(2025, month, 28)) for month in range(1, 13)]
@@ -131,3 +132,40 @@ def test_no_hidden_cell_of_a_table_follows_from_rows_and_columns(seed: int) -> N
     hidden = {cell for cell, one in zip(table, disclose(figures, 5), strict=True) if one.state == "hidden"}
     for cell in hidden:
         assert any(moved[cell] for moved in shifts(hidden, 3, 3)), (table, hidden)
+
+
+HALVES = [
+    Period("2025年1月至6月", date(2025, 1, 1), date(2025, 6, 28)),
+    Period("2025年7月至12月", date(2025, 7, 1), date(2025, 12, 28)),
+]
+
+
+def halves(values: Sequence[float]) -> list[Figure]:
+    return [replace(figure(sum(values[six * 6 : six * 6 + 6])), period=period) for six, period in enumerate(HALVES)]
+
+
+def test_a_half_year_does_not_betray_a_hidden_month() -> None:
+    values = [9, 2, 20, 30, 40, 50, 3, 60, 70, 80, 90, 99]
+    months, _ = disclose_together([[figure(v, period=month) for month, v in enumerate(values)], halves(values)], 5)
+    assert [one.value for one in months] == [None, None, 20, 30, 40, 50, None, None, 70, 80, 90, 99]
+
+
+def test_a_rate_does_not_betray_the_count_it_was_divided_from() -> None:
+    counts = [figure(v, place, indicator="attendances") for place, v in zip("甲乙丙", [3, 8, 30], strict=True)]
+    rates = [replace(one, indicator="attendances_per_activity", denominator=2.0) for one in counts]
+    assert [[one.value for one in answer] for answer in disclose_together([counts, rates], 5)] == [[None, None, 30]] * 2
+
+
+def test_what_a_rate_hides_stays_visible_where_it_is_no_secret() -> None:
+    opened, closing = figure(40, indicator="cases_opened"), figure(3, indicator="closing_rate", denominator=40)
+    assert [answer[0].value for answer in disclose_together([[opened], [closing]], 5)] == [40, None]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_hidden_month_follows_from_half_years_and_the_year(seed: int) -> None:
+    random = Random(seed)
+    values = [random.choice([1, 2, 3, 9, 20]) for _ in MONTHS]
+    months, sixes = disclose_together([[figure(v, period=month) for month, v in enumerate(values)], halves(values)], 5)
+    hidden = [number for number, one in enumerate(months) if one.state == "hidden"]
+    known = [sum(number // 6 == six for number in hidden) for six in (0, 1) if sixes[six].state == "ok"]
+    assert all(count != 1 for count in [*known, len(hidden)]), values

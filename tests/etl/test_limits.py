@@ -112,18 +112,19 @@ def test_nothing_to_do_is_nothing():
 
 @posix
 def test_who_stops_listening_need_not_wait_for_the_rest(tmp_path):
-    os.mkfifo(tmp_path / "pipe")
-    results = run_many(_hold_or_answer, ["", str(tmp_path / "pipe")], 2)
-    assert next(results) == ("", None)
-    with (tmp_path / "pipe").open() as pipe:
-        assert pipe.read(4) == "held"
+    pipe, never = tmp_path / "pipe", tmp_path / "never"
+    os.mkfifo(pipe)
+    results = run_many(touch_or_hold, [tmp_path / "first", pipe, never], 1)
+    assert next(results) == (tmp_path / "first", None)
+    with pipe.open() as end:
+        assert end.read(4) == "held"
         results.close()
-        assert pipe.read() == ""
+        assert end.read() == ""
+    assert not never.exists()
 
 
-def _hold_or_answer(pipe: str) -> None:
-    if pipe:
-        hold(pipe)
+def touch_or_hold(path: Path) -> None:
+    hold(str(path)) if path.is_fifo() else path.touch()
 
 
 @posix

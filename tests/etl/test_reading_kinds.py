@@ -84,6 +84,13 @@ def test_an_old_word_document_is_named(tmp_path):
     assert "Word" in refusal(path)
 
 
+def test_an_old_workbook_that_mentions_a_word_document_is_still_a_workbook(tmp_path):
+    book = xlwt.Workbook()
+    book.add_sheet("台账").write(0, 0, "演示WordDocument\0")
+    book.save(tmp_path / "a.xls")
+    assert read(tmp_path / "a.xls").format == "xls"
+
+
 def test_a_zip_of_ledgers_is_to_be_unpacked_first(tmp_path):
     with zipfile.ZipFile(tmp_path / "台账.zip", "w") as archive:
         archive.writestr("a.csv", "社区,场次\n")

@@ -113,7 +113,7 @@ def test_merges_are_counted_from_the_grid_and_stay_inside_it(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.active
     sheet["B3"], sheet["B4"], sheet["C4"], sheet["D4"] = "台账", "甲", 1, 2
-    for area in ("B3:D3", "B4:B9", "G20:H21"):
+    for area in ("B3:D3", "B4:B9", "G3:H4", "A20:B21"):
         sheet.merge_cells(area)
     book.save(tmp_path / "a.xlsx")
     found = read(tmp_path / "a.xlsx").sheets[0]

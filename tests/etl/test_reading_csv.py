@@ -144,8 +144,10 @@ def test_the_fast_way_gives_what_the_slow_way_gives(tmp_path_factory, text):
         assert [c.to_pylist() for c in trimmed(fast)] == [c.to_pylist() for c in trimmed(slow)]
 
 
-def test_a_regular_file_is_read_the_fast_way_across_its_blocks(tmp_path):
-    rows = 9 * 2**20 // 8  # of 8 bytes: more than a block
-    (tmp_path / "a.csv").write_text('a,"x\ny"\n' * rows, encoding="utf-8", newline="")
+def test_a_regular_file_is_read_the_fast_way_even_where_a_cell_reaches_from_block_to_block(tmp_path):
+    record = 'a,"x\nyyyyyy"\n'
+    rows = 2 * delimited.BLOCK_BYTES // len(record)
+    assert delimited.BLOCK_BYTES % len(record) > record.index("\n")
+    (tmp_path / "a.csv").write_text(record * rows, encoding="utf-8", newline="")
     columns = delimited.regular(tmp_path / "a.csv", "utf-8", ",", 2)
-    assert [(len(c), c.dictionary.to_pylist()) for c in columns] == [(rows, ["a"]), (rows, ["x\ny"])]
+    assert [(len(c), c.dictionary.to_pylist()) for c in columns] == [(rows, ["a"]), (rows, ["x\nyyyyyy"])]

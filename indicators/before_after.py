@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
+from typing import Any
 
 from indicators.interval import wilson
 from warehouse import Build
@@ -68,8 +69,12 @@ class BeforeAfter:
 def waves(build: Build, community: str) -> list[Wave]:
     """Return the waves of a community that asked the overall question, in the order of time."""
     rows = build.rows(_WAVES, (community,))
-    made = (Wave(*row[:5], tuple(row[5] or ()), tuple(row[6] or ()), tuple(row[7] or ())) for row in rows)
-    return [wave for wave in made if wave.answers]
+    return [_wave(*row) for row in rows if row[3]]
+
+
+def _wave(name: str, first_on: date, last_on: date, answers: int, satisfied: int, *asked: list[Any] | None) -> Wave:
+    modes, scales, questions = (tuple(values or ()) for values in asked)
+    return Wave(name, first_on, last_on, answers, satisfied, modes, scales, questions)
 
 
 def compare(before: Wave, after: Wave) -> BeforeAfter:

@@ -32,9 +32,12 @@ def _counted(total: Total) -> str:
         return "计行数"
     if found["distinct"]:
         return f"计不重复的“{names}”个数"
-    return {"count": f"计有“{names}”的行数", "sum": f"“{names}”合计", "min": f"“{names}”最小值", "max": f"“{names}”最大值"}[
-        found["function"]
-    ]
+    return {
+        "count": f"计有“{names}”的行数",
+        "sum": f"“{names}”合计",
+        "min": f"“{names}”最小值",
+        "max": f"“{names}”最大值",
+    }[found["function"]]
 
 
 def _label(table: str, column: str) -> str:

@@ -24,6 +24,7 @@ FIGURE_HEADER = (
     "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "未报送",
 )  # fmt: skip
 WIDEST = 60
+MOST_ROWS = 1_000_000  # an Excel sheet holds no more
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
             "nan_inf_to_errors": True, "remove_timezone": True}  # fmt: skip
 

@@ -79,12 +79,22 @@ def _held(build: Build, filters: Filters) -> Iterator[Flow]:
         select fund_name, community, coalesce(sum(change_yuan) filter (where moved_on < ?), 0), sum(change_yuan)
         from fund_movement where moved_on <= ? and community in (select unnest(?)) group by all"""
     spending = _reports_spending(build, filters)
-    for fund, community, before, after in build.rows(query, (filters.from_on, filters.to_on, list(filters.communities))):
+    for fund, community, before, after in build.rows(
+        query, (filters.from_on, filters.to_on, list(filters.communities))
+    ):
         node, rest = Node("fund", fund, community), LEFT if community in spending else UNKNOWN
         if before:
-            yield Flow(Node("source", BEFORE), node, float(before)) if before > 0 else Flow(node, Node("end", REPAID), -float(before))
+            yield (
+                Flow(Node("source", BEFORE), node, float(before))
+                if before > 0
+                else Flow(node, Node("end", REPAID), -float(before))
+            )
         if after:
-            yield Flow(node, Node("end", rest), float(after)) if after > 0 else Flow(Node("source", OVERDRAWN), node, -float(after))
+            yield (
+                Flow(node, Node("end", rest), float(after))
+                if after > 0
+                else Flow(Node("source", OVERDRAWN), node, -float(after))
+            )
 
 
 def _reports_spending(build: Build, filters: Filters) -> set[str]:

@@ -45,7 +45,7 @@ def record_types() -> dict[str, RecordType]:
 def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
     """Return the cells of one record type for all communities and months of a window.
 
-    A community has not begun (尚未开始) before its first reported month; later months without a report are 未报送.
+    A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送.
     """
     reported = _reported(build, record)
     counts = _counts(build, record)
@@ -83,7 +83,7 @@ def _state(month: date, reported: set[date], rows: int) -> tuple[State, int]:
         return "records", rows
     if month in reported:
         return "zero", 0
-    return ("not_begun", 0) if not reported or month < min(reported) else ("not_reported", 0)
+    return ("not_begun", 0) if reported and month < min(reported) else ("not_reported", 0)
 
 
 def _reported(build: Build, record: str) -> dict[str, set[date]]:

@@ -9,7 +9,7 @@ import streamlit as st
 from indicators import reporting, trend
 from indicators.model import Period
 from indicators.reporting import Gap
-from ui import query, words
+from ui import ledger, query, words
 from ui.escape import html_escape
 from ui.view import View, indicator
 
@@ -20,7 +20,11 @@ MOST = 5
 
 def column(view: View) -> None:
     """Draw the list, each part with a sentence even when there is nothing to say."""
-    gaps, falling, refused = query.gaps(view.build, view.filters), _falling(view), query.refused(view.build)
+    gaps, falling, refused = (
+        query.answer(view.build, reporting.gaps, view.filters),
+        _falling(view),
+        query.answer(view.build, ledger.refused),
+    )
     with st.container(key="panel-attention"):
         st.html(
             '<h2 class="headline">需要留意</h2>'
@@ -63,7 +67,9 @@ def _falling(view: View) -> list[str]:
         for name in view.filters.communities:
             tested = trend.of_figures([f for f in figures if f.indicator == id and f.community == name])
             if tested.direction == "down":
-                found.append(f"<b>{html_escape(words.name(name))}</b>　{indicator(id).label}{tested.words}（p={tested.p:.3f}）")
+                found.append(
+                    f"<b>{html_escape(words.name(name))}</b>　{indicator(id).label}{tested.words}（p={tested.p:.3f}）"
+                )
     return found
 
 

@@ -4,23 +4,20 @@ from collections.abc import Sequence
 from math import ceil, floor, log10
 from typing import Any
 
-import plotly.graph_objects as go
-
 from indicators.model import Period
 from ui import words
+from ui.picture import Picture
 
 MOST_TICKS = 6
 STEPS = (1, 2, 2.5, 5, 10)
 
 
-def along_time(picture: go.Figure, periods: Sequence[Period]) -> None:
+def along_time(picture: Picture, periods: Sequence[Period]) -> None:
     """Label a time axis of period numbers with a few period names, the last among them."""
     places = _spread(len(periods))
-    picture.update_xaxes(
-        tickmode="array",
-        tickvals=places,
-        ticktext=[short_label(periods[place]) for place in places],
-        range=[-0.6, len(periods) - 0.4],
+    labels = [short_label(periods[place]) for place in places]
+    picture.axis(
+        "xaxis", {"tickmode": "array", "tickvals": places, "ticktext": labels, "range": [-0.6, len(periods) - 0.4]}
     )
 
 

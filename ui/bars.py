@@ -1,14 +1,12 @@
 """Who stands where, and what is it made of: horizontal bars with the name above each, so that long names stay whole."""
 
 from collections.abc import Sequence
-from typing import Any
-
-import plotly.graph_objects as go
 
 from indicators.model import Figure, Indicator
 from ui import charts, headlines, words
 from ui.charts import Chart
 from ui.escape import html_escape
+from ui.picture import GRID, WHOLE, Picture
 from ui.view import View, indicator
 
 ROW = 38
@@ -43,26 +41,26 @@ def groups(view: View, id: str, column: str, name: str) -> Chart:
     figures = view.figures([id], by)
     order = [f for f in headlines.ranked(figures) if f.value][:MOST_ROWS]
     picture = _picture(view, charts.titled(one, f"按{name}"), len(order))
-    _bars(picture, order, [charts.WHOLE] * len(order), one, 1)
+    _bars(picture, order, [WHOLE] * len(order), one, 1)
     note = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
     headline = headlines.makeup(one, figures) if headlines.is_additive(one) else headlines.highest(one, figures)
     return Chart(f"{id}-{column}", headline, note, picture, tuple(figures), by, _alt(view, one))
 
 
-def plain(view: View, title: str, bars: Sequence[tuple[str, float | None, str]]) -> go.Figure:
+def plain(view: View, title: str, bars: Sequence[tuple[str, float | None, str]]) -> Picture:
     """Return a picture of named bars in the order given: (name, value, hover already escaped)."""
     picture = _picture(view, title, len(bars))
     values = [value or 0 for _, value, _ in bars]
-    _draw(picture, values, [charts.WHOLE] * len(bars), [hover for *_, hover in bars], 1)
+    _draw(picture, values, [WHOLE] * len(bars), [hover for *_, hover in bars], 1)
     for place, (name, value, _) in enumerate(bars):
         _write(picture, place, name, "—" if value is None else words.short(value), value or 0)
     return picture
 
 
-def _picture(view: View, title: str, rows: int) -> go.Figure:
+def _picture(view: View, title: str, rows: int) -> Picture:
     picture = charts.picture(view, title, height=76 + ROW * max(rows, 1), axis_room=4)
-    picture.update_xaxes(showticklabels=False)
-    picture.update_yaxes(range=[rows - 0.5, -0.72], showticklabels=False, showgrid=False)
+    picture.axis("xaxis", {"showticklabels": False})
+    picture.axis("yaxis", {"range": [rows - 0.5, -0.72], "showticklabels": False, "showgrid": False})
     return picture
 
 
@@ -71,42 +69,47 @@ def _ordered(figures: Sequence[Figure]) -> list[Figure]:
     return headlines.ranked(figures) + [figure for figure in figures if figure.value is None]
 
 
-def _bars(picture: go.Figure, order: Sequence[Figure], colours: Sequence[str], one: Indicator, right: float) -> None:
+def _bars(picture: Picture, order: Sequence[Figure], colours: Sequence[str], one: Indicator, right: float) -> None:
     values = [charts.value(figure) or 0 for figure in order]
     _draw(picture, values, colours, [charts.hover(figure) for figure in order], right)
     for place, figure in enumerate(order):
         end = figure.high if one.interval and figure.high is not None else values[place]
         _write(picture, place, words.name(figure.category or figure.community or ""), words.bare(figure, one), end)
     if one.interval:
-        picture.data[0].error_x = charts.ranges(order)
+        picture.traces[0]["error_x"] = charts.ranges(order)
 
 
-def _draw(picture: go.Figure, values: Sequence[float], colours: Sequence[str], hovers: Sequence[str], right: float) -> None:
+def _draw(
+    picture: Picture, values: Sequence[float], colours: Sequence[str], hovers: Sequence[str], right: float
+) -> None:
     places = list(range(len(values)))
     marker = {"color": list(colours)}
-    picture.add_bar(x=values, y=places, orientation="h", width=THIN, marker=marker, hovertext=hovers, hoverinfo="text")
-    picture.update_xaxes(domain=[0, right], range=[0, (max(values, default=0) or 1) * VALUE_ROOM])
+    picture.draw(
+        "bar", x=values, y=places, orientation="h", width=THIN, marker=marker, hovertext=hovers, hoverinfo="text"
+    )
+    picture.axis("xaxis", {"domain": [0, right], "range": [0, (max(values, default=0) or 1) * VALUE_ROOM]})
 
 
-def _write(picture: go.Figure, place: int, name: str, value: str, end: float) -> None:
+def _write(picture: Picture, place: int, name: str, value: str, end: float) -> None:
     """Write the name above a bar and the value behind its end."""
-    charts.label(picture, html_escape(name), x=0, y=place - THIN / 2, yanchor="bottom")
-    charts.label(picture, value, x=end, y=place, xshift=3)
+    picture.write(html_escape(name), x=0, y=place - THIN / 2, yanchor="bottom")
+    picture.write(value, x=end, y=place, xshift=3)
 
 
 def _top(figures: Sequence[Figure]) -> float:
     return max((charts.value(figure) or 0 for figure in figures), default=0) or 1
 
 
-def _dots(view: View, picture: go.Figure, order: Sequence[Figure], figures: Sequence[Figure]) -> None:
+def _dots(view: View, picture: Picture, order: Sequence[Figure], figures: Sequence[Figure]) -> None:
     """The second indicator on its own axis at the right, with the value of all together as a line."""
     of = {figure.community: figure for figure in figures}
     dots = [of[figure.community] for figure in order]
     one = indicator(dots[0].indicator)
     top = max(_top(dots), max((figure.high or 0 for figure in dots), default=0))
-    quiet: dict[str, Any] = {"showgrid": False, "fixedrange": True, "showticklabels": False, "anchor": "y", "zerolinecolor": charts.GRID}
-    picture.update_layout(xaxis2={**quiet, "domain": [RIGHT, 1], "range": [0, top * VALUE_ROOM], "zeroline": True})
-    picture.add_scatter(
+    zero = {"zeroline": True, "zerolinecolor": GRID, "showticklabels": False, "anchor": "y"}
+    picture.axis("xaxis2", {**zero, "domain": [RIGHT, 1], "range": [0, top * VALUE_ROOM]})
+    picture.draw(
+        "scatter",
         x=[charts.value(figure) for figure in dots],
         y=list(range(len(dots))),
         xaxis="x2",
@@ -118,20 +121,19 @@ def _dots(view: View, picture: go.Figure, order: Sequence[Figure], figures: Sequ
     )
     for place, figure in enumerate(dots):
         at = figure.high if figure.high is not None else charts.value(figure)
-        charts.label(picture, words.bare(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
+        picture.write(words.bare(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
     name = one.label.removesuffix(indicator(order[0].indicator).label)
-    charts.label(picture, f"<b>{name}（{one.unit}）</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
+    picture.write(f"<b>{name}（{one.unit}）</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
     _mean(view, picture, one, "x2")
 
 
-def _mean(view: View, picture: go.Figure, one: Indicator, axis: str) -> None:
+def _mean(view: View, picture: Picture, one: Indicator, axis: str) -> None:
     """All communities counted together, as a thin line; only where that is comparable with one community."""
     if not _has_mean(view, one):
         return
     (whole,) = view.figures([one.id])
     if whole.value is not None:
-        line = {"width": 1, "dash": "dot", "color": charts.WHOLE}
-        picture.add_shape(type="line", x0=whole.value, x1=whole.value, y0=0, y1=1, xref=axis, yref="paper", line=line)
+        picture.line(x0=whole.value, x1=whole.value, y0=0, y1=1, xref=axis, yref="paper")
 
 
 def _has_mean(view: View, one: Indicator) -> bool:

@@ -43,8 +43,7 @@ def _value(now: Figure, one: Indicator) -> str:
 def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
     change = words.change(now, before, one)
     if change is None:
-        state = words.STATES.get(before.state, "") if before else ""
-        return f"上年同期{state}" if state else "&nbsp;"
+        return f"上年同期{words.STATES[before.state]}" if before and before.state in words.STATES else "&nbsp;"
     arrow = "" if change.text == "持平" else ARROWS[change.text.startswith("+")]
     return f'<b class="{change.tone}">{arrow}{change.text.lstrip("+" + words.MINUS)}</b><span>{change.base}</span>'
 

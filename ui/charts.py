@@ -1,28 +1,18 @@
 """A chart: a picture, the sentence that says what it shows, and the figures it is drawn from.
 
-What all pictures share: a title with the unit, a thin grid, words in the picture that explain a screenshot, text of data escaped.
+What all charts share: titles with units, hovers with both sides, gaps where nothing is known, text of data escaped.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-import streamlit as st
-
 from indicators.model import Figure, Indicator
 from ui import words
 from ui.escape import html_escape
+from ui.picture import MUTED, Picture, empty
 from ui.view import View, indicator
 
-HEIGHT = 300
-WHOLE = "#5B7C99"  # all communities together: no community has this colour
-AMBER = "#C98A1B"  # a year earlier
-MUTED = "rgba(128,136,148,0.65)"
-FAINT = "rgba(128,136,148,0.30)"
-GRID = "rgba(128,136,148,0.20)"
-INK = {"light": "#14171C", "dark": "#E8EAED"}
-SMALL, SMALLEST = 12, 11
 # The one button left above a picture, in Chinese: Plotly takes its dictionary from the configuration.
 CONFIG = {
     "displaylogo": False,
@@ -42,45 +32,15 @@ class Chart:
     name: str
     headline: str
     note: str
-    picture: go.Figure
+    picture: Picture
     figures: tuple[Figure, ...]
     by: tuple[str, ...]
     alt: str
 
 
-def ink() -> str:
-    """Return the colour of text under the reader's theme; Plotly would make it a pale grey."""
-    return INK.get(st.context.theme.type or "light", INK["light"])
-
-
-def picture(view: View, title: str, *, height: int = HEIGHT, axis_room: int = 24, right: int = 12) -> go.Figure:
-    """Return an empty picture in the house's style. Below it stands what a screenshot needs to explain itself."""
-    canvas = go.Figure()
-    canvas.update_layout(
-        height=height,
-        margin={"l": 4, "r": right, "t": 34, "b": axis_room + 34},
-        title={"text": title, "font": {"size": 13, "color": ink()}, "x": 0, "xref": "container", "y": 1, "yref": "container",
-               "yanchor": "top", "pad": {"t": 8, "l": 2}},
-        font={"size": SMALL, "color": ink()},
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
-        hoverlabel={"font": {"size": SMALL}, "align": "left"},
-        bargap=0.28,
-        uirevision="fixed",
-    )  # fmt: skip
-    quiet = {"zeroline": False, "fixedrange": True, "ticks": "", "automargin": True, "tickfont": {"size": SMALL, "color": ink()}}
-    canvas.update_xaxes(showgrid=False, **quiet)
-    canvas.update_yaxes(gridcolor=GRID, **quiet)
-    label(canvas, "<br>".join(map(html_escape, view.picture_words)), x=0, y=0, xref="paper", yref="paper", yanchor="top", yshift=-axis_room,
-          font={"size": SMALLEST}, opacity=0.75)  # fmt: skip
-    return canvas
-
-
-def label(canvas: go.Figure, text: str, **place: Any) -> None:
-    """Write text, already escaped, at a place in a picture."""
-    font = {"size": SMALL, "color": ink()} | place.pop("font", {})
-    canvas.add_annotation(**{"text": text, "showarrow": False, "align": "left", "xanchor": "left", "font": font} | place)
+def picture(view: View, title: str, **size: int) -> Picture:
+    """Return an empty picture that says what it shows, for whom and when."""
+    return empty(html_escape(title), tuple(map(html_escape, view.picture_words)), **size)
 
 
 def hover(figure: Figure) -> str:
@@ -120,7 +80,9 @@ def joined(figures: Sequence[Figure]) -> dict[str, Any]:
         "y": [value(figure) for _, figure in shown],
         "hovertext": [hover(figure) for _, figure in shown],
         "hoverinfo": "text",
-        "error_y": ranges([figure for _, figure in shown]) if any(indicator(f.indicator).interval for _, f in shown) else None,
+        "error_y": ranges([figure for _, figure in shown])
+        if any(indicator(f.indicator).interval for _, f in shown)
+        else None,
     }
 
 

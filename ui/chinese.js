@@ -16,12 +16,26 @@
     "Upload": "选择文件", "Browse files": "选择文件", "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里",
     "Main menu": "菜单", "Select a date.": "选择日期", "Previous month": "上个月", "Next month": "下个月", "Download": "下载",
     "Expand sidebar": "展开菜单", "Collapse sidebar": "收起菜单", "Open sidebar": "展开菜单", "Close sidebar": "收起菜单",
-    "keyboard_double_arrow_left": "", "Download plot as a png": "下载图片", "Download plot as a PNG": "下载图片",
+    "Sidebar": "菜单", "App pages": "页面", "Navigate to home page": "回到总览", "Dismiss": "关闭", "Selected values": "已选",
+    "Choose date": "选择日期", "Choose date range": "选择时间段", "Date range": "时间段", "Select...": "请选择", "None": "不选",
+    "Past Week": "近一周", "Past Month": "近一个月", "Past 3 Months": "近三个月", "Past 6 Months": "近六个月", "Past Year": "近一年",
+    "Past 2 Years": "近两年", "Quick select a date range": "快速选择时间段", "End date must be >= start date": "结束日期不能早于开始日期",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键移动，回车选择，Esc 关闭。", "Toggle visibility": "显示或隐藏",
+    "Download plot as a png": "下载图片", "Download plot as a PNG": "下载图片",
   };
   const patterns = [
     [/^You selected (.+)\. The app's main page\.?$/, "$1"],
     [/^The page that you have requested does not seem to exist\..*$/, "链接中的页面不存在，已打开总览。"],
     [/^Remove (.+)$/, "移除$1"],
+    [/^(\d+) options? available\.?$/, "有$1个选项"],
+    [/^Choose date range, (.+)$/, "选择时间段，$1"],
+    [/^Choose date, (.+)$/, "选择日期，$1"],
+    [/^(.+) start date$/, "$1开始"],
+    [/^(.+) end date$/, "$1结束"],
+    [/^Search: (.+)$/, "查找：$1"],
+    [/^Show\/hide columns: (.+)$/, "选择列：$1"],
+    [/^Fullscreen: (.+)$/, "放大：$1"],
+    [/^Clear selected (.+)$/, "清除$1"],
     [/^Selected date is (.+)$/, "所选日期 $1"],
     [/^View (\d+) more$/, "再看$1个"],
     [/^(\d+)MB per file.*$/, "每个文件最大 $1 MB"],
@@ -30,8 +44,10 @@
 
   const said = (text) => {
     const trimmed = text.trim();
-    if (!/[A-Za-z]{3}/.test(trimmed)) return null;
+    if (trimmed.length > 300 || !/[A-Za-z]{3}/.test(trimmed)) return null;
     if (Object.hasOwn(words, trimmed)) return text.replace(trimmed, words[trimmed] || trimmed);
+    const part = /^(year|month|day), (.+)$/.exec(trimmed);
+    if (part) return `${said(part[2]) ?? part[2]}${{ year: "年", month: "月", day: "日" }[part[1]]}`;
     const rule = patterns.find(([pattern]) => pattern.test(trimmed));
     return rule ? trimmed.replace(rule[0], rule[1]) : null;
   };

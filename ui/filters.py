@@ -8,6 +8,7 @@ import streamlit as st
 
 from indicators import periods
 from indicators.model import Filters, Grain
+from ui import words
 
 AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
 GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
@@ -49,12 +50,11 @@ class Choice:
 def bar(places: Sequence[Place], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
     """Draw the row of filters and return the choice; strands are offered where the page has them."""
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
-        communities, area_words = _area(places)
+        communities, said = _area(places)
         from_on, to_on = _period(first, last)
         grain = _grain()
         chosen = _strands(strands) if strands else ()
-    words = periods.window(from_on, to_on).label
-    return Choice(Filters(communities, from_on, to_on, chosen), grain, area_words, words)
+    return Choice(Filters(communities, from_on, to_on, chosen), grain, said, periods.window(from_on, to_on).label)
 
 
 def _area(places: Sequence[Place]) -> tuple[tuple[str, ...], str]:
@@ -89,10 +89,12 @@ def _area_label(places: Sequence[Place]) -> str:
 def area_words(communities: Sequence[str], total: int, levels: Sequence[str]) -> str:
     """Return which communities are meant, as briefly as is still clear."""
     if len(communities) == total:
-        return f"全部{total}个社区" if total > 1 else communities[0]
+        return f"全部{total}个社区" if total > 1 else words.name(communities[0])
     if len(communities) <= 2:
-        return "、".join(communities)
-    return f"{levels[-1]}{len(communities)}个社区" if levels else f"{communities[0]}等{len(communities)}个社区"
+        return "、".join(map(words.name, communities))
+    return (
+        f"{levels[-1]}{len(communities)}个社区" if levels else f"{words.name(communities[0])}等{len(communities)}个社区"
+    )
 
 
 def _period(first: date, last: date) -> tuple[date, date]:

@@ -13,7 +13,7 @@ NOTABLE_SHARE = 0.3
 def whole(view: View, id: str) -> str:
     """How much, against a year before, and who contributes most: 参与人次3.2万，比上年同期多12%，其中阳明山庄社区占46%。"""
     one = indicator(id)
-    (now,), (before,) = view.figures([id]), view.year_before([id])
+    (now,), before = view.figures([id]), next(iter(view.year_before([id])), None)
     if now.value is None:
         return f"{now.period.label}，{one.label}：{words.brief(now, one)}。"
     parts = [f"{now.period.label}，{one.label}{words.brief(now, one)}", _against(now, before, one), _leader(view, one)]
@@ -30,7 +30,11 @@ def standing(one: Indicator, figures: Sequence[Figure]) -> str:
         return f"{_place(first)}{one.label}{words.brief(first, one)}。"
     if words.brief(first, one) == words.brief(last, one):
         return f"{len(known)}个社区的{one.label}都是{words.brief(first, one)}。"
-    low = f"，最低的是{_place(last)}（{words.brief(last, one)}）" if len(known) > 2 else f"，{_place(last)}{words.brief(last, one)}"
+    low = (
+        f"，最低的是{_place(last)}（{words.brief(last, one)}）"
+        if len(known) > 2
+        else f"，{_place(last)}{words.brief(last, one)}"
+    )
     return f"{one.label}最高的是{_place(first)}（{words.brief(first, one)}）{low}。"
 
 
@@ -42,7 +46,11 @@ def trends(view: View, id: str) -> str:
     for name in view.filters.communities:
         tested = trend.of_figures([figure for figure in figures if figure.community == name])
         found.setdefault(tested.words, []).append(words.name(name))
-    told = [f"{len(names)}个社区{said}（{'、'.join(names)}）" for said, names in found.items() if said != trend.WORDS["none"]]
+    told = [
+        f"{len(names)}个社区{said}（{'、'.join(names)}）"
+        for said, names in found.items()
+        if said != trend.WORDS["none"]
+    ]
     rest = len(found.get(trend.WORDS["none"], ()))
     return f"{one.label}，" + "；".join([*told, *([f"{rest}个社区未见明显趋势"] if rest else [])]) + "。"
 
@@ -76,15 +84,19 @@ def ranked(figures: Sequence[Figure]) -> list[Figure]:
 
 def is_additive(one: Indicator) -> bool:
     """Whether parts add up to the whole: plain counts and sums do, rates and distinct people do not."""
-    return one.denominator is None and "distinct" not in one.numerator.value and one.numerator.value[:3] not in ("min", "max")
+    return (
+        one.denominator is None
+        and "distinct" not in one.numerator.value
+        and one.numerator.value[:3] not in ("min", "max")
+    )
 
 
 def _place(figure: Figure) -> str:
     return words.name(figure.community or "")
 
 
-def _against(now: Figure, before: Figure, one: Indicator) -> str:
-    if now.value is None or before.value is None:
+def _against(now: Figure, before: Figure | None, one: Indicator) -> str:
+    if now.value is None or before is None or before.value is None:
         return ""
     change = words.change(now, before, one)
     if change is None or change.text == "持平":

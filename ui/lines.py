@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from indicators.model import Figure, Indicator
 from ui import axis, charts, headlines, multiples, words
 from ui.charts import Chart
 from ui.escape import html_escape
+from ui.picture import AMBER, WHOLE, Picture
 from ui.view import View, indicator
 
 MOST_LINES = 4
@@ -23,9 +22,9 @@ def whole(view: View, id: str) -> Chart:
     _year_before(picture, before)
     axis.along_time(picture, [figure.period for figure in now])
     drawn = [charts.value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
-    picture.update_yaxes(axis.upward(drawn, from_zero=one.denominator is None))
+    picture.axis("yaxis", axis.upward(drawn, from_zero=one.denominator is None))
     start = "" if one.denominator is None else "纵轴不从0开始。"
-    note = f"短横线是上年同期。{_gaps(now)}{start}"
+    note = f"{'短横线是上年同期。' if before else ''}{_gaps(now)}{start}"
     return Chart(f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _alt(view, one.label))
 
 
@@ -46,49 +45,53 @@ def _gaps(figures: Sequence[Figure]) -> str:
     return f"有{touched}期部分社区未报送（浅色）。" if touched else ""
 
 
-def _count(picture: go.Figure, figures: Sequence[Figure]) -> None:
-    picture.add_bar(
+def _count(picture: Picture, figures: Sequence[Figure]) -> None:
+    picture.draw(
+        "bar",
         x=list(range(len(figures))),
         y=[charts.value(figure) for figure in figures],
         hovertext=[charts.hover(figure) for figure in figures],
         hoverinfo="text",
-        marker={"color": charts.WHOLE, "opacity": [0.55 if figure.missing else 1 for figure in figures]},
+        marker={"color": WHOLE, "opacity": [0.55 if figure.missing else 1 for figure in figures]},
     )
 
 
-def _rate(picture: go.Figure, figures: Sequence[Figure]) -> None:
-    picture.add_scatter(
+def _rate(picture: Picture, figures: Sequence[Figure]) -> None:
+    picture.draw(
+        "scatter",
         **charts.joined(figures),
         mode="lines+markers",
-        line={"color": charts.WHOLE, "width": 2.5},
+        line={"color": WHOLE, "width": 2.5},
         marker={"size": 7},
     )
 
 
-def _year_before(picture: go.Figure, figures: Sequence[Figure]) -> None:
-    picture.add_scatter(
+def _year_before(picture: Picture, figures: Sequence[Figure]) -> None:
+    picture.draw(
+        "scatter",
         x=list(range(len(figures))),
         y=[charts.value(figure) for figure in figures],
         hovertext=[charts.hover(figure) for figure in figures],
         hoverinfo="text",
         mode="markers",
-        marker={"symbol": "line-ew", "size": 14, "line": {"width": 2, "color": charts.AMBER}},
+        marker={"symbol": "line-ew", "size": 14, "line": {"width": 2, "color": AMBER}},
     )
 
 
-def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> go.Figure:
+def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> Picture:
     picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), right=104)
     for name, figures in series.items():
         _line(picture, figures, view.colours[name])
         _end_label(picture, figures, view.colours[name])
     axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
     drawn = [charts.value(figure) for figures in series.values() for figure in figures]
-    picture.update_yaxes(axis.upward(drawn, from_zero=one.denominator is None))
+    picture.axis("yaxis", axis.upward(drawn, from_zero=one.denominator is None))
     return picture
 
 
-def _line(picture: go.Figure, figures: Sequence[Figure], colour: str) -> None:
-    picture.add_scatter(
+def _line(picture: Picture, figures: Sequence[Figure], colour: str) -> None:
+    picture.draw(
+        "scatter",
         **charts.joined(figures),
         mode="lines+markers",
         line={"color": colour, "width": 2.5},
@@ -96,13 +99,13 @@ def _line(picture: go.Figure, figures: Sequence[Figure], colour: str) -> None:
     )
 
 
-def _end_label(picture: go.Figure, figures: Sequence[Figure], colour: str) -> None:
+def _end_label(picture: Picture, figures: Sequence[Figure], colour: str) -> None:
     """Write the name at the end of its line, in place of a legend."""
     last = max((place for place, figure in enumerate(figures) if charts.value(figure) is not None), default=None)
     if last is not None:
         name = html_escape(words.name(figures[last].community or ""))
         text = f"<span style='color:{colour}'>●</span> {name}"
-        charts.label(picture, text, x=last, y=figures[last].value, xshift=6)
+        picture.write(text, x=last, y=figures[last].value, xshift=6)
 
 
 def _alt(view: View, label: str) -> str:

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 from indicators.model import Figure, Indicator
 from ui import axis, charts, words
 from ui.escape import html_escape
+from ui.picture import FAINT, GRID, SMALLEST, Picture
 from ui.view import View
 
 COLUMNS = 2  # two fit a phone as well as a half of a wide screen
@@ -44,48 +43,52 @@ class Cell:
         return [top - 1 / self.rows, top - NAME_ROOM / (ROW_HEIGHT * self.rows)]
 
 
-def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> go.Figure:
+def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
     """Return the picture of all communities."""
     rows = -(-len(series) // COLUMNS)
     picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), height=86 + rows * ROW_HEIGHT)
     every = [figure for figures in series.values() for figure in figures]
-    drawn = [charts.value(f) for f in every] + [end for f in every if one.interval for end in (f.low, f.high) if end is not None]
-    scale = axis.upward(drawn, from_zero=one.denominator is None, intervals=2)
+    drawn = [charts.value(f) for f in every] + [
+        end for f in every if one.interval for end in (f.low, f.high) if end is not None
+    ]
+    scale = axis.upward(drawn, from_zero=one.denominator is None, intervals=2 if one.denominator is None else 3)
     for number, (name, figures) in enumerate(series.items()):
         cell = Cell(number, rows)
         _axes(picture, cell, scale, len(figures))
         _others(picture, cell, series)
         _own(picture, cell, figures, view.colours[name])
         title = f"<b>{html_escape(words.name(name))}</b>"
-        charts.label(picture, title, x=cell.across[0], y=cell.upward[1], xref="paper", yref="paper", yanchor="bottom")
+        picture.write(title, x=cell.across[0], y=cell.upward[1], xref="paper", yref="paper", yanchor="bottom")
     _ends(picture, next(iter(series.values()), ()))
     return picture
 
 
-def _axes(picture: go.Figure, cell: Cell, scale: Mapping[str, Any], count: int) -> None:
-    quiet = {"zeroline": False, "fixedrange": True, "ticks": ""}
-    picture.update_layout({
-        f"xaxis{cell.suffix}": {**quiet, "domain": cell.across, "anchor": f"y{cell.suffix}", "showgrid": False,
-                                "showticklabels": False, "range": [-0.5, max(count, 2) - 0.5]},
-        f"yaxis{cell.suffix}": {**quiet, **scale, "domain": cell.upward, "anchor": f"x{cell.suffix}", "gridcolor": charts.GRID,
-                                "tickfont": {"size": charts.SMALLEST, "color": charts.ink()}, "automargin": True,
-                                "showticklabels": cell.number % COLUMNS == 0},
-    })  # fmt: skip
+def _axes(picture: Picture, cell: Cell, scale: Mapping[str, Any], count: int) -> None:
+    across = {
+        "domain": cell.across,
+        "anchor": f"y{cell.suffix}",
+        "showticklabels": False,
+        "range": [-0.5, max(count, 2) - 0.5],
+    }
+    upward = {"domain": cell.upward, "anchor": f"x{cell.suffix}", "showgrid": True, "gridcolor": GRID}
+    picture.axis(f"xaxis{cell.suffix}", across)
+    picture.axis(f"yaxis{cell.suffix}", {**scale, **upward, "showticklabels": cell.number % COLUMNS == 0})
 
 
-def _others(picture: go.Figure, cell: Cell, series: Mapping[str, Sequence[Figure]]) -> None:
+def _others(picture: Picture, cell: Cell, series: Mapping[str, Sequence[Figure]]) -> None:
     """All communities as one thin grey trace, broken between them."""
     places, values = [], []
     for figures in series.values():
         line = charts.joined(figures)
         places += [*line["x"], None]
         values += [*line["y"], None]
-    thin = {"color": charts.FAINT, "width": 1}
-    picture.add_scatter(x=places, y=values, mode="lines", line=thin, hoverinfo="skip", **cell.axes)
+    thin = {"color": FAINT, "width": 1}
+    picture.draw("scatter", x=places, y=values, mode="lines", line=thin, hoverinfo="skip", **cell.axes)
 
 
-def _own(picture: go.Figure, cell: Cell, figures: Sequence[Figure], colour: str) -> None:
-    picture.add_scatter(
+def _own(picture: Picture, cell: Cell, figures: Sequence[Figure], colour: str) -> None:
+    picture.draw(
+        "scatter",
         **charts.joined(figures),
         mode="lines+markers" if len(figures) <= 24 else "lines",
         line={"color": colour, "width": 2.2},
@@ -94,13 +97,13 @@ def _own(picture: go.Figure, cell: Cell, figures: Sequence[Figure], colour: str)
     )
 
 
-def _ends(picture: go.Figure, figures: Sequence[Figure]) -> None:
+def _ends(picture: Picture, figures: Sequence[Figure]) -> None:
     """Name the first and the last period below the lowest row, once a column."""
     if not figures:
         return
     first, last = axis.short_label(figures[0].period), axis.short_label(figures[-1].period)
     for column in range(COLUMNS):
         left, right = Cell(column, 1).across
-        below = {"y": 0, "xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -3, "font": {"size": charts.SMALLEST}}
-        charts.label(picture, first, x=left, **below)
-        charts.label(picture, last, x=right, xanchor="right", **below)
+        below = {"y": 0, "xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -3, "font": {"size": SMALLEST}}
+        picture.write(first, x=left, **below)
+        picture.write(last, x=right, xanchor="right", **below)

@@ -1,6 +1,6 @@
 """A chart with its headline above and its one quiet row below: 表格 · 下载 · 口径 · 原始记录."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -15,6 +15,9 @@ from ui.view import View, indicator
 
 TABLE, DOWNLOAD, DEFINITION, ROWS = "表格", "下载", "口径", "原始记录"
 MOST_ROWS = 200
+SQL_HEIGHT = 320
+
+Contents = Mapping[str, Callable[[], None]]
 
 
 def show(view: View, chart: Chart) -> None:
@@ -22,48 +25,55 @@ def show(view: View, chart: Chart) -> None:
     with st.container(key=f"panel-{chart.name}"):
         st.html(f'<h2 class="headline">{html_escape(chart.headline)}</h2>')
         if charts.is_empty(chart.figures):
-            st.info(_nothing(view), icon=":material/inbox:")
+            st.info(f"{view.choice.words}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
         else:
-            st.plotly_chart(chart.picture, config=charts.CONFIG, alt=chart.alt, key=f"picture-{chart.name}")
-        st.html(f'<p class="note">{html_escape(chart.note)}</p>')
-        _row(view, chart.name, chart.headline, chart.figures, chart.by)
+            st.plotly_chart(chart.picture.spec, config=charts.CONFIG, alt=chart.alt, key=f"picture-{chart.name}")
+        if chart.note:
+            st.html(f'<p class="note">{html_escape(chart.note)}</p>')
+        row(chart.name, of_figures(view, chart.name, chart.headline, chart.figures, chart.by))
+
+
+NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请把台账放进 data/inbox，再运行 python -m etl load。"
 
 
 def beneath(view: View, name: str, title: str, figures: Sequence[Figure], by: Sequence[str] = ()) -> None:
-    """Draw the quiet row alone, beneath something that is no chart."""
-    _row(view, name, title, tuple(figures), tuple(by))
-
-
-def _nothing(view: View) -> str:
-    return f"{view.choice.words}：没有可以画图的记录。换一个时期或社区，或者把台账放进 data/inbox 后重新入库。"
+    """Draw the quiet row beneath figures that are no chart."""
+    row(name, of_figures(view, name, title, figures, by))
 
 
 @st.fragment
-def _row(view: View, name: str, title: str, figures: Sequence[Figure], by: Sequence[str]) -> None:
-    choices = [TABLE, DOWNLOAD, DEFINITION, ROWS]
-    opened = st.pills("图下的内容", choices, label_visibility="collapsed", key=f"row-{name}")
-    if opened:
-        ids = tuple(dict.fromkeys(figure.indicator for figure in figures))
-        OPENED[opened](view, name, title, figures, ids, by)
+def row(name: str, contents: Contents) -> None:
+    """Draw the quiet row; what the reader opens is made then, and only it runs again."""
+    chosen = st.pills("图下的内容", list(contents), label_visibility="collapsed", key=f"row-{name}")
+    if chosen:
+        contents[chosen]()
 
 
-def _table(_view: View, name: str, title: str, figures: Sequence[Figure], _ids: Sequence[str], _by: Sequence[str]) -> None:
-    tables.figures(figures, name=name, alt=title)
+def of_figures(view: View, name: str, title: str, figures: Sequence[Figure], by: Sequence[str]) -> Contents:
+    """Return what stands beneath figures."""
+    return {
+        TABLE: lambda: tables.figures(figures, name=name, alt=title),
+        DOWNLOAD: lambda: buttons(
+            name, title, lambda: extracts.of_figures(setting(view, title), figures, engine.catalogue())
+        ),
+        DEFINITION: lambda: _definitions(view, _ids(figures), by),
+        ROWS: lambda: _sources(view, name, title, _ids(figures)),
+    }
 
 
-def _downloads(view: View, name: str, title: str, figures: Sequence[Figure], _ids: object, _by: object) -> None:
-    buttons(name, title, lambda: extracts.of_figures(setting(view, title), figures, engine.catalogue()))
+def _ids(figures: Sequence[Figure]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(figure.indicator for figure in figures))
 
 
-def _definitions(view: View, _name: str, _title: str, _figures: object, ids: Sequence[str], by: Sequence[str]) -> None:
+def _definitions(view: View, ids: Sequence[str], by: Sequence[str]) -> None:
     for id in ids:
         name, words, *lines = definition.lines(indicator(id))
         st.markdown(f"**{md_escape(name)}**　{md_escape(words)}")
         st.markdown("\n".join(f"- {md_escape(line)}" for line in lines if line))
-        st.code(engine.sql_of(id, view.filters, by), language="sql", wrap_lines=True)
+        st.code(engine.sql_of(id, view.filters, by), language="sql", wrap_lines=True, height=SQL_HEIGHT)
 
 
-def _sources(view: View, name: str, title: str, _figures: object, ids: Sequence[str], _by: object) -> None:
+def _sources(view: View, name: str, title: str, ids: Sequence[str]) -> None:
     id = ids[0]
     if len(ids) > 1:
         id = st.selectbox("指标", ids, format_func=lambda one: indicator(one).label, key=f"source-{name}")
@@ -71,9 +81,6 @@ def _sources(view: View, name: str, title: str, _figures: object, ids: Sequence[
     tables.records(indicator(id).numerator.table, rows, name=name, alt=f"{title}的原始记录")
     if rows.num_rows == MOST_ROWS:
         st.caption(f"只列出前{MOST_ROWS}行；全部记录在“数据导出”下载。")
-
-
-OPENED: dict[str, Callable[..., None]] = {TABLE: _table, DOWNLOAD: _downloads, DEFINITION: _definitions, ROWS: _sources}
 
 
 def setting(view: View, title: str) -> Setting:

@@ -1,14 +1,14 @@
 """Where does money go: from its sources through funds and projects to those it is for, amounts at every stop."""
 
 from collections.abc import Mapping, Sequence
-
-import plotly.graph_objects as go
+from typing import Any
 
 from indicators import flows
 from indicators.flows import Flow, Node
 from ui import charts, headlines, query, words
 from ui.charts import Chart
 from ui.escape import html_escape
+from ui.picture import FAINT, SMALLEST, ink
 from ui.view import View
 
 MOST_PROJECTS = 9
@@ -24,14 +24,26 @@ LINE = 11  # characters of a label before it breaks
 
 def funds(view: View) -> Chart:
     """Draw the money of the window. What was passed on ends with whom it was passed to; the balance is an end of its own."""
-    found = _fewer(query.flows(view.build, view.filters))
+    found = _fewer(query.answer(view.build, flows.flows, view.filters))
     passing = flows.nodes(found)
     figures = view.figures(("cash_received", "money_spent", "fund_balance"), ("community",))
-    picture = charts.picture(view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6)
-    picture.add_trace(_trace(view, found, passing))
-    picture.update_layout(margin={"l": 2, "r": 2}, xaxis_visible=False, yaxis_visible=False)
+    picture = charts.picture(
+        view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6
+    )
+    picture.traces.append(_trace(view, found, passing))
+    picture.layout["margin"] |= {"l": 2, "r": 2}
+    for axis in ("xaxis", "yaxis"):
+        picture.axis(axis, {"visible": False})
     note = "只画到账现金；物资和时间不折成钱。转拨的钱到接收组织为止，不再重复计算。"
-    return Chart("flows", headlines.money(view), note, picture, tuple(figures), ("community",), f"资金流向，{view.choice.words}。")
+    return Chart(
+        "flows",
+        headlines.money(view),
+        note,
+        picture,
+        tuple(figures),
+        ("community",),
+        f"资金流向，{view.choice.words}。",
+    )
 
 
 def _fewer(found: Sequence[Flow]) -> list[Flow]:
@@ -58,33 +70,31 @@ def _height(passing: Mapping[Node, float]) -> int:
     return 120 + 42 * max(fullest, 4)
 
 
-def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> go.Sankey:
+def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> dict[str, Any]:
     places = {node: place for place, node in enumerate(passing)}
     many = len({node.community for node in passing if node.stage == "fund"}) > 1
     said = [words.short(yuan) for yuan in passing.values()]
-    return go.Sankey(
-        arrangement="snap",
-        textfont={"size": charts.SMALLEST, "color": charts.ink(), "shadow": "none"},
-        node={
-            "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, said, strict=True)],
-            "x": [STAGES[node.stage] for node in passing],
-            "y": _heights(passing),
-            "color": [_colour(view, node) for node in passing],
-            "pad": 16,
-            "thickness": 11,
-            "line": {"width": 0},
-            "customdata": [words.rounded(yuan) for yuan in passing.values()],
-            "hovertemplate": "%{label}<br>%{customdata}元<extra></extra>",
-        },
-        link={
-            "source": [places[flow.origin] for flow in found],
-            "target": [places[flow.target] for flow in found],
-            "value": [flow.yuan for flow in found],
-            "color": [_pale(view, flow) for flow in found],
-            "customdata": [words.rounded(flow.yuan) for flow in found],
-            "hovertemplate": "%{source.label} → %{target.label}<br>%{customdata}元<extra></extra>",
-        },
-    )
+    node = {
+        "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, said, strict=True)],
+        "x": [STAGES[node.stage] for node in passing],
+        "y": _heights(passing),
+        "color": [_colour(view, node) for node in passing],
+        "pad": 16,
+        "thickness": 11,
+        "line": {"width": 0},
+        "customdata": [words.rounded(yuan) for yuan in passing.values()],
+        "hovertemplate": "%{label}<br>%{customdata}元<extra></extra>",
+    }
+    link = {
+        "source": [places[flow.origin] for flow in found],
+        "target": [places[flow.target] for flow in found],
+        "value": [flow.yuan for flow in found],
+        "color": [_pale(view, flow) for flow in found],
+        "customdata": [words.rounded(flow.yuan) for flow in found],
+        "hovertemplate": "%{source.label} → %{target.label}<br>%{customdata}元<extra></extra>",
+    }
+    textfont = {"size": SMALLEST, "color": ink(), "shadow": "none"}
+    return {"type": "sankey", "arrangement": "snap", "textfont": textfont, "node": node, "link": link}
 
 
 def _heights(passing: Mapping[Node, float]) -> list[float]:
@@ -116,6 +126,6 @@ def _pale(view: View, flow: Flow) -> str:
     """The colour of the fund the money passes, pale; behind the projects it has no colour any more."""
     colour = view.colours.get(flow.origin.community or flow.target.community)
     if colour is None:
-        return charts.FAINT
+        return FAINT
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.30)"

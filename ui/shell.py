@@ -36,14 +36,18 @@ def _title(path: Path) -> str:
 
 def _menu() -> dict[str, list[st.Page]]:
     return {
-        section: [st.Page(path, title=title, url_path=path.stem, default=path.stem == "overview") for path, title in found]
+        section: [
+            st.Page(path, title=title, url_path=path.stem, default=path.stem == "overview") for path, title in found
+        ]
         for section, found in pages().items()
     }
 
 
 def main() -> None:
     """Draw the frame and the page inside it."""
-    st.set_page_config(page_title="五社成效", page_icon=str(HERE / "icon.png"), layout="wide", initial_sidebar_state=SIDEBAR)
+    st.set_page_config(
+        page_title="五社成效", page_icon=str(HERE / "icon.png"), layout="wide", initial_sidebar_state=SIDEBAR
+    )
     st.logo(HERE / "logo.svg", size="large")
     st.html(HERE / "style.css")
     page = st.navigation(_menu(), expanded=True)

@@ -19,9 +19,13 @@ def way(view: View) -> Chart:
     opened, closed, improved, still = figures
     steps = [("接案", opened.value, opened), ("结案（含此前接的）", closed.value, closed)]
     steps += [("其中评分有改善", improved.numerator, improved), ("期末在办", still.value, still)]
-    picture = bars.plain(view, "个案进展（例）", [(name, amount, charts.hover(figure)) for name, amount, figure in steps])
+    picture = bars.plain(
+        view, "个案进展（例）", [(name, amount, charts.hover(figure)) for name, amount, figure in steps]
+    )
     note = "改善只看服务前后都有评分的结案个案，所以不能和结案数直接相减。"
-    return Chart("case-way", _headline(closed, improved), note, picture, tuple(figures), (), f"个案进展，{view.choice.words}。")
+    return Chart(
+        "case-way", _headline(closed, improved), note, picture, tuple(figures), (), f"个案进展，{view.choice.words}。"
+    )
 
 
 def _headline(closed: Figure, improved: Figure) -> str:
@@ -34,7 +38,11 @@ def _headline(closed: Figure, improved: Figure) -> str:
 def days(view: View) -> Chart:
     """How many days closed cases took, in bands none of which is small."""
     (mean,) = figures = view.figures(["mean_days_to_close"])
-    rows = query.source_rows(view.build, "mean_days_to_close", view.filters, MOST_CASES) if mean.value is not None else None
+    rows = (
+        query.source_rows(view.build, "mean_days_to_close", view.filters, MOST_CASES)
+        if mean.value is not None
+        else None
+    )
     banded = bands(rows["days_to_close"].to_pylist() if rows else [])
     drawn = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
     picture = bars.plain(view, "结案用了多少天（例）", drawn)

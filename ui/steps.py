@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from indicators.model import Figure
 from ui import axis, charts, headlines, words
 from ui.charts import Chart
+from ui.picture import WHOLE, Picture
 from ui.view import View
 
 UP, DOWN, LEFT = "cash_received", "money_spent", "fund_balance"
@@ -24,14 +23,23 @@ def balance(view: View) -> Chart:
     _line(picture, left)
     axis.along_time(picture, [figure.period for figure in came])
     drawn = [charts.value(f) for f in (*came, *left)] + [-(charts.value(f) or 0) for f in went]
-    picture.update_yaxes(axis.upward(drawn, from_zero=True))
-    picture.update_layout(barmode="relative")
+    picture.axis("yaxis", axis.upward(drawn, from_zero=True))
+    picture.layout["barmode"] = "relative"
     note = "向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
-    return Chart("balance", headlines.balance(view), note, picture, tuple(figures), by, f"到账、支出与余额，{view.choice.words}。")
+    return Chart(
+        "balance",
+        headlines.balance(view),
+        note,
+        picture,
+        tuple(figures),
+        by,
+        f"到账、支出与余额，{view.choice.words}。",
+    )
 
 
-def _columns(picture: go.Figure, figures: Sequence[Figure], colour: str, sign: int) -> None:
-    picture.add_bar(
+def _columns(picture: Picture, figures: Sequence[Figure], colour: str, sign: int) -> None:
+    picture.draw(
+        "bar",
         x=list(range(len(figures))),
         y=[None if charts.value(figure) is None else sign * (charts.value(figure) or 0) for figure in figures],
         hovertext=[charts.hover(figure) for figure in figures],
@@ -40,13 +48,14 @@ def _columns(picture: go.Figure, figures: Sequence[Figure], colour: str, sign: i
     )
 
 
-def _line(picture: go.Figure, figures: Sequence[Figure]) -> None:
-    picture.add_scatter(
+def _line(picture: Picture, figures: Sequence[Figure]) -> None:
+    picture.draw(
+        "scatter",
         x=list(range(len(figures))),
         y=[charts.value(figure) for figure in figures],
         hovertext=[charts.hover(figure) for figure in figures],
         hoverinfo="text",
         mode="lines+markers",
-        line={"color": charts.WHOLE, "width": 2.5, "shape": "hvh"},
+        line={"color": WHOLE, "width": 2.5, "shape": "hvh"},
         marker={"size": 5},
     )

@@ -42,4 +42,4 @@ def draw(content: pa.Table, *, name: str, alt: str) -> None:
         st.info("这个筛选条件下没有记录。换一个时期或社区再看。", icon=":material/inbox:")
         return
     height = min(MOST_HEIGHT, (content.num_rows + 1) * ROW_HEIGHT + 3)
-    st.dataframe(content, hide_index=True, row_height=ROW_HEIGHT, height=height, key=name, alt=alt)
+    st.dataframe(content, hide_index=True, row_height=ROW_HEIGHT, height=height, key=name, alt=alt, placeholder="")

@@ -39,7 +39,9 @@ def short(value: float, decimals: int = 0) -> str:
     for size, name in LARGE:
         if abs(value) >= size:
             digits = max(0, 3 - len(str(int(abs(value) / size))))
-            return rounded(value / size, digits).rstrip("0").rstrip(".") + name if digits else rounded(value / size) + name
+            return (
+                rounded(value / size, digits).rstrip("0").rstrip(".") + name if digits else rounded(value / size) + name
+            )
     return rounded(value, min(decimals, max(0, 3 - len(str(int(abs(value)))))) if abs(value) >= 100 else decimals)
 
 

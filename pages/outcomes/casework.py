@@ -5,7 +5,6 @@ from ui.grid import pairs
 
 IDS = (
     "cases_opened",
-    "cases_closed",
     "cases_open",
     "closing_rate",
     "mean_days_to_close",

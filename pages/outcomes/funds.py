@@ -3,7 +3,7 @@
 from ui import bars, cards, panel, sankey, steps, view
 from ui.grid import pairs
 
-IDS = ("cash_received", "money_spent", "fund_balance", "use_ratio", "goods_value", "gifts", "people_helped")
+IDS = ("cash_received", "money_spent", "fund_balance", "use_ratio", "goods_value", "people_helped")
 
 page = view.opened("资金流向", IDS)
 panel.beneath(page, "funds", "资金主要指标", cards.row(page, IDS))

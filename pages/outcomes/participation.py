@@ -3,7 +3,14 @@
 from ui import bars, cards, lines, panel, view
 from ui.grid import pairs
 
-IDS = ("attendances", "participants", "activities", "participation_rate", "attendances_per_activity", "new_participant_share")
+IDS = (
+    "attendances",
+    "participants",
+    "activities",
+    "participation_rate",
+    "attendances_per_activity",
+    "new_participant_share",
+)
 
 page = view.opened("参与趋势", IDS)
 panel.beneath(page, "participation", "参与主要指标", cards.row(page, IDS))

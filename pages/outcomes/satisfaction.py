@@ -3,7 +3,14 @@
 from ui import bars, cards, panel, view, waves
 from ui.grid import pairs
 
-IDS = ("overall_satisfied_share", "satisfied_share", "satisfaction_answers", "response_rate", "mean_score_5", "mean_score_10")
+IDS = (
+    "overall_satisfied_share",
+    "satisfied_share",
+    "satisfaction_answers",
+    "response_rate",
+    "mean_score_5",
+    "mean_score_10",
+)
 
 page = view.opened("满意度", IDS)
 panel.beneath(page, "satisfaction", "满意度主要指标", cards.row(page, IDS))

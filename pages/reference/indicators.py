@@ -1,0 +1,6 @@
+"""指标字典"""
+
+from ui import dictionary, view
+
+view.reference("指标字典", "每个指标的口径：数什么、怎么数、谁负责。看板、导出和佐证材料用的是同一份口径。")
+dictionary.indicators()

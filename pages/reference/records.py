@@ -1,0 +1,8 @@
+"""数据字典"""
+
+from ui import dictionary, view
+
+view.reference(
+    "数据字典", "八种台账的每一列：怎样读，表头可以怎样写。空白模板：python -m etl template 记录类型 文件.xlsx"
+)
+dictionary.records()

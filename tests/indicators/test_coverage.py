@@ -133,3 +133,15 @@ def test_every_asked_cell_is_there_once_and_in_order(make_build: MakeBuild) -> N
         (month, place, strand) for month in (1, 4, 7, 10) for place in ("乙", "甲") for strand in ("妇女", "老人")
     ]
     assert found[0].period.to_on == date(2025, 3, 31)
+
+
+def test_a_count_that_is_known_exactly_has_no_range(make_build: MakeBuild) -> None:
+    signed = [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": f"p{n}"} for n in range(7)]
+    figure = one(make_build({"attendance": signed}), "participants", year())
+    assert (figure.value, figure.low, figure.high) == (7, None, None)
+
+
+def test_a_share_of_residents_ends_at_a_hundred_percent(make_build: MakeBuild) -> None:
+    activities = [{"title": "义诊", "held_on": f"2025-0{month}-10", "headcount": 700} for month in (1, 2)]
+    figure = one(make_build({"activity": activities, "community": RESIDENTS}), "participation_rate", year())
+    assert (figure.low, figure.high) == (70, 100)

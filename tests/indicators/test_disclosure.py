@@ -79,6 +79,7 @@ def test_categories_guard_each_other() -> None:
 
 def test_a_total_that_is_hidden_itself_needs_no_further_hiding() -> None:
     assert shown([figure(3, None), figure(3, "甲"), figure(0, "乙")]) == [None, None, 0]
+    assert shown([figure(3, "甲"), figure(0, "乙")]) == [None, 0]
 
 
 def test_work_counts_and_other_indicators_are_left_alone() -> None:
@@ -122,6 +123,15 @@ def shifts(hidden: set[tuple[int, int]], rows: int, columns: int) -> Iterator[di
             sum(by for (_, column), by in moved.items() if column == n) == 0 for n in range(columns)
         ):
             yield moved
+
+
+def test_a_cell_that_only_several_rows_and_columns_together_betray_is_guarded() -> None:
+    small = {(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (3, 2), (3, 3), (0, 2)}  # the last joins two squares
+    table = [(row, column) for row in range(4) for column in range(4)]
+    figures = [figure(3 if cell in small else 20, "甲乙丙丁"[cell[0]], cell[1]) for cell in table]
+    hidden = {cell for cell, one in zip(table, disclose(figures, 5), strict=True) if one.state == "hidden"}
+    assert small < hidden
+    assert any(moved[0, 2] for moved in shifts(hidden, 4, 4))
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -91,10 +91,15 @@ def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, .
 def _said(figure: Figure, indicator: Indicator) -> str:
     if figure.state != "ok" or figure.value is None:
         return STATES[figure.state]
-    if figure.low is None or figure.high is None:
-        return f"{_rounded(figure.value, indicator)}{figure.unit}"
-    ends = f"{_rounded(figure.low, indicator)}–{_rounded(figure.high, indicator)}{figure.unit}"
-    return f"{_rounded(figure.value, indicator)}{figure.unit}（95%区间{ends}）" if indicator.interval else ends
+    value = _rounded(figure.value, indicator)
+    low, high = (value if end is None else _rounded(end, indicator) for end in (figure.low, figure.high))
+    if low == high:
+        return f"{value}{figure.unit}"
+    return (
+        f"{value}{figure.unit}（95%区间{low}–{high}{figure.unit}）"
+        if indicator.interval
+        else f"{low}–{high}{figure.unit}"
+    )
 
 
 def _rounded(value: float, indicator: Indicator) -> str:

@@ -89,12 +89,17 @@ def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) 
 
 
 def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: tuple[str, ...]) -> None:
-    """Flag rows equal in every column: two equal gifts are possible, a line copied twice too."""
+    """Flag rows equal in every column: two equal gifts are possible, a line copied twice too.
+
+    Rows whose person is masked are not known to be equal.
+    """
     if record.key and record.column(record.key[0]).is_required:
         return
     hashed = f"hash({', '.join(columns)})"
+    persons = [f"{column.name}_key is not null" for column in record.required if column.kind.is_personal]
+    known = " and ".join(persons or ["true"])
     connection.execute(
-        f"create or replace temp table equals as select {hashed} as fingerprint from {record.id} group by 1 having count(*) > 1"
+        f"create or replace temp table equals as select {hashed} as fingerprint from {record.id} where {known} group by 1 having count(*) > 1"
     )
     connection.execute(
         f"""
@@ -105,7 +110,7 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
         from (select source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
                      first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
                      row_number() over same as nth
-              from {record.id} where {hashed} in (select fingerprint from equals)
+              from {record.id} where {known} and {hashed} in (select fingerprint from equals)
               window same as (partition by {hashed} order by source_file, sheet, row_no))
         where nth > 1 order by source_file, sheet, row_no
         """,

@@ -38,7 +38,7 @@ class Heading:
 def paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[Path]]:
     """Return the header rows that begin at `row`, and the header texts over each grid column."""
     rows = tuple(_levels(sheet, row))
-    levels = [_spread(sheet, level, is_last=level == rows[-1]) for level in rows]
+    levels = [_spread(sheet, level, rows[-1]) for level in rows]
     return rows, [tuple(dict.fromkeys(filter(None, texts))) for texts in zip(*levels, strict=True)]
 
 
@@ -132,14 +132,14 @@ def _is_open_right(here: Sequence[str | None], below: Sequence[str | None], inde
     return index + 1 < len(here) and here[index + 1] is None and below[index + 1] is not None
 
 
-def _spread(sheet: Sheet, row: int, is_last: bool) -> list[str | None]:
-    """Return the texts of a header row with each merged cell's text in all its columns; above the last row also over blanks."""
+def _spread(sheet: Sheet, row: int, last: int) -> list[str | None]:
+    """Return the texts of a header row, each that groups columns repeated over them; one reaching the last row groups none."""
     texts = [column[row].as_py() for column in sheet.columns]
     for merge in sheet.merges:
         if merge.top <= row <= merge.bottom:
-            text = sheet.columns[merge.left][merge.top].as_py()
-            texts[merge.left : merge.right + 1] = [text] * (min(merge.right + 1, len(texts)) - merge.left)
-    if is_last or not _is_group_over_blank(sheet, row):
+            right = merge.left if merge.bottom >= last else min(merge.right, len(texts) - 1)
+            texts[merge.left : right + 1] = [sheet.columns[merge.left][merge.top].as_py()] * (right + 1 - merge.left)
+    if row == last or not _is_group_over_blank(sheet, row):
         return texts
     for index in range(1, len(texts)):
         if texts[index] is None:

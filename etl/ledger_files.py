@@ -6,6 +6,7 @@ from typing import Any
 
 from etl.load import Outcome
 from etl.store import record_types
+from etl.totals import shown
 
 Query = Callable[[str], list[tuple[Any, ...]]]  # SQL → rows of the build meant
 
@@ -78,7 +79,7 @@ def _in_words(line: dict[str, Any]) -> str:
     label = record_types()[line["record"]].label
     counts = f"读 {line['read']} 行＝入库 {line['loaded']}＋拒收 {line['refused']}＋跳过 {line['skipped']}"
     wrong = [t for t in line["totals"] if round(t["printed"], 2) != round(t["computed"], 2)]
-    notes = [f"；{t['place']}{t['column']}合计写{t['printed']:g}，相加是{t['computed']:g}" for t in wrong]
+    notes = [f"；{t['place']}{t['column']}合计写{shown(t['printed'])}，相加是{shown(t['computed'])}" for t in wrong]
     return f"{'✓' if line['loaded'] else '✗'} {place}：{label}，{counts}{''.join(notes)}"
 
 

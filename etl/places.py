@@ -66,7 +66,7 @@ def _advice(register: Register, spelling: str | None) -> str:
     if spelling:
         return register.advice(spelling)
     return (
-        "不知道是哪个社区：没有“社区”列，标题、工作表名和文件名里也没有。请加一列，或用 --set community=社区名 指明。"
+        "不知道是哪个社区：这一行没有写，标题、工作表名和文件名里也没有写明。请补上，或用 --set community=社区名 指明。"
     )
 
 

@@ -48,6 +48,13 @@ class Table:
         """Grid columns that stand under a recognised header."""
         return tuple(sorted({index for indices in self.sources.values() for index in indices}))
 
+    @property
+    def quantities(self) -> tuple[int, ...]:
+        """Grid columns of amounts, hours and counts, which totals add up."""
+        return tuple(
+            index for name, indices in self.sources.items() if self.record.column(name).kind.is_sum for index in indices
+        )
+
 
 @dataclass(frozen=True)
 class Unrecognised:
@@ -56,13 +63,15 @@ class Unrecognised:
     record: RecordType | None
     understood: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
-    rivals: tuple[str, ...] = ()
+    rivals: tuple[RecordType, ...] = ()
     day: date | None = None  # the day the title ends with, offered where the table has no dates
 
     def sentence(self) -> str:
         """Say which columns were understood and what to pass, in words for the clerk."""
         if self.rivals:
-            return f"表头既像{'又像'.join(self.rivals)}，请用 --record 指明记录类型。"
+            likely = "又像".join(f"“{record.label}”" for record in self.rivals)
+            choices = " 或 ".join(f"--record {record.id}" for record in self.rivals)
+            return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
         if self.record is None:
             return "没有找到认识的表头。请核对表头，或用“空白模板”整理后再导入。"
         labels = [self.record.column(name).label for name in self.lacking]
@@ -74,7 +83,10 @@ class Unrecognised:
 
     def _example(self, name: str) -> str:
         assert self.record, "there is an example of a column only"
-        return str(self.day) if self.day and name == self.record.placed_on else self.record.column(name).kind.example
+        if self.day and name == self.record.placed_on:
+            return str(self.day)
+        column = self.record.column(name)
+        return column.label if column.kind.sql == "varchar" else column.kind.example
 
 
 def recognise(
@@ -89,10 +101,19 @@ def recognise(
             continue
         best = _best_heading(sheet, row, wanted, options, file)
         if isinstance(best, Heading):
-            found.append(best)
+            if not _repeats(sheet, found, best):
+                found.append(best)
         elif len(best.understood) + len(best.rivals) > len(nearest.understood) + len(nearest.rivals):
             nearest = best
     return tuple(_tables(sheet, found)) if found else nearest
+
+
+def _repeats(sheet: Sheet, found: Sequence[Heading], head: Heading) -> bool:
+    """Whether a header of one row is the last one again, as on every page of a long table; the table goes on."""
+    if not found or len(head.rows) > 1 or title.top(sheet, head.rows[0], is_first=False) < head.rows[0]:
+        return False
+    last = found[-1]
+    return (last.record, last.sources, last.units) == (head.record, head.sources, head.units)
 
 
 def _tables(sheet: Sheet, found: Sequence[Heading]) -> Iterator[Table]:
@@ -140,7 +161,7 @@ def _best_heading(
     top = max((score for score, _ in fitting), default=0.0)
     best = [head for score, head in fitting if score == top]
     if len(best) > 1:
-        return Unrecognised(None, rivals=tuple(head.record.label for head in best))
+        return Unrecognised(None, rivals=tuple(head.record for head in best))
     return best[0] if best else nearest
 
 

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from etl.recognise import Table
 from etl.sheet import Sheet
 
-TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明或签名", "没有填写的行"
+TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
 
 _SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
@@ -29,6 +29,13 @@ class Coded:
     def cell(self, offset: int) -> str:
         code = int(self.codes[offset])
         return "" if code < 0 else self.texts[code].as_py()
+
+    def numbers(self) -> np.ndarray:
+        """Return the plain number in each row's cell, nought where there is none."""
+        bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")
+        is_plain = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
+        found = pc.if_else(is_plain, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
+        return np.append(found, 0.0)[self.codes]
 
     def rows_where(self, pattern: str) -> np.ndarray:
         """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
@@ -75,15 +82,17 @@ def classify(sheet: Sheet, table: Table, columns: Mapping[int, Coded]) -> Rows:
     has_content = _has_content(table, columns, size)
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
-        (TOTAL_ROW, _is_total(table, columns, size) | (_is_lone_number(table, columns, headed) & has_content)),
+        (TOTAL_ROW, _is_labelled_total(table, columns, size)),
+        (TOTAL_ROW, _is_bare_total(table, columns, headed) & has_content),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
-        (NOTE_ROW, (headed < min(2, len(table.headed))) | _is_note(table, columns, size)),
+        (NOTE_ROW, _is_lone_word(table, columns, headed) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
-        mask = mask & is_free
-        skipped[reason] = np.flatnonzero(mask)
+        offsets = np.flatnonzero(mask & is_free)
+        if len(offsets):
+            skipped[reason] = np.union1d(skipped.get(reason, offsets), offsets)
         is_free &= ~mask
-    return Rows(is_free, {reason: offsets for reason, offsets in skipped.items() if len(offsets)})
+    return Rows(is_free, skipped)
 
 
 def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:
@@ -97,17 +106,31 @@ def _any_match(columns: Mapping[int, Coded], indices: Sequence[int], pattern: st
     return mask
 
 
-def _is_total(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+def _is_labelled_total(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
     leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed[:3]}
     return _any_match(columns, sorted(leading), TOTAL, size)
 
 
-def _is_lone_number(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
-    """A number alone under a quantity: a total without its label, such as a SUM far below the table."""
-    if len(table.headed) < 2:
-        return np.zeros(len(headed), bool)
-    sums = [index for c in table.record.columns if c.kind.is_sum for index in table.sources.get(c.name, ())]
-    return (headed == 1) & _any_match(columns, sums, r"^[¥￥]?[\d,.]+(元|万元|小时)?$", len(headed))
+def _is_bare_total(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+    """Numbers alone under quantities that equal the sum above, or stand apart below a gap: orphan SUM formulas."""
+    bare = np.zeros(len(headed), bool)
+    alone = (headed > 0) & (headed == _count_numbers(table, columns, len(headed)))
+    for index in table.quantities if len(table.quantities) < len(table.headed) else ():
+        numbers = columns[index].numbers()
+        above = np.cumsum(np.where(alone, 0.0, numbers))
+        rows_above = np.cumsum(~alone & (numbers != 0))
+        is_apart = np.concatenate(([False], headed[:-1] == 0))
+        bare |= alone & (is_apart | ((rows_above > 1) & (np.abs(numbers - above) < 0.005)))
+    return bare
+
+
+def _count_numbers(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+    return _count({index: columns[index].numbers() != 0 for index in table.quantities}, table.quantities, size)
+
+
+def _is_lone_word(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+    """One cell at most is filled, and not with a quantity, where the table has more columns."""
+    return (headed < min(2, len(table.headed))) & (_count_numbers(table, columns, len(headed)) == 0)
 
 
 def _is_note(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:

@@ -6,7 +6,7 @@ import duckdb
 
 from etl import store
 from etl.store import Job, Report
-from etl.totals import PrintedTotal
+from etl.totals import PrintedTotal, shown
 
 
 def create(
@@ -65,11 +65,11 @@ def _note_total(connection: duckdb.DuckDBPyConnection, file: str, record: str, t
     connection.execute("insert into printed_total values (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
     if total.agrees:
         return
-    message = f"表上的合计是{total.printed:g}，按明细相加是{total.computed:g}，请核对；合计行本身不入库。"
+    message = f"表上的合计是{shown(total.printed)}，按明细相加是{shown(total.computed)}，请核对；合计行本身不入库。"
     connection.execute(
         'insert into problem (code, severity, file, sheet, row_no, record, "column", cell, message)'
         " values ('wrong_total', '提示', ?, ?, ?, ?, ?, ?, ?)",
-        [*where, f"{total.printed:g}", message],
+        [*where, shown(total.printed), message],
     )
 
 

@@ -54,4 +54,9 @@ def reconcile(
 def _computed(label: str, printed: float, group: float, above: float, whole: float) -> float:
     candidates = (group, above, whole) if SUBTOTAL.search(label) else (whole, above, group)
     agreeing = [candidate for candidate in candidates if round(candidate, 2) == round(printed, 2)]
-    return float((agreeing or candidates)[0])
+    return round(float((agreeing or candidates)[0]), 2)
+
+
+def shown(value: float) -> str:
+    """Return a sum as people write it: 2,718,222.63."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")

@@ -18,7 +18,7 @@ from evidence.pack.text_width import text_width
 from indicators import tables
 from indicators.model import Figure, Indicator
 
-STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "不足5，已隐藏"}
+STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "小样本已隐藏"}
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}
 FIGURE_HEADER = (
     "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "未报送",

@@ -28,8 +28,8 @@ def _spread(count: int) -> list[int]:
 
 
 def short_label(period: Period) -> str:
-    """Return 2025年3月, without the note on clipped ends."""
-    return period.label.split("（")[0]
+    """Return 2025年3月 or 2025年1季, without the note on clipped ends."""
+    return period.label.split("（")[0].replace("第", "").replace("季度", "季")
 
 
 def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 4) -> dict[str, Any]:

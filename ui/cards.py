@@ -10,6 +10,7 @@ from ui import charts, words
 from ui.escape import html_escape
 from ui.view import View, indicator
 
+SURVEYS = "满意度"
 SPARK = "#5B7C99"
 WIDTH, HEIGHT = 120, 26
 ARROWS = {True: "▲", False: "▼"}
@@ -19,10 +20,16 @@ def row(view: View, ids: Sequence[str]) -> list[Figure]:
     """Draw one card an indicator, and return the figures shown."""
     now = view.figures(ids)
     before = {figure.indicator: figure for figure in view.year_before(ids)}
-    series = view.figures(ids, ("month",))
-    cards = [_card(figure, before.get(figure.indicator), charts.of(series, figure.indicator)) for figure in now]
+    cards = [_card(figure, before.get(figure.indicator), series) for figure, series in zip(now, _series(view, ids), strict=True)]
     st.html(f'<section class="cards">{"".join(cards)}</section>')
     return now
+
+
+def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
+    """Return the months of the window; of surveys the years from the start, since each month asks other communities."""
+    months = view.figures(ids, ("month",))
+    years = view.from_start.figures([id for id in ids if indicator(id).section == SURVEYS], ("year",))
+    return [charts.of(years, id) or charts.of(months, id) for id in ids]
 
 
 def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
@@ -44,6 +51,8 @@ def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
     change = words.change(now, before, one)
     if change is None:
         return f"上年同期{words.STATES[before.state]}" if before and before.state in words.STATES else "&nbsp;"
+    if not change.text:
+        return f"<b></b><span>{change.base}</span>"
     arrow = "" if change.text == "持平" else ARROWS[change.text.startswith("+")]
     return f'<b class="{change.tone}">{arrow}{change.text.lstrip("+" + words.MINUS)}</b><span>{change.base}</span>'
 
@@ -55,7 +64,7 @@ def _spark(series: Sequence[Figure], one: Indicator) -> str:
         return '<span class="spark"></span>'
     drawn = _line(series) if one.denominator else _columns(values)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
-    alt = f"{one.label}按月走势"
+    alt = f"{one.label}{'逐年' if one.section == SURVEYS else '按月'}走势"
     return f'<img class="spark" alt="{html_escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
 
 

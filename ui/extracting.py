@@ -24,7 +24,8 @@ def figures(view: View) -> None:
             "拆分", _splits(view), selection_mode="multi", default=["社区"], key="split", bind="query-params"
         )
     by = [SPLITS[name] for name in split]
-    found = view.figures(ids or every, by)
+    with st.spinner("正在计算……"):
+        found = view.figures(ids or every, by)
     title = "指标数据" if len(ids) != 1 else indicator(ids[0]).label
     st.caption(f"{len(ids) or len(every)}个指标，{len(found):,}行。没有数的行写明未报送、无样本或已隐藏。")
     panel.buttons("figures", title, lambda: extracts.of_figures(panel.setting(view, title), found, engine.catalogue()))

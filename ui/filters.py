@@ -13,7 +13,7 @@ from ui import words
 AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
 GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
 LAST_12, TO_DATE, CUSTOM = "近12个月", "截至某日", "自选起止"
-PERIODS = (LAST_12, "本年", "上年", "全部", TO_DATE, CUSTOM)
+PERIODS = (LAST_12, "本年", "上年", "全部时期", TO_DATE, CUSTOM)
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ WINDOWS: dict[str, Callable[[date, date], tuple[date, date]]] = {
     LAST_12: _twelve_months,
     "本年": lambda _, last: (date(last.year, 1, 1), last),
     "上年": lambda _, last: (date(last.year - 1, 1, 1), date(last.year - 1, 12, 31)),
-    "全部": lambda first, last: (first, last),
+    "全部时期": lambda first, last: (first, last),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from indicators import trend
-from indicators.model import Figure, Indicator
+from indicators.model import Figure, Grain, Indicator
 from ui import words
 from ui.view import View, indicator
 
@@ -16,7 +16,8 @@ def whole(view: View, id: str) -> str:
     (now,), before = view.figures([id]), next(iter(view.year_before([id])), None)
     if now.value is None:
         return f"{now.period.label}，{one.label}：{words.brief(now, one)}。"
-    parts = [f"{now.period.label}，{one.label}{words.brief(now, one)}", _against(now, before, one), _leader(view, one)]
+    first = f"{now.period.label}，{one.label}{words.brief(now, one)}"
+    parts = [first, _against(now, before, one), _leader(view, one), _tested(view, one)]
     return "，".join(filter(None, parts)) + "。"
 
 
@@ -30,12 +31,8 @@ def standing(one: Indicator, figures: Sequence[Figure]) -> str:
         return f"{_place(first)}{one.label}{words.brief(first, one)}。"
     if words.brief(first, one) == words.brief(last, one):
         return f"{len(known)}个社区的{one.label}都是{words.brief(first, one)}。"
-    low = (
-        f"，最低的是{_place(last)}（{words.brief(last, one)}）"
-        if len(known) > 2
-        else f"，{_place(last)}{words.brief(last, one)}"
-    )
-    return f"{one.label}最高的是{_place(first)}（{words.brief(first, one)}）{low}。"
+    most, least = ("最高", "最低") if one.denominator else ("最多", "最少")
+    return f"{one.label}{most}的是{_place(first)}（{words.brief(first, one)}），{least}的是{_place(last)}（{words.brief(last, one)}）。"
 
 
 def trends(view: View, id: str) -> str:
@@ -82,6 +79,18 @@ def ranked(figures: Sequence[Figure]) -> list[Figure]:
     return sorted((f for f in figures if f.value is not None), key=lambda f: f.value or 0, reverse=True)
 
 
+def leaders(view: View, ids: Sequence[str]) -> str:
+    """Who carries most of what adds up: 阳明山庄社区占参与人次的48%、志愿服务时间的34%；社东社区占到账现金的28%。"""
+    led: dict[str, list[str]] = {}
+    for one in map(indicator, ids):
+        known = ranked(view.figures([one.id], ("community",))) if is_additive(one) else []
+        total = sum(figure.value or 0 for figure in known)
+        if len(known) > 1 and total > 0:
+            led.setdefault(_place(known[0]), []).append(f"{one.label}的{_percent(known[0].value, total)}")
+    said = [f"{name}占{'、'.join(shares)}" for name, shares in led.items()]
+    return "；".join(said) + "。" if said else "各社区并排看"
+
+
 def is_additive(one: Indicator) -> bool:
     """Whether parts add up to the whole: plain counts and sums do, rates and distinct people do not."""
     return (
@@ -99,11 +108,21 @@ def _against(now: Figure, before: Figure | None, one: Indicator) -> str:
     if now.value is None or before is None or before.value is None:
         return ""
     change = words.change(now, before, one)
-    if change is None or change.text == "持平":
-        return "与上年同期持平" if change else ""
+    if change is None or not change.text or change.text == "持平":
+        return "与上年同期持平" if change and change.text else ""
     more, less = ("高", "低") if one.denominator else ("多", "少")
     word = more if now.value > before.value else less
     return f"比上年同期{word}{change.text.lstrip('+' + words.MINUS)}"
+
+
+def _tested(view: View, one: Indicator) -> str:
+    """Return the tested trend by quarter or year, if there is one and the same communities reported throughout."""
+    grain: Grain = "quarter" if view.grain == "month" else view.grain
+    figures = view.figures([one.id], (grain,))
+    if len({figure.missing for figure in figures}) > 1:
+        return ""
+    tested = trend.of_figures(figures)
+    return f"{words.GRAINS[grain]}{tested.words}" if tested.direction in ("up", "down") else ""
 
 
 def _leader(view: View, one: Indicator) -> str:

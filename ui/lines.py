@@ -10,6 +10,8 @@ from ui.picture import AMBER, WHOLE, Picture
 from ui.view import View, indicator
 
 MOST_LINES = 4
+PALE = 0.55
+LEAST_APART = 0.075  # of the height, between two names at line ends
 
 
 def whole(view: View, id: str) -> Chart:
@@ -41,8 +43,10 @@ def communities(view: View, id: str) -> Chart:
 
 
 def _gaps(figures: Sequence[Figure]) -> str:
-    touched = sum(bool(figure.missing) for figure in figures)
-    return f"有{touched}期部分社区未报送（浅色）。" if touched else ""
+    if all(map(words.is_whole, figures)):
+        return ""
+    missing = sum(bool(figure.missing) for figure in figures)
+    return "浅色的一期不完整：" + (f"{missing}期有社区未报送" if missing else "不满一期") + "。"
 
 
 def _count(picture: Picture, figures: Sequence[Figure]) -> None:
@@ -52,7 +56,7 @@ def _count(picture: Picture, figures: Sequence[Figure]) -> None:
         y=[charts.value(figure) for figure in figures],
         hovertext=[charts.hover(figure) for figure in figures],
         hoverinfo="text",
-        marker={"color": WHOLE, "opacity": [0.55 if figure.missing else 1 for figure in figures]},
+        marker={"color": WHOLE, "opacity": [1 if words.is_whole(figure) else PALE for figure in figures]},
     )
 
 
@@ -82,10 +86,11 @@ def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> Pi
     picture = charts.picture(view, charts.titled(one, words.GRAINS[view.grain]), right=104)
     for name, figures in series.items():
         _line(picture, figures, view.colours[name])
-        _end_label(picture, figures, view.colours[name])
     axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
     drawn = [charts.value(figure) for figures in series.values() for figure in figures]
-    picture.axis("yaxis", axis.upward(drawn, from_zero=one.denominator is None))
+    scale = axis.upward(drawn, from_zero=one.denominator is None)
+    picture.axis("yaxis", scale)
+    _end_labels(view, picture, list(series.values()), scale["range"])
     return picture
 
 
@@ -99,13 +104,17 @@ def _line(picture: Picture, figures: Sequence[Figure], colour: str) -> None:
     )
 
 
-def _end_label(picture: Picture, figures: Sequence[Figure], colour: str) -> None:
-    """Write the name at the end of its line, in place of a legend."""
-    last = max((place for place, figure in enumerate(figures) if charts.value(figure) is not None), default=None)
-    if last is not None:
-        name = html_escape(words.name(figures[last].community or ""))
-        text = f"<span style='color:{colour}'>●</span> {name}"
-        picture.write(text, x=last, y=figures[last].value, xshift=6)
+def _end_labels(view: View, picture: Picture, series: Sequence[Sequence[Figure]], span: Sequence[float]) -> None:
+    """Write each name at the end of its line, in place of a legend, moved apart where lines end together."""
+    known = [[(place, f) for place, f in enumerate(figures) if charts.value(f) is not None] for figures in series]
+    ends = sorted((line[-1] for line in known if line), key=lambda end: end[1].value or 0)
+    apart, lowest = (span[1] - span[0]) * LEAST_APART, span[0]
+    for place, figure in ends:
+        lowest = max(figure.value or 0, lowest)
+        name = figure.community or ""
+        text = f"<span style='color:{view.colours[name]}'>●</span> {html_escape(words.name(name))}"
+        picture.write(text, x=place, y=lowest, xshift=6)
+        lowest += apart
 
 
 def _alt(view: View, label: str) -> str:

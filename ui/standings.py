@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators.model import Figure, Indicator
-from ui import charts, panel, words
+from ui import charts, headlines, panel, words
 from ui.escape import html_escape
 from ui.view import View, indicator
 
@@ -23,7 +23,7 @@ def table(view: View, columns: Sequence[tuple[str, str]]) -> None:
     total = _row(view, None, columns, cells, {}) if len(view.filters.communities) > 1 else ""
     with st.container(key="panel-standings"):
         st.html(
-            '<h2 class="headline">各社区并排看</h2><div class="scroll" tabindex="0" role="region" aria-label="各社区并排看">'
+            f'<h2 class="headline">{html_escape(headlines.leaders(view, [id for id, _ in columns]))}</h2><div class="scroll" tabindex="0" role="region" aria-label="各社区并排看">'
             f'<table class="standings"><thead><tr><th>社区</th>{head}</tr></thead><tbody>{rows}{total}</tbody></table></div>'
             '<p class="note">小字是每千名居民的数。色条在每一列里从0起，只和本列比。</p>'
         )

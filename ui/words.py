@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from indicators import periods
 from indicators.model import Figure, Indicator
 
 Tone = Literal["good", "bad", "flat"]
-STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "不足5，已隐藏"}
+STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "小样本已隐藏"}
 GRAINS = {"month": "按月", "quarter": "按季", "year": "按年"}
 LARGE = ((10**8, "亿"), (10**4, "万"))
 MINUS = "−"
@@ -81,10 +82,22 @@ def change(now: Figure, before: Figure | None, indicator: Indicator) -> Change |
     if now.value is None or before is None or before.value is None:
         return None
     base = f"上年同期{brief(before, indicator)}"
+    if not is_comparable(now, before):
+        return Change("", f"{base}，报送范围不同", "flat")
     difference = now.value - before.value
     if rounded(now.value, indicator.decimals) == rounded(before.value, indicator.decimals):
         return Change("持平", base, "flat")
     return Change(_amount(difference, before.value, indicator), base, _tone(difference, indicator))
+
+
+def is_whole(figure: Figure) -> bool:
+    """Whether a figure of a series rests on a whole period and on all communities asked for."""
+    return not figure.missing and periods.is_whole(figure.period)
+
+
+def is_comparable(now: Figure, before: Figure) -> bool:
+    """Whether two figures rest on the same reports: the same communities, or a community without gaps in either."""
+    return now.missing == before.missing
 
 
 def _said(figure: Figure, indicator: Indicator, say: Callable[[float, int], str]) -> str:

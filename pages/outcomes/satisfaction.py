@@ -15,7 +15,8 @@ IDS = (
 page = view.opened("满意度", IDS)
 panel.beneath(page, "satisfaction", "满意度主要指标", cards.row(page, IDS))
 
-panel.show(page, waves.communities(page.from_start, "overall_satisfied_share"))
+history = page.from_start
+panel.show(history, waves.communities(history, "overall_satisfied_share"))
 with pairs("satisfaction"):
     panel.show(page, bars.communities(page, "overall_satisfied_share"))
     panel.show(page, bars.groups(page, "satisfied_share", "dimension", "问题"))

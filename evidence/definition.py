@@ -2,6 +2,7 @@
 
 import re
 
+from evidence import condition
 from indicators import tables
 from indicators.model import Indicator, Total
 
@@ -19,15 +20,15 @@ def lines(one: Indicator) -> tuple[str, ...]:
 
 def side(total: Total) -> str:
     """Return one side in words: 统计期内的“活动签到”，按“签到日期”归期，计不重复的“参与者代码”个数."""
-    condition = "" if total.where == "true" else f"，条件：{total.where}"
-    placed = f"，按“{_label(total.table, total.on)}”归期"
-    return f"{SPANS[total.span]}“{tables.name_of(total.table)}”{placed}，{_counted(total)}{condition}"
+    where = "" if total.where == "true" else f"，条件：{condition.words(total.table, total.where)}"
+    placed = f"，按“{condition.label(total.table, total.on)}”归期"
+    return f"{SPANS[total.span]}“{tables.name_of(total.table)}”{placed}，{_counted(total)}{where}"
 
 
 def _counted(total: Total) -> str:
     found = _AGGREGATE.match(total.value)
     assert found, f"{total.value} lies outside the vocabulary"
-    names = "”与“".join(_label(total.table, name.strip()) for name in found["columns"].split(","))
+    names = "”与“".join(condition.label(total.table, name.strip()) for name in found["columns"].split(","))
     if found["columns"] == "*":
         return "计行数"
     if found["distinct"]:
@@ -38,10 +39,3 @@ def _counted(total: Total) -> str:
         "min": f"“{names}”最小值",
         "max": f"“{names}”最大值",
     }[found["function"]]
-
-
-def _label(table: str, column: str) -> str:
-    try:
-        return tables.label_of(table, column)
-    except KeyError:
-        return column

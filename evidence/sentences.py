@@ -93,16 +93,17 @@ def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
 
 def footnote(figure: Figure, indicator: Indicator) -> str:
     """Return what a juror needs to check a sentence: 口径, both sides of a ratio, how sure it is, what is missing."""
-    words = indicator.words.splitlines()[0].rstrip("。")
-    known = [f"口径：{words}（{indicator.label}，第{indicator.version}版）"]
+    words = indicator.words.splitlines()[0].rstrip("。").partition("：")[2]
+    known = [f"口径：{indicator.label}，{words}（第{indicator.version}版）"]
     if figure.numerator is not None and figure.denominator is not None and figure.state == "ok":
         known.append(f"分子{wording.rounded(figure.numerator, 2)}，分母{wording.rounded(figure.denominator, 2)}")
     if within := wording.interval(figure, indicator):
         known.append(f"95%区间{within}")
     if wording.is_range(figure, indicator):
-        known.append("有的记录没有姓名，人数只能给出范围")
+        low, high = (wording.rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
+        known.append(f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间")
     if figure.missing:
-        known.append(f"未报送：{wording.listed(figure.missing)}")
+        known.append(f"未报送：{wording.listed(tuple(map(wording.name, figure.missing)))}")
     return f"{'；'.join(known)}。"
 
 
@@ -112,8 +113,9 @@ def _phrase(indicator: Indicator) -> str:
 
 def _exact_number(figure: Figure, indicator: Indicator) -> str:
     value = figure.value or 0
-    if figure.high is not None and figure.low is not None and not indicator.interval and figure.low < figure.high:
-        return f"{_plain(figure.low, indicator)}至{_plain(figure.high, indicator)}{indicator.unit}"
+    if wording.is_range(figure, indicator):
+        low, high = _plain(figure.low or 0, indicator), _plain(figure.high or 0, indicator)
+        return f"至少{low}{indicator.unit}" if wording.is_wide(figure) else f"{low}至{high}{indicator.unit}"
     return f"{_plain(value, indicator)}{indicator.unit}"
 
 

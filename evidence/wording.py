@@ -8,6 +8,7 @@ from indicators.model import Figure, Indicator
 ALL = "全部所选社区"
 STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
 MINUS = "−"
+WIDE = 2
 
 
 def name(community: str | None) -> str:
@@ -27,7 +28,8 @@ def number(figure: Figure, indicator: Indicator) -> str:
     if figure.state != "ok" or figure.value is None:
         return STATES[figure.state]
     if is_range(figure, indicator):
-        return f"{rounded(figure.low or 0, indicator.decimals)}至{rounded(figure.high or 0, indicator.decimals)}"
+        low, high = (rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
+        return f"至少{low}" if is_wide(figure) else f"{low}至{high}"
     return rounded(figure.value, indicator.decimals)
 
 
@@ -59,6 +61,11 @@ def interval(figure: Figure, indicator: Indicator) -> str:
 def is_range(figure: Figure, indicator: Indicator) -> bool:
     """Whether only the ends between which the number lies are known."""
     return not indicator.interval and None not in (figure.low, figure.high) and figure.low != figure.high
+
+
+def is_wide(figure: Figure) -> bool:
+    """Whether a range says no more than “at least”: its end is more than so many times its beginning."""
+    return (figure.high or 0) > WIDE * (figure.low or 0)
 
 
 def listed(names: tuple[str, ...]) -> str:

@@ -15,6 +15,7 @@ from evidence.pack.word_table import add_table
 from evidence.pack.word_text import add_footnote, add_paragraph, add_text
 
 _DIGITS = "零一二三四五六七八九十"
+LONG = 5  # rows
 
 
 def word(pack: Pack) -> bytes:
@@ -87,8 +88,19 @@ def _write_chart(document: Document, chart: Chart, number: int) -> None:
     add_chart(document, add_paragraph(document, "", "Figure"), chart, number)
     table = tables.points(chart)
     add_paragraph(document, f"图{number}　{table.title}", "Caption")
-    add_table(document, table)
+    add_table(document, _folded(table))
+    for cell in document.tables[-1].rows[-1].cells:
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     add_paragraph(document, chart.note, "Note")
+
+
+def _folded(table: Table) -> Table:
+    """Lay a long narrow table out in two halves side by side; paper is wider than it needs."""
+    if len(table.header) > 2 or len(table.rows) < LONG:
+        return table
+    half = (len(table.rows) + 1) // 2
+    beside = [*table.rows[half:], *([("", "")] if len(table.rows) % 2 else [])]
+    return Table(table.title, table.header * 2, tuple(a + b for a, b in zip(table.rows[:half], beside, strict=True)))
 
 
 def _annexes(pack: Pack) -> Iterator[tuple[str, Callable[[Document, Pack], None]]]:
@@ -99,6 +111,7 @@ def _annexes(pack: Pack) -> Iterator[tuple[str, Callable[[Document, Pack], None]
 
 
 def _write_definitions(document: Document, pack: Pack) -> None:
+    add_paragraph(document, "每个指标的计算语句（SQL）见“数据.xlsx”的“口径”表。", "Note")
     for number, definition in enumerate(pack.definitions, 1):
         add_paragraph(document, f"{number}．{definition.label}（{definition.unit}）", "Heading3")
         add_table(document, _definition_table(definition))
@@ -108,13 +121,15 @@ def _definition_table(definition: Definition) -> Table:
     sides = (("口径", definition.words), ("分子", definition.numerator), ("分母", definition.denominator or "无"))
     who = f"责任人：{definition.owner}；复核人：{definition.checked_by}；复核日期：{definition.reviewed}"
     identity = ("编号与版本", f"{definition.id}，第{definition.version}版")
-    return Table(definition.label, ("项目", "内容"), (*sides, identity, ("责任", who), ("计算语句", definition.sql)))
+    return Table(definition.label, ("项目", "内容"), (*sides, identity, ("责任", who)))
 
 
 def _write_sources(document: Document, pack: Pack) -> None:
     _write_captioned(document, tables.filters(pack))
     _write_captioned(document, _printed_sources(pack))
-    note = f"未入库问题共{len(pack.problems):,}条，逐条列于“数据.xlsx”的“问题”表。"
+    note = (
+        f"没有入库或需要核对的行共{len(pack.problems):,}条（合计行等不是记录的也在内），逐条列于“数据.xlsx”的“问题”表。"
+    )
     note += "每个文件的读取行数等于入库、拒收、跳过行数之和。SHA-256只印前12位，全文见“数据.xlsx”和manifest.json。"
     add_paragraph(document, note, "Note")
 

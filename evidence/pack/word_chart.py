@@ -18,7 +18,7 @@ from evidence.pack.content import Chart
 from evidence.pack.explicit_chart import explicit
 from evidence.pack.native_chart import native_chart, open_workbook, write_numbers
 
-WIDTH, HEIGHT = Mm(154), Mm(78)
+WIDTH, HEIGHT = Mm(154), Mm(68)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"

@@ -61,7 +61,8 @@ _FOOTNOTE_MARK = (
 
 def stylesheet() -> BaseOxmlElement:
     """Return the whole of a document's styles: nothing of the template's remains to show through."""
-    defaults = f'{_fonts(BODY_FONT, LATIN)}{_size(16)}<w:lang w:val="zh-CN" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
+    # Latin text as English: a program may break Chinese anywhere, and would tear numbers apart.
+    defaults = f'{_fonts(BODY_FONT, LATIN)}{_size(16)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     return parse_xml(
         f"<w:styles {nsdecls('w')}><w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault/></w:docDefaults>{''.join(map(_style, STYLES))}{_FOOTNOTE_MARK}</w:styles>"

@@ -14,7 +14,7 @@ from evidence.pack.word_text import run_content
 
 KEPT_WHOLE = 12  # rows; a longer table may run over pages
 WIDTH = 8844  # twips: the 156 mm between the margins
-_NUMBER = re.compile(r"[-+\d,.%‰（）/万亿至～]+")
+_NUMBER = re.compile(r"[-+−\d,.%‰（）/万亿至～少]+|未报送|无样本|已隐藏")
 _MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 _BORDERS = (
     '<w:tblBorders><w:top w:val="single" w:sz="10" w:color="000000"/><w:bottom w:val="single" w:sz="10" w:color="000000"/>'
@@ -60,7 +60,8 @@ def _columns(table: Table) -> list[tuple[Cell, ...]]:
 
 
 def _style(cells: Sequence[Cell]) -> str:
-    are_numbers = sum(1 for cell in cells if _NUMBER.fullmatch(printed(cell))) * 2 >= len(cells) > 0
+    said = [printed(cell) for cell in cells if printed(cell)]
+    are_numbers = sum(1 for cell in said if _NUMBER.fullmatch(cell)) * 2 >= len(said) > 0
     return "TableNumber" if are_numbers else "TableText"
 
 

@@ -1,0 +1,122 @@
+"""A section of the pack: what is written by hand, the figures as sentences, the charts, and all figures in a table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from evidence import sentences, wording
+from evidence.pack import charts, content
+from evidence.pack.request import Answers, Request, is_drawable
+from evidence.sentences import Sentence
+from evidence.template import Part, Wish
+from indicators.engine import catalogue
+from indicators.model import Figure, Indicator
+
+BY_HAND = "【请申报单位填写】"
+WAYS = {"exact": sentences.exact, "rounded": sentences.rounded}
+
+
+def section(part: Part, request: Request, answers: Answers, colours: Mapping[str, str]) -> content.Section:
+    """Return the section with all its figures already disclosed."""
+    wishes = [wish for wish in part.chart if is_drawable(wish, request)]
+    drawn = {wish: charts.chart(wish, request, answers, colours) for wish in wishes}
+    prompt = ((content.Sentence(f"{BY_HAND}{part.prompt}"),),) if part.prompt else ()
+    return content.Section(
+        part.title,
+        (
+            *prompt,
+            *paragraphs(part, request, answers),
+            *_undrawn([wish for wish in wishes if not drawn[wish]], request),
+        ),
+        tuple(chart for chart in drawn.values() if chart),
+        tables(part, request, answers),
+    )
+
+
+def paragraphs(part: Part, request: Request, answers: Answers) -> tuple[tuple[content.Sentence, ...], ...]:
+    """Return the figures as one paragraph with footnotes, and one that names those without a number."""
+    figures = _whole(part, request, answers)
+    said = [
+        WAYS[part.style](_of(figure, request), catalogue()[figure.indicator]) for figure in figures if is_known(figure)
+    ]
+    clauses = [content.Sentence(one.text, one.footnote) for one in sentences.clauses(_attested(said, figures, request))]
+    absent = [figure for figure in figures if not is_known(figure)]
+    return tuple(paragraph for paragraph in (tuple(clauses), _absent(absent)) if paragraph)
+
+
+def is_known(figure: Figure) -> bool:
+    """Whether there is a number that may be shown."""
+    return figure.state == "ok" and figure.value is not None
+
+
+def tables(part: Part, request: Request, answers: Answers) -> tuple[content.Table, ...]:
+    """Return the section's figures in one table: a column a community and one for all together, rates with both sides."""
+    if not part.indicators:
+        return ()
+    places = ("",) if request.is_alone else (*request.filters.communities, "")
+    names = [wording.name(place) if place else charts.subject(request) for place in places]
+    rows = [row for id in part.indicators for row in _rows(id, places, request, answers)]
+    return (content.Table(f"数据一览（{request.period.label}，带*的截至期末）", ("指标（单位）", *names), tuple(rows)),)
+
+
+def _rows(id: str, places: Sequence[str], request: Request, answers: Answers) -> Iterator[tuple[str, ...]]:
+    """Yield the row of an indicator, and for a rate one for each side."""
+    one = catalogue()[id]
+    figures = [_figure(id, place, request, answers) for place in places]
+    mark = "" if one.numerator.span == "period" else "*"
+    yield f"{one.label}（{one.unit}）{mark}", *(wording.number(figure, one) for figure in figures)
+    if one.denominator:
+        yield "　分子", *(_side(figure, figure.numerator) for figure in figures)
+        yield "　分母", *(_side(figure, figure.denominator) for figure in figures)
+
+
+def _side(figure: Figure, value: float | None) -> str:
+    return wording.rounded(value, 2) if figure.state == "ok" and value is not None else ""
+
+
+def _figure(id: str, place: str, request: Request, answers: Answers) -> Figure:
+    """Return the figure of a community, or of all together where none is named."""
+    found = answers[("community",) if place else request.whole]
+    return next(f for f in found if f.indicator == id and (not place or f.community == place))
+
+
+def _whole(part: Part, request: Request, answers: Answers) -> list[Figure]:
+    found = {figure.indicator: figure for figure in answers[request.whole]}
+    return [found[id] for id in part.indicators]
+
+
+def _of(figure: Figure, request: Request) -> Figure:
+    """Name several communities in a sentence; one bears its own name."""
+    return figure if request.is_alone else replace(figure, community=_together(request.filters.communities))
+
+
+def _together(places: Sequence[str]) -> str:
+    names = "、".join(wording.name(place) for place in places[:2])
+    return names if len(places) <= 2 else f"{names}等{len(places)}个社区"
+
+
+def _attested(said: Sequence[Sentence], figures: Sequence[Figure], request: Request) -> list[Sentence]:
+    """Name in the footnote of a figure the attachments that support it."""
+    known = [figure for figure in figures if is_known(figure)]
+    return [
+        replace(one, footnote=f"{one.footnote}{_proofs(catalogue()[figure.indicator], request)}")
+        for one, figure in zip(said, known, strict=True)
+    ]
+
+
+def _proofs(one: Indicator, request: Request) -> str:
+    names = [f"“{item.caption}”" for item in request.attachments if item.figure == one.label]
+    return f"佐证附件：{'、'.join(names)}。" if names else ""
+
+
+def _absent(figures: Sequence[Figure]) -> tuple[content.Sentence, ...]:
+    if not figures:
+        return ()
+    named = "、".join(f"{catalogue()[f.indicator].label}（{wording.STATES[f.state]}）" for f in figures)
+    return (content.Sentence(f"以下指标没有可用的数：{named}。"),)
+
+
+def _undrawn(wishes: Sequence[Wish], request: Request) -> tuple[tuple[content.Sentence, ...], ...]:
+    if not wishes:
+        return ()
+    named = "、".join(charts.title(wish, request) for wish in wishes)
+    return ((content.Sentence(f"可用的数太少、没有画图的：{named}。"),),)

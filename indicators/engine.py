@@ -29,7 +29,12 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
     `by` may hold one of month, quarter, year; "community"; and one group column of the numerator's table. Without
     "community" all communities asked for are counted together. Periods that begin after the build's last month are left out.
     """
-    chosen = [sql.narrowed(catalogue()[id], filters.strands) for id in ids]
+    return figures_of(build, [catalogue()[id] for id in ids], filters, by)
+
+
+def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
+    """Return the figures of declarations given as they are, such as one kept from an earlier version."""
+    chosen = [sql.narrowed(one, filters.strands) for one in indicators]
     split = Split.of(by, chosen)
     clipped = _clipped(build, filters, split.grain)
     if not filters.communities or (clipped.from_on > clipped.to_on):

@@ -6,6 +6,7 @@ from datetime import datetime
 from evidence import definition, palette
 from evidence.pack import content, request
 from evidence.pack.archive import DOCUMENTS, archive
+from evidence.pack.inputs import inputs
 from evidence.pack.request import Request
 from evidence.pack.sections import section
 from evidence.pack.sources import problems, sources
@@ -46,7 +47,7 @@ def assembled(build: Build, asked: Request, begin: Callable[[str], None] = lambd
         problems=problems(build, files),
         figures=tuple(request.rows(answers)),
         attachments=asked.attachments,
-        inputs=request.inputs(asked),
+        inputs=inputs(asked),
     )
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from functools import cached_property
 
 from evidence.pack import content
 from evidence.pack.manifest import PackError
-from evidence.template import Template, Wish
+from evidence.template import Template, Wish, narrowed
 from evidence.wording import ALL, STATES
 from indicators import disclosure, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator, Period
@@ -20,12 +20,18 @@ Answers = Mapping[tuple[str, ...], Sequence[Figure]]
 
 @dataclass(frozen=True)
 class Request:
-    """A pack as it is asked for. `k`: numbers of people below it are hidden."""
+    """A pack as it is asked for: a template whole, or only the indicators chosen. Numbers of people below `k` are hidden."""
 
-    template: Template
+    base: Template
     filters: Filters
+    chosen: tuple[str, ...] = ()
     attachments: tuple[content.Attachment, ...] = ()
     k: int = disclosure.PUBLISHED
+
+    @cached_property
+    def template(self) -> Template:
+        """The template as it is followed."""
+        return narrowed(self.base, self.chosen) if self.chosen else self.base
 
     @property
     def is_alone(self) -> bool:
@@ -118,27 +124,3 @@ def row(figure: Figure, one: Indicator) -> content.Figure:
 def steady(value: float | None) -> float | None:
     """Return the value without the noise of binary fractions."""
     return None if value is None else round(value, 6)
-
-
-def inputs(request: Request) -> dict[str, Any]:
-    """Return the request in plain values, from which `asked` can ask again."""
-    return {
-        "template": request.template.id,
-        "communities": list(request.filters.communities),
-        "from": request.filters.from_on.isoformat(),
-        "to": request.filters.to_on.isoformat(),
-        "strands": list(request.filters.strands),
-        "k": request.k,
-        "questions": [{"by": list(by), "indicators": list(ids)} for by, ids in request.questions],
-        "attachments": [
-            {"name": a.name, "figure": a.figure, "caption": a.caption, "link": a.link} for a in request.attachments
-        ],
-    }
-
-
-def asked(stored: Mapping[str, Any]) -> tuple[Filters, tuple[Question, ...], int]:
-    """Return what a manifest says a pack was asked for: filters, questions, k. KeyError, TypeError or ValueError if it does not."""
-    days = date.fromisoformat(stored["from"]), date.fromisoformat(stored["to"])
-    filters = Filters(tuple(stored["communities"]), *days, tuple(stored["strands"]))
-    questions = tuple((tuple(one["by"]), tuple(one["indicators"])) for one in stored["questions"])
-    return filters, questions, int(stored["k"])

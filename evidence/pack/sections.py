@@ -33,40 +33,54 @@ def section(part: Part, request: Request, answers: Answers, colours: Mapping[str
 
 
 def paragraphs(part: Part, request: Request, answers: Answers) -> tuple[tuple[content.Sentence, ...], ...]:
-    """Return the figures as one paragraph with footnotes, and one that names those without a number."""
+    """Return the figures as one paragraph with footnotes, and one that names those that are nought or have no number."""
     figures = _whole(part, request, answers)
     said = [
-        WAYS[part.style](_of(figure, request), catalogue()[figure.indicator]) for figure in figures if is_known(figure)
+        WAYS[part.style](_of(figure, request), catalogue()[figure.indicator]) for figure in figures if is_said(figure)
     ]
     clauses = [content.Sentence(one.text, one.footnote) for one in sentences.clauses(_attested(said, figures, request))]
-    absent = [figure for figure in figures if not is_known(figure)]
+    absent = [figure for figure in figures if not is_said(figure)]
     return tuple(paragraph for paragraph in (tuple(clauses), _absent(absent)) if paragraph)
 
 
-def is_known(figure: Figure) -> bool:
-    """Whether there is a number that may be shown."""
-    return figure.state == "ok" and figure.value is not None
+def is_said(figure: Figure) -> bool:
+    """Whether there is something to say in prose: a number that may be shown, and more than nought."""
+    return figure.state == "ok" and bool(figure.value)
 
 
 def tables(part: Part, request: Request, answers: Answers) -> tuple[content.Table, ...]:
-    """Return the section's figures in one table: a column a community and one for all together, rates with both sides."""
+    """Return all figures of the section in one table, rates with both sides."""
     if not part.indicators:
         return ()
-    places = ("",) if request.is_alone else (*request.filters.communities, "")
+    title = f"数据一览（{request.period.label}，带*的截至期末）"
+    if request.is_alone:
+        alone = tuple(_line(id, request, answers) for id in part.indicators)
+        return (content.Table(title, ("指标（单位）", "数值", "分子", "分母"), alone),)
+    places = (*request.filters.communities, "")
     names = [wording.name(place) if place else charts.subject(request) for place in places]
-    rows = [row for id in part.indicators for row in _rows(id, places, request, answers)]
-    return (content.Table(f"数据一览（{request.period.label}，带*的截至期末）", ("指标（单位）", *names), tuple(rows)),)
+    rows = tuple(row for id in part.indicators for row in _rows(id, places, request, answers))
+    return (content.Table(title, ("指标（单位）", *names), rows),)
+
+
+def _line(id: str, request: Request, answers: Answers) -> tuple[str, ...]:
+    """Return the one row of an indicator for a single community."""
+    figure = _figure(id, "", request, answers)
+    both = (figure.numerator, figure.denominator) if catalogue()[id].denominator else (None, None)
+    return _titled(id), wording.number(figure, catalogue()[id]), *(_side(figure, value) for value in both)
 
 
 def _rows(id: str, places: Sequence[str], request: Request, answers: Answers) -> Iterator[tuple[str, ...]]:
-    """Yield the row of an indicator, and for a rate one for each side."""
-    one = catalogue()[id]
+    """Yield the row of an indicator with a column a place, and for a rate one for each side."""
     figures = [_figure(id, place, request, answers) for place in places]
-    mark = "" if one.numerator.span == "period" else "*"
-    yield f"{one.label}（{one.unit}）{mark}", *(wording.number(figure, one) for figure in figures)
-    if one.denominator:
+    yield _titled(id), *(wording.number(figure, catalogue()[id]) for figure in figures)
+    if catalogue()[id].denominator:
         yield "　分子", *(_side(figure, figure.numerator) for figure in figures)
         yield "　分母", *(_side(figure, figure.denominator) for figure in figures)
+
+
+def _titled(id: str) -> str:
+    one = catalogue()[id]
+    return f"{one.label}（{one.unit}）{'' if one.numerator.span == 'period' else '*'}"
 
 
 def _side(figure: Figure, value: float | None) -> str:
@@ -96,7 +110,7 @@ def _together(places: Sequence[str]) -> str:
 
 def _attested(said: Sequence[Sentence], figures: Sequence[Figure], request: Request) -> list[Sentence]:
     """Name in the footnote of a figure the attachments that support it."""
-    known = [figure for figure in figures if is_known(figure)]
+    known = [figure for figure in figures if is_said(figure)]
     return [
         replace(one, footnote=f"{one.footnote}{_proofs(catalogue()[figure.indicator], request)}")
         for one, figure in zip(said, known, strict=True)
@@ -111,8 +125,10 @@ def _proofs(one: Indicator, request: Request) -> str:
 def _absent(figures: Sequence[Figure]) -> tuple[content.Sentence, ...]:
     if not figures:
         return ()
-    named = "、".join(f"{catalogue()[f.indicator].label}（{wording.STATES[f.state]}）" for f in figures)
-    return (content.Sentence(f"以下指标没有可用的数：{named}。"),)
+    named = "、".join(
+        f"{catalogue()[f.indicator].label}（{wording.full(f, catalogue()[f.indicator])}）" for f in figures
+    )
+    return (content.Sentence(f"为0或没有数的指标：{named}。"),)
 
 
 def _undrawn(wishes: Sequence[Wish], request: Request) -> tuple[tuple[content.Sentence, ...], ...]:

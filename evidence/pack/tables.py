@@ -1,5 +1,7 @@
 """The tables of a pack, derived once; Word, Excel, the page and the CSV print the same ones."""
 
+from collections.abc import Sequence
+
 from evidence.pack import axis
 from evidence.pack.content import Attachment, Cell, Chart, Definition, Figure, Pack, Table
 
@@ -33,23 +35,15 @@ def gaps(chart: Chart) -> str:
 
 
 def figures(pack: Pack) -> Table:
+    return data(pack.figures)
+
+
+def data(figures: Sequence[Figure]) -> Table:
+    """Return figures as the rows of the pack's data."""
     header = (
-        "指标编号",
-        "指标",
-        "单位",
-        "社区",
-        "类别",
-        "统计期",
-        "起",
-        "止",
-        "数值",
-        "下限",
-        "上限",
-        "分子",
-        "分母",
-        "状态",
-    )
-    return Table("数据", header, tuple(_figure_row(figure) for figure in pack.figures))
+        "指标编号", "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态",
+    )  # fmt: skip
+    return Table("数据", header, tuple(_figure_row(figure) for figure in figures))
 
 
 def _figure_row(f: Figure) -> tuple[Cell, ...]:

@@ -1,0 +1,98 @@
+"""生成佐证材料包：Word、Excel、网页、CSV 和清单，一个 zip"""
+
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from tqdm import tqdm
+
+from evidence.command import Command, Outcome, WrongUsage, day, indicator
+from evidence.pack.assemble import STEPS, made
+from evidence.pack.content import Attachment
+from evidence.pack.request import Request, clipped
+from evidence.template import Template
+from evidence.template_file import templates
+from indicators import communities
+from indicators.engine import catalogue
+from indicators.model import Filters
+from warehouse import Build, current, data_folder
+
+LINKS = ("http://", "https://")
+WHOLE, FIGURES = "application", "figures"  # the template without and with indicators named
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--community", nargs="+", action="extend", required=True, metavar="社区")
+    parser.add_argument("--from", dest="from_on", required=True, metavar="日期", help="从哪天起，如 2021-01-01")
+    parser.add_argument("--to", dest="to_on", required=True, metavar="日期", help="到哪天止，如 2023-08-31")
+    parser.add_argument("--out", type=Path, required=True, metavar="文件.zip")
+    parser.add_argument("--template", metavar="模板", help="模板编号；不写则用申报书十节，只选指标时用数据模板")
+    parser.add_argument("--indicator", nargs="+", action="extend", default=[], metavar="指标", help="只要这些指标")
+    parser.add_argument(
+        "--attach", nargs="+", action="extend", default=[], metavar="文件=指标", help="佐证照片、扫描件或链接"
+    )
+    parser.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+
+
+def _run(given: Namespace) -> Outcome:
+    build = Build(given.build or current(data_folder(given.data)))
+    request = _request(given, build)
+    with tqdm(total=len(STEPS), unit="步", disable=None, leave=False) as bar:
+        content = made(build, request, lambda step: _advance(bar, step))
+    _write(given.out, content)
+    counted = len(request.template.indicators)
+    return Outcome(f"已生成 {given.out}：{counted}个指标，统计期{request.period.label}，数据批次{build.name}。")
+
+
+def _request(given: Namespace, build: Build) -> Request:
+    from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
+    if from_on > to_on:
+        raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
+    places = tuple(dict.fromkeys(communities.find(build, name) for name in given.community))
+    chosen = tuple(dict.fromkeys(indicator(name) for name in given.indicator))
+    template = _template(given.template or (FIGURES if chosen else WHOLE))
+    return Request(template, clipped(Filters(places, from_on, to_on), build), chosen, _attachments(given.attach))
+
+
+def _template(id: str) -> Template:
+    known = templates()
+    if id not in known:
+        names = "、".join(f"{one.id}（{one.title}）" for one in known.values())
+        raise WrongUsage(f"没有模板“{id}”。现有模板：{names}。")
+    return known[id]
+
+
+def _attachments(given: Sequence[str]) -> tuple[Attachment, ...]:
+    return tuple(_attachment(text) for text in given)
+
+
+def _attachment(text: str) -> Attachment:
+    place, sign, name = text.rpartition("=")
+    if not sign or not place:
+        raise WrongUsage(f"--attach “{text}”看不懂，请写成 文件=指标，如 合影.jpg=参与人次。")
+    figure = catalogue()[indicator(name)].label
+    if place.startswith(LINKS):
+        return Attachment(place, figure, place, link=place)
+    path = Path(place)
+    return Attachment(path.name, figure, path.stem, path)
+
+
+def _advance(bar: tqdm, step: str) -> None:
+    bar.set_description(step)
+    bar.update()
+
+
+def _write(out: Path, content: bytes) -> None:
+    """Write all or nothing: a pack of the same name stays as it was until the new one is whole."""
+    if not out.parent.is_dir():
+        raise WrongUsage(f"--out 的文件夹“{out.parent}”不存在，请先建好，或换一个位置。")
+    partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
+    try:
+        partial.write_bytes(content)
+        partial.replace(out)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -1,0 +1,37 @@
+"""校验佐证材料包：逐字节对照清单，重新计算每个数"""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage
+from evidence.pack.manifest import PackError
+from evidence.pack.verify import Report, verified
+from warehouse import data_folder
+
+MOST_DIFFERENCES = 50  # printed of one check
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="文件.zip")
+
+
+def _run(given: Namespace) -> Outcome:
+    try:
+        report = verified(given.file, data_folder(given.data))
+    except PackError as fault:
+        raise WrongUsage(str(fault)) from fault
+    return Outcome("\n".join(_lines(report)), DONE if report.is_same else FAILED)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield f"{report.title}，数据批次{report.build}"
+    for check in report.checks:
+        yield f"{'✗' if check.differences else '✓'} {check.name}：{check.how}"
+        yield from (f"    {difference}" for difference in check.differences[:MOST_DIFFERENCES])
+        if len(check.differences) > MOST_DIFFERENCES:
+            yield f"    ……共{len(check.differences)}处，只列出前{MOST_DIFFERENCES}处"
+    yield f"结论：{report.verdict}"
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -63,15 +63,24 @@ def yearly_mean(build: Build, id: str, filters: Filters) -> Figure | None:
     span = replace(clipped, from_on=years[0].from_on, to_on=years[-1].to_on)
     if catalogue()[id].denominator:
         return figures(build, [id], span)[0]
-    complete = [one for one in figures(build, [id], span, ("year",)) if one.value is not None and not one.missing]
+    return mean(figures(build, [id], span, ("year",)), "年均")
+
+
+def mean(series: Sequence[Figure], said: str) -> Figure | None:
+    """Return the mean of the whole periods that were fully reported, said 年均 or 月均; None when there is none.
+
+    The numerator is their sum, the denominator their number.
+    """
+    complete = [one for one in series if one.value is not None and not one.missing and periods.is_whole(one.period)]
     if not complete:
         return None
     total = sum(one.value or 0 for one in complete)
-    named = replace(
-        periods.window(span.from_on, span.to_on), label="、".join(one.period.label for one in complete) + "年均"
-    )
-    mean = replace(complete[0], period=named, low=None, high=None)
-    return replace(mean, value=total / len(complete), numerator=total, denominator=len(complete))
+    first, last = complete[0].period, complete[-1].period
+    names = "、".join(one.period.label for one in complete)
+    label = names if len(complete) <= 6 else f"{first.label}至{last.label}（{len(complete)}期）"
+    whole = periods.window(first.from_on, last.to_on)
+    averaged = replace(complete[0], period=replace(whole, label=f"{label}{said}"), low=None, high=None)
+    return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete))
 
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:

@@ -20,5 +20,6 @@ INDICATOR = Indicator(
     aliases=(
         "十分制平均分",
         "十分制得分",
+        "满意度打分",
     ),
 )

@@ -1,1 +1,7 @@
-"""How well claims are found: passages we wrote, annotated by hand, and the measurement over them."""
+"""How well claims are found: passages we wrote, annotated by hand, and the measurement over them.
+
+`develop/` is read while the grammar grows; `measure/` is written before the finder sees it and its misses are not worked on one by one.
+When a measuring part has been looked into it moves to `develop/` and a new one is written. At first contact, before any change:
+the first measuring part (104 passages, 399 claims) gave precision 0.954 and recall 0.987 of spans,
+the present one (57 passages, 298 claims, a fifth of them notices and rosters) 0.933 and 0.980; values, qualifiers and units 0.99 and better.
+"""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from evidence.claims.finder import find_claims
 from evidence.claims.model import Claim
@@ -15,12 +15,14 @@ from evidence.claims.script import plain
 _FEW = r"(?P<n>[二两三四五六七八九十]|十[一二]|[2-9]|1[0-2])"
 _HEAD = r"(?P<measure>个|大|项|类|种|支|条|字)(?P<head>[一-鿿]{2,6}?)"
 ANNOUNCED = re.compile(
-    rf"[“”]?{_FEW}{_HEAD}[”]?(?:[：:（(]|——|，?(?:即|分别[是为]|包括|依次[是为]))(?P<list>[^。；！？\n（()）]+)"
+    rf"[“”]?{_FEW}{_HEAD}[”]?(?:[：:（(]|——|，?(?:即|分别[是为]|包括|依次[是为]))(?P<list>[^。；！？\n（()）]+)(?=[。；！？\n）)]|$)"
 )
 SUMMED_UP = re.compile(
     rf"(?P<list>(?:[一-鿿“”]{{2,14}}、){{1,11}}[一-鿿“”]{{2,14}}?)(?:这|的)?[“]?{_FEW}{_HEAD}(?=[”，。；、\n]|$)"
 )
 OPEN_END = re.compile(r"等|……|之类")
+MOST_PARTS = 20
+MOST_COUNTS = 8  # in a longer sentence some pair would always fit
 LAST_LINK = re.compile(r"以及|[和与及]")
 SHARE_OF_COUNTS = re.compile(
     r"(?:办结|完成|采纳|解决|落实|持证|化解|结案|回收|有效|达成|建档|签约|整改|覆盖|兑现|点亮|就业|流失)率[^，。；]{0,4}$|占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$"
@@ -40,9 +42,11 @@ class Contradiction:
 
 def contradictions(text: str) -> list[Contradiction]:
     """Everything found, in order. Open lists (…等) and rounded figures get the benefit of the doubt."""
-    claims = [claim for claim in find_claims(text) if not claim.is_trend]
-    found = [*_lists(text), *_shares(text, claims), *_totals(text, claims)]
-    return sorted(found, key=lambda contradiction: contradiction.start)
+    passage = Passage(text)
+    claims = (claim for claim in find_claims(text) if not claim.is_trend)
+    sentences = [list(group) for _, group in groupby(claims, key=lambda claim: passage.sentence(claim.start))]
+    figures = (found for claims in sentences for found in (*_shares(text, claims), *_totals(text, claims)))
+    return sorted([*_lists(text), *figures], key=lambda contradiction: contradiction.start)
 
 
 def _lists(text: str) -> Iterator[Contradiction]:
@@ -83,32 +87,24 @@ def _count(match: re.Match[str]) -> int:
 
 def _shares(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
     """A rate that no two counts of its sentence yield, where two such counts stand before it."""
-    passage = Passage(text)
-    for share in claims:
+    for i, share in enumerate(claims):
         if (
             share.unit != "%"
-            or share.value is None
             or share.qualifier != "exact"
-            or not SHARE_OF_COUNTS.search(text[: share.start][-14:])
+            or not SHARE_OF_COUNTS.search(text[max(0, share.start - 14) : share.start])
         ):
             continue
-        counts = _counts_before(passage, claims, share)
+        counts = _counts(claims[:i])
         if counts and not any(_agrees(share, low, high) for low, high in _possible_shares(counts)):
-            yield Contradiction(
-                counts[0].start,
-                share.end,
-                f"“{share.text}”与前文的{'、'.join(count.text for count in counts)}对不上，请核对。",
-            )
+            yield Contradiction(counts[0].start, share.end, f"“{share.text}”与前文的{_listed(counts)}对不上，请核对。")
 
 
-def _counts_before(passage: Passage, claims: list[Claim], share: Claim) -> list[Claim]:
-    """The exact counts of one unit before the share in its sentence; none when fewer than two, or when other figures mix in."""
-    start = passage.sentence(share.start)[0]
-    before = [claim for claim in claims if start <= claim.start < share.start]
+def _counts(before: list[Claim]) -> list[Claim]:
+    """The exact counts of one unit before the share; none when fewer than two, or when other figures mix in."""
+    if len(before) > MOST_COUNTS:
+        return []
     counts = [claim for claim in before if claim.qualifier == "exact" and claim.unit != "%" and claim.value]
-    return (
-        counts if len(counts) >= 2 and len(counts) == len(before) and len({count.unit for count in counts}) == 1 else []
-    )
+    return counts if len(counts) == len(before) >= 2 and len({count.unit for count in counts}) == 1 else []
 
 
 def _possible_shares(counts: list[Claim]) -> Iterator[tuple[float, float]]:
@@ -127,16 +123,10 @@ def _agrees(share: Claim, *candidates: float) -> bool:
 
 
 def _totals(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
-    passage = Passage(text)
-    for total in claims:
-        sentence = passage.sentence(total.start)
-        beside = [
-            claim
-            for claim in claims
-            if sentence[0] <= claim.start < sentence[1] and claim is not total and not _in_brackets(text, claim)
-        ]
-        yield from _summed_before(text, total, [claim for claim in beside if claim.end <= total.start])
-        yield from _split_after(text, total, [claim for claim in beside if claim.start >= total.end])
+    outside = [claim for claim in claims if not _in_brackets(text, claim)]
+    for i, total in enumerate(outside):
+        yield from _summed_before(text, total, outside[max(0, i - MOST_PARTS) : i])
+        yield from _split_after(text, total, outside[i + 1 : i + 1 + MOST_PARTS])
 
 
 def _summed_before(text: str, total: Claim, before: list[Claim]) -> Iterator[Contradiction]:

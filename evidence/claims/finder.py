@@ -5,14 +5,15 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.claims.model import Claim
-from evidence.claims.passage import Passage, Span
+from evidence.claims.passage import Passage, Spans, joined
 from evidence.claims.plans import unfulfilled
 from evidence.claims.quantities import Quantity, quantities
 from evidence.claims.refusals import is_refused
+from evidence.claims.sayings import sayings
 from evidence.claims.script import Plain, plain
-from evidence.claims.surroundings import place_of, rate_of, subject_of
+from evidence.claims.surroundings import places, rate_of, subject_of
 from evidence.claims.trends import trends
-from evidence.claims.windows import Timing, timings, window_of
+from evidence.claims.windows import timings, window_of
 
 
 def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
@@ -23,11 +24,17 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
     source = plain(text)
     passage = Passage(source.text)
     unmeant = unfulfilled(passage)
-    figures = [
-        _claim(passage, quantity) for quantity in quantities(passage.text) if not is_refused(passage, quantity, unmeant)
-    ]
+    figures = list(_figures(passage, unmeant))
     found = sorted([*figures, *_trends(passage, figures, unmeant)], key=lambda claim: claim.start)
-    return [_in_source(claim, text, source) for claim in _placed(passage, timings(passage, as_of), found)]
+    return [_in_source(claim, text, source) for claim in _placed(passage, as_of, found)]
+
+
+def _figures(passage: Passage, unmeant: Spans) -> Iterator[Claim]:
+    uncounted = sayings(passage)
+    for quantity in quantities(passage.text):
+        span = quantity.start, quantity.end
+        if not (unmeant.meet(*span) or uncounted.meet(*span) or is_refused(passage, quantity)):
+            yield _claim(passage, quantity)
 
 
 def _claim(passage: Passage, quantity: Quantity) -> Claim:
@@ -35,25 +42,23 @@ def _claim(passage: Passage, quantity: Quantity) -> Claim:
     return Claim(q.start, q.end, passage.text[q.start : q.end], q.value, q.low, q.high, q.sense, q.unit, word=q.word)
 
 
-def _trends(passage: Passage, figures: list[Claim], unmeant: list[Span]) -> Iterator[Claim]:
-    for start, end in trends(passage, [(figure.start, figure.end) for figure in figures]):
-        if not any(first <= start < last for first, last in unmeant):
+def _trends(passage: Passage, figures: list[Claim], unmeant: Spans) -> Iterator[Claim]:
+    for start, end in trends(passage, joined((figure.start, figure.end) for figure in figures)):
+        if not unmeant.meet(start, end):
             words = passage.text[start:end]
             yield Claim(start, end, words, None, None, None, "trend", "", is_trend=True, subject=words)
 
 
-def _placed(passage: Passage, times: list[Timing], claims: list[Claim]) -> Iterator[Claim]:
+def _placed(passage: Passage, as_of: date | None, claims: list[Claim]) -> Iterator[Claim]:
     """Add what the words around say: subject, place, window and rate."""
-    end = 0
+    times, named, end = timings(passage, as_of), places(passage), 0
     for claim in claims:
-        since = max([end, *(time.end for time in times if time.end <= claim.start)])
-        subject = claim.subject or subject_of(passage, claim.start, claim.end, since)
-        rate = "" if claim.is_trend else rate_of(passage, claim.start, claim.end)
+        since = max(end, times.last_end(claim.start))
         yield replace(
             claim,
-            subject=subject,
-            place=place_of(passage, claim.start),
-            rate=rate,
+            subject=claim.subject or subject_of(passage, claim.start, claim.end, since),
+            place=named.before(passage, claim.start),
+            rate="" if claim.is_trend else rate_of(passage, claim.start, claim.end),
             window=window_of(passage, times, claim.start),
         )
         end = claim.end

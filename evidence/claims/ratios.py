@@ -9,7 +9,7 @@ _DIGIT = "[一两二三四五六七八九]"
 _NUMERAL = "[零〇一二两三四五六七八九十百千点几]"
 _MARK = "[多余]?"
 
-PERCENT = r"(?P<percent>\d+(?:[.·]\d+)?)(?P<inner>[多余])?[%％](?P<outer>[多余])?"
+PERCENT = r"(?P<percent>(?<!\d)\d{1,9}(?:[.·]\d+)?)(?P<inner>[多余])?[%％](?P<outer>[多余])?"
 IN_WORDS = rf"(?P<of>百|千|万)分之(?P<words>百|{_NUMERAL}+|\d+(?:\.\d+)?)(?P<words_mark>{_MARK})"
 WHOLE = r"(?P<whole>百分百)"
 TENTHS = rf"(?P<tenths>{_DIGIT}{{1,2}}|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_mark>[多余])?(?!立|员|功|本|果|为|绩|就|长|熟|都|新|品|群|年(?!轻)|片|对|人礼)"

@@ -3,44 +3,35 @@
 import re
 from collections.abc import Callable, Sequence
 
-from evidence.claims.passage import Passage, Span, holding
+from evidence.claims.passage import Passage
 from evidence.claims.quantities import Quantity
 from evidence.claims.units import BARE_COUNTS, DURATION
 
 ORDINAL_BEFORE = re.compile(
-    r"第[零一二三四五六七八九十百\d]*[、至到—-]?$|(?:星期|礼拜|农历|[^一-鿿\d][初]|排名|名列|位列|位居|居全\w{1,3}|专业|编号|倒数|[NnVv][Oo]?\.?)$|[A-Za-z]$|(?<![；。\n）]\d)[\d.:：/]$|(?<=\d)[-—]$|零下$"
+    r"第[零一二三四五六七八九十百\d]*[、至到—-]?$|(?:星期|礼拜|农历|[^一-鿿\d][初]|排名|名列|位列|位居|居全\w{1,3}|专业|编号|倒数|[NnVv][Oo]?\.?)$|[A-Za-z]$|(?<=[^；。\n）])\d[.:：/]$|(?<=\d)[-—]$|零下$"
 )
 RANK_BEFORE = re.compile(r"(?<![目之以日此先当提眼面空生课会岗婚战饭产术餐])前$|排[在到]?前$")
-IDIOM = re.compile(
-    r"三番[五两]次|一日三餐|三五成群|五花八门|三天两头|三头六臂|三步并|一家[两三四五六七八]口|三口之家|四口之家|两口子|小两口|[一两三四五六七八九]世同堂|八竿子|三个臭皮匠|三个和尚|一分一[秒毫]"
-    r"|五脏六腑|七嘴八舌|十个指头|两[条手]腿?抓|两头[跑堵难空]|三心二意|四个轮子|一举[两多]得|百分之?百努力|万分|十分(?![钟之])|三分钟热|红十字|十字[路街]|[一两三四]天[一两三四]夜|四套班子|两人三足|三餐|两项补贴|门前三包|三支一扶|两免一补|一分钱|一百八十度|三百六十[行五]|二十四孝|四面八方|千[家门]万[户家]|百[家花]"
-)
-POLICY = re.compile(
-    r"两个(?:维护|确立|结合|一百年|务必|毫不动摇|健康|责任)|三个(?:代表|务必|面向|文明)|四个(?:意识|自信|全面|伟大|服务|最严|善于|之问)|五个(?:认同|必由|到位|统筹)|六个必须|十个明确|四项基本|八项规定|[一二两三四五六七八九十]个一(?![个名位支])"
-    r"|[一二两三四五六七八九十](?:步|字)(?:工作)?[法诀]|[一二两三四五六七八九十]步走|[一二两三四五六七八九十]{1,2}届[一二三四五六七]中全会|[一二三四五六七八九十]、?[一二三四五六七八九十]?级|\d+对\d+|[一二三四五六七八九十\d]+分钟?[一-鿿]{0,5}[圈图]"
-    r"|[一二三四五六七八九十]单制|[三五]项机制"
-)
 ABSTRACT = re.compile(
     r"(?:大)?(?:方面|维度|层面|角度|阶段|步骤|关键|坚持|原则|强化|转变|注重|突出|聚焦|层次|环节|小时工作制|手抓|字(?!的)|字诀|着力点|立足|抓手|结合点)"
 )
-PLACE_NAME = re.compile(
-    r"[一二三四五六七八九十百千万]+[家户元里门台道间座条][渠湾集里沟庄子店岗塘桥巷营坡垸洼村坝河墩屯堡口街院山岭湖港井园岸甲]?(?:社区|村|街道|镇|乡|市(?!民)|县|区|路|巷|胡同|小区|苗寨|桥|站)"
-)
-CLOCK = re.compile(r"\d{1,2}[时点:：]\d{1,2}分?|[一二三四五六七八九十]+[时点][一二三四五六七八九十]+分")
 WITHIN = re.compile(
     r"(?:之|以)?内|里(?!程)|(?:之|以)?[后前](?!来)|来(?!自|了|到|访)|以来|间(?!隔)|制|如一日|无休|不打烊|热线|值班|值守|在线|开放|营业|自助|核酸|历史|期|的?生活圈|[一-鿿]{0,5}圈|车程|路程|小时|时间里"
 )
+ACHIEVED = re.compile(r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开")
+TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
 CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
 THRESHOLD_AFTER = re.compile(r"的?(?:单位|个人|企业|家庭|对象|给予|予以|可|者(?!的)|不计|为优秀|为合格|起报)")
 TIMED = frozenset({"小时", "天", "分钟", "秒", "个工作日"})
-TIME_BEFORE = re.compile(r"[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$")
+TIME_BEFORE = re.compile(
+    r"(?:上线|开业|运行|启动|成立|创办|开办|投用|运营)了?$|[示工务同任会效用质约行办理]期[为限约]?：?$|[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$"
+)
 CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
 BUILDINGS_BEFORE = re.compile(r"[有共楼房造建及括辖护盖]$|楼栋$|涉及$")
 BUILDINGS_AFTER = re.compile(r"(?:居民|住宅|商品|高层|单元|宿舍|老旧)?(?:楼|建筑|房)")
 ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "天"), (8.0, "小时")})
 ONE_COUNTS = re.compile(r"每(?:[一-鿿]{1,2}|个月)[^，。；]{0,8}$|(?:仅|只有|共计?|各|均为|至少)$")
+RHYTHM = frozenset({"次", "场", "期", "节", "课"})
 LIST_END = re.compile(r"[、，；。,;）\n]|和|及|$")
-FIGURES_OF_SPEECH = re.compile(r"(?:几|好几)[^十百千万]")
 
 Refusal = Callable[[Passage, Quantity], bool]
 
@@ -66,7 +57,7 @@ def is_article(passage: Passage, quantity: Quantity) -> bool:
     if quantity.digits.text != "一" or quantity.sense != "exact" or quantity.unit in ("倍", "%") or quantity.word:
         return False
     before = passage.before(quantity.start, 12)
-    if ONE_COUNTS.search(before):
+    if ONE_COUNTS.search(before) and (quantity.unit in RHYTHM or "每" not in before):
         return False
     return quantity.digits.low != 1.5 and not (
         LIST_END.match(passage.text, quantity.end)
@@ -88,15 +79,6 @@ def is_rhetorical(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
-def is_idiom(passage: Passage, quantity: Quantity) -> bool:
-    return (
-        _overlaps(passage, quantity, IDIOM, 4)
-        or _overlaps(passage, quantity, POLICY, 8)
-        or _overlaps(passage, quantity, PLACE_NAME, 8)
-        or _overlaps(passage, quantity, CLOCK, 8)
-    )
-
-
 def is_counting_shares(passage: Passage, quantity: Quantity) -> bool:
     """三个 in 三个百分百: the share is the claim."""
     return quantity.unit == "个" and passage.text.startswith("百分百", quantity.end)
@@ -113,9 +95,9 @@ def is_abstract(passage: Passage, quantity: Quantity) -> bool:
 
 def is_named(passage: Passage, quantity: Quantity) -> bool:
     """In a title, or in a short quotation that is a name: “五个一”, “15分钟生活圈”; a share or a qualified figure in quotes stays."""
-    if holding(passage.titles, quantity.start, quantity.end):
+    if passage.titles.around(quantity.start, quantity.end):
         return True
-    quoted = holding(passage.quotations, quantity.start, quantity.end)
+    quoted = passage.quotations.around(quantity.start, quantity.end)
     if not quoted or quantity.unit == "%" or quantity.sense in ("over", "under", "about"):
         return False
     inside = passage.text[quoted[0] + 1 : quoted[1] - 1]
@@ -169,12 +151,43 @@ def is_denominator(passage: Passage, quantity: Quantity) -> bool:
     return passage.before(quantity.start, 1) == "每" and quantity.unit != "%"
 
 
+def is_target(passage: Passage, quantity: Quantity) -> bool:
+    """协议12例, 指标值≥90%: what was agreed, beside what was reached."""
+    return bool(TARGET_BEFORE.search(passage.before(quantity.start, 5)))
+
+
+def is_price(passage: Passage, quantity: Quantity) -> bool:
+    """八元一份: what one thing costs."""
+    return quantity.unit == "元" and bool(
+        re.match("一[份顿位人餐斤次张]", passage.text[quantity.end : quantity.end + 2])
+    )
+
+
+def is_portion(passage: Passage, quantity: Quantity) -> bool:
+    """分两批, 分三步: how something is cut up."""
+    return quantity.unit in ("批", "笔", "期", "步", "路", "次") and passage.before(quantity.start, 1) == "分"
+
+
+def is_scale(passage: Passage, quantity: Quantity) -> bool:
+    """满分40分, 5分制: how a score is built, not a score."""
+    return quantity.unit == "分" and (
+        passage.before(quantity.start, 2) == "满分" or passage.text.startswith("制", quantity.end)
+    )
+
+
+def is_demanded(passage: Passage, quantity: Quantity) -> bool:
+    """服务对象不少于500人: a minimum without a word of what was done is a demand."""
+    if not re.match("不[少低]于", quantity.word):
+        return False
+    start, end = passage.clause(quantity.start)
+    return not ACHIEVED.search(passage.text, max(start, quantity.start - 40), end)
+
+
 REFUSALS: Sequence[Refusal] = (
     is_uncounted,
     is_ordinal,
     is_article,
     is_rhetorical,
-    is_idiom,
     is_counting_shares,
     is_abstract,
     is_named,
@@ -182,21 +195,17 @@ REFUSALS: Sequence[Refusal] = (
     is_address,
     is_threshold,
     is_denominator,
+    is_target,
+    is_price,
+    is_portion,
+    is_scale,
+    is_demanded,
 )
 
 
-def is_refused(passage: Passage, quantity: Quantity, unfulfilled: list[Span]) -> bool:
-    """True when any reason applies, or the figure stands in a plan or rule."""
-    return any(start <= quantity.start < end for start, end in unfulfilled) or any(
-        refuse(passage, quantity) for refuse in REFUSALS
-    )
-
-
-def _overlaps(passage: Passage, quantity: Quantity, pattern: re.Pattern[str], reach: int) -> bool:
-    around = pattern.finditer(
-        passage.text, max(0, quantity.start - reach), min(len(passage.text), quantity.end + reach)
-    )
-    return any(found.start() < quantity.end and quantity.start < found.end() for found in around)
+def is_refused(passage: Passage, quantity: Quantity) -> bool:
+    """True when any reason applies."""
+    return any(refuse(passage, quantity) for refuse in REFUSALS)
 
 
 def _opens_clause(passage: Passage, quantity: Quantity) -> bool:
@@ -206,6 +215,6 @@ def _opens_clause(passage: Passage, quantity: Quantity) -> bool:
 def _is_enumerated(passage: Passage, quantity: Quantity) -> bool:
     """The noun before is a thing or a person, not a verb: 服务手册一本, but not 见了一面."""
     return not re.search(
-        r"[了着过是的这那每第另同某在到有为]$|[\d一二两三四五六七八九十百千万多余][一-鿿]$",
-        passage.before(quantity.start, 3),
+        r"[了着过是的这那每第另同某在到有为]$|[\d一二两三四五六七八九十百千万多余][一-鿿]{1,2}$",
+        passage.before(quantity.start, 4),
     )

@@ -1,9 +1,11 @@
 """The time a claim speaks of: 截至2023年8月底 · 今年以来 · 近三年 · 2021年至2023年 · 自成立以来 · 累计 · 目前."""
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from evidence.claims.calendar_words import day_pattern, days, named, years_before
 from evidence.claims.model import Window
@@ -12,6 +14,7 @@ from evidence.claims.passage import Passage
 
 _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
+CARRY = 1_000  # characters over which a window named once still holds within its paragraph
 WEAK = frozenset({"cumulative", "current", "event"})
 
 BORN_OR_COMPARED = re.compile(r"[比较]$|(?:成立|[始创新]?建|组建|创立|设立|落成|生|毕业|诞生)于$")
@@ -31,8 +34,27 @@ class Timing:
     window: Window
 
 
-def timings(passage: Passage, as_of: date | None) -> list[Timing]:
-    """Every time expression, from left to right; of overlapping ones the first listed form wins."""
+@dataclass(frozen=True)
+class Timings:
+    """The time expressions of a text, from left to right."""
+
+    items: tuple[Timing, ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [timing.start for timing in self.items]
+
+    def between(self, start: int, end: int) -> tuple[Timing, ...]:
+        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def last_end(self, at: int) -> int:
+        """Where the last expression before `at` ends; 0 when there is none."""
+        i = bisect_left(self.starts, at) - 1
+        return min(self.items[i].end, at) if i >= 0 else 0
+
+
+def timings(passage: Passage, as_of: date | None) -> Timings:
+    """Every time expression; of overlapping ones the first listed form wins."""
     found: list[Timing] = []
     taken: set[int] = set()
     for pattern, reader in _FORMS:
@@ -41,44 +63,33 @@ def timings(passage: Passage, as_of: date | None) -> list[Timing]:
                 taken.update(range(*match.span()))
                 if not _is_beside(passage, match):
                     found.append(Timing(*match.span(), reader(match, as_of)))
-    return sorted(found, key=lambda timing: timing.start)
+    return Timings(tuple(sorted(found, key=lambda timing: timing.start)))
 
 
-def window_of(passage: Passage, timings: list[Timing], start: int) -> Window | None:
+def window_of(passage: Passage, times: Timings, start: int) -> Window | None:
     """The window that governs a figure: the nearest dated one before it in its sentence, else in its paragraph, else 累计 or 目前."""
-    sentence = [t for t in _between(timings, *passage.sentence(start)) if t.start < start] or list(
-        _behind(passage, timings, start)
-    )
-    if sentence and sentence[-1].window.kind == "current":
-        return sentence[-1].window
-    dated = [t for t in sentence if t.window.kind not in WEAK]
-    if dated:
-        return dated[-1].window
-    if sentence and sentence[-1].window.kind != "cumulative":
-        return sentence[-1].window
-    earlier = [t for t in _between(timings, passage.paragraph(start)[0], start) if t.window.kind not in WEAK]
-    if earlier:
-        return earlier[-1].window
-    return sentence[-1].window if sentence else None
+    near = times.between(passage.sentence(start)[0], start) or _behind(passage, times, start)
+    if near and near[-1].window.kind == "current":
+        return near[-1].window
+    if not near or near[-1].window.kind == "cumulative" or _last_dated(near):
+        earlier = times.between(max(passage.paragraph_start(start), start - CARRY), start)
+        return _last_dated(near) or _last_dated(earlier) or (near[-1].window if near else None)
+    return near[-1].window
 
 
-def _behind(passage: Passage, timings: list[Timing], start: int) -> Iterator[Timing]:
+def _last_dated(timings: tuple[Timing, ...]) -> Window | None:
+    return next((timing.window for timing in reversed(timings) if timing.window.kind not in WEAK), None)
+
+
+def _behind(passage: Passage, times: Timings, start: int) -> tuple[Timing, ...]:
     """A time that follows in the same clause, as in 服务300人（截至2023年底）."""
-    clause = passage.clause(start)
-    return (
-        t
-        for t in _between(timings, start, clause[1])
-        if t.window.kind not in WEAK and passage.text[t.start - 1] in "（("
-    )
+    following = times.between(start, passage.clause(start)[1])
+    return tuple(timing for timing in following if passage.text[timing.start - 1] in "（(")
 
 
 def _is_beside(passage: Passage, match: re.Match[str]) -> bool:
     """成立于2019年, 1985年生, 比去年同期: a date in someone's life or one compared with, not the time of the figures."""
     return bool(BORN_OR_COMPARED.search(passage.before(match.start(), 4)) or FOUNDED.match(passage.text, match.end()))
-
-
-def _between(timings: list[Timing], start: int, end: int) -> Iterator[Timing]:
-    return (t for t in timings if start <= t.start < end)
 
 
 def _span(match: re.Match[str], as_of: date | None) -> Window:

@@ -30,7 +30,7 @@ def test_what_is_found_is_read_right(part):
 
 @pytest.mark.parametrize("part", PARTS)
 def test_few_other_numerals_are_taken_for_claims(part):
-    assert scored(part).others_taken <= 0.06 * scored(part).others
+    assert scored(part).others_taken <= 0.12 * scored(part).others
 
 
 def test_the_corpus_is_large_enough_to_mean_something():

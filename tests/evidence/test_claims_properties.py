@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,3 +36,12 @@ def test_an_exact_claim_accepts_its_own_value_and_a_bounded_one_lies_in_order(te
 @given(TEXTS)
 def test_looking_for_contradictions_never_fails(text):
     assert all(0 <= found.start < found.end <= len(text) for found in contradictions(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["满意度、", "满意度和", "1", "一", "百", "三分", "12人、", "每1人有", "第", "“", "（", "\n", "提升了", "2023年"],
+)
+def test_endless_repetition_is_read_to_its_end(piece):
+    text = piece * (5_000 // len(piece))
+    assert all(text[claim.start : claim.end] == claim.text for claim in find_claims(text))

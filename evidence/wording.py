@@ -1,5 +1,6 @@
 """Numbers in words, as they stand in files: thousands separators, ranges, both sides of a rate, a state instead of a number."""
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
@@ -14,6 +15,12 @@ WIDE = 2
 def name(community: str | None) -> str:
     """Return a community's name without the mark of sample data, which the file carries in its head."""
     return (community or ALL).removesuffix("（演示）")
+
+
+def together(communities: Sequence[str]) -> str:
+    """Return several communities as the subject of a sentence: 社东社区、凤二村等6个社区."""
+    names = "、".join(name(place) for place in communities[:2])
+    return names if len(communities) <= 2 else f"{names}等{len(communities)}个社区"
 
 
 def rounded(value: float, decimals: int = 0) -> str:

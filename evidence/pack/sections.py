@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from evidence import sentences, wording
 from evidence.pack import charts, content
+from evidence.pack.content import Cell
 from evidence.pack.request import Answers, Request, is_drawable
 from evidence.sentences import Sentence
 from evidence.template import Part, Wish
@@ -62,17 +63,17 @@ def tables(part: Part, request: Request, answers: Answers) -> tuple[content.Tabl
     return (content.Table(title, ("指标（单位）", *names), rows),)
 
 
-def _line(id: str, request: Request, answers: Answers) -> tuple[str, ...]:
+def _line(id: str, request: Request, answers: Answers) -> tuple[Cell, ...]:
     """Return the one row of an indicator for a single community."""
     figure = _figure(id, "", request, answers)
     both = (figure.numerator, figure.denominator) if catalogue()[id].denominator else (None, None)
-    return _titled(id), wording.number(figure, catalogue()[id]), *(_side(figure, value) for value in both)
+    return _titled(id), _number(figure), *(_side(figure, value) for value in both)
 
 
-def _rows(id: str, places: Sequence[str], request: Request, answers: Answers) -> Iterator[tuple[str, ...]]:
+def _rows(id: str, places: Sequence[str], request: Request, answers: Answers) -> Iterator[tuple[Cell, ...]]:
     """Yield the row of an indicator with a column a place, and for a rate one for each side."""
     figures = [_figure(id, place, request, answers) for place in places]
-    yield _titled(id), *(wording.number(figure, catalogue()[id]) for figure in figures)
+    yield _titled(id), *(_number(figure) for figure in figures)
     if catalogue()[id].denominator:
         yield "　分子", *(_side(figure, figure.numerator) for figure in figures)
         yield "　分母", *(_side(figure, figure.denominator) for figure in figures)
@@ -83,8 +84,19 @@ def _titled(id: str) -> str:
     return f"{one.label}（{one.unit}）{'' if one.numerator.span == 'period' else '*'}"
 
 
-def _side(figure: Figure, value: float | None) -> str:
-    return wording.rounded(value, 2) if figure.state == "ok" and value is not None else ""
+def _number(figure: Figure) -> Cell:
+    """Return the number as one where there is one, a range or a state in words."""
+    one = catalogue()[figure.indicator]
+    is_plain = figure.state == "ok" and figure.value is not None and not wording.is_range(figure, one)
+    return _whole_or_not(round(figure.value or 0, one.decimals)) if is_plain else wording.number(figure, one)
+
+
+def _side(figure: Figure, value: float | None) -> Cell:
+    return None if value is None or figure.state != "ok" else _whole_or_not(round(value, 2))
+
+
+def _whole_or_not(value: float) -> int | float:
+    return int(value) if value == int(value) else value
 
 
 def _figure(id: str, place: str, request: Request, answers: Answers) -> Figure:
@@ -100,12 +112,7 @@ def _whole(part: Part, request: Request, answers: Answers) -> list[Figure]:
 
 def _of(figure: Figure, request: Request) -> Figure:
     """Name several communities in a sentence; one bears its own name."""
-    return figure if request.is_alone else replace(figure, community=_together(request.filters.communities))
-
-
-def _together(places: Sequence[str]) -> str:
-    names = "、".join(wording.name(place) for place in places[:2])
-    return names if len(places) <= 2 else f"{names}等{len(places)}个社区"
+    return figure if request.is_alone else replace(figure, community=wording.together(request.filters.communities))
 
 
 def _attested(said: Sequence[Sentence], figures: Sequence[Figure], request: Request) -> list[Sentence]:

@@ -48,7 +48,7 @@ class Report:
     def verdict(self) -> str:
         """The outcome in one sentence."""
         found = sum(len(check.differences) for check in self.checks)
-        return f"有{found}处不同，见上。" if found else "没有发现不同。"
+        return f"有{found}处不同。" if found else "没有发现不同。"
 
 
 def verified(path: Path, data: Path) -> Report:

@@ -12,7 +12,7 @@ SIDEBAR = 208  # pixels
 # Folder → section of the menu, and the pages that come first in it; a new page joins at the end without being named here.
 SECTIONS = {
     "outcomes": ("成效", ("overview", "participation", "satisfaction", "volunteering", "casework", "funds")),
-    "evidence": ("申报", ("extracts",)),
+    "evidence": ("申报", ("sentences", "pack", "claims", "score", "kept", "extracts")),
     "data": ("数据", ("coverage", "problems")),
     "reference": ("说明", ("indicators", "records")),
 }

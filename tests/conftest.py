@@ -1,6 +1,8 @@
 """What all tests share: where the repository is, and a data folder that is never the real one."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,3 +28,13 @@ def _keep_off_real_data(tmp_path_factory: pytest.TempPathFactory):
     os.environ["DATA_DIR"] = str(tmp_path_factory.mktemp("data"))
     yield
     os.environ.pop("DATA_DIR") if before is None else os.environ.update(DATA_DIR=before)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A data folder with a build of the sample, loaded once for all tests as `make run` does it."""
+    folder = tmp_path_factory.mktemp("sample")
+    command = [sys.executable, "-m", "etl", "load", "--data", str(folder)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder

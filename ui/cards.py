@@ -35,7 +35,7 @@ def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
 def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
     one = indicator(now.indicator)
     return (
-        f'<article class="card"><h3>{html_escape(one.label)}</h3>'
+        f'<article class="card"><h2>{html_escape(one.label)}</h2>'
         f'<p class="value">{_value(now, one)}</p><p class="change">{_change(now, before, one)}</p>{_spark(series, one)}</article>'
     )
 

@@ -19,7 +19,7 @@ GRAIN = {"month": "月", "quarter": "季", "year": "年"}
 
 def trends(view: View) -> None:
     """Draw the trend test of the chosen indicators for each community, with its numbers and in words."""
-    st.subheader("趋势检验", anchor=False)
+    st.header("趋势检验", anchor=False)
     known = list(engine.catalogue())
     default = ["attendances", "overall_satisfied_share", "volunteer_hours"]
     ids = st.multiselect("指标", known, default, format_func=_label, placeholder="请选择指标", key="trend-indicators")
@@ -47,7 +47,7 @@ def _trend_row(id: str, community: str | None, figures: list[Figure]) -> tuple[s
 
 def surveys(view: View) -> None:
     """Draw satisfaction before and after for one community, with n, intervals and warnings."""
-    st.subheader("满意度前后对比", anchor=False)
+    st.header("满意度前后对比", anchor=False)
     community = st.selectbox("社区", view.filters.communities, format_func=words.name, key="survey-community")
     found = before_after.waves(view.build, community)
     if len(found) < 2:
@@ -80,7 +80,7 @@ def _wave_row(wave: before_after.Wave) -> tuple[str, ...]:
 
 def communities(view: View) -> None:
     """Draw communities beside each other per resident, the base shown."""
-    st.subheader("社区之间，按居民数比", anchor=False)
+    st.header("社区之间，按居民数比", anchor=False)
     figures = view.figures((*PER_RESIDENT, "residents"), ("community",))
     tables.figures(figures, name="per-resident", alt="按居民数比较的指标和居民基数")
     st.caption("分母是名册里统计期末有效的常住人口；没有居民数的社区不能比。")

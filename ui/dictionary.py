@@ -23,7 +23,7 @@ def indicators() -> None:
     st.caption(f"{len(found)}个指标")
     for section in (*SECTIONS, *sorted({one.section for one in found} - set(SECTIONS))):
         if members := [one for one in found if one.section == section]:
-            st.subheader(section, anchor=False)
+            st.header(section, anchor=False)
             for one in members:
                 _indicator(one)
 
@@ -37,8 +37,8 @@ def _indicator(one: Indicator) -> None:
         _, words, *lines = definition.lines(one)
         st.markdown(md_escape(words).replace("\n", "  \n"))
         aliases = f"别名：{'、'.join(one.aliases)}" if one.aliases else ""
-        said = [f"用处：{one.why}", *lines, f"方向：{GOOD[one.good]}", aliases, f"编号：{one.id}"]
-        st.markdown("\n".join(f"- {md_escape(line)}" for line in said if line))
+        said = [f"用处：{one.why}", *lines, f"方向：{GOOD[one.good]}", aliases]
+        st.markdown("\n".join([*(f"- {md_escape(line)}" for line in said if line), f"- 代码：`{one.id}`"]))
 
 
 def _first_sentence(one: Indicator) -> str:
@@ -48,8 +48,8 @@ def _first_sentence(one: Indicator) -> str:
 def records() -> None:
     """Draw every record type with its columns, as the template and the recognition of headers know them."""
     for record in ledger.record_types().values():
-        st.subheader(f"{record.label}（{record.id}）", anchor=False)
-        st.markdown(f"{md_escape(record.words)}  \n{md_escape(record.row)}。")
+        st.header(record.label, anchor=False)
+        st.markdown(f"{md_escape(record.words)}  \n{md_escape(record.row)}。代码：`{record.id}`")
         tables.draw(_columns(record), name=f"columns-{record.id}", alt=f"{record.label}的列")
 
 

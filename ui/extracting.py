@@ -14,7 +14,7 @@ GLANCE = 100
 
 def figures(view: View) -> None:
     """Choose indicators and how they are split."""
-    st.subheader("指标数据", anchor=False)
+    st.header("指标数据", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure-choice"):
         every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
         ids = st.multiselect(
@@ -43,7 +43,7 @@ def _splits(view: View) -> list[str]:
 
 def records(view: View) -> None:
     """Choose a record table."""
-    st.subheader("原始记录", anchor=False)
+    st.header("原始记录", anchor=False)
     table = st.selectbox(
         "记录表", list(ledger.record_types()), format_func=known.name_of, key="table", bind="query-params"
     )

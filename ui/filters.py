@@ -1,10 +1,12 @@
 """The filters, written once for all pages: bound to the link, returned as one frozen choice, said in words."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from indicators import periods
 from indicators.model import Filters, Grain
@@ -12,7 +14,10 @@ from ui import words
 
 AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
 GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
+KEYS = ("city", "district", "street", "community", "period", "to", "days", "grain", "strand")  # as the link names them
+KEPT = "filters-kept"
 LAST_12, TO_DATE, CUSTOM = "近12个月", "截至某日", "自选起止"
+DEFAULTS = {"period": LAST_12, "grain": "月"}
 PERIODS = (LAST_12, "本年", "上年", "全部时期", TO_DATE, CUSTOM)
 
 
@@ -47,14 +52,29 @@ class Choice:
         return f"{self.place_words}，{self.period_words}"
 
 
-def bar(places: Sequence[Place], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
-    """Draw the row of filters and return the choice; strands are offered where the page has them."""
+def bar(page: str, places: Sequence[Place], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
+    """Draw the row of filters of a page and return the choice; strands are offered where the page has them."""
+    _bring_along(page)
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
         communities, said = _area(places)
         from_on, to_on = _period(first, last)
         grain = _grain()
         chosen = _strands(strands) if strands else ()
+    shown = {key: st.session_state[key] for key in KEYS if key in st.session_state}
+    st.session_state[KEPT] = page, {**st.session_state.get(KEPT, (page, {}))[1], **shown}
     return Choice(Filters(communities, from_on, to_on, chosen), grain, said, periods.window(from_on, to_on).label)
+
+
+def _bring_along(page: str) -> None:
+    """Take the choice of the page before over to this one and its link: what is bound to a link stays behind with its page."""
+    before, kept = st.session_state.get(KEPT, (page, {}))
+    for key, value in kept.items() if before != page else ():
+        if key not in st.query_params and value and value != DEFAULTS.get(key):
+            st.session_state[key] = value
+            with suppress(
+                StreamlitAPIException
+            ):  # refused where a widget holds the key already, and writes the link itself
+                st.query_params[key] = [str(one) for one in value] if isinstance(value, list | tuple) else str(value)
 
 
 def _area(places: Sequence[Place]) -> tuple[tuple[str, ...], str]:
@@ -136,7 +156,7 @@ WINDOWS: dict[str, Callable[[date, date], tuple[date, date]]] = {
 
 def _grain() -> Grain:
     choice = st.segmented_control(
-        "粒度", list(GRAINS), default="月", required=True, label_visibility="collapsed", **_bound("grain")
+        "粒度", list(GRAINS), default=DEFAULTS["grain"], required=True, label_visibility="collapsed", **_bound("grain")
     )
     return GRAINS[choice]
 

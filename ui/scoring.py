@@ -93,8 +93,8 @@ def show(view: View, sheet: Sheet) -> None:
     near = [f"- **{html_escape(line.item.label)}**：{line.next.words}" for line in sheet.cheapest[:5] if line.next]
     left, right = st.columns(2, gap="medium") if sheet.full else (None, st.container())
     if left:
-        left.markdown("##### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
-    right.markdown("##### 还缺的材料\n" + ("、".join(sheet.missing) or "材料齐了。"))
+        left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
+    right.markdown("### 还缺的材料\n" + ("、".join(sheet.missing) or "材料齐了。"))
     rows = [_row(line) for line in sheet.lines]
     tables.draw(_table(rows), name=f"score-{sheet.rubric.id}", alt=f"{sheet.rubric.title}逐项得分")
     title = f"评分预演：{sheet.rubric.title}"
@@ -104,11 +104,11 @@ def show(view: View, sheet: Sheet) -> None:
 def _summary(sheet: Sheet) -> str:
     gates = [line for line in sheet.lines if line.passed is not None]
     passed = sum(1 for line in gates if line.passed)
-    points = f'<div class="card"><h3>现在的得分</h3><p class="value">{sheet.points:g}<small>/ {sheet.full:g} 分</small></p></div>'
+    points = f'<div class="card"><h2>现在的得分</h2><p class="value">{sheet.points:g}<small>/ {sheet.full:g} 分</small></p></div>'
     said = f"{passed}/{len(gates)}<small>项满足</small>"
-    gate = f'<div class="card"><h3>门槛</h3><p class="value">{said}</p></div>'
+    gate = f'<div class="card"><h2>门槛</h2><p class="value">{said}</p></div>'
     waiting = sum(1 for line in sheet.lines if line.is_open)
-    still = f'<div class="card"><h3>等待填写</h3><p class="value">{waiting}<small>项</small></p></div>'
+    still = f'<div class="card"><h2>等待填写</h2><p class="value">{waiting}<small>项</small></p></div>'
     cards = [*([points] if sheet.full else []), *([gate] if gates else []), still]
     return f'<div class="cards">{"".join(cards)}</div>'
 

@@ -94,7 +94,7 @@ def opened(title: str, rests_on: Sequence[str] = ()) -> View:
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         places = [filters.Place(**row) for row in query.answer(build, ledger.places)]
-        choice = filters.bar(places, *_span(build), _strands(build, rests_on))
+        choice = filters.bar(title, places, *_span(build), _strands(build, rests_on))
     view = View(title, build, tuple(place.community for place in places), choice)
     st.html(_masthead(view, choice.words, _unreported(view, rests_on)))
     return view

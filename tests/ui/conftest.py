@@ -1,0 +1,99 @@
+"""The app as readers have it: in Streamlit's own tester, and for real behind a port and in front of a browser."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = sorted(path.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").glob("*/*.py"))
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
+)  # fmt: skip
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Return a function that opens a page of the app on a data folder, optionally with a link's parameters."""
+
+    def opened(folder: Path, page: str = "outcomes/overview.py", **link: str | list[str]) -> AppTest:
+        monkeypatch.setenv("DATA_DIR", str(folder))
+        tester = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+        for name, value in link.items():
+            tester.query_params[name] = value
+        return tester.switch_page(f"../pages/{page}").run()
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser. None here: skip, unless REQUIRE_BROWSER asks for it."""
+    named = [os.environ.get("APP_TEST_BROWSER"), os.environ.get("CHROME_PATH"), *map(shutil.which, BROWSERS)]
+    path = next(filter(None, named), None)
+    if path is None and not os.environ.get("REQUIRE_BROWSER"):
+        pytest.skip("没有浏览器：安装 chromium，或用 APP_TEST_BROWSER 指明")
+    assert path, "REQUIRE_BROWSER is set and no browser was found"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def address(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real app, started as README says, on the sample."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with log.open("w") as written:
+        environment = {**os.environ, "DATA_DIR": str(sample_folder)}
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT)
+        try:
+            yield _when_ready(f"http://127.0.0.1:{port}", server, log)
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def _when_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> str:
+    for _ in range(120):
+        assert server.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"{address}/ready", timeout=5):
+                return address
+        except OSError:
+            time.sleep(0.25)  # the one place that waits: a server has no event to wait for
+    raise AssertionError(log.read_text())
+
+
+@pytest.fixture
+def screen(browser: Browser, address: str) -> Iterator[Page]:
+    """A fresh window on a wide screen; whatever it asks of another machine fails the test."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    strangers: list[str] = []
+    page.on("request", lambda request: None if _is_ours(request.url, address) else strangers.append(request.url))
+    page.set_default_timeout(30_000)
+    yield page
+    context.close()
+    assert strangers == []
+
+
+def _is_ours(url: str, address: str) -> bool:
+    return url.startswith((address, address.replace("http", "ws", 1), "data:", "blob:"))

@@ -1,0 +1,43 @@
+"""The door: headers on every answer, what is closed, readiness, and the language of the page."""
+
+import urllib.error
+import urllib.request
+from email.message import Message
+
+import pytest
+
+
+def got(url: str) -> tuple[int, Message, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=10) as answer:
+            return answer.status, answer.headers, answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.headers, refused.read().decode()
+
+
+@pytest.mark.parametrize("path", ["", "participation", "ready", "words.js", "_stcore/health", "static/none.js"])
+def test_every_answer_carries_the_security_headers(address: str, path: str):
+    _, headers, _ = got(f"{address}/{path}")
+
+    assert "object-src 'none'" in headers["content-security-policy"]
+    assert "unsafe-eval'" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["_stcore/metrics", "_stcore/agent/openapi.json"])
+def test_what_readers_do_not_need_is_closed(address: str, path: str):
+    assert got(f"{address}/{path}")[0] == 404
+
+
+def test_the_page_is_chinese_from_its_first_byte(address: str):
+    _, _, page = got(address)
+
+    assert '<html lang="zh-CN">' in page
+    assert "<title>五社成效</title>" in page
+
+
+def test_readiness_names_the_build(address: str):
+    status, _, said = got(f"{address}/ready")
+
+    assert status == 200
+    assert '"ready":true' in said

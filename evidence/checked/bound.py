@@ -1,0 +1,84 @@
+"""A claim with all it takes to compute it: what it speaks of, where, over which days, and as what kind of number."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from evidence.checked import binding as by_words
+from evidence.checked.binding import Surroundings
+from evidence.checked.changes import Change, change_of
+from evidence.checked.model import Binding, Choice, Place, Rate, Span
+from evidence.checked.narrowing import narrowed
+from evidence.checked.places import Places, Register
+from evidence.checked.times import span_of
+from evidence.claims import find_claims
+from evidence.claims.model import Claim
+from evidence.claims.passage import Passage
+from evidence.claims.script import plain
+from indicators.engine import catalogue
+from warehouse import Build
+
+RATES: Mapping[str, Rate] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A claim bound. `place` is None where the text names a community nobody knows; `misfit` is the indicator its words mean
+    but its unit cannot be."""
+
+    claim: Claim
+    place: Place | None
+    span: Span
+    change: Change
+    binding: Binding | None = None
+    misfit: str = ""
+
+    @property
+    def rate(self) -> Rate | None:
+        """By what period the claim counts, where the records can follow."""
+        return RATES.get(self.claim.rate)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether it is clear when: what a text says a place has (有志愿者…) needs no window, it is that of the day of writing."""
+        one = catalogue()[self.binding.indicator] if self.binding else None
+        is_stock = one is not None and (one.numerator.span != "period" or one.phrase.startswith("有"))
+        return self.span.is_stated or is_stock
+
+
+def bound(
+    build: Build, text: str, given: Place | None, as_of: date, first: date, choices: Sequence[Choice]
+) -> Iterator[Bound]:
+    """Yield every claim of a text with its binding; what the reader chose comes before the words."""
+    claims, source = find_claims(text, as_of), plain(text)
+    passage = Passage(source.text)
+    places = Places(passage, Register(build), given)
+    chosen = {choice.start: choice for choice in choices}
+    for claim, around in zip(claims, by_words.surroundings(passage, source, claims), strict=True):
+        place = places.of(by_words.in_plain(source, claim)[0], claim.place)
+        span = span_of(claim.window, claim.rate, as_of, first)
+        found = _bound(build, claim, around, place, span)
+        yield _rebound(places.register, found, chosen[claim.start]) if claim.start in chosen else found
+
+
+def _bound(build: Build, claim: Claim, around: Surroundings, place: Place | None, span: Span) -> Bound:
+    change = change_of(claim, around)
+    open_to_unit = change.kind in ("year_on_year", "growth")
+    found = by_words.candidates(claim, around, open_to_unit)
+    if found and found[0].indicator:
+        spoken = narrowed(found[0].indicator, around, place, build) if place else Binding(found[0].indicator)
+        return Bound(claim, place, span, change, spoken)
+    misfits = [] if found or claim.is_trend else by_words.misfits(claim, around)
+    return Bound(claim, place, span, change, None, misfits[0].indicator if misfits else "")
+
+
+def _rebound(register: Register, found: Bound, choice: Choice) -> Bound:
+    """What the reader says holds; days that he gives are stated."""
+    binding = found.binding
+    if choice.indicator is not None and choice.indicator != (binding.indicator if binding else None):
+        binding = Binding(choice.indicator) if choice.indicator else None
+    place = register.find(choice.community) if choice.community else found.place or register.everybody
+    span = found.span
+    if choice.from_on or choice.to_on:
+        span = Span(choice.from_on or span.from_on, choice.to_on or span.to_on, is_until=choice.from_on is None)
+    return replace(found, binding=binding, place=place, span=span, misfit="")

@@ -1,0 +1,89 @@
+"""Why a claim got its verdict, in a sentence an evaluator can act on, and what may be written instead."""
+
+from dataclasses import replace
+from datetime import date
+
+from evidence import sentences, wording
+from evidence.checked.allowance import allowed, is_range
+from evidence.checked.model import Binding, Place, Span, Verdict
+from evidence.checked.narrowing import STRAND
+from evidence.claims.model import Claim
+from evidence.claims.rules import understatement
+from indicators import periods
+from indicators.engine import catalogue
+from indicators.model import Figure, Indicator
+
+CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
+
+
+def computed_words(binding: Binding, place: Place, span: Span, figure: Figure) -> str:
+    """Return what the records say: 截至2023年8月31日，凤二村志愿服务时间为4,532小时."""
+    one = catalogue()[binding.indicator]
+    gap = f"（{wording.listed(figure.missing)}未报送，没有计入）" if figure.missing and figure.state == "ok" else ""
+    said = f"为{wording.full(figure, one)}" if figure.state == "ok" else wording.STATES[figure.state]
+    sides = f"（{wording.sides(figure)}）" if wording.sides(figure) else ""
+    return f"{window_words(binding, span, figure)}，{place.words}{named(binding)}{said}{sides}{gap}"
+
+
+def window_words(binding: Binding, span: Span, figure: Figure) -> str:
+    """Return the window as a sentence begins: 2022年, 截至2023年8月31日, 2021年、2022年年均."""
+    is_until = span.is_until or catalogue()[binding.indicator].numerator.span != "period"
+    if figure.period.label.endswith("均"):
+        return figure.period.label
+    return _day(span.to_on, "截至") if is_until else days_words(figure.period.from_on, figure.period.to_on)
+
+
+def days_words(from_on: date, to_on: date) -> str:
+    """Return a window in Chinese: 2022年, 2022年1月至6月, 2023年1月1日至2023年9月8日, 2021年5月20日."""
+    label = periods.window(from_on, to_on).label
+    if "-" not in label:
+        return label
+    return _day(from_on) if from_on == to_on else f"{_day(from_on)}至{_day(to_on)}"
+
+
+def named(binding: Binding) -> str:
+    """Return what is counted: 活动场次, “志愿服务”板块的活动场次, 幸福基金的到账现金."""
+    label = catalogue()[binding.indicator].label
+    if not binding.category:
+        return label
+    column, value = binding.category
+    return f"“{value}”板块的{label}" if column == STRAND else f"{value}的{label}"
+
+
+def judged(claim: Claim, verdict: Verdict, figure: Figure, binding: Binding) -> str:
+    """Return how the words and the figure go together, with a hint where more could be claimed."""
+    concluded = "可能的范围里有相符的数" if verdict == "相符" and is_range(figure) else CONCLUSIONS[verdict]
+    parts = [f"{allowed(claim)}，{concluded}"]
+    if claim.qualifier == "exact" and verdict == "相符" and not is_range(figure):
+        parts = [f"与“{claim.text}”一致"]
+    if is_range(figure):
+        parts.append("有的记录没有姓名，人数只能给出范围")
+    value = figure.low if is_range(figure) else figure.value
+    hint = understatement(claim, value or 0)
+    return "；".join(parts) + (f"。{hint.rstrip('。')}" if hint else "")
+
+
+def suggestion(binding: Binding, place: Place, span: Span, figure: Figure, is_exact: bool) -> str:
+    """Return the figure as a sentence that the records carry; empty when there is no number."""
+    if figure.state != "ok" or figure.value is None:
+        return ""
+    one = _spoken(binding, span.is_until and not figure.period.label.endswith("均"))
+    period = replace(figure.period, label=window_words(binding, span, figure))
+    placed = replace(figure, period=period, community=place.words)
+    return (sentences.exact if is_exact else sentences.rounded)(placed, one).text
+
+
+def _spoken(binding: Binding, is_until: bool) -> Indicator:
+    """The declaration with its category, and 累计 where it counts from the beginning, said before its phrase."""
+    one = catalogue()[binding.indicator]
+    phrase = one.phrase or f"{one.label}为{{n}}"
+    if is_until and one.adds_up and one.numerator.span == "period":
+        phrase = f"累计{phrase}"
+    if binding.category:
+        column, value = binding.category
+        phrase = f"“{value}”板块{phrase}" if column == STRAND else f"{value}{phrase}"
+    return replace(one, phrase=phrase)
+
+
+def _day(day: date, before: str = "") -> str:
+    return f"{before}{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,93 @@
+"""The words by which drafts speak of indicators: their aliases, and words for what no ledger here holds.
+
+An alias is a run of words such as 服务总时数. `议事…参与` wants its last part beside the figure and the others earlier in the
+sentence, `议事…` only the earlier ones. Words of the register (居民, 人口) count only at the head of a clause: 居民近4500人
+tells the population, 服务居民300人 does not.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from indicators.engine import catalogue
+from indicators.model import Indicator
+
+NOTHING = ""  # the binding of a word for what is not recorded
+REGISTER = "名册"
+
+# Measure words an indicator's unit may be written with. 人次 is never 人, nor 户次 户.
+MEASURES: dict[str, frozenset[str]] = {
+    unit: frozenset({unit, *words.split()})
+    for unit, words in {
+        "人": "名 位", "人次": "", "户": "", "户次": "次", "场": "场次 次 期", "节": "节次 次 场 场次 堂 课 课时 期 讲",
+        "例": "个 宗 起 件 次", "件": "", "份": "笔", "部": "", "支": "个", "类": "大 个 种", "条": "", "次": "", "天": "",
+        "小时": "", "元": "", "分": "", "%": "", "元/人次": "元", "小时/人": "小时", "人次/场": "人次 人 名 位",
+        "场/千人": "场", "人次/千人": "人次", "小时/千人": "小时", "例/千人": "例", "元/千人": "元",
+    }.items()
+}  # fmt: skip
+PERSONS = frozenset({"人", "名", "位", "户", "家"})
+
+# An alias that ends in its own measure holds without it too: 服务人次 is written 服务3864人次.
+ENDINGS = (
+    "人次", "人数", "场次", "场数", "户次", "户数", "份数", "例数", "节数", "节次", "部数", "小时数", "次数", "笔数", "队数", "金额",
+    "时长", "平均分", "得分", "评分", "打分", "均分", "分值", "使用率",
+)  # fmt: skip
+
+# Words that compete for a figure and name what no ledger here holds: a claim beside them stays unbound.
+UNRECORDED = """
+发放问卷 发放…问卷 发放 社会组织 社工 持证 督导 议题 诉求 建议 意见 提案 微心愿 心愿 需求 资源 项目 站点 服务站 服务点 志愿服务站
+志愿服务点 志愿服务岗 志愿服务项目 活动室 活动中心 活动阵地 点位 床位 建档 档案 隐患 纠纷 矛盾 投诉 信访 工单 订单 证书 荣誉 奖项 面积
+占地 房屋 楼栋 小区 网格 物资…件 图书 手册 资料 培训…人次 小组…人次 小组…服务 小组…参与 小组… 个案…服务 课程…参与 培训…参与
+集市…参与 门诊 义诊 体检 咨询 调解 巡逻 送餐 用餐 接待 考察 参观 阅读 观看 浏览 客流 知晓率 到课率 出席率 达标率 覆盖率 合格率 完成率
+成功率 解决率 入住率 就业率 持证率 执行率 分类率 准确率 检查 整改 报道 获评 评选 表彰 预算 经费 工资 人员费用 管理费 活动费 收入 营业额
+销售 分红 补贴 奖金 投资 造价 租金 标准 积分 时间币 公众号 微信群 媒体 论文 课题 户籍 流动人口 外来人口 户均 月均收入 人均收入 人均增收
+年龄 从业 管理委员会 监督委员会 理事 监事 委员 社会组织活动室 培育 孵化 涉及金额 募集…物资 项目资金 财政 政府购买 购买服务 合同 欠债 学费
+生活费
+"""
+UNRECORDED_PERSONS = """
+党员 骨干 大学生志愿者 党员志愿者 青年志愿者 骨干志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者 工作人员 员工 职工 教师 学员 会员 粉丝
+用户 老人 长者 儿童 学生 孩子 残疾人 残疾 残障 低保 困难群众 困难家庭 困难 特困 独居 空巢 妇女 女性 男性 青少年 青年 退役军人 骑手 商户
+居民代表 村民代表 网格员 书记 干部 代表 专家 医生 律师 社工师 助理 游客 观众 听众 患者 学子 就业 签约 脱贫 转移 救助 资助 受助 培训
+参训 协管员 楼长 队员 领袖 成员 组员 理发 孤儿 留守 乡贤 义警 调解员 宣讲员 讲师 家长 家属 新人 亲子 人员 对象
+"""
+
+
+@dataclass(frozen=True)
+class Word:
+    """One way of speaking of an indicator (or of NOTHING): its last part stands beside the figure, `topics` earlier."""
+
+    indicator: str
+    last: str
+    topics: tuple[str, ...] = ()
+    is_first: bool = False
+    is_short: bool = False  # without its measure, which only a figure brings along
+    of_persons: bool = False  # competes only where persons or households are counted
+
+
+@cache
+def words() -> tuple[Word, ...]:
+    """Return every word of every indicator, and those for what is not recorded."""
+    known = tuple(dict.fromkeys(word for one in catalogue().values() for word in _of(one)))
+    taken = {(word.last, word.topics) for word in known if not word.is_short}
+    others = [_word(NOTHING, alias) for alias in UNRECORDED.split()]
+    others += [_word(NOTHING, alias, of_persons=True) for alias in UNRECORDED_PERSONS.split()]
+    return known + tuple(word for word in others if (word.last, word.topics) not in taken)
+
+
+def measures(indicator: str) -> frozenset[str]:
+    """Return the measure words a claim of this indicator may use."""
+    return MEASURES[catalogue()[indicator].unit]
+
+
+def _of(one: Indicator) -> Iterator[Word]:
+    is_first = one.section == REGISTER
+    for alias in (one.label, *one.aliases):
+        yield _word(one.id, alias, is_first=is_first)
+        for ending in ENDINGS:
+            if alias.endswith(ending) and len(alias) - len(ending) >= 2:
+                yield _word(one.id, alias.removesuffix(ending), is_first=is_first, is_short=True)
+
+
+def _word(indicator: str, alias: str, **more: bool) -> Word:
+    *topics, last = alias.split("…")
+    return Word(indicator, last, tuple(topics), **more)

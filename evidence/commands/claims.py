@@ -1,0 +1,68 @@
+"""口径核对：找出文稿里的每个数字和趋势，逐处与记录对照"""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from evidence import checked
+from evidence.checked import BadDraft, Draft, listing
+from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage, day
+from indicators import communities
+from warehouse import Build, current, data_folder
+
+NOTHING = "没有找到可以核对的数字或趋势。请换一段写有数字的文字，或检查文件是否选对。"
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="文件", help="申报书或报道：.docx 或 .txt")
+    parser.add_argument("--community", metavar="社区", help="文中没有写明社区时，按哪个社区核对")
+    parser.add_argument("--as-of", metavar="日期", help="文稿写作的日期，如 2023-08-31；不写则到最晚的记录")
+    parser.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+    parser.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，对外材料用10")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def _run(given: Namespace) -> Outcome:
+    as_of = day(given.as_of, "--as-of") if given.as_of else None
+    content = _content(given.file)
+    build = Build(given.build or current(data_folder(given.data)))
+    try:
+        draft = checked.read_file(given.file.name, content)
+    except BadDraft as fault:
+        return _nothing(str(fault), given.json)
+    return _checked(build, draft, as_of, given)
+
+
+def _checked(build: Build, draft: Draft, as_of: date | None, given: Namespace) -> Outcome:
+    report = checked.check(build, draft.text, given.community, as_of, k=given.k)
+    if not report.checked:
+        return _nothing(NOTHING, given.json)
+    if given.json:
+        return Outcome(_json(listing.described(report, communities.names(build))))
+    return Outcome(listing.in_words(report), DONE)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise WrongUsage(f"没有文件“{path}”。请写对文件的位置。") from None
+    except IsADirectoryError:
+        raise WrongUsage(f"“{path}”是文件夹，请写一个 .docx 或 .txt 文件。") from None
+
+
+def _nothing(sentence: str, as_json: bool) -> Outcome:
+    """Nothing to check: the sentence goes where errors go when a program reads the answer."""
+    if not as_json:
+        return Outcome(sentence, FAILED)
+    sys.stderr.write(f"{sentence}\n")
+    return Outcome(_json({"claims": []}), FAILED)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+COMMAND = Command(_add_arguments, _run)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import warehouse
+from warehouse import Build
+
 ROOT = Path(__file__).parent.parent
 
 # The same examples on every machine, and no deadline: a slow moment of a shared machine is no defect.
@@ -38,3 +41,9 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_build(sample_folder: Path) -> Build:
+    """The build of the sample."""
+    return Build(warehouse.current(sample_folder))

@@ -42,9 +42,13 @@ def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 
         high = low + (abs(low) or 1.0)
     step = _step((high - low) / intervals)
     places = [number * step for number in range(floor(low / step), ceil(high / step) + 1)]
-    digits = max(0, -floor(log10(step))) if step < 1 else int(step % 1 > 0)
-    return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": places,
-            "ticktext": [words.short(place, digits) for place in places]}  # fmt: skip
+    labels = [words.short(place, _digits(step)) for place in places]
+    return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": places, "ticktext": labels}
+
+
+def _digits(step: float) -> int:
+    """Return how many decimals a step needs: 0.25 two, 2.5 one, 20 none."""
+    return next(digits for digits in range(12) if abs(step * 10**digits - round(step * 10**digits)) < 1e-6)
 
 
 def _step(rough: float) -> float:

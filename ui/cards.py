@@ -51,10 +51,8 @@ def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
     change = words.change(now, before, one)
     if change is None:
         return f"上年同期{words.STATES[before.state]}" if before and before.state in words.STATES else "&nbsp;"
-    if not change.text:
-        return f"<b></b><span>{change.base}</span>"
-    arrow = "" if change.text == "持平" else ARROWS[change.text.startswith("+")]
-    return f'<b class="{change.tone}">{arrow}{change.text.lstrip("+" + words.MINUS)}</b><span>{change.base}</span>'
+    arrow = ARROWS[change.is_more] if change.size not in ("", words.LEVEL) else ""
+    return f'<b class="{change.tone}">{arrow}{change.size}</b><span>{change.base}</span>'
 
 
 def _spark(series: Sequence[Figure], one: Indicator) -> str:

@@ -6,6 +6,7 @@ from evidence import extracts
 from indicators import engine
 from indicators import tables as known
 from ui import ledger, panel, query, tables
+from ui.escape import md_escape
 from ui.view import View, indicator
 
 SPLITS = {"社区": "community", "月": "month", "季": "quarter", "年": "year"}
@@ -49,7 +50,7 @@ def records(view: View) -> None:
     )
     count = query.answer(view.build, ledger.record_count, table, view.filters)
     title = known.name_of(table)
-    st.caption(f"{view.choice.words}：{count:,}行。人名在入库时已换成代码。")
+    st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")
     panel.buttons("records", title, lambda: _whole(view, table, title))
     tables.records(
         table, query.answer(view.build, ledger.records, table, view.filters, GLANCE), name="extract", alt=title

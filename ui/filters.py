@@ -11,6 +11,7 @@ from streamlit.errors import StreamlitAPIException
 from indicators import periods
 from indicators.model import Filters, Grain
 from ui import words
+from ui.escape import md_escape
 
 AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
 GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
@@ -80,7 +81,7 @@ def _bring_along(page: str) -> None:
 def _area(places: Sequence[Place]) -> tuple[tuple[str, ...], str]:
     left = list(places)
     label = _area_label(places)
-    with st.popover(label, icon=":material/location_on:", key="area"):
+    with st.popover(md_escape(label), icon=":material/location_on:", key="area"):
         levels = []
         for key, level in AREAS:
             options = list(dict.fromkeys(filter(None, (getattr(place, key) for place in left))))
@@ -118,13 +119,18 @@ def area_words(communities: Sequence[str], total: int, levels: Sequence[str]) ->
 
 
 def _period(first: date, last: date) -> tuple[date, date]:
-    with st.popover(_now("period") or LAST_12, icon=":material/calendar_month:", key="when"):
+    with st.popover(_shown_period(), icon=":material/calendar_month:", key="when"):
         choice = st.radio("统计期", PERIODS, **_bound("period"))
         if choice == TO_DATE:
             return first, _day(first, last)
         if choice == CUSTOM:
             return _days(first, last)
     return WINDOWS[choice](first, last)
+
+
+def _shown_period() -> str:
+    now = _now("period")
+    return now if now in PERIODS else LAST_12
 
 
 def _day(first: date, last: date) -> date:
@@ -163,7 +169,7 @@ def _grain() -> Grain:
 
 def _strands(options: Sequence[str]) -> tuple[str, ...]:
     picked = _now_many("strand")
-    with st.popover(f"板块：{'、'.join(picked)}" if picked else "全部板块", icon=":material/category:", key="what"):
+    with st.popover(md_escape(f"板块：{'、'.join(picked)}") if picked else "全部板块", icon=":material/category:", key="what"):
         return tuple(st.multiselect("板块", options, placeholder="全部板块", **_bound("strand")))
 
 

@@ -105,14 +105,13 @@ def _place(figure: Figure) -> str:
 
 
 def _against(now: Figure, before: Figure | None, one: Indicator) -> str:
-    if now.value is None or before is None or before.value is None:
-        return ""
     change = words.change(now, before, one)
-    if change is None or not change.text or change.text == "持平":
-        return "与上年同期持平" if change and change.text else ""
+    if change is None or not change.size:
+        return ""
+    if change.size == words.LEVEL:
+        return "与上年同期持平"
     more, less = ("高", "低") if one.denominator else ("多", "少")
-    word = more if now.value > before.value else less
-    return f"比上年同期{word}{change.text.lstrip('+' + words.MINUS)}"
+    return f"比上年同期{more if change.is_more else less}{change.size}"
 
 
 def _tested(view: View, one: Indicator) -> str:

@@ -13,6 +13,7 @@ from ui.view import View
 COLUMNS = 2  # two fit a phone as well as a half of a wide screen
 ROW_HEIGHT = 104
 NAME_ROOM = 22  # pixels above each small picture
+LONGEST = 11  # characters of a name
 BETWEEN = 0.05  # of the width
 
 
@@ -35,12 +36,12 @@ class Cell:
     def across(self) -> list[float]:
         width = (1 - BETWEEN * (COLUMNS - 1)) / COLUMNS
         left = self.number % COLUMNS * (width + BETWEEN)
-        return [left, left + width]
+        return [left, min(1, left + width)]
 
     @property
     def upward(self) -> list[float]:
         top = 1 - self.number // COLUMNS / self.rows
-        return [top - 1 / self.rows, top - NAME_ROOM / (ROW_HEIGHT * self.rows)]
+        return [max(0, top - 1 / self.rows), top - NAME_ROOM / (ROW_HEIGHT * self.rows)]
 
 
 def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
@@ -57,10 +58,15 @@ def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> 
         _axes(picture, cell, scale, len(figures))
         _others(picture, cell, series)
         _own(picture, cell, figures, view.colours[name])
-        title = f"<b>{html_escape(words.name(name))}</b>"
+        title = f"<b>{html_escape(_cut(words.name(name)))}</b>"
         picture.write(title, x=cell.across[0], y=cell.upward[1], xref="paper", yref="paper", yanchor="bottom")
     _ends(picture, next(iter(series.values()), ()))
     return picture
+
+
+def _cut(name: str) -> str:
+    """A long name would run into the next picture; hovers and tables have it whole."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
 
 
 def _axes(picture: Picture, cell: Cell, scale: Mapping[str, Any], count: int) -> None:

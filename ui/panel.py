@@ -25,7 +25,7 @@ def show(view: View, chart: Chart) -> None:
     with st.container(key=f"panel-{chart.name}"):
         st.html(f'<h2 class="headline">{html_escape(chart.headline)}</h2>')
         if charts.is_empty(chart.figures):
-            st.info(f"{view.choice.words}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
+            st.info(f"{md_escape(view.choice.words)}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
         else:
             st.plotly_chart(chart.picture.spec, config=charts.CONFIG, alt=chart.alt, key=f"picture-{chart.name}")
         if chart.note:

@@ -11,7 +11,8 @@ from ui.escape import html_escape
 from ui.picture import FAINT, SMALLEST, ink
 from ui.view import View
 
-MOST_PROJECTS = 9
+MOST_PROJECTS, MOST_FUNDS = 9, 9
+ALL_FUNDS = "善款"
 OTHERS = "其他项目"
 PASSED_ON = "转拨："
 MOST_RECEIVERS = 2
@@ -50,8 +51,9 @@ def _fewer(found: Sequence[Flow]) -> list[Flow]:
     """Join small projects, and those that money was passed on to, so that the picture stays readable; the rows keep them."""
     passing = flows.nodes(list(found))
     projects = sorted((node for node in passing if node.stage == "project"), key=lambda node: -passing[node])
+    joint = _fewer_funds(passing)
     receivers = [node for node in passing if node.name.startswith(PASSED_ON)]
-    joint = _joint(projects[MOST_PROJECTS:], "project", f"{OTHERS}{len(projects) - MOST_PROJECTS}个")
+    joint |= _joint(projects[MOST_PROJECTS:], "project", f"{OTHERS}{len(projects) - MOST_PROJECTS}个")
     if len(receivers) > MOST_RECEIVERS:
         joint |= _joint(receivers, "end", f"转拨{len(receivers)}家组织")
     joined: dict[tuple[Node, Node], float] = {}
@@ -59,6 +61,19 @@ def _fewer(found: Sequence[Flow]) -> list[Flow]:
         way = joint.get(flow.origin, flow.origin), joint.get(flow.target, flow.target)
         joined[way] = joined.get(way, 0) + flow.yuan
     return [Flow(origin, target, yuan) for (origin, target), yuan in joined.items()]
+
+
+def _fewer_funds(passing: Mapping[Node, float]) -> dict[Node, Node]:
+    """Join the funds of a community into one where there are many, and small communities where there still are."""
+    funds = [node for node in passing if node.stage == "fund"]
+    if len(funds) <= MOST_FUNDS:
+        return {}
+    sums: dict[str, float] = {}
+    for node in funds:
+        sums[node.community] = sums.get(node.community, 0) + passing[node]
+    shown = sorted(sums, key=lambda name: -sums[name])[:MOST_FUNDS]
+    other = Node("fund", f"其他社区{len(sums) - len(shown)}个")
+    return {node: Node("fund", ALL_FUNDS, node.community) if node.community in shown else other for node in funds}
 
 
 def _joint(nodes: Sequence[Node], stage: flows.Stage, name: str) -> dict[Node, Node]:

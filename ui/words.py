@@ -11,17 +11,19 @@ from indicators.model import Figure, Indicator
 Tone = Literal["good", "bad", "flat"]
 STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "小样本已隐藏"}
 GRAINS = {"month": "按月", "quarter": "按季", "year": "按年"}
+LEVEL = "持平"
 LARGE = ((10**8, "亿"), (10**4, "万"))
 MINUS = "−"
 
 
 @dataclass(frozen=True)
 class Change:
-    """How a value differs from the same window a year before: in words, with its base, and whether that is good."""
+    """How a value differs from the same window a year before: its size in words, its base, whether that is more, and good."""
 
-    text: str
+    size: str  # 12%, 2.3个百分点; 持平; empty where the two cannot be compared
     base: str
-    tone: Tone
+    is_more: bool = False
+    tone: Tone = "flat"
 
 
 def name(community: str) -> str:
@@ -37,6 +39,8 @@ def rounded(value: float, decimals: int = 0) -> str:
 
 def short(value: float, decimals: int = 0) -> str:
     """Return the number as it is said: 3.2万, 115万, 1.2亿; below ten thousand in full."""
+    if value == 0:
+        return "0"
     for size, name in LARGE:
         if abs(value) >= size:
             digits = max(0, 3 - len(str(int(abs(value) / size))))
@@ -83,11 +87,11 @@ def change(now: Figure, before: Figure | None, indicator: Indicator) -> Change |
         return None
     base = f"上年同期{brief(before, indicator)}"
     if not is_comparable(now, before):
-        return Change("", f"{base}，报送范围不同", "flat")
+        return Change("", f"{base}，报送范围不同")
     difference = now.value - before.value
     if rounded(now.value, indicator.decimals) == rounded(before.value, indicator.decimals):
-        return Change("持平", base, "flat")
-    return Change(_amount(difference, before.value, indicator), base, _tone(difference, indicator))
+        return Change(LEVEL, base)
+    return Change(_size(abs(difference), before.value, indicator), base, difference > 0, _tone(difference, indicator))
 
 
 def is_whole(figure: Figure) -> bool:
@@ -127,14 +131,13 @@ def _trimmed(value: float) -> str:
     return rounded(value, 0 if value == int(value) else 1)
 
 
-def _amount(difference: float, base: float, indicator: Indicator) -> str:
-    sign = "+" if difference > 0 else MINUS
+def _size(difference: float, base: float, indicator: Indicator) -> str:
     if indicator.unit == "%":
-        return f"{sign}{rounded(abs(difference), 1)}个百分点"
+        return f"{rounded(difference, 1)}个百分点"
     if base <= 0:
-        return f"{sign}{short(abs(difference), indicator.decimals)}{indicator.unit}"
-    share = abs(difference) / base * 100
-    return f"{sign}{rounded(share, 1 if share < 10 else 0)}%" if share < 1000 else f"{rounded(share / 100 + 1)}倍"
+        return f"{short(difference, indicator.decimals)}{indicator.unit}"
+    share = difference / base * 100
+    return f"{rounded(share, 1 if share < 10 else 0)}%"
 
 
 def _tone(difference: float, indicator: Indicator) -> Tone:

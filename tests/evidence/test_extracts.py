@@ -1,0 +1,82 @@
+"""What is carried away reads back as it was chosen: rows, words, states, and nothing that runs as a formula."""
+
+import csv
+import io
+from datetime import date
+
+import pyarrow as pa
+import pytest
+from openpyxl import load_workbook
+
+from evidence import definition, extracts, palette
+from evidence.extracts import Extract, Setting
+from indicators import engine
+from indicators.model import Figure, Period
+
+SETTING = Setting("志愿服务", "凤二村，2025年", "20261122-1（数据批次2026年11月22日）", True)
+YEAR = Period("2025年", date(2025, 1, 1), date(2025, 12, 31))
+
+
+def figure(value: float | None, state: str, **more: object) -> Figure:
+    return Figure("closing_rate", "%", "甲", YEAR, value, value, 50.0 if value else None, state, **more)
+
+
+@pytest.fixture
+def extract() -> Extract:
+    made = [figure(92.0, "ok"), figure(None, "not_reported", missing=("甲",)), figure(None, "hidden")]
+    return extracts.of_figures(SETTING, made, engine.catalogue())
+
+
+def test_a_workbook_keeps_numbers_days_and_states_apart(extract: Extract):
+    rows = list(load_workbook(io.BytesIO(extracts.xlsx(extract)))["数据"].iter_rows(values_only=True))
+
+    assert rows[0] == extracts.FIGURE_HEADER
+    assert rows[1][5].date() == date(2025, 1, 1)
+    assert [(row[7], row[12]) for row in rows[1:]] == [(92, "有数"), (None, "未报送"), (None, "小样本已隐藏")]
+
+
+def test_every_format_says_where_it_comes_from(extract: Extract):
+    texts = [extracts.csv_for_excel(extract).decode("utf-8-sig"), extracts.csv_plain(extract).decode()]
+    notes = load_workbook(io.BytesIO(extracts.xlsx(extract)))["说明"]
+    texts.append("\n".join(row[0] for row in notes.iter_rows(values_only=True)))
+
+    for text in texts:
+        for said in ("演示数据", "凤二村", "20261122-1", "选中3行，本文件3行", "结案率（%）", "分母"):
+            assert said in text
+
+
+def test_a_file_that_holds_fewer_rows_than_were_chosen_says_so():
+    cut = extracts.of_table(SETTING, ["社区"], pa.table({"community": ["甲"]}), found=9)
+
+    assert "行数：选中9行，本文件1行" in cut.notes
+
+
+def test_no_cell_of_a_ledger_runs_as_a_formula():
+    table = pa.table({"title": ["=1+1", "@x", "-3", "正常"]})
+    made = extracts.of_table(SETTING, ["活动名称"], table)
+
+    sheet = load_workbook(io.BytesIO(extracts.xlsx(made)))["数据"]
+    assert [cell.data_type for cell in sheet["A"]] == ["s"] * 5
+    read = list(csv.reader(io.StringIO(extracts.csv_for_excel(made).decode("utf-8-sig"))))
+    assert [row[0] for row in read[1:5]] == ["'=1+1", "'@x", "-3", "正常"]
+
+
+def test_people_and_organisations_have_chinese_headers_as_they_are_stored():
+    assert extracts.labels("donation", ["donor_name", "donor_key", "source_file", "row_no"]) == [
+        "捐赠人（单位）", "捐赠人代码", "来源文件", "行号",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("id", sorted(engine.catalogue()))
+def test_every_definition_can_be_said_in_words(id: str):
+    lines = definition.lines(engine.catalogue()[id])
+
+    assert lines[2].startswith("分子：")
+    assert bool(lines[3]) == (engine.catalogue()[id].denominator is not None)
+
+
+def test_a_community_keeps_its_colour_when_another_joins():
+    few, more = palette.colours(["甲", "乙"]), palette.colours(["甲", "乙", "丙"])
+
+    assert few.items() <= more.items()
+    assert palette.colours([str(n) for n in range(9)])["8"] == palette.GREY

@@ -1,0 +1,23 @@
+"""The sample's build, and a pack made of it once."""
+
+from pathlib import Path
+
+import pytest
+
+from evidence.pack.assemble import made
+from tests.evidence.pack_request import ask
+from warehouse import Build, current
+
+
+@pytest.fixture(scope="session")
+def build(sample_folder: Path) -> Build:
+    """The build of the sample ledgers."""
+    return Build(current(sample_folder))
+
+
+@pytest.fixture(scope="session")
+def zipped(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of all six communities over all years."""
+    path = tmp_path_factory.mktemp("pack") / "六社区.zip"
+    path.write_bytes(made(build, ask(build)))
+    return path

@@ -1,0 +1,17 @@
+"""Requests for packs of the sample."""
+
+from dataclasses import replace
+from datetime import date
+
+from evidence.pack.request import Request, clipped
+from evidence.template_file import templates
+from indicators import communities
+from indicators.model import Filters
+from warehouse import Build
+
+FENGER = "凤二村（演示）"
+
+
+def ask(build: Build, *places: str, template: str = "application", **more: object) -> Request:
+    filters = Filters(places or communities.names(build), date(2021, 1, 1), date(2026, 12, 31))
+    return replace(Request(templates()[template], clipped(filters, build)), **more)

@@ -20,7 +20,10 @@ def row(view: View, ids: Sequence[str]) -> list[Figure]:
     """Draw one card an indicator, and return the figures shown."""
     now = view.figures(ids)
     before = {figure.indicator: figure for figure in view.year_before(ids)}
-    cards = [_card(figure, before.get(figure.indicator), series) for figure, series in zip(now, _series(view, ids), strict=True)]
+    cards = [
+        _card(figure, before.get(figure.indicator), series)
+        for figure, series in zip(now, _series(view, ids), strict=True)
+    ]
     st.html(f'<section class="cards">{"".join(cards)}</section>')
     return now
 

@@ -24,9 +24,8 @@ def chosen() -> Rubric:
     except BadRubric as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
-    name = st.selectbox(
-        "评分表", list(known), format_func=lambda id: known[id].title, key="rubric", bind="query-params"
-    )
+    ordered = sorted(known, key=lambda id: known[id].full == 0)  # tables of gates alone come last
+    name = st.selectbox("评分表", ordered, format_func=lambda id: known[id].title, key="rubric", bind="query-params")
     rubric = known[name]
     kind = "正式评分表" if rubric.is_official else "示例，不是正式评分表"
     st.caption(f"{kind}。来源：{rubric.source}。")

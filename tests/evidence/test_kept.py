@@ -53,7 +53,9 @@ def test_a_late_row_is_told_from_a_correction_and_a_removed_duplicate(handed_in:
 def test_a_distinct_count_is_split_by_counting_again(tmp_path: Path) -> None:
     build = load(tmp_path, THEN)
     before = kept.keep(build, catalogue()["volunteers_active"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
-    comparison = kept.compare(before, load(tmp_path, [*THEN, "凤二村,甲乙,一队,2023-06-01,1", "凤二村,戊己,一队,2023-06-02,1"]))
+    comparison = kept.compare(
+        before, load(tmp_path, [*THEN, "凤二村,甲乙,一队,2023-06-01,1", "凤二村,戊己,一队,2023-06-02,1"])
+    )
     assert (before.value, effects(comparison)) == (2, {"补报": 1})
 
 

@@ -35,7 +35,7 @@ def judged(one: Bound, figures: Figures, first: date, last: date) -> Checked:
     if one.change.kind == "ends":
         return _ends(one, one.binding, one.place, figures)
     if one.claim.rate and not one.rate and "/" not in catalogue()[one.binding.indicator].unit:
-        return _unclear(one, f"文中按“{one.claim.rate}”计，记录只能按年、季度、月核对。请改写成其中一种。", ())
+        return _unclear(one, f"文中按“{one.claim.rate}”计，记录只能按年、季度、月核对。请改写成其中一种。")
     return _level(one, one.binding, one.place, figures)
 
 
@@ -94,7 +94,7 @@ def _absent(one: Bound, figure: Figure, said: str) -> Checked:
 
 
 def _without_figure(one: Bound, binding: Binding, place: Place) -> Checked:
-    what = f"{place.words}的{reasons.named(binding)}"
+    what = reasons.named(binding, place)
     if one.span.is_event:
         return _unclear(
             one, f"没有写明是哪一天，{what}有许多天达到“{one.claim.text}”，无法确定是哪一天。请写出日期。", ()
@@ -107,7 +107,7 @@ def _without_figure(one: Bound, binding: Binding, place: Place) -> Checked:
 def _trend(one: Bound, binding: Binding, place: Place, figures: Figures) -> Checked:
     own = [figure for figure in figures if figure.indicator == binding.indicator]
     grain, found = _tested(one, own)
-    said = f"{reasons.days_words(one.span.from_on, one.span.to_on)}，{place.words}{reasons.named(binding)}"
+    said = f"{reasons.days_words(one.span.from_on, one.span.to_on)}，{reasons.named(binding, place)}"
     said = f"{said}{trend_claims.finding(grain, found)}。"
     if trend_claims.is_undecided(own, found):
         return _undecided(one, said, place, [figure for figure in figures if figure not in own])
@@ -146,14 +146,14 @@ def _grain(figure: Figure) -> Grain:
 
 def _change(one: Bound, binding: Binding, place: Place, figures: Figures) -> Checked:
     if len(figures) != 2 or figures[0].state != "ok" or figures[1].state != "ok":
-        return _unrecorded(one, f"{place.words}{reasons.named(binding)}缺少本期或上年同期的数，无法比较。")
+        return _unrecorded(one, f"{reasons.named(binding, place)}缺少本期或上年同期的数，无法比较。")
     now, before = figures
     unit = catalogue()[binding.indicator].unit
     value = computed(one.claim, one.change, now.value or 0, before.value or 0, unit)
     ends = "，".join(f"{f.period.label}为{wording.full(f, catalogue()[binding.indicator])}" for f in (before, now))
-    said = f"{place.words}{reasons.named(binding)}：{ends}"
+    said = f"{reasons.named(binding, place)}：{ends}"
     if value is None:
-        return _unclear(one, f"{said}；上年同期是0，算不出增幅。", figures)
+        return _unclear(one, f"{said}；上年同期是0，算不出增幅。")
     verdict: Verdict = by_rule(one.claim, value)
     fell = "下降" if one.change.is_less else "增长"
     why = f"{said}，{fell}{wording.rounded(value, 2)}{one.claim.unit}；{reasons.allowed(one.claim)}，{reasons.CONCLUSIONS[verdict]}。"
@@ -165,8 +165,8 @@ def _change(one: Bound, binding: Binding, place: Place, figures: Figures) -> Che
 
 def _ends(one: Bound, binding: Binding, place: Place, figures: Figures) -> Checked:
     known = [f"{f.period.label}{wording.full(f, catalogue()[binding.indicator])}" for f in figures if f.state == "ok"]
-    by_year = f"按年看，{place.words}{reasons.named(binding)}：{'，'.join(known)}。" if known else ""
-    return _unclear(one, f"“由……到……”的两头各是哪一期没有写明，请写出年份。{by_year}", figures)
+    by_year = f"按年看，{reasons.named(binding, place)}：{'，'.join(known)}。" if known else ""
+    return _unclear(one, f"“由……到……”的两头各是哪一期没有写明，请写出年份。{by_year}")
 
 
 def _why_unbound(one: Bound) -> str:
@@ -181,8 +181,8 @@ def _unrecorded(one: Bound, why: str) -> Checked:
     return Checked(one.claim, "无记录", why, one.binding, one.place, one.span)
 
 
-def _unclear(one: Bound, why: str, figures: Figures) -> Checked:
-    return Checked(one.claim, "口径未明", why, one.binding, one.place, one.span, figures)
+def _unclear(one: Bound, why: str) -> Checked:
+    return Checked(one.claim, "口径未明", why, one.binding, one.place, one.span)
 
 
 def _day(day: date) -> str:

@@ -20,9 +20,10 @@ def computed_words(binding: Binding, place: Place, span: Span, figure: Figure) -
     """Return what the records say: 截至2023年8月31日，凤二村志愿服务时间为4,532小时."""
     one = catalogue()[binding.indicator]
     gap = f"（{wording.listed(figure.missing)}未报送，没有计入）" if figure.missing and figure.state == "ok" else ""
-    said = f"为{wording.full(figure, one)}" if figure.state == "ok" else wording.STATES[figure.state]
+    full = wording.full(figure, one)
+    said = full if full.startswith("至少") or figure.state != "ok" else f"为{full}"
     sides = f"（{wording.sides(figure)}）" if wording.sides(figure) else ""
-    return f"{window_words(binding, span, figure)}，{place.words}{named(binding)}{said}{sides}{gap}"
+    return f"{window_words(binding, span, figure)}，{named(binding, place)}{said}{sides}{gap}"
 
 
 def window_words(binding: Binding, span: Span, figure: Figure) -> str:
@@ -37,17 +38,20 @@ def days_words(from_on: date, to_on: date) -> str:
     """Return a window in Chinese: 2022年, 2022年1月至6月, 2023年1月1日至2023年9月8日, 2021年5月20日."""
     label = periods.window(from_on, to_on).label
     if "-" not in label:
-        return label
-    return _day(from_on) if from_on == to_on else f"{_day(from_on)}至{_day(to_on)}"
+        return label.replace(f"至{from_on.year}年", "至")
+    return _day(from_on) if from_on == to_on else f"{_day(from_on)}至{_day(to_on)}".replace(f"至{from_on.year}年", "至")
 
 
-def named(binding: Binding) -> str:
-    """Return what is counted: 活动场次, “志愿服务”板块的活动场次, 幸福基金的到账现金."""
-    label = catalogue()[binding.indicator].label
+def named(binding: Binding, place: Place) -> str:
+    """Return what is counted where: 凤二村的活动场次, 凤二村“志愿服务”板块的活动场次, 凤二村幸福基金的到账现金."""
+    return f"{place.words}{_category(binding, place)}的{catalogue()[binding.indicator].label}"
+
+
+def _category(binding: Binding, place: Place) -> str:
     if not binding.category:
-        return label
+        return ""
     column, value = binding.category
-    return f"“{value}”板块的{label}" if column == STRAND else f"{value}的{label}"
+    return f"“{value}”板块" if column == STRAND else value.removeprefix(place.words)
 
 
 def judged(claim: Claim, verdict: Verdict, figure: Figure, binding: Binding) -> str:
@@ -67,22 +71,19 @@ def suggestion(binding: Binding, place: Place, span: Span, figure: Figure, is_ex
     """Return the figure as a sentence that the records carry; empty when there is no number."""
     if figure.state != "ok" or figure.value is None:
         return ""
-    one = _spoken(binding, span.is_until and not figure.period.label.endswith("均"))
+    one = _spoken(binding, place, span.is_until and not figure.period.label.endswith("均"))
     period = replace(figure.period, label=window_words(binding, span, figure))
     placed = replace(figure, period=period, community=place.words)
     return (sentences.exact if is_exact else sentences.rounded)(placed, one).text
 
 
-def _spoken(binding: Binding, is_until: bool) -> Indicator:
+def _spoken(binding: Binding, place: Place, is_until: bool) -> Indicator:
     """The declaration with its category, and 累计 where it counts from the beginning, said before its phrase."""
     one = catalogue()[binding.indicator]
     phrase = one.phrase or f"{one.label}为{{n}}"
     if is_until and one.adds_up and one.numerator.span == "period":
         phrase = f"累计{phrase}"
-    if binding.category:
-        column, value = binding.category
-        phrase = f"“{value}”板块{phrase}" if column == STRAND else f"{value}{phrase}"
-    return replace(one, phrase=phrase)
+    return replace(one, phrase=f"{_category(binding, place)}{phrase}")
 
 
 def _day(day: date, before: str = "") -> str:

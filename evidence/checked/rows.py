@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evidence import wording
 from evidence.checked.model import Checked, Report
-from evidence.checked.reasons import window_words
+from evidence.checked.reasons import days_words, window_words
 from evidence.claims.model import Claim
 from indicators.engine import catalogue
 
@@ -52,7 +52,9 @@ def window(one: Checked) -> str:
     """Return the window a claim was computed over, in words."""
     if not one.binding or not one.span or not one.figures:
         return ""
-    return window_words(one.binding, one.span, one.figures[0]) if one.figure else ""
+    if one.figure:
+        return window_words(one.binding, one.span, one.figure)
+    return days_words(one.span.from_on, one.span.to_on)
 
 
 def place(one: Checked) -> str:

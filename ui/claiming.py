@@ -1,0 +1,146 @@
+"""口径核对 on screen: a draft is pasted or uploaded, its claims judged, each looked into and bound otherwise, and all saved."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+import evidence.checked
+from evidence import checked
+from evidence.checked import ALL, BadDraft, Choice, Draft, Report
+from evidence.checked.commented import commented
+from evidence.checked.workbook import workbook
+from indicators import disclosure
+from ui import filters, marks, query, words
+from ui.view import View
+
+STYLE = Path(__file__).with_name("claims.css")
+DEMO = Path(evidence.checked.__file__).parent / "demo.txt"
+TEXT, CHOICES = "claims-text", "claims-choices"
+TALL, LOW = 230, 120  # of the entry, before and after there is a text
+AS_WRITTEN = "以文中写的为准"
+SHAPES = {
+    "Word（带批注）": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "Excel": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A draft and how the reader wants it checked."""
+
+    draft: Draft
+    community: str | None
+    as_of: date
+    choices: tuple[Choice, ...]
+
+
+def asked(view: View) -> Asked | None:
+    """Draw the entry and return what is to be checked; None while there is nothing, or nothing that can be read."""
+    st.html(STYLE)
+    wide, narrow = st.columns([3, 2], gap="large")
+    with wide:
+        st.text_area(
+            "文稿",
+            height=TALL if not st.session_state.get(TEXT) else LOW,
+            key=TEXT,
+            placeholder="把申报书、总结或报道的文字粘贴到这里",
+            label_visibility="collapsed",
+        )
+        with st.container(horizontal=True):
+            st.button("核对", type="primary", icon=":material/fact_check:")
+            st.button("用演示文字试一试", icon=":material/science:", on_click=_use_demo)
+    with narrow:
+        upload = st.file_uploader("或上传文件（Word .docx、文本 .txt）", type=["docx", "txt"], key="claims-file")
+        with st.container(horizontal=True):
+            community, as_of = _community(view), _as_of(view)
+    draft = _draft(upload.name if upload else "", upload.getvalue() if upload else b"")
+    return Asked(draft, community, as_of, _choices(draft)) if draft else None
+
+
+def _use_demo() -> None:
+    st.session_state[TEXT] = DEMO.read_text(encoding="utf-8")
+
+
+def _community(view: View) -> str | None:
+    """The community where the text names none; the one chosen on another page is taken along."""
+    options = [AS_WRITTEN, ALL, *view.register]
+    _, kept = st.session_state.get(filters.KEPT, ("", {}))
+    before = [name for name in kept.get("community", ()) if name in view.register]
+    chosen = st.selectbox(
+        "没写社区时", options, index=options.index(before[0]) if len(before) == 1 else 0,
+        format_func=words.name, key="claims-community", help="文中写明社区的，一律以文中为准",
+    )  # fmt: skip
+    return None if chosen == AS_WRITTEN else chosen
+
+
+def _as_of(view: View) -> date:
+    last = view.filters.to_on
+    label = "写作日期"
+    note = "“今年”“目前”“近三年”从这一天算起"
+    return st.date_input(label, last, max_value=last, format="YYYY-MM-DD", key="claims-as-of", help=note) or last
+
+
+def _draft(name: str, content: bytes) -> Draft | None:
+    text = st.session_state.get(TEXT, "")
+    if not name and not text.strip():
+        st.info("粘贴文字或上传文件，这里会标出每一个数字和趋势，逐处与台账对照。", icon=":material/rule:")
+        return None
+    try:
+        return checked.read_file(name, content) if name else checked.read_text(text)
+    except BadDraft as fault:
+        st.error(str(fault), icon=":material/error:")
+        return None
+
+
+def _choices(draft: Draft) -> tuple[Choice, ...]:
+    """What the reader chose for this text; another text begins anew."""
+    text, chosen = st.session_state.get(CHOICES, ("", {}))
+    return tuple(chosen[start] for start in sorted(chosen)) if text == draft.text else ()
+
+
+@st.cache_data(scope="session", max_entries=8, show_spinner="正在核对……")
+def _checked(path: Path, text: str, community: str | None, as_of: date, choices: Sequence[Choice], k: int) -> Report:
+    """Kept for this reader only: a draft is nobody else's business."""
+    return checked.check(query.opened(path), text, community, as_of, choices, k)
+
+
+def report(view: View, one: Asked, k: int = disclosure.OFFICE) -> Report:
+    """Return the draft checked; `k` is that of the screen, or that of files which leave the office."""
+    return _checked(view.build.path, one.draft.text, one.community, one.as_of, one.choices, k)
+
+
+def show(view: View, one: Asked, found: Report) -> None:
+    """Draw the counts, the downloads, the text with its marks, and the table."""
+    if not found.checked:
+        st.info("没有找到可以核对的数字或趋势。换一段写有数字的文字再试。", icon=":material/search_off:")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="claims-head"):
+        st.html(marks.summary(found))
+        _downloads(view, one)
+    with st.container(border=True, key="claims-draft"):
+        st.html(marks.text(found))
+
+
+def listed(found: Report) -> None:
+    """Draw the table of claims, those to be mended first if the reader wants them alone."""
+    known = [verdict for verdict in marks.CLASSES if found.counts[verdict]]
+    picked = st.pills("只看", known, selection_mode="multi", key="claims-verdicts")
+    chosen = [(n, one) for n, one in enumerate(found.checked, 1) if not picked or one.verdict in picked]
+    st.html(marks.table(chosen))
+    st.caption(f"人数不足{disclosure.OFFICE}的不显示；下载的文件里不足{disclosure.PUBLISHED}的不显示。")
+
+
+def _downloads(view: View, one: Asked) -> None:
+    """The files are made when asked for, small numbers hidden as in all that leaves the office."""
+    makers: dict[str, Callable[[], bytes]] = {
+        "Word（带批注）": lambda: commented(one.draft, report(view, one, disclosure.PUBLISHED)),
+        "Excel": lambda: workbook(view.build, report(view, one, disclosure.PUBLISHED), one.community or AS_WRITTEN),
+    }
+    for label, (ending, media) in SHAPES.items():
+        st.download_button(
+            label, makers[label], f"口径核对{ending}", media, on_click="ignore", icon=":material/download:",
+            key=f"download-claims-{ending}",
+        )  # fmt: skip

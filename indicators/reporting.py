@@ -13,6 +13,7 @@ from registry import collect
 from warehouse import Build
 
 State = Literal["records", "zero", "not_reported", "not_begun"]
+OF_WORK = {"activity", "fund_use"}  # a row is work done, not a person or a case: small numbers may be shown
 OCCASIONAL = {"satisfaction"}  # surveys are held now and then: a month without one is no gap
 
 

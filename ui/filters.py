@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -134,12 +135,12 @@ def _shown_period() -> str:
 
 
 def _day(first: date, last: date) -> date:
-    limits = {"min_value": first, "max_value": last}
+    limits: dict[str, Any] = {"min_value": first, "max_value": last}
     return st.date_input("截至", last, format="YYYY-MM-DD", **limits, **_bound("to")) or last
 
 
 def _days(first: date, last: date) -> tuple[date, date]:
-    limits = {"min_value": first, "max_value": last}
+    limits: dict[str, Any] = {"min_value": first, "max_value": last}
     chosen = st.date_input("起止日期", (first, last), format="YYYY-MM-DD", **limits, **_bound("days"))
     if len(chosen) == 2:
         return chosen
@@ -169,11 +170,13 @@ def _grain() -> Grain:
 
 def _strands(options: Sequence[str]) -> tuple[str, ...]:
     picked = _now_many("strand")
-    with st.popover(md_escape(f"板块：{'、'.join(picked)}") if picked else "全部板块", icon=":material/category:", key="what"):
+    with st.popover(
+        md_escape(f"板块：{'、'.join(picked)}") if picked else "全部板块", icon=":material/category:", key="what"
+    ):
         return tuple(st.multiselect("板块", options, placeholder="全部板块", **_bound("strand")))
 
 
-def _bound(key: str) -> dict[str, str]:
+def _bound(key: str) -> dict[str, Any]:
     """A widget whose value stands in the link and stays when the reader goes to another page and comes back."""
     return {"key": key, "bind": "query-params", "persist_state": "session"}
 

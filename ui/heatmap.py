@@ -23,6 +23,7 @@ STATES = {
 }
 ROW = 26
 MOST_NAMED = 3
+MOST_SPACED = 40  # months: beyond, gaps between cells would take too much room
 MOST_NUMBERED = 14  # months: beyond, a cell has no room for its number
 
 
@@ -57,38 +58,33 @@ def _headline(label: str, cells: Sequence[Cell]) -> str:
 
 
 def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
-    names = list(view.filters.communities)
+    names = view.filters.communities
     months = [cell.month for cell in cells if cell.community == names[0]]
-    lines = [[cell for cell in cells if cell.community == name] for name in names]
     picture = charts.picture(view, f"{label}（行数，按月）", height=96 + ROW * len(names))
-    numbered = len(months) <= MOST_NUMBERED
+    _draw(picture, [[cell for cell in cells if cell.community == name] for name in names], len(months))
+    labels = [html_escape(words.name(name)) for name in names]
+    order = {"range": [len(names) - 0.5, -0.5], "showgrid": False}
+    picture.axis("yaxis", {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": labels, **order})
+    axis.along_time(picture, months)
+    return picture
+
+
+def _draw(picture: Picture, lines: Sequence[Sequence[Cell]], months: int) -> None:
     picture.draw(
         "heatmap",
         z=[[STATES[cell.state][0] for cell in line] for line in lines],
-        text=[[html_escape(_number(cell)) if numbered else "" for cell in line] for line in lines],
+        text=[[html_escape(_number(cell)) if months <= MOST_NUMBERED else "" for cell in line] for line in lines],
         texttemplate="%{text}",
         textfont={"size": SMALLEST},
         hovertext=[[_hover(cell) for cell in line] for line in lines],
         hoverinfo="text",
-        colorscale=[
-            point for place, colour, _ in STATES.values() for point in ((place / 4, colour), ((place + 1) / 4, colour))
-        ],
+        colorscale=[(end / 4, colour) for place, colour, _ in STATES.values() for end in (place, place + 1)],
         zmin=-0.5,
         zmax=3.5,
         showscale=False,
-        xgap=2 if len(months) <= 40 else 1,
+        xgap=2 if months <= MOST_SPACED else 1,
         ygap=2,
     )
-    labels = [html_escape(words.name(name)) for name in names]
-    rows = {
-        "tickmode": "array",
-        "tickvals": list(range(len(names))),
-        "ticktext": labels,
-        "range": [len(names) - 0.5, -0.5],
-    }
-    picture.axis("yaxis", {**rows, "showgrid": False})
-    axis.along_time(picture, months)
-    return picture
 
 
 def _number(cell: Cell) -> str:
@@ -96,8 +92,9 @@ def _number(cell: Cell) -> str:
 
 
 def _rows(cell: Cell) -> str:
-    """Rows are people or their cases, so small numbers are hidden here as everywhere."""
-    return f"<{disclosure.OFFICE}" if 0 < cell.rows < disclosure.OFFICE else f"{cell.rows:,}"
+    """Where rows are people or their cases small numbers are hidden, here as everywhere."""
+    is_small = 0 < cell.rows < disclosure.OFFICE and cell.record not in reporting.OF_WORK
+    return f"<{disclosure.OFFICE}" if is_small else f"{cell.rows:,}"
 
 
 def _hover(cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """A chart with its headline above and its one quiet row below: 表格 · 下载 · 口径 · 原始记录."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -17,7 +18,7 @@ TABLE, DOWNLOAD, DEFINITION, ROWS = "表格", "下载", "口径", "原始记录"
 MOST_ROWS = 200
 SQL_HEIGHT = 320
 
-Contents = Mapping[str, Callable[[], None]]
+Contents = Mapping[str, Callable[[], object]]
 
 
 def show(view: View, chart: Chart) -> None:
@@ -94,13 +95,17 @@ def buttons(name: str, title: str, extract: Callable[[], Extract]) -> None:
         for label, (ending, media, write) in extracts.FORMATS.items():
             st.download_button(
                 label,
-                data=lambda write=write: write(extract()),
+                data=partial(_written, write, extract),
                 file_name=f"{_file_name(title)}{ending}",
                 mime=media,
                 on_click="ignore",
                 key=f"download-{name}-{ending}",
                 icon=":material/download:",
             )
+
+
+def _written(write: Callable[[Extract], bytes], extract: Callable[[], Extract]) -> bytes:
+    return write(extract())
 
 
 def _file_name(title: str) -> str:

@@ -1,11 +1,13 @@
 """What was not loaded and why: filters, the list, and the account of every file."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from evidence import extracts
+from evidence.csv_file import Cell
 from indicators import tables as names
 from ui import ledger, panel, query, tables
 from ui.view import View
@@ -27,14 +29,14 @@ def page(view: View) -> None:
     _totals(view)
 
 
-def _headline(every: Sequence[tuple[object, ...]]) -> str:
+def _headline(every: Sequence[tuple[Cell, ...]]) -> str:
     counts = {severity: sum(row[0] == severity for row in every) for severity in SEVERITIES}
     if not counts["拒收"]:
         return f"没有行被拒收；{counts['提示']}处提示需要核对。"
     return f"{counts['拒收']}处被拒收，改正后重新入库即可；另有{counts['提示']}处提示需要核对。"
 
 
-def _chosen(every: Sequence[tuple[object, ...]]) -> list[tuple[object, ...]]:
+def _chosen(every: Sequence[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     with st.container(horizontal=True, key="problem-filters"):
         severities = st.pills(
             "程度", SEVERITIES, selection_mode="multi", default=["拒收", "提示"], **_bound("severity")
@@ -46,12 +48,12 @@ def _chosen(every: Sequence[tuple[object, ...]]) -> list[tuple[object, ...]]:
     return [row for row in kept if not files or row[HEADER.index("文件")] in files]
 
 
-def _select(label: str, every: Sequence[tuple[object, ...]], column: int, key: str) -> list[object]:
+def _select(label: str, every: Sequence[tuple[Cell, ...]], column: int, key: str) -> list[str]:
     options = sorted({str(row[column]) for row in every if row[column]})
     return st.multiselect(label, options, placeholder=f"全部{label}", **_bound(key))
 
 
-def _bound(key: str) -> dict[str, str]:
+def _bound(key: str) -> dict[str, Any]:
     return {"key": key, "bind": "query-params"}
 
 
@@ -70,13 +72,13 @@ def _totals(view: View) -> None:
     tables.draw(totals, name="totals", alt="合计核对")
 
 
-def _row(problem: dict[str, object]) -> tuple[object, ...]:
+def _row(problem: dict[str, Any]) -> tuple[Cell, ...]:
     record = problem["record"]
     label = names.name_of(str(record)) if record else None
     where = (problem["file"], problem["sheet"], problem["row_no"], problem["column"], problem["cell"])
     return (problem["severity"], problem["message"], *where, label, problem["community"])
 
 
-def _table(header: Sequence[str], rows: Sequence[tuple[object, ...]]) -> pa.Table:
+def _table(header: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> pa.Table:
     columns = list(zip(*rows, strict=True)) or [()] * len(header)
     return pa.table({name: list(column) for name, column in zip(header, columns, strict=True)})

@@ -82,14 +82,14 @@ def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[s
 
 def _paragraph(said: Sequence[Sentence]) -> None:
     text, notes = sentences.paragraph(said)
-    st.subheader("一段话", anchor=False)
+    st.header("一段话", anchor=False)
     st.code(text, language=None, wrap_lines=True)
     st.caption("脚注：每个数的口径、分子分母和没有报送的时期，一起复制到申报书的脚注或附件里。")
     st.code(notes, language=None, wrap_lines=True, height="content" if len(said) <= MOST_NOTES else 220)
 
 
 def _singly(said: Sequence[Sentence]) -> None:
-    st.subheader("一句一句", anchor=False)
+    st.header("一句一句", anchor=False)
     with st.container(gap="small"):
         for one in said:
             st.code(one.text, language=None, wrap_lines=True)

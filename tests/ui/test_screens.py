@@ -31,7 +31,7 @@ ENGLISH_LEFT = """() => [...document.querySelectorAll('body *')].flatMap(element
     const texts = element.offsetParent ? [...element.childNodes].filter(n => n.nodeType === 3).map(n => n.nodeValue) : [];
     return [...labels, ...texts].filter(text => /[A-Za-z]{3}/.test(text));
 })"""
-OURS_IN_LATIN = re.compile(r"Excel|CSV|xlsx|csv|xls|python -m etl|data/inbox|[a-z]+_[a-z_0-9]+|（[a-z]+）")
+OURS_IN_LATIN = re.compile(r"Excel|CSV|xlsx|csv|xls|\.docx|\.txt|^ • [A-Z0-9, ]+$|python -m etl|data/inbox|[a-z]+_[a-z_0-9]+|（[a-z]+）")
 
 
 def slug(page: str) -> str:

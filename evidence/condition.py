@@ -10,6 +10,7 @@ _COLUMN, _TEXT = r"(?P<a>\w+)", r"'(?P<v>[^']*)'"
 _FORMS: tuple[tuple[str, str], ...] = (
     (rf"{_COLUMN} is not null", "“{a}”有值"),
     (rf"{_COLUMN} = {_TEXT}", "“{a}”是“{v}”"),
+    (rf"{_COLUMN} <> {_TEXT}", "“{a}”不是“{v}”"),
     (rf"{_COLUMN} = (?P<v>\d+)", "“{a}”是{v}"),
     (rf"{_COLUMN} <= (?P<v>\d+)", "“{a}”不超过{v}"),
     (rf"{_COLUMN} in \((?P<v>[^)]*)\)", "“{a}”是“{v}”之一"),

@@ -32,7 +32,7 @@ def assembled(build: Build, asked: Request, begin: Callable[[str], None] = lambd
     parts = tuple(section(part, asked, answers, colours) for part in asked.template.section)
     begin(TRACING)
     ids = asked.template.indicators
-    files = sources(build, ids, asked.filters)
+    files = sources(build, ids, asked.filters, asked.k)
     return content.Pack(
         title=f"{_named(asked.filters.communities)}五社联动成效佐证材料",
         communities=asked.filters.communities,

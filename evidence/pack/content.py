@@ -85,13 +85,16 @@ class Definition:
 
 @dataclass(frozen=True)
 class Source:
-    """One ledger as it was received, and what became of its rows: read = loaded + refused + skipped."""
+    """One ledger as it was received, and what became of its rows: read = loaded + refused + skipped.
+
+    Where so few rows would tell of people, words stand for read and loaded.
+    """
 
     file: str
     sha256: str
     record: str
-    read: int
-    loaded: int
+    read: int | str
+    loaded: int | str
     refused: int
     skipped: int
 

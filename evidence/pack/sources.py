@@ -6,6 +6,7 @@ from datetime import date
 import etl.records
 from etl.schema import RecordType
 from evidence.pack import content
+from evidence.wording import STATES
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Filters
@@ -15,7 +16,7 @@ from warehouse import Build
 SEVERITIES = ["拒收", "提示", "跳过"]
 
 
-def sources(build: Build, ids: Sequence[str], filters: Filters) -> tuple[content.Source, ...]:
+def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[content.Source, ...]:
     """Return the ledgers with at least one row that these figures may rest on, each with what became of all its rows."""
     found = {(file, record) for record in records_of(ids) for file in _files(build, record, ids, filters)}
     query = (
@@ -24,10 +25,18 @@ def sources(build: Build, ids: Sequence[str], filters: Filters) -> tuple[content
     )
     labels = {id: record.label for id, record in _declared().items()}
     return tuple(
-        content.Source(file, checksum, labels[record], *counts)
-        for file, checksum, record, *counts in build.rows(query)
+        content.Source(file, checksum, labels[record], *_shown(record, read, loaded, k), refused, skipped)
+        for file, checksum, record, read, loaded, refused, skipped in build.rows(query)
         if (file, record) in found
     )
+
+
+def _shown(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int | str]:
+    """Return rows read and loaded, or a word: a row of such a ledger is a person, so few rows are a small number of people."""
+    counting = (t for one in catalogue().values() for t in one.totals if t.of_people and t.value.startswith("count"))
+    is_of_people = any(record in tables.records_of(total.table) for total in counting)
+    hidden = STATES["hidden"]
+    return (hidden, hidden) if is_of_people and 0 < loaded < k else (read, loaded)
 
 
 def problems(build: Build, files: Sequence[content.Source]) -> tuple[content.Problem, ...]:

@@ -20,7 +20,8 @@ from indicators.engine import catalogue
 from warehouse import Build, NoBuild, current
 
 KEY = ("指标编号", "社区", "类别", "统计期", "起", "止")
-UNREADABLE = (KeyError, TypeError, ValueError, AttributeError)
+# What asking again can raise when a manifest was not written by us.
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, AssertionError, StopIteration, RuntimeError)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence.pack.assemble import made
-from tests.evidence.pack_request import ask
+from tests.evidence.pack_request import FENGER, ask
 from warehouse import Build, current
 
 
@@ -20,4 +20,12 @@ def zipped(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A pack of all six communities over all years."""
     path = tmp_path_factory.mktemp("pack") / "六社区.zip"
     path.write_bytes(made(build, ask(build)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def small(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of one figure of one community."""
+    path = tmp_path_factory.mktemp("pack") / "一个数.zip"
+    path.write_bytes(made(build, ask(build, FENGER, chosen=("volunteer_hours",))))
     return path

@@ -14,6 +14,7 @@ from evidence.pack.assemble import STEPS, assembled, made
 from evidence.pack.content import Attachment, Pack
 from evidence.pack.manifest import PackError, read_files
 from evidence.pack.request import answers, clipped
+from evidence.pack.sources import sources
 from evidence.pack.verify import verified
 from indicators import communities, engine
 from indicators.model import Figure, Filters
@@ -96,8 +97,14 @@ def test_a_template_part_without_figures_asks_the_applicant_only(six: Pack) -> N
 def test_sources_are_the_ledgers_of_these_communities_with_rows_that_add_up(build: Build) -> None:
     pack = assembled(build, ask(build, FENGER))
     assert {source.file[:3] for source in pack.sources} == {"凤二村", "社区名"}
-    assert all(s.read == s.loaded + s.refused + s.skipped and len(s.sha256) == 64 for s in pack.sources)
+    assert all(s.read == s.loaded + s.refused + s.skipped and len(s.sha256) == 64 for s in pack.sources)  # type: ignore[operator]
     assert {problem.file for problem in pack.problems} <= {source.file for source in pack.sources}
+
+
+def test_a_ledger_of_few_people_does_not_tell_how_many(build: Build) -> None:
+    request = ask(build, FENGER)
+    (cases,) = [s for s in sources(build, ["cases_opened"], request.filters, k=1000) if s.record == "个案服务"]
+    assert (cases.read, cases.loaded) == ("已隐藏", "已隐藏")
 
 
 def test_a_photo_goes_in_and_the_footnote_of_its_figure_names_it(build: Build, tmp_path: Path) -> None:

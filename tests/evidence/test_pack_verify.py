@@ -18,10 +18,11 @@ from tests.evidence.pack_request import FENGER
 from warehouse import Build
 
 
-def resealed(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> Path:
+def resealed(path: Path, changes: dict[str, Callable[[bytes], bytes]], **inputs: object) -> Path:
     """Change files of a pack and make its manifest agree, as a forger would who reads how it is made."""
     files = read_files(path)
     said = json.loads(files[MANIFEST])
+    said["inputs"] |= inputs
     files |= {name: change(files[name]) for name, change in changes.items()}
     for entry in said["files"]:
         entry |= {"size": len(files[entry["name"]]), "sha256": hashlib.sha256(files[entry["name"]]).hexdigest()}
@@ -96,3 +97,30 @@ def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
     report = verified(zipped, tmp_path)
     assert f"原批次{build.name}不在这里，按现在的批次later重新计算" in [c.how for c in report.checks][2]
     assert report.is_same
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"communities": []},
+        {"communities": [1]},
+        {"from": "gestern"},
+        {"questions": [{"by": ["drop table activity"], "indicators": ["activities"]}]},
+        {"questions": [{"by": [], "indicators": ["none"]}]},
+        {"questions": None},
+        {"chosen": ["none"]},
+        {"template": "none"},
+    ],
+    ids=str,
+)
+def test_a_manifest_that_asks_for_nonsense_gets_an_answer(
+    small: Path, sample_folder: Path, inputs: dict[str, object]
+) -> None:
+    report = verified(resealed(small, {}, **inputs), sample_folder)
+    assert report.checks[0].name == "文件"
+    assert len(report.checks) > 1
+
+
+def test_a_pack_without_its_data_says_what_cannot_be_checked(zipped: Path, sample_folder: Path) -> None:
+    report = verified(resealed(zipped, {"数据.csv": lambda _: b""}), sample_folder)
+    assert "“数据.csv”" in found(report, "数字")

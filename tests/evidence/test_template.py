@@ -22,6 +22,16 @@ def test_one_new_file_is_one_new_template(tmp_path: Path) -> None:
     assert [one.id for one in templates(tmp_path).values()] == ["own"]
 
 
+def test_the_example_of_the_guide_is_a_sound_template(root: Path, tmp_path: Path) -> None:
+    guide = (root / "docs/how-to/add-a-pack-template.md").read_text(encoding="utf-8")
+    (tmp_path / "volunteering.toml").write_text(guide.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    assert read(tmp_path / "volunteering.toml").indicators == (
+        "volunteers_registered",
+        "volunteer_teams",
+        "volunteer_hours",
+    )
+
+
 def test_the_application_has_the_ten_sections_of_the_calls() -> None:
     titles = [part.title for part in templates()["application"].section]
     assert titles == ["项目概况", "需求", "目标", "过程", "成效", "资金", "资源整合", "满意度", "荣誉", "附件"]

@@ -15,6 +15,7 @@ from ui.view import View, indicator
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
 QUARTERS = 12
+DEMO = "现在看到的是演示数据。把第一份自己的台账放进 data/inbox 再入库，演示数据就会自动换下。"
 MOST = 5
 
 
@@ -28,6 +29,7 @@ def column(view: View) -> None:
     with st.container(key="panel-attention"):
         st.html(
             '<h2 class="headline">需要留意</h2>'
+            + (f'<p class="note">{DEMO}</p>' if view.is_demo else "")
             + _part(f"未报送（{len(gaps)}项）", [_gap(gap) for gap in gaps], "统计期内各社区都已报送。")
             + _part(f"下降（近{QUARTERS}个季度）", falling, "没有指标呈下降趋势。")
             + _part("未入库", [f"{refused}行台账没有入库，改正后重新入库即可。"] if refused else [], "所有行都已入库。")

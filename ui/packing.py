@@ -110,7 +110,7 @@ def preview(view: View, request: Request) -> Pack:
 
 
 def _section(section: Section) -> None:
-    st.markdown(f"##### {md_escape(section.title)}")
+    st.markdown(f"## {md_escape(section.title)}")
     for paragraph in section.paragraphs:
         text = md_escape("".join(sentence.text for sentence in paragraph))
         st.markdown(f":gray[{text}]" if text.startswith("【") else text)
@@ -186,7 +186,7 @@ def _report(report: Report) -> None:
         said, icon=":material/verified:" if report.is_same else ":material/error:"
     )
     for one in report.checks:
-        sign = ":material/close:" if one.differences else ":material/check:"
+        sign = ":material/close:" if one.differences else ":material/remove:" if one.is_skipped else ":material/check:"
         st.markdown(f"{sign} **{md_escape(one.name)}**　{md_escape(one.how)}")
         if one.differences:
             st.markdown("\n".join(f"- {md_escape(found)}" for found in one.differences[:SHOWN]))

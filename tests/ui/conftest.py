@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent.parent
@@ -47,6 +47,7 @@ def browser() -> Iterator[Browser]:
     if path is None and not os.environ.get("REQUIRE_BROWSER"):
         pytest.skip("没有浏览器：安装 chromium，或用 APP_TEST_BROWSER 指明")
     assert path, "REQUIRE_BROWSER is set and no browser was found"
+    expect.set_options(timeout=20_000)  # a busy machine draws slowly
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield started

@@ -11,8 +11,9 @@ from typing import Any
 import duckdb
 from tqdm import tqdm
 
-from etl import disk, ledger_files, load, store, template
+from etl import disk, ledger_files, load, store
 from etl.inbox import Inbox
+from etl.light import without_pandas
 from etl.recognise import Options
 from evidence.csv_file import csv_for_excel
 from warehouse import Build, NoBuild, current, data_folder
@@ -136,6 +137,8 @@ def _problems(given: argparse.Namespace) -> int:
 
 
 def _template(given: argparse.Namespace) -> int:
+    from etl import template  # its library takes as long to import as a small load takes
+
     template.write(store.record_types()[given.record], given.file)
     print(f"空白模板已写入 {given.file}")
     return PUBLISHED
@@ -147,4 +150,5 @@ def _say(sentence: str, code: int) -> int:
 
 
 if __name__ == "__main__":
+    without_pandas()
     sys.exit(main())

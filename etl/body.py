@@ -153,7 +153,9 @@ class Body:
         arrays: dict[str, Any] = {}
         for name, parts in read.items():
             arrays |= parts[0].arrays if len(parts) == 1 else {name: _sum(parts, name)}
-        arrays["sheet"] = pa.repeat(self.sheet.name, self.size)
+        arrays["sheet"] = pa.DictionaryArray.from_arrays(
+            pa.repeat(pa.scalar(0, pa.int32()), self.size), [self.sheet.name]
+        )
         arrays["row_no"] = pa.array(np.arange(self.size, dtype=np.int32) + self.row_no(0))
         arrays["table_no"] = pa.repeat(pa.scalar(self.table.start, pa.int32()), self.size)
         return pa.table(arrays)

@@ -33,8 +33,10 @@ def publish(
     partial = builds / f".{os.getpid()}.partial"
     try:
         with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:
+            connection.execute("begin")  # one transaction: hundreds of small ones would each wait for the disk
             _fill(connection, cleaned, failed, is_demo)
             _assert_sound(connection)
+            connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
         return _point_to(partial, builds)

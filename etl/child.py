@@ -89,7 +89,8 @@ def start() -> Child:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=stderr,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        # numpy's algebra is not asked for anything, yet its threads would take turns waiting for work
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "OPENBLAS_NUM_THREADS": "1"},
     )
     assert process.stdin and process.stdout
     return Child(process, process.stdin, process.stdout, stderr)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from etl import span, totals
@@ -83,9 +84,16 @@ def _clean_table(cleaned: Cleaned, body: Body, key: bytes) -> None:
         if body.classified.is_record[offset]:
             refused[offset] = True
             cleaned.problems.append(_broken_rule(body, offset, nth))
-    kept = pa.array(body.classified.is_record & ~refused)
-    cleaned.tables.setdefault(body.table.record.id, []).append(checked.filter(kept))
+    kept = _sorted(checked, np.flatnonzero(body.classified.is_record & ~refused), body.table.record.placed_on)
+    cleaned.tables.setdefault(body.table.record.id, []).append(kept)
     cleaned.reports.append(_report(body, int((body.classified.is_record & refused).sum()), tuple(body.totals(read))))
+
+
+def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
+    """Return the rows kept in the order of their dates: whoever reads a stretch of time then skips the rest."""
+    days = rows[placed_on].cast(pa.int32()).to_numpy()[offsets].astype(np.uint16)  # to 2149; sixteen bits sort fastest
+    order = pa.array(offsets[np.argsort(days, kind="stable")].astype(np.int32))
+    return pa.table({name: rows[name].combine_chunks().take(order) for name in rows.column_names})
 
 
 def _worked_out(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence[tuple[int, int]]]:

@@ -113,24 +113,32 @@ def _is_labelled_total(table: Table, columns: Mapping[int, Coded], size: int) ->
 
 def _is_bare_total(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
     """Numbers alone under quantities that equal the sum above, or stand apart below a gap: orphan SUM formulas."""
+    alone = (headed > 0) & (headed == _count_numbers(table, columns, headed))
     bare = np.zeros(len(headed), bool)
-    alone = (headed > 0) & (headed == _count_numbers(table, columns, len(headed)))
-    for index in table.quantities if len(table.quantities) < len(table.headed) else ():
+    if len(table.quantities) == len(table.headed) or not alone.any():
+        return bare
+    is_apart = np.concatenate(([False], headed[:-1] == 0))
+    for index in table.quantities:
         numbers = columns[index].numbers()
         above = np.cumsum(np.where(alone, 0.0, numbers))
         rows_above = np.cumsum(~alone & (numbers != 0))
-        is_apart = np.concatenate(([False], headed[:-1] == 0))
         bare |= alone & (is_apart | ((rows_above > 1) & (np.abs(numbers - above) < 0.005)))
     return bare
 
 
-def _count_numbers(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
-    return _count({index: columns[index].numbers() != 0 for index in table.quantities}, table.quantities, size)
+def _count_numbers(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+    """Return how many quantities each row has, where a row has nothing else or only a few cells; nought elsewhere."""
+    few = np.flatnonzero((headed > 0) & (headed <= len(table.quantities)))
+    found = np.zeros(len(headed), np.int16)
+    for index in table.quantities if len(few) else ():
+        found[few] += columns[index].numbers()[few] != 0
+    return found
 
 
 def _is_lone_word(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
     """One cell at most is filled, and not with a quantity, where the table has more columns."""
-    return (headed < min(2, len(table.headed))) & (_count_numbers(table, columns, len(headed)) == 0)
+    lone = headed < min(2, len(table.headed))
+    return lone & (_count_numbers(table, columns, headed) == 0) if lone.any() else lone
 
 
 def _is_note(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
@@ -158,6 +166,8 @@ def _has_content(table: Table, columns: Mapping[int, Coded], size: int) -> np.nd
     names = [c.name for c in table.record.columns if c.name != "community" and c.kind.sql != "date"]
     mask = np.zeros(size, bool)
     for index in (i for name in names for i in table.sources.get(name, ())):
+        if mask.all():
+            break
         zero = columns[index].rows_where(r"^0(\.0+)?$")
         mask |= (columns[index].codes >= 0) & ~zero
     return mask

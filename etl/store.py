@@ -95,7 +95,7 @@ def clean_file(job: Job) -> Report:
     cleaned = clean(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
     if not cleaned.tables:
         raise Unreadable(_why_nothing(cleaned))
-    rows = {record: pa.concat_tables(tables) for record, tables in cleaned.tables.items()}
+    rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
     signatures = {record: _signature(table) for record, table in rows.items()}
     ledger = job.ledger
     report = Report(ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures)

@@ -148,6 +148,13 @@ def _exact(column: Column, value: Any, key: bytes) -> Any:
 
 
 def _spread(values: list[Any], kind: pa.DataType, codes: np.ndarray) -> pa.Array:
-    """Give each row its value; code -1 reaches the empty value put last."""
+    """Give each row its value; code -1 reaches the empty value put last.
+
+    Texts stay encoded by a dictionary, which costs a fraction of the time and memory of 2,000,000 strings.
+    """
+    places = pa.array(np.where(codes < 0, len(values), codes))
     distinct = pa.array([*values, None], kind)
-    return distinct.take(pa.array(np.where(codes < 0, len(values), codes)))
+    if kind != pa.string():
+        return distinct.take(places)
+    encoded = distinct.dictionary_encode()
+    return pa.DictionaryArray.from_arrays(encoded.indices.take(places), encoded.dictionary)

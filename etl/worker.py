@@ -1,6 +1,7 @@
 """The inside of a child process: takes calls from stdin, answers on stdout. Started by etl/child.py only."""
 
 import errno
+import gc
 import math
 import os
 import pickle
@@ -12,6 +13,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import NoReturn
 
+from etl.light import without_pandas
 from etl.reading.grid import Unreadable
 
 
@@ -69,4 +71,6 @@ def _limit(seconds: float, memory: int) -> None:
 
 
 if __name__ == "__main__":
+    without_pandas()
+    gc.disable()  # a workbook is millions of cells and not one cycle, and looking for some takes a tenth of the time
     serve()

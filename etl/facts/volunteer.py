@@ -12,9 +12,9 @@ FACT = Fact(
         "joined_on": "成为志愿者的日期",
     },
     sql="""
-        select community, person_key, min(joined_on) as joined_on, arg_min(source_file, (joined_on, source_file)) as source_file,
-               arg_min(sheet, (joined_on, source_file, sheet)) as sheet, arg_min(row_no, (joined_on, source_file, sheet, row_no)) as row_no
-        from volunteer_service where person_key is not null group by community, person_key
+        select community, person_key, unnest(earliest) from (
+            select community, person_key, min(struct_pack(joined_on, source_file, sheet, row_no)) as earliest
+            from volunteer_service where person_key is not null group by community, person_key)
         union all
         select community, null, joined_on, source_file, sheet, row_no from volunteer_service where person_key is null
     """,

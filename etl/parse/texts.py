@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -28,6 +28,7 @@ def tidy(text: str) -> str:
     return " ".join(_normal(text).split())
 
 
+@lru_cache(maxsize=1024)  # several steps in a row ask for the same cell
 def squeezed(text: str) -> str:
     """The text in NFKC without any white space: the form in which spellings are compared."""
     return _normal("".join(_normal(text).split()))
@@ -79,6 +80,7 @@ def _lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """The text in simplified characters and without pinyin glosses (區(qū) → 区), for comparing spellings."""
     return str(_converter().convert(PINYIN.sub("", unicodedata.normalize("NFC", text))))

@@ -27,7 +27,7 @@ def _run(given: Namespace) -> Outcome:
 def _lines(report: Report) -> Iterator[str]:
     yield f"{report.title}，数据批次{report.build}"
     for check in report.checks:
-        yield f"{'✗' if check.differences else '✓'} {check.name}：{check.how}"
+        yield f"{'✗' if check.differences else '–' if check.is_skipped else '✓'} {check.name}：{check.how}"
         yield from (f"    {difference}" for difference in check.differences[:MOST_DIFFERENCES])
         if len(check.differences) > MOST_DIFFERENCES:
             yield f"    ……共{len(check.differences)}处，只列出前{MOST_DIFFERENCES}处"

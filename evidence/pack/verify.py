@@ -26,11 +26,12 @@ UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, AssertionError
 
 @dataclass(frozen=True)
 class Check:
-    """One thing that was checked, how, and every difference found in words."""
+    """One thing that was checked, how, and every difference found in words; or why it could not be."""
 
     name: str
     how: str
     differences: tuple[str, ...] = ()
+    is_skipped: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,9 @@ class Report:
     def verdict(self) -> str:
         """The outcome in one sentence."""
         found = sum(len(check.differences) for check in self.checks)
-        return f"有{found}处不同。" if found else "没有发现不同。"
+        skipped = "、".join(check.name for check in self.checks if check.is_skipped)
+        said = f"有{found}处不同" if found else "没有发现不同"
+        return f"{said}；没有核对：{skipped}。" if skipped else f"{said}。"
 
 
 def verified(path: Path, data: Path) -> Report:
@@ -94,7 +97,7 @@ def _against_builds(
         build, is_named = _build(str(said["build"]), data)
         answered = request.answers(build, *inputs.questions_of(said["inputs"]))
     except (NoBuild, duckdb.Error):
-        yield Check("数字与记录", "这里没有可用的数据批次，没有按记录重新计算")
+        yield Check("数字与记录", "这里没有可用的数据批次，没有按记录重新计算", is_skipped=True)
         return
     which = f"按数据批次{build.name}" if is_named else f"原批次{said['build']}不在这里，按现在的批次{build.name}"
     expected = _as_csv(request.rows(answered))
@@ -141,11 +144,11 @@ def _redefined(versions: Mapping[str, str]) -> Iterator[str]:
 def _documents(stored: Mapping[str, Any], build: Build, files: Mapping[str, bytes]) -> Check:
     """Write the documents once more; only the very program that made a pack makes the same ones."""
     if stored["program"] != inputs.program():
-        return Check("文档", "由程序的另一版本生成，文字和图表没有重新生成对照，数字已按上面核对")
+        return Check("文档", "由程序的另一版本生成，文字和图表没有重新生成对照，数字已按上面核对", is_skipped=True)
     try:
         again = assembled(build, inputs.request_of(stored, templates()))
     except (BadTemplate, *UNREADABLE):
-        return Check("文档", "模板已经没有了，文字和图表没有重新生成对照")
+        return Check("文档", "模板已经没有了，文字和图表没有重新生成对照", is_skipped=True)
     other = [name for name, write in DOCUMENTS.items() if _parts(files.get(name, b"")) != _parts(write(again))]
     how = f"用同一程序重新生成{len(DOCUMENTS)}份文档，逐项对照"
     return Check("文档", how, tuple(f"{name}：与按记录重新生成的不同" for name in other))

@@ -64,6 +64,7 @@ def test_a_figure_changed_under_a_new_seal_is_found_by_its_own_sides(zipped: Pat
     assert not report.checks[0].differences
     assert "志愿服务时间（凤二村（演示），" in found(report, "数字与自身")
     assert "没有可用的数据批次" in report.checks[-1].how
+    assert report.verdict.endswith("没有核对：数字与记录。")
 
 
 def test_a_figure_changed_with_both_sides_is_found_by_the_records(zipped: Path, sample_folder: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 from time import perf_counter
 
+from bench.claims import binding
 from bench.claims.corpus import PARTS, passages
 from bench.claims.score import Score, score
 from evidence.claims import find_claims
@@ -20,9 +21,11 @@ def main(words: list[str] | None = None) -> None:
     asked = arguments.parse_args(words)
     for part in PARTS:
         report(part, score(passages(part)))
+    for part in PARTS:
+        binding.report(part, binding.accuracy(part))
     print(f"a text of 10,000 characters: {seconds_for(10_000):.2f} s")
     if asked.misses:
-        print("", *score(passages(asked.misses)).misses, sep="\n")
+        print("", *score(passages(asked.misses)).misses, *binding.accuracy(asked.misses).misses, sep="\n")
 
 
 def report(part: str, total: Score) -> None:

@@ -11,14 +11,21 @@ from evidence.claims.passage import Passage
 from evidence.claims.script import Plain
 from indicators.engine import catalogue
 
-BESIDE, EARLIER, FAR = 3.0, 1.0, 0.01  # what a character counts beside the figure and earlier, what distance takes off
+BESIDE, EARLIER, FAR, HEAD = (
+    3.0,
+    1.0,
+    0.01,
+    9.0,
+)  # what a character counts beside the figure and earlier, what distance takes off,
+# and what a word for persons gains that stands right before the figure
 REACH = 60  # characters back over which a sentence still says what is counted
-OWN_BREAK = re.compile(r"[，。！？；\n]|,(?!\d)|;|—{2}|…+")
+OWN_BREAK = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
 RIGHT = re.compile(r"的?[一-鿿“”（）]{1,14}?(?=[，。；、！？：（）\n\d和及并了]|(?<!参)与|$)")
 SUMMING = (
-    r"(?:累计|总计|合计|共计|一共|总共|共有?|已经?|先后|全年|今年|去年|截至|截止|目前|现有|现已|至今|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|由|从|提升[至到]|提高[至到]|上升[至到为]|增[至到]|增加[至到]|发展[至到]|扩大[至到]|壮大[至到]|下降[至到]|降[至到]|[同环]比|[比较](?:上年|去年)(?:同期)?|增长|增加|提高|提升|上升|下降|减少|增幅|降幅"
+    r"(?:累计|总计|合计|共计|一共|总共|共有?|已经?|先后|全年|今年|去年|截至|截止|目前|现有|现已|至今|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册|由|从|提升[至到]|提高[至到]|上升[至到为]|增[至到]|增加[至到]|发展[至到]|扩大[至到]|壮大[至到]|下降[至到]|降[至到]|[同环]比|[比较](?:上年|去年)(?:同期)?|增长|增加|提高|提升|上升|下降|减少|增幅|降幅"
     r"|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年|社区|辖区|全村|全街道|我们|本)*"
 )
+OTHERS = re.compile(r"[^，。；\n]*(?:、|[和及与]$)")  # 43支志愿服务队、|2100余名: what follows a figure is its own
 EMPTY = re.compile(rf"[\s：:（(“”、]*{SUMMING}[\s：:（(“”、]*")
 FIRST = re.compile(rf"[\s：:（(“”、]*(?:[一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{SUMMING}(?:居民|群众)?")
 # After the gauge of a trend: its measure, further gauges, and the words of rising and falling.
@@ -43,11 +50,15 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The words of a claim: those beside the figure, left and right, and what the sentence said earlier."""
+    """The words of a claim: those beside the figure, left and right, and what the sentence said earlier.
+
+    `lead` is the clause up to the figure before, which a word such as 90天结案率 may begin in.
+    """
 
     left: str
     right: str
     earlier: str
+    lead: str = ""
 
 
 def candidates(claim: Claim, around: Surroundings, is_change: bool = False) -> list[Candidate]:
@@ -83,11 +94,20 @@ def _around(passage: Passage, claim: Claim, span: tuple[int, int], before: int, 
     start, end = span
     text = passage.text
     sentence = passage.sentence(start)[0]
-    broken = [m.end() for m in OWN_BREAK.finditer(text, sentence, start)]
-    own = max(sentence, before if before <= start else 0, broken[-1] if broken else 0)
+    clause = max(
+        (m.end() for m in OWN_BREAK.finditer(text, sentence, start) if _holds(m, text, start)), default=sentence
+    )
+    own = max(clause, before if before <= start else 0)
+    if own == before and (others := OTHERS.match(text, own, start)):
+        own = others.end()
     left = text[own:start] + (text[start:end] if claim.is_trend else "")
     right = "" if claim.is_trend else _right(text[end:after])
-    return Surroundings(left, right, text[max(sentence, own - REACH) : own])
+    return Surroundings(left, right, text[max(sentence, own - REACH) : own], text[clause:own])
+
+
+def _holds(found: re.Match[str], text: str, start: int) -> bool:
+    """A colon parts words only where others follow: 公示如下：收入30万元, but 志愿者：512人."""
+    return found[0] != "：" or not EMPTY.fullmatch(text, found.end(), start)
 
 
 def _right(text: str) -> str:
@@ -97,13 +117,12 @@ def _right(text: str) -> str:
 
 def _score(word: Word, around: Surroundings) -> float:
     """Return how well a word tells what is counted, 0 when it does not."""
-    topics = _topics(word, around)
-    if topics is None:
-        return 0
     if not word.last:
-        return 2 * topics if _says_nothing(around) else 0
-    beside = _beside(word, around)
-    if beside:
+        topics = _topics(word, around.earlier + around.left)
+        return 2 * (topics or 0) if _says_nothing(around) else 0
+    beside, before = _beside(word, around)
+    topics = _topics(word, before) if beside else None
+    if topics is not None:
         return beside + topics
     if word.topics or word.is_first or not _says_nothing(around):
         return 0
@@ -111,23 +130,35 @@ def _score(word: Word, around: Surroundings) -> float:
     return 0 if at < 0 else len(word.last) * EARLIER - (len(around.earlier) - at) * FAR
 
 
-def _beside(word: Word, around: Surroundings) -> float:
-    at = around.left.rfind(word.last)
-    if at >= 0 and (not word.is_first or FIRST.fullmatch(around.left[:at])):
-        return len(word.last) * BESIDE - (len(around.left) - at - len(word.last)) * FAR
+def _beside(word: Word, around: Surroundings) -> tuple[float, str]:
+    """Return what a word beside the figure counts, and all that was said before it."""
+    clause, length = around.lead + around.left, len(word.last)
+    at = clause.rfind(word.last)
+    if at + length > len(around.lead) and at >= 0 and (not word.is_first or FIRST.fullmatch(clause[:at])):
+        distance = len(clause) - at - length
+        is_head = word.units == PERSONS and distance == 0  # 志愿者骨干20名 are 骨干, 常住老人146位 are 老人
+        return length * BESIDE + (HEAD if is_head else -distance * FAR), around.earlier + clause[:at]
     at = -1 if word.is_first else around.right.find(word.last)
-    return 0 if at < 0 else len(word.last) * BESIDE - at * FAR
+    if at < 0 or (_is_stock(word.indicator) and at + length < len(around.right)):
+        return 0, ""  # 30余名志愿者为老人包饺子: those who came that day, not all there are
+    return length * BESIDE - at * FAR, around.earlier + clause + around.right[:at]
 
 
-def _topics(word: Word, around: Surroundings) -> float | None:
+def _topics(word: Word, text: str) -> float | None:
     """Return what the earlier parts of a word count, None when one is missing."""
-    text, score = around.earlier + around.left, 0.0
+    score = 0.0
     for topic in word.topics:
         at = text.rfind(topic)
         if at < 0:
             return None
         score += len(topic) * EARLIER - (len(text) - at) * FAR
     return score
+
+
+def _is_stock(indicator: str) -> bool:
+    return (
+        bool(indicator) and catalogue()[indicator].numerator.span != "period" and not catalogue()[indicator].denominator
+    )
 
 
 def _says_nothing(around: Surroundings) -> bool:
@@ -138,7 +169,7 @@ def _says_nothing(around: Surroundings) -> bool:
 
 def _competes(claim: Claim, word: Word, is_change: bool) -> bool:
     if word.indicator == NOTHING:
-        return not word.of_persons or claim.unit in PERSONS
+        return not word.units or claim.unit in word.units
     return not word.is_short if is_change else _fits(claim, word.indicator)
 
 
@@ -169,7 +200,9 @@ def _scale(score: float) -> int:
 
 def _preference(claim: Claim, indicator: str) -> float:
     """Between two indicators of the same words, a window with a beginning asks for the one counted over periods."""
-    is_period = catalogue()[indicator].numerator.span == "period" if indicator else False
+    if indicator == NOTHING:
+        return 0.0
+    is_period = catalogue()[indicator].numerator.span == "period"
     has_beginning = claim.window is not None and claim.window.kind not in WINDOWS_OF_A_STATE
     return 0.1 if is_period == has_beginning else 0.0
 

@@ -30,13 +30,14 @@ PERSONS = frozenset({"人", "名", "位", "户", "家"})
 # An alias that ends in its own measure holds without it too: 服务人次 is written 服务3864人次.
 ENDINGS = (
     "人次", "人数", "场次", "场数", "户次", "户数", "份数", "例数", "节数", "节次", "部数", "小时数", "次数", "笔数", "队数", "金额",
-    "时长", "平均分", "得分", "评分", "打分", "均分", "分值", "使用率",
+    "时长", "平均分", "得分", "评分", "打分", "均分", "分值", "使用率", "出勤人数",
 )  # fmt: skip
 
-# Words that compete for a figure and name what no ledger here holds: a claim beside them stays unbound.
+# Words that compete for a figure and name what no ledger here holds: a claim beside them stays unbound. `志愿服务/人次` does so
+# only for that unit.
 UNRECORDED = """
 发放问卷 发放…问卷 发放 社会组织 社工 持证 督导 议题 诉求 建议 意见 提案 微心愿 心愿 需求 资源 项目 站点 服务站 服务点 志愿服务站
-志愿服务点 志愿服务岗 志愿服务项目 活动室 活动中心 活动阵地 点位 床位 建档 档案 隐患 纠纷 矛盾 投诉 信访 工单 订单 证书 荣誉 奖项 面积
+志愿服务点 志愿服务岗 志愿服务/人次 间接受益 每笔捐款 每笔 单笔 每份 人均捐款 人均捐赠 个案档案 观众/人次 听众/人次 游客/人次 采样/人次 志愿服务项目 活动室 活动中心 活动阵地 点位 床位 建档 档案 隐患 纠纷 矛盾 投诉 信访 工单 订单 证书 荣誉 奖项 面积
 占地 房屋 楼栋 小区 网格 物资…件 图书 手册 资料 培训…人次 小组…人次 小组…服务 小组…参与 小组… 个案…服务 课程…参与 培训…参与
 集市…参与 门诊 义诊 体检 咨询 调解 巡逻 送餐 用餐 接待 考察 参观 阅读 观看 浏览 客流 知晓率 到课率 出席率 达标率 覆盖率 合格率 完成率
 成功率 解决率 入住率 就业率 持证率 执行率 分类率 准确率 检查 整改 报道 获评 评选 表彰 预算 经费 工资 人员费用 管理费 活动费 收入 营业额
@@ -45,7 +46,7 @@ UNRECORDED = """
 生活费
 """
 UNRECORDED_PERSONS = """
-党员 骨干 大学生志愿者 党员志愿者 青年志愿者 骨干志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者 工作人员 员工 职工 教师 学员 会员 粉丝
+服务队 志愿服务队 志愿者骨干 党员 骨干 大学生志愿者 党员志愿者 青年志愿者 骨干志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者 工作人员 员工 职工 教师 学员 会员 粉丝
 用户 老人 长者 儿童 学生 孩子 残疾人 残疾 残障 低保 困难群众 困难家庭 困难 特困 独居 空巢 妇女 女性 男性 青少年 青年 退役军人 骑手 商户
 居民代表 村民代表 网格员 书记 干部 代表 专家 医生 律师 社工师 助理 游客 观众 听众 患者 学子 就业 签约 脱贫 转移 救助 资助 受助 培训
 参训 协管员 楼长 队员 领袖 成员 组员 理发 孤儿 留守 乡贤 义警 调解员 宣讲员 讲师 家长 家属 新人 亲子 人员 对象
@@ -61,7 +62,7 @@ class Word:
     topics: tuple[str, ...] = ()
     is_first: bool = False
     is_short: bool = False  # without its measure, which only a figure brings along
-    of_persons: bool = False  # competes only where persons or households are counted
+    units: frozenset[str] = frozenset()  # competes only where one of these is counted; empty: always
 
 
 @cache
@@ -69,9 +70,11 @@ def words() -> tuple[Word, ...]:
     """Return every word of every indicator, and those for what is not recorded."""
     known = tuple(dict.fromkeys(word for one in catalogue().values() for word in _of(one)))
     taken = {(word.last, word.topics) for word in known if not word.is_short}
-    others = [_word(NOTHING, alias) for alias in UNRECORDED.split()]
-    others += [_word(NOTHING, alias, of_persons=True) for alias in UNRECORDED_PERSONS.split()]
-    return known + tuple(word for word in others if (word.last, word.topics) not in taken)
+    others = [
+        _word(NOTHING, alias, units=frozenset(units)) for alias, *units in (w.split("/") for w in UNRECORDED.split())
+    ]
+    others += [_word(NOTHING, alias, units=PERSONS) for alias in UNRECORDED_PERSONS.split()]
+    return known + tuple(word for word in others if word.units or (word.last, word.topics) not in taken)
 
 
 def measures(indicator: str) -> frozenset[str]:
@@ -88,6 +91,8 @@ def _of(one: Indicator) -> Iterator[Word]:
                 yield _word(one.id, alias.removesuffix(ending), is_first=is_first, is_short=True)
 
 
-def _word(indicator: str, alias: str, **more: bool) -> Word:
+def _word(
+    indicator: str, alias: str, is_first: bool = False, is_short: bool = False, units: frozenset[str] = frozenset()
+) -> Word:
     *topics, last = alias.split("…")
-    return Word(indicator, last, tuple(topics), **more)
+    return Word(indicator, last, tuple(topics), is_first, is_short, units)

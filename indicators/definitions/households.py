@@ -24,6 +24,7 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-22",
     aliases=(
+        "全村户数",
         "居民户数",
         "总户数",
         "常住户",

@@ -18,6 +18,7 @@ INDICATOR = Indicator(
     checked_by="财务负责人",
     reviewed="2026-11-22",
     aliases=(
+        "列支",
         "资金支出",
         "支出",
         "善款支出",

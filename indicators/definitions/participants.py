@@ -25,6 +25,8 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-22",
     aliases=(
+        "参与活动的人数",
+        "参加活动的人数",
         "参与居民",
         "参加人数",
         "活动参与人数",

@@ -25,6 +25,7 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-22",
     aliases=(
+        "志愿者出勤人数",
         "活跃志愿者人数",
         "参与服务的志愿者",
         "参加志愿服务人数",

@@ -35,6 +35,8 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-22",
     aliases=(
+        "志愿者…占全体居民",
+        "志愿者…占全村",
         "志愿者占比",
         "志愿者比例",
         "每百名居民志愿者",

@@ -26,6 +26,8 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-22",
     aliases=(
+        "志愿者登记",
+        "志愿者注册",
         "志愿者",
         "注册志愿者",
         "登记志愿者",

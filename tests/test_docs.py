@@ -69,6 +69,7 @@ def test_the_commands_of_the_readme_work_one_after_the_other(tmp_path: Path):
     ledgers.mkdir()
     for name, copied_as in LEDGERS.items():
         shutil.copy(ROOT / "data/sample" / name, ledgers / copied_as)
+    (tmp_path / "draft.txt").write_text("截至2023年8月31日，凤二村志愿服务总时数达4532小时。", encoding="utf-8")
     place = {**os.environ, "DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT)}
 
     for command in (c for c in commands(READMES[0]) if " -m " in c):

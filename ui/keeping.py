@@ -25,12 +25,15 @@ def keep(view: View) -> None:
     """Offer to keep a figure of the page's choice."""
     with st.form("keep", border=True), st.container(horizontal=True, vertical_alignment="bottom"):
         ids = list(engine.catalogue())
+        first = ids.index("volunteer_hours")
         chosen = st.selectbox(
-            "存下一个要申报的数", ids, format_func=lambda id: indicator(id).label, key="kept-indicator"
+            "存下一个要申报的数", ids, first, format_func=lambda id: indicator(id).label, key="kept-indicator"
         )
         note = st.text_input("用在哪里（选填）", placeholder="如：2026年优秀案例申报书第3页", key="kept-note")
         pressed = st.form_submit_button("按当前筛选存下", icon=":material/bookmark_add:")
-    if pressed:
+    if pressed and any(figure.state == "hidden" for figure in view.figures([chosen])):
+        st.warning("这个数涉及的人数太少，已隐藏，不能存下。换一个更长的时期或合并几个社区。", icon=":material/lock:")
+    elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         done = kept.keep(view.build, indicator(chosen), view.filters, folder(), now, note)
         st.success(f"已存下：{done.indicator.label} {_value(done)}（{view.choice.words}）。", icon=":material/check:")

@@ -1,6 +1,6 @@
 """口径核对 on screen: a draft is pasted or uploaded, its claims judged, each looked into and bound otherwise, and all saved."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,16 +15,15 @@ from evidence.checked.workbook import workbook
 from indicators import disclosure
 from ui import filters, marks, query, words
 from ui.view import View
+from warehouse import Build
 
 STYLE = Path(__file__).with_name("claims.css")
 DEMO = Path(evidence.checked.__file__).parent / "demo.txt"
 TEXT, CHOICES = "claims-text", "claims-choices"
 TALL, LOW = 230, 120  # of the entry, before and after there is a text
 AS_WRITTEN = "以文中写的为准"
-SHAPES = {
-    "Word（带批注）": (".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "Excel": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-}
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -101,15 +100,18 @@ def _choices(draft: Draft) -> tuple[Choice, ...]:
     return tuple(chosen[start] for start in sorted(chosen)) if text == draft.text else ()
 
 
+def report(view: View, one: Asked) -> Report:
+    """Return the draft checked for the screen, kept for this reader only: a draft is nobody else's business."""
+    return _kept(view.build.path, one, disclosure.OFFICE)
+
+
 @st.cache_data(scope="session", max_entries=8, show_spinner="正在核对……")
-def _checked(path: Path, text: str, community: str | None, as_of: date, choices: Sequence[Choice], k: int) -> Report:
-    """Kept for this reader only: a draft is nobody else's business."""
-    return checked.check(query.opened(path), text, community, as_of, choices, k)
+def _kept(path: Path, one: Asked, k: int) -> Report:
+    return _checked(query.opened(path), one, k)
 
 
-def report(view: View, one: Asked, k: int = disclosure.OFFICE) -> Report:
-    """Return the draft checked; `k` is that of the screen, or that of files which leave the office."""
-    return _checked(view.build.path, one.draft.text, one.community, one.as_of, one.choices, k)
+def _checked(build: Build, one: Asked, k: int) -> Report:
+    return checked.check(build, one.draft.text, one.community, one.as_of, one.choices, k)
 
 
 def show(view: View, one: Asked, found: Report) -> None:
@@ -135,12 +137,16 @@ def listed(found: Report) -> None:
 
 def _downloads(view: View, one: Asked) -> None:
     """The files are made when asked for, small numbers hidden as in all that leaves the office."""
-    makers: dict[str, Callable[[], bytes]] = {
-        "Word（带批注）": lambda: commented(one.draft, report(view, one, disclosure.PUBLISHED)),
-        "Excel": lambda: workbook(view.build, report(view, one, disclosure.PUBLISHED), one.community or AS_WRITTEN),
+    shapes: dict[str, tuple[str, str, Callable[[Report], bytes]]] = {
+        "Word（带批注）": (".docx", WORD, lambda found: commented(one.draft, found)),
+        "Excel": (".xlsx", EXCEL, lambda found: workbook(view.build, found, one.community or AS_WRITTEN)),
     }
-    for label, (ending, media) in SHAPES.items():
+
+    def maker(write: Callable[[Report], bytes]) -> Callable[[], bytes]:
+        return lambda: write(_checked(view.build, one, disclosure.PUBLISHED))
+
+    for label, (ending, media, write) in shapes.items():
         st.download_button(
-            label, makers[label], f"口径核对{ending}", media, on_click="ignore", icon=":material/download:",
+            label, maker(write), f"口径核对{ending}", media, on_click="ignore", icon=":material/download:",
             key=f"download-claims-{ending}",
         )  # fmt: skip

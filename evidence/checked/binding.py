@@ -76,9 +76,8 @@ def candidates(claim: Claim, around: Surroundings, is_change: bool = False) -> l
 def misfits(claim: Claim, around: Surroundings) -> list[Candidate]:
     """Return the indicators the words beside the figure speak of, but counted in another unit than the claim's."""
     own = Surroundings(around.left, around.right, "")
-    scored = {word.indicator: _score(word, own) for word in words() if word.indicator and not word.topics}
-    found = [Candidate(indicator, score) for indicator, score in scored.items() if score > 0]
-    return sorted(found, key=lambda one: (-one.score, one.indicator))
+    scored = [Candidate(word.indicator, _score(word, own)) for word in words() if word.indicator and not word.topics]
+    return sorted((one for one in scored if one.score > 0), key=lambda one: (-one.score, one.indicator))
 
 
 def surroundings(passage: Passage, source: Plain, claims: Sequence[Claim]) -> Iterator[Surroundings]:
@@ -100,6 +99,8 @@ def _around(passage: Passage, claim: Claim, span: tuple[int, int], before: int, 
     own = max(clause, before if before <= start else 0)
     if own == before and (others := OTHERS.match(text, own, start)):
         own = others.end()
+    if claim.place and text.startswith(claim.place, own):
+        own += len(claim.place)
     left = text[own:start] + (text[start:end] if claim.is_trend else "")
     right = "" if claim.is_trend else _right(text[end:after])
     return Surroundings(left, right, text[max(sentence, own - REACH) : own], text[clause:own])

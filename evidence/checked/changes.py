@@ -37,7 +37,8 @@ def change_of(claim: Claim, around: Surroundings) -> Change:
     left = around.left
     if claim.is_trend:
         return Change("level")
-    if not DATED.search(left) and (FROM.search(left) or TO.search(left)):
+    end = FROM.search(left) or (None if DATED.search(left) else TO.search(left))
+    if end and not DATED.search(end[0]):
         return Change("ends")
     if claim.unit not in ("%", POINTS, TIMES) and not YEAR_BEFORE.search(left):
         return Change("level")

@@ -29,9 +29,7 @@ def judged(one: Bound, figures: Figures, first: date, last: date) -> Checked:
     if one.change.kind == "year_on_year":
         return _change(one, one.binding, one.place, figures)
     if one.change.kind == "growth":
-        return _unclear(
-            one, f"没有写明与哪一期相比，“{one.claim.text}”无法核对。请写成“同比”，或写出两期的数。", figures
-        )
+        return _unclear(one, f"没有写明与哪一期相比，“{one.claim.text}”无法核对。请写成“同比”，或写出两期的数。")
     if one.change.kind == "ends":
         return _ends(one, one.binding, one.place, figures)
     if one.claim.rate and not one.rate and "/" not in catalogue()[one.binding.indicator].unit:
@@ -96,9 +94,7 @@ def _absent(one: Bound, figure: Figure, said: str) -> Checked:
 def _without_figure(one: Bound, binding: Binding, place: Place) -> Checked:
     what = reasons.named(binding, place)
     if one.span.is_event:
-        return _unclear(
-            one, f"没有写明是哪一天，{what}有许多天达到“{one.claim.text}”，无法确定是哪一天。请写出日期。", ()
-        )
+        return _unclear(one, f"没有写明是哪一天，{what}有许多天达到“{one.claim.text}”，无法确定是哪一天。请写出日期。")
     if one.rate:
         return _unrecorded(one, f"{what}在这段时期没有一个报送完整的周期，算不出“{one.claim.rate}”。")
     return _unrecorded(one, f"{what}在这段时期没有记录。")

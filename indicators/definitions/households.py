@@ -24,6 +24,8 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-22",
     aliases=(
+        "社区…",
+        "村…",
         "全村户数",
         "居民户数",
         "总户数",

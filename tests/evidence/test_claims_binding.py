@@ -1,0 +1,102 @@
+"""Which indicator a claim speaks of."""
+
+import pytest
+
+from bench.claims.binding import accuracy
+from evidence.checked import binding
+from evidence.checked.vocabulary import MEASURES
+from evidence.claims import find_claims
+from evidence.claims.passage import Passage
+from evidence.claims.script import plain
+from indicators.engine import catalogue
+
+
+def bound(text: str) -> list[str]:
+    """The indicators of all claims of a text, "" for what is not recorded."""
+    claims, source = find_claims(text), plain(text)
+    words = binding.surroundings(Passage(source.text), source, claims)
+    best = [binding.candidates(claim, around) for claim, around in zip(claims, words, strict=True)]
+    return [found[0].indicator if found else "" for found in best]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("志愿服务总时数达4532小时", ["volunteer_hours"]),
+        ("开展协商议事40多场次，超2400人次的村民代表参与", ["deliberation_meetings", "deliberation_attendances"]),
+        ("个案400余例，小组580余次，社区活动1700余次", ["cases_opened", "group_sessions", "community_activities"]),
+        ("小组工作9个共72节", ["", "group_sessions"]),
+        ("现场捐赠115万余元，所募善款全部用于助学", ["cash_received", "use_ratio"]),
+        ("捐款160余份，捐赠物资折价7万余元", ["gifts", "goods_value"]),
+        ("满意度得分92.4分，满意度得分4.6分，满意度96%", ["mean_score_100", "mean_score_5", "satisfied_share"]),
+        ("注册志愿者512人，占常住人口的13.6%", ["volunteers_registered", "volunteers_per_100_residents"]),
+        ("42节课程，18场议事会", ["courses", "deliberation_meetings"]),
+        ("志愿服务12次", ["activities"]),
+        ("服務時數逾兩萬小時", ["volunteer_hours"]),
+    ],
+)
+def test_words_and_unit_tell_the_indicator(text: str, indicators: list[str]):
+    assert bound(text) == indicators
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "解决议题32个",
+        "培育社会组织9个",
+        "志愿者骨干20名",
+        "发放问卷500份",
+        "走访420户",
+        "小组9个",
+        "观众2万人次",
+        "社工13名",
+    ],
+)
+def test_what_is_not_recorded_stays_unbound(text: str):
+    assert bound(text) == [""]
+
+
+def test_a_part_is_not_taken_for_the_whole():
+    assert bound("志愿者512人，其中党员108人") == ["volunteers_registered", ""]
+
+
+def test_those_who_came_one_day_are_not_all_there_are():
+    assert bound("30余名志愿者为老人包饺子。社区有700余名志愿者。") == ["volunteers_active", "volunteers_registered"]
+
+
+def test_residents_are_told_from_residents_served():
+    assert bound("辖区居民4500人，服务居民300人") == ["residents", "participants"]
+
+
+def test_what_follows_another_figure_is_its_own():
+    assert bound("43支志愿服务队、2100余名志愿者") == ["volunteer_teams", "volunteers_registered"]
+
+
+def test_a_trend_is_bound_by_the_word_that_moves():
+    text = "服务满意度稳步提升，志愿者队伍不断壮大，群众获得感不断增强，志愿者精神面貌明显改善。"
+    assert bound(text) == ["satisfied_share", "volunteers_registered", "", ""]
+
+
+def test_people_and_attendances_never_share_a_measure():
+    people = [one.id for one in catalogue().values() if one.unit == "人"]
+    assert people
+    assert all("人次" not in MEASURES[catalogue()[id].unit] for id in people)
+    assert not {"人", "名", "位"} & MEASURES["人次"]
+
+
+def test_every_unit_has_its_measures():
+    assert {one.unit for one in catalogue().values()} <= MEASURES.keys()
+
+
+def test_words_fit_but_the_unit_does_not():
+    claims, source = find_claims("走访420户"), plain("走访420户")
+    (around,) = binding.surroundings(Passage(source.text), source, claims)
+    assert binding.misfits(claims[0], around)[0].indicator == "home_visits"
+
+
+@pytest.mark.parametrize("part", ["develop", "measure"])
+def test_nine_of_ten_claims_of_the_corpus_are_bound_right(part: str):
+    total = accuracy(part)
+    assert total.marked > 100
+    assert total.right / total.marked >= 0.92, total.misses
+    assert total.recorded_right / total.recorded >= 0.92, total.misses

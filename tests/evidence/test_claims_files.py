@@ -1,0 +1,181 @@
+"""What leaves with a reader: Word with comments, Excel, the command line."""
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from evidence.__main__ import main
+from evidence.checked import Draft, Report, check, read_file, read_text
+from evidence.checked.commented import AUTHOR, commented
+from evidence.checked.sources import runs
+from evidence.checked.workbook import workbook
+from warehouse import Build
+
+TEXT = "截至2023年8月31日，凤二村志愿者百余人，\t服务总时数达5000小时。\n点亮微心愿116个。"
+KEYS = {
+    "start", "end", "text", "value", "low", "high", "qualifier", "unit", "is_trend", "indicator", "window", "community", "computed",
+    "verdict", "reason",
+}  # fmt: skip
+
+
+@pytest.fixture
+def report(build: Build) -> Report:
+    return check(build, TEXT, k=10)
+
+
+def written(*parts: str) -> bytes:
+    """A Word file of one paragraph with a run for each part, every other one bold, and a table."""
+    document, stream = docx.Document(), io.BytesIO()
+    paragraph = document.add_paragraph()
+    for number, part in enumerate(parts):
+        paragraph.add_run(part).bold = bool(number % 2)
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "志愿者人数", "146人"
+    document.save(stream)
+    return stream.getvalue()
+
+
+def comments(content: bytes) -> dict[str, str]:
+    """{the words a comment stands at: the comment}."""
+    document = docx.Document(io.BytesIO(content))
+    return {anchored(document, comment.comment_id): comment.text for comment in document.comments}
+
+
+def anchored(document: docx.document.Document, id: int) -> str:
+    return "".join(_between(document, id))
+
+
+def _between(document: docx.document.Document, id: int) -> Iterator[str]:
+    is_inside = False
+    for element in document.element.body.iter():
+        name = element.tag.split("}")[1]
+        if name in ("commentRangeStart", "commentRangeEnd") and element.values() == [str(id)]:
+            is_inside = name == "commentRangeStart"
+        elif is_inside and name == "t":
+            yield element.text
+
+
+def test_every_claim_of_pasted_text_has_its_comment(report: Report):
+    found = comments(commented(read_text(TEXT), report))
+
+    assert list(found) == ["百余人", "达5000小时", "116个"]
+    assert found["达5000小时"].startswith("【偏高】截至2023年8月31日，凤二村的志愿服务时间为4,532小时")
+    assert "建议：" in found["达5000小时"]
+
+
+def test_an_uploaded_file_stays_as_it_was_but_for_the_comments(build: Build):
+    content = written("截至2023年8月，凤二村", "志愿者百", "余人，服务总时数达45", "32小时。")
+    draft = read_file("稿.docx", content)
+    done = commented(draft, check(build, draft.text))
+
+    before, after = (docx.Document(io.BytesIO(one)) for one in (content, done))
+    assert [p.text for p in before.paragraphs] == [p.text for p in after.paragraphs]
+    assert "".join(run.text for run in after.paragraphs[0].runs if run.bold) == "志愿者百32小时。"
+    assert list(comments(done)) == ["百余人", "达4532小时", "146人"]
+    assert {comment.author for comment in after.comments} == {AUTHOR}
+
+
+def test_a_run_with_more_than_text_is_commented_whole(build: Build):
+    document, stream = docx.Document(), io.BytesIO()
+    run = document.add_paragraph().add_run("截至2023年8月，凤二村服务总时数达4532小时。")
+    run.add_break()
+    document.save(stream)
+    draft = read_file("稿.docx", stream.getvalue())
+
+    assert list(comments(commented(draft, check(build, draft.text)))) == ["截至2023年8月，凤二村服务总时数达4532小时。"]
+
+
+def test_the_sample_says_in_the_file_that_it_is_made_up(report: Report):
+    document = docx.Document(io.BytesIO(commented(Draft(TEXT), report)))
+    assert "演示数据" in document.sections[0].header.paragraphs[0].text
+
+
+def test_the_workbook_holds_claims_definitions_sources_and_notes(build: Build, report: Report):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(build, report, "凤二村")))
+
+    assert book.sheetnames == ["核对结果", "口径", "来源", "说明"]
+    results = list(book["核对结果"].values)
+    assert [row[10] for row in results] == ["核对结果", "相符", "偏高", "无记录"]
+    assert any("凤二村志愿服务登记" in row[2] for row in book["来源"].values)
+    assert ("筛选条件", "凤二村") in list(book["说明"].values)
+
+
+def test_the_workbook_is_the_same_every_time(build: Build, report: Report):
+    assert workbook(build, report, "") == workbook(build, report, "")
+
+
+def test_a_hidden_number_stands_in_no_file(build: Build):
+    report = check(build, "截至2021年1月3日，凤二村在办个案1例。2021年2月，凤二村接案1例。", k=10)
+    assert {one.verdict for one in report.checked} <= {"已隐藏", "无记录", "偏高"}
+    assert all(one.figure is None or one.figure.value in (None, 0) for one in report.checked)
+
+
+def test_rows_are_named_as_the_spreadsheet_numbers_them():
+    assert runs([2, 3, 4, 7, 9, 10]) == "2–4、7、9–10"
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "稿.txt"
+    path.write_text(TEXT, encoding="gb18030")
+    return path
+
+
+def test_the_command_gives_every_claim_as_data(draft: Path, sample_folder: Path, capsys: pytest.CaptureFixture[str]):
+    code = main(["claims", str(draft), "--data", str(sample_folder), "--json"])
+    claims = json.loads(capsys.readouterr().out)["claims"]
+
+    assert code == 0
+    assert all(claim.keys() == KEYS for claim in claims)
+    assert [claim["text"] for claim in claims] == [TEXT[claim["start"] : claim["end"]] for claim in claims]
+    assert claims[0] | {"reason": ""} == {
+        "start": 19, "end": 22, "text": "百余人", "value": 100, "low": 100, "high": 200, "qualifier": "over", "unit": "人",
+        "is_trend": False, "indicator": "volunteers_registered", "window": {"from": None, "to": "2023-08-31"},
+        "community": "凤二村（演示）", "computed": 146, "verdict": "相符", "reason": "",
+    }  # fmt: skip
+
+
+def test_the_command_can_be_read_by_people(draft: Path, sample_folder: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["claims", str(draft), "--data", str(sample_folder), "--as-of", "2023-09-08"]) == 0
+    said = capsys.readouterr().out
+    assert "找到3处：偏高1处、无记录1处、相符1处" in said
+    assert "演示数据" in said
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "code", "said"),
+    [
+        ("没有数的一段话。", [], 1, "没有找到"),
+        ("", [], 1, "没有文字"),
+        (TEXT, ["--community", "不知"], 2, "没有社区“不知”"),
+        (TEXT, ["--as-of", "去年"], 2, "不是日期"),
+        (TEXT, ["--build", "没有.duckdb"], 1, "不存在"),
+    ],
+)
+def test_the_command_says_what_is_wrong(content, arguments, code, said, draft: Path, sample_folder: Path, capsys):
+    draft.write_text(content, encoding="utf-8")
+    assert main(["claims", str(draft), "--data", str(sample_folder), *arguments]) == code
+    assert said in "".join(capsys.readouterr())
+
+
+def test_a_file_that_is_not_there_is_wrong_usage(sample_folder: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["claims", "没有.docx", "--data", str(sample_folder)]) == 2
+    assert "没有文件“没有.docx”" in capsys.readouterr().err
+
+
+def test_nothing_to_check_is_still_data_for_a_program(
+    draft: Path, sample_folder: Path, capsys: pytest.CaptureFixture[str]
+):
+    draft.write_text("一段话。", encoding="utf-8")
+    assert main(["claims", str(draft), "--data", str(sample_folder), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out) == {"claims": []}
+
+
+def test_without_a_build_the_command_says_so(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["claims", str(draft), "--data", str(tmp_path)]) == 1
+    assert "data/inbox" in capsys.readouterr().err

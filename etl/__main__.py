@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PUBLISHED
-    except (OSError, duckdb.IOException) as fault:
+    except (OSError, duckdb.IOException, duckdb.FatalException) as fault:
         return _say(disk.in_words(fault), NOTHING_LOADED)
 
 

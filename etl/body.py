@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,7 +61,11 @@ class Body:
     def read(self, key: bytes) -> dict[str, Sequence[values.Values]]:
         """Read each declared column: from the sheet, from what was said for all rows, or empty."""
         context = values.Context(span.year(self.context), key)
-        found = {column.name: self._column(column, context) for column in self.table.record.columns}
+        columns = self.table.record.columns
+        with ThreadPoolExecutor() as threads:  # one parses names while others spread dates over millions of rows
+            found = dict(
+                zip((c.name for c in columns), threads.map(lambda c: self._column(c, context), columns), strict=True)
+            )
         for column in self.table.record.columns:
             if column.fills and column.name in self.table.sources:
                 other = self.table.record.column(column.fills)

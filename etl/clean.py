@@ -1,11 +1,13 @@
 """One ledger file becomes typed rows per record type, with file, sheet and row, and a report that adds up."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl import span, totals
 from etl.body import Body
@@ -93,7 +95,22 @@ def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
     """Return the rows kept in the order of their dates: whoever reads a stretch of time then skips the rest."""
     days = rows[placed_on].cast(pa.int32()).to_numpy()[offsets].astype(np.uint16)  # to 2149; sixteen bits sort fastest
     order = pa.array(offsets[np.argsort(days, kind="stable")].astype(np.int32))
-    return pa.table({name: rows[name].combine_chunks().take(order) for name in rows.column_names})
+    with ThreadPoolExecutor() as threads:
+        taken = threads.map(lambda column: _taken(column.combine_chunks(), order), rows.columns)
+        return pa.table(list(taken), rows.column_names)
+
+
+def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
+    """Return a column's rows in this order, without the texts that none of them has: titles and notes stay behind."""
+    taken = column.take(order)
+    if not isinstance(taken, pa.DictionaryArray):
+        return taken
+    codes = pc.fill_null(taken.indices, -1).to_numpy()
+    is_used = np.zeros(len(taken.dictionary) + 1, bool)
+    is_used[codes] = True
+    renumbered = np.cumsum(is_used, dtype=np.int32) - np.int32(1)
+    indices = pa.array(renumbered[codes], mask=codes < 0)
+    return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(pa.array(is_used[:-1])))
 
 
 def _worked_out(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence[tuple[int, int]]]:

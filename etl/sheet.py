@@ -23,3 +23,5 @@ def read(path: Path) -> Reading:
         raise Unreadable("文件不见了：可能已被移走或改名。请核对后重新导入。") from error
     except PermissionError as error:
         raise Unreadable("没有权限读取文件，或文件正被别的程序占用。请关闭文件后再导入。") from error
+    except OSError as error:
+        raise Unreadable("文件读不出来：磁盘或网络盘出错。请把文件复制到本机硬盘后再导入。") from error

@@ -150,8 +150,11 @@ def _path(job: Job, kind: str, ending: str) -> Path:
 
 
 def _write(rows: pa.Table, path: Path) -> None:
+    dates = [
+        field.name for field in rows.schema if pa.types.is_date(field.type)
+    ]  # readers look for stretches of time only
     with _replacing(path) as partial:
-        pq.write_table(rows, partial, compression="zstd", compression_level=1)
+        pq.write_table(rows, partial, compression="zstd", compression_level=1, write_statistics=dates or False)
 
 
 def _put(content: str, path: Path) -> None:

@@ -1,0 +1,42 @@
+"""Small ledgers to load, and how: by the real command, or by the same call without one."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from etl.inbox import Inbox
+from etl.load import Outcome, bring_up_to_date
+from etl.recognise import Options
+from warehouse import Build
+
+ROOT = Path(__file__).parent.parent.parent
+REGISTER = "社区,别名,常住人口,统计日期\n凤二村（演示）,凤二,3000,2021-01-01\n社东社区（演示）,社东,8000,2021-01-01\n"
+HOURS = "姓名,日期,时长（小时）\n甲演示,2024-03-01,2\n乙演示,2024-03-05,3\n丙演示,2024-03-09,1.5\n合计,,6.5\n"
+GIFTS = "捐赠日期,捐赠人,金额（元）,票据号\n2024-01-05,甲演示,100,P-1\n2024-01-06,演示超市,2000,P-2\n2024-02-07,丙演示,50,\n"
+
+
+def received(data: Path, ledgers: dict[str, str], options: Options | None = None) -> None:
+    """Hand in ledgers given as {path: text}; a path may lie in a folder."""
+    source = data.parent / "received"
+    for name, text in ledgers.items():
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(text, encoding="utf-8")
+    Inbox(data).add([source / next(iter(ledgers))] if options else [source], options or Options())
+    shutil.rmtree(source)
+
+
+def loaded(data: Path, **how: Any) -> tuple[Outcome, Build]:
+    outcome = bring_up_to_date(data, **how)
+    assert outcome.path, outcome.failed
+    return outcome, Build(outcome.path)
+
+
+def command(*words: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:
+    asked = [sys.executable, "-m", "etl", *map(str, words)]
+    return subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False, **how)
+
+
+def hours(build: Build) -> list[tuple[Any, ...]]:
+    return build.rows("select source_file, count(*), sum(service_hours) from volunteer_service group by all order by 1")

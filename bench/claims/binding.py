@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evidence.checked import binding
-from evidence.checked.changes import change_of
+from evidence.checked.binding import candidates
+from evidence.checked.neighbourhood import surroundings
 from evidence.claims import find_claims
 from evidence.claims.passage import Passage
 from evidence.claims.script import plain
@@ -68,9 +68,8 @@ def _passages(part: str) -> Iterator[tuple[str, str, list[tuple[int, int, str]]]
 def _bound(text: str) -> dict[tuple[int, int], str]:
     claims, source = find_claims(text), plain(text)
     found = {}
-    for claim, around in zip(claims, binding.surroundings(Passage(source.text), source, claims), strict=True):
-        is_change = change_of(claim, around).kind in ("year_on_year", "growth")
-        best = binding.candidates(claim, around, is_change)
+    for claim, around in zip(claims, surroundings(Passage(source.text), source, claims), strict=True):
+        best = candidates(claim, around)
         found[claim.start, claim.end] = (best[0].indicator if best else "") or NONE
     return found
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence.checked import binding as by_words
-from evidence.checked.binding import Surroundings
+from evidence.checked.binding import candidates, misfits
 from evidence.checked.changes import Change, change_of
 from evidence.checked.model import Binding, Choice, Place, Rate, Span
 from evidence.checked.narrowing import narrowed
+from evidence.checked.neighbourhood import Surroundings, in_plain, surroundings
 from evidence.checked.places import Places, Register
 from evidence.checked.times import span_of
 from evidence.claims import find_claims
@@ -54,8 +54,8 @@ def bound(
     passage = Passage(source.text)
     places = Places(passage, Register(build), given)
     chosen = {choice.start: choice for choice in choices}
-    for claim, around in zip(claims, by_words.surroundings(passage, source, claims), strict=True):
-        place = places.of(by_words.in_plain(source, claim)[0], claim.place)
+    for claim, around in zip(claims, surroundings(passage, source, claims), strict=True):
+        place = places.of(in_plain(source, claim)[0], claim.place)
         span = span_of(claim.window, claim.rate, as_of, first)
         found = _bound(build, claim, around, place, span)
         yield _rebound(places.register, found, chosen[claim.start]) if claim.start in chosen else found
@@ -63,13 +63,12 @@ def bound(
 
 def _bound(build: Build, claim: Claim, around: Surroundings, place: Place | None, span: Span) -> Bound:
     change = change_of(claim, around)
-    open_to_unit = change.kind in ("year_on_year", "growth")
-    found = by_words.candidates(claim, around, open_to_unit)
+    found = candidates(claim, around)
     if found and found[0].indicator:
         spoken = narrowed(found[0].indicator, around, place, build) if place else Binding(found[0].indicator)
         return Bound(claim, place, span, change, spoken)
-    misfits = [] if found or claim.is_trend else by_words.misfits(claim, around)
-    return Bound(claim, place, span, change, None, misfits[0].indicator if misfits else "")
+    meant = [] if found or claim.is_trend else misfits(around)
+    return Bound(claim, place, span, change, None, meant[0].indicator if meant else "")
 
 
 def _rebound(register: Register, found: Bound, choice: Choice) -> Bound:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from evidence.checked.binding import Surroundings
+from evidence.checked.neighbourhood import Surroundings
 from evidence.claims.model import Claim
 
 Kind = Literal["level", "year_on_year", "growth", "ends"]

@@ -6,8 +6,8 @@ from functools import cache
 
 import etl.records
 from etl.schema import Column, RecordType
-from evidence.checked.binding import Surroundings
 from evidence.checked.model import Binding, Place
+from evidence.checked.neighbourhood import Surroundings
 from indicators import tables
 from indicators.engine import catalogue
 from registry import collect

@@ -3,7 +3,8 @@
 import pytest
 
 from bench.claims.binding import accuracy
-from evidence.checked import binding
+from evidence.checked.binding import candidates, misfits
+from evidence.checked.neighbourhood import surroundings
 from evidence.checked.vocabulary import MEASURES
 from evidence.claims import find_claims
 from evidence.claims.passage import Passage
@@ -14,8 +15,8 @@ from indicators.engine import catalogue
 def bound(text: str) -> list[str]:
     """The indicators of all claims of a text, "" for what is not recorded."""
     claims, source = find_claims(text), plain(text)
-    words = binding.surroundings(Passage(source.text), source, claims)
-    best = [binding.candidates(claim, around) for claim, around in zip(claims, words, strict=True)]
+    words = surroundings(Passage(source.text), source, claims)
+    best = [candidates(claim, around) for claim, around in zip(claims, words, strict=True)]
     return [found[0].indicator if found else "" for found in best]
 
 
@@ -90,8 +91,8 @@ def test_every_unit_has_its_measures():
 
 def test_words_fit_but_the_unit_does_not():
     claims, source = find_claims("走访420户"), plain("走访420户")
-    (around,) = binding.surroundings(Passage(source.text), source, claims)
-    assert binding.misfits(claims[0], around)[0].indicator == "home_visits"
+    (around,) = surroundings(Passage(source.text), source, claims)
+    assert misfits(around)[0].indicator == "home_visits"
 
 
 @pytest.mark.parametrize("part", ["develop", "measure"])

@@ -1,0 +1,61 @@
+"""What published articles say of the sample's communities is borne out by its records, and what goes beyond them is not."""
+
+from datetime import date
+
+import pytest
+
+from bench.claims.corpus import passages
+from evidence.checked import check
+from warehouse import Build
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of"),
+    [
+        ("截至2023年8月，凤二村服务总时数达4532小时。", None),
+        ("凤二村志愿者百余人，截至目前协商议事40多场次，超2400人次参与。", date(2023, 9, 8)),
+        ("截至2023年9月8日，凤二村放映爱国题材影片20多部。", None),
+        ("阳明山庄社区共1427户，居民近4500人，志愿服务队10支，志愿者700余人。", date(2023, 11, 14)),
+        ("阳明山庄社区累计开展个案400余例，小组580余次，社区活动1700余次。", date(2023, 11, 14)),
+        ("阳明山庄社区今年以来物资价值7万余元。", date(2023, 11, 14)),
+        ("阳明山庄社区幸福基金成立以来，线上线下捐款160余份，筹款5万余元。", date(2023, 11, 14)),
+        ("阳明山庄社区每年开展志愿服务活动200余次。每年社会组织活动210余次。", date(2023, 11, 14)),
+        ("社东社区现场捐赠115万余元，所募善款全部用于社区慈善服务。", date(2022, 8, 24)),
+        ("社东社区服务满意度稳步提升。", date(2022, 8, 24)),
+        ("费家营社区每月举办主题公益日1场，满意度持续提升。", None),
+        ("2022年2月25日，天庆新城社区议事会18人次参加。", None),
+        ("石灣鎮鳳二村截至2023年8月服務總時數達4532小時。", None),
+    ],
+)  # fmt: skip
+def test_what_the_articles_published_is_borne_out(build: Build, text: str, as_of: date | None):
+    report = check(build, text, as_of=as_of)
+    named = "凤二村" if "鳳" in text else None
+    checked = check(build, text, named, as_of).checked if named else report.checked
+
+    assert checked
+    assert {one.verdict for one in checked} == {"相符"}, [one.reason for one in checked]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("截至2023年8月，凤二村服务总时数达5000小时。", "偏高"),
+        ("截至2023年8月，凤二村服务总时数超4600小时。", "偏高"),
+        ("截至2023年8月，凤二村服务总时数4000余小时。", "相符"),
+        ("截至2023年8月，凤二村服务总时数3000余小时。", "偏低"),
+        ("截至2026年10月，社东社区所募善款全部用于社区慈善服务。", "偏高"),
+        ("截至2023年8月，凤二村持证社工8人。", "无记录"),
+    ],
+)
+def test_what_goes_beyond_the_records_or_falls_short_is_told(build: Build, text: str, verdict: str):
+    (one,) = check(build, text).checked
+    assert one.verdict == verdict
+    assert one.reason.endswith("。")
+
+
+def test_every_passage_of_the_corpus_gets_its_verdicts(build: Build):
+    text = "\n".join(passage.text for passage in passages("measure"))
+    checked = check(build, text, "凤二村", k=10).checked
+
+    assert len(checked) > 100
+    assert all(one.reason and one.claim.text == text[one.claim.start : one.claim.end] for one in checked)

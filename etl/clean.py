@@ -16,6 +16,8 @@ from etl.recognise import Options, Unrecognised, recognise
 from etl.schema import RecordType
 from etl.sheet import Reading, Sheet
 
+EXPLANATION = "填写说明"  # the sheet on which our templates explain themselves: etl/template.py
+
 
 @dataclass(frozen=True)
 class TableReport:
@@ -51,7 +53,7 @@ def clean(reading: Reading, file: str, records: Mapping[str, RecordType], option
     """Read every table of a file. A sheet with content but no known table is a problem, not a failure."""
     cleaned = Cleaned(file)
     for sheet in reading.sheets:
-        if sheet.height == 0:
+        if sheet.height == 0 or sheet.name == EXPLANATION:
             continue
         if not sheet.visible:
             cleaned.problems.append(_hidden(sheet, file))

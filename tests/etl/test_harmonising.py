@@ -1,0 +1,52 @@
+"""Community names as written become the register's names, or a problem; never a new community."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.harmonise import Register
+
+NAMES = [
+    ("凤二村（演示）", "凤二、凤二村委"),
+    ("社东社区（演示）", "社东村"),
+    ("天庆新城社区", None),
+    ("天庆社区", None),
+]
+REGISTER = Register.of(NAMES)
+
+
+@pytest.mark.parametrize(
+    "spelling", ["凤二村（演示）", "凤二村(演示)", " 凤 二 村 ", "凤二", "鳳二村", "凤二社区", "凤二村委"]
+)
+def test_every_spelling_leads_to_one_name(spelling: str):
+    assert REGISTER.find(spelling) == "凤二村（演示）"
+
+
+def test_an_unknown_spelling_is_advised_upon():
+    assert REGISTER.find("凤儿村") is None
+    assert "是不是“凤二村（演示）”？" in REGISTER.advice("凤儿村")
+    assert "是不是" not in REGISTER.advice("桃花源")
+
+
+@pytest.mark.parametrize(
+    ("texts", "name"),
+    [
+        (["社东社区2023年台账", "凤二村.xlsx"], "社东社区（演示）"),
+        (["台账", "凤二村.xlsx"], "凤二村（演示）"),
+        (["天庆新城社区活动"], "天庆新城社区"),
+        (["天庆社区活动"], "天庆社区"),
+        (["凤二村与社东社区联合活动", "凤二村.xlsx"], None),
+        (["台账"], None),
+    ],
+)
+def test_a_title_names_one_community_or_none(texts: list[str], name: str | None):
+    assert REGISTER.find_in(texts) == name
+
+
+@given(st.text())
+def test_a_register_never_makes_a_community_up(spelling: str):
+    assert REGISTER.find(spelling) in {None, *(name for name, _ in NAMES)}
+
+
+def test_without_a_register_names_stand_as_they_are():
+    assert Register.of([]).find("新村") == "新村"

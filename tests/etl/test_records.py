@@ -1,0 +1,118 @@
+"""What every declaration of a record type keeps to, those of tomorrow too."""
+
+from pathlib import Path
+
+import duckdb
+import openpyxl
+import pytest
+
+from etl import header, template
+from etl.inbox import Inbox
+from etl.load import bring_up_to_date
+from etl.recognise import Options
+from etl.record_table import stored_columns
+from etl.schema import Column, RecordType
+from etl.store import record_types
+from warehouse import Build
+
+RECORDS = list(record_types().values())
+COLUMNS = [pytest.param(r, c, id=f"{r.id}-{c.name}") for r in RECORDS for c in r.columns]
+
+every_record = pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.id)
+every_column = pytest.mark.parametrize(("record", "column"), COLUMNS)
+
+
+def example(column: Column) -> str:
+    return next(iter(column.words), column.kind.example)
+
+
+@every_record
+def test_a_record_says_what_it_is(record: RecordType):
+    assert record.label and record.row and record.words and record.hints
+
+
+@every_record
+def test_names_and_labels_are_said_once(record: RecordType):
+    parts = [*record.columns, *record.derived]
+
+    assert len({part.name for part in parts}) == len(parts)
+    assert len({column.label for column in record.columns}) == len(record.columns)
+
+
+@every_record
+def test_the_date_that_places_a_row_is_required(record: RecordType):
+    column = record.column(record.placed_on)
+
+    assert (column.kind.sql, column.is_required) == ("date", True)
+
+
+@every_record
+def test_what_a_declaration_names_exists(record: RecordType):
+    named = {*record.key, *(check.column for check in record.checks), *filter(None, (c.fills for c in record.columns))}
+    named |= {target for column in record.columns for target, _ in column.unit_sets.values()}
+
+    assert named <= {column.name for column in record.columns}
+    assert set(record.groups) <= set(stored_columns(record))
+
+
+@every_column
+def test_every_spelling_of_a_header_leads_to_its_column(record: RecordType, column: Column):
+    led = {spelling: header.match(record, (spelling,)) for spelling in column.headers}
+
+    assert {found and found[0].name for found in led.values()} == {column.name}, led
+
+
+@every_column
+def test_the_example_of_a_column_can_be_read(record: RecordType, column: Column):
+    assert column.kind.parse(column.kind.example) is not None
+
+
+@every_column
+def test_no_word_stands_for_two_values(record: RecordType, column: Column):
+    spellings = [header.words(s) for word, others in column.words.items() for s in {word, *others}]
+
+    assert len(spellings) == len(set(spellings)), sorted(s for s in spellings if spellings.count(s) > 1)
+
+
+@every_column
+def test_a_unit_in_the_header_fills_another_column_with_something_readable(record: RecordType, column: Column):
+    for unit, (target, text) in column.unit_sets.items():
+        assert header.name_and_unit(f"{column.label}（{unit}）") == (header.words(column.label), unit)
+        assert record.column(target).kind.parse(text) is not None
+
+
+@every_record
+def test_rules_and_derived_columns_are_sql_over_the_declared_ones(record: RecordType):
+    derived = {part.name for part in record.derived}
+    fields = [f"{name} {kind}" for name, kind in stored_columns(record).items() if name not in derived]
+    worked_out = [f"cast({part.sql} as {part.sql_type})" for part in record.derived]
+    with duckdb.connect() as connection:
+        connection.execute(f"create table typed ({', '.join(fields)}, sheet varchar, row_no integer)")
+        connection.execute(
+            f"select {', '.join([*worked_out, *(check.sql for check in record.checks), '1'])} from typed"
+        )
+
+
+@every_record
+def test_a_template_filled_in_loads_without_a_problem(record: RecordType, tmp_path: Path):
+    template.write(record, tmp_path / "模板.xlsx")
+    workbook = openpyxl.load_workbook(tmp_path / "模板.xlsx")
+    workbook[record.label].append([example(column) for column in record.columns])
+    workbook.save(tmp_path / "模板.xlsx")
+    Inbox(tmp_path / "data").add([tmp_path / "模板.xlsx"], Options())
+    outcome = bring_up_to_date(tmp_path / "data")
+
+    assert outcome.path, outcome.failed
+    build = Build(outcome.path)
+    assert build.rows("select record, loaded, refused, skipped from source_file") == [(record.id, 1, 0, 0)]
+    assert build.rows("select file, message from problem where code <> 'no_register'") == []
+
+
+@every_record
+def test_a_template_offers_the_words_of_closed_lists(record: RecordType, tmp_path: Path):
+    template.write(record, tmp_path / "模板.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "模板.xlsx")[record.label]
+    offered = {rule.formula1 for rule in sheet.data_validations.dataValidation}
+
+    assert [cell.value for cell in sheet[1]] == [column.label for column in record.columns]
+    assert offered == {f'"{",".join(c.words)}"' for c in record.columns if c.words and not c.is_open}

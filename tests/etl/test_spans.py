@@ -1,0 +1,62 @@
+"""The stretch of time a ledger says it covers."""
+
+from datetime import date
+
+import pytest
+
+from etl.span import last_day_named, stated, year
+
+
+def months(*texts: str) -> str | None:
+    span = stated(texts)
+    return span and f"{span.first:%Y-%m} {span.last:%Y-%m}"
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("凤二村2023年志愿服务登记", "2023-01 2023-12"),
+        ("2023年度活动统计", "2023-01 2023-12"),
+        ("2023年1-6月", "2023-01 2023-06"),
+        ("2026年1—10月台账", "2026-01 2026-10"),
+        ("2023年上半年", "2023-01 2023-06"),
+        ("2023下半年", "2023-07 2023-12"),
+        ("2023年第三季度", "2023-07 2023-09"),
+        ("2023年3月签到表", "2023-03 2023-03"),
+        ("2021—2023年", "2021-01 2023-12"),
+        ("2022年11月至2023年2月", "2022-11 2023-02"),
+        ("截至2023年8月31日", None),
+        ("2023年1月22日—1月28日", None),
+        ("2023年13月", None),
+        ("2023年6-1月", None),
+        ("志愿服务登记", None),
+    ],
+)
+def test_a_span_is_read_from_a_title(text: str, covered: str | None):
+    assert months(text) == covered
+
+
+def test_the_nearest_text_that_states_a_span_prevails():
+    assert months("志愿服务登记", "2023年", "2021年台账.xlsx") == "2023-01 2023-12"
+
+
+def test_a_sheet_named_by_its_month_takes_the_year_from_elsewhere():
+    assert months("3月", "2024年台账.xlsx") == "2024-03 2024-03"
+    assert months("3月", "台账.xlsx") is None
+
+
+def test_a_text_with_two_years_names_none():
+    assert (year(("2021—2023年",)), year(("活动", "2021年")), year(("GA2021001号",))) == (None, 2021, None)
+
+
+@pytest.mark.parametrize(
+    ("texts", "day"),
+    [
+        (("捐赠名单（1月22日—1月28日）", "2020年捐赠.xlsx"), date(2020, 1, 28)),
+        (("截至2023年8月31日",), date(2023, 8, 31)),
+        (("1月22日",), None),
+        (("2023年2月30日",), None),
+    ],
+)
+def test_the_last_day_of_a_title_is_offered(texts: tuple[str, ...], day: date | None):
+    assert last_day_named(texts) == day

@@ -1,0 +1,41 @@
+"""Printed totals beside our own sums."""
+
+import numpy as np
+import pytest
+
+from etl.totals import PrintedTotal, reconcile, shown
+
+VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小计, row 6 is 合计
+
+
+def agree(printed: dict[int, float], labels: dict[int, str]) -> dict[int, bool]:
+    found = reconcile(printed, labels, VALUES)
+    return {row: PrintedTotal("", row, "金额", *pair).agrees for row, pair in found.items()}
+
+
+def test_a_subtotal_closes_the_rows_since_the_total_before():
+    labels = {2: "小计", 5: "小计", 6: "合计"}
+
+    assert agree({2: 3, 5: 9, 6: 12}, labels) == {2: True, 5: True, 6: True}
+    assert reconcile({5: 8}, labels, VALUES) == {5: (8, 9)}
+
+
+def test_a_subtotal_under_the_word_for_totals_is_understood():
+    assert agree({2: 3, 6: 12}, {2: "合计", 6: "总计"}) == {2: True, 6: True}
+
+
+def test_a_running_total_is_understood():
+    assert agree({5: 12}, {2: "小计", 5: "累计"}) == {5: True}
+
+
+def test_a_wrong_total_is_compared_with_the_whole():
+    assert reconcile({6: 13}, {6: "合计"}, VALUES) == {6: (13, 12)}
+
+
+def test_the_noise_of_floats_is_no_difference():
+    assert PrintedTotal("", 1, "金额", 0.3, 0.1 + 0.2).agrees
+
+
+@pytest.mark.parametrize(("value", "text"), [(2718222.63, "2,718,222.63"), (600, "600"), (0.5, "0.5"), (-20, "-20")])
+def test_sums_are_written_as_people_write_them(value: float, text: str):
+    assert shown(value) == text

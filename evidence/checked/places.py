@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,16 +39,18 @@ class Register:
         return Place(names, f"全部{len(names)}个社区" if len(names) > 1 else _short(names[0]))
 
     @cached_property
-    def spellings(self) -> dict[str, Place]:
+    def communities(self) -> dict[str, Place]:
+        """Every community by every name, as a text may write it."""
         known = {_short(name): Place((name,), _short(name)) for name in self.everybody.communities}
         query = "select community, aliases from community where aliases is not null order by 1, 2"
         for name, aliases in self.build.rows(query):
             for alias in re.split(r"[、,，;；\s]+", aliases):
                 known.setdefault(alias, Place((name,), _short(name)))
-        return self._areas() | {spelling: place for spelling, place in known.items() if len(spelling) >= 2}
+        return {spelling: place for spelling, place in known.items() if len(spelling) >= 2}
 
-    def _areas(self) -> dict[str, Place]:
-        """Areas with communities in the register: 江埔街道 is all of them together."""
+    @cached_property
+    def areas(self) -> dict[str, Place]:
+        """Areas with several communities in the register: 江埔街道 is all of them together."""
         columns = {name for (name,) in self.build.rows("select column_name from (describe place)")}
         found: dict[str, list[str]] = {}
         for area in (area for area in AREAS if area in columns):
@@ -63,13 +65,13 @@ class Register:
         name = communities.find(self.build, spelling)
         return Place((name,), _short(name))
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Return where the text names communities or areas, the longer name first where two overlap."""
-        names = sorted(self.spellings, key=len, reverse=True)
-        if not names:
-            return []
-        pattern = re.compile("|".join(map(re.escape, names)))
-        return [Mention(*found.span(), self.spellings[found[0]]) for found in pattern.finditer(text)]
+
+def mentions(text: str, spellings: Mapping[str, Place]) -> list[Mention]:
+    """Return where a text names places, the longer name first where two overlap."""
+    if not spellings:
+        return []
+    pattern = re.compile("|".join(map(re.escape, sorted(spellings, key=len, reverse=True))))
+    return [Mention(*found.span(), spellings[found[0]]) for found in pattern.finditer(text)]
 
 
 @dataclass(frozen=True)
@@ -82,24 +84,29 @@ class Places:
 
     @cached_property
     def mentions(self) -> list[Mention]:
-        return self.register.mentions(self.passage.text)
+        return mentions(self.passage.text, self.register.communities)
 
     def of(self, at: int, named: str) -> Place | None:
-        """Return the place of a claim at `at`; None when it names a community the register does not know.
+        """Return the place of a claim at `at`; None when its sentence names a community the register does not know.
 
-        Nearest first: one named in its paragraph; the one given; 全街道; the one named before it in the text, or first in it.
+        Nearest first: one named in its sentence, in its paragraph; the one given; 全街道; one named earlier in the text, or
+        first in it; an area. A city that gives a prize is no place of a figure, so areas come last.
         """
-        near = self._last_before(at, self.passage.paragraph_start(at))
-        if not self.given and (stranger := self._stranger(at, named)) and not (near and near.end > stranger):
+        sentence = self.passage.sentence(at)[0]
+        if near := self._last_before(at, sentence):
+            return near.place
+        if not self.given and self._is_stranger(named, at, sentence):
             return None
-        if near:
+        if near := self._last_before(at, self.passage.paragraph_start(at)):
             return near.place
         if self.given:
             return self.given
-        if EVERYBODY.search(self.passage.text, self.passage.sentence(at)[0], at):
+        if EVERYBODY.search(self.passage.text, sentence, at):
             return self.register.everybody
-        earlier = self._last_before(at, 0) or (self.mentions[0] if self.mentions else None)
-        return earlier.place if earlier else self._unnamed()
+        earlier = self._last_before(at, 0) or next(iter(self.mentions), None)
+        area = next(iter(mentions(self.passage.text, self.register.areas)), None)
+        found = earlier or area
+        return found.place if found else self._unnamed()
 
     def _unnamed(self) -> Place:
         """With a single community there is no doubt; with several nobody said which."""
@@ -110,21 +117,17 @@ class Places:
         i = bisect_right(self.mentions, at, key=lambda mention: mention.start) - 1
         return self.mentions[i] if i >= 0 and self.mentions[i].start >= start else None
 
-    def _stranger(self, at: int, named: str) -> int:
-        """Where an unknown community stands in the claim's sentence, 0 when there is none: 邻近的石塘社区筹款5万元."""
-        if not named or not NEIGHBOURHOOD.fullmatch(named) or self._is_known(named):
-            return 0
-        return self.passage.text.rfind(named, self.passage.sentence(at)[0], at) + 1
-
-    def _is_known(self, named: str) -> bool:
-        return any(spelling in named or named in spelling for spelling in self.register.spellings)
+    def _is_stranger(self, named: str, at: int, sentence: int) -> bool:
+        """Whether the claim's sentence names a community nobody registered: 邻近的石塘社区筹款5万元."""
+        is_known = any(spelling in named or named in spelling for spelling in self.register.communities)
+        return bool(NEIGHBOURHOOD.fullmatch(named)) and not is_known and named in self.passage.text[sentence:at]
 
 
-def named_in(communities_: Sequence[str], everybody: Sequence[str]) -> str | None:
+def named_in(names: Sequence[str], everybody: Sequence[str]) -> str | None:
     """Return the community of a JSON row: its name, several joined, 全部 for all, None for none."""
-    if not communities_:
+    if not names:
         return None
-    return "全部" if len(communities_) > 1 and set(communities_) == set(everybody) else "、".join(communities_)
+    return "全部" if len(names) > 1 and set(names) == set(everybody) else "、".join(names)
 
 
 def _short(name: str) -> str:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from math import ceil
 
 from xlsxwriter import Workbook
 
@@ -19,7 +20,9 @@ from warehouse import Build
 Cell = str | int | float | None
 DEFINED = ("指标", "口径", "分子", "分母", "算法", "责任")
 SOURCED = ("序号", "原文", "来源文件", "工作表", "行数", "行号")
-WIDEST, NARROWEST = 60, 6
+WIDEST, MIDDLE, NARROWEST = 56, 34, 6  # of a column, in Latin characters; what is longer than LONG gets the widest
+LONG = 70
+LINE, MOST_LINES = 15, 27  # the height of a line in points; Excel's rows hold no more than 409
 _HEAD = {"bold": True, "bg_color": "#E8EEF5", "bottom": 1, "text_wrap": True, "valign": "vcenter"}
 
 
@@ -59,16 +62,28 @@ def _notes(report: Report, filters: str) -> Iterator[Sequence[Cell]]:
 
 def _sheet(book: Workbook, name: str, header: Sequence[str], lines: Iterable[Sequence[Cell]]) -> None:
     sheet, found = book.add_worksheet(name), list(lines)
-    head, text = book.add_format(_HEAD), book.add_format({"text_wrap": True, "valign": "top"})
-    for column, title in enumerate(header):
+    head, text = book.add_format(_HEAD), book.add_format({"text_wrap": True, "valign": "top", "align": "left"})
+    widths = [_width(cells) for cells in zip(header, *found, strict=True)]
+    for column, (title, width) in enumerate(zip(header, widths, strict=True)):
         write_cell(sheet, 0, column, title, head)
-        widths = (text_width(str(line[column])) for line in found if line[column] is not None)
-        sheet.set_column(column, column, min(WIDEST, max(NARROWEST, text_width(title), *widths, 0) + 2))
+        sheet.set_column(column, column, width)
     for row, line in enumerate(found, 1):
         for column, cell in enumerate(line):
             write_cell(sheet, row, column, cell, text)
+        sheet.set_row(row, LINE * max(map(_lines, line, widths)))
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     if found and len(header) > 2:
         sheet.autofilter(0, 0, len(found), len(header) - 1)
+
+
+def _width(cells: Sequence[Cell]) -> float:
+    wanted = max(text_width(str(cell)) for cell in cells if cell is not None) + 2
+    return min(WIDEST if wanted > LONG else MIDDLE, max(NARROWEST, wanted))
+
+
+def _lines(cell: Cell, width: float) -> int:
+    """Return how many lines a cell takes; not every program finds that out by itself."""
+    written = ("" if cell is None else str(cell)).split("\n")
+    return min(MOST_LINES, sum(max(1, ceil(text_width(line) / (width - 1))) for line in written))

@@ -70,6 +70,12 @@ def test_the_community_named_in_the_text_comes_before_the_one_given(make: Make):
     assert first(build, "2025年，河西社区开展活动4场。", "河东社区").verdict == "相符"
 
 
+def test_a_city_that_gives_a_prize_is_no_place_of_a_figure(make: Make):
+    rows = {"activity": activities(3, community="河东社区") + activities(4, community="河西社区")}
+    one = first(make(rows), "河东社区2025年获评南山市优秀项目。开展活动3场。")
+    assert one.place and one.place.words == "河东社区"
+
+
 def test_a_community_nobody_knows_is_said(make: Make):
     one = first(make({"activity": activities(3)}), "2025年，石塘社区开展活动3场。")
     assert one.verdict == "无记录"

@@ -9,8 +9,9 @@ import streamlit as st
 
 import evidence.checked
 from evidence import checked
-from evidence.checked import ALL, BadDraft, Choice, Draft, Report
+from evidence.checked import ALL, BadDraft, Choice, Draft, Report, Span
 from evidence.checked.commented import commented
+from evidence.checked.reasons import days_words
 from evidence.checked.workbook import workbook
 from indicators import disclosure
 from ui import filters, marks, query, words
@@ -21,7 +22,7 @@ STYLE = Path(__file__).with_name("claims.css")
 DEMO = Path(evidence.checked.__file__).parent / "demo.txt"
 TEXT, CHOICES = "claims-text", "claims-choices"
 TALL, LOW = 230, 120  # of the entry, before and after there is a text
-AS_WRITTEN = "以文中写的为准"
+AS_WRITTEN, SO_FAR = "以文中写的为准", "从头累计到写作日期"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,6 +34,7 @@ class Asked:
     draft: Draft
     community: str | None
     as_of: date
+    span: Span | None
     choices: tuple[Choice, ...]
 
 
@@ -55,8 +57,9 @@ def asked(view: View) -> Asked | None:
         upload = st.file_uploader("或上传文件（Word .docx、文本 .txt）", type=["docx", "txt"], key="claims-file")
         with st.container(horizontal=True):
             community, as_of = _community(view), _as_of(view)
+            span = _span(view, as_of)
     draft = _draft(upload.name if upload else "", upload.getvalue() if upload else b"")
-    return Asked(draft, community, as_of, _choices(draft)) if draft else None
+    return Asked(draft, community, as_of, span, _choices(draft)) if draft else None
 
 
 def _use_demo() -> None:
@@ -80,6 +83,20 @@ def _as_of(view: View) -> date:
     label = "写作日期"
     note = "“今年”“目前”“近三年”从这一天算起"
     return st.date_input(label, last, max_value=last, format="YYYY-MM-DD", key="claims-as-of", help=note) or last
+
+
+def _span(view: View, as_of: date) -> Span | None:
+    """The days where the text names none: a year, or all up to the day of writing."""
+    first = view.filters.from_on
+    years = {f"{year}年": year for year in range(as_of.year, first.year - 1, -1)}
+    chosen = st.selectbox(
+        "没写时期时", [AS_WRITTEN, SO_FAR, *years], key="claims-span", help="文中写明时期的，一律以文中为准"
+    )
+    if chosen == AS_WRITTEN:
+        return None
+    if chosen == SO_FAR:
+        return Span(first, as_of, is_until=True)
+    return Span(date(years[chosen], 1, 1), min(date(years[chosen], 12, 31), as_of))
 
 
 def _draft(name: str, content: bytes) -> Draft | None:
@@ -111,7 +128,12 @@ def _kept(path: Path, one: Asked, k: int) -> Report:
 
 
 def _checked(build: Build, one: Asked, k: int) -> Report:
-    return checked.check(build, one.draft.text, one.community, one.as_of, one.choices, k)
+    return checked.check(build, one.draft.text, one.community, one.as_of, one.span, one.choices, k)
+
+
+def _asked_words(one: Asked) -> str:
+    span = days_words(one.span.from_on, one.span.to_on) if one.span else AS_WRITTEN
+    return f"没写社区时：{words.name(one.community or AS_WRITTEN)}；没写时期时：{span}"
 
 
 def show(view: View, one: Asked, found: Report) -> None:
@@ -139,7 +161,7 @@ def _downloads(view: View, one: Asked) -> None:
     """The files are made when asked for, small numbers hidden as in all that leaves the office."""
     shapes: dict[str, tuple[str, str, Callable[[Report], bytes]]] = {
         "Word（带批注）": (".docx", WORD, lambda found: commented(one.draft, found)),
-        "Excel": (".xlsx", EXCEL, lambda found: workbook(view.build, found, one.community or AS_WRITTEN)),
+        "Excel": (".xlsx", EXCEL, lambda found: workbook(view.build, found, _asked_words(one))),
     }
 
     def maker(write: Callable[[Report], bytes]) -> Callable[[], bytes]:

@@ -2,6 +2,6 @@
 
 from evidence.checked.check import ALL, check
 from evidence.checked.draft import BadDraft, Draft, read_file, read_text
-from evidence.checked.model import Checked, Choice, Report
+from evidence.checked.model import Checked, Choice, Report, Span
 
-__all__ = ["ALL", "BadDraft", "Checked", "Choice", "Draft", "Report", "check", "read_file", "read_text"]
+__all__ = ["ALL", "BadDraft", "Checked", "Choice", "Draft", "Report", "Span", "check", "read_file", "read_text"]

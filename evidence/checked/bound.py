@@ -46,17 +46,27 @@ class Bound:
         return self.span.is_stated or is_stock
 
 
-def bound(
-    build: Build, text: str, given: Place | None, as_of: date, first: date, choices: Sequence[Choice]
-) -> Iterator[Bound]:
+@dataclass(frozen=True)
+class Given:
+    """What the caller says of a whole text: place and days where it names none, the day it was written, and that of the first
+    record."""
+
+    place: Place | None
+    span: Span | None
+    as_of: date
+    first: date
+
+
+def bound(build: Build, text: str, given: Given, choices: Sequence[Choice]) -> Iterator[Bound]:
     """Yield every claim of a text with its binding; what the reader chose comes before the words."""
-    claims, source = find_claims(text, as_of), plain(text)
+    claims, source = find_claims(text, given.as_of), plain(text)
     passage = Passage(source.text)
-    places = Places(passage, Register(build), given)
+    places = Places(passage, Register(build), given.place)
     chosen = {choice.start: choice for choice in choices}
     for claim, around in zip(claims, surroundings(passage, source, claims), strict=True):
         place = places.of(in_plain(source, claim)[0], claim.place)
-        span = span_of(claim.window, claim.rate, as_of, first)
+        written = span_of(claim.window, claim.rate, given.as_of, given.first)
+        span = written if written.is_stated or not given.span else given.span
         found = _bound(build, claim, around, place, span)
         yield _rebound(places.register, found, chosen[claim.start]) if claim.start in chosen else found
 

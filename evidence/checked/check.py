@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from evidence.checked.bound import bound
+from evidence.checked.bound import Given, bound
 from evidence.checked.judging import judged
 from evidence.checked.measured import measured
-from evidence.checked.model import Checked, Choice, Place, Report
+from evidence.checked.model import Checked, Choice, Place, Report, Span
 from evidence.checked.places import Register
 from evidence.claims import Claim, Contradiction, contradictions
 from warehouse import Build, NoBuild
@@ -20,17 +20,19 @@ def check(
     text: str,
     community: str | None = None,
     as_of: date | None = None,
+    span: Span | None = None,
     choices: Sequence[Choice] = (),
     k: int = 0,
 ) -> Report:
-    """Check a text. `community` holds where the text names none; `as_of` is the day it was written, else the last day recorded.
+    """Check a text. `community` and `span` hold where the text names none; `as_of` is the day it was written, else the last day
+    recorded.
 
     `k` hides small numbers of people. UnknownCommunity for a community that is not in the register, NoBuild for an empty build.
     """
     first, last = span_of(build)
     register = Register(build)
-    given = _given(register, community)
-    claims = list(bound(build, text, given, as_of or last, first, choices))
+    given = Given(_given(register, community), span, as_of or last, first)
+    claims = list(bound(build, text, given, choices))
     figures = measured(build, claims, k)
     checked = [judged(one, shown, first, last) for one, shown in zip(claims, figures, strict=True)]
     told = _contradicted(text, checked, contradictions(text))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from evidence import checked
-from evidence.checked import BadDraft, Draft, listing
+from evidence.checked import BadDraft, Draft, Span, listing
 from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage, day
 from indicators import communities
 from warehouse import Build, current, data_folder
@@ -19,6 +19,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="文件", help="申报书或报道：.docx 或 .txt")
     parser.add_argument("--community", metavar="社区", help="文中没有写明社区时，按哪个社区核对")
     parser.add_argument("--as-of", metavar="日期", help="文稿写作的日期，如 2023-08-31；不写则到最晚的记录")
+    parser.add_argument("--from", dest="from_on", metavar="日期", help="文中没有写明时期时，从哪天起；与 --to 一起写")
+    parser.add_argument("--to", dest="to_on", metavar="日期", help="文中没有写明时期时，到哪天止")
     parser.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
     parser.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，对外材料用10")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
@@ -26,22 +28,34 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace) -> Outcome:
     as_of = day(given.as_of, "--as-of") if given.as_of else None
+    span = _span(given)
     content = _content(given.file)
     build = Build(given.build or current(data_folder(given.data)))
     try:
         draft = checked.read_file(given.file.name, content)
     except BadDraft as fault:
         return _nothing(str(fault), given.json)
-    return _checked(build, draft, as_of, given)
+    return _checked(build, draft, as_of, span, given)
 
 
-def _checked(build: Build, draft: Draft, as_of: date | None, given: Namespace) -> Outcome:
-    report = checked.check(build, draft.text, given.community, as_of, k=given.k)
+def _checked(build: Build, draft: Draft, as_of: date | None, span: Span | None, given: Namespace) -> Outcome:
+    report = checked.check(build, draft.text, given.community, as_of, span, k=given.k)
     if not report.checked:
         return _nothing(NOTHING, given.json)
     if given.json:
         return Outcome(_json(listing.described(report, communities.names(build))))
     return Outcome(listing.in_words(report), DONE)
+
+
+def _span(given: Namespace) -> Span | None:
+    if bool(given.from_on) != bool(given.to_on):
+        raise WrongUsage("--from 和 --to 要一起写，如 --from 2025-01-01 --to 2025-12-31。")
+    if not given.from_on:
+        return None
+    from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
+    if from_on > to_on:
+        raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
+    return Span(from_on, to_on)
 
 
 def _content(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.checked import ALL, Checked, Choice, check
+from evidence.checked import ALL, Checked, Choice, Span, check
 from indicators.communities import UnknownCommunity
 from tests.indicators import builds
 from warehouse import Build, NoBuild
@@ -47,6 +47,13 @@ def test_without_a_window_the_verdict_waits_but_the_figure_is_told(make: Make):
     assert one.verdict == "口径未明"
     assert one.computed == 43
     assert "哪个时期" in one.reason
+
+
+def test_the_caller_may_say_the_window_once_for_all(make: Make):
+    build = make({"activity": activities(43) + activities(9, 2024)})
+    year = Span(date(2025, 1, 1), date(2025, 12, 31))
+    assert first(build, "开展活动43场。", span=year).verdict == "相符"
+    assert first(build, "2024年开展活动9场。", span=year).verdict == "相符"
 
 
 def test_what_a_place_has_needs_no_window(make: Make):

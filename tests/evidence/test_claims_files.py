@@ -154,6 +154,8 @@ def test_the_command_can_be_read_by_people(draft: Path, sample_folder: Path, cap
         ("", [], 1, "没有文字"),
         (TEXT, ["--community", "不知"], 2, "没有社区“不知”"),
         (TEXT, ["--as-of", "去年"], 2, "不是日期"),
+        (TEXT, ["--from", "2025-01-01"], 2, "一起写"),
+        (TEXT, ["--from", "2025-01-02", "--to", "2025-01-01"], 2, "请对调"),
         (TEXT, ["--build", "没有.duckdb"], 1, "不存在"),
     ],
 )

@@ -89,6 +89,15 @@ def test_a_window_is_chosen_where_the_text_names_none(page: AppTest):
     assert ">相符 <b>1" in texts(done)
 
 
+def test_the_window_is_said_once_for_all_claims_without_one(page: AppTest):
+    done = pasted(page, "凤二村议事会开了43场，志愿服务4532小时。")
+    assert ">口径未明 <b>2" in texts(done)
+
+    done.date_input(key="claims-as-of").set_value(date(2023, 8, 31)).run()
+    done.selectbox(key="claims-span").set_value("从头累计到写作日期").run()
+    assert ">相符 <b>2" in texts(done)
+
+
 def test_the_community_chosen_on_another_page_is_taken_along(app: Open, sample_folder: Path):
     tester = app(sample_folder, "outcomes/overview.py", community=["凤二村（演示）"])
     tester.switch_page("../pages/evidence/claims.py").run()

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -21,9 +22,19 @@ from warehouse import Build, NoBuild, current, data_folder
 PUBLISHED, NOTHING_LOADED, WRONG_USAGE = 0, 1, 2
 
 
+_USAGE = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"\1 没有“\2”，可以写 \3"),
+    (r"argument (.+?): expected .+", r"\1 后面缺少内容"),
+)
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> Any:
-        self.exit(WRONG_USAGE, f"用法不对：{message}\n{self.format_usage()}")
+        for english, chinese in _USAGE:
+            message = re.sub(f"^{english}$", chinese, message)
+        self.exit(WRONG_USAGE, f"用法不对：{message}。\n{self.format_usage().replace('usage:', '写法：')}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

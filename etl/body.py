@@ -108,9 +108,15 @@ class Body:
         """Name the columns that were not read, but for a running number and remarks."""
         heading = self.table.heading
         names = [name for name in (*heading.unknown, *heading.surplus) if not _NOT_WORTH_A_WORD.fullmatch(name)]
+        names += [f"第{index + 1}列（没有表头）" for index in heading.blank if self._is_full(index)]
         if names:
             message = f"这些列没有读取：{'、'.join(map(without_identifiers, names))}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, -1)
+
+    def _is_full(self, index: int) -> bool:
+        """Whether a column has something in most records: then it is more than a total written beside the table."""
+        filled = (self.columns[index].codes >= 0) & self.classified.is_record
+        return 2 * int(filled.sum()) > int(self.classified.is_record.sum())
 
     def faults(self, read: Read) -> tuple[list[Problem], np.ndarray]:
         """Return unreadable cells, and the rows they refuse: those of a required column; elsewhere only the cell stays empty."""

@@ -4,6 +4,7 @@ A build is a pure function of the clean files. It closes with assertions and a f
 at any point leaves the former build in use and nothing half-written visible.
 """
 
+import hashlib
 import os
 import shutil
 from collections.abc import Sequence
@@ -27,9 +28,12 @@ class NothingLoaded(Exception):
 def publish(
     folder: Path, cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool
 ) -> Path:
-    """Build from the cleaned files, check, and move the pointer; return the path of the new build."""
+    """Build from the cleaned files, check, and move the pointer; return the path of the build, the former one if it is the same."""
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
+    made_of = _inputs(cleaned, failed, is_demo)
+    if (former := _in_use(builds, made_of)) is not None:
+        return former
     partial = builds / f".{os.getpid()}.partial"
     try:
         with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:
@@ -39,9 +43,28 @@ def publish(
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
-        return _point_to(partial, builds)
+        return _point_to(partial, builds, made_of)
     finally:
         remove_partial(builds)
+
+
+def _inputs(cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
+    """Name all that a build depends on; the day is among it, since dates in the future are refused."""
+    files = [(report.file, report.fingerprint) for _, report in cleaned]
+    unread = [(job.ledger.name, sentence) for job, sentence in failed]
+    return hashlib.sha256(
+        repr((FORMAT, is_demo, datetime.now().astimezone().date(), files, unread)).encode()
+    ).hexdigest()
+
+
+def _in_use(builds: Path, made_of: str) -> Path | None:
+    """Return the build in use if it was made of the same."""
+    try:
+        name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
+        known = (builds / "INPUTS").read_text(encoding="utf-8").split()
+    except FileNotFoundError:
+        return None
+    return builds / name if known == [name, made_of] and (builds / name).exists() else None
 
 
 def remove_partial(builds: Path) -> None:
@@ -105,14 +128,15 @@ def _scan(path: Path) -> None:
             connection.execute(f"select bit_xor(hash(columns(*))) from {name}").fetchall()
 
 
-def _point_to(partial: Path, builds: Path) -> Path:
+def _point_to(partial: Path, builds: Path, made_of: str) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     path = next(name for name in names if not name.exists())
     with partial.open("rb") as file:
         os.fsync(file.fileno())
     partial.rename(path)
-    pointer = builds / f".CURRENT.{os.getpid()}"
-    pointer.write_text(path.name, encoding="utf-8")
-    pointer.replace(builds / "CURRENT")
+    for name, content in (("INPUTS", f"{path.name} {made_of}"), ("CURRENT", path.name)):
+        beside = builds / f".{name}.partial"
+        beside.write_text(content, encoding="utf-8")
+        beside.replace(builds / name)
     return path

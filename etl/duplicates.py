@@ -8,6 +8,8 @@ from etl import places
 from etl.schema import RecordType
 from etl.store import Job, Report
 
+MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
+
 
 def without_twins(
     connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: places.Register
@@ -103,16 +105,50 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
     )
     connection.execute(
         f"""
+        create or replace temp table repeats as
+        select * from (
+            select source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
+                   first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
+                   row_number() over same as nth
+            from {record.id} where {known} and {hashed} in (select fingerprint from equals)
+            window same as (partition by {hashed} order by source_file, sheet, row_no))
+        where nth > 1
+        """
+    )
+    _note_new_versions(connection, record)
+    connection.execute(
+        """
         insert into problem (code, severity, file, sheet, row_no, message, record, community)
         select 'equal_row', '提示', source_file, sheet, row_no,
                concat('与', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row,
                       '行完全相同。已照常入库；如果是重复登记，请删去一行。'), ?, community
-        from (select source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
-                     first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
-                     row_number() over same as nth
-              from {record.id} where {known} and {hashed} in (select fingerprint from equals)
-              window same as (partition by {hashed} order by source_file, sheet, row_no))
-        where nth > 1 order by source_file, sheet, row_no
+        from repeats order by source_file, sheet, row_no
         """,
         [record.id],
+    )
+
+
+def _note_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """A file that repeats most rows of another is one sentence, and its rows none: it looks like the same ledger, grown."""
+    connection.execute(
+        f"""
+        create or replace temp table versions as
+        with sizes as (select source_file as first_file, count(*) as size from {record.id} group by all),
+             pairs as (select first_file, source_file, count(*) as repeated from repeats group by all)
+        select pairs.* from pairs join sizes using (first_file)
+        where first_file <> source_file and repeated >= {MINIMUM_FOR_VERSION} and 2 * repeated > size
+        """
+    )
+    connection.execute(
+        """
+        insert into problem (code, severity, file, message, record)
+        select 'repeated_file', '提示', source_file,
+               concat('有', repeated, '行与“', first_file, '”完全相同，已照常入库，所以算了两遍。如果这是同一份台账的新版本，请撤回旧的：',
+                      'python -m etl undo ', first_file), ?
+        from versions order by source_file
+        """,
+        [record.id],
+    )
+    connection.execute(
+        "delete from repeats where (first_file, source_file) in (select (first_file, source_file) from versions)"
     )

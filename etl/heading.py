@@ -26,6 +26,7 @@ class Heading:
     units: Mapping[str, str]
     unknown: tuple[str, ...]  # headers this record type does not know
     surplus: tuple[str, ...]  # headers of a column that another one feeds already
+    blank: tuple[int, ...]  # grid columns without a header
 
     @property
     def given(self) -> set[str]:
@@ -56,7 +57,8 @@ def read(record: RecordType, rows: tuple[int, ...], cells: Sequence[Path]) -> He
     sources = {name: tuple(cell.index for cell in chosen) for name, chosen in feeding.items()}
     units = {name: cell.unit for name, chosen in feeding.items() for cell in chosen if cell.unit}
     surplus = (c.text for name, same in found.items() for c in same if c not in feeding[name] and not c.is_total)
-    return Heading(record, rows, sources, units, tuple(unknown), tuple(surplus))
+    blank = tuple(index for index, path in enumerate(cells) if not path)
+    return Heading(record, rows, sources, units, tuple(unknown), tuple(surplus), blank)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,16 @@ def test_equal_gifts_stay_and_are_flagged(office: Path):
     assert build.rows("select severity, row_no from problem where code = 'equal_row'") == [("提示", 5)]
 
 
+def test_a_ledger_that_grew_and_came_again_is_one_sentence(office: Path):
+    received(office, {"凤二村志愿服务（4月）.csv": HOURS.replace("合计,,6.5", "丁演示,2024-04-01,1")})
+    _, build = loaded(office)
+
+    assert [row[1] for row in hours(build)] == [3, 4]
+    (found,) = build.rows("select code, file, message from problem where severity = '提示'")
+    assert found[:2] == ("repeated_file", "凤二村志愿服务（4月）.csv")
+    assert "有3行与“凤二村志愿服务.csv”完全相同" in found[2]
+
+
 def months(build: Build, record: str) -> list[str]:
     sql = "select strftime(month, '%Y-%m') from coverage where record = ? order by 1"
     return [month for (month,) in build.rows(sql, (record,))]

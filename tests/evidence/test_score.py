@@ -78,7 +78,7 @@ def test_an_unknown_indicator_is_named_with_the_file(tmp_path: Path) -> None:
     "text", ["title = ", 'title = "缺"', BAND.replace("band", "magic"), BAND.replace("points = 3\n", "points = 1\n")]
 )
 def test_a_faulty_rubric_is_one_chinese_sentence(tmp_path: Path, text: str) -> None:
-    with pytest.raises(BadRubric, match="评分表“example.toml”"):
+    with pytest.raises(BadRubric, match=r"评分表“example\.toml”"):
         read(rubric_file(tmp_path, text))
 
 

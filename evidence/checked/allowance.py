@@ -1,16 +1,19 @@
 """How far a figure may lie from a claim, judged for figures that are ranges too, and said in words."""
 
 import re
+from dataclasses import replace
 
 from evidence import wording
 from evidence.claims.model import Claim
 from evidence.claims.qualifiers import INCLUSIVE, SLACK
 from evidence.claims.rules import Verdict, accepts, precision, verdict
 from indicators.engine import catalogue
-from indicators.model import Figure
+from indicators.model import Figure, Indicator
 
 ALL = 100.0
-MEASURED = frozenset({"元", "小时"})  # measured, not counted: a whole number stands for what is rounded to it
+MEASURED = frozenset(
+    {"元", "小时"}
+)  # measured, not counted; like a mean, written whole it stands for what is rounded to it
 
 
 WHOLE = re.compile(r"全|百分之?百")  # 全部用于, 百分之百: not rounded to a percent, but all
@@ -28,7 +31,18 @@ def compared(claim: Claim, figure: Figure) -> Verdict:
 
 def is_range(figure: Figure) -> bool:
     """Whether only the ends are known between which a number of people lies."""
-    return wording.is_range(figure, catalogue()[figure.indicator])
+    return wording.is_range(figure, declared(figure))
+
+
+def is_mean(figure: Figure) -> bool:
+    """Whether a figure is a mean of periods: 2021年、2022年年均."""
+    return figure.period.label.endswith("均")
+
+
+def declared(figure: Figure) -> Indicator:
+    """Return the declaration of a figure; a mean of counts is said with a decimal."""
+    one = catalogue()[figure.indicator]
+    return replace(one, decimals=max(1, one.decimals)) if is_mean(figure) else one
 
 
 def allowed(claim: Claim) -> str:
@@ -42,7 +56,8 @@ def _possible(claim: Claim, figure: Figure) -> list[float]:
     """The lowest and the highest value a figure may have, and between them those at the edges of what the words allow."""
     value = figure.value or 0.0
     if not is_range(figure):
-        is_rounded = claim.unit in MEASURED and claim.qualifier == "exact" and not re.search(r"[.万亿]", claim.text)
+        is_measured = claim.unit in MEASURED or is_mean(figure) or declared(figure).denominator is not None
+        is_rounded = is_measured and claim.qualifier == "exact" and not re.search(r"[.万亿]", claim.text)
         return [value, float(round(value)), value] if is_rounded else [value]
     low, high = figure.low or 0.0, figure.high or 0.0
     edges = [edge + step for edge in (claim.low, claim.high, claim.value) if edge is not None for step in (-1, 0, 1)]

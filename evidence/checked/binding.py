@@ -62,7 +62,8 @@ def _score(word: Word, around: Surroundings) -> float:
     if word.topics or word.is_first or not around.says_nothing:
         return 0
     at = around.earlier.rfind(word.last)
-    return 0 if at < 0 else len(word.last) * EARLIER - (len(around.earlier) - at) * FAR
+    weight = EARLIER * (2 if word.last in around.lead else 1)  # 参与率由一成上升到三成: nearer than another clause
+    return 0 if at < 0 else len(word.last) * weight - (len(around.earlier) - at) * FAR
 
 
 def _beside(word: Word, around: Surroundings) -> tuple[float, str]:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from evidence.checked import rows
+from evidence.checked.allowance import is_mean
 from evidence.checked.model import Checked, Report
 from evidence.checked.places import named_in
 
@@ -51,7 +52,7 @@ def _row(one: Checked, everybody: tuple[str, ...]) -> dict[str, Any]:
 
 def _window(one: Checked) -> tuple[date | None, date | None]:
     """The days a claim was computed over; without a beginning where it counts from the first record on."""
-    if one.figure and one.span and (one.span.is_event or one.figure.period.label.endswith("均")):
+    if one.figure and one.span and (one.span.is_event or is_mean(one.figure)):
         return one.figure.period.from_on, one.figure.period.to_on
     if one.span is None or (not one.span.is_stated and not one.figures):
         return (one.claim.window.from_on, one.claim.window.to_on) if one.claim.window else (None, None)

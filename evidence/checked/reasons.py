@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from evidence import sentences, wording
-from evidence.checked.allowance import allowed, is_range
+from evidence.checked.allowance import allowed, declared, is_mean, is_range
 from evidence.checked.model import Binding, Place, Span, Verdict
 from evidence.checked.narrowing import STRAND
 from evidence.claims.model import Claim
@@ -18,7 +18,7 @@ CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "
 
 def computed_words(binding: Binding, place: Place, span: Span, figure: Figure) -> str:
     """Return what the records say: 截至2023年8月31日，凤二村志愿服务时间为4,532小时."""
-    one = catalogue()[binding.indicator]
+    one = declared(figure)
     gap = f"（{wording.listed(figure.missing)}未报送，没有计入）" if figure.missing and figure.state == "ok" else ""
     full = wording.full(figure, one)
     said = full if full.startswith("至少") or figure.state != "ok" else f"为{full}"
@@ -29,7 +29,7 @@ def computed_words(binding: Binding, place: Place, span: Span, figure: Figure) -
 def window_words(binding: Binding, span: Span, figure: Figure) -> str:
     """Return the window as a sentence begins: 2022年, 截至2023年8月31日, 2021年、2022年年均."""
     is_until = span.is_until or catalogue()[binding.indicator].numerator.span != "period"
-    if figure.period.label.endswith("均"):
+    if is_mean(figure):
         return figure.period.label
     return _day(span.to_on, "截至") if is_until else days_words(figure.period.from_on, figure.period.to_on)
 
@@ -71,10 +71,12 @@ def suggestion(binding: Binding, place: Place, span: Span, figure: Figure, is_ex
     """Return the figure as a sentence that the records carry; empty when there is no number."""
     if figure.state != "ok" or figure.value is None:
         return ""
-    one = _spoken(binding, place, span.is_until and not figure.period.label.endswith("均"))
+    one = _spoken(binding, place, span.is_until and not is_mean(figure))
     period = replace(figure.period, label=window_words(binding, span, figure))
     placed = replace(figure, period=period, community=place.words)
-    return (sentences.exact if is_exact else sentences.rounded)(placed, one).text
+    return (sentences.exact if is_exact else sentences.rounded)(
+        placed, replace(one, decimals=declared(figure).decimals)
+    ).text
 
 
 def _spoken(binding: Binding, place: Place, is_until: bool) -> Indicator:

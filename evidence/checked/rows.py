@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evidence import wording
+from evidence.checked.allowance import declared
 from evidence.checked.model import Checked, Report
 from evidence.checked.reasons import days_words, window_words
 from evidence.claims.model import Claim
@@ -64,7 +65,7 @@ def place(one: Checked) -> str:
 def recorded(one: Checked) -> str:
     """Return the number of the records with its unit, or why there is none."""
     if one.figure:
-        return wording.full(one.figure, catalogue()[one.figure.indicator])
+        return wording.full(one.figure, declared(one.figure))
     if one.computed is None or one.claim.is_trend:
         return ""
     return f"{wording.rounded(one.computed, 2)}{one.claim.unit}"

@@ -73,6 +73,10 @@ def test_what_follows_another_figure_is_its_own():
     assert bound("43支志愿服务队、2100余名志愿者") == ["volunteer_teams", "volunteers_registered"]
 
 
+def test_the_second_of_two_ends_is_of_what_the_first_is_of():
+    assert bound("村民满意度达90%，参与率由不足一成上升到三成")[1:] == ["participation_rate", "participation_rate"]
+
+
 def test_a_trend_is_bound_by_the_word_that_moves():
     text = "服务满意度稳步提升，志愿者队伍不断壮大，群众获得感不断增强，志愿者精神面貌明显改善。"
     assert bound(text) == ["satisfied_share", "volunteers_registered", "", ""]

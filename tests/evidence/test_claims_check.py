@@ -129,6 +129,13 @@ def test_a_mean_of_years_counts_full_years_only(make: Make):
     assert (one.verdict, one.computed) == ("相符", 25)
 
 
+def test_a_mean_written_whole_stands_for_what_is_rounded_to_it(make: Make):
+    months = builds.months_of("activity", ("2025-01-01", "2025-12-31"))
+    one = first(make({"activity": activities(70)}, months), "2025年每月开展活动6场。")
+    assert one.verdict == "相符"
+    assert "5.8场" in one.reason
+
+
 def test_a_rate_the_records_cannot_follow_is_said(make: Make):
     assert "每周" in first(make({"activity": activities(3)}), "2025年每周开展活动2场。").reason
 

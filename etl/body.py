@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import rows, span, totals, values
+from etl import kept, rows, span, totals, values
 from etl.parse import without_identifiers
 from etl.problem import Problem
 from etl.recognise import Options, Table
@@ -62,10 +61,8 @@ class Body:
         """Read each declared column: from the sheet, from what was said for all rows, or empty."""
         context = values.Context(span.year(self.context), key)
         columns = self.table.record.columns
-        with ThreadPoolExecutor() as threads:  # one parses names while others spread dates over millions of rows
-            found = dict(
-                zip((c.name for c in columns), threads.map(lambda c: self._column(c, context), columns), strict=True)
-            )
+        read = kept.threads().map(lambda column: self._column(column, context), columns)
+        found = dict(zip((column.name for column in columns), read, strict=True))
         for column in self.table.record.columns:
             if column.fills and column.name in self.table.sources:
                 other = self.table.record.column(column.fills)

@@ -1,7 +1,6 @@
 """One ledger file becomes typed rows per record type, with file, sheet and row, and a report that adds up."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import duckdb
@@ -9,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import span, totals
+from etl import kept, span, totals
 from etl.body import Body
 from etl.problem import Problem
 from etl.recognise import Options, Unrecognised, recognise
@@ -88,8 +87,8 @@ def _clean_table(cleaned: Cleaned, body: Body, key: bytes) -> None:
         if body.classified.is_record[offset]:
             refused[offset] = True
             cleaned.problems.append(_broken_rule(body, offset, nth))
-    kept = _sorted(checked, np.flatnonzero(body.classified.is_record & ~refused), body.table.record.placed_on)
-    cleaned.tables.setdefault(body.table.record.id, []).append(kept)
+    loaded = _sorted(checked, np.flatnonzero(body.classified.is_record & ~refused), body.table.record.placed_on)
+    cleaned.tables.setdefault(body.table.record.id, []).append(loaded)
     cleaned.reports.append(_report(body, int((body.classified.is_record & refused).sum()), tuple(body.totals(read))))
 
 
@@ -97,9 +96,8 @@ def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
     """Return the rows kept in the order of their dates: whoever reads a stretch of time then skips the rest."""
     days = rows[placed_on].cast(pa.int32()).to_numpy()[offsets].astype(np.uint16)  # to 2149; sixteen bits sort fastest
     order = pa.array(offsets[np.argsort(days, kind="stable")].astype(np.int32))
-    with ThreadPoolExecutor() as threads:
-        taken = threads.map(lambda column: _taken(column.combine_chunks(), order), rows.columns)
-        return pa.table(list(taken), rows.column_names)
+    taken = kept.threads().map(lambda column: _taken(column.combine_chunks(), order), rows.columns)
+    return pa.table(list(taken), rows.column_names)
 
 
 def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
@@ -119,7 +117,7 @@ def _worked_out(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence
     """Return the rows with the columns worked out row by row, and (offset, number of the rule) for each rule broken."""
     if not record.derived and not record.checks:
         return typed, ()
-    with duckdb.connect() as connection:
+    with kept.memory() as connection:
         connection.register("typed", typed)
         return _with_derived(connection, record, typed), _failed(connection, record)
 

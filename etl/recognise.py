@@ -8,12 +8,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import heading, span, title
+from etl import header, heading, span, title
 from etl.heading import Heading
 from etl.schema import RecordType
 from etl.sheet import Sheet
 
 HEAD_ROWS = 60  # a first header further down has not been met
+LONGEST_HEADER = 60
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # for a quick look at many rows: what stands beside the words of a header
 
 
@@ -129,14 +130,30 @@ def _tables(sheet: Sheet, found: Sequence[Heading]) -> Iterator[Table]:
 
 
 def _candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int]:
-    """Rows that may be headers: the first ones, and later rows in which at least two cells are known header words."""
-    spelt = {spelling for record in records.values() for column in record.columns for spelling in column.headers}
-    known = _bare(pa.array(sorted(spelt)))
+    """Rows that may be headers: of the first ones those with a known word in or below them, later ones with at least two."""
+    first = min(HEAD_ROWS, sheet.height)
+    known = frozenset().union(*(header.spellings(record) for record in records.values()))
+    telling = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(first)]
+    head = [row for row in range(first) if any(telling[row : row + 2])]
+    return head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
+
+
+def _is_known(text: str | None, known: frozenset[str]) -> bool:
+    return (
+        text is not None
+        and len(text) <= LONGEST_HEADER
+        and not known.isdisjoint((header.words(text), header.name_and_unit(text)[0]))
+    )
+
+
+def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
+    """A quick look at each distinct text of a long table."""
+    spelt = _bare(pa.array(sorted(known)))
     hits = np.zeros(sheet.height, np.int16)
     for column in sheet.columns:
-        is_known = pc.is_in(_bare(column.dictionary), value_set=known).to_numpy(zero_copy_only=False)
+        is_known = pc.is_in(_bare(column.dictionary), value_set=spelt).to_numpy(zero_copy_only=False)
         hits += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
-    return sorted({*range(min(HEAD_ROWS, sheet.height)), *np.flatnonzero(hits >= 2).tolist()})
+    return [row for row in np.flatnonzero(hits >= 2).tolist() if row >= HEAD_ROWS]
 
 
 def _bare(texts: pa.Array) -> pa.Array:

@@ -11,11 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl import disk, people, problem, records
+from etl import disk, kept, people, problem, records
 from etl.clean import Cleaned, TableReport, clean
 from etl.inbox import Ledger
 from etl.schema import RecordType
@@ -139,7 +138,7 @@ def _signature(rows: pa.Table) -> str:
         return ""
     columns = [name for name in rows.column_names if name not in ("sheet", "row_no", "table_no")]
     hashed = f"hash({', '.join(columns)})"
-    with duckdb.connect() as connection:
+    with kept.memory() as connection:
         connection.register("rows_", rows)
         found = connection.execute(f"select count(*), bit_xor({hashed}), sum({hashed} % 1000003) from rows_").fetchone()
     return "-".join(map(str, found or ()))

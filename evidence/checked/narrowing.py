@@ -1,11 +1,10 @@
-"""When a claim speaks of one category only: 志愿服务活动200余次 are activities of one 板块, 幸福基金筹款 is one fund's money."""
+"""When a claim speaks of one category only: 志愿服务活动 are activities of one 板块, 企业捐赠 and 幸福基金筹款 are part of the money."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 import etl.records
-from etl.schema import Column, RecordType
+from etl.schema import RecordType
 from evidence.checked.model import Binding, Place
 from evidence.checked.neighbourhood import Surroundings
 from indicators import tables
@@ -13,39 +12,40 @@ from indicators.engine import catalogue
 from registry import collect
 from warehouse import Build
 
-STRAND, FUND = "strand", "fund_name"
-OF_A_STRAND = r"(?:主题|公益|类|板块|系列|文化|特色|等)?(?:活动|服务|课堂|节)?$"
+STRAND, FUND, DONOR = "strand", "fund_name", "donor_type"
+# column → the declared column whose words are its spellings, and what may stand between such a word and the figure.
+SPOKEN = {
+    STRAND: ("strand", r"(?:主题|公益|类|板块|系列|文化|特色|等)?(?:活动|服务|课堂|节)?$"),
+    DONOR: ("donor_kind", r"(?:捐赠|捐款|捐资|认捐)(?:款|资金|金额|收入)?$"),
+}
 OF_A_FUND = re.compile(r"[一-鿿]{2,}基金")
 
 
 def narrowed(indicator: str, around: Surroundings, place: Place, build: Build) -> Binding:
     """Return the binding with the category that the words beside the figure (a fund: of the sentence) name, if any."""
-    groups = tables.groups_of(catalogue()[indicator].numerator.table)
-    if STRAND in groups and (strand := _strand(around.left, catalogue()[indicator].label)):
-        return Binding(indicator, (STRAND, strand))
+    one = catalogue()[indicator]
+    groups = tables.groups_of(one.numerator.table)
+    for column in (column for column in SPOKEN if column in groups):
+        if name := _named(column, around.left, one.label):
+            return Binding(indicator, (column, name))
     if FUND in groups and (fund := _fund(around, _funds(build, place.communities))):
         return Binding(indicator, (FUND, fund))
     return Binding(indicator)
 
 
-def _strand(left: str, label: str) -> str:
-    """The strand whose word stands before 活动 at the end of the words, or ends them: 开展志愿服务活动|200余次."""
-    spoken = ((word, name) for word, name in _strand_words() if word not in label)
-    return next((name for word, name in spoken if re.search(re.escape(word) + OF_A_STRAND, left)), "")
+def _named(column: str, left: str, label: str) -> str:
+    """The category whose word ends the words before the figure, but for 活动 or 捐赠: 开展志愿服务活动|200余次."""
+    spoken = ((word, name) for word, name in _spellings(column) if word not in label)
+    return next((name for word, name in spoken if re.search(re.escape(word) + SPOKEN[column][1], left)), "")
 
 
 @cache
-def _strand_words() -> tuple[tuple[str, str], ...]:
-    """Every spelling of every strand, the longest first."""
-    columns = (column for record in collect(etl.records, RecordType).values() for column in record.columns)
-    return tuple(sorted(set(_spellings(columns)), key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _spellings(columns: Iterator[Column]) -> Iterator[tuple[str, str]]:
-    for column in columns:
-        if column.name == STRAND:
-            for name, words in (column.words or {}).items():
-                yield from ((word, name) for word in (name, *words))
+def _spellings(column: str) -> tuple[tuple[str, str], ...]:
+    """Every spelling of every category of a column, the longest first."""
+    columns = (one for record in collect(etl.records, RecordType).values() for one in record.columns)
+    declared = (one for one in columns if one.name == SPOKEN[column][0])
+    pairs = {(word, name) for one in declared for name, words in (one.words or {}).items() for word in (name, *words)}
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def _funds(build: Build, communities: tuple[str, ...]) -> list[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from evidence import sentences, wording
 from evidence.checked.allowance import allowed, declared, is_mean, is_range
 from evidence.checked.model import Binding, Place, Span, Verdict
-from evidence.checked.narrowing import STRAND
+from evidence.checked.narrowing import DONOR, STRAND
 from evidence.claims.model import Claim
 from evidence.claims.rules import understatement
 from indicators import periods
@@ -51,7 +51,7 @@ def _category(binding: Binding, place: Place) -> str:
     if not binding.category:
         return ""
     column, value = binding.category
-    return f"“{value}”板块" if column == STRAND else value.removeprefix(place.words)
+    return {STRAND: f"“{value}”板块", DONOR: f"{value}捐赠"}.get(column, value.removeprefix(place.words))
 
 
 def judged(claim: Claim, verdict: Verdict, figure: Figure, binding: Binding) -> str:
@@ -82,10 +82,11 @@ def suggestion(binding: Binding, place: Place, span: Span, figure: Figure, is_ex
 def _spoken(binding: Binding, place: Place, is_until: bool) -> Indicator:
     """The declaration with its category, and 累计 where it counts from the beginning, said before its phrase."""
     one = catalogue()[binding.indicator]
-    phrase = one.phrase or f"{one.label}为{{n}}"
-    if is_until and one.adds_up and one.numerator.span == "period":
-        phrase = f"累计{phrase}"
-    return replace(one, phrase=f"{_category(binding, place)}{phrase}")
+    by_name = f"{one.label}为{{n}}"
+    if binding.category and binding.category[0] == DONOR:
+        return replace(one, phrase=f"{_category(binding, place)}的{by_name}")
+    counted = "累计" if is_until and one.adds_up and one.numerator.span == "period" else ""
+    return replace(one, phrase=f"{_category(binding, place)}{counted}{one.phrase or by_name}")
 
 
 def _day(day: date, before: str = "") -> str:

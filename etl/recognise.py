@@ -111,7 +111,7 @@ def recognise(
 
 def _repeats(sheet: Sheet, found: Sequence[Heading], head: Heading) -> bool:
     """Whether a header of one row is the last one again, as on every page of a long table; the table goes on."""
-    if not found or len(head.rows) > 1 or title.top(sheet, head.rows[0], is_first=False) < head.rows[0]:
+    if not found or len(head.rows) > 1 or title.top(sheet, head.rows[0], found[-1].rows[-1]) < head.rows[0]:
         return False
     last = found[-1]
     return (last.record, last.sources, last.units) == (head.record, head.sources, head.units)
@@ -119,7 +119,8 @@ def _repeats(sheet: Sheet, found: Sequence[Heading], head: Heading) -> bool:
 
 def _tables(sheet: Sheet, found: Sequence[Heading]) -> Iterator[Table]:
     """A later table begins at its title; without one of its own the titles before speak for it."""
-    tops = [title.top(sheet, head.rows[0], is_first=index == 0) for index, head in enumerate(found)]
+    before = [None, *(head.rows[-1] for head in found)]
+    tops = [title.top(sheet, head.rows[0], after) for head, after in zip(found, before, strict=False)]
     titles: tuple[str, ...] = ()
     for head, top, stop in zip(found, tops, [*tops[1:], sheet.height], strict=True):
         if own := title.text(sheet, top, head.rows[-1]):

@@ -16,12 +16,15 @@ _SHORTEST = 5
 _PLACE_OR_TIME = re.compile(r"社区|[村居镇街区市县]$|\d|年|月")
 
 
-def top(sheet: Sheet, header_row: int, is_first: bool) -> int:
-    """Return the first row of the title over a header; a later table's title is lines of one text, or with a unit."""
-    if is_first:
+def top(sheet: Sheet, header_row: int, after: int | None) -> int:
+    """Return the first row of the title over a header; `after` is the header row of the table before, None for the first table.
+
+    A later table's title is lines of one text, or with a unit.
+    """
+    if after is None:
         return max(0, header_row - MOST_ROWS)
     row = header_row
-    while row > header_row - MOST_ROWS and _is_title(_texts(sheet, row - 1)):
+    while row > max(after + 1, header_row - MOST_ROWS) and _is_title(_texts(sheet, row - 1)):
         row -= 1
     return row
 

@@ -76,6 +76,11 @@ class Inbox:
             self._say({key: options for key, options in self._said().items() if key != name})
         return True
 
+    def remove_partial(self) -> None:
+        """Remove what an interrupted arrival left behind; to be called by whoever holds the lock of the data folder."""
+        for path in self.path.rglob(".*.partial"):
+            path.unlink(missing_ok=True)
+
     def _arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
         arrived: dict[str, Path] = {}

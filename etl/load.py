@@ -36,6 +36,7 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
     """
     with writing(folder):
         inbox = Inbox(folder)
+        inbox.remove_partial()
         key = people.secret(folder)
         unique, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
         reports = {job.ledger.name: report for job in unique if (report := store.report_of(job))}

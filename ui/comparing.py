@@ -32,7 +32,7 @@ def trends(view: View) -> None:
     tables.draw(_table(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
         f"按{GRAIN[view.grain]}检验（曼-肯德尔检验，泰尔-森斜率）；p小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”，"
-        f"不足{trend.LEAST_PERIODS}期不下结论，未报送的时期不计；期数不足时把统计期改为“全部”。有季节的工作请按季或按年看。"
+        f"不足{trend.LEAST_PERIODS}期不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。有季节的工作请按季或按年看。"
     )
     title = "趋势检验"
     panel.buttons("trends", title, lambda: extracts.Extract(panel.setting(view, title), TREND_HEADER, rows, len(rows)))

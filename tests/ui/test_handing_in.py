@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.conftest import Open
 
-FENG_ER = {"community": ["凤二村（演示）"], "period": "全部"}
+FENG_ER = {"community": ["凤二村（演示）"], "period": "全部时期"}
 
 
 @pytest.fixture
@@ -62,14 +62,14 @@ def test_a_figure_of_too_few_people_cannot_be_kept(app: Open, own_copy: Path):
 
 
 def test_surveys_before_and_after_say_whether_the_rise_is_more_than_chance(app: Open, sample_folder: Path):
-    tester = app(sample_folder, "evidence/comparison.py", period="全部", grain="季")
+    tester = app(sample_folder, "evidence/comparison.py", period="全部时期", grain="季")
     tester.selectbox(key="survey-community").set_value("社东社区（演示）").run()
 
     assert any("总体满意率提高" in text.value and "95%区间" in text.value for text in tester.markdown)
 
 
 def test_a_change_of_the_way_of_asking_is_warned_of(app: Open, sample_folder: Path):
-    tester = app(sample_folder, "evidence/comparison.py", period="全部", grain="季")
+    tester = app(sample_folder, "evidence/comparison.py", period="全部时期", grain="季")
     tester.selectbox(key="survey-community").set_value("费家营社区（演示）").run()
 
     assert any("调查方式变了" in warning.value for warning in tester.warning)

@@ -45,12 +45,6 @@ class Kept:
     note: str
     folder: Path
 
-    @property
-    def is_same_definition(self) -> bool:
-        """Whether today's definition still counts the same."""
-        now = catalogue().get(self.indicator.id)
-        return now is not None and (now.totals, now.scale) == (self.indicator.totals, self.indicator.scale)
-
 
 @dataclass(frozen=True)
 class Comparison:

@@ -7,7 +7,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 RUN    := $(VENV)/.run-ready
 DEV    := $(VENV)/.dev-ready
-TYPED  := $(wildcard etl indicators evidence warehouse.py registry.py)
+TYPED  := $(wildcard etl warehouse indicators wording documents evidence ui app.py registry.py)
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
 .PHONY: help run test check lint layout types bench lock system clean
@@ -28,6 +28,7 @@ check:  ## 代码风格、排版、类型，一次报全
 
 lint: $(DEV)
 	$(PY) -m ruff check .
+	$(VENV)/bin/lint-imports
 
 layout: $(DEV)
 	$(PY) -m ruff format --check .

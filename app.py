@@ -1,14 +1,18 @@
-"""The door, for `streamlit run app.py`: security headers, Chinese words and readiness around the frame in ui/shell.py."""
+"""The door, for `streamlit run app.py`: security headers, Chinese words and readiness around the frame in ui/frame/navigation.py."""
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from ui import door
+from ui.frame import middleware
 
 app = st.App(
-    "ui/shell.py",
-    middleware=[Middleware(door.Headers), Middleware(door.ChinesePage)],
-    routes=[Route("/ready", door.ready), Route("/words.js", door.words), Route("/favicon.png", door.icon)],
-    on_script_error=door.report,
+    "ui/frame/navigation.py",
+    middleware=[Middleware(middleware.Headers), Middleware(middleware.ChinesePage)],
+    routes=[
+        Route("/ready", middleware.ready),
+        Route("/words.js", middleware.words),
+        Route("/favicon.png", middleware.icon),
+    ],
+    on_script_error=middleware.report,
 )

@@ -12,12 +12,12 @@ from typing import Any
 import duckdb
 from tqdm import tqdm
 
-from etl import disk, ledger_files, load, store
-from etl.inbox import Inbox
-from etl.light import without_pandas
-from etl.recognise import Options
-from evidence.csv_file import csv_for_excel
-from warehouse import Build, NoBuild, current, data_folder
+from documents.csv_file import csv_for_excel
+from etl import declarations, disk_errors, load, load_report
+from etl.inbox.folder import Inbox
+from etl.inbox.options import Options
+from etl.reading.without_pandas import without_pandas
+from warehouse.build import Build, NoBuild, current, data_folder
 
 PUBLISHED, NOTHING_LOADED, WRONG_USAGE = 0, 1, 2
 
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PUBLISHED
     except (OSError, duckdb.IOException, duckdb.FatalException) as fault:
-        return _say(disk.in_words(fault), NOTHING_LOADED)
+        return _say(disk_errors.in_words(fault), NOTHING_LOADED)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
     loading = command("load", _load, "读入台账并发布新批次；不写路径则检查 inbox（空时用演示台账）")
     loading.add_argument("paths", nargs="*", type=Path, metavar="路径")
-    loading.add_argument("--record", choices=sorted(store.record_types()), help="表头看不出时指明记录类型")
+    loading.add_argument("--record", choices=sorted(declarations.record_types()), help="表头看不出时指明记录类型")
     loading.add_argument("--set", action="append", default=[], metavar="字段=值", help="补上文件里没有的列，可多次")
     loading.add_argument("--json", action="store_true", help="输出 JSON")
     command("list", _list, "列出已收到的台账")
@@ -74,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     problems = command("problems", _problems, "列出未入库和需核对的问题")
     problems.add_argument("--csv", type=Path, metavar="文件", help="写成 Excel 能打开的 CSV")
     blank = command("template", _template, "生成一种记录的空白模板")
-    blank.add_argument("record", choices=sorted(store.record_types()), metavar="记录类型")
+    blank.add_argument("record", choices=sorted(declarations.record_types()), metavar="记录类型")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")
     return parser
 
@@ -91,11 +91,9 @@ def _load(given: argparse.Namespace) -> int:
     with tqdm(total=0, unit="份", desc="读取台账", disable=None if not given.json else True) as bar:
         outcome = load.bring_up_to_date(folder, lambda done, total, name: _advance(bar, done, total, name))
     summary = (
-        ledger_files.summary(outcome, Build(outcome.path).rows, named)
-        if outcome.path
-        else ledger_files.failure(outcome)
+        load_report.summary(outcome, Build(outcome.path).rows, named) if outcome.path else load_report.failure(outcome)
     )
-    print(json.dumps(summary, ensure_ascii=False, indent=1) if given.json else ledger_files.in_words(summary))
+    print(json.dumps(summary, ensure_ascii=False, indent=1) if given.json else load_report.in_words(summary))
     return PUBLISHED if outcome.path else NOTHING_LOADED
 
 
@@ -104,7 +102,7 @@ def _options(given: argparse.Namespace) -> Options | str:
     if wrong := [pair for pair in given.set if "=" not in pair]:
         return f"--set 要写成 字段=值，收到的是“{wrong[0]}”。"
     constants = dict(pair.split("=", 1) for pair in given.set)
-    known = {column.name for record in store.record_types().values() for column in record.columns}
+    known = {column.name for record in declarations.record_types().values() for column in record.columns}
     if unknown := sorted(set(constants) - known):
         return f"没有字段“{unknown[0]}”。可用的字段：{'、'.join(sorted(known))}。"
     return Options(given.record, constants)
@@ -137,7 +135,7 @@ def _undo(given: argparse.Namespace) -> int:
 
 def _problems(given: argparse.Namespace) -> int:
     build = Build(current(data_folder(given.data)))
-    header, lines = ledger_files.problems(build.rows)
+    header, lines = load_report.problems(build.rows)
     if given.csv:
         given.csv.write_bytes(csv_for_excel(header, lines))
         print(f"{len(lines)} 条问题已写入 {given.csv}")
@@ -150,7 +148,7 @@ def _problems(given: argparse.Namespace) -> int:
 def _template(given: argparse.Namespace) -> int:
     from etl import template  # its library takes as long to import as a small load takes
 
-    template.write(store.record_types()[given.record], given.file)
+    template.write(declarations.record_types()[given.record], given.file)
     print(f"空白模板已写入 {given.file}")
     return PUBLISHED
 

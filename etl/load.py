@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl import build, people, store
-from etl.inbox import Inbox, Ledger
-from etl.limits import run_many
-from etl.lock import writing
-from etl.sheet import Unreadable
-from etl.store import Job, Report
+from etl.building import build
+from etl.cleaning import clean_files, pseudonyms
+from etl.cleaning.clean_files import Job, Report
+from etl.inbox.folder import Inbox, Ledger
+from etl.inbox.lock import writing
+from etl.reading.file_reader import Unreadable
+from etl.reading.limits import run_many
 
 Progress = Callable[[int, int, str], None]
 Answer = tuple[Job, Report | Unreadable]
@@ -37,11 +38,11 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
     with writing(folder):
         inbox = Inbox(folder)
         inbox.remove_partial()
-        key = people.secret(folder)
+        key = pseudonyms.secret(folder)
         unique, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
-        reports = {job.ledger.name: report for job in unique if (report := store.report_of(job))}
+        reports = {job.ledger.name: report for job in unique if (report := clean_files.report_of(job))}
         due = [job for job in unique if job.ledger.name not in reports]
-        for done, (job, result) in enumerate(run(store.clean_file, due), 1):
+        for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
             if isinstance(result, Unreadable):
                 failed.append((job, str(result)))
             else:
@@ -50,7 +51,7 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
         cleaned = [(job, reports[job.ledger.name]) for job in unique if job.ledger.name in reports]
         path = _publish(folder, cleaned, failed, inbox.is_demo)
         if path:
-            store.keep_only(folder, [job for job, _ in cleaned])
+            clean_files.keep_only(folder, [job for job, _ in cleaned])
     names = tuple(job.ledger.name for job in due)
     return Outcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+EXPLANATION_SHEET = "填写说明"  # the sheet on which our templates explain themselves, never read as a ledger
+
 
 @dataclass(frozen=True)
 class Kind:

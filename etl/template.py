@@ -4,8 +4,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from etl.clean import EXPLANATION
-from etl.schema import Column, RecordType
+from etl.schema import EXPLANATION_SHEET, Column, RecordType
 
 
 def write(record: RecordType, path: Path) -> None:
@@ -20,7 +19,7 @@ def write(record: RecordType, path: Path) -> None:
             sheet.set_column(index, index, max(12, 2 * len(column.label) + 4), cells[_format(column)])
             if column.words and not column.is_open:
                 sheet.data_validation(1, index, 1000, index, {"validate": "list", "source": list(column.words)})
-        _explain(workbook.add_worksheet(EXPLANATION), record, bold)
+        _explain(workbook.add_worksheet(EXPLANATION_SHEET), record, bold)
 
 
 def _format(column: Column) -> str:

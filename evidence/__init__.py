@@ -1,0 +1,1 @@
+"""What is handed in: claims checked, packs, scores, extracts, figures kept."""

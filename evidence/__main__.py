@@ -13,10 +13,10 @@ import duckdb
 import evidence.commands
 from evidence.command import FAILED, WRONG_USAGE, Command, WrongUsage
 from evidence.pack.manifest import PackError
-from evidence.template_file import BadTemplate
-from indicators.communities import UnknownCommunity
+from evidence.pack.template_file import BadTemplate
 from registry import collect
-from warehouse import NoBuild
+from warehouse.build import NoBuild
+from warehouse.communities import UnknownCommunity
 
 
 class _Parser(argparse.ArgumentParser):

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from indicators import listing
 from indicators.engine import catalogue
+from wording import text_output
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -46,4 +46,4 @@ def indicator(name: str) -> str:
     for one in catalogue().values():
         if name in (one.id, one.label, *one.aliases):
             return one.id
-    raise WrongUsage(listing.unknown(name, catalogue()))
+    raise WrongUsage(text_output.unknown(name, catalogue()))

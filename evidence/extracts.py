@@ -12,11 +12,12 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from evidence import csv_file, definition
-from evidence.csv_file import Cell
-from evidence.pack.text_width import text_width
+from documents import csv_file
+from documents.csv_file import Cell
+from documents.text_width import text_width
 from indicators import tables
 from indicators.model import Figure, Indicator
+from wording import definitions as definition
 
 STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "小样本已隐藏"}
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}

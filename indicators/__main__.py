@@ -14,11 +14,13 @@ from typing import Any, NoReturn
 
 import duckdb
 
-from indicators import communities, engine, listing, tables
-from indicators.communities import UnknownCommunity
+from indicators import engine, tables
 from indicators.disclosure import disclose
 from indicators.model import Filters, Indicator
-from warehouse import Build, NoBuild, current, data_folder
+from warehouse import communities
+from warehouse.build import Build, NoBuild, current, data_folder
+from warehouse.communities import UnknownCommunity
+from wording import text_output
 
 DONE, NO_DATA, WRONG_USAGE = 0, 1, 2
 
@@ -78,15 +80,15 @@ def _parser() -> argparse.ArgumentParser:
 def _list(given: argparse.Namespace) -> str:
     chosen = engine.catalogue().values()
     if given.json:
-        return _json({"indicators": [listing.described(one) for one in chosen]})
-    return listing.table(
+        return _json({"indicators": [text_output.described(one) for one in chosen]})
+    return text_output.table(
         ("指标", "名称", "单位", "板块"), [(one.id, one.label, one.unit, one.section) for one in chosen]
     )
 
 
 def _show(given: argparse.Namespace) -> str:
     indicator = _known(given.id)
-    return _json(listing.described(indicator)) if given.json else listing.in_words(indicator)
+    return _json(text_output.described(indicator)) if given.json else text_output.in_words(indicator)
 
 
 def _value(given: argparse.Namespace) -> str:
@@ -98,14 +100,14 @@ def _value(given: argparse.Namespace) -> str:
     shown = disclose(rows, given.k) if given.k > 1 else rows
     everybody = _named(asked, communities.names(build))
     if given.json:
-        return _json({"build": build.name, "rows": [listing.row(figure, everybody) for figure in shown]})
-    return listing.figures(shown, engine.catalogue(), everybody)
+        return _json({"build": build.name, "rows": [text_output.row(figure, everybody) for figure in shown]})
+    return text_output.figures(shown, engine.catalogue(), everybody)
 
 
 def _known(id: str) -> Indicator:
     if found := engine.catalogue().get(id):
         return found
-    raise WrongUsage(listing.unknown(id, engine.catalogue()))
+    raise WrongUsage(text_output.unknown(id, engine.catalogue()))
 
 
 def _window(given: argparse.Namespace, build: Build) -> tuple[date, date]:

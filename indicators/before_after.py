@@ -10,7 +10,7 @@ from math import sqrt
 from typing import Any
 
 from indicators.interval import wilson
-from warehouse import Build
+from warehouse.build import Build
 
 LEAST_ANSWERS = 30
 _WAVES = """

@@ -9,12 +9,12 @@ import pyarrow as pa
 
 import indicators.definitions
 from indicators import periods, sql
-from indicators.answers import ask, batches, query
-from indicators.composing import compose
+from indicators.aggregates import ask, batches, query
+from indicators.grouping import Split
 from indicators.model import Figure, Filters, Grain, Indicator
-from indicators.split import Split
+from indicators.ratios import compose
 from registry import collect
-from warehouse import Build
+from warehouse.build import Build
 
 
 @cache

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-import warehouse
-from warehouse import Build
+import warehouse.build
+from warehouse.build import Build
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,4 +46,4 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 @pytest.fixture(scope="session")
 def sample_build(sample_folder: Path) -> Build:
     """The build of the sample."""
-    return Build(warehouse.current(sample_folder))
+    return Build(warehouse.build.current(sample_folder))

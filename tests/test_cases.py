@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from etl.inbox import Inbox
+from etl.declarations import record_types
+from etl.inbox.folder import Inbox
+from etl.inbox.options import Options
 from etl.load import bring_up_to_date
-from etl.recognise import Options
-from etl.sheet import Unreadable
-from etl.store import record_types
+from etl.reading.file_reader import Unreadable
 from tests import drawing
-from warehouse import Build
+from warehouse.build import Build
 
 CASES = Path(__file__).parent / "cases"
 REGISTER = "名册.csv"

@@ -140,9 +140,15 @@ def test_the_example_of_a_guide_declares_what_it_promises(guide: str, kind: type
 
 def test_the_example_page_uses_what_ui_offers():
     example = dict(FENCE.findall((ROOT / "docs/how-to/add-a-page.md").read_text(encoding="utf-8")))["python"]
-    called = set(re.findall(r"(\w+)\.(\w+)\(", example))
+    modules = {
+        alias.name: ROOT / Path(*(node.module or "").split("."), f"{alias.name}.py")
+        for node in ast.parse(example).body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    called = {call for call in re.findall(r"(\w+)\.(\w+)\(", example) if call[0] in modules}
 
-    assert [name for name in called if not defines(ROOT / f"ui/{name[0]}.py", name[1])] == []
+    assert [name for name in called if not defines(modules[name[0]], name[1])] == []
     assert called
 
 

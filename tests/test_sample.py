@@ -14,7 +14,7 @@ from typing import Any
 import pymannkendall
 import pytest
 
-import warehouse
+import warehouse.build
 from indicators.engine import figures
 from indicators.model import Figure, Filters
 from registry import collect
@@ -23,7 +23,7 @@ from sample.names import INVENTED, people
 from sample.office import Office
 from sample.offices import write
 from sample.stories import fenger, shedong, tianqing, xingfuli, yangming
-from warehouse import Build
+from warehouse.build import Build
 
 SAMPLE = Path(__file__).parent.parent / "data" / "sample"
 PUBLISHED = list(csv.DictReader((SAMPLE / "published.csv").read_text(encoding="utf-8").splitlines()))
@@ -47,7 +47,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Loaded:
     command = [sys.executable, "-m", "etl", "load", "--json", "--data", str(folder)]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return Loaded(Build(warehouse.current(folder)), json.loads(done.stdout))
+    return Loaded(Build(warehouse.build.current(folder)), json.loads(done.stdout))
 
 
 def name_of(line: dict[str, str]) -> str:

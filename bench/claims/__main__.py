@@ -6,7 +6,7 @@ from time import perf_counter
 from bench.claims import binding
 from bench.claims.corpus import PARTS, passages
 from bench.claims.score import Score, score
-from evidence.claims import find_claims
+from evidence.claims.detection.finder import find_claims
 
 
 def main(words: list[str] | None = None) -> None:

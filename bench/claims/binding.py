@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evidence.checked.binding import candidates
-from evidence.checked.neighbourhood import surroundings
-from evidence.claims import find_claims
-from evidence.claims.passage import Passage
-from evidence.claims.script import plain
+from evidence.claims.binding.candidates import candidates
+from evidence.claims.binding.context import surroundings
+from evidence.claims.detection.finder import find_claims
+from evidence.claims.detection.normalisation import plain
+from evidence.claims.detection.passage import Passage
 
 HERE = Path(__file__).parent / "bound"
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<indicator>[^{}|]+)\}")

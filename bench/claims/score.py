@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from math import isclose
 
 from bench.claims.corpus import Expected, Marked
-from evidence.claims import Claim, find_claims
+from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.finder import find_claims
 
 
 @dataclass

@@ -41,7 +41,7 @@ def check_size(path: Path) -> None:
 
 
 def read(path: Path, kind: str) -> tuple[Sheet, ...]:
-    """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/limits.py."""
+    """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/reading/limits.py."""
     try:
         with _named(path, kind) as truly_named:
             return _sheets(truly_named)

@@ -6,11 +6,13 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from evidence import checked
-from evidence.checked import BadDraft, Draft, Span, listing
+from evidence.claims.checked_claim import Span
+from evidence.claims.draft import BadDraft, Draft, read_file
+from evidence.claims.report import plain_text
+from evidence.claims.verification.check import check
 from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage, day
-from indicators import communities
-from warehouse import Build, current, data_folder
+from warehouse import communities
+from warehouse.build import Build, current, data_folder
 
 NOTHING = "没有找到可以核对的数字或趋势。请换一段写有数字的文字，或检查文件是否选对。"
 
@@ -32,19 +34,19 @@ def _run(given: Namespace) -> Outcome:
     content = _content(given.file)
     build = Build(given.build or current(data_folder(given.data)))
     try:
-        draft = checked.read_file(given.file.name, content)
+        draft = read_file(given.file.name, content)
     except BadDraft as fault:
         return _nothing(str(fault), given.json)
     return _checked(build, draft, as_of, span, given)
 
 
 def _checked(build: Build, draft: Draft, as_of: date | None, span: Span | None, given: Namespace) -> Outcome:
-    report = checked.check(build, draft.text, given.community, as_of, span, k=given.k)
+    report = check(build, draft.text, given.community, as_of, span, k=given.k)
     if not report.checked:
         return _nothing(NOTHING, given.json)
     if given.json:
-        return Outcome(_json(listing.described(report, communities.names(build))))
-    return Outcome(listing.in_words(report), DONE)
+        return Outcome(_json(plain_text.described(report, communities.names(build))))
+    return Outcome(plain_text.in_words(report), DONE)
 
 
 def _span(given: Namespace) -> Span | None:

@@ -11,12 +11,12 @@ from evidence.command import Command, Outcome, WrongUsage, day, indicator
 from evidence.pack.assemble import STEPS, made
 from evidence.pack.content import Attachment
 from evidence.pack.request import Request, clipped
-from evidence.template import Template
-from evidence.template_file import templates
-from indicators import communities
+from evidence.pack.template import Template
+from evidence.pack.template_file import templates
 from indicators.engine import catalogue
 from indicators.model import Filters
-from warehouse import Build, current, data_folder
+from warehouse import communities
+from warehouse.build import Build, current, data_folder
 
 LINKS = ("http://", "https://")
 WHOLE, FIGURES = "application", "figures"  # the template without and with indicators named

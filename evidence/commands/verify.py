@@ -7,7 +7,7 @@ from pathlib import Path
 from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage
 from evidence.pack.manifest import PackError
 from evidence.pack.verify import Report, verified
-from warehouse import data_folder
+from warehouse.build import data_folder
 
 MOST_DIFFERENCES = 50  # printed of one check
 

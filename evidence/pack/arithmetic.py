@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from evidence.pack.data_sheet import Row
-from evidence.wording import ALL, STATES
 from indicators.engine import catalogue
+from wording.numbers import ALL, STATES
 
 NEAR = 1e-5  # data are written with six decimals
 NUMBERS = ("数值", "下限", "上限", "分子", "分母")

@@ -3,17 +3,18 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from evidence import definition, palette
 from evidence.pack import content, request
-from evidence.pack.archive import DOCUMENTS, archive
+from evidence.pack.bundle import DOCUMENTS, archive
 from evidence.pack.inputs import inputs
 from evidence.pack.request import Request
 from evidence.pack.sections import section
 from evidence.pack.sources import problems, sources
-from indicators import communities
 from indicators.engine import catalogue, sql_of
 from indicators.model import Filters
-from warehouse import Build
+from warehouse import communities
+from warehouse.build import Build
+from wording import definitions as definition
+from wording import palette
 
 COUNTING, TRACING = "计算指标", "查找来源和口径"
 STEPS = (COUNTING, TRACING, *DOCUMENTS)

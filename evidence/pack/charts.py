@@ -2,22 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 
-from evidence import headlines
-from evidence.pack import content
+from documents.document import Chart, Series
 from evidence.pack.request import Answers, Request, by_of
-from evidence.palette import GREY, PALETTE
-from evidence.template import Wish
-from evidence.wording import is_range, listed, name, with_sides
+from evidence.pack.template import Wish
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
+from wording import headlines
+from wording.numbers import is_range, listed, name, with_sides
+from wording.palette import GREY, PALETTE
 
 WHOLE, SECOND = "#5B7C99", "#C98A1B"  # all communities together, and a second indicator beside the first
 MOST_SERIES, MOST_BARS, MOST_GAPS, LEAST_POINTS = 8, 12, 6, 2
 Lines = Mapping[str, Sequence[Figure]]  # the figures of each series, in the order of the axis
 
 
-def chart(wish: Wish, request: Request, answers: Answers, colours: Mapping[str, str]) -> content.Chart | None:
+def chart(wish: Wish, request: Request, answers: Answers, colours: Mapping[str, str]) -> Chart | None:
     """Return the chart, or None when there are too few numbers to show anything."""
     ones = [catalogue()[id] for id in wish.indicators]
     found = [figure for figure in answers[by_of(wish, request)] if figure.indicator in wish.indicators]
@@ -26,7 +26,7 @@ def chart(wish: Wish, request: Request, answers: Answers, colours: Mapping[str, 
     if sum(figure.value is not None for figure in figures) < LEAST_POINTS:
         return None
     categories = [_category(wish, figure) for figure in next(iter(lines.values()))]
-    return content.Chart(
+    return Chart(
         title=title(wish, request),
         headline=_headline(wish, ones, request, answers, found),
         unit=ones[0].unit,
@@ -80,10 +80,10 @@ def _category(wish: Wish, figure: Figure) -> str:
     return label if is_whole(figure.period) else f"{label.partition('（')[0]}*"
 
 
-def _series(wish: Wish, label: str, line: Sequence[Figure], colours: Mapping[str, str], place: int) -> content.Series:
+def _series(wish: Wish, label: str, line: Sequence[Figure], colours: Mapping[str, str], place: int) -> Series:
     words = tuple(with_sides(figure, catalogue()[figure.indicator]) for figure in line)
     values = tuple(_drawn(figure) for figure in line)
-    return content.Series(label, values, words, _colour(wish, line[0], colours, place))
+    return Series(label, values, words, _colour(wish, line[0], colours, place))
 
 
 def _drawn(figure: Figure) -> float | None:

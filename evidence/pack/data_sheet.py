@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from evidence.csv_file import guarded
+from documents.csv_file import guarded
 from evidence.pack.manifest import PackError
 
 CSV, BOOK, SHEET = "数据.csv", "数据.xlsx", "数据"

@@ -10,10 +10,10 @@ from typing import Any
 
 from evidence.pack.content import Attachment
 from evidence.pack.request import Question, Request
-from evidence.template import Template
+from evidence.pack.template import Template
 from indicators.model import Filters
 
-ROOMS = ("evidence", "indicators", "etl/records", "etl/facts")
+ROOMS = ("documents", "wording", "evidence", "indicators", "warehouse", "etl/records", "etl/facts")
 WRITERS = ("jinja2", "lxml", "python-docx", "xlsxwriter")
 
 
@@ -59,7 +59,7 @@ def _filters(stored: Mapping[str, Any]) -> Filters:
 @cache
 def program() -> str:
     """Return a fingerprint of all that decides a pack's bytes beside the build: our own files and the libraries that write."""
-    root = Path(__file__).parent.parent.parent
+    root = Path(__file__).parents[2]
     files = (path for room in ROOMS for path in (root / room).rglob("*") if path.suffix in (".py", ".toml", ".html"))
     told = hashlib.sha256()
     for path in sorted(files, key=lambda path: path.relative_to(root).as_posix()):

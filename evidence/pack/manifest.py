@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from documents.reproducible_zip import bundled
 from evidence.pack.content import Pack
-from evidence.pack.steady_zip import bundled
 
 FORMAT = 1  # raised when packs made before can no longer be checked in the same way
 MANIFEST = "manifest.json"

@@ -7,11 +7,11 @@ from functools import cached_property
 
 from evidence.pack import content
 from evidence.pack.manifest import PackError
-from evidence.template import Template, Wish, narrowed
-from evidence.wording import ALL, STATES
+from evidence.pack.template import Template, Wish, narrowed
 from indicators import disclosure, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator, Period
-from warehouse import Build
+from warehouse.build import Build
+from wording.numbers import ALL, STATES
 
 MOST_PERIODS = 12  # of an axis along time, so that the table beneath still fits its page
 Question = tuple[tuple[str, ...], tuple[str, ...]]  # how figures are split, and the indicators asked for so

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evidence import sentences, wording
+from documents.document import Cell
 from evidence.pack import charts, content
-from evidence.pack.content import Cell
 from evidence.pack.request import Answers, Request, is_drawable
-from evidence.sentences import Sentence
-from evidence.template import Part, Wish
+from evidence.pack.template import Part, Wish
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
+from wording import numbers, sentences
+from wording.sentences import Sentence
 
 BY_HAND = "【请申报单位填写】"
 WAYS = {"exact": sentences.exact, "rounded": sentences.rounded}
@@ -58,7 +58,7 @@ def tables(part: Part, request: Request, answers: Answers) -> tuple[content.Tabl
         alone = tuple(_line(id, request, answers) for id in part.indicators)
         return (content.Table(title, ("指标（单位）", "数值", "分子", "分母"), alone),)
     places = (*request.filters.communities, "")
-    names = [wording.name(place) if place else charts.subject(request) for place in places]
+    names = [numbers.name(place) if place else charts.subject(request) for place in places]
     rows = tuple(row for id in part.indicators for row in _rows(id, places, request, answers))
     return (content.Table(title, ("指标（单位）", *names), rows),)
 
@@ -87,8 +87,8 @@ def _titled(id: str) -> str:
 def _number(figure: Figure) -> Cell:
     """Return the number as one where there is one, a range or a state in words."""
     one = catalogue()[figure.indicator]
-    is_plain = figure.state == "ok" and figure.value is not None and not wording.is_range(figure, one)
-    return _whole_or_not(round(figure.value or 0, one.decimals)) if is_plain else wording.number(figure, one)
+    is_plain = figure.state == "ok" and figure.value is not None and not numbers.is_range(figure, one)
+    return _whole_or_not(round(figure.value or 0, one.decimals)) if is_plain else numbers.number(figure, one)
 
 
 def _side(figure: Figure, value: float | None) -> Cell:
@@ -112,7 +112,7 @@ def _whole(part: Part, request: Request, answers: Answers) -> list[Figure]:
 
 def _of(figure: Figure, request: Request) -> Figure:
     """Name several communities in a sentence; one bears its own name."""
-    return figure if request.is_alone else replace(figure, community=wording.together(request.filters.communities))
+    return figure if request.is_alone else replace(figure, community=numbers.together(request.filters.communities))
 
 
 def _attested(said: Sequence[Sentence], figures: Sequence[Figure], request: Request) -> list[Sentence]:
@@ -133,7 +133,7 @@ def _absent(figures: Sequence[Figure]) -> tuple[content.Sentence, ...]:
     if not figures:
         return ()
     named = "、".join(
-        f"{catalogue()[f.indicator].label}（{wording.full(f, catalogue()[f.indicator])}）" for f in figures
+        f"{catalogue()[f.indicator].label}（{numbers.full(f, catalogue()[f.indicator])}）" for f in figures
     )
     return (content.Sentence(f"为0或没有数的指标：{named}。"),)
 

@@ -6,12 +6,12 @@ from datetime import date
 import etl.records
 from etl.schema import RecordType
 from evidence.pack import content
-from evidence.wording import STATES
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Filters
 from registry import collect
-from warehouse import Build
+from warehouse.build import Build
+from wording.numbers import STATES
 
 SEVERITIES = ["拒收", "提示", "跳过"]
 

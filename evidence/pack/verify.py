@@ -9,15 +9,15 @@ from zipfile import ZipFile
 
 import duckdb
 
-from evidence.csv_file import csv_for_excel
+from documents.csv_file import csv_for_excel
 from evidence.pack import arithmetic, content, inputs, request, tables
-from evidence.pack.archive import DOCUMENTS
 from evidence.pack.assemble import assembled
+from evidence.pack.bundle import DOCUMENTS
 from evidence.pack.data_sheet import BOOK, CSV, Row, csv_rows, sheet_rows
 from evidence.pack.manifest import PackError, changed_files, read_files, read_manifest
-from evidence.template_file import BadTemplate, templates
+from evidence.pack.template_file import BadTemplate, templates
 from indicators.engine import catalogue
-from warehouse import Build, NoBuild, current
+from warehouse.build import Build, NoBuild, current
 
 KEY = ("指标编号", "社区", "类别", "统计期", "起", "止")
 # What asking again can raise when a manifest was not written by us.

@@ -1,11 +1,12 @@
 """报送情况"""
 
-from indicators import reporting
-from ui import heatmap, view
-from ui.grid import pairs
+from indicators import coverage
+from ui.charts import coverage_map
+from ui.frame import view
+from ui.frame.grid import pairs
 
 page = view.opened("报送情况")
-heatmap.key()
+coverage_map.key()
 with pairs("coverage"):
-    for record in reporting.record_types():
-        heatmap.record(page, record)
+    for record in coverage.record_types():
+        coverage_map.record(page, record)

@@ -1,5 +1,6 @@
 """未入库问题"""
 
-from ui import problems, view
+from ui.frame import view
+from ui.ledgers import problems
 
 problems.page(view.whole("未入库问题"))

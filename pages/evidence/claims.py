@@ -2,17 +2,18 @@
 
 import streamlit as st
 
-from ui import claiming, rebinding, view
+from ui.claims import claim_detail, claims_page
+from ui.frame import view
 
 page = view.whole("口径核对")
-asked = claiming.asked(page)
+asked = claims_page.asked(page)
 
 if asked:
-    report = claiming.report(page, asked)
+    report = claims_page.report(page, asked)
     text, claim = st.columns([3, 2], gap="large")
     with text:
-        claiming.show(page, asked, report)
+        claims_page.show(page, asked, report)
     if report.checked:
         with claim:
-            rebinding.show(page, report)
-        claiming.listed(report)
+            claim_detail.show(page, report)
+        claims_page.listed(report)

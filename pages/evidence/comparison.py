@@ -1,8 +1,9 @@
 """趋势与对比"""
 
-from ui import comparing, view
+from ui.evidence import comparison
+from ui.frame import view
 
 page = view.opened("趋势与对比")
-comparing.trends(page)
-comparing.surveys(page)
-comparing.communities(page)
+comparison.trends(page)
+comparison.surveys(page)
+comparison.communities(page)

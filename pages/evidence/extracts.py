@@ -1,7 +1,8 @@
 """数据导出"""
 
-from ui import extracting, view
+from ui.evidence import extracts
+from ui.frame import view
 
 page = view.opened("数据导出")
-extracting.figures(page)
-extracting.records(page)
+extracts.figures(page)
+extracts.records(page)

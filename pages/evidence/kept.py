@@ -1,7 +1,8 @@
 """那时与现在"""
 
-from ui import keeping, view
+from ui.evidence import archive
+from ui.frame import view
 
 page = view.opened("那时与现在")
-keeping.keep(page)
-keeping.show(page)
+archive.keep(page)
+archive.show(page)

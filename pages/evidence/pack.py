@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from ui import packing, view
+from ui.evidence import pack
+from ui.frame import view
 
 page = view.opened("佐证材料包")
 making, checking = st.tabs(["生成", "校验"])
@@ -10,10 +11,10 @@ making, checking = st.tabs(["生成", "校验"])
 with making:
     left, right = st.columns([2, 3], gap="large")
     with left:
-        request, files = packing.attached(packing.chosen(page))
+        request, files = pack.attached(pack.chosen(page))
     with right:
-        packing.preview(page, request)
-        packing.make(page, request, files)
+        pack.preview(page, request)
+        pack.make(page, request, files)
 
 with checking:
-    packing.check()
+    pack.check()

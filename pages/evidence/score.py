@@ -1,7 +1,8 @@
 """评分预演"""
 
-from ui import scoring, view
+from ui.evidence import score
+from ui.frame import view
 
 page = view.opened("评分预演")
-rubric = scoring.chosen()
-scoring.show(page, scoring.scored(page, rubric))
+rubric = score.chosen()
+score.show(page, score.scored(page, rubric))

@@ -1,6 +1,7 @@
 """成句"""
 
-from ui import saying, view
+from ui.evidence import sentences
+from ui.frame import view
 
 page = view.opened("成句")
-saying.show(page, saying.chosen())
+sentences.show(page, sentences.chosen())

@@ -1,7 +1,9 @@
 """总览"""
 
-from ui import attention, bars, cards, lines, panel, standings, view
-from ui.grid import beside, threes
+from ui.charts import bars, lines
+from ui.frame import panel, view
+from ui.frame.grid import beside, threes
+from ui.outcomes import attention, cards, community_table
 
 IDS = ("attendances", "volunteer_hours", "cases_opened", "overall_satisfied_share", "cash_received", "fund_balance")
 SIDE_BY_SIDE = (
@@ -16,7 +18,7 @@ page = view.opened("总览", IDS)
 panel.beneath(page, "headline", "总览主要指标", cards.row(page, IDS))
 
 with beside():
-    standings.table(page, SIDE_BY_SIDE)
+    community_table.table(page, SIDE_BY_SIDE)
     attention.column(page)
 
 with threes("overview"):

@@ -1,7 +1,9 @@
 """参与趋势"""
 
-from ui import bars, cards, lines, panel, view
-from ui.grid import pairs
+from ui.charts import bars, lines
+from ui.frame import panel, view
+from ui.frame.grid import pairs
+from ui.outcomes import cards
 
 IDS = (
     "attendances",

@@ -1,7 +1,9 @@
 """满意度"""
 
-from ui import bars, cards, panel, view, waves
-from ui.grid import pairs
+from ui.charts import bars, satisfaction_chart
+from ui.frame import panel, view
+from ui.frame.grid import pairs
+from ui.outcomes import cards
 
 IDS = (
     "overall_satisfied_share",
@@ -16,7 +18,7 @@ page = view.opened("满意度", IDS)
 panel.beneath(page, "satisfaction", "满意度主要指标", cards.row(page, IDS))
 
 history = page.from_start
-panel.show(history, waves.communities(history, "overall_satisfied_share"))
+panel.show(history, satisfaction_chart.communities(history, "overall_satisfied_share"))
 with pairs("satisfaction"):
     panel.show(page, bars.communities(page, "overall_satisfied_share"))
     panel.show(page, bars.groups(page, "satisfied_share", "dimension", "问题"))

@@ -6,10 +6,10 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.clean import Cleaned, clean
-from etl.recognise import Options
-from etl.sheet import Merge, Reading, Sheet
-from etl.store import record_types
+from etl.cleaning.clean import Cleaned, clean
+from etl.declarations import record_types
+from etl.inbox.options import Options
+from etl.reading.file_reader import Merge, Reading, Sheet
 from tests import drawing
 
 DRAWN = sorted((Path(__file__).parent.parent / "cases").glob("*/*/*.txt"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.harmonise import Register
+from etl.building.register import Register
 
 NAMES = [
     ("凤二村（演示）", "凤二、凤二村委"),

@@ -10,9 +10,9 @@ from threading import Event
 import openpyxl
 import pytest
 
-from etl import child
-from etl.limits import run_limited, run_many
-from etl.sheet import Unreadable, read
+from etl.reading import child
+from etl.reading.file_reader import Unreadable, read
+from etl.reading.limits import run_limited, run_many
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes with names")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
@@ -130,7 +130,7 @@ def touch_or_hold(path: Path) -> None:
 @posix
 def test_no_child_outlives_a_parent_that_is_killed(tmp_path, root):
     os.mkfifo(tmp_path / "pipe")
-    program = f"from etl.limits import run_limited; from {__name__} import hold; run_limited(hold, {str(tmp_path / 'pipe')!r})"
+    program = f"from etl.reading.limits import run_limited; from {__name__} import hold; run_limited(hold, {str(tmp_path / 'pipe')!r})"
     with subprocess.Popen([sys.executable, "-c", program], cwd=root) as parent, (tmp_path / "pipe").open() as pipe:
         assert pipe.read(4) == "held"
         parent.kill()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from etl.reading import delimited
 from etl.reading.column import trimmed
-from etl.sheet import Reading, Unreadable, read
+from etl.reading.file_reader import Reading, Unreadable, read
 
 TABLE = [["社区", "姓名", "时长"], ["凤二村", "*瑛", "2.5"], ["社东社区", "欧阳", ""]]
 

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 import xlwt
 
-from etl.sheet import Unreadable, read
+from etl.reading.file_reader import Unreadable, read
 
 
 def refusal(path: Path) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading.column import BLANKS, BLOCK, text
-from etl.sheet import Merge, Sheet, read
+from etl.reading.file_reader import Merge, Sheet, read
 
 STAMP = xlwt.easyxf(num_format_str="yyyy-mm-dd hh:mm:ss")
 DAY = xlwt.easyxf(num_format_str="yyyy-mm-dd")

@@ -6,14 +6,15 @@ import duckdb
 import openpyxl
 import pytest
 
-from etl import header, template
-from etl.inbox import Inbox
+from etl import template
+from etl.building.record_table import stored_columns
+from etl.declarations import record_types
+from etl.inbox.folder import Inbox
+from etl.inbox.options import Options
 from etl.load import bring_up_to_date
-from etl.recognise import Options
-from etl.record_table import stored_columns
+from etl.recognition import header
 from etl.schema import Column, RecordType
-from etl.store import record_types
-from warehouse import Build
+from warehouse.build import Build
 
 RECORDS = list(record_types().values())
 COLUMNS = [pytest.param(r, c, id=f"{r.id}-{c.name}") for r in RECORDS for c in r.columns]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl.span import last_day_named, stated, year
+from etl.recognition.stated_period import last_day_named, stated, year
 
 
 def months(*texts: str) -> str | None:

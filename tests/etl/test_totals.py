@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from etl.totals import PrintedTotal, reconcile, shown
+from etl.cleaning.printed_totals import PrintedTotal, reconcile, shown
 
 VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小计, row 6 is 合计
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from evidence.checked import Checked, check
+from evidence.claims.checked_claim import Checked
+from evidence.claims.verification.check import check
 from tests.indicators import builds
-from warehouse import Build
+from warehouse.build import Build
 
 Make = Callable[..., Build]
 YEAR = builds.months_of("activity", ("2025-01-01", "2025-12-31"))

@@ -7,7 +7,7 @@ import pytest
 from evidence.pack.assemble import made
 from tests.evidence.pack_request import FENGER, ask
 from tests.indicators.conftest import make_build as make_build
-from warehouse import Build, current
+from warehouse.build import Build, current
 
 
 @pytest.fixture(scope="session")

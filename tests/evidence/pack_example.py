@@ -4,19 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from evidence.pack.content import (
-    Attachment,
-    Chart,
-    Definition,
-    Figure,
-    Pack,
-    Problem,
-    Section,
-    Sentence,
-    Series,
-    Source,
-    Table,
-)
+from documents.document import Chart, Series, Table
+from evidence.pack.content import Attachment, Definition, Figure, Pack, Problem, Section, Sentence, Source
 
 BUILT_AT = datetime(2026, 11, 22, 20, 10, 30)
 YEARS = ("2023年", "2024年", "2025年")

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.pack.request import Request, clipped
-from evidence.template_file import templates
-from indicators import communities
+from evidence.pack.template_file import templates
 from indicators.model import Filters
-from warehouse import Build
+from warehouse import communities
+from warehouse.build import Build
 
 FENGER = "凤二村（演示）"
 

@@ -3,12 +3,12 @@
 import pytest
 
 from bench.claims.binding import accuracy
-from evidence.checked.binding import candidates, misfits
-from evidence.checked.neighbourhood import surroundings
-from evidence.checked.vocabulary import MEASURES
-from evidence.claims import find_claims
-from evidence.claims.passage import Passage
-from evidence.claims.script import plain
+from evidence.claims.binding.candidates import candidates, misfits
+from evidence.claims.binding.context import surroundings
+from evidence.claims.binding.vocabulary import MEASURES
+from evidence.claims.detection.finder import find_claims
+from evidence.claims.detection.normalisation import plain
+from evidence.claims.detection.passage import Passage
 from indicators.engine import catalogue
 
 

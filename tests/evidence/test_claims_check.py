@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from evidence.checked import ALL, Choice, Span, check
-from indicators.communities import UnknownCommunity
+from evidence.claims.checked_claim import Choice, Span
+from evidence.claims.verification.check import ALL, check
 from tests.evidence.claims_examples import YEAR, Make, activities, first
-from warehouse import NoBuild
+from warehouse.build import NoBuild
+from warehouse.communities import UnknownCommunity
 
 
 def test_a_reason_names_window_place_figure_and_rule(make_build: Make):

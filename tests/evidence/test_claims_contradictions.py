@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.claims import contradictions
+from evidence.claims.verification.contradictions import contradictions
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import zipfile
 import docx
 import pytest
 
-from evidence.checked import BadDraft, read_file, read_text
-from evidence.checked.draft import MOST_CHARACTERS
+from evidence.claims.draft import MOST_CHARACTERS, BadDraft, read_file, read_text
 
 TEXT = "截至2023年8月，志愿者百余人。"
 

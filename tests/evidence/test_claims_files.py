@@ -10,11 +10,13 @@ import openpyxl
 import pytest
 
 from evidence.__main__ import main
-from evidence.checked import Draft, Report, check, read_file, read_text
-from evidence.checked.commented import AUTHOR, commented
-from evidence.checked.sources import runs
-from evidence.checked.workbook import workbook
-from warehouse import Build
+from evidence.claims.checked_claim import Report
+from evidence.claims.draft import Draft, read_file, read_text
+from evidence.claims.report.claims_workbook import workbook
+from evidence.claims.report.rows_behind import runs
+from evidence.claims.report.word_comments import AUTHOR, commented
+from evidence.claims.verification.check import check
+from warehouse.build import Build
 
 TEXT = "截至2023年8月31日，凤二村志愿者百余人，\t服务总时数达5000小时。\n点亮微心愿116个。"
 KEYS = {

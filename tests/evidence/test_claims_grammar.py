@@ -2,7 +2,8 @@
 
 import pytest
 
-from evidence.claims import Claim, find_claims
+from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.finder import find_claims
 
 
 def only(text: str) -> Claim:

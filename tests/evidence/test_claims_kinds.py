@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.checked import check
+from evidence.claims.verification.check import check
 from tests.evidence.claims_examples import Make, activities, first
 from tests.indicators import builds
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.claims import accepts, contradictions, find_claims
+from evidence.claims.detection.acceptance import accepts
+from evidence.claims.detection.finder import find_claims
+from evidence.claims.verification.contradictions import contradictions
 
 PIECES = "一二两三十百千万亿几数半余多近超约达0123456789.,，、。；：“”《》（）()%％ \n至到-~人次名户场个家元年月日岁第每共截至以上左右累计社区服務個聯(lián)提升满意度将可"
 TEXTS = st.text(st.sampled_from(PIECES), max_size=80) | st.text(max_size=80)

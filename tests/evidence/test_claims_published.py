@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bench.claims.corpus import passages
-from evidence.checked import check
-from warehouse import Build
+from evidence.claims.verification.check import check
+from warehouse.build import Build
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.claims import find_claims
+from evidence.claims.detection.finder import find_claims
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 import pytest
 
-from evidence.claims import Claim, accepts, find_claims, understatement, verdict
+from evidence.claims.detection.acceptance import accepts, understatement, verdict
+from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.finder import find_claims
 
 
 def claim(words: str) -> Claim:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from evidence.claims import Window, find_claims
+from evidence.claims.detection.claim import Window
+from evidence.claims.detection.finder import find_claims
 
 WRITTEN = date(2023, 9, 8)
 

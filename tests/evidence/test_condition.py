@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from evidence import condition
 from indicators.engine import catalogue
+from wording import conditions
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,10 @@ from indicators.engine import catalogue
     ],
 )
 def test_a_condition_reads_as_words(table: str, where: str, words: str) -> None:
-    assert condition.words(table, where) == words
+    assert conditions.words(table, where) == words
 
 
 def test_no_declared_condition_shows_a_reader_its_code() -> None:
     totals = [total for one in catalogue().values() for total in one.totals if total.where != "true"]
-    assert [t.where for t in totals if re.search("[a-z]{2}", condition.words(t.table, t.where))] == []
+    assert [t.where for t in totals if re.search("[a-z]{2}", conditions.words(t.table, t.where))] == []
     assert len(totals) > 20

@@ -8,10 +8,11 @@ import pyarrow as pa
 import pytest
 from openpyxl import load_workbook
 
-from evidence import definition, extracts, palette
+from evidence import extracts
 from evidence.extracts import Extract, Setting
 from indicators import engine
 from indicators.model import Figure, Period
+from wording import definitions, palette
 
 SETTING = Setting("志愿服务", "凤二村，2025年", "20261122-1（数据批次2026年11月22日）", True)
 YEAR = Period("2025年", date(2025, 1, 1), date(2025, 12, 31))
@@ -69,7 +70,7 @@ def test_people_and_organisations_have_chinese_headers_as_they_are_stored():
 
 @pytest.mark.parametrize("id", sorted(engine.catalogue()))
 def test_every_definition_can_be_said_in_words(id: str):
-    lines = definition.lines(engine.catalogue()[id])
+    lines = definitions.lines(engine.catalogue()[id])
 
     assert lines[2].startswith("分子：")
     assert bool(lines[3]) == (engine.catalogue()[id].denominator is not None)

@@ -12,10 +12,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from evidence.pack.archive import DOCUMENTS, archive
+from documents.reproducible_zip import bundled
+from evidence.pack.bundle import DOCUMENTS, archive
 from evidence.pack.content import Attachment, Pack
 from evidence.pack.manifest import FORMAT, Change, PackError, changed_files, read_manifest
-from evidence.pack.steady_zip import bundled
 from tests.evidence.pack_example import BUILT_AT, example, photo
 
 
@@ -50,9 +50,7 @@ def inside(content: bytes) -> list[tuple[str, bytes, tuple]]:
 
 
 def test_other_processes_in_other_time_zones_write_the_same_bytes(content, root):
-    told = (
-        "import hashlib; from tests.evidence.pack_example import example; from evidence.pack.archive import archive; "
-    )
+    told = "import hashlib; from tests.evidence.pack_example import example; from evidence.pack.bundle import archive; "
     told += "print(hashlib.sha256(archive(example())).hexdigest())"
     for seed, zone in (("1", "Asia/Shanghai"), ("2", "America/New_York")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}

@@ -16,11 +16,12 @@ from evidence.pack.manifest import PackError, read_files
 from evidence.pack.request import answers, clipped
 from evidence.pack.sources import sources
 from evidence.pack.verify import verified
-from indicators import communities, engine
+from indicators import engine
 from indicators.model import Figure, Filters
 from indicators.periods import is_whole
 from tests.evidence.pack_request import FENGER, ask
-from warehouse import Build
+from warehouse import communities
+from warehouse.build import Build
 
 
 @pytest.fixture(scope="module")

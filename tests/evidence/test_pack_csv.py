@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.csv_file import csv_for_excel, csv_plain
+from documents.csv_file import csv_for_excel, csv_plain
 
 RISKY = [
     "=1+1",

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.pack.axis import label_step, ticks, title
-from evidence.pack.content import Series
-from evidence.pack.svg import svg
+from documents.axis import label_step, ticks, title
+from documents.document import Series
+from documents.svg import svg
 from tests.evidence.pack_example import BLUE, ORANGE, chart
 
 

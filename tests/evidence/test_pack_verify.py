@@ -11,11 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from documents.reproducible_zip import bundled
 from evidence.pack.manifest import MANIFEST, read_files
-from evidence.pack.steady_zip import bundled
 from evidence.pack.verify import Report, verified
 from tests.evidence.pack_request import FENGER
-from warehouse import Build
+from warehouse.build import Build
 
 
 def resealed(path: Path, changes: dict[str, Callable[[bytes], bytes]], **inputs: object) -> Path:

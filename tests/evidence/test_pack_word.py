@@ -14,9 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
+from documents.tables import numbers, points
 from evidence.pack.content import Pack, Section, Sentence
-from evidence.pack.tables import numbers, points
-from evidence.pack.word import chinese_number, word
+from evidence.pack.word_report import chinese_number, word
 from tests.evidence.pack_example import BLUE, FORMULA, MARKUP, example, real
 
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}

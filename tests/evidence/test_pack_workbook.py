@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from evidence.pack.content import Pack
+from evidence.pack.pack_workbook import workbook
 from evidence.pack.tables import definitions, figures, filters, problems, sources
-from evidence.pack.workbook import workbook
 from tests.evidence.pack_example import FORMULA, example, real
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.rubric import BadRubric, read, rubrics
-from evidence.score import Answers, score
+from evidence.scoring.rubric import BadRubric, read, rubrics
+from evidence.scoring.score import Answers, score
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from evidence import sentences
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 from indicators.periods import window
+from wording import sentences
 
 
 def figure(indicator: str, value: float | None, state: str = "ok", **more: float) -> Figure:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.template import OTHERS, narrowed
-from evidence.template_file import BadTemplate, read, templates
+from evidence.pack.template import OTHERS, narrowed
+from evidence.pack.template_file import BadTemplate, read, templates
 
 SECTION = '[[section]]\ntitle = "过程"\nindicators = ["activities"]\n'
 CHART = f'{SECTION}[[section.chart]]\nindicators = ["activities"]\nkind = "column"\nby = "time"\n'

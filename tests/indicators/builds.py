@@ -13,7 +13,7 @@ from etl.schema import Column, Fact, RecordType
 from indicators import engine, periods
 from indicators.model import Figure, Filters
 from registry import collect
-from warehouse import Build
+from warehouse.build import Build
 
 Rows = list[dict[str, Any]]
 Reported = Iterable[tuple[str, str, str]]  # (community, record, any day of the month)

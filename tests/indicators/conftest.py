@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.indicators import builds
-from warehouse import Build
+from warehouse.build import Build
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from indicators.__main__ import main
 from indicators.engine import catalogue
 from tests.indicators.test_worked_examples import RECORDS
-from warehouse import Build
+from warehouse.build import Build
 
 Run = Callable[..., tuple[int, str, str]]
 DEMO = {"community": "凤二村（演示）", "aliases": "凤二、凤二村委会", "residents_count": 900, "as_of_on": "2024-01-01"}

@@ -8,7 +8,7 @@ import pytest
 
 from indicators.engine import figures
 from tests.indicators.builds import months_of, one, year
-from warehouse import Build
+from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
 RESIDENTS = [{"residents_count": 1000, "as_of_on": "2024-01-01"}]

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from indicators import flows
-from indicators.flows import Flow
+from indicators import fund_flows
+from indicators.fund_flows import Flow
 from tests.indicators.builds import Rows, year
-from warehouse import Build
+from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
 
@@ -27,7 +27,7 @@ def use(day: str, yuan: float, **more: object) -> dict[str, object]:
 
 def found(make_build: MakeBuild, donation: Rows, fund_use: Rows) -> dict[tuple[str, str], float]:
     build = make_build({"donation": donation, "fund_use": fund_use, "community": [{"as_of_on": "2020-01-01"}]})
-    return {(flow.origin.name, flow.target.name): flow.yuan for flow in flows.flows(build, year(2025))}
+    return {(flow.origin.name, flow.target.name): flow.yuan for flow in fund_flows.flows(build, year(2025))}
 
 
 def test_money_runs_from_giver_to_group_and_the_rest_stays(make_build: MakeBuild):
@@ -76,11 +76,13 @@ def test_without_a_report_of_spending_the_rest_is_not_called_a_balance(make_buil
 
 def test_every_fund_of_the_sample_has_equal_sides(sample_build: Build):
     communities = [name for (name,) in sample_build.rows("select community from place")]
-    every = [flow for number in range(2021, 2027) for flow in flows.flows(sample_build, year(number, *communities))]
+    every = [
+        flow for number in range(2021, 2027) for flow in fund_flows.flows(sample_build, year(number, *communities))
+    ]
 
     assert len(every) > 100
     for number in range(2021, 2027):
-        assert unequal(flows.flows(sample_build, year(number, *communities))) == []
+        assert unequal(fund_flows.flows(sample_build, year(number, *communities))) == []
 
 
 def unequal(ways: list[Flow]) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from indicators.engine import figures
 from indicators.model import Figure
 from tests.indicators.builds import Rows, make, months_of, one, year
-from warehouse import Build
+from warehouse.build import Build
 
 PLACES = ("甲", "乙", "丙")
 FIRST, LAST = date(2024, 1, 1), date(2025, 12, 31)

@@ -10,7 +10,7 @@ from indicators.model import Filters
 from indicators.sql import Query
 from tests.indicators.builds import one, year
 from tests.indicators.test_worked_examples import RECORDS
-from warehouse import Build
+from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
 

@@ -10,7 +10,7 @@ from indicators import periods
 from indicators.engine import change, figures, yearly_mean
 from indicators.model import Filters
 from tests.indicators.builds import months_of, one, year
-from warehouse import Build
+from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
 

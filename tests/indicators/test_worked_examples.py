@@ -3,7 +3,7 @@
 import pytest
 
 from tests.indicators.builds import Rows, make, one, year
-from warehouse import Build
+from warehouse.build import Build
 
 ACTIVITY: Rows = [
     {

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from etl.inbox import Inbox
+from etl.inbox.folder import Inbox
+from etl.inbox.options import Options
 from etl.load import Outcome, bring_up_to_date
-from etl.recognise import Options
-from warehouse import Build
+from warehouse.build import Build
 
 ROOT = Path(__file__).parent.parent.parent
 REGISTER = "社区,别名,常住人口,统计日期\n凤二村（演示）,凤二,3000,2021-01-01\n社东社区（演示）,社东,8000,2021-01-01\n"

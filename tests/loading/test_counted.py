@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from etl.recognise import Options
+from etl.inbox.options import Options
 from tests.loading.ledgers import GIFTS, HOURS, REGISTER, hours, loaded, received
-from warehouse import Build
+from warehouse.build import Build
 
 
 def test_the_same_file_under_two_names_counts_once_and_the_second_names_the_first(office: Path):

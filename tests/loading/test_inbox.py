@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-import warehouse
+import warehouse.build
 from etl.__main__ import main
-from etl.inbox import Inbox
-from etl.recognise import Options
+from etl.inbox.folder import Inbox
+from etl.inbox.options import Options
 from tests.loading.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
-from warehouse import Build
+from warehouse.build import Build
 
 
 def test_nothing_is_read_again_when_nothing_changed(office: Path):
@@ -36,7 +36,10 @@ def test_undoing_a_file_takes_its_rows_out_and_leaves_no_trace_in_clean(office: 
     loaded(office)
     done = command("undo", "社东善款.csv", "--data", office)
 
-    assert (done.returncode, Build(warehouse.current(office)).rows("select count(*) from donation")) == (0, [(0,)])
+    assert (done.returncode, Build(warehouse.build.current(office)).rows("select count(*) from donation")) == (
+        0,
+        [(0,)],
+    )
     assert not list((office / "clean" / "donation").iterdir())
     assert (office / "removed" / "社东善款.csv").exists()
 
@@ -66,7 +69,7 @@ def test_two_files_of_one_name_handed_in_together_are_both_kept(tmp_path: Path):
 
 def test_the_sample_stands_in_until_the_first_ledger_of_ones_own(sample_folder: Path, tmp_path: Path):
     shutil.copytree(sample_folder, tmp_path / "data")
-    before = Build(warehouse.current(tmp_path / "data"))
+    before = Build(warehouse.build.current(tmp_path / "data"))
     received(tmp_path / "data", {"凤二村志愿服务.csv": "社区," + HOURS.replace("\n", "\n凤二,", 3)})
     _, after = loaded(tmp_path / "data")
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 
-import warehouse
-from etl.limits import run_many
+import warehouse.build
+from etl.reading.limits import run_many
 from tests.loading.ledgers import GIFTS, ROOT, command, hours, loaded, received
-from warehouse import Build
+from warehouse.build import Build
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and signals as Linux has them")
 
@@ -87,7 +87,7 @@ def test_a_full_disk_is_a_sentence_and_the_former_build_is_served(size: int, off
     done = command("load", tmp_path / "社东善款.csv", "--data", office, preexec_fn=partial(limited, size))
 
     assert (done.returncode, "文件超过系统允许的大小" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
-    assert warehouse.current(office) == former.path
+    assert warehouse.build.current(office) == former.path
     assert [path.name for path in (office / "builds").iterdir() if path.name.startswith(".")] == []
 
 
@@ -113,7 +113,7 @@ def test_a_load_killed_at_any_moment_leaves_the_former_build_or_the_new_one(mome
     process.send_signal(signal.SIGKILL)
     process.wait()
 
-    served = Build(warehouse.current(office)).rows("select count(*) from volunteer_service")[0][0]
+    served = Build(warehouse.build.current(office)).rows("select count(*) from volunteer_service")[0][0]
     assert served in (3, 3 + rows)
     assert hours(loaded(office)[1]) == [("凤二村志愿服务.csv", 3, 6.5), ("社东大表.csv", rows, rows * 4.5 - 0)]
     assert not [path for path in office.rglob("*") if "partial" in path.name]
@@ -127,7 +127,7 @@ def test_two_loads_at_once_both_enter(office: Path, tmp_path: Path):
     at_once = [subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL) for words in asked]
 
     assert [process.wait() for process in at_once] == [0, 0]
-    build = Build(warehouse.current(office))
+    build = Build(warehouse.build.current(office))
     assert build.rows("select source_file, count(*) from donation group by 1 order by 1") == [
         (p.name, 3) for p in paths
     ]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-import warehouse
+import warehouse.build
 from etl.__main__ import main
+from etl.inbox.options import Options
 from etl.load import bring_up_to_date
-from etl.recognise import Options
 from tests.loading.ledgers import GIFTS, command, loaded, received
-from warehouse import Build
+from warehouse.build import Build
 
 
 def test_a_load_says_everything_a_script_needs(office: Path):
@@ -25,7 +25,7 @@ def test_a_load_says_everything_a_script_needs(office: Path):
         "read": 4, "loaded": 3, "refused": 0, "skipped": 1, "error": None,
         "totals": [{"column": "服务时长", "printed": 6.5, "computed": 6.5, "place": "第5行"}],
     }  # fmt: skip
-    assert Path(said["path"]) == warehouse.current(office)
+    assert Path(said["path"]) == warehouse.build.current(office)
 
 
 def test_a_clerk_reads_what_became_of_each_file(office: Path):
@@ -52,7 +52,9 @@ def test_columns_a_file_lacks_are_given_beside_it(tmp_path: Path):
     done = command("load", tmp_path / "名单.csv", *given, "--data", tmp_path / "data", "--json")
 
     assert [line["loaded"] for line in json.loads(done.stdout)["files"]] == [2]
-    rows = Build(warehouse.current(tmp_path / "data")).rows("select community, activity, attended_on from attendance")
+    rows = Build(warehouse.build.current(tmp_path / "data")).rows(
+        "select community, activity, attended_on from attendance"
+    )
     assert [tuple(map(str, row)) for row in rows] == [("凤二", "义诊", "2024-03-08")] * 2
 
 
@@ -99,7 +101,7 @@ def test_when_nothing_can_be_loaded_the_former_build_stays(office: Path, tmp_pat
 
     assert (done.returncode, json.loads(done.stdout)["build"]) == (1, None)
     assert "没有找到认识的表头" in json.loads(done.stdout)["files"][0]["error"]
-    assert warehouse.current(office) == former.path
+    assert warehouse.build.current(office) == former.path
 
 
 def test_problems_are_listed_and_written_for_excel(office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parent.parent.parent
-PAGES = sorted(path.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").glob("*/*.py"))
+PAGES = sorted(path.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").glob("*/[!_]*.py"))
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
@@ -31,10 +31,10 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Open:
 
     def opened(folder: Path, page: str = "outcomes/overview.py", **link: str | list[str]) -> AppTest:
         monkeypatch.setenv("DATA_DIR", str(folder))
-        tester = AppTest.from_file(str(ROOT / "ui" / "shell.py"), default_timeout=60)
+        tester = AppTest.from_file(str(ROOT / "ui" / "frame" / "navigation.py"), default_timeout=60)
         for name, value in link.items():
             tester.query_params[name] = value
-        return tester.switch_page(f"../pages/{page}").run()
+        return tester.switch_page(f"../../pages/{page}").run()
 
     return opened
 

@@ -100,7 +100,7 @@ def test_the_window_is_said_once_for_all_claims_without_one(page: AppTest):
 
 def test_the_community_chosen_on_another_page_is_taken_along(app: Open, sample_folder: Path):
     tester = app(sample_folder, "outcomes/overview.py", community=["凤二村（演示）"])
-    tester.switch_page("../pages/evidence/claims.py").run()
+    tester.switch_page("../../pages/evidence/claims.py").run()
 
     assert tester.selectbox(key="claims-community").value == "凤二村（演示）"
 

@@ -51,7 +51,11 @@ def test_a_figure_kept_is_the_same_when_asked_again_at_once(app: Open, own_copy:
 
 def test_a_figure_of_too_few_people_cannot_be_kept(app: Open, own_copy: Path):
     tester = app(
-        own_copy, "evidence/kept.py", community=["凤二村（演示）"], period="自选起止", days=["2021-03-01", "2021-03-07"]
+        own_copy,
+        "evidence/kept.py",
+        community=["凤二村（演示）"],
+        period="自选起止",
+        days=["2021-03-01", "2021-03-07"],
     )
     tester.selectbox(key="kept-indicator").set_value("cases_opened")
     tester.button[0].click().run()

@@ -8,9 +8,9 @@ import pytest
 
 from indicators.model import Filters
 from tests.indicators import builds
-from ui import headlines
-from ui.filters import Choice
-from ui.view import View
+from ui.charts import headlines
+from ui.frame.filters import Choice
+from ui.frame.view import View
 
 Show = Callable[..., View]
 

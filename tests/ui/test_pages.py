@@ -151,6 +151,6 @@ def test_the_choice_of_days_goes_along_to_the_next_page(app: Open, sample_folder
     tester = app(sample_folder, "outcomes/overview.py", period="自选起止", community=["凤二村（演示）"])
     tester.date_input(key="days").set_value((date(2023, 1, 1), date(2023, 8, 31))).run()
 
-    tester.switch_page("../pages/outcomes/volunteering.py").run()
+    tester.switch_page("../../pages/outcomes/volunteering.py").run()
 
     assert "凤二村，2023年1月至2023年8月" in texts(tester)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from tests.indicators import builds
 from tests.indicators.builds import year
-from ui import query
-from warehouse import Build
+from ui.frame import query
+from warehouse.build import Build
 
 
 def made(path: Path, *heads: int, community: str = "甲") -> Build:

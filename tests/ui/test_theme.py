@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from evidence import palette
+from wording import palette
 
 
 def test_streamlit_and_the_files_handed_in_use_the_same_colours(root: Path):

@@ -7,8 +7,8 @@ import pytest
 
 from indicators import engine
 from indicators.model import Figure, Period
-from ui import words
-from ui.escape import html_escape, md_escape
+from ui.frame import words
+from ui.frame.escape import html_escape, md_escape
 
 YEAR = Period("2025年", date(2025, 1, 1), date(2025, 12, 31))
 

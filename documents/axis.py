@@ -1,0 +1,44 @@
+"""Axes that Word, Excel and the page draw alike: where they begin, round numbers on them, which categories are named."""
+
+from math import ceil, floor, log10
+
+from documents.document import Chart
+from documents.text_width import text_width
+
+MOST_LABELS = 12  # of a category axis, when none is left out
+
+
+def reach(chart: Chart) -> tuple[float, float]:
+    """Return the lowest and highest value to show, stacked ones as their sums. All contain zero but lines far from it."""
+    values = [value for series in chart.series for value in series.values if value is not None]
+    if chart.kind == "stacked":
+        columns = list(zip(*(series.values for series in chart.series), strict=True))
+        values = [sum(value for value in column if value is not None and value > 0) for column in columns]
+        values += [sum(value for value in column if value is not None and value < 0) for column in columns]
+    if chart.kind != "line" or not values or min(values) * 2 < max(values):
+        values = [*values, 0]
+    return min(values), max(values)
+
+
+def title(chart: Chart) -> str:
+    """Return the chart's title with its unit, and the warning that a cut axis needs."""
+    warning = "，纵轴不从0开始" if ticks(*reach(chart))[0] > 0 else ""
+    return f"{chart.title}（{chart.unit}{warning}）"
+
+
+def ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
+    """Return round numbers (1, 2 or 5 times a power of ten apart) from at or below `low` to at or above `high`."""
+    if low == high:
+        low, high = min(low, 0), max(high, 1)
+    rough = (high - low) / wanted
+    power = 10.0 ** floor(log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
+    return tuple(round(number * step, 10) for number in range(floor(low / step), ceil(high / step) + 1))
+
+
+def label_step(chart: Chart, room: float) -> int:
+    """Return every how many categories one is named on an axis `room` Latin characters long, in steps that suit months."""
+    if len(chart.categories) <= MOST_LABELS:
+        return 1
+    crowding = len(chart.categories) * (max(map(text_width, chart.categories)) + 2) / room
+    return next((step for step in (1, 2, 3, 6, 12, 24) if step >= crowding), 60)

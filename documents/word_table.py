@@ -1,0 +1,82 @@
+"""A table in Word: heading repeated on every page, rows never torn, numbers to the right, columns as wide as their text."""
+
+import re
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+
+from documents.document import Cell, Table
+from documents.tables import printed
+from documents.text_width import text_width
+from documents.word_text import run_content
+
+KEPT_WHOLE = 12  # rows; a longer table may run over pages
+WIDTH = 8844  # twips: the 156 mm between the margins
+_NUMBER = re.compile(r"[-+−\d,.%‰（）/万亿至～少]+|未报送|无样本|已隐藏")
+_MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+_BORDERS = (
+    '<w:tblBorders><w:top w:val="single" w:sz="10" w:color="000000"/><w:bottom w:val="single" w:sz="10" w:color="000000"/>'
+    '<w:insideH w:val="single" w:sz="4" w:color="C8C8C8"/></w:tblBorders>'
+)
+
+
+def add_table(document: Document, table: Table) -> None:
+    widths = column_widths(table)
+    sides = [_style(cells) for cells in _columns(table)]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(table.header, widths, ["TableHead"] * len(widths), "<w:cantSplit/><w:tblHeader/>")
+    body = "".join(_row(cells, widths, sides, "<w:cantSplit/>") for cells in table.rows)
+    properties = (
+        f'<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:jc w:val="center"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
+    )
+    xml = f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    drawn = parse_xml(xml)
+    if len(table.rows) <= KEPT_WHOLE:
+        for paragraph in drawn.xpath("./w:tr[position() < last()]//w:pPr"):
+            paragraph.append(OxmlElement("w:keepNext"))
+    document.element.body.insert_element_before(drawn, "w:sectPr")
+
+
+def column_widths(table: Table) -> list[int]:
+    """Return widths in twips that fill the page: narrow columns get what they need, the wide ones share what is left."""
+    wanted = [_room(name, cells) for name, cells in zip(table.header, _columns(table), strict=True)]
+    widths, left = [0] * len(wanted), WIDTH
+    for served, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        widths[column] = min(wanted[column], left // (len(wanted) - served))
+        left -= widths[column]
+    return [width + left * width // (WIDTH - left) for width in widths]
+
+
+def _room(name: str, cells: Sequence[Cell]) -> int:
+    """Return the twips a column needs so that cells stay on one line and its name on two."""
+    signs = max(4, text_width(name) / 2 + 1, *(text_width(printed(cell)) for cell in cells))
+    return round(signs * 105 + 240)  # half of 10.5 points a sign, and the cell's margins
+
+
+def _columns(table: Table) -> list[tuple[Cell, ...]]:
+    return list(zip(*table.rows, strict=True)) or [()] * len(table.header)
+
+
+def _style(cells: Sequence[Cell]) -> str:
+    said = [printed(cell) for cell in cells if printed(cell)]
+    are_numbers = sum(1 for cell in said if _NUMBER.fullmatch(cell)) * 2 >= len(said) > 0
+    return "TableNumber" if are_numbers else "TableText"
+
+
+def _row(cells: Sequence[Cell], widths: Sequence[int], styles: Sequence[str], properties: str) -> str:
+    drawn = "".join(_cell(*parts) for parts in zip(map(printed, cells), widths, styles, strict=True))
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{drawn}</w:tr>"
+
+
+def _cell(text: str, width: int, style: str) -> str:
+    edge = (
+        '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:color="000000"/></w:tcBorders>'
+        if style == "TableHead"
+        else ""
+    )
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{edge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{run_content(text)}</w:r></w:p></w:tc>'
+    )

@@ -1,0 +1,1 @@
+"""From all clean files to one immutable build."""

@@ -1,0 +1,143 @@
+"""Every clean file, checked together, becomes one immutable build; a pointer then names it as the one in use.
+
+A build is a pure function of the clean files. It closes with assertions and a full scan before the pointer moves, so a crash
+at any point leaves the former build in use and nothing half-written visible.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+
+from etl import declarations, facts, problem
+from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
+from etl.cleaning.clean_files import Job, Report
+from etl.schema import Fact
+from registry import collect
+
+FORMAT = "1"
+
+
+class NothingLoaded(Exception):
+    """Not one row could be loaded; the former build stays in use."""
+
+
+def publish(
+    folder: Path, cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool
+) -> Path:
+    """Build from the cleaned files, check, and move the pointer; return the path of the build, the former one if it is the same."""
+    builds = folder / "builds"
+    builds.mkdir(parents=True, exist_ok=True)
+    made_of = _inputs(cleaned, failed, is_demo)
+    if (former := _in_use(builds, made_of)) is not None:
+        return former
+    partial = builds / f".{os.getpid()}.partial"
+    try:
+        with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:
+            connection.execute("begin")  # one transaction: hundreds of small ones would each wait for the disk
+            _fill(connection, cleaned, failed, is_demo)
+            _assert_sound(connection)
+            connection.execute("commit")
+            connection.execute("checkpoint")
+        _scan(partial)
+        return _point_to(partial, builds, made_of)
+    finally:
+        remove_partial(builds)
+
+
+def _inputs(cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
+    """Name all that a build depends on; the day is among it, since dates in the future are refused."""
+    files = [(report.file, report.fingerprint) for _, report in cleaned]
+    unread = [(job.ledger.name, sentence) for job, sentence in failed]
+    return hashlib.sha256(
+        repr((FORMAT, is_demo, datetime.now().astimezone().date(), files, unread)).encode()
+    ).hexdigest()
+
+
+def _in_use(builds: Path, made_of: str) -> Path | None:
+    """Return the build in use if it was made of the same."""
+    try:
+        name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
+        known = (builds / "INPUTS").read_text(encoding="utf-8").split()
+    except FileNotFoundError:
+        return None
+    return builds / name if known == [name, made_of] and (builds / name).exists() else None
+
+
+def remove_partial(builds: Path) -> None:
+    """Remove what an unfinished build left behind; to be called by whoever holds the lock of the data folder."""
+    for path in builds.glob(".*.partial*"):
+        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection,
+    cleaned: Sequence[tuple[Job, Report]],
+    failed: Sequence[tuple[Job, str]],
+    is_demo: bool,
+) -> None:
+    problem.create(connection)
+    register = community_map.load_register(connection, cleaned)
+    fresh = duplicates.without_twins(connection, cleaned, register)
+    for record in declarations.record_types().values():
+        record_table.create(connection, record, fresh, register)
+    source_files.create(connection, cleaned, failed, is_demo)
+    if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
+        raise NothingLoaded
+    community_map.create_place(connection)
+    coverage.create(connection, cleaned, register)
+    for name, fact in collect(facts, Fact).items():
+        connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
+        dictionary.comment(connection, name, fact.label, fact.columns)
+    dictionary.create(connection)
+    _describe(connection, is_demo)
+
+
+def _describe(connection: duckdb.DuckDBPyConnection, is_demo: bool) -> None:
+    first, last = coverage.extent(connection)
+    info = {
+        "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "is_demo": str(is_demo).lower(),
+        "first_day": str(first),
+        "last_day": str(last),
+        "format": FORMAT,
+    }
+    connection.execute("create table build_info (key varchar, value varchar)")
+    connection.executemany("insert into build_info values (?, ?)", list(info.items()))
+
+
+def _assert_sound(connection: duckdb.DuckDBPyConnection) -> None:
+    """Business facts that must hold whatever came in; one that does not is our fault, and nothing is published."""
+    sums = (
+        "select count(*) from source_file where error is null and (read <> loaded + refused + skipped or refused < 0)"
+    )
+    assert connection.execute(sums).fetchall() == [(0,)], "read = loaded + refused + skipped"
+    for record in declarations.record_types().values():
+        stored = connection.execute(f"select count(*) from {record.id}").fetchall()[0][0]
+        counted = connection.execute("select coalesce(sum(loaded), 0) from source_file where record = ?", [record.id])
+        assert counted.fetchall()[0][0] == stored, f"every row of {record.id} belongs to a file"
+
+
+def _scan(path: Path) -> None:
+    """Read every block of every table once: a damaged block shows only when it is read."""
+    with duckdb.connect(str(path), read_only=True) as connection:
+        for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall():
+            connection.execute(f"select bit_xor(hash(columns(*))) from {name}").fetchall()
+
+
+def _point_to(partial: Path, builds: Path, made_of: str) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
+    path = next(name for name in names if not name.exists())
+    with partial.open("rb") as file:
+        os.fsync(file.fileno())
+    partial.rename(path)
+    for name, content in (("INPUTS", f"{path.name} {made_of}"), ("CURRENT", path.name)):
+        beside = builds / f".{name}.partial"
+        beside.write_text(content, encoding="utf-8")
+        beside.replace(builds / name)
+    return path

@@ -1,0 +1,91 @@
+"""Whose row is it: the register, and the map from spellings (or a ledger's title) to communities."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+import duckdb
+
+from etl import declarations
+from etl.building.register import Register
+from etl.cleaning import clean_files
+from etl.cleaning.clean_files import Job, Report
+
+__all__ = ["RAW_PLACED", "Register", "create_map", "create_place", "load_register"]
+
+RAW_PLACED = (
+    "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
+    " and placed.spelling is not distinct from raw.community"
+)
+
+
+def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]]) -> Register:
+    """Return the register of all loaded 名册; an open one, with a note, while there is none."""
+    paths = [
+        str(clean_files.parquet_of(job, "community"))
+        for job, report in cleaned
+        if "community" in (report.signatures or {})
+    ]
+    if paths:
+        sql = "select community, string_agg(aliases, '、') from read_parquet(?) where community is not null group by 1 order by 1"
+        return Register.of(connection.execute(sql, [paths]).fetchall())
+    message = "还没有社区名册，社区名称按台账原样使用。请导入名册，以便统一写法、计算每千人指标。"
+    connection.execute(
+        "insert into problem (code, severity, file, message) values ('no_register', '提示', '', ?)", [message]
+    )
+    return Register.of([])
+
+
+def create_map(
+    connection: duckdb.DuckDBPyConnection, paths: Mapping[str, tuple[Job, Report]], register: Register
+) -> None:
+    """Create `raw` (the clean rows of a record type) and `placed` (file, sheet, table, spelling → community, or why not)."""
+    connection.execute(
+        "create or replace temp view raw as select * from read_parquet([{}], filename = true)".format(
+            ", ".join("'" + path.replace("'", "''") + "'" for path in paths)
+        )
+    )
+    connection.execute(
+        "create or replace temp table placed (path varchar, file varchar, sheet varchar, table_no integer, spelling varchar,"
+        " community varchar, prefix varchar, message varchar)"
+    )
+    contexts = _contexts(paths)
+    found = connection.execute("select distinct filename, sheet, table_no, community from raw order by all").fetchall()
+    for path, sheet, table_no, spelling in found:
+        community = register.find(spelling) if spelling else register.find_in(contexts[path, sheet, table_no])
+        message = None if community else _advice(register, spelling)
+        line = [path, paths[path][1].file, sheet, table_no, spelling, community, _prefix(community), message]
+        connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?, ?)", line)
+
+
+def _contexts(paths: Mapping[str, tuple[Job, Report]]) -> dict[tuple[str, str, int], tuple[str, ...]]:
+    return {
+        (path, table.sheet, table.table_no): table.context
+        for path, (_, report) in paths.items()
+        for table in report.tables
+    }
+
+
+def _advice(register: Register, spelling: str | None) -> str:
+    if spelling:
+        return register.advice(spelling)
+    return (
+        "不知道是哪个社区：这一行没有写，标题、工作表名和文件名里也没有写明。请补上，或用 --set community=社区名 指明。"
+    )
+
+
+def _prefix(community: str | None) -> str:
+    """A person is one within a community: the same name in two communities gets two keys."""
+    return hashlib.sha256((community or "").encode()).hexdigest()[:6]
+
+
+def create_place(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create `place`: one row per community, its city, district and street as last registered."""
+    connection.execute(
+        "create table place as select community, arg_max(city, as_of_on) as city, arg_max(district, as_of_on) as district,"
+        " arg_max(street, as_of_on) as street from community group by community order by min(row_no), community"
+    )
+    for record in declarations.record_types():
+        connection.execute(
+            f"insert into place select distinct community, null, null, null from {record}"
+            " where community not in (select community from place) order by community"
+        )

@@ -1,0 +1,72 @@
+"""Coverage: which community reported which record type for which months. It keeps 未报送 apart from a true zero.
+
+A ledger covers the months its title, sheet name or file name states, and the months from its first to its last row.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import duckdb
+
+from etl import declarations
+from etl.building.register import Register
+from etl.cleaning import clean_files
+from etl.cleaning.clean_files import Job, Report
+from etl.recognition.stated_period import Span
+
+
+def create(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: Register) -> None:
+    """Create `coverage`: one row per community, record type and month reported."""
+    _, last_day = extent(connection)
+    tables = [(report, table) for _, report in cleaned for table in report.tables]
+    stated: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    for report, table in tables:
+        stated[report.file, table.sheet, table.record] += [table.span] if table.span else []
+    covered: set[tuple[str, str, date]] = set()
+    for record in declarations.record_types().values():
+        rows = connection.execute(
+            f"select source_file, sheet, community, min({record.placed_on}), max({record.placed_on}) from {record.id} group by all"
+        ).fetchall()
+        for file, sheet, community, first, last in rows:
+            for month in _months(first, last, stated[file, sheet, record.id], last_day):
+                covered.add((community, record.id, month))
+    covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
+    connection.execute("create table coverage (community varchar, record varchar, month date)")
+    if covered:
+        connection.executemany("insert into coverage values (?, ?, ?)", sorted(covered))
+
+
+def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | None]:
+    """Return the first and last day on which any record but the register is placed."""
+    placed = [record for record in declarations.record_types().values() if record.id != "community"]
+    days = " union all ".join(
+        f"select min({r.placed_on}) as first, max({r.placed_on}) as last from {r.id}" for r in placed
+    )
+    first, last = connection.execute(f"select min(first), max(last) from ({days})").fetchall()[0]
+    return first, last
+
+
+def _months(first: date, last: date, spans: Iterable[Span], last_day: date | None) -> set[date]:
+    months = set(_between(first, last))
+    for span in spans:
+        months |= set(_between(span.first, min(span.last, last_day or last)))
+    return months
+
+
+def _between(first: date, last: date) -> Iterator[date]:
+    month = first.replace(day=1)
+    while month <= last:
+        yield month
+        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _empty_ledgers(
+    reports: Iterable[clean_files.TableReport], register: Register, last_day: date | None
+) -> Iterator[tuple[str, str, date]]:
+    """A ledger without a single record that states its span reports zeros."""
+    for report in reports:
+        community = register.find_in(report.context)
+        if report.loaded == 0 and report.refused == 0 and report.span and community and last_day:
+            for month in _between(report.span.first, min(report.span.last, last_day)):
+                yield community, report.record, month

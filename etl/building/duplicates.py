@@ -1,0 +1,154 @@
+"""Duplicates cut both ways: a list sent twice is refused, a key met twice is a problem, equal gifts stay and are flagged."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from etl.building import community_map
+from etl.cleaning.clean_files import Job, Report
+from etl.schema import RecordType
+
+MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
+
+
+def without_twins(
+    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: community_map.Register
+) -> list[tuple[Job, Report]]:
+    """Return the files whose rows are not all those of an earlier file; a list sent twice counts once."""
+    first: dict[object, str] = {}
+    fresh = []
+    for job, report in cleaned:
+        signature = (tuple(sorted((report.signatures or {}).items())), _places(report, register))
+        is_telling = any((report.signatures or {}).values())
+        if is_telling and signature in first:
+            _note_twin(connection, report, first[signature])
+            continue
+        first[signature] = report.file
+        fresh.append((job, report))
+    return fresh
+
+
+def _places(report: Report, register: community_map.Register) -> tuple[str | None, ...]:
+    """Whose rows they are where only the title says it: equal rows of two communities are not the same list."""
+    return tuple(register.find_in(table.context) for table in report.tables if not table.names_community)
+
+
+def _note_twin(connection: duckdb.DuckDBPyConnection, report: Report, first: str) -> None:
+    message = f"内容与“{first}”完全相同，整份没有重复入库。如果确实是两份不同的记录，请在表里写明区别。"
+    connection.execute(
+        "insert into problem (code, severity, file, message) values ('sent_twice', '拒收', ?, ?)",
+        [report.file, message],
+    )
+
+
+def accepted(record: RecordType) -> str:
+    """Return the condition under which a clean row enters the build."""
+    return f"placed.community is not null and raw.{record.placed_on} <= current_date"
+
+
+def note_refused(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """List the rows that stay out: an unknown community, a date in the future."""
+    connection.execute(
+        f"""
+        insert into problem (code, severity, file, sheet, row_no, "column", cell, message, record, community)
+        select case when placed.community is null then 'unknown_community' else 'future_date' end, '拒收', placed.file,
+               raw.sheet, raw.row_no, case when placed.community is null then '社区' else ? end,
+               case when placed.community is null then raw.community else cast(raw.{record.placed_on} as varchar) end,
+               coalesce(placed.message, '日期在将来，请核对年份。'), ?, placed.community
+        from {community_map.RAW_PLACED}
+        where not ({accepted(record)})
+        order by placed.file, raw.sheet, raw.row_no
+        """,
+        [record.column(record.placed_on).label, record.id],
+    )
+
+
+def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Refuse a row whose key was met before, naming both places."""
+    if not record.key:
+        return
+    key = ", ".join(("community", *record.key))
+    known = " and ".join(f"{name} is not null" for name in record.key)
+    connection.execute(
+        f"create or replace temp table seconds as select rowid as row_id, source_file, sheet, row_no, community,"
+        f" concat_ws('、', {', '.join(record.key)}) as cell, first_value(source_file) over same as first_file,"
+        f" first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,"
+        f" row_number() over same as nth from {record.id} where {known}"
+        f" window same as (partition by {key} order by source_file, sheet, row_no)"
+    )
+    label = "、".join(record.column(name).label for name in record.key)
+    connection.execute(
+        """
+        insert into problem (code, severity, file, sheet, row_no, "column", cell, message, record, community)
+        select 'same_key', '拒收', source_file, sheet, row_no, ?, cell,
+               concat(?, '“', cell, '”已在', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end,
+                      '第', first_row, '行登记过，这一行没有重复入库。'), ?, community
+        from seconds where nth > 1 order by source_file, sheet, row_no
+        """,
+        [label, label, record.id],
+    )
+    connection.execute(f"delete from {record.id} where rowid in (select row_id from seconds where nth > 1)")
+
+
+def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: tuple[str, ...]) -> None:
+    """Flag rows equal in every column: two equal gifts are possible, a line copied twice too.
+
+    Rows whose person is masked are not known to be equal.
+    """
+    if record.key and record.column(record.key[0]).is_required:
+        return
+    hashed = f"hash({', '.join(columns)})"
+    persons = [f"{column.name}_key is not null" for column in record.required if column.kind.is_personal]
+    known = " and ".join(persons or ["true"])
+    connection.execute(
+        f"create or replace temp table equals as select {hashed} as fingerprint from {record.id} where {known} group by 1 having count(*) > 1"
+    )
+    connection.execute(
+        f"""
+        create or replace temp table repeats as
+        select * from (
+            select source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
+                   first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
+                   row_number() over same as nth
+            from {record.id} where {known} and {hashed} in (select fingerprint from equals)
+            window same as (partition by {hashed} order by source_file, sheet, row_no))
+        where nth > 1
+        """
+    )
+    _note_new_versions(connection, record)
+    connection.execute(
+        """
+        insert into problem (code, severity, file, sheet, row_no, message, record, community)
+        select 'equal_row', '提示', source_file, sheet, row_no,
+               concat('与', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row,
+                      '行完全相同。已照常入库；如果是重复登记，请删去一行。'), ?, community
+        from repeats order by source_file, sheet, row_no
+        """,
+        [record.id],
+    )
+
+
+def _note_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """A file that repeats most rows of another is one sentence, and its rows none: it looks like the same ledger, grown."""
+    connection.execute(
+        f"""
+        create or replace temp table versions as
+        with sizes as (select source_file as first_file, count(*) as size from {record.id} group by all),
+             pairs as (select first_file, source_file, count(*) as repeated from repeats group by all)
+        select pairs.* from pairs join sizes using (first_file)
+        where first_file <> source_file and repeated >= {MINIMUM_FOR_VERSION} and 2 * repeated > size
+        """
+    )
+    connection.execute(
+        """
+        insert into problem (code, severity, file, message, record)
+        select 'repeated_file', '提示', source_file,
+               concat('有', repeated, '行与“', first_file, '”完全相同，已照常入库，所以算了两遍。如果这是同一份台账的新版本，请撤回旧的：',
+                      'python -m etl undo ', first_file), ?
+        from versions order by source_file
+        """,
+        [record.id],
+    )
+    connection.execute(
+        "delete from repeats where (first_file, source_file) in (select (first_file, source_file) from versions)"
+    )

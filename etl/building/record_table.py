@@ -1,0 +1,68 @@
+"""The table of one record type: the clean rows of all files, harmonised, placed, without second keys."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from etl.building import community_map, dictionary, duplicates
+from etl.cleaning import clean_files
+from etl.cleaning.clean_files import Job, Report
+from etl.schema import Column, RecordType
+
+LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
+
+
+def create(
+    connection: duckdb.DuckDBPyConnection,
+    record: RecordType,
+    fresh: Sequence[tuple[Job, Report]],
+    register: community_map.Register,
+) -> None:
+    """Create and fill the table of a record type, sorted by community and date; what stays out becomes problems."""
+    columns = stored_columns(record)
+    fields = ", ".join([*(f"{name} {kind}" for name, kind in columns.items()), *LINEAGE])
+    connection.execute(f"create table {record.id} ({fields})")
+    paths = {
+        str(clean_files.parquet_of(job, record.id)): (job, report)
+        for job, report in fresh
+        if record.id in (report.signatures or {})
+    }
+    if paths:
+        community_map.create_map(connection, paths, register)
+        duplicates.note_refused(connection, record)
+        _insert(connection, record, columns)
+        duplicates.drop_second_keys(connection, record)
+        duplicates.flag_equal_rows(connection, record, tuple(columns))
+    dictionary.comment(connection, record.id, record.label, _labels(record))
+
+
+def stored_columns(record: RecordType) -> dict[str, str]:
+    """Return {column: SQL type} of a record's table without lineage."""
+    declared = {name: kind for column in record.columns for name, kind in _stored(column).items()}
+    return declared | {derived.name: derived.sql_type for derived in record.derived}
+
+
+def _stored(column: Column) -> dict[str, str]:
+    if not column.kind.is_personal:
+        return {column.name: column.kind.sql}
+    key = {f"{column.name}_key": "varchar"}
+    return key | {f"{column.name}_name": "varchar"} if column.kind.keeps_organisations else key
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: dict[str, str]) -> None:
+    selected = ", ".join(_from_clean(column) for column in columns)
+    connection.execute(
+        f"insert into {record.id} select {selected}, placed.file, raw.sheet, raw.row_no from {community_map.RAW_PLACED}"
+        f" where {duplicates.accepted(record)} order by placed.community, {record.placed_on}"
+    )
+
+
+def _from_clean(column: str) -> str:
+    if column == "community":
+        return "placed.community"
+    return f"placed.prefix || raw.{column}" if column.endswith("_key") else f"raw.{column}"
+
+
+def _labels(record: RecordType) -> dict[str, str]:
+    labels = {name: column.label for column in record.columns for name in _stored(column)}
+    return labels | {derived.name: derived.label for derived in record.derived}

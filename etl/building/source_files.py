@@ -1,0 +1,82 @@
+"""What became of every file and sheet, and the totals printed in them."""
+
+from collections.abc import Sequence
+
+import duckdb
+
+from etl import declarations
+from etl.cleaning import clean_files
+from etl.cleaning.clean_files import Job, Report
+from etl.cleaning.printed_totals import PrintedTotal, shown
+
+
+def create(
+    connection: duckdb.DuckDBPyConnection,
+    cleaned: Sequence[tuple[Job, Report]],
+    failed: Sequence[tuple[Job, str]],
+    is_demo: bool,
+) -> None:
+    """Create `source_file` and `printed_total`, and take the problems of every file over into `problem`."""
+    connection.execute(
+        "create table source_file (sha256 varchar, file varchar, record varchar, sheet varchar, encoding varchar, read bigint,"
+        " loaded bigint, refused bigint, skipped bigint, error varchar, is_demo boolean)"
+    )
+    connection.execute(
+        "create table printed_total (file varchar, sheet varchar, row_no bigint, record varchar, column_label varchar,"
+        " printed double, computed double, agrees boolean, place varchar)"
+    )
+    loaded = _loaded(connection)
+    for job, report in cleaned:
+        path = clean_files.parquet_of(job, "problem").as_posix()
+        connection.execute("insert into problem select *, null from read_parquet(?)", [path])
+        _note_sheets(connection, report, loaded, is_demo)
+        for table in report.tables:
+            for total in table.totals:
+                _note_total(connection, report.file, table.record, total)
+    for job, sentence in failed:
+        _note_failure(connection, job, sentence, is_demo)
+
+
+def _loaded(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str, str], int]:
+    counts: dict[tuple[str, str, str], int] = {}
+    for record in declarations.record_types():
+        sql = f"select source_file, sheet, count(*) from {record} group by all"
+        counts |= {(record, file, sheet): count for file, sheet, count in connection.execute(sql).fetchall()}
+    return counts
+
+
+def _note_sheets(
+    connection: duckdb.DuckDBPyConnection, report: Report, loaded: dict[tuple[str, str, str], int], is_demo: bool
+) -> None:
+    """One line per sheet and record type; rows the build itself refused are counted with those refused while reading."""
+    sums: dict[tuple[str, str], tuple[int, int]] = {}
+    for table in report.tables:
+        read, skipped = sums.get((table.sheet, table.record), (0, 0))
+        sums[table.sheet, table.record] = (read + table.read, skipped + table.skipped)
+    for (sheet, record), (read, skipped) in sums.items():
+        entered = loaded.get((record, report.file, sheet), 0)
+        counts = [read, entered, read - skipped - entered, skipped]
+        line = [report.sha256, report.file, record, sheet, report.encoding, *counts, is_demo]
+        connection.execute("insert into source_file values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)", line)
+
+
+def _note_total(connection: duckdb.DuckDBPyConnection, file: str, record: str, total: PrintedTotal) -> None:
+    where = [file, total.sheet, total.row_no, record, total.column]
+    line = [*where, total.printed, total.computed, total.agrees, total.place]
+    connection.execute("insert into printed_total values (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
+    if total.agrees:
+        return
+    message = f"表上的合计是{shown(total.printed)}，按明细相加是{shown(total.computed)}，请核对；合计行本身不入库。"
+    connection.execute(
+        'insert into problem (code, severity, file, sheet, row_no, record, "column", cell, message)'
+        " values ('wrong_total', '提示', ?, ?, ?, ?, ?, ?, ?)",
+        [*where, shown(total.printed), message],
+    )
+
+
+def _note_failure(connection: duckdb.DuckDBPyConnection, job: Job, sentence: str, is_demo: bool) -> None:
+    line = [job.ledger.sha256, job.ledger.name, sentence, is_demo]
+    connection.execute("insert into source_file values (?, ?, null, '', null, 0, 0, 0, 0, ?, ?)", line)
+    connection.execute(
+        "insert into problem (code, severity, file, message) values ('unreadable', '拒收', ?, ?)", line[1:3]
+    )

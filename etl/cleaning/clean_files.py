@@ -1,0 +1,168 @@
+"""Cleaned files: one Parquet per record type and source file, its problems and its report, made in a limited child."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import etl
+from etl import disk_errors, problem
+from etl.cleaning import process_cache, pseudonyms
+from etl.cleaning.clean import Cleaned, TableReport, clean
+from etl.cleaning.printed_totals import PrintedTotal
+from etl.declarations import record_types
+from etl.inbox.folder import Ledger
+from etl.reading.file_reader import Unreadable, read
+from etl.recognition.stated_period import Span
+
+MINIMUM_FOR_TWIN = 3  # files with fewer rows may well be equal by chance
+
+
+@dataclass(frozen=True)
+class Report:
+    """What reading one file gave. `signatures` tells whether two files hold the same rows, whatever their titles."""
+
+    file: str
+    sha256: str
+    encoding: str | None
+    fingerprint: str
+    tables: tuple[TableReport, ...] = ()
+    signatures: Mapping[str, str] | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True)
+class Job:
+    """All a child needs to clean one file."""
+
+    ledger: Ledger
+    folder: Path
+    key: bytes
+
+    @property
+    def fingerprint(self) -> str:
+        """A cleaned file is good as long as the file, its name, the options, the secret and this program are the same."""
+        options = (self.ledger.options.record, sorted(self.ledger.options.constants.items()))
+        parts = (self.ledger.name, self.ledger.sha256, options, pseudonyms.secret_id(self.key), _program())
+        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
+
+    @property
+    def stem(self) -> str:
+        return f"{self.ledger.sha256}-{hashlib.sha256(self.ledger.name.encode()).hexdigest()[:8]}"
+
+
+@cache
+def _program() -> str:
+    digest = hashlib.sha256()
+    for path in sorted(Path(etl.__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def report_of(job: Job) -> Report | None:
+    """Return the report of a file cleaned before under the same conditions, else None."""
+    try:
+        report = _report(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+    is_whole = all(parquet_of(job, kind).exists() for kind in ("problem", *(report.signatures or {})))
+    return report if report.fingerprint == job.fingerprint and is_whole else None
+
+
+def parquet_of(job: Job, record: str) -> Path:
+    """Return where the typed rows (or, for `problem`, the problems) of a cleaned file lie."""
+    return _path(job, record, "parquet")
+
+
+def clean_file(job: Job) -> Report:
+    """Read and clean one file; runs inside a limited child. Raises Unreadable with a sentence for the clerk."""
+    reading = read(job.ledger.path)
+    cleaned = clean(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
+    if not cleaned.tables:
+        raise Unreadable(_why_nothing(cleaned))
+    rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
+    signatures = {record: _signature(table) for record, table in rows.items()}
+    ledger = job.ledger
+    report = Report(ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures)
+    try:
+        for kind, table in {**rows, "problem": problem.table(cleaned.problems)}.items():
+            _write(table, parquet_of(job, kind))
+        _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
+    except OSError as fault:
+        raise Unreadable(disk_errors.in_words(fault)) from fault
+    return report
+
+
+def keep_only(folder: Path, jobs: Sequence[Job]) -> None:
+    """Remove the cleaned files of ledgers that were taken out or changed: undoing an import leaves no trace."""
+    stems = {job.stem for job in jobs}
+    for path in (folder / "clean").glob("*/*"):
+        if path.stem not in stems:
+            path.unlink(missing_ok=True)
+
+
+def _report(stored: dict[str, Any]) -> Report:
+    tables = tuple(_table_report(table) for table in stored.pop("tables"))
+    return Report(**stored, tables=tables)
+
+
+def _table_report(stored: dict[str, Any]) -> TableReport:
+    found = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
+    months = stored.pop("span")
+    covered = months and Span(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
+    context = tuple(stored.pop("context"))
+    return TableReport(**stored, context=context, totals=found, span=covered)
+
+
+def _why_nothing(cleaned: Cleaned) -> str:
+    sentences = [found.message for found in cleaned.problems if found.code == "unknown_sheet"]
+    return sentences[0] if sentences else "文件里没有内容。"
+
+
+def _signature(rows: pa.Table) -> str:
+    if rows.num_rows < MINIMUM_FOR_TWIN:
+        return ""
+    columns = [name for name in rows.column_names if name not in ("sheet", "row_no", "table_no")]
+    hashed = f"hash({', '.join(columns)})"
+    with process_cache.memory() as connection:
+        connection.register("rows_", rows)
+        found = connection.execute(f"select count(*), bit_xor({hashed}), sum({hashed} % 1000003) from rows_").fetchone()
+    return "-".join(map(str, found or ()))
+
+
+def _path(job: Job, kind: str, ending: str) -> Path:
+    return job.folder / "clean" / kind / f"{job.stem}.{ending}"
+
+
+def _write(rows: pa.Table, path: Path) -> None:
+    dates = [
+        field.name for field in rows.schema if pa.types.is_date(field.type)
+    ]  # readers look for stretches of time only
+    with _replacing(path) as partial:
+        pq.write_table(rows, partial, compression="zstd", compression_level=1, write_statistics=dates or False)
+
+
+def _put(content: str, path: Path) -> None:
+    with _replacing(path) as partial:
+        partial.write_text(content, encoding="utf-8")
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """Give a name of one's own to write to, which then takes the place of `path` in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(f".{os.getpid()}.partial")
+    try:
+        yield partial
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,27 @@
+"""Any received file → grids of raw text. To be called inside a limited child process: see etl/reading/limits.py."""
+
+from pathlib import Path
+
+from etl.reading import delimited, workbook
+from etl.reading.file_type import kind
+from etl.reading.grid import Merge, Reading, Sheet, Unreadable
+
+__all__ = ["Merge", "Reading", "Sheet", "Unreadable", "read"]
+
+
+def read(path: Path) -> Reading:
+    """Return every sheet of a file, told by its content. Raises Unreadable with a sentence for the clerk."""
+    try:
+        found = kind(path)
+        if found == "csv":
+            sheet, encoding = delimited.read(path)
+            return Reading((sheet,), found, encoding)
+        if found != "xls":
+            workbook.check_size(path)
+        return Reading(workbook.read(path, found), found, None)
+    except FileNotFoundError as error:
+        raise Unreadable("文件不见了：可能已被移走或改名。请核对后重新导入。") from error
+    except PermissionError as error:
+        raise Unreadable("没有权限读取文件，或文件正被别的程序占用。请关闭文件后再导入。") from error
+    except OSError as error:
+        raise Unreadable("文件读不出来：磁盘或网络盘出错。请把文件复制到本机硬盘后再导入。") from error

@@ -1,0 +1,76 @@
+"""The inside of a child process: takes calls from stdin, answers on stdout. Started by etl/reading/child.py only."""
+
+import errno
+import gc
+import math
+import os
+import pickle
+import signal
+import sys
+import traceback
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Thread
+from typing import NoReturn
+
+from etl.reading.grid import Unreadable
+from etl.reading.without_pandas import without_pandas
+
+
+def serve() -> NoReturn:
+    """Answer calls until stdin closes, as it does when the parent dies, however it dies."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    with os.fdopen(os.dup(1), "wb") as answers:
+        os.dup2(2, 1)  # whatever else is printed must not end up among the answers
+        calls: SimpleQueue[bytes] = SimpleQueue()
+        Thread(target=_receive, args=(calls,), daemon=True).start()
+        while True:
+            answers.write(_answer(calls.get()))
+            answers.flush()
+
+
+def _receive(calls: "SimpleQueue[bytes]") -> None:
+    try:
+        while True:
+            calls.put(pickle.load(sys.stdin.buffer))  # noqa: S301 - written by our own parent
+    finally:
+        os._exit(0)
+
+
+def _answer(call: bytes) -> bytes:
+    """Return (what kind of answer, the answer, details for the log), pickled."""
+    try:
+        function, args, seconds, memory = pickle.loads(call)  # noqa: S301 - written by our own parent
+        _limit(seconds, memory)
+        return pickle.dumps(("value", function(*args), ""))
+    except Unreadable as reason:
+        return pickle.dumps(("unreadable", str(reason), ""))
+    except BaseException as error:  # noqa: BLE001 - a panic in a native library is no Exception
+        kind = "memory" if _is_about_memory(error) else "failed"
+        return pickle.dumps((kind, type(error).__name__, traceback.format_exc()))
+
+
+def _is_about_memory(error: BaseException) -> bool:
+    full = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    return full or isinstance(error, MemoryError) or "OutOfMemory" in type(error).__name__
+
+
+def _limit(seconds: float, memory: int) -> None:
+    """Bound address space and processor time where the platform can; the parent bounds wall time everywhere."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        allowed = used.ru_utime + used.ru_stime + seconds * (os.cpu_count() or 1)
+        for limit, bound in (
+            (resource.RLIMIT_CORE, 0),
+            (resource.RLIMIT_CPU, math.ceil(allowed)),
+            (resource.RLIMIT_AS, memory),
+        ):
+            resource.setrlimit(limit, (bound, resource.getrlimit(limit)[1]))
+
+
+if __name__ == "__main__":
+    without_pandas()
+    gc.disable()  # a workbook is millions of cells and not one cycle, and looking for some takes a tenth of the time
+    serve()

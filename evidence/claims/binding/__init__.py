@@ -1,0 +1,1 @@
+"""Which indicator, community, days and category a claim speaks of."""

@@ -1,0 +1,99 @@
+"""What becomes of a claim: bound, placed, computed, judged."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from evidence.claims.detection.claim import Claim
+from indicators.model import Figure
+
+Verdict = Literal["相符", "偏高", "偏低", "无记录", "口径未明", "自相矛盾", "已隐藏"]
+VERDICTS: tuple[Verdict, ...] = ("偏高", "自相矛盾", "偏低", "口径未明", "无记录", "已隐藏", "相符")
+Rate = Literal["month", "quarter", "year"]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a claim speaks of: an indicator, or one category of it such as ("strand", "志愿服务")."""
+
+    indicator: str
+    category: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Span:
+    """The days a claim is computed over. `is_stated` tells whether the text (or the reader) names them.
+
+    `is_until` marks a count from the first record on (截至, 累计), `is_event` one day that the text does not date (现场).
+    """
+
+    from_on: date
+    to_on: date
+    is_stated: bool = True
+    is_until: bool = False
+    is_event: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """The communities a claim is computed for, and how a sentence names them; `is_stated` as for a span."""
+
+    communities: tuple[str, ...]
+    words: str
+    is_stated: bool = True
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the reader says about one claim in place of the words: only what is not None. An indicator "" means none."""
+
+    start: int
+    indicator: str | None = None
+    from_on: date | None = None
+    to_on: date | None = None
+    community: str | None = None
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A claim with its verdict. `figures` holds the figure, or two for a change, or the series of a trend.
+
+    `computed` is the number the claim is held against: the figure's value, a change, the slope of a trend.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    reason: str
+    binding: Binding | None = None
+    place: Place | None = None
+    span: Span | None = None
+    figures: tuple[Figure, ...] = ()
+    computed: float | None = None
+    suggestion: str = ""
+
+    @property
+    def figure(self) -> Figure | None:
+        """The figure the claim was compared with, where it is a single one."""
+        return self.figures[0] if len(self.figures) == 1 else None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A text checked: every claim in order, and what the text says against itself where no claim stands."""
+
+    text: str
+    as_of: date
+    build: str
+    is_demo: bool
+    checked: tuple[Checked, ...]
+    counts: Counter[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "counts", Counter(one.verdict for one in self.checked))
+
+    @property
+    def summary(self) -> str:
+        """How many claims, and how many of each verdict: 找到7处：偏高1处、相符6处。"""
+        told = "、".join(f"{verdict}{self.counts[verdict]}处" for verdict in VERDICTS if self.counts[verdict])
+        return f"找到{len(self.checked)}处：{told}。" if told else "没有找到可以核对的数字或趋势。"

@@ -1,0 +1,1 @@
+"""From a text to its claims: figures and trends with unit, qualifier and window."""

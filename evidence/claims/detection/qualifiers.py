@@ -1,0 +1,92 @@
+"""The words that bound a figure (超 近 约 余 以上 …) and what they allow."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from evidence.claims.detection.numerals import step
+
+Sense = Literal["exact", "over", "under", "about"]
+NEAR = 0.9  # 近n: from nine tenths of n
+MARGIN = 0.05  # 约n: within five percent
+
+_BEFORE: dict[Sense, str] = {
+    "over": r"远超过?|(?<!商)超过|超出|(?<!商)超|逾|突破|多于|大于|高于|不止|不下于|不下|不少于|不低于|至少|最少|起码|≥|>",
+    "under": r"将近|(?<![承链连对衔直转迎间])接近|不足|不到|不满|未满|少于|低于|小于|不超过|不高于|不多于|至多|最多|≤|<|(?<![附最就邻靠亲临贴新远将])近",
+    "about": r"大约|大概|约莫|差不多|大致|估计|(?<![一-鿿])~|(?<![预签契节邀相条合公履制违失特赴集简隐誓婚守续大家条履])约",
+    "exact": r"达到|高达|多达|(?<![到表直发抵传转下送雷通豁凡])达|足足|整整|刚好|正好|恰好",
+}
+_AFTER: dict[Sense, str] = {
+    "over": r"以上|有余|之多|开外|还多",
+    "under": r"以下|以内|之内|不到",
+    "about": r"左右|上下|许",
+}
+_LINK = "(?:了|有|为|至|到)?"
+_OF_ROUND = r"(?<![经通超走不路度])过|(?<![以加送赶登晚早线网会街路车身手桌台船献戴穿奉])上"  # 过百, 上千: only before a bare 百 千 万
+
+_PREFIX = re.compile(
+    rf"(?P<first>(?:{_BEFORE['exact']}){_LINK})?(?:"
+    + "|".join(rf"(?P<{sense}>(?:{_BEFORE[sense]}){_LINK})" for sense in ("over", "under", "about"))
+    + r")?$"
+)
+_ROUND = re.compile(rf"(?P<first>(?:{_BEFORE['exact']}){_LINK})?(?P<over>{_OF_ROUND})$")
+_ACROSS = re.compile(
+    r"(?:(?P<over>超过|高于|突破)|(?P<under>不足|低于|不到|接近))了?(?:(?![一两二三四五六七八九十]成)[一-鿿]){2,12}(?<![到至为由从])$"
+)
+_SUFFIX = re.compile("|".join(rf"(?P<{sense}>{words})" for sense, words in _AFTER.items()))
+_MARKS: dict[str, Sense] = {"余": "over", "多": "over", "+": "over", "来": "about"}
+INCLUSIVE = r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超过|不高于|不多于|至多|最多|[≥≤+]|^上$"
+SLACK = 1e-6  # shares are rounded to four places before they are compared
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A qualifier as found: its sense, its words, and where they begin or end."""
+
+    sense: Sense
+    word: str
+    edge: int
+
+
+def bound_before(text: str, end: int, is_round: bool) -> Bound | None:
+    """The qualifier that touches the number from the left; 达近 counts as 近, which says more."""
+    start = max(0, end - 10)
+    found = (_ROUND.search(text, start, end) if is_round else None) or _first_touching(text, start, end)
+    if not found or not found[0]:
+        return None
+    senses: tuple[Sense, ...] = ("over", "under", "about")
+    for sense in senses:
+        if found.groupdict().get(sense):
+            return Bound(sense, found[0], found.start())
+    return Bound("exact", found[0], found.start())
+
+
+def bound_across(text: str, end: int) -> Bound | None:
+    """超过 in 超过总量的44%: the qualifier stands before the whole of which the share is taken."""
+    found = _ACROSS.search(text, max(0, end - 18), end)
+    return Bound("over" if found["over"] else "under", found["over"] or found["under"], end) if found else None
+
+
+def bound_after(text: str, start: int) -> Bound | None:
+    found = _SUFFIX.match(text, start)
+    return Bound(found.lastgroup, found[0], found.end()) if found else None  # type: ignore[arg-type]
+
+
+def bound_of_mark(mark: str) -> Sense | None:
+    """What 余, 多, + and 来 between number and unit mean."""
+    return _MARKS.get(mark)
+
+
+def limits(value: float, sense: Sense, word: str) -> tuple[float | None, float | None]:
+    """Between which numbers a figure with this qualifier may lie (domain rule: n余 stays below the next step of n)."""
+    if sense == "exact":
+        return value, value
+    if sense == "about":
+        return value * (1 - MARGIN), value * (1 + MARGIN)
+    if sense == "under":
+        return (value * NEAR if word.endswith(("近", "接近")) else None), value
+    return value, (value + step(value) if word in ("余", "多", "有余") else None)
+
+
+def _first_touching(text: str, start: int, end: int) -> re.Match[str] | None:
+    return next((m for m in (_PREFIX.match(text, i, end) for i in range(start, end)) if m and m[0]), None)

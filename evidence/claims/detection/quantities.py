@@ -1,0 +1,175 @@
+"""Figures with their unit and qualifier, wherever a text has them; whether one is a claim is decided elsewhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evidence.claims.detection.claim import Qualifier
+from evidence.claims.detection.numerals import Number, numbers
+from evidence.claims.detection.qualifiers import Bound, bound_across, bound_after, bound_before, bound_of_mark, limits
+from evidence.claims.detection.shares import ratios
+from evidence.claims.detection.units import COUNTING_NOUNS, Unit, unit_at, unit_named_before, unit_of_noun
+
+TO = re.compile(r"[-—–－~～至到]{1,2}")
+CHANGE = re.compile(r"(?:由|从|自)[^，。；]{0,9}$")
+MORE_AFTER = re.compile(r"(?:多|有余|余)(?!为|是|数|来自|么|方|样|元|名|人|[一-鿿]?分之)")
+HEAD = re.compile(r"(?:^|[\n；。])\s?$")
+WHOLE = frozenset({"人", "名", "位", "户", "家", "个", "场", "次", "支", "件", "份", "人次", "项", "条", "例", "起"})
+TAKES_MORE = frozenset(
+    {"小时", "年", "个月", "天", "公里", "里", "米", "斤", "吨", "倍", "元", "周", "%", "个百分点", "分钟"}
+)
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A figure as written. `digits` is its number alone; `is_unit_written` is false where a noun stands in for the unit."""
+
+    start: int
+    end: int
+    digits: Number
+    low: float | None
+    high: float | None
+    sense: Qualifier
+    word: str
+    unit: str
+    is_unit_written: bool = True
+
+    @property
+    def value(self) -> float | None:
+        return None if self.sense == "range" else self.digits.low
+
+
+@dataclass(frozen=True)
+class _Term:
+    number: Number
+    unit: Unit | None
+
+    @property
+    def end(self) -> int:
+        return self.unit.end if self.unit else self.number.end
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Left to right, not overlapping."""
+    terms = _terms(text)
+    skip = False
+    for i, term in enumerate(terms):
+        if skip:
+            skip = False
+            continue
+        following = terms[i + 1] if i + 1 < len(terms) else None
+        skip = following is not None and _is_range(text, term, following)
+        yield _range(text, term, following) if skip and following else _single(text, term)
+
+
+def _terms(text: str) -> list[_Term]:
+    shares = [_Term(number, Unit(unit, number.end)) for number, unit in ratios(text)]
+    taken = {i for share in shares for i in range(share.number.start, share.number.end)}
+    counts = [
+        _Term(number, _unit(text, number))
+        for number in numbers(text)
+        if number.start not in taken and number.end - 1 not in taken
+    ]
+    return list(_apart(sorted(shares + counts, key=lambda term: term.number.start)))
+
+
+def _apart(terms: list[_Term]) -> Iterator[_Term]:
+    """Leave out a number read inside the unit of the one before: the 百 of 12个百分点."""
+    end = 0
+    for term in terms:
+        if term.number.start >= end:
+            end = term.end
+            yield term
+
+
+def _unit(text: str, number: Number) -> Unit | None:
+    suffix = bound_after(text, number.end)
+    return unit_at(text, suffix.edge if suffix else number.end)
+
+
+def _is_range(text: str, first: _Term, second: _Term) -> bool:
+    """30至50名, 18～20岁, 200元到500元; not the change 由30名到50名."""
+    link = TO.match(text, first.end)
+    if (
+        not link
+        or link.end() != second.number.start
+        or first.number.mark
+        or (link[0] in "到至" and CHANGE.search(text[max(0, first.number.start - 12) : first.number.start]))
+    ):
+        return False
+    return _scaled_low(first.number, second.number) < second.number.high and (
+        first.unit is None or second.unit is None or first.unit.name == second.unit.name
+    )
+
+
+def _scaled_low(first: Number, second: Number) -> float:
+    """The 3 of 3至5万元 means 30000."""
+    scale = next(
+        (size for sign, size in (("亿", 1e8), ("万", 1e4)) if sign in second.text and sign not in first.text), 1
+    )
+    return first.low * scale if first.low * scale < second.high else first.low
+
+
+def _range(text: str, first: _Term, second: _Term) -> Quantity:
+    number = Number(
+        first.number.start,
+        second.number.end,
+        text[first.number.start : second.number.end],
+        _scaled_low(first.number, second.number),
+        second.number.high,
+    )
+    return replace(_single(text, _Term(number, second.unit or first.unit)), sense="range", word=text[first.end])
+
+
+def _single(text: str, term: _Term) -> Quantity:
+    number, unit = _without_list_number(text, term), term.unit
+    before = bound_before(text, number.start, number.is_round)
+    if before is None and unit and unit.name == "%":
+        before = bound_across(text, number.start)
+    after = bound_after(text, term.end) or bound_after(text, number.end)
+    more = MORE_AFTER.match(text, term.end) if unit and unit.name in TAKES_MORE and not number.mark else None
+    mark = number.mark or (unit.mark if unit else "") or (more[0] if more else "")
+    end = max(term.end, after.edge if after else 0, more.end() if more else 0)
+    name, written = (unit.name, True) if unit else (_unit_not_written(text, number, before, end), False)
+    value = number.low + (unit.plus if unit else 0)
+    sense, word = _qualifier(number, before, mark, after)
+    low, high = (number.low, number.high) if sense == "range" else limits(value, sense, word)  # type: ignore[arg-type]
+    start = before.edge if before else number.start
+    return Quantity(start, end, replace(number, low=value), low, high, sense, word, name, written)
+
+
+def _without_list_number(text: str, term: _Term) -> Number:
+    """1.30名 at the head of a line is item 1 and 30 people: people, households and events come whole."""
+    number = term.number
+    item, point, rest = number.text.partition(".")
+    is_item = (
+        point
+        and rest.isdigit()
+        and len(item) <= 2
+        and term.unit
+        and term.unit.name in WHOLE
+        and HEAD.search(text[max(0, number.start - 2) : number.start])
+    )
+    return Number(number.end - len(rest), number.end, rest, float(rest), float(rest)) if is_item else number
+
+
+def _unit_not_written(text: str, number: Number, before: Bound | None, end: int) -> str:
+    start = before.edge if before else number.start
+    if number.mark or "万" in number.text or before or number.low < number.high:
+        return unit_of_noun(text, end) or unit_named_before(text, start)
+    return (
+        unit_of_noun(text, end, reach=2)
+        if not number.is_chinese and number.low >= 10
+        else COUNTING_NOUNS.get(text[start - 3 : start], "")
+    )
+
+
+def _qualifier(number: Number, before: Bound | None, mark: str, after: Bound | None) -> tuple[Qualifier, str]:
+    """One qualifier rules: a range over all, then the word before, then 余 and 多, then the word after."""
+    if number.low < number.high:
+        return "range", number.text
+    if before and before.sense != "exact":
+        return before.sense, before.word
+    if mark:
+        return bound_of_mark(mark) or "over", mark
+    return (after.sense, after.word) if after else ("exact", before.word if before else "")

@@ -1,0 +1,73 @@
+"""Shares and multiples: 62.5% · 百分之六十 · 九成五 · 三分之二 · 过半 · 每5人中有1名 · 翻两番. All shares in percent."""
+
+import re
+from collections.abc import Iterator
+
+from evidence.claims.detection.numerals import Number, chinese_value
+
+_DIGIT = "[一两二三四五六七八九]"
+_NUMERAL = "[零〇一二两三四五六七八九十百千点几]"
+_MARK = "[多余]?"
+
+PERCENT = r"(?P<percent>(?<!\d)\d{1,9}(?:[.·]\d+)?)(?P<inner>[多余])?[%％](?P<outer>[多余])?"
+IN_WORDS = rf"(?P<of>百|千|万)分之(?P<words>百|{_NUMERAL}+|\d+(?:\.\d+)?)(?P<words_mark>{_MARK})"
+WHOLE = r"(?P<whole>百分百)"
+TENTHS = rf"(?P<tenths>{_DIGIT}{{1,2}}|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_mark>[多余])?(?!立|员|功|本|果|为|绩|就|长|熟|都|新|品|群|年(?!轻)|片|对|人礼)"
+FRACTION = r"(?P<below>[二三四五六七八九十]|[2-9])分之(?P<above>[一二三四五六七八九]|[1-9])"
+SLASHED = r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=以上|的|左右|为|是|多)|(?<=[近约超过占])(?P<top2>[1-9])/(?P<bottom2>[2-9])(?![\d/])"
+HALVES = r"(?P<halves>半数|一半|(?<=[过超近])半(?=[数，。；、以的]|居民|群众|社区|党员|志愿|以上))"
+DOUBLED = r"(?P<doubled>翻了?(?P<times>一|两|二|三|四|几)?番|翻倍|翻了一倍)"
+ONE_IN = rf"每(?P<group>\d+|{_NUMERAL}+)(?:个|名|位)?[一-鿿]{{1,6}}?(?:中|里|当中|之中)?(?:就|便)?有(?:近|约|超过)?(?P<part>\d+|{_NUMERAL}+)(?:个|名|位|户|家|人)"
+ALL = r"(?P<all>全部(?:都|均)?(?:用于|投入|用作|用在|捐给|用来))"
+
+RATIO = re.compile("|".join((IN_WORDS, WHOLE, PERCENT, ONE_IN, FRACTION, TENTHS, SLASHED, HALVES, DOUBLED, ALL)))
+
+
+def ratios(text: str) -> Iterator[tuple[Number, str]]:
+    """Every share or multiple with its unit: % or 倍."""
+    for found in RATIO.finditer(text):
+        bounds = _bounds(found)
+        if bounds:
+            mark = found["inner"] or found["outer"] or found["words_mark"] or found["tenths_mark"] or ""
+            yield Number(found.start(), found.end(), found[0], *bounds, mark), "倍" if found["doubled"] else "%"
+
+
+def _bounds(found: re.Match[str]) -> tuple[float, float] | None:
+    if found["tenths"]:
+        return _tenths(found["tenths"], found["half"])
+    value = _value(found)
+    return None if value is None else (value, value)
+
+
+def _value(found: re.Match[str]) -> float | None:
+    if found["percent"]:
+        return float(found["percent"].replace("·", "."))
+    if found["words"]:
+        return _scaled(found["words"], {"百": 1, "千": 0.1, "万": 0.01}[found["of"]])
+    if found["whole"] or found["all"]:
+        return 100
+    if found["doubled"]:
+        return 2.0 ** (chinese_value(found["times"] or "一") or 0) if found["times"] != "几" else None
+    if found["halves"]:
+        return 50
+    pairs = (("above", "below"), ("top", "bottom"), ("top2", "bottom2"), ("part", "group"))
+    return next((_share(found[above], found[below]) for above, below in pairs if found[above]), None)
+
+
+def _scaled(words: str, scale: float) -> float | None:
+    value = float(words) if words[0].isdigit() else chinese_value(words)
+    return None if value is None else round(value * scale, 4)
+
+
+def _share(above: str, below: str) -> float | None:
+    part, whole = (float(text) if text.isdigit() else chinese_value(text) for text in (above, below))
+    return round(part / whole * 100, 4) if part and whole and part <= whole else None
+
+
+def _tenths(tenths: str, half: str | None) -> tuple[float, float] | None:
+    """六成 → 60, 九成五 → 95, 七八成 → 70 to 80."""
+    extra = 5.0 if half == "半" else chinese_value(half or "零") or 0
+    values = [float(tenths)] if tenths[0].isdigit() else [chinese_value(digit) or 0 for digit in tenths]
+    if len(values) == 2 and values[1] - values[0] != 1:
+        return None
+    return values[0] * 10 + extra, values[-1] * 10 + extra

@@ -1,0 +1,93 @@
+"""Figures that are yardsticks: spans of time, thresholds, targets, prices, scales. They measure something else and assert nothing."""
+
+import re
+
+from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.quantities import Quantity
+from evidence.claims.detection.units import DURATION
+
+WITHIN = re.compile(
+    r"(?:之|以)?内|里(?!程)|(?:之|以)?[后前](?!来)|来(?!自|了|到|访)|以来|间(?!隔)|制|如一日|无休|不打烊|热线|值班|值守|在线|开放|营业|自助|核酸|历史|期|的?生活圈|[一-鿿]{0,5}圈|车程|路程|小时|时间里"
+)
+TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
+ACHIEVED = re.compile(r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开")
+CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
+THRESHOLD_AFTER = re.compile(r"的?(?:单位|个人|企业|家庭|对象|给予|予以|可|者(?!的)|不计|为优秀|为合格|起报)")
+TIMED = frozenset({"小时", "天", "分钟", "秒", "个工作日"})
+TIME_BEFORE = re.compile(
+    r"(?:上线|开业|运行|启动|成立|创办|开办|投用|运营)了?$|[示工务同任会效用质约行办理]期[为限约]?：?$|[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$"
+)
+CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
+ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "天"), (8.0, "小时")})
+
+
+def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
+    """三年来, 10分钟内, 连续五年: when, not how much; 成立9年多, 长达5年 and 36小时 count."""
+    after, is_plain = passage.text[quantity.end :][:8], quantity.sense == "exact" and not quantity.word
+    if quantity.unit in DURATION:
+        return is_plain or quantity.sense == "range" or not CLOSED.match(after) or _opens_clause(passage, quantity)
+    if quantity.unit not in TIMED:
+        return False
+    if quantity.unit == "个工作日" or quantity.word in ("以内", "之内") or WITHIN.match(after):
+        return True
+    return is_plain and (
+        (quantity.digits.low, quantity.unit) in ALWAYS_ON or bool(TIME_BEFORE.search(passage.before(quantity.start, 4)))
+    )
+
+
+def is_threshold(passage: Passage, quantity: Quantity) -> bool:
+    """捐款10万元以上的单位: the bound of a class; 九成以上的居民 stays."""
+    if quantity.unit == "%":
+        return False
+    if CEILING.match(quantity.word):
+        return True
+    is_bound = (quantity.sense in ("over", "under") and quantity.word in ("以上", "以下", "以内", "之内")) or (
+        quantity.sense == "over"
+        and re.match(r"超过|不足|低于|高于", quantity.word) is not None
+        and quantity.word != "超"
+    )
+    after = passage.text[quantity.end : quantity.end + 4]
+    return is_bound and (
+        (after.startswith("的") and quantity.word in ("以上", "以下", "以内")) or bool(THRESHOLD_AFTER.match(after))
+    )
+
+
+def is_denominator(passage: Passage, quantity: Quantity) -> bool:
+    """每300户配一名网格员, 每两周一次: the per, not a count."""
+    return passage.before(quantity.start, 1) == "每" and quantity.unit != "%"
+
+
+def is_target(passage: Passage, quantity: Quantity) -> bool:
+    """协议12例, 指标值≥90%: what was agreed, beside what was reached."""
+    return bool(TARGET_BEFORE.search(passage.before(quantity.start, 5)))
+
+
+def is_price(passage: Passage, quantity: Quantity) -> bool:
+    """八元一份: what one thing costs."""
+    return quantity.unit == "元" and bool(
+        re.match("一[份顿位人餐斤次张]", passage.text[quantity.end : quantity.end + 2])
+    )
+
+
+def is_portion(passage: Passage, quantity: Quantity) -> bool:
+    """分两批, 分三步: how something is cut up."""
+    return quantity.unit in ("批", "笔", "期", "步", "路", "次") and passage.before(quantity.start, 1) == "分"
+
+
+def is_scale(passage: Passage, quantity: Quantity) -> bool:
+    """满分40分, 5分制: how a score is built, not a score."""
+    return quantity.unit == "分" and (
+        passage.before(quantity.start, 2) == "满分" or passage.text.startswith("制", quantity.end)
+    )
+
+
+def is_demanded(passage: Passage, quantity: Quantity) -> bool:
+    """服务对象不少于500人: a minimum without a word of what was done is a demand."""
+    if not re.match("不[少低]于", quantity.word):
+        return False
+    start, end = passage.clause(quantity.start)
+    return not ACHIEVED.search(passage.text, max(start, quantity.start - 40), end)
+
+
+def _opens_clause(passage: Passage, quantity: Quantity) -> bool:
+    return quantity.sense == "under" and quantity.start == passage.clause(quantity.start)[0]

@@ -1,0 +1,1 @@
+"""The figures a claim is held against, and its verdict with a reason."""

@@ -1,0 +1,1 @@
+"""Evaluation tables (评分表) applied to the figures."""

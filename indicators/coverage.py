@@ -1,0 +1,100 @@
+"""Who reported what: for each community, record type and month whether there are records, true zeros, or no report."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import etl.records
+from etl.schema import RecordType
+from indicators import periods
+from indicators.model import Filters, Period
+from indicators.tables import REGISTER
+from registry import collect
+from warehouse.build import Build
+
+State = Literal["records", "zero", "not_reported", "not_begun"]
+OF_WORK = {"activity", "fund_use"}  # a row is work done, not a person or a case: small numbers may be shown
+OCCASIONAL = {"satisfaction"}  # surveys are held now and then: a month without one is no gap
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One month of one record type of one community: how many rows, or why there are none."""
+
+    community: str
+    record: str
+    month: Period
+    state: State
+    rows: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """The months of a window for which a community did not report a record type."""
+
+    community: str
+    record: str
+    months: tuple[Period, ...]
+    is_whole: bool
+
+
+def record_types() -> dict[str, RecordType]:
+    """Return the record types that are reported month by month: all but the register."""
+    return {id: record for id, record in collect(etl.records, RecordType).items() if id != REGISTER}
+
+
+def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
+    """Return the cells of one record type for all communities and months of a window.
+
+    A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送.
+    """
+    reported = _reported(build, record)
+    counts = _counts(build, record)
+    return [
+        Cell(
+            community,
+            record,
+            month,
+            *_state(month.from_on, reported.get(community, set()), counts.get((community, month.from_on), 0)),
+        )
+        for community in filters.communities
+        for month in periods.months(filters.from_on, filters.to_on)
+    ]
+
+
+def gaps(build: Build, filters: Filters) -> list[Gap]:
+    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
+    found = [
+        _gap(community, record, filters, _reported(build, record).get(community, set()))
+        for record in record_types()
+        for community in filters.communities
+    ]
+    missing = [gap for gap in found if gap.months and (gap.is_whole or gap.record not in OCCASIONAL)]
+    return sorted(missing, key=lambda gap: (-len(gap.months), filters.communities.index(gap.community), gap.record))
+
+
+def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> Gap:
+    asked = periods.months(filters.from_on, filters.to_on)
+    missing = tuple(month for month in asked if month.from_on not in reported)
+    return Gap(community, record, missing, len(missing) == len(asked))
+
+
+def _state(month: date, reported: set[date], rows: int) -> tuple[State, int]:
+    if rows:
+        return "records", rows
+    if month in reported:
+        return "zero", 0
+    return ("not_begun", 0) if reported and month < min(reported) else ("not_reported", 0)
+
+
+def _reported(build: Build, record: str) -> dict[str, set[date]]:
+    months: dict[str, set[date]] = {}
+    for community, month in build.rows("select community, month from coverage where record = ?", (record,)):
+        months.setdefault(community, set()).add(month)
+    return months
+
+
+def _counts(build: Build, record: str) -> dict[tuple[str, date], int]:
+    placed_on = record_types()[record].placed_on
+    query = f"select community, date_trunc('month', {placed_on})::date as month, count(*) from {record} group by all"
+    return {(community, month): rows for community, month, rows in build.rows(query)}

@@ -1,0 +1,1 @@
+"""The pages of the menu section 数据: one file a page."""

@@ -1,0 +1,1 @@
+"""The pages of the menu section 申报: one file a page."""

@@ -1,0 +1,1 @@
+"""The pages of the menu section 成效: one file a page."""

@@ -1,0 +1,1 @@
+"""The pages of the menu section 说明: one file a page."""

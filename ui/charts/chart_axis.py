@@ -1,0 +1,56 @@
+"""The two axes in Chinese: periods along the bottom, 万 up the side, few ticks on both."""
+
+from collections.abc import Sequence
+from math import ceil, floor, log10
+from typing import Any
+
+from indicators.model import Period
+from ui.charts.picture import Picture
+from ui.frame import words
+
+MOST_TICKS = 6
+STEPS = (1, 2, 2.5, 5, 10)
+
+
+def along_time(picture: Picture, periods: Sequence[Period]) -> None:
+    """Label a time axis of period numbers with a few period names, the last among them."""
+    places = _spread(len(periods))
+    labels = [short_label(periods[place]) for place in places]
+    picture.axis(
+        "xaxis", {"tickmode": "array", "tickvals": places, "ticktext": labels, "range": [-0.6, len(periods) - 0.4]}
+    )
+
+
+def _spread(count: int) -> list[int]:
+    """Return evenly spaced places that end on the last one."""
+    step = max(1, -(-(count - 1) // (MOST_TICKS - 1)))
+    return list(range(count - 1, -1, -step))[::-1]
+
+
+def short_label(period: Period) -> str:
+    """Return 2025年3月 or 2025年1季, without the note on clipped ends."""
+    return period.label.split("（")[0].replace("第", "").replace("季度", "季")
+
+
+def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 4) -> dict[str, Any]:
+    """Return range and ticks of a value axis that holds these values: round steps, 万 instead of long numbers."""
+    known = [value for value in values if value is not None] or [0.0, 1.0]
+    low, high = min(known), max(known)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
+    if high == low:
+        high = low + (abs(low) or 1.0)
+    step = _step((high - low) / intervals)
+    places = [number * step for number in range(floor(low / step), ceil(high / step) + 1)]
+    labels = [words.short(place, _digits(step)) for place in places]
+    return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": places, "ticktext": labels}
+
+
+def _digits(step: float) -> int:
+    """Return how many decimals a step needs: 0.25 two, 2.5 one, 20 none."""
+    return next(digits for digits in range(12) if abs(step * 10**digits - round(step * 10**digits)) < 1e-6)
+
+
+def _step(rough: float) -> float:
+    size = 10 ** floor(log10(rough))
+    return next(step * size for step in STEPS if step * size >= rough * 0.999)

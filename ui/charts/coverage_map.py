@@ -1,0 +1,134 @@
+"""Who reported: community × month, a cell for each of the four states, and the number of rows where there is room."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import pyarrow as pa
+import streamlit as st
+
+from evidence import extracts
+from indicators import coverage, disclosure
+from indicators.coverage import Cell
+from ui.charts import chart, chart_axis
+from ui.charts.picture import SMALLEST, Picture
+from ui.frame import panel, query, tables, words
+from ui.frame.escape import html_escape
+from ui.frame.view import View
+from ui.ledgers import contents
+
+# state → (place on the colour scale, colour, words)
+STATES = {
+    "not_begun": (0, "rgba(128,136,148,0.12)", "尚未开始"),
+    "not_reported": (1, "#E66E00", "未报送"),
+    "zero": (2, "#B7D2EE", "已报送，没有记录"),
+    "records": (3, "#1464B4", "已报送，有记录"),
+}
+ROW = 26
+MOST_NAMED = 3
+MOST_SPACED = 40  # months: beyond, gaps between cells would take too much room
+MOST_NUMBERED = 14  # months: beyond, a cell has no room for its number
+
+
+def key() -> None:
+    """Draw what the colours mean, once for all pictures of the page."""
+    items = "".join(
+        f'<span><i style="background:{colour}"></i>{label}</span>' for _, colour, label in reversed(STATES.values())
+    )
+    st.html(f'<p class="key">{items}</p>')
+
+
+def record(view: View, id: str) -> None:
+    """Draw one record type with its quiet row."""
+    label = coverage.record_types()[id].label
+    cells = query.answer(view.build, coverage.cells, id, view.filters)
+    with st.container(key=f"panel-coverage-{id}"):
+        st.html(f'<h2 class="headline">{html_escape(_headline(label, cells))}</h2>')
+        alt = f"{label}的报送情况，{view.choice.words}。数据见图下“表格”。"
+        st.plotly_chart(_picture(view, label, cells).spec, config=chart.CONFIG, alt=alt, key=f"picture-coverage-{id}")
+        panel.row(f"coverage-{id}", _contents(view, id, label, cells))
+
+
+def _headline(label: str, cells: Sequence[Cell]) -> str:
+    missing = Counter(cell.community for cell in cells if cell.state == "not_reported")
+    if cells and cells[0].record in coverage.OCCASIONAL:
+        asked = {cell.community for cell in cells if cell.state == "records"}
+        missing = Counter({name: count for name, count in missing.items() if name not in asked})
+    if not missing:
+        return f"{label}：各社区都已报送。"
+    named = "、".join(f"{words.name(name)}{count}个月" for name, count in missing.most_common(MOST_NAMED))
+    return f"{label}：{named}{'等' if len(missing) > MOST_NAMED else ''}未报送。"
+
+
+def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
+    names = view.filters.communities
+    months = [cell.month for cell in cells if cell.community == names[0]]
+    picture = chart.picture(view, f"{label}（行数，按月）", height=96 + ROW * len(names))
+    _draw(picture, [[cell for cell in cells if cell.community == name] for name in names], len(months))
+    labels = [html_escape(words.name(name)) for name in names]
+    order = {"range": [len(names) - 0.5, -0.5], "showgrid": False}
+    picture.axis("yaxis", {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": labels, **order})
+    chart_axis.along_time(picture, months)
+    return picture
+
+
+def _draw(picture: Picture, lines: Sequence[Sequence[Cell]], months: int) -> None:
+    picture.draw(
+        "heatmap",
+        z=[[STATES[cell.state][0] for cell in line] for line in lines],
+        text=[[html_escape(_number(cell)) if months <= MOST_NUMBERED else "" for cell in line] for line in lines],
+        texttemplate="%{text}",
+        textfont={"size": SMALLEST},
+        hovertext=[[_hover(cell) for cell in line] for line in lines],
+        hoverinfo="text",
+        colorscale=[(end / 4, colour) for place, colour, _ in STATES.values() for end in (place, place + 1)],
+        zmin=-0.5,
+        zmax=3.5,
+        showscale=False,
+        xgap=2 if months <= MOST_SPACED else 1,
+        ygap=2,
+    )
+
+
+def _number(cell: Cell) -> str:
+    return {"records": _rows(cell), "zero": "0", "not_reported": "未报", "not_begun": ""}[cell.state]
+
+
+def _rows(cell: Cell) -> str:
+    """Where rows are people or their cases small numbers are hidden, here as everywhere."""
+    is_small = 0 < cell.rows < disclosure.OFFICE and cell.record not in coverage.OF_WORK
+    return f"<{disclosure.OFFICE}" if is_small else f"{cell.rows:,}"
+
+
+def _hover(cell: Cell) -> str:
+    rows = f"，{html_escape(_rows(cell))}行" if cell.rows else ""
+    return f"{html_escape(words.name(cell.community))}，{cell.month.label}<br>{STATES[cell.state][2]}{rows}"
+
+
+def _contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.Contents:
+    title = f"{label}报送情况"
+    return {
+        panel.TABLE: lambda: tables.draw(_table(cells), name=f"coverage-{id}", alt=title),
+        panel.DOWNLOAD: lambda: panel.buttons(
+            f"coverage-{id}", title, lambda: extracts.of_table(panel.setting(view, title), HEADER, _table(cells))
+        ),
+        panel.DEFINITION: lambda: st.markdown(DEFINITION),
+        panel.ROWS: lambda: tables.draw(
+            query.answer(view.build, contents.files, id), name=f"files-{id}", alt=f"{label}的来源文件"
+        ),
+    }
+
+
+HEADER = ("社区", "月份", "情况", "行数")
+DEFINITION = (
+    "台账的标题、工作表名或文件名写明的月份，和从第一行到最后一行之间的月份，都算已报送；其中没有记录的月份是真正的0。"
+    "已报送过的社区，以后没有报送的月份是未报送；第一次报送之前是尚未开始。满意度不是每月都调查，两次调查之间不算未报送。"
+)
+
+
+def _table(cells: Sequence[Cell]) -> pa.Table:
+    columns = (
+        [words.name(c.community) for c in cells],
+        [c.month.label for c in cells],
+        [STATES[c.state][2] for c in cells],
+    )
+    return pa.table(dict(zip(HEADER, (*columns, [_rows(cell) for cell in cells]), strict=True)))

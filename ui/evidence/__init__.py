@@ -1,0 +1,1 @@
+"""The other pages of evidence: one module per page."""

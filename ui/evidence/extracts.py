@@ -1,0 +1,64 @@
+"""Extracts: any set of figures, any table of records, for the reader's filters; how many rows, a glance, three formats."""
+
+import streamlit as st
+
+from evidence import extracts
+from indicators import engine
+from indicators import tables as known
+from ui.frame import panel, query, tables
+from ui.frame.escape import md_escape
+from ui.frame.view import View, indicator
+from ui.ledgers import contents
+
+SPLITS = {"社区": "community", "月": "month", "季": "quarter", "年": "year"}
+GLANCE = 100
+
+
+def figures(view: View) -> None:
+    """Choose indicators and how they are split."""
+    st.header("指标数据", anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="figure-choice"):
+        every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
+        ids = st.multiselect(
+            "指标", every, format_func=_named, placeholder="全部指标", key="indicator", bind="query-params"
+        )
+        split = st.pills(
+            "拆分", _splits(view), selection_mode="multi", default=["社区"], key="split", bind="query-params"
+        )
+    by = [SPLITS[name] for name in split]
+    with st.spinner("正在计算……"):
+        found = view.figures(ids or every, by)
+    title = "指标数据" if len(ids) != 1 else indicator(ids[0]).label
+    st.caption(f"{len(ids) or len(every)}个指标，{len(found):,}行。没有数的行写明未报送、无样本或已隐藏。")
+    panel.buttons("figures", title, lambda: extracts.of_figures(panel.setting(view, title), found, engine.catalogue()))
+    tables.figures(found[:GLANCE], name="extract", alt=title)
+
+
+def _named(id: str) -> str:
+    return f"{indicator(id).section}·{indicator(id).label}（{indicator(id).unit}）"
+
+
+def _splits(view: View) -> list[str]:
+    """By community and by the grain chosen above."""
+    return ["社区", next(name for name, grain in SPLITS.items() if grain == view.grain)]
+
+
+def records(view: View) -> None:
+    """Choose a record table."""
+    st.header("原始记录", anchor=False)
+    table = st.selectbox(
+        "记录表", list(contents.record_types()), format_func=known.name_of, key="table", bind="query-params"
+    )
+    count = query.answer(view.build, contents.record_count, table, view.filters)
+    title = known.name_of(table)
+    st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")
+    panel.buttons("records", title, lambda: _whole(view, table, title))
+    tables.records(
+        table, query.answer(view.build, contents.records, table, view.filters, GLANCE), name="extract", alt=title
+    )
+
+
+def _whole(view: View, table: str, title: str) -> extracts.Extract:
+    rows = contents.records(view.build, table, view.filters, extracts.MOST_ROWS)
+    found = query.answer(view.build, contents.record_count, table, view.filters)
+    return extracts.of_table(panel.setting(view, title), extracts.labels(table, rows.column_names), rows, found)

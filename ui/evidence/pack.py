@@ -1,0 +1,194 @@
+"""The pack on screen: chosen, seen before it is made, made with its steps shown, downloaded; and a pack checked."""
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+import warehouse.build
+from evidence.pack.assemble import STEPS, assembled, made
+from evidence.pack.content import Attachment, Pack, Section
+from evidence.pack.manifest import PackError
+from evidence.pack.request import Request, clipped
+from evidence.pack.template import Template
+from evidence.pack.template_file import BadTemplate, templates
+from evidence.pack.verify import Report, verified
+from indicators import engine
+from ui.evidence.sentences import named
+from ui.frame import query
+from ui.frame.escape import md_escape
+from ui.frame.view import View, indicator
+
+MADE = "pack-made"
+KINDS = ["jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "mp4"]
+NO_FIGURE = "整个项目"
+SHOWN = 20  # differences of one check
+
+
+def chosen(view: View) -> Request:
+    """Return what the reader asks for; a faulty template or an empty window is named and the page stops."""
+    try:
+        template = _template(templates())
+        filters = clipped(view.filters, view.build)
+    except (BadTemplate, PackError) as fault:
+        st.error(str(fault), icon=":material/error:")
+        st.stop()
+    every = sorted(engine.catalogue(), key=lambda id: (id not in template.indicators, indicator(id).section, id))
+    picked = st.multiselect(
+        "只要这些指标（选填）",
+        every,
+        format_func=named,
+        placeholder="不选，就按模板全部放入",
+        key="figure",
+        bind="query-params",
+    )
+    return Request(template, filters, tuple(picked))
+
+
+def _template(known: dict[str, Template]) -> Template:
+    name = st.radio(
+        "模板", list(known), format_func=lambda id: known[id].title, captions=[one.words for one in known.values()],
+        key="template", bind="query-params",
+    )  # fmt: skip
+    return known[name]
+
+
+def attached(request: Request) -> tuple[Request, Sequence[UploadedFile]]:
+    """Ask for attachments, each tied to a figure; return the request with them and the files themselves."""
+    uploads = st.file_uploader(
+        "附件（选填）：照片、扫描件、问卷，每份可对应一个指标", type=KINDS, accept_multiple_files=True, key="files"
+    )
+    files = [_described(upload, number, request) for number, upload in enumerate(uploads)]
+    links = _links(request)
+    return replace(request, attachments=(*files, *links)), uploads
+
+
+def _described(upload: UploadedFile, number: int, request: Request) -> Attachment:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        caption = st.text_input(f"“{upload.name}”的说明", Path(upload.name).stem, key=f"caption-{upload.file_id}")
+        figure = st.selectbox("佐证的指标", _labels(request), key=f"proves-{upload.file_id}")
+    return Attachment(_file_name(upload.name), figure, caption or upload.name, Path(f"{number}"))
+
+
+def _links(request: Request) -> list[Attachment]:
+    with st.expander("加链接（如媒体报道）", icon=":material/link:"):
+        columns = {
+            "说明": st.column_config.TextColumn(width="small"),
+            "链接": st.column_config.LinkColumn(width="small", validate=r"^https?://\S+$"),
+            "佐证的指标": st.column_config.SelectboxColumn(options=_labels(request)),
+        }
+        empty = {"说明": [""], "链接": [""], "佐证的指标": [NO_FIGURE]}
+        rows = st.data_editor(empty, column_config=columns, num_rows="dynamic", hide_index=True, key="links")
+    found = zip(rows["说明"], rows["链接"], rows["佐证的指标"], strict=True)
+    return [Attachment(link, figure or NO_FIGURE, said or link, link=link) for said, link, figure in found if link]
+
+
+def _labels(request: Request) -> list[str]:
+    return [NO_FIGURE, *(indicator(id).label for id in request.template.indicators)]
+
+
+def _file_name(name: str) -> str:
+    return name.replace("/", "_").replace("\\", "_")
+
+
+def preview(view: View, request: Request) -> Pack:
+    """Show every section with its sentences and what it draws, and return the pack as it will be."""
+    pack = query.answer(view.build, assembled, request)
+    charts = sum(len(section.charts) for section in pack.sections)
+    st.caption(
+        f"{len(pack.sections)}节，{charts}张图，{len(pack.figures)}个数，{len(pack.definitions)}个口径，"
+        f"来源{len(pack.sources)}份台账，附件{len(pack.attachments)}份；"
+        f"人数不足{request.k}的数已隐藏。"
+    )
+    with st.container(height=460, border=True, gap="small", key="pack-preview"):
+        for section in pack.sections:
+            _section(section)
+    return pack
+
+
+def _section(section: Section) -> None:
+    st.markdown(f"## {md_escape(section.title)}")
+    for paragraph in section.paragraphs:
+        text = md_escape("".join(sentence.text for sentence in paragraph))
+        st.markdown(f":gray[{text}]" if text.startswith("【") else text)
+    for chart in section.charts:
+        st.markdown(f":material/bar_chart: {md_escape(chart.headline)}　:gray[{md_escape(chart.title)}]")
+
+
+def make(view: View, request: Request, files: Sequence[UploadedFile]) -> None:
+    """Make the pack when asked to, its steps shown; keep it ready for download until something else is chosen."""
+    if st.button("生成材料包", type="primary", icon=":material/folder_zip:"):
+        st.session_state[MADE] = None
+        with st.status("正在生成材料包……", expanded=True) as status:
+            try:
+                st.session_state[MADE] = (request, _made(view, request, files))
+                status.update(label="材料包已生成", state="complete", expanded=False)
+            except PackError as fault:
+                status.update(label="没有生成", state="error")
+                st.error(str(fault), icon=":material/error:")
+    asked, content = st.session_state.get(MADE) or (None, b"")
+    if asked == request:
+        name = f"{_title(view, request)}.zip"
+        size = f"{len(content) / 2**20:.1f} MB" if len(content) > 2**20 else f"{len(content) // 1024} KB"
+        st.download_button(
+            f"下载材料包（{size}）", content, name, "application/zip", on_click="ignore", icon=":material/download:"
+        )
+
+
+def _made(view: View, request: Request, files: Sequence[UploadedFile]) -> bytes:
+    bar = st.progress(0.0)
+    steps = iter(range(len(STEPS)))
+
+    def begin(step: str) -> None:
+        bar.progress(next(steps) / len(STEPS), f"{step}……")
+
+    with tempfile.TemporaryDirectory() as folder:
+        content = made(view.build, _placed(request, files, Path(folder)), begin)
+    bar.progress(1.0, "完成")
+    return content
+
+
+def _placed(request: Request, files: Sequence[UploadedFile], folder: Path) -> Request:
+    """Lay uploaded files on disk for as long as the pack is written."""
+    attachments = list(request.attachments)
+    for number, upload in enumerate(files):
+        path = folder / str(number)
+        path.write_bytes(upload.getvalue())
+        attachments[number] = replace(attachments[number], path=path)
+    return replace(request, attachments=tuple(attachments))
+
+
+def _title(view: View, request: Request) -> str:
+    return f"佐证材料_{view.choice.area_words}_{request.period.label}"
+
+
+def check() -> None:
+    """Check a pack that somebody hands in."""
+    upload = st.file_uploader("选一个材料包（.zip）", type=["zip"], key="checked")
+    st.caption("逐字节对照清单，按材料包里的分子分母重新计算，再按这里的数据批次重新计算；不看上面的筛选。")
+    if upload is None:
+        return
+    with tempfile.TemporaryDirectory() as folder, st.spinner("正在逐字节核对、重新计算……"):
+        path = Path(folder) / _file_name(upload.name)
+        path.write_bytes(upload.getvalue())
+        try:
+            _report(verified(path, warehouse.build.data_folder()))
+        except PackError as fault:
+            st.error(str(fault), icon=":material/error:")
+
+
+def _report(report: Report) -> None:
+    said = f"{report.title}，数据批次{report.build}：{report.verdict}"
+    (st.success if report.is_same else st.error)(
+        said, icon=":material/verified:" if report.is_same else ":material/error:"
+    )
+    for one in report.checks:
+        sign = ":material/close:" if one.differences else ":material/remove:" if one.is_skipped else ":material/check:"
+        st.markdown(f"{sign} **{md_escape(one.name)}**　{md_escape(one.how)}")
+        if one.differences:
+            st.markdown("\n".join(f"- {md_escape(found)}" for found in one.differences[:SHOWN]))
+        if len(one.differences) > SHOWN:
+            st.caption(f"共{len(one.differences)}处，只列出前{SHOWN}处。")

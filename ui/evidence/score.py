@@ -1,0 +1,130 @@
+"""An application scored on screen: what the records cannot know is asked, the rest is read from the figures."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from evidence import extracts
+from evidence.scoring.rubric import BadRubric, Item, Rubric, rubrics
+from evidence.scoring.score import Answers, Line, Sheet, score
+from ui.frame import panel, tables
+from ui.frame.escape import html_escape
+from ui.frame.view import View
+
+HEADER = ("组别", "评分项", "得分", "满分", "说明", "还能做什么", "缺少的材料")
+GATE = {True: "满足", False: "不满足"}
+
+
+def chosen() -> Rubric:
+    """Return the evaluation table the reader picks; a faulty file is named and the page stops."""
+    try:
+        known = rubrics()
+    except BadRubric as fault:
+        st.error(str(fault), icon=":material/error:")
+        st.stop()
+    ordered = sorted(known, key=lambda id: known[id].full == 0)  # tables of gates alone come last
+    name = st.selectbox("评分表", ordered, format_func=lambda id: known[id].title, key="rubric", bind="query-params")
+    rubric = known[name]
+    kind = "正式评分表" if rubric.is_official else "示例，不是正式评分表"
+    st.caption(f"{kind}。来源：{rubric.source}。")
+    return rubric
+
+
+def scored(view: View, rubric: Rubric) -> Sheet:
+    """Ask for what no record gives, and return the table scored."""
+    with st.expander(
+        "记录里没有的：计划数、等级判断、人工确认、手头的材料", icon=":material/edit_note:", expanded=True
+    ):
+        given = _answers(rubric)
+    figures = {figure.indicator: figure for figure in view.figures(rubric.indicators)}
+    return score(rubric, figures, given)
+
+
+def _answers(rubric: Rubric) -> Answers:
+    asked = [item for item in rubric.items if item.against_plan or item.kind == "level"]
+    plans, levels = {}, {}
+    for item, column in zip(asked, _columns(len(asked)), strict=True):
+        with column:
+            if item.kind == "level":
+                levels[item.id] = _level(rubric, item)
+            else:
+                plans[item.id] = _plan(rubric, item)
+    met = st.multiselect("已经做到的（人工确认）", list(_by_hand(rubric)), placeholder="请选择", key=f"met-{rubric.id}")
+    documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
+    held = st.multiselect("手头有的材料", list(documents), placeholder="请选择", key=f"documents-{rubric.id}")
+    by_hand = _by_hand(rubric)
+    return Answers(
+        {id: plan for id, plan in plans.items() if plan},
+        {id: level for id, level in levels.items() if level},
+        frozenset(by_hand[label] for label in met),
+        frozenset(held),
+    )
+
+
+def _columns(count: int) -> list[DeltaGenerator]:
+    """Return a place for each question, two in a row."""
+    return [column for _ in range((count + 1) // 2) for column in st.columns(2, gap="medium")][:count]
+
+
+def _by_hand(rubric: Rubric) -> dict[str, str]:
+    """Conditions only a person can confirm: what is shown → what is answered."""
+    parts = {p.label: p.label for i in rubric.items if i.kind == "combination" for p in i.parts if not p.indicator}
+    return parts | {item.label: item.id for item in rubric.items if item.kind == "gate" and not item.indicator}
+
+
+def _plan(rubric: Rubric, item: Item) -> float | None:
+    label = f"{item.label}：计划数"
+    return st.number_input(
+        label, min_value=0.0, value=None, step=1.0, placeholder="请填写", key=f"{rubric.id}-{item.id}"
+    )
+
+
+def _level(rubric: Rubric, item: Item) -> str | None:
+    labels = [part.label for part in item.parts]
+    return st.selectbox(item.label, labels, index=None, placeholder="请评估人员判断", key=f"{rubric.id}-{item.id}")
+
+
+def show(view: View, sheet: Sheet) -> None:
+    """Draw points now, gates, the cheapest points still to be had, every line, what is missing, and the downloads."""
+    st.html(_summary(sheet))
+    near = [f"- **{html_escape(line.item.label)}**：{line.next.words}" for line in sheet.cheapest[:5] if line.next]
+    left, right = st.columns(2, gap="medium") if sheet.full else (None, st.container())
+    if left:
+        left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
+    right.markdown("### 还缺的材料\n" + ("、".join(sheet.missing) or "材料齐了。"))
+    rows = [_row(line) for line in sheet.lines]
+    tables.draw(_table(rows), name=f"score-{sheet.rubric.id}", alt=f"{sheet.rubric.title}逐项得分")
+    title = f"评分预演：{sheet.rubric.title}"
+    panel.buttons("score", title, lambda: extracts.Extract(panel.setting(view, title), HEADER, rows, len(rows)))
+
+
+def _summary(sheet: Sheet) -> str:
+    gates = [line for line in sheet.lines if line.passed is not None]
+    passed = sum(1 for line in gates if line.passed)
+    points = f'<div class="card"><h2>现在的得分</h2><p class="value">{sheet.points:g}<small>/ {sheet.full:g} 分</small></p></div>'
+    said = f"{passed}/{len(gates)}<small>项满足</small>"
+    gate = f'<div class="card"><h2>门槛</h2><p class="value">{said}</p></div>'
+    waiting = sum(1 for line in sheet.lines if line.is_open)
+    still = f'<div class="card"><h2>等待填写</h2><p class="value">{waiting}<small>项</small></p></div>'
+    cards = [*([points] if sheet.full else []), *([gate] if gates else []), still]
+    return f'<div class="cards">{"".join(cards)}</div>'
+
+
+def _row(line: Line) -> tuple[str, ...]:
+    points = GATE[line.passed] if line.passed is not None else f"{line.points:g}"
+    full = "门槛" if line.passed is not None else f"{line.item.points:g}"
+    return (
+        line.item.group,
+        line.item.label,
+        points,
+        full,
+        line.why,
+        line.next.words if line.next else "",
+        "、".join(line.missing),
+    )
+
+
+def _table(rows: Sequence[Sequence[str]]) -> pa.Table:
+    return pa.table({name: pa.array([row[i] for row in rows], pa.string()) for i, name in enumerate(HEADER)})

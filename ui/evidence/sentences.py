@@ -1,0 +1,95 @@
+"""Figures as ready sentences: chosen, said exactly or with an honest qualifier, to be copied into an application."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from indicators import disclosure, engine
+from indicators.model import Figure, Filters
+from ui.frame import query
+from ui.frame.view import View, indicator
+from warehouse.build import Build
+from wording import numbers, sentences
+from wording.sentences import Sentence
+
+USUAL = (
+    "activities",
+    "attendances",
+    "volunteers_registered",
+    "volunteer_hours",
+    "overall_satisfied_share",
+    "cash_received",
+)
+EXACT, ROUND = "准确数", "约数（余、万余）"
+WAYS = {EXACT: sentences.exact, ROUND: sentences.rounded}
+MOST_NOTES = 8  # shown without scrolling
+TOGETHER, EACH = "合在一起", "每个社区"
+
+
+def chosen() -> tuple[str, ...]:
+    """Return the indicators the reader picks."""
+    every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
+    picked = st.multiselect(
+        "指标", every, default=USUAL, format_func=named, placeholder="请选择指标", key="said", bind="query-params"
+    )
+    return tuple(picked)
+
+
+def named(id: str) -> str:
+    """Return an indicator's name as it is picked from a list: 参与·参与人次."""
+    return f"{indicator(id).section}·{indicator(id).label}"
+
+
+def show(view: View, ids: Sequence[str]) -> None:
+    """Draw the sentences, as a paragraph with footnotes and one by one."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        way = _choice("写法", list(WAYS), "way")
+        scope = _choice("范围", [TOGETHER, EACH], "scope") if len(view.filters.communities) > 1 else EACH
+    if not ids:
+        st.info("还没有选指标。在上面选一个或几个，就能看到写好的句子。", icon=":material/edit_note:")
+        return
+    figures = _figures(view, ids, scope)
+    said = [WAYS[way](figure, indicator(figure.indicator)) for figure in figures]
+    _paragraph(said)
+    _singly(said)
+    st.caption(
+        f"数字取自数据批次{view.build.name}；人数不足{disclosure.PUBLISHED}的不写进句子。"
+        f"{'演示数据，不得用于申报。' if view.is_demo else ''}"
+    )
+
+
+def _choice(label: str, options: list[str], key: str) -> str:
+    return st.segmented_control(label, options, default=options[0], required=True, key=key, bind="query-params")
+
+
+def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:
+    by = ("community",) if scope == EACH else ()
+    found = query.answer(view.build, _published, tuple(ids), view.filters, by)
+    in_order = sorted(
+        found, key=lambda figure: view.filters.communities.index(figure.community or view.filters.communities[0])
+    )
+    return [
+        figure if figure.community else replace(figure, community=numbers.together(view.filters.communities))
+        for figure in in_order
+    ]
+
+
+def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
+    """Return figures as they may leave the office."""
+    return disclosure.disclose(engine.figures(build, ids, filters, by), disclosure.PUBLISHED)
+
+
+def _paragraph(said: Sequence[Sentence]) -> None:
+    text, notes = sentences.paragraph(said)
+    st.header("一段话", anchor=False)
+    st.code(text, language=None, wrap_lines=True)
+    st.caption("脚注：每个数的口径、分子分母和没有报送的时期，一起复制到申报书的脚注或附件里。")
+    st.code(notes, language=None, wrap_lines=True, height="content" if len(said) <= MOST_NOTES else 220)
+
+
+def _singly(said: Sequence[Sentence]) -> None:
+    st.header("一句一句", anchor=False)
+    with st.container(gap="small"):
+        for one in said:
+            st.code(one.text, language=None, wrap_lines=True)

@@ -1,0 +1,139 @@
+"""What stands between the network and the frame: headers, the page's language, readiness, and what a reader sees of a fault."""
+
+import logging
+import uuid
+from pathlib import Path
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import warehouse.build
+
+HERE = Path(__file__).parent
+# Everything from this server only. Streamlit needs inline styles and scripts, and WebAssembly for its tables; eval is not needed.
+CONTENT_POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self' ws: wss: data: blob:",
+        "worker-src 'self' blob:",
+        "frame-ancestors 'self'",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+    )
+)
+SECURITY = {
+    "content-security-policy": CONTENT_POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+
+
+class Headers:
+    """Put the security headers on every answer, and close what Streamlit leaves open to everybody."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return await self.app(scope, receive, send)
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(SECURITY)
+            await send(message)
+
+        closed = scope["path"].startswith(CLOSED)
+        return await (PlainTextResponse("Not Found", 404) if closed else self.app)(scope, receive, send_with_headers)
+
+
+class ChinesePage:
+    """Mark the HTML page as Chinese, for screen readers and the shape of characters, and load the words that replace English."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "GET" or not _asks_for_page(scope):
+            return await self.app(scope, receive, send)
+        answer = _Buffered()
+        # A compressed or “not modified” answer could not be rewritten.
+        dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}
+        await self.app(plain, receive, answer)
+        await answer.response()(scope, receive, send)
+
+
+def _asks_for_page(scope: Scope) -> bool:
+    """A page of the app has no dot in its last part and lies outside Streamlit's own paths."""
+    last = scope["path"].rsplit("/", 1)[-1]
+    return "." not in last and not scope["path"].startswith(("/_stcore", "/media", "/static", "/component", "/ready"))
+
+
+class _Buffered:
+    """Collect an answer whole."""
+
+    def __init__(self) -> None:
+        self.start: Message = {"status": 500, "headers": []}
+        self.body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message
+        self.body += message.get("body", b"")
+
+    def response(self) -> Response:
+        headers = MutableHeaders(raw=list(self.start["headers"]))
+        body = self.body
+        if headers.get("content-type", "").startswith("text/html"):
+            body = _in_chinese(body)
+            del headers["etag"]
+            headers["cache-control"] = "no-cache"
+        headers["content-length"] = str(len(body))
+        response = Response(body, self.start["status"])
+        response.raw_headers = headers.raw
+        return response
+
+
+def _in_chinese(page: bytes) -> bytes:
+    page = page.replace(b'<html lang="en">', b'<html lang="zh-CN">', 1)
+    page = page.replace(b"<title>Streamlit</title>", "<title>五社成效</title>".encode(), 1)
+    return page.replace(b"</head>", b'<script src="./words.js" defer></script></head>', 1)
+
+
+def ready(_request: Request) -> Response:
+    """Answer 200 with the build in use when it can be read, 503 with the reason when not."""
+    try:
+        build = warehouse.build.Build(warehouse.build.current(warehouse.build.data_folder()))
+        return JSONResponse({"ready": True, "build": build.name, "created_at": build.info["created_at"]})
+    except warehouse.build.NoBuild as reason:
+        return JSONResponse({"ready": False, "reason": str(reason)}, 503)
+
+
+def words(_request: Request) -> Response:
+    """The dictionary that replaces what Streamlit says in English."""
+    return FileResponse(HERE / "chinese.js", media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
+def icon(_request: Request) -> Response:
+    """The mark in the browser's tab, in place of Streamlit's."""
+    return FileResponse(HERE / "icon.png")
+
+
+def report(fault: Exception) -> bool:
+    """Log a fault under a number and show the reader that number instead of a traceback."""
+    number = uuid.uuid4().hex[:8]
+    logging.getLogger("ui").error("incident %s", number, exc_info=fault)
+    st.error(f"这一页没能完整显示，记录编号 {number}。请刷新页面；如再出现，请把编号告诉管理员。")
+    return True

@@ -1,0 +1,67 @@
+"""The one way from a screen to a build: cached by build and question, small numbers of people hidden (k = 5 inside the office)."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+import streamlit as st
+
+import warehouse.build
+from indicators import disclosure, engine, periods
+from indicators.model import Figure, Filters
+from warehouse.build import Build
+
+Answer = TypeVar("Answer")
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def opened(path: Path) -> Build:
+    """Return the build at this path, opened once for all readers."""
+    return Build(path)
+
+
+def current() -> Build:
+    """Return the build in use; NoBuild, with a sentence, when there is none or nothing in it."""
+    build = opened(warehouse.build.current(warehouse.build.data_folder()))
+    if span(build) is None:
+        raise warehouse.build.NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。")
+    return build
+
+
+@st.cache_data(max_entries=1024, show_spinner=False)
+def _answer(path: Path, name: str, arguments: tuple[Any, ...], _question: Callable[..., Any]) -> Any:
+    """The only cache of answers. A build has a name of its own, so nothing old is shown for a new one; the communities a reader
+    may see are part of the filters, and so of the key."""
+    return _question(opened(path), *arguments)
+
+
+def answer(build: Build, question: Callable[..., Answer], *arguments: Any) -> Answer:
+    """Return question(build, *arguments), asked once a build; the question is a function of a module, known by its name."""
+    found: Answer = _answer(build.path, f"{question.__module__}.{question.__qualname__}", arguments, question)
+    return found
+
+
+def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
+    """Return the figures of some indicators as readers may see them."""
+    return answer(build, _disclosed, tuple(ids), filters, tuple(by))
+
+
+def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
+    return disclosure.disclose(engine.figures(build, ids, filters, by), disclosure.OFFICE)
+
+
+def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
+    """Return the rows behind a figure, with file, sheet and row number."""
+    return answer(build, engine.source_rows, id, filters, limit)
+
+
+def span(build: Build) -> tuple[date, date] | None:
+    """Return the first day of the first month and the last day of the last month with records, None without records."""
+    try:
+        first, last = (date.fromisoformat(build.info[key]) for key in ("first_day", "last_day"))
+    except (KeyError, ValueError):
+        return None
+    months = periods.months(first, last)
+    return months[0].from_on, months[-1].to_on

@@ -1,0 +1,45 @@
+"""Tables on screen: figures in words and records with their origin first, under Chinese headers."""
+
+from collections.abc import Sequence
+
+import pyarrow as pa
+import streamlit as st
+
+from evidence import extracts
+from indicators.model import Figure
+from ui.frame import words
+from ui.frame.view import indicator
+
+MOST_HEIGHT = 420
+ROW_HEIGHT = 32
+
+
+def figures(shown: Sequence[Figure], *, name: str, alt: str) -> None:
+    """Draw figures as they are said in full, with both sides and what is missing; columns without content are left out."""
+    columns: dict[str, list[str]] = {
+        "指标": [indicator(f.indicator).label for f in shown],
+        "社区": [f.community or "" for f in shown],
+        "类别": [f.category or "" for f in shown],
+        "统计期": [f.period.label for f in shown],
+        "数值": [words.full(f, indicator(f.indicator)) for f in shown],
+        "分子/分母": [words.sides(f) for f in shown],
+        "95%区间": [words.interval(f, indicator(f.indicator)) for f in shown],
+        "未报送": ["、".join(f.missing) for f in shown],
+    }
+    draw(pa.table({label: cells for label, cells in columns.items() if any(cells)}), name=f"figures-{name}", alt=alt)
+
+
+def records(table: str, rows: pa.Table, *, name: str, alt: str) -> None:
+    """Draw records of a table, where they come from first."""
+    origin = [column for column in extracts.LINEAGE if column in rows.column_names]
+    ordered = rows.select([*origin, *(column for column in rows.column_names if column not in origin)])
+    draw(ordered.rename_columns(extracts.labels(table, ordered.column_names)), name=f"records-{name}", alt=alt)
+
+
+def draw(content: pa.Table, *, name: str, alt: str) -> None:
+    """Draw a table as high as its rows need, up to a limit."""
+    if content.num_rows == 0:
+        st.info("这个筛选条件下没有记录。换一个时期或社区再看。", icon=":material/inbox:")
+        return
+    height = min(MOST_HEIGHT, (content.num_rows + 1) * ROW_HEIGHT + 3)
+    st.dataframe(content, hide_index=True, row_height=ROW_HEIGHT, height=height, key=name, alt=alt, placeholder="")

@@ -1,0 +1,158 @@
+"""A page opened: its title, its filters and the data they choose. Everything on the page draws from the one View."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+import streamlit as st
+
+from indicators import coverage, engine, periods, tables
+from indicators.model import Figure, Filters, Grain, Indicator
+from ui.frame import filters, query, words
+from ui.frame.escape import html_escape
+from ui.ledgers import contents
+from warehouse.build import Build, NoBuild
+from wording import palette
+
+LONGEST_COMPARED = 366  # days
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: the build, the communities in register order, and the reader's choice."""
+
+    title: str
+    build: Build
+    register: tuple[str, ...]
+    choice: filters.Choice
+
+    @property
+    def filters(self) -> Filters:
+        return self.choice.filters
+
+    @property
+    def grain(self) -> Grain:
+        return self.choice.grain
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """The colour of each community, the same on every page."""
+        return palette.colours(self.register)
+
+    @property
+    def is_demo(self) -> bool:
+        return self.build.info.get("is_demo") == "true"
+
+    @property
+    def build_words(self) -> str:
+        """When the data were put together: 数据批次2026年11月22日."""
+        made = datetime.fromisoformat(self.build.info["created_at"])
+        return f"数据批次{made.year}年{made.month}月{made.day}日"
+
+    @property
+    def picture_words(self) -> tuple[str, str]:
+        """The two lines by which every picture explains itself: whose data, and of when."""
+        demo, made = "演示数据 · " if self.is_demo else "", self.build.info["created_at"][:10]
+        return f"{demo}{self.choice.place_words}", f"{self.choice.period_words} · 数据批次{made}"
+
+    @property
+    def from_start(self) -> "View":
+        """The same choice from the first record on, by quarter at least, for what is asked only now and then."""
+        first, to_on = _span(self.build)[0], self.filters.to_on
+        window = replace(self.filters, from_on=first)
+        grain: Grain = "quarter" if self.grain == "month" else self.grain
+        said = periods.window(first, to_on).label
+        return replace(self, choice=replace(self.choice, filters=window, grain=grain, period_words=said))
+
+    def figures(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
+        """Return figures for the reader's choice."""
+        return query.figures(self.build, ids, self.filters, by)
+
+    def year_before(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
+        """Return the same figures for the same window a year earlier, those of them that can be compared.
+
+        A window longer than a year would overlap itself, and one from before the first record would be short of records;
+        of figures that only know their last day, that day alone must lie after the first record.
+        """
+        from_on, to_on = periods.a_year_earlier(self.filters)
+        first = _span(self.build)[0]
+        whole = from_on >= first and (self.filters.to_on - self.filters.from_on).days <= LONGEST_COMPARED
+        fit = [id for id in ids if whole or (to_on >= first and indicator(id).numerator.span != "period")]
+        return query.figures(self.build, fit, replace(self.filters, from_on=from_on, to_on=to_on), by) if fit else []
+
+
+def indicator(id: str) -> Indicator:
+    """Return an indicator's declaration."""
+    return engine.catalogue()[id]
+
+
+def opened(title: str, rests_on: Sequence[str] = ()) -> View:
+    """Open a page: title, filters, what is shown in words. `rests_on` names the indicators it is made of.
+
+    Where there are no data, say what to do next and stop.
+    """
+    build = _build(title)
+    with st.container(horizontal=True, key="top", vertical_alignment="center"):
+        st.title(title, anchor=False, width="content")
+        places = [filters.Place(**row) for row in query.answer(build, contents.places)]
+        choice = filters.bar(title, places, *_span(build), _strands(build, rests_on))
+    view = View(title, build, tuple(place.community for place in places), choice)
+    st.html(_masthead(view, choice.words, _unreported(view, rests_on)))
+    return view
+
+
+def whole(title: str) -> View:
+    """Open a page about everything that was loaded, without filters of place and time."""
+    build = _build(title)
+    st.title(title, anchor=False)
+    register = tuple(row["community"] for row in query.answer(build, contents.places))
+    first, last = _span(build)
+    words = f"全部{len(register)}个社区", periods.window(first, last).label
+    view = View(title, build, register, filters.Choice(Filters(register, first, last), "month", *words))
+    st.html(_masthead(view, "全部已导入的台账", {}))
+    return view
+
+
+def reference(title: str, lead: str) -> None:
+    """Open a page that explains, with or without data."""
+    st.title(title, anchor=False)
+    st.html(f'<p class="masthead">{html_escape(lead)}</p>')
+
+
+def _build(title: str) -> Build:
+    try:
+        return query.current()
+    except NoBuild as reason:
+        st.title(title, anchor=False)
+        st.info(str(reason), icon=":material/inbox:")
+        st.stop()
+
+
+def _span(build: Build) -> tuple[date, date]:
+    span = query.span(build)
+    assert span, "a build in use has records"
+    return span
+
+
+def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
+    """Strands are a filter only where every figure of the page follows it."""
+    follows = [("strand" in tables.groups_of(indicator(id).numerator.table)) for id in rests_on]
+    return query.answer(build, contents.strands) if follows and all(follows) else []
+
+
+def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
+    """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
+    tables_used = {total.table for id in rests_on for total in indicator(id).totals}
+    used = {record for table in tables_used for record in tables.records_of(table)}
+    found: dict[str, list[str]] = {}
+    for gap in query.answer(view.build, coverage.gaps, view.filters):
+        if gap.is_whole and gap.record in used:
+            found.setdefault(gap.community, []).append(tables.name_of(gap.record))
+    return found
+
+
+def _masthead(view: View, shown: str, unreported: Mapping[str, Sequence[str]]) -> str:
+    badge = '<mark class="demo">演示数据</mark>' if view.is_demo else ""
+    listed = "、".join(f"{words.name(name)}（{'、'.join(ledgers)}）" for name, ledgers in unreported.items())
+    gap = f'<span class="gap">{len(unreported)}个社区未报送：{html_escape(listed)}</span>' if unreported else ""
+    return f'<p class="masthead"><span>{html_escape(shown)}</span><span>{view.build_words}</span>{badge}{gap}</p>'

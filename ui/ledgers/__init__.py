@@ -1,0 +1,1 @@
+"""Problems, contents and dictionaries of ledgers on screen."""

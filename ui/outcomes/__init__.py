@@ -1,0 +1,1 @@
+"""The overview: cards, attention, communities side by side."""

@@ -1,0 +1,82 @@
+"""What needs attention: ledgers that were not reported, figures that fall, rows that were refused. Facts, no alarm."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from indicators import coverage, trend
+from indicators.coverage import Gap
+from indicators.model import Period
+from ui.frame import query, words
+from ui.frame.escape import html_escape
+from ui.frame.view import View, indicator
+from ui.ledgers import contents
+
+WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
+QUARTERS = 12
+DEMO = "现在看到的是演示数据。把第一份自己的台账放进 data/inbox 再入库，演示数据就会自动换下。"
+MOST = 5
+
+
+def column(view: View) -> None:
+    """Draw the list, each part with a sentence even when there is nothing to say."""
+    gaps, falling, refused = (
+        query.answer(view.build, coverage.gaps, view.filters),
+        _falling(view),
+        query.answer(view.build, contents.refused),
+    )
+    with st.container(key="panel-attention"):
+        st.html(
+            '<h2 class="headline">需要留意</h2>'
+            + (f'<p class="note">{DEMO}</p>' if view.is_demo else "")
+            + _part(f"未报送（{len(gaps)}项）", [_gap(gap) for gap in gaps], "统计期内各社区都已报送。")
+            + _part(f"下降（近{QUARTERS}个季度）", falling, "没有指标呈下降趋势。")
+            + _part("未入库", [f"{refused}行台账没有入库，改正后重新入库即可。"] if refused else [], "所有行都已入库。")
+        )
+        with st.container(horizontal=True, key="row-attention"):
+            st.page_link("../../pages/data/coverage.py", label="报送情况")
+            st.page_link("../../pages/data/problems.py", label="未入库问题")
+
+
+def _part(title: str, lines: Sequence[str], nothing: str) -> str:
+    more = f"<li>另有{len(lines) - MOST}项</li>" if len(lines) > MOST else ""
+    items = "".join(f"<li>{line}</li>" for line in lines[:MOST]) if lines else f"<li>{nothing}</li>"
+    return f'<h3 class="part">{title}</h3><ul class="attention">{items}{more}</ul>'
+
+
+def _gap(gap: Gap) -> str:
+    record = coverage.record_types()[gap.record].label
+    when = "整个统计期" if gap.is_whole else months(gap.months)
+    return f"<b>{html_escape(words.name(gap.community))}</b>　{html_escape(record)}：{when}"
+
+
+def months(missing: Sequence[Period]) -> str:
+    """Return the months in words: 2026年9月至2026年10月, or how many when they are scattered."""
+    first, last = missing[0], missing[-1]
+    if len(missing) == 1:
+        return first.label
+    span = (last.from_on.year - first.from_on.year) * 12 + last.from_on.month - first.from_on.month + 1
+    return f"{first.label}至{last.label}" if span == len(missing) else f"{len(missing)}个月"
+
+
+def _falling(view: View) -> list[str]:
+    """Return the tested falls of figures that should rise, a sentence each."""
+    window = replace(view.filters, from_on=_quarters_before(view), strands=())
+    figures = query.figures(view.build, WATCHED, window, ("quarter", "community"))
+    found = []
+    for id in WATCHED:
+        for name in view.filters.communities:
+            tested = trend.of_figures([f for f in figures if f.indicator == id and f.community == name])
+            if tested.direction == "down":
+                found.append(
+                    f"<b>{html_escape(words.name(name))}</b>　{indicator(id).label}{tested.words}（p={tested.p:.3f}）"
+                )
+    return found
+
+
+def _quarters_before(view: View) -> date:
+    last = view.filters.to_on
+    month = last.year * 12 + (last.month - 1) // 3 * 3 - (QUARTERS - 1) * 3
+    return last.replace(year=month // 12, month=month % 12 + 1, day=1)

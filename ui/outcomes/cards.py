@@ -1,0 +1,94 @@
+"""Headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+import streamlit as st
+
+from indicators.model import Figure, Indicator
+from ui.charts import chart
+from ui.frame import words
+from ui.frame.escape import html_escape
+from ui.frame.view import View, indicator
+
+SURVEYS = "满意度"
+SPARK = "#5B7C99"
+WIDTH, HEIGHT = 120, 26
+ARROWS = {True: "▲", False: "▼"}
+
+
+def row(view: View, ids: Sequence[str]) -> list[Figure]:
+    """Draw one card an indicator, and return the figures shown."""
+    now = view.figures(ids)
+    before = {figure.indicator: figure for figure in view.year_before(ids)}
+    cards = [
+        _card(figure, before.get(figure.indicator), series)
+        for figure, series in zip(now, _series(view, ids), strict=True)
+    ]
+    st.html(f'<section class="cards">{"".join(cards)}</section>')
+    return now
+
+
+def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
+    """Return the months of the window; of surveys the years from the start, since each month asks other communities."""
+    months = view.figures(ids, ("month",))
+    years = view.from_start.figures([id for id in ids if indicator(id).section == SURVEYS], ("year",))
+    return [chart.of(years, id) or chart.of(months, id) for id in ids]
+
+
+def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
+    one = indicator(now.indicator)
+    return (
+        f'<article class="card"><h2>{html_escape(one.label)}</h2>'
+        f'<p class="value">{_value(now, one)}</p><p class="change">{_change(now, before, one)}</p>{_spark(series, one)}</article>'
+    )
+
+
+def _value(now: Figure, one: Indicator) -> str:
+    if now.value is None:
+        return f'<span class="none">{words.brief(now, one)}</span>'
+    said = words.brief(now, one).removesuffix(one.unit)
+    return f"{said}<small>{one.unit}</small>"
+
+
+def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
+    change = words.change(now, before, one)
+    if change is None:
+        return f"上年同期{words.STATES[before.state]}" if before and before.state in words.STATES else "&nbsp;"
+    arrow = ARROWS[change.is_more] if change.size not in ("", words.LEVEL) else ""
+    return f'<b class="{change.tone}">{arrow}{change.size}</b><span>{change.base}</span>'
+
+
+def _spark(series: Sequence[Figure], one: Indicator) -> str:
+    """The months of the window as columns for counts and a line for rates; a month without a report leaves a gap."""
+    values = [chart.value(figure) for figure in series]
+    if sum(value is not None for value in values) < 2:
+        return '<span class="spark"></span>'
+    drawn = _line(series) if one.denominator else _columns(values)
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
+    alt = f"{one.label}{'逐年' if one.section == SURVEYS else '按月'}走势"
+    return f'<img class="spark" alt="{html_escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
+
+
+def _columns(values: Sequence[float | None]) -> str:
+    top, step = max(max(v for v in values if v is not None), 0) or 1, WIDTH / len(values)
+    return "".join(
+        f'<rect x="{place * step:.1f}" y="{HEIGHT - max(v / top * HEIGHT, 0.7):.1f}" width="{max(step - 1.4, 0.8):.1f}"'
+        f' height="{max(v / top * HEIGHT, 0.7):.1f}" fill="{SPARK}"/>'
+        for place, v in enumerate(values)
+        if v is not None
+    )
+
+
+def _line(series: Sequence[Figure]) -> str:
+    known = [value for figure in series if (value := chart.value(figure)) is not None]
+    low, span, step = min(known), (max(known) - min(known)) or 1, WIDTH / max(len(series) - 1, 1)
+    path, pen = "", "M"
+    for place, figure in enumerate(series):
+        value = chart.value(figure)
+        if value is None:
+            pen = "M" if figure.state == "not_reported" else pen  # a month without a survey is no gap
+            continue
+        path += f"{pen}{place * step:.1f} {HEIGHT - 2 - (value - low) / span * (HEIGHT - 4):.1f}"
+        pen = "L"
+    return f'<path d="{path}" fill="none" stroke="{SPARK}" stroke-width="1.8" vector-effect="non-scaling-stroke" stroke-linecap="round"/>'

@@ -1,0 +1,67 @@
+"""Where builds live, which one is in use, and how one is opened: read-only, hardened, one cursor a query."""
+
+import os
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+HARDENED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "memory_limit": "2GB",
+    "threads": "2",
+    "lock_configuration": "true",
+}
+
+
+class NoBuild(Exception):
+    """No data has been loaded yet, or the build named is gone. Carries a Chinese sentence."""
+
+
+def data_folder(given: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder holding inbox/ clean/ builds/: the one given, else DATA_DIR, else `data`."""
+    return Path(given or os.environ.get("DATA_DIR") or Path(__file__).parents[1] / "data").resolve()
+
+
+def current(folder: Path) -> Path:
+    """Return the path of the build in use; NoBuild when nothing has been published."""
+    pointer = folder / "builds" / "CURRENT"
+    try:
+        return folder / "builds" / pointer.read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise NoBuild("还没有数据批次。请把台账放进 data/inbox 后运行 python -m etl load。") from None
+
+
+@dataclass(frozen=True)
+class Build:
+    """An opened build. Cursors share one instance; never closed while a reader may hold it."""
+
+    path: Path
+
+    @cached_property
+    def _connection(self) -> duckdb.DuckDBPyConnection:
+        if not self.path.exists():
+            raise NoBuild(f"数据批次 {self.path.name} 不存在。请运行 python -m etl load 重新生成。")
+        return duckdb.connect(str(self.path), read_only=True, config=HARDENED)
+
+    @property
+    def name(self) -> str:
+        return self.path.stem
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query, values bound."""
+        return self._connection.cursor().execute(sql, list(parameters)).fetchall()
+
+    def table(self, sql: str, parameters: tuple[Any, ...] = ()) -> pa.Table:
+        """Return the result of a query as an Arrow table, values bound."""
+        return self._connection.cursor().sql(sql, params=list(parameters)).to_arrow_table()
+
+    @cached_property
+    def info(self) -> dict[str, str]:
+        """What the build says of itself: created_at, is_demo, first_day, last_day, format."""
+        return dict(self.rows("select key, value from build_info"))

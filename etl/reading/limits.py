@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from etl.reading import child
-from etl.reading.file_reader import Unreadable
+from etl.reading import child, file_reader
+from etl.reading.grid import Reading, Unreadable
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -64,6 +65,11 @@ def run_limited(function: Callable[..., Result], *args: Any, seconds: float = SE
     """
     with _crew() as crew:
         return crew.call(function, args, seconds, memory)
+
+
+def read_limited(path: Path) -> Reading:
+    """Return every sheet of a file from outside, read in a child of its own. Raises Unreadable with a sentence for the clerk."""
+    return run_limited(file_reader.read, path)
 
 
 def run_many(

@@ -12,7 +12,7 @@ import pytest
 
 from etl.reading import child
 from etl.reading.file_reader import Unreadable, read
-from etl.reading.limits import run_limited, run_many
+from etl.reading.limits import read_limited, run_limited, run_many
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes with names")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
@@ -91,7 +91,13 @@ def test_a_workbook_of_6_kb_that_reaches_to_the_last_cell_is_one_sentence(tmp_pa
 
 def test_a_whole_reading_comes_back(tmp_path):
     (tmp_path / "a.csv").write_text("社区,场次\n凤二村,3\n", encoding="utf-8")
-    assert run_limited(read, tmp_path / "a.csv") == read(tmp_path / "a.csv")
+    assert read_limited(tmp_path / "a.csv") == read(tmp_path / "a.csv")
+
+
+def test_a_file_that_is_no_table_comes_back_as_its_sentence(tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(b"%PDF-1.7")
+    with pytest.raises(Unreadable, match="PDF"):
+        read_limited(tmp_path / "a.xlsx")
 
 
 @posix

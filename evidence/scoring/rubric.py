@@ -8,12 +8,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from indicators.engine import catalogue
 
 FOLDER = Path(__file__).parent / "rubrics"
-Kind = Literal["band", "combination", "level", "gate"]
+RuleKind = Literal["band", "combination", "level", "gate"]
 
 
 class BadRubric(ValueError):
@@ -21,7 +21,7 @@ class BadRubric(ValueError):
 
 
 @dataclass(frozen=True)
-class Step:
+class BandStep:
     """From `at_least` on, the figure (or its share of the plan) earns `points`."""
 
     at_least: float
@@ -29,7 +29,7 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Part:
+class Criterion:
     """One condition of a combination, or one level of a judgement; with an indicator it is decided by the figure."""
 
     label: str
@@ -39,19 +39,19 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Item:
-    """One line of an evaluation table. `against_plan` compares with what was promised instead of a fixed number."""
+class RubricItem:
+    """One line of an evaluation table, with the names its file uses. `against_plan` compares with what was promised."""
 
     id: str
     group: str
     label: str
-    kind: Kind
+    kind: RuleKind
     points: float
     indicator: str | None = None
     against_plan: bool = False
     at_least: float | None = None
-    steps: tuple[Step, ...] = ()
-    parts: tuple[Part, ...] = ()
+    steps: tuple[BandStep, ...] = ()
+    parts: tuple[Criterion, ...] = ()
     documents: tuple[str, ...] = ()
 
 
@@ -63,30 +63,30 @@ class Rubric:
     title: str
     source: str
     is_official: bool
-    items: tuple[Item, ...]
+    items: tuple[RubricItem, ...]
 
     @property
-    def full(self) -> float:
+    def full_points(self) -> float:
         """The points to be had in all."""
         return sum(item.points for item in self.items)
 
     @property
     def indicators(self) -> tuple[str, ...]:
-        """Every indicator the table asks for, once, in reading order."""
-        named = [name for item in self.items for name in (item.indicator, *(part.indicator for part in item.parts))]
-        return tuple(dict.fromkeys(name for name in named if name))
+        """The id of every indicator the table asks for, once, in reading order."""
+        ids = [id for item in self.items for id in (item.indicator, *(criterion.indicator for criterion in item.parts))]
+        return tuple(dict.fromkeys(id for id in ids if id))
 
 
 def rubrics(folder: Path = FOLDER) -> dict[str, Rubric]:
     """Return every rubric of a folder by file name; one new file is one new rubric."""
-    return {path.stem: read(path) for path in sorted(folder.glob("*.toml"))}
+    return {path.stem: read_rubric(path) for path in sorted(folder.glob("*.toml"))}
 
 
-def read(path: Path) -> Rubric:
+def read_rubric(path: Path) -> Rubric:
     """Return the rubric of one file; BadRubric names the item at fault."""
     try:
         stored = tomllib.loads(path.read_text(encoding="utf-8"))
-        items = tuple(_item(path.stem, found) for found in stored.get("item", ()))
+        items = tuple(_item(stored_item) for stored_item in stored.get("item", ()))
         rubric = Rubric(path.stem, stored["title"], stored["source"], bool(stored.get("official", False)), items)
     except tomllib.TOMLDecodeError as fault:
         raise BadRubric(f"评分表“{path.name}”的写法有误（{fault}），请对照其他评分表文件修改。") from fault
@@ -96,27 +96,27 @@ def read(path: Path) -> Rubric:
     return rubric
 
 
-def _item(rubric: str, stored: Mapping[str, Any]) -> Item:
-    steps = tuple(sorted((Step(**step) for step in stored.get("steps", ())), key=lambda step: -step.at_least))
-    parts = tuple(Part(**part) for part in stored.get("parts", ()))
-    plain = {name: value for name, value in stored.items() if name not in ("steps", "parts", "documents")}
-    plain.setdefault("points", 0)
-    plain.setdefault("group", "")
-    return Item(**plain, steps=steps, parts=parts, documents=tuple(stored.get("documents", ())))
+def _item(stored: Mapping[str, Any]) -> RubricItem:
+    """Return the item of a table [[item]], its steps highest first."""
+    steps = tuple(sorted((BandStep(**step) for step in stored.get("steps", ())), key=lambda step: -step.at_least))
+    criteria = tuple(Criterion(**criterion) for criterion in stored.get("parts", ()))
+    lists = {"steps": steps, "parts": criteria, "documents": tuple(stored.get("documents", ()))}
+    return RubricItem(**{"points": 0, "group": "", **stored, **lists})
 
 
 def _check(rubric: Rubric, file: str) -> None:
     if not rubric.items:
         raise BadRubric(f"评分表“{file}”里没有评分项（[[item]]），请至少写一项。")
-    if unknown := [name for name in rubric.indicators if name not in catalogue()]:
+    if unknown := [id for id in rubric.indicators if id not in catalogue()]:
         raise BadRubric(f"评分表“{file}”用到了没有的指标“{unknown[0]}”，请改成指标字典里的编号。")
     for item in rubric.items:
         if fault := _fault(item):
             raise BadRubric(f"评分表“{file}”的“{item.label}”{fault}。")
 
 
-def _fault(item: Item) -> str | None:
-    if item.kind not in ("band", "combination", "level", "gate"):
+def _fault(item: RubricItem) -> str | None:
+    """Return what is wrong with an item, in words that follow its label; None for a sound one."""
+    if item.kind not in get_args(RuleKind):
         return f"的规则“{item.kind}”不认识，请写 band、combination、level 或 gate"
     if item.kind == "band" and not (item.indicator and item.steps):
         return "是分段计分，请写 indicator 和 steps"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.scoring.rubric import BadRubric, read, rubrics
-from evidence.scoring.score import Answers, score
+from evidence.scoring.rubric import BadRubric, read_rubric, rubrics
+from evidence.scoring.score import AssessorInput, score_rubric
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 
@@ -38,40 +38,42 @@ def rubric_file(folder: Path, text: str) -> Path:
 
 @pytest.mark.parametrize(("value", "points"), [(1200, 3), (1000, 3), (999, 2), (800, 2), (600, 1), (599, 0)])
 def test_a_band_earns_points_by_the_share_of_the_plan(tmp_path: Path, value: float, points: float) -> None:
-    rubric = read(rubric_file(tmp_path, BAND))
-    sheet = score(rubric, {"attendances": figure("attendances", value)}, Answers(plans={"people": 1000}))
-    assert sheet.points == points
+    rubric = read_rubric(rubric_file(tmp_path, BAND))
+    score = score_rubric(rubric, {"attendances": figure("attendances", value)}, AssessorInput(plans={"people": 1000}))
+    assert score.points == points
 
 
 def test_the_next_step_says_how_much_is_lacking(tmp_path: Path) -> None:
-    rubric = read(rubric_file(tmp_path, BAND))
-    sheet = score(rubric, {"attendances": figure("attendances", 900)}, Answers(plans={"people": 1000}))
-    assert [line.next.words for line in sheet.cheapest if line.next] == ["再增加100人次可得3分"]
+    rubric = read_rubric(rubric_file(tmp_path, BAND))
+    score = score_rubric(rubric, {"attendances": figure("attendances", 900)}, AssessorInput(plans={"people": 1000}))
+    assert [item_score.improvement.words for item_score in score.nearest if item_score.improvement] == [
+        "再增加100人次可得3分"
+    ]
 
 
 def test_a_figure_not_reported_earns_nothing_and_says_so(tmp_path: Path) -> None:
-    rubric = read(rubric_file(tmp_path, BAND))
-    sheet = score(rubric, {"attendances": figure("attendances", None, "not_reported")}, Answers())
-    assert (sheet.points, sheet.lines[0].why) == (0, "参与人次未报送，这一项不得分。")
+    rubric = read_rubric(rubric_file(tmp_path, BAND))
+    score = score_rubric(rubric, {"attendances": figure("attendances", None, "not_reported")}, AssessorInput())
+    assert (score.points, score.item_scores[0].reason) == (0, "参与人次未报送，这一项不得分。")
 
 
 def test_documents_not_at_hand_are_listed(tmp_path: Path) -> None:
-    rubric = read(rubric_file(tmp_path, BAND))
-    assert score(rubric, {}, Answers()).missing == ("活动签到表",)
-    assert score(rubric, {}, Answers(documents=frozenset({"活动签到表"}))).missing == ()
+    rubric = read_rubric(rubric_file(tmp_path, BAND))
+    assert score_rubric(rubric, {}, AssessorInput()).missing_documents == ("活动签到表",)
+    assert score_rubric(rubric, {}, AssessorInput(documents=frozenset({"活动签到表"}))).missing_documents == ()
 
 
 def test_a_gate_fails_below_its_number_and_passes_at_it() -> None:
     gates = rubrics()["eligibility_gates"]
-    below = score(gates, {"volunteers_registered": figure("volunteers_registered", 29)}, Answers())
-    at = score(gates, {"volunteers_registered": figure("volunteers_registered", 30)}, Answers())
+    below = score_rubric(gates, {"volunteers_registered": figure("volunteers_registered", 29)}, AssessorInput())
+    at = score_rubric(gates, {"volunteers_registered": figure("volunteers_registered", 30)}, AssessorInput())
     gate = next(number for number, item in enumerate(gates.items) if item.indicator == "volunteers_registered")
-    assert (below.lines[gate].passed, at.lines[gate].passed) == (False, True)
+    assert (below.item_scores[gate].is_passed, at.item_scores[gate].is_passed) == (False, True)
 
 
 def test_an_unknown_indicator_is_named_with_the_file(tmp_path: Path) -> None:
     with pytest.raises(BadRubric, match=r"example\.toml.*“happiness”"):
-        read(rubric_file(tmp_path, BAND.replace('"attendances"', '"happiness"')))
+        read_rubric(rubric_file(tmp_path, BAND.replace('"attendances"', '"happiness"')))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_an_unknown_indicator_is_named_with_the_file(tmp_path: Path) -> None:
 )
 def test_a_faulty_rubric_is_one_chinese_sentence(tmp_path: Path, text: str) -> None:
     with pytest.raises(BadRubric, match=r"评分表“example\.toml”"):
-        read(rubric_file(tmp_path, text))
+        read_rubric(rubric_file(tmp_path, text))
 
 
 def test_every_shipped_rubric_is_marked_unofficial_and_names_its_source() -> None:

@@ -7,8 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from evidence import extracts
-from evidence.scoring.rubric import BadRubric, Item, Rubric, rubrics
-from evidence.scoring.score import Answers, Line, Sheet, score
+from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
+from evidence.scoring.score import AssessorInput, ItemScore, Score, score_rubric
 from ui.frame import panel, tables
 from ui.frame.escape import html_escape
 from ui.frame.view import View
@@ -24,7 +24,7 @@ def chosen() -> Rubric:
     except BadRubric as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
-    ordered = sorted(known, key=lambda id: known[id].full == 0)  # tables of gates alone come last
+    ordered = sorted(known, key=lambda id: known[id].full_points == 0)  # tables of gates alone come last
     name = st.selectbox("评分表", ordered, format_func=lambda id: known[id].title, key="rubric", bind="query-params")
     rubric = known[name]
     kind = "正式评分表" if rubric.is_official else "示例，不是正式评分表"
@@ -32,17 +32,17 @@ def chosen() -> Rubric:
     return rubric
 
 
-def scored(view: View, rubric: Rubric) -> Sheet:
+def scored(view: View, rubric: Rubric) -> Score:
     """Ask for what no record gives, and return the table scored."""
     with st.expander(
         "记录里没有的：计划数、等级判断、人工确认、手头的材料", icon=":material/edit_note:", expanded=True
     ):
-        given = _answers(rubric)
+        assessor_input = _assessor_input(rubric)
     figures = {figure.indicator: figure for figure in view.figures(rubric.indicators)}
-    return score(rubric, figures, given)
+    return score_rubric(rubric, figures, assessor_input)
 
 
-def _answers(rubric: Rubric) -> Answers:
+def _assessor_input(rubric: Rubric) -> AssessorInput:
     asked = [item for item in rubric.items if item.against_plan or item.kind == "level"]
     plans, levels = {}, {}
     for item, column in zip(asked, _columns(len(asked)), strict=True):
@@ -55,7 +55,7 @@ def _answers(rubric: Rubric) -> Answers:
     documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
     held = st.multiselect("手头有的材料", list(documents), placeholder="请选择", key=f"documents-{rubric.id}")
     by_hand = _by_hand(rubric)
-    return Answers(
+    return AssessorInput(
         {id: plan for id, plan in plans.items() if plan},
         {id: level for id, level in levels.items() if level},
         frozenset(by_hand[label] for label in met),
@@ -74,55 +74,59 @@ def _by_hand(rubric: Rubric) -> dict[str, str]:
     return parts | {item.label: item.id for item in rubric.items if item.kind == "gate" and not item.indicator}
 
 
-def _plan(rubric: Rubric, item: Item) -> float | None:
+def _plan(rubric: Rubric, item: RubricItem) -> float | None:
     label = f"{item.label}：计划数"
     return st.number_input(
         label, min_value=0.0, value=None, step=1.0, placeholder="请填写", key=f"{rubric.id}-{item.id}"
     )
 
 
-def _level(rubric: Rubric, item: Item) -> str | None:
-    labels = [part.label for part in item.parts]
+def _level(rubric: Rubric, item: RubricItem) -> str | None:
+    labels = [level.label for level in item.parts]
     return st.selectbox(item.label, labels, index=None, placeholder="请评估人员判断", key=f"{rubric.id}-{item.id}")
 
 
-def show(view: View, sheet: Sheet) -> None:
+def show(view: View, score: Score) -> None:
     """Draw points now, gates, the cheapest points still to be had, every line, what is missing, and the downloads."""
-    st.html(_summary(sheet))
-    near = [f"- **{html_escape(line.item.label)}**：{line.next.words}" for line in sheet.cheapest[:5] if line.next]
-    left, right = st.columns(2, gap="medium") if sheet.full else (None, st.container())
+    st.html(_summary(score))
+    near = [
+        f"- **{html_escape(item_score.item.label)}**：{item_score.improvement.words}"
+        for item_score in score.nearest[:5]
+        if item_score.improvement
+    ]
+    left, right = st.columns(2, gap="medium") if score.rubric.full_points else (None, st.container())
     if left:
         left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
-    right.markdown("### 还缺的材料\n" + ("、".join(sheet.missing) or "材料齐了。"))
-    rows = [_row(line) for line in sheet.lines]
-    tables.draw(_table(rows), name=f"score-{sheet.rubric.id}", alt=f"{sheet.rubric.title}逐项得分")
-    title = f"评分预演：{sheet.rubric.title}"
+    right.markdown("### 还缺的材料\n" + ("、".join(score.missing_documents) or "材料齐了。"))
+    rows = [_row(item_score) for item_score in score.item_scores]
+    tables.draw(_table(rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分")
+    title = f"评分预演：{score.rubric.title}"
     panel.buttons("score", title, lambda: extracts.Extract(panel.setting(view, title), HEADER, rows, len(rows)))
 
 
-def _summary(sheet: Sheet) -> str:
-    gates = [line for line in sheet.lines if line.passed is not None]
-    passed = sum(1 for line in gates if line.passed)
-    points = f'<div class="card"><h2>现在的得分</h2><p class="value">{sheet.points:g}<small>/ {sheet.full:g} 分</small></p></div>'
+def _summary(score: Score) -> str:
+    gates = [item_score for item_score in score.item_scores if item_score.is_passed is not None]
+    passed = sum(1 for item_score in gates if item_score.is_passed)
+    points = f'<div class="card"><h2>现在的得分</h2><p class="value">{score.points:g}<small>/ {score.rubric.full_points:g} 分</small></p></div>'
     said = f"{passed}/{len(gates)}<small>项满足</small>"
     gate = f'<div class="card"><h2>门槛</h2><p class="value">{said}</p></div>'
-    waiting = sum(1 for line in sheet.lines if line.is_open)
+    waiting = sum(1 for item_score in score.item_scores if item_score.is_open)
     still = f'<div class="card"><h2>等待填写</h2><p class="value">{waiting}<small>项</small></p></div>'
-    cards = [*([points] if sheet.full else []), *([gate] if gates else []), still]
+    cards = [*([points] if score.rubric.full_points else []), *([gate] if gates else []), still]
     return f'<div class="cards">{"".join(cards)}</div>'
 
 
-def _row(line: Line) -> tuple[str, ...]:
-    points = GATE[line.passed] if line.passed is not None else f"{line.points:g}"
-    full = "门槛" if line.passed is not None else f"{line.item.points:g}"
+def _row(item_score: ItemScore) -> tuple[str, ...]:
+    points = GATE[item_score.is_passed] if item_score.is_passed is not None else f"{item_score.points:g}"
+    full = "门槛" if item_score.is_passed is not None else f"{item_score.item.points:g}"
     return (
-        line.item.group,
-        line.item.label,
+        item_score.item.group,
+        item_score.item.label,
         points,
         full,
-        line.why,
-        line.next.words if line.next else "",
-        "、".join(line.missing),
+        item_score.reason,
+        item_score.improvement.words if item_score.improvement else "",
+        "、".join(item_score.missing_documents),
     )
 
 

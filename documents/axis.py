@@ -1,14 +1,15 @@
-"""Axes that Word, Excel and the page draw alike: where they begin, round numbers on them, which categories are named."""
+"""Chooses where an axis begins, the round numbers on it and which categories are named; Word, Excel and screens share it."""
 
 from math import ceil, floor, log10
 
 from documents.document import Chart
 from documents.text_width import text_width
 
+_STEPS = (1, 2, 2.5, 5, 10)
 MOST_LABELS = 12  # of a category axis, when none is left out
 
 
-def reach(chart: Chart) -> tuple[float, float]:
+def value_range(chart: Chart) -> tuple[float, float]:
     """Return the lowest and highest value to show, stacked ones as their sums. All contain zero but lines far from it."""
     values = [value for series in chart.series for value in series.values if value is not None]
     if chart.kind == "stacked":
@@ -22,18 +23,22 @@ def reach(chart: Chart) -> tuple[float, float]:
 
 def title(chart: Chart) -> str:
     """Return the chart's title with its unit, and the warning that a cut axis needs."""
-    warning = "，纵轴不从0开始" if ticks(*reach(chart))[0] > 0 else ""
+    warning = "，纵轴不从0开始" if ticks(*value_range(chart))[0] > 0 else ""
     return f"{chart.title}（{chart.unit}{warning}）"
 
 
-def ticks(low: float, high: float, wanted: int = 5) -> tuple[float, ...]:
-    """Return round numbers (1, 2 or 5 times a power of ten apart) from at or below `low` to at or above `high`."""
+def ticks(low: float, high: float, intervals: int = 5) -> tuple[float, ...]:
+    """Return about so many round intervals (1, 2, 2.5 or 5 times a power of ten) from at or below `low` to at or above `high`."""
     if low == high:
         low, high = min(low, 0), max(high, 1)
-    rough = (high - low) / wanted
-    power = 10.0 ** floor(log10(rough))
-    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * 0.999)
-    return tuple(round(number * step, 10) for number in range(floor(low / step), ceil(high / step) + 1))
+    step = _round_step((high - low) / intervals)
+    decimals = max(0, 2 - floor(log10(step)))  # cut 0.30000000000000004, whatever the size of the step
+    return tuple(round(number * step, decimals) for number in range(floor(low / step), ceil(high / step) + 1))
+
+
+def _round_step(least: float) -> float:
+    power = 10.0 ** floor(log10(least))
+    return next(factor * power for factor in _STEPS if factor * power >= least * 0.999)
 
 
 def label_step(chart: Chart, room: float) -> int:

@@ -1,6 +1,6 @@
-"""Chart parts that say everything: programs disagree on what an element left out by XlsxWriter means.
+"""Writes out the defaults in a chart part, because programs disagree on what an element left out by XlsxWriter means.
 
-Left unsaid, LibreOffice draws gaps as 0, bends lines into curves and writes series names beside every value.
+Without them LibreOffice draws gaps as 0, bends lines into curves and writes series names beside every value.
 """
 
 from lxml import etree
@@ -9,8 +9,8 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _NAMES = {"c": _CHART, "a": _DRAWING}
 
-# Where (XPath), which element, its value, and the sisters it has to precede in the schema; without one present it comes last.
-_SAID = (
+# Parent (XPath), element, value, and the elements it has to precede in the schema; where none of them is present it comes last.
+_DEFAULTS = (
     ("/c:chartSpace", "roundedCorners", "0", ("style", "chart")),
     ("//c:chart", "autoTitleDeleted", "0", ("plotArea",)),
     ("//c:chart", "dispBlanksAs", "gap", ()),
@@ -27,22 +27,22 @@ _SAID = (
 )
 
 
-def explicit(chart_xml: bytes) -> bytes:
+def with_defaults(chart_xml: bytes) -> bytes:
     """Return the chart part with every default written out and each typeface named for Chinese text too."""
     root = etree.fromstring(chart_xml)
-    for place, name, value, sisters in _SAID:
-        for parent in root.xpath(place, namespaces=_NAMES):
-            _say(parent, name, value, sisters)
+    for parents, name, value, followers in _DEFAULTS:
+        for parent in root.xpath(parents, namespaces=_NAMES):
+            _set_default(parent, name, value, followers)
     for latin in root.iter(f"{{{_DRAWING}}}latin"):
         latin.addnext(etree.Element(f"{{{_DRAWING}}}ea", typeface=latin.get("typeface")))
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _say(parent: etree._Element, name: str, value: str, sisters: tuple[str, ...]) -> None:
+def _set_default(parent: etree._Element, name: str, value: str, followers: tuple[str, ...]) -> None:
     if parent.find(f"c:{name}", _NAMES) is not None:
         return
     element = etree.Element(f"{{{_CHART}}}{name}", val=value)
-    following = [child for child in parent if etree.QName(child).localname in sisters]
+    following = [child for child in parent if etree.QName(child).localname in followers]
     if following:
         following[0].addprevious(element)
     else:

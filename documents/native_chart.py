@@ -8,9 +8,9 @@ from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from documents.axis import MOST_LABELS, label_step, reach, ticks
+from documents.axis import MOST_LABELS, label_step, ticks, value_range
+from documents.chart_tables import numbers
 from documents.document import Cell, Chart, Series
-from documents.tables import numbers
 
 INK, GREY, GRID = "#333333", "#595959", "#D9D9D9"
 _KINDS = {
@@ -115,7 +115,7 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         "major_tick_mark": "none",
         "major_gridlines": {"visible": True, "line": {"color": GRID, "width": 0.5}},
     }
-    value["min"] = ticks(*reach(chart))[0]  # the end is left to the program, for whoever edits the numbers
+    value["min"] = ticks(*value_range(chart))[0]  # the end is left to the program, for whoever edits the numbers
     if chart.kind == "bar":  # lies on its side; the first bar belongs on top, and the values stay below
         native.set_x_axis(value)
         native.set_y_axis({**category, "reverse": True, "crossing": "max"})

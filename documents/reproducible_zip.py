@@ -1,4 +1,4 @@
-"""Zip files whose bytes depend on nothing but their contents and one given time."""
+"""Packs zip files whose bytes depend on nothing but their contents and one date."""
 
 import io
 from collections.abc import Callable, Iterable, Mapping
@@ -14,7 +14,7 @@ def bundled(files: Mapping[str, bytes], at: datetime) -> bytes:
     return _zipped(files.items(), at, ZIP_STORED)
 
 
-def steady(
+def reproducible(
     archive: bytes, at: datetime, revise: Callable[[str, bytes], bytes] = lambda name, content: content
 ) -> bytes:
     """Return a zip (.docx and .xlsx are ones) packed again with fixed dates, each file passed through `revise`."""

@@ -1,8 +1,13 @@
-"""How wide a text is drawn: a Chinese character takes the room of two Latin ones."""
+"""Measures how wide a text is drawn: a Chinese character takes the room of two Latin ones."""
 
-from unicodedata import east_asian_width
+from wcwidth import width
 
 
 def text_width(text: str) -> int:
-    """Return the width in Latin characters."""
-    return sum(2 if east_asian_width(sign) in "WFA" else 1 for sign in text)
+    """Return the width in Latin characters. Signs such as “ ” … are counted as Chinese fonts draw them, full-width."""
+    return width(text, ambiguous_width=2)
+
+
+def terminal_width(text: str) -> int:
+    """Return how many columns of a terminal the text takes; there “ ” … take one."""
+    return width(text)

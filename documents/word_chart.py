@@ -14,7 +14,7 @@ from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from documents.chart_defaults import explicit
+from documents.chart_defaults import with_defaults
 from documents.document import Chart
 from documents.native_chart import native_chart, open_workbook, write_numbers
 
@@ -60,7 +60,7 @@ def chart_xml(chart: Chart, relation: str, made_at: datetime) -> bytes:
     write_numbers(sheet, chart)
     sheet.insert_chart(0, 0, native_chart(book, sheet, chart))
     book.close()
-    root = etree.fromstring(explicit(ZipFile(stream).read("xl/charts/chart1.xml")))
+    root = etree.fromstring(with_defaults(ZipFile(stream).read("xl/charts/chart1.xml")))
     settings = root.find(f"{{{_CHART}}}printSettings")  # Excel's own; the schema wants externalData in its place
     data = etree.Element(f"{{{_CHART}}}externalData", {f"{{{_OFFICE}}}id": relation})
     etree.SubElement(data, f"{{{_CHART}}}autoUpdate", val="0")

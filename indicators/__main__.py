@@ -14,6 +14,7 @@ from typing import Any, NoReturn
 
 import duckdb
 
+from documents.text_table import text_table
 from indicators import engine, tables
 from indicators.disclosure import disclose
 from indicators.model import Filters, Indicator
@@ -81,9 +82,7 @@ def _list(given: argparse.Namespace) -> str:
     chosen = engine.catalogue().values()
     if given.json:
         return _json({"indicators": [text_output.described(one) for one in chosen]})
-    return text_output.table(
-        ("指标", "名称", "单位", "板块"), [(one.id, one.label, one.unit, one.section) for one in chosen]
-    )
+    return text_table(("指标", "名称", "单位", "板块"), [(one.id, one.label, one.unit, one.section) for one in chosen])
 
 
 def _show(given: argparse.Namespace) -> str:

@@ -1,11 +1,11 @@
 """Indicators and figures as text and as plain data, for the command line."""
 
 import difflib
-import unicodedata
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from documents.text_table import text_table
 from indicators import tables
 from indicators.model import Figure, Indicator, Total
 
@@ -79,7 +79,7 @@ def row(figure: Figure, everybody: str) -> dict[str, Any]:
 def figures(shown: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:
     """Return figures as a table for reading."""
     heads = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "未报送")
-    return table(heads, [_cells(figure, catalogue[figure.indicator], everybody) for figure in shown])
+    return text_table(heads, [_cells(figure, catalogue[figure.indicator], everybody) for figure in shown])
 
 
 def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, ...]:
@@ -104,22 +104,6 @@ def _said(figure: Figure, indicator: Indicator) -> str:
 
 def _rounded(value: float, indicator: Indicator) -> str:
     return f"{Decimal(repr(value)).quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP):,}"
-
-
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return columns lined up; a Chinese character is two wide. Columns without a word are left out."""
-    used = [n for n, _ in enumerate(heads) if any(row[n] for row in rows)]
-    lines = [[line[n] for n in used] for line in (heads, *rows)]
-    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
-    return "\n".join("  ".join(map(_padded, line, widths)).rstrip() for line in lines)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def unknown(id: str, catalogue: Mapping[str, Indicator]) -> str:

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from documents import axis
-from documents import tables as chart_tables
+from documents import axis, chart_tables
 from documents.svg import svg
 from evidence.pack import tables
 from evidence.pack.content import Pack

@@ -7,11 +7,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from documents import tables as chart_tables
-from documents.chart_defaults import explicit
+from documents import chart_tables
+from documents.chart_defaults import with_defaults
 from documents.document import Cell, Chart, Table
 from documents.native_chart import GREY, native_chart, number_format, open_workbook, write_cell, write_numbers
-from documents.reproducible_zip import steady
+from documents.reproducible_zip import reproducible
 from documents.text_width import text_width
 from evidence.pack import tables
 from evidence.pack.content import Pack
@@ -39,7 +39,7 @@ def workbook(pack: Pack) -> bytes:
     for table in (tables.figures, tables.definitions, tables.filters, tables.sources, tables.problems):
         _write_table(book, formats, pack, table(pack))
     book.close()
-    return steady(stream.getvalue(), pack.built_at, _explicit_charts)
+    return reproducible(stream.getvalue(), pack.built_at, _completed_charts)
 
 
 def banner(pack: Pack) -> str:
@@ -48,8 +48,8 @@ def banner(pack: Pack) -> str:
     return f"{nature}{pack.title}　统计期：{pack.period}　数据批次：{pack.build}"
 
 
-def _explicit_charts(name: str, content: bytes) -> bytes:
-    return explicit(content) if name.startswith("xl/charts/chart") else content
+def _completed_charts(name: str, content: bytes) -> bytes:
+    return with_defaults(content) if name.startswith("xl/charts/chart") else content
 
 
 def _formats(book: Workbook) -> _Formats:

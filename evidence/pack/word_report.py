@@ -6,9 +6,9 @@ from itertools import count
 
 from docx.document import Document
 
-from documents import tables as chart_tables
+from documents import chart_tables
 from documents.document import Chart, Table
-from documents.reproducible_zip import steady
+from documents.reproducible_zip import reproducible
 from documents.word_chart import add_chart
 from documents.word_page import new_document
 from documents.word_table import add_table
@@ -34,7 +34,7 @@ def word(pack: Pack) -> bytes:
         write(document, pack)
     stream = io.BytesIO()
     document.save(stream)
-    return steady(stream.getvalue(), pack.built_at)
+    return reproducible(stream.getvalue(), pack.built_at)
 
 
 def chinese_number(number: int) -> str:

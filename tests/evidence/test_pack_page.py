@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
-from documents.tables import points
+from documents.chart_tables import points
 from evidence.pack.content import Pack
 from evidence.pack.html_page import page as pack_page
 from tests.evidence.pack_example import example

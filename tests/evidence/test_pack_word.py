@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 from lxml import etree
 
-from documents.tables import numbers, points
+from documents.chart_tables import numbers, points
 from evidence.pack.content import Pack, Section, Sentence
 from evidence.pack.word_report import chinese_number, word
 from tests.evidence.pack_example import BLUE, FORMULA, MARKUP, example, real

@@ -1,15 +1,14 @@
 """The two axes in Chinese: periods along the bottom, 万 up the side, few ticks on both."""
 
 from collections.abc import Sequence
-from math import ceil, floor, log10
 from typing import Any
 
+from documents.axis import ticks
 from indicators.model import Period
 from ui.charts.picture import Picture
 from ui.frame import words
 
 MOST_TICKS = 6
-STEPS = (1, 2, 2.5, 5, 10)
 
 
 def along_time(picture: Picture, periods: Sequence[Period]) -> None:
@@ -17,7 +16,8 @@ def along_time(picture: Picture, periods: Sequence[Period]) -> None:
     places = _spread(len(periods))
     labels = [short_label(periods[place]) for place in places]
     picture.axis(
-        "xaxis", {"tickmode": "array", "tickvals": places, "ticktext": labels, "range": [-0.6, len(periods) - 0.4]}
+        "xaxis",
+        {"tickmode": "array", "tickvals": list(places), "ticktext": labels, "range": [-0.6, len(periods) - 0.4]},
     )
 
 
@@ -38,19 +38,12 @@ def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 
     low, high = min(known), max(known)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    if high == low:
-        high = low + (abs(low) or 1.0)
-    step = _step((high - low) / intervals)
-    places = [number * step for number in range(floor(low / step), ceil(high / step) + 1)]
+    places = ticks(low, high, intervals)
+    step = places[1] - places[0]
     labels = [words.short(place, _digits(step)) for place in places]
-    return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": places, "ticktext": labels}
+    return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": list(places), "ticktext": labels}
 
 
 def _digits(step: float) -> int:
     """Return how many decimals a step needs: 0.25 two, 2.5 one, 20 none."""
     return next(digits for digits in range(12) if abs(step * 10**digits - round(step * 10**digits)) < 1e-6)
-
-
-def _step(rough: float) -> float:
-    size = 10 ** floor(log10(rough))
-    return next(step * size for step in STEPS if step * size >= rough * 0.999)

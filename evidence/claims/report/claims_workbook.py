@@ -8,7 +8,7 @@ from math import ceil
 from xlsxwriter import Workbook
 
 from documents.native_chart import open_workbook, write_cell
-from documents.reproducible_zip import steady
+from documents.reproducible_zip import reproducible
 from documents.text_width import text_width
 from evidence.claims.checked_claim import Report
 from evidence.claims.report.claim_rows import HEADER, rows
@@ -35,7 +35,7 @@ def workbook(build: Build, report: Report, filters: str) -> bytes:
     _sheet(book, "来源", SOURCED, _sources(build, report))
     _sheet(book, "说明", ("项目", "内容"), _notes(report, filters))
     book.close()
-    return steady(stream.getvalue(), made_at)
+    return reproducible(stream.getvalue(), made_at)
 
 
 def _definitions(report: Report) -> Iterator[Sequence[Cell]]:

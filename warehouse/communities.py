@@ -1,14 +1,69 @@
-"""The communities of a build, and which one a reader means."""
+"""Resolves the spellings of a community to its one name, for the ETL, the command lines and the claims alike."""
 
 import difflib
 import re
-import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from etl import parse
 from warehouse.build import Build
+
+DEMO = "（演示）"  # stands behind the names of the sample's communities
+_ALIAS_SEPARATORS = re.compile(r"[、,，;；/\s]+")
+_ENDING = re.compile(r"(社区居委会|居委会|村委会|社区|村)$")
+_CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
 
 
 class UnknownCommunity(Exception):
     """No community of the build is written like that. Carries a Chinese sentence with a suggestion."""
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """The names of communities by every way to write them, normalised.
+
+    `whole` holds names and aliases; `stems` holds them without 社区, 村 or 居委会 behind. What two communities share names
+    neither, but a community's own name goes before an alias of another.
+    """
+
+    whole: Mapping[str, str]
+    stems: Mapping[str, str]
+
+    @classmethod
+    def of(cls, register: Iterable[tuple[str, str | None]]) -> "Spellings":
+        """Index (name, aliases) rows; aliases are parted by 、, commas, semicolons, / or white space."""
+        rows = list(register)
+        names = _unambiguous((normalised(name), name) for name, _ in rows)
+        aliases = _unambiguous((normalised(alias), name) for name, aliases in rows for alias in _parted(aliases))
+        whole = {**aliases, **names}
+        return cls(whole, _unambiguous((_stem(spelling), name) for spelling, name in whole.items()))
+
+    def find(self, spelling: str) -> str | None:
+        """Return the community written like this, or None: 鳳二村 and 凤二社区 are 凤二村."""
+        key = normalised(spelling)
+        return self.whole.get(key) or self.stems.get(_stem(key))
+
+    def named_in(self, text: str) -> set[str]:
+        """Return the communities that a title names; of spellings inside one another the longest counts."""
+        key = normalised(text)
+        known = {**self.stems, **self.whole}
+        hits = [spelling for spelling in known if len(spelling) > 1 and spelling in key]
+        return {known[hit] for hit in hits if not any(hit != other and hit in other for other in hits)}
+
+    def nearest(self, spelling: str) -> str | None:
+        """Return the community that was perhaps meant by an unknown spelling."""
+        close = difflib.get_close_matches(_stem(normalised(spelling)), self.stems, n=1, cutoff=_CLOSE_ENOUGH)
+        return self.stems[close[0]] if close else None
+
+
+def short_name(community: str) -> str:
+    """Return a community's name for pictures and sentences: page and file say 演示数据 once, not with every name."""
+    return community.removesuffix(DEMO)
+
+
+def normalised(spelling: str) -> str:
+    """Return a spelling as spellings are compared: simplified, half-width, without white space and（演示）."""
+    return parse.normalised(spelling).replace(parse.normalised(DEMO), "")
 
 
 def names(build: Build) -> tuple[str, ...]:
@@ -18,18 +73,32 @@ def names(build: Build) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*registered, *others)))
 
 
+def spellings(build: Build) -> Spellings:
+    """Return every way to write the communities of a build."""
+    registered = build.rows("select community, aliases from community where aliases is not null order by 1, 2")
+    return Spellings.of([*((name, None) for name in names(build)), *registered])
+
+
 def find(build: Build, spelling: str) -> str:
     """Return the community of this name or alias, with or without（演示）; UnknownCommunity for another."""
-    known = {_plain(name): name for name in names(build)}
-    for name, aliases in build.rows("select community, aliases from community where aliases is not null order by 1, 2"):
-        for alias in re.split(r"[、,，;；\s]+", aliases):
-            known.setdefault(_plain(alias), name)
-    if found := known.get(_plain(spelling)):
-        return found
-    near = difflib.get_close_matches(_plain(spelling), [*known], n=1, cutoff=0.4)
-    meant = f"是不是“{known[near[0]]}”？" if near else f"现有社区：{'、'.join(names(build))}。"
+    known = spellings(build)
+    if community := known.find(spelling):
+        return community
+    near = known.nearest(spelling)
+    meant = f"是不是“{near}”？" if near else f"现有社区：{'、'.join(names(build))}。"
     raise UnknownCommunity(f"没有社区“{spelling}”。{meant}")
 
 
-def _plain(spelling: str) -> str:
-    return re.sub(r"\s|\(演示\)", "", unicodedata.normalize("NFKC", spelling))
+def _parted(aliases: str | None) -> list[str]:
+    return [alias for alias in _ALIAS_SEPARATORS.split(aliases or "") if alias]
+
+
+def _stem(key: str) -> str:
+    return _ENDING.sub("", key) or key
+
+
+def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    communities: dict[str, set[str]] = {}
+    for spelling, community in pairs:
+        communities.setdefault(spelling, set()).add(community)
+    return {spelling: owners.pop() for spelling, owners in communities.items() if len(owners) == 1}

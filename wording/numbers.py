@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 
 from indicators.model import Figure, Indicator
+from warehouse.communities import short_name
 
 ALL = "全部所选社区"
 STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
@@ -14,7 +15,7 @@ WIDE = 2
 
 def name(community: str | None) -> str:
     """Return a community's name without the mark of sample data, which the file carries in its head."""
-    return (community or ALL).removesuffix("（演示）")
+    return short_name(community or ALL)
 
 
 def together(communities: Sequence[str]) -> str:

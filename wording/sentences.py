@@ -10,6 +10,7 @@ from math import floor, log10
 
 from indicators.model import Figure, Indicator
 from indicators.periods import until
+from warehouse.communities import short_name
 from wording import numbers as wording
 
 STATES = {"no_sample": "没有样本", "not_reported": "未报送", "hidden": "人数较少，不予公开"}
@@ -83,7 +84,7 @@ def window_words(figure: Figure, indicator: Indicator) -> str:
 
 
 def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
-    place = (figure.community or "").removesuffix("（演示）")
+    place = short_name(figure.community or "")
     total = "累计" if indicator.numerator.span == "to_date" and not indicator.denominator else ""
     said = f"{total}{_phrase(indicator).format(n=number)}"
     if figure.state != "ok" or figure.value is None:

@@ -13,7 +13,6 @@ from etl import parse
 from etl.cleaning import pseudonyms
 from etl.cleaning.row_kinds import Coded
 from etl.reading.file_reader import Unreadable
-from etl.recognition.header import words as plain
 from etl.schema import Column
 
 ARROW = {
@@ -118,7 +117,7 @@ def _chosen(column: Column, read_cell: Callable[[str], Any], text: str) -> Any:
     if value is None:
         return None
     for word, spellings in column.words.items():
-        if plain(value) in {plain(word), *map(plain, spellings)}:
+        if parse.normalised(value) in {parse.normalised(word), *map(parse.normalised, spellings)}:
             return word
     if column.is_open:
         return value

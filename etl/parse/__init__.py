@@ -28,6 +28,7 @@ from etl.parse.privacy import without_identifiers as without_identifiers
 from etl.parse.texts import free_text as free_text
 from etl.parse.texts import is_blank as is_blank
 from etl.parse.texts import label as label
+from etl.parse.texts import normalised as normalised
 from etl.parse.texts import simplified as simplified
 from etl.parse.texts import squeezed as squeezed
 from etl.parse.texts import text as text

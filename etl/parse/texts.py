@@ -30,7 +30,7 @@ def tidy(text: str) -> str:
 
 @lru_cache(maxsize=1024)  # several steps in a row ask for the same cell
 def squeezed(text: str) -> str:
-    """The text in NFKC without any white space: the form in which spellings are compared."""
+    """The text in NFKC without any white space."""
     return _normal("".join(_normal(text).split()))
 
 
@@ -78,6 +78,12 @@ def free_text(text: str) -> str | None:
 def _lines(text: str) -> str:
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
+
+
+@lru_cache(maxsize=1 << 16)
+def normalised(text: str) -> str:
+    """The form in which spellings are compared: no white space, no full-width forms, no Traditional script."""
+    return simplified(squeezed(text))
 
 
 @lru_cache(maxsize=1024)

@@ -8,16 +8,10 @@ from etl.schema import Column, RecordType
 
 
 @cache
-def words(text: str) -> str:
-    """Return a text as spellings are compared: no white space, no full-width forms, no Traditional script."""
-    return parse.simplified(parse.squeezed(text))
-
-
-@cache
 def name_and_unit(text: str) -> tuple[str, str | None]:
     """Split 金额（元） into 金额 and 元; a header without a unit has None."""
     name, unit = parse.header(text)
-    return words(name), unit
+    return parse.normalised(name), unit
 
 
 @cache
@@ -27,7 +21,7 @@ def spellings(record: RecordType) -> Mapping[str, Column]:
     labels = [(column.label, column) for column in record.columns]
     aliases = [(alias, column) for column in record.columns for alias in column.aliases]
     for spelling, column in labels + aliases:
-        found.setdefault(words(spelling), column)
+        found.setdefault(parse.normalised(spelling), column)
         found.setdefault(name_and_unit(spelling)[0], column)
     return found
 
@@ -38,7 +32,7 @@ def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] 
     unit_beside = name_and_unit(path[-1])[1]
     for candidate in _candidates(path):
         name, unit = name_and_unit(candidate)
-        for spelling in (words(candidate), name):
+        for spelling in (parse.normalised(candidate), name):
             if spelling in known:
                 return known[spelling], unit or unit_beside
     return None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from etl import parse
 from etl.reading.file_reader import Sheet
 from etl.recognition import header
 from etl.schema import Column, RecordType
@@ -80,7 +81,7 @@ class _Cell:
 
     @property
     def is_label(self) -> bool:
-        return self.own == header.words(self.column.label)
+        return self.own == parse.normalised(self.column.label)
 
     @property
     def is_total(self) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl import parse
 from etl.inbox.options import Options
 from etl.reading.file_reader import Sheet
 from etl.recognition import header, heading, stated_period, title
@@ -136,7 +137,7 @@ def _is_known(text: str | None, known: frozenset[str]) -> bool:
     return (
         text is not None
         and len(text) <= LONGEST_HEADER
-        and not known.isdisjoint((header.words(text), header.name_and_unit(text)[0]))
+        and not known.isdisjoint((parse.normalised(text), header.name_and_unit(text)[0]))
     )
 
 

@@ -13,6 +13,7 @@ from indicators.engine import catalogue, sql_of
 from indicators.model import Filters
 from warehouse import communities
 from warehouse.build import Build
+from warehouse.communities import short_name
 from wording import definitions as definition
 from wording import palette
 
@@ -79,5 +80,5 @@ def _reflowed(words: str) -> str:
 
 
 def _named(places: Sequence[str]) -> str:
-    names = [place.removesuffix("（演示）") for place in places]
+    names = [short_name(place) for place in places]
     return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}个社区"

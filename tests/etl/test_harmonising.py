@@ -43,6 +43,23 @@ def test_a_title_names_one_community_or_none(texts: list[str], name: str | None)
     assert REGISTER.find_in(texts) == name
 
 
+@pytest.mark.parametrize("aliases", ["凤二/龙村", "凤二、龙村", "凤二，龙村", "凤二;龙村", "凤二 龙村"])
+def test_aliases_are_parted_by_any_usual_sign(aliases: str):
+    assert Register.of([("凤二村", aliases)]).find("龍村") == "凤二村"
+
+
+def test_what_two_communities_share_names_neither():
+    register = Register.of([("凤二村", "龙村"), ("凤二社区", "龙村"), ("龙溪社区", "凤二村")])
+
+    assert [register.find(name) for name in ("凤二村", "凤二社区", "凤二", "龙村")] == [
+        "凤二村",
+        "凤二社区",
+        None,
+        None,
+    ]
+    assert register.find_in(["凤二社区台账"]) == "凤二社区"
+
+
 @given(st.text())
 def test_a_register_never_makes_a_community_up(spelling: str):
     assert REGISTER.find(spelling) in {None, *(name for name, _ in NAMES)}

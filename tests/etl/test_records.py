@@ -6,7 +6,7 @@ import duckdb
 import openpyxl
 import pytest
 
-from etl import template
+from etl import parse, template
 from etl.building.record_table import stored_columns
 from etl.declarations import record_types
 from etl.inbox.folder import Inbox
@@ -70,7 +70,7 @@ def test_the_example_of_a_column_can_be_read(record: RecordType, column: Column)
 
 @every_column
 def test_no_word_stands_for_two_values(record: RecordType, column: Column):
-    spellings = [header.words(s) for word, others in column.words.items() for s in {word, *others}]
+    spellings = [parse.normalised(s) for word, others in column.words.items() for s in {word, *others}]
 
     assert len(spellings) == len(set(spellings)), sorted(s for s in spellings if spellings.count(s) > 1)
 
@@ -78,7 +78,7 @@ def test_no_word_stands_for_two_values(record: RecordType, column: Column):
 @every_column
 def test_a_unit_in_the_header_fills_another_column_with_something_readable(record: RecordType, column: Column):
     for unit, (target, text) in column.unit_sets.items():
-        assert header.name_and_unit(f"{column.label}（{unit}）") == (header.words(column.label), unit)
+        assert header.name_and_unit(f"{column.label}（{unit}）") == (parse.normalised(column.label), unit)
         assert record.column(target).kind.parse(text) is not None
 
 

@@ -52,6 +52,17 @@ def test_the_community_named_in_the_text_comes_before_the_one_given(make_build: 
     assert first(build, "2025年，河西社区开展活动4场。", "河东社区").verdict == "相符"
 
 
+@pytest.mark.parametrize("spelling", ["龙村", "龍村", "鳳二村"])
+def test_a_text_may_name_a_community_by_every_alias_the_register_knows(make_build: Make, spelling: str):
+    people = [
+        {"community": "凤二村", "aliases": "凤二/龙村", "as_of_on": "2021-01-01"},
+        {"community": "河西社区", "as_of_on": "2021-01-01"},
+    ]
+    build = make_build({"community": people, "activity": activities(4, community="凤二村")})
+
+    assert first(build, f"2025年，{spelling}开展活动4场。").verdict == "相符"
+
+
 def test_a_city_that_gives_a_prize_is_no_place_of_a_figure(make_build: Make):
     rows = {"activity": activities(3, community="河东社区") + activities(4, community="河西社区")}
     one = first(make_build(rows), "河东社区2025年获评南山市优秀项目。开展活动3场。")

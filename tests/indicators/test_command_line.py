@@ -15,7 +15,12 @@ from tests.indicators.test_worked_examples import RECORDS
 from warehouse.build import Build
 
 Run = Callable[..., tuple[int, str, str]]
-DEMO = {"community": "凤二村（演示）", "aliases": "凤二、凤二村委会", "residents_count": 900, "as_of_on": "2024-01-01"}
+DEMO = {
+    "community": "凤二村（演示）",
+    "aliases": "凤二/龙村、凤二村委会",
+    "residents_count": 900,
+    "as_of_on": "2024-01-01",
+}
 
 
 @pytest.fixture
@@ -82,7 +87,9 @@ def test_value_as_json_has_the_promised_shape(run: Run, build: Build) -> None:
     assert (row["numerator"], row["denominator"], row["state"], row["unit"]) == (4, 5, "ok", "%")
 
 
-@pytest.mark.parametrize("spelling", ["凤二村（演示）", "凤二村(演示)", "凤二村", " 凤二 ", "凤二村委会"])
+@pytest.mark.parametrize(
+    "spelling", ["凤二村（演示）", "凤二村(演示)", "凤二村", " 凤二 ", "凤二村委会", "鳳二村", "龙村"]
+)
 def test_a_community_may_be_named_by_alias_and_without_the_mark(run: Run, build: Build, spelling: str) -> None:
     (row,) = rows(run, build, "activities", "--community", spelling)
     assert (row["community"], row["value"]) == ("凤二村（演示）", 1)

@@ -7,6 +7,7 @@ from typing import Literal
 
 from indicators import periods
 from indicators.model import Figure, Indicator
+from warehouse.communities import short_name
 
 Tone = Literal["good", "bad", "flat"]
 STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "小样本已隐藏"}
@@ -28,7 +29,7 @@ class Change:
 
 def name(community: str) -> str:
     """Return a community's name for a picture or sentence: the page says 演示数据 once, not with every name."""
-    return community.removesuffix("（演示）")
+    return short_name(community)
 
 
 def rounded(value: float, decimals: int = 0) -> str:

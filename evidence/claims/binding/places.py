@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from evidence.claims.checked_claim import Place
+from evidence.claims.detection.normalisation import plain
 from evidence.claims.detection.passage import Passage
 from warehouse import communities
 from warehouse.build import Build
@@ -36,17 +37,13 @@ class Register:
     @cached_property
     def everybody(self) -> Place:
         names = communities.names(self.build)
-        return Place(names, f"全部{len(names)}个社区" if len(names) > 1 else _short(names[0]))
+        return Place(names, f"全部{len(names)}个社区") if len(names) > 1 else _place(names[0])
 
     @cached_property
     def communities(self) -> dict[str, Place]:
-        """Every community by every name, as a text may write it."""
-        known = {_short(name): Place((name,), _short(name)) for name in self.everybody.communities}
-        query = "select community, aliases from community where aliases is not null order by 1, 2"
-        for name, aliases in self.build.rows(query):
-            for alias in re.split(r"[、,，;；\s]+", aliases):
-                known.setdefault(alias, Place((name,), _short(name)))
-        return {spelling: place for spelling, place in known.items() if len(spelling) >= 2}
+        """Every community by every whole name; one without 社区 or 村 behind it is too common a word in a text (幸福, 和平)."""
+        spellings = communities.spellings(self.build).whole.items()
+        return {plain(spelling).text: _place(name) for spelling, name in spellings if len(spelling) >= 2}
 
     @cached_property
     def areas(self) -> dict[str, Place]:
@@ -62,8 +59,7 @@ class Register:
 
     def find(self, spelling: str) -> Place:
         """Return the community of a name the reader gives; UnknownCommunity with a suggestion for another."""
-        name = communities.find(self.build, spelling)
-        return Place((name,), _short(name))
+        return _place(communities.find(self.build, spelling))
 
 
 def mentions(text: str, spellings: Mapping[str, Place]) -> list[Mention]:
@@ -130,5 +126,5 @@ def named_in(names: Sequence[str], everybody: Sequence[str]) -> str | None:
     return "全部" if len(names) > 1 and set(names) == set(everybody) else "、".join(names)
 
 
-def _short(name: str) -> str:
-    return name.removesuffix("（演示）")
+def _place(community: str) -> Place:
+    return Place((community,), communities.short_name(community))

@@ -1,7 +1,8 @@
 """Where builds live, which one is in use, and how one is opened: read-only, hardened, one cursor a query."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,9 +43,12 @@ class Build:
     """An opened build. Cursors share one instance; never closed while a reader may hold it."""
 
     path: Path
+    memory: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)  # of a build that lies in no file
 
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
+        if self.memory is not None:
+            return self.memory
         if not self.path.exists():
             raise NoBuild(f"数据批次 {self.path.name} 不存在。请运行 python -m etl load 重新生成。")
         return duckdb.connect(str(self.path), read_only=True, config=HARDENED)
@@ -65,3 +69,13 @@ class Build:
     def info(self) -> dict[str, str]:
         """What the build says of itself: created_at, is_demo, first_day, last_day, format."""
         return dict(self.rows("select key, value from build_info"))
+
+
+def build_in_memory(name: str, tables: Mapping[str, pa.Table]) -> Build:
+    """Return a build of these tables that lies in memory only and goes with its last reader."""
+    connection = duckdb.connect(config=HARDENED)
+    for table, rows in tables.items():
+        connection.register("incoming", rows)
+        connection.execute(f"create table {table} as select * from incoming")
+        connection.unregister("incoming")
+    return Build(Path(name), connection)

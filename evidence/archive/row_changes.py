@@ -1,4 +1,4 @@
-"""What became of the rows of a table between two builds: kept, duplicate removed, corrected, taken out, late."""
+"""Compares the rows of a table in two builds: which are the same, were duplicates, were corrected or came late."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ STAGES = ("then", "deduplicated", "corrected", "now")
 
 
 @dataclass(frozen=True)
-class Changes:
-    """Row numbers in `before` and `after`: duplicates removed, corrected (old and new), taken out, late."""
+class RowChanges:
+    """Row numbers, counted from 0. `duplicates` and `corrected_from` are rows of `before`, the others rows of `after`."""
 
     before: pa.Table
     after: pa.Table
-    duplicates: Sequence[int]
-    corrected_from: Sequence[int]
-    corrected_to: Sequence[int]
-    late: Sequence[int]
+    duplicates: Sequence[int] = ()
+    corrected_from: Sequence[int] = ()
+    corrected_to: Sequence[int] = ()
+    late: Sequence[int] = ()
 
     def stage(self, name: str) -> pa.Table:
         """Return the rows after one more reason has been applied, in the order of STAGES."""
@@ -33,27 +33,25 @@ class Changes:
         return _without(self.after, self.late)
 
 
-def between(before: pa.Table, after: pa.Table) -> Changes:
+def compare_rows(before: pa.Table, after: pa.Table) -> RowChanges:
     """Compare two states of a table. A row is the same when all but its place is; a new content in an old place corrects.
 
     A row that is gone while an equal one remains was a duplicate; one that is gone altogether counts as a correction.
     """
+    if before.equals(after):  # the usual case, and the cheap one: nothing becomes a Python value
+        return RowChanges(before, after)
     old, new = _contents(before), _contents(after)
-    remaining = Counter(new)
-    gone = [number for number, content in enumerate(old) if not _take(remaining, content)]
-    unclaimed = Counter(old)
-    added = [number for number, content in enumerate(new) if not _take(unclaimed, content)]
+    gone, added = _missing_from(new, old), _missing_from(old, new)
     present = set(new)
     duplicates = [number for number in gone if old[number] in present]
-    replaced = _pairs(before, after, [n for n in gone if old[n] not in present], added)
-    corrected_to = list(replaced.values())
-    late = [number for number in added if number not in set(corrected_to)]
     corrected_from = [number for number in gone if old[number] not in present]
-    return Changes(before, after, duplicates, corrected_from, corrected_to, late)
+    corrected_to = _in_same_places(before, corrected_from, after, added)
+    late = sorted(set(added) - set(corrected_to))
+    return RowChanges(before, after, duplicates, corrected_from, corrected_to, late)
 
 
-def listed(table: str, changes: Changes) -> pa.Table:
-    """Return the changed rows' places with the reason, for readers."""
+def changed_rows(table: str, changes: RowChanges) -> pa.Table:
+    """Return the places of the changed rows with the reason in Chinese: table, reason, source_file, sheet, row_no."""
     groups = (
         ("去除重复", changes.before, changes.duplicates),
         ("更正（原来）", changes.before, changes.corrected_from),
@@ -61,9 +59,8 @@ def listed(table: str, changes: Changes) -> pa.Table:
         ("补报", changes.after, changes.late),
     )
     lines = [(table, reason, *_place(rows, number)) for reason, rows, numbers in groups for number in numbers]
-    names = ("table", "reason", *PLACE)
-    kinds = (pa.string(), pa.string(), pa.string(), pa.string(), pa.int64())
-    return pa.table({name: pa.array([line[i] for line in lines], kinds[i]) for i, name in enumerate(names)})
+    schema = pa.schema([(name, pa.string()) for name in ("table", "reason", *PLACE[:-1])] + [(PLACE[-1], pa.int64())])
+    return pa.Table.from_pylist([dict(zip(schema.names, line, strict=True)) for line in lines], schema)
 
 
 def _contents(rows: pa.Table) -> list[tuple[Any, ...]]:
@@ -71,19 +68,25 @@ def _contents(rows: pa.Table) -> list[tuple[Any, ...]]:
     return list(zip(*columns, strict=True))
 
 
-def _take(bag: Counter[Any], content: Any) -> bool:
-    if bag[content] == 0:
-        return False
-    bag[content] -= 1
-    return True
+def _missing_from(others: Sequence[Any], contents: Sequence[Any]) -> list[int]:
+    """Return the numbers of contents that have no counterpart among the others, each of which stands for one only."""
+    unclaimed = Counter(others)
+    missing = []
+    for number, content in enumerate(contents):
+        if unclaimed[content]:
+            unclaimed[content] -= 1
+        else:
+            missing.append(number)
+    return missing
 
 
-def _pairs(before: pa.Table, after: pa.Table, gone: Sequence[int], added: Sequence[int]) -> dict[int, int]:
-    """Match rows gone with rows added in the same place."""
-    places: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
+def _in_same_places(before: pa.Table, gone: Sequence[int], after: pa.Table, added: Sequence[int]) -> list[int]:
+    """Return the added rows that stand where a row that is gone stood, one for each."""
+    by_place: defaultdict[tuple[Any, ...], list[int]] = defaultdict(list)
     for number in added:
-        places[_place(after, number)].append(number)
-    return {number: places[_place(before, number)].pop() for number in gone if places[_place(before, number)]}
+        by_place[_place(after, number)].append(number)
+    places = (_place(before, number) for number in gone)
+    return [by_place[place].pop() for place in places if by_place[place]]
 
 
 def _place(rows: pa.Table, number: int) -> tuple[Any, ...]:
@@ -93,5 +96,5 @@ def _place(rows: pa.Table, number: int) -> tuple[Any, ...]:
 def _without(rows: pa.Table, numbers: Sequence[int]) -> pa.Table:
     if not numbers:
         return rows
-    left = sorted(set(range(rows.num_rows)) - set(numbers))
-    return rows.take(pa.array(left, pa.int64()))
+    remaining = sorted(set(range(rows.num_rows)) - set(numbers))
+    return rows.take(pa.array(remaining, pa.int64()))

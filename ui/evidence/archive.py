@@ -1,24 +1,24 @@
-"""那时与现在 on screen: keep a figure that is handed in, and see later what changed and why."""
+"""那时与现在 on screen: a figure that is handed in is archived, and compared later with the figure of today."""
 
 from datetime import datetime
-from pathlib import Path
 
 import pyarrow as pa
 import streamlit as st
 
 import warehouse.build
-from evidence.archive import snapshots
-from evidence.archive.snapshots import BadKept, Comparison, Kept
+from evidence.archive.archive_comparison import ArchiveComparison, compare_with_archive
+from evidence.archive.archived_figure import (
+    ArchivedFigure,
+    BadArchive,
+    archive_figure,
+    archive_folder,
+    archived_figures,
+)
 from indicators import engine
 from indicators.periods import window
-from ui.frame import tables, words
+from ui.frame import query, tables, words
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator
-
-
-def folder() -> Path:
-    """Return where kept figures lie: beside the builds, never inside one."""
-    return warehouse.build.data_folder() / "kept"
 
 
 def keep(view: View) -> None:
@@ -35,61 +35,70 @@ def keep(view: View) -> None:
         st.warning("这个数涉及的人数太少，已隐藏，不能存下。换一个更长的时期或合并几个社区。", icon=":material/lock:")
     elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
-        done = snapshots.keep(view.build, indicator(chosen), view.filters, folder(), now, note)
-        st.success(f"已存下：{done.indicator.label} {_value(done)}（{view.choice.words}）。", icon=":material/check:")
+        folder = archive_folder(warehouse.build.data_folder())
+        archived = archive_figure(view.build, indicator(chosen), view.filters, folder, now, note)
+        st.success(
+            f"已存下：{archived.indicator.label} {_value(archived)}（{view.choice.words}）。", icon=":material/check:"
+        )
 
 
 def show(view: View) -> None:
-    """Draw every kept figure with what became of it."""
+    """Draw every archived figure with what became of it."""
     try:
-        found = snapshots.kept_figures(folder())
-    except BadKept as fault:
+        figures = archived_figures(archive_folder(warehouse.build.data_folder()))
+    except BadArchive as fault:
         st.error(str(fault), icon=":material/error:")
         return
-    if not found:
+    if not figures:
         st.info(
             "还没有存下的数。申报前在上面把要用的数存下来，以后就能说清“为什么和上次不一样”。",
             icon=":material/bookmark:",
         )
-    for one in found:
-        _one(view, one)
+    for archived in figures:
+        _figure(view, archived)
 
 
-def _one(view: View, one: Kept) -> None:
-    place = "、".join(words.name(name) for name in one.filters.communities)
-    span = window(one.filters.from_on, one.filters.to_on).label
-    with st.container(border=True, key=f"kept-{one.id}"):
-        st.markdown(f"**{md_escape(one.indicator.label)}**　{md_escape(place)}，{span}　{md_escape(one.note)}")
-        st.caption(f"{one.kept_at[:10]} 存下，批次 {one.build}，口径第{one.indicator.version}版，当时 {_value(one)}")
+def _figure(view: View, archived: ArchivedFigure) -> None:
+    places = "、".join(words.name(community) for community in archived.filters.communities)
+    period = window(archived.filters.from_on, archived.filters.to_on).label
+    with st.container(border=True, key=f"kept-{archived.id}"):
+        st.markdown(
+            f"**{md_escape(archived.indicator.label)}**　{md_escape(places)}，{period}　{md_escape(archived.note)}"
+        )
+        st.caption(
+            f"{archived.archived_at[:10]} 存下，批次 {archived.build}，"
+            f"口径第{archived.indicator.version}版，当时 {_value(archived)}"
+        )
         try:
-            _difference(one, snapshots.compare(one, view.build))
-        except BadKept as fault:
+            _difference(archived, query.answer(view.build, compare_with_archive, archived))
+        except BadArchive as fault:
             st.error(str(fault), icon=":material/error:")
 
 
-def _difference(one: Kept, found: Comparison) -> None:
-    st.markdown(f"**{md_escape(found.sentence(one.indicator))}**")
-    if any(effect for _, effect in found.parts):
+def _difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None:
+    st.markdown(f"**{md_escape(comparison.sentence(archived.indicator))}**")
+    if any(effect for _, effect in comparison.effects):
         lines = [
-            ("当时", _number(one, found.then)),
-            *((reason, _signed(one, effect)) for reason, effect in found.parts),
+            ("当时", _number(archived, comparison.then)),
+            *((reason, _signed(archived, effect)) for reason, effect in comparison.effects),
+            ("现在", _number(archived, comparison.now)),
         ]
-        lines.append(("现在", _number(one, found.now)))
-        parts = pa.table({"原因": [line[0] for line in lines], one.indicator.unit: [line[1] for line in lines]})
-        tables.draw(parts, name=f"parts-{one.id}", alt="差异的来源")
-    if found.changed_rows.num_rows:
-        with st.expander(f"变动的记录（{found.changed_rows.num_rows}行）"):
-            named = found.changed_rows.rename_columns(["记录表", "变动", "来源文件", "工作表", "行号"])
-            tables.draw(named, name=f"rows-{one.id}", alt="变动的记录")
+        effects = pa.table({"原因": [line[0] for line in lines], archived.indicator.unit: [line[1] for line in lines]})
+        tables.draw(effects, name=f"parts-{archived.id}", alt="差异的来源")
+    if comparison.changed_rows.num_rows:
+        with st.expander(f"变动的记录（{comparison.changed_rows.num_rows}行）"):
+            named = comparison.changed_rows.rename_columns(["记录表", "变动", "来源文件", "工作表", "行号"])
+            tables.draw(named, name=f"rows-{archived.id}", alt="变动的记录")
 
 
-def _value(one: Kept) -> str:
-    return "没有数" if one.value is None else f"{_number(one, one.value)}{one.indicator.unit}"
+def _value(archived: ArchivedFigure) -> str:
+    number = _number(archived, archived.value)
+    return number if archived.value is None else f"{number}{archived.indicator.unit}"
 
 
-def _number(one: Kept, value: float | None) -> str:
-    return "没有数" if value is None else words.rounded(value, one.indicator.decimals)
+def _number(archived: ArchivedFigure, value: float | None) -> str:
+    return "没有数" if value is None else words.rounded(value, archived.indicator.decimals)
 
 
-def _signed(one: Kept, effect: float) -> str:
-    return ("+" if effect > 0 else "") + words.rounded(effect, one.indicator.decimals)
+def _signed(archived: ArchivedFigure, effect: float) -> str:
+    return ("+" if effect > 0 else "") + words.rounded(effect, archived.indicator.decimals)

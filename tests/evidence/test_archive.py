@@ -8,7 +8,8 @@ import pytest
 from etl.inbox.folder import Inbox
 from etl.inbox.options import Options
 from etl.load import bring_up_to_date
-from evidence.archive import snapshots
+from evidence.archive.archive_comparison import ArchiveComparison, compare_with_archive
+from evidence.archive.archived_figure import ArchivedFigure, BadArchive, archive_figure, read_archived_figure
 from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse.build import Build
@@ -29,46 +30,46 @@ def load(folder: Path, lines: list[str]) -> Build:
 
 
 @pytest.fixture
-def handed_in(tmp_path: Path) -> snapshots.Kept:
+def handed_in(tmp_path: Path) -> ArchivedFigure:
     build = load(tmp_path, THEN)
-    return snapshots.keep(build, catalogue()["volunteer_hours"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
+    return archive_figure(build, catalogue()["volunteer_hours"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
 
 
-def effects(comparison: snapshots.Comparison) -> dict[str, float]:
-    return {reason: effect for reason, effect in comparison.parts if effect}
+def effects(comparison: ArchiveComparison) -> dict[str, float]:
+    return {reason: effect for reason, effect in comparison.effects if effect}
 
 
-def test_an_unchanged_ledger_gives_the_same_figure(handed_in: snapshots.Kept, tmp_path: Path) -> None:
-    comparison = snapshots.compare(handed_in, load(tmp_path, THEN))
+def test_an_unchanged_ledger_gives_the_same_figure(handed_in: ArchivedFigure, tmp_path: Path) -> None:
+    comparison = compare_with_archive(load(tmp_path, THEN), handed_in)
     assert (comparison.then, comparison.now, effects(comparison)) == (8, 8, {})
 
 
 def test_a_late_row_is_told_from_a_correction_and_a_removed_duplicate(
-    handed_in: snapshots.Kept, tmp_path: Path
+    handed_in: ArchivedFigure, tmp_path: Path
 ) -> None:
     now = ["凤二村,甲乙,一队,2023-01-05,2.5", "凤二村,丙丁,一队,2023-02-05,3", "凤二村,戊己,一队,2023-03-05,4"]
-    comparison = snapshots.compare(handed_in, load(tmp_path, now))
+    comparison = compare_with_archive(load(tmp_path, now), handed_in)
     assert effects(comparison) == {"去除重复": -3, "更正": 0.5, "补报": 4}
     assert comparison.now == 9.5
 
 
 def test_a_distinct_count_is_split_by_counting_again(tmp_path: Path) -> None:
     build = load(tmp_path, THEN)
-    before = snapshots.keep(build, catalogue()["volunteers_active"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
-    comparison = snapshots.compare(
-        before, load(tmp_path, [*THEN, "凤二村,甲乙,一队,2023-06-01,1", "凤二村,戊己,一队,2023-06-02,1"])
+    before = archive_figure(build, catalogue()["volunteers_active"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
+    comparison = compare_with_archive(
+        load(tmp_path, [*THEN, "凤二村,甲乙,一队,2023-06-01,1", "凤二村,戊己,一队,2023-06-02,1"]), before
     )
     assert (before.value, effects(comparison)) == (2, {"补报": 1})
 
 
-def test_a_damaged_archive_says_so_in_chinese(handed_in: snapshots.Kept) -> None:
+def test_a_damaged_archive_says_so_in_chinese(handed_in: ArchivedFigure) -> None:
     (handed_in.folder / "figure.json").write_text("{", encoding="utf-8")
-    with pytest.raises(snapshots.BadKept, match="读不出来"):
-        snapshots.read(handed_in.folder)
+    with pytest.raises(BadArchive, match="读不出来"):
+        read_archived_figure(handed_in.folder)
 
 
-def test_an_archive_of_another_version_is_not_misread(handed_in: snapshots.Kept) -> None:
+def test_an_archive_of_another_version_is_not_misread(handed_in: ArchivedFigure) -> None:
     path = handed_in.folder / "figure.json"
     path.write_text(path.read_text(encoding="utf-8").replace('"format": 1', '"format": 9'), encoding="utf-8")
-    with pytest.raises(snapshots.BadKept, match="第9版"):
-        snapshots.read(handed_in.folder)
+    with pytest.raises(BadArchive, match="第9版"):
+        read_archived_figure(handed_in.folder)

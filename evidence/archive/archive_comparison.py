@@ -1,0 +1,97 @@
+"""Splits the difference between an archived figure and the same figure now by its reasons.
+
+The old definition is counted over the rows then, then without duplicates removed since, then with corrections, then with late
+records; what remains is the changed definition. Every step is a count by the same engine, so that ratios and distinct people come
+out right too.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pyarrow as pa
+
+from evidence.archive import row_changes
+from evidence.archive.archived_figure import CONTEXT, ArchivedFigure, record_tables, rows_of
+from evidence.archive.row_changes import RowChanges
+from indicators.engine import catalogue, figures_of
+from indicators.model import Indicator
+from warehouse.build import Build, build_in_memory
+
+REASONS = ("去除重复", "更正", "补报", "口径变更")
+
+
+@dataclass(frozen=True)
+class ArchiveComparison:
+    """A figure then and now; `effects` are (reason, effect) in the order of REASONS and add up to now − then."""
+
+    then: float | None
+    now: float | None
+    effects: tuple[tuple[str, float], ...]
+    changed_rows: pa.Table
+
+    def sentence(self, indicator: Indicator) -> str:
+        """Say what differs and why."""
+        if self.then == self.now and not any(effect for _, effect in self.effects):
+            return f"{indicator.label}与当时一致，仍是{_number(self.now, indicator)}。"
+        reasons = "，".join(f"{reason}{_signed(effect, indicator)}" for reason, effect in self.effects if effect)
+        return f"{indicator.label}当时是{_number(self.then, indicator)}，现在是{_number(self.now, indicator)}：{reasons or '记录没有变化'}。"
+
+
+def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveComparison:
+    """Return an archived figure beside the same figure of a build, the difference split by its reasons."""
+    tables = record_tables(archived.indicator)
+    changes = {
+        name: row_changes.compare_rows(archived.table(name), rows_of(build, name, archived.filters)) for name in tables
+    }
+    present = catalogue().get(archived.indicator.id, archived.indicator)
+    (now,) = figures_of(build, [present], archived.filters)
+    values = [*_values(build, archived, changes), now.value or 0]
+    effects = tuple(zip(REASONS, (after - before for before, after in pairwise(values)), strict=True))
+    changed = pa.concat_tables([row_changes.changed_rows(name, change) for name, change in changes.items()])
+    return ArchiveComparison(archived.value, now.value, effects, changed)
+
+
+def _values(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowChanges]) -> list[float]:
+    """Return the old definition counted at each of row_changes.STAGES.
+
+    Counted from the last stage, the build itself, backwards: a stage that differs from the next one in no row has its value.
+    """
+    value = _value(build, archived)
+    values = [value]
+    context = {name: rows_of(build, name, archived.filters) for name in CONTEXT}
+    for stage, is_changed in (
+        ("corrected", any(change.late for change in changes.values())),
+        ("deduplicated", any(change.corrected_from or change.corrected_to for change in changes.values())),
+        ("then", any(change.duplicates for change in changes.values()) or not _is_same_context(archived, context)),
+    ):
+        if is_changed:
+            around = {name: archived.table(name) for name in CONTEXT} if stage == "then" else context
+            rows = {name: change.stage(stage) for name, change in changes.items()}
+            value = _value(build_in_memory(stage, {**rows, **around}), archived)
+        values.insert(0, value)
+    return values
+
+
+def _value(build: Build, archived: ArchivedFigure) -> float:
+    (figure,) = figures_of(build, [archived.indicator], archived.filters)
+    return figure.value or 0
+
+
+def _is_same_context(archived: ArchivedFigure, context: Mapping[str, pa.Table]) -> bool:
+    """Whether all that the engine reads beside the rows is as it was; of build_info these are the first and the last day."""
+    return all(_facts(archived.table(name), name) == _facts(context[name], name) for name in CONTEXT)
+
+
+def _facts(table: pa.Table, name: str) -> set[tuple[Any, ...]]:
+    rows = set(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    return {row for row in rows if name != "build_info" or row[0] in ("first_day", "last_day")}
+
+
+def _number(value: float | None, indicator: Indicator) -> str:
+    return "没有数" if value is None else f"{value:,.{indicator.decimals}f}{indicator.unit}"
+
+
+def _signed(effect: float, indicator: Indicator) -> str:
+    return f"{effect:+,.{indicator.decimals}f}{indicator.unit}"

@@ -1,0 +1,131 @@
+"""Archives a figure as it was handed in, with the rows it rested on, as a folder of small files (那时与现在).
+
+A folder holds figure.json (the window, the definition in that version, the value) and one Parquet file a table. It holds no names
+of people, as no build does.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from indicators.engine import figures_of
+from indicators.model import Filters, Indicator, Total
+from warehouse.build import Build
+
+FORMAT = 1
+CONTEXT = (
+    "build_info",
+    "coverage",
+    "place",
+)  # what the engine reads beside the rows: the last day, who reported, which places
+
+
+class BadArchive(ValueError):
+    """An archived figure that cannot be read. Carries a Chinese sentence."""
+
+
+@dataclass(frozen=True)
+class ArchivedFigure:
+    """A figure as it was handed in. `archived_at` is an ISO time, `build` the name of the build it came from."""
+
+    id: str
+    archived_at: str
+    build: str
+    indicator: Indicator
+    filters: Filters
+    value: float | None
+    note: str
+    folder: Path
+
+    def table(self, name: str) -> pa.Table:
+        """Return the rows of a table as they were; BadArchive when its file is missing or damaged."""
+        try:
+            return pq.read_table(self.folder / f"{name}.parquet")
+        except (OSError, pa.ArrowInvalid) as fault:
+            raise BadArchive(f"存档“{self.id}”缺少“{name}”的记录，可能已损坏；其余存档不受影响。") from fault
+
+
+def archive_folder(data: Path) -> Path:
+    """Return where archived figures lie in a data folder: beside the builds, never inside one."""
+    return data / "kept"
+
+
+def archive_figure(
+    build: Build, indicator: Indicator, filters: Filters, folder: Path, archived_at: str, note: str = ""
+) -> ArchivedFigure:
+    """Archive a figure of a build with all it rested on, in a folder of its own below `folder`, and return it."""
+    (figure,) = figures_of(build, [indicator], filters)
+    target = folder / f"{archived_at.replace(':', '')}-{indicator.id}"
+    target.mkdir(parents=True, exist_ok=True)
+    for table in (*record_tables(indicator), *CONTEXT):
+        pq.write_table(rows_of(build, table, filters), target / f"{table}.parquet", compression="zstd")
+    stored = {
+        "format": FORMAT,
+        "kept_at": archived_at,
+        "build": build.name,
+        "value": figure.value,
+        "note": note,
+        "indicator": asdict(indicator),
+        "filters": asdict(filters),
+    }
+    text = json.dumps(stored, ensure_ascii=False, indent=1, default=date.isoformat)
+    (target / "figure.json").write_text(text, encoding="utf-8")
+    return read_archived_figure(target)
+
+
+def archived_figures(folder: Path) -> list[ArchivedFigure]:
+    """Return the figures archived in a folder, the latest first."""
+    figures = [read_archived_figure(path.parent) for path in folder.glob("*/figure.json")]
+    return sorted(figures, key=lambda figure: figure.archived_at, reverse=True)
+
+
+def read_archived_figure(folder: Path) -> ArchivedFigure:
+    """Return one archived figure; BadArchive when it is from another version or damaged."""
+    try:
+        stored = json.loads((folder / "figure.json").read_text(encoding="utf-8"))
+        if stored["format"] != FORMAT:
+            raise BadArchive(f"“{folder.name}”是第{stored['format']}版格式存下的，这个程序只认第{FORMAT}版。")
+        return ArchivedFigure(
+            folder.name,
+            stored["kept_at"],
+            stored["build"],
+            _indicator(stored["indicator"]),
+            _filters(stored["filters"]),
+            stored["value"],
+            stored["note"],
+            folder,
+        )
+    except (OSError, KeyError, TypeError, json.JSONDecodeError) as fault:
+        raise BadArchive(f"存档“{folder.name}”读不出来，可能已损坏；原文件没有动。") from fault
+
+
+def record_tables(indicator: Indicator) -> tuple[str, ...]:
+    """Return the record tables and facts that an indicator counts."""
+    return tuple(dict.fromkeys(total.table for total in indicator.totals))
+
+
+def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:
+    """Return a table's rows of these communities; build_info, which knows no communities, as a whole."""
+    if table == "build_info":
+        return build.table("select * from build_info")
+    return build.table(f"select * from {table} where list_contains(?, community)", (list(filters.communities),))
+
+
+def _indicator(stored: Mapping[str, Any]) -> Indicator:
+    sides = {side: _total(stored[side]) for side in ("numerator", "denominator") if stored[side]}
+    return Indicator(**{**stored, "aliases": tuple(stored["aliases"]), **sides})
+
+
+def _total(stored: Mapping[str, Any]) -> Total:
+    return Total(**{**stored, **{name: tuple(stored[name]) for name in ("low", "high", "needs")}})
+
+
+def _filters(stored: Mapping[str, Any]) -> Filters:
+    days = (date.fromisoformat(stored["from_on"]), date.fromisoformat(stored["to_on"]))
+    return Filters(tuple(stored["communities"]), *days, tuple(stored["strands"]))

@@ -1,4 +1,4 @@
-"""What a build answers: the counted sides of each indicator, and which communities reported when."""
+"""Counts the aggregates of indicators in a build, and tells which communities reported the ledgers behind them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,130 +7,147 @@ from functools import cache
 from typing import Any
 
 from indicators import periods, sql, tables
-from indicators.grouping import Split
-from indicators.model import Filters, Indicator, Period, Total
+from indicators.expression import Expression
+from indicators.grouping import Grouping
+from indicators.model import Aggregate, Filters, Indicator, Period
 from warehouse.build import Build
 
-Key = tuple[
-    int, str | None, str | None
-]  # number of the period, community or None for all, category or None for no split
-Cells = frozenset[tuple[int, str]]  # (number of the period, community)
+FigureKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
+ReportedCells = frozenset[tuple[int, str]]  # (number of the period, community)
 
 
 @dataclass(frozen=True)
-class Side:
-    """A counted total. `high` is there where the exact number cannot be known; value None: there are rows, none says how much."""
+class AggregateValue:
+    """The number an aggregate comes to.
+
+    `high` is there where only a range is known, and `value` is then its low end. A value of None means that there are rows
+    of which none states a quantity.
+    """
 
     value: float | None
     high: float | None = None
 
 
 @dataclass(frozen=True)
-class Answer:
-    """All that is known to make the figures of one indicator.
+class Components:
+    """All that the figures of one indicator are made of.
 
-    `reported` are the cells in which it counts, `begun` those in which at least its numerator was reported, and `months`
-    the first days of the months each community reported, None where months have no meaning (名册).
+    `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
+    numerator were reported. `months` holds the first days of the months each community reported, None where months have no
+    meaning (名册).
     """
 
-    spans: Sequence[Period]
-    numerator: Mapping[Key, Side]
-    denominator: Mapping[Key, Side] | None
-    reported: Cells
-    begun: Cells
+    periods: Sequence[Period]
+    numerator: Mapping[FigureKey, AggregateValue]
+    denominator: Mapping[FigureKey, AggregateValue] | None
+    reported: ReportedCells
+    numerator_reported: ReportedCells
     months: Mapping[str, frozenset[date]] | None
 
 
-def nothing(total: Total) -> Side:
-    """Return what a total is where ledgers were reported but hold no row of it: 0, or nothing for an extreme."""
-    return Side(None if total.value.startswith(("min", "max")) else 0.0)
+def value_without_rows(aggregate: Aggregate) -> AggregateValue:
+    """Return what an aggregate is where its ledgers were reported but hold no row of it: 0, or None for an extreme."""
+    return AggregateValue(None if Expression.parse(aggregate.expression).is_extreme else 0.0)
 
 
-def ask(build: Build, chosen: Sequence[Indicator], filters: Filters, split: Split) -> dict[str, Answer]:
-    """Return the answer for each indicator, with one query per table, placing and coverage."""
-    sides = _sides(build, chosen, filters, split)
+def components(
+    build: Build, indicators: Sequence[Indicator], filters: Filters, grouping: Grouping
+) -> dict[str, Components]:
+    """Return the components of each indicator by its id, with one query per table, placing and coverage."""
+    values = _aggregate_values(build, indicators, filters, grouping)
 
-    @cache
-    def cells(condition: str, spans: tuple[Period, ...]) -> Cells:
-        query = sql.cells(condition, spans, filters.communities)
-        return frozenset((number, place) for number, place in build.rows(query.sql, query.parameters))
+    @cache  # indicators of one table share their coverage
+    def reported_cells(condition: str, cell_periods: tuple[Period, ...]) -> ReportedCells:
+        statement = sql.reported_cells(condition, cell_periods, filters.communities)
+        return frozenset((number, community) for number, community in build.rows(statement.sql, statement.parameters))
 
-    def answer(one: Indicator) -> Answer:
-        spans = tuple(split.periods(filters, one.numerator.span))
-        calendar = tuple(periods.months(_first_day(build, one, filters), filters.to_on))
-        by_month = _by_month(one)
-        return Answer(
-            spans=spans,
-            numerator=sides.get((one.id, "numerator"), {}),
-            denominator=sides.get((one.id, "denominator"), {}) if one.denominator else None,
-            reported=cells(sql.condition(one), spans),
-            begun=cells(sql.reported(one.numerator), spans),
-            months=_months(cells(by_month, calendar), calendar) if by_month else None,
+    def components_of(indicator: Indicator) -> Components:
+        figure_periods = tuple(grouping.periods(filters, indicator.numerator.span))
+        months = tuple(periods.months(_first_day(build, indicator, filters), filters.to_on))
+        by_month = _reported_by_month(indicator)
+        return Components(
+            periods=figure_periods,
+            numerator=values.get((indicator.id, "numerator"), {}),
+            denominator=values.get((indicator.id, "denominator"), {}) if indicator.denominator else None,
+            reported=reported_cells(sql.reported(*indicator.aggregates), figure_periods),
+            numerator_reported=reported_cells(sql.reported(indicator.numerator), figure_periods),
+            months=_months_by_community(reported_cells(by_month, months), months) if by_month else None,
         )
 
-    return {one.id: answer(one) for one in chosen}
+    return {indicator.id: components_of(indicator) for indicator in indicators}
 
 
-def batches(chosen: Sequence[Indicator], category: str | None) -> dict[sql.Batch, list[sql.Measure]]:
-    """Return the sides of indicators by the query that counts them."""
-    grouped: dict[sql.Batch, list[sql.Measure]] = {}
-    for one in chosen:
-        for name, total in zip(("numerator", "denominator"), one.totals, strict=False):
-            grouped.setdefault(sql.batch(total, sql.condition(one), category), []).append(
-                sql.Measure(one.id, name, total)
-            )
+def aggregates_by_query(
+    indicators: Sequence[Indicator], category: str | None
+) -> dict[sql.SharedPlacing, list[sql.NamedAggregate]]:
+    """Return the numerators and denominators of indicators, grouped by the query that can count them together."""
+    grouped: dict[sql.SharedPlacing, list[sql.NamedAggregate]] = {}
+    for indicator in indicators:
+        condition = sql.reported(*indicator.aggregates)
+        for side, aggregate in zip(("numerator", "denominator"), indicator.aggregates, strict=False):
+            placing = sql.shared_placing(aggregate, condition, category)
+            grouped.setdefault(placing, []).append(sql.NamedAggregate(indicator.id, side, aggregate))
     return grouped
 
 
-def query(batch: sql.Batch, measures: Sequence[sql.Measure], filters: Filters, split: Split) -> sql.Query:
-    """Return the query of a batch for what was asked."""
-    spans = split.periods(filters, batch.span)
-    return sql.totals(batch, measures, spans, filters.communities, filters.strands, split.by_community)
+def statement(
+    placing: sql.SharedPlacing, named: Sequence[sql.NamedAggregate], filters: Filters, grouping: Grouping
+) -> sql.Statement:
+    """Return the SQL statement that counts aggregates of one placing for a reader's filters."""
+    rows_periods = grouping.periods(filters, placing.span)
+    return sql.aggregates(
+        placing, named, rows_periods, filters.communities, filters.strands, by_community=grouping.by_community
+    )
 
 
-def _sides(
-    build: Build, chosen: Sequence[Indicator], filters: Filters, split: Split
-) -> dict[tuple[str, str], dict[Key, Side]]:
-    sides: dict[tuple[str, str], dict[Key, Side]] = {}
-    for batch, measures in batches(chosen, split.category).items():
-        names = [name for measure in measures for name in measure.columns]
-        asked = query(batch, measures, filters, split)
-        for period, place, split_by, *values in build.rows(asked.sql, asked.parameters):
-            counted = dict(zip(names, values, strict=True))
-            for measure in measures:
-                side = sides.setdefault((measure.indicator, measure.side), {})
-                side[period, place, split_by] = _side(measure, counted)
-    return sides
+def _aggregate_values(
+    build: Build, indicators: Sequence[Indicator], filters: Filters, grouping: Grouping
+) -> dict[tuple[str, str], dict[FigureKey, AggregateValue]]:
+    """Return {(indicator id, side): {key of a figure: value}}."""
+    values: dict[tuple[str, str], dict[FigureKey, AggregateValue]] = {}
+    for placing, named in aggregates_by_query(indicators, grouping.category).items():
+        columns = [column for aggregate in named for column in aggregate.columns]
+        query = statement(placing, named, filters, grouping)
+        for period, community, category, *cells in build.rows(query.sql, query.parameters):
+            row = dict(zip(columns, cells, strict=True))
+            for aggregate in named:
+                by_key = values.setdefault((aggregate.indicator, aggregate.side), {})
+                by_key[period, community, category] = _aggregate_value(aggregate, row)
+    return values
 
 
-def _side(measure: sql.Measure, values: Mapping[str, Any]) -> Side:
-    name = f"{measure.indicator}_{measure.side}"
-    if values[f"{name}_rows"] == 0:
-        return nothing(measure.total)
-    if not measure.total.high:
-        return Side(_number(values[name]))
-    low = max(_number(values[f"{name}_low_{n}"]) or 0.0 for n, _ in enumerate(measure.total.low, 1))
-    high = sum(_number(values[f"{name}_high_{n}"]) or 0.0 for n, _ in enumerate(measure.total.high, 1))
-    return Side(low, high if high > low else None)
+def _aggregate_value(named: sql.NamedAggregate, row: Mapping[str, Any]) -> AggregateValue:
+    name = f"{named.indicator}_{named.side}"
+    if row[f"{name}_rows"] == 0:
+        return value_without_rows(named.aggregate)
+    if not named.aggregate.high:
+        return AggregateValue(_number(row[name]))
+    low = max(_number(row[f"{name}_low_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.low, 1))
+    high = sum(_number(row[f"{name}_high_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.high, 1))
+    return AggregateValue(low, high if high > low else None)
 
 
-def _first_day(build: Build, one: Indicator, filters: Filters) -> date:
+def _first_day(build: Build, indicator: Indicator, filters: Filters) -> date:
+    """Return the day from which months must have been reported: of a total to date, the first day of the build."""
     text = build.info.get("first_day", "None")
-    if one.numerator.span == "period" or text == "None":
+    if indicator.numerator.span == "period" or text == "None":
         return filters.from_on
     return date.fromisoformat(text)
 
 
-def _by_month(one: Indicator) -> str:
-    dated = [total for total in one.totals if tables.records_of(total.table) != (tables.REGISTER,)]
-    return sql.reported(*(replace(total, span="period") for total in dated))
+def _reported_by_month(indicator: Indicator) -> str:
+    """Return the condition for one month to be reported, empty for what rests on the register alone."""
+    dated = [
+        aggregate for aggregate in indicator.aggregates if tables.records_of(aggregate.table) != (tables.REGISTER,)
+    ]
+    return sql.reported(*(replace(aggregate, span="period") for aggregate in dated))
 
 
-def _months(reported: Cells, calendar: Sequence[Period]) -> dict[str, frozenset[date]]:
-    months: dict[str, set[date]] = {}
-    for number, place in reported:
-        months.setdefault(place, set()).add(calendar[number].from_on)
-    return {place: frozenset(days) for place, days in months.items()}
+def _months_by_community(reported: ReportedCells, months: Sequence[Period]) -> dict[str, frozenset[date]]:
+    first_days: dict[str, set[date]] = {}
+    for number, community in reported:
+        first_days.setdefault(community, set()).add(months[number].from_on)
+    return {community: frozenset(days) for community, days in first_days.items()}
 
 
 def _number(value: Any) -> float | None:

@@ -17,54 +17,56 @@ from itertools import permutations
 import numpy as np
 
 from indicators.engine import catalogue
-from indicators.model import Figure, Total
+from indicators.model import Aggregate, Figure
 
 OFFICE, PUBLISHED = 5, 10
 
-Cell = tuple[int, int]  # the place of a figure, and 0 for its numerator, 1 for its denominator
-Key = tuple[str | None, tuple[date, date], str | None]  # community, period, category
-Table = dict[Key, Cell]  # one counted total at one grain
-Line = dict[Cell, int]  # an equation: cells and their sign, parts +1, the total -1
+CountCell = tuple[int, int]  # the place of a figure, and 0 for its numerator, 1 for its denominator
+CellKey = tuple[str | None, tuple[date, date], str | None]  # community, period, category
+AggregateTable = dict[CellKey, CountCell]  # one aggregate at one grain
+Equation = dict[CountCell, int]  # cells and their sign: parts +1, their total -1
 
 
 def disclose(figures: Sequence[Figure], k: int) -> list[Figure]:
     """Return the figures in their order, those that must not be shown as `hidden` without any number.
 
-    Give it all figures that are shown together at once, of one grain: it can only guard what it sees.
+    Pass all figures that are shown together, of one grain: only what is passed can be guarded.
     """
     return disclose_together([figures], k)[0]
 
 
-def disclose_together(answers: Sequence[Sequence[Figure]], k: int) -> list[list[Figure]]:
-    """Return answers of several grains (the whole, by year, by category …) that stand in one paper, each disclosed.
+def disclose_together(lists: Sequence[Sequence[Figure]], k: int) -> list[list[Figure]]:
+    """Return lists of several grains (the whole, by year, by category …) that stand in one paper, each disclosed.
 
     What one hides no other gives away: a year does not betray a quarter, nor a rate the count it was divided from.
     """
-    figures = [figure for answer in answers for figure in answer]
-    small = {cell for cell in _cells(figures) if _is_few(figures, cell, k)}
+    figures = [figure for figure_list in lists for figure in figure_list]
+    small = {cell for cell in _people_cells(figures) if _is_few(figures, cell, k)}
     hidden = {place for place, _ in small}
-    for total, tables in _tables(answers).items():
+    for aggregate, tables in _tables(lists).items():
         if protected := small & {cell for table in tables for cell in table.values()}:
-            lines = [line for line in _lines(total, tables) if not _has_small_total(figures, line, k)]
-            hidden |= _guarded(figures, lines, protected, hidden)
+            equations = [
+                equation for equation in _equations(aggregate, tables) if not _has_small_total(figures, equation, k)
+            ]
+            hidden |= _guarded(figures, equations, protected, hidden)
     shown = iter(_emptied(figure) if place in hidden else figure for place, figure in enumerate(figures))
-    return [[next(shown) for _ in answer] for answer in answers]
+    return [[next(shown) for _ in figure_list] for figure_list in lists]
 
 
-def _cells(figures: Sequence[Figure]) -> Iterator[Cell]:
-    """Yield the sides of figures that count people and hold a number."""
+def _people_cells(figures: Sequence[Figure]) -> Iterator[CountCell]:
+    """Yield the cells of figures that count people and hold a number."""
     for place, figure in enumerate(figures):
-        for side, total in enumerate(catalogue()[figure.indicator].totals):
-            if total.of_people and _count(figures, (place, side)) is not None:
+        for side, aggregate in enumerate(catalogue()[figure.indicator].aggregates):
+            if aggregate.of_people and _count(figures, (place, side)) is not None:
                 yield place, side
 
 
-def _count(figures: Sequence[Figure], cell: Cell) -> float | None:
+def _count(figures: Sequence[Figure], cell: CountCell) -> float | None:
     place, side = cell
     return figures[place].denominator if side else figures[place].numerator
 
 
-def _is_few(figures: Sequence[Figure], cell: Cell, k: int) -> bool:
+def _is_few(figures: Sequence[Figure], cell: CountCell, k: int) -> bool:
     return 0 < (_count(figures, cell) or 0) < k
 
 
@@ -72,67 +74,74 @@ def _emptied(figure: Figure) -> Figure:
     return replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, state="hidden")
 
 
-def _tables(answers: Sequence[Sequence[Figure]]) -> dict[Total, list[Table]]:
-    """Return where each total that counts people is told: a table for each answer, indicator and side."""
-    figures = [figure for answer in answers for figure in answer]
-    answer_of = [number for number, answer in enumerate(answers) for _ in answer]
-    tables: dict[Total, dict[tuple[int, str, int], Table]] = defaultdict(lambda: defaultdict(dict))
-    for place, side in _cells(figures):
+def _tables(lists: Sequence[Sequence[Figure]]) -> dict[Aggregate, list[AggregateTable]]:
+    """Return where each aggregate that counts people is told: a table for each list, indicator and side."""
+    figures = [figure for figure_list in lists for figure in figure_list]
+    list_of = [number for number, figure_list in enumerate(lists) for _ in figure_list]
+    tables: dict[Aggregate, dict[tuple[int, str, int], AggregateTable]] = defaultdict(lambda: defaultdict(dict))
+    for place, side in _people_cells(figures):
         figure = figures[place]
         key = figure.community, (figure.period.from_on, figure.period.to_on), figure.category
-        tables[catalogue()[figure.indicator].totals[side]][answer_of[place], figure.indicator, side][key] = place, side
-    return {total: list(found.values()) for total, found in tables.items()}
+        tables[catalogue()[figure.indicator].aggregates[side]][list_of[place], figure.indicator, side][key] = (
+            place,
+            side,
+        )
+    return {aggregate: list(by_list.values()) for aggregate, by_list in tables.items()}
 
 
-def _lines(total: Total, tables: Sequence[Table]) -> Iterator[Line]:
-    """Yield the equations between the cells of one total: along the axes of each table, and from table to table."""
+def _equations(aggregate: Aggregate, tables: Sequence[AggregateTable]) -> Iterator[Equation]:
+    """Yield the equations between the cells of one aggregate: along the axes of each table, and from table to table."""
     for table in tables:
-        yield from _along_axes(total, table)
+        yield from _along_axes(aggregate, table)
     for whole, parts in permutations(tables, 2):
-        yield from _added_up(total, whole, parts)
+        yield from _added_up(aggregate, whole, parts)
 
 
-def _along_axes(total: Total, table: Table) -> Iterator[Line]:
-    """Yield a line for each set of cells that adds up; its total is taken to be known where it is not among them."""
-    lines: dict[tuple[object, ...], Line] = defaultdict(dict)
+def _along_axes(aggregate: Aggregate, table: AggregateTable) -> Iterator[Equation]:
+    """Yield an equation for each set of cells that adds up; its total is taken to be known where it is not among them."""
+    equations: dict[tuple[object, ...], Equation] = defaultdict(dict)
     for (community, period, category), cell in table.items():
-        lines["community", period, category][cell] = -1 if community is None else 1
-        lines["category", period, community][cell] = -1 if category is None else 1
-        if total.span == "period":
-            lines["period", community, category][cell] = 1
-    return (line for line in lines.values() if len(line) > 1)
+        equations["community", period, category][cell] = -1 if community is None else 1
+        equations["category", period, community][cell] = -1 if category is None else 1
+        if aggregate.span == "period":
+            equations["period", community, category][cell] = 1
+    return (equation for equation in equations.values() if len(equation) > 1)
 
 
-def _added_up(total: Total, whole: Table, parts: Table) -> Iterator[Line]:
-    """Yield a line for each cell of one table that cells of the other make up, be it a single one that repeats it."""
-    by_place: dict[tuple[str | None, str | None], dict[Cell, tuple[date, date]]] = defaultdict(dict)
+def _added_up(aggregate: Aggregate, whole: AggregateTable, parts: AggregateTable) -> Iterator[Equation]:
+    """Yield an equation for each cell of one table that cells of the other make up, be it a single one that repeats it."""
+    by_place: dict[tuple[str | None, str | None], dict[CountCell, tuple[date, date]]] = defaultdict(dict)
     for (community, period, category), cell in parts.items():
         for place in {(community, category), (None, category), (community, None), (None, None)}:
             by_place[place][cell] = period
     for (community, period, category), cell in whole.items():
-        inside = {part: days for part, days in by_place[community, category].items() if _is_inside(days, period, total)}
+        inside = {
+            part: days for part, days in by_place[community, category].items() if _is_inside(days, period, aggregate)
+        }
         if inside and (min(days[0] for days in inside.values()), max(days[1] for days in inside.values())) == period:
             yield dict.fromkeys(inside, 1) | {cell: -1}
 
 
-def _is_inside(days: tuple[date, date], period: tuple[date, date], total: Total) -> bool:
-    if total.span != "period":
+def _is_inside(days: tuple[date, date], period: tuple[date, date], aggregate: Aggregate) -> bool:
+    if aggregate.span != "period":
         return days == period
     return period[0] <= days[0] and days[1] <= period[1]
 
 
-def _has_small_total(figures: Sequence[Figure], line: Line, k: int) -> bool:
+def _has_small_total(figures: Sequence[Figure], equation: Equation, k: int) -> bool:
     """Whether the parts add up to a total that is hidden itself, wherever it is shown."""
-    return 0 < sum(_count(figures, cell) or 0 for cell, sign in line.items() if sign > 0) < k
+    return 0 < sum(_count(figures, cell) or 0 for cell, sign in equation.items() if sign > 0) < k
 
 
-def _guarded(figures: Sequence[Figure], lines: Sequence[Line], protected: set[Cell], hidden: set[int]) -> set[int]:
+def _guarded(
+    figures: Sequence[Figure], equations: Sequence[Equation], protected: set[CountCell], hidden: set[int]
+) -> set[int]:
     """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out."""
     protected, guarded = set(protected), set(hidden)
-    while exposed := _exposed(lines, _unknown(lines, guarded), protected):
-        betraying = [line for line in lines if exposed & line.keys()]
-        alone = [line for line in betraying if len(_unknown([line], guarded)) == 1]
-        neighbours = {cell for line in alone or betraying for cell in line} - _unknown(betraying, guarded)
+    while exposed := _exposed(equations, _unknown(equations, guarded), protected):
+        betraying = [equation for equation in equations if exposed & equation.keys()]
+        alone = [equation for equation in betraying if len(_unknown([equation], guarded)) == 1]
+        neighbours = {cell for equation in alone or betraying for cell in equation} - _unknown(betraying, guarded)
         if not neighbours:
             return guarded
         chosen = min(neighbours, key=lambda cell: (_cost(figures[cell[0]]), cell))
@@ -141,8 +150,8 @@ def _guarded(figures: Sequence[Figure], lines: Sequence[Line], protected: set[Ce
     return guarded
 
 
-def _unknown(lines: Sequence[Line], hidden: set[int]) -> set[Cell]:
-    return {cell for line in lines for cell in line if cell[0] in hidden}
+def _unknown(equations: Sequence[Equation], hidden: set[int]) -> set[CountCell]:
+    return {cell for equation in equations for cell in equation if cell[0] in hidden}
 
 
 def _cost(figure: Figure) -> tuple[bool, bool, float]:
@@ -151,17 +160,17 @@ def _cost(figure: Figure) -> tuple[bool, bool, float]:
     return is_total, not figure.numerator, figure.numerator or 0.0
 
 
-def _exposed(lines: Sequence[Line], hidden: set[Cell], protected: set[Cell]) -> set[Cell]:
+def _exposed(equations: Sequence[Equation], hidden: set[CountCell], protected: set[CountCell]) -> set[CountCell]:
     """Return the protected cells whose numbers follow from the equations: those that no solution can vary."""
-    touched = [line for line in lines if hidden & line.keys()]
-    alone = {cell for line in touched for cell in hidden & line.keys() if len(hidden & line.keys()) == 1}
+    touched = [equation for equation in equations if hidden & equation.keys()]
+    alone = {cell for equation in touched for cell in hidden & equation.keys() if len(hidden & equation.keys()) == 1}
     if alone & protected:
-        return alone & protected  # the usual case, told without algebra
+        return alone & protected  # the usual case, seen without algebra
     cells = sorted(hidden)
-    equations = [[line.get(cell, 0) for cell in cells] for line in touched]
+    coefficients = [[equation.get(cell, 0) for cell in cells] for equation in touched]
     if not touched:
         return set()
-    _, strengths, solutions = np.linalg.svd(np.array(equations, dtype=float))
+    _, strengths, solutions = np.linalg.svd(np.array(coefficients, dtype=float))
     free = solutions[int((strengths > 1e-9).sum()) :]
     is_fixed = np.abs(free).sum(axis=0) < 1e-9
     return {cell for cell, fixed in zip(cells, is_fixed, strict=True) if fixed} & protected

@@ -1,4 +1,4 @@
-"""Figures from a build: numerator and denominator counted apart at the grain asked for, divided last."""
+"""Returns figures from a build: numerator and denominator counted apart at the grain asked for, divided last."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,11 +8,10 @@ from functools import cache
 import pyarrow as pa
 
 import indicators.definitions
-from indicators import periods, sql
-from indicators.aggregates import ask, batches, query
-from indicators.grouping import Split
+from indicators import periods, ratios, sql
+from indicators.aggregates import aggregates_by_query, components, statement
+from indicators.grouping import Grouping
 from indicators.model import Figure, Filters, Grain, Indicator
-from indicators.ratios import compose
 from registry import collect
 from warehouse.build import Build
 
@@ -24,23 +23,27 @@ def catalogue() -> dict[str, Indicator]:
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
-    """Return the figures asked for: by indicator, then period, community and category, every asked cell once.
+    """Return figures by indicator, then period, community and category, every cell of the filters once.
 
     `by` may hold one of month, quarter, year; "community"; and one group column of the numerator's table. Without
-    "community" all communities asked for are counted together. Periods that begin after the build's last month are left out.
+    "community" all communities chosen are counted together. Periods that begin after the build's last month are left out.
     """
     return figures_of(build, [catalogue()[id] for id in ids], filters, by)
 
 
 def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
     """Return the figures of declarations given as they are, such as one kept from an earlier version."""
-    chosen = [sql.narrowed(one, filters.strands) for one in indicators]
-    split = Split.of(by, chosen)
-    clipped = _clipped(build, filters, split.grain)
-    if not filters.communities or (clipped.from_on > clipped.to_on):
+    narrowed = [sql.narrowed(indicator, filters.strands) for indicator in indicators]
+    grouping = Grouping.of(by, narrowed)
+    clipped = _clipped(build, filters, grouping.grain)
+    if not clipped.communities or clipped.from_on > clipped.to_on:
         return []
-    answers = ask(build, chosen, clipped, split)
-    return [figure for one in chosen for figure in compose(one, answers[one.id], clipped.communities, split)]
+    counted = components(build, narrowed, clipped, grouping)
+    return [
+        figure
+        for indicator in narrowed
+        for figure in ratios.figures(indicator, counted[indicator.id], clipped.communities, grouping)
+    ]
 
 
 def change(build: Build, id: str, filters: Filters) -> tuple[Figure, Figure]:
@@ -66,20 +69,24 @@ def yearly_mean(build: Build, id: str, filters: Filters) -> Figure | None:
     return mean(figures(build, [id], span, ("year",)), "年均")
 
 
-def mean(series: Sequence[Figure], said: str) -> Figure | None:
-    """Return the mean of the whole periods that were fully reported, said 年均 or 月均; None when there is none.
+def mean(series: Sequence[Figure], name: str) -> Figure | None:
+    """Return the mean of the whole periods that were fully reported, named 年均 or 月均; None when there is none.
 
     The numerator is their sum, the denominator their number.
     """
-    complete = [one for one in series if one.value is not None and not one.missing and periods.is_whole(one.period)]
+    complete = [
+        figure
+        for figure in series
+        if figure.value is not None and not figure.missing and periods.is_whole(figure.period)
+    ]
     if not complete:
         return None
-    total = sum(one.value or 0 for one in complete)
+    total = sum(figure.value or 0 for figure in complete)
     first, last = complete[0].period, complete[-1].period
-    names = "、".join(one.period.label for one in complete)
+    names = "、".join(figure.period.label for figure in complete)
     label = names if len(complete) <= 6 else f"{first.label}至{last.label}（{len(complete)}期）"
     whole = periods.window(first.from_on, last.to_on)
-    averaged = replace(complete[0], period=replace(whole, label=f"{label}{said}"), low=None, high=None)
+    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=None, high=None)
     return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete))
 
 
@@ -88,17 +95,18 @@ def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table
     indicator = sql.narrowed(catalogue()[id], filters.strands)
     clipped = _clipped(build, filters)
     period = periods.window(clipped.from_on, clipped.to_on)
-    condition = sql.condition(indicator)
+    condition = sql.reported(*indicator.aggregates)
     query = sql.rows(indicator.numerator, condition, period, clipped.communities, clipped.strands, limit)
     return build.table(query.sql, query.parameters)
 
 
 def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
     """Return the SQL of a figure with its values written out: one query, or two when its sides lie in two tables."""
-    chosen = [sql.narrowed(catalogue()[id], filters.strands)]
-    split = Split.of(by, chosen)
-    grouped = batches(chosen, split.category)
-    return "\n;\n\n".join(query(batch, measures, filters, split).shown for batch, measures in grouped.items()) + "\n;"
+    indicator = sql.narrowed(catalogue()[id], filters.strands)
+    grouping = Grouping.of(by, [indicator])
+    by_query = aggregates_by_query([indicator], grouping.category)
+    statements = [statement(placing, named, filters, grouping).shown for placing, named in by_query.items()]
+    return "\n;\n\n".join(statements) + "\n;"
 
 
 def _clipped(build: Build, filters: Filters, grain: Grain | None = None) -> Filters:

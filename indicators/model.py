@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Span = Literal["period", "to_date", "state"]
-State = Literal["ok", "no_sample", "not_reported", "hidden"]
+from indicators.expression import Expression
+
+TimeSpan = Literal["period", "to_date", "state"]
+FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
 Unit = Literal[
     "人", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次", "天", "小时", "元", "分", "%",
@@ -14,23 +16,23 @@ Unit = Literal[
 
 
 @dataclass(frozen=True)
-class Total:
+class Aggregate:
     """One aggregate over one table.
 
-    `value` is an aggregate of the narrow vocabulary: count(*), count(x), count(distinct x), count(distinct (x, y)), sum(x),
+    `expression` is SQL text of the narrow vocabulary: count(*), count(x), count(distinct x), count(distinct (x, y)), sum(x),
     min(x), max(x). `on` is the date that places a row. `span` says which rows belong to a window: those dated inside it
     (period), all up to its last day (to_date), or those in force on its last day (state: on <= day < until).
-    Where the exact number cannot be known, `low` is the greatest of its aggregates and `high` the sum of its aggregates
+    Where the exact number cannot be known, `low` is the greatest of its expressions and `high` the sum of its expressions
     (one with a minus is taken off); the value is then the low end, which the records prove.
     `needs` are record types that must all have been reported; without it, one of those the table rests on is enough.
     `of_people` says that people, their cases, answers or attendances are counted, so that small numbers are hidden.
     """
 
     table: str
-    value: str
+    expression: str
     on: str
     where: str = "true"
-    span: Span = "period"
+    span: TimeSpan = "period"
     until: str | None = None
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
@@ -51,11 +53,11 @@ class Indicator:
     section: str  # 参与, 满意度, 志愿服务, 个案, 资金, 名册
     why: str
     good: Literal["up", "down", "none"]
-    numerator: Total
+    numerator: Aggregate
     owner: str
     checked_by: str
     reviewed: str
-    denominator: Total | None = None
+    denominator: Aggregate | None = None
     scale: float = 1
     decimals: int = 0
     interval: Literal["wilson"] | None = None
@@ -66,25 +68,24 @@ class Indicator:
     id: str = ""
 
     @property
-    def totals(self) -> tuple[Total, ...]:
+    def aggregates(self) -> tuple[Aggregate, ...]:
         """The numerator, and the denominator where there is one."""
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
 
     @property
     def adds_up(self) -> bool:
         """Whether communities and categories add up to the whole: plain counts and sums do, rates and distinct things do not."""
-        counted = self.numerator.value
-        return not self.denominator and counted.startswith(("count", "sum")) and "distinct" not in counted
+        return not self.denominator and Expression.parse(self.numerator.expression).adds_up
 
     @property
     def counts_people(self) -> bool:
         """Whether small values are hidden from readers."""
-        return any(total.of_people for total in self.totals)
+        return any(aggregate.of_people for aggregate in self.aggregates)
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What a reader asks for: communities (all he may see when empty is never assumed), a window, and strands."""
+    """What a reader chose: communities (none is none, never all), the first and last day of a window, and strands."""
 
     communities: tuple[str, ...]
     from_on: date
@@ -115,7 +116,7 @@ class Figure:
     value: float | None
     numerator: float | None
     denominator: float | None
-    state: State
+    state: FigureState
     low: float | None = None
     high: float | None = None
     category: str | None = None

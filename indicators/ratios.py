@@ -1,76 +1,82 @@
-"""From counted sides and reported cells to figures: divide last, and keep 0, 无样本 and 未报送 apart."""
+"""Makes figures of counted aggregates: divides last, and keeps 0, 无样本 and 未报送 apart."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from indicators.aggregates import Answer, Key, Side, nothing
-from indicators.grouping import Split
+from indicators.aggregates import AggregateValue, Components, FigureKey, value_without_rows
+from indicators.grouping import Grouping
 from indicators.interval import wilson
-from indicators.model import Figure, Indicator, Period, State
+from indicators.model import Figure, FigureState, Indicator, Period
 from indicators.periods import months
 from indicators.sql import NO_CATEGORY
 
 
-def compose(indicator: Indicator, answer: Answer, communities: Sequence[str], split: Split) -> Iterator[Figure]:
-    """Yield one figure for each cell asked for: by period, community and category."""
-    for number, place, category in _keys(answer, communities, split):
-        asked = [place] if place else list(communities)
-        reported = [one for one in asked if (number, one) in answer.reported]
-        is_begun = any((number, one) in answer.begun for one in asked)
-        period = answer.spans[number]
-        place_of: dict[str, Any] = {"community": place, "period": period, "category": category}
-        missing = _missing(indicator, answer, asked, reported, period)
+def figures(
+    indicator: Indicator, components: Components, communities: Sequence[str], grouping: Grouping
+) -> Iterator[Figure]:
+    """Yield one figure for each period, community and category of the grouping."""
+    for number, community, category in _keys(components, communities, grouping):
+        counted = [community] if community else list(communities)
+        reported = [name for name in counted if (number, name) in components.reported]
+        period = components.periods[number]
+        missing = _missing(indicator, components, counted, reported, period)
+        cell: dict[str, Any] = {"community": community, "period": period, "category": category, "missing": missing}
         if reported:
-            numerator, denominator = _sides(indicator, answer, (number, place, category))
-            yield _figure(indicator, numerator, denominator, **place_of, missing=missing)
+            numerator, denominator = _values(indicator, components, (number, community, category))
+            yield _figure(indicator, numerator, denominator, **cell)
         else:
-            yield _empty(indicator, "no_sample" if is_begun else "not_reported", **place_of, missing=missing)
+            is_known = any((number, name) in components.numerator_reported for name in counted)
+            yield _empty_figure(indicator, "no_sample" if is_known else "not_reported", **cell)
 
 
-def _keys(answer: Answer, communities: Sequence[str], split: Split) -> Iterator[Key]:
-    for number, _ in enumerate(answer.spans):
-        for place in communities if split.by_community else (None,):
-            for category in _categories(answer) if split.category else (None,):
-                yield number, place, category
+def _keys(components: Components, communities: Sequence[str], grouping: Grouping) -> Iterator[FigureKey]:
+    for number, _ in enumerate(components.periods):
+        for community in communities if grouping.by_community else (None,):
+            for category in _categories(components) if grouping.category else (None,):
+                yield number, community, category
 
 
-def _categories(answer: Answer) -> list[str]:
-    found = {category for side in (answer.numerator, answer.denominator or {}) for _, _, category in side if category}
-    return sorted(found, key=lambda name: (name == NO_CATEGORY, name))
+def _categories(components: Components) -> list[str]:
+    """Return the categories of either side, those without one last."""
+    sides = (components.numerator, components.denominator or {})
+    categories = {category for side in sides for _, _, category in side if category}
+    return sorted(categories, key=lambda name: (name == NO_CATEGORY, name))
 
 
-def _sides(indicator: Indicator, answer: Answer, key: Key) -> tuple[Side, Side | None]:
-    numerator = answer.numerator.get(key, nothing(indicator.numerator))
-    if indicator.denominator is None or answer.denominator is None:
+def _values(
+    indicator: Indicator, components: Components, key: FigureKey
+) -> tuple[AggregateValue, AggregateValue | None]:
+    numerator = components.numerator.get(key, value_without_rows(indicator.numerator))
+    if indicator.denominator is None or components.denominator is None:
         return numerator, None
-    undivided = answer.denominator.get((key[0], key[1], None))  # the category does not split its table
-    return numerator, answer.denominator.get(key, undivided or nothing(indicator.denominator))
+    undivided = components.denominator.get((key[0], key[1], None))  # the category does not split its table
+    return numerator, components.denominator.get(key, undivided or value_without_rows(indicator.denominator))
 
 
-def _figure(indicator: Indicator, numerator: Side, denominator: Side | None, **place: Any) -> Figure:
-    below = denominator.value if denominator else None
-    if numerator.value is None or (denominator and not below):
-        return _empty(indicator, "no_sample", numerator.value, below, **place)
-    factor = indicator.scale / below if below else 1.0
-    low, high = _range(indicator, numerator, below, factor)
+def _figure(indicator: Indicator, numerator: AggregateValue, denominator: AggregateValue | None, **cell: Any) -> Figure:
+    divisor = denominator.value if denominator else None
+    if numerator.value is None or (denominator and not divisor):
+        return _empty_figure(indicator, "no_sample", numerator.value, divisor, **cell)
+    factor = indicator.scale / divisor if divisor else 1.0
+    low, high = _range(indicator, numerator, divisor, factor)
     return Figure(
         indicator=indicator.id,
         unit=indicator.unit,
         value=numerator.value * factor,
         numerator=numerator.value,
-        denominator=below,
+        denominator=divisor,
         state="ok",
         low=low,
         high=high,
-        **place,
+        **cell,
     )
 
 
 def _range(
-    indicator: Indicator, numerator: Side, below: float | None, factor: float
+    indicator: Indicator, numerator: AggregateValue, divisor: float | None, factor: float
 ) -> tuple[float | None, float | None]:
-    if indicator.interval and below and numerator.value is not None:
-        low, high = wilson(numerator.value, below)
+    if indicator.interval and divisor and numerator.value is not None:
+        low, high = wilson(numerator.value, divisor)
         return low * indicator.scale, high * indicator.scale
     if numerator.high is None or numerator.value is None:
         return None, None
@@ -78,27 +84,31 @@ def _range(
     return low, max(low, min(high, 100.0)) if indicator.unit == "%" else high  # nobody counts twice in a share
 
 
-def _empty(
-    indicator: Indicator, state: State, above: float | None = None, below: float | None = None, **place: Any
+def _empty_figure(
+    indicator: Indicator,
+    state: FigureState,
+    numerator: float | None = None,
+    denominator: float | None = None,
+    **cell: Any,
 ) -> Figure:
     return Figure(
         indicator=indicator.id,
         unit=indicator.unit,
         value=None,
-        numerator=above,
-        denominator=below,
+        numerator=numerator,
+        denominator=denominator,
         state=state,
-        **place,
+        **cell,
     )
 
 
 def _missing(
-    indicator: Indicator, answer: Answer, asked: Sequence[str], reported: Sequence[str], period: Period
+    indicator: Indicator, components: Components, counted: Sequence[str], reported: Sequence[str], period: Period
 ) -> tuple[str, ...]:
     """Return the communities that did not report; for one community its months instead, which say more."""
-    covered = (answer.months or {}).get(asked[0])
-    if len(asked) > 1 or not covered:
-        return tuple(one for one in asked if one not in reported)
+    covered = (components.months or {}).get(counted[0])
+    if len(counted) > 1 or not covered:
+        return tuple(name for name in counted if name not in reported)
     is_period = indicator.numerator.span == "period"
     first = period.from_on if is_period else min(covered)
     return tuple(month.label for month in months(first, period.to_on) if month.from_on not in covered)

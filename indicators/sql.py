@@ -1,4 +1,4 @@
-"""Declarations become SQL: one query for all totals of a table that are placed by the same date in the same way.
+"""Writes declarations as SQL: one query for all aggregates of a table that are placed by the same date in the same way.
 
 Which communities count in a period (the CTE `cell`). A figure is made of the communities whose ledgers for its numerator
 were reported; a rate only of those of them whose denominator is known too, on both sides. Otherwise a community that is
@@ -13,142 +13,154 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from indicators import tables
-from indicators.model import Indicator, Period, Span, Total
+from indicators.expression import Expression
+from indicators.model import Aggregate, Indicator, Period, TimeSpan
 
 NO_CATEGORY = "未注明"
-Value = str | int | date
+BoundValue = str | int | date
 
 
 @dataclass(frozen=True)
-class Query:
-    """SQL with its bound values."""
+class Statement:
+    """An SQL statement with its bound values."""
 
     sql: str
-    parameters: tuple[Value, ...]
+    parameters: tuple[BoundValue, ...]
 
     @property
     def shown(self) -> str:
-        """The query with its values written out, as a reader can run it in the DuckDB shell."""
+        """The statement with its values written out, as a reader can run it in the DuckDB shell."""
         texts = self.sql.split("?")
         return "".join(text + _literal(value) for text, value in zip(texts, self.parameters, strict=False)) + texts[-1]
 
 
 @dataclass(frozen=True)
-class Batch:
-    """What totals must share to be counted by one query. `reported` is the condition a cell must meet."""
+class SharedPlacing:
+    """What aggregates must have in common to be counted by one query. `reported` is the condition a cell must meet."""
 
     table: str
     on: str
-    span: Span
+    span: TimeSpan
     until: str | None
     reported: str
     category: str | None
 
 
 @dataclass(frozen=True)
-class Measure:
-    """One side of one indicator."""
+class NamedAggregate:
+    """An aggregate with the indicator and the side (numerator, denominator) it is counted for."""
 
     indicator: str
-    side: str  # numerator, denominator
-    total: Total
+    side: str
+    aggregate: Aggregate
 
     @property
     def columns(self) -> dict[str, str]:
-        """Return {column of the result: aggregate}; `rows` tells an empty sum (0) from a sum of unknowns (null)."""
+        """Return {column of the result: expression}; `rows` tells an empty sum (0) from a sum of unknowns (null)."""
         name = f"{self.indicator}_{self.side}"
-        ends = {f"{name}_low_{n}": one for n, one in enumerate(self.total.low, 1)}
-        ends |= {f"{name}_high_{n}": one for n, one in enumerate(self.total.high, 1)}
-        return {name: self.total.value, f"{name}_rows": "count(*)", **ends}
+        ends = {f"{name}_low_{n}": expression for n, expression in enumerate(self.aggregate.low, 1)}
+        ends |= {f"{name}_high_{n}": expression for n, expression in enumerate(self.aggregate.high, 1)}
+        return {name: self.aggregate.expression, f"{name}_rows": "count(*)", **ends}
 
 
-def batch(total: Total, reported: str, category: str | None) -> Batch:
-    """Return the batch of a total; a table without the category column is not split by it."""
-    split_by = category if category in tables.groups_of(total.table) else None
-    return Batch(total.table, total.on, total.span, total.until, reported, split_by)
+def shared_placing(aggregate: Aggregate, reported: str, category: str | None) -> SharedPlacing:
+    """Return the placing of an aggregate; a table without the category column is not split by it."""
+    own_category = category if category in tables.groups_of(aggregate.table) else None
+    return SharedPlacing(aggregate.table, aggregate.on, aggregate.span, aggregate.until, reported, own_category)
 
 
-def reported(*totals: Total) -> str:
-    """Return the condition under which a community's ledgers for these totals cover a period."""
-    return "\n    and ".join(dict.fromkeys(_reported(total) for total in totals))
+def reported(*aggregates: Aggregate) -> str:
+    """Return the condition under which a community's ledgers for all these aggregates cover a period."""
+    return "\n    and ".join(dict.fromkeys(_reported(aggregate) for aggregate in aggregates))
 
 
-def _reported(total: Total) -> str:
-    records = tables.records_of(total.table)
+def _reported(aggregate: Aggregate) -> str:
+    """Return the condition for one aggregate: a register must hold a row in force, other ledgers must cover the period."""
+    records = tables.records_of(aggregate.table)
     if records == (tables.REGISTER,):
-        return _exists(f"{total.table} where community = asked_community and {_placed(total)} and ({total.where})")
-    groups: list[tuple[str, ...]] = [(record,) for record in total.needs] or [records]
-    return "\n    and ".join(_exists(f"coverage where {_covers(group, total.span)}") for group in groups)
+        rows = f"community = cell_community and {_placed(aggregate)} and ({aggregate.where})"
+        return _exists(f"{aggregate.table} where {rows}")
+    groups: list[tuple[str, ...]] = [(record,) for record in aggregate.needs] or [records]
+    return "\n    and ".join(_exists(f"coverage where {_covers(group, aggregate.span)}") for group in groups)
 
 
 def _exists(rows: str) -> str:
     return f"exists (select 1 from {rows})"
 
 
-def _covers(records: Sequence[str], span: Span) -> str:
-    listed = ", ".join(f"'{record}'" for record in records)
+def _covers(records: Sequence[str], span: TimeSpan) -> str:
+    names = ", ".join(f"'{record}'" for record in records)
     first = "month >= date_trunc('month', period_from) and " if span == "period" else ""
-    return f"coverage.community = asked_community and record in ({listed}) and {first}month <= period_to"
+    return f"coverage.community = cell_community and record in ({names}) and {first}month <= period_to"
 
 
-def _placed(total: Total | Batch) -> str:
-    if total.span == "period":
-        return f"{total.on} between period_from and period_to"
-    if total.span == "to_date":
-        return f"{total.on} <= period_to"
-    return f"{total.on} <= period_to and ({total.until} is null or {total.until} > period_to)"
+def _placed(placing: Aggregate | SharedPlacing) -> str:
+    if placing.span == "period":
+        return f"{placing.on} between period_from and period_to"
+    if placing.span == "to_date":
+        return f"{placing.on} <= period_to"
+    return f"{placing.on} <= period_to and ({placing.until} is null or {placing.until} > period_to)"
 
 
-def cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> Query:
-    """Return the query for (period_no, community) of all cells that were reported."""
-    spine, parameters = _spine(condition, periods, communities)
-    return Query(f"{spine}\nselect period_no, asked_community\nfrom cell\norder by 1, 2", parameters)
+def reported_cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> Statement:
+    """Return the statement for (period_no, community) of all cells that were reported."""
+    cells, parameters = _cells(condition, periods, communities)
+    return Statement(f"{cells}\nselect period_no, cell_community\nfrom cell\norder by 1, 2", parameters)
 
 
-def totals(
-    batch: Batch,
-    measures: Sequence[Measure],
+def aggregates(
+    placing: SharedPlacing,
+    named: Sequence[NamedAggregate],
     periods: Sequence[Period],
     communities: Sequence[str],
     strands: Sequence[str] = (),
+    *,
     by_community: bool = False,
-) -> Query:
-    """Return the query for all measures of a batch: period_no, community, category (each null if not split), measures."""
-    spine, parameters = _spine(batch.reported, periods, communities)
-    keys = _keys(batch, by_community)
-    counted = [
-        f"{_filtered(one, measure.total)} as {name}" for measure in measures for name, one in measure.columns.items()
+) -> Statement:
+    """Return the statement for all aggregates of a placing: period_no, community, category (null if not split), columns."""
+    cells, parameters = _cells(placing.reported, periods, communities)
+    keys = _keys(placing, by_community)
+    columns = [
+        f"{_restricted(expression, aggregate.aggregate)} as {column}"
+        for aggregate in named
+        for column, expression in aggregate.columns.items()
     ]
-    chosen = ",\n       ".join([", ".join(f"{key} as {name}" for name, key in keys.items()), *counted])
+    selected = ",\n       ".join([", ".join(f"{key} as {name}" for name, key in keys.items()), *columns])
     grouped = ", ".join(key for key in keys.values() if key != "null")
-    within = f"\nwhere strand in ({_marks(strands)})" if strands and takes_strands(batch.table) else ""
+    within = f"\nwhere strand in ({_marks(strands)})" if strands and takes_strands(placing.table) else ""
     sql = (
-        f"{spine}\nselect {chosen}\nfrom cell join {batch.table} on community = asked_community and {_placed(batch)}{within}"
+        f"{cells}\nselect {selected}\nfrom cell join {placing.table} on community = cell_community and {_placed(placing)}{within}"
         f"\ngroup by {grouped}\norder by {grouped}"
     )
-    return Query(sql, (*parameters, *strands) if within else parameters)
+    return Statement(sql, (*parameters, *strands) if within else parameters)
 
 
-def _keys(batch: Batch, by_community: bool) -> dict[str, str]:
-    category = f"coalesce(cast({batch.category} as varchar), '{NO_CATEGORY}')" if batch.category else "null"
-    return {"period": "period_no", "place": "asked_community" if by_community else "null", "category": category}
+def _keys(placing: SharedPlacing, by_community: bool) -> dict[str, str]:
+    category = f"coalesce(cast({placing.category} as varchar), '{NO_CATEGORY}')" if placing.category else "null"
+    return {"period": "period_no", "place": "cell_community" if by_community else "null", "category": category}
 
 
-def _filtered(aggregate: str, total: Total) -> str:
-    return aggregate if total.where == "true" else f"{aggregate} filter (where {total.where})"
+def _restricted(expression: str, aggregate: Aggregate) -> str:
+    return expression if aggregate.where == "true" else Expression.parse(expression).restricted(aggregate.where)
 
 
 def rows(
-    total: Total, condition: str, period: Period, communities: Sequence[str], strands: Sequence[str], limit: int
-) -> Query:
-    """Return the query for the rows behind a total, with their file, sheet and row."""
-    spine, parameters = _spine(condition, [period], communities)
-    within = f" and strand in ({_marks(strands)})" if strands and takes_strands(total.table) else ""
+    aggregate: Aggregate,
+    condition: str,
+    period: Period,
+    communities: Sequence[str],
+    strands: Sequence[str],
+    limit: int,
+) -> Statement:
+    """Return the statement for the rows behind an aggregate, with their file, sheet and row."""
+    cells, parameters = _cells(condition, [period], communities)
+    table = aggregate.table
+    within = f" and strand in ({_marks(strands)})" if strands and takes_strands(table) else ""
     sql = (
-        f"{spine}\nselect {total.table}.*\nfrom cell join {total.table} on community = asked_community and {_placed(total)}"
-        f"\nwhere ({total.where}){within}\norder by community, {total.on}, source_file, sheet, row_no\nlimit ?"
+        f"{cells}\nselect {table}.*\nfrom cell join {table} on community = cell_community and {_placed(aggregate)}"
+        f"\nwhere ({aggregate.where}){within}\norder by community, {aggregate.on}, source_file, sheet, row_no\nlimit ?"
     )
-    return Query(sql, (*parameters, *(strands if within else ()), limit))
+    return Statement(sql, (*parameters, *(strands if within else ()), limit))
 
 
 def takes_strands(table: str) -> bool:
@@ -161,38 +173,38 @@ def narrowed(indicator: Indicator, strands: Sequence[str]) -> Indicator:
 
     Sign-in lists name no strand, so without the activity ledger a chosen strand would look like a true zero.
     """
-    totals = [_narrowed(total) if strands and takes_strands(total.table) else total for total in indicator.totals]
-    return replace(indicator, numerator=totals[0], denominator=totals[1] if len(totals) > 1 else None)
+    if not strands:
+        return indicator
+    denominator = _narrowed(indicator.denominator) if indicator.denominator else None
+    return replace(indicator, numerator=_narrowed(indicator.numerator), denominator=denominator)
 
 
-def _narrowed(total: Total) -> Total:
-    stating = (record for record in tables.records_of(total.table) if "strand" in tables.columns_of(record))
-    return replace(total, needs=tuple(dict.fromkeys((*total.needs, *stating))))
+def _narrowed(aggregate: Aggregate) -> Aggregate:
+    if not takes_strands(aggregate.table):
+        return aggregate
+    stating = (record for record in tables.records_of(aggregate.table) if "strand" in tables.columns_of(record))
+    return replace(aggregate, needs=tuple(dict.fromkeys((*aggregate.needs, *stating))))
 
 
-def condition(indicator: Indicator) -> str:
-    """Return the condition for a community to count in a figure: numerator reported, and the denominator too."""
-    return reported(*indicator.totals)
-
-
-def _spine(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> tuple[str, tuple[Value, ...]]:
-    spans = ",\n         ".join("(?, cast(? as date), cast(? as date))" for _ in periods)
-    names = ", ".join("(?)" for _ in communities)
+def _cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> tuple[str, tuple[BoundValue, ...]]:
+    """Return the common table expressions up to `cell`: every period of every community that reported in it."""
+    period_rows = ",\n         ".join("(?, cast(? as date), cast(? as date))" for _ in periods)
+    community_rows = ", ".join("(?)" for _ in communities)
     sql = (
-        f"with period(period_no, period_from, period_to) as (\n  values {spans}),\n"
-        f"asked(asked_community) as (\n  values {names}),\n"
-        f"cell as (\n  select period_no, period_from, period_to, asked_community\n  from period cross join asked\n"
+        f"with period(period_no, period_from, period_to) as (\n  values {period_rows}),\n"
+        f"chosen(cell_community) as (\n  values {community_rows}),\n"
+        f"cell as (\n  select period_no, period_from, period_to, cell_community\n  from period cross join chosen\n"
         f"  where {condition})"
     )
     dates = (value for n, period in enumerate(periods) for value in (n, period.from_on, period.to_on))
     return sql, (*dates, *communities)
 
 
-def _marks(values: Sequence[Value]) -> str:
+def _marks(values: Sequence[BoundValue]) -> str:
     return ", ".join("?" for _ in values)
 
 
-def _literal(value: Value) -> str:
+def _literal(value: BoundValue) -> str:
     if isinstance(value, int):
         return str(value)
     return "'" + str(value).replace("'", "''") + "'"

@@ -1,13 +1,11 @@
 """An indicator's definition (口径) in words that a juror can follow: what is counted, where, and under which condition."""
 
-import re
-
 from indicators import tables
-from indicators.model import Indicator, Total
+from indicators.expression import Expression
+from indicators.model import Aggregate, Indicator
 from wording import conditions
 
 SPANS = {"period": "统计期内的", "to_date": "截至期末累计的", "state": "期末当日有效的"}
-_AGGREGATE = re.compile(r"(?P<function>count|sum|min|max)\((?P<distinct>distinct )?\(?(?P<columns>[^)]*)\)*")
 
 
 def lines(one: Indicator) -> tuple[str, ...]:
@@ -18,24 +16,23 @@ def lines(one: Indicator) -> tuple[str, ...]:
     return (f"{one.label}（{one.unit}）", one.words, f"分子：{side(one.numerator)}", below, scale, signed)
 
 
-def side(total: Total) -> str:
+def side(aggregate: Aggregate) -> str:
     """Return one side in words: 统计期内的“活动签到”，按“签到日期”归期，计不重复的“参与者代码”个数."""
-    where = "" if total.where == "true" else f"，条件：{conditions.words(total.table, total.where)}"
-    placed = f"，按“{conditions.label(total.table, total.on)}”归期"
-    return f"{SPANS[total.span]}“{tables.name_of(total.table)}”{placed}，{_counted(total)}{where}"
+    where = "" if aggregate.where == "true" else f"，条件：{conditions.words(aggregate.table, aggregate.where)}"
+    placed = f"，按“{conditions.label(aggregate.table, aggregate.on)}”归期"
+    return f"{SPANS[aggregate.span]}“{tables.name_of(aggregate.table)}”{placed}，{_counted(aggregate)}{where}"
 
 
-def _counted(total: Total) -> str:
-    found = _AGGREGATE.match(total.value)
-    assert found, f"{total.value} lies outside the vocabulary"
-    names = "”与“".join(conditions.label(total.table, name.strip()) for name in found["columns"].split(","))
-    if found["columns"] == "*":
+def _counted(aggregate: Aggregate) -> str:
+    expression = Expression.parse(aggregate.expression)
+    names = "”与“".join(conditions.label(aggregate.table, column) for column in expression.columns)
+    if not expression.columns:
         return "计行数"
-    if found["distinct"]:
+    if expression.is_distinct:
         return f"计不重复的“{names}”个数"
     return {
         "count": f"计有“{names}”的行数",
         "sum": f"“{names}”合计",
         "min": f"“{names}”最小值",
         "max": f"“{names}”最大值",
-    }[found["function"]]
+    }[expression.function]

@@ -7,7 +7,7 @@ from typing import Any
 
 from documents.text_table import text_table
 from indicators import tables
-from indicators.model import Figure, Indicator, Total
+from indicators.model import Aggregate, Figure, Indicator
 
 STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
 SPANS = {"period": "统计期内", "to_date": "截至统计期最后一天", "state": "统计期最后一天有效"}
@@ -49,11 +49,11 @@ def in_words(indicator: Indicator) -> str:
     return "\n".join(lines)
 
 
-def counted(total: Total) -> str:
-    """Return a total as the aggregate, its table and what places a row."""
-    where = "" if total.where == "true" else f" where {total.where}"
-    placed = tables.label_of(total.table, total.on)
-    return f"{total.value} from {total.table}{where}（按{placed}，{SPANS[total.span]}）"
+def counted(aggregate: Aggregate) -> str:
+    """Return an aggregate as its expression, its table and the date that places a row."""
+    where = "" if aggregate.where == "true" else f" where {aggregate.where}"
+    placed = tables.label_of(aggregate.table, aggregate.on)
+    return f"{aggregate.expression} from {aggregate.table}{where}（按{placed}，{SPANS[aggregate.span]}）"
 
 
 def row(figure: Figure, everybody: str) -> dict[str, Any]:

@@ -15,10 +15,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from indicators.engine import figures_of
-from indicators.model import Filters, Indicator, Total
+from indicators.model import Aggregate, Filters, Indicator
 from warehouse.build import Build
 
 FORMAT = 1
+SIDES = ("numerator", "denominator")
 CONTEXT = (
     "build_info",
     "coverage",
@@ -71,7 +72,7 @@ def archive_figure(
         "build": build.name,
         "value": figure.value,
         "note": note,
-        "indicator": asdict(indicator),
+        "indicator": _stored_indicator(indicator),
         "filters": asdict(filters),
     }
     text = json.dumps(stored, ensure_ascii=False, indent=1, default=date.isoformat)
@@ -107,7 +108,7 @@ def read_archived_figure(folder: Path) -> ArchivedFigure:
 
 def record_tables(indicator: Indicator) -> tuple[str, ...]:
     """Return the record tables and facts that an indicator counts."""
-    return tuple(dict.fromkeys(total.table for total in indicator.totals))
+    return tuple(dict.fromkeys(aggregate.table for aggregate in indicator.aggregates))
 
 
 def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:
@@ -117,13 +118,24 @@ def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:
     return build.table(f"select * from {table} where list_contains(?, community)", (list(filters.communities),))
 
 
+def _stored_indicator(indicator: Indicator) -> dict[str, Any]:
+    """Return an indicator as format 1 holds it: the expression of an aggregate is called `value` there."""
+    stored = asdict(indicator)
+    for side in SIDES:
+        if stored[side]:
+            stored[side]["value"] = stored[side].pop("expression")
+    return stored
+
+
 def _indicator(stored: Mapping[str, Any]) -> Indicator:
-    sides = {side: _total(stored[side]) for side in ("numerator", "denominator") if stored[side]}
+    sides = {side: _aggregate(stored[side]) for side in SIDES if stored[side]}
     return Indicator(**{**stored, "aliases": tuple(stored["aliases"]), **sides})
 
 
-def _total(stored: Mapping[str, Any]) -> Total:
-    return Total(**{**stored, **{name: tuple(stored[name]) for name in ("low", "high", "needs")}})
+def _aggregate(stored: Mapping[str, Any]) -> Aggregate:
+    fields = {name: value for name, value in stored.items() if name != "value"}
+    lists = {name: tuple(fields[name]) for name in ("low", "high", "needs")}
+    return Aggregate(**{**fields, **lists, "expression": stored["value"]})
 
 
 def _filters(stored: Mapping[str, Any]) -> Filters:

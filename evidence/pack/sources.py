@@ -33,8 +33,10 @@ def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple
 
 def _shown(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int | str]:
     """Return rows read and loaded, or a word: a row of such a ledger is a person, so few rows are a small number of people."""
-    counting = (t for one in catalogue().values() for t in one.totals if t.of_people and t.value.startswith("count"))
-    is_of_people = any(record in tables.records_of(total.table) for total in counting)
+    counting = (
+        t for one in catalogue().values() for t in one.aggregates if t.of_people and t.expression.startswith("count")
+    )
+    is_of_people = any(record in tables.records_of(aggregate.table) for aggregate in counting)
     hidden = STATES["hidden"]
     return (hidden, hidden) if is_of_people and 0 < loaded < k else (read, loaded)
 
@@ -51,7 +53,12 @@ def problems(build: Build, files: Sequence[content.Source]) -> tuple[content.Pro
 
 def records_of(ids: Sequence[str]) -> list[str]:
     """Return the record types that these indicators rest on."""
-    named = (record for id in ids for total in catalogue()[id].totals for record in tables.records_of(total.table))
+    named = (
+        record
+        for id in ids
+        for aggregate in catalogue()[id].aggregates
+        for record in tables.records_of(aggregate.table)
+    )
     return sorted(set(named))
 
 
@@ -66,7 +73,7 @@ def _files(build: Build, record: str, ids: Sequence[str], filters: Filters) -> I
 
 def _from(record: str, ids: Sequence[str], filters: Filters) -> date:
     """Return the first day that matters: what is counted up to a date, or stands at one, rests on all before it."""
-    spans = {t.span for id in ids for t in catalogue()[id].totals if record in tables.records_of(t.table)}
+    spans = {t.span for id in ids for t in catalogue()[id].aggregates if record in tables.records_of(t.table)}
     return filters.from_on if spans == {"period"} else date.min
 
 

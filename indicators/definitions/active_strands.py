@@ -3,7 +3,7 @@
 没有写板块的活动不计；几个社区合起来看时，同一板块只算一个。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="有活动的板块",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看服务是否覆盖了计划中的各类板块。",
     good="up",
-    numerator=Total("activity", "count(distinct strand)", on="held_on"),
+    numerator=Aggregate("activity", "count(distinct strand)", on="held_on"),
     phrase="活动覆盖板块{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -3,7 +3,7 @@
 分子同“参与人次”，分母同“活动场次”；没有登记人次的场次按0人次计入分母。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="场均人次",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="参与",
     why="看每场活动的平均规模。",
     good="none",
-    numerator=Total("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True),
-    denominator=Total("activity", "count(*)", on="held_on"),
+    numerator=Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True),
+    denominator=Aggregate("activity", "count(*)", on="held_on"),
     decimals=1,
     owner="活动台账员",
     checked_by="社工督导",

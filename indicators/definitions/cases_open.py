@@ -3,7 +3,7 @@
 当天结案的不算在办；是时点数，各期不能相加。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="在办个案",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="个案",
     why="看手上还有多少个案，人手够不够。",
     good="none",
-    numerator=Total("casework", "count(*)", on="opened_on", span="state", until="closed_on", of_people=True),
+    numerator=Aggregate("casework", "count(*)", on="opened_on", span="state", until="closed_on", of_people=True),
     phrase="在办个案{n}",
     owner="个案社工",
     checked_by="社工督导",

@@ -3,7 +3,7 @@
 分子同“接案数”；分母是统计期最后一天名册上有效的常住人口，名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="每千名居民接案数",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="个案",
     why="社区有大有小，折成每千名居民才能并排比较。",
     good="none",
-    numerator=Total("casework", "count(*)", on="opened_on", of_people=True),
-    denominator=Total(
+    numerator=Aggregate("casework", "count(*)", on="opened_on", of_people=True),
+    denominator=Aggregate(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",

@@ -3,7 +3,7 @@
 只看已结案的，仍在办的不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="90天内结案占比",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="个案",
     why="看个案能否及时办结。",
     good="up",
-    numerator=Total("casework", "count(*)", on="closed_on", where="days_to_close <= 90", of_people=True),
-    denominator=Total("casework", "count(*)", on="closed_on", of_people=True),
+    numerator=Aggregate("casework", "count(*)", on="closed_on", where="days_to_close <= 90", of_people=True),
+    denominator=Aggregate("casework", "count(*)", on="closed_on", of_people=True),
     scale=100,
     decimals=1,
     owner="个案社工",

@@ -3,7 +3,7 @@
 没有登记经费的活动，经费和人次都不计；登记为0元的照样计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="人次成本",
@@ -11,10 +11,10 @@ INDICATOR = Indicator(
     section="资金",
     why="看每人次花了多少钱，是绩效评价的效率指标。",
     good="down",
-    numerator=Total(
+    numerator=Aggregate(
         "participation", "sum(cost_yuan)", on="held_on", where="cost_yuan is not null", needs=("activity",)
     ),
-    denominator=Total(
+    denominator=Aggregate(
         "participation",
         "sum(costed_heads)",
         on="held_on",

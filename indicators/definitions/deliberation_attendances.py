@@ -3,7 +3,7 @@
 议事活动的范围同“议事场次”，人次的算法同“参与人次”。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="议事人次",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "participation",
         "sum(heads)",
         on="held_on",

@@ -3,7 +3,7 @@
 没有姓名或姓名打了星号（如“爱心人士”）的捐赠不知道是谁，人数给出范围：至少是有名的去重数，至多再加上全部无名的份数。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="捐赠人数",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="资金",
     why="看有多少人和单位愿意出力。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "donation",
         "count(distinct donor_key)",
         on="donated_on",

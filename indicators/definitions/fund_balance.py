@@ -3,7 +3,7 @@
 两边都从台账第一天算起；捐赠和资金使用两种台账都报送过才计算；物资不计。负数说明支出先于到账或漏登了到账。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="善款余额",
@@ -11,7 +11,9 @@ INDICATOR = Indicator(
     section="资金",
     why="还剩多少没用，与使用率一起说才完整。",
     good="none",
-    numerator=Total("fund_movement", "sum(change_yuan)", on="moved_on", span="to_date", needs=("donation", "fund_use")),
+    numerator=Aggregate(
+        "fund_movement", "sum(change_yuan)", on="moved_on", span="to_date", needs=("donation", "fund_use")
+    ),
     decimals=2,
     phrase="善款结余{n}",
     owner="善款台账员",

@@ -3,7 +3,7 @@
 认捐未到账、捐时间的不计；同一人捐两次算两份。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="捐赠份数",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="资金",
     why="份数看参与面，金额看力度。",
     good="up",
-    numerator=Total("donation", "count(*)", on="donated_on", where="is_received and gift_form in ('现金', '物资')"),
+    numerator=Aggregate("donation", "count(*)", on="donated_on", where="is_received and gift_form in ('现金', '物资')"),
     phrase="收到捐赠{n}",
     owner="善款台账员",
     checked_by="财务负责人",

@@ -3,7 +3,7 @@
 只计有姓名的服务：姓名打了星号的，时间和人数都不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="人均服务时间",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="看投入是靠少数骨干还是众人分担。",
     good="none",
-    numerator=Total("volunteer_service", "sum(service_hours)", on="served_on", where="person_key is not null"),
-    denominator=Total(
+    numerator=Aggregate("volunteer_service", "sum(service_hours)", on="served_on", where="person_key is not null"),
+    denominator=Aggregate(
         "volunteer_service",
         "count(distinct person_key)",
         on="served_on",

@@ -3,7 +3,7 @@
 名册按统计日期生效，到下一次登记为止；第一次登记之前沿用第一次的数。没有登记户数的社区是未报送，不按0计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="户数",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="名册",
     why="按户服务时的基数，要写明时点。",
     good="none",
-    numerator=Total(
+    numerator=Aggregate(
         "resident_base",
         "sum(households_count)",
         on="valid_from",

@@ -3,7 +3,7 @@
 只看已结案的，仍在办的不计；当天接案当天结案算0天。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="平均结案天数",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="个案",
     why="看个案从接案到结案要走多久。",
     good="none",
-    numerator=Total("casework", "sum(days_to_close)", on="closed_on"),
-    denominator=Total("casework", "count(*)", on="closed_on", of_people=True),
+    numerator=Aggregate("casework", "sum(days_to_close)", on="closed_on"),
+    denominator=Aggregate("casework", "count(*)", on="closed_on", of_people=True),
     decimals=1,
     owner="个案社工",
     checked_by="社工督导",

@@ -3,7 +3,7 @@
 转拨给其他组织的在转出时算支出，接收组织再花不重复计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="支出金额",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="资金",
     why="善款花了多少，与到账对照着看。",
     good="none",
-    numerator=Total("fund_use", "sum(amount_yuan)", on="used_on"),
+    numerator=Aggregate("fund_use", "sum(amount_yuan)", on="used_on"),
     decimals=2,
     phrase="使用善款{n}",
     owner="善款台账员",

@@ -3,7 +3,7 @@
 没有写明是否首次、姓名打了星号的签到，分子分母都不计；一人在统计期内先首次后再来，仍算新参与者。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="新参与者占比",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看活动有没有走出熟面孔，触及新的居民。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "participation",
         "count(distinct person_key)",
         on="held_on",
@@ -19,7 +19,7 @@ INDICATOR = Indicator(
         needs=("attendance",),
         of_people=True,
     ),
-    denominator=Total(
+    denominator=Aggregate(
         "participation",
         "count(distinct person_key)",
         on="held_on",

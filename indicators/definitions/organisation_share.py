@@ -3,7 +3,7 @@
 捐赠人类别写“单位”的计入；没有写类别的，按名称是否为机构判断。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="单位捐赠占比",
@@ -11,13 +11,13 @@ INDICATOR = Indicator(
     section="资金",
     why="看善款靠单位还是靠居民，来源是否多元。",
     good="none",
-    numerator=Total(
+    numerator=Aggregate(
         "donation",
         "sum(amount_yuan)",
         on="donated_on",
         where="gift_form = '现金' and is_received and donor_type = '单位'",
     ),
-    denominator=Total("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received"),
+    denominator=Aggregate("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received"),
     scale=100,
     decimals=1,
     owner="善款台账员",

@@ -3,7 +3,7 @@
 没有写明问题的单题问卷视为总体满意度；没有问总体满意度的调查不计；附95%威尔逊区间。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="总体满意率",
@@ -11,14 +11,14 @@ INDICATOR = Indicator(
     section="满意度",
     why="一人一票，区间可信，适合写进申报材料。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "satisfaction",
         "count(*)",
         on="surveyed_on",
         where="is_satisfied and coalesce(dimension, '总体满意度') = '总体满意度'",
         of_people=True,
     ),
-    denominator=Total(
+    denominator=Aggregate(
         "satisfaction",
         "count(*)",
         on="surveyed_on",

@@ -4,7 +4,7 @@
 至少是签到去重人数与单场无签到人次最大值中较大的一个，至多是签到去重人数加上全部无签到人次。取值用“至少”。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="参与人数",
@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看活动触及了多少居民，而不是同一批人来了多少次。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "participation",
         "count(distinct person_key)",
         on="held_on",

@@ -4,7 +4,7 @@
 分母是统计期最后一天名册上有效的常住人口；名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="居民参与率",
@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     section="参与",
     why="人数要放到人口里看，大小社区才能比较。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "participation",
         "count(distinct person_key)",
         on="held_on",
@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         high=("count(distinct person_key)", "sum(unknown_heads)"),
         of_people=True,
     ),
-    denominator=Total(
+    denominator=Aggregate(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",

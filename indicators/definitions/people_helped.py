@@ -3,7 +3,7 @@
 没有登记受益人数的支出不计；同一人受助两次算两人次。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="资金受益人次",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="资金",
     why="看善款帮到了多少人。",
     good="up",
-    numerator=Total("fund_use", "sum(helped_count)", on="used_on", of_people=True),
+    numerator=Aggregate("fund_use", "sum(helped_count)", on="used_on", of_people=True),
     phrase="惠及{n}",
     owner="善款台账员",
     checked_by="财务负责人",

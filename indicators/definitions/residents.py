@@ -3,7 +3,7 @@
 名册按统计日期生效，到下一次登记为止；第一次登记之前沿用第一次的数。没有登记人口数的社区是未报送，不按0计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="常住人口",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="名册",
     why="各项比率的分母，要写明时点。",
     good="none",
-    numerator=Total(
+    numerator=Aggregate(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",

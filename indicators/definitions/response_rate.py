@@ -3,7 +3,7 @@
 没有登记发放份数的调查，分子分母都不计；一个社区的一个批次算一次调查，按最早的调查日期归期。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="问卷回收率",
@@ -11,10 +11,10 @@ INDICATOR = Indicator(
     section="满意度",
     why="回收率低，满意率就不能代表大家。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "survey", "sum(answered_count)", on="surveyed_on", where="invited_count is not null", of_people=True
     ),
-    denominator=Total(
+    denominator=Aggregate(
         "survey", "sum(invited_count)", on="surveyed_on", where="invited_count is not null", of_people=True
     ),
     scale=100,

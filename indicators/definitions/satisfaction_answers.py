@@ -3,7 +3,7 @@
 同一社区、同一天、同一问卷编号的几行是一份问卷；没有问卷编号的，一行算一份。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="问卷回收份数",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="满意度",
     why="样本多少决定满意率有多可信。",
     good="up",
-    numerator=Total("satisfaction", "count(distinct (community, answer_key))", on="surveyed_on", of_people=True),
+    numerator=Aggregate("satisfaction", "count(distinct (community, answer_key))", on="surveyed_on", of_people=True),
     phrase="回收问卷{n}",
     owner="满意度调查员",
     checked_by="社工督导",

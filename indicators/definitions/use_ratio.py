@@ -3,7 +3,7 @@
 两边都从台账第一天算起，与统计期从哪天开始无关；超过100%说明支出里有捐赠以外的钱或漏登了到账。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="善款使用率",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="资金",
     why="善款有没有用出去，“全部用于”要有数为证。",
     good="up",
-    numerator=Total("fund_use", "sum(amount_yuan)", on="used_on", span="to_date"),
-    denominator=Total(
+    numerator=Aggregate("fund_use", "sum(amount_yuan)", on="used_on", span="to_date"),
+    denominator=Aggregate(
         "donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received", span="to_date"
     ),
     scale=100,

@@ -4,7 +4,7 @@
 时长为0、为负或一次超过24小时的行在入库时拒收，不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="志愿服务时间",
@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="志愿服务的总投入，是最常被引用的数字。",
     good="up",
-    numerator=Total("volunteer_service", "sum(service_hours)", on="served_on"),
+    numerator=Aggregate("volunteer_service", "sum(service_hours)", on="served_on"),
     decimals=1,
     phrase="开展志愿服务{n}",
     owner="志愿服务台账员",

@@ -3,7 +3,7 @@
 分子同“志愿服务时间”；分母是统计期最后一天名册上有效的常住人口，名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="每千名居民志愿服务时间",
@@ -11,8 +11,8 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="社区有大有小，折成每千名居民才能并排比较。",
     good="up",
-    numerator=Total("volunteer_service", "sum(service_hours)", on="served_on"),
-    denominator=Total(
+    numerator=Aggregate("volunteer_service", "sum(service_hours)", on="served_on"),
+    denominator=Aggregate(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",

@@ -3,7 +3,7 @@
 没有写服务队的服务不计；两个社区同名的队算两支。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="志愿服务队",
@@ -11,7 +11,9 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="看志愿服务的组织化程度。",
     good="up",
-    numerator=Total("volunteer_service", "count(distinct (community, team))", on="served_on", where="team is not null"),
+    numerator=Aggregate(
+        "volunteer_service", "count(distinct (community, team))", on="served_on", where="team is not null"
+    ),
     phrase="有志愿服务队{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",

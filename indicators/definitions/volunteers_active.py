@@ -3,7 +3,7 @@
 同一社区内同名视为同一人。姓名打了星号的服务不知道是谁，人数给出范围：至少是有姓名的去重人数，至多再加上全部无姓名的次数。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="活跃志愿者",
@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="登记在册的未必出来服务，活跃人数才是能动员的力量。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "volunteer_service",
         "count(distinct person_key)",
         on="served_on",

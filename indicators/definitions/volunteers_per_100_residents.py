@@ -4,7 +4,7 @@
 名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="志愿者占居民比",
@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="人口多的社区志愿者自然多，按居民折算才能比较。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "volunteer",
         "count(person_key)",
         on="joined_on",
@@ -21,7 +21,7 @@ INDICATOR = Indicator(
         high=("count(*)",),
         of_people=True,
     ),
-    denominator=Total(
+    denominator=Aggregate(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",

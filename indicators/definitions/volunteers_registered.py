@@ -4,7 +4,7 @@
 姓名打了星号的记录不知道是谁，人数给出范围：至少是有姓名的去重人数，至多再加上全部无姓名的记录。
 """
 
-from indicators.model import Indicator, Total
+from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
     label="志愿者人数",
@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="看社区积累了多少志愿者。",
     good="up",
-    numerator=Total(
+    numerator=Aggregate(
         "volunteer",
         "count(person_key)",
         on="joined_on",

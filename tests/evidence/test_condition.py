@@ -29,6 +29,6 @@ def test_a_condition_reads_as_words(table: str, where: str, words: str) -> None:
 
 
 def test_no_declared_condition_shows_a_reader_its_code() -> None:
-    totals = [total for one in catalogue().values() for total in one.totals if total.where != "true"]
+    totals = [total for one in catalogue().values() for total in one.aggregates if total.where != "true"]
     assert [t.where for t in totals if re.search("[a-z]{2}", conditions.words(t.table, t.where))] == []
     assert len(totals) > 20

@@ -71,7 +71,7 @@ def test_rates_carry_both_sides_and_divide_to_their_value(zipped: Path) -> None:
 
 def test_no_number_of_people_below_ten_leaves_the_office(build: Build) -> None:
     figures = assembled(build, ask(build, FENGER)).figures
-    of_people = {id: [t.of_people for t in one.totals] for id, one in engine.catalogue().items()}
+    of_people = {id: [t.of_people for t in one.aggregates] for id, one in engine.catalogue().items()}
     shown = [
         side
         for f in figures

@@ -9,7 +9,8 @@ import pytest
 
 from indicators import tables
 from indicators.engine import catalogue
-from indicators.model import Indicator, Total, Unit
+from indicators.expression import Expression
+from indicators.model import Aggregate, Indicator, Unit
 
 AGGREGATE = re.compile(
     r"-?(?:count\(\*\)|(?:count|sum|min|max)\((\w+)\)|count\(distinct (\w+)\)|count\(distinct \((\w+), (\w+)\)\))"
@@ -19,8 +20,8 @@ SECTIONS = {"参与", "满意度", "志愿服务", "个案", "资金", "名册"}
 INDICATORS = [pytest.param(one, id=id) for id, one in catalogue().items()]
 
 
-def aggregates(total: Total) -> tuple[str, ...]:
-    return (total.value, *total.low, *total.high)
+def expressions(aggregate: Aggregate) -> tuple[str, ...]:
+    return (aggregate.expression, *aggregate.low, *aggregate.high)
 
 
 def names_in(where: str) -> set[str]:
@@ -29,27 +30,27 @@ def names_in(where: str) -> set[str]:
 
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_an_indicator_speaks_the_narrow_vocabulary(indicator: Indicator) -> None:
-    for total in indicator.totals:
-        for aggregate in aggregates(total):
-            assert AGGREGATE.fullmatch(aggregate), aggregate
+    for aggregate in indicator.aggregates:
+        for expression in expressions(aggregate):
+            assert AGGREGATE.fullmatch(expression), expression
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_an_indicator_names_only_tables_and_columns_that_exist(indicator: Indicator) -> None:
-    for total in indicator.totals:
-        columns = set(tables.columns_of(total.table))
-        named = {name for one in aggregates(total) for name in AGGREGATE.fullmatch(one).groups() if name}  # type: ignore[union-attr]
-        named |= names_in(total.where) | {total.on} | ({total.until} if total.until else set())
+    for aggregate in indicator.aggregates:
+        columns = set(tables.columns_of(aggregate.table))
+        named = {name for text in expressions(aggregate) for name in Expression.parse(text).columns}
+        named |= names_in(aggregate.where) | {aggregate.on} | ({aggregate.until} if aggregate.until else set())
         assert named <= columns
-        assert set(total.needs) <= set(tables.records_of(total.table))
+        assert set(aggregate.needs) <= set(tables.records_of(aggregate.table))
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
 def test_a_state_ends_and_a_range_has_two_ends(indicator: Indicator) -> None:
-    for total in indicator.totals:
-        assert (total.span == "state") == (total.until is not None)
-        assert bool(total.low) == bool(total.high)
-        assert "?" not in total.where, "a question mark would be taken for a bound value"
+    for aggregate in indicator.aggregates:
+        assert (aggregate.span == "state") == (aggregate.until is not None)
+        assert bool(aggregate.low) == bool(aggregate.high)
+        assert "?" not in aggregate.where, "a question mark would be taken for a bound value"
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)
@@ -74,6 +75,11 @@ def test_no_two_indicators_share_a_label_or_an_alias() -> None:
 
 def test_persons_are_counted_as_people_everywhere() -> None:
     keyed = re.compile(r"distinct \w+_key|count\(\w+_key\)|heads|helped")
-    totals = [total for one in catalogue().values() for total in one.totals if keyed.search(total.value)]
-    assert len(totals) > 10
-    assert all(total.of_people for total in totals)
+    aggregates = [
+        aggregate
+        for indicator in catalogue().values()
+        for aggregate in indicator.aggregates
+        if keyed.search(aggregate.expression)
+    ]
+    assert len(aggregates) > 10
+    assert all(aggregate.of_people for aggregate in aggregates)

@@ -7,7 +7,7 @@ import pytest
 
 from indicators.engine import catalogue, figures, source_rows, sql_of
 from indicators.model import Filters
-from indicators.sql import Query
+from indicators.sql import Statement
 from tests.indicators.builds import one, year
 from tests.indicators.test_worked_examples import RECORDS
 from warehouse.build import Build
@@ -45,7 +45,7 @@ def test_a_strand_is_bound_too(make_build: MakeBuild) -> None:
 
 
 def test_values_are_written_out_in_the_order_they_are_bound() -> None:
-    query = Query("select ?, ?, ?", (3, "it's", date(2025, 1, 2)))
+    query = Statement("select ?, ?, ?", (3, "it's", date(2025, 1, 2)))
     assert query.shown == "select 3, 'it''s', '2025-01-02'"
 
 

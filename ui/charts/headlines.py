@@ -95,8 +95,8 @@ def is_additive(one: Indicator) -> bool:
     """Whether parts add up to the whole: plain counts and sums do, rates and distinct people do not."""
     return (
         one.denominator is None
-        and "distinct" not in one.numerator.value
-        and one.numerator.value[:3] not in ("min", "max")
+        and "distinct" not in one.numerator.expression
+        and one.numerator.expression[:3] not in ("min", "max")
     )
 
 

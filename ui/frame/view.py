@@ -142,7 +142,7 @@ def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
 
 def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
-    tables_used = {total.table for id in rests_on for total in indicator(id).totals}
+    tables_used = {aggregate.table for id in rests_on for aggregate in indicator(id).aggregates}
     used = {record for table in tables_used for record in tables.records_of(table)}
     found: dict[str, list[str]] = {}
     for gap in query.answer(view.build, coverage.gaps, view.filters):

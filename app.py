@@ -12,6 +12,7 @@ app = st.App(
     routes=[
         Route("/ready", middleware.ready),
         Route("/words.js", middleware.words),
+        Route("/menu.js", middleware.menu),
         Route("/favicon.png", middleware.icon),
     ],
     on_script_error=middleware.report,

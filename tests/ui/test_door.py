@@ -15,7 +15,9 @@ def got(url: str) -> tuple[int, Message, str]:
         return refused.code, refused.headers, refused.read().decode()
 
 
-@pytest.mark.parametrize("path", ["", "participation", "ready", "words.js", "_stcore/health", "static/none.js"])
+@pytest.mark.parametrize(
+    "path", ["", "participation", "ready", "words.js", "menu.js", "_stcore/health", "static/none.js"]
+)
 def test_every_answer_carries_the_security_headers(address: str, path: str):
     _, headers, _ = got(f"{address}/{path}")
 

@@ -117,18 +117,6 @@ def cards_in_a_row(screen: Page) -> int:
     return tops.count(tops[0])
 
 
-def test_on_a_phone_the_flow_of_money_keeps_its_width_and_is_moved_sideways(browser: Browser, address: str):
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
-    screen = context.new_page()
-    go(screen, address, "funds")
-    expect(screen.locator(".st-key-panel-flows .main-svg").first).to_be_visible()
-
-    drawn = screen.locator(".st-key-panel-flows .main-svg").first.bounding_box()
-    assert drawn and drawn["width"] >= 760
-    assert screen.evaluate("document.documentElement.scrollWidth") <= 390
-    context.close()
-
-
 def test_cards_have_equal_heights(screen: Page, address: str):
     go(screen, address, "")
 

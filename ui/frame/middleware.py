@@ -37,6 +37,7 @@ SECURITY = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+SCRIPTS = b'<script src="./words.js" defer></script><script src="./menu.js" defer></script>'
 
 
 class Headers:
@@ -109,7 +110,7 @@ class _Buffered:
 def _in_chinese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="zh-CN">', 1)
     page = page.replace(b"<title>Streamlit</title>", "<title>五社成效</title>".encode(), 1)
-    return page.replace(b"</head>", b'<script src="./words.js" defer></script></head>', 1)
+    return page.replace(b"</head>", SCRIPTS + b"</head>", 1)
 
 
 def ready(_request: Request) -> Response:
@@ -122,8 +123,17 @@ def ready(_request: Request) -> Response:
 
 
 def words(_request: Request) -> Response:
-    """The dictionary that replaces what Streamlit says in English."""
-    return FileResponse(HERE / "chinese.js", media_type="text/javascript", headers={"cache-control": "no-cache"})
+    """Return the script that puts what Streamlit says in English into Chinese."""
+    return _script("chinese.js")
+
+
+def menu(_request: Request) -> Response:
+    """Return the script that closes the menu on a phone once a page is chosen."""
+    return _script("phone_menu.js")
+
+
+def _script(name: str) -> Response:
+    return FileResponse(HERE / name, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
 def icon(_request: Request) -> Response:

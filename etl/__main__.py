@@ -14,8 +14,7 @@ from tqdm import tqdm
 
 from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, load, load_report
-from etl.inbox.folder import Inbox
-from etl.inbox.options import Options
+from etl.inbox.folder import Inbox, Options
 from etl.reading.without_pandas import without_pandas
 from warehouse.build import Build, NoBuild, current, data_folder
 
@@ -48,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PUBLISHED
     except (OSError, duckdb.IOException, duckdb.FatalException) as fault:
-        return _say(disk_errors.in_words(fault), NOTHING_LOADED)
+        return _say(disk_errors.sentence(fault), NOTHING_LOADED)
 
 
 def _parser() -> argparse.ArgumentParser:

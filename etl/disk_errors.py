@@ -19,7 +19,7 @@ _WORDS = {
 }
 
 
-def in_words(fault: BaseException) -> str:
+def sentence(fault: BaseException) -> str:
     """Return one sentence for an OSError, or for another library's error that repeats the system's words."""
     code = getattr(fault, "errno", None) or next((code for code in _WORDS if os.strerror(code) in str(fault)), None)
     what = _WORDS.get(code, "磁盘读写失败") if code else "磁盘读写失败"

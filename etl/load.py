@@ -6,15 +6,14 @@ from pathlib import Path
 
 from etl.building import build
 from etl.cleaning import clean_files, pseudonyms
-from etl.cleaning.clean_files import Job, Report
-from etl.inbox.folder import Inbox, Ledger
-from etl.inbox.lock import writing
-from etl.reading.file_reader import Unreadable
+from etl.cleaning.clean_files import FileReport, Job
+from etl.inbox.folder import Inbox, Ledger, write_lock
+from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
 
 Progress = Callable[[int, int, str], None]
-Answer = tuple[Job, Report | Unreadable]
-Runner = Callable[[Callable[[Job], Report], Iterable[Job]], Iterator[Answer]]
+Answer = tuple[Job, FileReport | Unreadable]
+Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[Answer]]
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,12 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
 
     `run` runs the reading of many files; it yields each with its report or the sentence why there is none.
     """
-    with writing(folder):
+    with write_lock(folder):
         inbox = Inbox(folder)
         inbox.remove_partial()
         key = pseudonyms.secret(folder)
         unique, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
-        reports = {job.ledger.name: report for job in unique if (report := clean_files.report_of(job))}
+        reports = {job.ledger.name: report for job in unique if (report := clean_files.stored_report(job))}
         due = [job for job in unique if job.ledger.name not in reports]
         for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
             if isinstance(result, Unreadable):
@@ -70,7 +69,7 @@ def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
 
 
 def _publish(
-    folder: Path, cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool
+    folder: Path, cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool
 ) -> Path | None:
     try:
         return build.publish(folder, cleaned, failed, is_demo)

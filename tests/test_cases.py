@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 
 from etl.declarations import record_types
-from etl.inbox.folder import Inbox
-from etl.inbox.options import Options
+from etl.inbox.folder import Inbox, Options
 from etl.load import bring_up_to_date
-from etl.reading.file_reader import Unreadable
+from etl.reading.grid import Unreadable
 from tests import drawing
 from warehouse.build import Build
 

@@ -15,7 +15,7 @@ import duckdb
 
 from etl import declarations, facts, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
-from etl.cleaning.clean_files import Job, Report
+from etl.cleaning.clean_files import FileReport, Job
 from etl.schema import Fact
 from registry import collect
 
@@ -27,7 +27,7 @@ class NothingLoaded(Exception):
 
 
 def publish(
-    folder: Path, cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool
+    folder: Path, cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool
 ) -> Path:
     """Build from the cleaned files, check, and move the pointer; return the path of the build, the former one if it is the same."""
     builds = folder / "builds"
@@ -49,7 +49,7 @@ def publish(
         remove_partial(builds)
 
 
-def _inputs(cleaned: Sequence[tuple[Job, Report]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
+def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
     """Name all that a build depends on; the day is among it, since dates in the future are refused."""
     files = [(report.file, report.fingerprint) for _, report in cleaned]
     unread = [(job.ledger.name, sentence) for job, sentence in failed]
@@ -76,7 +76,7 @@ def remove_partial(builds: Path) -> None:
 
 def _fill(
     connection: duckdb.DuckDBPyConnection,
-    cleaned: Sequence[tuple[Job, Report]],
+    cleaned: Sequence[tuple[Job, FileReport]],
     failed: Sequence[tuple[Job, str]],
     is_demo: bool,
 ) -> None:

@@ -8,7 +8,7 @@ import duckdb
 from etl import declarations
 from etl.building.register import Register
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job, Report
+from etl.cleaning.clean_files import FileReport, Job
 
 __all__ = ["RAW_PLACED", "Register", "create_map", "create_place", "load_register"]
 
@@ -18,10 +18,10 @@ RAW_PLACED = (
 )
 
 
-def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]]) -> Register:
+def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]]) -> Register:
     """Return the register of all loaded 名册; an open one, with a note, while there is none."""
     paths = [
-        str(clean_files.parquet_of(job, "community"))
+        str(clean_files.parquet_path(job, "community"))
         for job, report in cleaned
         if "community" in (report.signatures or {})
     ]
@@ -36,7 +36,7 @@ def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple
 
 
 def create_map(
-    connection: duckdb.DuckDBPyConnection, paths: Mapping[str, tuple[Job, Report]], register: Register
+    connection: duckdb.DuckDBPyConnection, paths: Mapping[str, tuple[Job, FileReport]], register: Register
 ) -> None:
     """Create `raw` (the clean rows of a record type) and `placed` (file, sheet, table, spelling → community, or why not)."""
     connection.execute(
@@ -57,7 +57,7 @@ def create_map(
         connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?, ?)", line)
 
 
-def _contexts(paths: Mapping[str, tuple[Job, Report]]) -> dict[tuple[str, str, int], tuple[str, ...]]:
+def _contexts(paths: Mapping[str, tuple[Job, FileReport]]) -> dict[tuple[str, str, int], tuple[str, ...]]:
     return {
         (path, table.sheet, table.table_no): table.context
         for path, (_, report) in paths.items()

@@ -12,17 +12,19 @@ import duckdb
 from etl import declarations
 from etl.building.register import Register
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job, Report
-from etl.recognition.stated_period import Span
+from etl.cleaning.clean_files import FileReport, Job
+from etl.recognition.stated_period import StatedPeriod
 
 
-def create(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: Register) -> None:
+def create(
+    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: Register
+) -> None:
     """Create `coverage`: one row per community, record type and month reported."""
     _, last_day = extent(connection)
     tables = [(report, table) for _, report in cleaned for table in report.tables]
-    stated: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+    stated: dict[tuple[str, str, str], list[StatedPeriod]] = defaultdict(list)
     for report, table in tables:
-        stated[report.file, table.sheet, table.record] += [table.span] if table.span else []
+        stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, date]] = set()
     for record in declarations.record_types().values():
         rows = connection.execute(
@@ -47,7 +49,7 @@ def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | N
     return first, last
 
 
-def _months(first: date, last: date, spans: Iterable[Span], last_day: date | None) -> set[date]:
+def _months(first: date, last: date, spans: Iterable[StatedPeriod], last_day: date | None) -> set[date]:
     months = set(_between(first, last))
     for span in spans:
         months |= set(_between(span.first, min(span.last, last_day or last)))
@@ -67,6 +69,6 @@ def _empty_ledgers(
     """A ledger without a single record that states its span reports zeros."""
     for report in reports:
         community = register.find_in(report.context)
-        if report.loaded == 0 and report.refused == 0 and report.span and community and last_day:
-            for month in _between(report.span.first, min(report.span.last, last_day)):
+        if report.loaded == 0 and report.refused == 0 and report.stated_period and community and last_day:
+            for month in _between(report.stated_period.first, min(report.stated_period.last, last_day)):
                 yield community, report.record, month

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 import duckdb
 
 from etl.building import community_map
-from etl.cleaning.clean_files import Job, Report
+from etl.cleaning.clean_files import FileReport, Job
 from etl.schema import RecordType
 
 MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
 
 
 def without_twins(
-    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, Report]], register: community_map.Register
-) -> list[tuple[Job, Report]]:
+    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: community_map.Register
+) -> list[tuple[Job, FileReport]]:
     """Return the files whose rows are not all those of an earlier file; a list sent twice counts once."""
     first: dict[object, str] = {}
     fresh = []
@@ -28,12 +28,12 @@ def without_twins(
     return fresh
 
 
-def _places(report: Report, register: community_map.Register) -> tuple[str | None, ...]:
+def _places(report: FileReport, register: community_map.Register) -> tuple[str | None, ...]:
     """Whose rows they are where only the title says it: equal rows of two communities are not the same list."""
-    return tuple(register.find_in(table.context) for table in report.tables if not table.names_community)
+    return tuple(register.find_in(table.context) for table in report.tables if not table.has_community_column)
 
 
-def _note_twin(connection: duckdb.DuckDBPyConnection, report: Report, first: str) -> None:
+def _note_twin(connection: duckdb.DuckDBPyConnection, report: FileReport, first: str) -> None:
     message = f"内容与“{first}”完全相同，整份没有重复入库。如果确实是两份不同的记录，请在表里写明区别。"
     connection.execute(
         "insert into problem (code, severity, file, message) values ('sent_twice', '拒收', ?, ?)",

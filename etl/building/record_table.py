@@ -6,7 +6,7 @@ import duckdb
 
 from etl.building import community_map, dictionary, duplicates
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job, Report
+from etl.cleaning.clean_files import FileReport, Job
 from etl.schema import Column, RecordType
 
 LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
@@ -15,7 +15,7 @@ LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
 def create(
     connection: duckdb.DuckDBPyConnection,
     record: RecordType,
-    fresh: Sequence[tuple[Job, Report]],
+    fresh: Sequence[tuple[Job, FileReport]],
     register: community_map.Register,
 ) -> None:
     """Create and fill the table of a record type, sorted by community and date; what stays out becomes problems."""
@@ -23,7 +23,7 @@ def create(
     fields = ", ".join([*(f"{name} {kind}" for name, kind in columns.items()), *LINEAGE])
     connection.execute(f"create table {record.id} ({fields})")
     paths = {
-        str(clean_files.parquet_of(job, record.id)): (job, report)
+        str(clean_files.parquet_path(job, record.id)): (job, report)
         for job, report in fresh
         if record.id in (report.signatures or {})
     }

@@ -6,13 +6,13 @@ import duckdb
 
 from etl import declarations
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job, Report
+from etl.cleaning.clean_files import FileReport, Job
 from etl.cleaning.printed_totals import PrintedTotal, shown
 
 
 def create(
     connection: duckdb.DuckDBPyConnection,
-    cleaned: Sequence[tuple[Job, Report]],
+    cleaned: Sequence[tuple[Job, FileReport]],
     failed: Sequence[tuple[Job, str]],
     is_demo: bool,
 ) -> None:
@@ -27,7 +27,7 @@ def create(
     )
     loaded = _loaded(connection)
     for job, report in cleaned:
-        path = clean_files.parquet_of(job, "problem").as_posix()
+        path = clean_files.parquet_path(job, "problem").as_posix()
         connection.execute("insert into problem select *, null from read_parquet(?)", [path])
         _note_sheets(connection, report, loaded, is_demo)
         for table in report.tables:
@@ -46,7 +46,7 @@ def _loaded(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str, str],
 
 
 def _note_sheets(
-    connection: duckdb.DuckDBPyConnection, report: Report, loaded: dict[tuple[str, str, str], int], is_demo: bool
+    connection: duckdb.DuckDBPyConnection, report: FileReport, loaded: dict[tuple[str, str, str], int], is_demo: bool
 ) -> None:
     """One line per sheet and record type; rows the build itself refused are counted with those refused while reading."""
     sums: dict[tuple[str, str], tuple[int, int]] = {}

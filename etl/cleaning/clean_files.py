@@ -17,18 +17,19 @@ import pyarrow.parquet as pq
 import etl
 from etl import disk_errors, problem
 from etl.cleaning import process_cache, pseudonyms
-from etl.cleaning.clean import Cleaned, TableReport, clean
+from etl.cleaning.cleaned_ledger import CleanedLedger, TableReport, clean_ledger
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.declarations import record_types
 from etl.inbox.folder import Ledger
-from etl.reading.file_reader import Unreadable, read
-from etl.recognition.stated_period import Span
+from etl.reading.file_reader import read_file
+from etl.reading.grid import Unreadable
+from etl.recognition.stated_period import StatedPeriod
 
 MINIMUM_FOR_TWIN = 3  # files with fewer rows may well be equal by chance
 
 
 @dataclass(frozen=True)
-class Report:
+class FileReport:
     """What reading one file gave. `signatures` tells whether two files hold the same rows, whatever their titles."""
 
     file: str
@@ -68,37 +69,39 @@ def _program() -> str:
     return digest.hexdigest()
 
 
-def report_of(job: Job) -> Report | None:
+def stored_report(job: Job) -> FileReport | None:
     """Return the report of a file cleaned before under the same conditions, else None."""
     try:
         report = _report(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    is_whole = all(parquet_of(job, kind).exists() for kind in ("problem", *(report.signatures or {})))
+    is_whole = all(parquet_path(job, kind).exists() for kind in ("problem", *(report.signatures or {})))
     return report if report.fingerprint == job.fingerprint and is_whole else None
 
 
-def parquet_of(job: Job, record: str) -> Path:
+def parquet_path(job: Job, record: str) -> Path:
     """Return where the typed rows (or, for `problem`, the problems) of a cleaned file lie."""
     return _path(job, record, "parquet")
 
 
-def clean_file(job: Job) -> Report:
+def clean_file(job: Job) -> FileReport:
     """Read and clean one file; runs inside a limited child. Raises Unreadable with a sentence for the clerk."""
-    reading = read(job.ledger.path)
-    cleaned = clean(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
+    reading = read_file(job.ledger.path)
+    cleaned = clean_ledger(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
     if not cleaned.tables:
         raise Unreadable(_why_nothing(cleaned))
     rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
     signatures = {record: _signature(table) for record, table in rows.items()}
     ledger = job.ledger
-    report = Report(ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures)
+    report = FileReport(
+        ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures
+    )
     try:
         for kind, table in {**rows, "problem": problem.table(cleaned.problems)}.items():
-            _write(table, parquet_of(job, kind))
+            _write(table, parquet_path(job, kind))
         _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
     except OSError as fault:
-        raise Unreadable(disk_errors.in_words(fault)) from fault
+        raise Unreadable(disk_errors.sentence(fault)) from fault
     return report
 
 
@@ -110,20 +113,20 @@ def keep_only(folder: Path, jobs: Sequence[Job]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _report(stored: dict[str, Any]) -> Report:
+def _report(stored: dict[str, Any]) -> FileReport:
     tables = tuple(_table_report(table) for table in stored.pop("tables"))
-    return Report(**stored, tables=tables)
+    return FileReport(**stored, tables=tables)
 
 
 def _table_report(stored: dict[str, Any]) -> TableReport:
     found = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
-    months = stored.pop("span")
-    covered = months and Span(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
+    months = stored.pop("stated_period")
+    covered = months and StatedPeriod(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
     context = tuple(stored.pop("context"))
-    return TableReport(**stored, context=context, totals=found, span=covered)
+    return TableReport(**stored, context=context, totals=found, stated_period=covered)
 
 
-def _why_nothing(cleaned: Cleaned) -> str:
+def _why_nothing(cleaned: CleanedLedger) -> str:
     sentences = [found.message for found in cleaned.problems if found.code == "unknown_sheet"]
     return sentences[0] if sentences else "文件里没有内容。"
 

@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.reading.file_reader import Sheet
-from etl.recognition.recognise import Table
+from etl.reading.grid import Sheet
+from etl.recognition.ledger_tables import LedgerTable
 
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
 
@@ -20,7 +20,7 @@ LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 
 
 @dataclass(frozen=True)
-class Coded:
+class CodedColumn:
     """One grid column of a table body: a code per row (-1 for an empty cell) and the distinct texts behind the codes."""
 
     codes: np.ndarray
@@ -44,7 +44,7 @@ class Coded:
 
 
 @dataclass(frozen=True)
-class Rows:
+class ClassifiedRows:
     """A mask of the record rows, and the offsets (from the first body row) of rows skipped, by reason."""
 
     is_record: np.ndarray
@@ -55,11 +55,11 @@ class Rows:
         return int(self.is_record.sum()) + sum(len(offsets) for offsets in self.skipped.values())
 
 
-def coded(sheet: Sheet, index: int, start: int, stop: int) -> Coded:
+def coded(sheet: Sheet, index: int, start: int, stop: int) -> CodedColumn:
     """Return one grid column between two grid rows, with cells merged downwards filled down."""
     encoded = sheet.columns[index].slice(start, stop - start)
     codes = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
-    return Coded(_filled_down(codes, sheet, index, start), encoded.dictionary)
+    return CodedColumn(_filled_down(codes, sheet, index, start), encoded.dictionary)
 
 
 def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.ndarray:
@@ -73,7 +73,7 @@ def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.
     return codes
 
 
-def classify(sheet: Sheet, table: Table, columns: Mapping[int, Coded]) -> Rows:
+def classify(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn]) -> ClassifiedRows:
     """Tell records from totals, notes, repeated headers and forms nobody filled in; empty rows are not read at all."""
     size = table.stop - table.start
     filled = {index: column.codes >= 0 for index, column in columns.items()}
@@ -92,26 +92,26 @@ def classify(sheet: Sheet, table: Table, columns: Mapping[int, Coded]) -> Rows:
         if len(offsets):
             skipped[reason] = np.union1d(skipped.get(reason, offsets), offsets)
         is_free &= ~mask
-    return Rows(is_free, skipped)
+    return ClassifiedRows(is_free, skipped)
 
 
 def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:
     return sum((filled[index].astype(np.int16) for index in indices), np.zeros(size, np.int16))
 
 
-def _any_match(columns: Mapping[int, Coded], indices: Sequence[int], pattern: str, size: int) -> np.ndarray:
+def _any_match(columns: Mapping[int, CodedColumn], indices: Sequence[int], pattern: str, size: int) -> np.ndarray:
     mask = np.zeros(size, bool)
     for index in indices:
         mask |= columns[index].rows_where(pattern)
     return mask
 
 
-def _is_labelled_total(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed[:3]}
     return _any_match(columns, sorted(leading), TOTAL, size)
 
 
-def _is_bare_total(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
     """Numbers alone under quantities that equal the sum above, or stand apart below a gap: orphan SUM formulas."""
     alone = (headed > 0) & (headed == _count_numbers(table, columns, headed))
     bare = np.zeros(len(headed), bool)
@@ -126,7 +126,7 @@ def _is_bare_total(table: Table, columns: Mapping[int, Coded], headed: np.ndarra
     return bare
 
 
-def _count_numbers(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+def _count_numbers(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
     """Return how many quantities each row has, where a row has nothing else or only a few cells; nought elsewhere."""
     few = np.flatnonzero((headed > 0) & (headed <= len(table.quantities)))
     found = np.zeros(len(headed), np.int16)
@@ -135,13 +135,13 @@ def _count_numbers(table: Table, columns: Mapping[int, Coded], headed: np.ndarra
     return found
 
 
-def _is_lone_word(table: Table, columns: Mapping[int, Coded], headed: np.ndarray) -> np.ndarray:
+def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
     """One cell at most is filled, and not with a quantity, where the table has more columns."""
     lone = headed < min(2, len(table.headed))
     return lone & (_count_numbers(table, columns, headed) == 0) if lone.any() else lone
 
 
-def _is_note(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """A row that begins like a note and lacks a required cell."""
     starts = _any_match(columns, sorted(columns)[:2], NOTE, size)
     required = [table.sources[c.name][0] for c in table.record.required if c.name in table.sources]
@@ -151,7 +151,7 @@ def _is_note(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarra
     return starts & ~complete
 
 
-def _repeats_header(sheet: Sheet, table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """At least two cells say what the header above them says, and no more than one differs."""
     same = np.zeros(size, np.int16)
     for index in table.headed:
@@ -161,7 +161,7 @@ def _repeats_header(sheet: Sheet, table: Table, columns: Mapping[int, Coded], si
     return same >= max(2, len(table.headed) - 1)
 
 
-def _has_content(table: Table, columns: Mapping[int, Coded], size: int) -> np.ndarray:
+def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """A cell beyond community and dates says something other than 0: pre-filled months and formula zeros do not."""
     names = [c.name for c in table.record.columns if c.name != "community" and c.kind.sql != "date"]
     mask = np.zeros(size, bool)

@@ -9,33 +9,34 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.cleaning import printed_totals, process_cache, row_kinds, values
-from etl.inbox.options import Options
+from etl.cleaning import parsed_column, printed_totals, process_cache, row_kinds
+from etl.cleaning.parsed_column import ParsedColumn
+from etl.inbox.folder import Options
 from etl.parse import without_identifiers
 from etl.problem import Problem
-from etl.reading.file_reader import Sheet
+from etl.reading.grid import Sheet
 from etl.recognition import stated_period
-from etl.recognition.recognise import Table
+from etl.recognition.ledger_tables import LedgerTable
 from etl.schema import Column
 
-Read = Mapping[str, Sequence[values.Values]]  # declared column → its values, several where parts add up
+Read = Mapping[str, Sequence[ParsedColumn]]  # declared column → its values, several where parts add up
 
 _NOT_WORTH_A_WORD = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Body:
+class TableBody:
     """The rows under a header, each grid column coded, each row classified."""
 
     sheet: Sheet
-    table: Table
+    table: LedgerTable
     file: str
     options: Options
-    columns: Mapping[int, row_kinds.Coded]
-    classified: row_kinds.Rows
+    columns: Mapping[int, row_kinds.CodedColumn]
+    classified: row_kinds.ClassifiedRows
 
     @classmethod
-    def of(cls, sheet: Sheet, table: Table, file: str, options: Options) -> "Body":
+    def of(cls, sheet: Sheet, table: LedgerTable, file: str, options: Options) -> "TableBody":
         """Code and classify the rows of a table."""
         columns = {i: row_kinds.coded(sheet, i, table.start, table.stop) for i in range(len(sheet.columns))}
         return cls(sheet, table, file, options, columns, row_kinds.classify(sheet, table, columns))
@@ -59,9 +60,9 @@ class Body:
         place = (self.sheet.name, self.row_no(offset), column, without_identifiers(cell))
         return Problem(code, severity, self.file, message, *place, record=self.table.record.id)
 
-    def read(self, key: bytes) -> dict[str, Sequence[values.Values]]:
+    def read(self, key: bytes) -> dict[str, Sequence[ParsedColumn]]:
         """Read each declared column: from the sheet, from what was said for all rows, or empty."""
-        context = values.Context(stated_period.year(self.context), key)
+        context = parsed_column.Context(stated_period.year(self.context), key)
         columns = self.table.record.columns
         read = process_cache.threads().map(lambda column: self._column(column, context), columns)
         found = dict(zip((column.name for column in columns), read, strict=True))
@@ -69,17 +70,17 @@ class Body:
             if column.fills and column.name in self.table.sources:
                 other = self.table.record.column(column.fills)
                 source = self.columns[self.table.sources[column.name][0]]
-                found[other.name] = [_over(values.beside(column, other, source, context), found[other.name][0])]
+                found[other.name] = [_over(parsed_column.beside(column, other, source, context), found[other.name][0])]
         return found
 
-    def _column(self, column: Column, context: values.Context) -> Sequence[values.Values]:
+    def _column(self, column: Column, context: parsed_column.Context) -> Sequence[ParsedColumn]:
         unit = self.table.units.get(column.name)
         if sources := self.table.sources.get(column.name):
-            return [values.read(column, self.columns[index], unit, context) for index in sources]
+            return [parsed_column.read(column, self.columns[index], unit, context) for index in sources]
         given = {**self._said_by_units(), **self.options.constants}
         if column.name in given:
-            return [values.constant(column, given[column.name], self.size, context)]
-        return [values.absent(column, self.size)]
+            return [parsed_column.constant(column, given[column.name], self.size, context)]
+        return [parsed_column.absent(column, self.size)]
 
     def _said_by_units(self) -> dict[str, str]:
         """What units in headers say of other columns: 评分（10分制） of the scale, 数量（件） of the unit."""
@@ -127,7 +128,7 @@ class Body:
                 refused |= hit & column.is_required
         return problems, refused
 
-    def _fault(self, column: Column, part: values.Values, index: int, offset: int) -> Problem:
+    def _fault(self, column: Column, part: ParsedColumn, index: int, offset: int) -> Problem:
         source = self.columns[index]
         cell = "（姓名不显示）" if column.kind.is_personal else source.cell(offset)
         sentence = part.faults[int(source.codes[offset])]
@@ -182,18 +183,18 @@ class Body:
                 yield printed_totals.PrintedTotal(self.sheet.name, self.row_no(offset), column.label, theirs, computed)
 
 
-def _over(first: values.Values, second: values.Values) -> values.Values:
+def _over(first: ParsedColumn, second: ParsedColumn) -> ParsedColumn:
     """What a cell itself says prevails over the other column."""
     arrays = {name: pc.coalesce(array, second.arrays[name]) for name, array in first.arrays.items()}
     is_present = first.is_present | first.is_faulty | second.is_present
-    return values.Values(arrays, is_present, second.faults, second.is_faulty)
+    return ParsedColumn(arrays, is_present, second.faults, second.is_faulty)
 
 
 def _floats(array: pa.Array) -> np.ndarray:
     return np.nan_to_num(array.cast(pa.float64()).to_numpy(zero_copy_only=False))
 
 
-def _sum(parts: Sequence[values.Values], name: str) -> pa.Array:
+def _sum(parts: Sequence[ParsedColumn], name: str) -> pa.Array:
     """Add the parts of a quantity spread over several columns (上午, 下午); all empty stays empty."""
     present = np.logical_or.reduce([part.is_present for part in parts])
     kind = parts[0].arrays[name].type

@@ -9,14 +9,21 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
-from etl.inbox.lock import writing
-from etl.inbox.options import Options
+from filelock import FileLock
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 _NOT_LEDGERS = re.compile(
     r"^(\.|~\$|README)|^(published\.csv|Thumbs\.db|desktop\.ini)$|\.(md|json|py|key)$", re.IGNORECASE
 )
 _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Options:
+    """States what whoever hands in a file says beside it: the record type, and constants for columns the file lacks."""
+
+    record: str | None = None
+    constants: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -27,6 +34,15 @@ class Ledger:
     path: Path
     sha256: str
     options: Options = field(default_factory=Options)
+
+
+def write_lock(folder: Path) -> FileLock:
+    """Return the lock of a data folder, for `with`: whoever changes the folder holds it, and a second writer waits.
+
+    The operating system frees it when its holder ends, even if it is killed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return FileLock(folder / ".lock")
 
 
 @dataclass(frozen=True)
@@ -58,7 +74,7 @@ class Inbox:
 
         Folders keep their inner folders. A file of the same name is replaced; what it replaces moves to data/removed.
         """
-        with writing(self.folder):
+        with write_lock(self.folder):
             self.path.mkdir(parents=True, exist_ok=True)
             arrived = self._arrivals(paths)
             for name, path in arrived.items():
@@ -68,7 +84,7 @@ class Inbox:
 
     def remove(self, name: str) -> bool:
         """Take a file out (it moves to data/removed); False when there is none of this name."""
-        with writing(self.folder):
+        with write_lock(self.folder):
             path = dict(_named(self.path, _files(self.path))).get(name)
             if path is None:
                 return False

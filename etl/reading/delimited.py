@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
-from etl.reading import column
+from etl.reading import text_columns
 from etl.reading.grid import Sheet, Unreadable
 
 DELIMITERS = ",;\t|"
@@ -38,7 +38,7 @@ def read(path: Path) -> tuple[Sheet, str]:
     columns = regular(path, encoding, delimiter, _width(sample, delimiter))
     if columns is None:
         columns = ragged(path, encoding, delimiter)
-    sheet = Sheet("", column.trimmed(columns))
+    sheet = Sheet("", text_columns.trim_edges(columns))
     _check_quotes(sheet, path, encoding, delimiter)
     return sheet, encoding
 
@@ -134,7 +134,7 @@ def regular(path: Path, encoding: str, delimiter: str, width: int) -> list[pa.Di
 
 def _tidy(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
     joined = chunked.unify_dictionaries().combine_chunks()
-    return column.tidy(joined.indices, joined.dictionary)
+    return text_columns.strip_texts(joined.indices, joined.dictionary)
 
 
 def _has_quotes(path: Path) -> bool:
@@ -147,7 +147,7 @@ def ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray
     with path.open(encoding=encoding, newline="") as file:
         records = csv.reader(file, delimiter=delimiter)
         try:
-            return column.encode(records)
+            return text_columns.encode_rows(records)
         except csv.Error as error:
             raise Unreadable(_UNCLOSED.format(row=records.line_num)) from error
 

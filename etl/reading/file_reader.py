@@ -4,12 +4,10 @@ from pathlib import Path
 
 from etl.reading import delimited, workbook
 from etl.reading.file_type import kind
-from etl.reading.grid import Merge, Reading, Sheet, Unreadable
-
-__all__ = ["Merge", "Reading", "Sheet", "Unreadable", "read"]
+from etl.reading.grid import Reading, Unreadable
 
 
-def read(path: Path) -> Reading:
+def read_file(path: Path) -> Reading:
     """Return every sheet of a file, told by its content. Raises Unreadable with a sentence for the clerk."""
     try:
         found = kind(path)

@@ -33,7 +33,7 @@ class Sheet:
     columns: tuple[pa.DictionaryArray, ...]
     first_row: int = 1  # the number the spreadsheet shows for grid row 0
     merges: tuple[Merge, ...] = ()
-    visible: bool = True
+    is_visible: bool = True
 
     @property
     def height(self) -> int:

@@ -69,7 +69,7 @@ def run_limited(function: Callable[..., Result], *args: Any, seconds: float = SE
 
 def read_limited(path: Path) -> Reading:
     """Return every sheet of a file from outside, read in a child of its own. Raises Unreadable with a sentence for the clerk."""
-    return run_limited(file_reader.read, path)
+    return run_limited(file_reader.read_file, path)
 
 
 def run_many(

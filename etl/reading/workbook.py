@@ -17,7 +17,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from etl.reading import column
+from etl.reading import text_columns
 from etl.reading.grid import Merge, Sheet, Unreadable
 
 UNPACKED_BYTES = 500_000_000  # a million rows of a dozen columns; a bomb of 4 MB is 1,000,000,000
@@ -76,16 +76,16 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
         )
 
 
-def _sheet(sheet: CalamineSheet, visible: bool) -> Sheet:
+def _sheet(sheet: CalamineSheet, is_visible: bool) -> Sheet:
     top, left = sheet.start or (0, 0)
     rows = islice(sheet.iter_rows(), top, None)  # they come from row 1 on, but only from the first used column on
-    found = column.encode(rows)
-    before = [column.empty(len(found[0]))] * left if found else []
-    columns = column.trimmed(before + found)
-    grid = Sheet(sheet.name, columns, top + 1, visible=visible)
+    found = text_columns.encode_rows(rows)
+    before = [text_columns.empty_column(len(found[0]))] * left if found else []
+    columns = text_columns.trim_edges(before + found)
+    grid = Sheet(sheet.name, columns, top + 1, is_visible=is_visible)
     merges = (
         Merge(a - top, b, min(c - top, grid.height - 1), min(d, len(columns) - 1))
         for (a, b), (c, d) in sheet.merged_cell_ranges or ()
         if top <= a < top + grid.height and b < len(columns)  # the others are empty
     )
-    return Sheet(grid.name, grid.columns, grid.first_row, tuple(merges), visible)
+    return Sheet(grid.name, grid.columns, grid.first_row, tuple(merges), is_visible)

@@ -22,14 +22,14 @@ _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4"
 
 
 @dataclass(frozen=True)
-class Span:
+class StatedPeriod:
     """First and last month covered, each as the first day of the month."""
 
     first: date
     last: date
 
 
-def stated(texts: Sequence[str]) -> Span | None:
+def stated(texts: Sequence[str]) -> StatedPeriod | None:
     """Return the span the first text with one states (2023年, 2023年1-6月, 2023年上半年, 2021—2023年), or None.
 
     A sheet called “3月” takes its year from the other texts.
@@ -67,7 +67,7 @@ def _day(year_: int, month: int, day: int) -> date | None:
         return None
 
 
-def _span(part: dict[str, str | None]) -> Span | None:
+def _span(part: dict[str, str | None]) -> StatedPeriod | None:
     first_year = int(part["y"] or 0)
     if half := part.get("half"):
         return _months(first_year, 1 if half == "上半年" else 7, first_year, 6 if half == "上半年" else 12)
@@ -78,11 +78,11 @@ def _span(part: dict[str, str | None]) -> Span | None:
     return _months(first_year, int(month or 1), last_year, int(part.get("m2") or month or 12))
 
 
-def _months(first_year: int, first: int, last_year: int, last: int) -> Span | None:
+def _months(first_year: int, first: int, last_year: int, last: int) -> StatedPeriod | None:
     in_order = (first_year, first) <= (last_year, last)
     if not (in_order and all(1 <= month <= 12 for month in (first, last))):
         return None
-    return Span(date(first_year, first, 1), date(last_year, last, 1))
+    return StatedPeriod(date(first_year, first, 1), date(last_year, last, 1))
 
 
 def last_day(month: date) -> date:

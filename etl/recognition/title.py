@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from etl.parse import without_identifiers
-from etl.reading.file_reader import Sheet
-from etl.recognition.heading import Heading
+from etl.reading.grid import Sheet
+from etl.recognition.table_header import TableHeader
 
 MOST_ROWS = 10
 _UNITS = "(?:人民币)?(万元|千元|元|万人|分钟|小时)"
@@ -50,7 +50,7 @@ def first_line(sheet: Sheet, start: int, stop: int) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def units(head: Heading, texts: Sequence[str]) -> dict[str, str]:
+def units(head: TableHeader, texts: Sequence[str]) -> dict[str, str]:
     """Return {column: unit} for the columns to which a unit said once for the whole table applies."""
     said = next((match[1] or match[2] for text in texts if (match := _UNIT.search(text))), None)
     return {name: said for name in head.sources if said and said in head.record.column(name).scales}

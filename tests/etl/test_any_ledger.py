@@ -6,10 +6,10 @@ import pyarrow as pa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.cleaning.clean import Cleaned, clean
+from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
 from etl.declarations import record_types
-from etl.inbox.options import Options
-from etl.reading.file_reader import Merge, Reading, Sheet
+from etl.inbox.folder import Options
+from etl.reading.grid import Merge, Reading, Sheet
 from tests import drawing
 
 DRAWN = sorted((Path(__file__).parent.parent / "cases").glob("*/*/*.txt"))
@@ -72,8 +72,8 @@ def sheet(rows: drawing.Grid) -> Sheet:
     return Sheet("S", tuple(c.dictionary_encode() for c in columns), merges=tuple(Merge(*a, *b) for a, b in merged))
 
 
-def read(found: Sheet) -> Cleaned:
-    return clean(Reading((found,), "xlsx", None), "凤二村.xlsx", record_types(), Options(), b"key")
+def read(found: Sheet) -> CleanedLedger:
+    return clean_ledger(Reading((found,), "xlsx", None), "凤二村.xlsx", record_types(), Options(), b"key")
 
 
 @settings(max_examples=250)

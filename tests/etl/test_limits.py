@@ -11,7 +11,8 @@ import openpyxl
 import pytest
 
 from etl.reading import child
-from etl.reading.file_reader import Unreadable, read
+from etl.reading.file_reader import read_file
+from etl.reading.grid import Unreadable
 from etl.reading.limits import read_limited, run_limited, run_many
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes with names")
@@ -85,13 +86,13 @@ def test_a_workbook_of_6_kb_that_reaches_to_the_last_cell_is_one_sentence(tmp_pa
     book.active["A1"], book.active["XFD1048576"] = "社区", 1
     book.save(tmp_path / "远.xlsx")
     with pytest.raises(Unreadable) as caught:
-        run_limited(read, tmp_path / "远.xlsx")
+        run_limited(read_file, tmp_path / "远.xlsx")
     assert str(caught.value) == child.OUT_OF_MEMORY
 
 
 def test_a_whole_reading_comes_back(tmp_path):
     (tmp_path / "a.csv").write_text("社区,场次\n凤二村,3\n", encoding="utf-8")
-    assert read_limited(tmp_path / "a.csv") == read(tmp_path / "a.csv")
+    assert read_limited(tmp_path / "a.csv") == read_file(tmp_path / "a.csv")
 
 
 def test_a_file_that_is_no_table_comes_back_as_its_sentence(tmp_path):

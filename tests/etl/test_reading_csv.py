@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.reading import delimited
-from etl.reading.column import trimmed
-from etl.reading.file_reader import Reading, Unreadable, read
+from etl.reading.file_reader import read_file
+from etl.reading.grid import Reading, Unreadable
+from etl.reading.text_columns import trim_edges
 
 TABLE = [["社区", "姓名", "时长"], ["凤二村", "*瑛", "2.5"], ["社东社区", "欧阳", ""]]
 
@@ -17,7 +18,7 @@ TABLE = [["社区", "姓名", "时长"], ["凤二村", "*瑛", "2.5"], ["社东�
 def read_bytes(tmp_path, content: bytes) -> Reading:
     path = tmp_path / "台账.csv"
     path.write_bytes(content)
-    return read(path)
+    return read_file(path)
 
 
 def rows(reading: Reading) -> list[list[str | None]]:
@@ -141,7 +142,7 @@ def test_the_fast_way_gives_what_the_slow_way_gives(tmp_path_factory, text):
     width = len(next(csv.reader(StringIO(text, newline="")), ()))
     fast, slow = delimited.regular(path, "utf-8", ",", width), delimited.ragged(path, "utf-8", ",")
     if fast is not None:
-        assert [c.to_pylist() for c in trimmed(fast)] == [c.to_pylist() for c in trimmed(slow)]
+        assert [c.to_pylist() for c in trim_edges(fast)] == [c.to_pylist() for c in trim_edges(slow)]
 
 
 def test_a_regular_file_is_read_the_fast_way_even_where_a_cell_reaches_from_block_to_block(tmp_path):

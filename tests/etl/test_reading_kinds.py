@@ -8,12 +8,13 @@ import openpyxl
 import pytest
 import xlwt
 
-from etl.reading.file_reader import Unreadable, read
+from etl.reading.file_reader import read_file
+from etl.reading.grid import Unreadable
 
 
 def refusal(path: Path) -> str:
     with pytest.raises(Unreadable) as caught:
-        read(path)
+        read_file(path)
     return str(caught.value)
 
 
@@ -38,16 +39,16 @@ def old_workbook(path: Path) -> Path:
 
 def test_an_xlsx_named_xls_is_read_as_xlsx(tmp_path):
     path = workbook(tmp_path / "a.xlsx").rename(tmp_path / "a.xls")
-    assert read(path).format == "xlsx"
+    assert read_file(path).format == "xlsx"
 
 
 @pytest.mark.parametrize("name", ["a.et", "a.xlsx", "a.csv", "a"])
 def test_an_old_workbook_is_read_whatever_its_name(tmp_path, name):
-    assert read(old_workbook(tmp_path / "a.xls").rename(tmp_path / name)).format == "xls"
+    assert read_file(old_workbook(tmp_path / "a.xls").rename(tmp_path / name)).format == "xls"
 
 
 def test_a_csv_named_xlsx_is_read_as_csv(tmp_path):
-    assert read(written(tmp_path / "a.xlsx", "社区,场次\n".encode())).format == "csv"
+    assert read_file(written(tmp_path / "a.xlsx", "社区,场次\n".encode())).format == "csv"
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_an_old_workbook_that_mentions_a_word_document_is_still_a_workbook(tmp_p
     book = xlwt.Workbook()
     book.add_sheet("台账").write(0, 0, "演示WordDocument\0")
     book.save(tmp_path / "a.xls")
-    assert read(tmp_path / "a.xls").format == "xls"
+    assert read_file(tmp_path / "a.xls").format == "xls"
 
 
 def test_a_zip_of_ledgers_is_to_be_unpacked_first(tmp_path):
@@ -133,7 +134,7 @@ def test_pictures_do_not_count_as_parts(tmp_path):
     with zipfile.ZipFile(path, "a") as archive:
         for number in range(2_100):
             archive.writestr(f"xl/media/image{number}.jpeg", b"")
-    assert read(path).sheets[0].height == 1
+    assert read_file(path).sheets[0].height == 1
 
 
 def test_too_many_parts_are_refused(tmp_path):

@@ -9,8 +9,9 @@ import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.reading.column import BLANKS, BLOCK, text
-from etl.reading.file_reader import Merge, Sheet, read
+from etl.reading.file_reader import read_file
+from etl.reading.grid import Merge, Sheet
+from etl.reading.text_columns import BLANKS, BLOCK, canonical_text
 
 STAMP = xlwt.easyxf(num_format_str="yyyy-mm-dd hh:mm:ss")
 DAY = xlwt.easyxf(num_format_str="yyyy-mm-dd")
@@ -26,7 +27,7 @@ def book_of(path: Path, *table: list) -> Sheet:
     for row in table:
         book.active.append(row)
     book.save(path)
-    return read(path).sheets[0]
+    return read_file(path).sheets[0]
 
 
 CELLS = [
@@ -67,7 +68,7 @@ def test_a_cell_of_an_xls_becomes_the_same_text(tmp_path):
         sheet.write(row, 0, "表头")
         sheet.write(row, 1, value, styles.get(type(value), xlwt.Style.default_style))
     book.save(tmp_path / "a.xls")
-    assert [cell for _, cell in rows(read(tmp_path / "a.xls").sheets[0])] == [expected for _, expected in CELLS]
+    assert [cell for _, cell in rows(read_file(tmp_path / "a.xls").sheets[0])] == [expected for _, expected in CELLS]
 
 
 def test_hours_beyond_a_day_stay_hours(tmp_path):
@@ -101,7 +102,7 @@ def test_a_gap_longer_than_a_block_of_rows_stays_a_gap(tmp_path):
     book = openpyxl.Workbook()
     book.active["A1"], book.active[f"C{3 * BLOCK}"] = "甲", "乙"
     book.save(tmp_path / "a.xlsx")
-    sheet = read(tmp_path / "a.xlsx").sheets[0]
+    sheet = read_file(tmp_path / "a.xlsx").sheets[0]
     assert [(c.null_count, c[-1].as_py()) for c in sheet.columns] == [
         (3 * BLOCK - 1, None),
         (3 * BLOCK, None),
@@ -116,7 +117,7 @@ def test_merges_are_counted_from_the_grid_and_stay_inside_it(tmp_path):
     for area in ("B3:D3", "B4:B9", "G3:H4", "A20:B21"):
         sheet.merge_cells(area)
     book.save(tmp_path / "a.xlsx")
-    found = read(tmp_path / "a.xlsx").sheets[0]
+    found = read_file(tmp_path / "a.xlsx").sheets[0]
     assert set(found.merges) == {Merge(0, 1, 0, 3), Merge(1, 1, 1, 1)}
     assert rows(found) == [[None, "台账", None, None], [None, "甲", "1", "2"]]
 
@@ -127,7 +128,7 @@ def test_merges_of_an_xls_are_known_too(tmp_path):
     sheet.write_merge(2, 2, 0, 1, "服务时长")
     sheet.write(3, 1, "下午")
     book.save(tmp_path / "a.xls")
-    assert read(tmp_path / "a.xls").sheets[0].merges == (Merge(0, 0, 0, 1),)
+    assert read_file(tmp_path / "a.xls").sheets[0].merges == (Merge(0, 0, 0, 1),)
 
 
 def test_hidden_and_empty_sheets_are_there_and_charts_are_not(tmp_path):
@@ -137,8 +138,8 @@ def test_hidden_and_empty_sheets_are_there_and_charts_are_not(tmp_path):
     book.create_sheet("旧表").sheet_state = "veryHidden"
     book.create_chartsheet("图表")
     book.save(tmp_path / "a.xlsx")
-    sheets = read(tmp_path / "a.xlsx").sheets
-    assert [(s.name, s.visible, s.height) for s in sheets] == [
+    sheets = read_file(tmp_path / "a.xlsx").sheets
+    assert [(s.name, s.is_visible, s.height) for s in sheets] == [
         ("一月", True, 0),
         ("草稿", False, 0),
         ("旧表", False, 0),
@@ -153,7 +154,7 @@ def test_dates_before_and_after_noon_keep_their_seconds(tmp_path):
 
 @given(st.floats(-1e14, 1e14, allow_nan=False).map(lambda number: round(number, 2)))
 def test_an_amount_written_as_text_is_the_same_amount(number):
-    assert float(text(number)) == pytest.approx(number, rel=1e-14)
+    assert float(canonical_text(number)) == pytest.approx(number, rel=1e-14)
 
 
 def test_every_blank_that_python_knows_is_stripped():
@@ -162,4 +163,4 @@ def test_every_blank_that_python_knows_is_stripped():
 
 
 def test_a_plain_date_is_written_like_a_date_with_midnight():
-    assert text(date(2024, 1, 26)) == text(datetime(2024, 1, 26)) == "2024-01-26"
+    assert canonical_text(date(2024, 1, 26)) == canonical_text(datetime(2024, 1, 26)) == "2024-01-26"

@@ -9,10 +9,9 @@ import pytest
 from etl import parse, template
 from etl.building.record_table import stored_columns
 from etl.declarations import record_types
-from etl.inbox.folder import Inbox
-from etl.inbox.options import Options
+from etl.inbox.folder import Inbox, Options
 from etl.load import bring_up_to_date
-from etl.recognition import header
+from etl.recognition import header_cell
 from etl.schema import Column, RecordType
 from warehouse.build import Build
 
@@ -58,7 +57,7 @@ def test_what_a_declaration_names_exists(record: RecordType):
 
 @every_column
 def test_every_spelling_of_a_header_leads_to_its_column(record: RecordType, column: Column):
-    led = {spelling: header.match(record, (spelling,)) for spelling in column.headers}
+    led = {spelling: header_cell.match(record, (spelling,)) for spelling in column.headers}
 
     assert {found and found[0].name for found in led.values()} == {column.name}, led
 
@@ -78,7 +77,7 @@ def test_no_word_stands_for_two_values(record: RecordType, column: Column):
 @every_column
 def test_a_unit_in_the_header_fills_another_column_with_something_readable(record: RecordType, column: Column):
     for unit, (target, text) in column.unit_sets.items():
-        assert header.name_and_unit(f"{column.label}（{unit}）") == (parse.normalised(column.label), unit)
+        assert header_cell.name_and_unit(f"{column.label}（{unit}）") == (parse.normalised(column.label), unit)
         assert record.column(target).kind.parse(text) is not None
 
 

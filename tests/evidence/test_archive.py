@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.inbox.folder import Inbox
-from etl.inbox.options import Options
+from etl.inbox.folder import Inbox, Options
 from etl.load import bring_up_to_date
 from evidence.archive.archive_comparison import ArchiveComparison, compare_with_archive
 from evidence.archive.archived_figure import ArchivedFigure, BadArchive, archive_figure, read_archived_figure

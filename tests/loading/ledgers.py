@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from etl.inbox.folder import Inbox
-from etl.inbox.options import Options
+from etl.inbox.folder import Inbox, Options
 from etl.load import Outcome, bring_up_to_date
 from warehouse.build import Build
 

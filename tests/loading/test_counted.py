@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from etl.inbox.options import Options
+from etl.inbox.folder import Options
 from tests.loading.ledgers import GIFTS, HOURS, REGISTER, hours, loaded, received
 from warehouse.build import Build
 

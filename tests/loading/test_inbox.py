@@ -7,8 +7,7 @@ import pytest
 
 import warehouse.build
 from etl.__main__ import main
-from etl.inbox.folder import Inbox
-from etl.inbox.options import Options
+from etl.inbox.folder import Inbox, Options
 from tests.loading.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
 from warehouse.build import Build
 

@@ -8,7 +8,7 @@ import pytest
 
 import warehouse.build
 from etl.__main__ import main
-from etl.inbox.options import Options
+from etl.inbox.folder import Options
 from etl.load import bring_up_to_date
 from tests.loading.ledgers import GIFTS, command, loaded, received
 from warehouse.build import Build

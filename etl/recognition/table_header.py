@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl import parse
-from etl.reading.file_reader import Sheet
-from etl.recognition import header
+from etl.reading.grid import Sheet
+from etl.recognition import header_cell
 from etl.schema import Column, RecordType
 
 MOST_LEVELS = 3
@@ -18,7 +18,7 @@ Path = tuple[str, ...]  # the header texts over one grid column, from the top le
 
 
 @dataclass(frozen=True)
-class Heading:
+class TableHeader:
     """Header rows read as one record type: which grid columns feed which column, in which unit, and what is left over."""
 
     record: RecordType
@@ -44,12 +44,12 @@ def paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[Path]]:
     return rows, [tuple(dict.fromkeys(filter(None, texts))) for texts in zip(*levels, strict=True)]
 
 
-def read(record: RecordType, rows: tuple[int, ...], cells: Sequence[Path]) -> Heading:
+def read(record: RecordType, rows: tuple[int, ...], cells: Sequence[Path]) -> TableHeader:
     """Return header rows as this record type understands them."""
     found: dict[str, list[_Cell]] = {}
     unknown = []
     for index, path in enumerate(cells):
-        matched = header.match(record, path) if path else None
+        matched = header_cell.match(record, path) if path else None
         if matched:
             found.setdefault(matched[0].name, []).append(_Cell(index, path, *matched))
         elif path:
@@ -59,7 +59,7 @@ def read(record: RecordType, rows: tuple[int, ...], cells: Sequence[Path]) -> He
     units = {name: cell.unit for name, chosen in feeding.items() for cell in chosen if cell.unit}
     surplus = (c.text for name, same in found.items() for c in same if c not in feeding[name] and not c.is_total)
     blank = tuple(index for index, path in enumerate(cells) if not path)
-    return Heading(record, rows, sources, units, tuple(unknown), tuple(surplus), blank)
+    return TableHeader(record, rows, sources, units, tuple(unknown), tuple(surplus), blank)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class _Cell:
 
     @property
     def own(self) -> str:
-        return header.name_and_unit(self.path[-1])[0]
+        return header_cell.name_and_unit(self.path[-1])[0]
 
     @property
     def is_label(self) -> bool:

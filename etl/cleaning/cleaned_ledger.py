@@ -9,12 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.cleaning import printed_totals, process_cache
-from etl.cleaning.table_body import Body
-from etl.inbox.options import Options
+from etl.cleaning.table_body import TableBody
+from etl.inbox.folder import Options
 from etl.problem import Problem
-from etl.reading.file_reader import Reading, Sheet
-from etl.recognition import stated_period
-from etl.recognition.recognise import Unrecognised, recognise
+from etl.reading.grid import Reading, Sheet
+from etl.recognition.ledger_tables import Unrecognised, recognise_tables
+from etl.recognition.stated_period import StatedPeriod, stated
 from etl.schema import EXPLANATION_SHEET, RecordType
 
 
@@ -30,8 +30,8 @@ class TableReport:
     skipped: int
     totals: tuple[printed_totals.PrintedTotal, ...]
     context: tuple[str, ...]  # what title, sheet name and file name say, for community and span
-    span: stated_period.Span | None
-    names_community: bool  # in a column of its own
+    stated_period: StatedPeriod | None
+    has_community_column: bool  # in a column of its own
 
     @property
     def loaded(self) -> int:
@@ -39,7 +39,7 @@ class TableReport:
 
 
 @dataclass
-class Cleaned:
+class CleanedLedger:
     """The typed rows of one file by record type, its problems and its tables' reports."""
 
     file: str
@@ -48,21 +48,23 @@ class Cleaned:
     reports: list[TableReport] = field(default_factory=list)
 
 
-def clean(reading: Reading, file: str, records: Mapping[str, RecordType], options: Options, key: bytes) -> Cleaned:
+def clean_ledger(
+    reading: Reading, file: str, records: Mapping[str, RecordType], options: Options, key: bytes
+) -> CleanedLedger:
     """Read every table of a file. A sheet with content but no known table is a problem, not a failure."""
-    cleaned = Cleaned(file)
+    cleaned = CleanedLedger(file)
     for sheet in reading.sheets:
         if sheet.height == 0 or sheet.name == EXPLANATION_SHEET:
             continue
-        if not sheet.visible:
+        if not sheet.is_visible:
             cleaned.problems.append(_hidden(sheet, file))
             continue
-        found = recognise(sheet, records, options, file)
+        found = recognise_tables(sheet, records, options, file)
         if isinstance(found, Unrecognised):
             cleaned.problems.append(_unrecognised(found, sheet, file))
             continue
         for table in found:
-            _clean_table(cleaned, Body.of(sheet, table, file, options), key)
+            _clean_table(cleaned, TableBody.of(sheet, table, file, options), key)
     return cleaned
 
 
@@ -75,7 +77,7 @@ def _hidden(sheet: Sheet, file: str) -> Problem:
     return Problem("hidden_sheet", "提示", file, message, sheet=sheet.name)
 
 
-def _clean_table(cleaned: Cleaned, body: Body, key: bytes) -> None:
+def _clean_table(cleaned: CleanedLedger, body: TableBody, key: bytes) -> None:
     read = body.read(key)
     faults, faulty = body.faults(read)
     gaps, gappy = body.gaps(read)
@@ -141,14 +143,14 @@ def _failed(connection: duckdb.DuckDBPyConnection, record: RecordType) -> Sequen
     return connection.execute(sql).fetchall()
 
 
-def _broken_rule(body: Body, offset: int, nth: int) -> Problem:
+def _broken_rule(body: TableBody, offset: int, nth: int) -> Problem:
     check = body.table.record.checks[nth]
     column = body.table.record.column(check.column)
     cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(column.name, ()))
     return body.problem("broken_rule", "拒收", f"{check.sentence}。", offset, column.label, cell)
 
 
-def _report(body: Body, refused: int, found: tuple[printed_totals.PrintedTotal, ...]) -> TableReport:
+def _report(body: TableBody, refused: int, found: tuple[printed_totals.PrintedTotal, ...]) -> TableReport:
     return TableReport(
         sheet=body.sheet.name,
         record=body.table.record.id,
@@ -158,6 +160,6 @@ def _report(body: Body, refused: int, found: tuple[printed_totals.PrintedTotal, 
         skipped=sum(map(len, body.classified.skipped.values())),
         totals=found,
         context=body.context,
-        span=stated_period.stated(body.context),
-        names_community="community" in body.table.sources,
+        stated_period=stated(body.context),
+        has_community_column="community" in body.table.sources,
     )

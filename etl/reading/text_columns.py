@@ -19,7 +19,7 @@ BLANKS = (
 BLOCK = 1024  # rows held as Python values at a time: 16,384 columns of them are still only 130 MB
 
 
-def encode(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
+def encode_rows(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
     """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
     columns: list[_Codes] = []
     height = 0
@@ -61,14 +61,16 @@ class _Codes:
 
     def texts(self, height: int) -> pa.DictionaryArray:
         if not self.codes:
-            return empty(height)
+            return empty_column(height)
         self.fill(height)
         indices = pa.Array.from_buffers(pa.int32(), height, [None, pa.py_buffer(self.codes)])
-        written = pa.array(list(map(text, self.numbers)), pa.string()).dictionary_encode()  # 1 and "1" become one
-        return tidy(written.indices.take(indices), written.dictionary)
+        written = pa.array(
+            list(map(canonical_text, self.numbers)), pa.string()
+        ).dictionary_encode()  # 1 and "1" become one
+        return strip_texts(written.indices.take(indices), written.dictionary)
 
 
-def empty(height: int) -> pa.DictionaryArray:
+def empty_column(height: int) -> pa.DictionaryArray:
     """Return a column without any text."""
     return pa.nulls(height, pa.dictionary(pa.int32(), pa.string()))
 
@@ -78,7 +80,7 @@ def _without_booleans(values: Sequence[Any]) -> list[Any]:
     return [("否", "是")[value] if isinstance(value, bool) else value for value in values]
 
 
-def tidy(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
+def strip_texts(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
     """Return a column of stripped, distinct texts from one of distinct texts; cells with nothing but blanks are null."""
     stripped = pc.utf8_trim(texts, BLANKS)
     filled = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
@@ -88,7 +90,7 @@ def tidy(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
     return pa.DictionaryArray.from_arrays(distinct.indices.take(indices), distinct.dictionary)
 
 
-def text(value: Any) -> str:
+def canonical_text(value: Any) -> str:
     """Return a cell's value as canonical text.
 
     Numbers have the 15 significant digits Excel keeps and shows (5, 2.5, 0.3 for 0.30000000000000004). From 16 digits on they
@@ -118,7 +120,7 @@ def _hours(span: timedelta) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
 
 
-def trimmed(columns: Sequence[pa.DictionaryArray]) -> tuple[pa.DictionaryArray, ...]:
+def trim_edges(columns: Sequence[pa.DictionaryArray]) -> tuple[pa.DictionaryArray, ...]:
     """Return the columns without the empty rows and columns at the end of the grid."""
     heights = [_filled_height(column) for column in columns]
     height = max(heights, default=0)

@@ -9,10 +9,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.inbox.options import Options
-from etl.reading.file_reader import Sheet
-from etl.recognition import header, heading, stated_period, title
-from etl.recognition.heading import Heading
+from etl.inbox.folder import Options
+from etl.reading.grid import Sheet
+from etl.recognition import header_cell, stated_period, table_header, title
+from etl.recognition.table_header import TableHeader
 from etl.schema import RecordType
 
 HEAD_ROWS = 60  # a first header further down has not been met
@@ -21,10 +21,10 @@ _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # for a quick look at many rows: what 
 
 
 @dataclass(frozen=True)
-class Table:
+class LedgerTable:
     """One table of a sheet: its header, its body rows (start, stop), and the titles that speak for it, the nearest first."""
 
-    heading: Heading
+    heading: TableHeader
     start: int
     stop: int
     units: Mapping[str, str]
@@ -84,18 +84,18 @@ class Unrecognised:
         return column.label if column.kind.sql == "varchar" else column.kind.example
 
 
-def recognise(
+def recognise_tables(
     sheet: Sheet, records: Mapping[str, RecordType], options: Options, file: str
-) -> tuple[Table, ...] | Unrecognised:
+) -> tuple[LedgerTable, ...] | Unrecognised:
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
     wanted = {options.record: records[options.record]} if options.record else records
-    found: list[Heading] = []
+    found: list[TableHeader] = []
     nearest = Unrecognised(None)
     for row in _candidate_rows(sheet, wanted):
         if found and row <= found[-1].rows[-1]:
             continue
         best = _best_heading(sheet, row, wanted, options, file)
-        if isinstance(best, Heading):
+        if isinstance(best, TableHeader):
             if not _repeats(sheet, found, best):
                 found.append(best)
         elif len(best.understood) + len(best.rivals) > len(nearest.understood) + len(nearest.rivals):
@@ -103,7 +103,7 @@ def recognise(
     return tuple(_tables(sheet, found)) if found else nearest
 
 
-def _repeats(sheet: Sheet, found: Sequence[Heading], head: Heading) -> bool:
+def _repeats(sheet: Sheet, found: Sequence[TableHeader], head: TableHeader) -> bool:
     """Whether a header of one row is the last one again, as on every page of a long table; the table goes on."""
     if not found or len(head.rows) > 1 or title.top(sheet, head.rows[0], found[-1].rows[-1]) < head.rows[0]:
         return False
@@ -111,7 +111,7 @@ def _repeats(sheet: Sheet, found: Sequence[Heading], head: Heading) -> bool:
     return (last.record, last.sources, last.units) == (head.record, head.sources, head.units)
 
 
-def _tables(sheet: Sheet, found: Sequence[Heading]) -> Iterator[Table]:
+def _tables(sheet: Sheet, found: Sequence[TableHeader]) -> Iterator[LedgerTable]:
     """A later table begins at its title; without one of its own the titles before speak for it."""
     before = [None, *(head.rows[-1] for head in found)]
     tops = [title.top(sheet, head.rows[0], after) for head, after in zip(found, before, strict=False)]
@@ -121,13 +121,13 @@ def _tables(sheet: Sheet, found: Sequence[Heading]) -> Iterator[Table]:
             titles = (own, *titles)
         start = head.rows[-1] + 1
         units = {**title.units(head, (title.first_line(sheet, start, stop), *titles)), **head.units}
-        yield Table(head, start, stop, units, titles)
+        yield LedgerTable(head, start, stop, units, titles)
 
 
 def _candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int]:
     """Rows that may be headers: of the first ones those with a known word in or below them, later ones with at least two."""
     first = min(HEAD_ROWS, sheet.height)
-    known = frozenset().union(*(header.spellings(record) for record in records.values()))
+    known = frozenset().union(*(header_cell.spellings(record) for record in records.values()))
     telling = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(first)]
     head = [row for row in range(first) if any(telling[row : row + 2])]
     return head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
@@ -137,7 +137,7 @@ def _is_known(text: str | None, known: frozenset[str]) -> bool:
     return (
         text is not None
         and len(text) <= LONGEST_HEADER
-        and not known.isdisjoint((parse.normalised(text), header.name_and_unit(text)[0]))
+        and not known.isdisjoint((parse.normalised(text), header_cell.name_and_unit(text)[0]))
     )
 
 
@@ -157,12 +157,12 @@ def _bare(texts: pa.Array) -> pa.Array:
 
 def _best_heading(
     sheet: Sheet, row: int, records: Mapping[str, RecordType], options: Options, file: str
-) -> Heading | Unrecognised:
-    rows, paths = heading.paths(sheet, row)
-    fitting: list[tuple[float, Heading]] = []
+) -> TableHeader | Unrecognised:
+    rows, paths = table_header.paths(sheet, row)
+    fitting: list[tuple[float, TableHeader]] = []
     nearest = Unrecognised(None)
     for record in records.values():
-        head = heading.read(record, rows, paths)
+        head = table_header.read(record, rows, paths)
         lacking = _lacking(head, options)
         if not lacking and len(head.sources) >= (1 if options.record else 2):
             fitting.append((_score(head, sheet, row, file), head))
@@ -177,13 +177,13 @@ def _best_heading(
     return best[0] if best else nearest
 
 
-def _lacking(head: Heading, options: Options) -> tuple[str, ...]:
+def _lacking(head: TableHeader, options: Options) -> tuple[str, ...]:
     """Required columns that neither header nor loader gives; the community may still come from title or file name."""
     given = {*head.given, *options.constants, "community"}
     return tuple(column.name for column in head.record.required if column.name not in given)
 
 
-def _score(head: Heading, sheet: Sheet, row: int, file: str) -> float:
+def _score(head: TableHeader, sheet: Sheet, row: int, file: str) -> float:
     """Columns understood, plus what sheet name, title and file name say; a column left unknown speaks a little against."""
     places = (sheet.name, title.text(sheet, max(0, row - title.MOST_ROWS), row), file)
     hinted = sum(weight for place, weight in zip(places, (2.5, 1.5, 1.5), strict=True) if _hints(head.record, place))

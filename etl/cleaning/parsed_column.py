@@ -11,8 +11,8 @@ import pyarrow as pa
 
 from etl import parse
 from etl.cleaning import pseudonyms
-from etl.cleaning.row_kinds import Coded
-from etl.reading.file_reader import Unreadable
+from etl.cleaning.row_kinds import CodedColumn
+from etl.reading.grid import Unreadable
 from etl.schema import Column
 
 ARROW = {
@@ -34,7 +34,7 @@ class Context:
 
 
 @dataclass(frozen=True)
-class Values:
+class ParsedColumn:
     """The stored columns of one declared column, which rows had a cell that says something, and the rows that could not be read."""
 
     arrays: dict[str, pa.Array]
@@ -43,31 +43,31 @@ class Values:
     is_faulty: np.ndarray
 
 
-def read(column: Column, source: Coded, unit: str | None, context: Context) -> Values:
+def read(column: Column, source: CodedColumn, unit: str | None, context: Context) -> ParsedColumn:
     """Parse one grid column as `column`; a text that cannot be read leaves an empty cell and a sentence."""
     reader = _reader(column, unit, context)
     return _parsed(column, reader, source, context.key)
 
 
-def beside(column: Column, other: Column, source: Coded, context: Context) -> Values:
+def beside(column: Column, other: Column, source: CodedColumn, context: Context) -> ParsedColumn:
     """Return what the cells of `column` say of the `other` column that it fills: the unit in 198件."""
     return _parsed(other, lambda text: _part(column, text, 1), source, context.key)
 
 
-def constant(column: Column, text: str, size: int, context: Context) -> Values:
+def constant(column: Column, text: str, size: int, context: Context) -> ParsedColumn:
     """Return the values of a column said once for all rows. Raises Unreadable when that cannot be read."""
-    said = read(column, Coded(np.zeros(size, np.int32), pa.array([text])), None, context)
+    said = read(column, CodedColumn(np.zeros(size, np.int32), pa.array([text])), None, context)
     if said.faults:
         raise Unreadable(f"--set {column.name}={text} 不能用：{said.faults[0]}")
     return said
 
 
-def absent(column: Column, size: int) -> Values:
+def absent(column: Column, size: int) -> ParsedColumn:
     """Return a column the ledger does not have: empty cells."""
-    return read(column, Coded(np.full(size, -1, np.int32), pa.array([], pa.string())), None, Context(None, b""))
+    return read(column, CodedColumn(np.full(size, -1, np.int32), pa.array([], pa.string())), None, Context(None, b""))
 
 
-def _parsed(column: Column, reader: Callable[[str], Any], source: Coded, key: bytes) -> Values:
+def _parsed(column: Column, reader: Callable[[str], Any], source: CodedColumn, key: bytes) -> ParsedColumn:
     parsed: list[Any] = []
     faults: dict[int, str] = {}
     for code, text in enumerate(source.texts.to_pylist()):
@@ -78,7 +78,7 @@ def _parsed(column: Column, reader: Callable[[str], Any], source: Coded, key: by
             faults[code] = parse.without_identifiers(str(fault))
     is_faulty = np.isin(source.codes, list(faults)) if faults else np.zeros(len(source.codes), bool)
     says = np.append(np.array([value is not None for value in parsed], bool), False)
-    return Values(_stored(column, parsed, source.codes, key), says[source.codes], faults, is_faulty)
+    return ParsedColumn(_stored(column, parsed, source.codes, key), says[source.codes], faults, is_faulty)
 
 
 def _reader(column: Column, unit: str | None, context: Context) -> Callable[[str], Any]:

@@ -110,10 +110,10 @@ def _known(id: str) -> Indicator:
 
 
 def _window(given: argparse.Namespace, build: Build) -> tuple[date, date]:
-    first, last = build.info.get("first_day", "None"), build.info.get("last_day", "None")
-    if "None" in (first, last) and not (given.from_on and given.to_on):
+    from_on = _day(given.from_on, "--from") if given.from_on else build.first_day
+    to_on = _day(given.to_on, "--to") if given.to_on else build.last_day
+    if not from_on or not to_on:
         raise NoBuild("这个数据批次里还没有台账记录，算不出指标。请先运行 python -m etl load。")
-    from_on, to_on = _day(given.from_on or first, "--from"), _day(given.to_on or last, "--to")
     if from_on > to_on:
         raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
     return from_on, to_on

@@ -129,10 +129,9 @@ def _aggregate_value(named: sql.NamedAggregate, row: Mapping[str, Any]) -> Aggre
 
 def _first_day(build: Build, indicator: Indicator, filters: Filters) -> date:
     """Return the day from which months must have been reported: of a total to date, the first day of the build."""
-    text = build.info.get("first_day", "None")
-    if indicator.numerator.span == "period" or text == "None":
+    if indicator.numerator.span == "period":
         return filters.from_on
-    return date.fromisoformat(text)
+    return build.first_day or filters.from_on
 
 
 def _reported_by_month(indicator: Indicator) -> str:

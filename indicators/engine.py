@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
 import pyarrow as pa
@@ -111,9 +110,7 @@ def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
 
 def _clipped(build: Build, filters: Filters, grain: Grain | None = None) -> Filters:
     """End a window with the last month that holds records: what lies after it is not missing, it is not yet."""
-    text = build.info.get("last_day", "None")
-    if text == "None":
+    if not build.last_day:
         return filters
-    last_day = date.fromisoformat(text)
-    last = periods.months(last_day, last_day)[0].to_on
+    last = periods.months(build.last_day, build.last_day)[0].to_on
     return filters if filters.from_on > last and not grain else replace(filters, to_on=min(filters.to_on, last))

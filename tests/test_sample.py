@@ -146,7 +146,7 @@ def test_a_month_not_reported_differs_from_a_month_with_nothing(loaded):
 
 
 def test_the_build_says_that_it_is_a_demonstration(loaded):
-    assert loaded.build.info["is_demo"] == "true"
+    assert loaded.build.is_demo
     assert all("演示" in path.name for path in LEDGERS)
 
 

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -65,10 +66,32 @@ class Build:
         """Return the result of a query as an Arrow table, values bound."""
         return self._connection.cursor().sql(sql, params=list(parameters)).to_arrow_table()
 
+    @property
+    def created_at(self) -> datetime:
+        """When the build was made, in the time zone of the machine that made it."""
+        return datetime.fromisoformat(self._info["created_at"])
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether its ledgers are the sample."""
+        return self._info["is_demo"] == "true"
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day on which a record is placed (the register apart); None without records."""
+        return self._day("first_day")
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which a record is placed (the register apart); None without records."""
+        return self._day("last_day")
+
     @cached_property
-    def info(self) -> dict[str, str]:
-        """What the build says of itself: created_at, is_demo, first_day, last_day, format."""
+    def _info(self) -> dict[str, str]:
         return dict(self.rows("select key, value from build_info"))
+
+    def _day(self, key: str) -> date | None:
+        return date.fromisoformat(self._info[key]) if key in self._info else None
 
 
 def build_in_memory(name: str, tables: Mapping[str, pa.Table]) -> Build:

@@ -19,7 +19,7 @@ from etl.cleaning.clean_files import FileReport, Job
 from etl.schema import Fact
 from registry import collect
 
-FORMAT = "1"
+FORMAT = "2"
 
 
 class NothingLoaded(Exception):
@@ -98,14 +98,13 @@ def _fill(
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, is_demo: bool) -> None:
-    first, last = coverage.extent(connection)
     info = {
         "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
         "is_demo": str(is_demo).lower(),
-        "first_day": str(first),
-        "last_day": str(last),
         "format": FORMAT,
     }
+    for key, day in zip(("first_day", "last_day"), coverage.extent(connection), strict=True):
+        info |= {key: day.isoformat()} if day else {}
     connection.execute("create table build_info (key varchar, value varchar)")
     connection.executemany("insert into build_info values (?, ?)", list(info.items()))
 

@@ -1,7 +1,6 @@
 """From a request to a finished pack: figures, sections, definitions, sources, problems; the same request, the same bytes."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from evidence.pack import content, request
 from evidence.pack.bundle import DOCUMENTS, archive
@@ -40,8 +39,8 @@ def assembled(build: Build, asked: Request, begin: Callable[[str], None] = lambd
         communities=asked.filters.communities,
         period=asked.period.label,
         build=build.name,
-        built_at=datetime.fromisoformat(build.info["created_at"]).replace(tzinfo=None),
-        is_demo=build.info.get("is_demo") == "true",
+        built_at=build.created_at.replace(tzinfo=None),
+        is_demo=build.is_demo,
         filters=filter_words(asked),
         sections=parts,
         definitions=definitions(ids, asked.filters),

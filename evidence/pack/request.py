@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
 from evidence.pack import content
@@ -65,11 +64,11 @@ class Request:
 
 def clipped(filters: Filters, build: Build) -> Filters:
     """Return the filters ending with the last month that holds records; PackError when there is none in the window."""
-    first, last = (build.info.get(key, "None") for key in ("first_day", "last_day"))
-    if "None" in (first, last):
+    first, last = build.first_day, build.last_day
+    if not first or not last:
         raise PackError("这个数据批次里还没有台账记录，生成不了材料包。请先把台账入库。")
-    end = periods.months(date.fromisoformat(last), date.fromisoformat(last))[0].to_on
-    if filters.from_on > end or filters.to_on < date.fromisoformat(first):
+    end = periods.months(last, last)[0].to_on
+    if filters.from_on > end or filters.to_on < first:
         raise PackError(f"{filters.from_on}至{filters.to_on}没有记录；现有记录从{first}到{last}，请换一个时期。")
     return replace(filters, to_on=min(filters.to_on, end))
 

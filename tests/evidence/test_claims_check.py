@@ -143,4 +143,4 @@ def test_a_text_may_claim_more_than_it_does(make_build: Make):
 
 def test_without_records_there_is_nothing_to_check_against(make_build: Make):
     with pytest.raises(NoBuild):
-        check(make_build({}, last_day="None"), "开展活动3场。")
+        check(make_build({}, last_day=None), "开展活动3场。")

@@ -19,7 +19,7 @@ Rows = list[dict[str, Any]]
 Reported = Iterable[tuple[str, str, str]]  # (community, record, any day of the month)
 
 
-def make(path: Path, rows: Mapping[str, Rows], reported: Reported = (), last_day: str = "2025-12-31") -> Build:
+def make(path: Path, rows: Mapping[str, Rows], reported: Reported = (), last_day: str | None = "2025-12-31") -> Build:
     """Make a build of {record: rows}; months with rows are covered, and those `reported` beside them.
 
     A row without a community is of 甲; it comes from row 2, 3, … of the sheet 表 of a workbook named after its record.
@@ -71,9 +71,10 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         connection.execute("insert into coverage values (?, ?, ?)", [community, record, day])
 
 
-def _describe(connection: duckdb.DuckDBPyConnection, last_day: str) -> None:
+def _describe(connection: duckdb.DuckDBPyConnection, last_day: str | None) -> None:
     connection.execute("create table build_info (key varchar, value varchar)")
-    for key, value in {"first_day": "2021-01-01", "last_day": last_day, "is_demo": "false"}.items():
+    days = {"first_day": "2021-01-01", "last_day": last_day} if last_day else {}
+    for key, value in {"is_demo": "false", **days}.items():
         connection.execute("insert into build_info values (?, ?)", [key, value])
     connection.execute("create table place as select distinct community from community order by 1")
 

@@ -1,6 +1,7 @@
 """What counts: once what was sent twice, zeros where a ledger was empty, and nobody by name."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from etl.inbox.folder import Options
@@ -86,6 +87,15 @@ def test_an_empty_ledger_says_whose_zeros_they_are_by_what_was_given_beside_it(o
     _, build = loaded(office)
 
     assert build.rows("select distinct community from coverage where record = 'casework'") == [("社东社区（演示）",)]
+
+
+def test_a_build_knows_its_first_and_last_day_if_it_has_one(office: Path, tmp_path: Path):
+    _, build = loaded(office)
+    received(tmp_path / "new" / "data", {"名册.csv": REGISTER})
+    _, without_records = loaded(tmp_path / "new" / "data")
+
+    assert (build.first_day, build.last_day) == (date(2024, 3, 1), date(2024, 3, 9))
+    assert (without_records.first_day, without_records.last_day) == (None, None)
 
 
 def test_without_a_register_names_stand_as_they_are_with_a_note(tmp_path: Path):

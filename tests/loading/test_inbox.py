@@ -72,5 +72,5 @@ def test_the_sample_stands_in_until_the_first_ledger_of_ones_own(sample_folder: 
     received(tmp_path / "data", {"凤二村志愿服务.csv": "社区," + HOURS.replace("\n", "\n凤二,", 3)})
     _, after = loaded(tmp_path / "data")
 
-    assert (before.info["is_demo"], after.info["is_demo"]) == ("true", "false")
+    assert (before.is_demo, after.is_demo) == (True, False)
     assert after.rows("select distinct file, is_demo from source_file") == [("凤二村志愿服务.csv", False)]

@@ -62,7 +62,7 @@ def test_a_page_without_any_build_says_what_to_do(app: Open, tmp_path: Path, pag
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_on_a_build_without_records_says_what_to_do(app: Open, tmp_path: Path, page: str):
     (tmp_path / "builds").mkdir()
-    builds.make(tmp_path / "builds" / "empty.duckdb", {}, last_day="None")
+    builds.make(tmp_path / "builds" / "empty.duckdb", {}, last_day=None)
     (tmp_path / "builds" / "CURRENT").write_text("empty.duckdb")
 
     tester = app(tmp_path, page)

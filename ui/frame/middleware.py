@@ -117,7 +117,7 @@ def ready(_request: Request) -> Response:
     """Answer 200 with the build in use when it can be read, 503 with the reason when not."""
     try:
         build = warehouse.build.Build(warehouse.build.current(warehouse.build.data_folder()))
-        return JSONResponse({"ready": True, "build": build.name, "created_at": build.info["created_at"]})
+        return JSONResponse({"ready": True, "build": build.name, "created_at": build.created_at.isoformat()})
     except warehouse.build.NoBuild as reason:
         return JSONResponse({"ready": False, "reason": str(reason)}, 503)
 

@@ -59,9 +59,7 @@ def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table
 
 def span(build: Build) -> tuple[date, date] | None:
     """Return the first day of the first month and the last day of the last month with records, None without records."""
-    try:
-        first, last = (date.fromisoformat(build.info[key]) for key in ("first_day", "last_day"))
-    except (KeyError, ValueError):
+    if not build.first_day or not build.last_day:
         return None
-    months = periods.months(first, last)
+    months = periods.months(build.first_day, build.last_day)
     return months[0].from_on, months[-1].to_on

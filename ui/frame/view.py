@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
@@ -41,19 +41,19 @@ class View:
 
     @property
     def is_demo(self) -> bool:
-        return self.build.info.get("is_demo") == "true"
+        return self.build.is_demo
 
     @property
     def build_words(self) -> str:
         """When the data were put together: 数据批次2026年11月22日."""
-        made = datetime.fromisoformat(self.build.info["created_at"])
-        return f"数据批次{made.year}年{made.month}月{made.day}日"
+        made_at = self.build.created_at
+        return f"数据批次{made_at.year}年{made_at.month}月{made_at.day}日"
 
     @property
     def picture_words(self) -> tuple[str, str]:
         """The two lines by which every picture explains itself: whose data, and of when."""
-        demo, made = "演示数据 · " if self.is_demo else "", self.build.info["created_at"][:10]
-        return f"{demo}{self.choice.place_words}", f"{self.choice.period_words} · 数据批次{made}"
+        demo, made_on = "演示数据 · " if self.is_demo else "", self.build.created_at.date()
+        return f"{demo}{self.choice.place_words}", f"{self.choice.period_words} · 数据批次{made_on}"
 
     @property
     def from_start(self) -> "View":

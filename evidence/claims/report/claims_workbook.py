@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from math import ceil
 
 from xlsxwriter import Workbook
@@ -28,7 +27,7 @@ _HEAD = {"bold": True, "bg_color": "#E8EEF5", "bottom": 1, "text_wrap": True, "v
 
 def workbook(build: Build, report: Report, filters: str) -> bytes:
     """Return the .xlsx file; `filters` says in words how the reader asked."""
-    stream, made_at = io.BytesIO(), datetime.fromisoformat(build.info["created_at"])
+    stream, made_at = io.BytesIO(), build.created_at
     book = open_workbook(stream, "口径核对", made_at)
     _sheet(book, "核对结果", HEADER, rows(report))
     _sheet(book, "口径", DEFINED, _definitions(report))

@@ -37,15 +37,14 @@ def check(
     figures = measured(build, claims, k)
     checked = [judged(one, shown, first, last) for one, shown in zip(claims, figures, strict=True)]
     told = _contradicted(text, checked, contradictions(text))
-    return Report(text, as_of or last, build.name, build.info.get("is_demo") == "true", tuple(told))
+    return Report(text, as_of or last, build.name, build.is_demo, tuple(told))
 
 
 def span_of(build: Build) -> tuple[date, date]:
     """Return the first and the last day of the records; NoBuild when there are none."""
-    try:
-        return date.fromisoformat(build.info["first_day"]), date.fromisoformat(build.info["last_day"])
-    except (KeyError, ValueError):
-        raise NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。") from None
+    if not build.first_day or not build.last_day:
+        raise NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。")
+    return build.first_day, build.last_day
 
 
 def _given(register: Register, community: str | None) -> Place | None:

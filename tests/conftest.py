@@ -1,14 +1,20 @@
-"""What all tests share: where the repository is, and a data folder that is never the real one."""
+"""What all tests share: where the repository is, a data folder that is never the real one, and the builds tests look at."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 
 import warehouse.build
+from evidence.pack.assemble import made
+from tests.support import builds
+from tests.support.ledgers import HOURS, REGISTER, received
+from tests.support.pack_request import FENGER, ask
 from warehouse.build import Build
 
 ROOT = Path(__file__).parent.parent
@@ -47,3 +53,42 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 def sample_build(sample_folder: Path) -> Build:
     """The build of the sample."""
     return Build(warehouse.build.current(sample_folder))
+
+
+@pytest.fixture(scope="session")
+def build(sample_build: Build) -> Build:
+    """The build of the sample, where a test has no other."""
+    return sample_build
+
+
+@pytest.fixture(scope="session")
+def zipped(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of all six communities over all years."""
+    path = tmp_path_factory.mktemp("pack") / "六社区.zip"
+    path.write_bytes(made(build, ask(build)))
+    return path
+
+
+@pytest.fixture(scope="session")
+def small(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A pack of one figure of one community."""
+    path = tmp_path_factory.mktemp("pack") / "一个数.zip"
+    path.write_bytes(made(build, ask(build, FENGER, chosen=("volunteer_hours",))))
+    return path
+
+
+@pytest.fixture
+def make_build(tmp_path: Path) -> Callable[..., Build]:
+    """Return a function that makes a build of {record: rows}; see tests/support/builds.py."""
+
+    def make(*arguments: Any, **more: Any) -> Build:
+        return builds.make(tmp_path / f"{len(list(tmp_path.iterdir()))}.duckdb", *arguments, **more)
+
+    return make
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A data folder with a register and one ledger of hours, not loaded yet."""
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    return tmp_path / "data"

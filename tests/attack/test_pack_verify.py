@@ -1,0 +1,127 @@
+"""A changed pack is found out: by its bytes, by its own numbers, by the records, by writing its documents again."""
+
+import hashlib
+import io
+import json
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from documents.reproducible_zip import bundled
+from evidence.pack.manifest import MANIFEST, read_files
+from evidence.pack.verify import Report, verified
+from tests.support.pack_request import FENGER
+from warehouse.build import Build
+
+
+def resealed(path: Path, changes: dict[str, Callable[[bytes], bytes]], **inputs: object) -> Path:
+    """Change files of a pack and make its manifest agree, as a forger would who reads how it is made."""
+    files = read_files(path)
+    said = json.loads(files[MANIFEST])
+    said["inputs"] |= inputs
+    files |= {name: change(files[name]) for name, change in changes.items()}
+    for entry in said["files"]:
+        entry |= {"size": len(files[entry["name"]]), "sha256": hashlib.sha256(files[entry["name"]]).hexdigest()}
+    del said["seal"]
+    seal = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    files[MANIFEST] = json.dumps({**said, "seal": seal}, ensure_ascii=False, indent=1).encode()
+    changed = path.with_name("改过.zip")
+    changed.write_bytes(bundled(files, datetime.fromisoformat(said["built_at"])))
+    return changed
+
+
+def found(report: Report, check: str) -> str:
+    return "\n".join(next(one.differences for one in report.checks if one.name == check))
+
+
+def test_an_untouched_pack_is_the_same_to_the_last_byte(zipped: Path, sample_folder: Path) -> None:
+    report = verified(zipped, sample_folder)
+    assert [(check.name, check.differences) for check in report.checks] == [
+        (name, ()) for name in ("文件", "数字与自身", "数字与记录", "口径", "文档")
+    ]
+
+
+@pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
+def test_one_changed_byte_is_noticed(zipped: Path, sample_folder: Path, tmp_path: Path, place: float) -> None:
+    content = bytearray(zipped.read_bytes())
+    content[int(len(content) * place)] ^= 1
+    (tmp_path / "坏.zip").write_bytes(content)
+    assert not verified(tmp_path / "坏.zip", sample_folder).is_same
+
+
+def hours_more(content: bytes) -> bytes:
+    line = next(line for line in content.split(b"\r\n") if b"volunteer_hours" in line and FENGER.encode() in line)
+    cells = line.split(b",")
+    return content.replace(line, b",".join([*cells[:8], b"99999", *cells[9:]]))
+
+
+def test_a_figure_changed_under_a_new_seal_is_found_by_its_own_sides(zipped: Path, tmp_path: Path) -> None:
+    report = verified(resealed(zipped, {"数据.csv": hours_more}), tmp_path)
+    assert not report.checks[0].differences
+    assert "志愿服务时间（凤二村（演示），" in found(report, "数字与自身")
+    assert "没有可用的数据批次" in report.checks[-1].how
+    assert report.verdict.endswith("没有核对：数字与记录。")
+
+
+def test_a_figure_changed_with_both_sides_is_found_by_the_records(zipped: Path, sample_folder: Path) -> None:
+    def both(content: bytes) -> bytes:
+        changed = hours_more(content)
+        line = next(line for line in changed.split(b"\r\n") if b",99999," in line)
+        cells = line.split(b",")
+        return changed.replace(line, b",".join([*cells[:11], b"99999", *cells[12:]]))
+
+    report = verified(resealed(zipped, {"数据.csv": both}), sample_folder)
+    assert "数值99999，按记录是" in found(report, "数字与记录")
+    assert "“数据.csv”与“数据.xlsx”不同" in found(report, "数字与自身")
+
+
+def test_a_sentence_changed_in_word_is_found_by_writing_it_again(zipped: Path, sample_folder: Path) -> None:
+    def reworded(content: bytes) -> bytes:
+        with ZipFile(io.BytesIO(content)) as old:
+            parts = {name: old.read(name).replace("万余人".encode(), "万多人".encode()) for name in old.namelist()}
+        return bundled(parts, datetime(2026, 1, 1))
+
+    report = verified(resealed(zipped, {"佐证材料.docx": reworded}), sample_folder)
+    assert found(report, "文档") == "佐证材料.docx：与按记录重新生成的不同"
+
+
+def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
+    zipped: Path, build: Build, tmp_path: Path
+) -> None:
+    (tmp_path / "builds").mkdir()
+    shutil.copy(build.path, tmp_path / "builds" / "later.duckdb")
+    (tmp_path / "builds" / "CURRENT").write_text("later.duckdb")
+    report = verified(zipped, tmp_path)
+    assert f"原批次{build.name}不在这里，按现在的批次later重新计算" in [c.how for c in report.checks][2]
+    assert report.is_same
+
+
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        {"communities": []},
+        {"communities": [1]},
+        {"from": "gestern"},
+        {"questions": [{"by": ["drop table activity"], "indicators": ["activities"]}]},
+        {"questions": [{"by": [], "indicators": ["none"]}]},
+        {"questions": None},
+        {"chosen": ["none"]},
+        {"template": "none"},
+    ],
+    ids=str,
+)
+def test_a_manifest_that_asks_for_nonsense_gets_an_answer(
+    small: Path, sample_folder: Path, inputs: dict[str, object]
+) -> None:
+    report = verified(resealed(small, {}, **inputs), sample_folder)
+    assert report.checks[0].name == "文件"
+    assert len(report.checks) > 1
+
+
+def test_a_pack_without_its_data_says_what_cannot_be_checked(zipped: Path, sample_folder: Path) -> None:
+    report = verified(resealed(zipped, {"数据.csv": lambda _: b""}), sample_folder)
+    assert "“数据.csv”" in found(report, "数字")

@@ -1,0 +1,107 @@
+"""Kinds of claims: ranges, means, changes, trends, days without a date, parts of a whole."""
+
+import pytest
+
+from evidence.claims.verification.check import check
+from tests.support import builds
+from tests.support.claims_examples import Make, activities, first
+
+
+def test_people_known_as_a_range_match_where_one_value_in_it_does(make_build: Make):
+    signed = [{"activity": "会", "attended_on": "2025-03-01", "person_key": f"人{n}"} for n in range(20)]
+    held = {"title": "会", "held_on": "2025-03-01", "headcount": 30}
+    build = make_build({"activity": [held], "attendance": signed})
+
+    assert first(build, "2025年参与居民25人。").verdict == "相符"
+    assert first(build, "2025年参与居民40人。").verdict == "偏高"
+    assert first(build, "2025年参与居民15人。").verdict == "偏低"
+
+
+def test_a_mean_of_years_counts_full_years_only(make_build: Make):
+    full = [m for year in ("2023", "2024") for m in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))]
+    build = make_build({"activity": activities(20, 2023) + activities(30, 2024) + activities(9)}, full)
+    one = first(build, "每年开展活动25场。")
+    assert (one.verdict, one.computed) == ("相符", 25)
+
+
+def test_a_mean_written_whole_stands_for_what_is_rounded_to_it(make_build: Make):
+    months = builds.months_of("activity", ("2025-01-01", "2025-12-31"))
+    one = first(make_build({"activity": activities(70)}, months), "2025年每月开展活动6场。")
+    assert one.verdict == "相符"
+    assert "5.8场" in one.reason
+
+
+def test_a_rate_the_records_cannot_follow_is_said(make_build: Make):
+    assert "每周" in first(make_build({"activity": activities(3)}), "2025年每周开展活动2场。").reason
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("2025年开展活动同比增长50%。", "相符"), ("2025年开展活动同比增长80%。", "偏高"), ("2025年开展活动比上年增加10场。", "相符"),
+     ("2025年开展活动增长50%。", "口径未明"), ("2025年开展活动由20场增加到30场。", "口径未明")],
+)  # fmt: skip
+def test_a_change_is_held_against_the_year_before(make_build: Make, text: str, verdict: str):
+    build = make_build({"activity": activities(20, 2024) + activities(30)})
+    assert {one.verdict for one in check(build, text).checked} == {verdict}
+
+
+def quarters(counts: list[int]) -> dict[str, list[dict[str, object]]]:
+    months = [f"{2024 + n // 4}-{n % 4 * 3 + 1:02}" for n in range(len(counts))]
+    held = [
+        {"title": f"会{n}", "held_on": f"{m}-0{n % 9 + 1}"}
+        for m, count in zip(months, counts, strict=True)
+        for n in range(count)
+    ]
+    return {"activity": held}
+
+
+@pytest.mark.parametrize(
+    ("counts", "verdict", "said"),
+    [
+        ([1, 2, 3, 4, 5, 6, 7, 8], "相符", "呈上升趋势"),
+        ([5, 2, 6, 1, 5, 3, 6, 2], "偏高", "未见明显趋势"),
+        ([1, 2, 3], "口径未明", "不能检验"),
+    ],
+)
+def test_a_trend_is_tested_on_quarters(make_build: Make, counts: list[int], verdict: str, said: str):
+    rows = quarters(counts)
+    covered = builds.months_of("activity", ("2024-01-01", rows["activity"][-1]["held_on"][:7] + "-28"))  # type: ignore[index]
+    last = {3: "2024-09-30"}.get(len(counts), "2025-12-31")
+    one = first(
+        make_build(rows, covered + builds.months_of("activity", ("2024-01-01", last)), last_day=last),
+        "活动数量逐步增加。",
+    )
+    assert one.verdict == verdict
+    assert said in one.reason
+
+
+def test_one_day_that_the_text_does_not_date_is_looked_for(make_build: Make):
+    gifts = [
+        {
+            "donor_name": "甲公司",
+            "form": "现金",
+            "amount_yuan": 5000,
+            "donated_on": f"2025-0{n}-10",
+        }
+        for n in range(1, 9)
+    ]
+    gifts[4]["amount_yuan"] = 83_000
+    build = make_build({"donation": gifts})
+
+    assert "2025年5月10日" in first(build, "现场捐赠8万余元。").reason
+    assert first(build, "现场捐赠9万余元。").verdict == "偏高"
+    assert first(build, "现场捐赠2000元。").verdict == "口径未明"
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [("2025年企业捐赠3000元。", "单位"), ("2025年个人捐款2000元。", "个人"), ("2025年善款5000元。", None)],
+)
+def test_a_part_of_the_money_is_held_against_that_part(make_build: Make, text: str, category: str | None):
+    gifts = [
+        {"donor_kind": kind, "form": "现金", "amount_yuan": yuan, "donated_on": "2025-03-01"}
+        for kind, yuan in (("单位", 3000), ("个人", 2000))
+    ]
+    one = first(make_build({"donation": gifts}), text)
+    assert one.verdict == "相符", one.reason
+    assert one.binding and (one.binding.category or ("", None))[1] == category

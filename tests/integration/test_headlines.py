@@ -1,0 +1,90 @@
+"""Sentences above charts say what the figures carry, and nothing else."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from indicators.model import Filters
+from tests.support import builds
+from ui.charts import headlines
+from ui.frame.filters import Choice
+from ui.frame.view import View
+
+Show = Callable[..., View]
+
+
+@pytest.fixture
+def show(tmp_path: Path) -> Show:
+    """Return a function that opens a view of 2025 on activities with these heads a month, of one community or of each named."""
+
+    def opened(**heads: Sequence[int]) -> View:
+        rows = [
+            {"community": name, "title": f"{name}{month}", "held_on": f"{2025 - (month < 1)}-{(month - 1) % 12 + 1:02}-05", "headcount": count}
+            for name, counts in heads.items()
+            for month, count in enumerate(counts, 13 - len(counts))
+        ]  # fmt: skip
+        register = [{"community": name, "as_of_on": "2020-01-01", "residents_count": 1000} for name in heads]
+        build = builds.make(tmp_path / "made.duckdb", {"activity": rows, "community": register})
+        filters = Filters(tuple(heads), date(2025, 1, 1), date(2025, 12, 31))
+        return View("页", build, tuple(heads), Choice(filters, "month", "全部", "2025年"))
+
+    return opened
+
+
+def test_a_whole_is_compared_with_the_year_before_and_its_leader_named(show: Show):
+    view = show(甲=[10] * 12 + [20] * 12, 乙=[10] * 12 + [10] * 12)
+
+    assert headlines.whole(view, "attendances") == "2025年，参与人次360人次，比上年同期多50%，其中甲占67%。"
+
+
+def test_an_equal_year_is_level(show: Show):
+    assert "与上年同期持平" in headlines.whole(show(甲=[10] * 24), "attendances")
+
+
+def test_a_year_before_that_was_not_reported_is_no_base(show: Show):
+    assert headlines.whole(show(甲=[10] * 12), "attendances") == "2025年，参与人次120人次。"
+
+
+def test_other_communities_a_year_before_are_no_base(show: Show):
+    assert "上年同期" not in headlines.whole(show(甲=[10] * 24, 乙=[10] * 12), "attendances")
+
+
+def test_nothing_is_called_a_trend_in_four_quarters(show: Show):
+    assert "趋势" not in headlines.whole(show(甲=range(100, 124)), "attendances")
+
+
+def test_people_are_never_added_up_into_shares(show: Show):
+    assert "占" not in headlines.whole(show(甲=[90] * 24, 乙=[10] * 24), "participants")
+
+
+def test_who_stands_first_and_last(show: Show):
+    view = show(甲=[10] * 12, 乙=[30] * 12, 丙=[20] * 12)
+    figures = view.figures(["attendances"], ("community",))
+
+    said = headlines.standing(headlines.indicator("attendances"), figures)
+    assert said == "参与人次最多的是乙（360人次），最少的是甲（120人次）。"
+
+
+def test_equals_have_no_first(show: Show):
+    view = show(甲=[10] * 12, 乙=[10] * 12)
+    figures = view.figures(["attendances"], ("community",))
+
+    assert headlines.standing(headlines.indicator("attendances"), figures) == "2个社区的参与人次都是120人次。"
+
+
+def test_a_tested_rise_is_called_one_and_noise_is_not(sample_view: View):
+    said = headlines.trends(sample_view, "overall_satisfied_share")
+
+    rising = said.split("呈上升趋势（")[1].split("）")[0]
+    assert {"社东社区", "费家营社区"} <= set(rising.split("、"))
+    assert "阳明山庄社区" not in rising
+
+
+@pytest.fixture
+def sample_view(sample_build) -> View:
+    """The sample from its first month on, by quarter."""
+    names = tuple(name for (name,) in sample_build.rows("select community from place"))
+    filters = Filters(names, date(2021, 1, 1), date(2026, 10, 31))
+    return View("页", sample_build, names, Choice(filters, "quarter", "全部", "2021年1月至2026年10月"))

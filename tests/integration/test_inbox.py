@@ -1,0 +1,76 @@
+"""What comes in, what is read again, what is taken back, and the sample that stands in."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import warehouse.build
+from etl.__main__ import main
+from etl.inbox.folder import Inbox, Options
+from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
+from warehouse.build import Build
+
+
+def test_nothing_is_read_again_when_nothing_changed(office: Path):
+    first, build = loaded(office)
+    second, again = loaded(office)
+
+    assert (set(first.read_anew), second.read_anew) == ({"名册.csv", "凤二村志愿服务.csv"}, ())
+    assert build.path == again.path
+
+
+def test_only_what_changed_is_read_again_and_what_it_replaces_is_kept(office: Path):
+    loaded(office)
+    received(office, {"凤二村志愿服务.csv": HOURS.replace(",3\n", ",4\n")})
+    outcome, build = loaded(office)
+
+    assert outcome.read_anew == ("凤二村志愿服务.csv",)
+    assert hours(build) == [("凤二村志愿服务.csv", 3, 7.5)]
+    assert (office / "removed" / "凤二村志愿服务.csv").read_text(encoding="utf-8") == HOURS
+
+
+def test_undoing_a_file_takes_its_rows_out_and_leaves_no_trace_in_clean(office: Path):
+    received(office, {"社东善款.csv": GIFTS})
+    loaded(office)
+    done = command("undo", "社东善款.csv", "--data", office)
+
+    assert (done.returncode, Build(warehouse.build.current(office)).rows("select count(*) from donation")) == (
+        0,
+        [(0,)],
+    )
+    assert not list((office / "clean" / "donation").iterdir())
+    assert (office / "removed" / "社东善款.csv").exists()
+
+
+def test_undoing_reaches_no_file_outside_the_inbox(office: Path, capsys: pytest.CaptureFixture[str]):
+    assert main(["undo", "../person.key", "--data", str(office)]) == 2
+    assert "inbox 里没有“../person.key”" in capsys.readouterr().err
+
+
+def test_two_ledgers_of_one_name_in_two_folders_are_two_ledgers(tmp_path: Path):
+    received(
+        tmp_path / "data", {"凤二/台账.csv": HOURS, "社东/台账.csv": HOURS.replace("甲", "丁"), "名册.csv": REGISTER}
+    )
+    _, build = loaded(tmp_path / "data")
+
+    assert hours(build) == [("凤二/台账.csv", 3, 6.5), ("社东/台账.csv", 3, 6.5)]
+
+
+def test_two_files_of_one_name_handed_in_together_are_both_kept(tmp_path: Path):
+    for folder in ("甲", "乙"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "台账.csv").write_text(folder, encoding="utf-8")
+
+    paths = [tmp_path / "甲" / "台账.csv", tmp_path / "乙" / "台账.csv"]
+    assert Inbox(tmp_path / "data").add(paths, Options()) == ["台账.csv", "乙/台账.csv"]
+
+
+def test_the_sample_stands_in_until_the_first_ledger_of_ones_own(sample_folder: Path, tmp_path: Path):
+    shutil.copytree(sample_folder, tmp_path / "data")
+    before = Build(warehouse.build.current(tmp_path / "data"))
+    received(tmp_path / "data", {"凤二村志愿服务.csv": "社区," + HOURS.replace("\n", "\n凤二,", 3)})
+    _, after = loaded(tmp_path / "data")
+
+    assert (before.is_demo, after.is_demo) == (True, False)
+    assert after.rows("select distinct file, is_demo from source_file") == [("凤二村志愿服务.csv", False)]

@@ -1,0 +1,183 @@
+"""The door for scripts: python -m indicators."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indicators.__main__ import main
+from indicators.engine import catalogue
+from tests.oracle.test_figures_by_hand import RECORDS
+from warehouse.build import Build
+
+Run = Callable[..., tuple[int, str, str]]
+DEMO = {
+    "community": "凤二村（演示）",
+    "aliases": "凤二/龙村、凤二村委会",
+    "residents_count": 900,
+    "as_of_on": "2024-01-01",
+}
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command line and gives its exit code, output and complaints."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        try:
+            code = main(arguments)
+        except SystemExit as left:
+            code = int(left.code or 0)
+        return (code, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def build(make_build: Callable[..., Build]) -> Build:
+    other = {"title": "茶话", "held_on": "2025-02-01", "community": "凤二村（演示）"}
+    return make_build(
+        {**RECORDS, "activity": [*RECORDS["activity"], other], "community": [*RECORDS["community"], DEMO]}
+    )
+
+
+def rows(run: Run, build: Build, *arguments: str) -> list[dict[str, Any]]:
+    code, output, complaint = run("value", *arguments, "--build", str(build.path), "--json")
+    assert (code, complaint) == (0, "")
+    return list(json.loads(output)["rows"])
+
+
+def test_list_names_every_indicator_with_its_unit(run: Run) -> None:
+    code, output, _ = run("list")
+    lines = output.splitlines()[1:]
+    assert (code, len(lines)) == (0, len(catalogue()))
+    assert all(
+        line.split()[:3] == [one.id, one.label, one.unit] for line, one in zip(lines, catalogue().values(), strict=True)
+    )
+
+
+def test_list_is_plain_data_too(run: Run) -> None:
+    described = json.loads(run("list", "--json")[1])["indicators"]
+    assert [one["id"] for one in described] == list(catalogue())
+
+
+def test_show_says_what_is_counted_and_who_answers_for_it(run: Run) -> None:
+    code, output, _ = run("show", "closing_rate")
+    assert code == 0
+    for part in (
+        "结案率",
+        "累计结案数占累计接案数",
+        "分子：count(*) from casework",
+        "按接案日期",
+        "社工督导",
+        "2026-11-22",
+    ):
+        assert part in output
+
+
+def test_value_as_json_has_the_promised_shape(run: Run, build: Build) -> None:
+    (row,) = rows(run, build, "closing_rate", "--community", "甲", "--from", "2025-01-01", "--to", "2025-12-31")
+    promised = {"indicator", "unit", "community", "period", "value", "low", "high", "numerator", "denominator", "state"}
+    assert promised <= row.keys()
+    assert (row["community"], row["period"], row["value"]) == ("甲", "截至2025年12月31日", 80)
+    assert (row["numerator"], row["denominator"], row["state"], row["unit"]) == (4, 5, "ok", "%")
+
+
+@pytest.mark.parametrize(
+    "spelling", ["凤二村（演示）", "凤二村(演示)", "凤二村", " 凤二 ", "凤二村委会", "鳳二村", "龙村"]
+)
+def test_a_community_may_be_named_by_alias_and_without_the_mark(run: Run, build: Build, spelling: str) -> None:
+    (row,) = rows(run, build, "activities", "--community", spelling)
+    assert (row["community"], row["value"]) == ("凤二村（演示）", 1)
+
+
+def test_all_communities_are_counted_together_when_none_is_named(run: Run, build: Build) -> None:
+    (row,) = rows(run, build, "activities", "--from", "2025-01-01")
+    assert (row["community"], row["value"]) == ("全部", 13)
+
+
+@pytest.mark.parametrize(
+    ("by", "key", "count", "first"),
+    [
+        ("year", "period", 5, "2021年"),
+        ("quarter", "period", 20, "2021年第1季度"),
+        ("month", "period", 60, "2021年1月"),
+        ("community", "community", 2, "凤二村（演示）"),
+        ("category", "category", 5, "儿童青少年"),
+    ],
+)
+def test_values_split_by_time_place_or_category(
+    run: Run, build: Build, by: str, key: str, count: int, first: str
+) -> None:
+    found = rows(run, build, "activities", "--by", by)
+    assert (len(found), found[0][key]) == (count, first)
+
+
+def test_several_indicators_are_answered_in_the_order_asked(run: Run, build: Build) -> None:
+    found = rows(run, build, "volunteer_hours", "activities", "--community", "甲")
+    assert [row["indicator"] for row in found] == ["volunteer_hours", "activities"]
+
+
+def test_small_numbers_are_exact_here_and_hidden_when_asked(run: Run, build: Build) -> None:
+    asked = ("cases_closed", "--community", "甲", "--from", "2025-01-01")
+    assert rows(run, build, *asked)[0]["value"] == 3
+    assert rows(run, build, *asked, "--k", "5")[0]["state"] == "hidden"
+
+
+def test_the_table_for_reading_shows_both_sides_and_states_in_words(run: Run, build: Build) -> None:
+    asked = ("--build", str(build.path), "--from", "2025-01-01", "--by", "community")
+    code, output, _ = run("value", "closing_rate", "participants", *asked)
+    assert code == 0
+    assert "80.0%" in output and "4/5" in output and "40–163人" in output and "未报送" in output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "part"),
+    [
+        (["show", "volunter_hours"], "是不是 volunteer_hours"),
+        (["show", "满意度"], "是不是 satisfied_share"),
+        (["value", "zzzzzz"], "python -m indicators list"),
+        (["value", "activities", "--community", "凤一村"], "是不是“凤二村（演示）”"),
+        (["value", "activities", "--community", "海"], "现有社区"),
+        (["value", "activities", "--from", "2025-13-01"], "不是日期"),
+        (["value", "activities", "--from", "2025-02-01", "--to", "2025-01-01"], "请对调"),
+        (["value", "residents", "--by", "category"], "不能按类别拆分"),
+        (["value", "activities", "--by", "week"], "用法不对"),
+        (["value"], "用法不对"),
+        ([], "用法不对"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_sentence(
+    run: Run, build: Build, arguments: list[str], part: str
+) -> None:
+    given = [*arguments, "--build", str(build.path)] if arguments[1:] and arguments[0] == "value" else arguments
+    code, output, complaint = run(*given)
+    assert (code, output) == (2, "")
+    assert part in complaint
+
+
+def test_without_data_it_says_how_to_load_some(run: Run, tmp_path: Path) -> None:
+    code, _, complaint = run("value", "activities", "--data", str(tmp_path))
+    assert code == 1
+    assert "python -m etl load" in complaint
+
+
+def test_a_build_that_is_gone_or_broken_is_said_in_words(run: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.duckdb"
+    broken.write_bytes(b"no database at all")
+    for path in (tmp_path / "gone.duckdb", broken):
+        code, _, complaint = run("value", "activities", "--build", str(path))
+        assert code == 1
+        assert path.name in complaint and complaint.rstrip().endswith("。")
+
+
+def test_it_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "indicators", "show", "residents"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("residents  常住人口（人）")

@@ -1,0 +1,114 @@
+"""What the commands say and end with."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import warehouse.build
+from etl.__main__ import main
+from etl.inbox.folder import Options
+from etl.load import bring_up_to_date
+from tests.support.ledgers import GIFTS, command, loaded, received
+from warehouse.build import Build
+
+
+def test_a_load_says_everything_a_script_needs(office: Path):
+    done = command("load", "--data", office, "--json")
+    said = json.loads(done.stdout)
+    (line,) = [line for line in said["files"] if line["record"] == "volunteer_service"]
+
+    assert (done.returncode, set(said)) == (0, {"build", "path", "problem_count", "files"})
+    assert line == {
+        "file": "凤二村志愿服务.csv", "sheet": "", "record": "volunteer_service", "encoding": "utf-8",
+        "read": 4, "loaded": 3, "refused": 0, "skipped": 1, "error": None,
+        "totals": [{"column": "服务时长", "printed": 6.5, "computed": 6.5, "place": "第5行"}],
+    }  # fmt: skip
+    assert Path(said["path"]) == warehouse.build.current(office)
+
+
+def test_a_clerk_reads_what_became_of_each_file(office: Path):
+    received(office, {"社东善款.csv": GIFTS + "合计,,2100,\n"})
+    said = command("load", "--data", office).stdout
+
+    assert "✓ 凤二村志愿服务.csv：志愿服务，读 4 行＝入库 3＋拒收 0＋跳过 1" in said
+    assert "第5行金额合计写2,100，相加是2,150" in said
+    assert "有 1 条问题，用 python -m etl problems 查看。" in said
+
+
+def test_columns_a_file_lacks_are_given_beside_it(tmp_path: Path):
+    (tmp_path / "名单.csv").write_text("姓名,备注\n甲演示,\n乙演示,\n", encoding="utf-8")
+    given = [
+        "--record",
+        "attendance",
+        "--set",
+        "activity=义诊",
+        "--set",
+        "attended_on=2024-03-08",
+        "--set",
+        "community=凤二",
+    ]
+    done = command("load", tmp_path / "名单.csv", *given, "--data", tmp_path / "data", "--json")
+
+    assert [line["loaded"] for line in json.loads(done.stdout)["files"]] == [2]
+    rows = Build(warehouse.build.current(tmp_path / "data")).rows(
+        "select community, activity, attended_on from attendance"
+    )
+    assert [tuple(map(str, row)) for row in rows] == [("凤二", "义诊", "2024-03-08")] * 2
+
+
+def test_a_constant_that_cannot_be_read_is_refused_with_its_reason(tmp_path: Path):
+    received(tmp_path / "data", {"名单.csv": "姓名,金额\n甲演示,5\n"}, Options("donation", {"donated_on": "抗疫时"}))
+    outcome = bring_up_to_date(tmp_path / "data")
+
+    assert outcome.path is None
+    assert "--set donated_on=抗疫时 不能用：日期“抗疫时”看不出是哪一天" in outcome.failed[0][1]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["没有这个.csv"], "找不到：没有这个.csv"),
+        (["--set", "凤二村"], "--set 要写成 字段=值"),
+        (["--set", "colour=red"], "没有字段“colour”"),
+    ],
+)
+def test_wrong_usage_is_a_sentence(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]):
+    assert main(["load", *words]) == 2
+    assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["load", "--record", "weather"], ["lode"], []])
+def test_what_no_command_is_called_ends_with_two(words: list[str], capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit, match="2"):
+        main(words)
+    assert "用法不对" in capsys.readouterr().err
+
+
+def test_an_empty_folder_loads_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    (tmp_path / "空").mkdir()
+
+    assert main(["load", str(tmp_path / "空"), "--data", str(tmp_path / "data")]) == 1
+    assert "没有台账文件" in capsys.readouterr().err
+
+
+def test_when_nothing_can_be_loaded_the_former_build_stays(office: Path, tmp_path: Path):
+    _, former = loaded(office)
+    shutil.rmtree(office / "inbox")
+    (tmp_path / "天气.csv").write_text("城市,气温\n广州,30\n", encoding="utf-8")
+    done = command("load", tmp_path / "天气.csv", "--data", office, "--json")
+
+    assert (done.returncode, json.loads(done.stdout)["build"]) == (1, None)
+    assert "没有找到认识的表头" in json.loads(done.stdout)["files"][0]["error"]
+    assert warehouse.build.current(office) == former.path
+
+
+def test_problems_are_listed_and_written_for_excel(office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    received(office, {"社东善款.csv": GIFTS + "6.1,丁演示,10,\n"})
+    loaded(office)
+
+    assert main(["problems", "--data", str(office), "--csv", str(tmp_path / "问题.csv")]) == 0
+    assert main(["problems", "--data", str(office)]) == 0
+    assert "拒收  社东善款.csv  5  捐赠日期  6.1" in capsys.readouterr().out
+    assert (tmp_path / "问题.csv").read_bytes().startswith(b"\xef\xbb\xbf")

@@ -1,0 +1,130 @@
+"""What counts: once what was sent twice, zeros where a ledger was empty, and nobody by name."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from etl.inbox.folder import Options
+from tests.support.ledgers import GIFTS, HOURS, REGISTER, hours, loaded, received
+from warehouse.build import Build
+
+
+def test_the_same_file_under_two_names_counts_once_and_the_second_names_the_first(office: Path):
+    received(office, {"凤二村志愿服务的副本.csv": HOURS})
+    outcome, build = loaded(office)
+
+    assert hours(build) == [("凤二村志愿服务.csv", 3, 6.5)]
+    assert outcome.failed == (("凤二村志愿服务的副本.csv", "与“凤二村志愿服务.csv”是同一个文件，没有重复入库。"),)
+
+
+def test_a_list_sent_twice_under_another_title_is_refused_naming_the_first(office: Path):
+    received(office, {"服务时长公示.csv": "凤二村志愿者服务时长公示,,\n" + HOURS})
+    _, build = loaded(office)
+    sql = "select file, message from problem where code = 'sent_twice'"
+
+    assert hours(build) == [("凤二村志愿服务.csv", 3, 6.5)]
+    assert build.rows("select read, loaded, refused from source_file where file = '服务时长公示.csv'") == [(4, 0, 3)]
+    assert build.rows(sql)[0][0] == "服务时长公示.csv"
+    assert "内容与“凤二村志愿服务.csv”完全相同" in build.rows(sql)[0][1]
+
+
+def test_equal_lists_of_two_communities_are_two_lists(office: Path):
+    received(office, {"社东志愿服务.csv": HOURS + "\n"})
+    _, build = loaded(office)
+
+    assert [row[1] for row in hours(build)] == [3, 3]
+
+
+def test_a_key_in_two_files_is_a_problem_that_names_both_places(office: Path):
+    received(office, {"社东善款.csv": GIFTS, "社东善款补.csv": GIFTS.replace("100", "101").replace("P-2", "P-3")})
+    _, build = loaded(office)
+    (found,) = build.rows("select file, row_no, message from problem where code = 'same_key'")
+
+    assert found[:2] == ("社东善款补.csv", 2)
+    assert "票据号“P-1”已在社东善款.csv第2行登记过" in found[2]
+
+
+def test_equal_gifts_stay_and_are_flagged(office: Path):
+    received(office, {"社东善款.csv": GIFTS + "2024-02-07,丙演示,50,\n"})
+    _, build = loaded(office)
+
+    assert build.rows("select count(*), sum(amount_yuan) from donation where amount_yuan = 50") == [(2, 100)]
+    assert build.rows("select severity, row_no from problem where code = 'equal_row'") == [("提示", 5)]
+
+
+def test_a_ledger_that_grew_and_came_again_is_one_sentence(office: Path):
+    received(office, {"凤二村志愿服务（4月）.csv": HOURS.replace("合计,,6.5", "丁演示,2024-04-01,1")})
+    _, build = loaded(office)
+
+    assert [row[1] for row in hours(build)] == [3, 4]
+    (found,) = build.rows("select code, file, message from problem where severity = '提示'")
+    assert found[:2] == ("repeated_file", "凤二村志愿服务（4月）.csv")
+    assert "有3行与“凤二村志愿服务.csv”完全相同" in found[2]
+
+
+def months(build: Build, record: str) -> list[str]:
+    sql = "select strftime(month, '%Y-%m') from coverage where record = ? order by 1"
+    return [month for (month,) in build.rows(sql, (record,))]
+
+
+def test_a_ledger_covers_the_span_it_states(office: Path):
+    received(office, {"社东2023年10-12月善款.csv": GIFTS.replace("2024-01-05", "2023-11-05").replace("P", "Q")})
+    _, build = loaded(office)
+
+    assert months(build, "donation") == ["2023-10", "2023-11", "2023-12", "2024-01", "2024-02"]
+
+
+def test_an_empty_ledger_that_states_its_span_reports_zeros(office: Path):
+    received(office, {"社东2024年1-2月个案.csv": "个案编号,接案日期\n"})
+    _, build = loaded(office)
+
+    assert months(build, "casework") == ["2024-01", "2024-02"]
+    assert build.rows("select count(*) from casework") == [(0,)]
+
+
+def test_an_empty_ledger_says_whose_zeros_they_are_by_what_was_given_beside_it(office: Path):
+    received(office, {"2024年1-2月个案.csv": "个案编号,接案日期\n"}, Options(None, {"community": "社东"}))
+    _, build = loaded(office)
+
+    assert build.rows("select distinct community from coverage where record = 'casework'") == [("社东社区（演示）",)]
+
+
+def test_a_build_knows_its_first_and_last_day_if_it_has_one(office: Path, tmp_path: Path):
+    _, build = loaded(office)
+    received(tmp_path / "new" / "data", {"名册.csv": REGISTER})
+    _, without_records = loaded(tmp_path / "new" / "data")
+
+    assert (build.first_day, build.last_day) == (date(2024, 3, 1), date(2024, 3, 9))
+    assert (without_records.first_day, without_records.last_day) == (None, None)
+
+
+def test_without_a_register_names_stand_as_they_are_with_a_note(tmp_path: Path):
+    received(tmp_path / "data", {"服务.csv": "社区," + HOURS.replace("\n", "\n新村,", 3)})
+    _, build = loaded(tmp_path / "data")
+
+    assert build.rows("select distinct community from volunteer_service") == [("新村",)]
+    assert build.rows("select code from problem where severity = '提示'") == [("no_register",)]
+
+
+PLANTED = ("欧阳甲乙", "司徒丙丁", "端木戊己", "13912345678", "110101199003070118", "庚辛壬", "诸葛癸")
+
+
+def test_no_name_phone_or_id_leaves_the_reading(tmp_path: Path):
+    one, two, three, phone, number, four, five = PLANTED
+    ledgers = {
+        "凤二签到.csv": f"填报人：{one},,\n活动名称,日期,姓名\n义诊,2024-03-01,{one}\n义诊,2024-03-02,{two}{phone}\n,,{four}\n负责人：{five},,\n",
+        "凤二善款.csv": f"日期,捐赠人,金额,用途,票据号\n2024-01-05,{two},10,给{phone}的米,{number}\n2024-01-06,{three}、{one},20,x,\n",
+        "凤二个案.csv": f"个案编号,接案日期,案主,阶段,情况\n{number},2024-01-05,{three},接案,{four}的家\n{number},6.1,{three}、{four},接案,\n",
+        "名册.csv": REGISTER,
+    }
+    received(tmp_path / "data", ledgers)
+    _, build = loaded(tmp_path / "data")
+    said = "\n".join(str(row) for table in ("problem", "donation") for row in build.rows(f"from {table}"))
+    written = b"".join(path.read_bytes() for path in bytes_of(tmp_path / "data")) + said.encode()
+
+    assert build.rows("select count(*) from attendance") == [(2,)]
+    assert [name for name in PLANTED if name.encode() in written] == []
+
+
+def bytes_of(data: Path) -> Iterator[Path]:
+    return (path for folder in ("clean", "builds") for path in (data / folder).rglob("*") if path.is_file())

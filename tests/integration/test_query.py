@@ -1,0 +1,51 @@
+"""The one cached way to a build: never the answer of another build, another reader's communities, or a small number."""
+
+from pathlib import Path
+
+from tests.support import builds
+from tests.support.builds import year
+from ui.frame import query
+from warehouse.build import Build
+
+
+def made(path: Path, *heads: int, community: str = "甲") -> Build:
+    rows = [
+        {"community": community, "title": f"{n}", "held_on": "2025-03-05", "headcount": h} for n, h in enumerate(heads)
+    ]
+    return builds.make(path, {"activity": rows, "community": [{"community": community, "as_of_on": "2020-01-01"}]})
+
+
+def value(build: Build, *communities: str) -> float | None:
+    (figure,) = query.figures(build, ["attendances"], year(2025, *communities))
+    return figure.value
+
+
+def test_the_same_question_to_another_build_has_its_own_answer(tmp_path: Path):
+    (tmp_path / "other").mkdir()
+    first, second = made(tmp_path / "a.duckdb", 10), made(tmp_path / "other" / "a.duckdb", 20)
+
+    assert (value(first), value(second), value(first)) == (10, 20, 10)
+
+
+def test_the_same_question_for_other_communities_has_its_own_answer(tmp_path: Path):
+    build = made(tmp_path / "a.duckdb", 10, community="乙")
+
+    assert (value(build, "甲"), value(build, "乙")) == (None, 10)
+
+
+def test_small_numbers_of_people_never_reach_a_screen(tmp_path: Path):
+    (figure,) = query.figures(made(tmp_path / "a.duckdb", 3), ["attendances"], year(2025))
+
+    assert (figure.state, figure.value, figure.numerator) == ("hidden", None, None)
+
+
+def test_a_question_is_asked_once(tmp_path: Path):
+    build = made(tmp_path / "a.duckdb", 10)
+    asked = []
+
+    def question(build: Build, number: int) -> int:
+        asked.append(number)
+        return number
+
+    assert [query.answer(build, question, 1) for _ in range(3)] == [1, 1, 1]
+    assert asked == [1]

@@ -1,0 +1,178 @@
+"""One small year of one community, every figure of it worked out by hand."""
+
+import pytest
+
+from tests.support.builds import Rows, make, one, year
+from warehouse.build import Build
+
+ACTIVITY: Rows = [
+    {
+        "title": "义诊",
+        "held_on": "2025-01-10",
+        "strand": "老人",
+        "method": "社区活动",
+        "headcount": 40,
+        "cost_yuan": 300,
+    },
+    {"title": "义诊", "held_on": "2025-02-10", "strand": "老人", "method": "社区活动", "headcount": 3},
+    {
+        "title": "成长",
+        "held_on": "2025-03-01",
+        "strand": "儿童青少年",
+        "method": "小组",
+        "headcount": 8,
+        "cost_yuan": 0,
+    },
+    {"title": "成长", "held_on": "2025-03-08", "strand": "儿童青少年", "method": "小组", "headcount": 8},
+    {"title": "书法课", "held_on": "2025-04-01", "method": "课程", "headcount": 20},
+    {"title": "公益日", "held_on": "2025-05-01", "strand": "志愿服务", "method": "公益日"},
+    {"title": "探访", "held_on": "2025-05-02", "method": "走访", "headcount": 1},
+    {"title": "村道照明", "held_on": "2025-06-01", "method": "议事会", "headcount": 12},
+    {"title": "祠堂议事", "held_on": "2025-06-08", "headcount": 10},
+    {"title": "议事交流", "held_on": "2025-06-09", "method": "集市", "headcount": 5},
+    {"title": "《山河》", "held_on": "2025-07-01", "method": "放映", "headcount": 30},
+    {"title": "《山河》", "held_on": "2025-07-08", "method": "放映", "headcount": 25},
+    {"title": "往年", "held_on": "2024-12-31", "strand": "妇女", "method": "课程", "headcount": 99},
+]
+ATTENDANCE: Rows = [
+    {"activity": "义诊", "attended_on": "2025-02-10", "person_key": person, "is_new": is_new}
+    for person, is_new in [("p1", True), ("p2", False), ("p3", False), ("p4", None), (None, True)]
+] + [{"activity": "书法课", "attended_on": "2025-04-01", "person_key": "p1", "is_new": False}]
+VOLUNTEERS: Rows = [
+    {"person_key": "v1", "served_on": "2025-01-05", "service_hours": 2.5, "team": "邻里帮"},
+    {"person_key": "v1", "served_on": "2025-02-05", "service_hours": 3.5, "team": "爱阅读"},
+    {
+        "person_key": "v2",
+        "served_on": "2025-02-05",
+        "service_hours": 2,
+        "team": "邻里帮",
+        "registered_on": "2023-01-01",
+    },
+    {"person_key": None, "served_on": "2025-03-05", "service_hours": 1},
+    {"person_key": "v3", "served_on": "2024-03-05", "service_hours": 9, "team": "旧队"},
+]
+CASES: Rows = [
+    {"case_no": "1", "opened_on": "2024-10-01", "closed_on": "2025-01-09", "score_before": 3, "score_after": 5},
+    {"case_no": "2", "opened_on": "2025-01-01", "closed_on": "2025-04-01", "score_before": 3, "score_after": 3},
+    {"case_no": "3", "opened_on": "2025-01-01", "closed_on": "2025-12-31", "score_before": 3},
+    {"case_no": "4", "opened_on": "2025-06-01"},
+    {"case_no": "5", "opened_on": "2024-06-01", "closed_on": "2024-07-01", "score_before": 1, "score_after": 2},
+]
+ANSWERS: Rows = [
+    {"answer_no": "1", "scale": 5, "score": 4, "dimension": "总体满意度", "wave": "上半年", "invited_count": 4},
+    {"answer_no": "1", "scale": 5, "score": 3, "dimension": "服务及时", "wave": "上半年", "invited_count": 4},
+    {"answer_no": "2", "scale": 5, "score": 2, "dimension": "总体满意度", "wave": "上半年", "invited_count": 4},
+    {"answer_no": "3", "scale": 5, "score": 5, "dimension": "总体满意度", "wave": "上半年", "invited_count": 4},
+    {"answer_no": "1", "scale": 10, "score": 8, "wave": "街访"},
+    {"scale": 100, "score": 79, "wave": "电访"},
+    {"scale": 100, "score": 80, "wave": "电访"},
+]
+GIFTS: Rows = [
+    {"donated_on": "2024-05-01", "amount_yuan": "1000.00", "donor_key": "d0"},
+    {"donated_on": "2025-01-01", "amount_yuan": "600.50", "donor_name": "某公司", "donor_key": "d1"},
+    {"donated_on": "2025-02-01", "amount_yuan": "99.50", "donor_key": "d2"},
+    {"donated_on": "2025-02-01", "amount_yuan": "100.00"},
+    {"donated_on": "2025-03-01", "amount_yuan": "5000", "donor_key": "d3", "status": "认捐"},
+    {"donated_on": "2025-04-01", "amount_yuan": "250.25", "goods": "大米", "donor_key": "d2"},
+    {"donated_on": "2025-04-01", "quantity": 3, "goods": "棉被", "donor_key": "d1"},
+    {"donated_on": "2025-05-01", "quantity": 2, "form": "时间", "donor_key": "d4"},
+]
+USES: Rows = [
+    {"used_on": "2024-06-01", "amount_yuan": "400.00"},
+    {"used_on": "2025-06-01", "amount_yuan": "500.10", "helped_count": 12},
+    {"used_on": "2025-07-01", "amount_yuan": "99.90", "passed_on_to": "某协会", "helped_count": 3},
+    {"used_on": "2025-07-02", "amount_yuan": "0.05"},
+]
+REGISTER: Rows = [
+    {"residents_count": 1000, "households_count": 400, "as_of_on": "2024-01-01"},
+    {"residents_count": 2000, "households_count": 800, "as_of_on": "2025-07-01"},
+    {"residents_count": 9999, "households_count": 9999, "as_of_on": "2026-01-01"},
+]
+RECORDS = {
+    "activity": ACTIVITY,
+    "attendance": ATTENDANCE,
+    "volunteer_service": VOLUNTEERS,
+    "casework": CASES,
+    "satisfaction": [{"surveyed_on": "2025-06-15", **answer} for answer in ANSWERS],
+    "donation": GIFTS,
+    "fund_use": USES,
+    "community": REGISTER,
+}
+# id: (numerator, denominator, value), all of 2025
+EXPECTED = {
+    "activities": (12, None, 12),
+    "community_activities": (2, None, 2),
+    "group_sessions": (2, None, 2),
+    "courses": (1, None, 1),
+    "public_welfare_days": (1, None, 1),
+    "home_visits": (1, None, 1),
+    "deliberation_meetings": (2, None, 2),  # 议事会, and 祠堂议事 that states no method; the market is none
+    "deliberation_attendances": (22, None, 22),
+    "film_screenings": (2, None, 2),
+    "films_shown": (1, None, 1),
+    "active_strands": (3, None, 3),
+    "attendances": (164, None, 164),  # 40 + 5 signed (3 said) + 8 + 8 + 20 + 0 + 1 + 12 + 10 + 5 + 30 + 25
+    "attendances_per_activity": (164, 12, 164 / 12),
+    "participants": (40, None, 40),
+    "participation_rate": (40, 2000, 2),
+    "activities_per_1000": (12, 2000, 6),
+    "new_participant_share": (1, 3, 100 / 3),
+    "cost_per_attendance": (300, 48, 6.25),
+    "volunteers_registered": (3, None, 3),
+    "volunteers_per_100_residents": (3, 2000, 0.15),
+    "volunteers_active": (2, None, 2),
+    "volunteer_hours": (9, None, 9),
+    "hours_per_volunteer": (8, 2, 4),
+    "volunteer_teams": (2, None, 2),
+    "cases_opened": (3, None, 3),
+    "cases_closed": (3, None, 3),
+    "cases_open": (1, None, 1),
+    "closing_rate": (4, 5, 80),
+    "mean_days_to_close": (100 + 90 + 364, 3, 554 / 3),
+    "closed_in_90_days_share": (1, 3, 100 / 3),
+    "outcome_improved_share": (1, 2, 50),
+    "satisfied_share": (4, 7, 400 / 7),
+    "overall_satisfied_share": (4, 6, 400 / 6),
+    "mean_score_5": (14, 4, 3.5),
+    "mean_score_10": (8, 1, 8),
+    "mean_score_100": (159, 2, 79.5),
+    "satisfaction_answers": (5, None, 5),  # numbers 1, 2, 3 of one day, and two without a number
+    "response_rate": (3, 4, 75),
+    "cash_received": (800, None, 800),
+    "goods_value": (250.25, None, 250.25),
+    "gifts": (5, None, 5),
+    "donors": (3, None, 3),
+    "organisation_share": (600.5, 800, 75.0625),
+    "money_spent": (600.05, None, 600.05),
+    "use_ratio": (1000.05, 1800, 1000.05 / 18),
+    "fund_balance": (799.95, None, 799.95),
+    "people_helped": (15, None, 15),
+    "residents": (2000, None, 2000),
+    "households": (800, None, 800),
+}
+RANGES = {
+    "participants": (40, 4 + 160 - 1),  # known p1–p4; 164 attendances, of which 6 signed, one of those masked
+    "volunteers_registered": (3, 4),
+    "volunteers_active": (2, 3),
+    "donors": (3, 4),
+}
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    return make(tmp_path_factory.mktemp("build") / "year.duckdb", RECORDS)
+
+
+@pytest.mark.parametrize("id", EXPECTED)
+def test_the_figure_is_what_counting_by_hand_gives(build: Build, id: str) -> None:
+    figure = one(build, id, year(2025))
+    numerator, denominator, value = EXPECTED[id]
+    assert (figure.numerator, figure.denominator) == (numerator, denominator)
+    assert figure.value == pytest.approx(value, rel=1e-12)
+
+
+@pytest.mark.parametrize("id", RANGES)
+def test_what_cannot_be_known_is_a_range(build: Build, id: str) -> None:
+    figure = one(build, id, year(2025))
+    assert (figure.low, figure.high) == RANGES[id]
+    assert figure.value == figure.low

@@ -1,0 +1,98 @@
+"""Whatever a ledger looks like, reading it adds up: the drawn ledgers of tests/cases, spoilt at random."""
+
+from pathlib import Path
+
+import pyarrow as pa
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
+from etl.declarations import record_types
+from etl.inbox.folder import Options
+from etl.reading.grid import Merge, Reading, Sheet
+from tests.support import drawing
+
+DRAWN = sorted((Path(__file__).parent.parent / "cases").glob("*/*/*.txt"))
+GRIDS = [grid for path in DRAWN for _, _, grid in drawing.sheets(path.read_text(encoding="utf-8"))]
+ODD = [
+    "",
+    "#0",
+    "-",
+    "合计",
+    "注：x",
+    "1e400",
+    "-5",
+    "NaN",
+    "😀",
+    "2024-13-01",
+    "12345678901234567890",
+    "999999小时",
+    "姓名",
+]
+
+places = st.tuples(st.integers(0, 99), st.integers(0, 99))
+texts = st.sampled_from([*ODD, *sorted({cell for grid in GRIDS for row in grid for cell in row} - {"<", "^"})])
+harms = st.lists(
+    st.one_of(
+        st.tuples(st.just("write"), places, texts),
+        st.tuples(st.just("repeat row"), places, st.just("")),
+        st.tuples(st.just("lose row"), places, st.just("")),
+        st.tuples(st.just("lose column"), places, st.just("")),
+    ),
+    max_size=8,
+)
+
+
+def spoilt(grid: drawing.Grid, harm: list[tuple[str, tuple[int, int], str]]) -> Sheet:
+    """Return a drawing as a sheet after something happened to it. Cells that belonged to a lost neighbour are empty."""
+    width = max(map(len, grid))
+    rows = [[*row, *[""] * (width - len(row))] for row in grid]
+    for kind, (at, across), text in harm:
+        row, column = at % len(rows), across % len(rows[0])
+        if kind == "write":
+            rows[row][column] = text
+        elif kind == "repeat row":
+            rows.insert(row, list(rows[row]))
+        elif kind == "lose row" and len(rows) > 1:
+            del rows[row]
+        elif kind == "lose column" and len(rows[0]) > 1:
+            rows = [[*cells[:column], *cells[column + 1 :]] for cells in rows]
+    return sheet(rows)
+
+
+def sheet(rows: drawing.Grid) -> Sheet:
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            if (cell, column) == ("<", 0) or (cell, row) == ("^", 0):
+                cells[column] = ""
+    merged = ((first, last) for first, last in drawing.blocks(rows).items() if first != last)
+    columns = (
+        pa.array([cell.strip("#@<^ ") or None for cell in cells], pa.string()) for cells in zip(*rows, strict=True)
+    )
+    return Sheet("S", tuple(c.dictionary_encode() for c in columns), merges=tuple(Merge(*a, *b) for a, b in merged))
+
+
+def read(found: Sheet) -> CleanedLedger:
+    return clean_ledger(Reading((found,), "xlsx", None), "凤二村.xlsx", record_types(), Options(), b"key")
+
+
+@settings(max_examples=250)
+@given(st.sampled_from(GRIDS), harms)
+def test_a_spoilt_ledger_adds_up(grid: drawing.Grid, harm: list[tuple[str, tuple[int, int], str]]):
+    cleaned = read(spoilt(grid, harm))
+    loaded = {record: sum(table.num_rows for table in tables) for record, tables in cleaned.tables.items()}
+    refused = {problem.row_no for problem in cleaned.problems if problem.severity == "拒收"}
+    skipped = [problem for problem in cleaned.problems if problem.severity == "跳过"]
+
+    assert loaded == {name: sum(r.loaded for r in cleaned.reports if r.record == name) for name in loaded}
+    assert len(skipped) == sum(report.skipped for report in cleaned.reports)
+    assert bool(refused) == any(report.refused for report in cleaned.reports)
+
+
+@settings(max_examples=100)
+@given(st.sampled_from(GRIDS), harms)
+def test_a_row_that_enters_has_all_it_must_have(grid: drawing.Grid, harm: list[tuple[str, tuple[int, int], str]]):
+    for record, tables in read(spoilt(grid, harm)).tables.items():
+        must = [c.name for c in record_types()[record].required if c.name != "community" and not c.kind.is_personal]
+
+        assert all(table[name].null_count == 0 for table in tables for name in must)

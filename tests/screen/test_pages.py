@@ -1,0 +1,156 @@
+"""Every page opens through the frame, on the sample, on an empty build and without a build, and follows its filters."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.screen.conftest import PAGES, ROOT, Open
+from tests.support import builds
+
+WITHOUT_DATA = {"reference/indicators.py", "reference/records.py"}
+
+
+def texts(tester: AppTest) -> str:
+    """Everything a page says, as one text."""
+    said = [
+        element.value for kind in ("title", "subheader", "markdown", "caption", "info") for element in tester.get(kind)
+    ]
+    return "\n".join([*map(str, said), *(element.proto.body for element in tester.get("html"))])
+
+
+def first_line(page: str) -> str:
+    return (ROOT / "pages" / page).read_text(encoding="utf-8").splitlines()[0].strip('"')
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_under_its_title(app: Open, sample_folder: Path, page: str):
+    tester = app(sample_folder, page)
+
+    assert not tester.exception
+    assert [title.value for title in tester.title] == [first_line(page)]
+
+
+@pytest.mark.parametrize("page", sorted(set(PAGES) - WITHOUT_DATA))
+def test_a_page_says_that_the_data_are_made_up_and_when_they_were_put_together(
+    app: Open, sample_folder: Path, page: str
+):
+    said = texts(app(sample_folder, page))
+
+    assert "演示数据" in said
+    assert "数据批次20" in said
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_follows_a_community_and_a_period_in_its_link(app: Open, sample_folder: Path, page: str):
+    tester = app(sample_folder, page, community=["凤二村（演示）"], period="上年", grain="季")
+
+    assert not tester.exception
+    if tester.get("popover"):
+        assert "凤二村，2025年" in texts(tester)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_any_build_says_what_to_do(app: Open, tmp_path: Path, page: str):
+    tester = app(tmp_path, page)
+
+    assert not tester.exception
+    assert page in WITHOUT_DATA or "data/inbox" in texts(tester)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_on_a_build_without_records_says_what_to_do(app: Open, tmp_path: Path, page: str):
+    (tmp_path / "builds").mkdir()
+    builds.make(tmp_path / "builds" / "empty.duckdb", {}, last_day=None)
+    (tmp_path / "builds" / "CURRENT").write_text("empty.duckdb")
+
+    tester = app(tmp_path, page)
+
+    assert not tester.exception
+    assert page in WITHOUT_DATA or "没有任何记录" in texts(tester)
+
+
+def test_the_period_changes_the_figures(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/participation.py")
+    before = texts(tester)
+
+    tester.radio(key="period").set_value("上年").run()
+
+    assert "2025年，参与人次" in texts(tester)
+    assert texts(tester) != before
+
+
+def test_half_a_range_of_days_is_no_fault(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/overview.py", period="自选起止")
+
+    first = tester.date_input(key="days").value[0]
+    tester.date_input(key="days").set_value((first,)).run()
+
+    assert not tester.exception
+    assert "请再点一下结束日期" in texts(tester)
+
+
+def test_a_city_leaves_only_its_communities_to_choose(app: Open, sample_folder: Path):
+    tester = app(sample_folder)
+    every = list(tester.multiselect(key="community").options)
+
+    city = tester.selectbox(key="city").options[0]
+    tester.selectbox(key="city").set_value(city).run()
+
+    left = tester.multiselect(key="community").options
+    assert 0 < len(left) < len(every)
+    assert set(left) < set(every)
+
+
+def test_a_hostile_name_in_the_link_matches_nothing(app: Open, sample_folder: Path):
+    tester = app(sample_folder, community=["x'); drop table donation; --"], period="<script>", grain="天")
+
+    assert not tester.exception
+    assert "全部6个社区，2025年11月至2026年10月" in texts(tester)
+
+
+def test_the_strand_filter_is_offered_only_where_all_figures_follow_it(app: Open, sample_folder: Path):
+    offered = {page for page in PAGES if page.startswith("outcomes/") and _has_strands(app(sample_folder, page))}
+
+    assert offered == {"outcomes/participation.py"}
+
+
+def _has_strands(tester: AppTest) -> bool:
+    return any(element.key == "strand" for element in tester.multiselect)
+
+
+def test_a_chart_opens_its_table_its_definition_and_its_rows(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/volunteering.py")
+
+    for content, shown in (("表格", "dataframe"), ("口径", "code"), ("原始记录", "dataframe")):
+        tester.get("button_group")[_row(tester, "volunteer_hours-whole")].set_value(content).run()
+        assert len(tester.get(shown)) == 1
+
+
+def _row(tester: AppTest, name: str) -> int:
+    return [element.key for element in tester.get("button_group")].index(f"row-{name}")
+
+
+def test_the_dictionary_finds_an_indicator_by_another_name(app: Open, tmp_path: Path):
+    tester = app(tmp_path, "reference/indicators.py")
+
+    tester.text_input(key="word").set_value("志愿时长").run()
+
+    assert [expander.label.split("**")[1] for expander in tester.expander] == ["志愿服务时间"]
+
+
+def test_problems_are_found_by_how_bad_they_are(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "data/problems.py")
+    tester.get("button_group")[0].set_value(["拒收"]).run()
+
+    assert set(tester.dataframe[0].value["程度"]) == {"拒收"}
+
+
+def test_the_choice_of_days_goes_along_to_the_next_page(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/overview.py", period="自选起止", community=["凤二村（演示）"])
+    tester.date_input(key="days").set_value((date(2023, 1, 1), date(2023, 8, 31))).run()
+
+    tester.switch_page("../../pages/outcomes/volunteering.py").run()
+
+    assert "凤二村，2023年1月至2023年8月" in texts(tester)

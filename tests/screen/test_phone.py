@@ -1,0 +1,55 @@
+"""The real app on a phone: the menu makes way for the page, and what needs its width is moved sideways."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.screen.test_screens import go, settle
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A fresh window of a phone's width, in a browser that does not name itself a phone."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
+    yield context.new_page()
+    context.close()
+
+
+def open_menu(phone: Page) -> None:
+    phone.get_by_role("button", name="展开菜单").click()
+    expect(menu(phone)).to_be_in_viewport()
+
+
+def menu(phone: Page) -> Locator:
+    return phone.get_by_test_id("stSidebarNav")
+
+
+def test_the_menu_starts_closed_and_closes_once_a_page_is_chosen(phone: Page, address: str):
+    go(phone, address, "")
+    expect(menu(phone)).not_to_be_in_viewport()
+
+    open_menu(phone)
+    menu(phone).get_by_role("link", name="志愿服务").click()
+
+    expect(menu(phone)).not_to_be_in_viewport()
+    expect(phone.get_by_role("heading", name="志愿服务", exact=True)).to_be_in_viewport()
+
+
+def test_a_menu_left_open_is_closed_on_the_next_visit(phone: Page, address: str):
+    go(phone, address, "participation")
+    open_menu(phone)
+
+    phone.reload()
+    settle(phone)
+
+    expect(menu(phone)).not_to_be_in_viewport()
+
+
+def test_the_flow_of_money_keeps_its_width_and_is_moved_sideways(phone: Page, address: str):
+    go(phone, address, "funds")
+    expect(phone.locator(".st-key-panel-flows .main-svg").first).to_be_visible()
+
+    drawn = phone.locator(".st-key-panel-flows .main-svg").first.bounding_box()
+    assert drawn and drawn["width"] >= 760
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390

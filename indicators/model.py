@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from indicators.condition import Condition
 from indicators.expression import Expression
 
 TimeSpan = Literal["period", "to_date", "state"]
@@ -20,7 +21,8 @@ class Aggregate:
     """One aggregate over one table.
 
     `expression` is SQL text of the narrow vocabulary: count(*), count(x), count(distinct x), count(distinct (x, y)), sum(x),
-    min(x), max(x). `on` is the date that places a row. `span` says which rows belong to a window: those dated inside it
+    min(x), max(x). `where` is the condition a row must meet, None for every
+    row. `on` is the date that places a row. `span` says which rows belong to a window: those dated inside it
     (period), all up to its last day (to_date), or those in force on its last day (state: on <= day < until).
     Where the exact number cannot be known, `low` is the greatest of its expressions and `high` the sum of its expressions
     (one with a minus is taken off); the value is then the low end, which the records prove.
@@ -31,7 +33,7 @@ class Aggregate:
     table: str
     expression: str
     on: str
-    where: str = "true"
+    where: Condition | None = None
     span: TimeSpan = "period"
     until: str | None = None
     low: tuple[str, ...] = ()

@@ -78,7 +78,7 @@ def _reported(aggregate: Aggregate) -> str:
     """Return the condition for one aggregate: a register must hold a row in force, other ledgers must cover the period."""
     records = tables.records_of(aggregate.table)
     if records == (tables.REGISTER,):
-        rows = f"community = cell_community and {_placed(aggregate)} and ({aggregate.where})"
+        rows = f"community = cell_community and {_placed(aggregate)}{_and_where(aggregate)}"
         return _exists(f"{aggregate.table} where {rows}")
     groups: list[tuple[str, ...]] = [(record,) for record in aggregate.needs] or [records]
     return "\n    and ".join(_exists(f"coverage where {_covers(group, aggregate.span)}") for group in groups)
@@ -141,7 +141,7 @@ def _keys(placing: SharedPlacing, by_community: bool) -> dict[str, str]:
 
 
 def _restricted(expression: str, aggregate: Aggregate) -> str:
-    return expression if aggregate.where == "true" else Expression.parse(expression).restricted(aggregate.where)
+    return Expression.parse(expression).restricted(aggregate.where.sql) if aggregate.where else expression
 
 
 def rows(
@@ -158,9 +158,13 @@ def rows(
     within = f" and strand in ({_marks(strands)})" if strands and takes_strands(table) else ""
     sql = (
         f"{cells}\nselect {table}.*\nfrom cell join {table} on community = cell_community and {_placed(aggregate)}"
-        f"\nwhere ({aggregate.where}){within}\norder by community, {aggregate.on}, source_file, sheet, row_no\nlimit ?"
+        f"{_and_where(aggregate)}{within}\norder by community, {aggregate.on}, source_file, sheet, row_no\nlimit ?"
     )
     return Statement(sql, (*parameters, *(strands if within else ()), limit))
+
+
+def _and_where(aggregate: Aggregate) -> str:
+    return f" and {aggregate.where.sql}" if aggregate.where else ""
 
 
 def takes_strands(table: str) -> bool:

@@ -57,6 +57,11 @@ def label_of(table: str, column: str) -> str:
     return (labels | {f"{one.name}_name": f"{one.label}（单位）" for one in declared.columns})[column]
 
 
+def short_label(table: str, column: str) -> str:
+    """Return the Chinese label of a column without the remark in brackets that some end in."""
+    return label_of(table, column).partition("（")[0]
+
+
 def name_of(table: str) -> str:
     """Return the Chinese name of a record table or fact."""
     return _declared()[table].label

@@ -1,9 +1,11 @@
 """An indicator's definition (口径) in words that a juror can follow: what is counted, where, and under which condition."""
 
+from collections.abc import Callable
+from functools import partial
+
 from indicators import tables
 from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator
-from wording import conditions
 
 SPANS = {"period": "统计期内的", "to_date": "截至期末累计的", "state": "期末当日有效的"}
 
@@ -18,14 +20,15 @@ def lines(one: Indicator) -> tuple[str, ...]:
 
 def side(aggregate: Aggregate) -> str:
     """Return one side in words: 统计期内的“活动签到”，按“签到日期”归期，计不重复的“参与者代码”个数."""
-    where = "" if aggregate.where == "true" else f"，条件：{conditions.words(aggregate.table, aggregate.where)}"
-    placed = f"，按“{conditions.label(aggregate.table, aggregate.on)}”归期"
-    return f"{SPANS[aggregate.span]}“{tables.name_of(aggregate.table)}”{placed}，{_counted(aggregate)}{where}"
+    label = partial(tables.short_label, aggregate.table)
+    where = f"，条件：{aggregate.where.in_words(label)}" if aggregate.where else ""
+    placed = f"，按“{label(aggregate.on)}”归期"
+    return f"{SPANS[aggregate.span]}“{tables.name_of(aggregate.table)}”{placed}，{_counted(aggregate, label)}{where}"
 
 
-def _counted(aggregate: Aggregate) -> str:
+def _counted(aggregate: Aggregate, label: Callable[[str], str]) -> str:
     expression = Expression.parse(aggregate.expression)
-    names = "”与“".join(conditions.label(aggregate.table, column) for column in expression.columns)
+    names = "”与“".join(map(label, expression.columns))
     if not expression.columns:
         return "计行数"
     if expression.is_distinct:

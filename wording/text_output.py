@@ -51,7 +51,7 @@ def in_words(indicator: Indicator) -> str:
 
 def counted(aggregate: Aggregate) -> str:
     """Return an aggregate as its expression, its table and the date that places a row."""
-    where = "" if aggregate.where == "true" else f" where {aggregate.where}"
+    where = f" where {aggregate.where.sql}" if aggregate.where else ""
     placed = tables.label_of(aggregate.table, aggregate.on)
     return f"{aggregate.expression} from {aggregate.table}{where}（按{placed}，{SPANS[aggregate.span]}）"
 

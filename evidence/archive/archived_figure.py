@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from indicators.condition import as_written
 from indicators.engine import figures_of
 from indicators.model import Aggregate, Filters, Indicator
 from warehouse.build import Build
@@ -119,11 +120,11 @@ def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:
 
 
 def _stored_indicator(indicator: Indicator) -> dict[str, Any]:
-    """Return an indicator as format 1 holds it: the expression of an aggregate is called `value` there."""
+    """Return an indicator as format 1 holds it: an aggregate's expression is `value` there, its condition SQL."""
     stored = asdict(indicator)
-    for side in SIDES:
-        if stored[side]:
-            stored[side]["value"] = stored[side].pop("expression")
+    for side, aggregate in zip(SIDES, indicator.aggregates, strict=False):
+        stored[side]["value"] = stored[side].pop("expression")
+        stored[side]["where"] = aggregate.where.sql if aggregate.where else "true"
     return stored
 
 
@@ -135,7 +136,8 @@ def _indicator(stored: Mapping[str, Any]) -> Indicator:
 def _aggregate(stored: Mapping[str, Any]) -> Aggregate:
     fields = {name: value for name, value in stored.items() if name != "value"}
     lists = {name: tuple(fields[name]) for name in ("low", "high", "needs")}
-    return Aggregate(**{**fields, **lists, "expression": stored["value"]})
+    where = None if fields["where"] == "true" else as_written(fields["where"])
+    return Aggregate(**{**fields, **lists, "expression": stored["value"], "where": where})
 
 
 def _filters(stored: Mapping[str, Any]) -> Filters:

@@ -3,6 +3,7 @@
 只看已结案的，仍在办的不计。
 """
 
+from indicators.condition import at_most
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,7 +12,7 @@ INDICATOR = Indicator(
     section="个案",
     why="看个案能否及时办结。",
     good="up",
-    numerator=Aggregate("casework", "count(*)", on="closed_on", where="days_to_close <= 90", of_people=True),
+    numerator=Aggregate("casework", "count(*)", on="closed_on", where=at_most("days_to_close", 90), of_people=True),
     denominator=Aggregate("casework", "count(*)", on="closed_on", of_people=True),
     scale=100,
     decimals=1,

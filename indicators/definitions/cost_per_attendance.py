@@ -3,6 +3,7 @@
 没有登记经费的活动，经费和人次都不计；登记为0元的照样计。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -12,13 +13,13 @@ INDICATOR = Indicator(
     why="看每人次花了多少钱，是绩效评价的效率指标。",
     good="down",
     numerator=Aggregate(
-        "participation", "sum(cost_yuan)", on="held_on", where="cost_yuan is not null", needs=("activity",)
+        "participation", "sum(cost_yuan)", on="held_on", where=is_present("cost_yuan"), needs=("activity",)
     ),
     denominator=Aggregate(
         "participation",
         "sum(costed_heads)",
         on="held_on",
-        where="costed_heads is not null",
+        where=is_present("costed_heads"),
         needs=("activity",),
         of_people=True,
     ),

@@ -3,6 +3,7 @@
 议事活动的范围同“议事场次”，人次的算法同“参与人次”。
 """
 
+from indicators.condition import contains
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -15,7 +16,7 @@ INDICATOR = Indicator(
         "participation",
         "sum(heads)",
         on="held_on",
-        where="coalesce(method, title) like '%议事%'",
+        where=contains("method", "title", "议事"),
         needs=("activity",),
         of_people=True,
     ),

@@ -3,6 +3,7 @@
 没有姓名或姓名打了星号（如“爱心人士”）的捐赠不知道是谁，人数给出范围：至少是有名的去重数，至多再加上全部无名的份数。
 """
 
+from indicators.condition import is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -15,7 +16,7 @@ INDICATOR = Indicator(
         "donation",
         "count(distinct donor_key)",
         on="donated_on",
-        where="is_received",
+        where=is_true("is_received"),
         low=("count(distinct donor_key)",),
         high=("count(distinct donor_key)", "count(*)", "-count(donor_key)"),
         of_people=True,

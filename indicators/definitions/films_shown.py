@@ -3,6 +3,7 @@
 同一部影片放多场只算一部；名称写法不同会被当成两部。
 """
 
+from indicators.condition import equals
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,7 +12,7 @@ INDICATOR = Indicator(
     section="参与",
     why="影片部数和放映场次常被混写，分开计才对得上。",
     good="up",
-    numerator=Aggregate("activity", "count(distinct title)", on="held_on", where="method = '放映'"),
+    numerator=Aggregate("activity", "count(distinct title)", on="held_on", where=equals("method", "放映")),
     phrase="放映影片{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -3,6 +3,7 @@
 认捐未到账、捐时间的不计；同一人捐两次算两份。
 """
 
+from indicators.condition import all_of, is_in, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,7 +12,12 @@ INDICATOR = Indicator(
     section="资金",
     why="份数看参与面，金额看力度。",
     good="up",
-    numerator=Aggregate("donation", "count(*)", on="donated_on", where="is_received and gift_form in ('现金', '物资')"),
+    numerator=Aggregate(
+        "donation",
+        "count(*)",
+        on="donated_on",
+        where=all_of(is_true("is_received"), is_in("gift_form", ("现金", "物资"))),
+    ),
     phrase="收到捐赠{n}",
     owner="善款台账员",
     checked_by="财务负责人",

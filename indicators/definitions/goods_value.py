@@ -3,6 +3,7 @@
 按台账登记的估值计，没有估值的物资不折成钱、不计入；与现金分开，不相加。
 """
 
+from indicators.condition import all_of, equals, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,7 +12,12 @@ INDICATOR = Indicator(
     section="资金",
     why="实物捐赠也是资源，但要与现金分开说。",
     good="up",
-    numerator=Aggregate("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '物资' and is_received"),
+    numerator=Aggregate(
+        "donation",
+        "sum(amount_yuan)",
+        on="donated_on",
+        where=all_of(equals("gift_form", "物资"), is_true("is_received")),
+    ),
     decimals=2,
     phrase="收到物资价值{n}",
     owner="善款台账员",

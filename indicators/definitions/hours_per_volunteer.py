@@ -3,6 +3,7 @@
 只计有姓名的服务：姓名打了星号的，时间和人数都不计。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,12 +12,12 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="看投入是靠少数骨干还是众人分担。",
     good="none",
-    numerator=Aggregate("volunteer_service", "sum(service_hours)", on="served_on", where="person_key is not null"),
+    numerator=Aggregate("volunteer_service", "sum(service_hours)", on="served_on", where=is_present("person_key")),
     denominator=Aggregate(
         "volunteer_service",
         "count(distinct person_key)",
         on="served_on",
-        where="person_key is not null",
+        where=is_present("person_key"),
         of_people=True,
     ),
     decimals=1,

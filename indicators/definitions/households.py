@@ -3,6 +3,7 @@
 名册按统计日期生效，到下一次登记为止；第一次登记之前沿用第一次的数。没有登记户数的社区是未报送，不按0计。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -15,7 +16,7 @@ INDICATOR = Indicator(
         "resident_base",
         "sum(households_count)",
         on="valid_from",
-        where="households_count is not null",
+        where=is_present("households_count"),
         span="state",
         until="valid_to",
     ),

@@ -3,6 +3,7 @@
 只计100分制的评分，其他分制不折算；一份问卷对一个问题的评分算一次，所有问题都计。
 """
 
+from indicators.condition import equals
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,8 +12,8 @@ INDICATOR = Indicator(
     section="满意度",
     why="保留原来的分制，与问卷原件对得上。",
     good="up",
-    numerator=Aggregate("satisfaction", "sum(score)", on="surveyed_on", where="scale = 100"),
-    denominator=Aggregate("satisfaction", "count(*)", on="surveyed_on", where="scale = 100", of_people=True),
+    numerator=Aggregate("satisfaction", "sum(score)", on="surveyed_on", where=equals("scale", 100)),
+    denominator=Aggregate("satisfaction", "count(*)", on="surveyed_on", where=equals("scale", 100), of_people=True),
     decimals=1,
     owner="满意度调查员",
     checked_by="社工督导",

@@ -3,6 +3,7 @@
 没有写明是否首次、姓名打了星号的签到，分子分母都不计；一人在统计期内先首次后再来，仍算新参与者。
 """
 
+from indicators.condition import is_present, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -15,7 +16,7 @@ INDICATOR = Indicator(
         "participation",
         "count(distinct person_key)",
         on="held_on",
-        where="is_new",
+        where=is_true("is_new"),
         needs=("attendance",),
         of_people=True,
     ),
@@ -23,7 +24,7 @@ INDICATOR = Indicator(
         "participation",
         "count(distinct person_key)",
         on="held_on",
-        where="is_new is not null",
+        where=is_present("is_new"),
         needs=("attendance",),
         of_people=True,
     ),

@@ -3,6 +3,7 @@
 捐赠人类别写“单位”的计入；没有写类别的，按名称是否为机构判断。
 """
 
+from indicators.condition import all_of, equals, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -15,9 +16,14 @@ INDICATOR = Indicator(
         "donation",
         "sum(amount_yuan)",
         on="donated_on",
-        where="gift_form = '现金' and is_received and donor_type = '单位'",
+        where=all_of(equals("gift_form", "现金"), is_true("is_received"), equals("donor_type", "单位")),
     ),
-    denominator=Aggregate("donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received"),
+    denominator=Aggregate(
+        "donation",
+        "sum(amount_yuan)",
+        on="donated_on",
+        where=all_of(equals("gift_form", "现金"), is_true("is_received")),
+    ),
     scale=100,
     decimals=1,
     owner="善款台账员",

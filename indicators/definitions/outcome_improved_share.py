@@ -3,6 +3,7 @@
 服务前、服务后两个评分缺一个的，分子分母都不计；评分持平不算改善。
 """
 
+from indicators.condition import is_present, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -11,8 +12,8 @@ INDICATOR = Indicator(
     section="个案",
     why="个案做得有没有用，要看前后测。",
     good="up",
-    numerator=Aggregate("casework", "count(*)", on="closed_on", where="is_improved", of_people=True),
-    denominator=Aggregate("casework", "count(*)", on="closed_on", where="is_improved is not null", of_people=True),
+    numerator=Aggregate("casework", "count(*)", on="closed_on", where=is_true("is_improved"), of_people=True),
+    denominator=Aggregate("casework", "count(*)", on="closed_on", where=is_present("is_improved"), of_people=True),
     scale=100,
     decimals=1,
     interval="wilson",

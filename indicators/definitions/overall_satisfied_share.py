@@ -3,6 +3,7 @@
 没有写明问题的单题问卷视为总体满意度；没有问总体满意度的调查不计；附95%威尔逊区间。
 """
 
+from indicators.condition import all_of, equals_or_missing, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -15,14 +16,14 @@ INDICATOR = Indicator(
         "satisfaction",
         "count(*)",
         on="surveyed_on",
-        where="is_satisfied and coalesce(dimension, '总体满意度') = '总体满意度'",
+        where=all_of(is_true("is_satisfied"), equals_or_missing("dimension", "总体满意度")),
         of_people=True,
     ),
     denominator=Aggregate(
         "satisfaction",
         "count(*)",
         on="surveyed_on",
-        where="coalesce(dimension, '总体满意度') = '总体满意度'",
+        where=equals_or_missing("dimension", "总体满意度"),
         of_people=True,
     ),
     scale=100,

@@ -4,6 +4,7 @@
 分母是统计期最后一天名册上有效的常住人口；名册没有人口数的社区，分子分母都不计。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -24,7 +25,7 @@ INDICATOR = Indicator(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",
-        where="residents_count is not null",
+        where=is_present("residents_count"),
         span="state",
         until="valid_to",
     ),

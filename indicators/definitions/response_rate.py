@@ -3,6 +3,7 @@
 没有登记发放份数的调查，分子分母都不计；一个社区的一个批次算一次调查，按最早的调查日期归期。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -12,10 +13,10 @@ INDICATOR = Indicator(
     why="回收率低，满意率就不能代表大家。",
     good="up",
     numerator=Aggregate(
-        "survey", "sum(answered_count)", on="surveyed_on", where="invited_count is not null", of_people=True
+        "survey", "sum(answered_count)", on="surveyed_on", where=is_present("invited_count"), of_people=True
     ),
     denominator=Aggregate(
-        "survey", "sum(invited_count)", on="surveyed_on", where="invited_count is not null", of_people=True
+        "survey", "sum(invited_count)", on="surveyed_on", where=is_present("invited_count"), of_people=True
     ),
     scale=100,
     decimals=1,

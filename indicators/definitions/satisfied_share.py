@@ -4,6 +4,7 @@
 区间会偏窄，要下结论请看“总体满意率”或按问题拆开看。
 """
 
+from indicators.condition import is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     section="满意度",
     why="不同分制的问卷可以放在一起比较的唯一办法。",
     good="up",
-    numerator=Aggregate("satisfaction", "count(*)", on="surveyed_on", where="is_satisfied", of_people=True),
+    numerator=Aggregate("satisfaction", "count(*)", on="surveyed_on", where=is_true("is_satisfied"), of_people=True),
     denominator=Aggregate("satisfaction", "count(*)", on="surveyed_on", of_people=True),
     scale=100,
     decimals=1,

@@ -3,6 +3,7 @@
 两边都从台账第一天算起，与统计期从哪天开始无关；超过100%说明支出里有捐赠以外的钱或漏登了到账。
 """
 
+from indicators.condition import all_of, equals, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -13,7 +14,11 @@ INDICATOR = Indicator(
     good="up",
     numerator=Aggregate("fund_use", "sum(amount_yuan)", on="used_on", span="to_date"),
     denominator=Aggregate(
-        "donation", "sum(amount_yuan)", on="donated_on", where="gift_form = '现金' and is_received", span="to_date"
+        "donation",
+        "sum(amount_yuan)",
+        on="donated_on",
+        where=all_of(equals("gift_form", "现金"), is_true("is_received")),
+        span="to_date",
     ),
     scale=100,
     decimals=1,

@@ -3,6 +3,7 @@
 没有写服务队的服务不计；两个社区同名的队算两支。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     why="看志愿服务的组织化程度。",
     good="up",
     numerator=Aggregate(
-        "volunteer_service", "count(distinct (community, team))", on="served_on", where="team is not null"
+        "volunteer_service", "count(distinct (community, team))", on="served_on", where=is_present("team")
     ),
     phrase="有志愿服务队{n}",
     owner="志愿服务台账员",

@@ -4,6 +4,7 @@
 名册没有人口数的社区，分子分母都不计。
 """
 
+from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -25,7 +26,7 @@ INDICATOR = Indicator(
         "resident_base",
         "sum(residents_count)",
         on="valid_from",
-        where="residents_count is not null",
+        where=is_present("residents_count"),
         span="state",
         until="valid_to",
     ),

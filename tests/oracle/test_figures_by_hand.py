@@ -2,6 +2,7 @@
 
 import pytest
 
+from indicators.engine import catalogue
 from tests.support.builds import Rows, make, one, year
 from warehouse.build import Build
 
@@ -116,15 +117,18 @@ EXPECTED = {
     "participants": (40, None, 40),
     "participation_rate": (40, 2000, 2),
     "activities_per_1000": (12, 2000, 6),
+    "attendances_per_1000": (164, 2000, 82),
     "new_participant_share": (1, 3, 100 / 3),
     "cost_per_attendance": (300, 48, 6.25),
     "volunteers_registered": (3, None, 3),
     "volunteers_per_100_residents": (3, 2000, 0.15),
     "volunteers_active": (2, None, 2),
     "volunteer_hours": (9, None, 9),
+    "volunteer_hours_per_1000": (9, 2000, 4.5),
     "hours_per_volunteer": (8, 2, 4),
     "volunteer_teams": (2, None, 2),
     "cases_opened": (3, None, 3),
+    "cases_opened_per_1000": (3, 2000, 1.5),
     "cases_closed": (3, None, 3),
     "cases_open": (1, None, 1),
     "closing_rate": (4, 5, 80),
@@ -139,6 +143,7 @@ EXPECTED = {
     "satisfaction_answers": (5, None, 5),  # numbers 1, 2, 3 of one day, and two without a number
     "response_rate": (3, 4, 75),
     "cash_received": (800, None, 800),
+    "cash_received_per_1000": (800, 2000, 400),
     "goods_value": (250.25, None, 250.25),
     "gifts": (5, None, 5),
     "donors": (3, None, 3),
@@ -161,6 +166,10 @@ RANGES = {
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return make(tmp_path_factory.mktemp("build") / "year.duckdb", RECORDS)
+
+
+def test_every_indicator_has_a_worked_example() -> None:
+    assert set(EXPECTED) == set(catalogue())
 
 
 @pytest.mark.parametrize("id", EXPECTED)

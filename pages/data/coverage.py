@@ -5,7 +5,7 @@ from ui.charts import coverage_map
 from ui.frame import view
 from ui.frame.grid import pairs
 
-page = view.opened("报送情况")
+page = view.open_page("报送情况")
 coverage_map.key()
 with pairs("coverage"):
     for record in coverage.record_types():

@@ -3,7 +3,7 @@
 from ui.evidence import comparison
 from ui.frame import view
 
-page = view.opened("趋势与对比")
+page = view.open_page("趋势与对比")
 comparison.trends(page)
 comparison.surveys(page)
 comparison.communities(page)

@@ -5,8 +5,11 @@ import streamlit as st
 from ui.evidence import pack
 from ui.frame import view
 
-page = view.opened("佐证材料包")
+page = view.open_filtered("佐证材料包")
 making, checking = st.tabs(["生成", "校验"])
+
+with checking:  # first, because what cannot be made stops the page
+    pack.check()
 
 with making:
     left, right = st.columns([2, 3], gap="large")
@@ -15,6 +18,3 @@ with making:
     with right:
         pack.preview(page, request)
         pack.make(page, request, files)
-
-with checking:
-    pack.check()

@@ -3,6 +3,6 @@
 from ui.evidence import score
 from ui.frame import view
 
-page = view.opened("评分预演")
+page = view.open_page("评分预演")
 rubric = score.chosen()
 score.show(page, score.scored(page, rubric))

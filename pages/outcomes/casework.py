@@ -14,7 +14,7 @@ IDS = (
     "outcome_improved_share",
 )
 
-page = view.opened("个案服务", IDS)
+page = view.open_page("个案服务", IDS)
 panel.beneath(page, "casework", "个案主要指标", cards.row(page, IDS))
 
 panel.show(page, lines.whole(page, "cases_opened"))

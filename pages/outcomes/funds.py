@@ -7,7 +7,7 @@ from ui.outcomes import cards
 
 IDS = ("cash_received", "money_spent", "fund_balance", "use_ratio", "goods_value", "people_helped")
 
-page = view.opened("资金流向", IDS)
+page = view.open_page("资金流向", IDS)
 panel.beneath(page, "funds", "资金主要指标", cards.row(page, IDS))
 
 panel.show(page, sankey.funds(page))

@@ -14,7 +14,7 @@ SIDE_BY_SIDE = (
     ("cash_received", "cash_received_per_1000"),
 )
 
-page = view.opened("总览", IDS)
+page = view.open_page("总览", IDS)
 panel.beneath(page, "headline", "总览主要指标", cards.row(page, IDS))
 
 with beside():

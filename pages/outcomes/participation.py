@@ -14,7 +14,7 @@ IDS = (
     "new_participant_share",
 )
 
-page = view.opened("参与趋势", IDS)
+page = view.open_page("参与趋势", IDS)
 panel.beneath(page, "participation", "参与主要指标", cards.row(page, IDS))
 
 panel.show(page, lines.whole(page, "attendances"))

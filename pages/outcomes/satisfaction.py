@@ -14,7 +14,7 @@ IDS = (
     "mean_score_10",
 )
 
-page = view.opened("满意度", IDS)
+page = view.open_page("满意度", IDS)
 panel.beneath(page, "satisfaction", "满意度主要指标", cards.row(page, IDS))
 
 history = page.from_start

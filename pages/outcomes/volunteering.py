@@ -14,7 +14,7 @@ IDS = (
     "volunteer_teams",
 )
 
-page = view.opened("志愿服务", IDS)
+page = view.open_page("志愿服务", IDS)
 panel.beneath(page, "volunteering", "志愿服务主要指标", cards.row(page, IDS))
 
 panel.show(page, lines.whole(page, "volunteer_hours"))

@@ -18,11 +18,14 @@ from indicators import engine
 from indicators.periods import window
 from ui.frame import query, tables, words
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator, say_no_records
 
 
 def keep(view: View) -> None:
-    """Offer to keep a figure of the page's choice."""
+    """Offer to keep a figure of the page's choice, where that holds records."""
+    if not view.has_records:
+        say_no_records(view)
+        return
     with st.form("keep", border=True), st.container(horizontal=True, vertical_alignment="bottom"):
         ids = list(engine.catalogue())
         first = ids.index("volunteer_hours")

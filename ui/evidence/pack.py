@@ -20,7 +20,7 @@ from indicators import engine
 from ui.evidence.sentences import named
 from ui.frame import query
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator, require_records
 
 MADE = "pack-made"
 KINDS = ["jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "mp4"]
@@ -30,6 +30,7 @@ SHOWN = 20  # differences of one check
 
 def chosen(view: View) -> Request:
     """Return what the reader asks for; a faulty template or an empty window is named and the page stops."""
+    require_records(view)
     try:
         template = _template(templates())
         filters = clipped(view.filters, view.build)

@@ -64,6 +64,12 @@ class View:
         said = periods.window(first, to_on).label
         return replace(self, choice=replace(self.choice, filters=window, grain=grain, period_words=said))
 
+    @property
+    def has_records(self) -> bool:
+        """Whether the period chosen touches the months that hold records."""
+        first, last = _span(self.build)
+        return self.filters.from_on <= last and self.filters.to_on >= first
+
     def figures(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
         """Return figures for the reader's choice."""
         return query.figures(self.build, ids, self.filters, by)
@@ -86,10 +92,17 @@ def indicator(id: str) -> Indicator:
     return engine.catalogue()[id]
 
 
-def opened(title: str, rests_on: Sequence[str] = ()) -> View:
-    """Open a page: title, filters, what is shown in words. `rests_on` names the indicators it is made of.
+def open_page(title: str, rests_on: Sequence[str] = ()) -> View:
+    """Open a page of figures. Where no record lies in the period chosen, say what to do next and stop."""
+    view = open_filtered(title, rests_on)
+    require_records(view)
+    return view
 
-    Where there are no data, say what to do next and stop.
+
+def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
+    """Open a page under its title and filters, said in words. `rests_on` names the indicators it is made of.
+
+    Where there are no data at all, say what to do next and stop.
     """
     build = _build(title)
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
@@ -97,11 +110,28 @@ def opened(title: str, rests_on: Sequence[str] = ()) -> View:
         places = [filters.Place(**row) for row in query.answer(build, contents.places)]
         choice = filters.bar(title, places, *_span(build), _strands(build, rests_on))
     view = View(title, build, tuple(place.community for place in places), choice)
-    st.html(_masthead(view, choice.words, _unreported(view, rests_on)))
+    st.html(_masthead(view, choice.words, _unreported(view, rests_on) if view.has_records else {}))
     return view
 
 
-def whole(title: str) -> View:
+def require_records(view: View) -> None:
+    """Stop where no record lies in the period chosen, with the sentence that says so."""
+    if not view.has_records:
+        say_no_records(view)
+        st.stop()
+
+
+def say_no_records(view: View) -> None:
+    """Draw the sentence that stands in place of figures where no record lies in the period chosen."""
+    first, last = _span(view.build)
+    st.info(
+        f"{view.choice.period_words}没有记录；现有记录从{first.year}年{first.month}月到{last.year}年{last.month}月。"
+        "换一个时期再看。",
+        icon=":material/inbox:",
+    )
+
+
+def open_unfiltered(title: str) -> View:
     """Open a page about everything that was loaded, without filters of place and time."""
     build = _build(title)
     st.title(title, anchor=False)
@@ -113,7 +143,7 @@ def whole(title: str) -> View:
     return view
 
 
-def reference(title: str, lead: str) -> None:
+def open_reference(title: str, lead: str) -> None:
     """Open a page that explains, with or without data."""
     st.title(title, anchor=False)
     st.html(f'<p class="masthead">{html_escape(lead)}</p>')

@@ -20,8 +20,8 @@ run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=85
 	@echo "看板地址：http://127.0.0.1:$(PORT)（按 Ctrl+C 停止）"
 	@$(PY) -m streamlit run app.py --server.port $(PORT)
 
-test: $(DEV) system  ## 全部测试（ARGS=tests/docs 只跑一个文件）
-	$(PY) -m pytest $(ARGS)
+test: $(DEV) system  ## 全部测试，用上每个处理器（ARGS=tests/docs 只跑一部分）
+	$(PY) -m pytest --numprocesses logical --maxprocesses 8 $(ARGS)
 
 check:  ## 代码风格、排版、类型，一次报全
 	@$(MAKE) --no-print-directory --keep-going lint layout types

@@ -15,6 +15,7 @@ from evidence.pack.assemble import made
 from tests.support import builds
 from tests.support.ledgers import HOURS, REGISTER, received
 from tests.support.pack_request import FENGER, ask
+from tests.support.shared import Shared
 from warehouse.build import Build
 
 ROOT = Path(__file__).parent.parent
@@ -22,6 +23,16 @@ ROOT = Path(__file__).parent.parent
 # The same examples on every machine, and no deadline: a slow moment of a shared machine is no defect.
 settings.register_profile("house", derandomize=True, deadline=None)
 settings.load_profile("house")
+
+
+# Fast kinds first: a mistake shows in seconds, and the browser starts when all else has passed.
+KINDS = ("contract", "unit", "property", "oracle", "cases", "attack", "integration", "docs", "sample", "screen")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the kinds in their order; within a kind, as collected."""
+    items.sort(key=lambda item: KINDS.index(item.path.relative_to(ROOT / "tests").parts[0]))
 
 
 @pytest.fixture(scope="session")
@@ -40,13 +51,21 @@ def _keep_off_real_data(tmp_path_factory: pytest.TempPathFactory):
 
 
 @pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    """What the workers of this run share."""
+    return Shared(tmp_path_factory, worker_id)
+
+
+@pytest.fixture(scope="session")
+def sample_folder(shared: Shared, root: Path) -> Path:
     """A data folder with a build of the sample, loaded once for all tests as `make run` does it."""
-    folder = tmp_path_factory.mktemp("sample")
-    command = [sys.executable, "-m", "etl", "load", "--data", str(folder)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+
+    def load(folder: Path) -> None:
+        command = [sys.executable, "-m", "etl", "load", "--data", str(folder)]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+    return shared.folder("sample", load)
 
 
 @pytest.fixture(scope="session")
@@ -62,19 +81,21 @@ def build(sample_build: Build) -> Build:
 
 
 @pytest.fixture(scope="session")
-def zipped(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def zipped(build: Build, shared: Shared) -> Path:
     """A pack of all six communities over all years."""
-    path = tmp_path_factory.mktemp("pack") / "六社区.zip"
-    path.write_bytes(made(build, ask(build)))
-    return path
+    folder = shared.folder("pack", lambda folder: _write(folder / "六社区.zip", made(build, ask(build))))
+    return folder / "六社区.zip"
 
 
 @pytest.fixture(scope="session")
-def small(build: Build, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small(build: Build, shared: Shared) -> Path:
     """A pack of one figure of one community."""
-    path = tmp_path_factory.mktemp("pack") / "一个数.zip"
-    path.write_bytes(made(build, ask(build, FENGER, chosen=("volunteer_hours",))))
-    return path
+    request = ask(build, FENGER, chosen=("volunteer_hours",))
+    return shared.folder("small", lambda folder: _write(folder / "一个数.zip", made(build, request))) / "一个数.zip"
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
 
 
 @pytest.fixture

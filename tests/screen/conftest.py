@@ -8,11 +8,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
+
+from tests.support.shared import Shared
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = sorted(path.relative_to(ROOT / "pages").as_posix() for path in (ROOT / "pages").glob("*/[!_]*.py"))
@@ -55,18 +58,31 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(sample_folder: Path, shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the real app, started as README says, on the sample."""
+    log = tmp_path_factory.mktemp("app") / "log.txt"
+    with ExitStack() as stack:
+        with shared.lock("port"):  # from the free port to the bound one, no other worker looks for one
+            port = _free_port()
+            server = stack.enter_context(_served(sample_folder, port, log))
+            address = _when_ready(f"http://127.0.0.1:{port}", server, log)
+        yield address
+
+
+def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("app") / "log.txt"
+        return free.getsockname()[1]
+
+
+@contextmanager
+def _served(folder: Path, port: int, log: Path) -> Iterator[subprocess.Popen[bytes]]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("w") as written:
-        environment = {**os.environ, "DATA_DIR": str(sample_folder)}
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=written, stderr=subprocess.STDOUT)
+    environment = {**os.environ, "DATA_DIR": str(folder)}
+    with log.open("w") as lines:
+        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=lines, stderr=subprocess.STDOUT)
         try:
-            yield _when_ready(f"http://127.0.0.1:{port}", server, log)
+            yield server
         finally:
             server.terminate()
             server.wait(10)

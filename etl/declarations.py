@@ -14,6 +14,17 @@ def record_types() -> dict[str, RecordType]:
     return collect(etl.records, RecordType)
 
 
+def register() -> RecordType:
+    """Return the record type that lists the communities."""
+    (declared,) = (record for record in record_types().values() if record.is_register)
+    return declared
+
+
+def monthly_records() -> dict[str, RecordType]:
+    """Return the record types reported month by month, by id: all but the register."""
+    return {id: record for id, record in record_types().items() if not record.is_register}
+
+
 @cache
 def facts() -> dict[str, Fact]:
     """Return every declared fact by id."""

@@ -59,6 +59,24 @@ class Column:
         """Every spelling by which a ledger may head this column, the label first."""
         return (self.label, *self.aliases)
 
+    @property
+    def key_name(self) -> str:
+        """The stored column that holds a person's key in place of the text."""
+        return f"{self.name}_key"
+
+    @property
+    def organisation_name(self) -> str:
+        """The stored column that holds the text where it names an organisation."""
+        return f"{self.name}_name"
+
+    @property
+    def stored(self) -> dict[str, str]:
+        """{name: SQL type} of the columns in which its values are stored: of a personal column never the text itself."""
+        if not self.kind.is_personal:
+            return {self.name: self.kind.sql}
+        names = (self.key_name, self.organisation_name) if self.kind.keeps_organisations else (self.key_name,)
+        return dict.fromkeys(names, self.kind.sql)
+
 
 @dataclass(frozen=True)
 class Derived:
@@ -83,14 +101,19 @@ class Check:
 class RecordType:
     """What one row is and how it is read.
 
-    `placed_on` is the date that places a row in time. `key` names the columns that identify a row within a community;
-    without a key equal rows are kept and flagged. `hints` are words in a sheet or file name that speak for this type.
+    `placed_on` is the date that places a row in time; `further_dates` are others that show a month was reported, such as
+    the day on which a case was closed. `key` names the columns that identify a row within a community; without a key equal
+    rows are kept and flagged. `hints` are words in a sheet or file name that speak for this type.
     """
 
     label: str
     row: str
     columns: tuple[Column, ...]
     placed_on: str
+    further_dates: tuple[str, ...] = ()
+    is_register: bool = False  # it lists the communities (名册), on a day and not over months; one record type does
+    is_work: bool = False  # a row is work done, not a person or a case: small numbers of rows may be shown
+    is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     key: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
@@ -98,6 +121,17 @@ class RecordType:
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
     words: str = ""  # the docstring of its module, shown to readers
     id: str = ""
+
+    @property
+    def stored(self) -> dict[str, str]:
+        """{name: SQL type} of all stored columns, those worked out included, without lineage."""
+        declared = {name: sql_type for column in self.columns for name, sql_type in column.stored.items()}
+        return declared | {derived.name: derived.sql_type for derived in self.derived}
+
+    @property
+    def coverage_dates(self) -> tuple[str, ...]:
+        """The dates whose months a row shows to be reported."""
+        return (self.placed_on, *self.further_dates)
 
     def column(self, name: str) -> Column:
         """Return the column of this name; KeyError for another."""

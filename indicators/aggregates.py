@@ -136,9 +136,7 @@ def _first_day(build: Build, indicator: Indicator, filters: Filters) -> date:
 
 def _reported_by_month(indicator: Indicator) -> str:
     """Return the condition for one month to be reported, empty for what rests on the register alone."""
-    dated = [
-        aggregate for aggregate in indicator.aggregates if tables.records_of(aggregate.table) != (tables.REGISTER,)
-    ]
+    dated = [aggregate for aggregate in indicator.aggregates if not tables.is_register(aggregate.table)]
     return sql.reported(*(replace(aggregate, span="period") for aggregate in dated))
 
 

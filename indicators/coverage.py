@@ -4,17 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-import etl.records
-from etl.schema import RecordType
+from etl.declarations import monthly_records
 from indicators import periods
 from indicators.model import Filters, Period
-from indicators.tables import REGISTER
-from registry import collect
 from warehouse.build import Build
 
 State = Literal["records", "zero", "not_reported", "not_begun"]
-OF_WORK = {"activity", "fund_use"}  # a row is work done, not a person or a case: small numbers may be shown
-OCCASIONAL = {"satisfaction"}  # surveys are held now and then: a month without one is no gap
 
 
 @dataclass(frozen=True)
@@ -36,11 +31,6 @@ class Gap:
     record: str
     months: tuple[Period, ...]
     is_whole: bool
-
-
-def record_types() -> dict[str, RecordType]:
-    """Return the record types that are reported month by month: all but the register."""
-    return {id: record for id, record in collect(etl.records, RecordType).items() if id != REGISTER}
 
 
 def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
@@ -66,10 +56,10 @@ def gaps(build: Build, filters: Filters) -> list[Gap]:
     """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
     found = [
         _gap(community, record, filters, _reported(build, record).get(community, set()))
-        for record in record_types()
+        for record in monthly_records()
         for community in filters.communities
     ]
-    missing = [gap for gap in found if gap.months and (gap.is_whole or gap.record not in OCCASIONAL)]
+    missing = [gap for gap in found if gap.months and (gap.is_whole or not monthly_records()[gap.record].is_occasional)]
     return sorted(missing, key=lambda gap: (-len(gap.months), filters.communities.index(gap.community), gap.record))
 
 
@@ -95,6 +85,6 @@ def _reported(build: Build, record: str) -> dict[str, set[date]]:
 
 
 def _counts(build: Build, record: str) -> dict[tuple[str, date], int]:
-    placed_on = record_types()[record].placed_on
+    placed_on = monthly_records()[record].placed_on
     query = f"select community, date_trunc('month', {placed_on})::date as month, count(*) from {record} group by all"
     return {(community, month): rows for community, month, rows in build.rows(query)}

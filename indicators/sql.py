@@ -76,11 +76,10 @@ def reported(*aggregates: Aggregate) -> str:
 
 def _reported(aggregate: Aggregate) -> str:
     """Return the condition for one aggregate: a register must hold a row in force, other ledgers must cover the period."""
-    records = tables.records_of(aggregate.table)
-    if records == (tables.REGISTER,):
+    if tables.is_register(aggregate.table):
         rows = f"community = cell_community and {_placed(aggregate)}{_and_where(aggregate)}"
         return _exists(f"{aggregate.table} where {rows}")
-    groups: list[tuple[str, ...]] = [(record,) for record in aggregate.needs] or [records]
+    groups: list[tuple[str, ...]] = [(record,) for record in aggregate.needs] or [tables.records_of(aggregate.table)]
     return "\n    and ".join(_exists(f"coverage where {_covers(group, aggregate.span)}") for group in groups)
 
 

@@ -2,17 +2,13 @@
 
 from functools import cache
 
-import etl.facts
-import etl.records
-from etl.schema import Column, Fact, RecordType
-from registry import collect
-
-REGISTER = "community"
+from etl import declarations
+from etl.schema import Fact, RecordType
 
 
 @cache
 def _declared() -> dict[str, RecordType | Fact]:
-    return {**collect(etl.records, RecordType), **collect(etl.facts, Fact)}
+    return {**declarations.record_types(), **declarations.facts()}
 
 
 def names() -> tuple[str, ...]:
@@ -36,15 +32,12 @@ def columns_of(table: str) -> tuple[str, ...]:
     declared = _declared()[table]
     if isinstance(declared, Fact):
         return tuple(declared.columns)
-    stored = [name for column in declared.columns for name in _stored(column)]
-    return (*stored, *(derived.name for derived in declared.derived))
+    return tuple(declared.stored)
 
 
-def _stored(column: Column) -> tuple[str, ...]:
-    if not column.kind.is_personal:
-        return (column.name,)
-    key = f"{column.name}_key"
-    return (f"{column.name}_name", key) if column.kind.keeps_organisations else (key,)
+def is_register(table: str) -> bool:
+    """Return whether a table rests on the register alone: it holds communities on a day, not what they reported for months."""
+    return records_of(table) == (declarations.register().id,)
 
 
 def label_of(table: str, column: str) -> str:
@@ -52,9 +45,11 @@ def label_of(table: str, column: str) -> str:
     declared = _declared()[table]
     if isinstance(declared, Fact):
         return declared.columns[column]
-    labels = {one.name: one.label for one in declared.columns} | {one.name: one.label for one in declared.derived}
-    labels |= {f"{name}_key": f"{label}代码" for name, label in labels.items()}
-    return (labels | {f"{one.name}_name": f"{one.label}（单位）" for one in declared.columns})[column]
+    labels = {derived.name: derived.label for derived in declared.derived}
+    labels |= {declaration.name: declaration.label for declaration in declared.columns}
+    labels |= {declaration.key_name: f"{declaration.label}代码" for declaration in declared.columns}
+    labels |= {declaration.organisation_name: f"{declaration.label}（单位）" for declaration in declared.columns}
+    return labels[column]
 
 
 def short_label(table: str, column: str) -> str:

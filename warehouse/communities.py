@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from etl import parse
+from etl import declarations, parse
 from warehouse.build import Build
 
 DEMO = "（演示）"  # stands behind the names of the sample's communities
@@ -75,7 +75,8 @@ def names(build: Build) -> tuple[str, ...]:
 
 def spellings(build: Build) -> Spellings:
     """Return every way to write the communities of a build."""
-    registered = build.rows("select community, aliases from community where aliases is not null order by 1, 2")
+    register = declarations.register().id
+    registered = build.rows(f"select community, aliases from {register} where aliases is not null order by 1, 2")
     return Spellings.of([*((name, None) for name in names(build)), *registered])
 
 

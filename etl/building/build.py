@@ -13,11 +13,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl import declarations, facts, problem
+from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
 from etl.cleaning.clean_files import FileReport, Job
-from etl.schema import Fact
-from registry import collect
 
 FORMAT = "2"
 
@@ -90,7 +88,7 @@ def _fill(
         raise NothingLoaded
     community_map.create_place(connection)
     coverage.create(connection, cleaned, register)
-    for name, fact in collect(facts, Fact).items():
+    for name, fact in declarations.facts().items():
         connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
         dictionary.comment(connection, name, fact.label, fact.columns)
     dictionary.create(connection)

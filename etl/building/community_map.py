@@ -20,10 +20,9 @@ RAW_PLACED = (
 
 def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]]) -> Register:
     """Return the register of all loaded 名册; an open one, with a note, while there is none."""
+    register = declarations.register().id
     paths = [
-        str(clean_files.parquet_path(job, "community"))
-        for job, report in cleaned
-        if "community" in (report.signatures or {})
+        str(clean_files.parquet_path(job, register)) for job, report in cleaned if register in (report.signatures or {})
     ]
     if paths:
         sql = "select community, string_agg(aliases, '、') from read_parquet(?) where community is not null group by 1 order by 1"
@@ -82,7 +81,8 @@ def create_place(connection: duckdb.DuckDBPyConnection) -> None:
     """Create `place`: one row per community, its city, district and street as last registered."""
     connection.execute(
         "create table place as select community, arg_max(city, as_of_on) as city, arg_max(district, as_of_on) as district,"
-        " arg_max(street, as_of_on) as street from community group by community order by min(row_no), community"
+        f" arg_max(street, as_of_on) as street from {declarations.register().id} group by community"
+        " order by min(row_no), community"
     )
     for record in declarations.record_types():
         connection.execute(

@@ -41,9 +41,9 @@ def create(
 
 def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | None]:
     """Return the first and last day on which any record but the register is placed."""
-    placed = [record for record in declarations.record_types().values() if record.id != "community"]
     days = " union all ".join(
-        f"select min({r.placed_on}) as first, max({r.placed_on}) as last from {r.id}" for r in placed
+        f"select min({record.placed_on}) as first, max({record.placed_on}) as last from {record.id}"
+        for record in declarations.monthly_records().values()
     )
     first, last = connection.execute(f"select min(first), max(last) from ({days})").fetchall()[0]
     return first, last

@@ -1,13 +1,14 @@
 """The table of one record type: the clean rows of all files, harmonised, placed, without second keys."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import duckdb
 
 from etl.building import community_map, dictionary, duplicates
 from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
-from etl.schema import Column, RecordType
+from etl.columns import COMMUNITY
+from etl.schema import RecordType
 
 LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
 
@@ -19,7 +20,7 @@ def create(
     register: community_map.Register,
 ) -> None:
     """Create and fill the table of a record type, sorted by community and date; what stays out becomes problems."""
-    columns = stored_columns(record)
+    columns = record.stored
     fields = ", ".join([*(f"{name} {kind}" for name, kind in columns.items()), *LINEAGE])
     connection.execute(f"create table {record.id} ({fields})")
     paths = {
@@ -36,33 +37,21 @@ def create(
     dictionary.comment(connection, record.id, record.label, _labels(record))
 
 
-def stored_columns(record: RecordType) -> dict[str, str]:
-    """Return {column: SQL type} of a record's table without lineage."""
-    declared = {name: kind for column in record.columns for name, kind in _stored(column).items()}
-    return declared | {derived.name: derived.sql_type for derived in record.derived}
-
-
-def _stored(column: Column) -> dict[str, str]:
-    if not column.kind.is_personal:
-        return {column.name: column.kind.sql}
-    key = {f"{column.name}_key": "varchar"}
-    return key | {f"{column.name}_name": "varchar"} if column.kind.keeps_organisations else key
-
-
 def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: dict[str, str]) -> None:
-    selected = ", ".join(_from_clean(column) for column in columns)
+    keys = {column.key_name for column in record.columns if column.kind.is_personal}
+    selected = ", ".join(_from_clean(column, keys) for column in columns)
     connection.execute(
         f"insert into {record.id} select {selected}, placed.file, raw.sheet, raw.row_no from {community_map.RAW_PLACED}"
         f" where {duplicates.accepted(record)} order by placed.community, {record.placed_on}"
     )
 
 
-def _from_clean(column: str) -> str:
-    if column == "community":
+def _from_clean(column: str, keys: Set[str]) -> str:
+    if column == COMMUNITY.name:
         return "placed.community"
-    return f"placed.prefix || raw.{column}" if column.endswith("_key") else f"raw.{column}"
+    return f"placed.prefix || raw.{column}" if column in keys else f"raw.{column}"
 
 
 def _labels(record: RecordType) -> dict[str, str]:
-    labels = {name: column.label for column in record.columns for name in _stored(column)}
+    labels = {name: column.label for column in record.columns for name in column.stored}
     return labels | {derived.name: derived.label for derived in record.derived}

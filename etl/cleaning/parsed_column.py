@@ -129,10 +129,12 @@ def _stored(column: Column, parsed: list[Any], codes: np.ndarray, key: bytes) ->
         values = [None if value is None else _exact(column, value, key) for value in parsed]
         return {column.name: _spread(values, ARROW[column.kind.sql], codes)}
     keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in parsed]
-    stored = {f"{column.name}_key": _spread(keys, pa.string(), codes)}
+    stored = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
         names = [name if name and parse.is_organisation(name) else None for name in parsed]
-        stored[f"{column.name}_name"] = _spread([n and parse.without_identifiers(n) for n in names], pa.string(), codes)
+        stored[column.organisation_name] = _spread(
+            [n and parse.without_identifiers(n) for n in names], pa.string(), codes
+        )
     return stored
 
 

@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="个案服务",
     row="一行是一例个案",
     placed_on="opened_on",
+    further_dates=("closed_on",),
     key=("case_no",),
     hints=("个案", "接案"),
     groups=("problem_type", "source", "age_band"),

@@ -7,6 +7,7 @@ RECORD = RecordType(
     label="社区名册",
     row="一行是一个社区在某一日的基本情况；同一社区可按日期登记多行",
     placed_on="as_of_on",
+    is_register=True,
     key=("as_of_on",),
     hints=("名册", "基本情况", "社区概况"),
     columns=(

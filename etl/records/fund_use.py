@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="资金使用",
     row="一行是一笔支出（或转拨）",
     placed_on="used_on",
+    is_work=True,
     key=("voucher_no",),
     hints=("资金使用", "支出", "使用明细", "拨付", "开支"),
     groups=("project", "purpose", "recipient_group", "fund_name"),

@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="满意度",
     row="一行是一份问卷对一个问题（维度）的评分",
     placed_on="surveyed_on",
+    is_occasional=True,
     hints=("满意度", "问卷", "测评", "调查"),
     groups=("dimension", "wave", "mode", "respondent_band"),
     columns=(

@@ -3,13 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-import etl.records
-from etl.schema import RecordType
+from etl.declarations import record_types
 from evidence.pack import content
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Filters
-from registry import collect
 from warehouse.build import Build
 from wording.numbers import STATES
 
@@ -23,7 +21,7 @@ def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple
         "select file, sha256, record, sum(read)::bigint, sum(loaded)::bigint, sum(refused)::bigint, sum(skipped)::bigint"
         " from source_file where record is not null group by all order by record, file"
     )
-    labels = {id: record.label for id, record in _declared().items()}
+    labels = {id: record.label for id, record in record_types().items()}
     return tuple(
         content.Source(file, checksum, labels[record], *_shown(record, read, loaded, k), refused, skipped)
         for file, checksum, record, read, loaded, refused, skipped in build.rows(query)
@@ -65,7 +63,7 @@ def records_of(ids: Sequence[str]) -> list[str]:
 def _files(build: Build, record: str, ids: Sequence[str], filters: Filters) -> Iterator[str]:
     query = (
         f"select distinct source_file from {record} where list_contains(?, community)"
-        f" and {_declared()[record].placed_on} between ? and ?"
+        f" and {record_types()[record].placed_on} between ? and ?"
     )
     asked = (list(filters.communities), _from(record, ids, filters), filters.to_on)
     return (file for (file,) in build.rows(query, asked))
@@ -75,7 +73,3 @@ def _from(record: str, ids: Sequence[str], filters: Filters) -> date:
     """Return the first day that matters: what is counted up to a date, or stands at one, rests on all before it."""
     spans = {t.span for id in ids for t in catalogue()[id].aggregates if record in tables.records_of(t.table)}
     return filters.from_on if spans == {"period"} else date.min
-
-
-def _declared() -> dict[str, RecordType]:
-    return collect(etl.records, RecordType)

@@ -1,6 +1,6 @@
 """报送情况"""
 
-from indicators import coverage
+from etl.declarations import monthly_records
 from ui.charts import coverage_map
 from ui.frame import view
 from ui.frame.grid import pairs
@@ -8,5 +8,5 @@ from ui.frame.grid import pairs
 page = view.open_page("报送情况")
 coverage_map.key()
 with pairs("coverage"):
-    for record in coverage.record_types():
+    for record in monthly_records():
         coverage_map.record(page, record)

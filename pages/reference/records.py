@@ -1,9 +1,11 @@
 """数据字典"""
 
+from etl.declarations import record_types
 from ui.frame import view
 from ui.ledgers import dictionary
 
 view.open_reference(
-    "数据字典", "八种台账的每一列：怎样读，表头可以怎样写。空白模板：python -m etl template 记录类型 文件.xlsx"
+    "数据字典",
+    f"{len(record_types())}种台账的每一列：怎样读，表头可以怎样写。空白模板：python -m etl template 记录类型 文件.xlsx",
 )
 dictionary.records()

@@ -7,8 +7,7 @@ import openpyxl
 import pytest
 
 from etl import parse, template
-from etl.building.record_table import stored_columns
-from etl.declarations import record_types
+from etl.declarations import monthly_records, record_types, register
 from etl.inbox.folder import Inbox, Options
 from etl.load import bring_up_to_date
 from etl.recognition import header_cell
@@ -44,6 +43,17 @@ def test_the_date_that_places_a_row_is_required(record: RecordType):
     column = record.column(record.placed_on)
 
     assert (column.kind.sql, column.is_required) == ("date", True)
+    assert {record.column(name).kind.sql for name in record.coverage_dates} == {"date"}
+
+
+def test_one_record_type_is_the_register():
+    assert register() in RECORDS
+    assert [*monthly_records()] == [record.id for record in RECORDS if record is not register()]
+
+
+@every_column
+def test_a_personal_column_never_stores_its_text(record: RecordType, column: Column):
+    assert column.kind.is_personal == (column.name not in column.stored)
 
 
 @every_record
@@ -52,7 +62,7 @@ def test_what_a_declaration_names_exists(record: RecordType):
     named |= {target for column in record.columns for target, _ in column.unit_sets.values()}
 
     assert named <= {column.name for column in record.columns}
-    assert set(record.groups) <= set(stored_columns(record))
+    assert set(record.groups) <= set(record.stored)
 
 
 @every_column
@@ -84,7 +94,7 @@ def test_a_unit_in_the_header_fills_another_column_with_something_readable(recor
 @every_record
 def test_rules_and_derived_columns_are_sql_over_the_declared_ones(record: RecordType):
     derived = {part.name for part in record.derived}
-    fields = [f"{name} {kind}" for name, kind in stored_columns(record).items() if name not in derived]
+    fields = [f"{name} {kind}" for name, kind in record.stored.items() if name not in derived]
     worked_out = [f"cast({part.sql} as {part.sql_type})" for part in record.derived]
     with duckdb.connect() as connection:
         connection.execute(f"create table typed ({', '.join(fields)}, sheet varchar, row_no integer)")

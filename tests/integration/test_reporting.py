@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from etl.declarations import monthly_records
 from indicators import coverage
 from tests.support.builds import months_of, year
 from warehouse.build import Build
@@ -27,7 +28,7 @@ def test_a_community_that_never_reported_did_not_report(make_build: MakeBuild):
 
 
 def test_gaps_name_the_months_and_the_longest_comes_first(make_build: MakeBuild):
-    every = [record for record in coverage.record_types() if record != "casework"]
+    every = [record for record in monthly_records() if record != "casework"]
     covered = [
         cell for record in every if record != "donation" for cell in months_of(record, ("2025-01-01", "2025-12-31"))
     ]

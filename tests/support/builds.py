@@ -7,12 +7,10 @@ from typing import Any
 
 import duckdb
 
-import etl.facts
-import etl.records
-from etl.schema import Column, Fact, RecordType
+from etl.declarations import facts, record_types
+from etl.schema import RecordType
 from indicators import engine, periods
 from indicators.model import Figure, Filters
-from registry import collect
 from warehouse.build import Build
 
 Rows = list[dict[str, Any]]
@@ -25,9 +23,9 @@ def make(path: Path, rows: Mapping[str, Rows], reported: Reported = (), last_day
     A row without a community is of 甲; it comes from row 2, 3, … of the sheet 表 of a workbook named after its record.
     """
     with duckdb.connect(str(path)) as connection:
-        for record in collect(etl.records, RecordType).values():
+        for record in record_types().values():
             _create(connection, record, rows.get(record.id, []))
-        for name, fact in collect(etl.facts, Fact).items():
+        for name, fact in facts().items():
             connection.execute(f"create table {name} as {fact.sql}")
         _cover(connection, rows, reported)
         _describe(connection, last_day)
@@ -41,7 +39,7 @@ def one(build: Build, id: str, filters: Filters) -> Figure:
 
 
 def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Rows) -> None:
-    stored = {name: kind for column in record.columns for name, kind in _stored(column).items()}
+    stored = {name: kind for column in record.columns for name, kind in column.stored.items()}
     stored |= {"sheet": "varchar", "row_no": "integer", "source_file": "varchar"}
     connection.execute(f"create temp table typed ({', '.join(f'{name} {kind}' for name, kind in stored.items())})")
     for number, row in enumerate(rows, 2):
@@ -54,15 +52,8 @@ def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Row
     connection.execute("drop table typed")
 
 
-def _stored(column: Column) -> dict[str, str]:
-    if not column.kind.is_personal:
-        return {column.name: column.kind.sql}
-    key = {f"{column.name}_key": "varchar"}
-    return key | {f"{column.name}_name": "varchar"} if column.kind.keeps_organisations else key
-
-
 def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], reported: Reported) -> None:
-    placed = {record.id: record.placed_on for record in collect(etl.records, RecordType).values()}
+    placed = {record.id: record.placed_on for record in record_types().values()}
     covered = {
         (row.get("community", "甲"), record, row[placed[record]][:7] + "-01") for record in rows for row in rows[record]
     }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 import streamlit as st
 
+from etl.declarations import monthly_records
 from evidence import extracts
 from indicators import coverage, disclosure
 from indicators.coverage import Cell
@@ -39,7 +40,7 @@ def key() -> None:
 
 def record(view: View, id: str) -> None:
     """Draw one record type with its quiet row."""
-    label = coverage.record_types()[id].label
+    label = monthly_records()[id].label
     cells = query.answer(view.build, coverage.cells, id, view.filters)
     with st.container(key=f"panel-coverage-{id}"):
         st.html(f'<h2 class="headline">{html_escape(_headline(label, cells))}</h2>')
@@ -50,7 +51,7 @@ def record(view: View, id: str) -> None:
 
 def _headline(label: str, cells: Sequence[Cell]) -> str:
     missing = Counter(cell.community for cell in cells if cell.state == "not_reported")
-    if cells and cells[0].record in coverage.OCCASIONAL:
+    if cells and monthly_records()[cells[0].record].is_occasional:
         asked = {cell.community for cell in cells if cell.state == "records"}
         missing = Counter({name: count for name, count in missing.items() if name not in asked})
     if not missing:
@@ -95,7 +96,7 @@ def _number(cell: Cell) -> str:
 
 def _rows(cell: Cell) -> str:
     """Where rows are people or their cases small numbers are hidden, here as everywhere."""
-    is_small = 0 < cell.rows < disclosure.OFFICE and cell.record not in coverage.OF_WORK
+    is_small = 0 < cell.rows < disclosure.OFFICE and not monthly_records()[cell.record].is_work
     return f"<{disclosure.OFFICE}" if is_small else f"{cell.rows:,}"
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from etl.declarations import record_types
 from evidence import extracts
 from indicators import engine
 from indicators import tables as known
@@ -46,9 +47,7 @@ def _splits(view: View) -> list[str]:
 def records(view: View) -> None:
     """Choose a record table."""
     st.header("原始记录", anchor=False)
-    table = st.selectbox(
-        "记录表", list(contents.record_types()), format_func=known.name_of, key="table", bind="query-params"
-    )
+    table = st.selectbox("记录表", list(record_types()), format_func=known.name_of, key="table", bind="query-params")
     count = query.answer(view.build, contents.record_count, table, view.filters)
     title = known.name_of(table)
     st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")

@@ -4,16 +4,9 @@ from typing import Any
 
 import pyarrow as pa
 
-import etl.records
-from etl.schema import RecordType
+from etl.declarations import record_types
 from indicators.model import Filters
-from registry import collect
 from warehouse.build import Build
-
-
-def record_types() -> dict[str, RecordType]:
-    """Return every record type, the register too."""
-    return collect(etl.records, RecordType)
 
 
 def places(build: Build) -> list[dict[str, Any]]:
@@ -77,7 +70,7 @@ def record_count(build: Build, record: str, filters: Filters) -> int:
 
 def _chosen(record: str, filters: Filters) -> tuple[str, tuple[Any, ...]]:
     """The register is asked as it stands on the last day: entries of earlier days are still in force."""
-    placed_on = record_types()[record].placed_on
-    window = f"{placed_on} <= ?" if record == "community" else f"{placed_on} between ? and ?"
-    days = (filters.to_on,) if record == "community" else (filters.from_on, filters.to_on)
+    declared = record_types()[record]
+    window = f"{declared.placed_on} <= ?" if declared.is_register else f"{declared.placed_on} between ? and ?"
+    days = (filters.to_on,) if declared.is_register else (filters.from_on, filters.to_on)
     return f"community in (select unnest(?)) and {window}", (list(filters.communities), *days)

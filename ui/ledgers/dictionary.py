@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import pyarrow as pa
 import streamlit as st
 
+from etl.declarations import record_types
 from etl.schema import Column, RecordType
 from indicators import engine
 from indicators.model import Indicator
 from ui.frame import tables
 from ui.frame.escape import md_escape
-from ui.ledgers import contents
 from wording import definitions
 
 SECTIONS = ("参与", "满意度", "志愿服务", "个案", "资金", "名册")
@@ -48,7 +48,7 @@ def _first_sentence(one: Indicator) -> str:
 
 def records() -> None:
     """Draw every record type with its columns, as the template and the recognition of headers know them."""
-    for record in contents.record_types().values():
+    for record in record_types().values():
         st.header(record.label, anchor=False)
         st.markdown(f"{md_escape(record.words)}  \n{md_escape(record.row)}。代码：`{record.id}`")
         tables.draw(_columns(record), name=f"columns-{record.id}", alt=f"{record.label}的列")

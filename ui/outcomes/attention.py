@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from etl.declarations import monthly_records
 from indicators import coverage, trend
 from indicators.coverage import Gap
 from indicators.model import Period
@@ -47,7 +48,7 @@ def _part(title: str, lines: Sequence[str], nothing: str) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    record = coverage.record_types()[gap.record].label
+    record = monthly_records()[gap.record].label
     when = "整个统计期" if gap.is_whole else months(gap.months)
     return f"<b>{html_escape(words.name(gap.community))}</b>　{html_escape(record)}：{when}"
 

@@ -3,13 +3,11 @@
 import re
 from functools import cache
 
-import etl.records
-from etl.schema import RecordType
+from etl.declarations import record_types
 from evidence.claims.binding.context import Surroundings
 from evidence.claims.checked_claim import Binding, Place
 from indicators import tables
 from indicators.engine import catalogue
-from registry import collect
 from warehouse.build import Build
 
 STRAND, FUND, DONOR = "strand", "fund_name", "donor_type"
@@ -42,7 +40,7 @@ def _named(column: str, left: str, label: str) -> str:
 @cache
 def _spellings(column: str) -> tuple[tuple[str, str], ...]:
     """Every spelling of every category of a column, the longest first."""
-    columns = (one for record in collect(etl.records, RecordType).values() for one in record.columns)
+    columns = (one for record in record_types().values() for one in record.columns)
     declared = (one for one in columns if one.name == SPOKEN[column][0])
     pairs = {(word, name) for one in declared for name, words in (one.words or {}).items() for word in (name, *words)}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))

@@ -14,7 +14,8 @@ from documents.word_text import run_content
 
 KEPT_WHOLE = 12  # rows; a longer table may run over pages
 WIDTH = 8844  # twips: the 156 mm between the margins
-_NUMBER = re.compile(r"[-+−\d,.%‰（）/万亿至～少]+|未报送|无样本|已隐藏")
+# 1,204 · −3.2% · 46/50 · 92.0（46/50） · 40–163 · 1.2万, or the word of a state in their place
+_NUMBER = re.compile(r"[-+−–\d,.%‰（）/万亿]+|未报送|无样本|已隐藏")
 _MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 _BORDERS = (
     '<w:tblBorders><w:top w:val="single" w:sz="10" w:color="000000"/><w:bottom w:val="single" w:sz="10" w:color="000000"/>'

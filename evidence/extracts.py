@@ -18,8 +18,10 @@ from documents.text_width import text_width
 from indicators import tables
 from indicators.model import Figure, Indicator
 from wording import definitions as definition
+from wording.community_names import ALL
+from wording.numbers import without_noise
+from wording.states import WORDS
 
-STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "小样本已隐藏"}
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}
 FIGURE_HEADER = (
     "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "未报送",
@@ -118,15 +120,10 @@ FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
 def _figure_row(figure: Figure, one: Indicator) -> tuple[Cell, ...]:
     period = figure.period
     return (
-        one.label, one.unit, figure.community or "全部所选社区", figure.category or "", period.label, period.from_on,
-        period.to_on, _steady(figure.value), _steady(figure.low), _steady(figure.high), _steady(figure.numerator),
-        _steady(figure.denominator), STATES[figure.state], "、".join(figure.missing),
+        one.label, one.unit, figure.community or ALL, figure.category or "", period.label, period.from_on,
+        period.to_on, without_noise(figure.value), without_noise(figure.low), without_noise(figure.high), without_noise(figure.numerator),
+        without_noise(figure.denominator), WORDS[figure.state], "、".join(figure.missing),
     )  # fmt: skip
-
-
-def _steady(value: float | None) -> float | None:
-    """Cut the noise of binary fractions; nothing a reader sees is rounded here."""
-    return None if value is None else round(value, 6)
 
 
 def _plain(value: Any) -> Cell:

@@ -20,7 +20,7 @@ def window(from_on: date, to_on: date) -> Period:
 
 def until(from_on: date, to_on: date) -> Period:
     """Return a window of which only the last day matters: 截至2023年8月31日."""
-    return Period(f"截至{_day(to_on)}", from_on, to_on)
+    return Period(f"截至{day_label(to_on)}", from_on, to_on)
 
 
 def a_year_earlier(filters: Filters) -> tuple[date, date]:
@@ -105,7 +105,8 @@ def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
-def _day(day: date) -> str:
+def day_label(day: date) -> str:
+    """Return a day as readers see it: 2023年8月31日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -1,94 +1,197 @@
-"""The sentence above a chart in a file, made from its figures and true to them: trend words only where the test carries them."""
+"""Writes the sentence above a chart, the same on screen and in files. It compares, ranks and calls a trend only what figures carry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from indicators import trend
 from indicators.engine import catalogue
-from indicators.model import Figure, Indicator
+from indicators.model import Figure, Grain, Indicator
 from indicators.periods import is_whole, months
-from wording.numbers import full, name, rounded
+from warehouse.communities import short_name
+from wording import changes, dates, states
+from wording.numbers import brief, rounded
 
-SHORT = {"short": f"不足{trend.LEAST_PERIODS}期，不作趋势判断"}
+NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
+FIRST_CATEGORIES = 3
+WITHOUT_LEADERS = "各社区并排看"
 
 
-def over_time(one: Indicator, figures: Sequence[Figure], whole: Figure) -> str:
+def whole(
+    indicator: Indicator,
+    now: Figure,
+    before: Figure | None = None,
+    communities: Sequence[Figure] = (),
+    series: Sequence[Figure] = (),
+    grain: Grain = "quarter",
+) -> str:
+    """Say how much, against a year before, who contributes most and the trend: 参与人次3.2万人次，比上年同期多12%，其中阳明山庄社区占46%.
+
+    `communities` are the parts of the whole, `series` the whole by `grain` for the test of a trend.
+    """
+    if now.value is None:
+        return f"{now.period.label}，{indicator.label}{states.clause(now)}。"
+    amount = f"{now.period.label}，{indicator.label}{brief(now, indicator)}"
+    clauses = (amount, _against(now, before, indicator), _leader(indicator, communities), _tested(series, grain))
+    return f"{'，'.join(filter(None, clauses))}。"
+
+
+def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) -> str:
     """Say how much in all and when most for counts, from where to where for the rest; and the tested trend."""
     known = [figure for figure in figures if figure.value is not None]
     if not known:
-        return nothing(one)
-    most = max(known, key=lambda figure: figure.value or 0)
-    if one.denominator or one.numerator.span != "period":
-        said = f"{one.label}由{known[0].period.label}的{full(known[0], one)}到{known[-1].period.label}的{full(known[-1], one)}"
-    elif one.adds_up and whole.value is not None:
-        said = f"{whole.period.label}{one.label}共{full(whole, one)}，最多的是{most.period.label}，{full(most, one)}"
+        return nothing(indicator)
+    first, last, most = known[0], known[-1], ranked(known)[0]
+    if len(known) == 1:
+        clause = f"{first.period.label}，{indicator.label}{brief(first, indicator)}"
+    elif indicator.denominator or indicator.numerator.span != "period":
+        ends = (f"{figure.period.label}的{brief(figure, indicator)}" for figure in (first, last))
+        clause = f"{indicator.label}由{'到'.join(ends)}"
     else:
-        said = f"{one.label}最多的是{most.period.label}，{full(most, one)}"
-    return f"{said if len(known) > 1 else f'{known[0].period.label}{one.label}{full(known[0], one)}'}{trend_words(figures)}。"
+        is_sum = indicator.adds_up and whole.value is not None
+        subject = f"{whole.period.label}，{indicator.label}{brief(whole, indicator)}，" if is_sum else indicator.label
+        clause = f"{subject}最多的是{most.period.label}（{brief(most, indicator)}）"
+    return f"{clause}{trend_words(figures)}。"
 
 
 def trend_words(figures: Sequence[Figure]) -> str:
-    """Return the tested trend as the end of a sentence."""
+    """Return the tested trend as the end of a sentence, or nothing where none may be tested."""
     if not is_testable(figures):
         return ""
-    found = trend.of_figures(figures)
-    return f"，{SHORT.get(found.direction, found.words)}"
+    tested = trend.of_figures(figures)
+    words = f"不足{trend.LEAST_PERIODS}期，不作趋势判断" if tested.direction == "short" else tested.words
+    return f"，{words}"
 
 
-def test_words(one: Indicator, figures: Sequence[Figure]) -> str:
+def test_words(indicator: Indicator, figures: Sequence[Figure]) -> str:
     """Return the numbers of the trend test, or nothing where none was made."""
-    found = trend.of_figures(figures)
-    if not is_testable(figures) or found.p is None or found.slope is None:
+    tested = trend.of_figures(figures)
+    if not is_testable(figures) or tested.p is None or tested.slope is None:
         return ""
-    p = "p<0.001" if found.p < 0.001 else f"p={found.p:.3f}"
-    slope = f"{'+' if found.slope > 0 else ''}{rounded(found.slope, max(one.decimals, 1))}{one.unit}"
-    return f"趋势检验（Mann–Kendall）：{found.n}个完整时期，{p}，每期变化的中位数{slope}。"
+    p = "p<0.001" if tested.p < 0.001 else f"p={tested.p:.3f}"
+    slope = f"{'+' if tested.slope > 0 else ''}{rounded(tested.slope, max(indicator.decimals, 1))}{indicator.unit}"
+    return f"趋势检验（Mann–Kendall）：{tested.n}个完整时期，{p}，每期变化的中位数{slope}。"
 
 
 def is_testable(figures: Sequence[Figure]) -> bool:
     """Whether a trend would mean anything: seasons make months rise and fall, and what is added up to a date always rises."""
-    whole = [figure.period for figure in figures if is_whole(figure.period)]
-    is_monthly = all(len(months(period.from_on, period.to_on)) == 1 for period in whole)
+    periods = [figure.period for figure in figures if is_whole(figure.period)]
+    is_monthly = all(len(months(period.from_on, period.to_on)) == 1 for period in periods)
     return not is_monthly and catalogue()[figures[0].indicator].numerator.span != "to_date"
 
 
-def several(ones: Sequence[Indicator], wholes: Sequence[Figure]) -> str:
-    """Say a few figures of one window side by side."""
-    said = "，".join(f"{one.label}{full(figure, one)}" for one, figure in zip(ones, wholes, strict=True))
-    return f"{wholes[0].period.label}，{said}。"
+def trends(indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> str:
+    """Say which communities rise or fall, tested: 总体满意率，2个社区呈上升趋势（社东社区、凤二村）；4个社区未见明显趋势."""
+    communities: dict[str, list[str]] = {}
+    for community, figures in series.items():
+        communities.setdefault(trend.of_figures(figures).words, []).append(short_name(community))
+    unmoved = len(communities.pop(trend.WORDS["none"], ()))
+    clauses = [f"{len(names)}个社区{words}（{'、'.join(names)}）" for words, names in communities.items()]
+    return f"{indicator.label}，{'；'.join([*clauses, *([f'{unmoved}个社区未见明显趋势'] if unmoved else [])])}。"
 
 
-def standing(one: Indicator, figures: Sequence[Figure]) -> str:
-    """Say who stands highest and lowest."""
+def several(figures: Sequence[Figure]) -> str:
+    """Say a few figures of one window side by side: 2025年，到账现金3.2万元，支出金额2.1万元."""
+    clauses = (f"{_indicator(figure).label}{brief(figure, _indicator(figure))}" for figure in figures)
+    return f"{figures[0].period.label}，{'，'.join(clauses)}。"
+
+
+def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
+    """Say who stands first and last: 参与率最高的是凤二村（31.2%），最低的是社东社区（8.4%）."""
     known = ranked(figures)
     if not known:
-        return nothing(one)
+        return nothing(indicator)
     first, last = known[0], known[-1]
     if len(known) == 1:
-        return f"{name(first.community)}{one.label}{full(first, one)}，其他社区没有数。"
-    if full(first, one) == full(last, one):
-        return f"{len(known)}个社区的{one.label}都是{full(first, one)}。"
-    return f"{one.label}最高的是{name(first.community)}（{full(first, one)}），最低的是{name(last.community)}（{full(last, one)}）。"
+        return f"{_community(first)}{indicator.label}{brief(first, indicator)}，其他社区没有数。"
+    if brief(first, indicator) == brief(last, indicator):
+        return f"{len(known)}个社区的{indicator.label}都是{brief(first, indicator)}。"
+    return _ends(indicator, (_community(first), first), (_community(last), last))
 
 
-def makeup(one: Indicator, figures: Sequence[Figure]) -> str:
-    """Say what a whole is made of; for figures that do not add up, or where parts are hidden, only which is highest."""
+def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
+    """Say what a whole is made of; for figures that do not add up, only which is first and last."""
     known = ranked(figures)
     total = sum(figure.value or 0 for figure in known)
     if not known or total <= 0:
-        return nothing(one)
-    first = known[0]
-    if not one.adds_up or any(figure.state == "hidden" for figure in figures) or len(known) == 1:
-        return f"{one.label}最多的是“{first.category}”（{full(first, one)}）。"
-    share = f"{one.label}中“{first.category}”最多，{full(first, one)}，占{rounded((first.value or 0) / total * 100)}%"
-    top = sum(figure.value or 0 for figure in known[:3])
-    return f"{share}；前三类合计占{rounded(top / total * 100)}%。" if len(known) > 3 else f"{share}。"
+        return nothing(indicator)
+    first, last = known[0], known[-1]
+    is_hidden = any(figure.state == "hidden" for figure in figures)
+    if not indicator.adds_up or is_hidden or len(known) == 1:
+        ends = [first] if is_hidden or len(known) == 1 else [first, last]
+        return _ends(indicator, *((f"“{figure.category}”", figure) for figure in ends))
+    share = f"{indicator.label}中“{first.category}”最多，{brief(first, indicator)}，占{_percent(first.value, total)}"
+    if len(known) <= FIRST_CATEGORIES:
+        return f"{share}。"
+    largest = sum(figure.value or 0 for figure in known[:FIRST_CATEGORIES])
+    return f"{share}；前三类合计占{_percent(largest, total)}。"
 
 
-def ranked(figures: Sequence[Figure]) -> list[Figure]:
+def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
+    """Say who carries most of what adds up: 阳明山庄社区占参与人次的48%、志愿服务时间的34%；社东社区占到账现金的28%."""
+    shares: dict[str, list[str]] = {}
+    for indicator, parts in figures.items():
+        known, total = ranked(parts), sum(figure.value or 0 for figure in parts)
+        if indicator.adds_up and len(known) > 1 and total > 0:
+            share = f"{indicator.label}的{_percent(known[0].value, total)}"
+            shares.setdefault(_community(known[0]), []).append(share)
+    clauses = [f"{name}占{'、'.join(parts)}" for name, parts in shares.items()]
+    return f"{'；'.join(clauses)}。" if clauses else WITHOUT_LEADERS
+
+
+def ranked(figures: Iterable[Figure]) -> list[Figure]:
     """Return the figures that are numbers, greatest first."""
     return sorted((figure for figure in figures if figure.value is not None), key=lambda f: f.value or 0, reverse=True)
 
 
-def nothing(one: Indicator) -> str:
+def nothing(indicator: Indicator) -> str:
     """Say that there is no number."""
-    return f"{one.label}没有可以画图的数。"
+    return f"{indicator.label}没有可以画图的数。"
+
+
+def superlatives(indicator: Indicator) -> tuple[str, str]:
+    """Return how the first and the last are called: rates, shares and means are high or low, counts and sums many or few."""
+    return ("最高", "最低") if indicator.denominator else ("最多", "最少")
+
+
+def _ends(indicator: Indicator, *named: tuple[str, Figure]) -> str:
+    clauses = (
+        f"{superlative}的是{name}（{brief(figure, indicator)}）"
+        for superlative, (name, figure) in zip(superlatives(indicator), named, strict=False)
+    )
+    return f"{indicator.label}{'，'.join(clauses)}。"
+
+
+def _against(now: Figure, before: Figure | None, indicator: Indicator) -> str:
+    change = changes.against_year_before(now, before, indicator)
+    if change is None or not change.size:
+        return ""
+    if change.size == changes.LEVEL:
+        return "与上年同期持平"
+    more, less = ("高", "低") if indicator.denominator else ("多", "少")
+    return f"比上年同期{more if change.is_more else less}{change.size}"
+
+
+def _leader(indicator: Indicator, communities: Sequence[Figure]) -> str:
+    known, total = ranked(communities), sum(figure.value or 0 for figure in communities)
+    if not indicator.adds_up or len(known) < 2 or total <= 0 or (known[0].value or 0) < NOTABLE_SHARE * total:
+        return ""
+    return f"其中{_community(known[0])}占{_percent(known[0].value, total)}"
+
+
+def _tested(series: Sequence[Figure], grain: Grain) -> str:
+    """Return the tested trend, if there is one and the same communities reported throughout."""
+    if len({figure.missing for figure in series}) > 1:
+        return ""
+    tested = trend.of_figures(series)
+    return f"{dates.by_grain(grain)}{tested.words}" if tested.direction in ("up", "down") else ""
+
+
+def _percent(part: float | None, total: float) -> str:
+    return f"{rounded((part or 0) / total * 100)}%"
+
+
+def _community(figure: Figure) -> str:
+    return short_name(figure.community or "")
+
+
+def _indicator(figure: Figure) -> Indicator:
+    return catalogue()[figure.indicator]

@@ -1,69 +1,76 @@
-"""Numbers in words, as they stand in files: thousands separators, ranges, both sides of a rate, a state instead of a number."""
+"""Says figures in Chinese habits, on screen and in files alike: thousands separators, 万 and 亿, ranges, both sides of a rate."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import groupby
 
 from indicators.model import Figure, Indicator
-from warehouse.communities import short_name
+from wording import states
 
-ALL = "全部所选社区"
-STATES = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
+LARGE = ((10**8, "亿"), (10**4, "万"))
 MINUS = "−"
 WIDE = 2
+SIDE_DECIMALS = 2
+NOISE_DECIMALS = 6
 
 
-def name(community: str | None) -> str:
-    """Return a community's name without the mark of sample data, which the file carries in its head."""
-    return short_name(community or ALL)
-
-
-def together(communities: Sequence[str]) -> str:
-    """Return several communities as the subject of a sentence: 社东社区、凤二村等6个社区."""
-    names = "、".join(name(place) for place in communities[:2])
-    return names if len(communities) <= 2 else f"{names}等{len(communities)}个社区"
+def fixed(value: float, decimals: int = 0) -> str:
+    """Return the number with thousands separators and exactly so many decimals, halves rounded away from zero."""
+    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{exact:,}".replace("-", MINUS)
 
 
 def rounded(value: float, decimals: int = 0) -> str:
-    """Return the number with thousands separators, halves rounded away from zero, no zeros at its end."""
-    exact = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    said = f"{exact:,}".replace("-", MINUS)
-    return said.rstrip("0").rstrip(".") if "." in said else said
+    """Return the number with thousands separators and at most so many decimals, no zeros at its end."""
+    return _without_zeros(fixed(value, decimals))
 
 
-def number(figure: Figure, indicator: Indicator) -> str:
-    """Return the number without its unit, a range where the exact one cannot be known, or the state in words."""
-    if figure.state != "ok" or figure.value is None:
-        return STATES[figure.state]
-    if is_range(figure, indicator):
-        low, high = (rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
-        return f"至少{low}" if is_wide(figure) else f"{low}至{high}"
-    return rounded(figure.value, indicator.decimals)
+def short(value: float, decimals: int = 0) -> str:
+    """Return the number in about three digits: 3.2万, 115万, 1.2亿; below ten thousand with its separators."""
+    if value == 0:
+        return "0"
+    for size, sign in LARGE:
+        if abs(value) >= size:
+            return f"{rounded(value / size, _decimals_of_three_digits(value / size))}{sign}"
+    return fixed(value, min(decimals, _decimals_of_three_digits(value)) if abs(value) >= 100 else decimals)
 
 
 def full(figure: Figure, indicator: Indicator) -> str:
-    """Return the number with its unit, or the state in words."""
-    return f"{number(figure, indicator)}{indicator.unit}" if figure.state == "ok" else number(figure, indicator)
+    """Return the figure with its unit, a range where the exact number cannot be known, or the word of its state."""
+    return f"{number(figure, indicator)}{_unit(figure, indicator)}"
+
+
+def brief(figure: Figure, indicator: Indicator) -> str:
+    """Return the figure like `full`, large numbers in 万 and 亿."""
+    return f"{_said(figure, indicator, _short_amount)}{_unit(figure, indicator)}"
+
+
+def number(figure: Figure, indicator: Indicator) -> str:
+    """Return the figure without its unit, a range where the exact number cannot be known, or the word of its state."""
+    return _said(figure, indicator, _amount)
+
+
+def bare(figure: Figure, indicator: Indicator) -> str:
+    """Return the figure like `brief` without its unit, which stands elsewhere; a percentage keeps its sign."""
+    return brief(figure, indicator) if indicator.unit == "%" else _said(figure, indicator, _short_amount)
 
 
 def sides(figure: Figure) -> str:
     """Return numerator and denominator as 46/50, or nothing for a plain count."""
     if figure.state != "ok" or figure.denominator is None or figure.numerator is None:
         return ""
-    return f"{rounded(figure.numerator, 2)}/{rounded(figure.denominator, 2)}"
+    return "/".join(rounded(side, SIDE_DECIMALS) for side in (figure.numerator, figure.denominator))
 
 
 def with_sides(figure: Figure, indicator: Indicator) -> str:
-    """Return the number with what it was divided from: 92（46/50）."""
+    """Return the number with what it was divided from: 92.0（46/50）."""
     return f"{number(figure, indicator)}（{sides(figure)}）" if sides(figure) else number(figure, indicator)
 
 
 def interval(figure: Figure, indicator: Indicator) -> str:
-    """Return the 95 % interval of a share as 84.1至90.3%, or nothing."""
+    """Return the 95 % interval of a share as 84.1–90.3%, or nothing."""
     if not indicator.interval or figure.low is None or figure.high is None:
         return ""
-    low, high = (rounded(end, indicator.decimals) for end in (figure.low, figure.high))
-    return f"{low}至{high}{indicator.unit}"
+    return f"{_amount(figure.low, indicator)}–{_amount(figure.high, indicator)}{indicator.unit}"
 
 
 def is_range(figure: Figure, indicator: Indicator) -> bool:
@@ -72,27 +79,46 @@ def is_range(figure: Figure, indicator: Indicator) -> bool:
 
 
 def is_wide(figure: Figure) -> bool:
-    """Whether a range says no more than “at least”: its end is more than so many times its beginning."""
+    """Whether a range says no more than “at least”: its end is more than WIDE times its beginning."""
     return (figure.high or 0) > WIDE * (figure.low or 0)
 
 
-def listed(names: tuple[str, ...]) -> str:
-    """Return names as a list, months in a row as a span: 2021年1月至3月、2022年5月."""
-    spans = []
-    for _, run in groupby(enumerate(names), key=lambda pair: (_month(pair[1]) or 0) - pair[0]):
-        members = [name for _, name in run]
-        is_span = len(members) > 2 and _month(members[0]) is not None
-        spans += [f"{members[0]}至{_later(members)}"] if is_span else members
-    return "、".join(spans)
+def without_noise(value: float | None) -> float | None:
+    """Return the value without the noise of binary fractions, as a file of numbers keeps it; nothing is rounded for the eye."""
+    return None if value is None else round(value, NOISE_DECIMALS)
 
 
-def _month(label: str) -> int | None:
-    """Return the number of a month named 2021年3月, None for any other name."""
-    year, _, month = label.removesuffix("月").partition("年")
-    return int(year) * 12 + int(month) if label.endswith("月") and year.isdigit() and month.isdigit() else None
+def _said(figure: Figure, indicator: Indicator, say: Callable[[float, Indicator], str]) -> str:
+    if figure.state != "ok" or figure.value is None:
+        return states.word(figure)
+    if is_range(figure, indicator):
+        return _span(figure.low or 0, say(figure.low or 0, indicator), say(figure.high or 0, indicator))
+    return say(figure.value, indicator)
 
 
-def _later(months: list[str]) -> str:
-    """Return the last month, its year only where it is another one."""
-    year, _, month = months[-1].partition("年")
-    return month if months[0].startswith(f"{year}年") else months[-1]
+def _unit(figure: Figure, indicator: Indicator) -> str:
+    return indicator.unit if figure.state == "ok" and figure.value is not None else ""
+
+
+def _span(low: float, first: str, last: str) -> str:
+    """Return both ends in the measure of the last: 0.31万–2.44万, never 3,075–2.44万."""
+    size = next((size for size, sign in LARGE if last.endswith(sign)), None)
+    return f"{rounded(low / size, 2)}{last[-1]}–{last}" if size and not first.endswith(last[-1]) else f"{first}–{last}"
+
+
+def _amount(value: float, indicator: Indicator) -> str:
+    """Return a rate with all its decimals, so that a column of them lines up; what is counted or summed without zeros at its end."""
+    return (fixed if indicator.denominator else rounded)(value, indicator.decimals)
+
+
+def _short_amount(value: float, indicator: Indicator) -> str:
+    amount = short(value, indicator.decimals)
+    return amount if indicator.denominator else _without_zeros(amount)
+
+
+def _without_zeros(number: str) -> str:
+    return number.rstrip("0").rstrip(".") if "." in number else number
+
+
+def _decimals_of_three_digits(value: float) -> int:
+    return max(0, 3 - len(str(int(abs(value)))))

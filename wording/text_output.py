@@ -1,15 +1,14 @@
-"""Indicators and figures as text and as plain data, for the command line."""
+"""Writes indicators and figures as text and as plain data, for the command line."""
 
 import difflib
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from documents.text_table import text_table
 from indicators import tables
 from indicators.model import Aggregate, Figure, Indicator
+from wording import numbers
 
-STATES = {"no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
 SPANS = {"period": "统计期内", "to_date": "截至统计期最后一天", "state": "统计期最后一天有效"}
 GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
@@ -83,33 +82,19 @@ def figures(shown: Sequence[Figure], catalogue: Mapping[str, Indicator], everybo
 
 
 def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, ...]:
-    sides = f"{figure.numerator:.10g}/{figure.denominator:.10g}" if figure.state == "ok" and figure.denominator else ""
     place = (indicator.label, figure.community or everybody, figure.period.label, figure.category or "")
-    return (*place, _said(figure, indicator), sides, "、".join(figure.missing))
+    return (*place, _value(figure, indicator), numbers.sides(figure), "、".join(figure.missing))
 
 
-def _said(figure: Figure, indicator: Indicator) -> str:
-    if figure.state != "ok" or figure.value is None:
-        return STATES[figure.state]
-    value = _rounded(figure.value, indicator)
-    low, high = (value if end is None else _rounded(end, indicator) for end in (figure.low, figure.high))
-    if low == high:
-        return f"{value}{figure.unit}"
-    return (
-        f"{value}{figure.unit}（95%区间{low}–{high}{figure.unit}）"
-        if indicator.interval
-        else f"{low}–{high}{figure.unit}"
-    )
-
-
-def _rounded(value: float, indicator: Indicator) -> str:
-    return f"{Decimal(repr(value)).quantize(Decimal(1).scaleb(-indicator.decimals), ROUND_HALF_UP):,}"
+def _value(figure: Figure, indicator: Indicator) -> str:
+    interval = numbers.interval(figure, indicator)
+    return f"{numbers.full(figure, indicator)}{f'（95%区间{interval}）' if interval else ''}"
 
 
 def unknown(id: str, catalogue: Mapping[str, Indicator]) -> str:
     """Return the sentence for an id that no indicator has, with the one that was probably meant."""
     words = {id: id for id in catalogue} | {
-        word: one.id for one in catalogue.values() for word in (one.label, *one.aliases)
+        word: indicator.id for indicator in catalogue.values() for word in (indicator.label, *indicator.aliases)
     }
     near = difflib.get_close_matches(id, [*words], n=1, cutoff=0.5)
     meant = f"是不是 {words[near[0]]}（{catalogue[words[near[0]]].label}）？" if near else ""

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from evidence.pack.data_sheet import Row
 from indicators.engine import catalogue
-from wording.numbers import ALL, STATES
+from wording.community_names import ALL
+from wording.states import WORDS
 
 NEAR = 1e-5  # data are written with six decimals
 NUMBERS = ("数值", "下限", "上限", "分子", "分母")
@@ -36,7 +37,7 @@ def number(text: str) -> float | None:
 def _own(row: Row) -> Iterator[str]:
     value, above, below = (number(row[name]) for name in ("数值", "分子", "分母"))
     one = catalogue().get(row["指标编号"])
-    if row["状态"] != STATES["ok"]:
+    if row["状态"] != WORDS["ok"]:
         if value is not None:
             yield f"{named(row)}：状态是“{row['状态']}”，却写着数值{row['数值']}"
         return
@@ -76,7 +77,7 @@ def _periods(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _sum(whole: Row, parts: Sequence[Row], of: str) -> Iterator[str]:
-    if any(row["状态"] == STATES["hidden"] for row in (whole, *parts)) or number(whole["数值"]) is None:
+    if any(row["状态"] == WORDS["hidden"] for row in (whole, *parts)) or number(whole["数值"]) is None:
         return
     total = sum(number(row["数值"]) or 0 for row in parts)
     if not _is_near(total, number(whole["数值"]) or 0):

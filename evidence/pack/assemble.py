@@ -12,9 +12,9 @@ from indicators.engine import catalogue, sql_of
 from indicators.model import Filters
 from warehouse import communities
 from warehouse.build import Build
-from warehouse.communities import short_name
 from wording import definitions as definition
 from wording import palette
+from wording.community_names import joint_name
 
 COUNTING, TRACING = "计算指标", "查找来源和口径"
 STEPS = (COUNTING, TRACING, *DOCUMENTS)
@@ -35,7 +35,7 @@ def assembled(build: Build, asked: Request, begin: Callable[[str], None] = lambd
     ids = asked.template.indicators
     files = sources(build, ids, asked.filters, asked.k)
     return content.Pack(
-        title=f"{_named(asked.filters.communities)}五社联动成效佐证材料",
+        title=f"{joint_name(asked.filters.communities)}五社联动成效佐证材料",
         communities=asked.filters.communities,
         period=asked.period.label,
         build=build.name,
@@ -76,8 +76,3 @@ def _definition(id: str, filters: Filters) -> content.Definition:
 def _reflowed(words: str) -> str:
     """Return a docstring with a line for each paragraph."""
     return "\n".join(paragraph.replace("\n", "") for paragraph in words.split("\n\n"))
-
-
-def _named(places: Sequence[str]) -> str:
-    names = [short_name(place) for place in places]
-    return names[0] if len(names) == 1 else f"{names[0]}等{len(names)}个社区"

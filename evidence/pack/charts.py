@@ -8,8 +8,9 @@ from evidence.pack.template import Wish
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
-from wording import headlines
-from wording.numbers import is_range, listed, name, with_sides
+from warehouse.communities import short_name
+from wording import dates, headlines
+from wording.numbers import is_range, with_sides
 from wording.palette import GREY, PALETTE
 
 WHOLE, SECOND = "#5B7C99", "#C98A1B"  # all communities together, and a second indicator beside the first
@@ -40,7 +41,7 @@ def chart(wish: Wish, request: Request, answers: Answers, colours: Mapping[str, 
 
 def _lines(wish: Wish, request: Request, found: Sequence[Figure]) -> Lines:
     if wish.split == "community":
-        return {name(place): [f for f in found if f.community == place] for place in request.filters.communities}
+        return {short_name(place): [f for f in found if f.community == place] for place in request.filters.communities}
     if wish.split == "category":
         return _by_category(found)
     if len(wish.indicators) > 1:
@@ -51,7 +52,7 @@ def _lines(wish: Wish, request: Request, found: Sequence[Figure]) -> Lines:
 def subject(request: Request) -> str:
     """Return whose figures they are: 凤二村, or 6个社区."""
     places = request.filters.communities
-    return name(places[0]) if request.is_alone else f"{len(places)}个社区"
+    return short_name(places[0]) if request.is_alone else f"{len(places)}个社区"
 
 
 def _ordered(wish: Wish, found: Sequence[Figure]) -> Sequence[Figure]:
@@ -73,7 +74,7 @@ def _by_category(found: Sequence[Figure]) -> Lines:
 
 def _category(wish: Wish, figure: Figure) -> str:
     if wish.by == "community":
-        return name(figure.community)
+        return short_name(figure.community or "")
     if wish.by == "category":
         return figure.category or ""
     label = figure.period.label
@@ -107,10 +108,9 @@ def title(wish: Wish, request: Request) -> str:
 
 
 def _way(wish: Wish, request: Request) -> str:
-    said = {"month": "按月", "quarter": "按季", "year": "按年", "community": "按社区"}
-    first = next((said[part] for part in by_of(wish, request) if part in said), "")
-    way = {"community": "按社区", "category": "按类别"}.get(wish.by, first)
-    return f"（{way}{ {'community': '、分社区', 'category': '、分类别'}.get(wish.split, '') }）"
+    grains = (dates.by_grain(grain) for grain in dates.GRAINS if grain in by_of(wish, request))
+    along = {"community": "按社区", "category": "按类别"}.get(wish.by) or next(grains, "")
+    return f"（{along}{ {'community': '、分社区', 'category': '、分类别'}.get(wish.split, '') }）"
 
 
 def _headline(
@@ -119,13 +119,13 @@ def _headline(
     one = ones[0]
     wholes = [next(f for f in answers[request.whole] if f.indicator == each.id) for each in ones]
     if len(ones) > 1:
-        return headlines.several(ones, wholes)
+        return headlines.several(wholes)
     if wish.by == "community" or wish.split == "community":
         return headlines.standing(one, [f for f in answers[("community",)] if f.indicator == one.id])
     if wish.by == "category":
         return headlines.makeup(one, found)
     if wish.split == "category":
-        return headlines.several(ones, wholes)
+        return headlines.several(wholes)
     return headlines.over_time(one, found, wholes[0])
 
 
@@ -163,5 +163,5 @@ def _missing(figures: Sequence[Figure]) -> str:
 
 def _unreported(figure: Figure) -> str:
     """Say which months of a community, or which communities in a period."""
-    of = name(figure.community) if figure.community else f"{figure.period.label.partition('（')[0]}的"
-    return f"{of}{listed(tuple(map(name, figure.missing)))}"
+    of = short_name(figure.community) if figure.community else f"{figure.period.label.partition('（')[0]}的"
+    return f"{of}{dates.listed(tuple(map(short_name, figure.missing)))}"

@@ -10,7 +10,9 @@ from evidence.pack.template import Template, Wish, narrowed
 from indicators import disclosure, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator, Period
 from warehouse.build import Build
-from wording.numbers import ALL, STATES
+from wording.community_names import ALL
+from wording.numbers import without_noise
+from wording.states import WORDS
 
 MOST_PERIODS = 12  # of an axis along time, so that the table beneath still fits its page
 Question = tuple[tuple[str, ...], tuple[str, ...]]  # how figures are split, and the indicators asked for so
@@ -115,11 +117,6 @@ def row(figure: Figure, one: Indicator) -> content.Figure:
     period = figure.period
     return content.Figure(
         one.id, one.label, one.unit, figure.community or ALL, figure.category or "", period.label,
-        period.from_on.isoformat(), period.to_on.isoformat(), steady(figure.value), steady(figure.low),
-        steady(figure.high), steady(figure.numerator), steady(figure.denominator), STATES[figure.state],
+        period.from_on.isoformat(), period.to_on.isoformat(), without_noise(figure.value), without_noise(figure.low),
+        without_noise(figure.high), without_noise(figure.numerator), without_noise(figure.denominator), WORDS[figure.state],
     )  # fmt: skip
-
-
-def steady(value: float | None) -> float | None:
-    """Return the value without the noise of binary fractions."""
-    return None if value is None else round(value, 6)

@@ -9,7 +9,9 @@ from evidence.pack.request import Answers, Request, is_drawable
 from evidence.pack.template import Part, Wish
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
+from warehouse.communities import short_name
 from wording import numbers, sentences
+from wording.community_names import joint_name
 from wording.sentences import Sentence
 
 BY_HAND = "【请申报单位填写】"
@@ -58,7 +60,7 @@ def tables(part: Part, request: Request, answers: Answers) -> tuple[content.Tabl
         alone = tuple(_line(id, request, answers) for id in part.indicators)
         return (content.Table(title, ("指标（单位）", "数值", "分子", "分母"), alone),)
     places = (*request.filters.communities, "")
-    names = [numbers.name(place) if place else charts.subject(request) for place in places]
+    names = [short_name(place) if place else charts.subject(request) for place in places]
     rows = tuple(row for id in part.indicators for row in _rows(id, places, request, answers))
     return (content.Table(title, ("指标（单位）", *names), rows),)
 
@@ -112,7 +114,7 @@ def _whole(part: Part, request: Request, answers: Answers) -> list[Figure]:
 
 def _of(figure: Figure, request: Request) -> Figure:
     """Name several communities in a sentence; one bears its own name."""
-    return figure if request.is_alone else replace(figure, community=numbers.together(request.filters.communities))
+    return figure if request.is_alone else replace(figure, community=joint_name(request.filters.communities))
 
 
 def _attested(said: Sequence[Sentence], figures: Sequence[Figure], request: Request) -> list[Sentence]:

@@ -9,7 +9,7 @@ from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse.build import Build
-from wording.numbers import STATES
+from wording.states import WORDS
 
 SEVERITIES = ["拒收", "提示", "跳过"]
 
@@ -35,7 +35,7 @@ def _shown(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int 
         t for one in catalogue().values() for t in one.aggregates if t.of_people and t.expression.startswith("count")
     )
     is_of_people = any(record in tables.records_of(aggregate.table) for aggregate in counting)
-    hidden = STATES["hidden"]
+    hidden = WORDS["hidden"]
     return (hidden, hidden) if is_of_people and 0 < loaded < k else (read, loaded)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from evidence.scoring.rubric import BandStep, Criterion, Rubric, RubricItem
 from indicators.engine import catalogue
 from indicators.model import Figure
+from wording import states
+from wording.numbers import rounded
 
-STATES = {"not_reported": "未报送", "no_sample": "无样本", "hidden": "人数太少，已隐藏"}
-NO_NUMBER = "没有数"
 EFFORT_UNKNOWN = 0.5  # of what a person does or judges: no figure tells how far away it is
 
 Figures = Mapping[str, Figure]  # by indicator id
@@ -87,7 +87,7 @@ def _score_item(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
 def _score_band(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
     figure = figures.get(item.indicator or "")
     if figure is None or figure.value is None:
-        return ItemScore(item, 0, f"{_label(item.indicator)}{_state_words(figure)}，这一项不得分。")
+        return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，这一项不得分。")
     plan = assessor.plans.get(item.id) if item.against_plan else None
     if item.against_plan and not plan:
         return ItemScore(item, 0, "还没有填计划数，无法算完成率。", is_open=True)
@@ -143,7 +143,7 @@ def _score_gate(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
         return ItemScore(item, 0, "没有记录可查，需人工确认。", is_passed=False, is_open=True)
     figure = figures.get(item.indicator)
     if figure is None or figure.value is None:
-        return ItemScore(item, 0, f"{_label(item.indicator)}{_state_words(figure)}，无法判断。", is_passed=False)
+        return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，无法判断。", is_passed=False)
     least = item.at_least or 0
     value = f"{_label(item.indicator)}{_with_unit(figure.value, figure.unit)}"
     reason = f"{value}，要求不少于{_with_unit(least, figure.unit)}。"
@@ -154,11 +154,5 @@ def _label(indicator_id: str | None) -> str:
     return catalogue()[indicator_id or ""].label
 
 
-def _state_words(figure: Figure | None) -> str:
-    """Return why there is no number."""
-    return STATES.get(figure.state, NO_NUMBER) if figure else NO_NUMBER
-
-
 def _with_unit(value: float, unit: str) -> str:
-    digits = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return f"{digits}{unit}"
+    return f"{rounded(value, 2)}{unit}"

@@ -33,7 +33,7 @@ def test_a_workbook_keeps_numbers_days_and_states_apart(extract: Extract):
 
     assert rows[0] == extracts.FIGURE_HEADER
     assert rows[1][5].date() == date(2025, 1, 1)
-    assert [(row[7], row[12]) for row in rows[1:]] == [(92, "有数"), (None, "未报送"), (None, "小样本已隐藏")]
+    assert [(row[7], row[12]) for row in rows[1:]] == [(92, "有数"), (None, "未报送"), (None, "已隐藏")]
 
 
 def test_every_format_says_where_it_comes_from(extract: Extract):

@@ -6,8 +6,8 @@ from indicators.model import Figure
 from ui.charts import chart, chart_axis, headlines
 from ui.charts.chart import Chart
 from ui.charts.picture import WHOLE, Picture
-from ui.frame import words
 from ui.frame.view import View
+from wording import dates
 
 UP, DOWN, LEFT = "cash_received", "money_spent", "fund_balance"
 RECEIVED, SPENT = "#1EAA64", "#E66E00"
@@ -18,7 +18,7 @@ def balance(view: View) -> Chart:
     by = (view.grain,)
     figures = view.figures((UP, DOWN, LEFT), by)
     came, went, left = (chart.of(figures, id) for id in (UP, DOWN, LEFT))
-    picture = chart.picture(view, f"到账、支出与余额（元，{words.GRAINS[view.grain]}）")
+    picture = chart.picture(view, f"到账、支出与余额（元，{dates.by_grain(view.grain)}）")
     _columns(picture, came, RECEIVED, 1)
     _columns(picture, went, SPENT, -1)
     _line(picture, left)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from indicators.model import Figure, Indicator
-from ui.charts import chart, headlines
+from ui.charts import chart
 from ui.charts.chart import Chart
 from ui.charts.picture import GRID, WHOLE, Picture
-from ui.frame import words
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
+from warehouse.communities import short_name
+from wording import headlines, numbers
 
 ROW = 38
 MOST_ROWS = 8
@@ -44,7 +45,7 @@ def groups(view: View, id: str, column: str, name: str) -> Chart:
     picture = _picture(view, chart.titled(one, f"按{name}"), len(order))
     _bars(picture, order, [WHOLE] * len(order), one, 1)
     note = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
-    headline = headlines.makeup(one, figures) if headlines.is_additive(one) else headlines.highest(one, figures)
+    headline = headlines.makeup(one, figures)
     return Chart(f"{id}-{column}", headline, note, picture, tuple(figures), by, _alt(view, one))
 
 
@@ -54,7 +55,7 @@ def plain(view: View, title: str, bars: Sequence[tuple[str, float | None, str]])
     values = [value or 0 for _, value, _ in bars]
     _draw(picture, values, [WHOLE] * len(bars), [hover for *_, hover in bars], 1)
     for place, (name, value, _) in enumerate(bars):
-        _write(picture, place, name, "—" if value is None else words.short(value), value or 0)
+        _write(picture, place, name, "—" if value is None else numbers.short(value), value or 0)
     return picture
 
 
@@ -75,7 +76,7 @@ def _bars(picture: Picture, order: Sequence[Figure], colours: Sequence[str], one
     _draw(picture, values, colours, [chart.hover(figure) for figure in order], right)
     for place, figure in enumerate(order):
         end = figure.high if one.interval and figure.high is not None else values[place]
-        _write(picture, place, words.name(figure.category or figure.community or ""), words.bare(figure, one), end)
+        _write(picture, place, short_name(figure.category or figure.community or ""), numbers.bare(figure, one), end)
     if one.interval:
         picture.traces[0]["error_x"] = chart.ranges(order)
 
@@ -122,7 +123,7 @@ def _dots(view: View, picture: Picture, order: Sequence[Figure], figures: Sequen
     )
     for place, figure in enumerate(dots):
         at = figure.high if figure.high is not None else chart.value(figure)
-        picture.write(words.bare(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
+        picture.write(numbers.bare(figure, one), x=at or 0, y=place, xref="x2", xshift=8)
     name = one.label.removesuffix(indicator(order[0].indicator).label)
     picture.write(f"<b>{name}（{one.unit}）</b>", x=RIGHT, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
     _mean(view, picture, one, "x2")
@@ -146,11 +147,11 @@ def _dotted(view: View, id: str) -> str:
     if not _has_mean(view, one):
         return ""
     (whole,) = view.figures([id])
-    return f"虚线是合在一起的{one.label}（{words.brief(whole, one)}）。"
+    return f"虚线是合在一起的{one.label}（{numbers.brief(whole, one)}）。"
 
 
 def _unknown(order: Sequence[Figure]) -> str:
-    absent = [words.name(figure.community or "") for figure in order if figure.state == "not_reported"]
+    absent = [short_name(figure.community or "") for figure in order if figure.state == "not_reported"]
     return f"未报送：{'、'.join(absent)}。" if absent else ""
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from indicators.model import Figure
 from ui.charts import bars, chart
 from ui.charts.chart import Chart
-from ui.frame import query, words
+from ui.frame import query
 from ui.frame.view import View, indicator
+from wording import numbers
 
 EDGES = (30, 60, 90, 120, 180, 365)
 LEAST = 5  # cases in a band; smaller bands join the next, so that no one can be made out
@@ -30,10 +31,10 @@ def way(view: View) -> Chart:
 
 
 def _headline(closed: Figure, improved: Figure) -> str:
-    said = f"{closed.period.label}，结案{words.brief(closed, indicator(closed.indicator))}"
+    said = f"{closed.period.label}，结案{numbers.brief(closed, indicator(closed.indicator))}"
     if improved.value is None:
         return f"{said}。"
-    return f"{said}；前后都有评分的{words.sides(improved).split('/')[1]}例中，{words.brief(improved, indicator(improved.indicator))}有改善。"
+    return f"{said}；前后都有评分的{numbers.sides(improved).split('/')[1]}例中，{numbers.brief(improved, indicator(improved.indicator))}有改善。"
 
 
 def days(view: View) -> Chart:
@@ -47,7 +48,7 @@ def days(view: View) -> Chart:
     banded = bands(rows["days_to_close"].to_pylist() if rows else [])
     drawn = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
     picture = bars.plain(view, "结案用了多少天（例）", drawn)
-    said = words.brief(mean, indicator(mean.indicator))
+    said = numbers.brief(mean, indicator(mean.indicator))
     headline = f"结案平均用{said}。" if mean.value is not None else "统计期内没有结案的个案。"
     note = f"少于{LEAST}例的一段并入相邻一段。"
     return Chart("case-days", headline, note, picture, tuple(figures), (), f"结案天数分布，{view.choice.words}。")

@@ -9,9 +9,10 @@ from typing import Any
 
 from indicators.model import Figure, Indicator
 from ui.charts.picture import MUTED, Picture, empty
-from ui.frame import words
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
+from warehouse.communities import short_name
+from wording import numbers
 
 # The one button left above a picture, in Chinese: Plotly takes its dictionary from the configuration.
 CONFIG = {
@@ -46,11 +47,11 @@ def picture(view: View, title: str, **size: int) -> Picture:
 def hover(figure: Figure) -> str:
     """Return the full number with unit, both sides and what is missing, escaped."""
     one = indicator(figure.indicator)
-    heading = "，".join(filter(None, (words.name(figure.community or ""), figure.category, figure.period.label)))
-    sides, interval = words.sides(figure), words.interval(figure, one)
+    heading = "，".join(filter(None, (short_name(figure.community or ""), figure.category, figure.period.label)))
+    sides, interval = numbers.sides(figure), numbers.interval(figure, one)
     lines = [
         f"<b>{html_escape(heading)}</b>",
-        f"{one.label} {words.full(figure, one)}" + (f"（{sides}）" if sides else ""),
+        f"{one.label} {numbers.full(figure, one)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
         f"未报送：{html_escape(_listed(figure.missing))}" if figure.missing else "",
     ]
@@ -58,7 +59,7 @@ def hover(figure: Figure) -> str:
 
 
 def _listed(names: Sequence[str], most: int = 4) -> str:
-    short = [words.name(name) for name in names[:most]]
+    short = [short_name(name) for name in names[:most]]
     return "、".join(short) + (f"等{len(names)}个" if len(names) > most else "")
 
 

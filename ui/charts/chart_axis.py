@@ -6,7 +6,7 @@ from typing import Any
 from documents.axis import ticks
 from indicators.model import Period
 from ui.charts.picture import Picture
-from ui.frame import words
+from wording import numbers
 
 MOST_TICKS = 6
 
@@ -40,7 +40,7 @@ def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 
         low, high = min(low, 0.0), max(high, 0.0)
     places = ticks(low, high, intervals)
     step = places[1] - places[0]
-    labels = [words.short(place, _digits(step)) for place in places]
+    labels = [numbers.short(place, _digits(step)) for place in places]
     return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": list(places), "ticktext": labels}
 
 

@@ -12,17 +12,19 @@ from indicators import coverage, disclosure
 from indicators.coverage import Cell
 from ui.charts import chart, chart_axis
 from ui.charts.picture import SMALLEST, Picture
-from ui.frame import panel, query, tables, words
+from ui.frame import panel, query, tables
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from ui.ledgers import contents
+from warehouse.communities import short_name
+from wording.states import COVERAGE
 
-# state → (place on the colour scale, colour, words)
-STATES = {
-    "not_begun": (0, "rgba(128,136,148,0.12)", "尚未开始"),
-    "not_reported": (1, "#E66E00", "未报送"),
-    "zero": (2, "#B7D2EE", "已报送，没有记录"),
-    "records": (3, "#1464B4", "已报送，有记录"),
+# The place of each state on the colour scale, and its colour.
+SCALE = {
+    "not_begun": (0, "rgba(128,136,148,0.12)"),
+    "not_reported": (1, "#E66E00"),
+    "zero": (2, "#B7D2EE"),
+    "records": (3, "#1464B4"),
 }
 ROW = 26
 MOST_NAMED = 3
@@ -33,7 +35,8 @@ MOST_NUMBERED = 14  # months: beyond, a cell has no room for its number
 def key() -> None:
     """Draw what the colours mean, once for all pictures of the page."""
     items = "".join(
-        f'<span><i style="background:{colour}"></i>{label}</span>' for _, colour, label in reversed(STATES.values())
+        f'<span><i style="background:{colour}"></i>{COVERAGE[state]}</span>'
+        for state, (_, colour) in reversed(SCALE.items())
     )
     st.html(f'<p class="key">{items}</p>')
 
@@ -56,7 +59,7 @@ def _headline(label: str, cells: Sequence[Cell]) -> str:
         missing = Counter({name: count for name, count in missing.items() if name not in asked})
     if not missing:
         return f"{label}：各社区都已报送。"
-    named = "、".join(f"{words.name(name)}{count}个月" for name, count in missing.most_common(MOST_NAMED))
+    named = "、".join(f"{short_name(name)}{count}个月" for name, count in missing.most_common(MOST_NAMED))
     return f"{label}：{named}{'等' if len(missing) > MOST_NAMED else ''}未报送。"
 
 
@@ -65,7 +68,7 @@ def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
     months = [cell.month for cell in cells if cell.community == names[0]]
     picture = chart.picture(view, f"{label}（行数，按月）", height=96 + ROW * len(names))
     _draw(picture, [[cell for cell in cells if cell.community == name] for name in names], len(months))
-    labels = [html_escape(words.name(name)) for name in names]
+    labels = [html_escape(short_name(name)) for name in names]
     order = {"range": [len(names) - 0.5, -0.5], "showgrid": False}
     picture.axis("yaxis", {"tickmode": "array", "tickvals": list(range(len(names))), "ticktext": labels, **order})
     chart_axis.along_time(picture, months)
@@ -75,13 +78,13 @@ def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
 def _draw(picture: Picture, lines: Sequence[Sequence[Cell]], months: int) -> None:
     picture.draw(
         "heatmap",
-        z=[[STATES[cell.state][0] for cell in line] for line in lines],
+        z=[[SCALE[cell.state][0] for cell in line] for line in lines],
         text=[[html_escape(_number(cell)) if months <= MOST_NUMBERED else "" for cell in line] for line in lines],
         texttemplate="%{text}",
         textfont={"size": SMALLEST},
         hovertext=[[_hover(cell) for cell in line] for line in lines],
         hoverinfo="text",
-        colorscale=[(end / 4, colour) for place, colour, _ in STATES.values() for end in (place, place + 1)],
+        colorscale=[(end / 4, colour) for place, colour in SCALE.values() for end in (place, place + 1)],
         zmin=-0.5,
         zmax=3.5,
         showscale=False,
@@ -102,7 +105,7 @@ def _rows(cell: Cell) -> str:
 
 def _hover(cell: Cell) -> str:
     rows = f"，{html_escape(_rows(cell))}行" if cell.rows else ""
-    return f"{html_escape(words.name(cell.community))}，{cell.month.label}<br>{STATES[cell.state][2]}{rows}"
+    return f"{html_escape(short_name(cell.community))}，{cell.month.label}<br>{COVERAGE[cell.state]}{rows}"
 
 
 def _contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.Contents:
@@ -128,8 +131,8 @@ DEFINITION = (
 
 def _table(cells: Sequence[Cell]) -> pa.Table:
     columns = (
-        [words.name(c.community) for c in cells],
+        [short_name(c.community) for c in cells],
         [c.month.label for c in cells],
-        [STATES[c.state][2] for c in cells],
+        [COVERAGE[c.state] for c in cells],
     )
     return pa.table(dict(zip(HEADER, (*columns, [_rows(cell) for cell in cells]), strict=True)))

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from indicators import periods
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis, headlines, small_multiples
 from ui.charts.chart import Chart
 from ui.charts.picture import AMBER, WHOLE, Picture
-from ui.frame import words
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
+from warehouse.communities import short_name
+from wording import dates
+from wording.headlines import standing
 
 MOST_LINES = 4
 PALE = 0.55
@@ -20,7 +23,7 @@ def whole(view: View, id: str) -> Chart:
     one = indicator(id)
     by = (view.grain,)
     now, before = view.figures([id], by), view.year_before([id], by)
-    picture = chart.picture(view, chart.titled(one, words.GRAINS[view.grain]))
+    picture = chart.picture(view, chart.titled(one, dates.by_grain(view.grain)))
     (_rate if one.denominator else _count)(picture, now)
     _year_before(picture, before)
     chart_axis.along_time(picture, [figure.period for figure in now])
@@ -38,16 +41,21 @@ def communities(view: View, id: str) -> Chart:
     figures = view.figures([id], by)
     series = {name: [f for f in figures if f.community == name] for name in view.filters.communities}
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, one, series)
-    headline = headlines.standing(one, view.figures([id], ("community",)))
+    headline = standing(one, view.figures([id], ("community",)))
     note = "线断开处未报送。" + ("" if one.denominator is None else "纵轴不从0开始。")
     return Chart(f"{id}-communities", headline, note, picture, tuple(figures), by, _alt(view, one.label))
 
 
 def _gaps(figures: Sequence[Figure]) -> str:
-    if all(map(words.is_whole, figures)):
+    if all(map(_is_whole, figures)):
         return ""
     missing = sum(bool(figure.missing) for figure in figures)
     return "浅色的一期不完整：" + (f"{missing}期有社区未报送" if missing else "不满一期") + "。"
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Whether a figure of a series rests on a whole period and on all communities asked for."""
+    return not figure.missing and periods.is_whole(figure.period)
 
 
 def _count(picture: Picture, figures: Sequence[Figure]) -> None:
@@ -57,7 +65,7 @@ def _count(picture: Picture, figures: Sequence[Figure]) -> None:
         y=[chart.value(figure) for figure in figures],
         hovertext=[chart.hover(figure) for figure in figures],
         hoverinfo="text",
-        marker={"color": WHOLE, "opacity": [1 if words.is_whole(figure) else PALE for figure in figures]},
+        marker={"color": WHOLE, "opacity": [1 if _is_whole(figure) else PALE for figure in figures]},
     )
 
 
@@ -84,7 +92,7 @@ def _year_before(picture: Picture, figures: Sequence[Figure]) -> None:
 
 
 def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> Picture:
-    picture = chart.picture(view, chart.titled(one, words.GRAINS[view.grain]), right=104)
+    picture = chart.picture(view, chart.titled(one, dates.by_grain(view.grain)), right=104)
     for name, figures in series.items():
         _line(picture, figures, view.colours[name])
     chart_axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
@@ -113,7 +121,7 @@ def _end_labels(view: View, picture: Picture, series: Sequence[Sequence[Figure]]
     for place, figure in ends:
         lowest = max(figure.value or 0, lowest)
         name = figure.community or ""
-        text = f"<span style='color:{view.colours[name]}'>●</span> {html_escape(words.name(name))}"
+        text = f"<span style='color:{view.colours[name]}'>●</span> {html_escape(short_name(name))}"
         picture.write(text, x=place, y=lowest, xshift=6)
         lowest += apart
 

@@ -8,9 +8,11 @@ from indicators.fund_flows import Flow, Node
 from ui.charts import chart, headlines
 from ui.charts.chart import Chart
 from ui.charts.picture import FAINT, SMALLEST, ink
-from ui.frame import query, words
+from ui.frame import query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
+from warehouse.communities import short_name
+from wording import numbers
 
 MOST_PROJECTS, MOST_FUNDS = 9, 9
 ALL_FUNDS = "善款"
@@ -87,7 +89,7 @@ def _height(passing: Mapping[Node, float]) -> int:
 def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> dict[str, Any]:
     places = {node: place for place, node in enumerate(passing)}
     many = len({node.community for node in passing if node.stage == "fund"}) > 1
-    said = [words.short(yuan) for yuan in passing.values()]
+    said = [numbers.short(yuan) for yuan in passing.values()]
     node = {
         "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, said, strict=True)],
         "x": [STAGES[node.stage] for node in passing],
@@ -96,7 +98,7 @@ def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> 
         "pad": 16,
         "thickness": 11,
         "line": {"width": 0},
-        "customdata": [words.rounded(yuan) for yuan in passing.values()],
+        "customdata": [numbers.rounded(yuan) for yuan in passing.values()],
         "hovertemplate": "%{label}<br>%{customdata}元<extra></extra>",
     }
     link = {
@@ -104,7 +106,7 @@ def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> 
         "target": [places[flow.target] for flow in found],
         "value": [flow.yuan for flow in found],
         "color": [_pale(view, flow) for flow in found],
-        "customdata": [words.rounded(flow.yuan) for flow in found],
+        "customdata": [numbers.rounded(flow.yuan) for flow in found],
         "hovertemplate": "%{source.label} → %{target.label}<br>%{customdata}元<extra></extra>",
     }
     textfont = {"size": SMALLEST, "color": ink(), "shadow": "none"}
@@ -125,7 +127,7 @@ def _heights(passing: Mapping[Node, float]) -> list[float]:
 
 
 def _label(node: Node, with_community: bool) -> str:
-    name, place = node.name, words.name(node.community).removesuffix("社区")
+    name, place = node.name, short_name(node.community).removesuffix("社区")
     if node.stage == "fund" and with_community and place[:2] not in name:
         name = f"{place}{name}"
     lines = [name[start : start + LINE] for start in range(0, len(name), LINE)]

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from ui.charts import headlines, lines
 from ui.charts.chart import Chart
-from ui.frame import words
 from ui.frame.view import View
+from warehouse.communities import short_name
 
 
 def communities(view: View, id: str) -> Chart:
@@ -18,5 +18,5 @@ def communities(view: View, id: str) -> Chart:
 def _changed_mode(view: View) -> str:
     asked = view.figures(["satisfaction_answers"], ("community", "mode"))
     used = [figure.community or "" for figure in asked if figure.value and figure.category != "未注明"]
-    changed = [words.name(name) for name in dict.fromkeys(used) if used.count(name) > 1]
+    changed = [short_name(name) for name in dict.fromkeys(used) if used.count(name) > 1]
     return f"{'、'.join(changed)}期间换过调查方式，前后比较要谨慎。" if changed else ""

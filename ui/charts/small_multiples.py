@@ -7,9 +7,10 @@ from typing import Any
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis
 from ui.charts.picture import FAINT, GRID, SMALLEST, Picture
-from ui.frame import words
 from ui.frame.escape import html_escape
 from ui.frame.view import View
+from warehouse.communities import short_name
+from wording import dates
 
 COLUMNS = 2  # two fit a phone as well as a half of a wide screen
 ROW_HEIGHT = 104
@@ -48,7 +49,7 @@ class Cell:
 def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
     """Return the picture of all communities."""
     rows = -(-len(series) // COLUMNS)
-    picture = chart.picture(view, chart.titled(one, words.GRAINS[view.grain]), height=86 + rows * ROW_HEIGHT)
+    picture = chart.picture(view, chart.titled(one, dates.by_grain(view.grain)), height=86 + rows * ROW_HEIGHT)
     every = [figure for figures in series.values() for figure in figures]
     drawn = [chart.value(f) for f in every] + [
         end for f in every if one.interval for end in (f.low, f.high) if end is not None
@@ -59,7 +60,7 @@ def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> 
         _axes(picture, cell, scale, len(figures))
         _others(picture, cell, series)
         _own(picture, cell, figures, view.colours[name])
-        title = f"<b>{html_escape(_cut(words.name(name)))}</b>"
+        title = f"<b>{html_escape(_cut(short_name(name)))}</b>"
         picture.write(title, x=cell.across[0], y=cell.upward[1], xref="paper", yref="paper", yanchor="bottom")
     _ends(picture, next(iter(series.values()), ()))
     return picture

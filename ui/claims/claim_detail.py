@@ -11,9 +11,10 @@ from indicators import engine
 from ui.claims import claim_html
 from ui.claims.claims_page import CHOICES
 from ui.evidence.sentences import named
-from ui.frame import tables, words
+from ui.frame import tables
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator
+from warehouse.communities import short_name
 
 MOST_ROWS = 200
 NONE = ""
@@ -72,7 +73,7 @@ def _label(id: str) -> str:
 
 
 def _community(name: str) -> str:
-    return words.name(name) if name else "照文中写的"
+    return short_name(name) if name else "照文中写的"
 
 
 def _days(view: View, one: Checked) -> tuple[date, date]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from evidence.claims.checked_claim import VERDICTS, Checked, Report, Verdict
 from evidence.claims.report import claim_rows
 from ui.frame.escape import html_escape
+from wording.states import CLAUSES
 
 # The class that colours a verdict; the word stands beside it, so that no one needs the colour.
 CLASSES: dict[Verdict, str] = {
@@ -16,7 +17,7 @@ MEANINGS: dict[Verdict, str] = {
     "偏低": "文中的数比记录少",
     "口径未明": "没写明时期或社区，或比较的对象",
     "无记录": "台账里没有可以对照的",
-    "已隐藏": "人数太少，不公开",
+    "已隐藏": CLAUSES["hidden"],
     "相符": "记录支持",
 }
 SHORT = 12  # signs that are kept on one line with their verdict

@@ -13,12 +13,13 @@ from evidence.claims.draft import BadDraft, Draft, read_file, read_text
 from evidence.claims.report.claims_workbook import workbook
 from evidence.claims.report.word_comments import commented
 from evidence.claims.verification.check import ALL, check
-from evidence.claims.verification.reasons import days_words
 from indicators import disclosure
 from ui.claims import claim_html
-from ui.frame import filters, query, words
+from ui.frame import filters, query
 from ui.frame.view import View
 from warehouse.build import Build
+from warehouse.communities import short_name
+from wording import dates
 
 STYLE = Path(__file__).with_name("claims.css")
 DEMO = Path(evidence.claims.__file__).parent / "demo.txt"
@@ -75,7 +76,7 @@ def _community(view: View) -> str | None:
     before = [name for name in kept.get("community", ()) if name in view.register]
     chosen = st.selectbox(
         "没写社区时", options, index=options.index(before[0]) if len(before) == 1 else 0,
-        format_func=words.name, key="claims-community", help="文中写明社区的，一律以文中为准",
+        format_func=short_name, key="claims-community", help="文中写明社区的，一律以文中为准",
     )  # fmt: skip
     return None if chosen == AS_WRITTEN else chosen
 
@@ -134,8 +135,8 @@ def _checked(build: Build, one: Asked, k: int) -> Report:
 
 
 def _asked_words(one: Asked) -> str:
-    span = days_words(one.span.from_on, one.span.to_on) if one.span else AS_WRITTEN
-    return f"没写社区时：{words.name(one.community or AS_WRITTEN)}；没写时期时：{span}"
+    span = dates.days(one.span.from_on, one.span.to_on) if one.span else AS_WRITTEN
+    return f"没写社区时：{short_name(one.community or AS_WRITTEN)}；没写时期时：{span}"
 
 
 def show(view: View, one: Asked, found: Report) -> None:

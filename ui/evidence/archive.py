@@ -16,9 +16,12 @@ from evidence.archive.archived_figure import (
 )
 from indicators import engine
 from indicators.periods import window
-from ui.frame import query, tables, words
+from ui.frame import query, tables
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator, say_no_records
+from warehouse.communities import short_name
+from wording import numbers
+from wording.states import CLAUSES
 
 
 def keep(view: View) -> None:
@@ -35,7 +38,9 @@ def keep(view: View) -> None:
         note = st.text_input("用在哪里（选填）", placeholder="如：2026年优秀案例申报书第3页", key="kept-note")
         pressed = st.form_submit_button("按当前筛选存下", icon=":material/bookmark_add:")
     if pressed and any(figure.state == "hidden" for figure in view.figures([chosen])):
-        st.warning("这个数涉及的人数太少，已隐藏，不能存下。换一个更长的时期或合并几个社区。", icon=":material/lock:")
+        st.warning(
+            f"这个数涉及的{CLAUSES['hidden']}，不能存下。换一个更长的时期或合并几个社区。", icon=":material/lock:"
+        )
     elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         folder = archive_folder(warehouse.build.data_folder())
@@ -62,7 +67,7 @@ def show(view: View) -> None:
 
 
 def _figure(view: View, archived: ArchivedFigure) -> None:
-    places = "、".join(words.name(community) for community in archived.filters.communities)
+    places = "、".join(short_name(community) for community in archived.filters.communities)
     period = window(archived.filters.from_on, archived.filters.to_on).label
     with st.container(border=True, key=f"kept-{archived.id}"):
         st.markdown(
@@ -100,8 +105,8 @@ def _value(archived: ArchivedFigure) -> str:
 
 
 def _number(archived: ArchivedFigure, value: float | None) -> str:
-    return "没有数" if value is None else words.rounded(value, archived.indicator.decimals)
+    return "没有数" if value is None else numbers.rounded(value, archived.indicator.decimals)
 
 
 def _signed(archived: ArchivedFigure, effect: float) -> str:
-    return ("+" if effect > 0 else "") + words.rounded(effect, archived.indicator.decimals)
+    return ("+" if effect > 0 else "") + numbers.rounded(effect, archived.indicator.decimals)

@@ -8,13 +8,14 @@ import streamlit as st
 from evidence import extracts
 from indicators import before_after, engine, trend
 from indicators.model import Figure
-from ui.frame import panel, tables, words
+from ui.frame import panel, tables
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator
+from warehouse.communities import short_name
+from wording import dates
 
 TREND_HEADER = ("指标", "社区", "结论", "期数", "每期变化", "p值")
 PER_RESIDENT = ("activities_per_1000", "participation_rate", "volunteers_per_100_residents")
-GRAIN = {"month": "月", "quarter": "季", "year": "年"}
 
 
 def trends(view: View) -> None:
@@ -31,7 +32,7 @@ def trends(view: View) -> None:
     rows = [_trend_row(id, community, found) for (id, community), found in by_series.items()]
     tables.draw(_table(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
-        f"按{GRAIN[view.grain]}检验（曼-肯德尔检验，泰尔-森斜率）；p小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”，"
+        f"{dates.by_grain(view.grain)}检验（曼-肯德尔检验，泰尔-森斜率）；p小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”，"
         f"不足{trend.LEAST_PERIODS}期不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。有季节的工作请按季或按年看。"
     )
     title = "趋势检验"
@@ -42,13 +43,13 @@ def _trend_row(id: str, community: str | None, figures: list[Figure]) -> tuple[s
     one, tested = indicator(id), trend.of_figures(figures)
     slope = "" if tested.slope is None else f"{tested.slope:+.{one.decimals + 1}f}{one.unit}"
     p = "" if tested.p is None else ("<0.001" if tested.p < 0.001 else f"{tested.p:.3f}")
-    return one.label, words.name(community or "合在一起"), tested.words, str(tested.n), slope, p
+    return one.label, short_name(community or "合在一起"), tested.words, str(tested.n), slope, p
 
 
 def surveys(view: View) -> None:
     """Draw satisfaction before and after for one community, with n, intervals and warnings."""
     st.header("满意度前后对比", anchor=False)
-    community = st.selectbox("社区", view.filters.communities, format_func=words.name, key="survey-community")
+    community = st.selectbox("社区", view.filters.communities, format_func=short_name, key="survey-community")
     found = before_after.waves(view.build, community)
     if len(found) < 2:
         st.info("这个社区还没有两次问过总体满意度的调查，无法前后对比。", icon=":material/inbox:")

@@ -10,7 +10,8 @@ from indicators.model import Figure, Filters
 from ui.frame import query
 from ui.frame.view import View, indicator
 from warehouse.build import Build
-from wording import numbers, sentences
+from wording import sentences
+from wording.community_names import joint_name
 from wording.sentences import Sentence
 
 USUAL = (
@@ -70,7 +71,7 @@ def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:
         found, key=lambda figure: view.filters.communities.index(figure.community or view.filters.communities[0])
     )
     return [
-        figure if figure.community else replace(figure, community=numbers.together(view.filters.communities))
+        figure if figure.community else replace(figure, community=joint_name(view.filters.communities))
         for figure in in_order
     ]
 

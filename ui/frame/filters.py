@@ -11,11 +11,12 @@ from streamlit.errors import StreamlitAPIException
 
 from indicators import periods
 from indicators.model import Filters, Grain
-from ui.frame import words
 from ui.frame.escape import md_escape
+from wording import dates
+from wording.community_names import chosen_name
 
 AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
-GRAINS: dict[str, Grain] = {"月": "month", "季": "quarter", "年": "year"}
+GRAINS: dict[str, Grain] = {word: grain for grain, word in dates.GRAINS.items()}
 KEYS = ("city", "district", "street", "community", "period", "to", "days", "grain", "strand")  # as the link names them
 KEPT = "filters-kept"
 LAST_12, TO_DATE, CUSTOM = "近12个月", "截至某日", "自选起止"
@@ -92,7 +93,7 @@ def _area(places: Sequence[Place]) -> tuple[tuple[str, ...], str]:
         names = [place.community for place in left]
         picked = st.multiselect("社区", names, placeholder="全部社区", **_bound("community"))
     communities = tuple(name for name in names if name in (picked or names))
-    return communities, area_words(communities, len(places), [level for level in levels if level])
+    return communities, chosen_name([level for level in levels if level], communities, len(places))
 
 
 def _area_label(places: Sequence[Place]) -> str:
@@ -105,18 +106,7 @@ def _area_label(places: Sequence[Place]) -> str:
         if all(_now(key) in (None, getattr(place, key)) for key, _ in AREAS)
         if not picked or place.community in picked
     ]
-    return area_words(tuple(place.community for place in left or places), len(places), levels)
-
-
-def area_words(communities: Sequence[str], total: int, levels: Sequence[str]) -> str:
-    """Return which communities are meant, as briefly as is still clear."""
-    if len(communities) == total:
-        return f"全部{total}个社区" if total > 1 else words.name(communities[0])
-    if len(communities) <= 2:
-        return "、".join(map(words.name, communities))
-    return (
-        f"{levels[-1]}{len(communities)}个社区" if levels else f"{words.name(communities[0])}等{len(communities)}个社区"
-    )
+    return chosen_name(levels, tuple(place.community for place in left or places), len(places))
 
 
 def _period(first: date, last: date) -> tuple[date, date]:

@@ -7,8 +7,8 @@ import streamlit as st
 
 from evidence import extracts
 from indicators.model import Figure
-from ui.frame import words
 from ui.frame.view import indicator
+from wording import numbers
 
 MOST_HEIGHT = 420
 ROW_HEIGHT = 32
@@ -21,9 +21,9 @@ def figures(shown: Sequence[Figure], *, name: str, alt: str) -> None:
         "社区": [f.community or "" for f in shown],
         "类别": [f.category or "" for f in shown],
         "统计期": [f.period.label for f in shown],
-        "数值": [words.full(f, indicator(f.indicator)) for f in shown],
-        "分子/分母": [words.sides(f) for f in shown],
-        "95%区间": [words.interval(f, indicator(f.indicator)) for f in shown],
+        "数值": [numbers.full(f, indicator(f.indicator)) for f in shown],
+        "分子/分母": [numbers.sides(f) for f in shown],
+        "95%区间": [numbers.interval(f, indicator(f.indicator)) for f in shown],
         "未报送": ["、".join(f.missing) for f in shown],
     }
     draw(pa.table({label: cells for label, cells in columns.items() if any(cells)}), name=f"figures-{name}", alt=alt)

@@ -8,11 +8,12 @@ import streamlit as st
 
 from indicators import coverage, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator
-from ui.frame import filters, query, words
+from ui.frame import filters, query
 from ui.frame.escape import html_escape
 from ui.ledgers import contents
 from warehouse.build import Build, NoBuild
-from wording import palette
+from warehouse.communities import short_name
+from wording import dates, palette
 
 LONGEST_COMPARED = 366  # days
 
@@ -46,8 +47,7 @@ class View:
     @property
     def build_words(self) -> str:
         """When the data were put together: 数据批次2026年11月22日."""
-        made_at = self.build.created_at
-        return f"数据批次{made_at.year}年{made_at.month}月{made_at.day}日"
+        return dates.batch(self.build.created_at)
 
     @property
     def picture_words(self) -> tuple[str, str]:
@@ -183,6 +183,6 @@ def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
 
 def _masthead(view: View, shown: str, unreported: Mapping[str, Sequence[str]]) -> str:
     badge = '<mark class="demo">演示数据</mark>' if view.is_demo else ""
-    listed = "、".join(f"{words.name(name)}（{'、'.join(ledgers)}）" for name, ledgers in unreported.items())
+    listed = "、".join(f"{short_name(name)}（{'、'.join(ledgers)}）" for name, ledgers in unreported.items())
     gap = f'<span class="gap">{len(unreported)}个社区未报送：{html_escape(listed)}</span>' if unreported else ""
     return f'<p class="masthead"><span>{html_escape(shown)}</span><span>{view.build_words}</span>{badge}{gap}</p>'

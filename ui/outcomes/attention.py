@@ -10,10 +10,11 @@ from etl.declarations import monthly_records
 from indicators import coverage, trend
 from indicators.coverage import Gap
 from indicators.model import Period
-from ui.frame import query, words
+from ui.frame import query
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
 from ui.ledgers import contents
+from warehouse.communities import short_name
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
 QUARTERS = 12
@@ -50,7 +51,7 @@ def _part(title: str, lines: Sequence[str], nothing: str) -> str:
 def _gap(gap: Gap) -> str:
     record = monthly_records()[gap.record].label
     when = "整个统计期" if gap.is_whole else months(gap.months)
-    return f"<b>{html_escape(words.name(gap.community))}</b>　{html_escape(record)}：{when}"
+    return f"<b>{html_escape(short_name(gap.community))}</b>　{html_escape(record)}：{when}"
 
 
 def months(missing: Sequence[Period]) -> str:
@@ -72,7 +73,7 @@ def _falling(view: View) -> list[str]:
             tested = trend.of_figures([f for f in figures if f.indicator == id and f.community == name])
             if tested.direction == "down":
                 found.append(
-                    f"<b>{html_escape(words.name(name))}</b>　{indicator(id).label}{tested.words}（p={tested.p:.3f}）"
+                    f"<b>{html_escape(short_name(name))}</b>　{indicator(id).label}{tested.words}（p={tested.p:.3f}）"
                 )
     return found
 

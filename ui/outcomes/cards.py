@@ -7,9 +7,9 @@ import streamlit as st
 
 from indicators.model import Figure, Indicator
 from ui.charts import chart
-from ui.frame import words
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
+from wording import changes, numbers, states
 
 SURVEYS = "满意度"
 SPARK = "#5B7C99"
@@ -46,16 +46,16 @@ def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
 
 def _value(now: Figure, one: Indicator) -> str:
     if now.value is None:
-        return f'<span class="none">{words.brief(now, one)}</span>'
-    said = words.brief(now, one).removesuffix(one.unit)
+        return f'<span class="none">{numbers.brief(now, one)}</span>'
+    said = numbers.brief(now, one).removesuffix(one.unit)
     return f"{said}<small>{one.unit}</small>"
 
 
 def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
-    change = words.change(now, before, one)
+    change = changes.against_year_before(now, before, one)
     if change is None:
-        return f"上年同期{words.STATES[before.state]}" if before and before.state in words.STATES else "&nbsp;"
-    arrow = ARROWS[change.is_more] if change.size not in ("", words.LEVEL) else ""
+        return f"上年同期{states.word(before)}" if before and before.state != "ok" else "&nbsp;"
+    arrow = ARROWS[change.is_more] if change.size not in ("", changes.LEVEL) else ""
     return f'<b class="{change.tone}">{arrow}{change.size}</b><span>{change.base}</span>'
 
 

@@ -6,9 +6,11 @@ import streamlit as st
 
 from indicators.model import Figure, Indicator
 from ui.charts import chart, headlines
-from ui.frame import panel, words
+from ui.frame import panel
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
+from warehouse.communities import short_name
+from wording import numbers
 
 Cells = Mapping[tuple[str, str | None], Figure]
 
@@ -39,7 +41,7 @@ def _row(
     view: View, name: str | None, columns: Sequence[tuple[str, str]], cells: Cells, tops: Mapping[str, float]
 ) -> str:
     colour = view.colours[name] if name else "transparent"
-    label = html_escape(words.name(name)) if name else "合在一起"
+    label = html_escape(short_name(name)) if name else "合在一起"
     kind = "" if name else ' class="total"'
     return (
         f'<tr{kind}><th scope="row"><i style="background:{colour}"></i>{label}</th>'
@@ -51,13 +53,13 @@ def _row(
 def _cell(cells: Cells, name: str | None, id: str, beside: str, colour: str, top: float) -> str:
     figure, one = cells[id, name], indicator(id)
     if figure.value is None:
-        return f'<td class="none">{words.brief(figure, one)}</td>'
+        return f'<td class="none">{numbers.brief(figure, one)}</td>'
     share = figure.value / top * 100 if top else 0
     bar = f'<i style="width:{share:.1f}%;background:{colour}"></i>' if top else ""
-    return f'<td>{words.bare(figure, one)}{_beside(cells, name, beside)}<span class="bar">{bar}</span></td>'
+    return f'<td>{numbers.bare(figure, one)}{_beside(cells, name, beside)}<span class="bar">{bar}</span></td>'
 
 
 def _beside(cells: Cells, name: str | None, id: str) -> str:
     if not id:
         return ""
-    return f" <small>{words.bare(cells[id, name], indicator(id))}</small>"
+    return f" <small>{numbers.bare(cells[id, name], indicator(id))}</small>"

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from evidence.claims.checked_claim import Checked, Report
 from evidence.claims.detection.claim import Claim
-from evidence.claims.verification.reasons import days_words, window_words
+from evidence.claims.verification.reasons import window_words
 from evidence.claims.verification.tolerance import declared
 from indicators.engine import catalogue
-from wording import numbers
+from wording import dates, numbers
 
 HEADER = (
     "序号", "原文", "文中的数", "单位", "口气", "指标", "统计期", "社区", "记录里的数", "分子/分母", "核对结果", "理由", "建议写法",
@@ -37,7 +37,7 @@ def rows(report: Report) -> Iterator[Row]:
 def written(claim: Claim) -> str | float | None:
     """Return the number a claim writes, or its two ends."""
     if claim.value is None and None not in (claim.low, claim.high):
-        return f"{numbers.rounded(claim.low or 0, 4)}至{numbers.rounded(claim.high or 0, 4)}"
+        return f"{numbers.rounded(claim.low or 0, 4)}–{numbers.rounded(claim.high or 0, 4)}"
     return claim.value
 
 
@@ -55,7 +55,7 @@ def window(one: Checked) -> str:
         return ""
     if one.figure:
         return window_words(one.binding, one.span, one.figure)
-    return days_words(one.span.from_on, one.span.to_on)
+    return dates.days(one.span.from_on, one.span.to_on)
 
 
 def place(one: Checked) -> str:

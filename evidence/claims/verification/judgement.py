@@ -12,8 +12,10 @@ from evidence.claims.verification.figures import Figures
 from evidence.claims.verification.tolerance import compared
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain
+from indicators.periods import day_label
 from indicators.trend import Trend
-from wording import numbers
+from wording import dates, numbers
+from wording.states import CLAUSES
 
 
 def judged(one: Bound, figures: Figures, first: date, last: date) -> Checked:
@@ -23,7 +25,7 @@ def judged(one: Bound, figures: Figures, first: date, last: date) -> Checked:
     if one.place is None:
         return _unrecorded(one, f"名册里没有“{one.claim.place}”。如果是别名，请登记到名册。")
     if one.span.to_on < first or one.span.from_on > last:
-        return _unrecorded(one, f"文中的时期不在记录之内：记录从{_day(first)}到{_day(last)}。")
+        return _unrecorded(one, f"文中的时期不在记录之内：记录从{day_label(first)}到{day_label(last)}。")
     if one.claim.is_trend:
         return _trend(one, one.binding, one.place, figures)
     if one.change.kind == "year_on_year":
@@ -73,7 +75,7 @@ def _before_the_records(one: Bound, verdict: Verdict) -> str:
     is_count = one.binding is not None and catalogue()[one.binding.indicator].adds_up
     if verdict != "偏高" or not one.span.is_until or not is_count:
         return ""
-    return f"记录从{_day(one.span.from_on)}开始，更早的没有入库。"
+    return f"记录从{day_label(one.span.from_on)}开始，更早的没有入库。"
 
 
 def _absent(one: Bound, figure: Figure, said: str) -> Checked:
@@ -81,7 +83,7 @@ def _absent(one: Bound, figure: Figure, said: str) -> Checked:
         return Checked(
             one.claim,
             "已隐藏",
-            f"{said}：人数太少，不能公开，所以不核对。",
+            f"{said}：{CLAUSES['hidden']}，所以不核对。",
             one.binding,
             one.place,
             one.span,
@@ -103,7 +105,7 @@ def _without_figure(one: Bound, binding: Binding, place: Place) -> Checked:
 def _trend(one: Bound, binding: Binding, place: Place, figures: Figures) -> Checked:
     own = [figure for figure in figures if figure.indicator == binding.indicator]
     grain, found = _tested(one, own)
-    said = f"{reasons.days_words(one.span.from_on, one.span.to_on)}，{reasons.named(binding, place)}"
+    said = f"{dates.days(one.span.from_on, one.span.to_on)}，{reasons.named(binding, place)}"
     said = f"{said}{trend_claims.finding(grain, found)}。"
     if trend_claims.is_undecided(own, found):
         return _undecided(one, said, place, [figure for figure in figures if figure not in own])
@@ -179,7 +181,3 @@ def _unrecorded(one: Bound, why: str) -> Checked:
 
 def _unclear(one: Bound, why: str) -> Checked:
     return Checked(one.claim, "口径未明", why, one.binding, one.place, one.span)
-
-
-def _day(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

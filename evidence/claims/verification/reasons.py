@@ -1,7 +1,6 @@
 """Why a claim got its verdict, in a sentence an evaluator can act on, and what may be written instead."""
 
 from dataclasses import replace
-from datetime import date
 
 from evidence.claims.binding.category import DONOR, STRAND
 from evidence.claims.checked_claim import Binding, Place, Span, Verdict
@@ -11,7 +10,7 @@ from evidence.claims.verification.tolerance import allowed, declared, is_mean, i
 from indicators import periods
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
-from wording import numbers, sentences
+from wording import dates, numbers, sentences
 
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
@@ -19,9 +18,9 @@ CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "
 def computed_words(binding: Binding, place: Place, span: Span, figure: Figure) -> str:
     """Return what the records say: 截至2023年8月31日，凤二村志愿服务时间为4,532小时."""
     one = declared(figure)
-    gap = f"（{numbers.listed(figure.missing)}未报送，没有计入）" if figure.missing and figure.state == "ok" else ""
+    gap = f"（{dates.listed(figure.missing)}未报送，没有计入）" if figure.missing and figure.state == "ok" else ""
     full = numbers.full(figure, one)
-    said = full if full.startswith("至少") or figure.state != "ok" else f"为{full}"
+    said = f"为{full}" if figure.state == "ok" else full
     sides = f"（{numbers.sides(figure)}）" if numbers.sides(figure) else ""
     return f"{window_words(binding, span, figure)}，{named(binding, place)}{said}{sides}{gap}"
 
@@ -31,15 +30,8 @@ def window_words(binding: Binding, span: Span, figure: Figure) -> str:
     is_until = span.is_until or catalogue()[binding.indicator].numerator.span != "period"
     if is_mean(figure):
         return figure.period.label
-    return _day(span.to_on, "截至") if is_until else days_words(figure.period.from_on, figure.period.to_on)
-
-
-def days_words(from_on: date, to_on: date) -> str:
-    """Return a window in Chinese: 2022年, 2022年1月至6月, 2023年1月1日至2023年9月8日, 2021年5月20日."""
-    label = periods.window(from_on, to_on).label
-    if "-" not in label:
-        return label.replace(f"至{from_on.year}年", "至")
-    return _day(from_on) if from_on == to_on else f"{_day(from_on)}至{_day(to_on)}".replace(f"至{from_on.year}年", "至")
+    period = figure.period
+    return f"截至{periods.day_label(span.to_on)}" if is_until else dates.days(period.from_on, period.to_on)
 
 
 def named(binding: Binding, place: Place) -> str:
@@ -87,7 +79,3 @@ def _spoken(binding: Binding, place: Place, is_until: bool) -> Indicator:
         return replace(one, phrase=f"{_category(binding, place)}的{by_name}")
     counted = "累计" if is_until and one.adds_up and one.numerator.span == "period" else ""
     return replace(one, phrase=f"{_category(binding, place)}{counted}{one.phrase or by_name}")
-
-
-def _day(day: date, before: str = "") -> str:
-    return f"{before}{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,18 @@
+"""Names from ledgers are shown as they are written, whatever marks they hold."""
+
+import pytest
+
+from ui.frame.escape import html_escape, md_escape
+
+
+@pytest.mark.parametrize(
+    "text", ["![x](http://a.example/p.png)", "$\\alpha$", ":red[x]", "**x**", "<b>", "[a](b)", "`x`", "- x"]
+)
+def test_markdown_in_a_name_is_shown_as_it_is_written(text: str):
+    marks = {sign for sign in text if not sign.isalnum() and sign not in " /"}
+
+    assert all(f"\\{sign}" in md_escape(text) for sign in marks)
+
+
+def test_html_in_a_name_is_shown_as_it_is_written():
+    assert html_escape("<img src=x onerror=\"f('x')\">") == "&lt;img src=x onerror=&quot;f(&#x27;x&#x27;)&quot;&gt;"

@@ -1,0 +1,30 @@
+"""Headlines are the same on screen and in files, and rank only what can be ranked."""
+
+import pytest
+
+from indicators.engine import catalogue
+from tests.support.wording_figures import figure
+from wording import headlines
+
+
+@pytest.mark.parametrize(
+    ("id", "said"),
+    [
+        ("attendances", "参与人次最多的是乙（30人次），最少的是甲（10人次）。"),
+        ("closing_rate", "结案率最高的是乙（30.0%），最低的是甲（10.0%）。"),
+    ],
+)
+def test_counts_are_many_and_rates_are_high(id: str, said: str):
+    figures = [figure(id, value, community=name) for name, value in (("甲", 10.0), ("丙", 20.0), ("乙", 30.0))]
+    assert headlines.standing(catalogue()[id], figures) == said
+
+
+def test_the_parts_of_a_whole_are_shares():
+    figures = [figure("attendances", value, category=name) for name, value in (("老人", 30.0), ("儿童", 10.0))]
+    assert headlines.makeup(catalogue()["attendances"], figures) == "参与人次中“老人”最多，30人次，占75%。"
+
+
+def test_beside_hidden_parts_none_is_called_the_least():
+    figures = [figure("attendances", 30.0, category="老人"), figure("attendances", 10.0, category="儿童")]
+    figures.append(figure("attendances", None, state="hidden", category="残障人士"))
+    assert headlines.makeup(catalogue()["attendances"], figures) == "参与人次最多的是“老人”（30人次）。"

@@ -1,0 +1,56 @@
+"""Numbers as they are said in Chinese, on screen and in files."""
+
+import pytest
+
+from indicators import engine
+from tests.support.wording_figures import figure
+from wording import numbers
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0"), (7, "7"), (9999, "9,999"), (10000, "1万"), (12345, "1.23万"), (99999, "10万"), (123456, "12.3万"), (1150000, "115万"),
+        (12345678, "1,235万"), (123456789, "1.23亿"), (-31500, "−3.15万"),
+    ],
+)  # fmt: skip
+def test_large_numbers_are_said_in_wan(number: float, said: str):
+    assert numbers.short(number) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "said"), [(0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-2.5, 0, "−3"), (2.675, 2, "2.68")]
+)
+def test_halves_are_rounded_away_from_zero(number: float, decimals: int, said: str):
+    assert numbers.rounded(number, decimals) == said
+
+
+def test_a_range_is_said_in_one_measure():
+    participants = figure("participants", 3075, low=3075, high=24400)
+    assert numbers.brief(participants, engine.catalogue()["participants"]) == "0.31万–2.44万人"
+
+
+def test_a_range_is_said_with_both_its_ends_in_full():
+    participants = figure("participants", 3075, low=3075, high=24400)
+    assert numbers.full(participants, engine.catalogue()["participants"]) == "3,075–24,400人"
+
+
+@pytest.mark.parametrize(("state", "said"), [("no_sample", "无样本"), ("not_reported", "未报送"), ("hidden", "已隐藏")])
+def test_what_is_no_number_is_said_in_words(state: str, said: str):
+    assert numbers.full(figure("participants", None, state=state), engine.catalogue()["participants"]) == said
+
+
+@pytest.mark.parametrize(
+    ("id", "value", "said"), [("closing_rate", 92.0, "92.0%"), ("volunteer_hours", 4532.0, "4,532小时")]
+)
+def test_a_rate_keeps_its_decimals_and_a_sum_does_not(id: str, value: float, said: str):
+    assert numbers.full(figure(id, value), engine.catalogue()[id]) == said
+
+
+def test_an_interval_is_said_from_end_to_end():
+    share = figure("overall_satisfied_share", 87.5, low=84.06, high=90.0)
+    assert numbers.interval(share, engine.catalogue()["overall_satisfied_share"]) == "84.1–90.0%"
+
+
+def test_both_sides_of_a_rate_are_said():
+    assert numbers.sides(figure("closing_rate", 92.0, numerator=46.0, denominator=50.0)) == "46/50"

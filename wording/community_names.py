@@ -1,0 +1,23 @@
+"""Names communities as readers see them, one or several."""
+
+from collections.abc import Sequence
+
+from warehouse.communities import short_name
+
+ALL = "全部所选社区"
+MOST_NAMED = 2
+
+
+def joint_name(communities: Sequence[str]) -> str:
+    """Return several communities as the subject of a sentence: 社东社区、凤二村; 社东社区等6个社区."""
+    if len(communities) <= MOST_NAMED:
+        return "、".join(map(short_name, communities))
+    return f"{short_name(communities[0])}等{len(communities)}个社区"
+
+
+def chosen_name(areas: Sequence[str], communities: Sequence[str], total: int) -> str:
+    """Return which of `total` communities a reader chose, `areas` from the city down: 全部6个社区, 石湾镇街道3个社区, 凤二村."""
+    if len(communities) == total > 1:
+        return f"全部{total}个社区"
+    is_area = areas and len(communities) > MOST_NAMED
+    return f"{areas[-1]}{len(communities)}个社区" if is_area else joint_name(communities)

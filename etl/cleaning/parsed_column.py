@@ -92,7 +92,9 @@ def _reader(column: Column, unit: str | None, context: Context) -> Callable[[str
         return partial(read_cell, scale=scale)
     if scale != 1:
         return lambda text: _scaled(column, text, scale)
-    return partial(_chosen, column, read_cell) if column.words else read_cell
+    if column.words and column.is_open:
+        return partial(parse.open_choice, options=column.words)
+    return partial(parse.choice, options=column.words, list_name=column.label) if column.words else read_cell
 
 
 def _part(column: Column, text: str, index: int) -> Any:
@@ -109,19 +111,6 @@ def _scaled(column: Column, text: str, scale: float) -> float | None:
     if column.kind.sql == "bigint" and scaled != round(scaled):
         raise ValueError(f"{column.label}“{text}”换算后不是整数，请核对，或改写成不带“万”的整数。")
     return scaled
-
-
-def _chosen(column: Column, read_cell: Callable[[str], Any], text: str) -> Any:
-    """Return the canonical word for a spelling; an unknown one is kept in an open list and refused in a closed one."""
-    value = read_cell(text)
-    if value is None:
-        return None
-    for word, spellings in column.words.items():
-        if parse.normalised(value) in {parse.normalised(word), *map(parse.normalised, spellings)}:
-            return word
-    if column.is_open:
-        return value
-    raise ValueError(f"{column.label}“{value}”不在可选范围，请写成{'、'.join(column.words)}之一。")
 
 
 def _stored(column: Column, parsed: list[Any], codes: np.ndarray, key: bytes) -> dict[str, pa.Array]:

@@ -1,40 +1,30 @@
-"""Answers from a list: yes or no, and named options."""
+"""Reads answers from a list: yes or no, and named options."""
 
 import re
 from collections.abc import Iterator, Mapping
 
-from etl.parse.texts import content, refusal, simplified, squeezed
+from etl.parse.texts import content, label, normalised, refusal
 
 YES = frozenset(("是", "有", "对", *"√✓✔☑🗹1", "1.0", "Y", "YES", "T", "TRUE", "新", "新增", "首次"))
 NO = frozenset(("否", "无", "没", "没有", "不", "非", "错", *"×✗✘✕☒X0", "0.0", "N", "NO", "F", "FALSE", "老", "旧"))
-DONE = frozenset(
+DONE = frozenset(  # what a yes may say instead of 是, and 未 or 不 before it deny: 已解决, 未解决
     (
-        "解决",
-        "完成",
-        "办结",
-        "结案",
-        "落实",
-        "完整",
-        "参加",
-        "参与",
-        "同意",
-        "通过",
-        "合格",
-        "满意",
-        "达标",
-        "公开",
-        "公示",
-        "签到",
+        "解决", "完成", "办结", "结案", "落实", "完整", "参加", "参与", "同意", "通过", "合格", "满意", "达标", "公开", "公示", "签到",
     )
-)
-DENIED = re.compile("(?:没有|尚未|不|未|没|非|无)(?P<rest>.+)")
+)  # fmt: skip
+DENIED = re.compile("(?:没有|尚未|不|未|没|非|无)(?P<rest>.+)")  # 没有完成, 不完整
 NOT_DENIED = "(?<![不未没无非])(?<!没有)"
-NAMED = 12  # options that a sentence lists
+NUMBERING = re.compile(r"^(?:[0-9A-Z][.、:)]|\([0-9A-Z]\))", re.IGNORECASE)  # 1.非常满意, A、现金, (2)物资
+# 部分到账, 预计6月到账, 已到账50%, 是否到账？: an option is named, but not chosen.
+DOUBT = re.compile("部分|待|拟|预计|预期|计划|即将|是否|可能|不确定|或|约|半|[0-9%?]")
+MOST_LISTED = 12  # options that a sentence lists
+
+Options = Mapping[str, tuple[str, ...]]  # canonical value → other spellings of it
 
 
 def yes_no(text: str) -> bool | None:
-    """True or False. 1 and √ are yes, 0 and × are no; an empty cell stays unknown."""
-    answer = simplified(squeezed(text)).upper()
+    """Return True or False. 1 and √ are yes, 0 and × are no; an empty cell stays unknown."""
+    answer = normalised(text).upper()
     if answer in NO:
         return False
     if content(text) is None:
@@ -47,48 +37,54 @@ def yes_no(text: str) -> bool | None:
     raise refusal("是否", text, "看不出是或否，请写“是”或“否”")
 
 
-def choice(text: str, options: Mapping[str, tuple[str, ...]]) -> str | None:
-    """The option that a text names. `options` maps each canonical value to other spellings of it.
+def choice(text: str, options: Options, list_name: str = "选项") -> str | None:
+    """Return the one option of a closed list that a text names; `list_name` is what the refusing sentence calls the list.
 
-    An exact spelling prevails. Otherwise the first option in the declared order of which a word occurs in the text,
-    leaving out words that are denied (未解决 is not 解决) or part of a longer word (不满意 is not 满意).
+    An exact spelling prevails. Otherwise the option of which a spelling occurs in the text, leaving out words that are denied
+    (未解决 is not 解决) or part of a longer spelling (不满意 is not 满意). Texts that name two options, or one in doubt
+    (部分到账), are refused.
     """
-    answer = _comparable(text)
-    spellings = {_comparable(word): option for option, word in _words(options)}
-    if answer in spellings:
-        return spellings[answer]
+    if (option := _spelt(text, options)) is not None:
+        return option
     if content(text) is None:
         return None
-    found = _named(answer, options)
-    if found is None:
-        listed = "、".join(list(options)[:NAMED]) + ("等" if len(options) > NAMED else "")
-        raise refusal("选项", text, f"不在可选范围内，请写其中之一：{listed}")
-    return found
+    named = _named(NUMBERING.sub("", _comparable(text)), options)
+    if len(named) != 1:
+        listed = "、".join(list(options)[:MOST_LISTED])
+        raise refusal(list_name, text, f"不在可选范围，请写成{listed}{'等' if len(options) > MOST_LISTED else '之一'}")
+    return named.pop()
+
+
+def open_choice(text: str, options: Options) -> str | None:
+    """Return the option of which a text is a spelling; another text stays as it is, tidied."""
+    return label(text) if (option := _spelt(text, options)) is None else option
+
+
+def _spelt(text: str, options: Options) -> str | None:
+    """Return the first option of which a text is an exact spelling."""
+    answer = _comparable(text)
+    spelt = (option for option, others in options.items() if answer in map(_comparable, (option, *others)))
+    return next(spelt, None)
 
 
 def _comparable(text: str) -> str:
-    return simplified(squeezed(text)).casefold()
+    return normalised(text).casefold()
 
 
-def _words(options: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Every (option, spelling), later ones first, so that in a dictionary the first declared prevails."""
-    for option, others in reversed(tuple(options.items())):
-        yield from ((option, word) for word in (*others, option))
-
-
-def _named(answer: str, options: Mapping[str, tuple[str, ...]]) -> str | None:
+def _named(answer: str, options: Options) -> set[str]:
+    """Return every option of which a spelling occurs in an answer, none when the answer leaves it in doubt."""
+    if DOUBT.search(answer):
+        return set()
     spans = {option: list(_spans(answer, (option, *others))) for option, others in options.items()}
-    everywhere = [span for each in spans.values() for span in each]
-    for option, own in spans.items():
-        if any(not _is_inside_longer(span, everywhere) for span in own):
-            return option
-    return None
+    everywhere = [span for own in spans.values() for span in own]
+    return {option for option, own in spans.items() if any(not _is_inside_longer(span, everywhere) for span in own)}
 
 
-def _spans(answer: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    for word in map(_comparable, words):
-        if len(word) > 1:  # 男 or 是 alone may stand in any sentence
-            yield from (found.span() for found in re.finditer(NOT_DENIED + re.escape(word), answer))
+def _spans(answer: str, spellings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where the spellings stand in an answer without being denied."""
+    for spelling in map(_comparable, spellings):
+        if len(spelling) > 1:  # 男 or 是 alone may stand in any sentence
+            yield from (match.span() for match in re.finditer(NOT_DENIED + re.escape(spelling), answer))
 
 
 def _is_inside_longer(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -1,4 +1,4 @@
-"""Days of the calendar."""
+"""Reads days of the calendar."""
 
 import datetime
 import re
@@ -10,23 +10,30 @@ YEARS = range(1990, 2036)  # in which community work can have been recorded
 SERIALS = range(20000, 60001)  # Excel's day numbers for 1954 to 2064
 EPOCH = datetime.date(1899, 12, 30)
 
+# 14:30, 3点半, 14时30分20秒
 TIME = r"[0-9]{1,2}(?:[:时点](?:[0-9]{1,2}分?|半)?)(?::?[0-9]{1,2}(?:\.[0-9]+)?秒?)?"
 HALF_DAY = "上午|下午|晚上?|中午|早上|凌晨|傍晚|全天|AM|PM"
+# What follows a date: T23:59:59.000, 14:30-16:30, 下午3点半, (上午)
 CLOCK = re.compile(
     rf"(?:(?:T|\s|(?<=[日号)0-9]))\(?(?:{HALF_DAY})\)?\s*|(?:T|\s|(?<=[日号)]))\s*(?={TIME}))"
     rf"(?:{TIME}(?:\s*[-~至到—–]+\s*{TIME})?)?\s*(?:AM|PM)?$",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?")
+WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?")  # (周三), 星期天
+# 二〇二三 before 年, 十二 before 月
 SPELT = re.compile(f"(?<![{NUMERAL_SIGNS}])([{NUMERAL_SIGNS}]{{1,4}})(?=[年月日号])")
 SEPARATORS = str.maketrans({"。": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "\\": "/"})
 
 WHOLE = (
-    re.compile(r"(?P<y>[0-9]{4})(?P<sep>[-./])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})[日号]?"),
-    re.compile(r"(?P<y>[0-9]{4})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?"),
-    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    re.compile(
+        r"(?P<y>[0-9]{4})(?P<sep>[-./])(?P<m>[0-9]{1,2})(?P=sep)(?P<d>[0-9]{1,2})[日号]?"
+    ),  # 2023-8-31, 2023.08.31
+    re.compile(r"(?P<y>[0-9]{4})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?"),  # 2023年8月31日
+    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),  # 20230831
 )
+# 23年8月31日
 SHORT_YEAR = re.compile(r"(?P<y>[0-3][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+# 民國112年8月31日 is 2023-08-31
 REPUBLIC = re.compile(r"(?:中华)?民国(?P<y>[0-9]{2,3})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -35,40 +42,52 @@ MONTH = (
 )
 DAY = "(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
 ENGLISH = (
-    re.compile(rf"{MONTH}\.?-?{DAY},?-?(?P<y>[0-9]{{4}})", re.IGNORECASE),
-    re.compile(rf"{DAY}-?{MONTH}\.?,?-?(?P<y>[0-9]{{4}})", re.IGNORECASE),
+    re.compile(rf"{MONTH}\.?-?{DAY},?-?(?P<y>[0-9]{{4}})", re.IGNORECASE),  # August31,2023
+    re.compile(rf"{DAY}-?{MONTH}\.?,?-?(?P<y>[0-9]{{4}})", re.IGNORECASE),  # 31-Aug-2023
 )
-YEAR_LAST = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")
+YEAR_LAST = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")  # 31/08/2023 or 08/31/2023
+# 8月31日, 8/31, 8.31
 IN_YEAR = re.compile(r"(?P<m>[0-9]{1,2})(?:月(?P<day>[0-9]{1,2})[日号]?|(?P<sep>[-./])(?P<d>[0-9]{1,2}))")
 
-Parts = tuple[int, int, int]
+EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no day; the first that fits
+    (r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]|[-./年](?:0?[1-9]|1[0-2])月?)", "只有年月，没有日"),  # 2023-08, 202308
+    (r"(?:[0-9]{1,2}|[0-9]{4}年)?[0-9]{1,2}月份?", "只有月份，没有日"),  # 8月, 12年8月份
+    (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月日"),  # 2023年度
+    (r"[0-9]{1,2}[:时点].*", "只有时间，没有日期"),  # 07:06
+    (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),  # 24.1.26
+    (r".*T.*(?:Z|[+-][0-9:]{4,5})", "带有时区"),  # 2024-01-24T16:00:00Z
+    (r".*[0-9日号月][~至到]+[0-9].*|.*[日号月]-+[0-9].*|[0-9]+[./][0-9./]+-+[0-9].*", "是一段日期，不是一天"),
+    (r"[^A-Za-z]*[0-9][日号]?[、,;和及&].*[0-9].*", "写了不止一个日期"),  # 2024年1月29日、30日
+)
+
+Parts = tuple[int, int, int]  # year, month, day, not yet known to exist
 
 
-def date(text: str, year: int | None = None, years: range = YEARS) -> datetime.date | None:
-    """A day. `year` is that of days written without one; a day outside `years` is refused."""
+def date(text: str, year: int | None = None) -> datetime.date | None:
+    """Return a day. `year` is that of days written without one; a day outside YEARS is refused."""
     tidied = content(text)
     if tidied is None:
         return None
-    bare = bare_date(tidied)
+    bare = _bare_date(tidied)
     parts = _serial(bare) or _whole(bare) or _english(bare) or _year_last(bare, text) or _in_year(bare, text, year)
     if parts is None:
         raise refusal("日期", text, f"{_why(bare)}，请写成{year or 2025}-06-03这样的一天")
-    if parts[0] not in years:
-        raise refusal("日期", text, f"的年份不在{years[0]}年到{years[-1]}年之间，请核对")
+    if parts[0] not in YEARS:
+        raise refusal("日期", text, f"的年份不在{YEARS[0]}年到{YEARS[-1]}年之间，请核对")
     day = _day(*parts)
     if day is None:
         raise refusal("日期", text, "在日历上不存在，请核对后写成2025-06-03这样的一天")
     return day
 
 
-def bare_date(tidied: str) -> str:
-    """The date without weekday, time of day and white space, its Chinese numerals and separators plain."""
+def _bare_date(tidied: str) -> str:
+    """Return a date without weekday, time of day and white space, in Arabic digits and ASCII separators."""
     without_time = CLOCK.sub("", WEEKDAY.sub(" ", tidied).strip())
-    return SPELT.sub(_spelt, without_time.replace(" ", "").translate(SEPARATORS))
+    return SPELT.sub(_in_digits, without_time.replace(" ", "").translate(SEPARATORS))
 
 
-def _spelt(found: re.Match[str]) -> str:
-    signs = found[1]
+def _in_digits(spelt: re.Match[str]) -> str:
+    signs = spelt[1]
     value = numeral(signs) if len(signs) < 4 else None
     return year_digits(signs) if len(signs) == 4 else signs if value is None else str(value)
 
@@ -81,38 +100,39 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _serial(bare: str) -> Parts | None:
-    """Excel's day number, which a cell without a date format shows; only in columns of dates."""
-    found = re.fullmatch(r"([0-9]{5})(?:\.[0-9]+)?", bare)
-    if not found or int(found[1]) not in SERIALS:
+    """Read Excel's day number (45169 is 2023-08-31), which a date shows in a cell without a date format."""
+    serial = re.fullmatch(r"([0-9]{5})(?:\.[0-9]+)?", bare)
+    if not serial or int(serial[1]) not in SERIALS:
         return None
-    day = EPOCH + datetime.timedelta(days=int(found[1]))
+    day = EPOCH + datetime.timedelta(days=int(serial[1]))
     return day.year, day.month, day.day
 
 
 def _whole(bare: str) -> Parts | None:
-    """Year, month and day in this order."""
+    """Read year, month and day in this order."""
     for pattern in WHOLE:
-        if found := pattern.fullmatch(bare):
-            return int(found["y"]), int(found["m"]), int(found["d"])
-    for pattern, first in ((SHORT_YEAR, 2000), (REPUBLIC, 1911)):
-        if found := pattern.fullmatch(bare.replace("國", "国").replace("華", "华")):
-            return int(found["y"]) + first, int(found["m"]), int(found["d"])
+        if match := pattern.fullmatch(bare):
+            return int(match["y"]), int(match["m"]), int(match["d"])
+    for pattern, year_zero in ((SHORT_YEAR, 2000), (REPUBLIC, 1911)):
+        if match := pattern.fullmatch(bare.replace("國", "国").replace("華", "华")):
+            return int(match["y"]) + year_zero, int(match["m"]), int(match["d"])
     return None
 
 
 def _english(bare: str) -> Parts | None:
+    """Read a day with an English name of the month."""
     for pattern in ENGLISH:
-        if found := pattern.fullmatch(bare):
-            return int(found["y"]), MONTHS.index(found["month"][:3].lower()) + 1, int(found["d"])
+        if match := pattern.fullmatch(bare):
+            return int(match["y"]), MONTHS.index(match["month"][:3].lower()) + 1, int(match["d"])
     return None
 
 
 def _year_last(bare: str, text: str) -> Parts | None:
-    """12/31/2018 has one reading; 03/04/2024 has two and is refused."""
-    found = YEAR_LAST.fullmatch(bare)
-    if not found:
+    """Read a day with the year last, if it has one reading: 12/31/2018 has; 03/04/2024 has two and is refused."""
+    match = YEAR_LAST.fullmatch(bare)
+    if not match:
         return None
-    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
     readings = {(month, day) for month, day in ((first, second), (second, first)) if month <= 12}
     if len(readings) > 1:
         raise refusal("日期", text, f"{_either(sorted(readings))}，请写成{year}-{first:02}-{second:02}这样年在前的日期")
@@ -120,16 +140,16 @@ def _year_last(bare: str, text: str) -> Parts | None:
 
 
 def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
-    """A day whose year is known from elsewhere."""
-    found = IN_YEAR.fullmatch(bare)
-    if not found:
+    """Read a day whose year is known from elsewhere."""
+    match = IN_YEAR.fullmatch(bare)
+    if not match:
         return None
     if year is None:
         raise refusal("日期", text, "缺少年份，请写成2025-06-03这样的一天")
-    month, day = int(found["m"]), found["day"] or found["d"]
+    month, day = int(match["m"]), match["day"] or match["d"]
     # A number cell loses the zero of 6.10 and 6.30 and shows 6.1 and 6.3.
-    days = [int(day), int(day) * 10] if found["sep"] == "." and len(day) == 1 else [int(day)]
-    readings = [(month, each) for each in days if _day(year, month, each)]
+    days = [int(day), int(day) * 10] if match["sep"] == "." and len(day) == 1 else [int(day)]
+    readings = [(month, number) for number in days if _day(year, month, number)]
     if len(readings) > 1:
         raise refusal("日期", text, f"{_either(readings)}，请写成{year}-{month:02}-{int(day):02}这样的日期")
     return (year, *readings[0]) if readings else (year, month, int(day))
@@ -140,17 +160,5 @@ def _either(readings: list[tuple[int, int]]) -> str:
 
 
 def _why(bare: str) -> str:
-    """What a text is that names no single day."""
+    """Return why a text names no single day."""
     return next((why for pattern, why in EXPLANATIONS if re.fullmatch(pattern, bare)), "看不出是哪一天")
-
-
-EXPLANATIONS = (
-    (r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]|[-./年](?:0?[1-9]|1[0-2])月?)", "只有年月，没有日"),
-    (r"(?:[0-9]{1,2}|[0-9]{4}年)?[0-9]{1,2}月份?", "只有月份，没有日"),
-    (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月日"),
-    (r"[0-9]{1,2}[:时点].*", "只有时间，没有日期"),
-    (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),
-    (r".*T.*(?:Z|[+-][0-9:]{4,5})", "带有时区"),
-    (r".*[0-9日号月][~至到]+[0-9].*|.*[日号月]-+[0-9].*|[0-9]+[./][0-9./]+-+[0-9].*", "是一段日期，不是一天"),
-    (r"[^A-Za-z]*[0-9][日号]?[、,;和及&].*[0-9].*", "写了不止一个日期"),
-)

@@ -1,31 +1,35 @@
-"""Lengths of time in hours."""
+"""Reads lengths of time in hours."""
 
 import re
 
-from etl.parse.numbers import NUMBER, decimal, plain, why_no_number
+from etl.parse.numbers import NUMBER, number_text, to_decimal, why_no_number
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
 from etl.parse.texts import refusal
 
 AMOUNT = rf"(?:{NUMBER}|[{NUMERAL_SIGNS}]+)"
 HOURS = "个?小时|个?钟头|个钟|时|h|hr|hrs|hour|hours"
-SPOKEN = re.compile(
+SPOKEN = re.compile(  # 2小时30分, 90分钟, 两小时, 1.5h
     rf"(?:(?P<hours>{AMOUNT})(?:{HOURS}))?(?:(?P<minutes>{AMOUNT})(?:分钟|分|min|mins|minutes?|m))?", re.IGNORECASE
 )
-HALVES = re.compile(rf"(?P<hours>{AMOUNT})?个?半个?(?:{HOURS})|(?P<whole>{AMOUNT})(?:{HOURS})半", re.IGNORECASE)
-CLOCK = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?")
-SPAN = re.compile(rf"{CLOCK.pattern}[-~至到—–]+{CLOCK.pattern.replace('<h>', '<to_h>').replace('<m>', '<to_m>')}")
+HALVES = re.compile(  # 半小时, 一个半小时, 1小时半
+    rf"(?P<hours>{AMOUNT})?个?半个?(?:{HOURS})|(?P<whole>{AMOUNT})(?:{HOURS})半", re.IGNORECASE
+)
+CLOCK = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?")  # 2:30, 14:00:00
+FROM_TO = re.compile(  # 14:00-16:30
+    rf"{CLOCK.pattern}[-~至到—–]+{CLOCK.pattern.replace('<h>', '<to_h>').replace('<m>', '<to_m>')}"
+)
 
 
 def hours(text: str, scale: float = 1) -> float | None:
-    """A length of time in hours.
+    """Return a length of time in hours.
 
     `scale` leads from the header's unit to hours (1/60 for 分钟); a unit in the cell itself prevails.
     2:30 is refused: nothing tells the length of two and a half hours from half past two.
     """
-    bare = plain("时长", text)
+    bare = number_text("时长", text)
     if bare is None:
         return None
-    value = float(decimal(bare)) * scale if re.fullmatch(NUMBER, bare) else _spoken(bare)
+    value = float(to_decimal(bare)) * scale if re.fullmatch(NUMBER, bare) else _spoken(bare)
     if value is None:
         raise refusal("时长", text, _why(bare))
     if value < 0:
@@ -34,31 +38,32 @@ def hours(text: str, scale: float = 1) -> float | None:
 
 
 def _spoken(bare: str) -> float | None:
-    half = HALVES.fullmatch(bare)
-    if half:
-        return _plus(_amount(half["hours"] or half["whole"]), 0.5)
-    found = SPOKEN.fullmatch(bare)
-    if not found or not any(found.groups()):
+    """Return the hours of a length of time in words, None for any other text."""
+    if halves := HALVES.fullmatch(bare):
+        return _sum(_amount(halves["hours"] or halves["whole"]), 0.5)
+    spoken = SPOKEN.fullmatch(bare)
+    if not spoken or not any(spoken.groups()):
         return None
-    minutes = _amount(found["minutes"])
-    return None if minutes is None else _plus(_amount(found["hours"]), minutes / 60)
+    minutes = _amount(spoken["minutes"])
+    return None if minutes is None else _sum(_amount(spoken["hours"]), minutes / 60)
 
 
-def _amount(text: str | None) -> float | None:
-    """Nought when nothing is said; None for a numeral that is none."""
-    if text is None:
+def _amount(digits: str | None) -> float | None:
+    """Return the number of hours or minutes: 0 where the text has none, None where its numeral is not in full form."""
+    if digits is None:
         return 0.0
-    return float(decimal(text)) if text.isascii() else _plus(numeral(text), 0)
+    return float(to_decimal(digits)) if digits.isascii() else _sum(numeral(digits), 0)
 
 
-def _plus(one: float | None, other: float) -> float | None:
-    return None if one is None else one + other
+def _sum(hours: float | None, more: float) -> float | None:
+    return None if hours is None else hours + more
 
 
 def _why(bare: str) -> str:
-    span = SPAN.fullmatch(bare)
-    if span:
-        h, m, to_h, to_m = (int(span[name]) for name in ("h", "m", "to_h", "to_m"))
+    """Return what is wrong with a text that is no length of time, and what to write."""
+    from_to = FROM_TO.fullmatch(bare)
+    if from_to:
+        h, m, to_h, to_m = (int(from_to[name]) for name in ("h", "m", "to_h", "to_m"))
         minutes = to_h * 60 + to_m - h * 60 - m
         return "是起止时间，请写小时数" + (f"，例如{round(minutes / 60, 2):g}" if minutes > 0 else "")
     clock = CLOCK.fullmatch(bare)

@@ -1,4 +1,4 @@
-"""Column headers: the name, and the unit written beside it."""
+"""Splits a column header into the name and the unit written beside it."""
 
 import re
 
@@ -10,26 +10,27 @@ UNITS = (
     "平方米|m2|平方公里|km2|亩|公顷|米|公里|斤|公斤|千克|kg|吨|升"
 )
 PREFIX = r"(?:(?:计量|金额|数量|货币)?单位|人民币|计量)?[::]?"
+# 金额（元）, 捐赠额（单位：元）, 评分[10分制]
 BRACKETED = re.compile(rf"[(\[{{【〔<]{PREFIX}(?P<unit>{UNITS})[)\]}}】〕>]", re.IGNORECASE)
-BEHIND = re.compile(
-    r"(?P<name>.+?)(?:[/:,、]?单位[::](?P<said>.+)|[/:](?P<sign>元|万元|小时|分钟|人次|%)|(?P<percent>%))"
+BEHIND = re.compile(  # 金额 单位：万元, 金额/元, 满意率%
+    r"(?P<name>.+?)(?:[/:,、]?单位[::](?P<unit>.+)|[/:](?P<sign>元|万元|小时|分钟|人次|%)|(?P<percent>%))"
 )
-HINT = re.compile(
+HINT = re.compile(  # 姓名（必填）, 日期（格式：2024-01-01）
     r"[(\[【](?:\*|必填|必填项|必须填写|选填|可选|可不填|下拉.*?|格式.*?|如[::].*?|例[::如].*?|请.*?)[)\]】]"
 )
 MARKS = "*★☆※●·:,;、。."
 
 
 def header(text: str) -> tuple[str, str | None]:
-    """The name in NFKC without white space, and the unit if one is written: 服务时长（小时） → (服务时长, 小时).
+    """Return the name in NFKC without white space, and the unit if one is written: 服务时长（小时） → (服务时长, 小时).
 
     Brackets that hold no unit stay part of the name; marks and hints for filling in are dropped.
     """
     bare = re.sub("^必填(?=..)", "", HINT.sub("", squeezed(text)).strip(MARKS)).strip(MARKS)
-    found = BRACKETED.search(bare)
-    if found and bare != found[0]:
-        return (bare[: found.start()] + bare[found.end() :]).strip(MARKS), found["unit"]
+    bracketed = BRACKETED.search(bare)
+    if bracketed and bare != bracketed[0]:
+        return (bare[: bracketed.start()] + bare[bracketed.end() :]).strip(MARKS), bracketed["unit"]
     behind = BEHIND.fullmatch(bare)
-    if behind and (not behind["said"] or re.fullmatch(UNITS, behind["said"])):
-        return behind["name"].strip(MARKS), behind["said"] or behind["sign"] or behind["percent"]
+    if behind and (not behind["unit"] or re.fullmatch(UNITS, behind["unit"])):
+        return behind["name"].strip(MARKS), behind["unit"] or behind["sign"] or behind["percent"]
     return bare, None

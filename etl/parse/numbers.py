@@ -1,11 +1,12 @@
-"""Numbers, counts, quantities with a unit, scores and shares."""
+"""Reads numbers, counts, quantities with a unit, and scores."""
 
 import re
 from decimal import Decimal
 
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
-from etl.parse.texts import content, refusal, simplified, squeezed
+from etl.parse.texts import content, normalised, refusal
 
+# 1234, -1,234.5, .5, 3e-05 (as a spreadsheet may show 0.00003); no positive exponent, behind which digits are lost
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}|(?=\.))(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,3})?"
 COUNTERS = (
     "人次|人|名|位|户次|户|家庭|家|个案|个|件|支|盒|箱|袋|份|套|台|只|包|瓶|批次|批|桶|罐|次|场次|场|节|课时|例|宗|起|条|项|"
@@ -14,10 +15,11 @@ COUNTERS = (
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8}
 LARGEST = 10**15
 
+# 约30, 30余人, 几十人, 500+, ≥20
 APPROXIMATE = re.compile(r"约|大概|近|余|多|左右|上下|几|数[十百千万]|来[人个]|以上|以下|以内|不足|超|至少|\+$|[<>≥≤≈]")
-FORMULA = re.compile(r"[0-9)][*×xX+÷=][0-9(]|^=")
-RANGE = re.compile(r"[0-9][^0-9.,]{0,3}[-~〜至到—–][0-9]")
-DOTTED_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0")
+FORMULA = re.compile(r"[0-9)][*×xX+÷=][0-9(]|^=")  # 100*3, =SUM(A1)
+RANGE = re.compile(r"[0-9][^0-9.,]{0,3}[-~〜至到—–][0-9]")  # 12-15, 12人至15人
+DOTTED_THOUSAND = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{2}0")  # 50.000: 50 or 50 000
 RATINGS = {
     **dict.fromkeys(("非常满意", "很满意", "十分满意"), 5),
     **dict.fromkeys(("满意", "比较满意"), 4),
@@ -30,10 +32,11 @@ RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.�
 ANNOTATION = re.compile("[²³¹⁰-₟①-⓿❶-➓⑴-⒇㉑-㉟㊱-㊿¼-¾⅐-↉]")
 
 
-def plain(kind: str, text: str) -> str | None:
-    """The text of a cell that should hold a number, without white space; None when blank.
+def number_text(kind: str, text: str) -> str | None:
+    """Return the text of a cell that should hold a number, without white space; None when blank.
 
-    Refused are texts in which removing a space or a footnote sign would make another number.
+    `kind` is what a refusing sentence calls the cell. Texts in which removing a space or a footnote sign would make another
+    number are refused.
     """
     tidied = content(text)
     if tidied is None:
@@ -49,13 +52,13 @@ def plain(kind: str, text: str) -> str | None:
     return bare
 
 
-def decimal(digits: str) -> Decimal:
-    """The value of digits that match NUMBER."""
+def to_decimal(digits: str) -> Decimal:
+    """Return the value of digits that match NUMBER."""
     return Decimal(digits.replace(",", ""))
 
 
 def why_no_number(bare: str) -> str:
-    """What is wrong with a text that is no number, and what to write."""
+    """Return what is wrong with a text that is no number, and what to write."""
     if FORMULA.search(bare):
         return "是算式，请写出结果"
     if RANGE.search(bare):
@@ -68,90 +71,70 @@ def why_no_number(bare: str) -> str:
 
 
 def number(text: str) -> float | None:
-    """A plain number, with or without thousands separators."""
-    bare = plain("数字", text)
+    """Return a number without a unit, with or without thousands separators."""
+    bare = number_text("数字", text)
     if bare is None:
         return None
     if not re.fullmatch(NUMBER, bare):
         raise refusal("数字", text, why_no_number(bare))
-    return float(decimal(bare)) + 0.0  # no negative zero
+    return float(to_decimal(bare)) + 0.0  # no negative zero
 
 
 def quantity(text: str) -> tuple[float, str | None] | None:
-    """A number and its unit, None without one: 2500 个 → (2500.0, 个), 13.5万盒 → (135000.0, 盒)."""
-    found = _measured("数量", text, f"千克|千米|(?:(?![{NUMERAL_SIGNS}])[A-Za-z\u4e00-\u9fff]){{1,4}}")
-    return found and (float(found[0]), found[1])
+    """Return a number and its unit, None without one: 2500 个 → (2500.0, 个), 13.5万盒 → (135000.0, 盒)."""
+    measured = _measured("数量", text, f"千克|千米|(?:(?![{NUMERAL_SIGNS}])[A-Za-z\u4e00-\u9fff]){{1,4}}")
+    return measured and (float(measured[0]), measured[1])
 
 
 def count(text: str) -> int | None:
-    """A whole number of things from nought up, its unit ignored: 198件 → 198."""
-    found = _measured("数量", text, COUNTERS)
-    if found is None:
+    """Return a whole number of things, 0 or more, its unit ignored: 198件 → 198."""
+    measured = _measured("数量", text, COUNTERS)
+    if measured is None:
         return None
-    if found[0] != found[0].to_integral_value():
+    value, _ = measured
+    if value != value.to_integral_value():
         raise refusal("数量", text, "不是整数，请写整数，例如25")
-    return int(found[0])
+    return int(value)
 
 
 def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | None:
-    """A number from nought up and the unit behind it."""
-    bare = plain(kind, text)
+    """Return a number, 0 or more, and the unit behind it; `unit` is the pattern of units that may stand there."""
+    bare = number_text(kind, text)
     if bare is None:
         return None
     digits = rf"(?:(?P<digits>{NUMBER})(?P<multiple>[万亿]?)|(?P<numeral>[{NUMERAL_SIGNS}]{{1,20}}))"
-    found = re.fullmatch(rf"{digits}(?:(?P<unit>{unit})|\((?P<bracketed>{unit})\))?", bare)
-    value = found and _value(found["digits"] or found["numeral"])
-    if not found or value is None or APPROXIMATE.search(bare):
+    match = re.fullmatch(rf"{digits}(?:(?P<unit>{unit})|\((?P<bracketed>{unit})\))?", bare)
+    value = match and _value(match["digits"] or match["numeral"])
+    if not match or value is None or APPROXIMATE.search(bare):
         raise refusal(kind, text, why_no_number(bare))
-    value *= MULTIPLES[found["multiple"] or ""]
+    value *= MULTIPLES[match["multiple"] or ""]
     if not 0 <= value < LARGEST:
         raise refusal(kind, text, "小于零，请核对后写成正数" if value < 0 else "太大，请核对")
-    return value, found["unit"] or found["bracketed"]
+    return value, match["unit"] or match["bracketed"]
 
 
 def _value(digits: str) -> Decimal | None:
     if digits.isascii():
-        return decimal(digits)
+        return to_decimal(digits)
     value = numeral(digits)
     return None if value is None else Decimal(value)
 
 
 def score(text: str) -> float | None:
-    """A score from nought up: 95, 4.5分, 5星."""
-    found = _measured("评分", text, "分|星")
-    return found and float(found[0])
+    """Return a score, 0 or more: 95, 4.5分, 5星."""
+    measured = _measured("评分", text, "分|星")
+    return measured and float(measured[0])
 
 
 def rating(text: str) -> tuple[float, int | None] | None:
-    """A score and the scale its words are of: 4.5分 → (4.5, None), 非常满意 → (5, 5).
+    """Return a score and the scale its words are of: 4.5分 → (4.5, None), 非常满意 → (5, 5).
 
     Only words whose place among five is fixed are read; 基本满意 is the second of three and the third of five.
     """
-    word = simplified(squeezed(text))
+    word = normalised(text)
     if named := RATING.fullmatch(word):
         return float(RATINGS[named["word"]]), max(RATINGS.values())
     if re.search("满意|一般", word):
         raise refusal("满意程度", text, "没有固定的分数，请写成分数，或非常满意、满意、一般、不满意、非常不满意之一")
-    found = score(text)
-    return None if found is None else (found, None)
-
-
-def percent(text: str, scale: float = 1) -> float | None:
-    """A share from 0 to 1: 92% or 0.92. `scale` is 0.01 where the header says %.
-
-    Under such a header a bare 0.92 may be a cell formatted as per cent or 0.92%: refused.
-    """
-    bare = plain("比例", text)
-    if bare is None:
-        return None
-    found = re.fullmatch(rf"(?P<said>百分之)?(?P<digits>{NUMBER}|(?<=百分之)[{NUMERAL_SIGNS}]+)(?P<sign>%)?", bare)
-    value = found and _value(found["digits"])
-    if not found or value is None or (found["said"] and found["sign"]):
-        raise refusal("比例", text, "不是比例，请写成百分数，例如92%")
-    is_signed = bool(found["said"] or found["sign"])
-    if not is_signed and (0 < value <= 1 if scale != 1 else value > 1):
-        raise refusal("比例", text, "没有百分号，看不出是百分之几，请写成92%这样的百分数")
-    share = float(value) * (0.01 if is_signed else scale)
-    if not 0 <= share <= 1:
-        raise refusal("比例", text, "不在0%到100%之间，请核对")
-    return round(share, 12)
+    value = score(text)
+    return None if value is None else (value, None)

@@ -1,9 +1,9 @@
-"""Names of people and organisations. A sentence that refuses one does not repeat it: names go no further."""
+"""Reads names of people and organisations. A sentence that refuses a name does not repeat it: names go no further."""
 
 import re
 
 from etl.parse.privacy import LONG_NUMBER, MOBILE
-from etl.parse.texts import content, simplified, squeezed
+from etl.parse.texts import content, normalised, simplified, squeezed
 
 TITLES = (
     "先生|女士|小姐|太太|同志|老师|师傅|医生|阿姨|叔叔|伯伯|婆婆|公公|大爷|大妈|大姐|大哥|奶奶|爷爷"
@@ -11,13 +11,18 @@ TITLES = (
 )
 KIN = "姐|哥|叔|伯|姨|婆|嫂|妈|爸"
 COMPOUND = "欧阳|司徒|上官|诸葛|司马|皇甫|令狐|夏侯|东方|慕容|公孙|长孙|尉迟|端木"
+# 姓名：张三, 联系人：李四
 ROLE = re.compile(r"^(?:姓名|志愿者|义工|社工|党员|联系人|负责人|居民|村民):")
-REMARK = re.compile(
+REMARK = re.compile(  # 张三(女), 李四(组长), 王五()
     r"\((?:男|女|组长|队长|副队长|党员|志愿者|社工|居民|村民|本人|代签|代|电话|手机|联系电话|联系人)?:?\)"
 )
-TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
+TITLE = re.compile(
+    rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$"
+)  # 张国华先生; not 张老师 nor 欧阳老师, whose names would be lost
+# 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
 LONGEST = 40
+# *瑛, S, 李X, 张某某, 小王, 李女士, 陈姐; 匿名; 热心居民们; 一名党员, 村民
 MASKED = re.compile(
     rf".*[*＊×○●□■※_?？].*|.?|[\u4e00-\u9fff]?[A-Za-z]|.*[xX]{{2,}}.*|.{{0,2}}某{{1,2}}(?:{TITLES}|居民|人|群众|市民|爱心人士|党员)?"
     rf"|[小老阿].|(?:.|{COMPOUND}|[A-Za-z])(?:{TITLES})|[^阿](?:{KIN})"
@@ -35,7 +40,7 @@ ORGANISATION = re.compile(
 
 
 def person(text: str) -> str | None:
-    """The name of one person as names are compared: 张 三 (女), 張三 and 张三13800138000 are all 张三.
+    """Return the name of one person as names are compared: 张 三 (女), 張三 and 张三13800138000 are all 张三.
 
     A mobile or identity number written into the name is dropped: the same person must stay the same where it is
     lacking. A title goes when a full name remains. Two names in a cell are refused.
@@ -47,10 +52,10 @@ def person(text: str) -> str | None:
 
 
 def party(text: str) -> str | None:
-    """The name of a person or an organisation, or of people giving together, as names are compared."""
+    """Return the name of a person or an organisation, or of people giving together, as names are compared."""
     if content(text) is None:
         return None
-    name = simplified(re.sub("[•・‧∙⋅˙]", "·", squeezed(text)))
+    name = simplified(re.sub("[•・‧∙⋅˙]", "·", squeezed(text)))  # 买买提•阿不都
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
     name = REMARK.sub("", name).replace("()", "").strip(",;:、/。.-").upper()
     if not name or len(name) > LONGEST or not re.search(r"[^\W\d_]|\*", name):
@@ -59,10 +64,10 @@ def party(text: str) -> str | None:
 
 
 def is_masked_name(text: str) -> bool:
-    """Whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士."""
-    return MASKED.fullmatch(simplified(squeezed(text))) is not None
+    """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士."""
+    return MASKED.fullmatch(normalised(text)) is not None
 
 
 def is_organisation(text: str) -> bool:
-    """Whether a name reads as that of an organisation, which stays named, by the word it ends with."""
-    return ORGANISATION.fullmatch(simplified(squeezed(text))) is not None
+    """Tell whether a name reads as that of an organisation, which stays named, by the word it ends with."""
+    return ORGANISATION.fullmatch(normalised(text)) is not None

@@ -1,6 +1,5 @@
 """The stretch of time a ledger says it covers, read from its title, sheet name or file name."""
 
-import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,8 +82,3 @@ def _months(first_year: int, first: int, last_year: int, last: int) -> StatedPer
     if not (in_order and all(1 <= month <= 12 for month in (first, last))):
         return None
     return StatedPeriod(date(first_year, first, 1), date(last_year, last, 1))
-
-
-def last_day(month: date) -> date:
-    """Return the last day of a month."""
-    return month.replace(day=calendar.monthrange(month.year, month.month)[1])

@@ -1,6 +1,5 @@
 """What holds for every kind of cell."""
 
-import datetime
 import re
 
 import pytest
@@ -12,7 +11,6 @@ from etl import parse
 READERS = {
     "date": parse.date,
     "date in a known year": lambda text: parse.date(text, 2024),
-    "month": lambda text: parse.month(text, 2024),
     "number": parse.number,
     "count": parse.count,
     "quantity": parse.quantity,
@@ -20,18 +18,16 @@ READERS = {
     "amount in 万元": lambda text: parse.amount_yuan(text, 10000),
     "hours": parse.hours,
     "score": parse.score,
-    "percent": parse.percent,
     "yes or no": parse.yes_no,
     "choice": lambda text: parse.choice(text, {"已解决": ("解决",), "未解决": ()}),
     "label": parse.label,
-    "text": parse.text,
-    "free text": parse.free_text,
+    "open choice": lambda text: parse.open_choice(text, {"已解决": ("解决",), "未解决": ()}),
     "identifier": parse.identifier,
     "person": parse.person,
     "party": parse.party,
-    "age band": lambda text: parse.age_band(text, datetime.date(2024, 6, 30)),
+    "age band": parse.age_band,
 }
-WORDLESS = [name for name in READERS if name not in ("free text", "yes or no")]
+WORDLESS = [name for name in READERS if name != "yes or no"]
 EVERY = pytest.mark.parametrize("read", READERS.values(), ids=READERS)
 
 # Letters of which real cells are made, so that random texts come close to what the readers accept.
@@ -81,16 +77,14 @@ def test_a_word_for_nothing_is_an_empty_cell(name, blank):
     assert READERS[name](blank) is None
 
 
-def test_nothing_is_an_answer_in_free_text_and_a_no_among_yes_and_no():
-    assert parse.free_text("无") == "无"
+def test_a_word_for_nothing_is_a_no_among_yes_and_no():
     assert parse.yes_no("无") is False
 
 
 @EVERY
-def test_a_failed_formula_is_refused_or_kept_as_remark(read):
-    if read is not parse.free_text:
-        with pytest.raises(ValueError, match="“#DIV/0!”是出错的公式"):
-            read("#DIV/0!")
+def test_a_failed_formula_is_refused(read):
+    with pytest.raises(ValueError, match="“#DIV/0!”是出错的公式"):
+        read("#DIV/0!")
 
 
 @given(text=st.text("0123456789志愿者约共人次场*×+./，：（）①", max_size=12))

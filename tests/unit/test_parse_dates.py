@@ -1,4 +1,4 @@
-"""Days and months."""
+"""Days."""
 
 import calendar
 import datetime
@@ -119,25 +119,3 @@ REFUSED = {
 def test_what_is_no_single_day_is_refused_with_its_reason(text, reason):
     with pytest.raises(ValueError, match=reason):
         parse.date(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["2023年8月", "2023.08", "2023-8", "2023/08", "202308", "二〇二三年八月", "2023-08-31", "2023.8"]
-)
-def test_a_month_is_its_first_day(text):
-    assert parse.month(text) == datetime.date(2023, 8, 1)
-
-
-@pytest.mark.parametrize("text", ["8月", "8", "八月份"])
-def test_a_month_without_a_year_needs_one(text):
-    assert parse.month(text, 2023) == datetime.date(2023, 8, 1)
-    with pytest.raises(ValueError, match="缺少年份"):
-        parse.month(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"), {"2023.1": "1月或10月", "2023年13月": "不是可用", "第三季度": "看不出"}.items()
-)
-def test_what_is_no_single_month_is_refused(text, reason):
-    with pytest.raises(ValueError, match=reason):
-        parse.month(text)

@@ -1,4 +1,4 @@
-"""Numbers, counts, quantities, shares, hours."""
+"""Numbers, counts, quantities, hours."""
 
 import pytest
 from hypothesis import given
@@ -121,26 +121,6 @@ def test_a_score_is_a_number(text, score):
 def test_what_is_no_score_is_refused(text):
     with pytest.raises(ValueError, match=r"^评分"):
         parse.score(text)
-
-
-@pytest.mark.parametrize(
-    ("text", "share"), {"92%": 0.92, "92％": 0.92, "0.92": 0.92, "百分之九十二": 0.92, "1": 1, "0": 0}.items()
-)
-def test_a_share_is_a_fraction_of_one(text, share):
-    assert parse.percent(text) == pytest.approx(share)
-
-
-@given(st.integers(2, 100))
-def test_the_unit_of_the_header_settles_a_bare_percentage(number):
-    assert parse.percent(str(number), scale=0.01) == pytest.approx(number / 100)
-    with pytest.raises(ValueError, match="没有百分号"):
-        parse.percent(str(number))
-
-
-@pytest.mark.parametrize(("text", "scale"), [("0.92", 0.01), ("1", 0.01), ("120%", 1), ("-5%", 1), ("九成", 1)])
-def test_a_share_with_two_readings_or_none_is_refused(text, scale):
-    with pytest.raises(ValueError, match=r"^比例"):
-        parse.percent(text, scale)
 
 
 @given(st.integers(0, 99), st.integers(0, 59))

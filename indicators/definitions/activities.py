@@ -3,7 +3,8 @@
 小组一节、走访一户也各是一行，都计入；没有人次、没有签到的场次照样计。同名同日的两行算两场。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="活动场次",
@@ -11,7 +12,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看社区办了多少活动，是人次、经费各项比率的基础。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on"),
+    numerator=ACTIVITIES,
     phrase="开展活动{n}",
     owner="活动台账员",
     checked_by="社工督导",

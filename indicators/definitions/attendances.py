@@ -3,7 +3,8 @@
 有签到表的场次按签到逐人计；登记人次多于签到的，多出的部分补足；只登记人次的按登记数计，人次空着的按0计。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ATTENDANCES
 
 INDICATOR = Indicator(
     label="参与人次",
@@ -11,7 +12,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看活动吸引了多少人到场。人次不是人数，不能当人数用。",
     good="up",
-    numerator=Aggregate("participation", "sum(heads)", on="held_on", of_people=True),
+    numerator=ATTENDANCES,
     phrase="参与{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -3,28 +3,7 @@
 分子同“参与人次”；分母是统计期最后一天名册上有效的常住人口，名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.definitions import attendances
+from indicators.shared_aggregates import per_1000_residents
 
-INDICATOR = Indicator(
-    label="每千名居民参与人次",
-    unit="人次/千人",
-    section="参与",
-    why="社区有大有小，折成每千名居民才能并排比较。",
-    good="up",
-    numerator=Aggregate("participation", "sum(heads)", on="held_on", of_people=True),
-    denominator=Aggregate(
-        "resident_base",
-        "sum(residents_count)",
-        on="valid_from",
-        where=is_present("residents_count"),
-        span="state",
-        until="valid_to",
-    ),
-    scale=1000,
-    decimals=1,
-    owner="活动台账员",
-    checked_by="社工督导",
-    reviewed="2026-11-22",
-    aliases=("每千人参与人次", "千人参与人次", "每千居民参与人次"),
-)
+INDICATOR = per_1000_residents(attendances.INDICATOR, aliases=("每千人参与人次", "千人参与人次", "每千居民参与人次"))

@@ -3,7 +3,10 @@
 分子同“参与人次”，分母同“活动场次”；没有登记人次的场次按0人次计入分母。
 """
 
-from indicators.model import Aggregate, Indicator
+from dataclasses import replace
+
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES, ATTENDANCES
 
 INDICATOR = Indicator(
     label="场均人次",
@@ -11,8 +14,8 @@ INDICATOR = Indicator(
     section="参与",
     why="看每场活动的平均规模。",
     good="none",
-    numerator=Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True),
-    denominator=Aggregate("activity", "count(*)", on="held_on"),
+    numerator=replace(ATTENDANCES, needs=("activity",)),
+    denominator=ACTIVITIES,
     decimals=1,
     owner="活动台账员",
     checked_by="社工督导",

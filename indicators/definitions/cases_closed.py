@@ -1,6 +1,7 @@
 """结案数：结案日期落在统计期内的个案数，接案早于统计期的也计。"""
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASES_CLOSED
 
 INDICATOR = Indicator(
     label="结案数",
@@ -8,7 +9,7 @@ INDICATOR = Indicator(
     section="个案",
     why="看个案服务完成了多少。",
     good="up",
-    numerator=Aggregate("casework", "count(*)", on="closed_on", of_people=True),
+    numerator=CASES_CLOSED,
     phrase="结案{n}",
     owner="个案社工",
     checked_by="社工督导",

@@ -3,7 +3,8 @@
 咨询、走访没有立案的不计；个案编号重复的，第二行在入库时拒收。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASES_OPENED
 
 INDICATOR = Indicator(
     label="接案数",
@@ -11,7 +12,7 @@ INDICATOR = Indicator(
     section="个案",
     why="看个案服务的需求和承接量。",
     good="none",
-    numerator=Aggregate("casework", "count(*)", on="opened_on", of_people=True),
+    numerator=CASES_OPENED,
     phrase="接案{n}",
     owner="个案社工",
     checked_by="社工督导",

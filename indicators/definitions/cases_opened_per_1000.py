@@ -3,28 +3,7 @@
 分子同“接案数”；分母是统计期最后一天名册上有效的常住人口，名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.definitions import cases_opened
+from indicators.shared_aggregates import per_1000_residents
 
-INDICATOR = Indicator(
-    label="每千名居民接案数",
-    unit="例/千人",
-    section="个案",
-    why="社区有大有小，折成每千名居民才能并排比较。",
-    good="none",
-    numerator=Aggregate("casework", "count(*)", on="opened_on", of_people=True),
-    denominator=Aggregate(
-        "resident_base",
-        "sum(residents_count)",
-        on="valid_from",
-        where=is_present("residents_count"),
-        span="state",
-        until="valid_to",
-    ),
-    scale=1000,
-    decimals=1,
-    owner="个案社工",
-    checked_by="社工督导",
-    reviewed="2026-11-22",
-    aliases=("每千人接案数", "千人接案数", "每千居民接案数"),
-)
+INDICATOR = per_1000_residents(cases_opened.INDICATOR, aliases=("每千人接案数", "千人接案数", "每千居民接案数"))

@@ -3,8 +3,8 @@
 认捐未到账的不计；物资、时间不折成钱；没有写到账情况的视为到账，没有写形式也没有物资名称的视为现金。
 """
 
-from indicators.condition import all_of, equals, is_true
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASH_RECEIVED
 
 INDICATOR = Indicator(
     label="到账现金",
@@ -12,12 +12,7 @@ INDICATOR = Indicator(
     section="资金",
     why="真正到账的善款，认捐和物资都不混进来。",
     good="up",
-    numerator=Aggregate(
-        "donation",
-        "sum(amount_yuan)",
-        on="donated_on",
-        where=all_of(equals("gift_form", "现金"), is_true("is_received")),
-    ),
+    numerator=CASH_RECEIVED,
     decimals=2,
     phrase="收到善款{n}",
     owner="善款台账员",

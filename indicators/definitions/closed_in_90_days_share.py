@@ -3,8 +3,11 @@
 只看已结案的，仍在办的不计。
 """
 
+from dataclasses import replace
+
 from indicators.condition import at_most
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASES_CLOSED
 
 INDICATOR = Indicator(
     label="90天内结案占比",
@@ -12,8 +15,8 @@ INDICATOR = Indicator(
     section="个案",
     why="看个案能否及时办结。",
     good="up",
-    numerator=Aggregate("casework", "count(*)", on="closed_on", where=at_most("days_to_close", 90), of_people=True),
-    denominator=Aggregate("casework", "count(*)", on="closed_on", of_people=True),
+    numerator=replace(CASES_CLOSED, where=at_most("days_to_close", 90)),
+    denominator=CASES_CLOSED,
     scale=100,
     decimals=1,
     owner="个案社工",

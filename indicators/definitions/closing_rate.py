@@ -3,7 +3,10 @@
 只看截止日，与统计期从哪天开始无关，所以不会超过100%。
 """
 
-from indicators.model import Aggregate, Indicator
+from dataclasses import replace
+
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASES_CLOSED, CASES_OPENED
 
 INDICATOR = Indicator(
     label="结案率",
@@ -11,8 +14,8 @@ INDICATOR = Indicator(
     section="个案",
     why="接进来的个案有多少走完了全程。",
     good="up",
-    numerator=Aggregate("casework", "count(*)", on="closed_on", span="to_date", of_people=True),
-    denominator=Aggregate("casework", "count(*)", on="opened_on", span="to_date", of_people=True),
+    numerator=replace(CASES_CLOSED, span="to_date"),
+    denominator=replace(CASES_OPENED, span="to_date"),
     scale=100,
     decimals=1,
     owner="个案社工",

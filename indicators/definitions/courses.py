@@ -3,8 +3,11 @@
 计的是节数，不是课程门数；是否收费不作区分。
 """
 
+from dataclasses import replace
+
 from indicators.condition import equals
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="课程节数",
@@ -12,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看培训和课堂提供了多少学习机会。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on", where=equals("method", "课程")),
+    numerator=replace(ACTIVITIES, where=equals("method", "课程")),
     phrase="开设课程{n}",
     owner="活动台账员",
     checked_by="社工督导",

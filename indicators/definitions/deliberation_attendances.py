@@ -3,8 +3,11 @@
 议事活动的范围同“议事场次”，人次的算法同“参与人次”。
 """
 
+from dataclasses import replace
+
 from indicators.condition import contains
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ATTENDANCES
 
 INDICATOR = Indicator(
     label="议事人次",
@@ -12,14 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
-    numerator=Aggregate(
-        "participation",
-        "sum(heads)",
-        on="held_on",
-        where=contains("method", "title", "议事"),
-        needs=("activity",),
-        of_people=True,
-    ),
+    numerator=replace(ATTENDANCES, where=contains("method", "title", "议事"), needs=("activity",)),
     phrase="议事参与{n}",
     owner="活动台账员",
     checked_by="社工督导",

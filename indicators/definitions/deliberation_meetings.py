@@ -3,8 +3,11 @@
 没有写服务方法的，活动名称里有“议事”也计；名称里有“议事”而方法是集市、社区活动等其他写法的不计。
 """
 
+from dataclasses import replace
+
 from indicators.condition import contains
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="议事场次",
@@ -12,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="居民协商议事开了多少次。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on", where=contains("method", "title", "议事")),
+    numerator=replace(ACTIVITIES, where=contains("method", "title", "议事")),
     phrase="开展协商议事{n}",
     owner="活动台账员",
     checked_by="社工督导",

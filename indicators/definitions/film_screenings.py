@@ -3,8 +3,11 @@
 同一部影片放两次算两场；有多少部影片看“放映影片部数”。
 """
 
+from dataclasses import replace
+
 from indicators.condition import equals
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="放映场次",
@@ -12,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看公益放映办了多少场。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on", where=equals("method", "放映")),
+    numerator=replace(ACTIVITIES, where=equals("method", "放映")),
     phrase="放映影片{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -3,8 +3,11 @@
 计的是节数，不是小组个数；一个小组开展六节算六节。
 """
 
+from dataclasses import replace
+
 from indicators.condition import equals
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="小组节数",
@@ -12,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="小组工作按节计量，是社会工作服务量的常用口径。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on", where=equals("method", "小组")),
+    numerator=replace(ACTIVITIES, where=equals("method", "小组")),
     phrase="开展小组{n}",
     owner="活动台账员",
     checked_by="社工督导",

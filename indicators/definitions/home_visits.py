@@ -3,8 +3,11 @@
 同一户走访两次算两户次；一行写了多户的仍算一户次，请分行登记。
 """
 
+from dataclasses import replace
+
 from indicators.condition import equals
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="走访户次",
@@ -12,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="入户探访是发现需求、陪伴特殊人群的基本功。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on", where=equals("method", "走访")),
+    numerator=replace(ACTIVITIES, where=equals("method", "走访")),
     phrase="入户走访{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -4,6 +4,7 @@
 """
 
 from indicators.model import Aggregate, Indicator
+from indicators.shared_aggregates import CASES_CLOSED
 
 INDICATOR = Indicator(
     label="平均结案天数",
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     why="看个案从接案到结案要走多久。",
     good="none",
     numerator=Aggregate("casework", "sum(days_to_close)", on="closed_on"),
-    denominator=Aggregate("casework", "count(*)", on="closed_on", of_people=True),
+    denominator=CASES_CLOSED,
     decimals=1,
     owner="个案社工",
     checked_by="社工督导",

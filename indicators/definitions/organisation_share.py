@@ -3,8 +3,11 @@
 捐赠人类别写“单位”的计入；没有写类别的，按名称是否为机构判断。
 """
 
-from indicators.condition import all_of, equals, is_true
-from indicators.model import Aggregate, Indicator
+from dataclasses import replace
+
+from indicators.condition import all_of, equals
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASH_RECEIVED, IS_CASH_RECEIVED
 
 INDICATOR = Indicator(
     label="单位捐赠占比",
@@ -12,18 +15,8 @@ INDICATOR = Indicator(
     section="资金",
     why="看善款靠单位还是靠居民，来源是否多元。",
     good="none",
-    numerator=Aggregate(
-        "donation",
-        "sum(amount_yuan)",
-        on="donated_on",
-        where=all_of(equals("gift_form", "现金"), is_true("is_received"), equals("donor_type", "单位")),
-    ),
-    denominator=Aggregate(
-        "donation",
-        "sum(amount_yuan)",
-        on="donated_on",
-        where=all_of(equals("gift_form", "现金"), is_true("is_received")),
-    ),
+    numerator=replace(CASH_RECEIVED, where=all_of(IS_CASH_RECEIVED, equals("donor_type", "单位"))),
+    denominator=CASH_RECEIVED,
     scale=100,
     decimals=1,
     owner="善款台账员",

@@ -3,8 +3,11 @@
 服务前、服务后两个评分缺一个的，分子分母都不计；评分持平不算改善。
 """
 
+from dataclasses import replace
+
 from indicators.condition import is_present, is_true
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import CASES_CLOSED
 
 INDICATOR = Indicator(
     label="个案改善率",
@@ -12,8 +15,8 @@ INDICATOR = Indicator(
     section="个案",
     why="个案做得有没有用，要看前后测。",
     good="up",
-    numerator=Aggregate("casework", "count(*)", on="closed_on", where=is_true("is_improved"), of_people=True),
-    denominator=Aggregate("casework", "count(*)", on="closed_on", where=is_present("is_improved"), of_people=True),
+    numerator=replace(CASES_CLOSED, where=is_true("is_improved")),
+    denominator=replace(CASES_CLOSED, where=is_present("is_improved")),
     scale=100,
     decimals=1,
     interval="wilson",

@@ -4,7 +4,8 @@
 至少是签到去重人数与单场无签到人次最大值中较大的一个，至多是签到去重人数加上全部无签到人次。取值用“至少”。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import PARTICIPANTS
 
 INDICATOR = Indicator(
     label="参与人数",
@@ -12,14 +13,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看活动触及了多少居民，而不是同一批人来了多少次。",
     good="up",
-    numerator=Aggregate(
-        "participation",
-        "count(distinct person_key)",
-        on="held_on",
-        low=("count(distinct person_key)", "max(unknown_heads)"),
-        high=("count(distinct person_key)", "sum(unknown_heads)"),
-        of_people=True,
-    ),
+    numerator=PARTICIPANTS,
     phrase="参与居民{n}",
     owner="活动台账员",
     checked_by="社工督导",

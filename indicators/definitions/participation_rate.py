@@ -4,8 +4,8 @@
 分母是统计期最后一天名册上有效的常住人口；名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import PARTICIPANTS, RESIDENTS
 
 INDICATOR = Indicator(
     label="居民参与率",
@@ -13,22 +13,8 @@ INDICATOR = Indicator(
     section="参与",
     why="人数要放到人口里看，大小社区才能比较。",
     good="up",
-    numerator=Aggregate(
-        "participation",
-        "count(distinct person_key)",
-        on="held_on",
-        low=("count(distinct person_key)", "max(unknown_heads)"),
-        high=("count(distinct person_key)", "sum(unknown_heads)"),
-        of_people=True,
-    ),
-    denominator=Aggregate(
-        "resident_base",
-        "sum(residents_count)",
-        on="valid_from",
-        where=is_present("residents_count"),
-        span="state",
-        until="valid_to",
-    ),
+    numerator=PARTICIPANTS,
+    denominator=RESIDENTS,
     scale=100,
     decimals=1,
     owner="活动台账员",

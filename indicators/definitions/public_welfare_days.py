@@ -3,8 +3,11 @@
 按月看可以知道是否每月都办；写成其他方法的公益活动不计。
 """
 
+from dataclasses import replace
+
 from indicators.condition import equals
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="公益日场次",
@@ -12,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="承诺每月一次的主题公益日，是否真的每月都办。",
     good="up",
-    numerator=Aggregate("activity", "count(*)", on="held_on", where=equals("method", "公益日")),
+    numerator=replace(ACTIVITIES, where=equals("method", "公益日")),
     phrase="举办公益日{n}",
     owner="活动台账员",
     checked_by="社工督导",

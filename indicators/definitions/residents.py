@@ -3,8 +3,8 @@
 名册按统计日期生效，到下一次登记为止；第一次登记之前沿用第一次的数。没有登记人口数的社区是未报送，不按0计。
 """
 
-from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import RESIDENTS
 
 INDICATOR = Indicator(
     label="常住人口",
@@ -12,14 +12,7 @@ INDICATOR = Indicator(
     section="名册",
     why="各项比率的分母，要写明时点。",
     good="none",
-    numerator=Aggregate(
-        "resident_base",
-        "sum(residents_count)",
-        on="valid_from",
-        where=is_present("residents_count"),
-        span="state",
-        until="valid_to",
-    ),
+    numerator=RESIDENTS,
     phrase="有常住居民{n}",
     owner="社区名册管理员",
     checked_by="街道社工站负责人",

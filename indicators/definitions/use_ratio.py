@@ -3,8 +3,10 @@
 两边都从台账第一天算起，与统计期从哪天开始无关；超过100%说明支出里有捐赠以外的钱或漏登了到账。
 """
 
-from indicators.condition import all_of, equals, is_true
+from dataclasses import replace
+
 from indicators.model import Aggregate, Indicator
+from indicators.shared_aggregates import CASH_RECEIVED
 
 INDICATOR = Indicator(
     label="善款使用率",
@@ -13,13 +15,7 @@ INDICATOR = Indicator(
     why="善款有没有用出去，“全部用于”要有数为证。",
     good="up",
     numerator=Aggregate("fund_use", "sum(amount_yuan)", on="used_on", span="to_date"),
-    denominator=Aggregate(
-        "donation",
-        "sum(amount_yuan)",
-        on="donated_on",
-        where=all_of(equals("gift_form", "现金"), is_true("is_received")),
-        span="to_date",
-    ),
+    denominator=replace(CASH_RECEIVED, span="to_date"),
     scale=100,
     decimals=1,
     owner="善款台账员",

@@ -4,7 +4,8 @@
 时长为0、为负或一次超过24小时的行在入库时拒收，不计。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import SERVICE_HOURS
 
 INDICATOR = Indicator(
     label="志愿服务时间",
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="志愿服务的总投入，是最常被引用的数字。",
     good="up",
-    numerator=Aggregate("volunteer_service", "sum(service_hours)", on="served_on"),
+    numerator=SERVICE_HOURS,
     decimals=1,
     phrase="开展志愿服务{n}",
     owner="志愿服务台账员",

@@ -4,8 +4,8 @@
 名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import REGISTERED_VOLUNTEERS, RESIDENTS
 
 INDICATOR = Indicator(
     label="志愿者占居民比",
@@ -13,23 +13,8 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="人口多的社区志愿者自然多，按居民折算才能比较。",
     good="up",
-    numerator=Aggregate(
-        "volunteer",
-        "count(person_key)",
-        on="joined_on",
-        span="to_date",
-        low=("count(person_key)",),
-        high=("count(*)",),
-        of_people=True,
-    ),
-    denominator=Aggregate(
-        "resident_base",
-        "sum(residents_count)",
-        on="valid_from",
-        where=is_present("residents_count"),
-        span="state",
-        until="valid_to",
-    ),
+    numerator=REGISTERED_VOLUNTEERS,
+    denominator=RESIDENTS,
     scale=100,
     decimals=1,
     owner="志愿服务台账员",

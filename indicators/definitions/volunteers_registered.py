@@ -4,7 +4,8 @@
 姓名打了星号的记录不知道是谁，人数给出范围：至少是有姓名的去重人数，至多再加上全部无姓名的记录。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import REGISTERED_VOLUNTEERS
 
 INDICATOR = Indicator(
     label="志愿者人数",
@@ -12,15 +13,7 @@ INDICATOR = Indicator(
     section="志愿服务",
     why="看社区积累了多少志愿者。",
     good="up",
-    numerator=Aggregate(
-        "volunteer",
-        "count(person_key)",
-        on="joined_on",
-        span="to_date",
-        low=("count(person_key)",),
-        high=("count(*)",),
-        of_people=True,
-    ),
+    numerator=REGISTERED_VOLUNTEERS,
     phrase="有志愿者{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",

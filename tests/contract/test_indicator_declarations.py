@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import get_args
@@ -93,3 +94,20 @@ def test_no_declared_condition_shows_a_reader_its_code() -> None:
     ]
     assert [text for text in words if re.search("[a-z]{2}", text)] == []
     assert len(words) > 20
+
+
+SAME_SIDE = re.compile(r"(?P<side>分子|分母)同“(?P<label>[^”]+)”")  # 分子同“参与人次”，分母同“活动场次”
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_a_side_said_to_be_the_same_as_another_indicator_is_the_same(indicator: Indicator) -> None:
+    by_label = {other.label: other for other in catalogue().values()}
+    for side, label in SAME_SIDE.findall(indicator.words):
+        aggregate = indicator.numerator if side == "分子" else indicator.denominator
+        assert aggregate and replace(aggregate, needs=()) == replace(by_label[label].numerator, needs=())
+
+
+def test_no_two_declarations_write_out_the_same_aggregate() -> None:
+    aggregates = [aggregate for indicator in catalogue().values() for aggregate in indicator.aggregates]
+    shared = {aggregate: {id(other) for other in aggregates if other == aggregate} for aggregate in aggregates}
+    assert [aggregate for aggregate, objects in shared.items() if len(objects) > 1] == []

@@ -1,0 +1,57 @@
+"""The aggregates that more than one indicator counts, each declared once."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from indicators.condition import all_of, equals, is_present, is_true
+from indicators.model import Aggregate, Indicator, Unit
+
+IS_CASH_RECEIVED = all_of(equals("gift_form", "现金"), is_true("is_received"))
+
+ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
+ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", of_people=True)
+PARTICIPANTS = Aggregate(
+    "participation",
+    "count(distinct person_key)",
+    on="held_on",
+    low=("count(distinct person_key)", "max(unknown_heads)"),
+    high=("count(distinct person_key)", "sum(unknown_heads)"),
+    of_people=True,
+)
+SERVICE_HOURS = Aggregate("volunteer_service", "sum(service_hours)", on="served_on")
+REGISTERED_VOLUNTEERS = Aggregate(
+    "volunteer",
+    "count(person_key)",
+    on="joined_on",
+    span="to_date",
+    low=("count(person_key)",),
+    high=("count(*)",),
+    of_people=True,
+)
+CASES_OPENED = Aggregate("casework", "count(*)", on="opened_on", of_people=True)
+CASES_CLOSED = Aggregate("casework", "count(*)", on="closed_on", of_people=True)
+CASH_RECEIVED = Aggregate("donation", "sum(amount_yuan)", on="donated_on", where=IS_CASH_RECEIVED)
+RESIDENTS = Aggregate(
+    "resident_base",
+    "sum(residents_count)",
+    on="valid_from",
+    where=is_present("residents_count"),
+    span="state",
+    until="valid_to",
+)
+
+
+def per_1000_residents(counted: Indicator, aliases: Sequence[str]) -> Indicator:
+    """Return the indicator that divides a counted one by the residents: same numerator, section, good and roles."""
+    return replace(
+        counted,
+        label=f"每千名居民{counted.label}",
+        unit=cast(Unit, f"{counted.unit}/千人"),
+        why="社区有大有小，折成每千名居民才能并排比较。",
+        denominator=RESIDENTS,
+        scale=1000,
+        decimals=1,
+        phrase="",
+        aliases=tuple(aliases),
+    )

@@ -1,6 +1,9 @@
 """The shape of the house, read from the source: imports run one way, pages stay thin, rooms stay small."""
 
 import ast
+import shutil
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +19,27 @@ SPEAKS_STREAMLIT = {"app", "pages", "ui"}
 MOST_LINES = {"pages": 45}
 MOST_LINES_ANYWHERE = 250
 HOMELESS = {"utils", "util", "helpers", "helper", "common", "misc"}
+VAGUE = {"one", "found", "said", "asked", "given", "kept"}  # a value has a type, and its name says which
+MOST_VAGUE = 20  # a thousand lines
+SHARED_CLASSES = {  # what means the same in two places, each the private side of its own package
+    "Bound": "a claim's binding, and the qualifier's lower or upper bound",
+    "Cell": "a community's month, and a panel of small multiples",
+    "Change": "of a claim, and of a pack's file",
+    "Chart": "as written to a file, and as drawn on screen",
+    "Check": "of a row, and of a pack",
+    "Choice": "of a reader on screen, and of a claim's binding",
+    "Figure": "as computed, and as printed in a pack",
+    "Outcome": "of a load, and of a command",
+    "Place": "of a claim, and of a filter",
+    "Places": "named in a text, and known to the register",
+    "Problem": "as declared, and as printed in a pack",
+    "Register": "of the communities while building, and while binding claims",
+    "Report": "on claims, and on a verified pack",
+    "Sentence": "about a figure, and as printed in a pack",
+    "Source": "of a claim's rows, and as printed in a pack",
+    "WrongUsage": "of two command lines",
+    "_Parser": "of three command lines",
+}
 SQL_WORDS = ("select ", "from ", "group by", "insert into", "create table")
 
 
@@ -26,6 +50,11 @@ def sources(root: Path) -> Iterator[tuple[str, str]]:
         yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
 
 
+def program(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield (path from the root, text) of every file that runs for a reader: neither tests nor benchmarks nor the sample."""
+    return ((name, text) for name, text in sources(root) if room(name) in ROOMS | ROOT_MODULES_MAY_IMPORT.keys())
+
+
 def room(name: str) -> str:
     """Return the first part of the path."""
     return name.split("/")[0].removesuffix(".py")
@@ -34,15 +63,15 @@ def room(name: str) -> str:
 def imported(text: str, name: str) -> set[str]:
     """Return the dotted names a file imports, wherever in it; an import of a name counts with it: `etl.schema`."""
     package = name.split("/")[:-1]
-    found = set()
+    names = set()
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             origin = package[: len(package) - node.level + 1] if node.level else []
             base = ".".join([*origin, *filter(None, [node.module])])
-            found |= {f"{base}.{alias.name}" for alias in node.names}
-    return found
+            names |= {f"{base}.{alias.name}" for alias in node.names}
+    return names
 
 
 def root_modules_that_know_too_much(root: Path) -> list[str]:
@@ -104,8 +133,33 @@ def sql_in_pages(root: Path) -> list[str]:
     ]
 
 
-RULES = [root_modules_that_know_too_much, shared_names, loose_pages, grown, homeless, stray_state, sql_in_pages]
+def vague_names(root: Path) -> list[str]:
+    """The share of variables, loop variables and parameters whose name tells nothing, if it is above the limit."""
+    lines, vague = 0, []
+    for name, text in program(root):
+        lines += text.count("\n")
+        vague += [f"{name}:{node.lineno}" for node in ast.walk(ast.parse(text)) if _new_name(node) in VAGUE]
+    share = 1000 * len(vague) / max(lines, 1)
+    return [f"{share:.1f} vague names a thousand lines, the last in {vague[-1]}"] if share > MOST_VAGUE else []
 
+
+def _new_name(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return node.id
+    return node.arg if isinstance(node, ast.arg) else None
+
+
+def shared_classes(root: Path) -> list[str]:
+    """Classes of the same name in two files, but for those that mean the same."""
+    places: dict[str, list[str]] = {}
+    for name, text in program(root):
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.ClassDef) and node.name not in SHARED_CLASSES:
+                places.setdefault(node.name, []).append(name)
+    return [f"{name} in {' and '.join(files)}" for name, files in places.items() if len(files) > 1]
+
+
+# Each rule, and what it must see.
 OFFENCES = {
     root_modules_that_know_too_much: [("registry.py", "def f():\n    from etl import schema\n")],
     shared_names: [("etl/cleaning/again.py", ""), ("etl/building/again.py", ""), ("ui/charts/again.py", "")],
@@ -114,6 +168,18 @@ OFFENCES = {
     homeless: [("etl/utils.py", "")],
     stray_state: [("evidence/extracts.py", "import state\nstate.session_state['a'] = 1\n")],
     sql_in_pages: [("pages/outcomes/funds.py", 'Q = "SELECT x FROM donation"\n')],
+    vague_names: [("etl/load.py", "def f(given):\n    return [one for one in given]\n")],
+    shared_classes: [("etl/load.py", "class Again: ...\n"), ("ui/load.py", "class Again: ...\n")],
+}
+RULES = list(OFFENCES)
+
+# Each contract of import-linter, and an import it must see.
+SMUGGLED = {
+    "Imports run one way": ("etl/inbox/smuggled.py", "import etl.building"),
+    "Above the ETL only its declarations are known": ("warehouse/smuggled.py", "import etl.cleaning"),
+    "Streamlit is known to screens only": ("documents/smuggled.py", "import streamlit"),
+    "Declarations and figures need no data frames": ("indicators/smuggled.py", "import pandas"),
+    "A page asks no query": ("pages/data/smuggled.py", "import duckdb"),
 }
 
 
@@ -136,3 +202,37 @@ def test_screen_and_files_share_one_palette(root: Path):
     theme = tomllib.loads((root / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
 
     assert list(PALETTE) == theme["chartCategoricalColors"]
+
+
+@pytest.fixture(scope="module")
+def house(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program to do wrong in."""
+    copy = tmp_path_factory.mktemp("house")
+    for path in [root / "pyproject.toml", *(root / name for name, _ in program(root))]:
+        target = copy / path.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, target)
+    return copy
+
+
+def broken_contracts(house: Path) -> list[str]:
+    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    report = subprocess.run(command, cwd=house, capture_output=True, text=True, check=False).stdout
+    return [line.split(" BROKEN")[0] for line in report.splitlines() if " BROKEN" in line]
+
+
+def test_every_contract_is_tried_and_kept(root: Path, house: Path):
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+
+    assert [contract["name"] for contract in settings["contracts"]] == list(SMUGGLED)
+    assert broken_contracts(house) == []
+
+
+@pytest.mark.parametrize("contract", SMUGGLED)
+def test_each_contract_sees_its_offence(contract: str, house: Path):
+    place, line = SMUGGLED[contract]
+    (house / place).write_text(f"{line}\n", encoding="utf-8")
+    broken = broken_contracts(house)
+    (house / place).unlink()
+
+    assert contract in broken

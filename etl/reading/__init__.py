@@ -1,1 +1,1 @@
-"""From the bytes of a received file to grids of raw text, whatever its name says it is."""
+"""Turns the bytes of a received file into grids of raw text, whatever its name says it is."""

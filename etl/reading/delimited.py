@@ -1,4 +1,7 @@
-"""CSV and other delimited text: encoding and delimiter by content; pyarrow where every record has as many fields, csv elsewhere."""
+"""Reads CSV and other delimited text, encoding and delimiter told by content.
+
+pyarrow reads files in which every record has as many fields; Python's csv, which is slower, reads the others.
+"""
 
 import codecs
 import csv
@@ -35,9 +38,9 @@ def read(path: Path) -> tuple[Sheet, str]:
     encoding = encoding_of(path)
     sample = _sample(path, encoding)
     delimiter = delimiter_of(sample)
-    columns = regular(path, encoding, delimiter, _width(sample, delimiter))
+    columns = read_regular(path, encoding, delimiter, _width(sample, delimiter))
     if columns is None:
-        columns = ragged(path, encoding, delimiter)
+        columns = read_ragged(path, encoding, delimiter)
     sheet = Sheet("", text_columns.trim_edges(columns))
     _check_quotes(sheet, path, encoding, delimiter)
     return sheet, encoding
@@ -50,7 +53,7 @@ def encoding_of(path: Path) -> str:
     """
     with path.open("rb") as file:
         head = file.read(4)
-    marked = [name for bom, name in _BOMS if head.startswith(bom)]
+    marked = [encoding for bom, encoding in _BOMS if head.startswith(bom)]
     furthest = 1
     for encoding in marked or ("utf-8", "gb18030"):
         line = _first_misfit(path, encoding)
@@ -77,7 +80,7 @@ def _first_misfit(path: Path, encoding: str) -> int | None:
 
 
 def _is_complete(decoder: codecs.IncrementalDecoder) -> bool:
-    """Whether the bytes end with a whole character."""
+    """Tell whether the bytes end with a whole character."""
     try:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
@@ -86,6 +89,7 @@ def _is_complete(decoder: codecs.IncrementalDecoder) -> bool:
 
 
 def _line_at(path: Path, offset: int) -> int:
+    """Return the number of the line that holds the byte at `offset`."""
     with path.open("rb") as file:
         return file.read(offset).count(b"\n") + 1
 
@@ -101,6 +105,7 @@ def delimiter_of(sample: str) -> str:
 
 
 def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
+    """Return how many records of a sample have the most frequent number of fields above one, and that number."""
     records = islice(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), SAMPLE_RECORDS)
     widths = Counter(len(record) for record in records if len(record) > 1)
     width, count = widths.most_common(1)[0] if widths else (0, 0)
@@ -108,10 +113,11 @@ def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
 
 
 def _width(sample: str, delimiter: str) -> int:
+    """Return the number of fields of the first record."""
     return len(next(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), ()))
 
 
-def regular(path: Path, encoding: str, delimiter: str, width: int) -> list[pa.DictionaryArray] | None:
+def read_regular(path: Path, encoding: str, delimiter: str, width: int) -> list[pa.DictionaryArray] | None:
     """Return the columns of a file whose records all have `width` fields (or are blank lines), None when some have not."""
     if not width:
         return None
@@ -129,10 +135,10 @@ def regular(path: Path, encoding: str, delimiter: str, width: int) -> list[pa.Di
     except pa.ArrowInvalid:
         return None
     with ThreadPoolExecutor() as threads:
-        return list(threads.map(_tidy, table.columns))
+        return list(threads.map(_stripped, table.columns))
 
 
-def _tidy(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
+def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
     joined = chunked.unify_dictionaries().combine_chunks()
     return text_columns.strip_texts(joined.indices, joined.dictionary)
 
@@ -142,7 +148,7 @@ def _has_quotes(path: Path) -> bool:
         return any(b'"' in chunk for chunk in iter(lambda: file.read(CHUNK), b""))
 
 
-def ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray]:
+def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray]:
     """Return the columns of any delimited file; short records are filled up with empty cells."""
     with path.open(encoding=encoding, newline="") as file:
         records = csv.reader(file, delimiter=delimiter)
@@ -154,8 +160,7 @@ def ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray
 
 def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> None:
     """Refuse a file in which a quote left open swallowed the rows after it: only cells of several lines can have done so."""
-    texts = [column.dictionary for column in sheet.columns]
-    if not (_has_quotes(path) and any(pc.any(pc.match_substring(t, line)).as_py() for t in texts for line in "\r\n")):
+    if not (_has_quotes(path) and _has_cells_of_several_lines(sheet)):
         return
     row = 1
     with path.open(encoding=encoding, newline="") as file:
@@ -164,3 +169,8 @@ def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> No
                 pass
         except csv.Error as error:
             raise Unreadable(_UNCLOSED.format(row=row)) from error
+
+
+def _has_cells_of_several_lines(sheet: Sheet) -> bool:
+    texts = [column.dictionary for column in sheet.columns]
+    return any(pc.any(pc.match_substring(column, end)).as_py() for column in texts for end in "\r\n")

@@ -1,22 +1,22 @@
-"""Any received file → grids of raw text. To be called inside a limited child process: see etl/reading/limits.py."""
+"""Reads any received file as grids of raw text. To be called inside a limited child process: see etl/reading/limits.py."""
 
 from pathlib import Path
 
 from etl.reading import delimited, workbook
-from etl.reading.file_type import kind
+from etl.reading.file_type import file_type
 from etl.reading.grid import Reading, Unreadable
 
 
 def read_file(path: Path) -> Reading:
-    """Return every sheet of a file, told by its content. Raises Unreadable with a sentence for the clerk."""
+    """Return every sheet of a file, whose type is told by its content. Raises Unreadable with a sentence for the clerk."""
     try:
-        found = kind(path)
-        if found == "csv":
+        kind = file_type(path)
+        if kind == "csv":
             sheet, encoding = delimited.read(path)
-            return Reading((sheet,), found, encoding)
-        if found != "xls":
+            return Reading((sheet,), kind, encoding)
+        if kind != "xls":
             workbook.check_size(path)
-        return Reading(workbook.read(path, found), found, None)
+        return Reading(workbook.read(path, kind), kind, None)
     except FileNotFoundError as error:
         raise Unreadable("文件不见了：可能已被移走或改名。请核对后重新导入。") from error
     except PermissionError as error:

@@ -1,4 +1,4 @@
-"""What a file is, by its bytes; its name may say anything."""
+"""Tells by its bytes what a file is; its name may say anything."""
 
 import zipfile
 from pathlib import Path
@@ -7,7 +7,7 @@ from etl.reading.grid import Unreadable
 from etl.reading.workbook import BROKEN, ENCRYPTED
 
 FILE_BYTES = 500_000_000
-HEAD = 4096
+HEAD_BYTES = 4096  # enough for every signature and for the first tag of a web page
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of old Office files, and of encrypted new ones
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。"
@@ -37,7 +37,7 @@ _ZIP_PARTS = (
 _ARCHIVE = "这是压缩包，不是表格。请先解压，再导入里面的表格。"
 
 
-def kind(path: Path) -> str:
+def file_type(path: Path) -> str:
     """Return xlsx, xlsb, ods, xls or csv (any text); raise Unreadable naming what else it is."""
     if path.name.startswith(("~$", ".~")):
         raise Unreadable("这是表格打开时留下的临时文件，不是表格本身。请关闭表格，导入不带“~$”的那个文件。")
@@ -49,18 +49,19 @@ def kind(path: Path) -> str:
             f"文件有 {size / 1e6:,.0f} MB，超过上限 {FILE_BYTES / 1e6:,.0f} MB。请按年份或社区拆成几份再导入。"
         )
     with path.open("rb") as file:
-        head = file.read(HEAD)
+        head = file.read(HEAD_BYTES)
     if not head:
         raise Unreadable("文件是空的（0 字节）。请重新导出或重新复制后再导入。")
     if head.startswith(b"PK"):
-        return _zip_kind(path)
+        return _zip_type(path)
     if head.startswith(_OLE):
-        return _ole_kind(path)
+        return _ole_type(path)
     _refuse_known(head)
     return "csv"
 
 
 def _refuse_known(head: bytes) -> None:
+    """Raise Unreadable for pictures, PDF, archives, web pages and XML."""
     for signature, name in _SIGNATURES:
         if head.startswith(signature) and (signature != b"BM" or b"\0" in head):
             raise Unreadable(f"这是{name}，不是表格。{_NO_TABLE}")
@@ -73,7 +74,7 @@ def _refuse_known(head: bytes) -> None:
         raise Unreadable(f"这是 XML 文件，不是 .xlsx 表格。{_SAVE_AS}")
 
 
-def _zip_kind(path: Path) -> str:
+def _zip_type(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
@@ -90,7 +91,7 @@ def _zip_kind(path: Path) -> str:
     raise Unreadable(_ARCHIVE)
 
 
-def _ole_kind(path: Path) -> str:
+def _ole_type(path: Path) -> str:
     data = path.read_bytes()
     for stream, sentence in _OLE_STREAMS:
         if _has_stream(data, stream):
@@ -99,9 +100,12 @@ def _ole_kind(path: Path) -> str:
 
 
 def _has_stream(data: bytes, name: str) -> bool:
-    """Directory entries of an OLE file begin at multiples of 128 bytes, with the name; cell texts hardly ever do both."""
-    wanted = name.encode("utf-16-le") + b"\0\0"
-    at = data.find(wanted)
-    while at >= 0 and at % 128:
-        at = data.find(wanted, at + 1)
-    return at >= 0
+    """Tell whether an OLE file has a stream of this name.
+
+    Its directory entries begin at multiples of 128 bytes, with the name; the text of a cell hardly ever does both.
+    """
+    entry = name.encode("utf-16-le") + b"\0\0"
+    place = data.find(entry)
+    while place >= 0 and place % 128:
+        place = data.find(entry, place + 1)
+    return place >= 0

@@ -1,4 +1,4 @@
-"""What reading a file gives: grids of raw text, one per sheet, or one sentence why not."""
+"""Defines what reading a file gives: a grid of raw text per sheet, or one sentence why there is none."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import pyarrow as pa
 
 
 class Unreadable(Exception):
-    """A file that cannot be read. Carries one Chinese sentence for the clerk: what was found and what to do."""
+    """A file that cannot be read. Carries one Chinese sentence for the clerk: what the file is and what to do."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Sheet:
 
     @property
     def height(self) -> int:
-        """The number of grid rows."""
+        """Return the number of grid rows."""
         return len(self.columns[0]) if self.columns else 0
 
 

@@ -1,4 +1,4 @@
-"""Run functions over untrusted files in child processes with limits; a dead child is one sentence and hurts nobody else."""
+"""Runs functions over untrusted files in child processes with limits, so that a file can end no process but its own."""
 
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -9,7 +9,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from etl.reading import child, file_reader
+from etl.reading import child_process, file_reader
+from etl.reading.child_process import ChildProcess
 from etl.reading.grid import Reading, Unreadable
 
 Item = TypeVar("Item")
@@ -20,51 +21,53 @@ MEMORY = 4 << 30  # bytes of address space; a CSV of 2,000,000 rows reserves 1.7
 
 
 @dataclass(frozen=True)
-class _Crew:
-    """The children at hand: those alive, and of them those waiting for work."""
+class _ChildPool:
+    """The child processes of one run: all that were started, and those of them that wait for a call."""
 
-    alive: set[child.Child] = field(default_factory=set)
-    idle: "SimpleQueue[child.Child]" = field(default_factory=SimpleQueue)
+    started: set[ChildProcess] = field(default_factory=set)
+    idle: "SimpleQueue[ChildProcess]" = field(default_factory=SimpleQueue)
 
     def call(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory: int) -> Any:
-        call = child.packed(function, args, seconds, memory)
-        worker = self._waiting_or_new()
+        """Return what a function returns in an idle or a new child; raise Unreadable when it does not return."""
+        call = child_process.pickle_call(function, args, seconds, memory)
+        child = self._idle_or_new()
         try:
-            answer = worker.call(call, seconds)
+            answer = child.answer(call, seconds)
         finally:
-            if worker.process.poll() is None and not worker.is_late.is_set():
-                self.idle.put(worker)
-        return child.opened(answer)
+            if child.is_usable():
+                self.idle.put(child)
+        return child_process.value_of(answer)
 
-    def _waiting_or_new(self) -> child.Child:
+    def _idle_or_new(self) -> ChildProcess:
         with suppress(Empty):
             while True:
-                worker = self.idle.get_nowait()
-                if worker.process.poll() is None:
-                    return worker
-        worker = child.start()
-        self.alive.add(worker)
-        return worker
+                child = self.idle.get_nowait()
+                if child.is_usable():
+                    return child
+        child = child_process.start()
+        self.started.add(child)
+        return child
 
 
 @contextmanager
-def _crew() -> Iterator[_Crew]:
-    crew = _Crew()
+def _child_pool() -> Iterator[_ChildPool]:
+    """Give a pool whose children end with the block."""
+    pool = _ChildPool()
     try:
-        yield crew
+        yield pool
     finally:
-        for worker in tuple(crew.alive):
-            worker.close()
+        for child in tuple(pool.started):
+            child.close()
 
 
 def run_limited(function: Callable[..., Result], *args: Any, seconds: float = SECONDS, memory: int = MEMORY) -> Result:
     """Return what a top-level function of an imported module returns when called in a child of its own.
 
     Raises Unreadable: the one the function raised, or a sentence saying that it took too much time (wall seconds) or memory
-    (bytes of address space, where the platform bounds it), died, or failed; the traceback of a failure is logged.
+    (bytes of address space, where the platform bounds it), crashed, or failed; the traceback of a failure is logged.
     """
-    with _crew() as crew:
-        return crew.call(function, args, seconds, memory)
+    with _child_pool() as pool:
+        return pool.call(function, args, seconds, memory)
 
 
 def read_limited(path: Path) -> Reading:
@@ -75,20 +78,20 @@ def read_limited(path: Path) -> Reading:
 def run_many(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int | None = None
 ) -> Iterator[tuple[Item, Result | Unreadable]]:
-    """Yield each item with its result, or with why there is none, as they finish; `workers` children work at a time."""
-    with _crew() as crew, ThreadPoolExecutor(workers or os.cpu_count()) as threads:
-        futures = {threads.submit(_attempt, crew, function, item): item for item in items}
+    """Yield each item with its result, or with why there is none, as they finish; `workers` children run at a time."""
+    with _child_pool() as pool, ThreadPoolExecutor(workers or os.cpu_count()) as threads:
+        futures = {threads.submit(_result_or_reason, pool, function, item): item for item in items}
         try:
             for future in as_completed(futures):
                 yield futures[future], future.result()
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
-            for worker in tuple(crew.alive):
-                worker.kill()  # whoever stops listening early need not wait for the rest
+            for child in tuple(pool.started):
+                child.kill()  # a caller that stops early need not wait for the rest
 
 
-def _attempt(crew: _Crew, function: Callable[[Item], Result], item: Item) -> Result | Unreadable:
+def _result_or_reason(pool: _ChildPool, function: Callable[[Item], Result], item: Item) -> Result | Unreadable:
     try:
-        return crew.call(function, (item,), SECONDS, MEMORY)
+        return pool.call(function, (item,), SECONDS, MEMORY)
     except Unreadable as reason:
         return reason

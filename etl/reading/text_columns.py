@@ -1,4 +1,4 @@
-"""Cell values become columns of distinct texts: encode first, then write, strip and blank each distinct value once."""
+"""Turns cell values into columns of distinct texts: encodes first, then writes, strips and blanks each distinct value once."""
 
 from array import array
 from collections import defaultdict
@@ -21,12 +21,12 @@ BLOCK = 1024  # rows held as Python values at a time: 16,384 columns of them are
 
 def encode_rows(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
     """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
-    columns: list[_Codes] = []
+    columns: list[_ColumnCodes] = []
     height = 0
     while block := list(islice(rows, BLOCK)):
         for index, values in enumerate(zip_longest(*block, fillvalue="")):
             if index == len(columns):
-                columns.append(_Codes())
+                columns.append(_ColumnCodes())
             if values.count("") < len(values):
                 columns[index].extend(values, height)
         height += len(block)
@@ -34,40 +34,43 @@ def encode_rows(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
 
 
 def _numbering() -> "defaultdict[Any, int]":
-    """Return a mapping that numbers values from 0 in the order they are first asked for."""
+    """Return a mapping that numbers values from 0 in the order of first look-up."""
     numbering: defaultdict[Any, int] = defaultdict()
     numbering.default_factory = numbering.__len__
     return numbering
 
 
 @dataclass(frozen=True)
-class _Codes:
-    """A column while it is read: its distinct values, numbered as they came, and the number of each cell's value.
+class _ColumnCodes:
+    """A column while it is read: its distinct values, numbered in order of appearance, and the number of each cell's value.
 
-    Far out in a sheet most blocks are empty: they are made up for only when something follows.
+    Far to the right in a sheet most blocks are empty; their codes are added only when a filled block follows.
     """
 
     numbers: "defaultdict[Any, int]" = field(default_factory=_numbering)
     codes: "array[int]" = field(default_factory=lambda: array("i"))
 
     def extend(self, values: Sequence[Any], start: int) -> None:
-        self.fill(start)
-        plain = _without_booleans(values) if bool in set(map(type, values)) else values
-        self.codes.extend(map(self.numbers.__getitem__, plain))
+        """Add the cells of the rows from `start` on."""
+        self.fill_up(start)
+        distinguishable = _without_booleans(values) if bool in set(map(type, values)) else values
+        self.codes.extend(map(self.numbers.__getitem__, distinguishable))
 
-    def fill(self, height: int) -> None:
+    def fill_up(self, height: int) -> None:
+        """Add empty cells up to this height."""
         if len(self.codes) < height:
             self.codes.extend(array("i", [self.numbers[""]]) * (height - len(self.codes)))
 
     def texts(self, height: int) -> pa.DictionaryArray:
+        """Return the column as canonical texts, filled up to this height."""
         if not self.codes:
             return empty_column(height)
-        self.fill(height)
+        self.fill_up(height)
         indices = pa.Array.from_buffers(pa.int32(), height, [None, pa.py_buffer(self.codes)])
-        written = pa.array(
+        texts = pa.array(
             list(map(canonical_text, self.numbers)), pa.string()
-        ).dictionary_encode()  # 1 and "1" become one
-        return strip_texts(written.indices.take(indices), written.dictionary)
+        ).dictionary_encode()  # 1 and "1" become one text
+        return strip_texts(texts.indices.take(indices), texts.dictionary)
 
 
 def empty_column(height: int) -> pa.DictionaryArray:
@@ -76,17 +79,17 @@ def empty_column(height: int) -> pa.DictionaryArray:
 
 
 def _without_booleans(values: Sequence[Any]) -> list[Any]:
-    """True would count as the number 1."""
+    """Return the values with 是 and 否 for booleans: as keys of a mapping True and 1 are the same."""
     return [("否", "是")[value] if isinstance(value, bool) else value for value in values]
 
 
 def strip_texts(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
     """Return a column of stripped, distinct texts from one of distinct texts; cells with nothing but blanks are null."""
     stripped = pc.utf8_trim(texts, BLANKS)
-    filled = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
-    if filled.equals(texts):
+    blanked = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
+    if blanked.equals(texts):
         return pa.DictionaryArray.from_arrays(indices, texts)
-    distinct = filled.dictionary_encode()
+    distinct = blanked.dictionary_encode()
     return pa.DictionaryArray.from_arrays(distinct.indices.take(indices), distinct.dictionary)
 
 
@@ -115,8 +118,8 @@ def canonical_text(value: Any) -> str:
             return str(value)
 
 
-def _hours(span: timedelta) -> str:
-    minutes, seconds = divmod(round(span.total_seconds()), 60)
+def _hours(duration: timedelta) -> str:
+    minutes, seconds = divmod(round(duration.total_seconds()), 60)
     return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
 
 
@@ -124,7 +127,7 @@ def trim_edges(columns: Sequence[pa.DictionaryArray]) -> tuple[pa.DictionaryArra
     """Return the columns without the empty rows and columns at the end of the grid."""
     heights = [_filled_height(column) for column in columns]
     height = max(heights, default=0)
-    width = max((index + 1 for index, filled in enumerate(heights) if filled), default=0)
+    width = max((index + 1 for index, filled_height in enumerate(heights) if filled_height), default=0)
     return tuple(column.slice(0, height) for column in columns[:width])
 
 

@@ -1,4 +1,4 @@
-"""Workbooks: .xlsx, .xlsb, .ods and .xls, by calamine."""
+"""Reads workbooks (.xlsx, .xlsb, .ods, .xls) with calamine."""
 
 import zipfile
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from etl.reading import text_columns
 from etl.reading.grid import Merge, Sheet, Unreadable
 
 UNPACKED_BYTES = 500_000_000  # a million rows of a dozen columns; a bomb of 4 MB is 1,000,000,000
-PARTS = 2_000
+PARTS = 2_000  # files inside the zip
 
 BROKEN = "文件已损坏或不完整，打不开。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"
 ENCRYPTED = "文件设有打开密码，无法读取。请打开文件，取消密码并保存后再导入。"
@@ -43,8 +43,8 @@ def check_size(path: Path) -> None:
 def read(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/reading/limits.py."""
     try:
-        with _named(path, kind) as truly_named:
-            return _sheets(truly_named)
+        with _named_by_type(path, kind) as renamed:
+            return _sheets(renamed)
     except PasswordError as error:
         raise Unreadable(ENCRYPTED) from error
     except (CalamineError, OSError, ValueError) as error:
@@ -56,8 +56,8 @@ def read(path: Path, kind: str) -> tuple[Sheet, ...]:
 
 
 @contextmanager
-def _named(path: Path, kind: str) -> Iterator[Path]:
-    """Yield the file under a name that tells its kind: calamine believes names, and told by content it misses passwords."""
+def _named_by_type(path: Path, kind: str) -> Iterator[Path]:
+    """Yield the file under a name that ends with its type: calamine goes by names, and going by content it misses passwords."""
     if path.suffix.lower() == f".{kind}":
         yield path
         return
@@ -79,9 +79,9 @@ def _sheets(path: Path) -> tuple[Sheet, ...]:
 def _sheet(sheet: CalamineSheet, is_visible: bool) -> Sheet:
     top, left = sheet.start or (0, 0)
     rows = islice(sheet.iter_rows(), top, None)  # they come from row 1 on, but only from the first used column on
-    found = text_columns.encode_rows(rows)
-    before = [text_columns.empty_column(len(found[0]))] * left if found else []
-    columns = text_columns.trim_edges(before + found)
+    filled = text_columns.encode_rows(rows)
+    before = [text_columns.empty_column(len(filled[0]))] * left if filled else []
+    columns = text_columns.trim_edges(before + filled)
     grid = Sheet(sheet.name, columns, top + 1, is_visible=is_visible)
     merges = (
         Merge(a - top, b, min(c - top, grid.height - 1), min(d, len(columns) - 1))

@@ -1,4 +1,4 @@
-"""The inside of a child process: takes calls from stdin, answers on stdout. Started by etl/reading/child.py only."""
+"""Takes calls from stdin and answers on stdout: the program of a child process, started by etl/reading/child_process.py only."""
 
 import errno
 import gc
@@ -18,10 +18,12 @@ from etl.reading.without_pandas import without_pandas
 
 
 def serve() -> NoReturn:
-    """Answer calls until stdin closes, as it does when the parent dies, however it dies."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
+    """Answer calls until stdin closes, as it does when the parent ends, even if it is killed."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches the whole process group; the parent decides what it ends
     with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)  # whatever else is printed must not end up among the answers
+        os.dup2(2, 1)  # a library that prints must not write between the answers
         calls: SimpleQueue[bytes] = SimpleQueue()
         Thread(target=_receive, args=(calls,), daemon=True).start()
         while True:
@@ -30,6 +32,7 @@ def serve() -> NoReturn:
 
 
 def _receive(calls: "SimpleQueue[bytes]") -> None:
+    """Queue the calls that arrive; end the process when stdin closes, also in the middle of a call."""
     try:
         while True:
             calls.put(pickle.load(sys.stdin.buffer))  # noqa: S301 - written by our own parent
@@ -38,7 +41,7 @@ def _receive(calls: "SimpleQueue[bytes]") -> None:
 
 
 def _answer(call: bytes) -> bytes:
-    """Return (what kind of answer, the answer, details for the log), pickled."""
+    """Return (kind of answer, value or sentence or name of the error, details for the log), pickled."""
     try:
         function, args, seconds, memory = pickle.loads(call)  # noqa: S301 - written by our own parent
         _limit(seconds, memory)
@@ -51,8 +54,8 @@ def _answer(call: bytes) -> bytes:
 
 
 def _is_about_memory(error: BaseException) -> bool:
-    full = isinstance(error, OSError) and error.errno == errno.ENOMEM
-    return full or isinstance(error, MemoryError) or "OutOfMemory" in type(error).__name__
+    is_refused = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    return is_refused or isinstance(error, MemoryError) or "OutOfMemory" in type(error).__name__
 
 
 def _limit(seconds: float, memory: int) -> None:
@@ -60,11 +63,11 @@ def _limit(seconds: float, memory: int) -> None:
     with suppress(ImportError, OSError, ValueError):
         import resource
 
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        allowed = used.ru_utime + used.ru_stime + seconds * (os.cpu_count() or 1)
+        usage = resource.getrusage(resource.RUSAGE_SELF)
+        cpu_seconds = usage.ru_utime + usage.ru_stime + seconds * (os.cpu_count() or 1)
         for limit, bound in (
             (resource.RLIMIT_CORE, 0),
-            (resource.RLIMIT_CPU, math.ceil(allowed)),
+            (resource.RLIMIT_CPU, math.ceil(cpu_seconds)),
             (resource.RLIMIT_AS, memory),
         ):
             resource.setrlimit(limit, (bound, resource.getrlimit(limit)[1]))
@@ -72,5 +75,5 @@ def _limit(seconds: float, memory: int) -> None:
 
 if __name__ == "__main__":
     without_pandas()
-    gc.disable()  # a workbook is millions of cells and not one cycle, and looking for some takes a tenth of the time
+    gc.disable()  # a workbook is millions of cells without a reference cycle; looking for cycles takes a tenth of the time
     serve()

@@ -1,4 +1,4 @@
-"""A function run in a limited child gives its result or one sentence; a dying child hurts nobody else."""
+"""A function run in a limited child gives its result or one sentence; a child that crashes ends nothing but itself."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from threading import Event
 import openpyxl
 import pytest
 
-from etl.reading import child
+from etl.reading import child_process
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Unreadable
 from etl.reading.limits import read_limited, run_limited, run_many
@@ -30,7 +30,7 @@ def behave(how: str) -> str:
 
 
 def hold(pipe: str) -> None:
-    """Open a named pipe, and never close it."""
+    """Open a named pipe and never close it."""
     with Path(pipe).open("w") as held:
         held.write("held")
         held.flush()
@@ -58,9 +58,10 @@ def test_a_failure_becomes_a_sentence_with_the_traceback_kept_for_the_maintainer
 
 @posix
 @pytest.mark.parametrize(
-    ("how", "sentence"), [("aborts", child.DIED), ("is killed", child.KILLED), ("exits", child.DIED)]
+    ("how", "sentence"),
+    [("aborts", child_process.CRASHED), ("is killed", child_process.KILLED), ("exits", child_process.CRASHED)],
 )
-def test_a_child_that_dies_is_one_sentence(how, sentence):
+def test_a_child_that_crashes_is_one_sentence(how, sentence):
     with pytest.raises(Unreadable) as caught:
         run_limited(behave, how)
     assert str(caught.value) == sentence
@@ -70,14 +71,14 @@ def test_a_child_that_dies_is_one_sentence(how, sentence):
 def test_a_child_that_never_answers_is_stopped():
     with pytest.raises(Unreadable) as caught:
         run_limited(signal.pause, seconds=0.5)
-    assert str(caught.value) == child.OUT_OF_TIME
+    assert str(caught.value) == child_process.OUT_OF_TIME
 
 
 @linux
 def test_a_child_that_wants_too_much_memory_is_stopped():
     with pytest.raises(Unreadable) as caught:
         run_limited(bytearray, 3 << 30, memory=2 << 30)
-    assert str(caught.value) == child.OUT_OF_MEMORY
+    assert str(caught.value) == child_process.OUT_OF_MEMORY
 
 
 @linux
@@ -87,7 +88,7 @@ def test_a_workbook_of_6_kb_that_reaches_to_the_last_cell_is_one_sentence(tmp_pa
     book.save(tmp_path / "远.xlsx")
     with pytest.raises(Unreadable) as caught:
         run_limited(read_file, tmp_path / "远.xlsx")
-    assert str(caught.value) == child.OUT_OF_MEMORY
+    assert str(caught.value) == child_process.OUT_OF_MEMORY
 
 
 def test_a_whole_reading_comes_back(tmp_path):
@@ -102,11 +103,14 @@ def test_a_file_that_is_no_table_comes_back_as_its_sentence(tmp_path):
 
 
 @posix
-def test_the_dead_hurt_nobody_else():
+def test_children_that_crash_cost_no_other_item_its_result():
     items = ["一", "aborts", "二", "is killed", "三", "exits", "四"]
     results = dict(run_many(behave, items, 2))
     assert {item for item, result in results.items() if result == item} == {"一", "二", "三", "四"}
-    assert {str(results[item]) for item in ("aborts", "is killed", "exits")} == {child.DIED, child.KILLED}
+    assert {str(results[item]) for item in ("aborts", "is killed", "exits")} == {
+        child_process.CRASHED,
+        child_process.KILLED,
+    }
 
 
 def test_results_come_with_their_items():
@@ -118,7 +122,7 @@ def test_nothing_to_do_is_nothing():
 
 
 @posix
-def test_who_stops_listening_need_not_wait_for_the_rest(tmp_path):
+def test_a_caller_that_stops_early_need_not_wait_for_the_rest(tmp_path):
     pipe, never = tmp_path / "pipe", tmp_path / "never"
     os.mkfifo(pipe)
     results = run_many(touch_or_hold, [tmp_path / "first", pipe, never], 1)

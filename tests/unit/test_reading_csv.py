@@ -140,7 +140,7 @@ def test_the_fast_way_gives_what_the_slow_way_gives(tmp_path_factory, text):
     path = tmp_path_factory.getbasetemp() / "either_way.csv"
     path.write_text(text, encoding="utf-8", newline="")
     width = len(next(csv.reader(StringIO(text, newline="")), ()))
-    fast, slow = delimited.regular(path, "utf-8", ",", width), delimited.ragged(path, "utf-8", ",")
+    fast, slow = delimited.read_regular(path, "utf-8", ",", width), delimited.read_ragged(path, "utf-8", ",")
     if fast is not None:
         assert [c.to_pylist() for c in trim_edges(fast)] == [c.to_pylist() for c in trim_edges(slow)]
 
@@ -150,5 +150,5 @@ def test_a_regular_file_is_read_the_fast_way_even_where_a_cell_reaches_from_bloc
     rows = 2 * delimited.BLOCK_BYTES // len(record)
     assert delimited.BLOCK_BYTES % len(record) > record.index("\n")
     (tmp_path / "a.csv").write_text(record * rows, encoding="utf-8", newline="")
-    columns = delimited.regular(tmp_path / "a.csv", "utf-8", ",", 2)
+    columns = delimited.read_regular(tmp_path / "a.csv", "utf-8", ",", 2)
     assert [(len(c), c.dictionary.to_pylist()) for c in columns] == [(rows, ["a"]), (rows, ["x\nyyyyyy"])]

@@ -1,7 +1,8 @@
-"""A child process that serves one call after another and may die at any of them: started, called, killed, mourned.
+"""Provides a child process that serves one call after another and reports in one sentence why it ended, if it does.
 
 Children are plain `python -m etl.reading.worker` processes rather than multiprocessing's: those run the parent's main module once
-more, and inside Streamlit that is the page being shown. A warm child answers at once; starting one takes half a second.
+more, which under `streamlit run` is the app itself. A child that has served a call answers the next at once; starting one takes
+half a second.
 """
 
 import logging
@@ -22,81 +23,92 @@ from etl.reading.grid import Unreadable
 OUT_OF_MEMORY = "读取文件需要的内存超过上限。常见原因是右边或下边很远处有多余的单元格：请把真正的表格复制到新工作簿，另存为 .xlsx 后再导入。"
 OUT_OF_TIME = "文件在限定的时间内没有读完，已停止。请按年份或社区拆成几份再导入。"
 KILLED = "读取文件的进程被系统终止，多半是内存不足。请关闭其他程序再试，或拆成几份再导入。"
-DIED = "读取文件的进程意外中止，文件可能已损坏。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"
+CRASHED = "读取文件的进程意外中止，文件可能已损坏。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"
 FAILED = "读取文件时程序内部出错（{name}）。请把这份文件交给系统维护人员。"
 
-_MEMORY_SIGNS = (b"memory allocation of", b"bad_alloc", b"MemoryError")
+LOGGED_BYTES = 2000  # of what a child wrote to stderr
+_MEMORY_SIGNS = (b"memory allocation of", b"bad_alloc", b"MemoryError")  # Rust's, C++'s and Python's words for it
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
-class Child:
-    """A process running etl/reading/worker.py; what it writes to stderr is kept, to tell why it died."""
+class ChildProcess:
+    """A process running etl/reading/worker.py. Its stderr goes to a file, which tells why it ended."""
 
     process: "subprocess.Popen[bytes]"
     stdin: IO[bytes]
     stdout: IO[bytes]
     stderr: IO[bytes]
-    is_late: Event = field(default_factory=Event)
+    has_timed_out: Event = field(default_factory=Event)
 
-    def call(self, call: bytes, seconds: float) -> tuple[str, Any, str]:
-        """Return the worker's answer to a pickled call; raise Unreadable when the child dies instead."""
-        timer = Timer(seconds, self._stop_late)
+    def answer(self, call: bytes, seconds: float) -> tuple[str, Any, str]:
+        """Return the worker's answer to a pickled call; raise Unreadable when the process ends instead."""
+        timer = Timer(seconds, self._stop_after_timeout)
         timer.start()
         try:
             pickle.dump(call, self.stdin)
             self.stdin.flush()
             return pickle.load(self.stdout)  # noqa: S301 - written by our own worker
         except (EOFError, OSError, pickle.UnpicklingError) as error:
-            raise Unreadable(self._cause_of_death()) from error
+            raise Unreadable(self._why_ended()) from error
         finally:
             timer.cancel()
 
-    def _stop_late(self) -> None:
-        self.is_late.set()
+    def _stop_after_timeout(self) -> None:
+        self.has_timed_out.set()
         self.process.kill()
 
-    def _cause_of_death(self) -> str:
+    def _why_ended(self) -> str:
+        """Return the sentence for a process that gave no answer, told by its exit code and by what it wrote to stderr."""
         self.process.kill()  # it may only have closed its output
         code = self.process.wait()
         self.stderr.seek(0)
-        said = self.stderr.read()
-        _log.info("a reading process ended with %s: %s", code, said[-2000:].decode(errors="replace"))
-        if self.is_late.is_set() or code == -getattr(signal, "SIGXCPU", 0):
+        stderr = self.stderr.read()
+        _log.info("a reading process ended with %s: %s", code, stderr[-LOGGED_BYTES:].decode(errors="replace"))
+        if self.has_timed_out.is_set() or code == -getattr(signal, "SIGXCPU", 0):
             return OUT_OF_TIME
-        if any(sign in said for sign in _MEMORY_SIGNS):
+        if any(sign in stderr for sign in _MEMORY_SIGNS):
             return OUT_OF_MEMORY
-        return KILLED if code == -getattr(signal, "SIGKILL", 9) else DIED
+        return KILLED if code == -getattr(signal, "SIGKILL", 9) else CRASHED
+
+    def is_usable(self) -> bool:
+        """Tell whether the process can take another call."""
+        return self.process.poll() is None and not self.has_timed_out.is_set()
 
     def kill(self) -> None:
-        """End the process; whoever waits for its answer learns that it died."""
+        """End the process; a call that waits for its answer raises Unreadable."""
         self.process.kill()
         self.process.wait()
 
     def close(self) -> None:
-        """End the process and free its pipes; nobody may be waiting for it."""
+        """End the process and free its pipes; no call may be waiting for it."""
         self.kill()
         for pipe in (self.stdin, self.stdout, self.stderr):
             with suppress(OSError):
                 pipe.close()
 
 
-def start() -> Child:
-    """Start a child that finds the same modules as this process."""
+def start() -> ChildProcess:
+    """Start a child that imports the same modules as this process."""
     stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
     process = subprocess.Popen(
         [sys.executable, "-m", "etl.reading.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=stderr,
-        # numpy's algebra is not asked for anything, yet its threads would take turns waiting for work
+        # numpy starts threads for linear algebra, which nothing here uses; they would only compete for the processors
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "OPENBLAS_NUM_THREADS": "1"},
     )
     assert process.stdin and process.stdout
-    return Child(process, process.stdin, process.stdout, stderr)
+    return ChildProcess(process, process.stdin, process.stdout, stderr)
 
 
-def opened(answer: tuple[str, Any, str]) -> Any:
+def pickle_call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory: int) -> bytes:
+    """Return a call and its limits in the form the worker takes."""
+    return pickle.dumps((function, args, seconds, memory))
+
+
+def value_of(answer: tuple[str, Any, str]) -> Any:
     """Return the value in a worker's answer, or raise the Unreadable that it stands for."""
     kind, value, details = answer
     if kind == "value":
@@ -107,8 +119,3 @@ def opened(answer: tuple[str, Any, str]) -> Any:
     reason = Unreadable(OUT_OF_MEMORY if kind == "memory" else FAILED.format(name=value))
     reason.add_note(details)
     raise reason
-
-
-def packed(function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory: int) -> bytes:
-    """Return a call as the worker takes it."""
-    return pickle.dumps((function, args, seconds, memory))

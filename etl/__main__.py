@@ -89,9 +89,7 @@ def _load(given: argparse.Namespace) -> int:
         return _say("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。", NOTHING_LOADED)
     with tqdm(total=0, unit="份", desc="读取台账", disable=None if not given.json else True) as bar:
         outcome = load.bring_up_to_date(folder, lambda done, total, name: _advance(bar, done, total, name))
-    summary = (
-        load_report.summary(outcome, Build(outcome.path).rows, named) if outcome.path else load_report.failure(outcome)
-    )
+    summary = load_report.summary(outcome, Build(outcome.path), named) if outcome.path else load_report.failure(outcome)
     print(json.dumps(summary, ensure_ascii=False, indent=1) if given.json else load_report.in_words(summary))
     return PUBLISHED if outcome.path else NOTHING_LOADED
 
@@ -134,7 +132,7 @@ def _undo(given: argparse.Namespace) -> int:
 
 def _problems(given: argparse.Namespace) -> int:
     build = Build(current(data_folder(given.data)))
-    header, lines = load_report.problems(build.rows)
+    header, lines = load_report.problems(build)
     if given.csv:
         given.csv.write_bytes(csv_for_excel(header, lines))
         print(f"{len(lines)} 条问题已写入 {given.csv}")

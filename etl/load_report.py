@@ -1,14 +1,15 @@
 """What became of the ledgers, file by file: for scripts as JSON, for clerks in words, for Excel as CSV."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from etl.cleaning.printed_totals import shown
 from etl.declarations import record_types
 from etl.load import Outcome
-
-Query = Callable[[str], list[tuple[Any, ...]]]  # SQL → rows of the build meant
+from warehouse import ledgers
+from warehouse.build import Build
+from warehouse.ledgers import Problem
 
 PROBLEM_HEADER = ("级别", "文件", "工作表", "行", "列", "单元格", "说明", "记录类型", "社区")
 
@@ -19,22 +20,34 @@ def failure(outcome: Outcome) -> dict[str, Any]:
     return {"build": None, "path": None, "problem_count": len(lines), "files": lines}
 
 
-def summary(outcome: Outcome, query: Query, named: Sequence[str] | None) -> dict[str, Any]:
+def summary(outcome: Outcome, build: Build, named: Sequence[str] | None) -> dict[str, Any]:
     """Return what a load did, in the shape scripts depend on; `named` limits the files to those just handed in."""
-    assert outcome.path, "a build was published"
-    files = [line for line in _files(query) if named is None or line["file"] in named]
-    ((count,),) = query("select count(*) from problem where severity <> '跳过'")
-    return {"build": outcome.path.stem, "path": str(outcome.path), "problem_count": count, "files": files}
+    files = [line for line in _files(build) if named is None or line["file"] in named]
+    return {"build": build.name, "path": str(build.path), "problem_count": ledgers.problem_count(build), "files": files}
 
 
-def _files(query: Query) -> list[dict[str, Any]]:
+def _files(build: Build) -> list[dict[str, Any]]:
     totals = defaultdict(list)
-    sql = "select file, sheet, record, column_label, printed, computed, place from printed_total order by all"
-    for file, sheet, record, column, printed, computed, place in query(sql):
-        totals[file, sheet, record].append({"column": column, "printed": printed, "computed": computed, "place": place})
-    columns = "file, sheet, record, encoding, read, loaded, refused, skipped, error"
-    lines = [_line(*row) for row in query(f"select {columns} from source_file order by file, sheet, record")]
-    return [line | {"totals": totals[line["file"], line["sheet"], line["record"]]} for line in lines]
+    for total in sorted(
+        ledgers.totals(build), key=lambda total: (total.column, total.printed, total.computed, total.place)
+    ):
+        shown = {"column": total.column, "printed": total.printed, "computed": total.computed, "place": total.place}
+        totals[total.file, total.sheet, total.record].append(shown)
+    return [
+        _line(
+            sheet.file,
+            sheet.sheet,
+            sheet.record,
+            sheet.encoding,
+            sheet.read,
+            sheet.loaded,
+            sheet.refused,
+            sheet.skipped,
+            sheet.error,
+        )
+        | {"totals": totals[sheet.file, sheet.sheet, sheet.record or ""]}
+        for sheet in ledgers.source_files(build)
+    ]
 
 
 def _line(
@@ -83,11 +96,13 @@ def _in_words(line: dict[str, Any]) -> str:
     return f"{'✓' if line['loaded'] else '✗'} {place}：{label}，{counts}{''.join(notes)}"
 
 
-def problems(query: Query) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+def problems(build: Build) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     """Return header and lines of the problem list, refused rows first; rows that were no records are left out."""
-    sql = (
-        'select severity, file, sheet, row_no, "column", cell, message, record, community from problem'
-        " where severity <> '跳过' order by severity desc, file, sheet, row_no"
-    )
-    labels = {name: record.label for name, record in record_types().items()}
-    return PROBLEM_HEADER, [(*row[:7], labels.get(row[7], ""), row[8] or "") for row in query(sql)]
+    lines = [_problem(problem) for problem in ledgers.problems(build) if problem.severity != "跳过"]
+    return PROBLEM_HEADER, lines
+
+
+def _problem(problem: Problem) -> tuple[Any, ...]:
+    where = (problem.severity, problem.file, problem.sheet, problem.row_no, problem.column, problem.cell)
+    label = record_types()[problem.record].label if problem.record else ""
+    return (*where, problem.message, label, problem.community or "")

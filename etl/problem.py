@@ -1,12 +1,13 @@
 """Problems are data: where, what was found, and a Chinese sentence a clerk can act on."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 import duckdb
 import pyarrow as pa
 
 Severity = Literal["拒收", "提示", "跳过"]
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the worst first
 
 SCHEMA = pa.schema(
     [

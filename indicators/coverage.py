@@ -8,6 +8,7 @@ from etl.declarations import monthly_records
 from indicators import periods
 from indicators.model import Filters, Period
 from warehouse.build import Build
+from warehouse.ledgers import reported_months
 
 State = Literal["records", "zero", "not_reported", "not_begun"]
 
@@ -38,7 +39,7 @@ def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
 
     A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送.
     """
-    reported = _reported(build, record)
+    reported = reported_months(build, record)
     counts = _counts(build, record)
     return [
         Cell(
@@ -55,7 +56,7 @@ def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
 def gaps(build: Build, filters: Filters) -> list[Gap]:
     """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
     found = [
-        _gap(community, record, filters, _reported(build, record).get(community, set()))
+        _gap(community, record, filters, reported_months(build, record).get(community, set()))
         for record in monthly_records()
         for community in filters.communities
     ]
@@ -75,13 +76,6 @@ def _state(month: date, reported: set[date], rows: int) -> tuple[State, int]:
     if month in reported:
         return "zero", 0
     return ("not_begun", 0) if reported and month < min(reported) else ("not_reported", 0)
-
-
-def _reported(build: Build, record: str) -> dict[str, set[date]]:
-    months: dict[str, set[date]] = {}
-    for community, month in build.rows("select community, month from coverage where record = ?", (record,)):
-        months.setdefault(community, set()).add(month)
-    return months
 
 
 def _counts(build: Build, record: str) -> dict[tuple[str, date], int]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from indicators.model import Filters
 from warehouse.build import Build
+from warehouse.ledgers import reported_months
 
 Stage = Literal["source", "fund", "project", "end"]
 BEFORE, LEFT, OVERDRAWN, REPAID = "期初结余", "期末结余", "期末超支（待补）", "补期初超支"
@@ -98,8 +99,8 @@ def _held(build: Build, filters: Filters) -> Iterator[Flow]:
 
 
 def _reports_spending(build: Build, filters: Filters) -> set[str]:
-    query = "select distinct community from coverage where record = 'fund_use' and month <= ?"
-    return {community for (community,) in build.rows(query, (filters.to_on,))}
+    reported = reported_months(build, "fund_use").items()
+    return {community for community, months in reported if min(months) <= filters.to_on}
 
 
 _IN_WINDOW = "community in (select unnest(?)) and {day} between ? and ?"

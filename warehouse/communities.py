@@ -19,6 +19,16 @@ class UnknownCommunity(Exception):
 
 
 @dataclass(frozen=True)
+class Location:
+    """Where a community lies, as last registered."""
+
+    community: str
+    city: str | None
+    district: str | None
+    street: str | None
+
+
+@dataclass(frozen=True)
 class Spellings:
     """The names of communities by every way to write them, normalised.
 
@@ -66,9 +76,14 @@ def normalised(spelling: str) -> str:
     return parse.normalised(spelling).replace(parse.normalised(DEMO), "")
 
 
+def locations(build: Build) -> list[Location]:
+    """Return where every community lies, those of the register in its order first."""
+    return [Location(*row) for row in build.rows("select community, city, district, street from place order by rowid")]
+
+
 def names(build: Build) -> tuple[str, ...]:
-    """Return all communities, those of the register in its order first."""
-    registered = [name for (name,) in build.rows("select community from place")]
+    """Return all communities, those of the register in its order first, then those that only ledgers name."""
+    registered = [name for (name,) in build.rows("select community from place order by rowid")]
     others = [name for (name,) in build.rows("select distinct community from coverage order by 1")]
     return tuple(dict.fromkeys((*registered, *others)))
 

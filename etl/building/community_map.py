@@ -82,7 +82,7 @@ def create_place(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "create table place as select community, arg_max(city, as_of_on) as city, arg_max(district, as_of_on) as district,"
         f" arg_max(street, as_of_on) as street from {declarations.register().id} group by community"
-        " order by min(row_no), community"
+        " order by min(as_of_on), min(source_file), min(row_no), community"
     )
     for record in declarations.record_types():
         connection.execute(

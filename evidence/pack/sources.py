@@ -1,6 +1,6 @@
 """Where the figures of a pack come from: the ledgers with rows behind them, and what was found wrong in these."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from etl.declarations import record_types
@@ -8,25 +8,29 @@ from evidence.pack import content
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Filters
+from warehouse import ledgers, records
 from warehouse.build import Build
+from warehouse.ledgers import SourceFile
 from wording.states import WORDS
-
-SEVERITIES = ["拒收", "提示", "跳过"]
 
 
 def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[content.Source, ...]:
     """Return the ledgers with at least one row that these figures may rest on, each with what became of all its rows."""
-    found = {(file, record) for record in records_of(ids) for file in _files(build, record, ids, filters)}
-    query = (
-        "select file, sha256, record, sum(read)::bigint, sum(loaded)::bigint, sum(refused)::bigint, sum(skipped)::bigint"
-        " from source_file where record is not null group by all order by record, file"
+    files = {(record, file) for record in records_of(ids) for file in _files(build, record, ids, filters)}
+    sheets = [sheet for sheet in ledgers.source_files(build) if (sheet.record, sheet.file) in files]
+    by_file: dict[tuple[str, str], list[SourceFile]] = {}
+    for sheet in sheets:
+        by_file.setdefault((sheet.record or "", sheet.file), []).append(sheet)
+    return tuple(_source(record, by_file[record, file], k) for record, file in sorted(by_file))
+
+
+def _source(record: str, sheets: Sequence[SourceFile], k: int) -> content.Source:
+    """Return what became of the rows of one record type in one file."""
+    read, loaded, refused, skipped = (
+        sum(getattr(sheet, count) for sheet in sheets) for count in ("read", "loaded", "refused", "skipped")
     )
-    labels = {id: record.label for id, record in record_types().items()}
-    return tuple(
-        content.Source(file, checksum, labels[record], *_shown(record, read, loaded, k), refused, skipped)
-        for file, checksum, record, read, loaded, refused, skipped in build.rows(query)
-        if (file, record) in found
-    )
+    label = record_types()[record].label
+    return content.Source(sheets[0].file, sheets[0].sha256, label, *_shown(record, read, loaded, k), refused, skipped)
 
 
 def _shown(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int | str]:
@@ -39,14 +43,14 @@ def _shown(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int 
     return (hidden, hidden) if is_of_people and 0 < loaded < k else (read, loaded)
 
 
-def problems(build: Build, files: Sequence[content.Source]) -> tuple[content.Problem, ...]:
+def problems(build: Build, sources: Sequence[content.Source]) -> tuple[content.Problem, ...]:
     """Return what was found in these ledgers, refused rows first, skipped ones last."""
-    query = (
-        "select file, coalesce(sheet, ''), row_no, coalesce(\"column\", ''), coalesce(cell, ''), message from problem"
-        " where file in (select unnest(?)) order by list_position(?, severity), file, sheet, row_no, 4, 6"
+    files = {source.file for source in sources}
+    return tuple(
+        content.Problem(problem.file, problem.sheet, problem.row_no, problem.column, problem.cell, problem.message)
+        for problem in ledgers.problems(build)
+        if problem.file in files
     )
-    names = sorted({source.file for source in files})
-    return tuple(content.Problem(*found) for found in build.rows(query, (names, SEVERITIES)))
 
 
 def records_of(ids: Sequence[str]) -> list[str]:
@@ -60,13 +64,8 @@ def records_of(ids: Sequence[str]) -> list[str]:
     return sorted(set(named))
 
 
-def _files(build: Build, record: str, ids: Sequence[str], filters: Filters) -> Iterator[str]:
-    query = (
-        f"select distinct source_file from {record} where list_contains(?, community)"
-        f" and {record_types()[record].placed_on} between ? and ?"
-    )
-    asked = (list(filters.communities), _from(record, ids, filters), filters.to_on)
-    return (file for (file,) in build.rows(query, asked))
+def _files(build: Build, record: str, ids: Sequence[str], filters: Filters) -> list[str]:
+    return records.files(build, record, filters.communities, _from(record, ids, filters), filters.to_on)
 
 
 def _from(record: str, ids: Sequence[str], filters: Filters) -> date:

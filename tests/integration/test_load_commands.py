@@ -104,6 +104,14 @@ def test_when_nothing_can_be_loaded_the_former_build_stays(office: Path, tmp_pat
     assert warehouse.build.current(office) == former.path
 
 
+def test_refused_rows_stand_before_what_is_only_to_be_looked_at(office: Path, capsys: pytest.CaptureFixture[str]):
+    received(office, {"社东善款.csv": GIFTS + "6.1,丁演示,10,\n合计,,9,\n"})
+    loaded(office)
+
+    assert main(["problems", "--data", str(office)]) == 0
+    assert [line[:2] for line in capsys.readouterr().out.splitlines()] == ["拒收", "提示"]
+
+
 def test_problems_are_listed_and_written_for_excel(office: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     received(office, {"社东善款.csv": GIFTS + "6.1,丁演示,10,\n"})
     loaded(office)

@@ -67,7 +67,10 @@ def _describe(connection: duckdb.DuckDBPyConnection, last_day: str | None) -> No
     days = {"first_day": "2021-01-01", "last_day": last_day} if last_day else {}
     for key, value in {"is_demo": "false", **days}.items():
         connection.execute("insert into build_info values (?, ?)", [key, value])
-    connection.execute("create table place as select distinct community from community order by 1")
+    connection.execute(
+        "create table place as select community, any_value(city) as city, any_value(district) as district,"
+        " any_value(street) as street from community group by community order by community"
+    )
 
 
 def months_of(record: str, *spans: tuple[str, str], community: str = "甲") -> list[tuple[str, str, str]]:

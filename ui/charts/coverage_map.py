@@ -15,7 +15,8 @@ from ui.charts.picture import SMALLEST, Picture
 from ui.frame import panel, query, tables
 from ui.frame.escape import html_escape
 from ui.frame.view import View
-from ui.ledgers import contents
+from ui.ledgers import source_files
+from warehouse import ledgers
 from warehouse.communities import short_name
 from wording.states import COVERAGE
 
@@ -116,10 +117,13 @@ def _contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.C
             f"coverage-{id}", title, lambda: extracts.of_table(panel.setting(view, title), HEADER, _table(cells))
         ),
         panel.DEFINITION: lambda: st.markdown(DEFINITION),
-        panel.ROWS: lambda: tables.draw(
-            query.answer(view.build, contents.files, id), name=f"files-{id}", alt=f"{label}的来源文件"
-        ),
+        panel.ROWS: lambda: tables.draw(_source_files(view, id), name=f"files-{id}", alt=f"{label}的来源文件"),
     }
+
+
+def _source_files(view: View, id: str) -> pa.Table:
+    files = query.answer(view.build, ledgers.source_files)
+    return source_files.account([file for file in files if file.record == id])
 
 
 HEADER = ("社区", "月份", "情况", "行数")

@@ -1,7 +1,10 @@
 """Extracts: any set of figures, any table of records, for the reader's filters; how many rows, a glance, three formats."""
 
+from datetime import date
+
 import streamlit as st
 
+import warehouse.records
 from etl.declarations import record_types
 from evidence import extracts
 from indicators import engine
@@ -9,7 +12,6 @@ from indicators import tables as known
 from ui.frame import panel, query, tables
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator
-from ui.ledgers import contents
 
 SPLITS = {"社区": "community", "月": "month", "季": "quarter", "年": "year"}
 GLANCE = 100
@@ -48,16 +50,23 @@ def records(view: View) -> None:
     """Choose a record table."""
     st.header("原始记录", anchor=False)
     table = st.selectbox("记录表", list(record_types()), format_func=known.name_of, key="table", bind="query-params")
-    count = query.answer(view.build, contents.record_count, table, view.filters)
+    count = query.answer(view.build, warehouse.records.count, table, *_window(view))
     title = known.name_of(table)
     st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")
     panel.buttons("records", title, lambda: _whole(view, table, title))
     tables.records(
-        table, query.answer(view.build, contents.records, table, view.filters, GLANCE), name="extract", alt=title
+        table,
+        query.answer(view.build, warehouse.records.rows, table, *_window(view), GLANCE),
+        name="extract",
+        alt=title,
     )
 
 
 def _whole(view: View, table: str, title: str) -> extracts.Extract:
-    rows = contents.records(view.build, table, view.filters, extracts.MOST_ROWS)
-    found = query.answer(view.build, contents.record_count, table, view.filters)
+    rows = warehouse.records.rows(view.build, table, *_window(view), extracts.MOST_ROWS)
+    found = query.answer(view.build, warehouse.records.count, table, *_window(view))
     return extracts.of_table(panel.setting(view, title), extracts.labels(table, rows.column_names), rows, found)
+
+
+def _window(view: View) -> tuple[tuple[str, ...], date, date]:
+    return view.filters.communities, view.filters.from_on, view.filters.to_on

@@ -12,6 +12,7 @@ from streamlit.errors import StreamlitAPIException
 from indicators import periods
 from indicators.model import Filters, Grain
 from ui.frame.escape import md_escape
+from warehouse.communities import Location
 from wording import dates
 from wording.community_names import chosen_name
 
@@ -22,16 +23,6 @@ KEPT = "filters-kept"
 LAST_12, TO_DATE, CUSTOM = "近12个月", "截至某日", "自选起止"
 DEFAULTS = {"period": LAST_12, "grain": "月"}
 PERIODS = (LAST_12, "本年", "上年", "全部时期", TO_DATE, CUSTOM)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a community lies."""
-
-    community: str
-    city: str | None
-    district: str | None
-    street: str | None
 
 
 @dataclass(frozen=True)
@@ -55,7 +46,7 @@ class Choice:
         return f"{self.place_words}，{self.period_words}"
 
 
-def bar(page: str, places: Sequence[Place], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
+def bar(page: str, places: Sequence[Location], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
     """Draw the row of filters of a page and return the choice; strands are offered where the page has them."""
     _bring_along(page)
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
@@ -80,7 +71,7 @@ def _bring_along(page: str) -> None:
                 st.query_params[key] = [str(one) for one in value] if isinstance(value, list | tuple) else str(value)
 
 
-def _area(places: Sequence[Place]) -> tuple[tuple[str, ...], str]:
+def _area(places: Sequence[Location]) -> tuple[tuple[str, ...], str]:
     left = list(places)
     label = _area_label(places)
     with st.popover(md_escape(label), icon=":material/location_on:", key="area"):
@@ -96,7 +87,7 @@ def _area(places: Sequence[Place]) -> tuple[tuple[str, ...], str]:
     return communities, chosen_name([level for level in levels if level], communities, len(places))
 
 
-def _area_label(places: Sequence[Place]) -> str:
+def _area_label(places: Sequence[Location]) -> str:
     """The choice of the last run, or of the link on the first one; the widgets inside the popover come later."""
     levels = [value for key, _ in AREAS if (value := _now(key))]
     picked = _now_many("community")

@@ -10,7 +10,7 @@ from indicators import coverage, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator
 from ui.frame import filters, query
 from ui.frame.escape import html_escape
-from ui.ledgers import contents
+from warehouse import communities, records
 from warehouse.build import Build, NoBuild
 from warehouse.communities import short_name
 from wording import dates, palette
@@ -107,7 +107,7 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
     build = _build(title)
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
-        places = [filters.Place(**row) for row in query.answer(build, contents.places)]
+        places = query.answer(build, communities.locations)
         choice = filters.bar(title, places, *_span(build), _strands(build, rests_on))
     view = View(title, build, tuple(place.community for place in places), choice)
     st.html(_masthead(view, choice.words, _unreported(view, rests_on) if view.has_records else {}))
@@ -135,7 +135,7 @@ def open_unfiltered(title: str) -> View:
     """Open a page about everything that was loaded, without filters of place and time."""
     build = _build(title)
     st.title(title, anchor=False)
-    register = tuple(row["community"] for row in query.answer(build, contents.places))
+    register = query.answer(build, communities.names)
     first, last = _span(build)
     words = f"全部{len(register)}个社区", periods.window(first, last).label
     view = View(title, build, register, filters.Choice(Filters(register, first, last), "month", *words))
@@ -167,7 +167,7 @@ def _span(build: Build) -> tuple[date, date]:
 def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
     """Strands are a filter only where every figure of the page follows it."""
     follows = [("strand" in tables.groups_of(indicator(id).numerator.table)) for id in rests_on]
-    return query.answer(build, contents.strands) if follows and all(follows) else []
+    return query.answer(build, records.strands) if follows and all(follows) else []
 
 
 def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:

@@ -7,20 +7,21 @@ import pyarrow as pa
 import streamlit as st
 
 from documents.csv_file import Cell
+from etl.declarations import record_types
 from evidence import extracts
-from indicators import tables as names
 from ui.frame import panel, query, tables
 from ui.frame.view import View
-from ui.ledgers import contents
+from ui.ledgers import source_files
+from warehouse import ledgers
+from warehouse.ledgers import SEVERITIES, Problem
 
 HEADER = ("程度", "说明", "文件", "工作表", "行号", "列", "单元格", "记录", "社区")
-SEVERITIES = ("拒收", "提示", "跳过")
 MEANING = "拒收：这一行没有入库，要改。提示：已入库，请核对。跳过：标题、合计、空行等，不是记录。"
 
 
 def page(view: View) -> None:
     """Draw filters, list and files."""
-    every = [_row(problem) for problem in query.answer(view.build, contents.problems)]
+    every = [_row(problem) for problem in query.answer(view.build, ledgers.problems)]
     st.html(f'<h2 class="headline">{_headline(every)}</h2><p class="note">{MEANING}</p>')
     shown = _chosen(every)
     tables.draw(_table(HEADER, shown), name="problems", alt="未入库问题")
@@ -59,7 +60,7 @@ def _bound(key: str) -> dict[str, Any]:
 
 
 def _files(view: View) -> None:
-    files = query.answer(view.build, contents.files)
+    files = source_files.account(query.answer(view.build, ledgers.source_files))
     title = "每个文件的入库账"
     st.html(f'<h2 class="headline">{title}：读＝入库＋拒收＋跳过</h2>')
     tables.draw(files, name="files", alt=title)
@@ -67,17 +68,16 @@ def _files(view: View) -> None:
 
 
 def _totals(view: View) -> None:
-    totals = query.answer(view.build, contents.printed_totals)
-    wrong = sum(row["核对"] == "不符" for row in totals.to_pylist())
-    st.html(f'<h2 class="headline">表上的合计：{totals.num_rows}处，{wrong}处与逐行相加不符</h2>')
-    tables.draw(totals, name="totals", alt="合计核对")
+    totals = query.answer(view.build, ledgers.totals)
+    wrong = sum(not total.agrees for total in totals)
+    st.html(f'<h2 class="headline">表上的合计：{len(totals)}处，{wrong}处与逐行相加不符</h2>')
+    tables.draw(source_files.comparison(totals), name="totals", alt="合计核对")
 
 
-def _row(problem: dict[str, Any]) -> tuple[Cell, ...]:
-    record = problem["record"]
-    label = names.name_of(str(record)) if record else None
-    where = (problem["file"], problem["sheet"], problem["row_no"], problem["column"], problem["cell"])
-    return (problem["severity"], problem["message"], *where, label, problem["community"])
+def _row(problem: Problem) -> tuple[Cell, ...]:
+    label = record_types()[problem.record].label if problem.record else None
+    where = (problem.file, problem.sheet, problem.row_no, problem.column, problem.cell)
+    return (problem.severity, problem.message, *where, label, problem.community)
 
 
 def _table(header: Sequence[str], rows: Sequence[tuple[Cell, ...]]) -> pa.Table:

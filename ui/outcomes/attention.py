@@ -13,7 +13,7 @@ from indicators.model import Period
 from ui.frame import query
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator
-from ui.ledgers import contents
+from warehouse import ledgers
 from warehouse.communities import short_name
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
@@ -27,7 +27,7 @@ def column(view: View) -> None:
     gaps, falling, refused = (
         query.answer(view.build, coverage.gaps, view.filters),
         _falling(view),
-        query.answer(view.build, contents.refused),
+        sum(file.refused for file in query.answer(view.build, ledgers.source_files)),
     )
     with st.container(key="panel-attention"):
         st.html(

@@ -8,6 +8,7 @@ from evidence.claims.binding.context import Surroundings
 from evidence.claims.checked_claim import Binding, Place
 from indicators import tables
 from indicators.engine import catalogue
+from warehouse import records
 from warehouse.build import Build
 
 STRAND, FUND, DONOR = "strand", "fund_name", "donor_type"
@@ -26,7 +27,7 @@ def narrowed(indicator: str, around: Surroundings, place: Place, build: Build) -
     for column in (column for column in SPOKEN if column in groups):
         if name := _named(column, around.left, one.label):
             return Binding(indicator, (column, name))
-    if FUND in groups and (fund := _fund(around, _funds(build, place.communities))):
+    if FUND in groups and (fund := _fund(around, records.funds(build, place.communities))):
         return Binding(indicator, (FUND, fund))
     return Binding(indicator)
 
@@ -44,13 +45,6 @@ def _spellings(column: str) -> tuple[tuple[str, str], ...]:
     declared = (one for one in columns if one.name == SPOKEN[column][0])
     pairs = {(word, name) for one in declared for name, words in (one.words or {}).items() for word in (name, *words)}
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _funds(build: Build, communities: tuple[str, ...]) -> list[str]:
-    query = (
-        "select distinct fund_name from donation where fund_name is not null and list_contains(?, community) order by 1"
-    )
-    return [name for (name,) in build.rows(query, (list(communities),))]
 
 
 def _fund(around: Surroundings, funds: list[str]) -> str:

@@ -12,7 +12,6 @@ from evidence.claims.detection.passage import Passage
 from warehouse import communities
 from warehouse.build import Build
 
-AREAS = ("street", "district", "city")
 EVERYBODY = re.compile(
     r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
 )
@@ -48,13 +47,12 @@ class Register:
     @cached_property
     def areas(self) -> dict[str, Place]:
         """Areas with several communities in the register: 江埔街道 is all of them together."""
-        columns = {name for (name,) in self.build.rows("select column_name from (describe place)")}
-        found: dict[str, list[str]] = {}
-        for area in (area for area in AREAS if area in columns):
-            for name, named in self.build.rows(f"select community, {area} from place where {area} is not null"):
-                found.setdefault(named, []).append(name)
+        members: dict[str, list[str]] = {}
+        for location in communities.locations(self.build):
+            for area in filter(None, (location.street, location.district, location.city)):
+                members.setdefault(area, []).append(location.community)
         return {
-            area: Place(tuple(names), f"{area}{len(names)}个社区") for area, names in found.items() if len(names) > 1
+            area: Place(tuple(names), f"{area}{len(names)}个社区") for area, names in members.items() if len(names) > 1
         }
 
     def find(self, spelling: str) -> Place:

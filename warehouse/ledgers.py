@@ -1,0 +1,88 @@
+"""Reads a build's books: what became of every ledger, what was found wrong, totals printed in ledgers, months reported."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.problem import SEVERITIES, Severity
+from warehouse.build import Build
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """What became of the rows of one record type on one sheet of a file; `error` says why a file could not be read at all."""
+
+    file: str
+    sheet: str
+    record: str | None
+    encoding: str | None
+    sha256: str
+    read: int
+    loaded: int
+    refused: int
+    skipped: int
+    error: str | None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A row, sheet or file that needs a person; `row_no` None speaks of the sheet or file, `record` and `community` if known."""
+
+    severity: Severity
+    message: str
+    file: str
+    sheet: str
+    row_no: int | None
+    column: str
+    cell: str
+    record: str | None
+    community: str | None
+
+
+@dataclass(frozen=True)
+class Total:
+    """A total printed in a ledger beside our own sum of the same rows; `place` is sheet and row as the spreadsheet shows them."""
+
+    file: str
+    sheet: str
+    row_no: int
+    record: str
+    column: str
+    printed: float
+    computed: float
+    agrees: bool
+    place: str
+
+
+def source_files(build: Build) -> list[SourceFile]:
+    """Return the account of every file, sheet and record type, by file, sheet and record type."""
+    columns = "file, sheet, record, encoding, sha256, read, loaded, refused, skipped, error"
+    return [SourceFile(*row) for row in build.rows(f"select {columns} from source_file order by file, sheet, record")]
+
+
+def problems(build: Build) -> list[Problem]:
+    """Return every problem: refused rows first, then what is to be looked at, then rows that are no records; each by place."""
+    query = """
+        select severity, message, file, coalesce(sheet, ''), row_no, coalesce("column", ''), coalesce(cell, ''), record, community
+        from problem order by list_position(?, severity), file, 4, row_no, 6, message
+        """
+    return [Problem(*row) for row in build.rows(query, (list(SEVERITIES),))]
+
+
+def problem_count(build: Build) -> int:
+    """Return how many problems need a person: rows that are no records do not."""
+    return int(build.rows("select count(*) from problem where severity <> '跳过'")[0][0])
+
+
+def totals(build: Build) -> list[Total]:
+    """Return the totals printed in ledgers, those that differ from our own sum first."""
+    columns = "file, sheet, row_no, record, column_label, printed, computed, agrees, place"
+    query = f"select {columns} from printed_total order by agrees, file, sheet, row_no, column_label"
+    return [Total(*row) for row in build.rows(query)]
+
+
+def reported_months(build: Build, record: str) -> dict[str, set[date]]:
+    """Return {community: first days of the months} for which a record type was reported."""
+    months: dict[str, set[date]] = {}
+    for community, month in build.rows("select community, month from coverage where record = ?", (record,)):
+        months.setdefault(community, set()).add(month)
+    return months

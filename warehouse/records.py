@@ -1,0 +1,56 @@
+"""Reads the record tables of a build as they were loaded, row by row, for communities and a stretch of time."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pyarrow as pa
+
+from etl.declarations import record_types
+from warehouse.build import Build
+
+_LINEAGE = "source_file, sheet, row_no"
+
+
+def rows(build: Build, record: str, communities: Sequence[str], from_on: date, to_on: date, limit: int) -> pa.Table:
+    """Return rows of a record type with file, sheet and row number, by community and day."""
+    order = f"community, {record_types()[record].placed_on}, {_LINEAGE}"
+    query = f"select * from {record} where {_in_window(record)} order by {order} limit ?"
+    return build.table(query, (list(communities), _start(record, from_on), to_on, limit))
+
+
+def count(build: Build, record: str, communities: Sequence[str], from_on: date, to_on: date) -> int:
+    """Return how many rows `rows` would return without a limit."""
+    query = f"select count(*) from {record} where {_in_window(record)}"
+    return int(build.rows(query, (list(communities), _start(record, from_on), to_on))[0][0])
+
+
+def files(build: Build, record: str, communities: Sequence[str], from_on: date, to_on: date) -> list[str]:
+    """Return the ledgers that hold at least one of the rows, by name."""
+    query = f"select distinct source_file from {record} where {_in_window(record)} order by 1"
+    return [file for (file,) in build.rows(query, (list(communities), _start(record, from_on), to_on))]
+
+
+def strands(build: Build) -> list[str]:
+    """Return the strands (板块) of activities, the most frequent first."""
+    query = "select strand from activity where strand is not null group by strand order by count(*) desc, strand"
+    return [strand for (strand,) in build.rows(query)]
+
+
+def funds(build: Build, communities: Sequence[str]) -> list[str]:
+    """Return the funds that were given to in these communities, by name."""
+    where = "fund_name is not null and list_contains(?, community)"
+    return [
+        fund
+        for (fund,) in build.rows(
+            f"select distinct fund_name from donation where {where} order by 1", (list(communities),)
+        )
+    ]
+
+
+def _in_window(record: str) -> str:
+    return f"list_contains(?, community) and {record_types()[record].placed_on} between ? and ?"
+
+
+def _start(record: str, from_on: date) -> date:
+    """Return the first day that counts: entries of the register stay in force, so those of earlier days count too."""
+    return date.min if record_types()[record].is_register else from_on

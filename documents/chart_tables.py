@@ -1,7 +1,7 @@
-"""The tables of a chart: in words as readers see them, and as the numbers that a chart is drawn from."""
+"""Derives the tables of a chart: in words as readers see them, and as the numbers that it is drawn from."""
 
 from documents import axis
-from documents.document import Cell, Chart, Table
+from documents.document import Chart, Table
 
 
 def points(chart: Chart) -> Table:
@@ -30,10 +30,3 @@ def gaps(chart: Chart) -> str:
             if value is None:
                 places.setdefault(word, []).append(f"{category}（{series.name}）")
     return "；".join(f"{word}：{'、'.join(where)}" for word, where in places.items())
-
-
-def printed(cell: Cell) -> str:
-    """Return a cell as a reader sees it: thousands separated, at most two decimals, missing as an empty cell."""
-    if cell is None or isinstance(cell, str):
-        return cell or ""
-    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.2f}".rstrip("0").rstrip(".")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-Cell = str | int | float | Decimal | date | datetime | None
+from documents.document import Cell
 
 # What a spreadsheet program may take for a formula, also behind spaces, quotes or invisible characters; full-width signs
 # count because Chinese input methods produce them and Excel reads some of them as the plain ones.

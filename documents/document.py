@@ -1,12 +1,16 @@
-"""What every writer prints, as plain values: charts with their series, and tables.
+"""Declares what every writer prints, as plain values: charts with their series, and tables with their cells.
 
 The writers beside this module compute nothing: values arrive rounded, worded and already disclosed.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
-Cell = str | int | float | None
+AUTHOR = "五社成效"  # in the properties of every file
+Cell = str | int | float | Decimal | date | datetime | None
 
 
 @dataclass(frozen=True)
@@ -44,4 +48,13 @@ class Table:
 
     title: str
     header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
+
+
+def printed(cell: Cell) -> str:
+    """Return a cell as a reader sees it: thousands separated, at most two decimals, days as 2025-12-31, missing as nothing."""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return f"{cell:,}" if isinstance(cell, int) else f"{cell:,.2f}".rstrip("0").rstrip(".")

@@ -1,7 +1,4 @@
-"""One chart as Excel draws it, used in the pack's workbook and, lifted out of a small one, in Word."""
-
-from datetime import datetime
-from typing import BinaryIO
+"""Draws a chart as Excel does, in a workbook or, lifted out of a small one, in Word."""
 
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
@@ -10,7 +7,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from documents.axis import MOST_LABELS, label_step, ticks, value_range
 from documents.chart_tables import numbers
-from documents.document import Cell, Chart, Series
+from documents.document import Chart, Series
+from documents.excel import write_cell
 
 INK, GREY, GRID = "#333333", "#595959", "#D9D9D9"
 _KINDS = {
@@ -20,16 +18,7 @@ _KINDS = {
     "bar": {"type": "bar"},
 }
 _MARKERS = ("circle", "square", "triangle", "diamond", "x", "plus", "star", "long_dash")
-_WORKBOOK_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 AXIS_WIDTH = 80  # Latin characters of 10 points beside one another under a chart
-
-
-def open_workbook(stream: BinaryIO, title: str, made_at: datetime) -> Workbook:
-    """Return a new workbook in which text from ledgers stays text, Chinese is drawn in 宋体 and no clock is read."""
-    font = {"font_name": "宋体", "font_size": 11}
-    book = Workbook(stream, {**_WORKBOOK_OPTIONS, "default_format_properties": font})
-    book.set_properties({"title": title, "author": "五社成效", "created": made_at})
-    return book
 
 
 def write_numbers(
@@ -43,14 +32,6 @@ def write_numbers(
         for column, cell in enumerate(cells):
             write_cell(sheet, row, column, cell, body)
     return top + 1 + len(table.rows)
-
-
-def write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, style: Format | None = None) -> None:
-    """Write one value as what it is; a missing one stays an untouched cell, which a chart draws as a gap."""
-    if isinstance(cell, str):
-        sheet.write_string(row, column, cell, style)
-    elif cell is not None:
-        sheet.write_number(row, column, cell, style)
 
 
 def native_chart(book: Workbook, sheet: Worksheet, chart: Chart, top: int = 0) -> NativeChart:

@@ -16,7 +16,8 @@ from lxml import etree
 
 from documents.chart_defaults import with_defaults
 from documents.document import Chart
-from documents.native_chart import native_chart, open_workbook, write_numbers
+from documents.excel import open_workbook
+from documents.native_chart import native_chart, write_numbers
 
 WIDTH, HEIGHT = Mm(154), Mm(68)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,4 +1,4 @@
-"""An empty official document: A4, the margins, header, page numbers and settings of GB/T 9704."""
+"""Makes an empty official document: A4, the margins, header, page numbers and settings of GB/T 9704."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
+from documents.document import AUTHOR
 from documents.word_style import font_table, stylesheet
 
 _LEFT_OVER = ("stylesWithEffects", "customXml", "webSettings", "numbering", "fontTable")  # of python-docx's template
@@ -53,10 +54,10 @@ def _clear_template(document: Document) -> None:
 
 
 def _set_properties(document: Document, title: str, made_at: datetime) -> None:
-    known = document.core_properties
-    known.title, known.author, known.comments, known.language = title, "五社成效", "", "zh-CN"
-    known.created = known.modified = made_at
-    known.last_modified_by, known.revision = "五社成效", 1
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments, properties.language = title, AUTHOR, "", "zh-CN"
+    properties.created = properties.modified = made_at
+    properties.last_modified_by, properties.revision = AUTHOR, 1
 
 
 def _set_paper(document: Document) -> None:

@@ -7,8 +7,7 @@ from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from documents.chart_tables import printed
-from documents.document import Cell, Table
+from documents.document import Cell, Table, printed
 from documents.text_width import text_width
 from documents.word_text import run_content
 

@@ -3,18 +3,13 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from documents import csv_file
-from documents.csv_file import Cell
-from documents.text_width import text_width
+from documents.document import Cell, Table
+from documents.excel import open_workbook, write_notes, write_table
 from indicators import tables
 from indicators.model import Figure, Indicator
 from wording import definitions as definition
@@ -26,10 +21,6 @@ LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行�
 FIGURE_HEADER = (
     "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "未报送",
 )  # fmt: skip
-WIDEST = 60
-MOST_ROWS = 1_000_000  # an Excel sheet holds no more
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False,
-            "nan_inf_to_errors": True, "remove_timezone": True}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -88,13 +79,9 @@ def labels(table: str, columns: Sequence[str]) -> list[str]:
 def xlsx(extract: Extract) -> bytes:
     """Return a workbook: 数据 with the table, 说明 with filters, definitions, build and row counts."""
     stream = io.BytesIO()
-    book = Workbook(stream, _OPTIONS)
-    head = book.add_format({"bold": True, "bg_color": "#E8EEF5", "bottom": 1, "valign": "vcenter"})
-    _write_data(book.add_worksheet("数据"), extract, head, book.add_format({"num_format": "yyyy-mm-dd"}))
-    notes = book.add_worksheet("说明")
-    notes.set_column(0, 0, 110, book.add_format({"text_wrap": True, "valign": "top"}))
-    for row, note in enumerate(extract.notes):
-        notes.write_string(row, 0, note)
+    book = open_workbook(stream, extract.setting.title)
+    write_table(book, Table("数据", extract.header, [tuple(row) for row in extract.rows]))
+    write_notes(book, "说明", extract.notes)
     book.close()
     return stream.getvalue()
 
@@ -128,29 +115,3 @@ def _figure_row(figure: Figure, one: Indicator) -> tuple[Cell, ...]:
 
 def _plain(value: Any) -> Cell:
     return {True: "是", False: "否"}[value] if isinstance(value, bool) else value
-
-
-def _write_data(sheet: Worksheet, extract: Extract, head: Format, day: Format) -> None:
-    for column, name in enumerate(extract.header):
-        sheet.write_string(0, column, name, head)
-        sheet.set_column(column, column, _width(name, [row[column] for row in extract.rows[:200]]))
-    for number, row in enumerate(extract.rows, 1):
-        for column, cell in enumerate(row):
-            _write_cell(sheet, number, column, cell, day)
-    sheet.freeze_panes(1, 0)
-    if extract.rows:
-        sheet.autofilter(0, 0, len(extract.rows), len(extract.header) - 1)
-
-
-def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, day: Format) -> None:
-    """Write a value as what it is: text never becomes a formula, what is missing stays empty."""
-    if isinstance(cell, str):
-        sheet.write_string(row, column, cell)
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, day)
-    elif isinstance(cell, int | float | Decimal):
-        sheet.write_number(row, column, cell)
-
-
-def _width(name: str, cells: Sequence[Cell]) -> int:
-    return min(WIDEST, max(text_width(str(cell)) for cell in (name, *cells) if cell is not None) + 2)

@@ -5,6 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from documents import axis, chart_tables
+from documents.document import printed
 from documents.svg import svg
 from evidence.pack import tables
 from evidence.pack.content import Pack
@@ -19,6 +20,6 @@ def page(pack: Pack) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["printed"] = chart_tables.printed
+    environment.filters["printed"] = printed
     template = environment.get_template("page.html")
     return template.render(pack=pack, tables=tables, chart_tables=chart_tables, axis=axis, svg=svg).encode("utf-8")

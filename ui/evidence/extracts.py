@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 import warehouse.records
+from documents.excel import MOST_ROWS
 from etl.declarations import record_types
 from evidence import extracts
 from indicators import engine
@@ -63,7 +64,7 @@ def records(view: View) -> None:
 
 
 def _whole(view: View, table: str, title: str) -> extracts.Extract:
-    rows = warehouse.records.rows(view.build, table, *_window(view), extracts.MOST_ROWS)
+    rows = warehouse.records.rows(view.build, table, *_window(view), MOST_ROWS)
     found = query.answer(view.build, warehouse.records.count, table, *_window(view))
     return extracts.of_table(panel.setting(view, title), extracts.labels(table, rows.column_names), rows, found)
 

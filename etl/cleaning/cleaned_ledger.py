@@ -14,7 +14,7 @@ from etl.inbox.folder import Options
 from etl.problem import Problem
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.ledger_tables import Unrecognised, recognise_tables
-from etl.recognition.stated_period import StatedPeriod, stated
+from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.schema import EXPLANATION_SHEET, RecordType
 
 
@@ -160,6 +160,6 @@ def _report(body: TableBody, refused: int, found: tuple[printed_totals.PrintedTo
         skipped=sum(map(len, body.classified.skipped.values())),
         totals=found,
         context=body.context,
-        stated_period=stated(body.context),
+        stated_period=stated_period(body.context),
         has_community_column="community" in body.table.sources,
     )

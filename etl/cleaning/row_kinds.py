@@ -77,7 +77,7 @@ def classify(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn
     """Tell records from totals, notes, repeated headers and forms nobody filled in; empty rows are not read at all."""
     size = table.stop - table.start
     filled = {index: column.codes >= 0 for index, column in columns.items()}
-    headed = _count(filled, table.headed, size)
+    headed = _count(filled, table.headed_columns, size)
     is_free = _count(filled, list(columns), size) > 0
     has_content = _has_content(table, columns, size)
     skipped: dict[str, np.ndarray] = {}
@@ -107,7 +107,7 @@ def _any_match(columns: Mapping[int, CodedColumn], indices: Sequence[int], patte
 
 
 def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed[:3]}
+    leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed_columns[:3]}
     return _any_match(columns, sorted(leading), TOTAL, size)
 
 
@@ -115,10 +115,10 @@ def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], heade
     """Numbers alone under quantities that equal the sum above, or stand apart below a gap: orphan SUM formulas."""
     alone = (headed > 0) & (headed == _count_numbers(table, columns, headed))
     bare = np.zeros(len(headed), bool)
-    if len(table.quantities) == len(table.headed) or not alone.any():
+    if len(table.quantity_columns) == len(table.headed_columns) or not alone.any():
         return bare
     is_apart = np.concatenate(([False], headed[:-1] == 0))
-    for index in table.quantities:
+    for index in table.quantity_columns:
         numbers = columns[index].numbers()
         above = np.cumsum(np.where(alone, 0.0, numbers))
         rows_above = np.cumsum(~alone & (numbers != 0))
@@ -128,16 +128,16 @@ def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], heade
 
 def _count_numbers(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
     """Return how many quantities each row has, where a row has nothing else or only a few cells; nought elsewhere."""
-    few = np.flatnonzero((headed > 0) & (headed <= len(table.quantities)))
+    few = np.flatnonzero((headed > 0) & (headed <= len(table.quantity_columns)))
     found = np.zeros(len(headed), np.int16)
-    for index in table.quantities if len(few) else ():
+    for index in table.quantity_columns if len(few) else ():
         found[few] += columns[index].numbers()[few] != 0
     return found
 
 
 def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
     """One cell at most is filled, and not with a quantity, where the table has more columns."""
-    lone = headed < min(2, len(table.headed))
+    lone = headed < min(2, len(table.headed_columns))
     return lone & (_count_numbers(table, columns, headed) == 0) if lone.any() else lone
 
 
@@ -154,11 +154,11 @@ def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) 
 def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """At least two cells say what the header above them says, and no more than one differs."""
     same = np.zeros(size, np.int16)
-    for index in table.headed:
-        text = sheet.columns[index][table.heading.rows[-1]].as_py()
+    for index in table.headed_columns:
+        text = sheet.columns[index][table.header.rows[-1]].as_py()
         code = pc.index(columns[index].texts, text).as_py() if text else -1
         same += (columns[index].codes == code) & (code >= 0)
-    return same >= max(2, len(table.headed) - 1)
+    return same >= max(2, len(table.headed_columns) - 1)
 
 
 def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

@@ -62,7 +62,7 @@ class TableBody:
 
     def read(self, key: bytes) -> dict[str, Sequence[ParsedColumn]]:
         """Read each declared column: from the sheet, from what was said for all rows, or empty."""
-        context = parsed_column.Context(stated_period.year(self.context), key)
+        context = parsed_column.Context(stated_period.stated_year(self.context), key)
         columns = self.table.record.columns
         read = process_cache.threads().map(lambda column: self._column(column, context), columns)
         found = dict(zip((column.name for column in columns), read, strict=True))
@@ -106,9 +106,9 @@ class TableBody:
 
     def unread(self) -> Iterator[Problem]:
         """Name the columns that were not read, but for a running number and remarks."""
-        heading = self.table.heading
-        names = [name for name in (*heading.unknown, *heading.surplus) if not _NOT_WORTH_A_WORD.fullmatch(name)]
-        names += [f"第{index + 1}列（没有表头）" for index in heading.blank if self._is_full(index)]
+        header = self.table.header
+        names = [name for name in (*header.unknown, *header.surplus) if not _NOT_WORTH_A_WORD.fullmatch(name)]
+        names += [f"第{index + 1}列（没有表头）" for index in header.blank if self._is_full(index)]
         if names:
             message = f"这些列没有读取：{'、'.join(map(without_identifiers, names))}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, -1)

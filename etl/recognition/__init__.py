@@ -1,1 +1,1 @@
-"""Where the tables of a sheet are, and what their headers and titles mean."""
+"""Finds the tables of a sheet and tells what their headers and titles mean."""

@@ -1,4 +1,4 @@
-"""What a header cell says: the words by which a ledger names a column, and the unit written beside them."""
+"""Tells which declared column a header cell names, and the unit written beside the name."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -16,30 +16,36 @@ def name_and_unit(text: str) -> tuple[str, str | None]:
 
 @cache
 def spellings(record: RecordType) -> Mapping[str, Column]:
-    """Return every header by which this record type's columns are known; labels go before aliases, earlier columns first."""
-    found: dict[str, Column] = {}
+    """Return {spelling: column} for every header by which a record type's columns are known.
+
+    Labels go before aliases, earlier columns before later ones.
+    """
+    columns: dict[str, Column] = {}
     labels = [(column.label, column) for column in record.columns]
     aliases = [(alias, column) for column in record.columns for alias in column.aliases]
     for spelling, column in labels + aliases:
-        found.setdefault(parse.normalised(spelling), column)
-        found.setdefault(name_and_unit(spelling)[0], column)
-    return found
+        columns.setdefault(parse.normalised(spelling), column)
+        columns.setdefault(name_and_unit(spelling)[0], column)
+    return columns
 
 
 def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] | None:
-    """Return the column a header names and its unit; `path` holds the cells above it in a header of several levels, itself last."""
-    known = spellings(record)
-    unit_beside = name_and_unit(path[-1])[1]
+    """Return the column that a header cell names and its unit, None for an unknown header.
+
+    `path` holds the texts over one grid column in a header of several levels, from the top to the cell itself.
+    """
+    columns = spellings(record)
+    unit_of_cell = name_and_unit(path[-1])[1]
     for candidate in _candidates(path):
         name, unit = name_and_unit(candidate)
         for spelling in (parse.normalised(candidate), name):
-            if spelling in known:
-                return known[spelling], unit or unit_beside
+            if spelling in columns:
+                return columns[spelling], unit or unit_of_cell
     return None
 
 
 def _candidates(path: Sequence[str]) -> Iterator[str]:
-    """The whole path, the cell itself, the two read as one word, then the cells above it from the nearest."""
+    """Yield what the column may be called: 服务时长/上午, 上午, 服务时长上午, then the cells above from the nearest."""
     *above, own = path
     if above:
         yield f"{above[-1]}/{own}"

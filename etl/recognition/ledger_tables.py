@@ -1,8 +1,9 @@
-"""Where the tables of a sheet are and what their columns mean: headers are found by content, not by position."""
+"""Finds the tables of a sheet and what their columns mean: headers are told by their content, not by their position."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -11,41 +12,48 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.inbox.folder import Options
 from etl.reading.grid import Sheet
-from etl.recognition import header_cell, stated_period, table_header, title
+from etl.recognition import header_cell, table_header, title
+from etl.recognition.stated_period import last_stated_day
 from etl.recognition.table_header import TableHeader
 from etl.schema import RecordType
 
-HEAD_ROWS = 60  # a first header further down has not been met
-LONGEST_HEADER = 60
-_HEADER_NOISE = r"[\s　]|[(（\[【].*"  # for a quick look at many rows: what stands beside the words of a header
+HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
+LONGEST_HEADER = 60  # characters
+PROMPTED_HEADERS, TELLING_HEADERS = (
+    1,
+    2,
+)  # least headers that make a table of a record type: named by the clerk, or guessed
+SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
+UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
+_HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
 
 
 @dataclass(frozen=True)
 class LedgerTable:
-    """One table of a sheet: its header, its body rows (start, stop), and the titles that speak for it, the nearest first."""
+    """One table of a sheet: its header, its body, and the titles that apply to it, the nearest first."""
 
-    heading: TableHeader
-    start: int
-    stop: int
+    header: TableHeader
+    start: int  # first grid row of the body
+    stop: int  # grid row behind the body
     units: Mapping[str, str]
     titles: tuple[str, ...]
 
     @property
     def record(self) -> RecordType:
-        return self.heading.record
+        return self.header.record
 
     @property
     def sources(self) -> Mapping[str, tuple[int, ...]]:
-        return self.heading.sources
+        return self.header.sources
 
     @property
-    def headed(self) -> tuple[int, ...]:
-        """Grid columns that stand under a recognised header."""
+    def headed_columns(self) -> tuple[int, ...]:
+        """Return the grid columns under a recognised header."""
         return tuple(sorted({index for indices in self.sources.values() for index in indices}))
 
     @property
-    def quantities(self) -> tuple[int, ...]:
-        """Grid columns of amounts, hours and counts, which totals add up."""
+    def quantity_columns(self) -> tuple[int, ...]:
+        """Return the grid columns of amounts, hours and counts, which totals add up."""
         return tuple(
             index for name, indices in self.sources.items() if self.record.column(name).kind.is_sum for index in indices
         )
@@ -53,13 +61,13 @@ class LedgerTable:
 
 @dataclass(frozen=True)
 class Unrecognised:
-    """A sheet with content but no known table: the record type that came nearest and what it lacks."""
+    """A sheet with content but no known table: the record type that came nearest and the columns it lacks."""
 
     record: RecordType | None
     understood: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
     rivals: tuple[RecordType, ...] = ()
-    day: date | None = None  # the day the title ends with, offered where the table has no dates
+    day: date | None = None  # the day the title ends with, proposed where the table has no dates
 
     def sentence(self) -> str:
         """Say which columns were understood and what to pass, in words for the clerk."""
@@ -70,11 +78,16 @@ class Unrecognised:
         if self.record is None:
             return "没有找到认识的表头。请核对表头，或用“空白模板”整理后再导入。"
         labels = [self.record.column(name).label for name in self.lacking]
-        said = " ".join(f"--set {name}={self._example(name)}" for name in self.lacking)
+        constants = " ".join(f"--set {name}={self._example(name)}" for name in self.lacking)
         return (
             f"表头像“{self.record.label}”，认出了{'、'.join(self.understood)}，但缺少{'、'.join(labels)}。"
-            f"请在表里补上这些列；如果整份台账都一样，可用 --record {self.record.id} {said} 这样指明。"
+            f"请在表里补上这些列；如果整份台账都一样，可用 --record {self.record.id} {constants} 这样指明。"
         )
+
+    @property
+    def closeness(self) -> int:
+        """Return how near a header came: headers understood, or record types that fit equally well."""
+        return len(self.understood) + len(self.rivals)
 
     def _example(self, name: str) -> str:
         assert self.record, "there is an example of a column only"
@@ -88,48 +101,51 @@ def recognise_tables(
     sheet: Sheet, records: Mapping[str, RecordType], options: Options, file: str
 ) -> tuple[LedgerTable, ...] | Unrecognised:
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
-    wanted = {options.record: records[options.record]} if options.record else records
-    found: list[TableHeader] = []
+    candidates = {options.record: records[options.record]} if options.record else records
+    headers: list[TableHeader] = []
     nearest = Unrecognised(None)
-    for row in _candidate_rows(sheet, wanted):
-        if found and row <= found[-1].rows[-1]:
+    for row in _candidate_rows(sheet, candidates):
+        if headers and row <= headers[-1].rows[-1]:
             continue
-        best = _best_heading(sheet, row, wanted, options, file)
+        best = _best_header(_CandidateRow(sheet, row, file), candidates, options)
         if isinstance(best, TableHeader):
-            if not _repeats(sheet, found, best):
-                found.append(best)
-        elif len(best.understood) + len(best.rivals) > len(nearest.understood) + len(nearest.rivals):
+            if not _repeats_last(sheet, headers, best):
+                headers.append(best)
+        elif best.closeness > nearest.closeness:
             nearest = best
-    return tuple(_tables(sheet, found)) if found else nearest
+    return tuple(_tables(sheet, headers)) if headers else nearest
 
 
-def _repeats(sheet: Sheet, found: Sequence[TableHeader], head: TableHeader) -> bool:
-    """Whether a header of one row is the last one again, as on every page of a long table; the table goes on."""
-    if not found or len(head.rows) > 1 or title.top(sheet, head.rows[0], found[-1].rows[-1]) < head.rows[0]:
+def _repeats_last(sheet: Sheet, headers: Sequence[TableHeader], header: TableHeader) -> bool:
+    """Tell whether a header of one row is the last one again, as on every page of a long table, which then goes on."""
+    if not headers or len(header.rows) > 1:
         return False
-    last = found[-1]
-    return (last.record, last.sources, last.units) == (head.record, head.sources, head.units)
+    last, row = headers[-1], header.rows[0]
+    has_title = title.first_title_row(sheet, row, last.rows[-1]) < row
+    return not has_title and (last.record, last.sources, last.units) == (header.record, header.sources, header.units)
 
 
-def _tables(sheet: Sheet, found: Sequence[TableHeader]) -> Iterator[LedgerTable]:
-    """A later table begins at its title; without one of its own the titles before speak for it."""
-    before = [None, *(head.rows[-1] for head in found)]
-    tops = [title.top(sheet, head.rows[0], after) for head, after in zip(found, before, strict=False)]
+def _tables(sheet: Sheet, headers: Sequence[TableHeader]) -> Iterator[LedgerTable]:
+    """Yield the tables. A later table begins at its title; to one without a title those before apply."""
+    ends_before = [None, *(header.rows[-1] for header in headers)]
+    tops = [
+        title.first_title_row(sheet, header.rows[0], end) for header, end in zip(headers, ends_before, strict=False)
+    ]
     titles: tuple[str, ...] = ()
-    for head, top, stop in zip(found, tops, [*tops[1:], sheet.height], strict=True):
-        if own := title.text(sheet, top, head.rows[-1]):
-            titles = (own, *titles)
-        start = head.rows[-1] + 1
-        units = {**title.units(head, (title.first_line(sheet, start, stop), *titles)), **head.units}
-        yield LedgerTable(head, start, stop, units, titles)
+    for header, top, stop in zip(headers, tops, [*tops[1:], sheet.height], strict=True):
+        if own_title := title.title_text(sheet, top, header.rows[-1]):
+            titles = (own_title, *titles)
+        start = header.rows[-1] + 1
+        stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
+        yield LedgerTable(header, start, stop, {**stated_units, **header.units}, titles)
 
 
 def _candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int]:
-    """Rows that may be headers: of the first ones those with a known word in or below them, later ones with at least two."""
-    first = min(HEAD_ROWS, sheet.height)
+    """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two."""
+    height = min(HEAD_ROWS, sheet.height)
     known = frozenset().union(*(header_cell.spellings(record) for record in records.values()))
-    telling = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(first)]
-    head = [row for row in range(first) if any(telling[row : row + 2])]
+    has_known = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(height)]
+    head = [row for row in range(height) if any(has_known[row : row + 2])]
     return head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
 
 
@@ -142,53 +158,71 @@ def _is_known(text: str | None, known: frozenset[str]) -> bool:
 
 
 def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
-    """A quick look at each distinct text of a long table."""
-    spelt = _bare(pa.array(sorted(known)))
+    """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
+    spellings = _without_noise(pa.array(sorted(known)))
     hits = np.zeros(sheet.height, np.int16)
     for column in sheet.columns:
-        is_known = pc.is_in(_bare(column.dictionary), value_set=spelt).to_numpy(zero_copy_only=False)
+        is_known = pc.is_in(_without_noise(column.dictionary), value_set=spellings).to_numpy(zero_copy_only=False)
         hits += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
-    return [row for row in np.flatnonzero(hits >= 2).tolist() if row >= HEAD_ROWS]
+    return [row for row in np.flatnonzero(hits >= TELLING_HEADERS).tolist() if row >= HEAD_ROWS]
 
 
-def _bare(texts: pa.Array) -> pa.Array:
+def _without_noise(texts: pa.Array) -> pa.Array:
     return pc.replace_substring_regex(pc.utf8_normalize(texts, "NFKC"), _HEADER_NOISE, "")
 
 
-def _best_heading(
-    sheet: Sheet, row: int, records: Mapping[str, RecordType], options: Options, file: str
+@dataclass(frozen=True)
+class _CandidateRow:
+    """A row that may begin a header, and the texts that hint at what it heads."""
+
+    sheet: Sheet
+    row: int
+    file: str
+
+    @cached_property
+    def title(self) -> str:
+        """Return the title above the row; read once a row, and only for rows that some record type knows."""
+        return title.title_text(self.sheet, max(0, self.row - title.MOST_ROWS), self.row)
+
+    def hint(self, record: RecordType) -> float:
+        """Return the weight of the sheet name, title and file name that speak for a record type."""
+        places = ((self.sheet.name, SHEET_NAME_WEIGHT), (self.title, TITLE_WEIGHT), (self.file, FILE_NAME_WEIGHT))
+        return sum(weight for text, weight in places if any(hint in text for hint in record.hints))
+
+    def day(self) -> date | None:
+        """Return the last day stated around the row."""
+        return last_stated_day((self.title, self.sheet.name, self.file))
+
+
+def _best_header(
+    candidate: _CandidateRow, records: Mapping[str, RecordType], options: Options
 ) -> TableHeader | Unrecognised:
-    rows, paths = table_header.paths(sheet, row)
-    fitting: list[tuple[float, TableHeader]] = []
+    """Return the row as a header of the record type that understands most of it, or what came nearest."""
+    rows, paths = table_header.header_paths(candidate.sheet, candidate.row)
+    least = PROMPTED_HEADERS if options.record else TELLING_HEADERS
+    scored: list[tuple[float, TableHeader]] = []
     nearest = Unrecognised(None)
     for record in records.values():
-        head = table_header.read(record, rows, paths)
-        lacking = _lacking(head, options)
-        if not lacking and len(head.sources) >= (1 if options.record else 2):
-            fitting.append((_score(head, sheet, row, file), head))
-        elif len(head.sources) > max(1, len(nearest.understood)):
-            said = (title.text(sheet, max(0, row - title.MOST_ROWS), row), sheet.name, file)
-            understood = tuple(record.column(name).label for name in head.sources)
-            nearest = Unrecognised(record, understood, lacking, day=stated_period.last_day_named(said))
-    top = max((score for score, _ in fitting), default=0.0)
-    best = [head for score, head in fitting if score == top]
+        header = table_header.read_header(record, rows, paths)
+        lacking = _lacking(header, options)
+        if not lacking and len(header.sources) >= least:
+            scored.append((_score(header, candidate), header))
+        elif len(header.sources) > max(1, len(nearest.understood)):
+            understood = tuple(record.column(name).label for name in header.sources)
+            nearest = Unrecognised(record, understood, lacking, day=candidate.day())
+    highest = max((score for score, _ in scored), default=0.0)
+    best = [header for score, header in scored if score == highest]
     if len(best) > 1:
-        return Unrecognised(None, rivals=tuple(head.record for head in best))
+        return Unrecognised(None, rivals=tuple(header.record for header in best))
     return best[0] if best else nearest
 
 
-def _lacking(head: TableHeader, options: Options) -> tuple[str, ...]:
-    """Required columns that neither header nor loader gives; the community may still come from title or file name."""
-    given = {*head.given, *options.constants, "community"}
-    return tuple(column.name for column in head.record.required if column.name not in given)
+def _lacking(header: TableHeader, options: Options) -> tuple[str, ...]:
+    """Return the required columns that neither header nor options fill; the community may still come from title or file name."""
+    filled = {*header.filled_columns, *options.constants, "community"}
+    return tuple(column.name for column in header.record.required if column.name not in filled)
 
 
-def _score(head: TableHeader, sheet: Sheet, row: int, file: str) -> float:
-    """Columns understood, plus what sheet name, title and file name say; a column left unknown speaks a little against."""
-    places = (sheet.name, title.text(sheet, max(0, row - title.MOST_ROWS), row), file)
-    hinted = sum(weight for place, weight in zip(places, (2.5, 1.5, 1.5), strict=True) if _hints(head.record, place))
-    return len(head.sources) + hinted - 0.5 * len(head.unknown)
-
-
-def _hints(record: RecordType, place: str) -> bool:
-    return any(hint in place for hint in record.hints)
+def _score(header: TableHeader, candidate: _CandidateRow) -> float:
+    """Return how well a record type fits: headers understood and hints for it, less a little for each header it leaves unknown."""
+    return len(header.sources) + candidate.hint(header.record) - UNKNOWN_WEIGHT * len(header.unknown)

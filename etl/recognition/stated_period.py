@@ -1,22 +1,23 @@
-"""The stretch of time a ledger says it covers, read from its title, sheet name or file name."""
+"""Reads the stretch of time that a ledger states to cover, from its title, sheet name or file name."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_PATTERNS = (
+_PATTERNS = (  # the first that occurs in a text decides, so those that say more stand before those that say less
+    # 2022年11月至2023年2月
     re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月\s*[-—–~～至到]+\s*(?P<y2>20\d\d)年(?P<m2>\d{1,2})月"),
-    re.compile(r"(?P<y>20\d\d)年?[.]?(?P<m>\d{1,2})月?\s*[-—–~～至到]+\s*(?P<m2>\d{1,2})月"),
-    re.compile(r"(?P<y>20\d\d)年?\s*(?P<half>上半年|下半年)"),
-    re.compile(r"(?P<y>20\d\d)年?\s*第?(?P<q>[一二三四1-4])季度"),
-    re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?!\d{0,2}日|\d)"),
-    re.compile(r"(?P<y>20\d\d)年?\s*[-—–~～至到]+\s*(?P<y2>20\d\d)年?(?!\d{0,2}月)"),
-    re.compile(r"(?P<y>20\d\d)年(?:度)?(?!\d{1,2}月)"),
+    re.compile(r"(?P<y>20\d\d)年?[.]?(?P<m>\d{1,2})月?\s*[-—–~～至到]+\s*(?P<m2>\d{1,2})月"),  # 2023年1-6月
+    re.compile(r"(?P<y>20\d\d)年?\s*(?P<half>上半年|下半年)"),  # 2023下半年
+    re.compile(r"(?P<y>20\d\d)年?\s*第?(?P<q>[一二三四1-4])季度"),  # 2023年第三季度
+    re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?!\d{0,2}日|\d)"),  # 2023年3月, but not 2023年3月5日
+    re.compile(r"(?P<y>20\d\d)年?\s*[-—–~～至到]+\s*(?P<y2>20\d\d)年?(?!\d{0,2}月)"),  # 2021—2023年
+    re.compile(r"(?P<y>20\d\d)年(?:度)?(?!\d{1,2}月)"),  # 2023年度
 )
-_MONTH = re.compile(r"^(?P<m>\d{1,2})月(?:份)?$")
+_MONTH = re.compile(r"^(?P<m>\d{1,2})月(?:份)?$")  # a sheet called 3月
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|[^\d]|$)")
-_DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+_DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")  # 2023年8月31日, 1月28日
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -28,57 +29,59 @@ class StatedPeriod:
     last: date
 
 
-def stated(texts: Sequence[str]) -> StatedPeriod | None:
-    """Return the span the first text with one states (2023年, 2023年1-6月, 2023年上半年, 2021—2023年), or None.
+def stated_period(texts: Sequence[str]) -> StatedPeriod | None:
+    """Return the period that the first text to state any states (2023年, 2023年1-6月, 2023年上半年, 2021—2023年), or None.
 
     A sheet called “3月” takes its year from the other texts.
     """
     for text in texts:
-        if (match := _MONTH.match(text.strip())) and (found := year(texts)):
-            return _months(found, int(match["m"]), found, int(match["m"]))
+        if (month := _MONTH.match(text.strip())) and (year := stated_year(texts)):
+            return _period(year, int(month["m"]), year, int(month["m"]))
         for pattern in _PATTERNS:
             if match := pattern.search(text):
-                return _span(match.groupdict())
+                return _period_of(match.groupdict())
     return None
 
 
-def year(texts: Sequence[str]) -> int | None:
-    """Return the one year that the first text naming any names; None when that text names several or none does."""
+def stated_year(texts: Sequence[str]) -> int | None:
+    """Return the year that the first text to name any names; None when that text names several, or no text names any."""
     for text in texts:
-        if found := set(_ANY_YEAR.findall(text)):
-            return int(found.pop()) if len(found) == 1 else None
+        if years := set(_ANY_YEAR.findall(text)):
+            return int(years.pop()) if len(years) == 1 else None
     return None
 
 
-def last_day_named(texts: Sequence[str]) -> date | None:
+def last_stated_day(texts: Sequence[str]) -> date | None:
     """Return the last day that the first text with days ends with (1月22日—1月28日); its year may stand in another text."""
     for text in texts:
         for match in reversed(list(_DAY.finditer(text))):
-            found = match["y"] or year((match.string[: match.start()], *texts))
-            return _day(int(found), int(match["m"]), int(match["d"])) if found else None
+            year = match["y"] or stated_year((match.string[: match.start()], *texts))
+            return _day(int(year), int(match["m"]), int(match["d"])) if year else None
     return None
 
 
-def _day(year_: int, month: int, day: int) -> date | None:
+def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year_, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 
 
-def _span(part: dict[str, str | None]) -> StatedPeriod | None:
+def _period_of(part: dict[str, str | None]) -> StatedPeriod | None:
+    """Return the period that the named parts of a pattern stand for: year, half, quarter, months."""
     first_year = int(part["y"] or 0)
     if half := part.get("half"):
-        return _months(first_year, 1 if half == "上半年" else 7, first_year, 6 if half == "上半年" else 12)
+        return _period(first_year, 1 if half == "上半年" else 7, first_year, 6 if half == "上半年" else 12)
     if quarter := part.get("q"):
-        return _months(first_year, _QUARTERS[quarter] * 3 - 2, first_year, _QUARTERS[quarter] * 3)
+        return _period(first_year, _QUARTERS[quarter] * 3 - 2, first_year, _QUARTERS[quarter] * 3)
     last_year = int(part.get("y2") or first_year)
     month = part.get("m")
-    return _months(first_year, int(month or 1), last_year, int(part.get("m2") or month or 12))
+    return _period(first_year, int(month or 1), last_year, int(part.get("m2") or month or 12))
 
 
-def _months(first_year: int, first: int, last_year: int, last: int) -> StatedPeriod | None:
-    in_order = (first_year, first) <= (last_year, last)
-    if not (in_order and all(1 <= month <= 12 for month in (first, last))):
+def _period(first_year: int, first_month: int, last_year: int, last_month: int) -> StatedPeriod | None:
+    """Return a period, None when its months do not exist or stand in the wrong order."""
+    is_in_order = (first_year, first_month) <= (last_year, last_month)
+    if not (is_in_order and all(1 <= month <= 12 for month in (first_month, last_month))):
         return None
-    return StatedPeriod(date(first_year, first, 1), date(last_year, last, 1))
+    return StatedPeriod(date(first_year, first_month, 1), date(last_year, last_month, 1))

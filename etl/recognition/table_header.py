@@ -1,4 +1,4 @@
-"""What the header rows of a table feed: one to three rows of cells, merged or not, become grid columns per declared column."""
+"""Reads the header of a table as one record type: one to three rows of cells, merged or not, name the columns it feeds."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,63 +11,63 @@ from etl.schema import Column, RecordType
 
 MOST_LEVELS = 3
 _SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
-_ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")
-_NUMBER = re.compile(r"[\d.,:/年月日-]+")
+_ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
+_NUMBER = re.compile(r"[\d.,:/年月日-]+")  # 12.5, 2023年3月5日: a value, so no level of a header
 
-Path = tuple[str, ...]  # the header texts over one grid column, from the top level to its own
+HeaderPath = tuple[str, ...]  # the header texts over one grid column, from the top level to its own
 
 
 @dataclass(frozen=True)
 class TableHeader:
-    """Header rows read as one record type: which grid columns feed which column, in which unit, and what is left over."""
+    """A header read as one record type: which grid columns feed which column, in which unit, and what is left over."""
 
     record: RecordType
     rows: tuple[int, ...]
-    sources: Mapping[str, tuple[int, ...]]
+    sources: Mapping[str, tuple[int, ...]]  # column → grid columns
     units: Mapping[str, str]
     unknown: tuple[str, ...]  # headers this record type does not know
     surplus: tuple[str, ...]  # headers of a column that another one feeds already
     blank: tuple[int, ...]  # grid columns without a header
 
     @property
-    def given(self) -> set[str]:
-        """Columns that get values: those under a header, and those that a unit or a cell of another one fills."""
+    def filled_columns(self) -> set[str]:
+        """Return the columns that get values: those under a header, and those that a unit or a cell of another one fills."""
         units = ((self.record.column(name), unit) for name, unit in self.units.items())
         by_unit = {column.unit_sets[unit][0] for column, unit in units if unit in column.unit_sets}
         return {*self.sources, *by_unit, *filter(None, (self.record.column(name).fills for name in self.sources))}
 
 
-def paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[Path]]:
+def header_paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[HeaderPath]]:
     """Return the header rows that begin at `row`, and the header texts over each grid column."""
     rows = tuple(_levels(sheet, row))
     levels = [_spread(sheet, level, rows[-1]) for level in rows]
     return rows, [tuple(dict.fromkeys(filter(None, texts))) for texts in zip(*levels, strict=True)]
 
 
-def read(record: RecordType, rows: tuple[int, ...], cells: Sequence[Path]) -> TableHeader:
+def read_header(record: RecordType, rows: tuple[int, ...], paths: Sequence[HeaderPath]) -> TableHeader:
     """Return header rows as this record type understands them."""
-    found: dict[str, list[_Cell]] = {}
+    cells: dict[str, list[_HeaderCell]] = {}
     unknown = []
-    for index, path in enumerate(cells):
-        matched = header_cell.match(record, path) if path else None
-        if matched:
-            found.setdefault(matched[0].name, []).append(_Cell(index, path, *matched))
+    for index, path in enumerate(paths):
+        match = header_cell.match(record, path) if path else None
+        if match:
+            cells.setdefault(match[0].name, []).append(_HeaderCell(index, path, *match))
         elif path:
             unknown.append("/".join(path))
-    feeding = {name: _feeding(same) for name, same in found.items()}
-    sources = {name: tuple(cell.index for cell in chosen) for name, chosen in feeding.items()}
-    units = {name: cell.unit for name, chosen in feeding.items() for cell in chosen if cell.unit}
-    surplus = (c.text for name, same in found.items() for c in same if c not in feeding[name] and not c.is_total)
-    blank = tuple(index for index, path in enumerate(cells) if not path)
-    return TableHeader(record, rows, sources, units, tuple(unknown), tuple(surplus), blank)
+    feeding = {name: _feeding(same) for name, same in cells.items()}
+    sources = {name: tuple(cell.index for cell in feeders) for name, feeders in feeding.items()}
+    units = {name: cell.unit for name, feeders in feeding.items() for cell in feeders if cell.unit}
+    spare = (cell for name, same in cells.items() for cell in same if cell not in feeding[name] and not cell.is_total)
+    blank = tuple(index for index, path in enumerate(paths) if not path)
+    return TableHeader(record, rows, sources, units, tuple(unknown), tuple(cell.text for cell in spare), blank)
 
 
 @dataclass(frozen=True)
-class _Cell:
-    """A header that names a declared column."""
+class _HeaderCell:
+    """A header cell that names a declared column."""
 
     index: int
-    path: Path
+    path: HeaderPath
     column: Column
     unit: str | None
 
@@ -76,28 +76,31 @@ class _Cell:
         return "/".join(self.path)
 
     @property
-    def own(self) -> str:
+    def own_name(self) -> str:
         return header_cell.name_and_unit(self.path[-1])[0]
 
     @property
     def is_label(self) -> bool:
-        return self.own == parse.normalised(self.column.label)
+        return self.own_name == parse.normalised(self.column.label)
 
     @property
     def is_total(self) -> bool:
-        return len(self.path) > 1 and bool(_SUM_OF_PARTS.fullmatch(self.own))
+        return len(self.path) > 1 and bool(_SUM_OF_PARTS.fullmatch(self.own_name))
 
     @property
     def is_part(self) -> bool:
-        """上午 under 服务时长: a part of the quantity, and no other quantity such as 次数."""
+        """Tell whether the cell is a part of a quantity: 上午 under 服务时长 is, 次数 under it is not."""
         is_below = self.column.kind.is_sum and len(self.path) > 1 and not self.is_total
-        return is_below and not _ANOTHER_QUANTITY.fullmatch(self.own)
+        return is_below and not _ANOTHER_QUANTITY.fullmatch(self.own_name)
 
 
-def _feeding(same: Sequence[_Cell]) -> Sequence[_Cell]:
-    """Of several headers for one column: parts add up; else the one that says the label itself, else the first."""
-    first = min(same, key=lambda cell: (not cell.is_label, cell.index))
-    if len(first.path) > 1 and (parts := [cell for cell in same if cell.is_part]):
+def _feeding(cells: Sequence[_HeaderCell]) -> Sequence[_HeaderCell]:
+    """Return those of several headers for one column that feed it.
+
+    Parts add up; otherwise the header that is the label itself feeds the column, or the first.
+    """
+    first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
+    if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
         return parts
     return (first,)
 
@@ -123,7 +126,10 @@ def _is_merged_over_several(sheet: Sheet, row: int) -> bool:
 
 
 def _is_group_over_blank(sheet: Sheet, row: int) -> bool:
-    """The merges were lost, as in a CSV: below stand words, only under a cell and the blank cells right of it."""
+    """Tell whether a row groups the next one although its merges were lost, as in a CSV.
+
+    Below stand words, only under a cell and the blank cells right of it.
+    """
     here, below = ([column[level].as_py() for column in sheet.columns] for level in (row, row + 1))
     under = [index for index, text in enumerate(below) if text]
     is_words = len(under) > 1 and not any(_NUMBER.fullmatch(below[index] or "") for index in under)
@@ -132,11 +138,15 @@ def _is_group_over_blank(sheet: Sheet, row: int) -> bool:
 
 
 def _is_open_right(here: Sequence[str | None], below: Sequence[str | None], index: int) -> bool:
+    """Tell whether the cell right of a grid column is blank in this row and filled in the next."""
     return index + 1 < len(here) and here[index + 1] is None and below[index + 1] is not None
 
 
 def _spread(sheet: Sheet, row: int, last: int) -> list[str | None]:
-    """Return the texts of a header row, each that groups columns repeated over them; one reaching the last row groups none."""
+    """Return the texts of a header row, each text that groups columns repeated over them.
+
+    A merged cell that reaches down to the `last` header row groups no columns: its text stays in the first.
+    """
     texts = [column[row].as_py() for column in sheet.columns]
     for merge in sheet.merges:
         if merge.top <= row <= merge.bottom:

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from etl.recognition.stated_period import last_day_named, stated, year
+from etl.recognition.stated_period import last_stated_day, stated_period, stated_year
 
 
 def months(*texts: str) -> str | None:
-    span = stated(texts)
-    return span and f"{span.first:%Y-%m} {span.last:%Y-%m}"
+    period = stated_period(texts)
+    return period and f"{period.first:%Y-%m} {period.last:%Y-%m}"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,11 @@ def test_a_sheet_named_by_its_month_takes_the_year_from_elsewhere():
 
 
 def test_a_text_with_two_years_names_none():
-    assert (year(("2021—2023年",)), year(("活动", "2021年")), year(("GA2021001号",))) == (None, 2021, None)
+    assert (stated_year(("2021—2023年",)), stated_year(("活动", "2021年")), stated_year(("GA2021001号",))) == (
+        None,
+        2021,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -59,4 +63,4 @@ def test_a_text_with_two_years_names_none():
     ],
 )
 def test_the_last_day_of_a_title_is_offered(texts: tuple[str, ...], day: date | None):
-    assert last_day_named(texts) == day
+    assert last_stated_day(texts) == day

@@ -13,7 +13,7 @@ import duckdb
 import evidence.commands
 from evidence.command import FAILED, WRONG_USAGE, Command, WrongUsage
 from evidence.pack.manifest import PackError
-from evidence.pack.template_file import BadTemplate
+from evidence.pack.template import BadTemplate
 from registry import collect
 from warehouse.build import NoBuild
 from warehouse.communities import UnknownCommunity

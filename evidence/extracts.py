@@ -1,8 +1,8 @@
-"""What is carried away: figures or records as XLSX and CSV, with filters, definitions, build and row counts inside the file."""
+"""Writes figures or records as XLSX and CSV, with filters, definitions, build and row counts inside the file."""
 
 import io
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
@@ -12,7 +12,7 @@ from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
 from indicators import tables
 from indicators.model import Figure, Indicator
-from wording import definitions as definition
+from wording import definitions
 from wording.community_names import ALL
 from wording.numbers import without_noise
 from wording.states import WORDS
@@ -24,7 +24,7 @@ FIGURE_HEADER = (
 
 
 @dataclass(frozen=True)
-class Setting:
+class Provenance:
     """What a file says of where it comes from."""
 
     title: str
@@ -35,40 +35,42 @@ class Setting:
 
 @dataclass(frozen=True)
 class Extract:
-    """A table with what explains it. `found` is the number of rows selected; the file says when it holds fewer."""
+    """A table with what explains it. `selected` is the number of rows selected; the file says when it holds fewer."""
 
-    setting: Setting
+    provenance: Provenance
     header: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
-    found: int
-    definitions: tuple[tuple[str, ...], ...] = field(default=())
+    selected: int
+    definitions: tuple[tuple[str, ...], ...] = ()
 
     @property
     def notes(self) -> list[str]:
         """The lines that every file carries: demo, title, filters, build, rows, definitions."""
-        demo = ["演示数据，不得用于申报"] if self.setting.is_demo else []
+        demo = ["演示数据，不得用于申报"] if self.provenance.is_demo else []
         return [
             *demo,
-            f"内容：{self.setting.title}",
-            f"筛选条件：{self.setting.filters}",
-            f"数据批次：{self.setting.build}",
-            f"行数：选中{self.found}行，本文件{len(self.rows)}行",
+            f"内容：{self.provenance.title}",
+            f"筛选条件：{self.provenance.filters}",
+            f"数据批次：{self.provenance.build}",
+            f"行数：选中{self.selected}行，本文件{len(self.rows)}行",
             *(f"口径：{'；'.join(filter(None, line))}" for line in self.definitions),
         ]
 
 
-def of_figures(setting: Setting, figures: Sequence[Figure], catalogue: Mapping[str, Indicator]) -> Extract:
+def figure_extract(provenance: Provenance, figures: Sequence[Figure], catalogue: Mapping[str, Indicator]) -> Extract:
     """Return figures with both sides, state and definitions; they arrive disclosed."""
     rows = [_figure_row(figure, catalogue[figure.indicator]) for figure in figures]
     used = dict.fromkeys(figure.indicator for figure in figures)
-    return Extract(setting, FIGURE_HEADER, rows, len(rows), tuple(definition.lines(catalogue[id]) for id in used))
+    return Extract(provenance, FIGURE_HEADER, rows, len(rows), tuple(definitions.lines(catalogue[id]) for id in used))
 
 
-def of_table(setting: Setting, labels: Sequence[str], table: pa.Table, found: int | None = None) -> Extract:
-    """Return the rows of a table under Chinese headers."""
+def table_extract(
+    provenance: Provenance, labels: Sequence[str], table: pa.Table, selected: int | None = None
+) -> Extract:
+    """Return the rows of a table under Chinese headers; `selected` where the table holds fewer rows than were asked for."""
     columns = [column.to_pylist() for column in table.columns]
-    rows = [tuple(_plain(value) for value in row) for row in zip(*columns, strict=True)]
-    return Extract(setting, tuple(labels), rows, len(rows) if found is None else found)
+    rows = [tuple(_cell(value) for value in row) for row in zip(*columns, strict=True)]
+    return Extract(provenance, tuple(labels), rows, len(rows) if selected is None else selected)
 
 
 def labels(table: str, columns: Sequence[str]) -> list[str]:
@@ -79,7 +81,7 @@ def labels(table: str, columns: Sequence[str]) -> list[str]:
 def xlsx(extract: Extract) -> bytes:
     """Return a workbook: 数据 with the table, 说明 with filters, definitions, build and row counts."""
     stream = io.BytesIO()
-    book = open_workbook(stream, extract.setting.title)
+    book = open_workbook(stream, extract.provenance.title)
     write_table(book, Table("数据", extract.header, [tuple(row) for row in extract.rows]))
     write_notes(book, "说明", extract.notes)
     book.close()
@@ -96,7 +98,7 @@ def csv_plain(extract: Extract) -> bytes:
     return csv_file.csv_plain(extract.header, extract.rows, extract.notes)
 
 
-# label → (end of the file name, media type, writer)
+# label a reader chooses → (end of the file name, media type, writer)
 FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
     "Excel（.xlsx）": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
     "CSV（Excel 用）": ("_Excel.csv", "text/csv", csv_for_excel),
@@ -104,14 +106,14 @@ FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
 }
 
 
-def _figure_row(figure: Figure, one: Indicator) -> tuple[Cell, ...]:
+def _figure_row(figure: Figure, indicator: Indicator) -> tuple[Cell, ...]:
     period = figure.period
     return (
-        one.label, one.unit, figure.community or ALL, figure.category or "", period.label, period.from_on,
+        indicator.label, indicator.unit, figure.community or ALL, figure.category or "", period.label, period.from_on,
         period.to_on, without_noise(figure.value), without_noise(figure.low), without_noise(figure.high), without_noise(figure.numerator),
         without_noise(figure.denominator), WORDS[figure.state], "、".join(figure.missing),
     )  # fmt: skip
 
 
-def _plain(value: Any) -> Cell:
+def _cell(value: Any) -> Cell:
     return {True: "是", False: "否"}[value] if isinstance(value, bool) else value

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 import warehouse.build
-from evidence.pack.assemble import made
+from evidence.pack.assembly import write_pack
 from tests.support import builds
 from tests.support.ledgers import HOURS, REGISTER, received
 from tests.support.pack_request import FENGER, ask
@@ -83,15 +83,17 @@ def build(sample_build: Build) -> Build:
 @pytest.fixture(scope="session")
 def zipped(build: Build, shared: Shared) -> Path:
     """A pack of all six communities over all years."""
-    folder = shared.folder("pack", lambda folder: _write(folder / "六社区.zip", made(build, ask(build))))
+    folder = shared.folder("pack", lambda folder: _write(folder / "六社区.zip", write_pack(build, ask(build))))
     return folder / "六社区.zip"
 
 
 @pytest.fixture(scope="session")
 def small(build: Build, shared: Shared) -> Path:
     """A pack of one figure of one community."""
-    request = ask(build, FENGER, chosen=("volunteer_hours",))
-    return shared.folder("small", lambda folder: _write(folder / "一个数.zip", made(build, request))) / "一个数.zip"
+    request = ask(build, FENGER, indicator_ids=("volunteer_hours",))
+    return (
+        shared.folder("small", lambda folder: _write(folder / "一个数.zip", write_pack(build, request))) / "一个数.zip"
+    )
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,11 +8,10 @@ from pathlib import Path
 from tqdm import tqdm
 
 from evidence.command import Command, Outcome, WrongUsage, day, indicator
-from evidence.pack.assemble import STEPS, made
+from evidence.pack.assembly import STEPS, write_pack
 from evidence.pack.content import Attachment
-from evidence.pack.request import Request, clipped
-from evidence.pack.template import Template
-from evidence.pack.template_file import templates
+from evidence.pack.request import Request, clip_filters
+from evidence.pack.template import Template, templates
 from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse import communities
@@ -39,7 +38,7 @@ def _run(given: Namespace) -> Outcome:
     build = Build(given.build or current(data_folder(given.data)))
     request = _request(given, build)
     with tqdm(total=len(STEPS), unit="步", disable=None, leave=False) as bar:
-        content = made(build, request, lambda step: _advance(bar, step))
+        content = write_pack(build, request, lambda step: _advance(bar, step))
     _write(given.out, content)
     counted = len(request.template.indicators)
     return Outcome(f"已生成 {given.out}：{counted}个指标，统计期{request.period.label}，数据批次{build.name}。")
@@ -52,7 +51,7 @@ def _request(given: Namespace, build: Build) -> Request:
     places = tuple(dict.fromkeys(communities.find(build, name) for name in given.community))
     chosen = tuple(dict.fromkeys(indicator(name) for name in given.indicator))
     template = _template(given.template or (FIGURES if chosen else WHOLE))
-    return Request(template, clipped(Filters(places, from_on, to_on), build), chosen, _attachments(given.attach))
+    return Request(template, clip_filters(Filters(places, from_on, to_on), build), chosen, _attachments(given.attach))
 
 
 def _template(id: str) -> Template:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage
 from evidence.pack.manifest import PackError
-from evidence.pack.verify import Report, verified
+from evidence.pack.pack_verification import PackReport, verify_pack
 from warehouse.build import data_folder
 
 MOST_DIFFERENCES = 50  # printed of one check
@@ -18,13 +18,13 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace) -> Outcome:
     try:
-        report = verified(given.file, data_folder(given.data))
+        report = verify_pack(given.file, data_folder(given.data))
     except PackError as fault:
         raise WrongUsage(str(fault)) from fault
     return Outcome("\n".join(_lines(report)), DONE if report.is_same else FAILED)
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: PackReport) -> Iterator[str]:
     yield f"{report.title}，数据批次{report.build}"
     for check in report.checks:
         yield f"{'✗' if check.differences else '–' if check.is_skipped else '✓'} {check.name}：{check.how}"

@@ -9,20 +9,15 @@ from datetime import datetime
 from pathlib import Path
 
 from documents.document import Chart, Table
+from wording.sentences import Clause
 
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence of a paragraph, with the footnote that names its definition."""
-
-    text: str
-    footnote: str = ""
+Paragraph = tuple[Clause, ...]
 
 
 @dataclass(frozen=True)
 class Section:
     title: str
-    paragraphs: tuple[tuple[Sentence, ...], ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -45,7 +40,7 @@ class Definition:
 
 
 @dataclass(frozen=True)
-class Source:
+class LedgerSource:
     """One ledger as it was received, and what became of its rows: read = loaded + refused + skipped.
 
     Where so few rows would tell of people, words stand for read and loaded.
@@ -61,7 +56,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Problem:
+class LedgerProblem:
     """One place in a ledger that needs a clerk's hand."""
 
     file: str
@@ -73,8 +68,8 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Figure:
-    """One number of the pack with both its sides, and all that is needed to ask for it again.
+class FigureRow:
+    """One figure as a row of the pack's data, with both its sides and all that is needed to ask for it again.
 
     `from_on` and `to_on` are ISO dates; `state` says in words whether there is a number: 有数, 无样本, 未报送 or 已隐藏.
     """
@@ -108,7 +103,7 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Pack:
-    """Everything that is handed in. `inputs` is what the pack was asked for, so that `verify` can ask again."""
+    """Everything that is handed in. `inputs` is what the pack was asked for, so that a check can ask again."""
 
     title: str
     communities: tuple[str, ...]
@@ -119,8 +114,8 @@ class Pack:
     filters: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     definitions: tuple[Definition, ...]
-    sources: tuple[Source, ...]
-    problems: tuple[Problem, ...]
-    figures: tuple[Figure, ...]
+    sources: tuple[LedgerSource, ...]
+    problems: tuple[LedgerProblem, ...]
+    figures: tuple[FigureRow, ...]
     attachments: tuple[Attachment, ...]
     inputs: Mapping[str, object]

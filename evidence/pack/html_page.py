@@ -1,4 +1,4 @@
-"""The pack as one HTML file that opens anywhere, asks nothing of a network and prints well."""
+"""Writes the pack as one HTML file that opens anywhere, requests nothing from a network and prints well."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from evidence.pack import tables
 from evidence.pack.content import Pack
 
 
-def page(pack: Pack) -> bytes:
+def html_page(pack: Pack) -> bytes:
     """Return the page as UTF-8. Jinja escapes every text; only the charts, which escape their own, go in as markup."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),

@@ -1,4 +1,4 @@
-"""The manifest of a pack, and the check of a pack against it: no byte of the zip can change unnoticed."""
+"""The manifest of a pack, and the check of a pack's files against it: no byte of the zip can change unnoticed."""
 
 import hashlib
 import json
@@ -6,7 +6,10 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from documents.reproducible_zip import bundled
@@ -15,8 +18,11 @@ from evidence.pack.content import Pack
 FORMAT = 1  # raised when packs made before can no longer be checked in the same way
 MANIFEST = "manifest.json"
 MOST_BYTES = 2**30  # a pack that claims to be larger is not unpacked
-# All that zipfile says of a bad archive.
-_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
+# All that decides a pack's bytes beside the build: our own files, and the libraries that write.
+PACKAGES = ("documents", "wording", "evidence", "indicators", "warehouse", "etl/records", "etl/facts")
+WRITERS = ("jinja2", "lxml", "python-docx", "xlsxwriter")
+# All that zipfile raises over a bad archive.
+_BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
 
 
 class PackError(ValueError):
@@ -24,11 +30,11 @@ class PackError(ValueError):
 
 
 @dataclass(frozen=True)
-class Change:
+class FileChange:
     """One file that is not as the manifest says, and what happened to it in words."""
 
     name: str
-    what: str
+    words: str
 
 
 def manifest(pack: Pack, files: Mapping[str, bytes]) -> bytes:
@@ -49,9 +55,23 @@ def manifest(pack: Pack, files: Mapping[str, bytes]) -> bytes:
     )
 
 
-def read_manifest(path: Path) -> dict:
+@cache
+def program_fingerprint() -> str:
+    """Return a fingerprint of the program and its libraries: packs made by the same one can be compared to the last byte."""
+    root = Path(__file__).parents[2]
+    files = (
+        path for package in PACKAGES for path in (root / package).rglob("*") if path.suffix in (".py", ".toml", ".html")
+    )
+    digest = hashlib.sha256()
+    for path in sorted(files, key=lambda path: path.relative_to(root).as_posix()):
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    digest.update(",".join(f"{name}={version(name)}" for name in WRITERS).encode())
+    return digest.hexdigest()[:16]
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
     """Return what a pack's manifest says, with the keys of `manifest`. Raises PackError."""
-    return _said(read_files(path), path)
+    return _manifest_of(read_files(path), path)
 
 
 def read_files(path: Path) -> dict[str, bytes]:
@@ -66,53 +86,53 @@ def read_files(path: Path) -> dict[str, bytes]:
             return {name: _unpacked(pack, name) for name in pack.namelist()}
     except OSError as error:
         raise PackError(f"读不到材料包“{path.name}”，请检查文件是否还在。") from error
-    except _BROKEN as error:
+    except _BROKEN_ZIP as error:
         raise PackError(f"“{path.name}”不是完好的zip文件，可能下载不完整、已损坏或被改动，请重新取得。") from error
 
 
 def _unpacked(pack: ZipFile, name: str) -> bytes:
     try:
         return pack.read(name)
-    except _BROKEN:
+    except _BROKEN_ZIP:
         return b""
 
 
-def changed_files(path: Path) -> list[Change]:
+def changed_files(path: Path) -> list[FileChange]:
     """Return every file that differs from the manifest; an empty list means that not one byte has changed."""
     files = read_files(path)
-    said = _said(files, path)
-    changes = list(_compared({file["name"]: file["sha256"] for file in said["files"]}, files))
-    if files[MANIFEST] != _sealed({key: value for key, value in said.items() if key != "seal"}):
-        changes.append(Change(MANIFEST, "清单本身被改动"))
-    if not changes and bundled(files, datetime.fromisoformat(said["built_at"])) != path.read_bytes():
-        changes.append(Change(path.name, "各文件未变，压缩包的外壳被改动"))
+    stored = _manifest_of(files, path)
+    changes = list(_file_changes({file["name"]: file["sha256"] for file in stored["files"]}, files))
+    if files[MANIFEST] != _sealed({key: value for key, value in stored.items() if key != "seal"}):
+        changes.append(FileChange(MANIFEST, "清单本身被改动"))
+    if not changes and bundled(files, datetime.fromisoformat(stored["built_at"])) != path.read_bytes():
+        changes.append(FileChange(path.name, "各文件未变，压缩包的外壳被改动"))
     return changes
 
 
-def _compared(said: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[Change]:
-    for name, checksum in said.items():
+def _file_changes(checksums: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[FileChange]:
+    for name, checksum in checksums.items():
         if name not in files:
-            yield Change(name, "缺少")
+            yield FileChange(name, "缺少")
         elif _sha256(files[name]) != checksum:
-            yield Change(name, "内容已改变")
-    yield from (Change(name, "清单外多出") for name in files if name not in said and name != MANIFEST)
+            yield FileChange(name, "内容已改变")
+    yield from (FileChange(name, "清单外多出") for name in files if name not in checksums and name != MANIFEST)
 
 
-def _said(files: Mapping[str, bytes], path: Path) -> dict:
+def _manifest_of(files: Mapping[str, bytes], path: Path) -> dict[str, Any]:
     try:
-        said = json.loads(files[MANIFEST])
-        version = said["format"]
+        stored = json.loads(files[MANIFEST])
+        version = stored["format"]
     except (KeyError, TypeError, ValueError) as error:
         raise PackError(f"“{path.name}”里没有可读的{MANIFEST}，不是本系统生成的材料包。") from error
     if version != FORMAT:
         raise PackError(f"“{path.name}”的材料包格式是第{version}版，本系统只能核对第{FORMAT}版，请用生成它的版本核对。")
-    return said
+    return stored
 
 
-def _sealed(said: Mapping[str, object]) -> bytes:
+def _sealed(contents: Mapping[str, object]) -> bytes:
     """Return the manifest as JSON with a checksum of its own; it finds accidents, not a forger who seals anew."""
-    seal = _sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode("utf-8"))
-    return json.dumps({**said, "seal": seal}, ensure_ascii=False, indent=1).encode("utf-8")
+    seal = _sha256(json.dumps(contents, ensure_ascii=False, sort_keys=True).encode("utf-8"))
+    return json.dumps({**contents, "seal": seal}, ensure_ascii=False, indent=1).encode("utf-8")
 
 
 def _sha256(content: bytes) -> str:

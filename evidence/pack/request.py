@@ -1,70 +1,73 @@
-"""What a pack is asked for, and the figures that answer it: counted by the engine, small numbers hidden before anything is written."""
+"""What a pack is asked for, as a value, as plain values in the pack's manifest and back, and the figures that answer it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
+from pathlib import Path
+from typing import Any
 
-from evidence.pack import content
-from evidence.pack.manifest import PackError
-from evidence.pack.template import Template, Wish, narrowed
+from evidence.pack.content import Attachment
+from evidence.pack.manifest import PackError, program_fingerprint
+from evidence.pack.template import ChartSpec, Template, select_indicators
 from indicators import disclosure, engine, periods, tables
-from indicators.model import Figure, Filters, Grain, Indicator, Period
+from indicators.model import Figure, Filters, Grain, Period
 from warehouse.build import Build
-from wording.community_names import ALL
-from wording.numbers import without_noise
-from wording.states import WORDS
 
 MOST_PERIODS = 12  # of an axis along time, so that the table beneath still fits its page
-Question = tuple[tuple[str, ...], tuple[str, ...]]  # how figures are split, and the indicators asked for so
-Answers = Mapping[tuple[str, ...], Sequence[Figure]]
+GRAINS: tuple[Grain, ...] = ("month", "quarter", "year")
+
+SplitBy = tuple[str, ...]  # how figures are split, in the engine's words: ("quarter", "community")
+FigureQuestion = tuple[SplitBy, tuple[str, ...]]  # how figures are split, and the ids of the indicators asked for so
+SplitFigures = Mapping[SplitBy, Sequence[Figure]]  # the figures that answer these questions
 
 
 @dataclass(frozen=True)
 class Request:
-    """A pack as it is asked for: a template whole, or only the indicators chosen. Numbers of people below `k` are hidden."""
+    """A pack as it is asked for: a template whole, or only some indicators. Numbers of people below `k` are hidden."""
 
-    base: Template
+    full_template: Template
     filters: Filters
-    chosen: tuple[str, ...] = ()
-    attachments: tuple[content.Attachment, ...] = ()
+    indicator_ids: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     k: int = disclosure.PUBLISHED
 
     @cached_property
     def template(self) -> Template:
         """The template as it is followed."""
-        return narrowed(self.base, self.chosen) if self.chosen else self.base
+        return select_indicators(self.full_template, self.indicator_ids) if self.indicator_ids else self.full_template
 
     @property
-    def is_alone(self) -> bool:
+    def is_one_community(self) -> bool:
         """Whether it is about one community; its figures then bear its name."""
         return len(self.filters.communities) == 1
 
     @property
-    def whole(self) -> tuple[str, ...]:
-        """How figures of the whole window and all communities are asked for."""
-        return ("community",) if self.is_alone else ()
+    def whole(self) -> SplitBy:
+        """How figures of the whole window and all communities together are asked for."""
+        return ("community",) if self.is_one_community else ()
 
     @property
     def period(self) -> Period:
         return periods.window(self.filters.from_on, self.filters.to_on)
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[FigureQuestion, ...]:
         """All that has to be counted: whole, by community, and as each chart needs it."""
-        asked: dict[tuple[str, ...], dict[str, None]] = {}
+        ids_by_split: dict[SplitBy, dict[str, None]] = {}
         for by in dict.fromkeys((self.whole, ("community",))):
-            asked[by] = dict.fromkeys(self.template.indicators)
-        for wish in self.wishes:
-            asked.setdefault(by_of(wish, self), {}).update(dict.fromkeys(wish.indicators))
-        return tuple((by, tuple(ids)) for by, ids in asked.items())
+            ids_by_split[by] = dict.fromkeys(self.template.indicators)
+        for chart in self.charts:
+            ids_by_split.setdefault(split_of(chart, self), {}).update(dict.fromkeys(chart.indicators))
+        return tuple((by, tuple(ids)) for by, ids in ids_by_split.items())
 
     @property
-    def wishes(self) -> tuple[Wish, ...]:
-        """The charts that can be drawn: one community is not compared with itself."""
-        return tuple(wish for part in self.template.section for wish in part.chart if is_drawable(wish, self))
+    def charts(self) -> tuple[ChartSpec, ...]:
+        """The charts that can be drawn."""
+        return tuple(chart for section in self.template.section for chart in section.chart if is_drawable(chart, self))
 
 
-def clipped(filters: Filters, build: Build) -> Filters:
+def clip_filters(filters: Filters, build: Build) -> Filters:
     """Return the filters ending with the last month that holds records; PackError when there is none in the window."""
     first, last = build.first_day, build.last_day
     if not first or not last:
@@ -75,48 +78,73 @@ def clipped(filters: Filters, build: Build) -> Filters:
     return replace(filters, to_on=min(filters.to_on, end))
 
 
-def is_drawable(wish: Wish, request: Request) -> bool:
-    """Whether a chart says anything for these communities."""
-    return not request.is_alone or "community" not in (wish.by, wish.split)
+def is_drawable(chart: ChartSpec, request: Request) -> bool:
+    """Whether a chart says anything for these communities: one community is not compared with itself."""
+    return not request.is_one_community or "community" not in (chart.by, chart.split)
 
 
-def by_of(wish: Wish, request: Request) -> tuple[str, ...]:
-    """Return how a chart's figures are split, in the engine's words."""
-    axes = (wish.by, wish.split)
-    parts = [grain_of(axis, request.filters) if axis in ("time", "month", "quarter", "year") else axis for axis in axes]
-    column = wish.column or next(iter(tables.groups_of(engine.catalogue()[wish.indicators[0]].numerator.table)), "")
-    named = [column if part == "category" else part for part in parts if part]
-    return tuple(dict.fromkeys([*named, *request.whole]))
+def split_of(chart: ChartSpec, request: Request) -> SplitBy:
+    """Return how a chart's figures are split."""
+    axes = [axis for axis in (chart.by, chart.split) if axis]
+    split = [_column_of(chart) if axis == "category" else grain_of(axis, request.filters) for axis in axes]
+    return tuple(dict.fromkeys([*split, *request.whole]))
+
+
+def _column_of(chart: ChartSpec) -> str:
+    """Return the column whose categories a chart shows: the one it names, else the usual one of its table."""
+    groups = tables.groups_of(engine.catalogue()[chart.indicators[0]].numerator.table)
+    return chart.column or next(iter(groups), "")
 
 
 def grain_of(axis: str, filters: Filters) -> str:
     """Return the grain of an axis: `time` means the finest that keeps the axis and its table readable."""
-    grains: tuple[Grain, ...] = ("month", "quarter", "year")
     if axis != "time":
         return axis
-    fitting = (g for g in grains if len(periods.split(filters.from_on, filters.to_on, g)) <= MOST_PERIODS)
+    fitting = (g for g in GRAINS if len(periods.split(filters.from_on, filters.to_on, g)) <= MOST_PERIODS)
     return next(fitting, "year")
 
 
-def answers(build: Build, filters: Filters, questions: Sequence[Question], k: int) -> Answers:
-    """Return the figures by how they are split, guarded together: what one answer hides no other gives away."""
+def split_figures(build: Build, filters: Filters, questions: Sequence[FigureQuestion], k: int) -> SplitFigures:
+    """Return the figures by how they are split, disclosed together: what one of them hides no other gives away."""
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
     disclosed = disclosure.disclose_together(counted, k)
     return {by: figures for (by, _), figures in zip(questions, disclosed, strict=True)}
 
 
-def rows(answered: Answers) -> Iterator[content.Figure]:
-    """Yield every figure once, as the pack's data."""
-    catalogue = engine.catalogue()
-    found = (row(figure, catalogue[figure.indicator]) for figures in answered.values() for figure in figures)
-    yield from dict.fromkeys(found)
+def request_to_inputs(request: Request) -> dict[str, Any]:
+    """Return the request in plain values, with the program that answers it, as the manifest holds it."""
+    return {
+        "program": program_fingerprint(),
+        "template": request.full_template.id,
+        "chosen": list(request.indicator_ids),
+        "communities": list(request.filters.communities),
+        "from": request.filters.from_on.isoformat(),
+        "to": request.filters.to_on.isoformat(),
+        "strands": list(request.filters.strands),
+        "k": request.k,
+        "questions": [{"by": list(by), "indicators": list(ids)} for by, ids in request.questions],
+        "attachments": [
+            {"name": a.name, "figure": a.figure, "caption": a.caption, "link": a.link} for a in request.attachments
+        ],
+    }
 
 
-def row(figure: Figure, one: Indicator) -> content.Figure:
-    """Return a figure as a row of the pack's data; binary noise is cut, nothing is rounded for the eye."""
-    period = figure.period
-    return content.Figure(
-        one.id, one.label, one.unit, figure.community or ALL, figure.category or "", period.label,
-        period.from_on.isoformat(), period.to_on.isoformat(), without_noise(figure.value), without_noise(figure.low),
-        without_noise(figure.high), without_noise(figure.numerator), without_noise(figure.denominator), WORDS[figure.state],
-    )  # fmt: skip
+def questions_from_inputs(inputs: Mapping[str, Any]) -> tuple[Filters, tuple[FigureQuestion, ...], int]:
+    """Return the filters, the questions and k of a manifest. KeyError, TypeError or ValueError when it does not tell."""
+    questions = tuple((tuple(question["by"]), tuple(question["indicators"])) for question in inputs["questions"])
+    return _filters_from_inputs(inputs), questions, int(inputs["k"])
+
+
+def request_from_inputs(inputs: Mapping[str, Any], templates: Mapping[str, Template]) -> Request:
+    """Return the whole request of a manifest, its attachments by name only. KeyError when its template is gone."""
+    attachments = tuple(
+        Attachment(a["name"], a["figure"], a["caption"], None if a["link"] else Path(a["name"]), a["link"])
+        for a in inputs["attachments"]
+    )
+    template, ids = templates[inputs["template"]], tuple(inputs["chosen"])
+    return Request(template, _filters_from_inputs(inputs), ids, attachments, int(inputs["k"]))
+
+
+def _filters_from_inputs(inputs: Mapping[str, Any]) -> Filters:
+    days = date.fromisoformat(inputs["from"]), date.fromisoformat(inputs["to"])
+    return Filters(tuple(inputs["communities"]), *days, tuple(inputs["strands"]))

@@ -4,50 +4,52 @@ from collections.abc import Sequence
 from datetime import date
 
 from etl.declarations import record_types
-from evidence.pack import content
+from evidence.pack.content import LedgerProblem, LedgerSource
 from indicators import tables
 from indicators.engine import catalogue
-from indicators.model import Filters
+from indicators.model import Aggregate, Filters
 from warehouse import ledgers, records
 from warehouse.build import Build
 from warehouse.ledgers import SourceFile
 from wording.states import WORDS
 
 
-def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[content.Source, ...]:
+def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[LedgerSource, ...]:
     """Return the ledgers with at least one row that these figures may rest on, each with what became of all its rows."""
-    files = {(record, file) for record in records_of(ids) for file in _files(build, record, ids, filters)}
-    sheets = [sheet for sheet in ledgers.source_files(build) if (sheet.record, sheet.file) in files]
-    by_file: dict[tuple[str, str], list[SourceFile]] = {}
-    for sheet in sheets:
-        by_file.setdefault((sheet.record or "", sheet.file), []).append(sheet)
-    return tuple(_source(record, by_file[record, file], k) for record, file in sorted(by_file))
+    used = {(record, file) for record in records_of(ids) for file in _files_with_rows(build, record, ids, filters)}
+    sheets_of: dict[tuple[str, str], list[SourceFile]] = {}
+    for sheet in ledgers.source_files(build):
+        if (sheet.record, sheet.file) in used:
+            sheets_of.setdefault((sheet.record or "", sheet.file), []).append(sheet)
+    return tuple(_source(record, sheets_of[record, file], k) for record, file in sorted(sheets_of))
 
 
-def _source(record: str, sheets: Sequence[SourceFile], k: int) -> content.Source:
+def _source(record: str, sheets: Sequence[SourceFile], k: int) -> LedgerSource:
     """Return what became of the rows of one record type in one file."""
     read, loaded, refused, skipped = (
         sum(getattr(sheet, count) for sheet in sheets) for count in ("read", "loaded", "refused", "skipped")
     )
-    label = record_types()[record].label
-    return content.Source(sheets[0].file, sheets[0].sha256, label, *_shown(record, read, loaded, k), refused, skipped)
+    row_counts = _disclosed_row_counts(record, read, loaded, k)
+    return LedgerSource(sheets[0].file, sheets[0].sha256, record_types()[record].label, *row_counts, refused, skipped)
 
 
-def _shown(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int | str]:
-    """Return rows read and loaded, or a word: a row of such a ledger is a person, so few rows are a small number of people."""
-    counting = (
-        t for one in catalogue().values() for t in one.aggregates if t.of_people and t.expression.startswith("count")
-    )
-    is_of_people = any(record in tables.records_of(aggregate.table) for aggregate in counting)
-    hidden = WORDS["hidden"]
-    return (hidden, hidden) if is_of_people and 0 < loaded < k else (read, loaded)
+def _disclosed_row_counts(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int | str]:
+    """Return rows read and loaded; words for both where a row is a person and fewer than k of them would be told."""
+    is_small_number_of_people = _has_row_for_each_person(record) and 0 < loaded < k
+    return (WORDS["hidden"], WORDS["hidden"]) if is_small_number_of_people else (read, loaded)
 
 
-def problems(build: Build, sources: Sequence[content.Source]) -> tuple[content.Problem, ...]:
+def _has_row_for_each_person(record: str) -> bool:
+    """Whether people are counted by the rows of this record type, so that the number of its rows is one of people."""
+    aggregates = _aggregates_over(record, list(catalogue()))
+    return any(aggregate.of_people and aggregate.expression.startswith("count") for aggregate in aggregates)
+
+
+def problems(build: Build, sources: Sequence[LedgerSource]) -> tuple[LedgerProblem, ...]:
     """Return what was found in these ledgers, refused rows first, skipped ones last."""
     files = {source.file for source in sources}
     return tuple(
-        content.Problem(problem.file, problem.sheet, problem.row_no, problem.column, problem.cell, problem.message)
+        LedgerProblem(problem.file, problem.sheet, problem.row_no, problem.column, problem.cell, problem.message)
         for problem in ledgers.problems(build)
         if problem.file in files
     )
@@ -55,20 +57,22 @@ def problems(build: Build, sources: Sequence[content.Source]) -> tuple[content.P
 
 def records_of(ids: Sequence[str]) -> list[str]:
     """Return the record types that these indicators rest on."""
-    named = (
-        record
-        for id in ids
-        for aggregate in catalogue()[id].aggregates
-        for record in tables.records_of(aggregate.table)
-    )
-    return sorted(set(named))
+    aggregates = (aggregate for id in ids for aggregate in catalogue()[id].aggregates)
+    return sorted({record for aggregate in aggregates for record in tables.records_of(aggregate.table)})
 
 
-def _files(build: Build, record: str, ids: Sequence[str], filters: Filters) -> list[str]:
-    return records.files(build, record, filters.communities, _from(record, ids, filters), filters.to_on)
+def _aggregates_over(record: str, ids: Sequence[str]) -> list[Aggregate]:
+    """Return what these indicators count in the rows of a record type."""
+    aggregates = (aggregate for id in ids for aggregate in catalogue()[id].aggregates)
+    return [aggregate for aggregate in aggregates if record in tables.records_of(aggregate.table)]
 
 
-def _from(record: str, ids: Sequence[str], filters: Filters) -> date:
-    """Return the first day that matters: what is counted up to a date, or stands at one, rests on all before it."""
-    spans = {t.span for id in ids for t in catalogue()[id].aggregates if record in tables.records_of(t.table)}
+def _files_with_rows(build: Build, record: str, ids: Sequence[str], filters: Filters) -> list[str]:
+    from_on = _first_day_that_matters(record, ids, filters)
+    return records.files(build, record, filters.communities, from_on, filters.to_on)
+
+
+def _first_day_that_matters(record: str, ids: Sequence[str], filters: Filters) -> date:
+    """Return date.min where something is counted up to a date or stands at one, and so rests on all rows before it."""
+    spans = {aggregate.span for aggregate in _aggregates_over(record, ids)}
     return filters.from_on if spans == {"period"} else date.min

@@ -1,42 +1,28 @@
-"""The tables of a pack, derived once; Word, Excel, the page and the CSV print the same ones."""
+"""Derives the tables of a pack, once: Word, Excel, the page and the CSV print the same ones."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from documents.document import Cell, Table
-from evidence.pack.content import Attachment, Definition, Figure, Pack
+from evidence.pack.content import Attachment, Definition, FigureRow, Pack
 
 
 def figures(pack: Pack) -> Table:
-    return data(pack.figures)
+    return figure_table(pack.figures)
 
 
-def data(figures: Sequence[Figure]) -> Table:
-    """Return figures as the rows of the pack's data."""
+def figure_table(figures: Sequence[FigureRow]) -> Table:
+    """Return figures as the table of the pack's data."""
     header = (
         "指标编号", "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态",
     )  # fmt: skip
-    return Table("数据", header, tuple(_figure_row(figure) for figure in figures))
-
-
-def _figure_row(f: Figure) -> tuple[Cell, ...]:
-    asked = (f.indicator, f.label, f.unit, f.community, f.category, f.period, f.from_on, f.to_on)
-    return *asked, f.value, f.low, f.high, f.numerator, f.denominator, f.state
+    return Table("数据", header, tuple(astuple(figure) for figure in figures))
 
 
 def definitions(pack: Pack) -> Table:
     header = (
-        "指标编号",
-        "指标",
-        "单位",
-        "口径",
-        "分子",
-        "分母",
-        "口径版本",
-        "责任人",
-        "复核人",
-        "复核日期",
-        "计算语句",
-    )
+        "指标编号", "指标", "单位", "口径", "分子", "分母", "口径版本", "责任人", "复核人", "复核日期", "计算语句",
+    )  # fmt: skip
     return Table("口径", header, tuple(_definition_row(definition) for definition in pack.definitions))
 
 
@@ -47,14 +33,14 @@ def _definition_row(d: Definition) -> tuple[Cell, ...]:
 
 def filters(pack: Pack) -> Table:
     """Return under which conditions the figures were made, with the build and how many rows follow from them."""
-    asked = (("社区", "、".join(pack.communities)), ("统计期", pack.period), *pack.filters)
-    made = (
+    nature = (("数据性质", "演示数据，非真实记录，不得用于申报"),) if pack.is_demo else ()
+    conditions = (("社区", "、".join(pack.communities)), ("统计期", pack.period), *pack.filters)
+    origin = (
         ("数据批次", pack.build),
         ("批次生成时间", f"{pack.built_at:%Y-%m-%d %H:%M}"),
         ("数据行数", len(pack.figures)),
     )
-    nature = (("数据性质", "演示数据，非真实记录，不得用于申报"),) if pack.is_demo else ()
-    return Table("筛选条件", ("条件", "内容"), (*nature, *asked, *made))
+    return Table("筛选条件", ("条件", "内容"), (*nature, *conditions, *origin))
 
 
 def sources(pack: Pack) -> Table:

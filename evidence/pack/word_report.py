@@ -1,4 +1,4 @@
-"""The pack as a Word document: sentences, charts with their tables, then the definitions and sources as annexes."""
+"""Writes the pack as a Word document: sentences, charts with their tables, then the definitions and sources as annexes."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -14,13 +14,13 @@ from documents.word_page import new_document
 from documents.word_table import add_table
 from documents.word_text import add_footnote, add_paragraph, add_text
 from evidence.pack import tables
-from evidence.pack.content import Definition, Pack, Section, Sentence
+from evidence.pack.content import Definition, Pack, Paragraph, Section
 
 _DIGITS = "零一二三四五六七八九十"
-LONG = 5  # rows
+LONG = 5  # rows, from which a narrow table is laid out in two halves
 
 
-def word(pack: Pack) -> bytes:
+def word_report(pack: Pack) -> bytes:
     """Return the .docx file; the same pack gives the same bytes."""
     document = new_document(pack.title, _header(pack), pack.built_at)
     _write_title(document, pack)
@@ -65,8 +65,8 @@ def _write_title(document: Document, pack: Pack) -> None:
 
 
 def _write_section(document: Document, section: Section, numbers: Iterator[int]) -> None:
-    for sentences in section.paragraphs:
-        _write_sentences(document, sentences)
+    for paragraph in section.paragraphs:
+        _write_paragraph(document, paragraph)
     for position, chart in enumerate(section.charts, 1):
         add_paragraph(document, f"（{chinese_number(position)}）{chart.title}", "Heading2")
         _write_chart(document, chart, next(numbers))
@@ -76,33 +76,37 @@ def _write_section(document: Document, section: Section, numbers: Iterator[int])
         add_paragraph(document, "", "Note")
 
 
-def _write_sentences(document: Document, sentences: tuple[Sentence, ...]) -> None:
+def _write_paragraph(document: Document, clauses: Paragraph) -> None:
     paragraph = add_paragraph(document, "", "BodyText")
-    for sentence in sentences:
-        add_text(paragraph, sentence.text)
-        if sentence.footnote:
-            add_footnote(document, paragraph, sentence.footnote)
+    for clause in clauses:
+        add_text(paragraph, clause.text)
+        if clause.footnote:
+            add_footnote(document, paragraph, clause.footnote)
 
 
 def _write_chart(document: Document, chart: Chart, number: int) -> None:
-    """The table stands under every chart: it is read out, printed, and seen where a program draws no charts."""
+    """Write the chart with its table under it, which is read aloud, printed, and shown where a program draws no charts."""
     add_paragraph(document, chart.headline, "Headline")
     add_chart(document, add_paragraph(document, "", "Figure"), chart, number)
     table = chart_tables.points(chart)
     add_paragraph(document, f"图{number}　{table.title}", "Caption")
-    add_table(document, _folded(table))
+    add_table(document, _in_two_halves(table))
     for cell in document.tables[-1].rows[-1].cells:
         cell.paragraphs[0].paragraph_format.keep_with_next = True
     add_paragraph(document, chart.note, "Note")
 
 
-def _folded(table: Table) -> Table:
-    """Lay a long narrow table out in two halves side by side; paper is wider than it needs."""
+def _in_two_halves(table: Table) -> Table:
+    """Return a long narrow table as two halves side by side, since paper is wider than it needs; any other as it is."""
     if len(table.header) > 2 or len(table.rows) < LONG:
         return table
     half = (len(table.rows) + 1) // 2
     beside = [*table.rows[half:], *([("", "")] if len(table.rows) % 2 else [])]
-    return Table(table.title, table.header * 2, tuple(a + b for a, b in zip(table.rows[:half], beside, strict=True)))
+    return Table(
+        table.title,
+        table.header * 2,
+        tuple(left + right for left, right in zip(table.rows[:half], beside, strict=True)),
+    )
 
 
 def _annexes(pack: Pack) -> Iterator[tuple[str, Callable[[Document, Pack], None]]]:
@@ -137,7 +141,7 @@ def _write_sources(document: Document, pack: Pack) -> None:
 
 
 def _printed_sources(pack: Pack) -> Table:
-    """On paper a checksum serves to recognise a file, not to be typed: twelve digits do."""
+    """Return the sources with twelve digits of each checksum: on paper it serves to recognise a file, not to be typed."""
     full = tables.sources(pack)
     return Table(full.title, full.header, tuple((*cells, str(checksum)[:12]) for *cells, checksum in full.rows))
 

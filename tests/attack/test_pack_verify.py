@@ -13,7 +13,7 @@ import pytest
 
 from documents.reproducible_zip import bundled
 from evidence.pack.manifest import MANIFEST, read_files
-from evidence.pack.verify import Report, verified
+from evidence.pack.pack_verification import PackReport, verify_pack
 from tests.support.pack_request import FENGER
 from warehouse.build import Build
 
@@ -34,12 +34,12 @@ def resealed(path: Path, changes: dict[str, Callable[[bytes], bytes]], **inputs:
     return changed
 
 
-def found(report: Report, check: str) -> str:
+def found(report: PackReport, check: str) -> str:
     return "\n".join(next(one.differences for one in report.checks if one.name == check))
 
 
 def test_an_untouched_pack_is_the_same_to_the_last_byte(zipped: Path, sample_folder: Path) -> None:
-    report = verified(zipped, sample_folder)
+    report = verify_pack(zipped, sample_folder)
     assert [(check.name, check.differences) for check in report.checks] == [
         (name, ()) for name in ("文件", "数字与自身", "数字与记录", "口径", "文档")
     ]
@@ -50,7 +50,7 @@ def test_one_changed_byte_is_noticed(zipped: Path, sample_folder: Path, tmp_path
     content = bytearray(zipped.read_bytes())
     content[int(len(content) * place)] ^= 1
     (tmp_path / "坏.zip").write_bytes(content)
-    assert not verified(tmp_path / "坏.zip", sample_folder).is_same
+    assert not verify_pack(tmp_path / "坏.zip", sample_folder).is_same
 
 
 def hours_more(content: bytes) -> bytes:
@@ -60,7 +60,7 @@ def hours_more(content: bytes) -> bytes:
 
 
 def test_a_figure_changed_under_a_new_seal_is_found_by_its_own_sides(zipped: Path, tmp_path: Path) -> None:
-    report = verified(resealed(zipped, {"数据.csv": hours_more}), tmp_path)
+    report = verify_pack(resealed(zipped, {"数据.csv": hours_more}), tmp_path)
     assert not report.checks[0].differences
     assert "志愿服务时间（凤二村（演示），" in found(report, "数字与自身")
     assert "没有可用的数据批次" in report.checks[-1].how
@@ -74,7 +74,7 @@ def test_a_figure_changed_with_both_sides_is_found_by_the_records(zipped: Path, 
         cells = line.split(b",")
         return changed.replace(line, b",".join([*cells[:11], b"99999", *cells[12:]]))
 
-    report = verified(resealed(zipped, {"数据.csv": both}), sample_folder)
+    report = verify_pack(resealed(zipped, {"数据.csv": both}), sample_folder)
     assert "数值99999，按记录是" in found(report, "数字与记录")
     assert "“数据.csv”与“数据.xlsx”不同" in found(report, "数字与自身")
 
@@ -85,7 +85,7 @@ def test_a_sentence_changed_in_word_is_found_by_writing_it_again(zipped: Path, s
             parts = {name: old.read(name).replace("万余人".encode(), "万多人".encode()) for name in old.namelist()}
         return bundled(parts, datetime(2026, 1, 1))
 
-    report = verified(resealed(zipped, {"佐证材料.docx": reworded}), sample_folder)
+    report = verify_pack(resealed(zipped, {"佐证材料.docx": reworded}), sample_folder)
     assert found(report, "文档") == "佐证材料.docx：与按记录重新生成的不同"
 
 
@@ -95,7 +95,7 @@ def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
     (tmp_path / "builds").mkdir()
     shutil.copy(build.path, tmp_path / "builds" / "later.duckdb")
     (tmp_path / "builds" / "CURRENT").write_text("later.duckdb")
-    report = verified(zipped, tmp_path)
+    report = verify_pack(zipped, tmp_path)
     assert f"原批次{build.name}不在这里，按现在的批次later重新计算" in [c.how for c in report.checks][2]
     assert report.is_same
 
@@ -117,11 +117,11 @@ def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
 def test_a_manifest_that_asks_for_nonsense_gets_an_answer(
     small: Path, sample_folder: Path, inputs: dict[str, object]
 ) -> None:
-    report = verified(resealed(small, {}, **inputs), sample_folder)
+    report = verify_pack(resealed(small, {}, **inputs), sample_folder)
     assert report.checks[0].name == "文件"
     assert len(report.checks) > 1
 
 
 def test_a_pack_without_its_data_says_what_cannot_be_checked(zipped: Path, sample_folder: Path) -> None:
-    report = verified(resealed(zipped, {"数据.csv": lambda _: b""}), sample_folder)
+    report = verify_pack(resealed(zipped, {"数据.csv": lambda _: b""}), sample_folder)
     assert "“数据.csv”" in found(report, "数字")

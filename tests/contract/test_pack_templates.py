@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.pack.template import OTHERS, narrowed
-from evidence.pack.template_file import BadTemplate, read, templates
+from evidence.pack.template import OTHERS, BadTemplate, read_template, select_indicators, templates
 
 SECTION = '[[section]]\ntitle = "过程"\nindicators = ["activities"]\n'
 CHART = f'{SECTION}[[section.chart]]\nindicators = ["activities"]\nkind = "column"\nby = "time"\n'
@@ -25,7 +24,7 @@ def test_one_new_file_is_one_new_template(tmp_path: Path) -> None:
 def test_the_example_of_the_guide_is_a_sound_template(root: Path, tmp_path: Path) -> None:
     guide = (root / "docs/how-to/add-a-pack-template.md").read_text(encoding="utf-8")
     (tmp_path / "volunteering.toml").write_text(guide.split("```toml\n")[1].split("```")[0], encoding="utf-8")
-    assert read(tmp_path / "volunteering.toml").indicators == (
+    assert read_template(tmp_path / "volunteering.toml").indicators == (
         "volunteers_registered",
         "volunteer_teams",
         "volunteer_hours",
@@ -59,11 +58,11 @@ def test_the_application_has_the_ten_sections_of_the_calls() -> None:
 )
 def test_a_faulty_file_is_told_where_and_what_to_write(tmp_path: Path, text: str, sentence: str) -> None:
     with pytest.raises(BadTemplate, match=f"“own.toml”.*{sentence}"):
-        read(written(tmp_path, text))
+        read_template(written(tmp_path, text))
 
 
 def test_chosen_indicators_narrow_a_template_and_others_join_at_its_end() -> None:
-    parts = narrowed(templates()["application"], ["volunteer_hours", "films_shown"]).section
+    parts = select_indicators(templates()["application"], ["volunteer_hours", "films_shown"]).section
     assert [(part.title, part.indicators) for part in parts] == [
         ("资源整合", ("volunteer_hours",)),
         (OTHERS, ("films_shown",)),
@@ -72,5 +71,7 @@ def test_chosen_indicators_narrow_a_template_and_others_join_at_its_end() -> Non
 
 def test_every_chosen_indicator_gets_a_chart() -> None:
     chosen = ["closing_rate", "films_shown", "households"]
-    drawn = [wish.indicators for part in narrowed(templates()["figures"], chosen).section for wish in part.chart]
+    drawn = [
+        wish.indicators for part in select_indicators(templates()["figures"], chosen).section for wish in part.chart
+    ]
     assert sorted(id for ids in drawn for id in ids) == sorted(chosen)

@@ -10,12 +10,12 @@ import pytest
 from scipy.stats import kendalltau
 
 from evidence.pack import sections
-from evidence.pack.assemble import STEPS, assembled, made
+from evidence.pack.assembly import STEPS, assemble_pack, write_pack
 from evidence.pack.content import Attachment, Pack
 from evidence.pack.manifest import PackError, read_files
-from evidence.pack.request import answers, clipped
+from evidence.pack.pack_verification import verify_pack
+from evidence.pack.request import clip_filters, split_figures
 from evidence.pack.sources import sources
-from evidence.pack.verify import verified
 from indicators import engine
 from indicators.model import Figure, Filters
 from indicators.periods import is_whole
@@ -26,7 +26,7 @@ from warehouse.build import Build
 
 @pytest.fixture(scope="module")
 def six(build: Build) -> Pack:
-    return assembled(build, ask(build))
+    return assemble_pack(build, ask(build))
 
 
 def figure_value(pack: Pack, id: str, community: str, window: str = "2021年1月至2026年10月") -> float | None:
@@ -38,7 +38,7 @@ def figure_value(pack: Pack, id: str, community: str, window: str = "2021年1月
 
 def test_the_same_request_gives_the_same_bytes_and_says_each_step(build: Build, zipped: Path) -> None:
     steps: list[str] = []
-    assert made(build, ask(build), steps.append) == zipped.read_bytes()
+    assert write_pack(build, ask(build), steps.append) == zipped.read_bytes()
     assert tuple(steps) == STEPS
 
 
@@ -55,7 +55,7 @@ def test_hours_agree_with_the_ledgers_rows(build: Build, six: Pack) -> None:
 def test_the_published_hours_of_fenger_are_said(build: Build) -> None:
     request = ask(build, FENGER)
     until = replace(request, filters=replace(request.filters, to_on=date(2023, 8, 31)))
-    text = "".join(s.text for part in assembled(build, until).sections for para in part.paragraphs for s in para)
+    text = "".join(s.text for part in assemble_pack(build, until).sections for para in part.paragraphs for s in para)
     assert "2021年1月至2023年8月，凤二村" in text
     assert "开展志愿服务4532小时" in text
 
@@ -70,7 +70,7 @@ def test_rates_carry_both_sides_and_divide_to_their_value(zipped: Path) -> None:
 
 
 def test_no_number_of_people_below_ten_leaves_the_office(build: Build) -> None:
-    figures = assembled(build, ask(build, FENGER)).figures
+    figures = assemble_pack(build, ask(build, FENGER)).figures
     of_people = {id: [t.of_people for t in one.aggregates] for id, one in engine.catalogue().items()}
     shown = [
         side
@@ -83,7 +83,7 @@ def test_no_number_of_people_below_ten_leaves_the_office(build: Build) -> None:
 
 
 def test_what_is_hidden_stands_as_a_word_and_a_gap_in_charts(build: Build) -> None:
-    charts = [chart for part in assembled(build, ask(build, FENGER)).sections for chart in part.charts]
+    charts = [chart for part in assemble_pack(build, ask(build, FENGER)).sections for chart in part.charts]
     points = [(value, word) for c in charts for s in c.series for value, word in zip(s.values, s.words, strict=True)]
     assert {value for value, word in points if word in ("已隐藏", "未报送", "无样本")} == {None}
     assert "已隐藏" in {word for _, word in points}
@@ -96,7 +96,7 @@ def test_a_template_part_without_figures_asks_the_applicant_only(six: Pack) -> N
 
 
 def test_sources_are_the_ledgers_of_these_communities_with_rows_that_add_up(build: Build) -> None:
-    pack = assembled(build, ask(build, FENGER))
+    pack = assemble_pack(build, ask(build, FENGER))
     assert {source.file[:3] for source in pack.sources} == {"凤二村", "社区名"}
     assert all(s.read == s.loaded + s.refused + s.skipped and len(s.sha256) == 64 for s in pack.sources)  # type: ignore[operator]
     assert {problem.file for problem in pack.problems} <= {source.file for source in pack.sources}
@@ -112,28 +112,28 @@ def test_a_photo_goes_in_and_the_footnote_of_its_figure_names_it(build: Build, t
     photo = tmp_path / "合影.jpg"
     photo.write_bytes(b"picture")
     attachment = Attachment("合影.jpg", "志愿服务时间", "邻里节合影", photo)
-    content = made(build, ask(build, FENGER, chosen=("volunteer_hours",), attachments=(attachment,)))
+    content = write_pack(build, ask(build, FENGER, indicator_ids=("volunteer_hours",), attachments=(attachment,)))
     (tmp_path / "one.zip").write_bytes(content)
     files = read_files(tmp_path / "one.zip")
     assert files["附件/合影.jpg"] == b"picture"
     assert "佐证附件：“邻里节合影”" in files["图表.html"].decode()
-    assert verified(tmp_path / "one.zip", build.path.parent.parent).is_same
+    assert verify_pack(tmp_path / "one.zip", build.path.parent.parent).is_same
 
 
 def test_a_vanished_photo_stops_the_pack_with_a_sentence(build: Build, tmp_path: Path) -> None:
     attachment = Attachment("合影.jpg", "志愿服务时间", "合影", tmp_path / "gone.jpg")
     with pytest.raises(PackError, match="找不到或读不了"):
-        made(build, ask(build, FENGER, chosen=("volunteer_hours",), attachments=(attachment,)))
+        write_pack(build, ask(build, FENGER, indicator_ids=("volunteer_hours",), attachments=(attachment,)))
 
 
 def test_a_window_without_records_is_refused(build: Build) -> None:
     with pytest.raises(PackError, match="没有记录；现有记录从2021-01-01到2026-10-31"):
-        clipped(Filters((FENGER,), date(2031, 1, 1), date(2031, 12, 31)), build)
+        clip_filters(Filters((FENGER,), date(2031, 1, 1), date(2031, 12, 31)), build)
 
 
 def test_trend_words_stand_only_where_the_test_carries_them(build: Build, six: Pack) -> None:
     request = ask(build)
-    years = answers(build, request.filters, request.questions, request.k)[("year",)]
+    years = split_figures(build, request.filters, request.questions, request.k)[("year",)]
     said = {chart.headline for part in six.sections for chart in part.charts if "呈上升趋势" in chart.headline}
     rising = [
         engine.catalogue()[id].label

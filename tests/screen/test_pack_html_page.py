@@ -10,7 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from documents.chart_tables import points
 from evidence.pack.content import Pack
-from evidence.pack.html_page import page as pack_page
+from evidence.pack.html_page import html_page as pack_page
 from tests.support.pack_example import example
 
 FLAGS = [

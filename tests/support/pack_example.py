@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 from documents.document import Chart, Series, Table
-from evidence.pack.content import Attachment, Definition, Figure, Pack, Problem, Section, Sentence, Source
+from evidence.pack.content import Attachment, Definition, FigureRow, LedgerProblem, LedgerSource, Pack, Section
+from wording.sentences import Clause
 
 BUILT_AT = datetime(2026, 11, 22, 20, 10, 30)
 YEARS = ("2023年", "2024年", "2025年")
@@ -24,21 +25,21 @@ def chart(kind: str = "line", title: str = "活动参与人次") -> Chart:
     return Chart(title, "参与人次三年合计5,004。", "人次", kind, YEARS, series, alt, "2024年一个社区未报送。")
 
 
-def figure(value: float | None, state: str, community: str = "社东社区（演示）") -> Figure:
+def figure(value: float | None, state: str, community: str = "社东社区（演示）") -> FigureRow:
     asked = ("attendances", "活动参与人次", "人次", community, "", "2025年", "2025-01-01", "2025-12-31")
-    return Figure(*asked, value, None, None, value, None, state)
+    return FigureRow(*asked, value, None, None, value, None, state)
 
 
 def example(attachments: tuple[Attachment, ...] = ()) -> Pack:
     first = Section(
         "项目概况",
-        paragraphs=((Sentence("开展活动1,204场", "活动场次：按活动日期计。"), Sentence(f"，{MARKUP}。")),),
+        paragraphs=((Clause("开展活动1,204场", "活动场次：按活动日期计。"), Clause(f"，{MARKUP}。")),),
         charts=(chart("line"), chart("column")),
         tables=(Table("户数", ("社区", "户数"), (("社东社区（演示）", 1427), (FORMULA, None))),),
     )
     second = Section(
         "服务成效",
-        ((Sentence("满意度92%（46/50）。", "满意度：有效答卷中满意的占比。"),),),
+        ((Clause("满意度92%（46/50）。", "满意度：有效答卷中满意的占比。"),),),
         (chart("bar"), chart("stacked")),
     )
     return Pack(
@@ -65,8 +66,8 @@ def example(attachments: tuple[Attachment, ...] = ()) -> Pack:
                 "2026-11-22",
             ),
         ),
-        sources=(Source("活动台账.xlsx", "ab" * 32, "活动", 10, 7, 2, 1),),
-        problems=(Problem("活动台账.xlsx", "Sheet1", 3, "日期", "6.3", "日期“6.3”看不懂，请写成2025-06-03。"),),
+        sources=(LedgerSource("活动台账.xlsx", "ab" * 32, "活动", 10, 7, 2, 1),),
+        problems=(LedgerProblem("活动台账.xlsx", "Sheet1", 3, "日期", "6.3", "日期“6.3”看不懂，请写成2025-06-03。"),),
         figures=(figure(1204.0, "有数"), figure(0.0, "有数"), figure(None, "未报送", FORMULA)),
         attachments=attachments,
         inputs={"communities": ["社东社区（演示）"], "from": "2023-01-01", "to": "2025-12-31"},

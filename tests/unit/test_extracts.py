@@ -9,12 +9,12 @@ import pytest
 from openpyxl import load_workbook
 
 from evidence import extracts
-from evidence.extracts import Extract, Setting
+from evidence.extracts import Extract, Provenance
 from indicators import engine
 from indicators.model import Figure, Period
 from wording import definitions, palette
 
-SETTING = Setting("志愿服务", "凤二村，2025年", "20261122-1（数据批次2026年11月22日）", True)
+SETTING = Provenance("志愿服务", "凤二村，2025年", "20261122-1（数据批次2026年11月22日）", True)
 YEAR = Period("2025年", date(2025, 1, 1), date(2025, 12, 31))
 
 
@@ -25,7 +25,7 @@ def figure(value: float | None, state: str, **more: object) -> Figure:
 @pytest.fixture
 def extract() -> Extract:
     made = [figure(92.0, "ok"), figure(None, "not_reported", missing=("甲",)), figure(None, "hidden")]
-    return extracts.of_figures(SETTING, made, engine.catalogue())
+    return extracts.figure_extract(SETTING, made, engine.catalogue())
 
 
 def test_a_workbook_keeps_numbers_days_and_states_apart(extract: Extract):
@@ -47,14 +47,14 @@ def test_every_format_says_where_it_comes_from(extract: Extract):
 
 
 def test_a_file_that_holds_fewer_rows_than_were_chosen_says_so():
-    cut = extracts.of_table(SETTING, ["社区"], pa.table({"community": ["甲"]}), found=9)
+    cut = extracts.table_extract(SETTING, ["社区"], pa.table({"community": ["甲"]}), selected=9)
 
     assert "行数：选中9行，本文件1行" in cut.notes
 
 
 def test_no_cell_of_a_ledger_runs_as_a_formula():
     table = pa.table({"title": ["=1+1", "@x", "-3", "正常"]})
-    made = extracts.of_table(SETTING, ["活动名称"], table)
+    made = extracts.table_extract(SETTING, ["活动名称"], table)
 
     sheet = load_workbook(io.BytesIO(extracts.xlsx(made)))["数据"]
     assert [cell.data_type for cell in sheet["A"]] == ["s"] * 5

@@ -13,15 +13,15 @@ from zipfile import ZipFile
 import pytest
 
 from documents.reproducible_zip import bundled
-from evidence.pack.bundle import DOCUMENTS, archive
+from evidence.pack.bundle import DOCUMENTS, zip_pack
 from evidence.pack.content import Attachment, Pack
-from evidence.pack.manifest import FORMAT, Change, PackError, changed_files, read_manifest
+from evidence.pack.manifest import FORMAT, FileChange, PackError, changed_files, read_manifest
 from tests.support.pack_example import BUILT_AT, example, photo
 
 
 @pytest.fixture(scope="module")
 def content() -> bytes:
-    return archive(example())
+    return zip_pack(example())
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ def inside(content: bytes) -> list[tuple[str, bytes, tuple]]:
 
 
 def test_other_processes_in_other_time_zones_write_the_same_bytes(content, root):
-    told = "import hashlib; from tests.support.pack_example import example; from evidence.pack.bundle import archive; "
-    told += "print(hashlib.sha256(archive(example())).hexdigest())"
+    told = "import hashlib; from tests.support.pack_example import example; from evidence.pack.bundle import zip_pack; "
+    told += "print(hashlib.sha256(zip_pack(example())).hexdigest())"
     for seed, zone in (("1", "Asia/Shanghai"), ("2", "America/New_York")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
         child = subprocess.run([sys.executable, "-c", told], env=environment, cwd=root, check=True, capture_output=True)
@@ -87,26 +87,26 @@ def test_a_changed_figure_names_its_file(file):
     with ZipFile(file) as pack:
         body = pack.read("数据.csv")
     repacked(file, **{"数据.csv": body.replace(b"1204", b"1304")})
-    assert changed_files(file) == [Change("数据.csv", "内容已改变")]
+    assert changed_files(file) == [FileChange("数据.csv", "内容已改变")]
 
 
 def test_a_byte_changed_inside_a_document_names_it(file):
     body = bytearray(file.read_bytes())
     body[body.index(b"<title>") + 10] ^= 1
     file.write_bytes(body)
-    assert changed_files(file) == [Change("图表.html", "内容已改变")]
+    assert changed_files(file) == [FileChange("图表.html", "内容已改变")]
 
 
 def test_missing_and_added_files_are_named(file):
     repacked(file, **{"图表.html": None, "附件/多出.txt": b"x"})
-    assert changed_files(file) == [Change("图表.html", "缺少"), Change("附件/多出.txt", "清单外多出")]
+    assert changed_files(file) == [FileChange("图表.html", "缺少"), FileChange("附件/多出.txt", "清单外多出")]
 
 
 def test_a_changed_manifest_is_noticed(file):
     with ZipFile(file) as pack:
         body = pack.read("manifest.json").decode()
     repacked(file, **{"manifest.json": body.replace("20261122", "20261123").encode()})
-    assert changed_files(file) == [Change("manifest.json", "清单本身被改动")]
+    assert changed_files(file) == [FileChange("manifest.json", "清单本身被改动")]
 
 
 def test_no_byte_anywhere_can_change_unnoticed(file, content):
@@ -157,30 +157,30 @@ def with_attachments(*attachments: Attachment) -> Pack:
 def test_attachments_go_in_unchanged_and_links_are_listed(tmp_path):
     (tmp_path / "1.jpg").write_bytes(b"\xff\xd8photo")
     link = Attachment("报道", "活动参与人次", "媒体报道", link="https://news.example/1")
-    content = archive(with_attachments(photo(tmp_path / "1.jpg"), link))
+    content = zip_pack(with_attachments(photo(tmp_path / "1.jpg"), link))
     assert ZipFile(io.BytesIO(content)).read("附件/合影.jpg") == b"\xff\xd8photo"
     assert "https://news.example/1" in ZipFile(io.BytesIO(content)).read("图表.html").decode()
 
 
 def test_an_attachment_that_vanished_is_a_sentence(tmp_path):
     with pytest.raises(PackError, match=r"附件“邻里节合影”的文件“合影[.]jpg”找不到"):
-        archive(with_attachments(photo(tmp_path / "gone.jpg")))
+        zip_pack(with_attachments(photo(tmp_path / "gone.jpg")))
 
 
 def test_two_attachments_of_one_name_are_a_sentence(tmp_path):
     (tmp_path / "1.jpg").write_bytes(b"x")
     with pytest.raises(PackError, match=r"有两个附件都叫“合影[.]jpg”"):
-        archive(with_attachments(photo(tmp_path / "1.jpg"), photo(tmp_path / "1.jpg")))
+        zip_pack(with_attachments(photo(tmp_path / "1.jpg"), photo(tmp_path / "1.jpg")))
 
 
 @pytest.mark.parametrize("name", ["../合影.jpg", "a\\b.jpg", "..", ""])
 def test_an_attachment_cannot_leave_its_folder(tmp_path, name):
     (tmp_path / "1.jpg").write_bytes(b"x")
     with pytest.raises(PackError, match="不能用"):
-        archive(with_attachments(photo(tmp_path / "1.jpg", name)))
+        zip_pack(with_attachments(photo(tmp_path / "1.jpg", name)))
 
 
 def test_progress_is_told_before_each_document():
     told = []
-    archive(replace(example(), sections=()), told.append)
+    zip_pack(replace(example(), sections=()), told.append)
     assert told == ["佐证材料.docx", "数据.xlsx", "图表.html", "数据.csv"]

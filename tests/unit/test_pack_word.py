@@ -15,9 +15,10 @@ from docx.shared import Mm
 from lxml import etree
 
 from documents.chart_tables import numbers, points
-from evidence.pack.content import Pack, Section, Sentence
-from evidence.pack.word_report import chinese_number, word
+from evidence.pack.content import Pack, Section
+from evidence.pack.word_report import chinese_number, word_report
 from tests.support.pack_example import BLUE, FORMULA, MARKUP, example, real
+from wording.sentences import Clause
 
 CHART = {"c": "http://schemas.openxmlformats.org/drawingml/2006/chart"}
 DRAWING = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
@@ -30,7 +31,7 @@ def pack() -> Pack:
 
 @pytest.fixture(scope="module")
 def content(pack) -> bytes:
-    return word(pack)
+    return word_report(pack)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +93,9 @@ def test_both_kinds_of_page_are_numbered_and_marked_as_a_demonstration(document)
 
 
 def test_a_pack_of_real_ledgers_nowhere_says_demonstration(pack):
-    parts = ZipFile(io.BytesIO(word(replace(real(pack), communities=(), sections=pack.sections[1:], figures=()))))
+    parts = ZipFile(
+        io.BytesIO(word_report(replace(real(pack), communities=(), sections=pack.sections[1:], figures=())))
+    )
     texts = [
         parts.read(name).decode() for name in parts.namelist() if name.startswith(("word/document", "word/header"))
     ]
@@ -150,8 +153,8 @@ def test_texts_of_ledgers_stay_texts(document):
 
 
 def test_signs_that_xml_forbids_do_not_break_the_file(pack):
-    odd = Section("说明", ((Sentence("甲\x00\x0b\ufffe乙\ud800"),),))
-    document = docx.Document(io.BytesIO(word(replace(pack, sections=(odd,)))))
+    odd = Section("说明", ((Clause("甲\x00\x0b\ufffe乙\ud800"),),))
+    document = docx.Document(io.BytesIO(word_report(replace(pack, sections=(odd,)))))
     assert "甲乙" in [paragraph.text for paragraph in document.paragraphs]
 
 

@@ -114,7 +114,9 @@ def _contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.C
     return {
         panel.TABLE: lambda: tables.draw(_table(cells), name=f"coverage-{id}", alt=title),
         panel.DOWNLOAD: lambda: panel.buttons(
-            f"coverage-{id}", title, lambda: extracts.of_table(panel.setting(view, title), HEADER, _table(cells))
+            f"coverage-{id}",
+            title,
+            lambda: extracts.table_extract(panel.provenance(view, title), HEADER, _table(cells)),
         ),
         panel.DEFINITION: lambda: st.markdown(DEFINITION),
         panel.ROWS: lambda: tables.draw(_source_files(view, id), name=f"files-{id}", alt=f"{label}的来源文件"),

@@ -36,7 +36,9 @@ def trends(view: View) -> None:
         f"不足{trend.LEAST_PERIODS}期不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。有季节的工作请按季或按年看。"
     )
     title = "趋势检验"
-    panel.buttons("trends", title, lambda: extracts.Extract(panel.setting(view, title), TREND_HEADER, rows, len(rows)))
+    panel.buttons(
+        "trends", title, lambda: extracts.Extract(panel.provenance(view, title), TREND_HEADER, rows, len(rows))
+    )
 
 
 def _trend_row(id: str, community: str | None, figures: list[Figure]) -> tuple[str, ...]:
@@ -87,7 +89,9 @@ def communities(view: View) -> None:
     st.caption("分母是名册里统计期末有效的常住人口；没有居民数的社区不能比。")
     title = "社区之间按居民数比"
     panel.buttons(
-        "per-resident", title, lambda: extracts.of_figures(panel.setting(view, title), figures, engine.catalogue())
+        "per-resident",
+        title,
+        lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue()),
     )
 
 

@@ -34,7 +34,9 @@ def figures(view: View) -> None:
         found = view.figures(ids or every, by)
     title = "指标数据" if len(ids) != 1 else indicator(ids[0]).label
     st.caption(f"{len(ids) or len(every)}个指标，{len(found):,}行。没有数的行写明未报送、无样本或已隐藏。")
-    panel.buttons("figures", title, lambda: extracts.of_figures(panel.setting(view, title), found, engine.catalogue()))
+    panel.buttons(
+        "figures", title, lambda: extracts.figure_extract(panel.provenance(view, title), found, engine.catalogue())
+    )
     tables.figures(found[:GLANCE], name="extract", alt=title)
 
 
@@ -65,8 +67,8 @@ def records(view: View) -> None:
 
 def _whole(view: View, table: str, title: str) -> extracts.Extract:
     rows = warehouse.records.rows(view.build, table, *_window(view), MOST_ROWS)
-    found = query.answer(view.build, warehouse.records.count, table, *_window(view))
-    return extracts.of_table(panel.setting(view, title), extracts.labels(table, rows.column_names), rows, found)
+    count = query.answer(view.build, warehouse.records.count, table, *_window(view))
+    return extracts.table_extract(panel.provenance(view, title), extracts.labels(table, rows.column_names), rows, count)
 
 
 def _window(view: View) -> tuple[tuple[str, ...], date, date]:

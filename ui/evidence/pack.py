@@ -9,13 +9,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import warehouse.build
-from evidence.pack.assemble import STEPS, assembled, made
+from evidence.pack.assembly import STEPS, assemble_pack, write_pack
 from evidence.pack.content import Attachment, Pack, Section
 from evidence.pack.manifest import PackError
-from evidence.pack.request import Request, clipped
-from evidence.pack.template import Template
-from evidence.pack.template_file import BadTemplate, templates
-from evidence.pack.verify import Report, verified
+from evidence.pack.pack_verification import PackReport, verify_pack
+from evidence.pack.request import Request, clip_filters
+from evidence.pack.template import BadTemplate, Template, templates
 from indicators import engine
 from ui.evidence.sentences import named
 from ui.frame import query
@@ -33,7 +32,7 @@ def chosen(view: View) -> Request:
     require_records(view)
     try:
         template = _template(templates())
-        filters = clipped(view.filters, view.build)
+        filters = clip_filters(view.filters, view.build)
     except (BadTemplate, PackError) as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
@@ -97,7 +96,7 @@ def _file_name(name: str) -> str:
 
 def preview(view: View, request: Request) -> Pack:
     """Show every section with its sentences and what it draws, and return the pack as it will be."""
-    pack = query.answer(view.build, assembled, request)
+    pack = query.answer(view.build, assemble_pack, request)
     charts = sum(len(section.charts) for section in pack.sections)
     st.caption(
         f"{len(pack.sections)}节，{charts}张图，{len(pack.figures)}个数，{len(pack.definitions)}个口径，"
@@ -147,7 +146,7 @@ def _made(view: View, request: Request, files: Sequence[UploadedFile]) -> bytes:
         bar.progress(next(steps) / len(STEPS), f"{step}……")
 
     with tempfile.TemporaryDirectory() as folder:
-        content = made(view.build, _placed(request, files, Path(folder)), begin)
+        content = write_pack(view.build, _placed(request, files, Path(folder)), begin)
     bar.progress(1.0, "完成")
     return content
 
@@ -176,12 +175,12 @@ def check() -> None:
         path = Path(folder) / _file_name(upload.name)
         path.write_bytes(upload.getvalue())
         try:
-            _report(verified(path, warehouse.build.data_folder()))
+            _report(verify_pack(path, warehouse.build.data_folder()))
         except PackError as fault:
             st.error(str(fault), icon=":material/error:")
 
 
-def _report(report: Report) -> None:
+def _report(report: PackReport) -> None:
     said = f"{report.title}，数据批次{report.build}：{report.verdict}"
     (st.success if report.is_same else st.error)(
         said, icon=":material/verified:" if report.is_same else ":material/error:"

@@ -101,7 +101,7 @@ def show(view: View, score: Score) -> None:
     rows = [_row(item_score) for item_score in score.item_scores]
     tables.draw(_table(rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分")
     title = f"评分预演：{score.rubric.title}"
-    panel.buttons("score", title, lambda: extracts.Extract(panel.setting(view, title), HEADER, rows, len(rows)))
+    panel.buttons("score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows)))
 
 
 def _summary(score: Score) -> str:

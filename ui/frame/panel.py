@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from evidence import extracts
-from evidence.extracts import Extract, Setting
+from evidence.extracts import Extract, Provenance
 from indicators import engine
 from indicators.model import Figure
 from ui.charts import chart as charts
@@ -57,7 +57,7 @@ def of_figures(view: View, name: str, title: str, figures: Sequence[Figure], by:
     return {
         TABLE: lambda: tables.figures(figures, name=name, alt=title),
         DOWNLOAD: lambda: buttons(
-            name, title, lambda: extracts.of_figures(setting(view, title), figures, engine.catalogue())
+            name, title, lambda: extracts.figure_extract(provenance(view, title), figures, engine.catalogue())
         ),
         DEFINITION: lambda: _definitions(view, _ids(figures), by),
         ROWS: lambda: _sources(view, name, title, _ids(figures)),
@@ -86,9 +86,9 @@ def _sources(view: View, name: str, title: str, ids: Sequence[str]) -> None:
         st.caption(f"只列出前{MOST_ROWS}行；全部记录在“数据导出”下载。")
 
 
-def setting(view: View, title: str) -> Setting:
+def provenance(view: View, title: str) -> Provenance:
     """Return what a file says of where it comes from."""
-    return Setting(title, view.choice.words, f"{view.build.name}（{view.build_words}）", view.is_demo)
+    return Provenance(title, view.choice.words, f"{view.build.name}（{view.build_words}）", view.is_demo)
 
 
 def buttons(name: str, title: str, extract: Callable[[], Extract]) -> None:

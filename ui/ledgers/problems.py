@@ -26,7 +26,7 @@ def page(view: View) -> None:
     shown = _chosen(every)
     tables.draw(_table(HEADER, shown), name="problems", alt="未入库问题")
     title = "未入库问题"
-    panel.buttons("problems", title, lambda: extracts.Extract(panel.setting(view, title), HEADER, shown, len(shown)))
+    panel.buttons("problems", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, shown, len(shown)))
     _files(view)
     _totals(view)
 
@@ -64,7 +64,9 @@ def _files(view: View) -> None:
     title = "每个文件的入库账"
     st.html(f'<h2 class="headline">{title}：读＝入库＋拒收＋跳过</h2>')
     tables.draw(files, name="files", alt=title)
-    panel.buttons("files", title, lambda: extracts.of_table(panel.setting(view, title), files.column_names, files))
+    panel.buttons(
+        "files", title, lambda: extracts.table_extract(panel.provenance(view, title), files.column_names, files)
+    )
 
 
 def _totals(view: View) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence.claims.detection.normalisation import simplified
+from evidence.claims.detection.passage import simplified
 
 HERE = Path(__file__).parent
 PARTS = ("develop", "measure")

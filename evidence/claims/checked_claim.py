@@ -1,4 +1,4 @@
-"""What becomes of a claim: bound, placed, computed, judged."""
+"""What becomes of a claim: its binding to an indicator, a place and a period, the figures of the records, and a verdict."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -10,19 +10,18 @@ from indicators.model import Figure
 
 Verdict = Literal["相符", "偏高", "偏低", "无记录", "口径未明", "自相矛盾", "已隐藏"]
 VERDICTS: tuple[Verdict, ...] = ("偏高", "自相矛盾", "偏低", "口径未明", "无记录", "已隐藏", "相符")
-Rate = Literal["month", "quarter", "year"]
 
 
 @dataclass(frozen=True)
 class Binding:
-    """What a claim speaks of: an indicator, or one category of it such as ("strand", "志愿服务")."""
+    """The indicator a claim speaks of, or one category of it such as ("strand", "志愿服务")."""
 
     indicator: str
     category: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
-class Span:
+class ClaimPeriod:
     """The days a claim is computed over. `is_stated` tells whether the text (or the reader) names them.
 
     `is_until` marks a count from the first record on (截至, 累计), `is_event` one day that the text does not date (现场).
@@ -36,8 +35,8 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Place:
-    """The communities a claim is computed for, and how a sentence names them; `is_stated` as for a span."""
+class ClaimPlace:
+    """The communities a claim is computed for, and how a sentence names them; `is_stated` as for a period."""
 
     communities: tuple[str, ...]
     words: str
@@ -45,8 +44,11 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Choice:
-    """What the reader says about one claim in place of the words: only what is not None. An indicator "" means none."""
+class BindingOverride:
+    """What the reader sets for the claim at `start` in place of its words; None leaves a part as it is.
+
+    An indicator "" means that no indicator fits.
+    """
 
     start: int
     indicator: str | None = None
@@ -56,18 +58,18 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedClaim:
     """A claim with its verdict. `figures` holds the figure, or two for a change, or the series of a trend.
 
-    `computed` is the number the claim is held against: the figure's value, a change, the slope of a trend.
+    `computed` is the number the claim is compared with: the figure's value, a change, the slope of a trend.
     """
 
     claim: Claim
     verdict: Verdict
     reason: str
     binding: Binding | None = None
-    place: Place | None = None
-    span: Span | None = None
+    place: ClaimPlace | None = None
+    period: ClaimPeriod | None = None
     figures: tuple[Figure, ...] = ()
     computed: float | None = None
     suggestion: str = ""
@@ -79,21 +81,21 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Report:
-    """A text checked: every claim in order, and what the text says against itself where no claim stands."""
+class ClaimsReport:
+    """A checked text: its claims in order, and an entry for each contradiction in which no claim stands."""
 
     text: str
     as_of: date
     build: str
     is_demo: bool
-    checked: tuple[Checked, ...]
+    claims: tuple[CheckedClaim, ...]
     counts: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "counts", Counter(one.verdict for one in self.checked))
+        object.__setattr__(self, "counts", Counter(checked_claim.verdict for checked_claim in self.claims))
 
     @property
     def summary(self) -> str:
         """How many claims, and how many of each verdict: 找到7处：偏高1处、相符6处。"""
-        told = "、".join(f"{verdict}{self.counts[verdict]}处" for verdict in VERDICTS if self.counts[verdict])
-        return f"找到{len(self.checked)}处：{told}。" if told else "没有找到可以核对的数字或趋势。"
+        counts = "、".join(f"{verdict}{self.counts[verdict]}处" for verdict in VERDICTS if self.counts[verdict])
+        return f"找到{len(self.claims)}处：{counts}。" if counts else "没有找到可以核对的数字或趋势。"

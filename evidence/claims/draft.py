@@ -1,4 +1,4 @@
-"""A draft as it is handed over: pasted text, .txt in any usual encoding, or .docx, read in order with its places kept."""
+"""Reads a draft: pasted text, .txt in any usual encoding, or .docx, whose paragraphs and cells become lines in reading order."""
 
 import io
 import re
@@ -14,14 +14,13 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import LxmlError
 
-MOST_CHARACTERS = 100_000  # an application has ten thousand; more is a mistake, or several drafts
+MOST_CHARACTERS = 100_000  # an application has ten thousand; more is a mistake or several drafts
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
-ENCODINGS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
-)  # no XML may hold them; a blank keeps every place where it was
-OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# Control characters, which no XML may hold; a blank in their place keeps every offset.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of a .doc, and of a .docx with a password
 
 
 class BadDraft(ValueError):
@@ -38,7 +37,7 @@ class Draft:
 
 def read_text(text: str) -> Draft:
     """Return pasted text as a draft; BadDraft when it is empty or far too long."""
-    return Draft(_measured(text))
+    return Draft(_within_limits(text))
 
 
 def read_file(name: str, content: bytes) -> Draft:
@@ -50,16 +49,16 @@ def read_file(name: str, content: bytes) -> Draft:
     if content.startswith(OLD_OFFICE):
         raise BadDraft(f"“{name}”是加了密码的文件，或旧版 .doc。请去掉密码，另存为 .docx 再上传；也可以直接粘贴文字。")
     if content.startswith(b"PK"):
-        return Draft(_measured(_document_text(name, content)), content)
-    return Draft(_measured(_decoded(name, content)))
+        return Draft(_within_limits(_document_text(name, content)), content)
+    return Draft(_within_limits(_decode(name, content)))
 
 
 def paragraphs(document: Document) -> Iterator[tuple[CT_P, str]]:
-    """Yield every paragraph in reading order, body and table cells, with what follows it in the text."""
+    """Yield every paragraph in reading order, body and table cells, with the characters that part it from the next in the text."""
     yield from _in_blocks(document.element.body)
 
 
-def runs(paragraph: CT_P) -> list[BaseOxmlElement]:
+def paragraph_runs(paragraph: CT_P) -> list[BaseOxmlElement]:
     """Return a paragraph's own runs: those in links and insertions too, deleted ones and text boxes not."""
     return [
         run
@@ -69,11 +68,15 @@ def runs(paragraph: CT_P) -> list[BaseOxmlElement]:
 
 
 def _document_text(name: str, content: bytes) -> str:
-    document = opened(name, content)
-    return "".join("".join(run.text for run in runs(one)) + after for one, after in paragraphs(document))
+    document = open_document(name, content)
+    return "".join(_paragraph_text(paragraph) + separator for paragraph, separator in paragraphs(document))
 
 
-def opened(name: str, content: bytes) -> Document:
+def _paragraph_text(paragraph: CT_P) -> str:
+    return "".join(run.text for run in paragraph_runs(paragraph))
+
+
+def open_document(name: str, content: bytes) -> Document:
     """Open a Word file; BadDraft for one that is damaged, hostile or no Word file."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
@@ -88,12 +91,12 @@ def opened(name: str, content: bytes) -> Document:
         ValueError,
         NotImplementedError,
         OSError,
-    ) as fault:
-        if isinstance(fault, BadDraft):
+    ) as error:
+        if isinstance(error, BadDraft):
             raise
         raise BadDraft(
             f"“{name}”打不开：文件坏了，或不是 Word 文档（.docx）。请重新另存为 .docx，或直接粘贴文字。"
-        ) from fault
+        ) from error
 
 
 def _in_blocks(block: BaseOxmlElement) -> Iterator[tuple[CT_P, str]]:
@@ -108,18 +111,18 @@ def _in_blocks(block: BaseOxmlElement) -> Iterator[tuple[CT_P, str]]:
 
 
 def _in_row(row: CT_Row) -> Iterator[tuple[CT_P, str]]:
-    """A label and the number beside it belong together: 服务人次：2400."""
+    """The paragraphs of a table row; a label and the number beside it are parted by a colon only: 服务人次：2400."""
     cells = row.tc_lst
     for cell in cells:
-        inside = list(_in_blocks(cell))
-        label = "".join(run.text for one, _ in inside for run in runs(one))
-        link = "\n" if cell is cells[-1] else "：" if label and not re.search(r"\d", label) else "，"
-        yield from (*inside[:-1], (inside[-1][0], link)) if inside else ()
+        cell_paragraphs = list(_in_blocks(cell))
+        label = "".join(_paragraph_text(paragraph) for paragraph, _ in cell_paragraphs)
+        separator = "\n" if cell is cells[-1] else "：" if label and not re.search(r"\d", label) else "，"
+        yield from (*cell_paragraphs[:-1], (cell_paragraphs[-1][0], separator)) if cell_paragraphs else ()
 
 
-def _decoded(name: str, content: bytes) -> str:
-    marked = next((encoding for mark, encoding in ENCODINGS.items() if content.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
+def _decode(name: str, content: bytes) -> str:
+    by_mark = next((encoding for mark, encoding in BYTE_ORDER_MARKS.items() if content.startswith(mark)), None)
+    for encoding in (by_mark,) if by_mark else ("utf-8", "gb18030"):
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
@@ -129,7 +132,7 @@ def _decoded(name: str, content: bytes) -> str:
     raise BadDraft(f"“{name}”不是文字文件：认不出编码。请存成 .docx，或存成 UTF-8 编码的 .txt，或直接粘贴文字。")
 
 
-def _measured(text: str) -> str:
+def _within_limits(text: str) -> str:
     text = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not text.strip():
         raise BadDraft("没有文字。请粘贴申报书或报道的文字，或上传 .docx、.txt 文件。")

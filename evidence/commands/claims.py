@@ -6,9 +6,9 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from evidence.claims.checked_claim import Span
+from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file
-from evidence.claims.report import plain_text
+from evidence.claims.report import text_report
 from evidence.claims.verification.check import check
 from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage, day
 from warehouse import communities
@@ -30,26 +30,26 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(given: Namespace) -> Outcome:
     as_of = day(given.as_of, "--as-of") if given.as_of else None
-    span = _span(given)
+    period = _period(given)
     content = _content(given.file)
     build = Build(given.build or current(data_folder(given.data)))
     try:
         draft = read_file(given.file.name, content)
     except BadDraft as fault:
         return _nothing(str(fault), given.json)
-    return _checked(build, draft, as_of, span, given)
+    return _checked(build, draft, as_of, period, given)
 
 
-def _checked(build: Build, draft: Draft, as_of: date | None, span: Span | None, given: Namespace) -> Outcome:
-    report = check(build, draft.text, given.community, as_of, span, k=given.k)
-    if not report.checked:
+def _checked(build: Build, draft: Draft, as_of: date | None, period: ClaimPeriod | None, given: Namespace) -> Outcome:
+    report = check(build, draft.text, given.community, as_of, period, k=given.k)
+    if not report.claims:
         return _nothing(NOTHING, given.json)
     if given.json:
-        return Outcome(_json(plain_text.described(report, communities.names(build))))
-    return Outcome(plain_text.in_words(report), DONE)
+        return Outcome(_json(text_report.report_data(report, communities.names(build))))
+    return Outcome(text_report.report_text(report), DONE)
 
 
-def _span(given: Namespace) -> Span | None:
+def _period(given: Namespace) -> ClaimPeriod | None:
     if bool(given.from_on) != bool(given.to_on):
         raise WrongUsage("--from 和 --to 要一起写，如 --from 2025-01-01 --to 2025-12-31。")
     if not given.from_on:
@@ -57,7 +57,7 @@ def _span(given: Namespace) -> Span | None:
     from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
     if from_on > to_on:
         raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
-    return Span(from_on, to_on)
+    return ClaimPeriod(from_on, to_on)
 
 
 def _content(path: Path) -> bytes:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from evidence.claims.checked_claim import Choice, Span
+from evidence.claims.checked_claim import BindingOverride, ClaimPeriod
 from evidence.claims.verification.check import ALL, check
 from tests.support.claims_examples import YEAR, Make, activities, first
 from warehouse.build import NoBuild
@@ -26,9 +26,9 @@ def test_without_a_window_the_verdict_waits_but_the_figure_is_told(make_build: M
 
 def test_the_caller_may_say_the_window_once_for_all(make_build: Make):
     build = make_build({"activity": activities(43) + activities(9, 2024)})
-    year = Span(date(2025, 1, 1), date(2025, 12, 31))
-    assert first(build, "开展活动43场。", span=year).verdict == "相符"
-    assert first(build, "2024年开展活动9场。", span=year).verdict == "相符"
+    year = ClaimPeriod(date(2025, 1, 1), date(2025, 12, 31))
+    assert first(build, "开展活动43场。", period=year).verdict == "相符"
+    assert first(build, "2024年开展活动9场。", period=year).verdict == "相符"
 
 
 def test_what_a_place_has_needs_no_window(make_build: Make):
@@ -111,25 +111,25 @@ def test_what_a_text_says_against_itself_comes_before_the_records(make_build: Ma
     report = check(
         make_build({"activity": activities(3)}), "推进六个融合：党建融合、服务融合、文化融合、资源融合、治理融合。"
     )
-    assert [one.verdict for one in report.checked] == ["自相矛盾"]
-    assert "5项" in report.checked[0].reason
+    assert [one.verdict for one in report.claims] == ["自相矛盾"]
+    assert "5项" in report.claims[0].reason
 
 
 def test_a_share_that_its_counts_yield_is_no_contradiction(make_build: Make):
     report = check(make_build({"activity": activities(3)}), "社工8人，其中中级2人、初级3人，持证率62.5%。")
-    assert "自相矛盾" not in {one.verdict for one in report.checked}
+    assert "自相矛盾" not in {one.verdict for one in report.claims}
 
 
 def test_the_reader_binds_a_claim_otherwise(make_build: Make):
     build = make_build({"activity": activities(3, method="课程") + activities(4)})
     text = "举办小板凳学堂3节。"
     start = first(build, text).claim.start
-    chosen = Choice(start, "courses", date(2025, 1, 1), date(2025, 12, 31))
+    chosen = BindingOverride(start, "courses", date(2025, 1, 1), date(2025, 12, 31))
 
-    one = first(build, text, choices=[chosen])
+    one = first(build, text, overrides=[chosen])
     assert one.binding and one.binding.indicator == "courses"
     assert (one.verdict, one.computed) == ("相符", 3)
-    assert first(build, "开展活动7场。", choices=[Choice(4, "")]).verdict == "无记录"
+    assert first(build, "开展活动7场。", overrides=[BindingOverride(4, "")]).verdict == "无记录"
 
 
 def test_words_that_fit_in_another_unit_are_said(make_build: Make):

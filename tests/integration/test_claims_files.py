@@ -10,11 +10,11 @@ import openpyxl
 import pytest
 
 from evidence.__main__ import main
-from evidence.claims.checked_claim import Report
+from evidence.claims.checked_claim import ClaimsReport
 from evidence.claims.draft import Draft, read_file, read_text
-from evidence.claims.report.claims_workbook import workbook
-from evidence.claims.report.rows_behind import runs
-from evidence.claims.report.word_comments import AUTHOR, commented
+from evidence.claims.report.claims_workbook import claims_workbook
+from evidence.claims.report.source_rows import row_runs
+from evidence.claims.report.word_comments import AUTHOR, commented_document
 from evidence.claims.verification.check import check
 from warehouse.build import Build
 
@@ -26,7 +26,7 @@ KEYS = {
 
 
 @pytest.fixture
-def report(build: Build) -> Report:
+def report(build: Build) -> ClaimsReport:
     return check(build, TEXT, k=10)
 
 
@@ -62,8 +62,8 @@ def _between(document: docx.document.Document, id: int) -> Iterator[str]:
             yield element.text
 
 
-def test_every_claim_of_pasted_text_has_its_comment(report: Report):
-    found = comments(commented(read_text(TEXT), report))
+def test_every_claim_of_pasted_text_has_its_comment(report: ClaimsReport):
+    found = comments(commented_document(read_text(TEXT), report))
 
     assert list(found) == ["百余人", "达5000小时", "116个"]
     assert found["达5000小时"].startswith("【偏高】截至2023年8月31日，凤二村的志愿服务时间为4,532小时")
@@ -73,7 +73,7 @@ def test_every_claim_of_pasted_text_has_its_comment(report: Report):
 def test_an_uploaded_file_stays_as_it_was_but_for_the_comments(build: Build):
     content = written("截至2023年8月，凤二村", "志愿者百", "余人，服务总时数达45", "32小时。")
     draft = read_file("稿.docx", content)
-    done = commented(draft, check(build, draft.text))
+    done = commented_document(draft, check(build, draft.text))
 
     before, after = (docx.Document(io.BytesIO(one)) for one in (content, done))
     assert [p.text for p in before.paragraphs] == [p.text for p in after.paragraphs]
@@ -89,16 +89,18 @@ def test_a_run_with_more_than_text_is_commented_whole(build: Build):
     document.save(stream)
     draft = read_file("稿.docx", stream.getvalue())
 
-    assert list(comments(commented(draft, check(build, draft.text)))) == ["截至2023年8月，凤二村服务总时数达4532小时。"]
+    assert list(comments(commented_document(draft, check(build, draft.text)))) == [
+        "截至2023年8月，凤二村服务总时数达4532小时。"
+    ]
 
 
-def test_the_sample_says_in_the_file_that_it_is_made_up(report: Report):
-    document = docx.Document(io.BytesIO(commented(Draft(TEXT), report)))
+def test_the_sample_says_in_the_file_that_it_is_made_up(report: ClaimsReport):
+    document = docx.Document(io.BytesIO(commented_document(Draft(TEXT), report)))
     assert "演示数据" in document.sections[0].header.paragraphs[0].text
 
 
-def test_the_workbook_holds_claims_definitions_sources_and_notes(build: Build, report: Report):
-    book = openpyxl.load_workbook(io.BytesIO(workbook(build, report, "凤二村")))
+def test_the_workbook_holds_claims_definitions_sources_and_notes(build: Build, report: ClaimsReport):
+    book = openpyxl.load_workbook(io.BytesIO(claims_workbook(build, report, "凤二村")))
 
     assert book.sheetnames == ["核对结果", "口径", "来源", "说明"]
     results = list(book["核对结果"].values)
@@ -107,18 +109,18 @@ def test_the_workbook_holds_claims_definitions_sources_and_notes(build: Build, r
     assert ("筛选条件", "凤二村") in list(book["说明"].values)
 
 
-def test_the_workbook_is_the_same_every_time(build: Build, report: Report):
-    assert workbook(build, report, "") == workbook(build, report, "")
+def test_the_workbook_is_the_same_every_time(build: Build, report: ClaimsReport):
+    assert claims_workbook(build, report, "") == claims_workbook(build, report, "")
 
 
 def test_a_hidden_number_stands_in_no_file(build: Build):
     report = check(build, "截至2021年1月3日，凤二村在办个案1例。2021年2月，凤二村接案1例。", k=10)
-    assert {one.verdict for one in report.checked} <= {"已隐藏", "无记录", "偏高"}
-    assert all(one.figure is None or one.figure.value in (None, 0) for one in report.checked)
+    assert {one.verdict for one in report.claims} <= {"已隐藏", "无记录", "偏高"}
+    assert all(one.figure is None or one.figure.value in (None, 0) for one in report.claims)
 
 
 def test_rows_are_named_as_the_spreadsheet_numbers_them():
-    assert runs([2, 3, 4, 7, 9, 10]) == "2–4、7、9–10"
+    assert row_runs([2, 3, 4, 7, 9, 10]) == "2–4、7、9–10"
 
 
 @pytest.fixture

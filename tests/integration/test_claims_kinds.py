@@ -42,7 +42,7 @@ def test_a_rate_the_records_cannot_follow_is_said(make_build: Make):
 )  # fmt: skip
 def test_a_change_is_held_against_the_year_before(make_build: Make, text: str, verdict: str):
     build = make_build({"activity": activities(20, 2024) + activities(30)})
-    assert {one.verdict for one in check(build, text).checked} == {verdict}
+    assert {one.verdict for one in check(build, text).claims} == {verdict}
 
 
 def quarters(counts: list[int]) -> dict[str, list[dict[str, object]]]:

@@ -30,7 +30,7 @@ from warehouse.build import Build
 def test_what_the_articles_published_is_borne_out(build: Build, text: str, as_of: date | None):
     report = check(build, text, as_of=as_of)
     named = "凤二村" if "鳳" in text else None
-    checked = check(build, text, named, as_of).checked if named else report.checked
+    checked = check(build, text, named, as_of).claims if named else report.claims
 
     assert checked
     assert {one.verdict for one in checked} == {"相符"}, [one.reason for one in checked]
@@ -48,14 +48,14 @@ def test_what_the_articles_published_is_borne_out(build: Build, text: str, as_of
     ],
 )
 def test_what_goes_beyond_the_records_or_falls_short_is_told(build: Build, text: str, verdict: str):
-    (one,) = check(build, text).checked
+    (one,) = check(build, text).claims
     assert one.verdict == verdict
     assert one.reason.endswith("。")
 
 
 def test_every_passage_of_the_corpus_gets_its_verdicts(build: Build):
     text = "\n".join(passage.text for passage in passages("measure"))
-    checked = check(build, text, "凤二村", k=10).checked
+    checked = check(build, text, "凤二村", k=10).claims
 
     assert len(checked) > 100
     assert all(one.reason and one.claim.text == text[one.claim.start : one.claim.end] for one in checked)

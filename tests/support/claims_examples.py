@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from evidence.claims.checked_claim import Checked
+from evidence.claims.checked_claim import CheckedClaim
 from evidence.claims.verification.check import check
 from tests.support import builds
 from warehouse.build import Build
@@ -11,9 +11,9 @@ Make = Callable[..., Build]
 YEAR = builds.months_of("activity", ("2025-01-01", "2025-12-31"))
 
 
-def first(build: Build, text: str, *more: object, **named: object) -> Checked:
+def first(build: Build, text: str, *more: object, **named: object) -> CheckedClaim:
     """The only claim of a text, checked."""
-    (one,) = check(build, text, *more, **named).checked  # type: ignore[arg-type]
+    (one,) = check(build, text, *more, **named).claims  # type: ignore[arg-type]
     return one
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from evidence.claims.detection.acceptance import accepts, understatement, verdict
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
+from evidence.claims.verification.acceptance import accepts, understatement, verdict_on_value
 
 
 def claim(words: str) -> Claim:
@@ -34,9 +34,9 @@ def claim(words: str) -> Claim:
 )
 def test_the_qualifier_decides_how_far_a_figure_may_lie(words, accepted, too_little, too_much):
     text = claim(words)
-    assert ["相符"] * len(accepted) == [verdict(text, value) for value in accepted]
-    assert ["偏高"] * len(too_little) == [verdict(text, value) for value in too_little]
-    assert ["偏低"] * len(too_much) == [verdict(text, value) for value in too_much]
+    assert ["相符"] * len(accepted) == [verdict_on_value(text, value) for value in accepted]
+    assert ["偏高"] * len(too_little) == [verdict_on_value(text, value) for value in too_little]
+    assert ["偏低"] * len(too_much) == [verdict_on_value(text, value) for value in too_much]
 
 
 def test_a_trend_needs_a_slope_of_its_sign():

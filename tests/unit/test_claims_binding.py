@@ -4,18 +4,17 @@ import pytest
 
 from bench.claims.binding import accuracy
 from evidence.claims.binding.candidates import candidates, misfits
-from evidence.claims.binding.context import surroundings
+from evidence.claims.binding.context import claim_contexts
 from evidence.claims.binding.vocabulary import MEASURES
 from evidence.claims.detection.finder import find_claims
-from evidence.claims.detection.normalisation import plain
-from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.passage import Passage, normalise
 from indicators.engine import catalogue
 
 
 def bound(text: str) -> list[str]:
     """The indicators of all claims of a text, "" for what is not recorded."""
-    claims, source = find_claims(text), plain(text)
-    words = surroundings(Passage(source.text), source, claims)
+    claims, source = find_claims(text), normalise(text)
+    words = claim_contexts(Passage(source.text), source, claims)
     best = [candidates(claim, around) for claim, around in zip(claims, words, strict=True)]
     return [found[0].indicator if found else "" for found in best]
 
@@ -94,8 +93,8 @@ def test_every_unit_has_its_measures():
 
 
 def test_words_fit_but_the_unit_does_not():
-    claims, source = find_claims("走访420户"), plain("走访420户")
-    (around,) = surroundings(Passage(source.text), source, claims)
+    claims, source = find_claims("走访420户"), normalise("走访420户")
+    (around,) = claim_contexts(Passage(source.text), source, claims)
     assert misfits(around)[0].indicator == "home_visits"
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from evidence.claims.verification.contradictions import contradictions
+from evidence.claims.detection.finder import find_claims
+from evidence.claims.verification.contradictions import Contradiction, find_contradictions
+
+
+def contradictions(text: str) -> list[Contradiction]:
+    """The contradictions of a text among the claims found in it."""
+    return find_contradictions(text, find_claims(text))
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from evidence.claims.detection.claim import Window
+from evidence.claims.detection.claim import TimeWindow
 from evidence.claims.detection.finder import find_claims
 
 WRITTEN = date(2023, 9, 8)
 
 
-def window(words: str) -> Window | None:
+def window(words: str) -> TimeWindow | None:
     return find_claims(f"{words}开展活动20场。", WRITTEN)[-1].window
 
 
@@ -43,11 +43,11 @@ def window(words: str) -> Window | None:
     ],
 )
 def test_words_of_time_become_days(words, first, last, kind):
-    assert Window(first, last, kind) == window(words)
+    assert TimeWindow(first, last, kind) == window(words)
 
 
 def test_relative_words_give_no_days_while_nobody_says_when_the_text_was_written():
-    assert Window(None, None, "to_date") == find_claims("今年以来，开展活动20场。")[0].window
+    assert TimeWindow(None, None, "to_date") == find_claims("今年以来，开展活动20场。")[0].window
 
 
 def test_the_window_carries_over_the_paragraph_and_ends_with_it():

@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from evidence.claims.checked_claim import Checked, Choice, Report
+from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimsReport
 from evidence.claims.report import claim_rows
-from evidence.claims.report.rows_behind import rows_behind
+from evidence.claims.report.source_rows import source_rows
 from indicators import engine
 from ui.claims import claim_html
 from ui.claims.claims_page import CHOICES
@@ -21,10 +21,10 @@ NONE = ""
 WRITTEN, UNTIL, BETWEEN = "照文中写的", "截至某日", "自选起止"
 
 
-def show(view: View, found: Report) -> None:
+def show(view: View, found: ClaimsReport) -> None:
     """Draw the claim the reader picks, with a form to bind it otherwise and the rows behind it."""
     number = _picked(found)
-    one = found.checked[number]
+    one = found.claims[number]
     st.html(claim_html.single(number + 1, one))
     with st.expander("改口径：指标、时期、社区", icon=":material/tune:"):
         _form(view, found, one)
@@ -32,15 +32,15 @@ def show(view: View, found: Report) -> None:
         _rows(view, one)
 
 
-def _picked(found: Report) -> int:
-    order = sorted(range(len(found.checked)), key=lambda i: list(claim_html.CLASSES).index(found.checked[i].verdict))
+def _picked(found: ClaimsReport) -> int:
+    order = sorted(range(len(found.claims)), key=lambda i: list(claim_html.CLASSES).index(found.claims[i].verdict))
     return st.selectbox(
-        "逐处查看", order, format_func=lambda i: f"{i + 1}．{found.checked[i].claim.text}（{found.checked[i].verdict}）",
+        "逐处查看", order, format_func=lambda i: f"{i + 1}．{found.claims[i].claim.text}（{found.claims[i].verdict}）",
         key="claims-picked",
     )  # fmt: skip
 
 
-def _form(view: View, found: Report, one: Checked) -> None:
+def _form(view: View, found: ClaimsReport, one: CheckedClaim) -> None:
     start = one.claim.start
     every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
     options = [NONE, *every]
@@ -63,7 +63,7 @@ def _form(view: View, found: Report, one: Checked) -> None:
     if changed:
         span = days if how != WRITTEN and len(days) == 2 else (None, None)
         from_on = span[0] if how == BETWEEN else None
-        _keep(found, Choice(start, chosen, from_on, span[1], community or None))
+        _keep(found, BindingOverride(start, chosen, from_on, span[1], community or None))
     if restored:
         _forget(found, start)
 
@@ -76,30 +76,30 @@ def _community(name: str) -> str:
     return short_name(name) if name else "照文中写的"
 
 
-def _days(view: View, one: Checked) -> tuple[date, date]:
-    span = one.span
+def _days(view: View, one: CheckedClaim) -> tuple[date, date]:
+    span = one.period
     return (span.from_on, min(span.to_on, view.filters.to_on)) if span else (view.filters.from_on, view.filters.to_on)
 
 
-def _keep(found: Report, choice: Choice) -> None:
+def _keep(found: ClaimsReport, choice: BindingOverride) -> None:
     text, chosen = st.session_state.get(CHOICES, ("", {}))
     st.session_state[CHOICES] = found.text, {**(chosen if text == found.text else {}), choice.start: choice}
     st.rerun()
 
 
-def _forget(found: Report, start: int) -> None:
+def _forget(found: ClaimsReport, start: int) -> None:
     text, chosen = st.session_state.get(CHOICES, ("", {}))
     st.session_state[CHOICES] = text, {place: choice for place, choice in chosen.items() if place != start}
     st.rerun()
 
 
-def _rows(view: View, one: Checked) -> None:
-    shown = rows_behind(view.build, one, MOST_ROWS)
+def _rows(view: View, one: CheckedClaim) -> None:
+    shown = source_rows(view.build, one, MOST_ROWS)
     if shown is None or not one.binding:
         st.caption("没有可以列出的记录。")
         return
     st.caption(
-        f"{md_escape(claim_rows.label(one))}　{md_escape(claim_rows.window(one))}　{md_escape(claim_rows.place(one))}"
+        f"{md_escape(claim_rows.indicator_label(one))}　{md_escape(claim_rows.period_label(one))}　{md_escape(claim_rows.place_label(one))}"
     )
     table = indicator(one.binding.indicator).numerator.table
     tables.records(table, shown, name=f"claim-{one.claim.start}", alt=f"“{one.claim.text}”的原始记录")

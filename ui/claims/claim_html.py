@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from evidence.claims.checked_claim import VERDICTS, Checked, Report, Verdict
+from evidence.claims.checked_claim import VERDICTS, CheckedClaim, ClaimsReport, Verdict
 from evidence.claims.report import claim_rows
 from ui.frame.escape import html_escape
 from wording.states import CLAUSES
@@ -24,20 +24,20 @@ SHORT = 12  # signs that are kept on one line with their verdict
 HEAD = ("", "原文", "结果", "记录里的数", "口径", "理由和建议")
 
 
-def summary(report: Report) -> str:
+def summary(report: ClaimsReport) -> str:
     """Return the counts of all verdicts, the ones to be mended first."""
     chips = "".join(
         f'<span class="verdict {CLASSES[one]}" title="{MEANINGS[one]}">{one} <b>{report.counts[one]}</b></span>'
         for one in VERDICTS
         if report.counts[one]
     )
-    return f'<p class="verdicts"><span>找到{len(report.checked)}处</span>{chips}</p>'
+    return f'<p class="verdicts"><span>找到{len(report.claims)}处</span>{chips}</p>'
 
 
-def text(report: Report) -> str:
+def text(report: ClaimsReport) -> str:
     """Return the text with its claims marked; of two that overlap the first."""
     parts, at = [], 0
-    for number, one in enumerate(report.checked, 1):
+    for number, one in enumerate(report.claims, 1):
         if one.claim.start < at:
             continue
         parts.append(html_escape(report.text[at : one.claim.start]))
@@ -46,35 +46,38 @@ def text(report: Report) -> str:
     return f'<div class="draft">{"".join(parts)}{html_escape(report.text[at:])}</div>'
 
 
-def _mark(number: int, one: Checked, source: str) -> str:
+def _mark(number: int, one: CheckedClaim, source: str) -> str:
     words = html_escape(source[one.claim.start : one.claim.end])
     told = f'<sup><a href="#claim-{number}">{number} {one.verdict}</a></sup>'
     kind = f"claim {CLASSES[one.verdict]}{' short' if len(one.claim.text) <= SHORT else ''}"
     return f'<mark class="{kind}" title="{html_escape(one.reason)}">{words}{told}</mark>'
 
 
-def table(chosen: Iterable[tuple[int, Checked]]) -> str:
+def table(chosen: Iterable[tuple[int, CheckedClaim]]) -> str:
     """Return a table of claims with their numbers in the text, which lead here; on a phone each is a card of its own."""
     head = "".join(f"<th>{name}</th>" for name in HEAD)
     body = "".join(f'<tr id="claim-{number}">{_cells(number, one)}</tr>' for number, one in chosen)
     return f'<table class="claims"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def single(number: int, one: Checked) -> str:
+def single(number: int, one: CheckedClaim) -> str:
     """Return one claim by itself."""
     return f'<table class="claims single"><tbody><tr>{_cells(number, one)}</tr></tbody></table>'
 
 
-def _cells(number: int, one: Checked) -> str:
+def _cells(number: int, one: CheckedClaim) -> str:
     better = f'<p class="better">建议：{html_escape(one.suggestion)}</p>' if one.suggestion else ""
     cells = (
         ("number", str(number)),
         ("words", html_escape(one.claim.text)),
         ("result", f'<span class="verdict {CLASSES[one.verdict]}">{one.verdict}</span>'),
-        ("recorded", _stacked(claim_rows.recorded(one), claim_rows.sides(one))),
+        ("recorded", _stacked(claim_rows.recorded_number(one), claim_rows.ratio_sides(one))),
         (
             "basis",
-            _stacked(claim_rows.label(one), "，".join(filter(None, (claim_rows.window(one), claim_rows.place(one))))),
+            _stacked(
+                claim_rows.indicator_label(one),
+                "，".join(filter(None, (claim_rows.period_label(one), claim_rows.place_label(one)))),
+            ),
         ),
         ("why", html_escape(one.reason) + better),
     )

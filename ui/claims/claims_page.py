@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 import evidence.claims
-from evidence.claims.checked_claim import Choice, Report, Span
+from evidence.claims.checked_claim import BindingOverride, ClaimPeriod, ClaimsReport
 from evidence.claims.draft import BadDraft, Draft, read_file, read_text
-from evidence.claims.report.claims_workbook import workbook
-from evidence.claims.report.word_comments import commented
+from evidence.claims.report.claims_workbook import claims_workbook
+from evidence.claims.report.word_comments import commented_document
 from evidence.claims.verification.check import ALL, check
 from indicators import disclosure
 from ui.claims import claim_html
@@ -37,8 +37,8 @@ class Asked:
     draft: Draft
     community: str | None
     as_of: date
-    span: Span | None
-    choices: tuple[Choice, ...]
+    span: ClaimPeriod | None
+    choices: tuple[BindingOverride, ...]
 
 
 def asked(view: View) -> Asked | None:
@@ -88,7 +88,7 @@ def _as_of(view: View) -> date:
     return st.date_input(label, last, max_value=last, format="YYYY-MM-DD", key="claims-as-of", help=note) or last
 
 
-def _span(view: View, as_of: date) -> Span | None:
+def _span(view: View, as_of: date) -> ClaimPeriod | None:
     """The days where the text names none: a year, or all up to the day of writing."""
     first = view.filters.from_on
     years = {f"{year}年": year for year in range(as_of.year, first.year - 1, -1)}
@@ -98,8 +98,8 @@ def _span(view: View, as_of: date) -> Span | None:
     if chosen == AS_WRITTEN:
         return None
     if chosen == SO_FAR:
-        return Span(first, as_of, is_until=True)
-    return Span(date(years[chosen], 1, 1), min(date(years[chosen], 12, 31), as_of))
+        return ClaimPeriod(first, as_of, is_until=True)
+    return ClaimPeriod(date(years[chosen], 1, 1), min(date(years[chosen], 12, 31), as_of))
 
 
 def _draft(name: str, content: bytes) -> Draft | None:
@@ -114,23 +114,23 @@ def _draft(name: str, content: bytes) -> Draft | None:
         return None
 
 
-def _choices(draft: Draft) -> tuple[Choice, ...]:
+def _choices(draft: Draft) -> tuple[BindingOverride, ...]:
     """What the reader chose for this text; another text begins anew."""
     text, chosen = st.session_state.get(CHOICES, ("", {}))
     return tuple(chosen[start] for start in sorted(chosen)) if text == draft.text else ()
 
 
-def report(view: View, one: Asked) -> Report:
+def report(view: View, one: Asked) -> ClaimsReport:
     """Return the draft checked for the screen, kept for this reader only: a draft is nobody else's business."""
     return _kept(view.build.path, one, disclosure.OFFICE)
 
 
 @st.cache_data(scope="session", max_entries=8, show_spinner="正在核对……")
-def _kept(path: Path, one: Asked, k: int) -> Report:
+def _kept(path: Path, one: Asked, k: int) -> ClaimsReport:
     return _checked(query.opened(path), one, k)
 
 
-def _checked(build: Build, one: Asked, k: int) -> Report:
+def _checked(build: Build, one: Asked, k: int) -> ClaimsReport:
     return check(build, one.draft.text, one.community, one.as_of, one.span, one.choices, k)
 
 
@@ -139,9 +139,9 @@ def _asked_words(one: Asked) -> str:
     return f"没写社区时：{short_name(one.community or AS_WRITTEN)}；没写时期时：{span}"
 
 
-def show(view: View, one: Asked, found: Report) -> None:
+def show(view: View, one: Asked, found: ClaimsReport) -> None:
     """Draw the counts, the downloads, the text with its marks, and the table."""
-    if not found.checked:
+    if not found.claims:
         st.info("没有找到可以核对的数字或趋势。换一段写有数字的文字再试。", icon=":material/search_off:")
         return
     with st.container(horizontal=True, vertical_alignment="center", key="claims-head"):
@@ -151,23 +151,23 @@ def show(view: View, one: Asked, found: Report) -> None:
         st.html(claim_html.text(found))
 
 
-def listed(found: Report) -> None:
+def listed(found: ClaimsReport) -> None:
     """Draw the table of claims, those to be mended first if the reader wants them alone."""
     known = [verdict for verdict in claim_html.CLASSES if found.counts[verdict]]
     picked = st.pills("只看", known, selection_mode="multi", key="claims-verdicts")
-    chosen = [(n, one) for n, one in enumerate(found.checked, 1) if not picked or one.verdict in picked]
+    chosen = [(n, one) for n, one in enumerate(found.claims, 1) if not picked or one.verdict in picked]
     st.html(claim_html.table(chosen))
     st.caption(f"人数不足{disclosure.OFFICE}的不显示；下载的文件里不足{disclosure.PUBLISHED}的不显示。")
 
 
 def _downloads(view: View, one: Asked) -> None:
     """The files are made when asked for, small numbers hidden as in all that leaves the office."""
-    shapes: dict[str, tuple[str, str, Callable[[Report], bytes]]] = {
-        "Word（带批注）": (".docx", WORD, lambda found: commented(one.draft, found)),
-        "Excel": (".xlsx", EXCEL, lambda found: workbook(view.build, found, _asked_words(one))),
+    shapes: dict[str, tuple[str, str, Callable[[ClaimsReport], bytes]]] = {
+        "Word（带批注）": (".docx", WORD, lambda found: commented_document(one.draft, found)),
+        "Excel": (".xlsx", EXCEL, lambda found: claims_workbook(view.build, found, _asked_words(one))),
     }
 
-    def maker(write: Callable[[Report], bytes]) -> Callable[[], bytes]:
+    def maker(write: Callable[[ClaimsReport], bytes]) -> Callable[[], bytes]:
         return lambda: write(_checked(view.build, one, disclosure.PUBLISHED))
 
     for label, (ending, media, write) in shapes.items():

@@ -1,93 +1,123 @@
-"""A claim with all it takes to compute it: what it speaks of, where, over which days, and as what kind of number."""
+"""A claim with all it takes to compute it: the indicator it speaks of, place and period, and what kind of number it is."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.claims.binding.candidates import candidates, misfits
-from evidence.claims.binding.category import narrowed
-from evidence.claims.binding.changes import Change, change_of
-from evidence.claims.binding.context import Surroundings, in_plain, surroundings
-from evidence.claims.binding.days import span_of
-from evidence.claims.binding.places import Places, Register
-from evidence.claims.checked_claim import Binding, Choice, Place, Rate, Span
-from evidence.claims.detection.claim import Claim
-from evidence.claims.detection.finder import find_claims
-from evidence.claims.detection.normalisation import plain
-from evidence.claims.detection.passage import Passage
+from evidence.claims.binding.category import bind_category
+from evidence.claims.binding.changes import ClaimedChange, claimed_change
+from evidence.claims.binding.context import ClaimContext, claim_contexts
+from evidence.claims.binding.places import CommunityRegister, PlaceFinder
+from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
+from evidence.claims.detection.claim import Claim, TimeWindow
+from evidence.claims.detection.passage import Passage, normalise
 from indicators.engine import catalogue
+from indicators.model import Grain
 from warehouse.build import Build
 
-RATES: Mapping[str, Rate] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
+RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
 
 @dataclass(frozen=True)
-class Bound:
-    """A claim bound. `place` is None where the text names a community nobody knows; `misfit` is the indicator its words mean
-    but its unit cannot be."""
+class BoundClaim:
+    """A claim with its binding; None where it speaks of nothing recorded.
+
+    `place` is None where the text names a community that the register does not know. `misfit` is the indicator that the words
+    mean but whose unit the claim cannot have.
+    """
 
     claim: Claim
-    place: Place | None
-    span: Span
-    change: Change
+    place: ClaimPlace | None
+    period: ClaimPeriod
+    change: ClaimedChange
     binding: Binding | None = None
     misfit: str = ""
 
     @property
-    def rate(self) -> Rate | None:
-        """By what period the claim counts, where the records can follow."""
+    def rate(self) -> Grain | None:
+        """By what period the claim counts (每年 → year), where the records can follow."""
         return RATES.get(self.claim.rate)
 
     @property
     def is_timed(self) -> bool:
         """Whether it is clear when: what a text says a place has (有志愿者…) needs no window, it is that of the day of writing."""
-        one = catalogue()[self.binding.indicator] if self.binding else None
-        is_stock = one is not None and (one.numerator.span != "period" or one.phrase.startswith("有"))
-        return self.span.is_stated or is_stock
+        if self.period.is_stated or not self.binding:
+            return self.period.is_stated
+        indicator = catalogue()[self.binding.indicator]
+        return indicator.numerator.span != "period" or indicator.phrase.startswith("有")
 
 
 @dataclass(frozen=True)
-class Given:
-    """What the caller says of a whole text: place and days where it names none, the day it was written, and that of the first
-    record."""
+class BindingDefaults:
+    """What the caller says of a whole text: the place and the period where it names none, the day it was written, and the
+    first day of the records."""
 
-    place: Place | None
-    span: Span | None
+    place: ClaimPlace | None
+    period: ClaimPeriod | None
     as_of: date
-    first: date
+    first_day: date
 
 
-def bound(build: Build, text: str, given: Given, choices: Sequence[Choice]) -> Iterator[Bound]:
-    """Yield every claim of a text with its binding; what the reader chose comes before the words."""
-    claims, source = find_claims(text, given.as_of), plain(text)
+def bind_claims(
+    build: Build, text: str, claims: Sequence[Claim], defaults: BindingDefaults, overrides: Sequence[BindingOverride]
+) -> Iterator[BoundClaim]:
+    """Yield the claims of a text with their bindings, in order; what the reader overrides comes before the words."""
+    source = normalise(text)
     passage = Passage(source.text)
-    places = Places(passage, Register(build), given.place)
-    chosen = {choice.start: choice for choice in choices}
-    for claim, around in zip(claims, surroundings(passage, source, claims), strict=True):
-        place = places.of(in_plain(source, claim)[0], claim.place)
-        written = span_of(claim.window, claim.rate, given.as_of, given.first)
-        span = written if written.is_stated or not given.span else given.span
-        found = _bound(build, claim, around, place, span)
-        yield _rebound(places.register, found, chosen[claim.start]) if claim.start in chosen else found
+    places = PlaceFinder(passage, CommunityRegister(build), defaults.place)
+    override_at = {override.start: override for override in overrides}
+    for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
+        place = places.place_of(source.normalised_span(claim.start, claim.end)[0], claim.place)
+        period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
+        if defaults.period and not period.is_stated:
+            period = defaults.period
+        bound_claim = _bind(build, claim, context, place, period)
+        override = override_at.get(claim.start)
+        yield _overridden(places.register, bound_claim, override) if override else bound_claim
 
 
-def _bound(build: Build, claim: Claim, around: Surroundings, place: Place | None, span: Span) -> Bound:
-    change = change_of(claim, around)
-    found = candidates(claim, around)
-    if found and found[0].indicator:
-        spoken = narrowed(found[0].indicator, around, place, build) if place else Binding(found[0].indicator)
-        return Bound(claim, place, span, change, spoken)
-    meant = [] if found or claim.is_trend else misfits(around)
-    return Bound(claim, place, span, change, None, meant[0].indicator if meant else "")
+def claim_period(window: TimeWindow | None, rate: str, as_of: date, first_day: date) -> ClaimPeriod:
+    """Return the days of a window. What the text leaves open begins with the first record and ends with the day of writing.
+
+    2022年 in a text of August 2022 ends there. Without a window, or with one that has no days (近年来), the period is that of
+    all records and not stated; 每年 needs none, for it says itself which years: all full ones.
+    """
+    if window is None or window.kind == "open":
+        return ClaimPeriod(first_day, as_of, is_stated=bool(rate), is_until=True)
+    if window.kind == "event":
+        return ClaimPeriod(first_day, as_of, is_event=True)
+    if window.kind in ("as_of", "cumulative", "current"):
+        return ClaimPeriod(first_day, window.to_on or as_of, is_until=True)
+    if window.kind == "since":
+        return ClaimPeriod(window.from_on or first_day, as_of, is_until=window.from_on is None)
+    if window.from_on is None or window.to_on is None:
+        return ClaimPeriod(first_day, as_of, is_stated=False, is_until=True)
+    return ClaimPeriod(window.from_on, max(window.from_on, min(window.to_on, as_of)))
 
 
-def _rebound(register: Register, found: Bound, choice: Choice) -> Bound:
-    """What the reader says holds; days that he gives are stated."""
-    binding = found.binding
-    if choice.indicator is not None and choice.indicator != (binding.indicator if binding else None):
-        binding = Binding(choice.indicator) if choice.indicator else None
-    place = register.find(choice.community) if choice.community else found.place or register.everybody
-    span = found.span
-    if choice.from_on or choice.to_on:
-        span = Span(choice.from_on or span.from_on, choice.to_on or span.to_on, is_until=choice.from_on is None)
-    return replace(found, binding=binding, place=place, span=span, misfit="")
+def _bind(
+    build: Build, claim: Claim, context: ClaimContext, place: ClaimPlace | None, period: ClaimPeriod
+) -> BoundClaim:
+    change = claimed_change(claim, context)
+    ranked = candidates(claim, context)
+    if ranked and ranked[0].indicator:
+        indicator = ranked[0].indicator
+        binding = bind_category(indicator, context, place, build) if place else Binding(indicator)
+        return BoundClaim(claim, place, period, change, binding)
+    by_words = [] if ranked or claim.is_trend else misfits(context)
+    return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
+
+
+def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:
+    """The claim bound as the reader says; days that he gives are stated."""
+    binding = bound_claim.binding
+    if override.indicator is not None and override.indicator != (binding.indicator if binding else None):
+        binding = Binding(override.indicator) if override.indicator else None
+    place = register.find(override.community) if override.community else bound_claim.place or register.all_communities
+    period = bound_claim.period
+    if override.from_on or override.to_on:
+        period = ClaimPeriod(
+            override.from_on or period.from_on, override.to_on or period.to_on, is_until=override.from_on is None
+        )
+    return replace(bound_claim, binding=binding, place=place, period=period, misfit="")

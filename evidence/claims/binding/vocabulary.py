@@ -1,4 +1,4 @@
-"""The words by which drafts speak of indicators: their aliases, and words for what no ledger here holds.
+"""The terms by which drafts speak of indicators: their aliases, and words for what no ledger here holds.
 
 An alias is a run of words such as 服务总时数. `议事…参与` wants its last part beside the figure and the others earlier in the
 sentence, `议事…` only the earlier ones. Words of the register (居民, 人口) count only at the head of a clause: 居民近4500人
@@ -6,7 +6,7 @@ tells the population, 服务居民300人 does not.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from indicators.engine import catalogue
@@ -54,45 +54,49 @@ UNRECORDED_PERSONS = """
 
 
 @dataclass(frozen=True)
-class Word:
-    """One way of speaking of an indicator (or of NOTHING): its last part stands beside the figure, `topics` earlier."""
+class IndicatorTerm:
+    """One way of speaking of an indicator (or of NOTHING): its `last` part stands beside the figure, `topics` earlier.
+
+    `is_head_only`: it counts only at the head of a clause. `is_without_measure`: the figure brings the measure that the alias
+    ends in. `units`: it competes only where one of these is counted; empty: always.
+    """
 
     indicator: str
     last: str
     topics: tuple[str, ...] = ()
-    is_first: bool = False
-    is_short: bool = False  # without its measure, which only a figure brings along
-    units: frozenset[str] = frozenset()  # competes only where one of these is counted; empty: always
+    is_head_only: bool = False
+    is_without_measure: bool = False
+    units: frozenset[str] = frozenset()
 
 
 @cache
-def words() -> tuple[Word, ...]:
-    """Return every word of every indicator, and those for what is not recorded."""
-    known = tuple(dict.fromkeys(word for one in catalogue().values() for word in _of(one)))
-    taken = {(word.last, word.topics) for word in known if not word.is_short}
-    others = [
-        _word(NOTHING, alias, units=frozenset(units)) for alias, *units in (w.split("/") for w in UNRECORDED.split())
-    ]
-    others += [_word(NOTHING, alias, units=PERSONS) for alias in UNRECORDED_PERSONS.split()]
-    return known + tuple(word for word in others if word.units or (word.last, word.topics) not in taken)
+def indicator_terms() -> tuple[IndicatorTerm, ...]:
+    """Return every term of every indicator, and those for what is not recorded."""
+    recorded = tuple(dict.fromkeys(term for indicator in catalogue().values() for term in _terms_of(indicator)))
+    aliases = {(term.last, term.topics) for term in recorded if not term.is_without_measure}
+    unrecorded = [_unrecorded_term(*entry.partition("/")[::2]) for entry in UNRECORDED.split()]
+    unrecorded += [_term(NOTHING, alias, units=PERSONS) for alias in UNRECORDED_PERSONS.split()]
+    return recorded + tuple(term for term in unrecorded if term.units or (term.last, term.topics) not in aliases)
 
 
-def measures(indicator: str) -> frozenset[str]:
+def measure_words(indicator: str) -> frozenset[str]:
     """Return the measure words a claim of this indicator may use."""
     return MEASURES[catalogue()[indicator].unit]
 
 
-def _of(one: Indicator) -> Iterator[Word]:
-    is_first = one.section == REGISTER
-    for alias in (one.label, *one.aliases):
-        yield _word(one.id, alias, is_first=is_first)
+def _terms_of(indicator: Indicator) -> Iterator[IndicatorTerm]:
+    is_head_only = indicator.section == REGISTER
+    for alias in (indicator.label, *indicator.aliases):
+        yield _term(indicator.id, alias, is_head_only)
         for ending in ENDINGS:
             if alias.endswith(ending) and len(alias) - len(ending) >= 2:
-                yield _word(one.id, alias.removesuffix(ending), is_first=is_first, is_short=True)
+                yield replace(_term(indicator.id, alias.removesuffix(ending), is_head_only), is_without_measure=True)
 
 
-def _word(
-    indicator: str, alias: str, is_first: bool = False, is_short: bool = False, units: frozenset[str] = frozenset()
-) -> Word:
+def _unrecorded_term(alias: str, unit: str) -> IndicatorTerm:
+    return _term(NOTHING, alias, units=frozenset({unit} if unit else ()))
+
+
+def _term(indicator: str, alias: str, is_head_only: bool = False, units: frozenset[str] = frozenset()) -> IndicatorTerm:
     *topics, last = alias.split("…")
-    return Word(indicator, last, tuple(topics), is_first, is_short, units)
+    return IndicatorTerm(indicator, last, tuple(topics), is_head_only, units=units)

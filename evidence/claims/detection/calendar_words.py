@@ -25,7 +25,7 @@ def day_pattern(suffix: str = "") -> str:
 
 
 @dataclass(frozen=True)
-class Named:
+class WrittenDate:
     """What a day pattern caught, before it is resolved: numbers where written, else None."""
 
     year: int | None
@@ -34,16 +34,16 @@ class Named:
     part: str
 
 
-def named(found: re.Match[str], suffix: str = "", as_of: date | None = None, year: int | None = None) -> Named:
+def named(found: re.Match[str], suffix: str = "", as_of: date | None = None, year: int | None = None) -> WrittenDate:
     group = found.groupdict()
     written = group[f"y{suffix}"] or group[f"yy{suffix}"]
     month = group[f"m{suffix}"] or group[f"mm{suffix}"] or group[f"am{suffix}"]
     day = group[f"d{suffix}"] or group[f"dd{suffix}"] or group[f"ad{suffix}"]
     part = group[f"part{suffix}"] or group[f"apart{suffix}"] or group[f"edge{suffix}"] or group[f"aedge{suffix}"] or ""
-    return Named(_year(written, as_of) if written else year, _number(month), _number(day), part)
+    return WrittenDate(_year(written, as_of) if written else year, _number(month), _number(day), part)
 
 
-def days(what: Named, as_of: date | None) -> Days:
+def days(what: WrittenDate, as_of: date | None) -> Days:
     """First and last day; a month without year is the latest such month not after `as_of`."""
     year = what.year or _implied_year(what, as_of)
     if year is None:
@@ -77,7 +77,7 @@ def _number(text: str | None) -> int | None:
     return int(text) if text.isdigit() else int(chinese_value(text) or 0) or None
 
 
-def _implied_year(what: Named, as_of: date | None) -> int | None:
+def _implied_year(what: WrittenDate, as_of: date | None) -> int | None:
     if as_of is None:
         return None
     is_later = what.month is not None and (what.month, what.day or 1) > (as_of.month, as_of.day)

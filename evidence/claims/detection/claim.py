@@ -9,7 +9,7 @@ WindowKind = Literal["period", "as_of", "to_date", "since", "recent", "cumulativ
 
 
 @dataclass(frozen=True)
-class Window:
+class TimeWindow:
     """The time a claim speaks of. A bound is None where the text leaves it open or where `as_of` would be needed.
 
     period: 2022年、上半年 · as_of: 截至某日 · to_date: 今年以来 · since: 自某时以来 · recent: 三年来 · cumulative: 累计
@@ -45,6 +45,6 @@ class Claim:
     is_trend: bool = False
     rate: str = ""
     subject: str = ""
-    window: Window | None = None
+    window: TimeWindow | None = None
     place: str = ""
     word: str = ""

@@ -1,9 +1,12 @@
-"""What looks like a figure and is no claim: each function is one reason."""
+"""Numbers that look like a figure and assert nothing: idioms, and quantities excluded for one of many reasons.
+
+Each function `is_…` is one reason; figures that measure something else (thresholds, prices, spans of time) are in thresholds.
+"""
 
 import re
 from collections.abc import Callable, Sequence
 
-from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.passage import Passage, TextSpans, merge_spans
 from evidence.claims.detection.quantities import Quantity
 from evidence.claims.detection.thresholds import (
     is_demanded,
@@ -17,20 +20,57 @@ from evidence.claims.detection.thresholds import (
 )
 from evidence.claims.detection.units import BARE_COUNTS
 
+_DIGIT = "[一二两三四五六七八九十]"
+
+# Sayings, greetings and family words: 十分用心, 一家三口, 千家万户.
+SAYINGS = """
+三番[五两]次 三餐 三五成群 五花八门 三天两头 三头六臂 一家[两三四五六七八]口 [三四]口之家 两口子 小两口 [一两三四五六七八九]世同堂 三个臭皮匠 三个和尚
+一分一[秒毫] 一分钱 五脏六腑 七嘴八舌 十个指头 两手抓 两条腿 两头[跑堵难空] 三心二意 四个轮子 一举[两多]得 万分(?!之) 十分(?![钟之]) 三分钟热 一百八十度 三百六十[行五]
+四面八方 千[家门]万[户家] 百[家花]齐?[争放宴] 红十字 十字[路街] [一两三四]天[一两三四]夜 两人三足
+"""
+# Terms of policy and method that carry a number: 两个维护, 三支一扶, 五步工作法, 十八届三中全会, 15分钟生活圈.
+POLICY_TERMS = rf"""
+两个(?:维护|确立|结合|一百年|务必|毫不动摇|健康|责任) 三个(?:代表|务必|面向|文明) 四个(?:意识|自信|全面|伟大|服务|最严|善于) 五个(?:认同|必由|到位|统筹) 六个必须 十个明确
+四项基本 八项规定 两项补贴 两免一补 门前三包 三支一扶 四套班子 {_DIGIT}单制 [三五]项机制 {_DIGIT}个一(?![个名位支]) {_DIGIT}[步字](?:工作)?[法诀] {_DIGIT}步走
+{_DIGIT}{{1,2}}届{_DIGIT}中全会 {_DIGIT}、?{_DIGIT}?级 \d{{1,2}}对\d{{1,2}} [一二三四五六七八九十\d]{{1,3}}分钟?[一-鿿]{{0,5}}[圈图]
+"""
+# Names of places that begin with a number: 三元里街道, 五里墩社区, 三家村.
+PLACE_NAME = (
+    r"[一二三四五六七八九十百千万]{1,4}[家户元里门台道间座条][渠湾集里沟庄子店岗塘桥巷营坡垸洼村坝河墩屯堡口街院山岭湖港井园岸甲]?"
+    r"(?:社区|村|街道|镇|乡|市(?!民)|县|区|路|巷|胡同|小区|苗寨|桥|站)"
+)
+# Times of day: 2时30分, 14:30, 三点十分.
+CLOCK = r"\d{1,2}[时点:：]\d{1,2}分?|[一二三四五六七八九十]+[时点][一二三四五六七八九十]+分"
+
+IDIOM = re.compile("|".join([*SAYINGS.split(), *POLICY_TERMS.split(), PLACE_NAME, CLOCK]))
+
+# What makes the number after it an ordinal or a code: 第|二批, 星期|三, 排名|前10, A|12, 0931-|7654321, 零下|5.
 ORDINAL_BEFORE = re.compile(
     r"第[零一二三四五六七八九十百\d]*[、至到—-]?$|(?:星期|礼拜|农历|[^一-鿿\d][初]|排名|名列|位列|位居|居全\w{1,3}|专业|编号|倒数|[NnVv][Oo]?\.?)$|[A-Za-z]$|(?<=[^；。\n）])\d[.:：/]$|(?<=\d)[-—]$|零下$"
 )
+# 前 as a rank: 前|10名; not the 前 of 目前, 以前, 面前, 婚前.
 RANK_BEFORE = re.compile(r"(?<![目之以日此先当提眼面空生课会岗婚战饭产术餐])前$|排[在到]?前$")
+# Nouns for the parts of a text or method, which are not counted: 两个|方面, 三个|阶段, 五|字诀.
 ABSTRACT = re.compile(
     r"(?:大)?(?:方面|维度|层面|角度|阶段|步骤|关键|坚持|原则|强化|转变|注重|突出|聚焦|层次|环节|小时工作制|手抓|字(?!的)|字诀|着力点|立足|抓手|结合点)"
 )
+# Words before a number that does count buildings: 共有|12栋.
 BUILDINGS_BEFORE = re.compile(r"[有共楼房造建及括辖护盖]$|楼栋$|涉及$")
+# Words after it: 12栋|居民楼.
 BUILDINGS_AFTER = re.compile(r"(?:居民|住宅|商品|高层|单元|宿舍|老旧)?(?:楼|建筑|房)")
+# Where 一 is a count and no article: 每月|一次, 仅|一名, 各|一个.
 ONE_COUNTS = re.compile(r"每(?:[一-鿿]{1,2}|个月)[^，。；]{0,8}$|(?:仅|只有|共计?|各|均为|至少)$")
+# Units in which 每月一次 gives a rhythm.
 RHYTHM = frozenset({"次", "场", "期", "节", "课"})
+# The end of an item in a list: 心理咨询师一名|、.
 LIST_END = re.compile(r"[、，；。,;）\n]|和|及|$")
 
-Refusal = Callable[[Passage, Quantity], bool]
+Exclusion = Callable[[Passage, Quantity], bool]
+
+
+def find_idioms(passage: Passage) -> TextSpans:
+    """Return where words stand whose numbers count nothing."""
+    return merge_spans(match.span() for match in IDIOM.finditer(passage.text))
 
 
 def is_uncounted(passage: Passage, quantity: Quantity) -> bool:
@@ -112,7 +152,7 @@ def is_address(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
-REFUSALS: Sequence[Refusal] = (
+EXCLUSIONS: Sequence[Exclusion] = (
     is_uncounted,
     is_ordinal,
     is_article,
@@ -132,9 +172,9 @@ REFUSALS: Sequence[Refusal] = (
 )
 
 
-def is_refused(passage: Passage, quantity: Quantity) -> bool:
-    """True when any reason applies."""
-    return any(refuse(passage, quantity) for refuse in REFUSALS)
+def is_excluded(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether any reason applies."""
+    return any(applies(passage, quantity) for applies in EXCLUSIONS)
 
 
 def _is_enumerated(passage: Passage, quantity: Quantity) -> bool:

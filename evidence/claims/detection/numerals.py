@@ -61,7 +61,7 @@ class Number:
         return not self.text[0].isdigit()
 
 
-def numbers(text: str) -> Iterator[Number]:
+def find_numbers(text: str) -> Iterator[Number]:
     """Every number of a text in plain writing, from left to right; runs that are no number (六一, 二〇二二) are passed over."""
     for found in NUMBER.finditer(text):
         number = _read(found)

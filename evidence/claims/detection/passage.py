@@ -1,38 +1,120 @@
-"""A text laid out: where sentences, clauses, paragraphs and quotations begin and end."""
+"""A text in one way of writing, laid out in sentences, clauses, paragraphs and quotations.
+
+Normalising makes the script simplified and the digits half-width, drops stray blanks, and remembers where each character stood.
+"""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from opencc import OpenCC
+
+# What machine conversion of script leaves behind: the (lián) of 聯(lián)動.
+PINYIN_ARTEFACT = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňɡ]{1,6}[)）]")
+# Zero-width characters, soft hyphens and the asterisks of Markdown.
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad*")
+BLANK = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f")
+# ０-９, Ａ-Ｚ, ａ-ｚ and signs become half-width; the punctuation that parts sentences becomes full-width.
+HALF_WIDTH = {wide: wide - 0xFEE0 for wide in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]}
+HALF_WIDTH |= {ord(wide): narrow for wide, narrow in zip("％＋．～＜＞＝／（﹪○", "%+.~<>=/（%〇", strict=True)}
+HALF_WIDTH |= {ord(narrow): wide for narrow, wide in zip("();!?", "（）；！？", strict=True)}
+
+# Where a sentence ends; a line break ends one too.
 SENTENCE_END = re.compile(r"[。！？；\n]")
+# Where a clause ends: but not at the comma inside 1,208.
 CLAUSE_END = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
+# A quotation on one line: “五个一”.
 QUOTED = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"")
+# A title or the number of a document: 《社区治理100问》, 民办函〔2014〕76号.
 TITLE = re.compile(r"《[^》\n]*》|〈[^〉\n]*〉|〔[^〕\n]*〕")
 
-Span = tuple[int, int]
+TextSpan = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Spans:
-    """Stretches of a text in order, overlapping ones joined; asked by bisection, however many there are."""
+class NormalisedText:
+    """A text in the one way of writing; its i-th character stands in the source from `starts[i]` to `ends[i]`."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def source_span(self, start: int, end: int) -> TextSpan:
+        """Return where a stretch of the normalised text stands in the source."""
+        return self.starts[start], self.ends[end - 1]
+
+    def normalised_span(self, start: int, end: int) -> TextSpan:
+        """Return where a stretch of the source stands in the normalised text."""
+        return bisect_left(self.starts, start), bisect_left(self.ends, end) + 1
+
+
+def normalise(source: str) -> NormalisedText:
+    """Return a text in simplified script and half-width signs, without blanks inside words and pinyin in brackets."""
+    artefacts = {match.start(): match.end() for match in PINYIN_ARTEFACT.finditer(source)}
+    dropped = _dropped_offsets(source)
+    offsets = [i for i in range(len(source)) if i not in dropped]
+    characters = "".join(source[i] for i in offsets).translate(HALF_WIDTH)
+    return NormalisedText(simplified(characters), tuple(offsets), tuple(artefacts.get(i + 1, i + 1) for i in offsets))
+
+
+def simplified(text: str) -> str:
+    """Return Traditional script as simplified, character by character, so that lengths never change."""
+    return "".join(map(_simplified_character, text))
+
+
+@cache
+def _simplified_character(character: str) -> str:
+    if character < "\u3400":
+        return character
+    converted = _converter().convert(character)
+    return converted if len(converted) == 1 else character
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def _dropped_offsets(source: str) -> frozenset[int]:
+    dropped = {i for match in PINYIN_ARTEFACT.finditer(source) for i in range(*match.span())}
+    dropped |= {i for i, character in enumerate(source) if character in INVISIBLE or _is_stray_blank(source, i)}
+    return frozenset(dropped)
+
+
+def _is_stray_blank(source: str, i: int) -> bool:
+    """A single blank carries no meaning in Chinese, except between two Latin words or numbers."""
+    if source[i] not in BLANK:
+        return False
+    before, after = source[i - 1 : i], source[i + 1 : i + 2]
+    return not (_is_latin(before) and _is_latin(after)) and before not in BLANK and after not in BLANK
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+@dataclass(frozen=True)
+class TextSpans:
+    """Stretches of a text in order, overlapping ones merged; searched by bisection, however many there are."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def around(self, start: int, end: int) -> Span | None:
-        """The stretch that holds start to end."""
+    def around(self, start: int, end: int) -> TextSpan | None:
+        """Return the stretch that holds start to end."""
         i = bisect_right(self.starts, start) - 1
         return (self.starts[i], self.ends[i]) if i >= 0 and end <= self.ends[i] else None
 
     def meet(self, start: int, end: int) -> bool:
-        """Whether any stretch shares a character with start to end."""
+        """Return whether any stretch shares a character with start to end."""
         i = bisect_right(self.starts, end - 1) - 1
         return i >= 0 and self.ends[i] > start
 
 
-def joined(spans: Iterable[Span]) -> Spans:
+def merge_spans(spans: Iterable[TextSpan]) -> TextSpans:
+    """Return stretches in order, those that overlap merged into one."""
     starts: list[int] = []
     ends: list[int] = []
     for start, end in sorted(spans):
@@ -41,35 +123,35 @@ def joined(spans: Iterable[Span]) -> Spans:
         else:
             starts.append(start)
             ends.append(end)
-    return Spans(tuple(starts), tuple(ends))
+    return TextSpans(tuple(starts), tuple(ends))
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A text in plain writing with its layout; every method takes and returns offsets in that text."""
+    """A normalised text with its layout; every method takes and returns offsets in that text."""
 
     text: str
 
     @cached_property
     def sentence_starts(self) -> list[int]:
-        return [0, *(m.end() for m in SENTENCE_END.finditer(self.text))]
+        return [0, *(match.end() for match in SENTENCE_END.finditer(self.text))]
 
     @cached_property
     def clause_starts(self) -> list[int]:
-        return [0, *(m.end() for m in CLAUSE_END.finditer(self.text))]
+        return [0, *(match.end() for match in CLAUSE_END.finditer(self.text))]
 
     @cached_property
-    def quotations(self) -> Spans:
-        return joined(m.span() for m in QUOTED.finditer(self.text))
+    def quotations(self) -> TextSpans:
+        return merge_spans(match.span() for match in QUOTED.finditer(self.text))
 
     @cached_property
-    def titles(self) -> Spans:
-        return joined(m.span() for m in TITLE.finditer(self.text))
+    def titles(self) -> TextSpans:
+        return merge_spans(match.span() for match in TITLE.finditer(self.text))
 
-    def sentence(self, at: int) -> Span:
+    def sentence(self, at: int) -> TextSpan:
         return self._between(self.sentence_starts, at)
 
-    def clause(self, at: int) -> Span:
+    def clause(self, at: int) -> TextSpan:
         return self._between(self.clause_starts, at)
 
     def paragraph_start(self, at: int) -> int:
@@ -79,13 +161,14 @@ class Passage:
         end = self.text.find("\n", at)
         return end if end >= 0 else len(self.text)
 
-    def before(self, at: int, reach: int) -> str:
-        return self.text[max(0, at - reach) : at]
+    def before(self, at: int, length: int) -> str:
+        """Return at most `length` characters before an offset."""
+        return self.text[max(0, at - length) : at]
 
-    def clause_before(self, at: int, reach: int = 40) -> str:
-        """The words of the clause up to a place, at most `reach` of them."""
-        return self.text[max(self.clause(at)[0], at - reach) : at]
+    def clause_before(self, at: int, length: int = 40) -> str:
+        """Return the words of the clause up to an offset, at most `length` characters."""
+        return self.text[max(self.clause(at)[0], at - length) : at]
 
-    def _between(self, starts: list[int], at: int) -> Span:
+    def _between(self, starts: list[int], at: int) -> TextSpan:
         i = bisect_right(starts, at)
         return starts[i - 1], starts[i] if i < len(starts) else len(self.text)

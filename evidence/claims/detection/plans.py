@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from evidence.claims.detection.passage import Passage, Span, Spans, joined
+from evidence.claims.detection.passage import Passage, TextSpan, TextSpans, merge_spans
 
 _ACTIONS = (
     "继续|进一步|陆续|持续|会|于|在|以|为|对|按|向|从|通过|围绕|依托|充分|全面|不断|分|再|新|开展|举办|举行|启动|投入|投资|组织|建设|建成|建立|打造|培育|发放|覆盖|惠及|达|突破|超过"
@@ -48,13 +48,13 @@ REPORT = re.compile(
 )
 
 
-def unfulfilled(passage: Passage) -> Spans:
+def find_plans_and_rules(passage: Passage) -> TextSpans:
     """Where plans and rules stand."""
     kinds = (_plans, _plan_paragraphs, _rule_clauses, _rule_sentences, _rule_lines)
-    return joined(span for kind in kinds for span in kind(passage))
+    return merge_spans(span for kind in kinds for span in kind(passage))
 
 
-def _plans(passage: Passage) -> Iterator[Span]:
+def _plans(passage: Passage) -> Iterator[TextSpan]:
     for found in PLAN.finditer(passage.text):
         end = _reach(passage, found)
         later = passage.clause(found.end() - 1)[1]
@@ -69,31 +69,31 @@ def _reach(passage: Passage, found: re.Match[str]) -> int:
     return passage.line_end(found.end()) if found[0].endswith("：") else passage.sentence(found.end() - 1)[1]
 
 
-def _plan_paragraphs(passage: Passage) -> Iterator[Span]:
+def _plan_paragraphs(passage: Passage) -> Iterator[TextSpan]:
     """A heading such as 下步打算 governs the lines to the next heading or blank line."""
     for found in HEADING.finditer(passage.text):
         blank = re.compile(r"\n\s*(?:\n|[（(]?[一二三四五六七八九十]+[、）)])|$").search(passage.text, found.end() + 1)
         yield found.start(), blank.start() if blank else len(passage.text)
 
 
-def _rule_clauses(passage: Passage) -> Iterator[Span]:
+def _rule_clauses(passage: Passage) -> Iterator[TextSpan]:
     for found in RULE_CLAUSE.finditer(passage.text):
         yield passage.clause(found.start())
 
 
-def _rule_sentences(passage: Passage) -> Iterator[Span]:
+def _rule_sentences(passage: Passage) -> Iterator[TextSpan]:
     for found in RULE_SENTENCE.finditer(passage.text):
         yield passage.sentence(found.end() - 1)
 
 
-def _rule_lines(passage: Passage) -> Iterator[Span]:
+def _rule_lines(passage: Passage) -> Iterator[TextSpan]:
     for line in re.finditer(r"[^\n]+", passage.text):
         commands, reports = (len(pattern.findall(line[0])) for pattern in (COMMAND, REPORT))
         if commands >= 2 and commands > reports:
             yield from _commanding_sentences(passage, *line.span(), is_all=reports == 0)
 
 
-def _commanding_sentences(passage: Passage, start: int, end: int, is_all: bool) -> Iterator[Span]:
+def _commanding_sentences(passage: Passage, start: int, end: int, is_all: bool) -> Iterator[TextSpan]:
     while start < end:
         sentence = passage.sentence(start)
         if not REPORTED.search(passage.text, *sentence) and (is_all or COMMAND.search(passage.text, *sentence)):

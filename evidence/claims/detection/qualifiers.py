@@ -35,12 +35,14 @@ _ACROSS = re.compile(
 )
 _SUFFIX = re.compile("|".join(rf"(?P<{sense}>{words})" for sense, words in _AFTER.items()))
 _MARKS: dict[str, Sense] = {"余": "over", "多": "over", "+": "over", "来": "about"}
-INCLUSIVE = r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超过|不高于|不多于|至多|最多|[≥≤+]|^上$"
-SLACK = 1e-6  # shares are rounded to four places before they are compared
+INCLUSIVE = re.compile(
+    r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超过|不高于|不多于|至多|最多|[≥≤+]|^上$"
+)
+ROUNDING = 1e-6  # shares are rounded to four places before they are compared
 
 
 @dataclass(frozen=True)
-class Bound:
+class QualifierWord:
     """A qualifier as found: its sense, its words, and where they begin or end."""
 
     sense: Sense
@@ -48,7 +50,7 @@ class Bound:
     edge: int
 
 
-def bound_before(text: str, end: int, is_round: bool) -> Bound | None:
+def qualifier_before(text: str, end: int, is_round: bool) -> QualifierWord | None:
     """The qualifier that touches the number from the left; 达近 counts as 近, which says more."""
     start = max(0, end - 10)
     found = (_ROUND.search(text, start, end) if is_round else None) or _first_touching(text, start, end)
@@ -57,22 +59,22 @@ def bound_before(text: str, end: int, is_round: bool) -> Bound | None:
     senses: tuple[Sense, ...] = ("over", "under", "about")
     for sense in senses:
         if found.groupdict().get(sense):
-            return Bound(sense, found[0], found.start())
-    return Bound("exact", found[0], found.start())
+            return QualifierWord(sense, found[0], found.start())
+    return QualifierWord("exact", found[0], found.start())
 
 
-def bound_across(text: str, end: int) -> Bound | None:
+def qualifier_across(text: str, end: int) -> QualifierWord | None:
     """超过 in 超过总量的44%: the qualifier stands before the whole of which the share is taken."""
     found = _ACROSS.search(text, max(0, end - 18), end)
-    return Bound("over" if found["over"] else "under", found["over"] or found["under"], end) if found else None
+    return QualifierWord("over" if found["over"] else "under", found["over"] or found["under"], end) if found else None
 
 
-def bound_after(text: str, start: int) -> Bound | None:
+def qualifier_after(text: str, start: int) -> QualifierWord | None:
     found = _SUFFIX.match(text, start)
-    return Bound(found.lastgroup, found[0], found.end()) if found else None  # type: ignore[arg-type]
+    return QualifierWord(found.lastgroup, found[0], found.end()) if found else None  # type: ignore[arg-type]
 
 
-def bound_of_mark(mark: str) -> Sense | None:
+def sense_of_mark(mark: str) -> Sense | None:
     """What 余, 多, + and 来 between number and unit mean."""
     return _MARKS.get(mark)
 

@@ -5,10 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evidence.claims.detection.claim import Qualifier
-from evidence.claims.detection.numerals import Number, numbers
-from evidence.claims.detection.qualifiers import Bound, bound_across, bound_after, bound_before, bound_of_mark, limits
-from evidence.claims.detection.shares import ratios
-from evidence.claims.detection.units import COUNTING_NOUNS, Unit, unit_at, unit_named_before, unit_of_noun
+from evidence.claims.detection.numerals import Number, find_numbers
+from evidence.claims.detection.qualifiers import (
+    QualifierWord,
+    limits,
+    qualifier_across,
+    qualifier_after,
+    qualifier_before,
+    sense_of_mark,
+)
+from evidence.claims.detection.shares import find_shares
+from evidence.claims.detection.units import COUNTING_NOUNS, MeasureWord, unit_at, unit_named_before, unit_of_noun
 
 TO = re.compile(r"[-—–－~～至到]{1,2}")
 CHANGE = re.compile(r"(?:由|从|自)[^，。；]{0,9}$")
@@ -42,14 +49,14 @@ class Quantity:
 @dataclass(frozen=True)
 class _Term:
     number: Number
-    unit: Unit | None
+    unit: MeasureWord | None
 
     @property
     def end(self) -> int:
         return self.unit.end if self.unit else self.number.end
 
 
-def quantities(text: str) -> Iterator[Quantity]:
+def find_quantities(text: str) -> Iterator[Quantity]:
     """Left to right, not overlapping."""
     terms = _terms(text)
     skip = False
@@ -63,11 +70,11 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def _terms(text: str) -> list[_Term]:
-    shares = [_Term(number, Unit(unit, number.end)) for number, unit in ratios(text)]
+    shares = [_Term(number, MeasureWord(unit, number.end)) for number, unit in find_shares(text)]
     taken = {i for share in shares for i in range(share.number.start, share.number.end)}
     counts = [
         _Term(number, _unit(text, number))
-        for number in numbers(text)
+        for number in find_numbers(text)
         if number.start not in taken and number.end - 1 not in taken
     ]
     return list(_apart(sorted(shares + counts, key=lambda term: term.number.start)))
@@ -82,8 +89,8 @@ def _apart(terms: list[_Term]) -> Iterator[_Term]:
             yield term
 
 
-def _unit(text: str, number: Number) -> Unit | None:
-    suffix = bound_after(text, number.end)
+def _unit(text: str, number: Number) -> MeasureWord | None:
+    suffix = qualifier_after(text, number.end)
     return unit_at(text, suffix.edge if suffix else number.end)
 
 
@@ -123,10 +130,10 @@ def _range(text: str, first: _Term, second: _Term) -> Quantity:
 
 def _single(text: str, term: _Term) -> Quantity:
     number, unit = _without_list_number(text, term), term.unit
-    before = bound_before(text, number.start, number.is_round)
+    before = qualifier_before(text, number.start, number.is_round)
     if before is None and unit and unit.name == "%":
-        before = bound_across(text, number.start)
-    after = bound_after(text, term.end) or bound_after(text, number.end)
+        before = qualifier_across(text, number.start)
+    after = qualifier_after(text, term.end) or qualifier_after(text, number.end)
     more = MORE_AFTER.match(text, term.end) if unit and unit.name in TAKES_MORE and not number.mark else None
     mark = number.mark or (unit.mark if unit else "") or (more[0] if more else "")
     end = max(term.end, after.edge if after else 0, more.end() if more else 0)
@@ -153,7 +160,7 @@ def _without_list_number(text: str, term: _Term) -> Number:
     return Number(number.end - len(rest), number.end, rest, float(rest), float(rest)) if is_item else number
 
 
-def _unit_not_written(text: str, number: Number, before: Bound | None, end: int) -> str:
+def _unit_not_written(text: str, number: Number, before: QualifierWord | None, end: int) -> str:
     start = before.edge if before else number.start
     if number.mark or "万" in number.text or before or number.low < number.high:
         return unit_of_noun(text, end) or unit_named_before(text, start)
@@ -164,12 +171,14 @@ def _unit_not_written(text: str, number: Number, before: Bound | None, end: int)
     )
 
 
-def _qualifier(number: Number, before: Bound | None, mark: str, after: Bound | None) -> tuple[Qualifier, str]:
+def _qualifier(
+    number: Number, before: QualifierWord | None, mark: str, after: QualifierWord | None
+) -> tuple[Qualifier, str]:
     """One qualifier rules: a range over all, then the word before, then 余 and 多, then the word after."""
     if number.low < number.high:
         return "range", number.text
     if before and before.sense != "exact":
         return before.sense, before.word
     if mark:
-        return bound_of_mark(mark) or "over", mark
+        return sense_of_mark(mark) or "over", mark
     return (after.sense, after.word) if after else ("exact", before.word if before else "")

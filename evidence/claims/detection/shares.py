@@ -20,12 +20,12 @@ DOUBLED = r"(?P<doubled>翻了?(?P<times>一|两|二|三|四|几)?番|翻倍|翻
 ONE_IN = rf"每(?P<group>\d+|{_NUMERAL}+)(?:个|名|位)?[一-鿿]{{1,6}}?(?:中|里|当中|之中)?(?:就|便)?有(?:近|约|超过)?(?P<part>\d+|{_NUMERAL}+)(?:个|名|位|户|家|人)"
 ALL = r"(?P<all>全部(?:都|均)?(?:用于|投入|用作|用在|捐给|用来))"
 
-RATIO = re.compile("|".join((IN_WORDS, WHOLE, PERCENT, ONE_IN, FRACTION, TENTHS, SLASHED, HALVES, DOUBLED, ALL)))
+SHARE = re.compile("|".join((IN_WORDS, WHOLE, PERCENT, ONE_IN, FRACTION, TENTHS, SLASHED, HALVES, DOUBLED, ALL)))
 
 
-def ratios(text: str) -> Iterator[tuple[Number, str]]:
+def find_shares(text: str) -> Iterator[tuple[Number, str]]:
     """Every share or multiple with its unit: % or 倍."""
-    for found in RATIO.finditer(text):
+    for found in SHARE.finditer(text):
         bounds = _bounds(found)
         if bounds:
             mark = found["inner"] or found["outer"] or found["words_mark"] or found["tenths_mark"] or ""

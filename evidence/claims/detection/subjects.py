@@ -29,22 +29,22 @@ _RIGHT_WORDS = re.compile(r"的?([一-鿿“”]{1,14}?)(?=[，。；、！？�
 
 
 @dataclass(frozen=True)
-class Places:
+class PlaceNames:
     """The places a text names, with where each name ends."""
 
     ends: tuple[int, ...]
     names: tuple[str, ...]
 
-    def before(self, passage: Passage, at: int) -> str:
+    def last_before(self, passage: Passage, at: int) -> str:
         """The last place named before `at` in its paragraph, e.g. 社东社区; empty when none is."""
         i = bisect_right(self.ends, at) - 1
         return self.names[i] if i >= 0 and self.ends[i] > passage.paragraph_start(at) else ""
 
 
-def places(passage: Passage) -> Places:
+def find_place_names(passage: Passage) -> PlaceNames:
     named = [(found.end(), _own_name(found[0])) for found in PLACE.finditer(passage.text)]
     kept = [(end, name) for end, name in named if name]
-    return Places(tuple(end for end, _ in kept), tuple(name for _, name in kept))
+    return PlaceNames(tuple(end for end, _ in kept), tuple(name for _, name in kept))
 
 
 def subject_of(passage: Passage, start: int, end: int, since: int) -> str:

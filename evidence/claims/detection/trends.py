@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from evidence.claims.detection.passage import Passage, Span, Spans
+from evidence.claims.detection.passage import Passage, TextSpan, TextSpans
 
 _GAUGE = (
     "满意[度率]|参与[度率]|知晓率|支持率|认[可同]度|认同感|获得感|幸福感|安全感|归属感|成就感|自豪感|荣誉感|幸福指数|凝聚力|向心力|号召力|战斗力|公信力|影响力|知名度|美誉度|活跃度|覆盖率|覆盖面"
@@ -34,8 +34,8 @@ FIGURE_AFTER = re.compile(
 )
 
 
-def trends(passage: Passage, figures: Spans) -> Iterator[Span]:
-    """Spans of trends that no figure in the same clause already quantifies."""
+def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TextSpan]:
+    """TextSpans of trends that no figure in the same clause already quantifies."""
     end = 0
     for found in sorted(
         [*SUBJECT_FIRST.finditer(passage.text), *VERB_FIRST.finditer(passage.text)], key=lambda m: m.start()
@@ -52,7 +52,7 @@ def is_rising(text: str) -> bool:
     return not re.search(_FALL, text)
 
 
-def _subject_start(passage: Passage, found: re.Match[str], clause: Span) -> int:
+def _subject_start(passage: Passage, found: re.Match[str], clause: TextSpan) -> int:
     """The gauge with the words before it, at most ten, from the last word that cannot belong to the subject: 使|居民的满意度."""
     before = passage.text[max(clause[0], found.start() - 10) : found.start()]
     stops = [m.end() for m in SUBJECT_STOP.finditer(before)]
@@ -60,7 +60,7 @@ def _subject_start(passage: Passage, found: re.Match[str], clause: Span) -> int:
     return found.start() - len(words[0] if words else "")
 
 
-def _is_asserted(passage: Passage, found: re.Match[str], clause: Span, figures: Spans) -> bool:
+def _is_asserted(passage: Passage, found: re.Match[str], clause: TextSpan, figures: TextSpans) -> bool:
     if AIM.search(passage.clause_before(found.start())) or FIGURE_AFTER.match(passage.text, found.end()):
         return False
     return not figures.meet(max(clause[0], found.start() - 8), min(clause[1], found.end() + 40))

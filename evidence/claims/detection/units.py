@@ -107,7 +107,7 @@ _LEFT = {
 
 
 @dataclass(frozen=True)
-class Unit:
+class MeasureWord:
     """A measure word found after a number: its ordinary form, where it ends, and the half or the 多 it brings along (一个半小时)."""
 
     name: str
@@ -116,13 +116,15 @@ class Unit:
     mark: str = ""
 
 
-def unit_at(text: str, start: int) -> Unit | None:
+def unit_at(text: str, start: int) -> MeasureWord | None:
     found = UNIT.match(text, start)
     if not found:
         return None
     if found["variant"] is None:
-        return Unit(_CANONICAL.get(found["unit"], found["unit"]), found.end())
-    return Unit(_variant(found), found.end(), 0.5 if found["after"] or found["half"] else 0, found["infix"] or "")
+        return MeasureWord(_CANONICAL.get(found["unit"], found["unit"]), found.end())
+    return MeasureWord(
+        _variant(found), found.end(), 0.5 if found["after"] or found["half"] else 0, found["infix"] or ""
+    )
 
 
 def _variant(found: re.Match[str]) -> str:

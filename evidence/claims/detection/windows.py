@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from evidence.claims.detection.calendar_words import day_pattern, days, named, years_before
-from evidence.claims.detection.claim import Window
+from evidence.claims.detection.claim import TimeWindow
 from evidence.claims.detection.numerals import chinese_value
 from evidence.claims.detection.passage import Passage
 
@@ -22,29 +22,29 @@ FOUNDED = re.compile(
     r"(?:正式|登记|注册|由[^，。]{1,12}?)?(?:成立(?!以来|至今)|建成(?!以来)|组建(?!以来)|合并|撤并|出生|生[，。]|入党|毕业|退休|落成|揭牌|同期|相比|净资产)"
 )
 
-Reader = Callable[[re.Match[str], date | None], Window]
+Reader = Callable[[re.Match[str], date | None], TimeWindow]
 
 
 @dataclass(frozen=True)
-class Timing:
+class TimeExpression:
     """A time expression in the text."""
 
     start: int
     end: int
-    window: Window
+    window: TimeWindow
 
 
 @dataclass(frozen=True)
-class Timings:
+class TimeExpressions:
     """The time expressions of a text, from left to right."""
 
-    items: tuple[Timing, ...]
+    items: tuple[TimeExpression, ...]
 
     @cached_property
     def starts(self) -> list[int]:
         return [timing.start for timing in self.items]
 
-    def between(self, start: int, end: int) -> tuple[Timing, ...]:
+    def between(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def last_end(self, at: int) -> int:
@@ -53,20 +53,20 @@ class Timings:
         return min(self.items[i].end, at) if i >= 0 else 0
 
 
-def timings(passage: Passage, as_of: date | None) -> Timings:
+def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressions:
     """Every time expression; of overlapping ones the first listed form wins."""
-    found: list[Timing] = []
+    found: list[TimeExpression] = []
     taken: set[int] = set()
     for pattern, reader in _FORMS:
         for match in pattern.finditer(passage.text):
             if not taken.intersection(range(*match.span())):
                 taken.update(range(*match.span()))
                 if not _is_beside(passage, match):
-                    found.append(Timing(*match.span(), reader(match, as_of)))
-    return Timings(tuple(sorted(found, key=lambda timing: timing.start)))
+                    found.append(TimeExpression(*match.span(), reader(match, as_of)))
+    return TimeExpressions(tuple(sorted(found, key=lambda timing: timing.start)))
 
 
-def window_of(passage: Passage, times: Timings, start: int) -> Window | None:
+def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
     """The window that governs a figure: the nearest dated one before it in its sentence, else in its paragraph, else 累计 or 目前."""
     near = times.between(passage.sentence(start)[0], start) or _behind(passage, times, start)
     if near and near[-1].window.kind == "current":
@@ -77,11 +77,11 @@ def window_of(passage: Passage, times: Timings, start: int) -> Window | None:
     return near[-1].window
 
 
-def _last_dated(timings: tuple[Timing, ...]) -> Window | None:
+def _last_dated(timings: tuple[TimeExpression, ...]) -> TimeWindow | None:
     return next((timing.window for timing in reversed(timings) if timing.window.kind not in WEAK), None)
 
 
-def _behind(passage: Passage, times: Timings, start: int) -> tuple[Timing, ...]:
+def _behind(passage: Passage, times: TimeExpressions, start: int) -> tuple[TimeExpression, ...]:
     """A time that follows in the same clause, as in 服务300人（截至2023年底）."""
     following = times.between(start, passage.clause(start)[1])
     return tuple(timing for timing in following if passage.text[timing.start - 1] in "（(")
@@ -92,63 +92,63 @@ def _is_beside(passage: Passage, match: re.Match[str]) -> bool:
     return bool(BORN_OR_COMPARED.search(passage.before(match.start(), 4)) or FOUNDED.match(passage.text, match.end()))
 
 
-def _span(match: re.Match[str], as_of: date | None) -> Window:
+def _span(match: re.Match[str], as_of: date | None) -> TimeWindow:
     first = named(match, "1", as_of)
     last = named(match, "2", as_of, first.year)
     begin, end = days(first, as_of)[0], days(last, as_of)[1]
-    return Window(begin, end, "period")
+    return TimeWindow(begin, end, "period")
 
 
-def _years(match: re.Match[str], as_of: date | None) -> Window:
-    return Window(date(int(match["from"]), 1, 1), date(int(match["to"]), 12, 31), "period")
+def _years(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    return TimeWindow(date(int(match["from"]), 1, 1), date(int(match["to"]), 12, 31), "period")
 
 
-def _months(match: re.Match[str], as_of: date | None) -> Window:
+def _months(match: re.Match[str], as_of: date | None) -> TimeWindow:
     year = int(match["year"]) if match["year"] else as_of.year if as_of else None
     if year is None:
-        return Window(None, None, "period")
+        return TimeWindow(None, None, "period")
     ends = [
         int(match[name]) if match[name].isdigit() else int(chinese_value(match[name]) or 1) for name in ("from", "to")
     ]
     last = date(year + ends[1] // 12, ends[1] % 12 + 1, 1) - timedelta(days=1)
-    return Window(date(year, ends[0], 1), last, "period")
+    return TimeWindow(date(year, ends[0], 1), last, "period")
 
 
-def _until(match: re.Match[str], as_of: date | None) -> Window:
-    return Window(None, as_of if match["today"] else days(named(match, "", as_of), as_of)[1], "as_of")
+def _until(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    return TimeWindow(None, as_of if match["today"] else days(named(match, "", as_of), as_of)[1], "as_of")
 
 
-def _since(match: re.Match[str], as_of: date | None) -> Window:
-    return Window(days(named(match, "", as_of), as_of)[0], as_of, "since")
+def _since(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    return TimeWindow(days(named(match, "", as_of), as_of)[0], as_of, "since")
 
 
-def _day(match: re.Match[str], as_of: date | None) -> Window:
-    return Window(*days(named(match, "", as_of), as_of), "period")
+def _day(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    return TimeWindow(*days(named(match, "", as_of), as_of), "period")
 
 
-def _this_year(match: re.Match[str], as_of: date | None) -> Window:
-    return Window(date(as_of.year, 1, 1) if as_of else None, as_of, "to_date")
+def _this_year(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    return TimeWindow(date(as_of.year, 1, 1) if as_of else None, as_of, "to_date")
 
 
-def _recent(match: re.Match[str], as_of: date | None) -> Window:
+def _recent(match: re.Match[str], as_of: date | None) -> TimeWindow:
     written = match["n"] or match["m"]
     count = int(written) if written.isdigit() else int(chinese_value(written) or 0)
     begin = years_before(as_of, count) + timedelta(days=1) if as_of and count else None
-    return Window(begin, as_of, "recent")
+    return TimeWindow(begin, as_of, "recent")
 
 
-def _plan_years(match: re.Match[str], as_of: date | None) -> Window:
+def _plan_years(match: re.Match[str], as_of: date | None) -> TimeWindow:
     first = 1951 + 5 * int(chinese_value(match["nth"]) or 1)  # the fourteenth began in 2021
-    return Window(date(first, 1, 1), date(first + 4, 12, 31), "period")
+    return TimeWindow(date(first, 1, 1), date(first + 4, 12, 31), "period")
 
 
 def _undated(kind: str) -> Reader:
-    return lambda match, as_of: Window(None, as_of if kind in ("cumulative", "current", "since") else None, kind)  # type: ignore[arg-type]
+    return lambda match, as_of: TimeWindow(None, as_of if kind in ("cumulative", "current", "since") else None, kind)  # type: ignore[arg-type]
 
 
-def _last_month(match: re.Match[str], as_of: date | None) -> Window:
+def _last_month(match: re.Match[str], as_of: date | None) -> TimeWindow:
     end = as_of.replace(day=1) - timedelta(days=1) if as_of else None
-    return Window(end.replace(day=1) if end else None, end, "period")
+    return TimeWindow(end.replace(day=1) if end else None, end, "period")
 
 
 _DAY = day_pattern()

@@ -1,11 +1,11 @@
-"""A report as tables: one line a claim, for Word, Excel and the command line."""
+"""A report as rows, one for each claim, for Word, Excel and the command line; and the words in its cells."""
 
 from collections.abc import Iterator
 
-from evidence.claims.checked_claim import Checked, Report
+from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.detection.claim import Claim
-from evidence.claims.verification.reasons import window_words
-from evidence.claims.verification.tolerance import declared
+from evidence.claims.verification.acceptance import declaration
+from evidence.claims.verification.reasons import period_words
 from indicators.engine import catalogue
 from wording import dates, numbers
 
@@ -16,60 +16,67 @@ QUALIFIERS = {"exact": "正好", "over": "超过、余", "under": "近、不足"
 Row = tuple[str | int | float | None, ...]
 
 
-def rows(report: Report) -> Iterator[Row]:
-    """Yield a row for each claim, in the order of the text."""
-    for number, one in enumerate(report.checked, 1):
-        claim = one.claim
-        said = (number, claim.text, written(claim), claim.unit, QUALIFIERS[claim.qualifier])
+def claim_rows(report: ClaimsReport) -> Iterator[Row]:
+    """Yield a row for each claim, in the order of the text, with a cell for each title of HEADER."""
+    for number, checked_claim in enumerate(report.claims, 1):
+        claim = checked_claim.claim
         yield (
-            *said,
-            label(one),
-            window(one),
-            place(one),
-            recorded(one),
-            sides(one),
-            one.verdict,
-            one.reason,
-            one.suggestion,
+            number,
+            claim.text,
+            claimed_number(claim),
+            claim.unit,
+            QUALIFIERS[claim.qualifier],
+            indicator_label(checked_claim),
+            period_label(checked_claim),
+            place_label(checked_claim),
+            recorded_number(checked_claim),
+            ratio_sides(checked_claim),
+            checked_claim.verdict,
+            checked_claim.reason,
+            checked_claim.suggestion,
         )
 
 
-def written(claim: Claim) -> str | float | None:
+def claimed_number(claim: Claim) -> str | float | None:
     """Return the number a claim writes, or its two ends."""
     if claim.value is None and None not in (claim.low, claim.high):
         return f"{numbers.rounded(claim.low or 0, 4)}–{numbers.rounded(claim.high or 0, 4)}"
     return claim.value
 
 
-def label(one: Checked) -> str:
-    """Return the name of the indicator a claim is held against, its category with it."""
-    if not one.binding:
+def indicator_label(checked_claim: CheckedClaim) -> str:
+    """Return the name of the indicator a claim is compared with, its category with it."""
+    binding = checked_claim.binding
+    if not binding:
         return ""
-    name = catalogue()[one.binding.indicator].label
-    return f"{name}（{one.binding.category[1]}）" if one.binding.category else name
+    label = catalogue()[binding.indicator].label
+    return f"{label}（{binding.category[1]}）" if binding.category else label
 
 
-def window(one: Checked) -> str:
-    """Return the window a claim was computed over, in words."""
-    if not one.binding or not one.span or not one.figures:
+def period_label(checked_claim: CheckedClaim) -> str:
+    """Return the period a claim was computed over, in words."""
+    binding, period = checked_claim.binding, checked_claim.period
+    if not binding or not period or not checked_claim.figures:
         return ""
-    if one.figure:
-        return window_words(one.binding, one.span, one.figure)
-    return dates.days(one.span.from_on, one.span.to_on)
+    if checked_claim.figure:
+        return period_words(binding, period, checked_claim.figure)
+    return dates.days(period.from_on, period.to_on)
 
 
-def place(one: Checked) -> str:
-    return one.place.words if one.place and one.binding else ""
+def place_label(checked_claim: CheckedClaim) -> str:
+    """Return the place a claim was computed for, in words."""
+    return checked_claim.place.words if checked_claim.place and checked_claim.binding else ""
 
 
-def recorded(one: Checked) -> str:
+def recorded_number(checked_claim: CheckedClaim) -> str:
     """Return the number of the records with its unit, or why there is none."""
-    if one.figure:
-        return numbers.full(one.figure, declared(one.figure))
-    if one.computed is None or one.claim.is_trend:
+    if checked_claim.figure:
+        return numbers.full(checked_claim.figure, declaration(checked_claim.figure))
+    if checked_claim.computed is None or checked_claim.claim.is_trend:
         return ""
-    return f"{numbers.rounded(one.computed, 2)}{one.claim.unit}"
+    return f"{numbers.rounded(checked_claim.computed, 2)}{checked_claim.claim.unit}"
 
 
-def sides(one: Checked) -> str:
-    return numbers.sides(one.figure) if one.figure else ""
+def ratio_sides(checked_claim: CheckedClaim) -> str:
+    """Return numerator and denominator of a ratio; empty for a count."""
+    return numbers.sides(checked_claim.figure) if checked_claim.figure else ""

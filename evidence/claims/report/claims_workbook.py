@@ -1,4 +1,4 @@
-"""A report as an Excel workbook: the claims, the definitions they were held against, the rows behind them, and how it was made."""
+"""A report as an Excel workbook: the claims, the definitions they were compared with, the rows behind them, and notes."""
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,46 +8,47 @@ from xlsxwriter import Workbook
 from documents.document import Cell, Table
 from documents.excel import SheetStyle, open_workbook, write_table
 from documents.reproducible_zip import reproducible
-from evidence.claims.checked_claim import Report
-from evidence.claims.report.claim_rows import HEADER, rows
-from evidence.claims.report.rows_behind import sources
+from evidence.claims.checked_claim import ClaimsReport
+from evidence.claims.report.claim_rows import HEADER, claim_rows
+from evidence.claims.report.source_rows import source_sheets
 from indicators.engine import catalogue
 from warehouse.build import Build
 from wording import definitions
 
-DEFINED = ("指标", "口径", "分子", "分母", "算法", "责任")
-SOURCED = ("序号", "原文", "来源文件", "工作表", "行数", "行号")
-STYLE = SheetStyle(widest=40, wraps=True)
+DEFINITION_HEADER = ("指标", "口径", "分子", "分母", "算法", "责任")
+SOURCE_HEADER = ("序号", "原文", "来源文件", "工作表", "行数", "行号")
+SHEET_STYLE = SheetStyle(widest=40, wraps=True)
 
 
-def workbook(build: Build, report: Report, filters: str) -> bytes:
-    """Return the .xlsx file; `filters` says in words how the reader asked."""
+def claims_workbook(build: Build, report: ClaimsReport, filters: str) -> bytes:
+    """Return the .xlsx file; `filters` says in words what the reader asked to check."""
     stream, made_at = io.BytesIO(), build.created_at
     book = open_workbook(stream, "口径核对", made_at)
-    _write(book, "核对结果", HEADER, rows(report))
-    _write(book, "口径", DEFINED, _definitions(report))
-    _write(book, "来源", SOURCED, _sources(build, report))
-    _write(book, "说明", ("项目", "内容"), _notes(report, filters))
+    _add_sheet(book, "核对结果", HEADER, claim_rows(report))
+    _add_sheet(book, "口径", DEFINITION_HEADER, _definition_rows(report))
+    _add_sheet(book, "来源", SOURCE_HEADER, _source_rows(build, report))
+    _add_sheet(book, "说明", ("项目", "内容"), _note_rows(report, filters))
     book.close()
     return reproducible(stream.getvalue(), made_at)
 
 
-def _write(book: Workbook, name: str, header: tuple[str, ...], rows: Iterable[Sequence[Cell]]) -> None:
-    write_table(book, Table(name, header, [tuple(row) for row in rows]), STYLE)
+def _add_sheet(book: Workbook, name: str, header: tuple[str, ...], rows: Iterable[Sequence[Cell]]) -> None:
+    write_table(book, Table(name, header, [tuple(row) for row in rows]), SHEET_STYLE)
 
 
-def _definitions(report: Report) -> Iterator[Sequence[Cell]]:
-    used = dict.fromkeys(one.binding.indicator for one in report.checked if one.binding)
-    return (definitions.lines(catalogue()[id]) for id in used)
+def _definition_rows(report: ClaimsReport) -> Iterator[Sequence[Cell]]:
+    bindings = (checked_claim.binding for checked_claim in report.claims)
+    indicators = dict.fromkeys(binding.indicator for binding in bindings if binding)
+    return (definitions.lines(catalogue()[indicator]) for indicator in indicators)
 
 
-def _sources(build: Build, report: Report) -> Iterator[Sequence[Cell]]:
-    for number, one in enumerate(report.checked, 1):
-        for source in sources(build, one):
-            yield number, one.claim.text, source.file, source.sheet, source.count, source.rows
+def _source_rows(build: Build, report: ClaimsReport) -> Iterator[Sequence[Cell]]:
+    for number, checked_claim in enumerate(report.claims, 1):
+        for sheet in source_sheets(build, checked_claim):
+            yield number, checked_claim.claim.text, sheet.file, sheet.sheet, sheet.count, sheet.row_numbers
 
 
-def _notes(report: Report, filters: str) -> Iterator[Sequence[Cell]]:
+def _note_rows(report: ClaimsReport, filters: str) -> Iterator[Sequence[Cell]]:
     if report.is_demo:
         yield "性质", "演示数据，不得用于申报"
     yield "结果", report.summary

@@ -1,4 +1,4 @@
-"""The draft as a Word document with a comment on every claim: an uploaded file as it was, pasted text in our typography."""
+"""The draft as a Word document with a comment on every claim: an uploaded file as it was, pasted text in the typography of all reports."""
 
 import io
 from copy import deepcopy
@@ -16,88 +16,96 @@ from documents.document import Table
 from documents.word_page import new_document
 from documents.word_table import add_table
 from documents.word_text import add_paragraph
-from evidence.claims.checked_claim import Checked, Report
-from evidence.claims.draft import Draft, paragraphs, runs
-from evidence.claims.report.claim_rows import label, recorded
+from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
+from evidence.claims.draft import Draft, paragraph_runs, paragraphs
+from evidence.claims.report.claim_rows import indicator_label, recorded_number
 
 TITLE = "口径核对"
 AUTHOR, INITIALS = "五社成效·口径核对", "核"
-HEAD = ("Title", "Subtitle")  # the styles of the paragraphs above pasted text
-SHOWN = ("序号", "原文", "指标", "记录里的数", "结果")
+TITLE_STYLES = ("Title", "Subtitle")  # of the paragraphs above pasted text
+RESULT_HEADER = ("序号", "原文", "指标", "记录里的数", "结果")
 SPLITTABLE = frozenset(map(qn, ("w:rPr", "w:t", "w:tab")))
 
 
-def commented(draft: Draft, report: Report) -> bytes:
+def commented_document(draft: Draft, report: ClaimsReport) -> bytes:
     """Return the .docx file."""
-    document = docx.Document(io.BytesIO(draft.document)) if draft.document else _written(draft, report)
-    skipped = 0 if draft.document else len(HEAD)
-    for one in report.checked:
-        _comment(document, one, skipped)
+    document = docx.Document(io.BytesIO(draft.document)) if draft.document else _typeset(draft, report)
+    skipped = 0 if draft.document else len(TITLE_STYLES)
+    for checked_claim in report.claims:
+        _add_comment(document, checked_claim, skipped)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def comment_words(one: Checked) -> str:
+def comment_words(checked_claim: CheckedClaim) -> str:
     """Return what a comment says: 【偏高】…… 建议：……"""
-    better = f"\n建议：{one.suggestion}" if one.suggestion else ""
-    return f"【{one.verdict}】{one.reason}{better}"
+    suggestion = f"\n建议：{checked_claim.suggestion}" if checked_claim.suggestion else ""
+    return f"【{checked_claim.verdict}】{checked_claim.reason}{suggestion}"
 
 
-def _written(draft: Draft, report: Report) -> Document:
+def _typeset(draft: Draft, report: ClaimsReport) -> Document:
     """Pasted text under a title, then the results as a table, since comments are easily left out in print."""
     nature = "【演示数据，不得用于申报】" if report.is_demo else TITLE
     document = new_document(TITLE, f"{nature}　数据批次 {report.build}", datetime.now(UTC))
-    for words, style in zip((TITLE, report.summary), HEAD, strict=True):
+    for words, style in zip((TITLE, report.summary), TITLE_STYLES, strict=True):
         add_paragraph(document, words, style)
     for line in draft.text.split("\n"):
         add_paragraph(document, line, "BodyText")
     add_paragraph(document, "逐处结果", "Caption")
-    add_table(document, _results(report))
+    add_table(document, _result_table(report))
     return document
 
 
-def _results(report: Report) -> Table:
-    lines = (
-        (str(n), one.claim.text, label(one), recorded(one), one.verdict) for n, one in enumerate(report.checked, 1)
+def _result_table(report: ClaimsReport) -> Table:
+    rows = (
+        (
+            str(number),
+            checked_claim.claim.text,
+            indicator_label(checked_claim),
+            recorded_number(checked_claim),
+            checked_claim.verdict,
+        )
+        for number, checked_claim in enumerate(report.claims, 1)
     )
-    return Table("逐处结果", SHOWN, tuple(lines))
+    return Table("逐处结果", RESULT_HEADER, tuple(rows))
 
 
-def _comment(document: Document, one: Checked, skipped: int) -> None:
-    paragraph, start, end = _stretch(document, one, skipped)
-    anchored = _isolated(paragraph, start, end) if paragraph is not None else []
-    if anchored:
-        marked = [Run(run, document) for run in anchored]
-        document.add_comment(marked, comment_words(one), AUTHOR, INITIALS)
+def _add_comment(document: Document, checked_claim: CheckedClaim, skipped: int) -> None:
+    """Comment a claim; `skipped` paragraphs at the beginning are no part of the text."""
+    paragraph, start, end = _locate(document, checked_claim, skipped)
+    runs = _claim_runs(paragraph, start, end) if paragraph is not None else []
+    if runs:
+        anchors = [Run(run, document) for run in runs]
+        document.add_comment(anchors, comment_words(checked_claim), AUTHOR, INITIALS)
 
 
-def _stretch(document: Document, one: Checked, skipped: int) -> tuple[CT_P | None, int, int]:
-    """Return the paragraph a claim begins in, with its place there."""
-    at = 0
-    for paragraph, after in islice(paragraphs(document), skipped, None):
-        length = sum(len(run.text) for run in runs(paragraph))
-        if at <= one.claim.start < at + length:
-            return paragraph, one.claim.start - at, min(length, one.claim.end - at)
-        at += length + len(after)
+def _locate(document: Document, checked_claim: CheckedClaim, skipped: int) -> tuple[CT_P | None, int, int]:
+    """The paragraph a claim begins in, with the claim's offsets there."""
+    claim, at = checked_claim.claim, 0
+    for paragraph, separator in islice(paragraphs(document), skipped, None):
+        length = sum(len(run.text) for run in paragraph_runs(paragraph))
+        if at <= claim.start < at + length:
+            return paragraph, claim.start - at, min(length, claim.end - at)
+        at += length + len(separator)
     return None, 0, 0
 
 
-def _isolated(paragraph: CT_P, start: int, end: int) -> list[BaseOxmlElement]:
+def _claim_runs(paragraph: CT_P, start: int, end: int) -> list[BaseOxmlElement]:
     """Cut the runs at the edges of a claim, and return those that hold exactly it (or a little more, where one cannot be cut)."""
     for edge in (end, start):
         at = 0
-        for run in runs(paragraph):
+        for run in paragraph_runs(paragraph):
             if at < edge < at + len(run.text):
                 _cut(run, edge - at)
                 break
             at += len(run.text)
-    found, at = [], 0
-    for run in runs(paragraph):
+    runs, at = [], 0
+    for run in paragraph_runs(paragraph):
         if run.text and at < end and at + len(run.text) > start:
-            found.append(run)
+            runs.append(run)
         at += len(run.text)
-    return found
+    return runs
 
 
 def _cut(run: BaseOxmlElement, at: int) -> None:

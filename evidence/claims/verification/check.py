@@ -1,19 +1,20 @@
-"""A text checked against a build: found, bound, computed, judged, and held against itself."""
+"""Check a text against a build: find its claims, bind, compute and judge them, and look for contradictions among them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from evidence.claims.binding.bound_claim import Given, bound
-from evidence.claims.binding.places import Register
-from evidence.claims.checked_claim import Checked, Choice, Place, Report, Span
+from evidence.claims.binding.bound_claim import BindingDefaults, bind_claims
+from evidence.claims.binding.places import CommunityRegister
+from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
-from evidence.claims.verification.contradictions import Contradiction, contradictions
-from evidence.claims.verification.figures import measured
-from evidence.claims.verification.judgement import judged
+from evidence.claims.detection.finder import find_claims
+from evidence.claims.verification.contradictions import Contradiction, find_contradictions
+from evidence.claims.verification.figures import compute_figures
+from evidence.claims.verification.judgement import judge
 from warehouse.build import Build, NoBuild
 
-ALL = "全部社区"  # given as the community: all of them together
+ALL = "全部社区"  # as `community`: all communities together
 
 
 def check(
@@ -21,58 +22,69 @@ def check(
     text: str,
     community: str | None = None,
     as_of: date | None = None,
-    span: Span | None = None,
-    choices: Sequence[Choice] = (),
+    period: ClaimPeriod | None = None,
+    overrides: Sequence[BindingOverride] = (),
     k: int = 0,
-) -> Report:
-    """Check a text. `community` and `span` hold where the text names none; `as_of` is the day it was written, else the last day
-    recorded.
+) -> ClaimsReport:
+    """Check a text. `community` and `period` hold where the text names none; `as_of` is the day it was written, else the last
+    day recorded.
 
     `k` hides small numbers of people. UnknownCommunity for a community that is not in the register, NoBuild for an empty build.
     """
-    first, last = span_of(build)
-    register = Register(build)
-    given = Given(_given(register, community), span, as_of or last, first)
-    claims = list(bound(build, text, given, choices))
-    figures = measured(build, claims, k)
-    checked = [judged(one, shown, first, last) for one, shown in zip(claims, figures, strict=True)]
-    told = _contradicted(text, checked, contradictions(text))
-    return Report(text, as_of or last, build.name, build.is_demo, tuple(told))
+    first_day, last_day = recorded_days(build)
+    place = _default_place(CommunityRegister(build), community)
+    defaults = BindingDefaults(place, period, as_of or last_day, first_day)
+    claims = find_claims(text, defaults.as_of)
+    bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
+    figures = compute_figures(build, bound_claims, k)
+    checked_claims = [
+        judge(bound_claim, claim_figures, first_day, last_day)
+        for bound_claim, claim_figures in zip(bound_claims, figures, strict=True)
+    ]
+    checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
+    return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))
 
 
-def span_of(build: Build) -> tuple[date, date]:
+def recorded_days(build: Build) -> tuple[date, date]:
     """Return the first and the last day of the records; NoBuild when there are none."""
     if not build.first_day or not build.last_day:
         raise NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。")
     return build.first_day, build.last_day
 
 
-def _given(register: Register, community: str | None) -> Place | None:
+def _default_place(register: CommunityRegister, community: str | None) -> ClaimPlace | None:
     if community == ALL:
-        return register.everybody
+        return register.all_communities
     return register.find(community) if community else None
 
 
-def _contradicted(text: str, checked: Sequence[Checked], found: Sequence[Contradiction]) -> Iterator[Checked]:
-    """Yield the claims in order; those inside a contradiction say so, and one without claims stands for itself."""
-    lonely = [one for one in found if not any(_inside(claim, one) for claim in checked)]
-    own = [_itself(text, one) for one in lonely]
-    for one in sorted([*checked, *own], key=lambda one: one.claim.start):
-        against = [contradiction for contradiction in found if _inside(one, contradiction)]
-        yield _against_itself(one, against) if against and one.verdict != "自相矛盾" else one
+def _with_contradictions(
+    text: str, checked_claims: Sequence[CheckedClaim], contradictions: Sequence[Contradiction]
+) -> Iterator[CheckedClaim]:
+    """Yield the claims in order, those inside a contradiction marked; one without claims becomes an entry of its own."""
+    own_entries = [
+        _as_checked_claim(text, contradiction)
+        for contradiction in contradictions
+        if not any(_contains(contradiction, checked_claim) for checked_claim in checked_claims)
+    ]
+    for checked_claim in sorted([*checked_claims, *own_entries], key=lambda checked_claim: checked_claim.claim.start):
+        around = [contradiction for contradiction in contradictions if _contains(contradiction, checked_claim)]
+        is_marked = around and checked_claim.verdict != "自相矛盾"
+        yield _contradicted(checked_claim, around) if is_marked else checked_claim
 
 
-def _inside(one: Checked, contradiction: Contradiction) -> bool:
-    return contradiction.start <= one.claim.start and one.claim.end <= contradiction.end
+def _contains(contradiction: Contradiction, checked_claim: CheckedClaim) -> bool:
+    claim = checked_claim.claim
+    return contradiction.start <= claim.start and claim.end <= contradiction.end
 
 
-def _against_itself(one: Checked, found: Sequence[Contradiction]) -> Checked:
-    why = "；".join(contradiction.reason.rstrip("。") for contradiction in found)
-    known = f"按记录核对：{one.verdict}。{one.reason}" if one.binding else ""
-    return replace(one, verdict="自相矛盾", reason=f"{why}。{known}")
+def _contradicted(checked_claim: CheckedClaim, contradictions: Sequence[Contradiction]) -> CheckedClaim:
+    reasons = "；".join(contradiction.reason.rstrip("。") for contradiction in contradictions)
+    by_records = f"按记录核对：{checked_claim.verdict}。{checked_claim.reason}" if checked_claim.binding else ""
+    return replace(checked_claim, verdict="自相矛盾", reason=f"{reasons}。{by_records}")
 
 
-def _itself(text: str, found: Contradiction) -> Checked:
-    words = text[found.start : found.end]
-    claim = Claim(found.start, found.end, words, None, None, None, "exact", "")
-    return Checked(claim, "自相矛盾", found.reason)
+def _as_checked_claim(text: str, contradiction: Contradiction) -> CheckedClaim:
+    start, end = contradiction.start, contradiction.end
+    claim = Claim(start, end, text[start:end], None, None, None, "exact", "")
+    return CheckedClaim(claim, "自相矛盾", contradiction.reason)

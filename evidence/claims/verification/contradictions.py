@@ -1,34 +1,42 @@
-"""What a text says against itself, without any records: six announced and five listed, 62.5% beside 4 of 8, parts beyond their total."""
+"""What a text says against itself, without any records: lists shorter than announced, shares that no counts of the sentence
+yield, parts that do not add up to their total."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from evidence.claims.detection.acceptance import precision
 from evidence.claims.detection.claim import Claim
-from evidence.claims.detection.finder import find_claims
-from evidence.claims.detection.normalisation import plain
 from evidence.claims.detection.numerals import chinese_value
-from evidence.claims.detection.passage import Passage, Span
+from evidence.claims.detection.passage import Passage, TextSpan, normalise
+from evidence.claims.verification.acceptance import precision
 
 _FEW = r"(?P<n>[二两三四五六七八九十]|十[一二]|[2-9]|1[0-2])"
 _HEAD = r"(?P<measure>个|大|项|类|种|支|条|字)(?P<head>[一-鿿]{2,6}?)"
+# A number and its list after it: “六个融合”：党建融合、队伍融合…… · 三大平台，即议事平台、服务平台。
 ANNOUNCED = re.compile(
     rf"[“”]?{_FEW}{_HEAD}[”]?(?:[：:（(]|——|，?(?:即|分别[是为]|包括|依次[是为]))(?P<list>[^。；！？\n（()）]+)(?=[。；！？\n）)]|$)"
 )
+# A list and its number after it: 党建融合、队伍融合、阵地融合三个融合。
 SUMMED_UP = re.compile(
     rf"(?P<list>(?:[一-鿿“”]{{2,14}}、){{1,11}}[一-鿿“”]{{2,14}}?)(?:这|的)?[“]?{_FEW}{_HEAD}(?=[”，。；、\n]|$)"
 )
+# What leaves a list open: 为老、助残等五类服务.
 OPEN_END = re.compile(r"等|……|之类")
-MOST_PARTS = 20
-MOST_COUNTS = 8  # in a longer sentence some pair would always fit
+# What may join the last two items of a list: 服务平台、慈善平台和文化平台.
 LAST_LINK = re.compile(r"以及|[和与及]")
+# The words before a share that is one count of the sentence over another: 办结率92%, 占比30%.
 SHARE_OF_COUNTS = re.compile(
     r"(?:办结|完成|采纳|解决|落实|持证|化解|结案|回收|有效|达成|建档|签约|整改|覆盖|兑现|点亮|就业|流失)率[^，。；]{0,4}$|占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$"
 )
+# The words before the total of the parts that went before: 个案12场、小组30场，共|45场.
 TOTAL_BEFORE = re.compile(r"(?:合计|总计|共计|一共|总共|共有?)[一-鿿]{0,4}$")
-BREAK = re.compile(r"[。；;！？\n]|其中|中有|其余|这|同比|环比|比上")
+# The words after a total that open its parts: 8人：中级2人 · 8人，其中中级2人.
+PARTS_AFTER = re.compile(r"[一-鿿]{0,6}(?:(?P<all>[：:])|[，,（(]?(?P<some>其中))")
+# What ends a run of parts that may be added: a sentence, 其中, a comparison.
+RUN_END = re.compile(r"[。；;！？\n]|其中|中有|其余|这|同比|环比|比上")
+MOST_PARTS = 20
+MOST_COUNTS = 8  # in a longer sentence some pair would always fit
 
 
 @dataclass(frozen=True)
@@ -40,34 +48,37 @@ class Contradiction:
     reason: str
 
 
-def contradictions(text: str) -> list[Contradiction]:
-    """Everything found, in order. Open lists (…等) and rounded figures get the benefit of the doubt."""
+def find_contradictions(text: str, claims: Sequence[Claim]) -> list[Contradiction]:
+    """Return the contradictions of a text among its claims, in order; open lists (…等) and rounded figures are let pass."""
     passage = Passage(text)
-    claims = (claim for claim in find_claims(text) if not claim.is_trend)
-    sentences = [list(group) for _, group in groupby(claims, key=lambda claim: passage.sentence(claim.start))]
-    figures = (found for claims in sentences for found in (*_shares(text, claims), *_totals(text, claims)))
-    return sorted([*_lists(text), *figures], key=lambda contradiction: contradiction.start)
+    figures = (claim for claim in claims if not claim.is_trend)
+    sentences = [list(group) for _, group in groupby(figures, key=lambda claim: passage.sentence(claim.start))]
+    contradictions = [*_miscounted_lists(text)]
+    for sentence in sentences:
+        contradictions += [*_impossible_shares(text, sentence), *_wrong_totals(text, sentence)]
+    return sorted(contradictions, key=lambda contradiction: contradiction.start)
 
 
-def _lists(text: str) -> Iterator[Contradiction]:
-    source = plain(text)
-    for match in ANNOUNCED.finditer(source.text):
-        listed = _numbers_of_items(match["list"])
-        if listed and not (OPEN_END.search(match["list"]) and max(listed) <= _count(match)):
-            yield from _miscounted(match, listed, source.in_source(*match.span()))
-    for match in SUMMED_UP.finditer(source.text):
-        alike = match["list"].count(match["head"][-2:])
-        if alike >= 3:
-            yield from _miscounted(match, [alike], source.in_source(*match.span()))
+def _miscounted_lists(text: str) -> Iterator[Contradiction]:
+    normalised = normalise(text)
+    for match in ANNOUNCED.finditer(normalised.text):
+        counts = _item_counts(match["list"])
+        is_open = OPEN_END.search(match["list"]) and max(counts, default=0) <= _announced_count(match)
+        if counts and not is_open:
+            yield from _miscounted_list(match, counts, normalised.source_span(*match.span()))
+    for match in SUMMED_UP.finditer(normalised.text):
+        repetitions = match["list"].count(match["head"][-2:])
+        if repetitions >= 3:
+            yield from _miscounted_list(match, [repetitions], normalised.source_span(*match.span()))
 
 
-def _miscounted(match: re.Match[str], listed: list[int], span: Span) -> Iterator[Contradiction]:
-    if _count(match) not in listed:
+def _miscounted_list(match: re.Match[str], counts: list[int], span: TextSpan) -> Iterator[Contradiction]:
+    if _announced_count(match) not in counts:
         name = f"{match['n']}{match['measure']}{match['head']}"
-        yield Contradiction(*span, f"说是“{name}”，列出的却是{listed[0]}项，请补齐或改正数目。")
+        yield Contradiction(*span, f"说是“{name}”，列出的却是{counts[0]}项，请补齐或改正数目。")
 
 
-def _numbers_of_items(listing: str) -> list[int]:
+def _item_counts(listing: str) -> list[int]:
     """How many items a list may be said to have; 和 may join two items or two words of the last. Empty when it is no list."""
     quoted = re.findall(r"“[^”]+”", listing)
     if len(quoted) >= 2 and not re.sub(r"“[^”]+”|[、和与及以，等]", "", listing).strip():
@@ -75,31 +86,30 @@ def _numbers_of_items(listing: str) -> list[int]:
     items = re.split(r"[，,]", listing)[0].split("、")
     if len(items) < 2 or re.search(r"\d", listing) or min(map(len, items)) < 2:
         return []
-    last = LAST_LINK.split(items[-1], maxsplit=1)
-    if len(last) == 1 or min(map(len, last)) < 2:
+    last_words = LAST_LINK.split(items[-1], maxsplit=1)
+    if len(last_words) == 1 or min(map(len, last_words)) < 2:
         return [len(items)]
-    return [len(items) + 1] if len({item[-1] for item in (items[0], *last)}) == 1 else [len(items) + 1, len(items)]
+    is_same_ending = len({item[-1] for item in (items[0], *last_words)}) == 1
+    return [len(items) + 1] if is_same_ending else [len(items) + 1, len(items)]
 
 
-def _count(match: re.Match[str]) -> int:
+def _announced_count(match: re.Match[str]) -> int:
     return int(match["n"]) if match["n"].isdigit() else int(chinese_value(match["n"]) or 0)
 
 
-def _shares(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
+def _impossible_shares(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
     """A rate that no two counts of its sentence yield, where two such counts stand before it."""
     for i, share in enumerate(claims):
-        if (
-            share.unit != "%"
-            or share.qualifier != "exact"
-            or not SHARE_OF_COUNTS.search(text[max(0, share.start - 14) : share.start])
-        ):
+        before = text[max(0, share.start - 14) : share.start]
+        if share.unit != "%" or share.qualifier != "exact" or not SHARE_OF_COUNTS.search(before):
             continue
-        counts = _counts(claims[:i])
-        if counts and not any(_agrees(share, low, high) for low, high in _possible_shares(counts)):
-            yield Contradiction(counts[0].start, share.end, f"“{share.text}”与前文的{_listed(counts)}对不上，请核对。")
+        counts = _comparable_counts(claims[:i])
+        if counts and not any(_agrees(share, candidate) for candidate in _possible_shares(counts)):
+            reason = f"“{share.text}”与前文的{_listed(counts)}对不上，请核对。"
+            yield Contradiction(counts[0].start, share.end, reason)
 
 
-def _counts(before: list[Claim]) -> list[Claim]:
+def _comparable_counts(before: list[Claim]) -> list[Claim]:
     """The exact counts of one unit before the share; none when fewer than two, or when other figures mix in."""
     if len(before) > MOST_COUNTS:
         return []
@@ -107,81 +117,79 @@ def _counts(before: list[Claim]) -> list[Claim]:
     return counts if len(counts) == len(before) >= 2 and len({count.unit for count in counts}) == 1 else []
 
 
-def _possible_shares(counts: list[Claim]) -> Iterator[tuple[float, float]]:
-    """Every part over every whole: one count, or several that stand together, over a count or over their sum."""
+def _possible_shares(counts: list[Claim]) -> Iterator[float]:
+    """Every part over every whole, and the rest: one count, or several that stand together, over a count or their sum."""
     values = [count.value or 0 for count in counts]
-    runs = [sum(values[i:j]) for i in range(len(values)) for j in range(i + 1, len(values) + 1)]
-    for part in runs:
+    parts = [sum(values[i:j]) for i in range(len(values)) for j in range(i + 1, len(values) + 1)]
+    for part in parts:
         for whole in (*values, sum(values)):
             if whole and part <= whole:
-                yield part / whole * 100, (whole - part) / whole * 100
+                yield from (part / whole * 100, (whole - part) / whole * 100)
 
 
-def _agrees(share: Claim, *candidates: float) -> bool:
-    slack = 2 * precision(share) or 0.1  # cut off or rounded at the last place
-    return any(abs(candidate - (share.value or 0)) <= slack for candidate in candidates)
+def _agrees(share: Claim, candidate: float) -> bool:
+    tolerance = 2 * precision(share) or 0.1  # cut off or rounded at the last place
+    return abs(candidate - (share.value or 0)) <= tolerance
 
 
-def _totals(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
-    outside = [claim for claim in claims if not _in_brackets(text, claim)]
+def _wrong_totals(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
+    outside = [claim for claim in claims if not _is_in_brackets(text, claim)]
     for i, total in enumerate(outside):
-        yield from _summed_before(text, total, outside[max(0, i - MOST_PARTS) : i])
-        yield from _split_after(text, total, outside[i + 1 : i + 1 + MOST_PARTS])
+        yield from _wrong_sum_of_parts_before(text, total, outside[max(0, i - MOST_PARTS) : i])
+        yield from _wrong_sum_of_parts_after(text, total, outside[i + 1 : i + 1 + MOST_PARTS])
 
 
-def _summed_before(text: str, total: Claim, before: list[Claim]) -> Iterator[Contradiction]:
+def _wrong_sum_of_parts_before(text: str, total: Claim, before: list[Claim]) -> Iterator[Contradiction]:
     """个案3场、小组5场，共9场: what is summed up with 共 must be the sum of the run before it."""
-    parts = _run(text, [*before, total])[:-1]
-    if len(parts) >= 2 and TOTAL_BEFORE.search(text[parts[-1].end : total.start]) and _is_apart(total, parts):
+    parts = _run(text, [total, *reversed(before)])[:0:-1]
+    if len(parts) >= 2 and TOTAL_BEFORE.search(text[parts[-1].end : total.start]) and _differs(total, parts):
         yield Contradiction(parts[0].start, total.end, f"{_listed(parts)}相加与“{total.text}”不符，请核对。")
 
 
-def _split_after(text: str, total: Claim, after: list[Claim]) -> Iterator[Contradiction]:
+def _wrong_sum_of_parts_after(text: str, total: Claim, after: list[Claim]) -> Iterator[Contradiction]:
     """8人：中级2人、初级3人 must add up; 8人，其中中级2人 may stay below, not above."""
     if not after:
         return
-    link = text[total.end : after[0].start]
-    introduced = re.match(r"[一-鿿]{0,6}(?:(?P<all>[：:])|[，,（(]?(?P<some>其中))", link)
-    parts = _run(text, after, is_forward=True)
-    if not introduced or len(parts) < 2 or {part.unit for part in parts} != {total.unit}:
+    introduction = PARTS_AFTER.match(text[total.end : after[0].start])
+    parts = _run(text, after)
+    if not introduction or len(parts) < 2 or {part.unit for part in parts} != {total.unit}:
         return
-    is_open = bool(introduced["some"]) or OPEN_END.match(text, parts[-1].end) is not None
-    if _is_apart(total, parts) and (not is_open or _sum(parts)[0] > (total.high or total.low or 0)):
+    is_open = bool(introduction["some"]) or OPEN_END.match(text, parts[-1].end) is not None
+    if _differs(total, parts) and (not is_open or _sum(parts)[0] > (total.high or total.low or 0)):
         yield Contradiction(total.start, parts[-1].end, f"{_listed(parts)}相加与“{total.text}”不符，请核对。")
 
 
-def _run(text: str, claims: list[Claim], is_forward: bool = False) -> list[Claim]:
-    """The claims of one unit that follow each other without a break: from the first on, or up to the last."""
-    ordered = claims if is_forward else claims[::-1]
-    if not ordered:
-        return []
-    run = [ordered[0]]
-    for nearer, farther in pairwise(ordered):
-        between = text[min(nearer.end, farther.end) : max(nearer.start, farther.start)]
-        if farther.unit != run[0].unit or BREAK.search(between) or (run[0].unit == "%"):
+def _run(text: str, claims: list[Claim]) -> list[Claim]:
+    """The claims of one unit that follow each other without a break, from the first on; forwards or backwards in the text."""
+    run = claims[:1]
+    for previous, following in pairwise(claims):
+        between = text[min(previous.end, following.end) : max(previous.start, following.start)]
+        if following.unit != run[0].unit or run[0].unit == "%" or RUN_END.search(between):
             break
-        run.append(farther)
-    return run if is_forward else run[::-1]
+        run.append(following)
+    return run
 
 
-def _in_brackets(text: str, claim: Claim) -> bool:
+def _is_in_brackets(text: str, claim: Claim) -> bool:
     """会议室3个（展室1个）: the 1 is part of the 3 already."""
     before = text[max(0, claim.start - 20) : claim.start]
     return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
 
 
 def _sum(parts: list[Claim]) -> tuple[float, float]:
+    """The lowest and the highest sum that the words of the parts allow."""
     lows = [part.low if part.low is not None else 0 for part in parts]
     highs = [part.high if part.high is not None else float("inf") for part in parts]
     return sum(lows), sum(highs)
 
 
-def _is_apart(total: Claim, parts: list[Claim]) -> bool:
-    """No sum that the words allow falls into what the words of the total allow."""
+def _differs(total: Claim, parts: list[Claim]) -> bool:
+    """Whether no sum that the words allow falls into what the words of the total allow."""
     low, high = _sum(parts)
-    slack = sum(precision(claim) for claim in (total, *parts))
-    return low - slack > (total.high if total.high is not None else float("inf")) or high + slack < (total.low or 0)
+    tolerance = sum(precision(claim) for claim in (total, *parts))
+    most = total.high if total.high is not None else float("inf")
+    return low - tolerance > most or high + tolerance < (total.low or 0)
 
 
-def _listed(parts: list[Claim]) -> str:
-    return "、".join(part.text for part in parts)
+def _listed(claims: list[Claim]) -> str:
+    return "、".join(claim.text for claim in claims)

@@ -3,48 +3,95 @@
 import re
 from collections.abc import Sequence
 
+from evidence.claims.binding.bound_claim import BoundClaim
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.trends import is_rising
-from evidence.claims.verification.tolerance import is_range
+from evidence.claims.verification import reasons
+from evidence.claims.verification.acceptance import is_range
 from indicators import trend
+from indicators.engine import catalogue
 from indicators.model import Figure, Grain
 from indicators.trend import LEAST_PERIODS, Trend
+from wording import dates
 
+# A trend over years: 满意度逐年提升, 连续三年上升.
 YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七八九十\d]+年")
+# A trend over months: 投诉量逐月下降.
 MONTHLY = re.compile(r"逐月|每月")
 # Where people can only be counted as a range, what is counted without names shows at least how often they came.
-INSTEAD = {"participants": "attendances", "participation_rate": "attendances", "donors": "gifts"}
-NAMES: dict[Grain, str] = {"year": "年", "quarter": "季度", "month": "月"}
+SUBSTITUTES = {"participants": "attendances", "participation_rate": "attendances", "donors": "gifts"}
+GRAIN_NAMES: dict[Grain, str] = {"year": "年", "quarter": "季度", "month": "月"}
 
 
-def grains(claim: Claim) -> tuple[Grain, ...]:
+def trend_grains(claim: Claim) -> tuple[Grain, ...]:
     """Return by what periods to test: the one the text names, then quarters."""
     if YEARLY.search(claim.text):
         return ("year", "quarter")
     return ("month", "quarter") if MONTHLY.search(claim.text) else ("quarter",)
 
 
-def tested(series: Sequence[tuple[Grain, Sequence[Figure]]]) -> tuple[Grain, Trend]:
-    """Return the first grain with periods enough and its test; the last grain where none has."""
-    results = [(grain, trend.of_figures(figures)) for grain, figures in series]
-    return next(((grain, found) for grain, found in results if found.direction != "short"), results[-1])
+def judge_trend(
+    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: Sequence[Figure]
+) -> CheckedClaim:
+    """Return a trend claim with its verdict: 相符 only where the test finds the direction that the text asserts."""
+    claim, period = bound_claim.claim, bound_claim.period
+    series = [figure for figure in figures if figure.indicator == binding.indicator]
+    grain, tested = _test(claim, series)
+    days = dates.days(period.from_on, period.to_on)
+    finding = f"{days}，{reasons.counted_words(binding, place)}{_finding_words(grain, tested)}。"
+    if tested.direction == "none" and any(is_range(figure) for figure in series):
+        return _undecided(bound_claim, finding, place, [figure for figure in figures if figure not in series])
+    if tested.direction == "short" or not place.is_stated:
+        missing = "没有写明是哪个社区。" if not place.is_stated else ""
+        return CheckedClaim(claim, "口径未明", f"{missing}{finding}", binding, place, period, tuple(figures))
+    verdict: Verdict = "相符"
+    reason, suggestion = finding, ""
+    if not _bears_out(claim, tested):
+        verdict, reason = "偏高", f"记录不支持这个说法：{finding}"
+        suggestion = f"删去“{claim.text}”，或写出两个时期的数和各自的时间。"
+    return CheckedClaim(claim, verdict, reason, binding, place, period, tuple(figures), tested.slope, suggestion)
 
 
-def is_carried(claim: Claim, found: Trend) -> bool:
+def _undecided(bound_claim: BoundClaim, finding: str, place: ClaimPlace, substitutes: Sequence[Figure]) -> CheckedClaim:
+    """Whether more people came cannot be told; how often people came can."""
+    reason, suggestion = f"有的记录没有姓名，人数只能给出范围，升降不能断定。{finding}", ""
+    if substitutes:
+        label = catalogue()[substitutes[0].indicator].label
+        grain, tested = _test(bound_claim.claim, substitutes)
+        reason += f"{label}{_finding_words(grain, tested)}。"
+        suggestion = f"{place.words}{label}{tested.words}。" if _bears_out(bound_claim.claim, tested) else ""
+    return CheckedClaim(
+        bound_claim.claim, "口径未明", reason, bound_claim.binding, place, bound_claim.period, suggestion=suggestion
+    )
+
+
+def _test(claim: Claim, figures: Sequence[Figure]) -> tuple[Grain, Trend]:
+    """The first grain with periods enough and its test; the last grain where none has."""
+    tests = [
+        (grain, trend.of_figures([figure for figure in figures if _grain_of(figure) == grain]))
+        for grain in trend_grains(claim)
+    ]
+    return next(((grain, tested) for grain, tested in tests if tested.direction != "short"), tests[-1])
+
+
+def _grain_of(figure: Figure) -> Grain:
+    days = (figure.period.to_on - figure.period.from_on).days
+    return "month" if days < 31 else "quarter" if days < 92 else "year"
+
+
+def _bears_out(claim: Claim, tested: Trend) -> bool:
     """Whether the records rise where the text says so, or fall."""
-    return found.direction == ("up" if is_rising(claim.text) else "down")
+    return tested.direction == ("up" if is_rising(claim.text) else "down")
 
 
-def is_undecided(figures: Sequence[Figure], found: Trend) -> bool:
-    """Whether nothing was found because people can only be counted as a range."""
-    return found.direction == "none" and any(is_range(figure) for figure in figures)
-
-
-def finding(grain: Grain, found: Trend) -> str:
-    """Return the test in words: 按季度检验21期，呈上升趋势（p=0.003）."""
-    name = NAMES[grain]
-    if found.direction == "short":
-        return f"按{name}只有{found.n}期有数，少于{LEAST_PERIODS}期，不能检验趋势"
-    chance = "小于0.001" if (found.p or 0) < 0.001 else f"={found.p:.3f}"
-    said = f"按{name}检验{found.n}期，{found.words}（p{chance}）"
-    return said if found.direction != "none" else f"{said}：这样的起伏，纯属偶然也有{(found.p or 0) * 100:.0f}%的可能"
+def _finding_words(grain: Grain, tested: Trend) -> str:
+    """The test in words: 按季度检验21期，呈上升趋势（p=0.003）."""
+    name = GRAIN_NAMES[grain]
+    if tested.direction == "short":
+        return f"按{name}只有{tested.n}期有数，少于{LEAST_PERIODS}期，不能检验趋势"
+    chance = "小于0.001" if (tested.p or 0) < 0.001 else f"={tested.p:.3f}"
+    finding = f"按{name}检验{tested.n}期，{tested.words}（p{chance}）"
+    if tested.direction != "none":
+        return finding
+    return f"{finding}：这样的起伏，纯属偶然也有{(tested.p or 0) * 100:.0f}%的可能"

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidence.claims.detection.passage import simplified
+from etl.parse import simplified_by_character
 
 HERE = Path(__file__).parent
 PARTS = ("develop", "measure")
@@ -82,4 +82,4 @@ def _expected(start: int, end: int, note: str | None) -> Expected:
         raise ValueError(f"cannot read the note {note!r}")
     low = float(found["low"])
     qualifier = "range" if found["high"] else QUALIFIERS[found["sign"]]
-    return Expected(start, end, qualifier, low, float(found["high"] or low), simplified(found["unit"]))
+    return Expected(start, end, qualifier, low, float(found["high"] or low), simplified_by_character(found["unit"]))

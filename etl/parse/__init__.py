@@ -25,6 +25,7 @@ from etl.parse.people import is_organisation as is_organisation
 from etl.parse.people import party as party
 from etl.parse.people import person as person
 from etl.parse.privacy import without_identifiers as without_identifiers
+from etl.parse.script import simplified_by_character as simplified_by_character
 from etl.parse.texts import label as label
 from etl.parse.texts import normalised as normalised
 from etl.parse.texts import simplified as simplified

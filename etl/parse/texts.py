@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
-
-from opencc import OpenCC
+from functools import lru_cache
 
 from etl.parse.privacy import without_identifiers
+from etl.parse.script import simplified_script
 
 # Control characters, soft hyphens, zero-width and direction marks, variation selectors, the byte order mark.
 INVISIBLE = re.compile(
@@ -73,9 +72,4 @@ def normalised(text: str) -> str:
 @lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """Return a text in simplified characters and without pinyin glosses: 區(qū) is 区."""
-    return str(_converter().convert(PINYIN.sub("", unicodedata.normalize("NFC", text))))
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+    return simplified_script(PINYIN.sub("", unicodedata.normalize("NFC", text)))

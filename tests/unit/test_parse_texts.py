@@ -173,3 +173,7 @@ def test_no_mobile_number_survives_in_any_text(before, number, after):
     masked = parse.without_identifiers(text)
     assert number not in masked or number in before + after
     assert parse.without_identifiers(masked) == masked
+
+
+def test_characters_simplified_one_by_one_keep_their_places():
+    assert parse.simplified_by_character("鳳二村，café") == "凤二村，café"

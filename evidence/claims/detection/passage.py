@@ -7,9 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from opencc import OpenCC
+from etl import parse
 
 # What machine conversion of script leaves behind: the (lián) of 聯(lián)動.
 PINYIN_ARTEFACT = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňɡ]{1,6}[)）]")
@@ -56,25 +56,8 @@ def normalise(source: str) -> NormalisedText:
     dropped = _dropped_offsets(source)
     offsets = [i for i in range(len(source)) if i not in dropped]
     characters = "".join(source[i] for i in offsets).translate(HALF_WIDTH)
-    return NormalisedText(simplified(characters), tuple(offsets), tuple(artefacts.get(i + 1, i + 1) for i in offsets))
-
-
-def simplified(text: str) -> str:
-    """Return Traditional script as simplified, character by character, so that lengths never change."""
-    return "".join(map(_simplified_character, text))
-
-
-@cache
-def _simplified_character(character: str) -> str:
-    if character < "\u3400":
-        return character
-    converted = _converter().convert(character)
-    return converted if len(converted) == 1 else character
-
-
-@cache
-def _converter() -> OpenCC:
-    return OpenCC("t2s")
+    ends = tuple(artefacts.get(i + 1, i + 1) for i in offsets)
+    return NormalisedText(parse.simplified_by_character(characters), tuple(offsets), ends)
 
 
 def _dropped_offsets(source: str) -> frozenset[int]:

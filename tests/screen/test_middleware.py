@@ -1,10 +1,12 @@
 """The door: headers on every answer, what is closed, readiness, and the language of the page."""
 
+import re
 import urllib.error
 import urllib.request
 from email.message import Message
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 
 def got(url: str) -> tuple[int, Message, str]:
@@ -43,3 +45,16 @@ def test_readiness_names_the_build(address: str):
 
     assert status == 200
     assert '"ready":true' in said
+
+
+def fail() -> None:
+    from ui.frame import middleware  # a script of its own: it knows nothing of this file
+
+    middleware.report(ValueError("values )"))
+
+
+def test_a_fault_of_ours_is_told_by_its_number_and_never_laid_on_a_file():
+    (error,) = AppTest.from_function(fail).run().error
+
+    assert re.search(r"记录编号 [0-9a-f]{8}。", error.value)
+    assert not re.search(r"文件|台账|批次|values", error.value)

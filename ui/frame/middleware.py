@@ -1,4 +1,4 @@
-"""What stands between the network and the frame: headers, the page's language, readiness, and what a reader sees of a fault."""
+"""Stands between the network and the frame: security headers, the page's language, readiness, and the words for a fault."""
 
 import logging
 import uuid
@@ -36,12 +36,13 @@ SECURITY = {
     "referrer-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
-CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # open to everybody in Streamlit
+OF_STREAMLIT = ("/_stcore", "/media", "/static", "/component")
 SCRIPTS = b'<script src="./words.js" defer></script><script src="./menu.js" defer></script>'
 
 
 class Headers:
-    """Put the security headers on every answer, and close what Streamlit leaves open to everybody."""
+    """Puts the security headers on every answer, and closes what Streamlit leaves open to everybody."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -60,7 +61,10 @@ class Headers:
 
 
 class ChinesePage:
-    """Mark the HTML page as Chinese, for screen readers and the shape of characters, and load the words that replace English."""
+    """Marks the HTML page as Chinese, for screen readers and the shape of characters, and loads our scripts into it.
+
+    Streamlit has no setting for either: its page says lang="en", and only the page itself can load a script.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -68,22 +72,22 @@ class ChinesePage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] != "GET" or not _asks_for_page(scope):
             return await self.app(scope, receive, send)
-        answer = _Buffered()
+        buffer = _Buffer()
         # A compressed or “not modified” answer could not be rewritten.
         dropped = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-        plain = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] not in dropped]}
-        await self.app(plain, receive, answer)
-        await answer.response()(scope, receive, send)
+        headers = [(name, value) for name, value in scope["headers"] if name not in dropped]
+        await self.app({**scope, "headers": headers}, receive, buffer)
+        await buffer.response()(scope, receive, send)
 
 
 def _asks_for_page(scope: Scope) -> bool:
-    """A page of the app has no dot in its last part and lies outside Streamlit's own paths."""
+    """Return whether a page of the app is asked for: no dot in the last part, and no path of Streamlit's own."""
     last = scope["path"].rsplit("/", 1)[-1]
-    return "." not in last and not scope["path"].startswith(("/_stcore", "/media", "/static", "/component", "/ready"))
+    return "." not in last and not scope["path"].startswith((*OF_STREAMLIT, "/ready"))
 
 
-class _Buffered:
-    """Collect an answer whole."""
+class _Buffer:
+    """Collects an answer whole, so that it can be rewritten before it is sent."""
 
     def __init__(self) -> None:
         self.start: Message = {"status": 500, "headers": []}
@@ -137,12 +141,15 @@ def _script(name: str) -> Response:
 
 
 def icon(_request: Request) -> Response:
-    """The mark in the browser's tab, in place of Streamlit's."""
+    """Return the icon of the browser's tab, in place of Streamlit's."""
     return FileResponse(HERE / "icon.png")
 
 
 def report(fault: Exception) -> bool:
-    """Log a fault under a number and show the reader that number instead of a traceback."""
+    """Log a fault under a number and show the reader that number instead of a traceback.
+
+    What nobody foresaw is a fault of ours: the sentence never sends a reader back to his files.
+    """
     number = uuid.uuid4().hex[:8]
     logging.getLogger("ui").error("incident %s", number, exc_info=fault)
     st.error(f"这一页没能完整显示，记录编号 {number}。请刷新页面；如再出现，请把编号告诉管理员。")

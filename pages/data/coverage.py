@@ -5,8 +5,8 @@ from ui.charts import coverage_map
 from ui.frame import view
 from ui.frame.grid import pairs
 
-page = view.open_page("报送情况")
-coverage_map.key()
+page = view.open_page(__doc__)
+coverage_map.draw_key()
 with pairs("coverage"):
     for record in monthly_records():
-        coverage_map.record(page, record)
+        coverage_map.draw_record(page, record)

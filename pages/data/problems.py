@@ -3,4 +3,4 @@
 from ui.frame import view
 from ui.ledgers import problems
 
-problems.page(view.open_unfiltered("未入库问题"))
+problems.page(view.open_unfiltered(__doc__))

@@ -5,7 +5,7 @@ import streamlit as st
 from ui.claims import claim_detail, claims_page
 from ui.frame import view
 
-page = view.open_unfiltered("口径核对")
+page = view.open_unfiltered(__doc__)
 asked = claims_page.asked(page)
 
 if asked:

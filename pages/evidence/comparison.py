@@ -3,7 +3,7 @@
 from ui.evidence import comparison
 from ui.frame import view
 
-page = view.open_page("趋势与对比")
+page = view.open_page(__doc__)
 comparison.trends(page)
 comparison.surveys(page)
 comparison.communities(page)

@@ -3,6 +3,6 @@
 from ui.evidence import extracts
 from ui.frame import view
 
-page = view.open_page("数据导出")
+page = view.open_page(__doc__)
 extracts.figures(page)
 extracts.records(page)

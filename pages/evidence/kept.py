@@ -3,6 +3,6 @@
 from ui.evidence import archive
 from ui.frame import view
 
-page = view.open_filtered("那时与现在")
+page = view.open_filtered(__doc__)
 archive.keep(page)
 archive.show(page)

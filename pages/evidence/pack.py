@@ -5,7 +5,7 @@ import streamlit as st
 from ui.evidence import pack
 from ui.frame import view
 
-page = view.open_filtered("佐证材料包")
+page = view.open_filtered(__doc__)
 making, checking = st.tabs(["生成", "校验"])
 
 with checking:  # first, because what cannot be made stops the page

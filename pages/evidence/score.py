@@ -3,6 +3,6 @@
 from ui.evidence import score
 from ui.frame import view
 
-page = view.open_page("评分预演")
+page = view.open_page(__doc__)
 rubric = score.chosen()
 score.show(page, score.scored(page, rubric))

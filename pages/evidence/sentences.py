@@ -3,5 +3,5 @@
 from ui.evidence import sentences
 from ui.frame import view
 
-page = view.open_page("成句")
+page = view.open_page(__doc__)
 sentences.show(page, sentences.chosen())

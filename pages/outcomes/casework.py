@@ -1,7 +1,7 @@
 """个案服务"""
 
-from ui.charts import bars, case_stages, lines
-from ui.frame import panel, view
+from ui.charts import bars, case_stages, lines, panel
+from ui.frame import view
 from ui.frame.grid import pairs
 from ui.outcomes import cards
 
@@ -14,12 +14,12 @@ IDS = (
     "outcome_improved_share",
 )
 
-page = view.open_page("个案服务", IDS)
-panel.beneath(page, "casework", "个案主要指标", cards.row(page, IDS))
+page = view.open_page(__doc__, IDS)
+panel.draw_row_beneath(page, "casework", "个案主要指标", cards.draw_cards(page, IDS))
 
-panel.show(page, lines.whole(page, "cases_opened"))
+panel.draw(page, lines.whole(page, "cases_opened"))
 with pairs("casework"):
-    panel.show(page, case_stages.way(page))
-    panel.show(page, case_stages.days(page))
-    panel.show(page, bars.communities(page, "cases_opened", beside="cases_opened_per_1000"))
-    panel.show(page, bars.groups(page, "cases_opened", "problem_type", "问题类型"))
+    panel.draw(page, case_stages.stages(page))
+    panel.draw(page, case_stages.days(page))
+    panel.draw(page, bars.communities(page, "cases_opened", beside="cases_opened_per_1000"))
+    panel.draw(page, bars.groups(page, "cases_opened", "problem_type", "问题类型"))

@@ -1,7 +1,7 @@
 """总览"""
 
-from ui.charts import bars, lines
-from ui.frame import panel, view
+from ui.charts import bars, lines, panel
+from ui.frame import view
 from ui.frame.grid import beside, threes
 from ui.outcomes import attention, cards, community_table
 
@@ -14,14 +14,14 @@ SIDE_BY_SIDE = (
     ("cash_received", "cash_received_per_1000"),
 )
 
-page = view.open_page("总览", IDS)
-panel.beneath(page, "headline", "总览主要指标", cards.row(page, IDS))
+page = view.open_page(__doc__, IDS)
+panel.draw_row_beneath(page, "headline", "总览主要指标", cards.draw_cards(page, IDS))
 
 with beside():
-    community_table.table(page, SIDE_BY_SIDE)
-    attention.column(page)
+    community_table.draw_table(page, SIDE_BY_SIDE)
+    attention.draw_column(page)
 
 with threes("overview"):
-    panel.show(page, lines.communities(page, "attendances"))
-    panel.show(page, lines.communities(page, "volunteer_hours"))
-    panel.show(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
+    panel.draw(page, lines.communities(page, "attendances"))
+    panel.draw(page, lines.communities(page, "volunteer_hours"))
+    panel.draw(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))

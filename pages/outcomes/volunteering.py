@@ -1,7 +1,7 @@
 """志愿服务"""
 
-from ui.charts import bars, lines
-from ui.frame import panel, view
+from ui.charts import bars, lines, panel
+from ui.frame import view
 from ui.frame.grid import pairs
 from ui.outcomes import cards
 
@@ -14,12 +14,12 @@ IDS = (
     "volunteer_teams",
 )
 
-page = view.open_page("志愿服务", IDS)
-panel.beneath(page, "volunteering", "志愿服务主要指标", cards.row(page, IDS))
+page = view.open_page(__doc__, IDS)
+panel.draw_row_beneath(page, "volunteering", "志愿服务主要指标", cards.draw_cards(page, IDS))
 
-panel.show(page, lines.whole(page, "volunteer_hours"))
+panel.draw(page, lines.whole(page, "volunteer_hours"))
 with pairs("volunteering"):
-    panel.show(page, lines.communities(page, "volunteer_hours"))
-    panel.show(page, bars.communities(page, "volunteer_hours", beside="volunteer_hours_per_1000"))
-    panel.show(page, lines.communities(page, "volunteers_active"))
-    panel.show(page, bars.groups(page, "volunteer_hours", "team", "服务队"))
+    panel.draw(page, lines.communities(page, "volunteer_hours"))
+    panel.draw(page, bars.communities(page, "volunteer_hours", beside="volunteer_hours_per_1000"))
+    panel.draw(page, lines.communities(page, "volunteers_active"))
+    panel.draw(page, bars.groups(page, "volunteer_hours", "team", "服务队"))

@@ -5,7 +5,7 @@ from ui.frame import view
 from ui.ledgers import dictionary
 
 view.open_reference(
-    "数据字典",
+    __doc__,
     f"{len(record_types())}种台账的每一列：怎样读，表头可以怎样写。空白模板：python -m etl template 记录类型 文件.xlsx",
 )
 dictionary.records()

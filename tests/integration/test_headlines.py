@@ -10,7 +10,7 @@ from indicators.model import Filters
 from tests.support import builds
 from ui.charts import headlines
 from ui.frame.filters import Choice
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from wording.headlines import standing
 
 Show = Callable[..., View]
@@ -64,7 +64,7 @@ def test_who_stands_first_and_last(show: Show):
     view = show(甲=[10] * 12, 乙=[30] * 12, 丙=[20] * 12)
     figures = view.figures(["attendances"], ("community",))
 
-    said = standing(indicator("attendances"), figures)
+    said = standing(indicator_of("attendances"), figures)
     assert said == "参与人次最多的是乙（360人次），最少的是甲（120人次）。"
 
 
@@ -72,7 +72,7 @@ def test_equals_have_no_first(show: Show):
     view = show(甲=[10] * 12, 乙=[10] * 12)
     figures = view.figures(["attendances"], ("community",))
 
-    assert standing(indicator("attendances"), figures) == "2个社区的参与人次都是120人次。"
+    assert standing(indicator_of("attendances"), figures) == "2个社区的参与人次都是120人次。"
 
 
 def test_a_tested_rise_is_called_one_and_noise_is_not(sample_view: View):

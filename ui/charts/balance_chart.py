@@ -4,59 +4,33 @@ from collections.abc import Sequence
 
 from indicators.model import Figure
 from ui.charts import chart, chart_axis, headlines
-from ui.charts.chart import Chart
-from ui.charts.picture import WHOLE, Picture
+from ui.charts.chart import ChartPanel
+from ui.charts.picture import WHOLE
 from ui.frame.view import View
 from wording import dates
 
-UP, DOWN, LEFT = "cash_received", "money_spent", "fund_balance"
-RECEIVED, SPENT = "#1EAA64", "#E66E00"
+RECEIVED, SPENT, BALANCE = "cash_received", "money_spent", "fund_balance"
+RECEIVED_COLOUR, SPENT_COLOUR = "#1EAA64", "#E66E00"
 
 
-def balance(view: View) -> Chart:
-    """Money of all communities chosen, over time."""
+def balance(view: View) -> ChartPanel:
+    """Draw the money of all communities chosen, over time."""
     by = (view.grain,)
-    figures = view.figures((UP, DOWN, LEFT), by)
-    came, went, left = (chart.of(figures, id) for id in (UP, DOWN, LEFT))
-    picture = chart.picture(view, f"到账、支出与余额（元，{dates.by_grain(view.grain)}）")
-    _columns(picture, came, RECEIVED, 1)
-    _columns(picture, went, SPENT, -1)
-    _line(picture, left)
-    chart_axis.along_time(picture, [figure.period for figure in came])
-    drawn = [chart.value(f) for f in (*came, *left)] + [-(chart.value(f) or 0) for f in went]
+    figures = view.figures((RECEIVED, SPENT, BALANCE), by)
+    received, spent, left = (chart.of_indicator(figures, id) for id in (RECEIVED, SPENT, BALANCE))
+    picture = chart.blank_picture(view, f"到账、支出与余额（元，{dates.by_grain(view.grain)}）")
+    picture.draw("bar", **chart.points(received), marker={"color": RECEIVED_COLOUR})
+    picture.draw("bar", **{**chart.points(spent), "y": _below_zero(spent)}, marker={"color": SPENT_COLOUR})
+    picture.draw_line(chart.points(left), WHOLE, shape="hvh")
+    drawn = [*map(chart.drawn_value, (*received, *left)), *_below_zero(spent)]
     picture.axis("yaxis", chart_axis.upward(drawn, from_zero=True))
-    picture.layout["barmode"] = "relative"
+    picture.layout["barmode"] = "relative"  # received upwards and spent downwards from one place
+    chart_axis.along_time(picture, [figure.period for figure in received])
     note = "向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
-    return Chart(
-        "balance",
-        headlines.balance(view),
-        note,
-        picture,
-        tuple(figures),
-        by,
-        f"到账、支出与余额，{view.choice.words}。",
-    )
+    headline, alt = headlines.balance(view), chart.alt(view, "到账、支出与余额")
+    return ChartPanel("balance", headline, note, picture, tuple(figures), by, alt)
 
 
-def _columns(picture: Picture, figures: Sequence[Figure], colour: str, sign: int) -> None:
-    picture.draw(
-        "bar",
-        x=list(range(len(figures))),
-        y=[None if chart.value(figure) is None else sign * (chart.value(figure) or 0) for figure in figures],
-        hovertext=[chart.hover(figure) for figure in figures],
-        hoverinfo="text",
-        marker={"color": colour},
-    )
-
-
-def _line(picture: Picture, figures: Sequence[Figure]) -> None:
-    picture.draw(
-        "scatter",
-        x=list(range(len(figures))),
-        y=[chart.value(figure) for figure in figures],
-        hovertext=[chart.hover(figure) for figure in figures],
-        hoverinfo="text",
-        mode="lines+markers",
-        line={"color": WHOLE, "width": 2.5, "shape": "hvh"},
-        marker={"size": 5},
-    )
+def _below_zero(figures: Sequence[Figure]) -> list[float | None]:
+    values = map(chart.drawn_value, figures)
+    return [None if value is None else -value for value in values]

@@ -5,66 +5,72 @@ from collections.abc import Sequence
 
 from indicators.model import Figure
 from ui.charts import bars, chart
-from ui.charts.chart import Chart
+from ui.charts.chart import ChartPanel
 from ui.frame import query
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from wording import numbers
 
-EDGES = (30, 60, 90, 120, 180, 365)
+EDGES = (30, 60, 90, 120, 180, 365)  # days
 LEAST = 5  # cases in a band; smaller bands join the next, so that no one can be made out
 MOST_CASES = 100_000
 
 
-def way(view: View) -> Chart:
-    """The stages of casework as bars below each other, in their order."""
+def stages(view: View) -> ChartPanel:
+    """Draw the stages of casework as bars below each other, in their order."""
     figures = view.figures(("cases_opened", "cases_closed", "outcome_improved_share", "cases_open"))
-    opened, closed, improved, still = figures
-    steps = [("接案", opened.value, opened), ("结案（含此前接的）", closed.value, closed)]
-    steps += [("其中评分有改善", improved.numerator, improved), ("期末在办", still.value, still)]
-    picture = bars.plain(
-        view, "个案进展（例）", [(name, amount, chart.hover(figure)) for name, amount, figure in steps]
-    )
+    opened, closed, improved, still_open = figures
+    amounts = [
+        ("接案", opened.value, chart.hover(opened)),
+        ("结案（含此前接的）", closed.value, chart.hover(closed)),
+        ("其中评分有改善", improved.numerator, chart.hover(improved)),
+        ("期末在办", still_open.value, chart.hover(still_open)),
+    ]
+    picture = bars.named_bars(view, "个案进展（例）", amounts)
     note = "改善只看服务前后都有评分的结案个案，所以不能和结案数直接相减。"
-    return Chart(
-        "case-way", _headline(closed, improved), note, picture, tuple(figures), (), f"个案进展，{view.choice.words}。"
-    )
+    headline, alt = _headline(closed, improved), chart.alt(view, "个案进展")
+    return ChartPanel("case-way", headline, note, picture, tuple(figures), (), alt)
 
 
 def _headline(closed: Figure, improved: Figure) -> str:
-    said = f"{closed.period.label}，结案{numbers.brief(closed, indicator(closed.indicator))}"
+    closings = f"{closed.period.label}，结案{_brief(closed)}"
     if improved.value is None:
-        return f"{said}。"
-    return f"{said}；前后都有评分的{numbers.sides(improved).split('/')[1]}例中，{numbers.brief(improved, indicator(improved.indicator))}有改善。"
+        return f"{closings}。"
+    _, rated = numbers.sides(improved).split("/")
+    return f"{closings}；前后都有评分的{rated}例中，{_brief(improved)}有改善。"
 
 
-def days(view: View) -> Chart:
-    """How many days closed cases took, in bands none of which is small."""
+def days(view: View) -> ChartPanel:
+    """Draw how many days closed cases took, in bands none of which is small."""
     (mean,) = figures = view.figures(["mean_days_to_close"])
-    rows = (
-        query.source_rows(view.build, "mean_days_to_close", view.filters, MOST_CASES)
-        if mean.value is not None
-        else None
-    )
-    banded = bands(rows["days_to_close"].to_pylist() if rows else [])
-    drawn = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
-    picture = bars.plain(view, "结案用了多少天（例）", drawn)
-    said = numbers.brief(mean, indicator(mean.indicator))
-    headline = f"结案平均用{said}。" if mean.value is not None else "统计期内没有结案的个案。"
-    note = f"少于{LEAST}例的一段并入相邻一段。"
-    return Chart("case-days", headline, note, picture, tuple(figures), (), f"结案天数分布，{view.choice.words}。")
+    banded = [] if mean.value is None else bands(_days_to_close(view))
+    amounts = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
+    picture = bars.named_bars(view, "结案用了多少天（例）", amounts)
+    headline = "统计期内没有结案的个案。" if mean.value is None else f"结案平均用{_brief(mean)}。"
+    note, alt = f"少于{LEAST}例的一段并入相邻一段。", chart.alt(view, "结案天数分布")
+    return ChartPanel("case-days", headline, note, picture, tuple(figures), (), alt)
 
 
-def bands(taken: Sequence[int]) -> list[tuple[int, int | None, int]]:
+def _days_to_close(view: View) -> list[int]:
+    rows = query.source_rows(view.build, "mean_days_to_close", view.filters, MOST_CASES)
+    days: list[int] = rows["days_to_close"].to_pylist()
+    return days
+
+
+def _brief(figure: Figure) -> str:
+    return numbers.brief(figure, indicator_of(figure.indicator))
+
+
+def bands(days_to_close: Sequence[int]) -> list[tuple[int, int | None, int]]:
     """Return (from, to, cases) with at least LEAST cases each; a band too small joins the next, the last the one before."""
-    counts = Counter(next((edge for edge in EDGES if days <= edge), None) for days in taken)
-    found: list[tuple[int, int | None, int]] = []
-    low, held = 0, 0
+    counts = Counter(next((edge for edge in EDGES if days <= edge), None) for days in days_to_close)
+    large: list[tuple[int, int | None, int]] = []
+    low, cases = 0, 0
     for high in (*EDGES, None):
-        held += counts[high]
-        if held >= LEAST:
-            found.append((low, high, held))
-            low, held = (high or 0) + 1, 0
-    if held and found:
-        low, _, count = found.pop()
-        found.append((low, None, count + held))
-    return found
+        cases += counts[high]
+        if cases >= LEAST:
+            large.append((low, high, cases))
+            low, cases = (high or 0) + 1, 0
+    if cases and large:
+        low, _, before = large.pop()
+        large.append((low, None, before + cases))
+    return large

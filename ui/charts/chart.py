@@ -1,6 +1,6 @@
-"""A chart: a picture, the sentence that says what it shows, and the figures it is drawn from.
+"""A chart is a picture, the sentence that says what it shows, and the figures it is drawn from.
 
-What all charts share: titles with units, hovers with both sides, gaps where nothing is known, text of data escaped.
+Here is what all charts share: titles with units, hovers with both sides, gaps where nothing is known, text of data escaped.
 """
 
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from typing import Any
 from indicators.model import Figure, Indicator
 from ui.charts.picture import MUTED, Picture, empty
 from ui.frame.escape import html_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import numbers
 
-# The one button left above a picture, in Chinese: Plotly takes its dictionary from the configuration.
+# Leaves one button above a picture and says it in Chinese: Plotly takes its dictionary from here, Streamlit ships none.
 CONFIG = {
     "displaylogo": False,
     "locale": "zh-CN",
@@ -24,11 +24,12 @@ CONFIG = {
     "doubleClick": False,
     "toImageButtonOptions": {"format": "png", "scale": 2},
 }
+MOST_NAMED = 4  # communities in a hover
 
 
 @dataclass(frozen=True)
-class Chart:
-    """`name` tells it apart on its page; `by` is how its figures are split; `alt` is read out instead of the picture."""
+class ChartPanel:
+    """What a panel draws. `name` tells it apart on its page; `by` is how its figures are split; `alt` is read out instead of the picture."""
 
     name: str
     headline: str
@@ -39,66 +40,78 @@ class Chart:
     alt: str
 
 
-def picture(view: View, title: str, **size: int) -> Picture:
+def blank_picture(view: View, title: str, **size: int) -> Picture:
     """Return an empty picture that says what it shows, for whom and when."""
     return empty(html_escape(title), tuple(map(html_escape, view.picture_words)), **size)
 
 
+def title(indicator: Indicator, split: str = "") -> str:
+    """Return the title of a picture with its unit: 参与人次（人次，按月）."""
+    return f"{indicator.label}（{'，'.join(filter(None, (indicator.unit, split)))}）"
+
+
+def alt(view: View, subject: str) -> str:
+    """Return what is read out instead of a picture, and where its numbers are."""
+    return f"{subject}，{view.choice.words}。数据见图下“表格”。"
+
+
 def hover(figure: Figure) -> str:
     """Return the full number with unit, both sides and what is missing, escaped."""
-    one = indicator(figure.indicator)
+    indicator = indicator_of(figure.indicator)
     heading = "，".join(filter(None, (short_name(figure.community or ""), figure.category, figure.period.label)))
-    sides, interval = numbers.sides(figure), numbers.interval(figure, one)
+    sides, interval = numbers.sides(figure), numbers.interval(figure, indicator)
     lines = [
         f"<b>{html_escape(heading)}</b>",
-        f"{one.label} {numbers.full(figure, one)}" + (f"（{sides}）" if sides else ""),
+        f"{indicator.label} {numbers.full(figure, indicator)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
         f"未报送：{html_escape(_listed(figure.missing))}" if figure.missing else "",
     ]
     return "<br>".join(filter(None, lines))
 
 
-def _listed(names: Sequence[str], most: int = 4) -> str:
-    short = [short_name(name) for name in names[:most]]
-    return "、".join(short) + (f"等{len(names)}个" if len(names) > most else "")
+def _listed(names: Sequence[str]) -> str:
+    listed = "、".join(map(short_name, names[:MOST_NAMED]))
+    return f"{listed}等{len(names)}个" if len(names) > MOST_NAMED else listed
 
 
-def titled(one: Indicator, split: str = "") -> str:
-    """Return the title of a picture with its unit: 参与人次（人次，按月）."""
-    return f"{one.label}（{'，'.join(filter(None, (one.unit, split)))}）"
-
-
-def value(figure: Figure) -> float | None:
+def drawn_value(figure: Figure) -> float | None:
     """Return what is drawn: the number, or None, a gap, for every other state."""
     return figure.value if figure.state == "ok" else None
 
 
-def joined(figures: Sequence[Figure]) -> dict[str, Any]:
-    """Return places, values and hovers of a line: broken where not reported, passed over where nobody was asked."""
-    shown = [(place, figure) for place, figure in enumerate(figures) if figure.state != "no_sample"]
+def points(figures: Sequence[Figure]) -> dict[str, Any]:
+    """Return places, values and hovers, a place for each figure in its order; a gap where there is no number."""
+    return _points(list(enumerate(figures)))
+
+
+def joined_points(figures: Sequence[Figure]) -> dict[str, Any]:
+    """Return the points of a line with its ranges: broken where not reported, passed over where nobody was asked."""
+    placed = [(place, figure) for place, figure in enumerate(figures) if figure.state != "no_sample"]
+    has_intervals = any(indicator_of(figure.indicator).interval for _, figure in placed)
+    return {**_points(placed), "error_y": error_bars([figure for _, figure in placed]) if has_intervals else None}
+
+
+def _points(placed: Sequence[tuple[int, Figure]]) -> dict[str, Any]:
     return {
-        "x": [place for place, _ in shown],
-        "y": [value(figure) for _, figure in shown],
-        "hovertext": [hover(figure) for _, figure in shown],
+        "x": [place for place, _ in placed],
+        "y": [drawn_value(figure) for _, figure in placed],
+        "hovertext": [hover(figure) for _, figure in placed],
         "hoverinfo": "text",
-        "error_y": ranges([figure for _, figure in shown])
-        if any(indicator(f.indicator).interval for _, f in shown)
-        else None,
     }
 
 
-def of(figures: Sequence[Figure], id: str) -> list[Figure]:
+def error_bars(figures: Sequence[Figure]) -> dict[str, Any]:
+    """Return bars from low to high: the interval of a share, or the span of a number that cannot be known exactly."""
+    above = [(f.high - f.value) if f.high is not None and f.value is not None else 0 for f in figures]
+    below = [(f.value - f.low) if f.low is not None and f.value is not None else 0 for f in figures]
+    return {"array": above, "arrayminus": below, "symmetric": False, "width": 0, "thickness": 1.5, "color": MUTED}
+
+
+def of_indicator(figures: Sequence[Figure], id: str) -> list[Figure]:
     """Return the figures of one indicator."""
     return [figure for figure in figures if figure.indicator == id]
 
 
 def is_empty(figures: Sequence[Figure]) -> bool:
-    """Whether there is nothing to draw."""
+    """Return whether there is nothing to draw."""
     return not any(figure.state in ("ok", "hidden") for figure in figures)
-
-
-def ranges(figures: Sequence[Figure]) -> dict[str, Any]:
-    """Return error bars from low to high: the interval of a share, or the span of a number that cannot be known exactly."""
-    above = [(f.high - f.value) if f.high is not None and f.value is not None else 0 for f in figures]
-    below = [(f.value - f.low) if f.low is not None and f.value is not None else 0 for f in figures]
-    return {"array": above, "arrayminus": below, "symmetric": False, "width": 0, "thickness": 1.5, "color": MUTED}

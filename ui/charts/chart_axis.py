@@ -1,4 +1,4 @@
-"""The two axes in Chinese: periods along the bottom, 万 up the side, few ticks on both."""
+"""Labels the two axes in Chinese: periods along the bottom, 万 up the side, few ticks on both."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who reported: community × month, a cell for each of the four states, and the number of rows where there is room."""
+"""Draws who reported: community × month, a cell for each of the four states, and the number of rows where there is room."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,9 +10,9 @@ from etl.declarations import monthly_records
 from evidence import extracts
 from indicators import coverage, disclosure
 from indicators.coverage import Cell
-from ui.charts import chart, chart_axis
+from ui.charts import chart, chart_axis, panel
 from ui.charts.picture import SMALLEST, Picture
-from ui.frame import panel, query, tables
+from ui.frame import data_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from ui.ledgers import source_files
@@ -27,13 +27,13 @@ SCALE = {
     "zero": (2, "#B7D2EE"),
     "records": (3, "#1464B4"),
 }
-ROW = 26
+ROW_HEIGHT = 26
 MOST_NAMED = 3
 MOST_SPACED = 40  # months: beyond, gaps between cells would take too much room
 MOST_NUMBERED = 14  # months: beyond, a cell has no room for its number
 
 
-def key() -> None:
+def draw_key() -> None:
     """Draw what the colours mean, once for all pictures of the page."""
     items = "".join(
         f'<span><i style="background:{colour}"></i>{COVERAGE[state]}</span>'
@@ -42,22 +42,22 @@ def key() -> None:
     st.html(f'<p class="key">{items}</p>')
 
 
-def record(view: View, id: str) -> None:
+def draw_record(view: View, id: str) -> None:
     """Draw one record type with its quiet row."""
     label = monthly_records()[id].label
     cells = query.answer(view.build, coverage.cells, id, view.filters)
     with st.container(key=f"panel-coverage-{id}"):
         st.html(f'<h2 class="headline">{html_escape(_headline(label, cells))}</h2>')
-        alt = f"{label}的报送情况，{view.choice.words}。数据见图下“表格”。"
+        alt = chart.alt(view, f"{label}的报送情况")
         st.plotly_chart(_picture(view, label, cells).spec, config=chart.CONFIG, alt=alt, key=f"picture-coverage-{id}")
-        panel.row(f"coverage-{id}", _contents(view, id, label, cells))
+        panel.draw_row(f"coverage-{id}", _row_contents(view, id, label, cells))
 
 
 def _headline(label: str, cells: Sequence[Cell]) -> str:
     missing = Counter(cell.community for cell in cells if cell.state == "not_reported")
     if cells and monthly_records()[cells[0].record].is_occasional:
-        asked = {cell.community for cell in cells if cell.state == "records"}
-        missing = Counter({name: count for name, count in missing.items() if name not in asked})
+        surveyed = {cell.community for cell in cells if cell.state == "records"}
+        missing = Counter({name: count for name, count in missing.items() if name not in surveyed})
     if not missing:
         return f"{label}：各社区都已报送。"
     named = "、".join(f"{short_name(name)}{count}个月" for name, count in missing.most_common(MOST_NAMED))
@@ -67,7 +67,7 @@ def _headline(label: str, cells: Sequence[Cell]) -> str:
 def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
     names = view.filters.communities
     months = [cell.month for cell in cells if cell.community == names[0]]
-    picture = chart.picture(view, f"{label}（行数，按月）", height=96 + ROW * len(names))
+    picture = chart.blank_picture(view, f"{label}（行数，按月）", height=96 + ROW_HEIGHT * len(names))
     _draw(picture, [[cell for cell in cells if cell.community == name] for name in names], len(months))
     labels = [html_escape(short_name(name)) for name in names]
     order = {"range": [len(names) - 0.5, -0.5], "showgrid": False}
@@ -99,7 +99,7 @@ def _number(cell: Cell) -> str:
 
 
 def _rows(cell: Cell) -> str:
-    """Where rows are people or their cases small numbers are hidden, here as everywhere."""
+    """Return how many rows, a small number hidden where rows are people or their cases, as everywhere."""
     is_small = 0 < cell.rows < disclosure.OFFICE and not monthly_records()[cell.record].is_work
     return f"<{disclosure.OFFICE}" if is_small else f"{cell.rows:,}"
 
@@ -109,17 +109,17 @@ def _hover(cell: Cell) -> str:
     return f"{html_escape(short_name(cell.community))}，{cell.month.label}<br>{COVERAGE[cell.state]}{rows}"
 
 
-def _contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.Contents:
+def _row_contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.RowContents:
     title = f"{label}报送情况"
     return {
-        panel.TABLE: lambda: tables.draw(_table(cells), name=f"coverage-{id}", alt=title),
-        panel.DOWNLOAD: lambda: panel.buttons(
+        panel.TABLE: lambda: data_table.draw(_table(cells), name=f"coverage-{id}", alt=title),
+        panel.DOWNLOAD: lambda: panel.draw_downloads(
             f"coverage-{id}",
             title,
             lambda: extracts.table_extract(panel.provenance(view, title), HEADER, _table(cells)),
         ),
         panel.DEFINITION: lambda: st.markdown(DEFINITION),
-        panel.ROWS: lambda: tables.draw(_source_files(view, id), name=f"files-{id}", alt=f"{label}的来源文件"),
+        panel.ROWS: lambda: data_table.draw(_source_files(view, id), name=f"files-{id}", alt=f"{label}的来源文件"),
     }
 
 

@@ -1,52 +1,56 @@
 """How did it develop: the whole with a year earlier beside it, one line a community."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indicators import periods
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis, headlines, small_multiples
-from ui.charts.chart import Chart
+from ui.charts.chart import ChartPanel
 from ui.charts.picture import AMBER, WHOLE, Picture
 from ui.frame.escape import html_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import dates
 from wording.headlines import standing
 
 MOST_LINES = 4
-PALE = 0.55
+PALE = 0.55  # opacity of a period that is not whole
 LEAST_APART = 0.075  # of the height, between two names at line ends
 
 
-def whole(view: View, id: str) -> Chart:
-    """All communities together: columns for counts, a line with its range for rates, a year earlier as a thin mark."""
-    one = indicator(id)
-    by = (view.grain,)
+def whole(view: View, id: str) -> ChartPanel:
+    """Draw all communities together: columns for counts, a line with its range for rates, a year earlier as a thin mark."""
+    indicator, by = indicator_of(id), (view.grain,)
     now, before = view.figures([id], by), view.year_before([id], by)
-    picture = chart.picture(view, chart.titled(one, dates.by_grain(view.grain)))
-    (_rate if one.denominator else _count)(picture, now)
-    _year_before(picture, before)
+    picture = chart.blank_picture(view, chart.title(indicator, dates.by_grain(view.grain)))
+    if indicator.denominator:
+        picture.draw_line(chart.joined_points(now), WHOLE, dot=7)
+    else:
+        _draw_columns(picture, now)
+    _draw_year_before(picture, before)
     chart_axis.along_time(picture, [figure.period for figure in now])
-    drawn = [chart.value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
-    picture.axis("yaxis", chart_axis.upward(drawn, from_zero=one.denominator is None))
-    start = "" if one.denominator is None else "纵轴不从0开始。"
-    note = f"{'短横线是上年同期。' if before else ''}{_gaps(now)}{start}"
-    return Chart(f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _alt(view, one.label))
+    drawn = [chart.drawn_value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
+    picture.axis("yaxis", chart_axis.upward(drawn, from_zero=indicator.denominator is None))
+    note = f"{'短横线是上年同期。' if before else ''}{_incomplete(now)}{_axis_note(indicator)}"
+    return ChartPanel(f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _alt(view, indicator))
 
 
-def communities(view: View, id: str) -> Chart:
-    """A line a community up to four; above that small multiples on one scale."""
-    one = indicator(id)
-    by = (view.grain, "community")
-    figures = view.figures([id], by)
-    series = {name: [f for f in figures if f.community == name] for name in view.filters.communities}
-    picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, one, series)
-    headline = standing(one, view.figures([id], ("community",)))
-    note = "线断开处未报送。" + ("" if one.denominator is None else "纵轴不从0开始。")
-    return Chart(f"{id}-communities", headline, note, picture, tuple(figures), by, _alt(view, one.label))
+def communities(view: View, id: str) -> ChartPanel:
+    """Draw a line a community up to four; above that small multiples on one scale."""
+    indicator, by = indicator_of(id), (view.grain, "community")
+    series = view.series(id)
+    picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
+    headline = standing(indicator, view.figures([id], ("community",)))
+    note = f"线断开处未报送。{_axis_note(indicator)}"
+    figures = tuple(view.figures([id], by))
+    return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, _alt(view, indicator))
 
 
-def _gaps(figures: Sequence[Figure]) -> str:
+def _axis_note(indicator: Indicator) -> str:
+    return "纵轴不从0开始。" if indicator.denominator else ""
+
+
+def _incomplete(figures: Sequence[Figure]) -> str:
     if all(map(_is_whole, figures)):
         return ""
     missing = sum(bool(figure.missing) for figure in figures)
@@ -54,77 +58,44 @@ def _gaps(figures: Sequence[Figure]) -> str:
 
 
 def _is_whole(figure: Figure) -> bool:
-    """Whether a figure of a series rests on a whole period and on all communities asked for."""
+    """Return whether a figure of a series rests on a whole period and on all communities asked for."""
     return not figure.missing and periods.is_whole(figure.period)
 
 
-def _count(picture: Picture, figures: Sequence[Figure]) -> None:
-    picture.draw(
-        "bar",
-        x=list(range(len(figures))),
-        y=[chart.value(figure) for figure in figures],
-        hovertext=[chart.hover(figure) for figure in figures],
-        hoverinfo="text",
-        marker={"color": WHOLE, "opacity": [1 if _is_whole(figure) else PALE for figure in figures]},
-    )
+def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
+    opacity = [1 if _is_whole(figure) else PALE for figure in figures]
+    picture.draw("bar", **chart.points(figures), marker={"color": WHOLE, "opacity": opacity})
 
 
-def _rate(picture: Picture, figures: Sequence[Figure]) -> None:
-    picture.draw(
-        "scatter",
-        **chart.joined(figures),
-        mode="lines+markers",
-        line={"color": WHOLE, "width": 2.5},
-        marker={"size": 7},
-    )
+def _draw_year_before(picture: Picture, figures: Sequence[Figure]) -> None:
+    dash = {"symbol": "line-ew", "size": 14, "line": {"width": 2, "color": AMBER}}
+    picture.draw("scatter", **chart.points(figures), mode="markers", marker=dash)
 
 
-def _year_before(picture: Picture, figures: Sequence[Figure]) -> None:
-    picture.draw(
-        "scatter",
-        x=list(range(len(figures))),
-        y=[chart.value(figure) for figure in figures],
-        hovertext=[chart.hover(figure) for figure in figures],
-        hoverinfo="text",
-        mode="markers",
-        marker={"symbol": "line-ew", "size": 14, "line": {"width": 2, "color": AMBER}},
-    )
-
-
-def _together(view: View, one: Indicator, series: dict[str, list[Figure]]) -> Picture:
-    picture = chart.picture(view, chart.titled(one, dates.by_grain(view.grain)), right=104)
-    for name, figures in series.items():
-        _line(picture, figures, view.colours[name])
+def _together(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
+    picture = chart.blank_picture(view, chart.title(indicator, dates.by_grain(view.grain)), right=104)
+    for community, figures in series.items():
+        picture.draw_line(chart.joined_points(figures), view.colours[community])
     chart_axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
-    drawn = [chart.value(figure) for figures in series.values() for figure in figures]
-    scale = chart_axis.upward(drawn, from_zero=one.denominator is None)
+    drawn = [chart.drawn_value(figure) for figures in series.values() for figure in figures]
+    scale = chart_axis.upward(drawn, from_zero=indicator.denominator is None)
     picture.axis("yaxis", scale)
-    _end_labels(view, picture, list(series.values()), scale["range"])
+    _write_names(view, picture, list(series.values()), scale["range"])
     return picture
 
 
-def _line(picture: Picture, figures: Sequence[Figure], colour: str) -> None:
-    picture.draw(
-        "scatter",
-        **chart.joined(figures),
-        mode="lines+markers",
-        line={"color": colour, "width": 2.5},
-        marker={"size": 5},
-    )
-
-
-def _end_labels(view: View, picture: Picture, series: Sequence[Sequence[Figure]], span: Sequence[float]) -> None:
+def _write_names(view: View, picture: Picture, series: Sequence[Sequence[Figure]], scale: Sequence[float]) -> None:
     """Write each name at the end of its line, in place of a legend, moved apart where lines end together."""
-    known = [[(place, f) for place, f in enumerate(figures) if chart.value(f) is not None] for figures in series]
+    known = [[(place, f) for place, f in enumerate(line) if chart.drawn_value(f) is not None] for line in series]
     ends = sorted((line[-1] for line in known if line), key=lambda end: end[1].value or 0)
-    apart, lowest = (span[1] - span[0]) * LEAST_APART, span[0]
+    apart, lowest = (scale[1] - scale[0]) * LEAST_APART, scale[0]
     for place, figure in ends:
         lowest = max(figure.value or 0, lowest)
-        name = figure.community or ""
-        text = f"<span style='color:{view.colours[name]}'>●</span> {html_escape(short_name(name))}"
+        community = figure.community or ""
+        text = f"<span style='color:{view.colours[community]}'>●</span> {html_escape(short_name(community))}"
         picture.write(text, x=place, y=lowest, xshift=6)
         lowest += apart
 
 
-def _alt(view: View, label: str) -> str:
-    return f"{label}随时间的变化，{view.choice.words}。数据见图下“表格”。"
+def _alt(view: View, indicator: Indicator) -> str:
+    return chart.alt(view, f"{indicator.label}随时间的变化")

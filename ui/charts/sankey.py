@@ -1,4 +1,4 @@
-"""Where does money go: from its sources through funds and projects to those it is for, amounts at every stop."""
+"""Where does money go: from its sources through funds and projects to those it is for, with the amount at each."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from indicators import fund_flows
 from indicators.fund_flows import Flow, Node
 from ui.charts import chart, headlines
-from ui.charts.chart import Chart
+from ui.charts.chart import ChartPanel
 from ui.charts.picture import FAINT, SMALLEST, ink
 from ui.frame import query
 from ui.frame.escape import html_escape
@@ -21,36 +21,31 @@ PASSED_ON = "转拨："
 MOST_RECEIVERS = 2
 STAGES = {"source": 0.001, "fund": 0.30, "project": 0.64, "end": 0.999}
 NODE = "#7C8894"
-KEPT = (fund_flows.LEFT, fund_flows.UNKNOWN, fund_flows.OVERDRAWN, fund_flows.BEFORE, fund_flows.REPAID)
+AT_THE_BOTTOM = (fund_flows.LEFT, fund_flows.UNKNOWN, fund_flows.OVERDRAWN, fund_flows.BEFORE, fund_flows.REPAID)
 LEAST_ROOM = 0.05  # of the height
-LINE = 11  # characters of a label before it breaks
+LABEL_WIDTH = 11  # characters before a label breaks
 
 
-def funds(view: View) -> Chart:
+def funds(view: View) -> ChartPanel:
     """Draw the money of the window. What was passed on ends with whom it was passed to; the balance is an end of its own."""
-    found = _fewer(query.answer(view.build, fund_flows.flows, view.filters))
-    passing = fund_flows.nodes(found)
+    flows = _fewer(query.answer(view.build, fund_flows.flows, view.filters))
+    passing = fund_flows.nodes(flows)
     figures = view.figures(("cash_received", "money_spent", "fund_balance"), ("community",))
-    picture = chart.picture(view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6)
-    picture.traces.append(_trace(view, found, passing))
+    picture = chart.blank_picture(
+        view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6
+    )
+    picture.traces.append(_trace(view, flows, passing))
     picture.layout["margin"] |= {"l": 2, "r": 2}
     for axis in ("xaxis", "yaxis"):
         picture.axis(axis, {"visible": False})
     note = "只画到账现金；物资和时间不折成钱。转拨的钱到接收组织为止，不再重复计算。"
-    return Chart(
-        "flows",
-        headlines.money(view),
-        note,
-        picture,
-        tuple(figures),
-        ("community",),
-        f"资金流向，{view.choice.words}。",
-    )
+    headline, alt = headlines.money(view), chart.alt(view, "资金流向")
+    return ChartPanel("flows", headline, note, picture, tuple(figures), ("community",), alt)
 
 
-def _fewer(found: Sequence[Flow]) -> list[Flow]:
+def _fewer(flows: Sequence[Flow]) -> list[Flow]:
     """Join small projects, and those that money was passed on to, so that the picture stays readable; the rows keep them."""
-    passing = fund_flows.nodes(list(found))
+    passing = fund_flows.nodes(list(flows))
     projects = sorted((node for node in passing if node.stage == "project"), key=lambda node: -passing[node])
     joint = _fewer_funds(passing)
     receivers = [node for node in passing if node.name.startswith(PASSED_ON)]
@@ -58,9 +53,9 @@ def _fewer(found: Sequence[Flow]) -> list[Flow]:
     if len(receivers) > MOST_RECEIVERS:
         joint |= _joint(receivers, "end", f"转拨{len(receivers)}家组织")
     joined: dict[tuple[Node, Node], float] = {}
-    for flow in found:
-        way = joint.get(flow.origin, flow.origin), joint.get(flow.target, flow.target)
-        joined[way] = joined.get(way, 0) + flow.yuan
+    for flow in flows:
+        ends = joint.get(flow.origin, flow.origin), joint.get(flow.target, flow.target)
+        joined[ends] = joined.get(ends, 0) + flow.yuan
     return [Flow(origin, target, yuan) for (origin, target), yuan in joined.items()]
 
 
@@ -86,12 +81,12 @@ def _height(passing: Mapping[Node, float]) -> int:
     return 120 + 42 * max(fullest, 4)
 
 
-def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> dict[str, Any]:
+def _trace(view: View, flows: Sequence[Flow], passing: Mapping[Node, float]) -> dict[str, Any]:
     places = {node: place for place, node in enumerate(passing)}
     many = len({node.community for node in passing if node.stage == "fund"}) > 1
-    said = [numbers.short(yuan) for yuan in passing.values()]
+    amounts = [numbers.short(yuan) for yuan in passing.values()]
     node = {
-        "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, said, strict=True)],
+        "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, amounts, strict=True)],
         "x": [STAGES[node.stage] for node in passing],
         "y": _heights(passing),
         "color": [_colour(view, node) for node in passing],
@@ -102,11 +97,11 @@ def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> 
         "hovertemplate": "%{label}<br>%{customdata}元<extra></extra>",
     }
     link = {
-        "source": [places[flow.origin] for flow in found],
-        "target": [places[flow.target] for flow in found],
-        "value": [flow.yuan for flow in found],
-        "color": [_pale(view, flow) for flow in found],
-        "customdata": [numbers.rounded(flow.yuan) for flow in found],
+        "source": [places[flow.origin] for flow in flows],
+        "target": [places[flow.target] for flow in flows],
+        "value": [flow.yuan for flow in flows],
+        "color": [_pale(view, flow) for flow in flows],
+        "customdata": [numbers.rounded(flow.yuan) for flow in flows],
         "hovertemplate": "%{source.label} → %{target.label}<br>%{customdata}元<extra></extra>",
     }
     textfont = {"size": SMALLEST, "color": ink(), "shadow": "none"}
@@ -114,23 +109,23 @@ def _trace(view: View, found: Sequence[Flow], passing: Mapping[Node, float]) -> 
 
 
 def _heights(passing: Mapping[Node, float]) -> list[float]:
-    """Place the nodes of each stage below each other, largest on top, what is kept at the bottom, with room for a label each."""
-    found: dict[Node, float] = {}
+    """Place the nodes of each stage below each other, largest on top, what is left over at the bottom, with room for a label each."""
+    heights: dict[Node, float] = {}
     for stage in STAGES:
-        column = sorted((n for n in passing if n.stage == stage), key=lambda n: (n.name in KEPT, -passing[n]))
+        column = sorted((n for n in passing if n.stage == stage), key=lambda n: (n.name in AT_THE_BOTTOM, -passing[n]))
         whole, above = sum(passing[node] for node in column) or 1, 0.0
         rooms = [max(passing[node] / whole, LEAST_ROOM) for node in column]
         for node, room in zip(column, rooms, strict=True):
-            found[node] = min(max((above + room / 2) / sum(rooms), 0.001), 0.999)
+            heights[node] = min(max((above + room / 2) / sum(rooms), 0.001), 0.999)
             above += room
-    return [found[node] for node in passing]
+    return [heights[node] for node in passing]
 
 
 def _label(node: Node, with_community: bool) -> str:
     name, place = node.name, short_name(node.community).removesuffix("社区")
     if node.stage == "fund" and with_community and place[:2] not in name:
         name = f"{place}{name}"
-    lines = [name[start : start + LINE] for start in range(0, len(name), LINE)]
+    lines = [name[start : start + LABEL_WIDTH] for start in range(0, len(name), LABEL_WIDTH)]
     return "<br>".join(html_escape(line) for line in lines)
 
 
@@ -139,7 +134,7 @@ def _colour(view: View, node: Node) -> str:
 
 
 def _pale(view: View, flow: Flow) -> str:
-    """The colour of the fund the money passes, pale; behind the projects it has no colour any more."""
+    """Return the colour of the fund the money passes, pale; behind the projects it has none."""
     colour = view.colours.get(flow.origin.community or flow.target.community)
     if colour is None:
         return FAINT

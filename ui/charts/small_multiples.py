@@ -15,13 +15,14 @@ from wording import dates
 COLUMNS = 2  # two fit a phone as well as a half of a wide screen
 ROW_HEIGHT = 104
 NAME_ROOM = 22  # pixels above each small picture
-LONGEST = 11  # characters of a name
+LONGEST_NAME = 11  # characters
+MOST_DOTS = 24  # periods: beyond, dots would run together
 BETWEEN = 0.05  # of the width
 
 
 @dataclass(frozen=True)
-class Cell:
-    """Where one small picture lies and how its axes are called."""
+class Subplot:
+    """The place of one small picture among the others, and the names of its axes."""
 
     number: int
     rows: int
@@ -46,72 +47,77 @@ class Cell:
         return [max(0, top - 1 / self.rows), top - NAME_ROOM / (ROW_HEIGHT * self.rows)]
 
 
-def draw(view: View, one: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
+def draw(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
     """Return the picture of all communities."""
     rows = -(-len(series) // COLUMNS)
-    picture = chart.picture(view, chart.titled(one, dates.by_grain(view.grain)), height=86 + rows * ROW_HEIGHT)
-    every = [figure for figures in series.values() for figure in figures]
-    drawn = [chart.value(f) for f in every] + [
-        end for f in every if one.interval for end in (f.low, f.high) if end is not None
-    ]
-    scale = chart_axis.upward(drawn, from_zero=one.denominator is None, intervals=2 if one.denominator is None else 3)
-    for number, (name, figures) in enumerate(series.items()):
-        cell = Cell(number, rows)
-        _axes(picture, cell, scale, len(figures))
-        _others(picture, cell, series)
-        _own(picture, cell, figures, view.colours[name])
-        title = f"<b>{html_escape(_cut(short_name(name)))}</b>"
-        picture.write(title, x=cell.across[0], y=cell.upward[1], xref="paper", yref="paper", yanchor="bottom")
-    _ends(picture, next(iter(series.values()), ()))
+    title = chart.title(indicator, dates.by_grain(view.grain))
+    picture = chart.blank_picture(view, title, height=86 + rows * ROW_HEIGHT)
+    scale = _scale(indicator, [figure for figures in series.values() for figure in figures])
+    for number, (community, figures) in enumerate(series.items()):
+        subplot = Subplot(number, rows)
+        _set_axes(picture, subplot, scale, len(figures))
+        _draw_others(picture, subplot, series)
+        _draw_own(picture, subplot, figures, view.colours[community])
+        name = f"<b>{html_escape(_cut(short_name(community)))}</b>"
+        picture.write(name, x=subplot.across[0], y=subplot.upward[1], xref="paper", yref="paper", yanchor="bottom")
+    _write_ends(picture, next(iter(series.values()), ()))
     return picture
 
 
+def _scale(indicator: Indicator, figures: Sequence[Figure]) -> dict[str, Any]:
+    """Return the one value axis of all pictures, which holds the intervals too where they are drawn."""
+    ends = [end for figure in figures for end in (figure.low, figure.high)] if indicator.interval else []
+    is_count = indicator.denominator is None
+    values = [*map(chart.drawn_value, figures), *ends]
+    return chart_axis.upward(values, from_zero=is_count, intervals=2 if is_count else 3)
+
+
 def _cut(name: str) -> str:
-    """A long name would run into the next picture; hovers and tables have it whole."""
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
+    """Return a name short enough not to run into the next picture; hovers and tables have it whole."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
-def _axes(picture: Picture, cell: Cell, scale: Mapping[str, Any], count: int) -> None:
+def _set_axes(picture: Picture, subplot: Subplot, scale: Mapping[str, Any], count: int) -> None:
     across = {
-        "domain": cell.across,
-        "anchor": f"y{cell.suffix}",
+        "domain": subplot.across,
+        "anchor": f"y{subplot.suffix}",
         "showticklabels": False,
         "range": [-0.5, max(count, 2) - 0.5],
     }
-    upward = {"domain": cell.upward, "anchor": f"x{cell.suffix}", "showgrid": True, "gridcolor": GRID}
-    picture.axis(f"xaxis{cell.suffix}", across)
-    picture.axis(f"yaxis{cell.suffix}", {**scale, **upward, "showticklabels": cell.number % COLUMNS == 0})
+    upward = {"domain": subplot.upward, "anchor": f"x{subplot.suffix}", "showgrid": True, "gridcolor": GRID}
+    picture.axis(f"xaxis{subplot.suffix}", across)
+    picture.axis(f"yaxis{subplot.suffix}", {**scale, **upward, "showticklabels": subplot.number % COLUMNS == 0})
 
 
-def _others(picture: Picture, cell: Cell, series: Mapping[str, Sequence[Figure]]) -> None:
-    """All communities as one thin grey trace, broken between them."""
+def _draw_others(picture: Picture, subplot: Subplot, series: Mapping[str, Sequence[Figure]]) -> None:
+    """Draw all communities as one thin grey trace, broken between them."""
     places, values = [], []
     for figures in series.values():
-        line = chart.joined(figures)
+        line = chart.joined_points(figures)
         places += [*line["x"], None]
         values += [*line["y"], None]
     thin = {"color": FAINT, "width": 1}
-    picture.draw("scatter", x=places, y=values, mode="lines", line=thin, hoverinfo="skip", **cell.axes)
+    picture.draw("scatter", x=places, y=values, mode="lines", line=thin, hoverinfo="skip", **subplot.axes)
 
 
-def _own(picture: Picture, cell: Cell, figures: Sequence[Figure], colour: str) -> None:
+def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], colour: str) -> None:
     picture.draw(
         "scatter",
-        **chart.joined(figures),
-        mode="lines+markers" if len(figures) <= 24 else "lines",
+        **chart.joined_points(figures),
+        mode="lines+markers" if len(figures) <= MOST_DOTS else "lines",
         line={"color": colour, "width": 2.2},
         marker={"size": 4},
-        **cell.axes,
+        **subplot.axes,
     )
 
 
-def _ends(picture: Picture, figures: Sequence[Figure]) -> None:
+def _write_ends(picture: Picture, figures: Sequence[Figure]) -> None:
     """Name the first and the last period below the lowest row, once a column."""
     if not figures:
         return
     first, last = chart_axis.short_label(figures[0].period), chart_axis.short_label(figures[-1].period)
     for column in range(COLUMNS):
-        left, right = Cell(column, 1).across
+        left, right = Subplot(column, 1).across
         below = {"y": 0, "xref": "paper", "yref": "paper", "yanchor": "top", "yshift": -3, "font": {"size": SMALLEST}}
         picture.write(first, x=left, **below)
         picture.write(last, x=right, xanchor="right", **below)

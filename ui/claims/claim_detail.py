@@ -11,9 +11,9 @@ from indicators import engine
 from ui.claims import claim_html
 from ui.claims.claims_page import CHOICES
 from ui.evidence.sentences import named
-from ui.frame import tables
+from ui.frame import data_table
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 
 MOST_ROWS = 200
@@ -42,7 +42,7 @@ def _picked(found: ClaimsReport) -> int:
 
 def _form(view: View, found: ClaimsReport, one: CheckedClaim) -> None:
     start = one.claim.start
-    every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
+    every = sorted(engine.catalogue(), key=lambda id: (indicator_of(id).section, id))
     options = [NONE, *every]
     bound = one.binding.indicator if one.binding else NONE
     with st.form(f"rebind-{start}", border=False):
@@ -101,7 +101,7 @@ def _rows(view: View, one: CheckedClaim) -> None:
     st.caption(
         f"{md_escape(claim_rows.indicator_label(one))}　{md_escape(claim_rows.period_label(one))}　{md_escape(claim_rows.place_label(one))}"
     )
-    table = indicator(one.binding.indicator).numerator.table
-    tables.records(table, shown, name=f"claim-{one.claim.start}", alt=f"“{one.claim.text}”的原始记录")
+    table = indicator_of(one.binding.indicator).numerator.table
+    data_table.draw_records(table, shown, name=f"claim-{one.claim.start}", alt=f"“{one.claim.text}”的原始记录")
     if shown.num_rows == MOST_ROWS:
         st.caption(f"只列出前{MOST_ROWS}行；各表用了哪些行，见下载的 Excel“来源”表。")

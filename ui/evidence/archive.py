@@ -16,9 +16,9 @@ from evidence.archive.archived_figure import (
 )
 from indicators import engine
 from indicators.periods import window
-from ui.frame import query, tables
+from ui.frame import data_table, query
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator, say_no_records
+from ui.frame.view import View, indicator_of, say_no_records
 from warehouse.communities import short_name
 from wording import numbers
 from wording.states import CLAUSES
@@ -33,7 +33,7 @@ def keep(view: View) -> None:
         ids = list(engine.catalogue())
         first = ids.index("volunteer_hours")
         chosen = st.selectbox(
-            "存下一个要申报的数", ids, first, format_func=lambda id: indicator(id).label, key="kept-indicator"
+            "存下一个要申报的数", ids, first, format_func=lambda id: indicator_of(id).label, key="kept-indicator"
         )
         note = st.text_input("用在哪里（选填）", placeholder="如：2026年优秀案例申报书第3页", key="kept-note")
         pressed = st.form_submit_button("按当前筛选存下", icon=":material/bookmark_add:")
@@ -44,7 +44,7 @@ def keep(view: View) -> None:
     elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         folder = archive_folder(warehouse.build.data_folder())
-        archived = archive_figure(view.build, indicator(chosen), view.filters, folder, now, note)
+        archived = archive_figure(view.build, indicator_of(chosen), view.filters, folder, now, note)
         st.success(
             f"已存下：{archived.indicator.label} {_value(archived)}（{view.choice.words}）。", icon=":material/check:"
         )
@@ -92,11 +92,11 @@ def _difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None
             ("现在", _number(archived, comparison.now)),
         ]
         effects = pa.table({"原因": [line[0] for line in lines], archived.indicator.unit: [line[1] for line in lines]})
-        tables.draw(effects, name=f"parts-{archived.id}", alt="差异的来源")
+        data_table.draw(effects, name=f"parts-{archived.id}", alt="差异的来源")
     if comparison.changed_rows.num_rows:
         with st.expander(f"变动的记录（{comparison.changed_rows.num_rows}行）"):
             named = comparison.changed_rows.rename_columns(["记录表", "变动", "来源文件", "工作表", "行号"])
-            tables.draw(named, name=f"rows-{archived.id}", alt="变动的记录")
+            data_table.draw(named, name=f"rows-{archived.id}", alt="变动的记录")
 
 
 def _value(archived: ArchivedFigure) -> str:

@@ -8,9 +8,10 @@ import streamlit as st
 from evidence import extracts
 from indicators import before_after, engine, trend
 from indicators.model import Figure
-from ui.frame import panel, tables
+from ui.charts import panel
+from ui.frame import data_table
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import dates
 
@@ -30,19 +31,19 @@ def trends(view: View) -> None:
     for key, found in groups:
         by_series.setdefault(key, []).extend(found)
     rows = [_trend_row(id, community, found) for (id, community), found in by_series.items()]
-    tables.draw(_table(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
+    data_table.draw(_table(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
         f"{dates.by_grain(view.grain)}检验（曼-肯德尔检验，泰尔-森斜率）；p小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”，"
         f"不足{trend.LEAST_PERIODS}期不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。有季节的工作请按季或按年看。"
     )
     title = "趋势检验"
-    panel.buttons(
+    panel.draw_downloads(
         "trends", title, lambda: extracts.Extract(panel.provenance(view, title), TREND_HEADER, rows, len(rows))
     )
 
 
 def _trend_row(id: str, community: str | None, figures: list[Figure]) -> tuple[str, ...]:
-    one, tested = indicator(id), trend.of_figures(figures)
+    one, tested = indicator_of(id), trend.of_figures(figures)
     slope = "" if tested.slope is None else f"{tested.slope:+.{one.decimals + 1}f}{one.unit}"
     p = "" if tested.p is None else ("<0.001" if tested.p < 0.001 else f"{tested.p:.3f}")
     return one.label, short_name(community or "合在一起"), tested.words, str(tested.n), slope, p
@@ -65,7 +66,9 @@ def surveys(view: View) -> None:
     for warning in compared.warnings:
         st.warning(warning, icon=":material/warning:")
     header = ("批次", "总体满意率", "95%区间", "满意/有效回答", "方式", "分制")
-    tables.draw(_table(header, [_wave_row(wave) for wave in (found[first], found[last])]), name="waves", alt="两次调查")
+    data_table.draw(
+        _table(header, [_wave_row(wave) for wave in (found[first], found[last])]), name="waves", alt="两次调查"
+    )
 
 
 def _wave_row(wave: before_after.Wave) -> tuple[str, ...]:
@@ -85,10 +88,10 @@ def communities(view: View) -> None:
     """Draw communities beside each other per resident, the base shown."""
     st.header("社区之间，按居民数比", anchor=False)
     figures = view.figures((*PER_RESIDENT, "residents"), ("community",))
-    tables.figures(figures, name="per-resident", alt="按居民数比较的指标和居民基数")
+    data_table.draw_figures(figures, name="per-resident", alt="按居民数比较的指标和居民基数")
     st.caption("分母是名册里统计期末有效的常住人口；没有居民数的社区不能比。")
     title = "社区之间按居民数比"
-    panel.buttons(
+    panel.draw_downloads(
         "per-resident",
         title,
         lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue()),
@@ -96,7 +99,7 @@ def communities(view: View) -> None:
 
 
 def _label(id: str) -> str:
-    return indicator(id).label
+    return indicator_of(id).label
 
 
 def _table(header: tuple[str, ...], rows: list[tuple[str, ...]]) -> pa.Table:

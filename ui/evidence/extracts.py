@@ -10,9 +10,10 @@ from etl.declarations import record_types
 from evidence import extracts
 from indicators import engine
 from indicators import tables as known
-from ui.frame import panel, query, tables
+from ui.charts import panel
+from ui.frame import data_table, query
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 
 SPLITS = {"社区": "community", "月": "month", "季": "quarter", "年": "year"}
 GLANCE = 100
@@ -22,7 +23,7 @@ def figures(view: View) -> None:
     """Choose indicators and how they are split."""
     st.header("指标数据", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure-choice"):
-        every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
+        every = sorted(engine.catalogue(), key=lambda id: (indicator_of(id).section, id))
         ids = st.multiselect(
             "指标", every, format_func=_named, placeholder="全部指标", key="indicator", bind="query-params"
         )
@@ -32,16 +33,16 @@ def figures(view: View) -> None:
     by = [SPLITS[name] for name in split]
     with st.spinner("正在计算……"):
         found = view.figures(ids or every, by)
-    title = "指标数据" if len(ids) != 1 else indicator(ids[0]).label
+    title = "指标数据" if len(ids) != 1 else indicator_of(ids[0]).label
     st.caption(f"{len(ids) or len(every)}个指标，{len(found):,}行。没有数的行写明未报送、无样本或已隐藏。")
-    panel.buttons(
+    panel.draw_downloads(
         "figures", title, lambda: extracts.figure_extract(panel.provenance(view, title), found, engine.catalogue())
     )
-    tables.figures(found[:GLANCE], name="extract", alt=title)
+    data_table.draw_figures(found[:GLANCE], name="extract", alt=title)
 
 
 def _named(id: str) -> str:
-    return f"{indicator(id).section}·{indicator(id).label}（{indicator(id).unit}）"
+    return f"{indicator_of(id).section}·{indicator_of(id).label}（{indicator_of(id).unit}）"
 
 
 def _splits(view: View) -> list[str]:
@@ -56,8 +57,8 @@ def records(view: View) -> None:
     count = query.answer(view.build, warehouse.records.count, table, *_window(view))
     title = known.name_of(table)
     st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")
-    panel.buttons("records", title, lambda: _whole(view, table, title))
-    tables.records(
+    panel.draw_downloads("records", title, lambda: _whole(view, table, title))
+    data_table.draw_records(
         table,
         query.answer(view.build, warehouse.records.rows, table, *_window(view), GLANCE),
         name="extract",

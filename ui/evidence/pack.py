@@ -19,7 +19,7 @@ from indicators import engine
 from ui.evidence.sentences import named
 from ui.frame import query
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator, require_records
+from ui.frame.view import View, indicator_of, require_records
 
 MADE = "pack-made"
 KINDS = ["jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "mp4"]
@@ -36,7 +36,7 @@ def chosen(view: View) -> Request:
     except (BadTemplate, PackError) as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
-    every = sorted(engine.catalogue(), key=lambda id: (id not in template.indicators, indicator(id).section, id))
+    every = sorted(engine.catalogue(), key=lambda id: (id not in template.indicators, indicator_of(id).section, id))
     picked = st.multiselect(
         "只要这些指标（选填）",
         every,
@@ -87,7 +87,7 @@ def _links(request: Request) -> list[Attachment]:
 
 
 def _labels(request: Request) -> list[str]:
-    return [NO_FIGURE, *(indicator(id).label for id in request.template.indicators)]
+    return [NO_FIGURE, *(indicator_of(id).label for id in request.template.indicators)]
 
 
 def _file_name(name: str) -> str:

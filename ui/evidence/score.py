@@ -9,7 +9,8 @@ from streamlit.delta_generator import DeltaGenerator
 from evidence import extracts
 from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
 from evidence.scoring.score import AssessorInput, ItemScore, Score, score_rubric
-from ui.frame import panel, tables
+from ui.charts import panel
+from ui.frame import data_table
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 
@@ -99,9 +100,11 @@ def show(view: View, score: Score) -> None:
         left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
     right.markdown("### 还缺的材料\n" + ("、".join(score.missing_documents) or "材料齐了。"))
     rows = [_row(item_score) for item_score in score.item_scores]
-    tables.draw(_table(rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分")
+    data_table.draw(_table(rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分")
     title = f"评分预演：{score.rubric.title}"
-    panel.buttons("score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows)))
+    panel.draw_downloads(
+        "score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))
+    )
 
 
 def _summary(score: Score) -> str:

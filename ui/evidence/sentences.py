@@ -8,7 +8,7 @@ import streamlit as st
 from indicators import disclosure, engine
 from indicators.model import Figure, Filters
 from ui.frame import query
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse.build import Build
 from wording import sentences
 from wording.community_names import joint_name
@@ -30,7 +30,7 @@ TOGETHER, EACH = "合在一起", "每个社区"
 
 def chosen() -> tuple[str, ...]:
     """Return the indicators the reader picks."""
-    every = sorted(engine.catalogue(), key=lambda id: (indicator(id).section, id))
+    every = sorted(engine.catalogue(), key=lambda id: (indicator_of(id).section, id))
     picked = st.multiselect(
         "指标", every, default=USUAL, format_func=named, placeholder="请选择指标", key="said", bind="query-params"
     )
@@ -39,7 +39,7 @@ def chosen() -> tuple[str, ...]:
 
 def named(id: str) -> str:
     """Return an indicator's name as it is picked from a list: 参与·参与人次."""
-    return f"{indicator(id).section}·{indicator(id).label}"
+    return f"{indicator_of(id).section}·{indicator_of(id).label}"
 
 
 def show(view: View, ids: Sequence[str]) -> None:
@@ -51,7 +51,7 @@ def show(view: View, ids: Sequence[str]) -> None:
         st.info("还没有选指标。在上面选一个或几个，就能看到写好的句子。", icon=":material/edit_note:")
         return
     figures = _figures(view, ids, scope)
-    said = [WAYS[way](figure, indicator(figure.indicator)) for figure in figures]
+    said = [WAYS[way](figure, indicator_of(figure.indicator)) for figure in figures]
     _paragraph(said)
     _singly(said)
     st.caption(

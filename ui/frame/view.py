@@ -74,6 +74,11 @@ class View:
         """Return figures for the reader's choice."""
         return query.figures(self.build, ids, self.filters, by)
 
+    def series(self, id: str) -> dict[str, list[Figure]]:
+        """Return {community: an indicator's figures over time}, in the order of the filters."""
+        figures = self.figures([id], (self.grain, "community"))
+        return {name: [f for f in figures if f.community == name] for name in self.filters.communities}
+
     def year_before(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
         """Return the same figures for the same window a year earlier, those of them that can be compared.
 
@@ -83,11 +88,11 @@ class View:
         from_on, to_on = periods.a_year_earlier(self.filters)
         first = _span(self.build)[0]
         whole = from_on >= first and (self.filters.to_on - self.filters.from_on).days <= LONGEST_COMPARED
-        fit = [id for id in ids if whole or (to_on >= first and indicator(id).numerator.span != "period")]
+        fit = [id for id in ids if whole or (to_on >= first and indicator_of(id).numerator.span != "period")]
         return query.figures(self.build, fit, replace(self.filters, from_on=from_on, to_on=to_on), by) if fit else []
 
 
-def indicator(id: str) -> Indicator:
+def indicator_of(id: str) -> Indicator:
     """Return an indicator's declaration."""
     return engine.catalogue()[id]
 
@@ -166,13 +171,13 @@ def _span(build: Build) -> tuple[date, date]:
 
 def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
     """Strands are a filter only where every figure of the page follows it."""
-    follows = [("strand" in tables.groups_of(indicator(id).numerator.table)) for id in rests_on]
+    follows = [("strand" in tables.groups_of(indicator_of(id).numerator.table)) for id in rests_on]
     return query.answer(build, records.strands) if follows and all(follows) else []
 
 
 def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
-    tables_used = {aggregate.table for id in rests_on for aggregate in indicator(id).aggregates}
+    tables_used = {aggregate.table for id in rests_on for aggregate in indicator_of(id).aggregates}
     used = {record for table in tables_used for record in tables.records_of(table)}
     found: dict[str, list[str]] = {}
     for gap in query.answer(view.build, coverage.gaps, view.filters):

@@ -9,7 +9,7 @@ from etl.declarations import record_types
 from etl.schema import Column, RecordType
 from indicators import engine
 from indicators.model import Indicator
-from ui.frame import tables
+from ui.frame import data_table
 from ui.frame.escape import md_escape
 from wording import definitions
 
@@ -51,7 +51,7 @@ def records() -> None:
     for record in record_types().values():
         st.header(record.label, anchor=False)
         st.markdown(f"{md_escape(record.words)}  \n{md_escape(record.row)}。代码：`{record.id}`")
-        tables.draw(_columns(record), name=f"columns-{record.id}", alt=f"{record.label}的列")
+        data_table.draw(_columns(record), name=f"columns-{record.id}", alt=f"{record.label}的列")
 
 
 def _columns(record: RecordType) -> pa.Table:

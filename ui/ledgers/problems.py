@@ -9,7 +9,8 @@ import streamlit as st
 from documents.csv_file import Cell
 from etl.declarations import record_types
 from evidence import extracts
-from ui.frame import panel, query, tables
+from ui.charts import panel
+from ui.frame import data_table, query
 from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
@@ -24,9 +25,11 @@ def page(view: View) -> None:
     every = [_row(problem) for problem in query.answer(view.build, ledgers.problems)]
     st.html(f'<h2 class="headline">{_headline(every)}</h2><p class="note">{MEANING}</p>')
     shown = _chosen(every)
-    tables.draw(_table(HEADER, shown), name="problems", alt="未入库问题")
+    data_table.draw(_table(HEADER, shown), name="problems", alt="未入库问题")
     title = "未入库问题"
-    panel.buttons("problems", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, shown, len(shown)))
+    panel.draw_downloads(
+        "problems", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, shown, len(shown))
+    )
     _files(view)
     _totals(view)
 
@@ -63,8 +66,8 @@ def _files(view: View) -> None:
     files = source_files.account(query.answer(view.build, ledgers.source_files))
     title = "每个文件的入库账"
     st.html(f'<h2 class="headline">{title}：读＝入库＋拒收＋跳过</h2>')
-    tables.draw(files, name="files", alt=title)
-    panel.buttons(
+    data_table.draw(files, name="files", alt=title)
+    panel.draw_downloads(
         "files", title, lambda: extracts.table_extract(panel.provenance(view, title), files.column_names, files)
     )
 
@@ -73,7 +76,7 @@ def _totals(view: View) -> None:
     totals = query.answer(view.build, ledgers.totals)
     wrong = sum(not total.agrees for total in totals)
     st.html(f'<h2 class="headline">表上的合计：{len(totals)}处，{wrong}处与逐行相加不符</h2>')
-    tables.draw(source_files.comparison(totals), name="totals", alt="合计核对")
+    data_table.draw(source_files.comparison(totals), name="totals", alt="合计核对")
 
 
 def _row(problem: Problem) -> tuple[Cell, ...]:

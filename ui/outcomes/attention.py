@@ -1,4 +1,4 @@
-"""What needs attention: ledgers that were not reported, figures that fall, rows that were refused. Facts, no alarm."""
+"""Draws what needs attention: ledgers that were not reported, figures that fall, rows that were refused."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,17 +12,17 @@ from indicators.coverage import Gap
 from indicators.model import Period
 from ui.frame import query
 from ui.frame.escape import html_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse import ledgers
 from warehouse.communities import short_name
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
 QUARTERS = 12
 DEMO = "现在看到的是演示数据。把第一份自己的台账放进 data/inbox 再入库，演示数据就会自动换下。"
-MOST = 5
+MOST_LINES = 5  # of each part
 
 
-def column(view: View) -> None:
+def draw_column(view: View) -> None:
     """Draw the list, each part with a sentence even when there is nothing to say."""
     gaps, falling, refused = (
         query.answer(view.build, coverage.gaps, view.filters),
@@ -43,8 +43,8 @@ def column(view: View) -> None:
 
 
 def _part(title: str, lines: Sequence[str], nothing: str) -> str:
-    more = f"<li>另有{len(lines) - MOST}项</li>" if len(lines) > MOST else ""
-    items = "".join(f"<li>{line}</li>" for line in lines[:MOST]) if lines else f"<li>{nothing}</li>"
+    more = f"<li>另有{len(lines) - MOST_LINES}项</li>" if len(lines) > MOST_LINES else ""
+    items = "".join(f"<li>{line}</li>" for line in lines[:MOST_LINES]) if lines else f"<li>{nothing}</li>"
     return f'<h3 class="part">{title}</h3><ul class="attention">{items}{more}</ul>'
 
 
@@ -67,15 +67,15 @@ def _falling(view: View) -> list[str]:
     """Return the tested falls of figures that should rise, a sentence each."""
     window = replace(view.filters, from_on=_quarters_before(view), strands=())
     figures = query.figures(view.build, WATCHED, window, ("quarter", "community"))
-    found = []
+    sentences = []
     for id in WATCHED:
         for name in view.filters.communities:
             tested = trend.of_figures([f for f in figures if f.indicator == id and f.community == name])
             if tested.direction == "down":
-                found.append(
-                    f"<b>{html_escape(short_name(name))}</b>　{indicator(id).label}{tested.words}（p={tested.p:.3f}）"
+                sentences.append(
+                    f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p={tested.p:.3f}）"
                 )
-    return found
+    return sentences
 
 
 def _quarters_before(view: View) -> date:

@@ -1,4 +1,4 @@
-"""Headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
+"""Draws headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
 
 from collections.abc import Sequence
 from urllib.parse import quote
@@ -8,7 +8,7 @@ import streamlit as st
 from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.frame.escape import html_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from wording import changes, numbers, states
 
 SURVEYS = "满意度"
@@ -17,8 +17,8 @@ WIDTH, HEIGHT = 120, 26
 ARROWS = {True: "▲", False: "▼"}
 
 
-def row(view: View, ids: Sequence[str]) -> list[Figure]:
-    """Draw one card an indicator, and return the figures shown."""
+def draw_cards(view: View, ids: Sequence[str]) -> list[Figure]:
+    """Draw a card for each indicator, and return the figures shown."""
     now = view.figures(ids)
     before = {figure.indicator: figure for figure in view.year_before(ids)}
     cards = [
@@ -32,41 +32,41 @@ def row(view: View, ids: Sequence[str]) -> list[Figure]:
 def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
     """Return the months of the window; of surveys the years from the start, since each month asks other communities."""
     months = view.figures(ids, ("month",))
-    years = view.from_start.figures([id for id in ids if indicator(id).section == SURVEYS], ("year",))
-    return [chart.of(years, id) or chart.of(months, id) for id in ids]
+    years = view.from_start.figures([id for id in ids if indicator_of(id).section == SURVEYS], ("year",))
+    return [chart.of_indicator(years, id) or chart.of_indicator(months, id) for id in ids]
 
 
 def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
-    one = indicator(now.indicator)
+    indicator = indicator_of(now.indicator)
     return (
-        f'<article class="card"><h2>{html_escape(one.label)}</h2>'
-        f'<p class="value">{_value(now, one)}</p><p class="change">{_change(now, before, one)}</p>{_spark(series, one)}</article>'
+        f'<article class="card"><h2>{html_escape(indicator.label)}</h2>'
+        f'<p class="value">{_value(now, indicator)}</p><p class="change">{_change(now, before, indicator)}</p>{_spark(series, indicator)}</article>'
     )
 
 
-def _value(now: Figure, one: Indicator) -> str:
+def _value(now: Figure, indicator: Indicator) -> str:
     if now.value is None:
-        return f'<span class="none">{numbers.brief(now, one)}</span>'
-    said = numbers.brief(now, one).removesuffix(one.unit)
-    return f"{said}<small>{one.unit}</small>"
+        return f'<span class="none">{numbers.brief(now, indicator)}</span>'
+    number = numbers.brief(now, indicator).removesuffix(indicator.unit)
+    return f"{number}<small>{indicator.unit}</small>"
 
 
-def _change(now: Figure, before: Figure | None, one: Indicator) -> str:
-    change = changes.against_year_before(now, before, one)
+def _change(now: Figure, before: Figure | None, indicator: Indicator) -> str:
+    change = changes.against_year_before(now, before, indicator)
     if change is None:
         return f"上年同期{states.word(before)}" if before and before.state != "ok" else "&nbsp;"
     arrow = ARROWS[change.is_more] if change.size not in ("", changes.LEVEL) else ""
     return f'<b class="{change.tone}">{arrow}{change.size}</b><span>{change.base}</span>'
 
 
-def _spark(series: Sequence[Figure], one: Indicator) -> str:
-    """The months of the window as columns for counts and a line for rates; a month without a report leaves a gap."""
-    values = [chart.value(figure) for figure in series]
+def _spark(series: Sequence[Figure], indicator: Indicator) -> str:
+    """Return the window's months as columns for counts, as a line for rates; a month without a report leaves a gap."""
+    values = [chart.drawn_value(figure) for figure in series]
     if sum(value is not None for value in values) < 2:
         return '<span class="spark"></span>'
-    drawn = _line(series) if one.denominator else _columns(values)
+    drawn = _line(series) if indicator.denominator else _columns(values)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
-    alt = f"{one.label}{'逐年' if one.section == SURVEYS else '按月'}走势"
+    alt = f"{indicator.label}{'逐年' if indicator.section == SURVEYS else '按月'}走势"
     return f'<img class="spark" alt="{html_escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
 
 
@@ -81,11 +81,11 @@ def _columns(values: Sequence[float | None]) -> str:
 
 
 def _line(series: Sequence[Figure]) -> str:
-    known = [value for figure in series if (value := chart.value(figure)) is not None]
+    known = [value for figure in series if (value := chart.drawn_value(figure)) is not None]
     low, span, step = min(known), (max(known) - min(known)) or 1, WIDTH / max(len(series) - 1, 1)
     path, pen = "", "M"
     for place, figure in enumerate(series):
-        value = chart.value(figure)
+        value = chart.drawn_value(figure)
         if value is None:
             pen = "M" if figure.state == "not_reported" else pen  # a month without a survey is no gap
             continue

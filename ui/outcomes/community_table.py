@@ -1,27 +1,28 @@
-"""Communities side by side: a row each, a column an indicator with a thin bar, and the same per thousand residents below it."""
+"""Draws communities side by side: a row each, a column an indicator with a thin bar, and the same per thousand residents below it."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from indicators.model import Figure, Indicator
-from ui.charts import chart, headlines
-from ui.frame import panel
+from ui.charts import chart, headlines, panel
 from ui.frame.escape import html_escape
-from ui.frame.view import View, indicator
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import numbers
 
 Cells = Mapping[tuple[str, str | None], Figure]
 
 
-def table(view: View, columns: Sequence[tuple[str, str]]) -> None:
+def draw_table(view: View, columns: Sequence[tuple[str, str]]) -> None:
     """Draw the table; a column is (indicator, indicator per thousand residents or nothing)."""
     ids = [id for column in columns for id in column if id]
     parts, whole = view.figures(ids, ("community",)), view.figures(ids)
     cells = {(figure.indicator, figure.community): figure for figure in (*parts, *whole)}
-    tops = {id: max((chart.value(f) or 0 for f in chart.of(parts, id)), default=0) or 1 for id, _ in columns}
-    head = "".join(f"<th>{html_escape(indicator(id).label)}{_unit(indicator(id))}</th>" for id, _ in columns)
+    tops = {
+        id: max((chart.drawn_value(f) or 0 for f in chart.of_indicator(parts, id)), default=0) or 1 for id, _ in columns
+    }
+    head = "".join(f"<th>{html_escape(indicator_of(id).label)}{_unit(indicator_of(id))}</th>" for id, _ in columns)
     rows = "".join(_row(view, name, columns, cells, tops) for name in view.filters.communities)
     total = _row(view, None, columns, cells, {}) if len(view.filters.communities) > 1 else ""
     with st.container(key="panel-standings"):
@@ -30,11 +31,11 @@ def table(view: View, columns: Sequence[tuple[str, str]]) -> None:
             f'<table class="standings"><thead><tr><th>社区</th>{head}</tr></thead><tbody>{rows}{total}</tbody></table></div>'
             '<p class="note">小字是每千名居民的数。色条在每一列里从0起，只和本列比。</p>'
         )
-        panel.beneath(view, "standings", "各社区并排看", [*parts, *whole], ("community",))
+        panel.draw_row_beneath(view, "standings", "各社区并排看", [*parts, *whole], ("community",))
 
 
-def _unit(one: Indicator) -> str:
-    return "" if one.unit == "%" else f"<small>{html_escape(one.unit)}</small>"
+def _unit(indicator: Indicator) -> str:
+    return "" if indicator.unit == "%" else f"<small>{html_escape(indicator.unit)}</small>"
 
 
 def _row(
@@ -51,15 +52,15 @@ def _row(
 
 
 def _cell(cells: Cells, name: str | None, id: str, beside: str, colour: str, top: float) -> str:
-    figure, one = cells[id, name], indicator(id)
+    figure, indicator = cells[id, name], indicator_of(id)
     if figure.value is None:
-        return f'<td class="none">{numbers.brief(figure, one)}</td>'
+        return f'<td class="none">{numbers.brief(figure, indicator)}</td>'
     share = figure.value / top * 100 if top else 0
     bar = f'<i style="width:{share:.1f}%;background:{colour}"></i>' if top else ""
-    return f'<td>{numbers.bare(figure, one)}{_beside(cells, name, beside)}<span class="bar">{bar}</span></td>'
+    return f'<td>{numbers.bare(figure, indicator)}{_beside(cells, name, beside)}<span class="bar">{bar}</span></td>'
 
 
 def _beside(cells: Cells, name: str | None, id: str) -> str:
     if not id:
         return ""
-    return f" <small>{numbers.bare(cells[id, name], indicator(id))}</small>"
+    return f" <small>{numbers.bare(cells[id, name], indicator_of(id))}</small>"

@@ -1,4 +1,4 @@
-"""Tables on screen: figures in words and records with their origin first, under Chinese headers."""
+"""Draws tables on screen: figures in words, and records with their origin first, under Chinese headers."""
 
 from collections.abc import Sequence
 
@@ -7,29 +7,29 @@ import streamlit as st
 
 from evidence import extracts
 from indicators.model import Figure
-from ui.frame.view import indicator
+from ui.frame.view import indicator_of
 from wording import numbers
 
 MOST_HEIGHT = 420
 ROW_HEIGHT = 32
 
 
-def figures(shown: Sequence[Figure], *, name: str, alt: str) -> None:
+def draw_figures(figures: Sequence[Figure], *, name: str, alt: str) -> None:
     """Draw figures as they are said in full, with both sides and what is missing; columns without content are left out."""
     columns: dict[str, list[str]] = {
-        "指标": [indicator(f.indicator).label for f in shown],
-        "社区": [f.community or "" for f in shown],
-        "类别": [f.category or "" for f in shown],
-        "统计期": [f.period.label for f in shown],
-        "数值": [numbers.full(f, indicator(f.indicator)) for f in shown],
-        "分子/分母": [numbers.sides(f) for f in shown],
-        "95%区间": [numbers.interval(f, indicator(f.indicator)) for f in shown],
-        "未报送": ["、".join(f.missing) for f in shown],
+        "指标": [indicator_of(f.indicator).label for f in figures],
+        "社区": [f.community or "" for f in figures],
+        "类别": [f.category or "" for f in figures],
+        "统计期": [f.period.label for f in figures],
+        "数值": [numbers.full(f, indicator_of(f.indicator)) for f in figures],
+        "分子/分母": [numbers.sides(f) for f in figures],
+        "95%区间": [numbers.interval(f, indicator_of(f.indicator)) for f in figures],
+        "未报送": ["、".join(f.missing) for f in figures],
     }
     draw(pa.table({label: cells for label, cells in columns.items() if any(cells)}), name=f"figures-{name}", alt=alt)
 
 
-def records(table: str, rows: pa.Table, *, name: str, alt: str) -> None:
+def draw_records(table: str, rows: pa.Table, *, name: str, alt: str) -> None:
     """Draw records of a table, where they come from first."""
     origin = [column for column in extracts.LINEAGE if column in rows.column_names]
     ordered = rows.select([*origin, *(column for column in rows.column_names if column not in origin)])

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-import duckdb
-
 import evidence.commands
 from evidence.command import FAILED, WRONG_USAGE, Command, WrongUsage
 from evidence.pack.manifest import PackError
@@ -34,8 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refused(str(wrong), WRONG_USAGE)
     except (NoBuild, PackError) as missing:
         return _refused(str(missing), FAILED)
-    except duckdb.Error:
-        return _refused("数据批次读不出来：文件坏了，或由别的版本生成。请运行 python -m etl load 重新生成。", FAILED)
     except OSError as fault:
         return _refused(
             f"磁盘读写失败：{fault.filename or ''}（{fault.strerror or fault}）。原有的文件没有动。", FAILED

@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-import duckdb
-
 from documents.text_table import text_table
 from indicators import engine, tables
 from indicators.disclosure import disclose
@@ -44,11 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say(str(wrong), WRONG_USAGE)
     except NoBuild as missing:
         return _say(str(missing), NO_DATA)
-    except duckdb.Error:
-        return _say(
-            f"{given.build or '数据批次'}读不出来：文件坏了，或由别的版本生成。请运行 python -m etl load 重新生成。",
-            NO_DATA,
-        )
     return DONE
 
 

@@ -58,6 +58,8 @@ def components(
 
     @cache  # indicators of one table share their coverage
     def reported_cells(condition: str, cell_periods: tuple[Period, ...]) -> ReportedCells:
+        if not cell_periods:  # a total to date whose build begins after the window has no month to have been reported
+            return frozenset()
         statement = sql.reported_cells(condition, cell_periods, filters.communities)
         return frozenset((number, community) for number, community in build.rows(statement.sql, statement.parameters))
 

@@ -45,29 +45,6 @@ def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, 
     ]
 
 
-def change(build: Build, id: str, filters: Filters) -> tuple[Figure, Figure]:
-    """Return the figure of a window and that of the same window a year earlier."""
-    clipped = _clipped(build, filters)
-    from_on, to_on = periods.a_year_earlier(clipped)
-    before = replace(clipped, from_on=from_on, to_on=to_on)
-    return figures(build, [id], clipped)[0], figures(build, [id], before)[0]
-
-
-def yearly_mean(build: Build, id: str, filters: Filters) -> Figure | None:
-    """Return 每年: the mean of the full calendar years in the window that were reported; None when there is none.
-
-    The numerator is their sum, the denominator their number. A rate has no mean: it is counted over those years together.
-    """
-    clipped = _clipped(build, filters)
-    years = periods.full_years(clipped.from_on, clipped.to_on)
-    if not years:
-        return None
-    span = replace(clipped, from_on=years[0].from_on, to_on=years[-1].to_on)
-    if catalogue()[id].denominator:
-        return figures(build, [id], span)[0]
-    return mean(figures(build, [id], span, ("year",)), "年均")
-
-
 def mean(series: Sequence[Figure], name: str) -> Figure | None:
     """Return the mean of the whole periods that were fully reported, named 年均 or 月均; None when there is none.
 

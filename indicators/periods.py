@@ -1,16 +1,22 @@
-"""Stretches of days: a whole window, its months, quarters or years, the same a year earlier, and their labels."""
+"""Stretches of days and their labels: a whole window, its months, quarters or years, the same window a year earlier.
 
-from calendar import monthrange
+Steps of months are relativedelta's: a day that the other month lacks becomes its last (29 February a year earlier: the 28th).
+"""
+
+from collections.abc import Sequence
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from indicators.model import Filters, Grain, Period
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "year": 12}
+_A_YEAR = relativedelta(years=1)
 
 
 def split(from_on: date, to_on: date, grain: Grain) -> list[Period]:
-    """Return the periods of a grain that a window touches, the first and last clipped to it."""
-    return [_clipped(start, _after(start, grain), from_on, to_on, grain) for start in _starts(from_on, to_on, grain)]
+    """Return the periods of a grain that a window touches, the first and last clipped to it; none for an empty window."""
+    return [_clipped(start, from_on, to_on, grain) for start in _starts(from_on, to_on, grain)]
 
 
 def window(from_on: date, to_on: date) -> Period:
@@ -25,15 +31,8 @@ def until(from_on: date, to_on: date) -> Period:
 
 def a_year_earlier(filters: Filters) -> tuple[date, date]:
     """Return the same window one year before; 29 February becomes the 28th, the end of a month stays the end."""
-    to_on = _shifted(filters.to_on)
-    if filters.to_on == _month_end(filters.to_on):
-        to_on = _month_end(to_on)
-    return _shifted(filters.from_on), to_on
-
-
-def full_years(from_on: date, to_on: date) -> list[Period]:
-    """Return the calendar years that lie wholly inside a window."""
-    return [period for period in split(from_on, to_on, "year") if is_whole(period)] if from_on <= to_on else []
+    to_on = filters.to_on - _A_YEAR
+    return filters.from_on - _A_YEAR, month_end(to_on) if filters.to_on == month_end(filters.to_on) else to_on
 
 
 def is_whole(period: Period) -> bool:
@@ -42,34 +41,45 @@ def is_whole(period: Period) -> bool:
 
 
 def months(from_on: date, to_on: date) -> list[Period]:
-    """Return the calendar months a window touches, whole, as coverage knows them."""
+    """Return the calendar months a window touches, whole, as coverage knows them; none for an empty window."""
     starts = _starts(from_on, to_on, "month")
-    return [Period(_label(start, "month"), start, _month_end(start)) for start in starts]
+    return [Period(_label(start, "month"), start, month_end(start)) for start in starts]
+
+
+def first_of(day: date, grain: Grain, periods_back: int = 0) -> date:
+    """Return the first day of the month, quarter or year that a day lies in, or of one that many periods before."""
+    length = MONTHS_IN[grain]
+    start = day.replace(month=(day.month - 1) // length * length + 1, day=1)
+    return start - relativedelta(months=length * periods_back)
+
+
+def month_end(day: date) -> date:
+    """Return the last day of the month that a day lies in."""
+    return day + relativedelta(day=31)  # an absolute day beyond the end means the end
+
+
+def are_consecutive(calendar_months: Sequence[Period]) -> bool:
+    """Whether calendar months, in the order of time, follow each other without a gap."""
+    return not calendar_months or list(calendar_months) == months(calendar_months[0].from_on, calendar_months[-1].to_on)
 
 
 def _starts(from_on: date, to_on: date, grain: Grain) -> list[date]:
-    step = _MONTHS[grain]
-    start = date(from_on.year, (from_on.month - 1) // step * step + 1, 1)
-    starts = []
-    while start <= to_on:
-        starts.append(start)
-        start = _after(start, grain)
-    return starts
+    if from_on > to_on:
+        return []
+    first, last = first_of(from_on, grain), first_of(to_on, grain)
+    apart = relativedelta(last, first)
+    count = (apart.years * 12 + apart.months) // MONTHS_IN[grain] + 1
+    return [first + relativedelta(months=MONTHS_IN[grain] * number) for number in range(count)]
 
 
-def _after(start: date, grain: Grain) -> date:
-    month = start.month - 1 + _MONTHS[grain]
-    return date(start.year + month // 12, month % 12 + 1, 1)
-
-
-def _clipped(start: date, after: date, from_on: date, to_on: date, grain: Grain) -> Period:
-    first, last = max(start, from_on), min(after - timedelta(days=1), to_on)
-    whole_last = after - timedelta(days=1)
-    if first > start and last < whole_last:
+def _clipped(start: date, from_on: date, to_on: date, grain: Grain) -> Period:
+    end = start + relativedelta(months=MONTHS_IN[grain]) - timedelta(days=1)
+    first, last = max(start, from_on), min(end, to_on)
+    if first > start and last < end:
         note = f"（{_short(first)}至{_short(last)}）"
     elif first > start:
         note = f"（{_short(first)}起）"
-    elif last < whole_last:
+    elif last < end:
         note = f"（截至{_short(last)}）"
     else:
         note = ""
@@ -85,7 +95,7 @@ def _label(start: date, grain: Grain) -> str:
 
 
 def _window_label(from_on: date, to_on: date) -> str:
-    is_months = from_on.day == 1 and to_on == _month_end(to_on)
+    is_months = from_on.day == 1 and to_on == month_end(to_on)
     if is_months and (from_on.month, to_on.month) == (1, 12):
         return _joined(f"{from_on.year}年", f"{to_on.year}年")
     if is_months:
@@ -95,14 +105,6 @@ def _window_label(from_on: date, to_on: date) -> str:
 
 def _joined(first: str, last: str) -> str:
     return first if first == last else f"{first}至{last}"
-
-
-def _shifted(day: date) -> date:
-    return date(day.year - 1, day.month, min(day.day, monthrange(day.year - 1, day.month)[1]))
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def day_label(day: date) -> str:

@@ -192,7 +192,7 @@ def _narrowed(aggregate: Aggregate) -> Aggregate:
 def _cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> tuple[str, tuple[BoundValue, ...]]:
     """Return the common table expressions up to `cell`: every period of every community that reported in it."""
     period_rows = ",\n         ".join("(?, cast(? as date), cast(? as date))" for _ in periods)
-    community_rows = ", ".join("(?)" for _ in communities)
+    community_rows = ", ".join("(?)" for _ in communities) or "(null)"  # null equals no community, so no cell is left
     sql = (
         f"with period(period_no, period_from, period_to) as (\n  values {period_rows}),\n"
         f"chosen(cell_community) as (\n  values {community_rows}),\n"

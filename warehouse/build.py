@@ -1,7 +1,8 @@
 """Where builds live, which one is in use, and how one is opened: read-only, hardened, one cursor a query."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -23,6 +24,10 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 
 class NoBuild(Exception):
     """No data has been loaded yet, or the build named is gone. Carries a Chinese sentence."""
+
+
+class UnreadableBuild(NoBuild):
+    """The file of a build is damaged, or no build at all. Carries a Chinese sentence."""
 
 
 def data_folder(given: str | os.PathLike[str] | None = None) -> Path:
@@ -52,7 +57,11 @@ class Build:
             return self.memory
         if not self.path.exists():
             raise NoBuild(f"数据批次 {self.path.name} 不存在。请运行 python -m etl load 重新生成。")
-        return duckdb.connect(str(self.path), read_only=True, config=HARDENED)
+        with _reading(self.path):
+            connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
+            if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
+                raise UnreadableBuild(_unreadable(self.path))
+        return connection
 
     @property
     def name(self) -> str:
@@ -60,11 +69,13 @@ class Build:
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""
-        return self._connection.cursor().execute(sql, list(parameters)).fetchall()
+        with _reading(self.path):
+            return self._connection.cursor().execute(sql, list(parameters)).fetchall()
 
     def table(self, sql: str, parameters: tuple[Any, ...] = ()) -> pa.Table:
         """Return the result of a query as an Arrow table, values bound."""
-        return self._connection.cursor().sql(sql, params=list(parameters)).to_arrow_table()
+        with _reading(self.path):
+            return self._connection.cursor().sql(sql, params=list(parameters)).to_arrow_table()
 
     @property
     def created_at(self) -> datetime:
@@ -92,6 +103,22 @@ class Build:
 
     def _day(self, key: str) -> date | None:
         return date.fromisoformat(self._info[key]) if key in self._info else None
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Turn what DuckDB says of a file it cannot read into UnreadableBuild; any other error is ours and passes as it is."""
+    try:
+        yield
+    except duckdb.Error as error:
+        # A checksum that does not match comes as a bare duckdb.Error; only its text tells it.
+        if isinstance(error, duckdb.IOException) or "Corrupt database file" in str(error):
+            raise UnreadableBuild(_unreadable(path)) from error
+        raise
+
+
+def _unreadable(path: Path) -> str:
+    return f"数据批次读不出来（{path.name}）：文件坏了，或由别的版本生成。请运行 python -m etl load 重新生成。"
 
 
 def build_in_memory(name: str, tables: Mapping[str, pa.Table]) -> Build:

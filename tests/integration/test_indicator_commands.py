@@ -7,12 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from indicators.__main__ import main
 from indicators.engine import catalogue
 from tests.oracle.test_figures_by_hand import RECORDS
-from warehouse.build import Build
+from warehouse.build import Build, UnreadableBuild
 
 Run = Callable[..., tuple[int, str, str]]
 DEMO = {
@@ -173,6 +174,33 @@ def test_a_build_that_is_gone_or_broken_is_said_in_words(run: Run, tmp_path: Pat
         code, _, complaint = run("value", "activities", "--build", str(path))
         assert code == 1
         assert path.name in complaint and complaint.rstrip().endswith("。")
+
+
+def test_a_mistake_of_ours_is_not_blamed_on_the_build(build: Build) -> None:
+    with pytest.raises(duckdb.ParserException):
+        build.rows("select from where")
+
+
+@pytest.mark.parametrize("content", ["", "no database at all"])
+def test_a_file_that_is_no_build_is_called_unreadable(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "broken.duckdb"
+    path.write_text(content)
+    with pytest.raises(UnreadableBuild, match=r"读不出来（broken\.duckdb）"):
+        Build(path).rows("select 1")
+
+
+def test_a_database_without_the_tables_of_a_build_and_a_damaged_one_are_called_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "other.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table t as select range as n from range(500000)")
+    with pytest.raises(UnreadableBuild):
+        Build(path).rows("select 1")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create table build_info as select '' as key, '' as value")
+    content = path.read_bytes()
+    path.write_bytes(content[: len(content) // 4] + b"?" * (len(content) // 2) + content[len(content) * 3 // 4 :])
+    with pytest.raises(UnreadableBuild):
+        Build(path).rows("select sum(n) from t")
 
 
 def test_it_runs_as_a_module() -> None:

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from indicators import periods
-from indicators.engine import change, figures, yearly_mean
-from indicators.model import Filters
+from indicators import coverage, fund_flows, periods
+from indicators.engine import catalogue, figures, mean, source_rows
+from indicators.model import Filters, Grain
 from tests.support.builds import months_of, one, year
 from warehouse.build import Build
 
@@ -19,7 +19,7 @@ def activities(*days: str) -> dict[str, list[dict[str, str]]]:
     return {"activity": [{"title": "义诊", "held_on": day} for day in days]}
 
 
-def asked(first: str, last: str) -> Filters:
+def chosen(first: str, last: str) -> Filters:
     return Filters(("甲",), date.fromisoformat(first), date.fromisoformat(last))
 
 
@@ -57,7 +57,7 @@ def test_a_window_is_named_as_briefly_as_its_ends_allow(first: str, last: str, l
         ),
     ],
 )
-def test_the_first_and_last_period_are_clipped_and_say_so(grain: periods.Grain, labels: list[str]) -> None:
+def test_the_first_and_last_period_are_clipped_and_say_so(grain: Grain, labels: list[str]) -> None:
     found = periods.split(date(2024, 11, 15), date(2025, 4, 10), grain)
     assert [period.label for period in found] == labels
     assert (found[0].from_on, found[-1].to_on) == (date(2024, 11, 15), date(2025, 4, 10))
@@ -71,7 +71,7 @@ def test_a_window_inside_one_period_is_clipped_at_both_ends() -> None:
 
 def test_both_ends_of_a_window_belong_to_it(make_build: MakeBuild) -> None:
     build = make_build(activities("2025-02-28", "2025-03-01", "2025-03-31", "2025-04-01"))
-    assert one(build, "activities", asked("2025-03-01", "2025-03-31")).value == 2
+    assert one(build, "activities", chosen("2025-03-01", "2025-03-31")).value == 2
 
 
 def test_periods_after_the_last_month_of_the_build_do_not_appear(make_build: MakeBuild) -> None:
@@ -85,7 +85,7 @@ def test_periods_after_the_last_month_of_the_build_do_not_appear(make_build: Mak
 def test_a_total_to_date_counts_all_before_and_is_named_by_its_last_day(make_build: MakeBuild) -> None:
     services = [{"person_key": f"v{day}", "served_on": day, "service_hours": 1} for day in ("2023-08-31", "2023-09-01")]
     figure = one(
-        make_build({"volunteer_service": services}), "volunteers_registered", asked("2023-08-01", "2023-08-31")
+        make_build({"volunteer_service": services}), "volunteers_registered", chosen("2023-08-01", "2023-08-31")
     )
     assert (figure.value, figure.period.label) == (1, "截至2023年8月31日")
 
@@ -105,13 +105,6 @@ def test_people_are_recounted_for_every_grain_and_never_added_up(make_build: Mak
     assert [figure.value for figure in by_quarter] == [1, 2, 1, 1]
 
 
-def test_change_compares_with_the_same_window_a_year_earlier(make_build: MakeBuild) -> None:
-    build = make_build(activities("2024-02-29", "2024-03-01", "2025-02-10"), last_day="2025-02-20")
-    now, before = change(build, "activities", year(2025))
-    assert (now.period.to_on, before.period.to_on) == (date(2025, 2, 28), date(2024, 2, 29))
-    assert (now.value, before.value) == (1, 1)
-
-
 @pytest.mark.parametrize(
     ("to_on", "earlier"),
     [
@@ -122,30 +115,70 @@ def test_change_compares_with_the_same_window_a_year_earlier(make_build: MakeBui
     ],
 )
 def test_the_end_of_a_month_stays_the_end_of_a_month(to_on: str, earlier: str) -> None:
-    assert periods.a_year_earlier(asked("2020-01-01", to_on))[1] == date.fromisoformat(earlier)
+    assert periods.a_year_earlier(chosen("2020-01-01", to_on))[1] == date.fromisoformat(earlier)
 
 
-def test_the_yearly_mean_takes_full_reported_years_only(make_build: MakeBuild) -> None:
+def test_the_mean_takes_full_reported_years_only(make_build: MakeBuild) -> None:
     rows = activities("2022-06-01", "2023-06-01", "2023-07-01", "2024-01-01", "2025-03-01")
     reported = months_of("activity", ("2022-01-01", "2023-12-31"), ("2025-01-01", "2025-12-31"))
-    mean = yearly_mean(make_build(rows, reported), "activities", asked("2022-01-01", "2025-12-31"))
-    assert mean and (mean.value, mean.numerator, mean.denominator) == (4 / 3, 4, 3)
-    assert mean.period.label == "2022年、2023年、2025年年均"
+    years = figures(make_build(rows, reported), ["activities"], chosen("2022-01-01", "2025-12-31"), ("year",))
+    average = mean(years, "年均")
+    assert average and (average.value, average.numerator, average.denominator) == (4 / 3, 4, 3)
+    assert average.period.label == "2022年、2023年、2025年年均"
 
 
-def test_the_yearly_mean_of_a_rate_is_counted_over_the_years_together(make_build: MakeBuild) -> None:
-    days = {
-        "2024-01-01": "2024-01-11",
-        "2025-01-01": "2025-01-02",
-        "2025-02-01": "2025-02-02",
-        "2025-03-01": "2025-03-01",
-    }
-    cases = [{"case_no": str(n), "opened_on": start, "closed_on": end} for n, (start, end) in enumerate(days.items())]
-    mean = yearly_mean(make_build({"casework": cases}), "mean_days_to_close", asked("2024-01-01", "2025-12-31"))
-    assert mean and mean.value == 12 / 4
-
-
-def test_there_is_no_yearly_mean_without_a_full_year(make_build: MakeBuild) -> None:
+def test_there_is_no_mean_without_a_full_year(make_build: MakeBuild) -> None:
     build = make_build(activities("2025-02-01"))
-    assert yearly_mean(build, "activities", asked("2025-02-01", "2025-12-31")) is None
-    assert yearly_mean(build, "activities", replace(year(2024), communities=("甲",))) is None
+    assert mean(figures(build, ["activities"], chosen("2025-02-01", "2025-12-31"), ("year",)), "年均") is None
+    assert mean([], "年均") is None
+
+
+@pytest.mark.parametrize("by", [(), ("month",), ("quarter", "community"), ("year", "community")])
+def test_a_year_before_the_first_record_is_not_reported(make_build: MakeBuild, by: tuple[str, ...]) -> None:
+    build = make_build(activities("2025-02-01"), first_day="2025-02-01")
+    assert {figure.state for figure in figures(build, list(catalogue()), year(2024), by)} == {"not_reported"}
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        replace(year(), communities=()),
+        replace(year(), from_on=date(2025, 3, 20), to_on=date(2025, 3, 10)),
+        replace(year(), from_on=date(2026, 1, 1)),
+    ],
+)
+@pytest.mark.parametrize("by", [(), ("month", "community")])
+def test_no_community_or_no_day_gives_no_figure_and_no_row(
+    make_build: MakeBuild, nothing: Filters, by: tuple[str, ...]
+) -> None:
+    build = make_build(activities("2025-02-01"))
+    assert figures(build, ["closing_rate", "activities"], nothing, by) == []
+    rows = source_rows(build, "activities", nothing, 10)
+    assert (rows.num_rows, "source_file" in rows.column_names) == (0, True)
+    assert fund_flows.flows(build, nothing) == []
+    assert (coverage.cells(build, "activity", nothing), coverage.gaps(build, nothing)) == ([], [])
+
+
+@pytest.mark.parametrize("grain", ["month", "quarter", "year"])
+def test_an_empty_window_has_no_periods(grain: Grain) -> None:
+    assert periods.split(date(2025, 3, 20), date(2025, 3, 10), grain) == []
+    assert periods.months(date(2025, 3, 20), date(2025, 3, 10)) == []
+
+
+def test_months_are_consecutive_when_none_is_left_out() -> None:
+    months = periods.months(date(2025, 11, 5), date(2026, 2, 1))
+    assert periods.are_consecutive(months)
+    assert not periods.are_consecutive([months[0], *months[2:]])
+
+
+@pytest.mark.parametrize(
+    ("grain", "back", "first"),
+    [
+        ("month", 11, "2024-03-01"),
+        ("quarter", 0, "2025-01-01"),
+        ("quarter", 11, "2022-04-01"),
+        ("year", 1, "2024-01-01"),
+    ],
+)
+def test_the_first_day_of_a_period_some_periods_back(grain: Grain, back: int, first: str) -> None:
+    assert periods.first_of(date(2025, 2, 28), grain, back) == date.fromisoformat(first)

@@ -17,7 +17,13 @@ Rows = list[dict[str, Any]]
 Reported = Iterable[tuple[str, str, str]]  # (community, record, any day of the month)
 
 
-def make(path: Path, rows: Mapping[str, Rows], reported: Reported = (), last_day: str | None = "2025-12-31") -> Build:
+def make(
+    path: Path,
+    rows: Mapping[str, Rows],
+    reported: Reported = (),
+    last_day: str | None = "2025-12-31",
+    first_day: str = "2021-01-01",
+) -> Build:
     """Make a build of {record: rows}; months with rows are covered, and those `reported` beside them.
 
     A row without a community is of 甲; it comes from row 2, 3, … of the sheet 表 of a workbook named after its record.
@@ -28,7 +34,7 @@ def make(path: Path, rows: Mapping[str, Rows], reported: Reported = (), last_day
         for name, fact in facts().items():
             connection.execute(f"create table {name} as {fact.sql}")
         _cover(connection, rows, reported)
-        _describe(connection, last_day)
+        _describe(connection, first_day, last_day)
     return Build(path)
 
 
@@ -62,9 +68,9 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         connection.execute("insert into coverage values (?, ?, ?)", [community, record, day])
 
 
-def _describe(connection: duckdb.DuckDBPyConnection, last_day: str | None) -> None:
+def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:
     connection.execute("create table build_info (key varchar, value varchar)")
-    days = {"first_day": "2021-01-01", "last_day": last_day} if last_day else {}
+    days = {"first_day": first_day, "last_day": last_day} if last_day else {}
     for key, value in {"is_demo": "false", **days}.items():
         connection.execute("insert into build_info values (?, ?)", [key, value])
     connection.execute(

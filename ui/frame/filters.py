@@ -130,8 +130,7 @@ def _days(first: date, last: date) -> tuple[date, date]:
 
 
 def _twelve_months(_first: date, last: date) -> tuple[date, date]:
-    month = last.year * 12 + last.month - 12
-    return date(month // 12, month % 12 + 1, 1), last
+    return periods.first_of(last, "month", 11), last
 
 
 WINDOWS: dict[str, Callable[[date, date], tuple[date, date]]] = {

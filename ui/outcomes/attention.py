@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
 from etl.declarations import monthly_records
-from indicators import coverage, trend
+from indicators import coverage, periods, trend
 from indicators.coverage import Gap
 from indicators.model import Period
 from ui.frame import query
@@ -59,13 +58,12 @@ def months(missing: Sequence[Period]) -> str:
     first, last = missing[0], missing[-1]
     if len(missing) == 1:
         return first.label
-    span = (last.from_on.year - first.from_on.year) * 12 + last.from_on.month - first.from_on.month + 1
-    return f"{first.label}至{last.label}" if span == len(missing) else f"{len(missing)}个月"
+    return f"{first.label}至{last.label}" if periods.are_consecutive(missing) else f"{len(missing)}个月"
 
 
 def _falling(view: View) -> list[str]:
     """Return the tested falls of figures that should rise, a sentence each."""
-    window = replace(view.filters, from_on=_quarters_before(view), strands=())
+    window = replace(view.filters, from_on=periods.first_of(view.filters.to_on, "quarter", QUARTERS - 1), strands=())
     figures = query.figures(view.build, WATCHED, window, ("quarter", "community"))
     sentences = []
     for id in WATCHED:
@@ -76,9 +74,3 @@ def _falling(view: View) -> list[str]:
                     f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p={tested.p:.3f}）"
                 )
     return sentences
-
-
-def _quarters_before(view: View) -> date:
-    last = view.filters.to_on
-    month = last.year * 12 + (last.month - 1) // 3 * 3 - (QUARTERS - 1) * 3
-    return last.replace(year=month // 12, month=month % 12 + 1, day=1)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from etl.cleaning.printed_totals import shown
+from etl.cleaning.printed_totals import format_sum
 from etl.declarations import record_types
 from etl.load import Outcome
 from warehouse import ledgers
@@ -31,8 +31,13 @@ def _files(build: Build) -> list[dict[str, Any]]:
     for total in sorted(
         ledgers.totals(build), key=lambda total: (total.column, total.printed, total.computed, total.place)
     ):
-        shown = {"column": total.column, "printed": total.printed, "computed": total.computed, "place": total.place}
-        totals[total.file, total.sheet, total.record].append(shown)
+        format_sum = {
+            "column": total.column,
+            "printed": total.printed,
+            "computed": total.computed,
+            "place": total.place,
+        }
+        totals[total.file, total.sheet, total.record].append(format_sum)
     return [
         _line(
             sheet.file,
@@ -92,7 +97,9 @@ def _in_words(line: dict[str, Any]) -> str:
     label = record_types()[line["record"]].label
     counts = f"读 {line['read']} 行＝入库 {line['loaded']}＋拒收 {line['refused']}＋跳过 {line['skipped']}"
     wrong = [t for t in line["totals"] if round(t["printed"], 2) != round(t["computed"], 2)]
-    notes = [f"；{t['place']}{t['column']}合计写{shown(t['printed'])}，相加是{shown(t['computed'])}" for t in wrong]
+    notes = [
+        f"；{t['place']}{t['column']}合计写{format_sum(t['printed'])}，相加是{format_sum(t['computed'])}" for t in wrong
+    ]
     return f"{'✓' if line['loaded'] else '✗'} {place}：{label}，{counts}{''.join(notes)}"
 
 

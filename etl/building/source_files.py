@@ -7,7 +7,7 @@ import duckdb
 from etl import declarations
 from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
-from etl.cleaning.printed_totals import PrintedTotal, shown
+from etl.cleaning.printed_totals import PrintedTotal, format_sum
 
 
 def create(
@@ -66,11 +66,13 @@ def _note_total(connection: duckdb.DuckDBPyConnection, file: str, record: str, t
     connection.execute("insert into printed_total values (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
     if total.agrees:
         return
-    message = f"表上的合计是{shown(total.printed)}，按明细相加是{shown(total.computed)}，请核对；合计行本身不入库。"
+    message = (
+        f"表上的合计是{format_sum(total.printed)}，按明细相加是{format_sum(total.computed)}，请核对；合计行本身不入库。"
+    )
     connection.execute(
         'insert into problem (code, severity, file, sheet, row_no, record, "column", cell, message)'
         " values ('wrong_total', '提示', ?, ?, ?, ?, ?, ?, ?)",
-        [*where, shown(total.printed), message],
+        [*where, format_sum(total.printed), message],
     )
 
 

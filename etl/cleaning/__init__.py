@@ -1,1 +1,1 @@
-"""From recognised tables to typed rows, problems and counts: one set of clean files per source file."""
+"""Turns recognised tables into typed rows, problems and counts: one set of clean files per source file."""

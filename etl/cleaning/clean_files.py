@@ -1,4 +1,4 @@
-"""Cleaned files: one Parquet per record type and source file, its problems and its report, made in a limited child."""
+"""Writes and finds clean files: per source file one Parquet for each record type, one for its problems, and a report."""
 
 import hashlib
 import json
@@ -25,12 +25,12 @@ from etl.reading.file_reader import read_file
 from etl.reading.grid import Unreadable
 from etl.recognition.stated_period import StatedPeriod
 
-MINIMUM_FOR_TWIN = 3  # files with fewer rows may well be equal by chance
+LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """What reading one file gave. `signatures` tells whether two files hold the same rows, whatever their titles."""
+    """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles."""
 
     file: str
     sha256: str
@@ -43,7 +43,7 @@ class FileReport:
 
 @dataclass(frozen=True)
 class Job:
-    """All a child needs to clean one file."""
+    """All that a child process needs to clean one file; `key` is the office's secret."""
 
     ledger: Ledger
     folder: Path
@@ -51,7 +51,7 @@ class Job:
 
     @property
     def fingerprint(self) -> str:
-        """A cleaned file is good as long as the file, its name, the options, the secret and this program are the same."""
+        """Return a hash of all that a clean file depends on: the file, its name, the options, the secret and this program."""
         options = (self.ledger.options.record, sorted(self.ledger.options.constants.items()))
         parts = (self.ledger.name, self.ledger.sha256, options, pseudonyms.secret_id(self.key), _program())
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
@@ -63,6 +63,7 @@ class Job:
 
 @cache
 def _program() -> str:
+    """Return a hash of the source of the ETL."""
     digest = hashlib.sha256()
     for path in sorted(Path(etl.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
@@ -99,14 +100,16 @@ def clean_file(job: Job) -> FileReport:
     try:
         for kind, table in {**rows, "problem": problem.table(cleaned.problems)}.items():
             _write(table, parquet_path(job, kind))
-        _put(json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json"))
-    except OSError as fault:
-        raise Unreadable(disk_errors.sentence(fault)) from fault
+        _write_text(
+            json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json")
+        )
+    except OSError as error:
+        raise Unreadable(disk_errors.sentence(error)) from error
     return report
 
 
 def keep_only(folder: Path, jobs: Sequence[Job]) -> None:
-    """Remove the cleaned files of ledgers that were taken out or changed: undoing an import leaves no trace."""
+    """Remove the clean files of ledgers that were taken out or changed, so that undoing an import leaves no data behind."""
     stems = {job.stem for job in jobs}
     for path in (folder / "clean").glob("*/*"):
         if path.stem not in stems:
@@ -119,27 +122,28 @@ def _report(stored: dict[str, Any]) -> FileReport:
 
 
 def _table_report(stored: dict[str, Any]) -> TableReport:
-    found = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
+    totals = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
     months = stored.pop("stated_period")
-    covered = months and StatedPeriod(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
+    period = months and StatedPeriod(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
     context = tuple(stored.pop("context"))
-    return TableReport(**stored, context=context, totals=found, stated_period=covered)
+    return TableReport(**stored, context=context, totals=totals, stated_period=period)
 
 
 def _why_nothing(cleaned: CleanedLedger) -> str:
-    sentences = [found.message for found in cleaned.problems if found.code == "unknown_sheet"]
+    sentences = [line.message for line in cleaned.problems if line.code == "unknown_sheet"]
     return sentences[0] if sentences else "文件里没有内容。"
 
 
 def _signature(rows: pa.Table) -> str:
-    if rows.num_rows < MINIMUM_FOR_TWIN:
+    """Return a hash of a table's rows in any order and wherever they stand, "" for so few that equal ones prove nothing."""
+    if rows.num_rows < LEAST_ROWS_TO_COMPARE:
         return ""
     columns = [name for name in rows.column_names if name not in ("sheet", "row_no", "table_no")]
     hashed = f"hash({', '.join(columns)})"
     with process_cache.memory() as connection:
         connection.register("rows_", rows)
-        found = connection.execute(f"select count(*), bit_xor({hashed}), sum({hashed} % 1000003) from rows_").fetchone()
-    return "-".join(map(str, found or ()))
+        row = connection.execute(f"select count(*), bit_xor({hashed}), sum({hashed} % 1000003) from rows_").fetchone()
+    return "-".join(map(str, row or ()))
 
 
 def _path(job: Job, kind: str, ending: str) -> Path:
@@ -149,19 +153,19 @@ def _path(job: Job, kind: str, ending: str) -> Path:
 def _write(rows: pa.Table, path: Path) -> None:
     dates = [
         field.name for field in rows.schema if pa.types.is_date(field.type)
-    ]  # readers look for stretches of time only
+    ]  # statistics of other columns are not used
     with _replacing(path) as partial:
         pq.write_table(rows, partial, compression="zstd", compression_level=1, write_statistics=dates or False)
 
 
-def _put(content: str, path: Path) -> None:
+def _write_text(content: str, path: Path) -> None:
     with _replacing(path) as partial:
         partial.write_text(content, encoding="utf-8")
 
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[Path]:
-    """Give a name of one's own to write to, which then takes the place of `path` in one step."""
+    """Give a temporary path to write to, which then takes the place of `path` in one step: readers see the old file or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_suffix(f".{os.getpid()}.partial")
     try:

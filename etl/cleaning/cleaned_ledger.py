@@ -1,4 +1,4 @@
-"""One ledger file becomes typed rows per record type, with file, sheet and row, and a report that adds up."""
+"""Cleans one ledger file: typed rows per record type, with sheet and row, their problems, and a report that adds up."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl.cleaning import printed_totals, process_cache
+from etl.cleaning import process_cache
+from etl.cleaning.parsed_table import ParsedTable
+from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.table_body import TableBody
 from etl.inbox.folder import Options
 from etl.problem import Problem
@@ -20,7 +22,7 @@ from etl.schema import EXPLANATION_SHEET, RecordType
 
 @dataclass(frozen=True)
 class TableReport:
-    """What became of one table of a sheet; read = loaded + refused + skipped."""
+    """Counts what became of the rows of one table of a sheet; read = loaded + refused + skipped."""
 
     sheet: str
     record: str
@@ -28,10 +30,10 @@ class TableReport:
     read: int
     refused: int
     skipped: int
-    totals: tuple[printed_totals.PrintedTotal, ...]
-    context: tuple[str, ...]  # what title, sheet name and file name say, for community and span
+    totals: tuple[PrintedTotal, ...]
+    context: tuple[str, ...]  # title, sheet name and file name, which may state community and period
     stated_period: StatedPeriod | None
-    has_community_column: bool  # in a column of its own
+    has_community_column: bool
 
     @property
     def loaded(self) -> int:
@@ -51,25 +53,21 @@ class CleanedLedger:
 def clean_ledger(
     reading: Reading, file: str, records: Mapping[str, RecordType], options: Options, key: bytes
 ) -> CleanedLedger:
-    """Read every table of a file. A sheet with content but no known table is a problem, not a failure."""
-    cleaned = CleanedLedger(file)
+    """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
+    ledger = CleanedLedger(file)
     for sheet in reading.sheets:
         if sheet.height == 0 or sheet.name == EXPLANATION_SHEET:
             continue
         if not sheet.is_visible:
-            cleaned.problems.append(_hidden(sheet, file))
+            ledger.problems.append(_hidden(sheet, file))
             continue
-        found = recognise_tables(sheet, records, options, file)
-        if isinstance(found, Unrecognised):
-            cleaned.problems.append(_unrecognised(found, sheet, file))
+        tables = recognise_tables(sheet, records, options, file)
+        if isinstance(tables, Unrecognised):
+            ledger.problems.append(Problem("unknown_sheet", "提示", file, tables.sentence(), sheet=sheet.name))
             continue
-        for table in found:
-            _clean_table(cleaned, TableBody.of(sheet, table, file, options), key)
-    return cleaned
-
-
-def _unrecognised(found: Unrecognised, sheet: Sheet, file: str) -> Problem:
-    return Problem("unknown_sheet", "提示", file, found.sentence(), sheet=sheet.name)
+        for table in tables:
+            _add_table(ledger, TableBody.of(sheet, table, file, options), key)
+    return ledger
 
 
 def _hidden(sheet: Sheet, file: str) -> Problem:
@@ -77,25 +75,26 @@ def _hidden(sheet: Sheet, file: str) -> Problem:
     return Problem("hidden_sheet", "提示", file, message, sheet=sheet.name)
 
 
-def _clean_table(cleaned: CleanedLedger, body: TableBody, key: bytes) -> None:
-    read = body.read(key)
-    faults, faulty = body.faults(read)
-    gaps, gappy = body.gaps(read)
-    cleaned.problems += [*body.skipped(), *body.unread(), *faults, *gaps]
-    refused = faulty | gappy
-    typed = body.typed(read)
-    checked, failed = _worked_out(body.table.record, typed)
-    for offset, nth in failed:
-        if body.classified.is_record[offset]:
-            refused[offset] = True
-            cleaned.problems.append(_broken_rule(body, offset, nth))
-    loaded = _sorted(checked, np.flatnonzero(body.classified.is_record & ~refused), body.table.record.placed_on)
-    cleaned.tables.setdefault(body.table.record.id, []).append(loaded)
-    cleaned.reports.append(_report(body, int((body.classified.is_record & refused).sum()), tuple(body.totals(read))))
+def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
+    """Add the rows, problems and report of one table to a ledger."""
+    parsed = ParsedTable.of(body, key)
+    bad_cells, is_bad = parsed.bad_cells()
+    missing_cells, is_missing = parsed.missing_cells()
+    ledger.problems += [*body.skipped(), *body.unread(), *bad_cells, *missing_cells]
+    is_refused = is_bad | is_missing
+    rows, breaches = _with_rules(body.table.record, parsed.typed_rows())
+    for offset, check_index in breaches:
+        if body.rows.is_record[offset]:
+            is_refused[offset] = True
+            ledger.problems.append(_broken_rule(body, offset, check_index))
+    loaded = _sorted(rows, np.flatnonzero(body.rows.is_record & ~is_refused), body.table.record.placed_on)
+    ledger.tables.setdefault(body.table.record.id, []).append(loaded)
+    refused = int((body.rows.is_record & is_refused).sum())
+    ledger.reports.append(_report(body, refused, tuple(parsed.printed_totals())))
 
 
 def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
-    """Return the rows kept in the order of their dates: whoever reads a stretch of time then skips the rest."""
+    """Return the rows at these offsets in the order of their dates: a query over a stretch of time then skips the others."""
     days = rows[placed_on].cast(pa.int32()).to_numpy()[offsets].astype(np.uint16)  # to 2149; sixteen bits sort fastest
     order = pa.array(offsets[np.argsort(days, kind="stable")].astype(np.int32))
     taken = process_cache.threads().map(lambda column: _taken(column.combine_chunks(), order), rows.columns)
@@ -103,7 +102,7 @@ def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
 
 
 def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
-    """Return a column's rows in this order, without the texts that none of them has: titles and notes stay behind."""
+    """Return a column's rows in this order, and in its dictionary no text of other rows: titles and notes must not be stored."""
     taken = column.take(order)
     if not isinstance(taken, pa.DictionaryArray):
         return taken
@@ -115,50 +114,50 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(pa.array(is_used[:-1])))
 
 
-def _worked_out(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence[tuple[int, int]]]:
-    """Return the rows with the columns worked out row by row, and (offset, number of the rule) for each rule broken."""
+def _with_rules(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence[tuple[int, int]]]:
+    """Return the rows with their derived columns, and (offset, index of the check) for each row that breaks one."""
     if not record.derived and not record.checks:
         return typed, ()
     with process_cache.memory() as connection:
         connection.register("typed", typed)
-        return _with_derived(connection, record, typed), _failed(connection, record)
+        return _with_derived(connection, record, typed), _breaches(connection, record)
 
 
 def _with_derived(connection: duckdb.DuckDBPyConnection, record: RecordType, typed: pa.Table) -> pa.Table:
-    extra = ", ".join(f"cast({column.sql} as {column.sql_type}) as {column.name}" for column in record.derived)
-    if not extra:
+    derived_sql = ", ".join(f"cast({column.sql} as {column.sql_type}) as {column.name}" for column in record.derived)
+    if not derived_sql:
         return typed
-    derived = connection.sql(f"select {extra} from typed").to_arrow_table()
+    derived = connection.sql(f"select {derived_sql} from typed").to_arrow_table()
     return pa.table({name: table[name] for table in (typed, derived) for name in table.column_names})
 
 
-def _failed(connection: duckdb.DuckDBPyConnection, record: RecordType) -> Sequence[tuple[int, int]]:
-    """The first rule that a row breaks is enough to say."""
+def _breaches(connection: duckdb.DuckDBPyConnection, record: RecordType) -> Sequence[tuple[int, int]]:
+    """Return (offset, index of the first check that the row breaks); one sentence a row is enough."""
     if not record.checks:
         return ()
-    flags = [f"coalesce(not ({check.sql}), false)" for check in record.checks]
-    first = " ".join(f"when {flag} then {nth}" for nth, flag in enumerate(flags))
+    breaks = [f"coalesce(not ({check.sql}), false)" for check in record.checks]
+    first = " ".join(f"when {condition} then {index}" for index, condition in enumerate(breaks))
     offset = "row_no - (select min(row_no) from typed)"
-    sql = f"select {offset}, case {first} end from typed where {' or '.join(flags)}"
+    sql = f"select {offset}, case {first} end from typed where {' or '.join(breaks)}"
     return connection.execute(sql).fetchall()
 
 
-def _broken_rule(body: TableBody, offset: int, nth: int) -> Problem:
-    check = body.table.record.checks[nth]
+def _broken_rule(body: TableBody, offset: int, check_index: int) -> Problem:
+    check = body.table.record.checks[check_index]
     column = body.table.record.column(check.column)
     cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(column.name, ()))
     return body.problem("broken_rule", "拒收", f"{check.sentence}。", offset, column.label, cell)
 
 
-def _report(body: TableBody, refused: int, found: tuple[printed_totals.PrintedTotal, ...]) -> TableReport:
+def _report(body: TableBody, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:
     return TableReport(
         sheet=body.sheet.name,
         record=body.table.record.id,
         table_no=body.table.start,
-        read=body.classified.read,
+        read=body.rows.read_count,
         refused=refused,
-        skipped=sum(map(len, body.classified.skipped.values())),
-        totals=found,
+        skipped=sum(map(len, body.rows.skipped.values())),
+        totals=totals,
         context=body.context,
         stated_period=stated_period(body.context),
         has_community_column="community" in body.table.sources,

@@ -1,4 +1,4 @@
-"""The cells of one column become values: each distinct text is parsed once, and the result is spread over the rows."""
+"""Parses the cells of one column: each distinct text once, and the value is then given to every row that has the text."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,14 +8,15 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning import pseudonyms
-from etl.cleaning.row_kinds import CodedColumn
+from etl.cleaning.row_kinds import EMPTY_CODE, CodedColumn
 from etl.reading.grid import Unreadable
 from etl.schema import Column
 
-ARROW = {
+ARROW_TYPES = {
     "varchar": pa.string(),
     "date": pa.date32(),
     "bigint": pa.int64(),
@@ -23,11 +24,13 @@ ARROW = {
     "decimal(18,2)": pa.decimal128(18, 2),
     "boolean": pa.bool_(),
 }
+FEN = Decimal("0.01")
+SCALED_DECIMALS = 6  # kept of a number times the scale of its header: 0.45 万人 are 4500 people, not 4500.000000001
 
 
 @dataclass(frozen=True)
-class Context:
-    """What a cell may need beside its own text: the ledger's year, the office's secret."""
+class ParsingContext:
+    """What a cell may need beside its own text: the year that the ledger states, the office's secret."""
 
     year: int | None
     key: bytes
@@ -35,101 +38,114 @@ class Context:
 
 @dataclass(frozen=True)
 class ParsedColumn:
-    """The stored columns of one declared column, which rows had a cell that says something, and the rows that could not be read."""
+    """A declared column as read from one grid column. A cell that cannot be read is stored empty."""
 
-    arrays: dict[str, pa.Array]
-    is_present: np.ndarray
-    faults: dict[int, str]  # code → sentence
-    is_faulty: np.ndarray
+    source: CodedColumn
+    arrays: dict[str, pa.Array]  # stored column → a value for each row
+    is_present: np.ndarray  # rows whose cell has a value
+    faults: dict[int, str]  # code of a text that cannot be read → sentence for the clerk
+    is_faulty: np.ndarray  # rows with such a text
 
+    def fault(self, offset: int) -> str:
+        """Return the sentence on a row's cell; KeyError for a row that is not faulty."""
+        return self.faults[int(self.source.codes[offset])]
 
-def read(column: Column, source: CodedColumn, unit: str | None, context: Context) -> ParsedColumn:
-    """Parse one grid column as `column`; a text that cannot be read leaves an empty cell and a sentence."""
-    reader = _reader(column, unit, context)
-    return _parsed(column, reader, source, context.key)
-
-
-def beside(column: Column, other: Column, source: CodedColumn, context: Context) -> ParsedColumn:
-    """Return what the cells of `column` say of the `other` column that it fills: the unit in 198件."""
-    return _parsed(other, lambda text: _part(column, text, 1), source, context.key)
-
-
-def constant(column: Column, text: str, size: int, context: Context) -> ParsedColumn:
-    """Return the values of a column said once for all rows. Raises Unreadable when that cannot be read."""
-    said = read(column, CodedColumn(np.zeros(size, np.int32), pa.array([text])), None, context)
-    if said.faults:
-        raise Unreadable(f"--set {column.name}={text} 不能用：{said.faults[0]}")
-    return said
+    def over(self, other: "ParsedColumn") -> "ParsedColumn":
+        """Return this column with the other's values where it has none; the faults are those of the other."""
+        arrays = {name: pc.coalesce(array, other.arrays[name]) for name, array in self.arrays.items()}
+        is_present = self.is_present | self.is_faulty | other.is_present
+        return ParsedColumn(other.source, arrays, is_present, other.faults, other.is_faulty)
 
 
-def absent(column: Column, size: int) -> ParsedColumn:
-    """Return a column the ledger does not have: empty cells."""
-    return read(column, CodedColumn(np.full(size, -1, np.int32), pa.array([], pa.string())), None, Context(None, b""))
+def parse_column(column: Column, source: CodedColumn, unit: str | None, context: ParsingContext) -> ParsedColumn:
+    """Parse one grid column as `column`; `unit` is the one written in its header."""
+    return _parsed(column, _cell_parser(column, unit, context), source, context.key)
 
 
-def _parsed(column: Column, reader: Callable[[str], Any], source: CodedColumn, key: bytes) -> ParsedColumn:
-    parsed: list[Any] = []
+def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:
+    """Parse what the cells of `column` say of the column that it fills: the unit in 198件."""
+    return _parsed(filled, partial(_part, column, index=1), source, context.key)
+
+
+def constant_column(column: Column, text: str, size: int, context: ParsingContext) -> ParsedColumn:
+    """Return a column with one value for all rows. Raises Unreadable when its text cannot be read."""
+    constant = parse_column(column, CodedColumn(np.zeros(size, np.int32), pa.array([text])), None, context)
+    if constant.faults:
+        raise Unreadable(f"--set {column.name}={text} 不能用：{constant.faults[0]}")
+    return constant
+
+
+def empty_column(column: Column, size: int) -> ParsedColumn:
+    """Return empty cells for a column the ledger does not have."""
+    source = CodedColumn(np.full(size, EMPTY_CODE, np.int32), pa.array([], pa.string()))
+    return parse_column(column, source, None, ParsingContext(None, b""))
+
+
+def _parsed(column: Column, parse_cell: Callable[[str], Any], source: CodedColumn, key: bytes) -> ParsedColumn:
+    values: list[Any] = []
     faults: dict[int, str] = {}
     for code, text in enumerate(source.texts.to_pylist()):
         try:
-            parsed.append(reader(text))
-        except ValueError as fault:
-            parsed.append(None)
-            faults[code] = parse.without_identifiers(str(fault))
+            values.append(parse_cell(text))
+        except ValueError as refusal:
+            values.append(None)
+            faults[code] = parse.without_identifiers(str(refusal))
     is_faulty = np.isin(source.codes, list(faults)) if faults else np.zeros(len(source.codes), bool)
-    says = np.append(np.array([value is not None for value in parsed], bool), False)
-    return ParsedColumn(_stored(column, parsed, source.codes, key), says[source.codes], faults, is_faulty)
+    has_value = np.append(np.array([value is not None for value in values], bool), False)
+    return ParsedColumn(source, _stored(column, values, source.codes, key), has_value[source.codes], faults, is_faulty)
 
 
-def _reader(column: Column, unit: str | None, context: Context) -> Callable[[str], Any]:
+def _cell_parser(column: Column, unit: str | None, context: ParsingContext) -> Callable[[str], Any]:
+    """Return the function that parses a cell of this column under this header."""
     scale = column.scales.get(unit or "", 1)
-    read_cell: Callable[..., Any] = column.kind.parse
+    parse_cell: Callable[..., Any] = column.kind.parse
     if column.fills:
-        return lambda text: _part(column, text, 0)
+        return partial(_part, column, index=0)
     if "year" in column.kind.accepts:
-        read_cell = partial(read_cell, year=context.year)
+        parse_cell = partial(parse_cell, year=context.year)
     if "scale" in column.kind.accepts:
-        return partial(read_cell, scale=scale)
+        return partial(parse_cell, scale=scale)
     if scale != 1:
-        return lambda text: _scaled(column, text, scale)
+        return partial(_scaled, column, scale)
     if column.words and column.is_open:
         return partial(parse.open_choice, options=column.words)
-    return partial(parse.choice, options=column.words, list_name=column.label) if column.words else read_cell
+    return partial(parse.choice, options=column.words, list_name=column.label) if column.words else parse_cell
 
 
 def _part(column: Column, text: str, index: int) -> Any:
+    """Return one of the two values that a cell of this column holds: of 198件 the number (0) or the unit (1)."""
     pair = column.kind.parse(text)
     return pair and pair[index]
 
 
-def _scaled(column: Column, text: str, scale: float) -> float | None:
+def _scaled(column: Column, scale: float, text: str) -> float | None:
     """Return a number written in the header's unit: 0.45 under 万人 are 4500 people."""
-    value = parse.number(text)
-    if value is None:
+    number = parse.number(text)
+    if number is None:
         return None
-    scaled = round(value * scale, 6)
+    scaled = round(number * scale, SCALED_DECIMALS)
     if column.kind.sql == "bigint" and scaled != round(scaled):
         raise ValueError(f"{column.label}“{text}”换算后不是整数，请核对，或改写成不带“万”的整数。")
     return scaled
 
 
-def _stored(column: Column, parsed: list[Any], codes: np.ndarray, key: bytes) -> dict[str, pa.Array]:
+def _stored(column: Column, values: list[Any], codes: np.ndarray, key: bytes) -> dict[str, pa.Array]:
+    """Return what is stored of a column: its values; of people a key, and the name only of organisations."""
     if not column.kind.is_personal:
-        values = [None if value is None else _exact(column, value, key) for value in parsed]
-        return {column.name: _spread(values, ARROW[column.kind.sql], codes)}
-    keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in parsed]
-    stored = {column.key_name: _spread(keys, pa.string(), codes)}
+        stored_values = [None if value is None else _storable(column, value, key) for value in values]
+        return {column.name: _spread(stored_values, ARROW_TYPES[column.kind.sql], codes)}
+    keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in values]
+    arrays = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
-        names = [name if name and parse.is_organisation(name) else None for name in parsed]
-        stored[column.organisation_name] = _spread(
-            [n and parse.without_identifiers(n) for n in names], pa.string(), codes
-        )
-    return stored
+        names = [parse.without_identifiers(name) if name and parse.is_organisation(name) else None for name in values]
+        arrays[column.organisation_name] = _spread(names, pa.string(), codes)
+    return arrays
 
 
-def _exact(column: Column, value: Any, key: bytes) -> Any:
+def _storable(column: Column, value: Any, key: bytes) -> Any:
+    """Return a value in the exact type of its stored column; a personal number in an identifier becomes a key."""
     if column.kind.sql == "decimal(18,2)":
-        return Decimal(str(value)).quantize(Decimal("0.01"))
+        return Decimal(str(value)).quantize(FEN)
     if column.kind.sql == "bigint":
         return round(value)
     if column.kind.sql != "varchar":
@@ -139,11 +155,11 @@ def _exact(column: Column, value: Any, key: bytes) -> Any:
 
 
 def _spread(values: list[Any], kind: pa.DataType, codes: np.ndarray) -> pa.Array:
-    """Give each row its value; code -1 reaches the empty value put last.
+    """Give each row the value of its code; the empty code takes the null put behind the values.
 
     Texts stay encoded by a dictionary, which costs a fraction of the time and memory of 2,000,000 strings.
     """
-    places = pa.array(np.where(codes < 0, len(values), codes))
+    places = pa.array(np.where(codes == EMPTY_CODE, len(values), codes))
     distinct = pa.array([*values, None], kind)
     if kind != pa.string():
         return distinct.take(places)

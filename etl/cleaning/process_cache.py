@@ -1,4 +1,4 @@
-"""What a process makes once and keeps, since making it takes longer than most ledgers: an in-memory DuckDB, a pool of threads."""
+"""Provides an in-memory DuckDB and a pool of threads, once a process: making them takes longer than cleaning most ledgers."""
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
@@ -7,7 +7,7 @@ import duckdb
 
 
 def memory() -> duckdb.DuckDBPyConnection:
-    """Return a connection of one's own to an in-memory database; close it after use."""
+    """Return a new connection to the in-memory database; close it after use."""
     return _database().cursor()
 
 
@@ -18,5 +18,5 @@ def _database() -> duckdb.DuckDBPyConnection:
 
 @cache
 def threads() -> ThreadPoolExecutor:
-    """Return a pool for work on whole columns, which leaves Python alone most of the time."""
+    """Return a pool for work on whole columns, most of which Arrow and numpy do without holding Python's lock."""
     return ThreadPoolExecutor(thread_name_prefix="columns")

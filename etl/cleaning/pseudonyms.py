@@ -1,4 +1,4 @@
-"""People become keys: HMAC-SHA256 with a secret kept outside the build, so names never leave the reading.
+"""Turns people into keys by HMAC-SHA256 with a secret stored outside the build, so that no name leaves the reading.
 
 Plain hashes of names or phone numbers can be enumerated; a keyed one cannot without the secret.
 """
@@ -14,8 +14,8 @@ KEY_LENGTH = 24  # hex characters = 96 bits, no collisions among any number of r
 
 def secret(folder: Path) -> bytes:
     """Return the office's secret: PERSON_KEY from the environment, else the file beside the data, made once."""
-    if given := os.environ.get("PERSON_KEY"):
-        return given.encode()
+    if secret_of_environment := os.environ.get("PERSON_KEY"):
+        return secret_of_environment.encode()
     path = folder / "person.key"
     if not path.exists():
         _create(path)

@@ -1,4 +1,4 @@
-"""Which rows under a header are records, and why the others are not: totals, notes, repeated headers, blank forms."""
+"""Tells which rows under a header are records, and why the others are not: totals, notes, repeated headers, blank forms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,28 +14,33 @@ TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "�
 
 _SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
+# 合计, 1月小计：, 捐赠总计（元）; 本月累计, 共计: a cell that is only the label of a total
 TOTAL = rf"^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM})[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*$"
+# 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
+EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
+HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 
 
 @dataclass(frozen=True)
 class CodedColumn:
-    """One grid column of a table body: a code per row (-1 for an empty cell) and the distinct texts behind the codes."""
+    """One grid column of a table body: a code for each row (EMPTY_CODE for an empty cell), and the text behind each code."""
 
     codes: np.ndarray
     texts: pa.Array
 
     def cell(self, offset: int) -> str:
+        """Return the text of a row's cell, "" when it is empty."""
         code = int(self.codes[offset])
-        return "" if code < 0 else self.texts[code].as_py()
+        return "" if code == EMPTY_CODE else self.texts[code].as_py()
 
     def numbers(self) -> np.ndarray:
-        """Return the plain number in each row's cell, nought where there is none."""
+        """Return the number in each row's cell, 0 where it holds no number."""
         bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")
-        is_plain = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
-        found = pc.if_else(is_plain, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
-        return np.append(found, 0.0)[self.codes]
+        is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
+        numbers = pc.if_else(is_number, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
+        return np.append(numbers, 0.0)[self.codes]
 
     def rows_where(self, pattern: str) -> np.ndarray:
         """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
@@ -45,27 +50,29 @@ class CodedColumn:
 
 @dataclass(frozen=True)
 class ClassifiedRows:
-    """A mask of the record rows, and the offsets (from the first body row) of rows skipped, by reason."""
+    """A mask of the rows that are records, and the offsets (from the first body row) of those skipped, by reason."""
 
     is_record: np.ndarray
     skipped: Mapping[str, np.ndarray]
 
     @property
-    def read(self) -> int:
+    def read_count(self) -> int:
+        """Return the number of rows that are not empty."""
         return int(self.is_record.sum()) + sum(len(offsets) for offsets in self.skipped.values())
 
 
-def coded(sheet: Sheet, index: int, start: int, stop: int) -> CodedColumn:
+def coded_column(sheet: Sheet, index: int, start: int, stop: int) -> CodedColumn:
     """Return one grid column between two grid rows, with cells merged downwards filled down."""
     encoded = sheet.columns[index].slice(start, stop - start)
-    codes = pc.fill_null(encoded.indices, -1).to_numpy(zero_copy_only=False)
+    codes = pc.fill_null(encoded.indices, EMPTY_CODE).to_numpy(zero_copy_only=False)
     return CodedColumn(_filled_down(codes, sheet, index, start), encoded.dictionary)
 
 
 def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.ndarray:
+    """Return the codes with those of a merged cell repeated in all its rows."""
     merges = [m for m in sheet.merges if m.left == index and m.bottom > m.top and m.top >= start]
     if merges:
-        codes = codes.copy()
+        codes = codes.copy()  # Arrow's memory cannot be written to
     for merge in merges:
         top, bottom = merge.top - start, min(merge.bottom - start, len(codes) - 1)
         if top < len(codes):
@@ -73,29 +80,33 @@ def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.
     return codes
 
 
-def classify(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn]) -> ClassifiedRows:
-    """Tell records from totals, notes, repeated headers and forms nobody filled in; empty rows are not read at all."""
+def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn]) -> ClassifiedRows:
+    """Tell records from totals, notes, repeated headers and blank forms; empty rows are not read at all.
+
+    A row is skipped for the first reason that fits it.
+    """
     size = table.stop - table.start
     filled = {index: column.codes >= 0 for index, column in columns.items()}
-    headed = _count(filled, table.headed_columns, size)
-    is_free = _count(filled, list(columns), size) > 0
+    headed_count = _count(filled, table.headed_columns, size)
+    is_left = _count(filled, list(columns), size) > 0
     has_content = _has_content(table, columns, size)
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
         (TOTAL_ROW, _is_labelled_total(table, columns, size)),
-        (TOTAL_ROW, _is_bare_total(table, columns, headed) & has_content),
+        (TOTAL_ROW, _is_bare_total(table, columns, headed_count) & has_content),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
-        (NOTE_ROW, _is_lone_word(table, columns, headed) | _is_note(table, columns, size)),
+        (NOTE_ROW, _is_lone_word(table, columns, headed_count) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
-        offsets = np.flatnonzero(mask & is_free)
+        offsets = np.flatnonzero(mask & is_left)
         if len(offsets):
             skipped[reason] = np.union1d(skipped.get(reason, offsets), offsets)
-        is_free &= ~mask
-    return ClassifiedRows(is_free, skipped)
+        is_left &= ~mask
+    return ClassifiedRows(is_left, skipped)
 
 
 def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:
+    """Return how many of these grid columns are filled in each row."""
     return sum((filled[index].astype(np.int16) for index in indices), np.zeros(size, np.int16))
 
 
@@ -107,67 +118,75 @@ def _any_match(columns: Mapping[int, CodedColumn], indices: Sequence[int], patte
 
 
 def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows have the label of a total in one of their first cells."""
     leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed_columns[:3]}
     return _any_match(columns, sorted(leading), TOTAL, size)
 
 
-def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
-    """Numbers alone under quantities that equal the sum above, or stand apart below a gap: orphan SUM formulas."""
-    alone = (headed > 0) & (headed == _count_numbers(table, columns, headed))
-    bare = np.zeros(len(headed), bool)
-    if len(table.quantity_columns) == len(table.headed_columns) or not alone.any():
-        return bare
-    is_apart = np.concatenate(([False], headed[:-1] == 0))
+def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
+    """Tell which rows are totals without a label, as SUM formulas leave them.
+
+    They have numbers under quantities and nothing else, and equal the sum above or follow an empty row.
+    """
+    only_numbers = (headed_count > 0) & (headed_count == _count_numbers(table, columns, headed_count))
+    is_total = np.zeros(len(headed_count), bool)
+    if len(table.quantity_columns) == len(table.headed_columns) or not only_numbers.any():
+        return is_total
+    follows_gap = np.concatenate(([False], headed_count[:-1] == 0))
     for index in table.quantity_columns:
         numbers = columns[index].numbers()
-        above = np.cumsum(np.where(alone, 0.0, numbers))
-        rows_above = np.cumsum(~alone & (numbers != 0))
-        bare |= alone & (is_apart | ((rows_above > 1) & (np.abs(numbers - above) < 0.005)))
-    return bare
+        sum_above = np.cumsum(np.where(only_numbers, 0.0, numbers))
+        rows_above = np.cumsum(~only_numbers & (numbers != 0))
+        equals_sum = (rows_above > 1) & (np.abs(numbers - sum_above) < HALF_A_FEN)
+        is_total |= only_numbers & (follows_gap | equals_sum)
+    return is_total
 
 
-def _count_numbers(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
-    """Return how many quantities each row has, where a row has nothing else or only a few cells; nought elsewhere."""
-    few = np.flatnonzero((headed > 0) & (headed <= len(table.quantity_columns)))
-    found = np.zeros(len(headed), np.int16)
+def _count_numbers(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
+    """Return how many quantities each row has, but 0 for rows with more cells than there are quantities.
+
+    Whether a row has only numbers is asked of few rows; this spares the look at all others.
+    """
+    few = np.flatnonzero((headed_count > 0) & (headed_count <= len(table.quantity_columns)))
+    counts = np.zeros(len(headed_count), np.int16)
     for index in table.quantity_columns if len(few) else ():
-        found[few] += columns[index].numbers()[few] != 0
-    return found
+        counts[few] += columns[index].numbers()[few] != 0
+    return counts
 
 
-def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed: np.ndarray) -> np.ndarray:
-    """One cell at most is filled, and not with a quantity, where the table has more columns."""
-    lone = headed < min(2, len(table.headed_columns))
-    return lone & (_count_numbers(table, columns, headed) == 0) if lone.any() else lone
+def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
+    """Tell which rows have one cell at most, and no quantity in it, where the table has more columns."""
+    is_lone = headed_count < min(2, len(table.headed_columns))
+    return is_lone & (_count_numbers(table, columns, headed_count) == 0) if is_lone.any() else is_lone
 
 
 def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """A row that begins like a note and lacks a required cell."""
-    starts = _any_match(columns, sorted(columns)[:2], NOTE, size)
+    """Tell which rows begin like a note and lack a required cell."""
+    begins_like_note = _any_match(columns, sorted(columns)[:2], NOTE, size)
     required = [table.sources[c.name][0] for c in table.record.required if c.name in table.sources]
-    complete = np.ones(size, bool)
+    is_complete = np.ones(size, bool)
     for index in required:
-        complete &= columns[index].codes >= 0
-    return starts & ~complete
+        is_complete &= columns[index].codes >= 0
+    return begins_like_note & ~is_complete
 
 
 def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """At least two cells say what the header above them says, and no more than one differs."""
-    same = np.zeros(size, np.int16)
+    """Tell which rows repeat the header: two cells or more have the text of their header, and at most one has not."""
+    equal_cells = np.zeros(size, np.int16)
     for index in table.headed_columns:
         text = sheet.columns[index][table.header.rows[-1]].as_py()
         code = pc.index(columns[index].texts, text).as_py() if text else -1
-        same += (columns[index].codes == code) & (code >= 0)
-    return same >= max(2, len(table.headed_columns) - 1)
+        equal_cells += (columns[index].codes == code) & (code >= 0)
+    return equal_cells >= max(2, len(table.headed_columns) - 1)
 
 
 def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """A cell beyond community and dates says something other than 0: pre-filled months and formula zeros do not."""
+    """Tell which rows have a cell beside community and dates that is not 0: forms come with months and formula zeros filled in."""
     names = [c.name for c in table.record.columns if c.name != "community" and c.kind.sql != "date"]
     mask = np.zeros(size, bool)
     for index in (i for name in names for i in table.sources.get(name, ())):
         if mask.all():
             break
-        zero = columns[index].rows_where(r"^0(\.0+)?$")
-        mask |= (columns[index].codes >= 0) & ~zero
+        is_zero = columns[index].rows_where(r"^0(\.0+)?$")
+        mask |= (columns[index].codes >= 0) & ~is_zero
     return mask

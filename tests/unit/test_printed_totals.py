@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from etl.cleaning.printed_totals import PrintedTotal, reconcile, shown
+from etl.cleaning.printed_totals import PrintedTotal, format_sum, reconcile
 
 VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小计, row 6 is 合计
 
@@ -38,4 +38,4 @@ def test_the_noise_of_floats_is_no_difference():
 
 @pytest.mark.parametrize(("value", "text"), [(2718222.63, "2,718,222.63"), (600, "600"), (0.5, "0.5"), (-20, "-20")])
 def test_sums_are_written_as_people_write_them(value: float, text: str):
-    assert shown(value) == text
+    assert format_sum(value) == text

@@ -1,0 +1,147 @@
+"""Reads the cells of a table body as the declared columns, and lists a problem for everything that is not stored as it stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from etl.cleaning import parsed_column, process_cache, row_kinds
+from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
+from etl.cleaning.printed_totals import PrintedTotal, reconcile
+from etl.cleaning.table_body import HEADER_OFFSET, TableBody
+from etl.problem import Problem
+from etl.recognition.stated_period import stated_year
+from etl.schema import Column
+
+
+@dataclass(frozen=True)
+class ParsedTable:
+    """The cells of a table as typed values, for every row of its body, whether a record or not."""
+
+    body: TableBody
+    columns: Mapping[str, Sequence[ParsedColumn]]  # by declared column; several where parts add up
+
+    @classmethod
+    def of(cls, body: TableBody, key: bytes) -> "ParsedTable":
+        """Parse each declared column; `key` is the secret that turns people into pseudonyms."""
+        context = ParsingContext(stated_year(body.context), key)
+        declared = body.table.record.columns
+        parsed = process_cache.threads().map(lambda column: _parse(body, column, context), declared)
+        columns = dict(zip((column.name for column in declared), parsed, strict=True))
+        for column in declared:
+            if column.fills and column.name in body.table.sources:
+                filled = body.table.record.column(column.fills)
+                source = body.columns[body.table.sources[column.name][0]]
+                in_cell = parsed_column.parse_filled(column, filled, source, context)
+                columns[filled.name] = [in_cell.over(columns[filled.name][0])]
+        return cls(body, columns)
+
+    def bad_cells(self) -> tuple[list[Problem], np.ndarray]:
+        """Return a problem for each unreadable cell, and a mask of the rows they refuse.
+
+        A row is refused when the cell of a required column cannot be read; elsewhere only the cell stays empty.
+        """
+        problems, refused = [], np.zeros(self.body.size, bool)
+        for column in self.body.table.record.columns:
+            for part in self.columns[column.name]:
+                bad = part.is_faulty & self.body.rows.is_record
+                problems += [self._bad_cell(column, part, offset) for offset in np.flatnonzero(bad).tolist()]
+                refused |= bad & column.is_required
+        return problems, refused
+
+    def _bad_cell(self, column: Column, part: ParsedColumn, offset: int) -> Problem:
+        cell = "（姓名不显示）" if column.kind.is_personal else part.source.cell(offset)
+        sentence = part.fault(offset)
+        if column.is_required:
+            return self.body.problem("bad_cell", "拒收", sentence, offset, column.label, cell)
+        sentence = f"{sentence.rstrip('。')}；这一格先留空，其余照常入库。"
+        return self.body.problem("bad_cell", "提示", sentence, offset, column.label, cell)
+
+    def missing_cells(self) -> tuple[list[Problem], np.ndarray]:
+        """Return a problem for each empty cell of a required column, and a mask of the rows they refuse.
+
+        The community may come from the title, which the build decides.
+        """
+        problems, refused = [], np.zeros(self.body.size, bool)
+        for column in self.body.table.record.required:
+            filled = np.logical_or.reduce([part.is_present | part.is_faulty for part in self.columns[column.name]])
+            missing = ~filled & self.body.rows.is_record
+            if column.name == "community" or not missing.any():
+                continue
+            refused |= missing
+            if column.name in self.body.table.sources:
+                problems += [self._missing_cell(column, offset) for offset in np.flatnonzero(missing).tolist()]
+            else:
+                problems.append(self._missing_column(column, int(missing.sum())))
+        return problems, refused
+
+    def _missing_cell(self, column: Column, offset: int) -> Problem:
+        message = f"“{column.label}”是空的，请补填（若是合并单元格拆开造成的，请向下填充）。"
+        return self.body.problem("missing", "拒收", message, offset, column.label)
+
+    def _missing_column(self, column: Column, count: int) -> Problem:
+        message = f"没有“{column.label}”这一列，{count} 行没有入库。请补上，或用 --set {column.name}={column.kind.example} 指明。"
+        return self.body.problem("missing", "拒收", message, HEADER_OFFSET, column.label)
+
+    def typed_rows(self) -> pa.Table:
+        """Return all body rows as a typed table with sheet, row and table number."""
+        body = self.body
+        arrays: dict[str, Any] = {}
+        for name, parts in self.columns.items():
+            arrays |= parts[0].arrays if len(parts) == 1 else {name: _sum(parts, name)}
+        arrays["sheet"] = pa.DictionaryArray.from_arrays(
+            pa.repeat(pa.scalar(0, pa.int32()), body.size), [body.sheet.name]
+        )
+        arrays["row_no"] = pa.array(np.arange(body.size, dtype=np.int32) + body.row_no(0))
+        arrays["table_no"] = pa.repeat(pa.scalar(body.table.start, pa.int32()), body.size)
+        return pa.table(arrays)
+
+    def printed_totals(self) -> Iterator[PrintedTotal]:
+        """Yield every printed total beside our own sum."""
+        body = self.body
+        total_rows = body.rows.skipped.get(row_kinds.TOTAL_ROW, np.array([], int)).tolist()
+        labels = {offset: body.label(offset) for offset in total_rows}
+        for column in (c for c in body.table.record.columns if c.kind.is_sum and c.name in body.table.sources):
+            parts = self.columns[column.name]
+            values = np.add.reduce([_floats(part.arrays[column.name]) for part in parts])
+            printed = {row: float(values[row]) for row in total_rows if any(part.is_present[row] for part in parts)}
+            records_only = np.where(body.rows.is_record, values, 0.0)
+            for offset, pair in reconcile(printed, labels, records_only).items():
+                yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *pair)
+
+
+def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence[ParsedColumn]:
+    """Read a declared column: from the sheet, else from what was stated for all rows, else as empty cells."""
+    if sources := body.table.sources.get(column.name):
+        unit = body.table.units.get(column.name)
+        return [parsed_column.parse_column(column, body.columns[index], unit, context) for index in sources]
+    constants = {**_constants_in_units(body), **body.options.constants}
+    if column.name in constants:
+        return [parsed_column.constant_column(column, constants[column.name], body.size, context)]
+    return [parsed_column.empty_column(column, body.size)]
+
+
+def _constants_in_units(body: TableBody) -> dict[str, str]:
+    """Return what units in headers state of other columns: 评分（10分制） of the scale, 数量（件） of the unit."""
+    constants: dict[str, str] = {}
+    for name, unit in body.table.units.items():
+        column = body.table.record.column(name)
+        if unit in column.unit_sets:
+            filled, constant = column.unit_sets[unit]
+            constants[filled] = constant
+        elif column.fills and body.table.record.column(column.fills).kind.sql == "varchar":
+            constants[column.fills] = unit
+    return constants
+
+
+def _floats(array: pa.Array) -> np.ndarray:
+    return np.nan_to_num(array.cast(pa.float64()).to_numpy(zero_copy_only=False))
+
+
+def _sum(parts: Sequence[ParsedColumn], name: str) -> pa.Array:
+    """Add the parts of a quantity spread over several columns (上午, 下午); where all are empty the sum is empty."""
+    is_present = np.logical_or.reduce([part.is_present for part in parts])
+    total = np.add.reduce([_floats(part.arrays[name]) for part in parts])
+    return pa.array(np.round(total, 2), mask=~is_present).cast(parts[0].arrays[name].type, safe=False)

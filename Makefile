@@ -10,10 +10,10 @@ DEV    := $(VENV)/.dev-ready
 TYPED  := $(wildcard etl warehouse indicators wording documents evidence ui app.py registry.py)
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
-.PHONY: help run test check lint layout types bench lock system clean
+.PHONY: help run test coverage check lint layout types bench lock system clean
 
 help:
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=8501）
 	@$(PY) -m etl load || test $$? -eq 1  # 1: nothing could be loaded; the app shows why
@@ -23,7 +23,10 @@ run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=85
 test: $(DEV) system  ## 全部测试，用上每个处理器（ARGS=tests/docs 只跑一部分）
 	$(PY) -m pytest --numprocesses logical --maxprocesses 8 $(ARGS)
 
-check:  ## 代码风格、排版、类型，一次报全
+coverage: $(DEV) system  ## 全部测试，并列出没有任何测试运行到的行
+	$(PY) -m pytest --numprocesses logical --maxprocesses 8 --cov --cov-report=term $(ARGS)
+
+check:  ## 代码风格、排版、引用关系、类型，一次报全
 	@$(MAKE) --no-print-directory --keep-going lint layout types
 
 lint: $(DEV)

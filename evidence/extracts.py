@@ -14,6 +14,7 @@ from indicators import tables
 from indicators.model import Figure, Indicator
 from wording import definitions
 from wording.community_names import ALL
+from wording.notices import DEMO
 from wording.numbers import without_noise
 from wording.states import WORDS
 
@@ -46,7 +47,7 @@ class Extract:
     @property
     def notes(self) -> list[str]:
         """The lines that every file carries: demo, title, filters, build, rows, definitions."""
-        demo = ["演示数据，不得用于申报"] if self.provenance.is_demo else []
+        demo = [DEMO] if self.provenance.is_demo else []
         return [
             *demo,
             f"内容：{self.provenance.title}",

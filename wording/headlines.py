@@ -8,7 +8,7 @@ from indicators.model import Figure, Grain, Indicator
 from indicators.periods import is_whole, months
 from warehouse.communities import short_name
 from wording import changes, dates, states
-from wording.numbers import brief, rounded
+from wording.numbers import brief, p_value, rounded, slope
 
 NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
 FIRST_CATEGORIES = 3
@@ -66,9 +66,7 @@ def test_words(indicator: Indicator, figures: Sequence[Figure]) -> str:
     tested = trend.of_figures(figures)
     if not is_testable(figures) or tested.p is None or tested.slope is None:
         return ""
-    p = "p<0.001" if tested.p < 0.001 else f"p={tested.p:.3f}"
-    slope = f"{'+' if tested.slope > 0 else ''}{rounded(tested.slope, max(indicator.decimals, 1))}{indicator.unit}"
-    return f"趋势检验（Mann–Kendall）：{tested.n}个完整时期，{p}，每期变化的中位数{slope}。"
+    return f"趋势检验（Mann–Kendall）：{tested.n}个完整时期，p{p_value(tested.p)}，每期变化的中位数{slope(tested.slope, indicator)}。"
 
 
 def is_testable(figures: Sequence[Figure]) -> bool:

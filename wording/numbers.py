@@ -46,12 +46,37 @@ def brief(figure: Figure, indicator: Indicator) -> str:
 
 def number(figure: Figure, indicator: Indicator) -> str:
     """Return the figure without its unit, a range where the exact number cannot be known, or the word of its state."""
-    return _said(figure, indicator, _amount)
+    return _said(figure, indicator, amount)
 
 
 def bare(figure: Figure, indicator: Indicator) -> str:
     """Return the figure like `brief` without its unit, which stands elsewhere; a percentage keeps its sign."""
     return brief(figure, indicator) if indicator.unit == "%" else _said(figure, indicator, _short_amount)
+
+
+def quantity(value: float | None, indicator: Indicator) -> str:
+    """Return a value of an indicator with its unit, or 没有数."""
+    return states.NO_NUMBER if value is None else f"{amount(value, indicator)}{indicator.unit}"
+
+
+def signed(value: float, indicator: Indicator) -> str:
+    """Return a difference without its unit: +3, −1.5, 0."""
+    return f"{'+' if value > 0 else ''}{amount(value, indicator)}"
+
+
+def amount(value: float, indicator: Indicator) -> str:
+    """Return a rate with all its decimals, so that a column of them lines up; what is counted or summed without zeros at its end."""
+    return (fixed if indicator.denominator else rounded)(value, indicator.decimals)
+
+
+def slope(value: float, indicator: Indicator) -> str:
+    """Return the change per period with its unit, a decimal more than the indicator has: +1.5人次."""
+    return f"{'+' if value > 0 else ''}{rounded(value, indicator.decimals + 1)}{indicator.unit}"
+
+
+def p_value(p: float) -> str:
+    """Return the p value of a test as it stands behind a p: =0.003, <0.001."""
+    return "<0.001" if p < 0.001 else f"={p:.3f}"
 
 
 def sides(figure: Figure) -> str:
@@ -70,7 +95,7 @@ def interval(figure: Figure, indicator: Indicator) -> str:
     """Return the 95 % interval of a share as 84.1–90.3%, or nothing."""
     if not indicator.interval or figure.low is None or figure.high is None:
         return ""
-    return f"{_amount(figure.low, indicator)}–{_amount(figure.high, indicator)}{indicator.unit}"
+    return f"{amount(figure.low, indicator)}–{amount(figure.high, indicator)}{indicator.unit}"
 
 
 def is_range(figure: Figure, indicator: Indicator) -> bool:
@@ -104,11 +129,6 @@ def _span(low: float, first: str, last: str) -> str:
     """Return both ends in the measure of the last: 0.31万–2.44万, never 3,075–2.44万."""
     size = next((size for size, sign in LARGE if last.endswith(sign)), None)
     return f"{rounded(low / size, 2)}{last[-1]}–{last}" if size and not first.endswith(last[-1]) else f"{first}–{last}"
-
-
-def _amount(value: float, indicator: Indicator) -> str:
-    """Return a rate with all its decimals, so that a column of them lines up; what is counted or summed without zeros at its end."""
-    return (fixed if indicator.denominator else rounded)(value, indicator.decimals)
 
 
 def _short_amount(value: float, indicator: Indicator) -> str:

@@ -18,6 +18,7 @@ from evidence.archive.row_changes import RowChanges
 from indicators.engine import catalogue, figures_of
 from indicators.model import Indicator
 from warehouse.build import Build, build_in_memory
+from wording.numbers import quantity, signed
 
 REASONS = ("去除重复", "更正", "补报", "口径变更")
 
@@ -34,9 +35,11 @@ class ArchiveComparison:
     def sentence(self, indicator: Indicator) -> str:
         """Say what differs and why."""
         if self.then == self.now and not any(effect for _, effect in self.effects):
-            return f"{indicator.label}与当时一致，仍是{_number(self.now, indicator)}。"
-        reasons = "，".join(f"{reason}{_signed(effect, indicator)}" for reason, effect in self.effects if effect)
-        return f"{indicator.label}当时是{_number(self.then, indicator)}，现在是{_number(self.now, indicator)}：{reasons or '记录没有变化'}。"
+            return f"{indicator.label}与当时一致，仍是{quantity(self.now, indicator)}。"
+        reasons = "，".join(
+            f"{reason}{signed(effect, indicator)}{indicator.unit}" for reason, effect in self.effects if effect
+        )
+        return f"{indicator.label}当时是{quantity(self.then, indicator)}，现在是{quantity(self.now, indicator)}：{reasons or '记录没有变化'}。"
 
 
 def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveComparison:
@@ -87,11 +90,3 @@ def _is_same_context(archived: ArchivedFigure, context: Mapping[str, pa.Table]) 
 def _facts(table: pa.Table, name: str) -> set[tuple[Any, ...]]:
     rows = set(zip(*(column.to_pylist() for column in table.columns), strict=True))
     return {row for row in rows if name != "build_info" or row[0] in ("first_day", "last_day")}
-
-
-def _number(value: float | None, indicator: Indicator) -> str:
-    return "没有数" if value is None else f"{value:,.{indicator.decimals}f}{indicator.unit}"
-
-
-def _signed(effect: float, indicator: Indicator) -> str:
-    return f"{effect:+,.{indicator.decimals}f}{indicator.unit}"

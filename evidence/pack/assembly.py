@@ -13,7 +13,7 @@ from indicators.model import Filters
 from warehouse import communities
 from warehouse.build import Build
 from wording import definitions as definition_words
-from wording import palette
+from wording import notices, palette
 from wording.community_names import joint_name
 
 COUNTING, TRACING = "计算指标", "查找来源和口径"
@@ -55,7 +55,7 @@ def assemble_pack(build: Build, request: Request, begin: Callable[[str], None] =
 def filter_words(request: Request) -> tuple[tuple[str, str], ...]:
     """Return what narrows the figures down, as it is printed."""
     strands = (("板块", "、".join(request.filters.strands)),) if request.filters.strands else ()
-    hidden = f"不足{request.k}的，以及能用来推算它们的，都已隐藏，0照常列出"
+    hidden = f"{notices.small_numbers(request.k)}，0照常列出"
     return (*strands, ("较小的人数", hidden), ("模板", request.template.title))
 
 

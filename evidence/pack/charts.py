@@ -10,6 +10,7 @@ from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
 from warehouse.communities import short_name
 from wording import dates, headlines
+from wording.notices import small_numbers
 from wording.numbers import is_range, with_sides
 from wording.palette import GREY, PALETTE
 
@@ -150,7 +151,7 @@ def _note(indicators: Sequence[Indicator], figures: Sequence[Figure], lines: Lin
         "括号内为分子/分母。" if any(indicator.denominator for indicator in indicators) else "",
         "有的记录没有姓名，人数只能给出范围，图上画的是下限。" if has_range else "",
         _not_reported_words(figures),
-        f"人数不足{k}的数，以及能用来推算它的数，已隐藏。" if any(f.state == "hidden" for f in figures) else "",
+        f"{small_numbers(k)}。" if any(f.state == "hidden" for f in figures) else "",
         headlines.test_words(first, figures) if is_tested else "",
     ]
     return "".join(remarks)

@@ -9,6 +9,7 @@ from documents.document import printed
 from documents.svg import svg
 from evidence.pack import tables
 from evidence.pack.content import Pack
+from wording.notices import DEMO
 
 
 def html_page(pack: Pack) -> bytes:
@@ -22,4 +23,6 @@ def html_page(pack: Pack) -> bytes:
     )
     environment.filters["printed"] = printed
     template = environment.get_template("page.html")
-    return template.render(pack=pack, tables=tables, chart_tables=chart_tables, axis=axis, svg=svg).encode("utf-8")
+    return template.render(
+        pack=pack, tables=tables, chart_tables=chart_tables, axis=axis, svg=svg, demo_notice=DEMO
+    ).encode("utf-8")

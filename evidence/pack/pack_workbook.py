@@ -13,6 +13,7 @@ from documents.native_chart import GREY, native_chart, number_format, write_numb
 from documents.reproducible_zip import reproducible
 from evidence.pack import tables
 from evidence.pack.content import Pack
+from wording.notices import DEMO_BANNER
 
 WARNING_RED = "#B00020"
 _CHART_SIZE = {"width": 760, "height": 340}
@@ -32,7 +33,7 @@ def workbook(pack: Pack) -> bytes:
 
 def banner(pack: Pack) -> Banner:
     """Return the line on top of every sheet, so that one printed alone explains itself."""
-    nature = "【演示数据，不得用于申报】" if pack.is_demo else ""
+    nature = DEMO_BANNER if pack.is_demo else ""
     text = f"{nature}{pack.title}　统计期：{pack.period}　数据批次：{pack.build}"
     return Banner(text, WARNING_RED if pack.is_demo else GREY, is_bold=pack.is_demo)
 

@@ -5,6 +5,7 @@ from dataclasses import astuple
 
 from documents.document import Cell, Table
 from evidence.pack.content import Attachment, Definition, FigureRow, Pack
+from wording.notices import DEMO
 
 
 def figures(pack: Pack) -> Table:
@@ -33,7 +34,7 @@ def _definition_row(d: Definition) -> tuple[Cell, ...]:
 
 def filters(pack: Pack) -> Table:
     """Return under which conditions the figures were made, with the build and how many rows follow from them."""
-    nature = (("数据性质", "演示数据，非真实记录，不得用于申报"),) if pack.is_demo else ()
+    nature = (("数据性质", DEMO),) if pack.is_demo else ()
     conditions = (("社区", "、".join(pack.communities)), ("统计期", pack.period), *pack.filters)
     origin = (
         ("数据批次", pack.build),

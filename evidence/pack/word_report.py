@@ -15,6 +15,7 @@ from documents.word_table import add_table
 from documents.word_text import add_footnote, add_paragraph, add_text
 from evidence.pack import tables
 from evidence.pack.content import Definition, Pack, Paragraph, Section
+from wording.notices import DEMO_BANNER
 
 _DIGITS = "零一二三四五六七八九十"
 LONG = 5  # rows, from which a narrow table is laid out in two halves
@@ -46,7 +47,7 @@ def chinese_number(number: int) -> str:
 
 
 def _header(pack: Pack) -> str:
-    nature = "【演示数据，非真实记录，不得用于申报】" if pack.is_demo else pack.title
+    nature = DEMO_BANNER if pack.is_demo else pack.title
     return f"{nature}　数据批次 {pack.build}"
 
 

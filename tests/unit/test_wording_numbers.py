@@ -54,3 +54,18 @@ def test_an_interval_is_said_from_end_to_end():
 
 def test_both_sides_of_a_rate_are_said():
     assert numbers.sides(figure("closing_rate", 92.0, numerator=46.0, denominator=50.0)) == "46/50"
+
+
+@pytest.mark.parametrize(("value", "said"), [(3.0, "+3"), (-1500.0, "−1,500"), (0.0, "0")])
+def test_a_difference_has_its_sign(value: float, said: str):
+    assert numbers.signed(value, engine.catalogue()["attendances"]) == said
+
+
+@pytest.mark.parametrize(("p", "said"), [(0.0031, "=0.003"), (0.00099, "<0.001")])
+def test_a_very_small_p_value_is_not_nought(p: float, said: str):
+    assert numbers.p_value(p) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(4532.0, "4,532小时"), (None, "没有数")])
+def test_a_value_is_said_with_its_unit_or_there_is_none(value: float | None, said: str):
+    assert numbers.quantity(value, engine.catalogue()["volunteer_hours"]) == said

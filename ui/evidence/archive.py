@@ -20,7 +20,7 @@ from ui.frame import data_table, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of, say_no_records
 from warehouse.communities import short_name
-from wording import numbers
+from wording.numbers import quantity, signed
 from wording.states import CLAUSES
 
 
@@ -46,7 +46,8 @@ def keep(view: View) -> None:
         folder = archive_folder(warehouse.build.data_folder())
         archived = archive_figure(view.build, indicator_of(chosen), view.filters, folder, now, note)
         st.success(
-            f"已存下：{archived.indicator.label} {_value(archived)}（{view.choice.words}）。", icon=":material/check:"
+            f"已存下：{archived.indicator.label} {quantity(archived.value, archived.indicator)}（{view.choice.words}）。",
+            icon=":material/check:",
         )
 
 
@@ -75,7 +76,7 @@ def _figure(view: View, archived: ArchivedFigure) -> None:
         )
         st.caption(
             f"{archived.archived_at[:10]} 存下，批次 {archived.build}，"
-            f"口径第{archived.indicator.version}版，当时 {_value(archived)}"
+            f"口径第{archived.indicator.version}版，当时 {quantity(archived.value, archived.indicator)}"
         )
         try:
             _difference(archived, query.answer(view.build, compare_with_archive, archived))
@@ -88,7 +89,7 @@ def _difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None
     if any(effect for _, effect in comparison.effects):
         lines = [
             ("当时", _number(archived, comparison.then)),
-            *((reason, _signed(archived, effect)) for reason, effect in comparison.effects),
+            *((reason, signed(effect, archived.indicator)) for reason, effect in comparison.effects),
             ("现在", _number(archived, comparison.now)),
         ]
         effects = pa.table({"原因": [line[0] for line in lines], archived.indicator.unit: [line[1] for line in lines]})
@@ -99,14 +100,5 @@ def _difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None
             data_table.draw(named, name=f"rows-{archived.id}", alt="变动的记录")
 
 
-def _value(archived: ArchivedFigure) -> str:
-    number = _number(archived, archived.value)
-    return number if archived.value is None else f"{number}{archived.indicator.unit}"
-
-
 def _number(archived: ArchivedFigure, value: float | None) -> str:
-    return "没有数" if value is None else numbers.rounded(value, archived.indicator.decimals)
-
-
-def _signed(archived: ArchivedFigure, effect: float) -> str:
-    return ("+" if effect > 0 else "") + numbers.rounded(effect, archived.indicator.decimals)
+    return quantity(value, archived.indicator).removesuffix(archived.indicator.unit)

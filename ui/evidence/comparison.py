@@ -14,6 +14,7 @@ from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import dates
+from wording.numbers import p_value, slope
 
 TREND_HEADER = ("指标", "社区", "结论", "期数", "每期变化", "p值")
 PER_RESIDENT = ("activities_per_1000", "participation_rate", "volunteers_per_100_residents")
@@ -44,9 +45,9 @@ def trends(view: View) -> None:
 
 def _trend_row(id: str, community: str | None, figures: list[Figure]) -> tuple[str, ...]:
     one, tested = indicator_of(id), trend.of_figures(figures)
-    slope = "" if tested.slope is None else f"{tested.slope:+.{one.decimals + 1}f}{one.unit}"
-    p = "" if tested.p is None else ("<0.001" if tested.p < 0.001 else f"{tested.p:.3f}")
-    return one.label, short_name(community or "合在一起"), tested.words, str(tested.n), slope, p
+    change = "" if tested.slope is None else slope(tested.slope, one)
+    p = "" if tested.p is None else p_value(tested.p).removeprefix("=")
+    return one.label, short_name(community or "合在一起"), tested.words, str(tested.n), change, p
 
 
 def surveys(view: View) -> None:

@@ -20,6 +20,7 @@ from ui.evidence.sentences import named
 from ui.frame import query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of, require_records
+from wording.notices import small_numbers
 
 MADE = "pack-made"
 KINDS = ["jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "mp4"]
@@ -101,7 +102,7 @@ def preview(view: View, request: Request) -> Pack:
     st.caption(
         f"{len(pack.sections)}节，{charts}张图，{len(pack.figures)}个数，{len(pack.definitions)}个口径，"
         f"来源{len(pack.sources)}份台账，附件{len(pack.attachments)}份；"
-        f"人数不足{request.k}的数已隐藏。"
+        f"{small_numbers(request.k)}。"
     )
     with st.container(height=460, border=True, gap="small", key="pack-preview"):
         for section in pack.sections:

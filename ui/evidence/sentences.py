@@ -12,6 +12,7 @@ from ui.frame.view import View, indicator_of
 from warehouse.build import Build
 from wording import sentences
 from wording.community_names import joint_name
+from wording.notices import DEMO
 from wording.sentences import Sentence
 
 USUAL = (
@@ -56,7 +57,7 @@ def show(view: View, ids: Sequence[str]) -> None:
     _singly(said)
     st.caption(
         f"数字取自数据批次{view.build.name}；人数不足{disclosure.PUBLISHED}的不写进句子。"
-        f"{'演示数据，不得用于申报。' if view.is_demo else ''}"
+        f"{f'{DEMO}。' if view.is_demo else ''}"
     )
 
 

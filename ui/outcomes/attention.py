@@ -14,6 +14,7 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse import ledgers
 from warehouse.communities import short_name
+from wording.numbers import p_value
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
 QUARTERS = 12
@@ -71,6 +72,6 @@ def _falling(view: View) -> list[str]:
             tested = trend.of_figures([f for f in figures if f.indicator == id and f.community == name])
             if tested.direction == "down":
                 sentences.append(
-                    f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p={tested.p:.3f}）"
+                    f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p{p_value(tested.p or 0)}）"
                 )
     return sentences

@@ -11,9 +11,10 @@ from documents.reproducible_zip import reproducible
 from evidence.claims.checked_claim import ClaimsReport
 from evidence.claims.report.claim_rows import HEADER, claim_rows
 from evidence.claims.report.source_rows import source_sheets
+from indicators import disclosure
 from indicators.engine import catalogue
 from warehouse.build import Build
-from wording import definitions
+from wording import definitions, notices
 
 DEFINITION_HEADER = ("指标", "口径", "分子", "分母", "算法", "责任")
 SOURCE_HEADER = ("序号", "原文", "来源文件", "工作表", "行数", "行号")
@@ -50,10 +51,10 @@ def _source_rows(build: Build, report: ClaimsReport) -> Iterator[Sequence[Cell]]
 
 def _note_rows(report: ClaimsReport, filters: str) -> Iterator[Sequence[Cell]]:
     if report.is_demo:
-        yield "性质", "演示数据，不得用于申报"
+        yield "性质", notices.DEMO
     yield "结果", report.summary
     yield "筛选条件", filters
     yield "写作日期", report.as_of.isoformat()
     yield "数据批次", report.build
-    yield "小数目", "人数不足10的不显示，也不核对"
+    yield "小数目", f"{notices.small_numbers(disclosure.PUBLISHED)}，不核对"
     yield "全文", report.text[:32_000]  # an Excel cell holds no more

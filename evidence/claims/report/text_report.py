@@ -7,6 +7,7 @@ from evidence.claims.binding.places import community_words
 from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.report.claim_rows import indicator_label
 from evidence.claims.verification.acceptance import is_mean
+from wording.notices import DEMO_BANNER
 
 
 def report_data(report: ClaimsReport, all_communities: tuple[str, ...]) -> dict[str, Any]:
@@ -16,7 +17,7 @@ def report_data(report: ClaimsReport, all_communities: tuple[str, ...]) -> dict[
 
 def report_text(report: ClaimsReport) -> str:
     """Return the report for reading: the summary, then a paragraph for each claim."""
-    demo = ["【演示数据，不得用于申报】"] if report.is_demo else []
+    demo = [DEMO_BANNER] if report.is_demo else []
     paragraphs = [_paragraph(number, checked_claim) for number, checked_claim in enumerate(report.claims, 1)]
     return "\n".join([*demo, report.summary, f"按{report.as_of}的说法核对，数据批次{report.build}。", *paragraphs])
 

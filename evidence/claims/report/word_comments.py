@@ -19,6 +19,7 @@ from documents.word_text import add_paragraph
 from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.draft import Draft, paragraph_runs, paragraphs
 from evidence.claims.report.claim_rows import indicator_label, recorded_number
+from wording.notices import DEMO_BANNER
 
 TITLE = "口径核对"
 AUTHOR, INITIALS = "五社成效·口径核对", "核"
@@ -46,7 +47,7 @@ def comment_words(checked_claim: CheckedClaim) -> str:
 
 def _typeset(draft: Draft, report: ClaimsReport) -> Document:
     """Pasted text under a title, then the results as a table, since comments are easily left out in print."""
-    nature = "【演示数据，不得用于申报】" if report.is_demo else TITLE
+    nature = DEMO_BANNER if report.is_demo else TITLE
     document = new_document(TITLE, f"{nature}　数据批次 {report.build}", datetime.now(UTC))
     for words, style in zip((TITLE, report.summary), TITLE_STYLES, strict=True):
         add_paragraph(document, words, style)

@@ -14,6 +14,7 @@ from indicators.engine import catalogue
 from indicators.model import Figure, Grain
 from indicators.trend import LEAST_PERIODS, Trend
 from wording import dates
+from wording.numbers import p_value
 
 # A trend over years: 满意度逐年提升, 连续三年上升.
 YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七八九十\d]+年")
@@ -21,7 +22,6 @@ YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七�
 MONTHLY = re.compile(r"逐月|每月")
 # Where people can only be counted as a range, what is counted without names shows at least how often they came.
 SUBSTITUTES = {"participants": "attendances", "participation_rate": "attendances", "donors": "gifts"}
-GRAIN_NAMES: dict[Grain, str] = {"year": "年", "quarter": "季度", "month": "月"}
 
 
 def trend_grains(claim: Claim) -> tuple[Grain, ...]:
@@ -86,12 +86,11 @@ def _bears_out(claim: Claim, tested: Trend) -> bool:
 
 
 def _finding_words(grain: Grain, tested: Trend) -> str:
-    """The test in words: 按季度检验21期，呈上升趋势（p=0.003）."""
-    name = GRAIN_NAMES[grain]
+    """The test in words: 按季检验21期，呈上升趋势（p=0.003）."""
+    by_grain = dates.by_grain(grain)
     if tested.direction == "short":
-        return f"按{name}只有{tested.n}期有数，少于{LEAST_PERIODS}期，不能检验趋势"
-    chance = "小于0.001" if (tested.p or 0) < 0.001 else f"={tested.p:.3f}"
-    finding = f"按{name}检验{tested.n}期，{tested.words}（p{chance}）"
+        return f"{by_grain}只有{tested.n}期有数，少于{LEAST_PERIODS}期，不能检验趋势"
+    finding = f"{by_grain}检验{tested.n}期，{tested.words}（p{p_value(tested.p or 0)}）"
     if tested.direction != "none":
         return finding
     return f"{finding}：这样的起伏，纯属偶然也有{(tested.p or 0) * 100:.0f}%的可能"

@@ -14,6 +14,7 @@ from tqdm import tqdm
 
 from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, load, load_report
+from etl.building.build import Unsound
 from etl.inbox.folder import Inbox, Options
 from etl.reading.without_pandas import without_pandas
 from warehouse.build import Build, NoBuild, current, data_folder
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     try:
         return int(given.run(given))
-    except NoBuild as missing:
+    except (NoBuild, Unsound) as missing:
         return _say(str(missing), NOTHING_LOADED)
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,5 +1,6 @@
 """What became of every file and sheet, and the totals printed in them."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import duckdb
@@ -9,14 +10,20 @@ from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
 from etl.cleaning.printed_totals import PrintedTotal, format_sum
 
+RowCounts = Counter[tuple[str, str, str]]  # (record type, file, sheet) → rows
+
 
 def create(
     connection: duckdb.DuckDBPyConnection,
     cleaned: Sequence[tuple[Job, FileReport]],
+    fresh: Sequence[tuple[Job, FileReport]],
     failed: Sequence[tuple[Job, str]],
     is_demo: bool,
 ) -> None:
-    """Create `source_file` and `printed_total`, and take the problems of every file over into `problem`."""
+    """Create `source_file` and `printed_total`, and take the problems of every file over into `problem`.
+
+    `fresh` are those of the cleaned files that were not sent before under another name.
+    """
     connection.execute(
         "create table source_file (sha256 varchar, file varchar, record varchar, sheet varchar, encoding varchar, read bigint,"
         " loaded bigint, refused bigint, skipped bigint, error varchar, is_demo boolean)"
@@ -25,11 +32,11 @@ def create(
         "create table printed_total (file varchar, sheet varchar, row_no bigint, record varchar, column_label varchar,"
         " printed double, computed double, agrees boolean, place varchar)"
     )
-    loaded = _loaded(connection)
+    loaded, refused = _loaded_rows(connection), _refused_rows(connection, cleaned, fresh)
     for job, report in cleaned:
         path = clean_files.parquet_path(job, "problem").as_posix()
         connection.execute("insert into problem select *, null from read_parquet(?)", [path])
-        _note_sheets(connection, report, loaded, is_demo)
+        _note_sheets(connection, report, loaded, refused, is_demo)
         for table in report.tables:
             for total in table.totals:
                 _note_total(connection, report.file, table.record, total)
@@ -37,26 +44,49 @@ def create(
         _note_failure(connection, job, sentence, is_demo)
 
 
-def _loaded(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str, str], int]:
-    counts: dict[tuple[str, str, str], int] = {}
+def _loaded_rows(connection: duckdb.DuckDBPyConnection) -> RowCounts:
+    """Count the rows that entered the record tables."""
+    counts: RowCounts = Counter()
     for record in declarations.record_types():
         sql = f"select source_file, sheet, count(*) from {record} group by all"
-        counts |= {(record, file, sheet): count for file, sheet, count in connection.execute(sql).fetchall()}
+        counts.update({(record, file, sheet): rows for file, sheet, rows in connection.execute(sql).fetchall()})
+    return counts
+
+
+def _refused_rows(
+    connection: duckdb.DuckDBPyConnection,
+    cleaned: Sequence[tuple[Job, FileReport]],
+    fresh: Sequence[tuple[Job, FileReport]],
+) -> RowCounts:
+    """Count the clean rows that the build itself refused: so far `problem` holds its own refusals only, one a row."""
+    sql = (
+        "select record, file, sheet, count(*) from problem where severity = '拒收' and row_no is not null group by all"
+    )
+    counts: RowCounts = Counter()
+    counts.update({(record, file, sheet): rows for record, file, sheet, rows in connection.execute(sql).fetchall()})
+    files = {report.file for _, report in fresh}
+    for report in (report for _, report in cleaned if report.file not in files):
+        for table in report.tables:
+            counts[table.record, report.file, table.sheet] += table.loaded
     return counts
 
 
 def _note_sheets(
-    connection: duckdb.DuckDBPyConnection, report: FileReport, loaded: dict[tuple[str, str, str], int], is_demo: bool
+    connection: duckdb.DuckDBPyConnection, report: FileReport, loaded: RowCounts, refused: RowCounts, is_demo: bool
 ) -> None:
     """One line per sheet and record type; rows the build itself refused are counted with those refused while reading."""
-    sums: dict[tuple[str, str], tuple[int, int]] = {}
+    read: RowCounts = Counter()
+    skipped: RowCounts = Counter()
+    refused_in_cleaning: RowCounts = Counter()
     for table in report.tables:
-        read, skipped = sums.get((table.sheet, table.record), (0, 0))
-        sums[table.sheet, table.record] = (read + table.read, skipped + table.skipped)
-    for (sheet, record), (read, skipped) in sums.items():
-        entered = loaded.get((record, report.file, sheet), 0)
-        counts = [read, entered, read - skipped - entered, skipped]
-        line = [report.sha256, report.file, record, sheet, report.encoding, *counts, is_demo]
+        place = (table.record, report.file, table.sheet)
+        read[place] += table.read
+        skipped[place] += table.skipped
+        refused_in_cleaning[place] += table.refused
+    for place in read:
+        record, file, sheet = place
+        counts = [read[place], loaded[place], refused_in_cleaning[place] + refused[place], skipped[place]]
+        line = [report.sha256, file, record, sheet, report.encoding, *counts, is_demo]
         connection.execute("insert into source_file values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)", line)
 
 

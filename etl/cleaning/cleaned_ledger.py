@@ -22,22 +22,19 @@ from etl.schema import EXPLANATION_SHEET, RecordType
 
 @dataclass(frozen=True)
 class TableReport:
-    """Counts what became of the rows of one table of a sheet; read = loaded + refused + skipped."""
+    """What became of the rows of one table of a sheet: read = loaded + refused + skipped, each counted where it happens."""
 
     sheet: str
     record: str
     table_no: int  # tells several tables of one sheet apart
     read: int
+    loaded: int
     refused: int
     skipped: int
     totals: tuple[PrintedTotal, ...]
     context: tuple[str, ...]  # title, sheet name and file name, which may state community and period
     stated_period: StatedPeriod | None
     has_community_column: bool
-
-    @property
-    def loaded(self) -> int:
-        return self.read - self.refused - self.skipped
 
 
 @dataclass
@@ -90,7 +87,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     loaded = _sorted(rows, np.flatnonzero(body.rows.is_record & ~is_refused), body.table.record.placed_on)
     ledger.tables.setdefault(body.table.record.id, []).append(loaded)
     refused = int((body.rows.is_record & is_refused).sum())
-    ledger.reports.append(_report(body, refused, tuple(parsed.printed_totals())))
+    ledger.reports.append(_report(body, loaded.num_rows, refused, tuple(parsed.printed_totals())))
 
 
 def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
@@ -149,12 +146,13 @@ def _broken_rule(body: TableBody, offset: int, check_index: int) -> Problem:
     return body.problem("broken_rule", "拒收", f"{check.sentence}。", offset, column.label, cell)
 
 
-def _report(body: TableBody, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:
+def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:
     return TableReport(
         sheet=body.sheet.name,
         record=body.table.record.id,
         table_no=body.table.start,
         read=body.rows.read_count,
+        loaded=loaded,
         refused=refused,
         skipped=sum(map(len, body.rows.skipped.values())),
         totals=totals,

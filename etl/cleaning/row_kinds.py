@@ -50,15 +50,14 @@ class CodedColumn:
 
 @dataclass(frozen=True)
 class ClassifiedRows:
-    """A mask of the rows that are records, and the offsets (from the first body row) of those skipped, by reason."""
+    """A mask of the rows that are records, and the offsets (from the first body row) of those skipped, by reason.
 
+    `read_count` is the number of rows that are not empty, counted before they are told apart.
+    """
+
+    read_count: int
     is_record: np.ndarray
     skipped: Mapping[str, np.ndarray]
-
-    @property
-    def read_count(self) -> int:
-        """Return the number of rows that are not empty."""
-        return int(self.is_record.sum()) + sum(len(offsets) for offsets in self.skipped.values())
 
 
 def coded_column(sheet: Sheet, index: int, start: int, stop: int) -> CodedColumn:
@@ -89,6 +88,7 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
     filled = {index: column.codes >= 0 for index, column in columns.items()}
     headed_count = _count(filled, table.headed_columns, size)
     is_left = _count(filled, list(columns), size) > 0
+    read_count = int(is_left.sum())
     has_content = _has_content(table, columns, size)
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
@@ -102,7 +102,7 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         if len(offsets):
             skipped[reason] = np.union1d(skipped.get(reason, offsets), offsets)
         is_left &= ~mask
-    return ClassifiedRows(is_left, skipped)
+    return ClassifiedRows(read_count, is_left, skipped)
 
 
 def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:

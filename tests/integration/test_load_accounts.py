@@ -1,0 +1,79 @@
+"""Every row read is loaded, refused or skipped, each counted on its own: a row that goes missing keeps a build from being published."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+import warehouse.build
+from etl.building import record_table
+from etl.building.build import Unsound
+from etl.cleaning import cleaned_ledger
+from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.parsed_table import ParsedTable
+from etl.load import bring_up_to_date
+from etl.schema import RecordType
+from tests.support.ledgers import GIFTS, loaded, received
+
+SORTED, INSERT, MISSING_CELLS = cleaned_ledger._sorted, record_table._insert, ParsedTable.missing_cells
+
+
+def run_here(clean: Callable[[Job], FileReport], jobs: Iterable[Job]) -> Iterator[tuple[Job, FileReport]]:
+    """Clean in this process, where a test can spoil the program."""
+    return ((job, clean(job)) for job in jobs)
+
+
+def lose_a_clean_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(*arguments: object) -> pa.Table:
+        return SORTED(*arguments).slice(1)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(cleaned_ledger, "_sorted", spoilt)
+
+
+def lose_a_built_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: dict[str, str]) -> None:
+        INSERT(connection, record, columns)
+        connection.execute(f"delete from {record.id} where row_no = 2")
+
+    monkeypatch.setattr(record_table, "_insert", spoilt)
+
+
+def refuse_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    def spoilt(self: ParsedTable) -> object:
+        return [], MISSING_CELLS(self)[1]
+
+    monkeypatch.setattr(ParsedTable, "missing_cells", spoilt)
+
+
+@pytest.mark.parametrize("spoil", [lose_a_clean_row, lose_a_built_row, refuse_without_a_word], ids=lambda f: f.__name__)
+def test_a_row_that_goes_missing_keeps_the_former_build(
+    office: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[pytest.MonkeyPatch], None]
+):
+    _, former = loaded(office)
+    received(office, {"社东善款.csv": GIFTS + "2024-02-08,丁演示,,\n,戊演示,10,\n"})
+    spoil(monkeypatch)
+
+    with pytest.raises(Unsound, match="账目不平"):
+        bring_up_to_date(office, run=run_here)
+    assert warehouse.build.current(office) == former.path
+
+
+def test_every_reason_to_refuse_a_row_is_counted(office: Path):
+    received(
+        office,
+        {
+            "善款.csv": "社区,捐赠日期,捐赠人,金额（元）,票据号\n"
+            "社东,2024-01-05,甲演示,100,P-1\n"
+            "社东,2024-01-06,乙演示,200,P-1\n"  # the key again
+            "桃花源,2024-01-07,丙演示,300,P-3\n"  # no such community
+            "社东,2999-01-08,丁演示,400,P-4\n"  # in the future
+            "社东,,戊演示,500,P-5\n"  # no date
+            "合计,,,1500,\n",
+        },
+    )
+    _, build = loaded(office)
+
+    counts = "select read, loaded, refused, skipped from source_file where file = '善款.csv'"
+    assert build.rows(counts) == [(6, 1, 4, 1)]

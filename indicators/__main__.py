@@ -1,7 +1,7 @@
 """The command line of the indicators: list, show, value.
 
-Whoever runs it has the build itself before him, so small numbers are not hidden unless --k asks for it; screens and files
-hide them always.
+Whoever runs it can open the build itself, so small numbers are not hidden unless --k says so; screens and files always hide
+them.
 """
 
 import argparse
@@ -25,7 +25,7 @@ DONE, NO_DATA, WRONG_USAGE = 0, 1, 2
 
 
 class WrongUsage(Exception):
-    """What was asked for makes no sense. Carries a Chinese sentence."""
+    """The arguments make no sense together. Carries a Chinese sentence."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -35,13 +35,13 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 no data, 2 wrong usage."""
-    given = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        print(given.run(given))
-    except (WrongUsage, UnknownCommunity, ValueError) as wrong:
-        return _say(str(wrong), WRONG_USAGE)
-    except NoBuild as missing:
-        return _say(str(missing), NO_DATA)
+        print(options.run(options))
+    except (WrongUsage, UnknownCommunity, ValueError) as error:
+        return _complain(str(error), WRONG_USAGE)
+    except NoBuild as error:
+        return _complain(str(error), NO_DATA)
     return DONE
 
 
@@ -50,61 +50,64 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="命令")
 
     def command(name: str, run: Callable[[argparse.Namespace], str], words: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=words, description=words)
-        made.set_defaults(run=run)
-        made.add_argument("--json", action="store_true", help="输出 JSON")
-        made.add_argument("--data", metavar="目录", help="放 builds 的目录，默认 data（或环境变量 DATA_DIR）")
-        return made
+        subparser = commands.add_parser(name, help=words, description=words)
+        subparser.set_defaults(run=run)
+        subparser.add_argument("--json", action="store_true", help="输出 JSON")
+        subparser.add_argument("--data", metavar="目录", help="放 builds 的目录，默认 data（或环境变量 DATA_DIR）")
+        return subparser
 
     command("list", _list, "列出全部指标")
     command("show", _show, "显示一个指标的口径、分子分母和 SQL").add_argument("id", metavar="指标")
-    asking = command("value", _value, "计算指标")
-    asking.add_argument("ids", nargs="+", metavar="指标")
-    asking.add_argument("--community", action="append", default=[], metavar="社区", help="可多次；不写则全部")
-    asking.add_argument("--from", dest="from_on", metavar="日期", help="从哪天起，如 2025-01-01；不写则从最早的记录")
-    asking.add_argument("--to", dest="to_on", metavar="日期", help="到哪天止，如 2025-12-31；不写则到最晚的记录")
-    asking.add_argument("--by", choices=("month", "quarter", "year", "community", "category"), help="按什么拆分")
-    asking.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
-    asking.add_argument(
-        "--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，屏幕上用5，对外材料用10"
-    )
+    value = command("value", _value, "计算指标")
+    value.add_argument("ids", nargs="+", metavar="指标")
+    value.add_argument("--community", action="append", default=[], metavar="社区", help="可多次；不写则全部")
+    value.add_argument("--from", dest="from_on", metavar="日期", help="从哪天起，如 2025-01-01；不写则从最早的记录")
+    value.add_argument("--to", dest="to_on", metavar="日期", help="到哪天止，如 2025-12-31；不写则到最晚的记录")
+    value.add_argument("--by", choices=("month", "quarter", "year", "community", "category"), help="按什么拆分")
+    value.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+    value.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，屏幕上用5，对外材料用10")
     return parser
 
 
-def _list(given: argparse.Namespace) -> str:
-    chosen = engine.catalogue().values()
-    if given.json:
-        return _json({"indicators": [text_output.described(one) for one in chosen]})
-    return text_table(("指标", "名称", "单位", "板块"), [(one.id, one.label, one.unit, one.section) for one in chosen])
+def _list(options: argparse.Namespace) -> str:
+    indicators = engine.catalogue().values()
+    if options.json:
+        return _json({"indicators": [text_output.described(indicator) for indicator in indicators]})
+    rows = [(indicator.id, indicator.label, indicator.unit, indicator.section) for indicator in indicators]
+    return text_table(("指标", "名称", "单位", "板块"), rows)
 
 
-def _show(given: argparse.Namespace) -> str:
-    indicator = _known(given.id)
-    return _json(text_output.described(indicator)) if given.json else text_output.in_words(indicator)
+def _show(options: argparse.Namespace) -> str:
+    indicator = _indicator(options.id)
+    return _json(text_output.described(indicator)) if options.json else text_output.in_words(indicator)
 
 
-def _value(given: argparse.Namespace) -> str:
-    chosen = [_known(id) for id in given.ids]
-    build = Build(given.build or current(data_folder(given.data)))
-    asked = tuple(dict.fromkeys(communities.find(build, name) for name in given.community)) or communities.names(build)
-    filters = Filters(asked, *_window(given, build))
-    rows = [figure for one in chosen for figure in engine.figures(build, [one.id], filters, _by(given.by, one))]
-    shown = disclose(rows, given.k) if given.k > 1 else rows
-    everybody = _named(asked, communities.names(build))
-    if given.json:
-        return _json({"build": build.name, "rows": [text_output.row(figure, everybody) for figure in shown]})
-    return text_output.figures(shown, engine.catalogue(), everybody)
+def _value(options: argparse.Namespace) -> str:
+    indicators = [_indicator(id) for id in options.ids]
+    build = Build(options.build or current(data_folder(options.data)))
+    names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
+    filters = Filters(names or communities.names(build), *_window(options, build))
+    exact = [
+        figure
+        for indicator in indicators
+        for figure in engine.figures(build, [indicator.id], filters, _by(options.by, indicator))
+    ]
+    figures = disclose(exact, options.k) if options.k > 1 else exact
+    everybody = _joint_name(filters.communities, communities.names(build))
+    if options.json:
+        return _json({"build": build.name, "rows": [text_output.row(figure, everybody) for figure in figures]})
+    return text_output.figures(figures, engine.catalogue(), everybody)
 
 
-def _known(id: str) -> Indicator:
-    if found := engine.catalogue().get(id):
-        return found
+def _indicator(id: str) -> Indicator:
+    if indicator := engine.catalogue().get(id):
+        return indicator
     raise WrongUsage(text_output.unknown(id, engine.catalogue()))
 
 
-def _window(given: argparse.Namespace, build: Build) -> tuple[date, date]:
-    from_on = _day(given.from_on, "--from") if given.from_on else build.first_day
-    to_on = _day(given.to_on, "--to") if given.to_on else build.last_day
+def _window(options: argparse.Namespace, build: Build) -> tuple[date, date]:
+    from_on = _day(options.from_on, "--from") if options.from_on else build.first_day
+    to_on = _day(options.to_on, "--to") if options.to_on else build.last_day
     if not from_on or not to_on:
         raise NoBuild("这个数据批次里还没有台账记录，算不出指标。请先运行 python -m etl load。")
     if from_on > to_on:
@@ -128,15 +131,16 @@ def _by(by: str | None, indicator: Indicator) -> tuple[str, ...]:
     return groups[:1]
 
 
-def _named(asked: Sequence[str], known: Sequence[str]) -> str:
-    return "全部" if len(asked) > 1 and set(asked) == set(known) else "、".join(asked)
+def _joint_name(names: Sequence[str], register: Sequence[str]) -> str:
+    """Return what communities counted together are called."""
+    return "全部" if len(names) > 1 and set(names) == set(register) else "、".join(names)
 
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
 
 
-def _say(sentence: str, code: int) -> int:
+def _complain(sentence: str, code: int) -> int:
     print(sentence, file=sys.stderr)
     return code
 

@@ -1,6 +1,7 @@
-"""Two survey waves side by side: shares satisfied with n and intervals, the difference with its own, and what spoils it.
+"""Compares two survey waves: the satisfied shares with their intervals, the difference with its own, and what spoils it.
 
-The interval of the difference is Newcombe's (1998, method 10), made of the two Wilson intervals.
+The interval of the difference is made of the two Wilson intervals: method 10 of R. G. Newcombe, "Interval estimation for the
+difference between independent proportions: comparison of eleven methods", Statistics in Medicine 17 (1998), 873–890.
 """
 
 from collections.abc import Sequence
@@ -14,17 +15,17 @@ from warehouse.build import Build
 
 LEAST_ANSWERS = 30
 _WAVES = """
-    select coalesce(wave, '未写批次') as wave, min(surveyed_on), max(surveyed_on), count(*) filter (where overall),
-           count(*) filter (where overall and is_satisfied), list_sort(list(distinct mode)), list_sort(list(distinct scale)),
+    select coalesce(wave, '未写批次') as wave, min(surveyed_on), max(surveyed_on), count(case when is_overall then 1 end),
+           count(case when is_overall and is_satisfied then 1 end), list_sort(list(distinct mode)), list_sort(list(distinct scale)),
            list_sort(list(distinct question))
-    from (select *, coalesce(dimension, '总体满意度') as question, coalesce(dimension, '总体满意度') = '总体满意度' as overall
+    from (select *, coalesce(dimension, '总体满意度') as question, coalesce(dimension, '总体满意度') = '总体满意度' as is_overall
           from satisfaction where community = ?)
     group by 1 order by 2, 1
 """
 
 
 @dataclass(frozen=True)
-class Wave:
+class SurveyWave:
     """One survey of one community: answers to the overall question, how and what was asked. Shares lie between 0 and 1."""
 
     name: str
@@ -49,8 +50,8 @@ class Wave:
 class BeforeAfter:
     """The change between two waves in shares, its 95 % interval, and warnings that belong beside it."""
 
-    before: Wave
-    after: Wave
+    before: SurveyWave
+    after: SurveyWave
     difference: float
     low: float
     high: float
@@ -66,18 +67,20 @@ class BeforeAfter:
         return f"总体满意率相差{self.difference * 100:+.1f}个百分点，在误差范围内（{span}），不能说提高或下降"
 
 
-def waves(build: Build, community: str) -> list[Wave]:
+def waves(build: Build, community: str) -> list[SurveyWave]:
     """Return the waves of a community that asked the overall question, in the order of time."""
     rows = build.rows(_WAVES, (community,))
     return [_wave(*row) for row in rows if row[3]]
 
 
-def _wave(name: str, first_on: date, last_on: date, answers: int, satisfied: int, *asked: list[Any] | None) -> Wave:
-    modes, scales, questions = (tuple(values or ()) for values in asked)
-    return Wave(name, first_on, last_on, answers, satisfied, modes, scales, questions)
+def _wave(
+    name: str, first_on: date, last_on: date, answers: int, satisfied: int, *lists: list[Any] | None
+) -> SurveyWave:
+    modes, scales, questions = (tuple(values or ()) for values in lists)
+    return SurveyWave(name, first_on, last_on, answers, satisfied, modes, scales, questions)
 
 
-def compare(before: Wave, after: Wave) -> BeforeAfter:
+def compare(before: SurveyWave, after: SurveyWave) -> BeforeAfter:
     """Compare two waves of one community."""
     (low_1, high_1), (low_2, high_2) = before.interval, after.interval
     difference = after.share - before.share
@@ -86,18 +89,18 @@ def compare(before: Wave, after: Wave) -> BeforeAfter:
     return BeforeAfter(before, after, difference, low, high, tuple(_warnings(before, after)))
 
 
-def _warnings(before: Wave, after: Wave) -> list[str]:
-    said = []
+def _warnings(before: SurveyWave, after: SurveyWave) -> list[str]:
+    sentences = []
     for label, then, now in (
         ("调查方式", before.modes, after.modes),
         ("问题", before.questions, after.questions),
         ("分制", before.scales, after.scales),
     ):
         if then != now:
-            said.append(f"{label}变了（{_listed(then)}→{_listed(now)}），前后不完全可比。")
+            sentences.append(f"{label}变了（{_listed(then)}→{_listed(now)}），前后不完全可比。")
     few = [wave for wave in (before, after) if wave.answers < LEAST_ANSWERS]
-    said += [f"“{wave.name}”只有{wave.answers}份有效回答，少于{LEAST_ANSWERS}份。" for wave in few]
-    return said
+    sentences += [f"“{wave.name}”只有{wave.answers}份有效回答，少于{LEAST_ANSWERS}份。" for wave in few]
+    return sentences
 
 
 def _listed(values: Sequence[object]) -> str:

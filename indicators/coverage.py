@@ -1,4 +1,4 @@
-"""Who reported what: for each community, record type and month whether there are records, true zeros, or no report."""
+"""Says who reported what: for each community, record type and month whether there are records, true zeros, or no report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,23 +10,23 @@ from indicators.model import Filters, Period
 from warehouse.build import Build
 from warehouse.ledgers import reported_months
 
-State = Literal["records", "zero", "not_reported", "not_begun"]
+CoverageState = Literal["records", "zero", "not_reported", "not_begun"]
 
 
 @dataclass(frozen=True)
-class Cell:
+class CoverageCell:
     """One month of one record type of one community: how many rows, or why there are none."""
 
     community: str
     record: str
     month: Period
-    state: State
+    state: CoverageState
     rows: int
 
 
 @dataclass(frozen=True)
-class Gap:
-    """The months of a window for which a community did not report a record type."""
+class CoverageGap:
+    """The months of a window for which a community did not report a record type; `is_whole` when these are all of them."""
 
     community: str
     record: str
@@ -34,7 +34,7 @@ class Gap:
     is_whole: bool
 
 
-def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
+def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
     """Return the cells of one record type for all communities and months of a window.
 
     A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送.
@@ -42,7 +42,7 @@ def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
     reported = reported_months(build, record)
     counts = _counts(build, record)
     return [
-        Cell(
+        CoverageCell(
             community,
             record,
             month,
@@ -53,24 +53,26 @@ def cells(build: Build, record: str, filters: Filters) -> list[Cell]:
     ]
 
 
-def gaps(build: Build, filters: Filters) -> list[Gap]:
+def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
     """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
-    found = [
+    all_gaps = [
         _gap(community, record, filters, reported_months(build, record).get(community, set()))
         for record in monthly_records()
         for community in filters.communities
     ]
-    missing = [gap for gap in found if gap.months and (gap.is_whole or not monthly_records()[gap.record].is_occasional)]
+    missing = [
+        gap for gap in all_gaps if gap.months and (gap.is_whole or not monthly_records()[gap.record].is_occasional)
+    ]
     return sorted(missing, key=lambda gap: (-len(gap.months), filters.communities.index(gap.community), gap.record))
 
 
-def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> Gap:
-    asked = periods.months(filters.from_on, filters.to_on)
-    missing = tuple(month for month in asked if month.from_on not in reported)
-    return Gap(community, record, missing, len(missing) == len(asked))
+def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> CoverageGap:
+    months = periods.months(filters.from_on, filters.to_on)
+    missing = tuple(month for month in months if month.from_on not in reported)
+    return CoverageGap(community, record, missing, is_whole=len(missing) == len(months))
 
 
-def _state(month: date, reported: set[date], rows: int) -> tuple[State, int]:
+def _state(month: date, reported: set[date], rows: int) -> tuple[CoverageState, int]:
     if rows:
         return "records", rows
     if month in reported:

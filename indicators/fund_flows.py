@@ -1,11 +1,11 @@
-"""Where money went in a window: source → fund → project → recipient group, every yuan once.
+"""Returns where money went in a window: source → fund → project → recipient group, every yuan once.
 
 A fund receives what was donated in the window and what it held before; it gives to projects and keeps the rest. Money passed on
 to another organisation ends there: what that organisation spends is in its own ledger, not here, so nothing is counted twice.
 A fund that spent more than it had shows the gap as a source of its own, so both sides of every fund are equal.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,7 +20,7 @@ OTHER_PROJECT, OTHER_GROUP = "未注明项目", "未注明人群"
 
 
 @dataclass(frozen=True)
-class Node:
+class FlowNode:
     """A place money passes. Funds of the same name in two communities are two, projects of the same name are shown as one."""
 
     stage: Stage
@@ -32,24 +32,24 @@ class Node:
 class Flow:
     """An amount of money, in yuan, from one place to the next."""
 
-    origin: Node
-    target: Node
+    origin: FlowNode
+    target: FlowNode
     yuan: float
 
 
 def flows(build: Build, filters: Filters) -> list[Flow]:
-    """Return all flows of a window, greatest first."""
-    if not filters.communities:
+    """Return all flows of a window, greatest first; none for no communities or an empty window."""
+    if not filters.communities or filters.from_on > filters.to_on:
         return []
-    found = [*_received(build, filters), *_held(build, filters), *_spent(build, filters)]
-    return sorted(found, key=lambda flow: (-flow.yuan, flow.origin.name, flow.target.name, flow.origin.community))
+    unsorted = [*_received(build, filters), *_held(build, filters), *_spent(build, filters)]
+    return sorted(unsorted, key=lambda flow: (-flow.yuan, flow.origin.name, flow.target.name, flow.origin.community))
 
 
-def nodes(found: list[Flow]) -> Mapping[Node, float]:
+def nodes(flows: Sequence[Flow]) -> Mapping[FlowNode, float]:
     """Return every place with the money that passes it: the greater of what comes in and what goes out."""
-    coming: dict[Node, float] = {}
-    going: dict[Node, float] = {}
-    for flow in found:
+    coming: dict[FlowNode, float] = {}
+    going: dict[FlowNode, float] = {}
+    for flow in flows:
         coming[flow.target] = coming.get(flow.target, 0) + flow.yuan
         going[flow.origin] = going.get(flow.origin, 0) + flow.yuan
     return {node: max(coming.get(node, 0), going.get(node, 0)) for node in (*going, *coming)}
@@ -60,7 +60,7 @@ def _received(build: Build, filters: Filters) -> Iterator[Flow]:
         select donor_type, fund_name, community, sum(amount_yuan) from donation
         where gift_form = '现金' and is_received and amount_yuan > 0 and {_IN_WINDOW.format(day="donated_on")} group by all"""
     for donor_type, fund, community, yuan in build.rows(query, _window(filters)):
-        yield Flow(Node("source", f"{donor_type}捐赠"), Node("fund", fund, community), float(yuan))
+        yield Flow(FlowNode("source", f"{donor_type}捐赠"), FlowNode("fund", fund, community), float(yuan))
 
 
 def _spent(build: Build, filters: Filters) -> Iterator[Flow]:
@@ -69,33 +69,29 @@ def _spent(build: Build, filters: Filters) -> Iterator[Flow]:
                case when is_passed_on then '转拨：' || passed_on_to else coalesce(recipient_group, '{OTHER_GROUP}') end, sum(amount_yuan)
         from fund_use where amount_yuan > 0 and {_IN_WINDOW.format(day="used_on")} group by all"""
     for fund, community, project, end, yuan in build.rows(query, _window(filters)):
-        through = Node("project", project)
-        yield Flow(Node("fund", fund, community), through, float(yuan))
-        yield Flow(through, Node("end", end), float(yuan))
+        through = FlowNode("project", project)
+        yield Flow(FlowNode("fund", fund, community), through, float(yuan))
+        yield Flow(through, FlowNode("end", end), float(yuan))
 
 
 def _held(build: Build, filters: Filters) -> Iterator[Flow]:
     """Yield what each fund held before and after the window; what was short instead of left changes sides."""
     query = """
-        select fund_name, community, coalesce(sum(change_yuan) filter (where moved_on < ?), 0), sum(change_yuan)
+        select fund_name, community, sum(case when moved_on < ? then change_yuan else 0 end), sum(change_yuan)
         from fund_movement where moved_on <= ? and community in (select unnest(?)) group by all"""
     spending = _reports_spending(build, filters)
     for fund, community, before, after in build.rows(
         query, (filters.from_on, filters.to_on, list(filters.communities))
     ):
-        node, rest = Node("fund", fund, community), LEFT if community in spending else UNKNOWN
-        if before:
-            yield (
-                Flow(Node("source", BEFORE), node, float(before))
-                if before > 0
-                else Flow(node, Node("end", REPAID), -float(before))
-            )
-        if after:
-            yield (
-                Flow(node, Node("end", rest), float(after))
-                if after > 0
-                else Flow(Node("source", OVERDRAWN), node, -float(after))
-            )
+        node = FlowNode("fund", fund, community)
+        if before > 0:
+            yield Flow(FlowNode("source", BEFORE), node, float(before))
+        elif before < 0:
+            yield Flow(node, FlowNode("end", REPAID), -float(before))
+        if after > 0:
+            yield Flow(node, FlowNode("end", LEFT if community in spending else UNKNOWN), float(after))
+        elif after < 0:
+            yield Flow(FlowNode("source", OVERDRAWN), node, -float(after))
 
 
 def _reports_spending(build: Build, filters: Filters) -> set[str]:

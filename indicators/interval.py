@@ -1,11 +1,15 @@
-"""How sure a share of a sample can be: the Wilson score interval."""
+"""Returns how sure a share of a sample can be: the Wilson score interval.
+
+E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
+Association 22 (1927), 209–212.
+"""
 
 from math import sqrt
 from statistics import NormalDist
 
 
 def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float, float]:
-    """Return the Wilson score interval of successes ÷ n as two shares between 0 and 1 (E. B. Wilson, 1927).
+    """Return the Wilson score interval of successes ÷ n as two shares between 0 and 1.
 
     Unlike the textbook ± interval it stays inside 0–1 and is right for small n and shares near 100 %. ValueError for n = 0.
     """

@@ -1,9 +1,13 @@
-"""Is a series rising or falling, or does it only wobble? Mann–Kendall test with Theil–Sen slope.
+"""Tests whether a series rises or falls by more than chance: the Mann–Kendall test, with the Theil–Sen slope.
 
-Mann (1945), Kendall (1975): S counts the pairs that rise minus those that fall; Theil (1950), Sen (1968): the slope is the
-median of all pairwise slopes. Neither minds outliers or gaps, neither supposes a distribution. The p value is exact, ties
-included (the number of orders with a given S is read off a q-multinomial coefficient), beyond 50 periods it is the normal
-approximation corrected for ties and continuity. Months of a work with seasons should be tested by quarter or year.
+S counts the pairs of values that rise minus those that fall (H. B. Mann, "Nonparametric tests against trend", Econometrica 13
+(1945), 245–259; M. G. Kendall, Rank Correlation Methods, 4th edition, 1975). The slope is the median of all pairwise slopes
+(H. Theil, 1950; P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", Journal of the American Statistical
+Association 63 (1968), 1379–1389). Outliers and gaps do no harm to either, and neither supposes a distribution.
+
+The p value is exact, ties included: the number of orders with a given S is a coefficient of the q-multinomial
+[n]!q ÷ ∏[t]!q, with a t for every group of equal values. Beyond 50 periods it is the normal approximation, its variance corrected for
+ties (Kendall 1975, chapter 4) and S for continuity. Work that has seasons should be tested by quarter or year, not by month.
 """
 
 from collections import Counter

@@ -10,16 +10,23 @@ from indicators.model import Aggregate, Indicator
 SPANS = {"period": "统计期内的", "to_date": "截至期末累计的", "state": "期末当日有效的"}
 
 
-def lines(one: Indicator) -> tuple[str, ...]:
+def lines(indicator: Indicator) -> tuple[str, ...]:
     """Return the definition: name and unit, words, numerator, denominator, version and who answers for it."""
-    below = f"分母：{side(one.denominator)}" if one.denominator else ""
-    scale = f"分子÷分母×{one.scale:g}" if one.denominator and one.scale != 1 else ""
-    signed = f"口径第{one.version}版，责任人{one.owner}，复核{one.checked_by}（{one.reviewed}）"
-    return (f"{one.label}（{one.unit}）", one.words, f"分子：{side(one.numerator)}", below, scale, signed)
+    below = f"分母：{side(indicator.denominator)}" if indicator.denominator else ""
+    scale = f"分子÷分母×{indicator.scale:g}" if indicator.denominator and indicator.scale != 1 else ""
+    signed = f"口径第{indicator.version}版，责任人{indicator.owner}，复核{indicator.checked_by}（{indicator.reviewed}）"
+    return (
+        f"{indicator.label}（{indicator.unit}）",
+        indicator.words,
+        f"分子：{side(indicator.numerator)}",
+        below,
+        scale,
+        signed,
+    )
 
 
 def side(aggregate: Aggregate) -> str:
-    """Return one side in words: 统计期内的“活动签到”，按“签到日期”归期，计不重复的“参与者代码”个数."""
+    """Return a side in words: 统计期内的“活动签到”，按“签到日期”归期，计不重复的“参与者代码”个数."""
     label = partial(tables.short_label, aggregate.table)
     where = f"，条件：{aggregate.where.in_words(label)}" if aggregate.where else ""
     placed = f"，按“{label(aggregate.on)}”归期"

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from indicators.before_after import Wave, compare
+from indicators.before_after import SurveyWave, compare
 
-FIRST = Wave("2022年", date(2022, 5, 1), date(2022, 5, 9), 70, 48, ("面访",), (5,), ("总体满意度",))
-SECOND = Wave("2023年", date(2023, 5, 1), date(2023, 5, 9), 80, 56, ("面访",), (5,), ("总体满意度",))
+FIRST = SurveyWave("2022年", date(2022, 5, 1), date(2022, 5, 9), 70, 48, ("面访",), (5,), ("总体满意度",))
+SECOND = SurveyWave("2023年", date(2023, 5, 1), date(2023, 5, 9), 80, 56, ("面访",), (5,), ("总体满意度",))
 
 
 def test_the_interval_is_newcombes_as_published() -> None:

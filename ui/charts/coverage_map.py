@@ -9,7 +9,7 @@ import streamlit as st
 from etl.declarations import monthly_records
 from evidence import extracts
 from indicators import coverage, disclosure
-from indicators.coverage import Cell
+from indicators.coverage import CoverageCell
 from ui.charts import chart, chart_axis, panel
 from ui.charts.picture import SMALLEST, Picture
 from ui.frame import data_table, query
@@ -53,7 +53,7 @@ def draw_record(view: View, id: str) -> None:
         panel.draw_row(f"coverage-{id}", _row_contents(view, id, label, cells))
 
 
-def _headline(label: str, cells: Sequence[Cell]) -> str:
+def _headline(label: str, cells: Sequence[CoverageCell]) -> str:
     missing = Counter(cell.community for cell in cells if cell.state == "not_reported")
     if cells and monthly_records()[cells[0].record].is_occasional:
         surveyed = {cell.community for cell in cells if cell.state == "records"}
@@ -64,7 +64,7 @@ def _headline(label: str, cells: Sequence[Cell]) -> str:
     return f"{label}：{named}{'等' if len(missing) > MOST_NAMED else ''}未报送。"
 
 
-def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
+def _picture(view: View, label: str, cells: Sequence[CoverageCell]) -> Picture:
     names = view.filters.communities
     months = [cell.month for cell in cells if cell.community == names[0]]
     picture = chart.blank_picture(view, f"{label}（行数，按月）", height=96 + ROW_HEIGHT * len(names))
@@ -76,7 +76,7 @@ def _picture(view: View, label: str, cells: Sequence[Cell]) -> Picture:
     return picture
 
 
-def _draw(picture: Picture, lines: Sequence[Sequence[Cell]], months: int) -> None:
+def _draw(picture: Picture, lines: Sequence[Sequence[CoverageCell]], months: int) -> None:
     picture.draw(
         "heatmap",
         z=[[SCALE[cell.state][0] for cell in line] for line in lines],
@@ -94,22 +94,22 @@ def _draw(picture: Picture, lines: Sequence[Sequence[Cell]], months: int) -> Non
     )
 
 
-def _number(cell: Cell) -> str:
+def _number(cell: CoverageCell) -> str:
     return {"records": _rows(cell), "zero": "0", "not_reported": "未报", "not_begun": ""}[cell.state]
 
 
-def _rows(cell: Cell) -> str:
+def _rows(cell: CoverageCell) -> str:
     """Return how many rows, a small number hidden where rows are people or their cases, as everywhere."""
     is_small = 0 < cell.rows < disclosure.OFFICE and not monthly_records()[cell.record].is_work
     return f"<{disclosure.OFFICE}" if is_small else f"{cell.rows:,}"
 
 
-def _hover(cell: Cell) -> str:
+def _hover(cell: CoverageCell) -> str:
     rows = f"，{html_escape(_rows(cell))}行" if cell.rows else ""
     return f"{html_escape(short_name(cell.community))}，{cell.month.label}<br>{COVERAGE[cell.state]}{rows}"
 
 
-def _row_contents(view: View, id: str, label: str, cells: Sequence[Cell]) -> panel.RowContents:
+def _row_contents(view: View, id: str, label: str, cells: Sequence[CoverageCell]) -> panel.RowContents:
     title = f"{label}报送情况"
     return {
         panel.TABLE: lambda: data_table.draw(_table(cells), name=f"coverage-{id}", alt=title),
@@ -135,7 +135,7 @@ DEFINITION = (
 )
 
 
-def _table(cells: Sequence[Cell]) -> pa.Table:
+def _table(cells: Sequence[CoverageCell]) -> pa.Table:
     columns = (
         [short_name(c.community) for c in cells],
         [c.month.label for c in cells],

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from indicators import fund_flows
-from indicators.fund_flows import Flow, Node
+from indicators.fund_flows import Flow, FlowNode
 from ui.charts import chart, headlines
 from ui.charts.chart import ChartPanel
 from ui.charts.picture import FAINT, SMALLEST, ink
@@ -52,14 +52,14 @@ def _fewer(flows: Sequence[Flow]) -> list[Flow]:
     joint |= _joint(projects[MOST_PROJECTS:], "project", f"{OTHERS}{len(projects) - MOST_PROJECTS}个")
     if len(receivers) > MOST_RECEIVERS:
         joint |= _joint(receivers, "end", f"转拨{len(receivers)}家组织")
-    joined: dict[tuple[Node, Node], float] = {}
+    joined: dict[tuple[FlowNode, FlowNode], float] = {}
     for flow in flows:
         ends = joint.get(flow.origin, flow.origin), joint.get(flow.target, flow.target)
         joined[ends] = joined.get(ends, 0) + flow.yuan
     return [Flow(origin, target, yuan) for (origin, target), yuan in joined.items()]
 
 
-def _fewer_funds(passing: Mapping[Node, float]) -> dict[Node, Node]:
+def _fewer_funds(passing: Mapping[FlowNode, float]) -> dict[FlowNode, FlowNode]:
     """Join the funds of a community into one where there are many, and small communities where there still are."""
     funds = [node for node in passing if node.stage == "fund"]
     if len(funds) <= MOST_FUNDS:
@@ -68,20 +68,20 @@ def _fewer_funds(passing: Mapping[Node, float]) -> dict[Node, Node]:
     for node in funds:
         sums[node.community] = sums.get(node.community, 0) + passing[node]
     shown = sorted(sums, key=lambda name: -sums[name])[:MOST_FUNDS]
-    other = Node("fund", f"其他社区{len(sums) - len(shown)}个")
-    return {node: Node("fund", ALL_FUNDS, node.community) if node.community in shown else other for node in funds}
+    other = FlowNode("fund", f"其他社区{len(sums) - len(shown)}个")
+    return {node: FlowNode("fund", ALL_FUNDS, node.community) if node.community in shown else other for node in funds}
 
 
-def _joint(nodes: Sequence[Node], stage: fund_flows.Stage, name: str) -> dict[Node, Node]:
-    return dict.fromkeys(nodes, Node(stage, name))
+def _joint(nodes: Sequence[FlowNode], stage: fund_flows.Stage, name: str) -> dict[FlowNode, FlowNode]:
+    return dict.fromkeys(nodes, FlowNode(stage, name))
 
 
-def _height(passing: Mapping[Node, float]) -> int:
+def _height(passing: Mapping[FlowNode, float]) -> int:
     fullest = max((sum(node.stage == stage for node in passing) for stage in STAGES), default=1)
     return 120 + 42 * max(fullest, 4)
 
 
-def _trace(view: View, flows: Sequence[Flow], passing: Mapping[Node, float]) -> dict[str, Any]:
+def _trace(view: View, flows: Sequence[Flow], passing: Mapping[FlowNode, float]) -> dict[str, Any]:
     places = {node: place for place, node in enumerate(passing)}
     many = len({node.community for node in passing if node.stage == "fund"}) > 1
     amounts = [numbers.short(yuan) for yuan in passing.values()]
@@ -108,9 +108,9 @@ def _trace(view: View, flows: Sequence[Flow], passing: Mapping[Node, float]) -> 
     return {"type": "sankey", "arrangement": "snap", "textfont": textfont, "node": node, "link": link}
 
 
-def _heights(passing: Mapping[Node, float]) -> list[float]:
+def _heights(passing: Mapping[FlowNode, float]) -> list[float]:
     """Place the nodes of each stage below each other, largest on top, what is left over at the bottom, with room for a label each."""
-    heights: dict[Node, float] = {}
+    heights: dict[FlowNode, float] = {}
     for stage in STAGES:
         column = sorted((n for n in passing if n.stage == stage), key=lambda n: (n.name in AT_THE_BOTTOM, -passing[n]))
         whole, above = sum(passing[node] for node in column) or 1, 0.0
@@ -121,7 +121,7 @@ def _heights(passing: Mapping[Node, float]) -> list[float]:
     return [heights[node] for node in passing]
 
 
-def _label(node: Node, with_community: bool) -> str:
+def _label(node: FlowNode, with_community: bool) -> str:
     name, place = node.name, short_name(node.community).removesuffix("社区")
     if node.stage == "fund" and with_community and place[:2] not in name:
         name = f"{place}{name}"
@@ -129,7 +129,7 @@ def _label(node: Node, with_community: bool) -> str:
     return "<br>".join(html_escape(line) for line in lines)
 
 
-def _colour(view: View, node: Node) -> str:
+def _colour(view: View, node: FlowNode) -> str:
     return view.colours.get(node.community, NODE)
 
 

@@ -72,7 +72,7 @@ def surveys(view: View) -> None:
     )
 
 
-def _wave_row(wave: before_after.Wave) -> tuple[str, ...]:
+def _wave_row(wave: before_after.SurveyWave) -> tuple[str, ...]:
     low, high = (f"{end * 100:.1f}" for end in wave.interval)
     counted = f"{wave.satisfied}/{wave.answers}"
     return (

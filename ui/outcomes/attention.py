@@ -7,7 +7,7 @@ import streamlit as st
 
 from etl.declarations import monthly_records
 from indicators import coverage, periods, trend
-from indicators.coverage import Gap
+from indicators.coverage import CoverageGap
 from indicators.model import Period
 from ui.frame import query
 from ui.frame.escape import html_escape
@@ -48,7 +48,7 @@ def _part(title: str, lines: Sequence[str], nothing: str) -> str:
     return f'<h3 class="part">{title}</h3><ul class="attention">{items}{more}</ul>'
 
 
-def _gap(gap: Gap) -> str:
+def _gap(gap: CoverageGap) -> str:
     record = monthly_records()[gap.record].label
     when = "整个统计期" if gap.is_whole else months(gap.months)
     return f"<b>{html_escape(short_name(gap.community))}</b>　{html_escape(record)}：{when}"

@@ -1,4 +1,4 @@
-"""Columns that every ledger has in common."""
+"""Declares the column that every ledger has: the community."""
 
 from etl import kinds
 from etl.schema import Column

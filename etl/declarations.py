@@ -1,4 +1,4 @@
-"""Every declared record type and fact by id: what the stages, the warehouse and the indicators may know of etl."""
+"""Collects every declared record type and fact: what packages above the ETL may know of it."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What went wrong with a disk, in words for the clerk."""
+"""Says in a sentence for the clerk what went wrong with a disk."""
 
 import errno
 import os
@@ -17,12 +17,13 @@ _WORDS = {
     errno.EISDIR: "应该是文件的地方是一个文件夹",
     errno.EIO: "磁盘或网络盘读写出错",
 }
+_UNKNOWN = "磁盘读写失败"
 
 
-def sentence(fault: BaseException) -> str:
+def sentence(error: BaseException) -> str:
     """Return one sentence for an OSError, or for another library's error that repeats the system's words."""
-    code = getattr(fault, "errno", None) or next((code for code in _WORDS if os.strerror(code) in str(fault)), None)
-    what = _WORDS.get(code, "磁盘读写失败") if code else "磁盘读写失败"
-    name = getattr(fault, "filename", None)
+    code = getattr(error, "errno", None) or next((code for code in _WORDS if os.strerror(code) in str(error)), None)
+    cause = _WORDS.get(code, _UNKNOWN) if code else _UNKNOWN
+    name = getattr(error, "filename", None)
     place = f"（{Path(os.fsdecode(name)).name}）" if isinstance(name, str | bytes) else ""
-    return f"{what}{place}。原来的数据批次没有变，请处理后重试。"
+    return f"{cause}{place}。原来的数据批次没有变，请处理后重试。"

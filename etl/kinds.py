@@ -1,4 +1,4 @@
-"""The kinds of cell that record types are made of."""
+"""Declares the kinds of cell that columns are made of."""
 
 from etl import parse
 from etl.schema import Kind

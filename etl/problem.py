@@ -1,4 +1,4 @@
-"""Problems are data: where, what was found, and a Chinese sentence a clerk can act on."""
+"""Defines a problem: where it is, what the cell says, and a Chinese sentence a clerk can act on."""
 
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -26,7 +26,7 @@ SCHEMA = pa.schema(
 
 @dataclass(frozen=True)
 class Problem:
-    """One line of the load report. `row_no` is the row as the spreadsheet shows it; None speaks of the sheet or file.
+    """One line of the load report. `row_no` is the row as the spreadsheet shows it, None for a problem of the sheet or file.
 
     severity 拒收: the row (or file) is not in the build; 提示: it is, but something is to be looked at; 跳过: not a record.
     """

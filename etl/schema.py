@@ -1,4 +1,4 @@
-"""The words a record type is declared in: kinds of cell, columns, derived columns, checks.
+"""Defines what a record type is declared with: kinds of cell, columns, derived columns, checks.
 
 From one declaration come the table with Chinese comments, header matching, validation, the blank template for clerks,
 the data dictionary and the contract tests.
@@ -13,14 +13,14 @@ EXPLANATION_SHEET = "填写说明"  # the sheet on which our templates explain t
 
 @dataclass(frozen=True)
 class Kind:
-    """How the text of a cell is read.
+    """Says how the text of a cell is read and in which type its value is stored.
 
     `parse` turns one distinct text into one value, None for an empty cell, and raises ValueError with the sentence the
-    clerk will read. `sql` is the type of the stored column.
+    clerk will read. `sql_type` is the type of the stored column.
     """
 
     label: str
-    sql: str
+    sql_type: str
     parse: Callable[[str], Any]
     example: str
     is_personal: bool = False  # the text never leaves the reading; a key takes its place
@@ -32,12 +32,13 @@ class Kind:
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """One column: its name in the table, its label in the interface, and how ledgers head it.
+    """Declares one column: its name in the table, its label in the interface, and how ledgers head it.
 
     `scales` maps a unit written in the header to the factor that leads to the unit stored (万元 → 10 000 for 元).
-    `words` maps a canonical value to the spellings that mean it; `is_open` keeps other spellings as they are.
-    `unit_sets` fills another column from the unit in the header (评分（10分制） says that the scale is 10).
-    `fills` names another column that a cell of this one may say too: its kind parses (value, value of the other) pairs
+    `choices` maps a canonical value to its other spellings. A text that names none of them is refused, or stored as it stands
+    where `is_open`.
+    `unit_sets` maps a unit in the header to another column and its value (评分（10分制）: the scale is 10).
+    `fills` names another column whose value a cell of this one may state too; its kind then parses pairs of values
     (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
     """
 
@@ -48,7 +49,7 @@ class Column:
     is_required: bool = False
     note: str = ""
     scales: Mapping[str, float] = field(default_factory=dict)
-    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_open: bool = False
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     is_sensitive: bool = False
@@ -56,31 +57,31 @@ class Column:
 
     @property
     def headers(self) -> tuple[str, ...]:
-        """Every spelling by which a ledger may head this column, the label first."""
+        """Return every spelling by which a ledger may head this column, the label first."""
         return (self.label, *self.aliases)
 
     @property
     def key_name(self) -> str:
-        """The stored column that holds a person's key in place of the text."""
+        """Return the stored column that holds a person's key in place of the text."""
         return f"{self.name}_key"
 
     @property
     def organisation_name(self) -> str:
-        """The stored column that holds the text where it names an organisation."""
+        """Return the stored column that holds the text where it names an organisation."""
         return f"{self.name}_name"
 
     @property
     def stored(self) -> dict[str, str]:
-        """{name: SQL type} of the columns in which its values are stored: of a personal column never the text itself."""
+        """Return {name: SQL type} of the columns in which its values are stored: of a personal column never the text itself."""
         if not self.kind.is_personal:
-            return {self.name: self.kind.sql}
+            return {self.name: self.kind.sql_type}
         names = (self.key_name, self.organisation_name) if self.kind.keeps_organisations else (self.key_name,)
-        return dict.fromkeys(names, self.kind.sql)
+        return dict.fromkeys(names, self.kind.sql_type)
 
 
 @dataclass(frozen=True)
 class Derived:
-    """A column worked out row by row at load, so that indicators need no arithmetic of their own."""
+    """Declares a column computed row by row at load, so that indicators need no arithmetic of their own."""
 
     name: str
     label: str
@@ -90,7 +91,7 @@ class Derived:
 
 @dataclass(frozen=True)
 class Check:
-    """A rule between cells of one row: rows for which `sql` is false are refused with `sentence`."""
+    """Declares a rule between cells of one row: rows for which `sql` is false are refused with `sentence`."""
 
     sql: str
     sentence: str
@@ -99,11 +100,11 @@ class Check:
 
 @dataclass(frozen=True, eq=False)
 class RecordType:
-    """What one row is and how it is read.
+    """Declares what one row of a table is and how ledgers of it are read.
 
     `placed_on` is the date that places a row in time; `further_dates` are others that show a month was reported, such as
     the day on which a case was closed. `key` names the columns that identify a row within a community; without a key equal
-    rows are kept and flagged. `hints` are words in a sheet or file name that speak for this type.
+    rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type.
     """
 
     label: str
@@ -124,13 +125,13 @@ class RecordType:
 
     @property
     def stored(self) -> dict[str, str]:
-        """{name: SQL type} of all stored columns, those worked out included, without lineage."""
+        """Return {name: SQL type} of all stored columns, derived ones included, without file, sheet and row."""
         declared = {name: sql_type for column in self.columns for name, sql_type in column.stored.items()}
         return declared | {derived.name: derived.sql_type for derived in self.derived}
 
     @property
     def coverage_dates(self) -> tuple[str, ...]:
-        """The dates whose months a row shows to be reported."""
+        """Return the date columns whose months a row shows to be reported."""
         return (self.placed_on, *self.further_dates)
 
     def column(self, name: str) -> Column:
@@ -139,12 +140,13 @@ class RecordType:
 
     @property
     def required(self) -> tuple[Column, ...]:
+        """Return the columns without which a row is refused."""
         return tuple(column for column in self.columns if column.is_required)
 
 
 @dataclass(frozen=True, eq=False)
 class Fact:
-    """A table that a build derives from record tables by one query; `records` are those it rests on."""
+    """Declares a table that a build derives from record tables by one query; `records` are those it rests on."""
 
     label: str
     row: str

@@ -17,8 +17,8 @@ def write(record: RecordType, path: Path) -> None:
         for place, column in enumerate(record.columns):
             width = max(12, 2 * len(column.label) + 4)
             sheet.set_column(place, place, width, book.add_format({"num_format": _number_format(column)}))
-            if column.words and not column.is_open:
-                choices = {"validate": "list", "source": list(column.words)}
+            if column.choices and not column.is_open:
+                choices = {"validate": "list", "source": list(column.choices)}
                 sheet.data_validation(1, place, CHECKED_ROWS, place, choices)
         write_table(book, Table(EXPLANATION_SHEET, EXPLANATION, [_explanation(column) for column in record.columns]))
 
@@ -27,10 +27,10 @@ def _number_format(column: Column) -> str:
     """Numbers typed under an identifier must stay the text they are: Excel keeps fifteen digits."""
     if column.kind.is_identity:
         return "@"
-    return "yyyy-mm-dd" if column.kind.sql == "date" else "General"
+    return "yyyy-mm-dd" if column.kind.sql_type == "date" else "General"
 
 
 def _explanation(column: Column) -> tuple[str, ...]:
-    choices = f"可填：{'、'.join(column.words)}" if column.words else ""
+    choices = f"可填：{'、'.join(column.choices)}" if column.choices else ""
     note = "；".join(filter(None, (column.note, choices)))
     return column.label, column.kind.label, "是" if column.is_required else "", column.kind.example, note

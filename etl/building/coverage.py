@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import duckdb
+from dateutil.relativedelta import relativedelta
 
 from etl import declarations
 from etl.building.register import Register
@@ -60,7 +61,7 @@ def _between(first: date, last: date) -> Iterator[date]:
     month = first.replace(day=1)
     while month <= last:
         yield month
-        month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
+        month += relativedelta(months=1)
 
 
 def _empty_ledgers(

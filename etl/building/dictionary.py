@@ -25,7 +25,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _line(record: RecordType, position: int, column: Column) -> list[object]:
     kind = column.kind
-    described = [column.name, column.label, kind.label, kind.sql, column.is_required, column.note]
+    described = [column.name, column.label, kind.label, kind.sql_type, column.is_required, column.note]
     return [record.id, record.label, position, *described, "、".join(column.headers)]
 
 

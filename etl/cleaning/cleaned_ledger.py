@@ -12,6 +12,7 @@ from etl.cleaning import process_cache
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.table_body import TableBody
+from etl.columns import COMMUNITY
 from etl.inbox.folder import Options
 from etl.problem import Problem
 from etl.reading.grid import Reading, Sheet
@@ -158,5 +159,5 @@ def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTot
         totals=totals,
         context=body.context,
         stated_period=stated_period(body.context),
-        has_community_column="community" in body.table.sources,
+        has_community_column=COMMUNITY.name in body.table.sources,
     )

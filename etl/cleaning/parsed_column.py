@@ -107,9 +107,9 @@ def _cell_parser(column: Column, unit: str | None, context: ParsingContext) -> C
         return partial(parse_cell, scale=scale)
     if scale != 1:
         return partial(_scaled, column, scale)
-    if column.words and column.is_open:
-        return partial(parse.open_choice, options=column.words)
-    return partial(parse.choice, options=column.words, list_name=column.label) if column.words else parse_cell
+    if column.choices and column.is_open:
+        return partial(parse.open_choice, options=column.choices)
+    return partial(parse.choice, options=column.choices, list_name=column.label) if column.choices else parse_cell
 
 
 def _part(column: Column, text: str, index: int) -> Any:
@@ -124,7 +124,7 @@ def _scaled(column: Column, scale: float, text: str) -> float | None:
     if number is None:
         return None
     scaled = round(number * scale, SCALED_DECIMALS)
-    if column.kind.sql == "bigint" and scaled != round(scaled):
+    if column.kind.sql_type == "bigint" and scaled != round(scaled):
         raise ValueError(f"{column.label}“{text}”换算后不是整数，请核对，或改写成不带“万”的整数。")
     return scaled
 
@@ -133,7 +133,7 @@ def _stored(column: Column, values: list[Any], codes: np.ndarray, key: bytes) ->
     """Return what is stored of a column: its values; of people a key, and the name only of organisations."""
     if not column.kind.is_personal:
         stored_values = [None if value is None else _storable(column, value, key) for value in values]
-        return {column.name: _spread(stored_values, ARROW_TYPES[column.kind.sql], codes)}
+        return {column.name: _spread(stored_values, ARROW_TYPES[column.kind.sql_type], codes)}
     keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in values]
     arrays = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
@@ -144,11 +144,11 @@ def _stored(column: Column, values: list[Any], codes: np.ndarray, key: bytes) ->
 
 def _storable(column: Column, value: Any, key: bytes) -> Any:
     """Return a value in the exact type of its stored column; a personal number in an identifier becomes a key."""
-    if column.kind.sql == "decimal(18,2)":
+    if column.kind.sql_type == "decimal(18,2)":
         return Decimal(str(value)).quantize(FEN)
-    if column.kind.sql == "bigint":
+    if column.kind.sql_type == "bigint":
         return round(value)
-    if column.kind.sql != "varchar":
+    if column.kind.sql_type != "varchar":
         return value
     masked = parse.without_identifiers(value)
     return pseudonyms.person_key(value, key) if column.kind.is_identity and masked != value else masked

@@ -11,6 +11,7 @@ from etl.cleaning import parsed_column, process_cache, row_kinds
 from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
+from etl.columns import COMMUNITY
 from etl.problem import Problem
 from etl.recognition.stated_period import stated_year
 from etl.schema import Column
@@ -68,7 +69,7 @@ class ParsedTable:
         for column in self.body.table.record.required:
             filled = np.logical_or.reduce([part.is_present | part.is_faulty for part in self.columns[column.name]])
             missing = ~filled & self.body.rows.is_record
-            if column.name == "community" or not missing.any():
+            if column.name == COMMUNITY.name or not missing.any():
                 continue
             refused |= missing
             if column.name in self.body.table.sources:
@@ -131,7 +132,7 @@ def _constants_in_units(body: TableBody) -> dict[str, str]:
         if unit in column.unit_sets:
             filled, constant = column.unit_sets[unit]
             constants[filled] = constant
-        elif column.fills and body.table.record.column(column.fills).kind.sql == "varchar":
+        elif column.fills and body.table.record.column(column.fills).kind.sql_type == "varchar":
             constants[column.fills] = unit
     return constants
 

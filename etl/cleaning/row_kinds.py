@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
 
@@ -44,8 +45,8 @@ class CodedColumn:
 
     def rows_where(self, pattern: str) -> np.ndarray:
         """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
-        hits = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
-        return np.append(hits, False)[self.codes]
+        is_match = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
+        return np.append(is_match, False)[self.codes]
 
 
 @dataclass(frozen=True)
@@ -182,7 +183,7 @@ def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, Code
 
 def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """Tell which rows have a cell beside community and dates that is not 0: forms come with months and formula zeros filled in."""
-    names = [c.name for c in table.record.columns if c.name != "community" and c.kind.sql != "date"]
+    names = [c.name for c in table.record.columns if c.name != COMMUNITY.name and c.kind.sql_type != "date"]
     mask = np.zeros(size, bool)
     for index in (i for name in names for i in table.sources.get(name, ())):
         if mask.all():

@@ -8,6 +8,7 @@ import numpy as np
 
 from etl.cleaning import row_kinds
 from etl.cleaning.row_kinds import ClassifiedRows, CodedColumn
+from etl.columns import COMMUNITY
 from etl.inbox.folder import Options
 from etl.parse import without_identifiers
 from etl.problem import Problem, Severity
@@ -47,7 +48,7 @@ class TableBody:
     @property
     def context(self) -> tuple[str, ...]:
         """Return the texts beside the cells that may state place and time, the nearest first."""
-        community = self.options.constants.get("community")
+        community = self.options.constants.get(COMMUNITY.name)
         return tuple(filter(None, (community, *self.table.titles, self.sheet.name, self.file)))
 
     def row_no(self, offset: int) -> int:

@@ -1,1 +1,1 @@
-"""Files exactly as received, what was stated when they were handed in, and the lock on their folder."""
+"""Holds the files exactly as received, the options stated when they were handed in, and the lock on their folder."""

@@ -1,4 +1,4 @@
-"""The files exactly as received, and what was said when they were handed in."""
+"""Holds the files exactly as received, and the options stated when they were handed in."""
 
 import hashlib
 import json
@@ -6,21 +6,23 @@ import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from filelock import FileLock
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
+# Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
 _NOT_LEDGERS = re.compile(
     r"^(\.|~\$|README)|^(published\.csv|Thumbs\.db|desktop\.ini)$|\.(md|json|py|key)$", re.IGNORECASE
 )
-_COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)
+_COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台账 - 副本.xlsx, 台账(1).xlsx
+_OPTIONS_FILE = ".options.json"  # {name of the file: [record type, {column: value}]}
 
 
 @dataclass(frozen=True)
 class Options:
-    """States what whoever hands in a file says beside it: the record type, and constants for columns the file lacks."""
+    """What is stated beside a file that is handed in: its record type, and constants for columns it lacks."""
 
     record: str | None = None
     constants: Mapping[str, str] = field(default_factory=dict)
@@ -37,7 +39,7 @@ class Ledger:
 
 
 def write_lock(folder: Path) -> FileLock:
-    """Return the lock of a data folder, for `with`: whoever changes the folder holds it, and a second writer waits.
+    """Return the lock of a data folder, for `with`: a writer holds it, and a second one waits.
 
     The operating system frees it when its holder ends, even if it is killed.
     """
@@ -57,17 +59,17 @@ class Inbox:
 
     @property
     def is_demo(self) -> bool:
-        """Whether the sample stands in: the first ledger of one's own takes it out."""
+        """Tell whether the sample ledgers are used, as they are until the first file is received."""
         return not _files(self.path)
 
     def ledgers(self) -> list[Ledger]:
         """Return the ledgers in a fixed order: by name, copies (…的副本) after what they copy."""
-        said = self._said()
+        options = self._stored_options()
         base = SAMPLE if self.is_demo else self.path
-        found = [
-            Ledger(name, path, _sha256(path), said.get(name, Options())) for name, path in _named(base, _files(base))
+        ledgers = [
+            Ledger(name, path, _sha256(path), options.get(name, Options())) for name, path in _named(base, _files(base))
         ]
-        return sorted(found, key=lambda ledger: (bool(_COPY.search(ledger.name)), ledger.name))
+        return sorted(ledgers, key=lambda ledger: (bool(_COPY.search(ledger.name)), ledger.name))
 
     def add(self, paths: Sequence[Path], options: Options) -> list[str]:
         """Copy files in as they are, remembering the options, and return their names.
@@ -78,8 +80,8 @@ class Inbox:
             self.path.mkdir(parents=True, exist_ok=True)
             arrived = self._arrivals(paths)
             for name, path in arrived.items():
-                self._take(name, path)
-            self._say(self._said() | dict.fromkeys(arrived, options))
+                self._copy_in(name, path)
+            self._store_options(self._stored_options() | dict.fromkeys(arrived, options))
         return list(arrived)
 
     def remove(self, name: str) -> bool:
@@ -88,20 +90,20 @@ class Inbox:
             path = dict(_named(self.path, _files(self.path))).get(name)
             if path is None:
                 return False
-            self._put_aside(name, path)
-            self._say({key: options for key, options in self._said().items() if key != name})
+            self._move_to_removed(name, path)
+            self._store_options({key: options for key, options in self._stored_options().items() if key != name})
         return True
 
     def remove_partial(self) -> None:
-        """Remove what an interrupted arrival left behind; to be called by whoever holds the lock of the data folder."""
+        """Remove what an interrupted arrival left behind; the caller holds the lock of the data folder."""
         for path in self.path.rglob(".*.partial"):
             path.unlink(missing_ok=True)
 
     def _arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
         arrived: dict[str, Path] = {}
-        for given in paths:
-            for name, path in _named(given, _files(given)) if given.is_dir() else [(given.name, given)]:
+        for source in paths:
+            for name, path in _named(source, _files(source)) if source.is_dir() else [(source.name, source)]:
                 if path.resolve().is_relative_to(self.path.resolve()):
                     name = path.resolve().relative_to(self.path.resolve()).as_posix()
                 elif arrived.get(name, path) != path:
@@ -110,7 +112,7 @@ class Inbox:
                     arrived[name] = path
         return arrived
 
-    def _take(self, name: str, path: Path) -> None:
+    def _copy_in(self, name: str, path: Path) -> None:
         target = self.path / name
         if target.resolve() == path.resolve():
             return
@@ -119,34 +121,37 @@ class Inbox:
         try:
             shutil.copyfile(path, partial)
             if target.exists() and _sha256(target) != _sha256(partial):
-                self._put_aside(name, target)
+                self._move_to_removed(name, target)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
 
-    def _put_aside(self, name: str, path: Path) -> None:
-        wanted = self.folder / "removed" / name
-        wanted.parent.mkdir(parents=True, exist_ok=True)
-        others = (wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}") for number in count(2))
-        shutil.move(path, wanted if not wanted.exists() else next(other for other in others if not other.exists()))
+    def _move_to_removed(self, name: str, path: Path) -> None:
+        """Move a file to data/removed, under a numbered name where its own is taken."""
+        target = self.folder / "removed" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
+        shutil.move(path, next(free for free in chain([target], numbered) if not free.exists()))
 
-    def _said(self) -> dict[str, Options]:
+    def _stored_options(self) -> dict[str, Options]:
+        """Return the options of every file that has any, by its name."""
         try:
-            said = json.loads((self.path / ".options.json").read_text(encoding="utf-8"))
+            stored = json.loads((self.path / _OPTIONS_FILE).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        return {name: Options(record, constants) for name, (record, constants) in said.items()}
+        return {name: Options(record, constants) for name, (record, constants) in stored.items()}
 
-    def _say(self, said: Mapping[str, Options]) -> None:
-        kept = {name: [o.record, dict(o.constants)] for name, o in sorted(said.items()) if o.record or o.constants}
-        partial = self.path / ".options.json.partial"
-        partial.write_text(json.dumps(kept, ensure_ascii=False, indent=1), encoding="utf-8")
-        partial.replace(self.path / ".options.json")
+    def _store_options(self, options: Mapping[str, Options]) -> None:
+        stored = {name: [o.record, dict(o.constants)] for name, o in sorted(options.items()) if o.record or o.constants}
+        partial = self.path / f"{_OPTIONS_FILE}.partial"
+        partial.write_text(json.dumps(stored, ensure_ascii=False, indent=1), encoding="utf-8")
+        partial.replace(self.path / _OPTIONS_FILE)
 
 
 def _files(folder: Path) -> list[Path]:
-    found = folder.rglob("*") if folder.is_dir() else iter(())
-    return sorted(path for path in found if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    """Return the ledger files in a folder and its inner folders, sorted; none when there is no such folder."""
+    paths = folder.rglob("*") if folder.is_dir() else iter(())
+    return sorted(path for path in paths if path.is_file() and not _is_hidden(path.relative_to(folder)))
 
 
 def _is_hidden(path: Path) -> bool:
@@ -154,10 +159,12 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
+    """Return each path with its name: the path from `base` on, with slashes on every system."""
     return [(path.relative_to(base).as_posix(), path) for path in paths]
 
 
 def _sha256(path: Path) -> str:
+    """Return the hash of a file's bytes, "" when they cannot be read."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()

@@ -97,7 +97,7 @@ def canonical_text(value: Any) -> str:
     """Return a cell's value as canonical text.
 
     Numbers have the 15 significant digits Excel keeps and shows (5, 2.5, 0.3 for 0.30000000000000004). From 16 digits on they
-    come in powers of ten (1.10101199003071E+17): their last digits are lost, and whoever reads ids must refuse them.
+    come in powers of ten (1.10101199003071E+17): their last digits are lost, so a reader of identifiers must refuse them.
     """
     match value:
         case str():

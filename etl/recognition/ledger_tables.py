@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
+from etl.columns import COMMUNITY
 from etl.inbox.folder import Options
 from etl.reading.grid import Sheet
 from etl.recognition import header_cell, table_header, title
@@ -94,7 +95,7 @@ class Unrecognised:
         if self.day and name == self.record.placed_on:
             return str(self.day)
         column = self.record.column(name)
-        return column.label if column.kind.sql == "varchar" else column.kind.example
+        return column.label if column.kind.sql_type == "varchar" else column.kind.example
 
 
 def recognise_tables(
@@ -160,11 +161,11 @@ def _is_known(text: str | None, known: frozenset[str]) -> bool:
 def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
     """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
     spellings = _without_noise(pa.array(sorted(known)))
-    hits = np.zeros(sheet.height, np.int16)
+    known_counts = np.zeros(sheet.height, np.int16)
     for column in sheet.columns:
         is_known = pc.is_in(_without_noise(column.dictionary), value_set=spellings).to_numpy(zero_copy_only=False)
-        hits += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
-    return [row for row in np.flatnonzero(hits >= TELLING_HEADERS).tolist() if row >= HEAD_ROWS]
+        known_counts += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
+    return [row for row in np.flatnonzero(known_counts >= TELLING_HEADERS).tolist() if row >= HEAD_ROWS]
 
 
 def _without_noise(texts: pa.Array) -> pa.Array:
@@ -219,7 +220,7 @@ def _best_header(
 
 def _lacking(header: TableHeader, options: Options) -> tuple[str, ...]:
     """Return the required columns that neither header nor options fill; the community may still come from title or file name."""
-    filled = {*header.filled_columns, *options.constants, "community"}
+    filled = {*header.filled_columns, *options.constants, COMMUNITY.name}
     return tuple(column.name for column in header.record.required if column.name not in filled)
 
 

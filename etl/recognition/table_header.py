@@ -54,12 +54,13 @@ def read_header(record: RecordType, rows: tuple[int, ...], paths: Sequence[Heade
             cells.setdefault(match[0].name, []).append(_HeaderCell(index, path, *match))
         elif path:
             unknown.append("/".join(path))
-    feeding = {name: _feeding(same) for name, same in cells.items()}
+    feeding = {name: _feeding(namesakes) for name, namesakes in cells.items()}
     sources = {name: tuple(cell.index for cell in feeders) for name, feeders in feeding.items()}
     units = {name: cell.unit for name, feeders in feeding.items() for cell in feeders if cell.unit}
-    spare = (cell for name, same in cells.items() for cell in same if cell not in feeding[name] and not cell.is_total)
+    idle = (cell for name, namesakes in cells.items() for cell in namesakes if cell not in feeding[name])
+    surplus = tuple(cell.text for cell in idle if not cell.is_total)
     blank = tuple(index for index, path in enumerate(paths) if not path)
-    return TableHeader(record, rows, sources, units, tuple(unknown), tuple(cell.text for cell in spare), blank)
+    return TableHeader(record, rows, sources, units, tuple(unknown), surplus, blank)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ every_column = pytest.mark.parametrize(("record", "column"), COLUMNS)
 
 
 def example(column: Column) -> str:
-    return next(iter(column.words), column.kind.example)
+    return next(iter(column.choices), column.kind.example)
 
 
 @every_record
@@ -42,8 +42,8 @@ def test_names_and_labels_are_said_once(record: RecordType):
 def test_the_date_that_places_a_row_is_required(record: RecordType):
     column = record.column(record.placed_on)
 
-    assert (column.kind.sql, column.is_required) == ("date", True)
-    assert {record.column(name).kind.sql for name in record.coverage_dates} == {"date"}
+    assert (column.kind.sql_type, column.is_required) == ("date", True)
+    assert {record.column(name).kind.sql_type for name in record.coverage_dates} == {"date"}
 
 
 def test_one_record_type_is_the_register():
@@ -79,7 +79,7 @@ def test_the_example_of_a_column_can_be_read(record: RecordType, column: Column)
 
 @every_column
 def test_no_word_stands_for_two_values(record: RecordType, column: Column):
-    spellings = [parse.normalised(s) for word, others in column.words.items() for s in {word, *others}]
+    spellings = [parse.normalised(s) for word, others in column.choices.items() for s in {word, *others}]
 
     assert len(spellings) == len(set(spellings)), sorted(s for s in spellings if spellings.count(s) > 1)
 
@@ -125,4 +125,4 @@ def test_a_template_offers_the_words_of_closed_lists(record: RecordType, tmp_pat
     offered = {rule.formula1 for rule in sheet.data_validations.dataValidation}
 
     assert [cell.value for cell in sheet[1]] == [column.label for column in record.columns]
-    assert offered == {f'"{",".join(c.words)}"' for c in record.columns if c.words and not c.is_open}
+    assert offered == {f'"{",".join(c.choices)}"' for c in record.columns if c.choices and not c.is_open}

@@ -62,7 +62,7 @@ def _columns(record: RecordType) -> pa.Table:
 
 
 def _column(column: Column) -> tuple[str, ...]:
-    words = "；".join(f"{word}（也写作{'、'.join(also)}）" for word, also in column.words.items() if also)
+    words = "；".join(f"{word}（也写作{'、'.join(also)}）" for word, also in column.choices.items() if also)
     notes: Sequence[str] = [note for note in (column.note, words) if note]
     return (
         column.label,

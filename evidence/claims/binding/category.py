@@ -55,7 +55,7 @@ def _spellings(column: str) -> tuple[tuple[str, str], ...]:
     pairs = {
         (spelling, category)
         for declared in declared_columns
-        for category, spellings in (declared.words or {}).items()
+        for category, spellings in (declared.choices or {}).items()
         for spelling in (category, *spellings)
     }
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))

@@ -55,9 +55,10 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
 
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
     """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
+    reported = {record: reported_months(build, record) for record in monthly_records()}
     all_gaps = [
-        _gap(community, record, filters, reported_months(build, record).get(community, set()))
-        for record in monthly_records()
+        _gap(community, record, filters, months.get(community, set()))
+        for record, months in reported.items()
         for community in filters.communities
     ]
     missing = [

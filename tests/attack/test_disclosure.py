@@ -15,23 +15,23 @@ MONTHS = [Period(f"2025年{month}月", date(2025, month, 1), date(2025, month, 2
 
 
 def figure(value: float | None, community: str | None = "甲", period: int = 0, **more: object) -> Figure:
-    given = {"indicator": "participants", "unit": "人", "denominator": None, "state": "ok", **more}
-    return Figure(community=community, period=MONTHS[period], value=value, numerator=value, **given)  # type: ignore[arg-type]
+    fields = {"indicator": "participants", "unit": "人", "denominator": None, "state": "ok", **more}
+    return Figure(community=community, period=MONTHS[period], value=value, numerator=value, **fields)  # type: ignore[arg-type]
 
 
 def shown(figures: Sequence[Figure], k: int = 5) -> list[float | None]:
-    return [one.value for one in disclose(figures, k)]
+    return [disclosed.value for disclosed in disclose(figures, k)]
 
 
 @pytest.mark.parametrize(("value", "is_hidden"), [(0, False), (1, True), (4, True), (5, False), (None, False)])
 def test_numbers_from_one_to_below_k_are_hidden(value: float | None, is_hidden: bool) -> None:
-    (one,) = disclose([figure(value)], 5)
-    assert (one.state == "hidden") == is_hidden
+    (disclosed,) = disclose([figure(value)], 5)
+    assert (disclosed.state == "hidden") == is_hidden
 
 
 def test_a_hidden_figure_keeps_no_number_at_all() -> None:
-    (one,) = disclose([figure(3, low=3, high=4)], 5)
-    assert (one.value, one.numerator, one.denominator, one.low, one.high) == (None,) * 5
+    (disclosed,) = disclose([figure(3, low=3, high=4)], 5)
+    assert (disclosed.value, disclosed.numerator, disclosed.denominator, disclosed.low, disclosed.high) == (None,) * 5
 
 
 def test_ten_is_the_limit_of_what_is_published() -> None:
@@ -53,8 +53,8 @@ def test_ten_is_the_limit_of_what_is_published() -> None:
 def test_a_rate_is_hidden_when_either_side_counts_few_people(
     id: str, numerator: float, denominator: float | None, is_hidden: bool
 ) -> None:
-    (one,) = disclose([figure(numerator, indicator=id, denominator=denominator)], 5)
-    assert (one.state == "hidden") == is_hidden
+    (disclosed,) = disclose([figure(numerator, indicator=id, denominator=denominator)], 5)
+    assert (disclosed.state == "hidden") == is_hidden
 
 
 def test_the_smallest_neighbour_is_hidden_with_a_single_one() -> None:
@@ -129,7 +129,7 @@ def test_a_cell_that_only_several_rows_and_columns_together_betray_is_guarded() 
     small = {(0, 0), (0, 1), (1, 0), (1, 1), (2, 2), (2, 3), (3, 2), (3, 3), (0, 2)}  # the last joins two squares
     table = [(row, column) for row in range(4) for column in range(4)]
     figures = [figure(3 if cell in small else 20, "甲乙丙丁"[cell[0]], cell[1]) for cell in table]
-    hidden = {cell for cell, one in zip(table, disclose(figures, 5), strict=True) if one.state == "hidden"}
+    hidden = {cell for cell, disclosed in zip(table, disclose(figures, 5), strict=True) if disclosed.state == "hidden"}
     assert small < hidden
     assert any(moved[0, 2] for moved in shifts(hidden, 4, 4))
 
@@ -139,7 +139,7 @@ def test_no_hidden_cell_of_a_table_follows_from_rows_and_columns(seed: int) -> N
     random = Random(seed)
     table = {(row, column): random.choice([1, 3, 6, 9, 14]) for row in range(3) for column in range(3)}
     figures = [figure(value, "甲乙丙"[row], column) for (row, column), value in table.items()]
-    hidden = {cell for cell, one in zip(table, disclose(figures, 5), strict=True) if one.state == "hidden"}
+    hidden = {cell for cell, disclosed in zip(table, disclose(figures, 5), strict=True) if disclosed.state == "hidden"}
     for cell in hidden:
         assert any(moved[cell] for moved in shifts(hidden, 3, 3)), (table, hidden)
 
@@ -157,13 +157,15 @@ def halves(values: Sequence[float]) -> list[Figure]:
 def test_a_half_year_does_not_betray_a_hidden_month() -> None:
     values = [9, 2, 20, 30, 40, 50, 3, 60, 70, 80, 90, 99]
     months, _ = disclose_together([[figure(v, period=month) for month, v in enumerate(values)], halves(values)], 5)
-    assert [one.value for one in months] == [None, None, 20, 30, 40, 50, None, None, 70, 80, 90, 99]
+    assert [disclosed.value for disclosed in months] == [None, None, 20, 30, 40, 50, None, None, 70, 80, 90, 99]
 
 
 def test_a_rate_does_not_betray_the_count_it_was_divided_from() -> None:
     counts = [figure(v, place, indicator="attendances") for place, v in zip("甲乙丙", [3, 8, 30], strict=True)]
-    rates = [replace(one, indicator="attendances_per_activity", denominator=2.0) for one in counts]
-    assert [[one.value for one in answer] for answer in disclose_together([counts, rates], 5)] == [[None, None, 30]] * 2
+    rates = [replace(disclosed, indicator="attendances_per_activity", denominator=2.0) for disclosed in counts]
+    assert [[disclosed.value for disclosed in answer] for answer in disclose_together([counts, rates], 5)] == [
+        [None, None, 30]
+    ] * 2
 
 
 def test_what_a_rate_hides_stays_visible_where_it_is_no_secret() -> None:
@@ -176,6 +178,6 @@ def test_no_hidden_month_follows_from_half_years_and_the_year(seed: int) -> None
     random = Random(seed)
     values = [random.choice([1, 2, 3, 9, 20]) for _ in MONTHS]
     months, sixes = disclose_together([[figure(v, period=month) for month, v in enumerate(values)], halves(values)], 5)
-    hidden = [number for number, one in enumerate(months) if one.state == "hidden"]
+    hidden = [number for number, disclosed in enumerate(months) if disclosed.state == "hidden"]
     known = [sum(number // 6 == six for number in hidden) for six in (0, 1) if sixes[six].state == "ok"]
     assert all(count != 1 for count in [*known, len(hidden)]), values

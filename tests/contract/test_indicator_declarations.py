@@ -18,7 +18,7 @@ AGGREGATE = re.compile(
     r"-?(?:count\(\*\)|(?:count|sum|min|max)\((\w+)\)|count\(distinct (\w+)\)|count\(distinct \((\w+), (\w+)\)\))"
 )
 SECTIONS = {"参与", "满意度", "志愿服务", "个案", "资金", "名册"}
-INDICATORS = [pytest.param(one, id=id) for id, one in catalogue().items()]
+INDICATORS = [pytest.param(indicator, id=id) for id, indicator in catalogue().items()]
 
 
 def expressions(aggregate: Aggregate) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def test_a_percentage_is_scaled_by_a_hundred_and_has_a_denominator(indicator: In
 
 
 def test_no_two_indicators_share_a_label_or_an_alias() -> None:
-    words = Counter(word for one in catalogue().values() for word in {one.label, *one.aliases})
+    words = Counter(word for indicator in catalogue().values() for word in {indicator.label, *indicator.aliases})
     assert [word for word, times in words.items() if times > 1] == []
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from indicators.engine import figures
-from tests.support.builds import months_of, one, year
+from tests.support.builds import months_of, only_figure, year
 from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
@@ -21,26 +21,26 @@ def states(build: Build, id: str, *by: str, of: tuple[str, ...] = ("甲",)) -> l
 def test_a_month_without_rows_is_zero_where_reported_and_a_gap_where_not(make_build: MakeBuild) -> None:
     rows = {"activity": [{"title": "义诊", "held_on": "2025-01-10"}]}
     build = make_build(rows, months_of("activity", ("2025-01-01", "2025-02-28")), last_day="2025-03-31")
-    found = figures(build, ["activities"], year(2025), ("month",))
-    assert [(one.value, one.state) for one in found] == [(1, "ok"), (0, "ok"), (None, "not_reported")]
-    assert found[2].missing == ("2025年3月",)
+    series = figures(build, ["activities"], year(2025), ("month",))
+    assert [(figure.value, figure.state) for figure in series] == [(1, "ok"), (0, "ok"), (None, "not_reported")]
+    assert series[2].missing == ("2025年3月",)
 
 
 def test_a_year_reported_in_part_names_the_missing_months(make_build: MakeBuild) -> None:
     build = make_build({}, months_of("activity", ("2025-01-01", "2025-10-31")))
-    assert one(build, "activities", year()).missing == ("2025年11月", "2025年12月")
+    assert only_figure(build, "activities", year()).missing == ("2025年11月", "2025年12月")
 
 
 def test_a_sum_over_unknown_amounts_is_no_sample_and_not_zero(make_build: MakeBuild) -> None:
     build = make_build({"donation": [{"donated_on": "2025-01-01", "quantity": 3, "goods": "米"}]})
-    figure = one(build, "goods_value", year())
+    figure = only_figure(build, "goods_value", year())
     assert (figure.value, figure.state) == (None, "no_sample")
-    assert one(build, "cash_received", year()).value == 0
+    assert only_figure(build, "cash_received", year()).value == 0
 
 
 def test_a_rate_without_a_denominator_is_no_sample(make_build: MakeBuild) -> None:
     build = make_build({}, months_of("casework", ("2025-01-01", "2025-12-31")))
-    figure = one(build, "mean_days_to_close", year())
+    figure = only_figure(build, "mean_days_to_close", year())
     assert (figure.value, figure.numerator, figure.denominator, figure.state) == (None, 0, 0, "no_sample")
 
 
@@ -51,7 +51,7 @@ def test_all_together_names_the_communities_that_did_not_report(make_build: Make
             {"title": "茶话", "held_on": "2025-01-11", "community": "乙"},
         ]
     }
-    figure = one(make_build(rows), "activities", year(2025, "甲", "乙", "丙"))
+    figure = only_figure(make_build(rows), "activities", year(2025, "甲", "乙", "丙"))
     assert (figure.community, figure.value, figure.missing) == (None, 2, ("丙",))
 
 
@@ -60,52 +60,52 @@ def test_a_rate_leaves_out_the_residents_of_a_community_that_did_not_report(make
         "activity": [{"title": "义诊", "held_on": "2025-01-10"}],
         "community": [*RESIDENTS, {**RESIDENTS[0], "community": "乙"}],
     }
-    figure = one(make_build(rows), "activities_per_1000", year(2025, "甲", "乙"))
+    figure = only_figure(make_build(rows), "activities_per_1000", year(2025, "甲", "乙"))
     assert (figure.value, figure.denominator, figure.missing) == (1, 1000, ("乙",))
 
 
 def test_a_rate_leaves_out_the_activities_of_a_community_nobody_registered(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": "2025-01-10", "community": place} for place in ("甲", "乙", "乙")]
     build = make_build({"activity": activities, "community": RESIDENTS})
-    figure = one(build, "activities_per_1000", year(2025, "甲", "乙"))
+    figure = only_figure(build, "activities_per_1000", year(2025, "甲", "乙"))
     assert (figure.numerator, figure.denominator, figure.missing) == (1, 1000, ("乙",))
     assert states(build, "activities_per_1000", of=("乙",)) == ["no_sample"]
 
 
 def test_a_register_without_a_number_is_not_reported_and_not_zero(make_build: MakeBuild) -> None:
     build = make_build({"community": [{"residents_count": 10, "as_of_on": "2024-01-01"}]})
-    figure = one(build, "households", year(2025))
+    figure = only_figure(build, "households", year(2025))
     assert (figure.value, figure.state, figure.missing) == (None, "not_reported", ("甲",))
 
 
 def test_participation_counts_with_either_ledger_and_a_balance_only_with_both(make_build: MakeBuild) -> None:
     signed = make_build({}, months_of("attendance", ("2025-01-01", "2025-12-31")))
-    given = make_build({"donation": [{"donated_on": "2025-01-01", "amount_yuan": 5}]})
-    assert one(signed, "attendances", year()).value == 0
+    received_only = make_build({"donation": [{"donated_on": "2025-01-01", "amount_yuan": 5}]})
+    assert only_figure(signed, "attendances", year()).value == 0
     assert states(signed, "attendances_per_activity") == ["not_reported"]
-    assert states(given, "fund_balance") == ["not_reported"]
+    assert states(received_only, "fund_balance") == ["not_reported"]
 
 
 def test_a_chosen_strand_needs_the_ledger_that_states_strands(make_build: MakeBuild) -> None:
     build = make_build({"attendance": [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": "p"}]})
     chosen = replace(year(), strands=("老人",))
-    assert one(build, "attendances", year()).value == 1
-    assert one(build, "attendances", chosen).state == "not_reported"
+    assert only_figure(build, "attendances", year()).value == 1
+    assert only_figure(build, "attendances", chosen).state == "not_reported"
 
 
 def test_a_chosen_strand_narrows_activities_and_leaves_volunteers_whole(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": "2025-01-10", "strand": strand} for strand in ("老人", "妇女", None)]
     build = make_build({"activity": activities, "volunteer_service": [{"served_on": "2025-01-10", "service_hours": 2}]})
     chosen = replace(year(), strands=("老人",))
-    assert one(build, "activities", chosen).value == 1
-    assert one(build, "volunteer_hours", chosen).value == 2
+    assert only_figure(build, "activities", chosen).value == 1
+    assert only_figure(build, "volunteer_hours", chosen).value == 2
 
 
 def test_a_total_to_date_is_known_from_the_first_ledger_on(make_build: MakeBuild) -> None:
     build = make_build({"casework": [{"case_no": "1", "opened_on": "2025-02-01"}]}, last_day="2025-04-30")
-    found = figures(build, ["cases_open"], year(2025), ("month",))
-    assert [one.value for one in found] == [None, 1, 1, 1]
-    assert found[3].missing == ("2025年3月", "2025年4月")
+    series = figures(build, ["cases_open"], year(2025), ("month",))
+    assert [figure.value for figure in series] == [None, 1, 1, 1]
+    assert series[3].missing == ("2025年3月", "2025年4月")
 
 
 def test_nobody_asked_for_is_no_figure(make_build: MakeBuild) -> None:
@@ -121,27 +121,30 @@ def test_a_split_that_makes_no_sense_is_refused_in_words(make_build: MakeBuild, 
 def test_categories_split_a_figure_and_leave_other_denominators_whole(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": "2025-01-10", "strand": strand} for strand in ("老人", "老人", None)]
     build = make_build({"activity": activities, "community": RESIDENTS})
-    found = figures(build, ["activities_per_1000"], year(), ("strand",))
-    assert [(one.category, one.numerator, one.denominator) for one in found] == [("老人", 2, 1000), ("未注明", 1, 1000)]
+    series = figures(build, ["activities_per_1000"], year(), ("strand",))
+    assert [(figure.category, figure.numerator, figure.denominator) for figure in series] == [
+        ("老人", 2, 1000),
+        ("未注明", 1, 1000),
+    ]
 
 
 def test_every_asked_cell_is_there_once_and_in_order(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": day, "strand": "老人"} for day in ("2025-01-10", "2025-05-10")]
     build = make_build({"activity": [*activities, {**activities[0], "community": "乙", "strand": "妇女"}]})
-    found = figures(build, ["activities"], year(2025, "乙", "甲"), ("quarter", "community", "strand"))
-    assert [(one.period.from_on.month, one.community, one.category) for one in found] == [
+    series = figures(build, ["activities"], year(2025, "乙", "甲"), ("quarter", "community", "strand"))
+    assert [(figure.period.from_on.month, figure.community, figure.category) for figure in series] == [
         (month, place, strand) for month in (1, 4, 7, 10) for place in ("乙", "甲") for strand in ("妇女", "老人")
     ]
-    assert found[0].period.to_on == date(2025, 3, 31)
+    assert series[0].period.to_on == date(2025, 3, 31)
 
 
 def test_a_count_that_is_known_exactly_has_no_range(make_build: MakeBuild) -> None:
     signed = [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": f"p{n}"} for n in range(7)]
-    figure = one(make_build({"attendance": signed}), "participants", year())
+    figure = only_figure(make_build({"attendance": signed}), "participants", year())
     assert (figure.value, figure.low, figure.high) == (7, None, None)
 
 
 def test_a_share_of_residents_ends_at_a_hundred_percent(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": f"2025-0{month}-10", "headcount": 700} for month in (1, 2)]
-    figure = one(make_build({"activity": activities, "community": RESIDENTS}), "participation_rate", year())
+    figure = only_figure(make_build({"activity": activities, "community": RESIDENTS}), "participation_rate", year())
     assert (figure.low, figure.high) == (70, 100)

@@ -57,13 +57,14 @@ def test_list_names_every_indicator_with_its_unit(run: Run) -> None:
     lines = output.splitlines()[1:]
     assert (code, len(lines)) == (0, len(catalogue()))
     assert all(
-        line.split()[:3] == [one.id, one.label, one.unit] for line, one in zip(lines, catalogue().values(), strict=True)
+        line.split()[:3] == [indicator.id, indicator.label, indicator.unit]
+        for line, indicator in zip(lines, catalogue().values(), strict=True)
     )
 
 
 def test_list_is_plain_data_too(run: Run) -> None:
     described = json.loads(run("list", "--json")[1])["indicators"]
-    assert [one["id"] for one in described] == list(catalogue())
+    assert [indicator["id"] for indicator in described] == list(catalogue())
 
 
 def test_show_says_what_is_counted_and_who_answers_for_it(run: Run) -> None:
@@ -114,24 +115,24 @@ def test_all_communities_are_counted_together_when_none_is_named(run: Run, build
 def test_values_split_by_time_place_or_category(
     run: Run, build: Build, by: str, key: str, count: int, first: str
 ) -> None:
-    found = rows(run, build, "activities", "--by", by)
-    assert (len(found), found[0][key]) == (count, first)
+    values = rows(run, build, "activities", "--by", by)
+    assert (len(values), values[0][key]) == (count, first)
 
 
 def test_several_indicators_are_answered_in_the_order_asked(run: Run, build: Build) -> None:
-    found = rows(run, build, "volunteer_hours", "activities", "--community", "甲")
-    assert [row["indicator"] for row in found] == ["volunteer_hours", "activities"]
+    values = rows(run, build, "volunteer_hours", "activities", "--community", "甲")
+    assert [row["indicator"] for row in values] == ["volunteer_hours", "activities"]
 
 
 def test_small_numbers_are_exact_here_and_hidden_when_asked(run: Run, build: Build) -> None:
-    asked = ("cases_closed", "--community", "甲", "--from", "2025-01-01")
-    assert rows(run, build, *asked)[0]["value"] == 3
-    assert rows(run, build, *asked, "--k", "5")[0]["state"] == "hidden"
+    options = ("cases_closed", "--community", "甲", "--from", "2025-01-01")
+    assert rows(run, build, *options)[0]["value"] == 3
+    assert rows(run, build, *options, "--k", "5")[0]["state"] == "hidden"
 
 
 def test_the_table_for_reading_shows_both_sides_and_states_in_words(run: Run, build: Build) -> None:
-    asked = ("--build", str(build.path), "--from", "2025-01-01", "--by", "community")
-    code, output, _ = run("value", "closing_rate", "participants", *asked)
+    options = ("--build", str(build.path), "--from", "2025-01-01", "--by", "community")
+    code, output, _ = run("value", "closing_rate", "participants", *options)
     assert code == 0
     assert "80.0%" in output and "4/5" in output and "40–163人" in output and "未报送" in output
 
@@ -155,8 +156,8 @@ def test_the_table_for_reading_shows_both_sides_and_states_in_words(run: Run, bu
 def test_what_makes_no_sense_is_refused_with_a_sentence(
     run: Run, build: Build, arguments: list[str], part: str
 ) -> None:
-    given = [*arguments, "--build", str(build.path)] if arguments[1:] and arguments[0] == "value" else arguments
-    code, output, complaint = run(*given)
+    command = [*arguments, "--build", str(build.path)] if arguments[1:] and arguments[0] == "value" else arguments
+    code, output, complaint = run(*command)
     assert (code, output) == (2, "")
     assert part in complaint
 

@@ -9,7 +9,7 @@ import pytest
 from indicators import coverage, fund_flows, periods
 from indicators.engine import catalogue, figures, mean, source_rows
 from indicators.model import Filters, Grain
-from tests.support.builds import months_of, one, year
+from tests.support.builds import months_of, only_figure, year
 from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
@@ -58,9 +58,9 @@ def test_a_window_is_named_as_briefly_as_its_ends_allow(first: str, last: str, l
     ],
 )
 def test_the_first_and_last_period_are_clipped_and_say_so(grain: Grain, labels: list[str]) -> None:
-    found = periods.split(date(2024, 11, 15), date(2025, 4, 10), grain)
-    assert [period.label for period in found] == labels
-    assert (found[0].from_on, found[-1].to_on) == (date(2024, 11, 15), date(2025, 4, 10))
+    series = periods.split(date(2024, 11, 15), date(2025, 4, 10), grain)
+    assert [period.label for period in series] == labels
+    assert (series[0].from_on, series[-1].to_on) == (date(2024, 11, 15), date(2025, 4, 10))
 
 
 def test_a_window_inside_one_period_is_clipped_at_both_ends() -> None:
@@ -71,20 +71,20 @@ def test_a_window_inside_one_period_is_clipped_at_both_ends() -> None:
 
 def test_both_ends_of_a_window_belong_to_it(make_build: MakeBuild) -> None:
     build = make_build(activities("2025-02-28", "2025-03-01", "2025-03-31", "2025-04-01"))
-    assert one(build, "activities", chosen("2025-03-01", "2025-03-31")).value == 2
+    assert only_figure(build, "activities", chosen("2025-03-01", "2025-03-31")).value == 2
 
 
 def test_periods_after_the_last_month_of_the_build_do_not_appear(make_build: MakeBuild) -> None:
     build = make_build(activities("2025-01-10", "2025-02-10"), last_day="2025-02-10")
-    found = figures(build, ["activities"], year(2025), ("month",))
-    assert [figure.period.label for figure in found] == ["2025年1月", "2025年2月"]
+    series = figures(build, ["activities"], year(2025), ("month",))
+    assert [figure.period.label for figure in series] == ["2025年1月", "2025年2月"]
     assert figures(build, ["activities"], year(2026), ("month",)) == []
-    assert one(build, "activities", year(2026)).state == "not_reported"
+    assert only_figure(build, "activities", year(2026)).state == "not_reported"
 
 
 def test_a_total_to_date_counts_all_before_and_is_named_by_its_last_day(make_build: MakeBuild) -> None:
     services = [{"person_key": f"v{day}", "served_on": day, "service_hours": 1} for day in ("2023-08-31", "2023-09-01")]
-    figure = one(
+    figure = only_figure(
         make_build({"volunteer_service": services}), "volunteers_registered", chosen("2023-08-01", "2023-08-31")
     )
     assert (figure.value, figure.period.label) == (1, "截至2023年8月31日")
@@ -92,15 +92,15 @@ def test_a_total_to_date_counts_all_before_and_is_named_by_its_last_day(make_bui
 
 def test_a_state_counts_what_is_in_force_on_the_last_day(make_build: MakeBuild) -> None:
     cases = [{"case_no": "1", "opened_on": "2025-01-31", "closed_on": "2025-02-28"}]
-    found = figures(make_build({"casework": cases}, last_day="2025-03-31"), ["cases_open"], year(), ("month",))
-    assert [figure.value for figure in found] == [1, 0, 0]
+    series = figures(make_build({"casework": cases}, last_day="2025-03-31"), ["cases_open"], year(), ("month",))
+    assert [figure.value for figure in series] == [1, 0, 0]
 
 
 def test_people_are_recounted_for_every_grain_and_never_added_up(make_build: MakeBuild) -> None:
     services = [{"person_key": "v1", "served_on": f"2025-{month:02}-01", "service_hours": 1} for month in range(1, 13)]
     services += [{"person_key": "v2", "served_on": "2025-06-01", "service_hours": 1, "community": "乙"}]
     build = make_build({"volunteer_service": services})
-    assert one(build, "volunteers_active", year(2025, "甲", "乙")).value == 2
+    assert only_figure(build, "volunteers_active", year(2025, "甲", "乙")).value == 2
     by_quarter = figures(build, ["volunteers_active"], year(2025, "甲", "乙"), ("quarter",))
     assert [figure.value for figure in by_quarter] == [1, 2, 1, 1]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.engine import catalogue
-from tests.support.builds import Rows, make, one, year
+from tests.support.builds import Rows, make, only_figure, year
 from warehouse.build import Build
 
 ACTIVITY: Rows = [
@@ -174,7 +174,7 @@ def test_every_indicator_has_a_worked_example() -> None:
 
 @pytest.mark.parametrize("id", EXPECTED)
 def test_the_figure_is_what_counting_by_hand_gives(build: Build, id: str) -> None:
-    figure = one(build, id, year(2025))
+    figure = only_figure(build, id, year(2025))
     numerator, denominator, value = EXPECTED[id]
     assert (figure.numerator, figure.denominator) == (numerator, denominator)
     assert figure.value == pytest.approx(value, rel=1e-12)
@@ -182,6 +182,6 @@ def test_the_figure_is_what_counting_by_hand_gives(build: Build, id: str) -> Non
 
 @pytest.mark.parametrize("id", RANGES)
 def test_what_cannot_be_known_is_a_range(build: Build, id: str) -> None:
-    figure = one(build, id, year(2025))
+    figure = only_figure(build, id, year(2025))
     assert (figure.low, figure.high) == RANGES[id]
     assert figure.value == figure.low

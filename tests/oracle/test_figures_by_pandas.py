@@ -10,7 +10,7 @@ import pytest
 
 from indicators.engine import figures
 from indicators.model import Figure
-from tests.support.builds import Rows, make, months_of, one, year
+from tests.support.builds import Rows, make, months_of, only_figure, year
 from warehouse.build import Build
 
 PLACES = ("甲", "乙", "丙")
@@ -180,6 +180,6 @@ def test_the_satisfied_share_has_the_wilson_interval_of_its_answers(build: Build
 
 def test_the_parts_of_the_year_make_the_whole(build: Build) -> None:
     for id in ("activities", "attendances", "cash_received", "money_spent", "cases_opened"):
-        whole = one(build, id, year(2025, *PLACES)).value
+        whole = only_figure(build, id, year(2025, *PLACES)).value
         parts = figures(build, [id], year(2025, *PLACES), ("month", "community"))
         assert sum(figure.value or 0 for figure in parts) == pytest.approx(whole, abs=0.001)

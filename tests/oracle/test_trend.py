@@ -67,9 +67,10 @@ def test_the_finding_in_words(values: list[float], words: str) -> None:
 
 def years(values: list[float], **more: object) -> list[Figure]:
     spans = [Period(f"{2015 + n}年", date(2015 + n, 1, 1), date(2015 + n, 12, 31)) for n, _ in enumerate(values)]
-    given = {"community": None, "numerator": None, "denominator": None, "state": "ok", **more}
+    fields = {"community": None, "numerator": None, "denominator": None, "state": "ok", **more}
     return [
-        Figure("activities", "场", period=span, value=value, **given) for span, value in zip(spans, values, strict=True)
+        Figure("activities", "场", period=span, value=value, **fields)
+        for span, value in zip(spans, values, strict=True)
     ]  # type: ignore[arg-type]
 
 

@@ -38,7 +38,7 @@ def make(
     return Build(path)
 
 
-def one(build: Build, id: str, filters: Filters) -> Figure:
+def only_figure(build: Build, id: str, filters: Filters) -> Figure:
     """Return the only figure of an indicator for the whole window and all communities together."""
     (figure,) = engine.figures(build, [id], filters)
     return figure
@@ -53,7 +53,7 @@ def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Row
         assert full.keys() <= stored.keys(), full.keys() - stored.keys()
         marks = ", ".join("?" for _ in full)
         connection.execute(f"insert into typed ({', '.join(full)}) values ({marks})", list(full.values()))
-    extra = "".join(f", cast({one.sql} as {one.sql_type}) as {one.name}" for one in record.derived)
+    extra = "".join(f", cast({derived.sql} as {derived.sql_type}) as {derived.name}" for derived in record.derived)
     connection.execute(f"create table {record.id} as select *{extra} from typed")
     connection.execute("drop table typed")
 
@@ -64,7 +64,9 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         (row.get("community", "甲"), record, row[placed[record]][:7] + "-01") for record in rows for row in rows[record]
     }
     connection.execute("create table coverage (community varchar, record varchar, month date)")
-    for community, record, day in sorted(covered | {(*one[:2], one[2][:7] + "-01") for one in reported}):
+    for community, record, day in sorted(
+        covered | {(place, record, day[:7] + "-01") for place, record, day in reported}
+    ):
         connection.execute("insert into coverage values (?, ?, ?)", [community, record, day])
 
 

@@ -1,4 +1,4 @@
-"""The only writer of CSV: every cell, headers and notes too, is kept from being run as a formula by a spreadsheet program."""
+"""Writes CSV, and is the only module that does: no cell, header or note can be run as a formula by a spreadsheet program."""
 
 import csv
 import io
@@ -12,19 +12,20 @@ from documents.document import Cell
 # What a spreadsheet program may take for a formula, also behind spaces, quotes or invisible characters; full-width signs
 # count because Chinese input methods produce them and Excel reads some of them as the plain ones.
 _FORMULA = re.compile(r"[\s\x00\"'“”‘’\u200b-\u200f\u2060\ufeff]*(?:[=+\-@|%＝＋－＠]|[\t\r\n])")
+# -5, +3.2, -1,234.50, -12%: signs in front of a plain number harm nobody.
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?")
 
 
 def csv_for_excel(header: Sequence[str], rows: Iterable[Sequence[Cell]], notes: Sequence[str] = ()) -> bytes:
     """Return CSV that Excel and WPS open with a double click: byte order mark, CRLF, notes below the table."""
     lines = [header, *rows, *([()] if notes else []), *([note] for note in notes)]
-    return b"\xef\xbb\xbf" + _written(lines, "\r\n")
+    return b"\xef\xbb\xbf" + _csv(lines, "\r\n")
 
 
 def csv_plain(header: Sequence[str], rows: Iterable[Sequence[Cell]], notes: Sequence[str] = ()) -> bytes:
     """Return CSV for programs: UTF-8 without a mark, LF, notes as lines beginning with # above the header."""
     above = "".join(f"# {_one_cell(note)}\n" for note in notes)
-    return above.encode("utf-8") + _written([header, *rows], "\n")
+    return above.encode("utf-8") + _csv([header, *rows], "\n")
 
 
 def guarded(text: str) -> str:
@@ -37,14 +38,14 @@ def _one_cell(note: str) -> str:
     return " ".join(note.split()).translate(str.maketrans(',;"', "，；”"))
 
 
-def _written(lines: Iterable[Sequence[Cell]], line_end: str) -> bytes:
+def _csv(lines: Iterable[Sequence[Cell]], line_end: str) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator=line_end)
-    writer.writerows([_printed(cell) for cell in line] for line in lines)
+    writer.writerows([_written_cell(cell) for cell in line] for line in lines)
     return text.getvalue().encode("utf-8")
 
 
-def _printed(cell: Cell) -> str | int | Decimal:
+def _written_cell(cell: Cell) -> str | int | Decimal:
     """Whole numbers lose their “.0”; what is missing or not a number is left empty, never 0."""
     if isinstance(cell, str):
         return guarded(cell).replace("\r\n", "\n").replace("\r", "\n")  # Python 3.11 would not quote a lone \r

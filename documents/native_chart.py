@@ -50,14 +50,14 @@ def native_chart(book: Workbook, sheet: Worksheet, chart: Chart, top: int = 0) -
 
 def _series(chart: Chart, series: Series, position: int, sheet: str, top: int) -> dict:
     last, column = top + len(chart.categories), position + 1
-    drawn = {
+    options = {
         "name": [sheet, top, column],
         "categories": [sheet, top + 1, 0, last, 0],
         "values": [sheet, top + 1, column, last, column],
     }
     if chart.kind == "line":
-        return {**drawn, "line": {"color": series.color, "width": 2}, "marker": _marker(chart, series, position)}
-    return {**drawn, "fill": {"color": series.color}, "gap": 60, **_value_labels(chart)}
+        return {**options, "line": {"color": series.color, "width": 2}, "marker": _marker(chart, series, position)}
+    return {**options, "fill": {"color": series.color}, "gap": 60, **_value_labels(chart)}
 
 
 def _marker(chart: Chart, series: Series, position: int) -> dict:

@@ -1,4 +1,4 @@
-"""A chart as a still picture in SVG, for the page that has to work without a network, a program or a colour printer."""
+"""Draws a chart as a still picture in SVG, for a page that works without a network, a program or a colour printer."""
 
 from dataclasses import dataclass
 from html import escape
@@ -9,7 +9,7 @@ from documents.text_width import text_width
 
 WIDTH, HEIGHT = 760, 320
 TOP, RIGHT, BOTTOM = 16, 24, 34
-SIGN = 6.6  # pixels of a Latin character in the axes' size
+CHARACTER = 6.6  # pixels of a Latin character in the axes' size
 MOST_MARKED = 24  # points on a line that still get a dot each
 
 
@@ -27,9 +27,9 @@ class Scale:
 
 
 def svg(chart: Chart) -> str:
-    """Return the chart as one <svg> element. Gaps stay gaps, every value is told on pointing at it."""
-    drawn = _lying(chart) if chart.kind == "bar" else _standing(chart)
-    return f'<svg viewBox="0 0 {WIDTH} {_height(chart)}" role="img" aria-label="{escape(chart.alt)}">{drawn}</svg>'
+    """Return the chart as one <svg> element. Gaps stay gaps, every value has a tooltip."""
+    drawing = _horizontal(chart) if chart.kind == "bar" else _vertical(chart)
+    return f'<svg viewBox="0 0 {WIDTH} {_height(chart)}" role="img" aria-label="{escape(chart.alt)}">{drawing}</svg>'
 
 
 def _height(chart: Chart) -> int:
@@ -37,10 +37,10 @@ def _height(chart: Chart) -> int:
     return max(120, TOP + BOTTOM + bars * 26) if chart.kind == "bar" else HEIGHT
 
 
-def _standing(chart: Chart) -> str:
-    marks = ticks(*value_range(chart))
-    left = 14 + SIGN * max(text_width(_plain(tick)) for tick in marks)
-    scale = Scale(marks, HEIGHT - BOTTOM, TOP)
+def _vertical(chart: Chart) -> str:
+    values = ticks(*value_range(chart))
+    left = 14 + CHARACTER * max(text_width(_tick_label(tick)) for tick in values)
+    scale = Scale(values, HEIGHT - BOTTOM, TOP)
     slot = (WIDTH - RIGHT - left) / max(1, len(chart.categories))
     draw = {"line": _lines, "column": _columns, "stacked": _stacks}[chart.kind]
     return _grid(scale, left) + _names(chart, left, slot) + draw(chart, scale, left, slot)
@@ -49,7 +49,7 @@ def _standing(chart: Chart) -> str:
 def _grid(scale: Scale, left: float) -> str:
     return "".join(
         f'<line class="{"zero" if tick == 0 else "grid"}" x1="{left:.1f}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}"/>'
-        f'<text class="end" x="{left - 6:.1f}" y="{y + 4}">{_plain(tick)}</text>'
+        f'<text class="end" x="{left - 6:.1f}" y="{y + 4}">{_tick_label(tick)}</text>'
         for tick in scale.ticks
         for y in [scale.at(tick)]
     )
@@ -57,8 +57,8 @@ def _grid(scale: Scale, left: float) -> str:
 
 def _names(chart: Chart, left: float, slot: float) -> str:
     """Name as many categories as fit; a name too long for its place is shortened, the table beneath has it whole."""
-    step = label_step(chart, slot * len(chart.categories) / SIGN)
-    room = int(slot * step / SIGN) - 1
+    step = label_step(chart, slot * len(chart.categories) / CHARACTER)
+    room = int(slot * step / CHARACTER) - 1
     return "".join(
         f'<text class="mid" x="{left + slot * (place + 0.5):.1f}" y="{HEIGHT - 12}">{escape(_shortened(name, room))}</text>'
         for place, name in enumerate(chart.categories)
@@ -82,7 +82,7 @@ def _line(chart: Chart, series: Series, scale: Scale, left: float, slot: float) 
         pieces[-1].append(f"{x},{y}")
         size = 3.2 if len(series.values) <= MOST_MARKED else 1.6
         dots.append(
-            f'<circle cx="{x}" cy="{y}" r="{size}" fill="{series.color}">{_told(chart, series, place)}</circle>'
+            f'<circle cx="{x}" cy="{y}" r="{size}" fill="{series.color}">{_tooltip(chart, series, place)}</circle>'
         )
     paths = "".join(
         f'<polyline points="{" ".join(piece)}" stroke="{series.color}"/>' for piece in pieces if len(piece) > 1
@@ -102,39 +102,41 @@ def _columns(chart: Chart, scale: Scale, left: float, slot: float) -> str:
 
 def _stacks(chart: Chart, scale: Scale, left: float, slot: float) -> str:
     """Draw columns on one another, what is below zero downwards."""
-    drawn = []
+    rectangles = []
     for place in range(len(chart.categories)):
-        reached = {True: 0.0, False: 0.0}  # by whether it is above zero
+        heights = {True: 0.0, False: 0.0}  # of the stacks above and below zero
         for series in chart.series:
             value = series.values[place]
             if value is None:
                 continue
-            low = reached[value >= 0]
-            reached[value >= 0] = high = low + value
+            low = heights[value >= 0]
+            heights[value >= 0] = high = low + value
             x = left + slot * (place + 0.2)
-            drawn.append(_rect(x, slot * 0.6, scale.at(low), scale.at(high), series, chart, place))
-    return "".join(drawn)
+            rectangles.append(_rect(x, slot * 0.6, scale.at(low), scale.at(high), series, chart, place))
+    return "".join(rectangles)
 
 
 def _rect(x: float, wide: float, low: float, high: float, series: Series, chart: Chart, place: int) -> str:
     box = f'x="{x:.1f}" width="{wide:.1f}" y="{min(low, high)}" height="{abs(low - high):.1f}"'
-    return f'<rect {box} fill="{series.color}">{_told(chart, series, place)}</rect>'
+    return f'<rect {box} fill="{series.color}">{_tooltip(chart, series, place)}</rect>'
 
 
-def _lying(chart: Chart) -> str:
+def _horizontal(chart: Chart) -> str:
     """Draw horizontal bars, the first on top, each with its value in words at its end."""
-    height, left = _height(chart), 14 + SIGN * min(40, max(map(text_width, chart.categories), default=1))
+    height, left = _height(chart), 14 + CHARACTER * min(40, max(map(text_width, chart.categories), default=1))
     scale = Scale(ticks(*value_range(chart)), left, WIDTH - 90)
     slot = (height - TOP - BOTTOM) / max(1, len(chart.categories))
     zero, thick = scale.at(0), slot * 0.7 / max(1, len(chart.series))
-    drawn = [f'<line class="zero" x1="{zero}" x2="{zero}" y1="{TOP}" y2="{height - BOTTOM}"/>']
+    elements = [f'<line class="zero" x1="{zero}" x2="{zero}" y1="{TOP}" y2="{height - BOTTOM}"/>']
     for place, name in enumerate(chart.categories):
         middle = TOP + slot * (place + 0.5)
-        drawn.append(f'<text class="end" x="{left - 6:.1f}" y="{middle + 4:.1f}">{escape(_shortened(name, 40))}</text>')
+        elements.append(
+            f'<text class="end" x="{left - 6:.1f}" y="{middle + 4:.1f}">{escape(_shortened(name, 40))}</text>'
+        )
         for order, series in enumerate(chart.series):
             y = TOP + slot * (place + 0.15) + thick * order
-            drawn.append(_bar(chart, series, place, scale, y, thick))
-    return "".join(drawn)
+            elements.append(_bar(chart, series, place, scale, y, thick))
+    return "".join(elements)
 
 
 def _bar(chart: Chart, series: Series, place: int, scale: Scale, y: float, thick: float) -> str:
@@ -142,15 +144,15 @@ def _bar(chart: Chart, series: Series, place: int, scale: Scale, y: float, thick
     end = zero if value is None else scale.at(value)
     box = f'x="{min(zero, end)}" width="{abs(end - zero):.1f}" y="{y:.1f}" height="{thick:.1f}"'
     label = f'<text x="{max(zero, end) + 6}" y="{y + thick / 2 + 4:.1f}">{escape(series.words[place])}</text>'
-    return f'<rect {box} fill="{series.color}">{_told(chart, series, place)}</rect>{label}'
+    return f'<rect {box} fill="{series.color}">{_tooltip(chart, series, place)}</rect>{label}'
 
 
-def _told(chart: Chart, series: Series, place: int) -> str:
+def _tooltip(chart: Chart, series: Series, place: int) -> str:
     words = f"{series.name}　{chart.categories[place]}：{series.words[place]}（{chart.unit}）"
     return f"<title>{escape(words)}</title>"
 
 
-def _plain(tick: float) -> str:
+def _tick_label(tick: float) -> str:
     return f"{tick:,.0f}" if tick == int(tick) else f"{tick:,g}"
 
 

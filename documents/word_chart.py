@@ -1,4 +1,4 @@
-"""A chart that Word draws and edits itself: XlsxWriter's chart part, with the workbook behind it embedded."""
+"""Adds a chart that Word draws and edits itself: XlsxWriter's chart part, with the workbook behind it embedded."""
 
 import io
 from datetime import datetime
@@ -37,8 +37,8 @@ def add_chart(document: Document, paragraph: Paragraph, chart: Chart, number: in
 
 def _chart_part(document: Document, chart: Chart, number: int) -> Part:
     package, made_at = document.part.package, document.core_properties.created
-    numbers, drawing = embedded_workbook(chart, made_at), chart_xml(chart, _DATA, made_at)
-    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _WORKBOOK_TYPE, numbers, package)
+    workbook, drawing = embedded_workbook(chart, made_at), chart_xml(chart, _DATA, made_at)
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _WORKBOOK_TYPE, workbook, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, drawing, package)
     part.load_rel(f"{_OFFICE}/package", book, _DATA)
     return part
@@ -77,9 +77,9 @@ def _inline(relation: str, chart: Chart, number: int) -> BaseOxmlElement:
         f'<a:graphicData uri="{_CHART}"><c:chart r:id="{relation}"/></a:graphicData>'
         "</a:graphic></wp:inline></w:drawing>"
     )
-    described = drawing.find(f".//{qn('wp:docPr')}")
-    described.set("name", f"图{number}")
-    described.set("descr", chart.alt)
+    properties = drawing.find(f".//{qn('wp:docPr')}")
+    properties.set("name", f"图{number}")
+    properties.set("descr", chart.alt)
     return drawing
 
 

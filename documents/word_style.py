@@ -1,4 +1,4 @@
-"""The typography of a Chinese official document, in the spirit of GB/T 9704: what each kind of paragraph looks like."""
+"""Declares the typography of a Chinese official document, in the spirit of GB/T 9704: how each kind of paragraph looks."""
 
 from dataclasses import dataclass
 
@@ -60,7 +60,7 @@ _FOOTNOTE_MARK = (
 
 
 def stylesheet() -> BaseOxmlElement:
-    """Return the whole of a document's styles: nothing of the template's remains to show through."""
+    """Return all styles of a document; they replace those of python-docx's template."""
     # Latin text as English: a program may break Chinese anywhere, and would tear numbers apart.
     defaults = f'{_fonts(BODY_FONT, LATIN)}{_size(16)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
     return parse_xml(
@@ -71,10 +71,10 @@ def stylesheet() -> BaseOxmlElement:
 
 def font_table() -> bytes:
     """Return the fonts by name, with what Word takes instead where the official typeface is not installed."""
-    instead = {TITLE_FONT: "小标宋;华文中宋;宋体", BODY_FONT: "仿宋_GB2312;FangSong", KAI_FONT: "楷体_GB2312;KaiTi"}
+    substitutes = {TITLE_FONT: "小标宋;华文中宋;宋体", BODY_FONT: "仿宋_GB2312;FangSong", KAI_FONT: "楷体_GB2312;KaiTi"}
     fonts = "".join(
         f'<w:font w:name="{font}"><w:altName w:val="{names}"/><w:charset w:val="86"/><w:family w:val="roman"/></w:font>'
-        for font, names in instead.items()
+        for font, names in substitutes.items()
     )
     return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?><w:fonts {nsdecls('w')}>{fonts}</w:fonts>".encode()
 

@@ -1,4 +1,4 @@
-"""A table in Word: heading repeated on every page, rows never torn, numbers to the right, columns as wide as their text."""
+"""Writes a table in Word: heading repeated on every page, rows never torn, numbers to the right, columns as wide as their text."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,11 @@ from documents.document import Cell, Table, printed
 from documents.text_width import text_width
 from documents.word_text import run_content
 
-KEPT_WHOLE = 12  # rows; a longer table may run over pages
+ROWS_KEPT_TOGETHER = 12  # a longer table may run over pages
 WIDTH = 8844  # twips: the 156 mm between the margins
-# 1,204 · −3.2% · 46/50 · 92.0（46/50） · 40–163 · 1.2万, or the word of a state in their place
-_NUMBER = re.compile(r"[-+−–\d,.%‰（）/万亿]+|未报送|无样本|已隐藏")
+# 1,204 · −3.2% · 46/50 · 92.0（46/50） · 40–163 · 1.2万
+_NUMBER = re.compile(r"[-+−–\d,.%‰（）/万亿]+")
+LONGEST_WORD = 3  # that stands in a column of numbers for one that is missing: 未报送
 _MARGINS = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 _BORDERS = (
     '<w:tblBorders><w:top w:val="single" w:sz="10" w:color="000000"/><w:bottom w:val="single" w:sz="10" w:color="000000"/>'
@@ -23,51 +24,54 @@ _BORDERS = (
 
 
 def add_table(document: Document, table: Table) -> None:
+    """Add the table at the end of the document; one of few rows stays on one page."""
     widths = column_widths(table)
-    sides = [_style(cells) for cells in _columns(table)]
+    styles = [_column_style(cells) for cells in _columns(table)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(table.header, widths, ["TableHead"] * len(widths), "<w:cantSplit/><w:tblHeader/>")
-    body = "".join(_row(cells, widths, sides, "<w:cantSplit/>") for cells in table.rows)
+    body = "".join(_row(cells, widths, styles, "<w:cantSplit/>") for cells in table.rows)
     properties = (
         f'<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:jc w:val="center"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
     )
     xml = f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-    drawn = parse_xml(xml)
-    if len(table.rows) <= KEPT_WHOLE:
-        for paragraph in drawn.xpath("./w:tr[position() < last()]//w:pPr"):
+    element = parse_xml(xml)
+    if len(table.rows) <= ROWS_KEPT_TOGETHER:
+        for paragraph in element.xpath("./w:tr[position() < last()]//w:pPr"):
             paragraph.append(OxmlElement("w:keepNext"))
-    document.element.body.insert_element_before(drawn, "w:sectPr")
+    document.element.body.insert_element_before(element, "w:sectPr")
 
 
 def column_widths(table: Table) -> list[int]:
     """Return widths in twips that fill the page: narrow columns get what they need, the wide ones share what is left."""
-    wanted = [_room(name, cells) for name, cells in zip(table.header, _columns(table), strict=True)]
-    widths, left = [0] * len(wanted), WIDTH
-    for served, column in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
-        widths[column] = min(wanted[column], left // (len(wanted) - served))
+    needed = [_needed_width(name, cells) for name, cells in zip(table.header, _columns(table), strict=True)]
+    widths, left = [0] * len(needed), WIDTH
+    for served, column in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
+        widths[column] = min(needed[column], left // (len(needed) - served))
         left -= widths[column]
     return [width + left * width // (WIDTH - left) for width in widths]
 
 
-def _room(name: str, cells: Sequence[Cell]) -> int:
+def _needed_width(name: str, cells: Sequence[Cell]) -> int:
     """Return the twips a column needs so that cells stay on one line and its name on two."""
-    signs = max(4, text_width(name) / 2 + 1, *(text_width(printed(cell)) for cell in cells))
-    return round(signs * 105 + 240)  # half of 10.5 points a sign, and the cell's margins
+    characters = max(4, text_width(name) / 2 + 1, *(text_width(printed(cell)) for cell in cells))
+    return round(characters * 105 + 240)  # half of 10.5 points a character, and the cell's margins
 
 
 def _columns(table: Table) -> list[tuple[Cell, ...]]:
     return list(zip(*table.rows, strict=True)) or [()] * len(table.header)
 
 
-def _style(cells: Sequence[Cell]) -> str:
-    said = [printed(cell) for cell in cells if printed(cell)]
-    are_numbers = sum(1 for cell in said if _NUMBER.fullmatch(cell)) * 2 >= len(said) > 0
+def _column_style(cells: Sequence[Cell]) -> str:
+    """A column of numbers holds at least one, and beside them nothing but short words that stand for missing ones."""
+    texts = [printed(cell) for cell in cells if printed(cell)]
+    words = [text for text in texts if not _NUMBER.fullmatch(text)]
+    are_numbers = len(words) < len(texts) and all(len(word) <= LONGEST_WORD for word in words)
     return "TableNumber" if are_numbers else "TableText"
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[int], styles: Sequence[str], properties: str) -> str:
-    drawn = "".join(_cell(*parts) for parts in zip(map(printed, cells), widths, styles, strict=True))
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{drawn}</w:tr>"
+    row = "".join(_cell(*parts) for parts in zip(map(printed, cells), widths, styles, strict=True))
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{row}</w:tr>"
 
 
 def _cell(text: str, width: int, style: str) -> str:

@@ -1,4 +1,4 @@
-"""Text in Word: Chinese punctuation in the Chinese font, footnotes, and no sign that would make the file unreadable."""
+"""Writes text in Word: Chinese punctuation in the Chinese font, footnotes, and no character that would make the file unreadable."""
 
 import re
 
@@ -11,6 +11,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
+# Control characters, lone surrogates and non-characters: XML 1.0 has no way to write them.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHINESE = '<w:rFonts w:hint="eastAsia"/>'  # “ ” … — are drawn full-width
 _FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -29,6 +30,7 @@ def add_paragraph(document: Document, text: str, style: str) -> Paragraph:
 
 
 def add_text(paragraph: Paragraph, text: str) -> None:
+    """Add a run of text at the end of the paragraph."""
     if text:
         paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}>{run_content(text)}</w:r>"))
 
@@ -54,6 +56,7 @@ def run_content(text: str) -> str:
 
 
 def escaped(text: str) -> str:
+    """Return the text as XML holds it, without the characters that XML forbids."""
     legal = _ILLEGAL.sub("", text)
     return legal.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

@@ -1,4 +1,4 @@
-"""Days, months, years and their parts as Chinese names them, resolved against the day the text was written."""
+"""Reads days, months, years and their parts as Chinese writes them, and resolves them against the day the text was written."""
 
 import re
 from calendar import monthrange
@@ -7,26 +7,39 @@ from datetime import date
 
 from evidence.claims.detection.numerals import DIGITS, chinese_value
 
-Days = tuple[date | None, date | None]
+DayRange = tuple[date | None, date | None]
 
 RELATIVE_YEARS = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2}
+_MONTHS_OF_PART = {"上半年": (1, 6), "下半年": (7, 12), "前三季度": (1, 9)}
+# A year: 2023年 · 二〇二三年度 · 今年 · 去年.
 _YEAR = r"(?<!\d)(?:(?:19|20)\d{2}|二[〇零一][〇零一二三四五六七八九]{2})年度?|今年|本年度?|去年|上年度?|前年"
+# The number of a month: 8 · 08 · 十一.
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+# The number of a day: 31 · 05 · 二十一.
 _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# A part of a year: 上半年 · 第三季度 · 年底.
 _PART = r"上半年|下半年|第?[一二三四1-4]季度|前三季度|(?<=年)(?:年)?[底末初]|年[底末初]"
 
 
 def day_pattern(suffix: str = "") -> str:
-    """A day, month, year or part of a year; groups y, m, d, part carry the suffix, so that a pattern can hold two."""
+    """Return a pattern for a day, month, year or part of a year: 2023年8月底 · 2022.03 · 5月18日 · 上半年.
+
+    Its groups y, m, d, part carry the suffix, so that a pattern can hold two of it.
+    """
     year = rf"(?P<y{suffix}>{_YEAR})"
+    # 8月 · 8月份 · 8月底 · 5月上旬 · 5月18日
     month = rf"(?P<m{suffix}>{_MONTH})月份?(?P<edge{suffix}>[底末初]|[上中下]旬)?(?:(?P<d{suffix}>{_DAY})[日号])?"
+    # the same without a year before it, in groups of other names, since a name may stand only once in a pattern
+    month_alone = month.replace("?P<m", "?P<am").replace("?P<d", "?P<ad").replace("?P<edge", "?P<aedge")
+    # 2023-08-31 · 2023.8 · 2023/08
     dotted = rf"(?P<yy{suffix}>(?:19|20)\d{{2}})[-./](?P<mm{suffix}>1[0-2]|0?[1-9])(?:[-./](?P<dd{suffix}>3[01]|[12]\d|0?[1-9]))?(?!\d)"
-    return rf"(?:{dotted}|{year}(?:{month}|(?P<part{suffix}>{_PART}))?|(?P<alone{suffix}>{month.replace('?P<m', '?P<am').replace('?P<d', '?P<ad').replace('?P<edge', '?P<aedge')}|(?P<apart{suffix}>{_PART})))"
+    with_year = rf"{year}(?:{month}|(?P<part{suffix}>{_PART}))?"
+    return rf"(?:{dotted}|{with_year}|(?P<alone{suffix}>{month_alone}|(?P<apart{suffix}>{_PART})))"
 
 
 @dataclass(frozen=True)
 class WrittenDate:
-    """What a day pattern caught, before it is resolved: numbers where written, else None."""
+    """What a day pattern matched, before it is resolved: numbers where written, else None."""
 
     year: int | None
     month: int | None
@@ -34,40 +47,43 @@ class WrittenDate:
     part: str
 
 
-def named(found: re.Match[str], suffix: str = "", as_of: date | None = None, year: int | None = None) -> WrittenDate:
-    group = found.groupdict()
-    written = group[f"y{suffix}"] or group[f"yy{suffix}"]
+def read_date(
+    match: re.Match[str], suffix: str = "", as_of: date | None = None, year: int | None = None
+) -> WrittenDate:
+    """Return what a match of `day_pattern(suffix)` says; `year` holds where it names none."""
+    group = match.groupdict()
+    year_words = group[f"y{suffix}"] or group[f"yy{suffix}"]
     month = group[f"m{suffix}"] or group[f"mm{suffix}"] or group[f"am{suffix}"]
     day = group[f"d{suffix}"] or group[f"dd{suffix}"] or group[f"ad{suffix}"]
     part = group[f"part{suffix}"] or group[f"apart{suffix}"] or group[f"edge{suffix}"] or group[f"aedge{suffix}"] or ""
-    return WrittenDate(_year(written, as_of) if written else year, _number(month), _number(day), part)
+    return WrittenDate(_year(year_words, as_of) if year_words else year, _number(month), _number(day), part)
 
 
-def days(what: WrittenDate, as_of: date | None) -> Days:
-    """First and last day; a month without year is the latest such month not after `as_of`."""
-    year = what.year or _implied_year(what, as_of)
+def resolve(written_date: WrittenDate, as_of: date | None) -> DayRange:
+    """Return the first and the last day; a month without year is the latest such month not after `as_of`."""
+    year = written_date.year or _implied_year(written_date, as_of)
     if year is None:
         return None, None
-    if what.month is None:
-        return _part_of_year(year, what.part)
-    if what.day is None:
-        return _part_of_month(year, what.month, what.part)
-    on = date(year, what.month, min(what.day, monthrange(year, what.month)[1]))
+    if written_date.month is None:
+        return _part_of_year(year, written_date.part)
+    if written_date.day is None:
+        return _part_of_month(year, written_date.month, written_date.part)
+    on = date(year, written_date.month, min(written_date.day, monthrange(year, written_date.month)[1]))
     return on, on
 
 
 def years_before(on: date, years: int) -> date:
-    """The first day of the `years` years that end on a day."""
+    """Return the day some years earlier; 29 February becomes the 28th."""
     day = min(on.day, monthrange(on.year - years, on.month)[1])
     return date(on.year - years, on.month, day)
 
 
-def _year(written: str, as_of: date | None) -> int | None:
-    text = written.replace("年", "").replace("度", "")
+def _year(words: str, as_of: date | None) -> int | None:
+    text = words.replace("年", "").replace("度", "")
     if text.isdigit():
         return int(text)
     if text[0] == "二":
-        return int("".join(str(DIGITS[c]) for c in text))
+        return int("".join(str(DIGITS[character]) for character in text))
     return as_of.year + RELATIVE_YEARS[text + "年"] if as_of else None
 
 
@@ -77,29 +93,27 @@ def _number(text: str | None) -> int | None:
     return int(text) if text.isdigit() else int(chinese_value(text) or 0) or None
 
 
-def _implied_year(what: WrittenDate, as_of: date | None) -> int | None:
+def _implied_year(written_date: WrittenDate, as_of: date | None) -> int | None:
     if as_of is None:
         return None
-    is_later = what.month is not None and (what.month, what.day or 1) > (as_of.month, as_of.day)
+    is_later = written_date.month is not None and (written_date.month, written_date.day or 1) > (as_of.month, as_of.day)
     return as_of.year - 1 if is_later else as_of.year
 
 
-def _part_of_year(year: int, part: str) -> Days:
-    quarter = next(
-        (i for i, signs in enumerate(("一1", "二2", "三3", "四4")) if "季度" in part and part[-3] in signs), None
-    )
-    if part.startswith("前三"):
-        return date(year, 1, 1), date(year, 9, 30)
-    if quarter is not None:
-        return date(year, quarter * 3 + 1, 1), date(year, quarter * 3 + 3, monthrange(year, quarter * 3 + 3)[1])
-    halves = {"上半年": (1, 6), "下半年": (7, 12)}
-    first, last = halves.get(
-        part, (12, 12) if part[-1:] in ("底", "末") and part else (1, 1) if part.endswith("初") else (1, 12)
-    )
+def _part_of_year(year: int, part: str) -> DayRange:
+    """The days of a part such as 第三季度 or 年底, which is December; of the whole year for no part."""
+    first, last = _MONTHS_OF_PART.get(part, (1, 12))
+    if part.endswith("季度") and part not in _MONTHS_OF_PART:
+        quarter = "一二三四".find(part[-3]) if part[-3] in "一二三四" else int(part[-3]) - 1
+        first, last = quarter * 3 + 1, quarter * 3 + 3
+    elif part.endswith(("底", "末")):
+        first, last = 12, 12
+    elif part.endswith("初"):
+        first, last = 1, 1
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])
 
 
-def _part_of_month(year: int, month: int, part: str) -> Days:
+def _part_of_month(year: int, month: int, part: str) -> DayRange:
     last = monthrange(year, month)[1]
     first_day, last_day = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last), "初": (1, 10)}.get(part, (1, last))
     return date(year, month, first_day), date(year, month, last_day)

@@ -1,4 +1,4 @@
-"""What a claim is: a figure or trend that a text asserts, with the words that bind it to records."""
+"""A claim: a figure or trend that a text asserts, with the words that bind it to records."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ WindowKind = Literal["period", "as_of", "to_date", "since", "recent", "cumulativ
 
 @dataclass(frozen=True)
 class TimeWindow:
-    """The time a claim speaks of. A bound is None where the text leaves it open or where `as_of` would be needed.
+    """The time a claim speaks of; a day is None where the text leaves it open or where the day of writing would be needed.
 
     period: 2022年、上半年 · as_of: 截至某日 · to_date: 今年以来 · since: 自某时以来 · recent: 三年来 · cumulative: 累计
     current: 目前 · event: 当天、现场 · open: 疫情期间，近年来 (named, not dated)
@@ -25,12 +25,12 @@ class TimeWindow:
 class Claim:
     """One asserted figure; `text == source[start:end]`.
 
-    The span is the figure as qualified: 超2400人次, 近4500人, 40多场次, 115万余元, 95%以上. Words of bound (超 近 约 达 不少于) belong to
+    The text is the figure as qualified: 超2400人次, 近4500人, 40多场次, 115万余元, 95%以上. Qualifiers (超 近 约 达 不少于) belong to
     it when they touch the number; words that only sum up or open a window (共 累计 总计 仅) do not: of 累计解决议题32个 it is 32个.
-    A trend's span is its subject with its verb: 居民满意度明显提升.
+    A trend is its subject with its verb: 居民满意度明显提升.
 
     `value` has 万 and 亿 applied and is None for a range and a trend. `low` and `high` bound what the words allow, None = unbounded;
-    whether a bound itself is allowed is for `rules.accepts`. Shares are in percent. `word` is the qualifier as written,
+    whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `word` is the qualifier as written,
     `rate` the 每年 of 每年210余次, `subject` the words around the figure that name what is counted, in simplified script.
     """
 

@@ -74,11 +74,12 @@ def find_idioms(passage: Passage) -> TextSpans:
 
 
 def is_uncounted(passage: Passage, quantity: Quantity) -> bool:
-    """A number without measure word or counted noun: years, hotlines, ids, list numbers."""
+    """Return whether it has neither measure word nor counted noun: a year, a hotline, an id, a list number."""
     return not quantity.unit
 
 
 def is_ordinal(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether it numbers a thing instead of counting: 第二批, 前10名, 项目二期."""
     before = passage.before(quantity.start, 8)
     if ORDINAL_BEFORE.search(before) or RANK_BEFORE.search(before):
         return True
@@ -90,7 +91,7 @@ def is_ordinal(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_article(passage: Passage, quantity: Quantity) -> bool:
-    """一个社区: 一 is an article unless it ends a list item (心理咨询师一名), gives a rhythm (每月一次) or is qualified (一个多小时)."""
+    """Return whether 一 is an article (一个社区): unless it ends a list item (心理咨询师一名), gives a rhythm (每月一次) or is qualified."""
     if quantity.digits.text != "一" or quantity.sense != "exact" or quantity.unit in ("倍", "%") or quantity.word:
         return False
     before = passage.before(quantity.start, 12)
@@ -105,7 +106,7 @@ def is_article(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_rhetorical(passage: Passage, quantity: Quantity) -> bool:
-    """百场宣讲, 万人签名: round and bare, a figure of speech; 百名, 千万人次 and 上百人 count."""
+    """Return whether it is round and bare, a figure of speech: 百场宣讲, 万人签名; 百名, 千万人次 and 上百人 count."""
     if quantity.unit == "元" and not quantity.is_unit_written:
         return False
     return (
@@ -117,12 +118,12 @@ def is_rhetorical(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_counting_shares(passage: Passage, quantity: Quantity) -> bool:
-    """三个 in 三个百分百: the share is the claim."""
+    """Return whether it counts shares (三个 in 三个百分百), which are the claim themselves."""
     return quantity.unit == "个" and passage.text.startswith("百分百", quantity.end)
 
 
 def is_abstract(passage: Passage, quantity: Quantity) -> bool:
-    """两个方面, 三个阶段: the joints of a text, not things counted."""
+    """Return whether it counts the parts of a text or method, not things: 两个方面, 三个阶段."""
     return (
         quantity.unit in ("个", "条", "项", "大")
         and quantity.sense == "exact"
@@ -131,18 +132,18 @@ def is_abstract(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_named(passage: Passage, quantity: Quantity) -> bool:
-    """In a title, or in a short quotation that is a name: “五个一”, “15分钟生活圈”; a share or a qualified figure in quotes stays."""
+    """Return whether it stands in a title or in a short quotation that is a name: “五个一”; a share or a qualified figure stays."""
     if passage.titles.around(quantity.start, quantity.end):
         return True
-    quoted = passage.quotations.around(quantity.start, quantity.end)
-    if not quoted or quantity.unit == "%" or quantity.sense in ("over", "under", "about"):
+    quotation = passage.quotations.around(quantity.start, quantity.end)
+    if not quotation or quantity.unit == "%" or quantity.sense in ("over", "under", "about"):
         return False
-    inside = passage.text[quoted[0] + 1 : quoted[1] - 1]
+    inside = passage.text[quotation[0] + 1 : quotation[1] - 1]
     return "+" in inside or (len(inside) <= 12 and not re.search(r"[，。！？；、]", inside))
 
 
 def is_address(passage: Passage, quantity: Quantity) -> bool:
-    """12栋 in 12栋居民: which building, unless the words before count buildings."""
+    """Return whether it says which building (12栋居民), unless the words beside it count buildings."""
     return (
         quantity.unit in ("栋", "幢")
         and not quantity.digits.mark
@@ -178,7 +179,7 @@ def is_excluded(passage: Passage, quantity: Quantity) -> bool:
 
 
 def _is_enumerated(passage: Passage, quantity: Quantity) -> bool:
-    """The noun before is a thing or a person, not a verb: 服务手册一本, but not 见了一面."""
+    """Whether the noun before is a thing or a person, not a verb: 服务手册一本, but not 见了一面."""
     return not re.search(
         r"[了着过是的这那每第另同某在到有为]$|[\d一二两三四五六七八九十百千万多余][一-鿿]{1,2}$",
         passage.before(quantity.start, 4),

@@ -1,29 +1,34 @@
-"""Plans and rules: the stretches of a text that say what shall be, not what was done. No figure in them is a claim."""
+"""Finds plans and rules: the stretches of a text that say what shall be, not what was done. No figure in them is a claim."""
 
 import re
 from collections.abc import Iterator
 
 from evidence.claims.detection.passage import Passage, TextSpan, TextSpans, merge_spans
 
+# Verbs and adverbs after which 将 means the future: 将|开展; not 将垃圾分类, which takes hold of a thing.
 _ACTIONS = (
     "继续|进一步|陆续|持续|会|于|在|以|为|对|按|向|从|通过|围绕|依托|充分|全面|不断|分|再|新|开展|举办|举行|启动|投入|投资|组织|建设|建成|建立|打造|培育|发放|覆盖|惠及|达|突破|超过"
     "|首次|选择|资助|捐赠|选派|派|联合|邀请|安排|开通|投放|引[入进]|扶持|培养|帮助|获|成立|新建|改造|扩建|拨付|支出|给予|发起|迎来|免费|结合|整合|坚持|创建|实行|出台|组建|带动|吸纳|有(?!限)|完成|实现|实施|推出|设立|配备|招募|募集|筹集|全部|扩大|增加|增至|提升|提供|走进|深入|加大|探索|落实|定期|每|力争|努力|着力|认真|牢牢|用(?!户|人|餐|心)|采取|引进|增设|支持|使|让"
 )
-# From the word on, as far as the sentence goes or until a later clause says that something has been done.
+# What opens a plan: 将新建 · 确保 · 预计 · 力争 · 计划投入 · 总体目标： · 下一步. It reaches as far as the sentence, or until a later
+# clause says that something has been done.
 PLAN = re.compile(
     rf"将(?=(?:{_ACTIONS})(?!了|[一-鿿]{{0,3}}的))|即将(?![一-鿿]{{0,6}}(?:之际|到来|来临|的))|确保(?!了)|(?<![需主重想不])要(?=完成|实现|新增|建成|达到|培育|打造|开展|组织|做到|突破|招募|覆盖)|(?:规划|方案|意见|纲要|文件|通知|办法|目标)[》”]*(?:提出|明确|要求|规定)|需要?(?=\d)|到(?:今?年底|20\d\d年底?)，?(?=实现|力争|确保|基本|达到|完成)|(?<![模虚比])拟(?!定|态|订|人)|预计|预期(?!目标)|力争|争取(?=在|于|用|让|使|实现|达到|完成|年内|今年|明年|早日|\d)|有望|打算|准备(?=开展|举办|再|在|于)|定于"
     r"|(?<![度划该项动青”展养全])计划(?=[年近在于到用投建新开培组举募筹再利通覆服完实打发招为对每分安今明至改修设引资选派扩带走惠帮拨将全推\d])"
     r"|(?:总体|具体|年度|工作|项目|预期|总|阶段性?|主要|量化|绩效)目标(?:[是为值]?：|[是为值])|(?:^|[，。；！？：\n、])(?:下一步|下步|今后|明年|来年|未来|接下来|到时)"
 )
-BRIEF = re.compile(r"确保|需要?")
+# Aims that reach no further than their clause.
+WITHIN_CLAUSE = re.compile(r"确保|需要?")
+# A heading above plans: 下一步工作安排, 项目目标：.
 HEADING = re.compile(
     r"(?:^|\n)[^。，；\n]{0,12}(?:下一?步(?:打算|计划|工作|安排)|(?:项目|总体|服务|工作|预期|具体|年度)目标|工作计划|未来展望|发展规划|五年规划|项目计划)[：:]?\s*(?=\n|[^\n]{0,4})"
 )
+# Words that something has been done, which end a plan: 今年计划改造50家，|目前已开工32家.
 DONE = re.compile(
     r"目前|截至|截止|现已|已经?(?!定)|累计|至今|迄今|今年以来|完成了|实际|(?:增长|提高|上升|下降|增加)(?:了|到|至)|(?<![除为])了(?=\d)"
 )
 
-# The whole clause is a rule: who may, what must, what one gets for what.
+# What makes a whole clause a rule: 必须 · 应由5名理事组成 · 每服务1小时积2分 · 满30分可兑换 · 按每人300元的标准 · 一式三份.
 RULE_CLAUSE = re.compile(
     r"必须|不得(?!不|了|已)|应当|须(?!知)|(?<![供反响相适对])应(?=由|不|在|于|按|为|达到|提前|具备|符合|具有)|限报|限额|即可|均可|方可|(?<![平非不])凡(?!响|事)|年满|原则上|任期|连任|(?:办理|审批|评选|申报|报名)(?:条件|标准|要求)"
     r"|可(?:以)?(?:兑换|获得?|享受?|领取?|申请|申报|参加评|参与评|减|得|存入|抵|折算|评|按|免费?兑|累积?计|累计|换)"
@@ -31,59 +36,61 @@ RULE_CLAUSE = re.compile(
     r"|每[^，。；]{0,14}(?:[计积记奖扣](?!生|算|录)|[加得](?=\d)|存入|兑换|折算|补贴|补助|奖励|资助|配备|配置|配齐|直减|优惠)(?:[^，。；]{0,4})\d"
     r"|(?<![坐挤站住装摆])满\d[^，。；]{0,9}(?:可|的|分|即|给|截)|\d(?:小时|次|件|天)[^，。；]{0,8}[得积计加]\d+分|\d分(?:可)?换|积分[^，。；]{0,4}(?:相当于|等于)|占\d+分|分以[上下]为|\d[^，。；]{0,6}=\s*\d|给予[^，。；]{0,12}(?:奖励|补贴|补助|资助)|最高(?:可|不超过|限)|[扣计]\d+分|直减|一律|逾期|方能|起付|封顶|一式"
 )
-# 以上的单位, 以内办结: a threshold or deadline, not a count.
+# What makes a whole sentence a rule: 第三条 · 办法规定 · 积分标准 · 请于5月1日前.
 RULE_SENTENCE = re.compile(
     r"^[^。；\n]{0,3}第[一二三四五六七八九十百\d]+条|办法(?:规定|明确)|规则[：:]|积分标准|评定标准|申报条件|申报单位须|资助标准|补贴标准|发放标准|字数|(?<![邀申聘])请(?:于|在|居民|各)"
 )
 
 
-# A line with more words of command than of report lays down rules: a notice, a by-law, a pledge.
+# Words of command. A line with more of them than of report lays down rules: a notice, a by-law, a pledge.
 COMMAND = re.compile(
     r"必须|不得(?!不|了|已)|应当|须(?!知)|(?<![邀申聘])请(?!了|来|到|进)|(?<![需主重想])要(?=[动把以做确加继坚深全强进推完建抓善千用让在])|确保|至少|不超过|不少于|不低于|低于|以上[为的]|以下[为的]|可(?=兑换|申请|享|领|获|评|参加)"
     r"|每[次人户年月满][^，。；]{0,6}[积计奖扣补给]|每人每[月年天日]|占\d+分|满\d|办结|响应|答复|到场|标准|给予|奖励|扣|限|如有|提前|工期|服务期|预算|投标|采购|开标|招募令?|预告|值班|(?:咨询|联系|报名|监督)电话|联系人|地点：|时间：|(?<!目)前\d+名|可领|(?<![平非不])凡(?!响|事)|逾期|申报|申请人|报名|≥|第[一二三四五六七八九十百]+条"
 )
+# A sentence with one of these reports, even in a line of rules: 截至目前已发放500份.
 REPORTED = re.compile(r"已|累计|截[至止]|目前|20\d\d年(?!底前|底以前)|去年|以来|完成了|开展了")
+# Words of report: 开展了 · 累计 · 惠及 · 300余.
 REPORT = re.compile(
     r"了|已|累计|共(?![建治享同产青和])|截[至止]|目前|达|完成(?!率)|开展|荣获|先后|建成|增长|同比|以来|惠及|提升|服务了|组织|召开|吸引|走访|送[出去上给]|捐|募|受益|[\d百千万十][多余]"
 )
 
 
 def find_plans_and_rules(passage: Passage) -> TextSpans:
-    """Where plans and rules stand."""
-    kinds = (_plans, _plan_paragraphs, _rule_clauses, _rule_sentences, _rule_lines)
-    return merge_spans(span for kind in kinds for span in kind(passage))
+    """Return where plans and rules stand."""
+    finders = (_plans, _plan_paragraphs, _rule_clauses, _rule_sentences, _rule_lines)
+    return merge_spans(span for find in finders for span in find(passage))
 
 
 def _plans(passage: Passage) -> Iterator[TextSpan]:
-    for found in PLAN.finditer(passage.text):
-        end = _reach(passage, found)
-        later = passage.clause(found.end() - 1)[1]
+    for match in PLAN.finditer(passage.text):
+        end = _plan_end(passage, match)
+        later = passage.clause(match.end() - 1)[1]
         done = DONE.search(passage.text, later, end) if later < end else None
-        yield found.start(), done.start() if done else end
+        yield match.start(), done.start() if done else end
 
 
-def _reach(passage: Passage, found: re.Match[str]) -> int:
-    """An aim within its clause (确保) ends with it, a list of goals (具体目标：) with its line, any other plan with its sentence."""
-    if BRIEF.match(found[0]):
-        return passage.clause(found.end() - 1)[1]
-    return passage.line_end(found.end()) if found[0].endswith("：") else passage.sentence(found.end() - 1)[1]
+def _plan_end(passage: Passage, match: re.Match[str]) -> int:
+    """Where a plan ends: an aim (确保) with its clause, a list of goals (具体目标：) with its line, any other with its sentence."""
+    if WITHIN_CLAUSE.match(match[0]):
+        return passage.clause(match.end() - 1)[1]
+    return passage.line_end(match.end()) if match[0].endswith("：") else passage.sentence(match.end() - 1)[1]
 
 
 def _plan_paragraphs(passage: Passage) -> Iterator[TextSpan]:
     """A heading such as 下步打算 governs the lines to the next heading or blank line."""
-    for found in HEADING.finditer(passage.text):
-        blank = re.compile(r"\n\s*(?:\n|[（(]?[一二三四五六七八九十]+[、）)])|$").search(passage.text, found.end() + 1)
-        yield found.start(), blank.start() if blank else len(passage.text)
+    for match in HEADING.finditer(passage.text):
+        blank = re.compile(r"\n\s*(?:\n|[（(]?[一二三四五六七八九十]+[、）)])|$").search(passage.text, match.end() + 1)
+        yield match.start(), blank.start() if blank else len(passage.text)
 
 
 def _rule_clauses(passage: Passage) -> Iterator[TextSpan]:
-    for found in RULE_CLAUSE.finditer(passage.text):
-        yield passage.clause(found.start())
+    for match in RULE_CLAUSE.finditer(passage.text):
+        yield passage.clause(match.start())
 
 
 def _rule_sentences(passage: Passage) -> Iterator[TextSpan]:
-    for found in RULE_SENTENCE.finditer(passage.text):
-        yield passage.sentence(found.end() - 1)
+    for match in RULE_SENTENCE.finditer(passage.text):
+        yield passage.sentence(match.end() - 1)
 
 
 def _rule_lines(passage: Passage) -> Iterator[TextSpan]:

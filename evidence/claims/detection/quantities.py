@@ -1,4 +1,4 @@
-"""Figures with their unit and qualifier, wherever a text has them; whether one is a claim is decided elsewhere."""
+"""Finds numbers with their unit and qualifier, wherever a text has them; whether one is a claim is decided elsewhere."""
 
 import re
 from collections.abc import Iterator
@@ -15,13 +15,21 @@ from evidence.claims.detection.qualifiers import (
     sense_of_mark,
 )
 from evidence.claims.detection.shares import find_shares
-from evidence.claims.detection.units import COUNTING_NOUNS, MeasureWord, unit_at, unit_named_before, unit_of_noun
+from evidence.claims.detection.units import LABELS_WITH_COLON, MeasureWord, unit_at, unit_named_before, unit_of_noun
 
+# What links two ends of a range: 30|至|50名, 18|～|20岁.
 TO = re.compile(r"[-—–－~～至到]{1,2}")
+# Words before a first number that make a pair a change, not a range: 由|30名到50名.
 CHANGE = re.compile(r"(?:由|从|自)[^，。；]{0,9}$")
+# 多 or 余 behind a unit: 3公里|多, 9年|多; not the 余 of 余额 or the 多 of 多数.
 MORE_AFTER = re.compile(r"(?:多|有余|余)(?!为|是|数|来自|么|方|样|元|名|人|[一-鿿]?分之)")
+# The head of a line or sentence, where a number may be that of a list: |1.30名.
 HEAD = re.compile(r"(?:^|[\n；。])\s?$")
-WHOLE = frozenset({"人", "名", "位", "户", "家", "个", "场", "次", "支", "件", "份", "人次", "项", "条", "例", "起"})
+# Units of things that come whole, so that 1.30名 is no decimal.
+WHOLE_UNITS = frozenset(
+    {"人", "名", "位", "户", "家", "个", "场", "次", "支", "件", "份", "人次", "项", "条", "例", "起"}
+)
+# Units that 多 or 余 may stand behind.
 TAKES_MORE = frozenset(
     {"小时", "年", "个月", "天", "公里", "里", "米", "斤", "吨", "倍", "元", "周", "%", "个百分点", "分钟"}
 )
@@ -29,7 +37,10 @@ TAKES_MORE = frozenset(
 
 @dataclass(frozen=True)
 class Quantity:
-    """A figure as written. `digits` is its number alone; `is_unit_written` is false where a noun stands in for the unit."""
+    """A figure as written, from `start` to `end` with its qualifier.
+
+    `digits` is its number alone; `is_unit_written` is false where a noun stands in for the unit.
+    """
 
     start: int
     end: int
@@ -47,7 +58,7 @@ class Quantity:
 
 
 @dataclass(frozen=True)
-class _Term:
+class _NumberWithUnit:
     number: Number
     unit: MeasureWord | None
 
@@ -57,8 +68,8 @@ class _Term:
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
-    """Left to right, not overlapping."""
-    terms = _terms(text)
+    """Yield every quantity of a normalised text, left to right and not overlapping."""
+    terms = _numbers_with_units(text)
     skip = False
     for i, term in enumerate(terms):
         if skip:
@@ -66,21 +77,21 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             continue
         following = terms[i + 1] if i + 1 < len(terms) else None
         skip = following is not None and _is_range(text, term, following)
-        yield _range(text, term, following) if skip and following else _single(text, term)
+        yield _range_quantity(text, term, following) if skip and following else _single_quantity(text, term)
 
 
-def _terms(text: str) -> list[_Term]:
-    shares = [_Term(number, MeasureWord(unit, number.end)) for number, unit in find_shares(text)]
-    taken = {i for share in shares for i in range(share.number.start, share.number.end)}
+def _numbers_with_units(text: str) -> list[_NumberWithUnit]:
+    shares = [_NumberWithUnit(number, MeasureWord(unit, number.end)) for number, unit in find_shares(text)]
+    share_offsets = {i for share in shares for i in range(share.number.start, share.number.end)}
     counts = [
-        _Term(number, _unit(text, number))
+        _NumberWithUnit(number, _unit_after(text, number))
         for number in find_numbers(text)
-        if number.start not in taken and number.end - 1 not in taken
+        if number.start not in share_offsets and number.end - 1 not in share_offsets
     ]
-    return list(_apart(sorted(shares + counts, key=lambda term: term.number.start)))
+    return list(_without_overlaps(sorted(shares + counts, key=lambda term: term.number.start)))
 
 
-def _apart(terms: list[_Term]) -> Iterator[_Term]:
+def _without_overlaps(terms: list[_NumberWithUnit]) -> Iterator[_NumberWithUnit]:
     """Leave out a number read inside the unit of the one before: the 百 of 12个百分点."""
     end = 0
     for term in terms:
@@ -89,13 +100,13 @@ def _apart(terms: list[_Term]) -> Iterator[_Term]:
             yield term
 
 
-def _unit(text: str, number: Number) -> MeasureWord | None:
+def _unit_after(text: str, number: Number) -> MeasureWord | None:
     suffix = qualifier_after(text, number.end)
     return unit_at(text, suffix.edge if suffix else number.end)
 
 
-def _is_range(text: str, first: _Term, second: _Term) -> bool:
-    """30至50名, 18～20岁, 200元到500元; not the change 由30名到50名."""
+def _is_range(text: str, first: _NumberWithUnit, second: _NumberWithUnit) -> bool:
+    """Whether two numbers are the ends of one range: 30至50名, 18～20岁, 200元到500元; not the change 由30名到50名."""
     link = TO.match(text, first.end)
     if (
         not link
@@ -110,14 +121,14 @@ def _is_range(text: str, first: _Term, second: _Term) -> bool:
 
 
 def _scaled_low(first: Number, second: Number) -> float:
-    """The 3 of 3至5万元 means 30000."""
+    """The first end with the scale of the second: the 3 of 3至5万元 means 30000."""
     scale = next(
         (size for sign, size in (("亿", 1e8), ("万", 1e4)) if sign in second.text and sign not in first.text), 1
     )
     return first.low * scale if first.low * scale < second.high else first.low
 
 
-def _range(text: str, first: _Term, second: _Term) -> Quantity:
+def _range_quantity(text: str, first: _NumberWithUnit, second: _NumberWithUnit) -> Quantity:
     number = Number(
         first.number.start,
         second.number.end,
@@ -125,10 +136,12 @@ def _range(text: str, first: _Term, second: _Term) -> Quantity:
         _scaled_low(first.number, second.number),
         second.number.high,
     )
-    return replace(_single(text, _Term(number, second.unit or first.unit)), sense="range", word=text[first.end])
+    return replace(
+        _single_quantity(text, _NumberWithUnit(number, second.unit or first.unit)), sense="range", word=text[first.end]
+    )
 
 
-def _single(text: str, term: _Term) -> Quantity:
+def _single_quantity(text: str, term: _NumberWithUnit) -> Quantity:
     number, unit = _without_list_number(text, term), term.unit
     before = qualifier_before(text, number.start, number.is_round)
     if before is None and unit and unit.name == "%":
@@ -137,15 +150,17 @@ def _single(text: str, term: _Term) -> Quantity:
     more = MORE_AFTER.match(text, term.end) if unit and unit.name in TAKES_MORE and not number.mark else None
     mark = number.mark or (unit.mark if unit else "") or (more[0] if more else "")
     end = max(term.end, after.edge if after else 0, more.end() if more else 0)
-    name, written = (unit.name, True) if unit else (_unit_not_written(text, number, before, end), False)
+    unit_name = unit.name if unit else _unit_not_written(text, number, before, end)
     value = number.low + (unit.plus if unit else 0)
     sense, word = _qualifier(number, before, mark, after)
     low, high = (number.low, number.high) if sense == "range" else limits(value, sense, word)  # type: ignore[arg-type]
     start = before.edge if before else number.start
-    return Quantity(start, end, replace(number, low=value), low, high, sense, word, name, written)
+    return Quantity(
+        start, end, replace(number, low=value), low, high, sense, word, unit_name, is_unit_written=unit is not None
+    )
 
 
-def _without_list_number(text: str, term: _Term) -> Number:
+def _without_list_number(text: str, term: _NumberWithUnit) -> Number:
     """1.30名 at the head of a line is item 1 and 30 people: people, households and events come whole."""
     number = term.number
     item, point, rest = number.text.partition(".")
@@ -154,27 +169,28 @@ def _without_list_number(text: str, term: _Term) -> Number:
         and rest.isdigit()
         and len(item) <= 2
         and term.unit
-        and term.unit.name in WHOLE
+        and term.unit.name in WHOLE_UNITS
         and HEAD.search(text[max(0, number.start - 2) : number.start])
     )
     return Number(number.end - len(rest), number.end, rest, float(rest), float(rest)) if is_item else number
 
 
 def _unit_not_written(text: str, number: Number, before: QualifierWord | None, end: int) -> str:
+    """The unit by the noun beside the number; a plain number needs a noun right after it or a label with a colon before it."""
     start = before.edge if before else number.start
     if number.mark or "万" in number.text or before or number.low < number.high:
         return unit_of_noun(text, end) or unit_named_before(text, start)
     return (
         unit_of_noun(text, end, reach=2)
         if not number.is_chinese and number.low >= 10
-        else COUNTING_NOUNS.get(text[start - 3 : start], "")
+        else LABELS_WITH_COLON.get(text[start - 3 : start], "")
     )
 
 
 def _qualifier(
     number: Number, before: QualifierWord | None, mark: str, after: QualifierWord | None
 ) -> tuple[Qualifier, str]:
-    """One qualifier rules: a range over all, then the word before, then 余 and 多, then the word after."""
+    """The sense and the word of the one qualifier that counts: a range, then the word before, then 余 and 多, then the word after."""
     if number.low < number.high:
         return "range", number.text
     if before and before.sense != "exact":

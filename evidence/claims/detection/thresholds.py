@@ -1,4 +1,4 @@
-"""Figures that are yardsticks: spans of time, thresholds, targets, prices, scales. They measure something else and assert nothing."""
+"""Reasons to exclude a figure that measures something else: spans of time, thresholds, targets, prices, scales."""
 
 import re
 
@@ -6,37 +6,50 @@ from evidence.claims.detection.passage import Passage
 from evidence.claims.detection.quantities import Quantity
 from evidence.claims.detection.units import DURATION
 
-WITHIN = re.compile(
+# What follows hours and minutes that say when: 10分钟|内, 24小时|值班, 15分钟|生活圈.
+TIME_AFTER = re.compile(
     r"(?:之|以)?内|里(?!程)|(?:之|以)?[后前](?!来)|来(?!自|了|到|访)|以来|间(?!隔)|制|如一日|无休|不打烊|热线|值班|值守|在线|开放|营业|自助|核酸|历史|期|的?生活圈|[一-鿿]{0,5}圈|车程|路程|小时|时间里"
 )
+# What stands before an agreed number: （协议|12例, 指标值|90%.
 TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
+# Words that something was done, so that 不少于 is no demand: 已服务|不少于500人.
 ACHIEVED = re.compile(r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开")
+# A qualifier that sets an upper limit: 不超过|3000元.
 CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
+# What follows the bound of a class: 10万元以上|的单位, 90分以上|为优秀.
 THRESHOLD_AFTER = re.compile(r"的?(?:单位|个人|企业|家庭|对象|给予|予以|可|者(?!的)|不计|为优秀|为合格|起报)")
 TIMED = frozenset({"小时", "天", "分钟", "秒", "个工作日"})
+# What stands before a length of time: 上线|3天, 服务期|30天, 步行|10分钟, 连续|24小时.
 TIME_BEFORE = re.compile(
     r"(?:上线|开业|运行|启动|成立|创办|开办|投用|运营)了?$|[示工务同任会效用质约行办理]期[为限约]?：?$|[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$"
 )
-CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
+# What ends a clause after a length of time that is told for itself: 成立9年多|，.
+CLAUSE_CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
+# Round the clock, all year, a working day: 24小时, 365天, 8小时.
 ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "天"), (8.0, "小时")})
 
 
 def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
-    """三年来, 10分钟内, 连续五年: when, not how much; 成立9年多, 长达5年 and 36小时 count."""
-    after, is_plain = passage.text[quantity.end :][:8], quantity.sense == "exact" and not quantity.word
+    """Return whether it says when, not how much: 三年来, 10分钟内, 连续五年; 成立9年多, 长达5年 and 36小时 count."""
+    after, is_unqualified = passage.text[quantity.end :][:8], quantity.sense == "exact" and not quantity.word
     if quantity.unit in DURATION:
-        return is_plain or quantity.sense == "range" or not CLOSED.match(after) or _opens_clause(passage, quantity)
+        return (
+            is_unqualified
+            or quantity.sense == "range"
+            or not CLAUSE_CLOSED.match(after)
+            or _opens_clause(passage, quantity)
+        )
     if quantity.unit not in TIMED:
         return False
-    if quantity.unit == "个工作日" or quantity.word in ("以内", "之内") or WITHIN.match(after):
+    if quantity.unit == "个工作日" or quantity.word in ("以内", "之内") or TIME_AFTER.match(after):
         return True
-    return is_plain and (
+    return is_unqualified and (
         (quantity.digits.low, quantity.unit) in ALWAYS_ON or bool(TIME_BEFORE.search(passage.before(quantity.start, 4)))
     )
 
 
 def is_threshold(passage: Passage, quantity: Quantity) -> bool:
-    """捐款10万元以上的单位: the bound of a class; 九成以上的居民 stays."""
+    """Return whether it is the bound of a class: 捐款10万元以上的单位; 九成以上的居民 stays."""
     if quantity.unit == "%":
         return False
     if CEILING.match(quantity.word):
@@ -53,36 +66,36 @@ def is_threshold(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_denominator(passage: Passage, quantity: Quantity) -> bool:
-    """每300户配一名网格员, 每两周一次: the per, not a count."""
+    """Return whether it is the per of a rate, not a count: 每300户配一名网格员, 每两周一次."""
     return passage.before(quantity.start, 1) == "每" and quantity.unit != "%"
 
 
 def is_target(passage: Passage, quantity: Quantity) -> bool:
-    """协议12例, 指标值≥90%: what was agreed, beside what was reached."""
+    """Return whether it was agreed, beside what was reached: 协议12例, 指标值≥90%."""
     return bool(TARGET_BEFORE.search(passage.before(quantity.start, 5)))
 
 
 def is_price(passage: Passage, quantity: Quantity) -> bool:
-    """八元一份: what one thing costs."""
+    """Return whether it is what one thing costs: 八元一份."""
     return quantity.unit == "元" and bool(
         re.match("一[份顿位人餐斤次张]", passage.text[quantity.end : quantity.end + 2])
     )
 
 
 def is_portion(passage: Passage, quantity: Quantity) -> bool:
-    """分两批, 分三步: how something is cut up."""
+    """Return whether it says how something is cut up: 分两批, 分三步."""
     return quantity.unit in ("批", "笔", "期", "步", "路", "次") and passage.before(quantity.start, 1) == "分"
 
 
 def is_scale(passage: Passage, quantity: Quantity) -> bool:
-    """满分40分, 5分制: how a score is built, not a score."""
+    """Return whether it says how a score is built, not a score: 满分40分, 5分制."""
     return quantity.unit == "分" and (
         passage.before(quantity.start, 2) == "满分" or passage.text.startswith("制", quantity.end)
     )
 
 
 def is_demanded(passage: Passage, quantity: Quantity) -> bool:
-    """服务对象不少于500人: a minimum without a word of what was done is a demand."""
+    """Return whether it is a demand: a minimum without a word of what was done, 服务对象不少于500人."""
     if not re.match("不[少低]于", quantity.word):
         return False
     start, end = passage.clause(quantity.start)

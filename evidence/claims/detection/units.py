@@ -1,14 +1,16 @@
-"""The measure words that make a number a count, and the nouns that let a count do without one."""
+"""Reads the measure word that makes a number a count, or the noun that lets a count do without one."""
 
 import re
 from dataclasses import dataclass
 
-_FREE = """
+# Measure words that are never the beginning of another word.
+_UNGUARDED = """
 人次 户次 场次 批次 班次 车次 节次 家次 人份 件 套 辆 册 篇 盒 箱 袋 桶 瓶 杯 碗 床 棵 株 吨 斤 公斤 千克 毫升 亩 公顷
 平方米 平方公里 平方千米 立方米 平米 ㎡ 公里 千米 厘米 幢 课时 学时 小时 钟头 分钟 个月 年 星期 学期 季度 载
 美元 港元 港币 日元 欧元 块钱 倍 枚 颗 粒 趟 遍 盏 届 剂 捆 艘 人天 工时 公分 秒 公尺 张床位
 """
-# The right side continues the unit into another word: 3家庭, 10部门 and 2条例 count no 家, 部 or 条.
+# Measure words that another character continues into another word: 3家庭, 10部门 and 2条例 count no 家, 部 or 条.
+# measure word → the pattern that must not follow it.
 _GUARDED = {
     "人": "均|民|次|口|份|才|员|们|性|物|类|气|格|数|缘|居环境|力资|工智能|大代表|大会|社局", "名": "单(?!身|亲)|称|义(?!工)|列",
     "位": "数|于|置|列|居(?!民)|移|一体", "户": "外|籍|型|口|均|主们", "家": "庭|长|人|园|乡|门口|务|政|属|访|族|里|风|教|国|具|电|常|喻",
@@ -36,9 +38,9 @@ _GUARDED = {
 
 MONEY = frozenset({"元", "块钱", "美元", "港元", "港币", "日元", "欧元"})
 DURATION = frozenset({"年", "个月", "周", "星期", "学期", "季度", "载"})
-BARE_COUNTS = frozenset(
-    {"人次", "名", "元", "份", "场次", "平方米", "小时", "册", "亩", "户次", "位", "%"}
-)  # 百名, 千万人次 count; 百场, 万家 are figures of speech
+# Units that a bare 百 千 万 counts in: 百名, 千万人次 are counts; 百场, 万家 are figures of speech.
+BARE_COUNTS = frozenset({"人次", "名", "元", "份", "场次", "平方米", "小时", "册", "亩", "户次", "位", "%"})
+# Spellings of one measure word.
 _CANONICAL = {
     "块钱": "元",
     "块": "块",
@@ -54,6 +56,7 @@ _CANONICAL = {
     "公分": "厘米",
 }
 
+# The unit of a count without measure word, by the noun after it: 200余|困难群众 are 人, 300多|低保家庭 are 户.
 _NOUNS = {
     "人": "群众|居民|村民|市民|老人|长者|老年人|儿童|孩子|小朋友|学生|青少年|青年|未成年人|志愿者|义工|党员|社工|社会工作者|干部|职工|游客|学员|人员|患者|妇女|残疾人|师生|会员|网友|观众|人口|人才|骨干|业主|骑手|学子",
     "户": "家庭|农户|商户|住户|居民户|困难户|低保户",
@@ -63,7 +66,9 @@ _NOUNS = {
     "元": "善款|资金|经费|捐款|慰问金|救助金|助学金|人民币|现金",
     "场": "活动",
 }  # fmt: skip
+# What continues such a noun into the name of something else: 志愿者|服务队, 老人|之家.
 _NOT_A_NOUN = r"(?!服务队|队|服务站|站|服务中心|中心|协会|联合会|团|之家|日|节|驿站|热线|工作|服务|委员会)"
+# The same by the words before it: 募集善款|7700多万 are 元, 个案|400余 are 例.
 _NAMED_BEFORE = {
     "元": r"(?:款|资金|收入|支出|经费|金额|总额|价值|投入|募集|筹集|筹得|筹款|募款|捐赠|到账|现金|结余|折合|折价|人民币|[￥¥$])",
     "人次": r"(?:人次|参与量|客流量?)",
@@ -78,8 +83,8 @@ _NAMED_BEFORE = {
     "分": r"(?:得分|评分|均分|分数)",
 }
 
-# A table cell or list: 服务人次：2400.
-COUNTING_NOUNS = {
+# The same in a table cell or list, where a colon parts label and number: 服务人次：|2400.
+LABELS_WITH_COLON = {
     "人次：": "人次",
     "人数：": "人",
     "户数：": "户",
@@ -89,17 +94,21 @@ COUNTING_NOUNS = {
     "金额：": "元",
 }
 
+# Units with something inside or behind them: 一|个半小时, 两|个多月, 12|个百分点, 30|人/次, 3|天半.
 _VARIANTS = r"(?P<variant>个(?P<infix>多|来)?(?P<after>半)?(?P<span>小时|钟头|月|星期|学期|工作日|学时|课时)|个(?P<person>人)(?![和及、与]?(?:家庭|团体|单位|先进|荣誉|奖|所))|个(?P<points>百分点|点(?!位|击|子|赞|评|状|单|[一-九]))|人(?:[（·/]次[）]?|（[家户次]）次)|元人民币|天(?P<half>半))"
 
 
-def _pattern() -> str:
-    words = dict.fromkeys(_FREE.split(), "") | _GUARDED
+def _measure_pattern() -> str:
+    words = dict.fromkeys(_UNGUARDED.split(), "") | _GUARDED
     longest_first = sorted(words, key=len, reverse=True)
     return "|".join(unit + (f"(?!{words[unit]})" if words[unit] else "") for unit in longest_first)
 
 
-UNIT = re.compile(rf"{_VARIANTS}|(?P<unit>{_pattern()})")
+# A measure word of any kind, the longest first.
+UNIT = re.compile(rf"{_VARIANTS}|(?P<unit>{_measure_pattern()})")
+# Any of the nouns, its group numbered by its unit's place in _NOUNS.
 _NOUN = re.compile("|".join(rf"(?P<n{i}>(?:{nouns}){_NOT_A_NOUN})" for i, nouns in enumerate(_NOUNS.values())))
+# The words of _NAMED_BEFORE with what may stand between them and the number: 志愿者|已达|700余.
 _LEFT = {
     unit: re.compile(rf"{words}(?:合计|共计|总计|累计|总数|已|共|合计|约|近|超|突破|达到?|为|是|有|[：:])*$")
     for unit, words in _NAMED_BEFORE.items()
@@ -108,7 +117,7 @@ _LEFT = {
 
 @dataclass(frozen=True)
 class MeasureWord:
-    """A measure word found after a number: its ordinary form, where it ends, and the half or the 多 it brings along (一个半小时)."""
+    """A measure word after a number: its ordinary form, where it ends, and the half or the 多 inside it (一个半小时)."""
 
     name: str
     end: int
@@ -117,38 +126,36 @@ class MeasureWord:
 
 
 def unit_at(text: str, start: int) -> MeasureWord | None:
-    found = UNIT.match(text, start)
-    if not found:
+    """Return the measure word that begins at an offset."""
+    match = UNIT.match(text, start)
+    if not match:
         return None
-    if found["variant"] is None:
-        return MeasureWord(_CANONICAL.get(found["unit"], found["unit"]), found.end())
-    return MeasureWord(
-        _variant(found), found.end(), 0.5 if found["after"] or found["half"] else 0, found["infix"] or ""
-    )
+    if match["variant"] is None:
+        return MeasureWord(_CANONICAL.get(match["unit"], match["unit"]), match.end())
+    half = 0.5 if match["after"] or match["half"] else 0
+    return MeasureWord(_variant_name(match), match.end(), half, match["infix"] or "")
 
 
-def _variant(found: re.Match[str]) -> str:
-    if found["span"]:
-        return (
-            _CANONICAL.get(found["span"], found["span"])
-            if found["span"] not in ("月", "工作日")
-            else "个" + found["span"]
-        )
-    if found["points"]:
+def _variant_name(match: re.Match[str]) -> str:
+    if match["span"] in ("月", "工作日"):
+        return "个" + match["span"]
+    if match["span"]:
+        return _CANONICAL.get(match["span"], match["span"])
+    if match["points"]:
         return "个百分点"
-    return {"人": "人次", "元": "元", "天": "天"}[found[0][0]] if not found["person"] else "人"
+    return "人" if match["person"] else {"人": "人次", "元": "元", "天": "天"}[match[0][0]]
 
 
 def unit_of_noun(text: str, start: int, reach: int = 7) -> str:
-    """人 for 200余困难群众, 户 for 300多低保家庭: the noun counted stands within `reach` characters, before any other sign."""
+    """Return the unit of the noun counted, which stands within `reach` characters, before any other sign: 人 for 200余困难群众."""
     clause = re.match(r"(?![岁周旬号级后年月日时点层楼届版线度码])[一-鿿“”]*", text[start : start + reach + 5])
-    found = _NOUN.search(clause[0]) if clause else None
-    if not found or found.start() > reach:
+    match = _NOUN.search(clause[0]) if clause else None
+    if not match or match.start() > reach:
         return ""
-    return list(_NOUNS)[int(str(found.lastgroup)[1:])]
+    return list(_NOUNS)[int(str(match.lastgroup)[1:])]
 
 
 def unit_named_before(text: str, end: int) -> str:
-    """元 for 募集善款7700多万, 例 for 个案400余: the words before the number say what is counted."""
+    """Return the unit that the words before the number name: 元 for 募集善款7700多万, 例 for 个案400余."""
     before = text[max(0, end - 14) : end]
-    return next((unit for unit, named in _LEFT.items() if named.search(before)), "")
+    return next((unit for unit, pattern in _LEFT.items() if pattern.search(before)), "")

@@ -63,18 +63,18 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
 
 def _judge_change(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:
     """Judge a change against the year before: 2025年开展活动同比增长50%."""
-    counted = reasons.counted_words(binding, place)
+    subject = reasons.counted_words(binding, place)
     if len(figures) != 2 or figures[0].state != "ok" or figures[1].state != "ok":
-        return _unrecorded(bound_claim, f"{counted}缺少本期或上年同期的数，无法比较。")
+        return _unrecorded(bound_claim, f"{subject}缺少本期或上年同期的数，无法比较。")
     claim, (now, before) = bound_claim.claim, figures
     indicator = catalogue()[binding.indicator]
     both_years = "，".join(f"{figure.period.label}为{numbers.full(figure, indicator)}" for figure in (before, now))
     change = change_in_claim_unit(claim, bound_claim.change, now.value or 0, before.value or 0, indicator.unit)
     if change is None:
-        return _unclear(bound_claim, f"{counted}：{both_years}；上年同期是0，算不出增幅。")
+        return _unclear(bound_claim, f"{subject}：{both_years}；上年同期是0，算不出增幅。")
     verdict: Verdict = verdict_on_value(claim, change)
     change_words = f"{'下降' if bound_claim.change.is_less else '增长'}{numbers.rounded(change, 2)}{claim.unit}"
-    reason = f"{counted}：{both_years}，{change_words}；{reasons.conclusion_words(claim, verdict)}。"
+    reason = f"{subject}：{both_years}，{change_words}；{reasons.conclusion_words(claim, verdict)}。"
     if missing := _missing_words(bound_claim, place):
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
     return CheckedClaim(claim, verdict, reason, binding, place, bound_claim.period, figures, change)
@@ -123,13 +123,13 @@ def _without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> C
 
 
 def _without_figure(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace) -> CheckedClaim:
-    counted, text = reasons.counted_words(binding, place), bound_claim.claim.text
+    subject, text = reasons.counted_words(binding, place), bound_claim.claim.text
     if bound_claim.period.is_event:
-        return _unclear(bound_claim, f"没有写明是哪一天，{counted}有许多天达到“{text}”，无法确定是哪一天。请写出日期。")
+        return _unclear(bound_claim, f"没有写明是哪一天，{subject}有许多天达到“{text}”，无法确定是哪一天。请写出日期。")
     if bound_claim.rate:
         rate = bound_claim.claim.rate
-        return _unrecorded(bound_claim, f"{counted}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
-    return _unrecorded(bound_claim, f"{counted}在这段时期没有记录。")
+        return _unrecorded(bound_claim, f"{subject}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
+    return _unrecorded(bound_claim, f"{subject}在这段时期没有记录。")
 
 
 def _unbound_reason(bound_claim: BoundClaim) -> str:
@@ -137,8 +137,8 @@ def _unbound_reason(bound_claim: BoundClaim) -> str:
     if bound_claim.misfit:
         indicator = catalogue()[bound_claim.misfit]
         return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
-    counted = claim.text if claim.is_trend else claim.subject.split(" ")[0][-12:] + claim.text
-    return f"没有与“{counted}”对应的指标，记录里查不到。"
+    subject = claim.text if claim.is_trend else claim.subject.split(" ")[0][-12:] + claim.text
+    return f"没有与“{subject}”对应的指标，记录里查不到。"
 
 
 def _unrecorded(bound_claim: BoundClaim, reason: str) -> CheckedClaim:

@@ -3,4 +3,4 @@
 from ui.frame import view
 from ui.ledgers import problems
 
-problems.page(view.open_unfiltered(__doc__))
+problems.draw(view.open_unfiltered(__doc__))

@@ -4,6 +4,6 @@ from ui.evidence import comparison
 from ui.frame import view
 
 page = view.open_page(__doc__)
-comparison.trends(page)
-comparison.surveys(page)
-comparison.communities(page)
+comparison.draw_trends(page)
+comparison.draw_surveys(page)
+comparison.draw_communities(page)

@@ -4,5 +4,5 @@ from ui.evidence import extracts
 from ui.frame import view
 
 page = view.open_page(__doc__)
-extracts.figures(page)
-extracts.records(page)
+extracts.draw_figures(page)
+extracts.draw_records(page)

@@ -4,5 +4,5 @@ from ui.evidence import archive
 from ui.frame import view
 
 page = view.open_filtered(__doc__)
-archive.keep(page)
-archive.show(page)
+archive.offer_archiving(page)
+archive.draw_archive(page)

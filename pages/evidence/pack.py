@@ -9,12 +9,12 @@ page = view.open_filtered(__doc__)
 making, checking = st.tabs(["生成", "校验"])
 
 with checking:  # first, because what cannot be made stops the page
-    pack.check()
+    pack.check_pack()
 
 with making:
     left, right = st.columns([2, 3], gap="large")
     with left:
-        request, files = pack.attached(pack.chosen(page))
+        request, files = pack.ask_attachments(pack.ask_request(page))
     with right:
-        pack.preview(page, request)
-        pack.make(page, request, files)
+        pack.draw_preview(page, request)
+        pack.offer_pack(page, request, files)

@@ -4,5 +4,5 @@ from ui.evidence import score
 from ui.frame import view
 
 page = view.open_page(__doc__)
-rubric = score.chosen()
-score.show(page, score.scored(page, rubric))
+rubric = score.ask_rubric()
+score.draw(page, score.ask_and_score(page, rubric))

@@ -4,4 +4,4 @@ from ui.evidence import sentences
 from ui.frame import view
 
 page = view.open_page(__doc__)
-sentences.show(page, sentences.chosen())
+sentences.draw(page, sentences.ask_indicators())

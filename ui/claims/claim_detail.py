@@ -10,8 +10,7 @@ from evidence.claims.report.source_rows import source_rows
 from indicators import engine
 from ui.claims import claim_html
 from ui.claims.claims_page import CHOICES
-from ui.evidence.sentences import named
-from ui.frame import data_table
+from ui.frame import data_table, indicator_choice
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
@@ -69,7 +68,7 @@ def _form(view: View, found: ClaimsReport, one: CheckedClaim) -> None:
 
 
 def _label(id: str) -> str:
-    return named(id) if id else "没有对应的指标"
+    return indicator_choice.name(id) if id else "没有对应的指标"
 
 
 def _community(name: str) -> str:

@@ -1,4 +1,4 @@
-"""那时与现在 on screen: a figure that is handed in is archived, and compared later with the figure of today."""
+"""Archives a figure that is handed in, and compares it later with the figure of today (那时与现在)."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ from evidence.archive.archived_figure import (
 )
 from indicators import engine
 from indicators.periods import window
-from ui.frame import data_table, query
+from ui.frame import data_table, indicator_choice, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of, say_no_records
 from warehouse.communities import short_name
@@ -24,7 +24,7 @@ from wording.numbers import quantity, signed
 from wording.states import CLAUSES
 
 
-def keep(view: View) -> None:
+def offer_archiving(view: View) -> None:
     """Offer to keep a figure of the page's choice, where that holds records."""
     if not view.has_records:
         say_no_records(view)
@@ -32,26 +32,24 @@ def keep(view: View) -> None:
     with st.form("keep", border=True), st.container(horizontal=True, vertical_alignment="bottom"):
         ids = list(engine.catalogue())
         first = ids.index("volunteer_hours")
-        chosen = st.selectbox(
-            "存下一个要申报的数", ids, first, format_func=lambda id: indicator_of(id).label, key="kept-indicator"
-        )
+        id = st.selectbox("存下一个要申报的数", ids, first, format_func=indicator_choice.label, key="kept-indicator")
         note = st.text_input("用在哪里（选填）", placeholder="如：2026年优秀案例申报书第3页", key="kept-note")
         pressed = st.form_submit_button("按当前筛选存下", icon=":material/bookmark_add:")
-    if pressed and any(figure.state == "hidden" for figure in view.figures([chosen])):
+    if pressed and any(figure.state == "hidden" for figure in view.figures([id])):
         st.warning(
             f"这个数涉及的{CLAUSES['hidden']}，不能存下。换一个更长的时期或合并几个社区。", icon=":material/lock:"
         )
     elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         folder = archive_folder(warehouse.build.data_folder())
-        archived = archive_figure(view.build, indicator_of(chosen), view.filters, folder, now, note)
+        archived = archive_figure(view.build, indicator_of(id), view.filters, folder, now, note)
         st.success(
             f"已存下：{archived.indicator.label} {quantity(archived.value, archived.indicator)}（{view.choice.words}）。",
             icon=":material/check:",
         )
 
 
-def show(view: View) -> None:
+def draw_archive(view: View) -> None:
     """Draw every archived figure with what became of it."""
     try:
         figures = archived_figures(archive_folder(warehouse.build.data_folder()))
@@ -64,10 +62,10 @@ def show(view: View) -> None:
             icon=":material/bookmark:",
         )
     for archived in figures:
-        _figure(view, archived)
+        _draw_figure(view, archived)
 
 
-def _figure(view: View, archived: ArchivedFigure) -> None:
+def _draw_figure(view: View, archived: ArchivedFigure) -> None:
     places = "、".join(short_name(community) for community in archived.filters.communities)
     period = window(archived.filters.from_on, archived.filters.to_on).label
     with st.container(border=True, key=f"kept-{archived.id}"):
@@ -79,12 +77,12 @@ def _figure(view: View, archived: ArchivedFigure) -> None:
             f"口径第{archived.indicator.version}版，当时 {quantity(archived.value, archived.indicator)}"
         )
         try:
-            _difference(archived, query.answer(view.build, compare_with_archive, archived))
+            _draw_difference(archived, query.answer(view.build, compare_with_archive, archived))
         except BadArchive as fault:
             st.error(str(fault), icon=":material/error:")
 
 
-def _difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None:
+def _draw_difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None:
     st.markdown(f"**{md_escape(comparison.sentence(archived.indicator))}**")
     if any(effect for _, effect in comparison.effects):
         lines = [

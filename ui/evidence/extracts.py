@@ -1,4 +1,4 @@
-"""Extracts: any set of figures, any table of records, for the reader's filters; how many rows, a glance, three formats."""
+"""Offers any set of figures and any table of records for the reader's filters: how many rows, a glance, three formats."""
 
 from datetime import date
 
@@ -8,56 +8,56 @@ import warehouse.records
 from documents.excel import MOST_ROWS
 from etl.declarations import record_types
 from evidence import extracts
-from indicators import engine
-from indicators import tables as known
+from indicators import engine, tables
 from ui.charts import panel
-from ui.frame import data_table, query
+from ui.frame import data_table, indicator_choice, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 
 SPLITS = {"社区": "community", "月": "month", "季": "quarter", "年": "year"}
-GLANCE = 100
+GLANCE = 100  # rows
 
 
-def figures(view: View) -> None:
+def draw_figures(view: View) -> None:
     """Choose indicators and how they are split."""
     st.header("指标数据", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure-choice"):
-        every = sorted(engine.catalogue(), key=lambda id: (indicator_of(id).section, id))
+        every = indicator_choice.options()
         ids = st.multiselect(
-            "指标", every, format_func=_named, placeholder="全部指标", key="indicator", bind="query-params"
+            "指标",
+            every,
+            format_func=indicator_choice.name_with_unit,
+            placeholder="全部指标",
+            key="indicator",
+            bind="query-params",
         )
         split = st.pills(
             "拆分", _splits(view), selection_mode="multi", default=["社区"], key="split", bind="query-params"
         )
     by = [SPLITS[name] for name in split]
     with st.spinner("正在计算……"):
-        found = view.figures(ids or every, by)
+        figures = view.figures(ids or every, by)
     title = "指标数据" if len(ids) != 1 else indicator_of(ids[0]).label
-    st.caption(f"{len(ids) or len(every)}个指标，{len(found):,}行。没有数的行写明未报送、无样本或已隐藏。")
+    st.caption(f"{len(ids) or len(every)}个指标，{len(figures):,}行。没有数的行写明未报送、无样本或已隐藏。")
     panel.draw_downloads(
-        "figures", title, lambda: extracts.figure_extract(panel.provenance(view, title), found, engine.catalogue())
+        "figures", title, lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue())
     )
-    data_table.draw_figures(found[:GLANCE], name="extract", alt=title)
-
-
-def _named(id: str) -> str:
-    return f"{indicator_of(id).section}·{indicator_of(id).label}（{indicator_of(id).unit}）"
+    data_table.draw_figures(figures[:GLANCE], name="extract", alt=title)
 
 
 def _splits(view: View) -> list[str]:
-    """By community and by the grain chosen above."""
+    """Return the splits on offer: by community, and by the grain chosen above."""
     return ["社区", next(name for name, grain in SPLITS.items() if grain == view.grain)]
 
 
-def records(view: View) -> None:
+def draw_records(view: View) -> None:
     """Choose a record table."""
     st.header("原始记录", anchor=False)
-    table = st.selectbox("记录表", list(record_types()), format_func=known.name_of, key="table", bind="query-params")
+    table = st.selectbox("记录表", list(record_types()), format_func=tables.name_of, key="table", bind="query-params")
     count = query.answer(view.build, warehouse.records.count, table, *_window(view))
-    title = known.name_of(table)
+    title = tables.name_of(table)
     st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")
-    panel.draw_downloads("records", title, lambda: _whole(view, table, title))
+    panel.draw_downloads("records", title, lambda: _every_record(view, table, title))
     data_table.draw_records(
         table,
         query.answer(view.build, warehouse.records.rows, table, *_window(view), GLANCE),
@@ -66,7 +66,7 @@ def records(view: View) -> None:
     )
 
 
-def _whole(view: View, table: str, title: str) -> extracts.Extract:
+def _every_record(view: View, table: str, title: str) -> extracts.Extract:
     rows = warehouse.records.rows(view.build, table, *_window(view), MOST_ROWS)
     count = query.answer(view.build, warehouse.records.count, table, *_window(view))
     return extracts.table_extract(panel.provenance(view, title), extracts.labels(table, rows.column_names), rows, count)

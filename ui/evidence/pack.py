@@ -1,4 +1,4 @@
-"""The pack on screen: chosen, seen before it is made, made with its steps shown, downloaded; and a pack checked."""
+"""Makes a pack on screen: chosen, seen before it is made, made with its steps shown, downloaded; and checks one."""
 
 import tempfile
 from collections.abc import Sequence
@@ -15,66 +15,63 @@ from evidence.pack.manifest import PackError
 from evidence.pack.pack_verification import PackReport, verify_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import BadTemplate, Template, templates
-from indicators import engine
-from ui.evidence.sentences import named
-from ui.frame import query
+from ui.frame import indicator_choice, query
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator_of, require_records
+from ui.frame.view import View, require_records
 from wording.notices import small_numbers
 
 MADE = "pack-made"
 KINDS = ["jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "mp4"]
 NO_FIGURE = "整个项目"
-SHOWN = 20  # differences of one check
+MOST_DIFFERENCES = 20  # shown of one check
 
 
-def chosen(view: View) -> Request:
+def ask_request(view: View) -> Request:
     """Return what the reader asks for; a faulty template or an empty window is named and the page stops."""
     require_records(view)
     try:
-        template = _template(templates())
+        template = _ask_template(templates())
         filters = clip_filters(view.filters, view.build)
     except (BadTemplate, PackError) as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
-    every = sorted(engine.catalogue(), key=lambda id: (id not in template.indicators, indicator_of(id).section, id))
-    picked = st.multiselect(
+    ids = st.multiselect(
         "只要这些指标（选填）",
-        every,
-        format_func=named,
+        indicator_choice.options(template.indicators),
+        format_func=indicator_choice.name,
         placeholder="不选，就按模板全部放入",
         key="figure",
         bind="query-params",
     )
-    return Request(template, filters, tuple(picked))
+    return Request(template, filters, tuple(ids))
 
 
-def _template(known: dict[str, Template]) -> Template:
-    name = st.radio(
-        "模板", list(known), format_func=lambda id: known[id].title, captions=[one.words for one in known.values()],
-        key="template", bind="query-params",
-    )  # fmt: skip
-    return known[name]
+def _ask_template(by_id: dict[str, Template]) -> Template:
+    words = [template.words for template in by_id.values()]
+    id = st.radio(
+        "模板", list(by_id), format_func=lambda id: by_id[id].title, captions=words, key="template", bind="query-params"
+    )
+    return by_id[id]
 
 
-def attached(request: Request) -> tuple[Request, Sequence[UploadedFile]]:
+def ask_attachments(request: Request) -> tuple[Request, Sequence[UploadedFile]]:
     """Ask for attachments, each tied to a figure; return the request with them and the files themselves."""
     uploads = st.file_uploader(
         "附件（选填）：照片、扫描件、问卷，每份可对应一个指标", type=KINDS, accept_multiple_files=True, key="files"
     )
-    files = [_described(upload, number, request) for number, upload in enumerate(uploads)]
-    links = _links(request)
+    files = [_ask_description(upload, number, request) for number, upload in enumerate(uploads)]
+    links = _ask_links(request)
     return replace(request, attachments=(*files, *links)), uploads
 
 
-def _described(upload: UploadedFile, number: int, request: Request) -> Attachment:
+def _ask_description(upload: UploadedFile, number: int, request: Request) -> Attachment:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         caption = st.text_input(f"“{upload.name}”的说明", Path(upload.name).stem, key=f"caption-{upload.file_id}")
         figure = st.selectbox("佐证的指标", _labels(request), key=f"proves-{upload.file_id}")
     return Attachment(_file_name(upload.name), figure, caption or upload.name, Path(f"{number}"))
 
 
-def _links(request: Request) -> list[Attachment]:
+def _ask_links(request: Request) -> list[Attachment]:
     with st.expander("加链接（如媒体报道）", icon=":material/link:"):
         columns = {
             "说明": st.column_config.TextColumn(width="small"),
@@ -83,19 +80,19 @@ def _links(request: Request) -> list[Attachment]:
         }
         empty = {"说明": [""], "链接": [""], "佐证的指标": [NO_FIGURE]}
         rows = st.data_editor(empty, column_config=columns, num_rows="dynamic", hide_index=True, key="links")
-    found = zip(rows["说明"], rows["链接"], rows["佐证的指标"], strict=True)
-    return [Attachment(link, figure or NO_FIGURE, said or link, link=link) for said, link, figure in found if link]
+    lines = zip(rows["说明"], rows["链接"], rows["佐证的指标"], strict=True)
+    return [Attachment(link, label or NO_FIGURE, caption or link, link=link) for caption, link, label in lines if link]
 
 
 def _labels(request: Request) -> list[str]:
-    return [NO_FIGURE, *(indicator_of(id).label for id in request.template.indicators)]
+    return [NO_FIGURE, *map(indicator_choice.label, request.template.indicators)]
 
 
 def _file_name(name: str) -> str:
     return name.replace("/", "_").replace("\\", "_")
 
 
-def preview(view: View, request: Request) -> Pack:
+def draw_preview(view: View, request: Request) -> Pack:
     """Show every section with its sentences and what it draws, and return the pack as it will be."""
     pack = query.answer(view.build, assemble_pack, request)
     charts = sum(len(section.charts) for section in pack.sections)
@@ -106,11 +103,11 @@ def preview(view: View, request: Request) -> Pack:
     )
     with st.container(height=460, border=True, gap="small", key="pack-preview"):
         for section in pack.sections:
-            _section(section)
+            _draw_section(section)
     return pack
 
 
-def _section(section: Section) -> None:
+def _draw_section(section: Section) -> None:
     st.markdown(f"## {md_escape(section.title)}")
     for paragraph in section.paragraphs:
         text = md_escape("".join(sentence.text for sentence in paragraph))
@@ -119,19 +116,19 @@ def _section(section: Section) -> None:
         st.markdown(f":material/bar_chart: {md_escape(chart.headline)}　:gray[{md_escape(chart.title)}]")
 
 
-def make(view: View, request: Request, files: Sequence[UploadedFile]) -> None:
+def offer_pack(view: View, request: Request, files: Sequence[UploadedFile]) -> None:
     """Make the pack when asked to, its steps shown; keep it ready for download until something else is chosen."""
     if st.button("生成材料包", type="primary", icon=":material/folder_zip:"):
         st.session_state[MADE] = None
         with st.status("正在生成材料包……", expanded=True) as status:
             try:
-                st.session_state[MADE] = (request, _made(view, request, files))
+                st.session_state[MADE] = (request, _pack_content(view, request, files))
                 status.update(label="材料包已生成", state="complete", expanded=False)
             except PackError as fault:
                 status.update(label="没有生成", state="error")
                 st.error(str(fault), icon=":material/error:")
-    asked, content = st.session_state.get(MADE) or (None, b"")
-    if asked == request:
+    made_for, content = st.session_state.get(MADE) or (None, b"")
+    if made_for == request:
         name = f"{_title(view, request)}.zip"
         size = f"{len(content) / 2**20:.1f} MB" if len(content) > 2**20 else f"{len(content) // 1024} KB"
         st.download_button(
@@ -139,7 +136,7 @@ def make(view: View, request: Request, files: Sequence[UploadedFile]) -> None:
         )
 
 
-def _made(view: View, request: Request, files: Sequence[UploadedFile]) -> bytes:
+def _pack_content(view: View, request: Request, files: Sequence[UploadedFile]) -> bytes:
     bar = st.progress(0.0)
     steps = iter(range(len(STEPS)))
 
@@ -147,13 +144,13 @@ def _made(view: View, request: Request, files: Sequence[UploadedFile]) -> bytes:
         bar.progress(next(steps) / len(STEPS), f"{step}……")
 
     with tempfile.TemporaryDirectory() as folder:
-        content = write_pack(view.build, _placed(request, files, Path(folder)), begin)
+        content = write_pack(view.build, _on_disk(request, files, Path(folder)), begin)
     bar.progress(1.0, "完成")
     return content
 
 
-def _placed(request: Request, files: Sequence[UploadedFile], folder: Path) -> Request:
-    """Lay uploaded files on disk for as long as the pack is written."""
+def _on_disk(request: Request, files: Sequence[UploadedFile], folder: Path) -> Request:
+    """Return the request with its uploaded files laid in a folder, for as long as the pack is written."""
     attachments = list(request.attachments)
     for number, upload in enumerate(files):
         path = folder / str(number)
@@ -166,7 +163,7 @@ def _title(view: View, request: Request) -> str:
     return f"佐证材料_{view.choice.area_words}_{request.period.label}"
 
 
-def check() -> None:
+def check_pack() -> None:
     """Check a pack that somebody hands in."""
     upload = st.file_uploader("选一个材料包（.zip）", type=["zip"], key="checked")
     st.caption("逐字节对照清单，按材料包里的分子分母重新计算，再按这里的数据批次重新计算；不看上面的筛选。")
@@ -176,20 +173,20 @@ def check() -> None:
         path = Path(folder) / _file_name(upload.name)
         path.write_bytes(upload.getvalue())
         try:
-            _report(verify_pack(path, warehouse.build.data_folder()))
+            _draw_report(verify_pack(path, warehouse.build.data_folder()))
         except PackError as fault:
             st.error(str(fault), icon=":material/error:")
 
 
-def _report(report: PackReport) -> None:
-    said = f"{report.title}，数据批次{report.build}：{report.verdict}"
+def _draw_report(report: PackReport) -> None:
+    verdict = f"{report.title}，数据批次{report.build}：{report.verdict}"
     (st.success if report.is_same else st.error)(
-        said, icon=":material/verified:" if report.is_same else ":material/error:"
+        verdict, icon=":material/verified:" if report.is_same else ":material/error:"
     )
-    for one in report.checks:
-        sign = ":material/close:" if one.differences else ":material/remove:" if one.is_skipped else ":material/check:"
-        st.markdown(f"{sign} **{md_escape(one.name)}**　{md_escape(one.how)}")
-        if one.differences:
-            st.markdown("\n".join(f"- {md_escape(found)}" for found in one.differences[:SHOWN]))
-        if len(one.differences) > SHOWN:
-            st.caption(f"共{len(one.differences)}处，只列出前{SHOWN}处。")
+    for check in report.checks:
+        icon = "close" if check.differences else "remove" if check.is_skipped else "check"
+        st.markdown(f":material/{icon}: **{md_escape(check.name)}**　{md_escape(check.how)}")
+        if check.differences:
+            st.markdown("\n".join(f"- {md_escape(difference)}" for difference in check.differences[:MOST_DIFFERENCES]))
+        if len(check.differences) > MOST_DIFFERENCES:
+            st.caption(f"共{len(check.differences)}处，只列出前{MOST_DIFFERENCES}处。")

@@ -1,8 +1,5 @@
-"""An application scored on screen: what the records cannot know is asked, the rest is read from the figures."""
+"""Scores an application on screen: asks what the records cannot know, and reads the rest from the figures."""
 
-from collections.abc import Sequence
-
-import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -18,44 +15,44 @@ HEADER = ("组别", "评分项", "得分", "满分", "说明", "还能做什么"
 GATE = {True: "满足", False: "不满足"}
 
 
-def chosen() -> Rubric:
+def ask_rubric() -> Rubric:
     """Return the evaluation table the reader picks; a faulty file is named and the page stops."""
     try:
-        known = rubrics()
+        by_id = rubrics()
     except BadRubric as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
-    ordered = sorted(known, key=lambda id: known[id].full_points == 0)  # tables of gates alone come last
-    name = st.selectbox("评分表", ordered, format_func=lambda id: known[id].title, key="rubric", bind="query-params")
-    rubric = known[name]
+    ids = sorted(by_id, key=lambda id: by_id[id].full_points == 0)  # tables of gates alone come last
+    id = st.selectbox("评分表", ids, format_func=lambda id: by_id[id].title, key="rubric", bind="query-params")
+    rubric = by_id[id]
     kind = "正式评分表" if rubric.is_official else "示例，不是正式评分表"
     st.caption(f"{kind}。来源：{rubric.source}。")
     return rubric
 
 
-def scored(view: View, rubric: Rubric) -> Score:
+def ask_and_score(view: View, rubric: Rubric) -> Score:
     """Ask for what no record gives, and return the table scored."""
     with st.expander(
         "记录里没有的：计划数、等级判断、人工确认、手头的材料", icon=":material/edit_note:", expanded=True
     ):
-        assessor_input = _assessor_input(rubric)
+        assessor_input = _ask_assessor(rubric)
     figures = {figure.indicator: figure for figure in view.figures(rubric.indicators)}
     return score_rubric(rubric, figures, assessor_input)
 
 
-def _assessor_input(rubric: Rubric) -> AssessorInput:
-    asked = [item for item in rubric.items if item.against_plan or item.kind == "level"]
+def _ask_assessor(rubric: Rubric) -> AssessorInput:
+    open_items = [item for item in rubric.items if item.against_plan or item.kind == "level"]
     plans, levels = {}, {}
-    for item, column in zip(asked, _columns(len(asked)), strict=True):
+    for item, column in zip(open_items, _columns(len(open_items)), strict=True):
         with column:
             if item.kind == "level":
-                levels[item.id] = _level(rubric, item)
+                levels[item.id] = _ask_level(rubric, item)
             else:
-                plans[item.id] = _plan(rubric, item)
-    met = st.multiselect("已经做到的（人工确认）", list(_by_hand(rubric)), placeholder="请选择", key=f"met-{rubric.id}")
+                plans[item.id] = _ask_plan(rubric, item)
+    by_hand = _by_hand(rubric)
+    met = st.multiselect("已经做到的（人工确认）", list(by_hand), placeholder="请选择", key=f"met-{rubric.id}")
     documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
     held = st.multiselect("手头有的材料", list(documents), placeholder="请选择", key=f"documents-{rubric.id}")
-    by_hand = _by_hand(rubric)
     return AssessorInput(
         {id: plan for id, plan in plans.items() if plan},
         {id: level for id, level in levels.items() if level},
@@ -70,24 +67,25 @@ def _columns(count: int) -> list[DeltaGenerator]:
 
 
 def _by_hand(rubric: Rubric) -> dict[str, str]:
-    """Conditions only a person can confirm: what is shown → what is answered."""
-    parts = {p.label: p.label for i in rubric.items if i.kind == "combination" for p in i.parts if not p.indicator}
+    """Return {label shown: what is answered} of the conditions that only a person can confirm."""
+    combinations = [item for item in rubric.items if item.kind == "combination"]
+    parts = {part.label: part.label for item in combinations for part in item.parts if not part.indicator}
     return parts | {item.label: item.id for item in rubric.items if item.kind == "gate" and not item.indicator}
 
 
-def _plan(rubric: Rubric, item: RubricItem) -> float | None:
+def _ask_plan(rubric: Rubric, item: RubricItem) -> float | None:
     label = f"{item.label}：计划数"
     return st.number_input(
         label, min_value=0.0, value=None, step=1.0, placeholder="请填写", key=f"{rubric.id}-{item.id}"
     )
 
 
-def _level(rubric: Rubric, item: RubricItem) -> str | None:
+def _ask_level(rubric: Rubric, item: RubricItem) -> str | None:
     labels = [level.label for level in item.parts]
     return st.selectbox(item.label, labels, index=None, placeholder="请评估人员判断", key=f"{rubric.id}-{item.id}")
 
 
-def show(view: View, score: Score) -> None:
+def draw(view: View, score: Score) -> None:
     """Draw points now, gates, the cheapest points still to be had, every line, what is missing, and the downloads."""
     st.html(_summary(score))
     near = [
@@ -100,7 +98,9 @@ def show(view: View, score: Score) -> None:
         left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
     right.markdown("### 还缺的材料\n" + ("、".join(score.missing_documents) or "材料齐了。"))
     rows = [_row(item_score) for item_score in score.item_scores]
-    data_table.draw(_table(rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分")
+    data_table.draw(
+        data_table.of_rows(HEADER, rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分"
+    )
     title = f"评分预演：{score.rubric.title}"
     panel.draw_downloads(
         "score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))
@@ -111,8 +111,7 @@ def _summary(score: Score) -> str:
     gates = [item_score for item_score in score.item_scores if item_score.is_passed is not None]
     passed = sum(1 for item_score in gates if item_score.is_passed)
     points = f'<div class="card"><h2>现在的得分</h2><p class="value">{score.points:g}<small>/ {score.rubric.full_points:g} 分</small></p></div>'
-    said = f"{passed}/{len(gates)}<small>项满足</small>"
-    gate = f'<div class="card"><h2>门槛</h2><p class="value">{said}</p></div>'
+    gate = f'<div class="card"><h2>门槛</h2><p class="value">{passed}/{len(gates)}<small>项满足</small></p></div>'
     waiting = sum(1 for item_score in score.item_scores if item_score.is_open)
     still = f'<div class="card"><h2>等待填写</h2><p class="value">{waiting}<small>项</small></p></div>'
     cards = [*([points] if score.rubric.full_points else []), *([gate] if gates else []), still]
@@ -131,7 +130,3 @@ def _row(item_score: ItemScore) -> tuple[str, ...]:
         item_score.improvement.words if item_score.improvement else "",
         "、".join(item_score.missing_documents),
     )
-
-
-def _table(rows: Sequence[Sequence[str]]) -> pa.Table:
-    return pa.table({name: pa.array([row[i] for row in rows], pa.string()) for i, name in enumerate(HEADER)})

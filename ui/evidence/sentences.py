@@ -1,4 +1,4 @@
-"""Figures as ready sentences: chosen, said exactly or with an honest qualifier, to be copied into an application."""
+"""Draws figures as ready sentences, exact or with an honest qualifier, to be copied into an application."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ import streamlit as st
 
 from indicators import disclosure, engine
 from indicators.model import Figure, Filters
-from ui.frame import query
+from ui.frame import indicator_choice, query
 from ui.frame.view import View, indicator_of
 from warehouse.build import Build
 from wording import sentences
@@ -29,52 +29,48 @@ MOST_NOTES = 8  # shown without scrolling
 TOGETHER, EACH = "合在一起", "每个社区"
 
 
-def chosen() -> tuple[str, ...]:
+def ask_indicators() -> tuple[str, ...]:
     """Return the indicators the reader picks."""
-    every = sorted(engine.catalogue(), key=lambda id: (indicator_of(id).section, id))
-    picked = st.multiselect(
-        "指标", every, default=USUAL, format_func=named, placeholder="请选择指标", key="said", bind="query-params"
+    ids = st.multiselect(
+        "指标",
+        indicator_choice.options(),
+        default=USUAL,
+        format_func=indicator_choice.name,
+        placeholder="请选择指标",
+        key="said",  # the name in links that are out already
+        bind="query-params",
     )
-    return tuple(picked)
+    return tuple(ids)
 
 
-def named(id: str) -> str:
-    """Return an indicator's name as it is picked from a list: 参与·参与人次."""
-    return f"{indicator_of(id).section}·{indicator_of(id).label}"
-
-
-def show(view: View, ids: Sequence[str]) -> None:
+def draw(view: View, ids: Sequence[str]) -> None:
     """Draw the sentences, as a paragraph with footnotes and one by one."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        way = _choice("写法", list(WAYS), "way")
-        scope = _choice("范围", [TOGETHER, EACH], "scope") if len(view.filters.communities) > 1 else EACH
+        way = _ask("写法", list(WAYS), "way")
+        scope = _ask("范围", [TOGETHER, EACH], "scope") if len(view.filters.communities) > 1 else EACH
     if not ids:
         st.info("还没有选指标。在上面选一个或几个，就能看到写好的句子。", icon=":material/edit_note:")
         return
     figures = _figures(view, ids, scope)
-    said = [WAYS[way](figure, indicator_of(figure.indicator)) for figure in figures]
-    _paragraph(said)
-    _singly(said)
+    written = [WAYS[way](figure, indicator_of(figure.indicator)) for figure in figures]
+    _draw_paragraph(written)
+    _draw_singly(written)
     st.caption(
         f"数字取自数据批次{view.build.name}；人数不足{disclosure.PUBLISHED}的不写进句子。"
         f"{f'{DEMO}。' if view.is_demo else ''}"
     )
 
 
-def _choice(label: str, options: list[str], key: str) -> str:
+def _ask(label: str, options: list[str], key: str) -> str:
     return st.segmented_control(label, options, default=options[0], required=True, key=key, bind="query-params")
 
 
 def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:
     by = ("community",) if scope == EACH else ()
-    found = query.answer(view.build, _published, tuple(ids), view.filters, by)
-    in_order = sorted(
-        found, key=lambda figure: view.filters.communities.index(figure.community or view.filters.communities[0])
-    )
-    return [
-        figure if figure.community else replace(figure, community=joint_name(view.filters.communities))
-        for figure in in_order
-    ]
+    communities = view.filters.communities
+    figures = query.answer(view.build, _published, tuple(ids), view.filters, by)
+    in_order = sorted(figures, key=lambda figure: communities.index(figure.community or communities[0]))
+    return [figure if figure.community else replace(figure, community=joint_name(communities)) for figure in in_order]
 
 
 def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
@@ -82,16 +78,16 @@ def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[s
     return disclosure.disclose(engine.figures(build, ids, filters, by), disclosure.PUBLISHED)
 
 
-def _paragraph(said: Sequence[Sentence]) -> None:
-    text, notes = sentences.paragraph(said)
+def _draw_paragraph(written: Sequence[Sentence]) -> None:
+    text, notes = sentences.paragraph(written)
     st.header("一段话", anchor=False)
     st.code(text, language=None, wrap_lines=True)
     st.caption("脚注：每个数的口径、分子分母和没有报送的时期，一起复制到申报书的脚注或附件里。")
-    st.code(notes, language=None, wrap_lines=True, height="content" if len(said) <= MOST_NOTES else 220)
+    st.code(notes, language=None, wrap_lines=True, height="content" if len(written) <= MOST_NOTES else 220)
 
 
-def _singly(said: Sequence[Sentence]) -> None:
+def _draw_singly(written: Sequence[Sentence]) -> None:
     st.header("一句一句", anchor=False)
     with st.container(gap="small"):
-        for one in said:
-            st.code(one.text, language=None, wrap_lines=True)
+        for sentence in written:
+            st.code(sentence.text, language=None, wrap_lines=True)

@@ -36,6 +36,12 @@ def draw_records(table: str, rows: pa.Table, *, name: str, alt: str) -> None:
     draw(ordered.rename_columns(extracts.labels(table, ordered.column_names)), name=f"records-{name}", alt=alt)
 
 
+def of_rows(header: Sequence[str], rows: Sequence[Sequence[object]]) -> pa.Table:
+    """Return rows of cells as a table; a column may hold texts or numbers, not both."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(header)
+    return pa.table({name: list(cells) for name, cells in zip(header, columns, strict=True)})
+
+
 def draw(content: pa.Table, *, name: str, alt: str) -> None:
     """Draw a table as high as its rows need, up to a limit."""
     if content.num_rows == 0:

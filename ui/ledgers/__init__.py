@@ -1,1 +1,1 @@
-"""Problems, contents and dictionaries of ledgers on screen."""
+"""Draws what became of ledgers, their problems and their dictionaries."""

@@ -1,4 +1,4 @@
-"""The two dictionaries: what every figure means, and what every column of every ledger means. Both from the declarations."""
+"""Draws two dictionaries from the declarations: what every figure means, and what every column of every ledger means."""
 
 from collections.abc import Sequence
 
@@ -17,36 +17,40 @@ SECTIONS = ("参与", "满意度", "志愿服务", "个案", "资金", "名册")
 GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
 
-def indicators() -> None:
+def draw_indicators() -> None:
     """Draw every indicator, found by word or section; each opens to its whole definition."""
     word = st.text_input("查找指标", placeholder="名称、别名或口径里的词", key="word", bind="query-params")
-    found = [one for one in engine.catalogue().values() if _matches(one, word or "")]
-    st.caption(f"{len(found)}个指标")
-    for section in (*SECTIONS, *sorted({one.section for one in found} - set(SECTIONS))):
-        if members := [one for one in found if one.section == section]:
+    matching = [indicator for indicator in engine.catalogue().values() if _matches(indicator, word or "")]
+    st.caption(f"{len(matching)}个指标")
+    for section in (*SECTIONS, *sorted({indicator.section for indicator in matching} - set(SECTIONS))):
+        if members := [indicator for indicator in matching if indicator.section == section]:
             st.header(section, anchor=False)
-            for one in members:
-                _indicator(one)
+            for indicator in members:
+                _draw_indicator(indicator)
 
 
-def _matches(one: Indicator, word: str) -> bool:
-    return word.strip() in " ".join((one.label, one.words, one.unit, one.id, *one.aliases))
+def _matches(indicator: Indicator, word: str) -> bool:
+    return word.strip() in " ".join(
+        (indicator.label, indicator.words, indicator.unit, indicator.id, *indicator.aliases)
+    )
 
 
-def _indicator(one: Indicator) -> None:
-    with st.expander(f"**{md_escape(one.label)}**（{md_escape(one.unit)}）　{md_escape(_first_sentence(one))}"):
-        _, words, *lines = definitions.lines(one)
+def _draw_indicator(indicator: Indicator) -> None:
+    with st.expander(
+        f"**{md_escape(indicator.label)}**（{md_escape(indicator.unit)}）　{md_escape(_first_sentence(indicator))}"
+    ):
+        _, words, *lines = definitions.lines(indicator)
         st.markdown(md_escape(words).replace("\n", "  \n"))
-        aliases = f"别名：{'、'.join(one.aliases)}" if one.aliases else ""
-        said = [f"用处：{one.why}", *lines, f"方向：{GOOD[one.good]}", aliases]
-        st.markdown("\n".join([*(f"- {md_escape(line)}" for line in said if line), f"- 代码：`{one.id}`"]))
+        aliases = f"别名：{'、'.join(indicator.aliases)}" if indicator.aliases else ""
+        points = [f"用处：{indicator.why}", *lines, f"方向：{GOOD[indicator.good]}", aliases]
+        st.markdown("\n".join([*(f"- {md_escape(line)}" for line in points if line), f"- 代码：`{indicator.id}`"]))
 
 
-def _first_sentence(one: Indicator) -> str:
-    return one.words.split("\n")[0].removeprefix(f"{one.label}：")
+def _first_sentence(indicator: Indicator) -> str:
+    return indicator.words.split("\n")[0].removeprefix(f"{indicator.label}：")
 
 
-def records() -> None:
+def draw_records() -> None:
     """Draw every record type with its columns, as the template and the recognition of headers know them."""
     for record in record_types().values():
         st.header(record.label, anchor=False)
@@ -56,9 +60,8 @@ def records() -> None:
 
 def _columns(record: RecordType) -> pa.Table:
     rows = [_column(column) for column in record.columns]
-    rows += [(one.label, one.name, "由其他列算出", "", "", "") for one in record.derived]
-    header = ("列", "代码", "怎样读", "必填", "表头可以写成", "说明")
-    return pa.table({name: list(cells) for name, cells in zip(header, zip(*rows, strict=True), strict=True)})
+    rows += [(column.label, column.name, "由其他列算出", "", "", "") for column in record.derived]
+    return data_table.of_rows(("列", "代码", "怎样读", "必填", "表头可以写成", "说明"), rows)
 
 
 def _column(column: Column) -> tuple[str, ...]:

@@ -1,0 +1,26 @@
+"""Offers indicators in a list to choose from: in which order, and under which names."""
+
+from collections.abc import Collection
+
+from indicators import engine
+from ui.frame.view import indicator_of
+
+
+def options(first: Collection[str] = ()) -> list[str]:
+    """Return all indicators by section, those named `first` before all others."""
+    return sorted(engine.catalogue(), key=lambda id: (id not in first, indicator_of(id).section, id))
+
+
+def name(id: str) -> str:
+    """Return an indicator under its section: 参与·参与人次."""
+    return f"{indicator_of(id).section}·{indicator_of(id).label}"
+
+
+def name_with_unit(id: str) -> str:
+    """Return an indicator under its section with its unit: 参与·参与人次（人次）."""
+    return f"{name(id)}（{indicator_of(id).unit}）"
+
+
+def label(id: str) -> str:
+    """Return an indicator's name alone: 参与人次."""
+    return indicator_of(id).label

@@ -23,7 +23,7 @@ def test_one_new_file_is_one_new_template(tmp_path: Path) -> None:
 
 def test_the_example_of_the_guide_is_a_sound_template(root: Path, tmp_path: Path) -> None:
     guide = (root / "docs/how-to/add-a-pack-template.md").read_text(encoding="utf-8")
-    (tmp_path / "volunteering.toml").write_text(guide.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+    (tmp_path / "volunteering.toml").write_text(guide.split("volunteering.toml\n")[1].split("```")[0], encoding="utf-8")
     assert read_template(tmp_path / "volunteering.toml").indicators == (
         "volunteers_registered",
         "volunteer_teams",

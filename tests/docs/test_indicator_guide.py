@@ -19,7 +19,7 @@ METHODS = ["小组", "走访", None, None]
 
 def example() -> Indicator:
     """Return the indicator that the Python block of the guide declares."""
-    (source,) = re.findall(r"^```python\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (source,) = re.findall(r"^```python [^\n]*\n(.*?)^```", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     module: dict[str, Indicator] = {}
     exec(compile(source, str(GUIDE), "exec"), module)
     return replace(module["INDICATOR"], id="group_session_share", words=ast.get_docstring(ast.parse(source)) or "")

@@ -1,0 +1,70 @@
+"""Every guide, followed to the letter in a copy of the house: its files written, the tests it names run."""
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# A block that begins with a path is a file to write; where the file is there already, lines to add.
+FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+ARGS = re.compile(r"^make test ARGS=(.+)$", re.MULTILINE)
+# Of the tests a guide names, those that meet its example; the others are run where they stand.
+MEETING = {
+    "add-a-pack-template": "shipped or guide",
+    "add-a-page": "shape or without_any_build and teams",
+    "add-a-record-type": "mediation or three_cases or in_the_table",
+    "add-a-rubric": "shipped",
+    "add-a-test-ledger": "cost_in_ten_thousands or in_the_table",
+    "add-an-indicator": "group_session_share",
+}
+OPENED = """
+from pathlib import Path
+from streamlit.testing.v1 import AppTest
+frame = AppTest.from_file(Path("ui/frame/navigation.py").resolve(), default_timeout=60)
+page = frame.switch_page("../../pages/outcomes/teams.py").run()
+assert not page.exception and [title.value for title in page.title] == ["志愿队伍"] and page.get("plotly_chart"), page
+"""
+
+
+def guide(root: Path, name: str) -> str:
+    return (root / "docs/how-to" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def followed(root: Path, name: str, house: Path) -> None:
+    """Copy the repository without its data and write the files of a guide into it."""
+    left_behind = shutil.ignore_patterns(".*", "data", "test-output", "__pycache__")
+    shutil.copytree(root, house, ignore=lambda folder, names: left_behind(folder, names) if folder == str(root) else [])
+    for path, text in FILE.findall(guide(root, name)):
+        (house / path).parent.mkdir(parents=True, exist_ok=True)
+        with (house / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+
+
+def run(house: Path, *words: str, **variables: str) -> None:
+    unmeasured = {key: value for key, value in os.environ.items() if not key.startswith(("COV", "PYTEST"))}
+    command = [sys.executable, *words]
+    result = subprocess.run(command, cwd=house, env=unmeasured | variables, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_every_guide_is_followed(root: Path):
+    assert sorted(path.stem for path in (root / "docs/how-to").iterdir()) == sorted(MEETING)
+
+
+@pytest.mark.parametrize("name", MEETING)
+def test_the_tests_that_a_guide_names_pass_on_its_example(name: str, root: Path, tmp_path: Path):
+    followed(root, name, tmp_path / "house")
+    (args,) = ARGS.findall(guide(root, name))
+
+    run(tmp_path / "house", "-m", "pytest", "-q", "-x", *shlex.split(*shlex.split(args)), "-k", MEETING[name])
+
+
+def test_the_page_of_the_guide_opens_with_its_charts(root: Path, tmp_path: Path, sample_folder: Path):
+    followed(root, "add-a-page", tmp_path / "house")
+
+    run(tmp_path / "house", "-c", OPENED, DATA_DIR=str(sample_folder))

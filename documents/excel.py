@@ -26,7 +26,6 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "remove_timezone": True,
-    "default_format_properties": _FONT,
 }
 
 
@@ -56,7 +55,9 @@ PRINTED = SheetStyle(whole="#,##0", decimal="#,##0.00", narrowest=8, wraps=True)
 
 def open_workbook(stream: BinaryIO, title: str, made_at: datetime | None = None) -> Workbook:
     """Return a new workbook whose text is drawn in 宋体; with `made_at` no clock is read."""
-    book = Workbook(stream, _OPTIONS)
+    book = Workbook(
+        stream, {**_OPTIONS, "default_format_properties": dict(_FONT)}
+    )  # xlsxwriter writes into what it is given
     book.set_properties({"title": title, "author": AUTHOR, **({"created": made_at} if made_at else {})})
     return book
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import struct
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ MOST_BYTES = 2**30  # a pack that claims to be larger is not unpacked
 # All that decides a pack's bytes beside the build: our own files, and the libraries that write.
 PACKAGES = ("documents", "wording", "evidence", "indicators", "warehouse", "etl/records", "etl/facts")
 WRITERS = ("jinja2", "lxml", "python-docx", "xlsxwriter")
+NO_MANIFEST = f"“{{name}}”里没有可读的{MANIFEST}，不是本系统生成的材料包。"
 # All that zipfile raises over a bad archive.
 _BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
 
@@ -104,9 +106,17 @@ def changed_files(path: Path) -> list[FileChange]:
     changes = list(_file_changes({file["name"]: file["sha256"] for file in stored["files"]}, files))
     if files[MANIFEST] != _sealed({key: value for key, value in stored.items() if key != "seal"}):
         changes.append(FileChange(MANIFEST, "清单本身被改动"))
-    if not changes and bundled(files, datetime.fromisoformat(stored["built_at"])) != path.read_bytes():
+    if not changes and not _is_bundle_of(files, stored.get("built_at"), path):
         changes.append(FileChange(path.name, "各文件未变，压缩包的外壳被改动"))
     return changes
+
+
+def _is_bundle_of(files: Mapping[str, bytes], built_at: object, path: Path) -> bool:
+    """Whether a zip is what these files make, bundled at this ISO time, to the last byte."""
+    try:
+        return bundled(files, datetime.fromisoformat(str(built_at))) == path.read_bytes()
+    except (ValueError, struct.error):  # no time, or one that a zip cannot hold
+        return False
 
 
 def _file_changes(checksums: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[FileChange]:
@@ -122,11 +132,21 @@ def _manifest_of(files: Mapping[str, bytes], path: Path) -> dict[str, Any]:
     try:
         stored = json.loads(files[MANIFEST])
         version = stored["format"]
-    except (KeyError, TypeError, ValueError) as error:
-        raise PackError(f"“{path.name}”里没有可读的{MANIFEST}，不是本系统生成的材料包。") from error
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise PackError(NO_MANIFEST.format(name=path.name)) from error
     if version != FORMAT:
         raise PackError(f"“{path.name}”的材料包格式是第{version}版，本系统只能核对第{FORMAT}版，请用生成它的版本核对。")
+    if not _has_checksums(stored.get("files")):
+        raise PackError(NO_MANIFEST.format(name=path.name))
     return stored
+
+
+def _has_checksums(entries: object) -> bool:
+    """Whether these are the entries of a manifest's files, each with its name and checksum."""
+    return isinstance(entries, list) and all(
+        isinstance(entry, dict) and isinstance(entry.get("name"), str) and isinstance(entry.get("sha256"), str)
+        for entry in entries
+    )
 
 
 def _sealed(contents: Mapping[str, object]) -> bytes:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+import duckdb
+
 from documents.csv_file import csv_for_excel
 from evidence.pack import arithmetic, tables
 from evidence.pack.assembly import assemble_pack
@@ -24,9 +26,9 @@ from warehouse.build import Build, NoBuild, current
 
 KEY = ("指标编号", "社区", "类别", "统计期", "起", "止")  # of a row of the data
 MOST_BYTES = 2**28  # of one document, unpacked; a larger one is not of our making
-# What asking again can raise when a manifest was not written by us.
+# What asking again can raise when a manifest was not written by us, or a build by another version.
 UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, AssertionError, StopIteration, RuntimeError,
-              ArithmeticError)  # fmt: skip
+              ArithmeticError, duckdb.Error)  # fmt: skip
 
 
 @dataclass(frozen=True)

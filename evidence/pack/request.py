@@ -131,7 +131,7 @@ def request_to_inputs(request: Request) -> dict[str, Any]:
 
 def questions_from_inputs(inputs: Mapping[str, Any]) -> tuple[Filters, tuple[FigureQuestion, ...], int]:
     """Return the filters, the questions and k of a manifest. KeyError, TypeError or ValueError when it does not tell."""
-    questions = tuple((tuple(question["by"]), tuple(question["indicators"])) for question in inputs["questions"])
+    questions = tuple((_texts(question["by"]), _texts(question["indicators"])) for question in inputs["questions"])
     return _filters_from_inputs(inputs), questions, int(inputs["k"])
 
 
@@ -141,10 +141,17 @@ def request_from_inputs(inputs: Mapping[str, Any], templates: Mapping[str, Templ
         Attachment(a["name"], a["figure"], a["caption"], None if a["link"] else Path(a["name"]), a["link"])
         for a in inputs["attachments"]
     )
-    template, ids = templates[inputs["template"]], tuple(inputs["chosen"])
+    template, ids = templates[inputs["template"]], _texts(inputs["chosen"])
     return Request(template, _filters_from_inputs(inputs), ids, attachments, int(inputs["k"]))
 
 
 def _filters_from_inputs(inputs: Mapping[str, Any]) -> Filters:
     days = date.fromisoformat(inputs["from"]), date.fromisoformat(inputs["to"])
-    return Filters(tuple(inputs["communities"]), *days, tuple(inputs["strands"]))
+    return Filters(_texts(inputs["communities"]), *days, _texts(inputs["strands"]))
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    """Return a list of texts as a tuple; TypeError when it is none, so that nothing else reaches a query."""
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise TypeError("a list of texts is expected")
+    return tuple(values)

@@ -7,12 +7,12 @@ import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from documents.reproducible_zip import bundled
-from evidence.pack.manifest import MANIFEST, read_files
+from evidence.pack.manifest import MANIFEST, PackError, read_files
 from evidence.pack.pack_verification import PackReport, verify_pack
 from tests.support.pack_request import FENGER
 from warehouse.build import Build
@@ -111,6 +111,7 @@ def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
         {"questions": None},
         {"chosen": ["none"]},
         {"template": "none"},
+        {"k": float("inf")},
     ],
     ids=str,
 )
@@ -125,3 +126,62 @@ def test_a_manifest_that_asks_for_nonsense_gets_an_answer(
 def test_a_pack_without_its_data_says_what_cannot_be_checked(zipped: Path, sample_folder: Path) -> None:
     report = verify_pack(resealed(zipped, {"数据.csv": lambda _: b""}), sample_folder)
     assert "“数据.csv”" in found(report, "数字")
+
+
+def rebuilt(change: Callable[[str, bytes], bytes]) -> Callable[[bytes], bytes]:
+    """Return what changes the parts of a workbook, each given with its name."""
+
+    def changed(workbook: bytes) -> bytes:
+        stream = io.BytesIO()
+        with ZipFile(io.BytesIO(workbook)) as old, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as new:
+            for name in old.namelist():
+                new.writestr(name, change(name, old.read(name)))
+        return stream.getvalue()
+
+    return changed
+
+
+def bomb(name: str, part: bytes) -> bytes:
+    """A sheet of 510 MB that packs into less than one."""
+    return part + b" " * 510_000_000 if name == "xl/worksheets/sheet2.xml" else part
+
+
+def broken_xml(name: str, part: bytes) -> bytes:
+    return part[: len(part) // 2] + b"<" if name == "xl/worksheets/sheet2.xml" else part
+
+
+def entities(name: str, part: bytes) -> bytes:
+    """Ten entities, each ten times the one before: 10 GB of text where they are expanded."""
+    levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
+    doctype = f'<!DOCTYPE sst [<!ENTITY e0 "laughter">{levels}]>'.encode()
+    if name != "xl/sharedStrings.xml":
+        return part
+    return part.replace(b"?>", b"?>" + doctype, 1).replace(b"<t>", b"<t>&e9;")
+
+
+@pytest.mark.parametrize("change", [bomb, broken_xml, entities])
+def test_a_workbook_made_to_do_harm_is_a_sentence(
+    small: Path, tmp_path: Path, change: Callable[[str, bytes], bytes]
+) -> None:
+    report = verify_pack(resealed(small, {"数据.xlsx": rebuilt(change)}), tmp_path)
+    assert found(report, "数字与自身") == "“数据.xlsx”缺少或读不出来，没有与“数据.csv”对照。"
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [b"[" * 100_000, b'{"format": 1}', b'{"format": 1, "files": [1]}', b'{"format": 1, "files": {"name": 1}}'],
+)
+def test_a_manifest_that_is_none_is_a_sentence(tmp_path: Path, manifest: bytes) -> None:
+    path = tmp_path / "包.zip"
+    path.write_bytes(bundled({MANIFEST: manifest}, datetime(2026, 1, 1)))
+    with pytest.raises(PackError, match="没有可读的"):
+        verify_pack(path, tmp_path)
+
+
+@pytest.mark.parametrize("built_at", ["", "gestern", "0001-01-01", "9999-01-01"])
+def test_a_manifest_with_an_impossible_time_gets_an_answer(tmp_path: Path, built_at: str) -> None:
+    contents = {"format": 1, "files": [], "built_at": built_at}
+    seal = hashlib.sha256(json.dumps(contents, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    sealed = json.dumps({**contents, "seal": seal}, ensure_ascii=False, indent=1).encode()
+    (tmp_path / "包.zip").write_bytes(bundled({MANIFEST: sealed}, datetime(2026, 1, 1)))
+    assert "压缩包的外壳被改动" in found(verify_pack(tmp_path / "包.zip", tmp_path), "文件")

@@ -7,7 +7,7 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 RUN    := $(VENV)/.run-ready
 DEV    := $(VENV)/.dev-ready
-TYPED  := $(wildcard etl warehouse indicators wording documents evidence ui app.py registry.py)
+TYPED  := $(wildcard etl warehouse indicators wording documents evidence ui app.py command_line.py registry.py)
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
 .PHONY: help run test coverage check lint layout types bench lock system clean

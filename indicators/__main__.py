@@ -4,61 +4,36 @@ Whoever runs it can open the build itself, so small numbers are not hidden unles
 them.
 """
 
-import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from argparse import Namespace
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from command_line import Outcome, Parser, WrongUsage, add_command, check_order, command_parser, day, run_command
 from documents.text_table import text_table
+from etl import disk_errors
 from indicators import engine, tables
 from indicators.disclosure import disclose
-from indicators.model import Filters, Indicator
+from indicators.model import Figure, Filters, Indicator
 from warehouse import communities
 from warehouse.build import Build, NoBuild, current, data_folder
-from warehouse.communities import UnknownCommunity
 from wording import text_output
-
-DONE, NO_DATA, WRONG_USAGE = 0, 1, 2
-
-
-class WrongUsage(Exception):
-    """The arguments make no sense together. Carries a Chinese sentence."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_USAGE, f"用法不对，请按这个写法：\n{self.format_usage().removeprefix('usage: ')}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 no data, 2 wrong usage."""
-    options = _parser().parse_args(arguments)
-    try:
-        print(options.run(options))
-    except (WrongUsage, UnknownCommunity, ValueError) as error:
-        return _complain(str(error), WRONG_USAGE)
-    except NoBuild as error:
-        return _complain(str(error), NO_DATA)
-    return DONE
+    return run_command(_parser(), arguments, disk_errors.sentence)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m indicators", description="查看指标的口径和数值")
-    commands = parser.add_subparsers(required=True, metavar="命令")
-
-    def command(name: str, run: Callable[[argparse.Namespace], str], words: str) -> argparse.ArgumentParser:
-        subparser = commands.add_parser(name, help=words, description=words)
-        subparser.set_defaults(run=run)
-        subparser.add_argument("--json", action="store_true", help="输出 JSON")
-        subparser.add_argument("--data", metavar="目录", help="放 builds 的目录，默认 data（或环境变量 DATA_DIR）")
-        return subparser
-
-    command("list", _list, "列出全部指标")
-    command("show", _show, "显示一个指标的口径、分子分母和 SQL").add_argument("id", metavar="指标")
-    value = command("value", _value, "计算指标")
+def _parser() -> Parser:
+    parser, commands = command_parser("indicators", "查看指标的口径和数值")
+    listing = add_command(commands, "list", _list, "列出全部指标")
+    definition = add_command(commands, "show", _show, "显示一个指标的口径、分子分母和 SQL")
+    definition.add_argument("id", metavar="指标")
+    value = add_command(commands, "value", _value, "计算指标")
     value.add_argument("ids", nargs="+", metavar="指标")
     value.add_argument("--community", action="append", default=[], metavar="社区", help="可多次；不写则全部")
     value.add_argument("--from", dest="from_on", metavar="日期", help="从哪天起，如 2025-01-01；不写则从最早的记录")
@@ -66,37 +41,35 @@ def _parser() -> argparse.ArgumentParser:
     value.add_argument("--by", choices=("month", "quarter", "year", "community", "category"), help="按什么拆分")
     value.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
     value.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，屏幕上用5，对外材料用10")
+    for command in (listing, definition, value):
+        command.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
 
 
-def _list(options: argparse.Namespace) -> str:
+def _list(options: Namespace) -> Outcome:
     indicators = engine.catalogue().values()
     if options.json:
         return _json({"indicators": [text_output.described(indicator) for indicator in indicators]})
     rows = [(indicator.id, indicator.label, indicator.unit, indicator.section) for indicator in indicators]
-    return text_table(("指标", "名称", "单位", "板块"), rows)
+    return Outcome(text_table(("指标", "名称", "单位", "板块"), rows))
 
 
-def _show(options: argparse.Namespace) -> str:
+def _show(options: Namespace) -> Outcome:
     indicator = _indicator(options.id)
-    return _json(text_output.described(indicator)) if options.json else text_output.in_words(indicator)
+    return _json(text_output.described(indicator)) if options.json else Outcome(text_output.in_words(indicator))
 
 
-def _value(options: argparse.Namespace) -> str:
+def _value(options: Namespace) -> Outcome:
     indicators = [_indicator(id) for id in options.ids]
     build = Build(options.build or current(data_folder(options.data)))
     names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
     filters = Filters(names or communities.names(build), *_window(options, build))
-    exact = [
-        figure
-        for indicator in indicators
-        for figure in engine.figures(build, [indicator.id], filters, _by(options.by, indicator))
-    ]
+    exact = [figure for indicator in indicators for figure in _figures(build, indicator, filters, options.by)]
     figures = disclose(exact, options.k) if options.k > 1 else exact
     everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
         return _json({"build": build.name, "rows": [text_output.row(figure, everybody) for figure in figures]})
-    return text_output.figures(figures, engine.catalogue(), everybody)
+    return Outcome(text_output.figures(figures, engine.catalogue(), everybody))
 
 
 def _indicator(id: str) -> Indicator:
@@ -105,21 +78,20 @@ def _indicator(id: str) -> Indicator:
     raise WrongUsage(text_output.unknown(id, engine.catalogue()))
 
 
-def _window(options: argparse.Namespace, build: Build) -> tuple[date, date]:
-    from_on = _day(options.from_on, "--from") if options.from_on else build.first_day
-    to_on = _day(options.to_on, "--to") if options.to_on else build.last_day
+def _figures(build: Build, indicator: Indicator, filters: Filters, by: str | None) -> list[Figure]:
+    try:
+        return engine.figures(build, [indicator.id], filters, _by(by, indicator))
+    except ValueError as error:  # an indicator that cannot be split like this says so
+        raise WrongUsage(str(error)) from None
+
+
+def _window(options: Namespace, build: Build) -> tuple[date, date]:
+    from_on = day(options.from_on, "--from") if options.from_on else build.first_day
+    to_on = day(options.to_on, "--to") if options.to_on else build.last_day
     if not from_on or not to_on:
         raise NoBuild("这个数据批次里还没有台账记录，算不出指标。请先运行 python -m etl load。")
-    if from_on > to_on:
-        raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
+    check_order(from_on, to_on)
     return from_on, to_on
-
-
-def _day(text: str, option: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WrongUsage(f"{option} “{text}”不是日期，请写成 2025-12-31。") from None
 
 
 def _by(by: str | None, indicator: Indicator) -> tuple[str, ...]:
@@ -136,13 +108,8 @@ def _joint_name(names: Sequence[str], register: Sequence[str]) -> str:
     return "全部" if len(names) > 1 and set(names) == set(register) else "、".join(names)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
-
-
-def _complain(sentence: str, code: int) -> int:
-    print(sentence, file=sys.stderr)
-    return code
+def _json(value: Any) -> Outcome:
+    return Outcome(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 if __name__ == "__main__":

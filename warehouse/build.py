@@ -12,6 +12,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from command_line import UserError
+
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
     "autoinstall_known_extensions": "false",
@@ -22,7 +24,7 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-class NoBuild(Exception):
+class NoBuild(UserError):
     """No data has been loaded yet, or the build named is gone. Carries a Chinese sentence."""
 
 

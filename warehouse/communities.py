@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from command_line import WrongUsage
 from etl import declarations, parse
 from warehouse.build import Build
 
@@ -14,7 +15,7 @@ _ENDING = re.compile(r"(社区居委会|居委会|村委会|社区|村)$")
 _CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
 
 
-class UnknownCommunity(Exception):
+class UnknownCommunity(WrongUsage):
     """No community of the build is written like that. Carries a Chinese sentence with a suggestion."""
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from command_line import UserError
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
 from etl.cleaning.clean_files import FileReport, Job
@@ -24,7 +25,7 @@ class NothingLoaded(Exception):
     """Not one row could be loaded; the former build stays in use."""
 
 
-class Unsound(Exception):
+class Unsound(UserError):
     """The accounts of a build do not balance, which is this program's fault; the former build stays in use."""
 
     def __init__(self, finding: str) -> None:

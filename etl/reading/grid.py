@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from command_line import UserError
 
-class Unreadable(Exception):
+
+class Unreadable(UserError):
     """A file that cannot be read. Carries one Chinese sentence for the clerk: what the file is and what to do."""
 
 

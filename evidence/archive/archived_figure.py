@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from command_line import UserError
 from indicators.condition import as_written
 from indicators.engine import figures_of
 from indicators.model import Aggregate, Filters, Indicator
@@ -28,7 +29,7 @@ CONTEXT = (
 )  # what the engine reads beside the rows: the last day, who reported, which places
 
 
-class BadArchive(ValueError):
+class BadArchive(UserError):
     """An archived figure that cannot be read. Carries a Chinese sentence."""
 
 

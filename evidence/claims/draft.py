@@ -14,6 +14,8 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import LxmlError
 
+from command_line import UserError
+
 MOST_CHARACTERS = 100_000  # an application has ten thousand; more is a mistake or several drafts
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
@@ -23,7 +25,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # the first bytes of a .doc, and of a .docx with a password
 
 
-class BadDraft(ValueError):
+class BadDraft(UserError):
     """A draft that cannot be checked. Carries a Chinese sentence: what is wrong and what to do."""
 
 

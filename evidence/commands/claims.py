@@ -6,11 +6,12 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
+from command_line import FAILED, Outcome, WrongUsage, check_order, day
 from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file
 from evidence.claims.report import text_report
 from evidence.claims.verification.check import check
-from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage, day
+from evidence.command import Command
 from warehouse import communities
 from warehouse.build import Build, current, data_folder
 
@@ -46,7 +47,7 @@ def _checked(build: Build, draft: Draft, as_of: date | None, period: ClaimPeriod
         return _nothing(NOTHING, given.json)
     if given.json:
         return Outcome(_json(text_report.report_data(report, communities.names(build))))
-    return Outcome(text_report.report_text(report), DONE)
+    return Outcome(text_report.report_text(report))
 
 
 def _period(given: Namespace) -> ClaimPeriod | None:
@@ -55,8 +56,7 @@ def _period(given: Namespace) -> ClaimPeriod | None:
     if not given.from_on:
         return None
     from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
-    if from_on > to_on:
-        raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
+    check_order(from_on, to_on)
     return ClaimPeriod(from_on, to_on)
 
 

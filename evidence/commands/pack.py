@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from evidence.command import Command, Outcome, WrongUsage, day, indicator
+from command_line import Outcome, WrongUsage, check_order, day
+from evidence.command import Command, indicator_id
 from evidence.pack.assembly import STEPS, write_pack
 from evidence.pack.content import Attachment
 from evidence.pack.request import Request, clip_filters
@@ -46,10 +47,9 @@ def _run(given: Namespace) -> Outcome:
 
 def _request(given: Namespace, build: Build) -> Request:
     from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
-    if from_on > to_on:
-        raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
+    check_order(from_on, to_on)
     places = tuple(dict.fromkeys(communities.find(build, name) for name in given.community))
-    chosen = tuple(dict.fromkeys(indicator(name) for name in given.indicator))
+    chosen = tuple(dict.fromkeys(indicator_id(name) for name in given.indicator))
     template = _template(given.template or (FIGURES if chosen else WHOLE))
     return Request(template, clip_filters(Filters(places, from_on, to_on), build), chosen, _attachments(given.attach))
 
@@ -70,7 +70,7 @@ def _attachment(text: str) -> Attachment:
     place, sign, name = text.rpartition("=")
     if not sign or not place:
         raise WrongUsage(f"--attach “{text}”看不懂，请写成 文件=指标，如 合影.jpg=参与人次。")
-    figure = catalogue()[indicator(name)].label
+    figure = catalogue()[indicator_id(name)].label
     if place.startswith(LINKS):
         return Attachment(place, figure, place, link=place)
     path = Path(place)

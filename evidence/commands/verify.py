@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from evidence.command import DONE, FAILED, Command, Outcome, WrongUsage
+from command_line import DONE, FAILED, Outcome, WrongUsage
+from evidence.command import Command
 from evidence.pack.manifest import PackError
 from evidence.pack.pack_verification import PackReport, verify_pack
 from warehouse.build import data_folder

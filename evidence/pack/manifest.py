@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from command_line import UserError
 from documents.reproducible_zip import bundled
 from evidence.pack.content import Pack
 
@@ -27,7 +28,7 @@ NO_MANIFEST = f"“{{name}}”里没有可读的{MANIFEST}，不是本系统生�
 _BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)
 
 
-class PackError(ValueError):
+class PackError(UserError):
     """A pack cannot be made or read; the message is for the reader, in Chinese."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
+from command_line import WrongUsage
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Indicator
@@ -26,7 +27,7 @@ NumberStyle = Literal["exact", "rounded"]
 Declared = TypeVar("Declared")
 
 
-class BadTemplate(ValueError):
+class BadTemplate(WrongUsage):
     """A template file that cannot be used. Carries a Chinese sentence."""
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from command_line import UserError
 from indicators.engine import catalogue
 
 FOLDER = Path(__file__).parent / "rubrics"
 RuleKind = Literal["band", "combination", "level", "gate"]
 
 
-class BadRubric(ValueError):
+class BadRubric(UserError):
     """A rubric file that cannot be used. Carries a Chinese sentence: which file, which item, what to write."""
 
 

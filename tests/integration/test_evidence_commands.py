@@ -126,4 +126,4 @@ def test_wrong_usage_shows_how_to_write_it(capsys) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["pack"])
     assert stopped.value.code == 2
-    assert "用法不对，请按这个写法" in capsys.readouterr().err
+    assert "用法不对：缺少 --community, --from, --to, --out。" in capsys.readouterr().err

@@ -1,0 +1,117 @@
+"""The one dialect of our command lines: usage errors in Chinese, three exit codes, and errors that carry the reader's sentence."""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NoReturn
+
+DONE, FAILED, WRONG_USAGE = 0, 1, 2
+
+# What argparse says → what we say; the first pattern that fits the whole message counts.
+_USAGE = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 可以是 \2，请写全"),
+    (r"argument (.+?): invalid choice: '?(.+?)'? \(choose from (.+)\)", r"\1 没有“\2”，可以写 \3"),
+    (r"argument (.+?): invalid int value: '(.+)'", r"\1 要写整数，收到的是“\2”"),
+    (r"argument (.+?): expected .+", r"\1 后面缺少内容"),
+)
+
+
+class UserError(Exception):
+    """Something a reader can act on, said in one Chinese sentence and shown without a traceback."""
+
+    exit_code = FAILED
+
+
+class WrongUsage(UserError):
+    """What was asked for makes no sense."""
+
+    exit_code = WRONG_USAGE
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a finished command prints, and its exit code."""
+
+    text: str
+    exit_code: int = DONE
+
+
+Run = Callable[[argparse.Namespace], Outcome]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that answers wrong usage with a Chinese sentence and exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        for english, chinese in _USAGE:
+            message = re.sub(f"^{english}$", chinese, message)
+        usage = self.format_usage().replace("usage:", "写法：")
+        self.exit(WRONG_USAGE, f"用法不对：{message}。\n{usage}（加 --help 看说明）\n")
+
+
+def command_parser(program: str, description: str) -> tuple[Parser, "argparse._SubParsersAction[Parser]"]:
+    """Return the parser of `python -m program` and the action to which its commands are added."""
+    parser = Parser(prog=f"python -m {program}", description=description)
+    return parser, parser.add_subparsers(required=True, metavar="命令")
+
+
+def add_command(
+    commands: "argparse._SubParsersAction[Parser]", name: str, run: Run, description: str
+) -> argparse.ArgumentParser:
+    """Add a command that takes --data, as every command does, and return its parser."""
+    parser = commands.add_parser(name, help=description, description=description)
+    parser.add_argument(
+        "--data", metavar="目录", help="放 inbox、clean、builds 的目录，默认 data（或环境变量 DATA_DIR）"
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def run_command(parser: Parser, arguments: Sequence[str] | None, disk_sentence: Callable[[OSError], str]) -> int:
+    """Run the command that the arguments name, print its outcome, and return its exit code.
+
+    An error that carries a sentence is printed as such; `disk_sentence` says what went wrong with a disk.
+    """
+    options = parser.parse_args(arguments)
+    try:
+        outcome = options.run(options)
+        _write(outcome.text)
+    except UserError as error:
+        return _refuse(str(error), error.exit_code)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return _refuse(disk_sentence(error), FAILED)
+    return int(outcome.exit_code)
+
+
+def day(text: str, option: str) -> date:
+    """Return the date of an option; WrongUsage when it is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage(f"{option} “{text}”不是日期，请写成 2025-12-31。") from None
+
+
+def check_order(from_on: date, to_on: date) -> None:
+    """Raise WrongUsage when a stretch of time ends before it begins."""
+    if from_on > to_on:
+        raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
+
+
+def _write(text: str) -> None:
+    if text:
+        sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()  # so that a reader who has gone is noticed here
+
+
+def _refuse(sentence: str, exit_code: int) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return exit_code

@@ -10,7 +10,7 @@ DEV    := $(VENV)/.dev-ready
 TYPED  := $(wildcard etl warehouse indicators wording documents evidence ui app.py command_line.py registry.py)
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
-.PHONY: help run test coverage check lint layout types bench lock system clean
+.PHONY: help run test coverage check lint layout types bench lock release system clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,13 @@ lock: $(DEV)  ## 重新锁定依赖版本（UPGRADE=1 升到最新）
 	    $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	        --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o $$set.txt $$set.in || exit 1; \
 	done
+
+release: check  ## 发布前核对：版本、更新日志、工作区，给出要打的标签
+	@version=$$($(PY) -c 'import tomllib; print(tomllib.load(open("pyproject.toml", "rb"))["project"]["version"])'); \
+	grep -q "^## $$version — 20" CHANGELOG.md || { echo "CHANGELOG.md 里没有 $$version 这一版"; exit 1; }; \
+	test -z "$$(git status --porcelain)" || { echo "工作区有未提交的修改"; exit 1; }; \
+	! git rev-parse -q --verify "v$$version" >/dev/null || { echo "标签 v$$version 已经有了，请先提高版本号"; exit 1; }; \
+	echo "git tag -a v$$version -m 'Community Outcomes $$version'"
 
 clean:  ## 删除环境和测试产物；台账和数据批次不动
 	rm -rf $(VENV) test-output .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -103,6 +104,28 @@ def test_every_link_in_the_docs_leads_to_a_file():
 
     assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
     assert len(links) > 5
+
+
+def test_every_module_the_docs_name_exists():
+    folder = "|".join(path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != ".")
+    named = {
+        (page.name, name)
+        for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "docs/adr/0009-folders-are-stages.md"]
+        for name in re.findall(rf"`((?:{folder})/[\w/.-]+)`", page.read_text(encoding="utf-8"))
+    }
+
+    assert [
+        place for place in sorted(named) if not place[1].startswith("data/") and not (ROOT / place[1]).exists()
+    ] == []
+    assert len(named) > 20
+
+
+def test_the_version_is_the_last_one_of_the_changelog():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    releases = re.findall(r"^## (\S+) — (\S+)$", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert releases[0][0] == project["version"]
+    assert [day for _, day in releases] == sorted((day for _, day in releases), reverse=True)
 
 
 def test_nothing_committed_names_a_place_on_a_machine():

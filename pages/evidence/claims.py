@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from ui.claims import claim_detail, claims_page
+from ui.claims import claim_detail, claims_report, draft_entry
 from ui.frame import view
 
 page = view.open_unfiltered(__doc__)
-asked = claims_page.asked(page)
+request = draft_entry.ask_draft(page)
 
-if asked:
-    report = claims_page.report(page, asked)
+if request:
+    report = claims_report.check_draft(page, request)
     text, claim = st.columns([3, 2], gap="large")
     with text:
-        claims_page.show(page, asked, report)
-    if report.checked:
+        claims_report.draw_text(page, request, report)
+    if report.claims:
         with claim:
-            claim_detail.show(page, report)
-        claims_page.listed(report)
+            claim_detail.draw(page, report)
+        claims_report.draw_table(report)

@@ -1,4 +1,4 @@
-"""One claim looked into: why, from which rows, and bound otherwise where the words were misread."""
+"""Looks into one claim: why, from which rows, and bound otherwise where its words were misread."""
 
 from datetime import date
 
@@ -7,9 +7,7 @@ import streamlit as st
 from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimsReport
 from evidence.claims.report import claim_rows
 from evidence.claims.report.source_rows import source_rows
-from indicators import engine
-from ui.claims import claim_html
-from ui.claims.claims_page import CHOICES
+from ui.claims import claim_html, overrides
 from ui.frame import data_table, indicator_choice
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
@@ -20,87 +18,77 @@ NONE = ""
 WRITTEN, UNTIL, BETWEEN = "照文中写的", "截至某日", "自选起止"
 
 
-def show(view: View, found: ClaimsReport) -> None:
+def draw(view: View, report: ClaimsReport) -> None:
     """Draw the claim the reader picks, with a form to bind it otherwise and the rows behind it."""
-    number = _picked(found)
-    one = found.claims[number]
-    st.html(claim_html.single(number + 1, one))
+    index = _ask_claim(report)
+    claim = report.claims[index]
+    st.html(claim_html.single(index + 1, claim))
     with st.expander("改口径：指标、时期、社区", icon=":material/tune:"):
-        _form(view, found, one)
+        _draw_form(view, report, claim)
     with st.expander("原始记录", icon=":material/table_rows:"):
-        _rows(view, one)
+        _draw_rows(view, claim)
 
 
-def _picked(found: ClaimsReport) -> int:
-    order = sorted(range(len(found.claims)), key=lambda i: list(claim_html.CLASSES).index(found.claims[i].verdict))
+def _ask_claim(report: ClaimsReport) -> int:
+    claims, ranks = report.claims, list(claim_html.CLASSES)
+    order = sorted(range(len(claims)), key=lambda index: ranks.index(claims[index].verdict))
     return st.selectbox(
-        "逐处查看", order, format_func=lambda i: f"{i + 1}．{found.claims[i].claim.text}（{found.claims[i].verdict}）",
+        "逐处查看", order, format_func=lambda index: f"{index + 1}．{claims[index].claim.text}（{claims[index].verdict}）",
         key="claims-picked",
     )  # fmt: skip
 
 
-def _form(view: View, found: ClaimsReport, one: CheckedClaim) -> None:
-    start = one.claim.start
-    every = sorted(engine.catalogue(), key=lambda id: (indicator_of(id).section, id))
-    options = [NONE, *every]
-    bound = one.binding.indicator if one.binding else NONE
+def _draw_form(view: View, report: ClaimsReport, claim: CheckedClaim) -> None:
+    start = claim.claim.start
     with st.form(f"rebind-{start}", border=False):
-        chosen = st.selectbox(
-            "指标", options, options.index(bound), format_func=_label, key=f"rebind-indicator-{start}"
-        )
-        community = st.selectbox(
-            "社区", [NONE, *view.register], format_func=_community, key=f"rebind-community-{start}"
-        )
-        how = st.radio("时期", (WRITTEN, UNTIL, BETWEEN), horizontal=True, key=f"rebind-how-{start}")
-        days = st.date_input(
-            "起止日期（截至某日只看后一天）", _days(view, one), format="YYYY-MM-DD", key=f"rebind-days-{start}",
-            max_value=view.filters.to_on,
-        )  # fmt: skip
+        override = _ask_override(view, claim)
         with st.container(horizontal=True):
-            changed = st.form_submit_button("按这个口径核对", icon=":material/check:")
-            restored = st.form_submit_button("恢复原样", icon=":material/undo:")
-    if changed:
-        span = days if how != WRITTEN and len(days) == 2 else (None, None)
-        from_on = span[0] if how == BETWEEN else None
-        _keep(found, BindingOverride(start, chosen, from_on, span[1], community or None))
-    if restored:
-        _forget(found, start)
+            is_changed = st.form_submit_button("按这个口径核对", icon=":material/check:")
+            is_restored = st.form_submit_button("恢复原样", icon=":material/undo:")
+    if is_changed:
+        overrides.put(report.text, override)
+    if is_restored:
+        overrides.remove(report.text, start)
 
 
-def _label(id: str) -> str:
+def _ask_override(view: View, claim: CheckedClaim) -> BindingOverride:
+    start = claim.claim.start
+    ids = [NONE, *indicator_choice.options()]
+    bound = ids.index(claim.binding.indicator if claim.binding else NONE)
+    id = st.selectbox("指标", ids, bound, format_func=_indicator_words, key=f"rebind-indicator-{start}")
+    names = [NONE, *view.register]
+    community = st.selectbox("社区", names, format_func=_community_words, key=f"rebind-community-{start}")
+    way = st.radio("时期", (WRITTEN, UNTIL, BETWEEN), horizontal=True, key=f"rebind-how-{start}")
+    days = st.date_input(
+        "起止日期（截至某日只看后一天）", _days(view, claim), format="YYYY-MM-DD", key=f"rebind-days-{start}",
+        max_value=view.filters.to_on,
+    )  # fmt: skip
+    from_on, to_on = days if way != WRITTEN and len(days) == 2 else (None, None)
+    return BindingOverride(start, id, from_on if way == BETWEEN else None, to_on, community or None)
+
+
+def _indicator_words(id: str) -> str:
     return indicator_choice.name(id) if id else "没有对应的指标"
 
 
-def _community(name: str) -> str:
-    return short_name(name) if name else "照文中写的"
+def _community_words(name: str) -> str:
+    return short_name(name) if name else WRITTEN
 
 
-def _days(view: View, one: CheckedClaim) -> tuple[date, date]:
-    span = one.period
-    return (span.from_on, min(span.to_on, view.filters.to_on)) if span else (view.filters.from_on, view.filters.to_on)
+def _days(view: View, claim: CheckedClaim) -> tuple[date, date]:
+    first, last = view.filters.from_on, view.filters.to_on
+    return (claim.period.from_on, min(claim.period.to_on, last)) if claim.period else (first, last)
 
 
-def _keep(found: ClaimsReport, choice: BindingOverride) -> None:
-    text, chosen = st.session_state.get(CHOICES, ("", {}))
-    st.session_state[CHOICES] = found.text, {**(chosen if text == found.text else {}), choice.start: choice}
-    st.rerun()
-
-
-def _forget(found: ClaimsReport, start: int) -> None:
-    text, chosen = st.session_state.get(CHOICES, ("", {}))
-    st.session_state[CHOICES] = text, {place: choice for place, choice in chosen.items() if place != start}
-    st.rerun()
-
-
-def _rows(view: View, one: CheckedClaim) -> None:
-    shown = source_rows(view.build, one, MOST_ROWS)
-    if shown is None or not one.binding:
+def _draw_rows(view: View, claim: CheckedClaim) -> None:
+    rows = source_rows(view.build, claim, MOST_ROWS)
+    if rows is None or not claim.binding:
         st.caption("没有可以列出的记录。")
         return
-    st.caption(
-        f"{md_escape(claim_rows.indicator_label(one))}　{md_escape(claim_rows.period_label(one))}　{md_escape(claim_rows.place_label(one))}"
-    )
-    table = indicator_of(one.binding.indicator).numerator.table
-    data_table.draw_records(table, shown, name=f"claim-{one.claim.start}", alt=f"“{one.claim.text}”的原始记录")
-    if shown.num_rows == MOST_ROWS:
+    labels = (claim_rows.indicator_label(claim), claim_rows.period_label(claim), claim_rows.place_label(claim))
+    st.caption("　".join(map(md_escape, labels)))
+    table = indicator_of(claim.binding.indicator).numerator.table
+    alt = f"“{claim.claim.text}”的原始记录"
+    data_table.draw_records(table, rows, name=f"claim-{claim.claim.start}", alt=alt)
+    if rows.num_rows == MOST_ROWS:
         st.caption(f"只列出前{MOST_ROWS}行；各表用了哪些行，见下载的 Excel“来源”表。")

@@ -1,4 +1,4 @@
-"""A checked text as HTML: every claim marked with its number and verdict in words, and a table of them; all text escaped."""
+"""Writes a checked text as HTML: every claim marked with its number and verdict, and a table of them; all text escaped."""
 
 from collections.abc import Iterable
 
@@ -20,66 +20,61 @@ MEANINGS: dict[Verdict, str] = {
     "已隐藏": CLAUSES["hidden"],
     "相符": "记录支持",
 }
-SHORT = 12  # signs that are kept on one line with their verdict
+SHORT = 12  # characters that are kept on one line with their verdict
 HEAD = ("", "原文", "结果", "记录里的数", "口径", "理由和建议")
 
 
 def summary(report: ClaimsReport) -> str:
     """Return the counts of all verdicts, the ones to be mended first."""
     chips = "".join(
-        f'<span class="verdict {CLASSES[one]}" title="{MEANINGS[one]}">{one} <b>{report.counts[one]}</b></span>'
-        for one in VERDICTS
-        if report.counts[one]
+        f'<span class="verdict {CLASSES[verdict]}" title="{MEANINGS[verdict]}">{verdict} <b>{report.counts[verdict]}</b></span>'
+        for verdict in VERDICTS
+        if report.counts[verdict]
     )
     return f'<p class="verdicts"><span>找到{len(report.claims)}处</span>{chips}</p>'
 
 
 def text(report: ClaimsReport) -> str:
     """Return the text with its claims marked; of two that overlap the first."""
-    parts, at = [], 0
-    for number, one in enumerate(report.claims, 1):
-        if one.claim.start < at:
+    parts, end = [], 0
+    for number, claim in enumerate(report.claims, 1):
+        start = claim.claim.start
+        if start < end:
             continue
-        parts.append(html_escape(report.text[at : one.claim.start]))
-        parts.append(_mark(number, one, report.text))
-        at = one.claim.end
-    return f'<div class="draft">{"".join(parts)}{html_escape(report.text[at:])}</div>'
+        parts += [html_escape(report.text[end:start]), _mark(number, claim, report.text)]
+        end = claim.claim.end
+    return f'<div class="draft">{"".join(parts)}{html_escape(report.text[end:])}</div>'
 
 
-def _mark(number: int, one: CheckedClaim, source: str) -> str:
-    words = html_escape(source[one.claim.start : one.claim.end])
-    told = f'<sup><a href="#claim-{number}">{number} {one.verdict}</a></sup>'
-    kind = f"claim {CLASSES[one.verdict]}{' short' if len(one.claim.text) <= SHORT else ''}"
-    return f'<mark class="{kind}" title="{html_escape(one.reason)}">{words}{told}</mark>'
+def _mark(number: int, claim: CheckedClaim, draft: str) -> str:
+    words = html_escape(draft[claim.claim.start : claim.claim.end])
+    link = f'<sup><a href="#claim-{number}">{number} {claim.verdict}</a></sup>'
+    css = f"claim {CLASSES[claim.verdict]}{' short' if len(claim.claim.text) <= SHORT else ''}"
+    return f'<mark class="{css}" title="{html_escape(claim.reason)}">{words}{link}</mark>'
 
 
-def table(chosen: Iterable[tuple[int, CheckedClaim]]) -> str:
+def table(numbered: Iterable[tuple[int, CheckedClaim]]) -> str:
     """Return a table of claims with their numbers in the text, which lead here; on a phone each is a card of its own."""
     head = "".join(f"<th>{name}</th>" for name in HEAD)
-    body = "".join(f'<tr id="claim-{number}">{_cells(number, one)}</tr>' for number, one in chosen)
+    body = "".join(f'<tr id="claim-{number}">{_cells(number, claim)}</tr>' for number, claim in numbered)
     return f'<table class="claims"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def single(number: int, one: CheckedClaim) -> str:
+def single(number: int, claim: CheckedClaim) -> str:
     """Return one claim by itself."""
-    return f'<table class="claims single"><tbody><tr>{_cells(number, one)}</tr></tbody></table>'
+    return f'<table class="claims single"><tbody><tr>{_cells(number, claim)}</tr></tbody></table>'
 
 
-def _cells(number: int, one: CheckedClaim) -> str:
-    better = f'<p class="better">建议：{html_escape(one.suggestion)}</p>' if one.suggestion else ""
+def _cells(number: int, claim: CheckedClaim) -> str:
+    suggestion = f'<p class="better">建议：{html_escape(claim.suggestion)}</p>' if claim.suggestion else ""
+    scope = "，".join(filter(None, (claim_rows.period_label(claim), claim_rows.place_label(claim))))
     cells = (
         ("number", str(number)),
-        ("words", html_escape(one.claim.text)),
-        ("result", f'<span class="verdict {CLASSES[one.verdict]}">{one.verdict}</span>'),
-        ("recorded", _stacked(claim_rows.recorded_number(one), claim_rows.ratio_sides(one))),
-        (
-            "basis",
-            _stacked(
-                claim_rows.indicator_label(one),
-                "，".join(filter(None, (claim_rows.period_label(one), claim_rows.place_label(one)))),
-            ),
-        ),
-        ("why", html_escape(one.reason) + better),
+        ("words", html_escape(claim.claim.text)),
+        ("result", f'<span class="verdict {CLASSES[claim.verdict]}">{claim.verdict}</span>'),
+        ("recorded", _stacked(claim_rows.recorded_number(claim), claim_rows.ratio_sides(claim))),
+        ("basis", _stacked(claim_rows.indicator_label(claim), scope)),
+        ("why", html_escape(claim.reason) + suggestion),
     )
     return "".join(f'<td class="{name}">{content}</td>' for name, content in cells)
 

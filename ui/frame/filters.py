@@ -1,4 +1,4 @@
-"""The filters, written once for all pages: bound to the link, returned as one frozen choice, said in words."""
+"""Draws the filters, once for all pages: bound to the link, returned as one frozen choice, said in words."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,7 +19,7 @@ from wording.community_names import chosen_name
 AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
 GRAINS: dict[str, Grain] = {word: grain for grain, word in dates.GRAINS.items()}
 KEYS = ("city", "district", "street", "community", "period", "to", "days", "grain", "strand")  # as the link names them
-KEPT = "filters-kept"
+LAST = "filters-kept"  # session state: (page, {filter: value}) of the page opened last
 LAST_12, TO_DATE, CUSTOM = "近12个月", "截至某日", "自选起止"
 DEFAULTS = {"period": LAST_12, "grain": "月"}
 PERIODS = (LAST_12, "本年", "上年", "全部时期", TO_DATE, CUSTOM)
@@ -27,7 +27,7 @@ PERIODS = (LAST_12, "本年", "上年", "全部时期", TO_DATE, CUSTOM)
 
 @dataclass(frozen=True)
 class Choice:
-    """What the reader asked for: filters for the figures, the grain of time series, and both in words."""
+    """What the reader chose: filters for the figures, the grain of time series, and both in words."""
 
     filters: Filters
     grain: Grain
@@ -46,87 +46,108 @@ class Choice:
         return f"{self.place_words}，{self.period_words}"
 
 
-def bar(page: str, places: Sequence[Location], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
+def draw_bar(page: str, places: Sequence[Location], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
     """Draw the row of filters of a page and return the choice; strands are offered where the page has them."""
     _bring_along(page)
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
-        communities, said = _area(places)
-        from_on, to_on = _period(first, last)
-        grain = _grain()
-        chosen = _strands(strands) if strands else ()
+        communities, area_words = _ask_area(places)
+        from_on, to_on = _ask_period(first, last)
+        grain = _ask_grain()
+        filters = Filters(communities, from_on, to_on, _ask_strands(strands) if strands else ())
+    _remember(page)
+    return Choice(filters, grain, area_words, periods.window(from_on, to_on).label)
+
+
+def last_choice(key: str) -> Sequence[str]:
+    """Return what was chosen in a filter of several values on the page opened last."""
+    _, values = st.session_state.get(LAST, ("", {}))
+    return tuple(values.get(key) or ())
+
+
+def _remember(page: str) -> None:
+    """Add what this page offers to what was chosen before: a page without strands leaves theirs as it was."""
+    _, values = st.session_state.get(LAST, (page, {}))
     shown = {key: st.session_state[key] for key in KEYS if key in st.session_state}
-    st.session_state[KEPT] = page, {**st.session_state.get(KEPT, (page, {}))[1], **shown}
-    return Choice(Filters(communities, from_on, to_on, chosen), grain, said, periods.window(from_on, to_on).label)
+    st.session_state[LAST] = page, {**values, **shown}
 
 
 def _bring_along(page: str) -> None:
-    """Take the choice of the page before over to this one and its link: what is bound to a link stays behind with its page."""
-    before, kept = st.session_state.get(KEPT, (page, {}))
-    for key, value in kept.items() if before != page else ():
+    """Take the choice of the page before over to this one and its link.
+
+    Streamlit leaves what is bound to a link behind with its page: the next page would open without it in its link.
+    """
+    before, values = st.session_state.get(LAST, (page, {}))
+    for key, value in values.items() if before != page else ():
         if key not in st.query_params and value and value != DEFAULTS.get(key):
             st.session_state[key] = value
-            with suppress(
-                StreamlitAPIException
-            ):  # refused where a widget holds the key already, and writes the link itself
-                st.query_params[key] = [str(one) for one in value] if isinstance(value, list | tuple) else str(value)
+            _write_to_link(key, value)
 
 
-def _area(places: Sequence[Location]) -> tuple[tuple[str, ...], str]:
-    left = list(places)
-    label = _area_label(places)
-    with st.popover(md_escape(label), icon=":material/location_on:", key="area"):
-        levels = []
+def _write_to_link(key: str, value: object) -> None:
+    # Streamlit refuses where a widget holds the key already; that widget writes the link itself.
+    with suppress(StreamlitAPIException):
+        st.query_params[key] = list(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _ask_area(places: Sequence[Location]) -> tuple[tuple[str, ...], str]:
+    """Return the communities chosen and how they are named together."""
+    offered = list(places)
+    areas = []
+    with st.popover(md_escape(_area_label(places)), icon=":material/location_on:", key="area"):
         for key, level in AREAS:
-            options = list(dict.fromkeys(filter(None, (getattr(place, key) for place in left))))
-            chosen = st.selectbox(level, options, index=None, placeholder=f"全部{level}", **_bound(key))
-            left = [place for place in left if chosen in (None, getattr(place, key))]
-            levels.append(chosen)
-        names = [place.community for place in left]
+            options = list(dict.fromkeys(filter(None, (getattr(place, key) for place in offered))))
+            area = st.selectbox(level, options, index=None, placeholder=f"全部{level}", **_bound(key))
+            offered = [place for place in offered if area in (None, getattr(place, key))]
+            areas.append(area)
+        names = [place.community for place in offered]
         picked = st.multiselect("社区", names, placeholder="全部社区", **_bound("community"))
     communities = tuple(name for name in names if name in (picked or names))
-    return communities, chosen_name([level for level in levels if level], communities, len(places))
+    return communities, chosen_name([area for area in areas if area], communities, len(places))
 
 
 def _area_label(places: Sequence[Location]) -> str:
-    """The choice of the last run, or of the link on the first one; the widgets inside the popover come later."""
-    levels = [value for key, _ in AREAS if (value := _now(key))]
-    picked = _now_many("community")
-    left = [
+    """Return how the communities are named on the closed popover, from the last run or the link.
+
+    Its label is drawn before the widgets inside it, which know the choice of this run.
+    """
+    areas = [area for key, _ in AREAS if (area := _current(key))]
+    picked = _current_list("community")
+    matching = [
         place
         for place in places
-        if all(_now(key) in (None, getattr(place, key)) for key, _ in AREAS)
+        if all(_current(key) in (None, getattr(place, key)) for key, _ in AREAS)
         if not picked or place.community in picked
     ]
-    return chosen_name(levels, tuple(place.community for place in left or places), len(places))
+    return chosen_name(areas, tuple(place.community for place in matching or places), len(places))
 
 
-def _period(first: date, last: date) -> tuple[date, date]:
-    with st.popover(_shown_period(), icon=":material/calendar_month:", key="when"):
-        choice = st.radio("统计期", PERIODS, **_bound("period"))
-        if choice == TO_DATE:
-            return first, _day(first, last)
-        if choice == CUSTOM:
-            return _days(first, last)
-    return WINDOWS[choice](first, last)
+def _ask_period(first: date, last: date) -> tuple[date, date]:
+    with st.popover(_period_label(), icon=":material/calendar_month:", key="when"):
+        period = st.radio("统计期", PERIODS, **_bound("period"))
+        if period == TO_DATE:
+            return first, _ask_day(first, last)
+        if period == CUSTOM:
+            return _ask_days(first, last)
+    return WINDOWS[period](first, last)
 
 
-def _shown_period() -> str:
-    now = _now("period")
-    return now if now in PERIODS else LAST_12
+def _period_label() -> str:
+    period = _current("period")
+    return period if period in PERIODS else LAST_12
 
 
-def _day(first: date, last: date) -> date:
+def _ask_day(first: date, last: date) -> date:
     limits: dict[str, Any] = {"min_value": first, "max_value": last}
     return st.date_input("截至", last, format="YYYY-MM-DD", **limits, **_bound("to")) or last
 
 
-def _days(first: date, last: date) -> tuple[date, date]:
+def _ask_days(first: date, last: date) -> tuple[date, date]:
     limits: dict[str, Any] = {"min_value": first, "max_value": last}
-    chosen = st.date_input("起止日期", (first, last), format="YYYY-MM-DD", **limits, **_bound("days"))
-    if len(chosen) == 2:
-        return chosen
-    st.caption("请再点一下结束日期。")
-    return (*chosen, last)[:2] if chosen else (first, last)
+    days = st.date_input("起止日期", (first, last), format="YYYY-MM-DD", **limits, **_bound("days"))
+    if len(days) == 2:
+        return days
+    st.caption("请再点一下结束日期。")  # between the two clicks Streamlit hands over one day, or none
+    return (*days, last)[:2] if days else (first, last)
 
 
 def _twelve_months(_first: date, last: date) -> tuple[date, date]:
@@ -141,29 +162,28 @@ WINDOWS: dict[str, Callable[[date, date], tuple[date, date]]] = {
 }
 
 
-def _grain() -> Grain:
-    choice = st.segmented_control(
+def _ask_grain() -> Grain:
+    word = st.segmented_control(
         "粒度", list(GRAINS), default=DEFAULTS["grain"], required=True, label_visibility="collapsed", **_bound("grain")
     )
-    return GRAINS[choice]
+    return GRAINS[word]
 
 
-def _strands(options: Sequence[str]) -> tuple[str, ...]:
-    picked = _now_many("strand")
-    with st.popover(
-        md_escape(f"板块：{'、'.join(picked)}") if picked else "全部板块", icon=":material/category:", key="what"
-    ):
+def _ask_strands(options: Sequence[str]) -> tuple[str, ...]:
+    picked = _current_list("strand")
+    label = f"板块：{'、'.join(picked)}" if picked else "全部板块"
+    with st.popover(md_escape(label), icon=":material/category:", key="what"):
         return tuple(st.multiselect("板块", options, placeholder="全部板块", **_bound("strand")))
 
 
 def _bound(key: str) -> dict[str, Any]:
-    """A widget whose value stands in the link and stays when the reader goes to another page and comes back."""
+    """Return the arguments of a widget whose value stands in the link and stays for when the reader comes back."""
     return {"key": key, "bind": "query-params", "persist_state": "session"}
 
 
-def _now(key: str) -> str | None:
+def _current(key: str) -> str | None:
     return st.session_state.get(key, st.query_params.get(key)) or None
 
 
-def _now_many(key: str) -> list[str]:
+def _current_list(key: str) -> list[str]:
     return list(st.session_state.get(key, st.query_params.get_all(key)) or [])

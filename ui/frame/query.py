@@ -1,4 +1,4 @@
-"""The one way from a screen to a build: cached by build and question, small numbers of people hidden (k = 5 inside the office)."""
+"""Asks a build on behalf of a screen: cached by build and question, small numbers of people hidden (k = 5 inside the office)."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -17,14 +17,14 @@ Answer = TypeVar("Answer")
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def opened(path: Path) -> Build:
+def open_build(path: Path) -> Build:
     """Return the build at this path, opened once for all readers."""
     return Build(path)
 
 
 def current() -> Build:
     """Return the build in use; NoBuild, with a sentence, when there is none or nothing in it."""
-    build = opened(warehouse.build.current(warehouse.build.data_folder()))
+    build = open_build(warehouse.build.current(warehouse.build.data_folder()))
     if span(build) is None:
         raise warehouse.build.NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。")
     return build
@@ -32,15 +32,18 @@ def current() -> Build:
 
 @st.cache_data(max_entries=1024, show_spinner=False)
 def _answer(path: Path, name: str, arguments: tuple[Any, ...], _question: Callable[..., Any]) -> Any:
-    """The only cache of answers. A build has a name of its own, so nothing old is shown for a new one; the communities a reader
-    may see are part of the filters, and so of the key."""
-    return _question(opened(path), *arguments)
+    """Return the answer to a question, from the only cache of answers.
+
+    A build has a name of its own, so nothing old is shown for a new one; the communities a reader may see are part of the
+    filters, and so of the key. Streamlit leaves an argument with an underscore out of the key: functions have none.
+    """
+    return _question(open_build(path), *arguments)
 
 
 def answer(build: Build, question: Callable[..., Answer], *arguments: Any) -> Answer:
     """Return question(build, *arguments), asked once a build; the question is a function of a module, known by its name."""
-    found: Answer = _answer(build.path, f"{question.__module__}.{question.__qualname__}", arguments, question)
-    return found
+    result: Answer = _answer(build.path, f"{question.__module__}.{question.__qualname__}", arguments, question)
+    return result
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:

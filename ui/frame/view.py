@@ -1,4 +1,4 @@
-"""A page opened: its title, its filters and the data they choose. Everything on the page draws from the one View."""
+"""Opens a page: its title, its filters and the data they choose. Everything on the page draws from the one View."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,10 +29,12 @@ class View:
 
     @property
     def filters(self) -> Filters:
+        """The filters of every figure on the page."""
         return self.choice.filters
 
     @property
     def grain(self) -> Grain:
+        """The grain of time series."""
         return self.choice.grain
 
     @property
@@ -42,6 +44,7 @@ class View:
 
     @property
     def is_demo(self) -> bool:
+        """Whether the data are made up."""
         return self.build.is_demo
 
     @property
@@ -57,12 +60,12 @@ class View:
 
     @property
     def from_start(self) -> "View":
-        """The same choice from the first record on, by quarter at least, for what is asked only now and then."""
+        """The same choice from the first record on, by quarter at least, for surveys, which are taken now and then."""
         first, to_on = _span(self.build)[0], self.filters.to_on
         window = replace(self.filters, from_on=first)
         grain: Grain = "quarter" if self.grain == "month" else self.grain
-        said = periods.window(first, to_on).label
-        return replace(self, choice=replace(self.choice, filters=window, grain=grain, period_words=said))
+        words = periods.window(first, to_on).label
+        return replace(self, choice=replace(self.choice, filters=window, grain=grain, period_words=words))
 
     @property
     def has_records(self) -> bool:
@@ -87,8 +90,8 @@ class View:
         """
         from_on, to_on = periods.a_year_earlier(self.filters)
         first = _span(self.build)[0]
-        whole = from_on >= first and (self.filters.to_on - self.filters.from_on).days <= LONGEST_COMPARED
-        fit = [id for id in ids if whole or (to_on >= first and indicator_of(id).numerator.span != "period")]
+        is_recorded = from_on >= first and (self.filters.to_on - self.filters.from_on).days <= LONGEST_COMPARED
+        fit = [id for id in ids if is_recorded or (to_on >= first and indicator_of(id).numerator.span != "period")]
         return query.figures(self.build, fit, replace(self.filters, from_on=from_on, to_on=to_on), by) if fit else []
 
 
@@ -113,7 +116,7 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         places = query.answer(build, communities.locations)
-        choice = filters.bar(title, places, *_span(build), _strands(build, rests_on))
+        choice = filters.draw_bar(title, places, *_span(build), _strands(build, rests_on))
     view = View(title, build, tuple(place.community for place in places), choice)
     st.html(_masthead(view, choice.words, _unreported(view, rests_on) if view.has_records else {}))
     return view
@@ -170,20 +173,20 @@ def _span(build: Build) -> tuple[date, date]:
 
 
 def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
-    """Strands are a filter only where every figure of the page follows it."""
-    follows = [("strand" in tables.groups_of(indicator_of(id).numerator.table)) for id in rests_on]
-    return query.answer(build, records.strands) if follows and all(follows) else []
+    """Return the strands to choose from, none unless every figure of the page follows that filter."""
+    has_strands = ["strand" in tables.groups_of(indicator_of(id).numerator.table) for id in rests_on]
+    return query.answer(build, records.strands) if has_strands and all(has_strands) else []
 
 
 def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
     tables_used = {aggregate.table for id in rests_on for aggregate in indicator_of(id).aggregates}
     used = {record for table in tables_used for record in tables.records_of(table)}
-    found: dict[str, list[str]] = {}
+    unreported: dict[str, list[str]] = {}
     for gap in query.answer(view.build, coverage.gaps, view.filters):
         if gap.is_whole and gap.record in used:
-            found.setdefault(gap.community, []).append(tables.name_of(gap.record))
-    return found
+            unreported.setdefault(gap.community, []).append(tables.name_of(gap.record))
+    return unreported
 
 
 def _masthead(view: View, shown: str, unreported: Mapping[str, Sequence[str]]) -> str:

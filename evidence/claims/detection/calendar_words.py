@@ -17,8 +17,10 @@ _YEAR = r"(?<!\d)(?:(?:19|20)\d{2}|二[〇零一][〇零一二三四五六七八
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 # The number of a day: 31 · 05 · 二十一.
 _DAY = r"3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# The end or the beginning of a year or month; not that of 初中, 初步, 底层 or 末端.
+_EDGE = r"(?:底(?![层线色])|末(?![端位])|初(?![中级步心诊次审赛创]))"
 # A part of a year: 上半年 · 第三季度 · 年底.
-_PART = r"上半年|下半年|第?[一二三四1-4]季度|前三季度|(?<=年)(?:年)?[底末初]|年[底末初]"
+_PART = rf"上半年|下半年|第?[一二三四1-4]季度|前三季度|(?<=年)(?:年)?{_EDGE}|年{_EDGE}"
 
 
 def day_pattern(suffix: str = "") -> str:
@@ -28,7 +30,7 @@ def day_pattern(suffix: str = "") -> str:
     """
     year = rf"(?P<y{suffix}>{_YEAR})"
     # 8月 · 8月份 · 8月底 · 5月上旬 · 5月18日
-    month = rf"(?P<m{suffix}>{_MONTH})月份?(?P<edge{suffix}>[底末初]|[上中下]旬)?(?:(?P<d{suffix}>{_DAY})[日号])?"
+    month = rf"(?P<m{suffix}>{_MONTH})月份?(?P<edge{suffix}>{_EDGE}|[上中下]旬)?(?:(?P<d{suffix}>{_DAY})[日号])?"
     # the same without a year before it, in groups of other names, since a name may stand only once in a pattern
     month_alone = month.replace("?P<m", "?P<am").replace("?P<d", "?P<ad").replace("?P<edge", "?P<aedge")
     # 2023-08-31 · 2023.8 · 2023/08

@@ -46,7 +46,7 @@ IDIOM = re.compile("|".join([*SAYINGS.split(), *POLICY_TERMS.split(), PLACE_NAME
 
 # What makes the number after it an ordinal or a code: 第|二批, 星期|三, 排名|前10, A|12, 0931-|7654321, 零下|5.
 ORDINAL_BEFORE = re.compile(
-    r"第[零一二三四五六七八九十百\d]*[、至到—-]?$|(?:星期|礼拜|农历|[^一-鿿\d][初]|排名|名列|位列|位居|居全\w{1,3}|专业|编号|倒数|[NnVv][Oo]?\.?)$|[A-Za-z]$|(?<=[^；。\n）])\d[.:：/]$|(?<=\d)[-—]$|零下$"
+    r"第[零一二三四五六七八九十百\d]*[、至到—-]?$|(?:星期|礼拜|农历|[^一-鿿\d][初]|排名|名列|位列|位居|居全\w{1,3}|编号|倒数|[NnVv][Oo]?\.?)$|[A-Za-z]$|(?<=[^；。\n）])\d[.:：/]$|(?<=\d)[-—]$|零下$"
 )
 # 前 as a rank: 前|10名; not the 前 of 目前, 以前, 面前, 婚前.
 RANK_BEFORE = re.compile(r"(?<![目之以日此先当提眼面空生课会岗婚战饭产术餐])前$|排[在到]?前$")

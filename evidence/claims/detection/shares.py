@@ -16,7 +16,7 @@ IN_WORDS = rf"(?P<of>百|千|万)分之(?P<words>百|{_NUMERAL}+|\d+(?:\.\d+)?)(
 # 百分百, which is all.
 WHOLE = r"(?P<whole>百分百)"
 # 九成 · 九成五 · 七八成 · 6.5成; not the 成 of 三成立 or 五成员.
-TENTHS = rf"(?P<tenths>{_DIGIT}{{1,2}}|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_mark>[多余])?(?!立|员|功|本|果|为|绩|就|长|熟|都|新|品|群|年(?!轻)|片|对|人礼)"
+TENTHS = rf"(?P<tenths>{_DIGIT}{{1,2}}|[1-9](?:\.\d)?)成(?P<half>[一二三四五六七八九半])?(?P<tenths_mark>[多余])?(?!立|员(?!工)|功|本|果|为|绩|就|长(?!者)|熟|都|新|品|群(?!众)|年(?!轻)|片|对|人礼)"
 # 三分之二.
 FRACTION = r"(?P<below>[二三四五六七八九十]|[2-9])分之(?P<above>[一二三四五六七八九]|[1-9])"
 # 近2/3 · 1/2以上; not a date or a page such as 2/3.

@@ -1,11 +1,13 @@
-"""What a command of `python -m evidence` is, and what its arguments share."""
+"""What a command of `python -m evidence` is, and the options that several commands share."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
-from command_line import Outcome, WrongUsage
+from command_line import Run, WrongUsage
 from indicators.engine import catalogue
+from warehouse.build import Build, current, data_folder
 from wording import text_output
 
 
@@ -14,9 +16,18 @@ class Command:
     """One command: `add_arguments` completes its parser, `run` does it. `id` and `words` come from its module."""
 
     add_arguments: Callable[[ArgumentParser], None]
-    run: Callable[[Namespace], Outcome]
+    run: Run
     id: str = ""
     words: str = ""
+
+
+def add_build_option(parser: ArgumentParser) -> None:
+    parser.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+
+
+def build_of(options: Namespace) -> Build:
+    """Return the build that --build names, else the one in use in --data; NoBuild when there is none."""
+    return Build(options.build or current(data_folder(options.data)))
 
 
 def indicator_id(name: str) -> str:

@@ -11,9 +11,9 @@ from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file
 from evidence.claims.report import text_report
 from evidence.claims.verification.check import check
-from evidence.command import Command
+from evidence.command import Command, add_build_option, build_of
 from warehouse import communities
-from warehouse.build import Build, current, data_folder
+from warehouse.build import Build
 
 NOTHING = "没有找到可以核对的数字或趋势。请换一段写有数字的文字，或检查文件是否选对。"
 
@@ -24,38 +24,40 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--as-of", metavar="日期", help="文稿写作的日期，如 2023-08-31；不写则到最晚的记录")
     parser.add_argument("--from", dest="from_on", metavar="日期", help="文中没有写明时期时，从哪天起；与 --to 一起写")
     parser.add_argument("--to", dest="to_on", metavar="日期", help="文中没有写明时期时，到哪天止")
-    parser.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+    add_build_option(parser)
     parser.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，对外材料用10")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
-def _run(given: Namespace) -> Outcome:
-    as_of = day(given.as_of, "--as-of") if given.as_of else None
-    period = _period(given)
-    content = _content(given.file)
-    build = Build(given.build or current(data_folder(given.data)))
+def _run(options: Namespace) -> Outcome:
+    as_of = day(options.as_of, "--as-of") if options.as_of else None
+    period = _period(options)
+    content = _content(options.file)
+    build = build_of(options)
     try:
-        draft = read_file(given.file.name, content)
+        draft = read_file(options.file.name, content)
     except BadDraft as fault:
-        return _nothing(str(fault), given.json)
-    return _checked(build, draft, as_of, period, given)
+        return _nothing(str(fault), options.json)
+    return _check_draft(build, draft, as_of, period, options)
 
 
-def _checked(build: Build, draft: Draft, as_of: date | None, period: ClaimPeriod | None, given: Namespace) -> Outcome:
-    report = check(build, draft.text, given.community, as_of, period, k=given.k)
+def _check_draft(
+    build: Build, draft: Draft, as_of: date | None, period: ClaimPeriod | None, options: Namespace
+) -> Outcome:
+    report = check(build, draft.text, options.community, as_of, period, k=options.k)
     if not report.claims:
-        return _nothing(NOTHING, given.json)
-    if given.json:
+        return _nothing(NOTHING, options.json)
+    if options.json:
         return Outcome(_json(text_report.report_data(report, communities.names(build))))
     return Outcome(text_report.report_text(report))
 
 
-def _period(given: Namespace) -> ClaimPeriod | None:
-    if bool(given.from_on) != bool(given.to_on):
+def _period(options: Namespace) -> ClaimPeriod | None:
+    if bool(options.from_on) != bool(options.to_on):
         raise WrongUsage("--from 和 --to 要一起写，如 --from 2025-01-01 --to 2025-12-31。")
-    if not given.from_on:
+    if not options.from_on:
         return None
-    from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
+    from_on, to_on = day(options.from_on, "--from"), day(options.to_on, "--to")
     check_order(from_on, to_on)
     return ClaimPeriod(from_on, to_on)
 

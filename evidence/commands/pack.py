@@ -2,13 +2,12 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
 from pathlib import Path
 
 from tqdm import tqdm
 
 from command_line import Outcome, WrongUsage, check_order, day
-from evidence.command import Command, indicator_id
+from evidence.command import Command, add_build_option, build_of, indicator_id
 from evidence.pack.assembly import STEPS, write_pack
 from evidence.pack.content import Attachment
 from evidence.pack.request import Request, clip_filters
@@ -16,7 +15,7 @@ from evidence.pack.template import Template, templates
 from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse import communities
-from warehouse.build import Build, current, data_folder
+from warehouse.build import Build
 
 LINKS = ("http://", "https://")
 WHOLE, FIGURES = "application", "figures"  # the template without and with indicators named
@@ -32,41 +31,39 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--attach", nargs="+", action="extend", default=[], metavar="文件=指标", help="佐证照片、扫描件或链接"
     )
-    parser.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+    add_build_option(parser)
 
 
-def _run(given: Namespace) -> Outcome:
-    build = Build(given.build or current(data_folder(given.data)))
-    request = _request(given, build)
+def _run(options: Namespace) -> Outcome:
+    build = build_of(options)
+    request = _request(options, build)
     with tqdm(total=len(STEPS), unit="步", disable=None, leave=False) as bar:
         content = write_pack(build, request, lambda step: _advance(bar, step))
-    _write(given.out, content)
-    counted = len(request.template.indicators)
-    return Outcome(f"已生成 {given.out}：{counted}个指标，统计期{request.period.label}，数据批次{build.name}。")
+    _write(options.out, content)
+    count = len(request.template.indicators)
+    return Outcome(f"已生成 {options.out}：{count}个指标，统计期{request.period.label}，数据批次{build.name}。")
 
 
-def _request(given: Namespace, build: Build) -> Request:
-    from_on, to_on = day(given.from_on, "--from"), day(given.to_on, "--to")
+def _request(options: Namespace, build: Build) -> Request:
+    from_on, to_on = day(options.from_on, "--from"), day(options.to_on, "--to")
     check_order(from_on, to_on)
-    places = tuple(dict.fromkeys(communities.find(build, name) for name in given.community))
-    chosen = tuple(dict.fromkeys(indicator_id(name) for name in given.indicator))
-    template = _template(given.template or (FIGURES if chosen else WHOLE))
-    return Request(template, clip_filters(Filters(places, from_on, to_on), build), chosen, _attachments(given.attach))
+    places = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
+    ids = tuple(dict.fromkeys(indicator_id(name) for name in options.indicator))
+    template = _template(options.template or (FIGURES if ids else WHOLE))
+    filters = clip_filters(Filters(places, from_on, to_on), build)
+    return Request(template, filters, ids, tuple(map(_attachment, options.attach)))
 
 
 def _template(id: str) -> Template:
     known = templates()
     if id not in known:
-        names = "、".join(f"{one.id}（{one.title}）" for one in known.values())
+        names = "、".join(f"{template.id}（{template.title}）" for template in known.values())
         raise WrongUsage(f"没有模板“{id}”。现有模板：{names}。")
     return known[id]
 
 
-def _attachments(given: Sequence[str]) -> tuple[Attachment, ...]:
-    return tuple(_attachment(text) for text in given)
-
-
 def _attachment(text: str) -> Attachment:
+    """Return the attachment of an option such as 合影.jpg=参与人次, a file or a link."""
     place, sign, name = text.rpartition("=")
     if not sign or not place:
         raise WrongUsage(f"--attach “{text}”看不懂，请写成 文件=指标，如 合影.jpg=参与人次。")

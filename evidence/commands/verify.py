@@ -17,9 +17,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="文件.zip")
 
 
-def _run(given: Namespace) -> Outcome:
+def _run(options: Namespace) -> Outcome:
     try:
-        report = verify_pack(given.file, data_folder(given.data))
+        report = verify_pack(options.file, data_folder(options.data))
     except PackError as fault:
         raise WrongUsage(str(fault)) from fault
     return Outcome("\n".join(_lines(report)), DONE if report.is_same else FAILED)

@@ -21,21 +21,21 @@ from warehouse.build import Build
 def resealed(path: Path, changes: dict[str, Callable[[bytes], bytes]], **inputs: object) -> Path:
     """Change files of a pack and make its manifest agree, as a forger would who reads how it is made."""
     files = read_files(path)
-    said = json.loads(files[MANIFEST])
-    said["inputs"] |= inputs
+    manifest = json.loads(files[MANIFEST])
+    manifest["inputs"] |= inputs
     files |= {name: change(files[name]) for name, change in changes.items()}
-    for entry in said["files"]:
+    for entry in manifest["files"]:
         entry |= {"size": len(files[entry["name"]]), "sha256": hashlib.sha256(files[entry["name"]]).hexdigest()}
-    del said["seal"]
-    seal = hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-    files[MANIFEST] = json.dumps({**said, "seal": seal}, ensure_ascii=False, indent=1).encode()
+    del manifest["seal"]
+    seal = hashlib.sha256(json.dumps(manifest, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+    files[MANIFEST] = json.dumps({**manifest, "seal": seal}, ensure_ascii=False, indent=1).encode()
     changed = path.with_name("改过.zip")
-    changed.write_bytes(bundled(files, datetime.fromisoformat(said["built_at"])))
+    changed.write_bytes(bundled(files, datetime.fromisoformat(manifest["built_at"])))
     return changed
 
 
-def found(report: PackReport, check: str) -> str:
-    return "\n".join(next(one.differences for one in report.checks if one.name == check))
+def differences(report: PackReport, name: str) -> str:
+    return "\n".join(next(check.differences for check in report.checks if check.name == name))
 
 
 def test_an_untouched_pack_is_the_same_to_the_last_byte(zipped: Path, sample_folder: Path) -> None:
@@ -62,7 +62,7 @@ def hours_more(content: bytes) -> bytes:
 def test_a_figure_changed_under_a_new_seal_is_found_by_its_own_sides(zipped: Path, tmp_path: Path) -> None:
     report = verify_pack(resealed(zipped, {"数据.csv": hours_more}), tmp_path)
     assert not report.checks[0].differences
-    assert "志愿服务时间（凤二村（演示），" in found(report, "数字与自身")
+    assert "志愿服务时间（凤二村（演示），" in differences(report, "数字与自身")
     assert "没有可用的数据批次" in report.checks[-1].how
     assert report.verdict.endswith("没有核对：数字与记录。")
 
@@ -75,8 +75,8 @@ def test_a_figure_changed_with_both_sides_is_found_by_the_records(zipped: Path, 
         return changed.replace(line, b",".join([*cells[:11], b"99999", *cells[12:]]))
 
     report = verify_pack(resealed(zipped, {"数据.csv": both}), sample_folder)
-    assert "数值99999，按记录是" in found(report, "数字与记录")
-    assert "“数据.csv”与“数据.xlsx”不同" in found(report, "数字与自身")
+    assert "数值99999，按记录是" in differences(report, "数字与记录")
+    assert "“数据.csv”与“数据.xlsx”不同" in differences(report, "数字与自身")
 
 
 def test_a_sentence_changed_in_word_is_found_by_writing_it_again(zipped: Path, sample_folder: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_sentence_changed_in_word_is_found_by_writing_it_again(zipped: Path, s
         return bundled(parts, datetime(2026, 1, 1))
 
     report = verify_pack(resealed(zipped, {"佐证材料.docx": reworded}), sample_folder)
-    assert found(report, "文档") == "佐证材料.docx：与按记录重新生成的不同"
+    assert differences(report, "文档") == "佐证材料.docx：与按记录重新生成的不同"
 
 
 def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
@@ -125,7 +125,7 @@ def test_a_manifest_that_asks_for_nonsense_gets_an_answer(
 
 def test_a_pack_without_its_data_says_what_cannot_be_checked(zipped: Path, sample_folder: Path) -> None:
     report = verify_pack(resealed(zipped, {"数据.csv": lambda _: b""}), sample_folder)
-    assert "“数据.csv”" in found(report, "数字")
+    assert "“数据.csv”" in differences(report, "数字")
 
 
 def rebuilt(change: Callable[[str, bytes], bytes]) -> Callable[[bytes], bytes]:
@@ -164,7 +164,7 @@ def test_a_workbook_made_to_do_harm_is_a_sentence(
     small: Path, tmp_path: Path, change: Callable[[str, bytes], bytes]
 ) -> None:
     report = verify_pack(resealed(small, {"数据.xlsx": rebuilt(change)}), tmp_path)
-    assert found(report, "数字与自身") == "“数据.xlsx”缺少或读不出来，没有与“数据.csv”对照。"
+    assert differences(report, "数字与自身") == "“数据.xlsx”缺少或读不出来，没有与“数据.csv”对照。"
 
 
 @pytest.mark.parametrize(
@@ -184,4 +184,4 @@ def test_a_manifest_with_an_impossible_time_gets_an_answer(tmp_path: Path, built
     seal = hashlib.sha256(json.dumps(contents, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
     sealed = json.dumps({**contents, "seal": seal}, ensure_ascii=False, indent=1).encode()
     (tmp_path / "包.zip").write_bytes(bundled({MANIFEST: sealed}, datetime(2026, 1, 1)))
-    assert "压缩包的外壳被改动" in found(verify_pack(tmp_path / "包.zip", tmp_path), "文件")
+    assert "压缩包的外壳被改动" in differences(verify_pack(tmp_path / "包.zip", tmp_path), "文件")

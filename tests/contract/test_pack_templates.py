@@ -18,7 +18,7 @@ def written(folder: Path, text: str) -> Path:
 
 def test_one_new_file_is_one_new_template(tmp_path: Path) -> None:
     written(tmp_path, CHART)
-    assert [one.id for one in templates(tmp_path).values()] == ["own"]
+    assert [template.id for template in templates(tmp_path).values()] == ["own"]
 
 
 def test_the_example_of_the_guide_is_a_sound_template(root: Path, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ def pack(sample_folder: Path, tmp_path: Path):
     """Return a function that runs `pack` for 凤二村 and returns its exit code."""
 
     def run(*more: str, places: tuple[str, ...] = ("凤二村",)) -> int:
-        given = [
+        arguments = [
             "pack",
             "--community",
             *places,
@@ -28,7 +28,7 @@ def pack(sample_folder: Path, tmp_path: Path):
             "--data",
             str(sample_folder),
         ]
-        return main([*given, *more])
+        return main([*arguments, *more])
 
     return run
 
@@ -41,7 +41,7 @@ def test_a_pack_is_made_under_an_alias_and_verified(pack, sample_folder: Path, t
 
 
 def test_the_module_runs_as_the_readme_says(sample_folder: Path, tmp_path: Path, root: Path) -> None:
-    given = [
+    arguments = [
         "pack",
         "--community",
         "凤二村",
@@ -53,7 +53,7 @@ def test_the_module_runs_as_the_readme_says(sample_folder: Path, tmp_path: Path,
     ]
     environment = {**os.environ, "DATA_DIR": str(sample_folder)}
     done = subprocess.run(
-        [sys.executable, "-m", "evidence", *given], cwd=root, env=environment, capture_output=True, text=True
+        [sys.executable, "-m", "evidence", *arguments], cwd=root, env=environment, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("已生成 ")
@@ -117,8 +117,8 @@ def test_what_is_no_pack_is_told_so(tmp_path: Path, capsys, content: bytes | Non
 
 
 def test_without_a_build_no_pack_is_made(tmp_path: Path, capsys) -> None:
-    given = ["pack", "--community", "凤二村", *WINDOW, "--out", str(tmp_path / "x.zip"), "--data", str(tmp_path)]
-    assert main(given) == 1
+    arguments = ["pack", "--community", "凤二村", *WINDOW, "--out", str(tmp_path / "x.zip"), "--data", str(tmp_path)]
+    assert main(arguments) == 1
     assert "还没有数据批次" in capsys.readouterr().err
 
 

@@ -30,10 +30,10 @@ def six(build: Build) -> Pack:
 
 
 def figure_value(pack: Pack, id: str, community: str, window: str = "2021年1月至2026年10月") -> float | None:
-    (found,) = [
+    (figure,) = [
         f for f in pack.figures if (f.indicator, f.community, f.period, f.category) == (id, community, window, "")
     ]
-    return found.value
+    return figure.value
 
 
 def test_the_same_request_gives_the_same_bytes_and_says_each_step(build: Build, zipped: Path) -> None:
@@ -71,7 +71,7 @@ def test_rates_carry_both_sides_and_divide_to_their_value(zipped: Path) -> None:
 
 def test_no_number_of_people_below_ten_leaves_the_office(build: Build) -> None:
     figures = assemble_pack(build, ask(build, FENGER)).figures
-    of_people = {id: [t.of_people for t in one.aggregates] for id, one in engine.catalogue().items()}
+    of_people = {id: [t.of_people for t in indicator.aggregates] for id, indicator in engine.catalogue().items()}
     shown = [
         side
         for f in figures
@@ -113,11 +113,11 @@ def test_a_photo_goes_in_and_the_footnote_of_its_figure_names_it(build: Build, t
     photo.write_bytes(b"picture")
     attachment = Attachment("合影.jpg", "志愿服务时间", "邻里节合影", photo)
     content = write_pack(build, ask(build, FENGER, indicator_ids=("volunteer_hours",), attachments=(attachment,)))
-    (tmp_path / "one.zip").write_bytes(content)
-    files = read_files(tmp_path / "one.zip")
+    (tmp_path / "包.zip").write_bytes(content)
+    files = read_files(tmp_path / "包.zip")
     assert files["附件/合影.jpg"] == b"picture"
     assert "佐证附件：“邻里节合影”" in files["图表.html"].decode()
-    assert verify_pack(tmp_path / "one.zip", build.path.parent.parent).is_same
+    assert verify_pack(tmp_path / "包.zip", build.path.parent.parent).is_same
 
 
 def test_a_vanished_photo_stops_the_pack_with_a_sentence(build: Build, tmp_path: Path) -> None:
@@ -134,14 +134,16 @@ def test_a_window_without_records_is_refused(build: Build) -> None:
 def test_trend_words_stand_only_where_the_test_carries_them(build: Build, six: Pack) -> None:
     request = ask(build)
     years = split_figures(build, request.filters, request.questions, request.k)[("year",)]
-    said = {chart.headline for part in six.sections for chart in part.charts if "呈上升趋势" in chart.headline}
+    rising_headlines = {
+        chart.headline for part in six.sections for chart in part.charts if "呈上升趋势" in chart.headline
+    }
     rising = [
         engine.catalogue()[id].label
         for id in {figure.indicator for figure in years}
         if mann_kendall([f.value for f in years if f.indicator == id and is_comparable(f)]) < 0.05
     ]
-    assert said
-    assert all(any(headline.startswith(label) for label in rising) for headline in said)
+    assert rising_headlines
+    assert all(any(headline.startswith(label) for label in rising) for headline in rising_headlines)
 
 
 def is_comparable(figure: Figure) -> bool:

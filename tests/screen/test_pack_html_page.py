@@ -24,8 +24,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 
 
 def browser_path() -> str | None:
-    asked = os.environ.get("APP_TEST_BROWSER") or os.environ.get("CHROME_PATH")
-    return asked or next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = os.environ.get("APP_TEST_BROWSER") or os.environ.get("CHROME_PATH")
+    return browser or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +78,8 @@ def test_every_chart_is_drawn_and_described(screen, pack):
 
 def test_the_table_beneath_a_chart_says_the_same_in_words(screen, pack):
     rows = screen.locator("table.points").first.locator("tbody tr").all()
-    told = [tuple(cell.inner_text() for cell in row.locator("th, td").all()) for row in rows]
-    assert told == list(points(pack.sections[0].charts[0]).rows)
+    cells = [tuple(cell.inner_text() for cell in row.locator("th, td").all()) for row in rows]
+    assert cells == list(points(pack.sections[0].charts[0]).rows)
 
 
 def test_a_footnote_leads_to_its_text_and_back(screen):

@@ -26,8 +26,8 @@ def chart(kind: str = "line", title: str = "活动参与人次") -> Chart:
 
 
 def figure(value: float | None, state: str, community: str = "社东社区（演示）") -> FigureRow:
-    asked = ("attendances", "活动参与人次", "人次", community, "", "2025年", "2025-01-01", "2025-12-31")
-    return FigureRow(*asked, value, None, None, value, None, state)
+    columns = ("attendances", "活动参与人次", "人次", community, "", "2025年", "2025-01-01", "2025-12-31")
+    return FigureRow(*columns, value, None, None, value, None, state)
 
 
 def example(attachments: tuple[Attachment, ...] = ()) -> Pack:

@@ -42,8 +42,8 @@ def test_every_format_says_where_it_comes_from(extract: Extract):
     texts.append("\n".join(row[0] for row in notes.iter_rows(values_only=True)))
 
     for text in texts:
-        for said in ("演示数据", "凤二村", "20261122-1", "选中3行，本文件3行", "结案率（%）", "分母"):
-            assert said in text
+        for words in ("演示数据", "凤二村", "20261122-1", "选中3行，本文件3行", "结案率（%）", "分母"):
+            assert words in text
 
 
 def test_a_file_that_holds_fewer_rows_than_were_chosen_says_so():

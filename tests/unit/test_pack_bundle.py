@@ -40,21 +40,25 @@ def repacked(file: Path, **changed: bytes | None) -> None:
 
 def inside(content: bytes) -> list[tuple[str, bytes, tuple]]:
     """Every file of a zip and of the zips in it, with its date."""
-    found = []
+    entries = []
     with ZipFile(io.BytesIO(content)) as opened:
         for entry in opened.infolist():
             body = opened.read(entry)
-            found.append((entry.filename, body, entry.date_time))
-            found += inside(body) if entry.filename.endswith(("docx", "xlsx")) else []
-    return found
+            entries.append((entry.filename, body, entry.date_time))
+            entries += inside(body) if entry.filename.endswith(("docx", "xlsx")) else []
+    return entries
 
 
 def test_other_processes_in_other_time_zones_write_the_same_bytes(content, root):
-    told = "import hashlib; from tests.support.pack_example import example; from evidence.pack.bundle import zip_pack; "
-    told += "print(hashlib.sha256(zip_pack(example())).hexdigest())"
+    program = (
+        "import hashlib; from tests.support.pack_example import example; from evidence.pack.bundle import zip_pack; "
+    )
+    program += "print(hashlib.sha256(zip_pack(example())).hexdigest())"
     for seed, zone in (("1", "Asia/Shanghai"), ("2", "America/New_York")):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        child = subprocess.run([sys.executable, "-c", told], env=environment, cwd=root, check=True, capture_output=True)
+        child = subprocess.run(
+            [sys.executable, "-c", program], env=environment, cwd=root, check=True, capture_output=True
+        )
         assert child.stdout.decode().strip() == hashlib.sha256(content).hexdigest()
 
 
@@ -69,14 +73,14 @@ def test_no_clock_but_the_builds_is_in_any_file(content):
 def test_the_manifest_gives_size_and_checksum_of_every_file(file):
     with ZipFile(file) as pack:
         bodies = {name: pack.read(name) for name in pack.namelist() if name != "manifest.json"}
-    told = {entry["name"]: (entry["size"], entry["sha256"]) for entry in read_manifest(file)["files"]}
-    assert told == {name: (len(body), hashlib.sha256(body).hexdigest()) for name, body in bodies.items()}
+    entries = {entry["name"]: (entry["size"], entry["sha256"]) for entry in read_manifest(file)["files"]}
+    assert entries == {name: (len(body), hashlib.sha256(body).hexdigest()) for name, body in bodies.items()}
 
 
 def test_the_manifest_says_what_was_asked_and_from_which_ledgers(file):
-    told, pack = read_manifest(file), example()
-    assert (told["build"], told["inputs"], told["format"]) == (pack.build, pack.inputs, FORMAT)
-    assert told["sources"] == [{"file": "活动台账.xlsx", "sha256": "ab" * 32}]
+    stored, pack = read_manifest(file), example()
+    assert (stored["build"], stored["inputs"], stored["format"]) == (pack.build, pack.inputs, FORMAT)
+    assert stored["sources"] == [{"file": "活动台账.xlsx", "sha256": "ab" * 32}]
 
 
 def test_an_untouched_pack_has_no_changes(file):
@@ -181,6 +185,6 @@ def test_an_attachment_cannot_leave_its_folder(tmp_path, name):
 
 
 def test_progress_is_told_before_each_document():
-    told = []
-    zip_pack(replace(example(), sections=()), told.append)
-    assert told == ["佐证材料.docx", "数据.xlsx", "图表.html", "数据.csv"]
+    documents = []
+    zip_pack(replace(example(), sections=()), documents.append)
+    assert documents == ["佐证材料.docx", "数据.xlsx", "图表.html", "数据.csv"]

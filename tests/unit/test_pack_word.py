@@ -131,9 +131,9 @@ def test_texts_in_charts_name_a_font_for_chinese(parts):
 
 def test_the_table_beneath_a_chart_says_why_a_value_is_missing(document, pack):
     table = points(charts_of(pack)[0])
-    told = [tuple(cell.text for cell in row.cells) for row in document.tables[0].rows]
-    assert told == [table.header, *table.rows]
-    assert {"0", "未报送", "已隐藏"} <= {cell for row in told for cell in row}
+    rows = [tuple(cell.text for cell in row.cells) for row in document.tables[0].rows]
+    assert rows == [table.header, *table.rows]
+    assert {"0", "未报送", "已隐藏"} <= {cell for row in rows for cell in row}
 
 
 def test_the_heading_of_every_table_repeats_on_the_next_page(document):

@@ -5,7 +5,7 @@ from time import perf_counter
 
 from bench.claims import binding
 from bench.claims.corpus import PARTS, passages
-from bench.claims.score import Score, score
+from bench.claims.score import DetectionScore, score
 from evidence.claims.detection.finder import find_claims
 
 
@@ -18,29 +18,29 @@ def main(words: list[str] | None = None) -> None:
         choices=PARTS,
         help="list what went wrong, by default only in the part to develop on",
     )
-    asked = arguments.parse_args(words)
+    options = arguments.parse_args(words)
     for part in PARTS:
         report(part, score(passages(part)))
     for part in PARTS:
         binding.report(part, binding.accuracy(part))
     print(f"a text of 10,000 characters: {seconds_for(10_000):.2f} s")
-    if asked.misses:
-        print("", *score(passages(asked.misses)).misses, *binding.accuracy(asked.misses).misses, sep="\n")
+    if options.misses:
+        print("", *score(passages(options.misses)).misses, *binding.accuracy(options.misses).misses, sep="\n")
 
 
-def report(part: str, total: Score) -> None:
+def report(part: str, total: DetectionScore) -> None:
+    """Print the figures of one part."""
     count = sum(1 for _ in passages(part))
-    print(f"{part}: {count} passages, {total.marked} claims, {total.others} numerals that are none")
-    print(
-        f"  spans      precision {total.precision:.3f}  recall {total.recall:.3f}  same edges {total.share(total.same_edges):.3f}"
-    )
-    print(
-        f"  accuracy   value {total.share(total.same_value):.3f}  qualifier {total.share(total.same_qualifier):.3f}  unit {total.share(total.same_unit):.3f}"
-    )
+    print(f"{part}: {count} passages, {total.expected} claims, {total.others} numerals that are none")
+    edges, value = total.share(total.same_edges), total.share(total.same_value)
+    qualifier, unit = total.share(total.same_qualifier), total.share(total.same_unit)
+    print(f"  spans      precision {total.precision:.3f}  recall {total.recall:.3f}  same edges {edges:.3f}")
+    print(f"  accuracy   value {value:.3f}  qualifier {qualifier:.3f}  unit {unit:.3f}")
     print(f"  numerals that are no claim, taken for one: {total.others_taken} of {total.others}")
 
 
 def seconds_for(length: int) -> float:
+    """Return how long it takes to find the claims of a text of so many characters."""
     text = "\n".join(passage.text for part in PARTS for passage in passages(part))
     text = (text * (length // len(text) + 1))[:length]
     start = perf_counter()

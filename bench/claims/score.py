@@ -1,20 +1,20 @@
-"""Compare found claims with marked ones: spans, values, qualifiers, units."""
+"""Compares detected claims with annotated ones: spans, values, qualifiers, units."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import isclose
 
-from bench.claims.corpus import Expected, Marked
+from bench.claims.corpus import AnnotatedPassage, ExpectedClaim
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
 
 
 @dataclass
-class Score:
-    """Counts over many passages; a found claim is right when its span covers a marked one by half or more, both ways."""
+class DetectionScore:
+    """Counts over many passages; a detected claim is right when its span covers an annotated one by half or more, both ways."""
 
-    marked: int = 0
-    found: int = 0
+    expected: int = 0
+    detected: int = 0
     matched: int = 0
     same_edges: int = 0
     same_value: int = 0
@@ -26,73 +26,74 @@ class Score:
 
     @property
     def precision(self) -> float:
-        return self.matched / self.found if self.found else 1.0
+        return self.matched / self.detected if self.detected else 1.0
 
     @property
     def recall(self) -> float:
-        return self.matched / self.marked if self.marked else 1.0
+        return self.matched / self.expected if self.expected else 1.0
 
     def share(self, count: int) -> float:
+        """Return a count as a share of the claims matched."""
         return count / self.matched if self.matched else 1.0
 
 
-def score(passages: Iterable[Marked]) -> Score:
-    total = Score()
+def score(passages: Iterable[AnnotatedPassage]) -> DetectionScore:
+    """Detect the claims of every passage and count what is right."""
+    total = DetectionScore()
     for passage in passages:
         _add(total, passage, find_claims(passage.text))
     return total
 
 
-def _add(total: Score, passage: Marked, found: list[Claim]) -> None:
-    open_to_reading = [mark for mark in passage.expected if mark.qualifier == "?"]
-    found = [claim for claim in found if not any(_overlap(claim, mark) for mark in open_to_reading)]
-    total.marked += len(passage.claims)
-    total.found += len(found)
+def _add(total: DetectionScore, passage: AnnotatedPassage, claims: list[Claim]) -> None:
+    ambiguous = [expected for expected in passage.expected if expected.qualifier == "?"]
+    claims = [claim for claim in claims if not any(_overlap(claim, expected) for expected in ambiguous)]
+    total.expected += len(passage.claims)
+    total.detected += len(claims)
     total.others += len(passage.others)
     for other in passage.others:
-        total.others_taken += any(claim.start < other.end and other.start < claim.end for claim in found)
-    for mark in passage.claims:
-        claim = next((c for c in found if _overlap(c, mark) >= 0.5), None)
-        if claim is None:
-            total.misses.append(f"{passage.style}/{passage.title}: missed {passage.text[mark.start : mark.end]}")
+        total.others_taken += any(claim.start < other.end and other.start < claim.end for claim in claims)
+    for expected in passage.claims:
+        match = next((claim for claim in claims if _overlap(claim, expected) >= 0.5), None)
+        if match is None:
+            total.misses.append(f"{passage.name}: missed {passage.text[expected.start : expected.end]}")
             continue
-        found = [c for c in found if c is not claim]
-        _compare(total, passage, mark, claim)
-    total.misses += [
-        f"{passage.style}/{passage.title}: wrongly found {claim.text} [{claim.qualifier} {claim.unit}]"
-        for claim in found
-    ]
+        claims = [claim for claim in claims if claim is not match]
+        _compare(total, passage, expected, match)
+    total.misses += [f"{passage.name}: wrongly found {claim.text} [{claim.qualifier} {claim.unit}]" for claim in claims]
 
 
-def _compare(total: Score, passage: Marked, mark: Expected, claim: Claim) -> None:
+def _compare(total: DetectionScore, passage: AnnotatedPassage, expected: ExpectedClaim, claim: Claim) -> None:
     total.matched += 1
-    total.same_edges += (mark.start, mark.end) == (claim.start, claim.end)
-    faults = []
-    for name, is_same in (
-        ("value", _same_value(mark, claim)),
-        ("qualifier", mark.qualifier == claim.qualifier),
-        ("unit", mark.unit == claim.unit),
-    ):
-        setattr(total, f"same_{name}", getattr(total, f"same_{name}") + is_same)
-        faults += [] if is_same else [name]
+    total.same_edges += (expected.start, expected.end) == (claim.start, claim.end)
+    agreement = {
+        "value": _is_same_value(expected, claim),
+        "qualifier": expected.qualifier == claim.qualifier,
+        "unit": expected.unit == claim.unit,
+    }
+    total.same_value += agreement["value"]
+    total.same_qualifier += agreement["qualifier"]
+    total.same_unit += agreement["unit"]
+    faults = [name for name, is_same in agreement.items() if not is_same]
     if faults:
-        total.misses.append(
-            f"{passage.style}/{passage.title}: {passage.text[mark.start : mark.end]} read as {claim.text} {claim.value} {claim.low}..{claim.high} {claim.qualifier} {claim.unit} ({', '.join(faults)})"
-        )
+        reading = f"{claim.text} {claim.value} {claim.low}..{claim.high} {claim.qualifier} {claim.unit}"
+        words = passage.text[expected.start : expected.end]
+        total.misses.append(f"{passage.name}: {words} read as {reading} ({', '.join(faults)})")
 
 
-def _same_value(mark: Expected, claim: Claim) -> bool:
-    if mark.low is None or mark.high is None:
+def _is_same_value(expected: ExpectedClaim, claim: Claim) -> bool:
+    if expected.low is None or expected.high is None:
         return claim.value is None
     low, high = (claim.low, claim.high) if claim.qualifier == "range" else (claim.value, claim.value)
     return (
         low is not None
         and high is not None
-        and isclose(low, mark.low, rel_tol=1e-4)
-        and isclose(high, mark.high, rel_tol=1e-4)
+        and isclose(low, expected.low, rel_tol=1e-4)
+        and isclose(high, expected.high, rel_tol=1e-4)
     )
 
 
-def _overlap(claim: Claim, mark: Expected) -> float:
-    shared = min(claim.end, mark.end) - max(claim.start, mark.start)
-    return max(0, shared) / (max(claim.end, mark.end) - min(claim.start, mark.start))
+def _overlap(claim: Claim, expected: ExpectedClaim) -> float:
+    """The shared stretch as a share of the whole stretch of both."""
+    shared = min(claim.end, expected.end) - max(claim.start, expected.start)
+    return max(0, shared) / (max(claim.end, expected.end) - min(claim.start, expected.start))

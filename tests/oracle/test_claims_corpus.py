@@ -5,11 +5,11 @@ from functools import cache
 import pytest
 
 from bench.claims.corpus import PARTS, passages
-from bench.claims.score import Score, score
+from bench.claims.score import DetectionScore, score
 
 
 @cache
-def scored(part: str) -> Score:
+def scored(part: str) -> DetectionScore:
     return score(passages(part))
 
 

@@ -13,10 +13,10 @@ HEADER = (
     "序号", "原文", "文中的数", "单位", "口气", "指标", "统计期", "社区", "记录里的数", "分子/分母", "核对结果", "理由", "建议写法",
 )  # fmt: skip
 QUALIFIERS = {"exact": "正好", "over": "超过、余", "under": "近、不足", "about": "约", "range": "范围", "trend": "趋势"}
-Row = tuple[str | int | float | None, ...]
+ClaimRow = tuple[str | int | float | None, ...]
 
 
-def claim_rows(report: ClaimsReport) -> Iterator[Row]:
+def claim_rows(report: ClaimsReport) -> Iterator[ClaimRow]:
     """Yield a row for each claim, in the order of the text, with a cell for each title of HEADER."""
     for number, checked_claim in enumerate(report.claims, 1):
         claim = checked_claim.claim

@@ -38,19 +38,22 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
         inbox = Inbox(folder)
         inbox.remove_partial()
         key = pseudonyms.secret(folder)
-        unique, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
-        reports = {job.ledger.name: report for job in unique if (report := clean_files.stored_report(job))}
-        due = [job for job in unique if job.ledger.name not in reports]
+        jobs, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
+        reports = {job.ledger.name: report for job in jobs if (report := clean_files.stored_report(job))}
+        due = [job for job in jobs if job.ledger.name not in reports]
         for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
             if isinstance(result, Unreadable):
                 failed.append((job, str(result)))
             else:
                 reports[job.ledger.name] = result
             progress(done, len(due), job.ledger.name)
-        cleaned = [(job, reports[job.ledger.name]) for job in unique if job.ledger.name in reports]
+        known = [(job, reports[job.ledger.name]) for job in jobs if job.ledger.name in reports]
+        failed += [(job, report.error) for job, report in known if report.error]
+        failed.sort(key=lambda failure: failure[0].ledger.name)  # children end in any order
+        cleaned = [(job, report) for job, report in known if not report.error]
         path = _publish(folder, cleaned, failed, inbox.is_demo)
         if path:
-            clean_files.keep_only(folder, [job for job, _ in cleaned])
+            clean_files.keep_only(folder, known)
     names = tuple(job.ledger.name for job in due)
     return Outcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
 

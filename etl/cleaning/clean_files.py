@@ -3,7 +3,7 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -30,7 +30,10 @@ LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 
 @dataclass(frozen=True)
 class FileReport:
-    """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles."""
+    """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles.
+
+    `error` is the sentence why the file gave nothing; the report then holds no table.
+    """
 
     file: str
     sha256: str
@@ -76,7 +79,7 @@ def stored_report(job: Job) -> FileReport | None:
         report = _report(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-    is_whole = all(parquet_path(job, kind).exists() for kind in ("problem", *(report.signatures or {})))
+    is_whole = all(path.exists() for path in _table_paths(job, report))
     return report if report.fingerprint == job.fingerprint and is_whole else None
 
 
@@ -86,7 +89,22 @@ def parquet_path(job: Job, record: str) -> Path:
 
 
 def clean_file(job: Job) -> FileReport:
-    """Read and clean one file; runs inside a limited child. Raises Unreadable with a sentence for the clerk."""
+    """Read and clean one file; runs inside a limited child process.
+
+    The report of a file that holds no ledger says why, so that it is not read again. Raises Unreadable, with a sentence for
+    the clerk, where the disk is at fault: it may do better the next time.
+    """
+    try:
+        return _clean_readable_file(job)
+    except Unreadable as error:
+        if isinstance(error.__cause__, OSError) or not job.ledger.sha256:
+            raise
+        report = FileReport(job.ledger.name, job.ledger.sha256, None, job.fingerprint, error=str(error))
+        _store(job, report, {})
+        return report
+
+
+def _clean_readable_file(job: Job) -> FileReport:
     reading = read_file(job.ledger.path)
     cleaned = clean_ledger(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
     if not cleaned.tables:
@@ -97,23 +115,31 @@ def clean_file(job: Job) -> FileReport:
     report = FileReport(
         ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures
     )
-    try:
-        for kind, table in {**rows, "problem": problem.table(cleaned.problems)}.items():
-            _write(table, parquet_path(job, kind))
-        _write_text(
-            json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat), _path(job, "report", "json")
-        )
-    except OSError as error:
-        raise Unreadable(disk_errors.sentence(error)) from error
+    _store(job, report, {**rows, "problem": problem.table(cleaned.problems)})
     return report
 
 
-def keep_only(folder: Path, jobs: Sequence[Job]) -> None:
-    """Remove the clean files of ledgers that were taken out or changed, so that undoing an import leaves no data behind."""
-    stems = {job.stem for job in jobs}
+def _store(job: Job, report: FileReport, tables: Mapping[str, pa.Table]) -> None:
+    """Write the tables of a file and, last of all, the report that vouches for them."""
+    try:
+        for kind, table in tables.items():
+            _write(table, parquet_path(job, kind))
+        content = json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat)
+        _write_text(content, _path(job, "report", "json"))
+    except OSError as error:
+        raise Unreadable(disk_errors.sentence(error)) from error
+
+
+def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
+    """Remove the clean files that no report names: undoing an import, or reading a file otherwise, leaves no data behind."""
+    named = {path for job, report in reports for path in (_path(job, "report", "json"), *_table_paths(job, report))}
     for path in (folder / "clean").glob("*/*"):
-        if path.stem not in stems:
+        if path not in named:
             path.unlink(missing_ok=True)
+
+
+def _table_paths(job: Job, report: FileReport) -> list[Path]:
+    return [] if report.error else [parquet_path(job, kind) for kind in ("problem", *(report.signatures or {}))]
 
 
 def _report(stored: dict[str, Any]) -> FileReport:

@@ -1,13 +1,16 @@
 """What comes in, what is read again, what is taken back, and the sample that stands in."""
 
 import shutil
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 import warehouse.build
 from etl.__main__ import main
+from etl.cleaning.clean_files import FileReport, Job
 from etl.inbox.folder import Inbox, Options
+from etl.reading.grid import Unreadable
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
 from warehouse.build import Build
 
@@ -17,6 +20,46 @@ def test_nothing_is_read_again_when_nothing_changed(office: Path):
     second, again = loaded(office)
 
     assert (set(first.read_anew), second.read_anew) == ({"名册.csv", "凤二村志愿服务.csv"}, ())
+    assert build.path == again.path
+
+
+def test_a_file_without_a_ledger_is_not_read_again_but_told_again(office: Path):
+    received(office, {"天气.csv": "城市,气温\n广州,30\n"})
+    (office / "inbox" / "合影.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n")
+    first, build = loaded(office)
+    second, again = loaded(office)
+
+    assert (len(first.read_anew), second.read_anew) == (4, ())
+    assert second.failed == first.failed
+    assert [name for name, _ in second.failed] == ["合影.xlsx", "天气.csv"]
+    assert build.path == again.path
+
+
+def test_a_file_read_as_another_record_leaves_no_rows_of_the_first_behind(office: Path):
+    loaded(office)
+    Inbox(office).add([office / "inbox" / "凤二村志愿服务.csv"], Options("donation"))
+    loaded(office)
+
+    assert not list((office / "clean" / "volunteer_service").iterdir())
+
+
+def test_failures_in_another_order_are_no_change(office: Path):
+    received(office, {"甲.csv": GIFTS, "乙.csv": HOURS + "丁演示,2024-03-10,1\n"})
+    fails = {"甲.csv", "乙.csv"}
+
+    def run_backwards(
+        clean: Callable[[Job], FileReport], jobs: Iterable[Job]
+    ) -> Iterator[tuple[Job, FileReport | Unreadable]]:
+        return (
+            (job, Unreadable("内存不够。") if job.ledger.name in fails else clean(job)) for job in reversed([*jobs])
+        )
+
+    def run(clean: Callable[[Job], FileReport], jobs: Iterable[Job]) -> Iterator[tuple[Job, FileReport | Unreadable]]:
+        return run_backwards(clean, reversed([*jobs]))
+
+    _, build = loaded(office, run=run)
+    _, again = loaded(office, run=run_backwards)
+
     assert build.path == again.path
 
 

@@ -5,6 +5,7 @@ Steps of months are relativedelta's: a day that the other month lacks becomes it
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -42,8 +43,7 @@ def is_whole(period: Period) -> bool:
 
 def months(from_on: date, to_on: date) -> list[Period]:
     """Return the calendar months a window touches, whole, as coverage knows them; none for an empty window."""
-    starts = _starts(from_on, to_on, "month")
-    return [Period(_label(start, "month"), start, month_end(start)) for start in starts]
+    return list(_months(from_on, to_on))
 
 
 def first_of(day: date, grain: Grain, periods_back: int = 0) -> date:
@@ -61,6 +61,12 @@ def month_end(day: date) -> date:
 def are_consecutive(calendar_months: Sequence[Period]) -> bool:
     """Whether calendar months, in the order of time, follow each other without a gap."""
     return not calendar_months or list(calendar_months) == months(calendar_months[0].from_on, calendar_months[-1].to_on)
+
+
+@lru_cache(maxsize=1024)  # every figure of a table looks for missing months in one of few windows
+def _months(from_on: date, to_on: date) -> tuple[Period, ...]:
+    starts = _starts(from_on, to_on, "month")
+    return tuple(Period(_label(start, "month"), start, month_end(start)) for start in starts)
 
 
 def _starts(from_on: date, to_on: date, grain: Grain) -> list[date]:

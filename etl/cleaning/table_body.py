@@ -18,9 +18,8 @@ from etl.recognition.ledger_tables import LedgerTable
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
 
-_NOT_MISSED = re.compile(
-    r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE
-)  # headers whose columns nobody expects to be read
+# Headers whose columns nobody expects to be read.
+_NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
 

@@ -1,7 +1,7 @@
 """Reads answers from a list: yes or no, and named options."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from etl.parse.texts import content, label, normalised, refusal
 
@@ -13,10 +13,10 @@ DONE = frozenset(  # what a yes may say instead of 是, and 未 or 不 before it
     )
 )  # fmt: skip
 DENIED = re.compile("(?:没有|尚未|不|未|没|非|无)(?P<rest>.+)")  # 没有完成, 不完整
-NOT_DENIED = "(?<![不未没无非])(?<!没有)"
 NUMBERING = re.compile(r"^(?:[0-9A-Z][.、:)]|\([0-9A-Z]\))", re.IGNORECASE)  # 1.非常满意, A、现金, (2)物资
-# 部分到账, 预计6月到账, 已到账50%, 是否到账？: an option is named, but not chosen.
-DOUBT = re.compile("部分|待|拟|预计|预期|计划|即将|是否|可能|不确定|或|约|半|[0-9%?]")
+# What may stand around the name of an option without changing it: 已办结, 跟进中, 爱心居民, 企业捐赠. Anything else may: 部分到账,
+# 预计6月到账, 没有办结, 居民委员会.
+FILLER = re.compile("(?:已经?|中|很|比较|类|型|的|方|者|爱心|热心|捐赠|捐款)*")
 MOST_LISTED = 12  # options that a sentence lists
 
 Options = Mapping[str, tuple[str, ...]]  # canonical value → other spellings of it
@@ -38,11 +38,10 @@ def yes_no(text: str) -> bool | None:
 
 
 def choice(text: str, options: Options, list_name: str = "选项") -> str | None:
-    """Return the one option of a closed list that a text names; `list_name` is what the refusing sentence calls the list.
+    """Return the option of a closed list that a text names; `list_name` is what the refusing sentence calls the list.
 
-    An exact spelling prevails. Otherwise the option of which a spelling occurs in the text, leaving out words that are denied
-    (未解决 is not 解决) or part of a longer spelling (不满意 is not 满意). Texts that name two options, or one in doubt
-    (部分到账), are refused.
+    An exact spelling prevails; otherwise a spelling may stand among words that change nothing (已办结, 企业捐赠). A text in which
+    something else stands beside it is refused.
     """
     if (option := _spelt(text, options)) is not None:
         return option
@@ -72,20 +71,10 @@ def _comparable(text: str) -> str:
 
 
 def _named(answer: str, options: Options) -> set[str]:
-    """Return every option of which a spelling occurs in an answer, none when the answer leaves it in doubt."""
-    if DOUBT.search(answer):
-        return set()
-    spans = {option: list(_spans(answer, (option, *others))) for option, others in options.items()}
-    everywhere = [span for own in spans.values() for span in own]
-    return {option for option, own in spans.items() if any(not _is_inside_longer(span, everywhere) for span in own)}
-
-
-def _spans(answer: str, spellings: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Yield where the spellings stand in an answer without being denied."""
-    for spelling in map(_comparable, spellings):
-        if len(spelling) > 1:  # 男 or 是 alone may stand in any sentence
-            yield from (match.span() for match in re.finditer(NOT_DENIED + re.escape(spelling), answer))
-
-
-def _is_inside_longer(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(start <= span[0] and span[1] <= end and end - start > span[1] - span[0] for start, end in others)
+    """Return the options that an answer names in other words than their spellings, the fillers around them left out."""
+    return {
+        option
+        for option, others in options.items()
+        for spelling in map(_comparable, (option, *others))
+        if spelling in answer and len(spelling) > 1 and FILLER.fullmatch(answer.replace(spelling, "", 1))
+    }

@@ -16,9 +16,8 @@ ROLE = re.compile(r"^(?:姓名|志愿者|义工|社工|党员|联系人|负责�
 REMARK = re.compile(  # 张三(女), 李四(组长), 王五()
     r"\((?:男|女|组长|队长|副队长|党员|志愿者|社工|居民|村民|本人|代签|代|电话|手机|联系电话|联系人)?:?\)"
 )
-TITLE = re.compile(
-    rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$"
-)  # 张国华先生; not 张老师 nor 欧阳老师, whose names would be lost
+# The 先生 of 张国华先生; not the 老师 of 张老师 and 欧阳老师, which would leave no full name.
+TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
 LONGEST = 40

@@ -27,9 +27,8 @@ def without_identifiers(text: str) -> str:
 
 def _masked(pattern: re.Pattern[str], mask: str, text: str) -> str:
     """Return a text with the mask in place of every match; full-width digits match like half-width ones."""
-    half_width = text.translate(
-        ASCII_TWINS
-    )  # of the same length, so that its matches are places in the text as written
+    # Of the same length, so that its matches are places in the text as written.
+    half_width = text.translate(ASCII_TWINS)
     pieces, end = [], 0
     for match in pattern.finditer(half_width):
         pieces += [text[end : match.start()], match.expand(mask)]

@@ -19,7 +19,7 @@ from etl.reading import text_columns
 from etl.reading.grid import Sheet, Unreadable
 
 DELIMITERS = ",;\t|"
-CHUNK = 1 << 20
+CHUNK_BYTES = 1 << 20
 BLOCK_BYTES = 8 << 20  # one dictionary a block is made and later joined: larger blocks join faster
 SAMPLE_BYTES = 1 << 16
 SAMPLE_RECORDS = 200
@@ -69,7 +69,7 @@ def _first_misfit(path: Path, encoding: str) -> int | None:
     """Return the line whose bytes are not in this encoding, None when all are."""
     decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
-        for chunk in iter(lambda: file.read(CHUNK), b""):
+        for chunk in iter(lambda: file.read(CHUNK_BYTES), b""):
             if encoding != "utf-16" and b"\0" in chunk:
                 raise Unreadable(_BINARY)
             try:
@@ -145,7 +145,7 @@ def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
 
 def _has_quotes(path: Path) -> bool:
     with path.open("rb") as file:
-        return any(b'"' in chunk for chunk in iter(lambda: file.read(CHUNK), b""))
+        return any(b'"' in chunk for chunk in iter(lambda: file.read(CHUNK_BYTES), b""))
 
 
 def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray]:

@@ -16,14 +16,14 @@ BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
-BLOCK = 1024  # rows held as Python values at a time: 16,384 columns of them are still only 130 MB
+BLOCK_ROWS = 1024  # rows held as Python values at a time: 16,384 columns of them are still only 130 MB
 
 
 def encode_rows(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
     """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
     columns: list[_ColumnCodes] = []
     height = 0
-    while block := list(islice(rows, BLOCK)):
+    while block := list(islice(rows, BLOCK_ROWS)):
         for index, values in enumerate(zip_longest(*block, fillvalue="")):
             if index == len(columns):
                 columns.append(_ColumnCodes())

@@ -19,9 +19,8 @@ from etl.reading.without_pandas import without_pandas
 
 def serve() -> NoReturn:
     """Answer calls until stdin closes, as it does when the parent ends, even if it is killed."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_IGN
-    )  # Ctrl-C reaches the whole process group; the parent decides what it ends
+    # Ctrl-C reaches the whole process group; the parent decides what it ends
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)  # a library that prints must not write between the answers
         calls: SimpleQueue[bytes] = SimpleQueue()

@@ -20,10 +20,8 @@ from etl.schema import RecordType
 
 HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
 LONGEST_HEADER = 60  # characters
-PROMPTED_HEADERS, TELLING_HEADERS = (
-    1,
-    2,
-)  # least headers that make a table of a record type: named by the clerk, or guessed
+PROMPTED_HEADERS = 1  # known headers that make a table when the clerk named the record type
+TELLING_HEADERS = 2  # known headers that make a table otherwise
 SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长

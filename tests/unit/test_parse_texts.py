@@ -60,6 +60,8 @@ def test_neither_yes_nor_no_is_refused(text):
         ("很不满意", MOODS, "不满意"),
         ("比较满意", MOODS, "满意"),
         ("好", MOODS, "满意"),
+        ("企业捐赠", {"单位": ("企业",), "个人": ("个人捐赠",)}, "单位"),
+        ("爱心居民", {"个人": ("居民",)}, "个人"),
         ("无", {"有": (), "无": ()}, "无"),
     ],
 )
@@ -77,6 +79,7 @@ def test_an_option_is_found_by_its_spellings(text, options, chosen):
         ("部分解决", {"解决": ()}),
         ("预计下周办结", CASES),
         ("已办结80%", CASES),
+        ("居民委员会", {"个人": ("居民",)}),
     ],
 )
 def test_an_unknown_option_is_refused_with_the_list(text, options):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Merge, Sheet
-from etl.reading.text_columns import BLANKS, BLOCK, canonical_text
+from etl.reading.text_columns import BLANKS, BLOCK_ROWS, canonical_text
 
 STAMP = xlwt.easyxf(num_format_str="yyyy-mm-dd hh:mm:ss")
 DAY = xlwt.easyxf(num_format_str="yyyy-mm-dd")
@@ -100,13 +100,13 @@ def test_empty_rows_and_columns_at_the_end_are_dropped(tmp_path):
 
 def test_a_gap_longer_than_a_block_of_rows_stays_a_gap(tmp_path):
     book = openpyxl.Workbook()
-    book.active["A1"], book.active[f"C{3 * BLOCK}"] = "甲", "乙"
+    book.active["A1"], book.active[f"C{3 * BLOCK_ROWS}"] = "甲", "乙"
     book.save(tmp_path / "a.xlsx")
     sheet = read_file(tmp_path / "a.xlsx").sheets[0]
     assert [(c.null_count, c[-1].as_py()) for c in sheet.columns] == [
-        (3 * BLOCK - 1, None),
-        (3 * BLOCK, None),
-        (3 * BLOCK - 1, "乙"),
+        (3 * BLOCK_ROWS - 1, None),
+        (3 * BLOCK_ROWS, None),
+        (3 * BLOCK_ROWS - 1, "乙"),
     ]
 
 

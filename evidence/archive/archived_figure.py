@@ -104,7 +104,7 @@ def read_archived_figure(folder: Path) -> ArchivedFigure:
             stored["note"],
             folder,
         )
-    except (OSError, KeyError, TypeError, json.JSONDecodeError) as fault:
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as fault:
         raise BadArchive(f"存档“{folder.name}”读不出来，可能已损坏；原文件没有动。") from fault
 
 

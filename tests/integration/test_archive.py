@@ -70,8 +70,12 @@ def test_a_distinct_count_is_split_by_counting_again(tmp_path: Path) -> None:
     assert (before.value, effects(comparison)) == (2, {"补报": 1})
 
 
-def test_a_damaged_archive_says_so_in_chinese(handed_in: ArchivedFigure) -> None:
-    (handed_in.folder / "figure.json").write_text("{", encoding="utf-8")
+@pytest.mark.parametrize(
+    "changed", [("{", ""), ('"2023-01-01"', '"gestern"'), ('"aliases": [', '"aliases": 1, "x": [')]
+)
+def test_a_damaged_archive_says_so_in_chinese(handed_in: ArchivedFigure, changed: tuple[str, str]) -> None:
+    path = handed_in.folder / "figure.json"
+    path.write_text(path.read_text(encoding="utf-8").replace(*changed), encoding="utf-8")
     with pytest.raises(BadArchive, match="读不出来"):
         read_archived_figure(handed_in.folder)
 

@@ -1,7 +1,7 @@
 """The one writer of Excel tables, read back with a reader that is not ours."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import openpyxl
@@ -56,3 +56,11 @@ def test_a_long_text_on_paper_gets_the_lines_it_needs():
 def test_numbers_on_paper_are_separated():
     sheet = written((1204, 0.5), style=PRINTED)
     assert (sheet["A2"].number_format, sheet["B2"].number_format) == ("#,##0", "#,##0.00")
+
+
+def test_the_same_table_is_written_alike_the_second_time():
+    streams = [io.BytesIO(), io.BytesIO()]
+    for stream in streams:
+        with open_workbook(stream, "题目", datetime(2025, 3, 1)) as book:
+            write_table(book, Table("表", ("甲",), [(1,)]))
+    assert streams[0].getvalue() == streams[1].getvalue()

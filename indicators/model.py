@@ -97,7 +97,7 @@ class Filters:
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of days with the label a reader sees: 2025年, 2025年第1季度, 2025年3月, or 2025-03-01至2025-04-15."""
+    """A stretch of days with the label a reader sees: 2025年, 2025年第1季度, 2025年3月, or 2025年3月1日至4月15日."""
 
     label: str
     from_on: date

@@ -101,16 +101,15 @@ def _label(start: date, grain: Grain) -> str:
 
 
 def _window_label(from_on: date, to_on: date) -> str:
+    """Return 2022年, 2021年至2022年, 2022年1月至6月, 2022年11月至2023年1月, 2023年1月1日至9月8日 or 2021年5月20日."""
     is_months = from_on.day == 1 and to_on == month_end(to_on)
     if is_months and (from_on.month, to_on.month) == (1, 12):
-        return _joined(f"{from_on.year}年", f"{to_on.year}年")
-    if is_months:
-        return _joined(_label(from_on, "month"), _label(to_on, "month"))
-    return _joined(from_on.isoformat(), to_on.isoformat())
-
-
-def _joined(first: str, last: str) -> str:
-    return first if first == last else f"{first}至{last}"
+        first, last = f"{from_on.year}年", f"{to_on.year}年"
+    elif is_months:
+        first, last = _label(from_on, "month"), _label(to_on, "month")
+    else:
+        first, last = day_label(from_on), day_label(to_on)
+    return first if first == last else f"{first}至{last.removeprefix(f'{from_on.year}年')}"
 
 
 def day_label(day: date) -> str:

@@ -20,15 +20,6 @@ def batch(made_at: date) -> str:
     return f"数据批次{periods.day_label(made_at)}"
 
 
-def days(from_on: date, to_on: date) -> str:
-    """Return a window in Chinese: 2022年, 2022年1月至6月, 2023年1月1日至9月8日, 2021年5月20日."""
-    label = periods.window(from_on, to_on).label
-    if "-" in label:
-        ends = (periods.day_label(day) for day in dict.fromkeys((from_on, to_on)))
-        label = "至".join(ends)
-    return label.replace(f"至{from_on.year}年", "至")
-
-
 def listed(names: Sequence[str]) -> str:
     """Return names as a list, months in a row as a span: 2021年1月至3月、2022年5月."""
     spans = []

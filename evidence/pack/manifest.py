@@ -22,7 +22,7 @@ MANIFEST = "manifest.json"
 MOST_BYTES = 2**30  # a pack that claims to be larger is not unpacked
 # All that decides a pack's bytes beside the build: our own files, and the libraries that write.
 PACKAGES = ("documents", "wording", "evidence", "indicators", "warehouse", "etl/records", "etl/facts")
-WRITERS = ("jinja2", "lxml", "python-docx", "xlsxwriter")
+WRITERS = ("jinja2", "lxml", "python-docx", "wcwidth", "xlsxwriter")
 NO_MANIFEST = f"“{{name}}”里没有可读的{MANIFEST}，不是本系统生成的材料包。"
 # All that zipfile raises over a bad archive.
 _BROKEN_ZIP = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError)

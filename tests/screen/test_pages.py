@@ -153,4 +153,4 @@ def test_the_choice_of_days_goes_along_to_the_next_page(app: Open, sample_folder
 
     tester.switch_page("../../pages/outcomes/volunteering.py").run()
 
-    assert "凤二村，2023年1月至2023年8月" in texts(tester)
+    assert "凤二村，2023年1月至8月" in texts(tester)

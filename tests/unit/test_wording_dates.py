@@ -2,23 +2,7 @@
 
 from datetime import date
 
-import pytest
-
 from wording import dates
-
-
-@pytest.mark.parametrize(
-    ("from_on", "to_on", "said"),
-    [
-        (date(2022, 1, 1), date(2022, 12, 31), "2022年"),
-        (date(2022, 1, 1), date(2022, 6, 30), "2022年1月至6月"),
-        (date(2023, 1, 1), date(2023, 9, 8), "2023年1月1日至9月8日"),
-        (date(2022, 5, 3), date(2023, 9, 8), "2022年5月3日至2023年9月8日"),
-        (date(2021, 5, 20), date(2021, 5, 20), "2021年5月20日"),
-    ],
-)
-def test_a_window_is_said_as_briefly_as_its_ends_allow(from_on: date, to_on: date, said: str):
-    assert dates.days(from_on, to_on) == said
 
 
 def test_a_build_is_known_by_its_day():

@@ -9,14 +9,13 @@ from evidence.claims.checked_claim import ClaimsReport
 from evidence.claims.report.claims_workbook import claims_workbook
 from evidence.claims.report.word_comments import commented_document
 from evidence.claims.verification.check import check
-from indicators import disclosure
+from indicators import disclosure, periods
 from ui.claims import claim_html
 from ui.claims.draft_entry import AS_WRITTEN, CheckRequest
 from ui.frame import query
 from ui.frame.view import View
 from warehouse.build import Build
 from warehouse.communities import short_name
-from wording import dates
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -73,5 +72,5 @@ def _draw_downloads(view: View, request: CheckRequest) -> None:
 
 
 def _request_words(request: CheckRequest) -> str:
-    period = dates.days(request.period.from_on, request.period.to_on) if request.period else AS_WRITTEN
+    period = periods.window(request.period.from_on, request.period.to_on).label if request.period else AS_WRITTEN
     return f"没写社区时：{short_name(request.community or AS_WRITTEN)}；没写时期时：{period}"

@@ -55,11 +55,13 @@ def _gap(gap: CoverageGap) -> str:
 
 
 def months(missing: Sequence[Period]) -> str:
-    """Return the months in words: 2026年9月至2026年10月, or how many when they are scattered."""
+    """Return the months in words: 2026年9月至10月, or how many when they are scattered."""
     first, last = missing[0], missing[-1]
     if len(missing) == 1:
         return first.label
-    return f"{first.label}至{last.label}" if periods.are_consecutive(missing) else f"{len(missing)}个月"
+    return (
+        periods.window(first.from_on, last.to_on).label if periods.are_consecutive(missing) else f"{len(missing)}个月"
+    )
 
 
 def _falling(view: View) -> list[str]:

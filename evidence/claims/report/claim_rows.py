@@ -6,8 +6,9 @@ from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.detection.claim import Claim
 from evidence.claims.verification.acceptance import declaration
 from evidence.claims.verification.reasons import period_words
+from indicators import periods
 from indicators.engine import catalogue
-from wording import dates, numbers
+from wording import numbers
 
 HEADER = (
     "序号", "原文", "文中的数", "单位", "口气", "指标", "统计期", "社区", "记录里的数", "分子/分母", "核对结果", "理由", "建议写法",
@@ -60,7 +61,7 @@ def period_label(checked_claim: CheckedClaim) -> str:
         return ""
     if checked_claim.figure:
         return period_words(binding, period, checked_claim.figure)
-    return dates.days(period.from_on, period.to_on)
+    return periods.window(period.from_on, period.to_on).label
 
 
 def place_label(checked_claim: CheckedClaim) -> str:

@@ -30,7 +30,7 @@ def period_words(binding: Binding, period: ClaimPeriod, figure: Figure) -> str:
         return figure.period.label
     if period.is_until or catalogue()[binding.indicator].numerator.span != "period":
         return f"截至{periods.day_label(period.to_on)}"
-    return dates.days(figure.period.from_on, figure.period.to_on)
+    return periods.window(figure.period.from_on, figure.period.to_on).label
 
 
 def counted_words(binding: Binding, place: ClaimPlace) -> str:

@@ -9,7 +9,7 @@ from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.trends import is_rising
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import is_range
-from indicators import trend
+from indicators import periods, trend
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain
 from indicators.trend import LEAST_PERIODS, Trend
@@ -38,7 +38,7 @@ def judge_trend(
     claim, period = bound_claim.claim, bound_claim.period
     series = [figure for figure in figures if figure.indicator == binding.indicator]
     grain, tested = _test(claim, series)
-    days = dates.days(period.from_on, period.to_on)
+    days = periods.window(period.from_on, period.to_on).label
     finding = f"{days}，{reasons.counted_words(binding, place)}{_finding_words(grain, tested)}。"
     if tested.direction == "none" and any(is_range(figure) for figure in series):
         return _undecided(bound_claim, finding, place, [figure for figure in figures if figure not in series])

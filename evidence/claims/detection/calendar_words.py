@@ -1,11 +1,13 @@
 """Reads days, months, years and their parts as Chinese writes them, and resolves them against the day the text was written."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from evidence.claims.detection.numerals import DIGITS, chinese_value
+from indicators.periods import month_end
 
 DayRange = tuple[date | None, date | None]
 
@@ -70,14 +72,14 @@ def resolve(written_date: WrittenDate, as_of: date | None) -> DayRange:
         return _part_of_year(year, written_date.part)
     if written_date.day is None:
         return _part_of_month(year, written_date.month, written_date.part)
-    on = date(year, written_date.month, min(written_date.day, monthrange(year, written_date.month)[1]))
+    within_month = relativedelta(day=written_date.day)  # 2月30日 is read as the last day of February
+    on = date(year, written_date.month, 1) + within_month
     return on, on
 
 
 def years_before(on: date, years: int) -> date:
     """Return the day some years earlier; 29 February becomes the 28th."""
-    day = min(on.day, monthrange(on.year - years, on.month)[1])
-    return date(on.year - years, on.month, day)
+    return on - relativedelta(years=years)
 
 
 def _year(words: str, as_of: date | None) -> int | None:
@@ -112,10 +114,10 @@ def _part_of_year(year: int, part: str) -> DayRange:
         first, last = 12, 12
     elif part.endswith("初"):
         first, last = 1, 1
-    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    return date(year, first, 1), month_end(date(year, last, 1))
 
 
 def _part_of_month(year: int, month: int, part: str) -> DayRange:
-    last = monthrange(year, month)[1]
+    last = month_end(date(year, month, 1)).day
     first_day, last_day = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, last), "初": (1, 10)}.get(part, (1, last))
     return date(year, month, first_day), date(year, month, last_day)

@@ -11,6 +11,7 @@ from evidence.claims.detection.calendar_words import day_pattern, read_date, res
 from evidence.claims.detection.claim import TimeWindow, WindowKind
 from evidence.claims.detection.numerals import chinese_value
 from evidence.claims.detection.passage import Passage
+from indicators.periods import month_end
 
 # Words for the day of writing: 截至|目前.
 _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
@@ -117,8 +118,7 @@ def _between_months(match: re.Match[str], as_of: date | None) -> TimeWindow:
     if year is None:
         return TimeWindow(None, None, "period")
     first, last = (_small_number(match[name]) or 1 for name in ("from", "to"))
-    last_day = date(year + last // 12, last % 12 + 1, 1) - timedelta(days=1)
-    return TimeWindow(date(year, first, 1), last_day, "period")
+    return TimeWindow(date(year, first, 1), month_end(date(year, last, 1)), "period")
 
 
 def _until(match: re.Match[str], as_of: date | None) -> TimeWindow:

@@ -6,42 +6,42 @@ import pytest
 
 from evidence.claims.checked_claim import BindingOverride, ClaimPeriod
 from evidence.claims.verification.check import ALL, check
-from tests.support.claims_examples import YEAR, Make, activities, first
+from tests.support.claims_examples import YEAR, Make, activities, check_single
 from warehouse.build import NoBuild
 from warehouse.communities import UnknownCommunity
 
 
 def test_a_reason_names_window_place_figure_and_rule(make_build: Make):
-    one = first(make_build({"activity": activities(43)}, YEAR), "2025年开展活动30余场。")
-    assert one.reason == "2025年，甲的活动场次为43场；“30余场”说的是大于30、小于40场，记录比这多。"
-    assert one.suggestion == "2025年，甲开展活动40余场。"
+    checked_claim = check_single(make_build({"activity": activities(43)}, YEAR), "2025年开展活动30余场。")
+    assert checked_claim.reason == "2025年，甲的活动场次为43场；“30余场”说的是大于30、小于40场，记录比这多。"
+    assert checked_claim.suggestion == "2025年，甲开展活动40余场。"
 
 
 def test_without_a_window_the_verdict_waits_but_the_figure_is_told(make_build: Make):
-    one = first(make_build({"activity": activities(43)}), "开展活动40余场。")
-    assert one.verdict == "口径未明"
-    assert one.computed == 43
-    assert "哪个时期" in one.reason
+    checked_claim = check_single(make_build({"activity": activities(43)}), "开展活动40余场。")
+    assert checked_claim.verdict == "口径未明"
+    assert checked_claim.computed == 43
+    assert "哪个时期" in checked_claim.reason
 
 
 def test_the_caller_may_say_the_window_once_for_all(make_build: Make):
     build = make_build({"activity": activities(43) + activities(9, 2024)})
     year = ClaimPeriod(date(2025, 1, 1), date(2025, 12, 31))
-    assert first(build, "开展活动43场。", period=year).verdict == "相符"
-    assert first(build, "2024年开展活动9场。", period=year).verdict == "相符"
+    assert check_single(build, "开展活动43场。", period=year).verdict == "相符"
+    assert check_single(build, "2024年开展活动9场。", period=year).verdict == "相符"
 
 
 def test_what_a_place_has_needs_no_window(make_build: Make):
     rows = [{"person_key": f"人{n}", "served_on": "2025-01-02"} for n in range(12)]
-    assert first(make_build({"volunteer_service": rows}), "注册志愿者12人。").verdict == "相符"
+    assert check_single(make_build({"volunteer_service": rows}), "注册志愿者12人。").verdict == "相符"
 
 
 def test_with_several_communities_and_none_named_the_verdict_waits(make_build: Make):
     build = make_build({"activity": activities(3) + activities(4, community="乙")})
-    assert first(build, "2025年开展活动7场。").verdict == "口径未明"
-    assert first(build, "2025年各社区开展活动7场。").verdict == "相符"
-    assert first(build, "2025年开展活动7场。", ALL).verdict == "相符"
-    assert first(build, "2025年开展活动4场。", "乙").verdict == "相符"
+    assert check_single(build, "2025年开展活动7场。").verdict == "口径未明"
+    assert check_single(build, "2025年各社区开展活动7场。").verdict == "相符"
+    assert check_single(build, "2025年开展活动7场。", ALL).verdict == "相符"
+    assert check_single(build, "2025年开展活动4场。", "乙").verdict == "相符"
 
 
 def test_the_community_named_in_the_text_comes_before_the_one_given(make_build: Make):
@@ -49,7 +49,7 @@ def test_the_community_named_in_the_text_comes_before_the_one_given(make_build: 
     held = activities(3, community="河东社区") + activities(4, community="河西社区")
     build = make_build({"community": people, "activity": held})
 
-    assert first(build, "2025年，河西社区开展活动4场。", "河东社区").verdict == "相符"
+    assert check_single(build, "2025年，河西社区开展活动4场。", "河东社区").verdict == "相符"
 
 
 @pytest.mark.parametrize("spelling", ["龙村", "龍村", "鳳二村"])
@@ -60,19 +60,19 @@ def test_a_text_may_name_a_community_by_every_alias_the_register_knows(make_buil
     ]
     build = make_build({"community": people, "activity": activities(4, community="凤二村")})
 
-    assert first(build, f"2025年，{spelling}开展活动4场。").verdict == "相符"
+    assert check_single(build, f"2025年，{spelling}开展活动4场。").verdict == "相符"
 
 
 def test_a_city_that_gives_a_prize_is_no_place_of_a_figure(make_build: Make):
     rows = {"activity": activities(3, community="河东社区") + activities(4, community="河西社区")}
-    one = first(make_build(rows), "河东社区2025年获评南山市优秀项目。开展活动3场。")
-    assert one.place and one.place.words == "河东社区"
+    checked_claim = check_single(make_build(rows), "河东社区2025年获评南山市优秀项目。开展活动3场。")
+    assert checked_claim.place and checked_claim.place.words == "河东社区"
 
 
 def test_a_community_nobody_knows_is_said(make_build: Make):
-    one = first(make_build({"activity": activities(3)}), "2025年，石塘社区开展活动3场。")
-    assert one.verdict == "无记录"
-    assert "石塘社区" in one.reason
+    checked_claim = check_single(make_build({"activity": activities(3)}), "2025年，石塘社区开展活动3场。")
+    assert checked_claim.verdict == "无记录"
+    assert "石塘社区" in checked_claim.reason
 
 
 def test_an_unknown_community_given_by_the_caller_is_refused(make_build: Make):
@@ -82,63 +82,63 @@ def test_an_unknown_community_given_by_the_caller_is_refused(make_build: Make):
 
 def test_the_year_of_writing_ends_with_the_day_of_writing(make_build: Make):
     build = make_build({"activity": [*activities(3), {"title": "后", "held_on": "2025-11-01"}]})
-    assert first(build, "2025年开展活动3场。", as_of=date(2025, 8, 24)).verdict == "相符"
-    assert first(build, "2025年开展活动4场。", as_of=date(2025, 12, 31)).verdict == "相符"
+    assert check_single(build, "2025年开展活动3场。", as_of=date(2025, 8, 24)).verdict == "相符"
+    assert check_single(build, "2025年开展活动4场。", as_of=date(2025, 12, 31)).verdict == "相符"
 
 
 @pytest.mark.parametrize("text", ["2015年开展活动3场。", "2024年开展活动3场。"])
 def test_a_time_without_reports_is_not_nought(make_build: Make, text: str):
-    one = first(make_build({"activity": activities(3)}), text)
-    assert (one.verdict, one.computed) == ("无记录", None)
+    checked_claim = check_single(make_build({"activity": activities(3)}), text)
+    assert (checked_claim.verdict, checked_claim.computed) == ("无记录", None)
 
 
 def test_months_not_reported_are_named(make_build: Make):
-    one = first(make_build({"activity": activities(3)}), "2025年开展活动5场。")
-    assert one.verdict == "偏高"
-    assert "2025年4月至12月未报送" in one.reason
+    checked_claim = check_single(make_build({"activity": activities(3)}), "2025年开展活动5场。")
+    assert checked_claim.verdict == "偏高"
+    assert "2025年4月至12月未报送" in checked_claim.reason
 
 
 def test_small_numbers_of_people_are_not_told(make_build: Make):
     rows = [{"person_key": f"人{n}", "served_on": "2025-01-02"} for n in range(7)]
-    one = first(make_build({"volunteer_service": rows}), "注册志愿者7人。", k=10)
+    checked_claim = check_single(make_build({"volunteer_service": rows}), "注册志愿者7人。", k=10)
 
-    assert (one.verdict, one.computed) == ("已隐藏", None)
-    assert "为7人" not in one.reason
-    assert not one.suggestion
+    assert (checked_claim.verdict, checked_claim.computed) == ("已隐藏", None)
+    assert "为7人" not in checked_claim.reason
+    assert not checked_claim.suggestion
 
 
 def test_what_a_text_says_against_itself_comes_before_the_records(make_build: Make):
     report = check(
         make_build({"activity": activities(3)}), "推进六个融合：党建融合、服务融合、文化融合、资源融合、治理融合。"
     )
-    assert [one.verdict for one in report.claims] == ["自相矛盾"]
+    assert [checked_claim.verdict for checked_claim in report.claims] == ["自相矛盾"]
     assert "5项" in report.claims[0].reason
 
 
 def test_a_share_that_its_counts_yield_is_no_contradiction(make_build: Make):
     report = check(make_build({"activity": activities(3)}), "社工8人，其中中级2人、初级3人，持证率62.5%。")
-    assert "自相矛盾" not in {one.verdict for one in report.claims}
+    assert "自相矛盾" not in {checked_claim.verdict for checked_claim in report.claims}
 
 
 def test_the_reader_binds_a_claim_otherwise(make_build: Make):
     build = make_build({"activity": activities(3, method="课程") + activities(4)})
     text = "举办小板凳学堂3节。"
-    start = first(build, text).claim.start
-    chosen = BindingOverride(start, "courses", date(2025, 1, 1), date(2025, 12, 31))
+    start = check_single(build, text).claim.start
+    override = BindingOverride(start, "courses", date(2025, 1, 1), date(2025, 12, 31))
 
-    one = first(build, text, overrides=[chosen])
-    assert one.binding and one.binding.indicator == "courses"
-    assert (one.verdict, one.computed) == ("相符", 3)
-    assert first(build, "开展活动7场。", overrides=[BindingOverride(4, "")]).verdict == "无记录"
+    checked_claim = check_single(build, text, overrides=[override])
+    assert checked_claim.binding and checked_claim.binding.indicator == "courses"
+    assert (checked_claim.verdict, checked_claim.computed) == ("相符", 3)
+    assert check_single(build, "开展活动7场。", overrides=[BindingOverride(4, "")]).verdict == "无记录"
 
 
 def test_words_that_fit_in_another_unit_are_said(make_build: Make):
     visits = activities(5, method="走访")
-    assert "单位不同" in first(make_build({"activity": visits}), "2025年走访420户。").reason
+    assert "单位不同" in check_single(make_build({"activity": visits}), "2025年走访420户。").reason
 
 
 def test_a_text_may_claim_more_than_it_does(make_build: Make):
-    assert "可以写得更充分" in first(make_build({"activity": activities(43)}), "2025年开展活动超20场。").reason
+    assert "可以写得更充分" in check_single(make_build({"activity": activities(43)}), "2025年开展活动超20场。").reason
 
 
 def test_without_records_there_is_nothing_to_check_against(make_build: Make):

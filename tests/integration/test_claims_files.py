@@ -63,11 +63,11 @@ def _between(document: docx.document.Document, id: int) -> Iterator[str]:
 
 
 def test_every_claim_of_pasted_text_has_its_comment(report: ClaimsReport):
-    found = comments(commented_document(read_text(TEXT), report))
+    comment_at = comments(commented_document(read_text(TEXT), report))
 
-    assert list(found) == ["百余人", "达5000小时", "116个"]
-    assert found["达5000小时"].startswith("【偏高】截至2023年8月31日，凤二村的志愿服务时间为4,532小时")
-    assert "建议：" in found["达5000小时"]
+    assert list(comment_at) == ["百余人", "达5000小时", "116个"]
+    assert comment_at["达5000小时"].startswith("【偏高】截至2023年8月31日，凤二村的志愿服务时间为4,532小时")
+    assert "建议：" in comment_at["达5000小时"]
 
 
 def test_an_uploaded_file_stays_as_it_was_but_for_the_comments(build: Build):
@@ -75,7 +75,7 @@ def test_an_uploaded_file_stays_as_it_was_but_for_the_comments(build: Build):
     draft = read_file("稿.docx", content)
     done = commented_document(draft, check(build, draft.text))
 
-    before, after = (docx.Document(io.BytesIO(one)) for one in (content, done))
+    before, after = (docx.Document(io.BytesIO(file)) for file in (content, done))
     assert [p.text for p in before.paragraphs] == [p.text for p in after.paragraphs]
     assert "".join(run.text for run in after.paragraphs[0].runs if run.bold) == "志愿者百32小时。"
     assert list(comments(done)) == ["百余人", "达4532小时", "146人"]
@@ -115,8 +115,10 @@ def test_the_workbook_is_the_same_every_time(build: Build, report: ClaimsReport)
 
 def test_a_hidden_number_stands_in_no_file(build: Build):
     report = check(build, "截至2021年1月3日，凤二村在办个案1例。2021年2月，凤二村接案1例。", k=10)
-    assert {one.verdict for one in report.claims} <= {"已隐藏", "无记录", "偏高"}
-    assert all(one.figure is None or one.figure.value in (None, 0) for one in report.claims)
+    assert {checked_claim.verdict for checked_claim in report.claims} <= {"已隐藏", "无记录", "偏高"}
+    assert all(
+        checked_claim.figure is None or checked_claim.figure.value in (None, 0) for checked_claim in report.claims
+    )
 
 
 def test_rows_are_named_as_the_spreadsheet_numbers_them():
@@ -146,13 +148,13 @@ def test_the_command_gives_every_claim_as_data(draft: Path, sample_folder: Path,
 
 def test_the_command_can_be_read_by_people(draft: Path, sample_folder: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["claims", str(draft), "--data", str(sample_folder), "--as-of", "2023-09-08"]) == 0
-    said = capsys.readouterr().out
-    assert "找到3处：偏高1处、无记录1处、相符1处" in said
-    assert "演示数据" in said
+    output = capsys.readouterr().out
+    assert "找到3处：偏高1处、无记录1处、相符1处" in output
+    assert "演示数据" in output
 
 
 @pytest.mark.parametrize(
-    ("content", "arguments", "code", "said"),
+    ("content", "arguments", "code", "message"),
     [
         ("没有数的一段话。", [], 1, "没有找到"),
         ("", [], 1, "没有文字"),
@@ -163,10 +165,10 @@ def test_the_command_can_be_read_by_people(draft: Path, sample_folder: Path, cap
         (TEXT, ["--build", "没有.duckdb"], 1, "不存在"),
     ],
 )
-def test_the_command_says_what_is_wrong(content, arguments, code, said, draft: Path, sample_folder: Path, capsys):
+def test_the_command_says_what_is_wrong(content, arguments, code, message, draft: Path, sample_folder: Path, capsys):
     draft.write_text(content, encoding="utf-8")
     assert main(["claims", str(draft), "--data", str(sample_folder), *arguments]) == code
-    assert said in "".join(capsys.readouterr())
+    assert message in "".join(capsys.readouterr())
 
 
 def test_a_file_that_is_not_there_is_wrong_usage(sample_folder: Path, capsys: pytest.CaptureFixture[str]):

@@ -4,7 +4,7 @@ import pytest
 
 from evidence.claims.verification.check import check
 from tests.support import builds
-from tests.support.claims_examples import Make, activities, first
+from tests.support.claims_examples import Make, activities, check_single
 
 
 def test_people_known_as_a_range_match_where_one_value_in_it_does(make_build: Make):
@@ -12,27 +12,27 @@ def test_people_known_as_a_range_match_where_one_value_in_it_does(make_build: Ma
     held = {"title": "会", "held_on": "2025-03-01", "headcount": 30}
     build = make_build({"activity": [held], "attendance": signed})
 
-    assert first(build, "2025年参与居民25人。").verdict == "相符"
-    assert first(build, "2025年参与居民40人。").verdict == "偏高"
-    assert first(build, "2025年参与居民15人。").verdict == "偏低"
+    assert check_single(build, "2025年参与居民25人。").verdict == "相符"
+    assert check_single(build, "2025年参与居民40人。").verdict == "偏高"
+    assert check_single(build, "2025年参与居民15人。").verdict == "偏低"
 
 
 def test_a_mean_of_years_counts_full_years_only(make_build: Make):
     full = [m for year in ("2023", "2024") for m in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))]
     build = make_build({"activity": activities(20, 2023) + activities(30, 2024) + activities(9)}, full)
-    one = first(build, "每年开展活动25场。")
-    assert (one.verdict, one.computed) == ("相符", 25)
+    checked_claim = check_single(build, "每年开展活动25场。")
+    assert (checked_claim.verdict, checked_claim.computed) == ("相符", 25)
 
 
 def test_a_mean_written_whole_stands_for_what_is_rounded_to_it(make_build: Make):
     months = builds.months_of("activity", ("2025-01-01", "2025-12-31"))
-    one = first(make_build({"activity": activities(70)}, months), "2025年每月开展活动6场。")
-    assert one.verdict == "相符"
-    assert "5.8场" in one.reason
+    checked_claim = check_single(make_build({"activity": activities(70)}, months), "2025年每月开展活动6场。")
+    assert checked_claim.verdict == "相符"
+    assert "5.8场" in checked_claim.reason
 
 
 def test_a_rate_the_records_cannot_follow_is_said(make_build: Make):
-    assert "每周" in first(make_build({"activity": activities(3)}), "2025年每周开展活动2场。").reason
+    assert "每周" in check_single(make_build({"activity": activities(3)}), "2025年每周开展活动2场。").reason
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_rate_the_records_cannot_follow_is_said(make_build: Make):
 )  # fmt: skip
 def test_a_change_is_held_against_the_year_before(make_build: Make, text: str, verdict: str):
     build = make_build({"activity": activities(20, 2024) + activities(30)})
-    assert {one.verdict for one in check(build, text).claims} == {verdict}
+    assert {checked_claim.verdict for checked_claim in check(build, text).claims} == {verdict}
 
 
 def quarters(counts: list[int]) -> dict[str, list[dict[str, object]]]:
@@ -56,23 +56,23 @@ def quarters(counts: list[int]) -> dict[str, list[dict[str, object]]]:
 
 
 @pytest.mark.parametrize(
-    ("counts", "verdict", "said"),
+    ("counts", "verdict", "finding"),
     [
         ([1, 2, 3, 4, 5, 6, 7, 8], "相符", "呈上升趋势"),
         ([5, 2, 6, 1, 5, 3, 6, 2], "偏高", "未见明显趋势"),
         ([1, 2, 3], "口径未明", "不能检验"),
     ],
 )
-def test_a_trend_is_tested_on_quarters(make_build: Make, counts: list[int], verdict: str, said: str):
+def test_a_trend_is_tested_on_quarters(make_build: Make, counts: list[int], verdict: str, finding: str):
     rows = quarters(counts)
     covered = builds.months_of("activity", ("2024-01-01", rows["activity"][-1]["held_on"][:7] + "-28"))  # type: ignore[index]
     last = {3: "2024-09-30"}.get(len(counts), "2025-12-31")
-    one = first(
+    checked_claim = check_single(
         make_build(rows, covered + builds.months_of("activity", ("2024-01-01", last)), last_day=last),
         "活动数量逐步增加。",
     )
-    assert one.verdict == verdict
-    assert said in one.reason
+    assert checked_claim.verdict == verdict
+    assert finding in checked_claim.reason
 
 
 def test_one_day_that_the_text_does_not_date_is_looked_for(make_build: Make):
@@ -88,9 +88,9 @@ def test_one_day_that_the_text_does_not_date_is_looked_for(make_build: Make):
     gifts[4]["amount_yuan"] = 83_000
     build = make_build({"donation": gifts})
 
-    assert "2025年5月10日" in first(build, "现场捐赠8万余元。").reason
-    assert first(build, "现场捐赠9万余元。").verdict == "偏高"
-    assert first(build, "现场捐赠2000元。").verdict == "口径未明"
+    assert "2025年5月10日" in check_single(build, "现场捐赠8万余元。").reason
+    assert check_single(build, "现场捐赠9万余元。").verdict == "偏高"
+    assert check_single(build, "现场捐赠2000元。").verdict == "口径未明"
 
 
 @pytest.mark.parametrize(
@@ -102,6 +102,6 @@ def test_a_part_of_the_money_is_held_against_that_part(make_build: Make, text: s
         {"donor_kind": kind, "form": "现金", "amount_yuan": yuan, "donated_on": "2025-03-01"}
         for kind, yuan in (("单位", 3000), ("个人", 2000))
     ]
-    one = first(make_build({"donation": gifts}), text)
-    assert one.verdict == "相符", one.reason
-    assert one.binding and (one.binding.category or ("", None))[1] == category
+    checked_claim = check_single(make_build({"donation": gifts}), text)
+    assert checked_claim.verdict == "相符", checked_claim.reason
+    assert checked_claim.binding and (checked_claim.binding.category or ("", None))[1] == category

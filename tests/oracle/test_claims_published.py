@@ -29,11 +29,11 @@ from warehouse.build import Build
 )  # fmt: skip
 def test_what_the_articles_published_is_borne_out(build: Build, text: str, as_of: date | None):
     report = check(build, text, as_of=as_of)
-    named = "凤二村" if "鳳" in text else None
-    checked = check(build, text, named, as_of).claims if named else report.claims
+    community = "凤二村" if "鳳" in text else None
+    claims = check(build, text, community, as_of).claims if community else report.claims
 
-    assert checked
-    assert {one.verdict for one in checked} == {"相符"}, [one.reason for one in checked]
+    assert claims
+    assert {claim.verdict for claim in claims} == {"相符"}, [claim.reason for claim in claims]
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,18 @@ def test_what_the_articles_published_is_borne_out(build: Build, text: str, as_of
     ],
 )
 def test_what_goes_beyond_the_records_or_falls_short_is_told(build: Build, text: str, verdict: str):
-    (one,) = check(build, text).claims
-    assert one.verdict == verdict
-    assert one.reason.endswith("。")
+    (claim,) = check(build, text).claims
+    assert claim.verdict == verdict
+    assert claim.reason.endswith("。")
 
 
 def test_every_passage_of_the_corpus_gets_its_verdicts(build: Build):
     text = "\n".join(passage.text for passage in passages("measure"))
-    checked = check(build, text, "凤二村", k=10).claims
+    claims = check(build, text, "凤二村", k=10).claims
 
-    assert len(checked) > 100
-    assert all(one.reason and one.claim.text == text[one.claim.start : one.claim.end] for one in checked)
+    assert len(claims) > 100
+    assert all(claim.reason for claim in claims)
+    assert all(
+        text[checked_claim.claim.start : checked_claim.claim.end] == checked_claim.claim.text
+        for checked_claim in claims
+    )

@@ -8,8 +8,8 @@ from evidence.claims.verification.acceptance import accepts, understatement, ver
 
 
 def claim(words: str) -> Claim:
-    (found,) = find_claims(words)
-    return found
+    (single,) = find_claims(words)
+    return single
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from evidence.claims.verification.contradictions import Contradiction, find_cont
 
 
 def contradictions(text: str) -> list[Contradiction]:
-    """The contradictions of a text among the claims found in it."""
+    """The contradictions of a text among its claims."""
     return find_contradictions(text, find_claims(text))
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "reason"),
     [
         ("社区推进“六个融合”：党建融合、队伍融合、阵地融合、服务融合、资源融合。", "说是“六个融合”，列出的却是5项"),
         ("形成党建融合、队伍融合、阵地融合、服务融合、资源融合六个融合。", "说是“六个融合”，列出的却是5项"),
@@ -24,9 +24,9 @@ def contradictions(text: str) -> list[Contradiction]:
         ("共有社工13名，其中中级5名、初级9名。", "5名、9名相加与“13名”不符"),
     ],
 )
-def test_numbers_that_do_not_fit_each_other_are_named(text, found):
+def test_numbers_that_do_not_fit_each_other_are_named(text, reason):
     (contradiction,) = contradictions(text)
-    assert contradiction.reason.startswith(found)
+    assert contradiction.reason.startswith(reason)
     assert 0 <= contradiction.start < contradiction.end <= len(text)
 
 

@@ -49,7 +49,7 @@ def test_a_control_character_becomes_a_blank_where_it_stood():
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "said"),
+    ("name", "content", "message"),
     [
         ("空.txt", b"", "没有文字"),
         ("空.docx", word(""), "没有文字"),
@@ -61,8 +61,8 @@ def test_a_control_character_becomes_a_blank_where_it_stood():
         ("长.txt", ("字" * (MOST_CHARACTERS + 1)).encode(), "分几次"),
     ],
 )
-def test_what_cannot_be_read_is_said_in_a_sentence(name: str, content: bytes, said: str):
-    with pytest.raises(BadDraft, match=said):
+def test_what_cannot_be_read_is_said_in_a_sentence(name: str, content: bytes, message: str):
+    with pytest.raises(BadDraft, match=message):
         read_file(name, content)
 
 

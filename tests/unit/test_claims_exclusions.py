@@ -49,8 +49,8 @@ def test_plans_and_rules_are_no_claims(text):
 
 
 def test_what_is_done_counts_again_after_the_plan():
-    found = find_claims("今年计划改造50家食堂，目前已开工32家，首批18家投入使用。")
-    assert [claim.text for claim in found] == ["32家", "18家"]
+    claims = find_claims("今年计划改造50家食堂，目前已开工32家，首批18家投入使用。")
+    assert [claim.text for claim in claims] == ["32家", "18家"]
 
 
 def test_taking_hold_of_something_is_no_future():

@@ -1,4 +1,4 @@
-"""What a figure says: its span, number, bound and unit, in the many ways Chinese writes one."""
+"""What a figure says: its span, number, qualifier and unit, in the many ways Chinese writes one."""
 
 import pytest
 
@@ -121,13 +121,13 @@ def test_a_change_from_one_figure_to_another_is_two_claims():
 
 
 def test_a_count_without_unit_takes_it_from_the_noun_before_or_after():
-    found = find_claims("个案400余；帮扶3200余困难群众；募集善款7700多万")
-    assert [claim.unit for claim in found] == ["例", "人", "元"]
+    claims = find_claims("个案400余；帮扶3200余困难群众；募集善款7700多万")
+    assert [claim.unit for claim in claims] == ["例", "人", "元"]
 
 
 def test_a_rate_says_per_what():
-    found = find_claims("每年开展活动210余次，人均服务13.85小时，每周开展2次")
-    assert [claim.rate for claim in found] == ["每年", "每人", "每周"]
+    claims = find_claims("每年开展活动210余次，人均服务13.85小时，每周开展2次")
+    assert [claim.rate for claim in claims] == ["每年", "每人", "每周"]
 
 
 @pytest.mark.parametrize(

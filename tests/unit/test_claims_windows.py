@@ -54,8 +54,8 @@ def test_relative_words_give_no_days_while_nobody_says_when_the_text_was_written
 
 
 def test_the_window_carries_over_the_paragraph_and_ends_with_it():
-    found = find_claims("2022年，开展活动20场。服务300人。\n走访50户。", WRITTEN)
-    assert [claim.window and claim.window.from_on.year for claim in found] == [2022, 2022, None]
+    claims = find_claims("2022年，开展活动20场。服务300人。\n走访50户。", WRITTEN)
+    assert [claim.window and claim.window.from_on.year for claim in claims] == [2022, 2022, None]
 
 
 def test_a_founding_date_or_a_year_compared_with_is_no_window():

@@ -1,1 +1,1 @@
-"""From spreadsheets as they are to an immutable build: read, recognise, clean, build."""
+"""Turns spreadsheets as they are into an immutable build: reads, recognises, cleans, builds."""

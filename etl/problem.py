@@ -49,6 +49,6 @@ def table(problems: list[Problem]) -> pa.Table:
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the build's `problem`: the columns of SCHEMA, and the community where it is known."""
+    """Create the table `problem` of a build: the columns of SCHEMA, and the community where it is known."""
     columns = ", ".join(f'"{name}" {"bigint" if name == "row_no" else "varchar"}' for name in SCHEMA.names)
     connection.execute(f"create table problem ({columns}, community varchar)")

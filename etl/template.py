@@ -24,7 +24,7 @@ def write(record: RecordType, path: Path) -> None:
 
 
 def _number_format(column: Column) -> str:
-    """Numbers typed under an identifier must stay the text they are: Excel keeps fifteen digits."""
+    """Return the format of a column's cells; under an identifier text, since Excel keeps fifteen digits of a number."""
     if column.kind.is_identity:
         return "@"
     return "yyyy-mm-dd" if column.kind.sql_type == "date" else "General"

@@ -1,1 +1,1 @@
-"""Facts: tables a build derives from several records, so that indicators stay simple sums. One file each."""
+"""Declares facts: tables a build derives from record tables, so that indicators stay simple sums. One file each."""

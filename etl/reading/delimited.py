@@ -159,7 +159,7 @@ def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.Dictionary
 
 
 def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> None:
-    """Refuse a file in which a quote left open swallowed the rows after it: only cells of several lines can have done so."""
+    """Refuse a file in which a cell holds the rows after it because its quote was never closed; such a cell has several lines."""
     if not (_has_quotes(path) and _has_cells_of_several_lines(sheet)):
         return
     row = 1

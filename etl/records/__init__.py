@@ -1,1 +1,1 @@
-"""Record types: one file each, found by the registry."""
+"""Declares record types: one file each, found by the registry."""

@@ -31,9 +31,9 @@ def behave(how: str) -> str:
 
 def hold(pipe: str) -> None:
     """Open a named pipe and never close it."""
-    with Path(pipe).open("w") as held:
-        held.write("held")
-        held.flush()
+    with Path(pipe).open("w") as stream:
+        stream.write("held")
+        stream.flush()
         Event().wait()
 
 

@@ -51,8 +51,8 @@ def ledgers(folder: Path, data: Path) -> Iterator[Path]:
 
 def options(folder: Path) -> Options:
     path = folder / "options.json"
-    said = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return Options(said.get("record"), said.get("set", {}))
+    stated = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return Options(stated.get("record"), stated.get("set", {}))
 
 
 def in_this_process(work: Any, jobs: Any) -> Iterator[tuple[Any, Any]]:
@@ -66,17 +66,17 @@ def in_this_process(work: Any, jobs: Any) -> Iterator[tuple[Any, Any]]:
 
 def test_the_rows_are_these(case: tuple[Path, Build]):
     folder, build = case
-    header, wanted = read(folder / "expected.csv")
+    header, expected = read(folder / "expected.csv")
 
-    assert numbered(rows_of(build, folder.parent.name, header)) == wanted
+    assert numbered(rows_of(build, folder.parent.name, header)) == expected
 
 
 def test_the_reports_are_these(case: tuple[Path, Build]):
     folder, build = case
     for path in sorted(path for path in folder.glob("*.csv") if path.stem in TABLES):
-        header, wanted = read(path)
+        header, expected = read(path)
 
-        assert sorted(rows_of(build, TABLES[path.stem], header)) == sorted(wanted), path.stem
+        assert sorted(rows_of(build, TABLES[path.stem], header)) == sorted(expected), path.stem
 
 
 def test_every_row_is_loaded_refused_or_skipped(case: tuple[Path, Build]):

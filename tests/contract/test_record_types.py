@@ -67,9 +67,9 @@ def test_what_a_declaration_names_exists(record: RecordType):
 
 @every_column
 def test_every_spelling_of_a_header_leads_to_its_column(record: RecordType, column: Column):
-    led = {spelling: header_cell.match(record, (spelling,)) for spelling in column.headers}
+    matches = {spelling: header_cell.match(record, (spelling,)) for spelling in column.headers}
 
-    assert {found and found[0].name for found in led.values()} == {column.name}, led
+    assert {match and match[0].name for match in matches.values()} == {column.name}, matches
 
 
 @every_column

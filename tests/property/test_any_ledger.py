@@ -72,14 +72,14 @@ def sheet(rows: drawing.Grid) -> Sheet:
     return Sheet("S", tuple(c.dictionary_encode() for c in columns), merges=tuple(Merge(*a, *b) for a, b in merged))
 
 
-def read(found: Sheet) -> CleanedLedger:
-    return clean_ledger(Reading((found,), "xlsx", None), "凤二村.xlsx", record_types(), Options(), b"key")
+def cleaned_ledger(grid: Sheet) -> CleanedLedger:
+    return clean_ledger(Reading((grid,), "xlsx", None), "凤二村.xlsx", record_types(), Options(), b"key")
 
 
 @settings(max_examples=250)
 @given(st.sampled_from(GRIDS), harms)
 def test_a_spoilt_ledger_adds_up(grid: drawing.Grid, harm: list[tuple[str, tuple[int, int], str]]):
-    cleaned = read(spoilt(grid, harm))
+    cleaned = cleaned_ledger(spoilt(grid, harm))
     loaded = {record: sum(table.num_rows for table in tables) for record, tables in cleaned.tables.items()}
     refused = {problem.row_no for problem in cleaned.problems if problem.severity == "拒收"}
     skipped = [problem for problem in cleaned.problems if problem.severity == "跳过"]
@@ -92,7 +92,7 @@ def test_a_spoilt_ledger_adds_up(grid: drawing.Grid, harm: list[tuple[str, tuple
 @settings(max_examples=100)
 @given(st.sampled_from(GRIDS), harms)
 def test_a_row_that_enters_has_all_it_must_have(grid: drawing.Grid, harm: list[tuple[str, tuple[int, int], str]]):
-    for record, tables in read(spoilt(grid, harm)).tables.items():
+    for record, tables in cleaned_ledger(spoilt(grid, harm)).tables.items():
         must = [c.name for c in record_types()[record].required if c.name != "community" and not c.kind.is_personal]
 
         assert all(table[name].null_count == 0 for table in tables for name in must)

@@ -62,5 +62,5 @@ def _write_cell(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, dr
         sheet.write_string(row, column, _ESCAPE.sub(_escaped, drawn))
 
 
-def _escaped(found: re.Match[str]) -> str:
-    return _NAMED.get(found[1]) or chr(int(found[1][1:], 16))
+def _escaped(escape: re.Match[str]) -> str:
+    return _NAMED.get(escape[1]) or chr(int(escape[1][1:], 16))

@@ -92,7 +92,7 @@ def test_a_number_is_read_back_as_a_spreadsheet_stores_it(value):
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "quantity"),
     {
         "198件": (198, "件"),
         "2500 个": (2500, "个"),
@@ -102,8 +102,8 @@ def test_a_number_is_read_back_as_a_spreadsheet_stores_it(value):
         "7": (7, None),
     }.items(),
 )
-def test_a_quantity_is_a_number_and_its_unit(text, found):
-    assert parse.quantity(text) == found
+def test_a_quantity_is_a_number_and_its_unit(text, quantity):
+    assert parse.quantity(text) == quantity
 
 
 @pytest.mark.parametrize("text", ["3箱（每箱20瓶）", "2贰三", "5)", "3天5个", "两三箱"])

@@ -119,9 +119,9 @@ HEADERS = {
 }
 
 
-@pytest.mark.parametrize(("text", "found"), HEADERS.items())
-def test_a_header_is_a_name_and_perhaps_a_unit(text, found):
-    assert parse.header(text) == found
+@pytest.mark.parametrize(("text", "name_and_unit"), HEADERS.items())
+def test_a_header_is_a_name_and_perhaps_a_unit(text, name_and_unit):
+    assert parse.header(text) == name_and_unit
 
 
 @given(st.text())

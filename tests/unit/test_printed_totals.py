@@ -9,8 +9,8 @@ VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小�
 
 
 def agree(printed: dict[int, float], labels: dict[int, str]) -> dict[int, bool]:
-    found = reconcile(printed, labels, VALUES)
-    return {row: PrintedTotal("", row, "金额", *pair).agrees for row, pair in found.items()}
+    pairs = reconcile(printed, labels, VALUES)
+    return {row: PrintedTotal("", row, "金额", *pair).agrees for row, pair in pairs.items()}
 
 
 def test_a_subtotal_closes_the_rows_since_the_total_before():

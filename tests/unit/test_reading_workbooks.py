@@ -117,9 +117,9 @@ def test_merges_are_counted_from_the_grid_and_stay_inside_it(tmp_path):
     for area in ("B3:D3", "B4:B9", "G3:H4", "A20:B21"):
         sheet.merge_cells(area)
     book.save(tmp_path / "a.xlsx")
-    found = read_file(tmp_path / "a.xlsx").sheets[0]
-    assert set(found.merges) == {Merge(0, 1, 0, 3), Merge(1, 1, 1, 1)}
-    assert rows(found) == [[None, "台账", None, None], [None, "甲", "1", "2"]]
+    grid = read_file(tmp_path / "a.xlsx").sheets[0]
+    assert set(grid.merges) == {Merge(0, 1, 0, 3), Merge(1, 1, 1, 1)}
+    assert rows(grid) == [[None, "台账", None, None], [None, "甲", "1", "2"]]
 
 
 def test_merges_of_an_xls_are_known_too(tmp_path):

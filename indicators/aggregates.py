@@ -10,6 +10,7 @@ from indicators import periods, sql, tables
 from indicators.expression import Expression
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Filters, Indicator, Period
+from indicators.statement import Statement
 from warehouse.build import Build
 
 FigureKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
@@ -94,7 +95,7 @@ def aggregates_by_query(
 
 def statement(
     placing: sql.SharedPlacing, named: Sequence[sql.NamedAggregate], filters: Filters, grouping: Grouping
-) -> sql.Statement:
+) -> Statement:
     """Return the SQL statement that counts aggregates of one placing for a reader's filters."""
     rows_periods = grouping.periods(filters, placing.span)
     return sql.aggregates(

@@ -10,28 +10,13 @@ Identifiers come from declarations only. Values are bound, `?` in the order of `
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from indicators import tables
 from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator, Period, TimeSpan
+from indicators.statement import BoundValue, Statement
 
 NO_CATEGORY = "未注明"
-BoundValue = str | int | date
-
-
-@dataclass(frozen=True)
-class Statement:
-    """An SQL statement with its bound values."""
-
-    sql: str
-    parameters: tuple[BoundValue, ...]
-
-    @property
-    def shown(self) -> str:
-        """The statement with its values written out, as a reader can run it in the DuckDB shell."""
-        texts = self.sql.split("?")
-        return "".join(text + _literal(value) for text, value in zip(texts, self.parameters, strict=False)) + texts[-1]
 
 
 @dataclass(frozen=True)
@@ -205,9 +190,3 @@ def _cells(condition: str, periods: Sequence[Period], communities: Sequence[str]
 
 def _marks(values: Sequence[BoundValue]) -> str:
     return ", ".join("?" for _ in values)
-
-
-def _literal(value: BoundValue) -> str:
-    if isinstance(value, int):
-        return str(value)
-    return "'" + str(value).replace("'", "''") + "'"

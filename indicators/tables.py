@@ -11,11 +11,6 @@ def _declared() -> dict[str, RecordType | Fact]:
     return {**declarations.record_types(), **declarations.facts()}
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of all record tables and facts."""
-    return tuple(_declared())
-
-
 def records_of(table: str) -> tuple[str, ...]:
     """Return the record types whose ledgers fill a table."""
     declared = _declared()[table]

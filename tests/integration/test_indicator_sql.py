@@ -8,7 +8,7 @@ import pytest
 
 from indicators.engine import catalogue, figures, source_rows, sql_of
 from indicators.model import Filters
-from indicators.sql import Statement
+from indicators.statement import Statement
 from tests.oracle.test_figures_by_hand import RECORDS
 from tests.support.builds import only_figure, year
 from warehouse.build import Build

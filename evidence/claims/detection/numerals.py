@@ -27,15 +27,24 @@ _SCALE = r"(?:万亿|千亿|百亿|千万|百万|亿|万|千(?!米|瓦|克|字�
 # Digits in groups of three or in a row, with decimals: 1,362,700.50 · 74 525 · 4532 · 41.5.
 _ARABIC = r"(?<!\d)(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)|\d{1,3}(?: \d{3}){1,5}(?!\d)|\d{1,15})(?:[.·]\d+)?"
 _NUMERAL = "零〇一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟"
-# Chinese characters for a number: 两千四百 · 数十 (not 人数十) · 四十一点五 · 几百 · 半小时.
-_CHINESE = rf"(?:(?<![人户总次件个例额无为少多指岁参算笔])数(?=[十百千万亿])|[{_NUMERAL}])[{_NUMERAL}几]{{0,24}}(?:点[零〇一二三四五六七八九]+[万亿]?)?|几[十百千万亿]+|半(?=个?(?:小时|钟头))"
+# Chinese characters for a number.
+_CHINESE = (
+    rf"(?:(?<![人户总次件个例额无为少多指岁参算笔])数(?=[十百千万亿])|[{_NUMERAL}])[{_NUMERAL}几]{{0,24}}"  # 两千四百, 数十; not 人数十
+    r"(?:点[零〇一二三四五六七八九]+[万亿]?)?"  # 四十一|点五
+    r"|几[十百千万亿]+"  # 几百
+    r"|半(?=个?(?:小时|钟头))"  # 半|小时
+)
 # What makes a number mean a little more, or less exactly: 30|余, 40|多, 500|来, 30|几, 1000|+; not the 来 of 3来自, the 余 of 5余额.
 _MARK = r"(?:[余多](?=[万亿])|余(?!额|款|下|热|生)|多|来(?!自|到|了|源|访|宾|电|信|看|说|讲|临|袭)|几|\+)"
 IDIOMS = {"成百上千": (100.0, 9_999.0), "成千上万": (1_000.0, 99_999.0)}
-# A number of any kind with its mark and scale: 成百上千 · 两千四百|余 · 30余|万 · 9万8千 · 3万2 · 115万余.
+# A number of any kind with its mark and scale.
 NUMBER = re.compile(
-    rf"(?P<idiom>{'|'.join(IDIOMS)})|(?P<chinese>{_CHINESE})(?P<mark>{_MARK})?(?P<scale>(?<=[余多来几])(?:亿|万))?(?P<tail>(?<=[万亿])[余多])?"
-    rf"|(?P<arabic>{_ARABIC})(?P<inner>{_MARK})?(?P<times>{_SCALE})?(?P<rest>(?<=[万亿])\d+(?:\.\d+)?[千万百]|(?<=[万亿])\d(?=[余多名人元块]))?(?P<outer>{_MARK})?"
+    rf"(?P<idiom>{'|'.join(IDIOMS)})"  # 成百上千
+    rf"|(?P<chinese>{_CHINESE})(?P<mark>{_MARK})?"  # 两千四百|余
+    r"(?P<scale>(?<=[余多来几])(?:亿|万))?(?P<tail>(?<=[万亿])[余多])?"  # 三十余|万, 三十万|余
+    rf"|(?P<arabic>{_ARABIC})(?P<inner>{_MARK})?(?P<times>{_SCALE})?"  # 30|余|万
+    r"(?P<rest>(?<=[万亿])\d+(?:\.\d+)?[千万百]|(?<=[万亿])\d(?=[余多名人元块]))?"  # 9万|8千, 3万|2
+    rf"(?P<outer>{_MARK})?"  # 115万|余
 )
 # Two digits that stand for a range: 三四 of 三四十.
 _PAIR = re.compile(r"([一二两三四五六七八])([二两三四五六七八九])")

@@ -94,8 +94,15 @@ LABELS_WITH_COLON = {
     "金额：": "元",
 }
 
-# Units with something inside or behind them: 一|个半小时, 两|个多月, 12|个百分点, 30|人/次, 3|天半.
-_VARIANTS = r"(?P<variant>个(?P<infix>多|来)?(?P<after>半)?(?P<span>小时|钟头|月|星期|学期|工作日|学时|课时)|个(?P<person>人)(?![和及、与]?(?:家庭|团体|单位|先进|荣誉|奖|所))|个(?P<points>百分点|点(?!位|击|子|赞|评|状|单|[一-九]))|人(?:[（·/]次[）]?|（[家户次]）次)|元人民币|天(?P<half>半))"
+# Units with something inside or behind them.
+_VARIANT_FORMS = (
+    r"个(?P<infix>多|来)?(?P<after>半)?(?P<span>小时|钟头|月|星期|学期|工作日|学时|课时)",  # 一|个半小时, 两|个多月
+    r"个(?P<person>人)(?![和及、与]?(?:家庭|团体|单位|先进|荣誉|奖|所))",  # 30|个人; not 5个个人奖
+    r"个(?P<points>百分点|点(?!位|击|子|赞|评|状|单|[一-九]))",  # 12|个百分点
+    r"人(?:[（·/]次[）]?|（[家户次]）次)",  # 300|人/次, 300|人（次）
+    r"元人民币",
+    r"天(?P<half>半)",  # 3|天半
+)
 
 
 def _measure_pattern() -> str:
@@ -105,7 +112,7 @@ def _measure_pattern() -> str:
 
 
 # A measure word of any kind, the longest first.
-UNIT = re.compile(rf"{_VARIANTS}|(?P<unit>{_measure_pattern()})")
+UNIT = re.compile(rf"(?P<variant>{'|'.join(_VARIANT_FORMS)})|(?P<unit>{_measure_pattern()})")
 # Any of the nouns, its group numbered by its unit's place in _NOUNS.
 _NOUN = re.compile("|".join(rf"(?P<n{i}>(?:{nouns}){_NOT_A_NOUN})" for i, nouns in enumerate(_NOUNS.values())))
 # The words of _NAMED_BEFORE with what may stand between them and the number: 志愿者|已达|700余.

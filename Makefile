@@ -7,7 +7,6 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 RUN    := $(VENV)/.run-ready
 DEV    := $(VENV)/.dev-ready
-TYPED  := $(wildcard etl warehouse indicators wording documents evidence ui app.py command_line.py registry.py)
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
 .PHONY: help run test coverage check lint layout types bench lock release system clean
@@ -37,7 +36,7 @@ layout: $(DEV)
 	$(PY) -m ruff format --check .
 
 types: $(DEV)
-	$(PY) -m mypy $(TYPED)
+	$(PY) -m mypy
 
 bench: $(DEV)  ## 速度测量：同一次运行里的倍数
 	$(PY) -m bench

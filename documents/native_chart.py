@@ -1,5 +1,7 @@
 """Draws a chart as Excel does, in a workbook or, lifted out of a small one, in Word."""
 
+from typing import Any
+
 from xlsxwriter import Workbook
 from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.format import Format
@@ -48,7 +50,7 @@ def native_chart(book: Workbook, sheet: Worksheet, chart: Chart, top: int = 0) -
     return native
 
 
-def _series(chart: Chart, series: Series, position: int, sheet: str, top: int) -> dict:
+def _series(chart: Chart, series: Series, position: int, sheet: str, top: int) -> dict[str, Any]:
     last, column = top + len(chart.categories), position + 1
     options = {
         "name": [sheet, top, column],
@@ -60,14 +62,14 @@ def _series(chart: Chart, series: Series, position: int, sheet: str, top: int) -
     return {**options, "fill": {"color": series.color}, "gap": 60, **_value_labels(chart)}
 
 
-def _marker(chart: Chart, series: Series, position: int) -> dict:
+def _marker(chart: Chart, series: Series, position: int) -> dict[str, Any]:
     """Lines differ in the shape of their points too, for a print without colours; many points would hide the line."""
     size = 5 if len(chart.categories) <= 2 * MOST_LABELS else 2
     paint = {"color": series.color}
     return {"type": _MARKERS[position % len(_MARKERS)], "size": size, "fill": paint, "border": paint}
 
 
-def _value_labels(chart: Chart) -> dict:
+def _value_labels(chart: Chart) -> dict[str, Any]:
     """Few bars of one series carry their values; many would only cover one another."""
     if len(chart.series) > 1 or len(chart.categories) > MOST_LABELS:
         return {}
@@ -105,5 +107,5 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         native.set_y_axis(value)
 
 
-def _font(size: int, color: str) -> dict:
+def _font(size: int, color: str) -> dict[str, Any]:
     return {"name": "宋体", "size": size, "color": color, "bold": False}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
-from sample.cells import Formula, Raw, Show, plain
+from sample.cells import Formula, Raw, Show, unchanged
 
 Merge = tuple[int, int, int, int]  # first row, first column, last row, last column
 
@@ -16,7 +16,7 @@ class Field:
 
     header: str
     value: str | Callable[[Any], Any]
-    show: Show = plain
+    show: Show = unchanged
     is_summed: bool = False
 
     def number(self, record: Any) -> Any:

@@ -28,7 +28,7 @@ class Formula:
 Show = Callable[[Any], Any]
 
 
-def plain(value: Any) -> Any:
+def unchanged(value: Any) -> Any:
     return value
 
 

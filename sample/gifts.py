@@ -43,7 +43,7 @@ class Donors:
     firms: Sequence[str]
 
 
-def given(rng: Random, appeal: Appeal, donors: Donors, rhythm: Rhythm) -> list[Gift]:
+def cash_gifts(rng: Random, appeal: Appeal, donors: Donors, rhythm: Rhythm) -> list[Gift]:
     """Return the cash gifts of an appeal in order of time, without receipt numbers."""
     firm_total = int(appeal.total * appeal.firm_part) // 100 * 100 if appeal.firms else 0
     people = appeal.count - appeal.firms
@@ -90,7 +90,7 @@ def unvalued(rng: Random, donors: Donors, count: int, window: tuple[date, date])
     return [replace(gift, amount_yuan=None, valuation_basis=None) for gift in gifts]
 
 
-def time_given(rng: Random, donors: Donors, count: int, window: tuple[date, date]) -> list[Gift]:
+def time_gifts(rng: Random, donors: Donors, count: int, window: tuple[date, date]) -> list[Gift]:
     """Return gifts of time: hours, no money."""
     days = draw(rng, count, *window, Rhythm())
     return [

@@ -12,8 +12,8 @@ from dateutil.relativedelta import relativedelta
 
 from etl import declarations
 from etl.building.register import Register
-from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.cleaned_ledger import TableReport
 from etl.recognition.stated_period import StatedPeriod
 
 
@@ -65,7 +65,7 @@ def _between(first: date, last: date) -> Iterator[date]:
 
 
 def _empty_ledgers(
-    reports: Iterable[clean_files.TableReport], register: Register, last_day: date | None
+    reports: Iterable[TableReport], register: Register, last_day: date | None
 ) -> Iterator[tuple[str, str, date]]:
     """A ledger without a single record that states its span reports zeros."""
     for report in reports:

@@ -71,7 +71,7 @@ def _activities(year: int, half: str) -> Sheet:
         Field("服务板块", "strand", cells.worded(STRAND_WORDS)),
         Field("所属社区", lambda record: "费家营社区"),
         Field("服务名称", "title", cells.padded),
-        Field("服务日期", "held_on", cells.one_of(cells.plain, cells.moment)),
+        Field("服务日期", "held_on", cells.one_of(cells.unchanged, cells.moment)),
         Field("服务形式", "method", cells.worded(METHOD_WORDS)),
         Field("场地", "place"),
         Field("执行机构", "organiser"),

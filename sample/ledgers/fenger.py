@@ -43,7 +43,7 @@ def _activity_block(words: str, chosen: list[Activity]) -> Block:
     fields = [
         _village(),
         Field("活动内容", "title", cells.padded),
-        Field("活动时间", "held_on", cells.one_of(cells.plain, cells.chinese)),
+        Field("活动时间", "held_on", cells.one_of(cells.unchanged, cells.chinese)),
         Field("活动类别", "strand", cells.worded({"大型节日": "传统节日", "老人": "长者", "党员": "党员活动"})),
         Field("工作方法", "method", cells.worded({"走访": "探访", "放映": "电影放映", "小组": "小组工作"})),
         Field("开展地点", "place"),
@@ -104,7 +104,7 @@ def _cases() -> Block:
     fields = [
         Field("档案号", "case_no"),
         _village("所属社区"),
-        Field("建档日期", "opened_on", cells.one_of(cells.plain, cells.dotted)),
+        Field("建档日期", "opened_on", cells.one_of(cells.unchanged, cells.dotted)),
         Field("结束日期", "closed_on"),
         Field("服务对象姓名", "client"),
         Field("年龄", "age", lambda age: f"{age // 10 * 10}～{age // 10 * 10 + 9}岁"),
@@ -141,10 +141,10 @@ def _answers() -> Block:
 
 def _cash() -> Block:
     fields = [
-        Field("到账日期", "donated_on", cells.one_of(cells.plain, cells.chinese)),
+        Field("到账日期", "donated_on", cells.one_of(cells.unchanged, cells.chinese)),
         Field("爱心企业（个人）", "donor", cells.padded),
         Field("捐赠主体", "donor_kind", cells.worded({"个人": "村民"})),
-        Field("到账金额（元）", "amount_yuan", cells.one_of(cells.plain, cells.commas, cells.framed)),
+        Field("到账金额（元）", "amount_yuan", cells.one_of(cells.unchanged, cells.commas, cells.framed)),
         Field("方式", "channel", cells.worded({"线上": "微信", "线下": "现场"})),
         Field("用途", "purpose", cells.blank_as("无")),
         Field("基金名称", "fund"),

@@ -10,7 +10,14 @@ from sample.cells import Show
 from sample.office import Office, numbered, of_year, year_words
 from sample.stories.shedong import EVENT_DAY, story
 
-WAYS = (cells.chinese, cells.dotted, cells.plain, cells.serial, cells.one_of(cells.plain, cells.moment), cells.iso)
+WAYS = (
+    cells.chinese,
+    cells.dotted,
+    cells.unchanged,
+    cells.serial,
+    cells.one_of(cells.unchanged, cells.moment),
+    cells.iso,
+)
 DATES: dict[int, Show] = dict(zip(range(2021, 2027), WAYS, strict=True))
 NOTE = "填表说明：一场活动填一行，表内各栏均须填写，没有发生的填“/”；月底前由社工站汇总。"
 NOT_SENT = {("个案", 2021), ("签到", 2023), ("志愿服务", 2024)}
@@ -30,15 +37,15 @@ def _sheets(year: int) -> Iterator[Sheet]:
 
 
 def _kinds(year: int) -> Iterator[tuple[str, str, str, list[Field], Sequence[Any]]]:
-    told, day = story(), DATES[year]
-    everyday = [gift for gift in told.gifts if gift.donated_on != EVENT_DAY]
-    yield "活动", "held_on", "活动登记表", _activity(year), told.activities
-    yield "签到", "attended_on", "活动签到表", _sign_in(day), told.sign_ins
-    yield "志愿服务", "served_on", "志愿服务时长登记", _service(day), told.services
-    yield "个案", "opened_on", "个案服务台账", _case(day), told.cases
-    yield "满意度", "surveyed_on", "居民满意度测评", _answer(day), told.answers
+    happened, day = story(), DATES[year]
+    everyday = [gift for gift in happened.gifts if gift.donated_on != EVENT_DAY]
+    yield "活动", "held_on", "活动登记表", _activity(year), happened.activities
+    yield "签到", "attended_on", "活动签到表", _sign_in(day), happened.sign_ins
+    yield "志愿服务", "served_on", "志愿服务时长登记", _service(day), happened.services
+    yield "个案", "opened_on", "个案服务台账", _case(day), happened.cases
+    yield "满意度", "surveyed_on", "居民满意度测评", _answer(day), happened.answers
     yield "捐赠", "donated_on", "善款接收登记", _gift(day), everyday
-    yield "资金使用", "used_on", "善款支出明细", _use(day), told.uses
+    yield "资金使用", "used_on", "善款支出明细", _use(day), happened.uses
 
 
 def _sheet(name: str, year: int, caption: str, fields: list[Field], records: Sequence[Any]) -> Block:
@@ -153,7 +160,7 @@ def _gift(day: Show) -> list[Field]:
         Field("捐赠(单位/姓名）", "donor", cells.padded),
         Field("捐赠类别", "donor_kind", cells.worded({"单位": "爱心企业", "个人": "爱心人士"})),
         Field("形式", "form", cells.worded({"现金": "善款", "物资": "物品", "时间": "捐时间"})),
-        Field("金额(元）", "amount_yuan", cells.one_of(cells.plain, cells.commas, cells.framed), is_summed=True),
+        Field("金额(元）", "amount_yuan", cells.one_of(cells.unchanged, cells.commas, cells.framed), is_summed=True),
         Field("估值依据", "valuation_basis", cells.blank_as("—")),
         Field("物品名称", "goods", cells.blank_as("/")),
         Field("数量", "quantity", cells.blank_as("/")),
@@ -172,7 +179,7 @@ def _use(day: Show) -> list[Field]:
         _community("使用社区"),
         Field("支出日期", "used_on", day),
         Field("列支基金", "fund"),
-        Field("支出金额\n（元）", "amount_yuan", cells.one_of(cells.plain, cells.commas), is_summed=True),
+        Field("支出金额\n（元）", "amount_yuan", cells.one_of(cells.unchanged, cells.commas), is_summed=True),
         Field("使用项目", "project"),
         Field("资金用途", "purpose"),
         Field("受益对象", "recipient_group", cells.worded({"全体居民": "居民", "困难家庭": "困难群众"})),

@@ -7,7 +7,7 @@ from sample.blocks import Block, Field, blank, body, head, line, stack, title, t
 from sample.books import Book, Sheet
 from sample.days import quarters
 from sample.office import Office, numbered, of_year, within, year_words
-from sample.records import LAST
+from sample.records import LAST, Activity
 from sample.stories.tianqing import story
 
 NOT_SENT = {(2021, 1), (2022, 4), (2023, 1), (2025, 1)}
@@ -34,13 +34,13 @@ def _activities(year: int) -> Iterator[Sheet]:
             yield Sheet(f"{quarter}季度", _activity_block(words, chosen))
 
 
-def _activity_block(words: str, chosen: list) -> Block:
+def _activity_block(words: str, chosen: list[Activity]) -> Block:
     """The header stands in row ten."""
     fields = [
         numbered(),
         Field("开展社区", lambda record: "天庆新城", cells.padded),
         Field("主题", "title", cells.padded),
-        Field("举办日期", "held_on", cells.one_of(cells.chinese, cells.plain)),
+        Field("举办日期", "held_on", cells.one_of(cells.chinese, cells.unchanged)),
         Field("服务板块", "strand", cells.worded({"老人": "养老", "特殊人群": "残障", "妇女": "妇女服务"})),
         Field("活动形式", "method", cells.worded({"走访": "入户", "社区活动": "活动"})),
         Field("地址", "place"),
@@ -66,7 +66,7 @@ def _sign_ins() -> Block:
     fields = [
         Field("所属社区", lambda record: "天庆新城社区"),
         Field("活动主题", "activity"),
-        Field("活动日期", "attended_on", cells.one_of(cells.plain, cells.iso)),
+        Field("活动日期", "attended_on", cells.one_of(cells.unchanged, cells.iso)),
         Field("居民姓名", "person", cells.aligned),
         Field("身份", "identity", cells.worded({"居民": "群众", "志愿者": "义工"})),
         Field("是否首次", "is_new", cells.worded({True: "是", False: "否"})),
@@ -82,7 +82,7 @@ def _services() -> Block:
         Field("服务社区", lambda record: "天庆新城社区"),
         Field("服务人员", "person"),
         Field("志愿服务队", "team"),
-        Field("活动日期", "served_on", cells.one_of(cells.plain, cells.serial, cells.dotted)),
+        Field("活动日期", "served_on", cells.one_of(cells.unchanged, cells.serial, cells.dotted)),
         Field("时数", "hours", cells.counted("小时")),
         Field("活动名称", "activity"),
         Field("服务对象人数", "recipients", cells.counted("人")),
@@ -131,7 +131,7 @@ def _gifts(year: int) -> Block:
         Field("捐赠方", "donor", cells.padded),
         Field("捐赠人类别", "donor_kind", cells.worded({"单位": "机构"})),
         Field("捐赠方式", "form", cells.worded({"现金": "转账", "物资": "实物"})),
-        Field("捐款日期", "donated_on", cells.one_of(cells.plain, cells.dotted)),
+        Field("捐款日期", "donated_on", cells.one_of(cells.unchanged, cells.dotted)),
         Field("捐赠额（元）", "amount_yuan", is_summed=True),
         Field("捐赠物资", "goods"),
         Field("数量", "quantity"),

@@ -31,7 +31,9 @@ def _activities(year: int) -> Block:
         Field("社区", lambda record: "幸福里", cells.padded),
         Field("活动名称", "title", cells.padded),
         Field(cells.ZERO_WIDTH, lambda record: None),
-        Field("时间", "held_on", cells.one_of(cells.plain, cells.instant, cells.moment, cells.chinese, cells.dotted)),
+        Field(
+            "时间", "held_on", cells.one_of(cells.unchanged, cells.instant, cells.moment, cells.chinese, cells.dotted)
+        ),
         Field(
             "领域",
             "strand",
@@ -66,7 +68,7 @@ def _services() -> Block:
     fields = [
         Field("姓名", lambda service: "*" + service.person[1:] if cells.chance(service.person, 12) else service.person),
         Field("队伍", "team"),
-        Field("日期", "served_on", cells.one_of(cells.plain, cells.chinese)),
+        Field("日期", "served_on", cells.one_of(cells.unchanged, cells.chinese)),
         Field("时长", "hours", _hours),
         Field("服务内容", "activity", cells.padded),
         Field("服务人数", "recipients"),
@@ -108,7 +110,7 @@ def _gifts() -> Block:
         Field("捐赠人", "donor"),
         Field("单位/个人", "donor_kind"),
         Field("捐赠形式", "form"),
-        Field("金额", "amount_yuan", cells.one_of(cells.plain, cells.commas, _yuan)),
+        Field("金额", "amount_yuan", cells.one_of(cells.unchanged, cells.commas, _yuan)),
         Field("物品", "goods"),
         Field("数量", "quantity"),
         Field("单位", "unit"),
@@ -130,7 +132,7 @@ def _uses() -> Block:
     fields = [
         Field("社区", lambda record: "幸福里社区"),
         Field("支出时间", "used_on", cells.chinese),
-        Field("支出", "amount_yuan", cells.one_of(cells.plain, cells.commas), is_summed=True),
+        Field("支出", "amount_yuan", cells.one_of(cells.unchanged, cells.commas), is_summed=True),
         Field("项目", "project"),
         Field("用途", "purpose"),
         Field("受益人群", "recipient_group", cells.worded({"全体居民": "全体"})),

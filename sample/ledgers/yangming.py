@@ -103,7 +103,7 @@ def _answers() -> Block:
         Field("样本编号", "answer_no"),
         Field("您所在的社区", lambda record: "阳明山庄社区"),
         Field("期次", "wave"),
-        Field("填写日期", "surveyed_on", cells.one_of(cells.plain, cells.moment)),
+        Field("填写日期", "surveyed_on", cells.one_of(cells.unchanged, cells.moment)),
         Field("填写方式", "mode", cells.worded({"扫码": "扫码填写"})),
         Field("评价维度", "dimension", cells.worded({"总体满意度": "整体满意度"})),
         Field("满意程度（1-5分）", "score"),
@@ -120,10 +120,10 @@ def _of_form(form: str) -> list[Gift]:
 def _cash() -> Block:
     """A helper cell beside the table holds the grand total; it has no header and is no column."""
     fields = [
-        Field("交易时间", "donated_on", cells.one_of(cells.moment, cells.plain)),
+        Field("交易时间", "donated_on", cells.one_of(cells.moment, cells.unchanged)),
         Field("捐款人", "donor"),
         Field("捐赠人类型", "donor_kind", cells.worded({"单位": "社会组织", "个人": "居民"})),
-        Field("交易金额（元）", "amount_yuan", cells.one_of(cells.plain, cells.framed)),
+        Field("交易金额（元）", "amount_yuan", cells.one_of(cells.unchanged, cells.framed)),
         Field("来源", "channel", cells.worded({"线上": "线上募捐", "线下": "现场捐赠"})),
         Field("使用方向", "purpose", cells.blank_as("(空)")),
         Field("资金池", "fund"),
@@ -171,7 +171,7 @@ def _time() -> Block:
 def _uses() -> Block:
     fields = [
         numbered(),
-        Field("支付日期", "used_on", cells.one_of(cells.plain, cells.serial)),
+        Field("支付日期", "used_on", cells.one_of(cells.unchanged, cells.serial)),
         Field("资金池", "fund"),
         Field("支付金额（元）", "amount_yuan", is_summed=True),
         Field("项目名称", "project"),

@@ -8,7 +8,7 @@ from random import Random
 from sample import attendance, casework, gifts, names, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Gift, Story
+from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
 from sample.themes import MODULES, STRANDS, VISITS
 
 TEAMS = ("党员先锋队", "巾帼服务队", "邻里互助队", "雏鹰小队", "平安巡逻队", "银龄乐队")
@@ -92,13 +92,13 @@ def _months() -> Iterator[tuple[date, date]]:
         first = after
 
 
-def _sign_ins(rng: Random, activities: list[Activity]) -> list:
+def _sign_ins(rng: Random, activities: list[Activity]) -> list[SignIn]:
     crowd = attendance.Crowd.of(rng, names.people(rng, 900), {"居民": 14, "党员": 2, "志愿者": 2})
     courses = [a for a in activities if a.method == "课程" and a.held_on.year >= 2022]
     return attendance.signed(rng, courses[::2], crowd, lambda activity: 0.96)
 
 
-def _services(rng: Random) -> list:
+def _services(rng: Random) -> list[Service]:
     people = names.people(rng, 310)
     first = volunteers.roster(rng, people[:200], TEAMS, date(2019, 6, 1), date(2022, 6, 30))
     later = volunteers.roster(rng, people[200:], TEAMS, date(2022, 7, 1), date(2026, 9, 1))
@@ -108,7 +108,7 @@ def _services(rng: Random) -> list:
     ]
 
 
-def _cases(rng: Random) -> list:
+def _cases(rng: Random) -> list[Case]:
     return casework.opened(rng, [(164, FIRST, date(2024, 12, 20))], "FJY", names.people(rng, 170), names.people(rng, 5))
 
 
@@ -126,11 +126,11 @@ def _gifts(rng: Random) -> list[Gift]:
     cash = gifts.Appeal(
         330, 268_600, date(2021, 1, 10), date(2026, 10, 20), 60, 0.6, 0.55, None, ("助残", "助学", None)
     )
-    things = gifts.goods(rng, donors, 80, 96_200, (FIRST, LAST))
+    goods = gifts.goods(rng, donors, 80, 96_200, (FIRST, LAST))
     return gifts.receipted(
-        "LZ", gifts.given(rng, cash, donors, LANZHOU), things, gifts.time_given(rng, donors, 16, (FIRST, LAST))
+        "LZ", gifts.cash_gifts(rng, cash, donors, LANZHOU), goods, gifts.time_gifts(rng, donors, 16, (FIRST, LAST))
     )
 
 
-def _uses(rng: Random, received: list[Gift]) -> list:
+def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     return uses.vouchered("FJY", list(uses.spent_as_received(rng, received, 0.8, PROJECTS, 900, None)))

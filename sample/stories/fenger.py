@@ -9,7 +9,7 @@ from random import Random
 from sample import attendance, casework, gifts, names, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Gift, Story
+from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
 from sample.themes import VISITS
 
 FUND = "凤二村社区慈善基金"
@@ -63,14 +63,14 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
     yield held(rng, HOME, Plan("小组", 96, FIRST, LAST, {"妇女": 1, "老人": 1}, 10))
 
 
-def _sign_ins(rng: Random, activities: list[Activity]) -> list:
+def _sign_ins(rng: Random, activities: list[Activity]) -> list[SignIn]:
     identities = {"居民": 10, "党员": 3, "两委干部": 2, "社会组织代表": 2, "社工": 1}
     crowd = attendance.Crowd.of(rng, names.people(rng, 520), identities)
     councils = [a for a in activities if a.method == "议事会" and a.held_on < date(2024, 7, 1)]
     return attendance.signed(rng, councils, crowd, lambda activity: 1.0)
 
 
-def _services(rng: Random) -> list:
+def _services(rng: Random) -> list[Service]:
     people = names.people(rng, 214)
     early = volunteers.roster(rng, people[:146], TEAMS, date(2020, 6, 1), date(2023, 8, 10))
     late = volunteers.roster(rng, people[146:], TEAMS, date(2023, 9, 1), date(2026, 9, 1))
@@ -80,7 +80,7 @@ def _services(rng: Random) -> list:
     ]
 
 
-def _cases(rng: Random) -> list:
+def _cases(rng: Random) -> list[Case]:
     return casework.opened(rng, [(94, FIRST, LAST)], "FE", names.people(rng, 100), names.people(rng, 3))
 
 
@@ -95,9 +95,9 @@ def _gifts(rng: Random) -> list[Gift]:
     cash = gifts.Appeal(
         270, 214_800, date(2021, 9, 5), date(2026, 10, 18), 44, 0.6, 0.3, FUND, ("长者助餐", "助学", None)
     )
-    things = gifts.goods(rng, donors, 84, 71_900, (date(2021, 9, 5), LAST))
-    return gifts.receipted("CH", gifts.given(rng, cash, donors, GUANGZHOU), things)
+    goods = gifts.goods(rng, donors, 84, 71_900, (date(2021, 9, 5), LAST))
+    return gifts.receipted("CH", gifts.cash_gifts(rng, cash, donors, GUANGZHOU), goods)
 
 
-def _uses(rng: Random, received: list[Gift]) -> list:
+def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     return uses.vouchered("凭", list(uses.spent_as_received(rng, received, 0.9, PROJECTS, 850, FUND)))

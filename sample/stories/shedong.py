@@ -9,7 +9,7 @@ from random import Random
 from sample import attendance, casework, gifts, names, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm, quarters
-from sample.records import FIRST, LAST, Activity, Gift, Story, Use
+from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
 from sample.themes import TOPICS, VISITS
 
 FUND = "社东慈善工作站专项基金"
@@ -82,14 +82,14 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
         )
 
 
-def _sign_ins(rng: Random, activities: list[Activity]) -> list:
+def _sign_ins(rng: Random, activities: list[Activity]) -> list[SignIn]:
     identities = {"居民": 12, "党员": 3, "志愿者": 2, "两委干部": 1, "社工": 1}
     crowd = attendance.Crowd.of(rng, names.people(rng, 620), identities)
     share = {"议事会": lambda day: 1.0, "课程": lambda day: 0.95 if day.year >= 2025 else 0.0}
     return attendance.signed(rng, activities, crowd, lambda a: share.get(a.method, lambda day: 0.0)(a.held_on))
 
 
-def _services(rng: Random) -> list:
+def _services(rng: Random) -> list[Service]:
     people = names.people(rng, 188)
     early = volunteers.roster(rng, people[:98], TEAMS, date(2020, 3, 5), REPORTED_ON)
     late = volunteers.roster(rng, people[98:], TEAMS, date(2022, 9, 1), date(2026, 8, 31))
@@ -100,7 +100,7 @@ def _services(rng: Random) -> list:
     ]
 
 
-def _cases(rng: Random) -> list:
+def _cases(rng: Random) -> list[Case]:
     return casework.opened(rng, [(86, date(2022, 1, 4), LAST)], "SD", names.people(rng, 90), names.people(rng, 3))
 
 
@@ -120,16 +120,16 @@ def _gifts(rng: Random) -> list[Gift]:
         180, OTHER_TOTAL, date(2021, 1, 5), date(2022, 8, 10), 14, 0.35, 0.6, FUND, ("助老", "助学", None)
     )
     after = gifts.Appeal(430, 386_250, date(2022, 9, 1), date(2026, 10, 28), 44, 0.5, 0.6, FUND, ("助老", "助学", None))
-    cash = [gifts.given(rng, appeal, donors, steady) for appeal in (event, before, after)]
-    things = gifts.goods(rng, donors, 92, 118_340, (date(2021, 2, 1), LAST))
-    extra = gifts.unvalued(rng, donors, 8, (FIRST, LAST)) + gifts.time_given(rng, donors, 24, (FIRST, LAST))
-    return gifts.receipted("SD", *cash, things, extra, _pledges(rng, donors))
+    cash = [gifts.cash_gifts(rng, appeal, donors, steady) for appeal in (event, before, after)]
+    goods = gifts.goods(rng, donors, 92, 118_340, (date(2021, 2, 1), LAST))
+    extra = gifts.unvalued(rng, donors, 8, (FIRST, LAST)) + gifts.time_gifts(rng, donors, 24, (FIRST, LAST))
+    return gifts.receipted("SD", *cash, goods, extra, _pledges(rng, donors))
 
 
 def _pledges(rng: Random, donors: gifts.Donors) -> list[Gift]:
     """Money promised on the donation day of 2024 and not yet received."""
     promised = gifts.Appeal(6, 46_000, date(2024, 9, 5), date(2024, 9, 5), 6, 1.0, 0.0, FUND)
-    return [replace(gift, status="认捐") for gift in gifts.given(rng, promised, donors, Rhythm(0, {}))]
+    return [replace(gift, status="认捐") for gift in gifts.cash_gifts(rng, promised, donors, Rhythm(0, {}))]
 
 
 def _uses(rng: Random, received: list[Gift]) -> list[Use]:

@@ -8,7 +8,7 @@ from random import Random
 from sample import attendance, casework, gifts, names, surveys, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Gift, Story
+from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story
 from sample.stories.feijiaying import LANZHOU
 from sample.themes import VISITS
 
@@ -42,20 +42,20 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
     yield held(rng, HOME, Plan("议事会", 14, date(2022, 5, 1), LAST, council, 20))
 
 
-def _sign_ins(rng: Random, activities: list[Activity]) -> list:
+def _sign_ins(rng: Random, activities: list[Activity]) -> list[SignIn]:
     crowd = attendance.Crowd.of(rng, names.people(rng, 540), {"居民": 12, "志愿者": 3, "社工": 1, "两委干部": 1})
-    kept = [a for a in activities if a.method == "议事会"] + [a for a in activities if a.method == "社区活动"][::9]
-    return attendance.signed(rng, in_order(kept), crowd, lambda activity: 1.0)
+    listed = [a for a in activities if a.method == "议事会"] + [a for a in activities if a.method == "社区活动"][::9]
+    return attendance.signed(rng, in_order(listed), crowd, lambda activity: 1.0)
 
 
-def _services(rng: Random) -> list:
+def _services(rng: Random) -> list[Service]:
     people = names.people(rng, 176)
     founders = volunteers.roster(rng, people[:52], TEAMS, date(2020, 9, 1), date(2021, 3, 5))
     corps = founders + volunteers.roster(rng, people[52:], TEAMS, date(2021, 3, 6), date(2026, 9, 1))
     return volunteers.served(rng, corps, corps, 5210, (date(2021, 3, 5), LAST), Rhythm(0.12, LANZHOU.quiet))
 
 
-def _cases(rng: Random) -> list:
+def _cases(rng: Random) -> list[Case]:
     return casework.opened(rng, [(118, date(2021, 7, 1), LAST)], "TQ", names.people(rng, 120), names.people(rng, 4))
 
 
@@ -70,5 +70,5 @@ def _gifts(rng: Random) -> list[Gift]:
     cash = gifts.Appeal(
         210, 148_900, date(2022, 1, 8), date(2026, 10, 12), 34, 0.55, 0.45, None, ("助学", "助残", None)
     )
-    things = gifts.goods(rng, donors, 60, 42_600, (date(2022, 1, 8), LAST))
-    return gifts.receipted("TQ", gifts.given(rng, cash, donors, LANZHOU), things)
+    goods = gifts.goods(rng, donors, 60, 42_600, (date(2022, 1, 8), LAST))
+    return gifts.receipted("TQ", gifts.cash_gifts(rng, cash, donors, LANZHOU), goods)

@@ -8,7 +8,7 @@ from random import Random
 from sample import attendance, gifts, names, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import LAST, Activity, Gift, Story
+from sample.records import LAST, Activity, Gift, Service, SignIn, Story, Use
 from sample.themes import VISITS
 
 START = date(2022, 7, 1)
@@ -49,12 +49,12 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
     yield held(rng, HOME, Plan("集市", 22, START, LAST, {"社区共益堂": 1}, 140, cost=1200, titles=("幸福里邻里集市",)))
 
 
-def _sign_ins(rng: Random, activities: list[Activity]) -> list:
+def _sign_ins(rng: Random, activities: list[Activity]) -> list[SignIn]:
     crowd = attendance.Crowd.of(rng, names.people(rng, 460), {"居民": 9, "志愿者": 1})
     return attendance.signed(rng, [a for a in activities if a.method == "课程"], crowd, lambda activity: 0.92)
 
 
-def _services(rng: Random) -> list:
+def _services(rng: Random) -> list[Service]:
     corps = volunteers.roster(rng, names.people(rng, 92), TEAMS, START, date(2026, 8, 1))
     return volunteers.served(rng, corps, corps, 2330.5, (START, LAST), YOUNG)
 
@@ -67,13 +67,13 @@ def _waves() -> Iterator[surveys.Wave]:
 def _gifts(rng: Random) -> list[Gift]:
     donors = gifts.Donors(names.people(rng, 120), names.organisations(rng, 20))
     cash = gifts.Appeal(150, 66_400, date(2022, 8, 1), date(2026, 10, 8), 18, 0.5, 0.7)
-    things = gifts.goods(rng, donors, 40, 23_700, (date(2022, 9, 1), LAST))
+    goods = gifts.goods(rng, donors, 40, 23_700, (date(2022, 9, 1), LAST))
     return gifts.receipted(
-        "XF", gifts.given(rng, cash, donors, YOUNG), things, gifts.time_given(rng, donors, 10, (START, LAST))
+        "XF", gifts.cash_gifts(rng, cash, donors, YOUNG), goods, gifts.time_gifts(rng, donors, 10, (START, LAST))
     )
 
 
-def _uses(rng: Random, received: list[Gift]) -> list:
+def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     """The first list of spending was sent for 2024."""
     every = uses.vouchered("XFL", list(uses.spent_as_received(rng, received, 0.75, PROJECTS, 700, None)))
     return [use for use in every if use.used_on.year >= 2024]

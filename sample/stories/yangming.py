@@ -9,7 +9,7 @@ from sample import attendance, casework, gifts, names, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.cells import chance
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Gift, Story
+from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
 from sample.themes import VISITS
 
 FUND = "阳明山庄社区幸福基金"
@@ -98,14 +98,14 @@ def _activities(rng: Random) -> Iterator[list[Activity]]:
     yield held(rng, HOME, Plan("议事会", 42, FIRST, LAST, {"社区两委": 1}, 21))
 
 
-def _sign_ins(rng: Random, activities: list[Activity]) -> list:
+def _sign_ins(rng: Random, activities: list[Activity]) -> list[SignIn]:
     """Groups keep lists since 2022, two in three of them."""
     crowd = attendance.Crowd.of(rng, names.people(rng, 1150), {"居民": 12, "志愿者": 3, "党员": 2, "社工": 1})
-    kept = [a for a in activities if a.method == "小组" and a.held_on.year >= 2022 and not chance(a, 3)]
-    return attendance.signed(rng, kept, crowd, lambda activity: 1.0)
+    listed = [a for a in activities if a.method == "小组" and a.held_on.year >= 2022 and not chance(a, 3)]
+    return attendance.signed(rng, listed, crowd, lambda activity: 1.0)
 
 
-def _services(rng: Random) -> list:
+def _services(rng: Random) -> list[Service]:
     people = names.people(rng, 872)
     early = volunteers.roster(rng, people[:742], TEAMS, date(2017, 3, 5), date(2023, 11, 1))
     late = volunteers.roster(rng, people[742:], TEAMS, AFTER, date(2026, 9, 1))
@@ -115,7 +115,7 @@ def _services(rng: Random) -> list:
     ]
 
 
-def _cases(rng: Random) -> list:
+def _cases(rng: Random) -> list[Case]:
     counts = [(405, FIRST, REPORTED_ON), (318, AFTER, LAST)]
     return casework.opened(rng, counts, "YM", names.people(rng, 730), names.people(rng, 8))
 
@@ -129,18 +129,18 @@ def _gifts(rng: Random) -> list[Gift]:
     donors = gifts.Donors(names.people(rng, 380), names.organisations(rng, 60))
     early = gifts.Appeal(165, 54_320, date(2021, 3, 6), date(2023, 11, 12), 16, 0.4, 0.5, FUND, ("助老", "助学", None))
     late = gifts.Appeal(150, 57_480, AFTER, LAST, 18, 0.4, 0.6, FUND, ("助老", "助学", None))
-    goods = (
+    spans = (
         (66, 88_450, date(2021, 1, 8), date(2022, 12, 31)),
         (48, 74_560, date(2023, 1, 3), REPORTED_ON),
         (118, 171_300, AFTER, LAST),
     )
-    things = [gifts.goods(rng, donors, count, total, (first, last)) for count, total, first, last in goods]
-    given_time = gifts.time_given(rng, donors, 40, (FIRST, LAST))
-    cash = [gifts.given(rng, appeal, donors, CHANGSHA) for appeal in (early, late)]
-    return gifts.receipted("XJ", *cash, *things, given_time)
+    goods = [gifts.goods(rng, donors, count, total, (first, last)) for count, total, first, last in spans]
+    time = gifts.time_gifts(rng, donors, 40, (FIRST, LAST))
+    cash = [gifts.cash_gifts(rng, appeal, donors, CHANGSHA) for appeal in (early, late)]
+    return gifts.receipted("XJ", *cash, *goods, time)
 
 
-def _uses(rng: Random, received: list[Gift]) -> list:
+def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     relief = uses.spent(rng, 5_200, 17, (date(2022, 12, 10), date(2023, 1, 20)), RELIEF, FUND)
     usual = uses.spent_as_received(rng, received, 0.7, PROJECTS, 420, FUND)
     return uses.vouchered("YM", relief, list(usual))

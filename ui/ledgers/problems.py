@@ -6,15 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from documents.csv_file import Cell
+from documents.document import Cell
 from etl.declarations import record_types
+from etl.problem import SEVERITIES
 from evidence import extracts
 from ui.charts import panel
 from ui.frame import data_table, query
 from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
-from warehouse.ledgers import SEVERITIES, Problem
+from warehouse.ledgers import Problem
 
 Row = tuple[Cell, ...]
 

@@ -5,26 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from etl import parse
 from etl.columns import COMMUNITY
 from etl.inbox.folder import Options
 from etl.reading.grid import Sheet
-from etl.recognition import header_cell, table_header, title
+from etl.recognition import table_header, title
+from etl.recognition.candidate_rows import candidate_rows
 from etl.recognition.stated_period import last_stated_day
 from etl.recognition.table_header import TableHeader
 from etl.schema import RecordType
 
-HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
-LONGEST_HEADER = 60  # characters
 PROMPTED_HEADERS = 1  # known headers that make a table when the clerk named the record type
 TELLING_HEADERS = 2  # known headers that make a table otherwise
 SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
-_HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
 
 
 @dataclass(frozen=True)
@@ -103,7 +96,7 @@ def recognise_tables(
     candidates = {options.record: records[options.record]} if options.record else records
     headers: list[TableHeader] = []
     nearest = Unrecognised(None)
-    for row in _candidate_rows(sheet, candidates):
+    for row in candidate_rows(sheet, candidates):
         if headers and row <= headers[-1].rows[-1]:
             continue
         best = _best_header(_CandidateRow(sheet, row, file), candidates, options)
@@ -137,37 +130,6 @@ def _tables(sheet: Sheet, headers: Sequence[TableHeader]) -> Iterator[LedgerTabl
         start = header.rows[-1] + 1
         stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
         yield LedgerTable(header, start, stop, {**stated_units, **header.units}, titles)
-
-
-def _candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int]:
-    """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two."""
-    height = min(HEAD_ROWS, sheet.height)
-    known = frozenset().union(*(header_cell.spellings(record) for record in records.values()))
-    has_known = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(height)]
-    head = [row for row in range(height) if any(has_known[row : row + 2])]
-    return head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
-
-
-def _is_known(text: str | None, known: frozenset[str]) -> bool:
-    return (
-        text is not None
-        and len(text) <= LONGEST_HEADER
-        and not known.isdisjoint((parse.normalised(text), header_cell.name_and_unit(text)[0]))
-    )
-
-
-def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
-    """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
-    spellings = _without_noise(pa.array(sorted(known)))
-    known_counts = np.zeros(sheet.height, np.int16)
-    for column in sheet.columns:
-        is_known = pc.is_in(_without_noise(column.dictionary), value_set=spellings).to_numpy(zero_copy_only=False)
-        known_counts += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
-    return [row for row in np.flatnonzero(known_counts >= TELLING_HEADERS).tolist() if row >= HEAD_ROWS]
-
-
-def _without_noise(texts: pa.Array) -> pa.Array:
-    return pc.replace_substring_regex(pc.utf8_normalize(texts, "NFKC"), _HEADER_NOISE, "")
 
 
 @dataclass(frozen=True)

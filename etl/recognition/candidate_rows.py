@@ -1,0 +1,48 @@
+"""Finds the rows of a sheet that may be headers, by the words that some record type knows."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl import parse
+from etl.reading.grid import Sheet
+from etl.recognition import header_cell
+from etl.schema import RecordType
+
+HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
+LONGEST_HEADER = 60  # characters
+LEAST_KNOWN_WORDS = 2  # of a header below the head
+_HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
+
+
+def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int]:
+    """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two."""
+    height = min(HEAD_ROWS, sheet.height)
+    known = frozenset().union(*(header_cell.spellings(record) for record in records.values()))
+    has_known = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(height)]
+    head = [row for row in range(height) if any(has_known[row : row + 2])]
+    return head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
+
+
+def _is_known(text: str | None, known: frozenset[str]) -> bool:
+    return (
+        text is not None
+        and len(text) <= LONGEST_HEADER
+        and not known.isdisjoint((parse.normalised(text), header_cell.name_and_unit(text)[0]))
+    )
+
+
+def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
+    """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
+    spellings = _without_noise(pa.array(sorted(known)))
+    known_counts = np.zeros(sheet.height, np.int16)
+    for column in sheet.columns:
+        is_known = pc.is_in(_without_noise(column.dictionary), value_set=spellings).to_numpy(zero_copy_only=False)
+        known_counts += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
+    return [row for row in np.flatnonzero(known_counts >= LEAST_KNOWN_WORDS).tolist() if row >= HEAD_ROWS]
+
+
+def _without_noise(texts: pa.Array) -> pa.Array:
+    return pc.replace_substring_regex(pc.utf8_normalize(texts, "NFKC"), _HEADER_NOISE, "")

@@ -11,9 +11,10 @@ from tqdm import tqdm
 
 from command_line import FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
-from etl import declarations, disk_errors, load, load_report
+from etl import declarations, disk_errors, load, load_report, load_text
 from etl.inbox.folder import Inbox, Options
 from etl.reading.without_pandas import without_pandas
+from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
 
 
@@ -29,6 +30,7 @@ def _parser() -> Parser:
     loading.add_argument("--record", choices=sorted(declarations.record_types()), help="表头看不出时指明记录类型")
     loading.add_argument("--set", action="append", default=[], metavar="字段=值", help="补上文件里没有的列，可多次")
     loading.add_argument("--json", action="store_true", help="输出 JSON")
+    loading.add_argument("-v", "--verbose", action="store_true", help="逐张工作表列出；不写则每个社区一行")
     add_command(commands, "list", _list, "列出已收到的台账")
     add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次").add_argument("file", metavar="文件名")
     problems = add_command(commands, "problems", _problems, "列出未入库和需核对的问题")
@@ -48,9 +50,13 @@ def _load(options: Namespace) -> Outcome:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
     with tqdm(total=0, unit="份", desc="读取台账", disable=True if options.json else None) as bar:
         outcome = _bring_up_to_date(folder, bar)
-    summary = load_report.summary(outcome, Build(outcome.path), named) if outcome.path else load_report.failure(outcome)
-    text = json.dumps(summary, ensure_ascii=False, indent=1) if options.json else load_report.in_words(summary)
-    return Outcome(text, _exit_code(outcome))
+    build = Build(outcome.path) if outcome.path else None
+    summary = load_report.summary(build, named) if build else load_report.failure(outcome)
+    if options.json:
+        return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
+    if options.verbose or not build:
+        return Outcome(load_text.by_sheet(summary), _exit_code(outcome))
+    return Outcome(load_text.by_community(summary, community_accounts(build, named)), _exit_code(outcome))
 
 
 def _stated(options: Namespace) -> Options:

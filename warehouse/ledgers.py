@@ -1,10 +1,13 @@
 """Reads a build's books: what became of every ledger, what was found wrong, totals printed in ledgers, months reported."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from etl.problem import SEVERITIES, Severity
 from warehouse.build import Build
+
+SheetKey = tuple[str, str, str]  # record type, file, sheet
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,11 @@ class SourceFile:
     loaded: int
     refused: int
     skipped: int
-    error: str | None
+    error: str | None = None
+
+    @property
+    def key(self) -> SheetKey:
+        return self.record or "", self.file, self.sheet
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,23 @@ def problems(build: Build) -> list[Problem]:
 def problem_count(build: Build) -> int:
     """Return how many problems need a person: rows that are no records do not."""
     return int(build.rows("select count(*) from problem where severity <> '跳过'")[0][0])
+
+
+def refused_rows(build: Build) -> dict[SheetKey, dict[str, int]]:
+    """Return {(record type, file, sheet): {community: rows}} of the rows that were refused although their community is known."""
+    query = """
+        select record, file, coalesce(sheet, ''), community, count(distinct row_no) from problem
+        where severity = '拒收' and community is not null and row_no is not null group by all order by all
+        """
+    return rows_by_community(build.rows(query))
+
+
+def rows_by_community(lines: Iterable[tuple[str, str, str, str, int]]) -> dict[SheetKey, dict[str, int]]:
+    """Return {(record type, file, sheet): {community: rows}} of lines (record type, file, sheet, community, rows)."""
+    by_sheet: dict[SheetKey, dict[str, int]] = {}
+    for record, file, sheet, community, rows in lines:
+        by_sheet.setdefault((record, file, sheet), {})[community] = rows
+    return by_sheet
 
 
 def totals(build: Build) -> list[Total]:

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from etl.declarations import record_types
 from warehouse.build import Build
+from warehouse.ledgers import SheetKey, rows_by_community
 
 _LINEAGE = "source_file, sheet, row_no"
 
@@ -28,6 +29,15 @@ def files(build: Build, record: str, communities: Sequence[str], from_on: date, 
     """Return the ledgers that hold at least one of the rows, by name."""
     query = f"select distinct source_file from {record} where {_in_window(record)} order by 1"
     return [file for (file,) in build.rows(query, (list(communities), _start(record, from_on), to_on))]
+
+
+def loaded_rows(build: Build) -> dict[SheetKey, dict[str, int]]:
+    """Return {(record type, file, sheet): {community: rows}} of all record tables."""
+    counts = (
+        f"select '{record}', source_file, sheet, community, count(*) from {record} group by all"
+        for record in record_types()
+    )
+    return rows_by_community(build.rows(f"{' union all '.join(counts)} order by all"))
 
 
 def strands(build: Build) -> list[str]:

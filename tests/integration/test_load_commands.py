@@ -28,9 +28,32 @@ def test_a_load_says_everything_a_script_needs(office: Path):
     assert Path(said["path"]) == warehouse.build.current(office)
 
 
-def test_a_clerk_reads_what_became_of_each_file(office: Path):
+def test_a_clerk_reads_a_line_for_each_community_and_what_needs_a_hand(office: Path):
+    received(
+        office,
+        {"社东善款.csv": GIFTS + "6.1,丁演示,10,\n合计,,2100,\n", "天气.csv": "城市,气温\n广州,30\n"},
+    )
+    lines = command("load", "--data", office).stdout.splitlines()
+
+    assert lines[:2] == [
+        "✓ 凤二村（演示）：2 份台账，入库 4 行，拒收 0 行",
+        "✓ 社东社区（演示）：2 份台账，入库 4 行，拒收 1 行",
+    ]
+    assert lines[2].startswith("✗ 天气.csv：没有找到认识的表头")
+    assert lines[3].startswith("✓ 社东善款.csv：捐赠，读 5 行＝") and "合计写2,100，相加是2,160" in lines[3]
+    assert lines[4].endswith("入库 8 行；有 3 条问题，用 python -m etl problems 查看。")
+
+
+def test_rows_of_nobody_known_have_a_line_of_their_own(office: Path):
+    received(office, {"善款.csv": "社区," + GIFTS.replace("\n", "\n桃花源,", 3)})
+    lines = command("load", "--data", office).stdout.splitlines()
+
+    assert lines[2:4] == ["✗ 看不出是哪个社区：拒收 3 行", "✗ 善款.csv：捐赠，读 3 行＝入库 0＋拒收 3＋跳过 0"]
+
+
+def test_a_clerk_may_read_what_became_of_each_sheet(office: Path):
     received(office, {"社东善款.csv": GIFTS + "合计,,2100,\n"})
-    said = command("load", "--data", office).stdout
+    said = command("load", "-v", "--data", office).stdout
 
     assert "✓ 凤二村志愿服务.csv：志愿服务，读 4 行＝入库 3＋拒收 0＋跳过 1" in said
     assert "第5行金额合计写2,100，相加是2,150" in said

@@ -110,6 +110,7 @@ def test_yu_stays_below_the_next_step_and_chao_has_no_ceiling(text, low, high):
         ("每间面积20平方米", ["20平方米"]),
         ("地方可容纳50人", ["50人"]),
         ("八成群众、九成长者表示满意", ["八成", "九成"]),
+        ("硬化三条路，修建两座桥", ["三条", "两座"]),
     ],
 )
 def test_a_character_is_read_with_the_word_it_begins(text: str, figures: list[str]):

@@ -6,9 +6,11 @@ from evidence.claims.detection.passage import Passage
 from evidence.claims.detection.quantities import Quantity
 from evidence.claims.detection.units import DURATION
 
-# What follows hours and minutes that say when: 10分钟|内, 24小时|值班, 15分钟|生活圈.
+# What follows hours and minutes that say when, not how much.
 TIME_AFTER = re.compile(
-    r"(?:之|以)?内|里(?!程)|(?:之|以)?[后前](?!来)|来(?!自|了|到|访)|以来|间(?!隔)|制|如一日|无休|不打烊|热线|值班|值守|在线|开放|营业|自助|核酸|历史|期|的?生活圈|[一-鿿]{0,5}圈|车程|路程|小时|时间里"
+    r"(?:之|以)?内|里(?!程)|(?:之|以)?[后前](?!来)|来(?!自|了|到|访)|以来|间(?!隔)|制|如一日"  # 10分钟|内, 三天|前
+    r"|无休|不打烊|热线|值班|值守|在线|开放|营业|自助|核酸"  # 24小时|值班
+    r"|历史|期|的?生活圈|[一-鿿]{0,5}圈|车程|路程|小时|时间里"
 )
 # What stands before an agreed number: （协议|12例, 指标值|90%.
 TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
@@ -19,9 +21,11 @@ CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
 # What follows the bound of a class: 10万元以上|的单位, 90分以上|为优秀.
 THRESHOLD_AFTER = re.compile(r"的?(?:单位|个人|企业|家庭|对象|给予|予以|可|者(?!的)|不计|为优秀|为合格|起报)")
 TIMED = frozenset({"小时", "天", "分钟", "秒", "个工作日"})
-# What stands before a length of time: 上线|3天, 服务期|30天, 步行|10分钟, 连续|24小时.
+# What stands before a length of time.
 TIME_BEFORE = re.compile(
-    r"(?:上线|开业|运行|启动|成立|创办|开办|投用|运营)了?$|[示工务同任会效用质约行办理]期[为限约]?：?$|[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$"
+    r"(?:上线|开业|运行|启动|成立|创办|开办|投用|运营)了?$"  # 上线|3天
+    r"|[示工务同任会效用质约行办理]期[为限约]?：?$"  # 服务期|30天
+    r"|[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$"
 )
 # What ends a clause after a length of time that is told for itself: 成立9年多|，.
 CLAUSE_CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
@@ -31,14 +35,11 @@ ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "
 
 def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it says when, not how much: 三年来, 10分钟内, 连续五年; 成立9年多, 长达5年 and 36小时 count."""
-    after, is_unqualified = passage.text[quantity.end :][:8], quantity.sense == "exact" and not quantity.word
+    after = passage.text[quantity.end : quantity.end + 8]
+    is_unqualified = quantity.sense == "exact" and not quantity.word
     if quantity.unit in DURATION:
-        return (
-            is_unqualified
-            or quantity.sense == "range"
-            or not CLAUSE_CLOSED.match(after)
-            or _opens_clause(passage, quantity)
-        )
+        is_told_for_itself = CLAUSE_CLOSED.match(after) and not _opens_clause(passage, quantity)
+        return is_unqualified or quantity.sense == "range" or not is_told_for_itself
     if quantity.unit not in TIMED:
         return False
     if quantity.unit == "个工作日" or quantity.word in ("以内", "之内") or TIME_AFTER.match(after):

@@ -97,7 +97,12 @@ def is_ordinal(passage: Passage, quantity: Quantity) -> bool:
 
 def is_article(passage: Passage, quantity: Quantity) -> bool:
     """Return whether 一 is an article (一个社区): unless it ends a list item (心理咨询师一名), gives a rhythm (每月一次) or is qualified."""
-    if quantity.digits.text != "一" or quantity.sense != "exact" or quantity.unit in ("倍", "%") or quantity.word:
+    if (
+        quantity.digits.text != "一"
+        or quantity.qualifier != "exact"
+        or quantity.unit in ("倍", "%")
+        or quantity.qualifier_word
+    ):
         return False
     before = passage.before(quantity.start, 12)
     if ONE_COUNTS.search(before) and (quantity.unit in RHYTHM or "每" not in before):
@@ -116,7 +121,7 @@ def is_rhetorical(passage: Passage, quantity: Quantity) -> bool:
         return False
     return (
         quantity.digits.is_bare
-        and quantity.sense == "exact"
+        and quantity.qualifier == "exact"
         and not quantity.digits.mark
         and not (quantity.unit in BARE_COUNTS and quantity.is_unit_written)
     )
@@ -131,7 +136,7 @@ def is_abstract(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it counts the parts of a text or method, not things: 两个方面, 三个阶段."""
     return (
         quantity.unit in ("个", "条", "项", "大")
-        and quantity.sense == "exact"
+        and quantity.qualifier == "exact"
         and bool(ABSTRACT.match(passage.text, quantity.end))
     )
 
@@ -141,7 +146,7 @@ def is_named(passage: Passage, quantity: Quantity) -> bool:
     if passage.titles.around(quantity.start, quantity.end):
         return True
     quotation = passage.quotations.around(quantity.start, quantity.end)
-    if not quotation or quantity.unit == "%" or quantity.sense in ("over", "under", "about"):
+    if not quotation or quantity.unit == "%" or quantity.qualifier in ("over", "under", "about"):
         return False
     inside = passage.text[quotation[0] + 1 : quotation[1] - 1]
     return "+" in inside or (len(inside) <= 12 and not re.search(r"[，。！？；、]", inside))

@@ -43,9 +43,9 @@ def _figure_claim(passage: Passage, quantity: Quantity) -> Claim:
         quantity.value,
         quantity.low,
         quantity.high,
-        quantity.sense,
+        quantity.qualifier,
         quantity.unit,
-        word=quantity.word,
+        qualifier_word=quantity.qualifier_word,
     )
 
 

@@ -47,14 +47,14 @@ class Quantity:
     digits: Number
     low: float | None
     high: float | None
-    sense: Qualifier
-    word: str
+    qualifier: Qualifier
+    qualifier_word: str
     unit: str
     is_unit_written: bool = True
 
     @property
     def value(self) -> float | None:
-        return None if self.sense == "range" else self.digits.low
+        return None if self.qualifier == "range" else self.digits.low
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,9 @@ def _range_quantity(text: str, first: _NumberWithUnit, second: _NumberWithUnit) 
         second.number.high,
     )
     return replace(
-        _single_quantity(text, _NumberWithUnit(number, second.unit or first.unit)), sense="range", word=text[first.end]
+        _single_quantity(text, _NumberWithUnit(number, second.unit or first.unit)),
+        qualifier="range",
+        qualifier_word=text[first.end],
     )
 
 

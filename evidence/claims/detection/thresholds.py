@@ -36,13 +36,13 @@ ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "
 def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it says when, not how much: 三年来, 10分钟内, 连续五年; 成立9年多, 长达5年 and 36小时 count."""
     after = passage.text[quantity.end : quantity.end + 8]
-    is_unqualified = quantity.sense == "exact" and not quantity.word
+    is_unqualified = quantity.qualifier == "exact" and not quantity.qualifier_word
     if quantity.unit in DURATION:
         is_told_for_itself = CLAUSE_CLOSED.match(after) and not _opens_clause(passage, quantity)
-        return is_unqualified or quantity.sense == "range" or not is_told_for_itself
+        return is_unqualified or quantity.qualifier == "range" or not is_told_for_itself
     if quantity.unit not in TIMED:
         return False
-    if quantity.unit == "个工作日" or quantity.word in ("以内", "之内") or TIME_AFTER.match(after):
+    if quantity.unit == "个工作日" or quantity.qualifier_word in ("以内", "之内") or TIME_AFTER.match(after):
         return True
     return is_unqualified and (
         (quantity.digits.low, quantity.unit) in ALWAYS_ON or bool(TIME_BEFORE.search(passage.before(quantity.start, 4)))
@@ -53,16 +53,19 @@ def is_threshold(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it is the bound of a class: 捐款10万元以上的单位; 九成以上的居民 stays."""
     if quantity.unit == "%":
         return False
-    if CEILING.match(quantity.word):
+    if CEILING.match(quantity.qualifier_word):
         return True
-    is_bound = (quantity.sense in ("over", "under") and quantity.word in ("以上", "以下", "以内", "之内")) or (
-        quantity.sense == "over"
-        and re.match(r"超过|不足|低于|高于", quantity.word) is not None
-        and quantity.word != "超"
+    is_bound = (
+        quantity.qualifier in ("over", "under") and quantity.qualifier_word in ("以上", "以下", "以内", "之内")
+    ) or (
+        quantity.qualifier == "over"
+        and re.match(r"超过|不足|低于|高于", quantity.qualifier_word) is not None
+        and quantity.qualifier_word != "超"
     )
     after = passage.text[quantity.end : quantity.end + 4]
     return is_bound and (
-        (after.startswith("的") and quantity.word in ("以上", "以下", "以内")) or bool(THRESHOLD_AFTER.match(after))
+        (after.startswith("的") and quantity.qualifier_word in ("以上", "以下", "以内"))
+        or bool(THRESHOLD_AFTER.match(after))
     )
 
 
@@ -97,11 +100,11 @@ def is_scale(passage: Passage, quantity: Quantity) -> bool:
 
 def is_demanded(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it is a demand: a minimum without a word of what was done, 服务对象不少于500人."""
-    if not re.match("不[少低]于", quantity.word):
+    if not re.match("不[少低]于", quantity.qualifier_word):
         return False
     start, end = passage.clause(quantity.start)
     return not ACHIEVED.search(passage.text, max(start, quantity.start - 40), end)
 
 
 def _opens_clause(passage: Passage, quantity: Quantity) -> bool:
-    return quantity.sense == "under" and quantity.start == passage.clause(quantity.start)[0]
+    return quantity.qualifier == "under" and quantity.start == passage.clause(quantity.start)[0]

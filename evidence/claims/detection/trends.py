@@ -54,7 +54,7 @@ FIGURE_AFTER = re.compile(
 
 
 def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TextSpan]:
-    """TextSpans of trends that no figure in the same clause already quantifies."""
+    """Yield the spans of trends that no figure in the same clause already quantifies."""
     end = 0
     matches = [*SUBJECT_FIRST.finditer(passage.text), *VERB_FIRST.finditer(passage.text)]
     for match in sorted(matches, key=lambda match: match.start()):

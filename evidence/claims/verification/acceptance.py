@@ -140,7 +140,7 @@ def _excludes_high(claim: Claim) -> bool:
 
 
 def _is_inclusive(claim: Claim) -> bool:
-    return INCLUSIVE.search(claim.word) is not None
+    return INCLUSIVE.search(claim.qualifier_word) is not None
 
 
 def _limits_words(claim: Claim) -> str:

@@ -35,4 +35,4 @@ def indicator_id(name: str) -> str:
     for indicator in catalogue().values():
         if name in (indicator.id, indicator.label, *indicator.aliases):
             return indicator.id
-    raise WrongUsage(text_output.unknown(name, catalogue()))
+    raise WrongUsage(text_output.unknown_indicator(name, catalogue()))

@@ -49,14 +49,16 @@ def _parser() -> Parser:
 def _list(options: Namespace) -> Outcome:
     indicators = engine.catalogue().values()
     if options.json:
-        return _json({"indicators": [text_output.described(indicator) for indicator in indicators]})
+        return _json({"indicators": [text_output.indicator_data(indicator) for indicator in indicators]})
     rows = [(indicator.id, indicator.label, indicator.unit, indicator.section) for indicator in indicators]
     return Outcome(text_table(("指标", "名称", "单位", "板块"), rows))
 
 
 def _show(options: Namespace) -> Outcome:
     indicator = _indicator(options.id)
-    return _json(text_output.described(indicator)) if options.json else Outcome(text_output.in_words(indicator))
+    return (
+        _json(text_output.indicator_data(indicator)) if options.json else Outcome(text_output.indicator_text(indicator))
+    )
 
 
 def _value(options: Namespace) -> Outcome:
@@ -68,14 +70,14 @@ def _value(options: Namespace) -> Outcome:
     figures = disclose(exact, options.k) if options.k > 1 else exact
     everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
-        return _json({"build": build.name, "rows": [text_output.row(figure, everybody) for figure in figures]})
-    return Outcome(text_output.figures(figures, engine.catalogue(), everybody))
+        return _json({"build": build.name, "rows": [text_output.figure_data(figure, everybody) for figure in figures]})
+    return Outcome(text_output.figure_table(figures, engine.catalogue(), everybody))
 
 
 def _indicator(id: str) -> Indicator:
     if indicator := engine.catalogue().get(id):
         return indicator
-    raise WrongUsage(text_output.unknown(id, engine.catalogue()))
+    raise WrongUsage(text_output.unknown_indicator(id, engine.catalogue()))
 
 
 def _figures(build: Build, indicator: Indicator, filters: Filters, by: str | None) -> list[Figure]:

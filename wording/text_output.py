@@ -13,7 +13,7 @@ SPANS = {"period": "统计期内", "to_date": "截至统计期最后一天", "st
 GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
 
-def described(indicator: Indicator) -> dict[str, Any]:
+def indicator_data(indicator: Indicator) -> dict[str, Any]:
     """Return all a declaration says, as plain data."""
     return {
         "id": indicator.id,
@@ -23,8 +23,8 @@ def described(indicator: Indicator) -> dict[str, Any]:
         "definition": indicator.words,
         "why": indicator.why,
         "good": indicator.good,
-        "numerator": counted(indicator.numerator),
-        "denominator": counted(indicator.denominator) if indicator.denominator else None,
+        "numerator": aggregate_text(indicator.numerator),
+        "denominator": aggregate_text(indicator.denominator) if indicator.denominator else None,
         "scale": indicator.scale,
         "counts_people": indicator.counts_people,
         "aliases": list(indicator.aliases),
@@ -35,12 +35,16 @@ def described(indicator: Indicator) -> dict[str, Any]:
     }
 
 
-def in_words(indicator: Indicator) -> str:
+def indicator_text(indicator: Indicator) -> str:
     """Return a declaration for reading."""
     lines = [f"{indicator.id}  {indicator.label}（{indicator.unit}）  {indicator.section}", "", indicator.words, ""]
-    lines += [f"为什么看：{indicator.why}", f"方向：{GOOD[indicator.good]}", f"分子：{counted(indicator.numerator)}"]
+    lines += [
+        f"为什么看：{indicator.why}",
+        f"方向：{GOOD[indicator.good]}",
+        f"分子：{aggregate_text(indicator.numerator)}",
+    ]
     if indicator.denominator:
-        lines.append(f"分母：{counted(indicator.denominator)}")
+        lines.append(f"分母：{aggregate_text(indicator.denominator)}")
     if indicator.scale != 1:
         lines.append(f"算法：分子×{indicator.scale:g}÷分母")
     lines.append(f"别名：{'、'.join(indicator.aliases)}")
@@ -48,14 +52,14 @@ def in_words(indicator: Indicator) -> str:
     return "\n".join(lines)
 
 
-def counted(aggregate: Aggregate) -> str:
+def aggregate_text(aggregate: Aggregate) -> str:
     """Return an aggregate as its expression, its table and the date that places a row."""
     where = f" where {aggregate.where.sql}" if aggregate.where else ""
-    placed = tables.label_of(aggregate.table, aggregate.on)
-    return f"{aggregate.expression} from {aggregate.table}{where}（按{placed}，{SPANS[aggregate.span]}）"
+    date_label = tables.label_of(aggregate.table, aggregate.on)
+    return f"{aggregate.expression} from {aggregate.table}{where}（按{date_label}，{SPANS[aggregate.span]}）"
 
 
-def row(figure: Figure, everybody: str) -> dict[str, Any]:
+def figure_data(figure: Figure, everybody: str) -> dict[str, Any]:
     """Return a figure as plain data; `everybody` names the communities counted together."""
     return {
         "indicator": figure.indicator,
@@ -75,15 +79,15 @@ def row(figure: Figure, everybody: str) -> dict[str, Any]:
     }
 
 
-def figures(shown: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:
+def figure_table(figures: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:
     """Return figures as a table for reading."""
-    heads = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "未报送")
-    return text_table(heads, [_cells(figure, catalogue[figure.indicator], everybody) for figure in shown])
+    header = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "未报送")
+    return text_table(header, [_cells(figure, catalogue[figure.indicator], everybody) for figure in figures])
 
 
 def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, ...]:
-    place = (indicator.label, figure.community or everybody, figure.period.label, figure.category or "")
-    return (*place, _value(figure, indicator), numbers.sides(figure), "、".join(figure.missing))
+    subject = (indicator.label, figure.community or everybody, figure.period.label, figure.category or "")
+    return (*subject, _value(figure, indicator), numbers.sides(figure), "、".join(figure.missing))
 
 
 def _value(figure: Figure, indicator: Indicator) -> str:
@@ -91,11 +95,11 @@ def _value(figure: Figure, indicator: Indicator) -> str:
     return f"{numbers.full(figure, indicator)}{f'（95%区间{interval}）' if interval else ''}"
 
 
-def unknown(id: str, catalogue: Mapping[str, Indicator]) -> str:
+def unknown_indicator(id: str, catalogue: Mapping[str, Indicator]) -> str:
     """Return the sentence for an id that no indicator has, with the one that was probably meant."""
-    words = {id: id for id in catalogue} | {
+    ids = {id: id for id in catalogue} | {
         word: indicator.id for indicator in catalogue.values() for word in (indicator.label, *indicator.aliases)
     }
-    near = difflib.get_close_matches(id, [*words], n=1, cutoff=0.5)
-    meant = f"是不是 {words[near[0]]}（{catalogue[words[near[0]]].label}）？" if near else ""
+    near = difflib.get_close_matches(id, [*ids], n=1, cutoff=0.5)
+    meant = f"是不是 {ids[near[0]]}（{catalogue[ids[near[0]]].label}）？" if near else ""
     return f"没有指标“{id}”。{meant}用 python -m indicators list 看全部指标。"

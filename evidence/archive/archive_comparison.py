@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from evidence.archive import row_changes
 from evidence.archive.archived_figure import CONTEXT, ArchivedFigure, record_tables, rows_of
-from evidence.archive.row_changes import RowChanges
+from evidence.archive.row_changes import RowChanges, Stage
 from indicators.engine import catalogue, figures_of
 from indicators.model import Indicator
 from warehouse.build import Build, build_in_memory
@@ -57,23 +57,24 @@ def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveCompa
 
 
 def _values(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowChanges]) -> list[float]:
-    """Return the old definition counted at each of row_changes.STAGES.
+    """Return the old definition counted over the rows then, without duplicates, corrected, and as they are now.
 
-    Counted from the last stage, the build itself, backwards: a stage that differs from the next one in no row has its value.
+    Counted backwards from the build itself: a stage that differs in no row from the one after it has its value.
     """
-    value = _value(build, archived)
-    values = [value]
     context = {name: rows_of(build, name, archived.filters) for name in CONTEXT}
-    for stage, is_changed in (
-        ("corrected", any(change.late for change in changes.values())),
-        ("deduplicated", any(change.corrected_from or change.corrected_to for change in changes.values())),
-        ("then", any(change.duplicates for change in changes.values()) or not _is_same_context(archived, context)),
-    ):
-        if is_changed:
+    is_changed: dict[Stage, bool] = {
+        "corrected": any(change.late for change in changes.values()),
+        "deduplicated": any(change.corrected_from or change.corrected_to for change in changes.values()),
+        "then": any(change.duplicates for change in changes.values()) or not _is_same_context(archived, context),
+    }
+    values = [_value(build, archived)]
+    for stage, is_other in is_changed.items():
+        if is_other:
             around = {name: archived.table(name) for name in CONTEXT} if stage == "then" else context
-            rows = {name: change.stage(stage) for name, change in changes.items()}
-            value = _value(build_in_memory(stage, {**rows, **around}), archived)
-        values.insert(0, value)
+            rows = {name: change.rows_at(stage) for name, change in changes.items()}
+            values.insert(0, _value(build_in_memory(stage, {**rows, **around}), archived))
+        else:
+            values.insert(0, values[0])
     return values
 
 

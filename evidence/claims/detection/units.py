@@ -36,7 +36,6 @@ _GUARDED = {
     "里": "[^，。；、的路地外长山以]",
 }  # fmt: skip
 
-MONEY = frozenset({"元", "块钱", "美元", "港元", "港币", "日元", "欧元"})
 DURATION = frozenset({"年", "个月", "周", "星期", "学期", "季度", "载"})
 # Units that a bare 百 千 万 counts in: 百名, 千万人次 are counts; 百场, 万家 are figures of speech.
 BARE_COUNTS = frozenset({"人次", "名", "元", "份", "场次", "平方米", "小时", "册", "亩", "户次", "位", "%"})

@@ -1,1 +1,1 @@
-"""One module per kind of chart."""
+"""Draws charts: one module per kind, what they share, and the panel around each."""

@@ -67,9 +67,9 @@ def _fewer_funds(passing: Mapping[FlowNode, float]) -> dict[FlowNode, FlowNode]:
     sums: dict[str, float] = {}
     for node in funds:
         sums[node.community] = sums.get(node.community, 0) + passing[node]
-    shown = sorted(sums, key=lambda name: -sums[name])[:MOST_FUNDS]
-    other = FlowNode("fund", f"其他社区{len(sums) - len(shown)}个")
-    return {node: FlowNode("fund", ALL_FUNDS, node.community) if node.community in shown else other for node in funds}
+    largest = sorted(sums, key=lambda name: -sums[name])[:MOST_FUNDS]
+    other = FlowNode("fund", f"其他社区{len(sums) - len(largest)}个")
+    return {node: FlowNode("fund", ALL_FUNDS, node.community) if node.community in largest else other for node in funds}
 
 
 def _joint(nodes: Sequence[FlowNode], stage: fund_flows.Stage, name: str) -> dict[FlowNode, FlowNode]:

@@ -16,6 +16,6 @@ def communities(view: View, id: str) -> ChartPanel:
 
 def _mode_changes(view: View) -> str:
     figures = view.figures(["satisfaction_answers"], ("community", "mode"))
-    asked = [figure.community or "" for figure in figures if figure.value and figure.category != "未注明"]
-    changed = [short_name(name) for name in dict.fromkeys(asked) if asked.count(name) > 1]
+    surveyed = [figure.community or "" for figure in figures if figure.value and figure.category != "未注明"]
+    changed = [short_name(name) for name in dict.fromkeys(surveyed) if surveyed.count(name) > 1]
     return f"{'、'.join(changed)}期间换过调查方式，前后比较要谨慎。" if changed else ""

@@ -1,1 +1,1 @@
-"""The other pages of evidence: one module per page."""
+"""Draws the pages on which figures are handed in: one module per page."""

@@ -1,1 +1,1 @@
-"""What every page stands in: middleware, navigation, filters, the opened view, and the panel around a chart."""
+"""Holds what every page stands in: middleware, navigation, filters, the view of a page, queries and tables."""

@@ -1,4 +1,4 @@
-"""Text that came from a ledger, made safe for the place it is shown in."""
+"""Makes text that came from a ledger safe for the place it is shown in."""
 
 import re
 from html import escape as _html

@@ -67,8 +67,8 @@ def last_choice(key: str) -> Sequence[str]:
 def _remember(page: str) -> None:
     """Add what this page offers to what was chosen before: a page without strands leaves theirs as it was."""
     _, values = st.session_state.get(LAST, (page, {}))
-    shown = {key: st.session_state[key] for key in KEYS if key in st.session_state}
-    st.session_state[LAST] = page, {**values, **shown}
+    offered = {key: st.session_state[key] for key in KEYS if key in st.session_state}
+    st.session_state[LAST] = page, {**values, **offered}
 
 
 def _bring_along(page: str) -> None:
@@ -137,13 +137,11 @@ def _period_label() -> str:
 
 
 def _ask_day(first: date, last: date) -> date:
-    limits: dict[str, Any] = {"min_value": first, "max_value": last}
-    return st.date_input("截至", last, format="YYYY-MM-DD", **limits, **_bound("to")) or last
+    return st.date_input("截至", last, **_day_input("to", first, last)) or last
 
 
 def _ask_days(first: date, last: date) -> tuple[date, date]:
-    limits: dict[str, Any] = {"min_value": first, "max_value": last}
-    days = st.date_input("起止日期", (first, last), format="YYYY-MM-DD", **limits, **_bound("days"))
+    days = st.date_input("起止日期", (first, last), **_day_input("days", first, last))
     if len(days) == 2:
         return days
     st.caption("请再点一下结束日期。")  # between the two clicks Streamlit hands over one day, or none
@@ -160,6 +158,10 @@ WINDOWS: dict[str, Callable[[date, date], tuple[date, date]]] = {
     "上年": lambda _, last: (date(last.year - 1, 1, 1), date(last.year - 1, 12, 31)),
     "全部时期": lambda first, last: (first, last),
 }
+
+
+def _day_input(key: str, first: date, last: date) -> dict[str, Any]:
+    return {"min_value": first, "max_value": last, "format": "YYYY-MM-DD", **_bound(key)}
 
 
 def _ask_grain() -> Grain:

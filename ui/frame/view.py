@@ -189,8 +189,8 @@ def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     return unreported
 
 
-def _masthead(view: View, shown: str, unreported: Mapping[str, Sequence[str]]) -> str:
+def _masthead(view: View, scope: str, unreported: Mapping[str, Sequence[str]]) -> str:
     badge = '<mark class="demo">演示数据</mark>' if view.is_demo else ""
     listed = "、".join(f"{short_name(name)}（{'、'.join(ledgers)}）" for name, ledgers in unreported.items())
     gap = f'<span class="gap">{len(unreported)}个社区未报送：{html_escape(listed)}</span>' if unreported else ""
-    return f'<p class="masthead"><span>{html_escape(shown)}</span><span>{view.build_words}</span>{badge}{gap}</p>'
+    return f'<p class="masthead"><span>{html_escape(scope)}</span><span>{view.build_words}</span>{badge}{gap}</p>'

@@ -27,11 +27,11 @@ def draw(view: View) -> None:
     """Draw filters, list and files."""
     rows = [_row(problem) for problem in query.answer(view.build, ledgers.problems)]
     st.html(f'<h2 class="headline">{_headline(rows)}</h2><p class="note">{MEANING}</p>')
-    shown = _filtered(rows)
-    data_table.draw(data_table.of_rows(HEADER, shown), name="problems", alt="未入库问题")
+    matching = _filtered(rows)
+    data_table.draw(data_table.of_rows(HEADER, matching), name="problems", alt="未入库问题")
     title = "未入库问题"
     panel.draw_downloads(
-        "problems", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, shown, len(shown))
+        "problems", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, matching, len(matching))
     )
     _draw_files(view)
     _draw_totals(view)

@@ -1,1 +1,1 @@
-"""The overview: cards, attention, communities side by side."""
+"""Draws what the pages of outcomes show besides charts: cards, what needs attention, communities side by side."""

@@ -1,4 +1,4 @@
-"""Bring the build up to date: read what is new or changed, in parallel and each file in a limited child, then build."""
+"""Brings the build up to date: reads what is new or changed, in parallel and each file in a limited child process, then builds."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,13 +47,13 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
             else:
                 reports[job.ledger.name] = result
             progress(done, len(due), job.ledger.name)
-        known = [(job, reports[job.ledger.name]) for job in jobs if job.ledger.name in reports]
-        failed += [(job, report.error) for job, report in known if report.error]
+        reported = [(job, reports[job.ledger.name]) for job in jobs if job.ledger.name in reports]
+        failed += [(job, report.error) for job, report in reported if report.error]
         failed.sort(key=lambda failure: failure[0].ledger.name)  # children end in any order
-        cleaned = [(job, report) for job, report in known if not report.error]
+        cleaned = [(job, report) for job, report in reported if not report.error]
         path = _publish(folder, cleaned, failed, inbox.is_demo)
         if path:
-            clean_files.keep_only(folder, known)
+            clean_files.keep_only(folder, reported)
     names = tuple(job.ledger.name for job in due)
     return Outcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
 
@@ -63,11 +63,11 @@ def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
     first: dict[str, Ledger] = {}
     unique, failed = [], []
     for job in jobs:
-        known = first.setdefault(job.ledger.sha256 or job.ledger.name, job.ledger)
-        if known is job.ledger:
+        earlier = first.setdefault(job.ledger.sha256 or job.ledger.name, job.ledger)
+        if earlier is job.ledger:
             unique.append(job)
         else:
-            failed.append((job, f"与“{known.name}”是同一个文件，没有重复入库。"))
+            failed.append((job, f"与“{earlier.name}”是同一个文件，没有重复入库。"))
     return unique, failed
 
 

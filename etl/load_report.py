@@ -1,4 +1,4 @@
-"""What became of the ledgers, file by file: for scripts as JSON, for Excel as CSV."""
+"""Tells what became of the ledgers, file by file: for scripts as JSON, for Excel as CSV."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What a load says on screen: a line a community and what needs a hand, or every sheet; then what was published."""
+"""Words what a load did for the screen: a line a community and what needs a hand, or every sheet; then what was published."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -22,14 +22,18 @@ class CommunityAccount:
 
 
 def community_accounts(build: Build, files: Collection[str] | None = None) -> list[CommunityAccount]:
-    """Return the account of every community with a row in these files (all, if None is given), in the register's order."""
+    """Return the account of every community with a row in these files (all, if None is given), in the register's order.
+
+    Files refused as a whole are left out: nothing was asked about whose they are.
+    """
     loaded_rows, refused_rows = records.loaded_rows(build), ledgers.refused_rows(build)
     by_file = _communities_by_file(loaded_rows)
     loaded: Counter[Owner] = Counter()
     refused: Counter[Owner] = Counter()
     names: dict[Owner, set[str]] = defaultdict(set)
+    refused_files = {problem.file for problem in ledgers.problems(build) if problem.is_whole_file}
     for sheet in ledgers.source_files(build):
-        if sheet.record and (files is None or sheet.file in files):
+        if sheet.file not in refused_files and (files is None or sheet.file in files):
             sheet_loaded = loaded_rows.get(sheet.key, {})
             sheet_refused = _refused(
                 sheet, refused_rows.get(sheet.key, {}), (sheet_loaded, by_file.get(sheet.file, ()))

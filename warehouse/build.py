@@ -1,4 +1,4 @@
-"""Where builds live, which one is in use, and how one is opened: read-only, hardened, one cursor a query."""
+"""Finds the build in use and opens builds: read-only, hardened, with one cursor a query."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -32,9 +32,9 @@ class UnreadableBuild(NoBuild):
     """The file of a build is damaged, or no build at all. Carries a Chinese sentence."""
 
 
-def data_folder(given: str | os.PathLike[str] | None = None) -> Path:
-    """Return the folder holding inbox/ clean/ builds/: the one given, else DATA_DIR, else `data`."""
-    return Path(given or os.environ.get("DATA_DIR") or Path(__file__).parents[1] / "data").resolve()
+def data_folder(path: str | os.PathLike[str] | None = None) -> Path:
+    """Return the folder holding inbox/ clean/ builds/: this one, else DATA_DIR, else `data`."""
+    return Path(path or os.environ.get("DATA_DIR") or Path(__file__).parents[1] / "data").resolve()
 
 
 def current(folder: Path) -> Path:

@@ -57,9 +57,9 @@ class Spellings:
     def named_in(self, text: str) -> set[str]:
         """Return the communities that a title names; of spellings inside one another the longest counts."""
         key = normalised(text)
-        known = {**self.stems, **self.whole}
-        hits = [spelling for spelling in known if len(spelling) > 1 and spelling in key]
-        return {known[hit] for hit in hits if not any(hit != other and hit in other for other in hits)}
+        names = {**self.stems, **self.whole}
+        hits = [spelling for spelling in names if len(spelling) > 1 and spelling in key]
+        return {names[hit] for hit in hits if not any(hit != other and hit in other for other in hits)}
 
     def nearest(self, spelling: str) -> str | None:
         """Return the community that was perhaps meant by an unknown spelling."""

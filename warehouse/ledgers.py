@@ -44,6 +44,11 @@ class Problem:
     record: str | None
     community: str | None
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether a file was refused as a whole: it could not be read, or was sent before."""
+        return self.severity == "拒收" and self.row_no is None
+
 
 @dataclass(frozen=True)
 class Total:

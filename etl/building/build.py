@@ -1,4 +1,4 @@
-"""Every clean file, checked together, becomes one immutable build; a pointer then names it as the one in use.
+"""Makes one immutable build of all clean files, and points to it as the one in use.
 
 A build is a pure function of the clean files. It closes with a check of its accounts and a full scan before the pointer moves, so a crash
 at any point leaves the former build in use and nothing half-written visible.
@@ -38,8 +38,8 @@ def publish(
     """Build from the cleaned files, check, and move the pointer; return the path of the build, the former one if it is the same."""
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
-    made_of = _inputs(cleaned, failed, is_demo)
-    if (former := _in_use(builds, made_of)) is not None:
+    inputs = _inputs(cleaned, failed, is_demo)
+    if (former := _in_use(builds, inputs)) is not None:
         return former
     partial = builds / f".{os.getpid()}.partial"
     try:
@@ -50,13 +50,13 @@ def publish(
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
-        return _point_to(partial, builds, made_of)
+        return _point_to(partial, builds, inputs)
     finally:
         remove_partial(builds)
 
 
 def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
-    """Name all that a build depends on; the day is among it, since dates in the future are refused."""
+    """Return a hash of all that a build depends on; the day is among it, since dates in the future are refused."""
     files = [(report.file, report.fingerprint) for _, report in cleaned]
     unread = [(job.ledger.name, sentence) for job, sentence in failed]
     return hashlib.sha256(
@@ -64,14 +64,14 @@ def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Jo
     ).hexdigest()
 
 
-def _in_use(builds: Path, made_of: str) -> Path | None:
-    """Return the build in use if it was made of the same."""
+def _in_use(builds: Path, inputs: str) -> Path | None:
+    """Return the path of the build in use if it was made of these inputs, else None."""
     try:
         name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
-        known = (builds / "INPUTS").read_text(encoding="utf-8").split()
+        former = (builds / "INPUTS").read_text(encoding="utf-8").split()
     except FileNotFoundError:
         return None
-    return builds / name if known == [name, made_of] and (builds / name).exists() else None
+    return builds / name if former == [name, inputs] and (builds / name).exists() else None
 
 
 def remove_partial(builds: Path) -> None:
@@ -88,10 +88,10 @@ def _fill(
 ) -> None:
     problem.create(connection)
     register = community_map.load_register(connection, cleaned)
-    fresh = duplicates.without_twins(connection, cleaned, register)
+    distinct = duplicates.without_twins(connection, cleaned, register)
     for record in declarations.record_types().values():
-        record_table.create(connection, record, fresh, register)
-    source_files.create(connection, cleaned, fresh, failed, is_demo)
+        record_table.create(connection, record, distinct, register)
+    source_files.create(connection, cleaned, distinct, failed, is_demo)
     if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
         raise NothingLoaded
     community_map.create_place(connection)
@@ -150,14 +150,14 @@ def _scan(path: Path) -> None:
             connection.execute(f"select bit_xor(hash(columns(*))) from {name}").fetchall()
 
 
-def _point_to(partial: Path, builds: Path, made_of: str) -> Path:
+def _point_to(partial: Path, builds: Path, inputs: str) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     path = next(name for name in names if not name.exists())
     with partial.open("rb") as file:
         os.fsync(file.fileno())
     partial.rename(path)
-    for name, content in (("INPUTS", f"{path.name} {made_of}"), ("CURRENT", path.name)):
+    for name, content in (("INPUTS", f"{path.name} {inputs}"), ("CURRENT", path.name)):
         beside = builds / f".{name}.partial"
         beside.write_text(content, encoding="utf-8")
         beside.replace(builds / name)

@@ -1,4 +1,4 @@
-"""Whose row is it: the register, and the map from spellings (or a ledger's title) to communities."""
+"""Maps the rows of ledgers to communities, by the spelling in a row or else by the title of its table."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -9,8 +9,6 @@ from etl import declarations
 from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
-
-__all__ = ["RAW_PLACED", "Register", "create_map", "create_place", "load_register"]
 
 RAW_PLACED = (
     "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
@@ -48,8 +46,8 @@ def create_map(
         " community varchar, prefix varchar, message varchar)"
     )
     contexts = _contexts(paths)
-    found = connection.execute("select distinct filename, sheet, table_no, community from raw order by all").fetchall()
-    for path, sheet, table_no, spelling in found:
+    spellings = "select distinct filename, sheet, table_no, community from raw order by all"
+    for path, sheet, table_no, spelling in connection.execute(spellings).fetchall():
         community = register.find(spelling) if spelling else register.find_in(contexts[path, sheet, table_no])
         message = None if community else _advice(register, spelling)
         line = [path, paths[path][1].file, sheet, table_no, spelling, community, _prefix(community), message]
@@ -73,7 +71,7 @@ def _advice(register: Register, spelling: str | None) -> str:
 
 
 def _prefix(community: str | None) -> str:
-    """A person is one within a community: the same name in two communities gets two keys."""
+    """Return what stands before the keys of a community's people: the same name in two communities is two persons."""
     return hashlib.sha256((community or "").encode()).hexdigest()[:6]
 
 

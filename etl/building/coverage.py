@@ -1,4 +1,4 @@
-"""Coverage: which community reported which record type for which months. It keeps 未报送 apart from a true zero.
+"""Works out which community reported which record type for which months, which keeps 未报送 apart from a true zero.
 
 A ledger covers the months its title, sheet name or file name states, and the months from its first to its last row.
 """
@@ -50,10 +50,10 @@ def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | N
     return first, last
 
 
-def _months(first: date, last: date, spans: Iterable[StatedPeriod], last_day: date | None) -> set[date]:
+def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[date]:
     months = set(_between(first, last))
-    for span in spans:
-        months |= set(_between(span.first, min(span.last, last_day or last)))
+    for period in periods:
+        months |= set(_between(period.first, min(period.last, last_day or last)))
     return months
 
 
@@ -67,7 +67,7 @@ def _between(first: date, last: date) -> Iterator[date]:
 def _empty_ledgers(
     reports: Iterable[TableReport], register: Register, last_day: date | None
 ) -> Iterator[tuple[str, str, date]]:
-    """A ledger without a single record that states its span reports zeros."""
+    """Yield (community, record type, month) of ledgers without a record: one that states its period reports zeros."""
     for report in reports:
         community = register.find_in(report.context)
         if report.loaded == 0 and report.refused == 0 and report.stated_period and community and last_day:

@@ -1,4 +1,4 @@
-"""The data dictionary inside a build: every declared column with its label, and comments on tables and columns."""
+"""Writes the data dictionary into a build: every declared column with its label, and comments on tables and columns."""
 
 from collections.abc import Mapping
 

@@ -1,10 +1,11 @@
-"""Duplicates cut both ways: a list sent twice is refused, a key met twice is a problem, equal gifts stay and are flagged."""
+"""Refuses a list sent twice and a key met twice, and flags equal rows: two equal gifts are possible, so they stay."""
 
 from collections.abc import Sequence
 
 import duckdb
 
 from etl.building import community_map
+from etl.building.register import Register
 from etl.cleaning.clean_files import FileReport, Job
 from etl.schema import RecordType
 
@@ -12,11 +13,11 @@ MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
 
 
 def without_twins(
-    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: community_map.Register
+    connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: Register
 ) -> list[tuple[Job, FileReport]]:
     """Return the files whose rows are not all those of an earlier file; a list sent twice counts once."""
     first: dict[object, str] = {}
-    fresh = []
+    distinct = []
     for job, report in cleaned:
         signature = (tuple(sorted((report.signatures or {}).items())), _places(report, register))
         is_telling = any((report.signatures or {}).values())
@@ -24,12 +25,12 @@ def without_twins(
             _note_twin(connection, report, first[signature])
             continue
         first[signature] = report.file
-        fresh.append((job, report))
-    return fresh
+        distinct.append((job, report))
+    return distinct
 
 
-def _places(report: FileReport, register: community_map.Register) -> tuple[str | None, ...]:
-    """Whose rows they are where only the title says it: equal rows of two communities are not the same list."""
+def _places(report: FileReport, register: Register) -> tuple[str | None, ...]:
+    """Return the communities that titles name where no column does: equal rows of two communities are not the same list."""
     return tuple(register.find_in(table.context) for table in report.tables if not table.has_community_column)
 
 
@@ -129,7 +130,7 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
 
 
 def _note_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """A file that repeats most rows of another is one sentence, and its rows none: it looks like the same ledger, grown."""
+    """Tell of a file that repeats most rows of another in one sentence instead of one a row: it is probably a newer version."""
     connection.execute(
         f"""
         create or replace temp table versions as

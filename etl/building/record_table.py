@@ -1,10 +1,11 @@
-"""The table of one record type: the clean rows of all files, harmonised, placed, without second keys."""
+"""Fills the table of one record type with the clean rows of all files, mapped to communities, without second keys."""
 
 from collections.abc import Sequence, Set
 
 import duckdb
 
 from etl.building import community_map, dictionary, duplicates
+from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
 from etl.columns import COMMUNITY
@@ -16,8 +17,8 @@ LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
 def create(
     connection: duckdb.DuckDBPyConnection,
     record: RecordType,
-    fresh: Sequence[tuple[Job, FileReport]],
-    register: community_map.Register,
+    distinct: Sequence[tuple[Job, FileReport]],
+    register: Register,
 ) -> None:
     """Create and fill the table of a record type, sorted by community and date; what stays out becomes problems."""
     columns = record.stored
@@ -25,7 +26,7 @@ def create(
     connection.execute(f"create table {record.id} ({fields})")
     paths = {
         str(clean_files.parquet_path(job, record.id)): (job, report)
-        for job, report in fresh
+        for job, report in distinct
         if record.id in (report.signatures or {})
     }
     if paths:

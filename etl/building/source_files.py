@@ -1,4 +1,4 @@
-"""What became of every file and sheet, and the totals printed in them."""
+"""Writes what became of every file and sheet, and the totals printed in them, into the build."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -16,13 +16,13 @@ RowCounts = Counter[tuple[str, str, str]]  # (record type, file, sheet) → rows
 def create(
     connection: duckdb.DuckDBPyConnection,
     cleaned: Sequence[tuple[Job, FileReport]],
-    fresh: Sequence[tuple[Job, FileReport]],
+    distinct: Sequence[tuple[Job, FileReport]],
     failed: Sequence[tuple[Job, str]],
     is_demo: bool,
 ) -> None:
     """Create `source_file` and `printed_total`, and take the problems of every file over into `problem`.
 
-    `fresh` are those of the cleaned files that were not sent before under another name.
+    `distinct` are those of the cleaned files that were not sent before under another name.
     """
     connection.execute(
         "create table source_file (sha256 varchar, file varchar, record varchar, sheet varchar, encoding varchar, read bigint,"
@@ -32,7 +32,7 @@ def create(
         "create table printed_total (file varchar, sheet varchar, row_no bigint, record varchar, column_label varchar,"
         " printed double, computed double, agrees boolean, place varchar)"
     )
-    loaded, refused = _loaded_rows(connection), _refused_rows(connection, cleaned, fresh)
+    loaded, refused = _loaded_rows(connection), _refused_rows(connection, cleaned, distinct)
     for job, report in cleaned:
         path = clean_files.parquet_path(job, "problem").as_posix()
         connection.execute("insert into problem select *, null from read_parquet(?)", [path])
@@ -56,7 +56,7 @@ def _loaded_rows(connection: duckdb.DuckDBPyConnection) -> RowCounts:
 def _refused_rows(
     connection: duckdb.DuckDBPyConnection,
     cleaned: Sequence[tuple[Job, FileReport]],
-    fresh: Sequence[tuple[Job, FileReport]],
+    distinct: Sequence[tuple[Job, FileReport]],
 ) -> RowCounts:
     """Count the clean rows that the build itself refused: so far `problem` holds its own refusals only, one a row."""
     sql = (
@@ -64,7 +64,7 @@ def _refused_rows(
     )
     counts: RowCounts = Counter()
     counts.update({(record, file, sheet): rows for record, file, sheet, rows in connection.execute(sql).fetchall()})
-    files = {report.file for _, report in fresh}
+    files = {report.file for _, report in distinct}
     for report in (report for _, report in cleaned if report.file not in files):
         for table in report.tables:
             counts[table.record, report.file, table.sheet] += table.loaded

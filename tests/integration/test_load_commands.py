@@ -10,7 +10,7 @@ import warehouse.build
 from etl.__main__ import main
 from etl.inbox.folder import Options
 from etl.load import bring_up_to_date
-from tests.support.ledgers import GIFTS, command, loaded, received
+from tests.support.ledgers import GIFTS, HOURS, command, loaded, received
 from warehouse.build import Build
 
 
@@ -49,6 +49,17 @@ def test_rows_of_nobody_known_have_a_line_of_their_own(office: Path):
     lines = command("load", "--data", office).stdout.splitlines()
 
     assert lines[2:4] == ["✗ 看不出是哪个社区：拒收 3 行", "✗ 善款.csv：捐赠，读 3 行＝入库 0＋拒收 3＋跳过 0"]
+
+
+def test_rows_sent_twice_are_not_called_rows_of_nobody_known(office: Path):
+    received(office, {"服务时长公示.csv": "凤二村志愿者服务时长公示,,\n" + HOURS})
+    lines = command("load", "--data", office).stdout.splitlines()
+
+    assert [line.split("：")[0] for line in lines[:-1]] == [
+        "✓ 凤二村（演示）",
+        "✓ 社东社区（演示）",
+        "✗ 服务时长公示.csv",
+    ]
 
 
 def test_a_clerk_may_read_what_became_of_each_sheet(office: Path):

@@ -1,1 +1,1 @@
-"""口径核对: each claim of a draft detected, bound to an indicator, computed and judged."""
+"""口径核对: detects the claims of a draft, binds each to an indicator, computes it from the records and judges it."""

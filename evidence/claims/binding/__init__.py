@@ -1,1 +1,1 @@
-"""Which indicator, community, days and category a claim speaks of."""
+"""Binds a claim to the indicator, category, place and period it speaks of."""

@@ -1,4 +1,4 @@
-"""Which indicator a claim speaks of: the longest of its terms, nearest to the figure, in a unit that can be its own."""
+"""Ranks the indicators a claim may speak of: the longest of its terms, nearest to the figure, in a unit that can be its own."""
 
 import re
 from collections.abc import Iterable
@@ -47,7 +47,7 @@ def candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:
 
 
 def misfits(context: ClaimContext) -> list[Candidate]:
-    """Return the indicators the words beside the figure speak of, whatever they are counted in, the best first."""
+    """Return the indicators the words beside the figure speak of, in any unit, the best first."""
     beside = ClaimContext(context.left, context.right, "")
     terms = (term for term in indicator_terms() if term.indicator and not term.topics)
     scored = (Candidate(term.indicator, _score(term, beside)) for term in terms)

@@ -1,4 +1,4 @@
-"""Claims of change: 同比增长21.6%, 比上年多6.3万元, 由78.5%提升至96.2%. What they are compared with must be said."""
+"""Recognises claims of change: 同比增长21.6%, 比上年多6.3万元, 由78.5%提升至96.2%. Only the first two name what they compare with."""
 
 import re
 from dataclasses import dataclass

@@ -1,1 +1,1 @@
-"""From a text to its claims: figures and trends with unit, qualifier and window."""
+"""Finds the claims of a text: figures and trends with unit, qualifier and window."""

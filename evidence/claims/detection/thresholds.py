@@ -27,7 +27,7 @@ TIME_BEFORE = re.compile(
     r"|[示工务同任会效用质约行办理]期[为限约]?：?$"  # 服务期|30天
     r"|[步车]行约?$|[×xX*]$|连续$|过去$|这$|那$|头$|近$"
 )
-# What ends a clause after a length of time that is told for itself: 成立9年多|，.
+# What ends a clause after a length of time that is the point itself: 成立9年多|，.
 CLAUSE_CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
 # Round the clock, all year, a working day: 24小时, 365天, 8小时.
 ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "天"), (8.0, "小时")})
@@ -38,8 +38,8 @@ def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
     after = passage.text[quantity.end : quantity.end + 8]
     is_unqualified = quantity.qualifier == "exact" and not quantity.qualifier_word
     if quantity.unit in DURATION:
-        is_told_for_itself = CLAUSE_CLOSED.match(after) and not _opens_clause(passage, quantity)
-        return is_unqualified or quantity.qualifier == "range" or not is_told_for_itself
+        is_the_point = CLAUSE_CLOSED.match(after) and not _opens_clause(passage, quantity)
+        return is_unqualified or quantity.qualifier == "range" or not is_the_point
     if quantity.unit not in TIMED:
         return False
     if quantity.unit == "个工作日" or quantity.qualifier_word in ("以内", "之内") or TIME_AFTER.match(after):

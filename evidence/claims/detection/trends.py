@@ -79,7 +79,7 @@ def _subject_start(passage: Passage, match: re.Match[str], clause: TextSpan) -> 
 
 
 def _is_asserted(passage: Passage, match: re.Match[str], clause: TextSpan, figures: TextSpans) -> bool:
-    """Whether a trend is neither only aimed at nor told in figures: in the verb, or beside it in the clause."""
+    """Whether a trend is neither only aimed at nor quantified by a figure after the verb or beside it in the clause."""
     if AIM.search(passage.clause_before(match.start())) or FIGURE_AFTER.match(passage.text, match.end()):
         return False
     return not figures.meet(max(clause[0], match.start() - 8), min(clause[1], match.end() + 40))

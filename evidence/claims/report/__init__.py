@@ -1,1 +1,1 @@
-"""A checked draft as text, Word comments, workbook and rows behind each claim."""
+"""Writes a checked draft as text, Word comments and workbook, and finds the rows behind each claim."""

@@ -1,1 +1,1 @@
-"""The figures a claim is held against, and its verdict with a reason."""
+"""Computes the figures a claim is compared with, and gives its verdict with a reason."""

@@ -1,5 +1,5 @@
-"""What a text says against itself, without any records: lists shorter than announced, shares that no counts of the sentence
-yield, parts that do not add up to their total."""
+"""Finds what a text says against itself, without any records: lists shorter than announced, shares that no counts of the
+sentence yield, parts that do not add up to their total."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -49,7 +49,7 @@ class Contradiction:
 
 
 def find_contradictions(text: str, claims: Sequence[Claim]) -> list[Contradiction]:
-    """Return the contradictions of a text among its claims, in order; open lists (…等) and rounded figures are let pass."""
+    """Return the contradictions of a text among its claims, in order; open lists (…等) and rounded figures raise none."""
     passage = Passage(text)
     figures = (claim for claim in claims if not claim.is_trend)
     sentences = [list(group) for _, group in groupby(figures, key=lambda claim: passage.sentence(claim.start))]

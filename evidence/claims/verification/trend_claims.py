@@ -54,7 +54,7 @@ def judge_trend(
 
 
 def _undecided(bound_claim: BoundClaim, finding: str, place: ClaimPlace, substitutes: Sequence[Figure]) -> CheckedClaim:
-    """Whether more people came cannot be told; how often people came can."""
+    """The answer where people are counted as a range only: the trend of how often people came instead."""
     reason, suggestion = f"有的记录没有姓名，人数只能给出范围，升降不能断定。{finding}", ""
     if substitutes:
         label = catalogue()[substitutes[0].indicator].label

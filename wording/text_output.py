@@ -8,8 +8,8 @@ from documents.text_table import text_table
 from indicators import tables
 from indicators.model import Aggregate, Figure, Indicator
 from wording import numbers
+from wording.definitions import SPANS
 
-SPANS = {"period": "统计期内", "to_date": "截至统计期最后一天", "state": "统计期最后一天有效"}
 GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
 
@@ -56,7 +56,7 @@ def aggregate_text(aggregate: Aggregate) -> str:
     """Return an aggregate as its expression, its table and the date that places a row."""
     where = f" where {aggregate.where.sql}" if aggregate.where else ""
     date_label = tables.label_of(aggregate.table, aggregate.on)
-    return f"{aggregate.expression} from {aggregate.table}{where}（按{date_label}，{SPANS[aggregate.span]}）"
+    return f"{aggregate.expression} from {aggregate.table}{where}（按{date_label}，{SPANS[aggregate.span].removesuffix('的')}）"
 
 
 def figure_data(figure: Figure, everybody: str) -> dict[str, Any]:

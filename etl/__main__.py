@@ -16,6 +16,7 @@ from etl.inbox.folder import Inbox, Options
 from etl.reading.without_pandas import without_pandas
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
+from warehouse.communities import DEMO
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,7 +89,7 @@ def _exit_code(outcome: load.Outcome) -> int:
 
 def _list(options: Namespace) -> Outcome:
     inbox = Inbox(data_folder(options.data))
-    mark = "（演示）" if inbox.is_demo else ""
+    mark = DEMO if inbox.is_demo else ""
     return Outcome("\n".join(f"{ledger.sha256[:12]}  {ledger.name}{mark}" for ledger in inbox.ledgers()))
 
 

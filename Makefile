@@ -22,8 +22,8 @@ run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=85
 test: $(DEV) system  ## 全部测试，用上每个处理器（ARGS=tests/docs 只跑一部分）
 	$(PY) -m pytest --numprocesses logical --maxprocesses 8 $(ARGS)
 
-coverage: $(DEV) system  ## 全部测试，并列出没有任何测试运行到的行
-	$(PY) -m pytest --numprocesses logical --maxprocesses 8 --cov --cov-report=term $(ARGS)
+coverage:  ## 全部测试，并列出没有任何测试运行到的行
+	@$(MAKE) --no-print-directory test ARGS="--cov $(ARGS)"
 
 check:  ## 代码风格、排版、引用关系、类型，一次报全
 	@$(MAKE) --no-print-directory --keep-going lint layout types

@@ -71,7 +71,7 @@ def _stated(options: Namespace) -> Options:
     return Options(options.record, constants)
 
 
-def _bring_up_to_date(folder: Path, bar: tqdm) -> load.Outcome:
+def _bring_up_to_date(folder: Path, bar: tqdm) -> load.LoadOutcome:
     def advance(done: int, total: int, name: str) -> None:
         bar.total = total
         bar.set_postfix_str(name)
@@ -83,7 +83,7 @@ def _bring_up_to_date(folder: Path, bar: tqdm) -> load.Outcome:
         raise UserError(disk_errors.sentence(error)) from error
 
 
-def _exit_code(outcome: load.Outcome) -> int:
+def _exit_code(outcome: load.LoadOutcome) -> int:
     return 0 if outcome.path else FAILED
 
 

@@ -17,7 +17,7 @@ Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[Answer]
 
 
 @dataclass(frozen=True)
-class Outcome:
+class LoadOutcome:
     """What a load did: the build published (None when nothing could be loaded) and the files read anew."""
 
     path: Path | None
@@ -29,7 +29,7 @@ def silent(done: int, total: int, name: str) -> None:
     """Show no progress."""
 
 
-def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = run_many) -> Outcome:
+def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = run_many) -> LoadOutcome:
     """Read what changed and publish a build of all that is in the inbox (the sample while it is empty).
 
     `run` runs the reading of many files; it yields each with its report or the sentence why there is none.
@@ -55,7 +55,7 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
         if path:
             clean_files.keep_only(folder, reported)
     names = tuple(job.ledger.name for job in due)
-    return Outcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
+    return LoadOutcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
 
 
 def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:

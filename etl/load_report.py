@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from etl.declarations import record_types
-from etl.load import Outcome
+from etl.load import LoadOutcome
 from warehouse import ledgers
 from warehouse.build import Build
 from warehouse.ledgers import Problem, SheetKey, SourceFile, Total
@@ -13,7 +13,7 @@ from warehouse.ledgers import Problem, SheetKey, SourceFile, Total
 PROBLEM_HEADER = ("级别", "文件", "工作表", "行", "列", "单元格", "说明", "记录类型", "社区")
 
 
-def failure(outcome: Outcome) -> dict[str, Any]:
+def failure(outcome: LoadOutcome) -> dict[str, Any]:
     """Return what a load did that published nothing, in the shape scripts depend on."""
     files = [SourceFile(name, "", None, None, "", 0, 0, 0, 0, sentence) for name, sentence in outcome.failed]
     return {"build": None, "path": None, "problem_count": len(files), "files": [_sheet(file, ()) for file in files]}

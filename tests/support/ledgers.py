@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.inbox.folder import Inbox, Options
-from etl.load import Outcome, bring_up_to_date
+from etl.load import LoadOutcome, bring_up_to_date
 from warehouse.build import Build
 
 ROOT = Path(__file__).parent.parent.parent
@@ -26,7 +26,7 @@ def received(data: Path, ledgers: dict[str, str], options: Options | None = None
     shutil.rmtree(source)
 
 
-def loaded(data: Path, **how: Any) -> tuple[Outcome, Build]:
+def loaded(data: Path, **how: Any) -> tuple[LoadOutcome, Build]:
     outcome = bring_up_to_date(data, **how)
     assert outcome.path, outcome.failed
     return outcome, Build(outcome.path)

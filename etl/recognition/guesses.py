@@ -1,0 +1,109 @@
+"""Guesses what a header nobody declared may mean: from its spelling, and from the values beneath it.
+
+A guess is only ever proposed: nothing is loaded by one until a person has stated or confirmed it.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from etl.recognition import header_cell
+from etl.schema import Column, RecordType
+
+LEAST_SPELLING = 0.5  # of 1: below, two spellings share little more than a character
+LEAST_READABLE = 0.8  # share of the values beneath that the column can read
+LEAST_CONFIDENCE = 0.55
+MOST_VALUES = 50  # distinct values looked at per header
+# 12 · 3.5 · 2024-03-05 · 2024年3月5日 · 9:30
+_NUMBER_OR_DATE = re.compile(r"[\d.,:/年月日号时分\s-]+")
+_PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]?[*＊某][一-鿿]{0,2}")
+
+
+@dataclass(frozen=True)
+class Guess:
+    """A header and the column it may feed; `confidence` is between 0 and 1, `reason` a few Chinese words for the clerk."""
+
+    header: str
+    column: str
+    confidence: float
+    reason: str
+
+
+def guesses(record: RecordType, values: Mapping[str, Sequence[str]], fed: Collection[str]) -> list[Guess]:
+    """Return at most one guess a header, the surest first, no column twice.
+
+    `values` holds the distinct texts beneath each unknown header, `fed` the columns that other headers feed already.
+    """
+    proposed = [
+        guess
+        for header, texts in values.items()
+        for column in record.columns
+        if column.name not in fed and (guess := _guess(header, column, texts[:MOST_VALUES]))
+    ]
+    return list(_one_to_one(sorted(proposed, key=lambda guess: -guess.confidence)))
+
+
+def _one_to_one(ranked: Sequence[Guess]) -> Iterator[Guess]:
+    headers: set[str] = set()
+    columns: set[str] = set()
+    for guess in ranked:
+        if guess.header not in headers and guess.column not in columns:
+            headers.add(guess.header)
+            columns.add(guess.column)
+            yield guess
+
+
+def _guess(header: str, column: Column, texts: Sequence[str]) -> Guess | None:
+    spelling = _spelling(header, column)
+    readable = _readable(column, texts)
+    if readable < LEAST_READABLE or (spelling < LEAST_SPELLING and not _is_telling(column)):
+        return None
+    confidence = 0.7 * spelling + 0.3 * readable if spelling >= LEAST_SPELLING else 0.6 * readable
+    if confidence < LEAST_CONFIDENCE:
+        return None
+    reason = "写法相近" if spelling >= LEAST_SPELLING else f"下面的内容像{column.kind.label}"
+    return Guess(header, column.name, round(confidence, 3), reason)
+
+
+def _spelling(header: str, column: Column) -> float:
+    """Return how near a header comes to the nearest declared spelling; one inside the other counts as near."""
+    own = header_cell.name_and_unit(header.split("/")[-1])[0]
+    known = (header_cell.name_and_unit(spelling)[0] for spelling in column.headers)
+    return max((_nearness(own, spelling) for spelling in known), default=0.0)
+
+
+def _nearness(one: str, other: str) -> float:
+    if min(len(one), len(other)) >= 2 and (one in other or other in one):
+        return max(0.75, fuzz.ratio(one, other) / 100)
+    return fuzz.ratio(one, other) / 100
+
+
+def _is_telling(column: Column) -> bool:
+    """Whether values alone can point to a column: the date every row needs, and closed lists of words."""
+    is_main_date = column.kind.sql == "date" and column.is_required
+    return is_main_date or bool(column.words and not column.is_open)
+
+
+def _readable(column: Column, texts: Sequence[str]) -> float:
+    """Return the share of texts that the column reads as a value."""
+    if not texts:
+        return 0.0
+    return sum(_reads(column, text) for text in texts) / len(texts)
+
+
+def _reads(column: Column, text: str) -> bool:
+    if column.kind.is_personal and not column.kind.keeps_organisations:
+        return _PERSON.fullmatch(text) is not None
+    if column.words and not column.is_open:
+        known = {header_cell.words(word) for word, others in column.words.items() for word in (word, *others)}
+        return header_cell.words(text) in known
+    if column.kind.sql == "varchar" and _NUMBER_OR_DATE.fullmatch(text):
+        return (
+            column.kind.is_identity
+        )  # every text can be stored as text; a number or a day says that another column is meant
+    try:
+        return column.kind.parse(text) is not None
+    except ValueError:
+        return False

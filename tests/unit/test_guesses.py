@@ -1,0 +1,45 @@
+"""Guesses: proposed from spelling and values, one to one, none where neither says enough."""
+
+import pytest
+
+from etl.declarations import record_types
+from etl.recognition.guesses import guesses
+
+HOURS = record_types()["volunteer_service"]
+GIFTS = record_types()["donation"]
+DATES = ["2024-03-01", "2024-03-02", "2024年3月5日"]
+
+
+def column_of(record, header: str, values: list[str], fed=()) -> str | None:
+    return next((guess.column for guess in guesses(record, {header: values}, fed)), None)
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "column"),
+    [
+        ("本次服务时长合计", ["2", "3.5", "1小时"], "service_hours"),
+        ("活动发生的日子", DATES, "served_on"),
+        ("时段", ["上午", "下午"], None),
+        ("序", ["1", "2", "3"], None),
+    ],
+)
+def test_spelling_and_values_point_to_a_column(header: str, values: list[str], column: str | None):
+    assert column_of(HOURS, header, values) == column
+
+
+def test_a_near_spelling_over_unreadable_values_is_no_guess():
+    assert column_of(GIFTS, "捐赠金额说明", ["以发票为准", "见附件"]) is None
+
+
+def test_a_column_that_is_fed_already_is_not_proposed():
+    assert column_of(HOURS, "活动发生的日子", DATES, fed={"served_on"}) is None
+
+
+def test_no_column_is_proposed_for_two_headers():
+    proposed = guesses(HOURS, {"服务日": DATES, "登记日": DATES}, set())
+
+    assert len({guess.column for guess in proposed}) == len(proposed)
+
+
+def test_words_of_a_closed_list_point_to_their_column():
+    assert column_of(GIFTS, "款还是物", ["实物", "转账", "现金"]) == "form"

@@ -52,7 +52,7 @@ class Indicator:
 
     label: str
     unit: Unit
-    section: str  # 参与, 满意度, 志愿服务, 个案, 资金, 名册
+    section: str  # 参与, 满意度, 志愿服务, 个案, 工单, 资金, 名册
     why: str
     good: Literal["up", "down", "none"]
     numerator: Aggregate

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from etl import parse
 from etl.recognition import header_cell
 from etl.schema import Column, RecordType
 
@@ -97,8 +98,8 @@ def _reads(column: Column, text: str) -> bool:
     if column.kind.is_personal and not column.kind.keeps_organisations:
         return _PERSON.fullmatch(text) is not None
     if column.words and not column.is_open:
-        known = {header_cell.words(word) for word, others in column.words.items() for word in (word, *others)}
-        return header_cell.words(text) in known
+        known = {parse.normalised(word) for word, others in column.words.items() for word in (word, *others)}
+        return parse.normalised(text) in known
     if column.kind.sql == "varchar" and _NUMBER_OR_DATE.fullmatch(text):
         return (
             column.kind.is_identity

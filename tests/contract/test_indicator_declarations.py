@@ -17,7 +17,7 @@ from indicators.model import Aggregate, Indicator, Unit
 AGGREGATE = re.compile(
     r"-?(?:count\(\*\)|(?:count|sum|min|max)\((\w+)\)|count\(distinct (\w+)\)|count\(distinct \((\w+), (\w+)\)\))"
 )
-SECTIONS = {"参与", "满意度", "志愿服务", "个案", "资金", "名册"}
+SECTIONS = {"参与", "满意度", "志愿服务", "个案", "工单", "资金", "名册"}
 INDICATORS = [pytest.param(indicator, id=id) for id, indicator in catalogue().items()]
 
 

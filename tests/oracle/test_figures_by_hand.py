@@ -89,6 +89,37 @@ REGISTER: Rows = [
     {"residents_count": 2000, "households_count": 800, "as_of_on": "2025-07-01"},
     {"residents_count": 9999, "households_count": 9999, "as_of_on": "2026-01-01"},
 ]
+REQUESTS: Rows = [
+    {
+        "request_no": "1",
+        "received_on": "2024-12-30",
+        "finished_on": "2025-01-02",
+        "due_on": "2025-01-06",
+        "rating": "满意",
+    },
+    {
+        "request_no": "2",
+        "received_on": "2025-01-10",
+        "finished_on": "2025-01-20",
+        "due_on": "2025-01-17",
+        "rating": "不满意",
+    },
+    {"request_no": "3", "received_on": "2025-02-01", "finished_on": "2025-02-01", "rating": "未评价"},
+    {
+        "request_no": "4",
+        "received_on": "2025-03-01",
+        "finished_on": "2025-03-05",
+        "due_on": "2025-03-05",
+        "rating": "满意",
+    },
+    {"request_no": "5", "received_on": "2025-12-31"},
+    {"request_no": "6", "received_on": "2025-12-30", "finished_on": "2026-01-03", "rating": "满意"},
+]
+HANDED_OUT: Rows = [
+    {"given_on": "2025-02-03", "goods": "大米", "quantity": 10, "value_yuan": "30.50"},
+    {"given_on": "2025-02-03", "goods": "棉被", "quantity": 2},
+    {"given_on": "2024-02-03", "goods": "大米", "quantity": 10, "value_yuan": "99.00"},
+]
 RECORDS = {
     "activity": ACTIVITY,
     "attendance": ATTENDANCE,
@@ -98,6 +129,8 @@ RECORDS = {
     "donation": GIFTS,
     "fund_use": USES,
     "community": REGISTER,
+    "service_request": REQUESTS,
+    "distribution": HANDED_OUT,
 }
 # id: (numerator, denominator, value), all of 2025
 EXPECTED = {
@@ -152,6 +185,13 @@ EXPECTED = {
     "use_ratio": (1000.05, 1800, 1000.05 / 18),
     "fund_balance": (799.95, None, 799.95),
     "people_helped": (15, None, 15),
+    "requests_received": (5, None, 5),
+    "requests_finished": (4, None, 4),
+    "requests_on_time_share": (2, 3, 200 / 3),  # 1 and 4 of 1, 2, 4; 3 has no due date
+    "mean_days_to_finish": (3 + 10 + 0 + 4, 4, 17 / 4),
+    "requests_satisfied_share": (2, 3, 200 / 3),
+    "distributions": (2, None, 2),
+    "distributed_value": (30.5, None, 30.5),
     "residents": (2000, None, 2000),
     "households": (800, None, 800),
 }

@@ -13,7 +13,7 @@ from ui.frame import data_table
 from ui.frame.escape import md_escape
 from wording import definitions
 
-SECTIONS = ("参与", "满意度", "志愿服务", "个案", "资金", "名册")
+SECTIONS = ("参与", "满意度", "志愿服务", "个案", "工单", "资金", "名册")
 GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
 

@@ -1,0 +1,17 @@
+"""办结工单：办结时间落在统计期内的服务工单件数，不论哪天受理。"""
+
+from indicators.model import Aggregate, Indicator
+
+INDICATOR = Indicator(
+    label="办结工单",
+    unit="件",
+    section="工单",
+    why="居民的诉求办完了多少。",
+    good="up",
+    numerator=Aggregate("service_request", "count(*)", on="finished_on", of_people=True),
+    phrase="办结居民诉求{n}",
+    owner="网格办",
+    checked_by="街道办业务科室",
+    reviewed="2026-11-25",
+    aliases=("办结诉求", "办结工单", "解决诉求", "办理工单", "处理工单"),
+)

@@ -1,0 +1,20 @@
+"""受理工单：受理时间落在统计期内的服务工单件数，一件工单（诉求）一行。
+
+工单编号重复的，第二行在入库时拒收；个案另计，不相加。
+"""
+
+from indicators.model import Aggregate, Indicator
+
+INDICATOR = Indicator(
+    label="受理工单",
+    unit="件",
+    section="工单",
+    why="居民提了多少诉求。",
+    good="none",
+    numerator=Aggregate("service_request", "count(*)", on="received_on", of_people=True),
+    phrase="受理居民诉求{n}",
+    owner="网格办",
+    checked_by="街道办业务科室",
+    reviewed="2026-11-25",
+    aliases=("受理诉求", "受理工单", "工单", "诉求", "热线工单", "居民诉求", "接诉"),
+)

@@ -12,7 +12,8 @@ from tqdm import tqdm
 from command_line import FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, load, load_report, load_text
-from etl.inbox.folder import Inbox, Options
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from etl.reading.without_pandas import without_pandas
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
@@ -60,7 +61,7 @@ def _load(options: Namespace) -> Outcome:
     return Outcome(load_text.by_community(summary, community_accounts(build, named)), _exit_code(outcome))
 
 
-def _stated(options: Namespace) -> Options:
+def _stated(options: Namespace) -> Settings:
     """Return what was stated beside the files; WrongUsage when it cannot be understood."""
     if wrong := [pair for pair in options.set if "=" not in pair]:
         raise WrongUsage(f"--set 要写成 字段=值，收到的是“{wrong[0]}”。")
@@ -68,7 +69,7 @@ def _stated(options: Namespace) -> Options:
     known = {column.name for record in declarations.record_types().values() for column in record.columns}
     if unknown := sorted(set(constants) - known):
         raise WrongUsage(f"没有字段“{unknown[0]}”。可用的字段：{'、'.join(sorted(known))}。")
-    return Options(options.record, constants)
+    return Settings(options.record, constants)
 
 
 def _bring_up_to_date(folder: Path, bar: tqdm) -> load.LoadOutcome:

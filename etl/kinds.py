@@ -5,10 +5,10 @@ from etl.schema import Kind
 
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)
-DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year",))
+DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order"))
 COUNT = Kind("整数", "bigint", parse.count, "35", is_sum=True)
 NUMBER = Kind("数", "double", parse.number, "0.85")
-QUANTITY = Kind("数量，可带单位", "double", parse.quantity, "198件")
+QUANTITY = Kind("数量，可带单位", "double", parse.quantity, "198件", counts_once=True)
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")
 AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",))
 HOURS = Kind("小时", "double", parse.hours, "2.5", is_sum=True, accepts=("scale",))

@@ -26,8 +26,18 @@ class Kind:
     is_personal: bool = False  # the text never leaves the reading; a key takes its place
     keeps_organisations: bool = False  # organisations stay named, people do not
     is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
+    counts_once: bool = (
+        False  # a quantity that does not add up over kinds: of a merged cell it counts in the first row only
+    )
     is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
-    accepts: tuple[str, ...] = ()  # what `parse` takes beside the text: the ledger's year, the header's scale
+    accepts: tuple[
+        str, ...
+    ] = ()  # what `parse` takes beside the text: the ledger's year, the order of day and month, the header's scale
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether a cell merged over several rows counts once, in the first row, instead of being repeated in each."""
+        return self.is_sum or self.counts_once
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +50,9 @@ class Column:
     `unit_sets` maps a unit in the header to another column and its value (评分（10分制）: the scale is 10).
     `fills` names another column whose value a cell of this one may state too; its kind then parses pairs of values
     (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
+    `spread_into` names columns that take a header's own words where a person says that several headers mean this column:
+    each of them then makes a row of its own (a column per question, a column per month). The first column that can read
+    the words takes them.
     """
 
     name: str
@@ -54,6 +67,7 @@ class Column:
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     is_sensitive: bool = False
     fills: str | None = None
+    spread_into: tuple[str, ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -71,11 +85,17 @@ class Column:
         return f"{self.name}_name"
 
     @property
+    def nature_name(self) -> str:
+        """Return the stored column that tells whether a party reads as an organisation (单位) or a person (个人); empty without one."""
+        return f"{self.name}_nature"
+
+    @property
     def stored(self) -> dict[str, str]:
         """Return {name: SQL type} of the columns in which its values are stored: of a personal column never the text itself."""
         if not self.kind.is_personal:
             return {self.name: self.kind.sql_type}
-        names = (self.key_name, self.organisation_name) if self.kind.keeps_organisations else (self.key_name,)
+        party = (self.organisation_name, self.nature_name) if self.kind.keeps_organisations else ()
+        names = (self.key_name, *party)
         return dict.fromkeys(names, self.kind.sql_type)
 
 
@@ -104,7 +124,8 @@ class RecordType:
 
     `placed_on` is the date that places a row in time; `further_dates` are others that show a month was reported, such as
     the day on which a case was closed. `key` names the columns that identify a row within a community; without a key equal
-    rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type.
+    rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
+    `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
     """
 
     label: str
@@ -119,6 +140,7 @@ class RecordType:
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()
+    contrary_hints: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
     words: str = ""  # the docstring of its module, shown to readers
     id: str = ""

@@ -44,6 +44,7 @@ def label_of(table: str, column: str) -> str:
     labels |= {declaration.name: declaration.label for declaration in declared.columns}
     labels |= {declaration.key_name: f"{declaration.label}代码" for declaration in declared.columns}
     labels |= {declaration.organisation_name: f"{declaration.label}（单位）" for declaration in declared.columns}
+    labels |= {declaration.nature_name: f"{declaration.label}（单位或个人）" for declaration in declared.columns}
     return labels[column]
 
 

@@ -23,6 +23,7 @@ from etl.declarations import record_types
 from etl.inbox.folder import Ledger
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Unreadable
+from etl.recognition.meanings import Knowledge
 from etl.recognition.stated_period import StatedPeriod
 
 LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
@@ -54,9 +55,14 @@ class Job:
 
     @property
     def fingerprint(self) -> str:
-        """Return a hash of all that a clean file depends on: the file, its name, the options, the secret and this program."""
-        options = (self.ledger.options.record, sorted(self.ledger.options.constants.items()))
-        parts = (self.ledger.name, self.ledger.sha256, options, pseudonyms.secret_id(self.key), _program())
+        """Return a hash of all that a clean file depends on: the file, its name, the settings, the secret and this program."""
+        parts = (
+            self.ledger.name,
+            self.ledger.sha256,
+            self.ledger.settings.as_stored(),
+            pseudonyms.secret_id(self.key),
+            _program(),
+        )
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
     @property
@@ -106,7 +112,7 @@ def clean_file(job: Job) -> FileReport:
 
 def _clean_readable_file(job: Job) -> FileReport:
     reading = read_file(job.ledger.path)
-    cleaned = clean_ledger(reading, job.ledger.name, record_types(), job.ledger.options, job.key)
+    cleaned = clean_ledger(reading, job.ledger.name, record_types(), Knowledge(job.ledger.settings), job.key)
     if not cleaned.tables:
         raise Unreadable(_why_nothing(cleaned))
     rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}

@@ -13,10 +13,11 @@ from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
-from etl.inbox.folder import Options
 from etl.problem import Problem
 from etl.reading.grid import Reading, Sheet
-from etl.recognition.ledger_tables import Unrecognised, recognise_tables
+from etl.recognition.best_header import Unrecognised
+from etl.recognition.ledger_tables import recognise_tables
+from etl.recognition.meanings import Knowledge
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.schema import EXPLANATION_SHEET, RecordType
 
@@ -49,7 +50,7 @@ class CleanedLedger:
 
 
 def clean_ledger(
-    reading: Reading, file: str, records: Mapping[str, RecordType], options: Options, key: bytes
+    reading: Reading, file: str, records: Mapping[str, RecordType], knowledge: Knowledge, key: bytes
 ) -> CleanedLedger:
     """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
     ledger = CleanedLedger(file)
@@ -59,12 +60,12 @@ def clean_ledger(
         if not sheet.is_visible:
             ledger.problems.append(_hidden(sheet, file))
             continue
-        tables = recognise_tables(sheet, records, options, file)
+        tables = recognise_tables(sheet, records, knowledge, file)
         if isinstance(tables, Unrecognised):
             ledger.problems.append(Problem("unknown_sheet", "提示", file, tables.sentence(), sheet=sheet.name))
             continue
         for table in tables:
-            _add_table(ledger, TableBody.of(sheet, table, file, options), key)
+            _add_table(ledger, TableBody.of(sheet, table, file), key)
     return ledger
 
 
@@ -78,7 +79,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     parsed = ParsedTable.of(body, key)
     bad_cells, is_bad = parsed.bad_cells()
     missing_cells, is_missing = parsed.missing_cells()
-    ledger.problems += [*body.skipped(), *body.unread(), *bad_cells, *missing_cells]
+    ledger.problems += [*body.skipped(), *body.unread(), *parsed.notes(), *bad_cells, *missing_cells]
     is_refused = is_bad | is_missing
     rows, breaches = _with_rules(body.table.record, parsed.typed_rows())
     for offset, check_index in breaches:

@@ -1,7 +1,7 @@
 """Parses the cells of one column: each distinct text once, and the value is then given to every row that has the text."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -34,6 +34,7 @@ class ParsingContext:
 
     year: int | None
     key: bytes
+    date_order: parse.DateOrder | None = None  # stated for the file or its layout
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class ParsedColumn:
     is_present: np.ndarray  # rows whose cell has a value
     faults: dict[int, str]  # code of a text that cannot be read → sentence for the clerk
     is_faulty: np.ndarray  # rows with such a text
+    is_constant: np.ndarray | None = None  # rows that a constant fills, None where none is stated
+    notes: tuple[str, ...] = ()  # sentences on the whole column: how its open cells were read
 
     def fault(self, offset: int) -> str:
         """Return the sentence on a row's cell; KeyError for a row that is not faulty."""
@@ -56,10 +59,49 @@ class ParsedColumn:
         is_present = self.is_present | self.is_faulty | other.is_present
         return ParsedColumn(other.source, arrays, is_present, other.faults, other.is_faulty)
 
+    def filled_by(self, constant: "ParsedColumn") -> "ParsedColumn":
+        """Return this column with the constant's values in empty and unreadable cells; no fault is left then."""
+        arrays = {name: pc.coalesce(array, constant.arrays[name]) for name, array in self.arrays.items()}
+        nothing = np.zeros(len(self.is_faulty), bool)
+        return ParsedColumn(self.source, arrays, self.is_present | constant.is_present, {}, nothing, ~self.is_present)
+
 
 def parse_column(column: Column, source: CodedColumn, unit: str | None, context: ParsingContext) -> ParsedColumn:
     """Parse one grid column as `column`; `unit` is the one written in its header."""
-    return _parsed(column, _cell_parser(column, unit, context), source, context.key)
+    style = ColumnStyle.of(column, source.texts.to_pylist(), context.date_order)
+    parsed = _parsed(column, style.applied(_cell_parser(column, unit, context, style.order)), source, context.key)
+    return replace(parsed, notes=style.notes)
+
+
+@dataclass(frozen=True)
+class ColumnStyle:
+    """What the unambiguous cells of a column settle for all: the order of day and month, and what a dot means."""
+
+    order: parse.DateOrder | None = None
+    dot: parse.Dot | None = None
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None) -> "ColumnStyle":
+        """Settle the style of a column; only cells that are open without it are told of."""
+        if column.kind.sql_type == "date":
+            order = stated_order or parse.date_order(texts)
+            words = "日/月/年" if order == "day-month" else "月/日/年"
+            is_open = order and any(parse.is_open_date(text) for text in texts)
+            return cls(
+                order, None, (f"“{column.label}”按{words}的顺序读：同一列里有只能这样读的日期。",) if is_open else ()
+            )
+        if column.kind.sql_type not in ("bigint", "double", "decimal(18,2)"):
+            return cls()
+        dot = parse.dot(texts)
+        is_changed = dot and any(parse.as_settled(text, dot) != text for text in texts)
+        meaning = "千分位" if dot == "thousands" else "小数点"
+        return cls(None, dot if is_changed else None, (f"“{column.label}”里的点按{meaning}读。",) if is_changed else ())
+
+    def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
+        """Return a parser that reads cells in this style."""
+        dot = self.dot
+        return parse_cell if dot is None else lambda text: parse_cell(parse.as_settled(text, dot))
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:
@@ -95,14 +137,16 @@ def _parsed(column: Column, parse_cell: Callable[[str], Any], source: CodedColum
     return ParsedColumn(source, _stored(column, values, source.codes, key), has_value[source.codes], faults, is_faulty)
 
 
-def _cell_parser(column: Column, unit: str | None, context: ParsingContext) -> Callable[[str], Any]:
+def _cell_parser(
+    column: Column, unit: str | None, context: ParsingContext, order: parse.DateOrder | None
+) -> Callable[[str], Any]:
     """Return the function that parses a cell of this column under this header."""
     scale = column.scales.get(unit or "", 1)
     parse_cell: Callable[..., Any] = column.kind.parse
     if column.fills:
         return partial(_part, column, index=0)
     if "year" in column.kind.accepts:
-        parse_cell = partial(parse_cell, year=context.year)
+        parse_cell = partial(parse_cell, year=context.year, order=order)
     if "scale" in column.kind.accepts:
         return partial(parse_cell, scale=scale)
     if scale != 1:
@@ -139,6 +183,8 @@ def _stored(column: Column, values: list[Any], codes: np.ndarray, key: bytes) ->
     if column.kind.keeps_organisations:
         names = [parse.without_identifiers(name) if name and parse.is_organisation(name) else None for name in values]
         arrays[column.organisation_name] = _spread(names, pa.string(), codes)
+        natures = [name and ("单位" if parse.is_organisation(name) else "个人") for name in values]
+        arrays[column.nature_name] = _spread(natures, pa.string(), codes)
     return arrays
 
 

@@ -27,7 +27,7 @@ class ParsedTable:
     @classmethod
     def of(cls, body: TableBody, key: bytes) -> "ParsedTable":
         """Parse each declared column; `key` is the secret that turns people into pseudonyms."""
-        context = ParsingContext(stated_year(body.context), key)
+        context = ParsingContext(stated_year(body.context), key, body.table.header.date_order)
         declared = body.table.record.columns
         parsed = process_cache.threads().map(lambda column: _parse(body, column, context), declared)
         columns = dict(zip((column.name for column in declared), parsed, strict=True))
@@ -59,6 +59,17 @@ class ParsedTable:
             return self.body.problem("bad_cell", "拒收", sentence, offset, column.label, cell)
         sentence = f"{sentence.rstrip('。')}；这一格先留空，其余照常入库。"
         return self.body.problem("bad_cell", "提示", sentence, offset, column.label, cell)
+
+    def notes(self) -> Iterator[Problem]:
+        """Yield what is to be known of whole columns: how open cells were read, and how many a constant fills."""
+        for column in self.body.table.record.columns:
+            for part in self.columns[column.name]:
+                for note in part.notes:
+                    yield self.body.problem("column_style", "提示", note, HEADER_OFFSET, column.label)
+                if part.is_constant is not None and (count := int((part.is_constant & self.body.rows.is_record).sum())):
+                    text = self.body.table.constants[column.name]
+                    message = f"有{count}行没有写“{column.label}”或写得读不出，按说明的“{text}”填入。"
+                    yield self.body.problem("constant_used", "提示", message, HEADER_OFFSET, column.label)
 
     def missing_cells(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each empty cell of a required column, and a mask of the rows they refuse.
@@ -114,14 +125,15 @@ class ParsedTable:
 
 
 def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence[ParsedColumn]:
-    """Read a declared column: from the sheet, else from what was stated for all rows, else as empty cells."""
-    if sources := body.table.sources.get(column.name):
-        unit = body.table.units.get(column.name)
-        return [parsed_column.parse_column(column, body.columns[index], unit, context) for index in sources]
-    constants = {**_constants_in_units(body), **body.options.constants}
-    if column.name in constants:
-        return [parsed_column.constant_column(column, constants[column.name], body.size, context)]
-    return [parsed_column.empty_column(column, body.size)]
+    """Read a declared column: from the sheet; a constant stands where the sheet has no cell, an empty or an unreadable one."""
+    sources = body.table.sources.get(column.name, ())
+    constant = {**_constants_in_units(body), **body.table.constants}.get(column.name)
+    unit = body.table.units.get(column.name)
+    parts = [parsed_column.parse_column(column, body.columns[index], unit, context) for index in sources]
+    if constant is None:
+        return parts or [parsed_column.empty_column(column, body.size)]
+    everywhere = parsed_column.constant_column(column, constant, body.size, context)
+    return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
 
 
 def _constants_in_units(body: TableBody) -> dict[str, str]:

@@ -12,6 +12,8 @@ from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
 
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
+MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的行"
+LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
 
 _SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
@@ -61,11 +63,14 @@ class ClassifiedRows:
     skipped: Mapping[str, np.ndarray]
 
 
-def coded_column(sheet: Sheet, index: int, start: int, stop: int) -> CodedColumn:
-    """Return one grid column between two grid rows, with cells merged downwards filled down."""
+def coded_column(sheet: Sheet, index: int, start: int, stop: int, repeats_merged: bool = True) -> CodedColumn:
+    """Return one grid column between two grid rows.
+
+    A cell merged downwards is repeated in all its rows where it describes them; a quantity counts once, in the first row.
+    """
     encoded = sheet.columns[index].slice(start, stop - start)
     codes = pc.fill_null(encoded.indices, EMPTY_CODE).to_numpy(zero_copy_only=False)
-    return CodedColumn(_filled_down(codes, sheet, index, start), encoded.dictionary)
+    return CodedColumn(_filled_down(codes, sheet, index, start) if repeats_merged else codes, encoded.dictionary)
 
 
 def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.ndarray:
@@ -96,6 +101,7 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         (TOTAL_ROW, _is_labelled_total(table, columns, size)),
         (TOTAL_ROW, _is_bare_total(table, columns, headed_count) & has_content),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
+        (MERGED_ROW, _is_under_merged_quantity(sheet, table, size)),
         (NOTE_ROW, _is_lone_word(table, columns, headed_count) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
@@ -156,8 +162,13 @@ def _count_numbers(table: LedgerTable, columns: Mapping[int, CodedColumn], heade
 
 
 def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
-    """Tell which rows have one cell at most, and no quantity in it, where the table has more columns."""
-    is_lone = headed_count < min(2, len(table.headed_columns))
+    """Tell which rows have one cell at most, and no quantity in it, where the table has more columns.
+
+    Cells under headers that are not understood count, too: a row with content is refused with a reason, never called a note.
+    """
+    filled = {index: columns[index].codes != EMPTY_CODE for index in table.unread_columns}
+    cell_count = headed_count + _count(filled, table.unread_columns, len(headed_count))
+    is_lone = cell_count < min(2, len(table.headed_columns))
     return is_lone & (_count_numbers(table, columns, headed_count) == 0) if is_lone.any() else is_lone
 
 
@@ -188,6 +199,22 @@ def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: i
     for index in (i for name in names for i in table.sources.get(name, ())):
         if mask.all():
             break
-        is_zero = columns[index].rows_where(r"^0(\.0+)?$")
-        mask |= (columns[index].codes >= 0) & ~is_zero
+        mask |= _says_something(columns[index])
+    if not mask.all():
+        unread = [_says_something(columns[index]) for index in table.unread_columns]
+        mask |= sum(unread, np.zeros(size, np.int16)) >= LEAST_UNREAD_CONTENT
+    return mask
+
+
+def _says_something(column: CodedColumn) -> np.ndarray:
+    return (column.codes != EMPTY_CODE) & ~column.rows_where(r"^0(\.0+)?$")
+
+
+def _is_under_merged_quantity(sheet: Sheet, table: LedgerTable, size: int) -> np.ndarray:
+    """Tell which rows lie under a required amount merged over them: they tell of the same payment, which counts in its first row."""
+    required = [table.sources[c.name] for c in table.record.required if c.kind.is_quantity and c.name in table.sources]
+    mask = np.zeros(size, bool)
+    for merge in sheet.merges:
+        if any(indices == (merge.left,) for indices in required) and merge.top >= table.start:
+            mask[merge.top + 1 - table.start : merge.bottom + 1 - table.start] = True
     return mask

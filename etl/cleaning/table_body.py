@@ -9,17 +9,15 @@ import numpy as np
 from etl.cleaning import row_kinds
 from etl.cleaning.row_kinds import ClassifiedRows, CodedColumn
 from etl.columns import COMMUNITY
-from etl.inbox.folder import Options
 from etl.parse import without_identifiers
 from etl.problem import Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
+from etl.recognition.table_header import NOT_MISSED
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
 
-# Headers whose columns nobody expects to be read.
-_NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
 
@@ -30,15 +28,20 @@ class TableBody:
     sheet: Sheet
     table: LedgerTable
     file: str
-    options: Options
     columns: Mapping[int, CodedColumn]  # by number of the grid column
     rows: ClassifiedRows
 
     @classmethod
-    def of(cls, sheet: Sheet, table: LedgerTable, file: str, options: Options) -> "TableBody":
+    def of(cls, sheet: Sheet, table: LedgerTable, file: str) -> "TableBody":
         """Encode and classify the rows of a table."""
-        columns = {i: row_kinds.coded_column(sheet, i, table.start, table.stop) for i in range(len(sheet.columns))}
-        return cls(sheet, table, file, options, columns, row_kinds.classify_rows(sheet, table, columns))
+        once = {
+            i for name, indices in table.sources.items() if table.record.column(name).kind.is_quantity for i in indices
+        }
+        columns = {
+            i: row_kinds.coded_column(sheet, i, table.start, table.stop, repeats_merged=i not in once)
+            for i in range(len(sheet.columns))
+        }
+        return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns))
 
     @property
     def size(self) -> int:
@@ -47,7 +50,7 @@ class TableBody:
     @property
     def context(self) -> tuple[str, ...]:
         """Return the texts beside the cells that may state place and time, the nearest first."""
-        community = self.options.constants.get(COMMUNITY.name)
+        community = self.table.constants.get(COMMUNITY.name)
         return tuple(filter(None, (community, *self.table.titles, self.sheet.name, self.file)))
 
     def row_no(self, offset: int) -> int:
@@ -75,7 +78,7 @@ class TableBody:
     def unread(self) -> Iterator[Problem]:
         """Name the columns that were not read, except running numbers and remarks."""
         header = self.table.header
-        names = [name for name in (*header.unknown, *header.surplus) if not _NOT_MISSED.fullmatch(name)]
+        names = [name for name in (*header.unknown, *header.surplus) if not NOT_MISSED.fullmatch(name)]
         names += [f"第{index + 1}列（没有表头）" for index in header.blank if self._is_filled(index)]
         if names:
             message = f"这些列没有读取：{'、'.join(map(without_identifiers, names))}。其余列照常入库。"

@@ -1,4 +1,4 @@
-"""Holds the files exactly as received, and the options stated when they were handed in."""
+"""Holds the files exactly as received, and the settings stated when they were handed in."""
 
 import hashlib
 import json
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from etl.inbox.settings import Settings
+
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 # Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
 _NOT_LEDGERS = re.compile(
@@ -21,21 +23,13 @@ _OPTIONS_FILE = ".options.json"  # {name of the file: [record type, {column: val
 
 
 @dataclass(frozen=True)
-class Options:
-    """What is stated beside a file that is handed in: its record type, and constants for columns it lacks."""
-
-    record: str | None = None
-    constants: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
 class Ledger:
     """A received file: its name is its path inside the inbox, `sha256` is empty when its bytes cannot be read."""
 
     name: str
     path: Path
     sha256: str
-    options: Options = field(default_factory=Options)
+    settings: Settings = field(default_factory=Settings)
 
 
 def write_lock(folder: Path) -> FileLock:
@@ -64,15 +58,16 @@ class Inbox:
 
     def ledgers(self) -> list[Ledger]:
         """Return the ledgers in a fixed order: by name, copies (…的副本) after what they copy."""
-        options = self._stored_options()
+        settings = self._stored_settings()
         base = SAMPLE if self.is_demo else self.path
         ledgers = [
-            Ledger(name, path, _sha256(path), options.get(name, Options())) for name, path in _named(base, _files(base))
+            Ledger(name, path, _sha256(path), settings.get(name, Settings()))
+            for name, path in _named(base, _files(base))
         ]
         return sorted(ledgers, key=lambda ledger: (bool(_COPY.search(ledger.name)), ledger.name))
 
-    def add(self, paths: Sequence[Path], options: Options) -> list[str]:
-        """Copy files in as they are, remembering the options, and return their names.
+    def add(self, paths: Sequence[Path], settings: Settings) -> list[str]:
+        """Copy files in as they are, remembering the settings, and return their names.
 
         Folders keep their inner folders. A file of the same name is replaced; what it replaces moves to data/removed.
         """
@@ -81,7 +76,7 @@ class Inbox:
             arrived = self._arrivals(paths)
             for name, path in arrived.items():
                 self._copy_in(name, path)
-            self._store_options(self._stored_options() | dict.fromkeys(arrived, options))
+            self._store_settings(self._stored_settings() | dict.fromkeys(arrived, settings))
         return list(arrived)
 
     def remove(self, name: str) -> bool:
@@ -91,7 +86,7 @@ class Inbox:
             if path is None:
                 return False
             self._move_to_removed(name, path)
-            self._store_options({key: options for key, options in self._stored_options().items() if key != name})
+            self._store_settings({key: settings for key, settings in self._stored_settings().items() if key != name})
         return True
 
     def remove_partial(self) -> None:
@@ -133,16 +128,17 @@ class Inbox:
         numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
         shutil.move(path, next(free for free in chain([target], numbered) if not free.exists()))
 
-    def _stored_options(self) -> dict[str, Options]:
-        """Return the options of every file that has any, by its name."""
+    def _stored_settings(self) -> dict[str, Settings]:
+        """Return the settings of every file that has any, by its name."""
         try:
             stored = json.loads((self.path / _OPTIONS_FILE).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        return {name: Options(record, constants) for name, (record, constants) in stored.items()}
+        return {name: Settings.from_stored(values) for name, values in stored.items()}
 
-    def _store_options(self, options: Mapping[str, Options]) -> None:
-        stored = {name: [o.record, dict(o.constants)] for name, o in sorted(options.items()) if o.record or o.constants}
+    def _store_settings(self, settings: Mapping[str, Settings]) -> None:
+        """Write the settings of all files aside, then in the place of the former ones."""
+        stored = {name: values.as_stored() for name, values in sorted(settings.items()) if not values.is_empty}
         partial = self.path / f"{_OPTIONS_FILE}.partial"
         partial.write_text(json.dumps(stored, ensure_ascii=False, indent=1), encoding="utf-8")
         partial.replace(self.path / _OPTIONS_FILE)

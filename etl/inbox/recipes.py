@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import tomli_w
 
+from etl.parse import DateOrder
+
 FINGERPRINT_LENGTH = 16  # hex characters = 64 bits: an office has hundreds of layouts, not billions
-DateOrder = Literal["day-month", "month-day"]
-_DATE_ORDERS = {"日月": "day-month", "月日": "month-day"}
+DATE_ORDERS: dict[str, DateOrder] = {"日月": "day-month", "月日": "month-day"}
 
 
 class BadRecipe(ValueError):
@@ -87,7 +88,7 @@ def _recipe(stored: Mapping[str, Any]) -> Recipe:
         record=str(stored["记录类型"]),
         columns={str(header): str(column) for header, column in stored.get("对应", {}).items()},
         constants={str(column): str(text) for column, text in stored.get("整份相同", {}).items()},
-        date_order=_DATE_ORDERS[stored["日期顺序"]] if "日期顺序" in stored else None,  # type: ignore[arg-type]
+        date_order=DATE_ORDERS[stored["日期顺序"]] if "日期顺序" in stored else None,
         settled_on=date.fromisoformat(str(stored["设定日期"])),
         settled_by=str(stored.get("设定人", "")),
         file=str(stored.get("设定时的台账", "")),
@@ -96,7 +97,7 @@ def _recipe(stored: Mapping[str, Any]) -> Recipe:
 
 def write(folder: Path, recipe: Recipe) -> Path:
     """Write a recipe aside, then in the place of a former one for the same layout; return its path."""
-    order = {text: name for name, text in _DATE_ORDERS.items()}
+    order = {text: name for name, text in DATE_ORDERS.items()}
     stored: dict[str, Any] = {
         "设定日期": recipe.settled_on.isoformat(),
         "设定人": recipe.settled_by,

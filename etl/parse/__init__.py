@@ -10,6 +10,12 @@ from etl.parse.ages import age_band as age_band
 from etl.parse.choices import choice as choice
 from etl.parse.choices import open_choice as open_choice
 from etl.parse.choices import yes_no as yes_no
+from etl.parse.column_style import DateOrder as DateOrder
+from etl.parse.column_style import Dot as Dot
+from etl.parse.column_style import as_settled as as_settled
+from etl.parse.column_style import date_order as date_order
+from etl.parse.column_style import dot as dot
+from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.dates import date as date
 from etl.parse.durations import hours as hours
 from etl.parse.headers import header as header

@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from etl.parse.column_style import DateOrder
 from etl.parse.numerals import NUMERAL_SIGNS, numeral, year_digits
 from etl.parse.texts import content, refusal
 
@@ -63,13 +64,15 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
 Parts = tuple[int, int, int]  # year, month, day, not yet known to exist
 
 
-def date(text: str, year: int | None = None) -> datetime.date | None:
-    """Return a day. `year` is that of days written without one; a day outside YEARS is refused."""
+def date(text: str, year: int | None = None, order: DateOrder | None = None) -> datetime.date | None:
+    """Return a day. `year` is that of days written without one, `order` that of 03/04/2024; a day outside YEARS is refused."""
     tidied = content(text)
     if tidied is None:
         return None
     bare = _bare_date(tidied)
-    parts = _serial(bare) or _whole(bare) or _english(bare) or _year_last(bare, text) or _in_year(bare, text, year)
+    parts = (
+        _serial(bare) or _whole(bare) or _english(bare) or _year_last(bare, text, order) or _in_year(bare, text, year)
+    )
     if parts is None:
         raise refusal("日期", text, f"{_why(bare)}，请写成{year or 2025}-06-03这样的一天")
     if parts[0] not in YEARS:
@@ -127,12 +130,14 @@ def _english(bare: str) -> Parts | None:
     return None
 
 
-def _year_last(bare: str, text: str) -> Parts | None:
-    """Read a day with the year last, if it has one reading: 12/31/2018 has; 03/04/2024 has two and is refused."""
+def _year_last(bare: str, text: str, order: DateOrder | None) -> Parts | None:
+    """Read a day with the year last: 12/31/2018 has one reading; 03/04/2024 has two and is refused unless the order is settled."""
     match = YEAR_LAST.fullmatch(bare)
     if not match:
         return None
     first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if order and max(first, second) <= 12:
+        return (year, second, first) if order == "day-month" else (year, first, second)
     readings = {(month, day) for month, day in ((first, second), (second, first)) if month <= 12}
     if len(readings) > 1:
         raise refusal("日期", text, f"{_either(sorted(readings))}，请写成{year}-{first:02}-{second:02}这样年在前的日期")

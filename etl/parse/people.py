@@ -21,6 +21,7 @@ TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
 LONGEST = 40
+_GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  # 某某公司捐款: what was done is no part of the name
 # *瑛, S, 李X, 张某某, 小王, 李女士, 陈姐; 匿名; 热心居民们; 一名党员, 村民
 MASKED = re.compile(
     rf".*[*＊×○●□■※_?？].*|.?|[\u4e00-\u9fff]?[A-Za-z]|.*[xX]{{2,}}.*|.{{0,2}}某{{1,2}}(?:{TITLES}|居民|人|群众|市民|爱心人士|党员)?"
@@ -56,6 +57,7 @@ def party(text: str) -> str | None:
         return None
     name = simplified(re.sub("[•・‧∙⋅˙]", "·", squeezed(text)))  # 买买提•阿不都
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
+    name = _GIVES.sub("", name)
     name = REMARK.sub("", name).replace("()", "").strip(",;:、/。.-").upper()
     if not name or len(name) > LONGEST or not re.search(r"[^\W\d_]|\*", name):
         raise ValueError("这一格不是姓名或名称，请写姓名或单位全称。")

@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
+from etl.inbox.settings import Settings
 from etl.reading.grid import Sheet
 from etl.recognition import header_cell
 from etl.schema import RecordType
@@ -17,13 +18,34 @@ LEAST_KNOWN_WORDS = 2  # of a header below the head
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
 
 
-def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType]) -> list[int]:
-    """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two."""
+def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], settings: Settings) -> list[int]:
+    """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two.
+
+    A header row that is stated is the only one. Without any known word the first row of words is returned: its texts can at
+    least be shown.
+    """
+    if settings.header_row is not None:
+        row = settings.header_row - sheet.first_row
+        return [row] if 0 <= row < sheet.height else []
+    known = frozenset().union(*(header_cell.spellings(record) for record in records.values()), _stated_words(settings))
     height = min(HEAD_ROWS, sheet.height)
-    known = frozenset().union(*(header_cell.spellings(record) for record in records.values()))
     has_known = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(height)]
     head = [row for row in range(height) if any(has_known[row : row + 2])]
-    return head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
+    rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
+    return rows or _first_row_of_words(sheet, height)
+
+
+def _stated_words(settings: Settings) -> set[str]:
+    return {parse.normalised(part) for header in settings.columns for part in header.split("/")}
+
+
+def _first_row_of_words(sheet: Sheet, height: int) -> list[int]:
+    """Return the first row with two different words, if there is one."""
+    for row in range(height):
+        words = {text for column in sheet.columns if (text := column[row].as_py()) and not text[:1].isdigit()}
+        if len(words) >= LEAST_KNOWN_WORDS:
+            return [row]
+    return []
 
 
 def _is_known(text: str | None, known: frozenset[str]) -> bool:

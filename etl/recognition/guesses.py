@@ -83,8 +83,8 @@ def _nearness(one: str, other: str) -> float:
 
 def _is_telling(column: Column) -> bool:
     """Whether values alone can point to a column: the date every row needs, and closed lists of words."""
-    is_main_date = column.kind.sql == "date" and column.is_required
-    return is_main_date or bool(column.words and not column.is_open)
+    is_main_date = column.kind.sql_type == "date" and column.is_required
+    return is_main_date or bool(column.choices and not column.is_open)
 
 
 def _readable(column: Column, texts: Sequence[str]) -> float:
@@ -97,10 +97,10 @@ def _readable(column: Column, texts: Sequence[str]) -> float:
 def _reads(column: Column, text: str) -> bool:
     if column.kind.is_personal and not column.kind.keeps_organisations:
         return _PERSON.fullmatch(text) is not None
-    if column.words and not column.is_open:
-        known = {parse.normalised(word) for word, others in column.words.items() for word in (word, *others)}
+    if column.choices and not column.is_open:
+        known = {parse.normalised(word) for word, others in column.choices.items() for word in (word, *others)}
         return parse.normalised(text) in known
-    if column.kind.sql == "varchar" and _NUMBER_OR_DATE.fullmatch(text):
+    if column.kind.sql_type == "varchar" and _NUMBER_OR_DATE.fullmatch(text):
         return (
             column.kind.is_identity
         )  # every text can be stored as text; a number or a day says that another column is meant

@@ -29,6 +29,13 @@ def spellings(record: RecordType) -> Mapping[str, Column]:
     return columns
 
 
+def spellings_lead_to(column: Column, text: str) -> bool:
+    """Tell whether the words of one cell, without any group above it, are a declared spelling of a column."""
+    name, _ = name_and_unit(text)
+    known = {spelling for header in column.headers for spelling in (parse.normalised(header), name_and_unit(header)[0])}
+    return not known.isdisjoint((name, parse.normalised(text)))
+
+
 def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] | None:
     """Return the column that a header cell names and its unit, None for an unknown header.
 

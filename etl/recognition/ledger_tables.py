@@ -1,23 +1,17 @@
 """Finds the tables of a sheet and what their columns mean: headers are told by their content, not by their position."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from dataclasses import dataclass, replace
 
-from etl.columns import COMMUNITY
-from etl.inbox.folder import Options
 from etl.reading.grid import Sheet
-from etl.recognition import table_header, title
+from etl.recognition import title
+from etl.recognition.best_header import CandidateRow, Unrecognised, best_header
 from etl.recognition.candidate_rows import candidate_rows
-from etl.recognition.stated_period import last_stated_day
-from etl.recognition.table_header import TableHeader
+from etl.recognition.meanings import Knowledge
+from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
 from etl.schema import RecordType
 
-PROMPTED_HEADERS = 1  # known headers that make a table when the clerk named the record type
-TELLING_HEADERS = 2  # known headers that make a table otherwise
-SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
-UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
+MOST = 1 / 2  # of the headers of a further table on a sheet, that its record type must know
 
 
 @dataclass(frozen=True)
@@ -29,19 +23,24 @@ class LedgerTable:
     stop: int  # grid row behind the body
     units: Mapping[str, str]
     titles: tuple[str, ...]
+    sources: Mapping[str, tuple[int, ...]]  # column → grid columns
+    constants: Mapping[str, str]  # column → text that stands for empty cells
+    spread: int | None = None  # the one grid column of several that makes rows of its own here
 
     @property
     def record(self) -> RecordType:
         return self.header.record
 
     @property
-    def sources(self) -> Mapping[str, tuple[int, ...]]:
-        return self.header.sources
-
-    @property
     def headed_columns(self) -> tuple[int, ...]:
         """Return the grid columns under a recognised header."""
         return tuple(sorted({index for indices in self.sources.values() for index in indices}))
+
+    @property
+    def unread_columns(self) -> tuple[int, ...]:
+        """Return the grid columns under a header that is not understood, without running numbers and remarks."""
+        unread = (match for match in self.header.matches if match.how in ("unknown", "surplus", "ambiguous"))
+        return tuple(match.index for match in unread if not NOT_MISSED.fullmatch(match.header))
 
     @property
     def quantity_columns(self) -> tuple[int, ...]:
@@ -51,61 +50,26 @@ class LedgerTable:
         )
 
 
-@dataclass(frozen=True)
-class Unrecognised:
-    """A sheet with content but no known table: the record type that came nearest and the columns it lacks."""
-
-    record: RecordType | None
-    understood: tuple[str, ...] = ()
-    lacking: tuple[str, ...] = ()
-    rivals: tuple[RecordType, ...] = ()
-    day: date | None = None  # the day the title ends with, proposed where the table has no dates
-
-    def sentence(self) -> str:
-        """Say which columns were understood and what to pass, in words for the clerk."""
-        if self.rivals:
-            likely = "又像".join(f"“{record.label}”" for record in self.rivals)
-            choices = " 或 ".join(f"--record {record.id}" for record in self.rivals)
-            return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
-        if self.record is None:
-            return "没有找到认识的表头。请核对表头，或用“空白模板”整理后再导入。"
-        labels = [self.record.column(name).label for name in self.lacking]
-        constants = " ".join(f"--set {name}={self._example(name)}" for name in self.lacking)
-        return (
-            f"表头像“{self.record.label}”，认出了{'、'.join(self.understood)}，但缺少{'、'.join(labels)}。"
-            f"请在表里补上这些列；如果整份台账都一样，可用 --record {self.record.id} {constants} 这样指明。"
-        )
-
-    @property
-    def closeness(self) -> int:
-        """Return how near a header came: headers understood, or record types that fit equally well."""
-        return len(self.understood) + len(self.rivals)
-
-    def _example(self, name: str) -> str:
-        assert self.record, "there is an example of a column only"
-        if self.day and name == self.record.placed_on:
-            return str(self.day)
-        column = self.record.column(name)
-        return column.label if column.kind.sql_type == "varchar" else column.kind.example
-
-
 def recognise_tables(
-    sheet: Sheet, records: Mapping[str, RecordType], options: Options, file: str
+    sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str
 ) -> tuple[LedgerTable, ...] | Unrecognised:
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
-    candidates = {options.record: records[options.record]} if options.record else records
     headers: list[TableHeader] = []
-    nearest = Unrecognised(None)
-    for row in candidate_rows(sheet, candidates):
+    nearest = Unrecognised()
+    for row in candidate_rows(sheet, records, knowledge.settings):
         if headers and row <= headers[-1].rows[-1]:
             continue
-        best = _best_header(_CandidateRow(sheet, row, file), candidates, options)
-        if isinstance(best, TableHeader):
-            if not _repeats_last(sheet, headers, best):
-                headers.append(best)
-        elif best.closeness > nearest.closeness:
-            nearest = best
+        best = best_header(CandidateRow(sheet, row, file), records, knowledge)
+        if isinstance(best, Unrecognised):
+            nearest = max(nearest, best, key=lambda unrecognised: unrecognised.closeness)
+        elif not headers or (_knows_most(best) and not _repeats_last(sheet, headers, best)):
+            headers.append(best)
     return tuple(_tables(sheet, headers)) if headers else nearest
+
+
+def _knows_most(header: TableHeader) -> bool:
+    """Tell whether a record type knows most headers: a row in the middle of a table may hold two known words by chance."""
+    return header.known_share >= MOST
 
 
 def _repeats_last(sheet: Sheet, headers: Sequence[TableHeader], header: TableHeader) -> bool:
@@ -129,61 +93,19 @@ def _tables(sheet: Sheet, headers: Sequence[TableHeader]) -> Iterator[LedgerTabl
             titles = (own_title, *titles)
         start = header.rows[-1] + 1
         stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
-        yield LedgerTable(header, start, stop, {**stated_units, **header.units}, titles)
+        units = {**stated_units, **header.units}
+        whole = LedgerTable(header, start, stop, units, titles, header.sources, header.constants)
+        yield from _spread(whole)
 
 
-@dataclass(frozen=True)
-class _CandidateRow:
-    """A row that may begin a header, and the texts that hint at what it heads."""
-
-    sheet: Sheet
-    row: int
-    file: str
-
-    @cached_property
-    def title(self) -> str:
-        """Return the title above the row; read once a row, and only for rows that some record type knows."""
-        return title.title_text(self.sheet, max(0, self.row - title.MOST_ROWS), self.row)
-
-    def hint(self, record: RecordType) -> float:
-        """Return the weight of the sheet name, title and file name that speak for a record type."""
-        places = ((self.sheet.name, SHEET_NAME_WEIGHT), (self.title, TITLE_WEIGHT), (self.file, FILE_NAME_WEIGHT))
-        return sum(weight for text, weight in places if any(hint in text for hint in record.hints))
-
-    def day(self) -> date | None:
-        """Return the last day stated around the row."""
-        return last_stated_day((self.title, self.sheet.name, self.file))
-
-
-def _best_header(
-    candidate: _CandidateRow, records: Mapping[str, RecordType], options: Options
-) -> TableHeader | Unrecognised:
-    """Return the row as a header of the record type that understands most of it, or what came nearest."""
-    rows, paths = table_header.header_paths(candidate.sheet, candidate.row)
-    least = PROMPTED_HEADERS if options.record else TELLING_HEADERS
-    scored: list[tuple[float, TableHeader]] = []
-    nearest = Unrecognised(None)
-    for record in records.values():
-        header = table_header.read_header(record, rows, paths)
-        lacking = _lacking(header, options)
-        if not lacking and len(header.sources) >= least:
-            scored.append((_score(header, candidate), header))
-        elif len(header.sources) > max(1, len(nearest.understood)):
-            understood = tuple(record.column(name).label for name in header.sources)
-            nearest = Unrecognised(record, understood, lacking, day=candidate.day())
-    highest = max((score for score, _ in scored), default=0.0)
-    best = [header for score, header in scored if score == highest]
-    if len(best) > 1:
-        return Unrecognised(None, rivals=tuple(header.record for header in best))
-    return best[0] if best else nearest
-
-
-def _lacking(header: TableHeader, options: Options) -> tuple[str, ...]:
-    """Return the required columns that neither header nor options fill; the community may still come from title or file name."""
-    filled = {*header.filled_columns, *options.constants, COMMUNITY.name}
-    return tuple(column.name for column in header.record.required if column.name not in filled)
-
-
-def _score(header: TableHeader, candidate: _CandidateRow) -> float:
-    """Return how well a record type fits: headers understood and hints for it, less a little for each header it leaves unknown."""
-    return len(header.sources) + candidate.hint(header.record) - UNKNOWN_WEIGHT * len(header.unknown)
+def _spread(table: LedgerTable) -> Iterator[LedgerTable]:
+    """Yield a table once for each header that makes rows of its own, its words in the column that takes them."""
+    name = next((name for name in table.sources if table.header.spreads(name)), None)
+    if name is None:
+        yield table
+        return
+    column = table.record.column(name)
+    for index in table.sources[name]:
+        into, text = header_words_into(table.record, column, table.header.text(index))
+        sources = {**{key: value for key, value in table.sources.items() if key != into}, name: (index,)}
+        yield replace(table, sources=sources, constants={**table.constants, into: text}, spread=index)

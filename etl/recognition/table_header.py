@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from etl import parse
-from etl.reading.grid import Sheet
+from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
+from etl.recognition.meanings import HeaderKnowledge, HeaderPath, column_letters, find_column
 from etl.schema import Column, RecordType
 
-MOST_LEVELS = 3
+NOT_MISSED = re.compile(
+    r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE
+)  # headers whose columns nobody expects to be read
 _SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
 _ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
-_NUMBER = re.compile(r"[\d.,:/年月日-]+")  # 12.5, 2023年3月5日: a value, so no level of a header
-
-HeaderPath = tuple[str, ...]  # the header texts over one grid column, from the top level to its own
 
 
 @dataclass(frozen=True)
@@ -25,42 +26,138 @@ class TableHeader:
     rows: tuple[int, ...]
     sources: Mapping[str, tuple[int, ...]]  # column → grid columns
     units: Mapping[str, str]
+    matches: tuple["HeaderMatch", ...]  # every grid column with a header, in order
     unknown: tuple[str, ...]  # headers this record type does not know
     surplus: tuple[str, ...]  # headers of a column that another one feeds already
     blank: tuple[int, ...]  # grid columns without a header
+    layout: tuple[str, ...] = ()
+    constants: Mapping[str, str] = field(default_factory=dict)  # column → text that stands for empty cells
+    recipe: Recipe | None = None  # what was settled for the layout and is used here
+    date_order: parse.DateOrder | None = None
+
+    @property
+    def known_share(self) -> float:
+        """Return the share of the headers that are known; running numbers and remarks are not asked to be."""
+        counted = [match for match in self.matches if not NOT_MISSED.fullmatch(match.header)]
+        return sum(match.how != "unknown" for match in counted) / max(1, len(counted))
+
+    def text(self, index: int) -> str:
+        """Return the header over a grid column."""
+        return next(match.header for match in self.matches if match.index == index)
+
+    def spreads(self, name: str) -> bool:
+        """Tell whether each of the headers that feed a column makes a row of its own (a column per question, per month).
+
+        Only headers that a person named do, and of quantities only those whose words another column can read as a date.
+        """
+        column = self.record.column(name)
+        matches = [match for match in self.matches if match.column == name and match.how in ("stated", "remembered")]
+        if len(matches) < 2 or not column.spread_into:
+            return False
+        into = {header_words_into(self.record, column, match.header)[0] for match in matches}
+        return not column.kind.is_sum or (len(into) == 1 and self.record.column(into.pop()).kind.sql_type == "date")
 
     @property
     def filled_columns(self) -> set[str]:
         """Return the columns that get values: those under a header, and those that a unit or a cell of another one fills."""
         units = ((self.record.column(name), unit) for name, unit in self.units.items())
         by_unit = {column.unit_sets[unit][0] for column, unit in units if unit in column.unit_sets}
-        return {*self.sources, *by_unit, *filter(None, (self.record.column(name).fills for name in self.sources))}
+        by_cell = filter(None, (self.record.column(name).fills for name in self.sources))
+        by_header = (
+            into for name in self.sources if self.spreads(name) for into in self.record.column(name).spread_into
+        )
+        return {*self.sources, *by_unit, *by_cell, *by_header}
 
 
-def header_paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[HeaderPath]]:
-    """Return the header rows that begin at `row`, and the header texts over each grid column."""
-    rows = tuple(_levels(sheet, row))
-    levels = [_spread(sheet, level, rows[-1]) for level in rows]
-    return rows, [tuple(dict.fromkeys(filter(None, texts))) for texts in zip(*levels, strict=True)]
-
-
-def read_header(record: RecordType, rows: tuple[int, ...], paths: Sequence[HeaderPath]) -> TableHeader:
-    """Return header rows as this record type understands them."""
+def read_header(
+    record: RecordType, rows: tuple[int, ...], paths: Sequence[HeaderPath], knowledge: HeaderKnowledge
+) -> TableHeader:
+    """Return header rows as this record type understands them; what a person said of a header goes before its spelling."""
+    known = knowledge.columns(record, paths)
     cells: dict[str, list[_HeaderCell]] = {}
-    unknown = []
     for index, path in enumerate(paths):
-        match = header_cell.match(record, path) if path else None
-        if match:
-            cells.setdefault(match[0].name, []).append(_HeaderCell(index, path, *match))
+        if cell := _header_cell(record, index, path, known):
+            cells.setdefault(cell.column.name, []).append(cell)
+    feeding = {name: feeders for name, same in cells.items() if (feeders := _feeding(same))}
+    matches = tuple(_matches(paths, known, cells, feeding, knowledge))
+    return TableHeader(
+        record=record,
+        rows=rows,
+        sources={name: tuple(cell.index for cell in feeders) for name, feeders in feeding.items()},
+        units={name: cell.unit for name, feeders in feeding.items() for cell in feeders if cell.unit},
+        matches=matches,
+        unknown=tuple(match.header for match in matches if match.how == "unknown"),
+        surplus=tuple(match.header for match in matches if match.how in ("surplus", "ambiguous")),
+        blank=tuple(index for index, path in enumerate(paths) if not path and index not in known),
+        layout=knowledge.layout,
+        constants=_constants(record, knowledge),
+        recipe=knowledge.recipe,
+        date_order=knowledge.date_order,
+    )
+
+
+Origin = Literal["spelled", "stated", "remembered", "left_out", "surplus", "ambiguous", "total", "unknown"]
+
+
+@dataclass(frozen=True)
+class HeaderMatch:
+    """A header and what came of it. `column` is the column it feeds, or would feed; "" where it is unknown or left out."""
+
+    index: int  # grid column
+    header: str
+    column: str
+    how: Origin
+
+
+def header_words_into(record: RecordType, column: Column, header: str) -> tuple[str, str]:
+    """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them."""
+    for name in column.spread_into:
+        try:
+            if record.column(name).kind.parse(header) is not None:
+                return name, header
+        except ValueError:
+            continue
+    return column.spread_into[-1], header
+
+
+def _matches(
+    paths: Sequence[HeaderPath],
+    known: Mapping[int, str],
+    cells: Mapping[str, Sequence["_HeaderCell"]],
+    feeding: Mapping[str, Sequence["_HeaderCell"]],
+    knowledge: HeaderKnowledge,
+) -> Iterator[HeaderMatch]:
+    by_index = {cell.index: cell for same in cells.values() for cell in same}
+    feeders = {cell.index for same in feeding.values() for cell in same}
+    for index, path in enumerate(paths):
+        header = "/".join(path) or f"{column_letters(index)}列"
+        cell = by_index.get(index)
+        if index in known and not known[index]:
+            yield HeaderMatch(index, header, "", "left_out")
+        elif cell and index in feeders:
+            how: Origin = (
+                "spelled" if index not in known else "stated" if knowledge.is_stated(index, path) else "remembered"
+            )
+            yield HeaderMatch(index, header, cell.column.name, how)
+        elif cell:
+            rest: Origin = "total" if cell.is_total else "surplus" if cell.column.name in feeding else "ambiguous"
+            yield HeaderMatch(index, header, cell.column.name, rest)
         elif path:
-            unknown.append("/".join(path))
-    feeding = {name: _feeding(namesakes) for name, namesakes in cells.items()}
-    sources = {name: tuple(cell.index for cell in feeders) for name, feeders in feeding.items()}
-    units = {name: cell.unit for name, feeders in feeding.items() for cell in feeders if cell.unit}
-    idle = (cell for name, namesakes in cells.items() for cell in namesakes if cell not in feeding[name])
-    surplus = tuple(cell.text for cell in idle if not cell.is_total)
-    blank = tuple(index for index, path in enumerate(paths) if not path)
-    return TableHeader(record, rows, sources, units, tuple(unknown), surplus, blank)
+            yield HeaderMatch(index, header, "", "unknown")
+
+
+def _header_cell(record: RecordType, index: int, path: HeaderPath, known: Mapping[int, str]) -> "_HeaderCell | None":
+    if index in known:
+        unit = header_cell.name_and_unit(path[-1])[1] if path else None
+        return _HeaderCell(index, path, record.column(known[index]), unit, True) if known[index] else None
+    match = header_cell.match(record, path) if path else None
+    return _HeaderCell(index, path, *match) if match else None
+
+
+def _constants(record: RecordType, knowledge: HeaderKnowledge) -> dict[str, str]:
+    """Return {column: text} for the constants that name a column of this record type."""
+    named = ((find_column(record, name), text) for name, text in knowledge.constants.items())
+    return {column.name: text for column, text in named if column}
 
 
 @dataclass(frozen=True)
@@ -71,18 +168,24 @@ class _HeaderCell:
     path: HeaderPath
     column: Column
     unit: str | None
-
-    @property
-    def text(self) -> str:
-        return "/".join(self.path)
+    is_known: bool = False  # a person said what it means
 
     @property
     def own_name(self) -> str:
-        return header_cell.name_and_unit(self.path[-1])[0]
+        return header_cell.name_and_unit(self.path[-1])[0] if self.path else ""
+
+    @property
+    def group(self) -> str:
+        return "/".join(self.path[:-1])
 
     @property
     def is_label(self) -> bool:
         return self.own_name == parse.normalised(self.column.label)
+
+    @property
+    def names_column_itself(self) -> bool:
+        """Tell whether the cell's own words name the column: 人数 under 志愿者 does, 上午 under 服务时长 does not."""
+        return bool(self.path) and header_cell.spellings_lead_to(self.column, self.path[-1])
 
     @property
     def is_total(self) -> bool:
@@ -96,66 +199,22 @@ class _HeaderCell:
 
 
 def _feeding(cells: Sequence[_HeaderCell]) -> Sequence[_HeaderCell]:
-    """Return those of several headers for one column that feed it.
+    """Return those of several headers for one column that feed it; none where nothing tells which is meant.
 
-    Parts add up; otherwise the header that is the label itself feeds the column, or the first.
+    What a person said goes first. Parts add up; otherwise the header that is the label itself feeds the column, or the
+    first. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things: neither feeds the column.
     """
+    if known := [cell for cell in cells if cell.is_known]:
+        return known
+    if _is_same_under_groups(cells):
+        return ()
     first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
     if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
         return parts
     return (first,)
 
 
-def _levels(sheet: Sheet, row: int) -> Iterator[int]:
-    """Yield the rows of a header: another level follows while a cell is merged sideways over cells that differ below."""
-    yield row
-    is_title = len(set(_texts(sheet, row))) < 2
-    for level in range(row, min(row + MOST_LEVELS, sheet.height) - 1):
-        if is_title or not (_is_merged_over_several(sheet, level) or _is_group_over_blank(sheet, level)):
-            return
-        yield level + 1
-
-
-def _texts(sheet: Sheet, row: int) -> list[str]:
-    return [text for column in sheet.columns if (text := column[row].as_py())]
-
-
-def _is_merged_over_several(sheet: Sheet, row: int) -> bool:
-    below = [column[row + 1].as_py() for column in sheet.columns]
-    sideways = (m for m in sheet.merges if m.top <= row == m.bottom and m.right > m.left)
-    return any(len(set(filter(None, below[m.left : m.right + 1]))) > 1 for m in sideways)
-
-
-def _is_group_over_blank(sheet: Sheet, row: int) -> bool:
-    """Tell whether a row groups the next one although its merges were lost, as in a CSV.
-
-    Below stand words, only under a cell and the blank cells right of it.
-    """
-    here, below = ([column[level].as_py() for column in sheet.columns] for level in (row, row + 1))
-    under = [index for index, text in enumerate(below) if text]
-    is_words = len(under) > 1 and not any(_NUMBER.fullmatch(below[index] or "") for index in under)
-    is_grouped = all(here[index] is None or _is_open_right(here, below, index) for index in under)
-    return is_words and is_grouped and any(text and index not in under for index, text in enumerate(here))
-
-
-def _is_open_right(here: Sequence[str | None], below: Sequence[str | None], index: int) -> bool:
-    """Tell whether the cell right of a grid column is blank in this row and filled in the next."""
-    return index + 1 < len(here) and here[index + 1] is None and below[index + 1] is not None
-
-
-def _spread(sheet: Sheet, row: int, last: int) -> list[str | None]:
-    """Return the texts of a header row, each text that groups columns repeated over them.
-
-    A merged cell that reaches down to the `last` header row groups no columns: its text stays in the first.
-    """
-    texts = [column[row].as_py() for column in sheet.columns]
-    for merge in sheet.merges:
-        if merge.top <= row <= merge.bottom:
-            right = merge.left if merge.bottom >= last else min(merge.right, len(texts) - 1)
-            texts[merge.left : right + 1] = [sheet.columns[merge.left][merge.top].as_py()] * (right + 1 - merge.left)
-    if row == last or not _is_group_over_blank(sheet, row):
-        return texts
-    for index in range(1, len(texts)):
-        if texts[index] is None:
-            texts[index] = texts[index - 1]
-    return texts
+def _is_same_under_groups(cells: Sequence[_HeaderCell]) -> bool:
+    named = [cell for cell in cells if cell.names_column_itself]
+    groups = {cell.group for cell in named if len(cell.path) > 1}
+    return len(groups) > 1 and all(len(cell.path) > 1 for cell in named) and len({c.own_name for c in named}) == 1

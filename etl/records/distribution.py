@@ -9,6 +9,7 @@ RECORD = RecordType(
     row="一行是一次发放的一种物资",
     placed_on="given_on",
     hints=("发放", "派发", "领取", "领用", "发放登记", "签领", "慰问品"),
+    contrary_hints=("受赠", "接收捐赠", "捐赠接收", "入库"),
     groups=("goods", "recipient_group", "source", "project"),
     columns=(
         COMMUNITY,
@@ -54,7 +55,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("受益对象", "人群", "对象类别", "人员类别", "服务对象类别", "发放群体", "群体"),
             is_open=True,
-            words={
+            choices={
                 "老人": ("老年人", "长者", "独居老人", "高龄老人"),
                 "儿童青少年": ("儿童", "青少年", "学生", "困境儿童"),
                 "困难家庭": ("低保户", "困难群众", "困难户", "困难居民"),

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from etl.declarations import record_types
-from etl.inbox.folder import Inbox, Options
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from etl.reading.grid import Unreadable
 from tests.support import drawing
@@ -31,7 +32,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     data = tmp_path_factory.mktemp("case")
     inbox = Inbox(data)
     if folder.parent.name != "community":
-        inbox.add([shutil.copy(CASES / "register.csv", data / REGISTER)], Options())
+        inbox.add([shutil.copy(CASES / "register.csv", data / REGISTER)], Settings())
     inbox.add(list(ledgers(folder, data)), options(folder))
     outcome = bring_up_to_date(data, run=in_this_process)
     assert outcome.path, outcome.failed
@@ -49,10 +50,10 @@ def ledgers(folder: Path, data: Path) -> Iterator[Path]:
             yield path
 
 
-def options(folder: Path) -> Options:
+def options(folder: Path) -> Settings:
     path = folder / "options.json"
     stated = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return Options(stated.get("record"), stated.get("set", {}))
+    return Settings(stated.get("record"), stated.get("set", {}), stated.get("map", {}), tuple(stated.get("sheets", ())))
 
 
 def in_this_process(work: Any, jobs: Any) -> Iterator[tuple[Any, Any]]:

@@ -8,7 +8,8 @@ import pytest
 
 from etl import parse, template
 from etl.declarations import monthly_records, record_types, register
-from etl.inbox.folder import Inbox, Options
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from etl.recognition import header_cell
 from etl.schema import Column, RecordType
@@ -109,7 +110,7 @@ def test_a_template_filled_in_loads_without_a_problem(record: RecordType, tmp_pa
     workbook = openpyxl.load_workbook(tmp_path / "模板.xlsx")
     workbook[record.label].append([example(column) for column in record.columns])
     workbook.save(tmp_path / "模板.xlsx")
-    Inbox(tmp_path / "data").add([tmp_path / "模板.xlsx"], Options())
+    Inbox(tmp_path / "data").add([tmp_path / "模板.xlsx"], Settings())
     outcome = bring_up_to_date(tmp_path / "data")
 
     assert outcome.path, outcome.failed

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.inbox.folder import Inbox, Options
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from evidence.archive.archive_comparison import ArchiveComparison, compare_with_archive
 from evidence.archive.archived_figure import ArchivedFigure, BadArchive, archive_figure, read_archived_figure
@@ -23,7 +24,7 @@ def load(folder: Path, lines: list[str]) -> Build:
     ledger = folder / "incoming" / "服务.csv"
     ledger.parent.mkdir(parents=True, exist_ok=True)
     ledger.write_text(HEADER + "\n".join(lines), encoding="utf-8")
-    Inbox(folder).add([ledger], Options())
+    Inbox(folder).add([ledger], Settings())
     path = bring_up_to_date(folder).path
     assert path
     return Build(path)

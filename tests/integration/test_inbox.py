@@ -9,7 +9,8 @@ import pytest
 import warehouse.build
 from etl.__main__ import main
 from etl.cleaning.clean_files import FileReport, Job
-from etl.inbox.folder import Inbox, Options
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from etl.reading.grid import Unreadable
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
 from warehouse.build import Build
@@ -37,7 +38,7 @@ def test_a_file_without_a_ledger_is_not_read_again_but_told_again(office: Path):
 
 def test_a_file_read_as_another_record_leaves_no_rows_of_the_first_behind(office: Path):
     loaded(office)
-    Inbox(office).add([office / "inbox" / "凤二村志愿服务.csv"], Options("donation"))
+    Inbox(office).add([office / "inbox" / "凤二村志愿服务.csv"], Settings("donation"))
     loaded(office)
 
     assert not list((office / "clean" / "volunteer_service").iterdir())
@@ -106,7 +107,7 @@ def test_two_files_of_one_name_handed_in_together_are_both_kept(tmp_path: Path):
         (tmp_path / folder / "台账.csv").write_text(folder, encoding="utf-8")
 
     paths = [tmp_path / "甲" / "台账.csv", tmp_path / "乙" / "台账.csv"]
-    assert Inbox(tmp_path / "data").add(paths, Options()) == ["台账.csv", "乙/台账.csv"]
+    assert Inbox(tmp_path / "data").add(paths, Settings()) == ["台账.csv", "乙/台账.csv"]
 
 
 def test_the_sample_stands_in_until_the_first_ledger_of_ones_own(sample_folder: Path, tmp_path: Path):

@@ -8,7 +8,7 @@ import pytest
 
 import warehouse.build
 from etl.__main__ import main
-from etl.inbox.folder import Options
+from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from tests.support.ledgers import GIFTS, HOURS, command, loaded, received
 from warehouse.build import Build
@@ -93,7 +93,7 @@ def test_columns_a_file_lacks_are_given_beside_it(tmp_path: Path):
 
 
 def test_a_constant_that_cannot_be_read_is_refused_with_its_reason(tmp_path: Path):
-    received(tmp_path / "data", {"名单.csv": "姓名,金额\n甲演示,5\n"}, Options("donation", {"donated_on": "抗疫时"}))
+    received(tmp_path / "data", {"名单.csv": "姓名,金额\n甲演示,5\n"}, Settings("donation", {"donated_on": "抗疫时"}))
     outcome = bring_up_to_date(tmp_path / "data")
 
     assert outcome.path is None

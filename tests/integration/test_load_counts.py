@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from etl.inbox.folder import Options
+from etl.inbox.settings import Settings
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, hours, loaded, received
 from warehouse.build import Build
 
@@ -83,7 +83,7 @@ def test_an_empty_ledger_that_states_its_span_reports_zeros(office: Path):
 
 
 def test_an_empty_ledger_says_whose_zeros_they_are_by_what_was_given_beside_it(office: Path):
-    received(office, {"2024年1-2月个案.csv": "个案编号,接案日期\n"}, Options(None, {"community": "社东"}))
+    received(office, {"2024年1-2月个案.csv": "个案编号,接案日期\n"}, Settings(None, {"community": "社东"}))
     _, build = loaded(office)
 
     assert build.rows("select distinct community from coverage where record = 'casework'") == [("社东社区（演示）",)]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
 from etl.declarations import record_types
-from etl.inbox.folder import Options
 from etl.reading.grid import Merge, Reading, Sheet
+from etl.recognition.meanings import Knowledge
 from tests.support import drawing
 
 DRAWN = sorted((Path(__file__).parent.parent / "cases").glob("*/*/*.txt"))
@@ -73,7 +73,7 @@ def sheet(rows: drawing.Grid) -> Sheet:
 
 
 def cleaned_ledger(grid: Sheet) -> CleanedLedger:
-    return clean_ledger(Reading((grid,), "xlsx", None), "凤二村.xlsx", record_types(), Options(), b"key")
+    return clean_ledger(Reading((grid,), "xlsx", None), "凤二村.xlsx", record_types(), Knowledge(), b"key")
 
 
 @settings(max_examples=250)

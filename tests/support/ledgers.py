@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from etl.inbox.folder import Inbox, Options
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from etl.load import LoadOutcome, bring_up_to_date
 from warehouse.build import Build
 
@@ -16,13 +17,13 @@ HOURS = "姓名,日期,时长（小时）\n甲演示,2024-03-01,2\n乙演示,202
 GIFTS = "捐赠日期,捐赠人,金额（元）,票据号\n2024-01-05,甲演示,100,P-1\n2024-01-06,演示超市,2000,P-2\n2024-02-07,丙演示,50,\n"
 
 
-def received(data: Path, ledgers: dict[str, str], options: Options | None = None) -> None:
+def received(data: Path, ledgers: dict[str, str], options: Settings | None = None) -> None:
     """Hand in ledgers given as {path: text}; a path may lie in a folder."""
     source = data.parent / "received"
     for name, text in ledgers.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(text, encoding="utf-8")
-    Inbox(data).add([source / next(iter(ledgers))] if options else [source], options or Options())
+    Inbox(data).add([source / next(iter(ledgers))] if options else [source], options or Settings())
     shutil.rmtree(source)
 
 

@@ -47,6 +47,11 @@ class Recipe:
         return fingerprint(self.header)
 
     @property
+    def settled_words(self) -> str:
+        """Return the day on which it was settled, as a report says it: 11月25日."""
+        return f"{self.settled_on.month}月{self.settled_on.day}日"
+
+    @property
     def digest(self) -> str:
         """Return what changes whenever the recipe would read a ledger differently."""
         settled = (self.record, sorted(self.columns.items()), sorted(self.constants.items()), self.date_order)

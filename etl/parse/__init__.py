@@ -28,6 +28,7 @@ from etl.parse.numbers import rating as rating
 from etl.parse.numbers import score as score
 from etl.parse.people import is_masked_name as is_masked_name
 from etl.parse.people import is_organisation as is_organisation
+from etl.parse.people import looks_like_name as looks_like_name
 from etl.parse.people import party as party
 from etl.parse.people import person as person
 from etl.parse.privacy import without_identifiers as without_identifiers

@@ -64,6 +64,23 @@ def party(text: str) -> str | None:
     return name
 
 
+_SURNAMES = (
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+    "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊"
+    "纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单洪"
+    "包诸左石崔吉龚程邢裴陆荣翁荀羊惠甄曲家封芮储靳邴松井段富巫乌焦巴弓牧山谷车侯全班仰秋仲伊宫宁仇栾暴甘厉祖武符刘景詹束龙叶"
+    "幸司韶郜黎蓟薄印宿白怀蒲台从鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟谭贡劳逄姬申扶堵冉宰郦雍璩桑桂濮牛寿通边扈燕冀郏浦尚农"
+    "温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那"
+    "简饶空曾沙养鞠须丰巢关蒯相查红游竺权盖益桓公肖邸覃闫"
+)
+_NAME = re.compile(rf"(?:{COMPOUND}|[{_SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether a whole text may be the name of one person: a surname and one or two characters."""
+    return _NAME.fullmatch(simplified(squeezed(text))) is not None
+
+
 def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士."""
     return MASKED.fullmatch(normalised(text)) is not None

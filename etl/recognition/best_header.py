@@ -42,6 +42,7 @@ class Unrecognised:
     day: date | None = None  # the day the title ends with, proposed where the table has no dates
     guesses: tuple[Guess, ...] = ()  # for the nearest type
     objection: str = ""  # why a type that knows enough headers was not taken
+    header: TableHeader | None = None  # as the nearest record type reads it
 
     @property
     def closeness(self) -> tuple[int, int, int]:
@@ -132,9 +133,9 @@ def best_header(
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
     if len(best) > 1:
-        return Unrecognised(_texts(best[0]), rivals=tuple(header.record for header in best))
+        return Unrecognised(_texts(best[0]), rivals=tuple(header.record for header in best), header=best[0])
     if objection := "" if stated else _objection(best[0], candidate):
-        return Unrecognised(_texts(best[0]), objection=objection)
+        return Unrecognised(_texts(best[0]), objection=objection, header=best[0])
     return best[0]
 
 
@@ -206,8 +207,9 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     ][:MOST_NEAREST]
     texts = _texts(ranked[0]) if ranked else ()
     if not near:
-        return Unrecognised(texts)
-    return Unrecognised(texts, tuple(near), day=candidate.day(), guesses=tuple(_guesses(ranked[0], candidate)))
+        return Unrecognised(texts, header=ranked[0] if ranked else None)
+    guessed = tuple(_guesses(ranked[0], candidate))
+    return Unrecognised(texts, tuple(near), day=candidate.day(), guesses=guessed, header=ranked[0])
 
 
 def _nearness(header: TableHeader, candidate: CandidateRow) -> float:

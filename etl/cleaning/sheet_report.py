@@ -1,0 +1,135 @@
+"""Tells for every sheet of a file what it was taken for and why: headers seen, what feeds what, what came near."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from etl import parse
+from etl.inbox.recipes import fingerprint
+from etl.reading.grid import Sheet
+from etl.recognition.best_header import Unrecognised
+from etl.recognition.ledger_tables import LedgerTable
+from etl.recognition.table_header import NOT_MISSED, TableHeader
+from etl.schema import Column
+
+EXAMPLES = 3  # values shown beneath a header
+EXAMPLE_ROWS = 200  # rows looked through for them
+HIDDEN_NAME = "（姓名不显示）"
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """What one sheet was taken for. All texts are free of personal numbers; `matches` hold no values unless asked for.
+
+    `matches` are dictionaries of header, column (id or ""), how (spelled, stated, remembered, guessed, left_out, surplus,
+    ambiguous, total, unknown) and examples; `candidates` of record, has, lacks, for a sheet that was not taken.
+    """
+
+    sheet: str
+    record: str | None = None
+    columns: Mapping[str, list[str]] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    matches: list[dict[str, Any]] = field(default_factory=list)
+    candidates: list[dict[str, Any]] = field(default_factory=list)
+    header_row: int | None = None  # as the spreadsheet shows it, the last one where there are several
+    layout: list[str] = field(default_factory=list)
+    recipe: str | None = None  # the day on which the recipe was settled that is used here, in words
+    recipes: Mapping[str, str] = field(
+        default_factory=dict
+    )  # fingerprint of each layout met → digest of its recipe, or ""
+    error: str | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Tell whether the sheet was taken as a ledger."""
+        return self.record is not None
+
+
+def taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
+    """Return the report of a sheet that holds one or several tables; the first one speaks for what feeds what."""
+    headers = list({id(table.header): table.header for table in tables}.values())
+    first = headers[0]
+    columns: dict[str, list[str]] = {}
+    for match in first.matches:
+        if match.how in ("spelled", "stated", "remembered"):
+            columns.setdefault(match.column, []).append(_clean(match.header))
+    unread = [match.header for match in first.matches if match.how in ("unknown", "surplus", "ambiguous")]
+    return SheetReport(
+        sheet=sheet.name,
+        record=first.record.id,
+        columns=columns,
+        unread=[_clean(header) for header in unread if not NOT_MISSED.fullmatch(header)],
+        matches=[_match(sheet, first, match.index, match.header, match.column, match.how) for match in first.matches],
+        header_row=sheet.first_row + first.rows[-1],
+        layout=list(map(_clean, first.layout)),
+        recipe=first.recipe.settled_words if first.recipe else None,
+        recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else "" for header in headers},
+    )
+
+
+def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
+    """Return the report of a sheet that was not taken: headers seen, the record types that came nearest, and the reason."""
+    guesses = {guess.header: guess for guess in unrecognised.guesses}
+    header = unrecognised.header
+    matches = (
+        [
+            _match(sheet, header, match.index, match.header, match.column, match.how)
+            if match.header not in guesses
+            else _match(sheet, header, match.index, match.header, guesses[match.header].column, "guessed")
+            for match in header.matches
+        ]
+        if header
+        else []
+    )
+    return SheetReport(
+        sheet=sheet.name,
+        unread=list(map(_clean, unrecognised.headers)),
+        matches=matches,
+        candidates=[
+            {
+                "record": near.record.id,
+                "has": list(near.understood),
+                "lacks": [near.record.column(name).label for name in near.lacking],
+            }
+            for near in unrecognised.nearest
+        ],
+        header_row=sheet.first_row + header.rows[-1] if header else None,
+        layout=list(map(_clean, header.layout)) if header else [],
+        recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else ""} if header else {},
+        error=parse.without_identifiers(unrecognised.sentence()),
+    )
+
+
+def passed_over(sheet: Sheet, reason: str) -> SheetReport:
+    """Return the report of a sheet that was not looked at: hidden, or not among those stated."""
+    return SheetReport(sheet.name, error=reason)
+
+
+def without_examples(report: SheetReport) -> SheetReport:
+    """Return a report fit to be stored: no value of a ledger is kept beside its typed rows."""
+    matches = [{key: value for key, value in match.items() if key != "examples"} for match in report.matches]
+    return SheetReport(**{**report.__dict__, "matches": matches})
+
+
+def _match(sheet: Sheet, header: TableHeader, index: int, text: str, column: str, how: str) -> dict[str, Any]:
+    declared = header.record.column(column) if column else None
+    below = header.rows[-1] + 1
+    return {
+        "header": _clean(text),
+        "index": index,
+        "column": column,
+        "how": how,
+        "examples": _examples(sheet.columns[index].slice(below, EXAMPLE_ROWS).to_pylist(), declared),
+    }
+
+
+def _examples(texts: Iterable[str | None], column: Column | None) -> list[str]:
+    """Return some distinct values beneath a header; names of people are not shown, nor what looks like one under an unread header."""
+    if column and column.kind.is_personal:
+        return [HIDDEN_NAME]
+    distinct = list(dict.fromkeys(filter(None, texts)))[:EXAMPLES]
+    return [_clean(text) if column or not parse.looks_like_name(text) else HIDDEN_NAME for text in distinct]
+
+
+def _clean(text: str) -> str:
+    return parse.without_identifiers(text)

@@ -4,17 +4,18 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from getpass import getuser
 from pathlib import Path
 
 import duckdb
 from tqdm import tqdm
 
-from command_line import FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
+from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
-from etl import declarations, disk_errors, load, load_report, load_text
+from etl import declarations, disk_errors, inspection, load, load_report, load_text
 from etl.inbox.folder import Inbox
-from etl.inbox.settings import Settings
 from etl.reading.without_pandas import without_pandas
+from etl.settings_arguments import add_settings_arguments, existing, read_settings
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
 from warehouse.communities import DEMO
@@ -29,47 +30,44 @@ def _parser() -> Parser:
     parser, commands = command_parser("etl", "把台账原样读入，生成数据批次")
     loading = add_command(commands, "load", _load, "读入台账并发布新批次；不写路径则检查 inbox（空时用演示台账）")
     loading.add_argument("paths", nargs="*", type=Path, metavar="路径")
-    loading.add_argument("--record", choices=sorted(declarations.record_types()), help="表头看不出时指明记录类型")
-    loading.add_argument("--set", action="append", default=[], metavar="字段=值", help="补上文件里没有的列，可多次")
-    loading.add_argument("--json", action="store_true", help="输出 JSON")
-    loading.add_argument("-v", "--verbose", action="store_true", help="逐张工作表列出；不写则每个社区一行")
+    looking = add_command(commands, "inspect", _inspect, "看看会怎样入库，什么也不存")
+    looking.add_argument("paths", nargs="+", type=Path, metavar="路径")
+    for reading in (loading, looking):
+        add_settings_arguments(reading)
+        reading.add_argument("--json", action="store_true", help="输出 JSON")
+        reading.add_argument("-v", "--verbose", action="store_true", help="逐张工作表列出，每张写明原因")
     add_command(commands, "list", _list, "列出已收到的台账")
     add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次").add_argument("file", metavar="文件名")
     problems = add_command(commands, "problems", _problems, "列出未入库和需核对的问题")
     problems.add_argument("--csv", type=Path, metavar="文件", help="写成 Excel 能打开的 CSV")
     blank = add_command(commands, "template", _template, "生成一种记录的空白模板")
-    blank.add_argument("record", choices=sorted(declarations.record_types()), metavar="记录类型")
+    blank.add_argument("record", metavar="记录类型", help="中文名或编号，例如 志愿服务")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")
     return parser
 
 
 def _load(options: Namespace) -> Outcome:
-    folder, stated = data_folder(options.data), _stated(options)
-    if absent := [str(path) for path in options.paths if not path.exists()]:
-        raise WrongUsage(f"找不到：{'、'.join(absent)}")
-    named = Inbox(folder).add(options.paths, stated) if options.paths else None
+    folder, settings = data_folder(options.data), read_settings(options, settled_by=getuser())
+    named = Inbox(folder).add(existing(options.paths), settings) if options.paths else None
     if named == []:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
     with tqdm(total=0, unit="份", desc="读取台账", disable=True if options.json else None) as bar:
         outcome = _bring_up_to_date(folder, bar)
-    build = Build(outcome.path) if outcome.path else None
-    summary = load_report.summary(build, named) if build else load_report.failure(outcome)
+    summary = load_report.summary(outcome, named)
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
-    if options.verbose or not build:
+    if options.verbose or not outcome.path:
         return Outcome(load_text.by_sheet(summary), _exit_code(outcome))
-    return Outcome(load_text.by_community(summary, community_accounts(build, named)), _exit_code(outcome))
+    accounts = community_accounts(Build(outcome.path), named)
+    return Outcome(load_text.by_community(summary, accounts), _exit_code(outcome))
 
 
-def _stated(options: Namespace) -> Settings:
-    """Return what was stated beside the files; WrongUsage when it cannot be understood."""
-    if wrong := [pair for pair in options.set if "=" not in pair]:
-        raise WrongUsage(f"--set 要写成 字段=值，收到的是“{wrong[0]}”。")
-    constants = dict(pair.split("=", 1) for pair in options.set)
-    known = {column.name for record in declarations.record_types().values() for column in record.columns}
-    if unknown := sorted(set(constants) - known):
-        raise WrongUsage(f"没有字段“{unknown[0]}”。可用的字段：{'、'.join(sorted(known))}。")
-    return Settings(options.record, constants)
+def _inspect(options: Namespace) -> Outcome:
+    settings = read_settings(options)
+    summary = load_report.inspected(inspection.inspect(data_folder(options.data), existing(options.paths), settings))
+    is_taken = any(line["record"] for line in summary["files"])
+    text = json.dumps(summary, ensure_ascii=False, indent=1) if options.json else load_text.inspected(summary)
+    return Outcome(text, DONE if is_taken else FAILED)
 
 
 def _bring_up_to_date(folder: Path, bar: tqdm) -> load.LoadOutcome:
@@ -115,7 +113,11 @@ def _problems(options: Namespace) -> Outcome:
 def _template(options: Namespace) -> Outcome:
     from etl import template  # its library takes as long to import as a small load takes
 
-    template.write(declarations.record_types()[options.record], options.file)
+    record = record_named(options.record)
+    if record is None:
+        labels = "、".join(record.label for record in declarations.record_types().values())
+        raise WrongUsage(f"没有记录类型“{options.record}”。可以写：{labels}。")
+    template.write(declarations.record_types()[record], options.file)
     return Outcome(f"空白模板已写入 {options.file}")
 
 

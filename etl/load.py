@@ -7,9 +7,12 @@ from pathlib import Path
 from etl.building import build
 from etl.cleaning import clean_files, pseudonyms
 from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.settled_recipes import settled_recipes
+from etl.inbox import recipes
 from etl.inbox.folder import Inbox, Ledger, write_lock
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
+from warehouse.ledgers import Books
 
 Progress = Callable[[int, int, str], None]
 Answer = tuple[Job, FileReport | Unreadable]
@@ -18,11 +21,17 @@ Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[Answer]
 
 @dataclass(frozen=True)
 class LoadOutcome:
-    """What a load did: the build published (None when nothing could be loaded) and the files read anew."""
+    """What a load did: the build published (None when nothing could be loaded), the files read anew, and every file's report.
+
+    `books` are those of the build that was not published; `notes` are sentences on what lies beside the ledgers.
+    """
 
     path: Path | None
     read_anew: tuple[str, ...]
     failed: tuple[tuple[str, str], ...]
+    reports: tuple[FileReport, ...] = ()
+    books: Books | None = None
+    notes: tuple[str, ...] = ()
 
 
 def silent(done: int, total: int, name: str) -> None:
@@ -38,24 +47,39 @@ def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = ru
         inbox = Inbox(folder)
         inbox.remove_partial()
         key = pseudonyms.secret(folder)
-        jobs, failed = _same_bytes([Job(ledger, folder, key) for ledger in inbox.ledgers()])
+        known_recipes, notes = recipes.read_all(folder / "recipes")
+        jobs, failed = _same_bytes([Job(ledger, folder, key, known_recipes) for ledger in inbox.ledgers()])
         reports = {job.ledger.name: report for job in jobs if (report := clean_files.stored_report(job))}
         due = [job for job in jobs if job.ledger.name not in reports]
         for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
             if isinstance(result, Unreadable):
                 failed.append((job, str(result)))
             else:
-                reports[job.ledger.name] = result
+                reports[job.ledger.name] = _remembered(folder, job, result)
             progress(done, len(due), job.ledger.name)
-        reported = [(job, reports[job.ledger.name]) for job in jobs if job.ledger.name in reports]
-        failed += [(job, report.error) for job, report in reported if report.error]
+        read = [(job, reports[job.ledger.name]) for job in jobs if job.ledger.name in reports]
+        failed += [(job, report.error) for job, report in read if report.error]
         failed.sort(key=lambda failure: failure[0].ledger.name)  # children end in any order
-        cleaned = [(job, report) for job, report in reported if not report.error]
-        path = _publish(folder, cleaned, failed, inbox.is_demo)
+        cleaned = [(job, report) for job, report in read if not report.error]
+        path, books = _publish(folder, cleaned, failed, inbox.is_demo)
         if path:
-            clean_files.keep_only(folder, reported)
-    names = tuple(job.ledger.name for job in due)
-    return LoadOutcome(path, names, tuple((job.ledger.name, sentence) for job, sentence in failed))
+            clean_files.keep_only(folder, read)
+    return LoadOutcome(
+        path=path,
+        read_anew=tuple(job.ledger.name for job in due),
+        failed=tuple((job.ledger.name, sentence) for job, sentence in failed),
+        reports=tuple(report for _, report in read),
+        books=books,
+        notes=tuple(notes),
+    )
+
+
+def _remembered(folder: Path, job: Job, report: FileReport) -> FileReport:
+    """Keep what was stated for a file as recipes of the layouts in which it was used; return the report that knows of them."""
+    for recipe in settled_recipes(job.ledger, report.sheets):
+        recipes.write(folder / "recipes", recipe)
+        report = clean_files.with_recipe(job, report, recipe)
+    return report
 
 
 def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
@@ -73,8 +97,8 @@ def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
 
 def _publish(
     folder: Path, cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool
-) -> Path | None:
+) -> tuple[Path | None, Books | None]:
     try:
-        return build.publish(folder, cleaned, failed, is_demo)
-    except build.NothingLoaded:
-        return None
+        return build.publish(folder, cleaned, failed, is_demo), None
+    except build.NothingLoaded as nothing:
+        return None, nothing.books

@@ -1,51 +1,141 @@
-"""Tells what became of the ledgers, file by file: for scripts as JSON, for Excel as CSV."""
+"""Reports what became of the ledgers, a line a file and sheet: for scripts as JSON, for Excel as CSV."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from etl.cleaning.clean_files import FileReport
+from etl.cleaning.sheet_report import SheetReport
 from etl.declarations import record_types
+from etl.inspection import Inspection
 from etl.load import LoadOutcome
+from etl.load_reasons import reasons
 from warehouse import ledgers
 from warehouse.build import Build
-from warehouse.ledgers import Problem, SheetKey, SourceFile, Total
+from warehouse.ledgers import Books, Problem, SheetKey, SourceFile, Total
 
 PROBLEM_HEADER = ("级别", "文件", "工作表", "行", "列", "单元格", "说明", "记录类型", "社区")
+NOTHING_SEEN = SheetReport("")
 
 
-def failure(outcome: LoadOutcome) -> dict[str, Any]:
-    """Return what a load did that published nothing, in the shape scripts depend on."""
-    files = [SourceFile(name, "", None, None, "", 0, 0, 0, 0, sentence) for name, sentence in outcome.failed]
-    return {"build": None, "path": None, "problem_count": len(files), "files": [_sheet(file, ()) for file in files]}
-
-
-def summary(build: Build, named: Sequence[str] | None) -> dict[str, Any]:
+def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]:
     """Return what a load did, in the shape scripts depend on; `named` limits the files to those just handed in."""
-    totals: dict[SheetKey, list[Total]] = defaultdict(list)
-    for total in ledgers.totals(build):
-        totals[total.record, total.file, total.sheet].append(total)
-    sheets = [sheet for sheet in ledgers.source_files(build) if named is None or sheet.file in named]
-    files = [_sheet(sheet, totals[sheet.key]) for sheet in sheets]
-    return {"build": build.name, "path": str(build.path), "problem_count": ledgers.problem_count(build), "files": files}
-
-
-def _sheet(sheet: SourceFile, totals: Sequence[Total]) -> dict[str, Any]:
-    ordered = sorted(totals, key=lambda total: (total.column, total.printed, total.computed, total.place))
+    build = Build(outcome.path) if outcome.path else None
+    books = ledgers.books(build) if build else outcome.books or Books([], [], [])
+    files = [line for line in _lines(outcome, books) if named is None or line["file"] in named]
     return {
-        "file": sheet.file,
-        "sheet": sheet.sheet,
-        "record": sheet.record,
-        "encoding": sheet.encoding,
-        "read": sheet.read,
-        "loaded": sheet.loaded,
-        "refused": sheet.refused,
-        "skipped": sheet.skipped,
+        "build": build.name if build else None,
+        "path": str(outcome.path) if outcome.path else None,
+        "problem_count": sum(problem.severity != "跳过" for problem in books.problems),
+        "files": files,
+        "notes": list(outcome.notes),
+    }
+
+
+def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
+    """Return a line for every sheet and record type that has an account, and for every sheet that was not taken."""
+    reports = {report.file: report for report in outcome.reports}
+    problems: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    for problem in books.problems:
+        problems[problem.file, problem.sheet].append(problem)
+    totals: dict[SheetKey, list[Total]] = defaultdict(list)
+    for total in books.totals:
+        totals[total.record, total.file, total.sheet].append(total)
+    accounts = [account for account in books.source_files if account.record]
+    lines = [_account_line(account, reports.get(account.file), problems, totals[account.key]) for account in accounts]
+    known = {(account.file, account.sheet) for account in accounts}
+    for file, sentence in outcome.failed:
+        sheets = reports[file].sheets if file in reports else ()
+        lines += [_sheet_line(file, sheet, ()) for sheet in sheets] or [_sheet_line(file, NOTHING_SEEN, (), sentence)]
+    taken = {file for file, _ in known}
+    lines += [
+        _sheet_line(report.file, sheet, problems[report.file, sheet.sheet])
+        for report in outcome.reports
+        for sheet in report.sheets
+        if report.file in taken and (report.file, sheet.sheet) not in known
+    ]
+    return sorted(lines, key=lambda line: (line["file"], line["sheet"], line["record"] or ""))
+
+
+def _account_line(
+    account: SourceFile,
+    report: FileReport | None,
+    problems: Mapping[tuple[str, str], Sequence[Problem]],
+    totals: Sequence[Total],
+) -> dict[str, Any]:
+    sheets = report.sheets if report else ()
+    sheet = next((sheet for sheet in sheets if sheet.sheet == account.sheet), NOTHING_SEEN)
+    own = [problem for problem in problems[account.file, account.sheet] if problem.record in (account.record, None, "")]
+    ordered = sorted(totals, key=lambda total: (total.column, total.printed, total.computed, total.place))
+    counts = {"read": account.read, "loaded": account.loaded, "refused": account.refused, "skipped": account.skipped}
+    return _line(
+        account.file, account.sheet, account.record, account.encoding, counts, sheet, own, ordered, account.error
+    )
+
+
+def _sheet_line(file: str, sheet: SheetReport, problems: Sequence[Problem], error: str | None = None) -> dict[str, Any]:
+    return _line(file, sheet.sheet, sheet.record, None, {}, sheet, problems, (), error or sheet.error)
+
+
+def _line(
+    file: str,
+    name: str,
+    record: str | None,
+    encoding: str | None,
+    counts: Mapping[str, int],
+    sheet: SheetReport,
+    problems: Sequence[Problem],
+    totals: Sequence[Total],
+    error: str | None,
+) -> dict[str, Any]:
+    return {
+        "file": file,
+        "sheet": name,
+        "record": record,
+        "encoding": encoding,
+        **{key: counts.get(key, 0) for key in ("read", "loaded", "refused", "skipped")},
+        "reasons": [reason.as_json() for reason in reasons(problems)],
+        "columns": dict(sheet.columns),
+        "unread": list(sheet.unread),
+        "matches": sheet.matches,
+        "candidates": sheet.candidates,
+        "header_row": sheet.header_row,
+        "recipe": sheet.recipe,
         "totals": [
             {"column": total.column, "printed": total.printed, "computed": total.computed, "place": total.place}
-            for total in ordered
+            for total in totals
         ],
-        "error": sheet.error,
+        "error": error,
     }
+
+
+def inspected(inspections: Sequence[Inspection]) -> dict[str, Any]:
+    """Return what files would give, in the shape of a summary, with the first rows as `preview`; no build is named."""
+    files = [line for inspection in inspections for line in _inspected(inspection)]
+    return {"build": None, "path": None, "problem_count": 0, "files": files, "notes": []}
+
+
+def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
+    report = inspection.report
+    if not report.sheets:
+        yield _sheet_line(report.file, NOTHING_SEEN, (), report.error)
+    for sheet in report.sheets:
+        tables = [table for table in report.tables if table.sheet == sheet.sheet]
+        keys = ("read", "loaded", "refused", "skipped")
+        counts = {key: sum(getattr(table, key) for table in tables) for key in keys}
+        problems = [
+            Problem(p.severity, p.message, p.file, p.sheet, p.row_no, p.column, p.cell, p.record, None, p.code)
+            for p in inspection.problems
+            if p.sheet == sheet.sheet
+        ]
+        line = _line(report.file, sheet.sheet, sheet.record, report.encoding, counts, sheet, problems, (), sheet.error)
+        totals = [
+            {"column": total.column, "printed": total.printed, "computed": total.computed, "place": total.place}
+            for table in tables
+            for total in table.totals
+        ]
+        preview = next((rows for name, _, rows in inspection.previews if name == sheet.sheet), [])
+        yield {**line, "totals": totals, "preview": preview}
 
 
 def problems(build: Build) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

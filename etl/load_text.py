@@ -1,24 +1,64 @@
 """Words what a load did for the screen: a line a community and what needs a hand, or every sheet; then what was published."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from etl.cleaning.printed_totals import format_sum
 from etl.declarations import record_types
 from warehouse.accounts import CommunityAccount
 
+MOST_ROWS = 5  # row numbers shown with a reason
 Sheet = dict[str, Any]  # one of the `files` in the summary that scripts get
 
 
 def by_sheet(summary: dict[str, Any]) -> str:
-    """Return a line for every sheet, and the closing line."""
-    return "\n".join([*map(_sheet_line, summary["files"]), _closing(summary)])
+    """Return for every sheet its line, what feeds what and the reasons beneath it; then the closing line."""
+    return "\n".join(
+        [*_notes(summary), *(line for sheet in summary["files"] for line in _details(sheet)), _closing(summary)]
+    )
+
+
+def inspected(summary: dict[str, Any]) -> str:
+    """Return what files would give: for every sheet its line, what feeds what, the reasons and its first rows."""
+    lines = [line for sheet in summary["files"] for line in (*_details(sheet), *_preview(sheet))]
+    return "\n".join([*lines, "以上只是预览，什么也没有存。"])
+
+
+def _notes(summary: dict[str, Any]) -> list[str]:
+    return [f"！{note}" for note in summary.get("notes", ())]
+
+
+def _details(sheet: Sheet) -> Iterator[str]:
+    yield _sheet_line(sheet)
+    if sheet["recipe"]:
+        yield f"    按上次的对应（{sheet['recipe']}）"
+    if sheet["columns"]:
+        yield f"    {'；'.join(_fed(sheet['record'], column, headers) for column, headers in sheet['columns'].items())}"
+    if sheet["unread"] and sheet["record"]:
+        yield f"    没有读取的列：{'、'.join(sheet['unread'])}"
+    for candidate in sheet["candidates"]:
+        label = record_types()[candidate["record"]].label
+        yield f"    像“{label}”：有{'、'.join(candidate['has'])}，缺{'、'.join(candidate['lacks'])}"
+    for reason in sheet["reasons"]:
+        rows = f"（第{'、'.join(map(str, reason['rows'][:MOST_ROWS]))}行{'等' if reason['count'] > MOST_ROWS else ''}）"
+        yield f"    {reason['severity']} {reason['count']} 处：{reason['sentence']}{rows if reason['rows'] else ''}"
+
+
+def _fed(record: str | None, column: str, headers: Sequence[str]) -> str:
+    """Return what feeds a column: 服务时长 ← 时长/上午、时长/下午."""
+    label = record_types()[record].column(column).label if record else column
+    return label if [label] == list(headers) else f"{label} ← {'、'.join(headers)}"
+
+
+def _preview(sheet: Sheet) -> Iterator[str]:
+    for row in sheet.get("preview", ()):
+        yield f"    {'  '.join(f'{label}={cell}' for label, cell in row.items())}"
 
 
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount]) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line."""
-    urgent = [_sheet_line(sheet) for sheet in summary["files"] if _is_urgent(sheet)]
-    return "\n".join([*map(_community_line, accounts), *urgent, _closing(summary)])
+    urgent = [line for sheet in summary["files"] if _is_urgent(sheet) for line in _details(sheet)]
+    return "\n".join([*_notes(summary), *map(_community_line, accounts), *urgent, _closing(summary)])
 
 
 def _community_line(account: CommunityAccount) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
 from etl.problem import SEVERITIES, Severity
 from warehouse.build import Build
@@ -43,6 +44,7 @@ class Problem:
     cell: str
     record: str | None
     community: str | None
+    code: str
 
     @property
     def is_whole_file(self) -> bool:
@@ -65,16 +67,37 @@ class Total:
     place: str
 
 
-def source_files(build: Build) -> list[SourceFile]:
+class Rows(Protocol):
+    """Whatever answers a query with rows: a build, or one that is being made."""
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query, values bound."""
+
+
+@dataclass(frozen=True)
+class Books:
+    """All that a build says of its ledgers."""
+
+    source_files: list[SourceFile]
+    problems: list[Problem]
+    totals: list[Total]
+
+
+def books(build: Rows) -> Books:
+    """Return the books of a build."""
+    return Books(source_files(build), problems(build), totals(build))
+
+
+def source_files(build: Rows) -> list[SourceFile]:
     """Return the account of every file, sheet and record type, by file, sheet and record type."""
     columns = "file, sheet, record, encoding, sha256, read, loaded, refused, skipped, error"
     return [SourceFile(*row) for row in build.rows(f"select {columns} from source_file order by file, sheet, record")]
 
 
-def problems(build: Build) -> list[Problem]:
+def problems(build: Rows) -> list[Problem]:
     """Return every problem: refused rows first, then what is to be looked at, then rows that are no records; each by place."""
     query = """
-        select severity, message, file, coalesce(sheet, ''), row_no, coalesce("column", ''), coalesce(cell, ''), record, community
+        select severity, message, file, coalesce(sheet, ''), row_no, coalesce("column", ''), coalesce(cell, ''), record, community, code
         from problem order by list_position(?, severity), file, 4, row_no, 6, message
         """
     return [Problem(*row) for row in build.rows(query, (list(SEVERITIES),))]
@@ -102,7 +125,7 @@ def rows_by_community(lines: Iterable[tuple[str, str, str, str, int]]) -> dict[S
     return by_sheet
 
 
-def totals(build: Build) -> list[Total]:
+def totals(build: Rows) -> list[Total]:
     """Return the totals printed in ledgers, those that differ from our own sum first."""
     columns = "file, sheet, row_no, record, column_label, printed, computed, agrees, place"
     query = f"select {columns} from printed_total order by agrees, file, sheet, row_no, column_label"

@@ -8,21 +8,30 @@ import hashlib
 import os
 import shutil
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from command_line import UserError
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
+from etl.cleaning import clean_files
 from etl.cleaning.clean_files import FileReport, Job
+from warehouse import ledgers
+from warehouse.ledgers import Books
 
 FORMAT = "2"
 
 
 class NothingLoaded(Exception):
-    """Not one row could be loaded; the former build stays in use."""
+    """Not one row could be loaded; the former build stays in use. Carries what would have been its books."""
+
+    def __init__(self, books: Books) -> None:
+        super().__init__("没有一行能入库。")
+        self.books = books
 
 
 class Unsound(UserError):
@@ -57,7 +66,9 @@ def publish(
 
 def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
     """Return a hash of all that a build depends on; the day is among it, since dates in the future are refused."""
-    files = [(report.file, report.fingerprint) for _, report in cleaned]
+    files = [
+        (report.file, report.fingerprint, sorted(clean_files.used_recipes(report).items())) for _, report in cleaned
+    ]
     unread = [(job.ledger.name, sentence) for job, sentence in failed]
     return hashlib.sha256(
         repr((FORMAT, is_demo, datetime.now().astimezone().date(), files, unread)).encode()
@@ -93,7 +104,7 @@ def _fill(
         record_table.create(connection, record, distinct, register)
     source_files.create(connection, cleaned, distinct, failed, is_demo)
     if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
-        raise NothingLoaded
+        raise NothingLoaded(ledgers.books(OpenConnection(connection)))
     community_map.create_place(connection)
     coverage.create(connection, cleaned, register)
     for name, fact in declarations.facts().items():
@@ -101,6 +112,17 @@ def _fill(
         dictionary.comment(connection, name, fact.label, fact.columns)
     dictionary.create(connection)
     _describe(connection, is_demo)
+
+
+@dataclass(frozen=True)
+class OpenConnection:
+    """A build that is being made, asked like one that is finished."""
+
+    connection: duckdb.DuckDBPyConnection
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query, values bound."""
+        return self.connection.execute(sql, list(parameters)).fetchall()
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, is_demo: bool) -> None:

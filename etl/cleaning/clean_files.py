@@ -3,9 +3,9 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,10 +19,12 @@ from etl import disk_errors, problem
 from etl.cleaning import process_cache, pseudonyms
 from etl.cleaning.cleaned_ledger import CleanedLedger, TableReport, clean_ledger
 from etl.cleaning.printed_totals import PrintedTotal
+from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.declarations import record_types
 from etl.inbox.folder import Ledger
+from etl.inbox.recipes import Recipe
 from etl.reading.file_reader import read_file
-from etl.reading.grid import Unreadable
+from etl.reading.grid import Reading, Unreadable
 from etl.recognition.meanings import Knowledge
 from etl.recognition.stated_period import StatedPeriod
 
@@ -41,21 +43,26 @@ class FileReport:
     encoding: str | None
     fingerprint: str
     tables: tuple[TableReport, ...] = ()
+    sheets: tuple[SheetReport, ...] = ()
     signatures: Mapping[str, str] | None = None
     error: str | None = None
 
 
 @dataclass(frozen=True)
 class Job:
-    """All that a child process needs to clean one file; `key` is the office's secret."""
+    """All that a child process needs to clean one file: `key` is the office's secret, `recipes` those of the office by layout."""
 
     ledger: Ledger
     folder: Path
     key: bytes
+    recipes: Mapping[str, Recipe] = field(default_factory=dict)
 
     @property
     def fingerprint(self) -> str:
-        """Return a hash of all that a clean file depends on: the file, its name, the settings, the secret and this program."""
+        """Return a hash of what a clean file depends on: the file, its name, the settings, the secret and this program.
+
+        The recipes of the layouts it met are compared beside it, so that a new recipe touches no other file.
+        """
         parts = (
             self.ledger.name,
             self.ledger.sha256,
@@ -86,7 +93,8 @@ def stored_report(job: Job) -> FileReport | None:
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
     is_whole = all(path.exists() for path in _table_paths(job, report))
-    return report if report.fingerprint == job.fingerprint and is_whole else None
+    is_current = report.fingerprint == job.fingerprint and used_recipes(report) == _current_recipes(job, report)
+    return report if is_current and is_whole else None
 
 
 def parquet_path(job: Job, record: str) -> Path:
@@ -105,24 +113,69 @@ def clean_file(job: Job) -> FileReport:
     except Unreadable as error:
         if isinstance(error.__cause__, OSError) or not job.ledger.sha256:
             raise
-        report = FileReport(job.ledger.name, job.ledger.sha256, None, job.fingerprint, error=str(error))
+        sheets = tuple(map(without_examples, getattr(error, "sheets", ())))
+        report = FileReport(job.ledger.name, job.ledger.sha256, None, job.fingerprint, sheets=sheets, error=str(error))
         _store(job, report, {})
         return report
 
 
+class NoLedger(Unreadable):
+    """A file that was read and holds no ledger. `sheets` tell what was seen."""
+
+    def __init__(self, sentence: str, sheets: Sequence[SheetReport] = ()) -> None:
+        super().__init__(sentence)
+        self.sheets = tuple(sheets)
+
+
 def _clean_readable_file(job: Job) -> FileReport:
-    reading = read_file(job.ledger.path)
-    cleaned = clean_ledger(reading, job.ledger.name, record_types(), Knowledge(job.ledger.settings), job.key)
+    reading, cleaned = read_and_clean(job)
     if not cleaned.tables:
-        raise Unreadable(_why_nothing(cleaned))
+        raise NoLedger(_why_nothing(cleaned), cleaned.sheets)
     rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
     signatures = {record: _signature(table) for record, table in rows.items()}
-    ledger = job.ledger
     report = FileReport(
-        ledger.name, ledger.sha256, reading.encoding, job.fingerprint, tuple(cleaned.reports), signatures
+        file=job.ledger.name,
+        sha256=job.ledger.sha256,
+        encoding=reading.encoding,
+        fingerprint=job.fingerprint,
+        tables=tuple(cleaned.reports),
+        sheets=tuple(map(without_examples, cleaned.sheets)),
+        signatures=signatures,
     )
     _store(job, report, {**rows, "problem": problem.table(cleaned.problems)})
     return report
+
+
+def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
+    """Read and clean one file; nothing is stored. To be called inside a limited child process."""
+    reading = read_file(job.ledger.path)
+    knowledge = Knowledge(job.ledger.settings, job.recipes)
+    return reading, clean_ledger(reading, job.ledger.name, record_types(), knowledge, job.key)
+
+
+def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
+    """Store the report of a file whose settings have just become the recipe of its layout: it reads the same by either."""
+    sheets = tuple(
+        replace(sheet, recipes={**sheet.recipes, recipe.fingerprint: recipe.digest})
+        if recipe.fingerprint in sheet.recipes
+        else sheet
+        for sheet in report.sheets
+    )
+    updated = replace(report, sheets=sheets)
+    _store(job, updated, {})
+    return updated
+
+
+def used_recipes(report: FileReport) -> dict[str, str]:
+    """Return {layout: digest of the recipe by which it was read, or ""} for every layout that a file holds."""
+    return {fingerprint: digest for sheet in report.sheets for fingerprint, digest in sheet.recipes.items()}
+
+
+def _current_recipes(job: Job, report: FileReport) -> dict[str, str]:
+    return {
+        fingerprint: job.recipes[fingerprint].digest if fingerprint in job.recipes else ""
+        for fingerprint in used_recipes(report)
+    }
 
 
 def _store(job: Job, report: FileReport, tables: Mapping[str, pa.Table]) -> None:
@@ -150,7 +203,8 @@ def _table_paths(job: Job, report: FileReport) -> list[Path]:
 
 def _report(stored: dict[str, Any]) -> FileReport:
     tables = tuple(_table_report(table) for table in stored.pop("tables"))
-    return FileReport(**stored, tables=tables)
+    sheets = tuple(SheetReport(**sheet) for sheet in stored.pop("sheets"))
+    return FileReport(**stored, tables=tables, sheets=sheets)
 
 
 def _table_report(stored: dict[str, Any]) -> TableReport:
@@ -162,7 +216,7 @@ def _table_report(stored: dict[str, Any]) -> TableReport:
 
 
 def _why_nothing(cleaned: CleanedLedger) -> str:
-    sentences = [line.message for line in cleaned.problems if line.code == "unknown_sheet"]
+    sentences = [sheet.error for sheet in cleaned.sheets if sheet.error]
     return sentences[0] if sentences else "文件里没有内容。"
 
 

@@ -8,11 +8,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl import parse
 from etl.cleaning import process_cache
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
+from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheet
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
+from etl.inbox.settings import Settings
 from etl.problem import Problem
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.best_header import Unrecognised
@@ -47,6 +50,7 @@ class CleanedLedger:
     tables: dict[str, list[pa.Table]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     reports: list[TableReport] = field(default_factory=list)
+    sheets: list[SheetReport] = field(default_factory=list)
 
 
 def clean_ledger(
@@ -57,21 +61,28 @@ def clean_ledger(
     for sheet in reading.sheets:
         if sheet.height == 0 or sheet.name == EXPLANATION_SHEET:
             continue
-        if not sheet.is_visible:
-            ledger.problems.append(_hidden(sheet, file))
+        if reason := _not_looked_at(sheet, knowledge.settings):
+            ledger.problems.append(Problem("sheet_passed_over", "提示", file, reason, sheet=sheet.name))
+            ledger.sheets.append(passed_over(sheet, reason))
             continue
         tables = recognise_tables(sheet, records, knowledge, file)
         if isinstance(tables, Unrecognised):
-            ledger.problems.append(Problem("unknown_sheet", "提示", file, tables.sentence(), sheet=sheet.name))
+            refused = refused_sheet(sheet, tables)
+            ledger.problems.append(Problem("unknown_sheet", "提示", file, refused.error or "", sheet=sheet.name))
+            ledger.sheets.append(refused)
             continue
+        ledger.sheets.append(taken_sheet(sheet, tables))
         for table in tables:
             _add_table(ledger, TableBody.of(sheet, table, file), key)
     return ledger
 
 
-def _hidden(sheet: Sheet, file: str) -> Problem:
-    message = "隐藏的工作表没有读取。如果里面有台账，请取消隐藏后再导入。"
-    return Problem("hidden_sheet", "提示", file, message, sheet=sheet.name)
+def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
+    """Return why a sheet is passed over, "" when it is not."""
+    if settings.sheets:
+        names = {parse.squeezed(name) for name in settings.sheets}
+        return "" if parse.squeezed(sheet.name) in names else "没有选这张工作表。"
+    return "" if sheet.is_visible else "隐藏的工作表没有读取。如果里面有台账，请取消隐藏，或用 --sheet 指明后再导入。"
 
 
 def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:

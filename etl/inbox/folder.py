@@ -73,10 +73,11 @@ class Inbox:
         """
         with write_lock(self.folder):
             self.path.mkdir(parents=True, exist_ok=True)
-            arrived = self._arrivals(paths)
+            arrived = self.arrivals(paths)
             for name, path in arrived.items():
                 self._copy_in(name, path)
-            self._store_settings(self._stored_settings() | dict.fromkeys(arrived, settings))
+            if not settings.is_empty:  # a file that comes again keeps what was stated for it before
+                self._store_settings(self._stored_settings() | dict.fromkeys(arrived, settings))
         return list(arrived)
 
     def remove(self, name: str) -> bool:
@@ -94,7 +95,7 @@ class Inbox:
         for path in self.path.rglob(".*.partial"):
             path.unlink(missing_ok=True)
 
-    def _arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
+    def arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
         arrived: dict[str, Path] = {}
         for source in paths:

@@ -1,0 +1,81 @@
+"""Reads ledgers as a load would, and stores nothing: what each sheet would be taken for, and its first rows as they would be stored."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.cleaning import clean_files
+from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.declarations import record_types
+from etl.inbox import recipes
+from etl.inbox.folder import Inbox, Ledger
+from etl.inbox.settings import Settings
+from etl.problem import Problem
+from etl.reading.grid import Unreadable
+from etl.reading.limits import run_many
+
+PREVIEW_ROWS = 5
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """What one file would give. `previews` are the first rows of each sheet and record type, {label: text}."""
+
+    report: FileReport
+    problems: tuple[Problem, ...] = ()
+    previews: tuple[tuple[str, str, list[dict[str, str]]], ...] = ()
+
+
+def inspect(folder: Path, paths: Sequence[Path], settings: Settings) -> list[Inspection]:
+    """Return what each file would give under these settings and the recipes of a data folder."""
+    known, _ = recipes.read_all(folder / "recipes")
+    key = os.urandom(32)  # nothing is stored, so no key of a person has to be the same another time
+    arrivals = Inbox(folder).arrivals(paths)
+    jobs = [Job(Ledger(name, path, "", settings), folder, key, known) for name, path in arrivals.items()]
+    results = {job.ledger.name: result for job, result in run_many(inspect_file, jobs)}
+    return [_inspection(name, results[name]) for name in (job.ledger.name for job in jobs)]
+
+
+def inspect_file(job: Job) -> Inspection:
+    """Read and clean one file; runs inside a limited child process, and stores nothing."""
+    reading, ledger = clean_files.read_and_clean(job)
+    report = FileReport(
+        file=job.ledger.name,
+        sha256=job.ledger.sha256,
+        encoding=reading.encoding,
+        fingerprint="",
+        tables=tuple(ledger.reports),
+        sheets=tuple(ledger.sheets),
+        error=None if ledger.sheets else "文件里没有内容。",
+    )
+    return Inspection(report, tuple(ledger.problems), tuple(_previews(ledger)))
+
+
+def _inspection(name: str, result: Inspection | Unreadable) -> Inspection:
+    if isinstance(result, Unreadable):
+        return Inspection(FileReport(name, "", None, "", error=str(result)))
+    return result
+
+
+def _previews(ledger: CleanedLedger) -> Iterator[tuple[str, str, list[dict[str, str]]]]:
+    """Yield (sheet, record type, rows); people stand there as the keys that would be stored."""
+    for record, tables in ledger.tables.items():
+        for table in tables:
+            rows = table.slice(0, PREVIEW_ROWS).to_pylist()
+            if rows:
+                yield rows[0]["sheet"], record, [_shown(record, row) for row in rows]
+
+
+def _shown(record: str, row: dict[str, Any]) -> dict[str, str]:
+    """Return a stored row under Chinese labels, with the row of the spreadsheet first."""
+    declared = record_types()[record]
+    labels = {name: column.label for column in declared.columns for name in column.stored}
+    labels |= {derived.name: derived.label for derived in declared.derived}
+    cells = {"行号": str(row["row_no"])}
+    for name, label in labels.items():
+        if row.get(name) is not None and label not in cells:
+            cells[label] = "（换成代码）" if name.endswith("_key") else str(row[name])
+    return cells

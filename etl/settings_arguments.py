@@ -1,0 +1,85 @@
+"""The arguments by which a person states what a ledger does not say itself, the same for loading and inspecting."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from pathlib import Path
+
+from command_line import WrongUsage
+from etl.declarations import record_types
+from etl.inbox.recipes import DATE_ORDERS
+from etl.inbox.settings import Settings
+from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, find_column
+from etl.schema import RecordType
+
+
+def add_settings_arguments(parser: ArgumentParser) -> None:
+    """Add --record, --set, --map, --sheet and --header-row; columns and record types by Chinese label or id."""
+    parser.add_argument("--record", metavar="记录类型", help="是哪一种台账，例如 志愿服务")
+    parser.add_argument("--set", action="append", default=[], metavar="列=值", help="整份台账都一样的值，可多次")
+    parser.add_argument(
+        "--map", action="append", default=[], metavar="表头=列", help="这个表头是哪一列，可多次；表头= 表示不读这一列"
+    )
+    parser.add_argument("--sheet", action="append", default=[], metavar="工作表", help="只读这张工作表，可多次")
+    parser.add_argument("--header-row", type=int, metavar="行号", help="表头（最上一行）在第几行")
+
+
+def read_settings(options: Namespace, settled_by: str = "") -> Settings:
+    """Return what is stated; WrongUsage when it names no record type, column or value that can be read."""
+    record = _record(options.record) if options.record else None
+    candidates = [record_types()[record]] if record else list(record_types().values())
+    constants = dict(_pair(text, "--set", "列=值") for text in options.set)
+    columns = dict(_pair(text, "--map", "表头=列") for text in options.map)
+    for name in (*constants, *(name for name in columns.values() if name != LEFT_OUT)):
+        if name != DATE_ORDER and not any(find_column(candidate, name) for candidate in candidates):
+            raise WrongUsage(f"没有“{name}”这一列。{_choices(candidates)}")
+    if (order := constants.get(DATE_ORDER)) and order not in DATE_ORDERS:
+        raise WrongUsage(f"--set {DATE_ORDER}={order} 不能用，请写 {DATE_ORDER}=日月 或 {DATE_ORDER}=月日。")
+    _check_constants(candidates, constants)
+    return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by)
+
+
+def record_named(text: str) -> str | None:
+    """Return the id of a record type by id or Chinese label, None for another text."""
+    return next((record.id for record in record_types().values() if text.strip() in (record.id, record.label)), None)
+
+
+def _record(text: str) -> str:
+    if record := record_named(text):
+        return record
+    labels = "、".join(f"{record.label}（{record.id}）" for record in record_types().values())
+    raise WrongUsage(f"没有记录类型“{text}”。可以写：{labels}。")
+
+
+def _pair(text: str, option: str, shape: str) -> tuple[str, str]:
+    left, sign, right = text.rpartition("=") if option == "--map" else text.partition("=")
+    if not sign or not left.strip():
+        raise WrongUsage(f"{option} 要写成 {shape}，收到的是“{text}”。")
+    return left.strip(), right.strip()
+
+
+def _choices(candidates: Iterable[RecordType]) -> str:
+    records = list(candidates)
+    if len(records) > 1:
+        return "请写台账的列名，或先用 --record 指明是哪一种台账。"
+    return f"“{records[0].label}”的列：{'、'.join(column.label for column in records[0].columns)}。"
+
+
+def _check_constants(candidates: Iterable[RecordType], constants: dict[str, str]) -> None:
+    """Refuse a constant that no candidate can read in its column."""
+    for name, text in constants.items():
+        columns = [column for record in candidates if (column := find_column(record, name))]
+        sentences: list[str] = []
+        for column in columns:
+            try:
+                column.kind.parse(text)
+            except ValueError as fault:
+                sentences.append(str(fault))
+        if columns and len(sentences) == len(columns):
+            raise WrongUsage(f"--set {name}={text} 不能用：{sentences[0]}")
+
+
+def existing(paths: Iterable[Path]) -> list[Path]:
+    """Return the paths; WrongUsage naming those that do not exist."""
+    if absent := [str(path) for path in paths if not path.exists()]:
+        raise WrongUsage(f"找不到：{'、'.join(absent)}")
+    return list(paths)

@@ -15,7 +15,7 @@ from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, inspection, load, load_report, load_text
 from etl.inbox.folder import Inbox
 from etl.reading.without_pandas import without_pandas
-from etl.settings_arguments import add_settings_arguments, existing, read_settings
+from etl.settings_arguments import add_settings_arguments, existing, read_settings, record_named
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
 from warehouse.communities import DEMO

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.clean_files import Job
 from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.file_report import FileReport
 from etl.declarations import record_types
 from etl.inbox import recipes
 from etl.inbox.folder import Inbox, Ledger

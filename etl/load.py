@@ -6,7 +6,8 @@ from pathlib import Path
 
 from etl.building import build
 from etl.cleaning import clean_files, pseudonyms
-from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.clean_files import Job
+from etl.cleaning.file_report import FileReport
 from etl.cleaning.settled_recipes import settled_recipes
 from etl.inbox import recipes
 from etl.inbox.folder import Inbox, Ledger, write_lock

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from etl.cleaning.clean_files import FileReport
+from etl.cleaning.file_report import FileReport
 from etl.cleaning.sheet_report import SheetReport
 from etl.declarations import record_types
 from etl.inspection import Inspection

@@ -5,6 +5,7 @@ from typing import Any
 
 from etl.cleaning.printed_totals import format_sum
 from etl.declarations import record_types
+from etl.problem import SEVERITIES
 from warehouse.accounts import CommunityAccount
 
 MOST_ROWS = 5  # row numbers shown with a reason
@@ -39,9 +40,17 @@ def _details(sheet: Sheet) -> Iterator[str]:
     for candidate in sheet["candidates"]:
         label = record_types()[candidate["record"]].label
         yield f"    像“{label}”：有{'、'.join(candidate['has'])}，缺{'、'.join(candidate['lacks'])}"
-    for reason in sheet["reasons"]:
-        rows = f"（第{'、'.join(map(str, reason['rows'][:MOST_ROWS]))}行{'等' if reason['count'] > MOST_ROWS else ''}）"
-        yield f"    {reason['severity']} {reason['count']} 处：{reason['sentence']}{rows if reason['rows'] else ''}"
+    yield from map(_reason_line, sheet["reasons"])
+
+
+def _refusals(sheet: Sheet) -> Iterator[str]:
+    """Yield the reasons for which rows were refused; hints and skipped rows are for whoever asks with -v."""
+    yield from (_reason_line(reason) for reason in sheet["reasons"] if reason["severity"] == SEVERITIES[0])
+
+
+def _reason_line(reason: dict[str, Any]) -> str:
+    rows = f"（第{'、'.join(map(str, reason['rows'][:MOST_ROWS]))}行{'等' if reason['count'] > MOST_ROWS else ''}）"
+    return f"    {reason['severity']} {reason['count']} 处：{reason['sentence']}{rows if reason['rows'] else ''}"
 
 
 def _fed(record: str | None, column: str, headers: Sequence[str]) -> str:
@@ -57,7 +66,9 @@ def _preview(sheet: Sheet) -> Iterator[str]:
 
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount]) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line."""
-    urgent = [line for sheet in summary["files"] if _is_urgent(sheet) for line in _details(sheet)]
+    urgent = [
+        line for sheet in summary["files"] if _is_urgent(sheet) for line in (_sheet_line(sheet), *_refusals(sheet))
+    ]
     return "\n".join([*_notes(summary), *map(_community_line, accounts), *urgent, _closing(summary)])
 
 

@@ -31,6 +31,7 @@ REGISTERED_VOLUNTEERS = Aggregate(
 )
 CASES_OPENED = Aggregate("casework", "count(*)", on="opened_on", of_people=True)
 CASES_CLOSED = Aggregate("casework", "count(*)", on="closed_on", of_people=True)
+REQUESTS_FINISHED = Aggregate("service_request", "count(*)", on="finished_on", of_people=True)
 CASH_RECEIVED = Aggregate("donation", "sum(amount_yuan)", on="donated_on", where=IS_CASH_RECEIVED)
 RESIDENTS = Aggregate(
     "resident_base",

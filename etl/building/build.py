@@ -18,8 +18,8 @@ import duckdb
 from command_line import UserError
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
-from etl.cleaning import clean_files
-from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.clean_files import Job
+from etl.cleaning.file_report import FileReport, used_recipes
 from warehouse import ledgers
 from warehouse.ledgers import Books
 
@@ -66,9 +66,7 @@ def publish(
 
 def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
     """Return a hash of all that a build depends on; the day is among it, since dates in the future are refused."""
-    files = [
-        (report.file, report.fingerprint, sorted(clean_files.used_recipes(report).items())) for _, report in cleaned
-    ]
+    files = [(report.file, report.fingerprint, sorted(used_recipes(report).items())) for _, report in cleaned]
     unread = [(job.ledger.name, sentence) for job, sentence in failed]
     return hashlib.sha256(
         repr((FORMAT, is_demo, datetime.now().astimezone().date(), files, unread)).encode()

@@ -8,7 +8,8 @@ import duckdb
 from etl import declarations
 from etl.building.register import Register
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import FileReport, Job
+from etl.cleaning.clean_files import Job
+from etl.cleaning.file_report import FileReport
 
 RAW_PLACED = (
     "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"

@@ -9,7 +9,6 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,8 +16,8 @@ import pyarrow.parquet as pq
 import etl
 from etl import disk_errors, problem
 from etl.cleaning import process_cache, pseudonyms
-from etl.cleaning.cleaned_ledger import CleanedLedger, TableReport, clean_ledger
-from etl.cleaning.printed_totals import PrintedTotal
+from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
+from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.declarations import record_types
 from etl.inbox.folder import Ledger
@@ -26,26 +25,8 @@ from etl.inbox.recipes import Recipe
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Reading, Unreadable
 from etl.recognition.meanings import Knowledge
-from etl.recognition.stated_period import StatedPeriod
 
 LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
-
-
-@dataclass(frozen=True)
-class FileReport:
-    """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles.
-
-    `error` is the sentence why the file gave nothing; the report then holds no table.
-    """
-
-    file: str
-    sha256: str
-    encoding: str | None
-    fingerprint: str
-    tables: tuple[TableReport, ...] = ()
-    sheets: tuple[SheetReport, ...] = ()
-    signatures: Mapping[str, str] | None = None
-    error: str | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +70,7 @@ def _program() -> str:
 def stored_report(job: Job) -> FileReport | None:
     """Return the report of a file cleaned before under the same conditions, else None."""
     try:
-        report = _report(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
+        report = report_from_json(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
     is_whole = all(path.exists() for path in _table_paths(job, report))
@@ -166,11 +147,6 @@ def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
     return updated
 
 
-def used_recipes(report: FileReport) -> dict[str, str]:
-    """Return {layout: digest of the recipe by which it was read, or ""} for every layout that a file holds."""
-    return {fingerprint: digest for sheet in report.sheets for fingerprint, digest in sheet.recipes.items()}
-
-
 def _current_recipes(job: Job, report: FileReport) -> dict[str, str]:
     return {
         fingerprint: job.recipes[fingerprint].digest if fingerprint in job.recipes else ""
@@ -199,20 +175,6 @@ def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
 
 def _table_paths(job: Job, report: FileReport) -> list[Path]:
     return [] if report.error else [parquet_path(job, kind) for kind in ("problem", *(report.signatures or {}))]
-
-
-def _report(stored: dict[str, Any]) -> FileReport:
-    tables = tuple(_table_report(table) for table in stored.pop("tables"))
-    sheets = tuple(SheetReport(**sheet) for sheet in stored.pop("sheets"))
-    return FileReport(**stored, tables=tables, sheets=sheets)
-
-
-def _table_report(stored: dict[str, Any]) -> TableReport:
-    totals = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
-    months = stored.pop("stated_period")
-    period = months and StatedPeriod(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
-    context = tuple(stored.pop("context"))
-    return TableReport(**stored, context=context, totals=totals, stated_period=period)
 
 
 def _why_nothing(cleaned: CleanedLedger) -> str:

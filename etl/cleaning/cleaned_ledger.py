@@ -62,7 +62,7 @@ def clean_ledger(
         if sheet.height == 0 or sheet.name == EXPLANATION_SHEET:
             continue
         if reason := _not_looked_at(sheet, knowledge.settings):
-            ledger.problems.append(Problem("sheet_passed_over", "提示", file, reason, sheet=sheet.name))
+            ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
             ledger.sheets.append(passed_over(sheet, reason))
             continue
         tables = recognise_tables(sheet, records, knowledge, file)
@@ -75,6 +75,10 @@ def clean_ledger(
         for table in tables:
             _add_table(ledger, TableBody.of(sheet, table, file), key)
     return ledger
+
+
+def _passed_over_code(knowledge: Knowledge) -> str:
+    return "sheet_not_chosen" if knowledge.settings.sheets else "hidden_sheet"
 
 
 def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
@@ -90,7 +94,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     parsed = ParsedTable.of(body, key)
     bad_cells, is_bad = parsed.bad_cells()
     missing_cells, is_missing = parsed.missing_cells()
-    ledger.problems += [*body.skipped(), *body.unread(), *parsed.notes(), *bad_cells, *missing_cells]
+    ledger.problems += [*body.skipped(), *body.unread(), *body.unmatched(), *parsed.notes(), *bad_cells, *missing_cells]
     is_refused = is_bad | is_missing
     rows, breaches = _with_rules(body.table.record, parsed.typed_rows())
     for offset, check_index in breaches:

@@ -75,6 +75,12 @@ class TableBody:
         cells = (column.cell(offset) for column in self.columns.values() if column.codes[offset] >= 0)
         return next((match[0] for cell in cells if (match := _LABEL.match(cell))), "")
 
+    def unmatched(self) -> Iterator[Problem]:
+        """Name the headers that were stated for the file and are not in this table."""
+        if names := self.table.header.unmatched:
+            message = f"这张表里没有说明中写的表头：{'、'.join(names)}。请核对表头的写法。"
+            yield self.problem("unmatched_header", "提示", message, HEADER_OFFSET)
+
     def unread(self) -> Iterator[Problem]:
         """Name the columns that were not read, except running numbers and remarks."""
         header = self.table.header

@@ -68,6 +68,15 @@ class HeaderKnowledge:
                         known[index] = column
         return known
 
+    def unmatched(self, paths: Sequence[HeaderPath]) -> list[str]:
+        """Return the headers that are stated and do not occur in this table."""
+        keys = {key for index, path in enumerate(paths) for key in header_keys(index, path)}
+        return [
+            header
+            for header, key in zip(self.settings.columns, _by_header(self.settings.columns), strict=True)
+            if key not in keys
+        ]
+
     def is_stated(self, index: int, path: HeaderPath) -> bool:
         """Tell whether the person named this header for this file, rather than a recipe."""
         stated = _by_header(self.settings.columns)

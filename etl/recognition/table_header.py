@@ -34,6 +34,7 @@ class TableHeader:
     constants: Mapping[str, str] = field(default_factory=dict)  # column → text that stands for empty cells
     recipe: Recipe | None = None  # what was settled for the layout and is used here
     date_order: parse.DateOrder | None = None
+    unmatched: tuple[str, ...] = ()  # headers that a person named and the table does not have
 
     @property
     def known_share(self) -> float:
@@ -93,6 +94,7 @@ def read_header(
         constants=_constants(record, knowledge),
         recipe=knowledge.recipe,
         date_order=knowledge.date_order,
+        unmatched=tuple(knowledge.unmatched(paths)),
     )
 
 

@@ -4,6 +4,7 @@
 """
 
 from indicators.model import Aggregate, Indicator
+from indicators.shared_aggregates import REQUESTS_FINISHED
 
 INDICATOR = Indicator(
     label="平均办结天数",
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     why="一件诉求要办多久。",
     good="down",
     numerator=Aggregate("service_request", "sum(days_to_finish)", on="finished_on"),
-    denominator=Aggregate("service_request", "count(*)", on="finished_on", of_people=True),
+    denominator=REQUESTS_FINISHED,
     decimals=1,
     owner="网格办",
     checked_by="街道办业务科室",

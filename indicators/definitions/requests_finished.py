@@ -1,6 +1,7 @@
 """办结工单：办结时间落在统计期内的服务工单件数，不论哪天受理。"""
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Indicator
+from indicators.shared_aggregates import REQUESTS_FINISHED
 
 INDICATOR = Indicator(
     label="办结工单",
@@ -8,7 +9,7 @@ INDICATOR = Indicator(
     section="工单",
     why="居民的诉求办完了多少。",
     good="up",
-    numerator=Aggregate("service_request", "count(*)", on="finished_on", of_people=True),
+    numerator=REQUESTS_FINISHED,
     phrase="办结居民诉求{n}",
     owner="网格办",
     checked_by="街道办业务科室",

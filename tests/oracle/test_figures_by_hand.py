@@ -70,7 +70,13 @@ ANSWERS: Rows = [
 ]
 GIFTS: Rows = [
     {"donated_on": "2024-05-01", "amount_yuan": "1000.00", "donor_key": "d0"},
-    {"donated_on": "2025-01-01", "amount_yuan": "600.50", "donor_name": "某公司", "donor_key": "d1"},
+    {
+        "donated_on": "2025-01-01",
+        "amount_yuan": "600.50",
+        "donor_name": "某公司",
+        "donor_nature": "单位",
+        "donor_key": "d1",
+    },
     {"donated_on": "2025-02-01", "amount_yuan": "99.50", "donor_key": "d2"},
     {"donated_on": "2025-02-01", "amount_yuan": "100.00"},
     {"donated_on": "2025-03-01", "amount_yuan": "5000", "donor_key": "d3", "status": "认捐"},

@@ -1,0 +1,47 @@
+"""Reports what cleaning one file gave, and reads such a report back from its JSON."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from etl.cleaning.cleaned_ledger import TableReport
+from etl.cleaning.printed_totals import PrintedTotal
+from etl.cleaning.sheet_report import SheetReport
+from etl.recognition.stated_period import StatedPeriod
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles.
+
+    `error` is the sentence why the file gave nothing; the report then holds no table.
+    """
+
+    file: str
+    sha256: str
+    encoding: str | None
+    fingerprint: str
+    tables: tuple[TableReport, ...] = ()
+    sheets: tuple[SheetReport, ...] = ()
+    signatures: Mapping[str, str] | None = None
+    error: str | None = None
+
+
+def used_recipes(report: FileReport) -> dict[str, str]:
+    """Return {layout: digest of the recipe by which it was read, or ""} for every layout that a file holds."""
+    return {fingerprint: digest for sheet in report.sheets for fingerprint, digest in sheet.recipes.items()}
+
+
+def report_from_json(stored: dict[str, Any]) -> FileReport:
+    tables = tuple(_table_report(table) for table in stored.pop("tables"))
+    sheets = tuple(SheetReport(**sheet) for sheet in stored.pop("sheets"))
+    return FileReport(**stored, tables=tables, sheets=sheets)
+
+
+def _table_report(stored: dict[str, Any]) -> TableReport:
+    totals = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
+    months = stored.pop("stated_period")
+    period = months and StatedPeriod(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
+    context = tuple(stored.pop("context"))
+    return TableReport(**stored, context=context, totals=totals, stated_period=period)

@@ -13,6 +13,7 @@ app = st.App(
         Route("/ready", middleware.ready),
         Route("/words.js", middleware.words),
         Route("/menu.js", middleware.menu),
+        Route("/history.js", middleware.history),
         Route("/favicon.png", middleware.icon),
     ],
     on_script_error=middleware.report,

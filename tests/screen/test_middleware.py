@@ -18,7 +18,7 @@ def got(url: str) -> tuple[int, Message, str]:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "participation", "ready", "words.js", "menu.js", "_stcore/health", "static/none.js"]
+    "path", ["", "participation", "ready", "words.js", "menu.js", "history.js", "_stcore/health", "static/none.js"]
 )
 def test_every_answer_carries_the_security_headers(address: str, path: str):
     _, headers, _ = got(f"{address}/{path}")

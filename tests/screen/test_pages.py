@@ -103,13 +103,6 @@ def test_a_city_leaves_only_its_communities_to_choose(app: Open, sample_folder: 
     assert set(left) < set(every)
 
 
-def test_a_hostile_name_in_the_link_matches_nothing(app: Open, sample_folder: Path):
-    tester = app(sample_folder, community=["x'); drop table donation; --"], period="<script>", grain="天")
-
-    assert not tester.exception
-    assert "全部6个社区，2025年11月至2026年10月" in texts(tester)
-
-
 def test_the_strand_filter_is_offered_only_where_all_figures_follow_it(app: Open, sample_folder: Path):
     offered = {page for page in PAGES if page.startswith("outcomes/") and _has_strands(app(sample_folder, page))}
 

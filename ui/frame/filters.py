@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import streamlit as st
@@ -11,8 +12,10 @@ from streamlit.errors import StreamlitAPIException
 
 from indicators import periods
 from indicators.model import Filters, Grain
+from ui.frame import address, link_faults
 from ui.frame.escape import md_escape
-from warehouse.communities import Location
+from ui.frame.link_faults import LinkFault
+from warehouse.communities import Location, Spellings
 from wording import dates
 from wording.community_names import chosen_name
 
@@ -46,6 +49,29 @@ class Choice:
         return f"{self.place_words}，{self.period_words}"
 
 
+def faults(
+    places: Sequence[Location], spellings: Spellings, first: date, last: date, strands: Sequence[str] = ()
+) -> list[LinkFault]:
+    """Return what the address asks for that these filters cannot give."""
+    areas = [
+        link_faults.unknown_words(key, level, list(dict.fromkeys(filter(None, (getattr(p, key) for p in places)))))
+        for key, level in AREAS
+    ]
+    words = [
+        *areas,
+        link_faults.unknown_words("community", "社区", [place.community for place in places], _nearest(spellings)),
+        link_faults.unknown_words("period", "统计期", PERIODS),
+        link_faults.unknown_words("grain", "粒度", list(GRAINS)),
+        link_faults.unknown_words("strand", "板块", strands) if strands else (),
+    ]
+    days = {TO_DATE: ("to", "截至日期"), CUSTOM: ("days", "起止日期")}.get(next(iter(address.values("period")), ""))
+    return list(chain(*words, link_faults.wrong_days(*days, first, last) if days else ()))
+
+
+def _nearest(spellings: Spellings) -> link_faults.Nearest:
+    return lambda word: spellings.find(word) or spellings.nearest(word)
+
+
 def draw_bar(page: str, places: Sequence[Location], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
     """Draw the row of filters of a page and return the choice; strands are offered where the page has them."""
     _bring_along(page)
@@ -77,6 +103,8 @@ def _bring_along(page: str) -> None:
     Streamlit leaves what is bound to a link behind with its page: the next page would open without it in its link.
     """
     before, values = st.session_state.get(LAST, (page, {}))
+    if address.is_restored():
+        return
     for key, value in values.items() if before != page else ():
         if key not in st.query_params and value and value != DEFAULTS.get(key):
             st.session_state[key] = value
@@ -141,11 +169,11 @@ def _ask_day(first: date, last: date) -> date:
 
 
 def _ask_days(first: date, last: date) -> tuple[date, date]:
+    """Return the first and the last day. Streamlit hands over one day between two clicks, and for a period of one day."""
     days = st.date_input("起止日期", (first, last), **_day_input("days", first, last))
-    if len(days) == 2:
-        return days
-    st.caption("请再点一下结束日期。")  # between the two clicks Streamlit hands over one day, or none
-    return (*days, last)[:2] if days else (first, last)
+    if len(days) < 2:
+        st.caption("只看这一天；要看一段时期，请再点一下结束日期。" if days else "请再点一下结束日期。")
+    return (days[0], days[-1]) if days else (first, last)
 
 
 def _twelve_months(_first: date, last: date) -> tuple[date, date]:
@@ -184,8 +212,12 @@ def _bound(key: str) -> dict[str, Any]:
 
 
 def _current(key: str) -> str | None:
-    return st.session_state.get(key, st.query_params.get(key)) or None
+    return next(iter(_current_list(key)), None)
 
 
 def _current_list(key: str) -> list[str]:
-    return list(st.session_state.get(key, st.query_params.get_all(key)) or [])
+    """Return the values of a filter before it is drawn: of the address where it counts, else what was chosen last."""
+    if address.is_restored() or key not in st.session_state:
+        return address.values(key)
+    value = st.session_state[key] or ()
+    return [value] if isinstance(value, str) else list(value)

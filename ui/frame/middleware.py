@@ -38,7 +38,7 @@ SECURITY = {
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # open to everybody in Streamlit
 OF_STREAMLIT = ("/_stcore", "/media", "/static", "/component")
-SCRIPTS = b'<script src="./words.js" defer></script><script src="./menu.js" defer></script>'
+SCRIPTS = b"".join(b'<script src="./%s.js" defer></script>' % name for name in (b"words", b"menu", b"history"))
 
 
 class Headers:
@@ -134,6 +134,11 @@ def words(_request: Request) -> Response:
 def menu(_request: Request) -> Response:
     """Return the script that closes the menu on a phone once a page is chosen."""
     return _script("phone_menu.js")
+
+
+def history(_request: Request) -> Response:
+    """Return the script that lets Back take back a choice."""
+    return _script("history.js")
 
 
 def _script(name: str) -> Response:

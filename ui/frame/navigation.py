@@ -6,6 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.frame import address
+
 HERE = Path(__file__).parent
 PAGES = HERE.parents[1] / "pages"
 MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: open on a desk, closed on a phone
@@ -53,6 +55,7 @@ def main() -> None:
     )
     st.logo(HERE / "logo.svg", size="large")
     st.html(HERE / "style.css")
+    address.restore()
     st.navigation(_menu(), expanded=True).run()
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators import coverage, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator
-from ui.frame import filters, query
+from ui.frame import filters, link_faults, query
 from ui.frame.escape import html_escape
 from warehouse import communities, records
 from warehouse.build import Build, NoBuild
@@ -115,8 +115,11 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
     build = _build(title)
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
-        places = query.answer(build, communities.locations)
-        choice = filters.draw_bar(title, places, *_span(build), _strands(build, rests_on))
+        places, strands = query.answer(build, communities.locations), _strands(build, rests_on)
+        if faults := filters.faults(places, query.answer(build, communities.spellings), *_span(build), strands):
+            link_faults.draw(faults)
+            st.stop()
+        choice = filters.draw_bar(title, places, *_span(build), strands)
     view = View(title, build, tuple(place.community for place in places), choice)
     st.html(_masthead(view, choice.words, _unreported(view, rests_on) if view.has_records else {}))
     return view

@@ -1,0 +1,70 @@
+"""A link that asks for what is not there says so and draws nothing; what it does ask for is what is shown."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.screen.conftest import Open
+from tests.screen.test_pages import texts
+
+PARTICIPATION = "outcomes/participation.py"
+
+
+def faults(app: Open, folder: Path, page: str = PARTICIPATION, **link: str | list[str]) -> str:
+    """What a page says of its link, once nothing else stands on it."""
+    tester = app(folder, page, **link)
+    assert not tester.exception
+    assert not tester.get("plotly_chart")
+    assert not any("社区，20" in element.proto.body for element in tester.get("html"))
+    ways_out = "".join(element.proto.body for element in tester.get("html"))
+    return "\n".join([*(error.value.replace("\\", "") for error in tester.error), ways_out])
+
+
+@pytest.mark.parametrize("page", ["outcomes/overview.py", "evidence/sentences.py", "evidence/extracts.py"])
+def test_an_unknown_community_is_said_with_the_nearest_name(app: Open, sample_folder: Path, page: str):
+    said = faults(app, sample_folder, page, community=["凤儿村"], period="上年")
+
+    assert "没有社区“凤儿村”，这个链接没有画出任何数。是不是“凤二村（演示）”？" in said
+    assert ">改看凤二村</a>" in said
+
+
+def test_one_unknown_community_among_others_is_not_left_out_quietly(app: Open, sample_folder: Path):
+    assert "没有社区“某某”" in faults(app, sample_folder, community=["凤二村（演示）", "某某"])
+
+
+def test_a_hostile_link_is_said_as_it_is_written(app: Open, sample_folder: Path):
+    said = faults(app, sample_folder, community=["x'); drop table donation; --"], period="<script>", grain="天")
+
+    assert "没有社区“x'); drop table donation; --”" in said
+    assert "没有统计期“<script>”" in said
+    assert "没有粒度“天”" in said
+    assert "<script>" not in said.split("ways-out", 1)[1]
+
+
+def test_an_unknown_strand_and_district_are_said(app: Open, sample_folder: Path):
+    said = faults(app, sample_folder, strand=["老年"], district="无名区")
+
+    assert "没有板块“老年”" in said
+    assert "没有区“无名区”" in said
+
+
+def test_days_the_wrong_way_round_are_said_and_can_be_turned(app: Open, sample_folder: Path):
+    said = faults(app, sample_folder, period="自选起止", days=["2023-08-31", "2023-01-01"])
+
+    assert "起止日期写反了：开始2023-08-31在结束2023-01-01之后" in said
+    assert "days=2023-01-01&amp;days=2023-08-31" in said
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(["2019-01-01", "2023-01-01"], "超出了有记录的时期"), (["昨天"], "不是日期")]
+)
+def test_days_that_hold_no_records_or_are_none_are_said(app: Open, sample_folder: Path, days: list[str], words: str):
+    assert words in faults(app, sample_folder, period="自选起止", days=days)
+
+
+@pytest.mark.parametrize("days", [["2021-05-20", "2021-05-20"], ["2021-05-20"]])
+def test_a_period_of_one_day_stays_one_day(app: Open, sample_folder: Path, days: list[str]):
+    tester = app(sample_folder, "outcomes/funds.py", period="自选起止", days=days)
+
+    assert "全部6个社区，2021年5月20日</span>" in texts(tester)
+    assert "2021年5月20日" in texts(tester.run())

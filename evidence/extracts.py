@@ -12,7 +12,7 @@ from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
 from indicators import tables
 from indicators.model import Figure, Indicator
-from wording import definitions
+from wording import definitions, reports
 from wording.community_names import ALL
 from wording.notices import DEMO
 from wording.numbers import without_noise
@@ -20,7 +20,7 @@ from wording.states import WORDS
 
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}
 FIGURE_HEADER = (
-    "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "未报送",
+    "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "报送", "未报送",
 )  # fmt: skip
 
 
@@ -112,7 +112,7 @@ def _figure_row(figure: Figure, indicator: Indicator) -> tuple[Cell, ...]:
     return (
         indicator.label, indicator.unit, figure.community or ALL, figure.category or "", period.label, period.from_on,
         period.to_on, without_noise(figure.value), without_noise(figure.low), without_noise(figure.high), without_noise(figure.numerator),
-        without_noise(figure.denominator), WORDS[figure.state], "、".join(figure.missing),
+        without_noise(figure.denominator), WORDS[figure.state], reports.coverage(figure), "、".join(figure.missing),
     )  # fmt: skip
 
 

@@ -1,15 +1,15 @@
 """Counts the aggregates of indicators in a build, and tells which communities reported the ledgers behind them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from indicators import periods, sql, tables
+from indicators import sql
 from indicators.expression import Expression
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Filters, Indicator, Period
+from indicators.reported_months import ReportedMonths, reported_months
 from indicators.statement import Statement
 from warehouse.build import Build
 
@@ -34,8 +34,7 @@ class Components:
     """All that the figures of one indicator are made of.
 
     `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
-    numerator were reported. `months` holds the first days of the months each community reported, None where months have no
-    meaning (名册).
+    numerator were reported. `months` are the months each community reported, None where they have no meaning.
     """
 
     periods: Sequence[Period]
@@ -43,7 +42,7 @@ class Components:
     denominator: Mapping[FigureKey, AggregateValue] | None
     reported: ReportedCells
     numerator_reported: ReportedCells
-    months: Mapping[str, frozenset[date]] | None
+    months: ReportedMonths | None
 
 
 def value_without_rows(aggregate: Aggregate) -> AggregateValue:
@@ -56,25 +55,22 @@ def components(
 ) -> dict[str, Components]:
     """Return the components of each indicator by its id, with one query per table, placing and coverage."""
     values = _aggregate_values(build, indicators, filters, grouping)
+    months = reported_months(build, indicators, filters.communities)
 
     @cache  # indicators of one table share their coverage
     def reported_cells(condition: str, cell_periods: tuple[Period, ...]) -> ReportedCells:
-        if not cell_periods:  # a total to date whose build begins after the window has no month to have been reported
-            return frozenset()
         statement = sql.reported_cells(condition, cell_periods, filters.communities)
         return frozenset((number, community) for number, community in build.rows(statement.sql, statement.parameters))
 
     def components_of(indicator: Indicator) -> Components:
         figure_periods = tuple(grouping.periods(filters, indicator.numerator.span))
-        months = tuple(periods.months(_first_day(build, indicator, filters), filters.to_on))
-        by_month = _reported_by_month(indicator)
         return Components(
             periods=figure_periods,
             numerator=values.get((indicator.id, "numerator"), {}),
             denominator=values.get((indicator.id, "denominator"), {}) if indicator.denominator else None,
             reported=reported_cells(sql.reported(*indicator.aggregates), figure_periods),
             numerator_reported=reported_cells(sql.reported(indicator.numerator), figure_periods),
-            months=_months_by_community(reported_cells(by_month, months), months) if by_month else None,
+            months=months[indicator.id],
         )
 
     return {indicator.id: components_of(indicator) for indicator in indicators}
@@ -128,26 +124,6 @@ def _aggregate_value(named: sql.NamedAggregate, row: Mapping[str, Any]) -> Aggre
     low = max(_number(row[f"{name}_low_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.low, 1))
     high = sum(_number(row[f"{name}_high_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.high, 1))
     return AggregateValue(low, high if high > low else None)
-
-
-def _first_day(build: Build, indicator: Indicator, filters: Filters) -> date:
-    """Return the day from which months must have been reported: of a total to date, the first day of the build."""
-    if indicator.numerator.span == "period":
-        return filters.from_on
-    return build.first_day or filters.from_on
-
-
-def _reported_by_month(indicator: Indicator) -> str:
-    """Return the condition for one month to be reported, empty for what rests on the register alone."""
-    dated = [aggregate for aggregate in indicator.aggregates if not tables.is_register(aggregate.table)]
-    return sql.reported(*(replace(aggregate, span="period") for aggregate in dated))
-
-
-def _months_by_community(reported: ReportedCells, months: Sequence[Period]) -> dict[str, frozenset[date]]:
-    first_days: dict[str, set[date]] = {}
-    for number, community in reported:
-        first_days.setdefault(community, set()).add(months[number].from_on)
-    return {community: frozenset(days) for community, days in first_days.items()}
 
 
 def _number(value: Any) -> float | None:

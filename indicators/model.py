@@ -27,6 +27,7 @@ class Aggregate:
     Where the exact number cannot be known, `low` is the greatest of its expressions and `high` the sum of its expressions
     (one with a minus is taken off); the value is then the low end, which the records prove.
     `needs` are record types that must all have been reported; without it, one of those the table rests on is enough.
+    `is_current` leaves out communities that have stopped reporting, of which nobody knows what they hold on the last day.
     `of_people` says that people, their cases, answers or attendances are counted, so that small numbers are hidden.
     """
 
@@ -39,6 +40,7 @@ class Aggregate:
     low: tuple[str, ...] = ()
     high: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    is_current: bool = False
     of_people: bool = False
 
 
@@ -105,10 +107,24 @@ class Period:
 
 
 @dataclass(frozen=True)
+class Coverage:
+    """How much was reported of what was asked for, in community-months; of surveys and the register in communities."""
+
+    reported: int
+    asked: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing that was asked for is missing."""
+        return self.reported == self.asked
+
+
+@dataclass(frozen=True)
 class Figure:
     """One number with both its sides. `community` is None for all communities asked for together.
 
-    `missing` lists the communities (or months) that did not report; `state` keeps 0, 无样本 and 未报送 apart.
+    `counted` names the communities the number is made of. `missing` lists the communities that did not report, for one
+    community its months; `coverage` counts the months of all. `state` keeps 0, 无样本 and 未报送 apart.
     """
 
     indicator: str
@@ -123,3 +139,5 @@ class Figure:
     high: float | None = None
     category: str | None = None
     missing: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+    coverage: Coverage = Coverage(0, 0)

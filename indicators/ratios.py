@@ -7,7 +7,7 @@ from indicators.aggregates import AggregateValue, Components, FigureKey, value_w
 from indicators.grouping import Grouping
 from indicators.interval import wilson
 from indicators.model import Figure, FigureState, Indicator, Period
-from indicators.periods import months
+from indicators.reported_months import ReportedMonths, figure_coverage
 from indicators.sql import NO_CATEGORY
 
 
@@ -19,8 +19,14 @@ def figures(
         counted = [community] if community else list(communities)
         reported = [name for name in counted if (number, name) in components.reported]
         period = components.periods[number]
-        missing = _missing(indicator, components, counted, reported, period)
-        cell: dict[str, Any] = {"community": community, "period": period, "category": category, "missing": missing}
+        cell: dict[str, Any] = {
+            "community": community,
+            "period": period,
+            "category": category,
+            "missing": _missing(indicator, components.months, counted, reported, period),
+            "counted": tuple(reported),
+            "coverage": figure_coverage(indicator, components.months, counted, reported, period),
+        }
         if reported:
             numerator, denominator = _values(indicator, components, (number, community, category))
             yield _figure(indicator, numerator, denominator, **cell)
@@ -103,12 +109,10 @@ def _empty_figure(
 
 
 def _missing(
-    indicator: Indicator, components: Components, counted: Sequence[str], reported: Sequence[str], period: Period
+    indicator: Indicator, months: ReportedMonths | None, counted: Sequence[str], reported: Sequence[str], period: Period
 ) -> tuple[str, ...]:
     """Return the communities that did not report; for one community its months instead, which say more."""
-    covered = (components.months or {}).get(counted[0])
-    if len(counted) > 1 or not covered:
+    if len(counted) > 1 or not months or counted[0] not in months.begun:
         return tuple(name for name in counted if name not in reported)
-    is_period = indicator.numerator.span == "period"
-    first = period.from_on if is_period else min(covered)
-    return tuple(month.label for month in months(first, period.to_on) if month.from_on not in covered)
+    asked = months.asked(counted[0], period, is_to_date=indicator.numerator.span != "period")
+    return tuple(month.label for month in asked if month.from_on not in months.complete[counted[0]])

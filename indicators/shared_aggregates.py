@@ -10,13 +10,14 @@ from indicators.model import Aggregate, Indicator, Unit
 IS_CASH_RECEIVED = all_of(equals("gift_form", "现金"), is_true("is_received"))
 
 ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
-ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", of_people=True)
+ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True)
 PARTICIPANTS = Aggregate(
     "participation",
     "count(distinct person_key)",
     on="held_on",
     low=("count(distinct person_key)", "max(unknown_heads)"),
     high=("count(distinct person_key)", "sum(unknown_heads)"),
+    needs=("activity",),
     of_people=True,
 )
 SERVICE_HOURS = Aggregate("volunteer_service", "sum(service_hours)", on="served_on")

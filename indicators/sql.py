@@ -14,9 +14,13 @@ from dataclasses import dataclass, replace
 from indicators import tables
 from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator, Period, TimeSpan
+from indicators.reported_months import required_ledgers
 from indicators.statement import BoundValue, Statement
 
 NO_CATEGORY = "未注明"
+STOPPED_AFTER = (
+    3  # months without a report, after which what a community holds on a day is not known: ledgers come each quarter
+)
 
 
 @dataclass(frozen=True)
@@ -64,18 +68,24 @@ def _reported(aggregate: Aggregate) -> str:
     if tables.is_register(aggregate.table):
         rows = f"community = cell_community and {_placed(aggregate)}{_and_where(aggregate)}"
         return _exists(f"{aggregate.table} where {rows}")
-    groups: list[tuple[str, ...]] = [(record,) for record in aggregate.needs] or [tables.records_of(aggregate.table)]
-    return "\n    and ".join(_exists(f"coverage where {_covers(group, aggregate.span)}") for group in groups)
+    return "\n    and ".join(
+        _exists(f"coverage where {_covers(ledgers, aggregate)}") for ledgers in required_ledgers(aggregate)
+    )
 
 
 def _exists(rows: str) -> str:
     return f"exists (select 1 from {rows})"
 
 
-def _covers(records: Sequence[str], span: TimeSpan) -> str:
+def _covers(records: Sequence[str], aggregate: Aggregate) -> str:
+    """Return the condition for a month to be reported: one of the period, one up to its last day, or one of the last before it."""
     names = ", ".join(f"'{record}'" for record in records)
-    first = "month >= date_trunc('month', period_from) and " if span == "period" else ""
-    return f"coverage.community = cell_community and record in ({names}) and {first}month <= period_to"
+    since = ""
+    if aggregate.span == "period":
+        since = "month >= date_trunc('month', period_from) and "
+    elif aggregate.is_current:
+        since = f"month + interval '{STOPPED_AFTER}' month > period_to and "
+    return f"coverage.community = cell_community and record in ({names}) and {since}month <= period_to"
 
 
 def _placed(placing: Aggregate | SharedPlacing) -> str:

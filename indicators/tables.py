@@ -35,6 +35,12 @@ def is_register(table: str) -> bool:
     return records_of(table) == (declarations.register().id,)
 
 
+def is_monthly(table: str) -> bool:
+    """Return whether a table is reported month by month; the register and surveys, held now and then, are not."""
+    records = declarations.monthly_records()
+    return any(record in records and not records[record].is_occasional for record in records_of(table))
+
+
 def label_of(table: str, column: str) -> str:
     """Return the Chinese label of a column, stored ones of people and parties too (服务对象代码)."""
     declared = _declared()[table]

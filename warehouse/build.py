@@ -91,12 +91,12 @@ class Build:
 
     @property
     def first_day(self) -> date | None:
-        """The first day on which a record is placed (the register apart); None without records."""
+        """The first day that any record holds (the register apart); None without records."""
         return self._day("first_day")
 
     @property
     def last_day(self) -> date | None:
-        """The last day on which a record is placed (the register apart); None without records."""
+        """The last day that any record holds, such as that of a closing (the register apart); None without records."""
         return self._day("last_day")
 
     @cached_property

@@ -11,7 +11,7 @@ from math import floor, log10
 from indicators.model import Figure, Indicator
 from indicators.periods import until
 from warehouse.communities import short_name
-from wording import dates, numbers, states
+from wording import dates, numbers, reports, states
 
 MYRIAD = 10_000
 
@@ -95,6 +95,8 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
         parts.append(f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间")
     if figure.missing:
         parts.append(f"未报送：{dates.listed(tuple(map(short_name, figure.missing)))}")
+    if gap := reports.gap(figure):
+        parts.append(f"报送{gap}")
     return f"{'；'.join(parts)}。"
 
 

@@ -9,6 +9,7 @@ from indicators import tables
 from indicators.model import Aggregate, Figure, Indicator
 from wording import numbers
 from wording.definitions import SPANS
+from wording.reports import coverage
 
 GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
@@ -76,18 +77,19 @@ def figure_data(figure: Figure, everybody: str) -> dict[str, Any]:
         "denominator": figure.denominator,
         "state": figure.state,
         "missing": list(figure.missing),
+        "coverage": {"reported": figure.coverage.reported, "asked": figure.coverage.asked},
     }
 
 
 def figure_table(figures: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:
     """Return figures as a table for reading."""
-    header = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "未报送")
+    header = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "报送", "未报送")
     return text_table(header, [_cells(figure, catalogue[figure.indicator], everybody) for figure in figures])
 
 
 def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, ...]:
     subject = (indicator.label, figure.community or everybody, figure.period.label, figure.category or "")
-    return (*subject, _value(figure, indicator), numbers.sides(figure), "、".join(figure.missing))
+    return (*subject, _value(figure, indicator), numbers.sides(figure), coverage(figure), "、".join(figure.missing))
 
 
 def _value(figure: Figure, indicator: Indicator) -> str:

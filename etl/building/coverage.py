@@ -1,6 +1,7 @@
 """Works out which community reported which record type for which months, which keeps 未报送 apart from a true zero.
 
-A ledger covers the months its title, sheet name or file name states, and the months from its first to its last row.
+A ledger covers the months its title, sheet name or file name states, and those from the first to the last date of its rows:
+whoever notes down in November that a case was closed has a ledger that is kept until then.
 """
 
 from collections import defaultdict
@@ -16,6 +17,7 @@ from etl.cleaning.clean_files import Job
 from etl.cleaning.cleaned_ledger import TableReport
 from etl.cleaning.file_report import FileReport
 from etl.recognition.stated_period import StatedPeriod
+from etl.schema import RecordType
 
 
 def create(
@@ -29,8 +31,9 @@ def create(
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, date]] = set()
     for record in declarations.record_types().values():
+        first, last = _ends(record)
         rows = connection.execute(
-            f"select source_file, sheet, community, min({record.placed_on}), max({record.placed_on}) from {record.id} group by all"
+            f"select source_file, sheet, community, {first}, {last} from {record.id} group by all"
         ).fetchall()
         for file, sheet, community, first, last in rows:
             for month in _months(first, last, stated[file, sheet, record.id], last_day):
@@ -42,13 +45,23 @@ def create(
 
 
 def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | None]:
-    """Return the first and last day on which any record but the register is placed."""
+    """Return the first and last day that any record but the register holds, by every date that shows a month was reported."""
     days = " union all ".join(
-        f"select min({record.placed_on}) as first, max({record.placed_on}) as last from {record.id}"
+        f"select {first} as first, {last} as last from {record.id}"
         for record in declarations.monthly_records().values()
+        for first, last in [_ends(record)]
     )
     first, last = connection.execute(f"select min(first), max(last) from ({days})").fetchall()[0]
     return first, last
+
+
+def _ends(record: RecordType) -> tuple[str, str]:
+    """Return the SQL of the first and the last day among a record type's rows; `least` and `greatest` pass over empty ones."""
+    dates = record.coverage_dates
+    return (
+        f"least({', '.join(f'min({day})' for day in dates)})",
+        f"greatest({', '.join(f'max({day})' for day in dates)})",
+    )
 
 
 def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[date]:

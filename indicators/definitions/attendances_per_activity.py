@@ -3,8 +3,6 @@
 分子同“参与人次”，分母同“活动场次”；没有登记人次的场次按0人次计入分母。
 """
 
-from dataclasses import replace
-
 from indicators.model import Indicator
 from indicators.shared_aggregates import ACTIVITIES, ATTENDANCES
 
@@ -14,7 +12,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看每场活动的平均规模。",
     good="none",
-    numerator=replace(ATTENDANCES, needs=("activity",)),
+    numerator=ATTENDANCES,
     denominator=ACTIVITIES,
     decimals=1,
     owner="活动台账员",

@@ -1,6 +1,7 @@
 """结案率：截至统计期最后一天，累计结案数占累计接案数的比例。
 
 只看截止日，与统计期从哪天开始无关，所以不会超过100%。
+最后三个月没有报送个案台账的社区不计。
 """
 
 from dataclasses import replace
@@ -14,13 +15,14 @@ INDICATOR = Indicator(
     section="个案",
     why="接进来的个案有多少走完了全程。",
     good="up",
-    numerator=replace(CASES_CLOSED, span="to_date"),
-    denominator=replace(CASES_OPENED, span="to_date"),
+    numerator=replace(CASES_CLOSED, span="to_date", is_current=True),
+    denominator=replace(CASES_OPENED, span="to_date", is_current=True),
     scale=100,
     decimals=1,
     owner="个案社工",
     checked_by="社工督导",
-    reviewed="2026-11-22",
+    reviewed="2026-11-25",
+    version=2,
     aliases=(
         "个案结案率",
         "结案比例",

@@ -15,7 +15,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
-    numerator=replace(ATTENDANCES, where=contains("method", "title", "议事"), needs=("activity",)),
+    numerator=replace(ATTENDANCES, where=contains("method", "title", "议事")),
     phrase="议事参与{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -1,6 +1,6 @@
 """善款余额：截至统计期最后一天，累计到账现金减去累计支出（元）。
 
-两边都从台账第一天算起；捐赠和资金使用两种台账都报送过才计算；物资不计。负数说明支出先于到账或漏登了到账。
+两边都从台账第一天算起；捐赠和资金使用两种台账在最后三个月里都报送过才计算，停报的社区不计；中间缺报的月份列在未报送里；物资不计。负数说明支出先于到账或漏登了到账。
 """
 
 from indicators.model import Aggregate, Indicator
@@ -12,13 +12,19 @@ INDICATOR = Indicator(
     why="还剩多少没用，与使用率一起说才完整。",
     good="none",
     numerator=Aggregate(
-        "fund_movement", "sum(change_yuan)", on="moved_on", span="to_date", needs=("donation", "fund_use")
+        "fund_movement",
+        "sum(change_yuan)",
+        on="moved_on",
+        span="to_date",
+        needs=("donation", "fund_use"),
+        is_current=True,
     ),
     decimals=2,
     phrase="善款结余{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-22",
+    reviewed="2026-11-25",
+    version=2,
     aliases=(
         "资金余额",
         "余额",

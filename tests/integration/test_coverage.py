@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from indicators.engine import figures
+from indicators.model import Coverage
 from tests.support.builds import months_of, only_figure, year
 from warehouse.build import Build
 
@@ -78,19 +79,21 @@ def test_a_register_without_a_number_is_not_reported_and_not_zero(make_build: Ma
     assert (figure.value, figure.state, figure.missing) == (None, "not_reported", ("甲",))
 
 
-def test_participation_counts_with_either_ledger_and_a_balance_only_with_both(make_build: MakeBuild) -> None:
-    signed = make_build({}, months_of("attendance", ("2025-01-01", "2025-12-31")))
-    received_only = make_build({"donation": [{"donated_on": "2025-01-01", "amount_yuan": 5}]})
-    assert only_figure(signed, "attendances", year()).value == 0
+def test_participation_needs_the_activity_ledger_and_a_balance_both_of_its_own(make_build: MakeBuild) -> None:
+    signed = make_build({"attendance": [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": "p"}]})
+    received_only = make_build({"donation": [{"donated_on": "2025-12-01", "amount_yuan": 5}]})
+    assert states(signed, "attendances") == states(signed, "participants") == ["not_reported"]
     assert states(signed, "attendances_per_activity") == ["not_reported"]
     assert states(received_only, "fund_balance") == ["not_reported"]
 
 
 def test_a_chosen_strand_needs_the_ledger_that_states_strands(make_build: MakeBuild) -> None:
-    build = make_build({"attendance": [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": "p"}]})
+    build = make_build(
+        {"attendance": [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": "p", "is_new": True}]}
+    )
     chosen = replace(year(), strands=("老人",))
-    assert only_figure(build, "attendances", year()).value == 1
-    assert only_figure(build, "attendances", chosen).state == "not_reported"
+    assert only_figure(build, "new_participant_share", year()).value == 100
+    assert only_figure(build, "new_participant_share", chosen).state == "not_reported"
 
 
 def test_a_chosen_strand_narrows_activities_and_leaves_volunteers_whole(make_build: MakeBuild) -> None:
@@ -106,6 +109,48 @@ def test_a_total_to_date_is_known_from_the_first_ledger_on(make_build: MakeBuild
     series = figures(build, ["cases_open"], year(2025), ("month",))
     assert [figure.value for figure in series] == [None, 1, 1, 1]
     assert series[3].missing == ("2025年3月", "2025年4月")
+
+
+def test_a_figure_counts_the_community_months_behind_it(make_build: MakeBuild) -> None:
+    reported = months_of("activity", ("2025-01-01", "2025-12-31")) + months_of(
+        "activity", ("2025-07-01", "2025-12-31"), community="乙"
+    )
+    build = make_build({}, reported)
+    whole = only_figure(build, "activities", year(2025, "甲", "乙", "丙"))
+    assert (whole.coverage, whole.counted) == (Coverage(18, 36), ("甲", "乙"))
+    assert [f.coverage for f in figures(build, ["activities"], year(2025, "甲", "乙"), ("community",))] == [
+        Coverage(12, 12),
+        Coverage(6, 12),
+    ]
+
+
+def test_surveys_are_covered_by_community_and_not_by_month(make_build: MakeBuild) -> None:
+    build = make_build({"satisfaction": [{"surveyed_on": "2025-06-15", "scale": 5, "score": 5}]})
+    figure = only_figure(build, "satisfied_share", year(2025, "甲", "乙"))
+    assert (figure.coverage, figure.missing) == (Coverage(1, 2), ("乙",))
+    assert only_figure(build, "satisfied_share", year()).missing == ()
+
+
+@pytest.mark.parametrize(("last_report", "counted"), [("2025-10-31", ("甲", "乙")), ("2025-09-30", ("甲",))])
+def test_what_is_held_on_a_day_leaves_out_who_has_stopped_reporting(
+    make_build: MakeBuild, last_report: str, counted: tuple[str, ...]
+) -> None:
+    cases = [{"case_no": name, "opened_on": "2025-01-05", "community": name} for name in ("甲", "乙")]
+    reported = months_of("casework", ("2025-01-01", "2025-12-31")) + months_of(
+        "casework", ("2025-01-01", last_report), community="乙"
+    )
+    figure = only_figure(make_build({"casework": cases}, reported), "cases_open", year(2025, "甲", "乙"))
+    assert (figure.counted, figure.value) == (counted, len(counted))
+
+
+def test_a_balance_names_the_months_without_a_spending_ledger(make_build: MakeBuild) -> None:
+    reported = months_of("donation", ("2025-07-01", "2025-12-31")) + months_of("fund_use", ("2025-10-01", "2025-12-31"))
+    for id in ("fund_balance", "use_ratio"):
+        figure = only_figure(
+            make_build({"donation": [{"donated_on": "2025-07-01", "amount_yuan": 5}]}, reported), id, year()
+        )
+        assert figure.missing == ("2025年7月", "2025年8月", "2025年9月")
+        assert figure.coverage == Coverage(3, 6)
 
 
 def test_nobody_asked_for_is_no_figure(make_build: MakeBuild) -> None:
@@ -140,7 +185,9 @@ def test_every_asked_cell_is_there_once_and_in_order(make_build: MakeBuild) -> N
 
 def test_a_count_that_is_known_exactly_has_no_range(make_build: MakeBuild) -> None:
     signed = [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": f"p{n}"} for n in range(7)]
-    figure = only_figure(make_build({"attendance": signed}), "participants", year())
+    figure = only_figure(
+        make_build({"attendance": signed}, months_of("activity", ("2025-01-01", "2025-01-31"))), "participants", year()
+    )
     assert (figure.value, figure.low, figure.high) == (7, None, None)
 
 

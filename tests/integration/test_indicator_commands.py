@@ -76,7 +76,7 @@ def test_show_says_what_is_counted_and_who_answers_for_it(run: Run) -> None:
         "分子：count(*) from casework",
         "按接案日期",
         "社工督导",
-        "2026-11-22",
+        "2026-11-25",
     ):
         assert part in output
 
@@ -84,9 +84,14 @@ def test_show_says_what_is_counted_and_who_answers_for_it(run: Run) -> None:
 def test_value_as_json_has_the_promised_shape(run: Run, build: Build) -> None:
     (row,) = rows(run, build, "closing_rate", "--community", "甲", "--from", "2025-01-01", "--to", "2025-12-31")
     promised = {"indicator", "unit", "community", "period", "value", "low", "high", "numerator", "denominator", "state"}
+    promised |= {"coverage"}
     assert promised <= row.keys()
     assert (row["community"], row["period"], row["value"]) == ("甲", "截至2025年12月31日", 80)
     assert (row["numerator"], row["denominator"], row["state"], row["unit"]) == (4, 5, "ok", "%")
+    assert row["coverage"] == {
+        "reported": 7,
+        "asked": 19,
+    }  # June 2024 to December 2025; months with an opening or a closing
 
 
 @pytest.mark.parametrize(

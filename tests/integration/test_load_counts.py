@@ -89,6 +89,14 @@ def test_an_empty_ledger_says_whose_zeros_they_are_by_what_was_given_beside_it(o
     assert build.rows("select distinct community from coverage where record = 'casework'") == [("社东社区（演示）",)]
 
 
+def test_closings_after_the_last_opening_prove_that_a_ledger_was_kept(office: Path):
+    received(office, {"社东个案.csv": "个案编号,接案日期,结案日期\nA-1,2024-04-02,2024-08-30\nA-2,2024-05-06,\n"})
+    _, build = loaded(office)
+
+    assert months(build, "casework") == ["2024-04", "2024-05", "2024-06", "2024-07", "2024-08"]
+    assert build.last_day == date(2024, 8, 30)
+
+
 def test_a_build_knows_its_first_and_last_day_if_it_has_one(office: Path, tmp_path: Path):
     _, build = loaded(office)
     received(tmp_path / "new" / "data", {"名册.csv": REGISTER})

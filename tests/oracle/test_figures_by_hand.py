@@ -3,7 +3,7 @@
 import pytest
 
 from indicators.engine import catalogue
-from tests.support.builds import Rows, make, only_figure, year
+from tests.support.builds import Rows, make, months_of, only_figure, year
 from warehouse.build import Build
 
 ACTIVITY: Rows = [
@@ -211,7 +211,8 @@ RANGES = {
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    return make(tmp_path_factory.mktemp("build") / "year.duckdb", RECORDS)
+    kept_on = [cell for record in ("donation", "fund_use") for cell in months_of(record, ("2025-01-01", "2025-12-31"))]
+    return make(tmp_path_factory.mktemp("build") / "year.duckdb", RECORDS, kept_on)
 
 
 def test_every_indicator_has_a_worked_example() -> None:

@@ -59,9 +59,12 @@ def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Row
 
 
 def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], reported: Reported) -> None:
-    placed = {record.id: record.placed_on for record in record_types().values()}
     covered = {
-        (row.get("community", "甲"), record, row[placed[record]][:7] + "-01") for record in rows for row in rows[record]
+        (row.get("community", "甲"), record, row[day][:7] + "-01")
+        for record in rows
+        for row in rows[record]
+        for day in record_types()[record].coverage_dates
+        if row.get(day)
     }
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     for community, record, day in sorted(

@@ -12,7 +12,7 @@ from ui.charts.picture import MUTED, Picture, empty
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import numbers
+from wording import numbers, reports
 
 # Leaves one button above a picture and says it in Chinese: Plotly takes its dictionary from here, Streamlit ships none.
 CONFIG = {
@@ -65,6 +65,7 @@ def hover(figure: Figure) -> str:
         f"{indicator.label} {numbers.full(figure, indicator)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
         f"未报送：{html_escape(_listed(figure.missing))}" if figure.missing else "",
+        f"报送 {reports.gap(figure)}" if reports.gap(figure) else "",
     ]
     return "<br>".join(filter(None, lines))
 

@@ -8,7 +8,7 @@ import streamlit as st
 from evidence import extracts
 from indicators.model import Figure
 from ui.frame.view import indicator_of
-from wording import numbers
+from wording import numbers, reports
 
 MOST_HEIGHT = 420
 ROW_HEIGHT = 32
@@ -24,6 +24,7 @@ def draw_figures(figures: Sequence[Figure], *, name: str, alt: str) -> None:
         "数值": [numbers.full(f, indicator_of(f.indicator)) for f in figures],
         "分子/分母": [numbers.sides(f) for f in figures],
         "95%区间": [numbers.interval(f, indicator_of(f.indicator)) for f in figures],
+        "报送": [reports.gap(f) for f in figures],
         "未报送": ["、".join(f.missing) for f in figures],
     }
     draw(pa.table({label: cells for label, cells in columns.items() if any(cells)}), name=f"figures-{name}", alt=alt)

@@ -9,19 +9,25 @@ from evidence.claims.verification.acceptance import allowed_words, declaration, 
 from indicators import periods
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
-from wording import dates, numbers, sentences
+from wording import dates, numbers, reports, sentences
 
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
 
 def computed_words(binding: Binding, place: ClaimPlace, period: ClaimPeriod, figure: Figure) -> str:
     """Return what the records say: 截至2023年8月31日，凤二村的志愿服务时间为4,532小时."""
-    missing = figure.missing if figure.state == "ok" else ()
-    gap = f"（{dates.listed(missing)}未报送，没有计入）" if missing else ""
+    gap = _gap_words(figure) if figure.state == "ok" else ""
     number = numbers.full(figure, declaration(figure))
     verb = "为" if figure.state == "ok" else ""
     sides = f"（{numbers.sides(figure)}）" if numbers.sides(figure) else ""
     return f"{period_words(binding, period, figure)}，{counted_words(binding, place)}{verb}{number}{sides}{gap}"
+
+
+def _gap_words(figure: Figure) -> str:
+    """Return who or which months did not report, and how many community-months did; nothing where all was reported."""
+    names = f"{dates.listed(figure.missing)}未报送，没有计入" if figure.missing else ""
+    reported = f"报送{reports.gap(figure)}" if reports.gap(figure) else ""
+    return f"（{'；'.join(filter(None, (names, reported)))}）" if names or reported else ""
 
 
 def period_words(binding: Binding, period: ClaimPeriod, figure: Figure) -> str:

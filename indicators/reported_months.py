@@ -1,0 +1,99 @@
+"""Returns which months each community reported for an indicator, and how many of those asked for a figure has behind it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from indicators import tables
+from indicators.model import Aggregate, Coverage, Indicator, Period
+from indicators.periods import months
+from warehouse.build import Build
+
+Ledgers = tuple[str, ...]  # record types of which one is enough
+MonthsByLedger = Mapping[tuple[str, str], set[date]]  # (record type, community) → first days of the months reported
+
+
+@dataclass(frozen=True)
+class ReportedMonths:
+    """The months of one indicator by community, as their first days.
+
+    `complete` are those for which every ledger that the indicator needs was reported, `begun` is the first for which any was.
+    """
+
+    complete: Mapping[str, frozenset[date]]
+    begun: Mapping[str, date]
+
+    def asked(self, community: str, period: Period, *, is_to_date: bool) -> Sequence[Period]:
+        """Return the months a figure asks of a community: those of its period, to a date all since its first ledger."""
+        if not is_to_date:
+            return months(period.from_on, period.to_on)
+        first = self.begun.get(community) or min(self.begun.values(), default=period.from_on)
+        return months(first, period.to_on)
+
+
+def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
+    """Return the ledgers without which an aggregate is not reported; of each entry one record type is enough."""
+    return [(record,) for record in aggregate.needs] or [tables.records_of(aggregate.table)]
+
+
+def reported_months(
+    build: Build, indicators: Iterable[Indicator], communities: Sequence[str]
+) -> dict[str, ReportedMonths | None]:
+    """Return the months by indicator id; None where months have no meaning: for a register and for surveys."""
+    ledgers = {indicator.id: _monthly_ledgers(indicator) for indicator in indicators}
+    by_ledger = _months_by_ledger(build, communities)
+    cache = {key: _reported_months(key, by_ledger, communities) for key in set(ledgers.values()) if key}
+    return {id: cache.get(key) for id, key in ledgers.items()}
+
+
+def figure_coverage(
+    indicator: Indicator,
+    months_of: ReportedMonths | None,
+    counted: Sequence[str],
+    reported: Sequence[str],
+    period: Period,
+) -> Coverage:
+    """Return the community-months behind a figure, `reported` being those communities of the `counted` that are in it.
+
+    Where months have no meaning the communities themselves are counted.
+    """
+    if months_of is None:
+        return Coverage(len(reported), len(counted))
+    is_to_date = indicator.numerator.span != "period"
+    asked = {community: months_of.asked(community, period, is_to_date=is_to_date) for community in counted}
+    complete = months_of.complete
+    known = sum(month.from_on in complete.get(name, ()) for name in reported for month in asked[name])
+    return Coverage(known, sum(map(len, asked.values())))
+
+
+def _monthly_ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:
+    groups = [
+        ledgers
+        for aggregate in indicator.aggregates
+        if tables.is_monthly(aggregate.table)
+        for ledgers in required_ledgers(aggregate)
+    ]
+    return tuple(dict.fromkeys(groups))
+
+
+def _reported_months(
+    groups: Sequence[Ledgers], by_ledger: MonthsByLedger, communities: Sequence[str]
+) -> ReportedMonths:
+    complete, begun = {}, {}
+    for community in communities:
+        reported = [
+            set().union(*(by_ledger.get((record, community), set()) for record in ledgers)) for ledgers in groups
+        ]
+        complete[community] = frozenset(set.intersection(*reported))
+        if any(reported):
+            begun[community] = min(set.union(*reported))
+    return ReportedMonths(complete, begun)
+
+
+def _months_by_ledger(build: Build, communities: Sequence[str]) -> MonthsByLedger:
+    marks = ", ".join("?" for _ in communities) or "null"
+    query = f"select record, community, month from coverage where community in ({marks})"
+    by_ledger: dict[tuple[str, str], set[date]] = {}
+    for record, community, month in build.rows(query, tuple(communities)):
+        by_ledger.setdefault((record, community), set()).add(month)
+    return by_ledger

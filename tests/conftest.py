@@ -58,12 +58,13 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
 
 @pytest.fixture(scope="session")
 def sample_folder(shared: Shared, root: Path) -> Path:
-    """A data folder with a build of the sample, loaded once for all tests as `make run` does it."""
+    """A data folder with a build of the sample, loaded once for all tests as `make run` does it; the report lies beside it."""
 
     def load(folder: Path) -> None:
-        command = [sys.executable, "-m", "etl", "load", "--data", str(folder)]
+        command = [sys.executable, "-m", "etl", "load", "--json", "--data", str(folder)]
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
+        folder.with_suffix(".json").write_text(done.stdout, encoding="utf-8")
 
     return shared.folder("sample", load)
 

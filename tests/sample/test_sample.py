@@ -2,8 +2,6 @@
 
 import csv
 import json
-import subprocess
-import sys
 import zipfile
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +12,6 @@ from typing import Any
 import pymannkendall
 import pytest
 
-import warehouse.build
 from indicators.engine import figures
 from indicators.model import Figure, Filters
 from registry import collect
@@ -41,13 +38,9 @@ class Loaded:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Loaded:
-    """Load the sample as `make run` does: into an empty data folder, by the command line."""
-    folder = tmp_path_factory.mktemp("data")
-    command = [sys.executable, "-m", "etl", "load", "--json", "--data", str(folder)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return Loaded(Build(warehouse.build.current(folder)), json.loads(done.stdout))
+def loaded(sample_folder: Path, sample_build: Build) -> Loaded:
+    """The sample as `make run` loads it, by the command line."""
+    return Loaded(sample_build, json.loads(sample_folder.with_suffix(".json").read_text(encoding="utf-8")))
 
 
 def name_of(line: dict[str, str]) -> str:

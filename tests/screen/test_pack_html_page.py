@@ -1,48 +1,20 @@
 """The pack's page, in a real browser that is offline: nothing is asked for, nothing of a ledger is run."""
 
-import os
-import shutil
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from documents.chart_tables import points
 from evidence.pack.content import Pack
 from evidence.pack.html_page import html_page as pack_page
 from tests.support.pack_example import example
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-
-
-def browser_path() -> str | None:
-    browser = os.environ.get("APP_TEST_BROWSER") or os.environ.get("CHROME_PATH")
-    return browser or next(filter(None, map(shutil.which, BROWSERS)), None)
-
 
 @pytest.fixture(scope="module")
 def pack() -> Pack:
     return example()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = browser_path()
-    if not path:
-        assert not os.environ.get("REQUIRE_BROWSER"), "REQUIRE_BROWSER is set and no browser was found"
-        pytest.skip("no Chromium or Chrome found: make system")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

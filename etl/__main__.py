@@ -15,7 +15,7 @@ from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, inspection, load, load_report, load_text
 from etl.inbox.folder import Inbox
 from etl.reading.without_pandas import without_pandas
-from etl.settings_arguments import add_settings_arguments, existing, read_settings, record_named
+from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
 from warehouse.communities import DEMO
@@ -51,8 +51,9 @@ def _load(options: Namespace) -> Outcome:
     named = Inbox(folder).add(existing(options.paths), settings) if options.paths else None
     if named == []:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
+    password = read_password(options)
     with tqdm(total=0, unit="份", desc="读取台账", disable=True if options.json else None) as bar:
-        outcome = _bring_up_to_date(folder, bar)
+        outcome = _bring_up_to_date(folder, bar, lambda _: password)
     summary = load_report.summary(outcome, named)
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
@@ -63,21 +64,22 @@ def _load(options: Namespace) -> Outcome:
 
 
 def _inspect(options: Namespace) -> Outcome:
-    settings = read_settings(options)
-    summary = load_report.inspected(inspection.inspect(data_folder(options.data), existing(options.paths), settings))
+    settings, password = read_settings(options), read_password(options)
+    inspections = inspection.inspect(data_folder(options.data), existing(options.paths), settings, lambda _: password)
+    summary = load_report.inspected(inspections)
     is_taken = any(line["record"] for line in summary["files"])
     text = json.dumps(summary, ensure_ascii=False, indent=1) if options.json else load_text.inspected(summary)
     return Outcome(text, DONE if is_taken else FAILED)
 
 
-def _bring_up_to_date(folder: Path, bar: tqdm) -> load.LoadOutcome:
+def _bring_up_to_date(folder: Path, bar: tqdm, password_of: load.PasswordOf = load.no_password) -> load.LoadOutcome:
     def advance(done: int, total: int, name: str) -> None:
         bar.total = total
         bar.set_postfix_str(name)
         bar.update(done - bar.n)
 
     try:
-        return load.bring_up_to_date(folder, advance)
+        return load.bring_up_to_date(folder, advance, password_of=password_of)
     except (duckdb.IOException, duckdb.FatalException) as error:  # the disk is full, or went away
         raise UserError(disk_errors.sentence(error)) from error
 

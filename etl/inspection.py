@@ -14,6 +14,7 @@ from etl.declarations import record_types
 from etl.inbox import recipes
 from etl.inbox.folder import Inbox, Ledger
 from etl.inbox.settings import Settings
+from etl.load import PasswordOf, no_password
 from etl.problem import Problem
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
@@ -30,12 +31,16 @@ class Inspection:
     previews: tuple[tuple[str, str, list[dict[str, str]]], ...] = ()
 
 
-def inspect(folder: Path, paths: Sequence[Path], settings: Settings) -> list[Inspection]:
+def inspect(
+    folder: Path, paths: Sequence[Path], settings: Settings, password_of: PasswordOf = no_password
+) -> list[Inspection]:
     """Return what each file would give under these settings and the recipes of a data folder."""
     known, _ = recipes.read_all(folder / "recipes")
     key = os.urandom(32)  # nothing is stored, so no key of a person has to be the same another time
     arrivals = Inbox(folder).arrivals(paths)
-    jobs = [Job(Ledger(name, path, "", settings), folder, key, known) for name, path in arrivals.items()]
+    jobs = [
+        Job(Ledger(name, path, "", settings), folder, key, known, password_of(name)) for name, path in arrivals.items()
+    ]
     results = {job.ledger.name: result for job, result in run_many(inspect_file, jobs)}
     return [_inspection(name, results[name]) for name in (job.ledger.name for job in jobs)]
 

@@ -17,6 +17,7 @@ from warehouse.ledgers import Books
 
 Progress = Callable[[int, int, str], None]
 Answer = tuple[Job, FileReport | Unreadable]
+PasswordOf = Callable[[str], str]
 Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[Answer]]
 
 
@@ -39,17 +40,27 @@ def silent(done: int, total: int, name: str) -> None:
     """Show no progress."""
 
 
-def bring_up_to_date(folder: Path, progress: Progress = silent, run: Runner = run_many) -> LoadOutcome:
+def no_password(_name: str) -> str:
+    """Return "": no password is known for a file of this name."""
+    return ""
+
+
+def bring_up_to_date(
+    folder: Path, progress: Progress = silent, run: Runner = run_many, password_of: PasswordOf = no_password
+) -> LoadOutcome:
     """Read what changed and publish a build of all that is in the inbox (the sample while it is empty).
 
-    `run` runs the reading of many files; it yields each with its report or the sentence why there is none.
+    `run` runs the reading of many files; it yields each with its report or the sentence why there is none. `password_of` gives
+    the password of a locked workbook by its name in the inbox.
     """
     with write_lock(folder):
         inbox = Inbox(folder)
         inbox.remove_partial()
         key = pseudonyms.secret(folder)
         known_recipes, notes = recipes.read_all(folder / "recipes")
-        jobs, failed = _same_bytes([Job(ledger, folder, key, known_recipes) for ledger in inbox.ledgers()])
+        jobs, failed = _same_bytes(
+            [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]
+        )
         reports = {job.ledger.name: report for job in jobs if (report := clean_files.stored_report(job))}
         due = [job for job in jobs if job.ledger.name not in reports]
         for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):

@@ -1,7 +1,9 @@
 """The arguments by which a person states what a ledger does not say itself, the same for loading and inspecting."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from getpass import getpass
 from pathlib import Path
 
 from command_line import WrongUsage
@@ -11,15 +13,22 @@ from etl.inbox.settings import Settings
 from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, find_column
 from etl.schema import RecordType
 
+PASSWORD_VARIABLE = "LEDGER_PASSWORD"  # noqa: S105 - the name of a variable
+
 
 def add_settings_arguments(parser: ArgumentParser) -> None:
-    """Add --record, --set, --map, --sheet and --header-row; columns and record types by Chinese label or id."""
+    """Add --record, --set, --map, --sheet, --header-row, --password; columns and record types by Chinese label or id."""
     parser.add_argument("--record", metavar="记录类型", help="是哪一种台账，例如 志愿服务")
     parser.add_argument("--set", action="append", default=[], metavar="列=值", help="整份台账都一样的值，可多次")
     parser.add_argument(
         "--map", action="append", default=[], metavar="表头=列", help="这个表头是哪一列，可多次；表头= 表示不读这一列"
     )
     parser.add_argument("--sheet", action="append", default=[], metavar="工作表", help="只读这张工作表，可多次")
+    parser.add_argument(
+        "--password",
+        action="store_true",
+        help=f"有密码的工作簿：运行时输入打开密码，或先写入环境变量 {PASSWORD_VARIABLE}",
+    )
     parser.add_argument("--header-row", type=int, metavar="行号", help="表头（最上一行）在第几行")
 
 
@@ -36,6 +45,16 @@ def read_settings(options: Namespace, settled_by: str = "") -> Settings:
         raise WrongUsage(f"--set {DATE_ORDER}={order} 不能用，请写 {DATE_ORDER}=日月 或 {DATE_ORDER}=月日。")
     _check_constants(candidates, constants)
     return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by)
+
+
+def read_password(options: Namespace) -> str:
+    """Return the password of locked workbooks, never an argument that others could see; "" unless --password is given."""
+    if not options.password:
+        return ""
+    try:
+        return os.environ.get(PASSWORD_VARIABLE) or getpass("打开密码：")
+    except EOFError:
+        raise WrongUsage(f"没有输入密码。请重新运行，或先写入环境变量 {PASSWORD_VARIABLE}。") from None
 
 
 def record_named(text: str) -> str | None:

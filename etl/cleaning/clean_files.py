@@ -22,6 +22,7 @@ from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.declarations import record_types
 from etl.inbox.folder import Ledger
 from etl.inbox.recipes import Recipe
+from etl.reading.encryption import Locked
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Reading, Unreadable
 from etl.recognition.meanings import Knowledge
@@ -31,12 +32,16 @@ LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 
 @dataclass(frozen=True)
 class Job:
-    """All that a child process needs to clean one file: `key` is the office's secret, `recipes` those of the office by layout."""
+    """All that a child process needs to clean one file: `key` is the office's secret, `recipes` those of the office by layout.
+
+    The password of a locked workbook is stored nowhere; "" where none is known.
+    """
 
     ledger: Ledger
     folder: Path
     key: bytes
     recipes: Mapping[str, Recipe] = field(default_factory=dict)
+    password: str = field(default="", repr=False)
 
     @property
     def fingerprint(self) -> str:
@@ -87,12 +92,12 @@ def clean_file(job: Job) -> FileReport:
     """Read and clean one file; runs inside a limited child process.
 
     The report of a file that holds no ledger says why, so that it is not read again. Raises Unreadable, with a sentence for
-    the clerk, where the disk is at fault: it may do better the next time.
+    the clerk, where the disk is at fault or the password missing: both may be otherwise the next time.
     """
     try:
         return _clean_readable_file(job)
     except Unreadable as error:
-        if isinstance(error.__cause__, OSError) or not job.ledger.sha256:
+        if isinstance(error, Locked) or isinstance(error.__cause__, OSError) or not job.ledger.sha256:
             raise
         sheets = tuple(map(without_examples, getattr(error, "sheets", ())))
         report = FileReport(job.ledger.name, job.ledger.sha256, None, job.fingerprint, sheets=sheets, error=str(error))
@@ -129,7 +134,7 @@ def _clean_readable_file(job: Job) -> FileReport:
 
 def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
     """Read and clean one file; nothing is stored. To be called inside a limited child process."""
-    reading = read_file(job.ledger.path)
+    reading = read_file(job.ledger.path, job.password)
     knowledge = Knowledge(job.ledger.settings, job.recipes)
     return reading, clean_ledger(reading, job.ledger.name, record_types(), knowledge, job.key)
 

@@ -1,10 +1,12 @@
 """Tells by its bytes what a file is; its name may say anything."""
 
 import zipfile
+from io import BytesIO
 from pathlib import Path
 
+from etl.reading.encryption import NEEDS_PASSWORD, Locked
 from etl.reading.grid import Unreadable
-from etl.reading.workbook import BROKEN, ENCRYPTED
+from etl.reading.workbook import BROKEN
 
 FILE_BYTES = 500_000_000
 HEAD_BYTES = 4096  # enough for every signature and for the first tag of a web page
@@ -26,7 +28,6 @@ _SIGNATURES = (
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<table", b"<meta", b"<style", b"<div", b"mime-version:")
 _OLE_STREAMS = (
-    ("EncryptedPackage", ENCRYPTED),
     ("WordDocument", f"这是 Word 或 WPS 文字文档，不是表格。{_NO_TABLE}"),
     ("PowerPoint Document", f"这是演示文稿，不是表格。{_NO_TABLE}"),
 )
@@ -53,7 +54,7 @@ def file_type(path: Path) -> str:
     if not head:
         raise Unreadable("文件是空的（0 字节）。请重新导出或重新复制后再导入。")
     if head.startswith(b"PK"):
-        return _zip_type(path)
+        return zip_type(path)
     if head.startswith(_OLE):
         return _ole_type(path)
     _refuse_known(head)
@@ -74,9 +75,10 @@ def _refuse_known(head: bytes) -> None:
         raise Unreadable(f"这是 XML 文件，不是 .xlsx 表格。{_SAVE_AS}")
 
 
-def _zip_type(path: Path) -> str:
+def zip_type(file: Path | BytesIO) -> str:
+    """Return xlsx, xlsb or ods; raise Unreadable naming what else a zip file is."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             names = archive.namelist()
             is_ods = "mimetype" in names and b"spreadsheet" in archive.read("mimetype")[:100]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
@@ -93,6 +95,8 @@ def _zip_type(path: Path) -> str:
 
 def _ole_type(path: Path) -> str:
     data = path.read_bytes()
+    if _has_stream(data, "EncryptedPackage"):
+        raise Locked(NEEDS_PASSWORD)
     for stream, sentence in _OLE_STREAMS:
         if _has_stream(data, stream):
             raise Unreadable(sentence)

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from shutil import copyfile
@@ -18,19 +19,19 @@ from python_calamine import (
 )
 
 from etl.reading import text_columns
+from etl.reading.encryption import NEEDS_PASSWORD, Locked
 from etl.reading.grid import Merge, Sheet, Unreadable
 
 UNPACKED_BYTES = 500_000_000  # a million rows of a dozen columns; a bomb of 4 MB is 1,000,000,000
 PARTS = 2_000  # files inside the zip
 
 BROKEN = "文件已损坏或不完整，打不开。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"
-ENCRYPTED = "文件设有打开密码，无法读取。请打开文件，取消密码并保存后再导入。"
 NO_SHEETS = "工作簿里没有可读的工作表。请核对文件内容。"
 
 
-def check_size(path: Path) -> None:
+def check_size(file: Path | BytesIO) -> None:
     """Refuse a workbook that would unpack to more than a ledger can be; pictures in it are never unpacked."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         parts = [part for part in archive.infolist() if "/media/" not in part.filename]
     unpacked = sum(part.file_size for part in parts)
     if unpacked > UNPACKED_BYTES or len(parts) > PARTS:
@@ -42,11 +43,24 @@ def check_size(path: Path) -> None:
 
 def read(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/reading/limits.py."""
+    with _one_sentence(), _named_by_type(path, kind) as renamed:
+        return _sheets(CalamineWorkbook.from_path(renamed))
+
+
+def read_content(content: BytesIO) -> tuple[Sheet, ...]:
+    """Return every worksheet of a workbook held in memory."""
+    content.seek(0)
+    with _one_sentence():
+        return _sheets(CalamineWorkbook.from_filelike(content))
+
+
+@contextmanager
+def _one_sentence() -> Iterator[None]:
+    """Turn whatever calamine raises into Unreadable."""
     try:
-        with _named_by_type(path, kind) as renamed:
-            return _sheets(renamed)
+        yield
     except PasswordError as error:
-        raise Unreadable(ENCRYPTED) from error
+        raise Locked(NEEDS_PASSWORD) from error
     except (CalamineError, OSError, ValueError) as error:
         raise Unreadable(BROKEN) from error
     except BaseException as error:  # a panic inside calamine has no importable class
@@ -65,8 +79,8 @@ def _named_by_type(path: Path, kind: str) -> Iterator[Path]:
         yield Path(copyfile(path, Path(folder) / f"ledger.{kind}"))
 
 
-def _sheets(path: Path) -> tuple[Sheet, ...]:
-    with CalamineWorkbook.from_path(path) as workbook:
+def _sheets(workbook: CalamineWorkbook) -> tuple[Sheet, ...]:
+    with workbook:
         worksheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
         if not worksheets:
             raise Unreadable(NO_SHEETS)

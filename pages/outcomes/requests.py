@@ -1,7 +1,7 @@
 """服务工单"""
 
-from ui.charts import bars, lines
-from ui.frame import panel, view
+from ui.charts import bars, lines, panel
+from ui.frame import view
 from ui.frame.grid import pairs
 from ui.outcomes import cards
 
@@ -13,12 +13,12 @@ IDS = (
     "requests_satisfied_share",
 )
 
-page = view.opened("服务工单", IDS)
-panel.beneath(page, "requests", "工单主要指标", cards.row(page, IDS))
+page = view.open_page(__doc__, IDS)
+panel.draw_row_beneath(page, "requests", "工单主要指标", cards.draw_cards(page, IDS))
 
-panel.show(page, lines.whole(page, "requests_received"))
+panel.draw(page, lines.whole(page, "requests_received"))
 with pairs("requests"):
-    panel.show(page, lines.communities(page, "requests_received"))
-    panel.show(page, bars.communities(page, "requests_finished"))
-    panel.show(page, bars.groups(page, "requests_received", "category", "类别"))
-    panel.show(page, bars.groups(page, "requests_finished", "handler", "承办单位"))
+    panel.draw(page, lines.communities(page, "requests_received"))
+    panel.draw(page, bars.communities(page, "requests_finished"))
+    panel.draw(page, bars.groups(page, "requests_received", "category", "类别"))
+    panel.draw(page, bars.groups(page, "requests_finished", "handler", "承办单位"))

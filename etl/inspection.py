@@ -11,7 +11,7 @@ from etl.cleaning.clean_files import Job
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport
 from etl.declarations import record_types
-from etl.inbox import recipes
+from etl.inbox import archive, recipes
 from etl.inbox.folder import Inbox, Ledger
 from etl.inbox.settings import Settings
 from etl.load import PasswordOf, no_password
@@ -37,11 +37,12 @@ def inspect(
     """Return what each file would give under these settings and the recipes of a data folder."""
     known, _ = recipes.read_all(folder / "recipes")
     key = os.urandom(32)  # nothing is stored, so no key of a person has to be the same another time
-    arrivals = Inbox(folder).arrivals(paths)
-    jobs = [
-        Job(Ledger(name, path, "", settings), folder, key, known, password_of(name)) for name, path in arrivals.items()
-    ]
-    results = {job.ledger.name: result for job, result in run_many(inspect_file, jobs)}
+    with archive.unpacked(paths) as sources:
+        jobs = [
+            Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
+            for name, path in Inbox(folder).arrivals(sources).items()
+        ]
+        results = {job.ledger.name: result for job, result in run_many(inspect_file, jobs)}
     return [_inspection(name, results[name]) for name in (job.ledger.name for job in jobs)]
 
 

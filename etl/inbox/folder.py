@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from etl.inbox import archive
 from etl.inbox.settings import Settings
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
@@ -69,11 +70,12 @@ class Inbox:
     def add(self, paths: Sequence[Path], settings: Settings) -> list[str]:
         """Copy files in as they are, remembering the settings, and return their names.
 
-        Folders keep their inner folders. A file of the same name is replaced; what it replaces moves to data/removed.
+        Folders keep their inner folders; a zip is unpacked into a folder of its name. A file of the same name is replaced; what it
+        replaces moves to data/removed.
         """
-        with write_lock(self.folder):
+        with write_lock(self.folder), archive.unpacked(paths, self.folder) as sources:
             self.path.mkdir(parents=True, exist_ok=True)
-            arrived = self.arrivals(paths)
+            arrived = self.arrivals(sources)
             for name, path in arrived.items():
                 self._copy_in(name, path)
             if not settings.is_empty:  # a file that comes again keeps what was stated for it before
@@ -94,6 +96,8 @@ class Inbox:
         """Remove what an interrupted arrival left behind; the caller holds the lock of the data folder."""
         for path in self.path.rglob(".*.partial"):
             path.unlink(missing_ok=True)
+        for folder in self.folder.glob(f"{archive.SCRATCH}*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""

@@ -15,6 +15,8 @@ _FORMULA = re.compile(r"[\s\x00\"'“”‘’\u200b-\u200f\u2060\ufeff]*(?:[=+\
 # -5, +3.2, -1,234.50, -12%: signs in front of a plain number harm nobody.
 _NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?")
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")  # the comma in 2,643
+
 
 def csv_for_excel(header: Sequence[str], rows: Iterable[Sequence[Cell]], notes: Sequence[str] = ()) -> bytes:
     """Return CSV that Excel and WPS open with a double click: byte order mark, CRLF, notes below the table."""
@@ -34,8 +36,8 @@ def guarded(text: str) -> str:
 
 
 def _one_cell(note: str) -> str:
-    """A comment line is written bare, so signs that would begin a new cell or line become full-width ones."""
-    return " ".join(note.split()).translate(str.maketrans(',;"', "，；”"))
+    """A comment line is written bare, so signs that would begin a new cell or line become full-width ones; 2,643 is 2643."""
+    return _THOUSANDS.sub("", " ".join(note.split())).translate(str.maketrans(',;"', "，；”"))
 
 
 def _csv(lines: Iterable[Sequence[Cell]], line_end: str) -> bytes:

@@ -40,11 +40,12 @@ def expect_shown(screen: Page, address: str, filters: tuple[str, str], words: st
     assert unquote(screen.url) == address
 
 
-def downloaded_words(screen: Page, panel: str, folder: Path) -> str:
-    """The filters that a downloaded file names."""
-    open_row(screen, panel, "下载")
+def downloaded_words(screen: Page, folder: Path) -> str:
+    """The filters that a downloaded file says, which its name says, too."""
+    open_row(screen, "volunteer_hours-whole", "下载")
     with screen.expect_download() as waiting:
         screen.get_by_role("button", name="CSV（程序用）").click()
+    assert waiting.value.suggested_filename == "志愿服务时间按月变化_凤二村_2025年.csv"
     waiting.value.save_as(folder / "file.csv")
     return re.search("筛选条件：(.+)", (folder / "file.csv").read_text("utf-8"))[1].strip()
 
@@ -59,7 +60,7 @@ def test_back_and_forward_between_choices_show_and_save_what_the_address_says(
     screen.go_back()
     last_year = f"{address}/volunteering?community={FENGER}&period=上年"
     expect_shown(screen, last_year, ("凤二村", "上年"), "凤二村，2025年")
-    assert downloaded_words(screen, "volunteer_hours-whole", tmp_path) == "凤二村，2025年"
+    assert downloaded_words(screen, tmp_path) == "凤二村，2025年"
 
     screen.reload()
     expect_shown(screen, last_year, ("凤二村", "上年"), "凤二村，2025年")
@@ -83,7 +84,7 @@ def test_back_to_another_page_shows_and_saves_what_its_address_says(screen: Page
     expect(screen.locator("h1")).to_have_text("志愿服务")
     volunteering = f"{address}/volunteering?community={FENGER}&period=上年"
     expect_shown(screen, volunteering, ("凤二村", "上年"), "凤二村，2025年")
-    assert downloaded_words(screen, "volunteer_hours-whole", tmp_path) == "凤二村，2025年"
+    assert downloaded_words(screen, tmp_path) == "凤二村，2025年"
 
 
 def test_a_bad_link_keeps_its_address_and_its_way_out_leads_to_what_was_meant(screen: Page, address: str):

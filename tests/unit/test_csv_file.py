@@ -88,3 +88,13 @@ def test_no_cell_begins_with_a_sign_that_starts_a_formula(text):
     is_number = bare[1:].isdigit() and bare[:1] in "+-"
     is_risky = unicodedata.normalize("NFKC", bare[:1]) in list("=+-@|%\t\r\n")
     assert cell.startswith("'") or is_number or not is_risky
+
+
+def test_a_thousand_in_a_plain_note_keeps_its_size():
+    lines = (
+        csv_plain(["社区"], [["社东"]], notes=["最多的是社东社区（2,643人次），共1,234,567元,见表"])
+        .decode()
+        .splitlines()
+    )
+
+    assert lines[0] == "# 最多的是社东社区（2643人次），共1234567元，见表"

@@ -27,8 +27,7 @@ def balance(view: View) -> ChartPanel:
     picture.layout["barmode"] = "relative"  # received upwards and spent downwards from one place
     chart_axis.along_time(picture, [figure.period for figure in received])
     note = "向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
-    headline, alt = headlines.balance(view), chart.alt(view, "到账、支出与余额")
-    return ChartPanel("balance", headline, note, picture, tuple(figures), by, alt)
+    return ChartPanel("balance", headlines.balance(view), note, picture, tuple(figures), by, "到账、支出与余额")
 
 
 def _below_zero(figures: Sequence[Figure]) -> list[float | None]:

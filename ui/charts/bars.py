@@ -33,7 +33,7 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
     ranked = indicator_of(beside or id)
     headline = headlines.standing(ranked, chart.of_indicator(figures, ranked.id))
     note = f"{_mean_note(view, ranked)}{_unreported(order)}"
-    return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, _alt(view, indicator))
+    return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, f"各社区{indicator.label}")
 
 
 def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
@@ -45,7 +45,7 @@ def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
     _draw_bars(picture, order, [WHOLE] * len(order), indicator, 1)
     note = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
     headline = headlines.makeup(indicator, figures)
-    return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, _alt(view, indicator))
+    return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, f"{indicator.label}按{label}")
 
 
 def named_bars(view: View, title: str, bars: Sequence[tuple[str, float | None, str]]) -> Picture:
@@ -148,7 +148,3 @@ def _mean_note(view: View, indicator: Indicator) -> str:
 def _unreported(order: Sequence[Figure]) -> str:
     names = [short_name(figure.community or "") for figure in order if figure.state == "not_reported"]
     return f"未报送：{'、'.join(names)}。" if names else ""
-
-
-def _alt(view: View, indicator: Indicator) -> str:
-    return chart.alt(view, f"{indicator.label}的比较")

@@ -27,8 +27,7 @@ def stages(view: View) -> ChartPanel:
     ]
     picture = bars.named_bars(view, "个案进展（例）", amounts)
     note = "改善只看服务前后都有评分的结案个案，所以不能和结案数直接相减。"
-    headline, alt = _headline(closed, improved), chart.alt(view, "个案进展")
-    return ChartPanel("case-way", headline, note, picture, tuple(figures), (), alt)
+    return ChartPanel("case-way", _headline(closed, improved), note, picture, tuple(figures), (), "个案进展")
 
 
 def _headline(closed: Figure, improved: Figure) -> str:
@@ -46,8 +45,8 @@ def days(view: View) -> ChartPanel:
     amounts = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
     picture = bars.named_bars(view, "结案用了多少天（例）", amounts)
     headline = "统计期内没有结案的个案。" if mean.value is None else f"结案平均用{_brief(mean)}。"
-    note, alt = f"少于{LEAST}例的一段并入相邻一段。", chart.alt(view, "结案天数分布")
-    return ChartPanel("case-days", headline, note, picture, tuple(figures), (), alt)
+    note = f"少于{LEAST}例的一段并入相邻一段。"
+    return ChartPanel("case-days", headline, note, picture, tuple(figures), (), "结案天数分布")
 
 
 def _days_to_close(view: View) -> list[int]:

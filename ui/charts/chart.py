@@ -29,7 +29,7 @@ MOST_NAMED = 4  # communities in a hover
 
 @dataclass(frozen=True)
 class ChartPanel:
-    """What a panel draws. `name` tells it apart on its page; `by` is how its figures are split; `alt` is read out instead of the picture."""
+    """What a panel draws. `name` tells it apart on its page; `by` is how its figures are split; `subject` names what it shows."""
 
     name: str
     headline: str
@@ -37,7 +37,7 @@ class ChartPanel:
     picture: Picture
     figures: tuple[Figure, ...]
     by: tuple[str, ...]
-    alt: str
+    subject: str
 
 
 def blank_picture(view: View, title: str, **size: int) -> Picture:

@@ -114,6 +114,7 @@ def _row_contents(view: View, id: str, label: str, cells: Sequence[CoverageCell]
     return {
         panel.TABLE: lambda: data_table.draw(_table(cells), name=f"coverage-{id}", alt=title),
         panel.DOWNLOAD: lambda: panel.draw_downloads(
+            view,
             f"coverage-{id}",
             title,
             lambda: extracts.table_extract(panel.provenance(view, title), HEADER, _table(cells)),

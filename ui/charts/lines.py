@@ -32,7 +32,9 @@ def whole(view: View, id: str) -> ChartPanel:
     drawn = [chart.drawn_value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
     picture.axis("yaxis", chart_axis.upward(drawn, from_zero=indicator.denominator is None))
     note = f"{'短横线是上年同期。' if before else ''}{_incomplete(now)}{_axis_note(indicator)}"
-    return ChartPanel(f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _alt(view, indicator))
+    return ChartPanel(
+        f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
+    )
 
 
 def communities(view: View, id: str) -> ChartPanel:
@@ -43,7 +45,7 @@ def communities(view: View, id: str) -> ChartPanel:
     headline = standing(indicator, view.figures([id], ("community",)))
     note = f"线断开处未报送。{_axis_note(indicator)}"
     figures = tuple(view.figures([id], by))
-    return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, _alt(view, indicator))
+    return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
 
 
 def _axis_note(indicator: Indicator) -> str:
@@ -97,5 +99,5 @@ def _write_names(view: View, picture: Picture, series: Sequence[Sequence[Figure]
         lowest += apart
 
 
-def _alt(view: View, indicator: Indicator) -> str:
-    return chart.alt(view, f"{indicator.label}随时间的变化")
+def _subject(view: View, indicator: Indicator) -> str:
+    return f"{indicator.label}{dates.by_grain(view.grain)}变化"

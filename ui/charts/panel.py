@@ -1,5 +1,6 @@
 """Draws a chart with its headline above and its one quiet row below: 表格 · 下载 · 口径 · 原始记录."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -9,7 +10,7 @@ from evidence import extracts
 from evidence.extracts import Extract, Provenance
 from indicators import engine
 from indicators.model import Figure
-from ui.charts.chart import CONFIG, ChartPanel, is_empty
+from ui.charts.chart import CONFIG, ChartPanel, alt, is_empty
 from ui.frame import data_table, query
 from ui.frame.escape import html_escape, md_escape
 from ui.frame.view import View, indicator_of
@@ -18,6 +19,8 @@ from wording import definitions
 TABLE, DOWNLOAD, DEFINITION, ROWS = "表格", "下载", "口径", "原始记录"
 MOST_ROWS = 200
 SQL_HEIGHT = 320
+MOST_CHARACTERS = 26  # of a part of a file name: three parts and the ending stay below 255 bytes
+_FORBIDDEN = re.compile(r"[\\/:*?\"<>|.,\s\x00-\x1f]+")  # a stop or a comma inside a number would be lost on the way
 
 RowContents = Mapping[str, Callable[[], object]]
 
@@ -29,10 +32,12 @@ def draw(view: View, chart: ChartPanel) -> None:
         if is_empty(chart.figures):
             st.info(f"{md_escape(view.choice.words)}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
         else:
-            st.plotly_chart(chart.picture.spec, config=CONFIG, alt=chart.alt, key=f"picture-{chart.name}")
+            st.plotly_chart(
+                chart.picture.spec, config=CONFIG, alt=alt(view, chart.subject), key=f"picture-{chart.name}"
+            )
         if chart.note:
             st.html(f'<p class="note">{html_escape(chart.note)}</p>')
-        draw_row(chart.name, row_contents(view, chart.name, chart.headline, chart.figures, chart.by))
+        draw_row(chart.name, row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by))
 
 
 NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请把台账放进 data/inbox，再运行 python -m etl load。"
@@ -40,7 +45,7 @@ NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请把台�
 
 def draw_row_beneath(view: View, name: str, title: str, figures: Sequence[Figure], by: Sequence[str] = ()) -> None:
     """Draw the quiet row beneath figures that are no chart."""
-    draw_row(name, row_contents(view, name, title, figures, by))
+    draw_row(name, row_contents(view, name, title, title, figures, by))
 
 
 @st.fragment
@@ -51,15 +56,20 @@ def draw_row(name: str, contents: RowContents) -> None:
         contents[content]()
 
 
-def row_contents(view: View, name: str, title: str, figures: Sequence[Figure], by: Sequence[str]) -> RowContents:
-    """Return {name of a content: the function that draws it} for figures."""
+def row_contents(
+    view: View, name: str, subject: str, headline: str, figures: Sequence[Figure], by: Sequence[str]
+) -> RowContents:
+    """Return {name of a content: the function that draws it} for figures: files are named by the subject and say the headline."""
     return {
-        TABLE: lambda: data_table.draw_figures(figures, name=name, alt=title),
+        TABLE: lambda: data_table.draw_figures(figures, name=name, alt=subject),
         DOWNLOAD: lambda: draw_downloads(
-            name, title, lambda: extracts.figure_extract(provenance(view, title), figures, engine.catalogue())
+            view,
+            name,
+            subject,
+            lambda: extracts.figure_extract(provenance(view, headline), figures, engine.catalogue()),
         ),
         DEFINITION: lambda: _draw_definitions(view, _ids(figures), by),
-        ROWS: lambda: _draw_source_rows(view, name, title, _ids(figures)),
+        ROWS: lambda: _draw_source_rows(view, name, subject, _ids(figures)),
     }
 
 
@@ -90,8 +100,8 @@ def provenance(view: View, title: str) -> Provenance:
     return Provenance(title, view.choice.words, f"{view.build.name}（{view.build_words}）", view.is_demo)
 
 
-def draw_downloads(name: str, title: str, extract: Callable[[], Extract]) -> None:
-    """Draw one button a format; the file is made when it is asked for."""
+def draw_downloads(view: View, name: str, subject: str, extract: Callable[[], Extract]) -> None:
+    """Draw one button a format; the file is made when it is asked for, and named by what it holds, for whom and when."""
     with st.container(horizontal=True):
         for label, (ending, media, write) in extracts.FORMATS.items():
             st.download_button(
@@ -99,7 +109,7 @@ def draw_downloads(name: str, title: str, extract: Callable[[], Extract]) -> Non
                 data=partial(
                     _file_content, write, extract
                 ),  # called on the click, outside the run: all it needs is bound
-                file_name=f"{_file_name(title)}{ending}",
+                file_name=f"{file_name(subject, view.choice.place_words, view.choice.period_words)}{ending}",
                 mime=media,
                 on_click="ignore",
                 key=f"download-{name}-{ending}",
@@ -111,6 +121,6 @@ def _file_content(write: Callable[[Extract], bytes], extract: Callable[[], Extra
     return write(extract())
 
 
-def _file_name(title: str) -> str:
-    """Return a name every file system takes."""
-    return "".join(character for character in title if character.isalnum() or character in "（）—-")[:40]
+def file_name(*parts: str) -> str:
+    """Return a name every file system takes: 各社区参与人次_凤二村_2025年; a long part is cut, never the next one."""
+    return "_".join(_FORBIDDEN.sub("-", part)[:MOST_CHARACTERS] for part in parts)

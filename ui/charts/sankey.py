@@ -39,8 +39,7 @@ def funds(view: View) -> ChartPanel:
     for axis in ("xaxis", "yaxis"):
         picture.axis(axis, {"visible": False})
     note = "只画到账现金；物资和时间不折成钱。转拨的钱到接收组织为止，不再重复计算。"
-    headline, alt = headlines.money(view), chart.alt(view, "资金流向")
-    return ChartPanel("flows", headline, note, picture, tuple(figures), ("community",), alt)
+    return ChartPanel("flows", headlines.money(view), note, picture, tuple(figures), ("community",), "资金流向")
 
 
 def _fewer(flows: Sequence[Flow]) -> list[Flow]:

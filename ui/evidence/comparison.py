@@ -41,7 +41,7 @@ def draw_trends(view: View) -> None:
     )
     title = "趋势检验"
     panel.draw_downloads(
-        "trends", title, lambda: extracts.Extract(panel.provenance(view, title), TREND_HEADER, rows, len(rows))
+        view, "trends", title, lambda: extracts.Extract(panel.provenance(view, title), TREND_HEADER, rows, len(rows))
     )
 
 
@@ -92,6 +92,7 @@ def draw_communities(view: View) -> None:
     st.caption("分母是名册里统计期末有效的常住人口；没有居民数的社区不能比。")
     title = "社区之间按居民数比"
     panel.draw_downloads(
+        view,
         "per-resident",
         title,
         lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue()),

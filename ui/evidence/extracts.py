@@ -40,7 +40,10 @@ def draw_figures(view: View) -> None:
     title = "指标数据" if len(ids) != 1 else indicator_of(ids[0]).label
     st.caption(f"{len(ids) or len(every)}个指标，{len(figures):,}行。没有数的行写明未报送、无样本或已隐藏。")
     panel.draw_downloads(
-        "figures", title, lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue())
+        view,
+        "figures",
+        title,
+        lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue()),
     )
     data_table.draw_figures(figures[:GLANCE], name="extract", alt=title)
 
@@ -57,7 +60,7 @@ def draw_records(view: View) -> None:
     count = query.answer(view.build, warehouse.records.count, table, *_window(view))
     title = tables.name_of(table)
     st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")
-    panel.draw_downloads("records", title, lambda: _every_record(view, table, title))
+    panel.draw_downloads(view, "records", title, lambda: _every_record(view, table, title))
     data_table.draw_records(
         table,
         query.answer(view.build, warehouse.records.rows, table, *_window(view), GLANCE),

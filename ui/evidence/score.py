@@ -103,7 +103,7 @@ def draw(view: View, score: Score) -> None:
     )
     title = f"评分预演：{score.rubric.title}"
     panel.draw_downloads(
-        "score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))
+        view, "score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))
     )
 
 

@@ -31,7 +31,10 @@ def draw(view: View) -> None:
     data_table.draw(data_table.of_rows(HEADER, matching), name="problems", alt="未入库问题")
     title = "未入库问题"
     panel.draw_downloads(
-        "problems", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, matching, len(matching))
+        view,
+        "problems",
+        title,
+        lambda: extracts.Extract(panel.provenance(view, title), HEADER, matching, len(matching)),
     )
     _draw_files(view)
     _draw_totals(view)
@@ -73,7 +76,7 @@ def _draw_files(view: View) -> None:
     st.html(f'<h2 class="headline">{title}：读＝入库＋拒收＋跳过</h2>')
     data_table.draw(files, name="files", alt=title)
     panel.draw_downloads(
-        "files", title, lambda: extracts.table_extract(panel.provenance(view, title), files.column_names, files)
+        view, "files", title, lambda: extracts.table_extract(panel.provenance(view, title), files.column_names, files)
     )
 
 

@@ -1,5 +1,6 @@
 """Says who reported what: for each community, record type and month whether there are records, true zeros, or no report."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,7 +11,7 @@ from indicators.model import Filters, Period
 from warehouse.build import Build
 from warehouse.ledgers import reported_months
 
-CoverageState = Literal["records", "zero", "not_reported", "not_begun"]
+CoverageState = Literal["records", "zero", "not_reported", "not_begun", "not_surveyed"]
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,20 @@ class CoverageGap:
 def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
     """Return the cells of one record type for all communities and months of a window.
 
-    A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送.
+    A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送, of surveys
+    only where there was none in the whole window: what is asked now and then leaves months out (没有调查).
     """
-    reported = reported_months(build, record)
-    counts = _counts(build, record)
-    return [
-        CoverageCell(
-            community,
-            record,
-            month,
-            *_state(month.from_on, reported.get(community, set()), counts.get((community, month.from_on), 0)),
-        )
-        for community in filters.communities
-        for month in periods.months(filters.from_on, filters.to_on)
-    ]
+    reported, counts = reported_months(build, record), _counts(build, record)
+    months = periods.months(filters.from_on, filters.to_on)
+    all_cells: list[CoverageCell] = []
+    for community in filters.communities:
+        of_community = reported.get(community, set())
+        absence = _absence(record, months, of_community)
+        for month in months:
+            rows = counts.get((community, month.from_on), 0)
+            state = _state(month.from_on, of_community, rows, absence)
+            all_cells.append(CoverageCell(community, record, month, state, rows))
+    return all_cells
 
 
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
@@ -73,12 +74,18 @@ def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> 
     return CoverageGap(community, record, missing, is_whole=len(missing) == len(months))
 
 
-def _state(month: date, reported: set[date], rows: int) -> tuple[CoverageState, int]:
+def _absence(record: str, months: Sequence[Period], reported: set[date]) -> CoverageState:
+    """Return what a month without a report is, once a community has begun."""
+    is_surveyed = monthly_records()[record].is_occasional and any(month.from_on in reported for month in months)
+    return "not_surveyed" if is_surveyed else "not_reported"
+
+
+def _state(month: date, reported: set[date], rows: int, absence: CoverageState) -> CoverageState:
     if rows:
-        return "records", rows
+        return "records"
     if month in reported:
-        return "zero", 0
-    return ("not_begun", 0) if reported and month < min(reported) else ("not_reported", 0)
+        return "zero"
+    return "not_begun" if reported and month < min(reported) else absence
 
 
 def _counts(build: Build, record: str) -> dict[tuple[str, date], int]:

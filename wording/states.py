@@ -8,6 +8,7 @@ NO_NUMBER = "没有数"
 # What one community reported of one record type for one month, as the coverage knows it.
 COVERAGE = {
     "not_begun": "尚未开始",
+    "not_surveyed": "没有调查",
     "not_reported": WORDS["not_reported"],
     "zero": "已报送，没有记录",
     "records": "已报送，有记录",

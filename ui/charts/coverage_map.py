@@ -23,9 +23,10 @@ from wording.states import COVERAGE
 # The place of each state on the colour scale, and its colour.
 SCALE = {
     "not_begun": (0, "rgba(128,136,148,0.12)"),
-    "not_reported": (1, "#E66E00"),
-    "zero": (2, "#B7D2EE"),
-    "records": (3, "#1464B4"),
+    "not_surveyed": (1, "rgba(128,136,148,0.26)"),
+    "not_reported": (2, "#E66E00"),
+    "zero": (3, "#B7D2EE"),
+    "records": (4, "#1464B4"),
 }
 ROW_HEIGHT = 26
 MOST_NAMED = 3
@@ -47,21 +48,25 @@ def draw_record(view: View, id: str) -> None:
     label = monthly_records()[id].label
     cells = query.answer(view.build, coverage.cells, id, view.filters)
     with st.container(key=f"panel-coverage-{id}"):
-        st.html(f'<h2 class="headline">{html_escape(_headline(label, cells))}</h2>')
+        st.html(f'<h2 class="headline">{html_escape(headline(label, cells))}</h2>')
         alt = chart.alt(view, f"{label}的报送情况")
         st.plotly_chart(_picture(view, label, cells).spec, config=chart.CONFIG, alt=alt, key=f"picture-coverage-{id}")
         panel.draw_row(f"coverage-{id}", _row_contents(view, id, label, cells))
 
 
-def _headline(label: str, cells: Sequence[CoverageCell]) -> str:
+def headline(label: str, cells: Sequence[CoverageCell]) -> str:
+    """Return how many of the cells drawn are 未报送, and whose they are."""
     missing = Counter(cell.community for cell in cells if cell.state == "not_reported")
-    if cells and monthly_records()[cells[0].record].is_occasional:
-        surveyed = {cell.community for cell in cells if cell.state == "records"}
-        missing = Counter({name: count for name, count in missing.items() if name not in surveyed})
     if not missing:
-        return f"{label}：各社区都已报送。"
+        return f"{label}：{'已经开始的社区都已报送' if _has_late_beginners(cells) else '各社区都已报送'}。"
     named = "、".join(f"{short_name(name)}{count}个月" for name, count in missing.most_common(MOST_NAMED))
-    return f"{label}：{named}{'等' if len(missing) > MOST_NAMED else ''}未报送。"
+    more = f"等{len(missing)}个社区" if len(missing) > MOST_NAMED else ""
+    total = f"，共{missing.total()}格" if len(missing) > 1 else ""
+    return f"{label}：{named}{more}未报送{total}。"
+
+
+def _has_late_beginners(cells: Sequence[CoverageCell]) -> bool:
+    return any(cell.state == "not_begun" for cell in cells)
 
 
 def _picture(view: View, label: str, cells: Sequence[CoverageCell]) -> Picture:
@@ -85,9 +90,9 @@ def _draw(picture: Picture, lines: Sequence[Sequence[CoverageCell]], months: int
         textfont={"size": SMALLEST},
         hovertext=[[_hover(cell) for cell in line] for line in lines],
         hoverinfo="text",
-        colorscale=[(end / 4, colour) for place, colour in SCALE.values() for end in (place, place + 1)],
+        colorscale=[(end / len(SCALE), colour) for place, colour in SCALE.values() for end in (place, place + 1)],
         zmin=-0.5,
-        zmax=3.5,
+        zmax=len(SCALE) - 0.5,
         showscale=False,
         xgap=2 if months <= MOST_SPACED else 1,
         ygap=2,
@@ -95,7 +100,7 @@ def _draw(picture: Picture, lines: Sequence[Sequence[CoverageCell]], months: int
 
 
 def _number(cell: CoverageCell) -> str:
-    return {"records": _rows(cell), "zero": "0", "not_reported": "未报", "not_begun": ""}[cell.state]
+    return {"records": _rows(cell), "zero": "0", "not_reported": "未报"}.get(cell.state, "")
 
 
 def _rows(cell: CoverageCell) -> str:
@@ -132,7 +137,7 @@ def _source_files(view: View, id: str) -> pa.Table:
 HEADER = ("社区", "月份", "情况", "行数")
 DEFINITION = (
     "台账的标题、工作表名或文件名写明的月份，和从第一行到最后一行之间的月份，都算已报送；其中没有记录的月份是真正的0。"
-    "已报送过的社区，以后没有报送的月份是未报送；第一次报送之前是尚未开始。满意度不是每月都调查，两次调查之间不算未报送。"
+    "已报送过的社区，以后没有报送的月份是未报送；第一次报送之前是尚未开始。满意度不是每月都调查，统计期内做过调查的社区，其余月份是没有调查，不算未报送。"
 )
 
 

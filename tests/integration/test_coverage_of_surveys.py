@@ -1,0 +1,28 @@
+"""A survey is taken now and then: the months without one are no gaps, where there was one in the window."""
+
+from collections.abc import Callable
+
+from indicators import coverage
+from tests.support.builds import months_of, year
+from ui.charts.coverage_map import headline
+from warehouse.build import Build
+
+
+def test_a_month_between_surveys_is_not_unreported(make_build: Callable[..., Build]):
+    build = make_build(
+        {"community": [{"as_of_on": "2020-01-01"}]}, months_of("satisfaction", ("2025-03-01", "2025-03-31"))
+    )
+
+    cells = coverage.cells(build, "satisfaction", year(2025))
+
+    assert [cell.state for cell in cells[:4]] == ["not_begun", "not_begun", "zero", "not_surveyed"]
+    assert {cell.state for cell in coverage.cells(build, "satisfaction", year(2026))} == {"not_reported"}
+
+
+def test_a_headline_counts_the_cells_that_are_drawn_as_unreported(make_build: Callable[..., Build]):
+    build = make_build(
+        {"community": [{"as_of_on": "2020-01-01"}]}, months_of("satisfaction", ("2025-03-01", "2025-03-31"))
+    )
+
+    assert headline("满意度", coverage.cells(build, "satisfaction", year(2025))) == "满意度：已经开始的社区都已报送。"
+    assert headline("满意度", coverage.cells(build, "satisfaction", year(2026))) == "满意度：甲12个月未报送。"

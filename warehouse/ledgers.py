@@ -1,5 +1,6 @@
 """Reads a build's books: what became of every ledger, what was found wrong, totals printed in ledgers, months reported."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,21 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Unloaded:
+    """What is not in a build, and what is but needs a look: `rows_to_mend` stand in files of which the rest was loaded."""
+
+    rows_to_mend: int
+    refused_files: int
+    rows_of_refused_files: int
+    hints: int
+
+    @property
+    def rows(self) -> int:
+        """All rows that were not loaded."""
+        return self.rows_to_mend + self.rows_of_refused_files
+
+
+@dataclass(frozen=True)
 class Total:
     """A total printed in a ledger beside our own sum of the same rows; `place` is sheet and row as the spreadsheet shows them."""
 
@@ -101,6 +117,17 @@ def problems(build: Rows) -> list[Problem]:
         from problem order by list_position(?, severity), file, 4, row_no, 6, message
         """
     return [Problem(*row) for row in build.rows(query, (list(SEVERITIES),))]
+
+
+def unloaded(build: Rows) -> Unloaded:
+    """Return how many rows of which kind a build was made without; every count of them on screen is one of these."""
+    severities = [(problem.severity, problem.is_whole_file, problem.file) for problem in problems(build)]
+    refused_files = {file for _, is_whole_file, file in severities if is_whole_file}
+    refused = Counter[bool]()
+    for sheet in source_files(build):
+        refused[sheet.file in refused_files] += sheet.refused
+    hints = sum(severity == "提示" for severity, *_ in severities)
+    return Unloaded(refused[False], len(refused_files), refused[True], hints)
 
 
 def problem_count(build: Build) -> int:

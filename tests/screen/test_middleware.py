@@ -53,6 +53,19 @@ def fail() -> None:
     middleware.report(ValueError("values )"))
 
 
+def lose_build() -> None:
+    from ui.frame import middleware
+    from warehouse.build import UnreadableBuild
+
+    middleware.report(UnreadableBuild("数据批次读不出来（20261122.duckdb）"))
+
+
+def test_a_build_that_cannot_be_read_is_told_by_its_own_sentence():
+    (error,) = AppTest.from_function(lose_build).run().error
+
+    assert error.value == "数据批次读不出来（20261122.duckdb）"
+
+
 def test_a_fault_of_ours_is_told_by_its_number_and_never_laid_on_a_file():
     (error,) = AppTest.from_function(fail).run().error
 

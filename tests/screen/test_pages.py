@@ -71,6 +71,17 @@ def test_a_page_on_a_build_without_records_says_what_to_do(app: Open, tmp_path: 
     assert page in WITHOUT_DATA or "没有任何记录" in texts(tester)
 
 
+def test_a_page_on_a_build_that_cannot_be_read_says_so(app: Open, tmp_path: Path):
+    (tmp_path / "builds").mkdir()
+    (tmp_path / "builds" / "broken.duckdb").write_bytes(b"no database" * 999)
+    (tmp_path / "builds" / "CURRENT").write_text("broken.duckdb")
+
+    tester = app(tmp_path)
+
+    assert not tester.exception
+    assert "数据批次读不出来（broken" in texts(tester)
+
+
 def test_the_period_changes_the_figures(app: Open, sample_folder: Path):
     tester = app(sample_folder, "outcomes/participation.py")
     before = texts(tester)

@@ -18,6 +18,7 @@ from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
 from warehouse.communities import short_name
+from wording import unloaded_rows
 from wording.states import COVERAGE
 
 # The place of each state on the colour scale, and its colour.
@@ -34,13 +35,14 @@ MOST_SPACED = 40  # months: beyond, gaps between cells would take too much room
 MOST_NUMBERED = 14  # months: beyond, a cell has no room for its number
 
 
-def draw_key() -> None:
-    """Draw what the colours mean, once for all pictures of the page."""
+def draw_key(view: View) -> None:
+    """Draw what the colours mean and what the pictures leave out, once for all pictures of the page."""
     items = "".join(
         f'<span><i style="background:{colour}"></i>{COVERAGE[state]}</span>'
         for state, (_, colour) in reversed(SCALE.items())
     )
-    st.html(f'<p class="key">{items}</p>')
+    unloaded = unloaded_rows.sentence(query.answer(view.build, ledgers.unloaded))
+    st.html(f'<p class="key">{items}</p><p class="note">{unloaded}</p>')
 
 
 def draw_record(view: View, id: str) -> None:

@@ -153,8 +153,12 @@ def icon(_request: Request) -> Response:
 def report(fault: Exception) -> bool:
     """Log a fault under a number and show the reader that number instead of a traceback.
 
-    What nobody foresaw is a fault of ours: the sentence never sends a reader back to his files.
+    A build that is gone or cannot be read says so itself, wherever on a page it was asked. What nobody foresaw is a fault of ours: the sentence never sends a reader back to his files.
     """
+    if isinstance(fault, warehouse.build.NoBuild):
+        logging.getLogger("ui").warning("%s", fault)
+        st.error(str(fault), icon=":material/database_off:")
+        return True
     number = uuid.uuid4().hex[:8]
     logging.getLogger("ui").error("incident %s", number, exc_info=fault)
     st.error(f"这一页没能完整显示，记录编号 {number}。请刷新页面；如再出现，请把编号告诉管理员。")

@@ -1,6 +1,5 @@
 """Draws what was not loaded and why: filters, the list, and the account of every file."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +15,7 @@ from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
 from warehouse.ledgers import Problem
+from wording import unloaded_rows
 
 Row = tuple[Cell, ...]
 
@@ -26,7 +26,9 @@ MEANING = "拒收：这一行没有入库，要改。提示：已入库，请核
 def draw(view: View) -> None:
     """Draw filters, list and files."""
     rows = [_row(problem) for problem in query.answer(view.build, ledgers.problems)]
-    st.html(f'<h2 class="headline">{_headline(rows)}</h2><p class="note">{MEANING}</p>')
+    st.html(
+        f'<h2 class="headline">{unloaded_rows.sentence(query.answer(view.build, ledgers.unloaded))}</h2><p class="note">{MEANING}</p>'
+    )
     matching = _filtered(rows)
     data_table.draw(data_table.of_rows(HEADER, matching), name="problems", alt="未入库问题")
     title = "未入库问题"
@@ -38,13 +40,6 @@ def draw(view: View) -> None:
     )
     _draw_files(view)
     _draw_totals(view)
-
-
-def _headline(rows: Sequence[Row]) -> str:
-    counts = Counter(row[0] for row in rows)
-    if not counts["拒收"]:
-        return f"没有行被拒收；{counts['提示']}处提示需要核对。"
-    return f"{counts['拒收']}处被拒收，改正后重新入库即可；另有{counts['提示']}处提示需要核对。"
 
 
 def _filtered(rows: Sequence[Row]) -> list[Row]:

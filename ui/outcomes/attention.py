@@ -14,6 +14,7 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse import ledgers
 from warehouse.communities import short_name
+from wording import unloaded_rows
 from wording.numbers import p_value
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
@@ -24,10 +25,10 @@ MOST_LINES = 5  # of each part
 
 def draw_column(view: View) -> None:
     """Draw the list, each part with a sentence even when there is nothing to say."""
-    gaps, falling, refused = (
+    gaps, falling, unloaded = (
         query.answer(view.build, coverage.gaps, view.filters),
         _falling(view),
-        sum(file.refused for file in query.answer(view.build, ledgers.source_files)),
+        query.answer(view.build, ledgers.unloaded),
     )
     with st.container(key="panel-attention"):
         st.html(
@@ -35,7 +36,7 @@ def draw_column(view: View) -> None:
             + (f'<p class="note">{DEMO}</p>' if view.is_demo else "")
             + _part(f"未报送（{len(gaps)}项）", [_gap(gap) for gap in gaps], "统计期内各社区都已报送。")
             + _part(f"下降（近{QUARTERS}个季度）", falling, "没有指标呈下降趋势。")
-            + _part("未入库", [f"{refused}行台账没有入库，改正后重新入库即可。"] if refused else [], "所有行都已入库。")
+            + _part("未入库", [unloaded_rows.sentence(unloaded)], "")
         )
         with st.container(horizontal=True, key="row-attention"):
             st.page_link("../../pages/data/coverage.py", label="报送情况")

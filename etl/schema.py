@@ -135,6 +135,9 @@ class RecordType:
     further_dates: tuple[str, ...] = ()
     is_register: bool = False  # it lists the communities (名册), on a day and not over months; one record type does
     is_work: bool = False  # a row is work done, not a person or a case: small numbers of rows may be shown
+    is_optional: bool = (
+        False  # not every office keeps such ledgers: while none was ever sent, a month without one is no gap
+    )
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     key: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()

@@ -54,9 +54,16 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
     return all_cells
 
 
+def expected_records(build: Build) -> tuple[str, ...]:
+    """Return the record types that are to be reported month by month: optional ones only once some community has sent one."""
+    return tuple(
+        name for name, record in monthly_records().items() if not record.is_optional or reported_months(build, name)
+    )
+
+
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
     """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
-    reported = {record: reported_months(build, record) for record in monthly_records()}
+    reported = {record: reported_months(build, record) for record in expected_records(build)}
     all_gaps = [
         _gap(community, record, filters, months.get(community, set()))
         for record, months in reported.items()

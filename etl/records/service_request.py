@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="服务工单",
     row="一行是一件工单（诉求）",
     placed_on="received_on",
+    is_optional=True,
     key=("request_no",),
     hints=("工单", "诉求", "热线", "12345", "接诉即办", "民意", "信访", "报事", "报修"),
     groups=("category", "source", "handler", "result"),

@@ -51,3 +51,12 @@ def test_surveys_are_no_gap_between_two_waves(make_build: MakeBuild):
     )
 
     assert "satisfaction" not in [gap.record for gap in coverage.gaps(build, year(2025))]
+
+
+def test_a_ledger_that_not_every_office_keeps_is_no_gap_until_one_is_sent(make_build: MakeBuild):
+    register = {"community": [{"as_of_on": "2020-01-01"}]}
+    never = make_build(register)
+    once = make_build(register, months_of("service_request", ("2024-06-01", "2024-06-30")))
+
+    assert "service_request" not in [gap.record for gap in coverage.gaps(never, year(2025))]
+    assert "service_request" in [gap.record for gap in coverage.gaps(once, year(2025))]

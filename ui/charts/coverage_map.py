@@ -9,7 +9,7 @@ import streamlit as st
 from etl.declarations import monthly_records
 from evidence import extracts
 from indicators import coverage, disclosure
-from indicators.coverage import CoverageCell
+from indicators.coverage import CoverageCell, expected_records
 from ui.charts import chart, chart_axis, panel
 from ui.charts.picture import SMALLEST, Picture
 from ui.frame import data_table, query
@@ -43,6 +43,16 @@ def draw_key(view: View) -> None:
     )
     unloaded = unloaded_rows.sentence(query.answer(view.build, ledgers.unloaded))
     st.html(f'<p class="key">{items}</p><p class="note">{unloaded}</p>')
+
+
+def draw_never_sent(view: View) -> None:
+    """Name the record types of which no ledger was ever sent and none need be."""
+    expected = query.answer(view.build, expected_records)
+    names = [record.label for name, record in monthly_records().items() if name not in expected]
+    if names:
+        st.html(
+            f'<p class="note">没有任何社区报送过：{html_escape("、".join(names))}。这几种台账不是每个街道都有，不算缺报。</p>'
+        )
 
 
 def draw_record(view: View, id: str) -> None:

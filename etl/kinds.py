@@ -4,8 +4,10 @@ from etl import parse
 from etl.schema import Kind
 
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
+ITEM = Kind("项目，可带单位", "varchar", parse.measured_item, "活动场次（场）")
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)
 DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order"))
+MONTH = Kind("月份", "date", parse.month, "2024年3月", accepts=("year", "order"))
 COUNT = Kind("整数", "bigint", parse.count, "35", is_sum=True)
 NUMBER = Kind("数", "double", parse.number, "0.85")
 QUANTITY = Kind("数量，可带单位", "double", parse.quantity, "198件", counts_once=True)

@@ -139,6 +139,7 @@ class RecordType:
         False  # not every office keeps such ledgers: while none was ever sent, a month without one is no gap
     )
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
+    is_aggregate: bool = False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
     key: tuple[str, ...] = ()
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()

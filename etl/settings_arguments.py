@@ -1,6 +1,7 @@
 """The arguments by which a person states what a ledger does not say itself, the same for loading and inspecting."""
 
 import os
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from getpass import getpass
@@ -10,10 +11,11 @@ from command_line import WrongUsage
 from etl.declarations import record_types
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
-from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, find_column
+from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, YEAR, find_column
 from etl.schema import RecordType
 
 PASSWORD_VARIABLE = "LEDGER_PASSWORD"  # noqa: S105 - the name of a variable
+_FOUR_DIGITS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def add_settings_arguments(parser: ArgumentParser) -> None:
@@ -39,10 +41,12 @@ def read_settings(options: Namespace, settled_by: str = "") -> Settings:
     constants = dict(_pair(text, "--set", "列=值") for text in options.set)
     columns = dict(_pair(text, "--map", "表头=列") for text in options.map)
     for name in (*constants, *(name for name in columns.values() if name != LEFT_OUT)):
-        if name != DATE_ORDER and not any(find_column(candidate, name) for candidate in candidates):
+        if name not in (DATE_ORDER, YEAR) and not any(find_column(candidate, name) for candidate in candidates):
             raise WrongUsage(f"没有“{name}”这一列。{_choices(candidates)}")
     if (order := constants.get(DATE_ORDER)) and order not in DATE_ORDERS:
         raise WrongUsage(f"--set {DATE_ORDER}={order} 不能用，请写 {DATE_ORDER}=日月 或 {DATE_ORDER}=月日。")
+    if (year := constants.get(YEAR)) and not _FOUR_DIGITS.fullmatch(year):
+        raise WrongUsage(f"--set {YEAR}={year} 不能用，请写成 {YEAR}=2024 这样的四位数。")
     _check_constants(candidates, constants)
     return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by)
 

@@ -62,8 +62,12 @@ def expected_records(build: Build) -> tuple[str, ...]:
 
 
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
-    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
-    reported = {record: reported_months(build, record) for record in expected_records(build)}
+    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all.
+
+    Nobody owes sums (汇总上报): they stand in for records that are missing.
+    """
+    owed = (record for record in expected_records(build) if not monthly_records()[record].is_aggregate)
+    reported = {record: reported_months(build, record) for record in owed}
     all_gaps = [
         _gap(community, record, filters, months.get(community, set()))
         for record, months in reported.items()

@@ -136,9 +136,10 @@ def _describe(connection: duckdb.DuckDBPyConnection, is_demo: bool) -> None:
 
 
 # Refused rows of a sheet that no problem names, unless one speaks for many: a file sent twice, a column that is not there.
+# Refusals are counted rather than rows: where each month is a column, one row of the sheet holds several records.
 _UNTOLD = """
     select file, sheet, read, loaded, refused, skipped from source_file
-    left join (select file, sheet, record, count(distinct row_no) as told from problem
+    left join (select file, sheet, record, count(row_no) as told from problem
                where severity = '拒收' group by all) using (file, sheet, record)
     where refused > coalesce(told, 0) and file not in (select file from problem where code = 'sent_twice')
       and (file, sheet, record) not in (select (file, sheet, record) from problem where code = 'missing_column')

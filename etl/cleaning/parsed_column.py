@@ -159,6 +159,8 @@ def _cell_parser(
 def _part(column: Column, text: str, index: int) -> Any:
     """Return one of the two values that a cell of this column holds: of 198件 the number (0) or the unit (1)."""
     pair = column.kind.parse(text)
+    if pair and index == 0 and column.choices:
+        return parse.choice(pair[0], column.choices, column.label)
     return pair and pair[index]
 
 

@@ -27,7 +27,7 @@ class ParsedTable:
     @classmethod
     def of(cls, body: TableBody, key: bytes) -> "ParsedTable":
         """Parse each declared column; `key` is the secret that turns people into pseudonyms."""
-        context = ParsingContext(stated_year(body.context), key, body.table.header.date_order)
+        context = ParsingContext(body.table.header.year or stated_year(body.context), key, body.table.header.date_order)
         declared = body.table.record.columns
         parsed = process_cache.threads().map(lambda column: _parse(body, column, context), declared)
         columns = dict(zip((column.name for column in declared), parsed, strict=True))

@@ -13,6 +13,7 @@ from etl.recognition.ledger_tables import LedgerTable
 
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
 MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的行"
+UNFILLED_ROW = "这一列没有填写的行"
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
 
 _SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
@@ -102,6 +103,7 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         (TOTAL_ROW, _is_bare_total(table, columns, headed_count) & has_content),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
         (MERGED_ROW, _is_under_merged_quantity(sheet, table, size)),
+        (UNFILLED_ROW, _is_unfilled(table, columns, size)),
         (NOTE_ROW, _is_lone_word(table, columns, headed_count) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
@@ -208,6 +210,11 @@ def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: i
 
 def _says_something(column: CodedColumn) -> np.ndarray:
     return (column.codes != EMPTY_CODE) & ~column.rows_where(r"^0(\.0+)?$")
+
+
+def _is_unfilled(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows say nothing in the one column that makes rows of its own here: months to come, questions not answered."""
+    return np.zeros(size, bool) if table.spread is None else columns[table.spread].codes == EMPTY_CODE
 
 
 def _is_under_merged_quantity(sheet: Sheet, table: LedgerTable, size: int) -> np.ndarray:

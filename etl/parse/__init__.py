@@ -19,8 +19,10 @@ from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.dates import date as date
 from etl.parse.durations import hours as hours
 from etl.parse.headers import header as header
+from etl.parse.headers import measured_item as measured_item
 from etl.parse.identifiers import identifier as identifier
 from etl.parse.money import amount_yuan as amount_yuan
+from etl.parse.months import month as month
 from etl.parse.numbers import count as count
 from etl.parse.numbers import number as number
 from etl.parse.numbers import quantity as quantity

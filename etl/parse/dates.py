@@ -69,7 +69,7 @@ def date(text: str, year: int | None = None, order: DateOrder | None = None) -> 
     tidied = content(text)
     if tidied is None:
         return None
-    bare = _bare_date(tidied)
+    bare = bare_date(tidied)
     parts = (
         _serial(bare) or _whole(bare) or _english(bare) or _year_last(bare, text, order) or _in_year(bare, text, year)
     )
@@ -83,7 +83,7 @@ def date(text: str, year: int | None = None, order: DateOrder | None = None) -> 
     return day
 
 
-def _bare_date(tidied: str) -> str:
+def bare_date(tidied: str) -> str:
     """Return a date without weekday, time of day and white space, in Arabic digits and ASCII separators."""
     without_time = CLOCK.sub("", WEEKDAY.sub(" ", tidied).strip())
     return SPELT.sub(_in_digits, without_time.replace(" ", "").translate(SEPARATORS))

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.parse.texts import squeezed
+from etl.parse.texts import content, squeezed
 
 UNITS = (
     "元|万元|千元|百元|亿元|人民币|元/人|人|万人|万|人次|万人次|名|位|户|万户|家|个|件|份|盒|箱|支|批|次|场|场次|节|课时|例|宗|起|条|项|"
@@ -34,3 +34,8 @@ def header(text: str) -> tuple[str, str | None]:
     if behind and (not behind["unit"] or re.fullmatch(UNITS, behind["unit"])):
         return behind["name"].strip(MARKS), behind["unit"] or behind["sign"] or behind["percent"]
     return bare, None
+
+
+def measured_item(text: str) -> tuple[str, str | None] | None:
+    """Return what is counted and its unit, None without one: 活动场次（场） → (活动场次, 场)."""
+    return None if content(text) is None else header(text)

@@ -105,6 +105,10 @@ class CandidateRow:
         """Return the weight of the sheet name, title and file name that speak for a record type."""
         return sum(weight for text, weight in self.places if any(hint in text for hint in record.hints))
 
+    def may_head(self, record: RecordType) -> bool:
+        """Tell whether a record type may be recognised here: sums that somebody reported only where the words around say so."""
+        return not record.is_aggregate or self.hint(record) > 0
+
     def contrary_word(self, record: RecordType) -> str:
         """Return the word around the row that says another direction than the record type's (发放 over gifts), or ""."""
         return next((word for word in record.contrary_hints for text, _ in self.places if word in text), "")
@@ -126,7 +130,8 @@ def best_header(
     rows, paths = header_rows.header_paths(candidate.sheet, candidate.row)
     known = knowledge.of_header(paths)
     stated = {known.record: records[known.record]} if known.record and known.record in records else None
-    headers = [table_header.read_header(record, rows, paths, known) for record in (stated or records).values()]
+    readable = stated or {id: record for id, record in records.items() if candidate.may_head(record)}
+    headers = [table_header.read_header(record, rows, paths, known) for record in readable.values()]
     complete = [header for header in headers if _is_enough(header, is_stated=stated is not None)]
     if not complete:
         return _nearest(candidate, headers)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import title
 from etl.recognition.best_header import CandidateRow, Unrecognised, best_header
@@ -106,6 +107,9 @@ def _spread(table: LedgerTable) -> Iterator[LedgerTable]:
         return
     column = table.record.column(name)
     for index in table.sources[name]:
-        into, text = header_words_into(table.record, column, table.header.text(index))
+        header = table.header.text(index)
+        name_alone, unit = parse.header(header)
+        into, text = header_words_into(table.record, column, name_alone if unit else header)
+        units = {key: value for key, value in table.units.items() if key != name} | ({name: unit} if unit else {})
         sources = {**{key: value for key, value in table.sources.items() if key != into}, name: (index,)}
-        yield replace(table, sources=sources, constants={**table.constants, into: text}, spread=index)
+        yield replace(table, sources=sources, units=units, constants={**table.constants, into: text}, spread=index)

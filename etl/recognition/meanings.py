@@ -11,6 +11,7 @@ from etl.schema import Column, RecordType
 
 HeaderPath = tuple[str, ...]  # the header texts over one grid column, from the top level to its own
 DATE_ORDER = "日期顺序"  # stated like a constant: 日期顺序=日月
+YEAR = "年份"  # stated like a constant, of days and months written without one: 年份=2024
 LEFT_OUT = ""  # in place of a column: the header is known and not to be read
 
 
@@ -46,6 +47,12 @@ class HeaderKnowledge:
         """Return the order of day and month that is stated or remembered."""
         stated = self.settings.constants.get(DATE_ORDER)
         return DATE_ORDERS.get(stated or "") or (self.recipe.date_order if self.recipe else None)
+
+    @property
+    def year(self) -> int | None:
+        """Return the year that is stated for the file; a recipe never holds one."""
+        stated = self.settings.constants.get(YEAR, "")
+        return int(stated) if stated.isdecimal() else None
 
     @property
     def constants(self) -> dict[str, str]:

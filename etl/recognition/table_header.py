@@ -1,19 +1,21 @@
 """Reads the header of a table as one record type: one to three rows of cells, merged or not, name the columns it feeds."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from etl import parse
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, column_letters, find_column
-from etl.schema import Column, RecordType
+from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(
     r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE
 )  # headers whose columns nobody expects to be read
+ANY_YEAR = 2000
 _SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
 _ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
 
@@ -34,6 +36,7 @@ class TableHeader:
     constants: Mapping[str, str] = field(default_factory=dict)  # column → text that stands for empty cells
     recipe: Recipe | None = None  # what was settled for the layout and is used here
     date_order: parse.DateOrder | None = None
+    year: int | None = None  # stated, of days and months written without one
     unmatched: tuple[str, ...] = ()  # headers that a person named and the table does not have
 
     @property
@@ -49,14 +52,21 @@ class TableHeader:
     def spreads(self, name: str) -> bool:
         """Tell whether each of the headers that feed a column makes a row of its own (a column per question, per month).
 
-        Only headers that a person named do, and of quantities only those whose words another column can read as a date.
+        Only headers that a person named do, and of quantities only those whose words another column can read as a date. A
+        single header does where its words are all that a required column gets.
         """
         column = self.record.column(name)
         matches = [match for match in self.matches if match.column == name and match.how in ("stated", "remembered")]
-        if len(matches) < 2 or not column.spread_into:
+        if not matches or not column.spread_into:
             return False
         into = {header_words_into(self.record, column, match.header)[0] for match in matches}
+        if len(matches) == 1 and not any(self._needs(target) for target in into):
+            return False
         return not column.kind.is_sum or (len(into) == 1 and self.record.column(into.pop()).kind.sql_type == "date")
+
+    def _needs(self, name: str) -> bool:
+        """Tell whether a required column has neither a header nor a constant."""
+        return self.record.column(name).is_required and name not in {*self.sources, *self.constants}
 
     @property
     def filled_columns(self) -> set[str]:
@@ -94,6 +104,7 @@ def read_header(
         constants=_constants(record, knowledge),
         recipe=knowledge.recipe,
         date_order=knowledge.date_order,
+        year=knowledge.year,
         unmatched=tuple(knowledge.unmatched(paths)),
     )
 
@@ -115,11 +126,17 @@ def header_words_into(record: RecordType, column: Column, header: str) -> tuple[
     """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them."""
     for name in column.spread_into:
         try:
-            if record.column(name).kind.parse(header) is not None:
+            if _parser(record.column(name).kind)(header) is not None:
                 return name, header
         except ValueError:
             continue
     return column.spread_into[-1], header
+
+
+def _parser(kind: Kind) -> Callable[..., object]:
+    """Return how a kind reads a text whose year is known from elsewhere, be it any: 3月 is a month."""
+    parse_cell: Callable[..., object] = kind.parse
+    return partial(parse_cell, year=ANY_YEAR) if "year" in kind.accepts else parse_cell
 
 
 def _matches(

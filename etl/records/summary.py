@@ -1,0 +1,85 @@
+"""汇总上报：社区只报了一个月的合计数，没有逐笔的台账。只在没有明细台账的月份使用，绝不与明细相加。"""
+
+from etl import kinds
+from etl.columns import COMMUNITY
+from etl.schema import Check, Column, Derived, RecordType
+
+SCALES = {"万元": 10000, "千元": 1000, "分钟": 1 / 60}  # unit → factor to 元 or 小时
+_FACTORS = " ".join(f"when '{unit}' then {factor!r}" for unit, factor in SCALES.items())
+_MONEY = "item in ('捐赠金额', '支出金额')"
+_HOURS = "item = '服务时长'"
+
+RECORD = RecordType(
+    label="汇总上报",
+    row="一行是一个社区一个月一个项目的合计数",
+    placed_on="month_on",
+    is_occasional=True,
+    is_optional=True,
+    is_aggregate=True,
+    hints=("汇总", "统计表", "月报", "季报"),
+    columns=(
+        COMMUNITY,
+        Column(
+            "month_on",
+            "月份",
+            kinds.MONTH,
+            ("统计月份", "汇总月份", "报送月份", "上报月份", "所属月份", "年月", "月度"),
+            is_required=True,
+            note="只写“3月”的，年份从标题、工作表名或文件名里认",
+        ),
+        Column(
+            "item",
+            "项目",
+            kinds.ITEM,
+            ("汇总项目", "统计项目", "指标", "指标名称", "统计指标", "项目名称"),
+            is_required=True,
+            fills="unit",
+            choices={
+                "活动场次": ("活动场数", "活动次数", "活动数量", "活动数", "开展活动", "开展活动场次", "举办活动场次"),
+                "参与人次": ("活动人次", "参加人次", "服务人次", "活动参与人次", "参与活动人次", "到场人次"),
+                "服务时长": ("志愿服务时长", "志愿服务时间", "志愿时长", "志愿服务小时数", "服务时数", "服务小时"),
+                "接案数": ("接案", "新增个案", "新开个案", "个案接案数", "新接个案"),
+                "结案数": ("结案", "结案个案", "个案结案数"),
+                "捐赠金额": ("捐款金额", "捐赠款", "捐款", "善款", "善款收入", "到账现金", "到账金额", "现金捐赠"),
+                "支出金额": ("支出", "善款支出", "资金支出", "使用金额", "资金使用"),
+                "走访户次": ("入户走访", "走访次数", "走访", "探访户次", "入户探访", "家访"),
+                "小组节次": ("小组", "小组活动节次", "小组活动"),
+                "受理工单": ("工单", "受理诉求", "受理工单数", "诉求数"),
+                "办结工单": ("办结诉求", "办结工单数"),
+            },
+        ),
+        Column(
+            "value",
+            "数值",
+            kinds.QUANTITY,
+            ("汇总数", "合计数", "统计数", "完成数", "本月数", "本月完成", "本期数"),
+            is_required=True,
+            fills="unit",
+            scales=SCALES,
+            spread_into=("month_on", "item"),
+            note="一列一个月或一列一个项目的表，把那几列都指明为“数值”",
+        ),
+        Column("unit", "单位", kinds.TEXT, ("计量单位", "数值单位")),
+        Column("source", "来源", kinds.TEXT, ("数据来源", "报表名称", "资料来源")),
+    ),
+    derived=(
+        Derived(
+            "amount",
+            "数值（折成元、小时或个数）",
+            "double",
+            f"value * case unit {_FACTORS} else 1 end",
+        ),
+    ),
+    checks=(
+        Check(
+            f"unit is null or (unit in ('元', '千元', '万元', '人民币')) = ({_MONEY})",
+            "单位与项目不符：金额的单位是元、千元或万元，别的项目不能用它们",
+            "unit",
+        ),
+        Check(
+            f"unit is null or (unit in ('小时', '时', '个小时', '分钟')) = ({_HOURS})",
+            "单位与项目不符：服务时长的单位是小时或分钟，别的项目不能用它们",
+            "unit",
+        ),
+    ),
+)

@@ -1,0 +1,36 @@
+"""Sums that a community reported without records: when they are taken as such."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.inbox.settings import Settings
+from tests.support.ledgers import REGISTER, loaded, received
+
+SUMS = "社区,月份,项目,数值\n凤二村,2024年3月,活动场次,5\n凤二村,2024年4月,活动场次,6\n"
+
+
+@pytest.mark.parametrize(("name", "is_taken"), [("数据.csv", False), ("工作月报.csv", True), ("各社区汇总.csv", True)])
+def test_sums_are_recognised_only_where_the_words_around_say_so(tmp_path: Path, name: str, is_taken: bool):
+    received(tmp_path / "data", {"名册.csv": REGISTER, name: SUMS})
+    _, build = loaded(tmp_path / "data")
+
+    assert build.rows("select count(*) from summary") == [(2 if is_taken else 0,)]
+
+
+def test_a_record_ledger_that_is_called_a_monthly_report_stays_one(tmp_path: Path):
+    activities = "月份,日期,活动名称,人次\n3月,2024-03-01,讲座,20\n3月,2024-03-08,义诊,30\n"
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村月报.csv": activities})
+    _, build = loaded(tmp_path / "data")
+
+    assert build.rows("select count(*) from activity") == [(2,)]
+
+
+def test_one_item_a_sheet_takes_its_name_from_the_only_header_that_was_named(tmp_path: Path):
+    received(tmp_path / "data", {"名册.csv": REGISTER})
+    stated = Settings("summary", {"年份": "2024"}, {"活动场次": "数值"})
+    received(tmp_path / "data", {"凤二村.csv": "月份,活动场次\n3月,5\n4月,6\n"}, stated)
+    _, build = loaded(tmp_path / "data")
+
+    rows = build.rows("select cast(month_on as varchar), item, value from summary order by 1")
+    assert rows == [("2024-03-01", "活动场次", 5.0), ("2024-04-01", "活动场次", 6.0)]

@@ -1,0 +1,56 @@
+"""States which cells of one quantity add up: communities to the whole, categories to their total, months to the year.
+
+Totals are taken to be known even where they are not shown.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations
+
+from indicators.disclosure.limits import is_few
+from indicators.disclosure.people_counts import CountCell, CountTable, Days, PeopleCount
+
+Equation = dict[CountCell, int]  # cells and their sign: parts +1, their total -1
+
+
+def sums(
+    quantity: PeopleCount, tables: Sequence[CountTable], counts: Mapping[CountCell, float], k: int
+) -> Iterator[Equation]:
+    """Yield the equations along the axes of each table, and from table to table.
+
+    Parts of a total that is small are left out: the total is hidden itself, wherever it is shown.
+    """
+    equations = (
+        *(equation for table in tables for equation in _along_axes(quantity, table)),
+        *(equation for whole, parts in permutations(tables, 2) for equation in _added_up(quantity, whole, parts)),
+    )
+    for equation in equations:
+        if not is_few(sum(counts[cell] for cell, sign in equation.items() if sign > 0), k):
+            yield equation
+
+
+def _along_axes(quantity: PeopleCount, table: CountTable) -> Iterator[Equation]:
+    """Yield an equation for each set of cells that adds up."""
+    equations: dict[tuple[object, ...], Equation] = defaultdict(dict)
+    for (community, days, category), cell in table.items():
+        equations["community", days, category][cell] = -1 if community is None else 1
+        equations["category", days, community][cell] = -1 if category is None else 1
+        if quantity.aggregate.span == "period":
+            equations["period", community, category][cell] = 1
+    return (equation for equation in equations.values() if len(equation) > 1)
+
+
+def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> Iterator[Equation]:
+    """Yield an equation for each cell of one table that cells of the other make up, be it a single one that repeats it."""
+    by_place: dict[tuple[str | None, str | None], dict[CountCell, Days]] = defaultdict(dict)
+    for (community, days, category), cell in parts.items():
+        for place in {(community, category), (None, category), (community, None), (None, None)}:
+            by_place[place][cell] = days
+    for (community, days, category), cell in whole.items():
+        inside = {
+            part: part_days
+            for part, part_days in by_place[community, category].items()
+            if days[0] <= part_days[0] and part_days[1] <= days[1]
+        }
+        if inside and (min(part[0] for part in inside.values()), max(part[1] for part in inside.values())) == days:
+            yield dict.fromkeys(inside, 1) | {cell: -1}

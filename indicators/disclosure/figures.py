@@ -1,0 +1,54 @@
+"""Returns figures as they may be shown: those that tell of few people, and those that would give them away, as `hidden`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from indicators.disclosure.cumulative import thinned
+from indicators.disclosure.equations import sums
+from indicators.disclosure.guarding import guarded
+from indicators.disclosure.limits import is_few
+from indicators.disclosure.links import links
+from indicators.disclosure.people_counts import CountTable, PeopleCount, read_people_counts
+from indicators.model import Figure
+
+Tables = dict[PeopleCount, list[CountTable]]
+
+
+def disclose(figures: Sequence[Figure], k: int) -> list[Figure]:
+    """Return the figures in their order, those that must not be shown as `hidden` without any number.
+
+    Pass all figures that are shown together, of one grain: only what is passed can be guarded.
+    """
+    return disclose_together([figures], k)[0]
+
+
+def disclose_together(lists: Sequence[Sequence[Figure]], k: int) -> list[list[Figure]]:
+    """Return lists of several grains (the whole, by year, by category …) that stand in one paper, each disclosed.
+
+    What one hides no other gives away: a year does not betray a quarter, nor a rate the count it was divided from.
+    """
+    figures = [figure for figure_list in lists for figure in figure_list]
+    quantities = read_people_counts(lists)
+    protected = {cell for cell, count in quantities.counts.items() if is_few(count, k)}
+    hidden = {place for place, _ in protected}
+    thin = thinned(quantities.tables, quantities.counts, hidden, k)
+    protected, hidden = protected | thin, hidden | {place for place, _ in thin}
+    for tables in _families(quantities.tables):
+        if secrets := protected & {cell for cells in tables.values() for table in cells for cell in table.values()}:
+            added = (e for quantity, cells in tables.items() for e in sums(quantity, cells, quantities.counts, k))
+            hidden = guarded(figures, [*added, *links(tables, quantities.counts)], secrets, hidden)
+    shown = iter(_emptied(figure) if place in hidden else figure for place, figure in enumerate(figures))
+    return [[next(shown) for _ in figure_list] for figure_list in lists]
+
+
+def _families(tables: Tables) -> list[Tables]:
+    """Return the tables by family: quantities that are linked are guarded together."""
+    families: dict[tuple[object, ...], Tables] = defaultdict(dict)
+    for quantity, quantity_tables in tables.items():
+        families[quantity.family][quantity] = quantity_tables
+    return list(families.values())
+
+
+def _emptied(figure: Figure) -> Figure:
+    return replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, state="hidden")

@@ -1,0 +1,93 @@
+"""Hides neighbours until no protected cell follows from what is shown, by solving the equations between cells."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from indicators.disclosure.equations import Equation
+from indicators.disclosure.people_counts import CountCell
+from indicators.model import Figure
+
+MOST_STEPS = 4000  # of the solver; tables of a pack take a few hundred
+RESIDUAL, ZERO = 1e-20, 1e-5  # squared length of what remains unsolved; a change too small to be one
+
+
+def guarded(
+    figures: Sequence[Figure], equations: Sequence[Equation], protected: set[CountCell], hidden: set[int]
+) -> set[int]:
+    """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out."""
+    protected, places = set(protected), set(hidden)
+    equations_of: dict[CountCell, list[Equation]] = defaultdict(list)
+    for equation in equations:
+        for cell in equation:
+            equations_of[cell].append(equation)
+    while exposed := _exposed(equations, places, protected):
+        chosen: set[CountCell] = set()
+        for cell in sorted(exposed):
+            neighbours = _neighbours(equations_of[cell], places)
+            if neighbours and not neighbours & chosen:
+                chosen.add(min(neighbours, key=lambda cell: (_cost(figures[cell[0]]), cell)))
+        if not chosen:
+            return places
+        protected |= chosen
+        places |= {place for place, _ in chosen}
+    return places
+
+
+def _neighbours(equations: Sequence[Equation], places: set[int]) -> set[CountCell]:
+    """Return the cells still shown that stand beside a cell: first those of equations that hold no other hidden one."""
+    alone = [equation for equation in equations if len(_unknown(equation, places)) == 1]
+    return {cell for equation in alone or equations for cell in equation if cell[0] not in places}
+
+
+def _unknown(equation: Equation, places: set[int]) -> list[CountCell]:
+    return [cell for cell in equation if cell[0] in places]
+
+
+def _cost(figure: Figure) -> tuple[bool, bool, float]:
+    """Hide parts before totals, numbers before zeros, small before large."""
+    is_total = figure.community is None and figure.category is None
+    return is_total, not figure.numerator, figure.numerator or 0.0
+
+
+def _exposed(equations: Sequence[Equation], places: set[int], protected: set[CountCell]) -> set[CountCell]:
+    """Return the protected cells whose numbers follow from the equations: those that no solution can vary."""
+    unknown = [cells for equation in equations if (cells := _unknown(equation, places))]
+    alone = {cells[0] for cells in unknown if len(cells) == 1}
+    if alone & protected:
+        return alone & protected  # the usual case, seen without algebra
+    signs = [equation for equation in equations if _unknown(equation, places)]
+    return _fixed(signs, unknown) & protected
+
+
+def _fixed(equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]]) -> set[CountCell]:
+    """Return the unknown cells that have one solution.
+
+    A random change of all unknowns is brought to the nearest one that the equations allow, by conjugate gradients; cells that
+    cannot change are fixed. The numbers are drawn from a seed, so that the same figures are hidden every time.
+    """
+    cells = sorted({cell for cells in unknown for cell in cells})
+    place_of = {cell: place for place, cell in enumerate(cells)}
+    rows = np.array([row for row, cells in enumerate(unknown) for _ in cells], dtype=np.intp)
+    columns = np.array([place_of[cell] for cells in unknown for cell in cells], dtype=np.intp)
+    signs = np.array([equation[cell] for equation, cells in zip(equations, unknown, strict=True) for cell in cells])
+
+    def forward(change: np.ndarray) -> np.ndarray:
+        return np.bincount(rows, signs * change[columns], len(unknown))
+
+    def back(weights: np.ndarray) -> np.ndarray:
+        return np.bincount(columns, signs * weights[rows], len(cells))
+
+    change = np.random.default_rng(0).standard_normal(len(cells))
+    residual = direction = -forward(change)
+    for _ in range(MOST_STEPS if len(cells) else 0):
+        length = residual @ residual
+        if length < RESIDUAL:
+            break
+        step = back(direction)
+        share = length / (step @ step)
+        change = change + share * step
+        residual = residual - share * forward(step)
+        direction = residual + (residual @ residual) / length * direction
+    return {cell for cell, size in zip(cells, np.abs(change), strict=True) if size < ZERO}

@@ -1,0 +1,126 @@
+"""Attacks on numbers that are linked: what is left over, running totals, and cases opened, closed and open."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import combinations
+from random import Random
+
+import numpy as np
+import pytest
+
+from evidence.pack.request import Request, split_figures
+from indicators.disclosure import disclose, disclose_together
+from indicators.model import Figure
+from indicators.periods import months
+from tests.support.pack_request import FENGER, ask
+from warehouse.build import Build
+
+YEAR = months(date(2025, 1, 1), date(2025, 12, 31))
+SHEDONG = "社东社区（演示）"
+
+
+def share(id: str, numerator: float, denominator: float, community: str | None = "甲", month: int = 0) -> Figure:
+    return Figure(id, "%", community, YEAR[month], numerator / denominator * 100, numerator, denominator, "ok")
+
+
+def count(id: str, value: float, community: str | None = "甲", month: int = 0) -> Figure:
+    return Figure(id, "例", community, YEAR[month], value, value, None, "ok")
+
+
+def states(figures: Iterable[Figure]) -> list[str]:
+    return [figure.state for figure in figures]
+
+
+@pytest.mark.parametrize(("numerator", "state"), [(90, "ok"), (88, "hidden"), (86, "hidden"), (85, "ok")])
+def test_a_share_that_leaves_few_people_over_is_hidden(numerator: int, state: str) -> None:
+    assert states(disclose([share("satisfied_share", numerator, 90)], 5)) == [state]
+
+
+def test_those_left_over_do_not_come_back_from_the_whole_and_the_other_community() -> None:
+    figures = [share("satisfied_share", 138, 170, None), *(share("satisfied_share", n, d, c) for n, d, c in
+               [(88, 90, "甲"), (50, 80, "乙")])]  # fmt: skip
+    assert states(disclose(figures, 5)) == ["ok", "hidden", "hidden"]
+
+
+def test_a_closing_rate_does_not_tell_how_few_cases_are_open() -> None:
+    rate, still_open = share("closing_rate", 13, 15), count("cases_open", 2)
+    assert states(disclose([rate, still_open], 5)) == ["hidden", "hidden"]
+
+
+def test_cases_opened_and_closed_do_not_tell_how_few_are_open() -> None:
+    opened, closed, still_open = count("cases_opened", 15), count("cases_closed", 13), count("cases_open", 2)
+    assert "hidden" in states(disclose([opened, closed, still_open], 5)[:2])
+
+
+def test_running_totals_that_differ_by_few_people_are_not_both_shown() -> None:
+    totals = [count("volunteers_registered", value, month=month) for month, value in enumerate([20, 23, 26, 40, 40])]
+    assert [figure.value for figure in disclose(totals, 5)] == [20, None, 26, 40, 40]
+
+
+def requests(build: Build) -> list[Request]:
+    return [ask(build, SHEDONG), ask(build, FENGER), ask(build)]
+
+
+def test_no_pack_of_the_sample_tells_a_small_number_by_difference(build: Build) -> None:
+    for request in requests(build):
+        rates = [
+            figure
+            for figures in split_figures(build, request.filters, request.questions, request.k).values()
+            for figure in figures
+            if figure.indicator == "closing_rate" and figure.state == "ok" and figure.category is None
+        ]
+        for earlier, later in combinations(rates, 2):
+            if earlier.community == later.community:
+                for before, after in ((earlier.numerator, later.numerator), (earlier.denominator, later.denominator)):
+                    assert not 0 < abs((before or 0) - (after or 0)) < request.k, (earlier, later)
+        assert not [rate for rate in rates if 0 < (rate.denominator or 0) - (rate.numerator or 0) < request.k]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int) -> None:
+    """The attacker solves for cases opened and closed in each month and community; what the totals are, nobody tells him."""
+    random = Random(seed)
+    opened = {(c, m): random.choice([0, 1, 3, 6, 12]) for c in "甲乙" for m in range(5)}
+    closed = {cell: random.randint(0, number // 2) for cell, number in opened.items()}
+    unknowns = [("opened", cell) for cell in opened] + [("closed", cell) for cell in closed]
+
+    def vector(flows: dict[str, int], community: str | None, from_month: int, to_month: int) -> np.ndarray:
+        inside = [c in (community or "甲乙") and from_month <= m <= to_month for _, (c, m) in unknowns]
+        return np.array([flows.get(flow, 0) * is_in for (flow, _), is_in in zip(unknowns, inside, strict=True)])
+
+    truth = np.array([{"opened": opened, "closed": closed}[flow][cell] for flow, cell in unknowns])
+    told: list[tuple[list[Figure], list[list[np.ndarray]]]] = []
+    for id, flows, is_stock in (
+        ("cases_opened", [{"opened": 1}], False),
+        ("cases_closed", [{"closed": 1}], False),
+        ("cases_open", [{"opened": 1, "closed": -1}], True),
+        ("closing_rate", [{"closed": 1}, {"opened": 1}], True),
+    ):
+        figures, vectors = [], []
+        for community in ("甲", "乙", None):
+            for month in range(5):
+                sides = [vector(flow, community, 0 if is_stock else month, month) for flow in flows]
+                values = [float(side @ truth) for side in sides]
+                if id != "closing_rate":
+                    figures.append(count(id, values[0], community, month))
+                elif values[1]:
+                    figures.append(share(id, values[0], values[1], community, month))
+                else:
+                    continue
+                vectors.append(sides)
+        told.append((figures, vectors))
+    shown = disclose_together([figures for figures, _ in told], 5)
+    known = [
+        side
+        for figures, (_, vectors) in zip(shown, told, strict=True)
+        for figure, sides in zip(figures, vectors, strict=True)
+        if figure.state == "ok"
+        for side in sides
+    ]
+    base = np.array(known) if known else np.zeros((1, len(unknowns)))
+    secrets = [vector({flow: 1}, c, m, m) for flow in ("opened", "closed") for c, m in opened]
+    secrets += [vector({"opened": 1, "closed": -1}, c, 0, m) for c, m in opened]
+    rank = np.linalg.matrix_rank(base)
+    for secret in secrets:
+        if 0 < secret @ truth < 5:
+            assert np.linalg.matrix_rank(np.vstack([base, secret])) > rank, (seed, secret)

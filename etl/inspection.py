@@ -14,7 +14,7 @@ from etl.declarations import record_types
 from etl.inbox import archive, recipes
 from etl.inbox.folder import Inbox, Ledger
 from etl.inbox.settings import Settings
-from etl.load import PasswordOf, no_password
+from etl.load import PasswordOf, Progress, no_password, silent
 from etl.problem import Problem
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
@@ -32,17 +32,24 @@ class Inspection:
 
 
 def inspect(
-    folder: Path, paths: Sequence[Path], settings: Settings, password_of: PasswordOf = no_password
+    folder: Path,
+    paths: Sequence[Path],
+    settings: Settings,
+    password_of: PasswordOf = no_password,
+    progress: Progress = silent,
 ) -> list[Inspection]:
     """Return what each file would give under these settings and the recipes of a data folder."""
     known, _ = recipes.read_all(folder / "recipes")
     key = os.urandom(32)  # nothing is stored, so no key of a person has to be the same another time
+    results: dict[str, Inspection | Unreadable] = {}
     with archive.unpacked(paths) as sources:
         jobs = [
             Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
             for name, path in Inbox(folder).arrivals(sources).items()
         ]
-        results = {job.ledger.name: result for job, result in run_many(inspect_file, jobs)}
+        for done, (job, result) in enumerate(run_many(inspect_file, jobs), 1):
+            results[job.ledger.name] = result
+            progress(done, len(jobs), job.ledger.name)
     return [_inspection(name, results[name]) for name in (job.ledger.name for job in jobs)]
 
 

@@ -91,7 +91,7 @@ def _window(options: Namespace, build: Build) -> tuple[date, date]:
     from_on = day(options.from_on, "--from") if options.from_on else build.first_day
     to_on = day(options.to_on, "--to") if options.to_on else build.last_day
     if not from_on or not to_on:
-        raise NoBuild("这个数据批次里还没有台账记录，算不出指标。请先运行 python -m etl load。")
+        raise NoBuild("这个数据批次里还没有台账记录，算不出指标。")
     check_order(from_on, to_on)
     return from_on, to_on
 

@@ -24,8 +24,18 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+REBUILD = "请运行 python -m etl load 重新生成。"
+
+
 class NoBuild(UserError):
-    """No data has been loaded yet, or the build named is gone. Carries a Chinese sentence."""
+    """No data has been loaded yet, or the build named is gone. Carries a Chinese sentence, and what to type on a command line.
+
+    `finding` is the sentence alone, for a screen, which leads to its own page instead.
+    """
+
+    def __init__(self, finding: str, advice: str = "请把台账放进 data/inbox 后运行 python -m etl load。") -> None:
+        super().__init__(f"{finding}{advice}")
+        self.finding = finding
 
 
 class UnreadableBuild(NoBuild):
@@ -43,7 +53,7 @@ def current(folder: Path) -> Path:
     try:
         return folder / "builds" / pointer.read_text(encoding="utf-8").strip()
     except FileNotFoundError:
-        raise NoBuild("还没有数据批次。请把台账放进 data/inbox 后运行 python -m etl load。") from None
+        raise NoBuild("还没有数据批次。") from None
 
 
 @dataclass(frozen=True)
@@ -58,11 +68,11 @@ class Build:
         if self.memory is not None:
             return self.memory
         if not self.path.exists():
-            raise NoBuild(f"数据批次 {self.path.name} 不存在。请运行 python -m etl load 重新生成。")
+            raise NoBuild(f"数据批次 {self.path.name} 不存在。", REBUILD)
         with _reading(self.path):
             connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
             if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
-                raise UnreadableBuild(_unreadable(self.path))
+                raise UnreadableBuild(_unreadable(self.path), REBUILD)
         return connection
 
     @property
@@ -115,12 +125,12 @@ def _reading(path: Path) -> Iterator[None]:
     except duckdb.Error as error:
         # A checksum that does not match comes as a bare duckdb.Error; only its text tells it.
         if isinstance(error, duckdb.IOException) or "Corrupt database file" in str(error):
-            raise UnreadableBuild(_unreadable(path)) from error
+            raise UnreadableBuild(_unreadable(path), REBUILD) from error
         raise
 
 
 def _unreadable(path: Path) -> str:
-    return f"数据批次读不出来（{path.name}）：文件坏了，或由别的版本生成。请运行 python -m etl load 重新生成。"
+    return f"数据批次读不出来（{path.name}）：文件坏了，或由别的版本生成。"
 
 
 def build_in_memory(name: str, tables: Mapping[str, pa.Table]) -> Build:

@@ -82,6 +82,14 @@ class Inbox:
                 self._store_settings(self._stored_settings() | dict.fromkeys(arrived, settings))
         return list(arrived)
 
+    def settings_of(self, name: str) -> Settings:
+        """Return what was stated before for a file of this name; empty settings for a name that is new."""
+        return self._stored_settings().get(name, Settings())
+
+    def names(self) -> list[str]:
+        """Return the names of the files received, sorted; none while the sample is used."""
+        return [name for name, _ in _named(self.path, _files(self.path))]
+
     def remove(self, name: str) -> bool:
         """Take a file out (it moves to data/removed); False when there is none of this name."""
         with write_lock(self.folder):

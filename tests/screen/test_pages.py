@@ -56,7 +56,7 @@ def test_a_page_without_any_build_says_what_to_do(app: Open, tmp_path: Path, pag
     tester = app(tmp_path, page)
 
     assert not tester.exception
-    assert page in WITHOUT_DATA or "data/inbox" in texts(tester)
+    assert page in WITHOUT_DATA or "数据导入" in texts(tester)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -46,7 +46,7 @@ def short_folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     return folder
 
 
-FILTERED = sorted(set(PAGES) - WITHOUT_DATA - {"data/problems.py", "evidence/claims.py"})
+FILTERED = sorted(set(PAGES) - WITHOUT_DATA - {"data/intake.py", "data/problems.py", "evidence/claims.py"})
 
 
 @pytest.mark.parametrize("page", FILTERED)

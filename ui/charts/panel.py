@@ -40,7 +40,7 @@ def draw(view: View, chart: ChartPanel) -> None:
         draw_row(chart.name, row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by))
 
 
-NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请把台账放进 data/inbox，再运行 python -m etl load。"
+NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请到“数据导入”上传台账。"
 
 
 def draw_row_beneath(view: View, name: str, title: str, figures: Sequence[Figure], by: Sequence[str] = ()) -> None:

@@ -15,7 +15,7 @@ MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: 
 SECTIONS = {
     "outcomes": ("成效", ("overview", "participation", "satisfaction", "volunteering", "casework", "funds")),
     "evidence": ("申报", ("sentences", "pack", "claims", "score", "kept", "extracts")),
-    "data": ("数据", ("coverage", "problems")),
+    "data": ("数据", ("intake", "coverage", "problems")),
     "reference": ("说明", ("indicators", "records")),
 }
 

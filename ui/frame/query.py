@@ -26,7 +26,7 @@ def current() -> Build:
     """Return the build in use; NoBuild, with a sentence, when there is none or nothing in it."""
     build = open_build(warehouse.build.current(warehouse.build.data_folder()))
     if span(build) is None:
-        raise warehouse.build.NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。")
+        raise warehouse.build.NoBuild("数据批次里还没有任何记录。")
     return build
 
 

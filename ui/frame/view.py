@@ -3,19 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
 from indicators import coverage, engine, periods, tables
 from indicators.model import Figure, Filters, Grain, Indicator
 from ui.frame import filters, link_faults, query
-from ui.frame.escape import html_escape
+from ui.frame.escape import html_escape, md_escape
 from warehouse import communities, records
 from warehouse.build import Build, NoBuild
 from warehouse.communities import short_name
 from wording import dates, palette
 
 LONGEST_COMPARED = 366  # days
+INTAKE = Path(__file__).parents[2] / "pages" / "data" / "intake.py"
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,8 @@ def _build(title: str) -> Build:
         return query.current()
     except NoBuild as reason:
         st.title(title, anchor=False)
-        st.info(str(reason), icon=":material/inbox:")
+        st.info(f"{md_escape(reason.finding)}请到“数据导入”上传台账。", icon=":material/inbox:")
+        st.page_link(INTAKE, label="打开“数据导入”", icon=":material/upload_file:")
         st.stop()
 
 

@@ -19,7 +19,7 @@ from wording.numbers import p_value
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
 QUARTERS = 12
-DEMO = "现在看到的是演示数据。把第一份自己的台账放进 data/inbox 再入库，演示数据就会自动换下。"
+DEMO = "现在看到的是演示数据。到“数据导入”上传第一份自己的台账，演示数据就会自动换下。"
 MOST_LINES = 5  # of each part
 
 

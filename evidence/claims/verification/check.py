@@ -48,7 +48,7 @@ def check(
 def recorded_days(build: Build) -> tuple[date, date]:
     """Return the first and the last day of the records; NoBuild when there are none."""
     if not build.first_day or not build.last_day:
-        raise NoBuild("数据批次里还没有任何记录。请把台账放进 data/inbox，再运行 python -m etl load。")
+        raise NoBuild("数据批次里还没有任何记录。")
     return build.first_day, build.last_day
 
 

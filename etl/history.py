@@ -1,0 +1,56 @@
+"""Keeps the history of what was taken in and taken back: data/history.jsonl, a line an act, only ever added to."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from etl.inbox.folder import write_lock
+
+FILE = "history.jsonl"
+Act = Literal["导入", "撤回"]
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """Who did what to which files, when, by which remembered layouts, and which build came of it ("" when none did)."""
+
+    at: str  # ISO time with the zone of the machine
+    who: str
+    act: Act
+    files: tuple[str, ...]
+    build: str
+    loaded: int = 0
+    refused: int = 0
+    recipes: tuple[str, ...] = field(default=())  # 志愿服务（11月25日）
+
+
+def now() -> str:
+    """Return the present time as entries hold it."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")
+
+
+def add(folder: Path, entry: HistoryEntry) -> None:
+    """Add a line to the history of a data folder."""
+    line = json.dumps(asdict(entry), ensure_ascii=False)
+    with write_lock(folder), (folder / FILE).open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+
+
+def entries(folder: Path) -> list[HistoryEntry]:
+    """Return the history of a data folder, newest first; a line that cannot be read is left out."""
+    try:
+        lines: Sequence[str] = (folder / FILE).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    return [entry for line in reversed(lines) if (entry := _entry(line))]
+
+
+def _entry(line: str) -> HistoryEntry | None:
+    try:
+        stored = json.loads(line)
+        return HistoryEntry(**{**stored, "files": tuple(stored["files"]), "recipes": tuple(stored["recipes"])})
+    except (ValueError, TypeError, KeyError):
+        return None

@@ -1,0 +1,149 @@
+"""数据导入 on screen: dropped, looked at, corrected, confirmed, taken back; nothing is stored before it is confirmed."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import warehouse.build
+from etl.inbox.folder import Inbox
+from etl.inbox.staging import Staging, remove_stale
+from tests.screen.conftest import Open
+from tests.screen.test_pages import texts
+from tests.support.ledgers import HOURS, REGISTER, loaded, received
+from warehouse.build import Build
+
+PAGE = "data/intake.py"
+MORE_HOURS = "姓名,日期,时长（小时）\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n丁演示,2024-05-03,6\n"
+UNKNOWN_HEADERS = "谁,哪天服务,做了多久\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n丁演示,2024-05-03,6\n"
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with a register and a ledger of hours, loaded."""
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    loaded(tmp_path / "data")
+    return tmp_path / "data"
+
+
+def drop(page: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
+    """Drop files, given as (name, content), on the page."""
+    contents = [(name, text.encode() if isinstance(text, str) else text, "") for name, text in files]
+    return page.file_uploader[0].set_value(contents).run()
+
+
+def everything(page: AppTest) -> str:
+    """All that the page says, in boxes of any colour too."""
+    boxes = [box.value for kind in ("success", "warning", "error") for box in page.get(kind)]
+    return "\n".join([texts(page), *map(str, boxes), *(expander.label for expander in page.expander)])
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    return next(button for button in page.button if button.label.startswith(label)).click().run()
+
+
+def test_what_is_dropped_is_looked_at_and_not_stored(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS))
+
+    assert not page.exception
+    assert "1份没有疑问" in everything(page)
+    assert page.dataframe[0].value["认作"].tolist() == ["志愿服务，读3行＝入库3＋拒收0＋跳过0"]
+    assert Inbox(data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+def test_confirmed_files_are_in_the_build_that_the_app_stands_on(app: Open, data: Path):
+    page = press(drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS)), "确认导入")
+
+    assert not page.exception
+    assert "已入库3行" in everything(page)
+    assert hours(data) == 6.5 + 15
+    assert not list((data / ".intake").glob("*"))
+
+
+def test_a_cancelled_drop_leaves_nothing(app: Open, data: Path):
+    page = press(drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS)), "全部取消")
+
+    assert not page.exception
+    assert not list((data / ".intake").glob("*"))
+    assert Inbox(data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+def test_an_unknown_layout_is_asked_and_comes_in_by_what_was_chosen(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村台账.csv", UNKNOWN_HEADERS))
+    assert "1份要您看一下" in everything(page)
+    assert "--record" not in everything(page)
+
+    box(page, "是哪一种台账").set_value("志愿服务").run()
+    box(page, "谁").set_value("志愿者")
+    box(page, "哪天服务").set_value("服务日期")
+    box(page, "做了多久").set_value("服务时长")
+    press(page, "照这样再看一遍")
+    assert "志愿服务，读3行＝入库3" in str(page.dataframe[0].value) + everything(page)
+
+    press(page, "确认导入")
+    assert hours(data) == 6.5 + 15
+    again = drop(app(data, PAGE), ("凤二村台账6月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
+    assert "按上次的对应" in str(again.dataframe[0].value)
+
+
+def test_members_of_a_zip_come_in_by_name(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("打包.zip", zipped({"志愿/凤二村5月.csv": MORE_HOURS, "里面.zip": "PK"})))
+
+    assert not page.exception
+    assert "打包/志愿/凤二村5月.csv" in page.dataframe[0].value["文件"].tolist()
+    assert Inbox(data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+def test_a_zip_that_points_outside_is_refused_with_a_sentence(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("打包.zip", zipped({"../出去.csv": MORE_HOURS})))
+
+    assert not page.exception
+    assert "指向文件夹之外" in everything(page)
+    assert not list(data.parent.rglob("出去.csv"))
+
+
+def test_two_clerks_at_the_same_moment_are_both_in(app: Open, data: Path):
+    first = drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS))
+    second = drop(app(data, PAGE), ("凤二村志愿服务6月.csv", MORE_HOURS.replace("-05-", "-06-")))
+    press(first, "确认导入")
+    press(second, "确认导入")
+
+    assert hours(data) == 6.5 + 15 + 15
+
+
+def test_a_file_that_gives_nothing_leaves_the_former_build_in_use(app: Open, data: Path):
+    before = warehouse.build.current(data)
+    page = drop(app(data, PAGE), ("照片.png", b"\x89PNG\r\n\x1a\n"))
+
+    assert "不是表格" in everything(page)
+    assert not [button for button in page.button if button.label.startswith("确认导入")]
+    assert warehouse.build.current(data) == before
+
+
+def test_what_was_left_a_day_ago_is_removed(data: Path):
+    staging = Staging.of(data, "left")
+    staging.add("1", "台账.csv", b"x")
+    os.utime(staging.folder, (0, 0))
+    remove_stale(data)
+
+    assert not staging.folder.exists()
+
+
+def box(page: AppTest, label: str):
+    return next(box for box in page.selectbox if box.label.startswith(label))
+
+
+def hours(data: Path) -> float:
+    build = Build(warehouse.build.current(data))
+    return build.rows("select sum(service_hours) from volunteer_service")[0][0]
+
+
+def zipped(members: dict[str, str]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name, text)
+    return stream.getvalue()

@@ -1,0 +1,1 @@
+"""Takes ledgers in through the browser: dropped, looked at, corrected, confirmed, and taken back."""

@@ -1,0 +1,107 @@
+"""Takes confirmed files in, shows how far it is, and says what was done; the page then stands on the new build."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from getpass import getuser
+from typing import Any
+
+import streamlit as st
+
+from etl import intake
+from etl.inbox.staging import Staging
+from etl.intake import HandedFile
+from etl.load import Progress
+from ui.frame.escape import md_escape
+from ui.intake import dropped_files, sheet_report, task
+from ui.intake.dropped_files import DroppedFile
+from ui.intake.task import Failure, Task
+from warehouse.build import data_folder
+
+TASK, DONE, WHO = "intake-task", "intake-done", "intake-who"  # session state
+
+
+def draw_running() -> bool:
+    """Draw the work under way until it is done, and run the page again; False when there is none."""
+    running: Task | None = st.session_state.get(TASK)
+    if running is None:
+        return False
+    result = task.follow(running)
+    del st.session_state[TASK]
+    st.session_state[DONE] = result
+    st.rerun()
+
+
+def ask_who() -> str:
+    """Ask who is at work; without an answer it is the account of this machine."""
+    name = st.text_input("经办人（选填，记在导入记录里）", key=WHO, persist_state="session")
+    return name.strip() or getuser()
+
+
+def draw(files: Sequence[DroppedFile]) -> None:
+    """Draw the button that takes the files in, with what will be left out."""
+    taken = [dropped for dropped in files if dropped.is_taken]
+    if not files:
+        return
+    if left := [dropped.name for dropped in files if not dropped.is_taken]:
+        st.info(md_escape(f"没有认出、不会导入：{'、'.join(left)}"), icon=":material/inbox:")
+    if not taken:
+        return
+    who = ask_who()
+    with st.container(horizontal=True):
+        if st.button(f"确认导入{len(taken)}份", type="primary", icon=":material/check:", key="intake-confirm"):
+            _start(taken, who)
+        if st.button("全部取消", icon=":material/close:", key="intake-cancel"):
+            dropped_files.forget()
+            st.rerun()
+
+
+def handed_file(dropped: DroppedFile, who: str) -> HandedFile:
+    """Return a file as it is taken in, with who settled what holds for it."""
+    return HandedFile(dropped.folder, replace(dropped.settings, settled_by=who), dropped.password)
+
+
+def _start(files: Sequence[DroppedFile], who: str) -> None:
+    handed = [handed_file(dropped, who) for dropped in files]
+    arguments = (data_folder(), handed, who, dropped_files.current_staging())
+    st.session_state[TASK] = task.start("正在入库", _take_in, *arguments)
+    dropped_files.begin_anew()
+    st.rerun()
+
+
+def _take_in(data: Any, files: Sequence[HandedFile], who: str, staging: Staging, progress: Progress) -> intake.Summary:
+    """Take the files in and remove them from where they waited; runs beside the page."""
+    summary = intake.take_in(data, files, who, progress)
+    staging.clear()
+    return summary
+
+
+def draw_done() -> None:
+    """Say what was done by the last confirmation, until the reader has seen it."""
+    done: intake.Summary | Failure | str | None = st.session_state.get(DONE)
+    if done is None:
+        return
+    if isinstance(done, Failure):
+        st.error(f"没有入库，原来的数据批次没有变：{md_escape(done.sentence)}", icon=":material/error:")
+    elif isinstance(done, str):
+        st.success(md_escape(done), icon=":material/undo:")
+    else:
+        _draw_summary(done)
+    if st.button("知道了", key="intake-seen"):
+        del st.session_state[DONE]
+        st.rerun()
+
+
+def _draw_summary(summary: intake.Summary) -> None:
+    sheets = summary["files"]
+    loaded, refused = (sum(sheet[count] for sheet in sheets) for count in ("loaded", "refused"))
+    if summary["build"] is None:
+        st.error("没有一行能入库，原来的数据批次没有变。请看下面的原因。", icon=":material/error:")
+    else:
+        left = f"，{refused}行拒收，原因见下" if refused else ""
+        st.success(f"已入库{loaded}行{left}。各页现在用的是新的数据批次。", icon=":material/check_circle:")
+    for note in summary["notes"]:
+        st.warning(md_escape(note), icon=":material/info:")
+    for number, sheet in enumerate(sheets):
+        label = f"{sheet['file']} {sheet_report.place(sheet) if sheet['sheet'] else ''}：{sheet_report.counts(sheet)}"
+        with st.expander(md_escape(label), expanded=bool(sheet["error"] or sheet["refused"]) and len(sheets) <= 10):
+            sheet_report.draw(sheet, f"done-{number}")

@@ -1,0 +1,211 @@
+"""Takes in what is dropped on the page: staged apart from the inbox, zips unpacked, every file looked at with progress."""
+
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+import warehouse.build
+from etl import inspection, load_report
+from etl.inbox import archive, staging
+from etl.inbox.archive import BadZip
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
+from etl.inbox.staging import Staging
+from ui.frame.escape import md_escape
+
+SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
+FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
+Refusals = dict[str, list[tuple[str, str]]]  # id of an upload → (name, sentence) of what is not taken from it
+SINGLE, FOLDER = "文件或压缩包", "整个文件夹"
+
+
+@dataclass(frozen=True)
+class DroppedFile:
+    """A file that was dropped in and is not stored yet. `sheets` says for each of its sheets what it would give."""
+
+    upload: str  # id of the upload it came with
+    name: str  # as the inbox will name it
+    folder: Path  # holds this file alone, below its name
+    settings: Settings
+    sheets: tuple[dict[str, Any], ...]
+    password: str = field(default="", repr=False)  # of a locked workbook; never stored
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether at least one sheet was taken for a ledger."""
+        return any(sheet["record"] for sheet in self.sheets)
+
+    @property
+    def key(self) -> str:
+        """What tells its widgets from those of other files."""
+        return (
+            self.folder.name if self.folder.parent.name == "files" else f"{self.folder.parent.name}-{self.folder.name}"
+        )
+
+
+def current_staging() -> Staging:
+    """Return the staging of this session, touched so that it does not go stale."""
+    session = st.session_state.setdefault(SESSION, secrets.token_hex(8))
+    own = Staging.of(warehouse.build.data_folder(), session)
+    own.touch()
+    return own
+
+
+def draw_uploader() -> list[UploadedFile]:
+    """Draw where files are dropped, and return those that lie there."""
+    number = st.session_state.setdefault(ROUND, 0)
+    kind = st.segmented_control(
+        "拖入什么", [SINGLE, FOLDER], default=SINGLE, required=True, label_visibility="collapsed", key="intake-kind"
+    )
+    if kind == FOLDER:
+        return st.file_uploader(
+            "把整个文件夹拖到这里，里面的台账一次看完",
+            accept_multiple_files="directory",
+            key=f"intake-folder-{number}",
+            on_change=_note_change,
+        )
+    return st.file_uploader(
+        "把台账拖到这里：可以一次多份，也可以是 zip 压缩包",
+        accept_multiple_files=True,
+        key=f"intake-upload-{number}",
+        on_change=_note_change,
+    )
+
+
+def _note_change() -> None:
+    """Note that the reader changed the list: an uploader that is empty because the page was left says nothing."""
+    st.session_state[CHANGED] = True
+
+
+def bring_in(uploads: Sequence[UploadedFile]) -> list[DroppedFile]:
+    """Stage and look at what is new, let go of what was taken out of the uploader, and return all files dropped in."""
+    files, refused = _files(), st.session_state.setdefault(REFUSALS, {})
+    present = {upload.file_id for upload in uploads}
+    gone = st.session_state.get(PRESENT, set()) - present if st.session_state.pop(CHANGED, False) else set()
+    st.session_state[PRESENT] = present
+    for dropped in [dropped for dropped in files.values() if dropped.upload in gone]:
+        shutil.rmtree(dropped.folder, ignore_errors=True)
+        del files[dropped.name]
+    for upload_id in gone:
+        refused.pop(upload_id, None)
+    if fresh := [upload for upload in uploads if upload.file_id not in refused]:
+        _take(fresh, files, refused)
+    return list(files.values())
+
+
+def _take(fresh: Sequence[UploadedFile], files: dict[str, DroppedFile], refused: Refusals) -> None:
+    """Stage and look at uploads; noted as taken at the very end, so that a click meanwhile only makes it begin anew."""
+    staging.remove_stale(warehouse.build.data_folder())
+    own, taken = current_staging(), set(files)
+    bar = st.progress(0.0, f"收到{len(fresh)}份，正在看……")
+    refused_now: Refusals = {upload.file_id: [] for upload in fresh}
+    staged = [line for upload in fresh for line in _stage(own, upload, taken, refused_now[upload.file_id])]
+    looked_at = _look_at(staged, refused_now, bar)
+    files.update(looked_at)
+    refused.update(refused_now)
+    bar.empty()
+
+
+def refusals() -> list[tuple[str, str]]:
+    """Return (name, sentence) of what was dropped in and cannot be taken: no ledger, or not unpacked."""
+    return [line for lines in st.session_state.get(REFUSALS, {}).values() for line in lines]
+
+
+def look_again(dropped: DroppedFile) -> None:
+    """Look at a file again, now that its settings or password are others, and run the page again."""
+    data = warehouse.build.data_folder()
+    with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
+        inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
+    sheets = tuple(load_report.inspected(inspections)["files"])
+    _files()[dropped.name] = replace(dropped, sheets=sheets)
+    st.rerun()
+
+
+def leave_out(dropped: DroppedFile) -> None:
+    """Leave one file out of what will be taken in."""
+    shutil.rmtree(dropped.folder, ignore_errors=True)
+    _files().pop(dropped.name, None)
+
+
+def forget() -> None:
+    """Let go of everything dropped in, with its folder."""
+    current_staging().clear()
+    begin_anew()
+
+
+def begin_anew() -> None:
+    """Let go of what was dropped in, but leave its folder to the work that takes it in; the uploader and the session begin anew."""
+    for key in (SESSION, FILES, REFUSALS, PRESENT):
+        st.session_state.pop(key, None)
+    st.session_state[ROUND] += 1
+
+
+def _files() -> dict[str, DroppedFile]:
+    return st.session_state.setdefault(FILES, {})
+
+
+def _stage(
+    own: Staging, upload: UploadedFile, taken: set[str], refused: list[tuple[str, str]]
+) -> Iterator[tuple[str, str, Path]]:
+    """Write an upload, unpacked where it is a zip; yield (upload, name, folder) of each file."""
+    number = st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
+    path = own.add(str(number), upload.name, upload.getbuffer())
+    if not archive.is_archive(path):
+        yield upload.file_id, *_renamed(own.own_folder(str(number)), path, taken)
+        return
+    unpacked = own.own_folder(f"{number}-zip")
+    try:
+        members = archive.unpack(path, unpacked / path.stem)
+    except BadZip as fault:
+        refused.append((upload.name, str(fault)))
+        return
+    for place, member in enumerate(members):
+        folder = own.own_folder(f"{number}-{place}")
+        target = folder / member.relative_to(unpacked)
+        target.parent.mkdir(parents=True)
+        yield upload.file_id, *_renamed(folder, member.rename(target), taken)
+
+
+def _renamed(folder: Path, path: Path, taken: set[str]) -> tuple[str, Path]:
+    """Return the name of a file and its folder; the second file of one name gets a number, so that both are taken in."""
+    name = path.relative_to(folder).as_posix()
+    number = 2
+    while name in taken:
+        numbered = path.with_name(f"{path.stem}-{number}{path.suffix}")
+        name, number = numbered.relative_to(folder).as_posix(), number + 1
+    if name != path.relative_to(folder).as_posix():
+        path.rename(folder / name)
+    taken.add(name)
+    return name, folder
+
+
+def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: Any) -> dict[str, DroppedFile]:
+    """Look at files under what was stated for their names before; most were never here."""
+    data = warehouse.build.data_folder()
+    settings = {name: Inbox(data).settings_of(name) for _, name, _ in staged}
+
+    def advance(count: int, total: int, name: str) -> None:
+        bar.progress(count / total, f"看过{count}份，共{total}份：{md_escape(name)}")
+
+    new = [folder for _, name, folder in staged if settings[name].is_empty]
+    inspections = inspection.inspect(data, new, Settings(), progress=advance) if new else []
+    for _, name, folder in staged:
+        if not settings[name].is_empty:
+            inspections += inspection.inspect(data, [folder], settings[name])
+    sheets: dict[str, list[dict[str, Any]]] = {}
+    for line in load_report.inspected(inspections)["files"]:
+        sheets.setdefault(line["file"], []).append(line)
+    for upload_id, name, _ in staged:
+        if name not in sheets:
+            refused[upload_id].append((name, "不是台账（系统文件、说明或程序），已略过。"))
+    return {
+        name: DroppedFile(upload_id, name, folder, settings[name], tuple(sheets[name]))
+        for upload_id, name, folder in staged
+        if name in sheets
+    }

@@ -1,0 +1,77 @@
+"""Draws the files dropped in: those that need a person one by one, the others in one list of which any can be opened."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from etl.inbox.folder import Inbox
+from ui.frame import data_table
+from ui.frame.escape import md_escape
+from ui.intake import dropped_files, settings_form, sheet_report
+from ui.intake.dropped_files import DroppedFile
+from warehouse.build import data_folder
+
+LOCKED = "密码"  # in the sentence of a workbook that does not open without one
+MOST_DRAWN = 10  # files with all their boxes at a time: three hundred of them would make a page nobody can use
+
+
+def draw(files: Sequence[DroppedFile]) -> None:
+    """Draw what every file was taken for."""
+    for name, sentence in dropped_files.refusals():
+        st.warning(md_escape(f"{name}：{sentence}"), icon=":material/block:")
+    doubtful = [dropped for dropped in files if is_doubtful(dropped)]
+    clear = [dropped for dropped in files if not is_doubtful(dropped)]
+    if doubtful:
+        st.html(f'<h2 class="headline">{len(doubtful)}份要您看一下</h2>')
+        for dropped in doubtful[:MOST_DRAWN]:
+            _draw_file(dropped)
+        if len(doubtful) > MOST_DRAWN:
+            st.caption(f"还有{len(doubtful) - MOST_DRAWN}份，处理好上面的就会列出来；也可以先不导入它们。")
+    if clear:
+        st.html(f'<h2 class="headline">{len(clear)}份没有疑问</h2>')
+        _draw_list(clear)
+
+
+def is_doubtful(dropped: DroppedFile) -> bool:
+    """Whether a person should look at a file: at what it holds, or at what was stated for it just now."""
+    return not dropped.is_taken or any(map(sheet_report.is_doubtful, dropped.sheets))
+
+
+def _draw_file(dropped: DroppedFile) -> None:
+    with st.container(border=True, key=f"file-{dropped.key}"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{md_escape(dropped.name)}**")
+            if st.button("不导入这一份", key=f"leave-{dropped.key}", icon=":material/close:", type="tertiary"):
+                dropped_files.leave_out(dropped)
+                st.rerun()
+        if dropped.name in Inbox(data_folder()).names():
+            st.caption("已有一份同名的台账：导入后由这一份替换，原来的移到 removed 文件夹。")
+        if any(LOCKED in (sheet["error"] or "") for sheet in dropped.sheets):
+            settings_form.draw_password(dropped)
+        settings_form.draw(dropped)
+        for number, sheet in enumerate(dropped.sheets):
+            label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
+            with st.expander(md_escape(label), expanded=sheet_report.is_doubtful(sheet)):
+                sheet_report.draw(sheet, f"{dropped.key}-{number}")
+                if sheet["matches"]:
+                    settings_form.draw_mapping(dropped, sheet, number)
+
+
+def _draw_list(files: Sequence[DroppedFile]) -> None:
+    """Draw a line a sheet, and one of the files in full where the reader asks for it."""
+    rows = [
+        (
+            dropped.name,
+            sheet["sheet"],
+            sheet_report.counts(sheet),
+            f"按上次的对应（{sheet['recipe']}）" if sheet["recipe"] else "",
+        )
+        for dropped in files
+        for sheet in dropped.sheets
+    ]
+    table = data_table.of_rows(("文件", "工作表", "认作", "依据"), rows)
+    data_table.draw(table, name="clear-files", alt="没有疑问的台账")
+    by_name = {dropped.name: dropped for dropped in files}
+    name = st.selectbox("看其中一份，或改它的对应", list(by_name), None, placeholder="选一份", key="intake-open")
+    if name:
+        _draw_file(by_name[name])

@@ -4,6 +4,7 @@ A pack handed in may have been built to do harm: whatever stands in it, the answ
 """
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ from evidence.pack.template import BadTemplate, templates
 from indicators.engine import catalogue
 from warehouse.build import Build, NoBuild, current
 
+_ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")  # 2023-01-01
+_YEAR_TWICE = re.compile(r"(\d{4}年)(.+)至\1(.+)")  # 2023年1月至2023年8月
 KEY = ("指标编号", "社区", "类别", "统计期", "起", "止")  # of a row of the data
 MOST_BYTES = 2**28  # of one document, unpacked; a larger one is not of our making
 # What asking again can raise when a manifest was not written by us, or a build by another version.
@@ -137,7 +140,9 @@ def _as_csv_rows(figures: Iterable[FigureRow]) -> list[CsvRow]:
 
 
 def _row_differences(rows: Sequence[CsvRow], expected: Sequence[CsvRow]) -> Iterator[str]:
-    in_pack, in_build = ({tuple(row[name] for name in KEY): row for row in side} for side in (rows, expected))
+    in_pack, in_build = (
+        {tuple(row[name] for name in KEY): row for row in map(_in_present_words, side)} for side in (rows, expected)
+    )
     for key, row in in_build.items():
         if key not in in_pack:
             yield f"{arithmetic.row_name(row)}：材料包里没有这个数"
@@ -147,6 +152,12 @@ def _row_differences(rows: Sequence[CsvRow], expected: Sequence[CsvRow]) -> Iter
     for key, row in in_pack.items():
         if key not in in_build:
             yield f"{arithmetic.row_name(row)}：按清单里的条件算不出这个数"
+
+
+def _in_present_words(row: CsvRow) -> CsvRow:
+    """Return a row with its window as it is worded now: a pack made before wrote 2023-01-01至2023-08-31 or the year twice."""
+    label = _ISO_DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", row["统计期"])
+    return {**row, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
 
 
 def _changed_definitions(versions: Mapping[str, str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from documents.reproducible_zip import bundled
+from evidence.pack import pack_verification
 from evidence.pack.manifest import MANIFEST, PackError, read_files
 from evidence.pack.pack_verification import PackReport, verify_pack
 from tests.support.pack_request import FENGER
@@ -185,3 +186,18 @@ def test_a_manifest_with_an_impossible_time_gets_an_answer(tmp_path: Path, built
     sealed = json.dumps({**contents, "seal": seal}, ensure_ascii=False, indent=1).encode()
     (tmp_path / "包.zip").write_bytes(bundled({MANIFEST: sealed}, datetime(2026, 1, 1)))
     assert "压缩包的外壳被改动" in differences(verify_pack(tmp_path / "包.zip", tmp_path), "文件")
+
+
+@pytest.mark.parametrize(
+    ("then", "now"),
+    [
+        ("2023年1月至2023年8月", "2023年1月至8月"),
+        ("2023-01-01至2023-09-08", "2023年1月1日至2023年9月8日"),
+        ("2024年", "2024年"),
+        ("2023年12月至2024年2月", "2023年12月至2024年2月"),
+    ],
+)
+def test_a_window_of_a_pack_made_before_is_read_in_the_words_of_today(then: str, now: str):
+    reworded = pack_verification._in_present_words({"统计期": then})["统计期"]
+
+    assert reworded == pack_verification._in_present_words({"统计期": now})["统计期"]

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from indicators import sql
+from indicators import sql, tables
 from indicators.expression import Expression
 from indicators.grouping import Grouping
-from indicators.model import Aggregate, Filters, Indicator, Period
-from indicators.reported_months import ReportedMonths, reported_months
+from indicators.model import NOTHING_LEFT_OUT, Aggregate, Filters, Indicator, LeftOut, Period
+from indicators.reported_months import ReportedMonths, is_reported, months_by_ledger, reported_months
 from indicators.statement import Statement
 from warehouse.build import Build
 
 FigureKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
 ReportedCells = frozenset[tuple[int, str]]  # (number of the period, community)
+NOTHING: Mapping[str, LeftOut] = {}
 
 
 @dataclass(frozen=True)
@@ -51,25 +52,45 @@ def value_without_rows(aggregate: Aggregate) -> AggregateValue:
 
 
 def components(
-    build: Build, indicators: Sequence[Indicator], filters: Filters, grouping: Grouping
+    build: Build,
+    indicators: Sequence[Indicator],
+    filters: Filters,
+    grouping: Grouping,
+    left_out: Mapping[str, LeftOut] = NOTHING,
 ) -> dict[str, Components]:
     """Return the components of each indicator by its id, with one query per table, placing and coverage."""
-    values = _aggregate_values(build, indicators, filters, grouping)
-    months = reported_months(build, indicators, filters.communities)
+    values = _aggregate_values(build, indicators, filters, grouping, left_out)
+    by_ledger = months_by_ledger(build, filters.communities)
+    months = reported_months(by_ledger, indicators, filters.communities)
 
-    @cache  # indicators of one table share their coverage
-    def reported_cells(condition: str, cell_periods: tuple[Period, ...]) -> ReportedCells:
-        statement = sql.reported_cells(condition, cell_periods, filters.communities)
+    @cache  # indicators of one register share its cells
+    def registered_cells(condition: str, periods: tuple[Period, ...]) -> ReportedCells:
+        statement = sql.reported_cells(condition, periods, filters.communities)
         return frozenset((number, community) for number, community in build.rows(statement.sql, statement.parameters))
+
+    def reported_cells(
+        aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
+    ) -> ReportedCells:
+        communities = [name for name in filters.communities if name not in left_out.communities]
+        cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
+        for aggregate in aggregates:
+            if tables.is_register(aggregate.table):
+                cells &= registered_cells(sql.reported(aggregate), periods)
+            else:
+                cells = frozenset(
+                    cell for cell in cells if is_reported(aggregate, by_ledger, cell[1], periods[cell[0]])
+                )
+        return cells
 
     def components_of(indicator: Indicator) -> Components:
         figure_periods = tuple(grouping.periods(filters, indicator.numerator.span))
+        without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
         return Components(
             periods=figure_periods,
             numerator=values.get((indicator.id, "numerator"), {}),
             denominator=values.get((indicator.id, "denominator"), {}) if indicator.denominator else None,
-            reported=reported_cells(sql.reported(*indicator.aggregates), figure_periods),
-            numerator_reported=reported_cells(sql.reported(indicator.numerator), figure_periods),
+            reported=reported_cells(indicator.aggregates, figure_periods, without),
+            numerator_reported=reported_cells([indicator.numerator], figure_periods, without),
             months=months[indicator.id],
         )
 
@@ -77,14 +98,14 @@ def components(
 
 
 def aggregates_by_query(
-    indicators: Sequence[Indicator], category: str | None
+    indicators: Sequence[Indicator], category: str | None, left_out: Mapping[str, LeftOut] = NOTHING
 ) -> dict[sql.SharedPlacing, list[sql.NamedAggregate]]:
     """Return the numerators and denominators of indicators, grouped by the query that can count them together."""
     grouped: dict[sql.SharedPlacing, list[sql.NamedAggregate]] = {}
     for indicator in indicators:
         condition = sql.reported(*indicator.aggregates)
         for side, aggregate in zip(("numerator", "denominator"), indicator.aggregates, strict=False):
-            placing = sql.shared_placing(aggregate, condition, category)
+            placing = sql.shared_placing(aggregate, condition, category, left_out.get(indicator.id, NOTHING_LEFT_OUT))
             grouped.setdefault(placing, []).append(sql.NamedAggregate(indicator.id, side, aggregate))
     return grouped
 
@@ -100,11 +121,15 @@ def statement(
 
 
 def _aggregate_values(
-    build: Build, indicators: Sequence[Indicator], filters: Filters, grouping: Grouping
+    build: Build,
+    indicators: Sequence[Indicator],
+    filters: Filters,
+    grouping: Grouping,
+    left_out: Mapping[str, LeftOut],
 ) -> dict[tuple[str, str], dict[FigureKey, AggregateValue]]:
     """Return {(indicator id, side): {key of a figure: value}}."""
     values: dict[tuple[str, str], dict[FigureKey, AggregateValue]] = {}
-    for placing, named in aggregates_by_query(indicators, grouping.category).items():
+    for placing, named in aggregates_by_query(indicators, grouping.category, left_out).items():
         columns = [column for aggregate in named for column in aggregate.columns]
         query = statement(placing, named, filters, grouping)
         for period, community, category, *cells in build.rows(query.sql, query.parameters):

@@ -1,16 +1,14 @@
 """Compares two survey waves: the satisfied shares with their intervals, the difference with its own, and what spoils it.
 
-The interval of the difference is made of the two Wilson intervals: method 10 of R. G. Newcombe, "Interval estimation for the
-difference between independent proportions: comparison of eleven methods", Statistics in Medicine 17 (1998), 873–890.
+The interval of the difference is Newcombe's, made of the two Wilson intervals.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 from typing import Any
 
-from indicators.interval import wilson
+from indicators.interval import newcombe, wilson
 from warehouse.build import Build
 
 LEAST_ANSWERS = 30
@@ -82,11 +80,8 @@ def _wave(
 
 def compare(before: SurveyWave, after: SurveyWave) -> BeforeAfter:
     """Compare two waves of one community."""
-    (low_1, high_1), (low_2, high_2) = before.interval, after.interval
-    difference = after.share - before.share
-    low = difference - sqrt((after.share - low_2) ** 2 + (high_1 - before.share) ** 2)
-    high = difference + sqrt((high_2 - after.share) ** 2 + (before.share - low_1) ** 2)
-    return BeforeAfter(before, after, difference, low, high, tuple(_warnings(before, after)))
+    low, high = newcombe((before.satisfied, after.satisfied), (before.answers, after.answers))
+    return BeforeAfter(before, after, after.share - before.share, low, high, tuple(_warnings(before, after)))
 
 
 def _warnings(before: SurveyWave, after: SurveyWave) -> list[str]:

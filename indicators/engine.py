@@ -1,6 +1,6 @@
 """Returns figures from a build: numerator and denominator counted apart at the grain asked for, divided last."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -8,9 +8,9 @@ import pyarrow as pa
 
 import indicators.definitions
 from indicators import periods, ratios, sql
-from indicators.aggregates import aggregates_by_query, components, statement
-from indicators.grouping import Grouping
-from indicators.model import Figure, Filters, Grain, Indicator
+from indicators.aggregates import NOTHING, aggregates_by_query, components, statement
+from indicators.grouping import Grouping, Window
+from indicators.model import Figure, Filters, Grain, Indicator, LeftOut
 from registry import collect
 from warehouse.build import Build
 
@@ -34,14 +34,41 @@ def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, 
     """Return the figures of declarations given as they are, such as one kept from an earlier version."""
     narrowed = [sql.narrowed(indicator, filters.strands) for indicator in indicators]
     grouping = Grouping.of(by, narrowed)
-    clipped = _clipped(build, filters, grouping.grain)
+    clipped = clip(build, filters, grouping.grain)
     if not clipped.communities or clipped.from_on > clipped.to_on:
         return []
-    counted = components(build, narrowed, clipped, grouping)
+    return _figures(build, narrowed, clipped, grouping)
+
+
+def figures_of_windows(
+    build: Build,
+    ids: Sequence[str],
+    filters: Filters,
+    windows: Sequence[Window],
+    by: Sequence[str],
+    left_out: Mapping[str, LeftOut],
+) -> list[Figure]:
+    """Return the figures of several windows in place of that of the filters, by indicator and then window.
+
+    `left_out` says by indicator id what must not be counted.
+    """
+    narrowed = [sql.narrowed(catalogue()[id], filters.strands) for id in ids]
+    grouping = replace(Grouping.of(by, narrowed), windows=tuple(windows))
+    return _figures(build, narrowed, filters, grouping, left_out)
+
+
+def _figures(
+    build: Build,
+    narrowed: Sequence[Indicator],
+    filters: Filters,
+    grouping: Grouping,
+    left_out: Mapping[str, LeftOut] = NOTHING,
+) -> list[Figure]:
+    counted = components(build, narrowed, filters, grouping, left_out)
     return [
         figure
         for indicator in narrowed
-        for figure in ratios.figures(indicator, counted[indicator.id], clipped.communities, grouping)
+        for figure in ratios.figures(indicator, counted[indicator.id], filters.communities, grouping)
     ]
 
 
@@ -69,7 +96,7 @@ def mean(series: Sequence[Figure], name: str) -> Figure | None:
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
     """Return the rows behind a figure's numerator, with all columns of their table and source_file, sheet, row_no."""
     indicator = sql.narrowed(catalogue()[id], filters.strands)
-    clipped = _clipped(build, filters)
+    clipped = clip(build, filters)
     period = periods.window(clipped.from_on, clipped.to_on)
     condition = sql.reported(*indicator.aggregates)
     query = sql.rows(indicator.numerator, condition, period, clipped.communities, clipped.strands, limit)
@@ -85,7 +112,7 @@ def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
     return "\n;\n\n".join(statements) + "\n;"
 
 
-def _clipped(build: Build, filters: Filters, grain: Grain | None = None) -> Filters:
+def clip(build: Build, filters: Filters, grain: Grain | None = None) -> Filters:
     """End a window with the last month that holds records: what lies after it is not missing, it is not yet."""
     if not build.last_day:
         return filters

@@ -2,20 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from indicators import periods, tables
 from indicators.model import Filters, Grain, Indicator, Period, TimeSpan
 
+Window = tuple[date, date]  # first and last day
 GRAINS: tuple[Grain, ...] = ("month", "quarter", "year")
 
 
 @dataclass(frozen=True)
 class Grouping:
-    """The split that the names in `by` stand for."""
+    """The split that the names in `by` stand for; `windows` are counted beside each other in place of periods of one grain."""
 
     grain: Grain | None = None
     by_community: bool = False
     category: str | None = None
+    windows: tuple[Window, ...] = ()
 
     @classmethod
     def of(cls, by: Sequence[str], indicators: Sequence[Indicator]) -> "Grouping":
@@ -33,7 +36,7 @@ class Grouping:
         if self.grain:
             return periods.split(filters.from_on, filters.to_on, self.grain)
         name = periods.window if span == "period" else periods.until
-        return [name(filters.from_on, filters.to_on)]
+        return [name(*window) for window in self.windows or ((filters.from_on, filters.to_on),)]
 
 
 def _check_categories(indicator: Indicator, categories: Sequence[str]) -> None:

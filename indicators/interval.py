@@ -1,4 +1,4 @@
-"""Returns how sure a share of a sample can be: the Wilson score interval.
+"""Returns how sure a share of a sample can be, and the difference of two: the Wilson score interval and what is made of it.
 
 E. B. Wilson, "Probable inference, the law of succession, and statistical inference", Journal of the American Statistical
 Association 22 (1927), 209–212.
@@ -6,6 +6,18 @@ Association 22 (1927), 209–212.
 
 from math import sqrt
 from statistics import NormalDist
+
+
+def newcombe(successes: tuple[float, float], numbers: tuple[float, float]) -> tuple[float, float]:
+    """Return the 95 % interval of the second share minus the first, made of their Wilson intervals (Newcombe's method 10).
+
+    R. G. Newcombe, "Interval estimation for the difference between independent proportions: comparison of eleven methods",
+    Statistics in Medicine 17 (1998), 873–890.
+    """
+    first, second = (part / number for part, number in zip(successes, numbers, strict=True))
+    (low_1, high_1), (low_2, high_2) = (wilson(*pair) for pair in zip(successes, numbers, strict=True))
+    low = second - first - sqrt((second - low_2) ** 2 + (high_1 - first) ** 2)
+    return low, second - first + sqrt((high_2 - second) ** 2 + (first - low_1) ** 2)
 
 
 def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float, float]:

@@ -98,6 +98,20 @@ class Filters:
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """What a figure must not count, so that two windows rest on the same reports.
+
+    `months` are community-months, by the first day of the month, of what is counted over a period; `communities` are whole.
+    """
+
+    months: frozenset[tuple[str, date]] = frozenset()
+    communities: frozenset[str] = frozenset()
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
+@dataclass(frozen=True)
 class Period:
     """A stretch of days with the label a reader sees: 2025年, 2025年第1季度, 2025年3月, or 2025年3月1日至4月15日."""
 

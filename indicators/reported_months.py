@@ -6,8 +6,11 @@ from datetime import date
 
 from indicators import tables
 from indicators.model import Aggregate, Coverage, Indicator, Period
-from indicators.periods import months
+from indicators.periods import first_of, months
 from warehouse.build import Build
+
+# Months without a report, after which what a community holds on a day is not known: some ledgers come once a quarter.
+STOPPED_AFTER = 3
 
 Ledgers = tuple[str, ...]  # record types of which one is enough
 MonthsByLedger = Mapping[tuple[str, str], set[date]]  # (record type, community) → first days of the months reported
@@ -18,10 +21,12 @@ class ReportedMonths:
     """The months of one indicator by community, as their first days.
 
     `complete` are those for which every ledger that the indicator needs was reported, `begun` is the first for which any was.
+    `is_monthly` is false for surveys, which are held now and then: a month without one is no gap.
     """
 
     complete: Mapping[str, frozenset[date]]
     begun: Mapping[str, date]
+    is_monthly: bool = True
 
     def asked(self, community: str, period: Period, *, is_to_date: bool) -> Sequence[Period]:
         """Return the months a figure asks of a community: those of its period, to a date all since its first ledger."""
@@ -36,12 +41,24 @@ def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
     return [(record,) for record in aggregate.needs] or [tables.records_of(aggregate.table)]
 
 
+def is_reported(aggregate: Aggregate, by_ledger: MonthsByLedger, community: str, period: Period) -> bool:
+    """Return whether a community's ledgers for an aggregate cover a period; the same as the condition that `sql` writes."""
+    last = first_of(period.to_on, "month")
+    if aggregate.span == "period":
+        first = first_of(period.from_on, "month")
+    else:
+        first = first_of(period.to_on, "month", STOPPED_AFTER - 1) if aggregate.is_current else date.min
+    return all(
+        any(first <= month <= last for record in ledgers for month in by_ledger.get((record, community), ()))
+        for ledgers in required_ledgers(aggregate)
+    )
+
+
 def reported_months(
-    build: Build, indicators: Iterable[Indicator], communities: Sequence[str]
+    by_ledger: MonthsByLedger, indicators: Iterable[Indicator], communities: Sequence[str]
 ) -> dict[str, ReportedMonths | None]:
-    """Return the months by indicator id; None where months have no meaning: for a register and for surveys."""
-    ledgers = {indicator.id: _monthly_ledgers(indicator) for indicator in indicators}
-    by_ledger = _months_by_ledger(build, communities)
+    """Return the months by indicator id; None for what rests on the register alone, which knows no months."""
+    ledgers = {indicator.id: _ledgers(indicator) for indicator in indicators}
     cache = {key: _reported_months(key, by_ledger, communities) for key in set(ledgers.values()) if key}
     return {id: cache.get(key) for id, key in ledgers.items()}
 
@@ -57,7 +74,7 @@ def figure_coverage(
 
     Where months have no meaning the communities themselves are counted.
     """
-    if months_of is None:
+    if not months_of or not months_of.is_monthly:
         return Coverage(len(reported), len(counted))
     is_to_date = indicator.numerator.span != "period"
     asked = {community: months_of.asked(community, period, is_to_date=is_to_date) for community in counted}
@@ -66,11 +83,12 @@ def figure_coverage(
     return Coverage(known, sum(map(len, asked.values())))
 
 
-def _monthly_ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:
+def _ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:
+    """Return the ledgers an indicator needs beside the register."""
     groups = [
         ledgers
         for aggregate in indicator.aggregates
-        if tables.is_monthly(aggregate.table)
+        if not tables.is_register(aggregate.table)
         for ledgers in required_ledgers(aggregate)
     ]
     return tuple(dict.fromkeys(groups))
@@ -87,10 +105,12 @@ def _reported_months(
         complete[community] = frozenset(set.intersection(*reported))
         if any(reported):
             begun[community] = min(set.union(*reported))
-    return ReportedMonths(complete, begun)
+    is_monthly = any(tables.is_monthly(record) for ledgers in groups for record in ledgers)
+    return ReportedMonths(complete, begun, is_monthly)
 
 
-def _months_by_ledger(build: Build, communities: Sequence[str]) -> MonthsByLedger:
+def months_by_ledger(build: Build, communities: Sequence[str]) -> MonthsByLedger:
+    """Return the months that communities reported, by record type and community."""
     marks = ", ".join("?" for _ in communities) or "null"
     query = f"select record, community, month from coverage where community in ({marks})"
     by_ledger: dict[tuple[str, str], set[date]] = {}

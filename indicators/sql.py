@@ -13,14 +13,12 @@ from dataclasses import dataclass, replace
 
 from indicators import tables
 from indicators.expression import Expression
-from indicators.model import Aggregate, Indicator, Period, TimeSpan
-from indicators.reported_months import required_ledgers
+from indicators.model import NOTHING_LEFT_OUT, Aggregate, Indicator, LeftOut, Period, TimeSpan
+from indicators.periods import month_end
+from indicators.reported_months import STOPPED_AFTER, required_ledgers
 from indicators.statement import BoundValue, Statement
 
 NO_CATEGORY = "未注明"
-STOPPED_AFTER = (
-    3  # months without a report, after which what a community holds on a day is not known: ledgers come each quarter
-)
 
 
 @dataclass(frozen=True)
@@ -33,6 +31,7 @@ class SharedPlacing:
     until: str | None
     reported: str
     category: str | None
+    left_out: LeftOut = NOTHING_LEFT_OUT
 
 
 @dataclass(frozen=True)
@@ -52,10 +51,14 @@ class NamedAggregate:
         return {name: self.aggregate.expression, f"{name}_rows": "count(*)", **ends}
 
 
-def shared_placing(aggregate: Aggregate, reported: str, category: str | None) -> SharedPlacing:
+def shared_placing(
+    aggregate: Aggregate, reported: str, category: str | None, left_out: LeftOut = NOTHING_LEFT_OUT
+) -> SharedPlacing:
     """Return the placing of an aggregate; a table without the category column is not split by it."""
     own_category = category if category in tables.groups_of(aggregate.table) else None
-    return SharedPlacing(aggregate.table, aggregate.on, aggregate.span, aggregate.until, reported, own_category)
+    return SharedPlacing(
+        aggregate.table, aggregate.on, aggregate.span, aggregate.until, reported, own_category, left_out
+    )
 
 
 def reported(*aggregates: Aggregate) -> str:
@@ -112,8 +115,10 @@ def aggregates(
     by_community: bool = False,
 ) -> Statement:
     """Return the statement for all aggregates of a placing: period_no, community, category (null if not split), columns."""
-    cells, parameters = _cells(placing.reported, periods, communities)
+    kept = [community for community in communities if community not in placing.left_out.communities]
+    cells, parameters = _cells(placing.reported, periods, kept)
     keys = _keys(placing, by_community)
+    months, month_parameters = _left_out_months(placing)
     columns = [
         f"{_restricted(expression, aggregate.aggregate)} as {column}"
         for aggregate in named
@@ -123,10 +128,21 @@ def aggregates(
     grouped = ", ".join(key for key in keys.values() if key != "null")
     within = f"\nwhere strand in ({_marks(strands)})" if strands and takes_strands(placing.table) else ""
     sql = (
-        f"{cells}\nselect {selected}\nfrom cell join {placing.table} on community = cell_community and {_placed(placing)}{within}"
-        f"\ngroup by {grouped}\norder by {grouped}"
+        f"{cells}\nselect {selected}\nfrom cell join {placing.table} on community = cell_community and {_placed(placing)}"
+        f"{months}{within}\ngroup by {grouped}\norder by {grouped}"
     )
-    return Statement(sql, (*parameters, *strands) if within else parameters)
+    return Statement(sql, (*parameters, *month_parameters, *(strands if within else ())))
+
+
+def _left_out_months(placing: SharedPlacing) -> tuple[str, tuple[BoundValue, ...]]:
+    """Return the end of a join condition that passes over community-months, nothing where none is left out."""
+    months = sorted(placing.left_out.months) if placing.span == "period" else []
+    if not months:
+        return "", ()
+    cases = " or ".join(f"(community = ? and {placing.on} between ? and ?)" for _ in months)
+    return f"\n    and not ({cases})", tuple(
+        value for community, first in months for value in (community, first, month_end(first))
+    )
 
 
 def _keys(placing: SharedPlacing, by_community: bool) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from indicators.model import Figure
 from warehouse.communities import short_name
 
 ALL = "全部所选社区"
@@ -13,6 +14,19 @@ def joint_name(communities: Sequence[str]) -> str:
     if len(communities) <= MOST_NAMED:
         return "、".join(map(short_name, communities))
     return f"{short_name(communities[0])}等{len(communities)}个社区"
+
+
+def counted_name(figure: Figure, asked: Sequence[str]) -> str:
+    """Return a figure's communities as the subject of a sentence: 社东社区等4个社区（2个未报送） where six were asked."""
+    if not figure.counted or len(figure.counted) == len(asked):
+        return joint_name(asked)
+    return f"{joint_name(figure.counted)}（{len(asked) - len(figure.counted)}个未报送）"
+
+
+def counted_words(figure: Figure) -> str:
+    """Return how many communities all together are, where some of those asked did not report: 已报送的4个社区."""
+    is_part = figure.community is None and figure.missing and figure.counted
+    return f"已报送的{len(figure.counted)}个社区" if is_part else ""
 
 
 def chosen_name(areas: Sequence[str], communities: Sequence[str], total: int) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from indicators import trend
+from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain, Indicator
 from indicators.periods import is_whole, months
 from warehouse.communities import short_name
 from wording import changes, dates, states
+from wording.community_names import counted_words
 from wording.numbers import brief, p_value, rounded, slope
 
 NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
@@ -18,7 +20,7 @@ WITHOUT_LEADERS = "各社区并排看"
 def whole(
     indicator: Indicator,
     now: Figure,
-    before: Figure | None = None,
+    comparison: Comparison | None = None,
     communities: Sequence[Figure] = (),
     series: Sequence[Figure] = (),
     grain: Grain = "quarter",
@@ -29,8 +31,8 @@ def whole(
     """
     if now.value is None:
         return f"{now.period.label}，{indicator.label}{states.clause(now)}。"
-    amount = f"{now.period.label}，{indicator.label}{brief(now, indicator)}"
-    clauses = (amount, _against(now, before, indicator), _leader(indicator, communities), _tested(series, grain))
+    amount = f"{now.period.label}，{counted_words(now)}{indicator.label}{brief(now, indicator)}"
+    clauses = (amount, _against(comparison, indicator), _leader(indicator, communities), _tested(series, grain))
     return f"{'，'.join(filter(None, clauses))}。"
 
 
@@ -158,14 +160,19 @@ def _ends(indicator: Indicator, *named: tuple[str, Figure]) -> str:
     return f"{indicator.label}{'，'.join(clauses)}。"
 
 
-def _against(now: Figure, before: Figure | None, indicator: Indicator) -> str:
-    change = changes.against_year_before(now, before, indicator)
-    if change is None or not change.size:
+def _against(comparison: Comparison | None, indicator: Indicator) -> str:
+    """Return the change against a year before, with its coverage where that is not full; nothing where there is none to say."""
+    change = changes.change_words(comparison) if comparison else None
+    if comparison is None or change is None or (not change.size and comparison.silence != "chance"):
         return ""
+    same, reports = ("", "") if comparison.coverage.is_full else ("同口径", f"（{change.coverage}）")
+    if not change.size:
+        return f"{same}与上年同期相比{change.silence}{reports}"
     if change.size == changes.LEVEL:
-        return "与上年同期持平"
+        return f"{same}与上年同期持平{reports}"
     more, less = ("高", "低") if indicator.denominator else ("多", "少")
-    return f"比上年同期{more if change.is_more else less}{change.size}"
+    chance = "，在误差范围内" if change.silence else ""
+    return f"{same}比上年同期{more if change.is_more else less}{change.size}{reports}{chance}"
 
 
 def _leader(indicator: Indicator, communities: Sequence[Figure]) -> str:

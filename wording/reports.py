@@ -7,13 +7,18 @@ from indicators.model import Coverage, Figure, Indicator
 
 def coverage(figure: Figure) -> str:
     """Return what was reported of what was asked for, with its unit; nothing where no one was asked."""
-    return coverage_words(figure.coverage, catalogue()[figure.indicator]) if figure.coverage.asked else ""
+    if not figure.coverage.asked:
+        return ""
+    return coverage_words(figure.coverage, is_of_months=_knows_months(catalogue()[figure.indicator]))
 
 
-def coverage_words(reports: Coverage, indicator: Indicator) -> str:
-    """Return the reports as a fraction: community-months, or communities where an indicator knows no months."""
-    is_monthly = any(tables.is_monthly(aggregate.table) for aggregate in indicator.aggregates)
-    return f"{reports.reported}/{reports.asked}{'社区月' if is_monthly else '社区'}"
+def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
+    """Return the reports as a fraction with its unit."""
+    return f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}"
+
+
+def _knows_months(indicator: Indicator) -> bool:
+    return any(tables.is_monthly(aggregate.table) for aggregate in indicator.aggregates)
 
 
 def gap(figure: Figure) -> str:

@@ -45,6 +45,15 @@ def test_a_change_is_held_against_the_year_before(make_build: Make, text: str, v
     assert {checked_claim.verdict for checked_claim in check(build, text).claims} == {verdict}
 
 
+@pytest.mark.parametrize("text", ["2025年，活动场次同比增长80%。", "2025年开展活动比上年多16场。"])
+def test_growth_over_a_half_reported_year_is_held_against_the_months_of_both(make_build: Make, text: str):
+    held = [{"title": f"会{n}", "held_on": f"2024-{n % 6 + 1:02}-05"} for n in range(20)]
+    held += [{"title": f"会{n}", "held_on": f"2025-{n % 12 + 1:02}-05"} for n in range(36)]
+    checked_claim = check_single(make_build({"activity": held}), text)
+    assert checked_claim.verdict == "偏高"
+    assert "两年都报送的只有6/12社区月" in checked_claim.reason
+
+
 def quarters(counts: list[int]) -> dict[str, list[dict[str, object]]]:
     months = [f"{2024 + n // 4}-{n % 4 * 3 + 1:02}" for n in range(len(counts))]
     held = [

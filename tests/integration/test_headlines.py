@@ -48,8 +48,13 @@ def test_a_year_before_that_was_not_reported_is_no_base(show: Show):
     assert headlines.whole(show(甲=[10] * 12), "attendances") == "2025年，参与人次120人次。"
 
 
-def test_other_communities_a_year_before_are_no_base(show: Show):
-    assert "上年同期" not in headlines.whole(show(甲=[10] * 24, 乙=[10] * 12), "attendances")
+def test_who_did_not_report_a_year_before_is_in_neither_side(show: Show):
+    said = headlines.whole(show(甲=[10] * 12 + [30] * 12, 乙=[10] * 12), "attendances")
+    assert said.startswith("2025年，参与人次480人次，同口径比上年同期多200%（12/24社区月）")
+
+
+def test_a_change_that_may_be_chance_is_not_said(show: Show):
+    assert "与上年同期相比变化在误差范围内" in headlines.whole(show(甲=[10] * 12 + [11] * 12), "attendances")
 
 
 def test_nothing_is_called_a_trend_in_four_quarters(show: Show):

@@ -10,10 +10,10 @@ from wording.numbers import brief
 
 def whole(view: View, id: str) -> str:
     """Return how much, against a year before, who contributes most, and the trend by quarter or year."""
-    (now,), before = view.figures([id]), next(iter(view.year_before([id])), None)
+    (now,), comparison = view.figures([id]), view.comparisons([id]).get(id)
     grain: Grain = "quarter" if view.grain == "month" else view.grain
     communities = view.figures([id], ("community",))
-    return headlines.whole(indicator_of(id), now, before, communities, view.figures([id], (grain,)), grain)
+    return headlines.whole(indicator_of(id), now, comparison, communities, view.figures([id], (grain,)), grain)
 
 
 def trends(view: View, id: str) -> str:

@@ -21,17 +21,18 @@ LEAST_APART = 0.075  # of the height, between two names at line ends
 def whole(view: View, id: str) -> ChartPanel:
     """Draw all communities together: columns for counts, a line with its range for rates, a year earlier as a thin mark."""
     indicator, by = indicator_of(id), (view.grain,)
-    now, before = view.figures([id], by), view.year_before([id], by)
+    now, former = view.figures([id], by), view.comparable_before(id, by)
+    before = [figure for figure in former if figure]
     picture = chart.blank_picture(view, chart.title(indicator, dates.by_grain(view.grain)))
     if indicator.denominator:
         picture.draw_line(chart.joined_points(now), WHOLE, dot=7)
     else:
         _draw_columns(picture, now)
-    _draw_year_before(picture, before)
+    _draw_year_before(picture, former)
     chart_axis.along_time(picture, [figure.period for figure in now])
     drawn = [chart.drawn_value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
     picture.axis("yaxis", chart_axis.upward(drawn, from_zero=indicator.denominator is None))
-    note = f"{'短横线是上年同期。' if before else ''}{_incomplete(now)}{_axis_note(indicator)}"
+    note = f"{_former_note(former)}{_incomplete(now)}{_axis_note(indicator)}"
     return ChartPanel(
         f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
     )
@@ -69,9 +70,18 @@ def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
     picture.draw("bar", **chart.points(figures), marker={"color": WHOLE, "opacity": opacity})
 
 
-def _draw_year_before(picture: Picture, figures: Sequence[Figure]) -> None:
+def _former_note(former: Sequence[Figure | None]) -> str:
+    """Return what the dashes are, and for how many periods none is drawn because other months were reported then."""
+    drawn = sum(figure is not None for figure in former)
+    left_out = f"；{len(former) - drawn}期两年报送范围不同，不画" if drawn < len(former) else ""
+    return f"短横线是上年同期{left_out}。" if drawn else ""
+
+
+def _draw_year_before(picture: Picture, former: Sequence[Figure | None]) -> None:
     dash = {"symbol": "line-ew", "size": 14, "line": {"width": 2, "color": AMBER}}
-    picture.draw("scatter", **chart.points(figures), mode="markers", marker=dash)
+    places = [place for place, figure in enumerate(former) if figure]
+    points = {**chart.points([figure for figure in former if figure]), "x": places}
+    picture.draw("scatter", **points, mode="markers", marker=dash)
 
 
 def _together(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:

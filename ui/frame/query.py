@@ -9,7 +9,8 @@ import pyarrow as pa
 import streamlit as st
 
 import warehouse.build
-from indicators import disclosure, engine, periods
+from indicators import comparison, disclosure, engine, periods
+from indicators.comparison import Comparison
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
@@ -53,6 +54,26 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
 
 def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
     return disclosure.disclose(engine.figures(build, ids, filters, by), disclosure.OFFICE)
+
+
+def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:
+    """Return the figures of some indicators against those of a year before, as readers may see them."""
+    return answer(build, _comparisons, tuple(ids), filters)
+
+
+def _comparisons(build: Build, ids: tuple[str, ...], filters: Filters) -> list[Comparison]:
+    return comparison.against_year_before(build, ids, filters, (), disclosure.OFFICE)
+
+
+def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]) -> list[Figure | None]:
+    """Return a year before by period, as readers may see it, None where it rests on other reports than the period itself."""
+    return answer(build, _comparable_before, id, filters, tuple(by))
+
+
+def _comparable_before(build: Build, id: str, filters: Filters, by: tuple[str, ...]) -> list[Figure | None]:
+    former = comparison.comparable_before(build, id, filters, by)
+    shown = iter(disclosure.disclose([figure for figure in former if figure], disclosure.OFFICE))
+    return [next(shown) if figure else None for figure in former]
 
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:

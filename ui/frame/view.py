@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators import coverage, engine, periods, tables
+from indicators.comparison import Comparison
 from indicators.model import Figure, Filters, Grain, Indicator
 from ui.frame import filters, link_faults, query
 from ui.frame.escape import html_escape, md_escape
@@ -16,7 +17,6 @@ from warehouse.build import Build, NoBuild
 from warehouse.communities import short_name
 from wording import dates, palette
 
-LONGEST_COMPARED = 366  # days
 INTAKE = Path(__file__).parents[2] / "pages" / "data" / "intake.py"
 
 
@@ -84,17 +84,14 @@ class View:
         figures = self.figures([id], (self.grain, "community"))
         return {name: [f for f in figures if f.community == name] for name in self.filters.communities}
 
-    def year_before(self, ids: Sequence[str], by: Sequence[str] = ()) -> list[Figure]:
-        """Return the same figures for the same window a year earlier, those of them that can be compared.
+    def comparisons(self, ids: Sequence[str]) -> dict[str, Comparison]:
+        """Return {id: the comparison with the same window a year earlier} of the indicators that can have one."""
+        comparisons = query.comparisons(self.build, ids, self.filters)
+        return {comparison.now.indicator: comparison for comparison in comparisons}
 
-        A window longer than a year would overlap itself, and one from before the first record would be short of records;
-        of figures that only know their last day, that day alone must lie after the first record.
-        """
-        from_on, to_on = periods.a_year_earlier(self.filters)
-        first = _span(self.build)[0]
-        is_recorded = from_on >= first and (self.filters.to_on - self.filters.from_on).days <= LONGEST_COMPARED
-        fit = [id for id in ids if is_recorded or (to_on >= first and indicator_of(id).numerator.span != "period")]
-        return query.figures(self.build, fit, replace(self.filters, from_on=from_on, to_on=to_on), by) if fit else []
+    def comparable_before(self, id: str, by: Sequence[str]) -> list[Figure | None]:
+        """Return an indicator a year before by period, None where it rests on other reports."""
+        return query.comparable_before(self.build, id, self.filters, by)
 
 
 def indicator_of(id: str) -> Indicator:

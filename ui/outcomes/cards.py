@@ -5,24 +5,27 @@ from urllib.parse import quote
 
 import streamlit as st
 
+from indicators.comparison import Comparison
 from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
-from wording import changes, numbers, states
+from wording import changes, numbers
+from wording.changes import ChangeWords
 
 SURVEYS = "满意度"
 SPARK = "#5B7C99"
 WIDTH, HEIGHT = 120, 26
 ARROWS = {True: "▲", False: "▼"}
+MORE = {True: "多", False: "少"}
 
 
 def draw_cards(view: View, ids: Sequence[str]) -> list[Figure]:
     """Draw a card for each indicator, and return the figures shown."""
     now = view.figures(ids)
-    before = {figure.indicator: figure for figure in view.year_before(ids)}
+    comparisons = view.comparisons(ids)
     cards = [
-        _card(figure, before.get(figure.indicator), series)
+        _card(figure, comparisons.get(figure.indicator), series)
         for figure, series in zip(now, _series(view, ids), strict=True)
     ]
     st.html(f'<section class="cards">{"".join(cards)}</section>')
@@ -36,11 +39,11 @@ def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
     return [chart.of_indicator(years, id) or chart.of_indicator(months, id) for id in ids]
 
 
-def _card(now: Figure, before: Figure | None, series: Sequence[Figure]) -> str:
+def _card(now: Figure, comparison: Comparison | None, series: Sequence[Figure]) -> str:
     indicator = indicator_of(now.indicator)
     return (
         f'<article class="card"><h2>{html_escape(indicator.label)}</h2>'
-        f'<p class="value">{_value(now, indicator)}</p><p class="change">{_change(now, before, indicator)}</p>{_spark(series, indicator)}</article>'
+        f'<p class="value">{_value(now, indicator)}</p><p class="change">{_change(now, comparison)}</p>{_spark(series, indicator)}</article>'
     )
 
 
@@ -51,12 +54,20 @@ def _value(now: Figure, indicator: Indicator) -> str:
     return f"{number}<small>{indicator.unit}</small>"
 
 
-def _change(now: Figure, before: Figure | None, indicator: Indicator) -> str:
-    change = changes.against_year_before(now, before, indicator)
-    if change is None:
-        return f"上年同期{states.word(before)}" if before and before.state != "ok" else "&nbsp;"
-    arrow = ARROWS[change.is_more] if change.size not in ("", changes.LEVEL) else ""
-    return f'<b class="{change.tone}">{arrow}{change.size}</b><span>{change.base}</span>'
+def _change(now: Figure, comparison: Comparison | None) -> str:
+    """Return 同口径 ▲13% with how many community-months that rests on, or why nothing is said."""
+    if comparison is None or now.value is None:
+        return "&nbsp;"
+    change = changes.change_words(comparison)
+    if not change.size:
+        return f"<span>{change.silence}</span>"
+    return f'<b class="{change.tone}">同口径 {_size(change)}</b><span>{change.silence or change.coverage}</span>'
+
+
+def _size(change: ChangeWords) -> str:
+    if change.size == changes.LEVEL:
+        return change.size
+    return f"{ARROWS[change.is_more] if change.has_arrow else MORE[change.is_more]}{change.size}"
 
 
 def _spark(series: Sequence[Figure], indicator: Indicator) -> str:

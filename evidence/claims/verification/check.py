@@ -10,7 +10,7 @@ from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPe
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
-from evidence.claims.verification.figures import compute_figures
+from evidence.claims.verification.figures import compute_comparison, compute_figures
 from evidence.claims.verification.judgement import judge
 from warehouse.build import Build, NoBuild
 
@@ -38,7 +38,7 @@ def check(
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
     figures = compute_figures(build, bound_claims, k)
     checked_claims = [
-        judge(bound_claim, claim_figures, first_day, last_day)
+        judge(bound_claim, claim_figures, compute_comparison(build, bound_claim, k), first_day, last_day)
         for bound_claim, claim_figures in zip(bound_claims, figures, strict=True)
     ]
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))

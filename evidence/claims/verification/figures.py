@@ -1,4 +1,4 @@
-"""The figures each claim is compared with: one, the mean of years, two for a change, a series for a trend."""
+"""The figures each claim is compared with: one, the mean of years, a series for a trend; for a change its comparison."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +13,8 @@ from evidence.claims.verification.queries import (
     event_figure,
     figures_of_category,
 )
-from indicators import disclosure, engine, periods
+from indicators import comparison, disclosure, engine
+from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure
 from warehouse.build import Build
@@ -40,7 +41,17 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
         return [
             replace(whole, indicator=indicator, by=(*grain, *whole.by)) for indicator in indicators for grain in grains
         ]
-    return [replace(whole, by=(*grain, *whole.by)) for grain in grains] + _year_before(bound_claim, whole)
+    return [replace(whole, by=(*grain, *whole.by)) for grain in grains]
+
+
+def compute_comparison(build: Build, bound_claim: BoundClaim, k: int) -> Comparison | None:
+    """Return the comparison that a claim of growth over the year before speaks of; None for others, and where there is none."""
+    if bound_claim.change.kind != "year_on_year" or bound_claim.binding is None or bound_claim.place is None:
+        return None
+    query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
+    comparisons = comparison.against_year_before(build, [query.indicator], query.filters, query.by, k)
+    figures = figures_of_category([compared.now for compared in comparisons], bound_claim.binding)
+    return next((compared for compared in comparisons if compared.now in figures), None)
 
 
 def _grains(bound_claim: BoundClaim) -> list[tuple[str, ...]]:
@@ -52,13 +63,6 @@ def _grains(bound_claim: BoundClaim) -> list[tuple[str, ...]]:
     binding, rate = bound_claim.binding, bound_claim.rate
     is_rate_of_counts = rate and binding and not catalogue()[binding.indicator].denominator
     return [(rate,)] if is_rate_of_counts and rate else [()]
-
-
-def _year_before(bound_claim: BoundClaim, whole: FigureQuery) -> list[FigureQuery]:
-    if bound_claim.change.kind != "year_on_year":
-        return []
-    from_on, to_on = periods.a_year_earlier(whole.filters)
-    return [replace(whole, from_on=from_on, to_on=to_on)]
 
 
 def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuery) -> ClaimFigures:

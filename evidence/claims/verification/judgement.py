@@ -9,6 +9,7 @@ from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure, verdict_on_value
 from evidence.claims.verification.figures import ClaimFigures
 from evidence.claims.verification.trend_claims import judge_trend
+from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure
 from indicators.periods import day_label
@@ -16,7 +17,9 @@ from wording import numbers
 from wording.states import CLAUSES
 
 
-def judge(bound_claim: BoundClaim, figures: ClaimFigures, first_day: date, last_day: date) -> CheckedClaim:
+def judge(
+    bound_claim: BoundClaim, figures: ClaimFigures, comparison: Comparison | None, first_day: date, last_day: date
+) -> CheckedClaim:
     """Return the claim with its verdict; `first_day` and `last_day` are those between which there are records."""
     claim, binding, place, period = bound_claim.claim, bound_claim.binding, bound_claim.place, bound_claim.period
     if binding is None:
@@ -29,7 +32,7 @@ def judge(bound_claim: BoundClaim, figures: ClaimFigures, first_day: date, last_
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
     if bound_claim.change.kind == "year_on_year":
-        return _judge_change(bound_claim, binding, place, figures)
+        return _judge_change(bound_claim, binding, place, comparison)
     if bound_claim.change.kind == "growth":
         return _unclear(bound_claim, f"没有写明与哪一期相比，“{claim.text}”无法核对。请写成“同比”，或写出两期的数。")
     if bound_claim.change.kind == "ends":
@@ -61,14 +64,18 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
     return CheckedClaim(claim, verdict, reason, binding, place, period, figures, figure.value, suggestion)
 
 
-def _judge_change(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:
-    """Judge a change against the year before: 2025年开展活动同比增长50%."""
+def _judge_change(
+    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, comparison: Comparison | None
+) -> CheckedClaim:
+    """Judge a change against the year before, like for like: 2025年开展活动同比增长50%."""
     subject = reasons.counted_words(binding, place)
-    if len(figures) != 2 or figures[0].state != "ok" or figures[1].state != "ok":
+    if comparison is None or comparison.change is None:
         return _unrecorded(bound_claim, f"{subject}缺少本期或上年同期的数，无法比较。")
-    claim, (now, before) = bound_claim.claim, figures
+    claim, now, before = bound_claim.claim, comparison.now, comparison.before
     indicator = catalogue()[binding.indicator]
-    both_years = "，".join(f"{figure.period.label}为{numbers.full(figure, indicator)}" for figure in (before, now))
+    both_years = reasons.comparison_base_words(comparison)
+    if comparison.silence == "range":
+        return _unclear(bound_claim, f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。")
     change = change_in_claim_unit(claim, bound_claim.change, now.value or 0, before.value or 0, indicator.unit)
     if change is None:
         return _unclear(bound_claim, f"{subject}：{both_years}；上年同期是0，算不出增幅。")
@@ -77,7 +84,7 @@ def _judge_change(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, 
     reason = f"{subject}：{both_years}，{change_words}；{reasons.conclusion_words(claim, verdict)}。"
     if missing := _missing_words(bound_claim, place):
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
-    return CheckedClaim(claim, verdict, reason, binding, place, bound_claim.period, figures, change)
+    return CheckedClaim(claim, verdict, reason, binding, place, bound_claim.period, (now, before), change)
 
 
 def _judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:

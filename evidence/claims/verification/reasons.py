@@ -7,6 +7,7 @@ from evidence.claims.checked_claim import Binding, ClaimPeriod, ClaimPlace, Verd
 from evidence.claims.detection.claim import Claim, Qualifier
 from evidence.claims.verification.acceptance import allowed_words, declaration, is_mean, is_range, understatement
 from indicators import periods
+from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from wording import dates, numbers, reports, sentences
@@ -55,6 +56,16 @@ def comparison_words(claim: Claim, verdict: Verdict, figure: Figure) -> str:
     nameless = "；有的记录没有姓名，人数只能给出范围" if is_range(figure) else ""
     hint = understatement(claim, (figure.low if is_range(figure) else figure.value) or 0)
     return f"{comparison}{nameless}" + (f"。{hint.rstrip('。')}" if hint else "")
+
+
+def comparison_base_words(comparison: Comparison) -> str:
+    """Return both figures of a comparison, and what they leave out where not all was reported in both years."""
+    figures = (comparison.before, comparison.now)
+    both = "，".join(f"{figure.period.label}为{numbers.full(figure, comparison.indicator)}" for figure in figures)
+    if comparison.coverage.is_full:
+        return both
+    coverage = reports.coverage_words(comparison.coverage, is_of_months=comparison.is_of_months)
+    return f"两年都报送的只有{coverage}，只比这些，{both}"
 
 
 def conclusion_words(claim: Claim, verdict: Verdict) -> str:

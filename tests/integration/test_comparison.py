@@ -1,0 +1,96 @@
+"""Two windows are compared only over what was reported in both, and a change is said only where it holds."""
+
+from collections.abc import Callable
+
+import pytest
+
+from indicators.comparison import Comparison, against_year_before
+from indicators.model import Coverage
+from tests.support.builds import months_of, year
+from warehouse.build import Build
+
+MakeBuild = Callable[..., Build]
+
+
+def compare(build: Build, id: str, *communities: str, k: int = 0) -> Comparison:
+    (comparison,) = against_year_before(build, [id], year(2025, *communities), k=k)
+    return comparison
+
+
+def held(community: str, *months: str, heads: int = 100) -> list[dict[str, object]]:
+    return [
+        {"community": community, "title": f"{community}{month}", "held_on": f"{month}-05", "headcount": heads}
+        for month in months
+    ]
+
+
+def test_a_half_reported_year_is_compared_with_the_same_half(make_build: MakeBuild) -> None:
+    rows = held("甲", *(f"2024-{n:02}" for n in range(1, 7)), *(f"2025-{n:02}" for n in range(1, 13)))
+    comparison = compare(make_build({"activity": rows}), "attendances")
+    assert (comparison.now.value, comparison.before.value, comparison.change) == (600, 600, 0)
+    assert comparison.coverage == Coverage(6, 12)
+
+
+def test_a_community_that_was_silent_a_year_before_does_not_make_the_others_grow(make_build: MakeBuild) -> None:
+    rows = held("甲", "2024-03", "2025-03") + held("乙", "2025-03", heads=900)
+    comparison = compare(make_build({"activity": rows}), "attendances", "甲", "乙")
+    assert (comparison.change, comparison.now.counted, comparison.coverage) == (0, ("甲",), Coverage(1, 24))
+
+
+def test_without_a_report_a_year_before_nothing_is_compared(make_build: MakeBuild) -> None:
+    comparison = compare(make_build({"activity": held("甲", "2025-03")}), "attendances")
+    assert (comparison.silence, comparison.change) == ("not_reported", None)
+
+
+def test_a_range_has_no_change(make_build: MakeBuild) -> None:
+    rows = held("甲", *(f"{number}-{month:02}" for number in (2024, 2025) for month in range(1, 13)))
+    assert compare(make_build({"activity": rows}), "participants").silence == "range"
+
+
+@pytest.mark.parametrize(("now", "silence"), [(1020, "chance"), (1300, None)])
+def test_a_count_that_moves_no_more_than_chance_is_not_called_a_change(
+    make_build: MakeBuild, now: int, silence: str | None
+) -> None:
+    rows = held("甲", "2024-03", heads=1000) + held("甲", "2025-03", heads=now)
+    comparison = compare(make_build({"activity": rows}), "attendances")
+    assert (comparison.silence, comparison.is_tested) == (silence, silence is None)
+
+
+def test_a_share_of_answers_changes_only_beyond_its_interval(make_build: MakeBuild) -> None:
+    def answers(day: str, satisfied: int, number: int) -> list[dict[str, object]]:
+        return [{"surveyed_on": day, "scale": 5, "score": 5 if n < satisfied else 1} for n in range(number)]
+
+    close = make_build({"satisfaction": answers("2024-05-01", 80, 100) + answers("2025-09-01", 84, 100)})
+    apart = make_build({"satisfaction": answers("2024-05-01", 60, 100) + answers("2025-09-01", 90, 100)})
+    assert compare(close, "satisfied_share").silence == "chance"
+    assert (compare(apart, "satisfied_share").silence, compare(apart, "satisfied_share").is_tested) == (None, True)
+
+
+def test_money_is_known_and_no_sample(make_build: MakeBuild) -> None:
+    gifts = [{"donated_on": f"{number}-03-01", "amount_yuan": number} for number in (2024, 2025)]
+    comparison = compare(make_build({"donation": gifts}), "cash_received")
+    assert (comparison.silence, comparison.is_tested) == (None, False)
+
+
+def test_few_cases_change_in_units(make_build: MakeBuild) -> None:
+    cases = [{"case_no": str(n), "opened_on": f"{2024 + n % 2}-03-01"} for n in range(95)]
+    assert compare(make_build({"casework": cases}), "cases_opened").is_few
+    assert compare(make_build({"casework": cases}), "cases_opened", k=48).silence == "hidden"
+
+
+def test_what_is_held_on_a_day_is_compared_without_who_stopped_reporting(make_build: MakeBuild) -> None:
+    cases = [{"case_no": name, "opened_on": "2023-02-01", "community": name} for name in ("甲", "乙")]
+    reported = months_of("casework", ("2023-02-01", "2025-12-31")) + months_of(
+        "casework", ("2023-02-01", "2025-02-28"), community="乙"
+    )
+    comparison = compare(make_build({"casework": cases}, reported), "cases_open", "甲", "乙")
+    assert (comparison.now.value, comparison.before.value, comparison.coverage) == (1, 1, Coverage(1, 2))
+
+
+def test_a_community_that_was_silent_on_the_former_day_is_in_neither_figure(make_build: MakeBuild) -> None:
+    cases = [{"case_no": name, "opened_on": "2024-02-01", "community": name} for name in ("甲", "乙")]
+    reported = months_of("casework", ("2024-02-01", "2025-12-31")) + months_of(
+        "casework", ("2025-01-01", "2025-12-31"), community="乙"
+    )
+    comparison = compare(make_build({"casework": cases}, reported), "cases_open", "甲", "乙")
+    assert (comparison.now.counted, comparison.before.counted) == (("甲",), ("甲",))

@@ -1,0 +1,63 @@
+"""Changes against the year before counted a second time, by pandas from the sample's own rows, over community-months in both years."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from indicators.comparison import against_year_before
+from indicators.model import Filters
+from warehouse.build import Build
+
+NOW, BEFORE = pd.period_range("2025-11", "2026-10", freq="M"), pd.period_range("2024-11", "2025-10", freq="M")
+# indicator → (table, date, what is added up, ledger that must have been reported)
+COUNTED = {
+    "attendances": ("participation", "held_on", "heads", "activity"),
+    "activities": ("activity", "held_on", None, "activity"),
+    "volunteer_hours": ("volunteer_service", "served_on", "service_hours", "volunteer_service"),
+    "cash_received": ("fund_movement", "moved_on", "received_yuan", "donation"),
+    "cases_opened": ("casework", "opened_on", None, "casework"),
+}
+
+
+def frame(build: Build, sql: str) -> pd.DataFrame:
+    return build.table(sql).to_pandas()
+
+
+def like_for_like(build: Build, id: str, communities: list[str]) -> tuple[float, float, int]:
+    """Return now, before and the number of community-months in both, added up month by month."""
+    table, day, column, record = COUNTED[id]
+    reported = frame(build, f"select community, month from coverage where record = '{record}'")
+    known = set(zip(reported["community"], pd.to_datetime(reported["month"]).dt.to_period("M"), strict=True))
+    pairs = [
+        (name, now, then)
+        for name in communities
+        for now, then in zip(NOW, BEFORE, strict=True)
+        if (name, now) in known and (name, then) in known
+    ]
+    rows = frame(build, f"select community, {day} as day, {column or 1} as amount from {table}")
+    rows["month"] = pd.to_datetime(rows["day"]).dt.to_period("M")
+    sums = rows.assign(amount=rows["amount"].astype(float)).groupby(["community", "month"])["amount"].sum()
+    later, earlier = (sum(sums.get((pair[0], pair[side]), 0.0) for pair in pairs) for side in (1, 2))
+    return later, earlier, len(pairs)
+
+
+@pytest.mark.parametrize("id", COUNTED)
+@pytest.mark.parametrize("chosen", ["", "凤二|天庆", "社东|天庆"])
+def test_a_change_is_that_of_the_community_months_reported_in_both_years(build: Build, id: str, chosen: str) -> None:
+    places = frame(build, "select community from place")["community"]
+    communities = list(places[places.str.contains(chosen)])
+    filters = Filters(tuple(communities), date(2025, 11, 1), date(2026, 10, 31))
+    (comparison,) = against_year_before(build, [id], filters)
+    later, earlier, pairs = like_for_like(build, id, communities)
+    assert comparison.now.value == pytest.approx(later)
+    assert comparison.before.value == pytest.approx(earlier)
+    assert (comparison.coverage.reported, comparison.coverage.asked) == (pairs, 12 * len(communities))
+
+
+@pytest.mark.parametrize(("chosen", "percent"), [("", 13.2), ("凤二|天庆", 11.9)])
+def test_attendances_of_the_sample_rise_by_less_than_the_totals_say(build: Build, chosen: str, percent: float) -> None:
+    places = frame(build, "select community from place")["community"]
+    filters = Filters(tuple(places[places.str.contains(chosen)]), date(2025, 11, 1), date(2026, 10, 31))
+    (comparison,) = against_year_before(build, ["attendances"], filters)
+    assert (comparison.change or 0) / (comparison.before.value or 1) * 100 == pytest.approx(percent, abs=0.05)

@@ -3,34 +3,27 @@
 A count over a period rests on community-months: of each community only the months are compared that it reported in both windows,
 month of the year by month of the year. What is held on a day rests on communities: only those are compared that were counted on
 both days and reported every month between them up to their last. Surveys compare the communities that held one in both windows.
-
-Whether a change lies within chance. Shares of answers: Newcombe's interval of the difference holds 0. Counts of events or
-people: each is taken as Poisson, so that given their sum the later one is binomial with the share of its exposure (J. Przyborowski
-and H. Wilenski, "Homogeneity of results in testing samples from Poisson series", Biometrika 31 (1940), 313–323), and the Wilson
-interval of that share holds what equal rates would give. People come in groups, so this is the least that chance does. Amounts of
-money, hours and means of them are known and no sample: no test is made, and nothing is called beyond chance.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from indicators import engine, periods, sql, tables
+from indicators import engine, periods, sql
+from indicators.chance import chance_test, is_count
 from indicators.disclosure import disclose
 from indicators.engine import catalogue
-from indicators.interval import newcombe, wilson
-from indicators.model import NOTHING_LEFT_OUT, Coverage, Figure, Filters, Indicator, LeftOut
+from indicators.interval import is_range
+from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, months_by_ledger, reported_months
+from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
 
 Silence = Literal["not_reported", "nothing_shared", "no_number", "hidden", "range", "chance"]
-Month = tuple[str, date]  # community, first day of a month of the later window
 FEW = 100  # below, a count changes in units and not in percent
 LONGEST = 366  # days: a longer window would overlap itself a year before
-COUNTED = frozenset({"人", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次"})
 
 
 @dataclass(frozen=True)
@@ -63,17 +56,8 @@ class Comparison:
     @property
     def is_few(self) -> bool:
         """Whether so little is counted that a change is said in units and carries no arrow."""
-        is_count = self.indicator.denominator is None and _is_count(self.indicator)
-        return is_count and (self.before.value or 0) < FEW
-
-
-@dataclass(frozen=True)
-class _SharedReports:
-    """What one indicator has in both windows, and what it must leave out of them."""
-
-    months: frozenset[Month] | None  # None where months are not compared
-    communities: frozenset[str]
-    left_out: LeftOut
+        is_plain_count = self.indicator.denominator is None and is_count(self.indicator)
+        return is_plain_count and (self.before.value or 0) < FEW
 
 
 def against_year_before(
@@ -112,7 +96,7 @@ def _is_same_report(indicator: Indicator, months: ReportedMonths | None, now: Fi
     if indicator.numerator.span != "period" or not months or not months.is_monthly:
         return True
     later, earlier = (
-        _reported(months, figure.counted, figure.period.from_on, figure.period.to_on) for figure in (now, before)
+        reported_pairs(months, figure.counted, figure.period.from_on, figure.period.to_on) for figure in (now, before)
     )
     return later == {(community, month + relativedelta(years=1)) for community, month in earlier}
 
@@ -122,7 +106,7 @@ def _compare(
 ) -> list[Comparison]:
     narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
     months = reported_months(months_by_ledger(build, now.communities), narrowed, now.communities)
-    shared = {indicator.id: _shared_reports(indicator, months[indicator.id], now, before) for indicator in narrowed}
+    shared = {indicator.id: shared_reports(indicator, months[indicator.id], now, before) for indicator in narrowed}
     later, earlier = _both(build, now, before, by, shared)
     if not by and (uneven := _with_other_communities(later, earlier, shared)):
         again = _both(build, now, before, by, uneven)
@@ -137,7 +121,7 @@ def _compare(
 
 
 def _both(
-    build: Build, now: Filters, before: Filters, by: Sequence[str], shared: Mapping[str, _SharedReports]
+    build: Build, now: Filters, before: Filters, by: Sequence[str], shared: Mapping[str, SharedReports]
 ) -> tuple[list[Figure], list[Figure]]:
     """Return the figures of both windows, counted together: no month lies in both, so what is left out of each can be listed in one."""
     windows = [(window.from_on, window.to_on) for window in (now, before)]
@@ -152,8 +136,8 @@ def _replaced(figures: Sequence[Figure], new: Sequence[Figure]) -> list[Figure]:
 
 
 def _with_other_communities(
-    later: Sequence[Figure], earlier: Sequence[Figure], shared: Mapping[str, _SharedReports]
-) -> dict[str, _SharedReports]:
+    later: Sequence[Figure], earlier: Sequence[Figure], shared: Mapping[str, SharedReports]
+) -> dict[str, SharedReports]:
     """Return the reports of the indicators that count other communities in the two windows, without those."""
     uneven = {}
     for now, before in zip(later, earlier, strict=True):
@@ -168,67 +152,11 @@ def _with_other_communities(
     return uneven
 
 
-def _shared_reports(
-    indicator: Indicator, months: ReportedMonths | None, now: Filters, before: Filters
-) -> _SharedReports:
-    """Return what was reported in both windows; of a register all communities, until their figures tell otherwise."""
-    if months is None:
-        return _SharedReports(None, frozenset(now.communities), NOTHING_LEFT_OUT)
-    if indicator.numerator.span == "period" and months.is_monthly:
-        return _shared_months(months, now, before)
-    is_shared = _holds_on_both_days if indicator.numerator.span != "period" else _surveyed_in_both
-    communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
-    others = LeftOut(communities=frozenset(now.communities) - communities)
-    return _SharedReports(None, communities, others)
-
-
-def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> _SharedReports:
-    year = relativedelta(years=1)
-    later = _asked(now)
-    earlier = {(community, month + year) for community, month in _asked(before)}
-    shared = frozenset(
-        (community, month)
-        for community, month in later & earlier
-        if month in months.complete[community] and month - year in months.complete[community]
-    )
-    communities = frozenset(community for community, _ in shared)
-    without = frozenset(now.communities) - communities
-    former = {(community, month - year) for community, month in earlier - shared}
-    months_left_out = frozenset(month for month in (later - shared) | former if month[0] in communities)
-    return _SharedReports(shared, communities, LeftOut(months_left_out, without))
-
-
-def _asked(filters: Filters) -> set[Month]:
-    months = periods.months(filters.from_on, filters.to_on)
-    return {(community, month.from_on) for community in filters.communities for month in months}
-
-
-def _reported(months: ReportedMonths, communities: Sequence[str], from_on: date, to_on: date) -> set[Month]:
-    window = periods.months(from_on, to_on)
-    return {(name, month.from_on) for name in communities for month in window if month.from_on in months.complete[name]}
-
-
-def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters) -> bool:
-    """Whether a community reported before both days, and every month between them up to its last."""
-    until = [month for month in reported if month <= now.to_on]
-    if not until or min(until) > before.to_on:
-        return False
-    between = periods.months(periods.first_of(before.to_on, "month"), max(until))[1:]
-    return all(month.from_on in reported for month in between)
-
-
-def _surveyed_in_both(reported: frozenset[date], now: Filters, before: Filters) -> bool:
-    return all(
-        any(month.from_on in reported for month in periods.months(window.from_on, window.to_on))
-        for window in (now, before)
-    )
-
-
 def _key(figure: Figure) -> tuple[str, str | None, str | None]:
     return figure.indicator, figure.community, figure.category
 
 
-def _comparison(now: Figure, before: Figure, shared: _SharedReports, asked: Sequence[str]) -> Comparison:
+def _comparison(now: Figure, before: Figure, shared: SharedReports, asked: Sequence[str]) -> Comparison:
     places = [now.community] if now.community else asked
     if shared.months is None:
         coverage = Coverage(len(shared.communities.intersection(places)), len(places))
@@ -250,46 +178,7 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
         return ("not_reported" if before.state == "not_reported" else "no_number"), False
     if any(is_range(figure, indicator) for figure in (now, before)):
         return "range", False
-    within_chance = _test(indicator)
+    within_chance = chance_test(indicator)
     if within_chance is None or now.value == before.value:
         return None, False
     return ("chance", False) if within_chance(now, before) else (None, True)
-
-
-def is_range(figure: Figure, indicator: Indicator) -> bool:
-    """Whether only the ends are known between which the number lies."""
-    return not indicator.interval and None not in (figure.low, figure.high) and figure.low != figure.high
-
-
-def _test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None:
-    """Return the test that says whether a change lies within chance, None where there is none."""
-    if indicator.numerator.span != "period":
-        return None
-    if indicator.interval:
-        return _shares_within_chance
-    is_rate_of_residents = indicator.denominator is not None and tables.is_register(indicator.denominator.table)
-    return (
-        _counts_within_chance
-        if _is_count(indicator) and (indicator.denominator is None or is_rate_of_residents)
-        else None
-    )
-
-
-def _is_count(indicator: Indicator) -> bool:
-    """Whether the numerator counts things one by one, which money, hours and days do not."""
-    return indicator.unit.partition("/")[0] in COUNTED
-
-
-def _shares_within_chance(now: Figure, before: Figure) -> bool:
-    sides = ((before.numerator or 0, now.numerator or 0), (before.denominator or 1, now.denominator or 1))
-    low, high = newcombe(*sides)
-    return low <= 0 <= high
-
-
-def _counts_within_chance(now: Figure, before: Figure) -> bool:
-    later, earlier = max(now.numerator or 0, 0), max(before.numerator or 0, 0)
-    if later + earlier == 0:
-        return True
-    exposure, former_exposure = now.denominator or 1, before.denominator or 1
-    low, high = wilson(later, later + earlier)
-    return low <= exposure / (exposure + former_exposure) <= high

@@ -7,6 +7,8 @@ Association 22 (1927), 209–212.
 from math import sqrt
 from statistics import NormalDist
 
+from indicators.model import Figure, Indicator
+
 
 def newcombe(successes: tuple[float, float], numbers: tuple[float, float]) -> tuple[float, float]:
     """Return the 95 % interval of the second share minus the first, made of their Wilson intervals (Newcombe's method 10).
@@ -32,3 +34,8 @@ def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float,
     centre = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
     return max(0.0, centre - half), min(1.0, centre + half)
+
+
+def is_range(figure: Figure, indicator: Indicator) -> bool:
+    """Return whether only the ends are known between which the number lies."""
+    return not indicator.interval and None not in (figure.low, figure.high) and figure.low != figure.high

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
+from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from wording import states
 
@@ -96,11 +97,6 @@ def interval(figure: Figure, indicator: Indicator) -> str:
     if not indicator.interval or figure.low is None or figure.high is None:
         return ""
     return f"{amount(figure.low, indicator)}–{amount(figure.high, indicator)}{indicator.unit}"
-
-
-def is_range(figure: Figure, indicator: Indicator) -> bool:
-    """Whether only the ends between which the number lies are known."""
-    return not indicator.interval and None not in (figure.low, figure.high) and figure.low != figure.high
 
 
 def is_wide(figure: Figure) -> bool:

@@ -6,12 +6,13 @@ from documents.document import Chart, Series
 from evidence.pack.request import Request, SplitFigures, split_of
 from evidence.pack.template import ChartSpec
 from indicators.engine import catalogue
+from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
 from warehouse.communities import short_name
 from wording import dates, headlines
 from wording.notices import small_numbers
-from wording.numbers import is_range, with_sides
+from wording.numbers import with_sides
 from wording.palette import GREY, PALETTE
 
 WHOLE, SECOND = "#5B7C99", "#C98A1B"  # all communities together, and a second indicator beside the first

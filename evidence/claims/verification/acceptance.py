@@ -11,6 +11,7 @@ from typing import Literal
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.qualifiers import INCLUSIVE, ROUNDING
 from evidence.claims.detection.trends import is_rising
+from indicators import interval
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from wording import numbers
@@ -81,7 +82,7 @@ def allowed_words(claim: Claim) -> str:
 
 def is_range(figure: Figure) -> bool:
     """Return whether only the ends are known between which a number of people lies."""
-    return numbers.is_range(figure, declaration(figure))
+    return interval.is_range(figure, declaration(figure))
 
 
 def is_mean(figure: Figure) -> bool:

@@ -1,0 +1,50 @@
+"""Tells whether a change lies within chance.
+
+Shares of answers: Newcombe's interval of the difference holds 0. Counts of events or people: each is taken as Poisson, so that
+given their sum the later one is binomial with the share of its exposure (J. Przyborowski and H. Wilenski, "Homogeneity of results
+in testing samples from Poisson series", Biometrika 31 (1940), 313–323), and the Wilson interval of that share holds what equal
+rates would give. People come in groups, so this is the least that chance does. Amounts of money, hours and means of them are
+known and no sample, and what is held on two days is partly the same: no test is made, and nothing is called beyond chance.
+"""
+
+from collections.abc import Callable
+
+from indicators import tables
+from indicators.interval import newcombe, wilson
+from indicators.model import Figure, Indicator
+
+COUNTED = frozenset({"人", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次"})
+
+
+def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None:
+    """Return the test that says whether a change lies within chance, None where there is none."""
+    if indicator.numerator.span != "period":
+        return None
+    if indicator.interval:
+        return _shares_within_chance
+    is_rate_of_residents = indicator.denominator is not None and tables.is_register(indicator.denominator.table)
+    return (
+        _counts_within_chance
+        if is_count(indicator) and (indicator.denominator is None or is_rate_of_residents)
+        else None
+    )
+
+
+def is_count(indicator: Indicator) -> bool:
+    """Whether the numerator counts things one by one, which money, hours and days do not."""
+    return indicator.unit.partition("/")[0] in COUNTED
+
+
+def _shares_within_chance(now: Figure, before: Figure) -> bool:
+    sides = ((before.numerator or 0, now.numerator or 0), (before.denominator or 1, now.denominator or 1))
+    low, high = newcombe(*sides)
+    return low <= 0 <= high
+
+
+def _counts_within_chance(now: Figure, before: Figure) -> bool:
+    later, earlier = max(now.numerator or 0, 0), max(before.numerator or 0, 0)
+    if later + earlier == 0:
+        return True
+    exposure, former_exposure = now.denominator or 1, before.denominator or 1
+    low, high = wilson(later, later + earlier)
+    return low <= exposure / (exposure + former_exposure) <= high

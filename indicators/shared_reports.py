@@ -1,0 +1,76 @@
+"""Finds what communities reported in both of two windows, and what a figure must leave out to rest on that alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from indicators import periods
+from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut
+from indicators.reported_months import ReportedMonths
+
+Month = tuple[str, date]  # community, first day of a month of the later window
+
+
+@dataclass(frozen=True)
+class SharedReports:
+    """What one indicator has in both windows, and what it must leave out of them."""
+
+    months: frozenset[Month] | None  # None where months are not compared
+    communities: frozenset[str]
+    left_out: LeftOut
+
+
+def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Filters, before: Filters) -> SharedReports:
+    """Return what was reported in both windows; of a register all communities, until their figures tell otherwise."""
+    if months is None:
+        return SharedReports(None, frozenset(now.communities), NOTHING_LEFT_OUT)
+    if indicator.numerator.span == "period" and months.is_monthly:
+        return _shared_months(months, now, before)
+    is_shared = _holds_on_both_days if indicator.numerator.span != "period" else _surveyed_in_both
+    communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
+    others = LeftOut(communities=frozenset(now.communities) - communities)
+    return SharedReports(None, communities, others)
+
+
+def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> SharedReports:
+    year = relativedelta(years=1)
+    later = _asked(now)
+    earlier = {(community, month + year) for community, month in _asked(before)}
+    shared = frozenset(
+        (community, month)
+        for community, month in later & earlier
+        if month in months.complete[community] and month - year in months.complete[community]
+    )
+    communities = frozenset(community for community, _ in shared)
+    without = frozenset(now.communities) - communities
+    former = {(community, month - year) for community, month in earlier - shared}
+    months_left_out = frozenset(month for month in (later - shared) | former if month[0] in communities)
+    return SharedReports(shared, communities, LeftOut(months_left_out, without))
+
+
+def _asked(filters: Filters) -> set[Month]:
+    months = periods.months(filters.from_on, filters.to_on)
+    return {(community, month.from_on) for community in filters.communities for month in months}
+
+
+def reported_pairs(months: ReportedMonths, communities: Sequence[str], from_on: date, to_on: date) -> set[Month]:
+    window = periods.months(from_on, to_on)
+    return {(name, month.from_on) for name in communities for month in window if month.from_on in months.complete[name]}
+
+
+def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters) -> bool:
+    """Whether a community reported before both days, and every month between them up to its last."""
+    until = [month for month in reported if month <= now.to_on]
+    if not until or min(until) > before.to_on:
+        return False
+    between = periods.months(periods.first_of(before.to_on, "month"), max(until))[1:]
+    return all(month.from_on in reported for month in between)
+
+
+def _surveyed_in_both(reported: frozenset[date], now: Filters, before: Filters) -> bool:
+    return all(
+        any(month.from_on in reported for month in periods.months(window.from_on, window.to_on))
+        for window in (now, before)
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from math import floor, log10
 
-from indicators import interval
+from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import until
 from warehouse.communities import short_name
@@ -91,7 +91,7 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
         parts.append("分子{}，分母{}".format(*figures.split("/")))
     if interval := numbers.interval(figure, indicator):
         parts.append(f"95%区间{interval}")
-    if interval.is_range(figure, indicator):
+    if is_range(figure, indicator):
         low, high = (numbers.rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
         parts.append(f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间")
     if figure.missing:
@@ -113,7 +113,7 @@ def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
 
 def _exact_number(figure: Figure, indicator: Indicator) -> str:
     """Return the number with its unit as prose has it: no thousands separators, and 至少 where a range says no more."""
-    if not interval.is_range(figure, indicator):
+    if not is_range(figure, indicator):
         return f"{_digits(figure.value or 0, indicator)}{indicator.unit}"
     low, high = (_digits(end or 0, indicator) for end in (figure.low, figure.high))
     return f"至少{low}{indicator.unit}" if numbers.is_wide(figure) else f"{low}至{high}{indicator.unit}"

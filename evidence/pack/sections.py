@@ -8,8 +8,8 @@ from evidence.pack import charts
 from evidence.pack.content import Paragraph, Section
 from evidence.pack.request import Request, SplitFigures, is_drawable
 from evidence.pack.template import ChartSpec, SectionSpec
-from indicators import interval
 from indicators.engine import catalogue
+from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from warehouse.communities import short_name
 from wording import numbers, sentences
@@ -123,7 +123,7 @@ def _title_cell(id: str) -> str:
 def _value_cell(figure: Figure) -> Cell:
     """Return a number as one, so that a table can be calculated with; a range or a state in words."""
     indicator = catalogue()[figure.indicator]
-    if figure.state != "ok" or figure.value is None or interval.is_range(figure, indicator):
+    if figure.state != "ok" or figure.value is None or is_range(figure, indicator):
         return numbers.number(figure, indicator)
     return _without_empty_decimals(round(figure.value, indicator.decimals))
 

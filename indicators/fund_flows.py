@@ -2,20 +2,26 @@
 
 A fund receives what was donated in the window and what it held before; it gives to projects and keeps the rest. Money passed on
 to another organisation ends there: what that organisation spends is in its own ledger, not here, so nothing is counted twice.
+Entries that take back earlier ones (冲正) are netted on their way; what is less than nothing runs the other way round, under its
+own name. So sources less 退回捐赠 are 到账现金, and 期末结余 is 善款余额, as the cards say.
 A fund that spent more than it had shows the gap as a source of its own, so both sides of every fund are equal.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Literal
 
+from indicators import engine
 from indicators.model import Filters
 from warehouse.build import Build
-from warehouse.ledgers import reported_months
 
-Stage = Literal["source", "fund", "project", "end"]
+Stage = Literal["source", "fund", "stub", "project", "end"]
 BEFORE, LEFT, OVERDRAWN, REPAID = "期初结余", "期末结余", "期末超支（待补）", "补期初超支"
 UNKNOWN = "支出未报送"  # what a community that reports no spending did with the money
+BEFORE_UNKNOWN = "此前到账"  # of such a community: what came in earlier is no balance
+TAKEN_BACK, RETURNED = "支出冲正", "退回捐赠"
+BALANCE = "fund_balance"
 OTHER_PROJECT, OTHER_GROUP = "未注明项目", "未注明人群"
 
 
@@ -58,20 +64,27 @@ def nodes(flows: Sequence[Flow]) -> Mapping[FlowNode, float]:
 def _received(build: Build, filters: Filters) -> Iterator[Flow]:
     query = f"""
         select donor_type, fund_name, community, sum(amount_yuan) from donation
-        where gift_form = '现金' and is_received and amount_yuan > 0 and {_IN_WINDOW.format(day="donated_on")} group by all"""
+        where gift_form = '现金' and is_received and {_IN_WINDOW.format(day="donated_on")} group by all"""
     for donor_type, fund, community, yuan in build.rows(query, _window(filters)):
-        yield Flow(FlowNode("source", f"{donor_type}捐赠"), FlowNode("fund", fund, community), float(yuan))
+        node = FlowNode("fund", fund, community)
+        if yuan > 0:
+            yield Flow(FlowNode("source", f"{donor_type}捐赠"), node, float(yuan))
+        elif yuan < 0:
+            yield Flow(node, FlowNode("end", RETURNED), -float(yuan))
 
 
 def _spent(build: Build, filters: Filters) -> Iterator[Flow]:
     query = f"""
         select fund_name, community, coalesce(project, '{OTHER_PROJECT}'),
                case when is_passed_on then '转拨：' || passed_on_to else coalesce(recipient_group, '{OTHER_GROUP}') end, sum(amount_yuan)
-        from fund_use where amount_yuan > 0 and {_IN_WINDOW.format(day="used_on")} group by all"""
+        from fund_use where {_IN_WINDOW.format(day="used_on")} group by all"""
     for fund, community, project, end, yuan in build.rows(query, _window(filters)):
-        through = FlowNode("project", project)
-        yield Flow(FlowNode("fund", fund, community), through, float(yuan))
-        yield Flow(through, FlowNode("end", end), float(yuan))
+        node, through = FlowNode("fund", fund, community), FlowNode("project", project)
+        if yuan > 0:
+            yield Flow(node, through, float(yuan))
+            yield Flow(through, FlowNode("end", end), float(yuan))
+        elif yuan < 0:
+            yield Flow(FlowNode("source", TAKEN_BACK), node, -float(yuan))
 
 
 def _held(build: Build, filters: Filters) -> Iterator[Flow]:
@@ -79,24 +92,33 @@ def _held(build: Build, filters: Filters) -> Iterator[Flow]:
     query = """
         select fund_name, community, sum(case when moved_on < ? then change_yuan else 0 end), sum(change_yuan)
         from fund_movement where moved_on <= ? and community in (select unnest(?)) group by all"""
-    spending = _reports_spending(build, filters)
+    known_before, known_after = (
+        _with_balance(build, filters, on) for on in (_day_before(filters.from_on), filters.to_on)
+    )
     for fund, community, before, after in build.rows(
         query, (filters.from_on, filters.to_on, list(filters.communities))
     ):
         node = FlowNode("fund", fund, community)
         if before > 0:
-            yield Flow(FlowNode("source", BEFORE), node, float(before))
+            yield Flow(FlowNode("source", BEFORE if community in known_before else BEFORE_UNKNOWN), node, float(before))
         elif before < 0:
             yield Flow(node, FlowNode("end", REPAID), -float(before))
         if after > 0:
-            yield Flow(node, FlowNode("end", LEFT if community in spending else UNKNOWN), float(after))
+            left = FlowNode("end", LEFT) if community in known_after else FlowNode("stub", UNKNOWN, community)
+            yield Flow(node, left, float(after))
         elif after < 0:
             yield Flow(FlowNode("source", OVERDRAWN), node, -float(after))
 
 
-def _reports_spending(build: Build, filters: Filters) -> set[str]:
-    reported = reported_months(build, "fund_use").items()
-    return {community for community, months in reported if min(months) <= filters.to_on}
+def _with_balance(build: Build, filters: Filters, on: date) -> set[str]:
+    """Return the communities whose balance on a day is known, as 善款余额 has it."""
+    until = replace(filters, from_on=min(filters.from_on, on), to_on=on, strands=())
+    figures = engine.figures(build, [BALANCE], until, ("community",))
+    return {figure.community or "" for figure in figures if figure.state == "ok"}
+
+
+def _day_before(day: date) -> date:
+    return day - timedelta(days=1)
 
 
 _IN_WINDOW = "community in (select unnest(?)) and {day} between ? and ?"

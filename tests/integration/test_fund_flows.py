@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from indicators import fund_flows
+from indicators import engine, fund_flows
 from indicators.fund_flows import Flow
-from tests.support.builds import Rows, year
+from tests.support.builds import Rows, months_of, year
 from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
+
+BOTH_YEARS = ("2024-01-01", "2025-12-31")
 
 
 def gift(day: str, yuan: float, **more: object) -> dict[str, object]:
@@ -26,7 +28,9 @@ def use(day: str, yuan: float, **more: object) -> dict[str, object]:
 
 
 def yuan_by_way(make_build: MakeBuild, donation: Rows, fund_use: Rows) -> dict[tuple[str, str], float]:
-    build = make_build({"donation": donation, "fund_use": fund_use, "community": [{"as_of_on": "2020-01-01"}]})
+    ledgers = {"donation": donation, "fund_use": fund_use}
+    reported = [month for record, rows in ledgers.items() if rows for month in months_of(record, BOTH_YEARS)]
+    build = make_build({**ledgers, "community": [{"as_of_on": "2020-01-01"}]}, reported)
     return {(flow.origin.name, flow.target.name): flow.yuan for flow in fund_flows.flows(build, year(2025))}
 
 
@@ -91,3 +95,33 @@ def unequal(ways: list[Flow]) -> list[str]:
         sides[flow.target] = sides.get(flow.target, 0) + flow.yuan
         sides[flow.origin] = sides.get(flow.origin, 0) - flow.yuan
     return [node.name for node, rest in sides.items() if node.stage in ("fund", "project") and abs(rest) > 0.005]
+
+
+def test_a_reversal_is_netted_on_its_way_and_both_sides_stay_equal(make_build: MakeBuild):
+    gifts = [gift("2025-02-01", 500, donor_kind="个人"), gift("2025-03-01", -100, donor_kind="个人")]
+    ways = yuan_by_way(make_build, gifts, [use("2025-06-01", 300), use("2025-07-01", -50)])
+
+    assert ways == {
+        ("个人捐赠", "爱心基金"): 400, ("爱心基金", "助餐"): 250, ("助餐", "老人"): 250, ("爱心基金", "期末结余"): 150,
+    }  # fmt: skip
+
+
+def test_what_only_takes_back_runs_the_other_way_under_its_own_name(make_build: MakeBuild):
+    gifts = [gift("2024-02-01", 500, donor_kind="个人"), gift("2025-03-01", -100, donor_kind="个人")]
+    ways = yuan_by_way(make_build, gifts, [use("2024-06-01", 300), use("2025-07-01", -50)])
+
+    assert ways == {
+        ("期初结余", "爱心基金"): 200, ("支出冲正", "爱心基金"): 50, ("爱心基金", "退回捐赠"): 100, ("爱心基金", "期末结余"): 150,
+    }  # fmt: skip
+
+
+def test_the_rest_of_a_community_that_stopped_reporting_is_no_balance_as_on_the_card(make_build: MakeBuild):
+    rows = {"donation": [gift("2025-02-01", 100)], "fund_use": [use("2025-03-01", 30)]}
+    reported = [*months_of("donation", BOTH_YEARS), *months_of("fund_use", ("2024-01-01", "2025-03-31"))]
+    build = make_build({**rows, "community": [{"as_of_on": "2020-01-01"}]}, reported)
+
+    (balance,) = engine.figures(build, ["fund_balance"], year(2025))
+    ends = {flow.target.name: flow.yuan for flow in fund_flows.flows(build, year(2025))}
+
+    assert balance.state == "not_reported"
+    assert ends["支出未报送"] == 70

@@ -15,4 +15,4 @@ def test_markdown_in_a_name_is_shown_as_it_is_written(text: str):
 
 
 def test_html_in_a_name_is_shown_as_it_is_written():
-    assert html_escape("<img src=x onerror=\"f('x')\">") == "&lt;img src=x onerror=&quot;f(&#x27;x&#x27;)&quot;&gt;"
+    assert html_escape("<img src=x onerror=\"f('x')\">") == "&lt;img src=x onerror=&#34;f(&#x27;x&#x27;)&#34;&gt;"

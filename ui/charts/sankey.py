@@ -14,21 +14,27 @@ from ui.frame.view import View
 from warehouse.communities import short_name
 from wording import numbers
 
-MOST_PROJECTS, MOST_FUNDS = 9, 9
+MOST_PROJECTS, MOST_FUNDS, MOST_GROUPS = 9, 9, 9
 ALL_FUNDS = "善款"
-OTHERS = "其他项目"
+OTHERS = "其他"
 PASSED_ON = "转拨："
 MOST_RECEIVERS = 2
-STAGES = {"source": 0.001, "fund": 0.30, "project": 0.64, "end": 0.999}
+STAGES = {"source": 0.001, "fund": 0.30, "stub": 0.44, "project": 0.64, "end": 0.999}
 NODE = "#7C8894"
-AT_THE_BOTTOM = (fund_flows.LEFT, fund_flows.UNKNOWN, fund_flows.OVERDRAWN, fund_flows.BEFORE, fund_flows.REPAID)
+# What stands below the rest of its stage, by how its name begins: what was joined, then what is no giver and no group.
+AT_THE_BOTTOM = (
+    OTHERS, fund_flows.TAKEN_BACK, fund_flows.RETURNED, fund_flows.OVERDRAWN, fund_flows.REPAID, fund_flows.BEFORE,
+    fund_flows.BEFORE_UNKNOWN, fund_flows.LEFT,
+)  # fmt: skip
+QUIET = "rgba(128,136,148,0.45)"  # what is not known, told quietly
+LEAST_JOINED = 2
 LEAST_ROOM = 0.05  # of the height
 LABEL_WIDTH = 11  # characters before a label breaks
 
 
 def funds(view: View) -> ChartPanel:
     """Draw the money of the window. What was passed on ends with whom it was passed to; the balance is an end of its own."""
-    flows = _fewer(query.answer(view.build, fund_flows.flows, view.filters))
+    flows = fewer(query.answer(view.build, fund_flows.flows, view.filters))
     passing = fund_flows.nodes(flows)
     figures = view.figures(("cash_received", "money_spent", "fund_balance"), ("community",))
     picture = chart.blank_picture(
@@ -42,20 +48,31 @@ def funds(view: View) -> ChartPanel:
     return ChartPanel("flows", headlines.money(view), note, picture, tuple(figures), ("community",), "资金流向")
 
 
-def _fewer(flows: Sequence[Flow]) -> list[Flow]:
-    """Join small projects, and those that money was passed on to, so that the picture stays readable; the rows keep them."""
+def fewer(flows: Sequence[Flow]) -> list[Flow]:
+    """Join what is small in each stage, and those that money was passed on to, so that the picture stays readable; the rows keep them."""
     passing = fund_flows.nodes(list(flows))
-    projects = sorted((node for node in passing if node.stage == "project"), key=lambda node: -passing[node])
-    joint = _fewer_funds(passing)
     receivers = [node for node in passing if node.name.startswith(PASSED_ON)]
-    joint |= _joint(projects[MOST_PROJECTS:], "project", f"{OTHERS}{len(projects) - MOST_PROJECTS}个")
+    groups = [node for node in passing if node.stage == "end" and node not in receivers and not _is_at_bottom(node)]
+    projects = [node for node in passing if node.stage == "project"]
+    joint = _fewer_funds(passing)
+    joint |= _joint_small(passing, projects, MOST_PROJECTS, "个项目") | _joint_small(passing, groups, MOST_GROUPS, "类")
     if len(receivers) > MOST_RECEIVERS:
-        joint |= _joint(receivers, "end", f"转拨{len(receivers)}家组织")
+        joint |= dict.fromkeys(receivers, FlowNode("end", f"转拨{len(receivers)}家组织"))
     joined: dict[tuple[FlowNode, FlowNode], float] = {}
     for flow in flows:
         ends = joint.get(flow.origin, flow.origin), joint.get(flow.target, flow.target)
         joined[ends] = joined.get(ends, 0) + flow.yuan
     return [Flow(origin, target, yuan) for (origin, target), yuan in joined.items()]
+
+
+def _joint_small(
+    passing: Mapping[FlowNode, float], nodes: Sequence[FlowNode], most: int, counted: str
+) -> dict[FlowNode, FlowNode]:
+    """Return {node: the one it is drawn as} for all but the greatest: 其他12个项目, 其他41类. One alone stays itself."""
+    small = sorted(nodes, key=lambda node: -passing[node])[most:]
+    if len(small) < LEAST_JOINED:
+        return {}
+    return dict.fromkeys(small, FlowNode(small[0].stage, f"{OTHERS}{len(small)}{counted}"))
 
 
 def _fewer_funds(passing: Mapping[FlowNode, float]) -> dict[FlowNode, FlowNode]:
@@ -68,11 +85,11 @@ def _fewer_funds(passing: Mapping[FlowNode, float]) -> dict[FlowNode, FlowNode]:
         sums[node.community] = sums.get(node.community, 0) + passing[node]
     largest = sorted(sums, key=lambda name: -sums[name])[:MOST_FUNDS]
     other = FlowNode("fund", f"其他社区{len(sums) - len(largest)}个")
-    return {node: FlowNode("fund", ALL_FUNDS, node.community) if node.community in largest else other for node in funds}
-
-
-def _joint(nodes: Sequence[FlowNode], stage: fund_flows.Stage, name: str) -> dict[FlowNode, FlowNode]:
-    return dict.fromkeys(nodes, FlowNode(stage, name))
+    joint = {
+        node: FlowNode("fund", ALL_FUNDS, node.community) if node.community in largest else other for node in funds
+    }
+    stubs = [node for node in passing if node.stage == "stub" and node.community not in largest]
+    return joint | dict.fromkeys(stubs, FlowNode("stub", fund_flows.UNKNOWN))
 
 
 def _height(passing: Mapping[FlowNode, float]) -> int:
@@ -85,7 +102,7 @@ def _trace(view: View, flows: Sequence[Flow], passing: Mapping[FlowNode, float])
     many = len({node.community for node in passing if node.stage == "fund"}) > 1
     amounts = [numbers.short(yuan) for yuan in passing.values()]
     node = {
-        "label": [f"{_label(node, many)} {amount}" for node, amount in zip(passing, amounts, strict=True)],
+        "label": [f"{label(node, many)} {amount}" for node, amount in zip(passing, amounts, strict=True)],
         "x": [STAGES[node.stage] for node in passing],
         "y": _heights(passing),
         "color": [_colour(view, node) for node in passing],
@@ -111,16 +128,28 @@ def _heights(passing: Mapping[FlowNode, float]) -> list[float]:
     """Place the nodes of each stage below each other, largest on top, what is left over at the bottom, with room for a label each."""
     heights: dict[FlowNode, float] = {}
     for stage in STAGES:
-        column = sorted((n for n in passing if n.stage == stage), key=lambda n: (n.name in AT_THE_BOTTOM, -passing[n]))
+        column = sorted((n for n in passing if n.stage == stage), key=lambda n: (_bottom_place(n), -passing[n]))
         whole, above = sum(passing[node] for node in column) or 1, 0.0
         rooms = [max(passing[node] / whole, LEAST_ROOM) for node in column]
         for node, room in zip(column, rooms, strict=True):
             heights[node] = min(max((above + room / 2) / sum(rooms), 0.001), 0.999)
             above += room
-    return [heights[node] for node in passing]
+    funds = {node.community: height for node, height in heights.items() if node.stage == "fund"}
+    beside = {node: funds.get(node.community, heights[node]) for node in heights if node.stage == "stub"}
+    return [(heights | beside)[node] for node in passing]
 
 
-def _label(node: FlowNode, with_community: bool) -> str:
+def _bottom_place(node: FlowNode) -> int:
+    """Return 0 for what is sorted by its amount, and a place after that for what stands below, in its order."""
+    places = (place for place, start in enumerate(AT_THE_BOTTOM, 1) if node.name.startswith(start))
+    return next(places, 0)
+
+
+def _is_at_bottom(node: FlowNode) -> bool:
+    return _bottom_place(node) > 0
+
+
+def label(node: FlowNode, with_community: bool) -> str:
     name, place = node.name, short_name(node.community).removesuffix("社区")
     if node.stage == "fund" and with_community and place[:2] not in name:
         name = f"{place}{name}"
@@ -129,13 +158,13 @@ def _label(node: FlowNode, with_community: bool) -> str:
 
 
 def _colour(view: View, node: FlowNode) -> str:
-    return view.colours.get(node.community, NODE)
+    return QUIET if node.stage == "stub" else view.colours.get(node.community, NODE)
 
 
 def _pale(view: View, flow: Flow) -> str:
     """Return the colour of the fund the money passes, pale; behind the projects it has none."""
     colour = view.colours.get(flow.origin.community or flow.target.community)
-    if colour is None:
+    if colour is None or flow.target.stage == "stub":
         return FAINT
     red, green, blue = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.30)"

@@ -12,5 +12,5 @@ def md_escape(text: str) -> str:
 
 
 def html_escape(text: str) -> str:
-    """Return the text so that HTML, and Plotly's titles, ticks and hovers, show it as it is."""
-    return _html(text, quote=True)
+    """Return the text so that HTML, and Plotly's titles, ticks and hovers, show it as it is; Plotly knows &#34; but not &quot;."""
+    return _html(text, quote=True).replace("&quot;", "&#34;")

@@ -32,7 +32,7 @@ class Kind:
     is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
     accepts: tuple[
         str, ...
-    ] = ()  # what `parse` takes beside the text: the ledger's year, the order of day and month, the header's scale
+    ] = ()  # what `parse` takes beside the text: the ledger's year and month, the order of day and month, the header's scale
 
     @property
     def is_quantity(self) -> bool:

@@ -1,7 +1,6 @@
 """The arguments by which a person states what a ledger does not say itself, the same for loading and inspecting."""
 
 import os
-import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from getpass import getpass
@@ -11,19 +10,38 @@ from command_line import WrongUsage
 from etl.declarations import record_types
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
-from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, YEAR, find_column
-from etl.schema import RecordType
+from etl.recognition.meanings import (
+    AS_ABOVE,
+    DATE_ORDER,
+    LEFT_OUT,
+    MONTH,
+    NOT_COLUMNS,
+    SHEET_NAME,
+    YEAR,
+    StatedMonth,
+    find_column,
+)
+from etl.schema import Column, RecordType
 
 PASSWORD_VARIABLE = "LEDGER_PASSWORD"  # noqa: S105 - the name of a variable
-_FOUR_DIGITS = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def add_settings_arguments(parser: ArgumentParser) -> None:
     """Add --record, --set, --map, --sheet, --header-row, --password; columns and record types by Chinese label or id."""
     parser.add_argument("--record", metavar="记录类型", help="是哪一种台账，例如 志愿服务")
-    parser.add_argument("--set", action="append", default=[], metavar="列=值", help="整份台账都一样的值，可多次")
     parser.add_argument(
-        "--map", action="append", default=[], metavar="表头=列", help="这个表头是哪一列，可多次；表头= 表示不读这一列"
+        "--set",
+        action="append",
+        default=[],
+        metavar="列=值",
+        help="整份台账都一样的值，可多次；值写 同上 取上面一行的，写 工作表名 取工作表的名字；年份=2025、年月=2025-04 补日期里没写的",
+    )
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="表头=列",
+        help="这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头= 表示不读这一列",
     )
     parser.add_argument("--sheet", action="append", default=[], metavar="工作表", help="只读这张工作表，可多次")
     parser.add_argument(
@@ -41,12 +59,13 @@ def read_settings(options: Namespace, settled_by: str = "") -> Settings:
     constants = dict(_pair(text, "--set", "列=值") for text in options.set)
     columns = dict(_pair(text, "--map", "表头=列") for text in options.map)
     for name in (*constants, *(name for name in columns.values() if name != LEFT_OUT)):
-        if name not in (DATE_ORDER, YEAR) and not any(find_column(candidate, name) for candidate in candidates):
+        if name not in NOT_COLUMNS and not any(find_column(candidate, name) for candidate in candidates):
             raise WrongUsage(f"没有“{name}”这一列。{_choices(candidates)}")
     if (order := constants.get(DATE_ORDER)) and order not in DATE_ORDERS:
         raise WrongUsage(f"--set {DATE_ORDER}={order} 不能用，请写 {DATE_ORDER}=日月 或 {DATE_ORDER}=月日。")
-    if (year := constants.get(YEAR)) and not _FOUR_DIGITS.fullmatch(year):
-        raise WrongUsage(f"--set {YEAR}={year} 不能用，请写成 {YEAR}=2024 这样的四位数。")
+    for name, shape in ((YEAR, f"{YEAR}=2024"), (MONTH, f"{MONTH}=2024-04")):
+        if name in constants and StatedMonth.of({name: constants[name]}).year is None:
+            raise WrongUsage(f"--set {name}={constants[name]} 不能用，请写成 {shape} 这样。")
     _check_constants(candidates, constants)
     return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by)
 
@@ -90,15 +109,24 @@ def _choices(candidates: Iterable[RecordType]) -> str:
 def _check_constants(candidates: Iterable[RecordType], constants: dict[str, str]) -> None:
     """Refuse a constant that no candidate can read in its column."""
     for name, text in constants.items():
+        if text == SHEET_NAME:
+            continue
         columns = [column for record in candidates if (column := find_column(record, name))]
         sentences: list[str] = []
         for column in columns:
             try:
-                column.kind.parse(text)
+                _check_constant(column, text)
             except ValueError as fault:
                 sentences.append(str(fault))
         if columns and len(sentences) == len(columns):
             raise WrongUsage(f"--set {name}={text} 不能用：{sentences[0]}")
+
+
+def _check_constant(column: Column, text: str) -> None:
+    if text != AS_ABOVE:
+        column.kind.parse(text)
+    elif column.kind.is_quantity:
+        raise ValueError(f"{column.label}是要相加的数，不能照抄上面一行。")
 
 
 def existing(paths: Iterable[Path]) -> list[Path]:

@@ -12,9 +12,10 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning import pseudonyms
+from etl.cleaning.carried_years import with_years_carried
 from etl.cleaning.row_kinds import EMPTY_CODE, CodedColumn
 from etl.reading.grid import Unreadable
-from etl.schema import Column
+from etl.schema import Column, Kind
 
 ARROW_TYPES = {
     "varchar": pa.string(),
@@ -35,6 +36,12 @@ class ParsingContext:
     year: int | None
     key: bytes
     date_order: parse.DateOrder | None = None  # stated for the file or its layout
+    month: int | None = None
+
+    def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float) -> dict[str, Any]:
+        """Return what the parser of a kind takes beside the text."""
+        known = {"year": self.year, "order": order, "month": self.month, "scale": scale}
+        return {name: known[name] for name in kind.accepts}
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,19 @@ class ParsedColumn:
         is_present = self.is_present | self.is_faulty | other.is_present
         return ParsedColumn(other.source, arrays, is_present, other.faults, other.is_faulty)
 
+    def filled_down(self) -> "ParsedColumn":
+        """Return this column with the value of the row above in empty cells; an unreadable cell stays one, and so do those below it."""
+        is_empty = ~(self.is_present | self.is_faulty)
+        above = np.maximum.accumulate(np.where(is_empty, -1, np.arange(len(is_empty))))
+        rows = pa.array(np.where(above < 0, 0, above), mask=above < 0)
+        taken = np.where(above < 0, 0, above)
+        arrays = {name: array.take(rows) for name, array in self.arrays.items()}
+        is_present = self.is_present[taken] & (above >= 0)
+        is_faulty = self.is_faulty[taken] & (above >= 0)
+        codes = np.where(above < 0, EMPTY_CODE, self.source.codes[taken])
+        source = CodedColumn(codes, self.source.texts)
+        return ParsedColumn(source, arrays, is_present, self.faults, is_faulty, is_empty & is_present)
+
     def filled_by(self, constant: "ParsedColumn") -> "ParsedColumn":
         """Return this column with the constant's values in empty and unreadable cells; no fault is left then."""
         arrays = {name: pc.coalesce(array, constant.arrays[name]) for name, array in self.arrays.items()}
@@ -68,9 +88,10 @@ class ParsedColumn:
 
 def parse_column(column: Column, source: CodedColumn, unit: str | None, context: ParsingContext) -> ParsedColumn:
     """Parse one grid column as `column`; `unit` is the one written in its header."""
+    source, carried = with_years_carried(column, source, context.year)
     style = ColumnStyle.of(column, source.texts.to_pylist(), context.date_order)
     parsed = _parsed(column, style.applied(_cell_parser(column, unit, context, style.order)), source, context.key)
-    return replace(parsed, notes=style.notes)
+    return replace(parsed, notes=(*carried, *style.notes))
 
 
 @dataclass(frozen=True)
@@ -80,6 +101,7 @@ class ColumnStyle:
     order: parse.DateOrder | None = None
     dot: parse.Dot | None = None
     notes: tuple[str, ...] = ()
+    has_five_ratings: bool = False
 
     @classmethod
     def of(cls, column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None) -> "ColumnStyle":
@@ -93,6 +115,9 @@ class ColumnStyle:
             )
         if column.kind.sql_type not in ("bigint", "double", "decimal(18,2)"):
             return cls()
+        if parse.has_five_ratings(texts):
+            note = "“基本满意”按5分制的4分读：同一列里它在“很满意”和“一般”之间。"
+            return cls(notes=(note,), has_five_ratings=True)
         dot = parse.dot(texts)
         is_changed = dot and any(parse.as_settled(text, dot) != text for text in texts)
         meaning = "千分位" if dot == "thousands" else "小数点"
@@ -100,13 +125,18 @@ class ColumnStyle:
 
     def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
         """Return a parser that reads cells in this style."""
+        if self.has_five_ratings:
+            return lambda text: parse_cell(parse.as_one_of_five(text))
         dot = self.dot
         return parse_cell if dot is None else lambda text: parse_cell(parse.as_settled(text, dot))
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:
-    """Parse what the cells of `column` say of the column that it fills: the unit in 198件."""
-    return _parsed(filled, partial(_part, column, index=1), source, context.key)
+    """Parse what the cells of `column` say of the column that it fills: the unit in 198件, the last day of 6月3日～5日."""
+    source, _ = with_years_carried(column, source, context.year)
+    style = ColumnStyle.of(column, source.texts.to_pylist(), context.date_order)
+    arguments = context.arguments(column.kind, style.order, 1)
+    return _parsed(filled, style.applied(partial(_part, column, index=1, **arguments)), source, context.key)
 
 
 def constant_column(column: Column, text: str, size: int, context: ParsingContext) -> ParsedColumn:
@@ -143,12 +173,11 @@ def _cell_parser(
     """Return the function that parses a cell of this column under this header."""
     scale = column.scales.get(unit or "", 1)
     parse_cell: Callable[..., Any] = column.kind.parse
+    arguments = context.arguments(column.kind, order, scale)
     if column.fills:
-        return partial(_part, column, index=0)
-    if "year" in column.kind.accepts:
-        parse_cell = partial(parse_cell, year=context.year, order=order)
-    if "scale" in column.kind.accepts:
-        return partial(parse_cell, scale=scale)
+        return partial(_part, column, index=0, **arguments)
+    if arguments:
+        return partial(parse_cell, **arguments)
     if scale != 1:
         return partial(_scaled, column, scale)
     if column.choices and column.is_open:
@@ -156,9 +185,9 @@ def _cell_parser(
     return partial(parse.choice, options=column.choices, list_name=column.label) if column.choices else parse_cell
 
 
-def _part(column: Column, text: str, index: int) -> Any:
+def _part(column: Column, text: str, index: int, **arguments: Any) -> Any:
     """Return one of the two values that a cell of this column holds: of 198件 the number (0) or the unit (1)."""
-    pair = column.kind.parse(text)
+    pair = column.kind.parse(text, **arguments)
     if pair and index == 0 and column.choices:
         return parse.choice(pair[0], column.choices, column.label)
     return pair and pair[index]

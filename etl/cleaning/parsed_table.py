@@ -13,7 +13,8 @@ from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem
-from etl.recognition.stated_period import stated_year
+from etl.recognition.meanings import AS_ABOVE
+from etl.recognition.stated_period import stated_period, stated_year
 from etl.schema import Column
 
 
@@ -27,7 +28,7 @@ class ParsedTable:
     @classmethod
     def of(cls, body: TableBody, key: bytes) -> "ParsedTable":
         """Parse each declared column; `key` is the secret that turns people into pseudonyms."""
-        context = ParsingContext(body.table.header.year or stated_year(body.context), key, body.table.header.date_order)
+        context = _parsing_context(body, key)
         declared = body.table.record.columns
         parsed = process_cache.threads().map(lambda column: _parse(body, column, context), declared)
         columns = dict(zip((column.name for column in declared), parsed, strict=True))
@@ -124,12 +125,23 @@ class ParsedTable:
                 yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *pair)
 
 
+def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:
+    """Return what cells may need: year and month as stated, else as title, sheet name and file name give them."""
+    header, period = body.table.header, stated_period(body.context)
+    year = header.stated_month.year or stated_year(body.context)
+    is_month = period is not None and period.first == period.last and period.first.year == year
+    month = header.stated_month.month or (period.first.month if period and is_month else None)
+    return ParsingContext(year, key, header.date_order, month)
+
+
 def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence[ParsedColumn]:
     """Read a declared column: from the sheet; a constant stands where the sheet has no cell, an empty or an unreadable one."""
     sources = body.table.sources.get(column.name, ())
     constant = {**_constants_in_units(body), **body.table.constants}.get(column.name)
     unit = body.table.units.get(column.name)
     parts = [parsed_column.parse_column(column, body.columns[index], unit, context) for index in sources]
+    if constant == AS_ABOVE:
+        return [part.filled_down() for part in parts] or [parsed_column.empty_column(column, body.size)]
     if constant is None:
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)

@@ -7,7 +7,7 @@ from etl.cleaning.sheet_report import SheetReport
 from etl.declarations import record_types
 from etl.inbox.folder import Ledger
 from etl.inbox.recipes import DATE_ORDERS, Recipe
-from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, find_column
+from etl.recognition.meanings import AS_ABOVE, DATE_ORDER, LEFT_OUT, find_column
 from etl.schema import RecordType
 
 
@@ -40,6 +40,8 @@ def _columns(sheet: SheetReport) -> dict[str, str]:
 
 
 def _lasting(record: RecordType, constants: Mapping[str, str]) -> dict[str, str]:
-    """Return the constants that hold for the next ledger, too: all but dates."""
+    """Return the constants that hold for the next ledger, too: all but days, months and years."""
     named = ((find_column(record, name), text) for name, text in constants.items())
-    return {column.name: text for column, text in named if column and column.kind.sql_type != "date"}
+    return {
+        column.name: text for column, text in named if column and (column.kind.sql_type != "date" or text == AS_ABOVE)
+    }

@@ -16,6 +16,8 @@ from etl.parse.column_style import as_settled as as_settled
 from etl.parse.column_style import date_order as date_order
 from etl.parse.column_style import dot as dot
 from etl.parse.column_style import is_open_date as is_open_date
+from etl.parse.date_spans import date_span as date_span
+from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date
 from etl.parse.durations import hours as hours
 from etl.parse.headers import header as header
@@ -23,7 +25,9 @@ from etl.parse.headers import measured_item as measured_item
 from etl.parse.identifiers import identifier as identifier
 from etl.parse.money import amount_yuan as amount_yuan
 from etl.parse.months import month as month
+from etl.parse.numbers import as_one_of_five as as_one_of_five
 from etl.parse.numbers import count as count
+from etl.parse.numbers import has_five_ratings as has_five_ratings
 from etl.parse.numbers import number as number
 from etl.parse.numbers import quantity as quantity
 from etl.parse.numbers import rating as rating

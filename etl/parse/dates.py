@@ -20,7 +20,8 @@ CLOCK = re.compile(
     rf"(?:{TIME}(?:\s*[-~至到—–]+\s*{TIME})?)?\s*(?:AM|PM)?$",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\s*\(?(?:周|星期|礼拜)[一二三四五六日天]\)?")  # (周三), 星期天
+# (周三), 星期天, (五), (水)
+WEEKDAY = re.compile(r"\s*(?:\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|\((?:[一二三四五六日天]|[月火水木金土])\))")
 # 二〇二三 before 年, 十二 before 月
 SPELT = re.compile(f"(?<![{NUMERAL_SIGNS}])([{NUMERAL_SIGNS}]{{1,4}})(?=[年月日号])")
 SEPARATORS = str.maketrans({"。": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "\\": "/"})
@@ -34,8 +35,9 @@ WHOLE = (
 )
 # 23年8月31日
 SHORT_YEAR = re.compile(r"(?P<y>[0-3][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
-# 民國112年8月31日 is 2023-08-31
-REPUBLIC = re.compile(r"(?:中华)?民国(?P<y>[0-9]{2,3})年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+# 民國112年8月31日 is 2023-08-31, 令和4年4月6日 is 2022-04-06; 元年 is year 1
+ERA = re.compile(r"(?:中华)?(?P<era>民国|令和|平成)(?P<y>[0-9]{1,3}|元)年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+YEARS_BEFORE = {"民国": 1911, "令和": 2018, "平成": 1988}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -47,6 +49,12 @@ ENGLISH = (
     re.compile(rf"{DAY}-?{MONTH}\.?,?-?(?P<y>[0-9]{{4}})", re.IGNORECASE),  # 31-Aug-2023
 )
 YEAR_LAST = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")  # 31/08/2023 or 08/31/2023
+# 26日上午 without its time of day, where the month is known
+IN_MONTH = re.compile(r"(?P<d>[0-9]{1,2})[日号]")
+NO_YEAR = "缺少年份"
+SHOWN_AS_MONTH_AND_DAY = (
+    1900  # a bare number in a cell with the format m/d: day 41 of the spreadsheet's first year is shown as 2/10
+)
 # 8月31日, 8/31, 8.31
 IN_YEAR = re.compile(r"(?P<m>[0-9]{1,2})(?:月(?P<day>[0-9]{1,2})[日号]?|(?P<sep>[-./])(?P<d>[0-9]{1,2}))")
 
@@ -54,6 +62,7 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
     (r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]|[-./年](?:0?[1-9]|1[0-2])月?)", "只有年月，没有日"),  # 2023-08, 202308
     (r"(?:[0-9]{1,2}|[0-9]{4}年)?[0-9]{1,2}月份?", "只有月份，没有日"),  # 8月, 12年8月份
     (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月日"),  # 2023年度
+    (r"[0-9]{1,2}[日号]", "只有日，没有年月"),  # 26日
     (r"[0-9]{1,2}[:时点].*", "只有时间，没有日期"),  # 07:06
     (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),  # 24.1.26
     (r".*T.*(?:Z|[+-][0-9:]{4,5})", "带有时区"),  # 2024-01-24T16:00:00Z
@@ -64,15 +73,27 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
 Parts = tuple[int, int, int]  # year, month, day, not yet known to exist
 
 
-def date(text: str, year: int | None = None, order: DateOrder | None = None) -> datetime.date | None:
-    """Return a day. `year` is that of days written without one, `order` that of 03/04/2024; a day outside YEARS is refused."""
+def date(
+    text: str, year: int | None = None, order: DateOrder | None = None, month: int | None = None
+) -> datetime.date | None:
+    """Return a day; one outside YEARS is refused.
+
+    `year` is that of days written without one, `month` that of days written without one (26日), `order` that of 03/04/2024.
+    """
     tidied = content(text)
     if tidied is None:
         return None
     bare = bare_date(tidied)
     parts = (
-        _serial(bare) or _whole(bare) or _english(bare) or _year_last(bare, text, order) or _in_year(bare, text, year)
+        _serial(bare)
+        or _whole(bare)
+        or _english(bare)
+        or _year_last(bare, text, order)
+        or _in_year(bare, text, year)
+        or _in_month(bare, year, month)
     )
+    if parts and parts[0] == SHOWN_AS_MONTH_AND_DAY:
+        parts = _with_year(parts, text, year)
     if parts is None:
         raise refusal("日期", text, f"{_why(bare)}，请写成{year or 2025}-06-03这样的一天")
     if parts[0] not in YEARS:
@@ -116,9 +137,11 @@ def _whole(bare: str) -> Parts | None:
     for pattern in WHOLE:
         if match := pattern.fullmatch(bare):
             return int(match["y"]), int(match["m"]), int(match["d"])
-    for pattern, year_zero in ((SHORT_YEAR, 2000), (REPUBLIC, 1911)):
-        if match := pattern.fullmatch(bare.replace("國", "国").replace("華", "华")):
-            return int(match["y"]) + year_zero, int(match["m"]), int(match["d"])
+    if match := SHORT_YEAR.fullmatch(bare):
+        return int(match["y"]) + 2000, int(match["m"]), int(match["d"])
+    if match := ERA.fullmatch(bare.replace("國", "国").replace("華", "华")):
+        year = 1 if match["y"] == "元" else int(match["y"])
+        return YEARS_BEFORE[match["era"]] + year, int(match["m"]), int(match["d"])
     return None
 
 
@@ -150,7 +173,7 @@ def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
     if not match:
         return None
     if year is None:
-        raise refusal("日期", text, "缺少年份，请写成2025-06-03这样的一天")
+        raise refusal("日期", text, f"{NO_YEAR}，请写成2025-06-03这样的一天")
     month, day = int(match["m"]), match["day"] or match["d"]
     # A number cell loses the zero of 6.10 and 6.30 and shows 6.1 and 6.3.
     days = [int(day), int(day) * 10] if match["sep"] == "." and len(day) == 1 else [int(day)]
@@ -158,6 +181,19 @@ def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
     if len(readings) > 1:
         raise refusal("日期", text, f"{_either(readings)}，请写成{year}-{month:02}-{int(day):02}这样的日期")
     return (year, *readings[0]) if readings else (year, month, int(day))
+
+
+def _in_month(bare: str, year: int | None, month: int | None) -> Parts | None:
+    """Read a day of a month that is known from elsewhere."""
+    match = IN_MONTH.fullmatch(bare)
+    return (year, month, int(match["d"])) if match and year and month else None
+
+
+def _with_year(parts: Parts, text: str, year: int | None) -> Parts:
+    """Return month and day of a bare number shown as a date, in the year that is known from elsewhere."""
+    if year is None:
+        raise refusal("日期", text, f"是只显示月日的数字，{NO_YEAR}，请写成2025-06-03这样的一天")
+    return year, parts[1], parts[2]
 
 
 def _either(readings: list[tuple[int, int]]) -> str:

@@ -1,6 +1,7 @@
 """Reads numbers, counts, quantities with a unit, and scores."""
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
@@ -126,6 +127,17 @@ def score(text: str) -> float | None:
     """Return a score, 0 or more: 95, 4.5分, 5星."""
     measured = _measured("评分", text, "分|星")
     return measured and float(measured[0])
+
+
+def has_five_ratings(texts: Iterable[str]) -> bool:
+    """Tell whether 基本满意 stands between 很满意 and 一般 in a column, without another word there: it is then the second of five."""
+    words = {normalised(text) for text in texts}
+    return {"基本满意", "一般"} <= words and words.isdisjoint(("满意", "比较满意"))
+
+
+def as_one_of_five(text: str) -> str:
+    """Return 比较满意 for 基本满意 where the latter is the second of five words."""
+    return "比较满意" if normalised(text) == "基本满意" else text
 
 
 def rating(text: str) -> tuple[float, int | None] | None:

@@ -1,5 +1,6 @@
 """Finds the rows of a sheet that may be headers, by the words that some record type knows."""
 
+import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -10,11 +11,13 @@ from etl import parse
 from etl.inbox.settings import Settings
 from etl.reading.grid import Sheet
 from etl.recognition import header_cell
+from etl.recognition.meanings import RANGE_SIGN, header_name
 from etl.schema import RecordType
 
 HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
 LONGEST_HEADER = 60  # characters
 LEAST_KNOWN_WORDS = 2  # of a header below the head
+_VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
 
 
@@ -36,14 +39,16 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], settings: Se
 
 
 def _stated_words(settings: Settings) -> set[str]:
-    return {parse.normalised(part) for header in settings.columns for part in header.split("/")}
+    names = (name for header in settings.columns for name in header_name(header).split(RANGE_SIGN))
+    return {part for name in names for part in name.split("/")}
 
 
 def _first_row_of_words(sheet: Sheet, height: int) -> list[int]:
-    """Return the first row with two different words, if there is one."""
+    """Return the first row with two different words that are half of its cells, if there is one."""
     for row in range(height):
-        words = {text for column in sheet.columns if (text := column[row].as_py()) and not text[:1].isdigit()}
-        if len(words) >= LEAST_KNOWN_WORDS:
+        texts = [text for column in sheet.columns if (text := column[row].as_py())]
+        words = {text for text in texts if not _VALUE.fullmatch(text)}
+        if len(words) >= LEAST_KNOWN_WORDS and 2 * len(words) >= len(texts):
             return [row]
     return []
 

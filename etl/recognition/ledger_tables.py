@@ -8,7 +8,7 @@ from etl.reading.grid import Sheet
 from etl.recognition import title
 from etl.recognition.best_header import CandidateRow, Unrecognised, best_header
 from etl.recognition.candidate_rows import candidate_rows
-from etl.recognition.meanings import Knowledge
+from etl.recognition.meanings import SHEET_NAME, Knowledge
 from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
 from etl.schema import RecordType
 
@@ -95,8 +95,13 @@ def _tables(sheet: Sheet, headers: Sequence[TableHeader]) -> Iterator[LedgerTabl
         start = header.rows[-1] + 1
         stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
         units = {**stated_units, **header.units}
-        whole = LedgerTable(header, start, stop, units, titles, header.sources, header.constants)
+        constants = {name: _named_by_sheet(text, sheet) for name, text in header.constants.items()}
+        whole = LedgerTable(header, start, stop, units, titles, header.sources, constants)
         yield from _spread(whole)
+
+
+def _named_by_sheet(constant: str, sheet: Sheet) -> str:
+    return sheet.name.strip() if constant == SHEET_NAME else constant
 
 
 def _spread(table: LedgerTable) -> Iterator[LedgerTable]:

@@ -1,5 +1,6 @@
 """What is known of the headers of a table beside their spelling: stated for this file, or settled before for its layout."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,8 +12,16 @@ from etl.schema import Column, RecordType
 
 HeaderPath = tuple[str, ...]  # the header texts over one grid column, from the top level to its own
 DATE_ORDER = "日期顺序"  # stated like a constant: 日期顺序=日月
-YEAR = "年份"  # stated like a constant, of days and months written without one: 年份=2024
+YEAR, MONTH = "年份", "年月"  # stated like constants: 年份=2025, 年月=2025-04, for dates written without them
+NOT_COLUMNS = (DATE_ORDER, YEAR, MONTH)  # what is stated like a constant and names no column
+AS_ABOVE = "同上"  # a constant: an empty cell means what stands above it
+SHEET_NAME = "工作表名"  # a constant: the name of the sheet
+RANGE_SIGN = "..."  # 第5列…第16列, 1月…12月: the headers from one to another, as spellings are compared
 LEFT_OUT = ""  # in place of a column: the header is known and not to be read
+
+
+_YEAR = re.compile(r"(20[0-9]{2})年?")  # 2025
+_YEAR_AND_MONTH = re.compile(r"(20[0-9]{2})[-./年](0?[1-9]|1[0-2])月?")  # 2025-04, 2025年4月
 
 
 @dataclass(frozen=True)
@@ -49,10 +58,9 @@ class HeaderKnowledge:
         return DATE_ORDERS.get(stated or "") or (self.recipe.date_order if self.recipe else None)
 
     @property
-    def year(self) -> int | None:
-        """Return the year that is stated for the file; a recipe never holds one."""
-        stated = self.settings.constants.get(YEAR, "")
-        return int(stated) if stated.isdecimal() else None
+    def stated_month(self) -> "StatedMonth":
+        """Return year and month that are stated for dates written without them; never remembered, since next month has others."""
+        return StatedMonth.of(self.settings.constants)
 
     @property
     def constants(self) -> dict[str, str]:
@@ -64,30 +72,36 @@ class HeaderKnowledge:
 
         A name that is no column of this record type is left out of account: the header is then read by its spelling.
         """
-        remembered = _by_header(self.recipe.columns if self.recipe else {})
-        stated = _by_header(self.settings.columns)
         known: dict[int, str] = {}
-        for index, path in enumerate(paths):
-            for names in (remembered, stated):
-                for key in header_keys(index, path):
-                    column = _column_id(record, names[key]) if key in names else None
-                    if column is not None:
-                        known[index] = column
+        for names in (self.recipe.columns if self.recipe else {}, self.settings.columns):
+            for indices, name in _placed(names, paths):
+                column = _column_id(record, name)
+                known |= {} if column is None else dict.fromkeys(indices, column)
         return known
 
     def unmatched(self, paths: Sequence[HeaderPath]) -> list[str]:
         """Return the headers that are stated and do not occur in this table."""
-        keys = {key for index, path in enumerate(paths) for key in header_keys(index, path)}
-        return [
-            header
-            for header, key in zip(self.settings.columns, _by_header(self.settings.columns), strict=True)
-            if key not in keys
-        ]
+        return [header for header in self.settings.columns if not _indices(header, paths)]
 
-    def is_stated(self, index: int, path: HeaderPath) -> bool:
-        """Tell whether the person named this header for this file, rather than a recipe."""
-        stated = _by_header(self.settings.columns)
-        return any(key in stated for key in header_keys(index, path))
+    def stated_columns(self, paths: Sequence[HeaderPath]) -> set[int]:
+        """Return the grid columns whose header the person named for this file, rather than a recipe."""
+        return {index for indices, _ in _placed(self.settings.columns, paths) for index in indices}
+
+
+@dataclass(frozen=True)
+class StatedMonth:
+    """Year and month that hold for dates written without them; None for what is not stated."""
+
+    year: int | None = None
+    month: int | None = None
+
+    @classmethod
+    def of(cls, constants: Mapping[str, str]) -> "StatedMonth":
+        """Read 年份=2025 and 年月=2025-04; a text of another shape states nothing."""
+        if match := _YEAR_AND_MONTH.fullmatch(parse.squeezed(constants.get(MONTH, ""))):
+            return cls(int(match[1]), int(match[2]))
+        match = _YEAR.fullmatch(parse.squeezed(constants.get(YEAR, "")))
+        return cls(int(match[1])) if match else cls()
 
 
 def layout_of(paths: Sequence[HeaderPath]) -> tuple[str, ...]:
@@ -131,5 +145,37 @@ def _column_id(record: RecordType, name: str) -> str | None:
     return column.name if column else None
 
 
-def _by_header(columns: Mapping[str, str]) -> dict[str, str]:
-    return {"/".join(map(parse.normalised, header.split("/"))): name for header, name in columns.items()}
+def _placed(columns: Mapping[str, str], paths: Sequence[HeaderPath]) -> list[tuple[list[int], str]]:
+    """Return (grid columns, column named) for headers as a person names them; a single header goes after a range that holds it."""
+    placed = [(_indices(header, paths), name) for header, name in columns.items()]
+    strength = [
+        max((_strength(header, index, paths) for index in indices), default=0)
+        for header, (indices, _) in zip(columns, placed, strict=True)
+    ]
+    return [pair for _, pair in sorted(zip(strength, placed, strict=True), key=lambda item: item[0])]
+
+
+def _strength(header: str, index: int, paths: Sequence[HeaderPath]) -> int:
+    """Return how surely a name means one grid column: a range least, the whole path most."""
+    keys = header_keys(index, paths[index])
+    name = header_name(header)
+    return keys.index(name) + 1 if name in keys else 0
+
+
+def _indices(header: str, paths: Sequence[HeaderPath]) -> list[int]:
+    """Return the grid columns that a person's name of a header, or of a range of headers, means."""
+    name = header_name(header)
+    keys = [header_keys(index, path) for index, path in enumerate(paths)]
+    if named := [index for index, known in enumerate(keys) if name in known]:
+        return named
+    first, sign, last = name.partition(RANGE_SIGN)
+    start = next((index for index, known in enumerate(keys) if first in known), None)
+    stop = next((index for index, known in reversed(list(enumerate(keys))) if last in known), None)
+    if not sign or start is None or stop is None:
+        return []
+    return [index for index in range(start, stop + 1) if paths[index]]
+
+
+def header_name(header: str) -> str:
+    """Return a header as a person names it in the form in which names are compared."""
+    return "/".join(map(parse.normalised, header.split("/")))

@@ -9,7 +9,7 @@ from typing import Literal
 from etl import parse
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
-from etl.recognition.meanings import HeaderKnowledge, HeaderPath, column_letters, find_column
+from etl.recognition.meanings import HeaderKnowledge, HeaderPath, StatedMonth, column_letters, find_column
 from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(
@@ -36,7 +36,7 @@ class TableHeader:
     constants: Mapping[str, str] = field(default_factory=dict)  # column → text that stands for empty cells
     recipe: Recipe | None = None  # what was settled for the layout and is used here
     date_order: parse.DateOrder | None = None
-    year: int | None = None  # stated, of days and months written without one
+    stated_month: StatedMonth = field(default_factory=StatedMonth)
     unmatched: tuple[str, ...] = ()  # headers that a person named and the table does not have
 
     @property
@@ -104,7 +104,7 @@ def read_header(
         constants=_constants(record, knowledge),
         recipe=knowledge.recipe,
         date_order=knowledge.date_order,
-        year=knowledge.year,
+        stated_month=knowledge.stated_month,
         unmatched=tuple(knowledge.unmatched(paths)),
     )
 
@@ -148,15 +148,14 @@ def _matches(
 ) -> Iterator[HeaderMatch]:
     by_index = {cell.index: cell for same in cells.values() for cell in same}
     feeders = {cell.index for same in feeding.values() for cell in same}
+    stated = knowledge.stated_columns(paths)
     for index, path in enumerate(paths):
         header = "/".join(path) or f"{column_letters(index)}列"
         cell = by_index.get(index)
         if index in known and not known[index]:
             yield HeaderMatch(index, header, "", "left_out")
         elif cell and index in feeders:
-            how: Origin = (
-                "spelled" if index not in known else "stated" if knowledge.is_stated(index, path) else "remembered"
-            )
+            how: Origin = "spelled" if index not in known else "stated" if index in stated else "remembered"
             yield HeaderMatch(index, header, cell.column.name, how)
         elif cell:
             rest: Origin = "total" if cell.is_total else "surplus" if cell.column.name in feeding else "ambiguous"

@@ -23,10 +23,13 @@ RECORD = RecordType(
         Column(
             "held_on",
             "活动日期",
-            kinds.DATE,
-            ("日期", "开展日期", "活动时间", "时间", "开展时间", "举办日期", "服务日期"),
+            kinds.DATE_SPAN,
+            ("日期", "开展日期", "活动时间", "时间", "开展时间", "举办日期", "服务日期", "开始日期", "开始时间"),
             is_required=True,
+            fills="ended_on",
+            note="开展几天的写起止，例如 6月3日～6月5日，按第一天计",
         ),
+        Column("ended_on", "结束日期", kinds.DATE, ("结束时间", "截止日期")),
         Column(
             "strand",
             "板块",

@@ -3,6 +3,14 @@
 from etl import kinds
 from etl.schema import Column
 
+# Words that head columns of every kind of ledger: by these alone no record type is told.
+GENERIC_HEADERS = frozenset(
+    (
+        "日期", "时间", "姓名", "名称", "备注", "说明", "序号", "编号", "类型", "类别", "分类", "单位", "来源", "状态", "方式", "形式", "项目", "内容", "社区",
+        "电话", "联系人", "地址", "性别", "年龄",
+    )
+)  # fmt: skip
+
 COMMUNITY = Column(
     "community",
     "社区",

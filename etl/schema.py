@@ -126,6 +126,8 @@ class RecordType:
     the day on which a case was closed. `key` names the columns that identify a row within a community; without a key equal
     rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
     `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
+    `proofs` are words in headers whose cells show that what a row says took place (签名): a table in which all of them are empty
+    is a form not filled in. `exclusions` tell rows that are no records: those for which `sql` is true are skipped with `sentence`.
     """
 
     label: str
@@ -145,6 +147,8 @@ class RecordType:
     checks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()
     contrary_hints: tuple[str, ...] = ()
+    proofs: tuple[str, ...] = ()
+    exclusions: tuple[Check, ...] = ()
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
     words: str = ""  # the docstring of its module, shown to readers
     id: str = ""

@@ -43,6 +43,13 @@ def add_settings_arguments(parser: ArgumentParser) -> None:
         metavar="表头=列",
         help="这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头= 表示不读这一列",
     )
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="表头=值",
+        help="只取这个表头下是这个值的行，可多次；值可写 正数 或 负数，例如 收支=负数（按正数入库）",
+    )
     parser.add_argument("--sheet", action="append", default=[], metavar="工作表", help="只读这张工作表，可多次")
     parser.add_argument(
         "--password",
@@ -67,7 +74,8 @@ def read_settings(options: Namespace, settled_by: str = "") -> Settings:
         if name in constants and StatedMonth.of({name: constants[name]}).year is None:
             raise WrongUsage(f"--set {name}={constants[name]} 不能用，请写成 {shape} 这样。")
     _check_constants(candidates, constants)
-    return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by)
+    only = dict(_pair(text, "--only", "表头=值") for text in options.only)
+    return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by, only)
 
 
 def read_password(options: Namespace) -> str:

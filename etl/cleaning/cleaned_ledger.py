@@ -1,7 +1,7 @@
 """Cleans one ledger file: typed rows per record type, with sheet and row, their problems, and a report that adds up."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 import numpy as np
@@ -92,11 +92,14 @@ def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
 def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     """Add the rows, problems and report of one table to a ledger."""
     parsed = ParsedTable.of(body, key)
+    typed = parsed.typed_rows()
+    body = body.without(_excluded(body.table.record, typed))
+    parsed = replace(parsed, body=body)
     bad_cells, is_bad = parsed.bad_cells()
     missing_cells, is_missing = parsed.missing_cells()
     ledger.problems += [*body.skipped(), *body.unread(), *body.unmatched(), *parsed.notes(), *bad_cells, *missing_cells]
     is_refused = is_bad | is_missing
-    rows, breaches = _with_rules(body.table.record, parsed.typed_rows())
+    rows, breaches = _with_rules(body.table.record, typed)
     for offset, check_index in breaches:
         if body.rows.is_record[offset]:
             is_refused[offset] = True
@@ -126,6 +129,17 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     renumbered = np.cumsum(is_used, dtype=np.int32) - np.int32(1)
     indices = pa.array(renumbered[codes], mask=codes < 0)
     return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(pa.array(is_used[:-1])))
+
+
+def _excluded(record: RecordType, typed: pa.Table) -> dict[str, np.ndarray]:
+    """Return {reason: mask of the rows} for rows that are no records by what their cells say."""
+    if not record.exclusions:
+        return {}
+    with process_cache.memory() as connection:
+        connection.register("typed", typed)
+        sql = ", ".join(f"coalesce({rule.sql}, false)" for rule in record.exclusions)
+        columns = connection.execute(f"select {sql} from typed").fetchnumpy().values()
+    return {rule.sentence: np.asarray(mask, bool) for rule, mask in zip(record.exclusions, columns, strict=True)}
 
 
 def _with_rules(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence[tuple[int, int]]]:

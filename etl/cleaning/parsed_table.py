@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.cleaning import parsed_column, process_cache, row_kinds
 from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
+from etl.cleaning.row_kinds import CodedColumn
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem
@@ -139,13 +141,21 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
     sources = body.table.sources.get(column.name, ())
     constant = {**_constants_in_units(body), **body.table.constants}.get(column.name)
     unit = body.table.units.get(column.name)
-    parts = [parsed_column.parse_column(column, body.columns[index], unit, context) for index in sources]
+    parts = [parsed_column.parse_column(column, _source(body, index), unit, context) for index in sources]
     if constant == AS_ABOVE:
         return [part.filled_down() for part in parts] or [parsed_column.empty_column(column, body.size)]
     if constant is None:
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
+
+
+def _source(body: TableBody, index: int) -> CodedColumn:
+    """Return a grid column; where only negative numbers are taken, as spending beside income, without their sign."""
+    column = body.columns[index]
+    if (index, row_kinds.NEGATIVE) not in body.table.header.only:
+        return column
+    return CodedColumn(column.codes, pc.replace_substring_regex(column.texts, r"^\s*[-−－]", ""))
 
 
 def _constants_in_units(body: TableBody) -> dict[str, str]:

@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
@@ -14,6 +15,9 @@ from etl.recognition.ledger_tables import LedgerTable
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
 MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的行"
 UNFILLED_ROW = "这一列没有填写的行"
+SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行"
+NOT_CHOSEN_ROW = "按说明不取的行"
+NEGATIVE, POSITIVE = "负数", "正数"
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
 
 _SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
@@ -22,6 +26,7 @@ _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度
 TOTAL = rf"^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM})[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*$"
 # 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
+NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
 EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
 HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
@@ -101,9 +106,11 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
     for reason, mask in (
         (TOTAL_ROW, _is_labelled_total(table, columns, size)),
         (TOTAL_ROW, _is_bare_total(table, columns, headed_count) & has_content),
+        (NOT_CHOSEN_ROW, _is_not_chosen(table, columns, size)),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
         (MERGED_ROW, _is_under_merged_quantity(sheet, table, size)),
         (UNFILLED_ROW, _is_unfilled(table, columns, size)),
+        (SAME_RECORD_ROW, _adds_nothing(sheet, table, columns, size)),
         (NOTE_ROW, _is_lone_word(table, columns, headed_count) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
@@ -214,7 +221,44 @@ def _says_something(column: CodedColumn) -> np.ndarray:
 
 def _is_unfilled(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """Tell which rows say nothing in the one column that makes rows of its own here: months to come, questions not answered."""
-    return np.zeros(size, bool) if table.spread is None else columns[table.spread].codes == EMPTY_CODE
+    if table.spread is None:
+        return np.zeros(size, bool)
+    column = columns[table.spread]
+    return (column.codes == EMPTY_CODE) | column.rows_where(NO_ANSWER)
+
+
+def _is_not_chosen(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows lack the text, or the sign, that a person says the rows to be taken have."""
+    mask = np.zeros(size, bool)
+    for index, text in table.header.only:
+        if text in (NEGATIVE, POSITIVE):
+            numbers = columns[index].numbers()
+            mask |= (numbers >= 0) if text == NEGATIVE else (numbers < 0)
+        else:
+            wanted = parse.normalised(text)
+            is_wanted = [parse.normalised(cell) == wanted for cell in columns[index].texts.to_pylist()]
+            mask |= ~np.append(np.array(is_wanted, bool), False)[columns[index].codes]
+    return mask
+
+
+def _adds_nothing(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows have no cell of their own under a known header: all are merged with those above, as under one talk of several."""
+    merged = {index: _under_merge(sheet, index, table.start, size) for index in table.headed_columns}
+    if not any(mask.any() for mask in merged.values()):
+        return np.zeros(size, bool)
+    has_own = np.zeros(size, bool)
+    for index, mask in merged.items():
+        has_own |= (columns[index].codes != EMPTY_CODE) & ~mask
+    return ~has_own & np.logical_or.reduce(list(merged.values()))
+
+
+def _under_merge(sheet: Sheet, index: int, start: int, size: int) -> np.ndarray:
+    """Return a mask of the rows whose cell is merged with one above it in the table."""
+    mask = np.zeros(size, bool)
+    for merge in sheet.merges:
+        if merge.left <= index <= merge.right and merge.bottom > merge.top >= start:
+            mask[merge.top + 1 - start : merge.bottom + 1 - start] = True
+    return mask
 
 
 def _is_under_merged_quantity(sheet: Sheet, table: LedgerTable, size: int) -> np.ndarray:

@@ -14,7 +14,7 @@ from etl.schema import RecordType
 def settled_recipes(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[Recipe]:
     """Yield a recipe for each layout that was taken with settings; none for a file about which nothing was stated."""
     settings = ledger.settings
-    if not (settings.record or settings.columns or settings.constants):
+    if not (settings.record or settings.columns or settings.constants or settings.only):
         return
     for sheet in sheets:
         if sheet.record is None or not sheet.layout:
@@ -25,6 +25,7 @@ def settled_recipes(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[R
             record=record.id,
             columns=_columns(sheet),
             constants=_lasting(record, settings.constants),
+            only=dict(settings.only),
             date_order=DATE_ORDERS.get(settings.constants.get(DATE_ORDER, "")),
             settled_on=datetime.now().astimezone().date(),
             settled_by=settings.settled_by,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -42,6 +42,15 @@ class TableBody:
             for i in range(len(sheet.columns))
         }
         return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns))
+
+    def without(self, excluded: Mapping[str, np.ndarray]) -> "TableBody":
+        """Return this body with further rows skipped, given as {reason: mask}."""
+        rows = self.rows
+        for reason, mask in excluded.items():
+            if (mask & rows.is_record).any():
+                offsets = np.flatnonzero(mask & rows.is_record)
+                rows = replace(rows, is_record=rows.is_record & ~mask, skipped={**rows.skipped, reason: offsets})
+        return replace(self, rows=rows)
 
     @property
     def size(self) -> int:

@@ -37,6 +37,7 @@ class Recipe:
     columns: Mapping[str, str] = field(default_factory=dict)
     constants: Mapping[str, str] = field(default_factory=dict)
     date_order: DateOrder | None = None
+    only: Mapping[str, str] = field(default_factory=dict)  # header → text beneath it in the rows that are taken
     settled_on: date = date.min
     settled_by: str = ""
     file: str = ""  # the ledger for which it was settled
@@ -55,7 +56,8 @@ class Recipe:
     def digest(self) -> str:
         """Return what changes whenever the recipe would read a ledger differently."""
         settled = (self.record, sorted(self.columns.items()), sorted(self.constants.items()), self.date_order)
-        return hashlib.sha256(repr(settled).encode()).hexdigest()[:FINGERPRINT_LENGTH]
+        only = (sorted(self.only.items()),) if self.only else ()
+        return hashlib.sha256(repr((*settled, *only)).encode()).hexdigest()[:FINGERPRINT_LENGTH]
 
 
 def fingerprint(header: Sequence[str]) -> str:
@@ -94,6 +96,7 @@ def _recipe(stored: Mapping[str, Any]) -> Recipe:
         columns={str(header): str(column) for header, column in stored.get("对应", {}).items()},
         constants={str(column): str(text) for column, text in stored.get("整份相同", {}).items()},
         date_order=DATE_ORDERS[stored["日期顺序"]] if "日期顺序" in stored else None,
+        only={str(header): str(text) for header, text in stored.get("只取", {}).items()},
         settled_on=date.fromisoformat(str(stored["设定日期"])),
         settled_by=str(stored.get("设定人", "")),
         file=str(stored.get("设定时的台账", "")),
@@ -112,6 +115,7 @@ def write(folder: Path, recipe: Recipe) -> Path:
         **({"日期顺序": order[recipe.date_order]} if recipe.date_order else {}),
         "对应": dict(recipe.columns),
         "整份相同": dict(recipe.constants),
+        **({"只取": dict(recipe.only)} if recipe.only else {}),
     }
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{recipe.fingerprint}.toml"

@@ -10,7 +10,8 @@ class Settings:
     """States what holds for one file. Columns are named by id or by Chinese label, as the person wrote them.
 
     `columns` maps a header to the column it feeds, or to "" for a header that is left out; a header is written as in the
-    sheet, 组/列 where it stands under a group, or 第3列 by its place. `header_row` is the row as the spreadsheet shows it.
+    sheet, 组/列 where it stands under a group, or 第3列 by its place. `header_row` is the row as the spreadsheet shows it. `only` maps a
+    header to the text that the rows to be taken have beneath it, or to 正数 or 负数.
     """
 
     record: str | None = None
@@ -19,6 +20,7 @@ class Settings:
     sheets: tuple[str, ...] = ()
     header_row: int | None = None
     settled_by: str = ""
+    only: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -34,6 +36,7 @@ class Settings:
             "sheets": list(self.sheets),
             "header_row": self.header_row,
             "settled_by": self.settled_by,
+            "only": dict(self.only),
         }
 
     @classmethod

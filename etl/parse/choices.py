@@ -6,10 +6,33 @@ from collections.abc import Mapping
 from etl.parse.texts import content, label, normalised, refusal
 
 YES = frozenset(("是", "有", "对", *"√✓✔☑🗹1", "1.0", "Y", "YES", "T", "TRUE", "新", "新增", "首次"))
-NO = frozenset(("否", "无", "没", "没有", "不", "非", "错", *"×✗✘✕☒X0", "0.0", "N", "NO", "F", "FALSE", "老", "旧"))
+NO = frozenset(
+    (
+        "否",
+        "无",
+        "没",
+        "没有",
+        "不",
+        "非",
+        "错",
+        *"×✗✘✕☒X0",
+        "0.0",
+        "N",
+        "NO",
+        "F",
+        "FALSE",
+        "老",
+        "旧",
+        "缺席",
+        "缺勤",
+        "请假",
+        "旷课",
+        "缺",
+    )
+)
 DONE = frozenset(  # what a yes may say instead of 是, and 未 or 不 before it deny: 已解决, 未解决
     (
-        "解决", "完成", "办结", "结案", "落实", "完整", "参加", "参与", "同意", "通过", "合格", "满意", "达标", "公开", "公示", "签到",
+        "解决", "完成", "办结", "结案", "落实", "完整", "参加", "参与", "同意", "通过", "合格", "满意", "达标", "公开", "公示", "签到", "到场", "出席", "出勤", "到", "到会", "参会",
     )
 )  # fmt: skip
 DENIED = re.compile("(?:没有|尚未|不|未|没|非|无)(?P<rest>.+)")  # 没有完成, 不完整

@@ -32,7 +32,7 @@ def date_span(
     is_one_day = len(ends) == 2 and _CLOCK_ALONE.fullmatch(squeezed(ends[1]))
     if len(ends) != 2 or is_one_day:
         day = date(ends[0] if is_one_day else text, year, order, month)
-        return day and (day, None)
+        return None if day is None else (day, None)
     opening = ends[0] if not _DAY_ALONE.fullmatch(ends[0]) or ends[0][-1] in "日号" else f"{ends[0]}日"
     first = date(opening, year, order, month)
     if first is None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
-from etl.recognition import header_rows, table_header, title
+from etl.recognition import doubts, header_rows, table_header, title
 from etl.recognition.guesses import Guess, guesses
 from etl.recognition.meanings import Knowledge
 from etl.recognition.stated_period import last_stated_day
@@ -132,25 +132,26 @@ def best_header(
     stated = {known.record: records[known.record]} if known.record and known.record in records else None
     readable = stated or {id: record for id, record in records.items() if candidate.may_head(record)}
     headers = [table_header.read_header(record, rows, paths, known) for record in readable.values()]
-    complete = [header for header in headers if _is_enough(header, is_stated=stated is not None)]
+    complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
     if not complete:
         return _nearest(candidate, headers)
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
     if len(best) > 1:
         return Unrecognised(_texts(best[0]), rivals=tuple(header.record for header in best), header=best[0])
-    if objection := "" if stated else _objection(best[0], candidate):
+    if objection := doubts.doubt(best[0], candidate.sheet) or ("" if stated else _objection(best[0], candidate)):
         return Unrecognised(_texts(best[0]), objection=objection, header=best[0])
     return best[0]
 
 
-def _is_enough(header: TableHeader, is_stated: bool) -> bool:
+def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) -> bool:
     """Tell whether nothing required is lacking and enough headers are known."""
     if lacking(header):
         return False
     if is_stated:
         return len(header.sources) >= PROMPTED_HEADERS
-    return len(header.sources) >= TELLING_HEADERS and header.known_share >= FAIR_SHARE
+    is_fair = len(header.sources) >= TELLING_HEADERS and header.known_share >= FAIR_SHARE
+    return is_fair and (header.has_telling_header or candidate.hint(header.record) > 0)
 
 
 def lacking(header: TableHeader) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from etl.schema import Column, RecordType
 HeaderPath = tuple[str, ...]  # the header texts over one grid column, from the top level to its own
 DATE_ORDER = "日期顺序"  # stated like a constant: 日期顺序=日月
 YEAR, MONTH = "年份", "年月"  # stated like constants: 年份=2025, 年月=2025-04, for dates written without them
-NOT_COLUMNS = (DATE_ORDER, YEAR, MONTH)  # what is stated like a constant and names no column
+CHECKED = "已核对"  # 已核对=是: what is doubtful was looked at and is right
+NOT_COLUMNS = (DATE_ORDER, YEAR, MONTH, CHECKED)  # what is stated like a constant and names no column
 AS_ABOVE = "同上"  # a constant: an empty cell means what stands above it
 SHEET_NAME = "工作表名"  # a constant: the name of the sheet
 RANGE_SIGN = "..."  # 第5列…第16列, 1月…12月: the headers from one to another, as spellings are compared
@@ -81,7 +82,18 @@ class HeaderKnowledge:
 
     def unmatched(self, paths: Sequence[HeaderPath]) -> list[str]:
         """Return the headers that are stated and do not occur in this table."""
-        return [header for header in self.settings.columns if not _indices(header, paths)]
+        named = (*self.settings.columns, *self.settings.only)
+        return [header for header in named if not _indices(header, paths)]
+
+    @property
+    def is_checked(self) -> bool:
+        """Tell whether a person says that what is doubtful about the file is right."""
+        return self.settings.constants.get(CHECKED) == "是"
+
+    def only(self, paths: Sequence[HeaderPath]) -> tuple[tuple[int, str], ...]:
+        """Return (grid column, text) for each header whose text tells which rows are to be taken."""
+        named = {**(self.recipe.only if self.recipe else {}), **self.settings.only}
+        return tuple((index, text) for header, text in named.items() for index in _indices(header, paths))
 
     def stated_columns(self, paths: Sequence[HeaderPath]) -> set[int]:
         """Return the grid columns whose header the person named for this file, rather than a recipe."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 from etl import parse
+from etl.columns import GENERIC_HEADERS
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, StatedMonth, column_letters, find_column
@@ -36,6 +37,8 @@ class TableHeader:
     constants: Mapping[str, str] = field(default_factory=dict)  # column → text that stands for empty cells
     recipe: Recipe | None = None  # what was settled for the layout and is used here
     date_order: parse.DateOrder | None = None
+    only: tuple[tuple[int, str], ...] = ()  # (grid column, text): rows with another text there are not to be taken
+    is_checked: bool = False  # a person looked at what is doubtful and says that it is right
     stated_month: StatedMonth = field(default_factory=StatedMonth)
     unmatched: tuple[str, ...] = ()  # headers that a person named and the table does not have
 
@@ -44,6 +47,12 @@ class TableHeader:
         """Return the share of the headers that are known; running numbers and remarks are not asked to be."""
         counted = [match for match in self.matches if not NOT_MISSED.fullmatch(match.header)]
         return sum(match.how != "unknown" for match in counted) / max(1, len(counted))
+
+    @property
+    def has_telling_header(self) -> bool:
+        """Tell whether a header that feeds a column is more than a word of every ledger (日期, 姓名)."""
+        feeding = (match.header for match in self.matches if match.how in ("spelled", "stated", "remembered"))
+        return any(header_cell.name_and_unit(header)[0] not in GENERIC_HEADERS for header in feeding)
 
     def text(self, index: int) -> str:
         """Return the header over a grid column."""
@@ -104,6 +113,8 @@ def read_header(
         constants=_constants(record, knowledge),
         recipe=knowledge.recipe,
         date_order=knowledge.date_order,
+        only=knowledge.only(paths),
+        is_checked=knowledge.is_checked,
         stated_month=knowledge.stated_month,
         unmatched=tuple(knowledge.unmatched(paths)),
     )

@@ -2,13 +2,15 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY
-from etl.schema import Column, RecordType
+from etl.schema import Check, Column, RecordType
 
 RECORD = RecordType(
     label="活动签到",
     row="一行是一人参加一场活动的一次签到",
     placed_on="attended_on",
     hints=("签到", "考勤", "参加名单"),
+    proofs=("签名", "签字", "签到", "上班", "下班"),
+    exclusions=(Check("is_present = false", "没有到场的人", "is_present"),),
     groups=("identity",),
     columns=(
         COMMUNITY,
@@ -45,10 +47,35 @@ RECORD = RecordType(
             },
         ),
         Column(
+            "is_present",
+            "是否到场",
+            kinds.YES_NO,
+            (
+                "到场",
+                "是否参加",
+                "到场情况",
+                "是否签到",
+                "是否出席",
+                "出席情况",
+                "出席",
+                "是否参会",
+                "出勤",
+                "出勤情况",
+            ),
+            note="没有到场的人不入库；没有这一列的按都到了场计",
+        ),
+        Column(
             "is_new",
             "是否首次参加",
             kinds.YES_NO,
             ("首次参加", "新参与者", "是否新增", "新老居民", "是否首次", "新/老"),
+        ),
+    ),
+    checks=(
+        Check(
+            "is_present is not null or (select count(is_present) from typed) = 0",
+            "“是否到场”没有填，请写是或否",
+            "is_present",
         ),
     ),
 )

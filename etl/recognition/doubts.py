@@ -1,0 +1,192 @@
+"""Looks at the values under a header before it is taken: what mixes incomings and outgoings, or adds up already, is asked about.
+
+These doubts hold even where the record type is stated; only 已核对=是 sets them aside.
+"""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl import parse
+from etl.reading.grid import Sheet
+from etl.recognition.meanings import CHECKED
+from etl.recognition.table_header import TableHeader
+
+_INCOMING = frozenset(
+    [
+        "收入",
+        "收",
+        "充值",
+        "存入",
+        "转入",
+        "入账",
+        "进账",
+        "入库",
+        "领入",
+        "贷",
+        "贷方",
+        "收款",
+        "income",
+        "in",
+        "topup",
+        "deposit",
+        "credit",
+        "received",
+    ]
+)
+_OUTGOING = frozenset(
+    [
+        "支出",
+        "支",
+        "消费",
+        "取出",
+        "转出",
+        "出账",
+        "出库",
+        "领出",
+        "借",
+        "借方",
+        "付款",
+        "expense",
+        "out",
+        "consumption",
+        "withdrawal",
+        "debit",
+        "spent",
+        "paid",
+    ]
+)
+_BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
+_STANDING = re.compile(
+    r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
+)
+MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
+MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
+LEAST_ROWS = 20  # from which a column that only grows is a running total
+LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.3  # of the steps from a row to the next: not down, and up
+LEAST_PERCENT_ROWS = 0.8
+LEAST_PERCENT_COLUMNS = 3
+MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are grouped
+
+
+def doubt(header: TableHeader, sheet: Sheet) -> str:
+    """Return why a table must not be taken before a person has looked at it, in a sentence with what to write, or ""."""
+    if header.is_checked:
+        return ""
+    return next(_doubts(header, sheet), "")
+
+
+def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    quantities = [
+        index
+        for name in header.sources
+        if header.record.column(name).kind.is_quantity
+        for index in header.sources[name]
+    ]
+    filtered = {index for index, _ in header.only}
+    yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
+    if quantities and not filtered:
+        yield from _mixed_words(header, sheet)
+    stated = {match.index for match in header.matches if match.how == "stated"}
+    for index in (index for index in quantities if index in stated):
+        yield from _standing(header, sheet, index)
+    yield from _percentages(header, sheet)
+    yield from _blank_roster(header, sheet)
+
+
+def _below(header: TableHeader, sheet: Sheet, index: int) -> pa.DictionaryArray:
+    return sheet.columns[index].slice(header.rows[-1] + 1)
+
+
+def _mixed_signs(header: TableHeader, sheet: Sheet, indices: list[int]) -> Iterator[str]:
+    for index in indices:
+        texts = sheet.columns[index].dictionary
+        negative = pc.sum(pc.match_substring_regex(texts, r"^\s*[(（]?[-−－]\s*[¥￥]?[0-9]")).as_py() or 0
+        share = negative / max(1, len(texts))
+        name = header.text(index)
+        is_said = _BOTH_DIRECTIONS.search(name)
+        if negative and share < MIXED[1] and (is_said or (share > MIXED[0] and len(texts) >= LEAST_ROWS)):
+            yield (
+                f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"
+                f"都要算在一起的，加 --set {CHECKED}=是。"
+            )
+
+
+def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    for match in header.matches:
+        texts = sheet.columns[match.index].dictionary
+        if len(texts) > MOST_WORDS + header.rows[-1] + 1:
+            continue
+        words = texts.to_pylist()
+        spoken = {word: parse.normalised(word).casefold() for word in words}
+        incoming = [word for word in words if spoken[word] in _INCOMING]
+        outgoing = [word for word in words if spoken[word] in _OUTGOING]
+        if incoming and outgoing:
+            yield (
+                f"“{match.header}”里既有“{incoming[0]}”又有“{outgoing[0]}”，两种不能算在一起。"
+                f"只取一种请加 --only {match.header}={outgoing[0]} 或 --only {match.header}={incoming[0]}。"
+            )
+
+
+def _standing(header: TableHeader, sheet: Sheet, index: int) -> Iterator[str]:
+    """Yield why a quantity that a person named is a balance or a running total, by its header or by its values."""
+    name = header.text(index)
+    if _STANDING.search(name) or _only_grows(header, sheet, index):
+        yield (
+            f"“{name}”像余额或累计数（越往下越大，或表头这样写），一行行加起来没有意义，没有入库。"
+            f"请指明哪一列是每次的数；确实是每次的数，加 --set {CHECKED}=是。"
+        )
+
+
+def _only_grows(header: TableHeader, sheet: Sheet, index: int) -> bool:
+    column = _below(header, sheet, index)
+    numbers = _numbers(column)
+    groups = [_codes(_below(header, sheet, match.index)) for match in header.matches if match.index != index]
+    return any(_grows(numbers, group) for group in (np.zeros(len(numbers), np.int64), *groups))
+
+
+def _grows(numbers: np.ndarray, group: np.ndarray) -> bool:
+    """Tell whether numbers hardly ever fall within the rows of a group."""
+    is_number = ~np.isnan(numbers)
+    numbers, group = numbers[is_number], group[is_number]
+    if len(numbers) < LEAST_ROWS or len(np.unique(group)) > MOST_OF_A_GROUP * len(numbers):
+        return False
+    order = np.argsort(group, kind="stable")
+    steps = np.diff(numbers[order])[np.diff(group[order]) == 0]
+    return len(steps) >= LEAST_ROWS and (steps >= 0).mean() >= LEAST_GROWING and (steps > 0).mean() >= LEAST_STEPS_UP
+
+
+def _codes(column: pa.DictionaryArray) -> np.ndarray:
+    return pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)
+
+
+def _numbers(column: pa.DictionaryArray) -> np.ndarray:
+    """Return the number in each row, NaN where there is none."""
+    bare = pc.replace_substring_regex(column.dictionary, r"[¥￥,，元%\s]", "")
+    is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
+    numbers = pc.if_else(is_number, bare, pa.scalar(None, pa.string())).cast(pa.float64())
+    return np.append(numbers.to_numpy(zero_copy_only=False), np.nan)[_codes(column)]
+
+
+def _percentages(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    for name, indices in header.sources.items():
+        if not header.spreads(name) or len(indices) < LEAST_PERCENT_COLUMNS:
+            continue
+        numbers = np.array([_numbers(_below(header, sheet, index)) for index in indices])
+        rows = np.nansum(numbers, axis=0)[~np.isnan(numbers).all(axis=0)]
+        whole = np.isclose(rows % 100, 0, atol=0.6) | np.isclose(rows % 100, 100, atol=0.6)
+        if len(rows) and (whole & (rows > 0)).mean() >= LEAST_PERCENT_ROWS:
+            yield "这些列每一行加起来都是100，像各选项所占的百分比，不是一份份的答卷，不能当作评分入库。"
+
+
+def _blank_roster(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    unread = [match for match in header.matches if match.how in ("unknown", "surplus", "ambiguous")]
+    proofs = [match.index for match in unread if any(word in match.header for word in header.record.proofs)]
+    if proofs and not any(len(_below(header, sheet, index).drop_null()) for index in proofs):
+        yield (
+            "签名、签到时间的各列全是空的，像还没有签的空白签到表，不能说明谁到了场，没有入库。"
+            f"确实都到了场的，加 --set {CHECKED}=是。"
+        )

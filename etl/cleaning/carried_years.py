@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from etl import parse
-from etl.cleaning.row_kinds import EMPTY_CODE, CodedColumn
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.schema import Column
 
 # 4月7日(木) after 令和4年4月6日(水). 6.1 gets no year: in a number cell it may be the 10th of June.

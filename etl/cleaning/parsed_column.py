@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.cleaning import pseudonyms
 from etl.cleaning.carried_years import with_years_carried
-from etl.cleaning.row_kinds import EMPTY_CODE, CodedColumn
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.reading.grid import Unreadable
 from etl.schema import Column, Kind
 

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.cleaning import parsed_column, process_cache, row_kinds
+from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
-from etl.cleaning.row_kinds import CodedColumn
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem

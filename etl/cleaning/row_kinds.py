@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
+from etl.cleaning import merged_rows
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
@@ -27,34 +28,8 @@ TOTAL = rf"^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM})[\s　]*([（(].{{0,8}}[
 # 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
 NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
-EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
 HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
-
-
-@dataclass(frozen=True)
-class CodedColumn:
-    """One grid column of a table body: a code for each row (EMPTY_CODE for an empty cell), and the text behind each code."""
-
-    codes: np.ndarray
-    texts: pa.Array
-
-    def cell(self, offset: int) -> str:
-        """Return the text of a row's cell, "" when it is empty."""
-        code = int(self.codes[offset])
-        return "" if code == EMPTY_CODE else self.texts[code].as_py()
-
-    def numbers(self) -> np.ndarray:
-        """Return the number in each row's cell, 0 where it holds no number."""
-        bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")
-        is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
-        numbers = pc.if_else(is_number, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
-        return np.append(numbers, 0.0)[self.codes]
-
-    def rows_where(self, pattern: str) -> np.ndarray:
-        """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
-        is_match = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
-        return np.append(is_match, False)[self.codes]
 
 
 @dataclass(frozen=True)
@@ -67,28 +42,6 @@ class ClassifiedRows:
     read_count: int
     is_record: np.ndarray
     skipped: Mapping[str, np.ndarray]
-
-
-def coded_column(sheet: Sheet, index: int, start: int, stop: int, repeats_merged: bool = True) -> CodedColumn:
-    """Return one grid column between two grid rows.
-
-    A cell merged downwards is repeated in all its rows where it describes them; a quantity counts once, in the first row.
-    """
-    encoded = sheet.columns[index].slice(start, stop - start)
-    codes = pc.fill_null(encoded.indices, EMPTY_CODE).to_numpy(zero_copy_only=False)
-    return CodedColumn(_filled_down(codes, sheet, index, start) if repeats_merged else codes, encoded.dictionary)
-
-
-def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.ndarray:
-    """Return the codes with those of a merged cell repeated in all its rows."""
-    merges = [m for m in sheet.merges if m.left == index and m.bottom > m.top and m.top >= start]
-    if merges:
-        codes = codes.copy()  # Arrow's memory cannot be written to
-    for merge in merges:
-        top, bottom = merge.top - start, min(merge.bottom - start, len(codes) - 1)
-        if top < len(codes):
-            codes[top : bottom + 1] = codes[top]
-    return codes
 
 
 def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn]) -> ClassifiedRows:
@@ -108,9 +61,9 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         (TOTAL_ROW, _is_bare_total(table, columns, headed_count) & has_content),
         (NOT_CHOSEN_ROW, _is_not_chosen(table, columns, size)),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
-        (MERGED_ROW, _is_under_merged_quantity(sheet, table, size)),
+        (MERGED_ROW, merged_rows.is_under_merged_quantity(sheet, table, size)),
+        (SAME_RECORD_ROW, merged_rows.adds_nothing(sheet, table, columns, size)),
         (UNFILLED_ROW, _is_unfilled(table, columns, size)),
-        (SAME_RECORD_ROW, _adds_nothing(sheet, table, columns, size)),
         (NOTE_ROW, _is_lone_word(table, columns, headed_count) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
@@ -238,34 +191,4 @@ def _is_not_chosen(table: LedgerTable, columns: Mapping[int, CodedColumn], size:
             wanted = parse.normalised(text)
             is_wanted = [parse.normalised(cell) == wanted for cell in columns[index].texts.to_pylist()]
             mask |= ~np.append(np.array(is_wanted, bool), False)[columns[index].codes]
-    return mask
-
-
-def _adds_nothing(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """Tell which rows have no cell of their own under a known header: all are merged with those above, as under one talk of several."""
-    merged = {index: _under_merge(sheet, index, table.start, size) for index in table.headed_columns}
-    if not any(mask.any() for mask in merged.values()):
-        return np.zeros(size, bool)
-    has_own = np.zeros(size, bool)
-    for index, mask in merged.items():
-        has_own |= (columns[index].codes != EMPTY_CODE) & ~mask
-    return ~has_own & np.logical_or.reduce(list(merged.values()))
-
-
-def _under_merge(sheet: Sheet, index: int, start: int, size: int) -> np.ndarray:
-    """Return a mask of the rows whose cell is merged with one above it in the table."""
-    mask = np.zeros(size, bool)
-    for merge in sheet.merges:
-        if merge.left <= index <= merge.right and merge.bottom > merge.top >= start:
-            mask[merge.top + 1 - start : merge.bottom + 1 - start] = True
-    return mask
-
-
-def _is_under_merged_quantity(sheet: Sheet, table: LedgerTable, size: int) -> np.ndarray:
-    """Tell which rows lie under a required amount merged over them: they tell of the same payment, which counts in its first row."""
-    required = [table.sources[c.name] for c in table.record.required if c.kind.is_quantity and c.name in table.sources]
-    mask = np.zeros(size, bool)
-    for merge in sheet.merges:
-        if any(indices == (merge.left,) for indices in required) and merge.top >= table.start:
-            mask[merge.top + 1 - table.start : merge.bottom + 1 - table.start] = True
     return mask

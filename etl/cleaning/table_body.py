@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from etl.cleaning import row_kinds
-from etl.cleaning.row_kinds import ClassifiedRows, CodedColumn
+from etl.cleaning.coded_column import CodedColumn, coded_column
+from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
 from etl.parse import without_identifiers
 from etl.problem import Problem, Severity
@@ -38,7 +39,7 @@ class TableBody:
             i for name, indices in table.sources.items() if table.record.column(name).kind.is_quantity for i in indices
         }
         columns = {
-            i: row_kinds.coded_column(sheet, i, table.start, table.stop, repeats_merged=i not in once)
+            i: coded_column(sheet, i, table.start, table.stop, repeats_merged=i not in once)
             for i in range(len(sheet.columns))
         }
         return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns))

@@ -1,0 +1,58 @@
+"""Encodes one grid column of a table body: each distinct text once, and for each row which one it holds."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl.reading.grid import Sheet
+
+EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
+
+
+@dataclass(frozen=True)
+class CodedColumn:
+    """One grid column of a table body: a code for each row (EMPTY_CODE for an empty cell), and the text behind each code."""
+
+    codes: np.ndarray
+    texts: pa.Array
+
+    def cell(self, offset: int) -> str:
+        """Return the text of a row's cell, "" when it is empty."""
+        code = int(self.codes[offset])
+        return "" if code == EMPTY_CODE else self.texts[code].as_py()
+
+    def numbers(self) -> np.ndarray:
+        """Return the number in each row's cell, 0 where it holds no number."""
+        bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")
+        is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
+        numbers = pc.if_else(is_number, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
+        return np.append(numbers, 0.0)[self.codes]
+
+    def rows_where(self, pattern: str) -> np.ndarray:
+        """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
+        is_match = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
+        return np.append(is_match, False)[self.codes]
+
+
+def coded_column(sheet: Sheet, index: int, start: int, stop: int, repeats_merged: bool = True) -> CodedColumn:
+    """Return one grid column between two grid rows.
+
+    A cell merged downwards is repeated in all its rows where it describes them; a quantity counts once, in the first row.
+    """
+    encoded = sheet.columns[index].slice(start, stop - start)
+    codes = pc.fill_null(encoded.indices, EMPTY_CODE).to_numpy(zero_copy_only=False)
+    return CodedColumn(_filled_down(codes, sheet, index, start) if repeats_merged else codes, encoded.dictionary)
+
+
+def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.ndarray:
+    """Return the codes with those of a merged cell repeated in all its rows."""
+    merges = [m for m in sheet.merges if m.left == index and m.bottom > m.top and m.top >= start]
+    if merges:
+        codes = codes.copy()  # Arrow's memory cannot be written to
+    for merge in merges:
+        top, bottom = merge.top - start, min(merge.bottom - start, len(codes) - 1)
+        if top < len(codes):
+            codes[top : bottom + 1] = codes[top]
+    return codes

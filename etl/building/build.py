@@ -96,6 +96,7 @@ def _fill(
     is_demo: bool,
 ) -> None:
     problem.create(connection)
+    community_map.create_unplaced(connection)
     register = community_map.load_register(connection, cleaned)
     distinct = duplicates.without_twins(connection, cleaned, register)
     for record in declarations.record_types().values():
@@ -142,7 +143,8 @@ _UNTOLD = """
     left join (select file, sheet, record, count(row_no) as told from problem
                where severity = '拒收' group by all) using (file, sheet, record)
     where refused > coalesce(told, 0) and file not in (select file from problem where code = 'sent_twice')
-      and (file, sheet, record) not in (select (file, sheet, record) from problem where code = 'missing_column')
+      and (file, sheet, record) not in (select (file, sheet, record) from problem
+          where code in ('missing_column', 'missing_year', 'missing_community'))
     order by all
 """
 _UNBALANCED = """

@@ -10,11 +10,17 @@ from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.schema import RecordType
 
 RAW_PLACED = (
     "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
     " and placed.spelling is not distinct from raw.community"
 )
+
+
+def create_unplaced(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create `unplaced`: the sheets that name no community anywhere, each with its number of rows."""
+    connection.execute("create temp table unplaced (record varchar, file varchar, sheet varchar, row_count bigint)")
 
 
 def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]]) -> Register:
@@ -44,15 +50,46 @@ def create_map(
     )
     connection.execute(
         "create or replace temp table placed (path varchar, file varchar, sheet varchar, table_no integer, spelling varchar,"
-        " community varchar, prefix varchar, message varchar)"
+        " community varchar, prefix varchar, message varchar, is_nowhere boolean)"
     )
     contexts = _contexts(paths)
     spellings = "select distinct filename, sheet, table_no, community from raw order by all"
-    for path, sheet, table_no, spelling in connection.execute(spellings).fetchall():
+    rows = connection.execute(spellings).fetchall()
+    spelt = {(path, sheet) for path, sheet, _, spelling in rows if spelling}
+    for path, sheet, table_no, spelling in rows:
         community = register.find(spelling) if spelling else register.find_in(contexts[path, sheet, table_no])
         message = None if community else _advice(register, spelling)
-        line = [path, paths[path][1].file, sheet, table_no, spelling, community, _prefix(community), message]
-        connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?, ?)", line)
+        is_nowhere = community is None and (path, sheet) not in spelt
+        line = [
+            path,
+            paths[path][1].file,
+            sheet,
+            table_no,
+            spelling,
+            community,
+            _prefix(community),
+            message,
+            is_nowhere,
+        ]
+        connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
+
+
+def note_unplaced(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Ask once for the community of a sheet that names none in any row, with the number of rows that stay out."""
+    connection.execute(
+        f"insert into unplaced select ?, placed.file, raw.sheet, count(*) from {RAW_PLACED} where placed.is_nowhere group by all",
+        [record.id],
+    )
+    connection.execute(
+        """
+        insert into problem (code, severity, file, sheet, "column", message, record)
+        select 'missing_community', '拒收', file, sheet, '社区',
+               concat('缺社区：', row_count, '行都没有写，标题、工作表名和文件名里也没有写明，没有入库。整份是一个社区的，请加 --set 社区=社区名；',
+                      '表里有的，请加 --map 表头=社区。'), record
+        from unplaced where record = ? order by file, sheet
+        """,
+        [record.id],
+    )
 
 
 def _contexts(paths: Mapping[str, tuple[Job, FileReport]]) -> dict[tuple[str, str, int], tuple[str, ...]]:

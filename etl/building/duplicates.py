@@ -49,7 +49,8 @@ def accepted(record: RecordType) -> str:
 
 
 def note_refused(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """List the rows that stay out: an unknown community, a date in the future."""
+    """List the rows that stay out: an unknown community, a date in the future; a table without any community in one line."""
+    community_map.note_unplaced(connection, record)
     connection.execute(
         f"""
         insert into problem (code, severity, file, sheet, row_no, "column", cell, message, record, community)
@@ -58,7 +59,7 @@ def note_refused(connection: duckdb.DuckDBPyConnection, record: RecordType) -> N
                case when placed.community is null then raw.community else cast(raw.{record.placed_on} as varchar) end,
                coalesce(placed.message, '日期在将来，请核对年份。'), ?, placed.community
         from {community_map.RAW_PLACED}
-        where not ({accepted(record)})
+        where not ({accepted(record)}) and not placed.is_nowhere
         order by placed.file, raw.sheet, raw.row_no
         """,
         [record.column(record.placed_on).label, record.id],

@@ -65,6 +65,9 @@ def _refused_rows(
     )
     counts: RowCounts = Counter()
     counts.update({(record, file, sheet): rows for record, file, sheet, rows in connection.execute(sql).fetchall()})
+    counts.update(
+        {(record, file, sheet): rows for record, file, sheet, rows in connection.execute("from unplaced").fetchall()}
+    )
     files = {report.file for _, report in distinct}
     for report in (report for _, report in cleaned if report.file not in files):
         for table in report.tables:

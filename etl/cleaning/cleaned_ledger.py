@@ -19,8 +19,8 @@ from etl.inbox.settings import Settings
 from etl.problem import Problem
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.best_header import Unrecognised
-from etl.recognition.ledger_tables import recognise_tables
 from etl.recognition.meanings import Knowledge
+from etl.recognition.side_by_side import recognise_parts
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.schema import EXPLANATION_SHEET, RecordType
 
@@ -65,15 +65,16 @@ def clean_ledger(
             ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
             ledger.sheets.append(passed_over(sheet, reason))
             continue
-        tables = recognise_tables(sheet, records, knowledge, file)
-        if isinstance(tables, Unrecognised):
-            refused = refused_sheet(sheet, tables)
+        parts = recognise_parts(sheet, records, knowledge, file)
+        if isinstance(parts, Unrecognised):
+            refused = refused_sheet(sheet, parts)
             ledger.problems.append(Problem("unknown_sheet", "提示", file, refused.error or "", sheet=sheet.name))
             ledger.sheets.append(refused)
             continue
-        ledger.sheets.append(taken_sheet(sheet, tables))
-        for table in tables:
-            _add_table(ledger, TableBody.of(sheet, table, file), key)
+        ledger.sheets.append(taken_sheet(sheet, [table for _, tables in parts for table in tables]))
+        for number, (part, tables) in enumerate(parts):
+            for table in tables:
+                _add_table(ledger, TableBody.of(part, table, file, number), key)
     return ledger
 
 
@@ -181,7 +182,7 @@ def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTot
     return TableReport(
         sheet=body.sheet.name,
         record=body.table.record.id,
-        table_no=body.table.start,
+        table_no=body.table_no,
         read=body.rows.read_count,
         loaded=loaded,
         refused=refused,

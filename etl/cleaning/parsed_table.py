@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl import parse
 from etl.cleaning import parsed_column, process_cache, row_kinds
 from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
@@ -15,7 +16,7 @@ from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem
-from etl.recognition.meanings import AS_ABOVE
+from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_period, stated_year
 from etl.schema import Column
 
@@ -51,9 +52,29 @@ class ParsedTable:
         for column in self.body.table.record.columns:
             for part in self.columns[column.name]:
                 bad = part.is_faulty & self.body.rows.is_record
+                if column.is_required and (problem := self._missing_year(column, part, bad)):
+                    problems.append(problem)
+                    refused |= bad
+                    continue
                 problems += [self._bad_cell(column, part, offset) for offset in np.flatnonzero(bad).tolist()]
                 refused |= bad & column.is_required
         return problems, refused
+
+    def _missing_year(self, column: Column, part: ParsedColumn, bad: np.ndarray) -> Problem | None:
+        """Return one problem where all dates of a table lack the same: the year, or year and month; None otherwise."""
+        faults = {part.fault(offset) for offset in np.flatnonzero(bad).tolist()} if bad.sum() > 1 else set()
+        is_all = bool(faults) and not (part.is_present & self.body.rows.is_record).any()
+        if is_all and all(parse.NO_YEAR in fault for fault in faults):
+            lacking, advice = "缺年份", f"{YEAR}=2025"
+        elif is_all and all(parse.NO_MONTH in fault for fault in faults):
+            lacking, advice = "缺年月", f"{MONTH}=2025-04"
+        else:
+            return None
+        message = (
+            f"{lacking}：“{column.label}”都没有写，标题、工作表名和文件名里也没有，{int(bad.sum())}行没有入库。"
+            f"请加 --set {advice}（换成实际的），或在标题里写明。"
+        )
+        return self.body.problem("missing_year", "拒收", message, HEADER_OFFSET, column.label)
 
     def _bad_cell(self, column: Column, part: ParsedColumn, offset: int) -> Problem:
         cell = "（姓名不显示）" if column.kind.is_personal else part.source.cell(offset)
@@ -110,7 +131,7 @@ class ParsedTable:
             pa.repeat(pa.scalar(0, pa.int32()), body.size), [body.sheet.name]
         )
         arrays["row_no"] = pa.array(np.arange(body.size, dtype=np.int32) + body.row_no(0))
-        arrays["table_no"] = pa.repeat(pa.scalar(body.table.start, pa.int32()), body.size)
+        arrays["table_no"] = pa.repeat(pa.scalar(body.table_no, pa.int32()), body.size)
         return pa.table(arrays)
 
     def printed_totals(self) -> Iterator[PrintedTotal]:

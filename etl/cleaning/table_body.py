@@ -18,6 +18,7 @@ from etl.recognition.table_header import NOT_MISSED
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
+MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
@@ -31,9 +32,10 @@ class TableBody:
     file: str
     columns: Mapping[int, CodedColumn]  # by number of the grid column
     rows: ClassifiedRows
+    part: int = 0  # tells blocks of one sheet apart that stand side by side
 
     @classmethod
-    def of(cls, sheet: Sheet, table: LedgerTable, file: str) -> "TableBody":
+    def of(cls, sheet: Sheet, table: LedgerTable, file: str, part: int = 0) -> "TableBody":
         """Encode and classify the rows of a table."""
         once = {
             i for name, indices in table.sources.items() if table.record.column(name).kind.is_quantity for i in indices
@@ -42,7 +44,7 @@ class TableBody:
             i: coded_column(sheet, i, table.start, table.stop, repeats_merged=i not in once)
             for i in range(len(sheet.columns))
         }
-        return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns))
+        return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns), part)
 
     def without(self, excluded: Mapping[str, np.ndarray]) -> "TableBody":
         """Return this body with further rows skipped, given as {reason: mask}."""
@@ -56,6 +58,11 @@ class TableBody:
     @property
     def size(self) -> int:
         return self.table.stop - self.table.start
+
+    @property
+    def table_no(self) -> int:
+        """Return a number that no other table of the sheet has."""
+        return self.part * MOST_SHEET_ROWS + self.table.start
 
     @property
     def context(self) -> tuple[str, ...]:

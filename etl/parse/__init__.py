@@ -17,6 +17,7 @@ from etl.parse.column_style import date_order as date_order
 from etl.parse.column_style import dot as dot
 from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.date_spans import date_span as date_span
+from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date
 from etl.parse.durations import hours as hours

@@ -52,6 +52,7 @@ YEAR_LAST = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")  # 31/08/
 # 26日上午 without its time of day, where the month is known
 IN_MONTH = re.compile(r"(?P<d>[0-9]{1,2})[日号]")
 NO_YEAR = "缺少年份"
+NO_MONTH = "只有日，没有年月"
 SHOWN_AS_MONTH_AND_DAY = (
     1900  # a bare number in a cell with the format m/d: day 41 of the spreadsheet's first year is shown as 2/10
 )
@@ -62,7 +63,7 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
     (r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2]|[-./年](?:0?[1-9]|1[0-2])月?)", "只有年月，没有日"),  # 2023-08, 202308
     (r"(?:[0-9]{1,2}|[0-9]{4}年)?[0-9]{1,2}月份?", "只有月份，没有日"),  # 8月, 12年8月份
     (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月日"),  # 2023年度
-    (r"[0-9]{1,2}[日号]", "只有日，没有年月"),  # 26日
+    (r"[0-9]{1,2}[日号]", NO_MONTH),  # 26日
     (r"[0-9]{1,2}[:时点].*", "只有时间，没有日期"),  # 07:06
     (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),  # 24.1.26
     (r".*T.*(?:Z|[+-][0-9:]{4,5})", "带有时区"),  # 2024-01-24T16:00:00Z

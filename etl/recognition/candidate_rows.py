@@ -1,36 +1,35 @@
 """Finds the rows of a sheet that may be headers, by the words that some record type knows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.inbox.settings import Settings
 from etl.reading.grid import Sheet
 from etl.recognition import header_cell
-from etl.recognition.meanings import RANGE_SIGN, header_name
+from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
 from etl.schema import RecordType
 
 HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
 LONGEST_HEADER = 60  # characters
 LEAST_KNOWN_WORDS = 2  # of a header below the head
-_VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
+VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
 
 
-def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], settings: Settings) -> list[int]:
+def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> list[int]:
     """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two.
 
     A header row that is stated is the only one. Without any known word the first row of words is returned: its texts can at
     least be shown.
     """
-    if settings.header_row is not None:
-        row = settings.header_row - sheet.first_row
+    if knowledge.settings.header_row is not None:
+        row = knowledge.settings.header_row - sheet.first_row
         return [row] if 0 <= row < sheet.height else []
-    known = frozenset().union(*(header_cell.spellings(record) for record in records.values()), _stated_words(settings))
+    known = known_words(records, knowledge)
     height = min(HEAD_ROWS, sheet.height)
     has_known = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(height)]
     head = [row for row in range(height) if any(has_known[row : row + 2])]
@@ -38,8 +37,17 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], settings: Se
     return rows or _first_row_of_words(sheet, height)
 
 
-def _stated_words(settings: Settings) -> set[str]:
-    names = (name for header in settings.columns for name in header_name(header).split(RANGE_SIGN))
+def known_words(records: Mapping[str, RecordType], knowledge: Knowledge) -> frozenset[str]:
+    """Return every word that may head a column: declared, stated for this file, or settled for some layout."""
+    return frozenset().union(
+        *(header_cell.spellings(record) for record in records.values()),
+        _words(knowledge.settings.columns),
+        *(_words(recipe.columns) for recipe in knowledge.recipes.values()),
+    )
+
+
+def _words(headers: Iterable[str]) -> set[str]:
+    names = (name for header in headers for name in header_name(header).split(RANGE_SIGN))
     return {part for name in names for part in name.split("/")}
 
 
@@ -47,7 +55,7 @@ def _first_row_of_words(sheet: Sheet, height: int) -> list[int]:
     """Return the first row with two different words that are half of its cells, if there is one."""
     for row in range(height):
         texts = [text for column in sheet.columns if (text := column[row].as_py())]
-        words = {text for text in texts if not _VALUE.fullmatch(text)}
+        words = {text for text in texts if not VALUE.fullmatch(text)}
         if len(words) >= LEAST_KNOWN_WORDS and 2 * len(words) >= len(texts):
             return [row]
     return []

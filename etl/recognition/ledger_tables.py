@@ -57,7 +57,7 @@ def recognise_tables(
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
     headers: list[TableHeader] = []
     nearest = Unrecognised()
-    for row in candidate_rows(sheet, records, knowledge.settings):
+    for row in candidate_rows(sheet, records, knowledge):
         if headers and row <= headers[-1].rows[-1]:
             continue
         best = best_header(CandidateRow(sheet, row, file), records, knowledge)

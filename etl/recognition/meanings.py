@@ -117,11 +117,10 @@ class StatedMonth:
 
 
 def layout_of(paths: Sequence[HeaderPath]) -> tuple[str, ...]:
-    """Return the header texts in order, levels joined by /, as spellings are compared, without empty columns at the end."""
+    """Return the header texts in order, levels joined by /, as spellings are compared, without empty columns at either end."""
     texts = ["/".join(map(parse.normalised, path)) for path in paths]
-    while texts and not texts[-1]:
-        texts.pop()
-    return tuple(texts)
+    filled = [index for index, text in enumerate(texts) if text]
+    return tuple(texts[filled[0] : filled[-1] + 1]) if filled else ()
 
 
 def header_keys(index: int, path: HeaderPath) -> list[str]:

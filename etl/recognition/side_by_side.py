@@ -1,0 +1,81 @@
+"""Parts a sheet whose header repeats across, as months side by side, into one sheet for each block."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from etl import parse
+from etl.reading.grid import Merge, Sheet
+from etl.reading.text_columns import empty_column
+from etl.recognition.best_header import Unrecognised
+from etl.recognition.candidate_rows import HEAD_ROWS, VALUE, known_words
+from etl.recognition.ledger_tables import LedgerTable, recognise_tables
+from etl.recognition.meanings import Knowledge
+from etl.schema import RecordType
+
+LEAST_HEADERS = 2  # in a block
+Part = tuple[Sheet, tuple[LedgerTable, ...]]
+
+
+def recognise_parts(
+    sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str
+) -> list[Part] | Unrecognised:
+    """Return the tables of a sheet with the sheet they stand in: itself, or one for each block of a header that repeats across.
+
+    A block is a table of its own only if it has a date of its own; 志愿者/人数 beside 儿童/人数 are columns of one table.
+    """
+    for blocks in _blocks_of_rows(sheet, records, knowledge):
+        sheets = [_only(sheet, (*range(blocks[0].start), *block)) for block in blocks]
+        parts: list[Part] = []
+        for part, block in zip(sheets, blocks, strict=True):
+            tables = recognise_tables(part, records, knowledge, file)
+            if isinstance(tables, Unrecognised) or not all(_has_own_date(table, block) for table in tables):
+                break
+            parts.append((part, tables))
+        else:
+            return parts
+    whole = recognise_tables(sheet, records, knowledge, file)
+    return whole if isinstance(whole, Unrecognised) else [(sheet, whole)]
+
+
+def _has_own_date(table: LedgerTable, block: range) -> bool:
+    return any(index in block for index in table.sources.get(table.record.placed_on, ()))
+
+
+def _blocks_of_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> Iterator[list[range]]:
+    """Yield the blocks of the first row that repeats known words across, if there is one."""
+    known = None
+    for row in range(min(HEAD_ROWS, sheet.height)):
+        names = [parse.normalised(column[row].as_py() or "") for column in sheet.columns]
+        if blocks := _blocks(names):
+            known = known_words(records, knowledge) if known is None else known
+            if not known.isdisjoint(names[blocks[0].start : blocks[0].stop]):
+                yield blocks
+                return
+
+
+def _blocks(names: list[str]) -> list[range]:
+    """Return the column ranges over which the same names repeat: [0-5, 6-11] for 日期 收入 支出 … 日期 收入 支出."""
+    repeated = (name for name in names if name and not VALUE.fullmatch(name) and names.count(name) > 1)
+    first = next(repeated, None)
+    if first is None:
+        return []
+    starts = [index for index, name in enumerate(names) if name == first]
+    gap = min(after - before for before, after in pairwise(starts))
+    length = 0
+    while length < gap and len({tuple(names[start + length : start + length + 1]) for start in starts}) == 1:
+        length += 1
+    if sum(bool(name) for name in names[starts[0] : starts[0] + length]) < LEAST_HEADERS:
+        return []
+    return [range(start, stop) for start, stop in zip(starts, [*starts[1:], starts[-1] + gap], strict=True)]
+
+
+def _only(sheet: Sheet, columns: tuple[int, ...]) -> Sheet:
+    """Return a sheet with some of its grid columns, in their places; the others are empty."""
+    empty = empty_column(sheet.height)
+    kept = tuple(column if index in columns else empty for index, column in enumerate(sheet.columns))
+    return replace(sheet, columns=kept, merges=tuple(_within(sheet.merges, columns)))
+
+
+def _within(merges: tuple[Merge, ...], columns: tuple[int, ...]) -> Iterator[Merge]:
+    return (merge for merge in merges if merge.left in columns and merge.right in columns)

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from etl.inbox.folder import write_lock
@@ -17,18 +18,29 @@ LINKED = (
 KEY_FILE = "person.key"
 
 
-def load_on_trial(data: Path, folder: Path, files: Sequence[HandedFile], progress: Progress = silent) -> LoadOutcome:
-    """Return what loading these files beside those of the inbox would give; its build lies below `folder`, to be removed."""
+@contextmanager
+def loaded_on_trial(
+    data: Path, folder: Path, files: Sequence[HandedFile], progress: Progress = silent
+) -> Iterator[tuple[LoadOutcome, list[str]]]:
+    """Give what loading these files beside those of the inbox would give, and their names there; all of it goes with the block."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    with write_lock(data):  # nobody changes the folder while it is linked
-        for name in LINKED:
-            if (data / name).is_dir():
-                shutil.copytree(data / name, folder / name, copy_function=_link)
-        if (data / KEY_FILE).exists():
-            shutil.copyfile(data / KEY_FILE, folder / KEY_FILE)
-    passwords = add_all(folder, files)
-    return bring_up_to_date(folder, progress, password_of=lambda name: passwords.get(name, ""))
+    try:
+        with write_lock(data):  # nobody changes the folder while it is linked
+            _link_all(data, folder)
+        passwords = add_all(folder, files)
+        outcome = bring_up_to_date(folder, progress, password_of=lambda name: passwords.get(name, ""))
+        yield outcome, list(passwords)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _link_all(data: Path, folder: Path) -> None:
+    for name in LINKED:
+        if (data / name).is_dir():
+            shutil.copytree(data / name, folder / name, copy_function=_link)
+    if (data / KEY_FILE).exists():
+        shutil.copyfile(data / KEY_FILE, folder / KEY_FILE)
 
 
 def _link(source: str, target: str) -> None:

@@ -1,7 +1,9 @@
 """数据导入"""
 
+import streamlit as st
+
 from ui.frame import view
-from ui.intake import confirmation, dropped_files, file_report, state
+from ui.intake import blank_templates, confirmation, dropped_files, file_report, history_list, received, state
 
 view.open_reference(__doc__, state.words())
 if not confirmation.draw_running():
@@ -9,3 +11,10 @@ if not confirmation.draw_running():
     files = dropped_files.bring_in(dropped_files.draw_uploader())
     file_report.draw(files)
     confirmation.draw(files)
+    ledgers, history, templates = st.tabs(["已导入的台账", "导入记录", "空白模板"])
+    with ledgers:
+        received.draw()
+    with history:
+        history_list.draw()
+    with templates:
+        blank_templates.draw()

@@ -9,6 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import warehouse.build
+from etl import history
+from etl.history import HistoryEntry
 from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging, remove_stale
 from tests.screen.conftest import Open
@@ -130,6 +132,60 @@ def test_what_was_left_a_day_ago_is_removed(data: Path):
     remove_stale(data)
 
     assert not staging.folder.exists()
+
+
+def test_what_would_change_is_said_before_and_after_and_a_trial_stores_nothing(app: Open, data: Path):
+    before = warehouse.build.current(data)
+    page = press(drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS)), "先看会改变什么")
+
+    assert not page.exception
+    assert r"凤二村志愿服务时间 6\.5 → 21\.5小时" in everything(page)
+    assert page.dataframe[1].value.values.tolist() == [["志愿服务", "凤二村", "+3", "−0"]]
+    assert (warehouse.build.current(data), Inbox(data).names()) == (before, ["凤二村志愿服务.csv", "名册.csv"])
+    assert not list((data / ".intake").glob("*/trial*"))
+
+    press(page, "确认导入")
+    assert r"凤二村志愿服务时间 6\.5 → 21\.5小时" in everything(page)
+
+
+def test_a_ledger_of_nobodys_community_is_told_before_it_is_confirmed(app: Open, data: Path):
+    page = press(drop(app(data, PAGE), ("志愿服务5月.csv", MORE_HOURS)), "先看会改变什么")
+
+    assert "不知道是哪个社区" in everything(page)
+
+
+def test_a_ledger_is_taken_back_with_what_goes_and_what_stays_said_before(app: Open, data: Path):
+    page = app(data, PAGE)
+    box(page, "撤回哪一份").set_value("凤二村志愿服务.csv").run()
+    assert "会拿走志愿服务3行（凤二村）；其余1份台账不动" in everything(page)
+
+    press(page, "撤回这一份")
+    assert not page.exception
+    assert "已撤回" in everything(page)
+    assert Inbox(data).names() == ["名册.csv"]
+
+
+def test_the_history_says_who_did_what_when_and_which_build_came_of_it(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS))
+    page.text_input(key="intake-who").set_value("王会计").run()
+    press(page, "确认导入")
+    box(page, "撤回哪一份").set_value("凤二村志愿服务5月.csv").run()
+    press(page, "撤回这一份")
+
+    lines = page.dataframe[-1].value
+    assert lines["做了什么"].tolist() == ["撤回", "导入"]
+    assert lines["经办"].tolist() == ["王会计", "王会计"]
+    assert lines["数据批次"].tolist()[0] == warehouse.build.current(data).stem
+
+
+def test_the_history_is_only_added_to(tmp_path: Path):
+    first, second = (HistoryEntry(history.now(), who, "导入", ("甲.csv",), "批次") for who in ("甲", "乙"))
+    history.add(tmp_path, first)
+    before = (tmp_path / history.FILE).read_text(encoding="utf-8")
+    history.add(tmp_path, second)
+
+    assert (tmp_path / history.FILE).read_text(encoding="utf-8").startswith(before)
+    assert history.entries(tmp_path) == [second, first]
 
 
 def box(page: AppTest, label: str):

@@ -1,9 +1,9 @@
 """Takes confirmed files in, shows how far it is, and says what was done; the page then stands on the new build."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from getpass import getuser
-from typing import Any
+from pathlib import Path
 
 import streamlit as st
 
@@ -11,11 +11,23 @@ from etl import intake
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
 from etl.load import Progress
+from evidence import build_changes
+from evidence.archive.archived_figure import archive_folder
+from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
-from ui.intake import dropped_files, sheet_report, task
+from ui.intake import changes, dropped_files, sheet_report, task, trial
 from ui.intake.dropped_files import DroppedFile
 from ui.intake.task import Failure, Task
-from warehouse.build import data_folder
+from warehouse.build import Build, data_folder
+
+
+@dataclass(frozen=True)
+class TakenIn:
+    """What a confirmation did; `changes` is None where no build was published."""
+
+    summary: intake.Summary
+    changes: BuildChanges | None
+
 
 TASK, DONE, WHO = "intake-task", "intake-done", "intake-who"  # session state
 
@@ -31,10 +43,14 @@ def draw_running() -> bool:
     st.rerun()
 
 
-def ask_who() -> str:
-    """Ask who is at work; without an answer it is the account of this machine."""
-    name = st.text_input("经办人（选填，记在导入记录里）", key=WHO, persist_state="session")
-    return name.strip() or getuser()
+def ask_who() -> None:
+    """Ask who is at work, for the history and the remembered layouts."""
+    st.text_input("经办人（选填，记在导入记录里）", key=WHO, persist_state="session", width=320)
+
+
+def current_who() -> str:
+    """Return who is at work; without an answer it is the account of this machine."""
+    return str(st.session_state.get(WHO) or "").strip() or getuser()
 
 
 def draw(files: Sequence[DroppedFile]) -> None:
@@ -46,10 +62,12 @@ def draw(files: Sequence[DroppedFile]) -> None:
         st.info(md_escape(f"没有认出、不会导入：{'、'.join(left)}"), icon=":material/inbox:")
     if not taken:
         return
-    who = ask_who()
+    ask_who()
+    handed = [handed_file(dropped, current_who()) for dropped in taken]
+    trial.draw(handed)
     with st.container(horizontal=True):
         if st.button(f"确认导入{len(taken)}份", type="primary", icon=":material/check:", key="intake-confirm"):
-            _start(taken, who)
+            _start(handed)
         if st.button("全部取消", icon=":material/close:", key="intake-cancel"):
             dropped_files.forget()
             st.rerun()
@@ -60,24 +78,26 @@ def handed_file(dropped: DroppedFile, who: str) -> HandedFile:
     return HandedFile(dropped.folder, replace(dropped.settings, settled_by=who), dropped.password)
 
 
-def _start(files: Sequence[DroppedFile], who: str) -> None:
-    handed = [handed_file(dropped, who) for dropped in files]
-    arguments = (data_folder(), handed, who, dropped_files.current_staging())
+def _start(files: Sequence[HandedFile]) -> None:
+    arguments = (data_folder(), files, current_who(), dropped_files.current_staging())
     st.session_state[TASK] = task.start("正在入库", _take_in, *arguments)
     dropped_files.begin_anew()
     st.rerun()
 
 
-def _take_in(data: Any, files: Sequence[HandedFile], who: str, staging: Staging, progress: Progress) -> intake.Summary:
+def _take_in(data: Path, files: Sequence[HandedFile], who: str, staging: Staging, progress: Progress) -> TakenIn:
     """Take the files in and remove them from where they waited; runs beside the page."""
+    before = trial.build_in_use(data)
     summary = intake.take_in(data, files, who, progress)
     staging.clear()
-    return summary
+    if summary["path"] is None:
+        return TakenIn(summary, None)
+    return TakenIn(summary, build_changes.compare(before, Build(Path(summary["path"])), archive_folder(data)))
 
 
 def draw_done() -> None:
     """Say what was done by the last confirmation, until the reader has seen it."""
-    done: intake.Summary | Failure | str | None = st.session_state.get(DONE)
+    done: TakenIn | Failure | str | None = st.session_state.get(DONE)
     if done is None:
         return
     if isinstance(done, Failure):
@@ -85,7 +105,9 @@ def draw_done() -> None:
     elif isinstance(done, str):
         st.success(md_escape(done), icon=":material/undo:")
     else:
-        _draw_summary(done)
+        _draw_summary(done.summary)
+        if done.changes:
+            changes.draw(done.changes, "done")
     if st.button("知道了", key="intake-seen"):
         del st.session_state[DONE]
         st.rerun()

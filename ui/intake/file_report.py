@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import dropped_files, settings_form, sheet_report
@@ -48,7 +49,8 @@ def _draw_file(dropped: DroppedFile) -> None:
             st.caption("已有一份同名的台账：导入后由这一份替换，原来的移到 removed 文件夹。")
         if any(LOCKED in (sheet["error"] or "") for sheet in dropped.sheets):
             settings_form.draw_password(dropped)
-        settings_form.draw(dropped)
+        if any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings():
+            settings_form.draw(dropped)
         for number, sheet in enumerate(dropped.sheets):
             label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
             with st.expander(md_escape(label), expanded=sheet_report.is_doubtful(sheet)):

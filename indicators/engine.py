@@ -7,12 +7,15 @@ from functools import cache
 import pyarrow as pa
 
 import indicators.definitions
-from indicators import periods, ratios, sql
+from indicators import periods, ratios, reported_sums, sql
 from indicators.aggregates import NOTHING, aggregates_by_query, components, statement
 from indicators.grouping import Grouping, Window
 from indicators.model import Figure, Filters, Grain, Indicator, LeftOut
+from indicators.reported_sums import NO_SUMS, ReportedSums
 from registry import collect
 from warehouse.build import Build
+
+SUMS_ADDED = "没有明细台账的月份，用汇总上报的数"
 
 
 @cache
@@ -37,7 +40,8 @@ def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, 
     clipped = clip(build, filters, grouping.grain)
     if not clipped.communities or clipped.from_on > clipped.to_on:
         return []
-    return _figures(build, narrowed, clipped, grouping)
+    sums = reported_sums.reported_sums(build, narrowed, clipped, grouping, catalogue())
+    return _figures(build, narrowed, clipped, grouping, sums=sums)
 
 
 def figures_of_windows(
@@ -50,7 +54,7 @@ def figures_of_windows(
 ) -> list[Figure]:
     """Return the figures of several windows in place of that of the filters, by indicator and then window.
 
-    `left_out` says by indicator id what must not be counted.
+    `left_out` says by indicator id what must not be counted. Only records are counted, no sums that were reported (汇总上报).
     """
     narrowed = [sql.narrowed(catalogue()[id], filters.strands) for id in ids]
     grouping = replace(Grouping.of(by, narrowed), windows=tuple(windows))
@@ -63,12 +67,16 @@ def _figures(
     filters: Filters,
     grouping: Grouping,
     left_out: Mapping[str, LeftOut] = NOTHING,
+    sums: Mapping[str, ReportedSums] = NO_SUMS,
 ) -> list[Figure]:
     counted = components(build, narrowed, filters, grouping, left_out)
+    in_place = {indicator.id: sums.get(indicator.id, ReportedSums()) for indicator in narrowed}
     return [
-        figure
+        in_place[indicator.id].marked(figure)
         for indicator in narrowed
-        for figure in ratios.figures(indicator, counted[indicator.id], filters.communities, grouping)
+        for figure in ratios.figures(
+            indicator, in_place[indicator.id].added_to(counted[indicator.id], grouping), filters.communities, grouping
+        )
     ]
 
 
@@ -104,11 +112,13 @@ def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table
 
 
 def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
-    """Return the SQL of a figure with its values written out: one query, or two when its sides lie in two tables."""
+    """Return the SQL of a figure with its values written out: a query for each table its sides lie in, and one for reported sums."""
     indicator = sql.narrowed(catalogue()[id], filters.strands)
     grouping = Grouping.of(by, [indicator])
     by_query = aggregates_by_query([indicator], grouping.category)
     statements = [statement(placing, named, filters, grouping).shown for placing, named in by_query.items()]
+    if not grouping.category and (items := reported_sums.items_of(indicator, catalogue())):
+        statements.append(f"-- {SUMS_ADDED}\n{reported_sums.statement(indicator, items, filters).shown}")
     return "\n;\n\n".join(statements) + "\n;"
 
 

@@ -122,10 +122,14 @@ class Period:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much was reported of what was asked for, in community-months; of surveys and the register in communities."""
+    """How much was reported of what was asked for, in community-months; of surveys and the register in communities.
+
+    `summed` are those among the reported of which there is only a sum (汇总上报) and no record.
+    """
 
     reported: int
     asked: int
+    summed: int = 0
 
     @property
     def is_full(self) -> bool:

@@ -13,8 +13,14 @@ def coverage(figure: Figure) -> str:
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
-    """Return the reports as a fraction with its unit."""
-    return f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}"
+    """Return the reports as a fraction with its unit, and how many of them are sums only."""
+    sums = f"（{sums_words(reports)}）" if reports.summed else ""
+    return f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}{sums}"
+
+
+def sums_words(reports: Coverage) -> str:
+    """Return how many community-months have only a sum that was reported, nothing where none has: 含汇总上报3个社区月."""
+    return f"含汇总上报{reports.summed}个社区月" if reports.summed else ""
 
 
 def _knows_months(indicator: Indicator) -> bool:
@@ -22,5 +28,5 @@ def _knows_months(indicator: Indicator) -> bool:
 
 
 def gap(figure: Figure) -> str:
-    """Return the coverage where something is missing, nothing where all was reported."""
-    return "" if figure.coverage.is_full else coverage(figure)
+    """Return the coverage where something is missing or only a sum, nothing where all was reported by records."""
+    return "" if figure.coverage.is_full and not figure.coverage.summed else coverage(figure)

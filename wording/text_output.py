@@ -6,7 +6,7 @@ from typing import Any
 
 from documents.text_table import text_table
 from indicators import tables
-from indicators.model import Aggregate, Figure, Indicator
+from indicators.model import Aggregate, Coverage, Figure, Indicator
 from wording import numbers
 from wording.definitions import SPANS
 from wording.reports import coverage
@@ -77,8 +77,13 @@ def figure_data(figure: Figure, everybody: str) -> dict[str, Any]:
         "denominator": figure.denominator,
         "state": figure.state,
         "missing": list(figure.missing),
-        "coverage": {"reported": figure.coverage.reported, "asked": figure.coverage.asked},
+        "coverage": _coverage_data(figure.coverage),
     }
+
+
+def _coverage_data(reports: Coverage) -> dict[str, int]:
+    counted = {"reported": reports.reported, "asked": reports.asked}
+    return counted | {"summed": reports.summed} if reports.summed else counted
 
 
 def figure_table(figures: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:

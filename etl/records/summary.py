@@ -72,6 +72,11 @@ RECORD = RecordType(
     ),
     checks=(
         Check(
+            f"{_MONEY} or {_HOURS} or value = round(value)",
+            "场次、人次、户次、案数和工单数应是整数，请核对",
+            "value",
+        ),
+        Check(
             f"unit is null or (unit in ('元', '千元', '万元', '人民币')) = ({_MONEY})",
             "单位与项目不符：金额的单位是元、千元或万元，别的项目不能用它们",
             "unit",

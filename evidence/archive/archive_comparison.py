@@ -13,7 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from evidence.archive import row_changes
-from evidence.archive.archived_figure import CONTEXT, ArchivedFigure, record_tables, rows_of
+from evidence.archive.archived_figure import ArchivedFigure, context_tables, record_tables, rows_of
 from evidence.archive.row_changes import RowChanges, Stage
 from indicators.engine import catalogue, figures_of
 from indicators.model import Indicator
@@ -61,7 +61,7 @@ def _values(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowCha
 
     Counted backwards from the build itself: a stage that differs in no row from the one after it has its value.
     """
-    context = {name: rows_of(build, name, archived.filters) for name in CONTEXT}
+    context = {name: rows_of(build, name, archived.filters) for name in context_tables(build)}
     is_changed: dict[Stage, bool] = {
         "corrected": any(change.late for change in changes.values()),
         "deduplicated": any(change.corrected_from or change.corrected_to for change in changes.values()),
@@ -70,7 +70,7 @@ def _values(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowCha
     values = [_value(build, archived)]
     for stage, is_other in is_changed.items():
         if is_other:
-            around = {name: archived.table(name) for name in CONTEXT} if stage == "then" else context
+            around = {name: archived.table(name) for name in archived.context} if stage == "then" else context
             rows = {name: change.rows_at(stage) for name, change in changes.items()}
             values.insert(0, _value(build_in_memory(stage, {**rows, **around}), archived))
         else:
@@ -85,7 +85,9 @@ def _value(build: Build, archived: ArchivedFigure) -> float:
 
 def _is_same_context(archived: ArchivedFigure, context: Mapping[str, pa.Table]) -> bool:
     """Whether all that the engine reads beside the rows is as it was; of build_info these are the first and the last day."""
-    return all(_facts(archived.table(name), name) == _facts(context[name], name) for name in CONTEXT)
+    if set(archived.context) != set(context):
+        return False
+    return all(_facts(archived.table(name), name) == _facts(context[name], name) for name in context)
 
 
 def _facts(table: pa.Table, name: str) -> set[tuple[Any, ...]]:

@@ -18,6 +18,8 @@ from command_line import UserError
 from indicators.condition import as_written
 from indicators.engine import figures_of
 from indicators.model import Aggregate, Filters, Indicator
+from indicators.reported_sums import TABLE as SUMS
+from indicators.reported_sums import has_sums
 from warehouse.build import Build
 
 FORMAT = 1
@@ -46,6 +48,11 @@ class ArchivedFigure:
     note: str
     folder: Path
 
+    @property
+    def context(self) -> tuple[str, ...]:
+        """The tables that the engine read beside the rows."""
+        return (*CONTEXT, SUMS) if (self.folder / f"{SUMS}.parquet").exists() else CONTEXT
+
     def table(self, name: str) -> pa.Table:
         """Return the rows of a table as they were; BadArchive when its file is missing or damaged."""
         try:
@@ -66,7 +73,7 @@ def archive_figure(
     (figure,) = figures_of(build, [indicator], filters)
     target = folder / f"{archived_at.replace(':', '')}-{indicator.id}"
     target.mkdir(parents=True, exist_ok=True)
-    for table in (*record_tables(indicator), *CONTEXT):
+    for table in (*record_tables(indicator), *context_tables(build)):
         pq.write_table(rows_of(build, table, filters), target / f"{table}.parquet", compression="zstd")
     stored = {
         "format": FORMAT,
@@ -111,6 +118,11 @@ def read_archived_figure(folder: Path) -> ArchivedFigure:
 def record_tables(indicator: Indicator) -> tuple[str, ...]:
     """Return the record tables and facts that an indicator counts."""
     return tuple(dict.fromkeys(aggregate.table for aggregate in indicator.aggregates))
+
+
+def context_tables(build: Build) -> tuple[str, ...]:
+    """Return what the engine reads of a build beside the rows: sums that were reported too, where there are any."""
+    return (*CONTEXT, SUMS) if has_sums(build) else CONTEXT
 
 
 def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:

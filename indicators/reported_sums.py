@@ -1,0 +1,157 @@
+"""Sums that communities reported (汇总上报) in place of records: used in months without any record, never added to records.
+
+They stand in for an indicator over whole months, where the community sent none of the ledgers behind it. A ratio takes them
+only where both of its sides were reported so. They know no category and no strand, and windows are not compared by them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from indicators import sql, tables
+from indicators.aggregates import AggregateValue, Components, FigureKey
+from indicators.grouping import Grouping
+from indicators.model import Aggregate, Figure, Filters, Indicator, Period
+from indicators.periods import month_end
+from indicators.reported_months import ReportedMonths
+from indicators.statement import Statement
+from warehouse.build import Build
+
+CommunityMonth = tuple[str, date]  # community, first day of the month
+TABLE = "reported_sum"
+
+# item of a summary → id of the indicator that counts the same from records
+ITEM_INDICATORS = {
+    "活动场次": "activities",
+    "参与人次": "attendances",
+    "服务时长": "volunteer_hours",
+    "接案数": "cases_opened",
+    "结案数": "cases_closed",
+    "捐赠金额": "cash_received",
+    "支出金额": "money_spent",
+    "走访户次": "home_visits",
+    "小组节次": "group_sessions",
+    "受理工单": "requests_received",
+    "办结工单": "requests_finished",
+}
+
+
+@dataclass(frozen=True)
+class ReportedSums:
+    """The sums that stand in for one indicator: by community and month that of its numerator, and of its denominator."""
+
+    by_month: Mapping[CommunityMonth, tuple[float, ...]] = field(default_factory=dict)
+
+    def added_to(self, components: Components, grouping: Grouping) -> Components:
+        """Return the components with the sums of the months that lie wholly in their periods."""
+        sides: tuple[dict[FigureKey, AggregateValue], ...] = (
+            dict(components.numerator),
+            dict(components.denominator or {}),
+        )
+        cells: set[tuple[int, str]] = set()
+        for number, period in enumerate(components.periods):
+            for community, month in self._inside(period):
+                key = (number, community if grouping.by_community else None, None)
+                for values, amount in zip(sides, self.by_month[community, month], strict=False):
+                    values[key] = _plus(values.get(key, AggregateValue(None)), amount)
+                cells.add((number, community))
+        return replace(
+            components,
+            numerator=sides[0],
+            denominator=None if components.denominator is None else sides[1],
+            reported=components.reported | cells,
+            numerator_reported=components.numerator_reported | cells,
+            months=components.months and self._with_months(components.months),
+        )
+
+    def marked(self, figure: Figure) -> Figure:
+        """Return a figure whose coverage says how many of its community-months are such sums."""
+        count = sum(community in figure.counted for community, _ in self._inside(figure.period))
+        return replace(figure, coverage=replace(figure.coverage, summed=count)) if count else figure
+
+    def _inside(self, period: Period) -> list[CommunityMonth]:
+        return [key for key in self.by_month if period.from_on <= key[1] and month_end(key[1]) <= period.to_on]
+
+    def _with_months(self, months: ReportedMonths) -> ReportedMonths:
+        complete, begun = dict(months.complete), dict(months.begun)
+        for community, month in self.by_month:
+            complete[community] = complete.get(community, frozenset()) | {month}
+            begun[community] = min(month, begun.get(community, month))
+        return replace(months, complete=complete, begun=begun)
+
+
+NO_SUMS: Mapping[str, ReportedSums] = {}
+
+
+def reported_sums(
+    build: Build,
+    indicators: Sequence[Indicator],
+    filters: Filters,
+    grouping: Grouping,
+    catalogue: Mapping[str, Indicator],
+) -> dict[str, ReportedSums]:
+    """Return the sums that stand in for records, by indicator id; none of an indicator that does not take any."""
+    if grouping.category or not has_sums(build):
+        return {indicator.id: ReportedSums() for indicator in indicators}
+    return {indicator.id: _reported_sums(build, indicator, filters, catalogue) for indicator in indicators}
+
+
+def has_sums(build: Build) -> bool:
+    """Return whether any sum was reported; builds of before have no table of them."""
+    has_table = "select 1 from information_schema.tables where table_name = ?"
+    return bool(build.rows(has_table, (TABLE,)) and build.rows(f"select 1 from {TABLE} limit 1"))
+
+
+def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[str, ...]:
+    """Return the items that are reported for the sides of an indicator, none unless there is one for each of them."""
+    items = [_item_of(aggregate, catalogue) for aggregate in indicator.aggregates]
+    return tuple(item for item in items if item) if all(items) else ()
+
+
+def statement(indicator: Indicator, items: Sequence[str], filters: Filters) -> Statement:
+    """Return the statement for (community, month, item, amount) of the months of which no ledger of an indicator was reported."""
+    records = sorted({record for aggregate in indicator.aggregates for record in _ledgers(aggregate)})
+    marks = [", ".join("?" for _ in values) or "null" for values in (items, filters.communities, records)]
+    query = (
+        f"select community, month_on, item, amount\nfrom {TABLE}\n"
+        f"where item in ({marks[0]}) and community in ({marks[1]}) and month_on between cast(? as date) and cast(? as date)\n"
+        f"  and not exists (\n    select 1 from coverage\n"
+        f"    where coverage.community = {TABLE}.community and month = month_on and record in ({marks[2]}))\n"
+        "order by 1, 2, 3"
+    )
+    return Statement(query, (*items, *filters.communities, filters.from_on, filters.to_on, *records))
+
+
+def _reported_sums(
+    build: Build, indicator: Indicator, filters: Filters, catalogue: Mapping[str, Indicator]
+) -> ReportedSums:
+    items = items_of(indicator, catalogue)
+    if not items or _is_narrowed(indicator, filters):
+        return ReportedSums()
+    query = statement(indicator, items, filters)
+    amounts = {(place, month, item): amount for place, month, item, amount in build.rows(query.sql, query.parameters)}
+    months = dict.fromkeys((place, month) for place, month, _ in amounts)
+    complete = [key for key in months if all((*key, item) in amounts for item in items)]
+    return ReportedSums({key: tuple(amounts[(*key, item)] for item in items) for key in complete})
+
+
+def _is_narrowed(indicator: Indicator, filters: Filters) -> bool:
+    """Return whether chosen strands leave out rows of an indicator; a sum is of all strands together."""
+    return bool(filters.strands) and any(sql.takes_strands(aggregate.table) for aggregate in indicator.aggregates)
+
+
+def _item_of(aggregate: Aggregate, catalogue: Mapping[str, Indicator]) -> str | None:
+    """Return the item whose indicator counts the same as this aggregate, whatever ledgers it needs beside."""
+    counted = replace(aggregate, needs=())
+    return next(
+        (item for item, id in ITEM_INDICATORS.items() if replace(catalogue[id].numerator, needs=()) == counted), None
+    )
+
+
+def _ledgers(aggregate: Aggregate) -> tuple[str, ...]:
+    return (*tables.records_of(aggregate.table), *aggregate.needs)
+
+
+def _plus(counted: AggregateValue, amount: float) -> AggregateValue:
+    high = None if counted.high is None else counted.high + amount
+    return AggregateValue((counted.value or 0) + amount, high)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NoReturn
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
+INTERRUPTED = 130  # as shells count it: 128 and the number of the signal of Ctrl-C
 
 # What argparse says → what we say; the first pattern that fits the whole message counts.
 _USAGE = (
@@ -73,10 +74,16 @@ def add_command(
     return parser
 
 
-def run_command(parser: Parser, arguments: Sequence[str] | None, disk_sentence: Callable[[OSError], str]) -> int:
+def run_command(
+    parser: Parser,
+    arguments: Sequence[str] | None,
+    disk_sentence: Callable[..., str],
+    disk_faults: tuple[type[Exception], ...] = (OSError,),
+) -> int:
     """Run the command that the arguments name, print its outcome, and return its exit code.
 
-    An error that carries a sentence is printed as such; `disk_sentence` says what went wrong with a disk.
+    An error that carries a sentence is printed as such; `disk_sentence` says what went wrong with a disk or what lies on it, which
+    shows as one of `disk_faults`.
     """
     options = parser.parse_args(arguments)
     try:
@@ -87,8 +94,10 @@ def run_command(parser: Parser, arguments: Sequence[str] | None, disk_sentence: 
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except OSError as error:
+    except disk_faults as error:
         return _refuse(disk_sentence(error), FAILED)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     return int(outcome.exit_code)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from getpass import getuser
 from pathlib import Path
 
-import duckdb
 from tqdm import tqdm
 
 from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
@@ -23,7 +22,7 @@ from warehouse.communities import DEMO
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 nothing could be loaded, 2 wrong usage."""
-    return run_command(_parser(), arguments, disk_errors.sentence)
+    return run_command(_parser(), arguments, disk_errors.sentence, disk_errors.FAULTS)
 
 
 def _parser() -> Parser:
@@ -78,10 +77,7 @@ def _bring_up_to_date(folder: Path, bar: tqdm, password_of: load.PasswordOf = lo
         bar.set_postfix_str(name)
         bar.update(done - bar.n)
 
-    try:
-        return load.bring_up_to_date(folder, advance, password_of=password_of)
-    except (duckdb.IOException, duckdb.FatalException) as error:  # the disk is full, or went away
-        raise UserError(disk_errors.sentence(error)) from error
+    return load.bring_up_to_date(folder, advance, password_of=password_of)
 
 
 def _exit_code(outcome: load.LoadOutcome) -> int:

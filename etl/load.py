@@ -55,7 +55,7 @@ def bring_up_to_date(
     """
     with write_lock(folder):
         inbox = Inbox(folder)
-        inbox.remove_partial()
+        inbox.tidy()
         key = pseudonyms.secret(folder)
         known_recipes, notes = recipes.read_all(folder / "recipes")
         jobs, failed = _same_bytes(

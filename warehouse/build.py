@@ -52,6 +52,8 @@ def current(folder: Path) -> Path:
     pointer = folder / "builds" / "CURRENT"
     try:
         return folder / "builds" / pointer.read_text(encoding="utf-8").strip()
+    except (IsADirectoryError, UnicodeDecodeError) as error:
+        raise NoBuild("数据批次的指针（builds/CURRENT）坏了。请运行 python -m etl load 重新生成。") from error
     except FileNotFoundError:
         raise NoBuild("还没有数据批次。") from None
 

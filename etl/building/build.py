@@ -20,6 +20,7 @@ from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
 from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport, used_recipes
+from etl.inbox.folder import file_sha256
 from warehouse import ledgers
 from warehouse.ledgers import Books
 
@@ -74,13 +75,14 @@ def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Jo
 
 
 def _in_use(builds: Path, inputs: str) -> Path | None:
-    """Return the path of the build in use if it was made of these inputs, else None."""
+    """Return the path of the build in use if it was made of these inputs and is whole, else None."""
     try:
         name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
         former = (builds / "INPUTS").read_text(encoding="utf-8").split()
-    except FileNotFoundError:
+        path = builds / name
+        return path if former == [name, inputs, file_sha256(path)] else None
+    except (FileNotFoundError, IsADirectoryError, ValueError):  # not there, or not as written: a new build heals it
         return None
-    return builds / name if former == [name, inputs] and (builds / name).exists() else None
 
 
 def remove_partial(builds: Path) -> None:
@@ -179,8 +181,9 @@ def _point_to(partial: Path, builds: Path, inputs: str) -> Path:
     path = next(name for name in names if not name.exists())
     with partial.open("rb") as file:
         os.fsync(file.fileno())
+    digest = file_sha256(partial)
     partial.rename(path)
-    for name, content in (("INPUTS", f"{path.name} {inputs}"), ("CURRENT", path.name)):
+    for name, content in (("INPUTS", f"{path.name} {inputs} {digest}"), ("CURRENT", path.name)):
         beside = builds / f".{name}.partial"
         beside.write_text(content, encoding="utf-8")
         beside.replace(builds / name)

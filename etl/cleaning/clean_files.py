@@ -20,7 +20,7 @@ from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.declarations import record_types
-from etl.inbox.folder import Ledger
+from etl.inbox.folder import Ledger, file_sha256
 from etl.inbox.recipes import Recipe
 from etl.reading.encryption import Locked
 from etl.reading.file_reader import read_file
@@ -76,11 +76,15 @@ def stored_report(job: Job) -> FileReport | None:
     """Return the report of a file cleaned before under the same conditions, else None."""
     try:
         report = report_from_json(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        is_current = report.fingerprint == job.fingerprint and used_recipes(report) == _current_recipes(job, report)
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):  # not there, or not as written
         return None
-    is_whole = all(path.exists() for path in _table_paths(job, report))
-    is_current = report.fingerprint == job.fingerprint and used_recipes(report) == _current_recipes(job, report)
-    return report if is_current and is_whole else None
+    return report if is_current and _is_whole(job, report) else None
+
+
+def _is_whole(job: Job, report: FileReport) -> bool:
+    """Tell whether the clean files of a report are byte for byte as they were written."""
+    return all(file_sha256(parquet_path(job, kind)) == report.checksums.get(kind) for kind in _stored_kinds(report))
 
 
 def parquet_path(job: Job, record: str) -> Path:
@@ -101,8 +105,7 @@ def clean_file(job: Job) -> FileReport:
             raise
         sheets = tuple(map(without_examples, getattr(error, "sheets", ())))
         report = FileReport(job.ledger.name, job.ledger.sha256, None, job.fingerprint, sheets=sheets, error=str(error))
-        _store(job, report, {})
-        return report
+        return _store(job, report, {})
 
 
 class NoLedger(Unreadable):
@@ -128,8 +131,7 @@ def _clean_readable_file(job: Job) -> FileReport:
         sheets=tuple(map(without_examples, cleaned.sheets)),
         signatures=signatures,
     )
-    _store(job, report, {**rows, "problem": problem.table(cleaned.problems)})
-    return report
+    return _store(job, report, {**rows, "problem": problem.table(cleaned.problems)})
 
 
 def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
@@ -147,9 +149,7 @@ def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
         else sheet
         for sheet in report.sheets
     )
-    updated = replace(report, sheets=sheets)
-    _store(job, updated, {})
-    return updated
+    return _store(job, replace(report, sheets=sheets), {})
 
 
 def _current_recipes(job: Job, report: FileReport) -> dict[str, str]:
@@ -159,15 +159,18 @@ def _current_recipes(job: Job, report: FileReport) -> dict[str, str]:
     }
 
 
-def _store(job: Job, report: FileReport, tables: Mapping[str, pa.Table]) -> None:
-    """Write the tables of a file and, last of all, the report that vouches for them."""
+def _store(job: Job, report: FileReport, tables: Mapping[str, pa.Table]) -> FileReport:
+    """Write the tables of a file and, last of all, the report that vouches for them; return it with their checksums."""
     try:
         for kind, table in tables.items():
             _write(table, parquet_path(job, kind))
+        checksums = {kind: file_sha256(parquet_path(job, kind)) for kind in tables}
+        report = replace(report, checksums={**report.checksums, **checksums})
         content = json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat)
         _write_text(content, _path(job, "report", "json"))
     except OSError as error:
         raise Unreadable(disk_errors.sentence(error)) from error
+    return report
 
 
 def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
@@ -179,7 +182,11 @@ def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
 
 
 def _table_paths(job: Job, report: FileReport) -> list[Path]:
-    return [] if report.error else [parquet_path(job, kind) for kind in ("problem", *(report.signatures or {}))]
+    return [parquet_path(job, kind) for kind in _stored_kinds(report)]
+
+
+def _stored_kinds(report: FileReport) -> tuple[str, ...]:
+    return () if report.error else ("problem", *(report.signatures or {}))
 
 
 def _why_nothing(cleaned: CleanedLedger) -> str:

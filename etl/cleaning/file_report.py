@@ -1,7 +1,7 @@
 """Reports what cleaning one file gave, and reads such a report back from its JSON."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,8 @@ from etl.recognition.stated_period import StatedPeriod
 class FileReport:
     """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles.
 
-    `error` is the sentence why the file gave nothing; the report then holds no table.
+    `error` is the sentence why the file gave nothing; the report then holds no table. `checksums` are those of the clean files,
+    by record type and `problem`.
     """
 
     file: str
@@ -26,6 +27,7 @@ class FileReport:
     sheets: tuple[SheetReport, ...] = ()
     signatures: Mapping[str, str] | None = None
     error: str | None = None
+    checksums: Mapping[str, str] = field(default_factory=dict)
 
 
 def used_recipes(report: FileReport) -> dict[str, str]:

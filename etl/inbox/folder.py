@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,9 @@ from pathlib import Path
 
 from filelock import FileLock
 
+from command_line import UserError
 from etl.inbox import archive
+from etl.inbox.file_names import readable_name, short_name
 from etl.inbox.settings import Settings
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
@@ -20,7 +23,15 @@ _NOT_LEDGERS = re.compile(
     r"^(\.|~\$|README)|^(published\.csv|Thumbs\.db|desktop\.ini)$|\.(md|json|py|key)$", re.IGNORECASE
 )
 _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台账 - 副本.xlsx, 台账(1).xlsx
-_OPTIONS_FILE = ".options.json"  # {name of the file: [record type, {column: value}]}
+_OPTIONS_FILE = ".options.json"  # {name of the file: what Settings stores}
+_UNREADABLE_SETTINGS = (
+    f"导入时写明的设定（inbox 里的 {_OPTIONS_FILE}）坏了，已移到 removed 文件夹；原来的数据批次没有变。"
+    "请再运行一次：不带这些设定读入，仍需要的请重新写明。"
+)
+
+
+class UnreadableSettings(UserError):
+    """What was stated for the files of an inbox is damaged; it has been put aside. Carries a Chinese sentence."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +64,10 @@ class Inbox:
         return self.folder / "inbox"
 
     @property
+    def _removed(self) -> Path:
+        return self.folder / "removed"
+
+    @property
     def is_demo(self) -> bool:
         """Tell whether the sample ledgers are used, as they are until the first file is received."""
         return not _files(self.path)
@@ -62,7 +77,7 @@ class Inbox:
         settings = self._stored_settings()
         base = SAMPLE if self.is_demo else self.path
         ledgers = [
-            Ledger(name, path, _sha256(path), settings.get(name, Settings()))
+            Ledger(name, path, file_sha256(path), settings.get(name, Settings()))
             for name, path in _named(base, _files(base))
         ]
         return sorted(ledgers, key=lambda ledger: (bool(_COPY.search(ledger.name)), ledger.name))
@@ -73,11 +88,13 @@ class Inbox:
         Folders keep their inner folders; a zip is unpacked into a folder of its name. A file of the same name is replaced; what it
         replaces moves to data/removed.
         """
-        with write_lock(self.folder), archive.unpacked(paths, self.folder) as sources:
-            self.path.mkdir(parents=True, exist_ok=True)
-            arrived = self.arrivals(sources)
-            for name, path in arrived.items():
-                self._copy_in(name, path)
+        with write_lock(self.folder):
+            self.tidy()
+            with archive.unpacked(paths, self.folder) as sources:
+                self.path.mkdir(parents=True, exist_ok=True)
+                arrived = self.arrivals(sources)
+                for name, path in arrived.items():
+                    self._copy_in(name, path)
             if not settings.is_empty:  # a file that comes again keeps what was stated for it before
                 self._store_settings(self._stored_settings() | dict.fromkeys(arrived, settings))
         return list(arrived)
@@ -96,58 +113,64 @@ class Inbox:
             path = dict(_named(self.path, _files(self.path))).get(name)
             if path is None:
                 return False
-            self._move_to_removed(name, path)
+            _move(path, self._removed / name)
             self._store_settings({key: settings for key, settings in self._stored_settings().items() if key != name})
         return True
 
-    def remove_partial(self) -> None:
-        """Remove what an interrupted arrival left behind; the caller holds the lock of the data folder."""
+    def tidy(self) -> None:
+        """Remove what an interrupted arrival left behind, and make names readable; the caller holds the lock of the data folder."""
         for path in self.path.rglob(".*.partial"):
             path.unlink(missing_ok=True)
         for folder in self.folder.glob(f"{archive.SCRATCH}*"):
             shutil.rmtree(folder, ignore_errors=True)
+        for path in _files(self.path):
+            name = path.relative_to(self.path).as_posix()
+            if readable_name(name) != name:
+                _move(path, self.path / readable_name(name))
 
     def arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
         arrived: dict[str, Path] = {}
         for source in paths:
-            for name, path in _named(source, _files(source)) if source.is_dir() else [(source.name, source)]:
+            for name, path in _named(source, _files(source)) if source.is_dir() else _named(source.parent, [source]):
                 if path.resolve().is_relative_to(self.path.resolve()):
-                    name = path.resolve().relative_to(self.path.resolve()).as_posix()
-                elif arrived.get(name, path) != path:
-                    name = f"{path.resolve().parent.name}/{name}"
+                    ((name, _),) = _named(self.path.resolve(), [path.resolve()])
+                else:
+                    name = short_name(name)
+                if arrived.get(name, path) != path:
+                    name = short_name(f"{readable_name(path.resolve().parent.name)}/{name}")
                 if not _NOT_LEDGERS.search(path.name):
                     arrived[name] = path
         return arrived
 
     def _copy_in(self, name: str, path: Path) -> None:
         target = self.path / name
-        if target.resolve() == path.resolve():
+        if path.resolve().is_relative_to(self.path.resolve()):
             return
         target.parent.mkdir(parents=True, exist_ok=True)
-        partial = target.with_name(f".{target.name}.partial")
+        partial = target.with_name(f".{os.getpid()}.partial")  # one at a time: the lock of the data folder is held
         try:
             shutil.copyfile(path, partial)
-            if target.exists() and _sha256(target) != _sha256(partial):
-                self._move_to_removed(name, target)
+            if target.exists() and file_sha256(target) != file_sha256(partial):
+                _move(target, self._removed / name)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
 
-    def _move_to_removed(self, name: str, path: Path) -> None:
-        """Move a file to data/removed, under a numbered name where its own is taken."""
-        target = self.folder / "removed" / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
-        shutil.move(path, next(free for free in chain([target], numbered) if not free.exists()))
-
     def _stored_settings(self) -> dict[str, Settings]:
-        """Return the settings of every file that has any, by its name."""
+        """Return the settings of every file that has any, by its name.
+
+        Damaged ones move to data/removed, so that the next load goes without them; UnreadableSettings tells of it.
+        """
+        path = self.path / _OPTIONS_FILE
         try:
-            stored = json.loads((self.path / _OPTIONS_FILE).read_text(encoding="utf-8"))
+            stored = json.loads(path.read_text(encoding="utf-8"))
+            return {name: Settings.from_stored(values) for name, values in stored.items()}
         except FileNotFoundError:
             return {}
-        return {name: Settings.from_stored(values) for name, values in stored.items()}
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            _move(path, self._removed / _OPTIONS_FILE.lstrip("."))
+            raise UnreadableSettings(_UNREADABLE_SETTINGS) from error
 
     def _store_settings(self, settings: Mapping[str, Settings]) -> None:
         """Write the settings of all files aside, then in the place of the former ones."""
@@ -155,6 +178,13 @@ class Inbox:
         partial = self.path / f"{_OPTIONS_FILE}.partial"
         partial.write_text(json.dumps(stored, ensure_ascii=False, indent=1), encoding="utf-8")
         partial.replace(self.path / _OPTIONS_FILE)
+
+
+def _move(path: Path, target: Path) -> None:
+    """Move a file, under a numbered name where its new one is taken."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
+    shutil.move(path, next(free for free in chain([target], numbered) if not free.exists()))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -168,11 +198,11 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
-    """Return each path with its name: the path from `base` on, with slashes on every system."""
-    return [(path.relative_to(base).as_posix(), path) for path in paths]
+    """Return each path with its name: the path from `base` on, readable and with slashes on every system."""
+    return [(readable_name(path.relative_to(base).as_posix()), path) for path in paths]
 
 
-def _sha256(path: Path) -> str:
+def file_sha256(path: Path) -> str:
     """Return the hash of a file's bytes, "" when they cannot be read."""
     try:
         with path.open("rb") as file:

@@ -45,4 +45,5 @@ class Settings:
         if isinstance(stored, list):
             record, constants = stored
             return cls(record, dict(constants))
-        return cls(**{**stored, "sheets": tuple(stored.get("sheets", ()))})
+        mappings = {name: dict(stored.get(name, {})) for name in ("constants", "columns")}
+        return cls(**{**stored, **mappings, "sheets": tuple(stored.get("sheets", ()))})

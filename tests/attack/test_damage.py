@@ -1,0 +1,134 @@
+"""Odd names and damaged files of our own: a sentence at most, and the next load is right again."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import warehouse.build
+from tests.attack.test_load_mishaps import linux, many_hours
+from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded
+from warehouse.build import Build
+
+EXPECTED = [("凤二村志愿服务.csv", 3, 6.5)]
+
+
+def served(office: Path) -> list[tuple[object, ...]]:
+    return hours(Build(warehouse.build.current(office)))
+
+
+@linux
+def test_a_file_name_in_gbk_is_read_as_such_wherever_it_lies(office: Path, tmp_path: Path):
+    name = os.fsdecode("社东善款.csv".encode("gbk"))
+    (office / "inbox" / name).write_text(GIFTS, encoding="utf-8")
+    (tmp_path / "社东").mkdir()
+    (tmp_path / "社东" / name).write_text(GIFTS.replace("P-", "Q-"), encoding="utf-8")
+    done = command("load", tmp_path / "社东", "--data", office, "-v")
+    again = command("load", tmp_path / "社东" / name, "--data", office)
+
+    assert (done.returncode, again.returncode, done.stderr, again.stderr) == (0, 0, "", "")
+    assert "社东善款.csv：捐赠" in done.stdout
+    assert command("undo", "社东善款.csv", "--data", office).returncode == 0
+
+
+def in_community(ledger: str) -> str:
+    return "社区," + ledger.replace("\n", "\n社东,", 3)
+
+
+@linux
+@pytest.mark.parametrize(
+    "name", [("长" * 82 + ".csv").encode(), ("长" * 123 + ".csv").encode("gbk")], ids=["utf-8", "gbk"]
+)
+def test_a_file_name_of_250_bytes_is_loaded_with_the_rest(office: Path, tmp_path: Path, name: bytes):
+    (tmp_path / "新").mkdir()
+    (tmp_path / "新" / os.fsdecode(name)).write_text(in_community(GIFTS), encoding="utf-8")
+    (tmp_path / "新" / "志愿.csv").write_text(in_community(HOURS), encoding="utf-8")
+    done = command("load", tmp_path / "新", "--data", office)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    counts = "select (select count(*) from donation), (select count(*) from volunteer_service)"
+    assert Build(warehouse.build.current(office)).rows(counts) == [(3, 6)]
+
+
+@pytest.mark.parametrize("content", [b"[]", b"\xff", b'{"a.csv":{"columns":5}}'])
+def test_damaged_settings_are_one_sentence_and_the_next_load_is_right(office: Path, content: bytes):
+    (office / "inbox" / ".options.json").write_bytes(content)
+    told, done = command("load", "--data", office), command("load", "--data", office)
+
+    assert (told.returncode, told.stderr.count("\n"), "removed" in told.stderr) == (1, 1, True)
+    assert (done.returncode, done.stderr, served(office)) == (0, "", EXPECTED)
+    assert (office / "removed" / "options.json").read_bytes() == content
+
+
+@pytest.mark.parametrize("name", ["CURRENT", "INPUTS"])
+def test_a_damaged_pointer_heals(office: Path, name: str):
+    loaded(office)
+    for content in (b"", b"\xff\xfe", b"..", b"gone.duckdb", b"a\0b"):
+        (office / "builds" / name).write_bytes(content)
+        loaded(office)
+        assert served(office) == EXPECTED
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a\0b"])
+def test_a_reader_of_a_damaged_pointer_is_told_what_to_do(office: Path, content: bytes):
+    loaded(office)
+    (office / "builds" / "CURRENT").write_bytes(content)
+    done = command("problems", "--data", office)
+    assert (done.returncode, done.stderr.count("\n"), "python -m etl load" in done.stderr) == (1, 1, True)
+
+
+def flipped(content: bytes) -> bytes:
+    middle = len(content) // 2
+    return content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :]
+
+
+def truncated(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def zeroed(content: bytes) -> bytes:
+    return bytes(len(content))
+
+
+@pytest.mark.parametrize(
+    ("kind", "damage"), [("volunteer_service", flipped), ("problem", zeroed), ("report", lambda _: b"null")]
+)
+def test_a_damaged_clean_file_is_made_again(office: Path, kind: str, damage: Callable[[bytes], bytes]):
+    loaded(office)
+    for path in (office / "clean" / kind).iterdir():
+        path.write_bytes(damage(path.read_bytes()))
+    (office / "builds" / "INPUTS").unlink()  # so that a build is made of them
+    outcome, _ = loaded(office)
+    assert ("凤二村志愿服务.csv" in outcome.read_anew, served(office)) == (True, EXPECTED)
+
+
+@pytest.mark.parametrize("damage", [flipped, truncated])
+def test_a_damaged_build_is_made_again(office: Path, damage: Callable[[bytes], bytes]):
+    _, build = loaded(office)
+    build.path.write_bytes(damage(build.path.read_bytes()))
+    loaded(office)
+    assert served(office) == EXPECTED
+
+
+@pytest.mark.parametrize("path", ["CURRENT", "INPUTS"])
+def test_a_folder_where_a_file_should_be_is_one_sentence(office: Path, path: str):
+    (office / "builds" / path).mkdir(parents=True)
+    done = command("load", "--data", office)
+    assert (done.returncode, done.stderr.count("\n"), "文件夹" in done.stderr) == (1, 1, True)
+
+
+@linux
+def test_an_interrupted_load_ends_quietly(office: Path, tmp_path: Path):
+    rows = many_hours(tmp_path / "社东大表.csv")
+    words = [sys.executable, "-m", "etl", "load", tmp_path / "社东大表.csv", "--data", office, "--json"]
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not list(office.glob("inbox/*大*.csv")) and process.poll() is None:
+            os.sched_yield()
+        process.send_signal(signal.SIGINT)
+        output = process.communicate()
+    assert (process.returncode, output) == (130, (b"", b""))
+    assert hours(loaded(office)[1])[1] == ("社东大表.csv", rows, rows * 4.5)

@@ -49,7 +49,8 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
         clause = f"{indicator.label}由{'到'.join(ends)}"
     else:
         is_sum = indicator.adds_up and whole.value is not None
-        subject = f"{whole.period.label}，{indicator.label}{brief(whole, indicator)}，" if is_sum else indicator.label
+        amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}"
+        subject = f"{whole.period.label}，{amount}，" if is_sum else indicator.label
         clause = f"{subject}最多的是{most.period.label}（{brief(most, indicator)}）"
     return f"{clause}{trend_words(figures)}。"
 
@@ -90,7 +91,9 @@ def trends(indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> str:
 
 def several(figures: Sequence[Figure]) -> str:
     """Say a few figures of one window side by side: 2025年，到账现金3.2万元，支出金额2.1万元."""
-    clauses = (f"{_indicator(figure).label}{brief(figure, _indicator(figure))}" for figure in figures)
+    clauses = (
+        f"{counted_words(figure)}{_indicator(figure).label}{brief(figure, _indicator(figure))}" for figure in figures
+    )
     return f"{figures[0].period.label}，{'，'.join(clauses)}。"
 
 

@@ -10,7 +10,7 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
 from warehouse.communities import short_name
-from wording import dates, headlines
+from wording import dates, headlines, reports
 from wording.notices import small_numbers
 from wording.numbers import with_sides
 from wording.palette import GREY, PALETTE
@@ -54,9 +54,9 @@ def _lines(spec: ChartSpec, request: Request, figures: Sequence[Figure]) -> Line
 
 
 def subject(request: Request) -> str:
-    """Return whose figures they are: 凤二村, or 6个社区."""
+    """Return whose figures they are: 凤二村, or 合计."""
     places = request.filters.communities
-    return short_name(places[0]) if request.is_one_community else f"{len(places)}个社区"
+    return short_name(places[0]) if request.is_one_community else "合计"
 
 
 def _in_axis_order(spec: ChartSpec, figures: Sequence[Figure]) -> Sequence[Figure]:
@@ -165,13 +165,21 @@ def _left_out_words(available: Sequence[Figure], drawn: Sequence[Figure]) -> str
 
 def _not_reported_words(figures: Sequence[Figure]) -> str:
     """Name who did not report, where a figure counts the others only; a figure without number says so itself."""
-    incomplete = [figure for figure in figures if figure.missing and figure.value is not None]
+    incomplete = [figure for figure in figures if _has_gap(figure) and figure.value is not None]
     gaps = list(dict.fromkeys(map(_gap_words, incomplete)))
     more = f"；等{len(gaps)}处" if len(gaps) > MOST_GAPS else ""
     return f"未报送、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。" if gaps else ""
 
 
+def _has_gap(figure: Figure) -> bool:
+    is_count = catalogue()[figure.indicator].numerator.span == "period"
+    return bool(figure.missing) or (is_count and not figure.coverage.is_full)
+
+
 def _gap_words(figure: Figure) -> str:
     """Say which months of a community, or which communities in a period."""
-    subject = short_name(figure.community) if figure.community else f"{figure.period.label.partition('（')[0]}的"
+    period = figure.period.label.partition("（")[0]
+    if not figure.missing:
+        return f"{period}报送{reports.coverage(figure)}"
+    subject = short_name(figure.community) if figure.community else f"{period}的"
     return f"{subject}{dates.listed(tuple(map(short_name, figure.missing)))}"

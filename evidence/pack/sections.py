@@ -13,7 +13,7 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from warehouse.communities import short_name
 from wording import numbers, sentences
-from wording.community_names import joint_name
+from wording.community_names import counted_name, counted_words
 from wording.sentences import Clause, Sentence
 
 BY_HAND = "【请申报单位填写】"
@@ -60,7 +60,7 @@ def _with_subject(figure: Figure, request: Request) -> Figure:
     """Name several communities in a sentence; one bears its own name."""
     if request.is_one_community:
         return figure
-    return replace(figure, community=joint_name(request.filters.communities))
+    return replace(figure, community=counted_name(figure, request.filters.communities))
 
 
 def _attachment_note(indicator: Indicator, request: Request) -> str:
@@ -109,7 +109,8 @@ def _line(id: str, request: Request, figures: SplitFigures) -> tuple[Cell, ...]:
 def _rows(id: str, places: Sequence[str], request: Request, figures: SplitFigures) -> Iterator[tuple[Cell, ...]]:
     """Yield the row of an indicator with a column a place, and for a rate one for each side."""
     in_places = [_figure(id, place, request, figures) for place in places]
-    yield _title_cell(id), *(_value_cell(figure) for figure in in_places)
+    counted = f"；合计是{words}" if (words := counted_words(in_places[-1])) else ""
+    yield f"{_title_cell(id)}{counted}", *(_value_cell(figure) for figure in in_places)
     if catalogue()[id].denominator:
         yield "　分子", *(_side_cell(figure, figure.numerator) for figure in in_places)
         yield "　分母", *(_side_cell(figure, figure.denominator) for figure in in_places)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from evidence.scoring.rubric import BandStep, Criterion, Rubric, RubricItem
 from indicators.engine import catalogue
 from indicators.model import Figure
-from wording import states
+from wording import reports, states
 from wording.numbers import rounded
 
 EFFORT_UNKNOWN = 0.5  # of what a person does or judges: no figure tells how far away it is
@@ -95,6 +95,7 @@ def _score_band(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
     points = next((step.points for step in item.steps if reached >= step.at_least), 0)
     reason = f"{_label(item.indicator)}{_with_unit(figure.value, figure.unit)}"
     reason += f"，计划{_with_unit(plan, figure.unit)}，完成{reached:.0%}" if plan else ""
+    reason += f"（报送{reports.gap(figure)}）" if reports.gap(figure) else ""
     return ItemScore(item, points, f"{reason}，得{points:g}分。", _next_step(item, reached, plan, points))
 
 

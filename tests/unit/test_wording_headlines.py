@@ -1,10 +1,13 @@
 """Headlines are the same on screen and in files, and rank only what can be ranked."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators.engine import catalogue
 from tests.support.wording_figures import figure
 from wording import headlines
+from wording.community_names import counted_name
 
 
 @pytest.mark.parametrize(
@@ -17,6 +20,13 @@ from wording import headlines
 def test_counts_are_many_and_rates_are_high(id: str, said: str):
     figures = [figure(id, value, community=name) for name, value in (("甲", 10.0), ("丙", 20.0), ("乙", 30.0))]
     assert headlines.standing(catalogue()[id], figures) == said
+
+
+def test_a_whole_that_is_a_part_says_of_how_many_communities():
+    part = figure("cases_opened", 178.0, missing=("丙", "丁"), counted=("甲", "乙"))
+    assert headlines.whole(catalogue()["cases_opened"], part) == "2025年，已报送的2个社区接案数178例。"
+    assert counted_name(part, ("甲", "乙", "丙", "丁")) == "甲、乙（2个未报送）"
+    assert counted_name(replace(part, counted=("甲", "乙", "丙")), ("甲", "乙", "丙")) == "甲等3个社区"
 
 
 def test_the_parts_of_a_whole_are_shares():

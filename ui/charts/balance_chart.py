@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indicators.model import Figure
 from ui.charts import chart, chart_axis, headlines
 from ui.charts.chart import ChartPanel
-from ui.charts.picture import WHOLE
+from ui.charts.picture import PALE, WHOLE
 from ui.frame.view import View
 from wording import dates
 
@@ -19,15 +19,21 @@ def balance(view: View) -> ChartPanel:
     figures = view.figures((RECEIVED, SPENT, BALANCE), by)
     received, spent, left = (chart.of_indicator(figures, id) for id in (RECEIVED, SPENT, BALANCE))
     picture = chart.blank_picture(view, f"到账、支出与余额（元，{dates.by_grain(view.grain)}）")
-    picture.draw("bar", **chart.points(received), marker={"color": RECEIVED_COLOUR})
-    picture.draw("bar", **{**chart.points(spent), "y": _below_zero(spent)}, marker={"color": SPENT_COLOUR})
+    picture.draw("bar", **chart.points(received), marker=_marker(RECEIVED_COLOUR, received))
+    picture.draw("bar", **{**chart.points(spent), "y": _below_zero(spent)}, marker=_marker(SPENT_COLOUR, spent))
     picture.draw_line(chart.points(left), WHOLE, shape="hvh")
     drawn = [*map(chart.drawn_value, (*received, *left)), *_below_zero(spent)]
     picture.axis("yaxis", chart_axis.upward(drawn, from_zero=True))
     picture.layout["barmode"] = "relative"  # received upwards and spent downwards from one place
     chart_axis.along_time(picture, [figure.period for figure in received])
     note = "向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
+    if any(map(chart.is_partial, (*received, *spent))):
+        note += "浅色的一期不满一期，或有社区未报送。"
     return ChartPanel("balance", headlines.balance(view), note, picture, tuple(figures), by, "到账、支出与余额")
+
+
+def _marker(colour: str, figures: Sequence[Figure]) -> dict[str, object]:
+    return {"color": colour, "opacity": [PALE if chart.is_partial(figure) else 1 for figure in figures]}
 
 
 def _below_zero(figures: Sequence[Figure]) -> list[float | None]:

@@ -8,7 +8,7 @@ from ui.charts import bars, chart
 from ui.charts.chart import ChartPanel
 from ui.frame import query
 from ui.frame.view import View, indicator_of
-from wording import numbers
+from wording import numbers, states
 
 EDGES = (30, 60, 90, 120, 180, 365)  # days
 LEAST = 5  # cases in a band; smaller bands join the next, so that no one can be made out
@@ -44,9 +44,16 @@ def days(view: View) -> ChartPanel:
     banded = [] if mean.value is None else bands(_days_to_close(view))
     amounts = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
     picture = bars.named_bars(view, "结案用了多少天（例）", amounts)
-    headline = "统计期内没有结案的个案。" if mean.value is None else f"结案平均用{_brief(mean)}。"
+    headline = _days_headline(mean)
     note = f"少于{LEAST}例的一段并入相邻一段。"
     return ChartPanel("case-days", headline, note, picture, tuple(figures), (), "结案天数分布")
+
+
+def _days_headline(mean: Figure) -> str:
+    if mean.value is not None:
+        return f"结案平均用{_brief(mean)}。"
+    has_none = mean.state == "no_sample"
+    return "统计期内没有结案的个案。" if has_none else f"{indicator_of(mean.indicator).label}{states.clause(mean)}。"
 
 
 def _days_to_close(view: View) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from indicators import periods, tables
 from indicators.model import Figure, Indicator
 from ui.charts.picture import MUTED, Picture, empty
 from ui.frame.escape import html_escape
@@ -80,9 +81,30 @@ def drawn_value(figure: Figure) -> float | None:
     return figure.value if figure.state == "ok" else None
 
 
+def is_partial(figure: Figure) -> bool:
+    """Return whether a figure of a series covers less than its period or the reports asked for; surveys are held now and then."""
+    aggregate = indicator_of(figure.indicator).numerator
+    if not periods.is_whole(figure.period):
+        return True
+    if not tables.is_monthly(aggregate.table):
+        return False
+    return bool(figure.missing) if aggregate.span != "period" else not figure.coverage.is_full
+
+
+def partial_note(figures: Sequence[Figure]) -> str:
+    """Return what a hollow point is, where there is one among the numbers drawn."""
+    is_marked = any(is_partial(figure) for figure in figures if drawn_value(figure) is not None)
+    return "空心点不满一期，或有的月份未报送。" if is_marked else ""
+
+
 def points(figures: Sequence[Figure]) -> dict[str, Any]:
     """Return places, values and hovers, a place for each figure in its order; a gap where there is no number."""
     return _points(list(enumerate(figures)))
+
+
+def marks(figures: Sequence[Figure]) -> list[str]:
+    """Return the marks on the points of a line: hollow where a figure is partial."""
+    return ["circle-open" if is_partial(figure) else "circle" for figure in figures if figure.state != "no_sample"]
 
 
 def joined_points(figures: Sequence[Figure]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from indicators.model import Figure, Grain
 from ui.frame.view import View, indicator_of
 from wording import headlines
+from wording.community_names import counted_words
 from wording.numbers import brief
 
 
@@ -29,9 +30,12 @@ def leaders(view: View, ids: Sequence[str]) -> str:
 def money(view: View) -> str:
     """Return what was received and spent in the window, and how much of all money has been used."""
     received, spent, ratio = view.figures(("cash_received", "money_spent", "use_ratio"))
-    clauses = [f"{received.period.label}，到账{_brief(received)}", f"支出{_brief(spent)}"]
+    clauses = [
+        f"{received.period.label}，{counted_words(received)}到账{_brief(received)}",
+        f"{counted_words(spent)}支出{_brief(spent)}",
+    ]
     if ratio.value is not None:
-        clauses.append(f"累计善款使用率{_brief(ratio)}")
+        clauses.append(f"{counted_words(ratio)}累计善款使用率{_brief(ratio)}")
     return f"{'，'.join(clauses)}。"
 
 

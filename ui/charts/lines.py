@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from indicators import periods
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis, headlines, small_multiples
 from ui.charts.chart import ChartPanel
-from ui.charts.picture import AMBER, WHOLE, Picture
+from ui.charts.picture import AMBER, PALE, WHOLE, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
@@ -14,7 +13,6 @@ from wording import dates
 from wording.headlines import standing
 
 MOST_LINES = 4
-PALE = 0.55  # opacity of a period that is not whole
 LEAST_APART = 0.075  # of the height, between two names at line ends
 
 
@@ -25,14 +23,15 @@ def whole(view: View, id: str) -> ChartPanel:
     before = [figure for figure in former if figure]
     picture = chart.blank_picture(view, chart.title(indicator, dates.by_grain(view.grain)))
     if indicator.denominator:
-        picture.draw_line(chart.joined_points(now), WHOLE, dot=7)
+        picture.draw_line(chart.joined_points(now), WHOLE, dot=7, marks=chart.marks(now))
     else:
         _draw_columns(picture, now)
     _draw_year_before(picture, former)
     chart_axis.along_time(picture, [figure.period for figure in now])
     drawn = [chart.drawn_value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
     picture.axis("yaxis", chart_axis.upward(drawn, from_zero=indicator.denominator is None))
-    note = f"{_former_note(former)}{_incomplete(now)}{_axis_note(indicator)}"
+    partial = chart.partial_note(now) if indicator.denominator else _incomplete(now)
+    note = f"{_former_note(former)}{partial}{_axis_note(indicator)}"
     return ChartPanel(
         f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
     )
@@ -44,8 +43,8 @@ def communities(view: View, id: str) -> ChartPanel:
     series = view.series(id)
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
     headline = standing(indicator, view.figures([id], ("community",)))
-    note = f"线断开处未报送。{_axis_note(indicator)}"
     figures = tuple(view.figures([id], by))
+    note = f"线断开处未报送。{chart.partial_note(figures)}{_axis_note(indicator)}"
     return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
 
 
@@ -54,19 +53,14 @@ def _axis_note(indicator: Indicator) -> str:
 
 
 def _incomplete(figures: Sequence[Figure]) -> str:
-    if all(map(_is_whole, figures)):
+    if not any(map(chart.is_partial, figures)):
         return ""
-    missing = sum(bool(figure.missing) for figure in figures)
+    missing = sum(not figure.coverage.is_full for figure in figures)
     return "浅色的一期不完整：" + (f"{missing}期有社区未报送" if missing else "不满一期") + "。"
 
 
-def _is_whole(figure: Figure) -> bool:
-    """Return whether a figure of a series rests on a whole period and on all communities asked for."""
-    return not figure.missing and periods.is_whole(figure.period)
-
-
 def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
-    opacity = [1 if _is_whole(figure) else PALE for figure in figures]
+    opacity = [PALE if chart.is_partial(figure) else 1 for figure in figures]
     picture.draw("bar", **chart.points(figures), marker={"color": WHOLE, "opacity": opacity})
 
 
@@ -87,7 +81,7 @@ def _draw_year_before(picture: Picture, former: Sequence[Figure | None]) -> None
 def _together(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
     picture = chart.blank_picture(view, chart.title(indicator, dates.by_grain(view.grain)), right=104)
     for community, figures in series.items():
-        picture.draw_line(chart.joined_points(figures), view.colours[community])
+        picture.draw_line(chart.joined_points(figures), view.colours[community], marks=chart.marks(figures))
     chart_axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
     drawn = [chart.drawn_value(figure) for figures in series.values() for figure in figures]
     scale = chart_axis.upward(drawn, from_zero=indicator.denominator is None)

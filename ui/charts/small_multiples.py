@@ -106,7 +106,7 @@ def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], col
         **chart.joined_points(figures),
         mode="lines+markers" if len(figures) <= MOST_DOTS else "lines",
         line={"color": colour, "width": 2.2},
-        marker={"size": 4},
+        marker={"size": 4, "symbol": chart.marks(figures)},
         **subplot.axes,
     )
 

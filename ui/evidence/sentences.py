@@ -11,7 +11,7 @@ from ui.frame import indicator_choice, query
 from ui.frame.view import View, indicator_of
 from warehouse.build import Build
 from wording import sentences
-from wording.community_names import joint_name
+from wording.community_names import counted_name
 from wording.notices import DEMO
 from wording.sentences import Sentence
 
@@ -70,7 +70,10 @@ def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:
     communities = view.filters.communities
     figures = query.answer(view.build, _published, tuple(ids), view.filters, by)
     in_order = sorted(figures, key=lambda figure: communities.index(figure.community or communities[0]))
-    return [figure if figure.community else replace(figure, community=joint_name(communities)) for figure in in_order]
+    return [
+        figure if figure.community else replace(figure, community=counted_name(figure, communities))
+        for figure in in_order
+    ]
 
 
 def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:

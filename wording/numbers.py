@@ -71,8 +71,9 @@ def amount(value: float, indicator: Indicator) -> str:
 
 
 def slope(value: float, indicator: Indicator) -> str:
-    """Return the change per period with its unit, a decimal more than the indicator has: +1.5人次."""
-    return f"{'+' if value > 0 else ''}{rounded(value, indicator.decimals + 1)}{indicator.unit}"
+    """Return the change per period with its unit, a decimal more than the indicator has: +1.5人次, +0.97个百分点."""
+    unit = "个百分点" if indicator.unit == "%" else indicator.unit
+    return f"{'+' if value > 0 else ''}{rounded(value, indicator.decimals + 1)}{unit}"
 
 
 def p_value(p: float) -> str:

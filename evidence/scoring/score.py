@@ -106,7 +106,9 @@ def _next_step(item: RubricItem, reached: float, plan: float | None, points: flo
         return None
     step = above[-1]
     unit = catalogue()[item.indicator or ""].unit
-    words = f"再增加{_with_unit((step.at_least - reached) * (plan or 1), unit)}可得{step.points:g}分"
+    lacking = rounded((step.at_least - reached) * (plan or 1), 2)
+    more = f"再提高{lacking}个百分点" if unit == "%" else f"再增加{lacking}{unit}"
+    words = f"{more}可得{step.points:g}分"
     return Improvement(step.points - points, words, (step.at_least - reached) / step.at_least if step.at_least else 1)
 
 

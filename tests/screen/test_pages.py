@@ -82,6 +82,21 @@ def test_a_page_on_a_build_that_cannot_be_read_says_so(app: Open, tmp_path: Path
     assert "数据批次读不出来（broken" in texts(tester)
 
 
+def test_a_day_without_money_draws_no_empty_axis(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/funds.py", period="自选起止", days=["2021-01-01"])
+
+    assert not tester.error
+    assert not tester.get("plotly_chart")
+
+
+def test_closings_that_were_not_reported_are_not_said_to_be_none(app: Open, sample_folder: Path):
+    said = texts(app(sample_folder, "outcomes/casework.py", community=["幸福里社区（演示）"]))
+
+    assert "平均结案天数未报送。" in said
+    assert "没有结案" not in said
+    assert "改善只看" not in said
+
+
 def test_the_period_changes_the_figures(app: Open, sample_folder: Path):
     tester = app(sample_folder, "outcomes/participation.py")
     before = texts(tester)

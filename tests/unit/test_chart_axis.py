@@ -1,10 +1,16 @@
 """Ticks: round, few, in 万; and cases in bands none of which is small."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from indicators import periods
+from indicators.engine import catalogue
+from tests.support.wording_figures import figure
 from ui.charts import case_stages, chart_axis
+from ui.charts.picture import empty
 
 
 @pytest.mark.parametrize(
@@ -19,6 +25,25 @@ from ui.charts import case_stages, chart_axis
 )
 def test_ticks_are_round_and_few(values: list[float | None], from_zero: bool, ticks: list[str]):
     assert chart_axis.upward(values, from_zero=from_zero)["ticktext"] == ticks
+
+
+def test_an_interval_lies_on_its_axis_whole():
+    share = catalogue()["overall_satisfied_share"]
+    figures = [figure(share.id, 74.1, low=61.2, high=84.0), figure(share.id, 90.5, low=81.7, high=95.2)]
+
+    low, high = chart_axis.of_indicator(share, figures)["range"]
+
+    assert low <= 61.2
+    assert high >= 95.2
+
+
+def test_labels_along_time_stand_level_in_two_lines_and_the_last_is_never_dropped():
+    picture = empty("参与人次", ())
+    chart_axis.along_time(picture, periods.months(date(2021, 1, 1), date(2026, 10, 31)))
+
+    axis = picture.layout["xaxis"]
+    assert axis["ticktext"][-1] == "10月<br>2026年"
+    assert (axis["tickangle"], axis["ticklabeloverflow"]) == (0, "allow")
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1), st.booleans())

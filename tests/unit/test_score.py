@@ -51,6 +51,21 @@ def test_the_next_step_says_how_much_is_lacking(tmp_path: Path) -> None:
     ]
 
 
+def test_a_share_lacks_points_of_a_percentage_and_not_percent(tmp_path: Path) -> None:
+    share = BAND.replace("attendances", "overall_satisfied_share").replace("against_plan = true", "")
+    share = (
+        share.replace("1.0, points", "95, points")
+        .replace("0.8, points", "90, points")
+        .replace("0.6, points", "80, points")
+    )
+    figures = {"overall_satisfied_share": figure("overall_satisfied_share", 80.81)}
+
+    (item_score,) = score_rubric(read_rubric(rubric_file(tmp_path, share)), figures, AssessorInput()).item_scores
+
+    assert item_score.improvement
+    assert item_score.improvement.words == "再提高9.19个百分点可得2分"
+
+
 def test_a_figure_not_reported_earns_nothing_and_says_so(tmp_path: Path) -> None:
     rubric = read_rubric(rubric_file(tmp_path, BAND))
     score = score_rubric(rubric, {"attendances": figure("attendances", None, "not_reported")}, AssessorInput())

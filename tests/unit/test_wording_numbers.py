@@ -69,3 +69,7 @@ def test_a_very_small_p_value_is_not_nought(p: float, said: str):
 @pytest.mark.parametrize(("value", "said"), [(4532.0, "4,532小时"), (None, "没有数")])
 def test_a_value_is_said_with_its_unit_or_there_is_none(value: float | None, said: str):
     assert numbers.quantity(value, engine.catalogue()["volunteer_hours"]) == said
+
+
+def test_the_change_of_a_share_is_in_points_of_a_percentage():
+    assert numbers.slope(0.971, engine.catalogue()["overall_satisfied_share"]) == "+0.97个百分点"

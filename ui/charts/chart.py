@@ -135,6 +135,6 @@ def of_indicator(figures: Sequence[Figure], id: str) -> list[Figure]:
     return [figure for figure in figures if figure.indicator == id]
 
 
-def is_empty(figures: Sequence[Figure]) -> bool:
-    """Return whether there is nothing to draw."""
-    return not any(figure.state in ("ok", "hidden") for figure in figures)
+def is_empty(panel: ChartPanel) -> bool:
+    """Return whether there is nothing to draw: no number but 0, or a picture without anything in it."""
+    return not panel.picture.traces or not any(figure.value or figure.state == "hidden" for figure in panel.figures)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from documents.axis import ticks
-from indicators.model import Period
+from indicators.model import Figure, Indicator, Period
 from ui.charts.picture import Picture
 from wording import numbers
 
@@ -14,17 +14,21 @@ MOST_TICKS = 6
 def along_time(picture: Picture, periods: Sequence[Period]) -> None:
     """Label a time axis of period numbers with a few period names, the last among them."""
     places = _spread(len(periods))
-    labels = [short_label(periods[place]) for place in places]
-    picture.axis(
-        "xaxis",
-        {"tickmode": "array", "tickvals": list(places), "ticktext": labels, "range": [-0.6, len(periods) - 0.4]},
-    )
+    labels = [_tick_label(periods[place]) for place in places]
+    across = {"range": [-0.6, len(periods) - 0.4], "tickangle": 0, "ticklabeloverflow": "allow"}
+    picture.axis("xaxis", {"tickmode": "array", "tickvals": list(places), "ticktext": labels, **across})
 
 
 def _spread(count: int) -> list[int]:
     """Return evenly spaced places that end on the last one."""
     step = max(1, -(-(count - 1) // (MOST_TICKS - 1)))
     return list(range(count - 1, -1, -step))[::-1]
+
+
+def _tick_label(period: Period) -> str:
+    """Return the label in two lines, the year below: side by side they stay level and apart on a phone."""
+    year, _, part = short_label(period).partition("年")
+    return f"{part}<br>{year}年" if part else f"{year}年"
 
 
 def short_label(period: Period) -> str:
@@ -42,6 +46,14 @@ def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 
     step = places[1] - places[0]
     labels = [numbers.short(place, _digits(step)) for place in places]
     return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": list(places), "ticktext": labels}
+
+
+def of_indicator(indicator: Indicator, figures: Sequence[Figure], *, intervals: int = 4) -> dict[str, Any]:
+    """Return the value axis of an indicator's figures; intervals, which are drawn around them, lie on it whole."""
+    numbered = [figure for figure in figures if figure.state == "ok"]
+    ends = [end for figure in numbered for end in (figure.low, figure.high)] if indicator.interval else []
+    values = [*(figure.value for figure in numbered), *ends]
+    return upward(values, from_zero=indicator.denominator is None, intervals=intervals)
 
 
 def _digits(step: float) -> int:

@@ -28,10 +28,9 @@ def whole(view: View, id: str) -> ChartPanel:
         _draw_columns(picture, now)
     _draw_year_before(picture, former)
     chart_axis.along_time(picture, [figure.period for figure in now])
-    drawn = [chart.drawn_value(figure) for figure in (*now, *before)] + [figure.high for figure in now]
-    picture.axis("yaxis", chart_axis.upward(drawn, from_zero=indicator.denominator is None))
+    picture.axis("yaxis", chart_axis.of_indicator(indicator, [*now, *before]))
     partial = chart.partial_note(now) if indicator.denominator else _incomplete(now)
-    note = f"{_former_note(former)}{partial}{_axis_note(indicator)}"
+    note = f"{_former_note(former)}{partial}{_hidden(now)}{_axis_note(indicator)}"
     return ChartPanel(
         f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
     )
@@ -59,6 +58,11 @@ def _incomplete(figures: Sequence[Figure]) -> str:
     return "浅色的一期不完整：" + (f"{missing}期有社区未报送" if missing else "不满一期") + "。"
 
 
+def _hidden(figures: Sequence[Figure]) -> str:
+    hidden = sum(figure.state == "hidden" for figure in figures)
+    return f"另有{hidden}期人数较少，已隐藏，不是0；可换成按季或按年再看。" if hidden else ""
+
+
 def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
     opacity = [PALE if chart.is_partial(figure) else 1 for figure in figures]
     picture.draw("bar", **chart.points(figures), marker={"color": WHOLE, "opacity": opacity})
@@ -83,8 +87,7 @@ def _together(view: View, indicator: Indicator, series: Mapping[str, Sequence[Fi
     for community, figures in series.items():
         picture.draw_line(chart.joined_points(figures), view.colours[community], marks=chart.marks(figures))
     chart_axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
-    drawn = [chart.drawn_value(figure) for figures in series.values() for figure in figures]
-    scale = chart_axis.upward(drawn, from_zero=indicator.denominator is None)
+    scale = chart_axis.of_indicator(indicator, [figure for figures in series.values() for figure in figures])
     picture.axis("yaxis", scale)
     _write_names(view, picture, list(series.values()), scale["range"])
     return picture

@@ -29,14 +29,14 @@ def draw(view: View, chart: ChartPanel) -> None:
     """Draw a chart whole: headline, picture, note, row; a sentence in place of an empty picture."""
     with st.container(key=f"panel-{chart.name}"):
         st.html(f'<h2 class="headline">{html_escape(chart.headline)}</h2>')
-        if is_empty(chart.figures):
+        if is_empty(chart):
             st.info(f"{md_escape(view.choice.words)}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
         else:
             st.plotly_chart(
                 chart.picture.spec, config=CONFIG, alt=alt(view, chart.subject), key=f"picture-{chart.name}"
             )
-        if chart.note:
-            st.html(f'<p class="note">{html_escape(chart.note)}</p>')
+            if chart.note:
+                st.html(f'<p class="note">{html_escape(chart.note)}</p>')
         draw_row(chart.name, row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by))
 
 

@@ -88,7 +88,7 @@ def _ticks() -> dict[str, Any]:
     return {"tickfont": {"size": SMALL, "color": ink()}}
 
 
-def empty(title: str, foot: tuple[str, ...], *, height: int = HEIGHT, axis_room: int = 24, right: int = 12) -> Picture:
+def empty(title: str, foot: tuple[str, ...], *, height: int = HEIGHT, axis_room: int = 38, right: int = 18) -> Picture:
     """Return a picture with its title on top and, below its axis, the lines that explain a screenshot."""
     picture = Picture({
         "height": height,

@@ -40,7 +40,8 @@ def funds(view: View) -> ChartPanel:
     picture = chart.blank_picture(
         view, "资金流向（元）：来源 → 基金 → 项目 → 受益人群", height=_height(passing), axis_room=6
     )
-    picture.traces.append(_trace(view, flows, passing))
+    if flows:
+        picture.traces.append(_trace(view, flows, passing))
     picture.layout["margin"] |= {"l": 2, "r": 2}
     for axis in ("xaxis", "yaxis"):
         picture.axis(axis, {"visible": False})

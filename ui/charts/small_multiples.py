@@ -66,10 +66,7 @@ def draw(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]
 
 def _scale(indicator: Indicator, figures: Sequence[Figure]) -> dict[str, Any]:
     """Return the one value axis of all pictures, which holds the intervals too where they are drawn."""
-    ends = [end for figure in figures for end in (figure.low, figure.high)] if indicator.interval else []
-    is_count = indicator.denominator is None
-    values = [*map(chart.drawn_value, figures), *ends]
-    return chart_axis.upward(values, from_zero=is_count, intervals=2 if is_count else 3)
+    return chart_axis.of_indicator(indicator, figures, intervals=2 if indicator.denominator is None else 3)
 
 
 def _cut(name: str) -> str:

@@ -14,6 +14,7 @@ from wording import dates, headlines, reports
 from wording.notices import small_numbers
 from wording.numbers import with_sides
 from wording.palette import GREY, PALETTE
+from wording.reports import sums_words
 
 WHOLE, SECOND = "#5B7C99", "#C98A1B"  # all communities together, and a second indicator beside the first
 MOST_SERIES, MOST_BARS, MOST_GAPS, LEAST_POINTS = 8, 12, 6, 2
@@ -152,6 +153,7 @@ def _note(indicators: Sequence[Indicator], figures: Sequence[Figure], lines: Lin
         "括号内为分子/分母。" if any(indicator.denominator for indicator in indicators) else "",
         "有的记录没有姓名，人数只能给出范围，图上画的是下限。" if has_range else "",
         _not_reported_words(figures),
+        _sums_words(figures),
         f"{small_numbers(k)}。" if any(f.state == "hidden" for f in figures) else "",
         headlines.test_words(first, figures) if is_tested else "",
     ]
@@ -174,6 +176,12 @@ def _not_reported_words(figures: Sequence[Figure]) -> str:
 def _has_gap(figure: Figure) -> bool:
     is_count = catalogue()[figure.indicator].numerator.span == "period"
     return bool(figure.missing) or (is_count and not figure.coverage.is_full)
+
+
+def _sums_words(figures: Sequence[Figure]) -> str:
+    """Say of how many community-months there is only a sum, where the whole or its parts hold any."""
+    most = max((figure.coverage for figure in figures), key=lambda reports: reports.summed, default=None)
+    return f"{sums_words(most)}。" if most and most.summed else ""
 
 
 def _gap_words(figure: Figure) -> str:

@@ -17,6 +17,7 @@ from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from wording.community_names import ALL
 from wording.numbers import without_noise
+from wording.reports import sums_words
 from wording.states import WORDS
 
 SHEET = "数据"
@@ -48,6 +49,7 @@ def figure_row(figure: Figure, indicator: Indicator) -> FigureRow:
         numerator=without_noise(figure.numerator),
         denominator=without_noise(figure.denominator),
         state=WORDS[figure.state],
+        sums=sums_words(figure.coverage),
     )
 
 

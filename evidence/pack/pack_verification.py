@@ -155,9 +155,9 @@ def _row_differences(rows: Sequence[CsvRow], expected: Sequence[CsvRow]) -> Iter
 
 
 def _in_present_words(row: CsvRow) -> CsvRow:
-    """Return a row with its window as it is worded now: a pack made before wrote 2023-01-01至2023-08-31 or the year twice."""
+    """Return a row as it is worded now: a pack made before wrote 2023-01-01至2023-08-31 or the year twice, and knew no sums."""
     label = _ISO_DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", row["统计期"])
-    return {**row, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
+    return {"汇总上报": "", **row, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
 
 
 def _changed_definitions(versions: Mapping[str, str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ def figures(pack: Pack) -> Table:
 def figure_table(figures: Sequence[FigureRow]) -> Table:
     """Return figures as the table of the pack's data."""
     header = (
-        "指标编号", "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态",
+        "指标编号", "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "汇总上报",
     )  # fmt: skip
     return Table("数据", header, tuple(astuple(figure) for figure in figures))
 

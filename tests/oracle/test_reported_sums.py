@@ -14,6 +14,7 @@ import pytest
 from indicators import disclosure, engine
 from indicators.model import Coverage, Filters
 from indicators.reported_sums import ITEM_INDICATORS
+from indicators.sum_comparison import compare_sums, reported_amounts
 from tests.support.builds import months_of, only_figure
 from warehouse.build import Build, build_in_memory
 from wording import reports, text_output
@@ -119,3 +120,27 @@ def test_every_item_is_bound_to_an_indicator_that_adds_up_over_periods(item: str
 
     assert indicator.adds_up
     assert indicator.numerator.span == "period"
+
+
+def test_sums_and_records_of_the_same_month_are_compared(build: Build):
+    amounts = reported_amounts(build, HALF_YEAR)
+    figures = engine.figures(build, ["activities"], HALF_YEAR, ("month", "community"))
+    (comparison,) = compare_sums(figures, amounts, engine.catalogue(), disclosure.OFFICE)
+
+    assert amounts["甲", date(2025, 5, 1), "activities"] == (6, 7)
+    assert (comparison.month.label, comparison.counted, comparison.reported, comparison.difference) == (
+        "2025年2月",
+        0,
+        (9,),
+        9,
+    )
+
+
+def test_a_comparison_hides_numbers_of_few_people(make_build: Callable[..., Build]):
+    cases = [{"case_no": str(number), "opened_on": "2025-03-05"} for number in range(3)]
+    build = make_build({"casework": cases, "summary": [reported("03", "接案数", 3)]})
+    figures = engine.figures(build, ["cases_opened"], HALF_YEAR, ("month", "community"))
+    disclosed = disclosure.disclose(figures, disclosure.OFFICE)
+    (comparison,) = compare_sums(disclosed, reported_amounts(build, HALF_YEAR), engine.catalogue(), disclosure.OFFICE)
+
+    assert (comparison.counted, comparison.reported, comparison.difference) == (None, (), None)

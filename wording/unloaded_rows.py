@@ -1,6 +1,9 @@
 """Says how many rows of ledgers are not in the build and why, in the same words on every screen."""
 
-from warehouse.ledgers import Unloaded
+from dataclasses import replace
+
+from indicators.disclosure.rows import tells_of_people
+from warehouse.ledgers import Problem, Unloaded
 
 ALL_LOADED = "所有行都已入库"
 
@@ -21,3 +24,12 @@ def _files(unloaded: Unloaded) -> str:
     if not unloaded.rows_of_refused_files:
         return f"{unloaded.refused_files:,}份文件没有读成"
     return f"{unloaded.rows_of_refused_files:,}行在{unloaded.refused_files:,}份整份拒收的文件里（如重复报送）"
+
+
+def without_contents(problem: Problem) -> Problem:
+    """Return a problem without what its cell holds where its row is a person or a case: no number or date of a case leaves."""
+    if problem.row_no is None or (problem.record and not tells_of_people(problem.record)):
+        return problem
+    place = f"“{problem.column}”一格" if problem.column else "这一行"
+    outcome = {"拒收": "要改，这一行没有入库", "提示": "需要核对", "跳过": "不是记录"}[problem.severity]
+    return replace(problem, cell="", message=f"{place}{outcome}；涉及个人，内容只在台账里看。")

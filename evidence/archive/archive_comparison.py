@@ -15,25 +15,42 @@ import pyarrow as pa
 from evidence.archive import row_changes
 from evidence.archive.archived_figure import ArchivedFigure, context_tables, record_tables, rows_of
 from evidence.archive.row_changes import RowChanges, Stage
+from indicators.disclosure import OFFICE, is_few
 from indicators.engine import catalogue, figures_of
-from indicators.model import Indicator
+from indicators.model import Figure, Indicator
 from warehouse.build import Build, build_in_memory
 from wording.numbers import quantity, signed
+from wording.states import CLAUSES
 
 REASONS = ("去除重复", "更正", "补报", "口径变更")
 
 
 @dataclass(frozen=True)
 class ArchiveComparison:
-    """A figure then and now; `effects` are (reason, effect) in the order of REASONS and add up to now − then."""
+    """A figure then and now; `effects` are (reason, effect) in the order of REASONS and add up to now − then.
+
+    `stages` are the figures on the way from then to now.
+    """
 
     then: float | None
     now: float | None
     effects: tuple[tuple[str, float], ...]
     changed_rows: pa.Table
+    stages: tuple[Figure, ...]
+
+    def tells_of_few(self, indicator: Indicator, k: int) -> bool:
+        """Return whether a stage, or the step from one to the next, is a number of fewer than k people."""
+        sides = [side for side, counted in enumerate(indicator.aggregates) if counted.of_people]
+        counts = [[(stage.denominator if side else stage.numerator) or 0.0 for side in sides] for stage in self.stages]
+        if len(sides) == 2 and indicator.unit == "%":
+            counts = [[part, whole, whole - part] for part, whole in counts]
+        steps = ([after - before for before, after in zip(*pair, strict=True)] for pair in pairwise(counts))
+        return any(is_few(count, k) for line in (*counts, *steps) for count in line)
 
     def sentence(self, indicator: Indicator) -> str:
         """Say what differs and why."""
+        if self.tells_of_few(indicator, OFFICE):
+            return f"{indicator.label}当时、现在或两者之差涉及的{CLAUSES['hidden']}。"
         if self.then == self.now and not any(effect for _, effect in self.effects):
             return f"{indicator.label}与当时一致，仍是{quantity(self.now, indicator)}。"
         reasons = "，".join(
@@ -50,16 +67,17 @@ def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveCompa
     }
     present = catalogue().get(archived.indicator.id, archived.indicator)
     (now,) = figures_of(build, [present], archived.filters)
-    values = [*_values(build, archived, changes), now.value or 0]
+    stages = (*_stages(build, archived, changes), now)
+    values = [figure.value or 0 for figure in stages]
     effects = tuple(zip(REASONS, (after - before for before, after in pairwise(values)), strict=True))
     changed = pa.concat_tables([row_changes.changed_rows(name, change) for name, change in changes.items()])
-    return ArchiveComparison(archived.value, now.value, effects, changed)
+    return ArchiveComparison(archived.value, now.value, effects, changed, stages)
 
 
-def _values(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowChanges]) -> list[float]:
+def _stages(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowChanges]) -> list[Figure]:
     """Return the old definition counted over the rows then, without duplicates, corrected, and as they are now.
 
-    Counted backwards from the build itself: a stage that differs in no row from the one after it has its value.
+    Counted backwards from the build itself: a stage that differs in no row from the one after it has its figure.
     """
     context = {name: rows_of(build, name, archived.filters) for name in context_tables(build)}
     is_changed: dict[Stage, bool] = {
@@ -67,20 +85,20 @@ def _values(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowCha
         "deduplicated": any(change.corrected_from or change.corrected_to for change in changes.values()),
         "then": any(change.duplicates for change in changes.values()) or not _is_same_context(archived, context),
     }
-    values = [_value(build, archived)]
+    figures = [_figure(build, archived)]
     for stage, is_other in is_changed.items():
         if is_other:
             around = {name: archived.table(name) for name in archived.context} if stage == "then" else context
             rows = {name: change.rows_at(stage) for name, change in changes.items()}
-            values.insert(0, _value(build_in_memory(stage, {**rows, **around}), archived))
+            figures.insert(0, _figure(build_in_memory(stage, {**rows, **around}), archived))
         else:
-            values.insert(0, values[0])
-    return values
+            figures.insert(0, figures[0])
+    return figures
 
 
-def _value(build: Build, archived: ArchivedFigure) -> float:
+def _figure(build: Build, archived: ArchivedFigure) -> Figure:
     (figure,) = figures_of(build, [archived.indicator], archived.filters)
-    return figure.value or 0
+    return figure
 
 
 def _is_same_context(archived: ArchivedFigure, context: Mapping[str, pa.Table]) -> bool:

@@ -43,7 +43,7 @@ class Definition:
 class LedgerSource:
     """One ledger as it was received, and what became of its rows: read = loaded + refused + skipped.
 
-    Where so few rows would tell of people, words stand for read and loaded.
+    Where rows tell of people, read and loaded are rounded, in words.
     """
 
     file: str

@@ -115,14 +115,21 @@ def _check_against_build(
 ) -> Iterator[PackCheck]:
     try:
         build, is_named = _build(str(manifest["build"]), data)
-        figures = split_figures(build, *questions_from_inputs(manifest["inputs"]))
+        filters, questions, k = questions_from_inputs(manifest["inputs"])
+        figures = split_figures(build, filters, questions, k)
     except NoBuild:
         yield PackCheck("数字与记录", "这里没有可用的数据批次，没有按记录重新计算", is_skipped=True)
         return
     which = f"按数据批次{build.name}" if is_named else f"原批次{manifest['build']}不在这里，按现在的批次{build.name}"
-    expected = _as_csv_rows(figure_rows(figures))
-    yield PackCheck("数字与记录", f"{which}重新计算{len(expected)}个数", tuple(_row_differences(rows, expected)))
-    yield PackCheck("口径", "对照现行口径的版本", tuple(_changed_definitions(manifest["definitions"])))
+    rows, expected = [*map(_in_present_words, rows)], [*map(_in_present_words, _as_csv_rows(figure_rows(figures)))]
+    hidden: set[tuple[str, ...]] = set()
+    if manifest["inputs"]["program"] != program_fingerprint():
+        exact = figure_rows(split_figures(build, filters, questions, k=0))
+        hidden = hidden_since(rows, [*map(_in_present_words, _as_csv_rows(exact))], expected)
+    compared = ([row for row in side if _key(row) not in hidden] for side in (rows, expected))
+    yield PackCheck("数字与记录", f"{which}重新计算{len(expected)}个数", tuple(_row_differences(*compared)))
+    since = f"；口径变更：{len(hidden)}个数与记录相同，按现在的规则会隐藏" if hidden else ""
+    yield PackCheck("口径", f"对照现行口径的版本{since}", tuple(_changed_definitions(manifest["definitions"])))
     if is_named:
         yield _check_documents(manifest["inputs"], build, files)
 
@@ -139,10 +146,19 @@ def _as_csv_rows(figures: Iterable[FigureRow]) -> list[CsvRow]:
     return csv_rows({DATA_CSV: csv_for_excel(table.header, table.rows)})
 
 
+def _key(row: CsvRow) -> tuple[str, ...]:
+    return tuple(row[name] for name in KEY)
+
+
+def hidden_since(rows: Sequence[CsvRow], exact: Sequence[CsvRow], expected: Sequence[CsvRow]) -> set[tuple[str, ...]]:
+    """Return the keys of a pack's rows that tell what the records hold, and that would be hidden today."""
+    in_pack = {_key(row): row for row in rows}
+    pairs = zip(exact, expected, strict=True)
+    return {_key(row) for row, shown in pairs if row != shown and in_pack.get(_key(row)) == row}
+
+
 def _row_differences(rows: Sequence[CsvRow], expected: Sequence[CsvRow]) -> Iterator[str]:
-    in_pack, in_build = (
-        {tuple(row[name] for name in KEY): row for row in map(_in_present_words, side)} for side in (rows, expected)
-    )
+    in_pack, in_build = ({_key(row): row for row in side} for side in (rows, expected))
     for key, row in in_build.items():
         if key not in in_pack:
             yield f"{arithmetic.row_name(row)}：材料包里没有这个数"

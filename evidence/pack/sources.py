@@ -6,12 +6,14 @@ from datetime import date
 from etl.declarations import record_types
 from evidence.pack.content import LedgerProblem, LedgerSource
 from indicators import tables
+from indicators.disclosure.rows import row_count
 from indicators.engine import catalogue
 from indicators.model import Aggregate, Filters
 from warehouse import ledgers, records
 from warehouse.build import Build
 from warehouse.ledgers import SourceFile
 from wording.states import WORDS
+from wording.unloaded_rows import without_contents
 
 
 def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[LedgerSource, ...]:
@@ -29,28 +31,22 @@ def _source(record: str, sheets: Sequence[SourceFile], k: int) -> LedgerSource:
     read, loaded, refused, skipped = (
         sum(getattr(sheet, count) for sheet in sheets) for count in ("read", "loaded", "refused", "skipped")
     )
-    row_counts = _disclosed_row_counts(record, read, loaded, k)
-    return LedgerSource(sheets[0].file, sheets[0].sha256, record_types()[record].label, *row_counts, refused, skipped)
+    read_words, loaded_words = _row_count_words(record, read, k), _row_count_words(record, loaded, k)
+    label = record_types()[record].label
+    return LedgerSource(sheets[0].file, sheets[0].sha256, label, read_words, loaded_words, refused, skipped)
 
 
-def _disclosed_row_counts(record: str, read: int, loaded: int, k: int) -> tuple[int | str, int | str]:
-    """Return rows read and loaded; words for both where a row is a person and fewer than k of them would be told."""
-    is_small_number_of_people = _has_row_for_each_person(record) and 0 < loaded < k
-    return (WORDS["hidden"], WORDS["hidden"]) if is_small_number_of_people else (read, loaded)
-
-
-def _has_row_for_each_person(record: str) -> bool:
-    """Whether people are counted by the rows of this record type, so that the number of its rows is one of people."""
-    aggregates = _aggregates_over(record, list(catalogue()))
-    return any(aggregate.of_people and aggregate.expression.startswith("count") for aggregate in aggregates)
+def _row_count_words(record: str, rows: int, k: int) -> int | str:
+    count = row_count(record, rows, k)
+    return WORDS["hidden"] if count is None else count
 
 
 def problems(build: Build, sources: Sequence[LedgerSource]) -> tuple[LedgerProblem, ...]:
-    """Return what was found in these ledgers, refused rows first, skipped ones last."""
+    """Return what was found in these ledgers, refused rows first, skipped ones last; cells of people's rows stay out."""
     files = {source.file for source in sources}
     return tuple(
         LedgerProblem(problem.file, problem.sheet, problem.row_no, problem.column, problem.cell, problem.message)
-        for problem in ledgers.problems(build)
+        for problem in map(without_contents, ledgers.problems(build))
         if problem.file in files
     )
 

@@ -14,7 +14,7 @@ import pytest
 from documents.reproducible_zip import bundled
 from evidence.pack import pack_verification
 from evidence.pack.manifest import MANIFEST, PackError, read_files
-from evidence.pack.pack_verification import PackReport, verify_pack
+from evidence.pack.pack_verification import KEY, PackReport, hidden_since, verify_pack
 from tests.support.pack_request import FENGER
 from warehouse.build import Build
 
@@ -201,3 +201,11 @@ def test_a_window_of_a_pack_made_before_is_read_in_the_words_of_today(then: str,
     reworded = pack_verification._in_present_words({"统计期": then})["统计期"]
 
     assert reworded == pack_verification._in_present_words({"统计期": now})["统计期"]
+
+
+def test_a_number_that_would_be_hidden_today_is_no_difference_if_it_is_that_of_the_records() -> None:
+    key = dict.fromkeys(KEY, "同")
+    in_pack = [{**key, "社区": "甲", "数值": "88"}, {**key, "社区": "乙", "数值": "89"}]
+    exact = [{**key, "社区": "甲", "数值": "88"}, {**key, "社区": "乙", "数值": "88"}]
+    expected = [{**row, "数值": ""} for row in exact]
+    assert {name[1] for name in hidden_since(in_pack, exact, expected)} == {"甲"}

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from indicators import disclosure
 from indicators.model import Figure
 from ui.charts import bars, chart
 from ui.charts.chart import ChartPanel
@@ -11,7 +12,7 @@ from ui.frame.view import View, indicator_of
 from wording import numbers, states
 
 EDGES = (30, 60, 90, 120, 180, 365)  # days
-LEAST = 5  # cases in a band; smaller bands join the next, so that no one can be made out
+LEAST = disclosure.OFFICE  # cases in a band; smaller bands join the next, so that no one can be made out
 MOST_CASES = 100_000
 
 

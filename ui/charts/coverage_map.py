@@ -10,6 +10,7 @@ from etl.declarations import monthly_records
 from evidence import extracts
 from indicators import coverage, disclosure
 from indicators.coverage import CoverageCell, expected_records
+from indicators.disclosure.rows import row_count
 from ui.charts import chart, chart_axis, panel
 from ui.charts.picture import SMALLEST, Picture
 from ui.frame import data_table, query
@@ -116,9 +117,9 @@ def _number(cell: CoverageCell) -> str:
 
 
 def _rows(cell: CoverageCell) -> str:
-    """Return how many rows, a small number hidden where rows are people or their cases, as everywhere."""
-    is_small = 0 < cell.rows < disclosure.OFFICE and not monthly_records()[cell.record].is_work
-    return f"<{disclosure.OFFICE}" if is_small else f"{cell.rows:,}"
+    """Return how many rows, rounded where rows are people or their cases."""
+    rows = row_count(cell.record, cell.rows, disclosure.OFFICE)
+    return f"<{disclosure.OFFICE}" if rows is None else f"{rows:,}" if isinstance(rows, int) else rows
 
 
 def _hover(cell: CoverageCell) -> str:

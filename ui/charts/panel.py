@@ -11,7 +11,7 @@ from evidence.extracts import Extract, Provenance
 from indicators import engine
 from indicators.model import Figure
 from ui.charts.chart import CONFIG, ChartPanel, alt, is_empty
-from ui.frame import data_table, query
+from ui.frame import data_table, query, reader
 from ui.frame.escape import html_escape, md_escape
 from ui.frame.view import View, indicator_of
 from wording import definitions
@@ -89,8 +89,12 @@ def _draw_source_rows(view: View, name: str, title: str, ids: Sequence[str]) -> 
     id = ids[0]
     if len(ids) > 1:
         id = st.selectbox("指标", ids, format_func=lambda id: indicator_of(id).label, key=f"source-{name}")
+    table = indicator_of(id).numerator.table
+    if not reader.may_see_rows(table, view.filters.communities):
+        reader.say_withheld()
+        return
     rows = query.source_rows(view.build, id, view.filters, MOST_ROWS)
-    data_table.draw_records(indicator_of(id).numerator.table, rows, name=name, alt=f"{title}的原始记录")
+    data_table.draw_records(table, rows, name=name, alt=f"{title}的原始记录")
     if rows.num_rows == MOST_ROWS:
         st.caption(f"只列出前{MOST_ROWS}行；全部记录在“数据导出”下载。")
 

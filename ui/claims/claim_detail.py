@@ -8,7 +8,7 @@ from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimsR
 from evidence.claims.report import claim_rows
 from evidence.claims.report.source_rows import source_rows
 from ui.claims import claim_html, overrides
-from ui.frame import data_table, indicator_choice
+from ui.frame import data_table, indicator_choice, reader
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
@@ -81,13 +81,16 @@ def _days(view: View, claim: CheckedClaim) -> tuple[date, date]:
 
 
 def _draw_rows(view: View, claim: CheckedClaim) -> None:
+    table = indicator_of(claim.binding.indicator).numerator.table if claim.binding else ""
+    if table and claim.place and not reader.may_see_rows(table, claim.place.communities):
+        reader.say_withheld()
+        return
     rows = source_rows(view.build, claim, MOST_ROWS)
     if rows is None or not claim.binding:
         st.caption("没有可以列出的记录。")
         return
     labels = (claim_rows.indicator_label(claim), claim_rows.period_label(claim), claim_rows.place_label(claim))
     st.caption("　".join(map(md_escape, labels)))
-    table = indicator_of(claim.binding.indicator).numerator.table
     alt = f"“{claim.claim.text}”的原始记录"
     data_table.draw_records(table, rows, name=f"claim-{claim.claim.start}", alt=alt)
     if rows.num_rows == MOST_ROWS:

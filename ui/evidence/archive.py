@@ -14,14 +14,14 @@ from evidence.archive.archived_figure import (
     archive_folder,
     archived_figures,
 )
-from indicators import engine
+from indicators import disclosure, engine
 from indicators.periods import window
 from ui.frame import data_table, indicator_choice, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of, say_no_records
 from warehouse.communities import short_name
 from wording.numbers import quantity, signed
-from wording.states import CLAUSES
+from wording.states import CLAUSES, WORDS
 
 
 def offer_archiving(view: View) -> None:
@@ -72,18 +72,22 @@ def _draw_figure(view: View, archived: ArchivedFigure) -> None:
         st.markdown(
             f"**{md_escape(archived.indicator.label)}**　{md_escape(places)}，{period}　{md_escape(archived.note)}"
         )
-        st.caption(
-            f"{archived.archived_at[:10]} 存下，批次 {archived.build}，"
-            f"口径第{archived.indicator.version}版，当时 {quantity(archived.value, archived.indicator)}"
-        )
         try:
-            _draw_difference(archived, query.answer(view.build, compare_with_archive, archived))
+            comparison = query.answer(view.build, compare_with_archive, archived)
         except BadArchive as fault:
             st.error(str(fault), icon=":material/error:")
+            return
+        is_hidden = comparison.tells_of_few(archived.indicator, disclosure.OFFICE)
+        then = WORDS["hidden"] if is_hidden else quantity(archived.value, archived.indicator)
+        st.caption(
+            f"{archived.archived_at[:10]} 存下，批次 {archived.build}，口径第{archived.indicator.version}版，当时 {then}"
+        )
+        st.markdown(f"**{md_escape(comparison.sentence(archived.indicator))}**")
+        if not is_hidden:
+            _draw_difference(archived, comparison)
 
 
 def _draw_difference(archived: ArchivedFigure, comparison: ArchiveComparison) -> None:
-    st.markdown(f"**{md_escape(comparison.sentence(archived.indicator))}**")
     if any(effect for _, effect in comparison.effects):
         lines = [
             ("当时", _number(archived, comparison.then)),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from evidence import extracts
-from indicators import before_after, engine, trend
+from indicators import before_after, disclosure, engine, trend
 from indicators.before_after import SurveyWave
 from indicators.model import Figure
 from ui.charts import panel
@@ -15,6 +15,7 @@ from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import dates
 from wording.numbers import p_value, slope
+from wording.states import CLAUSES, WORDS
 
 TREND_HEADER = ("指标", "社区", "结论", "期数", "每期变化", "p值")
 WAVE_HEADER = ("批次", "总体满意率", "95%区间", "满意/有效回答", "方式", "分制")
@@ -61,10 +62,13 @@ def draw_surveys(view: View) -> None:
         st.info("这个社区还没有两次问过总体满意度的调查，无法前后对比。", icon=":material/inbox:")
         return
     before, after = _ask_waves(waves)
-    comparison = before_after.compare(before, after)
-    st.markdown(f"**{md_escape(comparison.words)}。**")
-    for warning in comparison.warnings:
-        st.warning(warning, icon=":material/warning:")
+    if any(_tells_of_few(wave) for wave in (before, after)):
+        st.info(f"答卷中满意或不满意的{CLAUSES['hidden']}，不作前后对比。", icon=":material/lock:")
+    else:
+        comparison = before_after.compare(before, after)
+        st.markdown(f"**{md_escape(comparison.words)}。**")
+        for warning in comparison.warnings:
+            st.warning(warning, icon=":material/warning:")
     rows = data_table.of_rows(WAVE_HEADER, [_wave_row(before), _wave_row(after)])
     data_table.draw(rows, name="waves", alt="两次调查")
 
@@ -78,7 +82,13 @@ def _ask_waves(waves: Sequence[SurveyWave]) -> tuple[SurveyWave, SurveyWave]:
     return waves[before], waves[after]
 
 
+def _tells_of_few(wave: SurveyWave) -> bool:
+    return disclosure.is_small_share(wave.satisfied, wave.answers, disclosure.OFFICE)
+
+
 def _wave_row(wave: SurveyWave) -> tuple[str, ...]:
+    if _tells_of_few(wave):
+        return wave.name, *[WORDS["hidden"]] * 3, "、".join(wave.modes), "、".join(map(str, wave.scales))
     low, high = (f"{end * 100:.1f}" for end in wave.interval)
     numbers = (f"{wave.share:.1%}", f"{low}–{high}%", f"{wave.satisfied}/{wave.answers}")
     return wave.name, *numbers, "、".join(wave.modes), "、".join(map(str, wave.scales))

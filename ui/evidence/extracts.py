@@ -10,7 +10,7 @@ from etl.declarations import record_types
 from evidence import extracts
 from indicators import engine, tables
 from ui.charts import panel
-from ui.frame import data_table, indicator_choice, query
+from ui.frame import data_table, indicator_choice, query, reader
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 
@@ -57,6 +57,9 @@ def draw_records(view: View) -> None:
     """Choose a record table."""
     st.header("原始记录", anchor=False)
     table = st.selectbox("记录表", list(record_types()), format_func=tables.name_of, key="table", bind="query-params")
+    if not reader.may_see_rows(table, view.filters.communities):
+        reader.say_withheld()
+        return
     count = query.answer(view.build, warehouse.records.count, table, *_window(view))
     title = tables.name_of(table)
     st.caption(f"{md_escape(view.choice.words)}：{count:,}行。人名在入库时已换成代码。")

@@ -10,12 +10,13 @@ from etl.declarations import record_types
 from etl.problem import SEVERITIES
 from evidence import extracts
 from ui.charts import panel
-from ui.frame import data_table, query
+from ui.frame import data_table, query, reader
 from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
 from warehouse.ledgers import Problem
 from wording import unloaded_rows
+from wording.unloaded_rows import without_contents
 
 Row = tuple[Cell, ...]
 
@@ -25,7 +26,8 @@ MEANING = "拒收：这一行没有入库，要改。提示：已入库，请核
 
 def draw(view: View) -> None:
     """Draw filters, list and files."""
-    rows = [_row(problem) for problem in query.answer(view.build, ledgers.problems)]
+    problems = query.answer(view.build, ledgers.problems)
+    rows = [_row(problem if _may_see(problem, view) else without_contents(problem)) for problem in problems]
     st.html(
         f'<h2 class="headline">{unloaded_rows.sentence(query.answer(view.build, ledgers.unloaded))}</h2><p class="note">{MEANING}</p>'
     )
@@ -40,6 +42,11 @@ def draw(view: View) -> None:
     )
     _draw_files(view)
     _draw_totals(view)
+
+
+def _may_see(problem: Problem, view: View) -> bool:
+    communities = [problem.community] if problem.community else view.register
+    return not problem.record or reader.may_see_rows(problem.record, communities)
 
 
 def _filtered(rows: Sequence[Row]) -> list[Row]:

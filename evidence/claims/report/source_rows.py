@@ -10,6 +10,9 @@ import pyarrow.compute as pc
 
 from evidence.claims.checked_claim import CheckedClaim
 from indicators import engine
+from indicators.disclosure import PUBLISHED, is_few
+from indicators.disclosure.rows import row_count, tells_of_people
+from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse.build import Build
 
@@ -19,18 +22,22 @@ MOST_RUNS = 8  # of consecutive rows named one by one
 
 @dataclass(frozen=True)
 class SheetRows:
-    """How many rows of one sheet a number rests on; `row_numbers` names them as the spreadsheet does: 2–316、320."""
+    """How many rows of one sheet a number rests on; `row_numbers` names them as the spreadsheet does: 2–316、320.
+
+    Where rows tell of people, counts are rounded, and no rows are named if there are few on any sheet.
+    """
 
     file: str
     sheet: str
-    count: int
+    count: int | str | None
     row_numbers: str
 
 
 def source_rows(build: Build, checked_claim: CheckedClaim, limit: int = MOST_ROWS) -> pa.Table | None:
     """Return the rows behind the number of a claim; None where there is no number, or one too small to show."""
     binding, place, period = checked_claim.binding, checked_claim.place, checked_claim.period
-    if not binding or not place or not period or not checked_claim.figures or checked_claim.verdict == "已隐藏":
+    is_hidden = any(figure.state == "hidden" for figure in checked_claim.figures)
+    if not binding or not place or not period or not checked_claim.figures or is_hidden:
         return None
     from_on, to_on = period.from_on, period.to_on
     if checked_claim.figure and period.is_event:  # the day that was found for it
@@ -50,11 +57,15 @@ def source_sheets(build: Build, checked_claim: CheckedClaim) -> list[SheetRows]:
     row_numbers: dict[tuple[str, str], set[int]] = defaultdict(set)
     for row in rows.select(["source_file", "sheet", "row_no"]).to_pylist():
         row_numbers[row["source_file"], row["sheet"] or ""].add(row["row_no"])
-    sheets = [
-        SheetRows(file, sheet, len(numbers), row_runs(sorted(numbers)))
-        for (file, sheet), numbers in row_numbers.items()
+    table = catalogue()[checked_claim.binding.indicator].numerator.table if checked_claim.binding else ""
+    are_named = not tells_of_people(table) or not any(is_few(len(n), PUBLISHED) for n in row_numbers.values())
+    fullest_first = sorted(row_numbers.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [
+        SheetRows(
+            file, sheet, row_count(table, len(numbers), PUBLISHED), row_runs(sorted(numbers)) if are_named else ""
+        )
+        for (file, sheet), numbers in fullest_first
     ]
-    return sorted(sheets, key=lambda sheet: (-sheet.count, sheet.file, sheet.sheet))
 
 
 def row_runs(row_numbers: Sequence[int]) -> str:

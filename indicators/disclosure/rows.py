@@ -1,0 +1,38 @@
+"""Decides who may see rows, and how counts of rows are said: a row may be a person, and rows counted add up to people.
+
+Whoever may not see rows sees none of tables that tell of people, whatever stands above them: the rows of a shown year hold the
+hidden month. Rows of work (activities, spending) are for every reader.
+"""
+
+from collections.abc import Collection
+from typing import Literal, get_args
+
+from etl.declarations import record_types
+from indicators import tables
+from indicators.disclosure.limits import is_few
+
+Role = Literal["leader", "evaluator", "clerk", "administrator", "auditor"]
+ROLES: tuple[Role, ...] = get_args(Role)
+_SEE_ROWS: frozenset[Role] = frozenset({"evaluator", "clerk"})
+
+
+def may_see_rows(role: Role, scope: Collection[str], table: str, communities: Collection[str]) -> bool:
+    """Return whether a reader whose scope is these communities may see the rows of a table that belong to some communities."""
+    is_within = set(communities) <= set(scope)
+    return is_within and (role in _SEE_ROWS or not tells_of_people(table))
+
+
+def tells_of_people(table: str) -> bool:
+    """Return whether a row of a record table or fact is a person, a case or what one person did."""
+    records = (record_types()[record] for record in tables.records_of(table))
+    return any(not (record.is_work or record.is_register) for record in records)
+
+
+def row_count(record: str, rows: int, k: int) -> int | str | None:
+    """Return a number of rows as it may be said: rounded to k where rows tell of people, so that none follows by subtraction.
+
+    None stands for fewer than k of them.
+    """
+    if not tells_of_people(record) or not rows:
+        return rows
+    return None if is_few(rows, k) else f"约{(rows + k // 2) // k * k:,}"

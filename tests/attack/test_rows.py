@@ -1,0 +1,115 @@
+"""Attacks on rows: beneath a hidden figure, counted by file or month, told of a problem, or changed since a figure was kept."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from etl.declarations import record_types
+from evidence.archive.archive_comparison import compare_with_archive
+from evidence.archive.archived_figure import archive_figure
+from evidence.claims.report.source_rows import source_sheets
+from evidence.claims.verification.check import check
+from evidence.pack.assembly import assemble_pack
+from indicators.before_after import SurveyWave
+from indicators.disclosure.rows import ROLES, Role, may_see_rows, row_count
+from indicators.engine import catalogue
+from tests.screen.conftest import Open, app  # noqa: F401  a fixture
+from tests.support import builds
+from tests.support.pack_request import ask
+from ui.evidence import comparison
+from warehouse.build import Build
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_clerks_and_evaluators_see_rows_of_people(role: Role) -> None:
+    assert may_see_rows(role, ["甲"], "casework", ["甲"]) == (role in ("clerk", "evaluator"))
+    assert may_see_rows(role, ["甲"], "activity", ["甲"])
+
+
+def test_nobody_sees_rows_of_another_community() -> None:
+    assert not any(
+        may_see_rows(role, ["甲"], table, ["甲", "乙"]) for role in ROLES for table in ("casework", "activity")
+    )
+
+
+@pytest.fixture
+def leader(app: Open) -> "Callable[..., object]":  # noqa: F811
+    """Open pages for a reader who is not alone on the machine."""
+    before = st.get_option("server.address")
+    st._config.set_option("server.address", "0.0.0.0")
+    yield app
+    st._config.set_option("server.address", before)
+
+
+def open_rows(app: Open, folder: Path) -> list[object]:  # noqa: F811
+    tester = app(folder, "outcomes/casework.py")
+    keys = [element.key for element in tester.get("button_group")]
+    tester.get("button_group")[keys.index("row-case-way")].set_value("原始记录").run()
+    return [tester.get("dataframe"), [info.value for info in tester.info]]
+
+
+def test_a_leader_finds_no_rows_beneath_a_chart_of_cases(leader: Open, sample_folder: Path) -> None:
+    frames, sentences = open_rows(leader, sample_folder)
+    assert not frames
+    assert any("只给本社区的录入人员和评估人员看" in sentence for sentence in sentences)
+
+
+def test_a_clerk_alone_on_the_machine_finds_them(app: Open, sample_folder: Path) -> None:  # noqa: F811
+    frames, _ = open_rows(app, sample_folder)
+    assert frames
+
+
+def test_a_leader_cannot_carry_rows_of_people_away(leader: Open, sample_folder: Path) -> None:
+    tester = leader(sample_folder, "evidence/extracts.py")
+    tester.selectbox(key="table").set_value("casework").run()
+    assert any("只给本社区" in info.value for info in tester.info)
+    assert "download-records-.xlsx" not in {element.key for element in tester.get("download_button")}
+
+
+def test_rows_of_people_are_counted_in_round_numbers() -> None:
+    assert [row_count("casework", rows, 10) for rows in (0, 3, 12, 18)] == [0, None, "约10", "约20"]
+    assert row_count("activity", 3, 10) == 3
+
+
+def test_the_sources_of_a_pack_subtract_to_nothing(build: Build) -> None:
+    of_people = {record.label for record in record_types().values() if not record.is_work and not record.is_register}
+    sources = [source for source in assemble_pack(build, ask(build)).sources if source.record in of_people]
+    assert sources
+    assert not any(isinstance(count, int) and count for source in sources for count in (source.read, source.loaded))
+
+
+def test_the_problems_of_a_pack_show_no_cell_of_a_case(build: Build) -> None:
+    pack = assemble_pack(build, ask(build))
+    refused = [problem for problem in pack.problems if "个案" in problem.file and problem.row]
+    assert refused
+    assert not any(problem.cell or any(sign.isdigit() for sign in problem.message) for problem in refused)
+
+
+def test_a_kept_figure_that_shrank_to_few_people_is_not_told(make_build: Callable[..., Build], tmp_path: Path) -> None:
+    then, now = (make_build({"casework": cases(number)}) for number in (19, 3))
+    kept = archive_figure(then, catalogue()["cases_opened"], builds.year(), tmp_path, "2025-12-31T10:00:00")
+    sentence = compare_with_archive(now, kept).sentence(kept.indicator)
+    assert "人数较少，不予公开" in sentence
+    assert not any(sign.isdigit() for sign in sentence)
+
+
+def cases(number: int, day: str = "2025-03-05") -> builds.Rows:
+    return [{"case_no": f"A{n}", "opened_on": day} for n in range(number)]
+
+
+def test_surveys_of_few_answers_are_not_compared_in_numbers() -> None:
+    wave = SurveyWave("第一次", date(2024, 5, 1), date(2024, 5, 9), 3, 2, ("入户",), (5,), ("总体满意度",))
+    assert comparison._wave_row(wave)[1:4] == ("已隐藏",) * 3
+
+
+def test_the_sheets_behind_a_claim_name_no_few_rows(make_build: Callable[..., Build]) -> None:
+    rows = [
+        *cases(12, "2025-03-05"),
+        *({**case, "sheet": "附表", "case_no": f"B{n}"} for n, case in enumerate(cases(3))),
+    ]
+    (claim,) = check(make_build({"casework": rows}), "2025年甲接案15例。", k=10).claims
+    sheets = source_sheets(make_build({"casework": rows}), claim)
+    assert [(sheet.count, sheet.row_numbers) for sheet in sheets] == [("约10", ""), (None, "")]

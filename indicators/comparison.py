@@ -145,7 +145,6 @@ def _with_other_communities(
             reports = shared[now.indicator]
             uneven[now.indicator] = replace(
                 reports,
-                communities=reports.communities - others,
                 months=None if reports.months is None else frozenset(m for m in reports.months if m[0] not in others),
                 left_out=replace(reports.left_out, communities=reports.left_out.communities | others),
             )
@@ -159,7 +158,7 @@ def _key(figure: Figure) -> tuple[str, str | None, str | None]:
 def _comparison(now: Figure, before: Figure, shared: SharedReports, asked: Sequence[str]) -> Comparison:
     places = [now.community] if now.community else asked
     if shared.months is None:
-        coverage = Coverage(len(shared.communities.intersection(places)), len(places))
+        coverage = Coverage(len(set(now.counted).intersection(before.counted)), len(places))
     else:
         window = periods.months(now.period.from_on, now.period.to_on)
         coverage = Coverage(sum(month[0] in places for month in shared.months), len(window) * len(places))

@@ -18,20 +18,19 @@ class SharedReports:
     """What one indicator has in both windows, and what it must leave out of them."""
 
     months: frozenset[Month] | None  # None where months are not compared
-    communities: frozenset[str]
     left_out: LeftOut
 
 
 def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Filters, before: Filters) -> SharedReports:
     """Return what was reported in both windows; of a register all communities, until their figures tell otherwise."""
     if months is None:
-        return SharedReports(None, frozenset(now.communities), NOTHING_LEFT_OUT)
+        return SharedReports(None, NOTHING_LEFT_OUT)
     if indicator.numerator.span == "period" and months.is_monthly:
         return _shared_months(months, now, before)
     is_shared = _holds_on_both_days if indicator.numerator.span != "period" else _surveyed_in_both
     communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
     others = LeftOut(communities=frozenset(now.communities) - communities)
-    return SharedReports(None, communities, others)
+    return SharedReports(None, others)
 
 
 def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> SharedReports:
@@ -47,7 +46,7 @@ def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> Sha
     without = frozenset(now.communities) - communities
     former = {(community, month - year) for community, month in earlier - shared}
     months_left_out = frozenset(month for month in (later - shared) | former if month[0] in communities)
-    return SharedReports(shared, communities, LeftOut(months_left_out, without))
+    return SharedReports(shared, LeftOut(months_left_out, without))
 
 
 def _asked(filters: Filters) -> set[Month]:
@@ -61,9 +60,9 @@ def reported_pairs(months: ReportedMonths, communities: Sequence[str], from_on: 
 
 
 def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters) -> bool:
-    """Whether a community reported before both days, and every month between them up to its last."""
+    """Whether a community reported before both days, and since the former one every month up to its last."""
     until = [month for month in reported if month <= now.to_on]
-    if not until or min(until) > before.to_on:
+    if not until or min(until) > before.to_on or max(until) <= before.to_on:
         return False
     between = periods.months(periods.first_of(before.to_on, "month"), max(until))[1:]
     return all(month.from_on in reported for month in between)

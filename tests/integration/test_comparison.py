@@ -78,10 +78,11 @@ def test_few_cases_change_in_units(make_build: MakeBuild) -> None:
     assert compare(make_build({"casework": cases}), "cases_opened", k=48).silence == "hidden"
 
 
-def test_what_is_held_on_a_day_is_compared_without_who_stopped_reporting(make_build: MakeBuild) -> None:
+@pytest.mark.parametrize("last", ["2025-02-28", "2024-02-28"])
+def test_what_is_held_on_a_day_is_compared_without_who_stopped_reporting(make_build: MakeBuild, last: str) -> None:
     cases = [{"case_no": name, "opened_on": "2023-02-01", "community": name} for name in ("甲", "乙")]
     reported = months_of("casework", ("2023-02-01", "2025-12-31")) + months_of(
-        "casework", ("2023-02-01", "2025-02-28"), community="乙"
+        "casework", ("2023-02-01", last), community="乙"
     )
     comparison = compare(make_build({"casework": cases}, reported), "cases_open", "甲", "乙")
     assert (comparison.now.value, comparison.before.value, comparison.coverage) == (1, 1, Coverage(1, 2))

@@ -97,7 +97,8 @@ def _undo(options: Namespace) -> Outcome:
     with tqdm(disable=True) as bar:
         outcome = _bring_up_to_date(folder, bar)
     published = "新批次已发布。" if outcome.path else "没有可用的台账了，原批次不变。"
-    return Outcome(f"已撤回“{options.file}”（移到 removed 文件夹）。{published}", _exit_code(outcome))
+    lines = [f"已撤回“{options.file}”（移到 removed 文件夹）。{published}", *outcome.notes]
+    return Outcome("\n".join(lines), _exit_code(outcome))
 
 
 def _problems(options: Namespace) -> Outcome:

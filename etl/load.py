@@ -13,10 +13,12 @@ from etl.inbox import recipes
 from etl.inbox.folder import Inbox, Ledger, write_lock
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
+from warehouse.build import Build, NoBuild, current
 from warehouse.ledgers import Books
 
 Progress = Callable[[int, int, str], None]
 Answer = tuple[Job, FileReport | Unreadable]
+SAMPLE_IS_BACK = "inbox 里没有台账了：现在显示的是演示台账，不是真实数据。"
 PasswordOf = Callable[[str], str]
 Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[Answer]]
 
@@ -73,6 +75,8 @@ def bring_up_to_date(
         failed += [(job, report.error) for job, report in read if report.error]
         failed.sort(key=lambda failure: failure[0].ledger.name)  # children end in any order
         cleaned = [(job, report) for job, report in read if not report.error]
+        if inbox.is_demo and _serves_own_data(folder):
+            notes.append(SAMPLE_IS_BACK)
         path, books = _publish(folder, cleaned, failed, inbox.is_demo)
         if path:
             clean_files.keep_only(folder, read)
@@ -84,6 +88,14 @@ def bring_up_to_date(
         books=books,
         notes=tuple(notes),
     )
+
+
+def _serves_own_data(folder: Path) -> bool:
+    """Tell whether the build in use is made of ledgers of one's own."""
+    try:
+        return not Build(current(folder)).is_demo
+    except NoBuild:
+        return False
 
 
 def _remembered(folder: Path, job: Job, report: FileReport) -> FileReport:

@@ -96,16 +96,23 @@ def clean_file(job: Job) -> FileReport:
     """Read and clean one file; runs inside a limited child process.
 
     The report of a file that holds no ledger says why, so that it is not read again. Raises Unreadable, with a sentence for
-    the clerk, where the disk is at fault or the password missing: both may be otherwise the next time.
+    the clerk, where the next time may be otherwise: the disk is at fault, a password missing, the file still being written.
     """
     try:
         return _clean_readable_file(job)
     except Unreadable as error:
-        if isinstance(error, Locked) or isinstance(error.__cause__, OSError) or not job.ledger.sha256:
+        if isinstance(error, Locked | Changed) or isinstance(error.__cause__, OSError) or not job.ledger.sha256:
             raise
         sheets = tuple(map(without_examples, getattr(error, "sheets", ())))
         report = FileReport(job.ledger.name, job.ledger.sha256, None, job.fingerprint, sheets=sheets, error=str(error))
         return _store(job, report, {})
+
+
+class Changed(Unreadable):
+    """A file whose bytes are no longer those by whose hash it is known."""
+
+    def __init__(self) -> None:
+        super().__init__("文件在读取时被改动了，这次没有读入。请保存、关闭后再运行一次。")
 
 
 class NoLedger(Unreadable):
@@ -137,6 +144,8 @@ def _clean_readable_file(job: Job) -> FileReport:
 def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
     """Read and clean one file; nothing is stored. To be called inside a limited child process."""
     reading = read_file(job.ledger.path, job.password)
+    if job.ledger.sha256 and file_sha256(job.ledger.path) != job.ledger.sha256:
+        raise Changed
     knowledge = Knowledge(job.ledger.settings, job.recipes)
     return reading, clean_ledger(reading, job.ledger.name, record_types(), knowledge, job.key)
 

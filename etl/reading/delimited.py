@@ -16,17 +16,19 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from etl.reading import text_columns
-from etl.reading.grid import Sheet, Unreadable
+from etl.reading.grid import CELL_CHARACTERS, Sheet, Unreadable
 
 DELIMITERS = ",;\t|"
 CHUNK_BYTES = 1 << 20
 BLOCK_BYTES = 8 << 20  # one dictionary a block is made and later joined: larger blocks join faster
 SAMPLE_BYTES = 1 << 16
 SAMPLE_RECORDS = 200
-CELL_CHARACTERS = 131_072  # Excel stops at 32,767
+LINE_BYTES = 4 << 20  # 16,384 columns of 250 bytes; a record is shorter
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = "文件里是二进制内容，不是表格，也可能已损坏。请导入 .xlsx、.xls 或 CSV 文件。"
+_LONG_CELL = f"第 {{row}} 行有一格超过 {CELL_CHARACTERS:,} 个字（Excel 一格的上限）。请把这一格改短后再导入。"
+_TOO_LONG = f"有一行超过 {LINE_BYTES >> 20} MB，不像一条记录：可能丢了换行，或有成片的分隔符。请用 Excel 或 WPS 打开核对后再导入。"
 _UNCLOSED = (
     "第 {row} 行有一格的英文双引号没有配对，后面的行都被并进了这一格。请补上引号，或用 Excel 整理后另存为 .xlsx。"
 )
@@ -34,8 +36,9 @@ _UNCLOSED = (
 
 def read(path: Path) -> tuple[Sheet, str]:
     """Return the one sheet, rows numbered by record, and the encoding."""
-    csv.field_size_limit(CELL_CHARACTERS)
+    csv.field_size_limit(LINE_BYTES)  # with the wrong delimiter a whole line of the sample is one field
     encoding = encoding_of(path)
+    _check_lines(path)
     sample = _sample(path, encoding)
     delimiter = delimiter_of(sample)
     columns = read_regular(path, encoding, delimiter, _width(sample, delimiter))
@@ -44,6 +47,17 @@ def read(path: Path) -> tuple[Sheet, str]:
     sheet = Sheet("", text_columns.trim_edges(columns))
     _check_quotes(sheet, path, encoding, delimiter)
     return sheet, encoding
+
+
+def _check_lines(path: Path) -> None:
+    """Refuse a line far longer than a record, before its fields fill the memory."""
+    length = 0
+    with path.open("rb") as file:
+        for chunk in iter(lambda: file.read(CHUNK_BYTES), b""):
+            end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+            length = length + len(chunk) if end < 0 else len(chunk) - end - 1
+            if length > LINE_BYTES:
+                raise Unreadable(_TOO_LONG)
 
 
 def encoding_of(path: Path) -> str:
@@ -119,6 +133,8 @@ def _width(sample: str, delimiter: str) -> int:
 
 def read_regular(path: Path, encoding: str, delimiter: str, width: int) -> list[pa.DictionaryArray] | None:
     """Return the columns of a file whose records all have `width` fields (or are blank lines), None when some have not."""
+    if width > text_columns.COLUMNS:
+        raise Unreadable(text_columns.TOO_WIDE)
     if not width:
         return None
     names = [str(index) for index in range(width)]
@@ -150,12 +166,14 @@ def _has_quotes(path: Path) -> bool:
 
 def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.DictionaryArray]:
     """Return the columns of any delimited file; short records are filled up with empty cells."""
+    csv.field_size_limit(CELL_CHARACTERS)
     with path.open(encoding=encoding, newline="") as file:
         records = csv.reader(file, delimiter=delimiter)
         try:
             return text_columns.encode_rows(records)
         except csv.Error as error:
-            raise Unreadable(_UNCLOSED.format(row=records.line_num)) from error
+            sentence = _UNCLOSED if _has_quotes(path) else _LONG_CELL
+            raise Unreadable(sentence.format(row=records.line_num)) from error
 
 
 def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> None:

@@ -15,17 +15,25 @@ def read_file(path: Path, password: str = "") -> Reading:
     A locked workbook is opened with the password; Locked is raised where that is none or the wrong one.
     """
     try:
-        return _read_open(path)
-    except Locked:
-        if not password:
-            raise
-        return _read_locked(path, password)
+        reading = _read_known(path, password)
+        for sheet in reading.sheets:
+            sheet.check_cells()
+        return reading
     except FileNotFoundError as error:
         raise Unreadable("文件不见了：可能已被移走或改名。请核对后重新导入。") from error
     except PermissionError as error:
         raise Unreadable("没有权限读取文件，或文件正被别的程序占用。请关闭文件后再导入。") from error
     except OSError as error:
         raise Unreadable("文件读不出来：磁盘或网络盘出错。请把文件复制到本机硬盘后再导入。") from error
+
+
+def _read_known(path: Path, password: str) -> Reading:
+    try:
+        return _read_open(path)
+    except Locked:
+        if not password:
+            raise
+        return _read_locked(path, password)
 
 
 def _read_open(path: Path) -> Reading:

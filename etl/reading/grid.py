@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from command_line import UserError
+
+CELL_CHARACTERS = 32_767  # as many as Excel keeps in a cell
 
 
 class Unreadable(UserError):
@@ -41,6 +44,19 @@ class Sheet:
     def height(self) -> int:
         """Return the number of grid rows."""
         return len(self.columns[0]) if self.columns else 0
+
+    def check_cells(self) -> None:
+        """Raise Unreadable where a cell holds more than a spreadsheet can: it is no cell of a ledger, and would be carried along."""
+        for column in self.columns:
+            lengths = pc.utf8_length(column.dictionary)
+            longest = pc.max(lengths).as_py() or 0
+            if longest > CELL_CHARACTERS:
+                place = pc.index(column.indices, pa.scalar(pc.index(lengths, longest).as_py(), pa.int32())).as_py()
+                name = f"工作表“{self.name}”" if self.name else ""
+                raise Unreadable(
+                    f"{name}第 {self.first_row + place} 行有一格长达 {longest:,} 个字，超过 Excel 一格的上限"
+                    f"（{CELL_CHARACTERS:,} 个字）。请把这一格改短后再导入。"
+                )
 
 
 @dataclass(frozen=True)

@@ -11,19 +11,27 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.reading.grid import Unreadable
+
 # Unicode's white space, and the marks that show nothing: zero-width spaces and joiners, direction marks, word joiner, BOM.
 BLANKS = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 )
+COLUMNS = 16_384  # as many as Excel has
+TOO_WIDE = f"有一行超过 {COLUMNS:,} 列（Excel 的上限），没有读取。多半是右边有多余的空列或分隔符，请删去后再导入。"
 BLOCK_ROWS = 1024  # rows held as Python values at a time: 16,384 columns of them are still only 130 MB
 
 
 def encode_rows(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
-    """Return the columns of a grid given as rows of values; short rows are filled up with empty cells."""
+    """Return the columns of a grid given as rows of values; short rows are filled up with empty cells.
+
+    Raises Unreadable where a row is wider than a spreadsheet.
+    """
     columns: list[_ColumnCodes] = []
     height = 0
-    while block := list(islice(rows, BLOCK_ROWS)):
+    narrow_rows = _checked(rows)
+    while block := list(islice(narrow_rows, BLOCK_ROWS)):
         for index, values in enumerate(zip_longest(*block, fillvalue="")):
             if index == len(columns):
                 columns.append(_ColumnCodes())
@@ -31,6 +39,13 @@ def encode_rows(rows: Iterator[Sequence[Any]]) -> list[pa.DictionaryArray]:
                 columns[index].extend(values, height)
         height += len(block)
     return [column.texts(height) for column in columns]
+
+
+def _checked(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+    for row in rows:
+        if len(row) > COLUMNS:
+            raise Unreadable(TOO_WIDE)
+        yield row
 
 
 def _numbering() -> "defaultdict[Any, int]":

@@ -24,7 +24,9 @@ def create(
     connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: Register
 ) -> None:
     """Create `coverage`: one row per community, record type and month reported."""
-    _, last_day = extent(connection)
+    monthly = declarations.monthly_records().values()
+    # Sums do not lengthen the year that a ledger of records states: they stand in for what it does not hold.
+    _, last_day = extent(connection, [record for record in monthly if not record.is_aggregate])
     tables = [(report, table) for _, report in cleaned for table in report.tables]
     stated: dict[tuple[str, str, str], list[StatedPeriod]] = defaultdict(list)
     for report, table in tables:
@@ -44,11 +46,13 @@ def create(
         connection.executemany("insert into coverage values (?, ?, ?)", sorted(covered))
 
 
-def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | None]:
-    """Return the first and last day that any record but the register holds, by every date that shows a month was reported."""
+def extent(
+    connection: duckdb.DuckDBPyConnection, records: Iterable[RecordType] | None = None
+) -> tuple[date | None, date | None]:
+    """Return the first and last day of these record types, all but the register unless named, by every date that shows a month was reported."""
     days = " union all ".join(
         f"select {first} as first, {last} as last from {record.id}"
-        for record in declarations.monthly_records().values()
+        for record in (declarations.monthly_records().values() if records is None else records)
         for first, last in [_ends(record)]
     )
     first, last = connection.execute(f"select min(first), max(last) from ({days})").fetchall()[0]
@@ -58,10 +62,10 @@ def extent(connection: duckdb.DuckDBPyConnection) -> tuple[date | None, date | N
 def _ends(record: RecordType) -> tuple[str, str]:
     """Return the SQL of the first and the last day among a record type's rows; `least` and `greatest` pass over empty ones."""
     dates = record.coverage_dates
-    return (
-        f"least({', '.join(f'min({day})' for day in dates)})",
-        f"greatest({', '.join(f'max({day})' for day in dates)})",
-    )
+    last = f"greatest({', '.join(f'max({day})' for day in dates)})"
+    if record.is_aggregate:  # a sum is of a whole month, of the present one until today
+        last = f"case when {last} is not null then least(last_day({last}), current_date) end"
+    return f"least({', '.join(f'min({day})' for day in dates)})", last
 
 
 def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[date]:

@@ -1,10 +1,13 @@
 """Sums that a community reported without records: when they are taken as such."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from etl.inbox.settings import Settings
+from indicators.model import Filters
+from tests.support.builds import only_figure
 from tests.support.ledgers import REGISTER, loaded, received
 
 SUMS = "社区,月份,项目,数值\n凤二村,2024年3月,活动场次,5\n凤二村,2024年4月,活动场次,6\n"
@@ -34,3 +37,11 @@ def test_one_item_a_sheet_takes_its_name_from_the_only_header_that_was_named(tmp
 
     rows = build.rows("select cast(month_on as varchar), item, value from summary order by 1")
     assert rows == [("2024-03-01", "活动场次", 5.0), ("2024-04-01", "活动场次", 6.0)]
+
+
+def test_a_build_of_sums_ends_with_the_last_day_of_their_last_month(tmp_path: Path):
+    received(tmp_path / "data", {"名册.csv": REGISTER, "工作月报.csv": SUMS})
+    _, build = loaded(tmp_path / "data")
+
+    assert (build.first_day, build.last_day) == (date(2024, 3, 1), date(2024, 4, 30))
+    assert only_figure(build, "activities", Filters(("凤二村（演示）",), build.first_day, build.last_day)).value == 11

@@ -6,7 +6,7 @@ the data dictionary and the contract tests.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 EXPLANATION_SHEET = "填写说明"  # the sheet on which our templates explain themselves, never read as a ledger
 
@@ -29,6 +29,7 @@ class Kind:
     counts_once: bool = (
         False  # a quantity that does not add up over kinds: of a merged cell it counts in the first row only
     )
+    is_rating: bool = False  # words of a closed scale stand for its numbers
     is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
     accepts: tuple[
         str, ...
@@ -149,6 +150,7 @@ class RecordType:
     contrary_hints: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     exclusions: tuple[Check, ...] = ()
+    direction: Literal["in", "out", ""] = ""  # of the money or goods that a row moves
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
     words: str = ""  # the docstring of its module, shown to readers
     id: str = ""

@@ -56,7 +56,9 @@ def add_settings_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help=f"有密码的工作簿：运行时输入打开密码，或先写入环境变量 {PASSWORD_VARIABLE}",
     )
-    parser.add_argument("--header-row", type=int, metavar="行号", help="表头（最上一行）在第几行")
+    parser.add_argument(
+        "--header-row", type=int, metavar="行号", help="表头（最上一行）在第几行；没有表头的写 0，各列用 A列、B列 指明"
+    )
 
 
 def read_settings(options: Namespace, settled_by: str = "") -> Settings:

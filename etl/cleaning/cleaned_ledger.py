@@ -98,7 +98,9 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     parsed = replace(parsed, body=body)
     bad_cells, is_bad = parsed.bad_cells()
     missing_cells, is_missing = parsed.missing_cells()
-    ledger.problems += [*body.skipped(), *body.unread(), *body.unmatched(), *parsed.notes(), *bad_cells, *missing_cells]
+    notes = (*body.unread(), *body.unmatched(), *parsed.notes())  # the same of every column that makes rows of its own
+    ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
+    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells]
     is_refused = is_bad | is_missing
     rows, breaches = _with_rules(body.table.record, typed)
     for offset, check_index in breaches:

@@ -23,6 +23,18 @@ class CodedColumn:
         code = int(self.codes[offset])
         return "" if code == EMPTY_CODE else self.texts[code].as_py()
 
+    def filled_down(self, where: np.ndarray) -> "CodedColumn":
+        """Return this column with the text of the last filled row above in empty cells of the rows `where`."""
+        rows = np.arange(len(self.codes))
+        above = np.maximum.accumulate(np.where(self.codes != EMPTY_CODE, rows, -1))
+        is_filled = where & (self.codes == EMPTY_CODE) & (above >= 0)
+        return CodedColumn(np.where(is_filled, self.codes[above], self.codes), self.texts)
+
+    def used_texts(self, where: np.ndarray | None) -> list[str]:
+        """Return the distinct texts of the rows `where`, of all rows without it: the encoding also holds those of title and header."""
+        codes = np.unique(self.codes if where is None else self.codes[where])
+        return self.texts.take(pa.array(codes[codes != EMPTY_CODE])).to_pylist()
+
     def numbers(self) -> np.ndarray:
         """Return the number in each row's cell, 0 where it holds no number."""
         bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")

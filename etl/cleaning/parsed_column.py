@@ -1,5 +1,6 @@
 """Parses the cells of one column: each distinct text once, and the value is then given to every row that has the text."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -66,19 +67,6 @@ class ParsedColumn:
         is_present = self.is_present | self.is_faulty | other.is_present
         return ParsedColumn(other.source, arrays, is_present, other.faults, other.is_faulty)
 
-    def filled_down(self) -> "ParsedColumn":
-        """Return this column with the value of the row above in empty cells; an unreadable cell stays one, and so do those below it."""
-        is_empty = ~(self.is_present | self.is_faulty)
-        above = np.maximum.accumulate(np.where(is_empty, -1, np.arange(len(is_empty))))
-        rows = pa.array(np.where(above < 0, 0, above), mask=above < 0)
-        taken = np.where(above < 0, 0, above)
-        arrays = {name: array.take(rows) for name, array in self.arrays.items()}
-        is_present = self.is_present[taken] & (above >= 0)
-        is_faulty = self.is_faulty[taken] & (above >= 0)
-        codes = np.where(above < 0, EMPTY_CODE, self.source.codes[taken])
-        source = CodedColumn(codes, self.source.texts)
-        return ParsedColumn(source, arrays, is_present, self.faults, is_faulty, is_empty & is_present)
-
     def filled_by(self, constant: "ParsedColumn") -> "ParsedColumn":
         """Return this column with the constant's values in empty and unreadable cells; no fault is left then."""
         arrays = {name: pc.coalesce(array, constant.arrays[name]) for name, array in self.arrays.items()}
@@ -86,10 +74,16 @@ class ParsedColumn:
         return ParsedColumn(self.source, arrays, self.is_present | constant.is_present, {}, nothing, ~self.is_present)
 
 
-def parse_column(column: Column, source: CodedColumn, unit: str | None, context: ParsingContext) -> ParsedColumn:
-    """Parse one grid column as `column`; `unit` is the one written in its header."""
+def parse_column(
+    column: Column,
+    source: CodedColumn,
+    unit: str | None,
+    context: ParsingContext,
+    is_record: np.ndarray | None = None,
+) -> ParsedColumn:
+    """Parse one grid column as `column`; `unit` is the one written in its header. Its style is that of its records."""
     source, carried = with_years_carried(column, source, context.year)
-    style = ColumnStyle.of(column, source.texts.to_pylist(), context.date_order)
+    style = ColumnStyle.of(column, source.used_texts(is_record), context.date_order)
     parsed = _parsed(column, style.applied(_cell_parser(column, unit, context, style.order)), source, context.key)
     return replace(parsed, notes=(*carried, *style.notes))
 
@@ -102,6 +96,7 @@ class ColumnStyle:
     dot: parse.Dot | None = None
     notes: tuple[str, ...] = ()
     has_five_ratings: bool = False
+    other_words: tuple[str, ...] = ()  # of a scale that is not one of satisfaction
 
     @classmethod
     def of(cls, column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None) -> "ColumnStyle":
@@ -115,7 +110,9 @@ class ColumnStyle:
             )
         if column.kind.sql_type not in ("bigint", "double", "decimal(18,2)"):
             return cls()
-        if parse.has_five_ratings(texts):
+        if column.kind.is_rating and (other := parse.other_scale_words(texts)):
+            return cls(other_words=tuple(other))
+        if column.kind.is_rating and parse.has_five_ratings(texts):
             note = "“基本满意”按5分制的4分读：同一列里它在“很满意”和“一般”之间。"
             return cls(notes=(note,), has_five_ratings=True)
         dot = parse.dot(texts)
@@ -125,10 +122,19 @@ class ColumnStyle:
 
     def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
         """Return a parser that reads cells in this style."""
+        if self.other_words:
+            return partial(_number_among, self.other_words, parse_cell)
         if self.has_five_ratings:
             return lambda text: parse_cell(parse.as_one_of_five(text))
         dot = self.dot
         return parse_cell if dot is None else lambda text: parse_cell(parse.as_settled(text, dot))
+
+
+def _number_among(words: Sequence[str], parse_cell: Callable[[str], Any], text: str) -> Any:
+    """Parse a rating in a column with words of another scale: then no word there stands for a number."""
+    if re.search("[0-9]", parse.squeezed(text)):
+        return parse_cell(text)
+    raise ValueError(f"“{text}”没有固定的分数：这一列里还有“{words[0]}”，不是满意程度的五级。请写成分数。")
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:

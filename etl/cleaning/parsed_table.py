@@ -162,10 +162,11 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
     sources = body.table.sources.get(column.name, ())
     constant = {**_constants_in_units(body), **body.table.constants}.get(column.name)
     unit = body.table.units.get(column.name)
-    parts = [parsed_column.parse_column(column, _source(body, index), unit, context) for index in sources]
-    if constant == AS_ABOVE:
-        return [part.filled_down() for part in parts] or [parsed_column.empty_column(column, body.size)]
-    if constant is None:
+    parts = [
+        parsed_column.parse_column(column, _source(body, index), unit, context, body.rows.is_record)
+        for index in sources
+    ]
+    if constant in (None, AS_ABOVE):
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]

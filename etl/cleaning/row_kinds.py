@@ -19,12 +19,13 @@ UNFILLED_ROW = "这一列没有填写的行"
 SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行"
 NOT_CHOSEN_ROW = "按说明不取的行"
 NEGATIVE, POSITIVE = "负数", "正数"
+LEAST_LONE_RECORDS = 3  # rows with nothing but a name: a signature stands once or twice
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
 
-_SUM_WORD = r"(合[\s　]*计|总[\s　]*计|小[\s　]*计|总[\s　]*和)"
+_SUM_WORD = r"(合[\s　]*[计計]|[总總総][\s　]*[计計]|小[\s　]*[计計]|[总總][\s　]*和)"
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
 # 合计, 1月小计：, 捐赠总计（元）; 本月累计, 共计: a cell that is only the label of a total
-TOTAL = rf"^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM})[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*$"
+TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*$"
 # 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
 NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
@@ -131,7 +132,14 @@ def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed
     filled = {index: columns[index].codes != EMPTY_CODE for index in table.unread_columns}
     cell_count = headed_count + _count(filled, table.unread_columns, len(headed_count))
     is_lone = cell_count < min(2, len(table.headed_columns))
-    return is_lone & (_count_numbers(table, columns, headed_count) == 0) if is_lone.any() else is_lone
+    if not is_lone.any():
+        return is_lone
+    is_lone &= _count_numbers(table, columns, headed_count) == 0
+    for name in (c.name for c in table.record.required if c.kind.sql_type != "date" and c.name in table.sources):
+        is_name = is_lone & (columns[table.sources[name][0]].codes != EMPTY_CODE)
+        if is_name.sum() >= LEAST_LONE_RECORDS:
+            is_lone &= ~is_name
+    return is_lone
 
 
 def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
@@ -147,6 +155,8 @@ def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) 
 def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """Tell which rows repeat the header: two cells or more have the text of their header, and at most one has not."""
     equal_cells = np.zeros(size, np.int16)
+    if table.header.rows[-1] < 0:
+        return np.zeros(size, bool)
     for index in table.headed_columns:
         text = sheet.columns[index][table.header.rows[-1]].as_py()
         code = pc.index(columns[index].texts, text).as_py() if text else -1

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from etl.cleaning import row_kinds
-from etl.cleaning.coded_column import CodedColumn, coded_column
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
 from etl.parse import without_identifiers
 from etl.problem import Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
+from etl.recognition.meanings import AS_ABOVE
 from etl.recognition.table_header import NOT_MISSED
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
@@ -44,6 +45,7 @@ class TableBody:
             i: coded_column(sheet, i, table.start, table.stop, repeats_merged=i not in once)
             for i in range(len(sheet.columns))
         }
+        columns |= _filled_down(table, columns)
         return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns), part)
 
     def without(self, excluded: Mapping[str, np.ndarray]) -> "TableBody":
@@ -111,3 +113,15 @@ class TableBody:
         """Tell whether a grid column is filled in most records: then it is more than a total written beside the table."""
         filled = (self.columns[index].codes >= 0) & self.rows.is_record
         return 2 * int(filled.sum()) > int(np.sum(self.rows.is_record))
+
+
+def _filled_down(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> dict[int, CodedColumn]:
+    """Return the grid columns in which an empty cell means what stands above it, filled in the rows that say something else, too."""
+    names = {name for name, constant in table.constants.items() if constant == AS_ABOVE}
+    above = {index for name in names for index in table.sources.get(name, ())}
+    others = [
+        columns[i].codes != EMPTY_CODE
+        for i in {*table.headed_columns, *table.unread_columns} - above - set(table.quantity_columns)
+    ]
+    says_something = np.logical_or.reduce(others) if others else np.zeros(table.stop - table.start, bool)
+    return {index: columns[index].filled_down(says_something) for index in above}

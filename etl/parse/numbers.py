@@ -135,6 +135,14 @@ def has_five_ratings(texts: Iterable[str]) -> bool:
     return {"基本满意", "一般"} <= words and words.isdisjoint(("满意", "比较满意"))
 
 
+def other_scale_words(texts: Iterable[str]) -> list[str]:
+    """Return the words of a column of ratings that belong to no scale of satisfaction: 赞成 and 不赞成, between which 一般 is no 3."""
+    words = {normalised(text) for text in texts if content(text) is not None}
+    return sorted(
+        word for word in words if not re.search(r"[0-9]|满意|一般", word) and not re.fullmatch(r"[A-E]", word)
+    )
+
+
 def as_one_of_five(text: str) -> str:
     """Return 比较满意 for 基本满意 where the latter is the second of five words."""
     return "比较满意" if normalised(text) == "基本满意" else text

@@ -60,7 +60,7 @@ class Unrecognised:
             return self.objection
         if not self.nearest:
             seen = f"看到的表头：{'、'.join(self.headers[:12])}。" if self.headers else ""
-            advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列，或用空白模板整理后再导入。"
+            advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
             return f"没有找到认识的表头。{seen}{advice}"
         return self._lacking_sentence(self.nearest[0])
 

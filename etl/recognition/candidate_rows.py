@@ -13,6 +13,7 @@ from etl.recognition import header_cell
 from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
 from etl.schema import RecordType
 
+NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
 HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
 LONGEST_HEADER = 60  # characters
 LEAST_KNOWN_WORDS = 2  # of a header below the head
@@ -27,6 +28,8 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
     least be shown.
     """
     if knowledge.settings.header_row is not None:
+        if knowledge.settings.header_row == 0:
+            return [NO_HEADER]
         row = knowledge.settings.header_row - sheet.first_row
         return [row] if 0 <= row < sheet.height else []
     known = known_words(records, knowledge)

@@ -5,12 +5,14 @@ These doubts hold even where the record type is stated; only 已核对=是 sets 
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
+from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
@@ -66,9 +68,12 @@ _STANDING = re.compile(
 MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
 MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
 LEAST_ROWS = 20  # from which a column that only grows is a running total
-LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.3  # of the steps from a row to the next: not down, and up
+LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.05  # of the steps from a row to the next: not down, and up
 LEAST_PERCENT_ROWS = 0.8
+LEAST_SUMS, LEAST_MONTHS = 10, 3  # rows, and months in them, that make a list of sums
 LEAST_PERCENT_COLUMNS = 3
+LEAST_NUMERIC = 0.3  # share of the rows that hold a number in a column of numbers
+ROUNDING = 0.6  # by which rounded percentages may miss a hundred
 MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are grouped
 
 
@@ -94,6 +99,8 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     for index in (index for index in quantities if index in stated):
         yield from _standing(header, sheet, index)
     yield from _percentages(header, sheet)
+    if quantities:
+        yield from _sums_of_periods(header, sheet)
     yield from _blank_roster(header, sheet)
 
 
@@ -129,6 +136,37 @@ def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
                 f"“{match.header}”里既有“{incoming[0]}”又有“{outgoing[0]}”，两种不能算在一起。"
                 f"只取一种请加 --only {match.header}={outgoing[0]} 或 --only {match.header}={incoming[0]}。"
             )
+        elif opposite := {"in": outgoing, "out": incoming}.get(header.record.direction):
+            yield (
+                f"“{match.header}”里是“{opposite[0]}”，不是“{header.record.label}”。"
+                f"请用 --only {match.header}=… 写明只取哪一种，或用 --record 换一种台账。"
+            )
+
+
+def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield why rows with a date that a person named are sums: every row is the first of a month, or each day has one row."""
+    dates = [
+        match.index for match in header.matches if match.how == "stated" and match.column == header.record.placed_on
+    ]
+    described = [c.name for c in header.record.columns if not c.kind.is_quantity and c.kind.sql_type != "date"]
+    for index in dates:
+        texts = _below(header, sheet, index).drop_null().to_pylist()
+        days = [day for text in set(texts) if (day := _day(text))]
+        is_of_months = all(day.day == 1 for day in days) and len(set(days)) >= LEAST_MONTHS
+        has_words = any(name in header.sources for name in described if name != COMMUNITY.name)
+        is_a_row_a_day = len(days) == len(texts) and not has_words
+        if len(texts) >= LEAST_SUMS and (is_of_months or is_a_row_a_day):
+            yield (
+                f"“{header.text(index)}”下{'都是每月1日' if is_of_months else '每天只有一行'}，像每月（每天）的合计，不是一笔一行的“{header.record.label}”。"
+                f"是汇总表的请写 --record 汇总上报；确实一行是一笔的，加 --set {CHECKED}=是。"
+            )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return parse.date(text)
+    except ValueError:
+        return None
 
 
 def _standing(header: TableHeader, sheet: Sheet, index: int) -> Iterator[str]:
@@ -172,14 +210,17 @@ def _numbers(column: pa.DictionaryArray) -> np.ndarray:
 
 
 def _percentages(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    for name, indices in header.sources.items():
-        if not header.spreads(name) or len(indices) < LEAST_PERCENT_COLUMNS:
-            continue
-        numbers = np.array([_numbers(_below(header, sheet, index)) for index in indices])
-        rows = np.nansum(numbers, axis=0)[~np.isnan(numbers).all(axis=0)]
-        whole = np.isclose(rows % 100, 0, atol=0.6) | np.isclose(rows % 100, 100, atol=0.6)
-        if len(rows) and (whole & (rows > 0)).mean() >= LEAST_PERCENT_ROWS:
-            yield "这些列每一行加起来都是100，像各选项所占的百分比，不是一份份的答卷，不能当作评分入库。"
+    """Yield why scores are none: with the numbers beside them they make a hundred in every row."""
+    if not any(header.record.column(name).kind.is_rating for name in header.sources):
+        return
+    columns = [_numbers(_below(header, sheet, match.index)) for match in header.matches]
+    numeric = np.array([column for column in columns if np.isfinite(column).mean() >= LEAST_NUMERIC])
+    if len(numeric) < LEAST_PERCENT_COLUMNS:
+        return
+    sums = np.nansum(numeric, axis=0)[np.isfinite(numeric).any(axis=0)]
+    distance = np.abs(sums - 100 * np.round(sums / 100))
+    if ((distance < ROUNDING) & (sums > ROUNDING)).mean() >= LEAST_PERCENT_ROWS:
+        yield "这些数每一行加起来都是100，像各选项所占的百分比，不是一份份的答卷，不能当作评分入库。"
 
 
 def _blank_roster(header: TableHeader, sheet: Sheet) -> Iterator[str]:

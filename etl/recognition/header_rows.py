@@ -12,6 +12,8 @@ _NUMBER = re.compile(r"[\d.,:/年月日-]+")  # 12.5, 2023年3月5日: a value, 
 
 def header_paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[HeaderPath]]:
     """Return the header rows that begin at `row`, and the header texts over each grid column."""
+    if row < 0:
+        return (row,), [()] * len(sheet.columns)
     rows = tuple(_levels(sheet, row))
     levels = [_spread(sheet, level, rows[-1]) for level in rows]
     return rows, [tuple(dict.fromkeys(filter(None, texts))) for texts in zip(*levels, strict=True)]

@@ -10,6 +10,7 @@ RECORD = RecordType(
     placed_on="given_on",
     is_optional=True,
     hints=("发放", "派发", "领取", "领用", "发放登记", "签领", "慰问品"),
+    direction="out",
     contrary_hints=("受赠", "接收捐赠", "捐赠接收", "入库"),
     groups=("goods", "recipient_group", "source", "project"),
     columns=(

@@ -10,6 +10,7 @@ RECORD = RecordType(
     placed_on="donated_on",
     key=("receipt_no",),
     hints=("捐赠", "捐款", "善款", "受赠", "接收"),
+    direction="in",
     contrary_hints=("发放", "派发", "领取", "领用", "支出", "使用情况", "使用明细", "拨付"),
     groups=("donor_type", "gift_form", "channel", "fund_name", "purpose"),
     columns=(

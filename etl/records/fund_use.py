@@ -11,6 +11,7 @@ RECORD = RecordType(
     is_work=True,
     key=("voucher_no",),
     hints=("资金使用", "支出", "使用明细", "拨付", "开支"),
+    direction="out",
     contrary_hints=("受赠", "接收", "捐款名单", "捐赠名单", "收入明细"),
     groups=("project", "purpose", "recipient_group", "fund_name"),
     columns=(

@@ -132,7 +132,7 @@ class ColumnStyle:
 
 def _number_among(words: Sequence[str], parse_cell: Callable[[str], Any], text: str) -> Any:
     """Parse a rating in a column with words of another scale: then no word there stands for a number."""
-    if re.search("[0-9]", parse.squeezed(text)):
+    if not re.search("满意|一般", text) and text not in words:
         return parse_cell(text)
     raise ValueError(f"“{text}”没有固定的分数：这一列里还有“{words[0]}”，不是满意程度的五级。请写成分数。")
 

@@ -137,10 +137,16 @@ def has_five_ratings(texts: Iterable[str]) -> bool:
 
 def other_scale_words(texts: Iterable[str]) -> list[str]:
     """Return the words of a column of ratings that belong to no scale of satisfaction: 赞成 and 不赞成, between which 一般 is no 3."""
-    words = {normalised(text) for text in texts if content(text) is not None}
-    return sorted(
-        word for word in words if not re.search(r"[0-9]|满意|一般", word) and not re.fullmatch(r"[A-E]", word)
-    )
+    words = {normalised(text) for text in texts}
+    return sorted(word for word in words if not re.search("[0-9]|满意|一般", word) and not _is_rating(word))
+
+
+def _is_rating(word: str) -> bool:
+    try:
+        rating(word)
+    except ValueError:
+        return False
+    return True
 
 
 def as_one_of_five(text: str) -> str:

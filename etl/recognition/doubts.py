@@ -70,6 +70,7 @@ MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both dir
 LEAST_ROWS = 20  # from which a column that only grows is a running total
 LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.05  # of the steps from a row to the next: not down, and up
 LEAST_PERCENT_ROWS = 0.8
+MOSTLY = 0.8
 LEAST_SUMS, LEAST_MONTHS = 10, 3  # rows, and months in them, that make a list of sums
 LEAST_PERCENT_COLUMNS = 3
 LEAST_NUMERIC = 0.3  # share of the rows that hold a number in a column of numbers
@@ -151,13 +152,14 @@ def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     described = [c.name for c in header.record.columns if not c.kind.is_quantity and c.kind.sql_type != "date"]
     for index in dates:
         texts = _below(header, sheet, index).drop_null().to_pylist()
-        days = [day for text in set(texts) if (day := _day(text))]
-        is_of_months = all(day.day == 1 for day in days) and len(set(days)) >= LEAST_MONTHS
+        days = {text: day for text in set(texts) if (day := _day(text))}
+        first_days = sum(text in days and days[text].day == 1 for text in texts)
+        is_of_months = first_days >= MOSTLY * len(texts) and len(set(days.values())) >= LEAST_MONTHS
         has_words = any(name in header.sources for name in described if name != COMMUNITY.name)
         is_a_row_a_day = len(days) == len(texts) and not has_words
         if len(texts) >= LEAST_SUMS and (is_of_months or is_a_row_a_day):
             yield (
-                f"“{header.text(index)}”下{'都是每月1日' if is_of_months else '每天只有一行'}，像每月（每天）的合计，不是一笔一行的“{header.record.label}”。"
+                f"“{header.text(index)}”下{'几乎都是每月1日' if is_of_months else '每天只有一行'}，像每月（每天）的合计，不是一笔一行的“{header.record.label}”。"
                 f"是汇总表的请写 --record 汇总上报；确实一行是一笔的，加 --set {CHECKED}=是。"
             )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from etl import parse
+from etl.columns import GENERIC_HEADERS
 from etl.schema import Column, RecordType
 
 
@@ -34,6 +35,12 @@ def spellings_lead_to(column: Column, text: str) -> bool:
     name, _ = name_and_unit(text)
     known = {spelling for header in column.headers for spelling in (parse.normalised(header), name_and_unit(header)[0])}
     return not known.isdisjoint((name, parse.normalised(text)))
+
+
+def is_telling(column: Column, header: str) -> bool:
+    """Tell whether a header of one or several levels names a column by more than a word of every ledger."""
+    named = (part for part in header.split("/") if spellings_lead_to(column, part))
+    return any(name_and_unit(part)[0] not in GENERIC_HEADERS for part in named)
 
 
 def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] | None:

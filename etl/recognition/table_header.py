@@ -7,15 +7,12 @@ from functools import partial
 from typing import Literal
 
 from etl import parse
-from etl.columns import GENERIC_HEADERS
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, StatedMonth, column_letters, find_column
 from etl.schema import Column, Kind, RecordType
 
-NOT_MISSED = re.compile(
-    r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE
-)  # headers whose columns nobody expects to be read
+NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 ANY_YEAR = 2000
 _SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
 _ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
@@ -51,8 +48,9 @@ class TableHeader:
     @property
     def has_telling_header(self) -> bool:
         """Tell whether a header that feeds a column is more than a word of every ledger (日期, 姓名)."""
-        feeding = (match.header for match in self.matches if match.how in ("spelled", "stated", "remembered"))
-        return any(header_cell.name_and_unit(header)[0] not in GENERIC_HEADERS for header in feeding)
+        spelled = (match for match in self.matches if match.how == "spelled")
+        is_told = any(match.how in ("stated", "remembered") for match in self.matches)
+        return is_told or any(header_cell.is_telling(self.record.column(m.column), m.header) for m in spelled)
 
     def text(self, index: int) -> str:
         """Return the header over a grid column."""

@@ -149,9 +149,15 @@ def test_what_would_change_is_said_before_and_after_and_a_trial_stores_nothing(a
 
 
 def test_a_ledger_of_nobodys_community_is_told_before_it_is_confirmed(app: Open, data: Path):
-    page = press(drop(app(data, PAGE), ("志愿服务5月.csv", MORE_HOURS)), "先看会改变什么")
+    page = drop(app(data, PAGE), ("志愿服务5月.csv", MORE_HOURS))
+    assert "看不出是哪个社区" in everything(page)
 
-    assert "不知道是哪个社区" in everything(page)
+    box(page, "整份都一样的社区").set_value("凤二村（演示）")
+    press(page, "照这样再看一遍")
+    assert "看不出是哪个社区" not in everything(page)
+
+    press(page, "确认导入")
+    assert hours(data) == 6.5 + 15
 
 
 def test_a_ledger_is_taken_back_with_what_goes_and_what_stays_said_before(app: Open, data: Path):

@@ -17,7 +17,10 @@ from etl.inbox.archive import BadZip
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.inbox.staging import Staging
+from etl.inspection import Inspection
 from ui.frame.escape import md_escape
+from ui.intake import owners
+from warehouse.communities import Spellings
 
 SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
@@ -71,7 +74,7 @@ def draw_uploader() -> list[UploadedFile]:
             on_change=_note_change,
         )
     return st.file_uploader(
-        "把台账拖到这里：可以一次多份，也可以是 zip 压缩包",
+        "把台账拖到这里：可以一次多份，也可以是压缩包（.zip）",
         accept_multiple_files=True,
         key=f"intake-upload-{number}",
         on_change=_note_change,
@@ -122,9 +125,20 @@ def look_again(dropped: DroppedFile) -> None:
     data = warehouse.build.data_folder()
     with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
         inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
-    sheets = tuple(load_report.inspected(inspections)["files"])
+    sheets = tuple(_reports(inspections, dropped.settings, owners.spellings_in_use()))
     _files()[dropped.name] = replace(dropped, sheets=sheets)
     st.rerun()
+
+
+def _reports(
+    inspections: Sequence[Inspection], settings: Settings, spellings: Spellings | None
+) -> list[dict[str, Any]]:
+    """Return a line a sheet, with what the build would refuse for want of a community told beforehand."""
+    lines = load_report.inspected(inspections)["files"]
+    if spellings is None:
+        return lines
+    contexts = {table.sheet: table.context for looked_at in inspections for table in looked_at.report.tables}
+    return [owners.with_doubt(line, settings, contexts.get(line["sheet"], ()), spellings) for line in lines]
 
 
 def leave_out(dropped: DroppedFile) -> None:
@@ -198,9 +212,11 @@ def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: An
     for _, name, folder in staged:
         if not settings[name].is_empty:
             inspections += inspection.inspect(data, [folder], settings[name])
-    sheets: dict[str, list[dict[str, Any]]] = {}
-    for line in load_report.inspected(inspections)["files"]:
-        sheets.setdefault(line["file"], []).append(line)
+    spellings = owners.spellings_after(inspections)
+    sheets = {
+        looked_at.report.file: _reports([looked_at], settings[looked_at.report.file], spellings)
+        for looked_at in inspections
+    }
     for upload_id, name, _ in staged:
         if name not in sheets:
             refused[upload_id].append((name, "不是台账（系统文件、说明或程序），已略过。"))

@@ -1,5 +1,6 @@
 """Asks what the program cannot know of a file: its record type, its header row, what headers mean, what holds for all rows."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from etl.columns import COMMUNITY
 from etl.declarations import record_types
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
-from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, find_column
+from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, NOT_COLUMNS, YEAR, find_column
 from etl.recognition.table_header import NOT_MISSED
 from etl.schema import Column, RecordType
 from ui.frame import query
@@ -109,7 +110,7 @@ def _ask_column(match: dict[str, Any], record: RecordType, settings: Settings, k
     preset = _preset(match, record, settings)
     examples = "、".join(match["examples"]) or "空"
     choice = st.selectbox(
-        f"{md_escape(match['header'])}　:gray[{HOW[match['how']]}]",
+        f"{md_escape(match['header'])}　:gray[{HOW.get(match['how'], '')}]",
         options,
         options.index(preset) if preset in options else 0,
         format_func=lambda option: labels.get(option, option),
@@ -150,7 +151,8 @@ def _ask_constants(sheet: Sheet, record: RecordType, settings: Settings, key: st
     """Ask for what no header feeds and may be the same in all rows: the community, and required columns that do not add up."""
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
-    constants: dict[str, str] = {}
+    asked = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR}
+    constants = {name: text for name, text in settings.constants.items() if name not in asked}
     for column in lacking:
         before = settings.constants.get(column.name) or settings.constants.get(column.label) or ""
         text = _ask_constant(column, before, key)
@@ -163,6 +165,9 @@ def _ask_constants(sheet: Sheet, record: RecordType, settings: Settings, key: st
             placeholder="由程序认", key=f"order-{key}",
         )  # fmt: skip
         constants |= {DATE_ORDER: order} if order else {}
+        before = settings.constants.get(YEAR, "")
+        year = st.text_input("年份（日期里没写年份时）", before, placeholder="如 2025", key=f"year-{key}").strip()
+        constants |= {YEAR: year} if year else {}
     return constants
 
 
@@ -197,11 +202,14 @@ def _faults(record: RecordType, constants: dict[str, str]) -> list[str]:
     """Return a sentence for each text that its column cannot read."""
     sentences = []
     for name, text in constants.items():
+        column = None if name in NOT_COLUMNS else find_column(record, name)
         try:
-            if name != DATE_ORDER:
-                record.column(name).kind.parse(text)
+            if column:
+                column.kind.parse(text)
         except ValueError as fault:
-            sentences.append(f"{record.column(name).label}：{fault}")
+            sentences.append(f"{column.label if column else name}：{fault}")
+    if not re.fullmatch(r"(20\d\d年?)?", constants.get(YEAR, "")):
+        sentences.append("年份请写成 2025。")
     return sentences
 
 

@@ -34,7 +34,8 @@ def counts(sheet: Sheet) -> str:
 def is_doubtful(sheet: Sheet) -> bool:
     """Whether a person should look: not taken, rows refused, a total that differs, or a header that may mean two things."""
     unclear = any(match["how"] in ("ambiguous", "guessed") for match in sheet["matches"])
-    return bool(sheet["error"] or sheet["refused"] or unclear or wrong_totals(sheet))
+    is_refused = any(reason["severity"] == SEVERITIES[0] for reason in sheet["reasons"])
+    return bool(sheet["error"] or is_refused or unclear or wrong_totals(sheet))
 
 
 def wrong_totals(sheet: Sheet) -> list[dict[str, Any]]:

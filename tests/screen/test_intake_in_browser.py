@@ -1,0 +1,85 @@
+"""数据导入 in a real browser: from the drop to the taking back, on a desk and on a phone."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from etl.inbox.folder import Inbox
+from tests.screen.conftest import _free_port, _served, _when_ready
+from tests.screen.test_intake_page import MORE_HOURS
+from tests.screen.test_screens import english_left, settle
+from tests.support.ledgers import HOURS, REGISTER, loaded, received
+from tests.support.shared import Shared
+
+NAME = "凤二村志愿服务5月.csv"
+
+
+@pytest.fixture(scope="module")
+def own_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that this file alone changes."""
+    data = tmp_path_factory.mktemp("own") / "data"
+    received(data, {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    loaded(data)
+    return data
+
+
+@pytest.fixture(scope="module")
+def own_address(own_data: Path, shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an app of its own on that folder."""
+    log = tmp_path_factory.mktemp("own-app") / "log.txt"
+    with ExitStack() as stack:
+        with shared.lock("port"):
+            port = _free_port()
+            server = stack.enter_context(_served(own_data, port, log))
+            address = _when_ready(f"http://127.0.0.1:{port}", server, log)
+        yield address
+
+
+@pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desk", "phone"])
+def window(browser: Browser, own_address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """数据导入 in a window of this size."""
+    width, height = request.param
+    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(f"{own_address}/intake")
+    settle(page)
+    yield page
+    context.close()
+
+
+def drop(window: Page, *names: str) -> None:
+    files = [{"name": name, "mimeType": "text/csv", "buffer": MORE_HOURS.encode()} for name in names]
+    window.locator("input[type=file]").first.set_input_files(files)
+
+
+def test_from_the_drop_to_the_taking_back(window: Page, own_data: Path):
+    drop(window, NAME)
+    expect(window.get_by_text("1份没有疑问")).to_be_visible()
+    assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+    window.get_by_role("button", name="先看会改变什么").click()
+    expect(window.get_by_text("凤二村志愿服务时间 6.5 → 21.5小时")).to_be_visible()
+    assert english_left(window) == set()
+    assert window.evaluate("document.documentElement.scrollWidth") <= window.viewport_size["width"]
+
+    window.get_by_role("button", name="确认导入1份").click()
+    expect(window.get_by_text("已入库3行")).to_be_visible()
+    assert NAME in Inbox(own_data).names()
+
+    window.get_by_role("combobox", name="撤回哪一份").click()
+    window.get_by_role("option", name=NAME).click()
+    expect(window.get_by_text("会拿走志愿服务3行（凤二村）")).to_be_visible()
+    window.get_by_role("button", name="撤回这一份").click()
+    expect(window.get_by_text("已撤回")).to_be_visible()
+    assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+def test_a_browser_closed_half_way_leaves_nothing_in_the_inbox(window: Page, own_data: Path):
+    drop(window, NAME)
+    expect(window.get_by_text("1份没有疑问")).to_be_visible()
+    window.close()
+
+    assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]

@@ -1,0 +1,50 @@
+"""Tells whether a sheet says whose it is: by a column, by what is stated, or by its title, sheet name or file name."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from etl.columns import COMMUNITY
+from etl.declarations import register
+from etl.inbox.settings import Settings
+from etl.inspection import Inspection
+from etl.problem import SEVERITIES
+from ui.frame import query
+from warehouse import communities
+from warehouse.build import NoBuild
+from warehouse.communities import Spellings
+
+NO_COMMUNITY = "no_community"  # code of the reason
+SENTENCE = "看不出是哪个社区：没有这一列，标题、工作表名和文件名里也没有写。请在下面选“整份都一样的社区”。"
+
+
+def spellings_in_use() -> Spellings:
+    """Return the ways to write the communities of the office; none while only the sample is loaded."""
+    try:
+        build = query.current()
+    except NoBuild:
+        return Spellings.of(())
+    return Spellings.of(()) if build.is_demo else query.answer(build, communities.spellings)
+
+
+def spellings_after(inspections: Sequence[Inspection]) -> Spellings | None:
+    """Return the same, or None where a register comes with these files: only the load knows whom it lists."""
+    records = {sheet.record for looked_at in inspections for sheet in looked_at.report.sheets}
+    return None if register().id in records else spellings_in_use()
+
+
+def with_doubt(
+    sheet: dict[str, Any], settings: Settings, context: Sequence[str], spellings: Spellings
+) -> dict[str, Any]:
+    """Return the report of a sheet, with a reason more where nothing says whose its rows are."""
+    is_said = COMMUNITY.name in sheet["columns"] or {COMMUNITY.name, COMMUNITY.label} & settings.constants.keys()
+    if not sheet["record"] or is_said or any(map(spellings.named_in, context)):
+        return sheet
+    reason = {
+        "code": NO_COMMUNITY,
+        "severity": SEVERITIES[0],
+        "column": COMMUNITY.label,
+        "count": sheet["loaded"],
+        "sentence": SENTENCE,
+        "rows": [],
+    }
+    return {**sheet, "reasons": [reason, *sheet["reasons"]]}

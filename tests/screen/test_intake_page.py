@@ -116,6 +116,19 @@ def test_two_clerks_at_the_same_moment_are_both_in(app: Open, data: Path):
     assert hours(data) == 6.5 + 15 + 15
 
 
+def test_a_name_that_another_clerk_took_meanwhile_is_told_before_it_is_replaced(app: Open, data: Path):
+    first = drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS))
+    second = drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS.replace(",4\n", ",9\n")))
+    press(first, "确认导入")
+
+    press(second, "确认导入")
+    assert "刚才有人导入了同名的台账" in everything(second)
+    assert hours(data) == 6.5 + 15
+
+    press(second, "确认导入")
+    assert hours(data) == 6.5 + 20
+
+
 def test_a_file_that_gives_nothing_leaves_the_former_build_in_use(app: Open, data: Path):
     before = warehouse.build.current(data)
     page = drop(app(data, PAGE), ("照片.png", b"\x89PNG\r\n\x1a\n"))

@@ -13,7 +13,7 @@
     "Skip to main content": "跳到正文", "View more": "更多", "View less": "收起", "Settings": "设置", "Print": "打印",
     "Theme": "外观", "Light": "浅色", "Dark": "深色", "System": "跟随系统", "Use system setting": "跟随系统", "Wide mode": "宽屏",
     "Clear cache": "清除缓存", "About": "关于", "Made with Streamlit": "用 Streamlit 制作", "Get help": "帮助",
-    "Upload": "选择文件", "Add files": "再加文件", "Add file": "再加文件", "Add directory": "再加文件夹", "Add directories": "再加文件夹", "Browse directories": "选择文件夹", "Browse directory": "选择文件夹", "Upload directory": "选择文件夹", "Drag and drop directories here": "把文件夹拖到这里", "Drag and drop directory here": "把文件夹拖到这里",
+    "Upload": "选择文件", "Add files": "再加文件", "Upload directories": "选择文件夹", "Drag and drop directories here": "把文件夹拖到这里",
     "Browse files": "选择文件", "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里",
     "Main menu": "菜单", "Select a date.": "选择日期", "Previous month": "上个月", "Next month": "下个月", "Download": "下载",
     "Expand sidebar": "展开菜单", "Collapse sidebar": "收起菜单", "Open sidebar": "展开菜单", "Close sidebar": "收起菜单",

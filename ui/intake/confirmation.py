@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from etl import intake
+from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
 from etl.load import Progress
@@ -65,9 +66,20 @@ def draw(files: Sequence[DroppedFile]) -> None:
     ask_who()
     handed = [handed_file(dropped, current_who()) for dropped in taken]
     trial.draw(handed)
+    replaced = [dropped.name for dropped in taken if dropped.name in Inbox(data_folder()).names()]
+    is_new_to_reader = set(replaced) > set(st.session_state.get(dropped_files.REPLACED, replaced))
+    st.session_state[dropped_files.REPLACED] = replaced
+    if replaced:
+        st.warning(
+            md_escape(f"已有同名的台账，导入后由新的替换，原来的移到 removed 文件夹：{'、'.join(replaced)}"),
+            icon=":material/swap_horiz:",
+        )
     with st.container(horizontal=True):
         if st.button(f"确认导入{len(taken)}份", type="primary", icon=":material/check:", key="intake-confirm"):
-            _start(handed)
+            if is_new_to_reader:
+                st.error("刚才有人导入了同名的台账。请看过上面的提示再确认一次。", icon=":material/group:")
+            else:
+                _start(handed)
         if st.button("全部取消", icon=":material/close:", key="intake-cancel"):
             dropped_files.forget()
             st.rerun()

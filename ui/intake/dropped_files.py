@@ -24,6 +24,7 @@ from warehouse.communities import Spellings
 
 SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
+REPLACED = "intake-replaced"  # names that the reader was told will be replaced
 Refusals = dict[str, list[tuple[str, str]]]  # id of an upload → (name, sentence) of what is not taken from it
 SINGLE, FOLDER = "文件或压缩包", "整个文件夹"
 
@@ -155,7 +156,7 @@ def forget() -> None:
 
 def begin_anew() -> None:
     """Let go of what was dropped in, but leave its folder to the work that takes it in; the uploader and the session begin anew."""
-    for key in (SESSION, FILES, REFUSALS, PRESENT):
+    for key in (SESSION, FILES, REFUSALS, PRESENT, REPLACED):
         st.session_state.pop(key, None)
     st.session_state[ROUND] += 1
 

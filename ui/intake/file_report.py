@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import dropped_files, settings_form, sheet_report
 from ui.intake.dropped_files import DroppedFile
-from warehouse.build import data_folder
 
 LOCKED = "密码"  # in the sentence of a workbook that does not open without one
 MOST_DRAWN = 10  # files with all their boxes at a time: three hundred of them would make a page nobody can use
@@ -45,8 +43,6 @@ def _draw_file(dropped: DroppedFile) -> None:
             if st.button("不导入这一份", key=f"leave-{dropped.key}", icon=":material/close:", type="tertiary"):
                 dropped_files.leave_out(dropped)
                 st.rerun()
-        if dropped.name in Inbox(data_folder()).names():
-            st.caption("已有一份同名的台账：导入后由这一份替换，原来的移到 removed 文件夹。")
         if any(LOCKED in (sheet["error"] or "") for sheet in dropped.sheets):
             settings_form.draw_password(dropped)
         if any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings():

@@ -117,7 +117,7 @@ def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
     if not known or total <= 0:
         return nothing(indicator)
     first, last = known[0], known[-1]
-    is_hidden = any(figure.state == "hidden" for figure in figures)
+    is_hidden = _has_hidden(figures)
     if not indicator.adds_up or is_hidden or len(known) == 1:
         ends = [first] if is_hidden or len(known) == 1 else [first, last]
         return _ends(indicator, *((f"“{figure.category}”", figure) for figure in ends))
@@ -133,7 +133,7 @@ def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
     shares: dict[str, list[str]] = {}
     for indicator, parts in figures.items():
         known, total = ranked(parts), sum(figure.value or 0 for figure in parts)
-        if indicator.adds_up and len(known) > 1 and total > 0:
+        if indicator.adds_up and len(known) > 1 and total > 0 and not _has_hidden(parts):
             share = f"{indicator.label}的{_percent(known[0].value, total)}"
             shares.setdefault(_community(known[0]), []).append(share)
     clauses = [f"{name}占{'、'.join(parts)}" for name, parts in shares.items()]
@@ -178,9 +178,16 @@ def _against(comparison: Comparison | None, indicator: Indicator) -> str:
     return f"{same}比上年同期{more if change.is_more else less}{change.size}{reports}{chance}"
 
 
+def _has_hidden(parts: Sequence[Figure]) -> bool:
+    """Return whether a part is hidden: the others are then not the whole, and no share of it is said."""
+    return any(figure.state == "hidden" for figure in parts)
+
+
 def _leader(indicator: Indicator, communities: Sequence[Figure]) -> str:
     known, total = ranked(communities), sum(figure.value or 0 for figure in communities)
-    if not indicator.adds_up or len(known) < 2 or total <= 0 or (known[0].value or 0) < NOTABLE_SHARE * total:
+    if not indicator.adds_up or len(known) < 2 or total <= 0 or _has_hidden(communities):
+        return ""
+    if (known[0].value or 0) < NOTABLE_SHARE * total:
         return ""
     return f"其中{_community(known[0])}占{_percent(known[0].value, total)}"
 

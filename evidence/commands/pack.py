@@ -8,14 +8,15 @@ from tqdm import tqdm
 
 from command_line import Outcome, WrongUsage, check_order, day
 from evidence.command import Command, add_build_option, build_of, indicator_id
-from evidence.pack.assembly import STEPS, write_pack
+from evidence.pack.assembly import STEPS
 from evidence.pack.content import Attachment
+from evidence.pack.publications import publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import Template, templates
 from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse import communities
-from warehouse.build import Build
+from warehouse.build import Build, data_folder
 
 LINKS = ("http://", "https://")
 WHOLE, FIGURES = "application", "figures"  # the template without and with indicators named
@@ -38,10 +39,12 @@ def _run(options: Namespace) -> Outcome:
     build = build_of(options)
     request = _request(options, build)
     with tqdm(total=len(STEPS), unit="步", disable=None, leave=False) as bar:
-        content = write_pack(build, request, lambda step: _advance(bar, step))
+        data = data_folder(options.data)
+        content, withheld = publish_pack(build, request, data, lambda step: _advance(bar, step))
     _write(options.out, content)
     count = len(request.template.indicators)
-    return Outcome(f"已生成 {options.out}：{count}个指标，统计期{request.period.label}，数据批次{build.name}。")
+    former = f"与以前材料包里的数相差不足{request.k}人的{withheld}个数已隐藏。" if withheld else ""
+    return Outcome(f"已生成 {options.out}：{count}个指标，统计期{request.period.label}，数据批次{build.name}。{former}")
 
 
 def _request(options: Namespace, build: Build) -> Request:

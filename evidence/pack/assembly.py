@@ -28,7 +28,7 @@ def write_pack(build: Build, request: Request, begin: Callable[[str], None] = la
 def assemble_pack(build: Build, request: Request, begin: Callable[[str], None] = lambda step: None) -> Pack:
     """Return everything the pack says. The time is the build's, never the clock's."""
     begin(COUNTING)
-    figures = split_figures(build, request.filters, request.questions, request.k)
+    figures = split_figures(build, request.filters, request.questions, request.k, request.withheld)
     colours = palette.colours(communities.names(build))
     sections = tuple(section(spec, request, figures, colours) for spec in request.template.section)
     begin(TRACING)
@@ -56,7 +56,8 @@ def filter_words(request: Request) -> tuple[tuple[str, str], ...]:
     """Return what narrows the figures down, as it is printed."""
     strands = (("板块", "、".join(request.filters.strands)),) if request.filters.strands else ()
     hidden = f"{notices.small_numbers(request.k)}，0照常列出"
-    return (*strands, ("较小的人数", hidden), ("模板", request.template.title))
+    former = f"{len(request.withheld)}个数与以前材料包里的数相差不足{request.k}人，已隐藏" if request.withheld else ""
+    return (*strands, ("较小的人数", "；".join(filter(None, (hidden, former)))), ("模板", request.template.title))
 
 
 def definitions(ids: Sequence[str], filters: Filters) -> tuple[Definition, ...]:

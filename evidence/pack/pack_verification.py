@@ -20,7 +20,7 @@ from evidence.pack.bundle import DATA_CSV, DOCUMENTS, WORKBOOK
 from evidence.pack.content import FigureRow
 from evidence.pack.figure_rows import CsvRow, csv_rows, figure_rows, sheet_rows
 from evidence.pack.manifest import PackError, changed_files, program_fingerprint, read_files, read_manifest
-from evidence.pack.request import questions_from_inputs, request_from_inputs, split_figures
+from evidence.pack.request import questions_from_inputs, request_from_inputs, split_figures, withheld_from_inputs
 from evidence.pack.template import BadTemplate, templates
 from indicators.engine import catalogue
 from warehouse.build import Build, NoBuild, current
@@ -116,7 +116,7 @@ def _check_against_build(
     try:
         build, is_named = _build(str(manifest["build"]), data)
         filters, questions, k = questions_from_inputs(manifest["inputs"])
-        figures = split_figures(build, filters, questions, k)
+        figures = split_figures(build, filters, questions, k, withheld_from_inputs(manifest["inputs"]))
     except NoBuild:
         yield PackCheck("数字与记录", "这里没有可用的数据批次，没有按记录重新计算", is_skipped=True)
         return

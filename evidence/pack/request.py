@@ -11,6 +11,7 @@ from evidence.pack.content import Attachment
 from evidence.pack.manifest import PackError, program_fingerprint
 from evidence.pack.template import ChartSpec, Template, select_indicators
 from indicators import disclosure, engine, periods, tables
+from indicators.disclosure.figures import FigureKey
 from indicators.model import Figure, Filters, Grain, Period
 from warehouse.build import Build
 
@@ -31,6 +32,7 @@ class Request:
     indicator_ids: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     k: int = disclosure.PUBLISHED
+    withheld: tuple[FigureKey, ...] = ()  # figures that would tell of few people beside former packs
 
     @cached_property
     def template(self) -> Template:
@@ -104,10 +106,12 @@ def grain_of(axis: str, filters: Filters) -> str:
     return next(fitting, "year")
 
 
-def split_figures(build: Build, filters: Filters, questions: Sequence[FigureQuestion], k: int) -> SplitFigures:
+def split_figures(
+    build: Build, filters: Filters, questions: Sequence[FigureQuestion], k: int, withheld: Sequence[FigureKey] = ()
+) -> SplitFigures:
     """Return the figures by how they are split, disclosed together: what one of them hides no other gives away."""
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
-    disclosed = disclosure.disclose_together(counted, k)
+    disclosed = disclosure.disclose_together(counted, k, withheld)
     return {by: figures for (by, _), figures in zip(questions, disclosed, strict=True)}
 
 
@@ -122,6 +126,7 @@ def request_to_inputs(request: Request) -> dict[str, Any]:
         "to": request.filters.to_on.isoformat(),
         "strands": list(request.filters.strands),
         "k": request.k,
+        "withheld": [[id, place, *map(str, days), category] for id, place, *days, category in request.withheld],
         "questions": [{"by": list(by), "indicators": list(ids)} for by, ids in request.questions],
         "attachments": [
             {"name": a.name, "figure": a.figure, "caption": a.caption, "link": a.link} for a in request.attachments
@@ -135,6 +140,14 @@ def questions_from_inputs(inputs: Mapping[str, Any]) -> tuple[Filters, tuple[Fig
     return _filters_from_inputs(inputs), questions, int(inputs["k"])
 
 
+def withheld_from_inputs(inputs: Mapping[str, Any]) -> tuple[FigureKey, ...]:
+    """Return the figures of a manifest that were left out beside former packs; none in one made before these were looked at."""
+    return tuple(
+        (str(id), place, date.fromisoformat(from_on), date.fromisoformat(to_on), category)
+        for id, place, from_on, to_on, category in inputs.get("withheld", ())
+    )
+
+
 def request_from_inputs(inputs: Mapping[str, Any], templates: Mapping[str, Template]) -> Request:
     """Return the whole request of a manifest, its attachments by name only. KeyError when its template is gone."""
     attachments = tuple(
@@ -142,7 +155,8 @@ def request_from_inputs(inputs: Mapping[str, Any], templates: Mapping[str, Templ
         for a in inputs["attachments"]
     )
     template, ids = templates[inputs["template"]], _texts(inputs["chosen"])
-    return Request(template, _filters_from_inputs(inputs), ids, attachments, int(inputs["k"]))
+    k, withheld = int(inputs["k"]), withheld_from_inputs(inputs)
+    return Request(template, _filters_from_inputs(inputs), ids, attachments, k, withheld)
 
 
 def _filters_from_inputs(inputs: Mapping[str, Any]) -> Filters:

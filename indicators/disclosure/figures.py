@@ -1,8 +1,9 @@
 """Returns figures as they may be shown: those that tell of few people, and those that would give them away, as `hidden`."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import date
 
 from indicators.disclosure.cumulative import thinned
 from indicators.disclosure.equations import sums
@@ -12,26 +13,36 @@ from indicators.disclosure.links import links
 from indicators.disclosure.people_counts import CountTable, PeopleCount, read_people_counts
 from indicators.model import Figure
 
+FigureKey = tuple[str, str | None, date, date, str | None]  # indicator, community, first and last day, category
 Tables = dict[PeopleCount, list[CountTable]]
 
 
-def disclose(figures: Sequence[Figure], k: int) -> list[Figure]:
+def figure_key(figure: Figure) -> FigureKey:
+    """Return what tells a figure from all others of one question."""
+    return figure.indicator, figure.community, figure.period.from_on, figure.period.to_on, figure.category
+
+
+def disclose(figures: Sequence[Figure], k: int, withheld: Collection[FigureKey] = ()) -> list[Figure]:
     """Return the figures in their order, those that must not be shown as `hidden` without any number.
 
     Pass all figures that are shown together, of one grain: only what is passed can be guarded.
     """
-    return disclose_together([figures], k)[0]
+    return disclose_together([figures], k, withheld)[0]
 
 
-def disclose_together(lists: Sequence[Sequence[Figure]], k: int) -> list[list[Figure]]:
+def disclose_together(
+    lists: Sequence[Sequence[Figure]], k: int, withheld: Collection[FigureKey] = ()
+) -> list[list[Figure]]:
     """Return lists of several grains (the whole, by year, by category …) that stand in one paper, each disclosed.
 
     What one hides no other gives away: a year does not betray a quarter, nor a rate the count it was divided from.
+    Figures in `withheld` are hidden whatever they tell.
     """
     figures = [figure for figure_list in lists for figure in figure_list]
     quantities = read_people_counts(lists)
-    protected = {cell for cell, count in quantities.counts.items() if is_few(count, k)}
-    hidden = {place for place, _ in protected}
+    secret = {place for place, figure in enumerate(figures) if withheld and figure_key(figure) in withheld}
+    protected = {cell for cell, count in quantities.counts.items() if is_few(count, k) or cell[0] in secret}
+    hidden = secret | {place for place, _ in protected}
     thin = thinned(quantities.tables, quantities.counts, hidden, k)
     protected, hidden = protected | thin, hidden | {place for place, _ in thin}
     for tables in _families(quantities.tables):

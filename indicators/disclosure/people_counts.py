@@ -72,7 +72,7 @@ def read_people_counts(lists: Sequence[Sequence[Figure]]) -> PeopleCounts:
     placed = ((number, figure) for number, figures in enumerate(lists) for figure in figures)
     for place, (number, figure) in enumerate(placed):
         for side, quantity in people_counts_of(figure.indicator).items():
-            count = _count(figure, side)
+            count = side_count(figure, side)
             if count is not None:
                 counts[place, side] = count
                 key = figure.community, _days(figure, quantity), figure.category
@@ -83,7 +83,8 @@ def read_people_counts(lists: Sequence[Sequence[Figure]]) -> PeopleCounts:
     return PeopleCounts(counts, tables)
 
 
-def _count(figure: Figure, side: int) -> float | None:
+def side_count(figure: Figure, side: int) -> float | None:
+    """Return one of the numbers of a figure; None where it has none."""
     if side != COMPLEMENT:
         return figure.denominator if side else figure.numerator
     if figure.numerator is None or figure.denominator is None:

@@ -9,10 +9,11 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import warehouse.build
-from evidence.pack.assembly import STEPS, assemble_pack, write_pack
+from evidence.pack.assembly import STEPS, assemble_pack
 from evidence.pack.content import Attachment, Pack, Section
 from evidence.pack.manifest import PackError
 from evidence.pack.pack_verification import PackReport, verify_pack
+from evidence.pack.publications import publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import BadTemplate, Template, templates
 from ui.frame import indicator_choice, query
@@ -144,8 +145,11 @@ def _pack_content(view: View, request: Request, files: Sequence[UploadedFile]) -
         bar.progress(next(steps) / len(STEPS), f"{step}……")
 
     with tempfile.TemporaryDirectory() as folder:
-        content = write_pack(view.build, _on_disk(request, files, Path(folder)), begin)
+        data = warehouse.build.data_folder()
+        content, withheld = publish_pack(view.build, _on_disk(request, files, Path(folder)), data, begin)
     bar.progress(1.0, "完成")
+    if withheld:
+        st.caption(f"与以前材料包里的数相差不足{request.k}人的{withheld}个数已隐藏。")
     return content
 
 

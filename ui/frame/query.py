@@ -11,6 +11,7 @@ import streamlit as st
 import warehouse.build
 from indicators import comparison, disclosure, engine, periods
 from indicators.comparison import Comparison
+from indicators.disclosure.strands import disclosed_figures
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
@@ -53,7 +54,7 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
 
 
 def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
-    return disclosure.disclose(engine.figures(build, ids, filters, by), disclosure.OFFICE)
+    return disclosed_figures(build, ids, filters, by, disclosure.OFFICE)
 
 
 def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:

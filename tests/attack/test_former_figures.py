@@ -1,0 +1,108 @@
+"""Attacks with more than one answer: packs of adjacent windows and overlapping areas, and all strands less a choice of them."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
+from etl.load import bring_up_to_date
+from evidence.pack.publications import publish_pack
+from evidence.pack.request import Request
+from evidence.pack.template import templates
+from indicators.disclosure.strands import disclosed_figures
+from indicators.engine import catalogue
+from indicators.model import Figure, Filters
+from indicators.periods import window
+from warehouse.build import Build
+from wording.headlines import leaders
+
+MakeBuild = Callable[..., Build]
+A, B = "甲社区", "乙社区"
+
+
+def cases(community: str, number: int, day: str) -> list[str]:
+    return [f"{community},{community}{day}-{n},{day},客户{n},家庭关系" for n in range(number)]
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Build:
+    """Two communities: 乙社区 opened 13 cases in October and one in November, 甲社区 opened 3."""
+    rows = [*cases(B, 13, "2025-10-05"), *cases(B, 1, "2025-11-05"), *cases(A, 3, "2025-10-06")]
+    ledger = tmp_path / "incoming" / "个案.csv"
+    ledger.parent.mkdir()
+    ledger.write_text("\n".join(["社区,个案编号,接案日期,服务对象,问题类型", *rows]), encoding="utf-8")
+    Inbox(tmp_path).add([ledger], Settings())
+    path = bring_up_to_date(tmp_path).path
+    assert path
+    return Build(path)
+
+
+def published(build: Build, data: Path, to_on: date, *communities: str) -> tuple[str, int]:
+    """Make a pack of cases opened; return its CSV and how many figures it leaves out."""
+    filters = Filters(communities, date(2025, 10, 1), to_on)
+    content, withheld = publish_pack(build, Request(templates()["figures"], filters, ("cases_opened",)), data)
+    with ZipFile(BytesIO(content)) as pack:
+        name = next(name for name in pack.namelist() if name.endswith("数据.csv"))
+        return pack.read(name).decode("utf-8-sig"), withheld
+
+
+OCTOBER, NOVEMBER = date(2025, 10, 31), date(2025, 11, 30)
+
+
+def test_packs_of_adjacent_windows_do_not_tell_of_the_month_between(two: Build, tmp_path: Path) -> None:
+    assert ",13," in published(two, tmp_path, OCTOBER, B)[0].replace("13.0", "13")
+    later, withheld = published(two, tmp_path, NOVEMBER, B)
+    assert withheld
+    assert ",14" not in later
+
+
+def test_packs_of_overlapping_areas_do_not_tell_of_the_community_between(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, NOVEMBER, B)
+    both, withheld = published(two, tmp_path, NOVEMBER, A, B)
+    assert withheld
+    assert ",17" not in both
+
+
+def test_the_same_pack_is_made_again_as_it_was(two: Build, tmp_path: Path) -> None:
+    first = published(two, tmp_path, OCTOBER, B)
+    published(two, tmp_path, NOVEMBER, B)
+    assert published(two, tmp_path, OCTOBER, B) == first
+    assert len((tmp_path / "packs" / "figures.jsonl").read_text(encoding="utf-8").splitlines()) <= 2
+
+
+def test_a_pack_says_which_figures_it_leaves_out_so_that_it_can_be_verified(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, OCTOBER, B)
+    request = Request(templates()["figures"], Filters((B,), date(2025, 10, 1), NOVEMBER), ("cases_opened",))
+    content, withheld = publish_pack(two, request, tmp_path)
+    with ZipFile(BytesIO(content)) as pack:
+        manifest = json.loads(pack.read(next(name for name in pack.namelist() if name.endswith(".json"))))
+    assert len(manifest["inputs"]["withheld"]) == withheld > 0
+
+
+def activities(strand: str, heads: int) -> dict[str, object]:
+    return {"title": strand, "held_on": "2025-03-05", "strand": strand, "headcount": heads}
+
+
+@pytest.mark.parametrize("chosen", [("文体活动", "志愿服务"), ("文体活动",), ("特殊人群",)])
+def test_all_strands_less_a_choice_of_them_is_no_small_number(make_build: MakeBuild, chosen: tuple[str, ...]) -> None:
+    rows = [activities("文体活动", 400), activities("志愿服务", 20), activities("特殊人群", 3)]
+    build = make_build({"activity": rows})
+    filters = Filters(("甲",), date(2025, 1, 1), date(2025, 12, 31), chosen)
+    (figure,) = disclosed_figures(build, ["attendances"], filters, (), 5)
+    assert (figure.state == "hidden") == (chosen != ("文体活动",))
+
+
+def test_no_share_is_said_of_a_whole_with_a_hidden_part() -> None:
+    period = window(date(2025, 1, 1), date(2025, 12, 31))
+    shown, hidden = (
+        Figure("cases_opened", "例", name, period, value, value, None, state)  # type: ignore[arg-type]
+        for name, value, state in (("甲", 20.0, "ok"), ("乙", None, "hidden"))
+    )
+    other = Figure("cases_opened", "例", "丙", period, 5.0, 5.0, None, "ok")
+    assert "%" not in leaders({catalogue()["cases_opened"]: [shown, hidden, other]})

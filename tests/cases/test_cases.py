@@ -53,7 +53,13 @@ def ledgers(folder: Path, data: Path) -> Iterator[Path]:
 def options(folder: Path) -> Settings:
     path = folder / "options.json"
     stated = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    return Settings(stated.get("record"), stated.get("set", {}), stated.get("map", {}), tuple(stated.get("sheets", ())))
+    return Settings(
+        stated.get("record"),
+        stated.get("set", {}),
+        stated.get("map", {}),
+        tuple(stated.get("sheets", ())),
+        only=stated.get("only", {}),
+    )
 
 
 def in_this_process(work: Any, jobs: Any) -> Iterator[tuple[Any, Any]]:

@@ -21,6 +21,7 @@ MEETING = {
     "add-a-rubric": "shipped",
     "add-a-test-ledger": "cost_in_ten_thousands or in_the_table",
     "add-an-indicator": "group_session_share",
+    "load-a-ledger-that-is-not-understood": "layout",
 }
 OPENED = """
 from pathlib import Path
@@ -68,3 +69,20 @@ def test_the_page_of_the_guide_opens_with_its_charts(root: Path, tmp_path: Path,
     followed(root, "add-a-page", tmp_path / "house")
 
     run(tmp_path / "house", "-c", OPENED, DATA_DIR=str(sample_folder))
+
+
+def test_the_commands_of_the_loading_guide_load_its_ledger(root: Path, tmp_path: Path):
+    name = "load-a-ledger-that-is-not-understood"
+    house = tmp_path / "house"
+    followed(root, name, house)
+    commands = re.findall(r"^\.venv/bin/python (-m etl .+)$", guide(root, name), re.MULTILINE)
+    environment = os.environ | {"DATA_DIR": str(tmp_path / "data")}
+    results = [
+        subprocess.run(
+            [sys.executable, *command.split()], cwd=house, env=environment, capture_output=True, text=True, check=False
+        )
+        for command in commands
+    ]
+
+    assert [result.returncode for result in results] == [1, 0, 0], results
+    assert "请用 --record 指明" in results[0].stdout and "入库 2 行" in results[2].stdout, results

@@ -1,6 +1,6 @@
 """Attacks on numbers that are linked: what is left over, running totals, and cases opened, closed and open."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import combinations
 from random import Random
@@ -8,6 +8,8 @@ from random import Random
 import numpy as np
 import pytest
 
+from evidence.claims.verification.check import check
+from evidence.pack.assembly import assemble_pack
 from evidence.pack.request import Request, split_figures
 from indicators.disclosure import disclose, disclose_together
 from indicators.model import Figure
@@ -124,3 +126,20 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
     for secret in secrets:
         if 0 < secret @ truth < 5:
             assert np.linalg.matrix_rank(np.vstack([base, secret])) > rank, (seed, secret)
+
+
+@pytest.mark.parametrize("claim", ["接案3例", "接案10例以上", "月均接案3例", "结案率100%"])
+def test_a_claim_about_a_hidden_figure_tells_nothing_of_it(make_build: Callable[..., Build], claim: str) -> None:
+    cases = [{"case_no": f"A{n}", "opened_on": "2025-03-05", "closed_on": "2025-04-05"} for n in range(3)]
+    for checked_claim in check(make_build({"casework": cases}), f"2025年3月，甲{claim}。", k=10).claims:
+        assert checked_claim.verdict in ("已隐藏", "口径未明", "无记录")
+        assert checked_claim.computed is None
+
+
+def test_no_number_of_a_hidden_figure_stands_in_a_pack(build: Build) -> None:
+    pack = assemble_pack(build, ask(build, SHEDONG))
+    hidden = [figure for figure in pack.figures if figure.state == "已隐藏"]
+    numbers = [(f.value, f.low, f.high, f.numerator, f.denominator) for f in hidden]
+    assert numbers
+    assert set(numbers) == {(None,) * 5}
+    assert not {"value", "numerator", "denominator"} & set(str(pack.inputs).split("'"))

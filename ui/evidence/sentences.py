@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from indicators import disclosure, engine
+from indicators import disclosure
+from indicators.disclosure.strands import disclosed_figures
 from indicators.model import Figure, Filters
 from ui.frame import indicator_choice, query
 from ui.frame.view import View, indicator_of
@@ -78,7 +79,7 @@ def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:
 
 def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
     """Return figures as they may leave the office."""
-    return disclosure.disclose(engine.figures(build, ids, filters, by), disclosure.PUBLISHED)
+    return disclosed_figures(build, ids, filters, by, disclosure.PUBLISHED)
 
 
 def _draw_paragraph(written: Sequence[Sentence]) -> None:

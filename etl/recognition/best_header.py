@@ -75,7 +75,7 @@ class Unrecognised:
         column = record.column(name)
         if guess := next((guess for guess in self.guesses if guess.column == name), None):
             return f"“{guess.header}”如果就是{column.label}，请加 --map {guess.header}={column.label}。"
-        if column.kind.is_quantity:
+        if column.kind.is_quantity or column.fills:  # what differs from row to row is never the same for all
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if self.day and name == record.placed_on:
             return f"如果整份都是这一天，请加 --record {record.label} --set {column.label}={self.day}。"

@@ -67,8 +67,10 @@ def test_from_the_drop_to_the_taking_back(window: Page, own_data: Path):
 
     window.get_by_role("button", name="确认导入1份").click()
     expect(window.get_by_text("已入库3行")).to_be_visible()
-    settle(window)  # until the list beneath is drawn anew, the box offers what was there before
     assert NAME in Inbox(own_data).names()
+
+    window.reload()
+    settle(window)
 
     window.get_by_role("combobox", name="撤回哪一份").click()
     window.get_by_role("option", name=NAME).click()

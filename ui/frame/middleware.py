@@ -157,7 +157,7 @@ def report(fault: Exception) -> bool:
     """
     if isinstance(fault, warehouse.build.NoBuild):
         logging.getLogger("ui").warning("%s", fault)
-        st.error(str(fault), icon=":material/database_off:")
+        st.error(fault.finding, icon=":material/database_off:")
         return True
     number = uuid.uuid4().hex[:8]
     logging.getLogger("ui").error("incident %s", number, exc_info=fault)

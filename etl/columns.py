@@ -1,4 +1,4 @@
-"""Declares the column that every ledger has: the community."""
+"""Declares what several record types share: the column of the community, and the groups of people that help reaches."""
 
 from etl import kinds
 from etl.schema import Column
@@ -22,3 +22,12 @@ COMMUNITY = Column(
     is_required=True,
     note="没有这一列时，从标题、工作表名或文件名里认",
 )  # fmt: skip
+
+# Who is helped, by money or by goods: canonical value → other spellings.
+RECIPIENT_GROUPS = {
+    "老人": ("老年人", "长者", "独居老人", "高龄老人"),
+    "儿童青少年": ("儿童", "青少年", "学生", "困境儿童"),
+    "困难家庭": ("低保户", "困难群众", "困难户", "困难居民"),
+    "残障人士": ("残疾人", "残障"),
+    "全体居民": ("居民", "社区居民", "全体"),
+}

@@ -75,10 +75,10 @@ def _spelling(header: str, column: Column) -> float:
     return max((_nearness(own, spelling) for spelling in known), default=0.0)
 
 
-def _nearness(one: str, other: str) -> float:
-    if min(len(one), len(other)) >= 2 and (one in other or other in one):
-        return max(0.75, fuzz.ratio(one, other) / 100)
-    return fuzz.ratio(one, other) / 100
+def _nearness(name: str, spelling: str) -> float:
+    ratio = fuzz.ratio(name, spelling) / 100
+    is_inside = min(len(name), len(spelling)) >= 2 and (name in spelling or spelling in name)
+    return max(0.75, ratio) if is_inside else ratio
 
 
 def _is_telling(column: Column) -> bool:
@@ -101,9 +101,8 @@ def _reads(column: Column, text: str) -> bool:
         known = {parse.normalised(word) for word, others in column.choices.items() for word in (word, *others)}
         return parse.normalised(text) in known
     if column.kind.sql_type == "varchar" and _NUMBER_OR_DATE.fullmatch(text):
-        return (
-            column.kind.is_identity
-        )  # every text can be stored as text; a number or a day says that another column is meant
+        # Every text can be stored as text, but a number or a day says that another column is meant.
+        return column.kind.is_identity
     try:
         return column.kind.parse(text) is not None
     except ValueError:

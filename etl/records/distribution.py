@@ -1,7 +1,7 @@
 """物资发放：物资从谁那里来、发给了谁、发了多少；发出的物资与收到的捐赠分开登记。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, RECIPIENT_GROUPS
 from etl.schema import Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -57,13 +57,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("受益对象", "人群", "对象类别", "人员类别", "服务对象类别", "发放群体", "群体"),
             is_open=True,
-            choices={
-                "老人": ("老年人", "长者", "独居老人", "高龄老人"),
-                "儿童青少年": ("儿童", "青少年", "学生", "困境儿童"),
-                "困难家庭": ("低保户", "困难群众", "困难户", "困难居民"),
-                "残障人士": ("残疾人", "残障"),
-                "全体居民": ("居民", "社区居民", "全体"),
-            },
+            choices=RECIPIENT_GROUPS,
         ),
         Column("helped_count", "受益人数", kinds.COUNT, ("受助人数", "惠及人数", "领取人数", "发放人数")),
         Column("source", "物资来源", kinds.TEXT, ("来源", "捐赠单位", "捐赠方", "资金来源", "提供单位")),

@@ -1,7 +1,7 @@
 """资金使用：善款从哪个基金、为哪个项目、花给了谁；转拨给其他组织的单独注明，不重复计算。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, RECIPIENT_GROUPS
 from etl.schema import Column, Derived, RecordType
 
 RECORD = RecordType(
@@ -40,13 +40,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("受益对象", "受助对象", "服务人群", "受益群体", "帮扶对象"),
             is_open=True,
-            choices={
-                "老人": ("老年人", "长者", "独居老人", "高龄老人"),
-                "儿童青少年": ("儿童", "青少年", "学生", "困境儿童"),
-                "困难家庭": ("低保户", "困难群众", "困难户", "困难居民"),
-                "残障人士": ("残疾人", "残障"),
-                "全体居民": ("居民", "社区居民", "全体"),
-            },
+            choices=RECIPIENT_GROUPS,
         ),
         Column("helped_count", "受益人数", kinds.COUNT, ("受助人数", "帮扶人数", "惠及人数", "受益人次")),
         Column("passed_on_to", "转拨给", kinds.TEXT, ("转拨单位", "拨付给", "收款单位", "接收组织")),

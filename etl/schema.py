@@ -144,6 +144,7 @@ class RecordType:
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     is_aggregate: bool = False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
     key: tuple[str, ...] = ()
+    key_advice: str = ""  # what a clerk may do where a key is met twice for a good reason
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()

@@ -85,10 +85,10 @@ def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) 
         insert into problem (code, severity, file, sheet, row_no, "column", cell, message, record, community)
         select 'same_key', '拒收', source_file, sheet, row_no, ?, cell,
                concat(?, '“', cell, '”已在', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end,
-                      '第', first_row, '行登记过，这一行没有重复入库。'), ?, community
+                      '第', first_row, '行登记过，这一行没有重复入库。', ?), ?, community
         from seconds where nth > 1 order by source_file, sheet, row_no
         """,
-        [label, label, record.id],
+        [label, label, record.key_advice, record.id],
     )
     connection.execute(f"delete from {record.id} where rowid in (select row_id from seconds where nth > 1)")
 

@@ -10,6 +10,7 @@ RECORD = RecordType(
     placed_on="opened_on",
     further_dates=("closed_on",),
     key=("case_no",),
+    key_advice="结案后重新打开的个案，请用新编号另立一例。",
     hints=("个案", "接案"),
     groups=("problem_type", "source", "age_band"),
     columns=(

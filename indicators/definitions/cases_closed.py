@@ -1,4 +1,7 @@
-"""结案数：结案日期落在统计期内的个案数，接案早于统计期的也计。"""
+"""结案数：结案日期落在统计期内的个案数，接案早于统计期的也计。
+
+凡写了结案日期的都算结案，转介、终止（中途退出）也在内；终止而没有写日期的一直算在办。重新打开的个案用新编号另立一例。
+"""
 
 from indicators.model import Indicator
 from indicators.shared_aggregates import CASES_CLOSED

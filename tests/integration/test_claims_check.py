@@ -33,7 +33,7 @@ def test_the_caller_may_say_the_window_once_for_all(make_build: Make):
 
 def test_what_a_place_has_needs_no_window(make_build: Make):
     rows = [{"person_key": f"人{n}", "served_on": "2025-01-02"} for n in range(12)]
-    assert check_single(make_build({"volunteer_service": rows}), "注册志愿者12人。").verdict == "相符"
+    assert check_single(make_build({"volunteer_service": rows}), "志愿者12人。").verdict == "相符"
 
 
 def test_with_several_communities_and_none_named_the_verdict_waits(make_build: Make):
@@ -100,7 +100,7 @@ def test_months_not_reported_are_named(make_build: Make):
 
 def test_small_numbers_of_people_are_not_told(make_build: Make):
     rows = [{"person_key": f"人{n}", "served_on": "2025-01-02"} for n in range(7)]
-    checked_claim = check_single(make_build({"volunteer_service": rows}), "注册志愿者7人。", k=10)
+    checked_claim = check_single(make_build({"volunteer_service": rows}), "志愿者7人。", k=10)
 
     assert (checked_claim.verdict, checked_claim.computed) == ("已隐藏", None)
     assert "为7人" not in checked_claim.reason

@@ -27,8 +27,8 @@ def bound_indicators(text: str) -> list[str]:
         ("小组工作9个共72节", ["", "group_sessions"]),
         ("现场捐赠115万余元，所募善款全部用于助学", ["cash_received", "use_ratio"]),
         ("捐款160余份，捐赠物资折价7万余元", ["gifts", "goods_value"]),
-        ("满意度得分92.4分，满意度得分4.6分，满意度96%", ["mean_score_100", "mean_score_5", "satisfied_share"]),
-        ("注册志愿者512人，占常住人口的13.6%", ["volunteers_registered", "volunteers_per_100_residents"]),
+        ("满意度得分92.4分，满意度得分4.6分，满意度96%", ["mean_score_100", "mean_score_5", "overall_satisfied_share"]),
+        ("志愿者512人，占常住人口的13.6%", ["volunteers_registered", "volunteers_per_100_residents"]),
         ("42节课程，18场议事会", ["courses", "deliberation_meetings"]),
         ("志愿服务12次", ["activities"]),
         ("服務時數逾兩萬小時", ["volunteer_hours"]),
@@ -49,6 +49,8 @@ def test_words_and_unit_tell_the_indicator(text: str, indicators: list[str]):
         "小组9个",
         "观众2万人次",
         "社工13名",
+        "注册志愿者512人",
+        "人均活动经费18.38元",
     ],
 )
 def test_what_is_not_recorded_stays_unbound(text: str):
@@ -83,7 +85,7 @@ def test_the_second_of_two_ends_is_of_what_the_first_is_of():
 
 def test_a_trend_is_bound_by_the_word_that_moves():
     text = "服务满意度稳步提升，志愿者队伍不断壮大，群众获得感不断增强，志愿者精神面貌明显改善。"
-    assert bound_indicators(text) == ["satisfied_share", "volunteers_registered", "", ""]
+    assert bound_indicators(text) == ["overall_satisfied_share", "volunteers_registered", "", ""]
 
 
 def test_people_and_attendances_never_share_a_measure():

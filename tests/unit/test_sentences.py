@@ -70,7 +70,7 @@ def test_a_paragraph_says_the_window_once_and_numbers_its_footnotes() -> None:
 def test_a_paragraph_begins_a_new_sentence_for_another_window() -> None:
     names = ("volunteers_registered", "activities", "volunteer_teams")
     text, _ = sentences.paragraph([sentences.exact(figure(name, 12), catalogue()[name]) for name in names])
-    assert text.startswith("截至2023年12月31日，凤二村累计有志愿者12人[1]。2023年，凤二村开展活动12场[2]；")
+    assert text.startswith("截至2023年12月31日，凤二村累计有服务记录的志愿者12人[1]。2023年，凤二村开展活动12场[2]；")
 
 
 def test_the_footnote_of_a_rounded_figure_keeps_the_exact_one() -> None:

@@ -46,6 +46,7 @@ class Column:
     """Declares one column: its name in the table, its label in the interface, and how ledgers head it.
 
     `scales` maps a unit written in the header to the factor that leads to the unit stored (万元 → 10 000 for 元).
+    None stands for a unit from which no fixed factor leads there (天): a kind that takes a scale refuses numbers in it.
     `choices` maps a canonical value to its other spellings. A text that names none of them is refused, or stored as it stands
     where `is_open`.
     `unit_sets` maps a unit in the header to another column and its value (评分（10分制）: the scale is 10).
@@ -62,7 +63,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     is_required: bool = False
     note: str = ""
-    scales: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, float | None] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_open: bool = False
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -179,7 +180,11 @@ class RecordType:
 
 @dataclass(frozen=True, eq=False)
 class Fact:
-    """Declares a table that a build derives from record tables by one query; `records` are those it rests on."""
+    """Declares a table that a build derives from record tables by one query; `records` are those it rests on.
+
+    `hints` is a query for what a clerk should look at (提示): code, file, sheet, row_no, column, cell, message, record and community,
+    those that apply. It tells of rows that agree with no row of another ledger, which only a build can see.
+    """
 
     label: str
     row: str
@@ -187,5 +192,6 @@ class Fact:
     sql: str
     columns: Mapping[str, str]  # column → label
     groups: tuple[str, ...] = ()
+    hints: str = ""
     words: str = ""  # the docstring of its module, shown to readers
     id: str = ""

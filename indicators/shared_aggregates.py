@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from indicators.condition import all_of, equals, is_present, is_true
+from indicators.condition import all_of, equals, equals_or_missing, is_present, is_true
 from indicators.model import Aggregate, Indicator, Unit
 
 IS_CASH_RECEIVED = all_of(equals("gift_form", "现金"), is_true("is_received"))
@@ -15,12 +15,22 @@ PARTICIPANTS = Aggregate(
     "participation",
     "count(distinct person_key)",
     on="held_on",
-    low=("count(distinct person_key)", "max(unknown_heads)"),
+    low=("count(distinct person_key)", "max(event_people)"),
     high=("count(distinct person_key)", "sum(unknown_heads)"),
     needs=("activity",),
     of_people=True,
 )
-SERVICE_HOURS = Aggregate("volunteer_service", "sum(service_hours)", on="served_on")
+RESIDENT_PARTICIPANTS = Aggregate(
+    "participation",
+    "count(distinct resident_key)",
+    on="held_on",
+    where=equals_or_missing("identity", "居民"),
+    low=("count(distinct resident_key)",),
+    high=("count(distinct person_key)", "sum(unknown_heads)"),
+    needs=("activity",),
+    of_people=True,
+)
+SERVICE_HOURS = Aggregate("counted_service", "sum(counted_hours)", on="served_on")
 REGISTERED_VOLUNTEERS = Aggregate(
     "volunteer",
     "count(person_key)",

@@ -24,6 +24,7 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+FORMAT = "3"  # of the tables of a build; one of another format is made anew by the next load
 REBUILD = "请运行 python -m etl load 重新生成。"
 
 
@@ -73,7 +74,7 @@ class Build:
             raise NoBuild(f"数据批次 {self.path.name} 不存在。", REBUILD)
         with _reading(self.path):
             connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
-            if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
+            if not _is_ours(connection):
                 raise UnreadableBuild(_unreadable(self.path), REBUILD)
         return connection
 
@@ -117,6 +118,14 @@ class Build:
 
     def _day(self, key: str) -> date | None:
         return date.fromisoformat(self._info[key]) if key in self._info else None
+
+
+def _is_ours(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Return whether a file is a build, and of the format that this version reads."""
+    if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
+        return False
+    stated = connection.execute("select value from build_info where key = 'format'").fetchall()
+    return not stated or stated == [(FORMAT,)]
 
 
 @contextmanager

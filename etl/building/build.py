@@ -22,9 +22,8 @@ from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport, used_recipes
 from etl.inbox.folder import file_sha256
 from warehouse import ledgers
+from warehouse.build import FORMAT
 from warehouse.ledgers import Books
-
-FORMAT = "2"
 
 
 class NothingLoaded(Exception):
@@ -111,6 +110,10 @@ def _fill(
     for name, fact in declarations.facts().items():
         connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
         dictionary.comment(connection, name, fact.label, fact.columns)
+        if fact.hints:
+            connection.execute(
+                f"insert into problem by name select '提示' as severity, * from ({fact.hints}) order by all"
+            )
     dictionary.create(connection)
     _describe(connection, is_demo)
 

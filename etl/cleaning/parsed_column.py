@@ -39,7 +39,7 @@ class ParsingContext:
     date_order: parse.DateOrder | None = None  # stated for the file or its layout
     month: int | None = None
 
-    def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float) -> dict[str, Any]:
+    def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float | None) -> dict[str, Any]:
         """Return what the parser of a kind takes beside the text."""
         known = {"year": self.year, "order": order, "month": self.month, "scale": scale}
         return {name: known[name] for name in kind.accepts}
@@ -184,7 +184,7 @@ def _cell_parser(
         return partial(_part, column, index=0, **arguments)
     if arguments:
         return partial(parse_cell, **arguments)
-    if scale != 1:
+    if scale is not None and scale != 1:
         return partial(_scaled, column, scale)
     if column.choices and column.is_open:
         return partial(parse.open_choice, options=column.choices)

@@ -1,6 +1,8 @@
-"""调查：一个社区的一次满意度调查发放多少、收回多少。"""
+"""调查：一个社区的一次满意度调查发放多少、收回多少。没有写批次的，与前一份问卷相隔超过31天的算另一次。"""
 
 from etl.schema import Fact
+
+DAYS_APART = 31
 
 FACT = Fact(
     label="调查",
@@ -12,13 +14,20 @@ FACT = Fact(
         "mode": "调查方式",
         "surveyed_on": "开始日期",
         "invited_count": "发放份数",
-        "answered_count": "回收份数（只在发放数已知时计）",
+        "answered_count": "回收份数（只在发放数已知时计；没有问卷编号的一行一份）",
     },
     groups=("wave", "mode"),
-    sql="""
+    sql=f"""
+        with answer as (
+            select *, wave is null and surveyed_on - lag(surveyed_on) over (
+                partition by community, wave order by surveyed_on, source_file, sheet, row_no) > {DAYS_APART} as is_first
+            from satisfaction),
+        numbered as (
+            select *, count(case when is_first then 1 end) over (partition by community, wave order by surveyed_on) as survey_no
+            from answer)
         select community, wave, min(mode) as mode, min(surveyed_on) as surveyed_on, max(invited_count) as invited_count,
-               case when max(invited_count) is not null then count(distinct answer_no) end as answered_count,
+               case when max(invited_count) is not null then count(distinct answer_key) end as answered_count,
                arg_min(source_file, row_no) as source_file, arg_min(sheet, row_no) as sheet, min(row_no) as row_no
-        from satisfaction group by community, wave
+        from numbered group by community, wave, survey_no
     """,
 )

@@ -20,16 +20,20 @@ FROM_TO = re.compile(  # 14:00-16:30
 )
 
 
-def hours(text: str, scale: float = 1) -> float | None:
+def hours(text: str, scale: float | None = 1) -> float | None:
     """Return a length of time in hours.
 
-    `scale` leads from the header's unit to hours (1/60 for 分钟); a unit in the cell itself prevails.
+    `scale` leads from the header's unit to hours (1/60 for 分钟, None for 天, of which nobody knows how long they are); a unit
+    in the cell itself prevails.
     2:30 is refused: nothing tells the length of two and a half hours from half past two.
     """
     bare = number_text("时长", text)
     if bare is None:
         return None
-    value = float(to_decimal(bare)) * scale if re.fullmatch(NUMBER, bare) else _spoken(bare)
+    is_number = re.fullmatch(NUMBER, bare)
+    if is_number and scale is None:
+        raise refusal("时长", text, "没有说明是几小时，请写小时数，例如2.5小时")
+    value = float(to_decimal(bare)) * (scale or 1) if is_number else _spoken(bare)
     if value is None:
         raise refusal("时长", text, _why(bare))
     if value < 0:

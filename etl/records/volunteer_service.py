@@ -35,7 +35,7 @@ RECORD = RecordType(
             kinds.HOURS,
             ("时长", "服务时数", "小时数", "工时", "时数", "志愿服务时间", "志愿时长", "服务小时"),
             is_required=True,
-            scales={"分钟": 1 / 60, "分": 1 / 60, "天": 8},
+            scales={"分钟": 1 / 60, "分": 1 / 60, "天": None, "日": None},
         ),
         Column("activity", "服务项目", kinds.TEXT, ("活动名称", "服务内容", "项目名称", "志愿项目", "活动")),
         Column("recipients_count", "服务对象人次", kinds.COUNT, ("服务人次", "受益人次", "服务对象人数", "服务人数")),

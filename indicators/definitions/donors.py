@@ -1,33 +1,34 @@
-"""捐赠人数：统计期内到账捐赠的不同捐赠方（单位和个人），同一社区内同名只算一次。
+"""捐赠方数：统计期内捐了现金或物资的不同捐赠方（单位和个人），同一社区内同名只算一次。
 
+单位和个人都在内，所以单位是个，不是人。认捐未到账、捐时间的不计；冲正的行和它冲正的那一份、金额为0的都不计。
 没有姓名或姓名打了星号（如“爱心人士”）的捐赠不知道是谁，人数给出范围：至少是有名的去重数，至多再加上全部无名的份数。
 """
 
-from indicators.condition import is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
-    label="捐赠人数",
-    unit="人",
+    label="捐赠方数",
+    unit="个",
     section="资金",
     why="看有多少人和单位愿意出力。",
     good="up",
     numerator=Aggregate(
-        "donation",
+        "gift",
         "count(distinct donor_key)",
         on="donated_on",
-        where=is_true("is_received"),
         low=("count(distinct donor_key)",),
         high=("count(distinct donor_key)", "count(*)", "-count(donor_key)"),
         of_people=True,
     ),
-    phrase="捐赠人{n}",
+    phrase="捐赠方{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-22",
+    reviewed="2026-11-25",
+    version=2,
     aliases=(
         "捐赠者",
         "捐款人数",
+        "捐赠人数",
         "捐赠方",
         "爱心人士",
         "捐赠单位和个人",

@@ -1,9 +1,8 @@
 """捐赠份数：统计期内收到的现金和物资捐赠的笔数，一行算一份。
 
-认捐未到账、捐时间的不计；同一人捐两次算两份。
+认捐未到账、捐时间的不计；同一人捐两次算两份。冲正的行和它冲正的那一份（同一捐赠人、同一基金、金额正好相反）、金额为0的都不计。
 """
 
-from indicators.condition import all_of, is_in, is_true
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -12,16 +11,12 @@ INDICATOR = Indicator(
     section="资金",
     why="份数看参与面，金额看力度。",
     good="up",
-    numerator=Aggregate(
-        "donation",
-        "count(*)",
-        on="donated_on",
-        where=all_of(is_true("is_received"), is_in("gift_form", ("现金", "物资"))),
-    ),
+    numerator=Aggregate("gift", "count(*)", on="donated_on"),
     phrase="收到捐赠{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-22",
+    reviewed="2026-11-25",
+    version=2,
     aliases=(
         "捐款份数",
         "捐赠笔数",

@@ -1,6 +1,7 @@
 """新参与者占比：签到时写明“首次参加”的人占写明是否首次参加的人的比例，都按人去重。
 
-没有写明是否首次、姓名打了星号的签到，分子分母都不计；一人在统计期内先首次后再来，仍算新参与者。
+没有写明是否首次、姓名打了星号的签到，对不上任何活动的签到，分子分母都不计；几个社区合起来看时，在两个社区都参加过的人算两人。
+一人在统计期内先首次后再来，仍算新参与者。
 """
 
 from indicators.condition import is_present, is_true
@@ -17,7 +18,7 @@ INDICATOR = Indicator(
         "count(distinct person_key)",
         on="held_on",
         where=is_true("is_new"),
-        needs=("attendance",),
+        needs=("activity", "attendance"),
         of_people=True,
     ),
     denominator=Aggregate(
@@ -25,14 +26,15 @@ INDICATOR = Indicator(
         "count(distinct person_key)",
         on="held_on",
         where=is_present("is_new"),
-        needs=("attendance",),
+        needs=("activity", "attendance"),
         of_people=True,
     ),
     scale=100,
     decimals=1,
     owner="活动台账员",
     checked_by="社工督导",
-    reviewed="2026-11-22",
+    reviewed="2026-11-25",
+    version=2,
     aliases=(
         "新居民占比",
         "首次参加比例",

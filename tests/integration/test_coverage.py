@@ -87,13 +87,12 @@ def test_participation_needs_the_activity_ledger_and_a_balance_both_of_its_own(m
     assert states(received_only, "fund_balance") == ["not_reported"]
 
 
-def test_a_chosen_strand_needs_the_ledger_that_states_strands(make_build: MakeBuild) -> None:
-    build = make_build(
-        {"attendance": [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": "p", "is_new": True}]}
-    )
-    chosen = replace(year(), strands=("老人",))
+def test_new_participants_need_the_activities_they_came_to(make_build: MakeBuild) -> None:
+    sign_in = {"activity": "义诊", "attended_on": "2025-01-10", "person_key": "p", "is_new": True}
+    activity = {"title": "义诊", "held_on": "2025-01-10"}
+    assert states(make_build({"attendance": [sign_in]}), "new_participant_share") == ["not_reported"]
+    build = make_build({"attendance": [sign_in], "activity": [activity]})
     assert only_figure(build, "new_participant_share", year()).value == 100
-    assert only_figure(build, "new_participant_share", chosen).state == "not_reported"
 
 
 def test_a_chosen_strand_narrows_activities_and_leaves_volunteers_whole(make_build: MakeBuild) -> None:
@@ -186,12 +185,14 @@ def test_every_asked_cell_is_there_once_and_in_order(make_build: MakeBuild) -> N
 def test_a_count_that_is_known_exactly_has_no_range(make_build: MakeBuild) -> None:
     signed = [{"activity": "义诊", "attended_on": "2025-01-10", "person_key": f"p{n}"} for n in range(7)]
     figure = only_figure(
-        make_build({"attendance": signed}, months_of("activity", ("2025-01-01", "2025-01-31"))), "participants", year()
+        make_build({"attendance": signed, "activity": [{"title": "义诊", "held_on": "2025-01-10"}]}),
+        "participants",
+        year(),
     )
     assert (figure.value, figure.low, figure.high) == (7, None, None)
 
 
 def test_a_share_of_residents_ends_at_a_hundred_percent(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": f"2025-0{month}-10", "headcount": 700} for month in (1, 2)]
-    figure = only_figure(make_build({"activity": activities, "community": RESIDENTS}), "participation_rate", year())
+    figure = only_figure(make_build({"activity": activities, "community": RESIDENTS}), "participation_coverage", year())
     assert (figure.low, figure.high) == (70, 100)

@@ -146,7 +146,7 @@ def test_the_table_for_reading_shows_both_sides_and_states_in_words(run: Run, bu
     ("arguments", "part"),
     [
         (["show", "volunter_hours"], "是不是 volunteer_hours"),
-        (["show", "满意度"], "是不是 satisfied_share"),
+        (["show", "满意度"], "是不是 overall_satisfied_share"),
         (["value", "zzzzzz"], "python -m indicators list"),
         (["value", "activities", "--community", "凤一村"], "是不是“凤二村（演示）”"),
         (["value", "activities", "--community", "海"], "现有社区"),

@@ -36,7 +36,13 @@ ACTIVITY: Rows = [
     {"title": "往年", "held_on": "2024-12-31", "strand": "妇女", "method": "课程", "headcount": 99},
 ]
 ATTENDANCE: Rows = [
-    {"activity": "义诊", "attended_on": "2025-02-10", "person_key": person, "is_new": is_new}
+    {
+        "activity": "义诊",
+        "attended_on": "2025-02-10",
+        "person_key": person,
+        "is_new": is_new,
+        "identity": {"p1": "居民", "p2": "志愿者"}.get(str(person)),
+    }
     for person, is_new in [("p1", True), ("p2", False), ("p3", False), ("p4", None), (None, True)]
 ] + [{"activity": "书法课", "attended_on": "2025-04-01", "person_key": "p1", "is_new": False}]
 VOLUNTEERS: Rows = [
@@ -154,7 +160,8 @@ EXPECTED = {
     "attendances": (164, None, 164),  # 40 + 5 signed (3 said) + 8 + 8 + 20 + 0 + 1 + 12 + 10 + 5 + 30 + 25
     "attendances_per_activity": (164, 12, 164 / 12),
     "participants": (40, None, 40),
-    "participation_rate": (40, 2000, 2),
+    "participation_rate": (1, 2000, 0.05),  # p1 is said to be a resident
+    "participation_coverage": (40, 2000, 2),
     "activities_per_1000": (12, 2000, 6),
     "attendances_per_1000": (164, 2000, 82),
     "new_participant_share": (1, 3, 100 / 3),
@@ -185,7 +192,7 @@ EXPECTED = {
     "cash_received_per_1000": (800, 2000, 400),
     "goods_value": (250.25, None, 250.25),
     "gifts": (5, None, 5),
-    "donors": (3, None, 3),
+    "donors": (2, None, 2),  # d1, d2; d3 has not paid, d4 gave time
     "organisation_share": (600.5, 800, 75.0625),
     "money_spent": (600.05, None, 600.05),
     "use_ratio": (1000.05, 1800, 1000.05 / 18),
@@ -202,10 +209,11 @@ EXPECTED = {
     "households": (800, None, 800),
 }
 RANGES = {
+    "participation_rate": (0.05, 8.1),  # p1, p3, p4 and 159 of whom nothing is known, of 2000; p2 is said to be another
     "participants": (40, 4 + 160 - 1),  # known p1–p4; 164 attendances, of which 6 signed, one of those masked
     "volunteers_registered": (3, 4),
     "volunteers_active": (2, 3),
-    "donors": (3, 4),
+    "donors": (2, 3),
 }
 
 

@@ -20,7 +20,7 @@ from wording.states import CLAUSES, WORDS
 TREND_HEADER = ("指标", "社区", "结论", "期数", "每期变化", "p值")
 WAVE_HEADER = ("批次", "总体满意率", "95%区间", "满意/有效回答", "方式", "分制")
 USUAL_TRENDS = ("attendances", "overall_satisfied_share", "volunteer_hours")
-PER_RESIDENT = ("activities_per_1000", "participation_rate", "volunteers_per_100_residents")
+PER_RESIDENT = ("activities_per_1000", "participation_coverage", "volunteers_per_100_residents")
 
 
 def draw_trends(view: View) -> None:

@@ -1,0 +1,85 @@
+"""What definitions leave out or set apart, each in the smallest ledger that shows it, worked out by hand."""
+
+from collections.abc import Callable
+
+from tests.support.builds import Rows, months_of, only_figure, year
+from warehouse.build import Build
+
+MakeBuild = Callable[..., Build]
+
+
+def gift(yuan: str, donor: str | None = "d1", **more: object) -> dict[str, object]:
+    return {"donated_on": "2025-03-01", "amount_yuan": yuan, "donor_key": donor, **more}
+
+
+def test_a_gift_taken_back_is_no_gift_and_no_donor(make_build: MakeBuild) -> None:
+    gifts: Rows = [gift("500"), gift("-500", donated_on="2025-04-01"), gift("0", "d2"), gift("80", "d3")]
+    build = make_build({"donation": gifts})
+    assert only_figure(build, "gifts", year()).value == 1
+    assert only_figure(build, "donors", year()).value == 1
+    assert only_figure(build, "cash_received", year()).value == 80
+
+
+def test_a_reversal_takes_back_one_of_two_equal_gifts(make_build: MakeBuild) -> None:
+    build = make_build({"donation": [gift("500"), gift("500"), gift("-500", donated_on="2025-04-01")]})
+    assert only_figure(build, "gifts", year()).value == 1
+
+
+def test_goods_without_a_value_are_a_gift_and_time_is_none(make_build: MakeBuild) -> None:
+    build = make_build(
+        {"donation": [{**gift("0"), "amount_yuan": None, "goods": "棉被", "quantity": 3}, gift("1", form="时间")]}
+    )
+    assert only_figure(build, "gifts", year()).value == 1
+
+
+def test_answers_without_number_or_wave_are_counted_and_parted_by_time(make_build: MakeBuild) -> None:
+    days = ["2024-05-01", "2024-05-03", "2025-05-01", "2025-05-02", "2025-05-20"]
+    answers: Rows = [{"surveyed_on": day, "scale": 5, "score": 4, "invited_count": 4} for day in days]
+    build = make_build({"satisfaction": answers})
+    figures = [only_figure(build, "response_rate", year(number)) for number in (2024, 2025)]
+    assert [(figure.numerator, figure.denominator) for figure in figures] == [(2, 4), (3, 4)]
+
+
+def services(*hours: float, person: str | None = "v1") -> Rows:
+    return [{"person_key": person, "served_on": "2025-03-01", "service_hours": number} for number in hours]
+
+
+def test_nobody_serves_more_than_a_day_has(make_build: MakeBuild) -> None:
+    build = make_build({"volunteer_service": [*services(15, 15), *services(20, 20, person=None)]})
+    assert only_figure(build, "volunteer_hours", year()).value == 24 + 40
+
+
+def sign_ins(title: str, day: str, *people: str | None) -> Rows:
+    return [{"activity": title, "attended_on": day, "person_key": person} for person in people]
+
+
+def test_masked_names_of_one_event_are_as_many_people(make_build: MakeBuild) -> None:
+    rows = {
+        "activity": [{"title": "义诊", "held_on": "2025-03-01"}],
+        "attendance": sign_ins("义诊", "2025-03-01", "p1", *[None] * 12),
+    }
+    figure = only_figure(make_build(rows), "participants", year())
+    assert (figure.value, figure.high) == (13, None)
+
+
+def test_a_name_masked_in_two_sessions_of_a_day_may_be_one_person(make_build: MakeBuild) -> None:
+    sessions: Rows = [{"title": "义诊", "held_on": "2025-03-01", "headcount": 2} for _ in range(2)]
+    build = make_build({"activity": sessions, "attendance": sign_ins("义诊", "2025-03-01", "p1", "p1", None, None)})
+    assert only_figure(build, "participants", year()).value == 1
+
+
+def test_a_camp_of_some_days_is_one_activity(make_build: MakeBuild) -> None:
+    camp: Rows = [{"title": "夏令营", "held_on": "2025-07-01", "ended_on": "2025-07-03", "headcount": 30}]
+    signed = [row for day in ("01", "02", "03") for row in sign_ins("夏令营", f"2025-07-{day}", *map(str, range(10)))]
+    build = make_build({"activity": camp, "attendance": signed})
+    assert only_figure(build, "attendances", year()).value == 30
+    assert only_figure(build, "participants", year()).value == 10
+
+
+def test_sign_ins_of_no_activity_are_not_counted(make_build: MakeBuild) -> None:
+    rows = {
+        "activity": [{"title": "广场舞大赛", "held_on": "2025-03-01", "headcount": 50}],
+        "attendance": sign_ins("广场舞大赛（复赛）", "2025-03-01", "p1", "p2"),
+    }
+    build = make_build(rows, months_of("attendance", ("2025-01-01", "2025-12-31")))
+    assert only_figure(build, "attendances", year()).value == 50

@@ -31,8 +31,11 @@ KINDS = ("contract", "unit", "property", "oracle", "cases", "attack", "integrati
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the kinds in their order; within a kind, as collected."""
+    """Run the kinds in their order; within a kind, as collected. What needs a browser is tried twice before it fails."""
     items.sort(key=lambda item: KINDS.index(item.path.relative_to(ROOT / "tests").parts[0]))
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

@@ -44,8 +44,8 @@ def go(screen: Page, address: str, path: str) -> None:
 
 
 def settle(screen: Page) -> None:
+    expect(screen.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(screen.locator("h1").first).to_be_visible()
-    expect(screen.get_by_test_id("stStatusWidget")).to_have_count(0)
     expect(screen.get_by_test_id("stSkeleton")).to_have_count(0)
     for chart in screen.get_by_test_id("stPlotlyChart").all():
         expect(chart.locator(".main-svg").first).to_be_visible()
@@ -113,6 +113,7 @@ def test_the_overview_fits_every_screen(browser: Browser, address: str, size: st
 
 
 def cards_in_a_row(screen: Page) -> int:
+    expect(screen.locator(".card").first).to_be_visible()
     tops = [card.bounding_box()["y"] for card in screen.locator(".card").all()]
     return tops.count(tops[0])
 

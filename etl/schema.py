@@ -67,7 +67,6 @@ class Column:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_open: bool = False
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    is_sensitive: bool = False
     fills: str | None = None
     spread_into: tuple[str, ...] = ()
 
@@ -139,9 +138,7 @@ class RecordType:
     further_dates: tuple[str, ...] = ()
     is_register: bool = False  # it lists the communities (名册), on a day and not over months; one record type does
     is_work: bool = False  # a row is work done, not a person or a case: small numbers of rows may be shown
-    is_optional: bool = (
-        False  # not every office keeps such ledgers: while none was ever sent, a month without one is no gap
-    )
+    is_optional: bool = False  # few offices keep such ledgers: while none was ever sent, a month without one is no gap
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     is_aggregate: bool = False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
     key: tuple[str, ...] = ()

@@ -25,14 +25,13 @@ RECORD = RecordType(
         ),
         Column("closed_on", "结案日期", kinds.DATE, ("结案时间", "办结日期", "结束日期")),
         Column("client", "服务对象", kinds.PERSON, ("案主", "案主姓名", "服务对象姓名", "姓名", "对象")),
-        Column("age_band", "年龄段", kinds.AGE_BAND, ("年龄", "案主年龄"), is_sensitive=True),
+        Column("age_band", "年龄段", kinds.AGE_BAND, ("年龄", "案主年龄")),
         Column(
             "problem_type",
             "问题类型",
             kinds.TEXT,
             ("个案类型", "问题类别", "服务需求", "类型", "需求类型"),
             is_open=True,
-            is_sensitive=True,
             choices={
                 "经济困难": ("经济", "生活困难", "救助"),
                 "健康照护": ("健康", "照护", "疾病照护"),

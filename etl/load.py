@@ -17,10 +17,10 @@ from warehouse.build import Build, NoBuild, current
 from warehouse.ledgers import Books
 
 Progress = Callable[[int, int, str], None]
-Answer = tuple[Job, FileReport | Unreadable]
+JobResult = tuple[Job, FileReport | Unreadable]
 SAMPLE_IS_BACK = "inbox 里没有台账了：现在显示的是演示台账，不是真实数据。"
 PasswordOf = Callable[[str], str]
-Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[Answer]]
+Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[JobResult]]
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.problem import SEVERITIES, Severity
-from warehouse.ledgers import Problem
+from warehouse.ledgers import StoredProblem
 
 MOST_ROWS = 20  # row numbers listed with a reason
 _QUOTED = re.compile(r"“[^”]*”")  # “2023.9.31”
@@ -36,9 +36,9 @@ class Reason:
         }
 
 
-def reasons(problems: Sequence[Problem]) -> list[Reason]:
+def reasons(problems: Sequence[StoredProblem]) -> list[Reason]:
     """Return the reasons among these problems, refusals first, hints next, skipped rows last; the more frequent before the rarer."""
-    groups: dict[tuple[str, str, str, str], list[Problem]] = {}
+    groups: dict[tuple[str, str, str, str], list[StoredProblem]] = {}
     for problem in problems:
         groups.setdefault((problem.severity, problem.code, problem.column, _pattern(problem)), []).append(problem)
     return sorted(
@@ -47,12 +47,12 @@ def reasons(problems: Sequence[Problem]) -> list[Reason]:
     )
 
 
-def _pattern(problem: Problem) -> str:
+def _pattern(problem: StoredProblem) -> str:
     """Return a sentence without what differs from row to row: quoted cells and numbers."""
     return _NUMBER.sub("#", _QUOTED.sub("“”", problem.message))
 
 
-def _reason(group: Sequence[Problem]) -> Reason:
+def _reason(group: Sequence[StoredProblem]) -> Reason:
     first = group[0]
     differs = len({problem.message for problem in group}) > 1
     sentence = f"{first.message.rstrip('。')}（等{len(group)}处）。" if differs else first.message

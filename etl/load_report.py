@@ -12,10 +12,11 @@ from etl.load import LoadOutcome
 from etl.load_reasons import reasons
 from warehouse import ledgers
 from warehouse.build import Build
-from warehouse.ledgers import Books, Problem, SheetKey, SourceFile, Total
+from warehouse.ledgers import Books, SheetKey, SourceFile, StoredProblem, Total
 
 PROBLEM_HEADER = ("级别", "文件", "工作表", "行", "列", "单元格", "说明", "记录类型", "社区")
 NOTHING_SEEN = SheetReport("")
+SheetSummary = dict[str, Any]  # one of the `files` in the summary that scripts get
 
 
 def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]
 def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
     """Return a line for every sheet and record type that has an account, and for every sheet that was not taken."""
     reports = {report.file: report for report in outcome.reports}
-    problems: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    problems: dict[tuple[str, str], list[StoredProblem]] = defaultdict(list)
     for problem in books.problems:
         problems[problem.file, problem.sheet].append(problem)
     totals: dict[SheetKey, list[Total]] = defaultdict(list)
@@ -60,7 +61,7 @@ def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
 def _account_line(
     account: SourceFile,
     report: FileReport | None,
-    problems: Mapping[tuple[str, str], Sequence[Problem]],
+    problems: Mapping[tuple[str, str], Sequence[StoredProblem]],
     totals: Sequence[Total],
 ) -> dict[str, Any]:
     sheets = report.sheets if report else ()
@@ -73,7 +74,9 @@ def _account_line(
     )
 
 
-def _sheet_line(file: str, sheet: SheetReport, problems: Sequence[Problem], error: str | None = None) -> dict[str, Any]:
+def _sheet_line(
+    file: str, sheet: SheetReport, problems: Sequence[StoredProblem], error: str | None = None
+) -> dict[str, Any]:
     return _line(file, sheet.sheet, sheet.record, None, {}, sheet, problems, (), error or sheet.error)
 
 
@@ -84,7 +87,7 @@ def _line(
     encoding: str | None,
     counts: Mapping[str, int],
     sheet: SheetReport,
-    problems: Sequence[Problem],
+    problems: Sequence[StoredProblem],
     totals: Sequence[Total],
     error: str | None,
 ) -> dict[str, Any]:
@@ -124,7 +127,7 @@ def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
         keys = ("read", "loaded", "refused", "skipped")
         counts = {key: sum(getattr(table, key) for table in tables) for key in keys}
         problems = [
-            Problem(p.severity, p.message, p.file, p.sheet, p.row_no, p.column, p.cell, p.record, None, p.code)
+            StoredProblem(p.severity, p.message, p.file, p.sheet, p.row_no, p.column, p.cell, p.record, None, p.code)
             for p in inspection.problems
             if p.sheet == sheet.sheet
         ]
@@ -144,7 +147,7 @@ def problems(build: Build) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     return PROBLEM_HEADER, lines
 
 
-def _problem(problem: Problem) -> tuple[Any, ...]:
+def _problem(problem: StoredProblem) -> tuple[Any, ...]:
     where = (problem.severity, problem.file, problem.sheet, problem.row_no, problem.column, problem.cell)
     label = record_types()[problem.record].label if problem.record else ""
     return (*where, problem.message, label, problem.community or "")

@@ -5,11 +5,11 @@ from typing import Any
 
 from etl.cleaning.printed_totals import format_sum
 from etl.declarations import record_types
+from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
 from warehouse.accounts import CommunityAccount
 
 MOST_ROWS = 5  # row numbers shown with a reason
-Sheet = dict[str, Any]  # one of the `files` in the summary that scripts get
 
 
 def by_sheet(summary: dict[str, Any]) -> str:
@@ -29,7 +29,7 @@ def _notes(summary: dict[str, Any]) -> list[str]:
     return [f"！{note}" for note in summary.get("notes", ())]
 
 
-def _details(sheet: Sheet) -> Iterator[str]:
+def _details(sheet: SheetSummary) -> Iterator[str]:
     yield _sheet_line(sheet)
     if sheet["recipe"]:
         yield f"    按上次的对应（{sheet['recipe']}）"
@@ -43,7 +43,7 @@ def _details(sheet: Sheet) -> Iterator[str]:
     yield from map(_reason_line, sheet["reasons"])
 
 
-def _refusals(sheet: Sheet) -> Iterator[str]:
+def _refusals(sheet: SheetSummary) -> Iterator[str]:
     """Yield the reasons for which rows were refused; hints and skipped rows are for whoever asks with -v."""
     yield from (_reason_line(reason) for reason in sheet["reasons"] if reason["severity"] == SEVERITIES[0])
 
@@ -59,7 +59,7 @@ def _fed(record: str | None, column: str, headers: Sequence[str]) -> str:
     return label if [label] == list(headers) else f"{label} ← {'、'.join(headers)}"
 
 
-def _preview(sheet: Sheet) -> Iterator[str]:
+def _preview(sheet: SheetSummary) -> Iterator[str]:
     for row in sheet.get("preview", ()):
         yield f"    {'  '.join(f'{label}={cell}' for label, cell in row.items())}"
 
@@ -79,7 +79,7 @@ def _community_line(account: CommunityAccount) -> str:
     return f"{'✓' if account.loaded else '✗'} {account.community}：{rows}"
 
 
-def _sheet_line(sheet: Sheet) -> str:
+def _sheet_line(sheet: SheetSummary) -> str:
     place = f"{sheet['file']}“{sheet['sheet']}”" if sheet["sheet"] else sheet["file"]
     if sheet["error"]:
         return f"✗ {place}：{sheet['error']}"
@@ -92,13 +92,13 @@ def _sheet_line(sheet: Sheet) -> str:
     return f"{'✓' if sheet['loaded'] else '✗'} {place}：{label}，{counts}{''.join(notes)}"
 
 
-def _is_urgent(sheet: Sheet) -> bool:
+def _is_urgent(sheet: SheetSummary) -> bool:
     """Whether nothing of a sheet was loaded although it holds rows, or a total printed in it is wrong."""
     is_left_out = sheet["error"] or (sheet["refused"] and not sheet["loaded"])
     return bool(is_left_out or _wrong_totals(sheet))
 
 
-def _wrong_totals(sheet: Sheet) -> list[dict[str, Any]]:
+def _wrong_totals(sheet: SheetSummary) -> list[dict[str, Any]]:
     return [total for total in sheet["totals"] if round(total["printed"], 2) != round(total["computed"], 2)]
 
 

@@ -140,7 +140,9 @@ class RecordType:
     is_work: bool = False  # a row is work done, not a person or a case: small numbers of rows may be shown
     is_optional: bool = False  # few offices keep such ledgers: while none was ever sent, a month without one is no gap
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
-    is_aggregate: bool = False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
+    is_reported_sum: bool = (
+        False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
+    )
     key: tuple[str, ...] = ()
     key_advice: str = ""  # what a clerk may do where a key is met twice for a good reason
     derived: tuple[Derived, ...] = ()

@@ -11,8 +11,6 @@ from indicators import disclosure, engine, periods, tables
 from indicators.model import Figure, Filters, Period
 from warehouse.build import Build, build_in_memory
 
-_LINEAGE = ("source_file", "sheet", "row_no")
-
 
 @dataclass(frozen=True)
 class RowCount:

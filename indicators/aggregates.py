@@ -13,7 +13,7 @@ from indicators.reported_months import ReportedMonths, is_reported, months_by_le
 from indicators.statement import Statement
 from warehouse.build import Build
 
-FigureKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
+ValueKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
 ReportedCells = frozenset[tuple[int, str]]  # (number of the period, community)
 NOTHING: Mapping[str, LeftOut] = {}
 
@@ -39,8 +39,8 @@ class Components:
     """
 
     periods: Sequence[Period]
-    numerator: Mapping[FigureKey, AggregateValue]
-    denominator: Mapping[FigureKey, AggregateValue] | None
+    numerator: Mapping[ValueKey, AggregateValue]
+    denominator: Mapping[ValueKey, AggregateValue] | None
     reported: ReportedCells
     numerator_reported: ReportedCells
     months: ReportedMonths | None
@@ -126,9 +126,9 @@ def _aggregate_values(
     filters: Filters,
     grouping: Grouping,
     left_out: Mapping[str, LeftOut],
-) -> dict[tuple[str, str], dict[FigureKey, AggregateValue]]:
+) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
     """Return {(indicator id, side): {key of a figure: value}}."""
-    values: dict[tuple[str, str], dict[FigureKey, AggregateValue]] = {}
+    values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
     for placing, named in aggregates_by_query(indicators, grouping.category, left_out).items():
         columns = [column for aggregate in named for column in aggregate.columns]
         query = statement(placing, named, filters, grouping)

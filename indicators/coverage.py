@@ -66,7 +66,7 @@ def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
 
     Nobody owes sums (汇总上报): they stand in for records that are missing.
     """
-    owed = (record for record in expected_records(build) if not monthly_records()[record].is_aggregate)
+    owed = (record for record in expected_records(build) if not monthly_records()[record].is_reported_sum)
     reported = {record: reported_months(build, record) for record in owed}
     all_gaps = [
         _gap(community, record, filters, months.get(community, set()))

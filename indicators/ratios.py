@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from indicators.aggregates import AggregateValue, Components, FigureKey, value_without_rows
+from indicators.aggregates import AggregateValue, Components, ValueKey, value_without_rows
 from indicators.grouping import Grouping
 from indicators.interval import wilson
 from indicators.model import Figure, FigureState, Indicator, Period
@@ -35,7 +35,7 @@ def figures(
             yield _empty_figure(indicator, "no_sample" if is_known else "not_reported", **cell)
 
 
-def _keys(components: Components, communities: Sequence[str], grouping: Grouping) -> Iterator[FigureKey]:
+def _keys(components: Components, communities: Sequence[str], grouping: Grouping) -> Iterator[ValueKey]:
     for number, _ in enumerate(components.periods):
         for community in communities if grouping.by_community else (None,):
             for category in _categories(components) if grouping.category else (None,):
@@ -50,7 +50,7 @@ def _categories(components: Components) -> list[str]:
 
 
 def _values(
-    indicator: Indicator, components: Components, key: FigureKey
+    indicator: Indicator, components: Components, key: ValueKey
 ) -> tuple[AggregateValue, AggregateValue | None]:
     numerator = components.numerator.get(key, value_without_rows(indicator.numerator))
     if indicator.denominator is None or components.denominator is None:

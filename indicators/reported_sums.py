@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indicators import sql, tables
-from indicators.aggregates import AggregateValue, Components, FigureKey
+from indicators.aggregates import AggregateValue, Components, ValueKey
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
 from indicators.periods import month_end
@@ -44,7 +44,7 @@ class ReportedSums:
 
     def added_to(self, components: Components, grouping: Grouping) -> Components:
         """Return the components with the sums of the months that lie wholly in their periods."""
-        sides: tuple[dict[FigureKey, AggregateValue], ...] = (
+        sides: tuple[dict[ValueKey, AggregateValue], ...] = (
             dict(components.numerator),
             dict(components.denominator or {}),
         )

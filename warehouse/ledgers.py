@@ -33,7 +33,7 @@ class SourceFile:
 
 
 @dataclass(frozen=True)
-class Problem:
+class StoredProblem:
     """A row, sheet or file that needs a person; `row_no` None speaks of the sheet or file, `record` and `community` if known."""
 
     severity: Severity
@@ -95,7 +95,7 @@ class Books:
     """All that a build says of its ledgers."""
 
     source_files: list[SourceFile]
-    problems: list[Problem]
+    problems: list[StoredProblem]
     totals: list[Total]
 
 
@@ -110,13 +110,13 @@ def source_files(build: Rows) -> list[SourceFile]:
     return [SourceFile(*row) for row in build.rows(f"select {columns} from source_file order by file, sheet, record")]
 
 
-def problems(build: Rows) -> list[Problem]:
+def problems(build: Rows) -> list[StoredProblem]:
     """Return every problem: refused rows first, then what is to be looked at, then rows that are no records; each by place."""
     query = """
         select severity, message, file, coalesce(sheet, ''), row_no, coalesce("column", ''), coalesce(cell, ''), record, community, code
         from problem order by list_position(?, severity), file, 4, row_no, 6, message
         """
-    return [Problem(*row) for row in build.rows(query, (list(SEVERITIES),))]
+    return [StoredProblem(*row) for row in build.rows(query, (list(SEVERITIES),))]
 
 
 def unloaded(build: Rows) -> Unloaded:

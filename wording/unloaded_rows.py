@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from indicators.disclosure.rows import tells_of_people
-from warehouse.ledgers import Problem, Unloaded
+from warehouse.ledgers import StoredProblem, Unloaded
 
 ALL_LOADED = "所有行都已入库"
 
@@ -26,7 +26,7 @@ def _files(unloaded: Unloaded) -> str:
     return f"{unloaded.rows_of_refused_files:,}行在{unloaded.refused_files:,}份整份拒收的文件里（如重复报送）"
 
 
-def without_contents(problem: Problem) -> Problem:
+def without_contents(problem: StoredProblem) -> StoredProblem:
     """Return a problem without what its cell holds where its row is a person or a case: no number or date of a case leaves."""
     if problem.row_no is None or (problem.record and not tells_of_people(problem.record)):
         return problem

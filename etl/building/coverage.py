@@ -26,7 +26,7 @@ def create(
     """Create `coverage`: one row per community, record type and month reported."""
     monthly = declarations.monthly_records().values()
     # Sums do not lengthen the year that a ledger of records states: they stand in for what it does not hold.
-    _, last_day = extent(connection, [record for record in monthly if not record.is_aggregate])
+    _, last_day = extent(connection, [record for record in monthly if not record.is_reported_sum])
     tables = [(report, table) for _, report in cleaned for table in report.tables]
     stated: dict[tuple[str, str, str], list[StatedPeriod]] = defaultdict(list)
     for report, table in tables:
@@ -63,7 +63,7 @@ def _ends(record: RecordType) -> tuple[str, str]:
     """Return the SQL of the first and the last day among a record type's rows; `least` and `greatest` pass over empty ones."""
     dates = record.coverage_dates
     last = f"greatest({', '.join(f'max({day})' for day in dates)})"
-    if record.is_aggregate:  # a sum is of a whole month, of the present one until today
+    if record.is_reported_sum:  # a sum is of a whole month, of the present one until today
         last = f"case when {last} is not null then least(last_day({last}), current_date) end"
     return f"least({', '.join(f'min({day})' for day in dates)})", last
 

@@ -54,12 +54,6 @@ def remove_stale(data: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def is_safe_name(name: str) -> bool:
-    """Tell whether a path stays below the folder it is put in."""
-    path = name.replace("\\", "/")
-    return not (path.startswith("/") or _DRIVE.match(path) or ".." in PurePosixPath(path).parts)
-
-
 def safe_name(name: str) -> str:
     """Return a path that every file system takes and that stays below its folder."""
     parts = PurePosixPath(_DRIVE.sub("", name.replace("\\", "/"))).parts

@@ -107,7 +107,7 @@ class CandidateRow:
 
     def may_head(self, record: RecordType) -> bool:
         """Tell whether a record type may be recognised here: sums that somebody reported only where the words around say so."""
-        return not record.is_aggregate or self.hint(record) > 0
+        return not record.is_reported_sum or self.hint(record) > 0
 
     def contrary_word(self, record: RecordType) -> str:
         """Return the word around the row that says another direction than the record type's (发放 over gifts), or ""."""

@@ -15,7 +15,7 @@ RECORD = RecordType(
     placed_on="month_on",
     is_occasional=True,
     is_optional=True,
-    is_aggregate=True,
+    is_reported_sum=True,
     hints=("汇总", "统计表", "月报", "季报"),
     columns=(
         COMMUNITY,

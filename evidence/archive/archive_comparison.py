@@ -14,7 +14,7 @@ import pyarrow as pa
 
 from evidence.archive import row_changes
 from evidence.archive.archived_figure import ArchivedFigure, context_tables, record_tables, rows_of
-from evidence.archive.row_changes import RowChanges, Stage
+from evidence.archive.row_changes import RowChanges, RowStage
 from indicators.disclosure import OFFICE, is_few
 from indicators.engine import catalogue, figures_of
 from indicators.model import Figure, Indicator
@@ -80,7 +80,7 @@ def _stages(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowCha
     Counted backwards from the build itself: a stage that differs in no row from the one after it has its figure.
     """
     context = {name: rows_of(build, name, archived.filters) for name in context_tables(build)}
-    is_changed: dict[Stage, bool] = {
+    is_changed: dict[RowStage, bool] = {
         "corrected": any(change.late for change in changes.values()),
         "deduplicated": any(change.corrected_from or change.corrected_to for change in changes.values()),
         "then": any(change.duplicates for change in changes.values()) or not _is_same_context(archived, context),

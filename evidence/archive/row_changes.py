@@ -8,7 +8,7 @@ from typing import Any, Literal
 import pyarrow as pa
 
 PLACE = ("source_file", "sheet", "row_no")
-Stage = Literal[
+RowStage = Literal[
     "then", "deduplicated", "corrected"
 ]  # on the way from `before` to `after`, one reason applied after another
 
@@ -24,7 +24,7 @@ class RowChanges:
     corrected_to: Sequence[int] = ()
     late: Sequence[int] = ()
 
-    def rows_at(self, stage: Stage) -> pa.Table:
+    def rows_at(self, stage: RowStage) -> pa.Table:
         """Return the rows as they were, without the duplicates removed since, or as they are now without those that came late."""
         if stage == "then":
             return self.before

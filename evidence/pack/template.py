@@ -24,7 +24,7 @@ ChartKind = Literal["line", "column", "stacked", "bar"]
 AxisBy = Literal["time", "month", "quarter", "year", "community", "category"]
 SeriesBy = Literal["", "community", "category"]
 NumberStyle = Literal["exact", "rounded"]
-Declared = TypeVar("Declared")
+DeclaredTemplate = TypeVar("DeclaredTemplate")
 
 
 class BadTemplate(WrongUsage):
@@ -141,7 +141,7 @@ def _tables(stored: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return tables
 
 
-def _declared(declaration: type[Declared], stored: Mapping[str, Any], **nested: list[Any]) -> Declared:
+def _declared(declaration: type[DeclaredTemplate], stored: Mapping[str, Any], **nested: list[Any]) -> DeclaredTemplate:
     """Return the declaration that a table of the file stands for; `nested` holds what was made of the tables inside it."""
     known: dict[str, Any] = {field.name: field for field in fields(declaration)}  # type: ignore[arg-type]
     for name, value in stored.items():

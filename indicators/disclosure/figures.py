@@ -14,7 +14,7 @@ from indicators.disclosure.people_counts import CountTable, PeopleCount, read_pe
 from indicators.model import Figure
 
 FigureKey = tuple[str, str | None, date, date, str | None]  # indicator, community, first and last day, category
-Tables = dict[PeopleCount, list[CountTable]]
+TablesByCount = dict[PeopleCount, list[CountTable]]
 
 
 def figure_key(figure: Figure) -> FigureKey:
@@ -53,9 +53,9 @@ def disclose_together(
     return [[next(shown) for _ in figure_list] for figure_list in lists]
 
 
-def _families(tables: Tables) -> list[Tables]:
+def _families(tables: TablesByCount) -> list[TablesByCount]:
     """Return the tables by family: quantities that are linked are guarded together."""
-    families: dict[tuple[object, ...], Tables] = defaultdict(dict)
+    families: dict[tuple[object, ...], TablesByCount] = defaultdict(dict)
     for quantity, quantity_tables in tables.items():
         families[quantity.family][quantity] = quantity_tables
     return list(families.values())

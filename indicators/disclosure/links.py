@@ -14,13 +14,13 @@ from indicators.disclosure.people_counts import CountCell, CountTable, Days, Peo
 from indicators.model import Aggregate, TimeSpan
 
 Place = tuple[str | None, str | None]  # community, category
-Tables = Mapping[PeopleCount, Sequence[CountTable]]
+CountTables = Mapping[PeopleCount, Sequence[CountTable]]
 Flows = list[tuple[int, Sequence[CountTable]]]  # what enters a stock (+1) and what leaves it (-1)
 
 DAY = timedelta(days=1)
 
 
-def links(tables: Tables, counts: Mapping[CountCell, float]) -> Iterator[Equation]:
+def links(tables: CountTables, counts: Mapping[CountCell, float]) -> Iterator[Equation]:
     """Yield the equations between the stocks and flows of one family of quantities."""
     for stock, stock_tables in tables.items():
         if stock.without is None and stock.aggregate.span != "period":
@@ -29,7 +29,7 @@ def links(tables: Tables, counts: Mapping[CountCell, float]) -> Iterator[Equatio
                     yield equation
 
 
-def _links_of(stock: PeopleCount, stock_tables: Sequence[CountTable], tables: Tables) -> Iterator[Equation]:
+def _links_of(stock: PeopleCount, stock_tables: Sequence[CountTable], tables: CountTables) -> Iterator[Equation]:
     """Yield an equation for each stretch between two stocks that the flows fill, and for each state with both its totals."""
     flows, totals = (_flows(stock.aggregate, span, tables) for span in ("period", "to_date"))
     for place, cells in series(stock_tables).items():
@@ -42,7 +42,7 @@ def _links_of(stock: PeopleCount, stock_tables: Sequence[CountTable], tables: Ta
             yield from (_total(cell, place, (day, day), totals) for day, cell in cells.items())
 
 
-def _flows(counted: Aggregate, span: TimeSpan, tables: Tables) -> Flows:
+def _flows(counted: Aggregate, span: TimeSpan, tables: CountTables) -> Flows:
     """Return the tables of what enters and, for a state, what leaves a stock, counted over periods or up to a day."""
     signs = {counted.on: 1, **({counted.until: -1} if counted.until else {})}
     flow = replace(counted, until=None, span=span)

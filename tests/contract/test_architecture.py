@@ -1,6 +1,7 @@
 """The shape of the house, read from the source: imports run one way, pages stay thin, rooms stay small."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -21,9 +22,7 @@ MOST_LINES_ANYWHERE = 250
 HOMELESS = {"utils", "util", "helpers", "helper", "common", "misc"}
 VAGUE = {"one", "found", "said", "asked", "given", "kept"}  # a value has a type, and its name says which
 MOST_VAGUE = 6  # a thousand lines
-SHARED_CLASSES = {  # two classes of one name, and why
-    "Problem": "as met while loading, and as stored in a build with its file, sheet and row",
-}
+TYPE_NAME = re.compile(r"[A-Z][a-z]\w+")
 SQL_WORDS = ("select ", "from ", "group by", "insert into", "create table")
 
 
@@ -133,18 +132,21 @@ def _new_name(node: ast.AST) -> str | None:
     return node.arg if isinstance(node, ast.arg) else None
 
 
-def shared_classes(root: Path) -> list[str]:
-    """Classes of the same name in two files, but for those with a reason; and reasons no longer needed."""
+def shared_types(root: Path) -> list[str]:
+    """Classes and named types that bear one name in two files of the program."""
     places: dict[str, list[str]] = {}
     for name, text in program(root):
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.ClassDef):
-                places.setdefault(node.name, []).append(name)
-    return [
-        f"{name} in {' and '.join(files)}"
-        for name, files in places.items()
-        if (len(files) > 1) != (name in SHARED_CLASSES)
-    ]
+        for type_name in _types_of(ast.parse(text)):
+            places.setdefault(type_name, []).append(name)
+    return [f"{name} in {' and '.join(files)}" for name, files in places.items() if len(files) > 1]
+
+
+def _types_of(module: ast.Module) -> Iterator[str]:
+    for node in module.body:
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        yield from (target.id for target in targets if isinstance(target, ast.Name) and TYPE_NAME.fullmatch(target.id))
 
 
 # Each rule, and what it must see.
@@ -157,7 +159,7 @@ OFFENCES = {
     stray_state: [("evidence/extracts.py", "import state\nstate.session_state['a'] = 1\n")],
     sql_in_pages: [("pages/outcomes/funds.py", 'Q = "SELECT x FROM donation"\n')],
     vague_names: [("etl/load.py", "def f(given):\n    return [one for one in given]\n")],
-    shared_classes: [("etl/load.py", "class Again: ...\n"), ("ui/load.py", "class Again: ...\n")],
+    shared_types: [("etl/load.py", "class Again: ...\n"), ("ui/load.py", "Again = dict[str, str]\n")],
 }
 RULES = list(OFFENCES)
 

@@ -7,23 +7,23 @@ import streamlit as st
 
 from etl.cleaning.printed_totals import format_sum
 from etl.declarations import record_types
+from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 
-Sheet = dict[str, Any]  # one of the `files` in the summary that scripts get
 MOST_ROWS = 5  # row numbers shown with a reason
 ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/skip_next:"), strict=True))
 _COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
 _SENTENCE = re.compile(r"[^。]+。?")
 
 
-def place(sheet: Sheet) -> str:
+def place(sheet: SheetSummary) -> str:
     """Return the name of a sheet, or of the file that has no sheets."""
     return f"工作表“{sheet['sheet']}”" if sheet["sheet"] else "整份文件"
 
 
-def counts(sheet: Sheet) -> str:
+def counts(sheet: SheetSummary) -> str:
     """Return what a sheet was taken for, with its rows: 志愿服务，读 10 行＝入库 9＋拒收 1＋跳过 0."""
     if not sheet["record"]:
         return "没有认出"
@@ -31,19 +31,19 @@ def counts(sheet: Sheet) -> str:
     return f"{label}，读{sheet['read']}行＝入库{sheet['loaded']}＋拒收{sheet['refused']}＋跳过{sheet['skipped']}"
 
 
-def is_doubtful(sheet: Sheet) -> bool:
+def is_doubtful(sheet: SheetSummary) -> bool:
     """Whether a person should look: not taken, rows refused, a total that differs, or a header that may mean two things."""
     unclear = any(match["how"] in ("ambiguous", "guessed") for match in sheet["matches"])
     is_refused = any(reason["severity"] == SEVERITIES[0] for reason in sheet["reasons"])
     return bool(sheet["error"] or is_refused or unclear or wrong_totals(sheet))
 
 
-def wrong_totals(sheet: Sheet) -> list[dict[str, Any]]:
+def wrong_totals(sheet: SheetSummary) -> list[dict[str, Any]]:
     """Return the printed totals that differ from our own sum."""
     return [total for total in sheet["totals"] if round(total["printed"], 2) != round(total["computed"], 2)]
 
 
-def draw(sheet: Sheet, key: str) -> None:
+def draw(sheet: SheetSummary, key: str) -> None:
     """Draw the report of a sheet."""
     if sheet["error"]:
         st.error(md_escape(without_commands(sheet["error"])), icon=":material/help:")
@@ -66,7 +66,7 @@ def without_commands(sentence: str) -> str:
     return "".join(part for part in _SENTENCE.findall(sentence) if not _COMMAND.search(part)) or "请在下面指明。"
 
 
-def _explanation(sheet: Sheet) -> list[str]:
+def _explanation(sheet: SheetSummary) -> list[str]:
     lines = [f"按上次的对应（{sheet['recipe']}）"] if sheet["recipe"] else []
     if sheet["header_row"]:
         lines.append(f"表头在第{sheet['header_row']}行")

@@ -14,7 +14,7 @@ from ui.frame import data_table, query, reader
 from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
-from warehouse.ledgers import Problem
+from warehouse.ledgers import StoredProblem
 from wording import unloaded_rows
 from wording.unloaded_rows import without_contents
 
@@ -44,7 +44,7 @@ def draw(view: View) -> None:
     _draw_totals(view)
 
 
-def _may_see(problem: Problem, view: View) -> bool:
+def _may_see(problem: StoredProblem, view: View) -> bool:
     communities = [problem.community] if problem.community else view.register
     return not problem.record or reader.may_see_rows(problem.record, communities)
 
@@ -89,7 +89,7 @@ def _draw_totals(view: View) -> None:
     data_table.draw(source_files.comparison(totals), name="totals", alt="合计核对")
 
 
-def _row(problem: Problem) -> Row:
+def _row(problem: StoredProblem) -> Row:
     label = record_types()[problem.record].label if problem.record else None
     where = (problem.file, problem.sheet, problem.row_no, problem.column, problem.cell)
     return (problem.severity, problem.message, *where, label, problem.community)

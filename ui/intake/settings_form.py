@@ -12,6 +12,7 @@ from etl.columns import COMMUNITY
 from etl.declarations import record_types
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
+from etl.load_report import SheetSummary
 from etl.recognition.meanings import DATE_ORDER, LEFT_OUT, NOT_COLUMNS, YEAR, find_column
 from etl.recognition.table_header import NOT_MISSED
 from etl.schema import Column, RecordType
@@ -19,7 +20,6 @@ from ui.frame import query
 from ui.frame.escape import md_escape
 from ui.intake import dropped_files
 from ui.intake.dropped_files import DroppedFile
-from ui.intake.sheet_report import Sheet
 from warehouse import communities
 from warehouse.build import NoBuild
 
@@ -62,7 +62,7 @@ def draw_password(dropped: DroppedFile) -> None:
         dropped_files.look_again(replace(dropped, password=password))
 
 
-def draw_mapping(dropped: DroppedFile, sheet: Sheet, number: int) -> None:
+def draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> None:
     """Draw one box a header, those in doubt first, and what is missing for all rows; look again when it is sent."""
     record = _record(dropped, sheet)
     if record is None:
@@ -89,7 +89,7 @@ def draw_mapping(dropped: DroppedFile, sheet: Sheet, number: int) -> None:
     dropped_files.look_again(replace(dropped, settings=settings))
 
 
-def _record(dropped: DroppedFile, sheet: Sheet) -> RecordType | None:
+def _record(dropped: DroppedFile, sheet: SheetSummary) -> RecordType | None:
     """Return the record type whose columns are offered: stated, recognised, or the nearest one."""
     nearest = [near["record"] for near in sheet["candidates"]]
     ids = [id for id in (dropped.settings.record, sheet["record"], *nearest) if id]
@@ -130,7 +130,7 @@ def _preset(match: dict[str, Any], record: RecordType, settings: Settings) -> st
     return match["column"] if match["how"] in (*SETTLED, "stated", "guessed") else UNSET
 
 
-def _columns(settings: Settings, sheet: Sheet, choices: Sequence[tuple[dict[str, Any], str]]) -> dict[str, str]:
+def _columns(settings: Settings, sheet: SheetSummary, choices: Sequence[tuple[dict[str, Any], str]]) -> dict[str, str]:
     """Return what is stated of headers: that of other sheets as before, that of this one as chosen."""
     repeated = Counter(match["header"] for match, _ in choices)
     columns = dict(settings.columns)
@@ -147,7 +147,7 @@ def _by_place(match: dict[str, Any]) -> str:
     return f"第{match['index'] + 1}列"
 
 
-def _ask_constants(sheet: Sheet, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
+def _ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
     """Ask for what no header feeds and may be the same in all rows: the community, and required columns that do not add up."""
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]

@@ -55,19 +55,17 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
 
 
 def expected_records(build: Build) -> tuple[str, ...]:
-    """Return the record types that are to be reported month by month: optional ones only once some community has sent one."""
-    return tuple(
-        name for name, record in monthly_records().items() if not record.is_optional or reported_months(build, name)
-    )
-
-
-def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
-    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all.
+    """Return the record types that are to be reported month by month: optional ones only once some community has sent one.
 
     Nobody owes sums (汇总上报): they stand in for records that are missing.
     """
-    owed = (record for record in expected_records(build) if not monthly_records()[record].is_reported_sum)
-    reported = {record: reported_months(build, record) for record in owed}
+    owed = {name: record for name, record in monthly_records().items() if not record.is_reported_sum}
+    return tuple(name for name, record in owed.items() if not record.is_optional or reported_months(build, name))
+
+
+def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
+    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
+    reported = {record: reported_months(build, record) for record in expected_records(build)}
     all_gaps = [
         _gap(community, record, filters, months.get(community, set()))
         for record, months in reported.items()

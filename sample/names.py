@@ -48,3 +48,8 @@ def organisations(rng: Random, count: int) -> list[str]:
 def phoned(rng: Random, name: str) -> str:
     """Return a donor's name with the (invented) mobile number a transfer slip leaves in it."""
     return f"{name}1380013{rng.randrange(10_000):04d}"
+
+
+def registered(organisation: str) -> str:
+    """Return a company under the name of its registration: 禾例食品公司 is 禾例食品有限公司; others stay as they are."""
+    return f"{organisation.removesuffix('公司')}有限公司" if organisation.endswith("公司") else organisation

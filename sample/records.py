@@ -103,6 +103,44 @@ class Use:
 
 
 @dataclass(frozen=True)
+class Request:
+    """A service request; `rating` is None until it is answered."""
+
+    request_no: str
+    received_on: date
+    due_on: date
+    finished_on: date | None
+    category: str
+    source: str
+    handler: str
+    requester: str
+    result: str
+    rating: str | None
+
+
+@dataclass(frozen=True)
+class Handout:
+    given_on: date
+    goods: str
+    quantity: int
+    unit: str
+    value_yuan: float | None
+    recipient: str | None
+    group: str
+    helped: int
+    source: str
+    project: str
+
+
+@dataclass(frozen=True)
+class Sum:
+    month: date
+    item: str
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True)
 class Story:
     """Everything that happened in one community, each list in order of time; an empty list was never reported."""
 
@@ -113,3 +151,6 @@ class Story:
     answers: list[Answer] = field(default_factory=list)
     gifts: list[Gift] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
+    requests: list[Request] = field(default_factory=list)
+    handouts: list[Handout] = field(default_factory=list)
+    sums: list[Sum] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from ui.charts import balance_chart, bars, panel, sankey
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, goods
 
 IDS = ("cash_received", "money_spent", "fund_balance", "use_ratio", "goods_value", "people_helped")
 
@@ -16,3 +16,5 @@ with pairs("funds"):
     panel.draw(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
     panel.draw(page, bars.groups(page, "cash_received", "donor_type", "捐赠方"))
     panel.draw(page, bars.groups(page, "money_spent", "recipient_group", "受益人群"))
+
+goods.draw(page)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sample import cells
 from sample.blocks import Block, Field, body, head, line, stack, title, total
 from sample.books import Book, Sheet
+from sample.names import registered
 from sample.office import Office, numbered, of_year, year_words
 from sample.records import Gift
 from sample.stories.feijiaying import story
@@ -22,7 +23,7 @@ def _gifts(year: int, caption: str | None = None) -> Block:
     fields = [
         numbered(),
         Field("受赠社区", lambda record: "费家营社区"),
-        Field("捐赠单位及个人", "donor", cells.padded),
+        Field("捐赠单位及个人", _registered_name if year >= 2025 else "donor", cells.padded),
         Field("单位/个人", "donor_kind"),
         Field("款/物", "form", cells.worded({"现金": "款", "物资": "物", "时间": "服务"})),
         Field("接收日期", "donated_on", cells.one_of(cells.unchanged, cells.dotted, cells.serial)),
@@ -38,6 +39,10 @@ def _gifts(year: int, caption: str | None = None) -> Block:
     heading = title(caption or f"费家营社区{year_words(year)}爱心捐赠公示（演示）", len(fields))
     note = line("注：以上为社区及社工站接收的善款善物，感谢爱心企业和爱心人士。")
     return stack(heading, head(fields), body(fields, gifts), total("总计", fields, gifts), note)
+
+
+def _registered_name(gift: Gift) -> str:
+    return registered(gift.donor)
 
 
 def _quantity(gift: Gift) -> str | None:

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from functools import cache
 from random import Random
 
-from sample import attendance, casework, gifts, names, surveys, uses, volunteers
+from sample import attendance, casework, gifts, names, requests, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
+from sample.records import FIRST, LAST, Activity, Case, Gift, Request, Service, SignIn, Story, Use
 from sample.themes import MODULES, STRANDS, VISITS
 
 TEAMS = ("党员先锋队", "巾帼服务队", "邻里互助队", "雏鹰小队", "平安巡逻队", "银龄乐队")
@@ -55,6 +55,21 @@ PROJECTS = {
 }
 
 
+DESK = requests.Desk(
+    "AN",
+    {
+        "环境卫生": "街道环卫所",
+        "停车管理": "街道综合行政执法队",
+        "噪声扰民": "街道综合行政执法队",
+        "物业服务": "费家营拟桐物业服务公司",
+        "设施维修": "费家营拟桐物业服务公司",
+        "助老助残": "费家营社工站",
+    },
+    5.5,
+    0.74,
+)
+
+
 @cache
 def story() -> Story:
     activities = in_order(*_activities(Random("费家营/活动")))
@@ -67,6 +82,7 @@ def story() -> Story:
         surveys.answers(Random("费家营/满意度"), list(_waves()), 10, ("总体满意度", "服务态度")),
         received,
         _uses(Random("费家营/支出"), received),
+        requests=_requests(Random("费家营/工单")),
     )
 
 
@@ -134,3 +150,8 @@ def _gifts(rng: Random) -> list[Gift]:
 
 def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     return uses.vouchered("FJY", list(uses.spent_as_received(rng, received, 0.8, PROJECTS, 900, None)))
+
+
+def _requests(rng: Random) -> list[Request]:
+    """The hotline's export begins in 2023."""
+    return requests.received(rng, DESK, 1180, (date(2023, 1, 1), LAST), names.people(rng, 640))

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from sample import attendance, casework, gifts, names, surveys, uses, volunteers
+from sample import attendance, casework, gifts, handouts, names, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
+from sample.records import FIRST, LAST, Activity, Case, Gift, Handout, Service, SignIn, Story, Use
 from sample.themes import VISITS
 
 FUND = "凤二村社区慈善基金"
@@ -46,6 +46,7 @@ def story() -> Story:
         surveys.answers(Random("凤二/满意度"), list(_waves()), 5, ("总体满意度", "议事公开", "服务及时")),
         received,
         _uses(Random("凤二/支出"), received),
+        handouts=_handouts(Random("凤二/发放"), received),
     )
 
 
@@ -101,3 +102,9 @@ def _gifts(rng: Random) -> list[Gift]:
 
 def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     return uses.vouchered("凭", list(uses.spent_as_received(rng, received, 0.9, PROJECTS, 850, FUND)))
+
+
+def _handouts(rng: Random, received: list[Gift]) -> list[Handout]:
+    """Villagers sign for what they take home."""
+    groups = {"老人": 5, "困难家庭": 3, "儿童青少年": 1}
+    return handouts.handed_out(rng, received, handouts.Counter(groups, "节日慰问", 3, 0.7, names.people(rng, 140)))

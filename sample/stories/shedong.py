@@ -6,10 +6,10 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from sample import attendance, casework, gifts, names, surveys, uses, volunteers
+from sample import attendance, casework, gifts, handouts, names, requests, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm, quarters
-from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
+from sample.records import FIRST, LAST, Activity, Case, Gift, Handout, Request, Service, SignIn, Story, Use
 from sample.themes import TOPICS, VISITS
 
 FUND = "社东慈善工作站专项基金"
@@ -49,6 +49,14 @@ PROJECTS = {
 }
 
 
+DESK = requests.Desk(
+    "SDWG",
+    {"环境卫生": "村保洁队", "设施维修": "石湫街道水务站", "助老助残": "社东社工站", "政策咨询": "便民服务中心"},
+    5.0,
+    0.78,
+)
+
+
 @cache
 def story() -> Story:
     activities = in_order(*_activities(Random("社东/活动")))
@@ -61,6 +69,8 @@ def story() -> Story:
         surveys.answers(Random("社东/满意度"), list(_waves()), 5, ("总体满意度", "活动组织")),
         received,
         _uses(Random("社东/支出"), received),
+        requests=_requests(Random("社东/工单")),
+        handouts=_handouts(Random("社东/发放"), received),
     )
 
 
@@ -137,3 +147,11 @@ def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     early = uses.spent(rng, EVENT_TOTAL + OTHER_TOTAL, 260, (date(2021, 5, 25), date(2022, 8, 22)), PROJECTS, FUND)
     later = [gift for gift in received if gift.donated_on > REPORTED_ON]
     return uses.vouchered("记", early, list(uses.spent_as_received(rng, later, 0.85, PROJECTS, 1800, FUND)))
+
+
+def _requests(rng: Random) -> list[Request]:
+    return requests.received(rng, DESK, 330, (date(2023, 1, 1), LAST), names.people(rng, 210))
+
+
+def _handouts(rng: Random, received: list[Gift]) -> list[Handout]:
+    return handouts.handed_out(rng, received, handouts.Counter({"老人": 3, "困难家庭": 4}, "慈善驿站", 15, 0.9))

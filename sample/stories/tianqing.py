@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from sample import attendance, casework, gifts, names, surveys, volunteers
+from sample import attendance, casework, gifts, names, requests, surveys, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story
+from sample.records import FIRST, LAST, Activity, Case, Gift, Request, Service, SignIn, Story
 from sample.stories.feijiaying import LANZHOU
 from sample.themes import VISITS
 
@@ -16,6 +16,20 @@ TEAMS = ("爱心帮帮团", "健康帮帮团", "维修帮帮团", "金融帮帮�
 COUNCIL_DAY = date(2022, 2, 25)
 HOME = Home(("小游园", "社区礼堂", "社工站", "书香角"), ("天庆新城社区居委会", "天庆新城社工站"), LANZHOU)
 SURVEYS = ((2021, 92, 0.78), (2022, 84, 0.74), (2023, 98, 0.8), (2024, 89, 0.83), (2025, 101, 0.82), (2026, 94, 0.86))
+
+
+DESK = requests.Desk(
+    "TQ",
+    {
+        "环境卫生": "天庆仿枫物业服务公司",
+        "停车管理": "天庆仿枫物业服务公司",
+        "设施维修": "天庆仿枫物业服务公司",
+        "物业服务": "天庆仿枫物业服务公司",
+        "噪声扰民": "网格员",
+    },
+    6.5,
+    0.72,
+)
 
 
 @cache
@@ -28,6 +42,7 @@ def story() -> Story:
         _cases(Random("天庆/个案")),
         surveys.answers(Random("天庆/满意度"), list(_waves()), 100, ("总体满意度", "环境改善")),
         _gifts(Random("天庆/捐赠")),
+        requests=_requests(Random("天庆/工单")),
     )
 
 
@@ -72,3 +87,8 @@ def _gifts(rng: Random) -> list[Gift]:
     )
     goods = gifts.goods(rng, donors, 60, 42_600, (date(2022, 1, 8), LAST))
     return gifts.receipted("TQ", gifts.cash_gifts(rng, cash, donors, LANZHOU), goods)
+
+
+def _requests(rng: Random) -> list[Request]:
+    """The register of requests was begun in March 2024."""
+    return requests.received(rng, DESK, 410, (date(2024, 3, 1), LAST), names.people(rng, 260))

@@ -5,10 +5,10 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from sample import attendance, gifts, names, surveys, uses, volunteers
+from sample import attendance, gifts, handouts, names, sums, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.days import Rhythm
-from sample.records import LAST, Activity, Gift, Service, SignIn, Story, Use
+from sample.records import LAST, Activity, Gift, Handout, Service, SignIn, Story, Sum, Use
 from sample.themes import VISITS
 
 START = date(2022, 7, 1)
@@ -25,15 +25,18 @@ PROJECTS = {
 @cache
 def story() -> Story:
     activities = in_order(*_activities(Random("幸福里/活动")))
+    services = _services(Random("幸福里/志愿"))
     received = _gifts(Random("幸福里/捐赠"))
     return Story(
         activities,
         _sign_ins(Random("幸福里/签到"), activities),
-        _services(Random("幸福里/志愿")),
+        services,
         [],
         surveys.answers(Random("幸福里/满意度"), list(_waves()), 10, ("总体满意度",)),
         received,
         _uses(Random("幸福里/支出"), received),
+        handouts=_handouts(Random("幸福里/发放"), received),
+        sums=list(_sums(Random("幸福里/汇总"), activities, services)),
     )
 
 
@@ -77,3 +80,17 @@ def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     """The first list of spending was sent for 2024."""
     every = uses.vouchered("XFL", list(uses.spent_as_received(rng, received, 0.75, PROJECTS, 700, None)))
     return [use for use in every if use.used_on.year >= 2024]
+
+
+def _handouts(rng: Random, received: list[Gift]) -> list[Handout]:
+    """Written down since 2024, as spending is."""
+    counter = handouts.Counter({"老人": 3, "困难家庭": 2, "全体居民": 2}, "一老一小", 10, 0.8)
+    return [row for row in handouts.handed_out(rng, received, counter) if row.given_on.year >= 2024]
+
+
+def _sums(rng: Random, activities: list[Activity], services: list[Service]) -> Iterator[Sum]:
+    """Before it kept lists it reported sums; for the first month of its lists it did both."""
+    for number in range(18):
+        month = date(2021 + number // 12, number % 12 + 1, 1)
+        yield from sums.invented(rng, month, 5 + number // 8)
+    yield from sums.counted(START, date(2022, 7, 31), activities, services)

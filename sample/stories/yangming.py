@@ -5,11 +5,11 @@ from datetime import date
 from functools import cache
 from random import Random
 
-from sample import attendance, casework, gifts, names, surveys, uses, volunteers
+from sample import attendance, casework, gifts, handouts, names, requests, surveys, uses, volunteers
 from sample.activities import Home, Plan, held, in_order
 from sample.cells import chance
 from sample.days import Rhythm
-from sample.records import FIRST, LAST, Activity, Case, Gift, Service, SignIn, Story, Use
+from sample.records import FIRST, LAST, Activity, Case, Gift, Handout, Request, Service, SignIn, Story, Use
 from sample.themes import VISITS
 
 FUND = "阳明山庄社区幸福基金"
@@ -72,6 +72,21 @@ SURVEYS = (
 RELIEF = {uses.Project("余药共享", ("药品物资配送",), "全体居民", 24): 1}
 
 
+DESK = requests.Desk(
+    "YM",
+    {
+        "环境卫生": "长沙样松物业服务公司",
+        "设施维修": "长沙样松物业服务公司",
+        "物业服务": "长沙样松物业服务公司",
+        "停车管理": "街道综合行政执法大队",
+        "噪声扰民": "街道综合行政执法大队",
+        "助老助残": "阳明社工站",
+    },
+    3.8,
+    0.83,
+)
+
+
 @cache
 def story() -> Story:
     activities = in_order(*_activities(Random("阳明/活动")))
@@ -84,6 +99,8 @@ def story() -> Story:
         surveys.answers(Random("阳明/满意度"), list(_waves()), 5, ("总体满意度", "活动质量", "参与机会")),
         received,
         _uses(Random("阳明/支出"), received),
+        requests=_requests(Random("阳明/工单")),
+        handouts=_handouts(Random("阳明/发放"), received),
     )
 
 
@@ -144,3 +161,14 @@ def _uses(rng: Random, received: list[Gift]) -> list[Use]:
     relief = uses.spent(rng, 5_200, 17, (date(2022, 12, 10), date(2023, 1, 20)), RELIEF, FUND)
     usual = uses.spent_as_received(rng, received, 0.7, PROJECTS, 420, FUND)
     return uses.vouchered("YM", relief, list(usual))
+
+
+def _requests(rng: Random) -> list[Request]:
+    return requests.received(rng, DESK, 1540, (date(2022, 1, 1), LAST), names.people(rng, 820))
+
+
+def _handouts(rng: Random, received: list[Gift]) -> list[Handout]:
+    """The charity supermarket (慈善超市) writes down what leaves it, not who took it."""
+    return handouts.handed_out(
+        rng, received, handouts.Counter({"老人": 4, "困难家庭": 3, "残障人士": 1}, "慈善超市", 12)
+    )

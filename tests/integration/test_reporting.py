@@ -60,3 +60,10 @@ def test_a_ledger_that_not_every_office_keeps_is_no_gap_until_one_is_sent(make_b
 
     assert "service_request" not in [gap.record for gap in coverage.gaps(never, year(2025))]
     assert "service_request" in [gap.record for gap in coverage.gaps(once, year(2025))]
+
+
+def test_nobody_is_expected_to_report_sums(make_build: MakeBuild):
+    register = {"community": [{"as_of_on": "2020-01-01"}]}
+    build = make_build(register, months_of("summary", ("2024-06-01", "2024-06-30")))
+
+    assert "summary" not in coverage.expected_records(build)

@@ -19,7 +19,7 @@ from sample import ledgers
 from sample.names import INVENTED, people
 from sample.office import Office
 from sample.offices import write
-from sample.stories import fenger, shedong, tianqing, xingfuli, yangming
+from sample.stories import feijiaying, fenger, shedong, tianqing, xingfuli, yangming
 from warehouse.build import Build
 
 SAMPLE = Path(__file__).parent.parent.parent / "data" / "sample"
@@ -101,6 +101,15 @@ def test_no_community_spends_what_it_has_not_received(story):
         ("社东社区（演示）", shedong, "fund_use", "uses"),
         ("天庆新城社区（演示）", tianqing, "attendance", "sign_ins"),
         ("幸福里社区（演示）", xingfuli, "activity", "activities"),
+        ("社东社区（演示）", shedong, "service_request", "requests"),
+        ("费家营社区（演示）", feijiaying, "service_request", "requests"),
+        ("阳明山庄社区（演示）", yangming, "service_request", "requests"),
+        ("天庆新城社区（演示）", tianqing, "service_request", "requests"),
+        ("社东社区（演示）", shedong, "distribution", "handouts"),
+        ("凤二村（演示）", fenger, "distribution", "handouts"),
+        ("阳明山庄社区（演示）", yangming, "distribution", "handouts"),
+        ("幸福里社区（演示）", xingfuli, "distribution", "handouts"),
+        ("幸福里社区（演示）", xingfuli, "summary", "sums"),
     ],
 )
 def test_every_good_line_of_a_ledger_is_loaded(loaded, community, story, table, what):
@@ -112,7 +121,8 @@ def test_the_lines_refused_are_those_meant_to_be(loaded):
     sql = "select cell from problem where severity = '拒收' and code not in ('sent_twice', 'missing', 'missing_column') and cell <> '（姓名不显示）'"
     cells = sorted(cell for (cell,) in loaded.build.rows(sql))
     dates = ["6.1", "07:06:18", "2021年13月2日", "2021年2月", "2022.2.30", "2023.6", "2020年12月1日"]
-    assert cells == sorted([*dates, "社冬社区", "2160", "0", "11", "/", "", "FJY2021-021"])
+    dates += ["2022/12/30 11:33:09", "2025年6月31日", "2024.01.09", "第三季度"]
+    assert cells == sorted([*dates, "社冬社区", "2160", "0", "11", "/", "", "FJY2021-021", "AN2023020013", "若干"])
 
 
 def test_exactly_one_printed_total_is_wrong(loaded):

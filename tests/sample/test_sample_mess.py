@@ -86,6 +86,11 @@ def lost_merge(grid: Grid) -> bool:
     return blanks > 100 and merged_down(grid.merges["下半年"]) == 0
 
 
+def written_twice(grid: Grid) -> bool:
+    donors = {str(cell).strip() for rows in grid.sheets.values() for row in rows for cell in row[2:3]}
+    return any(f"{name.removesuffix('公司')}有限公司" in donors for name in donors if name.endswith("公司"))
+
+
 PROBES: dict[int, Callable[[Grid], bool]] = {
     1: lambda g: g.has(r"金额\(元）"),
     2: lambda g: g.has("上午") and g.has("下午") and merged_pairs(g.merges["2021年"]) == 1,
@@ -122,6 +127,10 @@ PROBES: dict[int, Callable[[Grid], bool]] = {
     33: lambda g: g.has(r"20\d\d年\d+月\d+日"),
     34: lambda g: g.path.suffix == ".xls" and g.path.read_bytes().startswith(b"PK"),
     35: lambda g: g.has(r"\d+～\d+岁"),
+    36: lambda g: g.has(r"\tAN\d+"),
+    37: lambda g: merged_down(g.merges["2021年"]) == 12 and g.column("月份")[1] == "",
+    38: lambda g: g.has("小计") and g.has(r"共\d+件"),
+    39: written_twice,
 }
 
 
@@ -134,7 +143,7 @@ def test_the_mess_is_in_the_file_named(number, mess, file):
     assert PROBES[int(number)](opened(SAMPLE / file)), mess
 
 
-@pytest.mark.parametrize(("encoding", "count"), [("gbk", 6), ("utf-8-sig", 8)])
+@pytest.mark.parametrize(("encoding", "count"), [("gbk", 7), ("utf-8-sig", 9)])
 def test_csv_files_come_in_both_encodings(encoding, count):
     is_marked = [path.read_bytes().startswith(b"\xef\xbb\xbf") for path in SAMPLE.glob("*（演示）*.csv")]
     assert is_marked.count(encoding == "utf-8-sig") == count

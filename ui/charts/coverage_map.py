@@ -49,7 +49,8 @@ def draw_key(view: View) -> None:
 def draw_never_sent(view: View) -> None:
     """Name the record types of which no ledger was ever sent and none need be."""
     expected = query.answer(view.build, expected_records)
-    names = [record.label for name, record in monthly_records().items() if name not in expected]
+    records = monthly_records().items()
+    names = [record.label for name, record in records if name not in expected and not record.is_reported_sum]
     if names:
         st.html(
             f'<p class="note">没有任何社区报送过：{html_escape("、".join(names))}。这几种台账不是每个街道都有，不算缺报。</p>'

@@ -7,22 +7,27 @@ from indicators import tables
 from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator
 
+DIRECTIONS = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}  # by Indicator.good
 SPANS = {"period": "统计期内的", "to_date": "截至期末累计的", "state": "期末当日有效的"}
 
 
 def lines(indicator: Indicator) -> tuple[str, ...]:
     """Return the definition: name and unit, words, numerator, denominator, version and who answers for it."""
     below = f"分母：{side(indicator.denominator)}" if indicator.denominator else ""
-    scale = f"分子÷分母×{indicator.scale:g}" if indicator.denominator and indicator.scale != 1 else ""
     signed = f"口径第{indicator.version}版，责任人{indicator.owner}，复核{indicator.checked_by}（{indicator.reviewed}）"
     return (
         f"{indicator.label}（{indicator.unit}）",
         indicator.words,
         f"分子：{side(indicator.numerator)}",
         below,
-        scale,
+        formula(indicator),
         signed,
     )
+
+
+def formula(indicator: Indicator) -> str:
+    """Return how both sides become the figure where more than a division does: 分子÷分母×100, or nothing."""
+    return f"分子÷分母×{indicator.scale:g}" if indicator.denominator and indicator.scale != 1 else ""
 
 
 def side(aggregate: Aggregate) -> str:

@@ -8,10 +8,8 @@ from documents.text_table import text_table
 from indicators import tables
 from indicators.model import Aggregate, Coverage, Figure, Indicator
 from wording import numbers
-from wording.definitions import SPANS
+from wording.definitions import DIRECTIONS, SPANS, formula
 from wording.reports import coverage
-
-GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
 
 def indicator_data(indicator: Indicator) -> dict[str, Any]:
@@ -41,13 +39,13 @@ def indicator_text(indicator: Indicator) -> str:
     lines = [f"{indicator.id}  {indicator.label}（{indicator.unit}）  {indicator.section}", "", indicator.words, ""]
     lines += [
         f"为什么看：{indicator.why}",
-        f"方向：{GOOD[indicator.good]}",
+        f"方向：{DIRECTIONS[indicator.good]}",
         f"分子：{aggregate_text(indicator.numerator)}",
     ]
     if indicator.denominator:
         lines.append(f"分母：{aggregate_text(indicator.denominator)}")
-    if indicator.scale != 1:
-        lines.append(f"算法：分子×{indicator.scale:g}÷分母")
+    if formula(indicator):
+        lines.append(f"算法：{formula(indicator)}")
     lines.append(f"别名：{'、'.join(indicator.aliases)}")
     lines.append(f"责任人：{indicator.owner}  复核人：{indicator.checked_by}  复核日期：{indicator.reviewed}")
     return "\n".join(lines)

@@ -13,10 +13,10 @@ from warehouse.communities import short_name
 from wording import dates, headlines, reports
 from wording.notices import small_numbers
 from wording.numbers import with_sides
-from wording.palette import GREY, PALETTE
+from wording.palette import GREY, PALETTE, WHOLE
 from wording.reports import sums_words
 
-WHOLE, SECOND = "#5B7C99", "#C98A1B"  # all communities together, and a second indicator beside the first
+SECOND = "#C98A1B"  # a second indicator beside the first
 MOST_SERIES, MOST_BARS, MOST_GAPS, LEAST_POINTS = 8, 12, 6, 2
 Lines = Mapping[str, Sequence[Figure]]  # series name → its figures, in the order of the axis
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from indicators.model import Figure
 from ui.charts import chart, chart_axis, headlines
 from ui.charts.chart import ChartPanel
-from ui.charts.picture import PALE, WHOLE
+from ui.charts.picture import PALE
 from ui.frame.view import View
 from wording import dates
+from wording.palette import WHOLE
 
 RECEIVED, SPENT, BALANCE = "cash_received", "money_spent", "fund_balance"
 RECEIVED_COLOUR, SPENT_COLOUR = "#1EAA64", "#E66E00"

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.charts.chart import ChartPanel
-from ui.charts.picture import GRID, WHOLE, Picture
+from ui.charts.picture import GRID, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import headlines, numbers
+from wording.palette import WHOLE
 
 ROW_HEIGHT = 38
 MOST_ROWS = 8

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis, headlines, small_multiples
 from ui.charts.chart import ChartPanel
-from ui.charts.picture import AMBER, PALE, WHOLE, Picture
+from ui.charts.picture import AMBER, PALE, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import dates
 from wording.headlines import standing
+from wording.palette import WHOLE
 
 MOST_LINES = 4
 LEAST_APART = 0.075  # of the height, between two names at line ends

@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-WHOLE = "#5B7C99"  # all communities together: no community has this colour
+from wording.palette import WHOLE
+
 AMBER = "#C98A1B"  # a year earlier
 MUTED = "rgba(128,136,148,0.65)"
 FAINT = "rgba(128,136,148,0.30)"

@@ -14,7 +14,6 @@ from ui.frame.escape import md_escape
 from wording import definitions
 
 SECTIONS = ("参与", "满意度", "志愿服务", "个案", "工单", "资金", "名册")
-GOOD = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}
 
 
 def draw_indicators() -> None:
@@ -42,7 +41,7 @@ def _draw_indicator(indicator: Indicator) -> None:
         _, words, *lines = definitions.lines(indicator)
         st.markdown(md_escape(words).replace("\n", "  \n"))
         aliases = f"别名：{'、'.join(indicator.aliases)}" if indicator.aliases else ""
-        points = [f"用处：{indicator.why}", *lines, f"方向：{GOOD[indicator.good]}", aliases]
+        points = [f"用处：{indicator.why}", *lines, f"方向：{definitions.DIRECTIONS[indicator.good]}", aliases]
         st.markdown("\n".join([*(f"- {md_escape(line)}" for line in points if line), f"- 代码：`{indicator.id}`"]))
 
 

@@ -12,9 +12,9 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from wording import changes, numbers
 from wording.changes import ChangeWords
+from wording.palette import WHOLE
 
 SURVEYS = "满意度"
-SPARK = "#5B7C99"
 WIDTH, HEIGHT = 120, 26
 ARROWS = {True: "▲", False: "▼"}
 MORE = {True: "多", False: "少"}
@@ -85,7 +85,7 @@ def _columns(values: Sequence[float | None]) -> str:
     top, step = max(max(v for v in values if v is not None), 0) or 1, WIDTH / len(values)
     return "".join(
         f'<rect x="{place * step:.1f}" y="{HEIGHT - max(v / top * HEIGHT, 0.7):.1f}" width="{max(step - 1.4, 0.8):.1f}"'
-        f' height="{max(v / top * HEIGHT, 0.7):.1f}" fill="{SPARK}"/>'
+        f' height="{max(v / top * HEIGHT, 0.7):.1f}" fill="{WHOLE}"/>'
         for place, v in enumerate(values)
         if v is not None
     )
@@ -102,4 +102,4 @@ def _line(series: Sequence[Figure]) -> str:
             continue
         path += f"{pen}{place * step:.1f} {HEIGHT - 2 - (value - low) / span * (HEIGHT - 4):.1f}"
         pen = "L"
-    return f'<path d="{path}" fill="none" stroke="{SPARK}" stroke-width="1.8" vector-effect="non-scaling-stroke" stroke-linecap="round"/>'
+    return f'<path d="{path}" fill="none" stroke="{WHOLE}" stroke-width="1.8" vector-effect="non-scaling-stroke" stroke-linecap="round"/>'

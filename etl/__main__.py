@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
-from etl import declarations, disk_errors, inspection, load, load_report, load_text
+from etl import declarations, disk_errors, inspection, intake, load, load_report, load_text
 from etl.inbox.folder import Inbox
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
@@ -38,7 +38,14 @@ def _parser() -> Parser:
     add_command(commands, "list", _list, "列出已收到的台账")
     add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次").add_argument("file", metavar="文件名")
     problems = add_command(commands, "problems", _problems, "列出未入库和需核对的问题")
+    problems.add_argument("file", nargs="?", metavar="文件名", help="只写这一份台账的更正单（与 --xlsx 同用）")
     problems.add_argument("--csv", type=Path, metavar="文件", help="写成 Excel 能打开的 CSV")
+    problems.add_argument(
+        "--xlsx",
+        type=Path,
+        metavar="文件.xlsx",
+        help="写成更正单：每份台账没有入库的行，改好后用 load 导入；写文件夹则一份台账一个",
+    )
     blank = add_command(commands, "template", _template, "生成一种记录的空白模板")
     blank.add_argument("record", metavar="记录类型", help="中文名或编号，例如 志愿服务")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")
@@ -52,8 +59,7 @@ def _load(options: Namespace) -> Outcome:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
     password = read_password(options)
     with tqdm(total=0, unit="份", desc="读取台账", disable=True if options.json else None) as bar:
-        outcome = _bring_up_to_date(folder, bar, lambda _: password)
-    summary = load_report.summary(outcome, named)
+        outcome, summary = intake.load_and_note(folder, named, getuser(), _advancing(bar), lambda _: password)
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
     if options.verbose or not outcome.path:
@@ -71,13 +77,13 @@ def _inspect(options: Namespace) -> Outcome:
     return Outcome(text, DONE if is_taken else FAILED)
 
 
-def _bring_up_to_date(folder: Path, bar: tqdm, password_of: load.PasswordOf = load.no_password) -> load.LoadOutcome:
+def _advancing(bar: tqdm) -> load.Progress:
     def advance(done: int, total: int, name: str) -> None:
         bar.total = total
         bar.set_postfix_str(name)
         bar.update(done - bar.n)
 
-    return load.bring_up_to_date(folder, advance, password_of=password_of)
+    return advance
 
 
 def _exit_code(outcome: load.LoadOutcome) -> int:
@@ -91,22 +97,43 @@ def _list(options: Namespace) -> Outcome:
 
 
 def _undo(options: Namespace) -> Outcome:
-    folder = data_folder(options.data)
-    if not Inbox(folder).remove(options.file):
+    taken_back = intake.take_back(data_folder(options.data), options.file, getuser())
+    if taken_back is None:
         raise WrongUsage(f"inbox 里没有“{options.file}”。用 python -m etl list 看文件名。")
-    with tqdm(disable=True) as bar:
-        outcome = _bring_up_to_date(folder, bar)
+    outcome = taken_back.outcome
     published = "新批次已发布。" if outcome.path else "没有可用的台账了，原批次不变。"
-    lines = [f"已撤回“{options.file}”（移到 removed 文件夹）。{published}", *outcome.notes]
-    return Outcome("\n".join(lines), _exit_code(outcome))
+    return Outcome("\n".join([f"{taken_back.sentence}{published}", *outcome.notes]), _exit_code(outcome))
 
 
 def _problems(options: Namespace) -> Outcome:
-    header, lines = load_report.problems(Build(current(data_folder(options.data))))
+    folder = data_folder(options.data)
+    build = Build(current(folder))
+    if options.xlsx:
+        return Outcome(_write_correction_sheets(folder, build, options.file, options.xlsx))
+    header, lines = load_report.problems(build)
     if options.csv:
         options.csv.write_bytes(csv_for_excel(header, lines))
         return Outcome(f"{len(lines)} 条问题已写入 {options.csv}")
     return Outcome("\n".join("  ".join(str(cell) for cell in line if cell not in (None, "")) for line in lines))
+
+
+def _write_correction_sheets(folder: Path, build: Build, file: str | None, target: Path) -> str:
+    """Write the refused rows of one ledger into a workbook, or of each into a folder; return what was written."""
+    from etl import correction_sheet  # its library takes as long to import as a small load takes
+    from etl.refused_rows import refused_files
+
+    rows = refused_files(build)
+    if target.suffix.lower() != ".xlsx":
+        target.mkdir(parents=True, exist_ok=True)
+        paths = {name: target / correction_sheet.file_name(build, name) for name in ([file] if file else rows)}
+    elif file or len(rows) == 1:
+        paths = {file or next(iter(rows)): target}
+    else:
+        names = "、".join(rows) or "没有一份"
+        raise WrongUsage(f"有拒收行的台账：{names}。请写明是哪一份，或写一个文件夹，一份台账一个更正单。")
+    for name, path in paths.items():
+        path.write_bytes(correction_sheet.correction_sheet(folder, build, name))
+    return "\n".join(f"“{name}”{rows.get(name, 0)}行没有入库，更正单写入 {path}" for name, path in paths.items())
 
 
 def _template(options: Namespace) -> Outcome:

@@ -2,20 +2,21 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job, read_and_clean
+from etl.cleaning.linked_jobs import why_unfit
 from etl.declarations import record_types
 from etl.inbox import archive, recipes
 from etl.inbox.folder import Inbox, Ledger
 from etl.inbox.settings import Settings
 from etl.load import PasswordOf, Progress, no_password, silent
 from etl.problem import Problem
+from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
 
@@ -42,20 +43,25 @@ def inspect(
     known, _ = recipes.read_all(folder / "recipes")
     key = os.urandom(32)  # nothing is stored, so no key of a person has to be the same another time
     results: dict[str, Inspection | Unreadable] = {}
+    inbox = Inbox(folder)
     with archive.unpacked(paths) as sources:
         jobs = [
             Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
-            for name, path in Inbox(folder).arrivals(sources).items()
+            for name, path in inbox.arrivals(sources).items()
         ]
         for done, (job, result) in enumerate(run_many(inspect_file, jobs), 1):
             results[job.ledger.name] = result
             progress(done, len(jobs), job.ledger.name)
+        for job in jobs:
+            name, result = job.ledger.name, results[job.ledger.name]
+            if isinstance(result, Inspection) and result.report.corrects:
+                results[name] = _inspect_corrected(inbox, job, result.report.corrects)
     return [_inspection(name, results[name]) for name in (job.ledger.name for job in jobs)]
 
 
 def inspect_file(job: Job) -> Inspection:
     """Read and clean one file; runs inside a limited child process, and stores nothing."""
-    reading, ledger = clean_files.read_and_clean(job)
+    reading, ledger = read_and_clean(job)
     report = FileReport(
         file=job.ledger.name,
         sha256=job.ledger.sha256,
@@ -63,9 +69,25 @@ def inspect_file(job: Job) -> Inspection:
         fingerprint="",
         tables=tuple(ledger.reports),
         sheets=tuple(ledger.sheets),
-        error=None if ledger.sheets else "文件里没有内容。",
+        error=None if ledger.sheets or ledger.corrects else "文件里没有内容。",
+        corrects=ledger.corrects,
     )
     return Inspection(report, tuple(ledger.problems), tuple(_previews(ledger)))
+
+
+def _inspect_corrected(inbox: Inbox, job: Job, link: CorrectionLink) -> Inspection | Unreadable:
+    """Return what the ledger of a correction would give with it, under the name of the correction."""
+    ledger, corrections = inbox.with_corrections(link.file)
+    if sentence := why_unfit(job.ledger.name, link, ledger):
+        return Unreadable(sentence)
+    assert ledger
+    others = (correction for correction in corrections if correction.name != job.ledger.name)
+    ((_, result),) = run_many(inspect_file, [replace(job, ledger=ledger, corrections=(*others, job.ledger))])
+    if isinstance(result, Unreadable):
+        return result
+    sheets = {sheet for sheet, _ in link.rows}
+    reports = tuple(sheet for sheet in result.report.sheets if sheet.sheet in sheets)
+    return replace(result, report=replace(result.report, file=job.ledger.name, sheets=reports, corrects=link))
 
 
 def _inspection(name: str, result: Inspection | Unreadable) -> Inspection:

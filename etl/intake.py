@@ -10,7 +10,7 @@ from etl.declarations import record_types
 from etl.history import HistoryEntry
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
-from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
+from etl.load import LoadOutcome, PasswordOf, Progress, bring_up_to_date, no_password, silent
 
 Summary = dict[str, Any]
 
@@ -36,33 +36,68 @@ def take_in(data: Path, files: Sequence[HandedFile], who: str, progress: Progres
     """Add files to the inbox and load; return the summary of these files. A load that fails leaves the former build in use."""
     passwords = add_all(data, files)
     names = list(passwords)
-    outcome = bring_up_to_date(data, progress, password_of=lambda name: passwords.get(name, ""))
-    summary = load_report.summary(outcome, names)
-    sheets = summary["files"]
-    history.add(
-        data,
-        HistoryEntry(
-            at=history.now(),
-            who=who,
-            act="导入",
-            files=tuple(names),
-            build=summary["build"] or "",
-            loaded=sum(sheet["loaded"] for sheet in sheets),
-            refused=sum(sheet["refused"] for sheet in sheets),
-            recipes=tuple(dict.fromkeys(_recipe_words(sheet) for sheet in sheets if sheet["recipe"])),
-        ),
-    )
+    _, summary = load_and_note(data, names, who, progress, lambda name: passwords.get(name, ""))
     return summary
 
 
-def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> LoadOutcome | None:
-    """Take a file out of the inbox and load what remains; None when there is no file of this name."""
-    if not Inbox(data).remove(name):
+def load_and_note(
+    data: Path,
+    names: Sequence[str] | None,
+    who: str,
+    progress: Progress = silent,
+    password_of: PasswordOf = no_password,
+) -> tuple[LoadOutcome, Summary]:
+    """Load, and note in the history what became of the files of these names; None stands for all that was read anew."""
+    is_demo = Inbox(data).is_demo
+    outcome = bring_up_to_date(data, progress, password_of=password_of)
+    noted = outcome.read_anew if names is None else names
+    if noted and not is_demo:
+        history.add(data, _entry_of_load(load_report.summary(outcome, noted), noted, who))
+    return outcome, load_report.summary(outcome, names)
+
+
+def _entry_of_load(summary: Summary, names: Sequence[str], who: str) -> HistoryEntry:
+    sheets = summary["files"]
+    return HistoryEntry(
+        at=history.now(),
+        who=who,
+        act="导入",
+        files=tuple(names),
+        build=summary["build"] or "",
+        loaded=sum(sheet["loaded"] for sheet in sheets),
+        refused=sum(sheet["refused"] for sheet in sheets),
+        recipes=tuple(dict.fromkeys(_recipe_words(sheet) for sheet in sheets if sheet["recipe"])),
+    )
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What a taking back did: the file, the corrections that went with it, the ledger that it had corrected, and the load."""
+
+    name: str
+    corrections: tuple[str, ...]
+    corrected: str | None
+    outcome: LoadOutcome
+
+    @property
+    def sentence(self) -> str:
+        """Say what went, and what shows again."""
+        if self.corrected:
+            return f"已撤回更正单“{self.name}”（移到 removed 文件夹）：“{self.corrected}”又和原件一样，没有入库的行又列出来。"
+        along = f"，连同它的更正单{''.join(f'“{name}”' for name in self.corrections)}" if self.corrections else ""
+        return f"已撤回“{self.name}”{along}（移到 removed 文件夹）。"
+
+
+def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> TakenBack | None:
+    """Take a file and its corrections out of the inbox and load what remains; None when there is no file of this name."""
+    corrected = Inbox(data).links().get(name)
+    removed = Inbox(data).remove(name)
+    if not removed:
         return None
     outcome = bring_up_to_date(data, progress)
     build = outcome.path.stem if outcome.path else ""
-    history.add(data, HistoryEntry(at=history.now(), who=who, act="撤回", files=(name,), build=build))
-    return outcome
+    history.add(data, HistoryEntry(at=history.now(), who=who, act="撤回", files=tuple(removed), build=build))
+    return TakenBack(name, tuple(removed[1:]), corrected, outcome)
 
 
 def _recipe_words(sheet: dict[str, Any]) -> str:

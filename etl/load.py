@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.building import build
-from etl.cleaning import clean_files, pseudonyms
-from etl.cleaning.clean_files import Job
+from etl.cleaning import clean_files, linked_jobs, pseudonyms
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.cleaning.settled_recipes import settled_recipes
 from etl.inbox import recipes
 from etl.inbox.folder import Inbox, Ledger, write_lock
@@ -63,18 +63,22 @@ def bring_up_to_date(
         jobs, failed = _same_bytes(
             [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]
         )
-        reports = {job.ledger.name: report for job in jobs if (report := clean_files.stored_report(job))}
-        due = [job for job in jobs if job.ledger.name not in reports]
-        for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
-            if isinstance(result, Unreadable):
-                failed.append((job, str(result)))
-            else:
-                reports[job.ledger.name] = _remembered(folder, job, result)
-            progress(done, len(due), job.ledger.name)
+        reports: dict[str, FileReport] = {}
+        _note_stored(jobs, reports)
+        read_anew: dict[str, str] = {}  # name → fingerprint
+        while due := _due(jobs := linked_jobs.with_corrections(jobs, reports), reports, read_anew):
+            for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
+                if isinstance(result, Unreadable):
+                    failed.append((job, str(result)))
+                else:
+                    reports[job.ledger.name] = _remembered(folder, job, result)
+                progress(done, len(due), job.ledger.name)
         read = [(job, reports[job.ledger.name]) for job in jobs if job.ledger.name in reports]
+        inbox.link({report.file: report.corrects.file for _, report in read if report.corrects})
         failed += [(job, report.error) for job, report in read if report.error]
+        failed += linked_jobs.unfit(jobs, reports)
         failed.sort(key=lambda failure: failure[0].ledger.name)  # children end in any order
-        cleaned = [(job, report) for job, report in read if not report.error]
+        cleaned = [(job, report) for job, report in read if not report.error and not report.corrects]
         if inbox.is_demo and _serves_own_data(folder):
             notes.append(SAMPLE_IS_BACK)
         path, books = _publish(folder, cleaned, failed, inbox.is_demo)
@@ -82,12 +86,31 @@ def bring_up_to_date(
             clean_files.keep_only(folder, read)
     return LoadOutcome(
         path=path,
-        read_anew=tuple(job.ledger.name for job in due),
+        read_anew=tuple(read_anew),
         failed=tuple((job.ledger.name, sentence) for job, sentence in failed),
         reports=tuple(report for _, report in read),
         books=books,
         notes=tuple(notes),
     )
+
+
+def _note_stored(jobs: Sequence[Job], reports: dict[str, FileReport]) -> None:
+    """Bring reports up to date with what was cleaned before under the conditions of each job."""
+    for job in jobs:
+        name = job.ledger.name
+        if name in reports and reports[name].fingerprint == job.fingerprint:
+            continue
+        reports.pop(name, None)
+        if report := clean_files.stored_report(job):
+            reports[name] = report
+
+
+def _due(jobs: Sequence[Job], reports: dict[str, FileReport], read_anew: dict[str, str]) -> list[Job]:
+    """Return the jobs to run, and note them as read; a correction read in one round makes its ledger due in the next."""
+    _note_stored(jobs, reports)
+    due = [job for job in jobs if job.ledger.name not in reports and read_anew.get(job.ledger.name) != job.fingerprint]
+    read_anew |= {job.ledger.name: job.fingerprint for job in due}
+    return due
 
 
 def _serves_own_data(folder: Path) -> bool:

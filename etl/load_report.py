@@ -10,9 +10,12 @@ from etl.declarations import record_types
 from etl.inspection import Inspection
 from etl.load import LoadOutcome
 from etl.load_reasons import reasons
+from etl.problem import SEVERITIES
+from etl.reading.correction import CorrectionLink
 from warehouse import ledgers
 from warehouse.build import Build
 from warehouse.ledgers import Books, SheetKey, SourceFile, StoredProblem, Total
+from warehouse.records import row_numbers
 
 PROBLEM_HEADER = ("级别", "文件", "工作表", "行", "列", "单元格", "说明", "记录类型", "社区")
 NOTHING_SEEN = SheetReport("")
@@ -24,11 +27,15 @@ def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]
     build = Build(outcome.path) if outcome.path else None
     books = ledgers.books(build) if build else outcome.books or Books([], [], [])
     files = [line for line in _lines(outcome, books) if named is None or line["file"] in named]
+    listed = {line["file"] for line in files}
+    for report in outcome.reports:
+        if report.corrects and report.file not in listed and (named is None or report.file in named):
+            files += _correction_lines(report.file, report.corrects, books, build, report.corrects.file in listed)
     return {
         "build": build.name if build else None,
         "path": str(outcome.path) if outcome.path else None,
         "problem_count": sum(problem.severity != "跳过" for problem in books.problems),
-        "files": files,
+        "files": sorted(files, key=lambda line: (line["file"], line["sheet"], line["record"] or "")),
         "notes": list(outcome.notes),
     }
 
@@ -55,7 +62,27 @@ def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
         for sheet in report.sheets
         if report.file in taken and (report.file, sheet.sheet) not in known
     ]
-    return sorted(lines, key=lambda line: (line["file"], line["sheet"], line["record"] or ""))
+    return lines
+
+
+def _correction_lines(
+    file: str, link: CorrectionLink, books: Books, build: Build | None, is_ledger_listed: bool
+) -> Iterator[dict[str, Any]]:
+    """Yield a line a sheet of a correction: what became of its rows, with no counts where the lines of its ledger have them."""
+    if is_ledger_listed:
+        yield {**_line(file, "", None, None, {}, NOTHING_SEEN, (), (), None), "corrects": link.file}
+        return
+    for name in dict.fromkeys(sheet for sheet, _ in link.rows):
+        rows = {row_no for sheet, row_no in link.rows if sheet == name}
+        problems = [p for p in books.problems if (p.file, p.sheet) == (link.file, name) and p.row_no in rows]
+        refused = {problem.row_no for problem in problems if problem.severity == SEVERITIES[0]}
+        records = [a.record for a in books.source_files if (a.file, a.sheet) == (link.file, name) and a.record]
+        loaded = {row for record in records if build for row in row_numbers(build, record, link.file, name)} & rows
+        skipped = rows - loaded - refused  # emptied, or a total: no record any more
+        counts = {"read": len(rows), "loaded": len(loaded - refused), "refused": len(refused), "skipped": len(skipped)}
+        record = records[0] if records else None
+        line = _line(file, name, record, None, counts, NOTHING_SEEN, problems, (), None)
+        yield {**line, "corrects": link.file}
 
 
 def _account_line(
@@ -109,6 +136,7 @@ def _line(
             for total in totals
         ],
         "error": error,
+        "corrects": None,
     }
 
 
@@ -120,6 +148,7 @@ def inspected(inspections: Sequence[Inspection]) -> dict[str, Any]:
 
 def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
     report = inspection.report
+    corrects = report.corrects.file if report.corrects else None
     if not report.sheets:
         yield _sheet_line(report.file, NOTHING_SEEN, (), report.error)
     for sheet in report.sheets:
@@ -138,7 +167,7 @@ def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
             for total in table.totals
         ]
         preview = next((rows for name, _, rows in inspection.previews if name == sheet.sheet), [])
-        yield {**line, "totals": totals, "preview": preview}
+        yield {**line, "totals": totals, "preview": preview, "corrects": corrects}
 
 
 def problems(build: Build) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:

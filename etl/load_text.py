@@ -67,7 +67,10 @@ def _preview(sheet: SheetSummary) -> Iterator[str]:
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount]) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line."""
     urgent = [
-        line for sheet in summary["files"] if _is_urgent(sheet) for line in (_sheet_line(sheet), *_refusals(sheet))
+        line
+        for sheet in summary["files"]
+        if sheet["corrects"] or _is_urgent(sheet)
+        for line in (_sheet_line(sheet), *_refusals(sheet))
     ]
     return "\n".join([*_notes(summary), *map(_community_line, accounts), *urgent, _closing(summary)])
 
@@ -83,13 +86,16 @@ def _sheet_line(sheet: SheetSummary) -> str:
     place = f"{sheet['file']}“{sheet['sheet']}”" if sheet["sheet"] else sheet["file"]
     if sheet["error"]:
         return f"✗ {place}：{sheet['error']}"
-    label = record_types()[sheet["record"]].label
+    if sheet["corrects"] and not sheet["read"]:
+        return f"✓ {sheet['file']}：更正“{sheet['corrects']}”，行数计在那一份里"
+    label = record_types()[sheet["record"]].label if sheet["record"] else "没有记录"
     counts = f"读 {sheet['read']} 行＝入库 {sheet['loaded']}＋拒收 {sheet['refused']}＋跳过 {sheet['skipped']}"
     notes = [
         f"；{total['place']}{total['column']}合计写{format_sum(total['printed'])}，相加是{format_sum(total['computed'])}"
         for total in _wrong_totals(sheet)
     ]
-    return f"{'✓' if sheet['loaded'] else '✗'} {place}：{label}，{counts}{''.join(notes)}"
+    corrects = f"更正“{sheet['corrects']}”，" if sheet["corrects"] else ""
+    return f"{'✓' if sheet['loaded'] else '✗'} {place}：{corrects}{label}，{counts}{''.join(notes)}"
 
 
 def _is_urgent(sheet: SheetSummary) -> bool:

@@ -40,6 +40,12 @@ def loaded_rows(build: Build) -> dict[SheetKey, dict[str, int]]:
     return rows_by_community(build.rows(f"{' union all '.join(counts)} order by all"))
 
 
+def row_numbers(build: Build, record: str, file: str, sheet: str) -> set[int]:
+    """Return the rows of a ledger's sheet that were loaded as a record type, as the spreadsheet shows them."""
+    query = f"select distinct row_no from {record} where source_file = ? and sheet = ?"
+    return {row_no for (row_no,) in build.rows(query, (file, sheet))}
+
+
 def strands(build: Build) -> list[str]:
     """Return the strands (板块) of activities, the most frequent first."""
     query = "select strand from activity where strand is not null group by strand order by count(*) desc, strand"

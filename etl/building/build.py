@@ -18,8 +18,8 @@ import duckdb
 from command_line import UserError
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport, used_recipes
+from etl.cleaning.job import Job
 from etl.inbox.folder import file_sha256
 from warehouse import ledgers
 from warehouse.build import FORMAT

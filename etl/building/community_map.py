@@ -8,8 +8,8 @@ import duckdb
 from etl import declarations
 from etl.building.register import Register
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.schema import RecordType
 
 RAW_PLACED = (

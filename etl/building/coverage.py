@@ -13,9 +13,9 @@ from dateutil.relativedelta import relativedelta
 
 from etl import declarations
 from etl.building.register import Register
-from etl.cleaning.clean_files import Job
 from etl.cleaning.cleaned_ledger import TableReport
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.recognition.stated_period import StatedPeriod
 from etl.schema import RecordType
 

@@ -6,8 +6,8 @@ import duckdb
 
 from etl.building import community_map
 from etl.building.register import Register
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.schema import RecordType
 
 MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance

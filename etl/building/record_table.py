@@ -7,8 +7,8 @@ import duckdb
 from etl.building import community_map, dictionary, duplicates
 from etl.building.register import Register
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.columns import COMMUNITY
 from etl.schema import RecordType
 

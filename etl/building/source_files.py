@@ -7,8 +7,8 @@ import duckdb
 
 from etl import declarations
 from etl.cleaning import clean_files
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.cleaning.printed_totals import PrintedTotal, format_sum
 
 RowCounts = Counter[tuple[str, str, str]]  # (record type, file, sheet) → rows

@@ -1,75 +1,28 @@
 """Writes and finds clean files: per source file one Parquet for each record type, one for its problems, and a report."""
 
-import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-import etl
 from etl import disk_errors, problem
-from etl.cleaning import process_cache, pseudonyms
-from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
+from etl.cleaning import process_cache
+from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
+from etl.cleaning.job import Changed, Job, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
-from etl.declarations import record_types
-from etl.inbox.folder import Ledger, file_sha256
+from etl.inbox.folder import file_sha256
 from etl.inbox.recipes import Recipe
 from etl.reading.encryption import Locked
-from etl.reading.file_reader import read_file
-from etl.reading.grid import Reading, Unreadable
-from etl.recognition.meanings import Knowledge
+from etl.reading.grid import Unreadable
 
 LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
-
-
-@dataclass(frozen=True)
-class Job:
-    """All that a child process needs to clean one file: `key` is the office's secret, `recipes` those of the office by layout.
-
-    The password of a locked workbook is stored nowhere; "" where none is known.
-    """
-
-    ledger: Ledger
-    folder: Path
-    key: bytes
-    recipes: Mapping[str, Recipe] = field(default_factory=dict)
-    password: str = field(default="", repr=False)
-
-    @property
-    def fingerprint(self) -> str:
-        """Return a hash of what a clean file depends on: the file, its name, the settings, the secret and this program.
-
-        The recipes of the layouts it met are compared beside it, so that a new recipe touches no other file.
-        """
-        parts = (
-            self.ledger.name,
-            self.ledger.sha256,
-            self.ledger.settings.as_stored(),
-            pseudonyms.secret_id(self.key),
-            _program(),
-        )
-        return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
-
-    @property
-    def stem(self) -> str:
-        return f"{self.ledger.sha256}-{hashlib.sha256(self.ledger.name.encode()).hexdigest()[:8]}"
-
-
-@cache
-def _program() -> str:
-    """Return a hash of the source of the ETL."""
-    digest = hashlib.sha256()
-    for path in sorted(Path(etl.__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def stored_report(job: Job) -> FileReport | None:
@@ -108,13 +61,6 @@ def clean_file(job: Job) -> FileReport:
         return _store(job, report, {})
 
 
-class Changed(Unreadable):
-    """A file whose bytes are no longer those by whose hash it is known."""
-
-    def __init__(self) -> None:
-        super().__init__("文件在读取时被改动了，这次没有读入。请保存、关闭后再运行一次。")
-
-
 class NoLedger(Unreadable):
     """A file that was read and holds no ledger. `sheets` tell what was seen."""
 
@@ -125,6 +71,11 @@ class NoLedger(Unreadable):
 
 def _clean_readable_file(job: Job) -> FileReport:
     reading, cleaned = read_and_clean(job)
+    if cleaned.corrects:
+        link = FileReport(
+            job.ledger.name, job.ledger.sha256, reading.encoding, job.fingerprint, corrects=cleaned.corrects
+        )
+        return _store(job, link, {})
     if not cleaned.tables:
         raise NoLedger(_why_nothing(cleaned), cleaned.sheets)
     rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
@@ -139,15 +90,6 @@ def _clean_readable_file(job: Job) -> FileReport:
         signatures=signatures,
     )
     return _store(job, report, {**rows, "problem": problem.table(cleaned.problems)})
-
-
-def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
-    """Read and clean one file; nothing is stored. To be called inside a limited child process."""
-    reading = read_file(job.ledger.path, job.password)
-    if job.ledger.sha256 and file_sha256(job.ledger.path) != job.ledger.sha256:
-        raise Changed
-    knowledge = Knowledge(job.ledger.settings, job.recipes)
-    return reading, clean_ledger(reading, job.ledger.name, record_types(), knowledge, job.key)
 
 
 def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
@@ -195,7 +137,7 @@ def _table_paths(job: Job, report: FileReport) -> list[Path]:
 
 
 def _stored_kinds(report: FileReport) -> tuple[str, ...]:
-    return () if report.error else ("problem", *(report.signatures or {}))
+    return () if report.error or report.corrects else ("problem", *(report.signatures or {}))
 
 
 def _why_nothing(cleaned: CleanedLedger) -> str:

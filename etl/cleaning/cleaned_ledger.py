@@ -17,6 +17,7 @@ from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
 from etl.inbox.settings import Settings
 from etl.problem import Problem
+from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.best_header import Unrecognised
 from etl.recognition.meanings import Knowledge
@@ -44,13 +45,14 @@ class TableReport:
 
 @dataclass
 class CleanedLedger:
-    """The typed rows of one file by record type, its problems and its tables' reports."""
+    """The typed rows of one file by record type, its problems and its tables' reports; `corrects` is set for a correction."""
 
     file: str
     tables: dict[str, list[pa.Table]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     reports: list[TableReport] = field(default_factory=list)
     sheets: list[SheetReport] = field(default_factory=list)
+    corrects: CorrectionLink | None = None
 
 
 def clean_ledger(

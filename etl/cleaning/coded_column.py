@@ -62,9 +62,11 @@ def _filled_down(codes: np.ndarray, sheet: Sheet, index: int, start: int) -> np.
     """Return the codes with those of a merged cell repeated in all its rows."""
     merges = [m for m in sheet.merges if m.left == index and m.bottom > m.top and m.top >= start]
     if merges:
-        codes = codes.copy()  # Arrow's memory cannot be written to
+        written, codes = codes, codes.copy()  # Arrow's memory cannot be written to
     for merge in merges:
         top, bottom = merge.top - start, min(merge.bottom - start, len(codes) - 1)
         if top < len(codes):
             codes[top : bottom + 1] = codes[top]
+        for row in merge.own_rows:
+            codes[row - start] = written[row - start]
     return codes

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock
 
@@ -24,6 +25,7 @@ _NOT_LEDGERS = re.compile(
 )
 _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台账 - 副本.xlsx, 台账(1).xlsx
 _OPTIONS_FILE = ".options.json"  # {name of the file: what Settings stores}
+_LINKS_FILE = ".corrections.json"  # {name of a correction: name of its ledger}, written anew by each load
 _UNREADABLE_SETTINGS = (
     f"导入时写明的设定（inbox 里的 {_OPTIONS_FILE}）坏了，已移到 removed 文件夹；原来的数据批次没有变。"
     "请再运行一次：不带这些设定读入，仍需要的请重新写明。"
@@ -107,15 +109,46 @@ class Inbox:
         """Return the names of the files received, sorted; none while the sample is used."""
         return [name for name, _ in _named(self.path, _files(self.path))]
 
-    def remove(self, name: str) -> bool:
-        """Take a file out (it moves to data/removed); False when there is none of this name."""
+    def links(self) -> dict[str, str]:
+        """Return {name of a correction: name of the ledger it corrects}, as the last load found them."""
+        try:
+            stored = json.loads((self.path / _LINKS_FILE).read_text(encoding="utf-8"))
+            return {str(correction): str(ledger) for correction, ledger in stored.items()}
+        except (OSError, ValueError, AttributeError):  # none yet, or not as written: the next load writes it anew
+            return {}
+
+    def link(self, corrections: Mapping[str, str]) -> None:
+        """Note which files correct which ledgers, given as {correction: ledger}."""
+        if corrections != self.links():
+            self._store(_LINKS_FILE, dict(sorted(corrections.items())))
+
+    def remove(self, name: str) -> list[str]:
+        """Take a file out, and with a ledger its corrections (they move to data/removed); return their names, none for an unknown one."""
         with write_lock(self.folder):
-            path = dict(_named(self.path, _files(self.path))).get(name)
-            if path is None:
-                return False
-            _move(path, self._removed / name)
-            self._store_settings({key: settings for key, settings in self._stored_settings().items() if key != name})
-        return True
+            paths = dict(_named(self.path, _files(self.path)))
+            if name not in paths:
+                return []
+            removed = [name, *(correction for correction in self.corrections_of(name) if correction in paths)]
+            for file in removed:
+                _move(paths[file], self._removed / file)
+            kept = {file: settings for file, settings in self._stored_settings().items() if file not in removed}
+            self._store_settings(kept)
+        return removed
+
+    def with_corrections(self, name: str) -> tuple[Ledger | None, list[Ledger]]:
+        """Return a ledger and its corrections; None for a name that is not here."""
+        paths, settings = dict(_named(self.path, _files(self.path))), self._stored_settings()
+        ledger, *corrections = (
+            Ledger(file, paths[file], file_sha256(paths[file]), settings.get(file, Settings()))
+            if file in paths
+            else None
+            for file in (name, *self.corrections_of(name))
+        )
+        return ledger, [correction for correction in corrections if correction]
+
+    def corrections_of(self, name: str) -> list[str]:
+        """Return the names of the corrections of a ledger."""
+        return [correction for correction, ledger in self.links().items() if ledger == name]
 
     def tidy(self) -> None:
         """Remove what an interrupted arrival left behind, and make names readable; the caller holds the lock of the data folder."""
@@ -175,11 +208,14 @@ class Inbox:
             raise UnreadableSettings(_UNREADABLE_SETTINGS) from error
 
     def _store_settings(self, settings: Mapping[str, Settings]) -> None:
-        """Write the settings of all files aside, then in the place of the former ones."""
         stored = {name: values.as_stored() for name, values in sorted(settings.items()) if not values.is_empty}
-        partial = self.path / f"{_OPTIONS_FILE}.partial"
-        partial.write_text(json.dumps(stored, ensure_ascii=False, indent=1), encoding="utf-8")
-        partial.replace(self.path / _OPTIONS_FILE)
+        self._store(_OPTIONS_FILE, stored)
+
+    def _store(self, name: str, values: Mapping[str, Any]) -> None:
+        """Write a hidden file of the inbox aside, then in the place of the former one."""
+        partial = self.path / f"{name}.partial"
+        partial.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
+        partial.replace(self.path / name)
 
 
 def _move(path: Path, target: Path) -> None:

@@ -16,12 +16,16 @@ class Unreadable(UserError):
 
 @dataclass(frozen=True)
 class Merge:
-    """A block of merged cells in grid coordinates: counted from 0, both ends included; its text is in the top left cell."""
+    """A block of merged cells in grid coordinates: counted from 0, both ends included; its text is in the top left cell.
+
+    `own_rows` are rows below the top in which a correction gave the first cell a text of its own.
+    """
 
     top: int
     left: int
     bottom: int
     right: int
+    own_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

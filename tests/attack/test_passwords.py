@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 import warehouse.build
-from etl.cleaning.clean_files import Job
+from etl.cleaning.job import Job
 from etl.inbox.folder import Ledger
 from etl.reading.encryption import Locked, decrypt
 from etl.reading.file_reader import read_file

@@ -8,8 +8,8 @@ import pytest
 
 import warehouse.build
 from etl.__main__ import main
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.reading.grid import Unreadable

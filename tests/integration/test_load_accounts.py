@@ -11,8 +11,8 @@ import warehouse.build
 from etl.building import record_table
 from etl.building.build import Unsound
 from etl.cleaning import cleaned_ledger
-from etl.cleaning.clean_files import Job
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
 from etl.cleaning.parsed_table import ParsedTable
 from etl.load import bring_up_to_date
 from etl.schema import RecordType

@@ -2,11 +2,13 @@
 
 import json
 import shutil
+from getpass import getuser
 from pathlib import Path
 
 import pytest
 
 import warehouse.build
+from etl import history
 from etl.__main__ import main
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
@@ -28,6 +30,23 @@ def test_a_load_says_everything_a_script_needs(office: Path):
     }.items()  # fmt: skip
     assert [(reason["severity"], reason["count"], reason["rows"]) for reason in line["reasons"]] == [("跳过", 1, [5])]
     assert Path(said["path"]) == warehouse.build.current(office)
+
+
+def test_what_a_command_takes_in_and_takes_back_is_in_the_history(office: Path, tmp_path: Path):
+    (tmp_path / "凤二村善款.csv").write_text(GIFTS, encoding="utf-8")
+    assert main(["load", str(tmp_path / "凤二村善款.csv"), "--data", str(office)]) == 0
+    took_in = Build(warehouse.build.current(office)).name
+    assert main(["undo", "凤二村善款.csv", "--data", str(office)]) == 0
+
+    taken_back, taken_in = history.entries(office)
+    assert (taken_in.act, taken_in.files, taken_in.loaded, taken_in.build) == ("导入", ("凤二村善款.csv",), 3, took_in)
+    assert (taken_back.act, taken_back.files, taken_back.who) == ("撤回", ("凤二村善款.csv",), getuser())
+
+
+def test_a_load_of_the_inbox_notes_once_what_was_read_anew(office: Path):
+    assert main(["load", "--data", str(office)]) == main(["load", "--data", str(office)]) == 0
+
+    assert [set(entry.files) for entry in history.entries(office)] == [{"名册.csv", "凤二村志愿服务.csv"}]
 
 
 def test_a_clerk_reads_a_line_for_each_community_and_what_needs_a_hand(office: Path):

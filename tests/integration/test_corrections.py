@@ -3,8 +3,6 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -12,100 +10,26 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 import warehouse.build
-from etl import correction_sheet, inspection, intake
+from etl import inspection, intake
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
-from etl.load import LoadOutcome, bring_up_to_date
+from etl.load import bring_up_to_date
 from etl.load_report import summary
 from etl.reading.row_id import MARK
+from tests.support.corrections import (
+    NAME,
+    TITLE,
+    account,
+    corrected,
+    fetched,
+    handed_in,
+    hours,
+    mend_all,
+    mend_date,
+)  # fmt: skip
 from tests.support.ledgers import GIFTS, REGISTER, command, loaded, received
 from warehouse import ledgers
 from warehouse.build import Build
-
-NAME = "凤二村志愿服务.xlsx"
-TITLE = "凤二村志愿服务台账"
-ROWS = (
-    ("甲演示", date(2024, 3, 1), 2, "13800138000"),
-    ("乙演示", "2024.3.32", 3, "13800138001"),
-    ("丙演示", date(2024, 3, 9), 1.5, "13800138002"),
-    ("丁演示", date(2024, 3, 10), "半天多", "13800138003"),
-    (None, date(2024, 3, 11), 4, "13800138004"),
-)
-Correct = Callable[[Worksheet], None]
-
-
-@pytest.fixture(scope="module")
-def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a workbook of hours, of whose five rows three are refused, and beside it the data folder it is loaded in."""
-    folder = tmp_path_factory.mktemp("office")
-    received(folder / "data", {"名册.csv": REGISTER})
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = "三月"
-    sheet.append([TITLE])
-    sheet.merge_cells("A1:D1")
-    sheet.append(["姓名", "日期", "时长（小时）", "电话"])
-    for row in ROWS:
-        sheet.append(row)
-    book.save(folder / NAME)
-    Inbox(folder / "data").add([folder / NAME], Settings())
-    loaded(folder / "data")
-    fetched(folder / "data", folder / "更正单.xlsx")
-    return folder
-
-
-@pytest.fixture
-def data(office_folder: Path, tmp_path: Path) -> Path:
-    """A copy of that data folder."""
-    shutil.copytree(office_folder / "data", tmp_path / "data")
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def sheet_path(office_folder: Path, tmp_path: Path) -> Path:
-    """A copy of the correction sheet that belongs to it."""
-    return Path(shutil.copy(office_folder / "更正单.xlsx", tmp_path / "改.xlsx"))
-
-
-def fetched(data: Path, target: Path, file: str = NAME) -> Path:
-    """Write the correction sheet of a ledger beside the data folder."""
-    build = Build(warehouse.build.current(data))
-    target.write_bytes(correction_sheet.correction_sheet(data, build, file))
-    return target
-
-
-def corrected(path: Path, correct: Correct) -> Path:
-    book = openpyxl.load_workbook(path)
-    correct(book.worksheets[0])
-    book.save(path)
-    return path
-
-
-def mend_date(sheet: Worksheet) -> None:
-    sheet["B3"] = datetime(2024, 3, 30)
-
-
-def mend_all(sheet: Worksheet) -> None:
-    mend_date(sheet)
-    sheet["C4"] = 5
-    sheet["A5"] = "戊演示"
-
-
-def handed_in(data: Path, path: Path) -> tuple[LoadOutcome, Build]:
-    Inbox(data).add([path], Settings())
-    return loaded(data)
-
-
-def account(build: Build) -> list[tuple[str, str, int, int, int, int]]:
-    return [
-        (file.file, file.sheet, file.read, file.loaded, file.refused, file.skipped)
-        for file in ledgers.source_files(build)
-        if file.record == "volunteer_service"
-    ]
-
-
-def hours(build: Build) -> float:
-    return build.rows("select sum(service_hours) from volunteer_service")[0][0]
 
 
 def test_refused_rows_come_back_under_the_headers_of_the_sender(data: Path, sheet_path: Path):
@@ -200,26 +124,6 @@ def test_taking_a_ledger_back_takes_its_corrections_along(data: Path, sheet_path
     assert Inbox(data).names() == ["名册.csv"]
 
 
-def test_a_correction_of_a_ledger_that_has_changed_since_is_refused(data: Path, sheet_path: Path, tmp_path: Path):
-    path = corrected(sheet_path, mend_all)
-    shutil.copy(data / "inbox" / NAME, tmp_path / NAME)
-    corrected(tmp_path / NAME, lambda sheet: sheet.append(["己演示", date(2024, 3, 20), 1]))
-    Inbox(data).add([tmp_path / NAME], Settings())
-    outcome, build = handed_in(data, path)
-
-    assert account(build) == [(NAME, "三月", 6, 3, 3, 0)]
-    assert [(name, "换过了" in sentence) for name, sentence in outcome.failed] == [("改.xlsx", True)]
-
-
-def test_a_correction_of_a_ledger_that_is_gone_is_refused(data: Path, sheet_path: Path):
-    path = corrected(sheet_path, mend_all)
-    intake.take_back(data, NAME, "王会计")
-    outcome, build = handed_in(data, path)
-
-    assert account(build) == []
-    assert [(name, "已经不在了" in sentence) for name, sentence in outcome.failed] == [("改.xlsx", True)]
-
-
 def test_a_correction_saved_by_another_program_is_known_again(data: Path, sheet_path: Path, tmp_path: Path):
     path = corrected(sheet_path, mend_all)
     office = shutil.which("soffice")
@@ -232,40 +136,6 @@ def test_a_correction_saved_by_another_program_is_known_again(data: Path, sheet_
 
     assert account(build) == [(NAME, "三月", 5, 5, 0, 0)]
     assert [p.row_no for p in ledgers.problems(build) if p.code == "corrected"] == [4, 6, 7]
-
-
-def add_row(sheet: Worksheet) -> None:
-    sheet["A9"] = "庚演示"
-
-
-def rename_header(sheet: Worksheet) -> None:
-    sheet["B2"] = "服务日期"
-
-
-def repeat_row(sheet: Worksheet) -> None:
-    sheet["H4"] = sheet["H3"].value
-
-
-def insert_column(sheet: Worksheet) -> None:
-    sheet.insert_cols(2)
-
-
-@pytest.mark.parametrize(
-    ("change", "sentence"),
-    [
-        (add_row, "没有编号"),
-        (rename_header, "表头和下载时不一样"),
-        (repeat_row, "重复了"),
-        (insert_column, "和下载时不一样"),
-    ],
-)
-def test_a_correction_with_another_shape_is_refused_and_nothing_changes(
-    data: Path, sheet_path: Path, change: Correct, sentence: str
-):
-    outcome, build = handed_in(data, corrected(sheet_path, change))
-
-    assert account(build) == [(NAME, "三月", 5, 2, 3, 0)]
-    assert sentence in dict(outcome.failed)["改.xlsx"]
 
 
 def test_a_correction_is_looked_at_with_its_ledger_before_it_is_stored(data: Path, sheet_path: Path):

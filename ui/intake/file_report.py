@@ -45,13 +45,14 @@ def _draw_file(dropped: DroppedFile) -> None:
                 st.rerun()
         if any(LOCKED in (sheet["error"] or "") for sheet in dropped.sheets):
             settings_form.draw_password(dropped)
-        if any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings():
+        is_correction = any(sheet["corrects"] for sheet in dropped.sheets)  # what is stated for its ledger holds
+        if not is_correction and (any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings()):
             settings_form.draw(dropped)
         for number, sheet in enumerate(dropped.sheets):
             label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
             with st.expander(md_escape(label), expanded=sheet_report.is_doubtful(sheet)):
                 sheet_report.draw(sheet, f"{dropped.key}-{number}")
-                if sheet["matches"]:
+                if sheet["matches"] and not is_correction:
                     settings_form.draw_mapping(dropped, sheet, number)
 
 

@@ -1,6 +1,6 @@
 """Draws the ledgers received, and takes one back: with what goes and what stays, said before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -11,7 +11,7 @@ from etl.inbox.folder import Inbox
 from etl.load import Progress
 from ui.frame import data_table, query
 from ui.frame.escape import md_escape
-from ui.intake import confirmation, task
+from ui.intake import confirmation, refused_rows, task
 from warehouse import ledgers, records
 from warehouse.build import Build, NoBuild, data_folder
 from warehouse.communities import short_name
@@ -20,14 +20,18 @@ from warehouse.ledgers import SourceFile
 
 def draw() -> None:
     """Draw the list, and the taking back of the one chosen."""
-    names = Inbox(data_folder()).names()
+    inbox = Inbox(data_folder())
+    names = inbox.names()
     if not names:
         st.info("还没有自己的台账；现在看到的是演示数据。", icon=":material/inbox:")
         return
     build = _build()
     files = query.answer(build, ledgers.source_files) if build else []
-    table = data_table.of_rows(("文件", "记录", "入库", "拒收"), [_row(name, files) for name in names])
+    table = data_table.of_rows(("文件", "记录", "入库", "拒收"), [_row(name, files, inbox.links()) for name in names])
     data_table.draw(table, name="received", alt="已导入的台账")
+    if build:
+        refused_rows.draw(build)
+    st.html('<h2 class="headline">撤回</h2>')
     name = st.selectbox("撤回哪一份", names, None, placeholder="选一份台账", key="intake-back")
     if name:
         _draw_taking_back(name, names, build)
@@ -40,7 +44,10 @@ def _build() -> Build | None:
         return None
 
 
-def _row(name: str, files: Sequence[SourceFile]) -> tuple[str, str, int, int]:
+def _row(name: str, files: Sequence[SourceFile], links: Mapping[str, str]) -> tuple[str, str, int | None, int | None]:
+    """Return a ledger with its rows; those of a correction are counted with its ledger."""
+    if name in links:
+        return name, f"“{links[name]}”的更正单", None, None
     own = [file for file in files if file.file == name]
     labels = dict.fromkeys(record_types()[file.record].label for file in own if file.record)
     return name, "、".join(labels), sum(file.loaded for file in own), sum(file.refused for file in own)
@@ -49,13 +56,18 @@ def _row(name: str, files: Sequence[SourceFile]) -> tuple[str, str, int, int]:
 def _draw_taking_back(name: str, names: Sequence[str], build: Build | None) -> None:
     st.markdown(md_escape(_consequences(name, names, build)))
     if st.button("撤回这一份", icon=":material/undo:", key="intake-take-back"):
-        arguments = (data_folder(), name, len(names) == 1, confirmation.current_who())
+        arguments = (data_folder(), name, confirmation.current_who())
         st.session_state[confirmation.TASK] = task.start("正在撤回", _take_back, *arguments)
         st.rerun()
 
 
 def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
     """Say which rows go, and what remains."""
+    inbox = Inbox(data_folder())
+    if ledger := inbox.links().get(name):
+        return f"“{ledger}”又和原件一样，没有入库的行再列出来；其余台账不动。更正单移到 removed 文件夹。"
+    corrections = [correction for correction in inbox.corrections_of(name) if correction in names]
+    left = len(names) - 1 - len(corrections)
     counts = query.answer(build, records.loaded_rows) if build else {}
     gone = [
         f"{record_types()[record].label}{rows}行（{short_name(community)}）"
@@ -64,16 +76,18 @@ def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
         for community, rows in by_community.items()
     ]
     taken = f"会拿走{'、'.join(gone)}" if gone else "这一份没有入库的行"
-    rest = f"其余{len(names) - 1}份台账不动" if len(names) > 1 else "这是最后一份，撤回后又显示演示数据"
-    return f"{taken}；{rest}。原件移到 removed 文件夹，记下的表头对应保留。"
+    along = f"，连同它的更正单{'、'.join(corrections)}" if corrections else ""
+    rest = f"其余{left}份台账不动" if left else "这是最后一份，撤回后又显示演示数据"
+    return f"{taken}{along}；{rest}。原件移到 removed 文件夹，记下的表头对应保留。"
 
 
-def _take_back(folder: Path, name: str, is_last: bool, who: str, progress: Progress) -> str:
+def _take_back(folder: Path, name: str, who: str, progress: Progress) -> str:
     """Take a ledger back and return what was done; runs beside the page."""
-    outcome = intake.take_back(folder, name, who, progress)
-    if outcome is None:
+    taken_back = intake.take_back(folder, name, who, progress)
+    if taken_back is None:
         return f"“{name}”已经不在了，可能刚被撤回。"
-    if outcome.path is None:
-        return f"“{name}”已撤回。其余台账没有一行能入库，数据批次没有变。"
-    back = "已没有自己的台账，又显示演示数据。" if is_last else "各页现在用的是新的数据批次。"
-    return f"“{name}”已撤回。{back}"
+    if taken_back.outcome.path is None:
+        return f"{taken_back.sentence}其余台账没有一行能入库，数据批次没有变。"
+    is_demo = Inbox(folder).is_demo
+    back = "已没有自己的台账，又显示演示数据。" if is_demo else "各页现在用的是新的数据批次。"
+    return f"{taken_back.sentence}{back}"

@@ -26,8 +26,10 @@ def place(sheet: SheetSummary) -> str:
 def counts(sheet: SheetSummary) -> str:
     """Return what a sheet was taken for, with its rows: 志愿服务，读 10 行＝入库 9＋拒收 1＋跳过 0."""
     if not sheet["record"]:
-        return "没有认出"
+        return f"更正“{sheet['corrects']}”" if sheet["corrects"] and not sheet["error"] else "没有认出"
     label = record_types()[sheet["record"]].label
+    after = "后" if "preview" in sheet else ""  # looked at, the whole ledger is counted; taken in, the rows corrected
+    label = f"更正“{sheet['corrects']}”{after}，{label}" if sheet["corrects"] else label
     return f"{label}，读{sheet['read']}行＝入库{sheet['loaded']}＋拒收{sheet['refused']}＋跳过{sheet['skipped']}"
 
 
@@ -51,7 +53,7 @@ def draw(sheet: SheetSummary, key: str) -> None:
         st.markdown(md_escape(line))
     for reason in sheet["reasons"]:
         if reason["sentence"] != sheet["error"]:
-            st.markdown(f"{ICONS[reason['severity']]} {md_escape(_reason(reason))}")
+            st.markdown(f"{ICONS[reason['severity']]} {md_escape(reason_words(reason))}")
     for total in sheet["totals"]:
         st.markdown(f":material/functions: {md_escape(_total(total))}")
     if preview := sheet.get("preview"):
@@ -82,7 +84,8 @@ def _explanation(sheet: SheetSummary) -> list[str]:
     return lines
 
 
-def _reason(reason: dict[str, Any]) -> str:
+def reason_words(reason: dict[str, Any]) -> str:
+    """Return a reason with its count and first rows."""
     rows, more = reason["rows"][:MOST_ROWS], "等" if reason["count"] > MOST_ROWS else ""
     places = f"（第{'、'.join(map(str, rows))}行{more}）" if rows else ""
     return f"{reason['severity']}{reason['count']}处：{without_commands(reason['sentence'])}{places}"

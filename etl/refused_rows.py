@@ -20,10 +20,10 @@ from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
 from warehouse import ledgers
 from warehouse.build import Build
-from warehouse.ledgers import Problem
+from warehouse.ledgers import StoredProblem
 
 WHOLE_TABLE = ("missing_column", "missing_year", "missing_community")  # placed in the header, for all rows beneath it
-Refusals = Mapping[str, Mapping[int, Sequence[Problem]]]  # sheet → row as the spreadsheet shows it → why
+Refusals = Mapping[str, Mapping[int, Sequence[StoredProblem]]]  # sheet → row as the spreadsheet shows it → why
 
 
 class NoRefusedRows(UserError):
@@ -82,9 +82,9 @@ def refused_sheets(folder: Path, build: Build, file: str) -> list[RefusedSheet]:
     return run_limited(find_refused_rows, job, refusals)
 
 
-def _refusals(build: Build) -> dict[str, dict[str, dict[int, list[Problem]]]]:
+def _refusals(build: Build) -> dict[str, dict[str, dict[int, list[StoredProblem]]]]:
     """Return the refusals of every ledger that have a row of their own."""
-    files: dict[str, dict[str, dict[int, list[Problem]]]] = {}
+    files: dict[str, dict[str, dict[int, list[StoredProblem]]]] = {}
     for problem in ledgers.problems(build):
         if problem.severity == SEVERITIES[0] and problem.row_no is not None and problem.code not in WHOLE_TABLE:
             rows = files.setdefault(problem.file, {}).setdefault(problem.sheet, {})
@@ -109,7 +109,7 @@ def _tables(sheet: Sheet, knowledge: Knowledge, file: str) -> list[LedgerTable]:
 
 
 def _refused_sheet(
-    sheet: Sheet, refusals: Mapping[int, Sequence[Problem]], tables: Sequence[LedgerTable]
+    sheet: Sheet, refusals: Mapping[int, Sequence[StoredProblem]], tables: Sequence[LedgerTable]
 ) -> RefusedSheet:
     heads: set[int] = set()
     rows: list[SheetRow] = []
@@ -131,7 +131,7 @@ def _head_rows(sheet: Sheet, table: LedgerTable, tables: Sequence[LedgerTable]) 
     return range(max(0, first), table.header.rows[-1] + 1)
 
 
-def _refused_row(sheet: Sheet, row: int, tables: Sequence[LedgerTable], problems: Sequence[Problem]) -> SheetRow:
+def _refused_row(sheet: Sheet, row: int, tables: Sequence[LedgerTable], problems: Sequence[StoredProblem]) -> SheetRow:
     at_fault = {
         index: table.header.text(index)
         for table in tables

@@ -10,7 +10,7 @@ from etl.declarations import record_types
 from etl.inbox import recipes
 from etl.inbox.folder import Inbox
 from etl.problem import SEVERITIES
-from etl.reading.correction import Cells, shown_cells
+from etl.reading.correction import RowCells, shown_cells
 from etl.reading.grid import Merge, Sheet
 from etl.reading.limits import run_limited
 from etl.recognition import title
@@ -23,7 +23,7 @@ from warehouse.build import Build
 from warehouse.ledgers import StoredProblem
 
 WHOLE_TABLE = ("missing_column", "missing_year", "missing_community")  # placed in the header, for all rows beneath it
-Refusals = Mapping[str, Mapping[int, Sequence[StoredProblem]]]  # sheet → row as the spreadsheet shows it → why
+RowProblems = Mapping[str, Mapping[int, Sequence[StoredProblem]]]  # sheet → row as the spreadsheet shows it → why
 
 
 class NoRefusedRows(UserError):
@@ -35,7 +35,7 @@ class SheetRow:
     """A row of a sheet as received: one of its headers and titles, or a refused row with why and the grid columns at fault."""
 
     row_no: int  # as the spreadsheet shows it; 0 stands for the header of a table that has none
-    cells: Cells
+    cells: RowCells
     is_header: bool = False
     reason: str = ""
     headers: str = ""
@@ -92,7 +92,7 @@ def _refusals(build: Build) -> dict[str, dict[str, dict[int, list[StoredProblem]
     return files
 
 
-def find_refused_rows(job: Job, refusals: Refusals) -> list[RefusedSheet]:
+def find_refused_rows(job: Job, refusals: RowProblems) -> list[RefusedSheet]:
     """Read a ledger, with the corrections it has already, and return its refused rows; runs inside a limited child process."""
     reading, _ = read_ledger(job)
     knowledge = Knowledge(job.ledger.settings, job.recipes)

@@ -14,7 +14,7 @@ from etl.schema import EXPLANATION_SHEET
 COLUMNS_BESIDE = ("原因", "改哪一列", "原件行号")  # between the sender's own columns and the ids
 _FETCH_ANEW = "请重新下载更正单，改好单元格再导入；不要增删行列，也不要改表头。"
 
-Cells = tuple[str | None, ...]
+RowCells = tuple[str | None, ...]
 
 
 class BadCorrection(Unreadable):
@@ -43,8 +43,8 @@ class Correction:
     """The rows of a ledger as a person corrected them, and the headers over their cells, by sheet."""
 
     link: CorrectionLink
-    rows: Mapping[str, Mapping[int, Cells]]  # sheet → row as the spreadsheet shows it → cells
-    headers: Mapping[str, Cells]
+    rows: Mapping[str, Mapping[int, RowCells]]  # sheet → row as the spreadsheet shows it → cells
+    headers: Mapping[str, RowCells]
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def correction_in(reading: Reading) -> Correction | None:
     marked = {sheet.name: index for sheet in reading.sheets if (index := _id_column(sheet)) is not None}
     if not marked:
         return None
-    ids: dict[RowId, Cells] = {}
+    ids: dict[RowId, RowCells] = {}
     for sheet in reading.sheets:
         if sheet.name in marked:
             _add_rows(ids, sheet, marked[sheet.name])
@@ -80,7 +80,7 @@ def _id_column(sheet: Sheet) -> int | None:
     return next(starts, None)
 
 
-def _add_rows(ids: dict[RowId, Cells], sheet: Sheet, id_column: int) -> None:
+def _add_rows(ids: dict[RowId, RowCells], sheet: Sheet, id_column: int) -> None:
     """Add each row of a correction sheet by its id."""
     width = id_column - len(COLUMNS_BESIDE)
     texts = [column.to_pylist() for column in sheet.columns[: id_column + 1]]
@@ -98,12 +98,12 @@ def _add_rows(ids: dict[RowId, Cells], sheet: Sheet, id_column: int) -> None:
         ids[id] = own
 
 
-def _correction(ids: Mapping[RowId, Cells]) -> Correction:
+def _correction(ids: Mapping[RowId, RowCells]) -> Correction:
     origins = {(id.file, id.sha256, id.batch) for id in ids}
     if len(origins) > 1:
         raise BadCorrection("这份更正单里有几份台账的行，没有读取。请一份台账导入一份更正单。")
     headers = {id.sheet: cells for id, cells in ids.items() if id.kind == "表头"}
-    rows: dict[str, dict[int, Cells]] = {}
+    rows: dict[str, dict[int, RowCells]] = {}
     for id, cells in ids.items():
         if id.kind == "更正":
             rows.setdefault(id.sheet, {})[id.row_no] = cells
@@ -124,7 +124,7 @@ def corrected(reading: Reading, correction: Correction) -> tuple[Reading, list[C
     return replace(reading, sheets=tuple(sheets)), changes
 
 
-def shown_cells(sheet: Sheet, row: int) -> Cells:
+def shown_cells(sheet: Sheet, row: int) -> RowCells:
     """Return the cells of a grid row as a correction sheet shows them: a cell merged downwards in each of its rows."""
     cells = [column[row].as_py() for column in sheet.columns]
     for merge in sheet.merges:
@@ -133,7 +133,7 @@ def shown_cells(sheet: Sheet, row: int) -> Cells:
     return tuple(cells)
 
 
-def _changed_cells(sheet: Sheet, rows: Mapping[int, Cells]) -> dict[int, dict[int, str | None]]:
+def _changed_cells(sheet: Sheet, rows: Mapping[int, RowCells]) -> dict[int, dict[int, str | None]]:
     """Return {grid column: {grid row: text}} of the cells that differ from what the ledger holds."""
     changed: dict[int, dict[int, str | None]] = {}
     for row_no, cells in rows.items():

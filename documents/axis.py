@@ -1,5 +1,6 @@
-"""Chooses where an axis begins, the round numbers on it and which categories are named; Word, Excel and screens share it."""
+"""Chooses where a value axis begins and its round numbers, for screens and files alike, and which categories a file's chart names."""
 
+from collections.abc import Sequence
 from math import ceil, floor, log10
 
 from documents.document import Chart
@@ -10,14 +11,19 @@ MOST_LABELS = 12  # of a category axis, when none is left out
 
 
 def value_range(chart: Chart) -> tuple[float, float]:
-    """Return the lowest and highest value to show, stacked ones as their sums. All contain zero but lines far from it."""
+    """Return the lowest and highest value to show, stacked ones as their sums."""
     values = [value for series in chart.series for value in series.values if value is not None]
     if chart.kind == "stacked":
         columns = list(zip(*(series.values for series in chart.series), strict=True))
         values = [sum(value for value in column if value is not None and value > 0) for column in columns]
         values += [sum(value for value in column if value is not None and value < 0) for column in columns]
-    if chart.kind != "line" or not values or min(values) * 2 < max(values):
-        values = [*values, 0]
+    return extent(values, from_zero=chart.from_zero or chart.kind != "line")
+
+
+def extent(values: Sequence[float], *, from_zero: bool) -> tuple[float, float]:
+    """Return the lowest and highest value to show. Zero is among them, unless it need not be and lies far below all of them."""
+    if from_zero or not values or min(values) * 2 < max(values):
+        values = [*values, 0.0]
     return min(values), max(values)
 
 

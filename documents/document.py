@@ -25,7 +25,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart with the sentence that it shows. Its data table is derived from the series; `note` says what is missing."""
+    """A chart with the sentence that it shows. Its data table is derived from the series; `note` says what is missing.
+
+    The axis of what is counted begins at zero; that of a rate may begin elsewhere, and its title then says so.
+    """
 
     title: str
     headline: str
@@ -35,6 +38,7 @@ class Chart:
     series: tuple[Series, ...]
     alt: str
     note: str = ""
+    from_zero: bool = True
 
     def __post_init__(self) -> None:
         assert self.categories and self.series, f"{self.title}: a chart needs something to draw"

@@ -39,6 +39,7 @@ def chart(spec: ChartSpec, request: Request, figures: SplitFigures, colours: Map
         series=tuple(_series(spec, label, line, colours, n) for n, (label, line) in enumerate(lines.items())),
         alt=f"{'与'.join(i.label for i in indicators)}，{request.period.label}，{'、'.join(lines)}；数据见下表。",
         note=_note(indicators, drawn, lines, request.k) + _left_out_words(available, drawn),
+        from_zero=indicators[0].denominator is None,
     )
 
 

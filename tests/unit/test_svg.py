@@ -75,8 +75,14 @@ def test_ticks_are_evenly_spaced_and_cover_the_values(one, other):
 
 
 def test_an_axis_that_does_not_begin_at_zero_says_so():
-    assert title(line(92.0, 95.0)) == "活动参与人次（人次，纵轴不从0开始）"
-    assert title(line(10.0, 95.0)) == "活动参与人次（人次）"
+    rate = replace(line(92.0, 95.0), title="总体满意率", unit="%", from_zero=False)
+
+    assert title(rate) == "总体满意率（%，纵轴不从0开始）"
+    assert title(replace(rate, series=line(10.0, 95.0).series)) == "总体满意率（%）"
+
+
+def test_what_is_counted_is_drawn_from_zero():
+    assert title(line(92.0, 95.0)) == "活动参与人次（人次）"
 
 
 def test_sixty_months_are_named_by_the_year():

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from documents.axis import ticks
+from documents.axis import extent, ticks
 from indicators.model import Figure, Indicator, Period
 from ui.charts.picture import Picture
 from wording import numbers
@@ -38,10 +38,7 @@ def short_label(period: Period) -> str:
 
 def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 4) -> dict[str, Any]:
     """Return range and ticks of a value axis that holds these values: round steps, 万 instead of long numbers."""
-    known = [value for value in values if value is not None] or [0.0, 1.0]
-    low, high = min(known), max(known)
-    if from_zero:
-        low, high = min(low, 0.0), max(high, 0.0)
+    low, high = extent([value for value in values if value is not None], from_zero=from_zero)
     places = ticks(low, high, intervals)
     step = places[1] - places[0]
     labels = [numbers.short(place, _digits(step)) for place in places]

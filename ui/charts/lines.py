@@ -31,7 +31,7 @@ def whole(view: View, id: str) -> ChartPanel:
     chart_axis.along_time(picture, [figure.period for figure in now])
     picture.axis("yaxis", chart_axis.of_indicator(indicator, [*now, *before]))
     partial = chart.partial_note(now) if indicator.denominator else _incomplete(now)
-    note = f"{_former_note(former)}{partial}{_hidden(now)}{_axis_note(indicator)}"
+    note = f"{_former_note(former)}{partial}{_hidden(now)}{cut_axis_note(picture)}"
     return ChartPanel(
         f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
     )
@@ -44,12 +44,13 @@ def communities(view: View, id: str) -> ChartPanel:
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
     headline = standing(indicator, view.figures([id], ("community",)))
     figures = tuple(view.figures([id], by))
-    note = f"线断开处未报送。{chart.partial_note(figures)}{_axis_note(indicator)}"
+    note = f"线断开处未报送。{chart.partial_note(figures)}{cut_axis_note(picture)}"
     return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
 
 
-def _axis_note(indicator: Indicator) -> str:
-    return "纵轴不从0开始。" if indicator.denominator else ""
+def cut_axis_note(picture: Picture) -> str:
+    """Return the warning that a value axis needs that begins above zero, or nothing."""
+    return "纵轴不从0开始。" if picture.layout["yaxis"]["range"][0] > 0 else ""
 
 
 def _incomplete(figures: Sequence[Figure]) -> str:

@@ -10,8 +10,9 @@ from warehouse.communities import short_name
 
 def communities(view: View, id: str) -> ChartPanel:
     """Draw a line a community with intervals, under the tested trends; warn where the way of asking changed."""
-    note = f"竖线是95%区间，越长样本越少；没有调查的时段直接相连。纵轴不从0开始。{_mode_changes(view)}"
-    return replace(lines.communities(view, id), headline=headlines.trends(view, id), note=note)
+    panel = lines.communities(view, id)
+    note = f"竖线是95%区间，越长样本越少；没有调查的时段直接相连。{lines.cut_axis_note(panel.picture)}{_mode_changes(view)}"
+    return replace(panel, headline=headlines.trends(view, id), note=note)
 
 
 def _mode_changes(view: View) -> str:

@@ -2,32 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from indicators import sql, tables
+from indicators import sql
+from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
 from indicators.expression import Expression
 from indicators.grouping import Grouping
 from indicators.model import NOTHING_LEFT_OUT, Aggregate, Filters, Indicator, LeftOut, Period
-from indicators.reported_months import ReportedMonths, is_reported, months_by_ledger, reported_months
+from indicators.reported_cells import Reports
+from indicators.reported_months import ReportedMonths
 from indicators.statement import Statement
 from warehouse.build import Build
 
-ValueKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
-ReportedCells = frozenset[tuple[int, str]]  # (number of the period, community)
+SIDES = ("numerator", "denominator")
 NOTHING: Mapping[str, LeftOut] = {}
-
-
-@dataclass(frozen=True)
-class AggregateValue:
-    """The number an aggregate comes to.
-
-    `high` is there where only a range is known, and `value` is then its low end. A value of None means that there are rows
-    of which none states a quantity.
-    """
-
-    value: float | None
-    high: float | None = None
 
 
 @dataclass(frozen=True)
@@ -39,8 +27,8 @@ class Components:
     """
 
     periods: Sequence[Period]
-    numerator: Mapping[ValueKey, AggregateValue]
-    denominator: Mapping[ValueKey, AggregateValue] | None
+    numerator: AggregateValues
+    denominator: AggregateValues | None
     reported: ReportedCells
     numerator_reported: ReportedCells
     months: ReportedMonths | None
@@ -60,52 +48,41 @@ def components(
 ) -> dict[str, Components]:
     """Return the components of each indicator by its id, with one query per table, placing and coverage."""
     values = _aggregate_values(build, indicators, filters, grouping, left_out)
-    by_ledger = months_by_ledger(build, filters.communities)
-    months = reported_months(by_ledger, indicators, filters.communities)
-
-    @cache  # indicators of one register share its cells
-    def registered_cells(condition: str, periods: tuple[Period, ...]) -> ReportedCells:
-        statement = sql.reported_cells(condition, periods, filters.communities)
-        return frozenset((number, community) for number, community in build.rows(statement.sql, statement.parameters))
-
-    def reported_cells(
-        aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
-    ) -> ReportedCells:
-        communities = [name for name in filters.communities if name not in left_out.communities]
-        cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
-        for aggregate in aggregates:
-            if tables.is_register(aggregate.table):
-                cells &= registered_cells(sql.reported(aggregate), periods)
-            else:
-                cells = frozenset(
-                    cell for cell in cells if is_reported(aggregate, by_ledger, cell[1], periods[cell[0]])
-                )
-        return cells
+    reports = Reports.read(build, indicators, filters.communities)
 
     def components_of(indicator: Indicator) -> Components:
-        figure_periods = tuple(grouping.periods(filters, indicator.numerator.span))
+        periods = tuple(grouping.periods(filters, indicator.numerator.span))
         without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
+        reported = reports.cells(indicator, indicator.aggregates, periods, without)
+        sides = [
+            combined(aggregate, values.get((indicator.id, side), {}), reported)
+            if indicator.is_combined and not grouping.by_community
+            else values.get((indicator.id, side), {})
+            for side, aggregate in zip(SIDES, indicator.aggregates, strict=False)
+        ]
         return Components(
-            periods=figure_periods,
-            numerator=values.get((indicator.id, "numerator"), {}),
-            denominator=values.get((indicator.id, "denominator"), {}) if indicator.denominator else None,
-            reported=reported_cells(indicator.aggregates, figure_periods, without),
-            numerator_reported=reported_cells([indicator.numerator], figure_periods, without),
-            months=months[indicator.id],
+            periods=periods,
+            numerator=sides[0],
+            denominator=sides[1] if indicator.denominator else None,
+            reported=reported,
+            numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
+            months=reports.months[indicator.id],
         )
 
     return {indicator.id: components_of(indicator) for indicator in indicators}
 
 
 def aggregates_by_query(
-    indicators: Sequence[Indicator], category: str | None, left_out: Mapping[str, LeftOut] = NOTHING
+    indicators: Sequence[Indicator], grouping: Grouping, left_out: Mapping[str, LeftOut] = NOTHING
 ) -> dict[sql.SharedPlacing, list[sql.NamedAggregate]]:
     """Return the numerators and denominators of indicators, grouped by the query that can count them together."""
     grouped: dict[sql.SharedPlacing, list[sql.NamedAggregate]] = {}
     for indicator in indicators:
         condition = sql.reported(*indicator.aggregates)
-        for side, aggregate in zip(("numerator", "denominator"), indicator.aggregates, strict=False):
-            placing = sql.shared_placing(aggregate, condition, category, left_out.get(indicator.id, NOTHING_LEFT_OUT))
+        by_community = grouping.by_community or indicator.is_combined
+        without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
+        for side, aggregate in zip(SIDES, indicator.aggregates, strict=False):
+            placing = sql.shared_placing(aggregate, condition, grouping.category, without, by_community=by_community)
             grouped.setdefault(placing, []).append(sql.NamedAggregate(indicator.id, side, aggregate))
     return grouped
 
@@ -115,9 +92,7 @@ def statement(
 ) -> Statement:
     """Return the SQL statement that counts aggregates of one placing for a reader's filters."""
     rows_periods = grouping.periods(filters, placing.span)
-    return sql.aggregates(
-        placing, named, rows_periods, filters.communities, filters.strands, by_community=grouping.by_community
-    )
+    return sql.aggregates(placing, named, rows_periods, filters.communities, filters.strands)
 
 
 def _aggregate_values(
@@ -129,7 +104,7 @@ def _aggregate_values(
 ) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
     """Return {(indicator id, side): {key of a figure: value}}."""
     values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
-    for placing, named in aggregates_by_query(indicators, grouping.category, left_out).items():
+    for placing, named in aggregates_by_query(indicators, grouping, left_out).items():
         columns = [column for aggregate in named for column in aggregate.columns]
         query = statement(placing, named, filters, grouping)
         for period, community, category, *cells in build.rows(query.sql, query.parameters):

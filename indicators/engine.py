@@ -97,7 +97,9 @@ def mean(series: Sequence[Figure], name: str) -> Figure | None:
     names = "、".join(figure.period.label for figure in complete)
     label = names if len(complete) <= 6 else f"{first.label}至{last.label}（{len(complete)}期）"
     whole = periods.window(first.from_on, last.to_on)
-    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=None, high=None)
+    highest = sum(figure.value or 0 if figure.high is None else figure.high for figure in complete)
+    low, high = (total / len(complete), highest / len(complete)) if highest > total else (None, None)
+    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=low, high=high)
     return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete))
 
 
@@ -115,7 +117,7 @@ def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
     """Return the SQL of a figure with its values written out: a query for each table its sides lie in, and one for reported sums."""
     indicator = sql.narrowed(catalogue()[id], filters.strands)
     grouping = Grouping.of(by, [indicator])
-    by_query = aggregates_by_query([indicator], grouping.category)
+    by_query = aggregates_by_query([indicator], grouping)
     statements = [statement(placing, named, filters, grouping).shown for placing, named in by_query.items()]
     if not grouping.category and (items := reported_sums.items_of(indicator, catalogue())):
         statements.append(f"-- {SUMS_ADDED}\n{reported_sums.statement(indicator, items, filters).shown}")

@@ -7,7 +7,7 @@ from typing import Literal
 from indicators.condition import Condition
 from indicators.expression import Expression
 
-TimeSpan = Literal["period", "to_date", "state"]
+TimeSpan = Literal["period", "to_date", "state", "any_day", "both_ends"]
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
 Unit = Literal[
@@ -23,7 +23,8 @@ class Aggregate:
     `expression` is SQL text of the narrow vocabulary: count(*), count(x), count(distinct x), count(distinct (x, y)), sum(x),
     min(x), max(x). `where` is the condition a row must meet, None for every
     row. `on` is the date that places a row. `span` says which rows belong to a window: those dated inside it
-    (period), all up to its last day (to_date), or those in force on its last day (state: on <= day < until).
+    (period), all up to its last day (to_date), those in force on its last day (state: on <= day < until) or on any of its
+    days (any_day), or the mean of those in force on the first and on the last day (both_ends).
     Where the exact number cannot be known, `low` is the greatest of its expressions and `high` the sum of its expressions
     (one with a minus is taken off); the value is then the low end, which the records prove.
     `needs` are record types that must all have been reported; without it, one of those the table rests on is enough.
@@ -49,6 +50,7 @@ class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
+    `needs_every_month` leaves out communities that did not report every month, so that a rate per head is not one of a part of the time.
     `aliases` are the words drafts use for it, `phrase` how we write it. The definition in words is the docstring of its module.
     """
 
@@ -65,6 +67,7 @@ class Indicator:
     scale: float = 1
     decimals: int = 0
     interval: Literal["wilson"] | None = None
+    needs_every_month: bool = False
     aliases: tuple[str, ...] = ()
     phrase: str = ""  # how a sentence says it: 开展志愿服务{n}; without one, the label and the number
     version: int = 1
@@ -79,7 +82,17 @@ class Indicator:
     @property
     def adds_up(self) -> bool:
         """Whether communities and categories add up to the whole: plain counts and sums do, rates and distinct things do not."""
-        return not self.denominator and Expression.parse(self.numerator.expression).adds_up
+        return not self.denominator and not self.is_combined and Expression.parse(self.numerator.expression).adds_up
+
+    @property
+    def is_combined(self) -> bool:
+        """Whether a figure of several communities is put together from those of each."""
+        return self.needs_every_month or any(aggregate.high for aggregate in self.aggregates)
+
+    @property
+    def can_leave_out_months(self) -> bool:
+        """Whether single months can be left out of it, so that two windows rest on the same ones."""
+        return self.numerator.span == "period" and all(aggregate.span != "any_day" for aggregate in self.aggregates)
 
     @property
     def counts_people(self) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from indicators.aggregates import AggregateValue, Components, ValueKey, value_without_rows
+from indicators.aggregates import Components, value_without_rows
+from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.interval import wilson
 from indicators.model import Figure, FigureState, Indicator, Period

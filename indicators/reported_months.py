@@ -44,7 +44,7 @@ def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
 def is_reported(aggregate: Aggregate, by_ledger: MonthsByLedger, community: str, period: Period) -> bool:
     """Return whether a community's ledgers for an aggregate cover a period; the same as the condition that `sql` writes."""
     last = first_of(period.to_on, "month")
-    if aggregate.span == "period":
+    if aggregate.span in ("period", "any_day"):
         first = first_of(period.from_on, "month")
     else:
         first = first_of(period.to_on, "month", STOPPED_AFTER - 1) if aggregate.is_current else date.min

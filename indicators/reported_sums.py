@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from indicators import sql, tables
-from indicators.aggregates import AggregateValue, Components, ValueKey
+from indicators.aggregates import Components
+from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
 from indicators.periods import month_end

@@ -52,18 +52,24 @@ RESIDENTS = Aggregate(
     span="state",
     until="valid_to",
 )
+# 年平均人口: the mean of the first and the last day, as statistical offices divide what happens in between.
+MEAN_RESIDENTS = replace(RESIDENTS, span="both_ends")
+CASES_IN_HAND = replace(CASES_OPENED, span="any_day", until="closed_on")
 
 
 def per_1000_residents(counted: Indicator, aliases: Sequence[str]) -> Indicator:
-    """Return the indicator that divides a counted one by the residents: same numerator, section, good and roles."""
+    """Return the indicator that divides a counted one by the residents: same numerator, section, good and roles; version 2 of all."""
     return replace(
         counted,
         label=f"每千名居民{counted.label}",
         unit=cast(Unit, f"{counted.unit}/千人"),
         why="社区有大有小，折成每千名居民才能并排比较。",
-        denominator=RESIDENTS,
+        denominator=MEAN_RESIDENTS,
+        needs_every_month=True,
         scale=1000,
         decimals=1,
         phrase="",
+        reviewed="2026-11-25",
+        version=2,
         aliases=tuple(aliases),
     )

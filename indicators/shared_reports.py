@@ -25,9 +25,11 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
     """Return what was reported in both windows; of a register all communities, until their figures tell otherwise."""
     if months is None:
         return SharedReports(None, NOTHING_LEFT_OUT)
-    if indicator.numerator.span == "period" and months.is_monthly:
+    if indicator.can_leave_out_months and months.is_monthly:
         return _shared_months(months, now, before)
     is_shared = _holds_on_both_days if indicator.numerator.span != "period" else _surveyed_in_both
+    if indicator.numerator.span == "period" and months.is_monthly:
+        is_shared = _reported_throughout
     communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
     others = LeftOut(communities=frozenset(now.communities) - communities)
     return SharedReports(None, others)
@@ -66,6 +68,12 @@ def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters
         return False
     between = periods.months(periods.first_of(before.to_on, "month"), max(until))[1:]
     return all(month.from_on in reported for month in between)
+
+
+def _reported_throughout(reported: frozenset[date], now: Filters, before: Filters) -> bool:
+    return all(
+        month.from_on in reported for window in (now, before) for month in periods.months(window.from_on, window.to_on)
+    )
 
 
 def _surveyed_in_both(reported: frozenset[date], now: Filters, before: Filters) -> bool:

@@ -31,6 +31,7 @@ class SharedPlacing:
     until: str | None
     reported: str
     category: str | None
+    by_community: bool = False
     left_out: LeftOut = NOTHING_LEFT_OUT
 
 
@@ -52,13 +53,17 @@ class NamedAggregate:
 
 
 def shared_placing(
-    aggregate: Aggregate, reported: str, category: str | None, left_out: LeftOut = NOTHING_LEFT_OUT
+    aggregate: Aggregate,
+    reported: str,
+    category: str | None,
+    left_out: LeftOut = NOTHING_LEFT_OUT,
+    *,
+    by_community: bool = False,
 ) -> SharedPlacing:
     """Return the placing of an aggregate; a table without the category column is not split by it."""
     own_category = category if category in tables.groups_of(aggregate.table) else None
-    return SharedPlacing(
-        aggregate.table, aggregate.on, aggregate.span, aggregate.until, reported, own_category, left_out
-    )
+    placed = aggregate.table, aggregate.on, aggregate.span, aggregate.until
+    return SharedPlacing(*placed, reported, own_category, by_community, left_out)
 
 
 def reported(*aggregates: Aggregate) -> str:
@@ -69,8 +74,9 @@ def reported(*aggregates: Aggregate) -> str:
 def _reported(aggregate: Aggregate) -> str:
     """Return the condition for one aggregate: a register must hold a row in force, other ledgers must cover the period."""
     if tables.is_register(aggregate.table):
-        rows = f"community = cell_community and {_placed(aggregate)}{_and_where(aggregate)}"
-        return _exists(f"{aggregate.table} where {rows}")
+        days = _in_force_on_ends(aggregate) if aggregate.span == "both_ends" else (_placed(aggregate),)
+        rows = f"{aggregate.table} where community = cell_community"
+        return "\n    and ".join(_exists(f"{rows} and {placed}{_and_where(aggregate)}") for placed in days)
     return "\n    and ".join(
         _exists(f"coverage where {_covers(ledgers, aggregate)}") for ledgers in required_ledgers(aggregate)
     )
@@ -84,7 +90,7 @@ def _covers(records: Sequence[str], aggregate: Aggregate) -> str:
     """Return the condition for a month to be reported: one of the period, one up to its last day, or one of the last before it."""
     names = ", ".join(f"'{record}'" for record in records)
     since = ""
-    if aggregate.span == "period":
+    if aggregate.span in ("period", "any_day"):
         since = "month >= date_trunc('month', period_from) and "
     elif aggregate.is_current:
         since = f"month + interval '{STOPPED_AFTER}' month > period_to and "
@@ -96,7 +102,17 @@ def _placed(placing: Aggregate | SharedPlacing) -> str:
         return f"{placing.on} between period_from and period_to"
     if placing.span == "to_date":
         return f"{placing.on} <= period_to"
-    return f"{placing.on} <= period_to and ({placing.until} is null or {placing.until} > period_to)"
+    if placing.span == "any_day":
+        return f"{placing.on} <= period_to and ({placing.until} is null or {placing.until} >= period_from)"
+    first, last = _in_force_on_ends(placing)
+    return f"({first} or {last})" if placing.span == "both_ends" else last
+
+
+def _in_force_on_ends(placing: Aggregate | SharedPlacing) -> tuple[str, str]:
+    """Return the conditions under which a row is in force on the first and on the last day of a period."""
+    on, until = placing.on, placing.until
+    first, last = (f"({on} <= {day} and ({until} is null or {until} > {day}))" for day in ("period_from", "period_to"))
+    return first, last
 
 
 def reported_cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> Statement:
@@ -111,13 +127,11 @@ def aggregates(
     periods: Sequence[Period],
     communities: Sequence[str],
     strands: Sequence[str] = (),
-    *,
-    by_community: bool = False,
 ) -> Statement:
     """Return the statement for all aggregates of a placing: period_no, community, category (null if not split), columns."""
     kept = [community for community in communities if community not in placing.left_out.communities]
     cells, parameters = _cells(placing.reported, periods, kept)
-    keys = _keys(placing, by_community)
+    keys = _keys(placing)
     months, month_parameters = _left_out_months(placing)
     columns = [
         f"{_restricted(expression, aggregate.aggregate)} as {column}"
@@ -145,13 +159,23 @@ def _left_out_months(placing: SharedPlacing) -> tuple[str, tuple[BoundValue, ...
     )
 
 
-def _keys(placing: SharedPlacing, by_community: bool) -> dict[str, str]:
+def _keys(placing: SharedPlacing) -> dict[str, str]:
     category = f"coalesce(cast({placing.category} as varchar), '{NO_CATEGORY}')" if placing.category else "null"
-    return {"period": "period_no", "place": "cell_community" if by_community else "null", "category": category}
+    return {"period": "period_no", "place": "cell_community" if placing.by_community else "null", "category": category}
 
 
 def _restricted(expression: str, aggregate: Aggregate) -> str:
+    if aggregate.span == "both_ends" and Expression.parse(expression).function == "sum":
+        return _mean_of_ends(Expression.parse(expression), aggregate)
     return Expression.parse(expression).restricted(aggregate.where.sql) if aggregate.where else expression
+
+
+def _mean_of_ends(expression: Expression, aggregate: Aggregate) -> str:
+    """Return a sum over the rows in force on the first day and those on the last, each counted half."""
+    first, last = _in_force_on_ends(aggregate)
+    (column,) = expression.columns
+    within = f"{aggregate.where.sql} and " if aggregate.where else ""
+    return f"sum(case when {within}{first} and {last} then {column} when {within}({first} or {last}) then {column} / 2.0 end)"
 
 
 def rows(

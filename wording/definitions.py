@@ -8,7 +8,13 @@ from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator
 
 DIRECTIONS = {"up": "越高越好", "down": "越低越好", "none": "不分高低"}  # by Indicator.good
-SPANS = {"period": "统计期内的", "to_date": "截至期末累计的", "state": "期末当日有效的"}
+SPANS = {
+    "period": "统计期内的",
+    "to_date": "截至期末累计的",
+    "state": "期末当日有效的",
+    "any_day": "统计期内任何一天有效的",
+    "both_ends": "期初与期末平均的",
+}
 
 
 def lines(indicator: Indicator) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ def _is_part(count: PublishedCount, other: PublishedCount, span: TimeSpan) -> bo
 def _is_within(part: PublishedCount, whole: PublishedCount, span: TimeSpan) -> bool:
     if span == "state" and part.to_on != whole.to_on:
         return False
-    begins_later = span != "period" or whole.from_on <= part.from_on
+    begins_later = span not in ("period", "any_day") or whole.from_on <= part.from_on
     return part.communities <= whole.communities and begins_later and part.to_on <= whole.to_on
 
 

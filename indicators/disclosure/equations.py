@@ -52,5 +52,7 @@ def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> It
             for part, part_days in by_place[community, category].items()
             if days[0] <= part_days[0] and part_days[1] <= days[1]
         }
+        if quantity.aggregate.span == "any_day":  # who was there in two months is counted in both
+            inside = {part: part_days for part, part_days in inside.items() if part_days == days}
         if inside and (min(part[0] for part in inside.values()), max(part[1] for part in inside.values())) == days:
             yield dict.fromkeys(inside, 1) | {cell: -1}

@@ -11,6 +11,7 @@ from indicators.disclosure.guarding import guarded
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.links import links
 from indicators.disclosure.people_counts import CountTable, PeopleCount, read_people_counts
+from indicators.disclosure.ranges import telling_ranges
 from indicators.model import Figure
 
 FigureKey = tuple[str, str | None, date, date, str | None]  # indicator, community, first and last day, category
@@ -43,6 +44,7 @@ def disclose_together(
     secret = {place for place, figure in enumerate(figures) if withheld and figure_key(figure) in withheld}
     protected = {cell for cell, count in quantities.counts.items() if is_few(count, k) or cell[0] in secret}
     hidden = secret | {place for place, _ in protected}
+    hidden |= telling_ranges(figures, hidden)
     thin = thinned(quantities.tables, quantities.counts, hidden, k)
     protected, hidden = protected | thin, hidden | {place for place, _ in thin}
     for tables in _families(quantities.tables):

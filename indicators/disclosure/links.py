@@ -1,6 +1,6 @@
 """States how stocks and flows of one family are linked: what stands open is what was opened less what was closed.
 
-A stock is a count up to a day (to_date) or what stands at one (state); its flows are the counts of periods by the same dates.
+Who was there on any day of a period (any_day) is linked to the stocks at its ends. A stock is a count up to a day (to_date) or what stands at one (state); its flows are the counts of periods by the same dates.
 Only equations that hold in the numbers are stated: a false one betrays nothing.
 """
 
@@ -24,7 +24,8 @@ def links(tables: CountTables, counts: Mapping[CountCell, float]) -> Iterator[Eq
     """Yield the equations between the stocks and flows of one family of quantities."""
     for stock, stock_tables in tables.items():
         if stock.without is None and stock.aggregate.span != "period":
-            for equation in _links_of(stock, stock_tables, tables):
+            links_of = _links_of_any_day if stock.aggregate.span == "any_day" else _links_of
+            for equation in links_of(stock, stock_tables, tables):
                 if not sum(sign * counts[cell] for cell, sign in equation.items()):
                     yield equation
 
@@ -40,6 +41,24 @@ def _links_of(stock: PeopleCount, stock_tables: Sequence[CountTable], tables: Co
                 yield {cells[days[1]]: 1, **before} | {cell: -sign for sign, flow in parts for cell in flow}
         if stock.aggregate.span == "state":
             yield from (_total(cell, place, (day, day), totals) for day, cell in cells.items())
+
+
+def _links_of_any_day(
+    present: PeopleCount, present_tables: Sequence[CountTable], tables: CountTables
+) -> Iterator[Equation]:
+    """Yield who was there on any day as those who are there at its end and those who left, and as those at its begin and those who came."""
+    stocks = _cells_by_key(tables.get(PeopleCount(replace(present.aggregate, span="state")), ()))
+    came, left = (_cells_by_key(flow_tables) for _, flow_tables in _flows(present.aggregate, "period", tables))
+    for key, cell in _cells_by_key(present_tables).items():
+        community, (first, last), category = key
+        for day, flow in ((last, left), (first - DAY, came)):
+            stock = stocks.get((community, (day, day), category))
+            if stock and key in flow:
+                yield {cell: 1, stock: -1, flow[key]: -1}
+
+
+def _cells_by_key(tables: Sequence[CountTable]) -> CountTable:
+    return {key: cell for table in reversed(tables) for key, cell in table.items()}
 
 
 def _flows(counted: Aggregate, span: TimeSpan, tables: CountTables) -> Flows:

@@ -53,10 +53,12 @@ def people_counts_of(id: str) -> dict[int, PeopleCount]:
 
 
 def _complement(indicator: Indicator) -> PeopleCount:
-    """Return what a share leaves over: of cases opened and closed up to a day, those that stand open on it."""
+    """Return what a share leaves over: of cases opened and closed up to a day, or in hand in a period, those that stand open at its end."""
     part, whole = map(_rows_counted, indicator.aggregates)
     if part.span == whole.span == "to_date" and replace(part, on=whole.on) == whole and part.on != whole.on:
         return PeopleCount(replace(whole, span="state", until=part.on))
+    if part.span == "period" and whole.span == "any_day" and part.on == whole.until:
+        return PeopleCount(replace(whole, span="state"))
     return PeopleCount(whole, without=part)
 
 
@@ -94,4 +96,5 @@ def side_count(figure: Figure, side: int) -> float | None:
 
 def _days(figure: Figure, quantity: PeopleCount) -> Days:
     period = figure.period
-    return (period.from_on if quantity.aggregate.span == "period" else period.to_on), period.to_on
+    is_of_period = quantity.aggregate.span in ("period", "any_day")
+    return (period.from_on if is_of_period else period.to_on), period.to_on

@@ -59,6 +59,12 @@ def test_running_totals_that_differ_by_few_people_are_not_both_shown() -> None:
     assert [figure.value for figure in disclose(totals, 5)] == [20, None, 26, 40, 40]
 
 
+def test_two_communities_together_do_not_tell_that_one_of_them_has_few() -> None:
+    parts = [count("volunteers_active", 3), count("volunteers_active", 12, "乙")]
+    whole = Figure("volunteers_active", "人", None, YEAR[0], 12, 12, None, "ok", 12, 15)
+    assert states(disclose([*parts, whole], 5)) == ["hidden", "ok", "hidden"]
+
+
 def requests(build: Build) -> list[Request]:
     return [ask(build, SHEDONG), ask(build, FENGER), ask(build)]
 
@@ -91,19 +97,28 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
         return np.array([flows.get(flow, 0) * is_in for (flow, _), is_in in zip(unknowns, inside, strict=True)])
 
     truth = np.array([{"opened": opened, "closed": closed}[flow][cell] for flow, cell in unknowns])
+
+    def in_hand(community: str | None, month: int) -> np.ndarray:
+        return vector({"opened": 1, "closed": -1}, community, 0, month - 1) + vector(
+            {"opened": 1}, community, month, month
+        )
+
     told: list[tuple[list[Figure], list[list[np.ndarray]]]] = []
     for id, flows, is_stock in (
         ("cases_opened", [{"opened": 1}], False),
         ("cases_closed", [{"closed": 1}], False),
         ("cases_open", [{"opened": 1, "closed": -1}], True),
         ("closing_rate", [{"closed": 1}, {"opened": 1}], True),
+        ("closing_rate_of_period", [{"closed": 1}], False),
     ):
         figures, vectors = [], []
         for community in ("甲", "乙", None):
             for month in range(5):
                 sides = [vector(flow, community, 0 if is_stock else month, month) for flow in flows]
+                if id == "closing_rate_of_period":
+                    sides.append(in_hand(community, month))
                 values = [float(side @ truth) for side in sides]
-                if id != "closing_rate":
+                if len(sides) == 1:
                     figures.append(count(id, values[0], community, month))
                 elif values[1]:
                     figures.append(share(id, values[0], values[1], community, month))

@@ -13,6 +13,8 @@ from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
 RESIDENTS = [{"residents_count": 1000, "as_of_on": "2024-01-01"}]
+WHOLE_YEAR = ("2025-01-01", "2025-12-31")
+EVERY_MONTH = months_of("activity", WHOLE_YEAR)
 
 
 def states(build: Build, id: str, *by: str, of: tuple[str, ...] = ("甲",)) -> list[str]:
@@ -61,13 +63,16 @@ def test_a_rate_leaves_out_the_residents_of_a_community_that_did_not_report(make
         "activity": [{"title": "义诊", "held_on": "2025-01-10"}],
         "community": [*RESIDENTS, {**RESIDENTS[0], "community": "乙"}],
     }
-    figure = only_figure(make_build(rows), "activities_per_1000", year(2025, "甲", "乙"))
+    figure = only_figure(make_build(rows, EVERY_MONTH), "activities_per_1000", year(2025, "甲", "乙"))
     assert (figure.value, figure.denominator, figure.missing) == (1, 1000, ("乙",))
 
 
 def test_a_rate_leaves_out_the_activities_of_a_community_nobody_registered(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": "2025-01-10", "community": place} for place in ("甲", "乙", "乙")]
-    build = make_build({"activity": activities, "community": RESIDENTS})
+    build = make_build(
+        {"activity": activities, "community": RESIDENTS},
+        [*EVERY_MONTH, *months_of("activity", WHOLE_YEAR, community="乙")],
+    )
     figure = only_figure(build, "activities_per_1000", year(2025, "甲", "乙"))
     assert (figure.numerator, figure.denominator, figure.missing) == (1, 1000, ("乙",))
     assert states(build, "activities_per_1000", of=("乙",)) == ["no_sample"]
@@ -164,7 +169,7 @@ def test_a_split_that_makes_no_sense_is_refused_in_words(make_build: MakeBuild, 
 
 def test_categories_split_a_figure_and_leave_other_denominators_whole(make_build: MakeBuild) -> None:
     activities = [{"title": "义诊", "held_on": "2025-01-10", "strand": strand} for strand in ("老人", "老人", None)]
-    build = make_build({"activity": activities, "community": RESIDENTS})
+    build = make_build({"activity": activities, "community": RESIDENTS}, EVERY_MONTH)
     series = figures(build, ["activities_per_1000"], year(), ("strand",))
     assert [(figure.category, figure.numerator, figure.denominator) for figure in series] == [
         ("老人", 2, 1000),

@@ -83,3 +83,43 @@ def test_sign_ins_of_no_activity_are_not_counted(make_build: MakeBuild) -> None:
     }
     build = make_build(rows, months_of("attendance", ("2025-01-01", "2025-12-31")))
     assert only_figure(build, "attendances", year()).value == 50
+
+
+def test_who_signs_in_two_communities_may_be_one_person(make_build: MakeBuild) -> None:
+    rows: dict[str, Rows] = {"activity": [], "attendance": []}
+    for place, people in (("甲", 10), ("乙", 6)):
+        rows["activity"] += [{"title": "义诊", "held_on": "2025-03-01", "community": place}]
+        rows["attendance"] += [
+            {**row, "community": place}
+            for row in sign_ins("义诊", "2025-03-01", *(f"{place}{n}" for n in range(people)))
+        ]
+    figure = only_figure(make_build(rows), "participants", year(2025, "甲", "乙"))
+    assert (figure.low, figure.high, figure.value) == (10, 16, 10)
+
+
+def residents(*days_and_counts: tuple[str, int], community: str = "甲") -> Rows:
+    return [{"as_of_on": day, "residents_count": count, "community": community} for day, count in days_and_counts]
+
+
+def test_a_rate_per_head_is_only_told_of_who_reported_every_month(make_build: MakeBuild) -> None:
+    day = {"title": "义诊", "held_on": "2025-03-01"}
+    register = [*residents(("2024-12-31", 1000), ("2025-12-31", 3000)), *residents(("2024-12-31", 500), community="乙")]
+    rows = {"activity": [day, day, {**day, "community": "乙"}], "community": register}
+    build = make_build(rows, months_of("activity", ("2025-01-01", "2025-12-31")))
+    figure = only_figure(build, "activities_per_1000", year(2025, "甲", "乙"))
+    assert (figure.numerator, figure.denominator, figure.counted) == (2, 2000, ("甲",))
+    assert figure.missing == ("乙",)
+    alone = only_figure(build, "activities_per_1000", year(2025, "乙"))
+    assert (alone.state, len(alone.missing)) == ("not_reported", 11)
+
+
+def test_the_closing_rate_of_a_period_does_not_drift_to_a_hundred(make_build: MakeBuild) -> None:
+    old: Rows = [{"case_no": str(n), "opened_on": "2024-03-01", "closed_on": "2024-05-01"} for n in range(90)]
+    new: Rows = [
+        {"case_no": "a", "opened_on": "2025-01-10"},
+        {"case_no": "b", "opened_on": "2024-12-01", "closed_on": "2025-02-01"},
+    ]
+    build = make_build({"casework": [*old, *new]}, months_of("casework", ("2025-01-01", "2025-12-31")))
+    rate = only_figure(build, "closing_rate_of_period", year())
+    assert (rate.numerator, rate.denominator, rate.value) == (1, 2, 50)
+    assert only_figure(build, "closing_rate", year()).numerator == 91

@@ -162,22 +162,23 @@ EXPECTED = {
     "participants": (40, None, 40),
     "participation_rate": (1, 2000, 0.05),  # p1 is said to be a resident
     "participation_coverage": (40, 2000, 2),
-    "activities_per_1000": (12, 2000, 6),
-    "attendances_per_1000": (164, 2000, 82),
+    "activities_per_1000": (12, 1500, 8),  # residents: (1000 on the first day + 2000 on the last) / 2
+    "attendances_per_1000": (164, 1500, 328 / 3),
     "new_participant_share": (1, 3, 100 / 3),
     "cost_per_attendance": (300, 48, 6.25),
     "volunteers_registered": (3, None, 3),
     "volunteers_per_100_residents": (3, 2000, 0.15),
     "volunteers_active": (2, None, 2),
     "volunteer_hours": (9, None, 9),
-    "volunteer_hours_per_1000": (9, 2000, 4.5),
+    "volunteer_hours_per_1000": (9, 1500, 6),
     "hours_per_volunteer": (8, 2, 4),
     "volunteer_teams": (2, None, 2),
     "cases_opened": (3, None, 3),
-    "cases_opened_per_1000": (3, 2000, 1.5),
+    "cases_opened_per_1000": (3, 1500, 2),
     "cases_closed": (3, None, 3),
     "cases_open": (1, None, 1),
     "closing_rate": (4, 5, 80),
+    "closing_rate_of_period": (3, 4, 75),  # 1 was open on 1 January, 2, 3 and 4 were opened; 1, 2 and 3 were closed
     "mean_days_to_close": (100 + 90 + 364, 3, 554 / 3),
     "closed_in_90_days_share": (1, 3, 100 / 3),
     "outcome_improved_share": (1, 2, 50),
@@ -189,7 +190,7 @@ EXPECTED = {
     "satisfaction_answers": (5, None, 5),  # numbers 1, 2, 3 of one day, and two without a number
     "response_rate": (3, 4, 75),
     "cash_received": (800, None, 800),
-    "cash_received_per_1000": (800, 2000, 400),
+    "cash_received_per_1000": (800, 1500, 1600 / 3),
     "goods_value": (250.25, None, 250.25),
     "gifts": (5, None, 5),
     "donors": (2, None, 2),  # d1, d2; d3 has not paid, d4 gave time
@@ -215,11 +216,12 @@ RANGES = {
     "volunteers_active": (2, 3),
     "donors": (2, 3),
 }
+EVERY_MONTH = ("donation", "fund_use", "activity", "volunteer_service", "casework")
 
 
 @pytest.fixture(scope="module")
 def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    kept_on = [cell for record in ("donation", "fund_use") for cell in months_of(record, ("2025-01-01", "2025-12-31"))]
+    kept_on = [cell for record in EVERY_MONTH for cell in months_of(record, ("2025-01-01", "2025-12-31"))]
     return make(tmp_path_factory.mktemp("build") / "year.duckdb", RECORDS, kept_on)
 
 

@@ -103,10 +103,10 @@ def each(build: Build, id: str) -> list[Figure]:
     ]
 
 
-def residents_on(figure: Figure) -> int:
+def residents_on(figure: Figure, day: date) -> int:
     rows = pd.DataFrame(REGISTER)
     mine = rows[rows["community"].isin([figure.community] if figure.community else PLACES)]
-    known = mine[mine["as_of_on"] <= str(max(figure.period.to_on, date(2024, 3, 1)))]
+    known = mine[mine["as_of_on"] <= str(max(day, date(2024, 3, 1)))]
     return int(known.sort_values("as_of_on").groupby("community")["residents_count"].last().sum())
 
 
@@ -142,9 +142,18 @@ def test_cost_per_attendance_leaves_out_activities_without_a_cost(build: Build) 
         assert (figure.numerator, figure.denominator) == (costed["cost_yuan"].sum(), heads)
 
 
-def test_activities_per_1000_use_the_residents_of_the_last_day(build: Build) -> None:
+def test_activities_per_1000_use_the_mean_of_the_residents_of_the_first_and_the_last_day(build: Build) -> None:
     for figure in each(build, "activities_per_1000"):
-        assert figure.value == pytest.approx(len(frame("activity", "held_on", figure)) * 1000 / residents_on(figure))
+        ends = [residents_on(figure, day) for day in (figure.period.from_on, figure.period.to_on)]
+        assert figure.value == pytest.approx(len(frame("activity", "held_on", figure)) * 1000 / (sum(ends) / 2))
+
+
+def test_the_closing_rate_of_a_period_is_of_all_cases_in_hand(build: Build) -> None:
+    for figure in each(build, "closing_rate_of_period"):
+        opened = frame("casework", "opened_on", figure, to_date=True)
+        ended = pd.to_datetime(opened["closed_on"]).dt.date
+        in_hand = opened[ended.isna() | (ended >= figure.period.from_on)]
+        assert figure.value == pytest.approx(100 * len(frame("casework", "closed_on", figure)) / len(in_hand))
 
 
 def test_the_closing_rate_and_open_cases_add_up_on_every_day(build: Build) -> None:

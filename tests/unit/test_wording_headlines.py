@@ -14,7 +14,7 @@ from wording.community_names import counted_name
     ("id", "said"),
     [
         ("attendances", "参与人次最多的是乙（30人次），最少的是甲（10人次）。"),
-        ("closing_rate", "结案率最高的是乙（30.0%），最低的是甲（10.0%）。"),
+        ("closing_rate", "累计结案率最高的是乙（30.0%），最低的是甲（10.0%）。"),
     ],
 )
 def test_counts_are_many_and_rates_are_high(id: str, said: str):

@@ -1,0 +1,65 @@
+"""Tells in which periods which communities count in an indicator."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from indicators import sql, tables
+from indicators.combination import ReportedCells
+from indicators.model import Aggregate, Indicator, LeftOut, Period
+from indicators.reported_months import MonthsByLedger, ReportedMonths, is_reported, months_by_ledger, reported_months
+from warehouse.build import Build
+
+
+@dataclass(frozen=True)
+class Reports:
+    """What some communities reported; `months` by indicator id. What the register holds is asked once a condition."""
+
+    build: Build
+    communities: Sequence[str]
+    by_ledger: MonthsByLedger
+    months: Mapping[str, ReportedMonths | None]
+    registered: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str]) -> "Reports":
+        """Read the reports behind some indicators."""
+        by_ledger = months_by_ledger(build, communities)
+        return cls(build, communities, by_ledger, reported_months(by_ledger, indicators, communities))
+
+    def cells(
+        self, indicator: Indicator, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
+    ) -> ReportedCells:
+        """Return the periods and communities in which all of some aggregates of an indicator were reported."""
+        communities = [name for name in self.communities if name not in left_out.communities]
+        cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
+        for aggregate in aggregates:
+            cells &= self._cells(aggregate, periods)
+        months = self.months[indicator.id]
+        if not indicator.needs_every_month or months is None:
+            return cells
+        return frozenset(cell for cell in cells if _is_whole(months, cell[1], periods[cell[0]], left_out))
+
+    def _cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
+        if tables.is_register(aggregate.table):
+            return self._registered_cells(sql.reported(aggregate), periods)
+        return frozenset(
+            (number, community)
+            for number, period in enumerate(periods)
+            for community in self.communities
+            if is_reported(aggregate, self.by_ledger, community, period)
+        )
+
+    def _registered_cells(self, condition: str, periods: tuple[Period, ...]) -> ReportedCells:
+        if (condition, periods) not in self.registered:
+            statement = sql.reported_cells(condition, periods, self.communities)
+            rows = self.build.rows(statement.sql, statement.parameters)
+            self.registered[condition, periods] = frozenset((number, community) for number, community in rows)
+        return self.registered[condition, periods]
+
+
+def _is_whole(months: ReportedMonths, community: str, period: Period, left_out: LeftOut) -> bool:
+    """Return whether a community reported every month of a period, but for those that are left out."""
+    return all(
+        month.from_on in months.complete[community] or (community, month.from_on) in left_out.months
+        for month in months.asked(community, period, is_to_date=False)
+    )

@@ -3,7 +3,8 @@
 A fund receives what was donated in the window and what it held before; it gives to projects and keeps the rest. Money passed on
 to another organisation ends there: what that organisation spends is in its own ledger, not here, so nothing is counted twice.
 Entries that take back earlier ones (冲正) are netted on their way; what is less than nothing runs the other way round, under its
-own name. So sources less 退回捐赠 are 到账现金, and 期末结余 is 善款余额, as the cards say.
+own name. What communities pass to each other is 社区转入 and 转给社区. So gifts less 退回捐赠 are 到账现金, and 期末结余 is 善款余额,
+as the cards say.
 A fund that spent more than it had shows the gap as a source of its own, so both sides of every fund are equal.
 """
 
@@ -20,6 +21,7 @@ Stage = Literal["source", "fund", "stub", "project", "end"]
 BEFORE, LEFT, OVERDRAWN, REPAID = "期初结余", "期末结余", "期末超支（待补）", "补期初超支"
 UNKNOWN = "支出未报送"  # what a community that reports no spending did with the money
 BEFORE_UNKNOWN = "此前到账"  # of such a community: what came in earlier is no balance
+TRANSFERRED_IN, TRANSFERRED_OUT = "社区转入", "转给社区"
 TAKEN_BACK, RETURNED = "支出冲正", "退回捐赠"
 BALANCE = "fund_balance"
 OTHER_PROJECT, OTHER_GROUP = "未注明项目", "未注明人群"
@@ -63,12 +65,12 @@ def nodes(flows: Sequence[Flow]) -> Mapping[FlowNode, float]:
 
 def _received(build: Build, filters: Filters) -> Iterator[Flow]:
     query = f"""
-        select donor_type, fund_name, community, sum(amount_yuan) from donation
-        where gift_form = '现金' and is_received and {_IN_WINDOW.format(day="donated_on")} group by all"""
-    for donor_type, fund, community, yuan in build.rows(query, _window(filters)):
+        select case when partner is null then donor_type || '捐赠' else '{TRANSFERRED_IN}' end, fund_name, community, sum(amount_yuan)
+        from cash_receipt where {_IN_WINDOW.format(day="donated_on")} group by all"""
+    for source, fund, community, yuan in build.rows(query, _window(filters)):
         node = FlowNode("fund", fund, community)
         if yuan > 0:
-            yield Flow(FlowNode("source", f"{donor_type}捐赠"), node, float(yuan))
+            yield Flow(FlowNode("source", source), node, float(yuan))
         elif yuan < 0:
             yield Flow(node, FlowNode("end", RETURNED), -float(yuan))
 
@@ -76,8 +78,9 @@ def _received(build: Build, filters: Filters) -> Iterator[Flow]:
 def _spent(build: Build, filters: Filters) -> Iterator[Flow]:
     query = f"""
         select fund_name, community, coalesce(project, '{OTHER_PROJECT}'),
-               case when is_passed_on then '转拨：' || passed_on_to else coalesce(recipient_group, '{OTHER_GROUP}') end, sum(amount_yuan)
-        from fund_use where {_IN_WINDOW.format(day="used_on")} group by all"""
+               case when partner is not null then '{TRANSFERRED_OUT}' when passed_on_to is not null then '转拨：' || passed_on_to
+                    else coalesce(recipient_group, '{OTHER_GROUP}') end, sum(amount_yuan)
+        from spending where {_IN_WINDOW.format(day="used_on")} group by all"""
     for fund, community, project, end, yuan in build.rows(query, _window(filters)):
         node, through = FlowNode("fund", fund, community), FlowNode("project", project)
         if yuan > 0:

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from indicators.condition import all_of, equals, equals_or_missing, is_present, is_true
+from indicators.condition import equals_or_missing, is_missing, is_present
 from indicators.model import Aggregate, Indicator, Unit
-
-IS_CASH_RECEIVED = all_of(equals("gift_form", "现金"), is_true("is_received"))
 
 ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
 ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True)
@@ -43,7 +41,8 @@ REGISTERED_VOLUNTEERS = Aggregate(
 CASES_OPENED = Aggregate("casework", "count(*)", on="opened_on", of_people=True)
 CASES_CLOSED = Aggregate("casework", "count(*)", on="closed_on", of_people=True)
 REQUESTS_FINISHED = Aggregate("service_request", "count(*)", on="finished_on", of_people=True)
-CASH_RECEIVED = Aggregate("donation", "sum(amount_yuan)", on="donated_on", where=IS_CASH_RECEIVED)
+IS_DIRECT = is_missing("partner")
+CASH_RECEIVED = Aggregate("cash_receipt", "sum(amount_yuan)", on="donated_on", where=IS_DIRECT)
 RESIDENTS = Aggregate(
     "resident_base",
     "sum(residents_count)",

@@ -1,9 +1,11 @@
 """支出金额：统计期内资金使用台账的支出合计（元）。
 
-转拨给其他组织的在转出时算支出，接收组织再花不重复计。
+转拨给名册以外的组织，在转出时算支出；转给名册上的社区的另计（“转出资金”），由那个社区花出去时才算支出，所以合计时不会重复。
+冲正的行抵减。
 """
 
 from indicators.model import Aggregate, Indicator
+from indicators.shared_aggregates import IS_DIRECT
 
 INDICATOR = Indicator(
     label="支出金额",
@@ -11,12 +13,13 @@ INDICATOR = Indicator(
     section="资金",
     why="善款花了多少，与到账对照着看。",
     good="none",
-    numerator=Aggregate("fund_use", "sum(amount_yuan)", on="used_on"),
+    numerator=Aggregate("spending", "sum(amount_yuan)", on="used_on", where=IS_DIRECT),
     decimals=2,
     phrase="使用善款{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-22",
+    reviewed="2026-11-25",
+    version=2,
     aliases=(
         "列支",
         "资金支出",

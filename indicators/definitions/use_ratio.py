@@ -1,12 +1,10 @@
-"""善款使用率：截至统计期最后一天，累计支出占累计到账现金的比例。
+"""善款使用率：截至统计期最后一天，累计支出占累计可用善款（到账现金加转入减转出）的比例。
 
 两边都从台账第一天算起，与统计期从哪天开始无关；两种台账在最后三个月里都报送过才计算，停报的社区不计；超过100%说明支出里有捐赠以外的钱或漏登了到账。
 """
 
-from dataclasses import replace
-
 from indicators.model import Aggregate, Indicator
-from indicators.shared_aggregates import CASH_RECEIVED
+from indicators.shared_aggregates import IS_DIRECT
 
 INDICATOR = Indicator(
     label="善款使用率",
@@ -14,14 +12,16 @@ INDICATOR = Indicator(
     section="资金",
     why="善款有没有用出去，“全部用于”要有数为证。",
     good="up",
-    numerator=Aggregate("fund_use", "sum(amount_yuan)", on="used_on", span="to_date", is_current=True),
-    denominator=replace(CASH_RECEIVED, span="to_date", is_current=True),
+    numerator=Aggregate("spending", "sum(amount_yuan)", on="used_on", where=IS_DIRECT, span="to_date", is_current=True),
+    denominator=Aggregate(
+        "fund_movement", "sum(available_yuan)", on="moved_on", span="to_date", needs=("donation",), is_current=True
+    ),
     scale=100,
     decimals=1,
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-25",
-    version=2,
+    version=3,
     aliases=(
         "资金使用率",
         "使用率",

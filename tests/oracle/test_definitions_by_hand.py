@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.support.builds import Rows, months_of, only_figure, year
 from warehouse.build import Build
 
@@ -123,3 +125,34 @@ def test_the_closing_rate_of_a_period_does_not_drift_to_a_hundred(make_build: Ma
     rate = only_figure(build, "closing_rate_of_period", year())
     assert (rate.numerator, rate.denominator, rate.value) == (1, 2, 50)
     assert only_figure(build, "closing_rate", year()).numerator == 91
+
+
+def test_money_passed_between_two_communities_is_neither_given_nor_spent_twice(make_build: MakeBuild) -> None:
+    rows: dict[str, Rows] = {
+        "community": [*residents(("2024-01-01", 1)), *residents(("2024-01-01", 1), community="乙村")],
+        "donation": [gift("5000"), gift("3000", donor_name="甲社区居委会", community="乙村")],
+        "fund_use": [
+            {"used_on": "2025-03-02", "amount_yuan": "3000", "passed_on_to": "乙村村委会"},
+            {"used_on": "2025-03-03", "amount_yuan": "2000", "community": "乙村"},
+        ],
+    }
+    build = make_build(rows, last_day="2025-03-31")
+    values = {
+        id: [only_figure(build, id, year(2025, *places)).value for places in (("甲",), ("乙村",), ("甲", "乙村"))]
+        for id in (
+            "cash_received",
+            "money_spent",
+            "cash_transferred_in",
+            "cash_transferred_out",
+            "fund_balance",
+            "use_ratio",
+        )
+    }
+    assert values == {
+        "cash_received": [5000, 0, 5000],
+        "money_spent": [0, 2000, 2000],
+        "cash_transferred_in": [0, 3000, 3000],
+        "cash_transferred_out": [3000, 0, 3000],
+        "fund_balance": [2000, 1000, 3000],
+        "use_ratio": [0, pytest.approx(200 / 3), 40],
+    }

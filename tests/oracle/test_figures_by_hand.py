@@ -89,17 +89,20 @@ GIFTS: Rows = [
     {"donated_on": "2025-04-01", "amount_yuan": "250.25", "goods": "大米", "donor_key": "d2"},
     {"donated_on": "2025-04-01", "quantity": 3, "goods": "棉被", "donor_key": "d1"},
     {"donated_on": "2025-05-01", "quantity": 2, "form": "时间", "donor_key": "d4"},
+    {"donated_on": "2025-06-01", "amount_yuan": "70", "donor_name": "乙社区居委会", "donor_key": "d5"},
 ]
 USES: Rows = [
     {"used_on": "2024-06-01", "amount_yuan": "400.00"},
     {"used_on": "2025-06-01", "amount_yuan": "500.10", "helped_count": 12},
     {"used_on": "2025-07-01", "amount_yuan": "99.90", "passed_on_to": "某协会", "helped_count": 3},
     {"used_on": "2025-07-02", "amount_yuan": "0.05"},
+    {"used_on": "2025-07-03", "amount_yuan": "30", "passed_on_to": "乙社区慈善基金"},
 ]
 REGISTER: Rows = [
     {"residents_count": 1000, "households_count": 400, "as_of_on": "2024-01-01"},
     {"residents_count": 2000, "households_count": 800, "as_of_on": "2025-07-01"},
     {"residents_count": 9999, "households_count": 9999, "as_of_on": "2026-01-01"},
+    {"residents_count": 5000, "households_count": 5000, "as_of_on": "2024-01-01", "community": "乙社区"},
 ]
 REQUESTS: Rows = [
     {
@@ -192,12 +195,14 @@ EXPECTED = {
     "cash_received": (800, None, 800),
     "cash_received_per_1000": (800, 1500, 1600 / 3),
     "goods_value": (250.25, None, 250.25),
-    "gifts": (5, None, 5),
-    "donors": (2, None, 2),  # d1, d2; d3 has not paid, d4 gave time
+    "gifts": (6, None, 6),
+    "donors": (3, None, 3),  # d1, d2, d5; d3 has not paid, d4 gave time
     "organisation_share": (600.5, 800, 75.0625),
     "money_spent": (600.05, None, 600.05),
-    "use_ratio": (1000.05, 1800, 1000.05 / 18),
-    "fund_balance": (799.95, None, 799.95),
+    "use_ratio": (1000.05, 1840, 1000.05 / 18.4),  # 1000 + 800 came in, 70 from 乙, 30 went to it
+    "fund_balance": (839.95, None, 839.95),
+    "cash_transferred_in": (70, None, 70),
+    "cash_transferred_out": (30, None, 30),
     "people_helped": (15, None, 15),
     "requests_received": (5, None, 5),
     "requests_finished": (4, None, 4),
@@ -214,7 +219,7 @@ RANGES = {
     "participants": (40, 4 + 160 - 1),  # known p1–p4; 164 attendances, of which 6 signed, one of those masked
     "volunteers_registered": (3, 4),
     "volunteers_active": (2, 3),
-    "donors": (2, 3),
+    "donors": (3, 4),
 }
 EVERY_MONTH = ("donation", "fund_use", "activity", "volunteer_service", "casework")
 

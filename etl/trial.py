@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from etl.cleaning.pseudonyms import KEY_FILE
 from etl.inbox.folder import write_lock
 from etl.intake import HandedFile, add_all
 from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
@@ -15,7 +16,6 @@ LINKED = (
     "clean",
     "recipes",
 )  # written aside and then renamed, never changed in place: a link is as good as a copy
-KEY_FILE = "person.key"
 
 
 @contextmanager

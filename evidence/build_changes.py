@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from etl.declarations import record_types
-from evidence.archive.archived_figure import ArchivedFigure, BadArchive, archived_figures
+from evidence.archive.archived_figure import ArchivedFigure, archived_figures
 from indicators import disclosure, engine, periods, tables
 from indicators.model import Figure, Filters, Period
 from warehouse.build import Build, build_in_memory
@@ -126,11 +126,8 @@ def _content(figure: Figure | None) -> tuple[object, ...] | None:
 
 def _archived_moves(before: Build, after: Build, archive: Path) -> Iterator[ArchivedMove]:
     """Yield the archived figures whose value moves; one that cannot be read is told where archived figures are shown."""
-    try:
-        archived_now = archived_figures(archive)
-    except BadArchive:
-        return
-    for archived in archived_now:
+    figures, _ = archived_figures(archive)
+    for archived in figures:
         present = engine.catalogue().get(archived.indicator.id, archived.indicator)
         (was,), (will_be,) = (engine.figures_of(build, [present], archived.filters) for build in (before, after))
         if _content(was) != _content(will_be):

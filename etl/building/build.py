@@ -16,6 +16,7 @@ from typing import Any
 import duckdb
 
 from command_line import UserError
+from documents.whole_file import durably_replacing, flush
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
 from etl.cleaning.file_report import FileReport, used_recipes
@@ -182,12 +183,10 @@ def _point_to(partial: Path, builds: Path, inputs: str) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     path = next(name for name in names if not name.exists())
-    with partial.open("rb") as file:
-        os.fsync(file.fileno())
+    flush(partial)
     digest = file_sha256(partial)
     partial.rename(path)
     for name, content in (("INPUTS", f"{path.name} {inputs} {digest}"), ("CURRENT", path.name)):
-        beside = builds / f".{name}.partial"
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(builds / name)
+        with durably_replacing(builds / name) as beside:
+            beside.write_text(content, encoding="utf-8")
     return path

@@ -9,24 +9,40 @@ import os
 import secrets
 from pathlib import Path
 
+from command_line import UserError
+from documents.whole_file import durably_replacing
+
+KEY_FILE = "person.key"
+LEAST_SECRET = 16  # bytes; less can be guessed, or was cut off
 KEY_LENGTH = 24  # hex characters = 96 bits, no collisions among any number of residents
+
+
+class BadSecret(UserError):
+    """The secret cannot be used. Carries a Chinese sentence."""
 
 
 def secret(folder: Path) -> bytes:
     """Return the office's secret: PERSON_KEY from the environment, else the file beside the data, made once."""
     if secret_of_environment := os.environ.get("PERSON_KEY"):
         return secret_of_environment.encode()
-    path = folder / "person.key"
+    path = folder / KEY_FILE
     if not path.exists():
         _create(path)
-    return path.read_bytes().strip()
+    key = path.read_bytes().strip()
+    if len(key) < LEAST_SECRET:
+        raise BadSecret(
+            f"人员密钥“{path}”是空的或不完整，没有入库。请从备份恢复这个文件；"
+            "确实找不回来时删除它再导入，会换新密钥，和以前的数据里就认不出是同一个人了。"
+        )
+    return key
 
 
 def _create(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(secrets.token_hex(32) + "\n")
+    """Write a new secret aside, readable by its owner only, and give it its name once it is on the disk."""
+    with durably_replacing(path) as partial:
+        descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w") as file:
+            file.write(secrets.token_hex(32) + "\n")
 
 
 def secret_id(key: bytes) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from filelock import FileLock
 
 from command_line import UserError
+from documents.whole_file import durably_replacing
 from etl.inbox import archive
 from etl.inbox.file_names import readable_name, short_name
 from etl.inbox.settings import Settings
@@ -212,10 +213,9 @@ class Inbox:
         self._store(_OPTIONS_FILE, stored)
 
     def _store(self, name: str, values: Mapping[str, Any]) -> None:
-        """Write a hidden file of the inbox aside, then in the place of the former one."""
-        partial = self.path / f"{name}.partial"
-        partial.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
-        partial.replace(self.path / name)
+        """Write a hidden file of the inbox."""
+        with durably_replacing(self.path / name) as partial:
+            partial.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _move(path: Path, target: Path) -> None:

@@ -4,7 +4,6 @@ A layout is the header of a table: its texts in order, as spellings are compared
 """
 
 import hashlib
-import os
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from typing import Any
 
 import tomli_w
 
+from documents.whole_file import durably_replacing
 from etl.parse import DateOrder
 
 FINGERPRINT_LENGTH = 16  # hex characters = 64 bits: an office has hundreds of layouts, not billions
@@ -117,12 +117,7 @@ def write(folder: Path, recipe: Recipe) -> Path:
         "整份相同": dict(recipe.constants),
         **({"只取": dict(recipe.only)} if recipe.only else {}),
     }
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{recipe.fingerprint}.toml"
-    partial = folder / f".{recipe.fingerprint}.{os.getpid()}.partial"
-    try:
+    with durably_replacing(path) as partial:
         partial.write_text(tomli_w.dumps(stored, multiline_strings=False), encoding="utf-8")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
     return path

@@ -8,13 +8,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from command_line import UserError
+from etl.parse.privacy import without_identifiers
 from indicators.condition import as_written
 from indicators.engine import figures_of
 from indicators.model import Aggregate, Filters, Indicator
@@ -23,6 +26,7 @@ from indicators.reported_sums import has_sums
 from warehouse.build import Build
 
 FORMAT = 1
+MOST_ARCHIVED, LONGEST_NOTE = 500, 200  # figures in an office, characters of a note
 SIDES = ("numerator", "denominator")
 CONTEXT = (
     "build_info",
@@ -33,6 +37,10 @@ CONTEXT = (
 
 class BadArchive(UserError):
     """An archived figure that cannot be read. Carries a Chinese sentence."""
+
+
+class ArchiveFull(UserError):
+    """No further figure is archived. Carries a Chinese sentence."""
 
 
 @dataclass(frozen=True)
@@ -69,30 +77,57 @@ def archive_folder(data: Path) -> Path:
 def archive_figure(
     build: Build, indicator: Indicator, filters: Filters, folder: Path, archived_at: str, note: str = ""
 ) -> ArchivedFigure:
-    """Archive a figure of a build with all it rested on, in a folder of its own below `folder`, and return it."""
+    """Archive a figure of a build with all it rested on, in a folder of its own below `folder`, and return it.
+
+    Raises ArchiveFull when so many are archived already that a reader would lose sight of them.
+    """
+    if len(_folders(folder)) >= MOST_ARCHIVED:
+        raise ArchiveFull(f"已经存了{MOST_ARCHIVED}个数，请先删去不再需要的（{folder}）再存。")
     (figure,) = figures_of(build, [indicator], filters)
-    target = folder / f"{archived_at.replace(':', '')}-{indicator.id}"
-    target.mkdir(parents=True, exist_ok=True)
+    partial = folder / f".{uuid4().hex}.partial"
+    partial.mkdir(parents=True)
     for table in (*record_tables(indicator), *context_tables(build)):
-        pq.write_table(rows_of(build, table, filters), target / f"{table}.parquet", compression="zstd")
+        pq.write_table(rows_of(build, table, filters), partial / f"{table}.parquet", compression="zstd")
     stored = {
         "format": FORMAT,
         "kept_at": archived_at,
         "build": build.name,
         "value": figure.value,
-        "note": note,
+        "note": without_identifiers(note)[:LONGEST_NOTE],
         "indicator": _stored_indicator(indicator),
         "filters": asdict(filters),
     }
     text = json.dumps(stored, ensure_ascii=False, indent=1, default=date.isoformat)
-    (target / "figure.json").write_text(text, encoding="utf-8")
-    return read_archived_figure(target)
+    (partial / "figure.json").write_text(text, encoding="utf-8")
+    return read_archived_figure(_place(partial, folder / f"{archived_at.replace(':', '')}-{indicator.id}"))
 
 
-def archived_figures(folder: Path) -> list[ArchivedFigure]:
-    """Return the figures archived in a folder, the latest first."""
-    figures = [read_archived_figure(path.parent) for path in folder.glob("*/figure.json")]
-    return sorted(figures, key=lambda figure: figure.archived_at, reverse=True)
+def _place(partial: Path, target: Path) -> Path:
+    """Give a whole folder its name, a numbered one where another reader has taken it in the same second."""
+    for number in count(2):
+        try:
+            return partial.rename(target)
+        except OSError:
+            if not target.exists():
+                raise
+            target = target.with_name(f"{target.name.partition('~')[0]}~{number}")
+    raise AssertionError  # count does not end
+
+
+def _folders(folder: Path) -> list[Path]:
+    """Return the folders of archived figures; those still being written are hidden ones."""
+    return [path for path in sorted(folder.glob("*")) if path.is_dir() and not path.name.startswith(".")]
+
+
+def archived_figures(folder: Path) -> tuple[list[ArchivedFigure], list[BadArchive]]:
+    """Return the figures archived in a folder, the latest first, and a fault for each that cannot be read."""
+    figures, faults = [], []
+    for path in _folders(folder):
+        try:
+            figures.append(read_archived_figure(path))
+        except BadArchive as fault:
+            faults.append(fault)
+    return sorted(figures, key=lambda figure: figure.archived_at, reverse=True), faults
 
 
 def read_archived_figure(folder: Path) -> ArchivedFigure:

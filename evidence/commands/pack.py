@@ -1,12 +1,12 @@
 """生成佐证材料包：Word、Excel、网页、CSV 和清单，一个 zip"""
 
-import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from tqdm import tqdm
 
 from command_line import Outcome, WrongUsage, check_order, day
+from documents.whole_file import durably_replacing
 from evidence.command import Command, add_build_option, build_of, indicator_id
 from evidence.pack.assembly import STEPS
 from evidence.pack.content import Attachment
@@ -86,12 +86,8 @@ def _write(out: Path, content: bytes) -> None:
     """Write all or nothing: a pack of the same name stays as it was until the new one is whole."""
     if not out.parent.is_dir():
         raise WrongUsage(f"--out 的文件夹“{out.parent}”不存在，请先建好，或换一个位置。")
-    partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
-    try:
+    with durably_replacing(out) as partial:
         partial.write_bytes(content)
-        partial.replace(out)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 COMMAND = Command(_add_arguments, _run)

@@ -8,7 +8,9 @@ import streamlit as st
 import warehouse.build
 from evidence.archive.archive_comparison import ArchiveComparison, compare_with_archive
 from evidence.archive.archived_figure import (
+    LONGEST_NOTE,
     ArchivedFigure,
+    ArchiveFull,
     BadArchive,
     archive_figure,
     archive_folder,
@@ -33,7 +35,9 @@ def offer_archiving(view: View) -> None:
         ids = list(engine.catalogue())
         first = ids.index("volunteer_hours")
         id = st.selectbox("存下一个要申报的数", ids, first, format_func=indicator_choice.label, key="kept-indicator")
-        note = st.text_input("用在哪里（选填）", placeholder="如：2026年优秀案例申报书第3页", key="kept-note")
+        note = st.text_input(
+            "用在哪里（选填）", placeholder="如：2026年优秀案例申报书第3页", key="kept-note", max_chars=LONGEST_NOTE
+        )
         pressed = st.form_submit_button("按当前筛选存下", icon=":material/bookmark_add:")
     if pressed and any(figure.state == "hidden" for figure in view.figures([id])):
         st.warning(
@@ -42,7 +46,11 @@ def offer_archiving(view: View) -> None:
     elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         folder = archive_folder(warehouse.build.data_folder())
-        archived = archive_figure(view.build, indicator_of(id), view.filters, folder, now, note)
+        try:
+            archived = archive_figure(view.build, indicator_of(id), view.filters, folder, now, note)
+        except ArchiveFull as fault:
+            st.warning(str(fault), icon=":material/inventory_2:")
+            return
         st.success(
             f"已存下：{archived.indicator.label} {quantity(archived.value, archived.indicator)}（{view.choice.words}）。",
             icon=":material/check:",
@@ -51,12 +59,10 @@ def offer_archiving(view: View) -> None:
 
 def draw_archive(view: View) -> None:
     """Draw every archived figure with what became of it."""
-    try:
-        figures = archived_figures(archive_folder(warehouse.build.data_folder()))
-    except BadArchive as fault:
-        st.error(str(fault), icon=":material/error:")
-        return
-    if not figures:
+    figures, faults = archived_figures(archive_folder(warehouse.build.data_folder()))
+    for fault in faults:
+        st.error(md_escape(str(fault)), icon=":material/error:")
+    if not figures and not faults:
         st.info(
             "还没有存下的数。申报前在上面把要用的数存下来，以后就能说清“为什么和上次不一样”。",
             icon=":material/bookmark:",

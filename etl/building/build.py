@@ -19,6 +19,7 @@ from command_line import UserError
 from documents.whole_file import durably_replacing, flush
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
+from etl.building.insertion import insert_rows
 from etl.cleaning.file_report import FileReport, used_recipes
 from etl.cleaning.job import Job
 from etl.inbox.folder import file_sha256
@@ -139,7 +140,7 @@ def _describe(connection: duckdb.DuckDBPyConnection, is_demo: bool) -> None:
     for key, day in zip(("first_day", "last_day"), coverage.extent(connection), strict=True):
         info |= {key: day.isoformat()} if day else {}
     connection.execute("create table build_info (key varchar, value varchar)")
-    connection.executemany("insert into build_info values (?, ?)", list(info.items()))
+    insert_rows(connection, "build_info", info.items())
 
 
 # Refused rows of a sheet that no problem names, unless one speaks for many: a file sent twice, a column that is not there.

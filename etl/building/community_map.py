@@ -1,11 +1,13 @@
 """Maps the rows of ledgers to communities, by the spelling in a row or else by the title of its table."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import duckdb
 
 from etl import declarations
+from etl.building.insertion import insert_rows
 from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
@@ -52,6 +54,12 @@ def create_map(
         "create or replace temp table placed (path varchar, file varchar, sheet varchar, table_no integer, spelling varchar,"
         " community varchar, prefix varchar, message varchar, is_nowhere boolean)"
     )
+    insert_rows(connection, "placed", _placed(connection, paths, register))
+
+
+def _placed(
+    connection: duckdb.DuckDBPyConnection, paths: Mapping[str, tuple[Job, FileReport]], register: Register
+) -> Iterator[tuple[Any, ...]]:
     contexts = _contexts(paths)
     spellings = "select distinct filename, sheet, table_no, community from raw order by all"
     rows = connection.execute(spellings).fetchall()
@@ -60,18 +68,8 @@ def create_map(
         community = register.find(spelling) if spelling else register.find_in(contexts[path, sheet, table_no])
         message = None if community else _advice(register, spelling)
         is_nowhere = community is None and (path, sheet) not in spelt
-        line = [
-            path,
-            paths[path][1].file,
-            sheet,
-            table_no,
-            spelling,
-            community,
-            _prefix(community),
-            message,
-            is_nowhere,
-        ]
-        connection.execute("insert into placed values (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
+        place = (path, paths[path][1].file, sheet, table_no, spelling)
+        yield (*place, community, _prefix(community), message, is_nowhere)
 
 
 def note_unplaced(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import duckdb
-from dateutil.relativedelta import relativedelta
 
 from etl import declarations
+from etl.building.insertion import insert_rows
 from etl.building.register import Register
 from etl.cleaning.cleaned_ledger import TableReport
 from etl.cleaning.file_report import FileReport
@@ -31,7 +31,7 @@ def create(
     stated: dict[tuple[str, str, str], list[StatedPeriod]] = defaultdict(list)
     for report, table in tables:
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
-    covered: set[tuple[str, str, date]] = set()
+    covered: set[tuple[str, str, int]] = set()
     for record in declarations.record_types().values():
         first, last = _ends(record)
         rows = connection.execute(
@@ -42,8 +42,7 @@ def create(
                 covered.add((community, record.id, month))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
-    if covered:
-        connection.executemany("insert into coverage values (?, ?, ?)", sorted(covered))
+    insert_rows(connection, "coverage", [(*place, _first_day(month)) for *place, month in sorted(covered)])
 
 
 def extent(
@@ -68,23 +67,29 @@ def _ends(record: RecordType) -> tuple[str, str]:
     return f"least({', '.join(f'min({day})' for day in dates)})", last
 
 
-def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[date]:
+def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[int]:
+    """Return the months that rows and stated periods cover, each as the number of months since the year 0."""
     months = set(_between(first, last))
     for period in periods:
         months |= set(_between(period.first, min(period.last, last_day or last)))
     return months
 
 
-def _between(first: date, last: date) -> Iterator[date]:
-    month = first.replace(day=1)
-    while month <= last:
-        yield month
-        month += relativedelta(months=1)
+def _between(first: date, last: date) -> range:
+    return range(_month(first), _month(last) + 1)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _first_day(month: int) -> date:
+    return date(month // 12, month % 12 + 1, 1)
 
 
 def _empty_ledgers(
     reports: Iterable[TableReport], register: Register, last_day: date | None
-) -> Iterator[tuple[str, str, date]]:
+) -> Iterator[tuple[str, str, int]]:
     """Yield (community, record type, month) of ledgers without a record: one that states its period reports zeros."""
     for report in reports:
         community = register.find_in(report.context)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import duckdb
 
 from etl import declarations
+from etl.building.insertion import insert_rows
 from etl.schema import Column, RecordType
 
 
@@ -20,7 +21,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         for record in declarations.record_types().values()
         for position, column in enumerate(record.columns, 1)
     ]
-    connection.executemany("insert into record_column values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", lines)
+    insert_rows(connection, "record_column", lines)
 
 
 def _line(record: RecordType, position: int, column: Column) -> list[object]:

@@ -1,11 +1,13 @@
 """Writes what became of every file and sheet, and the totals printed in them, into the build."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import duckdb
 
 from etl import declarations
+from etl.building.insertion import insert_rows
 from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
@@ -34,15 +36,23 @@ def create(
         " printed double, computed double, agrees boolean, place varchar)"
     )
     loaded, refused = _loaded_rows(connection), _refused_rows(connection, cleaned, distinct)
-    for job, report in cleaned:
-        path = clean_files.parquet_path(job, "problem").as_posix()
-        connection.execute("insert into problem select *, null from read_parquet(?)", [path])
-        _note_sheets(connection, report, loaded, refused, is_demo)
-        for table in report.tables:
-            for total in table.totals:
-                _note_total(connection, report.file, table.record, total)
-    for job, sentence in failed:
-        _note_failure(connection, job, sentence, is_demo)
+    _take_over_problems(connection, cleaned)
+    totals = [
+        (report.file, table.record, total) for _, report in cleaned for table in report.tables for total in table.totals
+    ]
+    insert_rows(connection, "printed_total", [_total_line(*total) for total in totals])
+    _note_wrong_totals(connection, totals)
+    sheets = [line for _, report in cleaned for line in _sheet_lines(report, loaded, refused, is_demo)]
+    failures = [(job.ledger.sha256, job.ledger.name, sentence) for job, sentence in failed]
+    insert_rows(connection, "source_file", [*sheets, *(_failure_line(*failure, is_demo) for failure in failures)])
+    unreadable = [("unreadable", "拒收", file, sentence) for _, file, sentence in failures]
+    insert_rows(connection, "problem (code, severity, file, message)", unreadable)
+
+
+def _take_over_problems(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]]) -> None:
+    paths = [clean_files.parquet_path(job, "problem").as_posix() for job, _ in cleaned]
+    if paths:
+        connection.execute("insert into problem select *, null from read_parquet(?)", [paths])
 
 
 def _loaded_rows(connection: duckdb.DuckDBPyConnection) -> RowCounts:
@@ -75,10 +85,8 @@ def _refused_rows(
     return counts
 
 
-def _note_sheets(
-    connection: duckdb.DuckDBPyConnection, report: FileReport, loaded: RowCounts, refused: RowCounts, is_demo: bool
-) -> None:
-    """One line per sheet and record type; rows the build itself refused are counted with those refused while reading."""
+def _sheet_lines(report: FileReport, loaded: RowCounts, refused: RowCounts, is_demo: bool) -> Iterator[tuple[Any, ...]]:
+    """Yield a line per sheet and record type; rows the build itself refused are counted with those refused while reading."""
     read: RowCounts = Counter()
     skipped: RowCounts = Counter()
     refused_in_cleaning: RowCounts = Counter()
@@ -89,30 +97,25 @@ def _note_sheets(
         refused_in_cleaning[place] += table.refused
     for place in read:
         record, file, sheet = place
-        counts = [read[place], loaded[place], refused_in_cleaning[place] + refused[place], skipped[place]]
-        line = [report.sha256, file, record, sheet, report.encoding, *counts, is_demo]
-        connection.execute("insert into source_file values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?)", line)
+        counts = (read[place], loaded[place], refused_in_cleaning[place] + refused[place], skipped[place])
+        yield (report.sha256, file, record, sheet, report.encoding, *counts, None, is_demo)
 
 
-def _note_total(connection: duckdb.DuckDBPyConnection, file: str, record: str, total: PrintedTotal) -> None:
-    where = [file, total.sheet, total.row_no, record, total.column]
-    line = [*where, total.printed, total.computed, total.agrees, total.place]
-    connection.execute("insert into printed_total values (?, ?, ?, ?, ?, ?, ?, ?, ?)", line)
-    if total.agrees:
-        return
-    message = (
-        f"表上的合计是{format_sum(total.printed)}，按明细相加是{format_sum(total.computed)}，请核对；合计行本身不入库。"
-    )
-    connection.execute(
-        'insert into problem (code, severity, file, sheet, row_no, record, "column", cell, message)'
-        " values ('wrong_total', '提示', ?, ?, ?, ?, ?, ?, ?)",
-        [*where, format_sum(total.printed), message],
-    )
+def _failure_line(sha256: str, file: str, sentence: str, is_demo: bool) -> tuple[Any, ...]:
+    return (sha256, file, None, "", None, 0, 0, 0, 0, sentence, is_demo)
 
 
-def _note_failure(connection: duckdb.DuckDBPyConnection, job: Job, sentence: str, is_demo: bool) -> None:
-    line = [job.ledger.sha256, job.ledger.name, sentence, is_demo]
-    connection.execute("insert into source_file values (?, ?, null, '', null, 0, 0, 0, 0, ?, ?)", line)
-    connection.execute(
-        "insert into problem (code, severity, file, message) values ('unreadable', '拒收', ?, ?)", line[1:3]
-    )
+def _total_line(file: str, record: str, total: PrintedTotal) -> tuple[Any, ...]:
+    where = (file, total.sheet, total.row_no, record, total.column)
+    return (*where, total.printed, total.computed, total.agrees, total.place)
+
+
+def _note_wrong_totals(connection: duckdb.DuckDBPyConnection, totals: Sequence[tuple[str, str, PrintedTotal]]) -> None:
+    lines = []
+    for file, record, total in totals:
+        if not total.agrees:
+            printed, computed = format_sum(total.printed), format_sum(total.computed)
+            message = f"表上的合计是{printed}，按明细相加是{computed}，请核对；合计行本身不入库。"
+            where = (file, total.sheet, total.row_no, record, total.column)
+            lines.append(("wrong_total", "提示", *where, printed, message))
+    insert_rows(connection, 'problem (code, severity, file, sheet, row_no, record, "column", cell, message)', lines)

@@ -4,15 +4,16 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import is_dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl import disk_errors, problem
-from etl.cleaning import process_cache
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, read_and_clean
@@ -79,7 +80,7 @@ def _clean_readable_file(job: Job) -> FileReport:
     if not cleaned.tables:
         raise NoLedger(_why_nothing(cleaned), cleaned.sheets)
     rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
-    signatures = {record: _signature(table) for record, table in rows.items()}
+    signatures = {record: _signature(np.concatenate(hashes)) for record, hashes in cleaned.hashes.items()}
     report = FileReport(
         file=job.ledger.name,
         sha256=job.ledger.sha256,
@@ -117,7 +118,7 @@ def _store(job: Job, report: FileReport, tables: Mapping[str, pa.Table]) -> File
             _write(table, parquet_path(job, kind))
         checksums = {kind: file_sha256(parquet_path(job, kind)) for kind in tables}
         report = replace(report, checksums={**report.checksums, **checksums})
-        content = json.dumps(asdict(report), ensure_ascii=False, default=date.isoformat)
+        content = json.dumps(report, ensure_ascii=False, default=_plain)
         _write_text(content, _path(job, "report", "json"))
     except OSError as error:
         raise Unreadable(disk_errors.sentence(error)) from error
@@ -145,16 +146,16 @@ def _why_nothing(cleaned: CleanedLedger) -> str:
     return sentences[0] if sentences else "文件里没有内容。"
 
 
-def _signature(rows: pa.Table) -> str:
-    """Return a hash of a table's rows in any order and wherever they stand, "" for so few that equal ones prove nothing."""
-    if rows.num_rows < LEAST_ROWS_TO_COMPARE:
+def _signature(hashes: np.ndarray) -> str:
+    """Return a hash of rows in any order, given that of each; "" for so few that equal ones prove nothing."""
+    if len(hashes) < LEAST_ROWS_TO_COMPARE:
         return ""
-    columns = [name for name in rows.column_names if name not in ("sheet", "row_no", "table_no")]
-    hashed = f"hash({', '.join(columns)})"
-    with process_cache.memory() as connection:
-        connection.register("rows_", rows)
-        row = connection.execute(f"select count(*), bit_xor({hashed}), sum({hashed} % 1000003) from rows_").fetchone()
-    return "-".join(map(str, row or ()))
+    return f"{len(hashes)}-{np.bitwise_xor.reduce(hashes)}-{(hashes % 1_000_003).sum()}"
+
+
+def _plain(value: Any) -> Any:
+    """Return a part of a report as JSON has it."""
+    return vars(value) if is_dataclass(value) else date.isoformat(value)
 
 
 def _path(job: Job, kind: str, ending: str) -> Path:

@@ -1,22 +1,22 @@
 """Cleans one ledger file: typed rows per record type, with sheet and row, their problems, and a report that adds up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import process_cache
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
+from etl.cleaning.row_rules import RuledRows, apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheet
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
 from etl.inbox.settings import Settings
 from etl.problem import Problem
+from etl.reading.column_threads import map_columns
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.best_header import Unrecognised
@@ -45,10 +45,14 @@ class TableReport:
 
 @dataclass
 class CleanedLedger:
-    """The typed rows of one file by record type, its problems and its tables' reports; `corrects` is set for a correction."""
+    """The typed rows of one file by record type, a hash of each of them, its problems and its tables' reports.
+
+    `corrects` is set for a correction.
+    """
 
     file: str
     tables: dict[str, list[pa.Table]] = field(default_factory=dict)
+    hashes: dict[str, list[np.ndarray]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     reports: list[TableReport] = field(default_factory=list)
     sheets: list[SheetReport] = field(default_factory=list)
@@ -94,33 +98,35 @@ def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
 
 def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     """Add the rows, problems and report of one table to a ledger."""
+    record = body.table.record
     parsed = ParsedTable.of(body, key)
-    typed = parsed.typed_rows()
-    body = body.without(_excluded(body.table.record, typed))
+    ruled = apply_rules(record, parsed.typed_rows())
+    body = body.without({rule.sentence: mask for rule, mask in zip(record.exclusions, ruled.exclusions, strict=True)})
     parsed = replace(parsed, body=body)
     bad_cells, is_bad = parsed.bad_cells()
     missing_cells, is_missing = parsed.missing_cells()
     notes = (*body.unread(), *body.unmatched(), *parsed.notes())  # the same of every column that makes rows of its own
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
-    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells]
-    is_refused = is_bad | is_missing
-    rows, breaches = _with_rules(body.table.record, typed)
-    for offset, check_index in breaches:
-        if body.rows.is_record[offset]:
-            is_refused[offset] = True
-            ledger.problems.append(_broken_rule(body, offset, check_index))
-    loaded = _sorted(rows, np.flatnonzero(body.rows.is_record & ~is_refused), body.table.record.placed_on)
-    ledger.tables.setdefault(body.table.record.id, []).append(loaded)
+    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *_broken_rules(body, ruled)]
+    is_refused = is_bad | is_missing | (ruled.broken_check >= 0)
+    loaded = _by_day(ruled.rows, np.flatnonzero(body.rows.is_record & ~is_refused), record.placed_on)
+    ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
+    ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
     refused = int((body.rows.is_record & is_refused).sum())
-    ledger.reports.append(_report(body, loaded.num_rows, refused, tuple(parsed.printed_totals())))
+    ledger.reports.append(_report(body, len(loaded), refused, tuple(parsed.printed_totals())))
 
 
-def _sorted(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> pa.Table:
-    """Return the rows at these offsets in the order of their dates: a query over a stretch of time then skips the others."""
+def _by_day(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> np.ndarray:
+    """Return offsets of rows in the order of their dates: a query over a stretch of time then skips the others."""
     days = rows[placed_on].cast(pa.int32()).to_numpy()[offsets].astype(np.uint16)  # to 2149; sixteen bits sort fastest
-    order = pa.array(offsets[np.argsort(days, kind="stable")].astype(np.int32))
-    taken = process_cache.threads().map(lambda column: _taken(column.combine_chunks(), order), rows.columns)
-    return pa.table(list(taken), rows.column_names)
+    return offsets[np.argsort(days, kind="stable")].astype(np.int32)
+
+
+def _rows_at(rows: pa.Table, offsets: np.ndarray) -> pa.Table:
+    """Return the rows at these offsets."""
+    order = pa.array(offsets)
+    taken = map_columns(lambda column: _taken(column.combine_chunks(), order), rows.columns, len(offsets))
+    return pa.table(taken, rows.column_names)
 
 
 def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
@@ -136,50 +142,13 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(pa.array(is_used[:-1])))
 
 
-def _excluded(record: RecordType, typed: pa.Table) -> dict[str, np.ndarray]:
-    """Return {reason: mask of the rows} for rows that are no records by what their cells say."""
-    if not record.exclusions:
-        return {}
-    with process_cache.memory() as connection:
-        connection.register("typed", typed)
-        sql = ", ".join(f"coalesce({rule.sql}, false)" for rule in record.exclusions)
-        columns = connection.execute(f"select {sql} from typed").fetchnumpy().values()
-    return {rule.sentence: np.asarray(mask, bool) for rule, mask in zip(record.exclusions, columns, strict=True)}
-
-
-def _with_rules(record: RecordType, typed: pa.Table) -> tuple[pa.Table, Sequence[tuple[int, int]]]:
-    """Return the rows with their derived columns, and (offset, index of the check) for each row that breaks one."""
-    if not record.derived and not record.checks:
-        return typed, ()
-    with process_cache.memory() as connection:
-        connection.register("typed", typed)
-        return _with_derived(connection, record, typed), _breaches(connection, record)
-
-
-def _with_derived(connection: duckdb.DuckDBPyConnection, record: RecordType, typed: pa.Table) -> pa.Table:
-    derived_sql = ", ".join(f"cast({column.sql} as {column.sql_type}) as {column.name}" for column in record.derived)
-    if not derived_sql:
-        return typed
-    derived = connection.sql(f"select {derived_sql} from typed").to_arrow_table()
-    return pa.table({name: table[name] for table in (typed, derived) for name in table.column_names})
-
-
-def _breaches(connection: duckdb.DuckDBPyConnection, record: RecordType) -> Sequence[tuple[int, int]]:
-    """Return (offset, index of the first check that the row breaks); one sentence a row is enough."""
-    if not record.checks:
-        return ()
-    breaks = [f"coalesce(not ({check.sql}), false)" for check in record.checks]
-    first = " ".join(f"when {condition} then {index}" for index, condition in enumerate(breaks))
-    offset = "row_no - (select min(row_no) from typed)"
-    sql = f"select {offset}, case {first} end from typed where {' or '.join(breaks)}"
-    return connection.execute(sql).fetchall()
-
-
-def _broken_rule(body: TableBody, offset: int, check_index: int) -> Problem:
-    check = body.table.record.checks[check_index]
-    column = body.table.record.column(check.column)
-    cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(column.name, ()))
-    return body.problem("broken_rule", "拒收", f"{check.sentence}。", offset, column.label, cell)
+def _broken_rules(body: TableBody, ruled: RuledRows) -> Iterator[Problem]:
+    """Yield a problem for each record that breaks a check."""
+    for offset in np.flatnonzero(body.rows.is_record & (ruled.broken_check >= 0)).tolist():
+        check = body.table.record.checks[ruled.broken_check[offset]]
+        column = body.table.record.column(check.column)
+        cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(column.name, ()))
+        yield body.problem("broken_rule", "拒收", f"{check.sentence}。", offset, column.label, cell)
 
 
 def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:

@@ -9,13 +9,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import parsed_column, process_cache, row_kinds
+from etl.cleaning import parsed_column, row_kinds
 from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem
+from etl.reading.column_threads import map_columns
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_period, stated_year
 from etl.schema import Column
@@ -33,7 +34,7 @@ class ParsedTable:
         """Parse each declared column; `key` is the secret that turns people into pseudonyms."""
         context = _parsing_context(body, key)
         declared = body.table.record.columns
-        parsed = process_cache.threads().map(lambda column: _parse(body, column, context), declared)
+        parsed = map_columns(lambda column: _parse(body, column, context), declared, body.size)
         columns = dict(zip((column.name for column in declared), parsed, strict=True))
         for column in declared:
             if column.fills and column.name in body.table.sources:

@@ -157,8 +157,9 @@ def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, Code
     equal_cells = np.zeros(size, np.int16)
     if table.header.rows[-1] < 0:
         return np.zeros(size, bool)
+    headers = sheet.row(table.header.rows[-1])
     for index in table.headed_columns:
-        text = sheet.columns[index][table.header.rows[-1]].as_py()
+        text = headers[index]
         code = pc.index(columns[index].texts, text).as_py() if text else -1
         equal_cells += (columns[index].codes == code) & (code >= 0)
     return equal_cells >= max(2, len(table.headed_columns) - 1)

@@ -6,7 +6,6 @@ pyarrow reads files in which every record has as many fields; Python's csv, whic
 import codecs
 import csv
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from io import StringIO
 from itertools import islice
 from pathlib import Path
@@ -16,6 +15,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
 from etl.reading import text_columns
+from etl.reading.column_threads import map_columns
 from etl.reading.grid import CELL_CHARACTERS, Sheet, Unreadable
 
 DELIMITERS = ",;\t|"
@@ -150,8 +150,7 @@ def read_regular(path: Path, encoding: str, delimiter: str, width: int) -> list[
         )
     except pa.ArrowInvalid:
         return None
-    with ThreadPoolExecutor() as threads:
-        return list(threads.map(_stripped, table.columns))
+    return map_columns(_stripped, table.columns, table.num_rows)
 
 
 def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:

@@ -1,6 +1,7 @@
 """Defines what reading a file gives: a grid of raw text per sheet, or one sentence why there is none."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -8,6 +9,7 @@ import pyarrow.compute as pc
 from command_line import UserError
 
 CELL_CHARACTERS = 32_767  # as many as Excel keeps in a cell
+HEAD_ROWS = 60  # in which titles and headers are looked for
 
 
 class Unreadable(UserError):
@@ -48,6 +50,16 @@ class Sheet:
     def height(self) -> int:
         """Return the number of grid rows."""
         return len(self.columns[0]) if self.columns else 0
+
+    def row(self, index: int) -> tuple[str | None, ...]:
+        """Return the texts of a grid row from left to right, None for an empty cell."""
+        return self._head[index] if index < len(self._head) else tuple(column[index].as_py() for column in self.columns)
+
+    @cached_property
+    def _head(self) -> list[tuple[str | None, ...]]:
+        """Return the first rows, which many steps of recognition look at: decoded at once they cost a tenth."""
+        columns = (column.slice(0, HEAD_ROWS).dictionary_decode().to_pylist() for column in self.columns)
+        return list(zip(*columns, strict=True))
 
     def check_cells(self) -> None:
         """Raise Unreadable where a cell holds more than a spreadsheet can: it is no cell of a ledger, and would be carried along."""

@@ -8,13 +8,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.reading.grid import Sheet
+from etl.reading.grid import HEAD_ROWS, Sheet
 from etl.recognition import header_cell
 from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
 from etl.schema import RecordType
 
 NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
-HEAD_ROWS = 60  # in which every row with a known word is tried as a header; further down a row needs two
 LONGEST_HEADER = 60  # characters
 LEAST_KNOWN_WORDS = 2  # of a header below the head
 VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
@@ -22,7 +21,7 @@ _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind
 
 
 def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> list[int]:
-    """Return the rows that may be headers: of the first ones those with a known word in or below them, later with two.
+    """Return the rows that may be headers: of the first HEAD_ROWS those with a known word in or below them, later with two.
 
     A header row that is stated is the only one. Without any known word the first row of words is returned: its texts can at
     least be shown.
@@ -34,7 +33,7 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
         return [row] if 0 <= row < sheet.height else []
     known = known_words(records, knowledge)
     height = min(HEAD_ROWS, sheet.height)
-    has_known = [any(_is_known(column[row].as_py(), known) for column in sheet.columns) for row in range(height)]
+    has_known = [any(_is_known(text, known) for text in sheet.row(row)) for row in range(height)]
     head = [row for row in range(height) if any(has_known[row : row + 2])]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
     return rows or _first_row_of_words(sheet, height)
@@ -57,7 +56,7 @@ def _words(headers: Iterable[str]) -> set[str]:
 def _first_row_of_words(sheet: Sheet, height: int) -> list[int]:
     """Return the first row with two different words that are half of its cells, if there is one."""
     for row in range(height):
-        texts = [text for column in sheet.columns if (text := column[row].as_py())]
+        texts = [text for text in sheet.row(row) if text]
         words = {text for text in texts if not VALUE.fullmatch(text)}
         if len(words) >= LEAST_KNOWN_WORDS and 2 * len(words) >= len(texts):
             return [row]

@@ -30,11 +30,11 @@ def _levels(sheet: Sheet, row: int) -> Iterator[int]:
 
 
 def _texts(sheet: Sheet, row: int) -> list[str]:
-    return [text for column in sheet.columns if (text := column[row].as_py())]
+    return [text for text in sheet.row(row) if text]
 
 
 def _is_merged_over_several(sheet: Sheet, row: int) -> bool:
-    below = [column[row + 1].as_py() for column in sheet.columns]
+    below = sheet.row(row + 1)
     sideways = (m for m in sheet.merges if m.top <= row == m.bottom and m.right > m.left)
     return any(len(set(filter(None, below[m.left : m.right + 1]))) > 1 for m in sideways)
 
@@ -44,7 +44,7 @@ def _is_group_over_blank(sheet: Sheet, row: int) -> bool:
 
     Below stand words, only under a cell and the blank cells right of it.
     """
-    here, below = ([column[level].as_py() for column in sheet.columns] for level in (row, row + 1))
+    here, below = sheet.row(row), sheet.row(row + 1)
     under = [index for index, text in enumerate(below) if text]
     is_words = len(under) > 1 and not any(_NUMBER.fullmatch(below[index] or "") for index in under)
     is_grouped = all(here[index] is None or _is_open_right(here, below, index) for index in under)
@@ -61,11 +61,11 @@ def _spread(sheet: Sheet, row: int, last: int) -> list[str | None]:
 
     A merged cell that reaches down to the `last` header row groups no columns: its text stays in the first.
     """
-    texts = [column[row].as_py() for column in sheet.columns]
+    texts = list(sheet.row(row))
     for merge in sheet.merges:
         if merge.top <= row <= merge.bottom:
             right = merge.left if merge.bottom >= last else min(merge.right, len(texts) - 1)
-            texts[merge.left : right + 1] = [sheet.columns[merge.left][merge.top].as_py()] * (right + 1 - merge.left)
+            texts[merge.left : right + 1] = [sheet.row(merge.top)[merge.left]] * (right + 1 - merge.left)
     if row == last or not _is_group_over_blank(sheet, row):
         return texts
     for index in range(1, len(texts)):

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl import parse
-from etl.reading.grid import Merge, Sheet
+from etl.reading.grid import HEAD_ROWS, Merge, Sheet
 from etl.reading.text_columns import empty_column
 from etl.recognition.best_header import Unrecognised
-from etl.recognition.candidate_rows import HEAD_ROWS, VALUE, known_words
+from etl.recognition.candidate_rows import VALUE, known_words
 from etl.recognition.ledger_tables import LedgerTable, recognise_tables
 from etl.recognition.meanings import Knowledge
 from etl.schema import RecordType
@@ -46,7 +46,7 @@ def _blocks_of_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: 
     """Yield the blocks of the first row that repeats known words across, if there is one."""
     known = None
     for row in range(min(HEAD_ROWS, sheet.height)):
-        names = [parse.normalised(column[row].as_py() or "") for column in sheet.columns]
+        names = [parse.normalised(text or "") for text in sheet.row(row)]
         if blocks := _blocks(names):
             known = known_words(records, knowledge) if known is None else known
             if not known.isdisjoint(names[blocks[0].start : blocks[0].stop]):

@@ -35,7 +35,7 @@ def _is_title(texts: Sequence[str]) -> bool:
 
 def _texts(sheet: Sheet, row: int) -> list[str]:
     """Return the distinct texts of a row from left to right."""
-    return list(dict.fromkeys(text for column in sheet.columns if (text := column[row].as_py())))
+    return list(dict.fromkeys(filter(None, sheet.row(row))))
 
 
 def title_text(sheet: Sheet, start: int, stop: int) -> str:

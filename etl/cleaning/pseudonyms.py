@@ -52,4 +52,4 @@ def secret_id(key: bytes) -> str:
 
 def person_key(name: str, key: bytes) -> str:
     """Return the key of a normalised name: 24 hexadecimal characters."""
-    return hmac.new(key, name.encode(), hashlib.sha256).hexdigest()[:KEY_LENGTH]
+    return hmac.digest(key, name.encode(), "sha256").hex()[:KEY_LENGTH]

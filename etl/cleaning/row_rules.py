@@ -29,9 +29,10 @@ class RuledRows:
 
 def apply_rules(record: RecordType, typed: pa.Table) -> RuledRows:
     """Return the rows of a table as the rules of its record type complete and judge them."""
-    with _database().cursor() as connection:  # a new database takes longer than cleaning most ledgers
-        connection.register("typed", typed)
-        ruled = connection.sql(_query(record, typed.column_names)).to_arrow_table()
+    connection = _connection()
+    connection.register("typed", typed)
+    ruled = connection.sql(_query(record, typed.column_names)).to_arrow_table()
+    connection.unregister("typed")
     *derived, broken_check, hashes = ruled.columns[len(record.exclusions) :]
     names = (*typed.column_names, *(column.name for column in record.derived))
     return RuledRows(
@@ -55,5 +56,6 @@ def _query(record: RecordType, names: list[str]) -> str:
 
 
 @cache
-def _database() -> duckdb.DuckDBPyConnection:
+def _connection() -> duckdb.DuckDBPyConnection:
+    """Return an in-memory database, once a process: making one takes longer than cleaning most ledgers."""
     return duckdb.connect(":memory:")

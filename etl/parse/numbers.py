@@ -31,6 +31,8 @@ RATINGS = {
     **dict.fromkeys(("非常不满意", "很不满意", "十分不满意"), 1),
 }
 RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
+SPACED_DIGITS = re.compile("[0-9] [0-9]")
+MINUS_SIGNS = str.maketrans("−–﹣", "---")
 # Signs that NFKC turns into plain digits although they are footnotes, powers or fractions: 1200① is not 12001.
 ANNOTATION = re.compile("[²³¹⁰-₟①-⓿❶-➓⑴-⒇㉑-㉟㊱-㊿¼-¾⅐-↉]")
 
@@ -46,9 +48,9 @@ def number_text(kind: str, text: str) -> str | None:
         return None
     if ANNOTATION.search(text):
         raise refusal(kind, text, "带有注号、上标或分数，请只写数字")
-    if re.search("[0-9] [0-9]", tidied):
+    if SPACED_DIGITS.search(tidied):
         raise refusal(kind, text, "的数字中间有空格，请写成一个完整的数字")
-    bare = re.sub("[−–﹣]", "-", tidied.replace(" ", ""))
+    bare = tidied.replace(" ", "").translate(MINUS_SIGNS)
     if DOTTED_THOUSAND.fullmatch(bare):
         whole = bare.replace(".", "")
         raise refusal(kind, text, f"可能是{bare.rstrip('0').rstrip('.')}，也可能是{whole}，请去掉小数点或末尾的零")

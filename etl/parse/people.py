@@ -20,6 +20,8 @@ REMARK = re.compile(  # 张三(女), 李四(组长), 王五()
 TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
+MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
+LETTER = re.compile(r"[^\W\d_]|\*")
 LONGEST = 40
 _GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  # 某某公司捐款: what was done is no part of the name
 # *瑛, S, 李X, 张某某, 小王, 李女士, 陈姐; 匿名; 热心居民们; 一名党员, 村民
@@ -55,11 +57,11 @@ def party(text: str) -> str | None:
     """Return the name of a person or an organisation, or of people giving together, as names are compared."""
     if content(text) is None:
         return None
-    name = simplified(re.sub("[•・‧∙⋅˙]", "·", squeezed(text)))  # 买买提•阿不都
+    name = simplified(squeezed(text).translate(MIDDLE_DOTS))  # 买买提•阿不都
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
     name = _GIVES.sub("", name)
     name = REMARK.sub("", name).replace("()", "").strip(",;:、/。.-").upper()
-    if not name or len(name) > LONGEST or not re.search(r"[^\W\d_]|\*", name):
+    if not name or len(name) > LONGEST or not LETTER.search(name):
         raise ValueError("这一格不是姓名或名称，请写姓名或单位全称。")
     return name
 

@@ -31,24 +31,30 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=1024)  # several steps in a row ask for the same cell
 def squeezed(text: str) -> str:
     """Return a text in NFKC without any white space."""
-    return _normal("".join(_normal(text).split()))
+    normal = _normal(text)
+    bare = "".join(normal.split())
+    return bare if bare == normal else _normal(bare)  # what white space kept apart may combine
 
 
 def _normal(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
 
 
-def _is_blank(text: str) -> bool:
+def _is_blank(bare: str) -> bool:
     """Tell whether a cell is empty or holds a placeholder such as /, -, (空), 无, 暂无, N/A."""
-    bare = squeezed(text)
     return bool(BLANK_SIGN.fullmatch(bare) or BLANK_WORD.fullmatch(bare))
 
 
 def content(text: str) -> str | None:
     """Return the tidy text of a cell that is to be read as a value; None when it is blank, refused when its formula failed."""
-    if FORMULA_ERROR.fullmatch(squeezed(text)):
+    bare = squeezed(text)
+    if FORMULA_ERROR.fullmatch(bare):
         raise refusal("单元格", text, "是出错的公式，请改成它应有的内容")
-    return None if _is_blank(text) else tidy(text)
+    if _is_blank(bare):
+        return None
+    return text if text == bare else tidy(text)
 
 
 def refusal(kind: str, text: str, advice: str) -> ValueError:

@@ -5,13 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from typing import TypeVar
 
-Column = TypeVar("Column")
-Result = TypeVar("Result")
+Input = TypeVar("Input")
+Output = TypeVar("Output")
 
 LEAST_ROWS = 20_000  # of a table; with fewer, handing the work to threads takes longer than the work
 
 
-def map_columns(work: Callable[[Column], Result], columns: Iterable[Column], rows: int) -> list[Result]:
+def map_columns(work: Callable[[Input], Output], columns: Iterable[Input], rows: int) -> list[Output]:
     """Return the result of some work on each column of a table with so many rows, in order."""
     return list(_threads().map(work, columns) if rows >= LEAST_ROWS else map(work, columns))
 

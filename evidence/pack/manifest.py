@@ -19,7 +19,9 @@ from evidence.pack.content import Pack
 
 FORMAT = 1  # raised when packs made before can no longer be checked in the same way
 MANIFEST = "manifest.json"
-MOST_BYTES = 2**30  # a pack that claims to be larger is not unpacked
+MOST_BYTES = (
+    2**28
+)  # 256 MB: a pack that claims to be larger is not unpacked; six communities over six years take half a megabyte
 # All that decides a pack's bytes beside the build: our own files, and the libraries that write.
 PACKAGES = ("documents", "wording", "evidence", "indicators", "warehouse", "etl/records", "etl/facts")
 WRITERS = ("jinja2", "lxml", "python-docx", "wcwidth", "xlsxwriter")
@@ -74,7 +76,7 @@ def program_fingerprint() -> str:
 
 def read_manifest(path: Path) -> dict[str, Any]:
     """Return what a pack's manifest says, with the keys of `manifest`. Raises PackError."""
-    return _manifest_of(read_files(path), path)
+    return manifest_of(read_files(path), path)
 
 
 def read_files(path: Path) -> dict[str, bytes]:
@@ -85,7 +87,7 @@ def read_files(path: Path) -> dict[str, bytes]:
     try:
         with ZipFile(path) as pack:
             if sum(entry.file_size for entry in pack.infolist()) > MOST_BYTES:
-                raise PackError(f"“{path.name}”解开后超过1GB，不是本系统生成的材料包。")
+                raise PackError(f"“{path.name}”解开后超过256MB，不是本系统生成的材料包。")
             return {name: _unpacked(pack, name) for name in pack.namelist()}
     except OSError as error:
         raise PackError(f"读不到材料包“{path.name}”，请检查文件是否还在。") from error
@@ -100,10 +102,9 @@ def _unpacked(pack: ZipFile, name: str) -> bytes:
         return b""
 
 
-def changed_files(path: Path) -> list[FileChange]:
-    """Return every file that differs from the manifest; an empty list means that not one byte has changed."""
-    files = read_files(path)
-    stored = _manifest_of(files, path)
+def changed_files(files: Mapping[str, bytes], path: Path) -> list[FileChange]:
+    """Return every file of the pack at `path` that differs from its manifest; an empty list: not one byte has changed."""
+    stored = manifest_of(files, path)
     changes = list(_file_changes({file["name"]: file["sha256"] for file in stored["files"]}, files))
     if files[MANIFEST] != _sealed({key: value for key, value in stored.items() if key != "seal"}):
         changes.append(FileChange(MANIFEST, "清单本身被改动"))
@@ -129,7 +130,8 @@ def _file_changes(checksums: Mapping[str, str], files: Mapping[str, bytes]) -> I
     yield from (FileChange(name, "清单外多出") for name in files if name not in checksums and name != MANIFEST)
 
 
-def _manifest_of(files: Mapping[str, bytes], path: Path) -> dict[str, Any]:
+def manifest_of(files: Mapping[str, bytes], path: Path) -> dict[str, Any]:
+    """Return what the manifest among the files of the pack at `path` says. Raises PackError."""
     try:
         stored = json.loads(files[MANIFEST])
         version = stored["format"]

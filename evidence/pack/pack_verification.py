@@ -19,7 +19,7 @@ from evidence.pack.assembly import assemble_pack
 from evidence.pack.bundle import DATA_CSV, DOCUMENTS, WORKBOOK
 from evidence.pack.content import FigureRow
 from evidence.pack.figure_rows import CsvRow, csv_rows, figure_rows, sheet_rows
-from evidence.pack.manifest import PackError, changed_files, program_fingerprint, read_files, read_manifest
+from evidence.pack.manifest import PackError, changed_files, manifest_of, program_fingerprint, read_files
 from evidence.pack.request import questions_from_inputs, request_from_inputs, split_figures, withheld_from_inputs
 from evidence.pack.template import BadTemplate, templates
 from indicators.engine import catalogue
@@ -67,9 +67,9 @@ class PackReport:
 
 def verify_pack(path: Path, data: Path) -> PackReport:
     """Check a pack against itself and the builds in a data folder. PackError when it cannot be read as a pack at all."""
-    manifest = read_manifest(path)
     files = read_files(path)
-    changes = tuple(f"{change.name}：{change.words}" for change in changed_files(path))
+    manifest = manifest_of(files, path)
+    changes = tuple(f"{change.name}：{change.words}" for change in changed_files(files, path))
     bytes_check = PackCheck("文件", f"{len(manifest['files'])}个文件逐字节对照清单", changes)
     try:
         rows = csv_rows(files)

@@ -15,7 +15,7 @@ import pytest
 from documents.reproducible_zip import bundled
 from evidence.pack.bundle import DOCUMENTS, zip_pack
 from evidence.pack.content import Attachment, Pack
-from evidence.pack.manifest import FORMAT, FileChange, PackError, changed_files, read_manifest
+from evidence.pack.manifest import FORMAT, FileChange, PackError, changed_files, read_files, read_manifest
 from tests.support.pack_example import BUILT_AT, example, photo
 
 
@@ -84,33 +84,36 @@ def test_the_manifest_says_what_was_asked_and_from_which_ledgers(file):
 
 
 def test_an_untouched_pack_has_no_changes(file):
-    assert changed_files(file) == []
+    assert changed_files(read_files(file), file) == []
 
 
 def test_a_changed_figure_names_its_file(file):
     with ZipFile(file) as pack:
         body = pack.read("数据.csv")
     repacked(file, **{"数据.csv": body.replace(b"1204", b"1304")})
-    assert changed_files(file) == [FileChange("数据.csv", "内容已改变")]
+    assert changed_files(read_files(file), file) == [FileChange("数据.csv", "内容已改变")]
 
 
 def test_a_byte_changed_inside_a_document_names_it(file):
     body = bytearray(file.read_bytes())
     body[body.index(b"<title>") + 10] ^= 1
     file.write_bytes(body)
-    assert changed_files(file) == [FileChange("图表.html", "内容已改变")]
+    assert changed_files(read_files(file), file) == [FileChange("图表.html", "内容已改变")]
 
 
 def test_missing_and_added_files_are_named(file):
     repacked(file, **{"图表.html": None, "附件/多出.txt": b"x"})
-    assert changed_files(file) == [FileChange("图表.html", "缺少"), FileChange("附件/多出.txt", "清单外多出")]
+    assert changed_files(read_files(file), file) == [
+        FileChange("图表.html", "缺少"),
+        FileChange("附件/多出.txt", "清单外多出"),
+    ]
 
 
 def test_a_changed_manifest_is_noticed(file):
     with ZipFile(file) as pack:
         body = pack.read("manifest.json").decode()
     repacked(file, **{"manifest.json": body.replace("20261122", "20261123").encode()})
-    assert changed_files(file) == [FileChange("manifest.json", "清单本身被改动")]
+    assert changed_files(read_files(file), file) == [FileChange("manifest.json", "清单本身被改动")]
 
 
 def test_no_byte_anywhere_can_change_unnoticed(file, content):
@@ -119,7 +122,7 @@ def test_no_byte_anywhere_can_change_unnoticed(file, content):
         body[place] ^= 0x11
         file.write_bytes(body)
         try:
-            assert changed_files(file), f"byte {place}"
+            assert changed_files(read_files(file), file), f"byte {place}"
         except PackError:
             continue
 
@@ -134,7 +137,7 @@ def test_a_damaged_zip_is_a_sentence(file, body):
 def test_a_truncated_zip_is_a_sentence(file, content):
     file.write_bytes(content[: len(content) // 2])
     with pytest.raises(PackError, match="下载不完整"):
-        changed_files(file)
+        changed_files(read_files(file), file)
 
 
 def test_a_zip_of_someone_else_is_a_sentence(file):
@@ -146,7 +149,7 @@ def test_a_zip_of_someone_else_is_a_sentence(file):
 def test_a_pack_of_another_version_is_a_sentence(file):
     repacked(file, **{"manifest.json": json.dumps({"format": 99}).encode()})
     with pytest.raises(PackError, match="格式是第99版，本系统只能核对第1版"):
-        changed_files(file)
+        changed_files(read_files(file), file)
 
 
 def test_a_pack_that_is_gone_is_a_sentence(tmp_path):

@@ -11,7 +11,7 @@ from tqdm import tqdm
 
 from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
-from etl import declarations, disk_errors, inspection, intake, load, load_report, load_text
+from etl import declarations, disk_errors, inspection, intake, load, load_report, load_text, organisations_command
 from etl.inbox.folder import Inbox
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
@@ -46,6 +46,8 @@ def _parser() -> Parser:
         metavar="文件.xlsx",
         help="写成更正单：每份台账没有入库的行，改好后用 load 导入；写文件夹则一份台账一个",
     )
+    naming = add_command(commands, "organisations", organisations_command.run, "列出名称相近的机构，合并、分开或撤销")
+    organisations_command.add_arguments(naming)
     blank = add_command(commands, "template", _template, "生成一种记录的空白模板")
     blank.add_argument("record", metavar="记录类型", help="中文名或编号，例如 志愿服务")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")

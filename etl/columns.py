@@ -11,6 +11,8 @@ GENERIC_HEADERS = frozenset(
     )
 )  # fmt: skip
 
+WRITTEN_NAMES = "written_names"  # of a row whose organisations were merged: 捐赠人：例食品公司
+
 COMMUNITY = Column(
     "community",
     "社区",

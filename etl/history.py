@@ -1,4 +1,4 @@
-"""Keeps the history of what was taken in and taken back: data/history.jsonl, a line an act, only ever added to."""
+"""Keeps the history of what was taken in, taken back and decided: data/history.jsonl, a line an act, only ever added to."""
 
 import json
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from typing import Literal
 from etl.inbox.folder import write_lock
 
 FILE = "history.jsonl"
-Act = Literal["导入", "撤回"]
+Act = Literal["导入", "撤回", "合并机构", "机构不同", "撤销机构"]
 
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """Who did what to which files, when, by which remembered layouts, and which build came of it ("" when none did)."""
+    """Who did what to which files (or names of organisations), when, by which remembered layouts, and which build came of it ("" when none did)."""
 
     at: str  # ISO time with the zone of the machine
     who: str

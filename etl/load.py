@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from etl.building import build
+from etl.building.build import BuildInputs
 from etl.cleaning import clean_files, linked_jobs, pseudonyms
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.cleaning.settled_recipes import settled_recipes
-from etl.inbox import recipes
+from etl.inbox import organisation_decisions, recipes
 from etl.inbox.folder import Inbox, Ledger, write_lock
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
@@ -81,7 +82,10 @@ def bring_up_to_date(
         cleaned = [(job, report) for job, report in read if not report.error and not report.corrects]
         if inbox.is_demo and _serves_own_data(folder):
             notes.append(SAMPLE_IS_BACK)
-        path, books = _publish(folder, cleaned, failed, inbox.is_demo)
+        decisions, faults = organisation_decisions.read(folder)
+        notes += faults
+        merged = organisation_decisions.merged_names(decisions)
+        path, books = _publish(folder, BuildInputs(cleaned, failed, inbox.is_demo, merged))
         if path:
             clean_files.keep_only(folder, read)
     return LoadOutcome(
@@ -142,10 +146,8 @@ def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
     return unique, failed
 
 
-def _publish(
-    folder: Path, cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool
-) -> tuple[Path | None, Books | None]:
+def _publish(folder: Path, inputs: BuildInputs) -> tuple[Path | None, Books | None]:
     try:
-        return build.publish(folder, cleaned, failed, is_demo), None
+        return build.publish(folder, inputs), None
     except build.NothingLoaded as nothing:
         return None, nothing.books

@@ -69,6 +69,7 @@ class Column:
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     fills: str | None = None
     spread_into: tuple[str, ...] = ()
+    is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -84,6 +85,13 @@ class Column:
     def organisation_name(self) -> str:
         """Return the stored column that holds the text where it names an organisation."""
         return f"{self.name}_name"
+
+    @property
+    def merged_name(self) -> str | None:
+        """Return the stored column whose names of organisations may be merged; None of a column that names none."""
+        if self.kind.keeps_organisations:
+            return self.organisation_name
+        return self.name if self.is_organisation else None
 
     @property
     def nature_name(self) -> str:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from etl.cleaning.pseudonyms import KEY_FILE
+from etl.inbox import organisation_decisions
 from etl.inbox.folder import write_lock
 from etl.intake import HandedFile, add_all
 from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
@@ -16,6 +17,7 @@ LINKED = (
     "clean",
     "recipes",
 )  # written aside and then renamed, never changed in place: a link is as good as a copy
+COPIED = (KEY_FILE, organisation_decisions.FILE)
 
 
 @contextmanager
@@ -39,8 +41,9 @@ def _link_all(data: Path, folder: Path) -> None:
     for name in LINKED:
         if (data / name).is_dir():
             shutil.copytree(data / name, folder / name, copy_function=_link)
-    if (data / KEY_FILE).exists():
-        shutil.copyfile(data / KEY_FILE, folder / KEY_FILE)
+    for name in COPIED:
+        if (data / name).exists():
+            shutil.copyfile(data / name, folder / name)
 
 
 def _link(source: str, target: str) -> None:

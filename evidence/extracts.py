@@ -10,6 +10,7 @@ import pyarrow as pa
 from documents import csv_file
 from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
+from etl.columns import WRITTEN_NAMES
 from indicators import tables
 from indicators.model import Figure, Indicator
 from wording import definitions, reports
@@ -18,7 +19,7 @@ from wording.notices import DEMO
 from wording.numbers import without_noise
 from wording.states import WORDS
 
-LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}
+LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号", WRITTEN_NAMES: "机构原来的写法"}
 FIGURE_HEADER = (
     "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "报送", "未报送",
 )  # fmt: skip

@@ -7,8 +7,8 @@ at any point leaves the former build in use and nothing half-written visible.
 import hashlib
 import os
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ import duckdb
 from command_line import UserError
 from documents.whole_file import durably_replacing, flush
 from etl import declarations, problem
-from etl.building import community_map, coverage, dictionary, duplicates, record_table, source_files
+from etl.building import community_map, coverage, dictionary, duplicates, merged_names, record_table, source_files
 from etl.building.insertion import insert_rows
 from etl.cleaning.file_report import FileReport, used_recipes
 from etl.cleaning.job import Job
@@ -43,45 +43,54 @@ class Unsound(UserError):
         super().__init__(f"程序自查没有通过：{finding}。没有发布新批次，原批次不变；请把这句话告诉维护人员。")
 
 
-def publish(
-    folder: Path, cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool
-) -> Path:
-    """Build from the cleaned files, check, and move the pointer; return the path of the build, the former one if it is the same."""
+@dataclass(frozen=True)
+class BuildInputs:
+    """What a build is made of: clean files, files that could not be read and why, and names of organisations merged to others."""
+
+    cleaned: Sequence[tuple[Job, FileReport]]
+    failed: Sequence[tuple[Job, str]]
+    is_demo: bool
+    merged: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> str:
+        """Return a hash of all that a build depends on; the day is among it, since dates in the future are refused."""
+        files = [(report.file, report.fingerprint, sorted(used_recipes(report).items())) for _, report in self.cleaned]
+        unread = [(job.ledger.name, sentence) for job, sentence in self.failed]
+        day = datetime.now().astimezone().date()
+        return hashlib.sha256(
+            repr((FORMAT, self.is_demo, day, files, unread, sorted(self.merged.items()))).encode()
+        ).hexdigest()
+
+
+def publish(folder: Path, inputs: BuildInputs) -> Path:
+    """Build from the inputs, check, and move the pointer; return the path of the build, the former one if it is the same."""
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
-    inputs = _inputs(cleaned, failed, is_demo)
-    if (former := _in_use(builds, inputs)) is not None:
+    digest = inputs.digest
+    if (former := _in_use(builds, digest)) is not None:
         return former
     partial = builds / f".{os.getpid()}.partial"
     try:
         with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:
             connection.execute("begin")  # one transaction: hundreds of small ones would each wait for the disk
-            _fill(connection, cleaned, failed, is_demo)
+            _fill(connection, inputs)
             _check_accounts(connection)
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
-        return _point_to(partial, builds, inputs)
+        return _point_to(partial, builds, digest)
     finally:
         remove_partial(builds)
 
 
-def _inputs(cleaned: Sequence[tuple[Job, FileReport]], failed: Sequence[tuple[Job, str]], is_demo: bool) -> str:
-    """Return a hash of all that a build depends on; the day is among it, since dates in the future are refused."""
-    files = [(report.file, report.fingerprint, sorted(used_recipes(report).items())) for _, report in cleaned]
-    unread = [(job.ledger.name, sentence) for job, sentence in failed]
-    return hashlib.sha256(
-        repr((FORMAT, is_demo, datetime.now().astimezone().date(), files, unread)).encode()
-    ).hexdigest()
-
-
-def _in_use(builds: Path, inputs: str) -> Path | None:
+def _in_use(builds: Path, digest: str) -> Path | None:
     """Return the path of the build in use if it was made of these inputs and is whole, else None."""
     try:
         name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
         former = (builds / "INPUTS").read_text(encoding="utf-8").split()
         path = builds / name
-        return path if former == [name, inputs, file_sha256(path)] else None
+        return path if former == [name, digest, file_sha256(path)] else None
     except (FileNotFoundError, IsADirectoryError, ValueError):  # not there, or not as written: a new build heals it
         return None
 
@@ -94,21 +103,20 @@ def remove_partial(builds: Path) -> None:
 
 def _fill(
     connection: duckdb.DuckDBPyConnection,
-    cleaned: Sequence[tuple[Job, FileReport]],
-    failed: Sequence[tuple[Job, str]],
-    is_demo: bool,
+    inputs: BuildInputs,
 ) -> None:
     problem.create(connection)
     community_map.create_unplaced(connection)
-    register = community_map.load_register(connection, cleaned)
-    distinct = duplicates.without_twins(connection, cleaned, register)
+    merged_names.create(connection, inputs.merged)
+    register = community_map.load_register(connection, inputs.cleaned)
+    distinct = duplicates.without_twins(connection, inputs.cleaned, register)
     for record in declarations.record_types().values():
         record_table.create(connection, record, distinct, register)
-    source_files.create(connection, cleaned, distinct, failed, is_demo)
+    source_files.create(connection, inputs.cleaned, distinct, inputs.failed, inputs.is_demo)
     if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
         raise NothingLoaded(ledgers.books(OpenConnection(connection)))
     community_map.create_place(connection)
-    coverage.create(connection, cleaned, register)
+    coverage.create(connection, inputs.cleaned, register)
     for name, fact in declarations.facts().items():
         connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
         dictionary.comment(connection, name, fact.label, fact.columns)
@@ -117,7 +125,7 @@ def _fill(
                 f"insert into problem by name select '提示' as severity, * from ({fact.hints}) order by all"
             )
     dictionary.create(connection)
-    _describe(connection, is_demo)
+    _describe(connection, inputs.is_demo)
 
 
 @dataclass(frozen=True)
@@ -180,14 +188,14 @@ def _scan(path: Path) -> None:
             connection.execute(f"select bit_xor(hash(columns(*))) from {name}").fetchall()
 
 
-def _point_to(partial: Path, builds: Path, inputs: str) -> Path:
+def _point_to(partial: Path, builds: Path, inputs_digest: str) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     path = next(name for name in names if not name.exists())
     flush(partial)
     digest = file_sha256(partial)
     partial.rename(path)
-    for name, content in (("INPUTS", f"{path.name} {inputs} {digest}"), ("CURRENT", path.name)):
+    for name, content in (("INPUTS", f"{path.name} {inputs_digest} {digest}"), ("CURRENT", path.name)):
         with durably_replacing(builds / name) as beside:
             beside.write_text(content, encoding="utf-8")
     return path

@@ -4,7 +4,7 @@ from collections.abc import Sequence, Set
 
 import duckdb
 
-from etl.building import community_map, dictionary, duplicates
+from etl.building import community_map, dictionary, duplicates, merged_names
 from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
@@ -37,6 +37,7 @@ def create(
         duplicates.drop_second_keys(connection, record)
         duplicates.flag_equal_rows(connection, record, tuple(columns))
     dictionary.comment(connection, record.id, record.label, _labels(record))
+    merged_names.merge(connection, record)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: dict[str, str]) -> None:

@@ -67,7 +67,13 @@ RECORD = RecordType(
             },
         ),
         Column("place", "地点", kinds.TEXT, ("活动地点", "地址", "开展地点", "场地")),
-        Column("organiser", "主办单位", kinds.TEXT, ("组织者", "承办单位", "主办", "举办单位", "执行机构", "实施机构")),
+        Column(
+            "organiser",
+            "主办单位",
+            kinds.TEXT,
+            ("组织者", "承办单位", "主办", "举办单位", "执行机构", "实施机构"),
+            is_organisation=True,
+        ),
         Column(
             "headcount",
             "参与人次",

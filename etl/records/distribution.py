@@ -60,7 +60,13 @@ RECORD = RecordType(
             choices=RECIPIENT_GROUPS,
         ),
         Column("helped_count", "受益人数", kinds.COUNT, ("受助人数", "惠及人数", "领取人数", "发放人数")),
-        Column("source", "物资来源", kinds.TEXT, ("来源", "捐赠单位", "捐赠方", "资金来源", "提供单位")),
+        Column(
+            "source",
+            "物资来源",
+            kinds.TEXT,
+            ("来源", "捐赠单位", "捐赠方", "资金来源", "提供单位"),
+            is_organisation=True,
+        ),
         Column("project", "项目", kinds.TEXT, ("项目名称", "活动", "活动名称", "发放事由", "事由")),
     ),
     derived=(

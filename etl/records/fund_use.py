@@ -43,7 +43,9 @@ RECORD = RecordType(
             choices=RECIPIENT_GROUPS,
         ),
         Column("helped_count", "受益人数", kinds.COUNT, ("受助人数", "帮扶人数", "惠及人数", "受益人次")),
-        Column("passed_on_to", "转拨给", kinds.TEXT, ("转拨单位", "拨付给", "收款单位", "接收组织")),
+        Column(
+            "passed_on_to", "转拨给", kinds.TEXT, ("转拨单位", "拨付给", "收款单位", "接收组织"), is_organisation=True
+        ),
         Column("voucher_no", "凭证号", kinds.IDENTIFIER, ("凭证编号", "支出凭证", "记账凭证号")),
     ),
     derived=(

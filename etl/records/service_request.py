@@ -89,6 +89,7 @@ RECORD = RecordType(
             "承办单位",
             kinds.TEXT,
             ("承办部门", "办理单位", "处理部门", "责任单位", "责任部门", "主办单位", "处置部门", "经办部门"),
+            is_organisation=True,
         ),
         Column(
             "requester",

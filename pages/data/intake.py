@@ -3,7 +3,16 @@
 import streamlit as st
 
 from ui.frame import view
-from ui.intake import blank_templates, confirmation, dropped_files, file_report, history_list, received, state
+from ui.intake import (
+    blank_templates,
+    confirmation,
+    dropped_files,
+    file_report,
+    history_list,
+    organisations,
+    received,
+    state,
+)
 
 view.open_reference(__doc__, state.words())
 if not confirmation.draw_running():
@@ -11,9 +20,11 @@ if not confirmation.draw_running():
     files = dropped_files.bring_in(dropped_files.draw_uploader())
     file_report.draw(files)
     confirmation.draw(files)
-    ledgers, history, templates = st.tabs(["已导入的台账", "导入记录", "空白模板"])
+    ledgers, names, history, templates = st.tabs(["已导入的台账", "机构名称", "导入记录", "空白模板"])
     with ledgers:
         received.draw()
+    with names:
+        organisations.draw()
     with history:
         history_list.draw()
     with templates:

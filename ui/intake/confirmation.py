@@ -115,7 +115,7 @@ def draw_done() -> None:
     if isinstance(done, Failure):
         st.error(f"没有入库，原来的数据批次没有变：{md_escape(done.sentence)}", icon=":material/error:")
     elif isinstance(done, str):
-        st.success(md_escape(done), icon=":material/undo:")
+        st.success(md_escape(done), icon=":material/check_circle:")
     else:
         _draw_summary(done.summary)
         if done.changes:

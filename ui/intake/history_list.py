@@ -9,7 +9,7 @@ from etl.history import HistoryEntry
 from ui.frame import data_table
 from warehouse.build import data_folder
 
-HEADER = ("时间", "经办", "做了什么", "文件", "入库", "拒收", "按上次的对应", "数据批次")
+HEADER = ("时间", "经办", "做了什么", "文件或机构", "入库", "拒收", "按上次的对应", "数据批次")
 NO_BUILD = "没有发布"
 
 

@@ -1,46 +1,62 @@
-"""Tests whether a series rises or falls by more than chance: the Mann–Kendall test, with the Theil–Sen slope.
+"""Tells whether a series of figures rises or falls by more than chance.
 
-S counts the pairs of values that rise minus those that fall (H. B. Mann, "Nonparametric tests against trend", Econometrica 13
-(1945), 245–259; M. G. Kendall, Rank Correlation Methods, 4th edition, 1975). The slope is the median of all pairwise slopes
-(H. Theil, 1950; P. K. Sen, "Estimates of the regression coefficient based on Kendall's tau", Journal of the American Statistical
-Association 63 (1968), 1379–1389). Outliers and gaps do no harm to either, and neither supposes a distribution.
-
-The p value is exact, ties included: the number of orders with a given S is a coefficient of the q-multinomial
-[n]!q ÷ ∏[t]!q, with a t for every group of equal values. Beyond 50 periods it is the normal approximation, its variance corrected for
-ties (Kendall 1975, chapter 4) and S for continuity. Work that has seasons should be tested by quarter or year, not by month.
+Months have seasons: they are tested season by season, from 24 on. Quarters and years are tested as they follow each other, the
+correlation of one with the next minded. What is counted up to a date cannot fall, so what came in each period is tested in its place;
+a share of two running totals is not tested at all. Where several series are looked at together, their p values are corrected.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, combinations
-from math import comb, sqrt
-from statistics import NormalDist, median
+from itertools import pairwise
 from typing import Literal
 
 from indicators.engine import catalogue
-from indicators.model import Figure
-from indicators.periods import is_whole
+from indicators.expression import Expression
+from indicators.mann_kendall import EXACT_UP_TO, SIGNIFICANT, Point, corrected, seasonal
+from indicators.model import Figure, Indicator
+from indicators.periods import is_whole, months
+
+__all__ = [
+    "EXACT_UP_TO",
+    "LEAST_MONTHS",
+    "LEAST_PERIODS",
+    "SIGNIFICANT",
+    "WORDS",
+    "Trend",
+    "holm",
+    "of_figures",
+    "trend",
+]
 
 LEAST_PERIODS = 5  # with four not even a perfect order is significant: 2 of 4! orders are as extreme, p = 0.083
-SIGNIFICANT = 0.05
-EXACT_UP_TO = 50
-WORDS = {"up": "呈上升趋势", "down": "呈下降趋势", "none": "未见明显趋势", "short": "期数不足"}
+LEAST_MONTHS = 24
+MONTHS_OF_A_YEAR = 12
+WORDS = {
+    "up": "呈上升趋势",
+    "down": "呈下降趋势",
+    "none": "未见明显趋势",
+    "short": "期数不足",
+    "untested": "累计的比率不作趋势检验",
+}
 
 
 @dataclass(frozen=True)
 class Trend:
-    """A tested trend. `slope` is the change per period; p and slope are None when there are too few periods."""
+    """A tested trend. `slope` is the change per period; p and slope are None where no test was made.
 
-    direction: Literal["up", "down", "none", "short"]
+    `is_of_increments`: tested was what came in each period, since the figure itself cannot fall.
+    """
+
+    direction: Literal["up", "down", "none", "short", "untested"]
     n: int
     p: float | None = None
     slope: float | None = None
+    is_of_increments: bool = False
 
     @property
     def words(self) -> str:
         """The finding in words that may stand in an application."""
-        return WORDS[self.direction]
+        return f"{'每期新增' if self.is_of_increments and self.p is not None else ''}{WORDS[self.direction]}"
 
 
 def of_figures(figures: Sequence[Figure]) -> Trend:
@@ -48,10 +64,62 @@ def of_figures(figures: Sequence[Figure]) -> Trend:
 
     Where only a range is known, both its ends must tell the same, or there is no trend to be seen.
     """
-    low = trend([figure.value if _is_complete(figure) else None for figure in figures])
-    high = trend([_high(figure) if _is_complete(figure) else None for figure in figures])
-    weaker = max(low, high, key=lambda tested: tested.p or 0.0)
-    return weaker if low.direction == high.direction else replace(weaker, direction="none")
+    indicator = catalogue()[figures[0].indicator] if figures else None
+    if indicator and indicator.denominator and indicator.numerator.span == "to_date":
+        return Trend("untested", sum(figure.value is not None for figure in figures))
+    is_total = indicator is not None and _cannot_fall(indicator)
+    cycle = MONTHS_OF_A_YEAR if is_monthly(figures) else 1
+    tests = []
+    for values in (
+        [figure.value if _is_complete(figure) else None for figure in figures],
+        [_high(figure) if _is_complete(figure) else None for figure in figures],
+    ):
+        tested = trend(_increments(values) if is_total else values, cycle)
+        tests.append(replace(tested, is_of_increments=is_total))
+    weaker = max(tests, key=lambda tested: tested.p or 0.0)
+    return weaker if tests[0].direction == tests[1].direction else replace(weaker, direction="none")
+
+
+def is_monthly(figures: Sequence[Figure]) -> bool:
+    """Whether the whole periods of a series are single months."""
+    periods = [figure.period for figure in figures if is_whole(figure.period)]
+    return bool(periods) and all(len(months(period.from_on, period.to_on)) == 1 for period in periods)
+
+
+def trend(values: Sequence[float | None], cycle: int = 1) -> Trend:
+    """Test equally spaced values; None is a gap that keeps its place. Every `cycle`-th value has the same season."""
+    points: list[Point] = [(place, value) for place, value in enumerate(values) if value is not None]
+    if len(points) < (LEAST_PERIODS if cycle == 1 else LEAST_MONTHS):
+        return Trend("short", len(points))
+    tested = corrected(points) if cycle == 1 else seasonal(points, cycle)
+    if tested.p >= SIGNIFICANT:
+        return Trend("none", len(points), tested.p, tested.slope)
+    return Trend("up" if tested.s > 0 else "down", len(points), tested.p, tested.slope)
+
+
+def holm(trends: Sequence[Trend]) -> list[Trend]:
+    """Return trends that are looked at together, the p value of each corrected for how many there are.
+
+    S. Holm, "A simple sequentially rejective multiple test procedure", Scandinavian Journal of Statistics 6 (1979), 65–70.
+    """
+    by_p = sorted((tested.p, number) for number, tested in enumerate(trends) if tested.p is not None)
+    together, least = list(trends), 0.0
+    for place, (p, number) in enumerate(by_p):
+        least = max(least, min(1.0, p * (len(by_p) - place)))
+        is_beyond_chance = least < SIGNIFICANT
+        direction = trends[number].direction if is_beyond_chance else "none"
+        together[number] = replace(trends[number], p=least, direction=direction)
+    return together
+
+
+def _cannot_fall(indicator: Indicator) -> bool:
+    return (
+        indicator.numerator.span == "to_date" and Expression.parse(indicator.numerator.expression).function == "count"
+    )
+
+
+def _increments(values: Sequence[float | None]) -> list[float | None]:
+    return [None if None in (earlier, later) else later - earlier for earlier, later in pairwise(values)]  # type: ignore[operator]
 
 
 def _is_complete(figure: Figure) -> bool:
@@ -64,51 +132,3 @@ def _is_complete(figure: Figure) -> bool:
 def _high(figure: Figure) -> float | None:
     is_range = figure.high is not None and not catalogue()[figure.indicator].interval
     return figure.high if is_range else figure.value
-
-
-def trend(values: Sequence[float | None]) -> Trend:
-    """Test equally spaced values; None is a gap that keeps its place."""
-    known = [(place, value) for place, value in enumerate(values) if value is not None]
-    n = len(known)
-    if n < LEAST_PERIODS:
-        return Trend("short", n)
-    pairs = list(combinations(known, 2))
-    s = sum((later > earlier) - (later < earlier) for (_, earlier), (_, later) in pairs)
-    slope = median((later - earlier) / (after - before) for (before, earlier), (after, later) in pairs)
-    ties = list(Counter(value for _, value in known).values())
-    p = _exact(s, n, ties) if n <= EXACT_UP_TO else _approximate(s, n, ties)
-    if p >= SIGNIFICANT:
-        return Trend("none", n, p, slope)
-    return Trend("up" if s > 0 else "down", n, p, slope)
-
-
-def _exact(s: int, n: int, ties: Sequence[int]) -> float:
-    """Return the share of all orders of these values whose |S| is at least |s|."""
-    orders = [1]  # orders[i] = number of orders with i inversions
-    for size in range(2, n + 1):
-        orders = _times(orders, size)
-    for size in (size for tied in ties for size in range(2, tied + 1)):
-        orders = _divided(orders, size)
-    pairs = comb(n, 2) - sum(comb(tied, 2) for tied in ties)
-    return sum(count for i, count in enumerate(orders) if abs(pairs - 2 * i) >= abs(s)) / sum(orders)
-
-
-def _times(polynomial: list[int], size: int) -> list[int]:
-    """Multiply by 1 + q + … + q^(size-1)."""
-    sums = [0, *accumulate([*polynomial, *[0] * (size - 1)])]
-    return [sums[i] - sums[max(0, i - size)] for i in range(1, len(sums))]
-
-
-def _divided(polynomial: list[int], size: int) -> list[int]:
-    """Divide by 1 + q + … + q^(size-1), which leaves no remainder here."""
-    quotient: list[int] = []
-    for i in range(len(polynomial) - size + 1):
-        quotient.append(polynomial[i] - sum(quotient[max(0, i - size + 1) : i]))
-    return quotient
-
-
-def _approximate(s: int, n: int, ties: Sequence[int]) -> float:
-    variance = (n * (n - 1) * (2 * n + 5) - sum(tied * (tied - 1) * (2 * tied + 5) for tied in ties)) / 18
-    if s == 0 or variance == 0:
-        return 1.0
-    return 2 * (1 - NormalDist().cdf((abs(s) - 1) / sqrt(variance)))

@@ -6,7 +6,6 @@ from indicators import trend
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain, Indicator
-from indicators.periods import is_whole, months
 from warehouse.communities import short_name
 from wording import changes, dates, states
 from wording.community_names import counted_words
@@ -73,17 +72,17 @@ def test_words(indicator: Indicator, figures: Sequence[Figure]) -> str:
 
 
 def is_testable(figures: Sequence[Figure]) -> bool:
-    """Whether a trend would mean anything: seasons make months rise and fall, and what is added up to a date always rises."""
-    periods = [figure.period for figure in figures if is_whole(figure.period)]
-    is_monthly = all(len(months(period.from_on, period.to_on)) == 1 for period in periods)
-    return not is_monthly and catalogue()[figures[0].indicator].numerator.span != "to_date"
+    """Whether a trend would mean anything: a year of months shows the season, and what is added up to a date always rises."""
+    is_short = trend.is_monthly(figures) and trend.of_figures(figures).direction == "short"
+    return not is_short and catalogue()[figures[0].indicator].numerator.span != "to_date"
 
 
 def trends(indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> str:
     """Say which communities rise or fall, tested: 总体满意率，2个社区呈上升趋势（社东社区、凤二村）；4个社区未见明显趋势."""
     communities: dict[str, list[str]] = {}
-    for community, figures in series.items():
-        communities.setdefault(trend.of_figures(figures).words, []).append(short_name(community))
+    tests = trend.holm([trend.of_figures(figures) for figures in series.values()])
+    for community, tested in zip(series, tests, strict=True):
+        communities.setdefault(tested.words, []).append(short_name(community))
     unmoved = len(communities.pop(trend.WORDS["none"], ()))
     clauses = [f"{len(names)}个社区{words}（{'、'.join(names)}）" for words, names in communities.items()]
     return f"{indicator.label}，{'；'.join([*clauses, *([f'{unmoved}个社区未见明显趋势'] if unmoved else [])])}。"

@@ -2,13 +2,16 @@
 
 from datetime import date
 from itertools import permutations
+from math import pi, sin
+from random import Random
 
 import pymannkendall
 import pytest
 from scipy.stats import kendalltau, theilslopes
 
+from indicators.mann_kendall import autocorrelation_factor, mann_kendall, seasonal
 from indicators.model import Figure, Period
-from indicators.trend import EXACT_UP_TO, of_figures, trend
+from indicators.trend import EXACT_UP_TO, LEAST_MONTHS, Trend, holm, of_figures, trend
 
 WAVES = [3.0, 1.0, 4.0, 1.5, 5.0, 9.0, 2.0, 6.0, 5.5, 3.5, 8.0, 9.7]
 
@@ -33,14 +36,15 @@ def test_p_with_ties_is_the_share_of_all_orders_as_extreme(values: tuple[float, 
 def test_a_long_series_with_ties_equals_pymannkendall() -> None:
     values = [float((7 * i * i) % 23 + i // 9) for i in range(EXACT_UP_TO + 20)]
     expected = pymannkendall.original_test(values)
-    assert (trend(values).p, trend(values).slope) == pytest.approx((expected.p, expected.slope))
+    tested = mann_kendall(list(enumerate(values)))
+    assert (tested.p, tested.slope) == pytest.approx((expected.p, expected.slope))
 
 
 def test_the_exact_and_the_approximate_p_meet() -> None:
     values = [float((7 * i * i) % 23 + i // 6) for i in range(EXACT_UP_TO)]
     expected = pymannkendall.original_test(values).p
     assert 0.01 < expected < 0.5
-    assert trend(values).p == pytest.approx(expected, rel=0.02)
+    assert mann_kendall(list(enumerate(values))).p == pytest.approx(expected, rel=0.02)
 
 
 def test_the_slope_minds_gaps() -> None:
@@ -87,3 +91,61 @@ def test_a_range_shows_a_trend_only_if_both_ends_do() -> None:
     wide = [figure for value in [1, 2, 3, 4, 5] for figure in years([value], low=value, high=10 - value)]
     assert of_figures(narrow).words == "呈上升趋势"
     assert of_figures(wide).words == "未见明显趋势"
+
+
+def following(n: int, share: float, seed: int) -> list[float]:
+    """Return values of which each keeps a share of the one before."""
+    random, values = Random(seed), [0.0]
+    for _ in range(n):
+        values.append(share * values[-1] + random.gauss(0, 1))
+    return values[1:]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_correction_for_values_that_follow_each_other_is_pymannkendalls(seed: int) -> None:
+    values = following(40, 0.6, seed)
+    plain, modified = pymannkendall.original_test(values), pymannkendall.hamed_rao_modification_test(values)
+    assert autocorrelation_factor(values) == pytest.approx(modified.var_s / plain.var_s)
+
+
+def test_values_that_follow_each_other_are_less_often_called_a_trend() -> None:
+    series = [following(60, 0.7, seed) for seed in range(100)]
+    plain = sum(mann_kendall(list(enumerate(values))).p < 0.05 for values in series)
+    minded = sum(trend(values).direction != "none" for values in series)
+    assert plain > 30
+    assert minded < 0.75 * plain  # in short series the correction does little: too few lags stand out
+
+
+def test_months_are_compared_with_the_same_month_as_pymannkendall_does() -> None:
+    values = [10 * sin(n * pi / 6) + 0.05 * n + (n * n) % 7 for n in range(36)]
+    expected = pymannkendall.seasonal_test(values, period=12)
+    tested = seasonal(list(enumerate(values)), 12)
+    assert (tested.s, tested.p) == pytest.approx((expected.s, expected.p))
+
+
+def test_a_year_of_seasons_is_no_trend() -> None:
+    values: list[float | None] = [100 + 50 * sin(n * pi / 6) for n in range(LEAST_MONTHS)]
+    assert trend(values[:12], 12).direction == "short"
+    assert trend(values, 12).direction == "none"
+    assert trend([value + n for n, value in enumerate(values) if value], 12).direction == "up"
+
+
+def test_many_tests_together_are_corrected() -> None:
+    tests = [Trend("up", 9, 0.01), Trend("down", 9, 0.04), Trend("none", 9, 0.2), Trend("short", 3)]
+    assert [(tested.direction, tested.p) for tested in holm(tests)] == [
+        ("up", 0.03), ("none", 0.08), ("none", 0.2), ("short", None)
+    ]  # fmt: skip
+
+
+def totals(id: str, unit: str, values: list[float], denominator: float | None = None) -> list[Figure]:
+    spans = [Period(f"{2015 + n}年", date(2015 + n, 1, 1), date(2015 + n, 12, 31)) for n, _ in enumerate(values)]
+    return [
+        Figure(id, unit, "甲", span, value, value, denominator, "ok") for span, value in zip(spans, values, strict=True)
+    ]
+
+
+def test_a_running_total_rises_only_where_more_comes_in_each_time() -> None:
+    steady = of_figures(totals("volunteers_registered", "人", [10, 20, 30, 40, 50, 60, 70]))
+    faster = of_figures(totals("volunteers_registered", "人", [1, 3, 6, 10, 15, 21, 28]))
+    assert (steady.words, faster.words) == ("每期新增未见明显趋势", "每期新增呈上升趋势")
+    assert of_figures(totals("closing_rate", "%", [10, 20, 30, 40, 50, 60], 100)).direction == "untested"

@@ -7,7 +7,7 @@ import streamlit as st
 from evidence import extracts
 from indicators import before_after, disclosure, engine, trend
 from indicators.before_after import SurveyWave
-from indicators.model import Figure
+from indicators.trend import Trend
 from ui.charts import panel
 from ui.frame import data_table, indicator_choice
 from ui.frame.escape import md_escape
@@ -34,11 +34,15 @@ def draw_trends(view: View) -> None:
         placeholder="请选择指标",
         key="trend-indicators",
     )
-    rows = [_trend_row(id, name, figures) for id in ids for name, figures in view.series(id).items()]
+    series = [(id, name, figures) for id in ids for name, figures in view.series(id).items()]
+    tests = trend.holm([trend.of_figures(figures) for _, _, figures in series])
+    rows = [_trend_row(id, name, tested) for (id, name, _), tested in zip(series, tests, strict=True)]
     data_table.draw(data_table.of_rows(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
-        f"{dates.by_grain(view.grain)}检验（曼-肯德尔检验，泰尔-森斜率）；p小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”，"
-        f"不足{trend.LEAST_PERIODS}期不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。有季节的工作请按季或按年看。"
+        f"{dates.by_grain(view.grain)}检验（曼-肯德尔检验，泰尔-森斜率；按月时与往年同月比，按季按年时计入前后期的关联）；"
+        f"表中各项一起检验，p按霍尔姆法校正，小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”。"
+        f"不足{trend.LEAST_PERIODS}期（按月{trend.LEAST_MONTHS}个月）不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。"
+        "累计的个数看每期新增，累计的比率不检验。"
     )
     title = "趋势检验"
     panel.draw_downloads(
@@ -46,11 +50,11 @@ def draw_trends(view: View) -> None:
     )
 
 
-def _trend_row(id: str, community: str, figures: list[Figure]) -> tuple[str, ...]:
-    indicator, test = indicator_of(id), trend.of_figures(figures)
-    change = "" if test.slope is None else slope(test.slope, indicator)
-    p = "" if test.p is None else p_value(test.p).removeprefix("=")
-    return indicator.label, short_name(community), test.words, str(test.n), change, p
+def _trend_row(id: str, community: str, tested: Trend) -> tuple[str, ...]:
+    indicator = indicator_of(id)
+    change = "" if tested.slope is None else slope(tested.slope, indicator)
+    p = "" if tested.p is None else p_value(tested.p).removeprefix("=")
+    return indicator.label, short_name(community), tested.words, str(tested.n), change, p
 
 
 def draw_surveys(view: View) -> None:

@@ -17,7 +17,7 @@ from warehouse.communities import short_name
 from wording import unloaded_rows
 from wording.numbers import p_value
 
-WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate")
+WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate_of_period")
 QUARTERS = 12
 DEMO = "现在看到的是演示数据。到“数据导入”上传第一份自己的台账，演示数据就会自动换下。"
 MOST_LINES = 5  # of each part
@@ -35,7 +35,11 @@ def draw_column(view: View) -> None:
             '<h2 class="headline">需要留意</h2>'
             + (f'<p class="note">{DEMO}</p>' if view.is_demo else "")
             + _part(f"未报送（{len(gaps)}项）", [_gap(gap) for gap in gaps], "统计期内各社区都已报送。")
-            + _part(f"下降（近{QUARTERS}个季度）", falling, "没有指标呈下降趋势。")
+            + _part(
+                f"下降（近{QUARTERS}个季度）",
+                falling,
+                "按季检验，没有哪个社区的指标呈下降趋势；卡片上的▲▼只与上年同期比。",
+            )
             + _part("未入库", [unloaded_rows.sentence(unloaded)], "")
         )
         with st.container(horizontal=True, key="row-attention"):
@@ -66,15 +70,14 @@ def months(missing: Sequence[Period]) -> str:
 
 
 def _falling(view: View) -> list[str]:
-    """Return the tested falls of figures that should rise, a sentence each."""
+    """Return the falls of figures that should rise, all tested together, a sentence each."""
     window = replace(view.filters, from_on=periods.first_of(view.filters.to_on, "quarter", QUARTERS - 1), strands=())
     figures = query.figures(view.build, WATCHED, window, ("quarter", "community"))
-    sentences = []
-    for id in WATCHED:
-        for name in view.filters.communities:
-            tested = trend.of_figures([f for f in figures if f.indicator == id and f.community == name])
-            if tested.direction == "down":
-                sentences.append(
-                    f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p{p_value(tested.p or 0)}）"
-                )
-    return sentences
+    pairs = [(id, name) for id in WATCHED for name in view.filters.communities]
+    series = [[f for f in figures if (f.indicator, f.community) == pair] for pair in pairs]
+    tests = trend.holm([trend.of_figures(one_series) for one_series in series])
+    return [
+        f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p{p_value(tested.p or 0)}）"
+        for (id, name), tested in zip(pairs, tests, strict=True)
+        if tested.direction == "down"
+    ]

@@ -42,7 +42,8 @@ def judge_trend(
     finding = f"{days}，{reasons.counted_words(binding, place)}{_finding_words(grain, tested)}。"
     if tested.direction == "none" and any(is_range(figure) for figure in series):
         return _undecided(bound_claim, finding, place, [figure for figure in figures if figure not in series])
-    if tested.direction == "short" or not place.is_stated:
+    is_undecided = tested.is_of_increments and not _bears_out(claim, tested)  # a running total grows in any case
+    if tested.direction in ("short", "untested") or is_undecided or not place.is_stated:
         missing = "没有写明是哪个社区。" if not place.is_stated else ""
         return CheckedClaim(claim, "口径未明", f"{missing}{finding}", binding, place, period, tuple(figures))
     verdict: Verdict = "相符"
@@ -90,6 +91,8 @@ def _finding_words(grain: Grain, tested: Trend) -> str:
     by_grain = dates.by_grain(grain)
     if tested.direction == "short":
         return f"{by_grain}只有{tested.n}期有数，少于{LEAST_PERIODS}期，不能检验趋势"
+    if tested.direction == "untested":
+        return tested.words
     finding = f"{by_grain}检验{tested.n}期，{tested.words}（p{p_value(tested.p or 0)}）"
     if tested.direction != "none":
         return finding

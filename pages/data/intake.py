@@ -15,17 +15,19 @@ from ui.intake import (
 )
 
 view.open_reference(__doc__, state.words())
+body = st.empty()  # bare while work is under way: a list of ledgers still on screen would be that of before
 if not confirmation.draw_running():
-    confirmation.draw_done()
-    files = dropped_files.bring_in(dropped_files.draw_uploader())
-    file_report.draw(files)
-    confirmation.draw(files)
-    ledgers, names, history, templates = st.tabs(["已导入的台账", "机构名称", "导入记录", "空白模板"])
-    with ledgers:
-        received.draw()
-    with names:
-        organisations.draw()
-    with history:
-        history_list.draw()
-    with templates:
-        blank_templates.draw()
+    with body.container():
+        confirmation.draw_done()
+        files = dropped_files.bring_in(dropped_files.draw_uploader())
+        file_report.draw(files)
+        confirmation.draw(files)
+        ledgers, names, history, templates = st.tabs(["已导入的台账", "机构名称", "导入记录", "空白模板"])
+        with ledgers:
+            received.draw()
+        with names:
+            organisations.draw()
+        with history:
+            history_list.draw()
+        with templates:
+            blank_templates.draw()

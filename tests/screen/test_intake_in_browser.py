@@ -55,6 +55,15 @@ def drop(window: Page, *names: str) -> None:
     window.locator("input[type=file]").first.set_input_files(files)
 
 
+def choose(window: Page, label: str, option: str) -> None:
+    """Choose from a box as a hand does: where it must be scrolled to, the page comes to rest before it opens, or it closes again."""
+    box = window.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    window.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    box.click()
+    window.get_by_role("option", name=option, exact=True).click()
+
+
 def test_from_the_drop_to_the_taking_back(window: Page, own_data: Path):
     drop(window, NAME)
     expect(window.get_by_text("1份没有疑问")).to_be_visible()
@@ -69,11 +78,7 @@ def test_from_the_drop_to_the_taking_back(window: Page, own_data: Path):
     expect(window.get_by_text("已入库3行")).to_be_visible()
     assert NAME in Inbox(own_data).names()
 
-    window.reload()
-    settle(window)
-
-    window.get_by_role("combobox", name="撤回哪一份").click()
-    window.get_by_role("option", name=NAME).click()
+    choose(window, "撤回哪一份", NAME)
     expect(window.get_by_text("会拿走志愿服务3行（凤二村）")).to_be_visible()
     window.get_by_role("button", name="撤回这一份").click()
     expect(window.get_by_text("已撤回")).to_be_visible()
@@ -86,3 +91,16 @@ def test_a_browser_closed_half_way_leaves_nothing_in_the_inbox(window: Page, own
     window.close()
 
     assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+@pytest.mark.parametrize("window", [(1440, 900)], ids=["desk"], indirect=True)
+def test_the_last_ledger_taken_back_brings_the_sample_back(window: Page, own_data: Path):
+    for name, rest in (("凤二村志愿服务.csv", "其余1份台账不动"), ("名册.csv", "撤回后又显示演示数据")):
+        choose(window, "撤回哪一份", name)
+        expect(window.get_by_text(rest)).to_be_visible()
+        window.get_by_role("button", name="撤回这一份").click()
+        expect(window.get_by_text(f"已撤回“{name}”")).to_be_visible(timeout=120_000)  # the whole sample is read
+
+    expect(window.get_by_text("已没有自己的台账，又显示演示数据。")).to_be_visible()
+    expect(window.get_by_text("现在使用：演示数据")).to_be_visible()
+    assert Inbox(own_data).is_demo

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from etl.cleaning.file_report import FileReport
+from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.sheet_report import SheetReport
 from etl.declarations import record_types
 from etl.inspection import Inspection
@@ -131,13 +132,14 @@ def _line(
         "candidates": sheet.candidates,
         "header_row": sheet.header_row,
         "recipe": sheet.recipe,
-        "totals": [
-            {"column": total.column, "printed": total.printed, "computed": total.computed, "place": total.place}
-            for total in totals
-        ],
+        "totals": [_total(total) for total in totals],
         "error": error,
         "corrects": None,
     }
+
+
+def _total(total: Total | PrintedTotal) -> dict[str, Any]:
+    return {name: getattr(total, name) for name in ("column", "printed", "computed", "place", "agrees")}
 
 
 def inspected(inspections: Sequence[Inspection]) -> dict[str, Any]:
@@ -161,11 +163,7 @@ def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
             if p.sheet == sheet.sheet
         ]
         line = _line(report.file, sheet.sheet, sheet.record, report.encoding, counts, sheet, problems, (), sheet.error)
-        totals = [
-            {"column": total.column, "printed": total.printed, "computed": total.computed, "place": total.place}
-            for table in tables
-            for total in table.totals
-        ]
+        totals = [_total(total) for table in tables for total in table.totals]
         preview = next((rows for name, _, rows in inspection.previews if name == sheet.sheet), [])
         yield {**line, "totals": totals, "preview": preview, "corrects": corrects}
 

@@ -1,15 +1,13 @@
 """Words what a load did for the screen: a line a community and what needs a hand, or every sheet; then what was published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from etl.cleaning.printed_totals import format_sum
+from etl import sheet_words
 from etl.declarations import record_types
 from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
 from warehouse.accounts import CommunityAccount
-
-MOST_ROWS = 5  # row numbers shown with a reason
 
 
 def by_sheet(summary: dict[str, Any]) -> str:
@@ -31,32 +29,17 @@ def _notes(summary: dict[str, Any]) -> list[str]:
 
 def _details(sheet: SheetSummary) -> Iterator[str]:
     yield _sheet_line(sheet)
-    if sheet["recipe"]:
-        yield f"    按上次的对应（{sheet['recipe']}）"
-    if sheet["columns"]:
-        yield f"    {'；'.join(_fed(sheet['record'], column, headers) for column, headers in sheet['columns'].items())}"
-    if sheet["unread"] and sheet["record"]:
-        yield f"    没有读取的列：{'、'.join(sheet['unread'])}"
-    for candidate in sheet["candidates"]:
-        label = record_types()[candidate["record"]].label
-        yield f"    像“{label}”：有{'、'.join(candidate['has'])}，缺{'、'.join(candidate['lacks'])}"
-    yield from map(_reason_line, sheet["reasons"])
+    yield from _indented((*sheet_words.explanation(sheet), *map(sheet_words.reason, sheet["reasons"])))
 
 
 def _refusals(sheet: SheetSummary) -> Iterator[str]:
     """Yield the reasons for which rows were refused; hints and skipped rows are for whoever asks with -v."""
-    yield from (_reason_line(reason) for reason in sheet["reasons"] if reason["severity"] == SEVERITIES[0])
+    refusals = (reason for reason in sheet["reasons"] if reason["severity"] == SEVERITIES[0])
+    yield from _indented(map(sheet_words.reason, refusals))
 
 
-def _reason_line(reason: dict[str, Any]) -> str:
-    rows = f"（第{'、'.join(map(str, reason['rows'][:MOST_ROWS]))}行{'等' if reason['count'] > MOST_ROWS else ''}）"
-    return f"    {reason['severity']} {reason['count']} 处：{reason['sentence']}{rows if reason['rows'] else ''}"
-
-
-def _fed(record: str | None, column: str, headers: Sequence[str]) -> str:
-    """Return what feeds a column: 服务时长 ← 时长/上午、时长/下午."""
-    label = record_types()[record].column(column).label if record else column
-    return label if [label] == list(headers) else f"{label} ← {'、'.join(headers)}"
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (f"    {line}" for line in lines)
 
 
 def _preview(sheet: SheetSummary) -> Iterator[str]:
@@ -89,23 +72,15 @@ def _sheet_line(sheet: SheetSummary) -> str:
     if sheet["corrects"] and not sheet["read"]:
         return f"✓ {sheet['file']}：更正“{sheet['corrects']}”，行数计在那一份里"
     label = record_types()[sheet["record"]].label if sheet["record"] else "没有记录"
-    counts = f"读 {sheet['read']} 行＝入库 {sheet['loaded']}＋拒收 {sheet['refused']}＋跳过 {sheet['skipped']}"
-    notes = [
-        f"；{total['place']}{total['column']}合计写{format_sum(total['printed'])}，相加是{format_sum(total['computed'])}"
-        for total in _wrong_totals(sheet)
-    ]
+    notes = [f"；{sheet_words.total_words(total)}" for total in sheet_words.wrong_totals(sheet)]
     corrects = f"更正“{sheet['corrects']}”，" if sheet["corrects"] else ""
-    return f"{'✓' if sheet['loaded'] else '✗'} {place}：{corrects}{label}，{counts}{''.join(notes)}"
+    return f"{'✓' if sheet['loaded'] else '✗'} {place}：{corrects}{label}，{sheet_words.counts(sheet)}{''.join(notes)}"
 
 
 def _is_urgent(sheet: SheetSummary) -> bool:
     """Whether nothing of a sheet was loaded although it holds rows, or a total printed in it is wrong."""
     is_left_out = sheet["error"] or (sheet["refused"] and not sheet["loaded"])
-    return bool(is_left_out or _wrong_totals(sheet))
-
-
-def _wrong_totals(sheet: SheetSummary) -> list[dict[str, Any]]:
-    return [total for total in sheet["totals"] if round(total["printed"], 2) != round(total["computed"], 2)]
+    return bool(is_left_out or sheet_words.wrong_totals(sheet))
 
 
 def _closing(summary: dict[str, Any]) -> str:

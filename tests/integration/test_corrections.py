@@ -160,7 +160,7 @@ def test_the_command_writes_a_sheet_for_each_ledger_and_says_what_became_of_it(d
     assert (
         line.items() >= {"corrects": NAME, "sheet": "三月", "read": 3, "loaded": 1, "refused": 2, "skipped": 0}.items()
     )
-    assert f"更正“{NAME}”，志愿服务，读 3 行＝入库 1＋拒收 2＋跳过 0" in command("load", mine, "--data", data).stdout
+    assert f"更正“{NAME}”，志愿服务，读3行＝入库1＋拒收2＋跳过0" in command("load", mine, "--data", data).stdout
 
 
 def test_rows_of_a_csv_and_of_merged_cells_are_corrected_alone(tmp_path: Path):

@@ -1,0 +1,55 @@
+"""Words what became of a sheet, the same for the command line and the screen: counts, what feeds what, reasons, totals."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from etl.cleaning.printed_totals import format_sum
+from etl.declarations import record_types
+from etl.load_report import SheetSummary
+
+MOST_ROWS = 5  # row numbers shown with a reason
+
+
+def counts(sheet: SheetSummary) -> str:
+    """Return the rows of a sheet, each counted on its own: 读10行＝入库9＋拒收1＋跳过0."""
+    return f"读{sheet['read']}行＝入库{sheet['loaded']}＋拒收{sheet['refused']}＋跳过{sheet['skipped']}"
+
+
+def explanation(sheet: SheetSummary) -> Iterator[str]:
+    """Yield why a sheet was taken for what it is: recipe, header row, what feeds each column, what is unread, nearest types."""
+    if sheet["recipe"]:
+        yield f"按上次的对应（{sheet['recipe']}）"
+    if sheet["header_row"]:
+        yield f"表头在第{sheet['header_row']}行"
+    if sheet["record"] and sheet["columns"]:
+        yield "；".join(_fed(sheet["record"], column, headers) for column, headers in sheet["columns"].items())
+    if sheet["record"] and sheet["unread"]:
+        yield f"没有读取的列：{'、'.join(sheet['unread'])}"
+    for candidate in sheet["candidates"]:
+        lacks = f"，缺{'、'.join(candidate['lacks'])}" if candidate["lacks"] else ""
+        yield f"像“{record_types()[candidate['record']].label}”：有{'、'.join(candidate['has'])}{lacks}"
+
+
+def _fed(record: str, column: str, headers: Sequence[str]) -> str:
+    """Return what feeds a column: 服务时长 ← 时长/上午、时长/下午; the label alone where the header is the label."""
+    label = record_types()[record].column(column).label
+    return label if [label] == list(headers) else f"{label} ← {'、'.join(headers)}"
+
+
+def reason(group: dict[str, Any]) -> str:
+    """Return a reason with its count and first rows: 拒收37处：日期“2023.9.31”不存在（第5、9、12、13、20行等）."""
+    rows, more = group["rows"][:MOST_ROWS], "等" if group["count"] > MOST_ROWS else ""
+    places = f"（第{'、'.join(map(str, rows))}行{more}）" if rows else ""
+    return f"{group['severity']}{group['count']}处：{group['sentence']}{places}"
+
+
+def wrong_totals(sheet: SheetSummary) -> list[dict[str, Any]]:
+    """Return the printed totals that differ from our own sum."""
+    return [total for total in sheet["totals"] if not total["agrees"]]
+
+
+def total_words(total: dict[str, Any]) -> str:
+    """Return a printed total beside our own sum: 第5行金额：表上合计2,100，逐行相加2,150，不符，请核对."""
+    printed, computed = format_sum(total["printed"]), format_sum(total["computed"])
+    agreement = "相符" if total["agrees"] else "不符，请核对"
+    return f"{total['place']}{total['column']}：表上合计{printed}，逐行相加{computed}，{agreement}"

@@ -54,7 +54,8 @@ class Column:
     (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
     `spread_into` names columns that take a header's own words where a person says that several headers mean this column:
     each of them then makes a row of its own (a column per question, a column per month). The first column that can read
-    the words takes them.
+    the words takes them. An empty cell of a column that `refuses_unreadable` has a meaning that an unreadable one must not
+    get: 没有写到账情况 is 到账, 在途 is not.
     """
 
     name: str
@@ -70,6 +71,12 @@ class Column:
     fills: str | None = None
     spread_into: tuple[str, ...] = ()
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
+    refuses_unreadable: bool = False
+
+    @property
+    def is_decisive(self) -> bool:
+        """Whether a cell that cannot be read refuses its row."""
+        return self.is_required or self.refuses_unreadable
 
     @property
     def headers(self) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ class ParsedTable:
     def bad_cells(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each unreadable cell, and a mask of the rows they refuse.
 
-        A row is refused when the cell of a required column cannot be read; elsewhere only the cell stays empty.
+        A row is refused when the cell of a decisive column cannot be read; elsewhere only the cell stays empty.
         """
         problems, refused = [], np.zeros(self.body.size, bool)
         for column in self.body.table.record.columns:
@@ -58,7 +58,7 @@ class ParsedTable:
                     refused |= bad
                     continue
                 problems += [self._bad_cell(column, part, offset) for offset in np.flatnonzero(bad).tolist()]
-                refused |= bad & column.is_required
+                refused |= bad & column.is_decisive
         return problems, refused
 
     def _missing_year(self, column: Column, part: ParsedColumn, bad: np.ndarray) -> Problem | None:
@@ -80,7 +80,7 @@ class ParsedTable:
     def _bad_cell(self, column: Column, part: ParsedColumn, offset: int) -> Problem:
         cell = "（姓名不显示）" if column.kind.is_personal else part.source.cell(offset)
         sentence = part.fault(offset)
-        if column.is_required:
+        if column.is_decisive:
             return self.body.problem("bad_cell", "拒收", sentence, offset, column.label, cell)
         sentence = f"{sentence.rstrip('。')}；这一格先留空，其余照常入库。"
         return self.body.problem("bad_cell", "提示", sentence, offset, column.label, cell)

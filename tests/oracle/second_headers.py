@@ -1,0 +1,83 @@
+"""What the headers of the sample mean, written down by hand for the second reader."""
+
+from datetime import date
+
+COMMUNITIES = ("凤二村", "天庆新城", "幸福里", "社东", "费家营", "阳明山庄")
+FULL_NAMES = {name: f"{name}{'' if name == '凤二村' else '社区'}（演示）" for name in COMMUNITIES}
+SENT_TWICE = "副本"
+
+# Which ledgers hold what: words of the file or sheet name → kind; the first that fits.
+KINDS = (
+    ("名册", "register"), ("汇总", "sums"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
+    ("签到", "sign_in"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
+    ("捐赠|捐资|捐物|捐时间|受赠|公示|名单", "gift"), ("志愿服务|义工", "service"), ("个案", "case"), ("活动", "activity"),
+)  # fmt: skip
+# kind → field → headers, as written but for white space and what stands in brackets.
+HEADERS: dict[str, dict[str, str]] = {
+    "activity": {
+        "title": "活动内容 活动主题 服务名称 活动/小组名称 主题 活动名称", "day": "活动时间 开展日期 服务日期 开展时间 举办日期 时间",
+        "method": "工作方法 形式 服务形式 服务类型 活动形式 方法", "heads": "参与人次 参加人数 签到人数 服务人次 受益人次 到场人数 人数",
+        "yuan": "经费支出 经费 支出 活动经费 花费 费用", "strand": "活动类别 类别 服务板块 服务领域 领域",
+    },
+    "sign_in": {
+        "title": "会议名称 活动主题 课程名称 活动", "day": "参加日期 活动日期 签到时间 签到日期 日期",
+        "name": "参加人员 居民姓名 参加者 姓名 签到人", "identity": "身份类别 身份 人员类别 参与者身份 人员身份",
+        "new": "是否首次 新老居民 首次参加 新/老 新参与者",
+    },
+    "service": {
+        "name": "志愿者姓名 服务人员 姓名 义工姓名 服务者", "day": "服务时间 活动日期 日期 服务日期 服务开展日期",
+        "hours": "服务时长 时数 时长 志愿服务时间", "team": "所在队伍 志愿服务队 队伍 所属队伍 团队 团队名称",
+        "joined": "加入日期 注册日期 入队日期 注册时间",
+    },
+    "case": {
+        "number": "档案号 个案号 案号 编号 个案编号 档案编号", "opened": "建档日期 接案时间 开案时间 立案日期 接案日期",
+        "closed": "结束日期 结案日期 结案时间 办结日期", "before": "前测得分 介入前评分 服务前评分 前测 服务前",
+        "after": "后测得分 介入后评分 服务后评分 后测 服务后", "stage": "个案阶段 阶段 进展 个案状态 状态",
+    },
+    "gift": {
+        "day": "到账日期 接收日期 捐款日期 捐赠日期 日期 交易时间 捐赠时间", "name": "捐赠 爱心企业 爱心单位 捐赠方 捐赠人 捐赠单位及个人 捐赠单位 姓名 捐款人 捐赠者 捐款单位及个人",
+        "form": "款物类型 捐赠方式 捐赠形式 款/物 形式 捐赠类型", "yuan": "到账金额 估值 捐赠额 金额 折算金额 捐赠金额 捐款金额 交易金额 物资价值",
+        "goods": "捐赠物资 物品 品名 物资 物资名称 物品名称", "quantity": "捐赠数量 数量 数量总计 件数", "status": "到账情况 到账状态 状态 是否到账",
+        "receipt": "票据编号 凭证号 捐赠票据号 票据号 收据号", "fund": "基金名称 专项基金 所属基金 资金池", "kind": "捐赠主体 捐赠人类别 单位/个人 捐赠人类型 捐赠类别",
+    },
+    "spending": {
+        "day": "使用日期 支出时间 拨付日期 支付日期 支出日期 日期", "yuan": "使用金额 支出 拨付金额 支付金额 支出金额 金额",
+        "helped": "帮扶人数 受益人次 受助人数 受益人数 惠及人数", "voucher": "支出凭证 记账凭证号 凭证编号 凭证号",
+    },
+    "answer": {
+        "number": "问卷号 答卷编号 问卷编号 序列号 样本编号", "wave": "轮次 波次 调查批次 批次 期次 调查轮次", "day": "调查时间 填写时间 日期 提交答卷时间 测评日期 调查日期 填写日期",
+        "question": "评价内容 测评维度 问题 题目 维度 评价维度 项目", "score": "打分 满意度得分 评分 得分 满意度评分 满意程度", "scale": "满分 分制 量表",
+        "invited": "发放数 发放份数 发放问卷数 发放", "mode": "访问方式 渠道 方式 来源",
+    },
+    "request": {
+        "number": "登记编号 工单编号 工单号 诉求编号", "received": "登记日期 上报时间 来电时间 诉求时间 提交时间", "due": "办结时限 期限 办理时限 要求办结时间",
+        "finished": "反馈时间 处理完成时间 办理完成时间 完成日期 办结日期", "rating": "评价 回访结果 回访满意度 满意情况",
+    },
+    "handed_out": {"day": "签领日期 派发日期 发放日期 领用日期", "yuan": "估值 折算金额 折价", "goods": "慰问品 物品 物资名称 品名", "quantity": "份数 派发数量 数量 领用数量"},
+    "register": {"name": "社区名称", "residents": "常住人口", "households": "总户数", "day": "截至日期"},
+    "sums": {},
+}  # fmt: skip
+# A row is one only where these are there.
+REQUIRED = {
+    "activity": ("title", "day"), "sign_in": ("title", "day", "name"), "service": ("name", "day", "hours"), "case": ("number", "opened"),
+    "gift": ("day",), "spending": ("day", "yuan"), "answer": ("day", "score"), "request": ("number", "received"), "handed_out": ("day",),
+    "register": ("name", "day"),
+}  # fmt: skip
+DAYS = {"day", "opened", "closed", "received", "due", "finished", "joined"}
+NUMBERS = {
+    "heads",
+    "yuan",
+    "hours",
+    "before",
+    "after",
+    "quantity",
+    "helped",
+    "score",
+    "scale",
+    "invited",
+    "residents",
+    "households",
+}
+KEYS = {"case": "number", "gift": "receipt", "spending": "voucher", "request": "number"}
+PLACES = "^(村|社区|所属社区|服务社区|开展社区|受赠社区|社区名称|受访社区)(（社区）)?$"
+LAST_DAY = date(2026, 11, 25)

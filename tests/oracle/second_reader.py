@@ -1,0 +1,209 @@
+"""Reads the ledgers of the sample a second time, with calamine and csv alone and none of the program's code.
+
+What the headers mean is written down here by hand, for these files only. Rows come back as dicts of plain values.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook
+
+from tests.oracle.second_headers import (
+    COMMUNITIES,
+    DAYS,
+    HEADERS,
+    KEYS,
+    KINDS,
+    LAST_DAY,
+    NUMBERS,
+    PLACES,
+    REQUIRED,
+    SENT_TWICE,
+)
+
+Row = dict[str, Any]
+Grid = list[list[Any]]
+
+
+def read(folder: Path) -> dict[str, list[Row]]:
+    """Return {kind: rows} of all ledgers of a folder, in the order of their files; a number or receipt met twice counts once."""
+    rows: dict[str, list[Row]] = {kind: [] for _, kind in KINDS}
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".xls", ".xlsx", ".csv") and SENT_TWICE not in path.name and path.name != "published.csv":
+            for sheet, grid in _sheets(path):
+                kind = next((kind for words, kind in KINDS if re.search(words, sheet)), None)
+                kind = kind or next((kind for words, kind in KINDS if re.search(words, path.name)), None)
+                if kind and kind != "sums":
+                    rows[kind] += _rows(kind, path, sheet, grid)
+    return {kind: _once(of_kind, KEYS.get(kind)) for kind, of_kind in rows.items()}
+
+
+def _once(rows: list[Row], key: str | None) -> list[Row]:
+    known, kept = set(), []
+    for row in rows:
+        mark = (row["community"], row.get(key)) if key and row.get(key) else None
+        if mark is None or mark not in known:
+            kept.append(row)
+        known.add(mark)
+    return kept
+
+
+def _sheets(path: Path) -> Iterator[tuple[str, Grid]]:
+    if path.suffix == ".csv":
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig") if raw.startswith(b"\xef\xbb\xbf") or _is_utf8(raw) else raw.decode("gb18030")
+        yield "", [list(row) for row in csv.reader(text.splitlines())]
+        return
+    book = CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+    for name in book.sheet_names:
+        yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
+    place = next((number for number, row in enumerate(grid) if len(_fields(kind, row)) >= len(REQUIRED[kind])), None)
+    if place is None:
+        return
+    below = grid[place + 1] if kind == "handed_out" and not _text(grid[place + 1][0]) else []
+    header = [part if _text(part) else whole for whole, part in zip(grid[place], below or grid[place], strict=True)]
+    above = " ".join(str(cell) for row in grid[:place] for cell in row)
+    fields, title = _fields(kind, header), f"{path.name} {sheet} {above}"
+    for name, columns in fields.items():  # 上午 | 下午 below 服务时长 are its parts
+        after = columns[-1] + 1
+        while name in ("hours", "heads") and after < len(header) and not str(header[after]).strip():
+            columns.append(after)
+            after += 1
+    year = re.search(r"20\d\d(?=年)", f"{sheet} {title}")
+    above_day: date | None = None
+    for cells in grid[place + 1 :]:
+        if any(re.match(r"合计|总计|小计|累计|共计|本页", _text(cell)) for cell in cells[:2]):
+            continue
+        row: Row = {"community": _community(path.name), "file": path.name}
+        for name, columns in fields.items():
+            row |= _read_field(name, columns, cells, str(header[columns[0]]), title, year[0] if year else "")
+        if kind in ("gift", "handed_out") and path.suffix != ".csv":  # one date merged down over the rows of a day
+            is_row = row.get("name") or row.get("yuan") is not None or row.get("quantity") is not None
+            row["day"] = row["day"] or (above_day if is_row and not _text(cells[fields["day"][0]]) else None)
+            above_day = row["day"] or above_day
+        if kind == "register":
+            row["community"] = _community(str(row["name"])) if row["name"] else ""
+        places = [_text(cell) for cell, head in zip(cells, header, strict=False) if re.search(PLACES, _text(head))]
+        is_known = all(_community(place) or place == "" for place in places)
+        if (
+            is_known
+            and all(row.get(name) is not None for name in REQUIRED[kind])
+            and not _is_refused(kind, row, cells, fields)
+        ):
+            yield row
+
+
+def _read_field(name: str, columns: list[int], cells: list[Any], head: str, title: str, year: str) -> Row:
+    """Return what a row says in one field, in yuan and hours; of a score also its scale."""
+    known = [
+        value for column in columns if column < len(cells) and (value := _value(name, cells[column], year)) is not None
+    ]
+    value: Any = sum(known, Decimal(0)) if known and name in NUMBERS else next(iter(known), None)
+    if value is not None and name == "yuan" and ("万元" in head or ("单位：万元" in title and "元" not in head)):
+        value *= 10000
+    if value is not None and name == "hours" and "分钟" in title + head:
+        value /= 60
+    scale = re.search(r"(百|十|五|\d+)分制|1-(\d)分", head) if name == "score" else None
+    if scale is None:
+        return {name: value}
+    return {name: value, "scale": {"百": 100, "十": 10, "五": 5}.get(scale[1]) or int(scale[1] or scale[2])}
+
+
+def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[int]]) -> bool:
+    """Whether a row contradicts itself: worked out from the ledgers, where each such row was put on purpose."""
+    if kind == "service":
+        return not 0 < row["hours"] <= 24 or len(row["name"]) > 6
+    if kind == "case":
+        is_undated = row.get("stage") in ("结案", "已结", "办结", "已结案") and row["closed"] is None
+        return is_undated or (row["closed"] is not None and row["closed"] < row["opened"])
+    if kind == "answer":
+        return row["score"] > row["scale"]
+    if kind == "gift":
+        return row.get("yuan") is None and row.get("quantity") is None
+    if kind == "handed_out":
+        return row["quantity"] is None and bool(_text(cells[fields["quantity"][0]]))
+    days = [row[name] for name in ("due", "finished") if kind == "request" and row[name] is not None]
+    return any(day < row["received"] for day in days)
+
+
+def _fields(kind: str, header: list[Any]) -> dict[str, list[int]]:
+    fields: dict[str, list[int]] = {}
+    for column, cell in enumerate(header):
+        bare = re.sub(r"[（(].*", "", re.sub(r"\s", "", str(cell)))
+        for name, spellings in HEADERS[kind].items():
+            if bare and bare in spellings.split() and name not in fields:
+                fields[name] = [column]
+                break
+    return fields
+
+
+def _community(text: str) -> str:
+    named = [name for name in COMMUNITIES if name[:2] in text]
+    return min(named, key=lambda name: text.find(name[:2]), default="")
+
+
+def _text(cell: Any) -> str:
+    text = re.sub(r"[\s\u200b]", "", str(cell))
+    return "" if text in ("/", "-", "--", "—", "暂无", "无", "(空)", "N/A", "None") else text
+
+
+def _value(name: str, cell: Any, year: str) -> Any:
+    if name in DAYS:
+        return _day(cell, year)
+    if name in NUMBERS:
+        return _number(cell)
+    if isinstance(cell, float) and cell == int(cell):
+        cell = int(cell)
+    text = _text(cell)
+    return (re.sub(r"1\d{10}$", "", text) if name == "name" else text) or None  # a phone behind a name is no part of it
+
+
+def _day(cell: Any, year: str) -> date | None:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = re.sub(r"\s.*", "", str(cell).strip()) if not isinstance(cell, float) else str(cell)
+    if re.fullmatch(r"[34]\d{4}(\.\d+)?", text):
+        return date(1899, 12, 30) + timedelta(int(float(text)))
+    if match := re.fullmatch(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?", text):
+        numbers = [int(part) for part in match.groups()]
+    elif (match := re.fullmatch(r"(\d{1,2})月(\d{1,2})日", text)) and year:
+        numbers = [int(year), *(int(part) for part in match.groups())]
+    else:
+        return None
+    try:
+        day = date(*numbers)
+    except ValueError:
+        return None
+    return day if day <= LAST_DAY else None
+
+
+def _number(cell: Any) -> Decimal | None:
+    text = _text(cell).translate(str.maketrans("０１２３４５６７８９．，", "0123456789.,")).replace(",", "")
+    if spoken := re.fullmatch(r"(\d+)小时(\d+)分", text):
+        return Decimal(spoken[1]) + Decimal(spoken[2]) / 60
+    if thousands := re.fullmatch(r"(\d+(?:\.\d+)?)万元?", text):
+        return Decimal(thousands[1]) * 10000
+    match = re.fullmatch(r"[¥￥]?(-?\d+(?:\.\d+)?)(?:人次|人|小时|分|元|岁|[^\d.]{1,2})?", text)
+    try:
+        return Decimal(match[1]) if match else None
+    except InvalidOperation:
+        return None

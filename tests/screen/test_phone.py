@@ -46,10 +46,12 @@ def test_a_menu_left_open_is_closed_on_the_next_visit(phone: Page, address: str)
     expect(menu(phone)).not_to_be_in_viewport()
 
 
-def test_the_flow_of_money_keeps_its_width_and_is_moved_sideways(phone: Page, address: str):
-    go(phone, address, "funds")
-    expect(phone.locator(".st-key-panel-flows .main-svg").first).to_be_visible()
+@pytest.mark.parametrize(("page", "panel"), [("funds", "flows"), ("coverage", "coverage-attendance")])
+def test_what_needs_its_width_keeps_it_and_is_moved_sideways(phone: Page, address: str, page: str, panel: str):
+    go(phone, address, page)
+    picture = phone.locator(f".st-key-panel-{panel} .main-svg").first
+    expect(picture).to_be_visible()
 
-    drawn = phone.locator(".st-key-panel-flows .main-svg").first.bounding_box()
+    drawn = picture.bounding_box()
     assert drawn and drawn["width"] >= 760
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390

@@ -2,13 +2,18 @@
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
 from ui.frame import middleware
 
 app = st.App(
     "ui/frame/navigation.py",
-    middleware=[Middleware(middleware.Headers), Middleware(middleware.ChinesePage)],
+    middleware=[
+        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
+        Middleware(middleware.Headers),
+        Middleware(middleware.ChinesePage),
+    ],
     routes=[
         Route("/ready", middleware.ready),
         Route("/words.js", middleware.words),

@@ -4,6 +4,7 @@ import re
 import urllib.error
 import urllib.request
 from email.message import Message
+from http.client import HTTPConnection
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -31,6 +32,19 @@ def test_every_answer_carries_the_security_headers(address: str, path: str):
 @pytest.mark.parametrize("path", ["_stcore/metrics", "_stcore/agent/openapi.json"])
 def test_what_readers_do_not_need_is_closed(address: str, path: str):
     assert got(f"{address}/{path}")[0] == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/ready", "/_stcore/stream"])
+@pytest.mark.parametrize(("host", "is_refused"), [("evil.example", True), ("127.0.0.1", False), ("localhost", False)])
+def test_a_name_elsewhere_that_points_here_gets_nothing(address: str, path: str, host: str, is_refused: bool):
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=10)
+    socket = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13",
+              "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==", "Origin": f"http://{host}"}  # fmt: skip
+    connection.request("GET", path, headers={"Host": host, **(socket if path.endswith("stream") else {})})
+    status = connection.getresponse().status
+    connection.close()
+
+    assert (status in (400, 403)) == is_refused
 
 
 def test_the_page_is_chinese_from_its_first_byte(address: str):

@@ -21,7 +21,7 @@ CONTENT_POLICY = "; ".join(
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
-        "connect-src 'self' ws: wss: data: blob:",
+        "connect-src 'self' data: blob:",  # 'self' covers the WebSocket of this server
         "worker-src 'self' blob:",
         "frame-ancestors 'self'",
         "object-src 'none'",

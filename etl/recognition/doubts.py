@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
+from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
@@ -92,6 +93,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         if header.record.column(name).kind.is_quantity
         for index in header.sources[name]
     ]
+    yield from foreign_measures(header)
     filtered = {index for index, _ in header.only}
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:

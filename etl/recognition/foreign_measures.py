@@ -1,0 +1,33 @@
+"""Tells headers whose numbers are of another measure than the column that they would feed: other money, other scales, no scores."""
+
+import re
+from collections.abc import Iterator
+
+from etl import kinds
+from etl.recognition.meanings import CHECKED
+from etl.recognition.table_header import TableHeader
+
+_OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประมาณ(ล้านบาท), Spend (£000s), Cost in millions
+    r"ล้านบาท|[美欧日韩泰卢加澳]元|美金|港[币元]|台币|日圆|韩币|英镑|泰铢|卢布|บาท|[円₽€£$]"
+    r"|\b(?:USD|EUR|GBP|JPY|HKD|TWD|THB|KRW|dollars?|euros?|pounds?|baht|millions?|thousands?|mn|000s)\b",
+    re.IGNORECASE,
+)
+_NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次; a question such as “对时间安排是否满意” is longer
+    r".{0,4}(?:时间|用时|耗时|日期|名次|排名|编号|序号)|time|date|rank|place", re.IGNORECASE
+)
+_SCORES = (kinds.SCORE, kinds.RATING)
+
+
+def foreign_measures(header: TableHeader) -> Iterator[str]:
+    """Yield why the numbers under a header are none of the column that it feeds, in a sentence with what to write."""
+    for name, indices in header.sources.items():
+        kind = header.record.column(name).kind
+        for text in map(header.text, indices):
+            if kind is kinds.AMOUNT and (money := _OTHER_MONEY.search(text)):
+                yield f"“{text}”写的是“{money[0]}”，不是人民币元，没有入库。请先换算成元再导入；{_checked('数字已经是元')}"
+            if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
+                yield f"“{text}”下面像时间、名次或编号，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
+
+
+def _checked(what: str) -> str:
+    return f"{what}的，加 --set {CHECKED}=是。"

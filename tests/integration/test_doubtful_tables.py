@@ -1,0 +1,101 @@
+"""A table that looks right and means something else is refused with a reason, until somebody says that it was checked."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+DAYS = [f"2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 29, 3)]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ledger as CSV, what is stated beside it, and words of the reason for which it is refused."""
+
+    text: str
+    settings: Settings
+    reason: str
+
+
+# What each type asks for that the tables do not say.
+UNSAID = {"fund_use": {}, "satisfaction": {"分制": "100"}, "attendance": {"活动名称": "会"}}
+
+
+def table(header: str, rows: list[str], record: str, columns: dict[str, str], reason: str) -> Table:
+    settings = Settings(record=record, constants={"社区": "凤二村", **UNSAID[record]}, columns=columns)
+    return Table("\n".join([header, *rows]), settings, reason)
+
+
+DOUBTFUL = {
+    "incomings and outgoings in one column": table(
+        "日期,收支,用途", [f"{day},{-30 if n % 2 else 40},买菜" for n, day in enumerate(DAYS)],
+        "fund_use", {"收支": "支出金额", "日期": "支出日期"}, "有正有负",
+    ),
+    "both directions in words": table(
+        "日期,金额,方向", [f"{day},30,{'收入' if n % 2 else '支出'}" for n, day in enumerate(DAYS)],
+        "fund_use", {"金额": "支出金额", "日期": "支出日期"}, "不能算在一起",
+    ),
+    "the other direction": table(
+        "日期,金额,方向", [f"{day},30,收入" for day in DAYS],
+        "fund_use", {"金额": "支出金额", "日期": "支出日期"}, "不是“资金使用”",
+    ),
+    "a balance": table(
+        "日期,余额,用途", [f"{day},{900 - 7 * (n * n % 5)},买菜" for n, day in enumerate(DAYS)],
+        "fund_use", {"余额": "支出金额", "日期": "支出日期"}, "像余额或累计数",
+    ),
+    "a running total": table(
+        "日期,金额,用途", [f"{day},{100 + 17 * n},买菜" for n, day in enumerate(DAYS)],
+        "fund_use", {"金额": "支出金额", "日期": "支出日期"}, "像余额或累计数",
+    ),
+    "a sum for every month": table(
+        "月份,钱数,说明", [f"{year}-{month:02}-01,{30 + month * 5 % 7},杂项" for year in (2023, 2024) for month in range(1, 13)],
+        "fund_use", {"钱数": "支出金额", "月份": "支出日期"}, "每月1日",
+    ),
+    "a sum for every day": table(
+        "日子,钱数", [f"{day},{30 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "fund_use", {"钱数": "支出金额", "日子": "支出日期"}, "每天只有一行",
+    ),
+    "shares of options": table(
+        "日期,甲,乙,丙", [f"{day},{20 + n},{50 - n},30" for n, day in enumerate(DAYS)],
+        "satisfaction", {"甲": "得分", "日期": "调查日期"}, "加起来都是100",
+    ),
+    "money of another country": table(
+        "日期,金额（USD）,用途", [f"{day},{30 + n * 5 % 7},买菜" for n, day in enumerate(DAYS)],
+        "fund_use", {"金额（USD）": "支出金额", "日期": "支出日期"}, "不是人民币元",
+    ),
+    "a time as a score": table(
+        "日期,完成用时", [f"{day},{30 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "satisfaction", {"完成用时": "得分", "日期": "调查日期"}, "不是评分",
+    ),
+    "a roster nobody has signed": table(
+        "姓名,日期,签名", [f"演示{n:02},{day}," for n, day in enumerate(DAYS)],
+        "attendance", {"日期": "签到日期"}, "空白签到表",
+    ),
+}  # fmt: skip
+
+
+def cleaned(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:
+    """Return the rows loaded of a ledger and why its sheet was refused."""
+    path = tmp_path / "台账.csv"
+    path.write_text(text, encoding="utf-8")
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    return sum(report.loaded for report in ledger.reports), " ".join(sheet.error or "" for sheet in ledger.sheets)
+
+
+@pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_a_doubtful_table_is_refused_with_its_reason(tmp_path: Path, doubtful: Table):
+    loaded, reason = cleaned(tmp_path, doubtful.text, doubtful.settings)
+
+    assert (loaded, doubtful.reason in reason) == (0, True), reason
+
+
+@pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_what_somebody_has_checked_is_taken(tmp_path: Path, doubtful: Table):
+    checked = replace(doubtful.settings, constants={**doubtful.settings.constants, "已核对": "是"})
+
+    loaded, reason = cleaned(tmp_path, doubtful.text, checked)
+    assert loaded == doubtful.text.count("\n"), reason

@@ -12,10 +12,12 @@ from indicators.interval import newcombe, wilson
 from warehouse.build import Build
 
 LEAST_ANSWERS = 30
+UNEQUAL_RESPONSE = 0.1  # a difference of ten points in who answered can move a share by as much as most surveys find
+DESIGN = "两次调查按互相独立的样本比较；问的是同一批人（追踪调查）时，应按人配对比较，这里的区间偏宽。"
 _WAVES = """
     select coalesce(wave, '未写批次') as wave, min(surveyed_on), max(surveyed_on), count(case when is_overall then 1 end),
            count(case when is_overall and is_satisfied then 1 end), list_sort(list(distinct mode)), list_sort(list(distinct scale)),
-           list_sort(list(distinct question))
+           list_sort(list(distinct question)), count(distinct answer_key), max(invited_count), list_sort(list(distinct answer_no))
     from (select *, coalesce(dimension, '总体满意度') as question, coalesce(dimension, '总体满意度') = '总体满意度' as is_overall
           from satisfaction where community = ?)
     group by 1 order by 2, 1
@@ -34,6 +36,14 @@ class SurveyWave:
     modes: tuple[str, ...]
     scales: tuple[int, ...]
     questions: tuple[str, ...]
+    returned: int = 0
+    invited: int | None = None
+    numbers: tuple[str, ...] = ()
+
+    @property
+    def response(self) -> float | None:
+        """The share of the questionnaires given out that came back, None where nobody wrote down how many were."""
+        return self.returned / self.invited if self.invited else None
 
     @property
     def share(self) -> float:
@@ -71,11 +81,11 @@ def waves(build: Build, community: str) -> list[SurveyWave]:
     return [_wave(*row) for row in rows if row[3]]
 
 
-def _wave(
-    name: str, first_on: date, last_on: date, answers: int, satisfied: int, *lists: list[Any] | None
-) -> SurveyWave:
+def _wave(name: str, first_on: date, last_on: date, answers: int, satisfied: int, *cells: Any) -> SurveyWave:
+    lists, (returned, invited, numbers) = cells[:3], cells[3:]
     modes, scales, questions = (tuple(values or ()) for values in lists)
-    return SurveyWave(name, first_on, last_on, answers, satisfied, modes, scales, questions)
+    named = tuple(numbers or ())
+    return SurveyWave(name, first_on, last_on, answers, satisfied, modes, scales, questions, returned, invited, named)
 
 
 def compare(before: SurveyWave, after: SurveyWave) -> BeforeAfter:
@@ -93,6 +103,12 @@ def _warnings(before: SurveyWave, after: SurveyWave) -> list[str]:
     ):
         if then != now:
             sentences.append(f"{label}变了（{_listed(then)}→{_listed(now)}），前后不完全可比。")
+    if None not in (before.response, after.response) and abs(after.response - before.response) >= UNEQUAL_RESPONSE:  # type: ignore[operator]
+        rates = "→".join(f"{wave.response:.0%}" for wave in (before, after))
+        sentences.append(f"回收率变了（{rates}），没有回收的人可能看法不同，前后不完全可比。")
+    both = set(before.numbers) & set(after.numbers)
+    if len(both) * 2 > min(len(before.numbers), len(after.numbers)) > 0:
+        sentences.append("两次的问卷编号大多相同，像是追踪同一批人；这里按独立样本比较，区间偏宽，应按人配对比较。")
     few = [wave for wave in (before, after) if wave.answers < LEAST_ANSWERS]
     sentences += [f"“{wave.name}”只有{wave.answers}份有效回答，少于{LEAST_ANSWERS}份。" for wave in few]
     return sentences

@@ -10,6 +10,7 @@ known and no sample, and what is held on two days is partly the same: no test is
 from collections.abc import Callable
 
 from indicators import tables
+from indicators.expression import Expression
 from indicators.interval import newcombe, wilson
 from indicators.model import Figure, Indicator
 
@@ -20,7 +21,7 @@ def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None
     """Return the test that says whether a change lies within chance, None where there is none."""
     if indicator.numerator.span != "period":
         return None
-    if indicator.interval:
+    if indicator.interval or _is_share_of_counts(indicator):
         return _shares_within_chance
     is_rate_of_residents = indicator.denominator is not None and tables.is_register(indicator.denominator.table)
     return (
@@ -28,6 +29,12 @@ def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None
         if is_count(indicator) and (indicator.denominator is None or is_rate_of_residents)
         else None
     )
+
+
+def _is_share_of_counts(indicator: Indicator) -> bool:
+    """Whether both sides count rows or people, so that the share has an interval even where none is shown."""
+    sides = [Expression.parse(aggregate.expression).function for aggregate in indicator.aggregates]
+    return indicator.unit == "%" and sides == ["count", "count"]
 
 
 def is_count(indicator: Indicator) -> bool:

@@ -21,7 +21,7 @@ from indicators.reported_months import ReportedMonths, months_by_ledger, reporte
 from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
 
-Silence = Literal["not_reported", "nothing_shared", "no_number", "hidden", "range", "chance"]
+Silence = Literal["not_reported", "nothing_shared", "no_number", "hidden", "range", "chance", "untested"]
 FEW = 100  # below, a count changes in units and not in percent
 LONGEST = 366  # days: a longer window would overlap itself a year before
 
@@ -178,6 +178,8 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
     if any(is_range(figure, indicator) for figure in (now, before)):
         return "range", False
     within_chance = chance_test(indicator)
+    if within_chance is None and indicator.unit == "%" and now.value != before.value:
+        return "untested", False
     if within_chance is None or now.value == before.value:
         return None, False
     return ("chance", False) if within_chance(now, before) else (None, True)

@@ -1,6 +1,6 @@
 """Writes the sentence above a chart, the same on screen and in files. It compares, ranks and calls a trend only what figures carry."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from indicators import trend
 from indicators.comparison import Comparison
@@ -9,7 +9,8 @@ from indicators.model import Figure, Grain, Indicator
 from warehouse.communities import short_name
 from wording import changes, dates, states
 from wording.community_names import counted_words
-from wording.numbers import brief, p_value, rounded, slope
+from wording.numbers import brief, fixed, p_value, rounded, slope
+from wording.ranking import is_apart, is_greatest, ranked
 
 NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
 FIRST_CATEGORIES = 3
@@ -51,6 +52,8 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
         amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}"
         subject = f"{whole.period.label}，{amount}，" if is_sum else indicator.label
         clause = f"{subject}最多的是{most.period.label}（{brief(most, indicator)}）"
+        if not is_greatest(most, known):
+            clause = f"{indicator.label}各期只知道范围，不分多少"
     return f"{clause}{trend_words(figures)}。"
 
 
@@ -106,6 +109,8 @@ def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
         return f"{_community(first)}{indicator.label}{brief(first, indicator)}，其他社区没有数。"
     if brief(first, indicator) == brief(last, indicator):
         return f"{len(known)}个社区的{indicator.label}都是{brief(first, indicator)}。"
+    if not is_apart(first, last):
+        return _level(indicator, f"{len(known)}个社区", last, first)
     return _ends(indicator, (_community(first), first), (_community(last), last))
 
 
@@ -118,6 +123,8 @@ def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
     first, last = known[0], known[-1]
     is_hidden = _has_hidden(figures)
     if not indicator.adds_up or is_hidden or len(known) == 1:
+        if len(known) > 1 and not is_apart(first, last):
+            return _level(indicator, "各类", last, first)
         ends = [first] if is_hidden or len(known) == 1 else [first, last]
         return _ends(indicator, *((f"“{figure.category}”", figure) for figure in ends))
     share = f"{indicator.label}中“{first.category}”最多，{brief(first, indicator)}，占{_percent(first.value, total)}"
@@ -139,9 +146,17 @@ def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
     return f"{'；'.join(clauses)}。" if clauses else WITHOUT_LEADERS
 
 
-def ranked(figures: Iterable[Figure]) -> list[Figure]:
-    """Return the figures that are numbers, greatest first."""
-    return sorted((figure for figure in figures if figure.value is not None), key=lambda f: f.value or 0, reverse=True)
+def not_comparable(indicator: Indicator, label: str) -> str:
+    """Say that categories stem from different communities, so that none of them is higher than another."""
+    return f"{indicator.label}按{label}：各类问到的社区不同，不比高低。"
+
+
+def _level(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:
+    """Say that figures differ by less than is known of them: 6个社区的总体满意率相近（86.1–90.2%），不分先后."""
+    if None in (last.low, first.low) or not indicator.interval:
+        return f"{whose}的{indicator.label}只知道范围，不分先后。"
+    least, most = (fixed(figure.value or 0, indicator.decimals) for figure in (last, first))
+    return f"{whose}的{indicator.label}相近（{least}–{most}{indicator.unit}），相差在误差范围内，不分先后。"
 
 
 def nothing(indicator: Indicator) -> str:

@@ -1,7 +1,7 @@
 """Splits the difference between an archived figure and the same figure now by its reasons.
 
-The old definition is counted over the rows then, then without duplicates removed since, then with corrections, then with late
-records; what remains is the changed definition. Every step is a count by the same engine, so that ratios and distinct people come
+The old definition is counted over the rows then, then without rows whose ledger is no longer loaded, without duplicates removed
+since, with corrections, with late records, and with the months reported now; what remains is the changed definition. Every step is a count by the same engine, so that ratios and distinct people come
 out right too.
 """
 
@@ -22,7 +22,7 @@ from warehouse.build import Build, build_in_memory
 from wording.numbers import quantity, signed
 from wording.states import CLAUSES
 
-REASONS = ("去除重复", "更正", "补报", "口径变更")
+REASONS = ("撤下", "去除重复", "更正", "补报", "报送范围", "口径变更")
 
 
 @dataclass(frozen=True)
@@ -75,20 +75,24 @@ def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveCompa
 
 
 def _stages(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowChanges]) -> list[Figure]:
-    """Return the old definition counted over the rows then, without duplicates, corrected, and as they are now.
+    """Return the old definition counted over the rows then, without those withdrawn and doubled, corrected, with late ones, and as now.
 
-    Counted backwards from the build itself: a stage that differs in no row from the one after it has its figure.
+    Counted backwards from the build itself: a stage that differs in no row from the one after it has its figure. Late rows
+    bring the months they report with them.
     """
     context = {name: rows_of(build, name, archived.filters) for name in context_tables(build)}
+    is_same, has_late = _is_same_context(archived, context), any(change.late for change in changes.values())
+    around = context if is_same else {name: archived.table(name) for name in archived.context}
     is_changed: dict[RowStage, bool] = {
-        "corrected": any(change.late for change in changes.values()),
+        "late": not (is_same or has_late),
+        "corrected": has_late,
         "deduplicated": any(change.corrected_from or change.corrected_to for change in changes.values()),
-        "then": any(change.duplicates for change in changes.values()) or not _is_same_context(archived, context),
+        "withdrawn": any(change.duplicates for change in changes.values()),
+        "then": any(change.withdrawn for change in changes.values()),
     }
     figures = [_figure(build, archived)]
     for stage, is_other in is_changed.items():
         if is_other:
-            around = {name: archived.table(name) for name in archived.context} if stage == "then" else context
             rows = {name: change.rows_at(stage) for name, change in changes.items()}
             figures.insert(0, _figure(build_in_memory(stage, {**rows, **around}), archived))
         else:

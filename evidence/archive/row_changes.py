@@ -8,49 +8,65 @@ from typing import Any, Literal
 import pyarrow as pa
 
 PLACE = ("source_file", "sheet", "row_no")
-RowStage = Literal[
-    "then", "deduplicated", "corrected"
-]  # on the way from `before` to `after`, one reason applied after another
+# On the way from `before` to `after`, one reason applied after another.
+RowStage = Literal["then", "withdrawn", "deduplicated", "corrected", "late"]
 
 
 @dataclass(frozen=True)
 class RowChanges:
-    """Row numbers, counted from 0. `duplicates` and `corrected_from` are rows of `before`, the others rows of `after`."""
+    """Row numbers, counted from 0. `withdrawn`, `duplicates` and `corrected_from` are rows of `before`, the others rows of `after`."""
 
     before: pa.Table
     after: pa.Table
+    withdrawn: Sequence[int] = ()
     duplicates: Sequence[int] = ()
     corrected_from: Sequence[int] = ()
     corrected_to: Sequence[int] = ()
     late: Sequence[int] = ()
 
     def rows_at(self, stage: RowStage) -> pa.Table:
-        """Return the rows as they were, without the duplicates removed since, or as they are now without those that came late."""
-        if stage == "then":
-            return self.before
-        return _without(self.before, self.duplicates) if stage == "deduplicated" else _without(self.after, self.late)
+        """Return the rows as they were, without those withdrawn and the duplicates removed since, or as they are now without late ones."""
+        if stage in ("corrected", "late"):
+            return _without(self.after, self.late) if stage == "corrected" else self.after
+        removed = {"then": (), "withdrawn": self.withdrawn, "deduplicated": (*self.withdrawn, *self.duplicates)}
+        return _without(self.before, removed[stage])
 
 
 def compare_rows(before: pa.Table, after: pa.Table) -> RowChanges:
     """Compare two states of a table. A row is the same when all but its place is; a new content in an old place corrects.
 
-    A row that is gone while an equal one remains was a duplicate; one that is gone altogether counts as a correction.
+    A row that is gone while an equal one remains was a duplicate, if the table it stood in is still loaded and shorter by no more
+    than such rows; what else is gone without anything in its place was withdrawn.
     """
     if before.equals(after):  # the usual case, and the cheap one: nothing becomes a Python value
         return RowChanges(before, after)
     old, new = _contents(before, after)
     gone, added = _missing_from(new, old), _missing_from(old, new)
     present = set(new)
-    duplicates = [number for number in gone if old[number] in present]
-    corrected_from = [number for number in gone if old[number] not in present]
+    places = {_place(after, number) for number in added}
+    corrected_from = [n for n in gone if old[n] not in present and _place(before, n) in places]
+    lost = [n for n in gone if old[n] not in present and _place(before, n) not in places]
+    repeated = [n for n in gone if old[n] in present]
+    cut = _cut_files(before, after, lost, repeated)
+    duplicates = [n for n in repeated if _place(before, n)[0] not in cut]
+    withdrawn = sorted({*lost, *repeated} - set(duplicates))
     corrected_to = _in_same_places(before, corrected_from, after, added)
     late = sorted(set(added) - set(corrected_to))
-    return RowChanges(before, after, duplicates, corrected_from, corrected_to, late)
+    return RowChanges(before, after, withdrawn, duplicates, corrected_from, corrected_to, late)
+
+
+def _cut_files(before: pa.Table, after: pa.Table, lost: Sequence[int], repeated: Sequence[int]) -> set[Any]:
+    """Return the files that are no longer loaded, or that lost more rows without an equal one than with: nobody tidied them."""
+    loaded = {_place(after, number)[0] for number in range(after.num_rows)}
+    rows_lost, rows_repeated = (Counter(_place(before, number)[0] for number in rows) for rows in (lost, repeated))
+    files = {*rows_lost, *rows_repeated}
+    return {file for file in files if file not in loaded or rows_lost[file] > rows_repeated[file]}
 
 
 def changed_rows(table: str, changes: RowChanges) -> pa.Table:
     """Return the places of the changed rows with the reason in Chinese: table, reason, source_file, sheet, row_no."""
     groups = (
+        ("撤下", changes.before, changes.withdrawn),
         ("去除重复", changes.before, changes.duplicates),
         ("更正（原来）", changes.before, changes.corrected_from),
         ("更正（现在）", changes.after, changes.corrected_to),

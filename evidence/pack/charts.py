@@ -10,7 +10,7 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
 from warehouse.communities import short_name
-from wording import dates, headlines, reports
+from wording import dates, headlines, ranking, reports
 from wording.notices import small_numbers
 from wording.numbers import with_sides
 from wording.palette import GREY, PALETTE, WHOLE
@@ -65,7 +65,7 @@ def _in_axis_order(spec: ChartSpec, figures: Sequence[Figure]) -> Sequence[Figur
     """Return what is compared greatest first, what has no number last; time as it runs."""
     if spec.by not in ("community", "category"):
         return figures
-    ordered = [*headlines.ranked(figures), *(figure for figure in figures if figure.value is None)]
+    ordered = [*ranking.ranked(figures), *(figure for figure in figures if figure.value is None)]
     return ordered if spec.by == "community" else ordered[:MOST_BARS]
 
 

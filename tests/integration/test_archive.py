@@ -71,6 +71,25 @@ def test_a_distinct_count_is_split_by_counting_again(tmp_path: Path) -> None:
     assert (before.value, effects(comparison)) == (2, {"补报": 1})
 
 
+def test_rows_of_a_ledger_that_was_cut_are_no_duplicates(tmp_path: Path) -> None:
+    lines = [
+        "凤二村,甲乙,一队,2023-01-05,2",
+        *(f"凤二村,丙丁,一队,2023-02-0{day},3" for day in (1, 1, 1, 2, 3, 4, 5, 6, 7)),
+    ]
+    build = load(tmp_path, lines)
+    before = archive_figure(build, catalogue()["volunteer_hours"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
+    comparison = compare_with_archive(load(tmp_path, [lines[0], lines[1], lines[8]]), before)
+    assert (before.value, comparison.now, effects(comparison)) == (29, 8, {"撤下": -21})
+
+
+def test_a_row_taken_out_with_its_month_was_withdrawn(tmp_path: Path) -> None:
+    lines = ["凤二村,甲乙,一队,2023-01-05,2", "凤二村,丙丁,一队,2023-12-05,3"]
+    before = archive_figure(
+        load(tmp_path, lines), catalogue()["volunteer_hours"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00"
+    )
+    assert effects(compare_with_archive(load(tmp_path, lines[:1]), before)) == {"撤下": -3}
+
+
 @pytest.mark.parametrize(
     "changed", [("{", ""), ('"2023-01-01"', '"gestern"'), ('"aliases": [', '"aliases": 1, "x": [')]
 )

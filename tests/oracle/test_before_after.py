@@ -46,3 +46,10 @@ def test_a_changed_instrument_is_named(change: dict[str, tuple[str, ...]], word:
 
 def test_few_answers_are_named() -> None:
     assert "只有12份" in compare(FIRST, replace(SECOND, answers=12, satisfied=9)).warnings[0]
+
+
+def test_unequal_response_and_a_panel_are_named() -> None:
+    first = replace(FIRST, returned=74, invited=100, numbers=("1", "2", "3"))
+    fewer = compare(first, replace(SECOND, returned=88, invited=100)).warnings
+    panel = compare(first, replace(SECOND, returned=75, invited=100, numbers=("1", "2", "4"))).warnings
+    assert [warning[:4] for warning in (*fewer, *panel)] == ["回收率变", "两次的问"]

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from indicators.engine import catalogue
+from indicators.interval import wilson
+from indicators.model import Figure
 from tests.support.wording_figures import figure
 from wording import headlines
 from wording.community_names import counted_name
@@ -38,3 +40,25 @@ def test_beside_hidden_parts_none_is_called_the_least():
     figures = [figure("attendances", 30.0, category="老人"), figure("attendances", 10.0, category="儿童")]
     figures.append(figure("attendances", None, state="hidden", category="残障人士"))
     assert headlines.makeup(catalogue()["attendances"], figures) == "参与人次最多的是“老人”（30人次）。"
+
+
+def answered(category: str, satisfied: int, answers: int) -> Figure:
+    low, high = (end * 100 for end in wilson(satisfied, answers))
+    value = 100 * satisfied / answers
+    return figure("satisfied_share", value, category=category, low=low, high=high)
+
+
+def test_shares_are_only_ranked_where_their_intervals_part() -> None:
+    near = [answered("面访", 88, 100), answered("扫码", 85, 100)]
+    apart = [answered("面访", 95, 100), answered("扫码", 60, 100)]
+    indicator = catalogue()["satisfied_share"]
+    assert headlines.makeup(indicator, near) == "各类的各题满意率相近（85.0–88.0%），相差在误差范围内，不分先后。"
+    assert headlines.makeup(indicator, apart).startswith("各题满意率最高的是“面访”")
+
+
+def test_ranges_that_overlap_have_no_greatest() -> None:
+    figures = [
+        figure("participants", 400, community="甲", low=400, high=9000),
+        figure("participants", 300, community="乙", low=300, high=800),
+    ]
+    assert headlines.standing(catalogue()["participants"], figures) == "2个社区的参与人数只知道范围，不分先后。"

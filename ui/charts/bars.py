@@ -9,7 +9,7 @@ from ui.charts.picture import GRID, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import headlines, numbers
+from wording import headlines, numbers, ranking
 from wording.palette import WHOLE
 
 ROW_HEIGHT = 38
@@ -41,12 +41,22 @@ def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
     """Draw what the whole is made of, largest first; what lies beyond the eighth stays in the table."""
     indicator, by = indicator_of(id), (column,)
     figures = view.figures([id], by)
-    order = [figure for figure in headlines.ranked(figures) if figure.value][:MOST_ROWS]
+    order = [figure for figure in ranking.ranked(figures) if figure.value][:MOST_ROWS]
     picture = _blank(view, chart.title(indicator, f"按{label}"), len(order))
     _draw_bars(picture, order, [WHOLE] * len(order), indicator, 1)
     note = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
-    headline = headlines.makeup(indicator, figures)
+    is_alike = not indicator.interval or _is_asked_alike(view, id, column)
+    headline = headlines.makeup(indicator, figures) if is_alike else headlines.not_comparable(indicator, label)
     return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, f"{indicator.label}按{label}")
+
+
+def _is_asked_alike(view: View, id: str, column: str) -> bool:
+    """Whether every category was asked for in the same communities: else it is these that differ."""
+    asked: dict[str, set[str]] = {}
+    for figure in view.figures([id], ("community", column)):
+        if figure.state in ("ok", "hidden"):
+            asked.setdefault(figure.category or "", set()).add(figure.community or "")
+    return len({frozenset(communities) for communities in asked.values()}) < 2
 
 
 def named_bars(view: View, title: str, bars: Sequence[tuple[str, float | None, str]]) -> Picture:
@@ -68,7 +78,7 @@ def _blank(view: View, title: str, rows: int) -> Picture:
 
 def _in_order(figures: Sequence[Figure]) -> list[Figure]:
     """Return numbers first, greatest on top; then those that have none, so that a gap is seen."""
-    return headlines.ranked(figures) + [figure for figure in figures if figure.value is None]
+    return ranking.ranked(figures) + [figure for figure in figures if figure.value is None]
 
 
 def _draw_bars(

@@ -71,6 +71,7 @@ def draw_surveys(view: View) -> None:
     else:
         comparison = before_after.compare(before, after)
         st.markdown(f"**{md_escape(comparison.words)}。**")
+        st.caption(before_after.DESIGN)
         for warning in comparison.warnings:
             st.warning(warning, icon=":material/warning:")
     rows = data_table.of_rows(WAVE_HEADER, [_wave_row(before), _wave_row(after)])

@@ -50,10 +50,12 @@ def load_and_note(
     """Load, and note in the history what became of the files of these names; None stands for all that was read anew."""
     is_demo = Inbox(data).is_demo
     outcome = bring_up_to_date(data, progress, password_of=password_of)
+    summary = load_report.summary(outcome, names)
     noted = outcome.read_anew if names is None else names
     if noted and not is_demo:
-        history.add(data, _entry_of_load(load_report.summary(outcome, noted), noted, who))
-    return outcome, load_report.summary(outcome, names)
+        of_noted = load_report.summary(outcome, noted) if names is None else summary
+        history.add(data, _entry_of_load(of_noted, noted, who))
+    return outcome, summary
 
 
 def _entry_of_load(summary: Summary, names: Sequence[str], who: str) -> HistoryEntry:

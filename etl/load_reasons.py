@@ -38,18 +38,20 @@ class Reason:
 
 def reasons(problems: Sequence[StoredProblem]) -> list[Reason]:
     """Return the reasons among these problems, refusals first, hints next, skipped rows last; the more frequent before the rarer."""
+    patterns = {message: _pattern(message) for message in {problem.message for problem in problems}}
     groups: dict[tuple[str, str, str, str], list[StoredProblem]] = {}
     for problem in problems:
-        groups.setdefault((problem.severity, problem.code, problem.column, _pattern(problem)), []).append(problem)
+        alike = (problem.severity, problem.code, problem.column, patterns[problem.message])
+        groups.setdefault(alike, []).append(problem)
     return sorted(
         map(_reason, groups.values()),
         key=lambda reason: (SEVERITIES.index(reason.severity), -reason.count, reason.sentence),
     )
 
 
-def _pattern(problem: StoredProblem) -> str:
+def _pattern(message: str) -> str:
     """Return a sentence without what differs from row to row: quoted cells and numbers."""
-    return _NUMBER.sub("#", _QUOTED.sub("“”", problem.message))
+    return _NUMBER.sub("#", _QUOTED.sub("“”", message))
 
 
 def _reason(group: Sequence[StoredProblem]) -> Reason:

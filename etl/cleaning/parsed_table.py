@@ -15,7 +15,7 @@ from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
-from etl.problem import Problem
+from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_period, stated_year
@@ -57,13 +57,13 @@ class ParsedTable:
                     problems.append(problem)
                     refused |= bad
                     continue
-                problems += [self._bad_cell(column, part, offset) for offset in np.flatnonzero(bad).tolist()]
+                problems += self._bad_cells(column, part, np.flatnonzero(bad))
                 refused |= bad & column.is_decisive
         return problems, refused
 
     def _missing_year(self, column: Column, part: ParsedColumn, bad: np.ndarray) -> Problem | None:
         """Return one problem where all dates of a table lack the same: the year, or year and month; None otherwise."""
-        faults = {part.fault(offset) for offset in np.flatnonzero(bad).tolist()} if bad.sum() > 1 else set()
+        faults = {part.faults[code] for code in np.unique(part.source.codes[bad]).tolist()} if bad.sum() > 1 else set()
         is_all = bool(faults) and not (part.is_present & self.body.rows.is_record).any()
         if is_all and all(parse.NO_YEAR in fault for fault in faults):
             lacking, advice = "缺年份", f"{YEAR}=2025"
@@ -77,13 +77,14 @@ class ParsedTable:
         )
         return self.body.problem("missing_year", "拒收", message, HEADER_OFFSET, column.label)
 
-    def _bad_cell(self, column: Column, part: ParsedColumn, offset: int) -> Problem:
-        cell = "（姓名不显示）" if column.kind.is_personal else part.source.cell(offset)
-        sentence = part.fault(offset)
-        if column.is_decisive:
-            return self.body.problem("bad_cell", "拒收", sentence, offset, column.label, cell)
-        sentence = f"{sentence.rstrip('。')}；这一格先留空，其余照常入库。"
-        return self.body.problem("bad_cell", "提示", sentence, offset, column.label, cell)
+    def _bad_cells(self, column: Column, part: ParsedColumn, offsets: np.ndarray) -> Iterator[Problem]:
+        """Yield a problem for each of these rows; what is said of a text is worded once."""
+        severity: Severity = "拒收" if column.is_decisive else "提示"
+        codes = part.source.codes[offsets]
+        sentences = {code: _bad_cell_sentence(column, part.faults[code]) for code in np.unique(codes).tolist()}
+        cells = {code: _shown(column, part.source.texts[code].as_py()) for code in sentences}
+        for offset, code in zip(offsets.tolist(), codes.tolist(), strict=True):
+            yield self.body.problem("bad_cell", severity, sentences[code], offset, column.label, cells[code])
 
     def notes(self) -> Iterator[Problem]:
         """Yield what is to be known of whole columns: how open cells were read, and how many a constant fills."""
@@ -147,6 +148,14 @@ class ParsedTable:
             records_only = np.where(body.rows.is_record, values, 0.0)
             for offset, pair in reconcile(printed, labels, records_only).items():
                 yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *pair)
+
+
+def _bad_cell_sentence(column: Column, fault: str) -> str:
+    return fault if column.is_decisive else f"{fault.rstrip('。')}；这一格先留空，其余照常入库。"
+
+
+def _shown(column: Column, text: str) -> str:
+    return "（姓名不显示）" if column.kind.is_personal else text
 
 
 def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:

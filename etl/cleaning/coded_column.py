@@ -32,8 +32,9 @@ class CodedColumn:
 
     def used_texts(self, where: np.ndarray | None) -> list[str]:
         """Return the distinct texts of the rows `where`, of all rows without it: the encoding also holds those of title and header."""
-        codes = np.unique(self.codes if where is None else self.codes[where])
-        return self.texts.take(pa.array(codes[codes != EMPTY_CODE])).to_pylist()
+        is_used = np.zeros(len(self.texts) + 1, bool)  # the last one stands for empty cells
+        is_used[self.codes if where is None else self.codes[where]] = True
+        return self.texts.filter(pa.array(is_used[:-1])).to_pylist()
 
     def numbers(self) -> np.ndarray:
         """Return the number in each row's cell, 0 where it holds no number."""

@@ -10,8 +10,9 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning import parsed_column, row_kinds
+from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
-from etl.cleaning.parsed_column import ParsedColumn, ParsingContext
+from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY

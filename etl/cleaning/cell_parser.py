@@ -1,0 +1,63 @@
+"""Finds the function that parses the cells of a column under its header: unit, scale, choices, two values in one cell."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from etl import parse
+from etl.schema import Column, Kind
+
+SCALED_DECIMALS = 6  # kept of a number times the scale of its header: 0.45 万人 are 4500 people, not 4500.000000001
+
+
+@dataclass(frozen=True)
+class ParsingContext:
+    """What a cell may need beside its own text: the year that the ledger states, the office's secret."""
+
+    year: int | None
+    key: bytes
+    date_order: parse.DateOrder | None = None  # stated for the file or its layout
+    month: int | None = None
+
+    def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float | None) -> dict[str, Any]:
+        """Return what the parser of a kind takes beside the text."""
+        known = {"year": self.year, "order": order, "month": self.month, "scale": scale}
+        return {name: known[name] for name in kind.accepts}
+
+
+def cell_parser(
+    column: Column, unit: str | None, context: ParsingContext, order: parse.DateOrder | None
+) -> Callable[[str], Any]:
+    """Return the function that parses a cell of this column under this header."""
+    scale = column.scales.get(unit or "", 1)
+    parse_cell: Callable[..., Any] = column.kind.parse
+    arguments = context.arguments(column.kind, order, scale)
+    if column.fills:
+        return partial(part_of_cell, column, index=0, **arguments)
+    if arguments:
+        return partial(parse_cell, **arguments)
+    if scale is not None and scale != 1:
+        return partial(_scaled, column, scale)
+    if column.choices and column.is_open:
+        return partial(parse.open_choice, options=column.choices)
+    return partial(parse.choice, options=column.choices, list_name=column.label) if column.choices else parse_cell
+
+
+def part_of_cell(column: Column, text: str, index: int, **arguments: Any) -> Any:
+    """Return one of the two values that a cell of this column holds: of 198件 the number (0) or the unit (1)."""
+    pair = column.kind.parse(text, **arguments)
+    if pair and index == 0 and column.choices:
+        return parse.choice(pair[0], column.choices, column.label)
+    return pair and pair[index]
+
+
+def _scaled(column: Column, scale: float, text: str) -> float | None:
+    """Return a number written in the header's unit: 0.45 under 万人 are 4500 people."""
+    number = parse.number(text)
+    if number is None:
+        return None
+    scaled = round(number * scale, SCALED_DECIMALS)
+    if column.kind.sql_type == "bigint" and scaled != round(scaled):
+        raise ValueError(f"{column.label}“{text}”换算后不是整数，请核对，或改写成不带“万”的整数。")
+    return scaled

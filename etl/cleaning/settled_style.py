@@ -1,0 +1,74 @@
+"""Settles for a column what single cells leave open, by its unambiguous cells, and says so of the cells that were open."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from etl import parse
+from etl.cleaning.coded_column import CodedColumn
+from etl.schema import Column
+
+NUMERIC = ("bigint", "double", "decimal(18,2)")  # stored types of numbers
+
+
+@dataclass(frozen=True)
+class SettledStyle:
+    """What the unambiguous cells of a column settle for all: the order of day and month, and what a dot means."""
+
+    order: parse.DateOrder | None = None
+    dot: parse.Dot | None = None
+    notes: tuple[str, ...] = ()
+    has_five_ratings: bool = False
+    other_words: tuple[str, ...] = ()  # of a scale that is not one of satisfaction
+
+    def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
+        """Return a parser that reads cells in this style."""
+        if self.other_words:
+            return partial(_number_among, self.other_words, parse_cell)
+        if self.has_five_ratings:
+            return lambda text: parse_cell(parse.as_one_of_five(text))
+        dot = self.dot
+        return parse_cell if dot is None else lambda text: parse_cell(parse.as_settled(text, dot))
+
+
+def _number_among(words: Sequence[str], parse_cell: Callable[[str], Any], text: str) -> Any:
+    """Parse a rating in a column with words of another scale: then no word there stands for a number."""
+    if not re.search("满意|一般", text) and text not in words:
+        return parse_cell(text)
+    raise ValueError(f"“{text}”没有固定的分数：这一列里还有“{words[0]}”，不是满意程度的五级。请写成分数。")
+
+
+def settled_style(
+    column: Column, source: CodedColumn, is_record: np.ndarray | None, stated_order: parse.DateOrder | None
+) -> SettledStyle:
+    """Return the style of a column as the cells of its records settle it, of all rows where `is_record` is None."""
+    if column.kind.sql_type == "date":
+        return _date_style(column, source.used_texts(is_record), stated_order)
+    if column.kind.sql_type in NUMERIC:
+        return _number_style(column, source.used_texts(is_record))
+    return SettledStyle()
+
+
+def _date_style(column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None) -> SettledStyle:
+    order = stated_order or parse.date_order(texts)
+    if order is None or not any(parse.is_open_date(text) for text in texts):
+        return SettledStyle(order)
+    words = "日/月/年" if order == "day-month" else "月/日/年"
+    return SettledStyle(order, notes=(f"“{column.label}”按{words}的顺序读：同一列里有只能这样读的日期。",))
+
+
+def _number_style(column: Column, texts: Sequence[str]) -> SettledStyle:
+    if column.kind.is_rating and (other := parse.other_scale_words(texts)):
+        return SettledStyle(other_words=tuple(other))
+    if column.kind.is_rating and parse.has_five_ratings(texts):
+        note = "“基本满意”按5分制的4分读：同一列里它在“很满意”和“一般”之间。"
+        return SettledStyle(notes=(note,), has_five_ratings=True)
+    dot = parse.dot(texts)
+    if dot is None or all(parse.as_settled(text, dot) == text for text in texts):
+        return SettledStyle()
+    meaning = "千分位" if dot == "thousands" else "小数点"
+    return SettledStyle(dot=dot, notes=(f"“{column.label}”里的点按{meaning}读。",))

@@ -56,7 +56,8 @@ def _parser() -> Parser:
 
 def _load(options: Namespace) -> Outcome:
     folder, settings = data_folder(options.data), read_settings(options, settled_by=getuser())
-    named = Inbox(folder).add(existing(options.paths), settings) if options.paths else None
+    stated = None if settings.is_empty else settings
+    named = Inbox(folder).add(existing(options.paths), stated) if options.paths else None
     if named == []:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
     password = read_password(options)

@@ -132,6 +132,7 @@ def _line(
         "candidates": sheet.candidates,
         "header_row": sheet.header_row,
         "recipe": sheet.recipe,
+        "remembered": dict(sheet.remembered),
         "totals": [_total(total) for total in totals],
         "error": error,
         "corrects": None,

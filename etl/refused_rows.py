@@ -104,7 +104,7 @@ def find_refused_rows(job: Job, refusals: RowProblems) -> list[RefusedSheet]:
 
 
 def _tables(sheet: Sheet, knowledge: Knowledge, file: str) -> list[LedgerTable]:
-    parts = recognise_parts(sheet, record_types(), knowledge, file)
+    parts = recognise_parts(sheet, record_types(), knowledge.of_sheet(sheet.name), file)
     return [] if isinstance(parts, Unrecognised) else [table for _, tables in parts for table in tables]
 
 

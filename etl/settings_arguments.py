@@ -1,10 +1,13 @@
 """The arguments by which a person states what a ledger does not say itself, the same for loading and inspecting."""
 
 import os
-from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
+from argparse import Action, ArgumentParser, Namespace
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from getpass import getpass
 from pathlib import Path
+from typing import Any
 
 from command_line import WrongUsage
 from etl.declarations import record_types
@@ -27,46 +30,82 @@ PASSWORD_VARIABLE = "LEDGER_PASSWORD"  # noqa: S105 - the name of a variable
 
 
 def add_settings_arguments(parser: ArgumentParser) -> None:
-    """Add --record, --set, --map, --sheet, --header-row, --password; columns and record types by Chinese label or id."""
-    parser.add_argument("--record", metavar="记录类型", help="是哪一种台账，例如 志愿服务")
+    """Add --record, --set, --map, --only, --sheet, --header-row, --password; columns and record types by Chinese label or id.
+
+    What is written behind a --sheet holds for that sheet only (for those, where several are named one behind the other).
+    """
+    parser.set_defaults(stated=())
+    parser.add_argument("--record", action=_InOrder, metavar="记录类型", help="是哪一种台账，例如 志愿服务")
     parser.add_argument(
         "--set",
-        action="append",
-        default=[],
+        action=_InOrder,
         metavar="列=值",
         help="整份台账都一样的值，可多次；值写 同上 取上面一行的，写 工作表名 取工作表的名字；年份=2025、年月=2025-04 补日期里没写的",
     )
     parser.add_argument(
         "--map",
-        action="append",
-        default=[],
+        action=_InOrder,
         metavar="表头=列",
         help="这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头= 表示不读这一列",
     )
     parser.add_argument(
         "--only",
-        action="append",
-        default=[],
+        action=_InOrder,
         metavar="表头=值",
         help="只取这个表头下是这个值的行，可多次；值可写 正数 或 负数，例如 收支=负数（按正数入库）",
     )
-    parser.add_argument("--sheet", action="append", default=[], metavar="工作表", help="只读这张工作表，可多次")
+    parser.add_argument(
+        "--sheet",
+        action=_InOrder,
+        metavar="工作表",
+        help="只读这张工作表，可多次；写在它后面的 --record、--set、--map、--only、--header-row 只对这张表，写在最前面的对整份",
+    )
     parser.add_argument(
         "--password",
         action="store_true",
         help=f"有密码的工作簿：运行时输入打开密码，或先写入环境变量 {PASSWORD_VARIABLE}",
     )
     parser.add_argument(
-        "--header-row", type=int, metavar="行号", help="表头（最上一行）在第几行；没有表头的写 0，各列用 A列、B列 指明"
+        "--header-row",
+        action=_InOrder,
+        type=int,
+        metavar="行号",
+        help="表头（最上一行）在第几行；没有表头的写 0，各列用 A列、B列 指明",
     )
+
+
+class _InOrder(Action):
+    """Notes an option with its value behind those before it."""
+
+    def __call__(self, parser: ArgumentParser, namespace: Namespace, values: Any, option: str | None = None) -> None:
+        namespace.stated = (*namespace.stated, (self.dest, values))
 
 
 def read_settings(options: Namespace, settled_by: str = "") -> Settings:
     """Return what is stated; WrongUsage when it names no record type, column or value that can be read."""
-    record = _record(options.record) if options.record else None
-    candidates = [record_types()[record]] if record else list(record_types().values())
-    constants = dict(_pair(text, "--set", "列=值") for text in options.set)
-    columns = dict(_pair(text, "--map", "表头=列") for text in options.map)
+    sheets: list[str] = []  # those that the next option is stated for
+    stated: dict[tuple[str, ...], list[tuple[str, Any]]] = {(): []}
+    for name, value in options.stated:
+        if name == "sheet":
+            sheets = [*sheets, value] if sheets and tuple(sheets) not in stated else [value]
+        else:
+            stated.setdefault(tuple(sheets), []).append((name, value))
+    base = _settings(stated.pop(()), None)
+    by_sheet = {sheet: _settings(own, base.record) for group, own in stated.items() for sheet in group}
+    chosen = tuple(value for name, value in options.stated if name == "sheet")
+    return replace(base, sheets=chosen, settled_by=settled_by, by_sheet=by_sheet)
+
+
+def _settings(stated: Sequence[tuple[str, Any]], record_of_file: str | None) -> Settings:
+    """Return what is stated for a file or a sheet; the record type may be stated for the file."""
+    values: dict[str, list[Any]] = defaultdict(list)
+    for name, value in stated:
+        values[name].append(value)
+    record = _record(values["record"][-1]) if values["record"] else None
+    known = record or record_of_file
+    candidates = [record_types()[known]] if known else list(record_types().values())
+    constants = dict(_pair(text, "--set", "列=值") for text in values["set"])
+    columns = dict(_pair(text, "--map", "表头=列") for text in values["map"])
     for name in (*constants, *(name for name in columns.values() if name != LEFT_OUT)):
         if name not in NOT_COLUMNS and not any(find_column(candidate, name) for candidate in candidates):
             raise WrongUsage(f"没有“{name}”这一列。{_choices(candidates)}")
@@ -76,8 +115,9 @@ def read_settings(options: Namespace, settled_by: str = "") -> Settings:
         if name in constants and StatedMonth.of({name: constants[name]}).year is None:
             raise WrongUsage(f"--set {name}={constants[name]} 不能用，请写成 {shape} 这样。")
     _check_constants(candidates, constants)
-    only = dict(_pair(text, "--only", "表头=值") for text in options.only)
-    return Settings(record, constants, columns, tuple(options.sheet), options.header_row, settled_by, only)
+    only = dict(_pair(text, "--only", "表头=值") for text in values["only"])
+    header_row = values["header_row"][-1] if values["header_row"] else None
+    return Settings(record, constants, columns, header_row=header_row, only=only)
 
 
 def read_password(options: Namespace) -> str:

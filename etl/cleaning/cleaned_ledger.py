@@ -71,7 +71,7 @@ def clean_ledger(
             ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
             ledger.sheets.append(passed_over(sheet, reason))
             continue
-        parts = recognise_parts(sheet, records, knowledge, file)
+        parts = recognise_parts(sheet, records, knowledge.of_sheet(sheet.name), file)
         if isinstance(parts, Unrecognised):
             refused = refused_sheet(sheet, parts)
             ledger.problems.append(Problem("unknown_sheet", "提示", file, refused.error or "", sheet=sheet.name))

@@ -38,6 +38,7 @@ class SheetReport:
         default_factory=dict
     )  # fingerprint of each layout met → digest of its recipe, or ""
     error: str | None = None
+    remembered: Mapping[str, str] = field(default_factory=dict)  # column → text that the recipe states for all rows
 
     @property
     def is_taken(self) -> bool:
@@ -64,6 +65,7 @@ def taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
         layout=list(map(_clean, first.layout)),
         recipe=first.recipe.settled_words if first.recipe else None,
         recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else "" for header in headers},
+        remembered=dict(first.recipe.constants) if first.recipe else {},
     )
 
 

@@ -85,11 +85,12 @@ class Inbox:
         ]
         return sorted(ledgers, key=lambda ledger: (bool(_COPY.search(ledger.name)), ledger.name))
 
-    def add(self, paths: Sequence[Path], settings: Settings) -> list[str]:
+    def add(self, paths: Sequence[Path], settings: Settings | None = None) -> list[str]:
         """Copy files in as they are, remembering the settings, and return their names.
 
-        Folders keep their inner folders; a zip is unpacked into a folder of its name. A file of the same name is replaced; what it
-        replaces moves to data/removed.
+        Without settings a file that comes again keeps what was stated for it before; empty ones take that back.
+
+        Folders keep their inner folders; a zip is unpacked into a folder of its name. What a file replaces moves to data/removed.
         """
         with write_lock(self.folder):
             self.tidy()
@@ -98,7 +99,7 @@ class Inbox:
                 arrived = self.arrivals(sources)
                 for name, path in arrived.items():
                     self._copy_in(name, path)
-            if not settings.is_empty:  # a file that comes again keeps what was stated for it before
+            if settings is not None:
                 self._store_settings(self._stored_settings() | dict.fromkeys(arrived, settings))
         return list(arrived)
 

@@ -1,8 +1,10 @@
 """What whoever hands in a ledger states beside it: the record type, what headers mean, constants, which sheets and header row."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from etl.parse import squeezed
 
 
 @dataclass(frozen=True)
@@ -11,7 +13,8 @@ class Settings:
 
     `columns` maps a header to the column it feeds, or to "" for a header that is left out; a header is written as in the
     sheet, 组/列 where it stands under a group, or 第3列 by its place. `header_row` is the row as the spreadsheet shows it. `only` maps a
-    header to the text that the rows to be taken have beneath it, or to 正数 or 负数.
+    header to the text that the rows to be taken have beneath it, or to 正数 or 负数. `by_sheet` holds what is stated for single
+    sheets, by name; it goes before what is stated for the file.
     """
 
     record: str | None = None
@@ -21,11 +24,30 @@ class Settings:
     header_row: int | None = None
     settled_by: str = ""
     only: Mapping[str, str] = field(default_factory=dict)
+    by_sheet: Mapping[str, "Settings"] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing is stated."""
         return self == Settings(settled_by=self.settled_by)
+
+    def of_sheet(self, name: str) -> "Settings":
+        """Return what holds for one sheet: what is stated for it, over what is stated for the file."""
+        own = next((own for sheet, own in self.by_sheet.items() if squeezed(sheet) == squeezed(name)), Settings())
+        return Settings(
+            record=own.record or self.record,
+            constants={**self.constants, **own.constants},
+            columns={**self.columns, **own.columns},
+            header_row=self.header_row if own.header_row is None else own.header_row,
+            settled_by=self.settled_by,
+            only={**self.only, **own.only},
+        )
+
+    def with_sheet(self, name: str, own: "Settings", sheets: Sequence[str]) -> "Settings":
+        """Return these settings with others for one of these sheets; what was stated for the file is then stated for each of the others."""
+        by_sheet = {sheet: self.of_sheet(sheet) for sheet in sheets} | {name: own}
+        stated = {sheet: replace(settings, sheets=()) for sheet, settings in by_sheet.items() if not settings.is_empty}
+        return Settings(sheets=self.sheets, settled_by=self.settled_by, by_sheet=stated)
 
     def as_stored(self) -> dict[str, Any]:
         """Return plain values for a JSON file."""
@@ -37,6 +59,7 @@ class Settings:
             "header_row": self.header_row,
             "settled_by": self.settled_by,
             "only": dict(self.only),
+            "by_sheet": {name: settings.as_stored() for name, settings in self.by_sheet.items()},
         }
 
     @classmethod
@@ -46,4 +69,5 @@ class Settings:
             record, constants = stored
             return cls(record, dict(constants))
         mappings = {name: dict(stored.get(name, {})) for name in ("constants", "columns")}
-        return cls(**{**stored, **mappings, "sheets": tuple(stored.get("sheets", ()))})
+        by_sheet = {name: cls.from_stored(settings) for name, settings in stored.get("by_sheet", {}).items()}
+        return cls(**{**stored, **mappings, "sheets": tuple(stored.get("sheets", ())), "by_sheet": by_sheet})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl import parse
 from etl.inbox.recipes import DATE_ORDERS, Recipe, fingerprint
@@ -31,6 +31,10 @@ class Knowledge:
 
     settings: Settings = field(default_factory=Settings)
     recipes: Mapping[str, Recipe] = field(default_factory=dict)
+
+    def of_sheet(self, name: str) -> "Knowledge":
+        """Return what is known of one sheet."""
+        return replace(self, settings=self.settings.of_sheet(name))
 
     def of_header(self, paths: Sequence[HeaderPath]) -> "HeaderKnowledge":
         """Return what is known of a header: the recipe of its layout, and over it what is stated for this file."""
@@ -65,8 +69,9 @@ class HeaderKnowledge:
 
     @property
     def constants(self) -> dict[str, str]:
-        """Return {column as named: text}: what is stated for the file goes before what was settled for the layout."""
-        return {**(self.recipe.constants if self.recipe else {}), **self.settings.constants}
+        """Return {column as named: text}: what is stated for the file goes before what was settled for the layout; "" takes that back."""
+        constants = {**(self.recipe.constants if self.recipe else {}), **self.settings.constants}
+        return {name: text for name, text in constants.items() if text}
 
     def columns(self, record: RecordType, paths: Sequence[HeaderPath]) -> dict[int, str]:
         """Return {grid column: id of the column it feeds, or LEFT_OUT} for the headers whose meaning is known.

@@ -23,7 +23,7 @@ def received(data: Path, ledgers: dict[str, str], options: Settings | None = Non
     for name, text in ledgers.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(text, encoding="utf-8")
-    Inbox(data).add([source / next(iter(ledgers))] if options else [source], options or Settings())
+    Inbox(data).add([source / next(iter(ledgers))] if options else [source], options)
     shutil.rmtree(source)
 
 

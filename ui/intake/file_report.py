@@ -52,8 +52,8 @@ def _draw_file(dropped: DroppedFile) -> None:
             label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
             with st.expander(md_escape(label), expanded=sheet_report.is_doubtful(sheet)):
                 sheet_report.draw(sheet, f"{dropped.key}-{number}")
-                if sheet["matches"] and not is_correction:
-                    settings_form.draw_mapping(dropped, sheet, number)
+                if not is_correction:
+                    settings_form.draw_sheet(dropped, sheet, number)
 
 
 def _draw_list(files: Sequence[DroppedFile]) -> None:

@@ -36,7 +36,9 @@ def with_doubt(
     sheet: dict[str, Any], settings: Settings, context: Sequence[str], spellings: Spellings
 ) -> dict[str, Any]:
     """Return the report of a sheet, with a reason more where nothing says whose its rows are."""
-    is_said = COMMUNITY.name in sheet["columns"] or {COMMUNITY.name, COMMUNITY.label} & settings.constants.keys()
+    settings = settings.of_sheet(sheet["sheet"])
+    constants = {**sheet["remembered"], **settings.constants}
+    is_said = COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
     if not sheet["record"] or is_said or any(map(spellings.named_in, context)):
         return sheet
     reason = {

@@ -1,0 +1,79 @@
+"""数据导入 asks for each sheet of a file on its own, and what its form says is what holds, also for a file that comes again."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import warehouse.build
+from etl.inbox.folder import Inbox
+from etl.inbox.settings import Settings
+from tests.screen.conftest import Open
+from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, drop, everything, press
+from tests.support.ledgers import HOURS, REGISTER, loaded, received
+from tests.support.two_sheets import NAME, two_sheets
+from ui.intake.constants_form import BY_PROGRAM, FROM_TITLE
+from warehouse.build import Build
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with a register and a ledger of hours, loaded."""
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    loaded(tmp_path / "data")
+    return tmp_path / "data"
+
+
+def boxes(page: AppTest, label: str) -> list:
+    """The boxes of this label, one a sheet."""
+    return [box for box in page.selectbox if box.label.startswith(label)]
+
+
+def test_each_sheet_has_its_own_record_type_and_columns(app: Open, data: Path):
+    page = drop(app(data, PAGE), (NAME, two_sheets()))
+    for number, (record, columns) in enumerate(
+        [
+            ("volunteer_service", ("person", "served_on", "service_hours")),
+            ("donation", ("donor", "donated_on", "amount_yuan")),
+        ]
+    ):
+        boxes(page, "是哪一种台账（这张工作表）")[number].set_value(record).run()
+        for header, column in zip(("谁", "哪天", "数"), columns, strict=True):
+            boxes(page, header)[number if len(boxes(page, header)) > 1 else 0].set_value(column)
+        button = [button for button in page.button if button.label == "照这样再看一遍"][min(number, 1)]
+        button.click().run()
+    assert not page.exception
+    press(page, "确认导入")
+
+    build = Build(warehouse.build.current(data))
+    counts = "select (select count(*) from volunteer_service), (select count(*) from donation)"
+    assert build.rows(counts) == [(6, 3)]
+
+
+def test_a_file_whose_settings_were_emptied_does_not_keep_the_old_ones(app: Open, data: Path, tmp_path: Path):
+    (tmp_path / "凤二村服务.csv").write_text(MORE_HOURS, encoding="utf-8")
+    Inbox(data).add([tmp_path / "凤二村服务.csv"], Settings(record="volunteer_service", header_row=1))
+    page = drop(app(data, PAGE), ("凤二村服务.csv", MORE_HOURS))
+    boxes(page, "看其中一份")[0].set_value("凤二村服务.csv").run()
+    assert boxes(page, "是哪一种台账")[0].value == "volunteer_service"
+
+    boxes(page, "是哪一种台账")[0].set_value(BY_PROGRAM).run()
+    next(box for box in page.text_input if box.label.startswith("表头在第几行")).set_value("").run()
+    press(page, "确认导入")
+    assert not page.exception
+    assert Inbox(data).settings_of("凤二村服务.csv").is_empty
+
+
+def test_a_community_remembered_for_a_layout_is_shown_and_can_be_taken_back(app: Open, data: Path, tmp_path: Path):
+    (tmp_path / "五月.csv").write_text(UNKNOWN_HEADERS, encoding="utf-8")
+    columns = {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"}
+    Inbox(data).add([tmp_path / "五月.csv"], Settings("volunteer_service", {"community": "凤二村（演示）"}, columns))
+    loaded(data)
+    page = drop(app(data, PAGE), ("六月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
+    boxes(page, "看其中一份")[0].set_value("六月.csv").run()
+    assert boxes(page, "整份都一样的社区")[0].value == "凤二村（演示）"
+
+    boxes(page, "整份都一样的社区")[0].set_value(FROM_TITLE)
+    press(page, "照这样再看一遍")
+    assert not page.exception
+    assert "看不出是哪个社区" in everything(page)

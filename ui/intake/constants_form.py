@@ -1,0 +1,97 @@
+"""Asks for what is the same in all rows of a sheet and stands in no column: the community, the year, the order of day and month."""
+
+import re
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from etl.columns import COMMUNITY
+from etl.inbox.recipes import DATE_ORDERS
+from etl.inbox.settings import Settings
+from etl.load_report import SheetSummary
+from etl.recognition.meanings import DATE_ORDER, NOT_COLUMNS, YEAR, find_column
+from etl.schema import Column, RecordType
+from ui.frame import query
+from warehouse import communities
+from warehouse.build import NoBuild
+
+BY_PROGRAM, FROM_TITLE = "由程序认", "没有这一列时，从标题、工作表名或文件名里认"
+SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
+
+
+def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
+    """Ask for what no header feeds and may be the same in all rows: the community, and required columns that do not add up."""
+    fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
+    lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
+    asked = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR}
+    constants = {name: text for name, text in settings.constants.items() if name not in asked}
+    for column in lacking:
+        remembered = sheet["remembered"].get(column.name, "")
+        before = settings.constants.get(column.name, settings.constants.get(column.label, remembered))
+        text = _ask_constant(column, before, key).strip()
+        if text or remembered:  # emptied, it is stated to be nothing
+            constants[column.name] = text
+    if any(record.column(name).kind.sql_type == "date" for name in fed if name):
+        before = settings.constants.get(DATE_ORDER)
+        order = ask_choice("日期顺序（如 3/4/2024）", list(DATE_ORDERS), before, f"order-{key}")
+        constants |= {DATE_ORDER: order} if order else {}
+        stated_year = settings.constants.get(YEAR, "")
+        year = st.text_input("年份（日期里没写年份时）", stated_year, placeholder="如 2025", key=f"year-{key}").strip()
+        constants |= {YEAR: year} if year else {}
+    return constants
+
+
+def _may_be_constant(column: Column) -> bool:
+    is_wanted = column.is_required or column.name == COMMUNITY.name
+    return is_wanted and not column.kind.is_quantity and not column.kind.is_personal
+
+
+def _ask_constant(column: Column, before: str, key: str) -> str:
+    label = f"整份都一样的{column.label}"
+    if column.name != COMMUNITY.name:
+        return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=f"same-{key}-{column.name}")
+    names = _registered()
+    if not names:
+        return st.text_input(label, before, placeholder=FROM_TITLE, key=f"same-{key}-{column.name}")
+    options = [*names, before] if before and before not in names else names
+    return ask_choice(label, options, before, f"same-{key}-{column.name}", nothing=FROM_TITLE) or ""
+
+
+def _registered() -> list[str]:
+    """Return the communities of the office; none while only the sample is loaded."""
+    try:
+        build = query.current()
+    except NoBuild:
+        return []
+    return [] if build.is_demo else list(query.answer(build, communities.names))
+
+
+def faults(record: RecordType, constants: dict[str, str]) -> list[str]:
+    """Return a sentence for each text that its column cannot read."""
+    sentences = []
+    for name, text in constants.items():
+        column = None if name in NOT_COLUMNS else find_column(record, name)
+        try:
+            if column:
+                column.kind.parse(text)
+        except ValueError as fault:
+            sentences.append(f"{column.label if column else name}：{fault}")
+    if not re.fullmatch(r"(20\d\d年?)?", constants.get(YEAR, "")):
+        sentences.append("年份请写成 2025。")
+    return sentences
+
+
+def ask_choice(
+    label: str,
+    options: Sequence[str],
+    before: str | None,
+    key: str,
+    words: Callable[[str], str] = str,
+    nothing: str = BY_PROGRAM,
+) -> str | None:
+    """Draw a box that can be set back to nothing, which stands first among its options; return what is chosen, or None."""
+    choice = st.selectbox(
+        label, [nothing, *options], options.index(before) + 1 if before in options else 0,
+        format_func=lambda option: nothing if option == nothing else words(option), key=key,
+    )  # fmt: skip
+    return None if choice == nothing else choice

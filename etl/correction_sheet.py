@@ -8,7 +8,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from documents.excel import HEADER, open_workbook, write_notes
+from documents.excel import HEADER, add_sheet, open_workbook, write_notes
 from documents.text_width import text_width
 from etl.problem import SEVERITIES
 from etl.reading.correction import COLUMNS_BESIDE
@@ -42,7 +42,7 @@ def correction_sheet(folder: Path, build: Build, file: str) -> bytes:
         names = _sheet_names([sheet.name or PurePosixPath(file).stem for sheet in sheets])
         for name, sheet in zip(names, sheets, strict=True):
             ids = [_id(build, file, sha256, sheet.name, row) for row in sheet.rows]
-            _write_sheet(book, book.add_worksheet(name), sheet, ids)
+            _write_sheet(book, add_sheet(book, name), sheet, ids)
         write_notes(book, EXPLANATION_SHEET, _notes(build, file, sum(sheet.refused_count for sheet in sheets)))
     return stream.getvalue()
 
@@ -64,6 +64,7 @@ def _write_sheet(book: Workbook, page: Worksheet, sheet: RefusedSheet, ids: Sequ
     places = {row.row_no: place for place, row in enumerate(sheet.rows)}
     for place, (row, id) in enumerate(zip(sheet.rows, ids, strict=True)):
         _write_row(page, place, row, looks)
+        _write_beside(page, place, row, looks, is_title=row.is_header and sheet.rows[place + 1].is_header)
         page.write_string(place, width + len(COLUMNS_BESIDE), id)
     for top, left, bottom, right in sheet.merges:
         text = sheet.rows[places[top]].cells[left] or ""
@@ -81,6 +82,12 @@ def _write_row(page: Worksheet, place: int, row: SheetRow, looks: Mapping[str, A
             page.write_string(place, index, cell, look)
         elif look and not row.is_header:
             page.write_blank(place, index, None, look)
+
+
+def _write_beside(page: Worksheet, place: int, row: SheetRow, looks: Mapping[str, Any], *, is_title: bool) -> None:
+    """Write the reason, the columns at fault and the row's number; above them their headers, in the last row of a header."""
+    if is_title:
+        return
     beside = COLUMNS_BESIDE if row.is_header else (row.reason, row.headers, str(row.row_no))
     for index, text in enumerate(beside, len(row.cells)):
         page.write_string(place, index, text, looks["header"] if row.is_header else looks["reason"])
@@ -97,7 +104,8 @@ def _is_number(cell: str) -> bool:
 def _set_widths(page: Worksheet, rows: Sequence[SheetRow], width: int) -> None:
     least, most = WIDTHS
     for index in range(width):
-        widest = max(text_width(row.cells[index] or "") for row in rows if not row.is_header)
+        shown = (row for place, row in enumerate(rows) if not row.is_header or not rows[place + 1].is_header)
+        widest = max(text_width(row.cells[index] or "") for row in shown)
         page.set_column(index, index, min(most, max(least, widest + 3)))
     for index, chosen in enumerate(REASON_WIDTHS, width):
         page.set_column(index, index, chosen)

@@ -20,7 +20,7 @@ def test_refused_rows_are_fetched_corrected_and_dropped_in_again(app: Open, tmp_
     data = make_office(tmp_path) / "data"
     page = app(data, PAGE)
     assert "3行没有入库，可以取出来改" in words(page)
-    box(page, "取出哪一份的").set_value(NAME).run()
+    box(page, "取出哪一份台账的").set_value(NAME).run()
     assert not page.exception
     assert "拒收1处：日期“2024.3.32”" in words(page)
 

@@ -27,7 +27,7 @@ def draw(build: Build) -> None:
         return
     st.html(f'<h2 class="headline">{sum(rows.values())}行没有入库，可以取出来改</h2><p class="note">{HOW}</p>')
     file = st.selectbox(
-        "取出哪一份的", list(rows), None, format_func=lambda file: f"{file}（{rows[file]}行）",
+        "取出哪一份台账的", list(rows), None, format_func=lambda file: f"{file}（{rows[file]}行）",
         placeholder="选一份台账", key="intake-refused",
     )  # fmt: skip
     if file and _may_see(build, file):

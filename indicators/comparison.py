@@ -21,8 +21,11 @@ from indicators.reported_months import ReportedMonths, months_by_ledger, reporte
 from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
 
-Silence = Literal["not_reported", "nothing_shared", "no_number", "hidden", "range", "chance", "untested"]
+Silence = Literal[
+    "not_reported", "nothing_shared", "no_number", "hidden", "range", "chance", "untested", "little_shared"
+]
 FEW = 100  # below, a count changes in units and not in percent
+LEAST_SHARE = 2  # a comparison over less than one half of what was asked for is none of it
 LONGEST = 366  # days: a longer window would overlap itself a year before
 
 
@@ -173,6 +176,8 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
         return "hidden", False
     if coverage.reported == 0:
         return ("not_reported" if before.state == "not_reported" else "nothing_shared"), False
+    if coverage.reported * LEAST_SHARE < coverage.asked:
+        return "little_shared", False
     if now.value is None or before.value is None:
         return ("not_reported" if before.state == "not_reported" else "no_number"), False
     if any(is_range(figure, indicator) for figure in (now, before)):

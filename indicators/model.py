@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from indicators.condition import Condition
 from indicators.expression import Expression
 
 TimeSpan = Literal["period", "to_date", "state", "any_day", "both_ends"]
+CatalogueSection = Literal["参与", "满意度", "志愿服务", "个案", "工单", "资金", "名册"]
+SECTIONS: tuple[CatalogueSection, ...] = get_args(CatalogueSection)  # in the order in which readers see them
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
 Unit = Literal[
@@ -56,7 +58,7 @@ class Indicator:
 
     label: str
     unit: Unit
-    section: str  # 参与, 满意度, 志愿服务, 个案, 工单, 资金, 名册
+    section: CatalogueSection
     why: str
     good: Literal["up", "down", "none"]
     numerator: Aggregate

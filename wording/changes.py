@@ -13,6 +13,7 @@ LEVEL = "持平"
 SILENCES: dict[Silence, str] = {
     "not_reported": "上年同期缺报",
     "nothing_shared": "两期没有共同报送的月份",
+    "little_shared": "两期共同报送的不到一半，不作比较",
     "no_number": "上年同期没有样本",
     "hidden": "人数较少，不作比较",
     "range": "只知道范围，不作比较",

@@ -26,12 +26,17 @@ def rounded(value: float, decimals: int = 0) -> str:
 
 
 def short(value: float, decimals: int = 0) -> str:
-    """Return the number in about three digits: 3.2万, 115万, 1.2亿; below ten thousand with its separators."""
+    """Return the number in about three digits: 3.2万, 115万, 1.2亿; below ten thousand with its separators.
+
+    Zeros at the end stay where something was rounded off: 69,962 are 7.00万, 70,000 are 7万.
+    """
     if value == 0:
         return "0"
     for size, sign in LARGE:
         if abs(value) >= size:
-            return f"{rounded(value / size, _decimals_of_three_digits(value / size))}{sign}"
+            decimals = _decimals_of_three_digits(round(value / size, 2))
+            digits = fixed(value / size, decimals)
+            return f"{_without_zeros(digits) if round(value / size, decimals) * size == value else digits}{sign}"
     return fixed(value, min(decimals, _decimals_of_three_digits(value)) if abs(value) >= 100 else decimals)
 
 

@@ -15,6 +15,7 @@ from etl.cleaning.cell_parser import ParsingContext, cell_parser, part_of_cell
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.cleaning.settled_style import settled_style
 from etl.cleaning.stored_values import empty_arrays, stored_arrays
+from etl.cleaning.unit_doubts import unit_doubts
 from etl.reading.grid import Unreadable
 from etl.schema import Column
 
@@ -55,7 +56,8 @@ def parse_column(
     source, carried = with_years_carried(column, source, context.year)
     style = settled_style(column, source, is_record, context.date_order)
     parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context.key)
-    return replace(parsed, notes=(*carried, *style.notes))
+    doubts = unit_doubts(column, unit, source.used_texts(is_record))
+    return replace(parsed, notes=(*carried, *style.notes, *doubts))
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:

@@ -149,7 +149,8 @@ def _score_gate(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
         return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，无法判断。", is_passed=False)
     least = item.at_least or 0
     value = f"{_label(item.indicator)}{_with_unit(figure.value, figure.unit)}"
-    reason = f"{value}，要求不少于{_with_unit(least, figure.unit)}。"
+    covered = f"（报送{reports.gap(figure)}）" if reports.gap(figure) else ""
+    reason = f"{value}{covered}，要求不少于{_with_unit(least, figure.unit)}。"
     return ItemScore(item, 0, reason, is_passed=figure.value >= least)
 
 

@@ -13,12 +13,11 @@ from evidence.claims.binding.vocabulary import MEASURES
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.expression import Expression
-from indicators.model import Aggregate, Indicator, Unit
+from indicators.model import SECTIONS, Aggregate, Indicator, Unit
 
 AGGREGATE = re.compile(
     r"-?(?:count\(\*\)|(?:count|sum|min|max)\((\w+)\)|count\(distinct (\w+)\)|count\(distinct \((\w+), (\w+)\)\))"
 )
-SECTIONS = {"参与", "满意度", "志愿服务", "个案", "工单", "资金", "名册"}
 INDICATORS = [pytest.param(indicator, id=id) for id, indicator in catalogue().items()]
 
 

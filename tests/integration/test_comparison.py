@@ -52,7 +52,8 @@ def test_a_count_that_moves_no_more_than_chance_is_not_called_a_change(
     make_build: MakeBuild, now: int, silence: str | None
 ) -> None:
     rows = held("甲", "2024-03", heads=1000) + held("甲", "2025-03", heads=now)
-    comparison = compare(make_build({"activity": rows}), "attendances")
+    both_years = months_of("activity", ("2024-01-01", "2025-12-31"))
+    comparison = compare(make_build({"activity": rows}, both_years), "attendances")
     assert (comparison.silence, comparison.is_tested) == (silence, silence is None)
 
 
@@ -66,9 +67,15 @@ def test_a_share_of_answers_changes_only_beyond_its_interval(make_build: MakeBui
     assert (compare(apart, "satisfied_share").silence, compare(apart, "satisfied_share").is_tested) == (None, True)
 
 
+def test_a_change_over_a_month_of_a_year_is_not_said(make_build: MakeBuild) -> None:
+    rows = held("甲", "2024-03", heads=1000) + held("甲", "2025-03", heads=1300)
+    assert compare(make_build({"activity": rows}), "attendances").silence == "little_shared"
+
+
 def test_money_is_known_and_no_sample(make_build: MakeBuild) -> None:
     gifts = [{"donated_on": f"{number}-03-01", "amount_yuan": number} for number in (2024, 2025)]
-    comparison = compare(make_build({"donation": gifts}), "cash_received")
+    both_years = months_of("donation", ("2024-01-01", "2025-12-31"))
+    comparison = compare(make_build({"donation": gifts}, both_years), "cash_received")
     assert (comparison.silence, comparison.is_tested) == (None, False)
 
 

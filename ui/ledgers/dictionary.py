@@ -8,12 +8,10 @@ import streamlit as st
 from etl.declarations import record_types
 from etl.schema import Column, RecordType
 from indicators import engine
-from indicators.model import Indicator
+from indicators.model import SECTIONS, Indicator
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from wording import definitions
-
-SECTIONS = ("参与", "满意度", "志愿服务", "个案", "工单", "资金", "名册")
 
 
 def draw_indicators() -> None:
@@ -21,7 +19,7 @@ def draw_indicators() -> None:
     word = st.text_input("查找指标", placeholder="名称、别名或口径里的词", key="word", bind="query-params")
     matching = [indicator for indicator in engine.catalogue().values() if _matches(indicator, word or "")]
     st.caption(f"{len(matching)}个指标")
-    for section in (*SECTIONS, *sorted({indicator.section for indicator in matching} - set(SECTIONS))):
+    for section in SECTIONS:
         if members := [indicator for indicator in matching if indicator.section == section]:
             st.header(section, anchor=False)
             for indicator in members:

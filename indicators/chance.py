@@ -10,7 +10,6 @@ known and no sample, and what is held on two days is partly the same: no test is
 from collections.abc import Callable
 
 from indicators import tables
-from indicators.expression import Expression
 from indicators.interval import newcombe, wilson
 from indicators.model import Figure, Indicator
 
@@ -32,9 +31,8 @@ def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None
 
 
 def _is_share_of_counts(indicator: Indicator) -> bool:
-    """Whether both sides count rows or people, so that the share has an interval even where none is shown."""
-    sides = [Expression.parse(aggregate.expression).function for aggregate in indicator.aggregates]
-    return indicator.unit == "%" and sides == ["count", "count"]
+    """Whether both sides count people, cases or answers, so that the share has an interval even where none is shown."""
+    return indicator.unit == "%" and len(indicator.aggregates) == 2 and all(a.of_people for a in indicator.aggregates)
 
 
 def is_count(indicator: Indicator) -> bool:
@@ -43,8 +41,9 @@ def is_count(indicator: Indicator) -> bool:
 
 
 def _shares_within_chance(now: Figure, before: Figure) -> bool:
-    sides = ((before.numerator or 0, now.numerator or 0), (before.denominator or 1, now.denominator or 1))
-    low, high = newcombe(*sides)
+    wholes = (before.denominator or 1, now.denominator or 1)
+    parts = tuple(min(figure.numerator or 0, whole) for figure, whole in zip((before, now), wholes, strict=True))
+    low, high = newcombe((parts[0], parts[1]), wholes)
     return low <= 0 <= high
 
 

@@ -8,7 +8,7 @@ from ui.outcomes import cards
 IDS = (
     "cases_opened",
     "cases_open",
-    "closing_rate",
+    "closing_rate_of_period",
     "mean_days_to_close",
     "closed_in_90_days_share",
     "outcome_improved_share",

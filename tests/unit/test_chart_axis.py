@@ -63,3 +63,11 @@ def test_no_band_of_cases_is_small_and_none_is_lost(days: list[int]):
 
 def test_bands_say_from_when_to_when():
     assert case_stages.bands([10] * 5 + [40] * 2 + [70] * 4 + [500] * 6) == [(0, 30, 5), (31, 90, 6), (91, None, 6)]
+
+
+def test_over_years_their_januaries_are_named():
+    picture = empty("参与人次", ())
+    chart_axis.along_time(picture, periods.months(date(2021, 2, 1), date(2026, 10, 31)))
+
+    labels = [label.replace("<br>", "") for label in picture.layout["xaxis"]["ticktext"]]
+    assert labels == ["1月2022年", "1月2023年", "1月2024年", "1月2025年", "1月2026年", "10月2026年"]

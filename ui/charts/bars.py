@@ -16,6 +16,7 @@ ROW_HEIGHT = 38
 MOST_ROWS = 8
 THIN = 0.34  # of a row
 BARS_END, DOTS_BEGIN = 0.54, 0.59  # of the width, when both are drawn
+BESIDE_VALUES = 0.22  # of a row, above and below a value
 VALUE_ROOM = 1.34  # times the longest bar, for the number behind it
 
 
@@ -30,7 +31,7 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
     if beside:
         _draw_dots(view, picture, order, chart.of_indicator(figures, beside))
     else:
-        _draw_mean(view, picture, indicator, "x")
+        _draw_mean(view, picture, indicator, "x", len(order))
     ranked = indicator_of(beside or id)
     headline = headlines.standing(ranked, chart.of_indicator(figures, ranked.id))
     note = f"{_mean_note(view, ranked)}{_unreported(order)}"
@@ -127,7 +128,7 @@ def _draw_dots(view: View, picture: Picture, order: Sequence[Figure], figures: S
     for place, (figure, end) in enumerate(zip(dots, ends, strict=True)):
         picture.write(numbers.bare(figure, indicator), x=end, y=place, xref="x2", xshift=8)
     _write_dots_title(picture, indicator, indicator_of(order[0].indicator))
-    _draw_mean(view, picture, indicator, "x2")
+    _draw_mean(view, picture, indicator, "x2", len(order))
 
 
 def _write_dots_title(picture: Picture, indicator: Indicator, of_bars: Indicator) -> None:
@@ -136,13 +137,15 @@ def _write_dots_title(picture: Picture, indicator: Indicator, of_bars: Indicator
     picture.write(text, x=DOTS_BEGIN, y=1, xref="paper", yref="paper", yanchor="bottom", yshift=10)
 
 
-def _draw_mean(view: View, picture: Picture, indicator: Indicator, axis: str) -> None:
+def _draw_mean(view: View, picture: Picture, indicator: Indicator, axis: str, rows: int) -> None:
     """Draw all communities counted together as a thin line, where that is comparable with one community."""
     if not _has_mean(view, indicator):
         return
     (whole,) = view.figures([indicator.id])
     if whole.value is not None:
-        picture.line(x0=whole.value, x1=whole.value, y0=0, y1=1, xref=axis, yref="paper")
+        for place in range(rows):  # between the rows, so that it strikes through no value
+            ends = {"y0": place + BESIDE_VALUES, "y1": place + 1 - BESIDE_VALUES}
+            picture.line(x0=whole.value, x1=whole.value, xref=axis, yref="y", **ends)
 
 
 def _has_mean(view: View, indicator: Indicator) -> bool:

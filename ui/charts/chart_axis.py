@@ -9,14 +9,25 @@ from ui.charts.picture import Picture
 from wording import numbers
 
 MOST_TICKS = 6
+LEAST_YEARS = 3
 
 
 def along_time(picture: Picture, periods: Sequence[Period]) -> None:
-    """Label a time axis of period numbers with a few period names, the last among them."""
-    places = _spread(len(periods))
+    """Label a time axis of period numbers with a few period names: over years their Januaries, else evenly, the last among them."""
+    places = _januaries(periods) or _spread(len(periods))
     labels = [_tick_label(periods[place]) for place in places]
     across = {"range": [-0.6, len(periods) - 0.4], "tickangle": 0, "ticklabeloverflow": "allow"}
     picture.axis("xaxis", {"tickmode": "array", "tickvals": list(places), "ticktext": labels, **across})
+
+
+def _januaries(periods: Sequence[Period]) -> list[int]:
+    """Return the places of the first months or quarters of years, where there are three years or more; the last place if far enough."""
+    firsts = [place for place, period in enumerate(periods) if period.from_on.month == 1]
+    if len(firsts) < LEAST_YEARS or len(firsts) == len(periods):
+        return []
+    firsts = firsts[:: -(-len(firsts) // MOST_TICKS)]
+    last, step = len(periods) - 1, firsts[1] - firsts[0]
+    return [*firsts, last] if last - firsts[-1] > step / 2 else firsts
 
 
 def _spread(count: int) -> list[int]:

@@ -12,12 +12,17 @@ from tqdm import tqdm
 from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, inspection, intake, load, load_report, load_text, organisations_command
+from etl.building import publication_gate
+from etl.building.publication_gate import FindLosses
 from etl.inbox.folder import Inbox
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, current, data_folder
 from warehouse.communities import DEMO
+
+# whether --accept was given → what holds a build back
+GATES: dict[bool, FindLosses] = {False: publication_gate.losses, True: publication_gate.no_losses}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +36,7 @@ def _parser() -> Parser:
     loading.add_argument("paths", nargs="*", type=Path, metavar="路径")
     looking = add_command(commands, "inspect", _inspect, "看看会怎样入库，什么也不存")
     looking.add_argument("paths", nargs="+", type=Path, metavar="路径")
+    loading.add_argument("--accept", action="store_true", help="与原来的批次相比少了台账或行也采用")
     for reading in (loading, looking):
         add_settings_arguments(reading)
         reading.add_argument("--json", action="store_true", help="输出 JSON")
@@ -62,7 +68,9 @@ def _load(options: Namespace) -> Outcome:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
     password = read_password(options)
     with tqdm(total=0, unit="份", desc="读取台账", disable=True if options.json else None) as bar:
-        outcome, summary = intake.load_and_note(folder, named, getuser(), _advancing(bar), lambda _: password)
+        outcome, summary = intake.load_and_note(
+            folder, named, getuser(), _advancing(bar), lambda _: password, GATES[options.accept]
+        )
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
     if options.verbose or not outcome.path:
@@ -105,6 +113,8 @@ def _undo(options: Namespace) -> Outcome:
         raise WrongUsage(f"inbox 里没有“{options.file}”。用 python -m etl list 看文件名。")
     outcome = taken_back.outcome
     published = "新批次已发布。" if outcome.path else "没有可用的台账了，原批次不变。"
+    if outcome.losses:
+        published = load_text.withheld(outcome.losses)
     return Outcome("\n".join([f"{taken_back.sentence}{published}", *outcome.notes]), _exit_code(outcome))
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from etl import history, load_report
+from etl.building import publication_gate
+from etl.building.publication_gate import FindLosses
 from etl.declarations import record_types
 from etl.history import HistoryEntry
 from etl.inbox.folder import Inbox
@@ -46,10 +48,11 @@ def load_and_note(
     who: str,
     progress: Progress = silent,
     password_of: PasswordOf = no_password,
+    find_losses: FindLosses = publication_gate.losses,
 ) -> tuple[LoadOutcome, Summary]:
     """Load, and note in the history what became of the files of these names; None stands for all that was read anew."""
     is_demo = Inbox(data).is_demo
-    outcome = bring_up_to_date(data, progress, password_of=password_of)
+    outcome = bring_up_to_date(data, progress, password_of=password_of, find_losses=find_losses)
     summary = load_report.summary(outcome, names)
     noted = outcome.read_anew if names is None else names
     if noted and not is_demo:
@@ -100,6 +103,14 @@ def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> T
     build = outcome.path.stem if outcome.path else ""
     history.add(data, HistoryEntry(at=history.now(), who=who, act="撤回", files=tuple(removed), build=build))
     return TakenBack(name, tuple(removed[1:]), corrected, outcome)
+
+
+def accept(data: Path, who: str, progress: Progress = silent) -> LoadOutcome:
+    """Load and publish although something is lost, which a person has seen."""
+    outcome = bring_up_to_date(data, progress, find_losses=publication_gate.no_losses)
+    build = outcome.path.stem if outcome.path else ""
+    history.add(data, HistoryEntry(at=history.now(), who=who, act="仍然采用", files=(), build=build))
+    return outcome
 
 
 def _recipe_words(sheet: dict[str, Any]) -> str:

@@ -4,15 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.building import build
+from etl.building import build, publication_gate
 from etl.building.build import BuildInputs
+from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files, pseudonyms
 from etl.cleaning.cleaned_inbox import Progress as Progress
 from etl.cleaning.cleaned_inbox import Runner, clean_all
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
-from etl.inbox import organisation_decisions, recipes
-from etl.inbox.folder import Inbox, write_lock
+from etl.inbox import organisation_decisions, recipes, taken_back
+from etl.inbox.folder import Inbox
+from etl.inbox.write_lock import write_lock
 from etl.reading.limits import run_many
 from warehouse.build import Build, NoBuild, current
 from warehouse.ledgers import Books
@@ -23,9 +25,10 @@ PasswordOf = Callable[[str], str]
 
 @dataclass(frozen=True)
 class LoadOutcome:
-    """What a load did: the build published (None when nothing could be loaded), the files read anew, and every file's report.
+    """What a load did: the build published (None when none was), the files read anew, and every file's report.
 
-    `books` are those of the build that was not published; `notes` are sentences on what lies beside the ledgers.
+    `books` are those of the build that was not published, `losses` why it was held back (none: nothing could be loaded);
+    `notes` are sentences on what lies beside the ledgers.
     """
 
     path: Path | None
@@ -34,6 +37,7 @@ class LoadOutcome:
     reports: tuple[FileReport, ...] = ()
     books: Books | None = None
     notes: tuple[str, ...] = ()
+    losses: tuple[str, ...] = ()
 
 
 def silent(done: int, total: int, name: str) -> None:
@@ -46,12 +50,16 @@ def no_password(_name: str) -> str:
 
 
 def bring_up_to_date(
-    folder: Path, progress: Progress = silent, run: Runner = run_many, password_of: PasswordOf = no_password
+    folder: Path,
+    progress: Progress = silent,
+    run: Runner = run_many,
+    password_of: PasswordOf = no_password,
+    find_losses: FindLosses = publication_gate.losses,
 ) -> LoadOutcome:
     """Read what changed and publish a build of all that is in the inbox (the sample while it is empty).
 
     `run` runs the reading of many files; it yields each with its report or the sentence why there is none. `password_of` gives
-    the password of a locked workbook by its name in the inbox.
+    the password of a locked workbook by its name in the inbox. What `find_losses` finds against the build in use keeps that in use.
     """
     with write_lock(folder):
         inbox = Inbox(folder)
@@ -62,19 +70,22 @@ def bring_up_to_date(
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]
         cleaned = clean_all(jobs, run, progress)
         inbox.link(cleaned.corrected)
-        if inbox.is_demo and _serves_own_data(folder):
-            notes.append(SAMPLE_IS_BACK)
+        gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
-        path, books = _publish(folder, BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, merged))
-        if path:
+        notes += inbox.omissions()
+        inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, merged)
+        published = _publish(folder, inputs, find_losses)
+        if published.path:
             clean_files.keep_only(folder, cleaned.read)
+            notes += [SAMPLE_IS_BACK] if gives_way_to_sample else []
     return LoadOutcome(
-        path=path,
+        path=published.path,
         read_anew=tuple(cleaned.read_anew),
         failed=tuple((job.ledger.name, sentence) for job, sentence in cleaned.failed),
         reports=tuple(report for _, report in cleaned.read),
-        books=books,
+        books=published.books,
         notes=(*notes, *faults),
+        losses=published.losses,
     )
 
 
@@ -86,8 +97,23 @@ def _serves_own_data(folder: Path) -> bool:
         return False
 
 
-def _publish(folder: Path, inputs: BuildInputs) -> tuple[Path | None, Books | None]:
+@dataclass(frozen=True)
+class _Publication:
+    """The build published; else the books of the one that was not, and why it was held back."""
+
+    path: Path | None
+    books: Books | None = None
+    losses: tuple[str, ...] = ()
+
+
+def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> _Publication:
     try:
-        return build.publish(folder, inputs), None
+        path = build.publish(folder, inputs, find_losses)
     except build.NothingLoaded as nothing:
-        return None, nothing.books
+        return _Publication(None, nothing.books)
+    except build.Withheld as withheld:
+        publication_gate.note_withheld(folder, withheld.losses)
+        return _Publication(None, withheld.books, withheld.losses)
+    publication_gate.note_withheld(folder, ())
+    taken_back.forget(folder)
+    return _Publication(path)

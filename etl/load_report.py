@@ -38,6 +38,7 @@ def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]
         "problem_count": sum(problem.severity != "跳过" for problem in books.problems),
         "files": sorted(files, key=lambda line: (line["file"], line["sheet"], line["record"] or "")),
         "notes": list(outcome.notes),
+        "losses": list(outcome.losses),
     }
 
 
@@ -146,7 +147,7 @@ def _total(total: Total | PrintedTotal) -> dict[str, Any]:
 def inspected(inspections: Sequence[Inspection]) -> dict[str, Any]:
     """Return what files would give, in the shape of a summary, with the first rows as `preview`; no build is named."""
     files = [line for inspection in inspections for line in _inspected(inspection)]
-    return {"build": None, "path": None, "problem_count": 0, "files": files, "notes": []}
+    return {"build": None, "path": None, "problem_count": 0, "files": files, "notes": [], "losses": []}
 
 
 def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:

@@ -23,6 +23,11 @@ def inspected(summary: dict[str, Any]) -> str:
     return "\n".join([*lines, "以上只是预览，什么也没有存。"])
 
 
+def withheld(losses: Sequence[str]) -> str:
+    """Say that a build was held back, and why."""
+    return f"新的数据批次没有采用，各页仍用原来的：{'；'.join(losses)}。"
+
+
 def _notes(summary: dict[str, Any]) -> list[str]:
     return [f"！{note}" for note in summary.get("notes", ())]
 
@@ -84,6 +89,8 @@ def _is_urgent(sheet: SheetSummary) -> bool:
 
 
 def _closing(summary: dict[str, Any]) -> str:
+    if summary["losses"]:
+        return f"{withheld(summary['losses'])}\n核对后仍要采用，请运行 python -m etl load --accept。"
     if summary["build"] is None:
         return "没有一行能入库，数据批次没有变。请按上面的说明处理后再导入。"
     loaded = sum(sheet["loaded"] for sheet in summary["files"])

@@ -10,8 +10,8 @@ from etl import history
 from etl.declarations import record_types
 from etl.history import Act, HistoryEntry
 from etl.inbox import organisation_decisions as decided
-from etl.inbox.folder import write_lock
 from etl.inbox.organisation_decisions import Decision, Sameness
+from etl.inbox.write_lock import write_lock
 from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
 from etl.parse import organisation_names
 from etl.parse.organisation_names import Places

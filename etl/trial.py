@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.cleaning.pseudonyms import KEY_FILE
 from etl.inbox import organisation_decisions
-from etl.inbox.folder import write_lock
+from etl.inbox.write_lock import write_lock
 from etl.intake import HandedFile, add_all
 from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
 

@@ -20,6 +20,7 @@ from documents.whole_file import durably_replacing, flush
 from etl import declarations, problem
 from etl.building import community_map, coverage, dictionary, duplicates, merged_names, record_table, source_files
 from etl.building.insertion import insert_rows
+from etl.building.publication_gate import FindLosses
 from etl.cleaning.file_report import FileReport, used_recipes
 from etl.cleaning.job import Job
 from etl.inbox.folder import file_sha256
@@ -33,6 +34,15 @@ class NothingLoaded(Exception):
 
     def __init__(self, books: Books) -> None:
         super().__init__("没有一行能入库。")
+        self.books = books
+
+
+class Withheld(Exception):
+    """A build lacks what the one in use holds; that stays in use. Carries a sentence for each loss, and the new build's books."""
+
+    def __init__(self, losses: Sequence[str], books: Books) -> None:
+        super().__init__("；".join(losses))
+        self.losses = tuple(losses)
         self.books = books
 
 
@@ -63,8 +73,11 @@ class BuildInputs:
         ).hexdigest()
 
 
-def publish(folder: Path, inputs: BuildInputs) -> Path:
-    """Build from the inputs, check, and move the pointer; return the path of the build, the former one if it is the same."""
+def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Path:
+    """Build from the inputs, check, and move the pointer; return the path of the build, the former one if it is the same.
+
+    Raises Withheld where `find_losses` finds any against the build in use.
+    """
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     digest = inputs.digest
@@ -76,6 +89,8 @@ def publish(folder: Path, inputs: BuildInputs) -> Path:
             connection.execute("begin")  # one transaction: hundreds of small ones would each wait for the disk
             _fill(connection, inputs)
             _check_accounts(connection)
+            if losses := find_losses(OpenConnection(connection), folder):
+                raise Withheld(losses, ledgers.books(OpenConnection(connection)))
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)

@@ -11,19 +11,15 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock
-
 from command_line import UserError
 from documents.whole_file import durably_replacing
-from etl.inbox import archive
+from etl.inbox import archive, listing, taken_back
 from etl.inbox.file_names import readable_name, short_name
+from etl.inbox.listing import is_ledger_name, ledger_files, own_files
 from etl.inbox.settings import Settings
+from etl.inbox.write_lock import write_lock
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
-# Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
-_NOT_LEDGERS = re.compile(
-    r"^(\.|~\$|README)|^(published\.csv|Thumbs\.db|desktop\.ini)$|\.(md|json|py|key)$", re.IGNORECASE
-)
 _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台账 - 副本.xlsx, 台账(1).xlsx
 _OPTIONS_FILE = ".options.json"  # {name of the file: what Settings stores}
 _LINKS_FILE = ".corrections.json"  # {name of a correction: name of its ledger}, written anew by each load
@@ -47,15 +43,6 @@ class Ledger:
     settings: Settings = field(default_factory=Settings)
 
 
-def write_lock(folder: Path) -> FileLock:
-    """Return the lock of a data folder, for `with`: a writer holds it, and a second one waits.
-
-    The operating system frees it when its holder ends, even if it is killed.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    return FileLock(folder / ".lock")
-
-
 @dataclass(frozen=True)
 class Inbox:
     """data/inbox, or the sample ledgers while it is empty."""
@@ -73,7 +60,7 @@ class Inbox:
     @property
     def is_demo(self) -> bool:
         """Tell whether the sample ledgers are used, as they are until the first file is received."""
-        return not _files(self.path)
+        return not own_files(self.path)
 
     def ledgers(self) -> list[Ledger]:
         """Return the ledgers in a fixed order: by name, copies (…的副本) after what they copy."""
@@ -81,7 +68,7 @@ class Inbox:
         base = SAMPLE if self.is_demo else self.path
         ledgers = [
             Ledger(name, path, file_sha256(path), settings.get(name, Settings()))
-            for name, path in _named(base, _files(base))
+            for name, path in _named(base, own_files(base))
         ]
         return sorted(ledgers, key=lambda ledger: (bool(_COPY.search(ledger.name)), ledger.name))
 
@@ -109,7 +96,11 @@ class Inbox:
 
     def names(self) -> list[str]:
         """Return the names of the files received, sorted; none while the sample is used."""
-        return [name for name, _ in _named(self.path, _files(self.path))]
+        return [name for name, _ in _named(self.path, own_files(self.path))]
+
+    def omissions(self) -> list[str]:
+        """Return a sentence for each link and inner folder that is left out."""
+        return listing.omissions(self.path)
 
     def links(self) -> dict[str, str]:
         """Return {name of a correction: name of the ledger it corrects}, as the last load found them."""
@@ -127,7 +118,7 @@ class Inbox:
     def remove(self, name: str) -> list[str]:
         """Take a file out, and with a ledger its corrections (they move to data/removed); return their names, none for an unknown one."""
         with write_lock(self.folder):
-            paths = dict(_named(self.path, _files(self.path)))
+            paths = dict(_named(self.path, own_files(self.path)))
             if name not in paths:
                 return []
             removed = [name, *(correction for correction in self.corrections_of(name) if correction in paths)]
@@ -135,11 +126,12 @@ class Inbox:
                 _move(paths[file], self._removed / file)
             kept = {file: settings for file, settings in self._stored_settings().items() if file not in removed}
             self._store_settings(kept)
+            taken_back.note(self.folder, removed)
         return removed
 
     def with_corrections(self, name: str) -> tuple[Ledger | None, list[Ledger]]:
         """Return a ledger and its corrections; None for a name that is not here."""
-        paths, settings = dict(_named(self.path, _files(self.path))), self._stored_settings()
+        paths, settings = dict(_named(self.path, own_files(self.path))), self._stored_settings()
         ledger, *corrections = (
             Ledger(file, paths[file], file_sha256(paths[file]), settings.get(file, Settings()))
             if file in paths
@@ -158,7 +150,7 @@ class Inbox:
             path.unlink(missing_ok=True)
         for folder in self.folder.glob(f"{archive.SCRATCH}*"):
             shutil.rmtree(folder, ignore_errors=True)
-        for path in _files(self.path):
+        for path in own_files(self.path):
             name = path.relative_to(self.path).as_posix()
             if readable_name(name) != name:
                 _move(path, self.path / readable_name(name))
@@ -167,14 +159,16 @@ class Inbox:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
         arrived: dict[str, Path] = {}
         for source in paths:
-            for name, path in _named(source, _files(source)) if source.is_dir() else _named(source.parent, [source]):
+            for name, path in (
+                _named(source, ledger_files(source)) if source.is_dir() else _named(source.parent, [source])
+            ):
                 if path.resolve().is_relative_to(self.path.resolve()):
                     ((name, _),) = _named(self.path.resolve(), [path.resolve()])
                 else:
                     name = short_name(name)
                 if arrived.get(name, path) != path:
                     name = short_name(f"{readable_name(path.resolve().parent.name)}/{name}")
-                if not _NOT_LEDGERS.search(path.name):
+                if is_ledger_name(path.name):
                     arrived[name] = path
         return arrived
 
@@ -224,16 +218,6 @@ def _move(path: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
     shutil.move(path, next(free for free in chain([target], numbered) if not free.exists()))
-
-
-def _files(folder: Path) -> list[Path]:
-    """Return the ledger files in a folder and its inner folders, sorted; none when there is no such folder."""
-    paths = folder.rglob("*") if folder.is_dir() else iter(())
-    return sorted(path for path in paths if path.is_file() and not _is_hidden(path.relative_to(folder)))
-
-
-def _is_hidden(path: Path) -> bool:
-    return bool(_NOT_LEDGERS.search(path.name)) or any(part.startswith(".") for part in path.parts)
 
 
 def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:

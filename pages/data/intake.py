@@ -12,6 +12,7 @@ from ui.intake import (
     organisations,
     received,
     state,
+    withheld,
 )
 
 view.open_reference(__doc__, state.words())
@@ -19,6 +20,7 @@ body = st.empty()  # bare while work is under way: a list of ledgers still on sc
 if not confirmation.draw_running():
     with body.container():
         confirmation.draw_done()
+        withheld.draw()
         files = dropped_files.bring_in(dropped_files.draw_uploader())
         file_report.draw(files)
         confirmation.draw(files)

@@ -21,7 +21,7 @@ def test_a_load_says_everything_a_script_needs(office: Path):
     said = json.loads(done.stdout)
     (line,) = [line for line in said["files"] if line["record"] == "volunteer_service"]
 
-    assert (done.returncode, set(said)) == (0, {"build", "path", "problem_count", "files", "notes"})
+    assert (done.returncode, set(said)) == (0, {"build", "path", "problem_count", "files", "notes", "losses"})
     assert line.items() >= {
         "file": "凤二村志愿服务.csv", "sheet": "", "record": "volunteer_service", "encoding": "utf-8",
         "read": 4, "loaded": 3, "refused": 0, "skipped": 1, "error": None,

@@ -128,7 +128,9 @@ def draw_done() -> None:
 def _draw_summary(summary: intake.Summary) -> None:
     sheets = summary["files"]
     loaded, refused = (sum(sheet[count] for sheet in sheets) for count in ("loaded", "refused"))
-    if summary["build"] is None:
+    if summary["losses"]:
+        st.error("新的数据批次没有采用，原因见下。", icon=":material/error:")
+    elif summary["build"] is None:
         st.error("没有一行能入库，原来的数据批次没有变。请看下面的原因。", icon=":material/error:")
     else:
         left = f"，{refused}行拒收，原因见下" if refused else ""

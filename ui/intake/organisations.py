@@ -11,7 +11,7 @@ from etl.load import LoadOutcome, Progress
 from etl.organisations import OrganisationPair
 from ui.frame import query
 from ui.frame.escape import md_escape
-from ui.intake import confirmation, task
+from ui.intake import confirmation, task, withheld
 from warehouse.build import NoBuild, data_folder
 
 MOST = 20  # pairs drawn at once
@@ -86,4 +86,6 @@ def _undo(folder: Path, name: str, other: str, who: str, progress: Progress) -> 
 
 
 def _build_words(outcome: LoadOutcome | None) -> str:
-    return "各页现在用的是新的数据批次。" if outcome and outcome.path else "没有一行能入库，数据批次没有变。"
+    if outcome is None or outcome.path:
+        return "各页现在用的是新的数据批次。"
+    return withheld.unpublished_words(outcome)

@@ -11,7 +11,7 @@ from etl.inbox.folder import Inbox
 from etl.load import Progress
 from ui.frame import data_table, query
 from ui.frame.escape import md_escape
-from ui.intake import confirmation, refused_rows, task
+from ui.intake import confirmation, refused_rows, task, withheld
 from warehouse import ledgers, records
 from warehouse.build import Build, NoBuild, data_folder
 from warehouse.communities import short_name
@@ -87,7 +87,7 @@ def _take_back(folder: Path, name: str, who: str, progress: Progress) -> str:
     if taken_back is None:
         return f"“{name}”已经不在了，可能刚被撤回。"
     if taken_back.outcome.path is None:
-        return f"{taken_back.sentence}其余台账没有一行能入库，数据批次没有变。"
+        return f"{taken_back.sentence}{withheld.unpublished_words(taken_back.outcome)}"
     is_demo = Inbox(folder).is_demo
     back = "已没有自己的台账，又显示演示数据。" if is_demo else "各页现在用的是新的数据批次。"
     return f"{taken_back.sentence}{back}"

@@ -1,0 +1,62 @@
+"""Lists the ledger files of a folder, and says what in an inbox is left out: links that lead outside, folders that cannot be entered."""
+
+import os
+import re
+from pathlib import Path
+
+# Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
+_NOT_LEDGERS = re.compile(
+    r"^(\.|~\$|README)|^(published\.csv|Thumbs\.db|desktop\.ini)$|\.(md|json|py|key)$", re.IGNORECASE
+)
+
+
+def is_ledger_name(name: str) -> bool:
+    """Tell whether a file of this name may be a ledger."""
+    return not _NOT_LEDGERS.search(name)
+
+
+def ledger_files(folder: Path) -> list[Path]:
+    """Return the ledger files in a folder and its inner folders, sorted; none when there is no such folder."""
+    paths = folder.rglob("*") if folder.is_dir() else iter(())
+    return sorted(path for path in paths if path.is_file() and not _is_hidden(path.relative_to(folder)))
+
+
+def own_files(folder: Path) -> list[Path]:
+    """Return the ledger files that lie in a folder themselves: links that lead out of it are left out."""
+    base = folder.resolve()
+    return [path for path in ledger_files(folder) if not path.is_symlink() or path.resolve().is_relative_to(base)]
+
+
+def omissions(folder: Path) -> list[str]:
+    """Return a sentence for each link that is not followed, and for each inner folder that cannot be entered."""
+    sentences: list[str] = []
+
+    def note(error: OSError) -> None:
+        name = Path(error.filename).relative_to(folder).as_posix()
+        sentences.append(f"文件夹“{name}”进不去（{_why(error)}），里面的台账没有读。")
+
+    base = folder.resolve()
+    for parent, folders, files in os.walk(folder, onerror=note):
+        for name in sorted((*folders, *files)):
+            path = Path(parent) / name
+            if path.is_symlink() and not _is_hidden(path.relative_to(folder)):
+                sentences += _link_sentence(path, path.relative_to(folder).as_posix(), base)
+    return sentences
+
+
+def _link_sentence(path: Path, name: str, base: Path) -> list[str]:
+    if path.is_dir():
+        return [f"“{name}”是文件夹的链接，没有跟随，里面的台账没有读。请把文件复制进来。"]
+    if not path.exists():
+        return [f"“{name}”是链接，它指的文件不在了。"]
+    if not path.resolve().is_relative_to(base):
+        return [f"“{name}”是指向 inbox 外面的链接，没有读。请把文件复制进来。"]
+    return []
+
+
+def _why(error: OSError) -> str:
+    return "没有权限" if isinstance(error, PermissionError) else "磁盘或网络盘出错"
+
+
+def _is_hidden(path: Path) -> bool:
+    return not is_ledger_name(path.name) or any(part.startswith(".") for part in path.parts)

@@ -1,0 +1,60 @@
+"""The lock of a data folder: one writer at a time; whoever waits is told for whom."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from getpass import getuser
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+PATIENCE = 2.0  # seconds to wait without a word
+HOLDER_FILE = ".lock.holder"  # who holds the lock; only ever read to say so
+
+
+def tell(sentence: str) -> None:
+    """Write a sentence to whoever watches the terminal."""
+    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def write_lock(folder: Path, waiting: Callable[[str], None] = tell) -> Iterator[None]:
+    """Hold the lock of a data folder; while another writer has it, wait and say who that is.
+
+    The operating system frees it when its holder ends, even if it is killed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / ".lock")
+    try:
+        lock.acquire(timeout=PATIENCE)
+    except Timeout:
+        waiting(f"{holder(folder)}正在写这个数据目录，等它结束……")
+        lock.acquire()
+    try:
+        _note_holder(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def holder(folder: Path) -> str:
+    """Return who holds the lock: root（进程 123，21:05 起）; 另一个程序 where that cannot be told."""
+    try:
+        stored = json.loads((folder / HOLDER_FILE).read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(stored["since"])
+        return f"{stored['user']}（进程 {int(stored['process'])}，{since:%H:%M} 起）"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "另一个程序"
+
+
+def _note_holder(folder: Path) -> None:
+    """Write who holds the lock, as well as it goes: a full disk must not keep anybody from writing less."""
+    note = {"user": getuser(), "process": os.getpid(), "since": datetime.now().astimezone().isoformat()}
+    try:
+        (folder / HOLDER_FILE).write_text(json.dumps(note), encoding="utf-8")
+    except OSError:
+        return

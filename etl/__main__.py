@@ -73,8 +73,10 @@ def _load(options: Namespace) -> Outcome:
         )
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
-    if options.verbose or not outcome.path:
+    if options.verbose:
         return Outcome(load_text.by_sheet(summary), _exit_code(outcome))
+    if not outcome.path:
+        return Outcome(load_text.by_file(summary), _exit_code(outcome))
     accounts = community_accounts(Build(outcome.path), named)
     return Outcome(load_text.by_community(summary, accounts), _exit_code(outcome))
 

@@ -38,7 +38,7 @@ class Reason:
 
 def reasons(problems: Sequence[StoredProblem]) -> list[Reason]:
     """Return the reasons among these problems, refusals first, hints next, skipped rows last; the more frequent before the rarer."""
-    patterns = {message: _pattern(message) for message in {problem.message for problem in problems}}
+    patterns = {message: pattern(message) for message in {problem.message for problem in problems}}
     groups: dict[tuple[str, str, str, str], list[StoredProblem]] = {}
     for problem in problems:
         alike = (problem.severity, problem.code, problem.column, patterns[problem.message])
@@ -49,7 +49,7 @@ def reasons(problems: Sequence[StoredProblem]) -> list[Reason]:
     )
 
 
-def _pattern(message: str) -> str:
+def pattern(message: str) -> str:
     """Return a sentence without what differs from row to row: quoted cells and numbers."""
     return _NUMBER.sub("#", _QUOTED.sub("“”", message))
 

@@ -1,13 +1,27 @@
 """Words what a load did for the screen: a line a community and what needs a hand, or every sheet; then what was published."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from etl import sheet_words
+from etl import sheet_words, whole_file
 from etl.declarations import record_types
 from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
+from etl.whole_file import refused_whole
 from warehouse.accounts import CommunityAccount
+
+
+def by_file(summary: dict[str, Any]) -> str:
+    """Return what became of every file of which nothing was loaded in a few lines, of the sheets of others as `by_sheet`."""
+    whole = refused_whole(summary["files"])
+    rest = (line for sheet in summary["files"] if sheet["file"] not in whole for line in _details(sheet))
+    return "\n".join([*_notes(summary), *_whole_files(whole), *rest, _closing(summary)])
+
+
+def _whole_files(whole: Mapping[str, Sequence[SheetSummary]]) -> Iterator[str]:
+    for file, sheets in whole.items():
+        yield f"✗ {whole_file.title(file, sheets)}"
+        yield from _indented(whole_file.reasons(sheets))
 
 
 def by_sheet(summary: dict[str, Any]) -> str:
@@ -54,13 +68,15 @@ def _preview(sheet: SheetSummary) -> Iterator[str]:
 
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount]) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line."""
+    whole = refused_whole(summary["files"])
     urgent = [
         line
         for sheet in summary["files"]
-        if sheet["corrects"] or _is_urgent(sheet)
+        if sheet["file"] not in whole and (sheet["corrects"] or _is_urgent(sheet))
         for line in (_sheet_line(sheet), *_refusals(sheet))
     ]
-    return "\n".join([*_notes(summary), *map(_community_line, accounts), *urgent, _closing(summary)])
+    communities = map(_community_line, accounts)
+    return "\n".join([*_notes(summary), *communities, *_whole_files(whole), *urgent, _closing(summary)])
 
 
 def _community_line(account: CommunityAccount) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl import intake
+from etl import intake, whole_file
 from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
 from etl.load import Progress
+from etl.whole_file import refused_whole
 from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
@@ -137,7 +138,12 @@ def _draw_summary(summary: intake.Summary) -> None:
         st.success(f"已入库{loaded}行{left}。各页现在用的是新的数据批次。", icon=":material/check_circle:")
     for note in summary["notes"]:
         st.warning(md_escape(note), icon=":material/info:")
-    for number, sheet in enumerate(sheets):
+    whole = refused_whole(sheets)
+    for file, own in whole.items():
+        with st.expander(md_escape(whole_file.title(file, own)), expanded=True):
+            for sentence in whole_file.reasons(own):
+                st.markdown(md_escape(sheet_report.without_commands(sentence)))
+    for number, sheet in enumerate(sheet for sheet in sheets if sheet["file"] not in whole):
         label = f"{sheet['file']} {sheet_report.place(sheet) if sheet['sheet'] else ''}：{sheet_report.counts(sheet)}"
         with st.expander(md_escape(label), expanded=bool(sheet["error"] or sheet["refused"]) and len(sheets) <= 10):
             sheet_report.draw(sheet, f"done-{number}")

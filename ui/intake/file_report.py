@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl.inbox.settings import Settings
+from etl.load_reasons import pattern
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import dropped_files, settings_form, sheet_report
@@ -48,9 +49,13 @@ def _draw_file(dropped: DroppedFile) -> None:
         is_correction = any(sheet["corrects"] for sheet in dropped.sheets)  # what is stated for its ledger holds
         if not is_correction and (any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings()):
             settings_form.draw(dropped)
+        told: set[str] = set()  # sheets with the same fault are not all opened
         for number, sheet in enumerate(dropped.sheets):
+            fault = pattern(sheet["error"] or "")
+            is_open = sheet_report.is_doubtful(sheet) and (not fault or fault not in told)
+            told.add(fault)
             label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
-            with st.expander(md_escape(label), expanded=sheet_report.is_doubtful(sheet)):
+            with st.expander(md_escape(label), expanded=is_open):
                 sheet_report.draw(sheet, f"{dropped.key}-{number}")
                 if not is_correction:
                     settings_form.draw_sheet(dropped, sheet, number)

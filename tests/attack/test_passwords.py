@@ -1,11 +1,8 @@
 """A locked workbook opens with its password, which is stored nowhere; without it one sentence says what to do."""
 
 import os
-from io import BytesIO
 from pathlib import Path
 
-import msoffcrypto.format.ooxml
-import openpyxl
 import pytest
 
 import warehouse.build
@@ -13,7 +10,7 @@ from etl.cleaning.job import Job
 from etl.inbox.folder import Ledger
 from etl.reading.encryption import Locked, decrypt
 from etl.reading.file_reader import read_file
-from tests.support.ledgers import command, hours
+from tests.support.ledgers import command, hours, locked_workbook
 from warehouse.build import Build
 
 PASSWORD = "演示-pass 1"
@@ -24,12 +21,7 @@ NAME = "凤二村志愿服务.xlsx"
 def locked(office: Path, tmp_path: Path) -> Path:
     """A workbook of one service, locked; no other ledger of hours is in the inbox."""
     (office / "inbox" / "凤二村志愿服务.csv").unlink()
-    book, plain = openpyxl.Workbook(), BytesIO()
-    for row in (("姓名", "日期", "时长（小时）"), ("甲演示", "2024-03-01", 2)):
-        book.active.append(row)
-    book.save(plain)
-    with (tmp_path / NAME).open("wb") as file:
-        msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt(PASSWORD, file)
+    (tmp_path / NAME).write_bytes(locked_workbook(PASSWORD))
     return tmp_path / NAME
 
 

@@ -50,6 +50,9 @@ def window(browser: Browser, own_address: str, request: pytest.FixtureRequest) -
     context.close()
 
 
+on_a_desk = pytest.mark.parametrize("window", [(1440, 900)], ids=["desk"], indirect=True)
+
+
 def drop(window: Page, *names: str) -> None:
     files = [{"name": name, "mimeType": "text/csv", "buffer": MORE_HOURS.encode()} for name in names]
     window.locator("input[type=file]").first.set_input_files(files)
@@ -93,7 +96,31 @@ def test_a_browser_closed_half_way_leaves_nothing_in_the_inbox(window: Page, own
     assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
 
 
-@pytest.mark.parametrize("window", [(1440, 900)], ids=["desk"], indirect=True)
+@on_a_desk
+def test_a_file_above_the_limit_is_refused_in_clear_words_and_the_page_goes_on(window: Page, tmp_path: Path):
+    with (tmp_path / "大台账.csv").open("wb") as file:
+        file.truncate(201 * 1024 * 1024)
+    window.locator("input[type=file]").first.set_input_files(tmp_path / "大台账.csv")
+
+    expect(window.get_by_text("超过 200 MB，没有收下。请拆成几份")).to_be_visible()
+    assert english_left(window) == set()
+
+
+@on_a_desk
+def test_a_folder_is_looked_at_with_its_inner_folders(window: Page, own_data: Path, tmp_path: Path):
+    (tmp_path / "报送" / "五月").mkdir(parents=True)
+    (tmp_path / "报送" / "五月" / NAME).write_text(MORE_HOURS, encoding="utf-8")
+    (tmp_path / "报送" / "说明.md").write_text("五月的台账", encoding="utf-8")
+    window.get_by_text("整个文件夹").click()
+    settle(window)
+    window.locator("input[type=file]").first.set_input_files(tmp_path / "报送")
+
+    expect(window.get_by_text("1份没有疑问")).to_be_visible()
+    expect(window.get_by_text("报送/说明.md：不是台账")).to_be_visible()
+    assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+@on_a_desk
 def test_the_last_ledger_taken_back_brings_the_sample_back(window: Page, own_data: Path):
     for name, rest in (("凤二村志愿服务.csv", "其余1份台账不动"), ("名册.csv", "撤回后又显示演示数据")):
         choose(window, "撤回哪一份", name)

@@ -3,8 +3,12 @@
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+
+import msoffcrypto.format.ooxml
+import openpyxl
 
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
@@ -31,6 +35,16 @@ def loaded(data: Path, **how: Any) -> tuple[LoadOutcome, Build]:
     outcome = bring_up_to_date(data, **how)
     assert outcome.path, outcome.failed
     return outcome, Build(outcome.path)
+
+
+def locked_workbook(password: str) -> bytes:
+    """A workbook of one service that opens with a password."""
+    book, plain, locked = openpyxl.Workbook(), BytesIO(), BytesIO()
+    for row in (("姓名", "日期", "时长（小时）"), ("甲演示", "2024-03-01", 2)):
+        book.active.append(row)
+    book.save(plain)
+    msoffcrypto.format.ooxml.OOXMLFile(plain).encrypt(password, locked)
+    return locked.getvalue()
 
 
 def command(*words: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:

@@ -17,7 +17,7 @@
     "Browse files": "选择文件", "Drag and drop file here": "把文件拖到这里", "Drag and drop files here": "把文件拖到这里",
     "Main menu": "菜单", "Select a date.": "选择日期", "Previous month": "上个月", "Next month": "下个月", "Download": "下载",
     "Expand sidebar": "展开菜单", "Collapse sidebar": "收起菜单", "Open sidebar": "展开菜单", "Close sidebar": "收起菜单",
-    "file upload": "上传文件", "Increment": "加一", "Decrement": "减一", "Link to heading": "本节的链接", "Sidebar": "菜单", "App pages": "页面", "Navigate to home page": "回到总览", "Dismiss": "关闭", "Selected values": "已选",
+    "file upload": "上传文件", "Error:": "出错：", "Increment": "加一", "Decrement": "减一", "Link to heading": "本节的链接", "Sidebar": "菜单", "App pages": "页面", "Navigate to home page": "回到总览", "Dismiss": "关闭", "Selected values": "已选",
     "Choose date": "选择日期", "Choose date range": "选择时间段", "Date range": "时间段", "Select...": "请选择", "None": "不选",
     "Past Week": "近一周", "Past Month": "近一个月", "Past 3 Months": "近三个月", "Past 6 Months": "近六个月", "Past Year": "近一年",
     "Past 2 Years": "近两年", "Quick select a date range": "快速选择时间段", "End date must be >= start date": "结束日期不能早于开始日期",
@@ -42,6 +42,7 @@
     [/^Selected date is (.+)$/, "所选日期 $1"],
     [/^View (\d+) more$/, "再看$1个"],
     [/^(\d+)MB per file.*$/, "每个文件最大 $1 MB"],
+    [/^(?:Error: )?File must be (\d+)(?:\.0)?MB or smaller\.?$/, "超过 $1 MB，没有收下。请拆成几份，或请维护人员用命令行导入。"],
   ];
   const shown = ["aria-label", "title", "placeholder", "data-title"];
 

@@ -16,7 +16,8 @@ from evidence.pack.assembly import write_pack
 from evidence.pack.request import Request, split_figures
 from indicators.disclosure.figures import FigureKey, figure_key
 from indicators.disclosure.limits import is_few
-from indicators.disclosure.people_counts import people_counts_of, side_count
+from indicators.disclosure.people_counts import NUMERATOR, people_counts_of, side_count
+from indicators.engine import catalogue
 from indicators.model import Figure, TimeSpan
 from warehouse.build import Build
 
@@ -60,7 +61,15 @@ def _counts(figures: Iterable[Figure], request: Request) -> Iterator[tuple[Figur
         for side in people_counts_of(figure.indicator):
             name = figure.indicator, side, figure.category or "", request.filters.strands
             days = figure.period.from_on, figure.period.to_on
-            yield figure, name, PublishedCount(communities, *days, side_count(figure, side) or 0.0)
+            yield figure, name, PublishedCount(communities, *days, _told_count(figure, side))
+
+
+def _told_count(figure: Figure, side: int) -> float:
+    """Return a number of people that a figure tells; of people over several communities their sum, which is the end of the range."""
+    indicator = catalogue()[figure.indicator]
+    if side == NUMERATOR and figure.community is None and figure.high is not None and indicator.is_combined:
+        return figure.high * (figure.denominator or 1.0) / (indicator.scale if indicator.denominator else 1.0)
+    return side_count(figure, side) or 0.0
 
 
 def _withheld(figures: Iterable[Figure], request: Request, former: PublishedCounts) -> set[FigureKey]:

@@ -23,7 +23,7 @@ from warehouse.build import Build
 from wording.headlines import leaders
 
 MakeBuild = Callable[..., Build]
-A, B = "甲社区", "乙社区"
+A, B, C = "甲社区", "乙社区", "丙社区"
 
 
 def cases(community: str, number: int, day: str) -> list[str]:
@@ -106,3 +106,21 @@ def test_no_share_is_said_of_a_whole_with_a_hidden_part() -> None:
     )
     other = Figure("cases_opened", "例", "丙", period, 5.0, 5.0, None, "ok")
     assert "%" not in leaders({catalogue()["cases_opened"]: [shown, hidden, other]})
+
+
+def test_a_range_over_communities_does_not_tell_of_the_people_of_one(tmp_path: Path) -> None:
+    names = [f"张{first}{second}" for first in "安邦昌达恩芳刚" for second in "浩洁凯岚明宁"]
+    rows = [f"{place},{name},2025-10-05,2" for place, number in ((B, 40), (C, 20), (A, 3)) for name in names[:number]]
+    ledger = tmp_path / "incoming" / "志愿服务.csv"
+    ledger.parent.mkdir()
+    ledger.write_text("\n".join(["社区,姓名,服务日期,服务时长", *rows]), encoding="utf-8")
+    Inbox(tmp_path).add([ledger], Settings())
+    path = bring_up_to_date(tmp_path).path
+    assert path
+    requests = [
+        Request(templates()["figures"], Filters(places, date(2025, 10, 1), OCTOBER), ("volunteers_active",))
+        for places in ((B, C), (A, B, C))
+    ]
+    withheld = [publish_pack(Build(path), request, tmp_path)[1] for request in requests]
+    assert withheld[0] == 0
+    assert withheld[1] > 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 EXPLANATION_SHEET = "填写说明"  # the sheet on which our templates explain themselves, never read as a ledger
+NOTES_SHEET, BUILD_NOTE = "说明", "数据批次："  # the sheet of notes in our downloads, and how one of its lines begins
 
 
 @dataclass(frozen=True)

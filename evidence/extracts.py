@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from documents import csv_file
 from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
 from etl.columns import WRITTEN_NAMES
+from etl.declarations import record_types
+from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
 from indicators import tables
 from indicators.model import Figure, Indicator
 from wording import definitions, reports
@@ -19,6 +22,7 @@ from wording.notices import DEMO
 from wording.numbers import without_noise
 from wording.states import WORDS
 
+MASKED_NAME = "某某"
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号", WRITTEN_NAMES: "机构原来的写法"}
 FIGURE_HEADER = (
     "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "报送", "未报送",
@@ -53,7 +57,7 @@ class Extract:
             *demo,
             f"内容：{self.provenance.title}",
             f"筛选条件：{self.provenance.filters}",
-            f"数据批次：{self.provenance.build}",
+            f"{BUILD_NOTE}{self.provenance.build}",
             f"行数：选中{self.selected}行，本文件{len(self.rows)}行",
             *(f"口径：{'；'.join(filter(None, line))}" for line in self.definitions),
         ]
@@ -66,18 +70,43 @@ def figure_extract(provenance: Provenance, figures: Sequence[Figure], catalogue:
     return Extract(provenance, FIGURE_HEADER, rows, len(rows), tuple(definitions.lines(catalogue[id]) for id in used))
 
 
-def table_extract(
-    provenance: Provenance, labels: Sequence[str], table: pa.Table, selected: int | None = None
-) -> Extract:
-    """Return the rows of a table under Chinese headers; `selected` where the table holds fewer rows than were asked for."""
+def table_extract(provenance: Provenance, table: pa.Table, selected: int | None = None) -> Extract:
+    """Return the rows of a table with Chinese headers; `selected` where it holds fewer rows than were asked for."""
     columns = [column.to_pylist() for column in table.columns]
     rows = [tuple(_cell(value) for value in row) for row in zip(*columns, strict=True)]
-    return Extract(provenance, tuple(labels), rows, len(rows) if selected is None else selected)
+    return Extract(provenance, tuple(table.column_names), rows, len(rows) if selected is None else selected)
 
 
-def labels(table: str, columns: Sequence[str]) -> list[str]:
-    """Return the Chinese headers of a record table's or a fact's columns, lineage included."""
-    return [LINEAGE.get(column) or tables.label_of(table, column) for column in columns]
+def readable(table: str, rows: pa.Table) -> pa.Table:
+    """Return rows of a record table or a fact under Chinese headers, lineage included; loaded again, records stay what they are.
+
+    Who a person is stands in one column as in a ledger: the name of an organisation, else the key of a person, 某某 where the
+    ledger masked the name.
+    """
+    record = record_types().get(table)
+    people = (
+        {name: column for column in record.columns for name in column.stored if column.kind.is_personal}
+        if record
+        else {}
+    )
+    columns: dict[str, pa.ChunkedArray] = {}
+    for name in rows.column_names:
+        column = people.get(name)
+        if column is None:
+            label = LINEAGE.get(name) or tables.label_of(table, name)
+            assert label not in columns, f"{table}: two columns are labelled {label}"
+            columns[label] = rows[name]
+        elif column.label not in columns:
+            columns[column.label] = _people(column, rows)
+    return pa.table(columns)
+
+
+def _people(column: Column, rows: pa.Table) -> pa.ChunkedArray:
+    keys = rows[column.key_name]
+    if column.kind.keeps_organisations:
+        names = pc.coalesce(rows[column.organisation_name], keys, MASKED_NAME)
+        return pc.if_else(pc.is_valid(rows[column.nature_name]), names, pa.scalar(None, pa.string()))
+    return pc.coalesce(keys, MASKED_NAME) if column.is_required else keys
 
 
 def xlsx(extract: Extract) -> bytes:
@@ -85,7 +114,7 @@ def xlsx(extract: Extract) -> bytes:
     stream = io.BytesIO()
     book = open_workbook(stream, extract.provenance.title)
     write_table(book, Table("数据", extract.header, [tuple(row) for row in extract.rows]))
-    write_notes(book, "说明", extract.notes)
+    write_notes(book, NOTES_SHEET, extract.notes)
     book.close()
     return stream.getvalue()
 

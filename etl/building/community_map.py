@@ -12,9 +12,9 @@ from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
+from etl.parse import COMMUNITY_MARK_LENGTH
 from etl.schema import RecordType
 
-PREFIX_LENGTH = 6  # hex characters before a key: they tell one community's people from another's
 RAW_PLACED = (
     "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
     " and placed.spelling is not distinct from raw.community"
@@ -109,7 +109,7 @@ def _advice(register: Register, spelling: str | None) -> str:
 
 def _prefix(community: str | None) -> str:
     """Return what stands before the keys of a community's people: the same name in two communities is two persons."""
-    return hashlib.sha256((community or "").encode()).hexdigest()[:PREFIX_LENGTH]
+    return hashlib.sha256((community or "").encode()).hexdigest()[:COMMUNITY_MARK_LENGTH]
 
 
 def create_place(connection: duckdb.DuckDBPyConnection) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import duckdb
 
 from etl.building import dictionary
-from etl.building.community_map import PREFIX_LENGTH
 from etl.columns import WRITTEN_NAMES
+from etl.parse import COMMUNITY_MARK_LENGTH
 from etl.schema import Column, RecordType
 
 LABELS = {
@@ -66,7 +66,7 @@ def _rename(connection: duckdb.DuckDBPyConnection, record: RecordType, column: C
     if column.kind.keeps_organisations:
         key = column.key_name
         connection.execute(
-            f"update {table} set {key} = left({key}, {PREFIX_LENGTH}) || same.key from ("
-            f" select {name} as name, min(substr({key}, {PREFIX_LENGTH + 1})) as key from {table}"
+            f"update {table} set {key} = left({key}, {COMMUNITY_MARK_LENGTH}) || same.key from ("
+            f" select {name} as name, min(substr({key}, {COMMUNITY_MARK_LENGTH + 1})) as key from {table}"
             f" where {name} in (select name from merged_organisation) group by 1) as same where {name} = same.name"
         )

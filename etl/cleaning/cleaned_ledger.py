@@ -23,7 +23,7 @@ from etl.recognition.best_header import Unrecognised
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
 from etl.recognition.stated_period import StatedPeriod, stated_period
-from etl.schema import EXPLANATION_SHEET, RecordType
+from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, RecordType
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def clean_ledger(
     """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
     ledger = CleanedLedger(file)
     for sheet in reading.sheets:
-        if sheet.height == 0 or sheet.name == EXPLANATION_SHEET:
+        if sheet.height == 0 or _explains(sheet):
             continue
         if reason := _not_looked_at(sheet, knowledge.settings):
             ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
@@ -82,6 +82,12 @@ def clean_ledger(
             for table in tables:
                 _add_table(ledger, TableBody.of(part, table, file, number), key)
     return ledger
+
+
+def _explains(sheet: Sheet) -> bool:
+    """Tell whether a sheet is one on which a template or a download of ours explains itself."""
+    notes = sheet.columns[0].dictionary.to_pylist() if sheet.name == NOTES_SHEET else ()
+    return sheet.name == EXPLANATION_SHEET or any(note.startswith(BUILD_NOTE) for note in notes)
 
 
 def _passed_over_code(knowledge: Knowledge) -> str:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from command_line import UserError
 from documents.whole_file import durably_replacing
+from etl import parse
 
 KEY_FILE = "person.key"
 LEAST_SECRET = 16  # bytes; less can be guessed, or was cut off
-KEY_LENGTH = 24  # hex characters = 96 bits, no collisions among any number of residents
 
 
 class BadSecret(UserError):
@@ -51,5 +51,8 @@ def secret_id(key: bytes) -> str:
 
 
 def person_key(name: str, key: bytes) -> str:
-    """Return the key of a normalised name: 24 hexadecimal characters."""
-    return hmac.digest(key, name.encode(), "sha256").hex()[:KEY_LENGTH]
+    """Return the key of a normalised name: 24 hexadecimal characters are 96 bits, without collisions among any number of residents.
+
+    A key stays the key it is.
+    """
+    return name if parse.is_person_key(name) else hmac.digest(key, name.encode(), "sha256").hex()[: parse.KEY_LENGTH]

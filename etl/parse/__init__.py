@@ -34,8 +34,11 @@ from etl.parse.numbers import other_scale_words as other_scale_words
 from etl.parse.numbers import quantity as quantity
 from etl.parse.numbers import rating as rating
 from etl.parse.numbers import score as score
+from etl.parse.people import COMMUNITY_MARK_LENGTH as COMMUNITY_MARK_LENGTH
+from etl.parse.people import KEY_LENGTH as KEY_LENGTH
 from etl.parse.people import is_masked_name as is_masked_name
 from etl.parse.people import is_organisation as is_organisation
+from etl.parse.people import is_person_key as is_person_key
 from etl.parse.people import looks_like_name as looks_like_name
 from etl.parse.people import party as party
 from etl.parse.people import person as person

@@ -23,6 +23,9 @@ SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]
 MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
 LETTER = re.compile(r"[^\W\d_]|\*")
 LONGEST = 40
+# A person's key in hexadecimal digits; behind a mark of the community in builds, and so in downloads of their records.
+KEY_LENGTH, COMMUNITY_MARK_LENGTH = 24, 6
+KEY = re.compile(rf"(?:[0-9a-f]{{{COMMUNITY_MARK_LENGTH}}})?([0-9a-f]{{{KEY_LENGTH}}})")
 _GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  # 某某公司捐款: what was done is no part of the name
 # *瑛, S, 李X, 张某某, 小王, 李女士, 陈姐; 匿名; 热心居民们; 一名党员, 村民
 MASKED = re.compile(
@@ -57,6 +60,8 @@ def party(text: str) -> str | None:
     """Return the name of a person or an organisation, or of people giving together, as names are compared."""
     if content(text) is None:
         return None
+    if key := KEY.fullmatch(text.strip()):
+        return key[1]
     name = simplified(squeezed(text).translate(MIDDLE_DOTS))  # 买买提•阿不都
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
     name = _GIVES.sub("", name)
@@ -81,6 +86,11 @@ _NAME = re.compile(rf"(?:{COMPOUND}|[{_SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 
 def looks_like_name(text: str) -> bool:
     """Tell whether a whole text may be the name of one person: a surname and one or two characters."""
     return _NAME.fullmatch(simplified(squeezed(text))) is not None
+
+
+def is_person_key(text: str) -> bool:
+    """Tell whether a text is no name but already the key of a person: a download of records that is loaded back."""
+    return KEY.fullmatch(text.strip()) is not None
 
 
 def is_masked_name(text: str) -> bool:

@@ -47,14 +47,13 @@ def test_every_format_says_where_it_comes_from(extract: Extract):
 
 
 def test_a_file_that_holds_fewer_rows_than_were_chosen_says_so():
-    cut = extracts.table_extract(SETTING, ["社区"], pa.table({"community": ["甲"]}), selected=9)
+    cut = extracts.table_extract(SETTING, pa.table({"社区": ["甲"]}), selected=9)
 
     assert "行数：选中9行，本文件1行" in cut.notes
 
 
 def test_no_cell_of_a_ledger_runs_as_a_formula():
-    table = pa.table({"title": ["=1+1", "@x", "-3", "正常"]})
-    made = extracts.table_extract(SETTING, ["活动名称"], table)
+    made = extracts.table_extract(SETTING, pa.table({"活动名称": ["=1+1", "@x", "-3", "正常"]}))
 
     sheet = load_workbook(io.BytesIO(extracts.xlsx(made)))["数据"]
     assert [cell.data_type for cell in sheet["A"]] == ["s"] * 5
@@ -62,10 +61,17 @@ def test_no_cell_of_a_ledger_runs_as_a_formula():
     assert [row[0] for row in read[1:5]] == ["'=1+1", "'@x", "-3", "正常"]
 
 
-def test_people_and_organisations_have_chinese_headers_as_they_are_stored():
-    assert extracts.labels("donation", ["donor_name", "donor_key", "source_file", "row_no"]) == [
-        "捐赠人（单位）", "捐赠人代码", "来源文件", "行号",
-    ]  # fmt: skip
+def test_who_gave_stands_in_one_column_as_in_a_ledger():
+    gifts = pa.table({
+        "donor_key": ["0" * 30, "1" * 30, None, None],
+        "donor_name": ["演示超市", None, None, None],
+        "donor_nature": ["单位", "个人", "个人", None],
+        "source_file": ["善款.csv"] * 4,
+    })  # fmt: skip
+
+    assert extracts.readable("donation", gifts).to_pydict() == {
+        "捐赠人": ["演示超市", "1" * 30, "某某", None], "来源文件": ["善款.csv"] * 4,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("id", sorted(engine.catalogue()))

@@ -136,7 +136,7 @@ def _row_contents(view: View, id: str, label: str, cells: Sequence[CoverageCell]
             view,
             f"coverage-{id}",
             title,
-            lambda: extracts.table_extract(panel.provenance(view, title), HEADER, _table(cells)),
+            lambda: extracts.table_extract(panel.provenance(view, title), _table(cells)),
         ),
         panel.DEFINITION: lambda: st.markdown(DEFINITION),
         panel.ROWS: lambda: data_table.draw(_source_files(view, id), name=f"files-{id}", alt=f"{label}的来源文件"),

@@ -75,7 +75,7 @@ def draw_records(view: View) -> None:
 def _every_record(view: View, table: str, title: str) -> extracts.Extract:
     rows = warehouse.records.rows(view.build, table, *_window(view), MOST_ROWS)
     count = query.answer(view.build, warehouse.records.count, table, *_window(view))
-    return extracts.table_extract(panel.provenance(view, title), extracts.labels(table, rows.column_names), rows, count)
+    return extracts.table_extract(panel.provenance(view, title), extracts.readable(table, rows), count)
 
 
 def _window(view: View) -> tuple[tuple[str, ...], date, date]:

@@ -34,7 +34,7 @@ def draw_records(table: str, rows: pa.Table, *, name: str, alt: str) -> None:
     """Draw records of a table, where they come from first."""
     origin = [column for column in extracts.LINEAGE if column in rows.column_names]
     ordered = rows.select([*origin, *(column for column in rows.column_names if column not in origin)])
-    draw(ordered.rename_columns(extracts.labels(table, ordered.column_names)), name=f"records-{name}", alt=alt)
+    draw(extracts.readable(table, ordered), name=f"records-{name}", alt=alt)
 
 
 def of_rows(header: Sequence[str], rows: Sequence[Sequence[object]]) -> pa.Table:

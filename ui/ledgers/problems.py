@@ -77,9 +77,7 @@ def _draw_files(view: View) -> None:
     title = "每个文件的入库账"
     st.html(f'<h2 class="headline">{title}：读＝入库＋拒收＋跳过</h2>')
     data_table.draw(files, name="files", alt=title)
-    panel.draw_downloads(
-        view, "files", title, lambda: extracts.table_extract(panel.provenance(view, title), files.column_names, files)
-    )
+    panel.draw_downloads(view, "files", title, lambda: extracts.table_extract(panel.provenance(view, title), files))
 
 
 def _draw_totals(view: View) -> None:

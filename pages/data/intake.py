@@ -4,7 +4,6 @@ import streamlit as st
 
 from ui.frame import view
 from ui.intake import (
-    blank_templates,
     confirmation,
     dropped_files,
     file_report,
@@ -14,6 +13,7 @@ from ui.intake import (
     state,
     withheld,
 )
+from ui.ledgers import blank_templates
 
 view.open_reference(__doc__, state.words())
 body = st.empty()  # bare while work is under way: a list of ledgers still on screen would be that of before

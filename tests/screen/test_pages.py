@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from etl.declarations import record_types
 from tests.screen.conftest import PAGES, ROOT, Open
 from tests.support import builds
 
@@ -173,3 +174,9 @@ def test_the_choice_of_days_goes_along_to_the_next_page(app: Open, sample_folder
     tester.switch_page("../../pages/outcomes/volunteering.py").run()
 
     assert "凤二村，2023年1月至8月" in texts(tester)
+
+
+def test_the_dictionary_offers_the_blank_template_of_every_record_type(app: Open, tmp_path: Path):
+    buttons = app(tmp_path, "reference/records.py").get("download_button")
+
+    assert [button.proto.label for button in buttons] == ["下载空白模板"] * len(record_types())

@@ -12,7 +12,7 @@ from etl.refused_rows import refused_files
 from ui.frame import query, reader
 from ui.frame.escape import md_escape
 from ui.intake import sheet_report
-from ui.intake.blank_templates import XLSX
+from ui.ledgers.blank_templates import XLSX
 from warehouse import communities, ledgers
 from warehouse.build import Build, data_folder
 

@@ -11,6 +11,7 @@ from indicators import engine
 from indicators.model import SECTIONS, Indicator
 from ui.frame import data_table
 from ui.frame.escape import md_escape
+from ui.ledgers import blank_templates
 from wording import definitions
 
 
@@ -53,6 +54,7 @@ def draw_records() -> None:
         st.header(record.label, anchor=False)
         st.markdown(f"{md_escape(record.words)}  \n{md_escape(record.row)}。代码：`{record.id}`")
         data_table.draw(_columns(record), name=f"columns-{record.id}", alt=f"{record.label}的列")
+        blank_templates.offer(record, "下载空白模板")
 
 
 def _columns(record: RecordType) -> pa.Table:

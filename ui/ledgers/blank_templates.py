@@ -17,10 +17,15 @@ def draw() -> None:
     """Draw one button a record type; the file is made when it is asked for."""
     with st.container(horizontal=True, key="templates"):
         for record in record_types().values():
-            st.download_button(
-                record.label, data=partial(_content, record), file_name=f"{record.label}（空白模板）.xlsx", mime=XLSX,
-                on_click="ignore", key=f"template-{record.id}", icon=":material/download:",
-            )  # fmt: skip
+            offer(record, record.label)
+
+
+def offer(record: RecordType, words: str) -> None:
+    """Draw the button of one record type, with these words on it."""
+    st.download_button(
+        words, data=partial(_content, record), file_name=f"{record.label}（空白模板）.xlsx", mime=XLSX,
+        on_click="ignore", key=f"template-{record.id}", icon=":material/download:",
+    )  # fmt: skip
 
 
 def _content(record: RecordType) -> bytes:

@@ -1,9 +1,7 @@
 """Writes and finds clean files: per source file one Parquet for each record type, one for its problems, and a report."""
 
 import json
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
@@ -163,25 +162,14 @@ def _path(job: Job, kind: str, ending: str) -> Path:
 
 
 def _write(rows: pa.Table, path: Path) -> None:
+    # Not flushed to the disk: a clean file is compared with its checksum before it is used, and can be made again.
     dates = [
         field.name for field in rows.schema if pa.types.is_date(field.type)
     ]  # statistics of other columns are not used
-    with _replacing(path) as partial:
+    with replacing(path) as partial:
         pq.write_table(rows, partial, compression="zstd", compression_level=1, write_statistics=dates or False)
 
 
 def _write_text(content: str, path: Path) -> None:
-    with _replacing(path) as partial:
+    with replacing(path) as partial:
         partial.write_text(content, encoding="utf-8")
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
-    """Give a temporary path to write to, which then takes the place of `path` in one step: readers see the old file or the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(f".{os.getpid()}.partial")
-    try:
-        yield partial
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)

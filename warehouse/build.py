@@ -121,21 +121,21 @@ class Build:
 
 
 def _is_ours(connection: duckdb.DuckDBPyConnection) -> bool:
-    """Return whether a file is a build, and of the format that this version reads."""
+    """Return whether a file is a build, and of the format that this version reads; the first versions stated none."""
     if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
         return False
     stated = connection.execute("select value from build_info where key = 'format'").fetchall()
-    return not stated or stated == [(FORMAT,)]
+    return stated == [(FORMAT,)]
 
 
 @contextmanager
 def _reading(path: Path) -> Iterator[None]:
-    """Turn what DuckDB says of a file it cannot read into UnreadableBuild; any other error is ours and passes as it is."""
+    """Turn what DuckDB says of a file it cannot read, or that lacks a table, into UnreadableBuild; other errors are ours and pass."""
     try:
         yield
     except duckdb.Error as error:
         # A checksum that does not match comes as a bare duckdb.Error; only its text tells it.
-        if isinstance(error, duckdb.IOException) or "Corrupt database file" in str(error):
+        if isinstance(error, duckdb.IOException | duckdb.CatalogException) or "Corrupt database file" in str(error):
             raise UnreadableBuild(_unreadable(path), REBUILD) from error
         raise
 

@@ -11,7 +11,7 @@ from etl.declarations import facts, record_types
 from etl.schema import RecordType
 from indicators import engine, periods
 from indicators.model import Figure, Filters
-from warehouse.build import Build
+from warehouse.build import FORMAT, Build
 
 Rows = list[dict[str, Any]]
 Reported = Iterable[tuple[str, str, str]]  # (community, record, any day of the month)
@@ -76,7 +76,7 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:
     connection.execute("create table build_info (key varchar, value varchar)")
     days = {"first_day": first_day, "last_day": last_day} if last_day else {}
-    for key, value in {"is_demo": "false", **days}.items():
+    for key, value in {"is_demo": "false", "format": FORMAT, **days}.items():
         connection.execute("insert into build_info values (?, ?)", [key, value])
     connection.execute(
         "create table place as select community, any_value(city) as city, any_value(district) as district,"

@@ -4,6 +4,7 @@ import logging
 import uuid
 from pathlib import Path
 
+import duckdb
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -11,6 +12,11 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import warehouse.build
+from etl import disk_errors
+from indicators import engine
+from indicators.model import Filters
+from warehouse import communities
+from warehouse.build import Build
 
 HERE = Path(__file__).parent
 # Everything from this server only. Streamlit needs inline styles and scripts, and WebAssembly for its tables; eval is not needed.
@@ -118,12 +124,22 @@ def _in_chinese(page: bytes) -> bytes:
 
 
 def ready(_request: Request) -> Response:
-    """Answer 200 with the build in use when it can be read, 503 with the reason when not."""
+    """Answer 200 with the build in use when it gives a figure as pages ask for it, 503 with the reason when not."""
     try:
         build = warehouse.build.Build(warehouse.build.current(warehouse.build.data_folder()))
+        _ask_as_a_page(build)
         return JSONResponse({"ready": True, "build": build.name, "created_at": build.created_at.isoformat()})
     except warehouse.build.NoBuild as reason:
         return JSONResponse({"ready": False, "reason": str(reason)}, 503)
+    except (duckdb.Error, OSError) as fault:
+        logging.getLogger("ui").error("not ready", exc_info=fault)
+        return JSONResponse({"ready": False, "reason": disk_errors.sentence(fault)}, 503)
+
+
+def _ask_as_a_page(build: Build) -> None:
+    """Ask for the activities of all communities over all records; raises what a page would show. A build without records has none."""
+    if build.first_day and build.last_day:
+        engine.figures(build, ["activities"], Filters(communities.names(build), build.first_day, build.last_day))
 
 
 def words(_request: Request) -> Response:

@@ -1,0 +1,46 @@
+"""A build of another version, or one that lacks a table, is one sentence until the next load makes it anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from starlette.requests import Request
+
+import warehouse.build
+from tests.support.ledgers import hours, loaded
+from ui.frame.middleware import ready
+from warehouse.build import Build, UnreadableBuild
+
+SENTENCE = "数据批次读不出来"
+SPOILS: dict[str, Callable[[duckdb.DuckDBPyConnection], object]] = {
+    "no table of activities": lambda connection: connection.execute("drop table activity"),
+    "another format": lambda connection: connection.execute("update build_info set value = '1' where key = 'format'"),
+    "no format": lambda connection: connection.execute("delete from build_info where key = 'format'"),
+    "an empty database": lambda connection: connection.execute("drop table build_info"),
+}
+
+
+@pytest.fixture(params=SPOILS)
+def spoilt(request: pytest.FixtureRequest, office: Path) -> Path:
+    """A data folder whose build in use is of another version."""
+    _, build = loaded(office)
+    with duckdb.connect(str(build.path)) as connection:
+        SPOILS[request.param](connection)
+    return office
+
+
+def test_it_is_one_sentence_and_made_anew_by_the_next_load(spoilt: Path):
+    with pytest.raises(UnreadableBuild, match=SENTENCE):
+        Build(warehouse.build.current(spoilt)).rows("select count(*) from activity")
+    _, build = loaded(spoilt)
+    assert hours(build) == [("凤二村志愿服务.csv", 3, 6.5)]
+
+
+def test_the_app_is_not_ready_and_says_why(spoilt: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATA_DIR", str(spoilt))
+    response = ready(Request({"type": "http"}))
+    assert (response.status_code, SENTENCE in bytes(response.body).decode()) == (503, True)
+
+    loaded(spoilt)
+    assert ready(Request({"type": "http"})).status_code == 200

@@ -61,10 +61,10 @@ def _counts(figures: Iterable[Figure], request: Request) -> Iterator[tuple[Figur
         for side in people_counts_of(figure.indicator):
             name = figure.indicator, side, figure.category or "", request.filters.strands
             days = figure.period.from_on, figure.period.to_on
-            yield figure, name, PublishedCount(communities, *days, _told_count(figure, side))
+            yield figure, name, PublishedCount(communities, *days, _published_count(figure, side))
 
 
-def _told_count(figure: Figure, side: int) -> float:
+def _published_count(figure: Figure, side: int) -> float:
     """Return a number of people that a figure tells; of people over several communities their sum, which is the end of the range."""
     indicator = catalogue()[figure.indicator]
     if side == NUMERATOR and figure.community is None and figure.high is not None and indicator.is_combined:

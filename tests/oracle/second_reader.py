@@ -45,13 +45,13 @@ def read(folder: Path) -> dict[str, list[Row]]:
 
 
 def _once(rows: list[Row], key: str | None) -> list[Row]:
-    known, kept = set(), []
+    known, distinct = set(), []
     for row in rows:
         mark = (row["community"], row.get(key)) if key and row.get(key) else None
         if mark is None or mark not in known:
-            kept.append(row)
+            distinct.append(row)
         known.add(mark)
-    return kept
+    return distinct
 
 
 def _sheets(path: Path) -> Iterator[tuple[str, Grid]]:

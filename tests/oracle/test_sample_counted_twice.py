@@ -47,7 +47,7 @@ def sides(figure: Figure) -> Sides:
 def differences(
     rows: Rows, figures: dict[tuple[str, str, int], Figure], ids: Iterator[str] | list[str]
 ) -> list[object]:
-    found: list[object] = []
+    differing: list[object] = []
     for community in COMMUNITIES:
         for number in YEARS:
             counted_year = Year(rows, community, number)
@@ -57,11 +57,11 @@ def differences(
                     None if side is None else pytest.approx(float(side), abs=1e-6) for side in COUNTS[id](counted_year)
                 )
                 if figure.state == "ok" and not figure.coverage.summed and sides(figure) != counted:
-                    found.append((id, community, number, sides(figure), counted))
+                    differing.append((id, community, number, sides(figure), counted))
                 is_plain = len(counted) == 1 and catalogue()[id].numerator.span == "period"
                 if figure.state == "not_reported" and is_plain and counted != (0,):
-                    found.append((id, community, number, "not reported", counted))
-    return found
+                    differing.append((id, community, number, "not reported", counted))
+    return differing
 
 
 def test_every_indicator_is_counted_twice_or_says_why_not() -> None:

@@ -104,7 +104,9 @@ def draw_communities(view: View) -> None:
     st.header("社区之间，按居民数比", anchor=False)
     figures = view.figures((*PER_RESIDENT, "residents"), ("community",))
     data_table.draw_figures(figures, name="per-resident", alt="按居民数比较的指标和居民基数")
-    st.caption("分母是名册里统计期末有效的常住人口；没有居民数的社区不能比。")
+    st.caption(
+        "每千名居民的分母是期初和期末常住人口的平均数，只比每个月都报送了的社区；其余的分母是期末常住人口。没有居民数的社区不能比。"
+    )
     title = "社区之间按居民数比"
     panel.draw_downloads(
         view,

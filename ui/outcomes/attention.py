@@ -75,7 +75,7 @@ def _falling(view: View) -> list[str]:
     figures = query.figures(view.build, WATCHED, window, ("quarter", "community"))
     pairs = [(id, name) for id in WATCHED for name in view.filters.communities]
     series = [[f for f in figures if (f.indicator, f.community) == pair] for pair in pairs]
-    tests = trend.holm([trend.of_figures(one_series) for one_series in series])
+    tests = trend.holm([trend.of_figures(of_pair) for of_pair in series])
     return [
         f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p{p_value(tested.p or 0)}）"
         for (id, name), tested in zip(pairs, tests, strict=True)

@@ -21,7 +21,12 @@ YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七�
 # A trend over months: 投诉量逐月下降.
 MONTHLY = re.compile(r"逐月|每月")
 # Where people can only be counted as a range, what is counted without names shows at least how often they came.
-SUBSTITUTES = {"participants": "attendances", "participation_rate": "attendances", "donors": "gifts"}
+SUBSTITUTES = {
+    "participants": "attendances",
+    "participation_rate": "attendances",
+    "participation_coverage": "attendances",
+    "donors": "gifts",
+}
 
 
 def trend_grains(claim: Claim) -> tuple[Grain, ...]:

@@ -189,9 +189,12 @@ def _check_accounts(connection: duckdb.DuckDBPyConnection) -> None:
         file, sheet, read, loaded, refused, skipped = line
         place = f"{file}“{sheet}”" if sheet else file
         raise Unsound(f"{place}读 {read} 行，入库 {loaded}、拒收 {refused}、跳过 {skipped}，账目不平")
-    for record in declarations.record_types():
-        sql = f"select (select count(*) from {record}), (select coalesce(sum(loaded), 0) from source_file where record = ?)"
-        ((stored, counted),) = connection.execute(sql, [record]).fetchall()
+    sql = " union all ".join(
+        f"select '{record}', (select count(*) from {record}),"
+        f" (select coalesce(sum(loaded), 0) from source_file where record = '{record}')"
+        for record in declarations.record_types()
+    )
+    for record, stored, counted in connection.execute(sql).fetchall():
         if stored != counted:
             raise Unsound(f"{record} 表有 {stored} 行，各文件入库合计 {counted} 行")
 

@@ -32,17 +32,21 @@ def create(
     for report, table in tables:
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, int]] = set()
-    for record in declarations.record_types().values():
-        first, last = _ends(record)
-        rows = connection.execute(
-            f"select source_file, sheet, community, {first}, {last} from {record.id} group by all"
-        ).fetchall()
-        for file, sheet, community, first, last in rows:
-            for month in _months(first, last, stated[file, sheet, record.id], last_day):
-                covered.add((community, record.id, month))
+    for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
+        for month in _months(first, last, stated[file, sheet, record], last_day):
+            covered.add((community, record, month))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     insert_rows(connection, "coverage", [(*place, _first_day(month)) for *place, month in sorted(covered)])
+
+
+def _first_and_last_days() -> str:
+    """Return the query of (record type, file, sheet, community, first day, last day)."""
+    return " union all ".join(
+        f"select '{record.id}', source_file, sheet, community, {first}, {last} from {record.id} group by all"
+        for record in declarations.record_types().values()
+        for first, last in [_ends(record)]
+    )
 
 
 def extent(

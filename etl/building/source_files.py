@@ -57,11 +57,11 @@ def _take_over_problems(connection: duckdb.DuckDBPyConnection, cleaned: Sequence
 
 def _loaded_rows(connection: duckdb.DuckDBPyConnection) -> RowCounts:
     """Count the rows that entered the record tables."""
-    counts: RowCounts = Counter()
-    for record in declarations.record_types():
-        sql = f"select source_file, sheet, count(*) from {record} group by all"
-        counts.update({(record, file, sheet): rows for file, sheet, rows in connection.execute(sql).fetchall()})
-    return counts
+    sql = " union all ".join(
+        f"select '{record}', source_file, sheet, count(*) from {record} group by all"
+        for record in declarations.record_types()
+    )
+    return Counter({(record, file, sheet): rows for record, file, sheet, rows in connection.execute(sql).fetchall()})
 
 
 def _refused_rows(

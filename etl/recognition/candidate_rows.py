@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -73,12 +74,17 @@ def _is_known(text: str | None, known: frozenset[str]) -> bool:
 
 def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
     """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
-    spellings = _without_noise(pa.array(sorted(known)))
+    spellings = _bare_spellings(known)
     known_counts = np.zeros(sheet.height, np.int16)
     for column in sheet.columns:
         is_known = pc.is_in(_without_noise(column.dictionary), value_set=spellings).to_numpy(zero_copy_only=False)
         known_counts += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
     return [row for row in np.flatnonzero(known_counts >= LEAST_KNOWN_WORDS).tolist() if row >= HEAD_ROWS]
+
+
+@lru_cache(maxsize=8)  # a child that reads file after file knows the same words each time
+def _bare_spellings(known: frozenset[str]) -> pa.Array:
+    return _without_noise(pa.array(sorted(known)))
 
 
 def _without_noise(texts: pa.Array) -> pa.Array:

@@ -7,8 +7,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from etl import parse
 from etl.recognition import header_cell
 from etl.schema import Column, RecordType
@@ -76,6 +74,8 @@ def _spelling(header: str, column: Column) -> float:
 
 
 def _nearness(name: str, spelling: str) -> float:
+    from rapidfuzz import fuzz  # most ledgers have no header to guess
+
     ratio = fuzz.ratio(name, spelling) / 100
     is_inside = min(len(name), len(spelling)) >= 2 and (name in spelling or spelling in name)
     return max(0.75, ratio) if is_inside else ratio

@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl import parse
+from etl.parse.privacy import ASCII_TWINS, MASKS, MAY_HOLD_ONE
 
 READERS = {
     "date": parse.date,
@@ -98,3 +99,13 @@ def test_a_refusal_shortens_a_long_cell_and_hides_its_personal_numbers():
         parse.count("请联系13812345678" + "，谢谢" * 100)
     assert "138****5678" in str(refusal.value)
     assert len(str(refusal.value)) < 100
+
+
+@pytest.mark.parametrize("pattern", [pattern for pattern, _ in MASKS], ids=lambda pattern: pattern.pattern[:20])
+@given(st.data())
+def test_the_quick_look_overlooks_no_personal_number(pattern, data):
+    number = data.draw(st.from_regex(pattern))
+    full_width = number.translate({half: full for full, half in ASCII_TWINS.items()})
+
+    assert MAY_HOLD_ONE.search(number)
+    assert MAY_HOLD_ONE.search(full_width)

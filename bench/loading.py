@@ -3,6 +3,7 @@
 User and system time of all processes is counted: other work on the machine disturbs it far less than the time on the wall.
 """
 
+import os
 import random
 import resource
 import shutil
@@ -105,12 +106,15 @@ MEASUREMENTS = (
     Measurement("预览 50 000 行 XLSX ÷ calamine 读取", "倍", 2.5, preview_ratio),
     Measurement("载入只有一行的 CSV", "秒", 1, small_load),
     Measurement("载入 300 个小 CSV ÷ pyarrow 读取", "倍", 6, many_files_ratio),
-    Measurement("载入 350 000 行、拒收 5% ÷ 全部入库", "倍", 1.05, refused_ratio),
+    Measurement("载入 350 000 行、拒收 5% ÷ 全部入库", "倍", 1, refused_ratio),
 )
 
 
 def main() -> None:
     """Print every measurement with its goal, and how many keep it."""
+    os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    )  # children start from compiled modules, as they do where it is installed
     within = 0
     for measurement in MEASUREMENTS:
         with tempfile.TemporaryDirectory() as folder:
@@ -165,6 +169,7 @@ def _calamine(path: Path) -> None:
 
 def _duckdb_cast(path: Path, folder: Path) -> None:
     with duckdb.connect(str(folder / "raw.duckdb")) as connection:
+        connection.execute("set enable_progress_bar = false")
         connection.execute(
             'create or replace table raw as select "社区", "志愿者", "服务队", cast("服务日期" as date) as d,'
             ' cast("服务时长（小时）" as double) as h, cast("社区" as varchar) as c, cast("服务项目" as varchar) as p'

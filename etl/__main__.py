@@ -105,8 +105,10 @@ def _exit_code(outcome: load.LoadOutcome) -> int:
 
 def _list(options: Namespace) -> Outcome:
     inbox = Inbox(data_folder(options.data))
+    marks = {correction: f"（“{ledger}”的更正单）" for correction, ledger in inbox.links().items()}
     mark = DEMO if inbox.is_demo else ""
-    return Outcome("\n".join(f"{ledger.sha256[:12]}  {ledger.name}{mark}" for ledger in inbox.ledgers()))
+    lines = (f"{ledger.sha256[:12]}  {ledger.name}{marks.get(ledger.name, mark)}" for ledger in inbox.ledgers())
+    return Outcome("\n".join(lines))
 
 
 def _undo(options: Namespace) -> Outcome:

@@ -35,7 +35,7 @@ def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]
     return {
         "build": build.name if build else None,
         "path": str(outcome.path) if outcome.path else None,
-        "problem_count": sum(problem.severity != "跳过" for problem in books.problems),
+        "problem_count": sum(problem.needs_person for problem in books.problems),
         "files": sorted(files, key=lambda line: (line["file"], line["sheet"], line["record"] or "")),
         "notes": list(outcome.notes),
         "losses": list(outcome.losses),

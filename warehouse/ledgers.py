@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from etl.problem import SEVERITIES, Severity
 from warehouse.build import Build
 
+CORRECTED = "corrected"  # code of the note that names the correction of a row
 SheetKey = tuple[str, str, str]  # record type, file, sheet
 
 
@@ -46,6 +47,11 @@ class StoredProblem:
     record: str | None
     community: str | None
     code: str
+
+    @property
+    def needs_person(self) -> bool:
+        """Whether somebody has to act or look: not at rows that are no records, nor at those a person has corrected."""
+        return self.severity != "跳过" and self.code != CORRECTED
 
     @property
     def is_whole_file(self) -> bool:
@@ -121,18 +127,18 @@ def problems(build: Rows) -> list[StoredProblem]:
 
 def unloaded(build: Rows) -> Unloaded:
     """Return how many rows of which kind a build was made without; every count of them on screen is one of these."""
-    severities = [(problem.severity, problem.is_whole_file, problem.file) for problem in problems(build)]
-    refused_files = {file for _, is_whole_file, file in severities if is_whole_file}
+    stored = problems(build)
+    refused_files = {problem.file for problem in stored if problem.is_whole_file}
     refused = Counter[bool]()
     for sheet in source_files(build):
         refused[sheet.file in refused_files] += sheet.refused
-    hints = sum(severity == "提示" for severity, *_ in severities)
+    hints = sum(problem.severity == "提示" and problem.needs_person for problem in stored)
     return Unloaded(refused[False], len(refused_files), refused[True], hints)
 
 
 def problem_count(build: Build) -> int:
-    """Return how many problems need a person: rows that are no records do not."""
-    return int(build.rows("select count(*) from problem where severity <> '跳过'")[0][0])
+    """Return how many problems need a person."""
+    return sum(problem.needs_person for problem in problems(build))
 
 
 def refused_rows(build: Build) -> dict[SheetKey, dict[str, int]]:

@@ -18,6 +18,7 @@ from etl.reading.correction import Correction, columns_by_row, corrected, correc
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Reading, Unreadable
 from etl.recognition.meanings import Knowledge
+from warehouse.ledgers import CORRECTED
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def _with_corrections(job: Job, reading: Reading) -> tuple[Reading, list[Problem
             names = without_identifiers("、".join(headers))
             message = f"“{names}”按更正单“{ledger.name}”改过，其余各列同原件。"
             place = (sheet, row_no, names, "")
-            notes.append(Problem("corrected", "提示", job.ledger.name, message, *place))
+            notes.append(Problem(CORRECTED, "提示", job.ledger.name, message, *place))
     return reading, notes
 
 

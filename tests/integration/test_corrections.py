@@ -55,6 +55,7 @@ def test_corrected_rows_are_loaded_as_rows_of_their_file(data: Path, sheet_path:
 
     assert account(build) == [(NAME, "三月", 5, 5, 0, 0)]
     assert hours(build) == 2 + 3 + 1.5 + 5 + 4
+    assert ledgers.unloaded(build).hints == 1  # the column of phones; a corrected row is nothing to be checked
     assert build.rows("select sheet, row_no from volunteer_service where served_on = date '2024-03-30'") == [
         ("三月", 4)
     ]
@@ -157,13 +158,14 @@ def test_the_command_writes_a_sheet_for_each_ledger_and_says_what_became_of_it(d
     mine = next(path for path in paths if path.name.startswith("凤二村"))
     again = command("load", corrected(mine, mend_date), "--json", "--data", data)
     (line,) = json.loads(again.stdout)["files"]
+    assert "（“凤二村志愿服务.xlsx”的更正单）" in command("list", "--data", data).stdout
     assert (
         line.items() >= {"corrects": NAME, "sheet": "三月", "read": 3, "loaded": 1, "refused": 2, "skipped": 0}.items()
     )
     assert f"更正“{NAME}”，志愿服务，读3行＝入库1＋拒收2＋跳过0" in command("load", mine, "--data", data).stdout
 
 
-def test_rows_of_a_csv_and_of_merged_cells_are_corrected_alone(tmp_path: Path):
+def test_a_row_of_merged_cells_is_corrected_alone(tmp_path: Path):
     data = tmp_path / "data"
     received(data, {"名册.csv": REGISTER})
     book = openpyxl.Workbook()
@@ -194,3 +196,16 @@ def test_a_load_reports_a_correction_and_its_ledger_once(data: Path, sheet_path:
     lines = {line["file"]: line["loaded"] for line in summary(bring_up_to_date(data), None)["files"]}
 
     assert lines == {NAME: 5, "名册.csv": 2, "改.xlsx": 0}
+
+
+def test_a_row_of_a_csv_is_corrected(tmp_path: Path):
+    data = tmp_path / "data"
+    received(data, {"名册.csv": REGISTER, "社东善款.csv": GIFTS.replace("2024-02-07", "2月30日")})
+    loaded(data)
+
+    def mend(sheet: Worksheet) -> None:
+        assert [cell.value for cell in sheet[1]][:4] == ["捐赠日期", "捐赠人", "金额（元）", "票据号"]
+        sheet["A2"] = "2024-02-29"
+
+    _, build = handed_in(data, corrected(fetched(data, tmp_path / "改.xlsx", "社东善款.csv"), mend))
+    assert build.rows("select row_no, cast(donated_on as varchar) from donation order by 1")[-1] == (4, "2024-02-29")

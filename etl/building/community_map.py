@@ -10,6 +10,7 @@ from etl import declarations
 from etl.building.insertion import insert_rows
 from etl.building.register import Register
 from etl.cleaning import clean_files
+from etl.cleaning.cleaned_ledger import TableReport
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.parse import COMMUNITY_MARK_LENGTH
@@ -61,12 +62,12 @@ def create_map(
 def _placed(
     connection: duckdb.DuckDBPyConnection, paths: Mapping[str, tuple[Job, FileReport]], register: Register
 ) -> Iterator[tuple[Any, ...]]:
-    contexts = _contexts(paths)
+    tables = _tables(paths)
     spellings = "select distinct filename, sheet, table_no, community from raw order by all"
     rows = connection.execute(spellings).fetchall()
     spelt = {(path, sheet) for path, sheet, _, spelling in rows if spelling}
     for path, sheet, table_no, spelling in rows:
-        community = register.find(spelling) if spelling else register.find_in(contexts[path, sheet, table_no])
+        community = register.find(spelling) if spelling else _named_beside(tables[path, sheet, table_no], register)
         message = None if community else _advice(register, spelling)
         is_nowhere = community is None and (path, sheet) not in spelt
         place = (path, paths[path][1].file, sheet, table_no, spelling)
@@ -91,11 +92,15 @@ def note_unplaced(connection: duckdb.DuckDBPyConnection, record: RecordType) -> 
     )
 
 
-def _contexts(paths: Mapping[str, tuple[Job, FileReport]]) -> dict[tuple[str, str, int], tuple[str, ...]]:
+def _named_beside(table: TableReport, register: Register) -> str | None:
+    """Return the community that a table's title, sheet name or file name says, else the one remembered for its layout."""
+    remembered = table.remembered_community
+    return register.find_in(table.context) or (register.find(remembered) if remembered else None)
+
+
+def _tables(paths: Mapping[str, tuple[Job, FileReport]]) -> dict[tuple[str, str, int], TableReport]:
     return {
-        (path, table.sheet, table.table_no): table.context
-        for path, (_, report) in paths.items()
-        for table in report.tables
+        (path, table.sheet, table.table_no): table for path, (_, report) in paths.items() for table in report.tables
     }
 
 

@@ -41,6 +41,7 @@ class TableReport:
     context: tuple[str, ...]  # title, sheet name and file name, which may state community and period
     stated_period: StatedPeriod | None
     has_community_column: bool
+    remembered_community: str = ""
 
 
 @dataclass
@@ -170,4 +171,5 @@ def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTot
         context=body.context,
         stated_period=stated_period(body.context),
         has_community_column=COMMUNITY.name in body.table.sources,
+        remembered_community=body.table.header.remembered_community,
     )

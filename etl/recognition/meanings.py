@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from etl import parse
+from etl.columns import COMMUNITY
 from etl.inbox.recipes import DATE_ORDERS, Recipe, fingerprint
 from etl.inbox.settings import Settings
 from etl.recognition import header_cell
@@ -70,8 +71,17 @@ class HeaderKnowledge:
     @property
     def constants(self) -> dict[str, str]:
         """Return {column as named: text}: what is stated for the file goes before what was settled for the layout; "" takes that back."""
-        constants = {**(self.recipe.constants if self.recipe else {}), **self.settings.constants}
-        return {name: text for name, text in constants.items() if text}
+        settled = dict(self.recipe.constants) if self.recipe else {}
+        if self.remembered_community:
+            del settled[COMMUNITY.name]
+        return {name: text for name, text in {**settled, **self.settings.constants}.items() if text}
+
+    @property
+    def remembered_community(self) -> str:
+        """Return the community settled for the layout, "" where one is stated for the file; it yields to one that the file itself names."""
+        settled = self.recipe.constants.get(COMMUNITY.name, "") if self.recipe else ""
+        is_stated = not self.settings.constants.keys().isdisjoint((COMMUNITY.name, COMMUNITY.label))
+        return "" if is_stated or settled in (AS_ABOVE, SHEET_NAME) else settled
 
     def columns(self, record: RecordType, paths: Sequence[HeaderPath]) -> dict[int, str]:
         """Return {grid column: id of the column it feeds, or LEFT_OUT} for the headers whose meaning is known.

@@ -33,6 +33,7 @@ class TableHeader:
     layout: tuple[str, ...] = ()
     constants: Mapping[str, str] = field(default_factory=dict)  # column → text that stands for empty cells
     recipe: Recipe | None = None  # what was settled for the layout and is used here
+    remembered_community: str = ""  # where neither a cell nor title, sheet name or file name says whose the rows are
     date_order: parse.DateOrder | None = None
     only: tuple[tuple[int, str], ...] = ()  # (grid column, text): rows with another text there are not to be taken
     is_checked: bool = False  # a person looked at what is doubtful and says that it is right
@@ -110,6 +111,7 @@ def read_header(
         layout=knowledge.layout,
         constants=_constants(record, knowledge),
         recipe=knowledge.recipe,
+        remembered_community=knowledge.remembered_community,
         date_order=knowledge.date_order,
         only=knowledge.only(paths),
         is_checked=knowledge.is_checked,

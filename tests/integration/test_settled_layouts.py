@@ -5,7 +5,7 @@ from pathlib import Path
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome
 from etl.load_report import summary
-from tests.support.ledgers import loaded, received
+from tests.support.ledgers import REGISTER, loaded, received
 
 MARCH = "活动地,义工,到岗日,工时数\n社东社区,甲演示,2024-03-01,2\n社东社区,乙演示,2024-03-02,1.5\n"
 APRIL = "活动地,义工,到岗日,工时数\n社东社区,甲演示,2024-04-01,3\n"
@@ -47,3 +47,20 @@ def test_which_rows_are_taken_is_remembered_with_the_layout(tmp_path: Path):
 
     assert lines(outcome)["四月.csv"] == (1, 0, 1, True)
     assert build.rows("select sum(amount_yuan) from fund_use")[0][0] == 60
+
+
+def test_a_community_settled_for_a_layout_yields_to_one_that_the_file_names(tmp_path: Path):
+    data, rows = (
+        tmp_path / "data",
+        "谁,哪天服务,做了多久\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n丁演示,2024-05-03,6\n",
+    )
+    columns = {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"}
+    received(data, {"五月.csv": rows}, Settings("volunteer_service", {"community": "凤二村（演示）"}, columns))
+    received(data, {"名册.csv": REGISTER})
+    loaded(data)
+    received(data, {"社东社区六月.csv": rows.replace("-05-", "-06-"), "七月.csv": rows.replace("-05-", "-07-")})
+    _, build = loaded(data)
+
+    assert build.rows("select distinct source_file, community from volunteer_service order by 1") == [
+        ("七月.csv", "凤二村（演示）"), ("五月.csv", "凤二村（演示）"), ("社东社区六月.csv", "社东社区（演示）"),
+    ]  # fmt: skip

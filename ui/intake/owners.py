@@ -37,9 +37,14 @@ def with_doubt(
 ) -> dict[str, Any]:
     """Return the report of a sheet, with a reason more where nothing says whose its rows are."""
     settings = settings.of_sheet(sheet["sheet"])
+    is_named = any(map(spellings.named_in, context))
+    if (
+        is_named and COMMUNITY.name in sheet["remembered"]
+    ):  # the file's own word goes before what was settled for its layout
+        sheet = {**sheet, "remembered": {k: text for k, text in sheet["remembered"].items() if k != COMMUNITY.name}}
     constants = {**sheet["remembered"], **settings.constants}
     is_said = COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
-    if not sheet["record"] or is_said or any(map(spellings.named_in, context)):
+    if not sheet["record"] or is_said or is_named:
         return sheet
     reason = {
         "code": NO_COMMUNITY,

@@ -35,14 +35,10 @@ ACTIVITY: Rows = [
     {"title": "《山河》", "held_on": "2025-07-08", "method": "放映", "headcount": 25},
     {"title": "往年", "held_on": "2024-12-31", "strand": "妇女", "method": "课程", "headcount": 99},
 ]
+IDENTITIES = {"p1": "居民", "p2": "志愿者"}
+SIGNED = {"activity": "义诊", "attended_on": "2025-02-10"}
 ATTENDANCE: Rows = [
-    {
-        "activity": "义诊",
-        "attended_on": "2025-02-10",
-        "person_key": person,
-        "is_new": is_new,
-        "identity": {"p1": "居民", "p2": "志愿者"}.get(str(person)),
-    }
+    {**SIGNED, "person_key": person, "is_new": is_new, "identity": IDENTITIES.get(str(person))}
     for person, is_new in [("p1", True), ("p2", False), ("p3", False), ("p4", None), (None, True)]
 ] + [{"activity": "书法课", "attended_on": "2025-04-01", "person_key": "p1", "is_new": False}]
 VOLUNTEERS: Rows = [
@@ -89,20 +85,19 @@ GIFTS: Rows = [
     {"donated_on": "2025-04-01", "amount_yuan": "250.25", "goods": "大米", "donor_key": "d2"},
     {"donated_on": "2025-04-01", "quantity": 3, "goods": "棉被", "donor_key": "d1"},
     {"donated_on": "2025-05-01", "quantity": 2, "form": "时间", "donor_key": "d4"},
-    {"donated_on": "2025-06-01", "amount_yuan": "70", "donor_name": "乙社区居委会", "donor_key": "d5"},
+    {"donated_on": "2025-06-01", "amount_yuan": "70", "donor_name": "甲社区居委会", "donor_key": "d5"},
 ]
 USES: Rows = [
     {"used_on": "2024-06-01", "amount_yuan": "400.00"},
     {"used_on": "2025-06-01", "amount_yuan": "500.10", "helped_count": 12},
     {"used_on": "2025-07-01", "amount_yuan": "99.90", "passed_on_to": "某协会", "helped_count": 3},
     {"used_on": "2025-07-02", "amount_yuan": "0.05"},
-    {"used_on": "2025-07-03", "amount_yuan": "30", "passed_on_to": "乙社区慈善基金"},
+    {"used_on": "2025-07-03", "amount_yuan": "30", "passed_on_to": "甲社区慈善基金"},
 ]
 REGISTER: Rows = [
     {"residents_count": 1000, "households_count": 400, "as_of_on": "2024-01-01"},
     {"residents_count": 2000, "households_count": 800, "as_of_on": "2025-07-01"},
     {"residents_count": 9999, "households_count": 9999, "as_of_on": "2026-01-01"},
-    {"residents_count": 5000, "households_count": 5000, "as_of_on": "2024-01-01", "community": "乙社区"},
 ]
 REQUESTS: Rows = [
     {
@@ -199,7 +194,11 @@ EXPECTED = {
     "donors": (3, None, 3),  # d1, d2, d5; d3 has not paid, d4 gave time
     "organisation_share": (600.5, 800, 75.0625),
     "money_spent": (600.05, None, 600.05),
-    "use_ratio": (1000.05, 1840, 1000.05 / 18.4),  # 1000 + 800 came in, 70 from 乙, 30 went to it
+    "use_ratio": (
+        1000.05,
+        1840,
+        1000.05 / 18.4,
+    ),  # 1000 + 800 were given, 70 came from another fund of 甲, 30 went to one
     "fund_balance": (839.95, None, 839.95),
     "cash_transferred_in": (70, None, 70),
     "cash_transferred_out": (30, None, 30),

@@ -3,10 +3,9 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from threading import Lock, Timer
 from typing import Any, TypeVar
 
 from etl.reading import child_process, file_reader
@@ -17,57 +16,73 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 SECONDS = 600.0  # wall time a call
+IDLE_SECONDS = 60.0  # a child waits for its next call
+MOST_IDLE = 2  # children that wait; each holds about 100 MB
 MEMORY = 4 << 30  # bytes of address space; a CSV of 2,000,000 rows reserves 1.7 GB of it and uses 0.7
 
 
 @dataclass(frozen=True)
 class _ChildPool:
-    """The child processes of one run: all that were started, and those of them that wait for a call."""
+    """The children of this process that wait for a call: starting one takes half a second, so they are kept for a while.
 
-    started: set[ChildProcess] = field(default_factory=set)
-    idle: "SimpleQueue[ChildProcess]" = field(default_factory=SimpleQueue)
+    `timers` end those that nobody has asked for IDLE_SECONDS. All end with this process, even if it is killed.
+    """
 
-    def call(self, function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory: int) -> Any:
-        """Return what a function returns in an idle or a new child; raise Unreadable when it does not return."""
-        call = child_process.pickle_call(function, args, seconds, memory)
-        child = self._idle_or_new()
+    timers: dict[ChildProcess, Timer] = field(default_factory=dict)
+    lock: Lock = field(default_factory=Lock)
+
+    def call(self, call: bytes, seconds: float, busy: set[ChildProcess]) -> Any:
+        """Return the worker's answer to a pickled call, from a waiting or a new child, which is in `busy` meanwhile."""
+        child = self._take() or child_process.start()
+        busy.add(child)
         try:
-            answer = child.answer(call, seconds)
+            return child.answer(call, seconds)
         finally:
-            if child.is_usable():
-                self.idle.put(child)
-        return child_process.value_of(answer)
+            busy.discard(child)
+            self._put_back(child)
 
-    def _idle_or_new(self) -> ChildProcess:
-        with suppress(Empty):
-            while True:
-                child = self.idle.get_nowait()
+    def _take(self) -> ChildProcess | None:
+        with self.lock:
+            while self.timers:
+                child, timer = self.timers.popitem()
+                timer.cancel()
                 if child.is_usable():
                     return child
-        child = child_process.start()
-        self.started.add(child)
-        return child
+                child.close()
+        return None
+
+    def _put_back(self, child: ChildProcess) -> None:
+        with self.lock:
+            if not child.is_usable() or child.is_worn() or len(self.timers) >= MOST_IDLE:
+                child.close()
+                return
+            self.timers[child] = timer = Timer(IDLE_SECONDS, self._retire, (child,))
+            timer.daemon = True
+            timer.start()
+
+    def _retire(self, child: ChildProcess) -> None:
+        with self.lock:
+            if self.timers.pop(child, None):
+                child.close()
 
 
-@contextmanager
-def _child_pool() -> Iterator[_ChildPool]:
-    """Give a pool whose children end with the block."""
-    pool = _ChildPool()
-    try:
-        yield pool
-    finally:
-        for child in tuple(pool.started):
-            child.close()
+_POOL = _ChildPool()
 
 
 def run_limited(function: Callable[..., Result], *args: Any, seconds: float = SECONDS, memory: int = MEMORY) -> Result:
-    """Return what a top-level function of an imported module returns when called in a child of its own.
+    """Return what a top-level function of an imported module returns when called in a child process.
 
     Raises Unreadable: the one the function raised, or a sentence saying that it took too much time (wall seconds) or memory
     (bytes of address space, where the platform bounds it), crashed, or failed; the traceback of a failure is logged.
     """
-    with _child_pool() as pool:
-        return pool.call(function, args, seconds, memory)
+    return _run(set(), function, args, seconds, memory)
+
+
+def _run(
+    busy: set[ChildProcess], function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory: int
+) -> Any:
+    call = child_process.pickle_call(function, args, seconds, memory)
+    return child_process.value_of(_POOL.call(call, seconds, busy))
 
 
 def read_limited(path: Path) -> Reading:
@@ -79,19 +94,21 @@ def run_many(
     function: Callable[[Item], Result], items: Iterable[Item], workers: int | None = None
 ) -> Iterator[tuple[Item, Result | Unreadable]]:
     """Yield each item with its result, or with why there is none, as they finish; `workers` children run at a time."""
-    with _child_pool() as pool, ThreadPoolExecutor(workers or os.cpu_count()) as threads:
-        futures = {threads.submit(_result_or_reason, pool, function, item): item for item in items}
+    busy: set[ChildProcess] = set()
+    with ThreadPoolExecutor(workers or os.cpu_count()) as threads:
+        futures = {threads.submit(_result_or_reason, busy, function, item): item for item in items}
         try:
             for future in as_completed(futures):
                 yield futures[future], future.result()
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
-            for child in tuple(pool.started):
+            for child in tuple(busy):
                 child.kill()  # a caller that stops early need not wait for the rest
 
 
-def _result_or_reason(pool: _ChildPool, function: Callable[[Item], Result], item: Item) -> Result | Unreadable:
+def _result_or_reason(busy: set[ChildProcess], function: Callable[[Item], Result], item: Item) -> Result | Unreadable:
     try:
-        return pool.call(function, (item,), SECONDS, MEMORY)
+        result: Result = _run(busy, function, (item,), SECONDS, MEMORY)
     except Unreadable as reason:
         return reason
+    return result

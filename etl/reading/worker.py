@@ -40,16 +40,25 @@ def _receive(calls: "SimpleQueue[bytes]") -> None:
 
 
 def _answer(call: bytes) -> bytes:
-    """Return (kind of answer, value or sentence or name of the error, details for the log), pickled."""
+    """Return (kind of answer, value or sentence or name of the error, details for the log, peak memory in bytes), pickled."""
     try:
         function, args, seconds, memory = pickle.loads(call)  # noqa: S301 - written by our own parent
         _limit(seconds, memory)
-        return pickle.dumps(("value", function(*args), ""))
+        return pickle.dumps(("value", function(*args), "", _peak()))
     except Unreadable as reason:
-        return pickle.dumps(("unreadable", str(reason), ""))
+        return pickle.dumps(("unreadable", str(reason), "", _peak()))
     except BaseException as error:  # noqa: BLE001 - a panic in a native library is no Exception
         kind = "memory" if _is_about_memory(error) else "failed"
-        return pickle.dumps((kind, type(error).__name__, traceback.format_exc()))
+        return pickle.dumps((kind, type(error).__name__, traceback.format_exc(), _peak()))
+
+
+def _peak() -> int:
+    """Return the most memory this process has held, in bytes; 0 where the platform does not tell."""
+    with suppress(ImportError):
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return 0
 
 
 def _is_about_memory(error: BaseException) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job, read_and_clean
+from etl.cleaning.job_runner import run_jobs
 from etl.cleaning.linked_jobs import why_unfit
 from etl.declarations import record_types
 from etl.inbox import archive, recipes
@@ -18,7 +19,6 @@ from etl.load import PasswordOf, Progress, no_password, silent
 from etl.problem import Problem
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Unreadable
-from etl.reading.limits import run_many
 
 PREVIEW_ROWS = 5
 
@@ -49,7 +49,7 @@ def inspect(
             Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
             for name, path in inbox.arrivals(sources).items()
         ]
-        for done, (job, result) in enumerate(run_many(inspect_file, jobs), 1):
+        for done, (job, result) in enumerate(run_jobs(inspect_file, jobs), 1):
             results[job.ledger.name] = result
             progress(done, len(jobs), job.ledger.name)
         for job in jobs:
@@ -82,7 +82,7 @@ def _inspect_corrected(inbox: Inbox, job: Job, link: CorrectionLink) -> Inspecti
         return Unreadable(sentence)
     assert ledger
     others = (correction for correction in corrections if correction.name != job.ledger.name)
-    ((_, result),) = run_many(inspect_file, [replace(job, ledger=ledger, corrections=(*others, job.ledger))])
+    ((_, result),) = run_jobs(inspect_file, [replace(job, ledger=ledger, corrections=(*others, job.ledger))])
     if isinstance(result, Unreadable):
         return result
     sheets = {sheet for sheet, _ in link.rows}

@@ -12,10 +12,10 @@ from etl.cleaning.cleaned_inbox import Progress as Progress
 from etl.cleaning.cleaned_inbox import Runner, clean_all
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
+from etl.cleaning.job_runner import run_jobs
 from etl.inbox import organisation_decisions, recipes, taken_back
 from etl.inbox.folder import Inbox
 from etl.inbox.write_lock import write_lock
-from etl.reading.limits import run_many
 from warehouse.build import Build, NoBuild, current
 from warehouse.ledgers import Books
 
@@ -52,7 +52,7 @@ def no_password(_name: str) -> str:
 def bring_up_to_date(
     folder: Path,
     progress: Progress = silent,
-    run: Runner = run_many,
+    run: Runner = run_jobs,
     password_of: PasswordOf = no_password,
     find_losses: FindLosses = publication_gate.losses,
 ) -> LoadOutcome:

@@ -74,7 +74,7 @@ class CleanedInbox:
 
 
 def clean_all(jobs: Sequence[Job], run: Runner, progress: Progress) -> CleanedInbox:
-    """Clean what was not cleaned before under the same conditions. `run` runs a function over many jobs, as run_many does."""
+    """Clean what was not cleaned before under the same conditions. `run` runs a function over many jobs, as run_jobs does."""
     distinct, unread = _same_bytes(jobs)
     cleaned = CleanedInbox(distinct, unread=unread)
     while due := cleaned.due():

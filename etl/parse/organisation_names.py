@@ -5,8 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
 from etl.parse.texts import normalised
 
@@ -134,6 +132,8 @@ def _places_in(name: str, places: Places) -> Stems:
 
 def alike(names: Collection[str], places: Places = Places()) -> Iterator[tuple[str, str, float]]:
     """Yield pairs of names that may be one organisation, with how alike they are (100: equal but for form and place)."""
+    from rapidfuzz import fuzz  # a load compares no names
+
     cores = sorted(((core(name, places), name) for name in names), key=lambda item: (len(item[0]), item))
     by_length = [(own, name) for own, name in cores if len(own) >= SHORTEST]
     for index, (own, name) in enumerate(by_length):

@@ -65,15 +65,6 @@ class BeforeAfter:
     high: float
     warnings: tuple[str, ...]
 
-    @property
-    def words(self) -> str:
-        """What may be said of it: 提高 or 下降 only when the interval leaves 0 out."""
-        points = abs(self.difference) * 100
-        span = f"95%区间{self.low * 100:+.1f}至{self.high * 100:+.1f}个百分点"
-        if self.low > 0 or self.high < 0:
-            return f"总体满意率{'提高' if self.low > 0 else '下降'}{points:.1f}个百分点（{span}）"
-        return f"总体满意率相差{self.difference * 100:+.1f}个百分点，在误差范围内（{span}），不能说提高或下降"
-
 
 def waves(build: Build, community: str) -> list[SurveyWave]:
     """Return the waves of a community that asked the overall question, in the order of time."""

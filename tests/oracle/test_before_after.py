@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from indicators.before_after import SurveyWave, compare
+from wording.survey_waves import change
 
 FIRST = SurveyWave("2022年", date(2022, 5, 1), date(2022, 5, 9), 70, 48, ("面访",), (5,), ("总体满意度",))
 SECOND = SurveyWave("2023年", date(2023, 5, 1), date(2023, 5, 9), 80, 56, ("面访",), (5,), ("总体满意度",))
@@ -20,11 +21,11 @@ def test_the_interval_is_newcombes_as_published() -> None:
 def test_a_difference_within_the_error_is_not_called_a_rise() -> None:
     found = compare(FIRST, SECOND)
     assert found.difference > 0
-    assert "不能说提高或下降" in found.words
+    assert "不能说提高或下降" in change(found)
 
 
 def test_a_clear_rise_is_called_one() -> None:
-    assert compare(FIRST, replace(SECOND, satisfied=79)).words.startswith("总体满意率提高30.2个百分点")
+    assert change(compare(FIRST, replace(SECOND, satisfied=79))).startswith("总体满意率提高30.2个百分点")
 
 
 def test_the_same_instrument_gives_no_warning() -> None:

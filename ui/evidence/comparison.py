@@ -13,7 +13,7 @@ from ui.frame import data_table, indicator_choice
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import dates
+from wording import dates, survey_waves
 from wording.numbers import p_value, slope
 from wording.states import CLAUSES, WORDS
 
@@ -70,7 +70,7 @@ def draw_surveys(view: View) -> None:
         st.info(f"答卷中满意或不满意的{CLAUSES['hidden']}，不作前后对比。", icon=":material/lock:")
     else:
         comparison = before_after.compare(before, after)
-        st.markdown(f"**{md_escape(comparison.words)}。**")
+        st.markdown(f"**{md_escape(survey_waves.change(comparison))}。**")
         st.caption(before_after.DESIGN)
         for warning in comparison.warnings:
             st.warning(warning, icon=":material/warning:")
@@ -94,9 +94,7 @@ def _tells_of_few(wave: SurveyWave) -> bool:
 def _wave_row(wave: SurveyWave) -> tuple[str, ...]:
     if _tells_of_few(wave):
         return wave.name, *[WORDS["hidden"]] * 3, "、".join(wave.modes), "、".join(map(str, wave.scales))
-    low, high = (f"{end * 100:.1f}" for end in wave.interval)
-    numbers = (f"{wave.share:.1%}", f"{low}–{high}%", f"{wave.satisfied}/{wave.answers}")
-    return wave.name, *numbers, "、".join(wave.modes), "、".join(map(str, wave.scales))
+    return wave.name, *survey_waves.shares(wave), "、".join(wave.modes), "、".join(map(str, wave.scales))
 
 
 def draw_communities(view: View) -> None:

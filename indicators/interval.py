@@ -36,6 +36,16 @@ def wilson(successes: float, n: float, confidence: float = 0.95) -> tuple[float,
     return max(0.0, centre - half), min(1.0, centre + half)
 
 
+def poisson(count: float, confidence: float = 0.95) -> tuple[float, float]:
+    """Return the interval of a count of events by Byar's approximation, which differs from the exact one by less than 0.1.
+
+    N. E. Breslow and N. E. Day, Statistical Methods in Cancer Research, vol. II (1987), 68–69.
+    """
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
+    low = count * (1 - 1 / (9 * count) - z / (3 * sqrt(count))) ** 3 if count > 0 else 0.0
+    return max(0.0, low), (count + 1) * (1 - 1 / (9 * (count + 1)) + z / (3 * sqrt(count + 1))) ** 3
+
+
 def is_range(figure: Figure, indicator: Indicator) -> bool:
     """Return whether only the ends are known between which the number lies."""
     return not indicator.interval and None not in (figure.low, figure.high) and figure.low != figure.high

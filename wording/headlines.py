@@ -9,8 +9,8 @@ from indicators.model import Figure, Grain, Indicator
 from warehouse.communities import short_name
 from wording import changes, dates, states
 from wording.community_names import counted_words
-from wording.numbers import brief, fixed, p_value, rounded, slope
-from wording.ranking import is_apart, is_greatest, ranked
+from wording.numbers import brief, p_value, rounded, slope
+from wording.ranking import closeness, ends_words, is_apart, level_words, ranked
 
 NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
 FIRST_CATEGORIES = 3
@@ -41,7 +41,7 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
     known = [figure for figure in figures if figure.value is not None]
     if not known:
         return nothing(indicator)
-    first, last, most = known[0], known[-1], ranked(known)[0]
+    first, last = known[0], known[-1]
     if len(known) == 1:
         clause = f"{first.period.label}，{indicator.label}{brief(first, indicator)}"
     elif indicator.denominator or indicator.numerator.span != "period":
@@ -51,10 +51,16 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
         is_sum = indicator.adds_up and whole.value is not None
         amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}"
         subject = f"{whole.period.label}，{amount}，" if is_sum else indicator.label
-        clause = f"{subject}最多的是{most.period.label}（{brief(most, indicator)}）"
-        if not is_greatest(most, known):
-            clause = f"{indicator.label}各期只知道范围，不分多少"
+        clause = f"{subject}{_most(indicator, *ranked(known)[:2])}"
     return f"{clause}{trend_words(figures)}。"
+
+
+def _most(indicator: Indicator, most: Figure, second: Figure) -> str:
+    """Return which period has most, or that the first two cannot be told apart."""
+    if is_apart(most, second, indicator):
+        return f"最多的是{most.period.label}（{brief(most, indicator)}）"
+    pair = "和".join(f"{figure.period.label}（{brief(figure, indicator)}）" for figure in (most, second))
+    return f"居前的{pair}{closeness(most, second, indicator)}，不分多少"
 
 
 def trend_words(figures: Sequence[Figure]) -> str:
@@ -100,18 +106,23 @@ def several(figures: Sequence[Figure]) -> str:
 
 
 def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
-    """Say who stands first and last: 参与率最高的是凤二村（31.2%），最低的是社东社区（8.4%）."""
+    """Say who stands first and last, where they lie apart from their neighbours: 参与率最高的是凤二村（31.2%），最低的是社东社区（8.4%）."""
     known = ranked(figures)
     if not known:
         return nothing(indicator)
     first, last = known[0], known[-1]
     if len(known) == 1:
         return f"{_community(first)}{indicator.label}{brief(first, indicator)}，其他社区没有数。"
+    is_part = len(known) < len(figures)
+    whose = f"{'已能比较的' if is_part else ''}{len(known)}个社区"
     if brief(first, indicator) == brief(last, indicator):
-        return f"{len(known)}个社区的{indicator.label}都是{brief(first, indicator)}。"
-    if not is_apart(first, last):
-        return _level(indicator, f"{len(known)}个社区", last, first)
-    return _ends(indicator, (_community(first), first), (_community(last), last))
+        return f"{whose}的{indicator.label}都是{brief(first, indicator)}。"
+    if not is_apart(first, last, indicator):
+        return level_words(indicator, whose, last, first)
+    names = [_community(figure) for figure in known]
+    return (
+        f"{f'{whose}中，' if is_part else ''}{ends_words(indicator, known, names, has_last=not _has_hidden(figures))}"
+    )
 
 
 def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
@@ -122,16 +133,26 @@ def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
         return nothing(indicator)
     first, last = known[0], known[-1]
     is_hidden = _has_hidden(figures)
-    if not indicator.adds_up or is_hidden or len(known) == 1:
-        if len(known) > 1 and not is_apart(first, last):
-            return _level(indicator, "各类", last, first)
-        ends = [first] if is_hidden or len(known) == 1 else [first, last]
-        return _ends(indicator, *((f"“{figure.category}”", figure) for figure in ends))
-    share = f"{indicator.label}中“{first.category}”最多，{brief(first, indicator)}，占{_percent(first.value, total)}"
+    if len(known) == 1:
+        return f"“{first.category}”的{indicator.label}{brief(first, indicator)}，其他类{'不予公开' if is_hidden else '没有数'}。"
+    if not indicator.adds_up or is_hidden:
+        if not is_apart(first, last, indicator):
+            return level_words(indicator, "能公开的各类" if is_hidden else "各类", last, first)
+        return ends_words(indicator, known, [f"“{figure.category}”" for figure in known], has_last=not is_hidden)
+    share = _largest(indicator, first, known[1], total)
     if len(known) <= FIRST_CATEGORIES:
         return f"{share}。"
     largest = sum(figure.value or 0 for figure in known[:FIRST_CATEGORIES])
     return f"{share}；前三类合计占{_percent(largest, total)}。"
+
+
+def _largest(indicator: Indicator, first: Figure, second: Figure, total: float) -> str:
+    """Return the share of the largest part, and the part beside it that cannot be told from it."""
+    share = f"{brief(first, indicator)}，占{_percent(first.value, total)}"
+    if is_apart(first, second, indicator):
+        return f"{indicator.label}中“{first.category}”最多，{share}"
+    near = f"与“{second.category}”（{brief(second, indicator)}）{closeness(first, second, indicator)}"
+    return f"{indicator.label}中“{first.category}”{share}，{near}，不分先后"
 
 
 def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
@@ -151,30 +172,9 @@ def not_comparable(indicator: Indicator, label: str) -> str:
     return f"{indicator.label}按{label}：各类问到的社区不同，不比高低。"
 
 
-def _level(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:
-    """Say that figures differ by less than is known of them: 6个社区的总体满意率相近（86.1–90.2%），不分先后."""
-    if None in (last.low, first.low) or not indicator.interval:
-        return f"{whose}的{indicator.label}只知道范围，不分先后。"
-    least, most = (fixed(figure.value or 0, indicator.decimals) for figure in (last, first))
-    return f"{whose}的{indicator.label}相近（{least}–{most}{indicator.unit}），相差在误差范围内，不分先后。"
-
-
 def nothing(indicator: Indicator) -> str:
     """Say that there is no number."""
     return f"{indicator.label}没有可以画图的数。"
-
-
-def superlatives(indicator: Indicator) -> tuple[str, str]:
-    """Return how the first and the last are called: rates, shares and means are high or low, counts and sums many or few."""
-    return ("最高", "最低") if indicator.denominator else ("最多", "最少")
-
-
-def _ends(indicator: Indicator, *named: tuple[str, Figure]) -> str:
-    clauses = (
-        f"{superlative}的是{name}（{brief(figure, indicator)}）"
-        for superlative, (name, figure) in zip(superlatives(indicator), named, strict=False)
-    )
-    return f"{indicator.label}{'，'.join(clauses)}。"
 
 
 def _against(comparison: Comparison | None, indicator: Indicator) -> str:

@@ -1,8 +1,11 @@
-"""Tells which figures may be ranked: those that lie further apart than their intervals and ranges reach."""
+"""Ranks figures in words: first and last are only those that lie further apart from the next than intervals and ranges reach."""
 
 from collections.abc import Iterable, Sequence
 
-from indicators.model import Figure
+from indicators.chance import chance_interval
+from indicators.interval import is_range
+from indicators.model import Figure, Indicator
+from wording.numbers import brief, fixed
 
 
 def ranked(figures: Iterable[Figure]) -> list[Figure]:
@@ -10,19 +13,46 @@ def ranked(figures: Iterable[Figure]) -> list[Figure]:
     return sorted((figure for figure in figures if figure.value is not None), key=lambda f: f.value or 0, reverse=True)
 
 
-def is_apart(greater: Figure, lesser: Figure) -> bool:
-    """Whether one figure is greater than another even where its interval or range begins and the other's ends."""
-    return _begin(greater) > _end(lesser)
+def is_apart(greater: Figure, lesser: Figure, indicator: Indicator) -> bool:
+    """Whether one figure is greater than another even where its interval begins and the other's ends."""
+    upper, lower = chance_interval(greater, indicator), chance_interval(lesser, indicator)
+    return upper is not None and lower is not None and upper[0] > lower[1]
 
 
-def is_greatest(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Whether a figure is at least as great as each of the others, whatever their ranges hold."""
-    return all(_begin(figure) >= _end(other) for other in others if other is not figure)
+def closeness(figure: Figure, other: Figure, indicator: Indicator) -> str:
+    """Return why neither of two figures may be called the greater."""
+    if brief(figure, indicator) == brief(other, indicator):
+        return "相同"
+    if chance_interval(figure, indicator) is None:
+        return "没有检验"
+    return "只知道范围" if is_range(figure, indicator) or is_range(other, indicator) else "相差在误差范围内"
 
 
-def _begin(figure: Figure) -> float:
-    return (figure.value or 0.0) if figure.low is None else figure.low
+def level_words(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:
+    """Say that figures differ by less than is known of them: 6个社区的总体满意率相近（86.1–90.2%），相差在误差范围内，不分先后."""
+    reason = closeness(first, last, indicator)
+    if reason == "只知道范围":
+        return f"{whose}的{indicator.label}{reason}，不分先后。"
+    least, most = (fixed(figure.value or 0, indicator.decimals) for figure in (last, first))
+    words = "相近" if reason == "相差在误差范围内" else ""
+    return f"{whose}的{indicator.label}{words}（{least}–{most}{indicator.unit}），{reason}，不分先后。"
 
 
-def _end(figure: Figure) -> float:
-    return (figure.value or 0.0) if figure.high is None else figure.high
+def superlatives(indicator: Indicator) -> tuple[str, str]:
+    """Return how the first and the last are called: rates, shares and means are high or low, counts and sums many or few."""
+    return ("最高", "最低") if indicator.denominator else ("最多", "最少")
+
+
+def ends_words(indicator: Indicator, known: Sequence[Figure], names: Sequence[str], *, has_last: bool) -> str:
+    """Say which is first and which last, each only where it lies apart from its neighbour; else from where to where they reach."""
+    highest, lowest = superlatives(indicator)
+    clauses = []
+    if is_apart(known[0], known[1], indicator):
+        clauses.append(f"{highest}的是{names[0]}（{brief(known[0], indicator)}）")
+    if has_last and is_apart(known[-2], known[-1], indicator):
+        clauses.append(f"{lowest}的是{names[-1]}（{brief(known[-1], indicator)}）")
+    if clauses:
+        return f"{indicator.label}{'，'.join(clauses)}。"
+    reach = "到".join(f"{names[place]}的{brief(known[place], indicator)}" for place in (0, -1))
+    reasons = dict.fromkeys(closeness(known[place], known[place + 1], indicator) for place in (0, -2))
+    return f"{indicator.label}从{reach}，前两位、后两位{'、'.join(reasons)}，不分先后。"

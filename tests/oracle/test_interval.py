@@ -1,9 +1,9 @@
-"""The Wilson interval against its own published example and scipy."""
+"""The Wilson interval against its own published example and scipy, the Poisson interval against scipy."""
 
 import pytest
-from scipy.stats import binomtest
+from scipy.stats import binomtest, chi2
 
-from indicators.interval import wilson
+from indicators.interval import poisson, wilson
 
 
 @pytest.mark.parametrize(("successes", "n"), [(0, 5), (1, 1), (46, 50), (81, 263), (999, 1000), (5, 5)])
@@ -20,3 +20,9 @@ def test_newcombes_example_81_of_263() -> None:
 def test_what_is_no_share_is_refused(successes: int, n: int) -> None:
     with pytest.raises(ValueError, match="not a share"):
         wilson(successes, n)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 15, 33, 400, 16900])
+def test_the_interval_of_a_count_is_near_that_of_scipy(count: int) -> None:
+    exact = (chi2.ppf(0.025, 2 * count) / 2 if count else 0, chi2.ppf(0.975, 2 * count + 2) / 2)
+    assert poisson(count) == pytest.approx(exact, abs=0.1)

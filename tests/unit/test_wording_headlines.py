@@ -15,12 +15,15 @@ from wording.community_names import counted_name
 @pytest.mark.parametrize(
     ("id", "said"),
     [
-        ("attendances", "参与人次最多的是乙（30人次），最少的是甲（10人次）。"),
+        ("attendances", "参与人次最多的是乙（300人次），最少的是甲（100人次）。"),
         ("closing_rate", "累计结案率最高的是乙（30.0%），最低的是甲（10.0%）。"),
     ],
 )
 def test_counts_are_many_and_rates_are_high(id: str, said: str):
-    figures = [figure(id, value, community=name) for name, value in (("甲", 10.0), ("丙", 20.0), ("乙", 30.0))]
+    counts = (("甲", 100.0), ("丙", 200.0), ("乙", 300.0))
+    divided = {"denominator": 1000.0} if catalogue()[id].denominator else {}
+    scale = 10 if divided else 1
+    figures = [replace(figure(id, count / scale, community=name), numerator=count, **divided) for name, count in counts]
     assert headlines.standing(catalogue()[id], figures) == said
 
 
@@ -54,6 +57,48 @@ def test_shares_are_only_ranked_where_their_intervals_part() -> None:
     indicator = catalogue()["satisfied_share"]
     assert headlines.makeup(indicator, near) == "各类的各题满意率相近（85.0–88.0%），相差在误差范围内，不分先后。"
     assert headlines.makeup(indicator, apart).startswith("各题满意率最高的是“面访”")
+
+
+SATISFIED = {"社东": (240, 260), "阳明": (228, 252), "费家营": (225, 250), "天庆": (103, 121), "幸福里": (61, 79)}
+
+
+def test_the_first_and_the_last_are_named_only_where_they_lie_apart_from_the_next() -> None:
+    figures = [replace(answered("", *counts), community=name, category=None) for name, counts in SATISFIED.items()]
+    said = headlines.standing(catalogue()["satisfied_share"], figures)
+    assert said == "各题满意率从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
+
+
+def test_a_last_one_that_lies_apart_is_named_alone() -> None:
+    figures = [figure("cases_opened", value, community=name) for name, value in (("甲", 90), ("乙", 88), ("丙", 5))]
+    assert headlines.standing(catalogue()["cases_opened"], figures) == "接案数最少的是丙（5例）。"
+
+
+def test_the_first_of_two_categories_that_lie_near_is_not_called_the_most() -> None:
+    figures = [figure("activities", value, category=name) for name, value in (("儿童成长", 38), ("长者服务", 37))]
+    said = headlines.makeup(catalogue()["activities"], figures)
+    assert said == "活动场次中“儿童成长”38场，占51%，与“长者服务”（37场）相差在误差范围内，不分先后。"
+
+
+def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
+    cases = {"天庆": (33, 9830), "社东": (15, 3260)}
+    figures = [
+        replace(figure("cases_opened_per_1000", 1000 * count / residents, community=name), numerator=count, denominator=residents)
+        for name, (count, residents) in cases.items()
+    ]  # fmt: skip
+    said = headlines.standing(catalogue()["cases_opened_per_1000"], figures)
+    assert said == "2个社区的每千名居民接案数相近（3.4–4.6例/千人），相差在误差范围内，不分先后。"
+
+
+def test_a_ratio_without_a_test_has_no_first() -> None:
+    figures = [figure("mean_days_to_close", value, community=name) for name, value in (("甲", 12.0), ("乙", 30.0))]
+    assert headlines.standing(catalogue()["mean_days_to_close"], figures).endswith("没有检验，不分先后。")
+
+
+def test_a_ranking_of_some_says_of_how_many() -> None:
+    counts = (("甲", 900), ("乙", 400), ("丙", None))
+    figures = [figure("attendances", value, community=name) for name, value in counts]
+    said = headlines.standing(catalogue()["attendances"], figures)
+    assert said == "已能比较的2个社区中，参与人次最多的是甲（900人次），最少的是乙（400人次）。"
 
 
 def test_ranges_that_overlap_have_no_greatest() -> None:

@@ -8,11 +8,11 @@ from etl.cleaning.job import Job
 from etl.reading.grid import Unreadable
 from etl.reading.limits import run_many
 
-Result = TypeVar("Result")
+Returned = TypeVar("Returned")
 SMALL = 200_000  # bytes that one child has read before a second has started
 
 
-def run_jobs(function: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[tuple[Job, Result | Unreadable]]:
+def run_jobs(function: Callable[[Job], Returned], jobs: Iterable[Job]) -> Iterator[tuple[Job, Returned | Unreadable]]:
     """Yield each job with its result, or with why there is none, as they finish."""
     listed = list(jobs)
     return run_many(function, listed, workers=1 if sum(map(_size, listed)) < SMALL else None)

@@ -36,11 +36,15 @@ class ClaimPeriod:
 
 @dataclass(frozen=True)
 class ClaimPlace:
-    """The communities a claim is computed for, and how a sentence names them; `is_stated` as for a period."""
+    """The communities a claim is computed for, and how a sentence names them; `is_stated` as for a period.
+
+    `question` is what the text leaves open where the place is not stated.
+    """
 
     communities: tuple[str, ...]
     words: str
     is_stated: bool = True
+    question: str = "哪个社区"
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,31 @@ def test_with_several_communities_and_none_named_the_verdict_waits(make_build: M
     assert check_single(build, "2025年开展活动4场。", "乙").verdict == "相符"
 
 
+@pytest.mark.parametrize("words", ["两个社区", "2个社区", "全部2个社区", "江埔街道两个社区"])
+def test_communities_counted_together_are_the_place_and_no_figure(make_build: Make, words: str):
+    build = make_build({"activity": activities(3) + activities(4, community="乙")})
+    checked_claim = check_single(build, f"2025年，{words}合计开展活动7场。", "乙")
+
+    assert (checked_claim.verdict, checked_claim.claim.text) == ("相符", "7场")
+    assert checked_claim.place and checked_claim.place.words == "全部2个社区"
+
+
+def test_another_number_of_communities_than_the_register_has_is_asked_for(make_build: Make):
+    build = make_build({"activity": activities(3) + activities(4, community="乙")})
+    checked_claim = check_single(build, "2025年，五个社区开展活动7场。", "乙")
+
+    assert checked_claim.verdict == "口径未明"
+    assert checked_claim.reason.startswith("没有写明是哪五个社区。若指的是：2025年，全部2个社区的活动场次为7场")
+
+
+def test_a_number_of_communities_that_is_the_figure_stays_one(make_build: Make):
+    build = make_build({"activity": activities(3)})
+    assert [entry.claim.text for entry in check(build, "2025年服务覆盖6个社区，6个社区获评先进。").claims] == [
+        "6个",
+        "6个",
+    ]
+
+
 def test_the_community_named_in_the_text_comes_before_the_one_given(make_build: Make):
     people = [{"community": name, "as_of_on": "2021-01-01", "residents_count": 9} for name in ("河东社区", "河西社区")]
     held = activities(3, community="河东社区") + activities(4, community="河西社区")

@@ -28,7 +28,7 @@ FILLERS = rf"(?:{_SUMMING}|{_TIMES}|{_CHANGES}|{_PLACES})*"
 ONLY_FILLERS = re.compile(rf"[\s：:（(“”、]*{FILLERS}[\s：:（(“”、]*")
 # What may stand before a word of the register: 凤二村共有居民|近4500人.
 CLAUSE_HEAD = re.compile(
-    rf"[\s：:（(“”、]*(?:[一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{FILLERS}(?:居民|群众)?"
+    rf"[\s：:（(“”、]*(?:[\d一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{FILLERS}(?:居民|群众)?"
 )
 # The figure is a part of what was said before: 其中, 党员占.
 PART_OF_WHOLE = re.compile(r"其中|[一-鿿]{0,4}占")

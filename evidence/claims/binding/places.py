@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.claims.checked_claim import ClaimPlace
+from evidence.claims.detection.community_counts import CommunityCount, find_community_counts
 from evidence.claims.detection.passage import Passage, normalise
 from warehouse import communities
 from warehouse.build import Build
@@ -58,6 +59,12 @@ class CommunityRegister:
             if len(names) > 1
         }
 
+    def counted_together(self, count: CommunityCount) -> ClaimPlace:
+        """Return all communities for 六个社区; not stated where the register has another number of them."""
+        place = self.all_communities
+        is_all = len(place.communities) == count.number
+        return place if is_all else replace(place, is_stated=False, question=f"哪{count.words}")
+
     def find(self, spelling: str) -> ClaimPlace:
         """Return the community of a name the reader gives; UnknownCommunity with a suggestion for another."""
         return _place(communities.find(self.build, spelling))
@@ -81,7 +88,13 @@ class PlaceFinder:
 
     @cached_property
     def mentions(self) -> list[PlaceMention]:
-        return find_mentions(self.passage.text, self.register.communities)
+        """Communities by name, and those that a number counts together, in order."""
+        named = find_mentions(self.passage.text, self.register.communities)
+        counted = [
+            PlaceMention(*count.span, self.register.counted_together(count))
+            for count in find_community_counts(self.passage)
+        ]
+        return sorted([*named, *counted], key=lambda mention: mention.start)
 
     def place_of(self, at: int, community: str) -> ClaimPlace | None:
         """Return the place of a claim at `at` before which `community` is named; None when its sentence names a community the register does not know.

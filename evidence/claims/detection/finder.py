@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.community_counts import find_community_counts
 from evidence.claims.detection.exclusions import find_idioms, is_excluded
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpans, merge_spans, normalise
 from evidence.claims.detection.plans import find_plans_and_rules
@@ -29,9 +30,10 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
 
 def _figure_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
     idioms = find_idioms(passage)
+    places = merge_spans(count.span for count in find_community_counts(passage))
     for quantity in find_quantities(passage.text):
         span = quantity.start, quantity.end
-        if not (plans.meet(*span) or idioms.meet(*span) or is_excluded(passage, quantity)):
+        if not (plans.meet(*span) or idioms.meet(*span) or places.meet(*span) or is_excluded(passage, quantity)):
             yield _figure_claim(passage, quantity)
 
 

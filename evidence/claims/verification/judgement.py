@@ -98,7 +98,7 @@ def _judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fi
 def _missing_words(bound_claim: BoundClaim, place: ClaimPlace) -> str:
     """Which of time and place is not stated, in words; empty when both are."""
     period = [] if bound_claim.is_timed else ["哪个时期"]
-    community = [] if place.is_stated else ["哪个社区"]
+    community = [] if place.is_stated else [place.question]
     return "、".join([*period, *community])
 
 

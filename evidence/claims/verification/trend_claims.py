@@ -49,7 +49,7 @@ def judge_trend(
         return _undecided(bound_claim, finding, place, [figure for figure in figures if figure not in series])
     is_undecided = tested.is_of_increments and not _bears_out(claim, tested)  # a running total grows in any case
     if tested.direction in ("short", "untested") or is_undecided or not place.is_stated:
-        missing = "没有写明是哪个社区。" if not place.is_stated else ""
+        missing = f"没有写明是{place.question}。" if not place.is_stated else ""
         return CheckedClaim(claim, "口径未明", f"{missing}{finding}", binding, place, period, tuple(figures))
     verdict: Verdict = "相符"
     reason, suggestion = finding, ""

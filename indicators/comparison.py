@@ -64,15 +64,16 @@ class Comparison:
 
 
 def against_year_before(
-    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = (), k: int = 0
+    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = (), k: int = 0, years: int = 1
 ) -> list[Comparison]:
-    """Return a window's figures against those of a year before, in the engine's order; numbers of people below `k` hidden.
+    """Return a window's figures against those of a year (or of `years`) before, in the engine's order; numbers of people below `k`
+    hidden.
 
     `by` splits like the engine's, but not by time. Left out is what cannot have been recorded a year before: of counts over a
     period all in a window longer than a year, and everything when the earlier window ends before the first record.
     """
     now = engine.clip(build, filters)
-    from_on, to_on = periods.a_year_earlier(now)
+    from_on, to_on = periods.years_earlier(now, years)
     if not build.first_day or to_on < build.first_day or not now.communities:
         return []
     is_short = (now.to_on - now.from_on).days <= LONGEST

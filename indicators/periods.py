@@ -12,7 +12,6 @@ from dateutil.relativedelta import relativedelta
 from indicators.model import Filters, Grain, Period
 
 MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "year": 12}
-_A_YEAR = relativedelta(years=1)
 
 
 def split(from_on: date, to_on: date, grain: Grain) -> list[Period]:
@@ -32,8 +31,14 @@ def until(from_on: date, to_on: date) -> Period:
 
 def a_year_earlier(filters: Filters) -> tuple[date, date]:
     """Return the same window one year before; 29 February becomes the 28th, the end of a month stays the end."""
-    to_on = filters.to_on - _A_YEAR
-    return filters.from_on - _A_YEAR, month_end(to_on) if filters.to_on == month_end(filters.to_on) else to_on
+    return years_earlier(filters, 1)
+
+
+def years_earlier(filters: Filters, years: int) -> tuple[date, date]:
+    """Return the same window some years before, its ends as in `a_year_earlier`."""
+    before = relativedelta(years=years)
+    to_on = filters.to_on - before
+    return filters.from_on - before, month_end(to_on) if filters.to_on == month_end(filters.to_on) else to_on
 
 
 def is_whole(period: Period) -> bool:

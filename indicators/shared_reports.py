@@ -36,17 +36,17 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
 
 
 def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> SharedReports:
-    year = relativedelta(years=1)
+    years = relativedelta(years=now.from_on.year - before.from_on.year)
     later = _asked(now)
-    earlier = {(community, month + year) for community, month in _asked(before)}
+    earlier = {(community, month + years) for community, month in _asked(before)}
     shared = frozenset(
         (community, month)
         for community, month in later & earlier
-        if month in months.complete[community] and month - year in months.complete[community]
+        if month in months.complete[community] and month - years in months.complete[community]
     )
     communities = frozenset(community for community, _ in shared)
     without = frozenset(now.communities) - communities
-    former = {(community, month - year) for community, month in earlier - shared}
+    former = {(community, month - years) for community, month in earlier - shared}
     months_left_out = frozenset(month for month in (later - shared) | former if month[0] in communities)
     return SharedReports(shared, LeftOut(months_left_out, without))
 

@@ -45,6 +45,42 @@ def test_a_change_is_held_against_the_year_before(make_build: Make, text: str, v
     assert {checked_claim.verdict for checked_claim in check(build, text).claims} == {verdict}
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年开展活动30场，比上年增长50%。", "相符"),
+        ("2025年开展活动30场，同比下降7%。", "偏高"),
+        ("2025年开展活动30场（比2024年增长50%）。", "相符"),
+        ("2025年开展活动30场，较2023年增长200%。", "相符"),
+        ("2025年开展活动30场，与2023年相比增长50%。", "偏低"),
+        ("2025年开展活动30场，比2025年增长50%。", "口径未明"),
+    ],
+)
+def test_a_change_is_of_the_number_before_it_and_of_the_year_it_names(make_build: Make, text: str, verdict: str):
+    build = make_build({"activity": activities(10, 2023) + activities(20, 2024) + activities(30)})
+    level, change = check(build, text).claims
+    assert level.verdict == "相符"
+    assert change.binding == level.binding
+    assert change.verdict == verdict
+
+
+def test_a_change_of_something_unrecorded_is_of_no_other_indicator(make_build: Make):
+    build = make_build({"activity": activities(20, 2024) + activities(30)})
+    claims = check(build, "2025年开展活动30场，党员120人，同比增长50%。").claims
+    assert [checked_claim.verdict for checked_claim in claims] == ["相符", "无记录", "无记录"]
+
+
+def test_a_number_of_hours_is_no_month_of_a_year(make_build: Make):
+    rows = [
+        {"person_key": f"人{n}", "served_on": "2025-01-02", "service_hours": h}
+        for n, h in enumerate([20.0] * 98 + [14.5])
+    ]
+    build = make_build({"volunteer_service": rows})
+    level, change = check(build, "2025年志愿服务1974.5小时，比上年增长38.3%。").claims
+    assert level.verdict == "相符"
+    assert change.period == level.period
+
+
 @pytest.mark.parametrize("text", ["2025年，活动场次同比增长80%。", "2025年开展活动比上年多16场。"])
 def test_growth_over_a_half_reported_year_is_held_against_the_months_of_both(make_build: Make, text: str):
     held = [{"title": f"会{n}", "held_on": f"2024-{n % 6 + 1:02}-05"} for n in range(20)]

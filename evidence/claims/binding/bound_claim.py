@@ -7,11 +7,11 @@ from datetime import date
 from evidence.claims.binding.candidates import candidates, misfits
 from evidence.claims.binding.category import bind_category
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
-from evidence.claims.binding.context import ClaimContext, claim_contexts
+from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, TimeWindow
-from evidence.claims.detection.passage import Passage, normalise
+from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from indicators.engine import catalogue
 from indicators.model import Grain
 from warehouse.build import Build
@@ -38,6 +38,12 @@ class BoundClaim:
     def rate(self) -> Grain | None:
         """By what period the claim counts (每年 → year), where the records can follow."""
         return RATES.get(self.claim.rate)
+
+    @property
+    def years_back(self) -> int:
+        """How many years before its period a change is compared with: 1 for 同比, by the years for 比2021年."""
+        base_year = self.change.base_year
+        return self.period.to_on.year - base_year if base_year else 1
 
     @property
     def is_timed(self) -> bool:
@@ -67,14 +73,18 @@ def bind_claims(
     passage = Passage(source.text)
     places = PlaceFinder(passage, CommunityRegister(build), defaults.place)
     override_at = {override.start: override for override in overrides}
+    previous: BoundClaim | None = None
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
         place = places.place_of(source.normalised_span(claim.start, claim.end)[0], claim.place)
         period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
         if defaults.period and not period.is_stated:
             period = defaults.period
         bound_claim = _bind(build, claim, context, place, period)
+        if previous and context.says_nothing and _is_change_of(bound_claim, previous, text):
+            bound_claim = replace(bound_claim, binding=previous.binding, misfit="")
         override = override_at.get(claim.start)
-        yield _overridden(places.register, bound_claim, override) if override else bound_claim
+        previous = _overridden(places.register, bound_claim, override) if override else bound_claim
+        yield previous
 
 
 def claim_period(window: TimeWindow | None, rate: str, as_of: date, first_day: date) -> ClaimPeriod:
@@ -107,6 +117,13 @@ def _bind(
         return BoundClaim(claim, place, period, change, binding)
     by_words = [] if ranked or claim.is_trend else misfits(context)
     return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
+
+
+def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
+    """Whether a change speaks of the number in its own clause or the clause before: 志愿服务1974.5小时，比上年增长|38.3%."""
+    between = text[level.claim.end : bound_claim.claim.start]
+    is_near = len(CLAUSE_START.findall(between)) <= 1 and not SENTENCE_END.search(between) and "分别" not in between
+    return bound_claim.change.is_of_level and is_near and not level.claim.is_trend
 
 
 def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:

@@ -38,7 +38,7 @@ def candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:
     """Return the indicators the words speak of in a fitting unit, the best first; a change in percent fits every unit."""
     if claim.is_trend:
         return _trend_candidates(claim, context)
-    is_change = claimed_change(claim, context).kind in ("year_on_year", "growth")
+    is_change = claimed_change(claim, context).is_of_level
     best: dict[str, float] = {}
     for term in indicator_terms():
         if _competes(claim, term, is_change) and (score := _score(term, context)) > best.get(term.indicator, 0):
@@ -109,7 +109,7 @@ def _is_stock(indicator: str) -> bool:
 def _competes(claim: Claim, term: IndicatorTerm, is_change: bool) -> bool:
     if term.indicator == NOTHING:
         return not term.units or claim.unit in term.units
-    return not term.is_without_measure if is_change else _fits(claim, term.indicator)
+    return bool(term.last) and not term.is_without_measure if is_change else _fits(claim, term.indicator)
 
 
 def _trend_candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Recognises claims of change: 同比增长21.6%, 比上年多6.3万元, 由78.5%提升至96.2%. Only the first two name what they compare with."""
+"""Recognises claims of change: 同比增长21.6%, 比上年多6.3万元, 比2021年下降10%, 由78.5%提升至96.2%. The last does not name what it compares."""
 
 import re
 from dataclasses import dataclass
@@ -9,8 +9,11 @@ from evidence.claims.detection.claim import Claim
 
 ChangeKind = Literal["level", "year_on_year", "growth", "ends"]
 
-# Compared with the year before: 同比, 比上年, 较去年同期.
-YEAR_BEFORE = re.compile(r"同比|(?:比|较|与|和)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期")
+# Compared with the year before or with a year that is named: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比.
+COMPARED = re.compile(
+    r"同比|(?:比|较|与|和)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期"
+    r"|[比较](?P<year>(?:19|20)\d{2})年|[与和同](?P<base>(?:19|20)\d{2})年(?:度|同期|全年)?相比"
+)
 # The words right before the amount of a change, with one of falling as group `less`: 同比下降了|12%.
 GROWN = re.compile(
     r"(?P<less>下降|减少|降低|减|降幅|少)?(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多)?(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
@@ -34,11 +37,23 @@ POINTS, TIMES = "个百分点", "倍"
 class ClaimedChange:
     """What kind of number a claim is, and whether it speaks of less.
 
-    level: a plain number · year_on_year: 同比增长21.6% · growth: 增长21.6%, against a period not named · ends: 由20场增加到30场
+    level: a plain number · year_on_year: 同比增长21.6%, or against `base_year` where the text names it · growth: 增长21.6%,
+    against a period not named · ends: 由20场增加到30场
     """
 
     kind: ChangeKind
     is_less: bool = False
+    base_year: int | None = None
+
+    @property
+    def is_of_level(self) -> bool:
+        """Whether it says by how much a number rose or fell, so that the number itself may stand in the clause before."""
+        return self.kind in ("year_on_year", "growth")
+
+    @property
+    def base_words(self) -> str:
+        """What is compared with: 2021年, 上年同期."""
+        return f"{self.base_year}年" if self.base_year else "上年同期"
 
 
 def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
@@ -49,13 +64,15 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     end = FROM.search(left) or (None if DATED.search(left) else TO.search(left))
     if end and not DATED.search(end[0]):
         return ClaimedChange("ends")
-    if claim.unit not in ("%", POINTS, TIMES) and not YEAR_BEFORE.search(left):
+    if claim.unit not in ("%", POINTS, TIMES) and not COMPARED.search(left):
         return ClaimedChange("level")
     grown = GROWN.search(left) if VERB.search(left) else None
     if not grown and claim.unit != POINTS:
         return ClaimedChange("level")
-    kind: ChangeKind = "year_on_year" if YEAR_BEFORE.search(context.earlier + left) else "growth"
-    return ClaimedChange(kind, bool(grown and grown["less"]))
+    bases = list(COMPARED.finditer(context.earlier + left))
+    base_year = (bases[-1]["year"] or bases[-1]["base"]) if bases else None
+    kind: ChangeKind = "year_on_year" if bases else "growth"
+    return ClaimedChange(kind, bool(grown and grown["less"]), int(base_year) if base_year else None)
 
 
 def change_in_claim_unit(claim: Claim, change: ClaimedChange, now: float, before: float, unit: str) -> float | None:

@@ -19,7 +19,7 @@ REST_OF_LIST = re.compile(r"[^，。；\n]*(?:、|[和及与]$)")
 _SUMMING = r"累计|总计|合计|共计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
 _TIMES = r"全年|今年|去年|截至|截止|目前|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年"
 _CHANGES = (
-    r"[由从]|(?:提升|提高|上升|增加?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较](?:上年|去年)(?:同期)?"
+    r"[由从]|(?:提升|提高|上升|增加?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同](?:上一?年|去年|(?:19|20)\d{2}年)(?:度|同期|全年)?(?:相比)?"
     r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅"
 )
 _PLACES = r"社区|辖区|全村|全街道|我们|本"
@@ -50,7 +50,7 @@ class ClaimContext:
     def says_nothing(self) -> bool:
         """Whether nothing beside the figure says what is counted, so that the sentence's earlier words carry over."""
         is_left_empty = ONLY_FILLERS.fullmatch(self.left) is not None and not PART_OF_WHOLE.search(self.left)
-        return is_left_empty and (not self.right or self.right.startswith("的"))
+        return is_left_empty and (not self.right.strip("）”") or self.right.startswith("的"))
 
 
 def claim_contexts(passage: Passage, source: NormalisedText, claims: Sequence[Claim]) -> Iterator[ClaimContext]:

@@ -35,8 +35,8 @@ def day_pattern(suffix: str = "") -> str:
     month = rf"(?P<m{suffix}>{_MONTH})月份?(?P<edge{suffix}>{_EDGE}|[上中下]旬)?(?:(?P<d{suffix}>{_DAY})[日号])?"
     # the same without a year before it, in groups of other names, since a name may stand only once in a pattern
     month_alone = month.replace("?P<m", "?P<am").replace("?P<d", "?P<ad").replace("?P<edge", "?P<aedge")
-    # 2023-08-31 · 2023.8 · 2023/08
-    dotted = rf"(?P<yy{suffix}>(?:19|20)\d{{2}})[-./](?P<mm{suffix}>1[0-2]|0?[1-9])(?:[-./](?P<dd{suffix}>3[01]|[12]\d|0?[1-9]))?(?!\d)"
+    # 2023-08-31 · 2023.8 · 2023/08; not 1974.5小时
+    dotted = rf"(?P<yy{suffix}>(?:19|20)\d{{2}})[-./](?P<mm{suffix}>1[0-2]|0?[1-9])(?:[-./](?P<dd{suffix}>3[01]|[12]\d|0?[1-9]))?(?!\d|小时|[万亿元%％个人名位场次户例件份])"
     with_year = rf"{year}(?:{month}|(?P<part{suffix}>{_PART}))?"
     return rf"(?:{dotted}|{with_year}|(?P<alone{suffix}>{month_alone}|(?P<apart{suffix}>{_PART})))"
 

@@ -45,11 +45,14 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
 
 
 def compute_comparison(build: Build, bound_claim: BoundClaim, k: int) -> Comparison | None:
-    """Return the comparison that a claim of growth over the year before speaks of; None for others, and where there is none."""
+    """Return the comparison that a claim of growth over an earlier year speaks of; None for others, and where there is none."""
     if bound_claim.change.kind != "year_on_year" or bound_claim.binding is None or bound_claim.place is None:
         return None
     query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
-    comparisons = comparison.against_year_before(build, [query.indicator], query.filters, query.by, k)
+    years = bound_claim.years_back
+    if years < 1:
+        return None
+    comparisons = comparison.against_year_before(build, [query.indicator], query.filters, query.by, k, years)
     figures = figures_of_category([compared.now for compared in comparisons], bound_claim.binding)
     return next((compared for compared in comparisons if compared.now in figures), None)
 

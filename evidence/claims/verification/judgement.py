@@ -67,10 +67,17 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
 def _judge_change(
     bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, comparison: Comparison | None
 ) -> CheckedClaim:
-    """Judge a change against the year before, like for like: 2025年开展活动同比增长50%."""
-    subject = reasons.counted_words(binding, place)
+    """Judge a change against an earlier year, like for like: 2025年开展活动同比增长50%."""
+    subject, base = reasons.counted_words(binding, place), bound_claim.change.base_words
+    if bound_claim.years_back < 1:
+        return _unclear(
+            bound_claim,
+            f"文中的时期到{bound_claim.period.to_on.year}年为止，与{base}相比不是与更早的一年相比，请核对年份。",
+        )
     if comparison is None or comparison.change is None:
-        return _unrecorded(bound_claim, f"{subject}缺少本期或上年同期的数，无法比较。")
+        if missing := _missing_words(bound_claim, place):
+            return _unclear(bound_claim, f"没有写明是{missing}，不能与{base}比较。")
+        return _unrecorded(bound_claim, f"{subject}缺少本期或{base}的数，无法比较。")
     claim, now, before = bound_claim.claim, comparison.now, comparison.before
     indicator = catalogue()[binding.indicator]
     both_years = reasons.comparison_base_words(comparison)
@@ -78,9 +85,10 @@ def _judge_change(
         return _unclear(bound_claim, f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。")
     change = change_in_claim_unit(claim, bound_claim.change, now.value or 0, before.value or 0, indicator.unit)
     if change is None:
-        return _unclear(bound_claim, f"{subject}：{both_years}；上年同期是0，算不出增幅。")
+        return _unclear(bound_claim, f"{subject}：{both_years}；{base}是0，算不出增幅。")
     verdict: Verdict = verdict_on_value(claim, change)
-    change_words = f"{'下降' if bound_claim.change.is_less else '增长'}{numbers.rounded(change, 2)}{claim.unit}"
+    is_fall = bound_claim.change.is_less == (change >= 0)
+    change_words = f"{'下降' if is_fall else '增长'}{numbers.rounded(abs(change), 2)}{claim.unit}"
     reason = f"{subject}：{both_years}，{change_words}；{reasons.conclusion_words(claim, verdict)}。"
     if missing := _missing_words(bound_claim, place):
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"

@@ -45,13 +45,19 @@ def chance_interval(figure: Figure, indicator: Indicator) -> tuple[float, float]
     low, high = value if figure.low is None else figure.low, value if figure.high is None else figure.high
     if indicator.interval:
         return low, high
-    if _is_share_of_counts(indicator) and figure.denominator:
-        begin, end = wilson(min(figure.numerator or 0, figure.denominator), figure.denominator)
-        return min(low, begin * indicator.scale), max(high, end * indicator.scale)
+    if figure.denominator and (_is_share_of_counts(indicator) or _is_share_of_residents(indicator)):
+        whole = figure.denominator
+        begin, end = (wilson(min(end / indicator.scale * whole, whole), whole) for end in (low, high))
+        return begin[0] * indicator.scale, end[1] * indicator.scale
     if _is_count_by_chance(indicator):
         factor = indicator.scale / figure.denominator if figure.denominator else 1.0
         return poisson(max(low / factor, 0))[0] * factor, poisson(max(high / factor, 0))[1] * factor
     return None if indicator.denominator else (low, high)
+
+
+def _is_share_of_residents(indicator: Indicator) -> bool:
+    is_of_residents = indicator.denominator is not None and tables.is_register(indicator.denominator.table)
+    return is_of_residents and indicator.unit == "%" and indicator.numerator.of_people
 
 
 def _is_count_by_chance(indicator: Indicator) -> bool:

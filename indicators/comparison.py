@@ -184,7 +184,7 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
     if any(is_range(figure, indicator) for figure in (now, before)):
         return "range", False
     within_chance = chance_test(indicator)
-    if within_chance is None and indicator.unit == "%" and now.value != before.value:
+    if within_chance is None and indicator.denominator and now.value != before.value:
         return "untested", False
     if within_chance is None or now.value == before.value:
         return None, False

@@ -23,9 +23,9 @@ def closeness(figure: Figure, other: Figure, indicator: Indicator) -> str:
     """Return why neither of two figures may be called the greater."""
     if brief(figure, indicator) == brief(other, indicator):
         return "相同"
-    if chance_interval(figure, indicator) is None:
-        return "没有检验"
-    return "只知道范围" if is_range(figure, indicator) or is_range(other, indicator) else "相差在误差范围内"
+    if is_range(figure, indicator) or is_range(other, indicator):
+        return "只知道范围"
+    return "没有检验" if chance_interval(figure, indicator) is None else "相差在误差范围内"
 
 
 def level_words(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:

@@ -79,6 +79,20 @@ def test_money_is_known_and_no_sample(make_build: MakeBuild) -> None:
     assert (comparison.silence, comparison.is_tested) == (None, False)
 
 
+@pytest.mark.parametrize("id", ["attendances_per_activity", "mean_days_to_close"])
+def test_a_ratio_for_which_there_is_no_test_has_no_change(make_build: MakeBuild, id: str) -> None:
+    cases = [
+        {"case_no": f"{number}-{case}", "opened_on": f"{number}-01-01", "closed_on": f"{number}-{month}-{case + 1:02}"}
+        for number, month, count in ((2024, "03", 20), (2025, "04", 21))
+        for case in range(count)
+    ]
+    rows = held("甲", "2024-03", heads=1000) + held("甲", "2025-03", heads=1300)
+    span = ("2024-01-01", "2025-12-31")
+    both_years = [*months_of("activity", span), *months_of("casework", span)]
+    comparison = compare(make_build({"activity": rows, "casework": cases}, both_years), id)
+    assert (comparison.silence, comparison.is_tested) == ("untested", False)
+
+
 def test_few_cases_change_in_units(make_build: MakeBuild) -> None:
     cases = [{"case_no": str(n), "opened_on": f"{2024 + n % 2}-03-01"} for n in range(95)]
     assert compare(make_build({"casework": cases}), "cases_opened").is_few

@@ -28,11 +28,13 @@ def own_files(folder: Path) -> list[Path]:
 
 
 def omissions(folder: Path) -> list[str]:
-    """Return a sentence for each link that is not followed, and for each inner folder that cannot be entered."""
+    """Return a sentence for each link that is not followed, and for each folder that cannot be entered; none without an inbox."""
     sentences: list[str] = []
 
     def note(error: OSError) -> None:
-        name = Path(error.filename).relative_to(folder).as_posix()
+        if not folder.exists():
+            return
+        name = Path(error.filename).relative_to(folder.parent).as_posix().removeprefix(f"{folder.name}/")
         sentences.append(f"文件夹“{name}”进不去（{_why(error)}），里面的台账没有读。")
 
     base = folder.resolve()

@@ -134,3 +134,7 @@ def test_a_folder_that_cannot_be_entered_is_said_to_be(office: Path, monkeypatch
 
     monkeypatch.setattr(os, "scandir", closed)
     assert Inbox(office).omissions() == ["文件夹“子”进不去（没有权限），里面的台账没有读。"]
+
+
+def test_a_data_folder_without_an_inbox_has_nothing_left_out(tmp_path: Path):
+    assert Inbox(tmp_path).omissions() == []

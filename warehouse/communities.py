@@ -96,6 +96,11 @@ def spellings(build: Build) -> Spellings:
     return Spellings.of([*((name, None) for name in names(build)), *registered])
 
 
+def has_register(build: Build) -> bool:
+    """Tell whether a register was loaded: without it, names are taken as columns spell them, and none is found in titles."""
+    return bool(build.rows(f"select 1 from {declarations.register().id} limit 1"))
+
+
 def find(build: Build, spelling: str) -> str:
     """Return the community of this name or alias, with or without（演示）; UnknownCommunity for another."""
     known = spellings(build)

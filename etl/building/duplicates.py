@@ -1,4 +1,4 @@
-"""Refuses a list sent twice and a key met twice, and flags equal rows: two equal gifts are possible, so they stay."""
+"""Refuses a list sent twice, rows of its newer version and a key met twice; flags equal rows: two equal gifts are possible."""
 
 from collections.abc import Sequence
 
@@ -110,7 +110,7 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
         f"""
         create or replace temp table repeats as
         select * from (
-            select source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
+            select rowid as row_id, source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
                    first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
                    row_number() over same as nth
             from {record.id} where {known} and {hashed} in (select fingerprint from equals)
@@ -118,7 +118,7 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
         where nth > 1
         """
     )
-    _note_new_versions(connection, record)
+    _refuse_new_versions(connection, record)
     connection.execute(
         """
         insert into problem (code, severity, file, sheet, row_no, message, record, community)
@@ -131,8 +131,8 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
     )
 
 
-def _note_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """Tell of a file that repeats most rows of another in one sentence instead of one a row: it is probably a newer version."""
+def _refuse_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Refuse the rows of a file that repeats most rows of another: it is a newer version or a copy, and would count them twice."""
     connection.execute(
         f"""
         create or replace temp table versions as
@@ -144,13 +144,17 @@ def _note_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType
     )
     connection.execute(
         """
-        insert into problem (code, severity, file, message, record)
-        select 'repeated_file', '提示', source_file,
-               concat('有', repeated, '行与“', first_file, '”完全相同，已照常入库，所以算了两遍。如果这是同一份台账的新版本，请撤回旧的：',
-                      'python -m etl undo ', first_file), ?
-        from versions order by source_file
+        insert into problem (code, severity, file, sheet, row_no, message, record, community)
+        select 'repeated_row', '拒收', source_file, sheet, row_no,
+               concat('与“', first_file, '”第', first_row, '行完全相同，这份台账像那一份的新版本或副本，这一行没有重复入库。',
+                      '确实是另外的记录，请在表里写明区别。'), ?, community
+        from repeats semi join versions using (first_file, source_file) order by source_file, sheet, row_no
         """,
         [record.id],
+    )
+    connection.execute(
+        f"delete from {record.id} where rowid in"
+        " (select row_id from repeats semi join versions using (first_file, source_file))"
     )
     connection.execute(
         "delete from repeats where (first_file, source_file) in (select (first_file, source_file) from versions)"

@@ -52,14 +52,16 @@ def test_equal_gifts_stay_and_are_flagged(office: Path):
     assert build.rows("select severity, row_no from problem where code = 'equal_row'") == [("提示", 5)]
 
 
-def test_a_ledger_that_grew_and_came_again_is_one_sentence(office: Path):
+def test_a_ledger_that_grew_and_came_again_gives_only_what_is_new(office: Path):
     received(office, {"凤二村志愿服务（4月）.csv": HOURS.replace("合计,,6.5", "丁演示,2024-04-01,1")})
     _, build = loaded(office)
 
-    assert [row[1] for row in hours(build)] == [3, 4]
-    (found,) = build.rows("select code, file, message from problem where severity = '提示'")
-    assert found[:2] == ("repeated_file", "凤二村志愿服务（4月）.csv")
-    assert "有3行与“凤二村志愿服务.csv”完全相同" in found[2]
+    assert sorted(row[1] for row in hours(build)) == [1, 3]
+    problems = build.rows("select code, row_no, message from problem where severity = '拒收' order by row_no")
+    assert [problem[:2] for problem in problems] == [("repeated_row", row_no) for row_no in (2, 3, 4)]
+    assert "第2行完全相同" in problems[0][2] and "没有重复入库" in problems[0][2]
+    counts = "select read, loaded, refused, skipped from source_file where record = 'volunteer_service' order by loaded"
+    assert build.rows(counts) == [(4, 1, 3, 0), (4, 3, 0, 1)]
 
 
 def months(build: Build, record: str) -> list[str]:

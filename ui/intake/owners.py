@@ -18,12 +18,14 @@ SENTENCE = "看不出是哪个社区：没有这一列，标题、工作表名�
 
 
 def spellings_in_use() -> Spellings:
-    """Return the ways to write the communities of the office; none while only the sample is loaded."""
+    """Return the ways to write the communities of the office; none before it has a register of its own."""
     try:
         build = query.current()
     except NoBuild:
         return Spellings.of(())
-    return Spellings.of(()) if build.is_demo else query.answer(build, communities.spellings)
+    if build.is_demo or not query.answer(build, communities.has_register):
+        return Spellings.of(())
+    return query.answer(build, communities.spellings)
 
 
 def spellings_after(inspections: Sequence[Inspection]) -> Spellings | None:

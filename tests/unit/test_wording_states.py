@@ -1,8 +1,12 @@
 """A state is said with one word in cells and one clause in sentences, wherever it is said."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from indicators.model import Coverage
 from tests.support.wording_figures import figure
 from wording import states
 
@@ -21,3 +25,17 @@ def test_a_sentence_about_a_hidden_figure_says_why():
 
 def test_a_figure_that_is_not_there_has_no_number():
     assert states.clause(None) == "没有数"
+
+
+@pytest.mark.parametrize(
+    ("missing", "word", "clause"),
+    [
+        (("2021年1月", "2021年2月"), "缺月份", "有月份没有报送，不作比率"),
+        (tuple(f"{month}月" for month in range(1, 71)), "未报送", "未报送"),
+        (("天庆新城社区",), "未报送", "未报送"),
+    ],
+)
+def test_a_rate_that_lacks_months_is_not_called_unreported(missing: tuple[str, ...], word: str, clause: str):
+    refused = figure("attendances_per_1000", None, state="not_reported", community="天庆新城社区", missing=missing)
+    refused = replace(refused, coverage=Coverage(0, 70))
+    assert (states.word(refused), states.clause(refused)) == (word, clause)

@@ -9,7 +9,7 @@ from ui.charts.picture import GRID, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import headlines, numbers, ranking
+from wording import headlines, numbers, ranking, states
 from wording.palette import WHOLE
 
 ROW_HEIGHT = 38
@@ -34,7 +34,7 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
         _draw_mean(view, picture, indicator, "x", len(order))
     ranked = indicator_of(beside or id)
     headline = headlines.standing(ranked, chart.of_indicator(figures, ranked.id))
-    note = f"{_mean_note(view, ranked)}{_unreported(order)}"
+    note = f"{_mean_note(view, ranked)}{_left_out(figures)}"
     return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, f"各社区{indicator.label}")
 
 
@@ -159,6 +159,10 @@ def _mean_note(view: View, indicator: Indicator) -> str:
     return f"虚线是合在一起的{indicator.label}（{numbers.brief(whole, indicator)}）。"
 
 
-def _unreported(order: Sequence[Figure]) -> str:
-    names = [short_name(figure.community or "") for figure in order if figure.state == "not_reported"]
-    return f"未报送：{'、'.join(names)}。" if names else ""
+def _left_out(figures: Sequence[Figure]) -> str:
+    """Name who did not report, and who lacks months for a rate of all of them."""
+    names: dict[str, dict[str, None]] = {}
+    for figure in figures:
+        if figure.state == "not_reported":
+            names.setdefault(states.clause(figure), {})[short_name(figure.community or "")] = None
+    return "".join(f"{reason}：{'、'.join(communities)}。" for reason, communities in names.items())

@@ -64,6 +64,31 @@ def test_a_change_is_of_the_number_before_it_and_of_the_year_it_names(make_build
     assert change.verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "words"),
+    [
+        ("2025年结案率50%。", "相符", "与“本期结案率”相符"),
+        ("2025年结案率75%。", "相符", "与“累计结案率”相符"),
+        ("2025年结案率90%。", "口径未明", "“累计结案率”还是“本期结案率”，与两个都不符"),
+        ("2025年累计结案率50%。", "偏低", "累计结案率为75.0%（3/4）"),
+        ("截至2025年底结案率50%。", "偏低", "累计结案率为75.0%（3/4）"),
+    ],
+)
+def test_a_closing_rate_fits_two_indicators(make_build: Make, text: str, verdict: str, words: str):
+    opened = [
+        ("2024-01-05", "2024-03-05"),
+        ("2024-02-05", "2024-03-05"),
+        ("2025-01-05", "2025-03-05"),
+        ("2025-02-05", None),
+    ]
+    cases = [{"case_no": f"{n}", "opened_on": o, "closed_on": c} for n, (o, c) in enumerate(opened)]
+    build = make_build({"casework": cases}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))
+    checked_claim = check_single(build, text)
+
+    assert checked_claim.verdict == verdict
+    assert words in checked_claim.reason
+
+
 def test_a_change_of_something_unrecorded_is_of_no_other_indicator(make_build: Make):
     build = make_build({"activity": activities(20, 2024) + activities(30)})
     claims = check(build, "2025年开展活动30场，党员120人，同比增长50%。").claims

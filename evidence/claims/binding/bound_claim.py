@@ -16,6 +16,8 @@ from indicators.engine import catalogue
 from indicators.model import Grain
 from warehouse.build import Build
 
+# Two indicators of one name, which a window with a beginning leaves undecided: 2023年结案率 is 累计 or 本期.
+OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
 RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
 
@@ -24,7 +26,7 @@ class BoundClaim:
     """A claim with its binding; None where it speaks of nothing recorded.
 
     `place` is None where the text names a community that the register does not know. `misfit` is the indicator that the words
-    mean but whose unit the claim cannot have.
+    mean but whose unit the claim cannot have, `other_indicator` a second one that they fit as well.
     """
 
     claim: Claim
@@ -33,6 +35,7 @@ class BoundClaim:
     change: ClaimedChange
     binding: Binding | None = None
     misfit: str = ""
+    other_indicator: str = ""
 
     @property
     def rate(self) -> Grain | None:
@@ -81,7 +84,7 @@ def bind_claims(
             period = defaults.period
         bound_claim = _bind(build, claim, context, place, period)
         if previous and context.says_nothing and _is_change_of(bound_claim, previous, text):
-            bound_claim = replace(bound_claim, binding=previous.binding, misfit="")
+            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other_indicator="")
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
@@ -114,7 +117,8 @@ def _bind(
     if ranked and ranked[0].indicator:
         indicator = ranked[0].indicator
         binding = bind_category(indicator, context, place, build) if place else Binding(indicator)
-        return BoundClaim(claim, place, period, change, binding)
+        is_open = not (claim.is_trend or period.is_until or "累计" in context.lead + context.left)
+        return BoundClaim(claim, place, period, change, binding, "", OF_PERIOD.get(indicator, "") if is_open else "")
     by_words = [] if ranked or claim.is_trend else misfits(context)
     return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
 
@@ -131,10 +135,11 @@ def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: 
     binding = bound_claim.binding
     if override.indicator is not None and override.indicator != (binding.indicator if binding else None):
         binding = Binding(override.indicator) if override.indicator else None
+    other = bound_claim.other_indicator if override.indicator is None else ""
     place = register.find(override.community) if override.community else bound_claim.place or register.all_communities
     period = bound_claim.period
     if override.from_on or override.to_on:
         period = ClaimPeriod(
             override.from_on or period.from_on, override.to_on or period.to_on, is_until=override.from_on is None
         )
-    return replace(bound_claim, binding=binding, place=place, period=period, misfit="")
+    return replace(bound_claim, binding=binding, place=place, period=period, misfit="", other_indicator=other)

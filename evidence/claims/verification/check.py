@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from evidence.claims.binding.bound_claim import BindingDefaults, bind_claims
+from evidence.claims.binding.bound_claim import BindingDefaults, BoundClaim, bind_claims
 from evidence.claims.binding.places import CommunityRegister
-from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
+from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
 from evidence.claims.verification.figures import compute_comparison, compute_figures
 from evidence.claims.verification.judgement import judge
+from evidence.claims.verification.readings import choose_reading
 from warehouse.build import Build, NoBuild
 
 ALL = "全部社区"  # as `community`: all communities together
@@ -36,10 +37,16 @@ def check(
     defaults = BindingDefaults(place, period, as_of or last_day, first_day)
     claims = find_claims(text, defaults.as_of)
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
-    figures = compute_figures(build, bound_claims, k)
-    checked_claims = [
+    others = [_other_reading(bound_claim) for bound_claim in bound_claims if bound_claim.other_indicator]
+    figures = compute_figures(build, [*bound_claims, *others], k)
+    judged = [
         judge(bound_claim, claim_figures, compute_comparison(build, bound_claim, k), first_day, last_day)
-        for bound_claim, claim_figures in zip(bound_claims, figures, strict=True)
+        for bound_claim, claim_figures in zip([*bound_claims, *others], figures, strict=True)
+    ]
+    other_readings = iter(judged[len(bound_claims) :])
+    checked_claims = [
+        choose_reading(reading, next(other_readings)) if bound_claim.other_indicator else reading
+        for bound_claim, reading in zip(bound_claims, judged, strict=False)
     ]
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
     return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))
@@ -50,6 +57,10 @@ def recorded_days(build: Build) -> tuple[date, date]:
     if not build.first_day or not build.last_day:
         raise NoBuild("数据批次里还没有任何记录。")
     return build.first_day, build.last_day
+
+
+def _other_reading(bound_claim: BoundClaim) -> BoundClaim:
+    return replace(bound_claim, binding=Binding(bound_claim.other_indicator), other_indicator="")
 
 
 def _default_place(register: CommunityRegister, community: str | None) -> ClaimPlace | None:

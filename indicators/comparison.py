@@ -33,7 +33,7 @@ LONGEST = 366  # days: a longer window would overlap itself a year before
 class Comparison:
     """One indicator in two windows, both figures like for like.
 
-    `coverage` counts the community-months used of those asked for; communities for surveys and for what is held on a day.
+    `coverage` counts the community-months used of those asked for; communities for surveys, for what is held on a day and within a month.
     `is_of_months` tells which. `silence` says why the change may not be said as one, None where it may. `is_tested` tells whether chance was ruled out.
     """
 
@@ -167,7 +167,8 @@ def _comparison(now: Figure, before: Figure, shared: SharedReports, asked: Seque
         window = periods.months(now.period.from_on, now.period.to_on)
         coverage = Coverage(sum(month[0] in places for month in shared.months), len(window) * len(places))
     silence, is_tested = _silence(now, before, coverage)
-    return Comparison(now, before, coverage, shared.months is not None, silence, is_tested)
+    is_of_months = shared.months is not None and not periods.is_part_of_month(now.period)
+    return Comparison(now, before, coverage, is_of_months, silence, is_tested)
 
 
 def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence | None, bool]:

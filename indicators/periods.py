@@ -46,6 +46,12 @@ def is_whole(period: Period) -> bool:
     return "（" not in period.label
 
 
+def is_part_of_month(period: Period) -> bool:
+    """Whether a period is some days of one month, so that the communities asked are no community-months."""
+    first, last = period.from_on.replace(day=1), month_end(period.from_on)
+    return period.to_on <= last and (period.from_on, period.to_on) != (first, last)
+
+
 def months(from_on: date, to_on: date) -> list[Period]:
     """Return the calendar months a window touches, whole, as coverage knows them; none for an empty window."""
     return list(_months(from_on, to_on))

@@ -3,13 +3,16 @@
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Coverage, Figure, Indicator
+from indicators.periods import is_part_of_month
 
 
 def coverage(figure: Figure) -> str:
     """Return what was reported of what was asked for, with its unit; nothing where no one was asked."""
     if not figure.coverage.asked:
         return ""
-    return coverage_words(figure.coverage, is_of_months=_knows_months(catalogue()[figure.indicator]))
+    indicator = catalogue()[figure.indicator]
+    is_of_days = indicator.numerator.span == "period" and is_part_of_month(figure.period)
+    return coverage_words(figure.coverage, is_of_months=_knows_months(indicator) and not is_of_days)
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:

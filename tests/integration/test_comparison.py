@@ -1,11 +1,12 @@
 """Two windows are compared only over what was reported in both, and a change is said only where it holds."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from indicators.comparison import Comparison, against_year_before
-from indicators.model import Coverage
+from indicators.model import Coverage, Filters
 from tests.support.builds import months_of, year
 from warehouse.build import Build
 
@@ -35,6 +36,13 @@ def test_a_community_that_was_silent_a_year_before_does_not_make_the_others_grow
     rows = held("甲", "2024-03", "2025-03") + held("乙", "2025-03", heads=900)
     comparison = compare(make_build({"activity": rows}), "attendances", "甲", "乙")
     assert (comparison.change, comparison.now.counted, comparison.coverage) == (0, ("甲",), Coverage(1, 24))
+
+
+def test_a_comparison_of_a_day_rests_on_communities(make_build: MakeBuild) -> None:
+    build = make_build({"activity": held("甲", "2024-03", "2025-03")})
+    a_day = Filters(("甲",), date(2025, 3, 5), date(2025, 3, 5))
+    (comparison,) = against_year_before(build, ["attendances"], a_day)
+    assert (comparison.coverage, comparison.is_of_months) == (Coverage(1, 1), False)
 
 
 def test_without_a_report_a_year_before_nothing_is_compared(make_build: MakeBuild) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from etl.declarations import record_types
 from evidence.archive.archived_figure import ArchivedFigure, archived_figures
 from indicators import disclosure, engine, periods, tables
+from indicators.disclosure.strands import disclosed_figures
 from indicators.model import Figure, Filters, Period
 from warehouse.build import Build, build_in_memory
 
@@ -113,7 +114,7 @@ def _ids(records: Collection[str]) -> list[str]:
 
 
 def _figures(build: Build, ids: Sequence[str], filters: Filters) -> list[Figure]:
-    return disclosure.disclose(engine.figures(build, ids, filters, ("community",)), disclosure.OFFICE)
+    return disclosed_figures(build, ids, filters, ("community",), disclosure.OFFICE)
 
 
 def _place(figure: Figure) -> tuple[str, str | None]:

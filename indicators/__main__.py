@@ -16,7 +16,7 @@ from command_line import Outcome, Parser, WrongUsage, add_command, check_order, 
 from documents.text_table import text_table
 from etl import disk_errors
 from indicators import engine, tables
-from indicators.disclosure import disclose
+from indicators.disclosure.strands import disclosed_figures
 from indicators.model import Figure, Filters, Indicator
 from warehouse import communities
 from warehouse.build import Build, NoBuild, current, data_folder
@@ -66,8 +66,9 @@ def _value(options: Namespace) -> Outcome:
     build = Build(options.build or current(data_folder(options.data)))
     names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
     filters = Filters(names or communities.names(build), *_window(options, build))
-    exact = [figure for indicator in indicators for figure in _figures(build, indicator, filters, options.by)]
-    figures = disclose(exact, options.k) if options.k > 1 else exact
+    figures = [
+        figure for indicator in indicators for figure in _figures(build, indicator, filters, options.by, options.k)
+    ]
     everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
         return _json({"build": build.name, "rows": [text_output.figure_data(figure, everybody) for figure in figures]})
@@ -80,8 +81,10 @@ def _indicator(id: str) -> Indicator:
     raise WrongUsage(text_output.unknown_indicator(id, engine.catalogue()))
 
 
-def _figures(build: Build, indicator: Indicator, filters: Filters, by: str | None) -> list[Figure]:
+def _figures(build: Build, indicator: Indicator, filters: Filters, by: str | None, k: int) -> list[Figure]:
     try:
+        if k > 1:
+            return disclosed_figures(build, [indicator.id], filters, _by(by, indicator), k)
         return engine.figures(build, [indicator.id], filters, _by(by, indicator))
     except ValueError as error:  # an indicator that cannot be split like this says so
         raise WrongUsage(str(error)) from None

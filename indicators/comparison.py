@@ -5,7 +5,7 @@ month of the year by month of the year. What is held on a day rests on communiti
 both days and reported every month between them up to their last. Surveys compare the communities that held one in both windows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,6 +14,8 @@ from dateutil.relativedelta import relativedelta
 from indicators import engine, periods, sql
 from indicators.chance import chance_test, is_count
 from indicators.disclosure import disclose
+from indicators.disclosure.figures import FigureKey, figure_key
+from indicators.disclosure.strands import disclosed_figures
 from indicators.engine import catalogue
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
@@ -81,8 +83,11 @@ def against_year_before(
     return _compare(build, compared, now, replace(now, from_on=from_on, to_on=to_on), by, k) if compared else []
 
 
-def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]) -> list[Figure | None]:
-    """Return for every period of a window its figure of a year before, None where the two do not rest on the same reports."""
+def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str], k: int = 0) -> list[Figure | None]:
+    """Return for every period of a window its figure of a year before, None where the two do not rest on the same reports.
+
+    Numbers of people below `k` are hidden.
+    """
     now = engine.clip(build, filters)
     from_on, to_on = periods.a_year_earlier(now)
     if not build.first_day or to_on < build.first_day or (now.to_on - now.from_on).days > LONGEST:
@@ -90,7 +95,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
     earlier = replace(now, from_on=from_on, to_on=to_on)
     indicator = sql.narrowed(catalogue()[id], filters.strands)
     months = reported_months(months_by_ledger(build, now.communities), [indicator], now.communities)[id]
-    pairs = zip(engine.figures(build, [id], now, by), engine.figures(build, [id], earlier, by), strict=False)
+    pairs = zip(engine.figures(build, [id], now, by), disclosed_figures(build, [id], earlier, by, k), strict=False)
     return [figure if _is_same_report(indicator, months, later, figure) else None for later, figure in pairs]
 
 
@@ -116,12 +121,21 @@ def _compare(
         again = _both(build, now, before, by, uneven)
         later, earlier = (_replaced(figures, new) for figures, new in zip((later, earlier), again, strict=True))
         shared |= uneven
-    former = {_key(figure): figure for figure in disclose(earlier, k)}
+    shown, former = (
+        {_key(figure): figure for figure in disclose(figures, k, _hidden(build, shared, window, by, k))}
+        for figures, window in ((later, now), (earlier, before))
+    )
     return [
-        _comparison(figure, former[_key(figure)], shared[figure.indicator], now.communities)
-        for figure in disclose(later, k)
-        if _key(figure) in former
+        _comparison(figure, former[key], shared[figure.indicator], now.communities)
+        for key, figure in shown.items()
+        if key in former
     ]
+
+
+def _hidden(build: Build, ids: Iterable[str], window: Filters, by: Sequence[str], k: int) -> set[FigureKey]:
+    """Return the keys of a window's figures that are hidden where it is shown by itself."""
+    figures = disclosed_figures(build, tuple(ids), window, by, k) if k > 1 else []
+    return {figure_key(figure) for figure in figures if figure.state == "hidden"}
 
 
 def _both(

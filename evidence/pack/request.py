@@ -12,6 +12,7 @@ from evidence.pack.manifest import PackError, program_fingerprint
 from evidence.pack.template import ChartSpec, Template, select_indicators
 from indicators import disclosure, engine, periods, tables
 from indicators.disclosure.figures import FigureKey
+from indicators.disclosure.systems import hidden_keys
 from indicators.model import Figure, Filters, Grain, Period
 from warehouse.build import Build
 
@@ -111,7 +112,8 @@ def split_figures(
 ) -> SplitFigures:
     """Return the figures by how they are split, disclosed together: what one of them hides no other gives away."""
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
-    disclosed = disclosure.disclose_together(counted, k, withheld)
+    hidden = {key for by, ids in questions for key in hidden_keys(build, ids, filters, by, k)}
+    disclosed = disclosure.disclose_together(counted, k, {*withheld, *hidden})
     return {by: figures for (by, _), figures in zip(questions, disclosed, strict=True)}
 
 

@@ -32,14 +32,15 @@ def disclose(figures: Sequence[Figure], k: int, withheld: Collection[FigureKey] 
 
 
 def disclose_together(
-    lists: Sequence[Sequence[Figure]], k: int, withheld: Collection[FigureKey] = ()
+    lists: Sequence[Sequence[Figure]], k: int, withheld: Collection[FigureKey] = (), settled: int = 0
 ) -> list[list[Figure]]:
     """Return lists of several grains (the whole, by year, by category …) that stand in one paper, each disclosed.
 
     What one hides no other gives away: a year does not betray a quarter, nor a rate the count it was divided from.
-    Figures in `withheld` are hidden whatever they tell.
+    Figures in `withheld` are hidden whatever they tell. The first `settled` lists were decided before: no more of them is hidden.
     """
     figures = [figure for figure_list in lists for figure in figure_list]
+    before = range(sum(map(len, lists[:settled])))
     quantities = read_people_counts(lists)
     secret = {place for place, figure in enumerate(figures) if withheld and figure_key(figure) in withheld}
     protected = {cell for cell, count in quantities.counts.items() if is_few(count, k) or cell[0] in secret}
@@ -50,7 +51,7 @@ def disclose_together(
     for tables in _families(quantities.tables):
         if secrets := protected & {cell for cells in tables.values() for table in cells for cell in table.values()}:
             added = (e for quantity, cells in tables.items() for e in sums(quantity, cells, quantities.counts, k))
-            hidden = guarded(figures, [*added, *links(tables, quantities.counts)], secrets, hidden)
+            hidden = guarded(figures, [*added, *links(tables, quantities.counts)], secrets, hidden, before)
     shown = iter(_emptied(figure) if place in hidden else figure for place, figure in enumerate(figures))
     return [[next(shown) for _ in figure_list] for figure_list in lists]
 

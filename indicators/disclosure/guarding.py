@@ -1,7 +1,7 @@
 """Hides neighbours until no protected cell follows from what is shown, by solving the equations between cells."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -14,9 +14,16 @@ RESIDUAL, ZERO = 1e-20, 1e-5  # squared length of what remains unsolved; a chang
 
 
 def guarded(
-    figures: Sequence[Figure], equations: Sequence[Equation], protected: set[CountCell], hidden: set[int]
+    figures: Sequence[Figure],
+    equations: Sequence[Equation],
+    protected: set[CountCell],
+    hidden: set[int],
+    settled: Collection[int] = (),
 ) -> set[int]:
-    """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out."""
+    """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out.
+
+    Places that are `settled` are shown elsewhere already and hide nothing if they are chosen.
+    """
     protected, places = set(protected), set(hidden)
     equations_of: dict[CountCell, list[Equation]] = defaultdict(list)
     for equation in equations:
@@ -25,7 +32,7 @@ def guarded(
     while exposed := _exposed(equations, places, protected):
         chosen: set[CountCell] = set()
         for cell in sorted(exposed):
-            neighbours = _neighbours(equations_of[cell], places)
+            neighbours = _neighbours(equations_of[cell], places, settled)
             if neighbours and not neighbours & chosen:
                 chosen.add(min(neighbours, key=lambda cell: (_cost(figures[cell[0]]), cell)))
         if not chosen:
@@ -35,10 +42,11 @@ def guarded(
     return places
 
 
-def _neighbours(equations: Sequence[Equation], places: set[int]) -> set[CountCell]:
+def _neighbours(equations: Sequence[Equation], places: set[int], settled: Collection[int]) -> set[CountCell]:
     """Return the cells still shown that stand beside a cell: first those of equations that hold no other hidden one."""
     alone = [equation for equation in equations if len(_unknown(equation, places)) == 1]
-    return {cell for equation in alone or equations for cell in equation if cell[0] not in places}
+    shown = {cell for equation in alone or equations for cell in equation if cell[0] not in places}
+    return {cell for cell in shown if cell[0] not in settled}
 
 
 def _unknown(equation: Equation, places: set[int]) -> list[CountCell]:

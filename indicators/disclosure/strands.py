@@ -10,6 +10,7 @@ from indicators import engine, tables
 from indicators.disclosure.figures import FigureKey, disclose, figure_key
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.people_counts import people_counts_of, side_count
+from indicators.disclosure.systems import system_figures
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from warehouse.build import Build
@@ -17,9 +18,9 @@ from warehouse.build import Build
 
 def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
     """Return the figures of some indicators as they may be shown, a choice of strands guarded against all strands."""
-    figures = engine.figures(build, ids, filters, by)
     if not filters.strands or not any(map(people_counts_of, ids)):
-        return disclose(figures, k)
+        return system_figures(build, ids, filters, by, k)
+    figures = engine.figures(build, ids, filters, by)
     unfiltered = replace(filters, strands=())
     every = {figure_key(figure): figure for figure in engine.figures(build, ids, unfiltered, by)}
     hidden = _hidden_strands(build, ids, unfiltered, by, k)
@@ -32,7 +33,7 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
         )
         return is_split or _leaves_few(figure, every, k)
 
-    return disclose(figures, k, {figure_key(figure) for figure in figures if is_withheld(figure)})
+    return system_figures(build, ids, filters, by, k, {figure_key(figure) for figure in figures if is_withheld(figure)})
 
 
 def _hidden_strands(

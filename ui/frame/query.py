@@ -12,6 +12,7 @@ import warehouse.build
 from indicators import comparison, disclosure, engine, periods
 from indicators.comparison import Comparison
 from indicators.disclosure.strands import disclosed_figures
+from indicators.disclosure.systems import is_linked, linked_ids
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
@@ -49,8 +50,10 @@ def answer(build: Build, question: Callable[..., Answer], *arguments: Any) -> An
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
-    """Return the figures of some indicators as readers may see them."""
-    return answer(build, _disclosed, tuple(ids), filters, tuple(by))
+    """Return the figures of some indicators as readers may see them; linked ones are asked for together, once."""
+    groups = linked_ids([id for id in ids if is_linked(id)]), [id for id in ids if not is_linked(id)]
+    answers = [answer(build, _disclosed, tuple(group), filters, tuple(by)) for group in groups if group]
+    return [figure for id in ids for figures in answers for figure in figures if figure.indicator == id]
 
 
 def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
@@ -72,9 +75,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
 
 
 def _comparable_before(build: Build, id: str, filters: Filters, by: tuple[str, ...]) -> list[Figure | None]:
-    former = comparison.comparable_before(build, id, filters, by)
-    shown = iter(disclosure.disclose([figure for figure in former if figure], disclosure.OFFICE))
-    return [next(shown) if figure else None for figure in former]
+    return comparison.comparable_before(build, id, filters, by, disclosure.OFFICE)
 
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:

@@ -1,6 +1,6 @@
 """The figures each claim is compared with: one, the mean of years, a series for a trend; for a change its comparison."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
@@ -15,6 +15,8 @@ from evidence.claims.verification.queries import (
 )
 from indicators import comparison, disclosure, engine
 from indicators.comparison import Comparison
+from indicators.disclosure.figures import FigureKey
+from indicators.disclosure.systems import hidden_keys, is_linked
 from indicators.engine import catalogue
 from indicators.model import Figure
 from warehouse.build import Build
@@ -27,7 +29,7 @@ def compute_figures(build: Build, bound_claims: Sequence[BoundClaim], k: int) ->
     """Return the figures of each claim, small numbers of people hidden below k; none for a claim that is not bound."""
     answers = ask_figures(build, (query for bound_claim in bound_claims for query in claim_queries(bound_claim)))
     figures = [_claim_figures(build, bound_claim, answers) for bound_claim in bound_claims]
-    return figures if k <= 1 else _disclosed(bound_claims, figures, k)
+    return figures if k <= 1 else _disclosed(build, bound_claims, figures, k)
 
 
 def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
@@ -84,7 +86,9 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
     return tuple(figures)
 
 
-def _disclosed(bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], k: int) -> list[ClaimFigures]:
+def _disclosed(
+    build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], k: int
+) -> list[ClaimFigures]:
     """Hide small numbers, all figures of the text guarded together.
 
     A trend shows only its direction, never its series, so its figures stay outside.
@@ -98,8 +102,29 @@ def _disclosed(bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigure
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in dict.fromkeys(published):
         groups.setdefault((figure.indicator, figure.period.from_on, figure.category is None), []).append(figure)
-    disclosed_groups = disclosure.disclose_together(list(groups.values()), k)
+    disclosed_groups = disclosure.disclose_together(
+        list(groups.values()), k, _hidden_linked(build, bound_claims, figures, k)
+    )
     disclosed: dict[Figure, Figure] = {}
     for group, disclosed_group in zip(groups.values(), disclosed_groups, strict=True):
         disclosed |= zip(group, disclosed_group, strict=True)
     return [tuple(disclosed.get(figure, figure) for figure in claim_figures) for claim_figures in figures]
+
+
+def _hidden_linked(
+    build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], k: int
+) -> set[FigureKey]:
+    """Return the keys of the claims' figures that are hidden beside those they are linked to, in the days of each figure."""
+    queries = dict.fromkeys(_linked_queries(bound_claims, figures))
+    return {key for query in queries for key in hidden_keys(build, [query.indicator], query.filters, query.by, k)}
+
+
+def _linked_queries(bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures]) -> Iterator[FigureQuery]:
+    """Yield the query for each figure of a linked indicator, over the days of that figure."""
+    for bound_claim, claim_figures in zip(bound_claims, figures, strict=True):
+        if bound_claim.binding is None or bound_claim.place is None or bound_claim.claim.is_trend:
+            continue
+        query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
+        for figure in claim_figures:
+            if is_linked(figure.indicator):
+                yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on)

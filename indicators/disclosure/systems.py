@@ -1,0 +1,90 @@
+"""Finds the indicators that are linked, so that what is hidden does not depend on which of them are asked for together.
+
+Indicators are linked where they count people of one family of which something is held on a day: cases opened, closed and open,
+and the rates and means that are divided by them. Wholes are decided before their parts, so that no part gives a whole away.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache
+from itertools import combinations
+
+from indicators import engine
+from indicators.disclosure.figures import FigureKey, disclose_together, figure_key
+from indicators.disclosure.people_counts import people_counts_of
+from indicators.engine import catalogue
+from indicators.model import Figure, Filters
+from warehouse.build import Build
+
+Family = tuple[object, ...]
+
+
+def system_figures(
+    build: Build,
+    ids: Sequence[str],
+    filters: Filters,
+    by: Sequence[str],
+    k: int,
+    withheld: Collection[FigureKey] = (),
+) -> list[Figure]:
+    """Return the figures of some indicators as they may be shown beside all that are linked to them."""
+    linked = linked_ids(ids)
+    wholes, hidden = _wholes(build, [id for id in linked if is_linked(id)], filters, by, k)
+    figures = engine.figures(build, linked, filters, by)
+    disclosed = disclose_together([*wholes, figures], k, {*withheld, *hidden}, len(wholes))[-1]
+    return [figure for id in ids for figure in disclosed if figure.indicator == id]
+
+
+def hidden_keys(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[FigureKey]:
+    """Return the keys of those figures of linked indicators that are hidden beside all they are linked to."""
+    linked = [id for id in ids if is_linked(id)]
+    figures = system_figures(build, linked, filters, by, k) if linked else []
+    return {figure_key(figure) for figure in figures if figure.state == "hidden"}
+
+
+def _wholes(
+    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int
+) -> tuple[list[list[Figure]], set[FigureKey]]:
+    """Return the figures of each coarser split, the coarsest first, and the keys of those that are hidden."""
+    wholes: list[list[Figure]] = []
+    hidden: set[FigureKey] = set()
+    coarser = [names for number in range(len(by)) for names in combinations(by, number)] if ids else []
+    for names in coarser:
+        figures = engine.figures(build, ids, filters, names)
+        disclosed = disclose_together([*wholes, figures], k, hidden, len(wholes))[-1]
+        hidden |= {figure_key(figure) for figure in disclosed if figure.state == "hidden"}
+        wholes.append(figures)
+    return wholes, hidden
+
+
+def linked_ids(ids: Sequence[str]) -> list[str]:
+    """Return the indicators and all that are linked to them, in the order of the catalogue."""
+    wanted = {linked for id in ids for linked in _systems()[id]}
+    return [id for id in catalogue() if id in wanted]
+
+
+def is_linked(id: str) -> bool:
+    """Return whether an indicator is linked to others."""
+    return len(_systems()[id]) > 1
+
+
+@cache
+def _systems() -> dict[str, frozenset[str]]:
+    """Return {indicator: it and those that are linked to it, be it through others}."""
+    systems = {id: frozenset((id,)) for id in catalogue()}
+    for members in _ids_by_family().values():
+        joined = frozenset().union(*(systems[id] for id in members))
+        systems |= dict.fromkeys(joined, joined)
+    return systems
+
+
+def _ids_by_family() -> dict[Family, set[str]]:
+    """Return the indicators of each family of quantities that has a stock."""
+    ids: dict[Family, set[str]] = defaultdict(set)
+    stocks: set[Family] = set()
+    for id in catalogue():
+        for quantity in people_counts_of(id).values():
+            ids[quantity.family].add(id)
+            if quantity.aggregate.span != "period":
+                stocks.add(quantity.family)
+    return {family: members for family, members in ids.items() if family in stocks}

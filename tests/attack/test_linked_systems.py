@@ -1,0 +1,95 @@
+"""Attacks that ask for linked figures one at a time, in changing company: what is hidden is hidden in all of it."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+import pytest
+
+from evidence.claims.verification.check import check
+from evidence.pack.request import split_figures
+from indicators.__main__ import main
+from indicators.comparison import against_year_before, comparable_before
+from indicators.disclosure.strands import disclosed_figures
+from indicators.model import Filters
+from tests.support.pack_request import FENGER
+from ui.frame import query
+from warehouse.build import Build
+
+YEAR_2023 = Filters((FENGER,), date(2023, 1, 1), date(2023, 12, 31))
+CASEWORK = (
+    "cases_opened",
+    "cases_closed",
+    "cases_open",
+    "closing_rate_of_period",
+    "mean_days_to_close",
+    "closed_in_90_days_share",
+    "outcome_improved_share",
+    "cases_opened_per_1000",
+)
+CLOSED = ("cases_closed", "mean_days_to_close", "closed_in_90_days_share")
+
+
+def hidden_ids(build: Build, ids: Sequence[str], by: Sequence[str] = ()) -> set[str]:
+    figures = disclosed_figures(build, ids, YEAR_2023, by, 5)
+    return {figure.indicator for figure in figures if figure.state == "hidden"}
+
+
+@pytest.mark.parametrize("by", [(), ("community",)])
+def test_what_is_hidden_does_not_depend_on_what_is_asked_for_together(build: Build, by: tuple[str, ...]) -> None:
+    hidden = hidden_ids(build, CASEWORK, by)
+    assert {"cases_open", "closing_rate_of_period", *CLOSED} <= hidden
+    for number in (1, 2):
+        for ids in combinations(CASEWORK, number):
+            assert hidden_ids(build, ids, by) == hidden & set(ids), ids
+
+
+@pytest.mark.parametrize("by", ["month", "problem_type"])
+def test_the_parts_of_a_hidden_whole_do_not_add_up_to_it(build: Build, by: str) -> None:
+    assert "cases_closed" in hidden_ids(build, ["cases_closed"], (by,))
+
+
+def test_a_page_tells_no_more_of_linked_figures_in_one_panel_than_in_another(build: Build) -> None:
+    together = {figure.indicator: figure.state for figure in query.figures(build, CASEWORK, YEAR_2023)}
+    for id in CASEWORK:
+        (figure,) = query.figures(build, [id], YEAR_2023)
+        assert (figure.indicator, figure.state) == (id, together[id])
+
+
+@pytest.mark.parametrize("id", CLOSED)
+def test_a_change_is_not_said_where_one_of_its_sides_is_hidden(build: Build, id: str) -> None:
+    for year in (2023, 2024):
+        filters = Filters((FENGER,), date(year, 1, 1), date(year, 12, 31))
+        for comparison in against_year_before(build, [id], filters, (), 5):
+            assert comparison.silence == "hidden"
+            assert comparison.change is None
+
+
+def test_a_year_before_is_hidden_as_it_was_in_its_own_year(build: Build) -> None:
+    following = Filters((FENGER,), date(2024, 1, 1), date(2024, 12, 31))
+    assert [figure.state for figure in comparable_before(build, "cases_closed", following, (), 5) if figure] in (
+        ["hidden"],
+        [],
+    )
+
+
+@pytest.mark.parametrize("ids", [["cases_closed"], ["mean_days_to_close"], ["cases_closed", "cases_open"]])
+def test_the_command_line_hides_a_linked_figure_asked_for_alone(
+    build: Build, capsys: pytest.CaptureFixture[str], ids: list[str]
+) -> None:
+    window = ["--from", "2023-01-01", "--to", "2023-12-31", "--community", FENGER, "--k", "5"]
+    assert main(["value", *ids, *window, "--json", "--build", str(build.path)]) == 0
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert [row["value"] for row in rows] == [None] * len(ids)
+
+
+def test_a_claim_of_a_linked_figure_is_hidden_without_its_company(build: Build) -> None:
+    (claim,) = check(build, "2023年，凤二村结案11例。", k=5).claims
+    assert (claim.verdict, claim.computed) == ("已隐藏", None)
+
+
+def test_a_pack_of_one_indicator_hides_what_a_pack_of_all_hides(build: Build) -> None:
+    for ids in (("cases_closed",), CASEWORK):
+        figures = split_figures(build, YEAR_2023, [(("community",), ids)], 5)["community",]
+        assert {f.indicator: f.state for f in figures}["cases_closed"] == "hidden"

@@ -7,12 +7,16 @@ from tests.support import builds
 from tests.support.claims_examples import Make, activities, check_single
 
 
-def test_people_known_as_a_range_match_where_one_value_in_it_does(make_build: Make):
+def test_people_known_as_a_range_prove_only_what_all_of_it_bears_out(make_build: Make):
     signed = [{"activity": "会", "attended_on": "2025-03-01", "person_key": f"人{n}"} for n in range(20)]
     held = {"title": "会", "held_on": "2025-03-01", "headcount": 30}
     build = make_build({"activity": [held], "attendance": signed})
 
-    assert check_single(build, "2025年参与居民25人。").verdict == "相符"
+    inside = check_single(build, "2025年参与居民25人。")
+    assert inside.verdict == "口径未明"
+    assert "记录只能说在20至30之间，不能证实也不能否定" in inside.reason
+    assert check_single(build, "2025年参与居民超过19人。").verdict == "相符"
+    assert check_single(build, "2025年参与居民超过25人。").verdict == "口径未明"
     assert check_single(build, "2025年参与居民40人。").verdict == "偏高"
     assert check_single(build, "2025年参与居民15人。").verdict == "偏低"
 

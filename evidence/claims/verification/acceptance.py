@@ -1,7 +1,8 @@
 """Whether a computed figure bears a claim out.
 
 达 equals · 余 below the next step · 超 more · 近 from nine tenths · 约 within five percent (the limits are set where the
-claim is read, in detection.qualifiers). A figure that is itself a range is accepted if one value in it is.
+claim is read, in detection.qualifiers). Of a figure that is itself a range every value must be accepted; where only some are,
+the records neither prove the claim nor refute it.
 """
 
 import re
@@ -16,7 +17,7 @@ from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from wording import numbers
 
-NumberVerdict = Literal["相符", "偏高", "偏低"]
+NumberVerdict = Literal["相符", "偏高", "偏低", "口径未明"]
 UNDERSTATED = 1.2  # 超n is under-claimed once the figure exceeds n by a fifth
 WHOLE_SHARE = 100.0
 # Measured, not counted: like a mean, such a number written whole stands for what is rounded to it.
@@ -42,12 +43,13 @@ def verdict_on_value(claim: Claim, value: float) -> NumberVerdict:
 
 
 def verdict_on_figure(claim: Claim, figure: Figure) -> NumberVerdict:
-    """Return the verdict on a figure. Where only a range is known, one value in it that the words allow is enough."""
+    """Return the verdict on a figure: 口径未明 where only a range is known and the words allow a part of it."""
     if _claims_everything(claim):
         return "相符" if (figure.value or 0) >= WHOLE_SHARE - ROUNDING else "偏高"
     values = _possible_values(claim, figure)
     if any(accepts(claim, value) for value in values):
-        return "相符"
+        is_proven = not is_range(figure) or (accepts(claim, values[0]) and accepts(claim, values[-1]))
+        return "相符" if is_proven else "口径未明"
     return verdict_on_value(claim, values[-1] if verdict_on_value(claim, values[0]) == "偏高" else values[0])
 
 

@@ -49,8 +49,9 @@ def comparison_words(claim: Claim, verdict: Verdict, figure: Figure) -> str:
     """Return how the words and the figure go together, with a hint where more could be claimed."""
     if claim.qualifier == "exact" and verdict == "相符" and not is_range(figure):
         comparison = f"与“{claim.text}”一致"
-    elif verdict == "相符" and is_range(figure):
-        comparison = f"{allowed_words(claim)}，可能的范围里有相符的数"
+    elif verdict == "口径未明":
+        low, high = (numbers.rounded(end or 0, declaration(figure).decimals) for end in (figure.low, figure.high))
+        comparison = f"{allowed_words(claim)}，记录只能说在{low}至{high}之间，不能证实也不能否定"
     else:
         comparison = conclusion_words(claim, verdict)
     nameless = "；有的记录没有姓名，人数只能给出范围" if is_range(figure) else ""

@@ -68,6 +68,16 @@ def test_a_change_is_of_the_number_before_it_and_of_the_year_it_names(make_build
     assert change.verdict == verdict
 
 
+def test_more_than_was_reported_of_a_half_reported_year_is_undecided(make_build: Make):
+    build = make_build({"activity": activities(30)}, builds.months_of("activity", ("2025-01-01", "2025-06-30")))
+    more = check_single(build, "2025年开展活动40场。")
+
+    assert more.verdict == "口径未明"
+    assert "2025年7月至12月未报送" in more.reason
+    assert "2025年7月至12月未报送" in more.suggestion
+    assert check_single(build, "2025年开展活动20场。").verdict == "偏低"
+
+
 @pytest.mark.parametrize(
     ("text", "verdict", "words"),
     [

@@ -46,7 +46,7 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
     """Judge a plain number: 2022年开展活动43场."""
     if not figures:
         return _without_figure(bound_claim, binding, place)
-    claim, period, figure = bound_claim.claim, bound_claim.period, figures[0]
+    claim, period, figure, gap = bound_claim.claim, bound_claim.period, figures[0], ""
     computed = reasons.computed_words(binding, place, period, figure)
     if figure.state != "ok":
         return _without_number(bound_claim, figure, computed)
@@ -56,11 +56,14 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"
+    elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding):
+        verdict, reason = "口径未明", f"{computed}；已报送的没有“{claim.text}”这么多，未报送的部分无法核对。"
     elif verdict == "偏高":
         reason += _earlier_records_words(bound_claim, binding)
     suggestion = ""
     if verdict != "相符":
         suggestion = reasons.suggestion(binding, place, period, figure, claim.qualifier)
+        suggestion = f"{suggestion.rstrip('。')}{gap}。" if suggestion and gap else suggestion
     return CheckedClaim(claim, verdict, reason, binding, place, period, figures, figure.value, suggestion)
 
 
@@ -101,6 +104,11 @@ def _judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fi
     years = [f"{figure.period.label}{numbers.full(figure, indicator)}" for figure in figures if figure.state == "ok"]
     by_year = f"按年看，{reasons.counted_words(binding, place)}：{'，'.join(years)}。" if years else ""
     return _unclear(bound_claim, f"“由……到……”的两头各是哪一期没有写明，请写出年份。{by_year}")
+
+
+def _may_grow(bound_claim: BoundClaim, binding: Binding) -> bool:
+    """Whether reports that are missing could add to the figure: a count over a period, not over all there is."""
+    return catalogue()[binding.indicator].adds_up and not bound_claim.period.is_until
 
 
 def _missing_words(bound_claim: BoundClaim, place: ClaimPlace) -> str:

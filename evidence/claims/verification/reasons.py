@@ -17,14 +17,14 @@ CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "
 
 def computed_words(binding: Binding, place: ClaimPlace, period: ClaimPeriod, figure: Figure) -> str:
     """Return what the records say: 截至2023年8月31日，凤二村的志愿服务时间为4,532小时."""
-    gap = _gap_words(figure) if figure.state == "ok" else ""
+    gap = gap_words(figure) if figure.state == "ok" else ""
     number = numbers.full(figure, declaration(figure))
     verb = "为" if figure.state == "ok" else ""
     sides = f"（{numbers.sides(figure)}）" if numbers.sides(figure) else ""
     return f"{period_words(binding, period, figure)}，{counted_words(binding, place)}{verb}{number}{sides}{gap}"
 
 
-def _gap_words(figure: Figure) -> str:
+def gap_words(figure: Figure) -> str:
     """Return who or which months did not report, and how many community-months did; nothing where all was reported."""
     names = f"{dates.listed(figure.missing)}未报送，没有计入" if figure.missing else ""
     reported = f"报送{reports.gap(figure)}" if reports.gap(figure) else ""

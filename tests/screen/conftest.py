@@ -34,7 +34,7 @@ def app(monkeypatch: pytest.MonkeyPatch) -> Open:
 
     def opened(folder: Path, page: str = "outcomes/overview.py", **link: str | list[str]) -> AppTest:
         monkeypatch.setenv("DATA_DIR", str(folder))
-        tester = AppTest.from_file(str(ROOT / "ui" / "frame" / "navigation.py"), default_timeout=60)
+        tester = AppTest.from_file(str(ROOT / "ui" / "frame" / "navigation.py"), default_timeout=300)
         for name, value in link.items():
             tester.query_params[name] = value
         return tester.switch_page(f"../../pages/{page}").run()

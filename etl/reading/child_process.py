@@ -26,7 +26,6 @@ KILLED = "读取文件的进程被系统终止，多半是内存不足。请关�
 CRASHED = "读取文件的进程意外中止，文件可能已损坏。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"
 FAILED = "读取文件时程序内部出错（{name}）。请把这份文件交给系统维护人员。"
 
-MOST_CALLS, MOST_PEAK = 1000, 400 << 20  # after which a process is replaced: calls, bytes of memory at its peak
 LOGGED_BYTES = 2000  # of what a child wrote to stderr
 _MEMORY_SIGNS = (b"memory allocation of", b"bad_alloc", b"MemoryError")  # Rust's, C++'s and Python's words for it
 _log = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ class ChildProcess:
     stdout: IO[bytes]
     stderr: IO[bytes]
     has_timed_out: Event = field(default_factory=Event)
-    peaks: list[int] = field(default_factory=list)
+    is_worn: Event = field(default_factory=Event)  # it has held much memory
 
     def answer(self, call: bytes, seconds: float) -> tuple[str, Any, str]:
         """Return the worker's answer to a pickled call; raise Unreadable when the process ends instead."""
@@ -50,9 +49,10 @@ class ChildProcess:
         try:
             pickle.dump(call, self.stdin)
             self.stdin.flush()
-            kind, value, details, peak = pickle.load(self.stdout)  # noqa: S301 - written by our own worker
-            self.peaks.append(peak)
-            return kind, value, details
+            answer: tuple[str, Any, str] = pickle.load(self.stdout)  # noqa: S301 - written by our own worker
+            if pickle.load(self.stdout):  # noqa: S301 - whether it is worn
+                self.is_worn.set()
+            return answer
         except (EOFError, OSError, pickle.UnpicklingError) as error:
             raise Unreadable(self._why_ended()) from error
         finally:
@@ -76,12 +76,8 @@ class ChildProcess:
         return KILLED if code == -getattr(signal, "SIGKILL", 9) else CRASHED
 
     def is_usable(self) -> bool:
-        """Tell whether the process can take another call."""
-        return self.process.poll() is None and not self.has_timed_out.is_set()
-
-    def is_worn(self) -> bool:
-        """Tell whether a new process is better for the next call: this one holds much memory, or has answered many."""
-        return len(self.peaks) >= MOST_CALLS or max(self.peaks, default=0) > MOST_PEAK
+        """Tell whether the process can take another call, and is fit to."""
+        return self.process.poll() is None and not self.has_timed_out.is_set() and not self.is_worn.is_set()
 
     def kill(self) -> None:
         """End the process; a call that waits for its answer raises Unreadable."""

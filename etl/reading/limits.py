@@ -5,30 +5,31 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock
+from time import monotonic
 from typing import Any, TypeVar
 
 from etl.reading import child_process, file_reader
 from etl.reading.child_process import ChildProcess
 from etl.reading.grid import Reading, Unreadable
+from etl.reading.worker import MOST_IDLE_SECONDS
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 SECONDS = 600.0  # wall time a call
-IDLE_SECONDS = 60.0  # a child waits for its next call
 MOST_IDLE = 2  # children that wait; each holds about 100 MB
 MEMORY = 4 << 30  # bytes of address space; a CSV of 2,000,000 rows reserves 1.7 GB of it and uses 0.7
 
 
 @dataclass(frozen=True)
 class _ChildPool:
-    """The children of this process that wait for a call: starting one takes half a second, so they are kept for a while.
+    """The children of this process that wait for a call, each with the time since when: starting one takes half a second.
 
-    `timers` end those that nobody has asked for IDLE_SECONDS. All end with this process, even if it is killed.
+    A child ends by itself when no call comes, and with this process, even if that is killed.
     """
 
-    timers: dict[ChildProcess, Timer] = field(default_factory=dict)
+    idle: list[tuple[ChildProcess, float]] = field(default_factory=list)
     lock: Lock = field(default_factory=Lock)
 
     def call(self, call: bytes, seconds: float, busy: set[ChildProcess]) -> Any:
@@ -42,28 +43,21 @@ class _ChildPool:
             self._put_back(child)
 
     def _take(self) -> ChildProcess | None:
+        """Return a child that waits, but for one that might be about to end by itself."""
         with self.lock:
-            while self.timers:
-                child, timer = self.timers.popitem()
-                timer.cancel()
-                if child.is_usable():
+            while self.idle:
+                child, since = self.idle.pop()
+                if child.is_usable() and monotonic() - since < MOST_IDLE_SECONDS / 2:
                     return child
                 child.close()
         return None
 
     def _put_back(self, child: ChildProcess) -> None:
         with self.lock:
-            if not child.is_usable() or child.is_worn() or len(self.timers) >= MOST_IDLE:
-                child.close()
+            if child.is_usable() and len(self.idle) < MOST_IDLE:
+                self.idle.append((child, monotonic()))
                 return
-            self.timers[child] = timer = Timer(IDLE_SECONDS, self._retire, (child,))
-            timer.daemon = True
-            timer.start()
-
-    def _retire(self, child: ChildProcess) -> None:
-        with self.lock:
-            if self.timers.pop(child, None):
-                child.close()
+        child.close()
 
 
 _POOL = _ChildPool()

@@ -9,25 +9,32 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import NoReturn
 
 from etl.reading.grid import Unreadable
 from etl.reading.without_pandas import without_pandas
 
+MOST_IDLE_SECONDS = 120.0  # without a call the process ends by itself
+MOST_MEMORY = 400 << 20  # bytes at the peak, after which another process is to take the next call
+
 
 def serve() -> NoReturn:
-    """Answer calls until stdin closes, as it does when the parent ends, even if it is killed."""
+    """Answer calls until none has come for long, or until stdin closes, as it does when the parent ends, even if it is killed."""
     # Ctrl-C reaches the whole process group; the parent decides what it ends
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with os.fdopen(os.dup(1), "wb") as answers:
         os.dup2(2, 1)  # a library that prints must not write between the answers
         calls: SimpleQueue[bytes] = SimpleQueue()
         Thread(target=_receive, args=(calls,), daemon=True).start()
-        while True:
-            answers.write(_answer(calls.get()))
-            answers.flush()
+        inherited = _peak()  # that of the parent when it started this process: the system hands it down
+        with suppress(Empty):
+            while True:
+                answers.write(_answer(calls.get(timeout=MOST_IDLE_SECONDS)))
+                pickle.dump(_peak() > max(inherited, MOST_MEMORY), answers)
+                answers.flush()
+    os._exit(0)  # an orderly end would wait for the thread that reads stdin
 
 
 def _receive(calls: "SimpleQueue[bytes]") -> None:
@@ -40,16 +47,16 @@ def _receive(calls: "SimpleQueue[bytes]") -> None:
 
 
 def _answer(call: bytes) -> bytes:
-    """Return (kind of answer, value or sentence or name of the error, details for the log, peak memory in bytes), pickled."""
+    """Return (kind of answer, value or sentence or name of the error, details for the log), pickled."""
     try:
         function, args, seconds, memory = pickle.loads(call)  # noqa: S301 - written by our own parent
         _limit(seconds, memory)
-        return pickle.dumps(("value", function(*args), "", _peak()))
+        return pickle.dumps(("value", function(*args), ""))
     except Unreadable as reason:
-        return pickle.dumps(("unreadable", str(reason), "", _peak()))
+        return pickle.dumps(("unreadable", str(reason), ""))
     except BaseException as error:  # noqa: BLE001 - a panic in a native library is no Exception
         kind = "memory" if _is_about_memory(error) else "failed"
-        return pickle.dumps((kind, type(error).__name__, traceback.format_exc(), _peak()))
+        return pickle.dumps((kind, type(error).__name__, traceback.format_exc()))
 
 
 def _peak() -> int:

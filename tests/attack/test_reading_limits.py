@@ -117,6 +117,33 @@ def test_results_come_with_their_items():
     assert sorted(run_many(abs, [-3, -1, 2], 2)) == [(-3, 3), (-1, 1), (2, 2)]
 
 
+def test_a_child_serves_the_next_call_however_much_memory_its_parent_holds(root):
+    calls = "print(run_limited(os.getpid) == run_limited(os.getpid))"
+    program = f"import os; from etl.reading.limits import run_limited; held = b'x' * (500 << 20); {calls}"
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
+
+    assert done.stdout == "True\n", done.stderr
+
+
+@posix
+def test_a_child_that_held_much_memory_itself_is_replaced():
+    assert run_limited(hold_memory, 600 << 20) != run_limited(os.getpid)
+
+
+def test_a_child_that_nobody_calls_ends_by_itself_and_quietly(root):
+    program = "from etl.reading import worker; worker.MOST_IDLE_SECONDS = 0.1; worker.serve()"
+    with subprocess.Popen(
+        [sys.executable, "-c", program], cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as child:
+        assert (child.wait(30), child.stdout.read(), child.stderr.read()) == (0, b"", b"")
+
+
+def hold_memory(size: int) -> int:
+    """Fill so much memory, give it back, and return the process that did."""
+    filled = b"x" * size
+    return os.getpid() if filled else 0
+
+
 def test_nothing_to_do_is_nothing():
     assert list(run_many(abs, [])) == []
 

@@ -29,49 +29,37 @@ from etl.schema import Column, RecordType
 PASSWORD_VARIABLE = "LEDGER_PASSWORD"  # noqa: S105 - the name of a variable
 
 
+# option → placeholder, explanation
+_OPTIONS = {
+    "--record": ("记录类型", "是哪一种台账，例如 志愿服务"),
+    "--set": (
+        "列=值",
+        "整份台账都一样的值，可多次；值写 同上 取上面一行的，写 工作表名 取工作表的名字；年份=2025、年月=2025-04 补日期里没写的",
+    ),
+    "--map": (
+        "表头=列",
+        "这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头= 表示不读这一列",
+    ),
+    "--only": ("表头=值", "只取这个表头下是这个值的行，可多次；值可写 正数 或 负数，例如 收支=负数（按正数入库）"),
+    "--sheet": (
+        "工作表",
+        "只读这张工作表，可多次；写在它后面的 --record、--set、--map、--only、--header-row 只对这张表，写在最前面的对整份",
+    ),
+}
+
+
 def add_settings_arguments(parser: ArgumentParser) -> None:
     """Add --record, --set, --map, --only, --sheet, --header-row, --password; columns and record types by Chinese label or id.
 
     What is written behind a --sheet holds for that sheet only (for those, where several are named one behind the other).
     """
     parser.set_defaults(stated=())
-    parser.add_argument("--record", action=_InOrder, metavar="记录类型", help="是哪一种台账，例如 志愿服务")
-    parser.add_argument(
-        "--set",
-        action=_InOrder,
-        metavar="列=值",
-        help="整份台账都一样的值，可多次；值写 同上 取上面一行的，写 工作表名 取工作表的名字；年份=2025、年月=2025-04 补日期里没写的",
-    )
-    parser.add_argument(
-        "--map",
-        action=_InOrder,
-        metavar="表头=列",
-        help="这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头= 表示不读这一列",
-    )
-    parser.add_argument(
-        "--only",
-        action=_InOrder,
-        metavar="表头=值",
-        help="只取这个表头下是这个值的行，可多次；值可写 正数 或 负数，例如 收支=负数（按正数入库）",
-    )
-    parser.add_argument(
-        "--sheet",
-        action=_InOrder,
-        metavar="工作表",
-        help="只读这张工作表，可多次；写在它后面的 --record、--set、--map、--only、--header-row 只对这张表，写在最前面的对整份",
-    )
-    parser.add_argument(
-        "--password",
-        action="store_true",
-        help=f"有密码的工作簿：运行时输入打开密码，或先写入环境变量 {PASSWORD_VARIABLE}",
-    )
-    parser.add_argument(
-        "--header-row",
-        action=_InOrder,
-        type=int,
-        metavar="行号",
-        help="表头（最上一行）在第几行；没有表头的写 0，各列用 A列、B列 指明",
-    )
+    for option, (placeholder, words) in _OPTIONS.items():
+        parser.add_argument(option, action=_InOrder, metavar=placeholder, help=words)
+    header_row = "表头（最上一行）在第几行；没有表头的写 0，各列用 A列、B列 指明"
+    parser.add_argument("--header-row", action=_InOrder, type=int, metavar="行号", help=header_row)
+    password = f"有密码的工作簿：运行时输入打开密码，或先写入环境变量 {PASSWORD_VARIABLE}"
+    parser.add_argument("--password", action="store_true", help=password)
 
 
 class _InOrder(Action):

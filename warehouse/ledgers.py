@@ -136,11 +136,6 @@ def unloaded(build: Rows) -> Unloaded:
     return Unloaded(refused[False], len(refused_files), refused[True], hints)
 
 
-def problem_count(build: Build) -> int:
-    """Return how many problems need a person."""
-    return sum(problem.needs_person for problem in problems(build))
-
-
 def refused_rows(build: Build) -> dict[SheetKey, dict[str, int]]:
     """Return {(record type, file, sheet): {community: rows}} of the rows that were refused although their community is known."""
     query = """

@@ -74,11 +74,6 @@ def program_fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
-def read_manifest(path: Path) -> dict[str, Any]:
-    """Return what a pack's manifest says, with the keys of `manifest`. Raises PackError."""
-    return manifest_of(read_files(path), path)
-
-
 def read_files(path: Path) -> dict[str, bytes]:
     """Return every file of a pack by its name, in the zip's order; one that can no longer be unpacked is empty.
 
@@ -131,7 +126,7 @@ def _file_changes(checksums: Mapping[str, str], files: Mapping[str, bytes]) -> I
 
 
 def manifest_of(files: Mapping[str, bytes], path: Path) -> dict[str, Any]:
-    """Return what the manifest among the files of the pack at `path` says. Raises PackError."""
+    """Return what the manifest among the files of the pack at `path` says, with the keys of `manifest`. Raises PackError."""
     try:
         stored = json.loads(files[MANIFEST])
         version = stored["format"]

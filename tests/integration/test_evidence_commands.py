@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evidence.__main__ import main
-from evidence.pack.manifest import read_files, read_manifest
+from evidence.pack.manifest import manifest_of, read_files
 
 WINDOW = ("--from", "2021-01-01", "--to", "2023-08-31")
 
@@ -35,7 +35,9 @@ def pack(sample_folder: Path, tmp_path: Path):
 
 def test_a_pack_is_made_under_an_alias_and_verified(pack, sample_folder: Path, tmp_path: Path, capsys) -> None:
     assert pack() == 0
-    assert read_manifest(tmp_path / "out.zip")["inputs"]["communities"] == ["凤二村（演示）"]
+    assert manifest_of(read_files(tmp_path / "out.zip"), tmp_path / "out.zip")["inputs"]["communities"] == [
+        "凤二村（演示）"
+    ]
     assert main(["verify", str(tmp_path / "out.zip"), "--data", str(sample_folder)]) == 0
     assert capsys.readouterr().out.endswith("结论：没有发现不同。\n")
 

@@ -15,7 +15,7 @@ import pytest
 from documents.reproducible_zip import bundled
 from evidence.pack.bundle import DOCUMENTS, zip_pack
 from evidence.pack.content import Attachment, Pack
-from evidence.pack.manifest import FORMAT, FileChange, PackError, changed_files, read_files, read_manifest
+from evidence.pack.manifest import FORMAT, FileChange, PackError, changed_files, manifest_of, read_files
 from tests.support.pack_example import BUILT_AT, example, photo
 
 
@@ -73,12 +73,14 @@ def test_no_clock_but_the_builds_is_in_any_file(content):
 def test_the_manifest_gives_size_and_checksum_of_every_file(file):
     with ZipFile(file) as pack:
         bodies = {name: pack.read(name) for name in pack.namelist() if name != "manifest.json"}
-    entries = {entry["name"]: (entry["size"], entry["sha256"]) for entry in read_manifest(file)["files"]}
+    entries = {
+        entry["name"]: (entry["size"], entry["sha256"]) for entry in manifest_of(read_files(file), file)["files"]
+    }
     assert entries == {name: (len(body), hashlib.sha256(body).hexdigest()) for name, body in bodies.items()}
 
 
 def test_the_manifest_says_what_was_asked_and_from_which_ledgers(file):
-    stored, pack = read_manifest(file), example()
+    stored, pack = manifest_of(read_files(file), file), example()
     assert (stored["build"], stored["inputs"], stored["format"]) == (pack.build, pack.inputs, FORMAT)
     assert stored["sources"] == [{"file": "活动台账.xlsx", "sha256": "ab" * 32}]
 
@@ -131,7 +133,7 @@ def test_no_byte_anywhere_can_change_unnoticed(file, content):
 def test_a_damaged_zip_is_a_sentence(file, body):
     file.write_bytes(body)
     with pytest.raises(PackError, match=r"材料包[.]zip”不是完好的zip文件"):
-        read_manifest(file)
+        manifest_of(read_files(file), file)
 
 
 def test_a_truncated_zip_is_a_sentence(file, content):
@@ -143,7 +145,7 @@ def test_a_truncated_zip_is_a_sentence(file, content):
 def test_a_zip_of_someone_else_is_a_sentence(file):
     repacked(file, **{"manifest.json": None})
     with pytest.raises(PackError, match="不是本系统生成的材料包"):
-        read_manifest(file)
+        manifest_of(read_files(file), file)
 
 
 def test_a_pack_of_another_version_is_a_sentence(file):
@@ -154,7 +156,7 @@ def test_a_pack_of_another_version_is_a_sentence(file):
 
 def test_a_pack_that_is_gone_is_a_sentence(tmp_path):
     with pytest.raises(PackError, match="请检查文件是否还在"):
-        read_manifest(tmp_path / "没有.zip")
+        manifest_of(read_files(tmp_path / "没有.zip"), tmp_path / "没有.zip")
 
 
 def with_attachments(*attachments: Attachment) -> Pack:

@@ -16,6 +16,9 @@ from warehouse.ledgers import Rows
 WITHHELD_FILE = "WITHHELD"  # in the builds folder: a line for each loss, while a build is held back
 LEAST_LOST = 5  # rows: a file that shrinks by fewer is no loss to ask about
 MOST_NAMED = 3  # files named in a sentence
+_ROWS_ELSEWHERE = (
+    "select distinct file from problem where code in ('sent_twice', 'repeated_row')"  # another file has them
+)
 _ACCOUNTS = "select file, sha256, record, loaded, error, is_demo from source_file order by file"
 
 FindLosses = Callable[[Rows, Path], Sequence[str]]  # (the new build, the data folder) → sentences
@@ -46,8 +49,8 @@ def losses(build: Rows, folder: Path) -> tuple[str, ...]:
     if rows and rows[0][-1]:
         return tuple(_vanished(before))
     now = _accounts(rows)
-    sent_twice = {file for (file,) in build.rows("select distinct file from problem where code = 'sent_twice'")}
-    return tuple(_losses(before, now, sent_twice))
+    elsewhere = {file for (file,) in build.rows(_ROWS_ELSEWHERE)}
+    return tuple(_losses(before, now, elsewhere))
 
 
 def no_losses(_build: Rows, _folder: Path) -> tuple[str, ...]:
@@ -97,11 +100,11 @@ def _vanished(before: Accounts) -> Iterator[str]:
         yield f"inbox 里的{len(before)}份台账都不见了（{_names(list(before))}），没有人撤回；没有用演示台账顶替它们"
 
 
-def _losses(before: Accounts, now: Accounts, sent_twice: Collection[str]) -> Iterator[str]:
+def _losses(before: Accounts, now: Accounts, elsewhere: Collection[str]) -> Iterator[str]:
     whole = {account.sha256 for account in now.values() if account.rows}
     moved = {file for file, account in before.items() if account.sha256 in whole and not _rows(now, file)}
     lost = [file for file in before if file not in now and file not in moved]
-    failed = [file for file in before if file in now and not _rows(now, file) and file not in {*moved, *sent_twice}]
+    failed = [file for file in before if file in now and not _rows(now, file) and file not in {*moved, *elsewhere}]
     totals, former_totals = _totals(now), _totals(before)
     fell = {record for record, rows in former_totals.items() if totals[record] < rows}
     shrunk = [file for file, account in before.items() if _is_shrunk(account, now.get(file), fell)]

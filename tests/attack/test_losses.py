@@ -47,6 +47,16 @@ def test_an_inbox_that_is_gone_does_not_put_the_sample_in_its_place(in_use: Buil
     assert (outcome.losses, build.is_demo, publication_gate.withheld(office)) == ((), False, ())
 
 
+def test_rows_that_a_newer_version_holds_are_no_loss_wherever_its_name_sorts(office: Path):
+    received(office, {"社东志愿服务.csv": MORE})
+    loaded(office)
+    received(office, {"2024年社东志愿服务（更新）.csv": MORE + "己演示,2024-05-01,1\n"})
+    outcome, build = loaded(office)
+
+    assert outcome.losses == ()
+    assert [row for row in hours(build) if row[0] != LEDGER] == [("2024年社东志愿服务（更新）.csv", 31, 61.0)]
+
+
 def test_a_ledger_that_is_gone_is_missed_until_it_is_accepted(in_use: Build, office: Path):
     (office / "inbox" / LEDGER).unlink()
     assert f"“{LEDGER}”不在 inbox 里了，没有人撤回（原有3行）" in held_back(office)

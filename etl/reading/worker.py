@@ -5,10 +5,13 @@ import gc
 import math
 import os
 import pickle
+import re
 import signal
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import Path
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import NoReturn
@@ -28,11 +31,10 @@ def serve() -> NoReturn:
         os.dup2(2, 1)  # a library that prints must not write between the answers
         calls: SimpleQueue[bytes] = SimpleQueue()
         Thread(target=_receive, args=(calls,), daemon=True).start()
-        inherited = _peak()  # that of the parent when it started this process: the system hands it down
         with suppress(Empty):
             while True:
                 answers.write(_answer(calls.get(timeout=MOST_IDLE_SECONDS)))
-                pickle.dump(_peak() > max(inherited, MOST_MEMORY), answers)
+                pickle.dump(_peak() > MOST_MEMORY, answers)
                 answers.flush()
     os._exit(0)  # an orderly end would wait for the thread that reads stdin
 
@@ -60,12 +62,13 @@ def _answer(call: bytes) -> bytes:
 
 
 def _peak() -> int:
-    """Return the most memory this process has held, in bytes; 0 where the platform does not tell."""
-    with suppress(ImportError):
-        import resource
+    """Return the most memory this program has held, in bytes; 0 where the platform does not tell.
 
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
-    return 0
+    getrusage would count what the parent held when it started the process.
+    """
+    status = Path("/proc/self/status")
+    peak = re.search(rb"VmHWM:\s*(\d+) kB", status.read_bytes()) if status.exists() else None
+    return int(peak[1]) << 10 if peak else 0
 
 
 def _is_about_memory(error: BaseException) -> bool:

@@ -16,7 +16,9 @@ from etl.reading.grid import Unreadable
 from etl.reading.limits import read_limited, run_limited, run_many
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes with names")
-linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
+linux = pytest.mark.skipif(
+    sys.platform != "linux", reason="only Linux bounds the address space and tells the peak of a program"
+)
 
 
 def refuse(sentence: str) -> None:
@@ -125,7 +127,7 @@ def test_a_child_serves_the_next_call_however_much_memory_its_parent_holds(root)
     assert done.stdout == "True\n", done.stderr
 
 
-@posix
+@linux
 def test_a_child_that_held_much_memory_itself_is_replaced():
     assert run_limited(hold_memory, 600 << 20) != run_limited(os.getpid)
 

@@ -11,7 +11,6 @@ import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import NoReturn

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130  # as shells count it: 128 and the number of the signal of Ctrl-C
@@ -46,14 +46,25 @@ class Outcome:
 Run = Callable[[argparse.Namespace], Outcome]
 
 
+class _ChineseHelp(argparse.HelpFormatter):
+    """Help text that opens with 写法 in the place of usage."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "写法：" if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser that answers wrong usage with a Chinese sentence and exit code 2."""
+    """An argument parser that speaks Chinese, and answers wrong usage with a sentence and exit code 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, formatter_class=_ChineseHelp)
+        self._positionals.title, self._optionals.title = "要写的内容", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段说明")
 
     def error(self, message: str) -> NoReturn:
         for english, chinese in _USAGE:
             message = re.sub(f"^{english}$", chinese, message)
-        usage = self.format_usage().replace("usage:", "写法：")
-        self.exit(WRONG_USAGE, f"用法不对：{message}。\n{usage}（加 --help 看说明）\n")
+        self.exit(WRONG_USAGE, f"用法不对：{message}。\n{self.format_usage()}（加 --help 看说明）\n")
 
 
 def command_parser(program: str, description: str) -> tuple[Parser, "argparse._SubParsersAction[Parser]"]:

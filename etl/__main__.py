@@ -71,14 +71,16 @@ def _load(options: Namespace) -> Outcome:
         outcome, summary = intake.load_and_note(
             folder, named, getuser(), _advancing(bar), lambda _: password, GATES[options.accept]
         )
+    has_taken = named is None or load_report.has_taken(summary["files"])
+    exit_code = _exit_code(outcome) if has_taken else FAILED
     if options.json:
-        return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), _exit_code(outcome))
+        return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), exit_code)
     if options.verbose:
-        return Outcome(load_text.by_sheet(summary), _exit_code(outcome))
+        return Outcome(load_text.by_sheet(summary), exit_code)
     if not outcome.path:
-        return Outcome(load_text.by_file(summary), _exit_code(outcome))
+        return Outcome(load_text.by_file(summary), exit_code)
     accounts = community_accounts(Build(outcome.path), named)
-    return Outcome(load_text.by_community(summary, accounts), _exit_code(outcome))
+    return Outcome(load_text.by_community(summary, accounts), exit_code)
 
 
 def _inspect(options: Namespace) -> Outcome:

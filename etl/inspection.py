@@ -1,8 +1,9 @@
 """Reads ledgers as a load would, and stores nothing: what each sheet would be taken for, and its first rows as they would be stored."""
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job, read_and_clean
 from etl.cleaning.job_runner import run_jobs
 from etl.cleaning.linked_jobs import why_unfit
-from etl.declarations import record_types
+from etl.columns import COMMUNITY
+from etl.declarations import record_types, register
 from etl.inbox import archive, recipes
-from etl.inbox.folder import Inbox, Ledger
+from etl.inbox.folder import Inbox, Ledger, same_file_sentence
 from etl.inbox.settings import Settings
 from etl.load import PasswordOf, Progress, no_password, silent
 from etl.problem import Problem
@@ -30,6 +32,7 @@ class Inspection:
     report: FileReport
     problems: tuple[Problem, ...] = ()
     previews: tuple[tuple[str, str, list[dict[str, str]]], ...] = ()
+    communities: Mapping[str, Mapping[str, int]] = field(default_factory=dict)  # sheet → community as written → rows
 
 
 def inspect(
@@ -45,10 +48,14 @@ def inspect(
     results: dict[str, Inspection | Unreadable] = {}
     inbox = Inbox(folder)
     with archive.unpacked(paths) as sources:
+        arrivals = inbox.arrivals(sources)
+        twins = inbox.twins(arrivals)
         jobs = [
             Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
-            for name, path in inbox.arrivals(sources).items()
+            for name, path in arrivals.items()
+            if name not in twins
         ]
+        results |= {name: Unreadable(same_file_sentence(twin)) for name, twin in twins.items()}
         for done, (job, result) in enumerate(run_jobs(inspect_file, jobs), 1):
             results[job.ledger.name] = result
             progress(done, len(jobs), job.ledger.name)
@@ -56,7 +63,7 @@ def inspect(
             name, result = job.ledger.name, results[job.ledger.name]
             if isinstance(result, Inspection) and result.report.corrects:
                 results[name] = _inspect_corrected(inbox, job, result.report.corrects)
-    return [_inspection(name, results[name]) for name in (job.ledger.name for job in jobs)]
+    return [_inspection(name, results[name]) for name in arrivals]
 
 
 def inspect_file(job: Job) -> Inspection:
@@ -72,7 +79,7 @@ def inspect_file(job: Job) -> Inspection:
         error=None if ledger.sheets or ledger.corrects else "文件里没有内容。",
         corrects=ledger.corrects,
     )
-    return Inspection(report, tuple(ledger.problems), tuple(_previews(ledger)))
+    return Inspection(report, tuple(ledger.problems), tuple(_previews(ledger)), _communities(ledger))
 
 
 def _inspect_corrected(inbox: Inbox, job: Job, link: CorrectionLink) -> Inspection | Unreadable:
@@ -103,6 +110,16 @@ def _previews(ledger: CleanedLedger) -> Iterator[tuple[str, str, list[dict[str, 
             rows = table.slice(0, PREVIEW_ROWS).to_pylist()
             if rows:
                 yield rows[0]["sheet"], record, [_shown(record, row) for row in rows]
+
+
+def _communities(ledger: CleanedLedger) -> dict[str, Counter[str]]:
+    """Count the rows of each community as a sheet writes it; the register is asked of none."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for table in (table for record, tables in ledger.tables.items() if record != register().id for table in tables):
+        for sheet, community in zip(table["sheet"].to_pylist(), table[COMMUNITY.name].to_pylist(), strict=True):
+            if community:
+                counts[sheet][community] += 1
+    return dict(counts)
 
 
 def _shown(record: str, row: dict[str, Any]) -> dict[str, str]:

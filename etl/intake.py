@@ -88,9 +88,9 @@ class TakenBack:
     def sentence(self) -> str:
         """Say what went, and what shows again."""
         if self.corrected:
-            return f"已撤回更正单“{self.name}”（移到 removed 文件夹）：“{self.corrected}”又和原件一样，没有入库的行又列出来。"
+            return f"已撤回更正单“{self.name}”（原件另外留存）：“{self.corrected}”又和原件一样，没有入库的行又列出来。"
         along = f"，连同它的更正单{''.join(f'“{name}”' for name in self.corrections)}" if self.corrections else ""
-        return f"已撤回“{self.name}”{along}（移到 removed 文件夹）。"
+        return f"已撤回“{self.name}”{along}（原件另外留存）。"
 
 
 def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> TakenBack | None:

@@ -42,6 +42,14 @@ def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]
     }
 
 
+def has_taken(lines: Sequence[SheetSummary]) -> bool:
+    """Tell whether anything came in of these sheets; a ledger without a row did, too: it reports zeros."""
+    return any(
+        line["loaded"] or ((line["record"] or line["corrects"]) and not line["error"] and not line["refused"])
+        for line in lines
+    )
+
+
 def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
     """Return a line for every sheet and record type that has an account, and for every sheet that was not taken."""
     reports = {report.file: report for report in outcome.reports}
@@ -141,7 +149,7 @@ def _line(
 
 
 def _total(total: Total | PrintedTotal) -> dict[str, Any]:
-    return {name: getattr(total, name) for name in ("column", "printed", "computed", "place", "agrees")}
+    return {name: getattr(total, name) for name in ("column", "printed", "computed", "refused", "place", "agrees")}
 
 
 def inspected(inspections: Sequence[Inspection]) -> dict[str, Any]:

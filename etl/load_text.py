@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from etl import sheet_words, whole_file
+from etl import load_report, sheet_words, whole_file
 from etl.declarations import record_types
 from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
@@ -109,6 +109,8 @@ def _closing(summary: dict[str, Any]) -> str:
         return f"{withheld(summary['losses'])}\n核对后仍要采用，请运行 python -m etl load --accept。"
     if summary["build"] is None:
         return "没有一行能入库，数据批次没有变。请按上面的说明处理后再导入。"
+    if summary["files"] and not load_report.has_taken(summary["files"]):
+        return f"这次没有一行入库，原因见上；各页用的是批次 {summary['build']}。"
     loaded = sum(sheet["loaded"] for sheet in summary["files"])
     closing = f"批次 {summary['build']} 已发布，入库 {loaded} 行；有 {summary['problem_count']} 条问题，"
     return closing + ("用 python -m etl problems 查看。" if summary["problem_count"] else "可以放心使用。")

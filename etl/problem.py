@@ -1,7 +1,8 @@
 """Defines a problem: where it is, what the cell says, and a Chinese sentence a clerk can act on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import duckdb
 import pyarrow as pa
@@ -52,3 +53,8 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the table `problem` of a build: the columns of SCHEMA, and the community where it is known."""
     columns = ", ".join(f'"{name}" {"bigint" if name == "row_no" else "varchar"}' for name in SCHEMA.names)
     connection.execute(f"create table problem ({columns}, community varchar)")
+
+
+def insert(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> None:
+    """Add the rows of a query to `problem`, by the names of its columns; those it does not name stay empty."""
+    connection.execute(f"insert into problem by name {query}", list(values))

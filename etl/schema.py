@@ -73,6 +73,7 @@ class Column:
     spread_into: tuple[str, ...] = ()
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
     refuses_unreadable: bool = False
+    other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
 
     @property
     def is_decisive(self) -> bool:

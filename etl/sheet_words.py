@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from etl.cleaning.printed_totals import format_sum
+from etl.cleaning.printed_totals import format_sum, sum_words
 from etl.declarations import record_types
 from etl.load_report import SheetSummary
 
@@ -37,7 +37,12 @@ def _fed(record: str, column: str, headers: Sequence[str]) -> str:
 
 
 def reason(group: dict[str, Any]) -> str:
-    """Return a reason with its count and first rows: 拒收37处：日期“2023.9.31”不存在（第5、9、12、13、20行等）."""
+    """Return a reason with its count and first rows: 拒收37处：日期“2023.9.31”不存在（第5、9、12、13、20行等）.
+
+    What speaks of a sheet as a whole says itself how many rows it concerns.
+    """
+    if not group["rows"]:
+        return f"{group['severity']}：{group['sentence']}"
     rows, more = group["rows"][:MOST_ROWS], "等" if group["count"] > MOST_ROWS else ""
     places = f"（第{'、'.join(map(str, rows))}行{more}）" if rows else ""
     return f"{group['severity']}{group['count']}处：{group['sentence']}{places}"
@@ -49,7 +54,18 @@ def wrong_totals(sheet: SheetSummary) -> list[dict[str, Any]]:
 
 
 def total_words(total: dict[str, Any]) -> str:
-    """Return a printed total beside our own sum: 第5行金额：表上合计2,100，逐行相加2,150，不符，请核对."""
-    printed, computed = format_sum(total["printed"]), format_sum(total["computed"])
-    agreement = "相符" if total["agrees"] else "不符，请核对"
-    return f"{total['place']}{total['column']}：表上合计{printed}，逐行相加{computed}，{agreement}"
+    """Return a printed total beside our own sum: 第5行金额：表上合计2,100，逐行相加2,150（其中拒收50），差的正是拒收的行.
+
+    The sum is that of all readable cells; what is loaded is less by those of refused rows.
+    """
+    agreement = "相符" if total["agrees"] else _difference(total)
+    computed = sum_words(total["computed"], total["refused"])
+    return f"{total['place']}{total['column']}：表上合计{format_sum(total['printed'])}，逐行相加{computed}，{agreement}"
+
+
+def _difference(total: dict[str, Any]) -> str:
+    """Say of two sums that differ whether the refused rows explain it: the printed total left them out, too."""
+    loaded = total["computed"] - total["refused"]
+    if total["refused"] and round(loaded, 2) == round(total["printed"], 2):
+        return "差的正是拒收的行"
+    return "不符，请核对"

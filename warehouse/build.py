@@ -24,7 +24,7 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
-FORMAT = "4"  # of the tables of a build; one of another format is made anew by the next load
+FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
 REBUILD = "请运行 python -m etl load 重新生成。"
 
 

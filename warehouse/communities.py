@@ -2,8 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from command_line import WrongUsage
 from etl import declarations, parse
@@ -12,6 +13,9 @@ from warehouse.build import Build
 DEMO = "（演示）"  # stands behind the names of the sample's communities
 _ALIAS_SEPARATORS = re.compile(r"[、,，;；/\s]+")
 _ENDING = re.compile(r"(社区居委会|居委会|村委会|社区|村)$")
+_SOME_COMMUNITY = re.compile(r"[一-鿿]{2}(?:社区|居委会|村委会|村)")  # 湖东社区, 龙溪村
+_NUMERALS = "一二三四五六七八九十0123456789"
+_APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
 
 
@@ -61,10 +65,54 @@ class Spellings:
         hits = [spelling for spelling in names if len(spelling) > 1 and spelling in key]
         return {names[hit] for hit in hits if not any(hit != other and hit in other for other in hits)}
 
+    def owner(self, texts: Sequence[str]) -> str | None:
+        """Return the community that the first text naming any names, or the only one there is, unless the texts name another place.
+
+        A text that names several decides nothing.
+        """
+        named: set[str] = next(filter(None, map(self.named_in, texts)), set())
+        if named:
+            return named.pop() if len(named) == 1 else None
+        every = set(self.whole.values())
+        names_another = any(_SOME_COMMUNITY.search(normalised(text)) for text in texts)
+        return every.pop() if len(every) == 1 and not names_another else None
+
+    def advice(self, spelling: str) -> str:
+        """Say what the clerk may have meant by a spelling that the register does not have."""
+        near = self.nearest(spelling)
+        meant = f"是不是“{near}”？" if near else ""
+        return f"名册里没有社区“{spelling}”。{meant}请改成名册里的名称，或在名册的“别名”里加上这个写法。"
+
     def nearest(self, spelling: str) -> str | None:
         """Return the community that was perhaps meant by an unknown spelling."""
         close = difflib.get_close_matches(_stem(normalised(spelling)), self.stems, n=1, cutoff=_CLOSE_ENOUGH)
         return self.stems[close[0]] if close else None
+
+
+def lookalikes(names: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that may be one community: equal but for script and ending, or for one character."""
+    stems = {name: _stem(normalised(name)) for name in names}
+    yield from (pair for pair in combinations(sorted(names), 2) if _may_be_one(*(stems[name] for name in pair)))
+
+
+def _may_be_one(first: str, second: str) -> bool:
+    """Tell whether two stems may be one name: 凤二 and 凤儿, but not 凤一 and 凤二, 湖东 and 湖西; of two characters one says little."""
+    if first == second:
+        return True
+    differing = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
+    if len(first) != len(second) or len(differing) != 1:
+        return False
+    one, other = differing[0]
+    is_apart = any(one in characters and other in characters for characters in _APART)
+    return not is_apart and (len(first) > 2 or one in _NUMERALS or other in _NUMERALS)
+
+
+def lookalike_advice(name: str, other: str, row_count: int) -> str:
+    """Return the sentence that asks of a name that looks like another, without a register to decide it."""
+    return (
+        f"“{name}”（{row_count}行）和“{other}”像同一个社区的两种写法，现在当作两个社区。"
+        "是同一个的，请改成一种写法，或导入社区名册，把另一种写法写进“别名”。"
+    )
 
 
 def short_name(community: str) -> str:

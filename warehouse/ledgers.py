@@ -76,7 +76,10 @@ class Unloaded:
 
 @dataclass(frozen=True)
 class Total:
-    """A total printed in a ledger beside our own sum of the same rows; `place` is sheet and row as the spreadsheet shows them."""
+    """A total printed in a ledger beside our own sum of the same rows, of which `refused` stands in rows that were refused.
+
+    `place` is sheet and row as the spreadsheet shows them.
+    """
 
     file: str
     sheet: str
@@ -85,6 +88,7 @@ class Total:
     column: str
     printed: float
     computed: float
+    refused: float
     agrees: bool
     place: str
 
@@ -155,7 +159,7 @@ def rows_by_community(lines: Iterable[tuple[str, str, str, str, int]]) -> dict[S
 
 def totals(build: Rows) -> list[Total]:
     """Return the totals printed in ledgers, those that differ from our own sum first."""
-    columns = "file, sheet, row_no, record, column_label, printed, computed, agrees, place"
+    columns = "file, sheet, row_no, record, column_label, printed, computed, refused, agrees, place"
     query = f"select {columns} from printed_total order by agrees, file, sheet, row_no, column_label"
     return [Total(*row) for row in build.rows(query)]
 

@@ -64,13 +64,18 @@ class BuildInputs:
 
     @property
     def digest(self) -> str:
-        """Return a hash of all that a build depends on; the day is among it, since dates in the future are refused."""
+        """Return a hash of all that the rows of a build depend on; the day is among it, since dates in the future are refused."""
         files = [(report.file, report.fingerprint, sorted(used_recipes(report).items())) for _, report in self.cleaned]
-        unread = [(job.ledger.name, sentence) for job, sentence in self.failed]
         day = datetime.now().astimezone().date()
         return hashlib.sha256(
-            repr((FORMAT, self.is_demo, day, files, unread, sorted(self.merged.items()))).encode()
+            repr((FORMAT, self.is_demo, day, files, sorted(self.merged.items()))).encode()
         ).hexdigest()
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """Return a hash for each file that gives nothing and why."""
+        failures = ((job.ledger.name, sentence) for job, sentence in self.failed)
+        return tuple(hashlib.sha256(repr(failure).encode()).hexdigest()[:16] for failure in failures)
 
 
 def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Path:
@@ -80,8 +85,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Path:
     """
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
-    digest = inputs.digest
-    if (former := _in_use(builds, digest)) is not None:
+    if (former := _in_use(builds, inputs)) is not None:
         return former
     partial = builds / f".{os.getpid()}.partial"
     try:
@@ -94,18 +98,22 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Path:
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
-        return _point_to(partial, builds, digest)
+        return _point_to(partial, builds, inputs)
     finally:
         remove_partial(builds)
 
 
-def _in_use(builds: Path, digest: str) -> Path | None:
-    """Return the path of the build in use if it was made of these inputs and is whole, else None."""
+def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
+    """Return the path of the build in use if it was made of these inputs and is whole, else None.
+
+    Files that give nothing make no new build; those that the build tells of must still be there.
+    """
     try:
         name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
-        former = (builds / "INPUTS").read_text(encoding="utf-8").split()
+        *former, failures = (builds / "INPUTS").read_text(encoding="utf-8").split(" ", 3)
         path = builds / name
-        return path if former == [name, digest, file_sha256(path)] else None
+        is_same = former == [name, inputs.digest, file_sha256(path)] and {*failures.split()} <= {*inputs.failures}
+        return path if is_same else None
     except (FileNotFoundError, IsADirectoryError, ValueError):  # not there, or not as written: a new build heals it
         return None
 
@@ -131,14 +139,13 @@ def _fill(
     if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
         raise NothingLoaded(ledgers.books(OpenConnection(connection)))
     community_map.create_place(connection)
+    community_map.note_lookalikes(connection, register)
     coverage.create(connection, inputs.cleaned, register)
     for name, fact in declarations.facts().items():
         connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
         dictionary.comment(connection, name, fact.label, fact.columns)
         if fact.hints:
-            connection.execute(
-                f"insert into problem by name select '提示' as severity, * from ({fact.hints}) order by all"
-            )
+            problem.insert(connection, f"select '提示' as severity, * from ({fact.hints}) order by all")
     dictionary.create(connection)
     _describe(connection, inputs.is_demo)
 
@@ -207,14 +214,15 @@ def _scan(path: Path) -> None:
         connection.execute(" union all ".join(hashes)).fetchall()
 
 
-def _point_to(partial: Path, builds: Path, inputs_digest: str) -> Path:
+def _point_to(partial: Path, builds: Path, inputs: BuildInputs) -> Path:
     stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
     names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
     path = next(name for name in names if not name.exists())
     flush(partial)
     digest = file_sha256(partial)
     partial.rename(path)
-    for name, content in (("INPUTS", f"{path.name} {inputs_digest} {digest}"), ("CURRENT", path.name)):
+    made_of = " ".join((path.name, inputs.digest, digest, "", *inputs.failures))
+    for name, content in (("INPUTS", made_of), ("CURRENT", path.name)):
         with durably_replacing(builds / name) as beside:
             beside.write_text(content, encoding="utf-8")
     return path

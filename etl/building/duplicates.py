@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import duckdb
 
+from etl import problem
 from etl.building import community_map
 from etl.building.register import Register
 from etl.cleaning.file_report import FileReport
@@ -37,8 +38,9 @@ def _places(report: FileReport, register: Register) -> tuple[str | None, ...]:
 
 def _note_twin(connection: duckdb.DuckDBPyConnection, report: FileReport, first: str) -> None:
     message = f"内容与“{first}”完全相同，整份没有重复入库。如果确实是两份不同的记录，请在表里写明区别。"
-    connection.execute(
-        "insert into problem (code, severity, file, message) values ('sent_twice', '拒收', ?, ?)",
+    problem.insert(
+        connection,
+        "select 'sent_twice' as code, '拒收' as severity, ? as file, ? as message",
         [report.file, message],
     )
 
@@ -51,13 +53,13 @@ def accepted(record: RecordType) -> str:
 def note_refused(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
     """List the rows that stay out: an unknown community, a date in the future; a table without any community in one line."""
     community_map.note_unplaced(connection, record)
-    connection.execute(
+    problem.insert(
+        connection,
         f"""
-        insert into problem (code, severity, file, sheet, row_no, "column", cell, message, record, community)
-        select case when placed.community is null then 'unknown_community' else 'future_date' end, '拒收', placed.file,
-               raw.sheet, raw.row_no, case when placed.community is null then '社区' else ? end,
-               case when placed.community is null then raw.community else cast(raw.{record.placed_on} as varchar) end,
-               coalesce(placed.message, '日期在将来，请核对年份。'), ?, placed.community
+        select case when placed.community is null then 'unknown_community' else 'future_date' end as code, '拒收' as severity,
+               placed.file, raw.sheet, raw.row_no, case when placed.community is null then '社区' else ? end as "column",
+               case when placed.community is null then raw.community else cast(raw.{record.placed_on} as varchar) end as cell,
+               coalesce(placed.message, '日期在将来，请核对年份。') as message, ? as record, placed.community
         from {community_map.RAW_PLACED}
         where not ({accepted(record)}) and not placed.is_nowhere
         order by placed.file, raw.sheet, raw.row_no
@@ -80,12 +82,12 @@ def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) 
         f" window same as (partition by {key} order by source_file, sheet, row_no)"
     )
     label = "、".join(record.column(name).label for name in record.key)
-    connection.execute(
+    problem.insert(
+        connection,
         """
-        insert into problem (code, severity, file, sheet, row_no, "column", cell, message, record, community)
-        select 'same_key', '拒收', source_file, sheet, row_no, ?, cell,
+        select 'same_key' as code, '拒收' as severity, source_file as file, sheet, row_no, ? as "column", cell,
                concat(?, '“', cell, '”已在', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end,
-                      '第', first_row, '行登记过，这一行没有重复入库。', ?), ?, community
+                      '第', first_row, '行登记过，这一行没有重复入库。', ?) as message, ? as record, community
         from seconds where nth > 1 order by source_file, sheet, row_no
         """,
         [label, label, record.key_advice, record.id],
@@ -119,12 +121,12 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
         """
     )
     _refuse_new_versions(connection, record)
-    connection.execute(
+    problem.insert(
+        connection,
         """
-        insert into problem (code, severity, file, sheet, row_no, message, record, community)
-        select 'equal_row', '提示', source_file, sheet, row_no,
+        select 'equal_row' as code, '提示' as severity, source_file as file, sheet, row_no,
                concat('与', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row,
-                      '行完全相同。已照常入库；如果是重复登记，请删去一行。'), ?, community
+                      '行完全相同。已照常入库；如果是重复登记，请删去一行。') as message, ? as record, community
         from repeats order by source_file, sheet, row_no
         """,
         [record.id],
@@ -142,12 +144,12 @@ def _refuse_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordTy
         where first_file <> source_file and repeated >= {MINIMUM_FOR_VERSION} and 2 * repeated > size
         """
     )
-    connection.execute(
+    problem.insert(
+        connection,
         """
-        insert into problem (code, severity, file, sheet, row_no, message, record, community)
-        select 'repeated_row', '拒收', source_file, sheet, row_no,
+        select 'repeated_row' as code, '拒收' as severity, source_file as file, sheet, row_no,
                concat('与“', first_file, '”第', first_row, '行完全相同，这份台账像那一份的新版本或副本，这一行没有重复入库。',
-                      '确实是另外的记录，请在表里写明区别。'), ?, community
+                      '确实是另外的记录，请在表里写明区别。') as message, ? as record, community
         from repeats semi join versions using (first_file, source_file) order by source_file, sheet, row_no
         """,
         [record.id],

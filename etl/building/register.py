@@ -26,12 +26,9 @@ class Register:
         return spelling if self.is_open else self.spellings.find(spelling)
 
     def find_in(self, texts: Sequence[str]) -> str | None:
-        """Return the community that the first text naming any names (title, sheet name, file name)."""
-        communities: set[str] = next(filter(None, map(self.spellings.named_in, texts)), set())
-        return communities.pop() if len(communities) == 1 else None
+        """Return the community whose a table is by the texts beside it (title, sheet name, file name)."""
+        return self.spellings.owner(texts)
 
     def advice(self, spelling: str) -> str:
         """Say what the clerk may have meant by an unknown spelling."""
-        near = self.spellings.nearest(spelling)
-        meant = f"是不是“{near}”？" if near else ""
-        return f"名册里没有社区“{spelling}”。{meant}请改成名册里的名称，或在名册的“别名”里加上这个写法。"
+        return self.spellings.advice(spelling)

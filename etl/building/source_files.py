@@ -6,12 +6,12 @@ from typing import Any
 
 import duckdb
 
-from etl import declarations
+from etl import declarations, problem
 from etl.building.insertion import insert_rows
 from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
-from etl.cleaning.printed_totals import PrintedTotal, format_sum
+from etl.cleaning.printed_totals import PrintedTotal, format_sum, sum_words
 
 RowCounts = Counter[tuple[str, str, str]]  # (record type, file, sheet) → rows
 
@@ -33,7 +33,7 @@ def create(
     )
     connection.execute(
         "create table printed_total (file varchar, sheet varchar, row_no bigint, record varchar, column_label varchar,"
-        " printed double, computed double, agrees boolean, place varchar)"
+        " printed double, computed double, refused double, agrees boolean, place varchar)"
     )
     loaded, refused = _loaded_rows(connection), _refused_rows(connection, cleaned, distinct)
     _take_over_problems(connection, cleaned)
@@ -52,7 +52,7 @@ def create(
 def _take_over_problems(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]]) -> None:
     paths = [clean_files.parquet_path(job, "problem").as_posix() for job, _ in cleaned]
     if paths:
-        connection.execute("insert into problem select *, null from read_parquet(?)", [paths])
+        problem.insert(connection, "from read_parquet(?)", [paths])
 
 
 def _loaded_rows(connection: duckdb.DuckDBPyConnection) -> RowCounts:
@@ -76,7 +76,12 @@ def _refused_rows(
     counts: RowCounts = Counter()
     counts.update({(record, file, sheet): rows for record, file, sheet, rows in connection.execute(sql).fetchall()})
     counts.update(
-        {(record, file, sheet): rows for record, file, sheet, rows in connection.execute("from unplaced").fetchall()}
+        {
+            (record, file, sheet): rows
+            for record, file, sheet, rows in connection.execute(
+                "select record, file, sheet, row_count from unplaced"
+            ).fetchall()
+        }
     )
     files = {report.file for _, report in distinct}
     for report in (report for _, report in cleaned if report.file not in files):
@@ -107,15 +112,15 @@ def _failure_line(sha256: str, file: str, sentence: str, is_demo: bool) -> tuple
 
 def _total_line(file: str, record: str, total: PrintedTotal) -> tuple[Any, ...]:
     where = (file, total.sheet, total.row_no, record, total.column)
-    return (*where, total.printed, total.computed, total.agrees, total.place)
+    return (*where, total.printed, total.computed, total.refused, total.agrees, total.place)
 
 
 def _note_wrong_totals(connection: duckdb.DuckDBPyConnection, totals: Sequence[tuple[str, str, PrintedTotal]]) -> None:
     lines = []
     for file, record, total in totals:
         if not total.agrees:
-            printed, computed = format_sum(total.printed), format_sum(total.computed)
-            message = f"表上的合计是{printed}，按明细相加是{computed}，请核对；合计行本身不入库。"
+            printed = format_sum(total.printed)
+            message = f"表上的合计是{printed}，按明细相加是{sum_words(total.computed, total.refused)}，请核对；合计行本身不入库。"
             where = (file, total.sheet, total.row_no, record, total.column)
             lines.append(("wrong_total", "提示", *where, printed, message))
     insert_rows(connection, 'problem (code, severity, file, sheet, row_no, record, "column", cell, message)', lines)

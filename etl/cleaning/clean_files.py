@@ -17,7 +17,7 @@ from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
-from etl.inbox.folder import file_sha256
+from etl.inbox.folder import Inbox, Ledger, file_sha256, same_file_sentence
 from etl.inbox.recipes import Recipe
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
@@ -33,6 +33,18 @@ def stored_report(job: Job) -> FileReport | None:
     except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):  # not there, or not as written
         return None
     return report if is_current and _is_whole(job, report) else None
+
+
+def stored_error(inbox: Inbox, name: str) -> str | None:
+    """Return why a file of the inbox gives nothing, as its report says since it was read last; None where there is no report."""
+    path = inbox.path / name
+    if twin := inbox.twins({name: path}).get(name):
+        return same_file_sentence(twin)
+    job = Job(Ledger(name, path, file_sha256(path)), inbox.folder, b"")
+    try:
+        return json.loads(_path(job, "report", "json").read_text(encoding="utf-8"))["error"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
 
 
 def _is_whole(job: Job, report: FileReport) -> bool:

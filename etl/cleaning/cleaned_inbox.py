@@ -8,7 +8,7 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.cleaning.settled_recipes import settled_recipes
 from etl.inbox import recipes
-from etl.inbox.folder import Ledger
+from etl.inbox.folder import Ledger, same_file_sentence
 from etl.reading.grid import Unreadable
 
 Progress = Callable[[int, int, str], None]  # files done, files to read, name of the last one
@@ -104,5 +104,5 @@ def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
         if earlier is job.ledger:
             unique.append(job)
         else:
-            failed.append((job, f"与“{earlier.name}”是同一个文件，没有重复入库。"))
+            failed.append((job, same_file_sentence(earlier.name)))
     return unique, failed

@@ -120,7 +120,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
     refused = int((body.rows.is_record & is_refused).sum())
-    ledger.reports.append(_report(body, len(loaded), refused, tuple(parsed.printed_totals())))
+    ledger.reports.append(_report(body, len(loaded), refused, tuple(parsed.printed_totals(is_refused))))
 
 
 def _by_day(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> np.ndarray:

@@ -137,8 +137,8 @@ class ParsedTable:
         arrays["table_no"] = pa.repeat(pa.scalar(body.table_no, pa.int32()), body.size)
         return pa.table(arrays)
 
-    def printed_totals(self) -> Iterator[PrintedTotal]:
-        """Yield every printed total beside our own sum."""
+    def printed_totals(self, is_refused: np.ndarray) -> Iterator[PrintedTotal]:
+        """Yield every printed total beside our own sum, and the part of it that is in refused rows, given as a mask."""
         body = self.body
         total_rows = body.rows.skipped.get(row_kinds.TOTAL_ROW, np.array([], int)).tolist()
         labels = {offset: body.label(offset) for offset in total_rows}
@@ -147,8 +147,8 @@ class ParsedTable:
             values = np.add.reduce([_floats(part.arrays[column.name]) for part in parts])
             printed = {row: float(values[row]) for row in total_rows if any(part.is_present[row] for part in parts)}
             records_only = np.where(body.rows.is_record, values, 0.0)
-            for offset, pair in reconcile(printed, labels, records_only).items():
-                yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *pair)
+            for offset, sums in reconcile(printed, labels, records_only, is_refused).items():
+                yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *sums)
 
 
 def _bad_cell_sentence(column: Column, fault: str) -> str:

@@ -11,13 +11,17 @@ SUBTOTAL = re.compile(r"小\s*计|本月|本页|当月|本季")  # 小计, 本�
 
 @dataclass(frozen=True)
 class PrintedTotal:
-    """A total printed in a ledger beside our sum of the same rows; `place` is sheet and row as the spreadsheet shows them."""
+    """A total printed in a ledger beside our sum of the same rows; `place` is sheet and row as the spreadsheet shows them.
+
+    `computed` adds every readable cell, also those of rows that are refused for another cell; `refused` is their part of it.
+    """
 
     sheet: str
     row_no: int
     column: str
     printed: float
     computed: float
+    refused: float = 0.0
 
     @property
     def agrees(self) -> bool:
@@ -30,30 +34,40 @@ class PrintedTotal:
 
 
 def reconcile(
-    printed: Mapping[int, float], labels: Mapping[int, str], values: np.ndarray
-) -> dict[int, tuple[float, float]]:
-    """Return {offset of the total row: (printed, computed)} for one column.
+    printed: Mapping[int, float], labels: Mapping[int, str], values: np.ndarray, is_refused: np.ndarray
+) -> dict[int, tuple[float, float, float]]:
+    """Return {offset of the total row: (printed, computed, refused part of computed)} for one column.
 
     `values` has our number for each body row (0 where it is no record). A 小计 is the sum of the rows since the total before it;
     a 合计 is the sum of all rows of the table, or of a group when that is what it equals.
     """
-    running = np.concatenate(([0.0], np.cumsum(values)))
-    pairs: dict[int, tuple[float, float]] = {}
+    sums: dict[int, tuple[float, float, float]] = {}
     former_total = 0
     for offset in sorted(labels):
-        group, whole = running[offset] - running[former_total], running[-1]
+        ranges = (slice(former_total, offset), slice(0, offset), slice(0, len(values)))
         if offset in printed:
-            computed = _computed(labels[offset], printed[offset], group, running[offset], whole)
-            pairs[offset] = printed[offset], computed
+            rows = _rows_meant(labels[offset], printed[offset], ranges, values)
+            refused = values[rows][is_refused[rows]]
+            sums[offset] = printed[offset], _rounded_sum(values[rows]), _rounded_sum(refused)
         former_total = offset
-    return pairs
+    return sums
 
 
-def _computed(label: str, printed: float, group: float, above: float, whole: float) -> float:
-    """Return the sum that a printed total means: the one it equals, else the one its label names."""
-    candidates = (group, above, whole) if SUBTOTAL.search(label) else (whole, above, group)
-    agreeing = [candidate for candidate in candidates if round(candidate, 2) == round(printed, 2)]
-    return round(float((agreeing or candidates)[0]), 2)
+def _rows_meant(label: str, printed: float, ranges: tuple[slice, slice, slice], values: np.ndarray) -> slice:
+    """Return the rows that a printed total adds up: those whose sum it equals, else those its label names."""
+    group, above, whole = ranges
+    candidates = ranges if SUBTOTAL.search(label) else (whole, above, group)
+    agreeing = [rows for rows in candidates if _rounded_sum(values[rows]) == round(printed, 2)]
+    return (agreeing or candidates)[0]
+
+
+def _rounded_sum(values: np.ndarray) -> float:
+    return round(float(values.sum()), 2)
+
+
+def sum_words(computed: float, refused: float) -> str:
+    """Return the sum of the readable cells, with the part of it that stands in refused rows: 2,150（其中拒收50）."""
+    return format_sum(computed) + (f"（其中拒收{format_sum(refused)}）" if refused else "")
 
 
 def format_sum(value: float) -> str:

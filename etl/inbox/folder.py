@@ -1,5 +1,6 @@
 """Holds the files exactly as received, and the settings stated when they were handed in."""
 
+import filecmp
 import hashlib
 import json
 import os
@@ -24,7 +25,7 @@ _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台�
 _OPTIONS_FILE = ".options.json"  # {name of the file: what Settings stores}
 _LINKS_FILE = ".corrections.json"  # {name of a correction: name of its ledger}, written anew by each load
 _UNREADABLE_SETTINGS = (
-    f"导入时写明的设定（inbox 里的 {_OPTIONS_FILE}）坏了，已移到 removed 文件夹；原来的数据批次没有变。"
+    f"导入时写明的设定（inbox 里的 {_OPTIONS_FILE}）坏了，已另外留存；原来的数据批次没有变。"
     "请再运行一次：不带这些设定读入，仍需要的请重新写明。"
 )
 
@@ -172,6 +173,20 @@ class Inbox:
                     arrived[name] = path
         return arrived
 
+    def twins(self, arrivals: Mapping[str, Path]) -> dict[str, str]:
+        """Return {name of an arrival: another file of the same bytes}, received before or among the arrivals before it."""
+        by_size: dict[int, list[tuple[str, Path]]] = {}
+        for name, path in _named(self.path, own_files(self.path)):
+            by_size.setdefault(path.stat().st_size, []).append((name, path))
+        twins = {}
+        for name, path in arrivals.items():
+            alike = by_size.setdefault(path.stat().st_size, [])
+            others = (other for other, file in alike if other != name and filecmp.cmp(path, file, shallow=False))
+            if twin := next(others, None):
+                twins[name] = twin
+            alike.append((name, path))
+        return twins
+
     def _copy_in(self, name: str, path: Path) -> None:
         target = self.path / name
         if path.resolve().is_relative_to(self.path.resolve()):
@@ -223,6 +238,11 @@ def _move(path: Path, target: Path) -> None:
 def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
     """Return each path with its name: the path from `base` on, readable and with slashes on every system."""
     return [(readable_name(path.relative_to(base).as_posix()), path) for path in paths]
+
+
+def same_file_sentence(name: str) -> str:
+    """Say of a file that its bytes are those of another, whose name is given."""
+    return f"与“{name}”是同一个文件，没有重复入库。"
 
 
 def file_sha256(path: Path) -> str:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -16,17 +17,23 @@ HOLDER_FILE = ".lock.holder"  # who holds the lock; only ever read to say so
 
 
 def tell(sentence: str) -> None:
-    """Write a sentence to whoever watches the terminal."""
-    sys.stderr.write(f"{sentence}\n")
-    sys.stderr.flush()
+    """Write a sentence to whoever watches the terminal; nothing once the wait is over."""
+    if sentence:
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
+
+
+# Who is told while a thread waits: the terminal, or the page whose work runs in that thread.
+TOLD: ContextVar[Callable[[str], None]] = ContextVar("told", default=tell)
 
 
 @contextmanager
-def write_lock(folder: Path, waiting: Callable[[str], None] = tell) -> Iterator[None]:
-    """Hold the lock of a data folder; while another writer has it, wait and say who that is.
+def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Hold the lock of a data folder; while another writer has it, wait and say who that is, and "" when it has ended.
 
     The operating system frees it when its holder ends, even if it is killed.
     """
+    waiting = waiting or TOLD.get()
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / ".lock")
     try:
@@ -34,6 +41,7 @@ def write_lock(folder: Path, waiting: Callable[[str], None] = tell) -> Iterator[
     except Timeout:
         waiting(f"{holder(folder)}正在写这个数据目录，等它结束……")
         lock.acquire()
+        waiting("")
     try:
         _note_holder(folder)
         yield

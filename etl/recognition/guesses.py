@@ -55,6 +55,8 @@ def _one_to_one(ranked: Sequence[Guess]) -> Iterator[Guess]:
 
 
 def _guess(header: str, column: Column, texts: Sequence[str]) -> Guess | None:
+    if any(word in header for word in column.other_words):
+        return None
     spelling = _spelling(header, column)
     readable = _readable(column, texts)
     if readable < LEAST_READABLE or (spelling < LEAST_SPELLING and not _is_telling(column)):

@@ -24,7 +24,7 @@ if not confirmation.draw_running():
         files = dropped_files.bring_in(dropped_files.draw_uploader())
         file_report.draw(files)
         confirmation.draw(files)
-        ledgers, names, history, templates = st.tabs(["已导入的台账", "机构名称", "导入记录", "空白模板"])
+        ledgers, names, history, templates = state.tabs(["已导入的台账", "机构名称", "导入记录", "空白模板"])
         with ledgers:
             received.draw()
         with names:

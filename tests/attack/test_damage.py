@@ -59,7 +59,7 @@ def test_damaged_settings_are_one_sentence_and_the_next_load_is_right(office: Pa
     (office / "inbox" / ".options.json").write_bytes(content)
     told, done = command("load", "--data", office), command("load", "--data", office)
 
-    assert (told.returncode, told.stderr.count("\n"), "removed" in told.stderr) == (1, 1, True)
+    assert (told.returncode, told.stderr.count("\n"), "另外留存" in told.stderr) == (1, 1, True)
     assert (done.returncode, done.stderr, served(office)) == (0, "", EXPECTED)
     assert (office / "removed" / "options.json").read_bytes() == content
 

@@ -121,7 +121,7 @@ def test_taking_a_ledger_back_takes_its_corrections_along(data: Path, sheet_path
     taken_back = intake.take_back(data, NAME, "王会计")
 
     assert taken_back
-    assert taken_back.sentence == f"已撤回“{NAME}”，连同它的更正单“改.xlsx”（移到 removed 文件夹）。"
+    assert taken_back.sentence == f"已撤回“{NAME}”，连同它的更正单“改.xlsx”（原件另外留存）。"
     assert Inbox(data).names() == ["名册.csv"]
 
 

@@ -25,7 +25,7 @@ def test_a_load_says_everything_a_script_needs(office: Path):
     assert line.items() >= {
         "file": "凤二村志愿服务.csv", "sheet": "", "record": "volunteer_service", "encoding": "utf-8",
         "read": 4, "loaded": 3, "refused": 0, "skipped": 1, "error": None,
-        "totals": [{"column": "服务时长", "printed": 6.5, "computed": 6.5, "place": "第5行", "agrees": True}],
+        "totals": [{"column": "服务时长", "printed": 6.5, "computed": 6.5, "refused": 0, "place": "第5行", "agrees": True}],
         "columns": {"person": ["姓名"], "served_on": ["日期"], "service_hours": ["时长（小时）"]}, "unread": [],
     }.items()  # fmt: skip
     assert [(reason["severity"], reason["count"], reason["rows"]) for reason in line["reasons"]] == [("跳过", 1, [5])]
@@ -81,7 +81,7 @@ def test_rows_sent_twice_are_not_called_rows_of_nobody_known(office: Path):
         "✓ 凤二村（演示）",
         "✓ 社东社区（演示）",
         "✗ 服务时长公示.csv",
-        "    拒收1处",
+        "    拒收",
     ]
 
 
@@ -163,6 +163,34 @@ def test_when_nothing_can_be_loaded_the_former_build_stays(office: Path, tmp_pat
     assert (done.returncode, json.loads(done.stdout)["build"]) == (1, None)
     assert "没有找到认识的表头" in json.loads(done.stdout)["files"][0]["error"]
     assert warehouse.build.current(office) == former.path
+
+
+def test_a_file_that_gives_nothing_ends_with_one_and_makes_no_new_build(office: Path, tmp_path: Path):
+    _, former = loaded(office)
+    (tmp_path / "照片.xlsx").write_bytes(b"\xff\xd8\xff\xe0 JFIF")
+    done = command("load", tmp_path / "照片.xlsx", "--data", office)
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1].startswith("这次没有一行入库")
+    assert warehouse.build.current(office) == former.path
+
+
+def test_a_failed_file_that_is_taken_back_leaves_the_list_of_problems(office: Path):
+    received(office, {"照片.csv": "城市,气温\n广州,30\n"})
+    received(office, {"凤二村志愿服务4月.csv": HOURS.replace("-03-", "-04-")})
+    _, build = loaded(office)
+    assert ("照片.csv",) in build.rows("select file from problem where code = 'unreadable'")
+
+    assert main(["undo", "照片.csv", "--data", str(office)]) == 0
+    now = Build(warehouse.build.current(office))
+    assert ("照片.csv",) not in now.rows("select file from problem where code = 'unreadable'")
+
+
+def test_a_file_that_is_there_already_is_told_before_it_is_loaded(office: Path, tmp_path: Path):
+    (tmp_path / "又一份.csv").write_text(HOURS, encoding="utf-8")
+    looked_at = command("inspect", tmp_path / "又一份.csv", "--data", office)
+
+    assert "与“凤二村志愿服务.csv”是同一个文件" in looked_at.stdout
 
 
 def test_refused_rows_stand_before_what_is_only_to_be_looked_at(office: Path, capsys: pytest.CaptureFixture[str]):

@@ -42,25 +42,68 @@ def test_the_next_ledger_of_a_layout_needs_no_settings(tmp_path: Path):
 def test_which_rows_are_taken_is_remembered_with_the_layout(tmp_path: Path):
     received(tmp_path, {"三月.csv": SIGNED.format(month="03")}, SPENDING)
     loaded(tmp_path)
-    received(tmp_path, {"四月.csv": SIGNED.format(month="04")})
+    received(tmp_path, {"四月.csv": SIGNED.format(month="04")}, Settings(constants={"社区": "社东社区"}))
     outcome, build = loaded(tmp_path)
 
     assert lines(outcome)["四月.csv"] == (1, 0, 1, True)
     assert build.rows("select sum(amount_yuan) from fund_use")[0][0] == 60
 
 
-def test_a_community_settled_for_a_layout_yields_to_one_that_the_file_names(tmp_path: Path):
-    data, rows = (
-        tmp_path / "data",
-        "谁,哪天服务,做了多久\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n丁演示,2024-05-03,6\n",
-    )
-    columns = {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"}
-    received(data, {"五月.csv": rows}, Settings("volunteer_service", {"community": "凤二村（演示）"}, columns))
-    received(data, {"名册.csv": REGISTER})
-    loaded(data)
-    received(data, {"社东社区六月.csv": rows.replace("-05-", "-06-"), "七月.csv": rows.replace("-05-", "-07-")})
-    _, build = loaded(data)
+UNNAMED = "谁,哪天服务,做了多久\n甲演示,2024-{month}-01,4\n乙演示,2024-{month}-02,5\n丁演示,2024-{month}-03,6\n"
+FENGER = Settings(
+    "volunteer_service",
+    {"community": "凤二村（演示）"},
+    {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"},
+)
 
-    assert build.rows("select distinct source_file, community from volunteer_service order by 1") == [
-        ("七月.csv", "凤二村（演示）"), ("五月.csv", "凤二村（演示）"), ("社东社区六月.csv", "社东社区（演示）"),
-    ]  # fmt: skip
+
+def owners_of_next(data: Path, register: str, name: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return (file, community) and what is asked, once a ledger came whose layout was settled for 凤二村."""
+    received(data, {"五月.csv": UNNAMED.format(month="05")}, FENGER)
+    received(data, {"名册.csv": register})
+    loaded(data)
+    received(data, {name: UNNAMED.format(month="06")})
+    _, build = loaded(data)
+    rows = build.rows("select distinct source_file, community from volunteer_service where source_file = ?", (name,))
+    return rows, [text for (text,) in build.rows("select message from problem where code = 'missing_community'")]
+
+
+def test_a_community_settled_for_a_layout_is_proposed_and_not_taken_for_the_next_file(tmp_path: Path):
+    rows, sentences = owners_of_next(tmp_path / "data", REGISTER, "六月.csv")
+
+    assert rows == []
+    assert "缺社区：3行" in sentences[0] and "--set 社区=凤二村（演示）；" in sentences[0]
+
+
+def test_a_file_that_names_its_community_is_not_asked(tmp_path: Path):
+    owners, sentences = owners_of_next(tmp_path / "data", REGISTER, "社东社区六月.csv")
+
+    assert (owners, sentences) == ([("社东社区六月.csv", "社东社区（演示）")], [])
+
+
+def test_an_office_of_one_community_is_not_asked(tmp_path: Path):
+    register = "".join(REGISTER.splitlines(keepends=True)[:2])
+
+    assert owners_of_next(tmp_path / "data", register, "六月.csv") == ([("六月.csv", "凤二村（演示）")], [])
+
+
+def test_another_community_in_the_name_of_a_file_is_asked_even_there(tmp_path: Path):
+    register = "".join(REGISTER.splitlines(keepends=True)[:2])
+    owners, sentences = owners_of_next(tmp_path / "data", register, "湖东社区六月.csv")
+
+    assert (owners, len(sentences)) == ([], 1)
+
+
+def test_spellings_that_look_like_one_community_are_asked_where_no_register_decides(tmp_path: Path):
+    lines = (
+        "凤二村,甲演示,2024-03-01,2",
+        "凤二村,乙演示,2024-03-02,1",
+        "鳳二社区,丙演示,2024-03-02,1",
+        "湖东社区,丁演示,2024-03-02,1",
+    )
+    received(tmp_path / "data", {"三月.csv": "\n".join(("社区,姓名,服务日期,服务时长", *lines))})
+    _, build = loaded(tmp_path / "data")
+
+    assert build.rows("select severity, row_no, cell from problem where code = 'similar_community'") == [
+        ("提示", 4, "鳳二社区")
+    ]

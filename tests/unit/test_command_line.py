@@ -25,6 +25,13 @@ def parser(error: Exception | None = None) -> Parser:
     return parser
 
 
+def test_the_help_is_in_chinese():
+    text = parser().format_help()
+
+    assert text.startswith("写法：")
+    assert not re.search("usage|positional|options|show this", text)
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -31,6 +31,11 @@ def test_a_near_spelling_over_unreadable_values_is_no_guess():
     assert column_of(GIFTS, "捐赠金额说明", ["以发票为准", "见附件"]) is None
 
 
+@pytest.mark.parametrize("header", ["片区", "所属网格", "小区", "小区名称"])
+def test_another_kind_of_place_is_no_guess_for_the_community(header: str):
+    assert column_of(HOURS, header, ["东片", "西片"]) != "community"
+
+
 def test_a_column_that_is_fed_already_is_not_proposed():
     assert column_of(HOURS, "活动发生的日子", DATES, fed={"served_on"}) is None
 

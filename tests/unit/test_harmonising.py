@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.building.register import Register
+from warehouse.communities import lookalikes
 
 NAMES = [
     ("凤二村（演示）", "凤二、凤二村委"),
@@ -63,6 +64,30 @@ def test_what_two_communities_share_names_neither():
 @given(st.text())
 def test_a_register_never_makes_a_community_up(spelling: str):
     assert REGISTER.find(spelling) in {None, *(name for name, _ in NAMES)}
+
+
+def test_a_table_that_names_no_community_is_that_of_the_only_one_registered():
+    only = Register.of([("凤二村", None)])
+
+    assert [only.find_in([text]) for text in ("活动台账", "2024年社区活动", "")] == ["凤二村"] * 3
+    assert only.find_in(["活动台账", "湖东社区报送"]) is None
+    assert REGISTER.find_in(["活动台账"]) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_alike"),
+    [
+        ("凤二村", "鳳二社区", True),
+        ("凤二村", "凤儿村", True),
+        ("锦绣家园社区", "锦绣佳园社区", True),
+        ("凤一村", "凤二村", False),
+        ("湖东社区", "湖西社区", False),
+        ("长安社区", "长宁社区", False),
+        ("例东社区", "幸福里社区", False),
+    ],
+)
+def test_names_that_may_be_one_community_are_asked_about(first: str, second: str, is_alike: bool):
+    assert bool(list(lookalikes([first, second]))) == is_alike
 
 
 def test_without_a_register_names_stand_as_they_are():

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 
 from etl.cleaning.printed_totals import PrintedTotal, format_sum, reconcile
+from etl.sheet_words import total_words
 
+NONE_REFUSED = np.zeros(7, bool)
 VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小计, row 6 is 合计
 
 
 def agree(printed: dict[int, float], labels: dict[int, str]) -> dict[int, bool]:
-    pairs = reconcile(printed, labels, VALUES)
+    pairs = reconcile(printed, labels, VALUES, NONE_REFUSED)
     return {row: PrintedTotal("", row, "金额", *pair).agrees for row, pair in pairs.items()}
 
 
@@ -17,7 +19,7 @@ def test_a_subtotal_closes_the_rows_since_the_total_before():
     labels = {2: "小计", 5: "小计", 6: "合计"}
 
     assert agree({2: 3, 5: 9, 6: 12}, labels) == {2: True, 5: True, 6: True}
-    assert reconcile({5: 8}, labels, VALUES) == {5: (8, 9)}
+    assert reconcile({5: 8}, labels, VALUES, NONE_REFUSED) == {5: (8, 9, 0)}
 
 
 def test_a_subtotal_under_the_word_for_totals_is_understood():
@@ -29,7 +31,23 @@ def test_a_running_total_is_understood():
 
 
 def test_a_wrong_total_is_compared_with_the_whole():
-    assert reconcile({6: 13}, {6: "合计"}, VALUES) == {6: (13, 12)}
+    assert reconcile({6: 13}, {6: "合计"}, VALUES, NONE_REFUSED) == {6: (13, 12, 0)}
+
+
+def test_the_part_of_refused_rows_is_told_of_the_rows_that_a_total_adds_up():
+    is_refused = np.array([True, False, False, False, True, False, False])
+
+    assert reconcile({5: 9, 6: 6}, {2: "小计", 5: "小计", 6: "合计"}, VALUES, is_refused) == {
+        5: (9, 9, 5),
+        6: (6, 12, 6),
+    }
+
+
+def test_a_difference_that_refused_rows_explain_is_said_as_such():
+    total = {"place": "第7行", "column": "金额", "printed": 6.0, "computed": 12.0, "refused": 6.0, "agrees": False}
+
+    assert total_words(total) == "第7行金额：表上合计6，逐行相加12（其中拒收6），差的正是拒收的行"
+    assert total_words({**total, "printed": 7.0}).endswith("不符，请核对")
 
 
 def test_the_noise_of_floats_is_no_difference():

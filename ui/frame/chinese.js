@@ -22,6 +22,9 @@
     "Past Week": "近一周", "Past Month": "近一个月", "Past 3 Months": "近三个月", "Past 6 Months": "近六个月", "Past Year": "近一年",
     "Past 2 Years": "近两年", "Quick select a date range": "快速选择时间段", "End date must be >= start date": "结束日期不能早于开始日期",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "用方向键移动，回车选择，Esc 关闭。", "Toggle visibility": "显示或隐藏",
+    "Press Enter to submit form": "按回车提交", "Press Enter to apply": "按回车确定",
+    "Press Ctrl+Enter to submit form": "按 Ctrl+回车提交", "Press Ctrl+Enter to apply": "按 Ctrl+回车确定",
+    "Press ⌘+Enter to submit form": "按 ⌘+回车提交", "Press ⌘+Enter to apply": "按 ⌘+回车确定",
     "Download plot as a png": "下载图片", "Download plot as a PNG": "下载图片",
   };
   const patterns = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl import intake, whole_file
+from etl import intake, load_report, whole_file
 from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
@@ -61,7 +61,7 @@ def draw(files: Sequence[DroppedFile]) -> None:
     if not files:
         return
     if left := [dropped.name for dropped in files if not dropped.is_taken]:
-        st.info(md_escape(f"没有认出、不会导入：{'、'.join(left)}"), icon=":material/inbox:")
+        st.info(md_escape(f"不会导入：{'、'.join(left)}"), icon=":material/inbox:")
     if not taken:
         return
     ask_who()
@@ -72,7 +72,7 @@ def draw(files: Sequence[DroppedFile]) -> None:
     st.session_state[dropped_files.REPLACED] = replaced
     if replaced:
         st.warning(
-            md_escape(f"已有同名的台账，导入后由新的替换，原来的移到 removed 文件夹：{'、'.join(replaced)}"),
+            md_escape(f"已有同名的台账，导入后由新的替换，原来的另外留存：{'、'.join(replaced)}"),
             icon=":material/swap_horiz:",
         )
     with st.container(horizontal=True):
@@ -131,8 +131,8 @@ def _draw_summary(summary: intake.Summary) -> None:
     loaded, refused = (sum(sheet[count] for sheet in sheets) for count in ("loaded", "refused"))
     if summary["losses"]:
         st.error("新的数据批次没有采用，原因见下。", icon=":material/error:")
-    elif summary["build"] is None:
-        st.error("没有一行能入库，原来的数据批次没有变。请看下面的原因。", icon=":material/error:")
+    elif summary["build"] is None or not load_report.has_taken(sheets):
+        st.error("没有一行能入库，各页的数没有变。请看下面的原因。", icon=":material/error:")
     else:
         left = f"，{refused}行拒收，原因见下" if refused else ""
         st.success(f"已入库{loaded}行{left}。各页现在用的是新的数据批次。", icon=":material/check_circle:")

@@ -41,13 +41,18 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     return constants
 
 
+def label_of(column: Column) -> str:
+    """Return the label of the box for what is the same in all rows of a sheet."""
+    return f"整份都一样的{column.label}"
+
+
 def _may_be_constant(column: Column) -> bool:
     is_wanted = column.is_required or column.name == COMMUNITY.name
     return is_wanted and not column.kind.is_quantity and not column.kind.is_personal
 
 
 def _ask_constant(column: Column, before: str, key: str) -> str:
-    label = f"整份都一样的{column.label}"
+    label = label_of(column)
     if column.name != COMMUNITY.name:
         return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=f"same-{key}-{column.name}")
     names = _registered()

@@ -20,7 +20,7 @@ from etl.inbox.staging import Staging
 from etl.inspection import Inspection
 from ui.frame.escape import md_escape
 from ui.intake import owners
-from warehouse.communities import Spellings
+from ui.intake.owners import KnownCommunities
 
 SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
@@ -126,20 +126,24 @@ def look_again(dropped: DroppedFile) -> None:
     data = warehouse.build.data_folder()
     with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
         inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
-    sheets = tuple(_reports(inspections, dropped.settings, owners.spellings_in_use()))
+    sheets = tuple(_reports(inspections, dropped.settings, owners.in_use()))
     _files()[dropped.name] = replace(dropped, sheets=sheets)
     st.rerun()
 
 
 def _reports(
-    inspections: Sequence[Inspection], settings: Settings, spellings: Spellings | None
+    inspections: Sequence[Inspection], settings: Settings, known: KnownCommunities | None
 ) -> list[dict[str, Any]]:
-    """Return a line a sheet, with what the build would refuse for want of a community told beforehand."""
+    """Return a line a sheet, with what the build would refuse or ask for want of a community told beforehand."""
     lines = load_report.inspected(inspections)["files"]
-    if spellings is None:
+    if known is None:
         return lines
     contexts = {table.sheet: table.context for looked_at in inspections for table in looked_at.report.tables}
-    return [owners.with_doubt(line, settings, contexts.get(line["sheet"], ()), spellings) for line in lines]
+    written = {sheet: counts for looked_at in inspections for sheet, counts in looked_at.communities.items()}
+    return [
+        owners.with_doubts(line, settings, contexts.get(line["sheet"], ()), written.get(line["sheet"], {}), known)
+        for line in lines
+    ]
 
 
 def leave_out(dropped: DroppedFile) -> None:
@@ -213,9 +217,9 @@ def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: An
     for _, name, folder in staged:
         if not settings[name].is_empty:
             inspections += inspection.inspect(data, [folder], settings[name])
-    spellings = owners.spellings_after(inspections)
+    known = owners.after(inspections)
     sheets = {
-        looked_at.report.file: _reports([looked_at], settings[looked_at.report.file], spellings)
+        looked_at.report.file: _reports([looked_at], settings[looked_at.report.file], known)
         for looked_at in inspections
     }
     for upload_id, name, _ in staged:

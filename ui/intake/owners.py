@@ -1,6 +1,7 @@
-"""Tells whether a sheet says whose it is: by a column, by what is stated, or by its title, sheet name or file name."""
+"""Tells before a load whose the rows of a sheet are: what the load would refuse or ask for want of a community."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from etl.columns import COMMUNITY
@@ -9,51 +10,96 @@ from etl.inbox.settings import Settings
 from etl.inspection import Inspection
 from etl.problem import SEVERITIES
 from ui.frame import query
+from ui.intake import constants_form
 from warehouse import communities
 from warehouse.build import NoBuild
 from warehouse.communities import Spellings
 
-NO_COMMUNITY = "no_community"  # code of the reason
-SENTENCE = "看不出是哪个社区：没有这一列，标题、工作表名和文件名里也没有写。请在下面选“整份都一样的社区”。"
+REFUSED, HINT, _ = SEVERITIES
 
 
-def spellings_in_use() -> Spellings:
-    """Return the ways to write the communities of the office; none before it has a register of its own."""
+@dataclass(frozen=True)
+class KnownCommunities:
+    """The communities of the office: every way to write those registered, and the names in use while there is no register."""
+
+    spellings: Spellings
+    names: tuple[str, ...] = ()
+
+    @property
+    def has_register(self) -> bool:
+        return bool(self.spellings.whole)
+
+
+def in_use() -> KnownCommunities:
+    """Return the communities of the build in use; none before the office has ledgers of its own."""
     try:
         build = query.current()
     except NoBuild:
-        return Spellings.of(())
-    if build.is_demo or not query.answer(build, communities.has_register):
-        return Spellings.of(())
-    return query.answer(build, communities.spellings)
+        return KnownCommunities(Spellings.of(()))
+    if build.is_demo:
+        return KnownCommunities(Spellings.of(()))
+    names = query.answer(build, communities.names)
+    is_registered = query.answer(build, communities.has_register)
+    return KnownCommunities(query.answer(build, communities.spellings) if is_registered else Spellings.of(()), names)
 
 
-def spellings_after(inspections: Sequence[Inspection]) -> Spellings | None:
+def after(inspections: Sequence[Inspection]) -> KnownCommunities | None:
     """Return the same, or None where a register comes with these files: only the load knows whom it lists."""
     records = {sheet.record for looked_at in inspections for sheet in looked_at.report.sheets}
-    return None if register().id in records else spellings_in_use()
+    return None if register().id in records else in_use()
 
 
-def with_doubt(
-    sheet: dict[str, Any], settings: Settings, context: Sequence[str], spellings: Spellings
+def with_doubts(
+    sheet: dict[str, Any],
+    settings: Settings,
+    context: Sequence[str],
+    written: Mapping[str, int],
+    known: KnownCommunities,
 ) -> dict[str, Any]:
-    """Return the report of a sheet, with a reason more where nothing says whose its rows are."""
+    """Return the report of a sheet with a reason more for each doubt about whose its rows are.
+
+    `context` are the texts beside its tables, `written` the communities in its rows with the number of rows of each.
+    """
     settings = settings.of_sheet(sheet["sheet"])
-    is_named = any(map(spellings.named_in, context))
-    if (
-        is_named and COMMUNITY.name in sheet["remembered"]
-    ):  # the file's own word goes before what was settled for its layout
+    owner = known.spellings.owner(context)
+    remembered = sheet["remembered"].get(COMMUNITY.name, "")
+    if owner:  # the file's own word goes before what was settled for its layout
         sheet = {**sheet, "remembered": {k: text for k, text in sheet["remembered"].items() if k != COMMUNITY.name}}
-    constants = {**sheet["remembered"], **settings.constants}
-    is_said = COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
-    if not sheet["record"] or is_said or is_named:
+    if not sheet["record"] or sheet["record"] == register().id:
         return sheet
-    reason = {
-        "code": NO_COMMUNITY,
-        "severity": SEVERITIES[0],
-        "column": COMMUNITY.label,
-        "count": sheet["loaded"],
-        "sentence": SENTENCE,
-        "rows": [],
-    }
-    return {**sheet, "reasons": [reason, *sheet["reasons"]]}
+    constants = settings.constants
+    is_said = COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
+    doubts = [] if is_said or owner else [_nowhere(sheet["loaded"], remembered)]
+    doubts += [*_unknown(written, known.spellings)] if known.has_register else [*_alike(written, known.names)]
+    return {**sheet, "reasons": [*doubts, *sheet["reasons"]]}
+
+
+def _nowhere(row_count: int, remembered: str) -> dict[str, Any]:
+    before = (
+        f"上次同样表头的台账是“{remembered}”的，下面已选上它；这一份也是的，按“照这样再看一遍”。" if remembered else ""
+    )
+    advice = before or f"请在下面选“{constants_form.label_of(COMMUNITY)}”。"
+    sentence = f"看不出是哪个社区：{row_count}行都没有写，标题、工作表名和文件名里也没有写明，不会入库。{advice}"
+    return _doubt("missing_community", REFUSED, row_count, sentence)
+
+
+def _unknown(written: Mapping[str, int], spellings: Spellings) -> Iterator[dict[str, Any]]:
+    for spelling, row_count in written.items():
+        if spellings.find(spelling) is None:
+            sentence = f"{row_count}行不会入库：{spellings.advice(spelling)}"
+            yield _doubt("unknown_community", REFUSED, row_count, sentence)
+
+
+def _alike(written: Mapping[str, int], names: Collection[str]) -> Iterator[dict[str, Any]]:
+    for pair in communities.lookalikes({*written, *names}):
+        fresh = [name for name in pair if name in written and name not in names]
+        if fresh:
+            rare = min(fresh, key=lambda name: written[name])
+            other = pair[0] if rare == pair[1] else pair[1]
+            sentence = communities.lookalike_advice(rare, other, written[rare])
+            yield _doubt("similar_community", HINT, written[rare], sentence)
+
+
+def _doubt(code: str, severity: str, row_count: int, sentence: str) -> dict[str, Any]:
+    place = {"column": COMMUNITY.label, "rows": []}
+    return {"code": code, "severity": severity, "count": row_count, "sentence": sentence, **place}

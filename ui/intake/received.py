@@ -6,16 +6,19 @@ from pathlib import Path
 import streamlit as st
 
 from etl import intake
+from etl.cleaning import clean_files
 from etl.declarations import record_types
 from etl.inbox.folder import Inbox
 from etl.load import Progress
 from ui.frame import data_table, query
 from ui.frame.escape import md_escape
-from ui.intake import confirmation, refused_rows, task, withheld
+from ui.intake import confirmation, refused_rows, sheet_report, task, withheld
 from warehouse import ledgers, records
 from warehouse.build import Build, NoBuild, data_folder
 from warehouse.communities import short_name
 from warehouse.ledgers import SourceFile
+
+LEFT_OUT = "未采用"
 
 
 def draw() -> None:
@@ -27,8 +30,14 @@ def draw() -> None:
         return
     build = _build()
     files = query.answer(build, ledgers.source_files) if build else []
-    table = data_table.of_rows(("文件", "记录", "入库", "拒收"), [_row(name, files, inbox.links()) for name in names])
-    data_table.draw(table, name="received", alt="已导入的台账")
+    states = {name: _state(name, files, inbox) for name in names}
+    left_out = sum(state.startswith(LEFT_OUT) for state in states.values())
+    note = f"，{left_out}份{LEFT_OUT}：原因在表里；不要的可以在下面撤回" if left_out else ""
+    st.html(f'<h2 class="headline">收到{len(names)}份台账{note}</h2>')
+    rows = [(*_row(name, files, inbox.links()), states[name]) for name in names]
+    data_table.draw(
+        data_table.of_rows(("文件", "记录", "入库", "拒收", "状态"), rows), name="received", alt="已导入的台账"
+    )
     if build:
         refused_rows.draw(build)
     st.html('<h2 class="headline">撤回</h2>')
@@ -53,6 +62,22 @@ def _row(name: str, files: Sequence[SourceFile], links: Mapping[str, str]) -> tu
     return name, "、".join(labels), sum(file.loaded for file in own), sum(file.refused for file in own)
 
 
+def _state(name: str, files: Sequence[SourceFile], inbox: Inbox) -> str:
+    """Return whether the data hold anything of a ledger, and else why not."""
+    if name in inbox.links():
+        return "更正单"
+    own = [file for file in files if file.file == name]
+    if any(file.loaded for file in own):
+        return "已采用"
+    error = next((file.error for file in own if file.error), None) or clean_files.stored_error(inbox, name)
+    if error:
+        return f"{LEFT_OUT}：{sheet_report.without_commands(error)}"
+    refused = sum(file.refused for file in own)
+    if refused:
+        return f"{LEFT_OUT}：{refused}行都没有入库，原因见“数据问题”"
+    return "已采用，里面没有记录" if own else f"{LEFT_OUT}：没有一行能入库"
+
+
 def _draw_taking_back(name: str, names: Sequence[str], build: Build | None) -> None:
     st.markdown(md_escape(_consequences(name, names, build)))
     if st.button("撤回这一份", icon=":material/undo:", key="intake-take-back"):
@@ -65,7 +90,7 @@ def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
     """Say which rows go, and what remains."""
     inbox = Inbox(data_folder())
     if ledger := inbox.links().get(name):
-        return f"“{ledger}”又和原件一样，没有入库的行再列出来；其余台账不动。更正单移到 removed 文件夹。"
+        return f"“{ledger}”又和原件一样，没有入库的行再列出来；其余台账不动。更正单另外留存。"
     corrections = [correction for correction in inbox.corrections_of(name) if correction in names]
     left = len(names) - 1 - len(corrections)
     counts = query.answer(build, records.loaded_rows) if build else {}
@@ -75,10 +100,10 @@ def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
         if file == name
         for community, rows in by_community.items()
     ]
-    taken = f"会拿走{'、'.join(gone)}" if gone else "这一份没有入库的行"
+    taken = f"会拿走{'、'.join(gone)}" if gone else "这一份没有一行在库里，各页的数不变"
     along = f"，连同它的更正单{'、'.join(corrections)}" if corrections else ""
     rest = f"其余{left}份台账不动" if left else "这是最后一份，撤回后又显示演示数据"
-    return f"{taken}{along}；{rest}。原件移到 removed 文件夹，记下的表头对应保留。"
+    return f"{taken}{along}；{rest}。原件另外留存，记下的表头对应保留。"
 
 
 def _take_back(folder: Path, name: str, who: str, progress: Progress) -> str:

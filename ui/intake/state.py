@@ -1,9 +1,15 @@
-"""Says in one line which data the app stands on now, and what the page is for."""
+"""Says in one line which data the app stands on now and what the page is for, and keeps the tab that the reader opened."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from ui.frame import query
 from warehouse.build import NoBuild
 from wording import dates
 
+TAB, TAB_KEPT = "intake-tab", "intake-tab-kept"  # session state
 PURPOSE = "把台账拖进来，先看会怎样入库，确认后才存。"
 
 
@@ -15,3 +21,12 @@ def words() -> str:
         return f"{reason.finding}{PURPOSE}"
     demo = "演示数据 · " if build.is_demo else ""
     return f"现在使用：{demo}{dates.batch(build.created_at)}。{PURPOSE}"
+
+
+def tabs(labels: Sequence[str]) -> Sequence[DeltaGenerator]:
+    """Draw tabs of which the one opened last is open: work under way clears the page, and with it what Streamlit knows of it."""
+    return st.tabs(labels, default=st.session_state.get(TAB_KEPT), key=TAB, on_change=_keep_tab)
+
+
+def _keep_tab() -> None:
+    st.session_state[TAB_KEPT] = st.session_state[TAB]

@@ -11,6 +11,8 @@ import streamlit as st
 
 from command_line import UserError
 from etl import disk_errors
+from etl.inbox.write_lock import TOLD
+from ui.frame.escape import md_escape
 
 POLL_SECONDS = 0.2
 
@@ -21,7 +23,7 @@ class Task:
 
     words: str  # 正在入库
     future: "Future[Any]"
-    progress: dict[str, Any] = field(default_factory=dict)  # done, total, name
+    progress: dict[str, Any] = field(default_factory=dict)  # done, total, name; waiting: for whom it waits
 
 
 @cache
@@ -34,9 +36,13 @@ def start(words: str, function: Callable[..., Any], *arguments: Any) -> Task:
     progress: dict[str, Any] = {}
 
     def advance(done: int, total: int, name: str) -> None:
-        progress.update(done=done, total=total, name=name)
+        progress.update(done=done, total=total, name=name, waiting="")
 
-    return Task(words, _threads().submit(function, *arguments, advance), progress)
+    def run() -> Any:
+        TOLD.set(lambda sentence: progress.update(waiting=sentence))
+        return function(*arguments, advance)
+
+    return Task(words, _threads().submit(run), progress)
 
 
 def follow(task: Task) -> Any:
@@ -46,7 +52,8 @@ def follow(task: Task) -> Any:
         wait([task.future], timeout=POLL_SECONDS)
         done, total = task.progress.get("done", 0), task.progress.get("total", 0)
         counted = f"：已读{done}份，共{total}份" if total else ""
-        bar.progress(done / total if total else 0.0, f"{task.words}{counted}……")
+        words = task.progress.get("waiting") or f"{task.words}{counted}……"
+        bar.progress(done / total if total else 0.0, md_escape(words))
     bar.empty()
     try:
         return task.future.result()

@@ -25,7 +25,9 @@ def place(sheet: SheetSummary) -> str:
 def counts(sheet: SheetSummary) -> str:
     """Return what a sheet was taken for, with its rows: 志愿服务，读 10 行＝入库 9＋拒收 1＋跳过 0."""
     if not sheet["record"]:
-        return f"更正“{sheet['corrects']}”" if sheet["corrects"] and not sheet["error"] else "没有认出"
+        if sheet["corrects"] and not sheet["error"]:
+            return f"更正“{sheet['corrects']}”"
+        return "没有认出" if sheet["unread"] else "不采用"
     label = record_types()[sheet["record"]].label
     after = "后" if "preview" in sheet else ""  # looked at, the whole ledger is counted; taken in, the rows corrected
     label = f"更正“{sheet['corrects']}”{after}，{label}" if sheet["corrects"] else label

@@ -15,7 +15,8 @@ from etl.cleaning.linked_jobs import why_unfit
 from etl.columns import COMMUNITY
 from etl.declarations import record_types, register
 from etl.inbox import archive, recipes
-from etl.inbox.folder import Inbox, Ledger, same_file_sentence
+from etl.inbox.copies import copies, same_file_sentence
+from etl.inbox.folder import Inbox, Ledger
 from etl.inbox.settings import Settings
 from etl.load import PasswordOf, Progress, no_password, silent
 from etl.problem import Problem
@@ -49,7 +50,7 @@ def inspect(
     inbox = Inbox(folder)
     with archive.unpacked(paths) as sources:
         arrivals = inbox.arrivals(sources)
-        twins = inbox.twins(arrivals)
+        twins = copies(arrivals, inbox.files())
         jobs = [
             Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
             for name, path in arrivals.items()

@@ -17,7 +17,8 @@ from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
-from etl.inbox.folder import Inbox, Ledger, file_sha256, same_file_sentence
+from etl.inbox.copies import copies, same_file_sentence
+from etl.inbox.folder import Inbox, Ledger, file_sha256
 from etl.inbox.recipes import Recipe
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
@@ -38,7 +39,7 @@ def stored_report(job: Job) -> FileReport | None:
 def stored_error(inbox: Inbox, name: str) -> str | None:
     """Return why a file of the inbox gives nothing, as its report says since it was read last; None where there is no report."""
     path = inbox.path / name
-    if twin := inbox.twins({name: path}).get(name):
+    if twin := copies({name: path}, inbox.files()).get(name):
         return same_file_sentence(twin)
     job = Job(Ledger(name, path, file_sha256(path)), inbox.folder, b"")
     try:

@@ -8,7 +8,8 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.cleaning.settled_recipes import settled_recipes
 from etl.inbox import recipes
-from etl.inbox.folder import Ledger, same_file_sentence
+from etl.inbox.copies import same_file_sentence
+from etl.inbox.folder import Ledger
 from etl.reading.grid import Unreadable
 
 Progress = Callable[[int, int, str], None]  # files done, files to read, name of the last one

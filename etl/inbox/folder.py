@@ -1,6 +1,5 @@
 """Holds the files exactly as received, and the settings stated when they were handed in."""
 
-import filecmp
 import hashlib
 import json
 import os
@@ -95,9 +94,13 @@ class Inbox:
         """Return what was stated before for a file of this name; empty settings for a name that is new."""
         return self._stored_settings().get(name, Settings())
 
+    def files(self) -> list[tuple[str, Path]]:
+        """Return the files received with their names, sorted; none while the sample is used."""
+        return _named(self.path, own_files(self.path))
+
     def names(self) -> list[str]:
-        """Return the names of the files received, sorted; none while the sample is used."""
-        return [name for name, _ in _named(self.path, own_files(self.path))]
+        """Return the names of the files received."""
+        return [name for name, _ in self.files()]
 
     def omissions(self) -> list[str]:
         """Return a sentence for each link and inner folder that is left out."""
@@ -173,20 +176,6 @@ class Inbox:
                     arrived[name] = path
         return arrived
 
-    def twins(self, arrivals: Mapping[str, Path]) -> dict[str, str]:
-        """Return {name of an arrival: another file of the same bytes}, received before or among the arrivals before it."""
-        by_size: dict[int, list[tuple[str, Path]]] = {}
-        for name, path in _named(self.path, own_files(self.path)):
-            by_size.setdefault(path.stat().st_size, []).append((name, path))
-        twins = {}
-        for name, path in arrivals.items():
-            alike = by_size.setdefault(path.stat().st_size, [])
-            others = (other for other, file in alike if other != name and filecmp.cmp(path, file, shallow=False))
-            if twin := next(others, None):
-                twins[name] = twin
-            alike.append((name, path))
-        return twins
-
     def _copy_in(self, name: str, path: Path) -> None:
         target = self.path / name
         if path.resolve().is_relative_to(self.path.resolve()):
@@ -238,11 +227,6 @@ def _move(path: Path, target: Path) -> None:
 def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
     """Return each path with its name: the path from `base` on, readable and with slashes on every system."""
     return [(readable_name(path.relative_to(base).as_posix()), path) for path in paths]
-
-
-def same_file_sentence(name: str) -> str:
-    """Say of a file that its bytes are those of another, whose name is given."""
-    return f"与“{name}”是同一个文件，没有重复入库。"
 
 
 def file_sha256(path: Path) -> str:

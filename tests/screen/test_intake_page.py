@@ -12,7 +12,6 @@ import warehouse.build
 from etl import history
 from etl.history import HistoryEntry
 from etl.inbox.folder import Inbox
-from etl.inbox.settings import Settings
 from etl.inbox.staging import Staging, remove_stale
 from tests.screen.conftest import Open
 from tests.screen.test_pages import texts
@@ -172,48 +171,6 @@ def test_a_ledger_of_nobodys_community_is_told_before_it_is_confirmed(app: Open,
 
     press(page, "确认导入")
     assert hours(data) == 6.5 + 15
-
-
-def test_a_remembered_community_is_the_chosen_answer_to_one_question(app: Open, data: Path):
-    meaning = Settings(
-        "volunteer_service",
-        {"community": "凤二村（演示）"},
-        {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"},
-    )
-    received(data, {"台账5月.csv": UNKNOWN_HEADERS}, meaning)
-    loaded(data)
-    page = drop(app(data, PAGE), ("台账6月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
-
-    assert "看不出是哪个社区：3行都没有写" in everything(page) and "下面已选上它" in everything(page)
-    assert box(page, "整份都一样的社区").value == "凤二村（演示）"
-
-    press(page, "照这样再看一遍")
-    press(page, "确认导入")
-    assert hours(data) == 6.5 + 15 + 15
-
-
-def test_a_community_that_the_register_lacks_is_told_before_it_is_confirmed(app: Open, data: Path):
-    page = drop(app(data, PAGE), ("志愿服务.csv", "社区," + MORE_HOURS.replace("\n", "\n凤儿村,", 3)))
-
-    assert "3行不会入库：名册里没有社区“凤儿村”。是不是“凤二村（演示）”？" in everything(page)
-
-
-def test_a_copy_of_a_ledger_is_told_and_not_offered(app: Open, data: Path):
-    page = drop(app(data, PAGE), ("又一份.csv", HOURS))
-
-    assert "是同一个文件，没有重复入库" in everything(page)
-    assert not [button for button in page.button if button.label.startswith("确认导入")]
-
-
-def test_a_ledger_that_was_refused_whole_is_listed_as_left_out_with_the_reason(app: Open, data: Path):
-    received(data, {"天气.csv": "城市,气温\n广州,30\n"})
-    loaded(data)
-    page = app(data, PAGE)
-
-    states = dict(zip(page.dataframe[0].value["文件"], page.dataframe[0].value["状态"], strict=True))
-    assert states["凤二村志愿服务.csv"] == "已采用"
-    assert states["天气.csv"].startswith("未采用：没有找到认识的表头")
-    assert "收到3份台账，1份未采用" in everything(page)
 
 
 def test_a_ledger_is_taken_back_with_what_goes_and_what_stays_said_before(app: Open, data: Path):

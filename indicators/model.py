@@ -48,12 +48,31 @@ class Aggregate:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """One way in which drafts speak of an indicator: the parts of a clause, whatever words stand between them.
+
+    Each part is a string of words parted by blanks, of which one must stand there; a part that is empty asks for nothing.
+    `nouns` are what is counted, `verbs` what was done: one of either stands beside the figure, on whichever side. `topics` stand
+    earlier in the sentence. `units` are the measure words, without any those of the indicator's own unit. A word of `unless` in
+    the clause makes it something else. `but` names what the clause counts where the indicator counts something close to it
+    (注册志愿者, for volunteers with a record of service): such a claim is shown beside the figure and not judged by it.
+    """
+
+    nouns: str = ""
+    verbs: str = ""
+    topics: str = ""
+    units: str = ""
+    unless: str = ""
+    but: str = ""
+
+
+@dataclass(frozen=True)
 class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
     `needs_every_month` leaves out communities that did not report every month, so that a rate per head is not one of a part of the time.
-    `aliases` are the words drafts use for it, `phrase` how we write it. The definition in words is the docstring of its module.
+    `aliases` are its other names, `wordings` the clauses in which drafts speak of it, `phrase` how we write it. The definition in words is the docstring of its module.
     """
 
     label: str
@@ -71,6 +90,7 @@ class Indicator:
     interval: Literal["wilson"] | None = None
     needs_every_month: bool = False
     aliases: tuple[str, ...] = ()
+    wordings: tuple[Wording, ...] = ()
     phrase: str = ""  # how a sentence says it: 开展志愿服务{n}; without one, the label and the number
     version: int = 1
     words: str = ""  # the definition in words, filled from the module's docstring

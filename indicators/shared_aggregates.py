@@ -71,4 +71,5 @@ def per_1000_residents(counted: Indicator, aliases: Sequence[str]) -> Indicator:
         reviewed="2026-11-25",
         version=2,
         aliases=tuple(aliases),
+        wordings=(),
     )

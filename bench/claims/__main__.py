@@ -1,9 +1,9 @@
-"""python -m bench.claims [--misses [PART]]: precision, recall and accuracy of the claims finder on both parts of the corpus."""
+"""python -m bench.claims [--misses [PART]]: how well claims are found and bound, on the part to work on and the part to measure with."""
 
 import argparse
 from time import perf_counter
 
-from bench.claims import binding
+from bench.claims import binding, outside_binding
 from bench.claims.corpus import PARTS, passages
 from bench.claims.score import DetectionScore, score
 from evidence.claims.detection.finder import find_claims
@@ -23,9 +23,12 @@ def main(words: list[str] | None = None) -> None:
         report(part, score(passages(part)))
     for part in PARTS:
         binding.report(part, binding.accuracy(part))
+    for part in PARTS:
+        outside_binding.report(part, outside_binding.score(part))
     print(f"a text of 10,000 characters: {seconds_for(10_000):.2f} s")
     if options.misses:
         print("", *score(passages(options.misses)).misses, *binding.accuracy(options.misses).misses, sep="\n")
+        print(*outside_binding.score(options.misses).misses, sep="\n")
 
 
 def report(part: str, total: DetectionScore) -> None:

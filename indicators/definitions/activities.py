@@ -3,7 +3,7 @@
 小组一节、走访一户也各是一行，都计入；没有人次、没有签到的场次照样计。同名同日的两行算两场。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
@@ -37,5 +37,19 @@ INDICATOR = Indicator(
         "活动数量",
         "志愿服务场次",
         "志愿服务次数",
+    ),
+    wordings=(
+        Wording(
+            nouns="活动",
+            verbs="开展 举办 组织 实施 策划 举行 承办 参与",
+            units="场 场次 次 期 项 个 回",
+            unless="品牌 阵地 活动室 活动中心",
+        ),
+        Wording(
+            nouns="志愿服务 服务 宣传 宣讲 演出 巡查 巡河 主题党日 党日 集市 沙龙 比赛 进校园 进社区 进企业 联欢",
+            verbs="开展 举办 组织 提供 举行 承办 完成 进校园 进社区 进企业",
+            units="场 场次 次 期",
+            unless="个案 小组 走访 探访 电话 培训",
+        ),
     ),
 )

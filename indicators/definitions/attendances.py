@@ -3,7 +3,7 @@
 报送了活动登记的月份才算已报送，只有签到表的不算；对不上任何活动的签到不计，开展几天的活动算一场。有签到表的场次按签到逐人计；登记人次多于签到的，多出的部分补足；只登记人次的按登记数计，人次空着的按0计。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ATTENDANCES
 
 INDICATOR = Indicator(
@@ -37,6 +37,29 @@ INDICATOR = Indicator(
         "参加活动",
         "服务总量",
         "服务量",
-        "服务对象人次",
+    ),
+    wordings=(
+        Wording(
+            verbs="服务 参与 参加 惠及 受益 受惠 吸引 覆盖 接待 咨询 答疑 帮扶 结对 到场 前往",
+            units="人次",
+            unless="培训 送餐 走访 探访 看望 访视 慰问",
+        ),
+        Wording(
+            nouns="人次 人数 居民 群众 村民 市民 老人 对象 儿童",
+            units="人次",
+            unless="培训 送餐 走访 探访 看望 访视 慰问",
+        ),
+        Wording(
+            nouns="人次 人数 居民 群众 村民 市民 老人 对象",
+            verbs="服务 参与 参加 惠及 受益 受惠 吸引 覆盖 接待",
+            units="人次",
+            unless="培训 送餐 走访 探访 看望 访视 慰问",
+        ),
+        Wording(
+            verbs="服务 参与 参加 惠及 受益 出勤",
+            units="人次",
+            unless="走访 探访 看望 访视",
+            but="其中一部分活动的人次",
+        ),
     ),
 )

@@ -3,7 +3,7 @@
 凡写了结案日期的都算结案，转介、终止（中途退出）也在内；终止而没有写日期的一直算在办。重新打开的个案用新编号另立一例。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import CASES_CLOSED
 
 INDICATOR = Indicator(
@@ -26,4 +26,5 @@ INDICATOR = Indicator(
         "成功结案",
         "个案…办结",
     ),
+    wordings=(Wording(verbs="结案", units="个 例 宗 件 名 起"),),
 )

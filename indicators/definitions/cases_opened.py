@@ -3,7 +3,7 @@
 咨询、走访没有立案的不计；个案编号重复的，第二行在入库时拒收；结案后重新打开的，用新编号另立一行，算新的一例。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import CASES_OPENED
 
 INDICATOR = Indicator(
@@ -31,5 +31,10 @@ INDICATOR = Indicator(
         "服务个案",
         "个案管理",
         "专业个案",
+    ),
+    wordings=(
+        Wording(nouns="个案", verbs="开展 跟进 服务 帮扶 新开 接案", units="个 例 宗 件 名 起 人", unless="结案 档案"),
+        Wording(verbs="接案 开案", units="个 例 宗 件 名 起"),
+        Wording(nouns="档案", verbs="建立 建档", units="份 户 人 名 个", unless="健康 房屋", but="建立的档案"),
     ),
 )

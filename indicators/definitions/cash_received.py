@@ -4,7 +4,7 @@
 从名册上的其他社区或自己的其他基金转入的另计（“转入资金”），所以几个社区合计时不会重复；冲正的行抵减。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import CASH_RECEIVED
 
 INDICATOR = Indicator(
@@ -21,7 +21,6 @@ INDICATOR = Indicator(
     reviewed="2026-11-25",
     version=2,
     aliases=(
-        "善款",
         "募集善款",
         "筹款",
         "捐款",
@@ -30,9 +29,7 @@ INDICATOR = Indicator(
         "现场捐赠",
         "所募善款",
         "捐赠资金",
-        "爱心善款",
         "筹集善款",
-        "社区基金",
         "募集资金",
         "捐赠款",
         "社会捐款",
@@ -53,5 +50,17 @@ INDICATOR = Indicator(
         "捐款金额",
         "捐赠额",
         "捐款额",
+    ),
+    wordings=(
+        Wording(
+            nouns="善款 资金 款物 爱心款 现金 捐款 款",
+            verbs="募集 筹集 筹得 募得 筹措 募捐 接收 收到 获捐 争取 众筹 捐赠 链接",
+            unless="价值 折合 折价 实物",
+        ),
+        Wording(
+            verbs="募集 筹集 筹得 募得 筹款 捐款 捐资 众筹 配捐 自筹 捐赠 义卖 链接", unless="价值 折合 折价 实物 物资"
+        ),
+        Wording(nouns="善款 爱心款", unless="发放 投入 支出 使用 拨付 资助 用于 列支 送 价值"),
+        Wording(nouns="捐赠收入 总收入 资金收入 基金收入 累计收入 捐款总额"),
     ),
 )

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from indicators.condition import equals
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
@@ -36,5 +36,10 @@ INDICATOR = Indicator(
         "上课",
         "公益课堂",
         "公益课程",
+    ),
+    wordings=(
+        Wording(nouns="课程 培训 培训班 课堂 夜校 研修班 课", verbs="开展 举办 开设 组织 授课 开课 开班 已经开"),
+        Wording(verbs="授课", units="课时 节"),
+        Wording(nouns="课程 课", units="门", but="课程的门数"),
     ),
 )

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from indicators.condition import contains
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ATTENDANCES
 
 INDICATOR = Indicator(
@@ -34,5 +34,20 @@ INDICATOR = Indicator(
         "协商…参加",
         "议事会…居民",
         "协商…居民",
+    ),
+    wordings=(
+        Wording(verbs="参会 参加 参与 出席", topics="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会", units="人次"),
+        Wording(
+            nouns="居民 群众 村民 代表 人次",
+            verbs="参会 参加 参与 出席",
+            topics="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会 议事 协商",
+            units="人次",
+        ),
+        Wording(
+            verbs="参会 参加 参与 出席",
+            topics="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会",
+            units="人 名 位",
+            but="议事会到会的人数",
+        ),
     ),
 )

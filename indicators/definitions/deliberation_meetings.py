@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from indicators.condition import contains
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
@@ -38,5 +38,12 @@ INDICATOR = Indicator(
         "议事会议",
         "协商",
         "圆桌会",
+    ),
+    wordings=(
+        Wording(
+            nouns="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会 议事",
+            verbs="召开 举办 开展 组织",
+            units="场 场次 次 期",
+        ),
     ),
 )

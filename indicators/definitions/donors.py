@@ -5,7 +5,7 @@
 单位的几种写法，经人确认合并的算一个，没有确认的各算各的。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="捐赠方数",
@@ -38,5 +38,18 @@ INDICATOR = Indicator(
         "捐款者",
         "参与捐款",
         "参与捐赠",
+    ),
+    wordings=(
+        Wording(
+            nouns="企业 单位 商户 商家 爱心人士 居民 家庭 个人 住户",
+            verbs="捐赠 捐款 捐资 捐物 出钱 认捐 募捐",
+            units="人 名 位 家 户 个",
+        ),
+        Wording(
+            nouns="企业 单位 商户 商家 爱心人士 居民 家庭 个人 住户",
+            verbs="参与捐款 参与捐赠",
+            units="人 名 位 家 户 个",
+        ),
+        Wording(verbs="参与捐款 参与捐赠 捐款", units="人 名 位"),
     ),
 )

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from indicators.condition import equals
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
@@ -30,4 +30,5 @@ INDICATOR = Indicator(
         "观影活动",
         "放映",
     ),
+    wordings=(Wording(nouns="电影 影片", verbs="放映 播放"),),
 )

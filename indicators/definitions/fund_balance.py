@@ -3,7 +3,7 @@
 两边都从台账第一天算起；捐赠和资金使用两种台账在最后三个月里都报送过才计算，停报的社区不计；中间缺报的月份列在未报送里；物资不计。负数说明支出先于到账或漏登了到账。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="善款余额",
@@ -34,4 +34,5 @@ INDICATOR = Indicator(
         "资金结余",
         "年末结余",
     ),
+    wordings=(Wording(nouns="结余 余额 规模 基金总额 资金总额"),),
 )

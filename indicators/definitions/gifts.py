@@ -3,7 +3,7 @@
 认捐未到账、捐时间的不计；同一人捐两次算两份。冲正的行和它冲正的那一份（同一捐赠人、同一基金、金额正好相反）、金额为0的都不计。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="捐赠份数",
@@ -27,4 +27,5 @@ INDICATOR = Indicator(
         "社会捐赠份数",
         "爱心捐赠份数",
     ),
+    wordings=(Wording(nouns="捐款 捐赠 善款 爱心款", units="笔 份", unless="物资 物品"),),
 )

@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import all_of, equals, is_true
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="物资价值",
@@ -45,4 +45,5 @@ INDICATOR = Indicator(
         "折价",
         "爱心物资",
     ),
+    wordings=(Wording(nouns="物资 物品 资源 实物 药品 用品", verbs="价值 折合 折价 估值 链接"),),
 )

@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from indicators.condition import equals
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
@@ -28,5 +28,8 @@ INDICATOR = Indicator(
         "小组活动节数",
         "小组次数",
         "小组节次",
+    ),
+    wordings=(
+        Wording(nouns="小组", units="个 组", unless="居民小组 村民小组 党小组 自管小组 互助小组", but="小组的个数"),
     ),
 )

@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="户数",
@@ -39,5 +39,16 @@ INDICATOR = Indicator(
         "辖区户数",
         "农户户数",
         "村民户数",
+    ),
+    wordings=(
+        Wording(
+            nouns="住户 居民 户数 户 村民",
+            verbs="管辖 辖 共有 现有 居住 面积 常住 总人口 户数 住户 划分",
+            unless="走访 慰问 惠及 服务 困难 低保 发放 救助 捐 出钱 残 独居 参与 参加 吸引 动员 号楼 每名",
+        ),
+        Wording(
+            verbs="管辖 总人口 居住 下辖",
+            unless="走访 慰问 惠及 服务 困难 低保 发放 救助 捐 出钱 残 独居 参与 参加 吸引 动员 号楼 每名",
+        ),
     ),
 )

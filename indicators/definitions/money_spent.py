@@ -4,7 +4,7 @@
 冲正的行抵减。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 from indicators.shared_aggregates import IS_DIRECT
 
 INDICATOR = Indicator(
@@ -42,5 +42,13 @@ INDICATOR = Indicator(
         "支出资金",
         "总支出",
         "实际支出",
+    ),
+    wordings=(
+        Wording(
+            nouns="资金 善款 救助金 慰问金 助学金 救助款 款物 补助 经费 款项 资助金",
+            verbs="发放 投入 支出 支付 列支 使用 拨付 拨出 资助 送上 送去",
+            unless="价值 折价 募集 筹集",
+        ),
+        Wording(verbs="投入 支出 列支 拨付 拨出 资助", unless="价值 折价"),
     ),
 )

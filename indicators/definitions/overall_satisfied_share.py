@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import all_of, equals_or_missing, is_true
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="总体满意率",
@@ -56,4 +56,5 @@ INDICATOR = Indicator(
         "总满意度",
         "总满意率",
     ),
+    wordings=(Wording(nouns="满意率 满意度 好评率"),),
 )

@@ -4,7 +4,7 @@
 至少是签到去重人数与单场同一身份的人数（签到的人，加打星号的和没有签到的）最大值中较大的一个，至多是签到去重人数加上全部无签到人次。取值用“至少”。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import PARTICIPANTS
 
 INDICATOR = Indicator(
@@ -43,5 +43,18 @@ INDICATOR = Indicator(
         "参与村民",
         "居民参与",
         "群众参与",
+    ),
+    wordings=(
+        Wording(
+            nouns="居民 群众 村民 市民 对象 人数",
+            verbs="参与 参加 服务 惠及 吸引 覆盖 受益 受惠 直接服务",
+            unless="捐 调研 问卷",
+        ),
+        Wording(
+            verbs="服务 惠及 受益 受惠 覆盖 吸引 参加 参与 报名 招收",
+            units="人 名 位 户",
+            unless="志愿者 义工 捐 志愿服务 网格员 培育 调研 问卷 抽访 访谈 表示 愿意",
+            but="其中一部分人",
+        ),
     ),
 )

@@ -3,7 +3,7 @@
 没有登记受益人数的支出不计；同一人受助两次算两人次。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="资金受益人次",
@@ -27,5 +27,9 @@ INDICATOR = Indicator(
         "资助困难群众",
         "慰问困难群众",
         "受助群众人次",
+    ),
+    wordings=(
+        Wording(verbs="救助 资助 受助", units="人次"),
+        Wording(verbs="救助 资助 受助 帮扶 惠及困难", units="人 名 位 户", unless="志愿者 捐", but="受助的人数或户数"),
     ),
 )

@@ -1,6 +1,6 @@
 """办结工单：办结时间落在统计期内的服务工单件数，不论哪天受理。"""
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import REQUESTS_FINISHED
 
 INDICATOR = Indicator(
@@ -15,4 +15,5 @@ INDICATOR = Indicator(
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
     aliases=("办结诉求", "办结工单", "解决诉求", "办理工单", "处理工单"),
+    wordings=(Wording(verbs="办结 办理 解决 处理 答复", topics="诉求 工单 热线 来电 12345", units="件 条 单 个"),),
 )

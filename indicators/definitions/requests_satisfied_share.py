@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import equals, is_in
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="工单满意率",
@@ -29,4 +29,5 @@ INDICATOR = Indicator(
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
     aliases=("诉求满意率", "工单满意度", "办理满意率", "回访满意率"),
+    wordings=(Wording(nouns="满意率 满意度", topics="诉求 工单 热线 12345"),),
 )

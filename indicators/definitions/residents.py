@@ -4,7 +4,7 @@
 撤并的社区要在名册里登记一行常住人口0，否则一直按最后一次的数计。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import RESIDENTS
 
 INDICATOR = Indicator(
@@ -38,5 +38,17 @@ INDICATOR = Indicator(
         "人口",
         "常住",
         "村民",
+    ),
+    wordings=(
+        Wording(
+            nouns="人口 居民 常住人口 总人口 村民",
+            verbs="户 常住 辖区 总人口 居住 现有 共有",
+            unless="走访 慰问 惠及 服务 困难 低保 发放 救助 捐 出钱 残 独居 参与 参加 吸引 动员 号楼 每名 老 流动 志愿者 党员",
+        ),
+        Wording(
+            topics="户",
+            units="人",
+            unless="走访 慰问 惠及 服务 困难 低保 发放 救助 捐 出钱 残 独居 参与 参加 吸引 动员 号楼 每名 老 流动 志愿者 党员",
+        ),
     ),
 )

@@ -4,7 +4,7 @@
 时长为0、为负或一次超过24小时的行在入库时拒收，不计；同一人同一天合计最多计24小时。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import SERVICE_HOURS
 
 INDICATOR = Indicator(
@@ -43,5 +43,14 @@ INDICATOR = Indicator(
         "奉献时间",
         "贡献时间",
         "志愿者服务",
+    ),
+    wordings=(
+        Wording(nouns="服务时长 时长 服务时间 时数 志愿服务时间 工时", units="小时", unless="人均 平均 长达 每天 个人"),
+        Wording(
+            nouns="服务 志愿服务 奉献",
+            verbs="累计 贡献 提供 记录",
+            units="小时",
+            unless="人均 平均 长达 每天 每周 个人",
+        ),
     ),
 )

@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import is_present
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="志愿服务队",
@@ -30,5 +30,13 @@ INDICATOR = Indicator(
         "队伍",
         "志愿服务分队",
         "志愿者队伍数",
+    ),
+    wordings=(
+        Wording(
+            nouns="志愿服务队 服务队 志愿服务队伍 队伍 志愿服务团队 志愿团队 志愿服务组织 志愿服务团体 公益团队 志愿队 分队 总队 突击队 专项队伍",
+            units="支 个",
+            unless="孵化 基金 文体 合唱 舞蹈",
+        ),
+        Wording(verbs="组建 成立 下设 创建", units="支", unless="孵化 基金 文体 合唱 舞蹈"),
     ),
 )

@@ -3,7 +3,7 @@
 同一社区内同名视为同一人。姓名打了星号的服务不知道是谁，人数给出范围：至少是有姓名的去重人数，至多再加上全部无姓名的次数。
 """
 
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="活跃志愿者",
@@ -39,5 +39,8 @@ INDICATOR = Indicator(
         "动员志愿者",
         "发动志愿者",
         "志愿者参与",
+    ),
+    wordings=(
+        Wording(nouns="志愿者 义工 志工", verbs="参加 参与 出动 发动 上岗 陪伴 联合 走进", unless="优秀 最美 星级"),
     ),
 )

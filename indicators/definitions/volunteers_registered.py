@@ -5,7 +5,7 @@
 姓名打了星号的记录不知道是谁，人数给出范围：至少是有姓名的去重人数，至多再加上全部无姓名的记录。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import REGISTERED_VOLUNTEERS
 
 INDICATOR = Indicator(
@@ -32,5 +32,28 @@ INDICATOR = Indicator(
         "志愿者数量",
         "拥有志愿者",
         "吸纳志愿者",
+    ),
+    wordings=(
+        Wording(
+            nouns="志愿者 义工 志工",
+            verbs="注册 实名 登记 在册 认证",
+            units="人 名 位",
+            unless="注册率 党员 骨干 培训",
+            but="注册志愿者",
+        ),
+        Wording(
+            nouns="志愿者 义工 志工 志愿服务人员 志愿者队伍 志愿队员",
+            verbs="现有 共有 招募 发展 吸纳 培育 常驻 拥有 壮大",
+            unless="优秀 最美 星级 参与 参加",
+        ),
+        Wording(topics="志愿服务队 志愿者队伍 志愿队 志愿服务团队 志愿队伍", units="人 名", but="志愿服务队的队员"),
+        Wording(nouns="志工 志愿服务人员", unless="优秀 最美 星级"),
+        Wording(nouns="队员 会员", topics="志愿 义工 志工", units="人 名 位", but="志愿服务队的队员"),
+        Wording(
+            nouns="党员志愿者 青年志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者",
+            units="人 名 位",
+            unless="优秀 最美 星级",
+            but="其中一类志愿者",
+        ),
     ),
 )

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from bench.claims import outside_binding
 from bench.claims.binding import accuracy
 from bench.claims.corpus import PARTS, passages
 from bench.claims.score import DetectionScore, score
@@ -47,3 +48,11 @@ def test_nine_of_ten_claims_of_the_corpus_are_bound_right(part: str):
     assert total.marked > 100
     assert total.right / total.marked >= 0.92, total.misses
     assert total.recorded_right / total.recorded >= 0.92, total.misses
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_claims_in_the_words_of_other_articles_are_bound_right(part: str):
+    total = outside_binding.score(part)
+    assert total.asked > 100
+    assert total.recall >= 0.85, total.recall
+    assert total.precision >= 0.90, total.precision

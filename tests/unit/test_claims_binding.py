@@ -4,6 +4,7 @@ import pytest
 
 from evidence.claims.binding.candidates import candidates, misfits
 from evidence.claims.binding.context import claim_contexts
+from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import MEASURES
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.detection.passage import Passage, normalise
@@ -16,6 +17,13 @@ def bound_indicators(text: str) -> list[str]:
     contexts = claim_contexts(Passage(source.text), source, claims)
     ranked = [candidates(claim, context) for claim, context in zip(claims, contexts, strict=True)]
     return [best[0].indicator if best else "" for best in ranked]
+
+
+def claim_readings(text: str) -> list[ClaimReading]:
+    """What all claims of a text are read as."""
+    claims, source = find_claims(text), normalise(text)
+    contexts = claim_contexts(Passage(source.text), source, claims)
+    return [read_claim(claim, context) for claim, context in zip(claims, contexts, strict=True)]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +111,42 @@ def test_words_fit_but_the_unit_does_not():
     claims, source = find_claims("走访420户"), normalise("走访420户")
     (context,) = claim_contexts(Passage(source.text), source, claims)
     assert misfits(context)[0].indicator == "home_visits"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("累计开展132场各类社区公益慈善活动", "activities"),
+        ("为街道的老年人提供5300余次志愿服务", "activities"),
+        ("向困难家庭发放爱心善款98万元", "money_spent"),
+        ("通过公开募捐等方式募集社会各界资金280余万元", "cash_received"),
+        ("28家爱心企业和360余名爱心居民参与捐赠", "donors"),
+        ("目前，共有65名志愿者参与到时间银行养老志愿服务项目中", "volunteers_active"),
+    ],
+)
+def test_words_between_verb_noun_and_figure_are_free(text: str, indicator: str):
+    assert claim_readings(text)[0] == ClaimReading(indicator)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("走访420户", "home_visits"),
+        ("走访服务对象3.1万人次", "home_visits"),
+        ("对全区1022户困难家庭进行了走访", "home_visits"),
+        ("实名注册志愿者512人", "volunteers_registered"),
+        ("服务独居老人300人", "participants"),
+    ],
+)
+def test_what_is_close_to_an_indicator_is_bound_with_the_difference(text: str, indicator: str):
+    (reading,) = claim_readings(text)
+    assert reading.indicator == indicator
+    assert reading.but
+
+
+def test_the_people_of_one_figure_are_not_those_of_the_next():
+    assert claim_readings("邀请30余名志愿者为200位老人包饺子")[1].indicator == ""
+
+
+def test_a_rule_of_exchange_asserts_nothing():
+    assert find_claims("志愿服务1个小时兑换1枚时间币。") == []

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from evidence.claims.binding.candidates import candidates, misfits
+from evidence.claims.binding.candidates import misfits
 from evidence.claims.binding.category import bind_category
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
+from evidence.claims.binding.reading import read_claim
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
@@ -26,7 +27,8 @@ class BoundClaim:
     """A claim with its binding; None where it speaks of nothing recorded.
 
     `place` is None where the text names a community that the register does not know. `misfit` is the indicator that the words
-    mean but whose unit the claim cannot have, `other_indicator` a second one that they fit as well.
+    mean but whose unit the claim cannot have, `other_indicator` a second one that they fit as well. `but` says what the claim
+    counts where that is only close to what its indicator counts.
     """
 
     claim: Claim
@@ -36,6 +38,7 @@ class BoundClaim:
     binding: Binding | None = None
     misfit: str = ""
     other_indicator: str = ""
+    but: str = ""
 
     @property
     def rate(self) -> Grain | None:
@@ -84,7 +87,9 @@ def bind_claims(
             period = defaults.period
         bound_claim = _bind(build, claim, context, place, period)
         if previous and context.says_nothing and _is_change_of(bound_claim, previous, text):
-            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other_indicator="")
+            bound_claim = replace(
+                bound_claim, binding=previous.binding, misfit="", other_indicator="", but=previous.but
+            )
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
@@ -113,13 +118,14 @@ def _bind(
     build: Build, claim: Claim, context: ClaimContext, place: ClaimPlace | None, period: ClaimPeriod
 ) -> BoundClaim:
     change = claimed_change(claim, context)
-    ranked = candidates(claim, context)
-    if ranked and ranked[0].indicator:
-        indicator = ranked[0].indicator
+    reading = read_claim(claim, context)
+    if reading.indicator:
+        indicator = reading.indicator
         binding = bind_category(indicator, context, place, build) if place else Binding(indicator)
         is_open = not (claim.is_trend or period.is_until or "累计" in context.lead + context.left)
-        return BoundClaim(claim, place, period, change, binding, "", OF_PERIOD.get(indicator, "") if is_open else "")
-    by_words = [] if ranked or claim.is_trend else misfits(context)
+        other = OF_PERIOD.get(indicator, "") if is_open else ""
+        return BoundClaim(claim, place, period, change, binding, "", other, reading.but)
+    by_words = [] if reading.is_named or claim.is_trend else misfits(context)
     return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
 
 
@@ -142,4 +148,4 @@ def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: 
         period = ClaimPeriod(
             override.from_on or period.from_on, override.to_on or period.to_on, is_until=override.from_on is None
         )
-    return replace(bound_claim, binding=binding, place=place, period=period, misfit="", other_indicator=other)
+    return replace(bound_claim, binding=binding, place=place, period=period, misfit="", other_indicator=other, but="")

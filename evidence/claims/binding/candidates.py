@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.claims.binding.changes import claimed_change
+from evidence.claims.binding.clauses import ClauseWording, clause_wordings
 from evidence.claims.binding.context import CLAUSE_HEAD, ClaimContext
 from evidence.claims.binding.vocabulary import NOTHING, PERSONS, IndicatorTerm, indicator_terms, measure_words
 from evidence.claims.detection.claim import Claim
@@ -12,7 +13,7 @@ from indicators.engine import catalogue
 
 # The score of a term: what each of its characters counts beside the figure and earlier in the sentence, what each character
 # of distance takes off, and what a term for persons gains that stands right before the figure.
-BESIDE, EARLIER, DISTANCE, PERSONS_HEAD = 3.0, 1.0, 0.01, 9.0
+BESIDE, EARLIER, DISTANCE, PERSONS_HEAD = 3.0, 1.0, 0.1, 9.0
 # What may stand between the word that moves and the end of a trend: its measure, further gauges, and the words of rising and
 # falling: 志愿者|队伍不断壮大, 满意度|、获得感稳步提升.
 TREND_TAIL = re.compile(
@@ -43,6 +44,9 @@ def candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:
     for term in indicator_terms():
         if _competes(claim, term, is_change) and (score := _score(term, context)) > best.get(term.indicator, 0):
             best[term.indicator] = score
+    for wording in clause_wordings():
+        if _is_worded(claim, wording) and (score := wording.score(context)) > best.get(wording.indicator, 0):
+            best[wording.indicator] = score
     return _ranked(Candidate(indicator, score + _preference(claim, indicator)) for indicator, score in best.items())
 
 
@@ -80,12 +84,15 @@ def _beside_score(term: IndicatorTerm, context: ClaimContext) -> tuple[float, st
     at = clause.rfind(term.last)
     if at + length > len(context.lead) and at >= 0 and (not term.is_head_only or CLAUSE_HEAD.fullmatch(clause[:at])):
         distance = len(clause) - at - length
+        if term.units == PERSONS and distance and context.right:
+            return 0, ""  # 来自志愿服务队的200余名|志愿者: the head follows the figure
         is_head = term.units == PERSONS and distance == 0  # 志愿者骨干20名 are 骨干, 常住老人146位 are 老人
         return length * BESIDE + (PERSONS_HEAD if is_head else -distance * DISTANCE), context.earlier + clause[:at]
     at = -1 if term.is_head_only else context.right.find(term.last)
     if at < 0 or (_is_stock(term.indicator) and at + length < len(context.right)):
         return 0, ""  # 30余名志愿者为老人包饺子: those who came that day, not all there are
-    return length * BESIDE - at * DISTANCE, context.earlier + clause + context.right[:at]
+    is_end = at + length == len(context.right)  # 132场|各类社区公益慈善|活动: what is counted ends the phrase
+    return length * BESIDE - (0 if is_end else at) * DISTANCE, context.earlier + clause + context.right[:at]
 
 
 def _topics_score(term: IndicatorTerm, text: str) -> float | None:
@@ -110,6 +117,12 @@ def _competes(claim: Claim, term: IndicatorTerm, is_change: bool) -> bool:
     if term.indicator == NOTHING:
         return not term.units or claim.unit in term.units
     return bool(term.last) and not term.is_without_measure if is_change else _fits(claim, term.indicator)
+
+
+def _is_worded(claim: Claim, wording: ClauseWording) -> bool:
+    """Whether a claim may be of an indicator in this wording, by its unit and rate."""
+    is_of_unit = claim.unit in (wording.units or measure_words(wording.indicator))
+    return not wording.but and is_of_unit and claim.rate not in PEOPLE_RATES
 
 
 def _trend_candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:

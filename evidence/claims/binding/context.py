@@ -12,8 +12,12 @@ REACH = 60  # characters back over which a sentence still says what is counted
 CLAUSE_START = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
 # What is counted after the figure, up to a sign, a number or a joining word: 300人|的志愿者队伍，
 COUNTED_AFTER = re.compile(r"的?[一-鿿“”（）]{1,14}?(?=[，。；、！？：（）\n\d和及并了]|(?<!参)与|$)")
+# The beginning of a clause that goes on: 65名|志愿者参与到时间银行养老志愿服务|项目中.
+BEGINNING = re.compile(r"[一-鿿“”]{1,14}")
 # The rest of a list that belongs to the figure before: 43支|志愿服务队、|2100余名, so that what follows is the next figure's own.
 REST_OF_LIST = re.compile(r"[^，。；\n]*(?:、|[和及与]$)")
+# The people the figure before counts, which are not the next one's: 30余名|志愿者|为200位老人包饺子.
+COUNTED_BEFORE = re.compile(r"[一-鿿]{0,4}?(?:志愿者|义工|社工|队员|党员|居民|群众|老人|儿童|学生)(?!队|服务)")
 
 # Words that sum up, open a window or compare, and do not say what is counted.
 _SUMMING = r"累计|总计|合计|共计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
@@ -38,13 +42,15 @@ PART_OF_WHOLE = re.compile(r"其中|[一-鿿]{0,4}占")
 class ClaimContext:
     """The words of a claim: those beside the figure, left and right, and what the sentence said earlier.
 
-    `lead` is the clause up to the figure before, in which a word such as 90天结案率 may begin.
+    `lead` is the clause up to the figure before, in which a word such as 90天结案率 may begin. `rest` is the clause after the
+    figure, in which its verb may stand: 对120户困难家庭|进行了走访.
     """
 
     left: str
     right: str
     earlier: str
     lead: str = ""
+    rest: str = ""
 
     @property
     def says_nothing(self) -> bool:
@@ -68,13 +74,23 @@ def _claim_context(passage: Passage, claim: Claim, span: TextSpan, previous_end:
     breaks = [match.end() for match in CLAUSE_START.finditer(text, sentence, start) if _parts_words(match, text, start)]
     clause = max(breaks, default=sentence)
     own = max(clause, previous_end if previous_end <= start else 0)
-    if own == previous_end and (others := REST_OF_LIST.match(text, own, start)):
+    if own > clause and (others := REST_OF_LIST.match(text, own, start)):
         own = others.end()
+    elif own > clause and (counted := COUNTED_BEFORE.match(text, own, start)):
+        own = counted.end()
     if claim.place and text.startswith(claim.place, own):
         own += len(claim.place)
     left = text[own:start] + (text[start:end] if claim.is_trend else "")
     right = "" if claim.is_trend else _counted_after(text[end:next_start])
-    return ClaimContext(left, right, text[max(sentence, own - REACH) : own], text[clause:own])
+    rest = "" if claim.is_trend else _rest_of_clause(text, end, next_start)
+    return ClaimContext(left, right, text[max(sentence, own - REACH) : own], text[clause:own], rest)
+
+
+def _rest_of_clause(text: str, end: int, next_start: int) -> str:
+    """The clause after a figure up to the next one; two figures joined by 和 share their verb: 28家企业|和360名居民参与捐赠."""
+    clause_end = next((match.start() for match in CLAUSE_START.finditer(text, end)), len(text))
+    is_shared = next_start < clause_end and text[next_start - 1] in "和及与"
+    return text[end:clause_end] if is_shared else text[end : min(clause_end, next_start)]
 
 
 def _parts_words(match: re.Match[str], text: str, start: int) -> bool:
@@ -83,5 +99,5 @@ def _parts_words(match: re.Match[str], text: str, start: int) -> bool:
 
 
 def _counted_after(text: str) -> str:
-    match = COUNTED_AFTER.match(text)
+    match = COUNTED_AFTER.match(text) or BEGINNING.match(text)
     return match[0] if match else ""

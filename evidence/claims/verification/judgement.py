@@ -4,6 +4,7 @@ from datetime import date
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.changes import change_in_claim_unit
+from evidence.claims.binding.vocabulary import measure_words
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure, verdict_on_value
@@ -50,6 +51,8 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
     computed = reasons.computed_words(binding, place, period, figure)
     if figure.state != "ok":
         return _without_number(bound_claim, figure, computed)
+    if bound_claim.but:
+        return _judge_close(bound_claim, binding, place, figure, computed)
     verdict: Verdict = verdict_on_figure(claim, figure)
     reason = f"{computed}；{reasons.comparison_words(claim, verdict, figure)}。"
     if missing := _missing_words(bound_claim, place):
@@ -65,6 +68,21 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         suggestion = reasons.suggestion(binding, place, period, figure, claim.qualifier)
         suggestion = f"{suggestion.rstrip('。')}{gap}。" if suggestion and gap else suggestion
     return CheckedClaim(claim, verdict, reason, binding, place, period, figures, figure.value, suggestion)
+
+
+def _judge_close(
+    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figure: Figure, computed: str
+) -> CheckedClaim:
+    """Put a figure beside a number that counts something close to it, and leave the judgement to the reader: 走访420户 and 户次."""
+    indicator, claim = catalogue()[binding.indicator], bound_claim.claim
+    difference = (
+        "口径不同" if claim.unit in measure_words(indicator.id) else f"单位不同（{claim.unit}、{indicator.unit}）"
+    )
+    reason = f"文中写的是{bound_claim.but}，记录里只有“{indicator.label}”，{difference}，不能直接比。{computed}。"
+    suggestion = reasons.suggestion(binding, place, bound_claim.period, figure, claim.qualifier)
+    return CheckedClaim(
+        claim, "口径未明", reason, binding, place, bound_claim.period, (figure,), figure.value, suggestion
+    )
 
 
 def _judge_change(

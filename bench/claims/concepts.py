@@ -1,0 +1,85 @@
+"""What the marks in outside/ mean: concepts named before anybody read the vocabulary, and the indicators that are right for each.
+
+A concept without an indicator in the catalogue is one that nothing is recorded of: a claim of it must stay unbound.
+`FAIR` lists what a claim may be bound to as well, without being asked for.
+"""
+
+from indicators.engine import catalogue
+
+# concept → the indicators that are right for it, one or several.
+RIGHT = {
+    "activities": "activities community_activities",
+    "attendances": "attendances people_helped deliberation_attendances",
+    "attendances_in_people": "attendances participants",  # 服务人次180人
+    "balance": "fund_balance",
+    "beneficiaries": "participants people_helped",
+    "cases": "cases_opened",
+    "cases_closed": "cases_closed",
+    "certified": "certified_staff staff_certified",
+    "certified_share": "certified_share certified_staff_share",
+    "courses": "courses",
+    "donors": "donors",
+    "films": "film_screenings",
+    "gifts": "gifts",
+    "goods_value": "goods_value distributed_value",
+    "honours": "honours",
+    "hours": "volunteer_hours",
+    "hours_mean": "hours_per_volunteer",
+    "households": "households",
+    "incubated": "organisations_incubated incubated_organisations",
+    "meeting_attendances": "deliberation_attendances",
+    "meetings": "deliberation_meetings",
+    "orders": "service_orders orders_received orders_accepted orders_finished",
+    "organisations": "organisations",
+    "participants": "participants",
+    "points": "points_awarded points_earned",
+    "projects": "projects",
+    "raised": "cash_received",
+    "requests": "requests_received",
+    "requests_finished": "requests_finished",
+    "residents": "residents",
+    "satisfaction": "overall_satisfied_share satisfied_share requests_satisfied_share",
+    "sessions": "group_sessions",
+    "sessions_course": "courses",
+    "spent": "money_spent",
+    "staff": "staff social_workers",
+    "teams": "volunteer_teams",
+    "topics_raised": "topics_raised",
+    "topics_resolved": "topics_resolved",
+    "venues": "venues",
+    "visit_activities": "activities community_activities home_visits",  # 走访慰问活动12次
+    "visits": "home_visits",
+    "volunteers": "volunteers_registered volunteers_active",
+    "volunteers_registered": "volunteers_registered",
+    "wishes": "wishes wishes_raised wishes_fulfilled",
+}
+# concept → what is fair besides, but not asked for; a concept that stands here only has no indicator of its own.
+FAIR = {
+    "case_visits": "cases_opened",
+    "courses": "activities",
+    "finish_rate": "requests_on_time_share",
+    "goods_given": "distributions",
+    "groups": "group_sessions",
+    "helped": "participants people_helped",
+    "papers": "satisfaction_answers",
+    "raised": "goods_value",
+    "disputes": "disputes topics_resolved",
+    # those who came to help, to watch or to eat are no attendances of what was offered, or are, as one reads it
+    "shifts": "attendances",
+    "audience": "attendances",
+    "meals": "attendances",
+    "course_kinds": "courses",
+    "files": "cases_opened",
+    "members": "volunteers_registered",
+    "rate": "courses",
+}
+
+
+def right_indicators(concept: str) -> frozenset[str]:
+    """Return the indicators of a concept that the catalogue has; empty when nothing is recorded of it."""
+    return frozenset(RIGHT.get(concept, "").split()) & catalogue().keys()
+
+
+def fair_indicators(concept: str) -> frozenset[str]:
+    """Return the indicators a claim of the concept may be bound to."""
+    return right_indicators(concept) | frozenset(FAIR.get(concept, "").split())

@@ -1,0 +1,92 @@
+"""How well a clause fits a wording that an indicator declares: its unit, then how near noun, verb and topic stand to the figure.
+
+Words between the parts are free: 开展|各类社区公益慈善|活动|132场 and 开展|132场|各类社区公益慈善|活动 are one wording.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from evidence.claims.binding.context import ClaimContext
+from indicators.engine import catalogue
+from indicators.model import Wording
+
+# What each character of a word counts beside the figure and earlier in its sentence, what a character between takes off, and
+# the least that a word counts that stands there.
+BESIDE, EARLIER, DISTANCE, LEAST = 3.0, 1.0, 0.05, 0.1
+
+
+@dataclass(frozen=True)
+class ClauseWording:
+    """A wording of an indicator with its words parted; `units` is empty where those of the indicator hold."""
+
+    indicator: str
+    nouns: tuple[str, ...]
+    verbs: tuple[str, ...]
+    topics: tuple[str, ...]
+    units: frozenset[str]
+    unless: tuple[str, ...]
+    but: str
+
+    def score(self, context: ClaimContext) -> float:
+        """Return how well a clause fits, 0 when a part is missing or a word makes it something else.
+
+        The noun stands beside the figure, the verb in its clause, the topic in its sentence. Where nothing beside the figure says
+        what is counted, the sentence's earlier words do.
+        """
+        clause = context.lead + context.left
+        if any(word in clause or word in context.rest for word in self.unless):
+            return 0
+        earlier = context.earlier + clause
+        carried = "" if self.but or not context.says_nothing else earlier
+        scores = []
+        if self.nouns:
+            scores.append(_beside(self.nouns, context.left, context.right) or _earlier(self.nouns, carried))
+        if self.verbs:
+            scores.append(
+                _beside(self.verbs, context.left, context.rest) or _earlier(self.verbs, carried or context.lead)
+            )
+        if self.topics:
+            scores.append(_earlier(self.topics, earlier))
+        is_said = bool(self.nouns or self.verbs) or context.says_nothing
+        return sum(scores) if is_said and all(scores) else 0
+
+
+@cache
+def clause_wordings() -> tuple[ClauseWording, ...]:
+    """Return the wordings of all indicators."""
+    return tuple(
+        _clause_wording(indicator.id, wording) for indicator in catalogue().values() for wording in indicator.wordings
+    )
+
+
+def _clause_wording(indicator: str, wording: Wording) -> ClauseWording:
+    nouns, verbs, topics, unless = (
+        tuple(words.split()) for words in (wording.nouns, wording.verbs, wording.topics, wording.unless)
+    )
+    return ClauseWording(indicator, nouns, verbs, topics, frozenset(wording.units.split()), unless, wording.but)
+
+
+def _beside(words: tuple[str, ...], before: str, after: str) -> float:
+    """What the best placed of some words counts before or after the figure, 0 when none stands there."""
+    return max((_nearness(word, before, after) for word in words), default=0)
+
+
+def _nearness(word: str, before: str, after: str) -> float:
+    """What a word counts, by the characters between it and the figure; one that ends the phrase after it is what is counted.
+
+    132场|各类社区公益慈善|活动 are 活动.
+    """
+    distances = []
+    if (at := before.rfind(word)) >= 0:
+        distances.append(len(before) - at - len(word))
+    if (at := after.find(word)) >= 0:
+        distances.append(0 if at + len(word) == len(after) else at)
+    return max(len(word) * BESIDE - min(distances) * DISTANCE, LEAST) if distances else 0
+
+
+def _earlier(words: tuple[str, ...], text: str) -> float:
+    """The same for words earlier in the sentence."""
+    ends = {word: text.rfind(word) + len(word) for word in words if word in text}
+    return max(
+        (max(len(word) * EARLIER - (len(text) - end) * DISTANCE, LEAST) for word, end in ends.items()), default=0
+    )

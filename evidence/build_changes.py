@@ -8,7 +8,7 @@ from pathlib import Path
 from etl.declarations import record_types
 from evidence.archive.archived_figure import ArchivedFigure, archived_figures
 from indicators import disclosure, engine, periods, tables
-from indicators.disclosure.strands import disclosed_figures
+from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters, Period
 from warehouse.build import Build, build_in_memory
 

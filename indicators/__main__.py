@@ -16,7 +16,7 @@ from command_line import Outcome, Parser, WrongUsage, add_command, check_order, 
 from documents.text_table import text_table
 from etl import disk_errors
 from indicators import engine, tables
-from indicators.disclosure.strands import disclosed_figures
+from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters, Indicator
 from warehouse import communities
 from warehouse.build import Build, NoBuild, current, data_folder

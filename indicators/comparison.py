@@ -14,8 +14,8 @@ from dateutil.relativedelta import relativedelta
 from indicators import engine, periods, sql
 from indicators.chance import chance_test, is_count
 from indicators.disclosure import disclose
+from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.figures import FigureKey, figure_key
-from indicators.disclosure.strands import disclosed_figures
 from indicators.engine import catalogue
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator

@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from indicators.model import Filters, Grain, Period
 
 MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "year": 12}
+DAY = timedelta(days=1)
 
 
 def split(from_on: date, to_on: date, grain: Grain) -> list[Period]:
@@ -90,7 +91,7 @@ def _starts(from_on: date, to_on: date, grain: Grain) -> list[date]:
 
 
 def _clipped(start: date, from_on: date, to_on: date, grain: Grain) -> Period:
-    end = start + relativedelta(months=MONTHS_IN[grain]) - timedelta(days=1)
+    end = start + relativedelta(months=MONTHS_IN[grain]) - DAY
     first, last = max(start, from_on), min(end, to_on)
     if first > start and last < end:
         note = f"（{_short(first)}至{_short(last)}）"

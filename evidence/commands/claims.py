@@ -10,10 +10,11 @@ from command_line import FAILED, Outcome, WrongUsage, check_order, day
 from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file
 from evidence.claims.report import text_report
+from evidence.claims.report.sent_report import log_report
 from evidence.claims.verification.check import check
 from evidence.command import Command, add_build_option, build_of
 from warehouse import communities
-from warehouse.build import Build
+from warehouse.build import Build, data_folder
 
 NOTHING = "没有找到可以核对的数字或趋势。请换一段写有数字的文字，或检查文件是否选对。"
 
@@ -47,6 +48,8 @@ def _check_draft(
     report = check(build, draft.text, options.community, as_of, period, k=options.k)
     if not report.claims:
         return _nothing(NOTHING, options.json)
+    if options.k:
+        log_report(data_folder(options.data), report, options.k)
     if options.json:
         return Outcome(_json(text_report.report_data(report, communities.names(build))))
     return Outcome(text_report.report_text(report))

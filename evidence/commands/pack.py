@@ -10,7 +10,7 @@ from documents.whole_file import durably_replacing
 from evidence.command import Command, add_build_option, build_of, indicator_id
 from evidence.pack.assembly import STEPS
 from evidence.pack.content import Attachment
-from evidence.pack.publications import publish_pack
+from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import Template, templates
 from indicators.engine import catalogue
@@ -43,7 +43,7 @@ def _run(options: Namespace) -> Outcome:
         content, withheld = publish_pack(build, request, data, lambda step: _advance(bar, step))
     _write(options.out, content)
     count = len(request.template.indicators)
-    former = f"与以前材料包里的数相差不足{request.k}人的{withheld}个数已隐藏。" if withheld else ""
+    former = f"与以前送出的数相差不足{request.k}人的{withheld}个数已隐藏。" if withheld else ""
     return Outcome(f"已生成 {options.out}：{count}个指标，统计期{request.period.label}，数据批次{build.name}。{former}")
 
 

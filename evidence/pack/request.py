@@ -33,7 +33,7 @@ class Request:
     indicator_ids: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     k: int = disclosure.PUBLISHED
-    withheld: tuple[FigureKey, ...] = ()  # figures that would tell of few people beside former packs
+    withheld: tuple[FigureKey, ...] = ()  # figures that would tell of few people beside what has left before
 
     @cached_property
     def template(self) -> Template:
@@ -143,7 +143,7 @@ def questions_from_inputs(inputs: Mapping[str, Any]) -> tuple[Filters, tuple[Fig
 
 
 def withheld_from_inputs(inputs: Mapping[str, Any]) -> tuple[FigureKey, ...]:
-    """Return the figures of a manifest that were left out beside former packs; none in one made before these were looked at."""
+    """Return the figures of a manifest that were left out beside what has left before; none in one made before these were looked at."""
     return tuple(
         (str(id), place, date.fromisoformat(from_on), date.fromisoformat(to_on), category)
         for id, place, from_on, to_on, category in inputs.get("withheld", ())

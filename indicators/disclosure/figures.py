@@ -15,6 +15,8 @@ from indicators.disclosure.ranges import telling_ranges
 from indicators.model import Figure
 
 FigureKey = tuple[str, str | None, date, date, str | None]  # indicator, community, first and last day, category
+NumberKey = tuple[FigureKey, int]  # one of the numbers of a figure: NUMERATOR, DENOMINATOR or COMPLEMENT
+WithheldKeys = Collection[FigureKey | NumberKey]
 TablesByCount = dict[PeopleCount, list[CountTable]]
 
 
@@ -23,7 +25,7 @@ def figure_key(figure: Figure) -> FigureKey:
     return figure.indicator, figure.community, figure.period.from_on, figure.period.to_on, figure.category
 
 
-def disclose(figures: Sequence[Figure], k: int, withheld: Collection[FigureKey] = ()) -> list[Figure]:
+def disclose(figures: Sequence[Figure], k: int, withheld: WithheldKeys = ()) -> list[Figure]:
     """Return the figures in their order, those that must not be shown as `hidden` without any number.
 
     Pass all figures that are shown together, of one grain: only what is passed can be guarded.
@@ -32,18 +34,24 @@ def disclose(figures: Sequence[Figure], k: int, withheld: Collection[FigureKey] 
 
 
 def disclose_together(
-    lists: Sequence[Sequence[Figure]], k: int, withheld: Collection[FigureKey] = (), settled: int = 0
+    lists: Sequence[Sequence[Figure]], k: int, withheld: WithheldKeys = (), settled: int = 0
 ) -> list[list[Figure]]:
     """Return lists of several grains (the whole, by year, by category …) that stand in one paper, each disclosed.
 
     What one hides no other gives away: a year does not betray a quarter, nor a rate the count it was divided from.
-    Figures in `withheld` are hidden whatever they tell. The first `settled` lists were decided before: no more of them is hidden.
+    Figures in `withheld` are hidden whatever they tell, and none of their numbers may be worked out; of those of which only a number
+    is withheld, that one. The first `settled` lists were decided before: no more of them is hidden.
     """
     figures = [figure for figure_list in lists for figure in figure_list]
     before = range(sum(map(len, lists[:settled])))
     quantities = read_people_counts(lists)
-    secret = {place for place, figure in enumerate(figures) if withheld and figure_key(figure) in withheld}
-    protected = {cell for cell, count in quantities.counts.items() if is_few(count, k) or cell[0] in secret}
+    keys = [figure_key(figure) for figure in figures]
+    secret = {place for place, key in enumerate(keys) if key in withheld}
+    protected = {
+        (place, side)
+        for (place, side), count in quantities.counts.items()
+        if is_few(count, k) or place in secret or (keys[place], side) in withheld
+    }
     hidden = secret | {place for place, _ in protected}
     hidden |= telling_ranges(figures, hidden)
     thin = thinned(quantities.tables, quantities.counts, hidden, k)
@@ -52,7 +60,7 @@ def disclose_together(
         if secrets := protected & {cell for cells in tables.values() for table in cells for cell in table.values()}:
             added = (e for quantity, cells in tables.items() for e in sums(quantity, cells, quantities.counts, k))
             hidden = guarded(figures, [*added, *links(tables, quantities.counts)], secrets, hidden, before)
-    shown = iter(_emptied(figure) if place in hidden else figure for place, figure in enumerate(figures))
+    shown = iter(without_numbers(figure) if place in hidden else figure for place, figure in enumerate(figures))
     return [[next(shown) for _ in figure_list] for figure_list in lists]
 
 
@@ -64,5 +72,6 @@ def _families(tables: TablesByCount) -> list[TablesByCount]:
     return list(families.values())
 
 
-def _emptied(figure: Figure) -> Figure:
+def without_numbers(figure: Figure) -> Figure:
+    """Return a figure as hidden, without any number."""
     return replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, state="hidden")

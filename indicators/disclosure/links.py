@@ -6,18 +6,17 @@ Only equations that hold in the numbers are stated: a false one betrays nothing.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from indicators.disclosure.equations import Equation
 from indicators.disclosure.people_counts import CountCell, CountTable, Days, PeopleCount
 from indicators.model import Aggregate, TimeSpan
+from indicators.periods import DAY
 
 Place = tuple[str | None, str | None]  # community, category
 CountTables = Mapping[PeopleCount, Sequence[CountTable]]
 Flows = list[tuple[int, Sequence[CountTable]]]  # what enters a stock (+1) and what leaves it (-1)
-
-DAY = timedelta(days=1)
 
 
 def links(tables: CountTables, counts: Mapping[CountCell, float]) -> Iterator[Equation]:

@@ -10,30 +10,26 @@ from indicators import engine, tables
 from indicators.disclosure.figures import FigureKey, disclose, figure_key
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.people_counts import people_counts_of, side_count
-from indicators.disclosure.systems import system_figures
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
 
-def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
-    """Return the figures of some indicators as they may be shown, a choice of strands guarded against all strands."""
-    if not filters.strands or not any(map(people_counts_of, ids)):
-        return system_figures(build, ids, filters, by, k)
-    figures = engine.figures(build, ids, filters, by)
+def telling_strands(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[FigureKey]:
+    """Return the keys of the figures over chosen strands that, beside those over all strands, would tell of few people."""
     unfiltered = replace(filters, strands=())
     every = {figure_key(figure): figure for figure in engine.figures(build, ids, unfiltered, by)}
     hidden = _hidden_strands(build, ids, unfiltered, by, k)
     chosen = set(filters.strands)
 
-    def is_withheld(figure: Figure) -> bool:
+    def is_telling(figure: Figure) -> bool:
         together = hidden.get(figure_key(figure)[:-1], set())
         is_split = (
             figure.category in together if "strand" in by else bool(together & chosen) and bool(together - chosen)
         )
         return is_split or _leaves_few(figure, every, k)
 
-    return system_figures(build, ids, filters, by, k, {figure_key(figure) for figure in figures if is_withheld(figure)})
+    return {figure_key(figure) for figure in engine.figures(build, ids, filters, by) if is_telling(figure)}
 
 
 def _hidden_strands(

@@ -5,12 +5,12 @@ and the rates and means that are divided by them. Wholes are decided before thei
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import combinations
 
 from indicators import engine
-from indicators.disclosure.figures import FigureKey, disclose_together, figure_key
+from indicators.disclosure.figures import FigureKey, WithheldKeys, disclose_together, figure_key
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters
@@ -25,7 +25,7 @@ def system_figures(
     filters: Filters,
     by: Sequence[str],
     k: int,
-    withheld: Collection[FigureKey] = (),
+    withheld: WithheldKeys = (),
 ) -> list[Figure]:
     """Return the figures of some indicators as they may be shown beside all that are linked to them."""
     linked = linked_ids(ids)

@@ -12,10 +12,14 @@ import pytest
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
-from evidence.pack.publications import publish_pack
+from evidence.claims.report.sent_report import log_report
+from evidence.claims.verification.check import check
+from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
 from evidence.pack.template import templates
-from indicators.disclosure.strands import disclosed_figures
+from evidence.sent_figures import Sending, send_figures
+from indicators import engine
+from indicators.disclosure.choices import disclosed_figures
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters
 from indicators.periods import window
@@ -124,3 +128,32 @@ def test_a_range_over_communities_does_not_tell_of_the_people_of_one(tmp_path: P
     withheld = [publish_pack(Build(path), request, tmp_path)[1] for request in requests]
     assert withheld[0] == 0
     assert withheld[1] > 0
+
+
+def extract(build: Build, data: Path, to_on: date, *communities: str) -> list[Figure]:
+    """Carry away the cases opened as a file; return the figures it shows."""
+    filters = Filters(communities, date(2025, 10, 1), to_on)
+    figures = disclosed_figures(build, ["cases_opened"], filters, (), 5)
+    return [f for f in send_figures(data, figures, Sending(filters, "extract", 5)) if f.state == "ok"]
+
+
+def test_a_file_carried_away_does_not_tell_of_few_beside_a_pack(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, OCTOBER, B)
+    filters = Filters((B,), date(2025, 10, 1), NOVEMBER)
+    figures = engine.figures(two, ["cases_opened"], filters)
+    assert [f.value for f in figures] == [14]
+    assert [f.state for f in send_figures(tmp_path, figures, Sending(filters, "extract", 5))] == ["hidden"]
+
+
+def test_a_pack_does_not_tell_of_few_beside_a_file_carried_away(two: Build, tmp_path: Path) -> None:
+    assert [f.value for f in extract(two, tmp_path, NOVEMBER, A, B)] == [17]
+    of_one, withheld = published(two, tmp_path, NOVEMBER, B)
+    assert withheld
+    assert ",14" not in of_one
+
+
+def test_what_a_report_of_claims_says_is_remembered(two: Build, tmp_path: Path) -> None:
+    report = check(two, "2025年10月至11月，乙社区接案14例。", B, k=10)
+    assert [claim.computed for claim in report.claims] == [14]
+    log_report(tmp_path, report, 10)
+    assert published(two, tmp_path, OCTOBER, B)[1]

@@ -11,7 +11,7 @@ from evidence.claims.verification.check import check
 from evidence.pack.request import split_figures
 from indicators.__main__ import main
 from indicators.comparison import against_year_before, comparable_before
-from indicators.disclosure.strands import disclosed_figures
+from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Filters
 from tests.support.pack_request import FENGER
 from ui.frame import query

@@ -6,9 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+import warehouse.build
 from evidence import extracts
 from evidence.extracts import Extract, Provenance
-from indicators import engine
+from evidence.sent_figures import Sending, send_figures
+from indicators import disclosure, engine
 from indicators.model import Figure
 from ui.charts.chart import CONFIG, ChartPanel, alt, is_empty
 from ui.frame import data_table, query, reader
@@ -66,7 +68,7 @@ def row_contents(
             view,
             name,
             subject,
-            lambda: extracts.figure_extract(provenance(view, headline), figures, engine.catalogue()),
+            lambda: figure_extract(view, headline, figures),
         ),
         DEFINITION: lambda: _draw_definitions(view, _ids(figures), by),
         ROWS: lambda: _draw_source_rows(view, name, subject, _ids(figures)),
@@ -97,6 +99,13 @@ def _draw_source_rows(view: View, name: str, title: str, ids: Sequence[str]) -> 
     data_table.draw_records(table, rows, name=name, alt=f"{title}的原始记录")
     if rows.num_rows == MOST_ROWS:
         st.caption(f"只列出前{MOST_ROWS}行；全部记录在“数据导出”下载。")
+
+
+def figure_extract(view: View, title: str, figures: Sequence[Figure]) -> Extract:
+    """Return figures as a file that leaves the office: what it tells is remembered, beside what has left before."""
+    sending = Sending(view.filters, "extract", disclosure.OFFICE)
+    sent = send_figures(warehouse.build.data_folder(), figures, sending)
+    return extracts.figure_extract(provenance(view, title), sent, engine.catalogue())
 
 
 def provenance(view: View, title: str) -> Provenance:

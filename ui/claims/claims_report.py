@@ -7,6 +7,7 @@ import streamlit as st
 
 from evidence.claims.checked_claim import ClaimsReport
 from evidence.claims.report.claims_workbook import claims_workbook
+from evidence.claims.report.sent_report import log_report
 from evidence.claims.report.word_comments import commented_document
 from evidence.claims.verification.check import check
 from indicators import disclosure, periods
@@ -14,7 +15,7 @@ from ui.claims import claim_html
 from ui.claims.draft_entry import AS_WRITTEN, CheckRequest
 from ui.frame import query
 from ui.frame.view import View
-from warehouse.build import Build
+from warehouse.build import Build, data_folder
 from warehouse.communities import short_name
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -35,6 +36,13 @@ def _cached_report(path: Path, request: CheckRequest, k: int) -> ClaimsReport:
 def _report(build: Build, request: CheckRequest, k: int) -> ClaimsReport:
     text, community, as_of = request.draft.text, request.community, request.as_of
     return check(build, text, community, as_of, request.period, request.overrides, k)
+
+
+def _sent_report(build: Build, request: CheckRequest) -> ClaimsReport:
+    """Return the report as it leaves the office; what it tells of people is remembered."""
+    report = _report(build, request, disclosure.PUBLISHED)
+    log_report(data_folder(), report, disclosure.PUBLISHED)
+    return report
 
 
 def draw_text(view: View, request: CheckRequest, report: ClaimsReport) -> None:
@@ -63,7 +71,7 @@ def _draw_downloads(view: View, request: CheckRequest) -> None:
 
     def download(label: str, ending: str, media: str, write: Callable[[ClaimsReport], bytes]) -> None:
         st.download_button(
-            label, lambda: write(_report(view.build, request, disclosure.PUBLISHED)), f"口径核对{ending}", media,
+            label, lambda: write(_sent_report(view.build, request)), f"口径核对{ending}", media,
             on_click="ignore", icon=":material/download:", key=f"download-claims-{ending}",
         )  # fmt: skip
 

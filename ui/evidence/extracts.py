@@ -8,7 +8,7 @@ import warehouse.records
 from documents.excel import MOST_ROWS
 from etl.declarations import record_types
 from evidence import extracts
-from indicators import engine, tables
+from indicators import tables
 from ui.charts import panel
 from ui.frame import data_table, indicator_choice, query, reader
 from ui.frame.escape import md_escape
@@ -43,7 +43,7 @@ def draw_figures(view: View) -> None:
         view,
         "figures",
         title,
-        lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue()),
+        lambda: panel.figure_extract(view, title, figures),
     )
     data_table.draw_figures(figures[:GLANCE], name="extract", alt=title)
 

@@ -13,7 +13,7 @@ from evidence.pack.assembly import STEPS, assemble_pack
 from evidence.pack.content import Attachment, Pack, Section
 from evidence.pack.manifest import PackError
 from evidence.pack.pack_verification import PackReport, verify_pack
-from evidence.pack.publications import publish_pack
+from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import BadTemplate, Template, templates
 from ui.frame import indicator_choice, query
@@ -149,7 +149,7 @@ def _pack_content(view: View, request: Request, files: Sequence[UploadedFile]) -
         content, withheld = publish_pack(view.build, _on_disk(request, files, Path(folder)), data, begin)
     bar.progress(1.0, "完成")
     if withheld:
-        st.caption(f"与以前材料包里的数相差不足{request.k}人的{withheld}个数已隐藏。")
+        st.caption(f"与以前送出的数相差不足{request.k}人的{withheld}个数已隐藏。")
     return content
 
 

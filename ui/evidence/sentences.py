@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from indicators import disclosure
-from indicators.disclosure.strands import disclosed_figures
+from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters
 from ui.frame import indicator_choice, query
 from ui.frame.view import View, indicator_of

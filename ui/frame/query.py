@@ -11,7 +11,7 @@ import streamlit as st
 import warehouse.build
 from indicators import comparison, disclosure, engine, periods
 from indicators.comparison import Comparison
-from indicators.disclosure.strands import disclosed_figures
+from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.systems import is_linked, linked_ids
 from indicators.model import Figure, Filters
 from warehouse.build import Build

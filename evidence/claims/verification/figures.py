@@ -15,8 +15,9 @@ from evidence.claims.verification.queries import (
 )
 from indicators import comparison, disclosure, engine
 from indicators.comparison import Comparison
-from indicators.disclosure.figures import FigureKey
-from indicators.disclosure.systems import hidden_keys, is_linked
+from indicators.disclosure.choices import withheld_keys
+from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.disclosure.systems import hidden_keys
 from indicators.engine import catalogue
 from indicators.model import Figure
 from warehouse.build import Build
@@ -102,29 +103,31 @@ def _disclosed(
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in dict.fromkeys(published):
         groups.setdefault((figure.indicator, figure.period.from_on, figure.category is None), []).append(figure)
-    disclosed_groups = disclosure.disclose_together(
-        list(groups.values()), k, _hidden_linked(build, bound_claims, figures, k)
-    )
+    withheld = _withheld(build, bound_claims, figures, k)
+    disclosed_groups = disclosure.disclose_together(list(groups.values()), k, withheld)
     disclosed: dict[Figure, Figure] = {}
     for group, disclosed_group in zip(groups.values(), disclosed_groups, strict=True):
         disclosed |= zip(group, disclosed_group, strict=True)
     return [tuple(disclosed.get(figure, figure) for figure in claim_figures) for claim_figures in figures]
 
 
-def _hidden_linked(
+def _withheld(
     build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], k: int
-) -> set[FigureKey]:
-    """Return the keys of the claims' figures that are hidden beside those they are linked to, in the days of each figure."""
-    queries = dict.fromkeys(_linked_queries(bound_claims, figures))
-    return {key for query in queries for key in hidden_keys(build, [query.indicator], query.filters, query.by, k)}
+) -> set[FigureKey | NumberKey]:
+    """Return what must be hidden of the claims' figures: beside those they are linked to, and beside other days and places."""
+    keys: set[FigureKey | NumberKey] = set()
+    for query in dict.fromkeys(_queries_of_people(bound_claims, figures)):
+        question = build, [query.indicator], query.filters, query.by, k
+        keys |= {*withheld_keys(*question), *hidden_keys(*question)}
+    return keys
 
 
-def _linked_queries(bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures]) -> Iterator[FigureQuery]:
-    """Yield the query for each figure of a linked indicator, over the days of that figure."""
+def _queries_of_people(bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures]) -> Iterator[FigureQuery]:
+    """Yield the query for each figure that counts people, over the days of that figure."""
     for bound_claim, claim_figures in zip(bound_claims, figures, strict=True):
         if bound_claim.binding is None or bound_claim.place is None or bound_claim.claim.is_trend:
             continue
         query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
         for figure in claim_figures:
-            if is_linked(figure.indicator):
+            if catalogue()[figure.indicator].counts_people:
                 yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on)

@@ -1,0 +1,154 @@
+"""Remembers the numbers of people that have left the office, so that what leaves later does not tell of few people beside them.
+
+A pack to the end of October and one to the end of November differ by November; one of two communities and one of the first differ
+by the second. The log `packs/figures.jsonl` in a data folder holds a line for each pack, extract and report of claims that said
+anything new. Figures of three or more of them are not combined. Extracts hold what pages show, which other choices do not take
+apart: they are compared with all but extracts.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from indicators.disclosure.figures import FigureKey, figure_key, without_numbers
+from indicators.disclosure.limits import PUBLISHED, is_few
+from indicators.disclosure.people_counts import NUMERATOR, people_counts_of, side_count
+from indicators.engine import catalogue
+from indicators.model import Figure, Filters, TimeSpan
+
+LOG = Path("packs", "figures.jsonl")
+Door = Literal["pack", "extract", "claims"]  # by which figures leave
+PACK: Door = "pack"
+
+
+@dataclass(frozen=True)
+class SentCount:
+    """A number of people that has left: whose, over which days, how many, by which door, and below which k none was shown there."""
+
+    communities: frozenset[str]
+    from_on: date
+    to_on: date
+    count: float
+    door: Door = PACK
+    k: int = PUBLISHED
+
+    @property
+    def content(self) -> tuple[frozenset[str], date, date, float]:
+        """What it tells, by whatever door it left."""
+        return self.communities, self.from_on, self.to_on, self.count
+
+
+CountName = tuple[str, int, str, tuple[str, ...]]  # indicator, which of its numbers, category, strands
+SentCounts = Mapping[CountName, Sequence[SentCount]]
+
+
+@dataclass(frozen=True)
+class Sending:
+    """Figures about to leave: the reader's filters, the door, and the k below which numbers of people are hidden there."""
+
+    filters: Filters
+    door: Door
+    k: int
+
+    def counts(self, figures: Iterable[Figure]) -> Iterator[tuple[Figure, CountName, SentCount]]:
+        """Yield the numbers of people of those figures that are shown."""
+        for figure in figures:
+            communities = frozenset([figure.community] if figure.community else self.filters.communities)
+            for side in people_counts_of(figure.indicator) if figure.state == "ok" else ():
+                name = figure.indicator, side, figure.category or "", self.filters.strands
+                days = figure.period.from_on, figure.period.to_on
+                yield figure, name, SentCount(communities, *days, _count(figure, side), self.door, self.k)
+
+
+def send_figures(data: Path, figures: Sequence[Figure], sending: Sending) -> list[Figure]:
+    """Return figures as they may leave, those that tell of few people beside what has left hidden; the log then holds the others."""
+    withheld = telling_keys(figures, sending, read_log(data))
+    final = [without_numbers(figure) if figure_key(figure) in withheld else figure for figure in figures]
+    write_log(data, final, sending)
+    return final
+
+
+def telling_keys(figures: Iterable[Figure], sending: Sending, former: SentCounts) -> set[FigureKey]:
+    """Return the keys of figures that differ by few people from one that has left; one that has left itself stays."""
+    keys: set[FigureKey] = set()
+    for figure, name, count in sending.counts(figures):
+        others = former.get(name, ())
+        span = people_counts_of(figure.indicator)[name[1]].aggregate.span
+        is_new = all(other.content != count.content for other in others)
+        if is_new and any(_is_telling(count, other, span) for other in others):
+            keys.add(figure_key(figure))
+    return keys
+
+
+def _count(figure: Figure, side: int) -> float:
+    """Return a number of people that a figure tells; of people over several communities their sum, which is the end of the range."""
+    indicator = catalogue()[figure.indicator]
+    if side == NUMERATOR and figure.community is None and figure.high is not None and indicator.is_combined:
+        return figure.high * (figure.denominator or 1.0) / (indicator.scale if indicator.denominator else 1.0)
+    return side_count(figure, side) or 0.0
+
+
+def _is_telling(count: SentCount, other: SentCount, span: TimeSpan) -> bool:
+    """Return whether two counts, of which one holds all that the other counts, differ by few people."""
+    if count.door == other.door == "extract" or not is_few(count.count - other.count, min(count.k, other.k)):
+        return False
+    return _is_within(count, other, span) or _is_within(other, count, span)
+
+
+def _is_within(part: SentCount, whole: SentCount, span: TimeSpan) -> bool:
+    if span == "state" and part.to_on != whole.to_on:
+        return False
+    begins_later = span not in ("period", "any_day") or whole.from_on <= part.from_on
+    return part.communities <= whole.communities and begins_later and part.to_on <= whole.to_on
+
+
+def read_log(data: Path) -> SentCounts:
+    """Return the numbers of people that have left a data folder."""
+    counts: dict[CountName, list[SentCount]] = defaultdict(list)
+    if (data / LOG).is_file():
+        for line in (data / LOG).read_text(encoding="utf-8").splitlines():
+            for stored in json.loads(line):
+                name = stored["indicator"], stored["side"], stored["category"], tuple(stored["strands"])
+                counts[name].append(_restored(stored))
+    return counts
+
+
+def write_log(data: Path, figures: Iterable[Figure], sending: Sending) -> None:
+    """Add a line with the figures that leave, if it says anything that has not left."""
+    former = {name: {count.content for count in counts} for name, counts in read_log(data).items()}
+    lines = [
+        _stored(name, count)
+        for _, name, count in sending.counts(figures)
+        if count.content not in former.get(name, set())
+    ]
+    if lines:
+        (data / LOG).parent.mkdir(parents=True, exist_ok=True)
+        with (data / LOG).open("a", encoding="utf-8") as log:
+            log.write(json.dumps(lines, ensure_ascii=False) + "\n")
+
+
+def _stored(name: CountName, count: SentCount) -> dict[str, Any]:
+    indicator, side, category, strands = name
+    return {
+        "indicator": indicator,
+        "side": side,
+        "category": category,
+        "strands": list(strands),
+        "communities": sorted(count.communities),
+        "from": count.from_on.isoformat(),
+        "to": count.to_on.isoformat(),
+        "count": count.count,
+        "door": count.door,
+        "k": count.k,
+    }
+
+
+def _restored(stored: Mapping[str, Any]) -> SentCount:
+    """Return a count as it was stored; the first versions logged packs only."""
+    days = date.fromisoformat(stored["from"]), date.fromisoformat(stored["to"])
+    door, k = stored.get("door", PACK), stored.get("k", PUBLISHED)
+    return SentCount(frozenset(stored["communities"]), *days, stored["count"], door, k)

@@ -1,0 +1,47 @@
+"""Returns figures for whatever a reader chooses, guarded against every other choice: of days, of communities and of strands.
+
+What may be shown follows from the records and the choice alone, so that asking again, or otherwise, tells no more.
+"""
+
+from collections.abc import Sequence
+
+from indicators import engine
+from indicators.disclosure.areas import everywhere, telling_totals
+from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.disclosure.people_counts import people_counts_of
+from indicators.disclosure.strands import telling_strands
+from indicators.disclosure.systems import linked_ids, system_figures
+from indicators.disclosure.windows import telling_windows
+from indicators.model import Figure, Filters
+from warehouse.build import Build
+
+NOBODY_HIDDEN = 1  # below this k no number of people is too small
+
+
+def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
+    """Return the figures of some indicators as they may be shown."""
+    people = [id for id in ids if people_counts_of(id)]
+    if k <= NOBODY_HIDDEN or not people:
+        return engine.figures(build, ids, filters, by)
+    wider = everywhere(build, filters)
+    if "community" not in by or len(wider.communities) == len(filters.communities):
+        return system_figures(build, ids, filters, by, k, withheld_keys(build, people, filters, by, k))
+    chosen = {
+        (figure.indicator, figure.community, figure.category) for figure in engine.figures(build, ids, filters, by)
+    }
+    beside_all = disclosed_figures(build, ids, wider, by, k)
+    return [figure for figure in beside_all if (figure.indicator, figure.community, figure.category) in chosen]
+
+
+def withheld_keys(
+    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int
+) -> set[FigureKey | NumberKey]:
+    """Return the keys of figures of people, and of all linked to them, that another choice would make tell of few."""
+    linked = linked_ids(ids)
+    keys: set[FigureKey | NumberKey] = {*telling_windows(build, linked, filters, by, k)}
+    if filters.strands:
+        keys |= telling_strands(build, linked, filters, by, k)
+    wider = everywhere(build, filters)
+    if "community" not in by and len(wider.communities) > len(filters.communities):
+        keys |= telling_totals(disclosed_figures(build, linked, wider, (*by, "community"), k), filters.communities)
+    return keys

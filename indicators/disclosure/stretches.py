@@ -1,0 +1,67 @@
+"""Cuts the days of a count into stretches that hold nobody or at least k people.
+
+Cuts are tried in a fixed order, the ends of years first and single days last, and do not depend on what was asked before. Two
+windows that begin and end on cuts differ by whole stretches, so that no subtraction tells of fewer than k people.
+"""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from itertools import accumulate
+
+from indicators.daily_counts import CountsByDay
+from indicators.disclosure.limits import is_few
+from indicators.periods import DAY, first_of, months
+
+MONTHS_SHOWN_FIRST = 12  # the window that pages open with ends on the last month
+
+
+class Stretches:
+    """The days of one count, cut where both the stretch before and the one behind hold nobody or at least k people."""
+
+    def __init__(self, counts: CountsByDay, usual_ends: Sequence[date], k: int) -> None:
+        self._k = k
+        self._days = sorted(counts)
+        self._totals = [0.0, *accumulate(counts[day] for day in self._days)]
+        self._cuts = [0, len(self._days)]  # numbers of days that lie before a cut
+        for place in dict.fromkeys(map(self._place, usual_ends)):
+            self._try_cut(place)
+
+    def may_end_with(self, day: date) -> bool:
+        """Return whether a window may end with a day, or begin the day after."""
+        place = self._place(day)
+        behind = bisect_left(self._cuts, place)
+        if self._cuts[behind] == place:
+            return True
+        return place in self._days_cut(self._cuts[behind - 1], self._cuts[behind])
+
+    def _place(self, day: date) -> int:
+        return bisect_right(self._days, day)
+
+    def _try_cut(self, place: int) -> None:
+        behind = bisect_left(self._cuts, place)
+        if self._cuts[behind] != place and self._is_cut(self._cuts[behind - 1], place, self._cuts[behind]):
+            insort(self._cuts, place)
+
+    def _days_cut(self, first: int, last: int) -> set[int]:
+        """Return the cuts between two usual ends, tried day by day from the first."""
+        cuts = [first]
+        for place in range(first + 1, last):
+            if self._is_cut(cuts[-1], place, last):
+                cuts.append(place)
+        return set(cuts)
+
+    def _is_cut(self, first: int, place: int, last: int) -> bool:
+        before, behind = (self._totals[end] - self._totals[begin] for begin, end in ((first, place), (place, last)))
+        return not is_few(before, self._k) and not is_few(behind, self._k)
+
+
+@lru_cache(maxsize=8)
+def usual_ends(first: date, last: date) -> tuple[date, ...]:
+    """Return the days with which windows usually end, in the order in which cuts are tried there."""
+    month_ends = [month.to_on for month in months(first, last)]
+    years = [day for day in month_ends if day.month == 12]
+    quarters = [day for day in month_ends if day.month % 3 == 0]
+    twelve_months_before = first_of(last, "month", MONTHS_SHOWN_FIRST - 1) - DAY
+    return tuple(dict.fromkeys((*years, twelve_months_before, *quarters, *month_ends)))

@@ -1,0 +1,92 @@
+"""Withholds figures over windows that, less another window, would tell of few people: a window to the 30th less one to the 31st."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from indicators.daily_counts import CountedRows, CountsByDay, daily_counts
+from indicators.disclosure.figures import NumberKey
+from indicators.disclosure.links import Place
+from indicators.disclosure.people_counts import people_counts_of
+from indicators.disclosure.stretches import Stretches, usual_ends
+from indicators.engine import catalogue, clip
+from indicators.expression import Expression
+from indicators.grouping import Grouping
+from indicators.model import Filters, Period, TimeSpan
+from indicators.periods import DAY
+from warehouse.build import Build
+
+
+def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
+    """Return the keys of numbers of people over windows that begin or end in the middle of a stretch with few of them."""
+    ids = [id for id in ids if people_counts_of(id)]
+    grouping = Grouping.of(by, [catalogue()[id] for id in ids])
+    clipped = clip(build, filters, grouping.grain)
+    if not ids or not clipped.communities or clipped.from_on > clipped.to_on:
+        return set()
+    question = _Question(build, clipped, grouping, k)
+    return {key for id in ids for key in _telling(id, question)}
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What is asked for; rows that several indicators count are counted once."""
+
+    build: Build
+    filters: Filters
+    grouping: Grouping
+    k: int
+    known: dict[CountedRows, dict[Place, Stretches]] = field(default_factory=dict)
+
+    def stretches(self, rows: CountedRows) -> dict[Place, Stretches]:
+        """Return the stretches of some rows for each community and category, or for all communities together."""
+        if rows not in self.known:
+            self.known[rows] = {place: self._stretches(counts) for place, counts in self._counts(rows).items()}
+        return self.known[rows]
+
+    def _stretches(self, counts: CountsByDay) -> Stretches:
+        first, last = self.build.first_day, self.build.last_day
+        return Stretches(counts, usual_ends(first, last) if first and last else (), self.k)
+
+    def _counts(self, rows: CountedRows) -> Mapping[Place, CountsByDay]:
+        counts: dict[Place, dict[date, float]] = defaultdict(lambda: defaultdict(float))
+        by_day = daily_counts(self.build, rows, self.grouping.category, self.filters.strands)
+        for (community, category), numbers in by_day.items():
+            if community in self.filters.communities:
+                for day, number in numbers.items():
+                    counts[community if self.grouping.by_community else None, category][day] += number
+        return counts
+
+
+def _telling(id: str, question: _Question) -> Iterator[NumberKey]:
+    periods = question.grouping.periods(question.filters, catalogue()[id].numerator.span)
+    counted = [(side, span, question.stretches(rows)) for side, span, rows in _rows_of(id)]
+    categories = {category for *_, by_place in counted for _, category in by_place}
+    for side, span, by_place in counted:
+        for (community, category), stretches in by_place.items():
+            split = categories if category is None else {category}  # a side that is not split stands in every category
+            for period in periods:
+                if not all(map(stretches.may_end_with, _ends(period, span))):
+                    yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
+
+
+def _rows_of(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
+    """Yield which number of an indicator counts what, with the span that says which ends of a window matter.
+
+    Who is there on a day, or on any day, is told by those who came as well as by those who left.
+    """
+    for side, quantity in people_counts_of(id).items():
+        counted = quantity.aggregate
+        if Expression.parse(counted.expression).is_extreme:
+            continue
+        if quantity.without is None:
+            for on in filter(None, (counted.on, counted.until)):
+                yield side, counted.span, CountedRows(replace(counted, on=on, until=None))
+        elif (quantity.without.table, quantity.without.on) == (counted.table, counted.on):
+            yield side, counted.span, CountedRows(counted, quantity.without)
+
+
+def _ends(period: Period, span: TimeSpan) -> Collection[date]:
+    """Return the last day before a window and its last day; of what is counted up to a day that day alone."""
+    return (period.from_on - DAY, period.to_on) if span in ("period", "any_day") else (period.to_on,)

@@ -1,0 +1,111 @@
+"""Attacks by choosing otherwise: adjacent windows, all communities but one, a category month by month."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import combinations
+from random import Random
+
+import pytest
+
+from evidence.claims.verification.check import check
+from indicators.disclosure.choices import disclosed_figures
+from indicators.disclosure.stretches import Stretches, usual_ends
+from indicators.model import Figure, Filters
+from warehouse.build import Build
+
+MakeBuild = Callable[..., Build]
+A, B, C = "甲社区", "乙社区", "丙社区"
+FIRST, LAST = date(2025, 1, 1), date(2025, 12, 31)
+
+
+def cases(community: str, number: int, day: str, problem: str = "家庭关系") -> list[dict[str, object]]:
+    return [
+        {"community": community, "case_no": f"{community}{day}{problem}{n}", "opened_on": day, "problem_type": problem}
+        for n in range(number)
+    ]
+
+
+def opened(build: Build, places: tuple[str, ...], from_on: date, to_on: date, by: tuple[str, ...] = ()) -> list[Figure]:
+    return disclosed_figures(build, ["cases_opened"], Filters(places, from_on, to_on), by, 5)
+
+
+@pytest.fixture
+def build(make_build: MakeBuild) -> Build:
+    """甲 opens 20 cases in January, two on 31 March and 20 in April; 乙 and 丙 open 20 and 3 in April."""
+    rows = [*cases(A, 20, "2025-01-06"), *cases(A, 2, "2025-03-31"), *cases(A, 20, "2025-04-07")]
+    return make_build({"casework": [*rows, *cases(B, 20, "2025-04-08"), *cases(C, 3, "2025-04-09")]})
+
+
+def test_a_window_of_a_day_less_tells_nobody_of_the_day(build: Build) -> None:
+    (short,), (long,) = (opened(build, (A,), FIRST, day) for day in (date(2025, 3, 30), date(2025, 3, 31)))
+    assert not (short.value and long.value)
+
+
+def test_a_year_less_all_its_months_but_one_tells_nobody_of_the_month(make_build: MakeBuild) -> None:
+    rows = [*cases(A, 20, "2025-01-06"), *cases(A, 2, "2025-03-31"), *cases(A, 20, "2025-04-07")]
+    build = make_build({"casework": rows})
+    (before,), (after,), (year,) = (
+        opened(build, (A,), *days) for days in ((FIRST, date(2025, 2, 28)), (date(2025, 4, 1), LAST), (FIRST, LAST))
+    )
+    assert year.value == 42
+    assert None in (before.value, after.value)
+
+
+@pytest.mark.parametrize("others", [(A, B), (A,), (B,)])
+def test_all_communities_less_the_others_tell_nobody_of_one(build: Build, others: tuple[str, ...]) -> None:
+    (together,) = opened(build, (A, B, C), FIRST, LAST)
+    beside = {figure.community: figure.value for figure in opened(build, (A, B, C), FIRST, LAST, ("community",))}
+    (total,) = opened(build, others, FIRST, LAST)
+    assert together.value == 65
+    assert beside[C] is None
+    assert (len(others) == 1 and total.value == beside[others[0]]) or total.value is None
+
+
+def test_a_community_is_hidden_alone_as_it_is_beside_all(build: Build) -> None:
+    beside = {figure.community: figure.state for figure in opened(build, (A, B, C), FIRST, LAST, ("community",))}
+    for place in (A, B, C):
+        states = {opened(build, (place,), FIRST, LAST, by)[0].state for by in ((), ("community",))}
+        assert states == {beside[place]}
+
+
+def test_a_category_of_a_shorter_window_tells_nobody_of_the_rest(make_build: MakeBuild) -> None:
+    rows = [
+        *cases(A, 20, "2025-01-06"),
+        *cases(A, 15, "2025-01-07", "经济困难"),
+        *cases(A, 30, "2025-12-05", "经济困难"),
+    ]
+    build = make_build({"casework": [*rows, *cases(A, 2, "2025-12-06")]})
+    year, until_november = (
+        {figure.category: figure.value for figure in opened(build, (A,), FIRST, day, ("problem_type",))}
+        for day in (LAST, date(2025, 11, 30))
+    )
+    assert year["家庭关系"] == 22
+    assert until_november["家庭关系"] is None
+    assert until_november["经济困难"] is None  # the total is known to be 35
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_two_windows_that_are_shown_differ_by_few(seed: int) -> None:
+    random = Random(seed)
+    days = [FIRST + timedelta(days=number) for number in range(60)]
+    counts = {day: float(random.choice([1, 1, 2, 3, 7])) for day in days if random.random() < 0.5}
+    stretches = Stretches(counts, usual_ends(FIRST, days[-1]), 5)
+    ends = [day for day in (FIRST - timedelta(days=1), *days) if stretches.may_end_with(day)]
+    for first, last in combinations(ends, 2):
+        between = sum(number for day, number in counts.items() if first < day <= last)
+        assert not 0 < between < 5
+
+
+def test_which_windows_are_shown_does_not_depend_on_what_was_asked_before() -> None:
+    days = [FIRST + timedelta(days=number) for number in range(60)]
+    counts = dict.fromkeys(days, 2.0)
+    asked_in_turn = Stretches(counts, usual_ends(FIRST, days[-1]), 5)
+    backwards = [asked_in_turn.may_end_with(day) for day in reversed(days)]
+    assert backwards[::-1] == [Stretches(counts, usual_ends(FIRST, days[-1]), 5).may_end_with(day) for day in days]
+
+
+def test_a_claim_tells_no_more_of_a_window_than_a_page(make_build: MakeBuild) -> None:
+    rows = [*cases(A, 20, "2025-01-06"), *cases(A, 2, "2025-03-31"), *cases(A, 20, "2025-04-07")]
+    build = make_build({"casework": rows, "community": [{"community": A, "as_of_on": "2020-01-01"}]})
+    claims = [check(build, f"2025年1月1日至3月{day}日，甲社区接案20例。", k=5).claims[0].verdict for day in (30, 31)]
+    assert "已隐藏" in claims

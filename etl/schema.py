@@ -74,6 +74,7 @@ class Column:
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
     refuses_unreadable: bool = False
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
+    example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's
 
     @property
     def is_decisive(self) -> bool:
@@ -129,7 +130,7 @@ class Derived:
 
 @dataclass(frozen=True)
 class Check:
-    """Declares a rule between cells of one row: rows for which `sql` is false are refused with `sentence`."""
+    """Declares a rule between cells of one row, and the sentence for rows for which `sql` is false."""
 
     sql: str
     sentence: str
@@ -145,7 +146,9 @@ class RecordType:
     rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
     `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
     `proofs` are words in headers whose cells show that what a row says took place (签名): a table in which all of them are empty
-    is a form not filled in. `exclusions` tell rows that are no records: those for which `sql` is true are skipped with `sentence`.
+    is a form not filled in. A row that breaks one of the `checks` is refused; one that breaks one of the `remarks` is loaded,
+    and its sentence says what to look at. `exclusions` tell rows that are no records: those for which `sql` is true are skipped
+    with `sentence`.
     """
 
     label: str
@@ -164,6 +167,7 @@ class RecordType:
     key_advice: str = ""  # what a clerk may do where a key is met twice for a good reason
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
+    remarks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()
     contrary_hints: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()

@@ -33,4 +33,10 @@ def _number_format(column: Column) -> str:
 def _explanation(column: Column) -> tuple[str, ...]:
     choices = f"可填：{'、'.join(column.choices)}" if column.choices else ""
     note = "；".join(filter(None, (column.note, choices)))
-    return column.label, column.kind.label, "是" if column.is_required else "", column.kind.example, note
+    return (
+        column.label,
+        column.kind.label,
+        "是" if column.is_required else "",
+        column.example or column.kind.example,
+        note,
+    )

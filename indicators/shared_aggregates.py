@@ -40,6 +40,8 @@ REGISTERED_VOLUNTEERS = Aggregate(
 )
 CASES_OPENED = Aggregate("casework", "count(*)", on="opened_on", of_people=True)
 CASES_CLOSED = Aggregate("casework", "count(*)", on="closed_on", of_people=True)
+TOPICS_RAISED = Aggregate("topic", "count(*)", on="proposed_on")
+TOPICS_RESOLVED = Aggregate("topic", "count(*)", on="resolved_on")
 REQUESTS_FINISHED = Aggregate("service_request", "count(*)", on="finished_on", of_people=True)
 IS_DIRECT = is_missing("partner")
 CASH_RECEIVED = Aggregate("cash_receipt", "sum(amount_yuan)", on="donated_on", where=IS_DIRECT)

@@ -38,8 +38,8 @@ def chance(value: Any, one_in: int, salt: str = "") -> bool:
 
 
 def one_of(*ways: Show) -> Show:
-    """Return a way of writing that differs from value to value."""
-    return lambda value: ways[zlib.crc32(repr(value).encode()) % len(ways)](value)
+    """Return a way of writing that differs from value to value; what is not there stays empty."""
+    return lambda value: None if value is None else ways[zlib.crc32(repr(value).encode()) % len(ways)](value)
 
 
 def chinese(day: date) -> str:

@@ -1,6 +1,6 @@
 """Cleans one ledger file: typed rows per record type, with sheet and row, their problems, and a report that adds up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -10,12 +10,12 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
-from etl.cleaning.row_rules import RuledRows, apply_rules
+from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheet
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
 from etl.inbox.settings import Settings
-from etl.problem import Problem
+from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
@@ -23,7 +23,7 @@ from etl.recognition.best_header import Unrecognised
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
 from etl.recognition.stated_period import StatedPeriod, stated_period
-from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, RecordType
+from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, Check, RecordType
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,11 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     missing_cells, is_missing = parsed.missing_cells()
     notes = (*body.unread(), *body.unmatched(), *parsed.notes())  # the same of every column that makes rows of its own
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
-    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *_broken_rules(body, ruled)]
     is_refused = is_bad | is_missing | (ruled.broken_check >= 0)
+    remark = np.where(is_refused, -1, ruled.remark)  # of a row that stays out nothing more need be said
+    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells]
+    ledger.problems += _broken_rules(body, record.checks, ruled.broken_check, "broken_rule", "拒收")
+    ledger.problems += _broken_rules(body, record.remarks, remark, "remark", "提示")
     loaded = _by_day(ruled.rows, np.flatnonzero(body.rows.is_record & ~is_refused), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
@@ -149,13 +152,15 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(pa.array(is_used[:-1])))
 
 
-def _broken_rules(body: TableBody, ruled: RuledRows) -> Iterator[Problem]:
-    """Yield a problem for each record that breaks a check."""
-    for offset in np.flatnonzero(body.rows.is_record & (ruled.broken_check >= 0)).tolist():
-        check = body.table.record.checks[ruled.broken_check[offset]]
-        column = body.table.record.column(check.column)
+def _broken_rules(
+    body: TableBody, rules: Sequence[Check], broken: np.ndarray, code: str, severity: Severity
+) -> Iterator[Problem]:
+    """Yield a problem for each record that breaks a rule; `broken` holds the index of the rule by row, -1 for none."""
+    for offset in np.flatnonzero(body.rows.is_record & (broken >= 0)).tolist():
+        rule = rules[broken[offset]]
+        column = body.table.record.column(rule.column)
         cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(column.name, ()))
-        yield body.problem("broken_rule", "拒收", f"{check.sentence}。", offset, column.label, cell)
+        yield body.problem(code, severity, f"{rule.sentence}。", offset, column.label, cell)
 
 
 def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:

@@ -20,6 +20,18 @@ MATCHED = """
              and attendance.attended_on >= event.held_on)
 """
 
+# Every activity of a day under one name, and how many came: as many as signed in, or as were written down, if those are more.
+WHOLE = f"""
+        {MATCHED},
+        sign_in as (
+            select community, activity as title, event_on as held_on, count(*) as signed
+            from matched where event_on is not null group by community, activity, event_on),
+        whole as (
+            select event.*, sign_in.signed, greatest(coalesce(headcount, 0), coalesce(signed, 0)) as event_heads,
+                   sessions = 1 and ended_on = held_on as is_one_session
+            from event left join sign_in using (community, title, held_on))
+"""
+
 FACT = Fact(
     label="参与",
     row="一行是一次签到；没有签到表的活动一行记其余人次（不知道是谁）",
@@ -43,14 +55,7 @@ FACT = Fact(
         "costed_heads": "有经费记录的活动人次",
     },
     sql=f"""
-        with {MATCHED},
-        sign_in as (
-            select community, activity as title, event_on as held_on, count(*) as signed
-            from matched where event_on is not null group by community, activity, event_on),
-        whole as (
-            select event.*, sign_in.signed, greatest(coalesce(headcount, 0), coalesce(signed, 0)) as event_heads,
-                   sessions = 1 and ended_on = held_on as is_one_session
-            from event left join sign_in using (community, title, held_on)),
+        with {WHOLE},
         named as (
             select community, activity, event_on, identity, count(distinct person_key) as people,
                    count(*) - count(person_key) as masked

@@ -1,25 +1,22 @@
-"""议事人次：议事活动的参与人次合计，同一人参加两场算两人次。
+"""议事人次：参加协商议事的人次合计，同一人参加两场算两人次。
 
-议事活动的范围同“议事场次”，人次的算法同“参与人次”。
+哪些是议事、怎样不重复计，同“议事场次”。一场的人次，议事会台账、活动登记和签到写的不一样时，取多的一个。
 """
 
-from dataclasses import replace
-
-from indicators.condition import contains
-from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ATTENDANCES
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="议事人次",
     unit="人次",
-    section="参与",
+    section="协商",
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
-    numerator=replace(ATTENDANCES, where=contains("method", "title", "议事")),
+    numerator=Aggregate("deliberation_attendance", "sum(heads)", on="held_on", of_people=True),
     phrase="议事参与{n}",
-    owner="活动台账员",
+    owner="议事台账员",
     checked_by="社工督导",
-    reviewed="2026-11-22",
+    reviewed="2026-11-26",
+    version=2,
     aliases=(
         "参与议事人次",
         "协商议事人次",

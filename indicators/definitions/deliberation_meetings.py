@@ -1,25 +1,23 @@
-"""议事场次：服务方法写“议事”“议事会”“协商议事”的活动行数，一行算一场。
+"""议事场次：议事会台账一行算一场，活动登记里同一天多出来的议事也各算一场。
 
-没有写服务方法的，活动名称里有“议事”也计；名称里有“议事”而方法是集市、社区活动等其他写法的不计。
+活动登记里服务方法写“议事”“议事会”“协商议事”的是议事，没有写服务方法而活动名称里有“议事”的也是；名称里有“议事”而方法是
+集市、社区活动等其他写法的不是。同一社区同一天两本台账都登记的，取场次多的一本，不重复计。只报了其中一本的，按这一本计。
 """
 
-from dataclasses import replace
-
-from indicators.condition import contains
-from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ACTIVITIES
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="议事场次",
     unit="场",
-    section="参与",
+    section="协商",
     why="居民协商议事开了多少次。",
     good="up",
-    numerator=replace(ACTIVITIES, where=contains("method", "title", "议事")),
+    numerator=Aggregate("deliberation", "count(*)", on="held_on"),
     phrase="开展协商议事{n}",
-    owner="活动台账员",
+    owner="议事台账员",
     checked_by="社工督导",
-    reviewed="2026-11-22",
+    reviewed="2026-11-26",
+    version=2,
     aliases=(
         "协商议事",
         "议事会",

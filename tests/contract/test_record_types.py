@@ -23,7 +23,7 @@ every_column = pytest.mark.parametrize(("record", "column"), COLUMNS)
 
 
 def example(column: Column) -> str:
-    return next(iter(column.choices), column.kind.example)
+    return next(iter(column.choices), column.example or column.kind.example)
 
 
 @every_record
@@ -59,11 +59,19 @@ def test_a_personal_column_never_stores_its_text(record: RecordType, column: Col
 
 @every_record
 def test_what_a_declaration_names_exists(record: RecordType):
-    named = {*record.key, *(check.column for check in record.checks), *filter(None, (c.fills for c in record.columns))}
+    rules = (*record.checks, *record.remarks)
+    named = {*record.key, *(rule.column for rule in rules), *filter(None, (c.fills for c in record.columns))}
     named |= {target for column in record.columns for target, _ in column.unit_sets.values()}
 
     assert named <= {column.name for column in record.columns}
     assert set(record.groups) <= set(record.stored)
+
+
+@every_record
+def test_no_rule_points_at_the_cell_of_a_person(record: RecordType):
+    pointed_at = {record.column(rule.column) for rule in (*record.checks, *record.remarks)}
+
+    assert not any(column.kind.is_personal for column in pointed_at)  # a problem repeats the cell
 
 
 @every_column
@@ -76,6 +84,7 @@ def test_every_spelling_of_a_header_leads_to_its_column(record: RecordType, colu
 @every_column
 def test_the_example_of_a_column_can_be_read(record: RecordType, column: Column):
     assert column.kind.parse(column.kind.example) is not None
+    assert not column.example or column.kind.parse(column.example) is not None
 
 
 @every_column
@@ -96,12 +105,12 @@ def test_a_unit_in_the_header_fills_another_column_with_something_readable(recor
 def test_rules_and_derived_columns_are_sql_over_the_declared_ones(record: RecordType):
     derived = {part.name for part in record.derived}
     fields = [f"{name} {kind}" for name, kind in record.stored.items() if name not in derived]
-    worked_out = [f"cast({part.sql} as {part.sql_type})" for part in record.derived]
+    worked_out = [f"cast({part.sql} as {part.sql_type}) as {part.name}" for part in record.derived]
     with duckdb.connect() as connection:
         connection.execute(f"create table typed ({', '.join(fields)}, sheet varchar, row_no integer)")
-        connection.execute(
-            f"select {', '.join([*worked_out, *(check.sql for check in record.checks), '1'])} from typed"
-        )
+        completed = f"(select {', '.join(['*', *worked_out])} from typed)"
+        rules = [rule.sql for rule in (*record.checks, *record.remarks)]
+        connection.execute(f"select {', '.join([*rules, '1'])} from {completed}")
 
 
 @every_record

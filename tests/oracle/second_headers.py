@@ -9,7 +9,7 @@ SENT_TWICE = "副本"
 # Which ledgers hold what: words of the file or sheet name → kind; the first that fits.
 KINDS = (
     ("名册", "register"), ("汇总", "sums"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
-    ("签到", "sign_in"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
+    ("签到", "sign_in"), ("议题|决议", "topic"), ("议事会|开放空间会议", "council"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
     ("捐赠|捐资|捐物|捐时间|受赠|公示|名单", "gift"), ("志愿服务|义工", "service"), ("个案", "case"), ("活动", "activity"),
 )  # fmt: skip
 # kind → field → headers, as written but for white space and what stands in brackets.
@@ -54,6 +54,16 @@ HEADERS: dict[str, dict[str, str]] = {
         "finished": "反馈时间 处理完成时间 办理完成时间 完成日期 办结日期", "rating": "评价 回访结果 回访满意度 满意情况",
     },
     "handed_out": {"day": "签领日期 派发日期 发放日期 领用日期", "yuan": "估值 折算金额 折价", "goods": "慰问品 物品 物资名称 品名", "quantity": "份数 派发数量 数量 领用数量"},
+    "council": {
+        "title": "会议名称 议事主题 议事会名称", "day": "召开时间 会议日期 开会日期", "whole": "参会人数",
+        "cadres": "村委干部 社区干部", "organisations": "村社区社会组织代表 社会组织代表 社会组织", "workers": "党员社工 社工",
+        "representatives": "村民代表 居民代表", "backbones": "领袖骨干 居民骨干 骨干",
+    },
+    "topic": {
+        "number": "议题号 编号", "title": "商议事项 议题 决议事项", "day": "提出时间 提出日期 提交日期", "voted": "表决时间 决议日期 通过日期",
+        "result": "是否通过 表决结果 决议结果", "done": "完成时间 落实日期 解决日期", "evidence": "佐证材料 办结材料 凭证", "discussed": "议事日期 协商日期 讨论日期",
+        "for": "同意 赞成票", "against": "反对 反对票",
+    },
     "register": {"name": "社区名称", "residents": "常住人口", "households": "总户数", "day": "截至日期"},
     "sums": {},
 }  # fmt: skip
@@ -61,10 +71,18 @@ HEADERS: dict[str, dict[str, str]] = {
 REQUIRED = {
     "activity": ("title", "day"), "sign_in": ("title", "day", "name"), "service": ("name", "day", "hours"), "case": ("number", "opened"),
     "gift": ("day",), "spending": ("day", "yuan"), "answer": ("day", "score"), "request": ("number", "received"), "handed_out": ("day",),
-    "register": ("name", "day"),
+    "register": ("name", "day"), "council": ("title", "day"), "topic": ("title", "day"),
 }  # fmt: skip
-DAYS = {"day", "opened", "closed", "received", "due", "finished", "joined"}
+DAYS = {"voted", "done", "discussed", "day", "opened", "closed", "received", "due", "finished", "joined"}
 NUMBERS = {
+    "whole",
+    "cadres",
+    "organisations",
+    "workers",
+    "representatives",
+    "backbones",
+    "for",
+    "against",
     "heads",
     "yuan",
     "hours",
@@ -78,6 +96,6 @@ NUMBERS = {
     "residents",
     "households",
 }
-KEYS = {"case": "number", "gift": "receipt", "spending": "voucher", "request": "number"}
+KEYS = {"topic": "number", "case": "number", "gift": "receipt", "spending": "voucher", "request": "number"}
 PLACES = "^(村|社区|所属社区|服务社区|开展社区|受赠社区|社区名称|受访社区)(（社区）)?$"
 LAST_DAY = date(2026, 11, 25)

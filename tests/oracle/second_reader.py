@@ -28,6 +28,7 @@ from tests.oracle.second_headers import (
 )
 
 Row = dict[str, Any]
+IDENTITIES = ("cadres", "organisations", "workers", "representatives", "backbones")  # of those at a council
 Grid = list[list[Any]]
 
 
@@ -77,7 +78,7 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
     place = next((number for number, row in enumerate(grid) if len(_fields(kind, row)) >= len(REQUIRED[kind])), None)
     if place is None:
         return
-    below = grid[place + 1] if kind == "handed_out" and not _text(grid[place + 1][0]) else []
+    below = grid[place + 1] if kind in ("handed_out", "council") and not _text(grid[place + 1][0]) else []
     header = [part if _text(part) else whole for whole, part in zip(grid[place], below or grid[place], strict=True)]
     above = " ".join(str(cell) for row in grid[:place] for cell in row)
     fields, title = _fields(kind, header), f"{path.name} {sheet} {above}"
@@ -133,6 +134,11 @@ def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[in
     if kind == "case":
         is_undated = row.get("stage") in ("结案", "已结", "办结", "已结案") and row["closed"] is None
         return is_undated or (row["closed"] is not None and row["closed"] < row["opened"])
+    if kind == "council":
+        return row.get("whole") is not None and row["whole"] < sum(row.get(name) or 0 for name in IDENTITIES)
+    if kind == "topic":
+        is_outvoted = row.get("result") == "通过" and (row.get("for") or 1) <= (row.get("against") or 0)
+        return is_outvoted or (row["done"] is not None and row["done"] < row["day"])
     if kind == "answer":
         return row["score"] > row["scale"]
     if kind == "gift":

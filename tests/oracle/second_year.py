@@ -5,9 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
-from tests.oracle.second_reader import Row
+from tests.oracle.second_reader import IDENTITIES, Row
 
 Counted = float | Decimal | int | None
 Sides = tuple[Counted, ...]  # the numerator, and the denominator where there is one; low and high of a range
@@ -179,6 +180,32 @@ class Year:
         satisfied = sum(rating in ("满意", "非常满意") for rating in ratings)
         return satisfied, satisfied + sum(rating in ("一般", "基本满意", "不满意") for rating in ratings)
 
+    def councils(self) -> list[Decimal]:
+        """Return the attendances of every council: those minuted, and what the activities of a day hold beside them."""
+        minuted: dict[date, list[tuple[str, Decimal]]] = defaultdict(list)
+        held: dict[date, list[tuple[str, Decimal]]] = defaultdict(list)
+        for row in self.dated("council"):
+            present = sum((row.get(name) or Decimal(0) for name in IDENTITIES), Decimal(0))
+            minuted[row["day"]].append((row["title"], max(present, row.get("whole") or Decimal(0))))
+        for row in self.dated("activity"):
+            if "议事" in (row.get("method") or row["title"]):
+                held[row["day"]].append((row["title"], row["heads"] or Decimal(0)))
+        return [heads for day in minuted.keys() | held.keys() for heads in _of_a_day(minuted[day], held[day])]
+
+    def topics(self, field: str) -> list[Row]:
+        """Return the topics dated in the year, of those done only the ones with evidence."""
+        return [row for row in self.dated("topic", field) if field != "done" or row.get("evidence")]
+
+    def topics_open(self) -> int:
+        raised = self.until("topic")
+        ended = [
+            row
+            for row in raised
+            if (row.get("evidence") and row["done"] and row["done"] <= self.last)
+            or (row.get("result") == "未通过" and row["voted"] <= self.last)
+        ]
+        return len(raised) - len(ended)
+
     def register(self, field: str) -> Sides:
         rows = sorted(self.rows["register"], key=lambda row: row["day"])
         in_force = [row for row in rows if row["day"] <= self.last] or rows[:1]
@@ -187,3 +214,12 @@ class Year:
 
 def days(rows: Iterable[Row], begin: str, end: str) -> int:
     return sum((row[end] - row[begin]).days for row in rows)
+
+
+def _of_a_day(minuted: list[tuple[str, Decimal]], held: list[tuple[str, Decimal]]) -> list[Decimal]:
+    """Return the attendances of the councils of a day, in both ledgers in the same order: equal names first, large before small."""
+    both = {title for title, _ in minuted} & {title for title, _ in held}
+    lists = (
+        sorted(day, key=lambda c: (c[0] not in both, c[0] if c[0] in both else "", -c[1])) for day in (minuted, held)
+    )
+    return [max(heads for _, heads in pair) for pair in zip_longest(*lists, fillvalue=("", Decimal(0)))]

@@ -25,6 +25,20 @@ from warehouse.build import Build
 SAMPLE = Path(__file__).parent.parent.parent / "data" / "sample"
 PUBLISHED = list(csv.DictReader((SAMPLE / "published.csv").read_text(encoding="utf-8").splitlines()))
 AMOUNTS = [line for line in PUBLISHED if line["qualifier"] != "trend"]
+# Record types whose ledgers are looked at here; those of later mechanisms have a test each beside this one.
+FIRST_RECORDS = [
+    "activity",
+    "attendance",
+    "casework",
+    "community",
+    "distribution",
+    "donation",
+    "fund_use",
+    "satisfaction",
+    "service_request",
+    "summary",
+    "volunteer_service",
+]
 TRENDS = [line for line in PUBLISHED if line["qualifier"] == "trend"]
 LEDGERS = sorted(path for path in SAMPLE.iterdir() if path.name not in ("README.md", "published.csv"))
 
@@ -118,8 +132,8 @@ def test_every_good_line_of_a_ledger_is_loaded(loaded, community, story, table, 
 
 
 def test_the_lines_refused_are_those_meant_to_be(loaded):
-    sql = "select cell from problem where severity = '拒收' and code not in ('sent_twice', 'missing', 'missing_column') and cell <> '（姓名不显示）'"
-    cells = sorted(cell for (cell,) in loaded.build.rows(sql))
+    sql = "select record, cell from problem where severity = '拒收' and code not in ('sent_twice', 'missing', 'missing_column') and cell <> '（姓名不显示）'"
+    cells = sorted(cell for record, cell in loaded.build.rows(sql) if record in FIRST_RECORDS)
     dates = ["6.1", "07:06:18", "2021年13月2日", "2021年2月", "2022.2.30", "2023.6", "2020年12月1日"]
     dates += ["2022/12/30 11:33:09", "2025年6月31日", "2024.01.09", "第三季度"]
     assert cells == sorted([*dates, "社冬社区", "2160", "0", "11", "/", "", "FJY2021-021", "AN2023020013", "若干"])

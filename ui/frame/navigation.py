@@ -13,7 +13,10 @@ PAGES = HERE.parents[1] / "pages"
 MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: open on a desk, closed on a phone
 # Folder → section of the menu, and the pages that come first in it; a new page joins at the end without being named here.
 SECTIONS = {
-    "outcomes": ("成效", ("overview", "participation", "satisfaction", "volunteering", "casework", "funds")),
+    "outcomes": (
+        "成效",
+        ("overview", "participation", "consultation", "satisfaction", "volunteering", "casework", "funds"),
+    ),
     "evidence": ("申报", ("sentences", "pack", "claims", "score", "kept", "extracts")),
     "data": ("数据", ("intake", "coverage", "problems")),
     "reference": ("说明", ("indicators", "records")),

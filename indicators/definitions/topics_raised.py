@@ -1,0 +1,21 @@
+"""议题数：提出日期落在统计期内的议题数，一个议题一行。
+
+同一编号登记两次的，第二行在入库时拒收。提出后没有采纳的也算提出过。
+"""
+
+from indicators.model import Indicator
+from indicators.shared_aggregates import TOPICS_RAISED
+
+INDICATOR = Indicator(
+    label="议题数",
+    unit="个",
+    section="协商",
+    why="居民提出来商量的事有多少。",
+    good="none",
+    numerator=TOPICS_RAISED,
+    phrase="收集议题{n}",
+    owner="议事台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-26",
+    aliases=("议题", "收集议题", "征集议题", "提出议题", "协商议题", "商议议题", "议题总数", "议题数量"),
+)

@@ -6,7 +6,7 @@
 
 from dataclasses import replace
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import TOPICS_RAISED, TOPICS_RESOLVED
 
 INDICATOR = Indicator(
@@ -23,4 +23,5 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("议题解决率", "议题办结率", "落实率", "议题完成率", "议题…落实率", "议题…解决率"),
+    wordings=(Wording(nouns="落实率 解决率 办结率", topics="议题 议事会 协商"),),
 )

@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import equals_or_missing
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="表决通过的议题",
@@ -18,4 +18,5 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("决议", "形成决议", "达成决议", "通过决议", "表决通过", "达成共识", "商讨出"),
+    wordings=(Wording(nouns="决议 共识 公约", verbs="达成 形成 通过 表决", units="项 条 个 件"),),
 )

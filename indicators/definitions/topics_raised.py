@@ -3,7 +3,7 @@
 同一编号登记两次的，第二行在入库时拒收。提出后没有采纳的也算提出过。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import TOPICS_RAISED
 
 INDICATOR = Indicator(
@@ -18,4 +18,9 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("议题", "收集议题", "征集议题", "提出议题", "协商议题", "商议议题", "议题总数", "议题数量"),
+    wordings=(
+        Wording(
+            nouns="议题 提案", verbs="收集 征集 提出 商议 协商 讨论 形成", units="个 项 件 条", unless="解决 办结 落实"
+        ),
+    ),
 )

@@ -3,7 +3,7 @@
 办结了没有凭证的不计，入库时有提示；不采纳、未通过的不算解决。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import TOPICS_RESOLVED
 
 INDICATOR = Indicator(
@@ -28,5 +28,13 @@ INDICATOR = Indicator(
         "议题…落实",
         "解决问题",
         "解决民生问题",
+    ),
+    wordings=(
+        Wording(
+            nouns="议题 问题 难题 民生实事 实事 事项",
+            verbs="解决 办结 落实 办成",
+            units="件 个 项 条",
+            unless="诉求 工单 热线",
+        ),
     ),
 )

@@ -44,6 +44,7 @@ RIGHT = {
     "spent": "money_spent",
     "staff": "staff social_workers",
     "teams": "volunteer_teams",
+    "topics_passed": "topics_passed",
     "topics_raised": "topics_raised",
     "topics_resolved": "topics_resolved",
     "venues": "venues",

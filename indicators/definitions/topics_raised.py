@@ -20,7 +20,11 @@ INDICATOR = Indicator(
     aliases=("议题", "收集议题", "征集议题", "提出议题", "协商议题", "商议议题", "议题总数", "议题数量"),
     wordings=(
         Wording(
-            nouns="议题 提案", verbs="收集 征集 提出 商议 协商 讨论 形成", units="个 项 件 条", unless="解决 办结 落实"
+            nouns="议题 提案 公共事务 大小事",
+            verbs="收集 征集 提出 商议 协商 讨论 形成 议定 议了",
+            units="个 项 件 条",
+            unless="解决 办结 落实 化解",
         ),
+        Wording(nouns="意见 建议 金点子 问题线索", verbs="收集 征集 提出 上报", units="个 条", but="意见建议的条数"),
     ),
 )

@@ -37,6 +37,7 @@ def claim_readings(text: str) -> list[ClaimReading]:
         ("捐款160余份，捐赠物资折价7万余元", ["gifts", "goods_value"]),
         ("满意度得分92.4分，满意度得分4.6分，满意度96%", ["mean_score_100", "mean_score_5", "overall_satisfied_share"]),
         ("志愿者512人，占常住人口的13.6%", ["volunteers_registered", "volunteers_per_100_residents"]),
+        ("累计解决议题32个", ["topics_resolved"]),
         ("42节课程，18场议事会", ["courses", "deliberation_meetings"]),
         ("志愿服务12次", ["activities"]),
         ("服務時數逾兩萬小時", ["volunteer_hours"]),

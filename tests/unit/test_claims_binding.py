@@ -50,7 +50,6 @@ def test_words_and_unit_tell_the_indicator(text: str, indicators: list[str]):
 @pytest.mark.parametrize(
     "text",
     [
-        "解决议题32个",
         "培育社会组织9个",
         "志愿者骨干20名",
         "发放问卷500份",

@@ -3,11 +3,10 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
-
-from tqdm import tqdm
 
 from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
@@ -15,6 +14,7 @@ from etl import declarations, disk_errors, inspection, intake, load, load_report
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.inbox.folder import Inbox
+from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from warehouse.accounts import community_accounts
@@ -67,9 +67,9 @@ def _load(options: Namespace) -> Outcome:
     if named == []:
         raise UserError("这个文件夹里没有台账文件。请放入 .xlsx、.xls 或 .csv 后再试。")
     password = read_password(options)
-    with tqdm(total=0, unit="份", desc="读取台账", disable=True if options.json else None) as bar:
+    with _progress(is_shown=sys.stderr.isatty() and not options.json) as progress:
         outcome, summary = intake.load_and_note(
-            folder, named, getuser(), _advancing(bar), lambda _: password, GATES[options.accept]
+            folder, named, getuser(), progress, lambda _: password, GATES[options.accept]
         )
     has_taken = named is None or load_report.has_taken(summary["files"])
     exit_code = _exit_code(outcome) if has_taken else FAILED
@@ -92,13 +92,21 @@ def _inspect(options: Namespace) -> Outcome:
     return Outcome(text, DONE if is_taken else FAILED)
 
 
-def _advancing(bar: tqdm) -> load.Progress:
+@contextmanager
+def _progress(*, is_shown: bool) -> Iterator[load.Progress]:
+    """Give what shows a progress bar, or nothing where nobody would see it."""
+    if not is_shown:
+        yield load.silent
+        return
+    from tqdm import tqdm  # takes as long to import as a small ledger takes to clean
+
     def advance(done: int, total: int, name: str) -> None:
         bar.total = total
         bar.set_postfix_str(name)
         bar.update(done - bar.n)
 
-    return advance
+    with tqdm(total=0, unit="份", desc="读取台账") as bar:
+        yield advance
 
 
 def _exit_code(outcome: load.LoadOutcome) -> int:
@@ -168,4 +176,5 @@ def _template(options: Namespace) -> Outcome:
 
 if __name__ == "__main__":
     without_pandas()
-    sys.exit(main())
+    with child_at_hand():
+        sys.exit(main())

@@ -29,6 +29,11 @@ settings.load_profile("house")
 KINDS = ("contract", "unit", "property", "oracle", "cases", "attack", "integration", "docs", "sample", "screen")
 
 
+def pytest_configure() -> None:
+    """Let programs that tests start find their modules compiled, as they do where the program is installed."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the kinds in their order; within a kind, as collected. What needs a browser is tried twice before it fails."""

@@ -50,7 +50,9 @@ def create(
 
 
 def _take_over_problems(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]]) -> None:
-    paths = [clean_files.parquet_path(job, "problem").as_posix() for job, _ in cleaned]
+    paths = [
+        clean_files.parquet_path(job, "problem").as_posix() for job, report in cleaned if "problem" in report.checksums
+    ]
     if paths:
         problem.insert(connection, "from read_parquet(?)", [paths])
 

@@ -1,4 +1,4 @@
-"""Writes and finds clean files: per source file one Parquet for each record type, one for its problems, and a report."""
+"""Writes and finds clean files: per source file one Parquet for each record type, one for its problems if any, and a report."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,7 +50,10 @@ def stored_error(inbox: Inbox, name: str) -> str | None:
 
 def _is_whole(job: Job, report: FileReport) -> bool:
     """Tell whether the clean files of a report are byte for byte as they were written."""
-    return all(file_sha256(parquet_path(job, kind)) == report.checksums.get(kind) for kind in _stored_kinds(report))
+    is_vouched_for = set(report.signatures or ()) <= set(report.checksums)
+    return is_vouched_for and all(
+        file_sha256(parquet_path(job, kind)) == checksum for kind, checksum in report.checksums.items()
+    )
 
 
 def parquet_path(job: Job, record: str) -> Path:
@@ -102,7 +105,8 @@ def _clean_readable_file(job: Job) -> FileReport:
         sheets=tuple(map(without_examples, cleaned.sheets)),
         signatures=signatures,
     )
-    return _store(job, report, {**rows, "problem": problem.table(cleaned.problems)})
+    problems = {"problem": problem.table(cleaned.problems)} if cleaned.problems else {}
+    return _store(job, report, rows | problems)
 
 
 def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
@@ -146,11 +150,7 @@ def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
 
 
 def _table_paths(job: Job, report: FileReport) -> list[Path]:
-    return [parquet_path(job, kind) for kind in _stored_kinds(report)]
-
-
-def _stored_kinds(report: FileReport) -> tuple[str, ...]:
-    return () if report.error or report.corrects else ("problem", *(report.signatures or {}))
+    return [parquet_path(job, kind) for kind in report.checksums]
 
 
 def _why_nothing(cleaned: CleanedLedger) -> str:

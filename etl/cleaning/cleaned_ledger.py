@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
+from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
@@ -134,7 +135,7 @@ def _by_day(rows: pa.Table, offsets: np.ndarray, placed_on: str) -> np.ndarray:
 
 def _rows_at(rows: pa.Table, offsets: np.ndarray) -> pa.Table:
     """Return the rows at these offsets."""
-    order = pa.array(offsets)
+    order = numbers_array(offsets)
     taken = map_columns(lambda column: _taken(column.combine_chunks(), order), rows.columns, len(offsets))
     return pa.table(taken, rows.column_names)
 
@@ -148,8 +149,8 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     is_used = np.zeros(len(taken.dictionary) + 1, bool)
     is_used[codes] = True
     renumbered = np.cumsum(is_used, dtype=np.int32) - np.int32(1)
-    indices = pa.array(renumbered[codes], mask=codes < 0)
-    return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(pa.array(is_used[:-1])))
+    indices = numbers_array(renumbered[codes], codes < 0)
+    return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(mask_array(is_used[:-1])))
 
 
 def _broken_rules(

@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from etl.cleaning.arrow_arrays import mask_array
 from etl.reading.grid import Sheet
 
 EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
@@ -34,7 +35,7 @@ class CodedColumn:
         """Return the distinct texts of the rows `where`, of all rows without it: the encoding also holds those of title and header."""
         is_used = np.zeros(len(self.texts) + 1, bool)  # the last one stands for empty cells
         is_used[self.codes if where is None else self.codes[where]] = True
-        return self.texts.filter(pa.array(is_used[:-1])).to_pylist()
+        return self.texts.filter(mask_array(is_used[:-1])).to_pylist()
 
     def numbers(self) -> np.ndarray:
         """Return the number in each row's cell, 0 where it holds no number."""

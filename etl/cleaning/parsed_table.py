@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning import parsed_column, row_kinds
+from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.parsed_column import ParsedColumn
@@ -58,8 +59,9 @@ class ParsedTable:
                     problems.append(problem)
                     refused |= bad
                     continue
-                problems += self._bad_cells(column, part, np.flatnonzero(bad))
-                refused |= bad & column.is_decisive
+                if bad.any():
+                    problems += self._bad_cells(column, part, np.flatnonzero(bad))
+                    refused |= bad & column.is_decisive
         return problems, refused
 
     def _missing_year(self, column: Column, part: ParsedColumn, bad: np.ndarray) -> Problem | None:
@@ -133,7 +135,7 @@ class ParsedTable:
         arrays["sheet"] = pa.DictionaryArray.from_arrays(
             pa.repeat(pa.scalar(0, pa.int32()), body.size), [body.sheet.name]
         )
-        arrays["row_no"] = pa.array(np.arange(body.size, dtype=np.int32) + body.row_no(0))
+        arrays["row_no"] = numbers_array(np.arange(body.size, dtype=np.int32) + np.int32(body.row_no(0)))
         arrays["table_no"] = pa.repeat(pa.scalar(body.table_no, pa.int32()), body.size)
         return pa.table(arrays)
 

@@ -2,7 +2,7 @@
 
 Children are plain `python -m etl.reading.worker` processes rather than multiprocessing's: those run the parent's main module once
 more, which under `streamlit run` is the app itself. A child that has served a call answers the next at once; starting one takes
-half a second.
+half a second. A command, which has just imported what a child needs and has no thread yet, begins with a copy of itself instead.
 """
 
 import logging
@@ -12,12 +12,15 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Timer
 from typing import IO, Any
 
+from etl.reading import worker
+from etl.reading.forked_process import ForkedProcess, fork
 from etl.reading.grid import Unreadable
 
 OUT_OF_MEMORY = "读取文件需要的内存超过上限。常见原因是右边或下边很远处有多余的单元格：请把真正的表格复制到新工作簿，另存为 .xlsx 后再导入。"
@@ -35,7 +38,7 @@ _log = logging.getLogger(__name__)
 class ChildProcess:
     """A process running etl/reading/worker.py. Its stderr goes to a file, which tells why it ended."""
 
-    process: "subprocess.Popen[bytes]"
+    process: "subprocess.Popen[bytes] | ForkedProcess"
     stdin: IO[bytes]
     stdout: IO[bytes]
     stderr: IO[bytes]
@@ -105,6 +108,19 @@ def start() -> ChildProcess:
     )
     assert process.stdin and process.stdout
     return ChildProcess(process, process.stdin, process.stdout, stderr)
+
+
+def start_copy() -> ChildProcess | None:
+    """Start a child that is a copy of this process; None where that is not safe: other threads run, or the system is not Linux."""
+    has_standard_streams = None not in (sys.stdin, sys.stdout, sys.stderr)  # else a pipe could take their descriptors
+    if sys.platform != "linux" or threading.active_count() > 1 or not has_standard_streams:
+        return None
+    stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
+    (calls, to_child), (from_child, answers) = os.pipe(), os.pipe()
+    process = fork(worker.work, calls, answers, stderr.fileno())
+    os.close(calls)
+    os.close(answers)
+    return ChildProcess(process, os.fdopen(to_child, "wb"), os.fdopen(from_child, "rb"), stderr)
 
 
 def pickle_call(function: Callable[..., Any], args: tuple[Any, ...], seconds: float, memory: int) -> bytes:

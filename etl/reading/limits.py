@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -40,7 +41,7 @@ class _ChildPool:
             return child.answer(call, seconds)
         finally:
             busy.discard(child)
-            self._put_back(child)
+            self.put_back(child)
 
     def _take(self) -> ChildProcess | None:
         """Return a child that waits, but for one that might be about to end by itself."""
@@ -52,15 +53,33 @@ class _ChildPool:
                 child.close()
         return None
 
-    def _put_back(self, child: ChildProcess) -> None:
+    def put_back(self, child: ChildProcess) -> None:
+        """Let a child wait for the next call; end it where it is unfit or enough wait already."""
         with self.lock:
             if child.is_usable() and len(self.idle) < MOST_IDLE:
                 self.idle.append((child, monotonic()))
                 return
         child.close()
 
+    def close(self) -> None:
+        """End the children that wait."""
+        with self.lock:
+            while self.idle:
+                self.idle.pop()[0].close()
+
 
 _POOL = _ChildPool()
+
+
+@contextmanager
+def child_at_hand() -> Iterator[None]:
+    """Have a child wait that is a copy of this process, and end all that wait afterwards: around a command, before it starts a thread."""
+    if child := child_process.start_copy():
+        _POOL.put_back(child)
+    try:
+        yield
+    finally:
+        _POOL.close()
 
 
 def run_limited(function: Callable[..., Result], *args: Any, seconds: float = SECONDS, memory: int = MEMORY) -> Result:

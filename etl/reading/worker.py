@@ -7,7 +7,6 @@ import os
 import pickle
 import re
 import signal
-import sys
 import traceback
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,12 @@ from etl.reading.without_pandas import without_pandas
 
 MOST_IDLE_SECONDS = 120.0  # without a call the process ends by itself
 MOST_MEMORY = 400 << 20  # bytes at the peak, after which another process is to take the next call
+
+
+def work() -> NoReturn:
+    """Serve without looking for reference cycles, of which millions of cells have none: it takes a tenth of the time."""
+    gc.disable()
+    serve()
 
 
 def serve() -> NoReturn:
@@ -41,8 +46,9 @@ def serve() -> NoReturn:
 def _receive(calls: "SimpleQueue[bytes]") -> None:
     """Queue the calls that arrive; end the process when stdin closes, also in the middle of a call."""
     try:
-        while True:
-            calls.put(pickle.load(sys.stdin.buffer))  # noqa: S301 - written by our own parent
+        with os.fdopen(os.dup(0), "rb") as stdin:
+            while True:
+                calls.put(pickle.load(stdin))  # noqa: S301 - written by our own parent
     finally:
         os._exit(0)
 
@@ -92,5 +98,4 @@ def _limit(seconds: float, memory: int) -> None:
 
 if __name__ == "__main__":
     without_pandas()
-    gc.disable()  # a workbook is millions of cells without a reference cycle; looking for cycles takes a tenth of the time
-    serve()
+    work()

@@ -6,7 +6,7 @@ from typing import Any
 import warehouse.build
 from etl.inbox.settings import Settings
 from etl.reading.limits import run_many
-from tests.support.ledgers import HOURS, command, hours, loaded, received
+from tests.support.ledgers import HOURS, hours, lay_sample_ready, loaded, process, received
 from warehouse.build import Build
 
 CHANGED = "文件在读取时被改动了"
@@ -18,7 +18,7 @@ def test_300_files_at_once_each_give_their_row(office: Path, tmp_path: Path):
     for number in range(300):
         text = f"社区,姓名,日期,时长（小时）\n社东,演示{number:03},2024-03-01,2\n"
         (source / f"{number:03}.csv").write_text(text, encoding="utf-8")
-    done = command("load", source, "--data", office)
+    done = process("load", source, "--data", office)
 
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
     counts = "select count(*), count(distinct source_file), count(distinct person_key) from volunteer_service"
@@ -59,11 +59,12 @@ def test_nothing_is_published_anew_when_only_recipes_were_remembered(office: Pat
     assert (second.read_anew, second.path) == ((), first.path)
 
 
-def test_undoing_the_last_ledger_says_that_the_sample_is_back(tmp_path: Path):
+def test_undoing_the_last_ledger_says_that_the_sample_is_back(tmp_path: Path, sample_folder: Path):
     data = tmp_path / "data"
     received(data, {"凤二村志愿服务.csv": "社区," + HOURS.replace("\n", "\n凤二,", 3)})
     loaded(data)
-    done = command("undo", "凤二村志愿服务.csv", "--data", data)
+    lay_sample_ready(data, sample_folder)
+    done = process("undo", "凤二村志愿服务.csv", "--data", data)
 
     assert (done.returncode, "演示台账" in done.stdout) == (0, True)
-    assert "演示台账" not in command("load", "--data", data).stdout.splitlines()[0]
+    assert "演示台账" not in process("load", "--data", data).stdout.splitlines()[0]

@@ -15,7 +15,7 @@ import pytest
 
 import warehouse.build
 from etl.reading.limits import run_many
-from tests.support.ledgers import GIFTS, ROOT, command, hours, loaded, received
+from tests.support.ledgers import GIFTS, ROOT, hours, loaded, process, received
 from warehouse.build import Build
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="limits and signals as Linux has them")
@@ -94,7 +94,7 @@ def test_a_full_disk_is_a_sentence_and_the_former_build_is_served(size: int, off
     _, former = loaded(office)
     (tmp_path / "社东善款.csv").write_text(GIFTS + "2024-02-08,丁演示,1,\n" * 100, encoding="utf-8")
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
-    done = command(
+    done = process(
         "load", tmp_path / "社东善款.csv", "--data", office, preexec_fn=partial(limited, size), env=unmeasured
     )
 

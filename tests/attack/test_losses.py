@@ -9,7 +9,7 @@ import warehouse.build
 from etl import intake
 from etl.building import publication_gate
 from etl.inbox.folder import Inbox
-from tests.support.ledgers import GIFTS, command, hours, loaded, received
+from tests.support.ledgers import GIFTS, command, hours, lay_sample_ready, loaded, received
 from warehouse.build import Build
 
 LEDGER = "凤二村志愿服务.csv"
@@ -35,7 +35,8 @@ def held_back(office: Path, *words: str) -> str:
     return done.stdout
 
 
-def test_an_inbox_that_is_gone_does_not_put_the_sample_in_its_place(in_use: Build, office: Path):
+def test_an_inbox_that_is_gone_does_not_put_the_sample_in_its_place(in_use: Build, office: Path, sample_folder: Path):
+    lay_sample_ready(office, sample_folder)
     (office / "inbox").rename(office / "away")
     said = held_back(office)
 
@@ -69,8 +70,10 @@ def test_a_ledger_that_is_gone_is_missed_until_it_is_accepted(in_use: Build, off
     assert command("load", "--data", office).returncode == 0
 
 
-def test_a_ledger_taken_back_is_no_loss_nor_is_the_last_one(in_use: Build, office: Path):
+def test_a_ledger_taken_back_is_no_loss_nor_is_the_last_one(in_use: Build, office: Path, sample_folder: Path):
     for name in sorted(Inbox(office).names(), key="名册.csv".__eq__):  # without the register no ledger is placed
+        if Inbox(office).names() == [name]:
+            lay_sample_ready(office, sample_folder)
         taken_back = intake.take_back(office, name, "演示")
         assert taken_back is not None
         assert (taken_back.outcome.losses, bool(taken_back.outcome.path)) == ((), True), name
@@ -100,7 +103,8 @@ def test_a_ledger_cut_to_less_than_half_is_missed_and_a_few_rows_are_not(in_use:
     assert "“社东志愿服务.csv”这次只入库7行，原有26行" in held_back(office)
 
 
-def test_a_first_own_ledger_takes_the_sample_out_without_a_question(tmp_path: Path):
+def test_a_first_own_ledger_takes_the_sample_out_without_a_question(tmp_path: Path, sample_folder: Path):
+    lay_sample_ready(tmp_path / "data", sample_folder)
     loaded(tmp_path / "data")
     received(tmp_path / "data", {"社东善款.csv": "社区,捐赠日期,捐赠人,金额（元）\n社东,2024-01-05,甲演示,100\n"})
     outcome, build = loaded(tmp_path / "data")

@@ -47,8 +47,8 @@ def test_an_untouched_pack_is_the_same_to_the_last_byte(zipped: Path, sample_fol
 
 
 @pytest.mark.parametrize("place", [0.1, 0.5, 0.9])
-def test_one_changed_byte_is_noticed(zipped: Path, sample_folder: Path, tmp_path: Path, place: float) -> None:
-    content = bytearray(zipped.read_bytes())
+def test_one_changed_byte_is_noticed(small: Path, sample_folder: Path, tmp_path: Path, place: float) -> None:
+    content = bytearray(small.read_bytes())
     content[int(len(content) * place)] ^= 1
     (tmp_path / "坏.zip").write_bytes(content)
     assert not verify_pack(tmp_path / "坏.zip", sample_folder).is_same
@@ -91,12 +91,12 @@ def test_a_sentence_changed_in_word_is_found_by_writing_it_again(zipped: Path, s
 
 
 def test_a_pack_of_a_build_that_is_gone_is_checked_against_the_present_one(
-    zipped: Path, build: Build, tmp_path: Path
+    small: Path, build: Build, tmp_path: Path
 ) -> None:
     (tmp_path / "builds").mkdir()
     shutil.copy(build.path, tmp_path / "builds" / "later.duckdb")
     (tmp_path / "builds" / "CURRENT").write_text("later.duckdb")
-    report = verify_pack(zipped, tmp_path)
+    report = verify_pack(small, tmp_path)
     assert f"原批次{build.name}不在这里，按现在的批次later重新计算" in [c.how for c in report.checks][2]
     assert report.is_same
 

@@ -10,7 +10,7 @@ from etl.cleaning.job import Job
 from etl.inbox.folder import Ledger
 from etl.reading.encryption import Locked, decrypt
 from etl.reading.file_reader import read_file
-from tests.support.ledgers import command, hours, locked_workbook
+from tests.support.ledgers import command, hours, locked_workbook, process
 from warehouse.build import Build
 
 PASSWORD = "演示-pass 1"
@@ -49,7 +49,7 @@ def test_a_damaged_locked_workbook_is_a_sentence(locked: Path, share: float):
 
 def test_a_load_with_the_password_stores_it_nowhere_and_asks_only_once(locked: Path, office: Path):
     refused = command("load", locked, "--data", office, "-v")
-    opened = command("load", "--password", "--data", office, env=with_password(PASSWORD))
+    opened = process("load", "--password", "--data", office, env=with_password(PASSWORD))
     again = command("load", "--data", office)
 
     assert (refused.returncode, f"{NAME}：文件有密码" in refused.stdout) == (0, True)
@@ -63,12 +63,13 @@ def test_a_load_with_the_password_stores_it_nowhere_and_asks_only_once(locked: P
 
 
 def test_a_preview_opens_a_locked_workbook(locked: Path, office: Path):
-    looked = command("inspect", locked, "--password", "--data", office, env=with_password(PASSWORD))
+    looked = process("inspect", locked, "--password", "--data", office, env=with_password(PASSWORD))
     assert (looked.returncode, "服务时长=2" in looked.stdout) == (0, True)
 
 
-def test_a_wrong_password_is_told_with_the_file(locked: Path, office: Path):
-    done = command("load", locked, "--password", "--data", office, "-v", env=with_password("wrong"))
+def test_a_wrong_password_is_told_with_the_file(locked: Path, office: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("LEDGER_PASSWORD", "wrong")
+    done = command("load", locked, "--password", "--data", office, "-v")
     assert f"{NAME}：文件有密码，输入的密码不对" in done.stdout
 
 

@@ -146,6 +146,33 @@ def hold_memory(size: int) -> int:
     return os.getpid() if filled else 0
 
 
+def behaviour_in_child(how: str) -> tuple[bool, str]:
+    """Return whether a child runs the program of this process, and what comes of a call in it."""
+    is_copy = run_limited(command_of_process) == sys.orig_argv
+    try:
+        return is_copy, run_limited(behave, how)
+    except Unreadable as reason:
+        return is_copy, str(reason)
+
+
+def command_of_process() -> list[str]:
+    return sys.orig_argv
+
+
+@linux
+def test_a_command_begins_with_a_copy_of_itself_whose_crash_is_one_sentence_too(root):
+    program = f"""
+from etl.reading.limits import child_at_hand
+from {__name__} import behaviour_in_child
+with child_at_hand():
+    for how in ("works", "aborts", "works"):
+        print(*behaviour_in_child(how))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
+
+    assert done.stdout.splitlines() == ["True works", f"True {child_process.CRASHED}", "False works"], done.stderr
+
+
 def test_nothing_to_do_is_nothing():
     assert list(run_many(abs, [])) == []
 
@@ -168,9 +195,13 @@ def touch_or_hold(path: Path) -> None:
 
 
 @posix
-def test_no_child_outlives_a_parent_that_is_killed(tmp_path, root):
+@pytest.mark.parametrize(
+    "call", ["run_limited({})", "with child_at_hand(): run_limited({})"], ids=["started", "copied"]
+)
+def test_no_child_outlives_a_parent_that_is_killed(tmp_path, root, call: str):
     os.mkfifo(tmp_path / "pipe")
-    program = f"from etl.reading.limits import run_limited; from {__name__} import hold; run_limited(hold, {str(tmp_path / 'pipe')!r})"
+    imports = f"from etl.reading.limits import child_at_hand, run_limited\nfrom {__name__} import hold\n"
+    program = imports + call.format(f"hold, {str(tmp_path / 'pipe')!r}")
     with subprocess.Popen([sys.executable, "-c", program], cwd=root) as parent, (tmp_path / "pipe").open() as pipe:
         assert pipe.read(4) == "held"
         parent.kill()

@@ -206,7 +206,7 @@ def house(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def broken_contracts(house: Path) -> list[str]:
-    command = [Path(sys.executable).with_name("lint-imports"), "--no-cache"]
+    command = [Path(sys.executable).with_name("lint-imports"), "--cache-dir", "import-cache"]
     report = subprocess.run(command, cwd=house, capture_output=True, text=True, check=False).stdout
     return [line.split(" BROKEN")[0] for line in report.splitlines() if " BROKEN" in line]
 

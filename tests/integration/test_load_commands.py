@@ -12,12 +12,12 @@ from etl import history
 from etl.__main__ import main
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
-from tests.support.ledgers import GIFTS, HOURS, command, loaded, received
+from tests.support.ledgers import GIFTS, HOURS, command, loaded, process, received
 from warehouse.build import Build
 
 
 def test_a_load_says_everything_a_script_needs(office: Path):
-    done = command("load", "--data", office, "--json")
+    done = process("load", "--data", office, "--json")
     said = json.loads(done.stdout)
     (line,) = [line for line in said["files"] if line["record"] == "volunteer_service"]
 

@@ -11,7 +11,7 @@ from etl.inbox.folder import Inbox
 from tests.screen.conftest import _free_port, _served, _when_ready
 from tests.screen.test_intake_page import MORE_HOURS
 from tests.screen.test_screens import english_left, settle
-from tests.support.ledgers import HOURS, REGISTER, loaded, received
+from tests.support.ledgers import HOURS, REGISTER, lay_sample_ready, loaded, received
 from tests.support.shared import Shared
 
 NAME = "凤二村志愿服务5月.csv"
@@ -121,12 +121,13 @@ def test_a_folder_is_looked_at_with_its_inner_folders(window: Page, own_data: Pa
 
 
 @on_a_desk
-def test_the_last_ledger_taken_back_brings_the_sample_back(window: Page, own_data: Path):
+def test_the_last_ledger_taken_back_brings_the_sample_back(window: Page, own_data: Path, sample_folder: Path):
     for name, rest in (("凤二村志愿服务.csv", "其余1份台账不动"), ("名册.csv", "撤回后又显示演示数据")):
+        lay_sample_ready(own_data, sample_folder)  # the load after the first taking back sweeps it away
         choose(window, "撤回哪一份", name)
         expect(window.get_by_text(rest)).to_be_visible()
         window.get_by_role("button", name="撤回这一份").click()
-        expect(window.get_by_text(f"已撤回“{name}”")).to_be_visible(timeout=120_000)  # the whole sample is read
+        expect(window.get_by_text(f"已撤回“{name}”")).to_be_visible(timeout=60_000)  # a build of the whole sample
 
     expect(window.get_by_text("已没有自己的台账，又显示演示数据。")).to_be_visible()
     expect(window.get_by_text("现在使用：演示数据")).to_be_visible()

@@ -52,7 +52,7 @@ def test_a_load_with_the_password_stores_it_nowhere_and_asks_only_once(locked: P
     opened = process("load", "--password", "--data", office, env=with_password(PASSWORD))
     again = command("load", "--data", office)
 
-    assert (refused.returncode, f"{NAME}：文件有密码" in refused.stdout) == (0, True)
+    assert (refused.returncode, f"{NAME}：文件有密码" in refused.stdout) == (1, True)
     assert (opened.returncode, again.returncode, again.stderr) == (0, 0, "")
     assert hours(Build(warehouse.build.current(office))) == [(NAME, 1, 2.0)]
     assert not [

@@ -17,16 +17,28 @@ from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
 from indicators import tables
 from indicators.model import Figure, Indicator
 from wording import definitions, reports
-from wording.community_names import ALL
+from wording.figure_columns import in_numbers
 from wording.notices import DEMO
-from wording.numbers import without_noise
-from wording.states import WORDS
 
 MASKED_NAME = "某某"
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号", WRITTEN_NAMES: "机构原来的写法"}
 FIGURE_HEADER = (
-    "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "报送", "未报送",
-)  # fmt: skip
+    "指标",
+    "单位",
+    "社区",
+    "类别",
+    "统计期",
+    "起",
+    "止",
+    "数值",
+    "下限",
+    "上限",
+    "分子",
+    "分母",
+    "状态",
+    "报送",
+    "未报送",
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +77,7 @@ class Extract:
 
 def figure_extract(provenance: Provenance, figures: Sequence[Figure], catalogue: Mapping[str, Indicator]) -> Extract:
     """Return figures with both sides, state and definitions; they arrive disclosed."""
-    rows = [_figure_row(figure, catalogue[figure.indicator]) for figure in figures]
+    rows = [tuple(_figure_cells(figure).values()) for figure in figures]
     used = dict.fromkeys(figure.indicator for figure in figures)
     return Extract(provenance, FIGURE_HEADER, rows, len(rows), tuple(definitions.lines(catalogue[id]) for id in used))
 
@@ -137,13 +149,8 @@ FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
 }
 
 
-def _figure_row(figure: Figure, indicator: Indicator) -> tuple[Cell, ...]:
-    period = figure.period
-    return (
-        indicator.label, indicator.unit, figure.community or ALL, figure.category or "", period.label, period.from_on,
-        period.to_on, without_noise(figure.value), without_noise(figure.low), without_noise(figure.high), without_noise(figure.numerator),
-        without_noise(figure.denominator), WORDS[figure.state], reports.coverage(figure), "、".join(figure.missing),
-    )  # fmt: skip
+def _figure_cells(figure: Figure) -> dict[str, Cell]:
+    return {**in_numbers(figure), "报送": reports.coverage(figure), "未报送": reports.missing(figure)}
 
 
 def _cell(value: Any) -> Cell:

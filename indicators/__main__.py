@@ -72,7 +72,7 @@ def _value(options: Namespace) -> Outcome:
     everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
         return _json({"build": build.name, "rows": [text_output.figure_data(figure, everybody) for figure in figures]})
-    return Outcome(text_output.figure_table(figures, engine.catalogue(), everybody))
+    return Outcome(text_output.figure_table(figures, everybody))
 
 
 def _indicator(id: str) -> Indicator:

@@ -7,7 +7,7 @@ from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain, Indicator
 from warehouse.communities import short_name
-from wording import changes, dates, states
+from wording import changes, dates, reports, states
 from wording.community_names import counted_words
 from wording.numbers import brief, p_value, rounded, slope
 from wording.ranking import closeness, ends_words, is_apart, level_words, ranked
@@ -31,7 +31,7 @@ def whole(
     """
     if now.value is None:
         return f"{now.period.label}，{indicator.label}{states.clause(now)}。"
-    amount = f"{now.period.label}，{counted_words(now)}{indicator.label}{brief(now, indicator)}"
+    amount = f"{now.period.label}，{counted_words(now)}{indicator.label}{brief(now, indicator)}{reports.note(now)}"
     clauses = (amount, _against(comparison, indicator), _leader(indicator, communities), _tested(series, grain))
     return f"{'，'.join(filter(None, clauses))}。"
 
@@ -49,7 +49,7 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
         clause = f"{indicator.label}由{'到'.join(ends)}"
     else:
         is_sum = indicator.adds_up and whole.value is not None
-        amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}"
+        amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}{reports.note(whole)}"
         subject = f"{whole.period.label}，{amount}，" if is_sum else indicator.label
         clause = f"{subject}{_most(indicator, *ranked(known)[:2])}"
     return f"{clause}{trend_words(figures)}。"
@@ -100,7 +100,8 @@ def trends(indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> str:
 def several(figures: Sequence[Figure]) -> str:
     """Say a few figures of one window side by side: 2025年，到账现金3.2万元，支出金额2.1万元."""
     clauses = (
-        f"{counted_words(figure)}{_indicator(figure).label}{brief(figure, _indicator(figure))}" for figure in figures
+        f"{counted_words(figure)}{_indicator(figure).label}{brief(figure, _indicator(figure))}{reports.note(figure)}"
+        for figure in figures
     )
     return f"{figures[0].period.label}，{'，'.join(clauses)}。"
 

@@ -10,6 +10,7 @@ from wording import states
 LARGE = ((10**8, "亿"), (10**4, "万"))
 MINUS = "−"
 WIDE = 2
+WHOLE_SHARE = 100.0  # per cent
 SIDE_DECIMALS = 2
 NOISE_DECIMALS = 6
 
@@ -105,6 +106,21 @@ def interval(figure: Figure, indicator: Indicator) -> str:
     return f"{amount(figure.low, indicator)}–{amount(figure.high, indicator)}{indicator.unit}"
 
 
+def has_no_end(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a range of a share ends where every share does, so that nothing is known of its end."""
+    return indicator.unit == "%" and is_range(figure, indicator) and (figure.high or 0) >= WHOLE_SHARE
+
+
+def range_words(figure: Figure, indicator: Indicator) -> str:
+    """Return why only a range is known, or only its beginning; nothing where the number is known."""
+    if not is_range(figure, indicator):
+        return ""
+    if has_no_end(figure, indicator):
+        return "名单不全，上限不可知"
+    low, high = (rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
+    return f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间"
+
+
 def is_wide(figure: Figure) -> bool:
     """Whether a range says no more than “at least”: its end is more than WIDE times its beginning."""
     return (figure.high or 0) > WIDE * (figure.low or 0)
@@ -118,6 +134,8 @@ def without_noise(value: float | None) -> float | None:
 def _said(figure: Figure, indicator: Indicator, say: Callable[[float, Indicator], str]) -> str:
     if figure.state != "ok" or figure.value is None:
         return states.word(figure)
+    if has_no_end(figure, indicator):
+        return f"至少{say(figure.low or 0, indicator)}"
     if is_range(figure, indicator):
         return _span(figure.low or 0, say(figure.low or 0, indicator), say(figure.high or 0, indicator))
     return say(figure.value, indicator)

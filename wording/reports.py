@@ -1,9 +1,11 @@
-"""Says how much was reported behind a figure: 67/72社区月, 5/6社区."""
+"""Says how much was reported behind a figure, 67/72社区月, and what was not: 2021年1月至3月, 凤二村."""
 
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.model import Coverage, Figure, Indicator
 from indicators.periods import is_part_of_month
+from warehouse.communities import short_name
+from wording.dates import listed
 
 
 def coverage(figure: Figure) -> str:
@@ -33,3 +35,14 @@ def _knows_months(indicator: Indicator) -> bool:
 def gap(figure: Figure) -> str:
     """Return the coverage where something is missing or only a sum, nothing where all was reported by records."""
     return "" if figure.coverage.is_full and not figure.coverage.summed else coverage(figure)
+
+
+def note(figure: Figure) -> str:
+    """Return what stands behind a number that rests on less than was asked for: （报送67/72社区月）; nothing where all was reported."""
+    words = gap(figure) if figure.value is not None else ""
+    return f"（报送{words}）" if words else ""
+
+
+def missing(figure: Figure) -> str:
+    """Return who did not report, for one community which months, as a list: 2021年1月至3月、2022年5月."""
+    return listed(tuple(map(short_name, figure.missing)))

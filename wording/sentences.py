@@ -12,7 +12,7 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import until
 from warehouse.communities import short_name
-from wording import dates, numbers, reports, states
+from wording import numbers, reports, states
 
 MYRIAD = 10_000
 
@@ -91,11 +91,10 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
         parts.append("分子{}，分母{}".format(*figures.split("/")))
     if interval := numbers.interval(figure, indicator):
         parts.append(f"95%区间{interval}")
-    if is_range(figure, indicator):
-        low, high = (numbers.rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
-        parts.append(f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间")
+    if why := numbers.range_words(figure, indicator):
+        parts.append(why)
     if figure.missing:
-        parts.append(f"未报送：{dates.listed(tuple(map(short_name, figure.missing)))}")
+        parts.append(f"未报送：{reports.missing(figure)}")
     if gap := reports.gap(figure):
         parts.append(f"报送{gap}")
     return f"{'；'.join(parts)}。"
@@ -104,7 +103,7 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
 def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
     total = "累计" if indicator.numerator.span == "to_date" and not indicator.denominator else ""
     phrase = indicator.phrase or f"{indicator.label}为{{n}}"
-    statement = f"{total}{phrase.format(n=number)}"
+    statement = f"{total}{phrase.format(n=number)}{reports.note(figure)}"
     if figure.state != "ok" or figure.value is None:
         statement = f"{indicator.label}{states.clause(figure)}"
     place = short_name(figure.community or "")

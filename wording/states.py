@@ -1,12 +1,25 @@
 """Says in words why a figure is no number, and what a community reported: one word for a cell, one clause for a sentence."""
 
-from indicators.engine import catalogue
-from indicators.model import Figure, FigureState
+from typing import Literal
 
-WORDS: dict[FigureState, str] = {"ok": "有数", "no_sample": "无样本", "not_reported": "未报送", "hidden": "已隐藏"}
-CLAUSES: dict[FigureState, str] = {"no_sample": "没有样本", "not_reported": "未报送", "hidden": "人数较少，不予公开"}
+from indicators.engine import catalogue
+from indicators.model import Figure
+
+WordedState = Literal["ok", "no_sample", "not_reported", "months_missing", "hidden"]
+WORDS: dict[WordedState, str] = {
+    "ok": "有数",
+    "no_sample": "无样本",
+    "not_reported": "未报送",
+    "months_missing": "缺月份",
+    "hidden": "已隐藏",
+}
+CLAUSES: dict[WordedState, str] = {
+    "no_sample": "没有样本",
+    "not_reported": "未报送",
+    "months_missing": "有月份没有报送，不作比率",
+    "hidden": "人数较少，不予公开",
+}
 NO_NUMBER = "没有数"
-MONTHS_MISSING = "缺月份"
 # What one community reported of one record type for one month, as the coverage knows it.
 COVERAGE = {
     "not_begun": "尚未开始",
@@ -17,18 +30,21 @@ COVERAGE = {
 }
 
 
-def word(figure: Figure) -> str:
-    """Return the word that stands in a cell where there is no number: 无样本, 未报送, 缺月份, 已隐藏."""
+def worded_state(figure: Figure) -> WordedState:
+    """Return a figure's state as readers are told it: a rate that lacks some months only is not called 未报送."""
     if lacks_months(figure):
-        return MONTHS_MISSING
-    return WORDS["no_sample" if figure.state == "ok" else figure.state]
+        return "months_missing"
+    return "no_sample" if figure.state == "ok" and figure.value is None else figure.state
+
+
+def word(figure: Figure) -> str:
+    """Return the word for a figure's state: 有数, 无样本, 未报送, 缺月份, 已隐藏."""
+    return WORDS[worded_state(figure)]
 
 
 def clause(figure: Figure | None) -> str:
     """Return what follows an indicator's name in a sentence where there is no number: 未报送; 人数较少，不予公开."""
-    if figure and lacks_months(figure):
-        return "有月份没有报送，不作比率"
-    return CLAUSES.get(figure.state, NO_NUMBER) if figure else NO_NUMBER
+    return CLAUSES.get(worded_state(figure), NO_NUMBER) if figure else NO_NUMBER
 
 
 def lacks_months(figure: Figure) -> bool:

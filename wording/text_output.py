@@ -7,9 +7,11 @@ from typing import Any
 from documents.text_table import text_table
 from indicators import tables
 from indicators.model import Aggregate, Coverage, Figure, Indicator
-from wording import numbers
 from wording.definitions import DIRECTIONS, SPANS, formula
+from wording.figure_columns import in_words
 from wording.reports import coverage
+
+HEADER = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "报送", "未报送")
 
 
 def indicator_data(indicator: Indicator) -> dict[str, Any]:
@@ -84,20 +86,17 @@ def _coverage_data(reports: Coverage) -> dict[str, int]:
     return counted | {"summed": reports.summed} if reports.summed else counted
 
 
-def figure_table(figures: Sequence[Figure], catalogue: Mapping[str, Indicator], everybody: str) -> str:
+def figure_table(figures: Sequence[Figure], everybody: str) -> str:
     """Return figures as a table for reading."""
-    header = ("指标", "社区", "统计期", "类别", "数值", "分子/分母", "报送", "未报送")
-    return text_table(header, [_cells(figure, catalogue[figure.indicator], everybody) for figure in figures])
+    rows = [_cells(figure, everybody) for figure in figures]
+    return text_table(HEADER, [[row[header] for header in HEADER] for row in rows])
 
 
-def _cells(figure: Figure, indicator: Indicator, everybody: str) -> tuple[str, ...]:
-    subject = (indicator.label, figure.community or everybody, figure.period.label, figure.category or "")
-    return (*subject, _value(figure, indicator), numbers.sides(figure), coverage(figure), "、".join(figure.missing))
-
-
-def _value(figure: Figure, indicator: Indicator) -> str:
-    interval = numbers.interval(figure, indicator)
-    return f"{numbers.full(figure, indicator)}{f'（95%区间{interval}）' if interval else ''}"
+def _cells(figure: Figure, everybody: str) -> dict[str, str]:
+    """Return the cells of a figure, its interval beside the number, and always how much was reported."""
+    cells = in_words(figure, everybody)
+    interval = f"（95%区间{cells['95%区间']}）" if cells["95%区间"] else ""
+    return cells | {"数值": f"{cells['数值']}{interval}", "报送": coverage(figure)}
 
 
 def unknown_indicator(id: str, catalogue: Mapping[str, Indicator]) -> str:

@@ -191,4 +191,4 @@ def _gap_words(figure: Figure) -> str:
     if not figure.missing:
         return f"{period}报送{reports.coverage(figure)}"
     subject = short_name(figure.community) if figure.community else f"{period}的"
-    return f"{subject}{dates.listed(tuple(map(short_name, figure.missing)))}"
+    return f"{subject}{reports.missing(figure)}"

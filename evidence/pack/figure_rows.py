@@ -3,8 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from documents.csv_file import guarded
 from etl.reading.grid import Unreadable
@@ -13,12 +15,9 @@ from evidence.pack.bundle import DATA_CSV, WORKBOOK
 from evidence.pack.content import FigureRow
 from evidence.pack.manifest import PackError
 from evidence.pack.request import SplitFigures
-from indicators.engine import catalogue
-from indicators.model import Figure, Indicator
-from wording.community_names import ALL
-from wording.numbers import without_noise
+from indicators.model import Figure
+from wording.figure_columns import in_numbers
 from wording.reports import sums_words
-from wording.states import WORDS
 
 SHEET = "数据"
 HEAD_ROWS = 2  # above the data in the sheet: what the pack is, and the header
@@ -29,28 +28,14 @@ CsvRow = dict[str, str]  # header → cell as the CSV writes it
 def figure_rows(figures: SplitFigures) -> Iterator[FigureRow]:
     """Yield every figure once, as the pack's data."""
     every = (figure for same_split in figures.values() for figure in same_split)
-    yield from dict.fromkeys(figure_row(figure, catalogue()[figure.indicator]) for figure in every)
+    yield from dict.fromkeys(figure_row(figure) for figure in every)
 
 
-def figure_row(figure: Figure, indicator: Indicator) -> FigureRow:
+def figure_row(figure: Figure) -> FigureRow:
     """Return a figure as a row of the pack's data; nothing is rounded for the eye."""
-    return FigureRow(
-        indicator=indicator.id,
-        label=indicator.label,
-        unit=indicator.unit,
-        community=figure.community or ALL,
-        category=figure.category or "",
-        period=figure.period.label,
-        from_on=figure.period.from_on.isoformat(),
-        to_on=figure.period.to_on.isoformat(),
-        value=without_noise(figure.value),
-        low=without_noise(figure.low),
-        high=without_noise(figure.high),
-        numerator=without_noise(figure.numerator),
-        denominator=without_noise(figure.denominator),
-        state=WORDS[figure.state],
-        sums=sums_words(figure.coverage),
-    )
+    cells = (cell.isoformat() if isinstance(cell, date) else cell for cell in in_numbers(figure).values())
+    row: tuple[Any, ...] = (figure.indicator, *cells, sums_words(figure.coverage))
+    return FigureRow(*row)
 
 
 def csv_rows(files: Mapping[str, bytes]) -> list[CsvRow]:

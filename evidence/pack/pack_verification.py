@@ -24,6 +24,7 @@ from evidence.pack.request import questions_from_inputs, request_from_inputs, sp
 from evidence.pack.template import BadTemplate, templates
 from indicators.engine import catalogue
 from warehouse.build import Build, NoBuild, current
+from wording.states import WORDS
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")  # 2023-01-01
 _YEAR_TWICE = re.compile(r"(\d{4}年)(.+)至\1(.+)")  # 2023年1月至2023年8月
@@ -171,9 +172,13 @@ def _row_differences(rows: Sequence[CsvRow], expected: Sequence[CsvRow]) -> Iter
 
 
 def _in_present_words(row: CsvRow) -> CsvRow:
-    """Return a row as it is worded now: a pack made before wrote 2023-01-01至2023-08-31 or the year twice, and knew no sums."""
+    """Return a row as it is worded now: a pack made before wrote 2023-01-01至2023-08-31 or the year twice, and knew no sums.
+
+    It called a rate that lacks months 未报送; both are no number, and are one here.
+    """
     label = _ISO_DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", row["统计期"])
-    return {"汇总上报": "", **row, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
+    state = row["状态"].replace(WORDS["months_missing"], WORDS["not_reported"])
+    return {"汇总上报": "", **row, "状态": state, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
 
 
 def _changed_definitions(versions: Mapping[str, str]) -> Iterator[str]:

@@ -73,3 +73,9 @@ def test_a_value_is_said_with_its_unit_or_there_is_none(value: float | None, sai
 
 def test_the_change_of_a_share_is_in_points_of_a_percentage():
     assert numbers.slope(0.971, engine.catalogue()["overall_satisfied_share"]) == "+0.97个百分点"
+
+
+@pytest.mark.parametrize(("high", "words"), [(100.0, "至少1.5%"), (96.5, "1.5–96.5%")])
+def test_a_share_that_may_be_anything_above_is_said_to_be_at_least(high: float, words: str) -> None:
+    rate = figure("participation_rate", 1.5, low=1.5, high=high)
+    assert numbers.full(rate, engine.catalogue()["participation_rate"]) == words

@@ -4,9 +4,11 @@ from datetime import date
 
 import pytest
 
+from indicators.engine import catalogue
 from indicators.model import Coverage, Period
 from tests.support.wording_figures import figure
-from wording import reports
+from wording import headlines, reports, sentences
+from wording.figure_columns import in_numbers, in_words
 
 
 @pytest.mark.parametrize(
@@ -27,3 +29,23 @@ def test_what_is_added_up_to_a_day_rests_on_months() -> None:
     a_day = Period("", date(2025, 3, 5), date(2025, 3, 5))
     balance = figure("fund_balance", 90, coverage=Coverage(237, 288), period=a_day)
     assert reports.coverage(balance) == "237/288社区月"
+
+
+def test_a_number_says_how_much_was_reported_where_it_is_not_all() -> None:
+    part, whole = (figure("attendances", 90, coverage=Coverage(reported, 12)) for reported in (10, 12))
+    assert [reports.note(attendances) for attendances in (part, whole)] == ["（报送10/12社区月）", ""]
+    assert "参与人次90人次（报送10/12社区月）" in headlines.whole(catalogue()["attendances"], part)
+    assert "（报送10/12社区月）" in sentences.exact(part, catalogue()["attendances"]).text
+
+
+def test_months_that_were_not_reported_are_listed_in_one_way() -> None:
+    months = ("2021年1月", "2021年2月", "2021年3月", "2022年5月")
+    assert reports.missing(figure("attendances", 90, missing=months)) == "2021年1月至3月、2022年5月"
+    assert in_words(figure("attendances", 90, missing=months))["未报送"] == "2021年1月至3月、2022年5月"
+
+
+def test_files_and_screens_call_a_state_by_the_same_word() -> None:
+    refused = figure(
+        "attendances_per_1000", None, state="not_reported", missing=("2021年1月",), coverage=Coverage(11, 12)
+    )
+    assert (in_numbers(refused)["状态"], in_words(refused)["数值"]) == ("缺月份", "缺月份")

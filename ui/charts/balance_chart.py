@@ -27,7 +27,7 @@ def balance(view: View) -> ChartPanel:
     picture.axis("yaxis", chart_axis.upward(drawn, from_zero=True))
     picture.layout["barmode"] = "relative"  # received upwards and spent downwards from one place
     chart_axis.along_time(picture, [figure.period for figure in received])
-    note = "向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
+    note = f"{chart.reported_note(view, BALANCE)}向上的绿柱是到账现金，向下的橙柱是支出，折线是期末余额；余额＝累计到账−累计支出。"
     if any(map(chart.is_partial, (*received, *spent))):
         note += "浅色的一期不满一期，或有社区未报送。"
     return ChartPanel("balance", headlines.balance(view), note, picture, tuple(figures), by, "到账、支出与余额")

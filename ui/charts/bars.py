@@ -34,7 +34,7 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
         _draw_mean(view, picture, indicator, "x", len(order))
     ranked = indicator_of(beside or id)
     headline = headlines.standing(ranked, chart.of_indicator(figures, ranked.id))
-    note = f"{_mean_note(view, ranked)}{_left_out(figures)}"
+    note = f"{chart.reported_note(view, id)}{_mean_note(view, ranked)}{_left_out(figures)}"
     return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, f"各社区{indicator.label}")
 
 
@@ -45,7 +45,8 @@ def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
     order = [figure for figure in ranking.ranked(figures) if figure.value][:MOST_ROWS]
     picture = _blank(view, chart.title(indicator, f"按{label}"), len(order))
     _draw_bars(picture, order, [WHOLE] * len(order), indicator, 1)
-    note = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
+    more = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
+    note = f"{chart.reported_note(view, id)}{more}{_hidden(figures)}"
     is_alike = not indicator.interval or _is_asked_alike(view, id, column)
     headline = headlines.makeup(indicator, figures) if is_alike else headlines.not_comparable(indicator, label)
     return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, f"{indicator.label}按{label}")
@@ -165,4 +166,15 @@ def _left_out(figures: Sequence[Figure]) -> str:
     for figure in figures:
         if figure.state == "not_reported":
             names.setdefault(states.clause(figure), {})[short_name(figure.community or "")] = None
-    return "".join(f"{reason}：{'、'.join(communities)}。" for reason, communities in names.items())
+    gaps = "".join(f"{reason}：{'、'.join(communities)}。" for reason, communities in names.items())
+    return f"{gaps}{_hidden(figures)}"
+
+
+def _hidden(figures: Sequence[Figure]) -> str:
+    """Say which parts are hidden and where they may be shown, since a hidden bar may stand for more than a few."""
+    names = dict.fromkeys(short_name(f.category or f.community or "") for f in figures if f.state == "hidden")
+    return (
+        f"{states.WORDS['hidden']}：{'、'.join(names)}（本身或与别的时期、社区相差的人数较少，可换成整年再看）。"
+        if names
+        else ""
+    )

@@ -14,6 +14,7 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import numbers, reports
+from wording.states import CLAUSES, WORDS
 
 # Leaves one button above a picture and says it in Chinese: Plotly takes its dictionary from here, Streamlit ships none.
 CONFIG = {
@@ -25,7 +26,7 @@ CONFIG = {
     "doubleClick": False,
     "toImageButtonOptions": {"format": "png", "scale": 2},
 }
-MOST_NAMED = 4  # communities in a hover
+MOST_NAMED = 4  # communities or spans of months in a hover
 
 
 @dataclass(frozen=True)
@@ -65,15 +66,17 @@ def hover(figure: Figure) -> str:
         f"<b>{html_escape(heading)}</b>",
         f"{indicator.label} {numbers.full(figure, indicator)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
-        f"未报送：{html_escape(_listed(figure.missing))}" if figure.missing else "",
+        numbers.range_words(figure, indicator) if numbers.has_no_end(figure, indicator) else "",
+        f"未报送：{html_escape(_listed(figure))}" if figure.missing else "",
         f"报送 {reports.gap(figure)}" if reports.gap(figure) else "",
     ]
     return "<br>".join(filter(None, lines))
 
 
-def _listed(names: Sequence[str]) -> str:
-    listed = "、".join(map(short_name, names[:MOST_NAMED]))
-    return f"{listed}等{len(names)}个" if len(names) > MOST_NAMED else listed
+def _listed(figure: Figure) -> str:
+    """Return who or which months did not report, the first of many."""
+    parts = reports.missing(figure).split("、")
+    return f"{'、'.join(parts[:MOST_NAMED])}等{len(figure.missing)}个" if len(parts) > MOST_NAMED else "、".join(parts)
 
 
 def drawn_value(figure: Figure) -> float | None:
@@ -95,6 +98,28 @@ def partial_note(figures: Sequence[Figure]) -> str:
     """Return what a hollow point is, where there is one among the numbers drawn."""
     is_marked = any(is_partial(figure) for figure in figures if drawn_value(figure) is not None)
     return "空心点不满一期，或有的月份未报送。" if is_marked else ""
+
+
+def reported_note(view: View, id: str) -> str:
+    """Return how much was reported behind all that a picture shows of an indicator, where it is less than was asked for."""
+    (whole,) = view.figures([id])
+    return f"报送{reports.gap(whole)}。" if reports.gap(whole) else ""
+
+
+def hidden_note(figures: Sequence[Figure]) -> str:
+    """Return what the crosses are, where a number is hidden; nothing where none is."""
+    hidden = sum(figure.state == "hidden" for figure in figures)
+    return (
+        f"×是{WORDS['hidden']}的{hidden}处（{CLAUSES['hidden']}），不是0，也不是未报送；可换成按季、按年或整年再看。"
+        if hidden
+        else ""
+    )
+
+
+def hidden_points(figures: Sequence[Figure], floor: float) -> dict[str, Any]:
+    """Return the places of hidden numbers, on the floor of the picture, so that they are told from what was not reported."""
+    hidden = [(place, figure) for place, figure in enumerate(figures) if figure.state == "hidden"]
+    return {**_points(hidden), "y": [floor] * len(hidden)}
 
 
 def points(figures: Sequence[Figure]) -> dict[str, Any]:

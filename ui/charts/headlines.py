@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indicators.model import Figure, Grain
 from ui.frame.view import View, indicator_of
-from wording import headlines
+from wording import headlines, reports
 from wording.community_names import counted_words
 from wording.numbers import brief
 
@@ -40,7 +40,7 @@ def money(view: View) -> str:
 
 
 def _brief(figure: Figure) -> str:
-    return brief(figure, indicator_of(figure.indicator))
+    return f"{brief(figure, indicator_of(figure.indicator))}{reports.note(figure)}"
 
 
 def balance(view: View) -> str:

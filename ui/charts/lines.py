@@ -30,8 +30,9 @@ def whole(view: View, id: str) -> ChartPanel:
     _draw_year_before(picture, former)
     chart_axis.along_time(picture, [figure.period for figure in now])
     picture.axis("yaxis", chart_axis.of_indicator(indicator, [*now, *before]))
+    picture.draw_crosses(chart.hidden_points(now, picture.floor), WHOLE)
     partial = chart.partial_note(now) if indicator.denominator else _incomplete(now)
-    note = f"{_former_note(former)}{partial}{_hidden(now)}{cut_axis_note(picture)}"
+    note = f"{chart.reported_note(view, id)}{_former_note(former)}{partial}{chart.hidden_note(now)}{cut_axis_note(picture)}"
     return ChartPanel(
         f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
     )
@@ -44,13 +45,14 @@ def communities(view: View, id: str) -> ChartPanel:
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
     headline = standing(indicator, view.figures([id], ("community",)))
     figures = tuple(view.figures([id], by))
-    note = f"线断开处未报送。{chart.partial_note(figures)}{cut_axis_note(picture)}"
+    states = f"线断开处未报送。{chart.hidden_note(figures)}{chart.partial_note(figures)}"
+    note = f"{chart.reported_note(view, id)}{states}{cut_axis_note(picture)}"
     return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
 
 
 def cut_axis_note(picture: Picture) -> str:
     """Return the warning that a value axis needs that begins above zero, or nothing."""
-    return "纵轴不从0开始。" if picture.layout["yaxis"]["range"][0] > 0 else ""
+    return "纵轴不从0开始。" if picture.floor > 0 else ""
 
 
 def _incomplete(figures: Sequence[Figure]) -> str:
@@ -58,11 +60,6 @@ def _incomplete(figures: Sequence[Figure]) -> str:
         return ""
     missing = sum(not figure.coverage.is_full for figure in figures)
     return "浅色的一期不完整：" + (f"{missing}期有社区未报送" if missing else "不满一期") + "。"
-
-
-def _hidden(figures: Sequence[Figure]) -> str:
-    hidden = sum(figure.state == "hidden" for figure in figures)
-    return f"另有{hidden}期人数较少，已隐藏，不是0；可换成按季或按年再看。" if hidden else ""
 
 
 def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
@@ -91,6 +88,8 @@ def _together(view: View, indicator: Indicator, series: Mapping[str, Sequence[Fi
     chart_axis.along_time(picture, [figure.period for figure in next(iter(series.values()))])
     scale = chart_axis.of_indicator(indicator, [figure for figures in series.values() for figure in figures])
     picture.axis("yaxis", scale)
+    for community, figures in series.items():
+        picture.draw_crosses(chart.hidden_points(figures, picture.floor), view.colours[community])
     _write_names(view, picture, list(series.values()), scale["range"])
     return picture
 

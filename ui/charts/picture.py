@@ -42,6 +42,12 @@ class Picture:
         """The picture as Plotly takes it."""
         return {"data": self.traces, "layout": self.layout}
 
+    @property
+    def floor(self) -> float:
+        """The lowest value of the value axis."""
+        floor: float = self.layout["yaxis"]["range"][0]
+        return floor
+
     def draw(self, kind: str, **trace: Any) -> None:
         """Add a trace: bar, scatter, heatmap, sankey."""
         self.traces.append({"type": kind, **trace})
@@ -65,6 +71,12 @@ class Picture:
             line=line,
             marker={"size": dot, **({"symbol": list(marks)} if marks else {})},
         )
+
+    def draw_crosses(self, points: Mapping[str, Any], colour: str, **axes: str) -> None:
+        """Add small crosses for numbers that are hidden; nothing where there are none."""
+        if points["x"]:
+            cross = {"symbol": "x-thin", "size": 6, "line": {"width": 1.5, "color": colour}}
+            self.draw("scatter", **points, mode="markers", marker=cross, cliponaxis=False, **axes)
 
     def axis(self, name: str, settings: Mapping[str, Any]) -> None:
         """Set an axis (xaxis, yaxis, xaxis2), over what it had."""

@@ -106,6 +106,8 @@ def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], col
         marker={"size": 4, "symbol": chart.marks(figures)},
         **subplot.axes,
     )
+    floor = picture.layout[f"yaxis{subplot.suffix}"]["range"][0]
+    picture.draw_crosses(chart.hidden_points(figures, floor), colour, **subplot.axes)
 
 
 def _write_ends(picture: Picture, figures: Sequence[Figure]) -> None:

@@ -110,5 +110,5 @@ def draw_communities(view: View) -> None:
         view,
         "per-resident",
         title,
-        lambda: extracts.figure_extract(panel.provenance(view, title), figures, engine.catalogue()),
+        lambda: panel.figure_extract(view, title, figures),
     )

@@ -7,8 +7,7 @@ import streamlit as st
 
 from evidence import extracts
 from indicators.model import Figure
-from ui.frame.view import indicator_of
-from wording import numbers, reports
+from wording.figure_columns import in_words
 
 MOST_HEIGHT = 420
 ROW_HEIGHT = 32
@@ -16,17 +15,8 @@ ROW_HEIGHT = 32
 
 def draw_figures(figures: Sequence[Figure], *, name: str, alt: str) -> None:
     """Draw figures as they are said in full, with both sides and what is missing; columns without content are left out."""
-    columns: dict[str, list[str]] = {
-        "指标": [indicator_of(f.indicator).label for f in figures],
-        "社区": [f.community or "" for f in figures],
-        "类别": [f.category or "" for f in figures],
-        "统计期": [f.period.label for f in figures],
-        "数值": [numbers.full(f, indicator_of(f.indicator)) for f in figures],
-        "分子/分母": [numbers.sides(f) for f in figures],
-        "95%区间": [numbers.interval(f, indicator_of(f.indicator)) for f in figures],
-        "报送": [reports.gap(f) for f in figures],
-        "未报送": ["、".join(f.missing) for f in figures],
-    }
+    rows = [in_words(figure) for figure in figures]
+    columns = {header: [row[header] for row in rows] for header in (rows[0] if rows else ())}
     draw(pa.table({label: cells for label, cells in columns.items() if any(cells)}), name=f"figures-{name}", alt=alt)
 
 

@@ -10,7 +10,7 @@ from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
-from wording import changes, numbers
+from wording import changes, numbers, reports
 from wording.changes import ChangeWords
 from wording.palette import WHOLE
 
@@ -43,7 +43,7 @@ def _card(now: Figure, comparison: Comparison | None, series: Sequence[Figure]) 
     indicator = indicator_of(now.indicator)
     return (
         f'<article class="card"><h2>{html_escape(indicator.label)}</h2>'
-        f'<p class="value">{_value(now, indicator)}</p><p class="change">{_change(now, comparison)}</p>{_spark(series, indicator)}</article>'
+        f'<p class="value">{_value(now, indicator)}</p>{_reported(now)}<p class="change">{_change(now, comparison)}</p>{_spark(series, indicator)}</article>'
     )
 
 
@@ -52,6 +52,15 @@ def _value(now: Figure, indicator: Indicator) -> str:
         return f'<span class="none">{numbers.brief(now, indicator)}</span>'
     number = numbers.brief(now, indicator).removesuffix(indicator.unit)
     return f"{number}<small>{indicator.unit}</small>"
+
+
+def _reported(now: Figure) -> str:
+    """Return how much was reported behind a number, where it is less than was asked for, and that nothing is known of its end."""
+    indicator = indicator_of(now.indicator)
+    gap = reports.gap(now) if now.value is not None else ""
+    end = numbers.range_words(now, indicator) if numbers.has_no_end(now, indicator) else ""
+    words = "，".join(filter(None, (end, f"报送{gap}" if gap else "")))
+    return f'<p class="reported">{words}</p>' if words else ""
 
 
 def _change(now: Figure, comparison: Comparison | None) -> str:

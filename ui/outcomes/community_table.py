@@ -9,7 +9,9 @@ from ui.charts import chart, headlines, panel
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import numbers
+from wording import numbers, reports
+
+PARTIAL = "°"  # on a number behind which less was reported than was asked for
 
 Cells = Mapping[tuple[str, str | None], Figure]
 
@@ -29,9 +31,22 @@ def draw_table(view: View, columns: Sequence[tuple[str, str]]) -> None:
         st.html(
             f'<h2 class="headline">{html_escape(headlines.leaders(view, [id for id, _ in columns]))}</h2><div class="scroll" tabindex="0" role="region" aria-label="各社区并排看">'
             f'<table class="standings"><thead><tr><th>社区</th>{head}</tr></thead><tbody>{rows}{total}</tbody></table></div>'
-            '<p class="note">小字是每千名居民的数。色条在每一列里从0起，只和本列比。</p>'
+            f'<p class="note">小字是每千名居民的数。色条在每一列里从0起，只和本列比。{html_escape(_reported(parts, whole))}</p>'
         )
         panel.draw_row_beneath(view, "standings", "各社区并排看", [*parts, *whole], ("community",))
+
+
+def _reported(parts: Sequence[Figure], whole: Sequence[Figure]) -> str:
+    """Say how much was reported behind the columns, and what the mark on single numbers means."""
+    columns = [
+        f"{indicator_of(figure.indicator).label}{reports.gap(figure)}"
+        for figure in whole
+        if figure.value is not None and reports.gap(figure)
+    ]
+    mark = (
+        f"带{PARTIAL}的数没有报送全。" if any(f.value is not None and reports.gap(f) for f in (*parts, *whole)) else ""
+    )
+    return f"报送：{'，'.join(columns)}。{mark}" if columns else mark
 
 
 def _unit(indicator: Indicator) -> str:
@@ -57,7 +72,10 @@ def _cell(cells: Cells, name: str | None, id: str, beside: str, colour: str, top
         return f'<td class="none">{numbers.brief(figure, indicator)}</td>'
     share = figure.value / top * 100 if top else 0
     bar = f'<i style="width:{share:.1f}%;background:{colour}"></i>' if top else ""
-    return f'<td>{numbers.bare(figure, indicator)}{_beside(cells, name, beside)}<span class="bar">{bar}</span></td>'
+    mark = PARTIAL if reports.gap(figure) else ""
+    return (
+        f'<td>{numbers.bare(figure, indicator)}{mark}{_beside(cells, name, beside)}<span class="bar">{bar}</span></td>'
+    )
 
 
 def _beside(cells: Cells, name: str | None, id: str) -> str:

@@ -10,7 +10,7 @@ from indicators import periods
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
-from wording import dates, numbers, reports, sentences
+from wording import numbers, reports, sentences
 
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
@@ -26,7 +26,7 @@ def computed_words(binding: Binding, place: ClaimPlace, period: ClaimPeriod, fig
 
 def gap_words(figure: Figure) -> str:
     """Return who or which months did not report, and how many community-months did; nothing where all was reported."""
-    names = f"{dates.listed(figure.missing)}未报送，没有计入" if figure.missing else ""
+    names = f"{reports.missing(figure)}未报送，没有计入" if figure.missing else ""
     reported = f"报送{reports.gap(figure)}" if reports.gap(figure) else ""
     return f"（{'；'.join(filter(None, (names, reported)))}）" if names or reported else ""
 

@@ -73,6 +73,8 @@ FAIR = {
     "files": "cases_opened",
     "members": "volunteers_registered",
     "rate": "courses",
+    "services": "activities",
+    "complaints": "requests_received",
 }
 
 

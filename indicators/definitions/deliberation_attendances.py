@@ -46,5 +46,12 @@ INDICATOR = Indicator(
             units="人 名 位",
             but="议事会到会的人数",
         ),
+        Wording(
+            nouns="居民 群众 村民 代表 骨干",
+            verbs="参会 参加 参与 出席",
+            topics="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会",
+            units="人 名 位",
+            but="议事会到会的人数",
+        ),
     ),
 )

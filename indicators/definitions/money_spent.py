@@ -49,6 +49,6 @@ INDICATOR = Indicator(
             verbs="发放 投入 支出 支付 列支 使用 拨付 拨出 资助 送上 送去",
             unless="价值 折价 募集 筹集",
         ),
-        Wording(verbs="投入 支出 列支 拨付 拨出 资助", unless="价值 折价"),
+        Wording(verbs="投入 支出 列支 拨付 拨出 资助", unless="价值 折价 打造 建设 建成 改造 装修 新建"),
     ),
 )

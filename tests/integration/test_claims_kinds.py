@@ -189,3 +189,37 @@ def test_a_part_of_the_money_is_held_against_that_part(make_build: Make, text: s
     checked_claim = check_single(make_build({"donation": gifts}), text)
     assert checked_claim.verdict == "相符", checked_claim.reason
     assert checked_claim.binding and (checked_claim.binding.category or ("", None))[1] == category
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("2025年无新增个案。", "相符"), ("2024年无新增个案。", "偏低")])
+def test_a_nought_said_in_words_is_held_against_the_records(make_build: Make, text: str, verdict: str):
+    months = builds.months_of("casework", ("2024-01-01", "2025-12-31"))
+    build = make_build({"casework": [{"opened_on": "2024-05-01"}]}, months)
+    assert check_single(build, text).verdict == verdict
+
+
+def test_volunteers_of_a_year_are_those_on_record_or_those_active(make_build: Make):
+    served = [{"person_key": f"人{n}", "served_on": f"202{4 + n % 2}-03-01", "service_hours": 1} for n in range(10)]
+    build = make_build({"volunteer_service": served})
+
+    assert "与“活跃志愿者”相符" in check_single(build, "2025年志愿者5人。").reason
+    neither = check_single(build, "2025年志愿者7人。")
+    assert neither.verdict == "口径未明"
+    assert "还是" in neither.reason
+
+
+def test_what_is_close_to_an_indicator_is_shown_beside_it_and_not_judged(make_build: Make):
+    served = [{"person_key": f"人{n}", "served_on": "2025-03-01", "service_hours": 1} for n in range(10)]
+    checked_claim = check_single(make_build({"volunteer_service": served}), "目前实名注册志愿者12人。")
+    assert checked_claim.verdict == "口径未明"
+    assert "文中写的是注册志愿者" in checked_claim.reason
+    assert checked_claim.computed == 10
+
+
+def test_a_figure_that_is_less_than_the_whole_may_be_of_the_part_its_paragraph_speaks_of(make_build: Make):
+    build = make_build({"activity": activities(20) + activities(8, strand="志愿服务")})
+    text = "2025年，志愿者走进楼栋，不断完善机制，开展各类活动{}次。"
+
+    assert check(build, text.format(8)).claims[-1].verdict == "相符"
+    assert "志愿服务" in check(build, text.format(8)).claims[-1].reason
+    assert check(build, text.format(9)).claims[-1].verdict == "偏低"

@@ -63,3 +63,16 @@ def test_a_share_or_a_qualified_figure_in_quotes_stays_a_claim():
 
 def test_aims_are_no_trends():
     assert find_claims("为提升居民满意度，社区着力增强服务能力，不断满足群众需求。") == []
+
+
+def test_a_family_and_the_buttons_of_a_page_are_no_counts():
+    assert find_claims("慰问了邸叔叔一家。") == []
+    assert find_claims("顶一下\n(0)\n0%\n") == []
+
+
+def test_an_item_of_a_list_is_no_trend():
+    assert find_claims("在资源链接、能力提升、智力支持等方面提供扶持。") == []
+
+
+def test_a_nought_said_in_words_is_a_claim():
+    assert [claim.text for claim in find_claims("全年无新增个案，零投诉，零距离服务。")] == ["无新增个案", "零投诉"]

@@ -42,6 +42,9 @@ def window(words: str) -> TimeWindow | None:
         ("近三年累计", date(2020, 9, 9), WRITTEN, "recent"),
         ("疫情期间，", None, None, "open"),
         ("累计", None, WRITTEN, "cumulative"),
+        ("近年来，", None, None, "lately"),
+        ("近年来，累计", None, WRITTEN, "cumulative"),
+        ("日前，社区召开了议事会，", date(2023, 8, 8), WRITTEN, "event"),
         ("目前", None, WRITTEN, "current"),
     ],
 )
@@ -66,3 +69,8 @@ def test_a_founding_date_or_a_year_compared_with_is_no_window():
 def test_a_time_in_brackets_behind_the_figure_counts():
     (claim,) = find_claims("服务300人（截至2022年底）", WRITTEN)
     assert date(2022, 12, 31) == claim.window.to_on
+
+
+def test_a_body_named_with_its_own_sum_has_its_own_time():
+    claims = find_claims("今年以来，收到物资价值7万元；社区发展基金共收到捐款160笔。", WRITTEN)
+    assert [claim.window and claim.window.kind for claim in claims] == ["to_date", "cumulative"]

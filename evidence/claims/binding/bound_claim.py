@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.claims.binding.candidates import misfits
-from evidence.claims.binding.category import bind_category
+from evidence.claims.binding.category import bind_category, part_named_before
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
-from evidence.claims.binding.reading import read_claim
+from evidence.claims.binding.reading import ClaimReading, read_claim
+from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
@@ -19,6 +20,7 @@ from warehouse.build import Build
 
 # Two indicators of one name, which a window with a beginning leaves undecided: 2023年结案率 is 累计 or 本期.
 OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
+PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
 
@@ -27,8 +29,8 @@ class BoundClaim:
     """A claim with its binding; None where it speaks of nothing recorded.
 
     `place` is None where the text names a community that the register does not know. `misfit` is the indicator that the words
-    mean but whose unit the claim cannot have, `other_indicator` a second one that they fit as well. `but` says what the claim
-    counts where that is only close to what its indicator counts.
+    mean but whose unit the claim cannot have, `other` a second binding that they fit as well: another indicator, or a part that
+    the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts.
     """
 
     claim: Claim
@@ -37,7 +39,7 @@ class BoundClaim:
     change: ClaimedChange
     binding: Binding | None = None
     misfit: str = ""
-    other_indicator: str = ""
+    other: Binding | None = None
     but: str = ""
 
     @property
@@ -81,15 +83,15 @@ def bind_claims(
     override_at = {override.start: override for override in overrides}
     previous: BoundClaim | None = None
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
-        place = places.place_of(source.normalised_span(claim.start, claim.end)[0], claim.place)
+        start = source.normalised_span(claim.start, claim.end)[0]
+        place = places.place_of(start, claim.place)
         period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
         if defaults.period and not period.is_stated:
             period = defaults.period
-        bound_claim = _bind(build, claim, context, place, period)
+        paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]
+        bound_claim = _bind(build, claim, context, place, period, paragraph)
         if previous and context.says_nothing and _is_change_of(bound_claim, previous, text):
-            bound_claim = replace(
-                bound_claim, binding=previous.binding, misfit="", other_indicator="", but=previous.but
-            )
+            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
@@ -101,10 +103,10 @@ def claim_period(window: TimeWindow | None, rate: str, as_of: date, first_day: d
     2022年 in a text of August 2022 ends there. Without a window, or with one that has no days (近年来), the period is that of
     all records and not stated; 每年 needs none, for it says itself which years: all full ones.
     """
-    if window is None or window.kind == "open":
+    if window is None or window.kind in ("open", "lately"):
         return ClaimPeriod(first_day, as_of, is_stated=bool(rate), is_until=True)
     if window.kind == "event":
-        return ClaimPeriod(first_day, as_of, is_event=True)
+        return ClaimPeriod(window.from_on or first_day, as_of, is_event=True)
     if window.kind in ("as_of", "cumulative", "current"):
         return ClaimPeriod(first_day, window.to_on or as_of, is_until=True)
     if window.kind == "since":
@@ -115,18 +117,28 @@ def claim_period(window: TimeWindow | None, rate: str, as_of: date, first_day: d
 
 
 def _bind(
-    build: Build, claim: Claim, context: ClaimContext, place: ClaimPlace | None, period: ClaimPeriod
+    build: Build, claim: Claim, context: ClaimContext, place: ClaimPlace | None, period: ClaimPeriod, paragraph: str
 ) -> BoundClaim:
     change = claimed_change(claim, context)
     reading = read_claim(claim, context)
-    if reading.indicator:
-        indicator = reading.indicator
-        binding = bind_category(indicator, context, place, build) if place else Binding(indicator)
-        is_open = not (claim.is_trend or period.is_until or "累计" in context.lead + context.left)
-        other = OF_PERIOD.get(indicator, "") if is_open else ""
-        return BoundClaim(claim, place, period, change, binding, "", other, reading.but)
-    by_words = [] if reading.is_named or claim.is_trend else misfits(context)
-    return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
+    if not reading.indicator:
+        by_words = [] if reading.is_named or claim.is_trend else misfits(context)
+        return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
+    binding = bind_category(reading.indicator, context, place, build) if place else Binding(reading.indicator)
+    other = _other_binding(claim, context, period, reading, binding, paragraph)
+    is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
+    return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but)
+
+
+def _other_binding(
+    claim: Claim, context: ClaimContext, period: ClaimPeriod, reading: ClaimReading, binding: Binding, paragraph: str
+) -> Binding | None:
+    """The second binding that the words fit: another indicator, or the 板块 that the paragraph speaks of where they name none."""
+    is_open = not (claim.is_trend or period.is_until or "累计" in context.lead + context.left)
+    if other := reading.other or (OF_PERIOD.get(reading.indicator, "") if is_open else ""):
+        return Binding(other)
+    part = None if claim.is_trend or binding.category else part_named_before(reading.indicator, paragraph)
+    return Binding(reading.indicator, part) if part else None
 
 
 def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
@@ -141,11 +153,11 @@ def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: 
     binding = bound_claim.binding
     if override.indicator is not None and override.indicator != (binding.indicator if binding else None):
         binding = Binding(override.indicator) if override.indicator else None
-    other = bound_claim.other_indicator if override.indicator is None else ""
+    other = bound_claim.other if override.indicator is None else None
     place = register.find(override.community) if override.community else bound_claim.place or register.all_communities
     period = bound_claim.period
     if override.from_on or override.to_on:
         period = ClaimPeriod(
             override.from_on or period.from_on, override.to_on or period.to_on, is_until=override.from_on is None
         )
-    return replace(bound_claim, binding=binding, place=place, period=period, misfit="", other_indicator=other, but="")
+    return replace(bound_claim, binding=binding, place=place, period=period, misfit="", other=other, but="")

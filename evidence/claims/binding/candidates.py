@@ -24,7 +24,7 @@ TREND_TAIL = re.compile(
 PEOPLE_RATES = frozenset({"每人", "每户", "每场", "每人次"})
 # The scale of a score in an indicator's name: 满意度得分（5分制）.
 SCALE = re.compile(r"(\d+)分制")
-STATE_WINDOWS = frozenset({"as_of", "cumulative", "current", "since", "open"})
+STATE_WINDOWS = frozenset({"as_of", "cumulative", "current", "since", "open", "lately"})
 
 
 @dataclass(frozen=True)
@@ -150,10 +150,14 @@ def _scale_of(score: float) -> int:
     return next((scale for scale in (5, 10) if score <= scale), 100)
 
 
+def has_open_beginning(claim: Claim) -> bool:
+    """Whether a claim counts all there is (截至, 目前, 累计), not what a time with a beginning brought."""
+    return claim.window is None or claim.window.kind in STATE_WINDOWS
+
+
 def _preference(claim: Claim, indicator: str) -> float:
     """Between two indicators of the same words, a window with a beginning asks for the one counted over periods."""
     if indicator == NOTHING:
         return 0.0
     is_period = catalogue()[indicator].numerator.span == "period"
-    has_beginning = claim.window is not None and claim.window.kind not in STATE_WINDOWS
-    return 0.1 if is_period == has_beginning else 0.0
+    return 0.1 if is_period != has_open_beginning(claim) else 0.0

@@ -61,11 +61,29 @@ def _spellings(column: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
+def part_named_before(indicator: str, paragraph: str) -> tuple[str, str] | None:
+    """Return the 板块 that a paragraph names last before a figure, which the figure may be of; None where the table has none."""
+    declaration = catalogue()[indicator]
+    if STRAND not in tables.groups_of(declaration.numerator.table) or not declaration.adds_up:
+        return None
+    ends = {
+        category: paragraph.rfind(spelling) + len(spelling)
+        for spelling, category in reversed(_spellings(STRAND))
+        if spelling in paragraph
+    }
+    return (STRAND, max(ends, key=lambda category: ends[category])) if ends else None
+
+
 def _fund(context: ClaimContext, funds: list[str]) -> str:
-    """The fund whose name ends as the text names it: 幸福基金 for 阳明山庄社区幸福基金; none when two could be meant."""
-    for spelling in FUND_NAME.findall(context.left + context.right) + FUND_NAME.findall(context.earlier):
+    """The fund whose name ends as the text names it: 幸福基金 for 阳明山庄社区幸福基金; none when two could be meant.
+
+    A community fund of another name (“阳明治荟”社区发展基金) is the only one that the community has.
+    """
+    spellings = FUND_NAME.findall(context.left + context.right) + FUND_NAME.findall(context.earlier)
+    for spelling in spellings:
         for length in range(len(spelling), 3, -1):
             matching = [fund for fund in funds if fund.endswith(spelling[-length:])]
             if matching:
                 return matching[0] if len(matching) == 1 else ""
-    return ""
+    own = [fund for fund in funds if FUND_NAME.fullmatch(fund)]
+    return own[0] if len(own) == 1 and any("社区" in spelling for spelling in spellings) else ""

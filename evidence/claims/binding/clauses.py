@@ -3,6 +3,7 @@
 Words between the parts are free: 开展|各类社区公益慈善|活动|132场 and 开展|132场|各类社区公益慈善|活动 are one wording.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +14,9 @@ from indicators.model import Wording
 # What each character of a word counts beside the figure and earlier in its sentence, what a character between takes off, and
 # the least that a word counts that stands there.
 BESIDE, EARLIER, DISTANCE, LEAST = 3.0, 1.0, 0.05, 0.1
+
+# A verb inside the name of a body or thing, which does nothing there: 社会工作|服务|中心, |服务|项目.
+NAMED = re.compile(r"(?:服务|活动|参与)(?=中心|站|项目|队|所|社|部|平台|机构|品牌|室)")
 
 
 @dataclass(frozen=True)

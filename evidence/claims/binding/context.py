@@ -18,6 +18,8 @@ BEGINNING = re.compile(r"[一-鿿“”]{1,14}")
 REST_OF_LIST = re.compile(r"[^，。；\n]*(?:、|[和及与]$)")
 # The people the figure before counts, which are not the next one's: 30余名|志愿者|为200位老人包饺子.
 COUNTED_BEFORE = re.compile(r"[一-鿿]{0,4}?(?:志愿者|义工|社工|队员|党员|居民|群众|老人|儿童|学生)(?!队|服务)")
+# A verb that is part of a name or a thing bought: 社会工作|服务|中心, 政府购买|服务.
+BODY = re.compile(r"服务(?=中心|机构|平台|社(?!区))|(?<=购买)服务")
 
 # Words that sum up, open a window or compare, and do not say what is counted.
 _SUMMING = r"累计|总计|合计|共计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
@@ -80,10 +82,17 @@ def _claim_context(passage: Passage, claim: Claim, span: TextSpan, previous_end:
         own = counted.end()
     if claim.place and text.startswith(claim.place, own):
         own += len(claim.place)
-    left = text[own:start] + (text[start:end] if claim.is_trend else "")
-    right = "" if claim.is_trend else _counted_after(text[end:next_start])
-    rest = "" if claim.is_trend else _rest_of_clause(text, end, next_start)
-    return ClaimContext(left, right, text[max(sentence, own - REACH) : own], text[clause:own], rest)
+    is_phrase = claim.is_trend or claim.is_worded  # the words that say what is counted are its own
+    left = text[own:start] + (text[start:end] if is_phrase else "")
+    right = "" if is_phrase else _counted_after(text[end:next_start])
+    rest = "" if is_phrase else _rest_of_clause(text, end, next_start)
+    earlier, lead = text[max(sentence, own - REACH) : own], text[clause:own]
+    return ClaimContext(_deedless(left), right, _deedless(earlier), _deedless(lead), rest)
+
+
+def _deedless(words: str) -> str:
+    """The words without what only sounds like a deed: the 服务 of 社会工作服务中心."""
+    return BODY.sub("〇〇", words)
 
 
 def _rest_of_clause(text: str, end: int, next_start: int) -> str:

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Literal
 
 Qualifier = Literal["exact", "over", "under", "about", "range", "trend"]
-WindowKind = Literal["period", "as_of", "to_date", "since", "recent", "cumulative", "current", "event", "open"]
+WindowKind = Literal[
+    "period", "as_of", "to_date", "since", "recent", "cumulative", "current", "event", "open", "lately"
+]
 
 
 @dataclass(frozen=True)
@@ -13,7 +15,7 @@ class TimeWindow:
     """The time a claim speaks of; a day is None where the text leaves it open or where the day of writing would be needed.
 
     period: 2022年、上半年 · as_of: 截至某日 · to_date: 今年以来 · since: 自某时以来 · recent: 三年来 · cumulative: 累计
-    current: 目前 · event: 当天、现场 · open: 疫情期间，近年来 (named, not dated)
+    current: 目前 · event: 当天、现场 · open: 疫情期间 (named, not dated) · lately: 近年来
     """
 
     from_on: date | None
@@ -27,7 +29,7 @@ class Claim:
 
     The text is the figure as qualified: 超2400人次, 近4500人, 40多场次, 115万余元, 95%以上. Qualifiers (超 近 约 达 不少于) belong to
     it when they touch the number; words that only sum up or open a window (共 累计 总计 仅) do not: of 累计解决议题32个 it is 32个.
-    A trend is its subject with its verb: 居民满意度明显提升.
+    A trend is its subject with its verb: 居民满意度明显提升. A nought said in words (无新增个案) holds what it counts and `is_worded`.
 
     `value` has 万 and 亿 applied and is None for a range and a trend. `low` and `high` bound what the words allow, None = unbounded;
     whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `qualifier_word` is the qualifier as written,
@@ -43,6 +45,7 @@ class Claim:
     qualifier: Qualifier
     unit: str
     is_trend: bool = False
+    is_worded: bool = False
     rate: str = ""
     subject: str = ""
     window: TimeWindow | None = None

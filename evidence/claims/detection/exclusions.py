@@ -163,6 +163,19 @@ def is_address(passage: Passage, quantity: Quantity) -> bool:
     )
 
 
+def is_family(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether it is someone's family, not a count: 慰问了邸叔叔一家。"""
+    return quantity.digits.text == "一" and quantity.unit == "家" and bool(LIST_END.match(passage.text, quantity.end))
+
+
+def is_furniture(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether it is all its line has, under a line without words: the 0% of a page's buttons."""
+    start = passage.paragraph_start(quantity.start)
+    line = passage.text[start : passage.line_end(quantity.end)].strip()
+    above = passage.text[passage.paragraph_start(max(start - 1, 0)) : start]
+    return line == passage.text[quantity.start : quantity.end] and not re.search("[一-鿿]", above)
+
+
 EXCLUSIONS: Sequence[Exclusion] = (
     is_uncounted,
     is_ordinal,
@@ -173,6 +186,8 @@ EXCLUSIONS: Sequence[Exclusion] = (
     is_named,
     is_span_of_time,
     is_address,
+    is_family,
+    is_furniture,
     is_threshold,
     is_denominator,
     is_target,

@@ -13,6 +13,7 @@ from evidence.claims.detection.quantities import Quantity, find_quantities
 from evidence.claims.detection.subjects import find_place_names, rate_of, subject_of
 from evidence.claims.detection.trends import find_trends
 from evidence.claims.detection.windows import find_time_expressions, window_of
+from evidence.claims.detection.zeros import find_zeros
 
 
 def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
@@ -23,7 +24,7 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
     normalised = normalise(text)
     passage = Passage(normalised.text)
     plans = find_plans_and_rules(passage)
-    figures = list(_figure_claims(passage, plans))
+    figures = [*_figure_claims(passage, plans), *_zero_claims(passage, plans)]
     claims = sorted([*figures, *_trend_claims(passage, figures, plans)], key=lambda claim: claim.start)
     return [_in_source(claim, text, normalised) for claim in _with_context(passage, as_of, claims)]
 
@@ -49,6 +50,13 @@ def _figure_claim(passage: Passage, quantity: Quantity) -> Claim:
         quantity.unit,
         qualifier_word=quantity.qualifier_word,
     )
+
+
+def _zero_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+    for zero in find_zeros(passage):
+        if not plans.meet(zero.start, zero.end):
+            words = passage.text[zero.start : zero.end]
+            yield Claim(zero.start, zero.end, words, 0, 0, 0, "exact", zero.unit, is_worded=True, subject=words)
 
 
 def _trend_claims(passage: Passage, figures: list[Claim], plans: TextSpans) -> Iterator[Claim]:

@@ -51,6 +51,8 @@ SUBJECT_STOP = re.compile(
 FIGURE_AFTER = re.compile(
     r"[一-鿿]{0,6}?[\d一二两三四五六七八九十百]+[多余\d.一二三四五六七八九十百千万]*(?:%|个|倍|成|人|件|起|名|户|元|分|次|番|家)|百分之|[一二两三四五六七八九]成|翻|过半"
 )
+# An item of a list that names things to do: 能力提升|、智力支持等方面.
+ITEM_OF_LIST = re.compile(r"、[^，。；\n]{1,24}?等(?:方面|领域|内容|工作|服务|功能|环节|需求)")
 
 
 def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TextSpan]:
@@ -81,5 +83,7 @@ def _subject_start(passage: Passage, match: re.Match[str], clause: TextSpan) -> 
 def _is_asserted(passage: Passage, match: re.Match[str], clause: TextSpan, figures: TextSpans) -> bool:
     """Whether a trend is neither only aimed at nor quantified by a figure after the verb or beside it in the clause."""
     if AIM.search(passage.clause_before(match.start())) or FIGURE_AFTER.match(passage.text, match.end()):
+        return False
+    if not match["adverbs"] and ITEM_OF_LIST.match(passage.text, match.end()):
         return False
     return not figures.meet(max(clause[0], match.start() - 8), min(clause[1], match.end() + 40))

@@ -18,6 +18,7 @@ _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
 # A small number of years: 近|三|年.
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 REACH = 1_000  # characters over which a window named once still holds within its paragraph
+LATELY = 31  # days before the day of writing that 日前 reaches back
 # Kinds of windows before which a dated one goes.
 WEAK_KINDS = frozenset({"cumulative", "current", "event"})
 
@@ -27,6 +28,8 @@ COMPARED_OR_FOUNDED_BEFORE = re.compile(r"[比较]$|(?:成立|[始创新]?建|�
 FOUNDED_AFTER = re.compile(
     r"(?:正式|登记|注册|由[^，。]{1,12}?)?(?:成立(?!以来|至今)|建成(?!以来)|组建(?!以来)|合并|撤并|出生|生[，。]|入党|毕业|退休|落成|揭牌|同期|相比|净资产)"
 )
+# A body named with what it brought together, whose own time begins, after a figure of another: 社区发展基金|共收到.
+NEW_ACTOR = re.compile(r"(?:基金|协会|联合会|服务队|社工站|合作社|慈善超市)[^，。；\d]{0,6}(?:共(?![同建治享产])|累计)")
 
 WindowReader = Callable[[re.Match[str], date | None], TimeWindow]
 
@@ -75,18 +78,24 @@ def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressio
 
 def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
     """Return the window that governs a figure: the nearest dated one before it in its sentence, else in its paragraph, else 累计 or 目前."""
-    near = times.between(passage.sentence(start)[0], start) or _in_brackets_after(passage, times, start)
+    sentence = passage.sentence(start)[0]
+    near = times.between(sentence, start) or _in_brackets_after(passage, times, start)
     if near and near[-1].window.kind == "current":
         return near[-1].window
-    if not near or near[-1].window.kind == "cumulative" or _last_dated(near):
+    if not _last_dated(near) and NEW_ACTOR.search(passage.text, sentence, start):
+        return TimeWindow(None, None, "cumulative")
+    is_sum = bool(near) and near[-1].window.kind == "cumulative"
+    if not near or is_sum or _last_dated(near):
         earlier = times.between(max(passage.paragraph_start(start), start - REACH), start)
-        return _last_dated(near) or _last_dated(earlier) or (near[-1].window if near else None)
+        return _last_dated(near, is_sum) or _last_dated(earlier, is_sum) or (near[-1].window if near else None)
     return near[-1].window
 
 
-def _last_dated(expressions: tuple[TimeExpression, ...]) -> TimeWindow | None:
+def _last_dated(expressions: tuple[TimeExpression, ...], is_sum: bool = False) -> TimeWindow | None:
+    """The last window that is more than 累计 or 目前; a sum (累计) is one from the beginning, be it introduced by 近年来."""
+    weak = WEAK_KINDS | {"lately"} if is_sum else WEAK_KINDS
     windows = (expression.window for expression in reversed(expressions))
-    return next((window for window in windows if window.kind not in WEAK_KINDS), None)
+    return next((window for window in windows if window.kind not in weak), None)
 
 
 def _in_brackets_after(passage: Passage, times: TimeExpressions, start: int) -> tuple[TimeExpression, ...]:
@@ -153,6 +162,11 @@ def _last_month(match: re.Match[str], as_of: date | None) -> TimeWindow:
     return TimeWindow(last_day.replace(day=1) if last_day else None, last_day, "period")
 
 
+def _lately(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    """An event of the weeks before the day of writing."""
+    return TimeWindow(as_of - timedelta(days=LATELY) if as_of else None, as_of, "event")
+
+
 def _undated(kind: WindowKind) -> WindowReader:
     """A reader for words that name a time without days; 累计, 目前 and 成立以来 end on the day of writing."""
     is_until_today = kind in ("cumulative", "current", "since")
@@ -204,11 +218,13 @@ _FORMS: list[tuple[re.Pattern[str], WindowReader]] = [
             r"[一-鿿“”]{0,6}(?:成立|启动|开展|实施|运行|设立|创建|建成|上线|投用|启用|开业|建站|运营|组建|入驻|落地)(?:以来|至今|后)",
             _undated("since"),
         ),
-        (r"近年来|多年来|近几年|这些年|长期以来|几年来|历年来?|一直以来", _undated("open")),
+        (r"近年来|多年来|近几年|这些年|长期以来|几年来|历年来?|一直以来", _undated("lately")),
         # 疫情期间
         (r"[一-鿿“”]{2,6}(?:期间|时期)", _undated("open")),
         (r"累[计積积]|迄今|至今", _undated("cumulative")),
         (r"目前|现有|现已|如今|当前|现在", _undated("current")),
+        # 日前，社区召开了议事会; not 日前，记者获悉
+        (r"(?:日前|近日)(?=[^。；\n]{0,40}?(?:召开|举行|举办)了)", _lately),
         (r"当天|当日|当晚|现场|本次|此次|活动中|当场", _undated("event")),
     )
 ]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from evidence.claims.binding.bound_claim import BindingDefaults, BoundClaim, bind_claims
+from evidence.claims.binding.bound_claim import BindingDefaults, bind_claims
 from evidence.claims.binding.places import CommunityRegister
-from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
+from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
@@ -37,7 +37,9 @@ def check(
     defaults = BindingDefaults(place, period, as_of or last_day, first_day)
     claims = find_claims(text, defaults.as_of)
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
-    others = [_other_reading(bound_claim) for bound_claim in bound_claims if bound_claim.other_indicator]
+    others = [
+        replace(bound_claim, binding=bound_claim.other, other=None) for bound_claim in bound_claims if bound_claim.other
+    ]
     figures = compute_figures(build, [*bound_claims, *others], k)
     judged = [
         judge(bound_claim, claim_figures, compute_comparison(build, bound_claim, k), first_day, last_day)
@@ -45,7 +47,7 @@ def check(
     ]
     other_readings = iter(judged[len(bound_claims) :])
     checked_claims = [
-        choose_reading(reading, next(other_readings)) if bound_claim.other_indicator else reading
+        choose_reading(reading, next(other_readings)) if bound_claim.other else reading
         for bound_claim, reading in zip(bound_claims, judged, strict=False)
     ]
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
@@ -57,10 +59,6 @@ def recorded_days(build: Build) -> tuple[date, date]:
     if not build.first_day or not build.last_day:
         raise NoBuild("数据批次里还没有任何记录。")
     return build.first_day, build.last_day
-
-
-def _other_reading(bound_claim: BoundClaim) -> BoundClaim:
-    return replace(bound_claim, binding=Binding(bound_claim.other_indicator), other_indicator="")
 
 
 def _default_place(register: CommunityRegister, community: str | None) -> ClaimPlace | None:

@@ -62,7 +62,9 @@ def figures_of_category(figures: Iterable[Figure], binding: Binding) -> list[Fig
 
 
 def event_figure(build: Build, claim: Claim, binding: Binding, query: FigureQuery) -> Figure | None:
-    """Return the figure of the first day that bears the claim out, else of the largest day; None when too many days could."""
+    """Return the figure of the first day that bears the claim out, else of the largest day, of the months where no day has a
+    record; None when too many days could.
+    """
     by_month = replace(query, by=("month", *query.by))
     months = figures_of_category(ask_figures(build, [by_month])[by_month], binding)
     large = [month for month in months if (month.value or 0) > 0 and (month.value or 0) >= (claim.low or 0)]
@@ -71,7 +73,7 @@ def event_figure(build: Build, claim: Claim, binding: Binding, query: FigureQuer
     largest = max(months, key=lambda month: month.value or 0, default=None)
     days = list(_figures_by_day(build, binding, query, large or ([largest] if largest and largest.value else [])))
     fitting = (day for day in days if verdict_on_figure(claim, day) == "相符")
-    return next(fitting, max(days, key=lambda day: day.value or 0, default=None))
+    return next(fitting, max(days, key=lambda day: day.value or 0, default=largest))
 
 
 def _figures_by_day(build: Build, binding: Binding, query: FigureQuery, months: Iterable[Figure]) -> Iterator[Figure]:

@@ -1,6 +1,6 @@
 """Parses the cells of one column: each distinct text once, and the value is then given to every row that has the text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import parse
+from etl import kinds, parse
 from etl.cleaning.carried_years import with_years_carried
 from etl.cleaning.cell_parser import ParsingContext, cell_parser, part_of_cell
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
@@ -38,6 +38,20 @@ class ParsedColumn:
         is_present = self.is_present | self.is_faulty | other.is_present
         return ParsedColumn(other.source, arrays, is_present, other.faults, other.is_faulty)
 
+    def emptied(self, where: np.ndarray, sentence: str = "") -> "ParsedColumn":
+        """Return this column without its values in some rows; with a sentence they are at fault there."""
+        where = where & self.is_present
+        arrays = {name: pc.if_else(pa.array(where), None, array) for name, array in self.arrays.items()}
+        faults = dict.fromkeys(np.unique(self.source.codes[where]).tolist(), sentence) if sentence else {}
+        is_faulty = self.is_faulty | where if sentence else self.is_faulty
+        return replace(
+            self,
+            arrays=arrays,
+            is_present=self.is_present & ~where,
+            faults={**self.faults, **faults},
+            is_faulty=is_faulty,
+        )
+
     def filled_by(self, constant: "ParsedColumn") -> "ParsedColumn":
         """Return this column with the constant's values in empty and unreadable cells; no fault is left then."""
         arrays = {name: pc.coalesce(array, constant.arrays[name]) for name, array in self.arrays.items()}
@@ -56,8 +70,15 @@ def parse_column(
     source, carried = with_years_carried(column, source, context.year)
     style = settled_style(column, source, is_record, context.date_order)
     parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context.key)
-    doubts = unit_doubts(column, unit, source.used_texts(is_record))
+    texts = source.used_texts(is_record)
+    doubts = (*unit_doubts(column, unit, texts), *_clock_spans(column, texts))
     return replace(parsed, notes=(*carried, *style.notes, *doubts))
+
+
+def _clock_spans(column: Column, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence on lengths of time that are written as beginning and end; breaks between the two are counted along."""
+    span = next(filter(parse.is_clock_span, texts), None) if column.kind is kinds.HOURS else None
+    return (f"“{column.label}”里的“{span}”这类起止时间，按相差的小时数读，中间的休息也算在内。",) if span else ()
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:

@@ -15,6 +15,7 @@ from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
+from etl.cleaning.row_kinds import HALF_A_FEN
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
@@ -174,15 +175,34 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
     """Read a declared column: from the sheet; a constant stands where the sheet has no cell, an empty or an unreadable one."""
     sources = body.table.sources.get(column.name, ())
     constant = {**_constants_in_units(body), **body.table.constants}.get(column.name)
-    unit = body.table.units.get(column.name)
     parts = [
-        parsed_column.parse_column(column, _source(body, index), unit, context, body.rows.is_record)
+        parsed_column.parse_column(
+            column, _source(body, index), body.table.unit_of(column.name, index), context, body.rows.is_record
+        )
         for index in sources
     ]
+    if len({body.table.unit_of(column.name, index) for index in sources}) > 1:
+        parts = _in_one_unit(column, parts)
     if constant in (None, AS_ABOVE):
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
+
+
+def _in_one_unit(column: Column, parts: Sequence[ParsedColumn]) -> list[ParsedColumn]:
+    """Return a quantity written in one of several units, or in both: equal amounts count once, others are at fault."""
+    values = np.array([_floats(part.arrays[column.name]) for part in parts])
+    present = np.array([part.is_present for part in parts])
+    is_twice = present.sum(axis=0) > 1
+    highest = np.where(present, values, -np.inf).max(axis=0)
+    lowest = np.where(present, values, np.inf).min(axis=0)
+    is_equal = is_twice & (np.abs(highest - lowest) < HALF_A_FEN)
+    sentence = f"“{column.label}”用两种单位各写了一个数，对不上，请只写一个。"
+    first = present.argmax(axis=0)
+    return [
+        part.emptied(is_equal & (first != number)).emptied(is_twice & ~is_equal, sentence)
+        for number, part in enumerate(parts)
+    ]
 
 
 def _source(body: TableBody, index: int) -> CodedColumn:

@@ -21,6 +21,7 @@ from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date
 from etl.parse.durations import hours as hours
+from etl.parse.durations import is_clock_span as is_clock_span
 from etl.parse.headers import header as header
 from etl.parse.headers import measured_item as measured_item
 from etl.parse.identifiers import identifier as identifier
@@ -36,6 +37,7 @@ from etl.parse.numbers import rating as rating
 from etl.parse.numbers import score as score
 from etl.parse.people import COMMUNITY_MARK_LENGTH as COMMUNITY_MARK_LENGTH
 from etl.parse.people import KEY_LENGTH as KEY_LENGTH
+from etl.parse.people import is_community_name as is_community_name
 from etl.parse.people import is_masked_name as is_masked_name
 from etl.parse.people import is_organisation as is_organisation
 from etl.parse.people import is_person_key as is_person_key

@@ -24,7 +24,7 @@ CLOCK = re.compile(
 WEEKDAY = re.compile(r"\s*(?:\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|\((?:[一二三四五六日天]|[月火水木金土])\))")
 # 二〇二三 before 年, 十二 before 月
 SPELT = re.compile(f"(?<![{NUMERAL_SIGNS}])([{NUMERAL_SIGNS}]{{1,4}})(?=[年月日号])")
-SEPARATORS = str.maketrans({"。": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "\\": "/"})
+SEPARATORS = str.maketrans({"號": "号", "。": ".", "–": "-", "—": "-", "−": "-", "‐": "-", "\\": "/"})
 
 WHOLE = (
     re.compile(
@@ -35,6 +35,10 @@ WHOLE = (
 )
 # 23年8月31日
 SHORT_YEAR = re.compile(r"(?P<y>[0-3][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+# 113年8月31日: a year of three digits is one of the Republic
+REPUBLIC = re.compile(r"(?P<y>1[0-2][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+# 24.3.5, 24/3/5, where the year is known to be 2024
+TWO_DIGIT_YEAR = re.compile(r"(?P<y>[0-9]{2})([-./])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})[日号]?")
 # 民國112年8月31日 is 2023-08-31, 令和4年4月6日 is 2022-04-06; 元年 is year 1
 ERA = re.compile(r"(?:中华)?(?P<era>民国|令和|平成)(?P<y>[0-9]{1,3}|元)年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
 YEARS_BEFORE = {"民国": 1911, "令和": 2018, "平成": 1988}
@@ -140,6 +144,8 @@ def _whole(bare: str) -> Parts | None:
             return int(match["y"]), int(match["m"]), int(match["d"])
     if match := SHORT_YEAR.fullmatch(bare):
         return int(match["y"]) + 2000, int(match["m"]), int(match["d"])
+    if match := REPUBLIC.fullmatch(bare):
+        return YEARS_BEFORE["民国"] + int(match["y"]), int(match["m"]), int(match["d"])
     if match := ERA.fullmatch(bare.replace("國", "国").replace("華", "华")):
         year = 1 if match["y"] == "元" else int(match["y"])
         return YEARS_BEFORE[match["era"]] + year, int(match["m"]), int(match["d"])
@@ -170,6 +176,8 @@ def _year_last(bare: str, text: str, order: DateOrder | None) -> Parts | None:
 
 def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
     """Read a day whose year is known from elsewhere."""
+    if short := TWO_DIGIT_YEAR.fullmatch(bare):
+        return _in_short_year(short, text, year)
     match = IN_YEAR.fullmatch(bare)
     if not match:
         return None
@@ -182,6 +190,13 @@ def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
     if len(readings) > 1:
         raise refusal("日期", text, f"{_either(readings)}，请写成{year}-{month:02}-{int(day):02}这样的日期")
     return (year, *readings[0]) if readings else (year, month, int(day))
+
+
+def _in_short_year(match: re.Match[str], text: str, year: int | None) -> Parts | None:
+    """Read 24.3.5 where the year is known to be 2024; by itself it may begin with the day."""
+    if year is None:
+        raise refusal("日期", text, f"的年份不是四位数，{NO_YEAR}的前两位，请写成2025-06-03这样的一天")
+    return (year, int(match["m"]), int(match["d"])) if int(match["y"]) == year % 100 else None
 
 
 def _in_month(bare: str, year: int | None, month: int | None) -> Parts | None:

@@ -4,7 +4,7 @@ import re
 
 from etl.parse.numbers import NUMBER, number_text, to_decimal, why_no_number
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
-from etl.parse.texts import refusal
+from etl.parse.texts import refusal, squeezed
 
 AMOUNT = rf"(?:{NUMBER}|[{NUMERAL_SIGNS}]+)"
 HOURS = "个?小时|个?钟头|个钟|时|h|hr|hrs|hour|hours"
@@ -16,7 +16,7 @@ HALVES = re.compile(  # 半小时, 一个半小时, 1小时半
 )
 CLOCK = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?")  # 2:30, 14:00:00
 FROM_TO = re.compile(  # 14:00-16:30
-    rf"{CLOCK.pattern}[-~至到—–]+{CLOCK.pattern.replace('<h>', '<to_h>').replace('<m>', '<to_m>')}"
+    rf"{CLOCK.pattern}[-~〜～∼至到—–]+{CLOCK.pattern.replace('<h>', '<to_h>').replace('<m>', '<to_m>')}"
 )
 
 
@@ -25,7 +25,7 @@ def hours(text: str, scale: float | None = 1) -> float | None:
 
     `scale` leads from the header's unit to hours (1/60 for 分钟, None for 天, of which nobody knows how long they are); a unit
     in the cell itself prevails.
-    2:30 is refused: nothing tells the length of two and a half hours from half past two.
+    14:00-16:30 is two and a half hours. 2:30 is refused: nothing tells that length from half past two.
     """
     bare = number_text("时长", text)
     if bare is None:
@@ -33,7 +33,7 @@ def hours(text: str, scale: float | None = 1) -> float | None:
     is_number = re.fullmatch(NUMBER, bare)
     if is_number and scale is None:
         raise refusal("时长", text, "没有说明是几小时，请写小时数，例如2.5小时")
-    value = float(to_decimal(bare)) * (scale or 1) if is_number else _spoken(bare)
+    value = float(to_decimal(bare)) * (scale or 1) if is_number else _in_words(bare)
     if value is None:
         raise refusal("时长", text, _why(bare))
     if value < 0:
@@ -63,13 +63,31 @@ def _sum(hours: float | None, more: float) -> float | None:
     return None if hours is None else hours + more
 
 
+def is_clock_span(text: str) -> bool:
+    """Tell whether a length of time is written as its beginning and its end: 9:00-11:30."""
+    return FROM_TO.fullmatch(squeezed(text)) is not None
+
+
+def _in_words(bare: str) -> float | None:
+    """Return the hours of a length of time in words or from one time of a day to another, None for any other text."""
+    spoken = _spoken(bare)
+    return _between(bare) if spoken is None else spoken
+
+
+def _between(bare: str) -> float | None:
+    """Return the hours from one time of a day to a later one; None where the end does not lie behind, as after midnight."""
+    from_to = FROM_TO.fullmatch(bare)
+    if not from_to:
+        return None
+    h, m, to_h, to_m = (int(from_to[name]) for name in ("h", "m", "to_h", "to_m"))
+    minutes = to_h * 60 + to_m - h * 60 - m
+    return minutes / 60 if minutes > 0 and to_h <= 24 else None
+
+
 def _why(bare: str) -> str:
     """Return what is wrong with a text that is no length of time, and what to write."""
-    from_to = FROM_TO.fullmatch(bare)
-    if from_to:
-        h, m, to_h, to_m = (int(from_to[name]) for name in ("h", "m", "to_h", "to_m"))
-        minutes = to_h * 60 + to_m - h * 60 - m
-        return "是起止时间，请写小时数" + (f"，例如{round(minutes / 60, 2):g}" if minutes > 0 else "")
+    if FROM_TO.fullmatch(bare):
+        return "是起止时间，结束不在开始之后，请写小时数"
     clock = CLOCK.fullmatch(bare)
     if clock:
         return f"可能是时刻也可能是时长，如是时长请写成{int(clock['h'])}小时{int(clock['m'])}分"

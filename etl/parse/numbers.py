@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
-from etl.parse.texts import content, normalised, refusal
+from etl.parse.texts import content, normalised, refusal, squeezed
 
 # 1234, -1,234.5, .5, 3e-05 (as a spreadsheet may show 0.00003); no positive exponent, behind which digits are lost
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}|(?=\.))(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,3})?"
@@ -32,6 +32,10 @@ RATINGS = {
 }
 RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
 SPACED_DIGITS = re.compile("[0-9] [0-9]")
+# 张三、李四等5人 are five people, two of them named; 应到15人，实到12人
+_SPOKEN_COUNT = re.compile(
+    r"[^\d+*×xX-]+等(?P<all>\d{1,6})[人名位]|应到\d{1,6}[人名位]?[,;、]?实到(?P<present>\d{1,6})[人名位]?"
+)
 MINUS_SIGNS = str.maketrans("−–﹣", "---")
 # Signs that NFKC turns into plain digits although they are footnotes, powers or fractions: 1200① is not 12001.
 ANNOTATION = re.compile("[²³¹⁰-₟①-⓿❶-➓⑴-⒇㉑-㉟㊱-㊿¼-¾⅐-↉]")
@@ -92,7 +96,9 @@ def quantity(text: str) -> tuple[float, str | None] | None:
 
 
 def count(text: str) -> int | None:
-    """Return a whole number of things, 0 or more, its unit ignored: 198件 → 198."""
+    """Return a whole number of things, 0 or more, its unit ignored: 198件 → 198; 张三、李四等5人 → 5; 应到15人，实到12人 → 12."""
+    if spoken := _SPOKEN_COUNT.fullmatch(squeezed(text)):
+        return int(spoken["all"] or spoken["present"])
     measured = _measured("数量", text, COUNTERS)
     if measured is None:
         return None

@@ -88,6 +88,14 @@ def looks_like_name(text: str) -> bool:
     return _NAME.fullmatch(simplified(squeezed(text))) is not None
 
 
+_COMMUNITY = re.compile(r"[^\d、,;/]{1,12}(?:社区|村|居委会|村委会)(?:[(（]演示[)）])?")  # 凤二村, 社东社区
+
+
+def is_community_name(text: str) -> bool:
+    """Tell whether a text ends as names of communities do."""
+    return _COMMUNITY.fullmatch(normalised(text)) is not None
+
+
 def is_person_key(text: str) -> bool:
     """Tell whether a text is no name but already the key of a person: a download of records that is loaded back."""
     return KEY.fullmatch(text.strip()) is not None

@@ -18,6 +18,7 @@ PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a
 FAIR_SHARE = 1 / 3  # of the headers of a table: two generic words among twenty make no type
 SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
+LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
 MOST_NEAREST = 3  # record types named where none fits
 SAMPLE_VALUES = 50  # distinct values beneath a header that a guess looks at
 DAILY_ROWS = 5  # as many rows, a day or month each and nothing but sums, are totals rather than records
@@ -48,7 +49,7 @@ class Unrecognised:
     def closeness(self) -> tuple[int, int, int]:
         """Return how near a header came: types that fit but for doubt, then headers understood, then headers at all."""
         best = max((len(near.understood) for near in self.nearest), default=0)
-        return len(self.rivals) + bool(self.objection), best, min(len(self.headers), 1)
+        return len(self.rivals) + bool(self.objection), best, min(len(self.headers), LEAST_HEADERS)
 
     def sentence(self) -> str:
         """Say what was understood, what is lacking, and what to state, in words for the clerk."""
@@ -66,6 +67,11 @@ class Unrecognised:
 
     def _lacking_sentence(self, near: NearType) -> str:
         record = near.record
+        if not near.lacking:
+            return (
+                f"表头里只认出了{'、'.join(near.understood)}，太少，不能当作“{record.label}”入库。"
+                f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
+            )
         labels = "、".join(record.column(name).label for name in near.lacking)
         opening = f"表头像“{record.label}”，认出了{'、'.join(near.understood)}，但缺少{labels}。"
         return opening + "".join(self._advice(record, name) for name in near.lacking)

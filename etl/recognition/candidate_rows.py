@@ -16,6 +16,8 @@ from etl.schema import RecordType
 
 NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
 LONGEST_HEADER = 60  # characters
+MOST_PARTICULARS = 4  # texts of a row that states them
+PARTICULAR = re.compile(r"[^:\d]{2,10}:.+")  # 填表人：张三, 单位：元, 填报日期：2024年3月
 LEAST_KNOWN_WORDS = 2  # of a header below the head
 VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
@@ -34,10 +36,17 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
         return [row] if 0 <= row < sheet.height else []
     known = known_words(records, knowledge)
     height = min(HEAD_ROWS, sheet.height)
+    particulars = {row for row in range(height) if _states_particulars(sheet, row)}
     has_known = [any(_is_known(text, known) for text in sheet.row(row)) for row in range(height)]
-    head = [row for row in range(height) if any(has_known[row : row + 2])]
+    head = [row for row in range(height) if any(has_known[row : row + 2]) and row not in particulars]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
     return rows or _first_row_of_words(sheet, height)
+
+
+def _states_particulars(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row says who filled the form in, where and when, and nothing else: it heads no columns, though it is merged over them."""
+    texts = {text for text in sheet.row(row) if text}
+    return 0 < len(texts) <= MOST_PARTICULARS and all(map(PARTICULAR.match, map(parse.squeezed, texts)))
 
 
 def known_words(records: Mapping[str, RecordType], knowledge: Knowledge) -> frozenset[str]:

@@ -16,6 +16,7 @@ from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.meanings import CHECKED
+from etl.recognition.second_table import second_table
 from etl.recognition.table_header import TableHeader
 
 _INCOMING = frozenset(
@@ -94,6 +95,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         for index in header.sources[name]
     ]
     yield from foreign_measures(header)
+    yield from second_table(header)
     filtered = {index for index, _ in header.only}
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:
@@ -130,7 +132,7 @@ def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         texts = sheet.columns[match.index].dictionary
         if len(texts) > MOST_WORDS + header.rows[-1] + 1:
             continue
-        words = texts.to_pylist()
+        words = _below(header, sheet, match.index).unique().drop_null().to_pylist()  # a title may speak of both
         spoken = {word: parse.normalised(word).casefold() for word in words}
         incoming = [word for word in words if spoken[word] in _INCOMING]
         outgoing = [word for word in words if spoken[word] in _OUTGOING]

@@ -12,6 +12,10 @@ _OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประ�
     r"|\b(?:USD|EUR|GBP|JPY|HKD|TWD|THB|KRW|dollars?|euros?|pounds?|baht|millions?|thousands?|mn|000s)\b",
     re.IGNORECASE,
 )
+_NO_HOURS = re.compile(r"积分|分值|金额|次数|人数|人次|场次|points?\b", re.IGNORECASE)  # 增加积分, 服务人次
+_OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
+    r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
+)
 _NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次; a question such as “对时间安排是否满意” is longer
     r".{0,4}(?:时间|用时|耗时|日期|名次|排名|编号|序号)|time|date|rank|place", re.IGNORECASE
 )
@@ -25,6 +29,13 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
         for text in map(header.text, indices):
             if kind is kinds.AMOUNT and (money := _OTHER_MONEY.search(text)):
                 yield f"“{text}”写的是“{money[0]}”，不是人民币元，没有入库。请先换算成元再导入；{_checked('数字已经是元')}"
+            if kind is kinds.HOURS and (measure := _NO_HOURS.search(text)):
+                yield f"“{text}”写的是“{measure[0]}”，不是小时数，没有入库。请指明哪一列是时长；{_checked('确实是小时数')}"
+            if kind in _SCORES and _OPTION.fullmatch(text.split("/")[-1]):
+                yield (
+                    f"“{text}”是一个选项，下面像选它的份数，不是一份份答卷的得分，没有入库。"
+                    f"请导入一行一份答卷的明细；{_checked('确实是得分')}"
+                )
             if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
                 yield f"“{text}”下面像时间、名次或编号，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
 

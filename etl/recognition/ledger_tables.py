@@ -32,6 +32,15 @@ class LedgerTable:
     def record(self) -> RecordType:
         return self.header.record
 
+    def unit_of(self, name: str, index: int) -> str | None:
+        """Return the unit of one of the grid columns that feed a column: of its own header, else what holds for the column.
+
+        Beside a header with a unit of its own one without any gets none.
+        """
+        own = self.header.units_of_cells.get(index)
+        is_beside_own = name in self.header.units and len(self.sources[name]) > 1
+        return own or (None if is_beside_own else self.units.get(name))
+
     @property
     def headed_columns(self) -> tuple[int, ...]:
         """Return the grid columns under a recognised header."""

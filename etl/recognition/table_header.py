@@ -7,15 +7,15 @@ from functools import partial
 from typing import Literal
 
 from etl import parse
+from etl.columns import COMMUNITY
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
+from etl.recognition.feeding import NamedCell, feeding_cells
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, StatedMonth, column_letters, find_column
 from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 ANY_YEAR = 2000
-_SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
-_ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class TableHeader:
     rows: tuple[int, ...]
     sources: Mapping[str, tuple[int, ...]]  # column → grid columns
     units: Mapping[str, str]
+    units_of_cells: Mapping[int, str]  # grid column → unit in its own header: 万元 beside 元 under 金额
     matches: tuple["HeaderMatch", ...]  # every grid column with a header, in order
     unknown: tuple[str, ...]  # headers this record type does not know
     surplus: tuple[str, ...]  # headers of a column that another one feeds already
@@ -93,17 +94,18 @@ def read_header(
 ) -> TableHeader:
     """Return header rows as this record type understands them; what a person said of a header goes before its spelling."""
     known = knowledge.columns(record, paths)
-    cells: dict[str, list[_HeaderCell]] = {}
+    cells: dict[str, list[NamedCell]] = {}
     for index, path in enumerate(paths):
         if cell := _header_cell(record, index, path, known):
             cells.setdefault(cell.column.name, []).append(cell)
-    feeding = {name: feeders for name, same in cells.items() if (feeders := _feeding(same))}
+    feeding = {name: feeders for name, same in cells.items() if (feeders := feeding_cells(same))}
     matches = tuple(_matches(paths, known, cells, feeding, knowledge))
     return TableHeader(
         record=record,
         rows=rows,
         sources={name: tuple(cell.index for cell in feeders) for name, feeders in feeding.items()},
         units={name: cell.unit for name, feeders in feeding.items() for cell in feeders if cell.unit},
+        units_of_cells={cell.index: cell.unit for feeders in feeding.values() for cell in feeders if cell.unit},
         matches=matches,
         unknown=tuple(match.header for match in matches if match.how == "unknown"),
         surplus=tuple(match.header for match in matches if match.how in ("surplus", "ambiguous")),
@@ -135,13 +137,20 @@ class HeaderMatch:
 
 def header_words_into(record: RecordType, column: Column, header: str) -> tuple[str, str]:
     """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them."""
-    for name in column.spread_into:
-        try:
-            if _parser(record.column(name).kind)(header) is not None:
-                return name, header
-        except ValueError:
-            continue
-    return column.spread_into[-1], header
+    readable = (name for name in column.spread_into if _can_read(record.column(name), header))
+    return next(readable, next(name for name in reversed(column.spread_into) if name != COMMUNITY.name)), header
+
+
+def _can_read(column: Column, header: str) -> bool:
+    """Tell whether a header's words are a value of a column: a month, an item of a closed list, the name of a community."""
+    if column.name == COMMUNITY.name:
+        return parse.is_community_name(header)
+    try:
+        if column.choices and not column.is_open:
+            return parse.choice(parse.header(header)[0], column.choices) is not None
+        return _parser(column.kind)(header) is not None
+    except ValueError:
+        return False
 
 
 def _parser(kind: Kind) -> Callable[..., object]:
@@ -153,8 +162,8 @@ def _parser(kind: Kind) -> Callable[..., object]:
 def _matches(
     paths: Sequence[HeaderPath],
     known: Mapping[int, str],
-    cells: Mapping[str, Sequence["_HeaderCell"]],
-    feeding: Mapping[str, Sequence["_HeaderCell"]],
+    cells: Mapping[str, Sequence[NamedCell]],
+    feeding: Mapping[str, Sequence[NamedCell]],
     knowledge: HeaderKnowledge,
 ) -> Iterator[HeaderMatch]:
     by_index = {cell.index: cell for same in cells.values() for cell in same}
@@ -175,75 +184,15 @@ def _matches(
             yield HeaderMatch(index, header, "", "unknown")
 
 
-def _header_cell(record: RecordType, index: int, path: HeaderPath, known: Mapping[int, str]) -> "_HeaderCell | None":
+def _header_cell(record: RecordType, index: int, path: HeaderPath, known: Mapping[int, str]) -> NamedCell | None:
     if index in known:
         unit = header_cell.name_and_unit(path[-1])[1] if path else None
-        return _HeaderCell(index, path, record.column(known[index]), unit, True) if known[index] else None
+        return NamedCell(index, path, record.column(known[index]), unit, True) if known[index] else None
     match = header_cell.match(record, path) if path else None
-    return _HeaderCell(index, path, *match) if match else None
+    return NamedCell(index, path, *match) if match else None
 
 
 def _constants(record: RecordType, knowledge: HeaderKnowledge) -> dict[str, str]:
     """Return {column: text} for the constants that name a column of this record type."""
     named = ((find_column(record, name), text) for name, text in knowledge.constants.items())
     return {column.name: text for column, text in named if column}
-
-
-@dataclass(frozen=True)
-class _HeaderCell:
-    """A header cell that names a declared column."""
-
-    index: int
-    path: HeaderPath
-    column: Column
-    unit: str | None
-    is_known: bool = False  # a person said what it means
-
-    @property
-    def own_name(self) -> str:
-        return header_cell.name_and_unit(self.path[-1])[0] if self.path else ""
-
-    @property
-    def group(self) -> str:
-        return "/".join(self.path[:-1])
-
-    @property
-    def is_label(self) -> bool:
-        return self.own_name == parse.normalised(self.column.label)
-
-    @property
-    def names_column_itself(self) -> bool:
-        """Tell whether the cell's own words name the column: 人数 under 志愿者 does, 上午 under 服务时长 does not."""
-        return bool(self.path) and header_cell.spellings_lead_to(self.column, self.path[-1])
-
-    @property
-    def is_total(self) -> bool:
-        return len(self.path) > 1 and bool(_SUM_OF_PARTS.fullmatch(self.own_name))
-
-    @property
-    def is_part(self) -> bool:
-        """Tell whether the cell is a part of a quantity: 上午 under 服务时长 is, 次数 under it is not."""
-        is_below = self.column.kind.is_sum and len(self.path) > 1 and not self.is_total
-        return is_below and not _ANOTHER_QUANTITY.fullmatch(self.own_name)
-
-
-def _feeding(cells: Sequence[_HeaderCell]) -> Sequence[_HeaderCell]:
-    """Return those of several headers for one column that feed it; none where nothing tells which is meant.
-
-    What a person said goes first. Parts add up; otherwise the header that is the label itself feeds the column, or the
-    first. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things: neither feeds the column.
-    """
-    if known := [cell for cell in cells if cell.is_known]:
-        return known
-    if _is_same_under_groups(cells):
-        return ()
-    first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
-    if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
-        return parts
-    return (first,)
-
-
-def _is_same_under_groups(cells: Sequence[_HeaderCell]) -> bool:
-    named = [cell for cell in cells if cell.names_column_itself]
-    groups = {cell.group for cell in named if len(cell.path) > 1}
-    return len(groups) > 1 and all(len(cell.path) > 1 for cell in named) and len({c.own_name for c in named}) == 1

@@ -22,7 +22,12 @@ class Table:
 
 
 # What each type asks for that the tables do not say.
-UNSAID = {"fund_use": {}, "satisfaction": {"分制": "100"}, "attendance": {"活动名称": "会"}}
+UNSAID = {
+    "fund_use": {},
+    "satisfaction": {"分制": "100", "调查日期": "2024-03-01"},
+    "attendance": {"活动名称": "会"},
+    "volunteer_service": {},
+}
 
 
 def table(header: str, rows: list[str], record: str, columns: dict[str, str], reason: str) -> Table:
@@ -70,6 +75,18 @@ DOUBTFUL = {
     "a time as a score": table(
         "日期,完成用时", [f"{day},{30 + n * 5 % 7}" for n, day in enumerate(DAYS)],
         "satisfaction", {"完成用时": "得分", "日期": "调查日期"}, "不是评分",
+    ),
+    "points as hours": table(
+        "姓名,日期,增加积分", [f"演示{n:02},{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "volunteer_service", {"增加积分": "服务时长", "日期": "服务日期"}, "不是小时数",
+    ),
+    "how many chose each answer": table(
+        "调查内容,满意", [f"问题{n},{1 + n * 5 % 40}" for n, _ in enumerate(DAYS)],
+        "satisfaction", {"满意": "得分", "调查内容": "问题"}, "是一个选项",
+    ),
+    "two tables side by side": table(
+        "支出日期,用途,支出金额,支出日期,来源,支出金额", [f"{day},买菜,30,{day},居民,40" for day in DAYS],
+        "fund_use", {}, "像左右并排的两张表",
     ),
     "a roster nobody has signed": table(
         "姓名,日期,签名", [f"演示{n:02},{day}," for n, day in enumerate(DAYS)],

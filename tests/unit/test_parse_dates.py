@@ -67,6 +67,13 @@ def test_a_day_with_the_year_last_is_read_only_if_it_has_one_reading(day):
             parse.date(text)
 
 
+def test_years_of_three_digits_are_of_the_republic_and_of_two_those_of_a_known_year():
+    assert str(parse.date("113年4月2日")) == "2024-04-02"
+    assert str(parse.date("24.3.16", 2024)) == "2024-03-16"
+    with pytest.raises(ValueError, match="不是四位数"):
+        parse.date("24.3.16", 2023)
+
+
 @given(day=DAYS)
 def test_a_decimal_that_may_have_lost_its_zero_is_never_taken_for_another_day(day):
     shown = str(float(f"{day.month}.{day.day}"))  # what a number cell keeps of 6.10

@@ -68,7 +68,9 @@ def with_doubts(
     if not sheet["record"] or sheet["record"] == register().id:
         return sheet
     constants = settings.constants
-    is_said = COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
+    is_said = (
+        written or COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
+    )
     doubts = [] if is_said or owner else [_nowhere(sheet["loaded"], remembered)]
     doubts += [*_unknown(written, known.spellings)] if known.has_register else [*_alike(written, known.names)]
     return {**sheet, "reasons": [*doubts, *sheet["reasons"]]}

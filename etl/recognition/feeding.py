@@ -1,0 +1,73 @@
+"""Tells which of several headers that name the same column feed it: parts add up, another quantity under the same group does not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl import parse
+from etl.recognition import header_cell
+from etl.recognition.meanings import HeaderPath
+from etl.schema import Column
+
+_SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
+_ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
+
+
+@dataclass(frozen=True)
+class NamedCell:
+    """A header cell that names a declared column."""
+
+    index: int
+    path: HeaderPath
+    column: Column
+    unit: str | None
+    is_known: bool = False  # a person said what it means
+
+    @property
+    def own_name(self) -> str:
+        return header_cell.name_and_unit(self.path[-1])[0] if self.path else ""
+
+    @property
+    def group(self) -> str:
+        return "/".join(self.path[:-1])
+
+    @property
+    def is_label(self) -> bool:
+        return self.own_name == parse.normalised(self.column.label)
+
+    @property
+    def names_column_itself(self) -> bool:
+        """Tell whether the cell's own words name the column: 人数 under 志愿者 does, 上午 under 服务时长 does not."""
+        return bool(self.path) and header_cell.spellings_lead_to(self.column, self.path[-1])
+
+    @property
+    def is_total(self) -> bool:
+        return len(self.path) > 1 and bool(_SUM_OF_PARTS.fullmatch(self.own_name))
+
+    @property
+    def is_part(self) -> bool:
+        """Tell whether the cell is a part of a quantity: 上午 under 服务时长 is, 次数 under it is not."""
+        is_below = self.column.kind.is_sum and len(self.path) > 1 and not self.is_total
+        return is_below and not _ANOTHER_QUANTITY.fullmatch(self.own_name)
+
+
+def feeding_cells(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
+    """Return those of several headers for one column that feed it; none where nothing tells which is meant.
+
+    What a person said goes first. Parts add up; otherwise the header that is the label itself feeds the column, or the
+    first. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things: neither feeds the column.
+    """
+    if known := [cell for cell in cells if cell.is_known]:
+        return known
+    if _is_same_under_groups(cells):
+        return ()
+    first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
+    if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
+        return parts
+    return (first,)
+
+
+def _is_same_under_groups(cells: Sequence[NamedCell]) -> bool:
+    named = [cell for cell in cells if cell.names_column_itself]
+    groups = {cell.group for cell in named if len(cell.path) > 1}
+    return len(groups) > 1 and all(len(cell.path) > 1 for cell in named) and len({c.own_name for c in named}) == 1

@@ -2,19 +2,21 @@
 
 Months have seasons: they are tested season by season, from 24 on. Quarters and years are tested as they follow each other, the
 correlation of one with the next minded. What is counted up to a date cannot fall, so what came in each period is tested in its place;
-a share of two running totals is not tested at all. Where several series are looked at together, their p values are corrected.
+a share of two running totals is not tested at all. A series is tested by one grain, the finest of which it has enough periods, whatever
+grain it is drawn by. Where several series are looked at together, their p values are corrected.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
 from indicators.engine import catalogue
 from indicators.expression import Expression
 from indicators.mann_kendall import EXACT_UP_TO, SIGNIFICANT, Point, corrected, seasonal
-from indicators.model import Figure, Indicator
-from indicators.periods import is_whole, months
+from indicators.model import Figure, Grain, Indicator
+from indicators.periods import MONTHS_IN, is_whole, months, split
 
 __all__ = [
     "EXACT_UP_TO",
@@ -31,6 +33,7 @@ __all__ = [
 LEAST_PERIODS = 5  # with four not even a perfect order is significant: 2 of 4! orders are as extreme, p = 0.083
 LEAST_MONTHS = 24
 MONTHS_OF_A_YEAR = 12
+LEAST: dict[Grain, int] = {"month": LEAST_MONTHS, "quarter": LEAST_PERIODS, "year": LEAST_PERIODS}
 WORDS = {
     "up": "呈上升趋势",
     "down": "呈下降趋势",
@@ -80,10 +83,27 @@ def of_figures(figures: Sequence[Figure]) -> Trend:
     return weaker if tests[0].direction == tests[1].direction else replace(weaker, direction="none")
 
 
+def testable_grains(from_on: date, to_on: date) -> list[Grain]:
+    """Return the grains of which a window has enough periods for a test, the finest first."""
+    return [grain for grain, least in LEAST.items() if len(split(from_on, to_on, grain)) >= least]
+
+
+def finest(by_grain: Mapping[Grain, Sequence[Figure]]) -> Grain:
+    """Return the finest grain by which a series can be tested, the coarsest of those given where none can; finest first."""
+    return next(
+        (grain for grain, figures in by_grain.items() if of_figures(figures).direction != "short"), [*by_grain][-1]
+    )
+
+
 def is_monthly(figures: Sequence[Figure]) -> bool:
     """Whether the whole periods of a series are single months."""
-    periods = [figure.period for figure in figures if is_whole(figure.period)]
-    return bool(periods) and all(len(months(period.from_on, period.to_on)) == 1 for period in periods)
+    return grain_of(figures) == "month"
+
+
+def grain_of(figures: Sequence[Figure]) -> Grain:
+    """Return the grain of a series by its whole periods, years where there is none."""
+    lengths = {len(months(figure.period.from_on, figure.period.to_on)) for figure in figures if is_whole(figure.period)}
+    return next((grain for grain, length in MONTHS_IN.items() if lengths == {length}), "year")
 
 
 def trend(values: Sequence[float | None], cycle: int = 1) -> Trend:

@@ -68,8 +68,9 @@ def trend_words(figures: Sequence[Figure]) -> str:
     if not is_testable(figures):
         return ""
     tested = trend.of_figures(figures)
-    words = f"不足{trend.LEAST_PERIODS}期，不作趋势判断" if tested.direction == "short" else tested.words
-    return f"，{words}"
+    if tested.direction == "short":
+        return f"，不足{trend.LEAST_PERIODS}期，不作趋势判断"
+    return f"，{dates.by_grain(trend.grain_of(figures))}{tested.words}"
 
 
 def test_words(indicator: Indicator, figures: Sequence[Figure]) -> str:
@@ -86,15 +87,16 @@ def is_testable(figures: Sequence[Figure]) -> bool:
     return not is_short and catalogue()[figures[0].indicator].numerator.span != "to_date"
 
 
-def trends(indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> str:
-    """Say which communities rise or fall, tested: 总体满意率，2个社区呈上升趋势（社东社区、凤二村）；4个社区未见明显趋势."""
+def trends(indicator: Indicator, series: Mapping[str | None, tuple[Grain, Sequence[Figure]]]) -> str:
+    """Say which communities rise or fall, tested: 总体满意率，2个社区呈上升趋势（社东社区、凤二村）；4个社区未见明显趋势（按季检验）."""
     communities: dict[str, list[str]] = {}
-    tests = trend.holm([trend.of_figures(figures) for figures in series.values()])
+    tests = trend.holm([trend.of_figures(figures) for _, figures in series.values()])
     for community, tested in zip(series, tests, strict=True):
-        communities.setdefault(tested.words, []).append(short_name(community))
+        communities.setdefault(tested.words, []).append(short_name(community or ""))
+    grains = "、".join(dict.fromkeys(dates.by_grain(grain) for grain, _ in series.values()))
     unmoved = len(communities.pop(trend.WORDS["none"], ()))
     clauses = [f"{len(names)}个社区{words}（{'、'.join(names)}）" for words, names in communities.items()]
-    return f"{indicator.label}，{'；'.join([*clauses, *([f'{unmoved}个社区未见明显趋势'] if unmoved else [])])}。"
+    return f"{indicator.label}，{'；'.join([*clauses, *([f'{unmoved}个社区未见明显趋势'] if unmoved else [])])}（{grains}检验）。"
 
 
 def several(figures: Sequence[Figure]) -> str:
@@ -113,7 +115,8 @@ def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
         return nothing(indicator)
     first, last = known[0], known[-1]
     if len(known) == 1:
-        return f"{_community(first)}{indicator.label}{brief(first, indicator)}，其他社区没有数。"
+        rest = "没有数或不予公开" if _has_hidden(figures) else states.NO_NUMBER
+        return f"{_community(first)}{indicator.label}{brief(first, indicator)}，其他社区{rest}。"
     is_part = len(known) < len(figures)
     whose = f"{'已能比较的' if is_part else ''}{len(known)}个社区"
     if brief(first, indicator) == brief(last, indicator):

@@ -1,6 +1,7 @@
 """Sentences above charts say what the figures carry, and nothing else."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from indicators.model import Filters
 from tests.support import builds
-from ui.charts import headlines
+from ui.charts import headlines, lines
 from ui.frame.filters import Choice
 from ui.frame.view import View, indicator_of
 from wording.headlines import standing
@@ -94,3 +95,20 @@ def sample_view(sample_build) -> View:
     names = tuple(name for (name,) in sample_build.rows("select community from place"))
     filters = Filters(names, date(2021, 1, 1), date(2026, 10, 31))
     return View("页", sample_build, names, Choice(filters, "quarter", "全部", "2021年1月至2026年10月"))
+
+
+def test_what_is_called_a_trend_does_not_depend_on_the_grain_looked_at(sample_view: View):
+    views = [
+        replace(sample_view, choice=replace(sample_view.choice, grain=grain)) for grain in ("month", "quarter", "year")
+    ]
+    assert len({headlines.trends(view, "overall_satisfied_share") for view in views}) == 1
+    assert {grain for grain, _ in sample_view.tested_series("attendances", "community").values()} == {"month"}
+
+
+def test_a_hidden_number_of_a_series_has_a_mark_and_an_unreported_one_a_gap(sample_view: View):
+    (panel,) = [lines.whole(sample_view, "outcome_improved_share")]
+    hidden = [place for place, figure in enumerate(panel.figures) if figure.state == "hidden"]
+    crosses = [trace for trace in panel.picture.traces if trace.get("marker", {}).get("symbol") == "x-thin"]
+    assert hidden
+    assert [trace["x"] for trace in crosses] == [hidden]
+    assert f"×是已隐藏的{len(hidden)}处" in panel.note

@@ -61,13 +61,13 @@ def _is_asked_alike(view: View, id: str, column: str) -> bool:
     return len({frozenset(communities) for communities in asked.values()}) < 2
 
 
-def named_bars(view: View, title: str, bars: Sequence[tuple[str, float | None, str]]) -> Picture:
-    """Return a picture of named bars in the order given: (name, value, hover already escaped)."""
+def named_bars(view: View, title: str, bars: Sequence[tuple[str, float | None, str, str]]) -> Picture:
+    """Return a picture of named bars in the order given: (name, value, hover already escaped, the word where there is no value)."""
     picture = _blank(view, title, len(bars))
-    values = [value or 0 for _, value, _ in bars]
-    _draw(picture, values, [WHOLE] * len(bars), [hover for *_, hover in bars], 1)
-    for place, (name, value, _) in enumerate(bars):
-        _write(picture, place, name, "—" if value is None else numbers.short(value), value or 0)
+    values = [value or 0 for _, value, *_ in bars]
+    _draw(picture, values, [WHOLE] * len(bars), [hover for _, _, hover, _ in bars], 1)
+    for place, (name, value, _, word) in enumerate(bars):
+        _write(picture, place, name, word if value is None else numbers.short(value), value or 0)
     return picture
 
 

@@ -9,7 +9,7 @@ from ui.charts import bars, chart
 from ui.charts.chart import ChartPanel
 from ui.frame import query
 from ui.frame.view import View, indicator_of
-from wording import numbers, states
+from wording import numbers, reports, states
 
 EDGES = (30, 60, 90, 120, 180, 365)  # days
 LEAST = disclosure.OFFICE  # cases in a band; smaller bands join the next, so that no one can be made out
@@ -21,10 +21,10 @@ def stages(view: View) -> ChartPanel:
     figures = view.figures(("cases_opened", "cases_closed", "outcome_improved_share", "cases_open"))
     opened, closed, improved, still_open = figures
     amounts = [
-        ("接案", opened.value, chart.hover(opened)),
-        ("结案（含此前接的）", closed.value, chart.hover(closed)),
-        ("其中评分有改善", improved.numerator, chart.hover(improved)),
-        ("期末在办", still_open.value, chart.hover(still_open)),
+        ("接案", opened.value, chart.hover(opened), states.word(opened)),
+        ("结案（含此前接的）", closed.value, chart.hover(closed), states.word(closed)),
+        ("其中评分有改善", improved.numerator, chart.hover(improved), states.word(improved)),
+        ("期末在办", still_open.value, chart.hover(still_open), states.word(still_open)),
     ]
     picture = bars.named_bars(view, "个案进展（例）", amounts)
     note = "改善只看服务前后都有评分的结案个案，所以不能和结案数直接相减。"
@@ -32,7 +32,7 @@ def stages(view: View) -> ChartPanel:
 
 
 def _headline(closed: Figure, improved: Figure) -> str:
-    closings = f"{closed.period.label}，结案{_brief(closed)}"
+    closings = f"{closed.period.label}，结案{'数' if closed.value is None else ''}{_number(closed)}"
     if improved.value is None:
         return f"{closings}。"
     _, rated = numbers.sides(improved).split("/")
@@ -43,7 +43,7 @@ def days(view: View) -> ChartPanel:
     """Draw how many days closed cases took, in bands none of which is small."""
     (mean,) = figures = view.figures(["mean_days_to_close"])
     banded = [] if mean.value is None else bands(_days_to_close(view))
-    amounts = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例") for low, high, count in banded]
+    amounts = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例", "") for low, high, count in banded]
     picture = bars.named_bars(view, "结案用了多少天（例）", amounts)
     headline = _days_headline(mean)
     note = f"少于{LEAST}例的一段并入相邻一段。"
@@ -61,6 +61,10 @@ def _days_to_close(view: View) -> list[int]:
     rows = query.source_rows(view.build, "mean_days_to_close", view.filters, MOST_CASES)
     days: list[int] = rows["days_to_close"].to_pylist()
     return days
+
+
+def _number(figure: Figure) -> str:
+    return states.clause(figure) if figure.value is None else f"{_brief(figure)}{reports.note(figure)}"
 
 
 def _brief(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.model import Figure, Grain
+from indicators.model import Figure
 from ui.frame.view import View, indicator_of
 from wording import headlines, reports
 from wording.community_names import counted_words
@@ -10,16 +10,16 @@ from wording.numbers import brief
 
 
 def whole(view: View, id: str) -> str:
-    """Return how much, against a year before, who contributes most, and the trend by quarter or year."""
+    """Return how much, against a year before, who contributes most, and the tested trend."""
     (now,), comparison = view.figures([id]), view.comparisons([id]).get(id)
-    grain: Grain = "quarter" if view.grain == "month" else view.grain
+    grain, series = view.tested_series(id)[None]
     communities = view.figures([id], ("community",))
-    return headlines.whole(indicator_of(id), now, comparison, communities, view.figures([id], (grain,)), grain)
+    return headlines.whole(indicator_of(id), now, comparison, communities, series, grain)
 
 
 def trends(view: View, id: str) -> str:
-    """Return which communities rise or fall, tested by the grain of the view."""
-    return headlines.trends(indicator_of(id), view.series(id))
+    """Return which communities rise or fall, tested."""
+    return headlines.trends(indicator_of(id), view.tested_series(id, "community"))
 
 
 def leaders(view: View, ids: Sequence[str]) -> str:

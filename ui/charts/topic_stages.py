@@ -17,7 +17,7 @@ def stages(view: View) -> ChartPanel:
     counts = {figure.category: figure.value or 0 for figure in figures}
     from_last = list(accumulate(counts.get(stage, 0) for stage in reversed(STAGES)))
     reached = dict(zip(STAGES, reversed(from_last), strict=True))
-    steps = [(stage, count, f"{numbers.short(count)}个议题走到“{stage}”") for stage, count in reached.items()]
+    steps = [(stage, count, f"{numbers.short(count)}个议题走到“{stage}”", "") for stage, count in reached.items()]
     picture = bars.named_bars(view, "议题走到哪一步（个）", steps)
     note = "只看统计期内提出的议题；走到后一步的，前面各步都算走过。办结的没有写凭证，不计入解决数。"
     shown = (*figures, raised)

@@ -7,6 +7,7 @@ import streamlit as st
 from evidence import extracts
 from indicators import before_after, disclosure, engine, trend
 from indicators.before_after import SurveyWave
+from indicators.model import Grain
 from indicators.trend import Trend
 from ui.charts import panel
 from ui.frame import data_table, indicator_choice
@@ -17,7 +18,7 @@ from wording import dates, survey_waves
 from wording.numbers import p_value, slope
 from wording.states import CLAUSES, WORDS
 
-TREND_HEADER = ("指标", "社区", "结论", "期数", "每期变化", "p值")
+TREND_HEADER = ("指标", "社区", "结论", "检验粒度", "期数", "每期变化", "p值")
 WAVE_HEADER = ("批次", "总体满意率", "95%区间", "满意/有效回答", "方式", "分制")
 USUAL_TRENDS = ("attendances", "overall_satisfied_share", "volunteer_hours")
 PER_RESIDENT = ("activities_per_1000", "participation_coverage", "volunteers_per_100_residents")
@@ -34,12 +35,12 @@ def draw_trends(view: View) -> None:
         placeholder="请选择指标",
         key="trend-indicators",
     )
-    series = [(id, name, figures) for id in ids for name, figures in view.series(id).items()]
-    tests = trend.holm([trend.of_figures(figures) for _, _, figures in series])
-    rows = [_trend_row(id, name, tested) for (id, name, _), tested in zip(series, tests, strict=True)]
+    series = [(id, name or "", *series) for id in ids for name, series in view.tested_series(id, "community").items()]
+    tests = trend.holm([trend.of_figures(figures) for *_, figures in series])
+    rows = [_trend_row(id, name, grain, tested) for (id, name, grain, _), tested in zip(series, tests, strict=True)]
     data_table.draw(data_table.of_rows(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
-        f"{dates.by_grain(view.grain)}检验（曼-肯德尔检验，泰尔-森斜率；按月时与往年同月比，按季按年时计入前后期的关联）；"
+        "用够期数的最细粒度检验，与页面上选的粒度无关（曼-肯德尔检验，泰尔-森斜率；按月时与往年同月比，按季按年时计入前后期的关联）；"
         f"表中各项一起检验，p按霍尔姆法校正，小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”。"
         f"不足{trend.LEAST_PERIODS}期（按月{trend.LEAST_MONTHS}个月）不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。"
         "累计的个数看每期新增，累计的比率不检验。"
@@ -50,11 +51,11 @@ def draw_trends(view: View) -> None:
     )
 
 
-def _trend_row(id: str, community: str, tested: Trend) -> tuple[str, ...]:
+def _trend_row(id: str, community: str, grain: Grain, tested: Trend) -> tuple[str, ...]:
     indicator = indicator_of(id)
     change = "" if tested.slope is None else slope(tested.slope, indicator)
     p = "" if tested.p is None else p_value(tested.p).removeprefix("=")
-    return indicator.label, short_name(community), tested.words, str(tested.n), change, p
+    return indicator.label, short_name(community), tested.words, dates.by_grain(grain), str(tested.n), change, p
 
 
 def draw_surveys(view: View) -> None:

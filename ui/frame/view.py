@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators import coverage, engine, periods, tables
+from indicators import coverage, engine, periods, tables, trend
 from indicators.comparison import Comparison
 from indicators.model import Figure, Filters, Grain, Indicator
 from ui.frame import filters, link_faults, query
@@ -83,6 +83,20 @@ class View:
         """Return {community: an indicator's figures over time}, in the order of the filters."""
         figures = self.figures([id], (self.grain, "community"))
         return {name: [f for f in figures if f.community == name] for name in self.filters.communities}
+
+    def tested_series(self, id: str, *by: str) -> dict[str | None, tuple[Grain, list[Figure]]]:
+        """Return {community: the grain by which its series is tested, and the series}; {None: …} for all together, not `by` community.
+
+        The grain does not depend on the one that the reader looks at.
+        """
+        grains = trend.testable_grains(self.filters.from_on, self.filters.to_on) or [self.grain]
+        figures = {grain: self.figures([id], (grain, *by)) for grain in grains}
+        tested: dict[str | None, tuple[Grain, list[Figure]]] = {}
+        for name in self.filters.communities if by else (None,):
+            by_grain = {grain: [f for f in series if f.community == name] for grain, series in figures.items()}
+            grain = trend.finest(by_grain)
+            tested[name] = grain, by_grain[grain]
+        return tested
 
     def comparisons(self, ids: Sequence[str]) -> dict[str, Comparison]:
         """Return {id: the comparison with the same window a year earlier} of the indicators that can have one."""

@@ -14,7 +14,7 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse import ledgers
 from warehouse.communities import short_name
-from wording import unloaded_rows
+from wording import dates, unloaded_rows
 from wording.numbers import p_value
 
 WATCHED = ("attendances", "volunteer_hours", "overall_satisfied_share", "cash_received", "closing_rate_of_period")
@@ -38,7 +38,7 @@ def draw_column(view: View) -> None:
             + _part(
                 f"下降（近{QUARTERS}个季度）",
                 falling,
-                "按季检验，没有哪个社区的指标呈下降趋势；卡片上的▲▼只与上年同期比。",
+                "检验下来，没有哪个社区的指标呈下降趋势；卡片上的▲▼只与上年同期比。",
             )
             + _part("未入库", [unloaded_rows.sentence(unloaded)], "")
         )
@@ -72,12 +72,13 @@ def months(missing: Sequence[Period]) -> str:
 def _falling(view: View) -> list[str]:
     """Return the falls of figures that should rise, all tested together, a sentence each."""
     window = replace(view.filters, from_on=periods.first_of(view.filters.to_on, "quarter", QUARTERS - 1), strands=())
-    figures = query.figures(view.build, WATCHED, window, ("quarter", "community"))
-    pairs = [(id, name) for id in WATCHED for name in view.filters.communities]
-    series = [[f for f in figures if (f.indicator, f.community) == pair] for pair in pairs]
-    tests = trend.holm([trend.of_figures(of_pair) for of_pair in series])
+    watched = replace(view, choice=replace(view.choice, filters=window))
+    series = {
+        (id, name or ""): tested for id in WATCHED for name, tested in watched.tested_series(id, "community").items()
+    }
+    tests = trend.holm([trend.of_figures(figures) for _, figures in series.values()])
     return [
-        f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{tested.words}（p{p_value(tested.p or 0)}）"
-        for (id, name), tested in zip(pairs, tests, strict=True)
+        f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{dates.by_grain(grain)}{tested.words}（p{p_value(tested.p or 0)}）"
+        for ((id, name), (grain, _)), tested in zip(series.items(), tests, strict=True)
         if tested.direction == "down"
     ]

@@ -56,6 +56,8 @@ def _value(now: Figure, indicator: Indicator) -> str:
 
 def _reported(now: Figure) -> str:
     """Return how much was reported behind a number, where it is less than was asked for, and that nothing is known of its end."""
+    if now.state == "hidden":
+        return '<p class="reported">可换成整年再看</p>'
     indicator = indicator_of(now.indicator)
     gap = reports.gap(now) if now.value is not None else ""
     end = numbers.range_words(now, indicator) if numbers.has_no_end(now, indicator) else ""

@@ -47,7 +47,7 @@ INDICATOR = Indicator(
         Wording(
             nouns="人次 人数 居民 群众 村民 市民 老人 对象 儿童",
             units="人次",
-            unless="培训 送餐 走访 探访 看望 访视 慰问",
+            unless="捐 培训 送餐 走访 探访 看望 访视 慰问",
         ),
         Wording(
             nouns="人次 人数 居民 群众 村民 市民 老人 对象",

@@ -4,7 +4,7 @@
 名册没有人口数的社区，分子分母都不计。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import REGISTERED_VOLUNTEERS, RESIDENTS
 
 INDICATOR = Indicator(
@@ -34,5 +34,8 @@ INDICATOR = Indicator(
         "志愿者…占总人口",
         "志愿者…占辖区",
         "志愿者…占比",
+    ),
+    wordings=(
+        Wording(nouns="占社区 占常住 占总人口 占居民 占比 比例", topics="志愿者 义工", unless="党员 女 老年 老人 青年"),
     ),
 )

@@ -144,8 +144,16 @@ def test_what_is_close_to_an_indicator_is_bound_with_the_difference(text: str, i
     assert reading.but
 
 
-def test_the_people_of_one_figure_are_not_those_of_the_next():
-    assert claim_readings("邀请30余名志愿者为200位老人包饺子")[1].indicator == ""
+@pytest.mark.parametrize("text", ["邀请30余名志愿者为200位老人包饺子", "4名志愿者到场，志愿者为20多位居民理发"])
+def test_those_who_help_are_not_those_who_are_helped(text: str):
+    assert claim_readings(text)[1].indicator == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["全国注册志愿者超过2亿人", "由最初的两位志愿者起步", "文体队伍3支", "爱心企业捐赠米面油200份"]
+)
+def test_what_is_no_claim_on_the_records_stays_unbound(text: str):
+    assert [reading.indicator for reading in claim_readings(text)] == [""]
 
 
 def test_a_rule_of_exchange_asserts_nothing():

@@ -80,7 +80,7 @@ def _score(term: IndicatorTerm, context: ClaimContext) -> float:
 
 def _beside_score(term: IndicatorTerm, context: ClaimContext) -> tuple[float, str]:
     """What a term counts beside the figure, and all that was said before it; 0 where it does not stand there."""
-    clause, length = context.lead + context.left, len(term.last)
+    clause, length = context.lead + context.nouns_left, len(term.last)
     at = clause.rfind(term.last)
     if at + length > len(context.lead) and at >= 0 and (not term.is_head_only or CLAUSE_HEAD.fullmatch(clause[:at])):
         distance = len(clause) - at - length

@@ -44,7 +44,7 @@ class ClauseWording:
         carried = "" if self.but or not context.says_nothing else earlier
         scores = []
         if self.nouns:
-            scores.append(_beside(self.nouns, context.left, context.right) or _earlier(self.nouns, carried))
+            scores.append(_beside(self.nouns, context.nouns_left, context.right) or _earlier(self.nouns, carried))
         if self.verbs:
             scores.append(
                 _beside(self.verbs, context.left, context.rest) or _earlier(self.verbs, carried or context.lead)

@@ -36,6 +36,8 @@ ONLY_FILLERS = re.compile(rf"[\s：:（(“”、]*{FILLERS}[\s：:（(“”、
 CLAUSE_HEAD = re.compile(
     rf"[\s：:（(“”、]*(?:[\d一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{FILLERS}(?:居民|群众)?"
 )
+# What stands before those something is done for, so that the words before it name who does it: 志愿者为|20位居民理发.
+DATIVE = re.compile(r"[为给向对替帮]$")
 # The figure is a part of what was said before: 其中, 党员占.
 PART_OF_WHOLE = re.compile(r"其中|[一-鿿]{0,4}占")
 
@@ -53,6 +55,11 @@ class ClaimContext:
     earlier: str
     lead: str = ""
     rest: str = ""
+
+    @property
+    def nouns_left(self) -> str:
+        """The words before the figure that may name what is counted; none before 为|20位居民, whom something is done for."""
+        return "" if self.right and DATIVE.search(self.left) else self.left
 
     @property
     def says_nothing(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.claims.binding.changes import claimed_change
-from evidence.claims.binding.clauses import ClauseWording, clause_wordings
+from evidence.claims.binding.clauses import wordings_in
 from evidence.claims.binding.context import CLAUSE_HEAD, ClaimContext
 from evidence.claims.binding.vocabulary import NOTHING, PERSONS, IndicatorTerm, indicator_terms, measure_words
 from evidence.claims.detection.claim import Claim
@@ -41,11 +41,14 @@ def candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:
         return _trend_candidates(claim, context)
     is_change = claimed_change(claim, context).is_of_level
     best: dict[str, float] = {}
+    words = context.words
     for term in indicator_terms():
-        if _competes(claim, term, is_change) and (score := _score(term, context)) > best.get(term.indicator, 0):
+        if term.last not in words or not _competes(claim, term, is_change):
+            continue
+        if (score := _score(term, context)) > best.get(term.indicator, 0):
             best[term.indicator] = score
-    for wording in clause_wordings():
-        if _is_worded(claim, wording) and (score := wording.score(context)) > best.get(wording.indicator, 0):
+    for wording in wordings_in(claim.unit) if claim.rate not in PEOPLE_RATES else ():
+        if (score := wording.score(context)) > best.get(wording.indicator, 0):
             best[wording.indicator] = score
     return _ranked(Candidate(indicator, score + _preference(claim, indicator)) for indicator, score in best.items())
 
@@ -117,12 +120,6 @@ def _competes(claim: Claim, term: IndicatorTerm, is_change: bool) -> bool:
     if term.indicator == NOTHING:
         return not term.units or claim.unit in term.units
     return bool(term.last) and not term.is_without_measure if is_change else _fits(claim, term.indicator)
-
-
-def _is_worded(claim: Claim, wording: ClauseWording) -> bool:
-    """Whether a claim may be of an indicator in this wording, by its unit and rate."""
-    is_of_unit = claim.unit in (wording.units or measure_words(wording.indicator))
-    return not wording.but and is_of_unit and claim.rate not in PEOPLE_RATES
 
 
 def _trend_candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:

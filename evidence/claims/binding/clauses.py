@@ -5,9 +5,10 @@ Words between the parts are free: 开展|各类社区公益慈善|活动|132场 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from evidence.claims.binding.context import ClaimContext
+from evidence.claims.binding.vocabulary import measure_words
 from indicators.engine import catalogue
 from indicators.model import Wording
 
@@ -21,7 +22,7 @@ NAMED = re.compile(r"(?:服务|活动|参与)(?=中心|站|项目|队|所|社|�
 
 @dataclass(frozen=True)
 class ClauseWording:
-    """A wording of an indicator with its words parted; `units` is empty where those of the indicator hold."""
+    """A wording of an indicator with its words parted."""
 
     indicator: str
     nouns: tuple[str, ...]
@@ -37,6 +38,9 @@ class ClauseWording:
         The noun stands beside the figure, the verb in its clause, the topic in its sentence. Where nothing beside the figure says
         what is counted, the sentence's earlier words do.
         """
+        said = _words_said(context)
+        if any(part and said.isdisjoint(part) for part in (self.nouns, self.verbs, self.topics)):
+            return 0
         clause = context.lead + context.left
         if any(word in clause or word in context.rest for word in self.unless):
             return 0
@@ -56,10 +60,38 @@ class ClauseWording:
 
 
 @cache
-def clause_wordings() -> tuple[ClauseWording, ...]:
-    """Return the wordings of all indicators."""
+def wordings_in(unit: str) -> tuple[ClauseWording, ...]:
+    """Return the wordings that count an indicator in a unit."""
+    return tuple(wording for wording in _clause_wordings() if unit in wording.units and not wording.but)
+
+
+@cache
+def wordings_close_in(unit: str) -> tuple[ClauseWording, ...]:
+    """Return the wordings that count something close to an indicator in a unit."""
+    return tuple(wording for wording in _clause_wordings() if unit in wording.units and wording.but)
+
+
+@cache
+def _clause_wordings() -> tuple[ClauseWording, ...]:
     return tuple(
         _clause_wording(indicator.id, wording) for indicator in catalogue().values() for wording in indicator.wordings
+    )
+
+
+@lru_cache(maxsize=4)
+def _words_said(context: ClaimContext) -> frozenset[str]:
+    """The words of all wordings that stand anywhere around a claim."""
+    text = f"{context.words}|{context.rest}"
+    return frozenset(word for word in _all_words() if word in text)
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    return frozenset(
+        word
+        for wording in _clause_wordings()
+        for part in (wording.nouns, wording.verbs, wording.topics)
+        for word in part
     )
 
 
@@ -67,7 +99,8 @@ def _clause_wording(indicator: str, wording: Wording) -> ClauseWording:
     nouns, verbs, topics, unless = (
         tuple(words.split()) for words in (wording.nouns, wording.verbs, wording.topics, wording.unless)
     )
-    return ClauseWording(indicator, nouns, verbs, topics, frozenset(wording.units.split()), unless, wording.but)
+    units = frozenset(wording.units.split()) or measure_words(indicator)
+    return ClauseWording(indicator, nouns, verbs, topics, units, unless, wording.but)
 
 
 def _beside(words: tuple[str, ...], before: str, after: str) -> float:

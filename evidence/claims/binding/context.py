@@ -57,6 +57,11 @@ class ClaimContext:
     rest: str = ""
 
     @property
+    def words(self) -> str:
+        """All that is said."""
+        return f"{self.earlier}|{self.lead}|{self.left}|{self.right}"
+
+    @property
     def nouns_left(self) -> str:
         """The words before the figure that may name what is counted; none before 为|20位居民, whom something is done for."""
         return "" if self.right and DATIVE.search(self.left) else self.left

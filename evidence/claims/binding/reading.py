@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.claims.binding.candidates import PEOPLE_RATES, Candidate, candidates, has_open_beginning
-from evidence.claims.binding.clauses import ClauseWording, clause_wordings
+from evidence.claims.binding.clauses import ClauseWording, wordings_close_in
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.vocabulary import NOTHING
 from evidence.claims.detection.claim import Claim
@@ -58,6 +58,6 @@ def _closest(claim: Claim, context: ClaimContext) -> tuple[float, ClauseWording]
     """The best fitting wording that counts something close to its indicator, with how well it fits."""
     if claim.is_trend or claim.rate in PEOPLE_RATES:
         return None
-    wordings = (wording for wording in clause_wordings() if wording.but and claim.unit in wording.units)
+    wordings = wordings_close_in(claim.unit)
     scored = [(score, wording) for wording in wordings if (score := wording.score(context)) > 0]
     return max(scored, key=lambda entry: entry[0], default=None)

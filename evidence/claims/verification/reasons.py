@@ -12,6 +12,7 @@ from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
 from wording import numbers, reports, sentences
 
+FAR = 3  # times the lower end of a range, from which its upper end is explained
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
 
@@ -54,9 +55,16 @@ def comparison_words(claim: Claim, verdict: Verdict, figure: Figure) -> str:
         comparison = f"{allowed_words(claim)}，记录只能说在{low}至{high}之间，不能证实也不能否定"
     else:
         comparison = conclusion_words(claim, verdict)
-    nameless = "；有的记录没有姓名，人数只能给出范围" if is_range(figure) else ""
+    nameless = _nameless_words(figure) if is_range(figure) else ""
     hint = understatement(claim, (figure.low if is_range(figure) else figure.value) or 0)
     return f"{comparison}{nameless}" + (f"。{hint.rstrip('。')}" if hint else "")
+
+
+def _nameless_words(figure: Figure) -> str:
+    """Why people are a range, and what its upper end supposes where that is far off."""
+    high = numbers.rounded(figure.high or 0, declaration(figure).decimals)
+    far = f"，{high}是把没有姓名的人次都算作不同的人" if (figure.high or 0) >= FAR * (figure.low or 0) else ""
+    return f"；有的记录没有姓名，人数只能给出范围{far}"
 
 
 def comparison_base_words(comparison: Comparison) -> str:

@@ -117,7 +117,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
     is_refused = is_bad | is_missing | (ruled.broken_check >= 0)
     remark = np.where(is_refused, -1, ruled.remark)  # of a row that stays out nothing more need be said
-    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells]
+    ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *body.unsigned()]
     ledger.problems += _broken_rules(body, record.checks, ruled.broken_check, "broken_rule", "拒收")
     ledger.problems += _broken_rules(body, record.remarks, remark, "remark", "提示")
     loaded = _by_day(ruled.rows, np.flatnonzero(body.rows.is_record & ~is_refused), record.placed_on)

@@ -93,7 +93,7 @@ def constant_column(column: Column, text: str, size: int, context: ParsingContex
     """Return a column with one value for all rows. Raises Unreadable when its text cannot be read."""
     constant = parse_column(column, CodedColumn(np.zeros(size, np.int32), pa.array([text])), None, context)
     if constant.faults:
-        raise Unreadable(f"--set {column.name}={text} 不能用：{constant.faults[0]}")
+        raise Unreadable(f"--set {column.label}={text} 不能用：{constant.faults[0]}")
     return constant
 
 

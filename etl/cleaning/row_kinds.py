@@ -24,8 +24,8 @@ LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a
 
 _SUM_WORD = r"(合[\s　]*[计計]|[总總総][\s　]*[计計]|小[\s　]*[计計]|[总總][\s　]*和)"
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
-# 合计, 1月小计：, 捐赠总计（元）; 本月累计, 共计: a cell that is only the label of a total
-TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*$"
+# 合计, 1月小计：, 捐赠总计（元）, 总计：4场; 本月累计, 共计: a cell that is only the label of a total
+TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*([0-9]+[\s　]*[^\d\s]{{0,3}})?$"
 # 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
 NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
@@ -169,7 +169,8 @@ def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: i
     """Tell which rows have a cell beside community and dates that is not 0: forms come with months and formula zeros filled in."""
     names = [c.name for c in table.record.columns if c.name != COMMUNITY.name and c.kind.sql_type != "date"]
     mask = np.zeros(size, bool)
-    for index in (i for name in names for i in table.sources.get(name, ())):
+    spread = () if table.spread is None else (table.spread,)  # what makes a row of its own is content, be it a date
+    for index in (*spread, *(i for name in names for i in table.sources.get(name, ()))):
         if mask.all():
             break
         mask |= _says_something(columns[index])

@@ -23,6 +23,7 @@ class SettledStyle:
     dot: parse.Dot | None = None
     notes: tuple[str, ...] = ()
     has_five_ratings: bool = False
+    keeps_zeros: bool = False  # 2.1 is the first of a month and not the tenth
     other_words: tuple[str, ...] = ()  # of a scale that is not one of satisfaction
 
     def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -31,6 +32,10 @@ class SettledStyle:
             return partial(_number_among, self.other_words, parse_cell)
         if self.has_five_ratings:
             return lambda text: parse_cell(parse.as_one_of_five(text))
+        if self.keeps_zeros:
+            return lambda text: parse_cell(
+                f"{text.strip()}日".replace(".", "月") if parse.is_day_without_zero(text) else text
+            )
         dot = self.dot
         return parse_cell if dot is None else lambda text: parse_cell(parse.as_settled(text, dot))
 
@@ -55,6 +60,10 @@ def settled_style(
 
 def _date_style(column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None) -> SettledStyle:
     order = stated_order or parse.date_order(texts)
+    if parse.keeps_zeros(texts) and (short := next(filter(parse.is_day_without_zero, texts), None)):
+        month, day = short.strip().split(".")
+        note = f"“{column.label}”里的“{short}”按{int(month)}月{day}日读：同一列里有写到零的日子，零没有丢。"
+        return SettledStyle(order, notes=(note,), keeps_zeros=True)
     if order is None or not any(parse.is_open_date(text) for text in texts):
         return SettledStyle(order)
     words = "日/月/年" if order == "day-month" else "月/日/年"

@@ -109,6 +109,22 @@ class TableBody:
             message = f"这些列没有读取：{'、'.join(map(without_identifiers, names))}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, HEADER_OFFSET)
 
+    def unsigned(self) -> Iterator[Problem]:
+        """Ask of each record without any signature or time beside others that have one: nothing says that the person came."""
+        unread = [self.columns[index].codes != EMPTY_CODE for index in self._proofs()]
+        is_signed = np.logical_or.reduce(unread) if unread else np.ones(self.size, bool)
+        if not (is_signed & self.rows.is_record).any():
+            return
+        message = "这一行没有签名或时间，别的行有；仍按到了场入库。没有来的请删去这一行，或加“是否到场”一列写“否”。"
+        for offset in np.flatnonzero(self.rows.is_record & ~is_signed).tolist():
+            yield self.problem("unsigned", "提示", message, offset)
+
+    def _proofs(self) -> list[int]:
+        """Return the unread grid columns whose cells show that what a row says took place."""
+        record, header = self.table.record, self.table.header
+        unread = (match for match in header.matches if match.how in ("unknown", "surplus", "ambiguous"))
+        return [match.index for match in unread if any(word in match.header for word in record.proofs)]
+
     def _is_filled(self, index: int) -> bool:
         """Tell whether a grid column is filled in most records: then it is more than a total written beside the table."""
         filled = (self.columns[index].codes >= 0) & self.rows.is_record

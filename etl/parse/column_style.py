@@ -20,7 +20,19 @@ _DOT_DECIMAL = re.compile(
     r"[-+]?[0-9]*\.[0-9]{1,2}|[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 )  # 12.5 · 1,234.50 · 1,234
 _DOTTED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[-+]?[0-9]+,[0-9]{1,2}")  # 50.000 · 1.234,5 · 7,50
+_DAY_WITH_ZERO = re.compile(r"(?:1[0-2]|0?[1-9])\.[123]0")  # 2.10
+_DAY_WITHOUT_ZERO = re.compile(r"(1[0-2]|0?[1-9])\.([123])")  # 2.1
 _THREE_DECIMALS = re.compile(r"([-+]?[0-9]{1,3}\.[0-9]{2})0")  # 50.000 · 12.500
+
+
+def keeps_zeros(texts: Iterable[str]) -> bool:
+    """Tell whether days written with a dot keep their last zero in a column: beside 2.10 the first of February is 2.1."""
+    return any(_DAY_WITH_ZERO.fullmatch(text.strip()) for text in texts)
+
+
+def is_day_without_zero(text: str) -> bool:
+    """Tell whether a day is written so that a zero may have been lost behind it: 2.1 and 2.2 for the 10th and the 20th, too."""
+    return _DAY_WITHOUT_ZERO.fullmatch(text.strip()) is not None
 
 
 def date_order(texts: Iterable[str]) -> DateOrder | None:

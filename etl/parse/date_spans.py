@@ -9,6 +9,10 @@ from etl.parse.texts import content, squeezed, tidy
 
 # Between the two ends, with white space around a hyphen that could otherwise stand inside one of them.
 _BETWEEN = re.compile(r"\s*[~〜～∼至到]+\s*|\s+[-–—]+\s+|(?<=[日号])[-–—]+")
+# 2024/2/20-21, 2024.3.5-7日, 3月5-7日: the second day of a month named once
+_DAYS_OF_MONTH = re.compile(
+    r"((?:[0-9]{4}[-./年][0-9]{1,2}[-./月]|[0-9]{1,2}月)[0-9]{1,2})[日号]?[-–—]([0-9]{1,2})[日号]?"
+)
 _DAY_ALONE = re.compile(r"[0-9]{1,2}[日号]?")  # 3 in 3-5日, 30日 in 4月29日至30日
 _MONTH_OF = re.compile(
     r"(.*?[0-9]{1,2}(?:月|[-./](?=[0-9]{1,2}$)))"
@@ -28,7 +32,8 @@ def date_span(
     """
     if content(text) is None:
         return None
-    ends = _BETWEEN.split(tidy(text))
+    days = _DAYS_OF_MONTH.fullmatch(squeezed(text))
+    ends = [*days.groups()] if days else _BETWEEN.split(tidy(text))
     is_one_day = len(ends) == 2 and _CLOCK_ALONE.fullmatch(squeezed(ends[1]))
     if len(ends) != 2 or is_one_day:
         day = date(ends[0] if is_one_day else text, year, order, month)

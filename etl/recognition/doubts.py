@@ -82,9 +82,19 @@ MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are gr
 
 def doubt(header: TableHeader, sheet: Sheet) -> str:
     """Return why a table must not be taken before a person has looked at it, in a sentence with what to write, or ""."""
+    if sentence := _several_spread(header):
+        return sentence
     if header.is_checked:
         return ""
     return next(_doubts(header, sheet), "")
+
+
+def _several_spread(header: TableHeader) -> str:
+    """Return why a table cannot be read in which the headers of two columns would each make rows of their own, or ""."""
+    names = [header.record.column(name).label for name in header.sources if header.spreads(name)]
+    if len(names) < 2:
+        return ""
+    return f"{'、'.join(names)}都指明了好几列，只能有一种是一列一行的。请只指明一种，另一种另存一份再导入。"
 
 
 def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:

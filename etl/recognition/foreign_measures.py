@@ -12,6 +12,7 @@ _OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประ�
     r"|\b(?:USD|EUR|GBP|JPY|HKD|TWD|THB|KRW|dollars?|euros?|pounds?|baht|millions?|thousands?|mn|000s)\b",
     re.IGNORECASE,
 )
+_VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
 _NO_HOURS = re.compile(r"积分|分值|金额|次数|人数|人次|场次|points?\b", re.IGNORECASE)  # 增加积分, 服务人次
 _OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
     r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
@@ -24,6 +25,7 @@ _SCORES = (kinds.SCORE, kinds.RATING)
 
 def foreign_measures(header: TableHeader) -> Iterator[str]:
     """Yield why the numbers under a header are none of the column that it feeds, in a sentence with what to write."""
+    yield from _value_of_goods(header)
     for name, indices in header.sources.items():
         kind = header.record.column(name).kind
         for text in map(header.text, indices):
@@ -38,6 +40,17 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 )
             if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
                 yield f"“{text}”下面像时间、名次或编号，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
+
+
+def _value_of_goods(header: TableHeader) -> Iterator[str]:
+    """Yield why the estimated value of goods is no cash: nothing else in the table tells that goods were given."""
+    tells_form = {"form", "goods", "quantity"} & {*header.sources, *header.constants}
+    for text in () if tells_form else map(header.text, header.sources.get("amount_yuan", ())):
+        if header.record.direction == "in" and _VALUE_OF_GOODS.search(text):
+            yield (
+                f"“{text}”是物资折算的金额，表里没有认出物资名称，不能当作现金入库。"
+                f"请指明哪一列是物资名称，或加 --set 捐赠形式=物资；{_checked('都是现金')}"
+            )
 
 
 def _checked(what: str) -> str:

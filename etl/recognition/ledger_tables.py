@@ -123,7 +123,9 @@ def _spread(table: LedgerTable) -> Iterator[LedgerTable]:
     for index in table.sources[name]:
         header = table.header.text(index)
         name_alone, unit = parse.header(header)
-        into, text = header_words_into(table.record, column, name_alone if unit else header)
+        words = dict(
+            [header_words_into(table.record, column, name_alone if unit else header)] if column.spread_into else []
+        )
         units = {key: value for key, value in table.units.items() if key != name} | ({name: unit} if unit else {})
-        sources = {**{key: value for key, value in table.sources.items() if key != into}, name: (index,)}
-        yield replace(table, sources=sources, units=units, constants={**table.constants, into: text}, spread=index)
+        sources = {**{key: value for key, value in table.sources.items() if key not in words}, name: (index,)}
+        yield replace(table, sources=sources, units=units, constants={**table.constants, **words}, spread=index)

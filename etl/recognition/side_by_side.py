@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+import pyarrow as pa
+
 from etl import parse
 from etl.reading.grid import HEAD_ROWS, Merge, Sheet
 from etl.reading.text_columns import empty_column
@@ -22,14 +24,14 @@ def recognise_parts(
 ) -> list[Part] | Unrecognised:
     """Return the tables of a sheet with the sheet they stand in: itself, or one for each block of a header that repeats across.
 
-    A block is a table of its own only if it has a date of its own; 志愿者/人数 beside 儿童/人数 are columns of one table.
+    A block is a table of its own only if it says when or who by a column of its own; 志愿者/人数 beside 儿童/人数 are columns of one table.
     """
-    for blocks in _blocks_of_rows(sheet, records, knowledge):
-        sheets = [_only(sheet, (*range(blocks[0].start), *block)) for block in blocks]
+    for row, blocks in _blocks_of_rows(sheet, records, knowledge):
+        sheets = [_with_titles(_only(sheet, (*range(blocks[0].start), *block)), sheet, block, row) for block in blocks]
         parts: list[Part] = []
         for part, block in zip(sheets, blocks, strict=True):
             tables = recognise_tables(part, records, knowledge, file)
-            if isinstance(tables, Unrecognised) or not all(_has_own_date(table, block) for table in tables):
+            if isinstance(tables, Unrecognised) or not all(_says_when_or_who(table, block) for table in tables):
                 break
             parts.append((part, tables))
         else:
@@ -38,19 +40,23 @@ def recognise_parts(
     return whole if isinstance(whole, Unrecognised) else [(sheet, whole)]
 
 
-def _has_own_date(table: LedgerTable, block: range) -> bool:
-    return any(index in block for index in table.sources.get(table.record.placed_on, ()))
+def _says_when_or_who(table: LedgerTable, block: range) -> bool:
+    """Tell whether a block holds the date of its rows, or a required column of people."""
+    who = (column.name for column in table.record.required if column.kind.is_personal)
+    return any(index in block for name in (table.record.placed_on, *who) for index in table.sources.get(name, ()))
 
 
-def _blocks_of_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> Iterator[list[range]]:
-    """Yield the blocks of the first row that repeats known words across, if there is one."""
+def _blocks_of_rows(
+    sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge
+) -> Iterator[tuple[int, list[range]]]:
+    """Yield the first row that repeats known words across with its blocks, if there is one."""
     known = None
     for row in range(min(HEAD_ROWS, sheet.height)):
         names = [parse.normalised(text or "") for text in sheet.row(row)]
         if blocks := _blocks(names):
             known = known_words(records, knowledge) if known is None else known
             if not known.isdisjoint(names[blocks[0].start : blocks[0].stop]):
-                yield blocks
+                yield row, blocks
                 return
 
 
@@ -75,6 +81,17 @@ def _only(sheet: Sheet, columns: tuple[int, ...]) -> Sheet:
     empty = empty_column(sheet.height)
     kept = tuple(column if index in columns else empty for index, column in enumerate(sheet.columns))
     return replace(sheet, columns=kept, merges=tuple(_within(sheet.merges, columns)))
+
+
+def _with_titles(part: Sheet, sheet: Sheet, block: range, header_row: int) -> Sheet:
+    """Return a block with the titles that are merged over it and others before it: they hold for each."""
+    columns = list(part.columns)
+    texts = columns[block.start].to_pylist()
+    for merge in sheet.merges:
+        if merge.bottom < header_row and merge.left < block.start <= merge.right:
+            texts[merge.top] = texts[merge.top] or sheet.row(merge.top)[merge.left]
+    columns[block.start] = pa.array(texts, pa.string()).dictionary_encode()
+    return replace(part, columns=tuple(columns))
 
 
 def _within(merges: tuple[Merge, ...], columns: tuple[int, ...]) -> Iterator[Merge]:

@@ -62,11 +62,13 @@ class TableHeader:
         """Tell whether each of the headers that feed a column makes a row of its own (a column per question, per month).
 
         Only headers that a person named do, and of quantities only those whose words another column can read as a date. A
-        single header does where its words are all that a required column gets.
+        single header does where its words are all that a required column gets. Where no column takes the words they are left.
         """
         column = self.record.column(name)
         matches = [match for match in self.matches if match.column == name and match.how in ("stated", "remembered")]
-        if not matches or not column.spread_into:
+        if not column.spread_into:
+            return len(matches) > 1 and not column.kind.is_quantity
+        if not matches:
             return False
         into = {header_words_into(self.record, column, match.header)[0] for match in matches}
         if len(matches) == 1 and not any(self._needs(target) for target in into):

@@ -27,6 +27,7 @@ UNSAID = {
     "satisfaction": {"分制": "100", "调查日期": "2024-03-01"},
     "attendance": {"活动名称": "会"},
     "volunteer_service": {},
+    "donation": {},
 }
 
 
@@ -87,6 +88,10 @@ DOUBTFUL = {
     "two tables side by side": table(
         "支出日期,用途,支出金额,支出日期,来源,支出金额", [f"{day},买菜,30,{day},居民,40" for day in DAYS],
         "fund_use", {}, "像左右并排的两张表",
+    ),
+    "values of goods as cash": table(
+        "捐赠日期,捐赠人,折价（元）", [f"{day},演示商行,{30 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {}, "不能当作现金入库",
     ),
     "a roster nobody has signed": table(
         "姓名,日期,签名", [f"演示{n:02},{day}," for n, day in enumerate(DAYS)],

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow.compute as pc
+
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job, read_and_clean
@@ -117,9 +119,9 @@ def _communities(ledger: CleanedLedger) -> dict[str, Counter[str]]:
     """Count the rows of each community as a sheet writes it; the register is asked of none."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for table in (table for record, tables in ledger.tables.items() if record != register().id for table in tables):
-        for sheet, community in zip(table["sheet"].to_pylist(), table[COMMUNITY.name].to_pylist(), strict=True):
-            if community:
-                counts[sheet][community] += 1
+        if table.num_rows:
+            spelled = pc.value_counts(table[COMMUNITY.name].drop_null()).to_pylist()
+            counts[table["sheet"][0].as_py()].update({pair["values"]: pair["counts"] for pair in spelled})
     return dict(counts)
 
 

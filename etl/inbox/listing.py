@@ -2,6 +2,7 @@
 
 import os
 import re
+from operator import attrgetter
 from pathlib import Path
 
 # Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
@@ -18,7 +19,8 @@ def is_ledger_name(name: str) -> bool:
 def ledger_files(folder: Path) -> list[Path]:
     """Return the ledger files in a folder and its inner folders, sorted; none when there is no such folder."""
     paths = folder.rglob("*") if folder.is_dir() else iter(())
-    return sorted(path for path in paths if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    files = (path for path in paths if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    return sorted(files, key=attrgetter("parts"))
 
 
 def own_files(folder: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from functools import lru_cache
 
 from etl.parse.column_style import DateOrder
 from etl.parse.numerals import NUMERAL_SIGNS, numeral, year_digits
@@ -78,6 +79,7 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
 Parts = tuple[int, int, int]  # year, month, day, not yet known to exist
 
 
+@lru_cache(maxsize=1 << 13)  # the days of twenty years: each is read once, however many ledgers hold it
 def date(
     text: str, year: int | None = None, order: DateOrder | None = None, month: int | None = None
 ) -> datetime.date | None:

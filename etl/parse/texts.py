@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from etl.parse.privacy import without_identifiers
-from etl.parse.script import simplified_script
+from etl.parse.script import is_simplified, simplified_script
 
 # Control characters, soft hyphens, zero-width and direction marks, variation selectors, the byte order mark.
 INVISIBLE = re.compile(
@@ -63,6 +63,7 @@ def refusal(kind: str, text: str, advice: str) -> ValueError:
     return ValueError(f"{kind}“{shown if len(shown) <= SHOWN else shown[:SHOWN] + '…'}”{advice}。")
 
 
+@lru_cache(maxsize=1 << 12)  # ledgers of one office name the same activities
 def label(text: str) -> str | None:
     """Return a short text on one line, such as a name or a category, with full-width brackets around Chinese."""
     tidied = content(text)
@@ -75,7 +76,12 @@ def normalised(text: str) -> str:
     return simplified(squeezed(text))
 
 
-@lru_cache(maxsize=1024)
 def simplified(text: str) -> str:
     """Return a text in simplified characters and without pinyin glosses: 區(qū) is 区."""
+    has_brackets = "(" in text or "（" in text
+    return text if not has_brackets and is_simplified(text) else _converted(text)
+
+
+@lru_cache(maxsize=1024)
+def _converted(text: str) -> str:
     return simplified_script(PINYIN.sub("", unicodedata.normalize("NFC", text)))

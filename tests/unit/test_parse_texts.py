@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl import parse
+from etl.parse import script
 
 CASES = {"已解决": ("办结", "办妥"), "未解决": (), "处理中": ("跟进",)}
 MOODS = {"非常满意": (), "满意": ("好",), "不满意": ("差",)}
@@ -176,6 +177,31 @@ def test_no_mobile_number_survives_in_any_text(before, number, after):
     masked = parse.without_identifiers(text)
     assert number not in masked or number in before + after
     assert parse.without_identifiers(masked) == masked
+
+
+def test_a_character_that_is_told_to_be_simplified_is_left_as_it_is_by_conversion():
+    pairs = (bytes((row, cell)) for row in range(0xA1, 0xF8) for cell in range(0xA1, 0xFF))
+    characters = filter(None, (pair.decode("gb2312", "ignore") for pair in pairs))
+    simplified = [character for character in characters if script.is_simplified(character)]
+
+    assert len(simplified) > 7000
+    assert [character for character in simplified if script.simplified_script(character) != character] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "simplified"),
+    [
+        ("毛坏", "毛坯"),
+        ("答覆", "答复"),
+        ("深沈", "深沉"),
+        ("藉口", "借口"),
+        ("海哩", "海里"),
+        ("於是", "于是"),
+        ("乾隆", "乾隆"),
+    ],
+)
+def test_a_word_of_simplified_characters_that_is_written_otherwise_is_converted(word: str, simplified: str):
+    assert parse.simplified(word) == simplified
 
 
 def test_characters_simplified_one_by_one_keep_their_places():

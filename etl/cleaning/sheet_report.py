@@ -1,8 +1,11 @@
 """Tells for every sheet of a file what it was taken for and why: headers seen, what feeds what, what came near."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
+
+import pyarrow as pa
 
 from etl import parse
 from etl.inbox.recipes import fingerprint
@@ -121,16 +124,22 @@ def _match(sheet: Sheet, header: TableHeader, index: int, text: str, column: str
         "index": index,
         "column": column,
         "how": how,
-        "examples": _examples(sheet.columns[index].slice(below, EXAMPLE_ROWS).to_pylist(), declared),
+        "examples": _examples(_distinct_texts(sheet.columns[index].slice(below, EXAMPLE_ROWS)), declared),
     }
 
 
-def _examples(texts: Iterable[str | None], column: Column | None) -> list[str]:
+def _examples(texts: Iterable[str], column: Column | None) -> list[str]:
     """Return some distinct values beneath a header; names of people are not shown, nor what looks like one under an unread header."""
     if column and column.kind.is_personal:
         return [HIDDEN_NAME]
-    distinct = list(dict.fromkeys(filter(None, texts)))[:EXAMPLES]
-    return [_clean(text) if column or not parse.looks_like_name(text) else HIDDEN_NAME for text in distinct]
+    shown = islice(texts, EXAMPLES)
+    return [_clean(text) if column or not parse.looks_like_name(text) else HIDDEN_NAME for text in shown]
+
+
+def _distinct_texts(cells: pa.DictionaryArray) -> Iterator[str]:
+    """Yield each text of a grid column once, in order of appearance."""
+    codes = dict.fromkeys(cells.indices.to_pylist())
+    return (cells.dictionary[code].as_py() for code in codes if code is not None)
 
 
 def _clean(text: str) -> str:

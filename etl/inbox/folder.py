@@ -162,12 +162,13 @@ class Inbox:
     def arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
         arrived: dict[str, Path] = {}
+        inbox = self.path.resolve()
         for source in paths:
             for name, path in (
                 _named(source, ledger_files(source)) if source.is_dir() else _named(source.parent, [source])
             ):
-                if path.resolve().is_relative_to(self.path.resolve()):
-                    ((name, _),) = _named(self.path.resolve(), [path.resolve()])
+                if (own := path.resolve()).is_relative_to(inbox):
+                    ((name, _),) = _named(inbox, [own])
                 else:
                     name = short_name(name)
                 if arrived.get(name, path) != path:

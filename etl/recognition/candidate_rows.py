@@ -73,6 +73,7 @@ def _first_row_of_words(sheet: Sheet, height: int) -> list[int]:
     return []
 
 
+@lru_cache(maxsize=1 << 14)  # ledgers of one office hold the same texts
 def _is_known(text: str | None, known: frozenset[str]) -> bool:
     return (
         text is not None

@@ -62,7 +62,10 @@ def _blocks_of_rows(
 
 def _blocks(names: list[str]) -> list[range]:
     """Return the column ranges over which the same names repeat: [0-5, 6-11] for 日期 收入 支出 … 日期 收入 支出."""
-    repeated = (name for name in names if name and not VALUE.fullmatch(name) and names.count(name) > 1)
+    filled = [name for name in names if name]
+    if len(set(filled)) == len(filled):
+        return []
+    repeated = (name for name in filled if not VALUE.fullmatch(name) and names.count(name) > 1)
     first = next(repeated, None)
     if first is None:
         return []

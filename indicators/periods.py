@@ -60,9 +60,9 @@ def months(from_on: date, to_on: date) -> list[Period]:
 
 def first_of(day: date, grain: Grain, periods_back: int = 0) -> date:
     """Return the first day of the month, quarter or year that a day lies in, or of one that many periods before."""
-    length = MONTHS_IN[grain]
-    start = day.replace(month=(day.month - 1) // length * length + 1, day=1)
-    return start - relativedelta(months=length * periods_back)
+    length, month_no = MONTHS_IN[grain], day.year * MONTHS_IN["year"] + day.month - 1
+    year, month = divmod((month_no // length - periods_back) * length, MONTHS_IN["year"])
+    return date(year, month + 1, 1)
 
 
 def month_end(day: date) -> date:

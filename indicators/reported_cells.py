@@ -12,13 +12,13 @@ from warehouse.build import Build
 
 @dataclass(frozen=True)
 class Reports:
-    """What some communities reported; `months` by indicator id. What the register holds is asked once a condition."""
+    """What some communities reported; `months` by indicator id. Cells are found once a condition."""
 
     build: Build
     communities: Sequence[str]
     by_ledger: MonthsByLedger
     months: Mapping[str, ReportedMonths | None]
-    registered: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
+    known: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
 
     @classmethod
     def read(cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str]) -> "Reports":
@@ -40,8 +40,13 @@ class Reports:
         return frozenset(cell for cell in cells if _is_whole(months, cell[1], periods[cell[0]], left_out))
 
     def _cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
-        if tables.is_register(aggregate.table):
-            return self._registered_cells(sql.reported(aggregate), periods)
+        condition = sql.reported(aggregate)
+        if (condition, periods) not in self.known:
+            find = self._registered_cells if tables.is_register(aggregate.table) else self._covered_cells
+            self.known[condition, periods] = find(aggregate, periods)
+        return self.known[condition, periods]
+
+    def _covered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         return frozenset(
             (number, community)
             for number, period in enumerate(periods)
@@ -49,12 +54,10 @@ class Reports:
             if is_reported(aggregate, self.by_ledger, community, period)
         )
 
-    def _registered_cells(self, condition: str, periods: tuple[Period, ...]) -> ReportedCells:
-        if (condition, periods) not in self.registered:
-            statement = sql.reported_cells(condition, periods, self.communities)
-            rows = self.build.rows(statement.sql, statement.parameters)
-            self.registered[condition, periods] = frozenset((number, community) for number, community in rows)
-        return self.registered[condition, periods]
+    def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
+        statement = sql.reported_cells(sql.reported(aggregate), periods, self.communities)
+        rows = self.build.rows(statement.sql, statement.parameters)
+        return frozenset((number, community) for number, community in rows)
 
 
 def _is_whole(months: ReportedMonths, community: str, period: Period, left_out: LeftOut) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from etl.parse.ages import overlapping_bands
 from indicators import trend
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
@@ -135,6 +136,8 @@ def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
     total = sum(figure.value or 0 for figure in known)
     if not known or total <= 0:
         return nothing(indicator)
+    if bands := overlapping_bands(figure.category or "" for figure in known):
+        return f"{indicator.label}的{'、'.join(bands)}有重叠，分开列出，不相加，不比高低。"
     first, last = known[0], known[-1]
     is_hidden = _has_hidden(figures)
     if len(known) == 1:
@@ -174,6 +177,11 @@ def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
 def not_comparable(indicator: Indicator, label: str) -> str:
     """Say that categories stem from different communities, so that none of them is higher than another."""
     return f"{indicator.label}按{label}：各类问到的社区不同，不比高低。"
+
+
+def not_compared(indicator: Indicator) -> str:
+    """Say that nobody looked whether categories stem from the same communities, so that none is called higher."""
+    return f"{indicator.label}：各类未必在同样的社区问过，不比高低。"
 
 
 def nothing(indicator: Indicator) -> str:

@@ -1,6 +1,7 @@
 """Reads ages as bands, so that nobody's age or birthday leaves the reading."""
 
 import re
+from collections.abc import Iterable
 
 from etl.parse.numbers import number_text
 from etl.parse.texts import refusal
@@ -64,3 +65,13 @@ def _as_written(bare: str, ages: tuple[int, int]) -> str:
     if FROM.fullmatch(bare):
         return f"{ages[0]}岁以上"
     return f"不满{ages[1] + 1}岁" if BELOW.fullmatch(bare) else f"{ages[1]}岁以下"
+
+
+def overlapping_bands(bands: Iterable[str]) -> list[str]:
+    """Return the bands that share ages with others among them, in their order: 60岁以上 beside 60-79岁 and 80岁及以上."""
+    spans = {band: span for band in bands if (span := _ages(number_text("年龄", band) or ""))}
+    return [
+        band
+        for band, (low, high) in spans.items()
+        if any(other != band and low <= last and first <= high for other, (first, last) in spans.items())
+    ]

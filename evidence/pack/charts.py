@@ -135,7 +135,8 @@ def _headline(
     if spec.by == "community" or spec.split == "community":
         return headlines.standing(first, [f for f in figures[("community",)] if f.indicator == first.id])
     if spec.by == "category":
-        return headlines.makeup(first, available)
+        is_of_others = bool(first.interval) and not request.is_one_community  # each community asks its own questions
+        return headlines.not_compared(first) if is_of_others else headlines.makeup(first, available)
     if spec.split == "category":
         return headlines.several(wholes)
     return headlines.over_time(first, available, wholes[0])

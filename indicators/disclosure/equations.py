@@ -3,9 +3,10 @@
 Totals are taken to be known even where they are not shown.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import islice, permutations, takewhile
 
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.people_counts import CountCell, CountTable, Days, PeopleCount
@@ -42,17 +43,22 @@ def _along_axes(quantity: PeopleCount, table: CountTable) -> Iterator[Equation]:
 
 def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> Iterator[Equation]:
     """Yield an equation for each cell of one table that cells of the other make up, be it a single one that repeats it."""
-    by_place: dict[tuple[str | None, str | None], dict[CountCell, Days]] = defaultdict(dict)
+    by_place: dict[tuple[str | None, str | None], list[tuple[Days, CountCell]]] = defaultdict(list)
     for (community, days, category), cell in parts.items():
         for place in {(community, category), (None, category), (community, None), (None, None)}:
-            by_place[place][cell] = days
+            by_place[place].append((days, cell))
+    for cells in by_place.values():
+        cells.sort()
     for (community, days, category), cell in whole.items():
-        inside = {
-            part: part_days
-            for part, part_days in by_place[community, category].items()
-            if days[0] <= part_days[0] and part_days[1] <= days[1]
-        }
+        inside = _inside(by_place[community, category], days)
         if quantity.aggregate.span == "any_day":  # who was there in two months is counted in both
-            inside = {part: part_days for part, part_days in inside.items() if part_days == days}
-        if inside and (min(part[0] for part in inside.values()), max(part[1] for part in inside.values())) == days:
-            yield dict.fromkeys(inside, 1) | {cell: -1}
+            inside = [(part_days, part) for part_days, part in inside if part_days == days]
+        if inside and (inside[0][0][0], max(part_days[1] for part_days, _ in inside)) == days:
+            yield {part: 1 for _, part in inside} | {cell: -1}
+
+
+def _inside(cells: Sequence[tuple[Days, CountCell]], days: Days) -> list[tuple[Days, CountCell]]:
+    """Return the cells, which are in the order of time, of periods that lie within some days."""
+    first = bisect_left(cells, days[0], key=lambda cell: cell[0][0])
+    begun = takewhile(lambda cell: cell[0][0] <= days[1], islice(cells, first, None))
+    return [(part_days, part) for part_days, part in begun if part_days[1] <= days[1]]

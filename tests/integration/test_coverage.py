@@ -201,3 +201,9 @@ def test_a_share_of_residents_ends_at_a_hundred_percent(make_build: MakeBuild) -
     activities = [{"title": "义诊", "held_on": f"2025-0{month}-10", "headcount": 700} for month in (1, 2)]
     figure = only_figure(make_build({"activity": activities, "community": RESIDENTS}), "participation_coverage", year())
     assert (figure.low, figure.high) == (70, 100)
+
+
+def test_a_month_with_closings_only_reports_that_no_case_was_opened(make_build: MakeBuild) -> None:
+    case = {"case_no": "1", "opened_on": "2025-01-06", "closed_on": "2025-03-05"}
+    opened = figures(make_build({"casework": [case]}), ["cases_opened"], year(), ("month",))
+    assert [(figure.value, figure.state) for figure in opened[:3]] == [(1, "ok"), (None, "not_reported"), (0, "ok")]

@@ -27,6 +27,17 @@ def test_a_reversal_takes_back_one_of_two_equal_gifts(make_build: MakeBuild) -> 
     assert only_figure(build, "gifts", year()).value == 1
 
 
+@pytest.mark.parametrize(("reversals", "count"), [(("-200",), 1), (("-200", "-300"), 0), (("-200", "-200"), 1)])
+def test_reversals_in_parts_take_a_donor_away_when_nothing_is_left(
+    make_build: MakeBuild, reversals: tuple[str, ...], count: int
+) -> None:
+    taken_back = [gift(yuan, donated_on="2025-04-01") for yuan in reversals]
+    build = make_build({"donation": [gift("500"), *taken_back, gift("80", "d3")]})
+    assert only_figure(build, "gifts", year()).value == count + 1
+    assert only_figure(build, "donors", year()).value == count + 1
+    assert only_figure(build, "cash_received", year()).value == 580 + sum(map(int, reversals))
+
+
 def test_goods_without_a_value_are_a_gift_and_time_is_none(make_build: MakeBuild) -> None:
     build = make_build(
         {"donation": [{**gift("0"), "amount_yuan": None, "goods": "棉被", "quantity": 3}, gift("1", form="时间")]}

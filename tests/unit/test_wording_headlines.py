@@ -107,3 +107,11 @@ def test_ranges_that_overlap_have_no_greatest() -> None:
         figure("participants", 300, community="乙", low=300, high=800),
     ]
     assert headlines.standing(catalogue()["participants"], figures) == "2个社区的参与人数只知道范围，不分先后。"
+
+
+def test_age_bands_that_overlap_are_set_apart_and_never_added_up() -> None:
+    bands = {"60岁以上": 30.0, "60-79岁": 20.0, "80岁及以上": 10.0, "18-35岁": 40.0, "家庭关系": 1.0, "未注明": 2.0}
+    figures = [figure("cases_opened", value, category=band) for band, value in bands.items()]
+    said = headlines.makeup(catalogue()["cases_opened"], figures)
+    assert said == "接案数的60岁以上、60-79岁、80岁及以上有重叠，分开列出，不相加，不比高低。"
+    assert "占" in headlines.makeup(catalogue()["cases_opened"], figures[1:])

@@ -89,6 +89,7 @@ class Indicator:
     decimals: int = 0
     interval: Literal["wilson"] | None = None
     needs_every_month: bool = False
+    measures: str = ""  # the measure words of drafts, where not all of those of the unit fit: 个 人 名 位 家
     aliases: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()
     phrase: str = ""  # how a sentence says it: 开展志愿服务{n}; without one, the label and the number

@@ -47,6 +47,7 @@ RIGHT = {
     "topics_passed": "topics_passed",
     "topics_raised": "topics_raised",
     "topics_resolved": "topics_resolved",
+    "use_all": "use_ratio",
     "venues": "venues",
     "visit_activities": "activities community_activities home_visits",  # 走访慰问活动12次
     "visits": "home_visits",

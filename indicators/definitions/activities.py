@@ -51,5 +51,6 @@ INDICATOR = Indicator(
             units="场 场次 次 期",
             unless="个案 小组 走访 探访 电话 培训",
         ),
+        Wording(nouns="演出 展演 巡演 宣讲"),
     ),
 )

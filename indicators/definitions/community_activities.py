@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from indicators.condition import equals
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
@@ -27,4 +27,5 @@ INDICATOR = Indicator(
         "社区主题活动",
         "社区活动场次",
     ),
+    wordings=(Wording(nouns="社区活动", verbs="开展 举办 组织 策划 举行"),),
 )

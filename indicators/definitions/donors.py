@@ -27,6 +27,7 @@ INDICATOR = Indicator(
     checked_by="财务负责人",
     reviewed="2026-11-26",
     version=3,
+    measures="个 人 名 位 家 户",
     aliases=(
         "捐赠者",
         "捐款人数",
@@ -52,5 +53,6 @@ INDICATOR = Indicator(
             units="人 名 位 家 户 个",
         ),
         Wording(verbs="参与捐款 参与捐赠 捐款", units="人 名 位"),
+        Wording(verbs="捐款 捐赠 捐资", units="人 名 位", unless="资助 受助 惠及", but="其中一部分捐赠人"),
     ),
 )

@@ -31,7 +31,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
-            nouns="议题 问题 难题 民生实事 实事 事项",
+            nouns="议题 问题 难题 难点 困难事 民生实事 实事 事项",
             verbs="解决 办结 落实 办成 办实事",
             units="件 个 项 条",
             unless="诉求 工单 热线",

@@ -47,6 +47,7 @@ INDICATOR = Indicator(
             unless="优秀 最美 星级 参与 参加",
         ),
         Wording(topics="志愿服务队 志愿者队伍 志愿队 志愿服务团队 志愿队伍", units="人 名", but="志愿服务队的队员"),
+        Wording(nouns="志愿服务 志愿者队伍 志愿队", verbs="加入"),
         Wording(nouns="志工 志愿服务人员", unless="优秀 最美 星级"),
         Wording(nouns="志愿队伍 志愿者队伍 志愿服务队 志愿服务队伍", verbs="组建 建立 成立 有 发展 壮大"),
         Wording(nouns="队员 会员", topics="志愿 义工 志工", units="人 名 位", but="志愿服务队的队员"),

@@ -59,7 +59,7 @@ class ClaimContext:
     @property
     def words(self) -> str:
         """All that is said."""
-        return f"{self.earlier}|{self.lead}|{self.left}|{self.right}"
+        return f"{self.earlier}{self.left}|{self.right}"
 
     @property
     def nouns_left(self) -> str:

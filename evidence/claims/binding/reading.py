@@ -18,6 +18,8 @@ TIE = 0.15
 BEGINNING = re.compile(r"(?:最初|起初|当初|刚成立时)的?$")
 # A figure of the country or a province, told as background: 全国|注册志愿者超过2亿人.
 OF_ALL = re.compile(r"全国(?!性|最|优|文明|和谐|示范|百)|我国|全省(?!最|优|示范)|我省|全球")
+# A figure of one person's story: 五年来，|她|累计服务4600小时.
+OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class ClaimReading:
 
 def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     """Return the indicator that the words and the unit of a claim speak of, else one that is close to it."""
-    if OF_ALL.search(context.lead + context.left) or (BEGINNING.search(context.left) and not claim.is_trend):
+    if not claim.is_trend and _is_of_others(context):
         return ClaimReading()
     ranked = candidates(claim, context)
     best = ranked[0] if ranked else Candidate(NOTHING, 0)
@@ -44,6 +46,12 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     if close and (best.indicator == NOTHING or close[0] + MARGIN > best.score):
         return ClaimReading(close[1].indicator, close[1].but)
     return ClaimReading(best.indicator, other=_tied(claim, ranked), is_named=bool(ranked))
+
+
+def _is_of_others(context: ClaimContext) -> bool:
+    """Whether a figure is of the whole country, of one person, or of the beginning of a story."""
+    clause = context.lead + context.left
+    return bool(OF_ALL.search(clause) or OF_ONE.search(clause) or BEGINNING.search(context.left))
 
 
 def _tied(claim: Claim, ranked: Sequence[Candidate]) -> str:

@@ -140,6 +140,12 @@ def test_a_trend_without_figure_is_a_claim_with_its_subject(text):
     assert (text, True, "trend", None) == (claim.text, claim.is_trend, claim.qualifier, claim.value)
 
 
+def test_two_gauges_with_one_verb_are_two_trends():
+    claims = find_claims("村民参与人数、村民对于社区服务满意度都呈上升趋势。")
+    assert [claim.text for claim in claims] == ["村民参与人数", "满意度都呈上升趋势"]
+    assert claims[0].qualifier_word == "上升"
+
+
 def test_a_change_with_its_figure_is_no_second_claim():
     assert [claim.text for claim in find_claims("居民满意度提升至96.2%")] == ["96.2%"]
 

@@ -32,7 +32,7 @@ class Claim:
     A trend is its subject with its verb: 居民满意度明显提升. A nought said in words (无新增个案) holds what it counts and `is_worded`.
 
     `value` has 万 and 亿 applied and is None for a range and a trend. `low` and `high` bound what the words allow, None = unbounded;
-    whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `qualifier_word` is the qualifier as written,
+    whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `qualifier_word` is the qualifier as written, of a trend the verb that stands apart from it,
     `rate` the 每年 of 每年210余次, `subject` the words around the figure that name what is counted, in simplified script.
     """
 

@@ -11,7 +11,7 @@ from evidence.claims.detection.passage import NormalisedText, Passage, TextSpans
 from evidence.claims.detection.plans import find_plans_and_rules
 from evidence.claims.detection.quantities import Quantity, find_quantities
 from evidence.claims.detection.subjects import find_place_names, rate_of, subject_of
-from evidence.claims.detection.trends import find_trends
+from evidence.claims.detection.trends import TrendSpan, find_trends
 from evidence.claims.detection.windows import find_time_expressions, window_of
 from evidence.claims.detection.zeros import find_zeros
 
@@ -60,10 +60,26 @@ def _zero_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
 
 
 def _trend_claims(passage: Passage, figures: list[Claim], plans: TextSpans) -> Iterator[Claim]:
-    for start, end in find_trends(passage, merge_spans((figure.start, figure.end) for figure in figures)):
-        if not plans.meet(start, end):
-            words = passage.text[start:end]
-            yield Claim(start, end, words, None, None, None, "trend", "", is_trend=True, subject=words)
+    for trend in find_trends(passage, merge_spans((figure.start, figure.end) for figure in figures)):
+        if not plans.meet(trend.start, trend.end):
+            yield _trend_claim(passage, trend)
+
+
+def _trend_claim(passage: Passage, trend: TrendSpan) -> Claim:
+    words = passage.text[trend.start : trend.end]
+    return Claim(
+        trend.start,
+        trend.end,
+        words,
+        None,
+        None,
+        None,
+        "trend",
+        "",
+        is_trend=True,
+        subject=words,
+        qualifier_word=trend.verb,
+    )
 
 
 def _with_context(passage: Passage, as_of: date | None, claims: list[Claim]) -> Iterator[Claim]:

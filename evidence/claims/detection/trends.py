@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evidence.claims.detection.passage import Passage, TextSpan, TextSpans
 
@@ -51,12 +52,24 @@ SUBJECT_STOP = re.compile(
 FIGURE_AFTER = re.compile(
     r"[一-鿿]{0,6}?[\d一二两三四五六七八九十百]+[多余\d.一二三四五六七八九十百千万]*(?:%|个|倍|成|人|件|起|名|户|元|分|次|番|家)|百分之|[一二两三四五六七八九]成|翻|过半"
 )
+# A gauge before another of which the same is said: 村民参与人数|、村民对社区服务|满意度都呈上升趋势.
+FIRST_OF_TWO = re.compile(rf"(?P<gauge>[一-鿿]{{0,8}}(?:{_GAUGE}))[、和与](?P<between>[一-鿿]{{0,14}})$")
+BOTH = re.compile(r"[均都]|双双?|同步")
 # An item of a list that names things to do: 能力提升|、智力支持等方面.
 ITEM_OF_LIST = re.compile(r"、[^，。；\n]{1,24}?等(?:方面|领域|内容|工作|服务|功能|环节|需求)")
 
 
-def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TextSpan]:
-    """Yield the spans of trends that no figure in the same clause already quantifies."""
+@dataclass(frozen=True)
+class TrendSpan:
+    """A trend from `start` to `end`; `verb` says which way where its own words do not."""
+
+    start: int
+    end: int
+    verb: str = ""
+
+
+def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TrendSpan]:
+    """Yield the trends that no figure in the same clause already quantifies; two gauges with one verb are two."""
     end = 0
     matches = [*SUBJECT_FIRST.finditer(passage.text), *VERB_FIRST.finditer(passage.text)]
     for match in sorted(matches, key=lambda match: match.start()):
@@ -64,7 +77,21 @@ def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TextSpan]:
         start = _subject_start(passage, match, clause) if "gauge" in match.groupdict() else match.start()
         if start >= end and _is_asserted(passage, match, clause, figures):
             end = match.end() - (1 if match[0].endswith("了") else 0)
-            yield start, end
+            first = _first_of_two(passage, match, clause)
+            yield from [first] if first else []
+            yield TrendSpan(match.start() if first else start, end)
+
+
+def _first_of_two(passage: Passage, match: re.Match[str], clause: TextSpan) -> TrendSpan | None:
+    """The gauge before the one matched where the verb is said of both: 参与人数|、满意度都呈上升趋势."""
+    if "gauge" not in match.groupdict() or not BOTH.search(match["adverbs"]):
+        return None
+    begin = max(clause[0], match.start() - 36)
+    first = FIRST_OF_TWO.search(passage.text, begin, match.start())
+    if not first:
+        return None
+    stops = [stop.end() for stop in SUBJECT_STOP.finditer(first["gauge"])]
+    return TrendSpan(first.start("gauge") + (stops[-1] if stops else 0), first.end("gauge"), match["verb"])
 
 
 def is_rising(text: str) -> bool:

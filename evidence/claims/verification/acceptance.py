@@ -29,7 +29,7 @@ EVERYTHING = re.compile(r"全|百分之?百")
 def accepts(claim: Claim, value: float) -> bool:
     """Return whether the words allow a value. For a trend it is the slope: its sign must agree with 上升 or 下降."""
     if claim.is_trend:
-        return value > 0 if is_rising(claim.text) else value < 0
+        return value > 0 if is_rising(claim.qualifier_word or claim.text) else value < 0
     return not (_is_below(claim, value) or _is_above(claim, value))
 
 

@@ -88,7 +88,7 @@ def _grain_of(figure: Figure) -> Grain:
 
 def _bears_out(claim: Claim, tested: Trend) -> bool:
     """Whether the records rise where the text says so, or fall."""
-    return tested.direction == ("up" if is_rising(claim.text) else "down")
+    return tested.direction == ("up" if is_rising(claim.qualifier_word or claim.text) else "down")
 
 
 def _finding_words(grain: Grain, tested: Trend) -> str:

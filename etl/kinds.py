@@ -24,3 +24,4 @@ PARTY = Kind(
     "机构或个人（个人入库时换成代码）", "varchar", parse.party, "某某公司", is_personal=True, keeps_organisations=True
 )
 AGE_BAND = Kind("年龄段", "varchar", parse.age_band, "60-79岁")
+AMOUNT_BAND = Kind("金额（存分段）", "varchar", parse.amount_band, "5千–1万元", accepts=("scale",))

@@ -74,6 +74,7 @@ class Column:
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
     refuses_unreadable: bool = False
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
+    is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's
 
     @property
@@ -159,6 +160,7 @@ class RecordType:
     is_register: bool = False  # it lists the communities (名册), on a day and not over months; one record type does
     is_work: bool = False  # a row is work done, not a person or a case: small numbers of rows may be shown
     is_optional: bool = False  # few offices keep such ledgers: while none was ever sent, a month without one is no gap
+    is_voluntary: bool = False  # a mechanism that a community may not have: who never sent such a ledger owes none
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     is_reported_sum: bool = (
         False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at

@@ -64,12 +64,16 @@ def expected_records(build: Build) -> tuple[str, ...]:
 
 
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
-    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all."""
+    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all.
+
+    Of a mechanism that a community may not have, one that never sent a ledger owes none.
+    """
     reported = {record: reported_months(build, record) for record in expected_records(build)}
     all_gaps = [
         _gap(community, record, filters, months.get(community, set()))
         for record, months in reported.items()
         for community in filters.communities
+        if months.get(community) or not monthly_records()[record].is_voluntary
     ]
     missing = [
         gap for gap in all_gaps if gap.months and (gap.is_whole or not monthly_records()[gap.record].is_occasional)
@@ -84,7 +88,9 @@ def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> 
 
 
 def _absence(record: str, months: Sequence[Period], reported: set[date]) -> CoverageState:
-    """Return what a month without a report is, once a community has begun."""
+    """Return what a month without a report is, once a community has begun; what it may not have at all has not begun without any."""
+    if not reported and monthly_records()[record].is_voluntary:
+        return "not_begun"
     is_surveyed = monthly_records()[record].is_occasional and any(month.from_on in reported for month in months)
     return "not_surveyed" if is_surveyed else "not_reported"
 

@@ -155,11 +155,15 @@ class ParsedTable:
 
 
 def _bad_cell_sentence(column: Column, fault: str) -> str:
+    if column.is_private:
+        fault = f"“{column.label}”的这一格认不出，请写成空白模板“填写说明”里的写法。"
     return fault if column.is_decisive else f"{fault.rstrip('。')}；这一格先留空，其余照常入库。"
 
 
 def _shown(column: Column, text: str) -> str:
-    return "（姓名不显示）" if column.kind.is_personal else text
+    if column.kind.is_personal:
+        return "（姓名不显示）"
+    return "（内容不显示）" if column.is_private else text
 
 
 def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:

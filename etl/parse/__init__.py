@@ -7,6 +7,7 @@ what to write instead. None of them guesses: a text with two readings is refused
 
 from etl.parse.ages import AGE_BANDS as AGE_BANDS
 from etl.parse.ages import age_band as age_band
+from etl.parse.amount_bands import amount_band as amount_band
 from etl.parse.choices import choice as choice
 from etl.parse.choices import open_choice as open_choice
 from etl.parse.choices import yes_no as yes_no

@@ -21,6 +21,7 @@ RECORD = RecordType(
     placed_on="held_on",
     is_work=True,
     is_optional=True,
+    is_voluntary=True,
     hints=("议事会", "协商议事", "议事协商", "居民议事", "村民议事", "议事记录", "恳谈会"),
     contrary_hints=("签到",),
     groups=("method",),

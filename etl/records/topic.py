@@ -28,6 +28,7 @@ RECORD = RecordType(
     further_dates=("discussed_on", "voted_on", "assigned_on", "done_on", "revisited_on"),
     is_work=True,
     is_optional=True,
+    is_voluntary=True,
     key=("topic_no",),
     hints=("议题", "商议事项", "协商事项"),
     groups=("category", "stage", "vote_method"),

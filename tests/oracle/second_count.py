@@ -51,12 +51,30 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "topics_open": lambda y: (y.topics_open(),),
     "topic_resolution_rate": lambda y: (sum(bool(row.get("evidence")) for row in y.until("topic", "done")), len(y.until("topic"))),
     "mean_days_to_resolve": lambda y: (days(y.topics("done"), "day", "done"), len(y.topics("done"))),
+    "wishes_raised": lambda y: (len(y.dated("wish")),),
+    "wishes_fulfilled": lambda y: (len(y.dated("wish", "fulfilled")),),
+    "people_with_wishes": lambda y: y.persons(y.dated("wish", "fulfilled")),
+    "wish_fulfilment_rate": lambda y: (len(y.until("wish", "fulfilled")), len(y.until("wish"))),
+    "households_helped": lambda y: y.persons(y.dated("order")),
+    "help_orders": lambda y: (len(y.dated("order")),),
+    "company_subsidies": lambda y: (total(y.dated("order"), "company"),),
+    "project_subsidies": lambda y: (total(y.dated("order"), "project"),),
+    "self_payments": lambda y: (total(y.dated("order"), "own"),),
+    "relief_needs": lambda y: (len(y.dated("need")),),
+    "relief_link_rate": lambda y: (len(y.until("need", "linked")), len(y.until("need"))),
     "distributions": lambda y: (len(y.dated("handed_out")),),
     "distributed_value": lambda y: (total(y.dated("handed_out"), "yuan"),),
     "residents": lambda y: y.register("residents"),
     "households": lambda y: y.register("households"),
 }  # fmt: skip
-RANGES = {"participants", "volunteers_active", "volunteers_registered", "donors"}
+RANGES = {
+    "people_with_wishes",
+    "households_helped",
+    "participants",
+    "volunteers_active",
+    "volunteers_registered",
+    "donors",
+}
 # What is not counted a second time, and why.
 NOT_COUNTED = {
     **dict.fromkeys(

@@ -9,7 +9,8 @@ SENT_TWICE = "副本"
 # Which ledgers hold what: words of the file or sheet name → kind; the first that fits.
 KINDS = (
     ("名册", "register"), ("汇总", "sums"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
-    ("签到", "sign_in"), ("议题|决议", "topic"), ("议事会|开放空间会议", "council"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
+    ("签到", "sign_in"), ("心愿", "wish"), ("双补贴", "order"), ("资源链接", "need"),
+    ("议题|决议", "topic"), ("议事会|开放空间会议", "council"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
     ("捐赠|捐资|捐物|捐时间|受赠|公示|名单", "gift"), ("志愿服务|义工", "service"), ("个案", "case"), ("活动", "activity"),
 )  # fmt: skip
 # kind → field → headers, as written but for white space and what stands in brackets.
@@ -64,6 +65,11 @@ HEADERS: dict[str, dict[str, str]] = {
         "result": "是否通过 表决结果 决议结果", "done": "完成时间 落实日期 解决日期", "evidence": "佐证材料 办结材料 凭证", "discussed": "议事日期 协商日期 讨论日期",
         "for": "同意 赞成票", "against": "反对 反对票",
     },
+    "wish": {"number": "心愿编号", "name": "姓名 许愿人", "day": "登记日期 征集时间", "fulfilled": "圆梦日期 完成时间", "status": "是否点亮 状态"},
+    "order": {
+        "number": "订单编号", "name": "户主", "day": "订单日期", "company": "企业补贴", "project": "项目补贴", "own": "自付",
+    },
+    "need": {"number": "救助编号", "name": "户主姓名", "day": "登记日期", "linked": "落实日期", "resource": "链接资源"},
     "register": {"name": "社区名称", "residents": "常住人口", "households": "总户数", "day": "截至日期"},
     "sums": {},
 }  # fmt: skip
@@ -71,10 +77,26 @@ HEADERS: dict[str, dict[str, str]] = {
 REQUIRED = {
     "activity": ("title", "day"), "sign_in": ("title", "day", "name"), "service": ("name", "day", "hours"), "case": ("number", "opened"),
     "gift": ("day",), "spending": ("day", "yuan"), "answer": ("day", "score"), "request": ("number", "received"), "handed_out": ("day",),
-    "register": ("name", "day"), "council": ("title", "day"), "topic": ("title", "day"),
+    "register": ("name", "day"), "council": ("title", "day"), "topic": ("title", "day"), "wish": ("day",), "order": ("day", "company"), "need": ("day",),
 }  # fmt: skip
-DAYS = {"voted", "done", "discussed", "day", "opened", "closed", "received", "due", "finished", "joined"}
+DAYS = {
+    "fulfilled",
+    "linked",
+    "voted",
+    "done",
+    "discussed",
+    "day",
+    "opened",
+    "closed",
+    "received",
+    "due",
+    "finished",
+    "joined",
+}
 NUMBERS = {
+    "company",
+    "project",
+    "own",
     "whole",
     "cadres",
     "organisations",
@@ -96,6 +118,15 @@ NUMBERS = {
     "residents",
     "households",
 }
-KEYS = {"topic": "number", "case": "number", "gift": "receipt", "spending": "voucher", "request": "number"}
+KEYS = {
+    "wish": "number",
+    "order": "number",
+    "need": "number",
+    "topic": "number",
+    "case": "number",
+    "gift": "receipt",
+    "spending": "voucher",
+    "request": "number",
+}
 PLACES = "^(村|社区|所属社区|服务社区|开展社区|受赠社区|社区名称|受访社区)(（社区）)?$"
 LAST_DAY = date(2026, 11, 25)

@@ -139,6 +139,13 @@ def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[in
     if kind == "topic":
         is_outvoted = row.get("result") == "通过" and (row.get("for") or 1) <= (row.get("against") or 0)
         return is_outvoted or (row["done"] is not None and row["done"] < row["day"])
+    if kind == "wish":
+        is_undated = row.get("status") == "是" and row["fulfilled"] is None
+        return is_undated or (row["fulfilled"] is not None and row["fulfilled"] < row["day"])
+    if kind == "order":
+        return row["company"] < 0
+    if kind == "need":
+        return row["linked"] is not None and (row.get("resource") is None or row["linked"] < row["day"])
     if kind == "answer":
         return row["score"] > row["scale"]
     if kind == "gift":

@@ -112,8 +112,7 @@ class Year:
         return len(names(row for row in signed if row["new"] in ("1", "√", "新", "是"))), len(names(signed))
 
     def volunteers(self) -> Sides:
-        rows = self.dated("service")
-        return len(names(rows)), len(names(rows)) + sum(not is_known(row) for row in rows)
+        return self.persons(self.dated("service"))
 
     def volunteers_ever(self) -> Sides:
         begun: dict[str, date] = {}
@@ -146,8 +145,12 @@ class Year:
         return sum(row["after"] > row["before"] for row in rows), len(rows)
 
     def donors(self) -> Sides:
-        gifts = self.gifts(self.dated("gift"), f"{CASH} {GOODS}")
-        return len(names(gifts)), len(names(gifts)) + sum(not is_known(row) for row in gifts)
+        return self.persons(self.gifts(self.dated("gift"), f"{CASH} {GOODS}"))
+
+    @staticmethod
+    def persons(rows: list[Row]) -> Sides:
+        """Return how many different people rows are of: at least those named, at most each masked one beside them."""
+        return len(names(rows)), len(names(rows)) + sum(not is_known(row) for row in rows)
 
     def answers(self, rows: list[Row]) -> Sides:
         return sum(row["score"] * 10 >= row["scale"] * 8 for row in rows), len(rows)

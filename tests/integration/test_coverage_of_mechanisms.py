@@ -1,0 +1,21 @@
+"""What a community may not have it does not owe: a mechanism is missed only where it was begun."""
+
+from collections.abc import Callable
+
+from indicators.coverage import cells, gaps
+from tests.support.builds import year
+from warehouse.build import Build
+
+WISHES = {"wish": [{"community": "甲", "collected_on": "2025-03-01", "item": "食品"}]}
+
+
+def test_who_never_sent_a_ledger_of_a_mechanism_lacks_none(make_build: Callable[..., Build]) -> None:
+    build = make_build(WISHES)
+    missing = [(gap.community, gap.record) for gap in gaps(build, year(2025, "甲", "乙")) if gap.record == "wish"]
+    assert missing == [("甲", "wish")]
+
+
+def test_its_months_have_not_begun(make_build: Callable[..., Build]) -> None:
+    months = cells(make_build(WISHES), "wish", year(2025, "甲", "乙"))
+    assert {cell.state for cell in months if cell.community == "乙"} == {"not_begun"}
+    assert {cell.state for cell in months if cell.community == "甲"} == {"not_begun", "records", "not_reported"}

@@ -53,7 +53,7 @@ RIGHT = {
     "visits": "home_visits",
     "volunteers": "volunteers_registered volunteers_active",
     "volunteers_registered": "volunteers_registered",
-    "wishes": "wishes wishes_raised wishes_fulfilled",
+    "wishes": "wishes_raised wishes_fulfilled",
 }
 # concept → what is fair besides, but not asked for; a concept that stands here only has no indicator of its own.
 FAIR = {
@@ -62,7 +62,7 @@ FAIR = {
     "finish_rate": "requests_on_time_share",
     "goods_given": "distributions",
     "groups": "group_sessions",
-    "helped": "participants people_helped",
+    "helped": "participants people_helped people_with_wishes households_helped",
     "papers": "satisfaction_answers",
     "raised": "goods_value",
     "disputes": "disputes topics_resolved",

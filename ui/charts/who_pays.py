@@ -3,7 +3,7 @@
 from ui.charts import bars, chart
 from ui.charts.chart import ChartPanel
 from ui.frame.view import View, indicator_of
-from wording import numbers
+from wording import numbers, states
 
 IDS = ("company_subsidies", "project_subsidies", "self_payments")
 
@@ -11,7 +11,10 @@ IDS = ("company_subsidies", "project_subsidies", "self_payments")
 def shares(view: View) -> ChartPanel:
     """Draw the three parts of what orders cost, in yuan."""
     figures = view.figures(IDS)
-    amounts = [(indicator_of(figure.indicator).label, figure.value, chart.hover(figure)) for figure in figures]
+    amounts = [
+        (indicator_of(figure.indicator).label, figure.value, chart.hover(figure), states.word(figure))
+        for figure in figures
+    ]
     picture = bars.named_bars(view, "双补贴订单由谁付钱（元）", amounts)
     company, project, paid = (figure.value or 0 for figure in figures)
     total = company + project + paid

@@ -15,6 +15,7 @@ from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheet
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
+from etl.inbox.file_names import private_name
 from etl.inbox.settings import Settings
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
@@ -99,7 +100,7 @@ def _passed_over_code(knowledge: Knowledge) -> str:
 def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
     """Return why a sheet is passed over, "" when it is not."""
     if settings.sheets:
-        names = {parse.squeezed(name) for name in settings.sheets}
+        names = {parse.squeezed(name) for sheet in settings.sheets for name in (sheet, private_name(sheet))}
         return "" if parse.squeezed(sheet.name) in names else "没有选这张工作表。"
     return "" if sheet.is_visible else "隐藏的工作表没有读取。如果里面有台账，请取消隐藏，或用 --sheet 指明后再导入。"
 

@@ -2,17 +2,18 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
 import etl
 from etl.cleaning import pseudonyms
 from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
+from etl.cleaning.privacy_gate import let_through
 from etl.declarations import record_types
+from etl.inbox.file_names import private_name
 from etl.inbox.folder import Ledger, file_sha256
 from etl.inbox.recipes import Recipe
-from etl.parse import without_identifiers
 from etl.problem import Problem
 from etl.reading.correction import Correction, columns_by_row, corrected, correction_in
 from etl.reading.file_reader import read_file
@@ -81,7 +82,7 @@ def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
     knowledge = Knowledge(job.ledger.settings, job.recipes)
     cleaned = clean_ledger(reading, job.ledger.name, record_types(), knowledge, job.key)
     cleaned.problems += notes
-    return reading, cleaned
+    return reading, let_through(cleaned, job.ledger.settings)
 
 
 def read_ledger(job: Job) -> tuple[Reading, list[Problem]]:
@@ -94,7 +95,7 @@ def _with_corrections(job: Job, reading: Reading) -> tuple[Reading, list[Problem
     for correction, ledger in _corrections(job):
         reading, cells = corrected(reading, correction)
         for (sheet, row_no), headers in columns_by_row(cells).items():
-            names = without_identifiers("、".join(headers))
+            names = "、".join(headers)
             message = f"“{names}”按更正单“{ledger.name}”改过，其余各列同原件。"
             place = (sheet, row_no, names, "")
             notes.append(Problem(CORRECTED, "提示", job.ledger.name, message, *place))
@@ -113,4 +114,5 @@ def _read(ledger: Ledger, password: str) -> Reading:
     reading = read_file(ledger.path, password)
     if ledger.sha256 and file_sha256(ledger.path) != ledger.sha256:
         raise Changed
-    return reading
+    sheets = tuple(replace(sheet, name=private_name(sheet.name)) for sheet in reading.sheets)
+    return replace(reading, sheets=sheets)

@@ -112,7 +112,7 @@ def _parsed(column: Column, parse_cell: Callable[[str], Any], source: CodedColum
             values.append(parse_cell(text))
         except ValueError as refusal:
             values.append(None)
-            faults[code] = parse.without_identifiers(str(refusal))
+            faults[code] = str(refusal)
     is_faulty = np.isin(source.codes, list(faults)) if faults else np.zeros(len(source.codes), bool)
     has_value = np.append(np.array([value is not None for value in values], bool), False)
     arrays = stored_arrays(column, values, source.codes, key)

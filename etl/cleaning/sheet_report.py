@@ -22,7 +22,7 @@ HIDDEN_NAME = "（姓名不显示）"
 
 @dataclass(frozen=True)
 class SheetReport:
-    """What one sheet was taken for. All texts are free of personal numbers; `matches` hold no values unless asked for.
+    """What one sheet was taken for. `matches` hold no values unless asked for.
 
     `matches` are dictionaries of header, column (id or ""), how (spelled, stated, remembered, guessed, left_out, surplus,
     ambiguous, total, unknown) and examples; `candidates` of record, has, lacks, for a sheet that was not taken.
@@ -56,16 +56,16 @@ def taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
     columns: dict[str, list[str]] = {}
     for match in first.matches:
         if match.how in ("spelled", "stated", "remembered"):
-            columns.setdefault(match.column, []).append(_clean(match.header))
+            columns.setdefault(match.column, []).append(match.header)
     unread = [match.header for match in first.matches if match.how in ("unknown", "surplus", "ambiguous")]
     return SheetReport(
         sheet=sheet.name,
         record=first.record.id,
         columns=columns,
-        unread=[_clean(header) for header in unread if not NOT_MISSED.fullmatch(header)],
+        unread=[header for header in unread if not NOT_MISSED.fullmatch(header)],
         matches=[_match(sheet, first, match.index, match.header, match.column, match.how) for match in first.matches],
         header_row=sheet.first_row + first.rows[-1],
-        layout=list(map(_clean, first.layout)),
+        layout=list(first.layout),
         recipe=first.recipe.settled_words if first.recipe else None,
         recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else "" for header in headers},
         remembered=dict(first.recipe.constants) if first.recipe else {},
@@ -88,7 +88,7 @@ def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
     )
     return SheetReport(
         sheet=sheet.name,
-        unread=list(map(_clean, unrecognised.headers)),
+        unread=list(unrecognised.headers),
         matches=matches,
         candidates=[
             {
@@ -99,9 +99,9 @@ def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
             for near in unrecognised.nearest
         ],
         header_row=sheet.first_row + header.rows[-1] if header else None,
-        layout=list(map(_clean, header.layout)) if header else [],
+        layout=list(header.layout) if header else [],
         recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else ""} if header else {},
-        error=parse.without_identifiers(unrecognised.sentence()),
+        error=unrecognised.sentence(),
     )
 
 
@@ -120,7 +120,7 @@ def _match(sheet: Sheet, header: TableHeader, index: int, text: str, column: str
     declared = header.record.column(column) if column else None
     below = header.rows[-1] + 1
     return {
-        "header": _clean(text),
+        "header": text,
         "index": index,
         "column": column,
         "how": how,
@@ -133,14 +133,10 @@ def _examples(texts: Iterable[str], column: Column | None) -> list[str]:
     if column and column.kind.is_personal:
         return [HIDDEN_NAME]
     shown = islice(texts, EXAMPLES)
-    return [_clean(text) if column or not parse.looks_like_name(text) else HIDDEN_NAME for text in shown]
+    return [text if column or not parse.looks_like_name(text) else HIDDEN_NAME for text in shown]
 
 
 def _distinct_texts(cells: pa.DictionaryArray) -> Iterator[str]:
     """Yield each text of a grid column once, in order of appearance."""
     codes = dict.fromkeys(cells.indices.to_pylist())
     return (cells.dictionary[code].as_py() for code in codes if code is not None)
-
-
-def _clean(text: str) -> str:
-    return parse.without_identifiers(text)

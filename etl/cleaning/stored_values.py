@@ -31,7 +31,7 @@ def stored_arrays(column: Column, values: list[Any], codes: np.ndarray, key: byt
     keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in values]
     arrays = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
-        names = [parse.without_identifiers(name) if name and parse.is_organisation(name) else None for name in values]
+        names = [name if name and parse.is_organisation(name) else None for name in values]
         arrays[column.organisation_name] = _spread(names, pa.string(), codes)
         natures = [name and ("单位" if parse.is_organisation(name) else "个人") for name in values]
         arrays[column.nature_name] = _spread(natures, pa.string(), codes)
@@ -39,15 +39,15 @@ def stored_arrays(column: Column, values: list[Any], codes: np.ndarray, key: byt
 
 
 def _storable(column: Column, value: Any, key: bytes) -> Any:
-    """Return a value in the exact type of its stored column; a personal number in an identifier becomes a key."""
+    """Return a value in the exact type of its stored column; an identifier that tells of a person becomes a key."""
     if column.kind.sql_type == "decimal(18,2)":
         return Decimal(str(value)).quantize(FEN)
     if column.kind.sql_type == "bigint":
         return round(value)
     if column.kind.sql_type != "varchar":
         return value
-    masked = parse.without_identifiers(value)
-    return pseudonyms.person_key(value, key) if column.kind.is_identity and masked != value else masked
+    is_personal = column.kind.is_identity and parse.without_personal_data(value) != value
+    return pseudonyms.person_key(value, key) if is_personal else value
 
 
 def _spread(values: list[Any], kind: pa.DataType, codes: np.ndarray) -> pa.Array:

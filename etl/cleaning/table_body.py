@@ -10,7 +10,6 @@ from etl.cleaning import row_kinds
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
-from etl.parse import without_identifiers
 from etl.problem import Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
@@ -80,7 +79,7 @@ class TableBody:
         self, code: str, severity: Severity, message: str, offset: int, column: str = "", cell: str = ""
     ) -> Problem:
         """Return a problem placed in file, sheet and row; HEADER_OFFSET places it in the header."""
-        place = (self.sheet.name, self.row_no(offset), column, without_identifiers(cell))
+        place = (self.sheet.name, self.row_no(offset), column, cell)
         return Problem(code, severity, self.file, message, *place, record=self.table.record.id)
 
     def skipped(self) -> Iterator[Problem]:
@@ -106,7 +105,7 @@ class TableBody:
         names = [name for name in (*header.unknown, *header.surplus) if not NOT_MISSED.fullmatch(name)]
         names += [f"第{index + 1}列（没有表头）" for index in header.blank if self._is_filled(index)]
         if names:
-            message = f"这些列没有读取：{'、'.join(map(without_identifiers, names))}。其余列照常入库。"
+            message = f"这些列没有读取：{'、'.join(f'“{name}”' for name in names)}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, HEADER_OFFSET)
 
     def unsigned(self) -> Iterator[Problem]:

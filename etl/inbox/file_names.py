@@ -1,8 +1,10 @@
-"""Names under which files are kept: readable, and short enough for every usual file system."""
+"""Names under which files and sheets are kept: readable, without names of people, short enough for every usual file system."""
 
 import hashlib
 import os
 from pathlib import PurePosixPath
+
+from etl.parse import without_personal_data
 
 PART_BYTES = 240  # of one part of a path; file systems allow 255, and a numbered name must still fit
 
@@ -15,6 +17,17 @@ def readable_name(name: str) -> str:
     except UnicodeDecodeError:
         return written.decode("gb18030", errors="replace")
     return name
+
+
+def private_name(name: str) -> str:
+    """Return a path without names and numbers of people; a part that was masked ends with a hash that tells it apart."""
+    return "/".join(map(_private_part, name.split("/")))
+
+
+def _private_part(part: str) -> str:
+    stem, dot, suffix = part.rpartition(".") if "." in part else (part, "", "")
+    masked = without_personal_data(stem)
+    return part if masked == stem else f"{masked}~{hashlib.sha256(part.encode()).hexdigest()[:6]}{dot}{suffix}"
 
 
 def short_name(name: str) -> str:

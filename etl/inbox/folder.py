@@ -14,7 +14,7 @@ from typing import Any
 from command_line import UserError
 from documents.whole_file import durably_replacing
 from etl.inbox import archive, listing, taken_back
-from etl.inbox.file_names import readable_name, short_name
+from etl.inbox.file_names import private_name, readable_name, short_name
 from etl.inbox.listing import is_ledger_name, ledger_files, own_files
 from etl.inbox.settings import Settings
 from etl.inbox.write_lock import write_lock
@@ -123,6 +123,7 @@ class Inbox:
         """Take a file out, and with a ledger its corrections (they move to data/removed); return their names, none for an unknown one."""
         with write_lock(self.folder):
             paths = dict(_named(self.path, own_files(self.path)))
+            name = name if name in paths else private_name(name)
             if name not in paths:
                 return []
             removed = [name, *(correction for correction in self.corrections_of(name) if correction in paths)]
@@ -149,15 +150,20 @@ class Inbox:
         return [correction for correction, ledger in self.links().items() if ledger == name]
 
     def tidy(self) -> None:
-        """Remove what an interrupted arrival left behind, and make names readable; the caller holds the lock of the data folder."""
+        """Remove what an interrupted arrival left behind, and make names readable and free of people's; the caller holds the lock of the data folder."""
         for path in self.path.rglob(".*.partial"):
             path.unlink(missing_ok=True)
         for folder in self.folder.glob(f"{archive.SCRATCH}*"):
             shutil.rmtree(folder, ignore_errors=True)
+        renamed = {}
         for path in own_files(self.path):
             name = path.relative_to(self.path).as_posix()
-            if readable_name(name) != name:
-                _move(path, self.path / readable_name(name))
+            if (fitting := private_name(readable_name(name))) != name:
+                _move(path, self.path / fitting)
+                renamed[readable_name(name)] = fitting
+        if renamed:
+            stored = self._stored_settings()
+            self._store_settings({renamed.get(name, name): settings for name, settings in stored.items()})
 
     def arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""
@@ -170,9 +176,9 @@ class Inbox:
                 if (own := path.resolve()).is_relative_to(inbox):
                     ((name, _),) = _named(inbox, [own])
                 else:
-                    name = short_name(name)
+                    name = short_name(private_name(name))
                 if arrived.get(name, path) != path:
-                    name = short_name(f"{readable_name(path.resolve().parent.name)}/{name}")
+                    name = short_name(private_name(f"{readable_name(path.resolve().parent.name)}/{name}"))
                 if is_ledger_name(path.name):
                     arrived[name] = path
         return arrived

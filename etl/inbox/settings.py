@@ -49,6 +49,11 @@ class Settings:
         stated = {sheet: replace(settings, sheets=()) for sheet, settings in by_sheet.items() if not settings.is_empty}
         return Settings(sheets=self.sheets, settled_by=self.settled_by, by_sheet=stated)
 
+    def stated(self, name: str) -> list[str]:
+        """Return what is stated under this name for the file and for its sheets."""
+        settings = (self, *self.by_sheet.values())
+        return [own.constants[name] for own in settings if name in own.constants]
+
     def as_stored(self) -> dict[str, Any]:
         """Return plain values for a JSON file."""
         return {

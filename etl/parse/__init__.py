@@ -47,7 +47,9 @@ from etl.parse.people import is_person_key as is_person_key
 from etl.parse.people import looks_like_name as looks_like_name
 from etl.parse.people import party as party
 from etl.parse.people import person as person
-from etl.parse.privacy import without_identifiers as without_identifiers
+from etl.parse.personal_numbers import without_identifiers as without_identifiers
+from etl.parse.privacy import place_without_personal_data as place_without_personal_data
+from etl.parse.privacy import without_personal_data as without_personal_data
 from etl.parse.script import simplified_by_character as simplified_by_character
 from etl.parse.texts import label as label
 from etl.parse.texts import normalised as normalised

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.parse.privacy import LONG_NUMBER, MOBILE
+from etl.parse.personal_numbers import LONG_NUMBER, MOBILE
 from etl.parse.texts import content, normalised, simplified, squeezed
 
 TITLES = (
@@ -72,7 +72,7 @@ def party(text: str) -> str | None:
     return name
 
 
-_SURNAMES = (
+SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
     "鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊"
     "纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁单洪"
@@ -81,7 +81,7 @@ _SURNAMES = (
     "温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那"
     "简饶空曾沙养鞠须丰巢关蒯相查红游竺权盖益桓公肖邸覃闫"
 )
-_NAME = re.compile(rf"(?:{COMPOUND}|[{_SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜
+_NAME = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜
 
 
 def looks_like_name(text: str) -> bool:

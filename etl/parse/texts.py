@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from etl.parse.privacy import without_identifiers
+from etl.parse.personal_numbers import without_identifiers
 from etl.parse.script import is_simplified, simplified_script
 
 # Control characters, soft hyphens, zero-width and direction marks, variation selectors, the byte order mark.

@@ -15,7 +15,8 @@ HeaderPath = tuple[str, ...]  # the header texts over one grid column, from the 
 DATE_ORDER = "日期顺序"  # stated like a constant: 日期顺序=日月
 YEAR, MONTH = "年份", "年月"  # stated like constants: 年份=2025, 年月=2025-04, for dates written without them
 CHECKED = "已核对"  # 已核对=是: what is doubtful was looked at and is right
-NOT_COLUMNS = (DATE_ORDER, YEAR, MONTH, CHECKED)  # what is stated like a constant and names no column
+NO_NAMES = "不是姓名"  # 不是姓名=王府井、白石洲: words that look like names of people and are none
+NOT_COLUMNS = (DATE_ORDER, YEAR, MONTH, CHECKED, NO_NAMES)  # what is stated like a constant and names no column
 AS_ABOVE = "同上"  # a constant: an empty cell means what stands above it
 SHEET_NAME = "工作表名"  # a constant: the name of the sheet
 RANGE_SIGN = "..."  # 第5列…第16列, 1月…12月: the headers from one to another, as spellings are compared

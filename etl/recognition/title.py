@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from etl.parse import without_identifiers
 from etl.reading.grid import Sheet
 from etl.recognition.table_header import TableHeader
 
@@ -42,7 +41,7 @@ def title_text(sheet: Sheet, start: int, stop: int) -> str:
     """Return what the rows say of place and time, without signatures and lone short words that may be somebody's name."""
     cells = (_SIGNATURE.sub("", cell) for row in range(start, stop) for cell in _texts(sheet, row))
     telling = (cell.strip() for cell in cells if len(cell) >= _LONGER_THAN_NAMES or _PLACE_OR_TIME.search(cell))
-    return without_identifiers(" ".join(dict.fromkeys(filter(None, telling))))
+    return " ".join(dict.fromkeys(filter(None, telling)))
 
 
 def line_under_header(sheet: Sheet, start: int, stop: int) -> str:

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from command_line import UserError
-from etl.parse.privacy import without_identifiers
+from etl.parse.privacy import without_personal_data
 from indicators.condition import as_written
 from indicators.engine import figures_of
 from indicators.model import Aggregate, Filters, Indicator
@@ -93,7 +93,7 @@ def archive_figure(
         "kept_at": archived_at,
         "build": build.name,
         "value": figure.value,
-        "note": without_identifiers(note)[:LONGEST_NOTE],
+        "note": without_personal_data(note)[:LONGEST_NOTE],
         "indicator": _stored_indicator(indicator),
         "filters": asdict(filters),
     }

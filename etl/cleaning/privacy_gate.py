@@ -1,0 +1,127 @@
+"""The gate through which everything leaves the reading of a ledger: typed rows, problems and reports, without names and numbers of people.
+
+Columns of people are keys by then. Here every other text is masked, each distinct one once, and the clerk is told where.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
+from functools import partial
+from itertools import islice
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from etl import parse
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.sheet_report import SheetReport
+from etl.columns import COMMUNITY
+from etl.declarations import record_types
+from etl.inbox.settings import Settings
+from etl.problem import Problem
+from etl.recognition.meanings import NO_NAMES
+
+Mask = Callable[[str], str]
+
+MASKED = "personal_data"  # code of the hint
+MOST_HINTS = 20  # of one column of a table
+_HINT = (
+    f"这一格里像是有姓名、号码或门牌，已经隐去，其余照常入库。如果不是个人信息，请用“{NO_NAMES}=…”写明这个词再导入。"
+)
+
+
+def let_through(ledger: CleanedLedger, settings: Settings) -> CleanedLedger:
+    """Return a cleaned ledger of which no text tells of a person, with a hint for texts that were masked."""
+    words = frozenset(re.split("[、，, ]+", "、".join(settings.stated(NO_NAMES)))) - {""}
+    mask = partial(parse.without_personal_data, no_names=words)
+    mask_of_place = partial(parse.place_without_personal_data, no_names=words)
+    tables: dict[str, list[pa.Table]] = {}
+    hints: list[Problem] = []
+    for record, tables_of_record in ledger.tables.items():
+        masks = {name: mask_of_place if name == COMMUNITY.name else mask for name in _text_columns(record)}
+        for table in tables_of_record:
+            columns = _masked_columns(table, masks)
+            hints += _hints(ledger.file, record, table, columns)
+            for name, column in columns.items():
+                table = table.set_column(table.column_names.index(name), name, column)
+            tables.setdefault(record, []).append(table)
+    return replace(
+        ledger,
+        tables=tables,
+        problems=[_masked_problem(problem, mask) for problem in ledger.problems] + hints,
+        reports=[replace(report, context=tuple(map(mask_of_place, report.context))) for report in ledger.reports],
+        sheets=[_masked_report(report, mask) for report in ledger.sheets],
+    )
+
+
+def _text_columns(record: str) -> dict[str, str]:
+    """Return {stored column: label} of the columns that hold texts, derived ones included; identifiers and people are keys already."""
+    declared = record_types()[record]
+    columns = {derived.name: derived.label for derived in declared.derived if derived.sql_type == "varchar"}
+    for column in declared.columns:
+        if column.kind.keeps_organisations:
+            columns[column.organisation_name] = column.label
+        elif column.kind.sql_type == "varchar" and not column.kind.is_personal and not column.kind.is_identity:
+            columns[column.name] = column.label
+    return columns
+
+
+def _masked_columns(table: pa.Table, masks: Mapping[str, Mask]) -> dict[str, pa.DictionaryArray]:
+    """Return {name: column} of the columns that hold a text that is masked."""
+    columns = {}
+    for name in masks:
+        column = _encoded(table[name])
+        texts = column.dictionary.to_pylist()
+        if (masked := list(map(masks[name], texts))) != texts:
+            encoded = pa.array(masked, pa.string()).dictionary_encode()  # two names may be masked alike
+            codes = encoded.indices.take(column.indices)
+            columns[name] = pa.DictionaryArray.from_arrays(codes, encoded.dictionary)
+    return columns
+
+
+def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    whole = column.combine_chunks()
+    return whole if isinstance(whole, pa.DictionaryArray) else whole.dictionary_encode()
+
+
+def _hints(file: str, record: str, table: pa.Table, columns: Mapping[str, pa.DictionaryArray]) -> Iterator[Problem]:
+    """Yield a hint for each masked text of a column, at the first row that has it, and at most some of a column."""
+    labels = _text_columns(record)
+    for name, column in columns.items():
+        texts = column.cast(pa.string())
+        for row in islice(_first_rows(table[name].cast(pa.string()), texts), MOST_HINTS):
+            place = (table["sheet"][row].as_py(), table["row_no"][row].as_py(), labels[name], texts[row].as_py())
+            yield Problem(MASKED, "提示", file, _HINT, *place, record=record)
+
+
+def _first_rows(written: pa.ChunkedArray, masked: pa.Array) -> Iterator[int]:
+    """Yield the first row of each text that was masked."""
+    texts = pc.unique(masked.filter(pc.not_equal(written.combine_chunks(), masked))).to_pylist()
+    yield from (pc.index(masked, text).as_py() for text in texts)
+
+
+def _masked_problem(problem: Problem, mask: Mask) -> Problem:
+    return replace(problem, cell=mask(problem.cell), message=_with_masked_quotes(problem.message, mask))
+
+
+def _with_masked_quotes(sentence: str, mask: Mask) -> str:
+    """Return a sentence of ours with what it repeats of the ledger masked: it stands in quotes."""
+    return re.sub("“([^”]*)”", lambda match: f"“{mask(match[1])}”", sentence)
+
+
+def _masked_report(report: SheetReport, mask: Mask) -> SheetReport:
+    """Return a report with all its texts masked, whatever they are nested in; names of columns and the like stay what they are."""
+    return replace(report, **{field.name: _masked(getattr(report, field.name), mask) for field in fields(report)})
+
+
+def _masked(value: Any, mask: Mask) -> Any:
+    match value:
+        case str():
+            return mask(value)
+        case list() | tuple():
+            return type(value)(_masked(item, mask) for item in value)
+        case Mapping():
+            return {key: _masked(item, mask) for key, item in value.items()}
+        case _:
+            return value

@@ -1,0 +1,85 @@
+"""Masks the numbers and addresses inside any text by which a person can be found, however they are written."""
+
+import re
+
+ASCII_TWINS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width forms
+
+_S = r"[ ._·•/—–-]{0,2}"  # what people put between the groups of a number
+_DIGIT = "[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]"
+# 440106199001011234, 44010619900101123X, 440106 1990 0101 1234
+LONG_NUMBER = re.compile(
+    rf"(?<![0-9]\.)[0-9]{{15,}}[Xx]?|(?<![0-9])[0-9]{{6}}{_S}(?:18|19|20)[0-9]{{2}}{_S}[0-9]{{4}}{_S}[0-9]{{3}}[0-9Xx]"
+)
+CARD_NUMBER = re.compile(  # 6222 0212 3456 7890 123, not 2021 2022 2023 2024
+    r"(?<![0-9])(?!(?:(?:19|20)[0-9]{2}[ -]?){3})[0-9]{4}(?:[ _—–-]{0,2}[0-9]{4}){3}(?:[ _—–-]{0,2}[0-9]{1,3})?(?![0-9])"
+)
+# 13812345678, 138-1234-5678, 138.1234.5678, +86 138 1234 5678
+MOBILE = re.compile(rf"(?<![0-9])(?<![0-9]\.)((?:\+?86{_S}|0)?1[3-9][0-9]){_S}[0-9]{{4}}{_S}([0-9]{{4}})(?![0-9])")
+SPACED_MOBILE = re.compile(r"(?<![0-9])1([ ._·-])[3-9](?:\1[0-9]){9}(?![0-9])")  # 1 3 8 1 2 3 4 5 6 7 8
+WRITTEN_OUT = re.compile(rf"{_DIGIT}(?:[ -]?{_DIGIT}){{10,}}")  # 一三八一二三四五六七八
+LANDLINE = re.compile(
+    r"(?<![0-9])(?<![0-9]\.)(\(?0(?:10|2[0-9]|[3-9][0-9]{2})\)?)[ -]?[0-9]{7,8}(?![0-9])"
+)  # (020)12345678
+TELEPHONE = re.compile(r"((?:电话|手机|座机|联系方式|[Tt]el)(?:号码?)?[:. ]*)[0-9][0-9 -]{5,}[0-9]")  # 电话：8765 4321
+EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+CHAT = re.compile(  # QQ：12345678, 微信号 li_xiaoming
+    r"((?:[Qq]{2}|扣扣|微信|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Vv][Xx]|V信|wx))(?:号码?|ID)?[:. ]*)"
+    r"(?:[0-9]{5,11}|[A-Za-z][-_A-Za-z0-9]{5,19})(?![A-Za-z0-9])"
+)
+PASSPORT = re.compile(  # 护照E12345678, 通行证H1234567890; without such a word where its digits are no date
+    r"((?:护照|通行证|回乡证|军官证|居住证)(?:号码?)?[:. ]*)[A-Za-z]{1,2}[0-9]{7,10}"
+    r"|(?<![A-Za-z0-9])[EG](?!(?:19|20)[0-9])[0-9]{8}(?![0-9])"
+)
+PLATE = re.compile(  # 甘A·12345
+    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])[·• ]?(?=[A-HJ-NP-Z]*[0-9])"
+    r"[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+)
+DWELLING = re.compile(  # 3栋2单元501室, 5号楼1201, 2单元501, 3-2-501室
+    r"[0-9A-Z]{1,4}(?:栋|幢|座|号楼)(?:[0-9]{1,3}(?:单元|门))?[0-9]{3,4}(?:室|房|号|户)?|[0-9]{1,3}单元[0-9]{3,4}(?:室|房|号|户)?"
+    r"|[0-9]{1,3}-(?:[0-9]{1,2}-)?[0-9]{3,4}(?:室|房)"
+)
+HOUSE_NUMBER = re.compile(  # 幸福路972号, not 幸福路3号院
+    r"((?:路|街|巷|弄|道|胡同|里|村|庄|社区|小区|花园)第?)[0-9]{1,5}(?:-[0-9]{1,4})?号(?![楼院])"
+)
+# What each of these needs: a digit, many digits as words, or what stands before a name in a chat.
+_MAY_HOLD_ONE = re.compile(rf"[0-9@]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[Qq]{{2}}|扣扣|微信|[Ww]e[Cc]hat|[Vv][Xx]|V信|wx")
+
+
+def without_identifiers(text: str) -> str:
+    """Return a text with every number by which a person can be found masked (138****5678), and all else as it was written.
+
+    Digits in a row from fifteen on are taken for identity or bank cards: no quantity in a ledger is that long.
+    """
+    if not _MAY_HOLD_ONE.search(text.translate(ASCII_TWINS)):
+        return text
+    for pattern, mask in MASKS:
+        text = _masked(pattern, mask, text)
+    return text
+
+
+def _masked(pattern: re.Pattern[str], mask: str, text: str) -> str:
+    """Return a text with the mask in place of every match; full-width digits match like half-width ones."""
+    # Of the same length, so that its matches are places in the text as written.
+    half_width = text.translate(ASCII_TWINS)
+    pieces, end = [], 0
+    for match in pattern.finditer(half_width):
+        pieces += [text[end : match.start()], match.expand(mask)]
+        end = match.end()
+    return "".join(pieces) + text[end:]
+
+
+MASKS = (
+    (LONG_NUMBER, "******"),
+    (CARD_NUMBER, "******"),
+    (MOBILE, r"\1****\2"),
+    (SPACED_MOBILE, "******"),
+    (WRITTEN_OUT, "******"),
+    (LANDLINE, r"\1****"),
+    (TELEPHONE, r"\1****"),
+    (EMAIL, r"***@\1"),
+    (CHAT, r"\1****"),
+    (PASSPORT, r"\1******"),
+    (PLATE, r"\1****"),
+    (DWELLING, "***"),
+    (HOUSE_NUMBER, r"\1***号"),
+)

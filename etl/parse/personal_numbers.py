@@ -42,7 +42,9 @@ HOUSE_NUMBER = re.compile(  # 幸福路972号, not 幸福路3号院
     r"((?:路|街|巷|弄|道|胡同|里|村|庄|社区|小区|花园)第?)[0-9]{1,5}(?:-[0-9]{1,4})?号(?![楼院])"
 )
 # What each of these needs: a digit, many digits as words, or what stands before a name in a chat.
-_MAY_HOLD_ONE = re.compile(rf"[0-9@]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[Qq]{{2}}|扣扣|微信|[Ww]e[Cc]hat|[Vv][Xx]|V信|wx")
+_MAY_HOLD_ONE = re.compile(
+    rf"[0-9@]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[Qq]{{2}}|扣扣|微信|[Ww]e[Cc]hat|[Vv][Xx]|V信|wx"
+)
 
 
 def without_identifiers(text: str) -> str:

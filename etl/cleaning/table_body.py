@@ -10,6 +10,7 @@ from etl.cleaning import row_kinds
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
+from etl.parse import without_personal_data
 from etl.problem import Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
@@ -105,7 +106,7 @@ class TableBody:
         names = [name for name in (*header.unknown, *header.surplus) if not NOT_MISSED.fullmatch(name)]
         names += [f"第{index + 1}列（没有表头）" for index in header.blank if self._is_filled(index)]
         if names:
-            message = f"这些列没有读取：{'、'.join(f'“{name}”' for name in names)}。其余列照常入库。"
+            message = f"这些列没有读取：{'、'.join(map(without_personal_data, names))}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, HEADER_OFFSET)
 
     def unsigned(self) -> Iterator[Problem]:

@@ -177,7 +177,7 @@ def _in_present_words(row: CsvRow) -> CsvRow:
     It called a rate that lacks months 未报送; both are no number, and are one here.
     """
     label = _ISO_DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", row["统计期"])
-    state = row["状态"].replace(WORDS["months_missing"], WORDS["not_reported"])
+    state = row.get("状态", "").replace(WORDS["months_missing"], WORDS["not_reported"])
     return {"汇总上报": "", **row, "状态": state, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
 
 

@@ -102,7 +102,8 @@ def _account_line(
     totals: Sequence[Total],
 ) -> dict[str, Any]:
     sheets = report.sheets if report else ()
-    sheet = next((sheet for sheet in sheets if sheet.sheet == account.sheet), NOTHING_SEEN)
+    place = (account.sheet, account.record)
+    sheet = next((sheet for sheet in sheets if (sheet.sheet, sheet.record) == place), NOTHING_SEEN)
     own = [problem for problem in problems[account.file, account.sheet] if problem.record in (account.record, None, "")]
     ordered = sorted(totals, key=lambda total: (total.column, total.printed, total.computed, total.place))
     counts = {"read": account.read, "loaded": account.loaded, "refused": account.refused, "skipped": account.skipped}
@@ -164,17 +165,18 @@ def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
     if not report.sheets:
         yield _sheet_line(report.file, NOTHING_SEEN, (), report.error)
     for sheet in report.sheets:
-        tables = [table for table in report.tables if table.sheet == sheet.sheet]
+        tables = [table for table in report.tables if (table.sheet, table.record) == (sheet.sheet, sheet.record)]
         keys = ("read", "loaded", "refused", "skipped")
         counts = {key: sum(getattr(table, key) for table in tables) for key in keys}
         problems = [
             StoredProblem(p.severity, p.message, p.file, p.sheet, p.row_no, p.column, p.cell, p.record, None, p.code)
             for p in inspection.problems
-            if p.sheet == sheet.sheet
+            if p.sheet == sheet.sheet and p.record in (sheet.record, "")
         ]
         line = _line(report.file, sheet.sheet, sheet.record, report.encoding, counts, sheet, problems, (), sheet.error)
         totals = [_total(total) for table in tables for total in table.totals]
-        preview = next((rows for name, _, rows in inspection.previews if name == sheet.sheet), [])
+        place = (sheet.sheet, sheet.record)
+        preview = next((rows for name, record, rows in inspection.previews if (name, record) == place), [])
         yield {**line, "totals": totals, "preview": preview, "corrects": corrects}
 
 

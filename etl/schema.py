@@ -167,6 +167,7 @@ class RecordType:
     )
     key: tuple[str, ...] = ()
     key_advice: str = ""  # what a clerk may do where a key is met twice for a good reason
+    either: tuple[str, ...] = ()  # columns of which a table must have one, whatever it is called
     derived: tuple[Derived, ...] = ()
     checks: tuple[Check, ...] = ()
     remarks: tuple[Check, ...] = ()

@@ -12,7 +12,7 @@ from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
-from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheet
+from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
 from etl.inbox.file_names import private_name
@@ -80,7 +80,7 @@ def clean_ledger(
             ledger.problems.append(Problem("unknown_sheet", "提示", file, refused.error or "", sheet=sheet.name))
             ledger.sheets.append(refused)
             continue
-        ledger.sheets.append(taken_sheet(sheet, [table for _, tables in parts for table in tables]))
+        ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
         for number, (part, tables) in enumerate(parts):
             for table in tables:
                 _add_table(ledger, TableBody.of(part, table, file, number), key)

@@ -1,6 +1,6 @@
 """Tells for every sheet of a file what it was taken for and why: headers seen, what feeds what, what came near."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -49,8 +49,14 @@ class SheetReport:
         return self.record is not None
 
 
-def taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
-    """Return the report of a sheet that holds one or several tables; the first one speaks for what feeds what."""
+def taken_sheets(sheet: Sheet, tables: Sequence[LedgerTable]) -> Iterator[SheetReport]:
+    """Yield a report for each record type that the tables of a sheet hold, in the order of the sheet."""
+    for record in dict.fromkeys(table.record.id for table in tables):
+        yield _taken_sheet(sheet, [table for table in tables if table.record.id == record])
+
+
+def _taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
+    """Return the report of tables of one record type; the first one speaks for what feeds what."""
     headers = list({id(table.header): table.header for table in tables}.values())
     first = headers[0]
     columns: dict[str, list[str]] = {}

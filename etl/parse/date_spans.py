@@ -13,6 +13,11 @@ _BETWEEN = re.compile(r"\s*[~〜～∼至到]+\s*|\s+[-–—]+\s+|(?<=[日号])
 _DAYS_OF_MONTH = re.compile(
     r"((?:[0-9]{4}[-./年][0-9]{1,2}[-./月]|[0-9]{1,2}月)[0-9]{1,2})[日号]?[-–—]([0-9]{1,2})[日号]?"
 )
+# 2024/3/5-2024/3/7, 3.5-3.7: two days of the same shape
+_TWO_DAYS = re.compile(
+    r"([0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}[日号]?|[0-9]{1,2}[./月][0-9]{1,2}[日号]?)[-–—]+"
+    r"([0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}[日号]?|[0-9]{1,2}[./月][0-9]{1,2}[日号]?)"
+)
 _DAY_ALONE = re.compile(r"[0-9]{1,2}[日号]?")  # 3 in 3-5日, 30日 in 4月29日至30日
 _MONTH_OF = re.compile(
     r"(.*?[0-9]{1,2}(?:月|[-./](?=[0-9]{1,2}$)))"
@@ -32,7 +37,7 @@ def date_span(
     """
     if content(text) is None:
         return None
-    days = _DAYS_OF_MONTH.fullmatch(squeezed(text))
+    days = _DAYS_OF_MONTH.fullmatch(squeezed(text)) or _TWO_DAYS.fullmatch(squeezed(text))
     ends = [*days.groups()] if days else _BETWEEN.split(tidy(text))
     is_one_day = len(ends) == 2 and _CLOCK_ALONE.fullmatch(squeezed(ends[1]))
     if len(ends) != 2 or is_one_day:

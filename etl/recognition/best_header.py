@@ -163,7 +163,9 @@ def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) ->
 def lacking(header: TableHeader) -> tuple[str, ...]:
     """Return the required columns that neither header nor constants fill; the community may still come from title or file name."""
     filled = {*header.filled_columns, *header.constants, COMMUNITY.name}
-    return tuple(column.name for column in header.record.required if column.name not in filled)
+    either = header.record.either
+    wanted = (*(column.name for column in header.record.required), *(either[:1] if filled.isdisjoint(either) else ()))
+    return tuple(name for name in wanted if name not in filled)
 
 
 def _score(header: TableHeader, candidate: CandidateRow) -> float:
@@ -215,7 +217,8 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     near = [
         NearType(header.record, tuple(header.record.column(name).label for name in header.sources), lacking(header))
         for header in ranked
-        if len(header.sources) >= TELLING_HEADERS or (len(headers) == 1 and lacking(header))
+        if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
+        or (len(headers) == 1 and lacking(header))
     ][:MOST_NEAREST]
     texts = _texts(ranked[0]) if ranked else ()
     if not near:

@@ -17,7 +17,7 @@ from etl.schema import RecordType
 NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
 LONGEST_HEADER = 60  # characters
 MOST_PARTICULARS = 4  # texts of a row that states them
-PARTICULAR = re.compile(r"[^:\d]{2,10}:.+")  # 填表人：张三, 单位：元, 填报日期：2024年3月
+PARTICULAR = re.compile(r"(?!\d{1,2}:)[^:]{2,10}:.+")  # 填表人：张三, 单位：元, 填报日期：2024年3月
 LEAST_KNOWN_WORDS = 2  # of a header below the head
 VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长

@@ -24,14 +24,15 @@ def recognise_parts(
 ) -> list[Part] | Unrecognised:
     """Return the tables of a sheet with the sheet they stand in: itself, or one for each block of a header that repeats across.
 
-    A block is a table of its own only if it says when or who by a column of its own; 志愿者/人数 beside 儿童/人数 are columns of one table.
+    A block is a table of its own only if it says when, who or what by a column of its own; 志愿者/人数 beside 儿童/人数 are columns of
+    one table.
     """
     for row, blocks in _blocks_of_rows(sheet, records, knowledge):
         sheets = [_with_titles(_only(sheet, (*range(blocks[0].start), *block)), sheet, block, row) for block in blocks]
         parts: list[Part] = []
         for part, block in zip(sheets, blocks, strict=True):
             tables = recognise_tables(part, records, knowledge, file)
-            if isinstance(tables, Unrecognised) or not all(_says_when_or_who(table, block) for table in tables):
+            if isinstance(tables, Unrecognised) or not all(_says_more_than_sums(table, block) for table in tables):
                 break
             parts.append((part, tables))
         else:
@@ -40,10 +41,10 @@ def recognise_parts(
     return whole if isinstance(whole, Unrecognised) else [(sheet, whole)]
 
 
-def _says_when_or_who(table: LedgerTable, block: range) -> bool:
-    """Tell whether a block holds the date of its rows, or a required column of people."""
-    who = (column.name for column in table.record.required if column.kind.is_personal)
-    return any(index in block for name in (table.record.placed_on, *who) for index in table.sources.get(name, ()))
+def _says_more_than_sums(table: LedgerTable, block: range) -> bool:
+    """Tell whether a block holds a column that says when, who or what, and not quantities only."""
+    telling = (name for name in table.sources if not table.record.column(name).kind.is_quantity)
+    return any(index in block for name in telling for index in table.sources[name])
 
 
 def _blocks_of_rows(

@@ -36,6 +36,8 @@ RECORD = RecordType(
             ("发放数量", "派发数量", "领取数量", "领用数量", "份数", "件数", "数量总计"),
             is_required=True,
             fills="quantity_unit",
+            spread_into=("goods",),
+            note="一列一种物资的表，把那几列都指明为“数量”",
         ),
         Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
         Column(

@@ -103,7 +103,14 @@ RECORD = RecordType(
         ),
         Column("valuation_basis", "估值依据", kinds.TEXT, ("作价依据", "折价依据", "计价依据", "估价方式")),
         Column("goods", "物资名称", kinds.TEXT, ("物品名称", "品名", "捐赠物资", "物资", "物品")),
-        Column("quantity", "数量", kinds.QUANTITY, ("数量总计", "件数", "捐赠数量"), fills="quantity_unit"),
+        Column(
+            "quantity",
+            "数量",
+            kinds.QUANTITY,
+            ("数量总计", "件数", "捐赠数量"),
+            fills="quantity_unit",
+            spread_into=("goods",),
+        ),
         Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
         Column(
             "channel",
@@ -129,6 +136,7 @@ RECORD = RecordType(
         ),
         Column("receipt_no", "票据号", kinds.IDENTIFIER, ("收据号", "票据编号", "捐赠票据号", "凭证号")),
     ),
+    either=("amount_yuan", "quantity"),
     derived=(
         Derived(
             "donor_type",

@@ -94,6 +94,16 @@ def test_a_clerk_may_read_what_became_of_each_sheet(office: Path):
     assert "有 1 条问题，用 python -m etl problems 查看。" in said
 
 
+def test_tables_of_several_record_types_on_a_sheet_are_each_told_with_their_columns(tmp_path: Path):
+    report = "日期,活动名称,参与人数,地点\n2024-04-03,演示祭扫,40,陵园\n\n姓名,服务日期,服务时长,服务内容\n甲演示,2024-04-03,3,祭扫\n"
+    (tmp_path / "凤二村月报.csv").write_text(report, encoding="utf-8")
+    words = ["load", tmp_path / "凤二村月报.csv", "--set", "社区=凤二村", "--data", tmp_path / "data"]
+    told = command(*words, "-v").stdout
+
+    assert "参与人次 ← 参与人数" in told and "志愿者 ← 姓名；服务日期；服务时长" in told
+    assert "志愿服务，读1行＝入库1" in command("inspect", *words[1:]).stdout
+
+
 def test_columns_a_file_lacks_are_given_beside_it(tmp_path: Path):
     (tmp_path / "名单.csv").write_text("姓名,备注\n甲演示,\n乙演示,\n", encoding="utf-8")
     given = [

@@ -21,6 +21,7 @@ def test_a_remembered_community_is_the_chosen_answer_to_one_question(app: Open, 
     page = drop(app(data, PAGE), ("台账6月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
 
     assert "看不出是哪个社区：3行都没有写" in everything(page) and "下面已选上它" in everything(page)
+    assert "读3行＝入库0＋拒收3＋跳过0" in everything(page)
     assert box(page, "整份都一样的社区").value == "凤二村（演示）"
 
     press(page, "照这样再看一遍")

@@ -73,7 +73,9 @@ def with_doubts(
     )
     doubts = [] if is_said or owner else [_nowhere(sheet["loaded"], remembered)]
     doubts += [*_unknown(written, known.spellings)] if known.has_register else [*_alike(written, known.names)]
-    return {**sheet, "reasons": [*doubts, *sheet["reasons"]]}
+    refused = sum(doubt["count"] for doubt in doubts if doubt["severity"] == REFUSED)
+    counts = {"loaded": sheet["loaded"] - refused, "refused": sheet["refused"] + refused}
+    return {**sheet, **counts, "reasons": [*doubts, *sheet["reasons"]]}
 
 
 def _nowhere(row_count: int, remembered: str) -> dict[str, Any]:

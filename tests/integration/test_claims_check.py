@@ -169,3 +169,9 @@ def test_a_text_may_claim_more_than_it_does(make_build: Make):
 def test_without_records_there_is_nothing_to_check_against(make_build: Make):
     with pytest.raises(NoBuild):
         check(make_build({}, last_day=None), "开展活动3场。")
+
+
+def test_a_figure_of_the_whole_city_is_no_figure_of_the_community(make_build: Make):
+    checked_claim = check_single(make_build({"activity": activities(5)}), "2025年全市开展活动3000场。", "甲")
+    assert checked_claim.verdict == "口径未明"
+    assert "全市" in checked_claim.reason

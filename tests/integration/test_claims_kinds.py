@@ -223,3 +223,14 @@ def test_a_figure_that_is_less_than_the_whole_may_be_of_the_part_its_paragraph_s
     assert check(build, text.format(8)).claims[-1].verdict == "相符"
     assert "志愿服务" in check(build, text.format(8)).claims[-1].reason
     assert check(build, text.format(9)).claims[-1].verdict == "偏低"
+
+
+def test_a_count_that_must_not_be_shown_is_answered_by_an_earlier_day(make_build: Make):
+    opened = [{"opened_on": f"2025-0{n % 2 + 1}-1{n % 9}"} for n in range(32)] + [{"opened_on": "2025-03-10"}] * 2
+    later = [{"opened_on": "2025-03-20"}] * 4 + [{"opened_on": "2025-06-10"}] * 6
+    build = make_build({"casework": opened + later}, builds.months_of("casework", ("2025-01-01", "2025-12-31")))
+
+    checked_claim = check_single(build, "截至2025年3月15日，累计接案30余例。", k=5)
+    assert checked_claim.verdict == "相符"
+    assert "截至2025年2月28日" in checked_claim.reason
+    assert check_single(build, "截至2025年3月15日，累计接案34例。", k=5).verdict == "已隐藏"

@@ -16,6 +16,8 @@ from warehouse.build import Build
 ALL_COMMUNITIES = re.compile(
     r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
 )
+# Words for more than the communities here: 全市注册志愿者50万人 is no figure of one of them.
+WIDER_AREA = re.compile(r"全(?:市|省|国|州)|全[区县](?!域|城)|我[市省区县](?!场|民)")
 # A whole name that is one of a community: 石塘社区.
 COMMUNITY_NAME = re.compile(r"[一-鿿]{2,}(?:社区|村)")
 
@@ -100,10 +102,15 @@ class PlaceFinder:
         """Return the place of a claim at `at` before which `community` is named; None when its sentence names a community the register does not know.
 
         Nearest first: one named in its sentence, in its paragraph; the default; 全街道; one named earlier in the text, or
-        first in it; an area. A city that gives a prize is no place of a figure, so areas come last.
+        first in it; an area. A city that gives a prize is no place of a figure, so areas come last. 全市 in its sentence
+        leaves the place open.
         """
         sentence = self.passage.sentence(at)[0]
-        if mention := self._last_before(at, sentence):
+        mention = self._last_before(at, sentence)
+        if wider := self._wider_area(mention.end if mention else sentence, at):
+            place = self.default or self.register.all_communities
+            return replace(place, is_stated=False, question=f"哪个社区（文中说的是“{wider}”）")
+        if mention:
             return mention.place
         if not self.default and self._is_unregistered(community, at, sentence):
             return None
@@ -117,6 +124,10 @@ class PlaceFinder:
         area = next(iter(find_mentions(self.passage.text, self.register.areas)), None)
         mention = earlier or area
         return mention.place if mention else self._unstated()
+
+    def _wider_area(self, start: int, at: int) -> str:
+        """The last word for more than the communities here between two offsets, empty when there is none."""
+        return next((match[0] for match in reversed(list(WIDER_AREA.finditer(self.passage.text, start, at)))), "")
 
     def _unstated(self) -> ClaimPlace:
         """All communities; stated only where the build has a single one."""

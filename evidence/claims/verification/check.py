@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from evidence.claims.binding.bound_claim import BindingDefaults, bind_claims
+from evidence.claims.binding.bound_claim import BindingDefaults, BoundClaim, bind_claims
 from evidence.claims.binding.places import CommunityRegister
 from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
+from evidence.claims.verification.earlier_days import with_earlier_days
 from evidence.claims.verification.figures import compute_comparison, compute_figures
 from evidence.claims.verification.judgement import judge
-from evidence.claims.verification.readings import choose_reading
+from evidence.claims.verification.readings import with_other_readings
 from warehouse.build import Build, NoBuild
 
 ALL = "全部社区"  # as `community`: all communities together
@@ -37,21 +39,20 @@ def check(
     defaults = BindingDefaults(place, period, as_of or last_day, first_day)
     claims = find_claims(text, defaults.as_of)
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
-    others = [
-        replace(bound_claim, binding=bound_claim.other, other=None) for bound_claim in bound_claims if bound_claim.other
-    ]
-    figures = compute_figures(build, [*bound_claims, *others], k)
-    judged = [
-        judge(bound_claim, claim_figures, compute_comparison(build, bound_claim, k), first_day, last_day)
-        for bound_claim, claim_figures in zip([*bound_claims, *others], figures, strict=True)
-    ]
-    other_readings = iter(judged[len(bound_claims) :])
-    checked_claims = [
-        choose_reading(reading, next(other_readings)) if bound_claim.other else reading
-        for bound_claim, reading in zip(bound_claims, judged, strict=False)
-    ]
+    judge_all = partial(_judge_all, build, k)
+    readings = with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
+    checked_claims = with_earlier_days(bound_claims, readings, judge_all)
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
     return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))
+
+
+def _judge_all(build: Build, k: int, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:
+    """Return the claims with their verdicts."""
+    first_day, last_day = recorded_days(build)
+    return [
+        judge(bound_claim, figures, compute_comparison(build, bound_claim, k), first_day, last_day)
+        for bound_claim, figures in zip(bound_claims, compute_figures(build, bound_claims, k), strict=True)
+    ]
 
 
 def recorded_days(build: Build) -> tuple[date, date]:

@@ -1,19 +1,40 @@
-"""A claim whose words fit two bindings: the reading that the records bear out, or both figures where none does."""
+"""A claim that can be read in two ways: the reading that the records bear out, or both figures where none does."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import CheckedClaim
 from indicators.engine import catalogue
+
+Judge = Callable[[Sequence[BoundClaim]], list[CheckedClaim]]
+
+
+def with_other_readings(
+    bound_claims: Sequence[BoundClaim], readings: Sequence[CheckedClaim], judge: Judge
+) -> list[CheckedClaim]:
+    """Return the readings, those of claims that fit a second binding chosen between the two.
+
+    A part (one 板块) is asked of only where the whole is more than the text says.
+    """
+    doubtful = [
+        place
+        for place, (bound_claim, reading) in enumerate(zip(bound_claims, readings, strict=True))
+        if bound_claim.other and (not _is_part(bound_claim) or reading.verdict == "偏低")
+    ]
+    others = judge([replace(bound_claims[place], binding=bound_claims[place].other, other=None) for place in doubtful])
+    chosen = list(readings)
+    for place, other in zip(doubtful, others, strict=True):
+        choose = _choose_part if _is_part(bound_claims[place]) else choose_reading
+        chosen[place] = choose(readings[place], other)
+    return chosen
 
 
 def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:
     """Return the reading that is 相符 and say which of the two it is; 口径未明 with both values where the records fit neither.
 
-    The first reading is returned as it is where neither could be held against a number, and where the second is but a part of
-    what it counts and does not fit either.
+    The first reading is returned as it is where neither could be held against a number.
     """
-    if first.binding and second.binding and first.binding.indicator == second.binding.indicator:
-        return _choose_part(first, second)
     readings = (first, second)
     labels = [catalogue()[reading.binding.indicator].label for reading in readings if reading.binding]
     note = f"文中没有写明是{'还是'.join(f'“{label}”' for label in labels)}"
@@ -27,8 +48,13 @@ def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:
     return replace(first, verdict="口径未明", reason=f"{note}，与两个都不符。{reasons}", suggestion=suggestions)
 
 
+def _is_part(bound_claim: BoundClaim) -> bool:
+    binding, other = bound_claim.binding, bound_claim.other
+    return bool(binding and other and binding.indicator == other.indicator)
+
+
 def _choose_part(whole: CheckedClaim, part: CheckedClaim) -> CheckedClaim:
-    """The part that the paragraph speaks of where the whole is more than the text says and the part is just that."""
-    if whole.verdict != "偏低" or part.verdict != "相符" or not part.binding or not part.binding.category:
+    """The part that the paragraph speaks of where it is just what the text says, else the whole."""
+    if part.verdict != "相符" or not part.binding or not part.binding.category:
         return whole
     return replace(part, reason=f"文中没有写明是全部还是“{part.binding.category[1]}”，与后者相符：{part.reason}")

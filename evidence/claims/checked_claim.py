@@ -24,7 +24,8 @@ class Binding:
 class ClaimPeriod:
     """The days a claim is computed over. `is_stated` tells whether the text (or the reader) names them.
 
-    `is_until` marks a count from the first record on (截至, 累计), `is_event` one day that the text does not date (现场).
+    `is_until` marks a count from the first record on (截至, 累计), `is_event` one day that the text does not date (现场),
+    `is_of_dated_text` days that nobody names in a text of which the reader says when it was written: 帮助209户困难群众.
     """
 
     from_on: date
@@ -32,6 +33,7 @@ class ClaimPeriod:
     is_stated: bool = True
     is_until: bool = False
     is_event: bool = False
+    is_of_dated_text: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,15 @@ def test_without_a_window_the_verdict_waits_but_the_figure_is_told(make_build: M
     assert "哪个时期" in checked_claim.reason
 
 
+def test_without_a_window_a_dated_text_may_be_borne_out_by_all_up_to_its_day(make_build: Make):
+    build, written = make_build({"activity": activities(43)}), date(2025, 12, 1)
+
+    fitting = check_single(build, "开展活动40余场。", "甲", written)
+    assert fitting.verdict == "相符"
+    assert "没有写明时期" in fitting.reason
+    assert check_single(build, "开展活动20余场。", "甲", written).verdict == "口径未明"
+
+
 def test_the_caller_may_say_the_window_once_for_all(make_build: Make):
     build = make_build({"activity": activities(43) + activities(9, 2024)})
     year = ClaimPeriod(date(2025, 1, 1), date(2025, 12, 31))

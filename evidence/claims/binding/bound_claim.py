@@ -65,12 +65,13 @@ class BoundClaim:
 @dataclass(frozen=True)
 class BindingDefaults:
     """What the caller says of a whole text: the place and the period where it names none, the day it was written, and the
-    first day of the records."""
+    first day of the records. `is_dated`: the day it was written is known, not taken to be the last one recorded."""
 
     place: ClaimPlace | None
     period: ClaimPeriod | None
     as_of: date
     first_day: date
+    is_dated: bool = False
 
 
 def bind_claims(
@@ -86,6 +87,8 @@ def bind_claims(
         start = source.normalised_span(claim.start, claim.end)[0]
         place = places.place_of(start, claim.place)
         period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
+        if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
+            period = replace(period, is_of_dated_text=defaults.is_dated)
         if defaults.period and not period.is_stated:
             period = defaults.period
         paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]

@@ -17,7 +17,7 @@ from indicators.model import Wording
 BESIDE, EARLIER, DISTANCE, LEAST = 3.0, 1.0, 0.05, 0.1
 
 # A verb inside the name of a body or thing, which does nothing there: 社会工作|服务|中心, |服务|项目.
-NAMED = re.compile(r"(?:服务|活动|参与)(?=中心|站|项目|队|所|社|部|平台|机构|品牌|室)")
+NAMED = re.compile(r"服务(?=中心|站|项目|队|所(?!有|辖|在)|部(?!分)|社(?!区|会)|平台|机构|品牌)")
 
 
 @dataclass(frozen=True)
@@ -50,9 +50,10 @@ class ClauseWording:
         if self.nouns:
             scores.append(_beside(self.nouns, context.nouns_left, context.right) or _earlier(self.nouns, carried))
         if self.verbs:
-            scores.append(
-                _beside(self.verbs, context.left, context.rest) or _earlier(self.verbs, carried or context.lead)
+            left, rest, before = (
+                NAMED.sub("〇〇", words) for words in (context.left, context.rest, carried or context.lead)
             )
+            scores.append(_beside(self.verbs, left, rest) or _earlier(self.verbs, before))
         if self.topics:
             scores.append(_earlier(self.topics, earlier))
         is_said = bool(self.nouns or self.verbs) or context.says_nothing

@@ -36,7 +36,7 @@ def check(
     """
     first_day, last_day = recorded_days(build)
     place = _default_place(CommunityRegister(build), community)
-    defaults = BindingDefaults(place, period, as_of or last_day, first_day)
+    defaults = BindingDefaults(place, period, as_of or last_day, first_day, is_dated=as_of is not None)
     claims = find_claims(text, defaults.as_of)
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
     judge_all = partial(_judge_all, build, k)

@@ -55,7 +55,10 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         return _judge_close(bound_claim, binding, place, figure, computed)
     verdict: Verdict = verdict_on_figure(claim, figure)
     reason = f"{computed}；{reasons.comparison_words(claim, verdict, figure)}。"
-    if missing := _missing_words(bound_claim, place):
+    missing = _missing_words(bound_claim, place)
+    if missing and place.is_stated and period.is_of_dated_text and verdict == "相符":
+        reason = f"文中没有写明时期，从头算到写作那天相符：{reason}"
+    elif missing:
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"

@@ -161,6 +161,7 @@ class RecordType:
     is_work: bool = False  # a row is work done, not a person or a case: small numbers of rows may be shown
     is_optional: bool = False  # few offices keep such ledgers: while none was ever sent, a month without one is no gap
     is_voluntary: bool = False  # a mechanism that a community may not have: who never sent such a ledger owes none
+    is_roster: bool = False  # it lists what there is, by dates that lie far back and prove no month
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     is_reported_sum: bool = (
         False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at

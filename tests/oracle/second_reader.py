@@ -102,6 +102,7 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
         if kind == "register":
             row["community"] = _community(str(row["name"])) if row["name"] else ""
         places = [_text(cell) for cell, head in zip(cells, header, strict=False) if re.search(PLACES, _text(head))]
+        row["community"] = row["community"] or _community(" ".join(places))
         is_known = all(_community(place) or place == "" for place in places)
         if (
             is_known
@@ -139,6 +140,10 @@ def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[in
     if kind == "topic":
         is_outvoted = row.get("result") == "通过" and (row.get("for") or 1) <= (row.get("against") or 0)
         return is_outvoted or (row["done"] is not None and row["done"] < row["day"])
+    if kind == "organisation":
+        return row["ended"] is not None and row["ended"] < row["day"]
+    if kind == "staff":
+        return row["certified"] is not None and row["certified"].year < 2008
     if kind == "wish":
         is_undated = row.get("status") == "是" and row["fulfilled"] is None
         return is_undated or (row["fulfilled"] is not None and row["fulfilled"] < row["day"])

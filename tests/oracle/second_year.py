@@ -209,6 +209,14 @@ class Year:
         ]
         return len(raised) - len(ended)
 
+    def standing(self, kind: str, since: str = "day") -> list[Row]:
+        """Return what is there on the last day of the year."""
+        return [row for row in self.until(kind, since) if row["ended"] is None or row["ended"] > self.last]
+
+    def certified(self, words: str = "初级 中级") -> int:
+        standing = [row for row in self.standing("staff") if row["certificate"] in words.split()]
+        return sum((row["certified"] or row["day"]) <= self.last for row in standing)
+
     def register(self, field: str) -> Sides:
         rows = sorted(self.rows["register"], key=lambda row: row["day"])
         in_force = [row for row in rows if row["day"] <= self.last] or rows[:1]

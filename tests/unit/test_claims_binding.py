@@ -38,6 +38,8 @@ def claim_readings(text: str) -> list[ClaimReading]:
         ("满意度得分92.4分，满意度得分4.6分，满意度96%", ["mean_score_100", "mean_score_5", "overall_satisfied_share"]),
         ("志愿者512人，占常住人口的13.6%", ["volunteers_registered", "volunteers_per_100_residents"]),
         ("累计解决议题32个", ["topics_resolved"]),
+        ("培育社会组织9个", ["organisations_incubated"]),
+        ("拥有社工13名", ["staff"]),
         ("42节课程，18场议事会", ["courses", "deliberation_meetings"]),
         ("志愿服务12次", ["activities"]),
         ("服務時數逾兩萬小時", ["volunteer_hours"]),
@@ -50,13 +52,11 @@ def test_words_and_unit_tell_the_indicator(text: str, indicators: list[str]):
 @pytest.mark.parametrize(
     "text",
     [
-        "培育社会组织9个",
         "志愿者骨干20名",
         "发放问卷500份",
         "走访420户",
         "小组9个",
         "观众2万人次",
-        "社工13名",
         "注册志愿者512人",
         "人均活动经费18.38元",
     ],

@@ -15,7 +15,18 @@ MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: 
 SECTIONS = {
     "outcomes": (
         "成效",
-        ("overview", "participation", "consultation", "satisfaction", "volunteering", "casework", "funds"),
+        (
+            "overview",
+            "participation",
+            "consultation",
+            "satisfaction",
+            "volunteering",
+            "casework",
+            "help",
+            "funds",
+            "parties",
+            "honours",
+        ),
     ),
     "evidence": ("申报", ("sentences", "pack", "claims", "score", "kept", "extracts")),
     "data": ("数据", ("intake", "coverage", "problems")),

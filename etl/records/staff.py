@@ -1,0 +1,83 @@
+"""工作人员：一个人在一个单位任职，有什么社会工作证书、哪天取得；姓名换成代码。"""
+
+from etl import kinds
+from etl.columns import COMMUNITY
+from etl.schema import Check, Column, Derived, RecordType
+
+FIRST_EXAM = "2008-06-28"  # of the national qualification for social workers
+ASSISTANT, INTERMEDIATE, SENIOR, NONE = "助理社会工作师", "社会工作师", "高级社会工作师", "无"
+
+RECORD = RecordType(
+    label="工作人员",
+    row="一行是一个人在一个单位的任职",
+    placed_on="joined_on",
+    is_optional=True,
+    is_voluntary=True,
+    is_roster=True,
+    hints=("工作人员", "社工名册", "社工人员", "持证", "人员名册"),
+    contrary_hints=("志愿者", "签到", "工资"),
+    groups=("employer", "certificate", "position"),
+    columns=(
+        COMMUNITY,
+        Column(
+            "employer",
+            "工作单位",
+            kinds.TEXT,
+            ("所在单位", "单位", "机构", "所属机构", "聘用单位", "任职单位"),
+            is_required=True,
+            is_organisation=True,
+        ),
+        Column("person", "姓名", kinds.PERSON, ("工作人员", "社工姓名", "员工姓名"), is_required=True),
+        Column("position", "岗位", kinds.TEXT, ("职务", "岗位名称", "职位")),
+        Column(
+            "certificate",
+            "社工证书",
+            kinds.TEXT,
+            ("证书", "持证情况", "职业水平", "社工证", "资格证书", "社工等级", "证书等级"),
+            choices={
+                ASSISTANT: ("初级", "助理", "助理社工师", "初级社工", "初级社工师", "助理社会工作者"),
+                INTERMEDIATE: ("中级", "社工师", "中级社工", "中级社工师"),
+                SENIOR: ("高级", "高级社工", "高级社工师"),
+                NONE: ("未取得", "没有", "无证", "未持证", "无证书"),
+            },
+        ),
+        Column("certified_on", "取证日期", kinds.DATE, ("取证时间", "发证日期", "证书日期", "批准日期")),
+        Column(
+            "joined_on",
+            "入职日期",
+            kinds.DATE,
+            ("入职时间", "到岗日期", "任职日期", "参加工作日期", "上岗日期"),
+            is_required=True,
+        ),
+        Column("left_on", "离职日期", kinds.DATE, ("离职时间", "离岗日期", "退休日期")),
+    ),
+    derived=(
+        Derived(
+            "certified_from",
+            "持证在岗从哪天起",
+            "date",
+            f"case when certificate in ('{ASSISTANT}', '{INTERMEDIATE}', '{SENIOR}')"
+            " then greatest(joined_on, coalesce(certified_on, joined_on)) end",
+        ),
+    ),
+    checks=(
+        Check("left_on is null or left_on >= joined_on", "离职日期早于入职日期，请核对两个日期", "left_on"),
+        Check(
+            f"certified_on is null or certified_on >= date '{FIRST_EXAM}'",
+            "取证日期早于2008年6月第一次全国社会工作者考试，请核对",
+            "certified_on",
+        ),
+        Check(
+            f"not (certified_on is not null and certificate = '{NONE}')",
+            "写了取证日期，证书一栏却是“无”，请核对",
+            "certificate",
+        ),
+    ),
+    remarks=(
+        Check(
+            f"certificate is null or certificate = '{NONE}' or certified_on is not null",
+            "有证书没有写取证日期，按入职那天起持证计，请补填",
+            "certified_on",
+        ),
+    ),
+)

@@ -1,0 +1,25 @@
+"""五社力量"""
+
+from ui.charts import bars, panel
+from ui.frame import view
+from ui.frame.grid import pairs
+from ui.outcomes import cards, community_table
+
+IDS = ("organisations", "organisations_incubated", "staff", "certified_share", "volunteers_registered", "cash_received")
+SIDE_BY_SIDE = (
+    ("organisations", ""),
+    ("staff_certified", ""),
+    ("volunteers_registered", ""),
+    ("volunteer_hours", "volunteer_hours_per_1000"),
+    ("cash_received", "cash_received_per_1000"),
+)
+
+page = view.open_page(__doc__, IDS)
+panel.draw_row_beneath(page, "parties", "五社力量主要指标", cards.draw_cards(page, IDS))
+
+community_table.draw_table(page, SIDE_BY_SIDE)
+with pairs("parties"):
+    panel.draw(page, bars.groups(page, "certified_share", "employer", "工作单位"))
+    panel.draw(page, bars.groups(page, "staff", "certificate", "社工证书"))
+    panel.draw(page, bars.groups(page, "organisations", "kind", "组织类别"))
+    panel.draw(page, bars.groups(page, "activities", "organiser", "主办单位"))

@@ -3,7 +3,7 @@
 分子同“持证社工”，分母同“工作人员”。只看台账里写明的单位，社区的和机构的要分开看。
 """
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import STAFF, STAFF_CERTIFIED
 
 INDICATOR = Indicator(
@@ -20,4 +20,5 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
     aliases=("社工持证率", "持证比例", "工作人员持证率"),
+    wordings=(Wording(nouns="占比 比例", topics="职业资格 持证 证书", units="%"),),
 )

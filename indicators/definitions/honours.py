@@ -17,5 +17,8 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
     aliases=("获得荣誉", "荣誉称号", "获奖", "获评荣誉", "荣誉数"),
-    wordings=(Wording(nouns="荣誉 奖项 称号", verbs="获得 获评 荣获 斩获", units="项 个 次"),),
+    wordings=(
+        Wording(nouns="荣誉 奖项 称号", verbs="获得 获评 荣获 斩获", units="项 个 次"),
+        Wording(nouns="优秀志愿者 最美志愿者 先进个人", units="人 名 位", but="受表彰的人数"),
+    ),
 )

@@ -17,5 +17,7 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
     aliases=("社会组织", "社会组织数量", "社区组织", "社会组织总数", "现有社会组织"),
-    wordings=(Wording(nouns="社会组织 社区社会组织", units="家 个 支", unless="培育 孵化"),),
+    wordings=(
+        Wording(nouns="社会组织 社区社会组织 社工机构 群众性社团 社团", units="家 个 支", unless="培育 孵化 入驻"),
+    ),
 )

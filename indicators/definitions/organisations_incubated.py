@@ -25,5 +25,5 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
     aliases=("培育社会组织", "孵化社会组织", "培育社区社会组织", "培育发展社会组织", "社会组织…培育"),
-    wordings=(Wording(nouns="社会组织 社区社会组织 社团 队伍", verbs="培育 孵化 培育发展", units="家 个"),),
+    wordings=(Wording(nouns="社会组织 社区社会组织 社团", verbs="培育 孵化 培育发展 入驻", units="家 个"),),
 )

@@ -19,6 +19,10 @@ INDICATOR = Indicator(
     reviewed="2026-11-26",
     aliases=("工作人员人数", "专职人员", "社工", "社工人数", "专职社工", "社会工作者", "驻站社工"),
     wordings=(
-        Wording(nouns="社工 工作人员 社会工作者 专职社工", units="人 名 位", unless="持证 中级 初级 志愿者 督导"),
+        Wording(
+            nouns="社工 工作人员 社会工作者 专职社工 社区工作者",
+            units="人 名 位",
+            unless="持证 中级 初级 高级 志愿者 督导 注册 协助 链接 证书",
+        ),
     ),
 )

@@ -18,5 +18,8 @@ INDICATOR = Indicator(
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
     aliases=("持证人数", "持证社会工作者", "持证人员", "持证"),
-    wordings=(Wording(nouns="持证社工 持证社会工作者 持证", units="人 名 位"),),
+    wordings=(
+        Wording(nouns="持证社工 持证社会工作者 持证 注册社工", units="人 名 位"),
+        Wording(nouns="证书 职业资格", verbs="取得 考取 持有", units="人 名 位"),
+    ),
 )

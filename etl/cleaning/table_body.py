@@ -14,13 +14,18 @@ from etl.parse import without_personal_data
 from etl.problem import Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
-from etl.recognition.meanings import AS_ABOVE
+from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.recognition.table_header import NOT_MISSED
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
 MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 
+# 已取消, 延期, 请假, 审核不通过: a cell that says this and nothing else
+UNDONE = (
+    r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
+    r"|未(开展|举办|举行|参加|参与|到场|到|出席|签到|领取|发放|支付)|缺席|缺勤|没来)\s*$"
+)
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
 
@@ -108,6 +113,19 @@ class TableBody:
         if names:
             message = f"这些列没有读取：{'、'.join(map(without_personal_data, names))}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, HEADER_OFFSET)
+
+    def undone(self) -> tuple[list[Problem], np.ndarray]:
+        """Return a problem for each record of which an unread cell says that it did not take place, and a mask of them."""
+        mask, problems = np.zeros(self.size, bool), []
+        matches = () if self.table.header.is_checked else self.table.header.matches
+        for match in (match for match in matches if match.how in ("unknown", "surplus")):
+            column = self.columns[match.index]
+            is_undone = column.rows_where(UNDONE) & self.rows.is_record & ~mask
+            for offset in np.flatnonzero(is_undone).tolist():
+                message = f"“{match.header}”写着“{column.cell(offset)}”，像没有做成，没有入库。确实要算的，加 --set {CHECKED}=是。"
+                problems.append(self.problem("undone", "拒收", message, offset, match.header, column.cell(offset)))
+            mask |= is_undone
+        return problems, mask
 
     def unsigned(self) -> Iterator[Problem]:
         """Ask of each record without any signature or time beside others that have one: nothing says that the person came."""

@@ -73,7 +73,8 @@ class Unrecognised:
                 f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
             )
         labels = "、".join(record.column(name).label for name in near.lacking)
-        opening = f"表头像“{record.label}”，认出了{'、'.join(near.understood)}，但缺少{labels}。"
+        understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
+        opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
         return opening + "".join(self._advice(record, name) for name in near.lacking)
 
     def _advice(self, record: RecordType, name: str) -> str:
@@ -181,6 +182,11 @@ def _objection(header: TableHeader, candidate: CandidateRow) -> str:
         return (
             f"表头像“{record.label}”，但标题、工作表名或文件名里写着“{word}”，不能当作“{record.label}”入库。"
             f"请用 --record 指明是哪一种台账；确实是{record.label}的，写 --record {record.label}。"
+        )
+    if plan := title.plan_word([text for text, _ in candidate.places]):
+        return (
+            f"标题、工作表名或文件名里写着“{plan}”，像打算做的事，不是做成了的“{record.label}”，没有入库。"
+            f"请导入实际完成的台账；确实都做了的，写 --record {record.label}。"
         )
     if _is_only_sums(header) and _has_a_row_a_day(header, candidate):
         return (

@@ -5,7 +5,10 @@ from functools import cache
 
 from etl import parse
 from etl.columns import GENERIC_HEADERS
+from etl.kinds import HOURS
 from etl.schema import Column, RecordType
+
+UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
 @cache
@@ -54,8 +57,15 @@ def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] 
         name, unit = name_and_unit(candidate)
         for spelling in (parse.normalised(candidate), name):
             if spelling in columns:
-                return columns[spelling], unit or unit_of_cell
+                return _measured(record, columns[spelling], unit or unit_of_cell), unit or unit_of_cell
     return None
+
+
+def _measured(record: RecordType, column: Column, unit: str | None) -> Column:
+    """Return a column, or that of hours where a header that may name either has a unit of time: 服务时间（小时） is no day."""
+    if column.kind.sql_type == "date" and unit in UNITS_OF_TIME:
+        return next((other for other in record.columns if other.kind is HOURS), column)
+    return column
 
 
 def _candidates(path: Sequence[str]) -> Iterator[str]:

@@ -14,6 +14,12 @@ _SIGNATURE = re.compile(r"[^\s:：；;，,]{0,6}(?:人|员|者|长|社工|经办
 _LONGER_THAN_NAMES = 5  # characters
 _PLACE_OR_TIME = re.compile(r"社区|[村居镇街区市县]$|\d|年|月")  # 凤二村, 3月: short cells that are no names
 
+# 活动计划, 计划表, 报名名单, 预算: a list of what is to come; not 暖冬计划, which is a programme, nor 计划完成情况
+_PLANNED = re.compile(
+    r"(?:工作|活动|年度?|月度?|季度|培训|服务|支出|使用|采购|发放)计划|计划(?:表|安排|一览)|预算|报名(?:表|名单|登记|统计|信息)|招募|活动预告"
+)
+_CARRIED_OUT = re.compile(r"完成|执行|落实|决算")
+
 
 def first_title_row(sheet: Sheet, header_row: int, after: int | None) -> int:
     """Return the first row of the title over a header; `after` is the header row of the table before, None for the first table.
@@ -54,3 +60,9 @@ def units_of_columns(header: TableHeader, texts: Sequence[str]) -> dict[str, str
     """Return {column: unit} for the columns to which a unit stated once for the whole table applies."""
     unit = next((match[1] or match[2] for text in texts if (match := _UNIT.search(text))), None)
     return {name: unit for name in header.sources if unit and unit in header.record.column(name).scales}
+
+
+def plan_word(texts: Sequence[str]) -> str:
+    """Return the word by which one of the texts beside a table says that what it lists is still to come, or ""."""
+    planning = (text for text in texts if not _CARRIED_OUT.search(text))
+    return next((match[0] for text in planning if (match := _PLANNED.search(text))), "")

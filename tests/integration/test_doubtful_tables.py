@@ -100,6 +100,16 @@ DOUBTFUL = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("title", ["凤二村2024年活动计划表", "凤二村春季活动预告"])
+def test_a_plan_is_no_record_until_somebody_says_so(tmp_path: Path, title: str):
+    text = f"{title},,\n活动日期,活动名称,参与人数\n2024-03-05,演示义诊,30\n2024-03-12,演示讲座,20\n"
+
+    loaded, reason = cleaned(tmp_path, text, Settings())
+    assert (loaded, "像打算做的事" in reason) == (0, True), reason
+    assert cleaned(tmp_path, text, Settings(record="activity"))[0] == 2
+    assert cleaned(tmp_path, text.replace(title, "凤二村活动计划完成情况"), Settings())[0] == 2
+
+
 def cleaned(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:
     """Return the rows loaded of a ledger and why its sheet was refused."""
     path = tmp_path / "台账.csv"

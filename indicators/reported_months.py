@@ -72,14 +72,15 @@ def figure_coverage(
 ) -> Coverage:
     """Return the community-months behind a figure, `reported` being those communities of the `counted` that are in it.
 
-    Where months have no meaning the communities themselves are counted.
+    Where nobody is in it, as where a rate needs every month, what those asked for did report is counted. Where months have no meaning
+    the communities themselves are counted.
     """
     if not months_of or not months_of.is_monthly:
         return Coverage(len(reported), len(counted))
     is_to_date = indicator.numerator.span != "period"
     asked = {community: months_of.asked(community, period, is_to_date=is_to_date) for community in counted}
     complete = months_of.complete
-    known = sum(month.from_on in complete.get(name, ()) for name in reported for month in asked[name])
+    known = sum(month.from_on in complete.get(name, ()) for name in reported or counted for month in asked[name])
     return Coverage(known, sum(map(len, asked.values())))
 
 

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from indicators.engine import catalogue
-from indicators.model import Figure
+from indicators.model import Figure, Period
 
 WordedState = Literal["ok", "no_sample", "not_reported", "months_missing", "hidden"]
 WORDS: dict[WordedState, str] = {
@@ -45,6 +45,12 @@ def word(figure: Figure) -> str:
 def clause(figure: Figure | None) -> str:
     """Return what follows an indicator's name in a sentence where there is no number: 未报送; 人数较少，不予公开."""
     return CLAUSES.get(worded_state(figure), NO_NUMBER) if figure else NO_NUMBER
+
+
+def hidden_advice(period: Period) -> str:
+    """Return how a hidden number may come to be shown: whole years are shown before other windows."""
+    is_years = (period.from_on.month, period.from_on.day, period.to_on.month, period.to_on.day) == (1, 1, 12, 31)
+    return "可选更长的时期再看" if is_years else "可换成整年再看"
 
 
 def lacks_months(figure: Figure) -> bool:

@@ -207,3 +207,10 @@ def test_a_month_with_closings_only_reports_that_no_case_was_opened(make_build: 
     case = {"case_no": "1", "opened_on": "2025-01-06", "closed_on": "2025-03-05"}
     opened = figures(make_build({"casework": [case]}), ["cases_opened"], year(), ("month",))
     assert [(figure.value, figure.state) for figure in opened[:3]] == [(1, "ok"), (None, "not_reported"), (0, "ok")]
+
+
+def test_a_rate_refused_for_want_of_months_says_how_many_there_are(make_build: MakeBuild) -> None:
+    months = months_of("activity", ("2025-01-01", "2025-10-31"))
+    register = [{"residents_count": 1000, "as_of_on": "2024-01-01"}]
+    rate = only_figure(make_build({"community": register}, months), "activities_per_1000", year())
+    assert (rate.value, rate.coverage) == (None, Coverage(10, 12))

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from indicators.model import Coverage
+from indicators.periods import window
 from tests.support.wording_figures import figure
 from wording import states
 
@@ -39,3 +41,8 @@ def test_a_rate_that_lacks_months_is_not_called_unreported(missing: tuple[str, .
     refused = figure("attendances_per_1000", None, state="not_reported", community="天庆新城社区", missing=missing)
     refused = replace(refused, coverage=Coverage(0, 70))
     assert (states.word(refused), states.clause(refused)) == (word, clause)
+
+
+@pytest.mark.parametrize(("to_on", "advice"), [(date(2025, 12, 31), "更长的时期"), (date(2025, 11, 30), "整年")])
+def test_whoever_sees_a_hidden_number_is_told_where_it_may_be_shown(to_on: date, advice: str):
+    assert advice in states.hidden_advice(window(date(2025, 1, 1), to_on))

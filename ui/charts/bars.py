@@ -172,9 +172,9 @@ def _left_out(figures: Sequence[Figure]) -> str:
 
 def _hidden(figures: Sequence[Figure]) -> str:
     """Say which parts are hidden and where they may be shown, since a hidden bar may stand for more than a few."""
-    names = dict.fromkeys(short_name(f.category or f.community or "") for f in figures if f.state == "hidden")
-    return (
-        f"{states.WORDS['hidden']}：{'、'.join(names)}（本身或与别的时期、社区相差的人数较少，可换成整年再看）。"
-        if names
-        else ""
-    )
+    hidden = [figure for figure in figures if figure.state == "hidden"]
+    if not hidden:
+        return ""
+    names = "、".join(dict.fromkeys(short_name(figure.category or figure.community or "") for figure in hidden))
+    why = f"本身或与别的时期、社区相差的人数较少，{states.hidden_advice(hidden[0].period)}"
+    return f"{states.WORDS['hidden']}：{names}（{why}）。"

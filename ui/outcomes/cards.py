@@ -10,7 +10,7 @@ from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
-from wording import changes, numbers, reports
+from wording import changes, numbers, reports, states
 from wording.changes import ChangeWords
 from wording.palette import WHOLE
 
@@ -57,7 +57,7 @@ def _value(now: Figure, indicator: Indicator) -> str:
 def _reported(now: Figure) -> str:
     """Return how much was reported behind a number, where it is less than was asked for, and that nothing is known of its end."""
     if now.state == "hidden":
-        return '<p class="reported">可换成整年再看</p>'
+        return f'<p class="reported">{states.hidden_advice(now.period)}</p>'
     indicator = indicator_of(now.indicator)
     gap = reports.gap(now) if now.value is not None else ""
     end = numbers.range_words(now, indicator) if numbers.has_no_end(now, indicator) else ""

@@ -30,8 +30,9 @@ KINDS = ("contract", "unit", "property", "oracle", "cases", "attack", "integrati
 
 
 def pytest_configure() -> None:
-    """Let programs that tests start find their modules compiled, as they do where the program is installed."""
+    """Let tests and the programs that they start find modules compiled, as they are where the program is installed."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 @pytest.hookimpl(trylast=True)

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from tests.support.shared import Shared
@@ -23,6 +23,7 @@ FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--no-first-run",
 )  # fmt: skip
+WIDE: ViewportSize = {"width": 1440, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 Open = Callable[..., AppTest]
@@ -101,23 +102,39 @@ def _when_ready(address: str, server: subprocess.Popen[bytes], log: Path) -> str
 
 @pytest.fixture(scope="session")
 def desk(browser: Browser) -> Iterator[BrowserContext]:
-    """A wide screen whose windows share a cache, so that the program's scripts are fetched and compiled once."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    """Where the window stands that tests use one after the other."""
+    context = browser.new_context(locale="zh-CN", accept_downloads=True)
     yield context
     context.close()
 
 
 @pytest.fixture
-def screen(desk: BrowserContext, address: str) -> Iterator[Page]:
-    """A fresh window on a wide screen, which finds nothing stored; whatever it asks of another machine fails the test."""
-    page = desk.new_page()
-    storage = {"origin": address, "storageTypes": "cookies,local_storage"}
-    desk.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
-    strangers: list[str] = []
-    page.on("request", lambda request: None if _is_ours(request.url, address) else strangers.append(request.url))
+def window(desk: BrowserContext) -> Iterator[Page]:
+    """A wide window in which nothing is stored: the same for all tests, since a new one has to compile the program's scripts anew."""
+    page = desk.pages[0] if desk.pages else desk.new_page()
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="light")
     page.set_default_timeout(30_000)
     yield page
-    page.close()
+    if not page.is_closed():
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.goto("about:blank")
+    desk.clear_cookies()
+
+
+@pytest.fixture
+def screen(window: Page, address: str) -> Iterator[Page]:
+    """That window, in front of the real app; whatever it asks of another machine fails the test."""
+    strangers: list[str] = []
+
+    def note(request: Request) -> None:
+        if not _is_ours(request.url, address):
+            strangers.append(request.url)
+
+    window.on("request", note)
+    yield window
+    window.remove_listener("request", note)
     assert strangers == []
 
 

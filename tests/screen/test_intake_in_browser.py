@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from etl.inbox.folder import Inbox
 from tests.screen.conftest import _free_port, _served, _when_ready
@@ -39,96 +39,94 @@ def own_address(own_data: Path, shared: Shared, tmp_path_factory: pytest.TempPat
 
 
 @pytest.fixture(params=[(1440, 900), (390, 844)], ids=["desk", "phone"])
-def window(browser: Browser, own_address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+def intake(window: Page, own_address: str, request: pytest.FixtureRequest) -> Page:
     """数据导入 in a window of this size."""
     width, height = request.param
-    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height})
-    page = context.new_page()
-    page.goto(f"{own_address}/intake")
-    settle(page)
-    yield page
-    context.close()
+    window.set_viewport_size({"width": width, "height": height})
+    window.goto(f"{own_address}/intake")
+    settle(window)
+    return window
 
 
-on_a_desk = pytest.mark.parametrize("window", [(1440, 900)], ids=["desk"], indirect=True)
+on_a_desk = pytest.mark.parametrize("intake", [(1440, 900)], ids=["desk"], indirect=True)
 
 
-def drop(window: Page, *names: str) -> None:
+def drop(intake: Page, *names: str) -> None:
     files = [{"name": name, "mimeType": "text/csv", "buffer": MORE_HOURS.encode()} for name in names]
-    window.locator("input[type=file]").first.set_input_files(files)
+    intake.locator("input[type=file]").first.set_input_files(files)
 
 
-def choose(window: Page, label: str, option: str) -> None:
+def choose(intake: Page, label: str, option: str) -> None:
     """Choose from a box as a hand does: where it must be scrolled to, the page comes to rest before it opens, or it closes again."""
-    box = window.get_by_role("combobox", name=label)
+    box = intake.get_by_role("combobox", name=label)
     box.scroll_into_view_if_needed()
-    window.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    intake.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     box.click()
-    window.get_by_role("option", name=option, exact=True).click()
+    intake.get_by_role("option", name=option, exact=True).click()
 
 
-def test_from_the_drop_to_the_taking_back(window: Page, own_data: Path):
-    drop(window, NAME)
-    expect(window.get_by_text("1份没有疑问")).to_be_visible()
+def test_from_the_drop_to_the_taking_back(intake: Page, own_data: Path):
+    drop(intake, NAME)
+    expect(intake.get_by_text("1份没有疑问")).to_be_visible()
     assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
 
-    window.get_by_role("button", name="先看会改变什么").click()
-    expect(window.get_by_text("凤二村志愿服务时间 6.5 → 21.5小时")).to_be_visible()
-    assert english_left(window) == set()
-    assert window.evaluate("document.documentElement.scrollWidth") <= window.viewport_size["width"]
+    intake.get_by_role("button", name="先看会改变什么").click()
+    expect(intake.get_by_text("凤二村志愿服务时间 6.5 → 21.5小时")).to_be_visible()
+    assert english_left(intake) == set()
+    assert intake.evaluate("document.documentElement.scrollWidth") <= intake.viewport_size["width"]
 
-    window.get_by_role("button", name="确认导入1份").click()
-    expect(window.get_by_text("已入库3行")).to_be_visible()
+    intake.get_by_role("button", name="确认导入1份").click()
+    expect(intake.get_by_text("已入库3行")).to_be_visible()
     assert NAME in Inbox(own_data).names()
 
-    choose(window, "撤回哪一份", NAME)
-    expect(window.get_by_text("会拿走志愿服务3行（凤二村）")).to_be_visible()
-    window.get_by_role("button", name="撤回这一份").click()
-    expect(window.get_by_text("已撤回")).to_be_visible()
+    choose(intake, "撤回哪一份", NAME)
+    expect(intake.get_by_text("会拿走志愿服务3行（凤二村）")).to_be_visible()
+    intake.get_by_role("button", name="撤回这一份").click()
+    expect(intake.get_by_text("已撤回")).to_be_visible()
     assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
 
 
-def test_a_browser_closed_half_way_leaves_nothing_in_the_inbox(window: Page, own_data: Path):
-    drop(window, NAME)
-    expect(window.get_by_text("1份没有疑问")).to_be_visible()
-    window.close()
+def test_a_browser_closed_half_way_leaves_nothing_in_the_inbox(intake: Page, own_data: Path):
+    drop(intake, NAME)
+    expect(intake.get_by_text("1份没有疑问")).to_be_visible()
+    intake.close()
 
     assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
 
 
 @on_a_desk
-def test_a_file_above_the_limit_is_refused_in_clear_words_and_the_page_goes_on(window: Page, tmp_path: Path):
+def test_a_file_above_the_limit_is_refused_in_clear_words_and_the_page_goes_on(intake: Page, tmp_path: Path):
     with (tmp_path / "大台账.csv").open("wb") as file:
         file.truncate(201 * 1024 * 1024)
-    window.locator("input[type=file]").first.set_input_files(tmp_path / "大台账.csv")
+    intake.locator("input[type=file]").first.set_input_files(tmp_path / "大台账.csv")
 
-    expect(window.get_by_text("超过 200 MB，没有收下。请拆成几份")).to_be_visible()
-    assert english_left(window) == set()
+    expect(intake.get_by_text("超过 200 MB，没有收下。请拆成几份")).to_be_visible()
+    assert english_left(intake) == set()
 
 
 @on_a_desk
-def test_a_folder_is_looked_at_with_its_inner_folders(window: Page, own_data: Path, tmp_path: Path):
+def test_a_folder_is_looked_at_with_its_inner_folders(intake: Page, own_data: Path, tmp_path: Path):
     (tmp_path / "报送" / "五月").mkdir(parents=True)
     (tmp_path / "报送" / "五月" / NAME).write_text(MORE_HOURS, encoding="utf-8")
     (tmp_path / "报送" / "说明.md").write_text("五月的台账", encoding="utf-8")
-    window.get_by_text("整个文件夹").click()
-    settle(window)
-    window.locator("input[type=file]").first.set_input_files(tmp_path / "报送")
+    intake.get_by_text("整个文件夹").click()
+    settle(intake)
+    intake.locator("input[type=file]").first.set_input_files(tmp_path / "报送")
 
-    expect(window.get_by_text("1份没有疑问")).to_be_visible()
-    expect(window.get_by_text("报送/说明.md：不是台账")).to_be_visible()
+    expect(intake.get_by_text("1份没有疑问")).to_be_visible()
+    expect(intake.get_by_text("报送/说明.md：不是台账")).to_be_visible()
     assert Inbox(own_data).names() == ["凤二村志愿服务.csv", "名册.csv"]
 
 
 @on_a_desk
-def test_the_last_ledger_taken_back_brings_the_sample_back(window: Page, own_data: Path, sample_folder: Path):
+def test_the_last_ledger_taken_back_brings_the_sample_back(intake: Page, own_data: Path, sample_folder: Path):
     for name, rest in (("凤二村志愿服务.csv", "其余1份台账不动"), ("名册.csv", "撤回后又显示演示数据")):
         lay_sample_ready(own_data, sample_folder)  # the load after the first taking back sweeps it away
-        choose(window, "撤回哪一份", name)
-        expect(window.get_by_text(rest)).to_be_visible()
-        window.get_by_role("button", name="撤回这一份").click()
-        expect(window.get_by_text(f"已撤回“{name}”")).to_be_visible(timeout=60_000)  # a build of the whole sample
+        choose(intake, "撤回哪一份", name)
+        expect(intake.get_by_text(rest)).to_be_visible()
+        intake.get_by_role("button", name="撤回这一份").click()
+        expect(intake.get_by_text(f"已撤回“{name}”")).to_be_visible(timeout=60_000)  # a build of the whole sample
 
-    expect(window.get_by_text("已没有自己的台账，又显示演示数据。")).to_be_visible()
-    expect(window.get_by_text("现在使用：演示数据")).to_be_visible()
+    expect(intake.get_by_text("已没有自己的台账，又显示演示数据。")).to_be_visible()
+    expect(intake.get_by_text("现在使用：演示数据")).to_be_visible()
     assert Inbox(own_data).is_demo

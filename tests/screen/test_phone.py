@@ -1,19 +1,16 @@
 """The real app on a phone: the menu makes way for the page, and what needs its width is moved sideways."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.screen.test_screens import go, settle
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A fresh window of a phone's width, in a browser that does not name itself a phone."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844})
-    yield context.new_page()
-    context.close()
+def phone(screen: Page) -> Page:
+    """A window of a phone's width, in a browser that does not name itself a phone."""
+    screen.set_viewport_size({"width": 390, "height": 844})
+    return screen
 
 
 def open_menu(phone: Page) -> None:

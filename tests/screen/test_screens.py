@@ -5,11 +5,12 @@ import io
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.screen.conftest import PAGES, ROOT
 
@@ -100,16 +101,15 @@ def picture(screen: Page, name: str) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_overview_fits_every_screen(browser: Browser, address: str, size: str, scheme: str):
+def test_the_overview_fits_every_screen(screen: Page, address: str, size: str, scheme: Literal["light", "dark"]):
     width, height = SIZES[size]
-    context = browser.new_context(locale="zh-CN", viewport={"width": width, "height": height}, color_scheme=scheme)
-    screen = context.new_page()
+    screen.set_viewport_size({"width": width, "height": height})
+    screen.emulate_media(color_scheme=scheme)
     go(screen, address, "")
 
     assert screen.evaluate("document.documentElement.scrollWidth") <= width
     assert cards_in_a_row(screen) == {"phone": 2, "desk": 6, "wall": 6}[size]
     picture(screen, f"overview-{size}-{scheme}")
-    context.close()
 
 
 def cards_in_a_row(screen: Page) -> int:

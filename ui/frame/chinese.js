@@ -78,4 +78,5 @@
     else if (change.type === "characterData") inTree(change.target);
     else change.addedNodes.forEach(inTree);
   })).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: shown });
+  inTree(document.documentElement); // what a browser that has the app's scripts at hand has drawn before this one arrived
 })();

@@ -63,6 +63,17 @@ def funds(build: Build, communities: Sequence[str]) -> list[str]:
     ]
 
 
+def employers(build: Build, communities: Sequence[str]) -> list[str]:
+    """Return those who employ staff in these communities, by name."""
+    where = "employer is not null and list_contains(?, community)"
+    return [
+        employer
+        for (employer,) in build.rows(
+            f"select distinct employer from staff where {where} order by 1", (list(communities),)
+        )
+    ]
+
+
 def _in_window(record: str) -> str:
     return f"list_contains(?, community) and {record_types()[record].placed_on} between ? and ?"
 

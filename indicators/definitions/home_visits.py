@@ -37,9 +37,9 @@ INDICATOR = Indicator(
         "入户慰问",
     ),
     wordings=(
-        Wording(verbs="走访 入户 探访 慰问 看望 上门 家访 摸排 访视", units="户次 次", unless="电话 问候"),
+        Wording(verbs="走访 入户 探访 慰问 慰劳 看望 上门 家访 访问 摸排 访视", units="户次 次", unless="电话 问候"),
         Wording(
-            verbs="走访 入户 探访 慰问 看望 上门 家访 摸排 访视",
+            verbs="走访 入户 探访 慰问 慰劳 看望 上门 家访 访问 摸排 访视",
             units="户 家 人次 名 人 位",
             unless="志愿者 慰问品 惠及 发放 受益 捐 慰问金",
             but="走访的户数或人数",

@@ -127,7 +127,9 @@ def _bind(
     if not reading.indicator:
         by_words = [] if reading.is_named or claim.is_trend else misfits(context)
         return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
-    binding = bind_category(reading.indicator, context, place, build) if place else Binding(reading.indicator)
+    binding = (
+        bind_category(reading.indicator, context, place, build, paragraph) if place else Binding(reading.indicator)
+    )
     other = _other_binding(claim, context, period, reading, binding, paragraph)
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
     return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but)

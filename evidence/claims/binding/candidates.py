@@ -7,13 +7,21 @@ from dataclasses import dataclass
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.clauses import wordings_in
 from evidence.claims.binding.context import CLAUSE_HEAD, ClaimContext
-from evidence.claims.binding.vocabulary import NOTHING, PERSONS, IndicatorTerm, indicator_terms, measure_words
+from evidence.claims.binding.vocabulary import (
+    NOTHING,
+    PERSONS,
+    UNRECORDED_PERSONS_WORDS,
+    IndicatorTerm,
+    indicator_terms,
+    measure_words,
+)
 from evidence.claims.detection.claim import Claim
 from indicators.engine import catalogue
 
 # The score of a term: what each of its characters counts beside the figure and earlier in the sentence, what each character
 # of distance takes off, and what a term for persons gains that stands right before the figure.
 BESIDE, EARLIER, DISTANCE, PERSONS_HEAD = 3.0, 1.0, 0.1, 9.0
+NEAR = 4  # characters after a figure within which the noun it counts begins
 # What may stand between the word that moves and the end of a trend: its measure, further gauges, and the words of rising and
 # falling: 志愿者|队伍不断壮大, 满意度|、获得感稳步提升.
 TREND_TAIL = re.compile(
@@ -89,13 +97,20 @@ def _beside_score(term: IndicatorTerm, context: ClaimContext) -> tuple[float, st
         distance = len(clause) - at - length
         if term.units == PERSONS and distance and context.right:
             return 0, ""  # 来自志愿服务队的200余名|志愿者: the head follows the figure
-        is_head = term.units == PERSONS and distance == 0  # 志愿者骨干20名 are 骨干, 常住老人146位 are 老人
+        is_head = distance == 0 and _counts_persons(term)  # 志愿者骨干20名 are 骨干, 常住老人146位 are 老人
         return length * BESIDE + (PERSONS_HEAD if is_head else -distance * DISTANCE), context.earlier + clause[:at]
     at = -1 if term.is_head_only else context.right.find(term.last)
     if at < 0 or (_is_stock(term.indicator) and at + length < len(context.right)):
         return 0, ""  # 30余名志愿者为老人包饺子: those who came that day, not all there are
+    if term.units == PERSONS and NEAR < at < len(context.right) - length:
+        return 0, ""  # 8名志愿者在|工作人员|的讲解下: not those who are counted
     is_end = at + length == len(context.right)  # 132场|各类社区公益慈善|活动: what is counted ends the phrase
     return length * BESIDE - (0 if is_end else at) * DISTANCE, context.earlier + clause + context.right[:at]
+
+
+def _counts_persons(term: IndicatorTerm) -> bool:
+    """Whether a term names persons that are not recorded, or persons recorded in a word that ends in such: 工作|人员."""
+    return term.units == PERSONS or (term.indicator != NOTHING and term.last.endswith(UNRECORDED_PERSONS_WORDS))
 
 
 def _topics_score(term: IndicatorTerm, text: str) -> float | None:

@@ -11,7 +11,7 @@ from indicators.engine import catalogue
 from warehouse import records
 from warehouse.build import Build
 
-STRAND, FUND, DONOR = "strand", "fund_name", "donor_type"
+STRAND, FUND, DONOR, EMPLOYER = "strand", "fund_name", "donor_type", "employer"
 # column → the declared column whose words are its spellings, and what may stand between such a word and the figure:
 # 志愿服务|活动|200余次, 企业|捐赠|3000元.
 SPOKEN_CATEGORIES = {
@@ -20,10 +20,18 @@ SPOKEN_CATEGORIES = {
 }
 # A fund as a text names it: 阳明山庄社区幸福基金.
 FUND_NAME = re.compile(r"[一-鿿]{2,}基金")
+# Who employs staff: an organisation by name, or the community itself: 仁和社会工作服务中心|拥有社工, |社区|现有工作人员.
+EMPLOYER_NAME = re.compile(
+    r"(?P<organisation>[一-鿿]{2,12}?(?:服务中心|服务社|协会|联合会))|(?P<community>社区|村|居委会)(?=现?有|共有|配备|工作人员)"
+)
+COMMITTEES = ("居委会", "村委会", "居民委员会", "村民委员会")
 
 
-def bind_category(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> Binding:
-    """Return the binding with the category that the words beside the figure (a fund: of the sentence) name, if any."""
+def bind_category(
+    indicator: str, context: ClaimContext, place: ClaimPlace, build: Build, paragraph: str = ""
+) -> Binding:
+    """Return the binding with the category that the words beside the figure name, if any; a fund is named in the sentence, an
+    employer in the paragraph."""
     declaration = catalogue()[indicator]
     groups = tables.groups_of(declaration.numerator.table)
     for column in (column for column in SPOKEN_CATEGORIES if column in groups):
@@ -31,6 +39,8 @@ def bind_category(indicator: str, context: ClaimContext, place: ClaimPlace, buil
             return Binding(indicator, (column, category))
     if FUND in groups and (fund := _fund(context, records.funds(build, place.communities))):
         return Binding(indicator, (FUND, fund))
+    if EMPLOYER in groups and (employer := _employer(paragraph, records.employers(build, place.communities))):
+        return Binding(indicator, (EMPLOYER, employer))
     return Binding(indicator)
 
 
@@ -87,3 +97,18 @@ def _fund(context: ClaimContext, funds: list[str]) -> str:
                 return matching[0] if len(matching) == 1 else ""
     own = [fund for fund in funds if FUND_NAME.fullmatch(fund)]
     return own[0] if len(own) == 1 and any("社区" in spelling for spelling in spellings) else ""
+
+
+def _employer(paragraph: str, employers: list[str]) -> str:
+    """The employer named last before a figure: the only one whose name ends as the text names it, or the committee of the place."""
+    named = list(EMPLOYER_NAME.finditer(paragraph))
+    if not named:
+        return ""
+    organisation = named[-1]["organisation"]
+    if not organisation:
+        endings: tuple[str, ...] = COMMITTEES
+    else:
+        ends = (organisation[-length:] for length in range(len(organisation), 5, -1))
+        endings = (next((end for end in ends if any(name.endswith(end) for name in employers)), organisation),)
+    matching = [employer for employer in employers if employer.endswith(endings)]
+    return matching[0] if len(matching) == 1 else ""

@@ -17,7 +17,7 @@ ALL_COMMUNITIES = re.compile(
     r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
 )
 # Words for more than the communities here: 全市注册志愿者50万人 is no figure of one of them.
-WIDER_AREA = re.compile(r"全(?:市|省|国|州)|全[区县](?!域|城)|我[市省区县](?!场|民)")
+WIDER_AREA = re.compile(r"(?<!在)全(?:市|省|国|州)|全[区县](?!域|城)|我[市省区县](?!场|民)")
 # A whole name that is one of a community: 石塘社区.
 COMMUNITY_NAME = re.compile(r"[一-鿿]{2,}(?:社区|村)")
 

@@ -46,11 +46,12 @@ UNRECORDED = """
 生活费
 """
 UNRECORDED_PERSONS = """
-社会工作者 服务队 志愿服务队 志愿者骨干 优秀志愿者 最美志愿者 星级志愿者 老年人口 党员 骨干 注册志愿者 登记志愿者 志愿者登记 志愿者注册 实名志愿者 实名注册志愿者 大学生志愿者 党员志愿者 青年志愿者 骨干志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者 工作人员 员工 职工 教师 学员 会员 粉丝
+社会工作者 初级社工 助理社工 助理社工师 服务队 志愿服务队 志愿者骨干 优秀志愿者 最美志愿者 星级志愿者 老年人口 党员 骨干 注册志愿者 登记志愿者 志愿者登记 志愿者注册 实名志愿者 实名注册志愿者 大学生志愿者 党员志愿者 青年志愿者 骨干志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者 工作人员 员工 职工 教师 学员 会员 粉丝
 用户 老人 长者 儿童 学生 孩子 残疾人 残疾 残障 低保 困难群众 困难家庭 困难 特困 独居 空巢 妇女 女性 男性 青少年 青年 退役军人 骑手 商户
 居民代表 村民代表 网格员 书记 干部 代表 专家 医生 律师 社工师 助理 游客 观众 听众 患者 学子 就业 签约 脱贫 转移 救助 资助 受助 培训
 参训 协管员 楼长 队员 领袖 成员 组员 理发 孤儿 留守 乡贤 义警 调解员 宣讲员 讲师 家长 家属 新人 亲子 人员 对象
 """
+UNRECORDED_PERSONS_WORDS = tuple(UNRECORDED_PERSONS.split())
 
 
 @dataclass(frozen=True)
@@ -75,8 +76,10 @@ def indicator_terms() -> tuple[IndicatorTerm, ...]:
     recorded = tuple(dict.fromkeys(term for indicator in catalogue().values() for term in _terms_of(indicator)))
     aliases = {(term.last, term.topics) for term in recorded if not term.is_without_measure}
     unrecorded = [_unrecorded_term(*entry.partition("/")[::2]) for entry in UNRECORDED.split()]
-    unrecorded += [_term(NOTHING, alias, units=PERSONS) for alias in UNRECORDED_PERSONS.split()]
-    return recorded + tuple(term for term in unrecorded if term.units or (term.last, term.topics) not in aliases)
+    unrecorded += [_term(NOTHING, alias, units=PERSONS) for alias in UNRECORDED_PERSONS_WORDS]
+    is_of_a_unit = (term for term in unrecorded if term.units not in (frozenset(), PERSONS))
+    is_new = (term for term in unrecorded if (term.last, term.topics) not in aliases)
+    return recorded + tuple(dict.fromkeys([*is_of_a_unit, *is_new]))
 
 
 @cache

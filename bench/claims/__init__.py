@@ -7,5 +7,5 @@ the present one (57 passages, 298 claims, a fifth of them notices and rosters) 0
 
 `outside/` has passages in the words of other articles, marked with concepts before the vocabulary was read: the honest measure of
 binding. When it was written, recall was 0.60 on its part to develop on and 0.54 on the other, precision 0.92 and 0.84, where our
-own passages (`bound/`) gave 0.95.
+own passages (`bound/`) gave 0.95. After binding by clauses: 0.95 and 0.90, precision 0.98 and 0.94.
 """

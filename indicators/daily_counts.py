@@ -26,6 +26,12 @@ def daily_counts(
     build: Build, rows: CountedRows, category: str | None, strands: Sequence[str]
 ) -> dict[tuple[str, str | None], CountsByDay]:
     """Return {(community, category): {day: number}}; the category is None unless the table is split by that column."""
+    return build.remembered((rows, category, tuple(strands)), lambda: _daily_counts(build, rows, category, strands))
+
+
+def _daily_counts(
+    build: Build, rows: CountedRows, category: str | None, strands: Sequence[str]
+) -> dict[tuple[str, str | None], CountsByDay]:
     query = _statement(rows, category, strands)
     counts: dict[tuple[str, str | None], dict[date, float]] = defaultdict(dict)
     for community, name, day, number in build.rows(query.sql, query.parameters):

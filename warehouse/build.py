@@ -1,13 +1,13 @@
 """Finds the build in use and opens builds: read-only, hardened, with one cursor a query."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
@@ -23,6 +23,9 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "lock_configuration": "true",
 }
 
+
+Remembered = TypeVar("Remembered")
+MOST_ANSWERS = 128  # remembered beside a build
 
 FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
 REBUILD = "请运行 python -m etl load 重新生成。"
@@ -65,6 +68,7 @@ class Build:
 
     path: Path
     memory: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)  # of a build that lies in no file
+    _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
@@ -81,6 +85,15 @@ class Build:
     @property
     def name(self) -> str:
         return self.path.stem
+
+    def remembered(self, question: Hashable, ask: Callable[[], Remembered]) -> Remembered:
+        """Return the answer to a question, asked once: what a build holds never changes, and its answers go with it."""
+        if question not in self._answers:
+            if len(self._answers) >= MOST_ANSWERS:
+                self._answers.clear()
+            self._answers[question] = ask()
+        answer: Remembered = self._answers[question]
+        return answer
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""

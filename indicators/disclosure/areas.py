@@ -15,8 +15,8 @@ from warehouse.build import Build
 
 
 def everywhere(build: Build, filters: Filters) -> Filters:
-    """Return the filters for all communities of a build, those chosen first and in their order."""
-    return replace(filters, communities=tuple(dict.fromkeys((*filters.communities, *communities.names(build)))))
+    """Return the filters for all communities of a build, the same whichever of them are chosen."""
+    return replace(filters, communities=tuple(dict.fromkeys((*communities.names(build), *filters.communities))))
 
 
 def telling_totals(side_by_side: Iterable[Figure], chosen: Collection[str]) -> set[FigureKey]:

@@ -12,6 +12,7 @@ from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
 from indicators.disclosure.systems import linked_ids, system_figures
 from indicators.disclosure.windows import telling_windows
+from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
@@ -24,13 +25,21 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
     if k <= NOBODY_HIDDEN or not people:
         return engine.figures(build, ids, filters, by)
     wider = everywhere(build, filters)
-    if "community" not in by or len(wider.communities) == len(filters.communities):
+    if "community" not in by or wider.communities == filters.communities:
         return system_figures(build, ids, filters, by, k, withheld_keys(build, people, filters, by, k))
-    chosen = {
-        (figure.indicator, figure.community, figure.category) for figure in engine.figures(build, ids, filters, by)
-    }
-    beside_all = disclosed_figures(build, ids, wider, by, k)
-    return [figure for figure in beside_all if (figure.indicator, figure.community, figure.category) in chosen]
+    beside_all = _side_by_side(build, ids, wider, by, k)
+    figures = [figure for figure in beside_all if figure.community in filters.communities]
+    if not set(by) <= {*GRAINS, "community"}:  # other communities have other categories
+        own = {(figure.indicator, figure.category) for figure in engine.figures(build, ids, filters, by)}
+        figures = [figure for figure in figures if (figure.indicator, figure.category) in own]
+    places = {name: place for place, name in enumerate(filters.communities)}
+    return sorted(figures, key=lambda f: (ids.index(f.indicator), f.period.from_on, places[f.community or ""]))
+
+
+def _side_by_side(build: Build, ids: Sequence[str], wider: Filters, by: Sequence[str], k: int) -> list[Figure]:
+    """Return the figures of all communities side by side; every choice of some of them asks for the same."""
+    question = "side by side", tuple(ids), wider, tuple(by), k
+    return build.remembered(question, lambda: disclosed_figures(build, ids, wider, by, k))
 
 
 def withheld_keys(
@@ -43,5 +52,6 @@ def withheld_keys(
         keys |= telling_strands(build, linked, filters, by, k)
     wider = everywhere(build, filters)
     if "community" not in by and len(wider.communities) > len(filters.communities):
-        keys |= telling_totals(disclosed_figures(build, linked, wider, (*by, "community"), k), filters.communities)
+        side_by_side = _side_by_side(build, linked, wider, (*by, "community"), k)
+        keys |= telling_totals(side_by_side, filters.communities)
     return keys

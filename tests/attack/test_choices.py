@@ -109,3 +109,13 @@ def test_a_claim_tells_no_more_of_a_window_than_a_page(make_build: MakeBuild) ->
     build = make_build({"casework": rows, "community": [{"community": A, "as_of_on": "2020-01-01"}]})
     claims = [check(build, f"2025年1月1日至3月{day}日，甲社区接案20例。", k=5).claims[0].verdict for day in (30, 31)]
     assert "已隐藏" in claims
+
+
+def test_chosen_communities_come_in_the_order_in_which_they_were_chosen(build: Build) -> None:
+    figures = opened(build, (B, A), FIRST, LAST, ("month", "community"))
+    assert [(figure.period.from_on.month, figure.community) for figure in figures[:4]] == [
+        (1, B),
+        (1, A),
+        (2, B),
+        (2, A),
+    ]

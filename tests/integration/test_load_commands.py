@@ -130,7 +130,7 @@ def test_a_constant_that_cannot_be_read_is_refused_with_its_reason(tmp_path: Pat
     outcome = bring_up_to_date(tmp_path / "data")
 
     assert outcome.path is None
-    assert "--set donated_on=抗疫时 不能用：日期“抗疫时”看不出是哪一天" in outcome.failed[0][1]
+    assert "--set 捐赠日期=抗疫时 不能用：日期“抗疫时”看不出是哪一天" in outcome.failed[0][1]
 
 
 @pytest.mark.parametrize(

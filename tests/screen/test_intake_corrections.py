@@ -44,7 +44,7 @@ def test_the_last_ledger_taken_back_leaves_the_sample(app: Open, tmp_path: Path,
     loaded(data)
     page = app(data, PAGE)
     for name in ("名册.csv", "凤二村志愿服务.csv"):
-        lay_sample_ready(data, sample_folder)  # the load after the first taking back sweeps it away
+        lay_sample_ready(data, sample_folder)  # a load that publishes sweeps it away
         box(page, "撤回哪一份").set_value(name).run()
         press(page, "撤回这一份")
 

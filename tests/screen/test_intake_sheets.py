@@ -70,7 +70,6 @@ def test_a_community_remembered_for_a_layout_is_shown_and_can_be_taken_back(app:
     Inbox(data).add([tmp_path / "五月.csv"], Settings("volunteer_service", {"community": "凤二村（演示）"}, columns))
     loaded(data)
     page = drop(app(data, PAGE), ("六月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
-    boxes(page, "看其中一份")[0].set_value("六月.csv").run()
     assert boxes(page, "整份都一样的社区")[0].value == "凤二村（演示）"
 
     boxes(page, "整份都一样的社区")[0].set_value(FROM_TITLE)

@@ -38,7 +38,13 @@ def lay_sample_ready(data: Path, sample_folder: Path) -> None:
     """Give a data folder the cleaned files of the sample, and the secret they were made with: a load that falls back to it only builds."""
     data.mkdir(exist_ok=True)
     shutil.copyfile(sample_folder / "person.key", data / "person.key")
-    shutil.copytree(sample_folder / "clean", data / "clean", copy_function=os.link, dirs_exist_ok=True)
+    shutil.copytree(sample_folder / "clean", data / "clean", copy_function=_link_anew, dirs_exist_ok=True)
+
+
+def _link_anew(source: str, target: str) -> None:
+    """Link a file, in the place of one that lies there: a load that publishes nothing leaves the clean files as they are."""
+    Path(target).unlink(missing_ok=True)
+    os.link(source, target)
 
 
 def loaded(data: Path, **how: Any) -> tuple[LoadOutcome, Build]:

@@ -1,6 +1,7 @@
 """Masks the numbers and addresses inside any text by which a person can be found, however they are written."""
 
 import re
+from functools import lru_cache
 
 ASCII_TWINS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width forms
 
@@ -47,6 +48,7 @@ _MAY_HOLD_ONE = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 14)  # the same activities and places come again in ledger after ledger
 def without_identifiers(text: str) -> str:
     """Return a text with every number by which a person can be found masked (138****5678), and all else as it was written.
 

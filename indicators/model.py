@@ -9,7 +9,7 @@ from indicators.expression import Expression
 
 TimeSpan = Literal["period", "to_date", "state", "any_day", "both_ends"]
 CatalogueSection = Literal[
-    "参与", "协商", "满意度", "志愿服务", "个案", "帮扶", "工单", "资金", "五社力量", "荣誉", "名册"
+    "参与", "协商", "满意度", "志愿服务", "积分", "个案", "帮扶", "工单", "资金", "五社力量", "荣誉", "名册"
 ]
 SECTIONS: tuple[CatalogueSection, ...] = get_args(CatalogueSection)  # in the order in which readers see them
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]

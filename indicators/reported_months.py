@@ -44,20 +44,29 @@ def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
 def is_reported(aggregate: Aggregate, by_ledger: MonthsByLedger, community: str, period: Period) -> bool:
     """Return whether a community's ledgers for an aggregate cover a period; the same as the condition that `sql` writes."""
     last = first_of(period.to_on, "month")
-    if aggregate.span in ("period", "any_day"):
-        first = first_of(period.from_on, "month")
-    else:
-        first = first_of(period.to_on, "month", STOPPED_AFTER - 1) if aggregate.is_current else date.min
     return all(
-        any(first <= month <= last for record in ledgers for month in by_ledger.get((record, community), ()))
+        any(
+            _first_month(aggregate, ledgers, period) <= month <= last
+            for record in ledgers
+            for month in by_ledger.get((record, community), ())
+        )
         for ledgers in required_ledgers(aggregate)
     )
+
+
+def _first_month(aggregate: Aggregate, ledgers: Ledgers, period: Period) -> date:
+    """Return the first month whose report shows that a period is reported."""
+    if tables.are_rosters(ledgers):
+        return date.min
+    if aggregate.span in ("period", "any_day"):
+        return first_of(period.from_on, "month")
+    return first_of(period.to_on, "month", STOPPED_AFTER - 1) if aggregate.is_current else date.min
 
 
 def reported_months(
     by_ledger: MonthsByLedger, indicators: Iterable[Indicator], communities: Sequence[str]
 ) -> dict[str, ReportedMonths | None]:
-    """Return the months by indicator id; None for what rests on the register alone, which knows no months."""
+    """Return the months by indicator id; None for what rests on the register or rosters alone, which know no months."""
     ledgers = {indicator.id: _ledgers(indicator) for indicator in indicators}
     cache = {key: _reported_months(key, by_ledger, communities) for key in set(ledgers.values()) if key}
     return {id: cache.get(key) for id, key in ledgers.items()}
@@ -85,12 +94,13 @@ def figure_coverage(
 
 
 def _ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:
-    """Return the ledgers an indicator needs beside the register."""
+    """Return the ledgers an indicator needs month by month, beside the register and rosters."""
     groups = [
         ledgers
         for aggregate in indicator.aggregates
         if not tables.is_register(aggregate.table)
         for ledgers in required_ledgers(aggregate)
+        if not tables.are_rosters(ledgers)
     ]
     return tuple(dict.fromkeys(groups))
 

@@ -90,7 +90,9 @@ def _covers(records: Sequence[str], aggregate: Aggregate) -> str:
     """Return the condition for a month to be reported: one of the period, one up to its last day, or one of the last before it."""
     names = ", ".join(f"'{record}'" for record in records)
     since = ""
-    if aggregate.span in ("period", "any_day"):
+    if tables.are_rosters(records):
+        pass  # once sent, a list holds for every later month
+    elif aggregate.span in ("period", "any_day"):
         since = "month >= date_trunc('month', period_from) and "
     elif aggregate.is_current:
         since = f"month + interval '{STOPPED_AFTER}' month > period_to and "

@@ -1,5 +1,6 @@
 """What indicators may name: the tables of a build, their columns, and the record types each rests on."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from etl import declarations
@@ -33,6 +34,11 @@ def columns_of(table: str) -> tuple[str, ...]:
 def is_register(table: str) -> bool:
     """Return whether a table rests on the register alone: it holds communities on a day, not what they reported for months."""
     return records_of(table) == (declarations.register().id,)
+
+
+def are_rosters(records: Iterable[str]) -> bool:
+    """Return whether record types are all lists of what there is: once sent they hold for every later month."""
+    return all(declarations.record_types()[record].is_roster for record in records)
 
 
 def is_monthly(table: str) -> bool:

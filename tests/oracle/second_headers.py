@@ -9,7 +9,7 @@ SENT_TWICE = "副本"
 # Which ledgers hold what: words of the file or sheet name → kind; the first that fits.
 KINDS = (
     ("名册", "register"), ("汇总", "sums"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
-    ("签到", "sign_in"), ("社会组织", "organisation"), ("工作人员", "staff"), ("荣誉", "honour"), ("心愿", "wish"), ("双补贴", "order"), ("资源链接", "need"),
+    ("签到", "sign_in"), ("积分", "points"), ("社会组织", "organisation"), ("工作人员", "staff"), ("荣誉", "honour"), ("心愿", "wish"), ("双补贴", "order"), ("资源链接", "need"),
     ("议题|决议", "topic"), ("议事会|开放空间会议", "council"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
     ("捐赠|捐资|捐物|捐时间|受赠|公示|名单", "gift"), ("志愿服务|义工", "service"), ("个案", "case"), ("活动", "activity"),
 )  # fmt: skip
@@ -65,6 +65,7 @@ HEADERS: dict[str, dict[str, str]] = {
         "result": "是否通过 表决结果 决议结果", "done": "完成时间 落实日期 解决日期", "evidence": "佐证材料 办结材料 凭证", "discussed": "议事日期 协商日期 讨论日期",
         "for": "同意 赞成票", "against": "反对 反对票",
     },
+    "points": {},
     "organisation": {"name": "社会组织名称", "day": "成立时间", "ended": "注销时间", "incubator": "培育机构"},
     "staff": {"employer": "工作单位", "certificate": "持证情况", "certified": "取证时间", "day": "入职时间", "ended": "离职时间"},
     "honour": {"title": "荣誉称号", "level": "荣誉级别", "day": "获奖时间"},

@@ -40,7 +40,7 @@ def read(folder: Path) -> dict[str, list[Row]]:
             for sheet, grid in _sheets(path):
                 kind = next((kind for words, kind in KINDS if re.search(words, sheet)), None)
                 kind = kind or next((kind for words, kind in KINDS if re.search(words, path.name)), None)
-                if kind and kind != "sums":
+                if kind and kind not in ("sums", "points"):
                     rows[kind] += _rows(kind, path, sheet, grid)
     return {kind: _once(of_kind, KEYS.get(kind)) for kind, of_kind in rows.items()}
 

@@ -22,6 +22,7 @@ SECTIONS = {
             "satisfaction",
             "volunteering",
             "casework",
+            "points",
             "help",
             "funds",
             "parties",

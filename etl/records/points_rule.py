@@ -1,0 +1,55 @@
+"""积分规则：某天起，一小时志愿服务或一份物资捐赠记几分，一年多少分可以参加星级评定；改规则就另写一行。"""
+
+from etl import kinds
+from etl.columns import COMMUNITY
+from etl.schema import Check, Column, RecordType
+
+SERVICE, GOODS = "志愿服务", "捐赠物资"
+
+RECORD = RecordType(
+    label="积分规则",
+    row="一行是一种积分办法从某天起的规则",
+    placed_on="effective_on",
+    is_work=True,
+    is_optional=True,
+    is_voluntary=True,
+    is_roster=True,
+    key=("effective_on", "item"),
+    key_advice="同一天起只能有一条规则。",
+    hints=("积分规则", "积分办法", "积分标准"),
+    contrary_hints=("兑换", "排名"),
+    groups=("item",),
+    columns=(
+        COMMUNITY,
+        Column(
+            "effective_on",
+            "执行日期",
+            kinds.DATE,
+            ("生效日期", "起始日期", "执行时间", "从何时起", "实施日期"),
+            is_required=True,
+        ),
+        Column(
+            "item",
+            "积分项目",
+            kinds.TEXT,
+            ("计分项目", "项目", "积分类别", "类别", "内容"),
+            is_required=True,
+            choices={
+                SERVICE: ("志愿服务1小时", "服务1小时", "志愿服务时长", "每小时志愿服务"),
+                GOODS: ("捐赠物资1件(份)", "捐物", "捐赠1件", "物资捐赠", "捐赠物品"),
+            },
+        ),
+        Column(
+            "points", "每小时（份）积分", kinds.NUMBER, ("积分", "分值", "记分", "计分", "每次积分"), is_required=True
+        ),
+        Column("most_hours", "一次最多记几小时", kinds.NUMBER, ("单次上限", "上限", "封顶", "单次封顶"), example="4"),
+        Column(
+            "star_points",
+            "星级评定门槛",
+            kinds.NUMBER,
+            ("星级门槛", "年度积分门槛", "评定门槛", "达标积分"),
+            example="30",
+        ),
+    ),
+    checks=(Check("points > 0", "每小时（份）积分不是正数，请核对", "points"),),
+)

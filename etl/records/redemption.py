@@ -1,0 +1,42 @@
+"""积分兑换：一个人一次用多少分换了什么；兑换只减积分，不减志愿服务时间。"""
+
+from etl import kinds
+from etl.columns import COMMUNITY
+from etl.schema import Check, Column, RecordType
+
+RECORD = RecordType(
+    label="积分兑换",
+    row="一行是一个人的一次兑换",
+    placed_on="redeemed_on",
+    is_optional=True,
+    is_voluntary=True,
+    hints=("积分兑换", "兑换登记", "兑换记录", "换领"),
+    groups=("voucher",),
+    columns=(
+        COMMUNITY,
+        Column("redeemed_on", "兑换日期", kinds.DATE, ("兑换时间", "日期", "换领日期", "时间"), is_required=True),
+        Column("person", "兑换人", kinds.PERSON, ("姓名", "志愿者", "志愿者姓名", "换领人")),
+        Column(
+            "voucher",
+            "兑换项目",
+            kinds.TEXT,
+            ("兑换物品", "兑换内容", "奖品", "换领物品", "项目"),
+            is_open=True,
+            choices={
+                "早餐券": ("早餐",),
+                "理发券": ("理发",),
+                "干洗券": ("干洗",),
+                "洗车券": ("洗车",),
+                "生活用品": ("日用品", "抽纸", "洗衣液"),
+            },
+        ),
+        Column(
+            "redeemed_points",
+            "扣减积分",
+            kinds.COUNT,
+            ("兑换积分", "使用积分", "消耗积分", "积分", "扣分"),
+            is_required=True,
+        ),
+    ),
+    checks=(Check("redeemed_points > 0", "扣减积分不是正数，请核对；退回的请删去原来的一行", "redeemed_points"),),
+)

@@ -1,0 +1,28 @@
+"""积分余额：截至统计期最后一天，记的分减去兑换的分。
+
+按社区的积分规则台账记分：志愿服务看计入的小时，一笔物资捐赠算一份，用当天有效的规则；没有规则的社区和日子不记分。
+没有姓名的、单位捐赠的不记分。兑换了的减去；没有姓名的兑换不知道是谁的，也从合计里减去。
+"""
+
+from indicators.model import Aggregate, Indicator
+
+INDICATOR = Indicator(
+    label="积分余额",
+    unit="分",
+    section="积分",
+    why="还有多少积分可以兑换，要备多少奖品。",
+    good="none",
+    numerator=Aggregate(
+        "points_movement",
+        "sum(change_points)",
+        on="moved_on",
+        span="to_date",
+        needs=("points_rule", "volunteer_service"),
+    ),
+    decimals=1,
+    phrase="积分余额{n}",
+    owner="志愿服务台账员",
+    checked_by="社工督导",
+    reviewed="2026-11-26",
+    aliases=("剩余积分", "未兑换积分", "结余积分"),
+)

@@ -1,0 +1,17 @@
+"""积分与星级"""
+
+from ui.charts import bars, lines, panel
+from ui.frame import view
+from ui.frame.grid import pairs
+from ui.outcomes import cards
+
+IDS = ("points_awarded", "points_redeemed", "points_balance", "star_volunteers")
+
+page = view.open_page(__doc__, IDS)
+panel.draw_row_beneath(page, "points", "积分主要指标", cards.draw_cards(page, IDS))
+
+panel.draw(page, lines.whole(page, "points_awarded"))
+with pairs("points"):
+    panel.draw(page, lines.whole(page, "points_redeemed"))
+    panel.draw(page, bars.groups(page, "points_awarded", "item", "积分项目"))
+    panel.draw(page, bars.communities(page, "star_volunteers"))

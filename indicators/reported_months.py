@@ -94,30 +94,37 @@ def figure_coverage(
 
 
 def _ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:
-    """Return the ledgers an indicator needs month by month, beside the register and rosters."""
+    """Return the ledgers an indicator needs beside the register; none where they are all lists, which know no months."""
     groups = [
         ledgers
         for aggregate in indicator.aggregates
         if not tables.is_register(aggregate.table)
         for ledgers in required_ledgers(aggregate)
-        if not tables.are_rosters(ledgers)
     ]
-    return tuple(dict.fromkeys(groups))
+    return () if all(map(tables.are_rosters, groups)) else tuple(dict.fromkeys(groups))
 
 
 def _reported_months(
     groups: Sequence[Ledgers], by_ledger: MonthsByLedger, communities: Sequence[str]
 ) -> ReportedMonths:
     complete, begun = {}, {}
+    lists = [ledgers for ledgers in groups if tables.are_rosters(ledgers)]
+    monthly = [ledgers for ledgers in groups if ledgers not in lists]
     for community in communities:
-        reported = [
-            set().union(*(by_ledger.get((record, community), set()) for record in ledgers)) for ledgers in groups
-        ]
+        if not all(_months_of(ledgers, by_ledger, community) for ledgers in lists):
+            complete[community] = frozenset[date]()
+            continue
+        reported = [_months_of(ledgers, by_ledger, community) for ledgers in monthly]
         complete[community] = frozenset(set.intersection(*reported))
         if any(reported):
             begun[community] = min(set.union(*reported))
-    is_monthly = any(tables.is_monthly(record) for ledgers in groups for record in ledgers)
+    is_monthly = any(tables.is_monthly(record) for ledgers in monthly for record in ledgers)
     return ReportedMonths(complete, begun, is_monthly)
+
+
+def _months_of(ledgers: Ledgers, by_ledger: MonthsByLedger, community: str) -> set[date]:
+    """Return the months for which a community reported one of some record types."""
+    return set().union(*(by_ledger.get((record, community), set()) for record in ledgers))
 
 
 def months_by_ledger(build: Build, communities: Sequence[str]) -> MonthsByLedger:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from indicators.coverage import cells, gaps
+from indicators.engine import figures
 from tests.support.builds import year
 from warehouse.build import Build
 
@@ -19,3 +20,13 @@ def test_its_months_have_not_begun(make_build: Callable[..., Build]) -> None:
     months = cells(make_build(WISHES), "wish", year(2025, "甲", "乙"))
     assert {cell.state for cell in months if cell.community == "乙"} == {"not_begun"}
     assert {cell.state for cell in months if cell.community == "甲"} == {"not_begun", "records", "not_reported"}
+
+
+def test_points_count_only_where_there_is_a_rule(make_build: Callable[..., Build]) -> None:
+    served = [
+        {"community": place, "person_key": "p", "served_on": "2025-03-01", "service_hours": 3} for place in ("甲", "乙")
+    ]
+    rule = {"community": "甲", "effective_on": "2021-01-01", "item": "志愿服务", "points": 2, "star_points": 30}
+    build = make_build({"volunteer_service": served, "points_rule": [rule]})
+    (figure,) = figures(build, ["points_awarded"], year(2025, "甲", "乙"))
+    assert (figure.value, figure.counted, figure.coverage.reported) == (6, ("甲",), 1)

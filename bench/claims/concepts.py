@@ -32,7 +32,7 @@ RIGHT = {
     "orders": "service_orders orders_received orders_accepted orders_finished",
     "organisations": "organisations",
     "participants": "participants",
-    "points": "points_awarded points_earned",
+    "points": "points_awarded points_redeemed",
     "projects": "projects",
     "raised": "cash_received",
     "requests": "requests_received",

@@ -103,7 +103,7 @@ def test_sources_are_the_ledgers_of_these_communities_with_rows_that_add_up(buil
     assert {source.file[:3] for source in pack.sources} == {"凤二村", "社区名"}
     assert all(len(source.sha256) == 64 for source in pack.sources)
     exact = [source for source in pack.sources if isinstance(source.loaded, int)]
-    assert {source.record for source in exact} == {"社区名册", "活动场次", "资金使用"}
+    assert {source.record for source in exact} == {"社区名册", "活动场次", "议事会", "资金使用"}
     assert all(source.read == source.loaded + source.refused + source.skipped for source in exact)  # type: ignore[operator]
     assert {problem.file for problem in pack.problems} <= {source.file for source in pack.sources}
 

@@ -73,7 +73,7 @@ def bring_up_to_date(
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
         notes += inbox.omissions()
-        inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, merged)
+        inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, pseudonyms.secret_id(key), merged)
         published = _publish(folder, inputs, find_losses)
         if published.path:
             clean_files.keep_only(folder, cleaned.read)

@@ -55,11 +55,15 @@ class Unsound(UserError):
 
 @dataclass(frozen=True)
 class BuildInputs:
-    """What a build is made of: clean files, files that could not be read and why, and names of organisations merged to others."""
+    """What a build is made of: clean files, files that could not be read and why, and names of organisations merged to others.
+
+    `secret_id` names the secret by which people became keys.
+    """
 
     cleaned: Sequence[tuple[Job, FileReport]]
     failed: Sequence[tuple[Job, str]]
     is_demo: bool
+    secret_id: str
     merged: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -147,7 +151,7 @@ def _fill(
         if fact.hints:
             problem.insert(connection, f"select '提示' as severity, * from ({fact.hints}) order by all")
     dictionary.create(connection)
-    _describe(connection, inputs.is_demo)
+    _describe(connection, inputs)
 
 
 @dataclass(frozen=True)
@@ -161,10 +165,11 @@ class OpenConnection:
         return self.connection.execute(sql, list(parameters)).fetchall()
 
 
-def _describe(connection: duckdb.DuckDBPyConnection, is_demo: bool) -> None:
+def _describe(connection: duckdb.DuckDBPyConnection, inputs: BuildInputs) -> None:
     info = {
         "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
-        "is_demo": str(is_demo).lower(),
+        "is_demo": str(inputs.is_demo).lower(),
+        "secret_id": inputs.secret_id,
         "format": FORMAT,
     }
     for key, day in zip(("first_day", "last_day"), coverage.extent(connection), strict=True):

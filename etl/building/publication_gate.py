@@ -19,6 +19,11 @@ MOST_NAMED = 3  # files named in a sentence
 _ROWS_ELSEWHERE = (
     "select distinct file from problem where code in ('sent_twice', 'repeated_row')"  # another file has them
 )
+_KEY_ID = "select value from build_info where key = 'secret_id'"
+_OTHER_KEY = (
+    "人员密钥（person.key）和原来批次用的不是同一个：以前存档和送出的数里的人，在新批次里认不出是同一个人。"
+    "请从备份恢复原来的密钥文件再导入；确实要换时再采用新批次"
+)
 _ACCOUNTS = "select file, sha256, record, loaded, error, is_demo from source_file order by file"
 
 FindLosses = Callable[[Rows, Path], Sequence[str]]  # (the new build, the data folder) → sentences
@@ -42,7 +47,7 @@ Accounts = Mapping[str, FileAccount]  # by file
 
 def losses(build: Rows, folder: Path) -> tuple[str, ...]:
     """Return a sentence for each loss against the build in use; none where that is the sample, or cannot be read."""
-    former = _former_accounts(folder)
+    former, former_secret = _former_accounts(folder)
     released = taken_back.names_in(folder)
     before = {file: account for file, account in former.items() if account.rows and file not in released}
     rows = build.rows(_ACCOUNTS)
@@ -50,7 +55,8 @@ def losses(build: Rows, folder: Path) -> tuple[str, ...]:
         return tuple(_vanished(before))
     now = _accounts(rows)
     elsewhere = {file for (file,) in build.rows(_ROWS_ELSEWHERE)}
-    return tuple(_losses(before, now, elsewhere))
+    is_same_secret = former_secret in ([], build.rows(_KEY_ID))  # builds of before do not tell theirs
+    return (*_losses(before, now, elsewhere), *(() if is_same_secret else (_OTHER_KEY,)))
 
 
 def no_losses(_build: Rows, _folder: Path) -> tuple[str, ...]:
@@ -76,13 +82,14 @@ def note_withheld(folder: Path, sentences: Sequence[str]) -> None:
         path.unlink(missing_ok=True)
 
 
-def _former_accounts(folder: Path) -> dict[str, FileAccount]:
+def _former_accounts(folder: Path) -> tuple[dict[str, FileAccount], list[tuple[str]]]:
+    """Return the accounts of the build in use, none of the sample, and the row that names its secret."""
     try:
         with duckdb.connect(str(current(folder)), read_only=True, config=HARDENED) as connection:
-            rows = connection.execute(_ACCOUNTS).fetchall()
+            rows, secret = connection.execute(_ACCOUNTS).fetchall(), connection.execute(_KEY_ID).fetchall()
     except (NoBuild, duckdb.Error):
-        return {}
-    return {} if rows and rows[0][-1] else _accounts(rows)
+        return {}, []
+    return ({}, []) if rows and rows[0][-1] else (_accounts(rows), secret)
 
 
 def _accounts(rows: Sequence[tuple[str, str, str | None, int, str | None, bool]]) -> dict[str, FileAccount]:

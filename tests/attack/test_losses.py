@@ -9,7 +9,7 @@ import warehouse.build
 from etl import intake
 from etl.building import publication_gate
 from etl.inbox.folder import Inbox
-from tests.support.ledgers import GIFTS, command, hours, lay_sample_ready, loaded, received
+from tests.support.ledgers import GIFTS, command, hours, lay_sample_ready, loaded, received, share_secret
 from warehouse.build import Build
 
 LEDGER = "凤二村志愿服务.csv"
@@ -17,8 +17,9 @@ MORE = "姓名,日期,时长（小时）\n" + "".join(f"演示{n:02},2024-04-{n 
 
 
 @pytest.fixture
-def in_use(office: Path) -> Build:
+def in_use(office: Path, sample_folder: Path) -> Build:
     """A build of a register, a ledger of hours, gifts, and thirty more hours; `office` is its data folder."""
+    share_secret(office, sample_folder)
     received(office, {"社东善款.csv": GIFTS, "社东志愿服务.csv": MORE})
     return loaded(office)[1]
 
@@ -152,3 +153,18 @@ def test_a_folder_that_cannot_be_entered_is_said_to_be(office: Path, monkeypatch
 
 def test_a_data_folder_without_an_inbox_has_nothing_left_out(tmp_path: Path):
     assert Inbox(tmp_path).omissions() == []
+
+
+def test_another_secret_is_not_taken_in_silence(in_use: Build, office: Path):
+    secret = office / "person.key"
+    written = secret.read_bytes()
+    secret.write_bytes(b"5" * 64)
+    assert "人员密钥（person.key）和原来批次用的不是同一个" in held_back(office)
+    assert served(office) == in_use.name
+
+    secret.write_bytes(written)
+    assert loaded(office)[0].losses == ()
+
+    secret.write_bytes(b"5" * 64)
+    assert command("load", "--data", office, "--accept").returncode == 0
+    assert served(office) != in_use.name

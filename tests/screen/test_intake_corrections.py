@@ -8,7 +8,7 @@ import warehouse.build
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import PAGE, box, drop, everything, hours, press
 from tests.support.corrections import NAME, corrected, fetched, make_office, mend_all
-from tests.support.ledgers import HOURS, REGISTER, lay_sample_ready, loaded, received
+from tests.support.ledgers import HOURS, REGISTER, lay_sample_ready, loaded, received, share_secret
 
 
 def words(page: AppTest) -> str:
@@ -41,6 +41,7 @@ def test_refused_rows_are_fetched_corrected_and_dropped_in_again(app: Open, tmp_
 def test_the_last_ledger_taken_back_leaves_the_sample(app: Open, tmp_path: Path, sample_folder: Path):
     data = tmp_path / "data"
     received(data, {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    share_secret(data, sample_folder)
     loaded(data)
     page = app(data, PAGE)
     for name in ("名册.csv", "凤二村志愿服务.csv"):

@@ -11,17 +11,18 @@ from etl.inbox.folder import Inbox
 from tests.screen.conftest import _free_port, _served, _when_ready
 from tests.screen.test_intake_page import MORE_HOURS
 from tests.screen.test_screens import english_left, settle
-from tests.support.ledgers import HOURS, REGISTER, lay_sample_ready, loaded, received
+from tests.support.ledgers import HOURS, REGISTER, lay_sample_ready, loaded, received, share_secret
 from tests.support.shared import Shared
 
 NAME = "凤二村志愿服务5月.csv"
 
 
 @pytest.fixture(scope="module")
-def own_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def own_data(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Path:
     """A data folder that this file alone changes."""
     data = tmp_path_factory.mktemp("own") / "data"
     received(data, {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    share_secret(data, sample_folder)
     loaded(data)
     return data
 

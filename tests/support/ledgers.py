@@ -36,8 +36,7 @@ def received(data: Path, ledgers: dict[str, str], options: Settings | None = Non
 
 def lay_sample_ready(data: Path, sample_folder: Path) -> None:
     """Give a data folder the cleaned files of the sample, and the secret they were made with: a load that falls back to it only builds."""
-    data.mkdir(exist_ok=True)
-    shutil.copyfile(sample_folder / "person.key", data / "person.key")
+    share_secret(data, sample_folder)
     shutil.copytree(sample_folder / "clean", data / "clean", copy_function=_link_anew, dirs_exist_ok=True)
 
 
@@ -47,9 +46,15 @@ def _link_anew(source: str, target: str) -> None:
     os.link(source, target)
 
 
+def share_secret(data: Path, sample_folder: Path) -> None:
+    """Give a data folder the secret of the sample, before its first load."""
+    data.mkdir(exist_ok=True)
+    shutil.copyfile(sample_folder / "person.key", data / "person.key")
+
+
 def loaded(data: Path, **how: Any) -> tuple[LoadOutcome, Build]:
     outcome = bring_up_to_date(data, **how)
-    assert outcome.path, outcome.failed
+    assert outcome.path, (outcome.failed, outcome.losses)
     return outcome, Build(outcome.path)
 
 

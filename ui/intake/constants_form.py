@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from etl.cleaning.privacy_gate import MASKED
 from etl.columns import COMMUNITY
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
 from etl.load_report import SheetSummary
-from etl.recognition.meanings import DATE_ORDER, NOT_COLUMNS, YEAR, find_column
+from etl.recognition.meanings import DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
 from etl.schema import Column, RecordType
 from ui.frame import query
 from warehouse import communities
@@ -23,7 +24,7 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     """Ask for what no header feeds and may be the same in all rows: the community, and required columns that do not add up."""
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
-    asked = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR}
+    asked = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR, NO_NAMES}
     constants = {name: text for name, text in settings.constants.items() if name not in asked}
     for column in lacking:
         remembered = sheet["remembered"].get(column.name, "")
@@ -38,6 +39,11 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
         stated_year = settings.constants.get(YEAR, "")
         year = st.text_input("年份（日期里没写年份时）", stated_year, placeholder="如 2025", key=f"year-{key}").strip()
         constants |= {YEAR: year} if year else {}
+    if any(reason["code"] == MASKED for reason in sheet["reasons"]):
+        stated_words = settings.constants.get(NO_NAMES, "")
+        label = "不是姓名的词（被当作姓名隐去的）"
+        words = st.text_input(label, stated_words, placeholder="如 王府井、白石洲", key=f"no-names-{key}").strip()
+        constants |= {NO_NAMES: words} if words else {}
     return constants
 
 

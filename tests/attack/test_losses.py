@@ -153,18 +153,3 @@ def test_a_folder_that_cannot_be_entered_is_said_to_be(office: Path, monkeypatch
 
 def test_a_data_folder_without_an_inbox_has_nothing_left_out(tmp_path: Path):
     assert Inbox(tmp_path).omissions() == []
-
-
-def test_another_secret_is_not_taken_in_silence(in_use: Build, office: Path):
-    secret = office / "person.key"
-    written = secret.read_bytes()
-    secret.write_bytes(b"5" * 64)
-    assert "人员密钥（person.key）和原来批次用的不是同一个" in held_back(office)
-    assert served(office) == in_use.name
-
-    secret.write_bytes(written)
-    assert loaded(office)[0].losses == ()
-
-    secret.write_bytes(b"5" * 64)
-    assert command("load", "--data", office, "--accept").returncode == 0
-    assert served(office) != in_use.name

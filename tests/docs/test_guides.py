@@ -21,6 +21,7 @@ MEETING = {
     "add-a-rubric": "shipped",
     "add-a-test-ledger": "cost_in_ten_thousands or in_the_table",
     "add-an-indicator": "group_session_share",
+    "change-the-secret-of-people": "another_secret",
     "load-a-ledger-that-is-not-understood": "layout",
 }
 OPENED = """

@@ -27,3 +27,22 @@ def test_a_damaged_secret_stops_the_load_with_a_sentence_and_the_former_build_st
 
     assert (done.returncode, "人员密钥" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
     assert warehouse.build.current(office) == build.path
+
+
+def test_another_secret_is_not_taken_in_silence(office: Path):
+    _, build = loaded(office)
+    secret = office / "person.key"
+    written = secret.read_bytes()
+    secret.unlink()
+    done = command("load", "--data", office)
+
+    assert (done.returncode, "人员密钥（person.key）和原来批次用的不是同一个" in done.stdout) == (1, True)
+    assert warehouse.build.current(office) == build.path
+
+    other = secret.read_bytes()
+    secret.write_bytes(written)
+    assert loaded(office)[0].losses == ()
+
+    secret.write_bytes(other)
+    assert command("load", "--data", office, "--accept").returncode == 0
+    assert warehouse.build.current(office) != build.path

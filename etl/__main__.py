@@ -13,6 +13,7 @@ from documents.csv_file import csv_for_excel
 from etl import declarations, disk_errors, inspection, intake, load, load_report, load_text, organisations_command
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
+from etl.cleaning import clean_files
 from etl.inbox.folder import Inbox
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
@@ -116,8 +117,12 @@ def _exit_code(outcome: load.LoadOutcome) -> int:
 def _list(options: Namespace) -> Outcome:
     inbox = Inbox(data_folder(options.data))
     marks = {correction: f"（“{ledger}”的更正单）" for correction, ledger in inbox.links().items()}
-    mark = DEMO if inbox.is_demo else ""
-    lines = (f"{ledger.sha256[:12]}  {ledger.name}{marks.get(ledger.name, mark)}" for ledger in inbox.ledgers())
+    if inbox.is_demo:
+        marks |= {ledger.name: DEMO for ledger in inbox.ledgers()}
+    else:
+        errors = {name: clean_files.stored_error(inbox, name) for name in inbox.names()}
+        marks |= {name: f"（未采用：{error}）" for name, error in errors.items() if error}
+    lines = (f"{ledger.sha256[:12]}  {ledger.name}{marks.get(ledger.name, '')}" for ledger in inbox.ledgers())
     return Outcome("\n".join(lines))
 
 

@@ -10,6 +10,7 @@ DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order"
 DATE_SPAN = Kind("日期，可写起止", "date", parse.date_span, "2023-08-31", accepts=("year", "order", "month"))
 MONTH = Kind("月份", "date", parse.month, "2024年3月", accepts=("year", "order"))
 COUNT = Kind("整数", "bigint", parse.count, "35", is_sum=True)
+HEADCOUNT = Kind("人数", "bigint", parse.headcount, "35", is_sum=True)
 NUMBER = Kind("数", "double", parse.number, "0.85")
 QUANTITY = Kind("数量，可带单位", "double", parse.quantity, "198件", counts_once=True)
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")

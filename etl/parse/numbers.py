@@ -33,9 +33,11 @@ RATINGS = {
 RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
 SPACED_DIGITS = re.compile("[0-9] [0-9]")
 # 张三、李四等5人 are five people, two of them named; 应到15人，实到12人
-_SPOKEN_COUNT = re.compile(
+_SPOKEN_COUNT = re.compile(  # 共30人, 30人(含志愿者5人)
     r"[^\d+*×xX-]+等(?P<all>\d{1,6})[人名位]|应到\d{1,6}[人名位]?[,;、]?实到(?P<present>\d{1,6})[人名位]?"
+    r"|共计?(?P<total>\d{1,6})[人名位]次?|(?P<whole>\d{1,6})[人名位]次?\((?:含|其中|包括)[^()]+\)"
 )
+_NO_PEOPLE = re.compile(r"\d(户次?|家庭|家|场次?|节|件|份|个案|例|小时|元)$")  # 3户, 2场
 MINUS_SIGNS = str.maketrans("−–﹣", "---")
 # Signs that NFKC turns into plain digits although they are footnotes, powers or fractions: 1200① is not 12001.
 ANNOTATION = re.compile("[²³¹⁰-₟①-⓿❶-➓⑴-⒇㉑-㉟㊱-㊿¼-¾⅐-↉]")
@@ -98,7 +100,7 @@ def quantity(text: str) -> tuple[float, str | None] | None:
 def count(text: str) -> int | None:
     """Return a whole number of things, 0 or more, its unit ignored: 198件 → 198; 张三、李四等5人 → 5; 应到15人，实到12人 → 12."""
     if spoken := _SPOKEN_COUNT.fullmatch(squeezed(text)):
-        return int(spoken["all"] or spoken["present"])
+        return int(next(filter(None, spoken.groups())))
     measured = _measured("数量", text, COUNTERS)
     if measured is None:
         return None
@@ -106,6 +108,13 @@ def count(text: str) -> int | None:
     if value != value.to_integral_value():
         raise refusal("数量", text, "不是整数，请写整数，例如25")
     return int(value)
+
+
+def headcount(text: str) -> int | None:
+    """Return a number of people, with 人, 人次, 名 or 位 behind or nothing; 3户 and 2场 are no people."""
+    if other := _NO_PEOPLE.search(squeezed(text)):
+        raise refusal("人数", text, f"写的是“{other[1]}”，不是人数，请写人数")
+    return count(text)
 
 
 def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | None:

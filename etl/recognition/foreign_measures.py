@@ -17,8 +17,9 @@ _NO_HOURS = re.compile(r"积分|分值|金额|次数|人数|人次|场次|points
 _OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
     r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
 )
-_NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次; a question such as “对时间安排是否满意” is longer
-    r".{0,4}(?:时间|用时|耗时|日期|名次|排名|编号|序号)|time|date|rank|place", re.IGNORECASE
+_NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次, 满意率; a question such as “对时间安排是否满意” is longer
+    r".{0,4}(?:时间|用时|耗时|日期|名次|排名|编号|序号)|.{0,6}(?:率|占比|比例|百分比)(?:[(（]%[)）])?|time|date|rank|place|rate",
+    re.IGNORECASE,
 )
 _SCORES = (kinds.SCORE, kinds.RATING)
 
@@ -39,7 +40,7 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                     f"请导入一行一份答卷的明细；{_checked('确实是得分')}"
                 )
             if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
-                yield f"“{text}”下面像时间、名次或编号，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
+                yield f"“{text}”下面像时间、名次、编号或比率，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
 
 
 def _value_of_goods(header: TableHeader) -> Iterator[str]:

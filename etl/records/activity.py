@@ -112,7 +112,7 @@ RECORD = RecordType(
         Column(
             "headcount",
             "参与人次",
-            kinds.COUNT,
+            kinds.HEADCOUNT,
             (
                 "参加人数",
                 "参与人数",

@@ -50,6 +50,7 @@ RECORD = RecordType(
             is_required=True,
             fills="scale",
             spread_into=("dimension",),
+            other_words=("率", "占比", "比例", "排名", "人数", "份数"),
             note="写分数；非常满意、满意、一般、不满意、非常不满意按5分制记5、4、3、2、1分",
             unit_sets={
                 "5分制": ("scale", "5"),

@@ -77,6 +77,10 @@ DOUBTFUL = {
         "日期,完成用时", [f"{day},{30 + n * 5 % 7}" for n, day in enumerate(DAYS)],
         "satisfaction", {"完成用时": "得分", "日期": "调查日期"}, "不是评分",
     ),
+    "shares as scores": table(
+        "日期,满意率", [f"{day},{0.5 + n / 100}" for n, day in enumerate(DAYS)],
+        "satisfaction", {"满意率": "得分", "日期": "调查日期"}, "或比率，不是评分",
+    ),
     "points as hours": table(
         "姓名,日期,增加积分", [f"演示{n:02},{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
         "volunteer_service", {"增加积分": "服务时长", "日期": "服务日期"}, "不是小时数",

@@ -18,7 +18,7 @@ from evidence.claims.report.word_comments import AUTHOR, commented_document
 from evidence.claims.verification.check import check
 from warehouse.build import Build
 
-TEXT = "截至2023年8月31日，凤二村志愿者百余人，\t服务总时数达5000小时。\n点亮微心愿116个。"
+TEXT = "截至2023年8月31日，凤二村志愿者百余人，\t服务总时数达5000小时。\n媒体报道116篇。"
 KEYS = {
     "start", "end", "text", "value", "low", "high", "qualifier", "unit", "is_trend", "indicator", "window", "community", "computed",
     "verdict", "reason",

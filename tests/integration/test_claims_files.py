@@ -65,7 +65,7 @@ def _between(document: docx.document.Document, id: int) -> Iterator[str]:
 def test_every_claim_of_pasted_text_has_its_comment(report: ClaimsReport):
     comment_at = comments(commented_document(read_text(TEXT), report))
 
-    assert list(comment_at) == ["百余人", "达5000小时", "116个"]
+    assert list(comment_at) == ["百余人", "达5000小时", "116篇"]
     assert comment_at["达5000小时"].startswith("【偏高】截至2023年8月31日，凤二村的志愿服务时间为4,532小时")
     assert "建议：" in comment_at["达5000小时"]
 

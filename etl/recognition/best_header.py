@@ -1,6 +1,6 @@
 """Which record type a row heads, by the headers it knows and by what title, sheet and file name say; or what came nearest."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -41,9 +41,18 @@ class Unrecognised:
     nearest: tuple[NearType, ...] = ()
     rivals: tuple[RecordType, ...] = ()
     day: date | None = None  # the day the title ends with, proposed where the table has no dates
-    guesses: tuple[Guess, ...] = ()  # for the nearest type
     objection: str = ""  # why a type that knows enough headers was not taken
     header: TableHeader | None = None  # as the nearest record type reads it
+    candidate: "CandidateRow | None" = None
+
+    @cached_property
+    def guesses(self) -> tuple[Guess, ...]:
+        """Return what unknown headers may mean to the nearest type; looked up for the one row of a sheet that is reported."""
+        if not (self.nearest and self.header and self.candidate):
+            return ()
+        unknown = (match for match in self.header.matches if match.how == "unknown")
+        values = {match.header: self.candidate.values_below(match.index) for match in unknown}
+        return tuple(guesses(self.header.record, values, self.header.filled_columns))
 
     @property
     def closeness(self) -> tuple[int, int, int]:
@@ -229,17 +238,11 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     texts = _texts(ranked[0]) if ranked else ()
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
-    guessed = tuple(_guesses(ranked[0], candidate))
-    return Unrecognised(texts, tuple(near), day=candidate.day(), guesses=guessed, header=ranked[0])
+    return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
 
 
 def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
     return len(header.sources) + candidate.hint(header.record) - len(lacking(header))
-
-
-def _guesses(header: TableHeader, candidate: CandidateRow) -> Iterator[Guess]:
-    values = {match.header: candidate.values_below(match.index) for match in header.matches if match.how == "unknown"}
-    yield from guesses(header.record, values, header.filled_columns)
 
 
 def _texts(header: TableHeader) -> tuple[str, ...]:

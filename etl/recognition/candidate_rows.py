@@ -18,6 +18,8 @@ NO_HEADER = -1  # in place of a row: the table begins with its first record, and
 LONGEST_HEADER = 60  # characters
 MOST_PARTICULARS = 4  # texts of a row that states them
 PARTICULAR = re.compile(r"(?!\d{1,2}:)[^:]{2,10}:.+")  # 填表人：张三, 单位：元, 填报日期：2024年3月
+HEADER_LEVELS = 3  # rows of a header
+LEAST_SHARE_OF_ANOTHER = 1 / 3  # of the filled columns of a row: it is read as a header only then
 LEAST_KNOWN_WORDS = 2  # of a header below the head
 VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
@@ -41,6 +43,17 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
     head = [row for row in range(height) if any(has_known[row : row + 2]) and row not in particulars]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
     return rows or _first_row_of_words(sheet, height)
+
+
+def may_head_another(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
+    """Tell whether a row below a header may be another: a fair share of its columns know a word there or in the two rows below.
+
+    It is quicker than reading the row as a header of every record type, and most rows of a table hold a known word.
+    """
+    filled = {index for index, text in enumerate(sheet.row(row)) if text}
+    below = range(row, min(row + HEADER_LEVELS, sheet.height))
+    knowing = {index for level in below for index, text in enumerate(sheet.row(level)) if _is_known(text, known)}
+    return len(knowing & filled) >= LEAST_SHARE_OF_ANOTHER * len(filled)
 
 
 def _states_particulars(sheet: Sheet, row: int) -> bool:

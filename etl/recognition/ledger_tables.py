@@ -7,7 +7,7 @@ from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import title
 from etl.recognition.best_header import CandidateRow, Unrecognised, best_header
-from etl.recognition.candidate_rows import candidate_rows
+from etl.recognition.candidate_rows import candidate_rows, known_words, may_head_another
 from etl.recognition.meanings import SHEET_NAME, Knowledge
 from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
 from etl.schema import RecordType
@@ -66,8 +66,9 @@ def recognise_tables(
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
     headers: list[TableHeader] = []
     nearest = Unrecognised()
+    known = known_words(records, knowledge)
     for row in candidate_rows(sheet, records, knowledge):
-        if headers and row <= headers[-1].rows[-1]:
+        if headers and (row <= headers[-1].rows[-1] or not may_head_another(sheet, row, known)):
             continue
         best = best_header(CandidateRow(sheet, row, file), records, knowledge)
         if isinstance(best, Unrecognised):

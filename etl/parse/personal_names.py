@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from etl.parse.people import COMPOUND, SURNAMES, TITLES
+from etl.parse.people import COMPOUND, KINDS_OF_ORGANISATION, SURNAMES, TITLES
 from etl.parse.script import simplified_by_character
 
 GIVEN_NAME = (  # characters that most given names are written with
@@ -39,7 +39,7 @@ NOT_GIVEN = (  # characters of words that stand beside a surname's character by 
 NO_NAMES = frozenset(
     (
         "白云山", "白石洲", "白银", "陈坪", "东方红", "范文", "高峰", "高中生", "古田路", "顾问", "管理", "韩国", "黄河源", "黄湖", "黄山", "黄石", "金山路",
-        "江门", "江南春", "江海洋", "金点子", "金塔", "金银花", "居家", "居民", "景德镇", "康乐园", "雷锋", "连云港", "梁山", "龙岩", "陆生", "吕梁", "罗斯",
+        "江门", "江南春", "江海洋", "金点子", "金塔", "金银花", "居家", "居民", "景德镇", "康乐园", "雷锋", "黎明", "连云港", "梁山", "龙岩", "陆生", "吕梁", "罗斯",
         "石河子", "石家庄", "石柱", "时间", "苏黎世", "唐山", "唐诗", "田秀才", "万家灯", "万家福", "万家乐", "万宁", "万意", "文明城", "文明家", "吴忠", "武威",
         "徐汇", "许昌", "许可", "许可证", "高海拔", "高光谱", "何意见", "杨浦", "张家川", "张家口", "张家湾", "周五", "周一", "周六", "周折", "任务", "彭水", "秦岭", "秦皇岛", "王老师", "莫言", "贺兰山",
     )
@@ -75,6 +75,8 @@ _PATTERNS = tuple(  # each finds a name in its group `name`, in a text in simpli
         ),
     )
 )
+_ORGANISATION = re.compile(rf"(?:{KINDS_OF_ORGANISATION})$")
+LONGEST_KIND = 5  # characters that say what kind of organisation it is: 爱心超市, 志愿者协会
 _PLACE = re.compile(  # what follows a name of a place: 石湫|街道
     "省|市|区|县|镇|乡|村|街|路|巷|弄|里|社区|小区|庄|屯|寨|营|湾|桥|山|湖|河|江|公园|花园|苑|站|厅|馆|院|校|店|厂|杯|号|牌|坪|沟|岭|楼|寺|庙|泉"
 )
@@ -88,7 +90,7 @@ _NOT_GIVEN = frozenset(NOT_GIVEN)
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names of people that can be told in a text, as they are written there."""
     simple = simplified_by_character(text)
-    spans = [*_told(simple), *_unexplained(simple)]
+    spans = [*_told(simple), *(span for span in _unexplained(simple) if not _is_in_organisation(simple, *span))]
     return tuple(dict.fromkeys(text[start:end] for start, end in spans))
 
 
@@ -102,6 +104,11 @@ def without_names(text: str, names: Iterable[str]) -> str:
     for name in names:
         text = text.replace(name, _masked(name))
     return text
+
+
+def _is_in_organisation(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands in that of an organisation which is not called after it: 江埔禾荷农业合作社, not 李小明爱心超市."""
+    return bool(_ORGANISATION.search(text)) and (start > 0 or len(text) - end > LONGEST_KIND)
 
 
 def _told(text: str) -> Iterator[tuple[int, int]]:

@@ -11,10 +11,11 @@ from etl.schema import Fact
 EARNED = f"""
         deed as (
             select community, served_on as moved_on, person_key, '{SERVICE}' as item, counted_hours as units, source_file, sheet, row_no
-            from ({counted_service.FACT.sql}) where person_key is not null
+            from ({counted_service.FACT.sql}) where person_key is not null and community in (select community from points_rule)
             union all
             select community, donated_on, donor_key, '{GOODS}', 1, source_file, sheet, row_no
-            from ({gift.FACT.sql}) where gift_form = '物资' and donor_type = '个人' and donor_key is not null),
+            from ({gift.FACT.sql}) where gift_form = '物资' and donor_type = '个人' and donor_key is not null
+              and community in (select community from points_rule)),
         earned as (
             select deed.community, moved_on, person_key, deed.item, least(units, coalesce(most_hours, units)) * points as earned_points,
                    star_points, deed.source_file, deed.sheet, deed.row_no

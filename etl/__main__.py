@@ -15,6 +15,7 @@ from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files
 from etl.inbox.folder import Inbox
+from etl.parse.personal_names import read_dictionary
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
@@ -181,5 +182,7 @@ def _template(options: Namespace) -> Outcome:
 
 if __name__ == "__main__":
     without_pandas()
+    if sys.argv[1:2] in (["load"], ["inspect"]):
+        read_dictionary()  # once, for the copy of this process that reads as well
     with child_at_hand():
         sys.exit(main())

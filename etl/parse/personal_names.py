@@ -8,6 +8,7 @@ and characters of given names over: 走访|困难户|张|桂|芳|家.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from types import ModuleType
 
 from etl.parse.people import COMPOUND, KINDS_OF_ORGANISATION, SURNAMES, TITLES
 from etl.parse.script import simplified_by_character
@@ -140,10 +141,8 @@ def _unexplained(text: str) -> Iterator[tuple[int, int]]:
 
 def _words(text: str) -> dict[int, str]:
     """Return {place: word} of a text cut by a dictionary alone; what it does not know stays single characters."""
-    import rjieba  # a tenth of a second; the process that only shows figures cuts no text
-
     words, place = {}, 0
-    for word in rjieba.cut(text, hmm=False):
+    for word in read_dictionary().cut(text, hmm=False):
         words[place] = word
         place += len(word)
     return words
@@ -168,6 +167,11 @@ def _is_name(text: str, pieces: list[str]) -> bool:
 
 def _is_marked_as_name(word: str) -> bool:
     """Tell whether the dictionary marks a word of its own as a name of a person."""
-    import rjieba
+    return str(read_dictionary().tag(word)[0][1]) == "nr"
 
-    return rjieba.tag(word)[0][1] == "nr"
+
+def read_dictionary() -> ModuleType:
+    """Return the library that cuts texts into words; its dictionary takes a tenth of a second, the first time."""
+    import rjieba  # a process that only shows figures cuts no text
+
+    return rjieba

@@ -112,7 +112,7 @@ def test_a_folder_is_looked_at_with_its_inner_folders(intake: Page, own_data: Pa
     (tmp_path / "报送" / "说明.md").write_text("五月的台账", encoding="utf-8")
     intake.get_by_text("整个文件夹").click()
     settle(intake)
-    intake.locator("input[type=file]").first.set_input_files(tmp_path / "报送")
+    intake.locator("input[type=file][webkitdirectory]").first.set_input_files(tmp_path / "报送")
 
     expect(intake.get_by_text("1份没有疑问")).to_be_visible()
     expect(intake.get_by_text("报送/说明.md：不是台账")).to_be_visible()

@@ -150,11 +150,16 @@ def _words(text: str) -> dict[int, str]:
 
 def _is_name(text: str, pieces: list[str]) -> bool:
     """Tell whether two or three characters that a dictionary cuts into these pieces are a name."""
-    surname, given = text[0], text[1:]
-    if not _CHINESE.fullmatch(given) or _NOT_GIVEN.intersection(given) or text in NO_NAMES or _TITLE.fullmatch(given):
+    surname, given_name = text[0], text[1:]
+    if (
+        not _CHINESE.fullmatch(given_name)
+        or _NOT_GIVEN.intersection(given_name)
+        or text in NO_NAMES
+        or _TITLE.fullmatch(given_name)
+    ):
         return False
-    likely, is_usual = sum(character in GIVEN_NAME for character in given), surname in USUAL_SURNAMES
-    match len(given), len(pieces):
+    likely, is_usual = sum(character in GIVEN_NAME for character in given_name), surname in USUAL_SURNAMES
+    match len(given_name), len(pieces):
         case 2, 3:  # 张|桂|芳
             return is_usual or likely > 0
         case 1, 2:  # 李|娜
@@ -162,7 +167,7 @@ def _is_name(text: str, pieces: list[str]) -> bool:
         case 2, 2:  # 马|俊杰, not 高|中生
             return is_usual and likely > 0 and pieces[0] == surname
         case _:  # 李国强 is in the dictionary, marked as a name
-            return is_usual and likely == len(given) and _is_marked_as_name(text)
+            return is_usual and likely == len(given_name) and _is_marked_as_name(text)
 
 
 def _is_marked_as_name(word: str) -> bool:

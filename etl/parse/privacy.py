@@ -1,6 +1,6 @@
 """Masks what tells of a person inside any text: every string that leaves the reading of a ledger passes here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from etl.parse.personal_names import names_in, told_names_in, without_names
 from etl.parse.personal_numbers import without_identifiers
@@ -11,9 +11,13 @@ def without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
 
     `no_names` are words that a clerk has confirmed to be no names.
     """
-    return without_identifiers(without_names(text, (name for name in names_in(text) if name not in no_names)))
+    return _masked(text, names_in(text), no_names)
 
 
 def place_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
     """Return the name of a community, masked only where words beside a name tell it: 白石洲 and 王家坪 are places."""
-    return without_identifiers(without_names(text, (name for name in told_names_in(text) if name not in no_names)))
+    return _masked(text, told_names_in(text), no_names)
+
+
+def _masked(text: str, names: Iterable[str], no_names: Collection[str]) -> str:
+    return without_identifiers(without_names(text, (name for name in names if name not in no_names)))

@@ -99,23 +99,9 @@ def of_shedong() -> Councils:
     return Councils(held, raised(rng, early, days) + raised(rng, late, days))
 
 
-@cache
-def of_xingfuli() -> Councils:
-    """Return the meeting of 18 people with its three resolutions, and a meeting a quarter from then on."""
-    rng = Random("幸福里/议事会")
-    first = Meeting("幸而有你居民议事会", FIRST_COUNCIL, "幸福客厅", "举手表决", (1, 0, 3, 0, 14))
-    days = draw(rng, 17, date(2022, 7, 5), LAST, STEADY)
-    later = [
-        Meeting(
-            "幸而有你居民议事会",
-            day,
-            "架空层",
-            "举手表决",
-            (1, rng.randrange(0, 3), 2, rng.randrange(3, 9), rng.randrange(8, 15)),
-        )
-        for day in days
-    ]
-    decided = [
+def resolutions() -> list[Topic]:
+    """Return the three resolutions of the first meeting, each carried out within the spring."""
+    return [
         Topic(
             f"XY2022-{number:02d}",
             title,
@@ -142,5 +128,23 @@ def of_xingfuli() -> Councils:
             1,
         )
     ]
+
+
+@cache
+def of_xingfuli() -> Councils:
+    """Return the meeting of 18 people with its three resolutions, and a meeting a quarter from then on."""
+    rng = Random("幸福里/议事会")
+    first = Meeting("幸而有你居民议事会", FIRST_COUNCIL, "幸福客厅", "举手表决", (1, 0, 3, 0, 14))
+    days = draw(rng, 17, date(2022, 7, 5), LAST, STEADY)
+    later = [
+        Meeting(
+            "幸而有你居民议事会",
+            day,
+            "架空层",
+            "举手表决",
+            (1, rng.randrange(0, 3), 2, rng.randrange(3, 9), rng.randrange(8, 15)),
+        )
+        for day in days
+    ]
     agenda = Agenda("XF", GARDEN, GARDEN_HANDS, (date(2022, 7, 1), LAST), 26, 17, 2, 35)
-    return Councils([first, *later], decided + raised(rng, agenda, days))
+    return Councils([first, *later], resolutions() + raised(rng, agenda, days))

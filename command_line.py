@@ -3,8 +3,11 @@
 import argparse
 import os
 import re
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
@@ -98,7 +101,7 @@ def run_command(
     """
     options = parser.parse_args(arguments)
     try:
-        outcome = options.run(options)
+        outcome = _run(options)
         _write(outcome.text)
     except UserError as error:
         return _refuse(str(error), error.exit_code)
@@ -110,6 +113,37 @@ def run_command(
     except KeyboardInterrupt:
         return INTERRUPTED
     return int(outcome.exit_code)
+
+
+def _run(options: argparse.Namespace) -> Outcome:
+    """Run the command; raise KeyboardInterrupt after Ctrl-C, whatever became of it: DuckDB puts an error of its own in its place."""
+    with _noting_interrupts() as is_interrupted:
+        try:
+            outcome: Outcome = options.run(options)
+        except Exception as error:
+            if is_interrupted.is_set():
+                raise KeyboardInterrupt from error
+            raise
+    return outcome
+
+
+@contextmanager
+def _noting_interrupts() -> Iterator[threading.Event]:
+    """Give what is set once Ctrl-C was pressed; it raises KeyboardInterrupt as ever. Only the main thread is told of signals."""
+    is_interrupted = threading.Event()
+
+    def interrupt(_signal: int, _frame: object) -> NoReturn:
+        is_interrupted.set()
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield is_interrupted
+        return
+    former = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield is_interrupted
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 def day(text: str, option: str) -> date:

@@ -1,5 +1,10 @@
 """The command line of the ETL: load, list, undo, problems, template."""
 
+import signal
+
+if __name__ == "__main__":  # Ctrl-C while modules are imported ends a program that holds nothing yet
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import json
 import sys
 from argparse import Namespace

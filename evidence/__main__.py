@@ -3,6 +3,11 @@
 Exit codes: 0 done or the same, 1 nothing could be made or something differs, 2 wrong usage or a file that cannot be read.
 """
 
+import signal
+
+if __name__ == "__main__":  # Ctrl-C while modules are imported ends a program that holds nothing yet
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import sys
 from collections.abc import Sequence
 

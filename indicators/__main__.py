@@ -4,6 +4,11 @@ Whoever runs it can open the build itself, so small numbers are not hidden unles
 them.
 """
 
+import signal
+
+if __name__ == "__main__":  # Ctrl-C while modules are imported ends a program that holds nothing yet
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import json
 import sys
 from argparse import Namespace

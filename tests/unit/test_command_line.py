@@ -1,11 +1,12 @@
 """What every command line has in common: usage in Chinese, exit codes, errors that carry a sentence."""
 
 import re
+import signal
 from argparse import Namespace
 
 import pytest
 
-from command_line import Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
+from command_line import INTERRUPTED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 
 
 def parser(error: Exception | None = None) -> Parser:
@@ -63,3 +64,20 @@ def test_an_error_with_a_sentence_ends_without_a_traceback(
 def test_the_outcome_is_printed_and_its_code_returned(capsys: pytest.CaptureFixture[str]):
     assert run_command(parser(), ["try", "--k", "1"], str) == 1
     assert capsys.readouterr().out == "做好了\n"
+
+
+def test_an_interrupt_that_a_library_turns_into_its_own_error_ends_as_quietly(capsys: pytest.CaptureFixture[str]):
+    def query(_options: Namespace) -> Outcome:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt:
+            raise OSError("Query interrupted") from None
+        return Outcome("做好了")
+
+    parser, commands = command_parser("program", "试一试")
+    add_command(commands, "query", query, "查")
+    before = signal.getsignal(signal.SIGINT)
+
+    assert run_command(parser, ["query"], str) == INTERRUPTED
+    assert capsys.readouterr() == ("", "")
+    assert signal.getsignal(signal.SIGINT) is before

@@ -14,10 +14,10 @@ from etl.reading.correction import RowCells, shown_cells
 from etl.reading.grid import Merge, Sheet
 from etl.reading.limits import run_limited
 from etl.recognition import title
-from etl.recognition.best_header import Unrecognised
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
+from etl.recognition.unrecognised import Unrecognised
 from warehouse import ledgers
 from warehouse.build import Build
 from warehouse.ledgers import StoredProblem

@@ -176,6 +176,7 @@ class RecordType:
     contrary_hints: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     exclusions: tuple[Check, ...] = ()
+    people_listed_as: str = ""  # the record type of lists of the people beside whom the cells of such a row repeat
     direction: Literal["in", "out", ""] = ""  # of the money or goods that a row moves
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
     words: str = ""  # the docstring of its module, shown to readers

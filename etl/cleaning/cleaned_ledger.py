@@ -21,10 +21,10 @@ from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
-from etl.recognition.best_header import Unrecognised
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
 from etl.recognition.stated_period import StatedPeriod, stated_period
+from etl.recognition.unrecognised import Unrecognised
 from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, Check, RecordType
 
 

@@ -10,9 +10,9 @@ import pyarrow as pa
 from etl import parse
 from etl.inbox.recipes import fingerprint
 from etl.reading.grid import Sheet
-from etl.recognition.best_header import Unrecognised
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.table_header import NOT_MISSED, TableHeader
+from etl.recognition.unrecognised import Unrecognised
 from etl.schema import Column
 
 EXAMPLES = 3  # values shown beneath a header

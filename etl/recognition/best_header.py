@@ -1,142 +1,21 @@
 """Which record type a row heads, by the headers it knows and by what title, sheet and file name say; or what came nearest."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 
 from etl.columns import COMMUNITY
-from etl.reading.grid import Sheet
 from etl.recognition import doubts, header_rows, table_header, title
-from etl.recognition.guesses import Guess, guesses
+from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.meanings import Knowledge
-from etl.recognition.stated_period import last_stated_day
 from etl.recognition.table_header import TableHeader
+from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.schema import RecordType
 
 PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised
 FAIR_SHARE = 1 / 3  # of the headers of a table: two generic words among twenty make no type
-SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
-LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
 MOST_NEAREST = 3  # record types named where none fits
-SAMPLE_VALUES = 50  # distinct values beneath a header that a guess looks at
 DAILY_ROWS = 5  # as many rows, a day or month each and nothing but sums, are totals rather than records
-
-
-@dataclass(frozen=True)
-class NearType:
-    """A record type that a header came near to: labels understood, and ids of the required columns that are lacking."""
-
-    record: RecordType
-    understood: tuple[str, ...]
-    lacking: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Unrecognised:
-    """A sheet with content but no known table: the headers seen, the record types that came nearest, and why none was taken."""
-
-    headers: tuple[str, ...] = ()
-    nearest: tuple[NearType, ...] = ()
-    rivals: tuple[RecordType, ...] = ()
-    day: date | None = None  # the day the title ends with, proposed where the table has no dates
-    objection: str = ""  # why a type that knows enough headers was not taken
-    header: TableHeader | None = None  # as the nearest record type reads it
-    candidate: "CandidateRow | None" = None
-
-    @cached_property
-    def guesses(self) -> tuple[Guess, ...]:
-        """Return what unknown headers may mean to the nearest type; looked up for the one row of a sheet that is reported."""
-        if not (self.nearest and self.header and self.candidate):
-            return ()
-        unknown = (match for match in self.header.matches if match.how == "unknown")
-        values = {match.header: self.candidate.values_below(match.index) for match in unknown}
-        return tuple(guesses(self.header.record, values, self.header.filled_columns))
-
-    @property
-    def closeness(self) -> tuple[int, int, int]:
-        """Return how near a header came: types that fit but for doubt, then headers understood, then headers at all."""
-        best = max((len(near.understood) for near in self.nearest), default=0)
-        return len(self.rivals) + bool(self.objection), best, min(len(self.headers), LEAST_HEADERS)
-
-    def sentence(self) -> str:
-        """Say what was understood, what is lacking, and what to state, in words for the clerk."""
-        if self.rivals:
-            likely = "又像".join(f"“{record.label}”" for record in self.rivals)
-            choices = " 或 ".join(f"--record {record.label}" for record in self.rivals)
-            return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
-        if self.objection:
-            return self.objection
-        if not self.nearest:
-            seen = f"看到的表头：{'、'.join(self.headers[:12])}。" if self.headers else ""
-            advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
-            return f"没有找到认识的表头。{seen}{advice}"
-        return self._lacking_sentence(self.nearest[0])
-
-    def _lacking_sentence(self, near: NearType) -> str:
-        record = near.record
-        if not near.lacking:
-            return (
-                f"表头里只认出了{'、'.join(near.understood)}，太少，不能当作“{record.label}”入库。"
-                f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
-            )
-        labels = "、".join(record.column(name).label for name in near.lacking)
-        understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
-        opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
-        return opening + "".join(self._advice(record, name) for name in near.lacking)
-
-    def _advice(self, record: RecordType, name: str) -> str:
-        """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
-        column = record.column(name)
-        if guess := next((guess for guess in self.guesses if guess.column == name), None):
-            return f"“{guess.header}”如果就是{column.label}，请加 --map {guess.header}={column.label}。"
-        if column.kind.is_quantity or column.fills:  # what differs from row to row is never the same for all
-            return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
-        if self.day and name == record.placed_on:
-            return f"如果整份都是这一天，请加 --record {record.label} --set {column.label}={self.day}。"
-        if column.kind.sql_type == "date":
-            return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
-        return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"
-
-
-@dataclass(frozen=True)
-class CandidateRow:
-    """A row that may begin a header, and the texts that hint at what it heads."""
-
-    sheet: Sheet
-    row: int
-    file: str
-
-    @cached_property
-    def title(self) -> str:
-        """Return the title above the row; read once a row, and only for rows that some record type knows."""
-        return title.title_text(self.sheet, max(0, self.row - title.MOST_ROWS), self.row)
-
-    @property
-    def places(self) -> tuple[tuple[str, float], ...]:
-        return ((self.sheet.name, SHEET_NAME_WEIGHT), (self.title, TITLE_WEIGHT), (self.file, FILE_NAME_WEIGHT))
-
-    def hint(self, record: RecordType) -> float:
-        """Return the weight of the sheet name, title and file name that speak for a record type."""
-        return sum(weight for text, weight in self.places if any(hint in text for hint in record.hints))
-
-    def may_head(self, record: RecordType) -> bool:
-        """Tell whether a record type may be recognised here: sums that somebody reported only where the words around say so."""
-        return not record.is_reported_sum or self.hint(record) > 0
-
-    def contrary_word(self, record: RecordType) -> str:
-        """Return the word around the row that says another direction than the record type's (发放 over gifts), or ""."""
-        return next((word for word in record.contrary_hints for text, _ in self.places if word in text), "")
-
-    def day(self) -> date | None:
-        """Return the last day stated around the row."""
-        return last_stated_day((self.title, self.sheet.name, self.file))
-
-    def values_below(self, index: int) -> list[str]:
-        """Return distinct texts of a grid column below the row."""
-        below = self.sheet.columns[index].slice(self.row + 1, 4 * SAMPLE_VALUES)
-        return list(dict.fromkeys(filter(None, below.to_pylist())))[:SAMPLE_VALUES]
 
 
 def best_header(
@@ -150,7 +29,12 @@ def best_header(
     headers = [table_header.read_header(record, rows, paths, known) for record in readable.values()]
     complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
     if not complete:
-        return _nearest(candidate, headers)
+        counts = counts_of_options(["/".join(path) for path in paths])
+        return (
+            Unrecognised(_texts(headers[0]), objection=counts, header=headers[0])
+            if counts
+            else _nearest(candidate, headers)
+        )
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
     if len(best) > 1:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -10,8 +12,9 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.reading.grid import HEAD_ROWS, Sheet
-from etl.recognition import header_cell
+from etl.recognition import header_cell, title
 from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
+from etl.recognition.stated_period import last_stated_day
 from etl.schema import RecordType
 
 NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
@@ -22,7 +25,48 @@ HEADER_LEVELS = 3  # rows of a header
 LEAST_SHARE_OF_ANOTHER = 1 / 3  # of the filled columns of a row: it is read as a header only then
 LEAST_KNOWN_WORDS = 2  # of a header below the head
 VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
+SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
+SAMPLE_VALUES = 50  # distinct values beneath a header that a guess looks at
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
+
+
+@dataclass(frozen=True)
+class CandidateRow:
+    """A row that may begin a header, and the texts that hint at what it heads."""
+
+    sheet: Sheet
+    row: int
+    file: str
+
+    @cached_property
+    def title(self) -> str:
+        """Return the title above the row; read once a row, and only for rows that some record type knows."""
+        return title.title_text(self.sheet, max(0, self.row - title.MOST_ROWS), self.row)
+
+    @property
+    def places(self) -> tuple[tuple[str, float], ...]:
+        return ((self.sheet.name, SHEET_NAME_WEIGHT), (self.title, TITLE_WEIGHT), (self.file, FILE_NAME_WEIGHT))
+
+    def hint(self, record: RecordType) -> float:
+        """Return the weight of the sheet name, title and file name that speak for a record type."""
+        return sum(weight for text, weight in self.places if any(hint in text for hint in record.hints))
+
+    def may_head(self, record: RecordType) -> bool:
+        """Tell whether a record type may be recognised here: sums that somebody reported only where the words around say so."""
+        return not record.is_reported_sum or self.hint(record) > 0
+
+    def contrary_word(self, record: RecordType) -> str:
+        """Return the word around the row that says another direction than the record type's (发放 over gifts), or ""."""
+        return next((word for word in record.contrary_hints for text, _ in self.places if word in text), "")
+
+    def day(self) -> date | None:
+        """Return the last day stated around the row."""
+        return last_stated_day((self.title, self.sheet.name, self.file))
+
+    def values_below(self, index: int) -> list[str]:
+        """Return distinct texts of a grid column below the row."""
+        below = self.sheet.columns[index].slice(self.row + 1, 4 * SAMPLE_VALUES)
+        return list(dict.fromkeys(filter(None, below.to_pylist())))[:SAMPLE_VALUES]
 
 
 def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> list[int]:

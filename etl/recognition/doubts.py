@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
+from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.foreign_measures import foreign_measures
+from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.second_table import second_table
+from etl.recognition.shares_as_scores import shares_as_scores
 from etl.recognition.table_header import TableHeader
 
 _INCOMING = frozenset(
@@ -71,12 +73,8 @@ MOST_WORDS = 8  # distinct texts of a column that tells the direction of each ro
 MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
 LEAST_ROWS = 20  # from which a column that only grows is a running total
 LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.05  # of the steps from a row to the next: not down, and up
-LEAST_PERCENT_ROWS = 0.8
 MOSTLY = 0.8
 LEAST_SUMS, LEAST_MONTHS = 10, 3  # rows, and months in them, that make a list of sums
-LEAST_PERCENT_COLUMNS = 3
-LEAST_NUMERIC = 0.3  # share of the rows that hold a number in a column of numbers
-ROUNDING = 0.6  # by which rounded percentages may miss a hundred
 MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are grouped
 
 
@@ -113,14 +111,11 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     stated = {match.index for match in header.matches if match.how == "stated"}
     for index in (index for index in quantities if index in stated):
         yield from _standing(header, sheet, index)
-    yield from _percentages(header, sheet)
+    yield from shares_as_scores(header, sheet)
     if quantities:
         yield from _sums_of_periods(header, sheet)
     yield from _blank_roster(header, sheet)
-
-
-def _below(header: TableHeader, sheet: Sheet, index: int) -> pa.DictionaryArray:
-    return sheet.columns[index].slice(header.rows[-1] + 1)
+    yield from listed_people(header, sheet)
 
 
 def _mixed_signs(header: TableHeader, sheet: Sheet, indices: list[int]) -> Iterator[str]:
@@ -142,7 +137,7 @@ def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         texts = sheet.columns[match.index].dictionary
         if len(texts) > MOST_WORDS + header.rows[-1] + 1:
             continue
-        words = _below(header, sheet, match.index).unique().drop_null().to_pylist()  # a title may speak of both
+        words = cells_below(header, sheet, match.index).unique().drop_null().to_pylist()  # a title may speak of both
         spoken = {word: parse.normalised(word).casefold() for word in words}
         incoming = [word for word in words if spoken[word] in _INCOMING]
         outgoing = [word for word in words if spoken[word] in _OUTGOING]
@@ -165,7 +160,7 @@ def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     ]
     described = [c.name for c in header.record.columns if not c.kind.is_quantity and c.kind.sql_type != "date"]
     for index in dates:
-        texts = _below(header, sheet, index).drop_null().to_pylist()
+        texts = cells_below(header, sheet, index).drop_null().to_pylist()
         days = {text: day for text in set(texts) if (day := _day(text))}
         first_days = sum(text in days and days[text].day == 1 for text in texts)
         is_of_months = first_days >= MOSTLY * len(texts) and len(set(days.values())) >= LEAST_MONTHS
@@ -196,9 +191,9 @@ def _standing(header: TableHeader, sheet: Sheet, index: int) -> Iterator[str]:
 
 
 def _only_grows(header: TableHeader, sheet: Sheet, index: int) -> bool:
-    column = _below(header, sheet, index)
-    numbers = _numbers(column)
-    groups = [_codes(_below(header, sheet, match.index)) for match in header.matches if match.index != index]
+    column = cells_below(header, sheet, index)
+    numbers = row_numbers(column)
+    groups = [row_codes(cells_below(header, sheet, match.index)) for match in header.matches if match.index != index]
     return any(_grows(numbers, group) for group in (np.zeros(len(numbers), np.int64), *groups))
 
 
@@ -213,36 +208,10 @@ def _grows(numbers: np.ndarray, group: np.ndarray) -> bool:
     return len(steps) >= LEAST_ROWS and (steps >= 0).mean() >= LEAST_GROWING and (steps > 0).mean() >= LEAST_STEPS_UP
 
 
-def _codes(column: pa.DictionaryArray) -> np.ndarray:
-    return pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)
-
-
-def _numbers(column: pa.DictionaryArray) -> np.ndarray:
-    """Return the number in each row, NaN where there is none."""
-    bare = pc.replace_substring_regex(column.dictionary, r"[¥￥,，元%\s]", "")
-    is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
-    numbers = pc.if_else(is_number, bare, pa.scalar(None, pa.string())).cast(pa.float64())
-    return np.append(numbers.to_numpy(zero_copy_only=False), np.nan)[_codes(column)]
-
-
-def _percentages(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    """Yield why scores are none: with the numbers beside them they make a hundred in every row."""
-    if not any(header.record.column(name).kind.is_rating for name in header.sources):
-        return
-    columns = [_numbers(_below(header, sheet, match.index)) for match in header.matches]
-    numeric = np.array([column for column in columns if np.isfinite(column).mean() >= LEAST_NUMERIC])
-    if len(numeric) < LEAST_PERCENT_COLUMNS:
-        return
-    sums = np.nansum(numeric, axis=0)[np.isfinite(numeric).any(axis=0)]
-    distance = np.abs(sums - 100 * np.round(sums / 100))
-    if ((distance < ROUNDING) & (sums > ROUNDING)).mean() >= LEAST_PERCENT_ROWS:
-        yield "这些数每一行加起来都是100，像各选项所占的百分比，不是一份份的答卷，不能当作评分入库。"
-
-
 def _blank_roster(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     unread = [match for match in header.matches if match.how in ("unknown", "surplus", "ambiguous")]
     proofs = [match.index for match in unread if any(word in match.header for word in header.record.proofs)]
-    if proofs and not any(len(_below(header, sheet, index).drop_null()) for index in proofs):
+    if proofs and not any(len(cells_below(header, sheet, index).drop_null()) for index in proofs):
         yield (
             "签名、签到时间的各列全是空的，像还没有签的空白签到表，不能说明谁到了场，没有入库。"
             f"确实都到了场的，加 --set {CHECKED}=是。"

@@ -1,7 +1,7 @@
 """Tells headers whose numbers are of another measure than the column that they would feed: other money, other scales, no scores."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl import kinds
 from etl.recognition.meanings import CHECKED
@@ -22,6 +22,10 @@ _NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次, 满意率; a ques
     re.IGNORECASE,
 )
 _SCORES = (kinds.SCORE, kinds.RATING)
+_LEAST_OPTIONS = 3  # headers that are answers to choose from: one or two may be columns of another table
+_STATISTICS_OF_OPTIONS = frozenset(
+    ("选项", "小计", "比例")
+)  # as questionnaire services print the statistics of a question
 
 
 def foreign_measures(header: TableHeader) -> Iterator[str]:
@@ -41,6 +45,19 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 )
             if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
                 yield f"“{text}”下面像时间、名次、编号或比率，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
+
+
+def counts_of_options(headers: Sequence[str]) -> str:
+    """Return why a table that counts how many chose each answer holds no answers, in a sentence with what to hand in instead, or ""."""
+    own_words = list(dict.fromkeys(header.split("/")[-1] for header in headers))
+    options = [word for word in own_words if _OPTION.fullmatch(word)]
+    if len(options) < _LEAST_OPTIONS and not set(own_words) >= _STATISTICS_OF_OPTIONS:
+        return ""
+    named = "、".join(options[:3]) or "选项、小计、比例"
+    return (
+        f"这张表数的是每个选项有多少份（{named}），不是一份份的答卷，没有入库：没有答卷就算不出满意率和均分。"
+        "请从问卷系统导出答卷明细（一行一份答卷）再导入；只有这张统计表的，可以作为附件报送，不计入指标。"
+    )
 
 
 def _value_of_goods(header: TableHeader) -> Iterator[str]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import title
-from etl.recognition.best_header import CandidateRow, Unrecognised, best_header
-from etl.recognition.candidate_rows import candidate_rows, known_words, may_head_another
+from etl.recognition.best_header import best_header
+from etl.recognition.candidate_rows import CandidateRow, candidate_rows, known_words, may_head_another
 from etl.recognition.meanings import SHEET_NAME, Knowledge
 from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
+from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
 MOST = 1 / 2  # of the headers of a further table on a sheet, that its record type must know

@@ -9,10 +9,10 @@ import pyarrow as pa
 from etl import parse
 from etl.reading.grid import HEAD_ROWS, Merge, Sheet
 from etl.reading.text_columns import empty_column
-from etl.recognition.best_header import Unrecognised
 from etl.recognition.candidate_rows import VALUE, known_words
 from etl.recognition.ledger_tables import LedgerTable, recognise_tables
 from etl.recognition.meanings import Knowledge
+from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
 LEAST_HEADERS = 2  # in a block

@@ -9,6 +9,7 @@ RECORD = RecordType(
     row="一行是一场活动（小组一节、走访一户各算一行）",
     placed_on="held_on",
     is_work=True,
+    people_listed_as="attendance",
     hints=("活动", "场次", "服务开展", "小组", "走访", "探访", "培训"),
     groups=("strand", "method", "organiser"),
     columns=(

@@ -28,6 +28,7 @@ UNSAID = {
     "attendance": {"活动名称": "会"},
     "volunteer_service": {},
     "donation": {},
+    "activity": {},
 }
 
 
@@ -88,6 +89,14 @@ DOUBTFUL = {
     "how many chose each answer": table(
         "调查内容,满意", [f"问题{n},{1 + n * 5 % 40}" for n, _ in enumerate(DAYS)],
         "satisfaction", {"满意": "得分", "调查内容": "问题"}, "是一个选项",
+    ),
+    "rates as scores": table(
+        "日期,调查内容,满意度", [f"{day},问题{n},{0.9 + n / 1000}" for n, day in enumerate(DAYS)],
+        "satisfaction", {"日期": "调查日期"}, "0.965就是96.5%",
+    ),
+    "the people of an activity": table(
+        "活动名称,活动日期,到场人员", [f"演示读书会,2024-03-0{1 + n // 10},张演{'一二三四五六七八九十'[n % 10]}" for n in range(30)],
+        "activity", {}, "--record 活动签到 --map 到场人员=姓名",
     ),
     "two tables side by side": table(
         "支出日期,用途,支出金额,支出日期,来源,支出金额", [f"{day},买菜,30,{day},居民,40" for day in DAYS],

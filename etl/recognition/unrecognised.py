@@ -1,0 +1,88 @@
+"""Says of a sheet that is not taken as a ledger which record types came nearest, and what a person may state about it."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.guesses import Guess, guesses
+from etl.recognition.table_header import TableHeader
+from etl.schema import RecordType
+
+LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
+
+
+@dataclass(frozen=True)
+class NearType:
+    """A record type that a header came near to: labels understood, and ids of the required columns that are lacking."""
+
+    record: RecordType
+    understood: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Unrecognised:
+    """A sheet with content but no known table: the headers seen, the record types that came nearest, and why none was taken."""
+
+    headers: tuple[str, ...] = ()
+    nearest: tuple[NearType, ...] = ()
+    rivals: tuple[RecordType, ...] = ()
+    day: date | None = None  # the day the title ends with, proposed where the table has no dates
+    objection: str = ""  # why a type that knows enough headers was not taken
+    header: TableHeader | None = None  # as the nearest record type reads it
+    candidate: CandidateRow | None = None
+
+    @cached_property
+    def guesses(self) -> tuple[Guess, ...]:
+        """Return what unknown headers may mean to the nearest type; looked up for the one row of a sheet that is reported."""
+        if not (self.nearest and self.header and self.candidate):
+            return ()
+        unknown = (match for match in self.header.matches if match.how == "unknown")
+        values = {match.header: self.candidate.values_below(match.index) for match in unknown}
+        return tuple(guesses(self.header.record, values, self.header.filled_columns))
+
+    @property
+    def closeness(self) -> tuple[int, int, int]:
+        """Return how near a header came: types that fit but for doubt, then headers understood, then headers at all."""
+        best = max((len(near.understood) for near in self.nearest), default=0)
+        return len(self.rivals) + bool(self.objection), best, min(len(self.headers), LEAST_HEADERS)
+
+    def sentence(self) -> str:
+        """Say what was understood, what is lacking, and what to state, in words for the clerk."""
+        if self.rivals:
+            likely = "又像".join(f"“{record.label}”" for record in self.rivals)
+            choices = " 或 ".join(f"--record {record.label}" for record in self.rivals)
+            return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
+        if self.objection:
+            return self.objection
+        if not self.nearest:
+            seen = f"看到的表头：{'、'.join(self.headers[:12])}。" if self.headers else ""
+            advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
+            return f"没有找到认识的表头。{seen}{advice}"
+        return self._lacking_sentence(self.nearest[0])
+
+    def _lacking_sentence(self, near: NearType) -> str:
+        record = near.record
+        if not near.lacking:
+            return (
+                f"表头里只认出了{'、'.join(near.understood)}，太少，不能当作“{record.label}”入库。"
+                f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
+            )
+        labels = "、".join(record.column(name).label for name in near.lacking)
+        understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
+        opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
+        return opening + "".join(self._advice(record, name) for name in near.lacking)
+
+    def _advice(self, record: RecordType, name: str) -> str:
+        """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
+        column = record.column(name)
+        if guess := next((guess for guess in self.guesses if guess.column == name), None):
+            return f"“{guess.header}”如果就是{column.label}，请加 --map {guess.header}={column.label}。"
+        if column.kind.is_quantity or column.fills:  # what differs from row to row is never the same for all
+            return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
+        if self.day and name == record.placed_on:
+            return f"如果整份都是这一天，请加 --record {record.label} --set {column.label}={self.day}。"
+        if column.kind.sql_type == "date":
+            return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
+        return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"

@@ -64,15 +64,16 @@ def bring_up_to_date(
     with write_lock(folder):
         inbox = Inbox(folder)
         inbox.tidy()
+        notes = pseudonyms.take_over(folder)
         key = pseudonyms.secret(folder)
-        known_recipes, notes = recipes.read_all(folder / "recipes")
+        known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
         decisions, faults = organisation_decisions.read(folder)
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]
         cleaned = clean_all(jobs, run, progress)
         inbox.link(cleaned.corrected)
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
-        notes += inbox.omissions()
+        notes += [*faults_of_recipes, *inbox.omissions()]
         inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, pseudonyms.secret_id(key), merged)
         published = _publish(folder, inputs, find_losses)
         if published.path:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from etl.cleaning.pseudonyms import KEY_FILE
+from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE
 from etl.inbox import organisation_decisions
 from etl.inbox.write_lock import write_lock
 from etl.intake import HandedFile, add_all
@@ -17,7 +17,7 @@ LINKED = (
     "clean",
     "recipes",
 )  # written aside and then renamed, never changed in place: a link is as good as a copy
-COPIED = (KEY_FILE, organisation_decisions.FILE)
+COPIED = (KEY_FILE, FORMER_KEY_FILE, organisation_decisions.FILE)
 
 
 @contextmanager
@@ -43,7 +43,8 @@ def _link_all(data: Path, folder: Path) -> None:
             shutil.copytree(data / name, folder / name, copy_function=_link)
     for name in COPIED:
         if (data / name).exists():
-            shutil.copyfile(data / name, folder / name)
+            (folder / name).parent.mkdir(mode=0o700, exist_ok=True)
+            shutil.copy(data / name, folder / name)
 
 
 def _link(source: str, target: str) -> None:

@@ -21,7 +21,7 @@ _ROWS_ELSEWHERE = (
 )
 _KEY_ID = "select value from build_info where key = 'secret_id'"
 _OTHER_KEY = (
-    "人员密钥（person.key）和原来批次用的不是同一个：以前存档和送出的数里的人，在新批次里认不出是同一个人。"
+    "人员密钥（secret/person.key）和原来批次用的不是同一个：以前存档和送出的数里的人，在新批次里认不出是同一个人。"
     "请从备份恢复原来的密钥文件再导入；确实要换时再采用新批次"
 )
 _ACCOUNTS = "select file, sha256, record, loaded, error, is_demo from source_file order by file"

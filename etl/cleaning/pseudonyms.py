@@ -13,8 +13,10 @@ from command_line import UserError
 from documents.whole_file import durably_replacing
 from etl import parse
 
-KEY_FILE = "person.key"
+KEY_FILE = "secret/person.key"  # apart from the ledgers, so that whoever copies those does not copy it along
+FORMER_KEY_FILE = "person.key"  # of data folders of before
 LEAST_SECRET = 16  # bytes; less can be guessed, or was cut off
+TAKEN_OVER = f"人员密钥移到了自己的文件夹（{KEY_FILE}），内容没有变；单独备份它的，请改用新的位置。"
 
 
 class BadSecret(UserError):
@@ -37,12 +39,36 @@ def secret(folder: Path) -> bytes:
     return key
 
 
+def take_over(folder: Path) -> list[str]:
+    """Move the secret of a data folder of before to its own folder, and return a sentence that says so; the caller holds the lock.
+
+    Raises BadSecret where another one lies there: which of the two made the keys in use, only a person can tell.
+    """
+    former, path = folder / FORMER_KEY_FILE, folder / KEY_FILE
+    if not former.is_file():
+        return []
+    if path.exists() and path.read_bytes() != former.read_bytes():
+        raise BadSecret(
+            f"有两个不同的人员密钥：{KEY_FILE} 和 {FORMER_KEY_FILE}，没有入库。请把要用的一个放在 {KEY_FILE}，另一个移走，再导入。"
+        )
+    _make_own_folder(path.parent)
+    former.chmod(0o600)
+    former.replace(path)
+    return [TAKEN_OVER]
+
+
 def _create(path: Path) -> None:
     """Write a new secret aside, readable by its owner only, and give it its name once it is on the disk."""
+    _make_own_folder(path.parent)
     with durably_replacing(path) as partial:
         descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w") as file:
             file.write(secrets.token_hex(32) + "\n")
+
+
+def _make_own_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def secret_id(key: bytes) -> str:

@@ -191,6 +191,7 @@ class Inbox:
         partial = target.with_name(f".{os.getpid()}.partial")  # one at a time: the lock of the data folder is held
         try:
             shutil.copyfile(path, partial)
+            partial.chmod(0o600)  # it holds names
             if file_sha256(path) != file_sha256(partial):
                 raise UserError(f"“{name}”在复制时被改动了，没有导入。请保存、关闭后再运行一次。")
             if target.exists() and file_sha256(target) != file_sha256(partial):

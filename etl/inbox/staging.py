@@ -28,6 +28,7 @@ class Staging:
     def add(self, key: str, name: str, content: bytes | memoryview) -> Path:
         """Write a file below a folder of its own and return its path; the path from that folder on is its name in the inbox."""
         path = self.folder / "files" / key / safe_name(name)
+        self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # what lies in it holds names
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         self.touch()

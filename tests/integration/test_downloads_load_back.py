@@ -7,7 +7,7 @@ import pytest
 from etl.declarations import record_types
 from evidence import extracts
 from evidence.extracts import Provenance
-from tests.support.ledgers import command
+from tests.support.ledgers import command, share_secret
 from warehouse.build import Build, current
 
 MOST = 60
@@ -33,8 +33,7 @@ def first_rows(record: str) -> str:
 def test_records_carried_away_load_back_unchanged(form: str, sample_folder: Path, sample_build: Build, tmp_path: Path):
     ending, _, write = extracts.FORMATS[form]
     data = tmp_path / "data"
-    data.mkdir()
-    (data / "person.key").write_bytes((sample_folder / "person.key").read_bytes())
+    share_secret(data, sample_folder)
     for id, record in record_types().items():
         rows = extracts.readable(id, sample_build.table(first_rows(id)))
         extract = extracts.table_extract(Provenance(record.label, "全部", sample_build.name, True), rows)

@@ -90,8 +90,8 @@ def test_undoing_a_file_takes_its_rows_out_and_leaves_no_trace_in_clean(office: 
 
 
 def test_undoing_reaches_no_file_outside_the_inbox(office: Path, capsys: pytest.CaptureFixture[str]):
-    assert main(["undo", "../person.key", "--data", str(office)]) == 2
-    assert "inbox 里没有“../person.key”" in capsys.readouterr().err
+    assert main(["undo", "../secret/person.key", "--data", str(office)]) == 2
+    assert "inbox 里没有“../secret/person.key”" in capsys.readouterr().err
 
 
 def test_two_ledgers_of_one_name_in_two_folders_are_two_ledgers(tmp_path: Path):

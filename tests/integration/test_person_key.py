@@ -1,4 +1,4 @@
-"""The secret that turns people into keys: made once, readable by its owner, and never replaced in silence."""
+"""The secret that turns people into keys: made once, in a folder of its own, readable by its owner, and never replaced in silence."""
 
 import os
 from pathlib import Path
@@ -6,23 +6,49 @@ from pathlib import Path
 import pytest
 
 import warehouse.build
+from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE, TAKEN_OVER
 from tests.support.ledgers import command, loaded
 
 
 def test_the_secret_is_made_once_and_readable_by_its_owner_only(office: Path):
     loaded(office)
-    key = office / "person.key"
+    key = office / KEY_FILE
     first = key.read_bytes()
     loaded(office)
 
     assert (len(first.strip()), key.read_bytes()) == (64, first)
-    assert os.name != "posix" or key.stat().st_mode & 0o777 == 0o600
+    assert os.name != "posix" or [path.stat().st_mode & 0o777 for path in (key, key.parent)] == [0o600, 0o700]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files")
+def test_ledgers_received_are_readable_by_their_owner_only(office: Path):
+    assert {path.stat().st_mode & 0o777 for path in (office / "inbox").glob("*.csv")} == {0o600}
+
+
+def test_the_secret_of_a_data_folder_of_before_moves_to_its_own_folder_and_is_said_to(office: Path):
+    _, build = loaded(office)
+    key = (office / KEY_FILE).rename(office / FORMER_KEY_FILE).read_bytes()
+    (office / KEY_FILE).parent.rmdir()
+    outcome, again = loaded(office)
+
+    assert (outcome.notes, outcome.read_anew, again.path) == ((TAKEN_OVER,), (), build.path)
+    assert ((office / KEY_FILE).read_bytes(), (office / FORMER_KEY_FILE).exists()) == (key, False)
+    assert loaded(office)[0].notes == ()
+
+
+def test_of_two_secrets_none_is_taken(office: Path):
+    loaded(office)
+    (office / FORMER_KEY_FILE).write_text("0" * 64)
+    done = command("load", "--data", office)
+
+    assert (done.returncode, "有两个不同的人员密钥" in done.stderr) == (1, True)
+    assert (office / FORMER_KEY_FILE).exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"abc\n"], ids=["empty", "blank", "cut off"])
 def test_a_damaged_secret_stops_the_load_with_a_sentence_and_the_former_build_stays(office: Path, content: bytes):
     _, build = loaded(office)
-    (office / "person.key").write_bytes(content)
+    (office / KEY_FILE).write_bytes(content)
     done = command("load", office / "inbox" / "凤二村志愿服务.csv", "--data", office)
 
     assert (done.returncode, "人员密钥" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
@@ -31,12 +57,12 @@ def test_a_damaged_secret_stops_the_load_with_a_sentence_and_the_former_build_st
 
 def test_another_secret_is_not_taken_in_silence(office: Path):
     _, build = loaded(office)
-    secret = office / "person.key"
+    secret = office / KEY_FILE
     written = secret.read_bytes()
     secret.unlink()
     done = command("load", "--data", office)
 
-    assert (done.returncode, "人员密钥（person.key）和原来批次用的不是同一个" in done.stdout) == (1, True)
+    assert (done.returncode, "人员密钥（secret/person.key）和原来批次用的不是同一个" in done.stdout) == (1, True)
     assert warehouse.build.current(office) == build.path
 
     other = secret.read_bytes()

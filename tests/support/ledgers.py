@@ -13,6 +13,7 @@ import msoffcrypto.format.ooxml
 import openpyxl
 
 from etl.__main__ import main
+from etl.cleaning.pseudonyms import KEY_FILE
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome, bring_up_to_date
@@ -48,8 +49,8 @@ def _link_anew(source: str, target: str) -> None:
 
 def share_secret(data: Path, sample_folder: Path) -> None:
     """Give a data folder the secret of the sample, before its first load."""
-    data.mkdir(exist_ok=True)
-    shutil.copyfile(sample_folder / "person.key", data / "person.key")
+    (data / KEY_FILE).parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(sample_folder / KEY_FILE, data / KEY_FILE)
 
 
 def loaded(data: Path, **how: Any) -> tuple[LoadOutcome, Build]:

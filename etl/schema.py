@@ -42,6 +42,19 @@ class Kind:
         return self.is_sum or self.counts_once
 
 
+@dataclass(frozen=True)
+class Side:
+    """Says how a quantity is headed where one table has both directions (收入 beside 支出), and which of its rows are records.
+
+    `headers` name the column only beside one of the opposite direction. Where there are `words`, a row is a record only if one of
+    them stands in it, or in the title, sheet name or file name; with one of the `contrary` words it never is.
+    """
+
+    headers: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    contrary: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Column:
     """Declares one column: its name in the table, its label in the interface, and how ledgers head it.
@@ -75,6 +88,7 @@ class Column:
     refuses_unreadable: bool = False
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
+    side: Side | None = None  # of a quantity that ledgers of both directions hold, too
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's
 
     @property

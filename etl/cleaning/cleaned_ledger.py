@@ -117,8 +117,9 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     notes = (*body.unread(), *body.unmatched(), *parsed.notes())  # the same of every column that makes rows of its own
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
     undone, is_undone = body.undone()
-    ledger.problems += undone
-    is_refused = is_bad | is_missing | is_undone | (ruled.broken_check >= 0)
+    other_nature, is_other_nature = body.of_other_nature()
+    ledger.problems += [*body.read_as_two(), *undone, *other_nature]
+    is_refused = is_bad | is_missing | is_undone | is_other_nature | (ruled.broken_check >= 0)
     remark = np.where(is_refused, -1, ruled.remark)  # of a row that stays out nothing more need be said
     ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *body.unsigned()]
     ledger.problems += _broken_rules(body, record.checks, ruled.broken_check, "broken_rule", "拒收")

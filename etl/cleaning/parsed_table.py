@@ -143,7 +143,7 @@ class ParsedTable:
     def printed_totals(self, is_refused: np.ndarray) -> Iterator[PrintedTotal]:
         """Yield every printed total beside our own sum, and the part of it that is in refused rows, given as a mask."""
         body = self.body
-        total_rows = body.rows.skipped.get(row_kinds.TOTAL_ROW, np.array([], int)).tolist()
+        total_rows = body.rows.totals.tolist()
         labels = {offset: body.label(offset) for offset in total_rows}
         for column in (c for c in body.table.record.columns if c.kind.is_sum and c.name in body.table.sources):
             parts = self.columns[column.name]

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import merged_rows
+from etl.cleaning import merged_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
@@ -18,6 +18,8 @@ MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的
 UNFILLED_ROW = "这一列没有填写的行"
 SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行"
 NOT_CHOSEN_ROW = "按说明不取的行"
+CARRIED_ROW = "承前页、结转的行"
+OTHER_DIRECTION_ROW = "只写了另一个方向的行"
 NEGATIVE, POSITIVE = "负数", "正数"
 LEAST_LONE_RECORDS = 3  # rows with nothing but a name: a signature stands once or twice
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
@@ -28,6 +30,8 @@ _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度
 TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*([0-9]+[\s　]*[^\d\s]{{0,3}})?$"
 # 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
+# 承前页, 过次页, 上年结转, 期初余额: what is carried over to or from another page or year, which counts there
+CARRIED = r"^[\s　]*(承[前上][\s　]*页|[过转]次[\s　]*页|(上|去)[年月期](余额|结余|结存)?(结转|转入)?|(上|本)(年|月|期)(余额|结余|结存)?(结转|转入|转下)[年月期]?|结转[上下][年月期]|期[初末](余额|结余|结存|库存)|(上|本)[年月期](余额|结余|结存))[\s　]*$"
 NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
 HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
@@ -37,12 +41,14 @@ LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 class ClassifiedRows:
     """A mask of the rows that are records, and the offsets (from the first body row) of those skipped, by reason.
 
-    `read_count` is the number of rows that are not empty, counted before they are told apart.
+    `read_count` is the number of rows that are not empty, counted before they are told apart; of a table of both directions those
+    of one.
     """
 
     read_count: int
     is_record: np.ndarray
     skipped: Mapping[str, np.ndarray]
+    totals: np.ndarray  # offsets of the rows of totals, also of those that the table of the other direction counts
 
 
 def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn]) -> ClassifiedRows:
@@ -53,13 +59,15 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
     size = table.stop - table.start
     filled = {index: column.codes >= 0 for index, column in columns.items()}
     headed_count = _count(filled, table.headed_columns, size)
-    is_left = _count(filled, list(columns), size) > 0
+    is_left = (_count(filled, list(columns), size) > 0) & ~two_sided_rows.is_of_other_table(table, columns, size)
     read_count = int(is_left.sum())
     has_content = _has_content(table, columns, size)
+    is_total = _is_labelled_total(table, columns, size) | (_is_bare_total(table, columns, headed_count) & has_content)
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
-        (TOTAL_ROW, _is_labelled_total(table, columns, size)),
-        (TOTAL_ROW, _is_bare_total(table, columns, headed_count) & has_content),
+        (TOTAL_ROW, is_total),
+        (CARRIED_ROW, _is_carried(table, columns, size)),
+        (OTHER_DIRECTION_ROW, two_sided_rows.is_of_unread_direction(table, columns, size)),
         (NOT_CHOSEN_ROW, _is_not_chosen(table, columns, size)),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
         (MERGED_ROW, merged_rows.is_under_merged_quantity(sheet, table, size)),
@@ -70,9 +78,9 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
     ):
         offsets = np.flatnonzero(mask & is_left)
         if len(offsets):
-            skipped[reason] = np.union1d(skipped.get(reason, offsets), offsets)
+            skipped[reason] = offsets
         is_left &= ~mask
-    return ClassifiedRows(read_count, is_left, skipped)
+    return ClassifiedRows(read_count, is_left, skipped, np.flatnonzero(is_total))
 
 
 def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:
@@ -91,6 +99,12 @@ def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], s
     """Tell which rows have the label of a total in one of their first cells."""
     leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed_columns[:3]}
     return _any_match(columns, sorted(leading), TOTAL, size)
+
+
+def _is_carried(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows of a table of sums carry a sum over from another page or year."""
+    described = sorted({*columns} - set(table.quantity_columns)) if table.quantity_columns else []
+    return _any_match(columns, described, CARRIED, size)
 
 
 def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:

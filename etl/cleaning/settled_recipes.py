@@ -25,22 +25,29 @@ def settled_recipes(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[R
 
 
 def _of_sheets(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[Recipe]:
+    tables: dict[tuple[str, tuple[str, ...]], list[SheetReport]] = {}  # one of both directions has a report for each
     for sheet in sheets:
-        settings = ledger.settings.of_sheet(sheet.sheet)
-        if sheet.record is None or not sheet.layout or not _states_something(settings):
-            continue
-        record = record_types()[sheet.record]
-        yield Recipe(
-            header=tuple(sheet.layout),
-            record=record.id,
-            columns=_columns(sheet),
-            constants=_lasting(record, settings.constants),
-            only=dict(settings.only),
-            date_order=DATE_ORDERS.get(settings.constants.get(DATE_ORDER, "")),
-            settled_on=datetime.now().astimezone().date(),
-            settled_by=settings.settled_by,
-            file=ledger.name,
-        )
+        if sheet.record and sheet.layout and _states_something(ledger.settings.of_sheet(sheet.sheet)):
+            tables.setdefault((sheet.sheet, tuple(sheet.layout)), []).append(sheet)
+    for (name, layout), reports in tables.items():
+        yield _recipe(ledger, name, layout, reports)
+
+
+def _recipe(ledger: Ledger, name: str, layout: tuple[str, ...], reports: Sequence[SheetReport]) -> Recipe:
+    """Return what was settled for the table of a sheet; read as two record types it is recognised again as both."""
+    settings = ledger.settings.of_sheet(name)
+    records = [record_types()[report.record] for report in reports if report.record]
+    return Recipe(
+        header=layout,
+        record=records[0].id if len(records) == 1 else "",
+        columns=_columns(reports[0]) if len(reports) == 1 else _columns_of_both(reports, settings),
+        constants={n: text for record in records for n, text in _lasting(record, settings.constants).items()},
+        only=dict(settings.only),
+        date_order=DATE_ORDERS.get(settings.constants.get(DATE_ORDER, "")),
+        settled_on=datetime.now().astimezone().date(),
+        settled_by=settings.settled_by,
+        file=ledger.name,
+    )
 
 
 def _states_something(settings: Settings) -> bool:
@@ -52,6 +59,17 @@ def _columns(sheet: SheetReport) -> dict[str, str]:
     named = ("stated", "remembered")
     columns = {match["header"]: match["column"] for match in sheet.matches if match["how"] in named}
     return columns | {match["header"]: LEFT_OUT for match in sheet.matches if match["how"] == "left_out"}
+
+
+def _columns_of_both(reports: Sequence[SheetReport], settings: Settings) -> dict[str, str]:
+    """Return {header: column} of a table read as two record types, as the person named it: 日期 is a column of both, by another id."""
+    remembered = {
+        match["header"]: match["column"]
+        for report in reports
+        for match in report.matches
+        if match["how"] == "remembered"
+    }
+    return remembered | dict(settings.columns)
 
 
 def _lasting(record: RecordType, constants: Mapping[str, str]) -> dict[str, str]:

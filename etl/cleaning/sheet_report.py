@@ -24,7 +24,7 @@ HIDDEN_NAME = "（姓名不显示）"
 class SheetReport:
     """What one sheet was taken for. `matches` hold no values unless asked for.
 
-    `matches` are dictionaries of header, column (id or ""), how (spelled, stated, remembered, guessed, left_out, surplus,
+    `matches` are dictionaries of header, column (id or ""), how (spelled, stated, remembered, guessed, left_out, beside, surplus,
     ambiguous, total, unknown) and examples; `candidates` of record, has, lacks, for a sheet that was not taken.
     """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from etl.cleaning import row_kinds
+from etl.cleaning import row_kinds, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
@@ -126,6 +126,28 @@ class TableBody:
                 problems.append(self.problem("undone", "拒收", message, offset, match.header, column.cell(offset)))
             mask |= is_undone
         return problems, mask
+
+    def of_other_nature(self) -> tuple[list[Problem], np.ndarray]:
+        """Return a problem for each record of a table of both directions that is none of its type, and a mask of them."""
+        mask, problems = np.zeros(self.size, bool), []
+        for rows, sentence in two_sided_rows.refusals(self.table, self.columns, " ".join(self.context)):
+            is_refused = rows & self.rows.is_record & ~mask
+            offsets = np.flatnonzero(is_refused).tolist()
+            problems += [self.problem("other_nature", "拒收", sentence, offset) for offset in offsets]
+            mask |= is_refused
+        return problems, mask
+
+    def read_as_two(self) -> Iterator[Problem]:
+        """Say once that the rows of a table of both directions come in as two record types."""
+        sides = self.table.header.sides
+        if sides and sides.opposite and self.table.record.direction == "out":
+            own, other = (self.table.header.text(index) for index in (sides.own, sides.other))
+            label = self.table.record.label
+            message = (
+                f"这张表两个方向都有：“{own}”按“{label}”读，“{other}”按“{sides.opposite}”读。"
+                f"“{sides.opposite}”另有台账的，请加 --record {label}，以免算两次。"
+            )
+            yield self.problem("two_directions", "提示", message, HEADER_OFFSET)
 
     def unsigned(self) -> Iterator[Problem]:
         """Ask of each record without any signature or time beside others that have one: nothing says that the person came."""

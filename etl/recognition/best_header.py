@@ -76,6 +76,12 @@ def _objection(header: TableHeader, candidate: CandidateRow) -> str:
             f"表头像“{record.label}”，但标题、工作表名或文件名里写着“{word}”，不能当作“{record.label}”入库。"
             f"请用 --record 指明是哪一种台账；确实是{record.label}的，写 --record {record.label}。"
         )
+    return objection_to_rows(header, candidate)
+
+
+def objection_to_rows(header: TableHeader, candidate: CandidateRow) -> str:
+    """Return why the rows of a table are no records, whatever they are called: plans, or sums of days; or ""."""
+    record = header.record
     if plan := title.plan_word([text for text, _ in candidate.places]):
         return (
             f"标题、工作表名或文件名里写着“{plan}”，像打算做的事，不是做成了的“{record.label}”，没有入库。"

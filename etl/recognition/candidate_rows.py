@@ -110,6 +110,7 @@ def known_words(records: Mapping[str, RecordType], knowledge: Knowledge) -> froz
     """Return every word that may head a column: declared, stated for this file, or settled for some layout."""
     return frozenset().union(
         *(header_cell.spellings(record) for record in records.values()),
+        *(_words(c.side.headers) for record in records.values() for c in record.columns if c.side),
         _words(knowledge.settings.columns),
         *(_words(recipe.columns) for recipe in knowledge.recipes.values()),
     )

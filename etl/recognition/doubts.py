@@ -66,7 +66,7 @@ _OUTGOING = frozenset(
     ]
 )
 _BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
-_STANDING = re.compile(
+STANDING = re.compile(
     r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
 )
 MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
@@ -106,7 +106,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from second_table(header)
     filtered = {index for index, _ in header.only}
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
-    if quantities and not filtered:
+    if quantities and not filtered and not header.sides:
         yield from _mixed_words(header, sheet)
     stated = {match.index for match in header.matches if match.how == "stated"}
     for index in (index for index in quantities if index in stated):
@@ -183,7 +183,7 @@ def _day(text: str) -> date | None:
 def _standing(header: TableHeader, sheet: Sheet, index: int) -> Iterator[str]:
     """Yield why a quantity that a person named is a balance or a running total, by its header or by its values."""
     name = header.text(index)
-    if _STANDING.search(name) or _only_grows(header, sheet, index):
+    if STANDING.search(name) or _only_grows(header, sheet, index):
         yield (
             f"“{name}”像余额或累计数（越往下越大，或表头这样写），一行行加起来没有意义，没有入库。"
             f"请指明哪一列是每次的数；确实是每次的数，加 --set {CHECKED}=是。"

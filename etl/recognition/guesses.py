@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from etl import parse
 from etl.recognition import header_cell
+from etl.recognition.doubts import STANDING
 from etl.schema import Column, RecordType
 
 LEAST_SPELLING = 0.5  # of 1: below, two spellings share little more than a character
@@ -55,7 +56,8 @@ def _one_to_one(ranked: Sequence[Guess]) -> Iterator[Guess]:
 
 
 def _guess(header: str, column: Column, texts: Sequence[str]) -> Guess | None:
-    if any(word in header for word in column.other_words):
+    is_in_stock = column.kind.is_quantity and STANDING.search(header)  # 余额 is no 金额
+    if is_in_stock or any(word in header for word in column.other_words):
         return None
     spelling = _spelling(header, column)
     readable = _readable(column, texts)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import title
-from etl.recognition.best_header import best_header
 from etl.recognition.candidate_rows import CandidateRow, candidate_rows, known_words, may_head_another
 from etl.recognition.meanings import SHEET_NAME, Knowledge
 from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
+from etl.recognition.two_directions import best_headers
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
@@ -65,16 +65,16 @@ def recognise_tables(
     sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str
 ) -> tuple[LedgerTable, ...] | Unrecognised:
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
-    headers: list[TableHeader] = []
+    headers: list[tuple[TableHeader, ...]] = []  # of one table each
     nearest = Unrecognised()
     known = known_words(records, knowledge)
     for row in candidate_rows(sheet, records, knowledge):
-        if headers and (row <= headers[-1].rows[-1] or not may_head_another(sheet, row, known)):
+        if headers and (row <= headers[-1][0].rows[-1] or not may_head_another(sheet, row, known)):
             continue
-        best = best_header(CandidateRow(sheet, row, file), records, knowledge)
+        best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
         if isinstance(best, Unrecognised):
             nearest = max(nearest, best, key=lambda unrecognised: unrecognised.closeness)
-        elif not headers or (_knows_most(best) and not _repeats_last(sheet, headers, best)):
+        elif not headers or (_knows_most(best[0]) and not _repeats_last(sheet, headers[-1][0], best[0])):
             headers.append(best)
     return tuple(_tables(sheet, headers)) if headers else nearest
 
@@ -84,31 +84,36 @@ def _knows_most(header: TableHeader) -> bool:
     return header.known_share >= MOST
 
 
-def _repeats_last(sheet: Sheet, headers: Sequence[TableHeader], header: TableHeader) -> bool:
+def _repeats_last(sheet: Sheet, last: TableHeader, header: TableHeader) -> bool:
     """Tell whether a header of one row is the last one again, as on every page of a long table, which then goes on."""
-    if not headers or len(header.rows) > 1:
+    if len(header.rows) > 1:
         return False
-    last, row = headers[-1], header.rows[0]
+    row = header.rows[0]
     has_title = title.first_title_row(sheet, row, last.rows[-1]) < row
     return not has_title and (last.record, last.sources, last.units) == (header.record, header.sources, header.units)
 
 
-def _tables(sheet: Sheet, headers: Sequence[TableHeader]) -> Iterator[LedgerTable]:
-    """Yield the tables. A later table begins at its title; to one without a title those before apply."""
-    ends_before = [None, *(header.rows[-1] for header in headers)]
+def _tables(sheet: Sheet, headers: Sequence[tuple[TableHeader, ...]]) -> Iterator[LedgerTable]:
+    """Yield the tables, two of a table of both directions. A later table begins at its title; to one without a title those before apply."""
+    ends_before = [None, *(header.rows[-1] for header, *_ in headers)]
     tops = [
-        title.first_title_row(sheet, header.rows[0], end) for header, end in zip(headers, ends_before, strict=False)
+        title.first_title_row(sheet, header.rows[0], end)
+        for (header, *_), end in zip(headers, ends_before, strict=False)
     ]
     titles: tuple[str, ...] = ()
-    for header, top, stop in zip(headers, tops, [*tops[1:], sheet.height], strict=True):
-        if own_title := title.title_text(sheet, top, header.rows[-1]):
+    for same, top, stop in zip(headers, tops, [*tops[1:], sheet.height], strict=True):
+        if own_title := title.title_text(sheet, top, same[0].rows[-1]):
             titles = (own_title, *titles)
-        start = header.rows[-1] + 1
-        stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
-        units = {**stated_units, **header.units}
-        constants = {name: _named_by_sheet(text, sheet) for name, text in header.constants.items()}
-        whole = LedgerTable(header, start, stop, units, titles, header.sources, constants)
-        yield from _spread(whole)
+        for header in same:
+            yield from _spread(_table(sheet, header, stop, titles))
+
+
+def _table(sheet: Sheet, header: TableHeader, stop: int, titles: tuple[str, ...]) -> LedgerTable:
+    start = header.rows[-1] + 1
+    stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
+    units = {**stated_units, **header.units}
+    constants = {name: _named_by_sheet(text, sheet) for name, text in header.constants.items()}
+    return LedgerTable(header, start, stop, units, titles, header.sources, constants)
 
 
 def _named_by_sheet(constant: str, sheet: Sheet) -> str:

@@ -20,6 +20,7 @@ NOT_COLUMNS = (DATE_ORDER, YEAR, MONTH, CHECKED, NO_NAMES)  # what is stated lik
 AS_ABOVE = "同上"  # a constant: an empty cell means what stands above it
 SHEET_NAME = "工作表名"  # a constant: the name of the sheet
 RANGE_SIGN = "..."  # 第5列…第16列, 1月…12月: the headers from one to another, as spellings are compared
+BESIDE = "beside"  # in place of a column: the header belongs to the other direction of a table of both, or to what is in stock
 LEFT_OUT = ""  # in place of a column: the header is known and not to be read
 
 
@@ -52,6 +53,9 @@ class HeaderKnowledge:
     layout: tuple[str, ...]
     recipe: Recipe | None
     settings: Settings
+    sides: Mapping[int, str] = field(
+        default_factory=dict
+    )  # grid column → column it feeds, or BESIDE, in a table of both directions
 
     @property
     def record(self) -> str | None:
@@ -89,12 +93,17 @@ class HeaderKnowledge:
 
         A name that is no column of this record type is left out of account: the header is then read by its spelling.
         """
-        known: dict[int, str] = {}
+        known = dict(self.sides)
         for names in (self.recipe.columns if self.recipe else {}, self.settings.columns):
             for indices, name in _placed(names, paths):
                 column = _column_id(record, name)
                 known |= {} if column is None else dict.fromkeys(indices, column)
         return known
+
+    def spelled_sides(self, paths: Sequence[HeaderPath]) -> set[int]:
+        """Return the grid columns known only by how tables of both directions are headed."""
+        names = (*(self.recipe.columns if self.recipe else ()), *self.settings.columns)
+        return set(self.sides) - {index for name in names for index in _indices(name, paths)}
 
     def unmatched(self, paths: Sequence[HeaderPath]) -> list[str]:
         """Return the headers that are stated and do not occur in this table."""

@@ -11,11 +11,32 @@ from etl.columns import COMMUNITY
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
 from etl.recognition.feeding import NamedCell, feeding_cells
-from etl.recognition.meanings import HeaderKnowledge, HeaderPath, StatedMonth, column_letters, find_column
+from etl.recognition.meanings import (
+    BESIDE,
+    LEFT_OUT,
+    HeaderKnowledge,
+    HeaderPath,
+    StatedMonth,
+    column_letters,
+    find_column,
+)
 from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 ANY_YEAR = 2000
+NO_COLUMN = (LEFT_OUT, BESIDE)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The two quantities of a table of both directions, as grid columns: the one read, and the one of the opposite direction.
+
+    `opposite` is the label of the record type as which rows of the other direction are read, "" where they are not.
+    """
+
+    own: int
+    other: int
+    opposite: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +60,7 @@ class TableHeader:
     only: tuple[tuple[int, str], ...] = ()  # (grid column, text): rows with another text there are not to be taken
     is_checked: bool = False  # a person looked at what is doubtful and says that it is right
     stated_month: StatedMonth = field(default_factory=StatedMonth)
+    sides: Sides | None = None  # of a table of both directions
     unmatched: tuple[str, ...] = ()  # headers that a person named and the table does not have
 
     @property
@@ -124,7 +146,7 @@ def read_header(
     )
 
 
-Origin = Literal["spelled", "stated", "remembered", "left_out", "surplus", "ambiguous", "total", "unknown"]
+Origin = Literal["spelled", "stated", "remembered", "left_out", "beside", "surplus", "ambiguous", "total", "unknown"]
 
 
 @dataclass(frozen=True)
@@ -170,14 +192,15 @@ def _matches(
 ) -> Iterator[HeaderMatch]:
     by_index = {cell.index: cell for same in cells.values() for cell in same}
     feeders = {cell.index for same in feeding.values() for cell in same}
-    stated = knowledge.stated_columns(paths)
+    stated, spelled_sides = knowledge.stated_columns(paths), knowledge.spelled_sides(paths)
     for index, path in enumerate(paths):
         header = "/".join(path) or f"{column_letters(index)}列"
         cell = by_index.get(index)
-        if index in known and not known[index]:
-            yield HeaderMatch(index, header, "", "left_out")
+        if index in known and not cell:
+            yield HeaderMatch(index, header, "", "beside" if known[index] == BESIDE else "left_out")
         elif cell and index in feeders:
-            how: Origin = "spelled" if index not in known else "stated" if index in stated else "remembered"
+            is_spelled = index not in known or index in spelled_sides
+            how: Origin = "spelled" if is_spelled else "stated" if index in stated else "remembered"
             yield HeaderMatch(index, header, cell.column.name, how)
         elif cell:
             rest: Origin = "total" if cell.is_total else "surplus" if cell.column.name in feeding else "ambiguous"
@@ -189,7 +212,9 @@ def _matches(
 def _header_cell(record: RecordType, index: int, path: HeaderPath, known: Mapping[int, str]) -> NamedCell | None:
     if index in known:
         unit = header_cell.name_and_unit(path[-1])[1] if path else None
-        return NamedCell(index, path, record.column(known[index]), unit, True) if known[index] else None
+        return (
+            NamedCell(index, path, record.column(known[index]), unit, True) if known[index] not in NO_COLUMN else None
+        )
     match = header_cell.match(record, path) if path else None
     return NamedCell(index, path, *match) if match else None
 

@@ -2,7 +2,7 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY, RECIPIENT_GROUPS
-from etl.schema import Column, Derived, RecordType
+from etl.schema import Column, Derived, RecordType, Side
 
 RECORD = RecordType(
     label="物资发放",
@@ -38,6 +38,41 @@ RECORD = RecordType(
             fills="quantity_unit",
             spread_into=("goods",),
             note="一列一种物资的表，把那几列都指明为“数量”",
+            side=Side(
+                (
+                    "出库",
+                    "出库数量",
+                    "出库数",
+                    "出库量",
+                    "领出",
+                    "发出",
+                    "发出数量",
+                    "发放",
+                    "发放数量",
+                    "领用",
+                    "支出",
+                    "支出数量",
+                    "支",
+                    "本期发出",
+                ),
+                contrary=(
+                    "报废",
+                    "损耗",
+                    "损坏",
+                    "过期",
+                    "销毁",
+                    "盘亏",
+                    "调拨",
+                    "调出",
+                    "退回",
+                    "退款",
+                    "退还",
+                    "退费",
+                    "退库",
+                    "退货",
+                    "结转",
+                ),
+            ),
         ),
         Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
         Column(

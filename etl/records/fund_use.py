@@ -2,7 +2,7 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY, RECIPIENT_GROUPS
-from etl.schema import Column, Derived, RecordType
+from etl.schema import Column, Derived, RecordType, Side
 
 RECORD = RecordType(
     label="资金使用",
@@ -31,9 +31,32 @@ RECORD = RecordType(
             ("金额", "使用金额", "支出", "拨付金额", "支付金额", "付款金额", "报销金额", "实付金额"),
             is_required=True,
             scales={"万元": 10000, "千元": 1000},
+            side=Side(
+                (
+                    "支出",
+                    "支出金额",
+                    "支出额",
+                    "支",
+                    "付",
+                    "付款",
+                    "付款金额",
+                    "付出",
+                    "出账",
+                    "转出",
+                    "取出",
+                    "expense",
+                    "out",
+                ),
+                contrary=("提现", "提取现金", "存入银行", "存现", "转存", "备用金", "结转"),
+            ),
         ),
         Column("project", "项目", kinds.TEXT, ("项目名称", "使用项目", "列支项目", "服务项目")),
-        Column("purpose", "用途", kinds.TEXT, ("支出用途", "使用用途", "资金用途", "支出内容", "摘要")),
+        Column(
+            "purpose",
+            "用途",
+            kinds.TEXT,
+            ("支出用途", "使用用途", "资金用途", "支出内容", "摘要", "事由", "支出事由", "开支事由", "开支内容"),
+        ),
         Column(
             "recipient_group",
             "受益人群",

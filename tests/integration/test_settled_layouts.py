@@ -49,6 +49,21 @@ def test_which_rows_are_taken_is_remembered_with_the_layout(tmp_path: Path):
     assert build.rows("select sum(amount_yuan) from fund_use")[0][0] == 60
 
 
+CASH_BOOK = "哪天,摘要,收入,支出\n2024-{month}-01,演示居民捐款,100,\n2024-{month}-02,文具,,30\n"
+
+
+def test_a_layout_of_both_directions_is_read_as_both_again(tmp_path: Path):
+    settings = Settings(constants={"社区": "社东社区"}, columns={"哪天": "日期"})
+    received(tmp_path, {"三月.csv": CASH_BOOK.format(month="03")}, settings)
+    loaded(tmp_path)
+    received(tmp_path, {"四月.csv": CASH_BOOK.format(month="04")}, Settings(constants={"社区": "社东社区"}))
+    outcome, _ = loaded(tmp_path)
+
+    assert [(line["record"], line["loaded"], line["recipe"] is not None) for line in summary(outcome, ["四月.csv"])["files"]] == [
+        ("donation", 1, True), ("fund_use", 1, True),
+    ]  # fmt: skip
+
+
 UNNAMED = "谁,哪天服务,做了多久\n甲演示,2024-{month}-01,4\n乙演示,2024-{month}-02,5\n丁演示,2024-{month}-03,6\n"
 FENGER = Settings(
     "volunteer_service",

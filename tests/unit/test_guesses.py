@@ -48,3 +48,8 @@ def test_no_column_is_proposed_for_two_headers():
 
 def test_words_of_a_closed_list_point_to_their_column():
     assert column_of(GIFTS, "款还是物", ["实物", "转账", "现金"]) == "form"
+
+
+@pytest.mark.parametrize("header", ["余额", "账户结存", "累计金额"])
+def test_what_is_in_stock_is_no_guess_for_an_amount(header: str):
+    assert column_of(GIFTS, header, ["100", "250.5"]) is None

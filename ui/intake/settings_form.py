@@ -20,7 +20,7 @@ from ui.intake.dropped_files import DroppedFile
 UNSET, NOT_READ = "不指定", "不读这一列"
 HOW = {
     "spelled": "按写法认出", "stated": "已指明", "remembered": "按上次的对应", "guessed": "推测", "unknown": "没有认出",
-    "ambiguous": "可能有两种意思", "surplus": "别的列已经对应", "left_out": "不读", "total": "小计，不读",
+    "ambiguous": "可能有两种意思", "surplus": "别的列已经对应", "left_out": "不读", "beside": "这种台账里没有", "total": "小计，不读",
 }  # fmt: skip
 
 
@@ -134,7 +134,7 @@ def _record(stated: Settings, sheet: SheetSummary) -> RecordType | None:
 
 def _is_asked(match: dict[str, Any]) -> bool:
     """Whether a header stands in the open: all but those recognised, and running numbers and remarks, which nobody misses."""
-    if match["how"] in ("spelled", "total"):
+    if match["how"] in ("spelled", "total", "beside"):
         return False
     return match["how"] != "unknown" or not NOT_MISSED.fullmatch(match["header"])
 

@@ -1,0 +1,104 @@
+"""Tells of a table of both directions which rows belong to the record type that is read, and which are no records of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.recognition.ledger_tables import LedgerTable
+from etl.recognition.meanings import CHECKED
+from etl.schema import Column, Side
+
+NOTHING = r"^\s*([-/\\—–]+|0(\.0+)?)?\s*$"  # 0, 0.00, -: no amount of this direction
+Refusal = tuple[np.ndarray, str]  # rows, sentence
+
+
+def is_of_other_table(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows the table of the other direction counts: those filled there only.
+
+    Rows with both quantities or with none are the outgoing table's, so that each row is counted in one of the two.
+    """
+    sides = table.header.sides
+    if sides is None or not sides.opposite:
+        return np.zeros(size, bool)
+    is_own, is_other = _is_filled(columns[sides.own]), _is_filled(columns[sides.other])
+    return is_other & ~is_own if table.record.direction == "out" else ~is_own | is_other
+
+
+def is_of_unread_direction(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows have a quantity of the other direction only, where a person stated that one of the two is read."""
+    sides = table.header.sides
+    if sides is None or sides.opposite:
+        return np.zeros(size, bool)
+    return _is_filled(columns[sides.other]) & ~_is_filled(columns[sides.own])
+
+
+def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn], context: str) -> Iterator[Refusal]:
+    """Yield the rows of a table of both directions that are no record of its type, with the sentence for the clerk.
+
+    `context` holds the title, sheet name and file name.
+    """
+    sides = table.header.sides
+    if sides is None:
+        return
+    column = next(column for column in table.record.columns if sides.own in table.sources.get(column.name, ()))
+    own, other = table.header.text(sides.own), table.header.text(sides.other)
+    is_filled = _is_filled(columns[sides.own])
+    yield (
+        is_filled & _is_filled(columns[sides.other]),
+        f"这一行“{own}”和“{other}”都写了数，看不出是哪一种，没有入库。请分成两行写。",
+    )
+    if column.side:
+        yield from _of_other_nature(table, column, column.side, is_filled, columns, context)
+
+
+def _of_other_nature(
+    table: LedgerTable,
+    column: Column,
+    side: Side,
+    is_filled: np.ndarray,
+    columns: Mapping[int, CodedColumn],
+    context: str,
+) -> Iterator[Refusal]:
+    """Yield the rows whose words say that they are something else, and those whose words do not say that they are records."""
+    own, label = table.header.text(column_index := table.sources[column.name][0]), table.record.label
+    texts = {index: coded for index, coded in columns.items() if index != column_index and _is_text(table, index)}
+    is_left = is_filled.copy()
+    for word in side.contrary:
+        mask = is_left & _any_says(texts, re.escape(word))
+        is_left &= ~mask
+        yield (
+            mask,
+            f"这一笔“{own}”写着“{word}”，不是{label}，没有入库，可以不管；确实是{label}的，请把这几个字改得更清楚。",
+        )
+    words = "|".join(side.words)
+    if not words or re.search(words, context) or table.header.is_checked:
+        return
+    named = [index for index in texts if re.search(words, _header(table, index))]
+    is_said = _any_says(texts, words) | _any_says({index: texts[index] for index in named}, r"\S")
+    yield (
+        is_left & ~is_said,
+        f"看不出这一笔“{own}”是不是{label}（没有写“{side.words[0]}”），没有入库。是{label}的，请在摘要或备注里写明，例如“爱心人士捐赠”；"
+        f"这一列都是{label}的，加 --set {CHECKED}=是；不是的，可以不管。",
+    )
+
+
+def _is_filled(column: CodedColumn) -> np.ndarray:
+    return (column.codes != EMPTY_CODE) & ~column.rows_where(NOTHING)
+
+
+def _is_text(table: LedgerTable, index: int) -> bool:
+    """Tell whether a grid column may say what a row is: no date, no quantity, nothing of the other direction."""
+    matches = [match for match in table.header.matches if match.index == index]
+    kinds = [table.record.column(match.column).kind for match in matches if match.column]
+    is_beside = any(match.how == "beside" for match in matches)
+    return not is_beside and not any(kind.is_quantity or kind.sql_type == "date" for kind in kinds)
+
+
+def _header(table: LedgerTable, index: int) -> str:
+    return next((match.header for match in table.header.matches if match.index == index), "")
+
+
+def _any_says(columns: Mapping[int, CodedColumn], pattern: str) -> np.ndarray:
+    return np.logical_or.reduce([column.rows_where(pattern) for column in columns.values()])

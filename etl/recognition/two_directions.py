@@ -1,0 +1,116 @@
+"""Reads a table with a column for what came in and another for what went out (收入, 支出; 入库, 出库) as two tables of two record types."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from etl import parse
+from etl.recognition import doubts, header_rows, table_header
+from etl.recognition.best_header import best_header, lacking, objection_to_rows
+from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.header_cell import name_and_unit
+from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
+from etl.recognition.table_header import Sides, TableHeader
+from etl.recognition.unrecognised import Unrecognised
+from etl.schema import Column, RecordType, Side
+
+MEASURES = frozenset(
+    ("数量", "件数", "数", "金额", "元", "金额(元)")
+)  # words below 收入 or 入库 where a header has two levels
+
+
+@dataclass(frozen=True)
+class Direction:
+    """A record type of one direction, and its column that ledgers of both directions hold."""
+
+    record: RecordType
+    column: Column
+    side: Side
+
+
+def best_headers(
+    candidate: CandidateRow, records: Mapping[str, RecordType], knowledge: Knowledge
+) -> tuple[TableHeader, ...] | Unrecognised:
+    """Return the row as one header, as two where the table has both directions, or what came nearest.
+
+    Where one of the two record types is stated, the rows of the other direction are left to another ledger.
+    """
+    headers = _headers_of_both(candidate, records, knowledge)
+    best = best_header(candidate, records, knowledge)
+    if not headers or (isinstance(best, TableHeader) and _is_another_type(best, headers)):
+        return best if isinstance(best, Unrecognised) else (best,)
+    objections = [doubts.doubt(header, candidate.sheet) for header in headers]
+    if len(headers) > 1:  # neither is stated
+        objections.append(objection_to_rows(headers[0], candidate))
+    if objection := next(filter(None, objections), ""):
+        texts = tuple(match.header for match in headers[0].matches)
+        return Unrecognised(texts, objection=objection, header=headers[0])
+    return headers
+
+
+def _is_another_type(best: TableHeader, headers: Sequence[TableHeader]) -> bool:
+    """Tell whether a third record type understands at least as much of a row as the two directions do together."""
+    read = {index for header in headers for indices in header.sources.values() for index in indices}
+    is_third = all(best.record is not header.record for header in headers)
+    return is_third and len(best.sources) >= len(read)
+
+
+def _headers_of_both(
+    candidate: CandidateRow, records: Mapping[str, RecordType], knowledge: Knowledge
+) -> tuple[TableHeader, ...]:
+    """Return the header as each of the two record types reads it, the outgoing one first; none where a direction is lacking."""
+    rows, paths = header_rows.header_paths(candidate.sheet, candidate.row)
+    known = knowledge.of_header(paths)
+    for pair in _pairs(records):
+        places = [place for direction in pair if (place := _place(direction, paths)) is not None]
+        if len(places) == len(pair) and (headers := tuple(_read(pair, places, rows, paths, known))):
+            return headers
+    return ()
+
+
+def _pairs(records: Mapping[str, RecordType]) -> Iterator[tuple[Direction, Direction]]:
+    """Yield the outgoing and the incoming record type of each quantity that both have, goods before money."""
+    sided = [Direction(r, column, column.side) for r in records.values() for column in r.columns if column.side]
+    incoming = [direction for direction in sided if direction.record.direction == "in"]
+    pairs = [(o, i) for o in sided if o.record.direction == "out" for i in incoming if o.column.kind is i.column.kind]
+    yield from sorted(pairs, key=lambda pair: len(pair[0].record.required), reverse=True)
+
+
+def _place(direction: Direction, paths: Sequence[HeaderPath]) -> int | None:
+    """Return the grid column headed as this direction: 收入, 收入金额（元）, or 金额 below 收入."""
+    known = set(map(parse.normalised, direction.side.headers))
+    for index, path in enumerate(paths):
+        *groups, own = [name_and_unit(text)[0] for text in path] or [""]
+        is_measure = own in MEASURES and name_and_unit(direction.column.label)[0].endswith(own)
+        if own in known or (is_measure and not known.isdisjoint(groups)):
+            return index
+    return None
+
+
+def _read(
+    pair: tuple[Direction, Direction],
+    places: Sequence[int],
+    rows: tuple[int, ...],
+    paths: Sequence[HeaderPath],
+    known: HeaderKnowledge,
+) -> Iterator[TableHeader]:
+    """Yield the header of each direction that is wanted; none where one of them lacks a required column."""
+    stated = known.record
+    headers = []
+    for direction, other, own, opposite in zip(pair, reversed(pair), places, reversed(places), strict=True):
+        sides = {own: direction.column.name, **dict.fromkeys(_beside(other, opposite, paths), BESIDE)}
+        header = table_header.read_header(direction.record, rows, paths, replace(known, sides=sides))
+        label = "" if stated else other.record.label
+        headers.append(replace(header, sides=Sides(own, opposite, label)))
+    wanted = [header for header in headers if not stated or stated == header.record.id]
+    if not any(map(lacking, wanted)) and all(set(lacking(header)) <= {header.record.placed_on} for header in headers):
+        yield from wanted
+
+
+def _beside(other: Direction, opposite: int, paths: Sequence[HeaderPath]) -> Iterator[int]:
+    """Yield the grid columns that belong to the other direction or tell of what is in stock: 余额, 结存/数量."""
+    groups = set(map(parse.normalised, other.side.headers))
+    for index, path in enumerate(paths):
+        names = [name_and_unit(text)[0] for text in path]
+        is_in_stock = any(map(doubts.STANDING.search, path))
+        if index == opposite or is_in_stock or (len(names) > 1 and not groups.isdisjoint(names[:-1])):
+            yield index

@@ -1,0 +1,64 @@
+"""A table of both directions is read as two only where it is one: what is stated, and what a third type knows better, goes first."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+CASH_BOOK = "日期,摘要,收入,支出,余额\n2024-01-05,演示居民捐款,500,,500\n2024-01-08,购买笔墨,,120,380\n"
+
+
+def cleaned(tmp_path: Path, text: str, settings: Settings, file: str = "流水账.csv") -> CleanedLedger:
+    path = tmp_path / file
+    path.write_text(text, encoding="utf-8")
+    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+
+
+def counts(ledger: CleanedLedger) -> dict[str, tuple[int, int, int, int]]:
+    """Return {record type: rows read, loaded, refused, skipped}."""
+    return {r.record: (r.read, r.loaded, r.refused, r.skipped) for r in ledger.reports}
+
+
+def test_each_row_is_counted_in_one_of_the_two(tmp_path: Path):
+    assert counts(cleaned(tmp_path, CASH_BOOK, Settings())) == {"fund_use": (1, 1, 0, 0), "donation": (1, 1, 0, 0)}
+
+
+@pytest.mark.parametrize("record", ["fund_use", "donation"])
+def test_of_a_stated_record_type_the_other_direction_is_skipped(tmp_path: Path, record: str):
+    ledger = cleaned(tmp_path, CASH_BOOK, Settings(record=record))
+
+    assert counts(ledger) == {record: (2, 1, 0, 1)}
+
+
+def test_each_side_says_which_header_fed_it(tmp_path: Path):
+    sheets = cleaned(tmp_path, CASH_BOOK, Settings()).sheets
+
+    assert {sheet.record: sheet.columns["amount_yuan"] for sheet in sheets} == {
+        "fund_use": ["支出"],
+        "donation": ["收入"],
+    }
+
+
+@pytest.mark.parametrize(("words", "loaded"), [("演示居民", 0), ("演示居民捐款", 1), ("演示居民捐款利息", 0)])
+def test_income_is_a_gift_only_where_it_says_so(tmp_path: Path, words: str, loaded: int):
+    text = CASH_BOOK.replace("演示居民捐款", words)
+
+    assert counts(cleaned(tmp_path, text, Settings()))["donation"] == (1, loaded, 1 - loaded, 0)
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(constants={"已核对": "是"})], ids=["title", "checked"])
+def test_income_of_unclear_nature_comes_in_where_the_file_or_a_person_says_so(tmp_path: Path, settings: Settings):
+    text = CASH_BOOK.replace("演示居民捐款", "演示居民")
+    file = "流水账.csv" if settings.constants else "善款收支.csv"
+
+    assert counts(cleaned(tmp_path, text, settings, file))["donation"][1] == 1
+
+
+def test_an_activity_with_income_and_costs_is_an_activity(tmp_path: Path):
+    text = "日期,活动名称,参加人数,收入,支出\n2024-01-05,演示讲座,30,0,120\n"
+
+    assert counts(cleaned(tmp_path, text, Settings())) == {"activity": (1, 1, 0, 0)}

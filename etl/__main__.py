@@ -1,4 +1,4 @@
-"""The command line of the ETL: load, list, undo, problems, template."""
+"""The command line of the ETL: load, list, undo, problems, template, backup."""
 
 import signal
 
@@ -15,7 +15,17 @@ from pathlib import Path
 
 from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
 from documents.csv_file import csv_for_excel
-from etl import declarations, disk_errors, inspection, intake, load, load_report, load_text, organisations_command
+from etl import (
+    backup_command,
+    declarations,
+    disk_errors,
+    inspection,
+    intake,
+    load,
+    load_report,
+    load_text,
+    organisations_command,
+)
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files
@@ -64,6 +74,10 @@ def _parser() -> Parser:
     blank = add_command(commands, "template", _template, "生成一种记录的空白模板")
     blank.add_argument("record", metavar="记录类型", help="中文名或编号，例如 志愿服务")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")
+    backing_up = add_command(commands, "backup", backup_command.run_backup, "把数据目录备份成一个文件")
+    backup_command.add_backup_arguments(backing_up)
+    restoring = add_command(commands, "restore", backup_command.run_restore, "从备份恢复；原来的数据另外留存")
+    backup_command.add_restore_arguments(restoring)
     return parser
 
 

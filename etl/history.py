@@ -10,7 +10,7 @@ from typing import Literal
 from etl.inbox.write_lock import write_lock
 
 FILE = "history.jsonl"
-Act = Literal["导入", "撤回", "仍然采用", "合并机构", "机构不同", "撤销机构"]
+Act = Literal["导入", "撤回", "仍然采用", "恢复", "合并机构", "机构不同", "撤销机构"]
 
 
 @dataclass(frozen=True)

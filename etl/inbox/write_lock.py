@@ -12,6 +12,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from etl.inbox import exchange
+
 PATIENCE = 2.0  # seconds to wait without a word
 HOLDER_FILE = ".lock.holder"  # who holds the lock; only ever read to say so
 
@@ -31,7 +33,7 @@ TOLD: ContextVar[Callable[[str], None]] = ContextVar("told", default=tell)
 def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
     """Hold the lock of a data folder; while another writer has it, wait and say who that is, and "" when it has ended.
 
-    The operating system frees it when its holder ends, even if it is killed.
+    The operating system frees it when its holder ends, even if it is killed; an exchange that this left half done is finished first.
     """
     waiting = waiting or TOLD.get()
     folder.mkdir(parents=True, exist_ok=True)
@@ -44,6 +46,7 @@ def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> It
         waiting("")
     try:
         _note_holder(folder)
+        exchange.finish(folder)
         yield
     finally:
         lock.release()

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.ledgers import loaded
+
 # A block that begins with a path is a file to write; where the file is there already, lines to add.
 FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ARGS = re.compile(r"^make test ARGS=(.+)$", re.MULTILINE)
@@ -21,6 +23,7 @@ MEETING = {
     "add-a-rubric": "shipped",
     "add-a-test-ledger": "cost_in_ten_thousands or in_the_table",
     "add-an-indicator": "group_session_share",
+    "back-up-and-restore": "brings_back",
     "change-the-secret-of-people": "another_secret",
     "load-a-ledger-that-is-not-understood": "layout",
 }
@@ -72,18 +75,30 @@ def test_the_page_of_the_guide_opens_with_its_charts(root: Path, tmp_path: Path,
     run(tmp_path / "house", "-c", OPENED, DATA_DIR=str(sample_folder))
 
 
+def commands_run(root: Path, name: str, house: Path, data: Path) -> list[subprocess.CompletedProcess[str]]:
+    """Run the commands of a guide in a folder one after the other, on a data folder."""
+    environment = os.environ | {"DATA_DIR": str(data), "PYTHONPATH": str(root)}
+    return [
+        subprocess.run(
+            [sys.executable, *command.split()], cwd=house, env=environment, capture_output=True, text=True, check=False
+        )
+        for command in re.findall(r"^\.venv/bin/python (-m etl .+)$", guide(root, name), re.MULTILINE)
+    ]
+
+
+def test_the_commands_of_the_guide_to_backups_bring_a_data_folder_back(root: Path, office: Path, tmp_path: Path):
+    loaded(office)
+    results = commands_run(root, "back-up-and-restore", tmp_path, office)
+
+    assert [result.returncode for result in results] == [0, 0, 0], results
+    assert "2份台账" in results[1].stdout and (tmp_path / "backup.zip").exists(), results
+
+
 def test_the_commands_of_the_loading_guide_load_its_ledger(root: Path, tmp_path: Path):
     name = "load-a-ledger-that-is-not-understood"
     house = tmp_path / "house"
     followed(root, name, house)
-    commands = re.findall(r"^\.venv/bin/python (-m etl .+)$", guide(root, name), re.MULTILINE)
-    environment = os.environ | {"DATA_DIR": str(tmp_path / "data")}
-    results = [
-        subprocess.run(
-            [sys.executable, *command.split()], cwd=house, env=environment, capture_output=True, text=True, check=False
-        )
-        for command in commands
-    ]
+    results = commands_run(root, name, house, tmp_path / "data")
 
     assert [result.returncode for result in results] == [1, 0, 0], results
     assert "请用 --record 指明" in results[0].stdout and "入库 2 行" in results[2].stdout, results

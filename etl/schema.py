@@ -160,6 +160,8 @@ class RecordType:
     the day on which a case was closed. `key` names the columns that identify a row within a community; without a key equal
     rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
     `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
+    `look_alikes` are ids of record types whose ledgers have the same headers: where both fit a table and neither the words around it
+    nor a header of its own tells which, it is asked.
     `proofs` are words in headers whose cells show that what a row says took place (签名): a table in which all of them are empty
     is a form not filled in. A row that breaks one of the `checks` is refused; one that breaks one of the `remarks` is loaded,
     and its sentence says what to look at. `exclusions` tell rows that are no records: those for which `sql` is true are skipped
@@ -188,6 +190,7 @@ class RecordType:
     remarks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()
     contrary_hints: tuple[str, ...] = ()
+    look_alikes: tuple[str, ...] = ()
     proofs: tuple[str, ...] = ()
     exclusions: tuple[Check, ...] = ()
     people_listed_as: str = ""  # the record type of lists of the people beside whom the cells of such a row repeat

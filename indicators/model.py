@@ -9,13 +9,26 @@ from indicators.expression import Expression
 
 TimeSpan = Literal["period", "to_date", "state", "any_day", "both_ends"]
 CatalogueSection = Literal[
-    "参与", "协商", "满意度", "志愿服务", "积分", "个案", "帮扶", "工单", "资金", "五社力量", "荣誉", "名册"
+    "参与",
+    "协商",
+    "满意度",
+    "志愿服务",
+    "积分",
+    "个案",
+    "帮扶",
+    "工单",
+    "四单",
+    "清单",
+    "资金",
+    "五社力量",
+    "荣誉",
+    "名册",
 ]
 SECTIONS: tuple[CatalogueSection, ...] = get_args(CatalogueSection)  # in the order in which readers see them
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
 Unit = Literal[
-    "人", "个", "项", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次", "天", "小时", "元", "分", "%",
+    "人", "个", "项", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "单", "次", "天", "小时", "元", "分", "%",
     "元/人次", "小时/人", "人次/场", "场/千人", "人次/千人", "小时/千人", "例/千人", "元/千人",
 ]  # fmt: skip
 

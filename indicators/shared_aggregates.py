@@ -49,6 +49,9 @@ RELIEF_LINKED = Aggregate("relief_case", "count(*)", on="linked_on", of_people=T
 STAFF = Aggregate("staff", "count(*)", on="joined_on", span="state", until="left_on")
 STAFF_CERTIFIED = Aggregate("staff", "count(*)", on="certified_from", span="state", until="left_on")
 REQUESTS_FINISHED = Aggregate("service_request", "count(*)", on="finished_on", of_people=True)
+ORDERS_PLACED = Aggregate("service_order", "count(*)", on="ordered_on", of_people=True)
+ORDERS_ACCEPTED = Aggregate("service_order", "count(*)", on="accepted_on", of_people=True)
+ORDERS_RATED = Aggregate("service_order", "count(rating)", on="judged_on", of_people=True)
 IS_DIRECT = is_missing("partner")
 CASH_RECEIVED = Aggregate("cash_receipt", "sum(amount_yuan)", on="donated_on", where=IS_DIRECT)
 RESIDENTS = Aggregate(

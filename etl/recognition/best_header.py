@@ -37,11 +37,30 @@ def best_header(
         )
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
-    if len(best) > 1:
-        return Unrecognised(_texts(best[0]), rivals=tuple(header.record for header in best), header=best[0])
-    if objection := doubts.doubt(best[0], candidate.sheet) or ("" if stated else _objection(best[0], candidate)):
-        return Unrecognised(_texts(best[0]), objection=objection, header=best[0])
-    return best[0]
+    rivals = best if len(best) > 1 else _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)
+    if len(rivals) > 1:
+        return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
+    header = rivals[0]
+    if objection := doubts.doubt(header, candidate.sheet) or ("" if stated else _objection(header, candidate)):
+        return Unrecognised(_texts(header), objection=objection, header=header)
+    return header
+
+
+def _look_alikes(best: TableHeader, complete: Sequence[TableHeader]) -> list[TableHeader]:
+    """Return the declared look-alikes that fit the table, too, and know every header that the best one knows."""
+    known_to_best = {match.index for match in best.matches if match.column}
+    return [
+        header
+        for header in complete
+        if header.record.id in best.record.look_alikes or best.record.id in header.record.look_alikes
+        if known_to_best <= {match.index for match in header.matches if match.column}
+    ]
+
+
+def _told_by_words_around(headers: Sequence[TableHeader], candidate: CandidateRow) -> list[TableHeader]:
+    """Return those readings of one table for which the most is said around it."""
+    most = max(candidate.hint(header.record) for header in headers)
+    return [header for header in headers if candidate.hint(header.record) == most]
 
 
 def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) -> bool:

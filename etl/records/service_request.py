@@ -11,6 +11,7 @@ RECORD = RecordType(
     is_optional=True,
     key=("request_no",),
     hints=("工单", "诉求", "热线", "12345", "接诉即办", "民意", "信访", "报事", "报修"),
+    contrary_hints=("四单", "点单", "评单"),
     groups=("category", "source", "handler", "result"),
     columns=(
         COMMUNITY,
@@ -51,7 +52,7 @@ RECORD = RecordType(
             "due_on",
             "办理期限",
             kinds.DATE,
-            ("期限", "截止时间", "截止日期", "办结时限", "办理时限", "要求办结时间", "到期时间"),
+            ("期限", "截止时间", "截止日期", "办结时限", "办结期限", "办理时限", "要求办结时间", "到期时间"),
         ),
         Column(
             "category",

@@ -151,6 +151,10 @@ def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[in
         return row["company"] < 0
     if kind == "need":
         return row["linked"] is not None and (row.get("resource") is None or row["linked"] < row["day"])
+    if kind == "service_order":
+        taken = [row[step] for step in ("day", "accepted", "completed", "rated") if row[step]]
+        is_undated = row["status"] == "已完成" and row["completed"] is None
+        return is_undated or taken != sorted(taken) or row["rating"] == "7星"
     if kind == "answer":
         return row["score"] > row["scale"]
     if kind == "gift":

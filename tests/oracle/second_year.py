@@ -23,6 +23,7 @@ METHODS = {
 }
 CASH, GOODS = "善款 款 转账 现金", "物品 实物 物 物资"
 RESIDENT = "居民 村民 社区居民 群众"
+STARS = {"非常满意": 5, "满意": 4, "一般": 3, "不满意": 2, "非常不满意": 1, **{f"{n}星": n for n in range(1, 6)}}
 MASKED = re.compile(r".*\*.*|.先生|.女士|爱心人士|热心(?:居民|村民|市民)|匿名|.某某?|居民|村民|群众")
 
 
@@ -208,6 +209,12 @@ class Year:
             or (row.get("result") == "未通过" and row["voted"] <= self.last)
         ]
         return len(raised) - len(ended)
+
+    def stars(self) -> list[int]:
+        """Return the ratings of the orders rated in the year, by the day of their end where they have no day of their own."""
+        rated = [row for row in self.rows["service_order"] if row.get("rating")]
+        dated = [row for row in rated if self.first <= (row["rated"] or row["completed"]) <= self.last]
+        return [STARS.get(row["rating"]) or int(row["rating"]) for row in dated]
 
     def standing(self, kind: str, since: str = "day") -> list[Row]:
         """Return what is there on the last day of the year."""

@@ -15,7 +15,7 @@ SILENCES: dict[Silence, str] = {
     "nothing_shared": "两期没有共同报送的月份",
     "little_shared": "两期共同报送的不到一半，不作比较",
     "no_number": "上年同期没有样本",
-    "hidden": "人数较少，不作比较",
+    "hidden": "为保护个人不作比较",
     "range": "只知道范围，不作比较",
     "chance": "变化在误差范围内",
     "untested": "这类比率没有检验，不比升降",

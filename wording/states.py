@@ -17,7 +17,8 @@ CLAUSES: dict[WordedState, str] = {
     "no_sample": "没有样本",
     "not_reported": "未报送",
     "months_missing": "有月份没有报送，不作比率",
-    "hidden": "人数较少，不予公开",
+    # True of a number that is small and of one that would tell another's; which of the two it is would tell, too.
+    "hidden": "为保护个人不予公开",
 }
 NO_NUMBER = "没有数"
 # What one community reported of one record type for one month, as the coverage knows it.
@@ -43,7 +44,7 @@ def word(figure: Figure) -> str:
 
 
 def clause(figure: Figure | None) -> str:
-    """Return what follows an indicator's name in a sentence where there is no number: 未报送; 人数较少，不予公开."""
+    """Return what follows an indicator's name in a sentence where there is no number: 未报送; 为保护个人不予公开."""
     return CLAUSES.get(worded_state(figure), NO_NUMBER) if figure else NO_NUMBER
 
 

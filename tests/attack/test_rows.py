@@ -92,7 +92,7 @@ def test_a_kept_figure_that_shrank_to_few_people_is_not_told(make_build: Callabl
     then, now = (make_build({"casework": cases(number)}) for number in (19, 3))
     kept = archive_figure(then, catalogue()["cases_opened"], builds.year(), tmp_path, "2025-12-31T10:00:00")
     sentence = compare_with_archive(now, kept).sentence(kept.indicator)
-    assert "人数较少，不予公开" in sentence
+    assert "为保护个人不予公开" in sentence
     assert not any(sign.isdigit() for sign in sentence)
 
 

@@ -22,7 +22,7 @@ def test_what_is_hidden_is_said_in_one_way(root: Path):
 
 
 def test_a_sentence_about_a_hidden_figure_says_why():
-    assert states.clause(figure("participants", None, state="hidden")) == "人数较少，不予公开"
+    assert states.clause(figure("participants", None, state="hidden")) == "为保护个人不予公开"
 
 
 def test_a_figure_that_is_not_there_has_no_number():

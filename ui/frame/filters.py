@@ -1,6 +1,6 @@
 """Draws the filters, once for all pages: bound to the link, returned as one frozen choice, said in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -23,9 +23,10 @@ AREAS = (("city", "市"), ("district", "区"), ("street", "街道"))
 GRAINS: dict[str, Grain] = {word: grain for grain, word in dates.GRAINS.items()}
 KEYS = ("city", "district", "street", "community", "period", "to", "days", "grain", "strand")  # as the link names them
 LAST = "filters-kept"  # session state: (page, {filter: value}) of the page opened last
-LAST_12, TO_DATE, CUSTOM = "近12个月", "截至某日", "自选起止"
-DEFAULTS = {"period": LAST_12, "grain": "月"}
-PERIODS = (LAST_12, "本年", "上年", "全部时期", TO_DATE, CUSTOM)
+THIS_YEAR, YEAR_BEFORE, TO_DATE, CUSTOM = "本年", "上年", "截至某日", "自选起止"
+PERIODS = (THIS_YEAR, YEAR_BEFORE, "近12个月", "全部时期", TO_DATE, CUSTOM)
+MONTHS_OF_A_YEAR_OPENED = 3  # a year of fewer months is too short to open with
+DEFAULT_GRAIN = "月"
 
 
 @dataclass(frozen=True)
@@ -74,14 +75,24 @@ def _nearest(spellings: Spellings) -> link_faults.Nearest:
 
 def draw_bar(page: str, places: Sequence[Location], first: date, last: date, strands: Sequence[str] = ()) -> Choice:
     """Draw the row of filters of a page and return the choice; strands are offered where the page has them."""
-    _bring_along(page)
+    default = default_period(first, last)
+    _bring_along(page, {"period": default, "grain": DEFAULT_GRAIN})
     with st.container(horizontal=True, key="filters", vertical_alignment="center"):
         communities, area_words = _ask_area(places)
-        from_on, to_on = _ask_period(first, last)
+        from_on, to_on = _ask_period(first, last, default)
         grain = _ask_grain()
         filters = Filters(communities, from_on, to_on, _ask_strands(strands) if strands else ())
     _remember(page)
     return Choice(filters, grain, area_words, periods.window(from_on, to_on).label)
+
+
+def default_period(first: date, last: date) -> str:
+    """Return the period that pages open with: this year, or in its first months the year before.
+
+    Whole years and a year so far are shown of small communities too, the last twelve months often not: less the year, they tell of few people.
+    """
+    is_short = last.month < MONTHS_OF_A_YEAR_OPENED and first.year < last.year
+    return YEAR_BEFORE if is_short else THIS_YEAR
 
 
 def last_choice(key: str) -> Sequence[str]:
@@ -97,7 +108,7 @@ def _remember(page: str) -> None:
     st.session_state[LAST] = page, {**values, **offered}
 
 
-def _bring_along(page: str) -> None:
+def _bring_along(page: str, defaults: Mapping[str, str]) -> None:
     """Take the choice of the page before over to this one and its link.
 
     Streamlit leaves what is bound to a link behind with its page: the next page would open without it in its link.
@@ -106,7 +117,7 @@ def _bring_along(page: str) -> None:
     if address.is_restored():
         return
     for key, value in values.items() if before != page else ():
-        if key not in st.query_params and value and value != DEFAULTS.get(key):
+        if key not in st.query_params and value and value != defaults.get(key):
             st.session_state[key] = value
             _write_to_link(key, value)
 
@@ -149,9 +160,9 @@ def _area_label(places: Sequence[Location]) -> str:
     return chosen_name(areas, tuple(place.community for place in matching or places), len(places))
 
 
-def _ask_period(first: date, last: date) -> tuple[date, date]:
-    with st.popover(_period_label(), icon=":material/calendar_month:", key="when"):
-        period = st.radio("统计期", PERIODS, **_bound("period"))
+def _ask_period(first: date, last: date, default: str) -> tuple[date, date]:
+    with st.popover(_period_label(default), icon=":material/calendar_month:", key="when"):
+        period = st.radio("统计期", PERIODS, index=PERIODS.index(default), **_bound("period"))
         if period == TO_DATE:
             return first, _ask_day(first, last)
         if period == CUSTOM:
@@ -159,9 +170,9 @@ def _ask_period(first: date, last: date) -> tuple[date, date]:
     return WINDOWS[period](first, last)
 
 
-def _period_label() -> str:
+def _period_label(default: str) -> str:
     period = _current("period")
-    return period if period in PERIODS else LAST_12
+    return period if period in PERIODS else default
 
 
 def _ask_day(first: date, last: date) -> date:
@@ -181,9 +192,9 @@ def _twelve_months(_first: date, last: date) -> tuple[date, date]:
 
 
 WINDOWS: dict[str, Callable[[date, date], tuple[date, date]]] = {
-    LAST_12: _twelve_months,
-    "本年": lambda _, last: (date(last.year, 1, 1), last),
-    "上年": lambda _, last: (date(last.year - 1, 1, 1), date(last.year - 1, 12, 31)),
+    "近12个月": _twelve_months,
+    THIS_YEAR: lambda _, last: (date(last.year, 1, 1), last),
+    YEAR_BEFORE: lambda _, last: (date(last.year - 1, 1, 1), date(last.year - 1, 12, 31)),
     "全部时期": lambda first, last: (first, last),
 }
 
@@ -194,7 +205,7 @@ def _day_input(key: str, first: date, last: date) -> dict[str, Any]:
 
 def _ask_grain() -> Grain:
     word = st.segmented_control(
-        "粒度", list(GRAINS), default=DEFAULTS["grain"], required=True, label_visibility="collapsed", **_bound("grain")
+        "粒度", list(GRAINS), default=DEFAULT_GRAIN, required=True, label_visibility="collapsed", **_bound("grain")
     )
     return GRAINS[word]
 

@@ -10,7 +10,7 @@ from indicators.expression import Expression
 from indicators.grouping import Grouping
 from indicators.model import NOTHING_LEFT_OUT, Aggregate, Filters, Indicator, LeftOut, Period
 from indicators.reported_cells import Reports
-from indicators.reported_months import ReportedMonths
+from indicators.reported_months import ReportedMonths, owing_communities
 from indicators.statement import Statement
 from warehouse.build import Build
 
@@ -23,7 +23,7 @@ class Components:
     """All that the figures of one indicator are made of.
 
     `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
-    numerator were reported. `months` are the months each community reported, None where they have no meaning.
+    numerator were reported. `owing` are the communities that owe reports. `months` are the months each community reported, None where they have no meaning.
     """
 
     periods: Sequence[Period]
@@ -31,6 +31,7 @@ class Components:
     denominator: AggregateValues | None
     reported: ReportedCells
     numerator_reported: ReportedCells
+    owing: frozenset[str]
     months: ReportedMonths | None
 
 
@@ -66,6 +67,7 @@ def components(
             denominator=sides[1] if indicator.denominator else None,
             reported=reported,
             numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
+            owing=owing_communities(indicator, reports.by_ledger, filters.communities),
             months=reports.months[indicator.id],
         )
 

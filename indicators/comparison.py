@@ -19,7 +19,7 @@ from indicators.disclosure.figures import FigureKey, figure_key
 from indicators.engine import catalogue
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
-from indicators.reported_months import ReportedMonths, months_by_ledger, reported_months
+from indicators.reported_months import ReportedMonths, months_by_ledger, owing_communities, reported_months
 from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
 
@@ -114,7 +114,9 @@ def _compare(
     build: Build, indicators: Sequence[Indicator], now: Filters, before: Filters, by: Sequence[str], k: int
 ) -> list[Comparison]:
     narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
-    months = reported_months(months_by_ledger(build, now.communities), narrowed, now.communities)
+    by_ledger = months_by_ledger(build, now.communities)
+    months = reported_months(by_ledger, narrowed, now.communities)
+    owing = {indicator.id: owing_communities(indicator, by_ledger, now.communities) for indicator in narrowed}
     shared = {indicator.id: shared_reports(indicator, months[indicator.id], now, before) for indicator in narrowed}
     later, earlier = _both(build, now, before, by, shared)
     if not by and (uneven := _with_other_communities(later, earlier, shared)):
@@ -126,7 +128,7 @@ def _compare(
         for figures, window in ((later, now), (earlier, before))
     )
     return [
-        _comparison(figure, former[key], shared[figure.indicator], now.communities)
+        _comparison(figure, former[key], shared[figure.indicator], owing[figure.indicator])
         for key, figure in shown.items()
         if key in former
     ]
@@ -173,8 +175,8 @@ def _key(figure: Figure) -> tuple[str, str | None, str | None]:
     return figure.indicator, figure.community, figure.category
 
 
-def _comparison(now: Figure, before: Figure, shared: SharedReports, asked: Sequence[str]) -> Comparison:
-    places = [now.community] if now.community else asked
+def _comparison(now: Figure, before: Figure, shared: SharedReports, owing: frozenset[str]) -> Comparison:
+    places = owing.intersection((now.community,)) if now.community else owing
     if shared.months is None:
         coverage = Coverage(len(set(now.counted).intersection(before.counted)), len(places))
     else:

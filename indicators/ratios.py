@@ -17,7 +17,8 @@ def figures(
 ) -> Iterator[Figure]:
     """Yield one figure for each period, community and category of the grouping."""
     for number, community, category in _keys(components, communities, grouping):
-        counted = [community] if community else list(communities)
+        asked = [community] if community else communities
+        counted = [name for name in asked if name in components.owing]
         reported = [name for name in counted if (number, name) in components.reported]
         period = components.periods[number]
         cell: dict[str, Any] = {
@@ -113,7 +114,7 @@ def _missing(
     indicator: Indicator, months: ReportedMonths | None, counted: Sequence[str], reported: Sequence[str], period: Period
 ) -> tuple[str, ...]:
     """Return the communities that did not report; for one community its months instead, which say more."""
-    if len(counted) > 1 or not months or not months.is_monthly or counted[0] not in months.begun:
+    if len(counted) != 1 or not months or not months.is_monthly or counted[0] not in months.begun:
         return tuple(name for name in counted if name not in reported)
     asked = months.asked(counted[0], period, is_to_date=indicator.numerator.span != "period")
     return tuple(month.label for month in asked if month.from_on not in months.complete[counted[0]])

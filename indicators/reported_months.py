@@ -72,6 +72,13 @@ def reported_months(
     return {id: cache.get(key) for id, key in ledgers.items()}
 
 
+def owing_communities(indicator: Indicator, by_ledger: MonthsByLedger, communities: Sequence[str]) -> frozenset[str]:
+    """Return the communities that owe reports for an indicator: of a mechanism that not every one has, those that ever sent its ledger."""
+    groups = {ledgers for aggregate in indicator.aggregates for ledgers in required_ledgers(aggregate)}
+    voluntary = [ledgers for ledgers in groups if tables.are_voluntary(ledgers)]
+    return frozenset(name for name in communities if all(_months_of(ledgers, by_ledger, name) for ledgers in voluntary))
+
+
 def figure_coverage(
     indicator: Indicator,
     months_of: ReportedMonths | None,

@@ -41,6 +41,11 @@ def are_rosters(records: Iterable[str]) -> bool:
     return all(declarations.record_types()[record].is_roster for record in records)
 
 
+def are_voluntary(records: Iterable[str]) -> bool:
+    """Return whether record types are all of mechanisms that a community may not have: who never sent one owes none."""
+    return all(declarations.record_types()[record].is_voluntary for record in records)
+
+
 def is_monthly(table: str) -> bool:
     """Return whether a table is reported month by month; the register and surveys, held now and then, are not."""
     records = declarations.monthly_records()

@@ -17,10 +17,11 @@ def joint_name(communities: Sequence[str]) -> str:
 
 
 def counted_name(figure: Figure, asked: Sequence[str]) -> str:
-    """Return a figure's communities as the subject of a sentence: 社东社区等4个社区（2个未报送） where six were asked."""
-    if not figure.counted or len(figure.counted) == len(asked):
+    """Return a figure's communities as the subject of a sentence: 社东社区等4个社区（2个未报送） where six owed a report."""
+    if not figure.counted:
         return joint_name(asked)
-    return f"{joint_name(figure.counted)}（{len(asked) - len(figure.counted)}个未报送）"
+    silent = len(set(figure.missing).intersection(asked))  # of one community alone the months are named instead
+    return f"{joint_name(figure.counted)}{f'（{silent}个未报送）' if silent else ''}"
 
 
 def counted_words(figure: Figure) -> str:

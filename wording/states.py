@@ -5,17 +5,19 @@ from typing import Literal
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 
-WordedState = Literal["ok", "no_sample", "not_reported", "months_missing", "hidden"]
+WordedState = Literal["ok", "no_sample", "not_reported", "not_begun", "months_missing", "hidden"]
 WORDS: dict[WordedState, str] = {
     "ok": "有数",
     "no_sample": "无样本",
     "not_reported": "未报送",
+    "not_begun": "尚未开始",
     "months_missing": "缺月份",
     "hidden": "已隐藏",
 }
 CLAUSES: dict[WordedState, str] = {
     "no_sample": "没有样本",
     "not_reported": "未报送",
+    "not_begun": "尚未开始",
     "months_missing": "有月份没有报送，不作比率",
     # True of a number that is small and of one that would tell another's; which of the two it is would tell, too.
     "hidden": "为保护个人不予公开",
@@ -23,7 +25,7 @@ CLAUSES: dict[WordedState, str] = {
 NO_NUMBER = "没有数"
 # What one community reported of one record type for one month, as the coverage knows it.
 COVERAGE = {
-    "not_begun": "尚未开始",
+    "not_begun": WORDS["not_begun"],
     "not_surveyed": "没有调查",
     "not_reported": WORDS["not_reported"],
     "zero": "已报送，没有记录",
@@ -32,14 +34,16 @@ COVERAGE = {
 
 
 def worded_state(figure: Figure) -> WordedState:
-    """Return a figure's state as readers are told it: a rate that lacks some months only is not called 未报送."""
+    """Return a figure's state as readers are told it: a rate that lacks some months only, or what none owes, is not called 未报送."""
+    if figure.state == "not_reported" and not figure.coverage.asked:
+        return "not_begun"
     if lacks_months(figure):
         return "months_missing"
     return "no_sample" if figure.state == "ok" and figure.value is None else figure.state
 
 
 def word(figure: Figure) -> str:
-    """Return the word for a figure's state: 有数, 无样本, 未报送, 缺月份, 已隐藏."""
+    """Return the word for a figure's state: 有数, 无样本, 未报送, 尚未开始, 缺月份, 已隐藏."""
     return WORDS[worded_state(figure)]
 
 

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from indicators.comparison import against_year_before
 from indicators.coverage import cells, gaps
 from indicators.engine import figures
+from indicators.model import Coverage
 from tests.support.builds import year
 from warehouse.build import Build
+from wording import states
 
 WISHES = {"wish": [{"community": "甲", "collected_on": "2025-03-01", "item": "食品"}]}
 
@@ -29,4 +32,28 @@ def test_points_count_only_where_there_is_a_rule(make_build: Callable[..., Build
     rule = {"community": "甲", "effective_on": "2021-01-01", "item": "志愿服务", "points": 2, "star_points": 30}
     build = make_build({"volunteer_service": served, "points_rule": [rule]})
     (figure,) = figures(build, ["points_awarded"], year(2025, "甲", "乙"))
-    assert (figure.value, figure.counted, figure.coverage.reported) == (6, ("甲",), 1)
+    assert (figure.value, figure.counted, figure.coverage, figure.missing[:1]) == (
+        6,
+        ("甲",),
+        Coverage(1, 12),
+        ("2025年1月",),
+    )
+
+
+def test_a_figure_asks_nothing_of_who_never_had_the_mechanism(make_build: Callable[..., Build]) -> None:
+    of_first, of_second = figures(make_build(WISHES), ["wishes_raised"], year(2025, "甲", "乙"), ("community",))
+    assert (of_first.coverage, states.word(of_first)) == (Coverage(1, 12), "有数")
+    assert (of_second.coverage, of_second.missing, states.word(of_second)) == (Coverage(0, 0), (), "尚未开始")
+
+
+def test_years_are_compared_over_those_that_have_the_mechanism(make_build: Callable[..., Build]) -> None:
+    collected = [
+        {"community": "甲", "collected_on": f"{year}-03-0{day}", "item": "食品"}
+        for year in (2024, 2025)
+        for day in (1, 2)
+    ]
+    months = [("甲", "wish", f"{year}-{month:02}-01") for year in (2024, 2025) for month in range(1, 13)]
+    (comparison,) = against_year_before(
+        make_build({"wish": collected}, months), ["wishes_raised"], year(2025, "甲", "乙", "丙")
+    )
+    assert (comparison.coverage, comparison.silence) == (Coverage(12, 12), None)

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from evidence import extracts
 from evidence.extracts import Extract, Provenance
 from indicators import engine
-from indicators.model import Figure, Period
+from indicators.model import Coverage, Figure, Period
 from wording import definitions, palette
 
 SETTING = Provenance("志愿服务", "凤二村，2025年", "20261122-1（数据批次2026年11月22日）", True)
@@ -24,7 +24,11 @@ def figure(value: float | None, state: str, **more: object) -> Figure:
 
 @pytest.fixture
 def extract() -> Extract:
-    made = [figure(92.0, "ok"), figure(None, "not_reported", missing=("甲",)), figure(None, "hidden")]
+    made = [
+        figure(92.0, "ok"),
+        figure(None, "not_reported", missing=("甲",), coverage=Coverage(0, 12)),
+        figure(None, "hidden"),
+    ]
     return extracts.figure_extract(SETTING, made, engine.catalogue())
 
 

@@ -8,7 +8,7 @@ import pytest
 from evidence.scoring.rubric import BadRubric, read_rubric, rubrics
 from evidence.scoring.score import AssessorInput, score_rubric
 from indicators.engine import catalogue
-from indicators.model import Figure, Period
+from indicators.model import Coverage, Figure, Period
 
 YEAR = Period("2025年", date(2025, 1, 1), date(2025, 12, 31))
 BAND = """
@@ -26,8 +26,11 @@ documents = ["活动签到表"]
 """
 
 
+ONE_YEAR = Coverage(12, 12)
+
+
 def figure(indicator: str, value: float | None, state: str = "ok") -> Figure:
-    return Figure(indicator, catalogue()[indicator].unit, None, YEAR, value, value, None, state)  # type: ignore[arg-type]
+    return Figure(indicator, catalogue()[indicator].unit, None, YEAR, value, value, None, state, coverage=ONE_YEAR)  # type: ignore[arg-type]
 
 
 def rubric_file(folder: Path, text: str) -> Path:

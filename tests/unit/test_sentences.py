@@ -6,14 +6,25 @@ from datetime import date
 import pytest
 
 from indicators.engine import catalogue
-from indicators.model import Figure, Period
+from indicators.model import Coverage, Figure, Period
 from indicators.periods import window
 from wording import sentences
 
 
 def figure(indicator: str, value: float | None, state: str = "ok", **more: float) -> Figure:
     span: Period = window(date(2023, 1, 1), date(2023, 12, 31))
-    return Figure(indicator, catalogue()[indicator].unit, "凤二村（演示）", span, value, value, None, state, **more)  # type: ignore[arg-type]
+    return Figure(
+        indicator,
+        catalogue()[indicator].unit,
+        "凤二村（演示）",
+        span,
+        value,
+        value,
+        None,
+        state,
+        coverage=Coverage(12, 12),
+        **more,
+    )  # type: ignore[arg-type]
 
 
 def said(indicator: str, value: float) -> str:

@@ -31,7 +31,12 @@ def test_a_whole_that_is_a_part_says_of_how_many_communities():
     part = figure("cases_opened", 178.0, missing=("丙", "丁"), counted=("甲", "乙"))
     assert headlines.whole(catalogue()["cases_opened"], part) == "2025年，已报送的2个社区接案数178例。"
     assert counted_name(part, ("甲", "乙", "丙", "丁")) == "甲、乙（2个未报送）"
-    assert counted_name(replace(part, counted=("甲", "乙", "丙")), ("甲", "乙", "丙")) == "甲等3个社区"
+    assert counted_name(replace(part, counted=("甲", "乙", "丙"), missing=()), ("甲", "乙", "丙")) == "甲等3个社区"
+
+
+def test_who_never_had_a_mechanism_is_not_named_as_silent():
+    only = figure("points_awarded", 178.0, counted=("甲",), missing=("2025年3月",))
+    assert counted_name(only, ("甲", "乙", "丙", "丁")) == "甲"
 
 
 def test_the_parts_of_a_whole_are_shares():

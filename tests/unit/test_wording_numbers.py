@@ -3,6 +3,7 @@
 import pytest
 
 from indicators import engine
+from indicators.model import Coverage
 from tests.support.wording_figures import figure
 from wording import numbers
 
@@ -38,6 +39,11 @@ def test_a_range_is_said_with_both_its_ends_in_full():
 @pytest.mark.parametrize(("state", "said"), [("no_sample", "无样本"), ("not_reported", "未报送"), ("hidden", "已隐藏")])
 def test_what_is_no_number_is_said_in_words(state: str, said: str):
     assert numbers.full(figure("participants", None, state=state), engine.catalogue()["participants"]) == said
+
+
+def test_what_a_community_never_had_is_not_called_missing():
+    points = figure("points_awarded", None, state="not_reported", coverage=Coverage(0, 0))
+    assert numbers.full(points, engine.catalogue()["points_awarded"]) == "尚未开始"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,18 @@
-"""The door, for `streamlit run app.py`: security headers, Chinese words and readiness around the frame in ui/frame/navigation.py."""
+"""The door, for `streamlit run app.py`: security headers, quotas, Chinese words and readiness around the frame in ui/frame/navigation.py."""
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
-from ui.frame import middleware
+from ui.frame import middleware, upload_quota
 
 app = st.App(
     "ui/frame/navigation.py",
     middleware=[
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
         Middleware(middleware.Headers),
+        Middleware(upload_quota.UploadQuota),
         Middleware(middleware.ChinesePage),
     ],
     routes=[

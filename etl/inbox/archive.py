@@ -52,15 +52,15 @@ def _folder_of(path: Path, scratch: Path | None, stack: ExitStack) -> Path:
     return folder
 
 
-def unpack(path: Path, target: Path) -> list[Path]:
-    """Write the members of a zip into a folder, keeping its inner folders, and return their paths. Raises BadZip.
+def unpack(path: Path, target: Path, room: int = UNPACKED_BYTES) -> list[Path]:
+    """Write the members of a zip into a folder, keeping its inner folders, and return their paths. Raises BadZip, as for more bytes than `room`.
 
     Nothing is written unless all names and sizes are in order. A zip inside the zip is not unpacked.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
-            _check_size(path, members)
+            _check_size(path, members, min(room, UNPACKED_BYTES))
             places = {_place(path, member): member for member in members}
             if len(places) < len(members):
                 raise BadZip(f"压缩包“{path.name}”里有两个文件同名。{_UNPACK}")
@@ -69,13 +69,13 @@ def unpack(path: Path, target: Path) -> list[Path]:
         raise BadZip(f"压缩包“{path.name}”已损坏，或压缩方式不认识。{_UNPACK}") from error
 
 
-def _check_size(path: Path, members: Sequence[zipfile.ZipInfo]) -> None:
+def _check_size(path: Path, members: Sequence[zipfile.ZipInfo], most: int) -> None:
     """Refuse too many or too large members. The sizes stated hold: zipfile reads no byte beyond them."""
     size = sum(member.file_size for member in members)
-    if size > UNPACKED_BYTES or len(members) > MEMBERS:
+    if size > most or len(members) > MEMBERS:
         raise BadZip(
             f"压缩包“{path.name}”解压后有 {size / 1e6:,.0f} MB、{len(members):,} 个文件，"
-            f"超过上限（{UNPACKED_BYTES / 1e6:,.0f} MB、{MEMBERS:,} 个）。请分几次导入。"
+            f"超过上限（{most / 1e6:,.0f} MB、{MEMBERS:,} 个）。请分几次导入。"
         )
 
 

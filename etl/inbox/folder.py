@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from command_line import UserError
-from documents.whole_file import durably_replacing
+from documents.whole_file import durably_replacing, flush
 from etl.inbox import archive, listing, taken_back
 from etl.inbox.file_names import private_name, readable_name, short_name
 from etl.inbox.listing import is_ledger_name, ledger_files, own_files
@@ -192,6 +192,7 @@ class Inbox:
         try:
             shutil.copyfile(path, partial)
             partial.chmod(0o600)  # it holds names
+            flush(partial)
             if file_sha256(path) != file_sha256(partial):
                 raise UserError(f"“{name}”在复制时被改动了，没有导入。请保存、关闭后再运行一次。")
             if target.exists() and file_sha256(target) != file_sha256(partial):

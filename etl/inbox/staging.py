@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 FOLDER = ".intake"
+MOST_BYTES = 4_000_000_000  # of one session, unpacked: two of the largest zips
 STALE_SECONDS = 24 * 3600.0
 MOST_NAME = 80  # characters of a part of a path: file systems hold 255 bytes, a Chinese character takes three
 _DRIVE = re.compile(r"^[A-Za-z]:")
@@ -37,6 +38,11 @@ class Staging:
     def own_folder(self, key: str) -> Path:
         """Return the folder of one file dropped in."""
         return self.folder / "files" / key
+
+    @property
+    def room(self) -> int:
+        """Return how many bytes may still be unpacked here."""
+        return max(0, MOST_BYTES - sum(path.stat().st_size for path in self.folder.rglob("*") if path.is_file()))
 
     def touch(self) -> None:
         """Note that the session is still at work."""

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from command_line import UserError
+from documents.whole_file import flush
 from etl.parse.privacy import without_personal_data
 from indicators.condition import as_written
 from indicators.engine import figures_of
@@ -99,6 +100,8 @@ def archive_figure(
     }
     text = json.dumps(stored, ensure_ascii=False, indent=1, default=date.isoformat)
     (partial / "figure.json").write_text(text, encoding="utf-8")
+    for path in (*partial.iterdir(), partial):
+        flush(path)
     return read_archived_figure(_place(partial, folder / f"{archived_at.replace(':', '')}-{indicator.id}"))
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 import warehouse.build
+from etl.inbox import staging
 from etl.inbox.archive import MEMBERS, BadZip, is_archive, unpack
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
+from etl.inbox.staging import Staging
 from tests.support.ledgers import GIFTS, HOURS, command, hours
 from warehouse.build import Build
 
@@ -94,6 +96,17 @@ def test_a_damaged_zip_is_a_sentence(tmp_path: Path, share: float):
     path.write_bytes(content)
     with pytest.raises(BadZip, match="已损坏"):
         unpack(path, tmp_path / "a")
+
+
+def test_a_zip_for_which_a_session_has_no_room_left_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    own = Staging.of(tmp_path / "data", "甲")
+    path = own.add("1", "台账.zip", zipped(tmp_path / "台账.zip", {"a.csv": HOURS}).read_bytes())
+    monkeypatch.setattr(staging, "MOST_BYTES", path.stat().st_size + 9)
+
+    assert own.room == 9
+    with pytest.raises(BadZip, match="超过上限"):
+        unpack(path, own.own_folder("1-zip"), own.room)
+    assert not own.own_folder("1-zip").exists()
 
 
 def test_a_zip_inside_a_zip_is_not_unpacked(office: Path, tmp_path: Path):

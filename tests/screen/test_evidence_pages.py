@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.screen.conftest import Open
+from ui.evidence import archive
 
 FENG_ER = {"community": ["凤二村（演示）"], "period": "全部时期"}
 
@@ -47,6 +48,17 @@ def test_a_figure_kept_is_the_same_when_asked_again_at_once(app: Open, own_copy:
     assert not tester.exception
     assert any("志愿服务时间与当时一致" in text.value for text in tester.markdown)
     assert any("申报书第3页" in text.value for text in tester.markdown)
+
+
+def test_one_reader_keeps_so_many_figures_and_no_more(app: Open, own_copy: Path):
+    tester = app(own_copy, "evidence/kept.py", **FENG_ER)
+    tester.session_state[archive.ARCHIVED] = archive.MOST_A_READER - 1
+    for _ in range(2):
+        tester.button[0].click().run()
+        words = [*(box.value for box in tester.success), *(box.value for box in tester.warning)]
+
+    assert words == ["这一次已经存下50个数，没有再存。请先核对已存的，不要的请管理员删去。"]
+    assert len(list((own_copy / "kept").iterdir())) == 1
 
 
 def test_a_figure_of_too_few_people_cannot_be_kept(app: Open, own_copy: Path):

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from etl.declarations import record_types
 from tests.screen.conftest import PAGES, ROOT, Open
 from tests.support import builds
+from ui.frame import menu
 
 WITHOUT_DATA = {"reference/indicators.py", "reference/records.py"}
 FOLLOWING_STRANDS = {"outcomes/participation.py"}  # the strand filter is offered only where all figures follow it
@@ -67,6 +68,14 @@ def test_a_page_on_a_build_without_records_says_what_to_do(app: Open, tmp_path: 
 
     assert not tester.exception
     assert page in WITHOUT_DATA or "没有任何记录" in texts(tester)
+
+
+def test_the_titles_of_pages_are_read_once_a_process(app: Open, tmp_path: Path):
+    for _ in range(2):
+        app(tmp_path, "reference/records.py")
+
+    assert menu.titled_files.cache_info().misses == 1
+    assert menu.titled_files.cache_info().hits >= 1
 
 
 def test_a_page_on_a_build_that_cannot_be_read_says_so(app: Open, tmp_path: Path):

@@ -25,6 +25,8 @@ from warehouse.communities import short_name
 from wording.numbers import quantity, signed
 from wording.states import CLAUSES, WORDS
 
+ARCHIVED, MOST_A_READER = "kept-count", 50  # session state; figures that one reader archives in one sitting
+
 
 def offer_archiving(view: View) -> None:
     """Offer to keep a figure of the page's choice, where that holds records."""
@@ -43,6 +45,11 @@ def offer_archiving(view: View) -> None:
         st.warning(
             f"这个数涉及的{CLAUSES['hidden']}，不能存下。换一个更长的时期或合并几个社区。", icon=":material/lock:"
         )
+    elif pressed and st.session_state.get(ARCHIVED, 0) >= MOST_A_READER:
+        st.warning(
+            f"这一次已经存下{MOST_A_READER}个数，没有再存。请先核对已存的，不要的请管理员删去。",
+            icon=":material/inventory_2:",
+        )
     elif pressed:
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         folder = archive_folder(warehouse.build.data_folder())
@@ -51,6 +58,7 @@ def offer_archiving(view: View) -> None:
         except ArchiveFull as fault:
             st.warning(str(fault), icon=":material/inventory_2:")
             return
+        st.session_state[ARCHIVED] = st.session_state.get(ARCHIVED, 0) + 1
         st.success(
             f"已存下：{archived.indicator.label} {quantity(archived.value, archived.indicator)}（{view.choice.words}）。",
             icon=":material/check:",

@@ -46,6 +46,9 @@
     [/^View (\d+) more$/, "再看$1个"],
     [/^(\d+)MB per file.*$/, "每个文件最大 $1 MB"],
     [/^(?:Error: )?File must be (\d+)(?:\.0)?MB or smaller\.?$/, "超过 $1 MB，没有收下。请拆成几份，或请维护人员用命令行导入。"],
+    [/^(?:\w*Error: )?Request failed with status code 413$/, "文件太大，没有收下。请拆成几份，或请维护人员用命令行导入。"],
+    [/^(?:\w*Error: )?Request failed with status code 507$/, "这次放进来的文件合起来超过 400 MB 或 2,000 份，这一份没有收下。请先导入或移除一部分。"],
+    [/^(?:\w*Error: )?Request failed with status code \d+$/, "没有传上来。请刷新页面再试一次。"],
   ];
   const shown = ["aria-label", "title", "placeholder", "data-title"];
 

@@ -180,7 +180,7 @@ def _stage(
         return
     unpacked = own.own_folder(f"{number}-zip")
     try:
-        members = archive.unpack(path, unpacked / path.stem)
+        members = archive.unpack(path, unpacked / path.stem, own.room)
     except BadZip as fault:
         refused.append((upload.name, str(fault)))
         return

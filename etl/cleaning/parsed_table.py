@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import parsed_column, row_kinds
+from etl.cleaning import parsed_column
 from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
@@ -20,6 +20,7 @@ from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
+from etl.recognition.direction_marks import NEGATIVE
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_period, stated_year
 from etl.schema import Column
@@ -211,8 +212,10 @@ def _in_one_unit(column: Column, parts: Sequence[ParsedColumn]) -> list[ParsedCo
 
 def _source(body: TableBody, index: int) -> CodedColumn:
     """Return a grid column; where only negative numbers are taken, as spending beside income, without their sign."""
-    column = body.columns[index]
-    if (index, row_kinds.NEGATIVE) not in body.table.header.only:
+    column, header = body.columns[index], body.table.header
+    mark = header.sides.own if header.sides else None
+    is_negative_side = mark is not None and mark.index == index and NEGATIVE in mark.words
+    if (index, NEGATIVE) not in header.only and not is_negative_side:
         return column
     return CodedColumn(column.codes, pc.replace_substring_regex(column.texts, r"^\s*[-−－]", ""))
 

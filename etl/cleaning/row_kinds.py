@@ -11,6 +11,7 @@ from etl.cleaning import merged_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
+from etl.recognition.direction_marks import NEGATIVE, POSITIVE
 from etl.recognition.ledger_tables import LedgerTable
 
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
@@ -20,7 +21,6 @@ SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的�
 NOT_CHOSEN_ROW = "按说明不取的行"
 CARRIED_ROW = "承前页、结转的行"
 OTHER_DIRECTION_ROW = "只写了另一个方向的行"
-NEGATIVE, POSITIVE = "负数", "正数"
 LEAST_LONE_RECORDS = 3  # rows with nothing but a name: a signature stands once or twice
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
 

@@ -21,9 +21,10 @@ from etl.recognition.table_header import NOT_MISSED
 HEADER_OFFSET = -1
 MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 
-# 已取消, 延期, 请假, 审核不通过: a cell that says this and nothing else
+# 已取消, 延期, 已全额退款, 请假, 审核不通过: a cell that says this and nothing else
 UNDONE = (
     r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
+    r"|已(全额)?退款|交易关闭|支付失败"
     r"|未(开展|举办|举行|参加|参与|到场|到|出席|签到|领取|发放|支付)|缺席|缺勤|没来)\s*$"
 )
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
@@ -141,10 +142,9 @@ class TableBody:
         """Say once that the rows of a table of both directions come in as two record types."""
         sides = self.table.header.sides
         if sides and sides.opposite and self.table.record.direction == "out":
-            own, other = (self.table.header.text(index) for index in (sides.own, sides.other))
             label = self.table.record.label
             message = (
-                f"这张表两个方向都有：“{own}”按“{label}”读，“{other}”按“{sides.opposite}”读。"
+                f"这张表两个方向都有：“{sides.own.name}”按“{label}”读，“{sides.other.name}”按“{sides.opposite}”读。"
                 f"“{sides.opposite}”另有台账的，请加 --record {label}，以免算两次。"
             )
             yield self.problem("two_directions", "提示", message, HEADER_OFFSET)

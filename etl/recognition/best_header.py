@@ -132,7 +132,8 @@ def _has_a_row_a_day(header: TableHeader, candidate: CandidateRow) -> bool:
     if index is None:
         return False
     dates = [text for text in candidate.sheet.columns[index].slice(header.rows[-1] + 1).to_pylist() if text]
-    return len(dates) >= DAILY_ROWS and len(set(dates)) == len(dates)
+    has_times = all(":" in text for text in dates)  # of single acts: a total has no time of day
+    return len(dates) >= DAILY_ROWS and len(set(dates)) == len(dates) and not has_times
 
 
 def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecognised:

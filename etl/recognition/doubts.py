@@ -65,7 +65,7 @@ _OUTGOING = frozenset(
         "paid",
     ]
 )
-_BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
+BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
 STANDING = re.compile(
     r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
 )
@@ -104,9 +104,9 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     ]
     yield from foreign_measures(header)
     yield from second_table(header)
-    filtered = {index for index, _ in header.only}
+    filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
-    if quantities and not filtered and not header.sides:
+    if quantities and not filtered:
         yield from _mixed_words(header, sheet)
     stated = {match.index for match in header.matches if match.how == "stated"}
     for index in (index for index in quantities if index in stated):
@@ -124,7 +124,7 @@ def _mixed_signs(header: TableHeader, sheet: Sheet, indices: list[int]) -> Itera
         negative = pc.sum(pc.match_substring_regex(texts, r"^\s*[(（]?[-−－]\s*[¥￥]?[0-9]")).as_py() or 0
         share = negative / max(1, len(texts))
         name = header.text(index)
-        is_said = _BOTH_DIRECTIONS.search(name)
+        is_said = BOTH_DIRECTIONS.search(name)
         if negative and share < MIXED[1] and (is_said or (share > MIXED[0] and len(texts) >= LEAST_ROWS)):
             yield (
                 f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"

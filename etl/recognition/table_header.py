@@ -28,14 +28,28 @@ NO_COLUMN = (LEFT_OUT, BESIDE)
 
 
 @dataclass(frozen=True)
-class Sides:
-    """The two quantities of a table of both directions, as grid columns: the one read, and the one of the opposite direction.
+class Mark:
+    """What tells that a row is of one direction: a cell in a grid column, one of some `words` in it, or its sign (正数, 负数).
 
-    `opposite` is the label of the record type as which rows of the other direction are read, "" where they are not.
+    `name` is what a report calls the direction by: the header, or the word.
     """
 
-    own: int
-    other: int
+    index: int
+    name: str
+    words: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Sides:
+    """How a table of both directions tells its rows apart: what marks those that are read here, and what the others.
+
+    `column` is the quantity that they move. `opposite` is the label of the record type as which the others are read, "" where they
+    are not.
+    """
+
+    own: Mark
+    other: Mark
+    column: str
     opposite: str
 
 

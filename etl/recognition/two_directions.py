@@ -1,15 +1,15 @@
-"""Reads a table with a column for what came in and another for what went out (收入, 支出; 入库, 出库) as two tables of two record types."""
+"""Reads a table of what came in and what went out (收入 beside 支出, 收入 or 支出 in a column, signs) as two tables of two record types."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl import parse
-from etl.recognition import doubts, header_rows, table_header
+from etl.recognition import direction_marks, doubts, header_rows, table_header
 from etl.recognition.best_header import best_header, lacking, objection_to_rows
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.header_cell import name_and_unit
 from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
-from etl.recognition.table_header import Sides, TableHeader
+from etl.recognition.table_header import Mark, Sides, TableHeader
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import Column, RecordType, Side
 
@@ -60,9 +60,10 @@ def _headers_of_both(
     """Return the header as each of the two record types reads it, the outgoing one first; none where a direction is lacking."""
     rows, paths = header_rows.header_paths(candidate.sheet, candidate.row)
     known = knowledge.of_header(paths)
+    by_cells = () if known.record or known.only(paths) else direction_marks.marks_in_cells(candidate.sheet, rows, paths)
     for pair in _pairs(records):
-        places = [place for direction in pair if (place := _place(direction, paths)) is not None]
-        if len(places) == len(pair) and (headers := tuple(_read(pair, places, rows, paths, known))):
+        marks = tuple(mark for direction in pair if (mark := _mark(direction, paths))) or by_cells
+        if len(marks) == len(pair) and (headers := tuple(_read(pair, marks, rows, paths, known))):
             return headers
     return ()
 
@@ -75,42 +76,45 @@ def _pairs(records: Mapping[str, RecordType]) -> Iterator[tuple[Direction, Direc
     yield from sorted(pairs, key=lambda pair: len(pair[0].record.required), reverse=True)
 
 
-def _place(direction: Direction, paths: Sequence[HeaderPath]) -> int | None:
+def _mark(direction: Direction, paths: Sequence[HeaderPath]) -> Mark | None:
     """Return the grid column headed as this direction: 收入, 收入金额（元）, or 金额 below 收入."""
     known = set(map(parse.normalised, direction.side.headers))
     for index, path in enumerate(paths):
         *groups, own = [name_and_unit(text)[0] for text in path] or [""]
         is_measure = own in MEASURES and name_and_unit(direction.column.label)[0].endswith(own)
         if own in known or (is_measure and not known.isdisjoint(groups)):
-            return index
+            return Mark(index, "/".join(path))
     return None
 
 
 def _read(
     pair: tuple[Direction, Direction],
-    places: Sequence[int],
+    marks: Sequence[Mark],
     rows: tuple[int, ...],
     paths: Sequence[HeaderPath],
     known: HeaderKnowledge,
 ) -> Iterator[TableHeader]:
     """Yield the header of each direction that is wanted; none where one of them lacks a required column."""
-    stated = known.record
     headers = []
-    for direction, other, own, opposite in zip(pair, reversed(pair), places, reversed(places), strict=True):
-        sides = {own: direction.column.name, **dict.fromkeys(_beside(other, opposite, paths), BESIDE)}
+    for direction, other, own, opposite in zip(pair, reversed(pair), marks, reversed(marks), strict=True):
+        beside = {own.index} if own.words else set(_beside(other, opposite, paths))
+        sides = dict.fromkeys(beside, BESIDE)
+        if not own.words or own.words <= direction_marks.SIGNS:
+            sides[own.index] = direction.column.name
         header = table_header.read_header(direction.record, rows, paths, replace(known, sides=sides))
-        label = "" if stated else other.record.label
-        headers.append(replace(header, sides=Sides(own, opposite, label)))
-    wanted = [header for header in headers if not stated or stated == header.record.id]
+        label = "" if known.record else other.record.label
+        told_apart = Sides(own, opposite, direction.column.name, label)
+        headers.append(replace(header, sides=told_apart))
+    wanted = [header for header in headers if not known.record or known.record == header.record.id]
     if not any(map(lacking, wanted)) and all(set(lacking(header)) <= {header.record.placed_on} for header in headers):
         yield from wanted
 
 
-def _beside(other: Direction, opposite: int, paths: Sequence[HeaderPath]) -> Iterator[int]:
+def _beside(other: Direction, opposite: Mark, paths: Sequence[HeaderPath]) -> Iterator[int]:
     """Yield the grid columns that belong to the other direction or tell of what is in stock: 余额, 结存/数量."""
     groups = set(map(parse.normalised, other.side.headers))
     for index, path in enumerate(paths):
         names = [name_and_unit(text)[0] for text in path]
         is_in_stock = any(map(doubts.STANDING.search, path))
-        if index == opposite or is_in_stock or (len(names) > 1 and not groups.isdisjoint(names[:-1])):
+        if index == opposite.index or is_in_stock or (len(names) > 1 and not groups.isdisjoint(names[:-1])):
             yield index

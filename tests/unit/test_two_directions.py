@@ -62,3 +62,27 @@ def test_an_activity_with_income_and_costs_is_an_activity(tmp_path: Path):
     text = "日期,活动名称,参加人数,收入,支出\n2024-01-05,演示讲座,30,0,120\n"
 
     assert counts(cleaned(tmp_path, text, Settings())) == {"activity": (1, 1, 0, 0)}
+
+
+@pytest.mark.parametrize(
+    ("text", "spent"),
+    [
+        ("日期,事项,收支\n2024-01-05,演示居民捐款,500\n2024-01-08,笔墨,-120\n2024-01-09,公交卡,0\n", (2, 1, 1, 0)),
+        (
+            "日期,事项,类型,金额\n2024-01-05,演示居民捐款,收入,500\n2024-01-08,笔墨,支出,120\n2024-01-09,存定期,转账,9\n",
+            (2, 1, 1, 0),
+        ),
+    ],
+    ids=["by the sign", "by a word"],
+)
+def test_the_direction_of_a_row_may_stand_in_a_cell(tmp_path: Path, text: str, spent: tuple[int, int, int, int]):
+    ledger = cleaned(tmp_path, text, Settings())
+
+    assert counts(ledger) == {"fund_use": spent, "donation": (1, 1, 0, 0)}
+    assert ledger.tables["fund_use"][0]["amount_yuan"].to_pylist() == [120]
+
+
+def test_what_moves_on_accounts_of_others_is_no_money_of_the_office(tmp_path: Path):
+    text = "时间,类型,金额\n2024-01-05,充值,500\n2024-01-08,消费,120\n"
+
+    assert counts(cleaned(tmp_path, text, Settings())) == {}

@@ -10,6 +10,7 @@ from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.declarations import record_types
 from etl.history import HistoryEntry
+from etl.inbox import staging
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome, PasswordOf, Progress, bring_up_to_date, no_password, silent
@@ -99,6 +100,8 @@ def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> T
     removed = Inbox(data).remove(name)
     if not removed:
         return None
+    staging.remove_stale(data)
+    staging.forget(data, removed)
     outcome = bring_up_to_date(data, progress)
     build = outcome.path.stem if outcome.path else ""
     history.add(data, HistoryEntry(at=history.now(), who=who, act="撤回", files=tuple(removed), build=build))

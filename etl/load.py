@@ -64,6 +64,7 @@ def bring_up_to_date(
     with write_lock(folder):
         inbox = Inbox(folder)
         inbox.tidy()
+        clean_files.forget(folder, taken_back.names_in(folder) - {*inbox.names()})
         notes = pseudonyms.take_over(folder)
         key = pseudonyms.secret(folder)
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")

@@ -15,7 +15,7 @@ from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
-from etl.cleaning.job import Changed, Job, read_and_clean
+from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.inbox.copies import copies, same_file_sentence
 from etl.inbox.folder import Inbox, Ledger, file_sha256
@@ -146,6 +146,14 @@ def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
     named = {path for job, report in reports for path in (_path(job, "report", "json"), *_table_paths(job, report))}
     for path in (folder / "clean").glob("*/*"):
         if path not in named:
+            path.unlink(missing_ok=True)
+
+
+def forget(folder: Path, names: Iterable[str]) -> None:
+    """Remove the clean files of ledgers of these names, whether or not a build is published without them."""
+    endings = {name_hash(name) for name in names}
+    for path in (folder / "clean").glob("*/*"):
+        if path.stem.rpartition("-")[2] in endings:
             path.unlink(missing_ok=True)
 
 

@@ -54,7 +54,12 @@ class Job:
 
     @property
     def stem(self) -> str:
-        return f"{self.ledger.sha256}-{hashlib.sha256(self.ledger.name.encode()).hexdigest()[:8]}"
+        return f"{self.ledger.sha256}-{name_hash(self.ledger.name)}"
+
+
+def name_hash(name: str) -> str:
+    """Return what the names of all clean files of a ledger end with."""
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
 @cache

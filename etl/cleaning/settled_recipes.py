@@ -73,7 +73,7 @@ def _columns_of_both(reports: Sequence[SheetReport], settings: Settings) -> dict
 
 
 def _lasting(record: RecordType, constants: Mapping[str, str]) -> dict[str, str]:
-    """Return the constants that hold for the next ledger, too: all but days, months and years."""
+    """Return the constants that hold for the next ledger, too: all but days, months and years, and but people, who stay in their ledger."""
     named = ((find_column(record, name), text) for name, text in constants.items())
-    lasting = ((column, text) for column, text in named if column and text)
+    lasting = ((column, text) for column, text in named if column and text and not column.kind.is_personal)
     return {column.name: text for column, text in lasting if column.kind.sql_type != "date" or text == AS_ABOVE}

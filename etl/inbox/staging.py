@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -59,6 +60,13 @@ def remove_stale(data: Path) -> None:
     for folder in (data / FOLDER).glob("*"):
         if time.time() - folder.stat().st_mtime > STALE_SECONDS:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def forget(data: Path, names: Iterable[str]) -> None:
+    """Remove ledgers of these names from trials that were broken off, which hold a copy of the inbox."""
+    for inbox in (data / FOLDER).glob("*/trial-*/inbox"):
+        for name in names:
+            (inbox / name).unlink(missing_ok=True)
 
 
 def safe_name(name: str) -> str:

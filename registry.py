@@ -20,6 +20,19 @@ def collect(package: ModuleType, kind: type[Declared]) -> dict[str, Declared]:
     return {name: _declared(f"{package.__name__}.{name}", name, kind) for name in names}
 
 
+@cache
+def names(package: str) -> dict[str, tuple[str, ...]]:
+    """Return {module name: label and aliases of its INDICATOR} for a package that the caller must not import.
+
+    A ledger of targets names indicators, and the stage that reads ledgers comes before the one that declares them
+    (docs/adr/0017). It needs their names only, and none of what they count.
+    """
+    root = importlib.import_module(package)
+    ids = sorted(module.name for module in pkgutil.iter_modules(root.__path__))
+    declared = {id: importlib.import_module(f"{package}.{id}").INDICATOR for id in ids}
+    return {id: (indicator.label, *indicator.aliases) for id, indicator in declared.items()}
+
+
 def _declared(path: str, name: str, kind: type[Any]) -> Any:
     module = importlib.import_module(path)
     found = [value for value in vars(module).values() if isinstance(value, kind)]

@@ -64,8 +64,8 @@ class Column:
     `choices` maps a canonical value to its other spellings. A text that names none of them is refused, or stored as it stands
     where `is_open`.
     `unit_sets` maps a unit in the header to another column and its value (评分（10分制）: the scale is 10).
-    `fills` names another column whose value a cell of this one may state too; its kind then parses pairs of values
-    (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
+    `fills` names other columns whose values a cell of this one may state too; its kind then parses tuples of values, the cell's own
+    first (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
     `spread_into` names columns that take a header's own words where a person says that several headers mean this column:
     each of them then makes a row of its own (a column per question, a column per month). The first column that can read
     the words takes them. An empty cell of a column that `refuses_unreadable` has a meaning that an unreadable one must not
@@ -82,7 +82,7 @@ class Column:
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_open: bool = False
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    fills: str | None = None
+    fills: tuple[str, ...] = ()
     spread_into: tuple[str, ...] = ()
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
     refuses_unreadable: bool = False

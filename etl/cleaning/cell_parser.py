@@ -45,11 +45,11 @@ def cell_parser(
 
 
 def part_of_cell(column: Column, text: str, index: int, **arguments: Any) -> Any:
-    """Return one of the two values that a cell of this column holds: of 198件 the number (0) or the unit (1)."""
-    pair = column.kind.parse(text, **arguments)
-    if pair and index == 0 and column.choices:
-        return parse.choice(pair[0], column.choices, column.label)
-    return pair and pair[index]
+    """Return one of the values that a cell of this column holds: of 198件 the number (0) or the unit (1)."""
+    values = column.kind.parse(text, **arguments)
+    if values and index == 0 and column.choices:
+        return parse.choice(values[0], column.choices, column.label)
+    return values and values[index]
 
 
 def _scaled(column: Column, scale: float, text: str) -> float | None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import etl
+import registry
 from etl.cleaning import pseudonyms
 from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
 from etl.cleaning.privacy_gate import let_through
@@ -14,6 +15,7 @@ from etl.declarations import record_types
 from etl.inbox.file_names import private_name
 from etl.inbox.folder import Ledger, file_sha256
 from etl.inbox.recipes import Recipe
+from etl.parse.indicator_names import DEFINITIONS
 from etl.problem import Problem
 from etl.reading.correction import Correction, columns_by_row, corrected, correction_in
 from etl.reading.file_reader import read_file
@@ -64,10 +66,11 @@ def name_hash(name: str) -> str:
 
 @cache
 def _program() -> str:
-    """Return a hash of the source of the ETL."""
+    """Return a hash of the source of the ETL and of the names of indicators, which ledgers of targets may use."""
     digest = hashlib.sha256()
     for path in sorted(Path(etl.__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
+    digest.update(repr(registry.names(DEFINITIONS)).encode())
     return digest.hexdigest()
 
 

@@ -82,11 +82,12 @@ def _clock_spans(column: Column, texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:
-    """Parse what the cells of `column` say of the column that it fills: the unit in 198件, the last day of 6月3日～5日."""
+    """Parse what the cells of `column` say of a column that it fills: the unit in 198件, the last day of 6月3日～5日."""
     source, _ = with_years_carried(column, source, context.year)
     style = settled_style(column, source, None, context.date_order)
     arguments = context.arguments(column.kind, style.order, 1)
-    return _parsed(filled, style.applied(partial(part_of_cell, column, index=1, **arguments)), source, context.key)
+    index = 1 + column.fills.index(filled.name)
+    return _parsed(filled, style.applied(partial(part_of_cell, column, index=index, **arguments)), source, context.key)
 
 
 def constant_column(column: Column, text: str, size: int, context: ParsingContext) -> ParsedColumn:

@@ -41,8 +41,8 @@ class ParsedTable:
         parsed = map_columns(lambda column: _parse(body, column, context), declared, body.size)
         columns = dict(zip((column.name for column in declared), parsed, strict=True))
         for column in declared:
-            if column.fills and column.name in body.table.sources:
-                filled = body.table.record.column(column.fills)
+            for name in column.fills if column.name in body.table.sources else ():
+                filled = body.table.record.column(name)
                 source = body.columns[body.table.sources[column.name][0]]
                 in_cell = parsed_column.parse_filled(column, filled, source, context)
                 columns[filled.name] = [in_cell.over(columns[filled.name][0])]
@@ -228,8 +228,8 @@ def _constants_in_units(body: TableBody) -> dict[str, str]:
         if unit in column.unit_sets:
             filled, constant = column.unit_sets[unit]
             constants[filled] = constant
-        elif column.fills and body.table.record.column(column.fills).kind.sql_type == "varchar":
-            constants[column.fills] = unit
+        elif column.fills and body.table.record.column(column.fills[0]).kind.sql_type == "varchar":
+            constants[column.fills[0]] = unit
     return constants
 
 

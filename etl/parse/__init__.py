@@ -8,6 +8,7 @@ what to write instead. None of them guesses: a text with two readings is refused
 from etl.parse.ages import AGE_BANDS as AGE_BANDS
 from etl.parse.ages import age_band as age_band
 from etl.parse.amount_bands import amount_band as amount_band
+from etl.parse.bounds import bounded_quantity as bounded_quantity
 from etl.parse.choices import choice as choice
 from etl.parse.choices import open_choice as open_choice
 from etl.parse.choices import yes_no as yes_no
@@ -28,6 +29,7 @@ from etl.parse.durations import is_clock_span as is_clock_span
 from etl.parse.headers import header as header
 from etl.parse.headers import measured_item as measured_item
 from etl.parse.identifiers import identifier as identifier
+from etl.parse.indicator_names import indicator_name as indicator_name
 from etl.parse.money import amount_yuan as amount_yuan
 from etl.parse.months import month as month
 from etl.parse.numbers import as_one_of_five as as_one_of_five
@@ -48,6 +50,7 @@ from etl.parse.people import is_person_key as is_person_key
 from etl.parse.people import looks_like_name as looks_like_name
 from etl.parse.people import party as party
 from etl.parse.people import person as person
+from etl.parse.periods import period as period
 from etl.parse.personal_numbers import without_identifiers as without_identifiers
 from etl.parse.privacy import place_without_personal_data as place_without_personal_data
 from etl.parse.privacy import without_personal_data as without_personal_data

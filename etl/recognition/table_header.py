@@ -120,7 +120,7 @@ class TableHeader:
         """Return the columns that get values: those under a header, and those that a unit or a cell of another one fills."""
         units = ((self.record.column(name), unit) for name, unit in self.units.items())
         by_unit = {column.unit_sets[unit][0] for column, unit in units if unit in column.unit_sets}
-        by_cell = filter(None, (self.record.column(name).fills for name in self.sources))
+        by_cell = (filled for name in self.sources for filled in self.record.column(name).fills)
         by_header = (
             into for name in self.sources if self.spreads(name) for into in self.record.column(name).spread_into
         )

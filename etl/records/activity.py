@@ -62,7 +62,7 @@ RECORD = RecordType(
                 "入户日期",
             ),
             is_required=True,
-            fills="ended_on",
+            fills=("ended_on",),
             note="开展几天的写起止，例如 6月3日～6月5日，按第一天计",
         ),
         Column("ended_on", "结束日期", kinds.DATE, ("结束时间", "截止日期")),

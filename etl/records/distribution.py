@@ -35,7 +35,7 @@ RECORD = RecordType(
             kinds.QUANTITY,
             ("发放数量", "派发数量", "领取数量", "领用数量", "份数", "件数", "数量总计"),
             is_required=True,
-            fills="quantity_unit",
+            fills=("quantity_unit",),
             spread_into=("goods",),
             note="一列一种物资的表，把那几列都指明为“数量”",
             side=Side(

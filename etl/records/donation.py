@@ -141,7 +141,7 @@ RECORD = RecordType(
             "数量",
             kinds.QUANTITY,
             ("数量总计", "件数", "捐赠数量"),
-            fills="quantity_unit",
+            fills=("quantity_unit",),
             spread_into=("goods",),
             side=Side(
                 (

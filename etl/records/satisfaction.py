@@ -48,7 +48,7 @@ RECORD = RecordType(
             kinds.RATING,
             ("评分", "分数", "打分", "满意度", "满意程度", "评价", "满意度评分", "满意度得分"),
             is_required=True,
-            fills="scale",
+            fills=("scale",),
             spread_into=("dimension",),
             other_words=("率", "占比", "比例", "排名", "人数", "份数"),
             note="写分数；非常满意、满意、一般、不满意、非常不满意按5分制记5、4、3、2、1分",

@@ -33,7 +33,7 @@ RECORD = RecordType(
             kinds.ITEM,
             ("汇总项目", "统计项目", "指标", "指标名称", "统计指标", "项目名称"),
             is_required=True,
-            fills="unit",
+            fills=("unit",),
             choices={
                 "活动场次": ("活动场数", "活动次数", "活动数量", "活动数", "开展活动", "开展活动场次", "举办活动场次"),
                 "参与人次": ("活动人次", "参加人次", "服务人次", "活动参与人次", "参与活动人次", "到场人次"),
@@ -54,7 +54,7 @@ RECORD = RecordType(
             kinds.QUANTITY,
             ("汇总数", "合计数", "统计数", "完成数", "本月数", "本月完成", "本期数"),
             is_required=True,
-            fills="unit",
+            fills=("unit",),
             scales=SCALES,
             spread_into=("month_on", "item", "community"),
             note="一列一个月、一列一个项目或一列一个社区的表，把那几列都指明为“数值”",

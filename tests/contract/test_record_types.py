@@ -62,7 +62,7 @@ def test_a_personal_column_never_stores_its_text(record: RecordType, column: Col
 @every_record
 def test_what_a_declaration_names_exists(record: RecordType):
     rules = (*record.checks, *record.remarks)
-    named = {*record.key, *(rule.column for rule in rules), *filter(None, (c.fills for c in record.columns))}
+    named = {*record.key, *(rule.column for rule in rules), *(name for c in record.columns for name in c.fills)}
     named |= {target for column in record.columns for target, _ in column.unit_sets.values()}
 
     assert named <= {column.name for column in record.columns}

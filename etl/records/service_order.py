@@ -136,7 +136,7 @@ RECORD = RecordType(
                 "服务评价",
                 "满意程度",
             ),
-            fills="scale",
+            fills=("scale",),
             other_words=("率", "人数", "占比"),
             note="写1到5分；非常满意、满意、一般、不满意、非常不满意记5、4、3、2、1分；10分制的在表头写明，如“评分（10分制）”",
             unit_sets={

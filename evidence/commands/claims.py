@@ -10,8 +10,8 @@ from command_line import FAILED, Outcome, WrongUsage, check_order, day
 from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file
 from evidence.claims.report import text_report
-from evidence.claims.report.sent_report import log_report
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import SendingGuard
 from evidence.command import Command, add_build_option, build_of
 from warehouse import communities
 from warehouse.build import Build, data_folder
@@ -45,11 +45,12 @@ def _run(options: Namespace) -> Outcome:
 def _check_draft(
     build: Build, draft: Draft, as_of: date | None, period: ClaimPeriod | None, options: Namespace
 ) -> Outcome:
-    report = check(build, draft.text, options.community, as_of, period, k=options.k)
+    data = data_folder(options.data)
+    guard = SendingGuard.of(data, options.k)
+    report = check(build, draft.text, options.community, as_of, period, guard=guard)
     if not report.claims:
         return _nothing(NOTHING, options.json)
-    if options.k:
-        log_report(data_folder(options.data), report, options.k)
+    guard.write_log(data)
     if options.json:
         return Outcome(_json(text_report.report_data(report, communities.names(build))))
     return Outcome(text_report.report_text(report))

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.model import Figure, Filters
@@ -107,7 +108,10 @@ def test_which_windows_are_shown_does_not_depend_on_what_was_asked_before() -> N
 def test_a_claim_tells_no_more_of_a_window_than_a_page(make_build: MakeBuild) -> None:
     rows = [*cases(A, 20, "2025-01-06"), *cases(A, 2, "2025-03-31"), *cases(A, 20, "2025-04-07")]
     build = make_build({"casework": rows, "community": [{"community": A, "as_of_on": "2020-01-01"}]})
-    claims = [check(build, f"2025年1月1日至3月{day}日，甲社区接案20例。", k=5).claims[0].verdict for day in (30, 31)]
+    claims = [
+        check(build, f"2025年1月1日至3月{day}日，甲社区接案20例。", guard=PageGuard(5)).claims[0].verdict
+        for day in (30, 31)
+    ]
     assert "已隐藏" in claims
 
 

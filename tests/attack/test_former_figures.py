@@ -12,8 +12,8 @@ import pytest
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
-from evidence.claims.report.sent_report import log_report
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import SendingGuard
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
 from evidence.pack.template import templates
@@ -152,8 +152,29 @@ def test_a_pack_does_not_tell_of_few_beside_a_file_carried_away(two: Build, tmp_
     assert ",14" not in of_one
 
 
+CLAIMS = ("2025年10月，乙社区接案13例。", "2025年10月至11月，乙社区接案14例。")
+
+
+def reported(build: Build, data: Path, text: str) -> list[tuple[str, float | None]]:
+    """Carry away a report of a text's claims; return the verdict and the number of each."""
+    guard = SendingGuard.of(data, 10)
+    report = check(build, text, B, guard=guard)
+    guard.write_log(data)
+    return [(claim.verdict, claim.computed) for claim in report.claims]
+
+
 def test_what_a_report_of_claims_says_is_remembered(two: Build, tmp_path: Path) -> None:
-    report = check(two, "2025年10月至11月，乙社区接案14例。", B, k=10)
-    assert [claim.computed for claim in report.claims] == [14]
-    log_report(tmp_path, report, 10)
+    assert reported(two, tmp_path, CLAIMS[1]) == [("相符", 14)]
     assert published(two, tmp_path, OCTOBER, B)[1]
+
+
+def test_a_report_of_claims_does_not_tell_of_few_beside_a_pack(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, OCTOBER, B)
+    assert reported(two, tmp_path, CLAIMS[0]) == [("相符", 13)]
+    assert reported(two, tmp_path, CLAIMS[1]) == [("已隐藏", None)]
+
+
+def test_two_claims_of_one_report_do_not_tell_of_few_beside_each_other(two: Build, tmp_path: Path) -> None:
+    text = CLAIMS[0] + CLAIMS[1].replace("10月至", "9月至")
+    assert reported(two, tmp_path, text) == [("相符", 13), ("已隐藏", None)]
+    assert reported(two, tmp_path, CLAIMS[1]) == [("已隐藏", None)]

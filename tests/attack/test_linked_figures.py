@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from evidence.pack.assembly import assemble_pack
 from evidence.pack.request import Request, split_figures
 from indicators.disclosure import disclose, disclose_together
@@ -146,7 +147,7 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
 @pytest.mark.parametrize("claim", ["接案3例", "接案10例以上", "月均接案3例", "结案率100%"])
 def test_a_claim_about_a_hidden_figure_tells_nothing_of_it(make_build: Callable[..., Build], claim: str) -> None:
     cases = [{"case_no": f"A{n}", "opened_on": "2025-03-05", "closed_on": "2025-04-05"} for n in range(3)]
-    for checked_claim in check(make_build({"casework": cases}), f"2025年3月，甲{claim}。", k=10).claims:
+    for checked_claim in check(make_build({"casework": cases}), f"2025年3月，甲{claim}。", guard=PageGuard(10)).claims:
         assert checked_claim.verdict in ("已隐藏", "口径未明", "无记录")
         assert checked_claim.computed is None
 

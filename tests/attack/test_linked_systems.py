@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from evidence.pack.request import split_figures
 from indicators.__main__ import main
 from indicators.comparison import against_year_before, comparable_before
@@ -85,7 +86,7 @@ def test_the_command_line_hides_a_linked_figure_asked_for_alone(
 
 
 def test_a_claim_of_a_linked_figure_is_hidden_without_its_company(build: Build) -> None:
-    (claim,) = check(build, "2023年，凤二村结案11例。", k=5).claims
+    (claim,) = check(build, "2023年，凤二村结案11例。", guard=PageGuard(5)).claims
     assert (claim.verdict, claim.computed) == ("已隐藏", None)
 
 

@@ -12,6 +12,7 @@ from evidence.archive.archive_comparison import compare_with_archive
 from evidence.archive.archived_figure import archive_figure
 from evidence.claims.report.source_rows import source_sheets
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from evidence.pack.assembly import assemble_pack
 from indicators.before_after import SurveyWave
 from indicators.disclosure.rows import ROLES, Role, may_see_rows, row_count
@@ -110,6 +111,6 @@ def test_the_sheets_behind_a_claim_name_no_few_rows(make_build: Callable[..., Bu
         *cases(12, "2025-03-05"),
         *({**case, "sheet": "附表", "case_no": f"B{n}"} for n, case in enumerate(cases(3))),
     ]
-    (claim,) = check(make_build({"casework": rows}), "2025年甲接案15例。", k=10).claims
+    (claim,) = check(make_build({"casework": rows}), "2025年甲接案15例。", guard=PageGuard(10)).claims
     sheets = source_sheets(make_build({"casework": rows}), claim)
     assert [(sheet.count, sheet.row_numbers) for sheet in sheets] == [("约10", ""), (None, "")]

@@ -16,6 +16,7 @@ from evidence.claims.report.claims_workbook import claims_workbook
 from evidence.claims.report.source_rows import row_runs
 from evidence.claims.report.word_comments import AUTHOR, commented_document
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from warehouse.build import Build
 
 TEXT = "截至2023年8月31日，凤二村志愿者百余人，\t服务总时数达5000小时。\n媒体报道116篇。"
@@ -27,7 +28,7 @@ KEYS = {
 
 @pytest.fixture
 def report(build: Build) -> ClaimsReport:
-    return check(build, TEXT, k=10)
+    return check(build, TEXT, guard=PageGuard(10))
 
 
 def written(*parts: str) -> bytes:
@@ -114,7 +115,7 @@ def test_the_workbook_is_the_same_every_time(build: Build, report: ClaimsReport)
 
 
 def test_a_hidden_number_stands_in_no_file(build: Build):
-    report = check(build, "截至2021年1月3日，凤二村在办个案1例。2021年2月，凤二村接案1例。", k=10)
+    report = check(build, "截至2021年1月3日，凤二村在办个案1例。2021年2月，凤二村接案1例。", guard=PageGuard(10))
     assert {checked_claim.verdict for checked_claim in report.claims} <= {"已隐藏", "无记录", "偏高"}
     assert all(
         checked_claim.figure is None or checked_claim.figure.value in (None, 0) for checked_claim in report.claims

@@ -6,6 +6,7 @@ import pytest
 
 from bench.claims.corpus import passages
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard, SendingGuard
 from warehouse.build import Build
 
 
@@ -60,9 +61,15 @@ def test_what_goes_beyond_the_records_or_falls_short_is_told(build: Build, text:
     assert claim.reason.endswith("。")
 
 
+def test_what_a_text_publishes_stands_in_the_report_that_is_handed_in(build: Build):
+    text = "截至2023年11月14日，阳明山庄社区志愿者700余人。"
+    (claim,) = check(build, text, guard=SendingGuard(10, {})).claims
+    assert (claim.verdict, claim.computed) == ("相符", 742)
+
+
 def test_every_passage_of_the_corpus_gets_its_verdicts(build: Build):
     text = "\n".join(passage.text for passage in passages("measure"))
-    claims = check(build, text, "凤二村", k=10).claims
+    claims = check(build, text, "凤二村", guard=PageGuard(10)).claims
 
     assert len(claims) > 100
     assert all(claim.reason for claim in claims)

@@ -7,9 +7,9 @@ import streamlit as st
 
 from evidence.claims.checked_claim import ClaimsReport
 from evidence.claims.report.claims_workbook import claims_workbook
-from evidence.claims.report.sent_report import log_report
 from evidence.claims.report.word_comments import commented_document
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import Guard, PageGuard, SendingGuard
 from indicators import disclosure, periods
 from ui.claims import claim_html
 from ui.claims.draft_entry import AS_WRITTEN, CheckRequest
@@ -30,18 +30,19 @@ def check_draft(view: View, request: CheckRequest) -> ClaimsReport:
 # In the session's cache and not in the one of all readers: a draft is nobody else's business.
 @st.cache_data(scope="session", max_entries=8, show_spinner="正在核对……")
 def _cached_report(path: Path, request: CheckRequest, k: int) -> ClaimsReport:
-    return _report(query.open_build(path), request, k)
+    return _report(query.open_build(path), request, PageGuard(k))
 
 
-def _report(build: Build, request: CheckRequest, k: int) -> ClaimsReport:
+def _report(build: Build, request: CheckRequest, guard: Guard) -> ClaimsReport:
     text, community, as_of = request.draft.text, request.community, request.as_of
-    return check(build, text, community, as_of, request.period, request.overrides, k)
+    return check(build, text, community, as_of, request.period, request.overrides, guard)
 
 
 def _sent_report(build: Build, request: CheckRequest) -> ClaimsReport:
     """Return the report as it leaves the office; what it tells of people is remembered."""
-    report = _report(build, request, disclosure.PUBLISHED)
-    log_report(data_folder(), report, disclosure.PUBLISHED)
+    guard = SendingGuard.of(data_folder(), disclosure.PUBLISHED)
+    report = _report(build, request, guard)
+    guard.write_log(data_folder())
     return report
 
 

@@ -13,10 +13,12 @@ from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
 from evidence.claims.verification.earlier_days import with_earlier_days
 from evidence.claims.verification.figures import compute_comparison, compute_figures
+from evidence.claims.verification.guards import Guard, PageGuard
 from evidence.claims.verification.judgement import judge
 from evidence.claims.verification.readings import with_other_readings
 from warehouse.build import Build, NoBuild
 
+NOTHING_HIDDEN = PageGuard()
 ALL = "全部社区"  # as `community`: all communities together
 
 
@@ -27,31 +29,31 @@ def check(
     as_of: date | None = None,
     period: ClaimPeriod | None = None,
     overrides: Sequence[BindingOverride] = (),
-    k: int = 0,
+    guard: Guard = NOTHING_HIDDEN,
 ) -> ClaimsReport:
     """Check a text. `community` and `period` hold where the text names none; `as_of` is the day it was written, else the last
     day recorded.
 
-    `k` hides small numbers of people. UnknownCommunity for a community that is not in the register, NoBuild for an empty build.
+    `guard` hides small numbers of people. UnknownCommunity for a community that is not in the register, NoBuild for an empty build.
     """
     first_day, last_day = recorded_days(build)
     place = _default_place(CommunityRegister(build), community)
     defaults = BindingDefaults(place, period, as_of or last_day, first_day, is_dated=as_of is not None)
     claims = find_claims(text, defaults.as_of)
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
-    judge_all = partial(_judge_all, build, k)
+    judge_all = partial(_judge_all, build, guard)
     readings = with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
     checked_claims = with_earlier_days(bound_claims, readings, judge_all)
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
     return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))
 
 
-def _judge_all(build: Build, k: int, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:
+def _judge_all(build: Build, guard: Guard, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:
     """Return the claims with their verdicts."""
     first_day, last_day = recorded_days(build)
     return [
-        judge(bound_claim, figures, compute_comparison(build, bound_claim, k), first_day, last_day)
-        for bound_claim, figures in zip(bound_claims, compute_figures(build, bound_claims, k), strict=True)
+        judge(bound_claim, figures, compute_comparison(build, bound_claim, guard.k), first_day, last_day)
+        for bound_claim, figures in zip(bound_claims, compute_figures(build, bound_claims, guard), strict=True)
     ]
 
 

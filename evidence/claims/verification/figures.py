@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.verification import trend_claims
+from evidence.claims.verification.guards import Guard
 from evidence.claims.verification.queries import (
     FigureQuery,
     FiguresByQuery,
@@ -15,7 +16,6 @@ from evidence.claims.verification.queries import (
 )
 from indicators import comparison, disclosure, engine
 from indicators.comparison import Comparison
-from indicators.disclosure.choices import withheld_keys
 from indicators.disclosure.figures import FigureKey, NumberKey
 from indicators.disclosure.systems import hidden_keys
 from indicators.engine import catalogue
@@ -26,11 +26,11 @@ ClaimFigures = tuple[Figure, ...]
 MEAN_LABELS = {"year": "年均", "quarter": "季均", "month": "月均"}
 
 
-def compute_figures(build: Build, bound_claims: Sequence[BoundClaim], k: int) -> list[ClaimFigures]:
-    """Return the figures of each claim, small numbers of people hidden below k; none for a claim that is not bound."""
+def compute_figures(build: Build, bound_claims: Sequence[BoundClaim], guard: Guard) -> list[ClaimFigures]:
+    """Return the figures of each claim, small numbers of people hidden; none for a claim that is not bound."""
     answers = ask_figures(build, (query for bound_claim in bound_claims for query in claim_queries(bound_claim)))
     figures = [_claim_figures(build, bound_claim, answers) for bound_claim in bound_claims]
-    return figures if k <= 1 else _disclosed(build, bound_claims, figures, k)
+    return figures if guard.k <= 1 else _disclosed(build, bound_claims, figures, guard)
 
 
 def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
@@ -88,7 +88,7 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
 
 
 def _disclosed(
-    build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], k: int
+    build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], guard: Guard
 ) -> list[ClaimFigures]:
     """Hide small numbers, all figures of the text guarded together.
 
@@ -103,8 +103,8 @@ def _disclosed(
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in dict.fromkeys(published):
         groups.setdefault((figure.indicator, figure.period.from_on, figure.category is None), []).append(figure)
-    withheld = _withheld(build, bound_claims, figures, k)
-    disclosed_groups = disclosure.disclose_together(list(groups.values()), k, withheld)
+    withheld = _withheld(build, bound_claims, figures, guard)
+    disclosed_groups = disclosure.disclose_together(list(groups.values()), guard.k, withheld)
     disclosed: dict[Figure, Figure] = {}
     for group, disclosed_group in zip(groups.values(), disclosed_groups, strict=True):
         disclosed |= zip(group, disclosed_group, strict=True)
@@ -112,22 +112,24 @@ def _disclosed(
 
 
 def _withheld(
-    build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], k: int
+    build: Build, bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures], guard: Guard
 ) -> set[FigureKey | NumberKey]:
     """Return what must be hidden of the claims' figures: beside those they are linked to, and beside other days and places."""
     keys: set[FigureKey | NumberKey] = set()
-    for query in dict.fromkeys(_queries_of_people(bound_claims, figures)):
-        question = build, [query.indicator], query.filters, query.by, k
-        keys |= {*withheld_keys(*question), *hidden_keys(*question)}
+    for query, figure in dict.fromkeys(_queries_of_people(bound_claims, figures)):
+        keys |= guard.withheld(build, query, figure)
+        keys |= hidden_keys(build, [query.indicator], query.filters, query.by, guard.k)
     return keys
 
 
-def _queries_of_people(bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures]) -> Iterator[FigureQuery]:
-    """Yield the query for each figure that counts people, over the days of that figure."""
+def _queries_of_people(
+    bound_claims: Sequence[BoundClaim], figures: Sequence[ClaimFigures]
+) -> Iterator[tuple[FigureQuery, Figure]]:
+    """Yield each figure that counts people with the query for it, over the days of that figure."""
     for bound_claim, claim_figures in zip(bound_claims, figures, strict=True):
         if bound_claim.binding is None or bound_claim.place is None or bound_claim.claim.is_trend:
             continue
         query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
         for figure in claim_figures:
             if catalogue()[figure.indicator].counts_people:
-                yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on)
+                yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on), figure

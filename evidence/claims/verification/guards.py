@@ -1,0 +1,68 @@
+"""Decides which numbers of people the figures of claims must not show: on a page beside what pages show, in a file beside what has left."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from evidence.claims.verification.queries import FigureQuery
+from evidence.sent_figures import Sending, SentCounts, read_log, telling_keys, write_log
+from indicators.disclosure.choices import withheld_keys
+from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.model import Figure
+from warehouse.build import Build
+
+
+class Guard(Protocol):
+    """Hides numbers of people below `k`, and those from which fewer than `k` could be worked out."""
+
+    @property
+    def k(self) -> int:
+        """The least number of people that is shown."""
+
+    def withheld(self, build: Build, query: FigureQuery, figure: Figure) -> set[FigureKey | NumberKey]:
+        """Return the keys that must be hidden of a figure, which answers a query."""
+
+
+@dataclass(frozen=True)
+class PageGuard:
+    """Shows of a text what pages show: whatever days and places it names, they tell no more together."""
+
+    k: int = 0
+
+    def withheld(self, build: Build, query: FigureQuery, figure: Figure) -> set[FigureKey | NumberKey]:
+        """Return the keys of the numbers that another choice of days or places would make tell of few."""
+        return withheld_keys(build, [query.indicator], query.filters, query.by, self.k)
+
+
+@dataclass(frozen=True)
+class SendingGuard:
+    """Shows in a report that leaves the office what tells of no few people beside what has left, and beside what it showed before."""
+
+    k: int
+    former: SentCounts
+    sent: list[tuple[Figure, Sending]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, data: Path, k: int) -> "SendingGuard":
+        """Return a guard that knows what has left a data folder."""
+        return cls(k, read_log(data))
+
+    def withheld(self, build: Build, query: FigureQuery, figure: Figure) -> set[FigureKey | NumberKey]:
+        """Return the key of a figure that differs by few people from one that has left; any other counts as having left."""
+        sending = Sending(query.filters, "claims", self.k)
+        if keys := telling_keys([figure], sending, self._left()):
+            return {*keys}
+        self.sent.append((figure, sending))
+        return set()
+
+    def write_log(self, data: Path) -> None:
+        """Remember what was shown in the log of a data folder."""
+        for figure, sending in self.sent:
+            write_log(data, [figure], sending)
+
+    def _left(self) -> SentCounts:
+        counts = {name: list(former) for name, former in self.former.items()}
+        for figure, sending in self.sent:
+            for _, name, count in sending.counts([figure]):
+                counts.setdefault(name, []).append(count)
+        return counts

@@ -1,4 +1,4 @@
-"""The command line of the ETL: load, list, undo, problems, template, backup."""
+"""The command line of the ETL: load, list, undo, problems, template, backup, prune."""
 
 import signal
 
@@ -25,6 +25,7 @@ from etl import (
     load_report,
     load_text,
     organisations_command,
+    prune_command,
 )
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
@@ -78,6 +79,8 @@ def _parser() -> Parser:
     backup_command.add_backup_arguments(backing_up)
     restoring = add_command(commands, "restore", backup_command.run_restore, "从备份恢复；原来的数据另外留存")
     backup_command.add_restore_arguments(restoring)
+    pruning = add_command(commands, "prune", prune_command.run, "列出不再需要的旧批次，加 --yes 删除")
+    prune_command.add_arguments(pruning)
     return parser
 
 

@@ -9,6 +9,7 @@ from evidence.pack.request import Request, split_figures
 from evidence.sent_figures import PACK, Sending, read_log, telling_keys, write_log
 from indicators.model import Figure
 from warehouse.build import Build
+from warehouse.named_builds import note_pack
 
 
 def publish_pack(
@@ -20,6 +21,7 @@ def publish_pack(
     withheld = tuple(sorted(telling_keys(figures, sending, read_log(data)), key=str))
     final = replace(request, withheld=withheld)
     content = write_pack(build, final, begin)
+    note_pack(data, build.name)
     write_log(data, _figures(build, final) if withheld else figures, sending)
     return content, len(withheld)
 

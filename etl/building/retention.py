@@ -1,0 +1,47 @@
+"""Decides which builds stay: the one in use, the newest, and those that archived figures or packs name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from warehouse.build import NoBuild, current
+from warehouse.named_builds import named_builds
+
+IN_USE = "正在使用"
+NEWEST = 10  # builds that stay whether anything names them or not
+
+
+@dataclass(frozen=True)
+class StoredBuild:
+    """A build in a data folder: its size in bytes, and why it stays, "" where it may go."""
+
+    path: Path
+    size: int
+    reason: str
+
+    @property
+    def name(self) -> str:
+        """The moment it was made: 20261126-041652."""
+        return self.path.stem
+
+
+def stored_builds(folder: Path, newest: int) -> list[StoredBuild]:
+    """Return the builds of a data folder, the newest first. Raises NoBuild where it does not say which one is in use."""
+    in_use, named = current(folder), named_builds(folder)
+    paths = sorted((folder / "builds").glob("*.duckdb"), reverse=True)
+    if in_use not in paths:
+        raise NoBuild("看不出正在使用哪一个批次，什么也没有删。", "请先运行 python -m etl load。")
+    return list(_judged(paths, in_use, named, newest))
+
+
+def _judged(paths: Sequence[Path], in_use: Path, named: dict[str, str], newest: int) -> Iterator[StoredBuild]:
+    for place, path in enumerate(paths):
+        recent = f"最近{newest}个之一" if place < newest else ""
+        reason = IN_USE if path == in_use else named.get(path.stem, recent)
+        yield StoredBuild(path, path.stat().st_size, reason)
+
+
+def remove(builds: Sequence[StoredBuild]) -> None:
+    """Remove builds, the oldest first; to be called by whoever holds the lock of the data folder."""
+    for build in sorted(builds, key=lambda build: build.name):
+        build.path.unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""Old builds go only when told to, and never one that is in use, new, or named by an archived figure or a pack."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from evidence.archive.archived_figure import archive_figure, archive_folder
+from evidence.pack.publishing import publish_pack
+from evidence.pack.request import Request
+from evidence.pack.template import templates
+from indicators.engine import catalogue
+from indicators.model import Filters
+from tests.support.ledgers import REGISTER, command, loaded, received
+from warehouse.build import Build, current
+
+HEADER = "姓名,日期,时长（小时）\n"
+OF_2025 = Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.fixture
+def five_builds(tmp_path: Path) -> list[Path]:
+    """Five builds, the oldest first: a figure is archived from the first, a pack made from the second, the last is in use."""
+    received(tmp_path, {"名册.csv": REGISTER})
+    builds = []
+    for number in range(1, 6):
+        received(tmp_path, {f"凤二村志愿服务{number}.csv": f"{HEADER}甲演示,2025-03-0{number},2\n"})
+        loaded(tmp_path)
+        builds.append(current(tmp_path))
+    archive_figure(
+        Build(builds[0]), catalogue()["volunteer_hours"], OF_2025, archive_folder(tmp_path), "2026-01-01T00:00:00"
+    )
+    publish_pack(Build(builds[1]), Request(templates()["figures"], OF_2025, ("volunteer_hours",)), tmp_path)
+    return builds
+
+
+def test_nothing_is_removed_until_told_to(five_builds: list[Path], tmp_path: Path):
+    listed = command("prune", "--keep", "1", "--data", tmp_path)
+    assert f"{five_builds[0].stem}" in listed.stdout and "保留：存档的数" in listed.stdout
+    assert "保留：送出的材料包" in listed.stdout and "保留：正在使用" in listed.stdout
+    assert "可以删除2个批次" in listed.stdout and "什么也没有删" in listed.stdout
+    assert all(path.exists() for path in five_builds)
+
+
+def test_what_is_in_use_archived_or_handed_in_stays(five_builds: list[Path], tmp_path: Path):
+    assert "已删除2个批次" in command("prune", "--keep", "1", "--yes", "--data", tmp_path).stdout
+    assert [path.exists() for path in five_builds] == [True, True, False, False, True]
+    assert current(tmp_path) == five_builds[4]
+    assert loaded(tmp_path)[1].path == five_builds[4]  # nothing to make again
+
+
+def test_the_newest_stay_even_if_nothing_names_them(five_builds: list[Path], tmp_path: Path):
+    command("prune", "--keep", "3", "--yes", "--data", tmp_path)
+    assert all(path.exists() for path in five_builds)
+
+
+def test_a_folder_that_does_not_say_what_is_in_use_loses_nothing(five_builds: list[Path], tmp_path: Path):
+    (tmp_path / "builds" / "CURRENT").write_text("")
+    refused = command("prune", "--yes", "--keep", "1", "--data", tmp_path)
+    assert refused.returncode != 0 and "Traceback" not in refused.stderr
+    assert all(path.exists() for path in five_builds)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.building.retention import stored_builds
 from evidence.archive.archived_figure import archive_figure, archive_folder
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
@@ -59,3 +60,12 @@ def test_a_folder_that_does_not_say_what_is_in_use_loses_nothing(five_builds: li
     refused = command("prune", "--yes", "--keep", "1", "--data", tmp_path)
     assert refused.returncode != 0 and "Traceback" not in refused.stderr
     assert all(path.exists() for path in five_builds)
+
+
+def test_of_builds_of_one_second_the_last_is_the_newest(tmp_path: Path):
+    names = ["20261126-044638", "20261126-044638-2", "20261126-044638-10"]
+    for name in names:
+        (tmp_path / "builds" / f"{name}.duckdb").parent.mkdir(exist_ok=True)
+        (tmp_path / "builds" / f"{name}.duckdb").write_bytes(b"")
+    (tmp_path / "builds" / "CURRENT").write_text(f"{names[-1]}.duckdb")
+    assert [build.name for build in stored_builds(tmp_path, 1)] == names[::-1]

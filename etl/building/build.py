@@ -145,10 +145,11 @@ def _fill(
     community_map.create_place(connection)
     community_map.note_lookalikes(connection, register)
     coverage.create(connection, inputs.cleaned, register)
+    filled = {record for _, report in distinct for record in report.signatures or ()}
     for name, fact in declarations.facts().items():
         connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
         dictionary.comment(connection, name, fact.label, fact.columns)
-        if fact.hints:
+        if fact.hints and not filled.isdisjoint(fact.records):
             problem.insert(connection, f"select '提示' as severity, * from ({fact.hints}) order by all")
     dictionary.create(connection)
     _describe(connection, inputs)

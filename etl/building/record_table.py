@@ -36,8 +36,8 @@ def create(
         _insert(connection, record, columns)
         duplicates.drop_second_keys(connection, record)
         duplicates.flag_equal_rows(connection, record, tuple(columns))
+        merged_names.merge(connection, record)
     dictionary.comment(connection, record.id, record.label, _labels(record))
-    merged_names.merge(connection, record)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: dict[str, str]) -> None:

@@ -85,6 +85,7 @@ _CHINESE = re.compile("[一-鿿]+")
 _TITLE = re.compile(TITLES)
 _SURNAMES = frozenset(SURNAMES + "付欧") - frozenset(WORDLY_SURNAMES)
 _NOT_GIVEN = frozenset(NOT_GIVEN)
+_MAY_BE_NAME = re.compile(f"[{''.join(sorted(_SURNAMES))}][一-鿿]")  # a surname and a character: most texts hold none
 
 
 @lru_cache(maxsize=1 << 14)  # the same few words of organisers, places and methods come again and again
@@ -127,6 +128,8 @@ def _masked(name: str) -> str:
 
 def _unexplained(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a surname and a given name stand that are no part of the words into which a dictionary cuts the text."""
+    if not _MAY_BE_NAME.search(text):
+        return
     words = _words(text)
     for start in words:
         if text[start] not in _SURNAMES:

@@ -1,12 +1,13 @@
 """Which record type a row heads, by the headers it knows and by what title, sheet and file name say; or what came nearest."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from etl.columns import COMMUNITY
-from etl.recognition import doubts, header_rows, table_header, title
+from etl.recognition import doubts, header_cell, header_rows, table_header, title
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.foreign_measures import counts_of_options
-from etl.recognition.meanings import Knowledge
+from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.schema import RecordType
@@ -26,7 +27,10 @@ def best_header(
     known = knowledge.of_header(paths)
     stated = {known.record: records[known.record]} if known.record and known.record in records else None
     readable = stated or {id: record for id, record in records.items() if candidate.may_head(record)}
-    headers = [table_header.read_header(record, rows, paths, known) for record in readable.values()]
+    likely = [record for record in readable.values() if _may_be(record, candidate, paths, known)] or list(
+        readable.values()
+    )
+    headers = [table_header.read_header(record, rows, paths, known) for record in likely]
     complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
     if not complete:
         counts = counts_of_options(["/".join(path) for path in paths])
@@ -61,6 +65,18 @@ def _told_by_words_around(headers: Sequence[TableHeader], candidate: CandidateRo
     """Return those readings of one table for which the most is said around it."""
     most = max(candidate.hint(header.record) for header in headers)
     return [header for header in headers if candidate.hint(header.record) == most]
+
+
+def _may_be(record: RecordType, candidate: CandidateRow, paths: Sequence[HeaderPath], known: HeaderKnowledge) -> bool:
+    """Tell whether a record type knows enough headers to be near: quicker than reading them, and most types know few.
+
+    Where headers were named by a person, each may mean a column of any type.
+    """
+    if known.settings.columns or known.recipe:
+        return True
+    least = TELLING_HEADERS - bool(candidate.hint(record))
+    matched = (path for path in paths if path and header_cell.match(record, path))
+    return sum(1 for _ in islice(matched, least)) == least
 
 
 def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) -> bool:

@@ -83,10 +83,23 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
     known = known_words(records, knowledge)
     height = min(HEAD_ROWS, sheet.height)
     particulars = {row for row in range(height) if _states_particulars(sheet, row)}
-    has_known = [any(_is_known(text, known) for text in sheet.row(row)) for row in range(height)]
+    has_known = _knowing_rows(sheet, height, known)
     head = [row for row in range(height) if any(has_known[row : row + 2]) and row not in particulars]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
     return rows or _first_row_of_words(sheet, height)
+
+
+def _knowing_rows(sheet: Sheet, height: int, known: frozenset[str]) -> list[bool]:
+    """Tell of each of the first rows whether a cell is a known word; each text of a column is looked at once."""
+    has_known = np.zeros(height, bool)
+    for column in sheet.columns:
+        codes = pc.fill_null(column.indices.slice(0, height), -1).to_numpy()
+        used = np.unique(codes[codes >= 0])
+        texts = column.dictionary.take(pa.array(used.tolist(), pa.int64())).to_pylist()
+        knowing = used[[_is_known(text, known) for text in texts]] if texts else used
+        if len(knowing):
+            has_known |= np.isin(codes, knowing)
+    return has_known.tolist()
 
 
 def may_head_another(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
@@ -108,12 +121,14 @@ def _states_particulars(sheet: Sheet, row: int) -> bool:
 
 def known_words(records: Mapping[str, RecordType], knowledge: Knowledge) -> frozenset[str]:
     """Return every word that may head a column: declared, stated for this file, or settled for some layout."""
-    return frozenset().union(
-        *(header_cell.spellings(record) for record in records.values()),
-        *(_words(c.side.headers) for record in records.values() for c in record.columns if c.side),
-        _words(knowledge.settings.columns),
-        *(_words(recipe.columns) for recipe in knowledge.recipes.values()),
-    )
+    named = [knowledge.settings.columns, *(recipe.columns for recipe in knowledge.recipes.values())]
+    return _all_words(tuple(records.values()), frozenset().union(*map(_words, named)))
+
+
+@lru_cache(maxsize=8)  # the same object each time: words are compared with it by the thousand
+def _all_words(records: tuple[RecordType, ...], named: frozenset[str]) -> frozenset[str]:
+    sides = (column.side.headers for record in records for column in record.columns if column.side)
+    return named.union(*map(header_cell.spellings, records), *map(_words, sides))
 
 
 def _words(headers: Iterable[str]) -> set[str]:

@@ -135,6 +135,8 @@ class StatedMonth:
     @classmethod
     def of(cls, constants: Mapping[str, str]) -> "StatedMonth":
         """Read 年份=2025 and 年月=2025-04; a text of another shape states nothing."""
+        if constants.keys().isdisjoint((MONTH, YEAR)):
+            return cls()
         if match := _YEAR_AND_MONTH.fullmatch(parse.squeezed(constants.get(MONTH, ""))):
             return cls(int(match[1]), int(match[2]))
         match = _YEAR.fullmatch(parse.squeezed(constants.get(YEAR, "")))

@@ -26,6 +26,16 @@ COMMUNITY = Column(
     other_words=("片区", "网格", "小区", "园区", "校区", "楼", "街道", "镇", "乡", "区县", "县", "市", "组", "城区", "辖区"),
 )  # fmt: skip
 
+# Of lists that are renewed each quarter: on which version a row stands.
+LIST_VERSION_COLUMN = Column(
+    "version_on",
+    "清单版本",
+    kinds.LIST_VERSION,
+    ("版本", "季度", "清单季度", "所属季度", "期次", "清单期次", "年度", "更新季度", "发布季度"),
+    is_required=True,
+    note="写季度，如2023年第3季度；没有这一列时，从标题、工作表名或文件名里认",
+)
+
 # Who is helped, by money or by goods: canonical value → other spellings.
 RECIPIENT_GROUPS = {
     "老人": ("老年人", "长者", "独居老人", "高龄老人"),

@@ -32,6 +32,7 @@ class Kind:
     )
     is_rating: bool = False  # words of a closed scale stand for its numbers
     is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
+    is_version: bool = False  # which version of a list a row stands on; the title over a list may state it for all rows
     accepts: tuple[
         str, ...
     ] = ()  # what `parse` takes beside the text: the ledger's year and month, the order of day and month, the header's scale
@@ -179,6 +180,9 @@ class RecordType:
     is_voluntary: bool = False  # a mechanism that a community may not have: who never sent such a ledger owes none
     is_roster: bool = False  # it lists what there is, by dates that lie far back and prove no month
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
+    is_quarterly: bool = (
+        False  # its rows stand on lists renewed each quarter: a list shows all months of its quarter reported
+    )
     is_reported_sum: bool = (
         False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
     )

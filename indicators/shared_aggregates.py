@@ -52,6 +52,7 @@ REQUESTS_FINISHED = Aggregate("service_request", "count(*)", on="finished_on", o
 ORDERS_PLACED = Aggregate("service_order", "count(*)", on="ordered_on", of_people=True)
 ORDERS_ACCEPTED = Aggregate("service_order", "count(*)", on="accepted_on", of_people=True)
 ORDERS_RATED = Aggregate("service_order", "count(rating)", on="judged_on", of_people=True)
+NEEDS_LISTED = Aggregate("listed_need", "count(*)", on="version_on", span="state", until="until_on", is_current=True)
 IS_DIRECT = is_missing("partner")
 CASH_RECEIVED = Aggregate("cash_receipt", "sum(amount_yuan)", on="donated_on", where=IS_DIRECT)
 RESIDENTS = Aggregate(

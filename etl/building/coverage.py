@@ -33,7 +33,8 @@ def create(
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, int]] = set()
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
-        for month in _months(first, last, stated[file, sheet, record], last_day):
+        periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
+        for month in _months(first, last, periods, last_day):
             covered.add((community, record, month))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
@@ -69,6 +70,12 @@ def _ends(record: RecordType) -> tuple[str, str]:
     if record.is_reported_sum:  # a sum is of a whole month, of the present one until today
         last = f"case when {last} is not null then least(last_day({last}), current_date) end"
     return f"least({', '.join(f'min({day})' for day in dates)})", last
+
+
+def _quarters(record: RecordType, first: date, last: date) -> Iterator[StatedPeriod]:
+    """Yield the stretch from the first list to the end of the quarter of the last one, of lists that are renewed each quarter."""
+    if record.is_quarterly:
+        yield StatedPeriod(first.replace(day=1), date(last.year, (last.month + 2) // 3 * 3, 1))
 
 
 def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[int]:

@@ -20,6 +20,8 @@ from etl.parse.column_style import dot as dot
 from etl.parse.column_style import is_day_without_zero as is_day_without_zero
 from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.column_style import keeps_zeros as keeps_zeros
+from etl.parse.count_bands import COUNT_BANDS as COUNT_BANDS
+from etl.parse.count_bands import count_band as count_band
 from etl.parse.date_spans import date_span as date_span
 from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR
@@ -30,6 +32,7 @@ from etl.parse.headers import header as header
 from etl.parse.headers import measured_item as measured_item
 from etl.parse.identifiers import identifier as identifier
 from etl.parse.indicator_names import indicator_name as indicator_name
+from etl.parse.list_versions import list_version as list_version
 from etl.parse.money import amount_yuan as amount_yuan
 from etl.parse.months import month as month
 from etl.parse.numbers import as_one_of_five as as_one_of_five

@@ -1,6 +1,7 @@
 """Which record type a row heads, by the headers it knows and by what title, sheet and file name say; or what came nearest."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from etl.columns import COMMUNITY
@@ -8,6 +9,7 @@ from etl.recognition import doubts, header_cell, header_rows, table_header, titl
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
+from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.schema import RecordType
@@ -30,7 +32,9 @@ def best_header(
     likely = [record for record in readable.values() if _may_be(record, candidate, paths, known)] or list(
         readable.values()
     )
-    headers = [table_header.read_header(record, rows, paths, known) for record in likely]
+    headers = [
+        _with_stated_version(table_header.read_header(record, rows, paths, known), candidate) for record in likely
+    ]
     complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
     if not complete:
         counts = counts_of_options(["/".join(path) for path in paths])
@@ -48,6 +52,15 @@ def best_header(
     if objection := doubts.doubt(header, candidate.sheet) or ("" if stated else _objection(header, candidate)):
         return Unrecognised(_texts(header), objection=objection, header=header)
     return header
+
+
+def _with_stated_version(header: TableHeader, candidate: CandidateRow) -> TableHeader:
+    """Return the header with the version of the list that title, sheet or file name state, where no column does: 2023年第三季度需求清单."""
+    name = header.record.placed_on
+    if not header.record.column(name).kind.is_version or not header.sources or name in header.filled_columns:
+        return header
+    version = stated_period([text for text, _ in candidate.places])
+    return replace(header, constants={name: version.first.isoformat(), **header.constants}) if version else header
 
 
 def _look_alikes(best: TableHeader, complete: Sequence[TableHeader]) -> list[TableHeader]:

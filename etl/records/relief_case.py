@@ -13,7 +13,7 @@ RECORD = RecordType(
     is_voluntary=True,
     key=("need_no",),
     hints=("救助", "资源链接", "帮扶需求", "困难家庭需求"),
-    contrary_hints=("救助金发放", "工资"),
+    contrary_hints=("救助金发放", "工资", "需求清单", "资源清单", "项目清单"),
     groups=("need", "resource", "gap_band"),
     columns=(
         COMMUNITY,

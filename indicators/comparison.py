@@ -79,7 +79,7 @@ def against_year_before(
     if not build.first_day or to_on < build.first_day or not now.communities:
         return []
     is_short = (now.to_on - now.from_on).days <= LONGEST
-    compared = [catalogue()[id] for id in ids if is_short or catalogue()[id].numerator.span != "period"]
+    compared = [catalogue()[id] for id in ids if is_short or not catalogue()[id].is_of_period]
     return _compare(build, compared, now, replace(now, from_on=from_on, to_on=to_on), by, k) if compared else []
 
 
@@ -102,7 +102,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
 def _is_same_report(indicator: Indicator, months: ReportedMonths | None, now: Figure, before: Figure) -> bool:
     if now.counted != before.counted:
         return False
-    if indicator.numerator.span != "period" or not months or not months.is_monthly:
+    if not indicator.is_of_period or not months or not months.is_monthly:
         return True
     later, earlier = (
         reported_pairs(months, figure.counted, figure.period.from_on, figure.period.to_on) for figure in (now, before)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indicators import periods, tables
-from indicators.model import Filters, Grain, Indicator, Period, TimeSpan
+from indicators.model import OF_PERIOD, Filters, Grain, Indicator, Period, TimeSpan
 
 Window = tuple[date, date]  # first and last day
 GRAINS: tuple[Grain, ...] = ("month", "quarter", "year")
@@ -35,7 +35,7 @@ class Grouping:
         """Return the periods of the window; a whole window of which only the last day matters is named by that day."""
         if self.grain:
             return periods.split(filters.from_on, filters.to_on, self.grain)
-        name = periods.window if span == "period" else periods.until
+        name = periods.window if span in OF_PERIOD else periods.until
         return [name(*window) for window in self.windows or ((filters.from_on, filters.to_on),)]
 
 

@@ -24,6 +24,7 @@ CatalogueSection = Literal[
     "荣誉",
     "名册",
 ]
+OF_PERIOD: tuple[TimeSpan, ...] = ("period", "any_day")  # what speaks of a stretch of days and not of one day alone
 SECTIONS: tuple[CatalogueSection, ...] = get_args(CatalogueSection)  # in the order in which readers see them
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
@@ -126,6 +127,11 @@ class Indicator:
     def is_combined(self) -> bool:
         """Whether a figure of several communities is put together from those of each."""
         return self.needs_every_month or any(aggregate.high for aggregate in self.aggregates)
+
+    @property
+    def is_of_period(self) -> bool:
+        """Whether it speaks of all days of a window; else of its last day, and a reader sees 截至."""
+        return self.numerator.span in OF_PERIOD
 
     @property
     def can_leave_out_months(self) -> bool:

@@ -116,5 +116,5 @@ def _missing(
     """Return the communities that did not report; for one community its months instead, which say more."""
     if len(counted) != 1 or not months or not months.is_monthly or counted[0] not in months.begun:
         return tuple(name for name in counted if name not in reported)
-    asked = months.asked(counted[0], period, is_to_date=indicator.numerator.span != "period")
+    asked = months.asked(counted[0], period, is_to_date=not indicator.is_of_period)
     return tuple(month.label for month in asked if month.from_on not in months.complete[counted[0]])

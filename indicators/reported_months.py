@@ -93,7 +93,7 @@ def figure_coverage(
     """
     if not months_of or not months_of.is_monthly:
         return Coverage(len(reported), len(counted))
-    is_to_date = indicator.numerator.span != "period"
+    is_to_date = not indicator.is_of_period
     asked = {community: months_of.asked(community, period, is_to_date=is_to_date) for community in counted}
     complete = months_of.complete
     known = sum(month.from_on in complete.get(name, ()) for name in reported or counted for month in asked[name])

@@ -27,8 +27,8 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
         return SharedReports(None, NOTHING_LEFT_OUT)
     if indicator.can_leave_out_months and months.is_monthly:
         return _shared_months(months, now, before)
-    is_shared = _holds_on_both_days if indicator.numerator.span != "period" else _surveyed_in_both
-    if indicator.numerator.span == "period" and months.is_monthly:
+    is_shared = _holds_on_both_days if not indicator.is_of_period else _surveyed_in_both
+    if indicator.is_of_period and months.is_monthly:
         is_shared = _reported_throughout
     communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
     others = LeftOut(communities=frozenset(now.communities) - communities)

@@ -45,7 +45,7 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
     first, last = known[0], known[-1]
     if len(known) == 1:
         clause = f"{first.period.label}，{indicator.label}{brief(first, indicator)}"
-    elif indicator.denominator or indicator.numerator.span != "period":
+    elif indicator.denominator or not indicator.is_of_period:
         ends = (f"{figure.period.label}的{brief(figure, indicator)}" for figure in (first, last))
         clause = f"{indicator.label}由{'到'.join(ends)}"
     else:

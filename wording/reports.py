@@ -13,7 +13,7 @@ def coverage(figure: Figure) -> str:
     if not figure.coverage.asked:
         return ""
     indicator = catalogue()[figure.indicator]
-    is_of_days = indicator.numerator.span == "period" and is_part_of_month(figure.period)
+    is_of_days = indicator.is_of_period and is_part_of_month(figure.period)
     return coverage_words(figure.coverage, is_of_months=_knows_months(indicator) and not is_of_days)
 
 

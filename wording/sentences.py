@@ -78,7 +78,7 @@ def paragraph(sentences: Sequence[Sentence]) -> tuple[str, str]:
 
 def window_words(figure: Figure, indicator: Indicator) -> str:
     """Return the window a figure speaks of: 截至…, 2022年, 2022年1月至6月."""
-    if indicator.numerator.span == "period":
+    if indicator.is_of_period:
         return figure.period.label
     return until(figure.period.from_on, figure.period.to_on).label
 

@@ -52,7 +52,7 @@ RECORD = RecordType(
             "数量",
             kinds.QUANTITY,
             ("资源数量", "可提供数量"),
-            fills="quantity_unit",
+            fills=("quantity_unit",),
             example="2场",
         ),
         Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
@@ -60,7 +60,7 @@ RECORD = RecordType(
         Column(
             "available_to",
             "可用截止日期",
-            kinds.DATE,
+            kinds.END_DATE,
             ("截止日期", "结束日期", "有效期至", "有效期", "可用至", "到期日期"),
         ),
     ),

@@ -118,7 +118,7 @@ def _rows(id: str, places: Sequence[str], request: Request, figures: SplitFigure
 
 def _title_cell(id: str) -> str:
     indicator = catalogue()[id]
-    return f"{indicator.label}（{indicator.unit}）{'' if indicator.numerator.span == 'period' else '*'}"
+    return f"{indicator.label}（{indicator.unit}）{'' if indicator.is_of_period else '*'}"
 
 
 def _value_cell(figure: Figure) -> Cell:

@@ -96,7 +96,7 @@ def _with_chart_for_each(section: SectionSpec) -> SectionSpec:
 
 def usual_chart_kind(indicator: Indicator) -> ChartKind:
     """Return how an indicator is drawn over time: counts as columns, rates and states as lines."""
-    return "line" if indicator.denominator or indicator.numerator.span != "period" else "column"
+    return "line" if indicator.denominator or not indicator.is_of_period else "column"
 
 
 def templates(folder: Path = FOLDER) -> dict[str, Template]:

@@ -8,7 +8,7 @@ SENT_TWICE = "副本"
 
 # Which ledgers hold what: words of the file or sheet name → kind; the first that fits.
 KINDS = (
-    ("名册", "register"), ("汇总", "sums"), ("四单|点单", "service_order"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
+    ("名册", "register"), ("汇总", "sums"), ("需求清单", "listed_need"), ("资源清单", "listed_resource"), ("项目清单", "listed_project"), ("四单|点单", "service_order"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
     ("签到", "sign_in"), ("积分", "points"), ("社会组织", "organisation"), ("工作人员", "staff"), ("荣誉", "honour"), ("心愿", "wish"), ("双补贴", "order"), ("资源链接", "need"),
     ("议题|决议", "topic"), ("议事会|开放空间会议", "council"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
     ("捐赠|捐资|捐物|捐时间|受赠|公示|名单", "gift"), ("志愿服务|义工", "service"), ("个案", "case"), ("活动", "activity"),
@@ -66,6 +66,9 @@ HEADERS: dict[str, dict[str, str]] = {
         "for": "同意 赞成票", "against": "反对 反对票",
     },
     "points": {},
+    "listed_need": {"version": "清单版本", "title": "需求内容 需求名称", "collected": "征集时间", "resource": "匹配资源 资源", "taken_up": "对接项目 项目"},
+    "listed_resource": {"version": "清单版本 季度", "title": "资源名称 可提供资源", "available": "起始日期", "expired": "有效期至 截止日期"},
+    "listed_project": {"version": "清单版本", "title": "服务项目名称 公益项目", "money": "经费 资助金额", "status": "项目进展 是否支持"},
     "service_order": {
         "number": "服务单号 订单编号", "day": "点单时间 下单时间", "dispatched": "派单时间", "accepted": "接单时间", "completed": "完成时间",
         "rated": "评单时间 评价时间", "rating": "评单星级 满意度 评分", "status": "状态 订单状态",
@@ -86,9 +89,12 @@ REQUIRED = {
     "activity": ("title", "day"), "sign_in": ("title", "day", "name"), "service": ("name", "day", "hours"), "case": ("number", "opened"),
     "gift": ("day",), "spending": ("day", "yuan"), "answer": ("day", "score"), "request": ("number", "received"), "handed_out": ("day",),
     "register": ("name", "day"), "council": ("title", "day"), "topic": ("title", "day"), "wish": ("day",), "organisation": ("name", "day"), "staff": ("day",), "honour": ("title", "day"), "order": ("day", "company"), "need": ("day",),
-    "service_order": ("number", "day"),
+    "service_order": ("number", "day"), "listed_need": ("title",), "listed_resource": ("title",), "listed_project": ("title",),
 }  # fmt: skip
 DAYS = {
+    "collected",
+    "available",
+    "expired",
     "dispatched",
     "accepted",
     "completed",
@@ -109,6 +115,7 @@ DAYS = {
     "joined",
 }
 NUMBERS = {
+    "money",
     "company",
     "project",
     "own",
@@ -134,6 +141,8 @@ NUMBERS = {
     "households",
 }
 KEYS = {
+    "listed_need": "title",
+    "listed_project": "title",
     "service_order": "number",
     "wish": "number",
     "order": "number",

@@ -28,6 +28,8 @@ from tests.oracle.second_headers import (
 )
 
 Row = dict[str, Any]
+LISTS = ("listed_need", "listed_resource", "listed_project")  # renewed each quarter
+QUARTER = re.compile(r"(20\d\d)(?:年第?([一二三四1-4])季度|Q([1-4]))")
 IDENTITIES = ("cadres", "organisations", "workers", "representatives", "backbones")  # of those at a council
 Grid = list[list[Any]]
 
@@ -48,7 +50,7 @@ def read(folder: Path) -> dict[str, list[Row]]:
 def _once(rows: list[Row], key: str | None) -> list[Row]:
     known, distinct = set(), []
     for row in rows:
-        mark = (row["community"], row.get(key)) if key and row.get(key) else None
+        mark = (row["community"], row.get("version"), row.get(key)) if key and row.get(key) else None
         if mark is None or mark not in known:
             distinct.append(row)
         known.add(mark)
@@ -89,6 +91,7 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
             after += 1
     year = re.search(r"20\d\d(?=年)", f"{sheet} {title}")
     above_day: date | None = None
+    above_version = ""
     for cells in grid[place + 1 :]:
         if any(re.match(r"合计|总计|小计|累计|共计|本页", _text(cell)) for cell in cells[:2]):
             continue
@@ -99,6 +102,9 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
             is_row = row.get("name") or row.get("yuan") is not None or row.get("quantity") is not None
             row["day"] = row["day"] or (above_day if is_row and not _text(cells[fields["day"][0]]) else None)
             above_day = row["day"] or above_day
+        if kind in LISTS:  # a quarter is merged down, or stated once for the sheet
+            above_version = row.get("version") or above_version or sheet
+            row |= {"version": _quarter(above_version)}
         if kind == "register":
             row["community"] = _community(str(row["name"])) if row["name"] else ""
         places = [_text(cell) for cell, head in zip(cells, header, strict=False) if re.search(PLACES, _text(head))]
@@ -107,6 +113,7 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
         if (
             is_known
             and all(row.get(name) is not None for name in REQUIRED[kind])
+            and not (kind in LISTS and row["version"] is None)
             and not _is_refused(kind, row, cells, fields)
         ):
             yield row
@@ -151,6 +158,12 @@ def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[in
         return row["company"] < 0
     if kind == "need":
         return row["linked"] is not None and (row.get("resource") is None or row["linked"] < row["day"])
+    if kind in LISTS:
+        is_late = row.get("collected") is not None and (row["collected"] - row["version"]).days > 365
+        is_reversed = (
+            row.get("expired") is not None and row.get("available") is not None and row["expired"] < row["available"]
+        )
+        return is_late or is_reversed or (row.get("money") or 0) < 0
     if kind == "service_order":
         taken = [row[step] for step in ("day", "accepted", "completed", "rated") if row[step]]
         is_undated = row["status"] == "已完成" and row["completed"] is None
@@ -179,6 +192,15 @@ def _fields(kind: str, header: list[Any]) -> dict[str, list[int]]:
 def _community(text: str) -> str:
     named = [name for name in COMMUNITIES if name[:2] in text]
     return min(named, key=lambda name: text.find(name[:2]), default="")
+
+
+def _quarter(text: str) -> date | None:
+    """Return the first day of the quarter that a text names: 2023年第三季度, 2024Q1."""
+    match = QUARTER.match(text)
+    if match is None:
+        return None
+    number = "一二三四".find(match[2]) + 1 if match[2] in tuple("一二三四") else int(match[2] or match[3])
+    return date(int(match[1]), number * 3 - 2, 1)
 
 
 def _text(cell: Any) -> str:

@@ -216,6 +216,33 @@ class Year:
         dated = [row for row in rated if self.first <= (row["rated"] or row["completed"]) <= self.last]
         return [STARS.get(row["rating"]) or int(row["rating"]) for row in dated]
 
+    def listed(self, kind: str) -> list[Row]:
+        """Return what stands on the newest list issued up to the end of the year."""
+        issued = [row for row in self.rows[kind] if row["version"] <= self.last]
+        newest = max((row["version"] for row in issued), default=None)
+        return [row for row in issued if row["version"] == newest]
+
+    def needs(self) -> Sides:
+        """Return how many needs found a resource or a project, and how many there are."""
+        needs = self.listed("listed_need")
+        return sum(bool(row["resource"] or row["taken_up"]) for row in needs), len(needs)
+
+    def supported(self) -> Sides:
+        """Return how many projects stood, not turned down, on any list in force in the year."""
+        issued = sorted({row["version"] for row in self.rows["listed_project"]})
+        ends = dict(zip(issued, [*issued, date.max][1:], strict=True))
+        in_force = [version for version, end in ends.items() if version <= self.last and end > self.first]
+        rows = [row for row in self.rows["listed_project"] if row["version"] in in_force]
+        return (len({row["title"] for row in rows if row["status"] not in ("未立项", "否")}),)
+
+    def lists(self) -> Sides:
+        versions = {
+            (kind, row["version"])
+            for kind in ("listed_need", "listed_resource", "listed_project")
+            for row in self.rows[kind]
+        }
+        return (sum(self.first <= version <= self.last for _, version in versions),)
+
     def standing(self, kind: str, since: str = "day") -> list[Row]:
         """Return what is there on the last day of the year."""
         return [row for row in self.until(kind, since) if row["ended"] is None or row["ended"] > self.last]

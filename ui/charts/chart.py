@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators import periods, tables
-from indicators.model import Figure, Indicator
+from indicators.model import OF_PERIOD, Figure, Indicator
 from ui.charts.picture import MUTED, Picture, empty
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
@@ -91,7 +91,7 @@ def is_partial(figure: Figure) -> bool:
         return True
     if not tables.is_monthly(aggregate.table):
         return False
-    return bool(figure.missing) if aggregate.span != "period" else not figure.coverage.is_full
+    return bool(figure.missing) if aggregate.span not in OF_PERIOD else not figure.coverage.is_full
 
 
 def partial_note(figures: Sequence[Figure]) -> str:

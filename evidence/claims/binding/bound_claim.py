@@ -59,7 +59,7 @@ class BoundClaim:
         if self.period.is_stated or not self.binding:
             return self.period.is_stated
         indicator = catalogue()[self.binding.indicator]
-        return indicator.numerator.span != "period" or indicator.phrase.startswith("有")
+        return not indicator.is_of_period or indicator.phrase.startswith("有")
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ def _is_stock(indicator: str) -> bool:
     """Whether an indicator counts what there is at a day, such as registered volunteers."""
     if indicator == NOTHING:
         return False
-    return catalogue()[indicator].numerator.span != "period" and not catalogue()[indicator].denominator
+    return not catalogue()[indicator].is_of_period and not catalogue()[indicator].denominator
 
 
 def _competes(claim: Claim, term: IndicatorTerm, is_change: bool) -> bool:
@@ -171,5 +171,5 @@ def _preference(claim: Claim, indicator: str) -> float:
     """Between two indicators of the same words, a window with a beginning asks for the one counted over periods."""
     if indicator == NOTHING:
         return 0.0
-    is_period = catalogue()[indicator].numerator.span == "period"
+    is_period = catalogue()[indicator].is_of_period
     return 0.1 if is_period != has_open_beginning(claim) else 0.0

@@ -36,7 +36,7 @@ def period_words(binding: Binding, period: ClaimPeriod, figure: Figure) -> str:
     """Return the period as a sentence begins: 2022年, 截至2023年8月31日, 2021年、2022年年均."""
     if is_mean(figure):
         return figure.period.label
-    if period.is_until or catalogue()[binding.indicator].numerator.span != "period":
+    if period.is_until or not catalogue()[binding.indicator].is_of_period:
         return f"截至{periods.day_label(period.to_on)}"
     return periods.window(figure.period.from_on, figure.period.to_on).label
 
@@ -101,7 +101,7 @@ def _with_phrase(binding: Binding, place: ClaimPlace, is_until: bool) -> Indicat
     label_phrase = f"{indicator.label}为{{n}}"
     if binding.category and binding.category[0] == DONOR:
         return replace(indicator, phrase=f"{category}的{label_phrase}")
-    cumulative = "累计" if is_until and indicator.adds_up and indicator.numerator.span == "period" else ""
+    cumulative = "累计" if is_until and indicator.adds_up and indicator.is_of_period else ""
     return replace(indicator, phrase=f"{category}{cumulative}{indicator.phrase or label_phrase}")
 
 

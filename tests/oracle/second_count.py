@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from tests.oracle.second_orders import listed, lists, needs, stars, supported
 from tests.oracle.second_year import CASH, GOODS, METHODS, Sides, Year, days, total
 
 COUNTS: dict[str, Callable[[Year], Sides]] = {
@@ -68,14 +69,14 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "orders_completed": lambda y: (len(y.dated("service_order", "completed")),),
     "order_completion_rate": lambda y: (sum(row["completed"] is not None for row in y.dated("service_order")), len(y.dated("service_order"))),
     "mean_days_to_accept": lambda y: (days(y.dated("service_order", "accepted"), "day", "accepted"), len(y.dated("service_order", "accepted"))),
-    "mean_order_rating": lambda y: (sum(y.stars()), len(y.stars())),
-    "orders_satisfied_share": lambda y: (sum(stars >= 4 for stars in y.stars()), len(y.stars())),
-    "needs_listed": lambda y: (y.needs()[1],),
-    "needs_unmatched": lambda y: (y.needs()[1] - y.needs()[0],),
-    "need_match_rate": Year.needs,
-    "resources_listed": lambda y: (len(y.listed("listed_resource")),),
-    "projects_supported": Year.supported,
-    "lists_issued": Year.lists,
+    "mean_order_rating": lambda y: (sum(stars(y)), len(stars(y))),
+    "orders_satisfied_share": lambda y: (sum(stars >= 4 for stars in stars(y)), len(stars(y))),
+    "needs_listed": lambda y: (needs(y)[1],),
+    "needs_unmatched": lambda y: (needs(y)[1] - needs(y)[0],),
+    "need_match_rate": needs,
+    "resources_listed": lambda y: (len(listed(y, "listed_resource")),),
+    "projects_supported": supported,
+    "lists_issued": lists,
     "organisations": lambda y: (len(y.standing("organisation")),),
     "organisations_incubated": lambda y: (sum(bool(row.get("incubator")) for row in y.standing("organisation")),),
     "staff": lambda y: (len(y.standing("staff")),),

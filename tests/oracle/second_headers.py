@@ -4,6 +4,8 @@ from datetime import date
 
 COMMUNITIES = ("凤二村", "天庆新城", "幸福里", "社东", "费家营", "阳明山庄")
 FULL_NAMES = {name: f"{name}{'' if name == '凤二村' else '社区'}（演示）" for name in COMMUNITIES}
+IDENTITIES = ("cadres", "organisations", "workers", "representatives", "backbones")  # of those at a council
+LISTS = ("listed_need", "listed_resource", "listed_project")  # renewed each quarter
 SENT_TWICE = "副本"
 
 # Which ledgers hold what: words of the file or sheet name → kind; the first that fits.

@@ -21,16 +21,16 @@ from tests.oracle.second_headers import (
     KEYS,
     KINDS,
     LAST_DAY,
+    LISTS,
     NUMBERS,
     PLACES,
     REQUIRED,
     SENT_TWICE,
 )
+from tests.oracle.second_refusals import is_refused
 
 Row = dict[str, Any]
-LISTS = ("listed_need", "listed_resource", "listed_project")  # renewed each quarter
 QUARTER = re.compile(r"(20\d\d)(?:年第?([一二三四1-4])季度|Q([1-4]))")
-IDENTITIES = ("cadres", "organisations", "workers", "representatives", "backbones")  # of those at a council
 Grid = list[list[Any]]
 
 
@@ -114,7 +114,7 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
             is_known
             and all(row.get(name) is not None for name in REQUIRED[kind])
             and not (kind in LISTS and row["version"] is None)
-            and not _is_refused(kind, row, cells, fields)
+            and not is_refused(kind, row, _text(cells[fields["quantity"][0]]) if "quantity" in fields else "")
         ):
             yield row
 
@@ -133,49 +133,6 @@ def _read_field(name: str, columns: list[int], cells: list[Any], head: str, titl
     if scale is None:
         return {name: value}
     return {name: value, "scale": {"百": 100, "十": 10, "五": 5}.get(scale[1]) or int(scale[1] or scale[2])}
-
-
-def _is_refused(kind: str, row: Row, cells: list[Any], fields: dict[str, list[int]]) -> bool:
-    """Whether a row contradicts itself: worked out from the ledgers, where each such row was put on purpose."""
-    if kind == "service":
-        return not 0 < row["hours"] <= 24 or len(row["name"]) > 6
-    if kind == "case":
-        is_undated = row.get("stage") in ("结案", "已结", "办结", "已结案") and row["closed"] is None
-        return is_undated or (row["closed"] is not None and row["closed"] < row["opened"])
-    if kind == "council":
-        return row.get("whole") is not None and row["whole"] < sum(row.get(name) or 0 for name in IDENTITIES)
-    if kind == "topic":
-        is_outvoted = row.get("result") == "通过" and (row.get("for") or 1) <= (row.get("against") or 0)
-        return is_outvoted or (row["done"] is not None and row["done"] < row["day"])
-    if kind == "organisation":
-        return row["ended"] is not None and row["ended"] < row["day"]
-    if kind == "staff":
-        return row["certified"] is not None and row["certified"].year < 2008
-    if kind == "wish":
-        is_undated = row.get("status") == "是" and row["fulfilled"] is None
-        return is_undated or (row["fulfilled"] is not None and row["fulfilled"] < row["day"])
-    if kind == "order":
-        return row["company"] < 0
-    if kind == "need":
-        return row["linked"] is not None and (row.get("resource") is None or row["linked"] < row["day"])
-    if kind in LISTS:
-        is_late = row.get("collected") is not None and (row["collected"] - row["version"]).days > 365
-        is_reversed = (
-            row.get("expired") is not None and row.get("available") is not None and row["expired"] < row["available"]
-        )
-        return is_late or is_reversed or (row.get("money") or 0) < 0
-    if kind == "service_order":
-        taken = [row[step] for step in ("day", "accepted", "completed", "rated") if row[step]]
-        is_undated = row["status"] == "已完成" and row["completed"] is None
-        return is_undated or taken != sorted(taken) or row["rating"] == "7星"
-    if kind == "answer":
-        return row["score"] > row["scale"]
-    if kind == "gift":
-        return row.get("yuan") is None and row.get("quantity") is None
-    if kind == "handed_out":
-        return row["quantity"] is None and bool(_text(cells[fields["quantity"][0]]))
-    days = [row[name] for name in ("due", "finished") if kind == "request" and row[name] is not None]
-    return any(day < row["received"] for day in days)
 
 
 def _fields(kind: str, header: list[Any]) -> dict[str, list[int]]:

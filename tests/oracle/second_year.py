@@ -8,7 +8,8 @@ from decimal import Decimal
 from itertools import zip_longest
 from typing import Any
 
-from tests.oracle.second_reader import IDENTITIES, Row
+from tests.oracle.second_headers import IDENTITIES
+from tests.oracle.second_reader import Row
 
 Counted = float | Decimal | int | None
 Sides = tuple[Counted, ...]  # the numerator, and the denominator where there is one; low and high of a range
@@ -23,7 +24,6 @@ METHODS = {
 }
 CASH, GOODS = "善款 款 转账 现金", "物品 实物 物 物资"
 RESIDENT = "居民 村民 社区居民 群众"
-STARS = {"非常满意": 5, "满意": 4, "一般": 3, "不满意": 2, "非常不满意": 1, **{f"{n}星": n for n in range(1, 6)}}
 MASKED = re.compile(r".*\*.*|.先生|.女士|爱心人士|热心(?:居民|村民|市民)|匿名|.某某?|居民|村民|群众")
 
 
@@ -209,39 +209,6 @@ class Year:
             or (row.get("result") == "未通过" and row["voted"] <= self.last)
         ]
         return len(raised) - len(ended)
-
-    def stars(self) -> list[int]:
-        """Return the ratings of the orders rated in the year, by the day of their end where they have no day of their own."""
-        rated = [row for row in self.rows["service_order"] if row.get("rating")]
-        dated = [row for row in rated if self.first <= (row["rated"] or row["completed"]) <= self.last]
-        return [STARS.get(row["rating"]) or int(row["rating"]) for row in dated]
-
-    def listed(self, kind: str) -> list[Row]:
-        """Return what stands on the newest list issued up to the end of the year."""
-        issued = [row for row in self.rows[kind] if row["version"] <= self.last]
-        newest = max((row["version"] for row in issued), default=None)
-        return [row for row in issued if row["version"] == newest]
-
-    def needs(self) -> Sides:
-        """Return how many needs found a resource or a project, and how many there are."""
-        needs = self.listed("listed_need")
-        return sum(bool(row["resource"] or row["taken_up"]) for row in needs), len(needs)
-
-    def supported(self) -> Sides:
-        """Return how many projects stood, not turned down, on any list in force in the year."""
-        issued = sorted({row["version"] for row in self.rows["listed_project"]})
-        ends = dict(zip(issued, [*issued, date.max][1:], strict=True))
-        in_force = [version for version, end in ends.items() if version <= self.last and end > self.first]
-        rows = [row for row in self.rows["listed_project"] if row["version"] in in_force]
-        return (len({row["title"] for row in rows if row["status"] not in ("未立项", "否")}),)
-
-    def lists(self) -> Sides:
-        versions = {
-            (kind, row["version"])
-            for kind in ("listed_need", "listed_resource", "listed_project")
-            for row in self.rows[kind]
-        }
-        return (sum(self.first <= version <= self.last for _, version in versions),)
 
     def standing(self, kind: str, since: str = "day") -> list[Row]:
         """Return what is there on the last day of the year."""

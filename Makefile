@@ -9,7 +9,7 @@ RUN    := $(VENV)/.run-ready
 DEV    := $(VENV)/.dev-ready
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
-.PHONY: help run test coverage check lint layout types bench lock release system clean
+.PHONY: help run test coverage check lint layout types bench attack lock release system clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ types: $(DEV)
 
 bench: $(DEV)  ## 速度测量：同一次运行里的倍数
 	$(PY) -m bench
+
+attack: $(DEV)  ## 各种攻击反复试：试了几次，经受住几次（ARGS="kill --seed 2 --times 3"）
+	$(PY) -m tests.attack $(ARGS)
 
 lock: $(DEV)  ## 重新锁定依赖版本（UPGRADE=1 升到最新）
 	@for set in requirements requirements-dev; do \

@@ -27,7 +27,7 @@ GIVEN_NAME = (  # characters that most given names are written with
 # Surnames so usual that they are believed with less around them.
 USUAL_SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖萧董袁潘蒋蔡余杜苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾马何林高田金石方白江夏叶龙毛"
-    "万严武戴莫孔汤邹秦邱尹薛阎段雷侯史陶黎贺郝龚邵钱孟熊覃闫倪翁伍游柳俞樊柯甘程韦付欧"
+    "万严武戴莫孔汤邹秦邱尹薛阎段雷侯史陶黎贺郝龚邵钱孟熊覃闫倪翁伍游柳俞樊柯甘程韦付欧傅"
 )
 # Surnames that begin more words than names: believed only behind 姓名： and beside a number of a person.
 WORDLY_SURNAMES = "家党全从都时能相公那空连应步向水经房花车班计平权利真越干强能盖后同国有满游查养益沙巢红双厉通边充终衡饶解支井成关别幸和于"

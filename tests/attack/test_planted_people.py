@@ -99,10 +99,10 @@ NUMBERS = (
 LEAST_SHARE = 0.98  # of what is planted outside the columns of people
 
 
-def people(count: int) -> list[str]:
+def people(count: int, choice: random.Random) -> list[str]:
     """Return invented names, each once."""
     pairs = [surname + given for surname in SURNAMES for given in GIVEN]
-    return [*COMPOUND_NAMES, *random.Random(7).sample(pairs, count - len(COMPOUND_NAMES))]
+    return [*COMPOUND_NAMES, *choice.sample(pairs, count - len(COMPOUND_NAMES))]
 
 
 def planted_ledger(record: RecordType, names: list[str], folder: Path) -> dict[str, list[str]]:
@@ -125,8 +125,9 @@ def cell(column: Column, pattern: str, names: list[str], planted: dict[str, list
     is_free = column.kind.sql_type == "varchar" and not (column.choices and not column.is_open)
     if not is_free or column.name == "community":
         return "凤二村" if column.name == "community" else column.kind.example
-    planted.setdefault(column.name, []).append(names[-1])
-    return pattern.format(names.pop(), len(names), other=names[-1])
+    people = [names.pop() for _ in range(1 + ("{other}" in pattern))]
+    planted.setdefault(column.name, []).extend(people)
+    return pattern.format(people[0], len(names), other=people[-1])
 
 
 def everything_written(data: Path) -> str:
@@ -151,7 +152,7 @@ def everything_written(data: Path) -> str:
 def planted(tmp_path_factory) -> tuple[dict[str, list[str]], str]:
     folder = tmp_path_factory.mktemp("planted")
     (folder / "inbox").mkdir()
-    names, planted = people(1_600), {}
+    names, planted = people(1_800, random.Random(7)), {}
     for record in record_types().values():
         for column, there in planted_ledger(record, names, folder / "inbox").items():
             planted.setdefault(f"{record.label}.{column}" if column else "", []).extend(there)

@@ -52,18 +52,18 @@ def cell(record: RecordType, column: Column, day: date, number: int) -> str:
 def short_folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     """Return a function that gives a data folder with records of every type that span so long, loaded once each."""
 
-    @cache
-    def folder(span: str) -> Path:
-        data = tmp_path_factory.mktemp(span) / "data"
-        records = [record for record in record_types().values() if record is not register()]
-        ledgers = {f"甲社区{record.label}.csv": ledger(record, SPANS[span]) for record in records}
-        received(data, {"名册.csv": f"社区,常住人口,统计日期\n甲社区,3000,{FIRST}\n", **ledgers})
-        outcome, build = loaded(data)
-        empty = "select file from source_file where loaded = 0"
-        assert (outcome.failed, build.rows(empty)) == ((), [])
-        return data
+    return cache(lambda span: office_of(tmp_path_factory.mktemp(span), span))
 
-    return folder
+
+def office_of(folder: Path, span: str) -> Path:
+    """Return a data folder with records of every type that span so long, loaded."""
+    records = [record for record in record_types().values() if record is not register()]
+    ledgers = {f"甲社区{record.label}.csv": ledger(record, SPANS[span]) for record in records}
+    received(folder / "data", {"名册.csv": f"社区,常住人口,统计日期\n甲社区,3000,{FIRST}\n", **ledgers})
+    outcome, build = loaded(folder / "data")
+    empty = "select file from source_file where loaded = 0"
+    assert (outcome.failed, build.rows(empty)) == ((), [])
+    return folder / "data"
 
 
 def choices(page: str) -> Iterator[tuple[str, str]]:

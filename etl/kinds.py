@@ -4,6 +4,7 @@ from etl import parse
 from etl.schema import Kind
 
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
+SENTENCE = Kind("一两句话", "varchar", parse.sentence, "受台风影响，三场活动改为线上。")
 ITEM = Kind("项目，可带单位", "varchar", parse.measured_item, "活动场次（场）")
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)
 DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order", "month"))

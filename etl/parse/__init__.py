@@ -61,5 +61,6 @@ from etl.parse.privacy import without_personal_data as without_personal_data
 from etl.parse.script import simplified_by_character as simplified_by_character
 from etl.parse.texts import label as label
 from etl.parse.texts import normalised as normalised
+from etl.parse.texts import sentence as sentence
 from etl.parse.texts import simplified as simplified
 from etl.parse.texts import squeezed as squeezed

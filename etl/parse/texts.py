@@ -70,6 +70,11 @@ def label(text: str) -> str | None:
     return tidied and CHINESE_BRACKETS.sub("（\\1）", tidied)
 
 
+def sentence(text: str) -> str | None:
+    """Return a text of several words on one line, its punctuation as it is written; None when it is blank."""
+    return content(text) and " ".join(INVISIBLE.sub("", text).split())
+
+
 @lru_cache(maxsize=1 << 16)
 def normalised(text: str) -> str:
     """Return the form in which spellings are compared: no white space, no full-width forms, no Traditional script."""

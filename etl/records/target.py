@@ -96,10 +96,10 @@ RECORD = RecordType(
         Column(
             "reason",
             "偏差原因",
-            kinds.TEXT,
+            kinds.SENTENCE,
             ("偏差原因分析", "偏差原因分析及改进措施", "未完成原因", "原因分析", "偏差说明"),
         ),
-        Column("measures", "改进措施", kinds.TEXT, ("整改措施", "下一步措施", "改进办法")),
+        Column("measures", "改进措施", kinds.SENTENCE, ("整改措施", "下一步措施", "改进办法")),
     ),
     checks=(
         Check("to_on is not null", "期间看不出到哪天为止，请写成2026年、2026年1月至6月，或另写一列期末", "from_on"),

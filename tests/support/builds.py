@@ -76,7 +76,8 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:
     connection.execute("create table build_info (key varchar, value varchar)")
     days = {"first_day": first_day, "last_day": last_day} if last_day else {}
-    for key, value in {"is_demo": "false", "format": FORMAT, **days}.items():
+    made = {"created_at": "2026-01-02T09:00:00+08:00", "is_demo": "false", "format": FORMAT}
+    for key, value in {**made, **days}.items():
         connection.execute("insert into build_info values (?, ?)", [key, value])
     connection.execute(
         "create table place as select community, any_value(city) as city, any_value(district) as district,"

@@ -27,8 +27,11 @@ _FORBIDDEN = re.compile(r"[\\/:*?\"<>|.,\s\x00-\x1f]+")  # a stop or a comma ins
 RowContents = Mapping[str, Callable[[], object]]
 
 
-def draw(view: View, chart: ChartPanel) -> None:
-    """Draw a chart whole: headline, picture, note, row; a sentence in place of an empty picture."""
+def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> None:
+    """Draw a chart whole: headline, picture, note, row; a sentence in place of an empty picture.
+
+    `beneath` replaces contents of the row where a chart shows more than figures.
+    """
     with st.container(key=f"panel-{chart.name}"):
         st.html(f'<h2 class="headline">{html_escape(chart.headline)}</h2>')
         if is_empty(chart):
@@ -39,7 +42,8 @@ def draw(view: View, chart: ChartPanel) -> None:
             )
             if chart.note:
                 st.html(f'<p class="note">{html_escape(chart.note)}</p>')
-        draw_row(chart.name, row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by))
+        contents = row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by)
+        draw_row(chart.name, {**contents, **(beneath or {})})
 
 
 NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请到“数据导入”上传台账。"

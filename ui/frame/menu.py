@@ -20,6 +20,7 @@ SECTIONS = {
             "help",
             "funds",
             "parties",
+            "targets",
             "honours",
         ),
     ),

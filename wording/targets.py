@@ -1,0 +1,121 @@
+"""Says what was promised and what became of it: ≥120场, 已完成, 落后于时间进度, and one sentence for all targets of a promise."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from etl.parse.bounds import AT_LEAST, AT_MOST
+from indicators import periods
+from indicators.interval import is_range
+from indicators.target_progress import Progress, Standing
+from indicators.targets import Misfit, Target
+from warehouse.communities import short_name
+from wording import numbers, reports, states
+
+STANDINGS: dict[Standing, str] = {
+    "kept": "已完成",
+    "on_pace": "达到时间进度",
+    "behind": "落后于时间进度",
+    "missed": "未完成",
+    "open": "期末再看",
+    "no_number": "没有可比的数",
+}
+MISFITS: dict[Misfit, str] = {
+    "other_unit": "单位与指标不同，不能比",
+    "share_or_percent": "看不出是比例还是百分数，请写成90%这样的指标值",
+    "unknown_project": "台账里没有这个项目的记录",
+}
+SIGNS = {AT_LEAST: "≥", AT_MOST: "≤"}
+NOT_BEGUN = "期间还没有开始"
+MOST_DECIMALS = 2
+
+
+def name(target: Target) -> str:
+    """Return an indicator as a row is named: 活动场次."""
+    return target.declaration.label
+
+
+def promise(target: Target) -> str:
+    """Return ≥120场, ≤60天, or 32,000元 of a budget."""
+    return f"{SIGNS.get(target.bound or '', '')}{numbers.rounded(target.value, MOST_DECIMALS)}{target.declaration.unit}"
+
+
+def achieved(progress: Progress) -> str:
+    """Return the achieved number with its unit, or why there is none that may be set against the target."""
+    if progress.misfit:
+        return MISFITS[progress.misfit]
+    return NOT_BEGUN if progress.figure is None else numbers.full(progress.figure, progress.target.declaration)
+
+
+def share(progress: Progress) -> str:
+    """Return the share of the target that is kept as 75%, at least that of a range; nothing where there is none."""
+    if progress.share_kept is None or progress.figure is None:
+        return ""
+    least = "至少" if is_range(progress.figure, progress.target.declaration) else ""
+    return f"{least}{numbers.rounded(100 * progress.share_kept, 1)}%"
+
+
+def amount(value: float | None, unit: str) -> str:
+    """Return a number with its unit; nothing where there is none."""
+    return "" if value is None else f"{numbers.rounded(value, 1)}{unit}"
+
+
+def difference(progress: Progress) -> str:
+    """Return how far the achieved number lies from the target: −143人次, +0.7个百分点."""
+    if progress.difference is None:
+        return ""
+    indicator = progress.target.declaration
+    return f"{numbers.signed(progress.difference, indicator)}{'个百分点' if indicator.unit == '%' else indicator.unit}"
+
+
+def scope(target: Target) -> str:
+    """Return that a project's target is set against the whole community, where the ledger does not tell projects apart."""
+    return "台账不分项目，按整个社区算" if target.project and not target.splits_project else ""
+
+
+def gap(progress: Progress) -> str:
+    """Return how much was reported behind the achieved number, where it is less than was asked for."""
+    return reports.gap(progress.figure) if progress.figure else ""
+
+
+def former(target: Target) -> str:
+    """Return what the target was before: 48（2026-01-20定）; nothing where it was never changed."""
+    if target.former_value is None:
+        return ""
+    return f"{numbers.rounded(target.former_value, MOST_DECIMALS)}（{target.former_set_on}定）"
+
+
+def place(target: Target) -> str:
+    """Return the row of the ledger that a target stands in."""
+    return "，".join(filter(None, (target.source_file, target.sheet, f"第{target.row_no}行")))
+
+
+def heading(target: Target) -> str:
+    """Return whose targets these are and for when: 凤二村2026年, 阳明山庄社区“长者关爱”2026年."""
+    project = f"“{target.project}”" if target.project else ""
+    return f"{short_name(target.community)}{project}{target.period.label}"
+
+
+def headline(all_progress: Sequence[Progress]) -> str:
+    """Return one sentence on the targets of a promise: 凤二村2025年11项指标：已完成8项，未完成3项。"""
+    first = all_progress[0]
+    counts = Counter(progress.standing for progress in all_progress)
+    parts = "，".join(f"{words}{counts[standing]}项" for standing, words in STANDINGS.items() if counts[standing])
+    day = "" if first.is_over else f"（数据到{periods.day_label(first.today)}）"
+    return f"{heading(first.target)}{len(all_progress)}项指标{day}：{parts}。"
+
+
+def note(all_progress: Sequence[Progress]) -> str:
+    """Return what the marks of a bullet chart are, and what is missing behind its numbers."""
+    has_expected = any(not p.is_over and p.expected is not None for p in all_progress)
+    parts = [
+        "竖线是指标值",
+        "虚线是按时间已过的比例应完成的数（比率、人数和期末的数不按时间分摊）" if has_expected else "",
+        *dict.fromkeys(f"{name(p.target)}报送{gap(p)}" for p in all_progress if gap(p)),
+        *dict.fromkeys(filter(None, (scope(p.target) for p in all_progress))),
+        *(
+            f"{name(p.target)}{states.hidden_advice(p.figure.period)}"
+            for p in all_progress
+            if p.figure and p.figure.state == "hidden"
+        ),
+    ]
+    return f"{'；'.join(filter(None, parts))}。"

@@ -22,7 +22,7 @@ Standing = Literal["kept", "on_pace", "behind", "missed", "open", "no_number"]
 
 
 @dataclass(frozen=True)
-class Progress:
+class TargetProgress:
     """A target and its figure, None where the period has not begun or the project is unknown; `today` is how far the data reach."""
 
     target: Target
@@ -90,7 +90,9 @@ class Progress:
         return "on_pace" if self.achieved >= self.expected else "behind"
 
 
-def progress(build: Build, promised: Sequence[Target], communities: Sequence[str], ask: AskFigures) -> list[Progress]:
+def progress(
+    build: Build, promised: Sequence[Target], communities: Sequence[str], ask: AskFigures
+) -> list[TargetProgress]:
     """Return the progress of each target, in their order; `ask` gives disclosed figures, asked once a period and split."""
     questions: dict[tuple[date, date, bool], list[str]] = defaultdict(list)
     for target in promised:
@@ -108,13 +110,13 @@ def progress(build: Build, promised: Sequence[Target], communities: Sequence[str
     ]
 
 
-def _progress(build: Build, target: Target, figures: Sequence[Figure]) -> Progress:
+def _progress(build: Build, target: Target, figures: Sequence[Figure]) -> TargetProgress:
     of_community = [f for f in figures if (f.indicator, f.community) == (target.indicator, target.community)]
     figure = next((f for f in of_community if not target.splits_project or f.category == target.project), None)
     misfit = unit_misfit(target)
     if figure is None and of_community:
         misfit = misfit or "unknown_project"
-    return Progress(target, figure, misfit, today(build, target.to_on))
+    return TargetProgress(target, figure, misfit, today(build, target.to_on))
 
 
 def today(build: Build, to_on: date) -> date:
@@ -123,9 +125,9 @@ def today(build: Build, to_on: date) -> date:
     return min(reach, build.created_at.date(), to_on)
 
 
-def by_promise(all_progress: Sequence[Progress]) -> dict[tuple[str, str | None, Period], list[Progress]]:
+def by_promise(all_progress: Sequence[TargetProgress]) -> dict[tuple[str, str | None, Period], list[TargetProgress]]:
     """Return the progress of targets by what they were promised for: community, project, period."""
-    promises: dict[tuple[str, str | None, Period], list[Progress]] = defaultdict(list)
+    promises: dict[tuple[str, str | None, Period], list[TargetProgress]] = defaultdict(list)
     for target_progress in all_progress:
         target = target_progress.target
         promises[target.community, target.project, target.period].append(target_progress)

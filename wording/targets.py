@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.parse.bounds import AT_LEAST, AT_MOST
 from indicators import periods
 from indicators.interval import is_range
-from indicators.target_progress import Progress, Standing
+from indicators.target_progress import Standing, TargetProgress
 from indicators.targets import Misfit, Target
 from warehouse.communities import short_name
 from wording import numbers, reports, states
@@ -39,14 +39,14 @@ def promise(target: Target) -> str:
     return f"{SIGNS.get(target.bound or '', '')}{numbers.rounded(target.value, MOST_DECIMALS)}{target.declaration.unit}"
 
 
-def achieved(progress: Progress) -> str:
+def achieved(progress: TargetProgress) -> str:
     """Return the achieved number with its unit, or why there is none that may be set against the target."""
     if progress.misfit:
         return MISFITS[progress.misfit]
     return NOT_BEGUN if progress.figure is None else numbers.full(progress.figure, progress.target.declaration)
 
 
-def share(progress: Progress) -> str:
+def share(progress: TargetProgress) -> str:
     """Return the share of the target that is kept as 75%, at least that of a range; nothing where there is none."""
     if progress.share_kept is None or progress.figure is None:
         return ""
@@ -59,7 +59,7 @@ def amount(value: float | None, unit: str) -> str:
     return "" if value is None else f"{numbers.rounded(value, 1)}{unit}"
 
 
-def difference(progress: Progress) -> str:
+def difference(progress: TargetProgress) -> str:
     """Return how far the achieved number lies from the target: −143人次, +0.7个百分点."""
     if progress.difference is None:
         return ""
@@ -72,7 +72,7 @@ def scope(target: Target) -> str:
     return "台账不分项目，按整个社区算" if target.project and not target.splits_project else ""
 
 
-def gap(progress: Progress) -> str:
+def gap(progress: TargetProgress) -> str:
     """Return how much was reported behind the achieved number, where it is less than was asked for."""
     return reports.gap(progress.figure) if progress.figure else ""
 
@@ -95,7 +95,7 @@ def heading(target: Target) -> str:
     return f"{short_name(target.community)}{project}{target.period.label}"
 
 
-def headline(all_progress: Sequence[Progress]) -> str:
+def headline(all_progress: Sequence[TargetProgress]) -> str:
     """Return one sentence on the targets of a promise: 凤二村2025年11项指标：已完成8项，未完成3项。"""
     first = all_progress[0]
     counts = Counter(progress.standing for progress in all_progress)
@@ -104,7 +104,7 @@ def headline(all_progress: Sequence[Progress]) -> str:
     return f"{heading(first.target)}{len(all_progress)}项指标{day}：{parts}。"
 
 
-def note(all_progress: Sequence[Progress]) -> str:
+def note(all_progress: Sequence[TargetProgress]) -> str:
     """Return what the marks of a bullet chart are, and what is missing behind its numbers."""
     has_expected = any(not p.is_over and p.expected is not None for p in all_progress)
     parts = [

@@ -7,7 +7,7 @@ import pytest
 from indicators import engine
 from indicators.disclosure import OFFICE
 from indicators.disclosure.choices import disclosed_figures
-from indicators.target_progress import Progress, by_promise, progress, today
+from indicators.target_progress import TargetProgress, by_promise, progress, today
 from indicators.targets import share_kept, targets
 from tests.support import builds
 from warehouse.build import Build
@@ -23,13 +23,13 @@ def activities(*days: str) -> list[dict[str, object]]:
     return [{"title": "活动", "held_on": day, "headcount": 20} for day in days]
 
 
-def all_progress(build: Build, year: int = 2025) -> list[Progress]:
+def all_progress(build: Build, year: int = 2025) -> list[TargetProgress]:
     filters = builds.year(year)
     ask = lambda ids, window, by: engine.figures(build, ids, window, by)  # noqa: E731
     return progress(build, targets(build, filters), filters.communities, ask)
 
 
-def only(build: Build) -> Progress:
+def only(build: Build) -> TargetProgress:
     (target_progress,) = all_progress(build)
     return target_progress
 

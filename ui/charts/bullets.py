@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from indicators.target_progress import Progress
+from indicators.target_progress import TargetProgress
 from ui.charts import chart
 from ui.charts.bars import ROW_HEIGHT
 from ui.charts.chart import ChartPanel
@@ -17,7 +17,7 @@ NUMBER_ROOM = 0.62  # of the target, behind the longest bar
 SUBJECT = "项目指标完成"
 
 
-def bullets(view: View, all_progress: Sequence[Progress], name: str) -> ChartPanel:
+def bullets(view: View, all_progress: Sequence[TargetProgress], name: str) -> ChartPanel:
     """Draw the targets of one promise, each on a scale of its own from nothing to the target."""
     picture = chart.blank_picture(
         view, "实际完成与指标值（占指标值的比例）", height=76 + ROW_HEIGHT * len(all_progress), axis_room=4
@@ -35,7 +35,7 @@ def bullets(view: View, all_progress: Sequence[Progress], name: str) -> ChartPan
     return ChartPanel(name, headline, note, picture, figures, ("community",), SUBJECT)
 
 
-def _draw_bars(picture: Picture, all_progress: Sequence[Progress], colour: str) -> None:
+def _draw_bars(picture: Picture, all_progress: Sequence[TargetProgress], colour: str) -> None:
     places, hovers = list(range(len(all_progress))), [_hover(progress) for progress in all_progress]
     common = {"y": places, "orientation": "h", "hovertext": hovers, "hoverinfo": "text"}
     promised = [1.0] * len(all_progress)
@@ -44,7 +44,7 @@ def _draw_bars(picture: Picture, all_progress: Sequence[Progress], colour: str) 
     picture.draw("bar", x=achieved, width=ACHIEVED_WIDTH, marker={"color": [colour] * len(all_progress)}, **common)
 
 
-def _drawn(progress: Progress) -> float:
+def _drawn(progress: TargetProgress) -> float:
     """Return achieved ÷ target as it is drawn; nothing where there is no number."""
     if progress.achieved is None:
         return 0.0
@@ -52,7 +52,7 @@ def _drawn(progress: Progress) -> float:
     return max(0.0, min(LONGEST, ratio))
 
 
-def _draw_marks(picture: Picture, place: int, progress: Progress) -> None:
+def _draw_marks(picture: Picture, place: int, progress: TargetProgress) -> None:
     """Draw the target as a line, and what was due by today as a dotted one."""
     ends = {"y0": place - TARGET_WIDTH / 2, "y1": place + TARGET_WIDTH / 2, "yref": "y", "xref": "x"}
     picture.layout["shapes"].append({"type": "line", "line": {"width": 2, "color": ink()}, "x0": 1, "x1": 1, **ends})
@@ -62,7 +62,7 @@ def _draw_marks(picture: Picture, place: int, progress: Progress) -> None:
         picture.layout["shapes"].append({"type": "line", "line": dotted, "x0": at, "x1": at, **ends})
 
 
-def _write(picture: Picture, place: int, progress: Progress) -> None:
+def _write(picture: Picture, place: int, progress: TargetProgress) -> None:
     """Write the name with the promise above a bullet, and what was achieved behind it."""
     name = f"{targets.name(progress.target)}　{targets.promise(progress.target)}"
     picture.write(html_escape(name), x=0, y=place - TARGET_WIDTH / 2, yanchor="bottom")
@@ -70,13 +70,13 @@ def _write(picture: Picture, place: int, progress: Progress) -> None:
     picture.write(html_escape(_brief(progress)), x=end, y=place, xshift=5)
 
 
-def _brief(progress: Progress) -> str:
+def _brief(progress: TargetProgress) -> str:
     if progress.figure is None or progress.misfit:
         return "不能比" if progress.misfit else targets.NOT_BEGUN
     return numbers.brief(progress.figure, progress.target.declaration)
 
 
-def _hover(progress: Progress) -> str:
+def _hover(progress: TargetProgress) -> str:
     """Return the promise, what was achieved and due, and the standing in words, escaped."""
     expected = progress.expected
     due = "" if expected is None else f"按时间应完成 {numbers.rounded(expected, 1)}{progress.target.declaration.unit}"

@@ -12,7 +12,7 @@ from evidence.sent_figures import Sending, send_figures
 from indicators import disclosure, target_progress
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters
-from indicators.target_progress import Progress
+from indicators.target_progress import TargetProgress
 from indicators.targets import targets
 from ui.charts import bullets, panel
 from ui.frame import data_table, query
@@ -42,7 +42,7 @@ def draw(view: View) -> None:
     st.html(f'<p class="note">{DEMO_REASON}</p>')
 
 
-def progress(view: View) -> list[Progress]:
+def progress(view: View) -> list[TargetProgress]:
     """Return the progress of the targets in the reader's choice, small numbers of people hidden."""
 
     def ask(ids: Sequence[str], window: Filters, by: Sequence[str]) -> list[Figure]:
@@ -52,7 +52,7 @@ def progress(view: View) -> list[Progress]:
     return target_progress.progress(view.build, promised, view.filters.communities, ask)
 
 
-def _draw_promise(view: View, of_promise: Sequence[Progress], name: str) -> None:
+def _draw_promise(view: View, of_promise: Sequence[TargetProgress], name: str) -> None:
     promised = _view_of(view, of_promise[0])
     chart = bullets.bullets(promised, of_promise, name)
     beneath = {
@@ -66,7 +66,7 @@ def _draw_promise(view: View, of_promise: Sequence[Progress], name: str) -> None
     panel.draw(promised, chart, beneath)
 
 
-def _view_of(view: View, progress: Progress) -> View:
+def _view_of(view: View, progress: TargetProgress) -> View:
     """Return the view of one promise: its community and its period."""
     target = progress.target
     window = Filters((target.community,), target.from_on, target.to_on)
@@ -76,7 +76,7 @@ def _view_of(view: View, progress: Progress) -> View:
     )
 
 
-def _extract(view: View, of_promise: Sequence[Progress], title: str) -> Extract:
+def _extract(view: View, of_promise: Sequence[TargetProgress], title: str) -> Extract:
     """Return the targets of a promise as a file that leaves the office: what it tells is remembered."""
     sent = sent_progress(view, of_promise)
     used = dict.fromkeys(p.target.indicator for p in sent)
@@ -85,7 +85,7 @@ def _extract(view: View, of_promise: Sequence[Progress], title: str) -> Extract:
     return Extract(panel.provenance(view, title), HEADER, rows, len(rows), lines)
 
 
-def sent_progress(view: View, of_promise: Sequence[Progress]) -> list[Progress]:
+def sent_progress(view: View, of_promise: Sequence[TargetProgress]) -> list[TargetProgress]:
     """Return the progress with those figures hidden that tell of few people beside what has left before."""
     figures = [p.figure for p in of_promise if p.figure]
     sent = iter(
@@ -94,7 +94,7 @@ def sent_progress(view: View, of_promise: Sequence[Progress]) -> list[Progress]:
     return [replace(p, figure=next(sent)) if p.figure else p for p in of_promise]
 
 
-def _in_words(progress: Progress) -> tuple[Cell, ...]:
+def _in_words(progress: TargetProgress) -> tuple[Cell, ...]:
     target = progress.target
     unit = target.declaration.unit
     expected = None if progress.is_over else progress.expected

@@ -46,6 +46,15 @@ WISHES_COLLECTED = Aggregate("wish", "count(*)", on="collected_on", of_people=Tr
 WISHES_FULFILLED = Aggregate("wish", "count(*)", on="fulfilled_on", of_people=True)
 RELIEF_NEEDS = Aggregate("relief_case", "count(*)", on="registered_on", of_people=True)
 RELIEF_LINKED = Aggregate("relief_case", "count(*)", on="linked_on", of_people=True)
+LEADERS_RECOGNISED = Aggregate(
+    "resident_leader",
+    "count(distinct person_key)",
+    on="recognised_on",
+    span="to_date",
+    low=("count(distinct person_key)",),
+    high=("count(distinct person_key)", "count(*)", "-count(person_key)"),
+    of_people=True,
+)
 STAFF = Aggregate("staff", "count(*)", on="joined_on", span="state", until="left_on")
 STAFF_CERTIFIED = Aggregate("staff", "count(*)", on="certified_from", span="state", until="left_on")
 REQUESTS_FINISHED = Aggregate("service_request", "count(*)", on="finished_on", of_people=True)

@@ -15,7 +15,7 @@ RIGHT = {
     "beneficiaries": "participants people_helped",
     "cases": "cases_opened",
     "cases_closed": "cases_closed",
-    "certified": "staff_certified staff_intermediate",
+    "certified": "staff_certified staff_intermediate staff_assistant",
     "certified_share": "certified_share",
     "courses": "courses",
     "donors": "donors",

@@ -9,6 +9,7 @@ IDS = ("organisations", "organisations_incubated", "staff", "certified_share", "
 SIDE_BY_SIDE = (
     ("organisations", ""),
     ("staff_certified", ""),
+    ("resident_leaders", ""),
     ("volunteers_registered", ""),
     ("volunteer_hours", "volunteer_hours_per_1000"),
     ("cash_received", "cash_received_per_1000"),

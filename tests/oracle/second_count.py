@@ -82,7 +82,10 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "staff": lambda y: (len(y.standing("staff")),),
     "staff_certified": lambda y: (y.certified(),),
     "staff_intermediate": lambda y: (y.certified("中级"),),
+    "staff_assistant": lambda y: (y.certified("初级"),),
     "certified_share": lambda y: (y.certified(), len(y.standing("staff"))),
+    "leaders_recognised": lambda y: y.persons(y.until("leader")),
+    "resident_leaders": lambda y: y.persons(y.standing("leader")),
     "honours": lambda y: (len(y.until("honour")),),
     "honours_national": lambda y: (sum(row["level"] == "全国" for row in y.until("honour")),),
     "distributions": lambda y: (len(y.dated("handed_out")),),
@@ -91,6 +94,8 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "households": lambda y: y.register("households"),
 }  # fmt: skip
 RANGES = {
+    "leaders_recognised",
+    "resident_leaders",
     "people_with_wishes",
     "households_helped",
     "participants",

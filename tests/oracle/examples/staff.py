@@ -21,6 +21,7 @@ EXAMPLE = Example(
         "staff": (8, None, 8),
         "staff_certified": (5, None, 5),
         "staff_intermediate": (2, None, 2),
+        "staff_assistant": (3, None, 3),  # one of them without the day, one who gets it on the last day
         "certified_share": (5, 8, 62.5),
     },
 )

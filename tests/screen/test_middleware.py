@@ -9,6 +9,8 @@ from http.client import HTTPConnection
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ui.frame import upload_quota
+
 
 def got(url: str) -> tuple[int, Message, str]:
     try:
@@ -27,6 +29,27 @@ def test_every_answer_carries_the_security_headers(address: str, path: str):
     assert "object-src 'none'" in headers["content-security-policy"]
     assert "unsafe-eval'" not in headers["content-security-policy"].replace("wasm-unsafe-eval", "")
     assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_page_may_ask_and_tell_no_other_server(address: str):
+    _, headers, _ = got(address)
+    rules = (rule.split() for rule in headers["content-security-policy"].split(";"))
+    policy = {name: set(places) for name, *places in rules}
+
+    assert policy["connect-src"] == {"'self'", "data:", "blob:"}
+    strangers = {
+        place for places in policy.values() for place in places if "://" in place or place in ("*", "ws:", "wss:")
+    }
+    assert not strangers
+
+
+def test_an_upload_that_hides_its_size_is_refused_at_the_door(address: str):
+    connection = HTTPConnection(address.removeprefix("http://"), timeout=10)
+    connection.request("PUT", "/_stcore/upload_file/a/b", body=iter([b"x"]), encode_chunked=True)
+    status = connection.getresponse().status
+    connection.close()
+
+    assert status == upload_quota.REFUSED
 
 
 @pytest.mark.parametrize("path", ["_stcore/metrics", "_stcore/agent/openapi.json"])

@@ -60,7 +60,7 @@ def offer_archiving(view: View) -> None:
             return
         st.session_state[ARCHIVED] = st.session_state.get(ARCHIVED, 0) + 1
         st.success(
-            f"已存下：{archived.indicator.label} {quantity(archived.value, archived.indicator)}（{view.choice.words}）。",
+            f"已存下：{archived.indicator.label} {quantity(archived.value, archived.indicator)}（{md_escape(view.choice.words)}）。",
             icon=":material/check:",
         )
 

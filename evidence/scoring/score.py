@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from evidence.scoring.rubric import BandStep, Criterion, Rubric, RubricItem
 from indicators.engine import catalogue
 from indicators.model import Figure
+from indicators.targets import WHOLE, share_kept
 from wording import reports, states
 from wording.numbers import rounded
 
+POINT_DECIMALS = 2
 EFFORT_UNKNOWN = 0.5  # of what a person does or judges: no figure tells how far away it is
 
 Figures = Mapping[str, Figure]  # by indicator id
@@ -19,6 +21,7 @@ class AssessorInput:
     """What the records cannot know: numbers promised, levels judged, conditions met by hand, documents at hand."""
 
     plans: Mapping[str, float] = field(default_factory=dict)  # item id → promised number
+    points: Mapping[str, float] = field(default_factory=dict)  # item id → points given outright
     levels: Mapping[str, str] = field(default_factory=dict)  # item id → label of the level judged
     met: frozenset[str] = frozenset()  # labels of criteria, or item ids of gates, that hold
     documents: frozenset[str] = frozenset()
@@ -58,6 +61,11 @@ class Score:
         return sum(item_score.points for item_score in self.item_scores)
 
     @property
+    def grade(self) -> str:
+        """What the points earn so far: 优, 合格; nothing below the lowest grade or without any."""
+        return next((grade.label for grade in self.rubric.grades if self.points >= grade.at_least), "")
+
+    @property
     def nearest(self) -> tuple[ItemScore, ...]:
         """Items with points still to be had, the nearest first; more points first among equals."""
         improvable = [(i, i.improvement) for i in self.item_scores if i.improvement and i.improvement.points > 0]
@@ -76,6 +84,7 @@ def score_rubric(rubric: Rubric, figures: Figures, assessor: AssessorInput) -> S
 def _score_item(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
     rules: dict[str, Callable[[RubricItem, Figures, AssessorInput], ItemScore]] = {
         "band": _score_band,
+        "ratio": _score_ratio,
         "combination": _score_combination,
         "level": _score_level,
         "gate": _score_gate,
@@ -99,6 +108,26 @@ def _score_band(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
     return ItemScore(item, points, f"{reason}，得{points:g}分。", _next_step(item, reached, plan, points))
 
 
+def _score_ratio(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
+    """Return points in proportion to the share of the target that is kept; of a range, to the number the records prove."""
+    figure = figures.get(item.indicator or "")
+    if figure is None or figure.value is None:
+        return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，这一项不得分。")
+    fixed = item.at_least if item.at_most is None else item.at_most
+    target = assessor.plans.get(item.id) if item.against_plan else fixed
+    if target is None:
+        return ItemScore(item, 0, "还没有填计划数，无法算完成率。", is_open=True)
+    is_most = item.is_most or item.at_most is not None
+    share = min(WHOLE, share_kept(figure.value, target, is_most))
+    points = round((item.points or 0) * share, POINT_DECIMALS)
+    covered = f"（报送{reports.gap(figure)}）" if reports.gap(figure) else ""
+    value, aim = _with_unit(figure.value, figure.unit), _with_unit(target, figure.unit)
+    reason = f"{_label(item.indicator)}{value}，要求{'不超过' if is_most else '达到'}{aim}{covered}，按{share:.1%}得{points:g}分。"
+    lacking = round((item.points or 0) - points, POINT_DECIMALS)
+    words = f"{'降到' if is_most else '达到'}{aim}可再得{lacking:g}分"
+    return ItemScore(item, points, reason, Improvement(lacking, words, WHOLE - share) if lacking > 0 else None)
+
+
 def _next_step(item: RubricItem, reached: float, plan: float | None, points: float) -> Improvement | None:
     """Return the lowest step not reached yet, None on the highest."""
     above: Sequence[BandStep] = [step for step in item.steps if step.at_least > reached]
@@ -115,7 +144,7 @@ def _next_step(item: RubricItem, reached: float, plan: float | None, points: flo
 def _score_combination(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
     met = [criterion for criterion in item.parts if _is_met(criterion, figures, assessor)]
     lacking = [criterion for criterion in item.parts if criterion not in met]
-    points = min(item.points, sum(criterion.points for criterion in met))
+    points = min(item.points or 0, sum(criterion.points for criterion in met))
     reason = f"{len(item.parts)}个条件满足{len(met)}个，得{points:g}分。"
     if not lacking:
         return ItemScore(item, points, reason)
@@ -132,11 +161,24 @@ def _is_met(criterion: Criterion, figures: Figures, assessor: AssessorInput) -> 
 
 
 def _score_level(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
+    if not item.parts:
+        return _score_given(item, assessor)
     level = next((level for level in item.parts if level.label == assessor.levels.get(item.id)), None)
     if level is None:
-        improvement = Improvement(item.points, "请评估人员填写等级", EFFORT_UNKNOWN)
+        improvement = Improvement(item.points or 0, "请评估人员填写等级", EFFORT_UNKNOWN)
         return ItemScore(item, 0, "需要评估人员判断等级，还没有填。", improvement, is_open=True)
     return ItemScore(item, level.points, f"判断为“{level.label}”，得{level.points:g}分。")
+
+
+def _score_given(item: RubricItem, assessor: AssessorInput) -> ItemScore:
+    """Return the points an assessor gives outright, at most those of the item where they are known."""
+    points = assessor.points.get(item.id)
+    if points is None:
+        unknown = "分值没有公开，请按委托方的文件评分。" if item.points is None else "由评委给分，还没有填。"
+        improvement = Improvement(item.points or 0, "请填写评委给的分", EFFORT_UNKNOWN)
+        return ItemScore(item, 0, unknown, improvement, is_open=True)
+    given = points if item.points is None else min(points, item.points)
+    return ItemScore(item, given, f"评委给{given:g}分。")
 
 
 def _score_gate(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:

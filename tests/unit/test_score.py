@@ -104,3 +104,80 @@ def test_a_faulty_rubric_is_one_chinese_sentence(tmp_path: Path, text: str) -> N
 
 def test_every_shipped_rubric_is_marked_unofficial_and_names_its_source() -> None:
     assert rubrics() and all(not rubric.is_official and rubric.source for rubric in rubrics().values())
+
+
+RATIO = """
+title = "示例"
+source = "测试"
+grades = [{ at_least = 6, label = "中" }, { at_least = 9, label = "优" }]
+[[item]]
+id = "people"
+label = "服务人次"
+kind = "ratio"
+points = 10
+indicator = "attendances"
+at_least = 400
+"""
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "points"),
+    [
+        ("at_least = 400", 300, 7.5),  # 300 ÷ 400 × 10
+        ("at_least = 400", 800, 10),  # never more than all
+        ("at_least = 300", 100, 3.33),
+        ("at_most = 400", 500, 8),  # 400 ÷ 500 × 10
+        ("at_most = 400", 100, 10),
+        ("against_plan = true", 300, 6),  # of 500 promised
+        ("against_plan = true\nis_most = true", 1000, 5),
+    ],
+)
+def test_a_ratio_earns_points_in_proportion_capped_and_reversed_for_at_most(tmp_path, bound, value, points) -> None:
+    rubric = read_rubric(rubric_file(tmp_path, RATIO.replace("at_least = 400", bound)))
+    score = score_rubric(rubric, {"attendances": figure("attendances", value)}, AssessorInput(plans={"people": 500}))
+    assert score.points == points
+
+
+def test_a_ratio_says_what_is_lacking_and_the_grade(tmp_path: Path) -> None:
+    rubric = read_rubric(rubric_file(tmp_path, RATIO))
+    score = score_rubric(rubric, {"attendances": figure("attendances", 300)}, AssessorInput())
+    (item_score,) = score.item_scores
+    assert item_score.improvement
+    assert item_score.reason == "参与人次300人次，要求达到400人次，按75.0%得7.5分。"
+    assert (item_score.improvement.words, score.grade) == ("达到400人次可再得2.5分", "中")
+
+
+def test_a_ratio_without_a_target_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadRubric, match="按比例计分"):
+        read_rubric(rubric_file(tmp_path, RATIO.replace("at_least = 400\n", "")))
+
+
+def test_points_of_a_jury_are_taken_up_to_those_of_the_item() -> None:
+    guangzhou = rubrics()["station_guangzhou"]
+    given = AssessorInput(points={"professional": 630, "buyer": 999}, met=frozenset({"finance"}))
+    score = score_rubric(guangzhou, {}, given)
+    gates = {i.item.id: i.is_passed for i in score.item_scores if i.is_passed is not None}
+    assert (score.points, guangzhou.full_points, gates) == (830, 1000, {"finance": True, "hours_in_communities": False})
+
+
+@pytest.mark.parametrize(
+    ("id", "full", "unknown_items"),
+    [
+        ("station_guangzhou", 1000, 0),
+        ("station_fujian", 1000, 6),
+        ("venture_suzhou", 100, 0),
+        ("project_changsha", 0, 5),
+    ],
+)
+def test_points_that_were_not_published_are_not_invented(id: str, full: float, unknown_items: int) -> None:
+    rubric = rubrics()[id]
+    assert rubric.full_points == full and rubric.unknown
+    assert sum(item.points is None and item.kind != "gate" for item in rubric.items) == unknown_items
+
+
+def test_sixty_points_pass_in_suzhou() -> None:
+    grades = {
+        points: score_rubric(rubrics()["venture_suzhou"], {}, AssessorInput(points={"four_dimensions": points})).grade
+        for points in (59, 60)
+    }
+    assert grades == {59: "", 60: "合格"}

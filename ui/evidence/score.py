@@ -26,7 +26,7 @@ def ask_rubric() -> Rubric:
     id = st.selectbox("评分表", ids, format_func=lambda id: by_id[id].title, key="rubric", bind="query-params")
     rubric = by_id[id]
     kind = "正式评分表" if rubric.is_official else "示例，不是正式评分表"
-    st.caption(f"{kind}。来源：{rubric.source}。")
+    st.caption(f"{kind}。来源：{rubric.source}。{f'没有公开的：{rubric.unknown}' if rubric.unknown else ''}")
     return rubric
 
 
@@ -42,19 +42,22 @@ def ask_and_score(view: View, rubric: Rubric) -> Score:
 
 def _ask_assessor(rubric: Rubric) -> AssessorInput:
     open_items = [item for item in rubric.items if item.against_plan or item.kind == "level"]
-    plans, levels = {}, {}
+    plans, levels, points = {}, {}, {}
     for item, column in zip(open_items, _columns(len(open_items)), strict=True):
         with column:
-            if item.kind == "level":
+            if item.against_plan:
+                plans[item.id] = _ask_number(rubric, item, "计划数")
+            elif item.parts:
                 levels[item.id] = _ask_level(rubric, item)
             else:
-                plans[item.id] = _ask_plan(rubric, item)
+                points[item.id] = _ask_number(rubric, item, "评委给的分")
     by_hand = _by_hand(rubric)
     met = st.multiselect("已经做到的（人工确认）", list(by_hand), placeholder="请选择", key=f"met-{rubric.id}")
     documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
     held = st.multiselect("手头有的材料", list(documents), placeholder="请选择", key=f"documents-{rubric.id}")
     return AssessorInput(
         {id: plan for id, plan in plans.items() if plan},
+        {id: given for id, given in points.items() if given is not None},
         {id: level for id, level in levels.items() if level},
         frozenset(by_hand[label] for label in met),
         frozenset(held),
@@ -73,10 +76,12 @@ def _by_hand(rubric: Rubric) -> dict[str, str]:
     return parts | {item.label: item.id for item in rubric.items if item.kind == "gate" and not item.indicator}
 
 
-def _ask_plan(rubric: Rubric, item: RubricItem) -> float | None:
-    label = f"{item.label}：计划数"
+def _ask_number(rubric: Rubric, item: RubricItem, asked: str) -> float | None:
+    """Ask for a number promised, or for points given, of which there are no more than those of the item."""
+    label = f"{item.label}：{asked}"
+    most = None if item.against_plan else item.points
     return st.number_input(
-        label, min_value=0.0, value=None, step=1.0, placeholder="请填写", key=f"{rubric.id}-{item.id}"
+        label, min_value=0.0, max_value=most, value=None, step=1.0, placeholder="请填写", key=f"{rubric.id}-{item.id}"
     )
 
 
@@ -110,7 +115,7 @@ def draw(view: View, score: Score) -> None:
 def _summary(score: Score) -> str:
     gates = [item_score for item_score in score.item_scores if item_score.is_passed is not None]
     passed = sum(1 for item_score in gates if item_score.is_passed)
-    points = f'<div class="card"><h2>现在的得分</h2><p class="value">{score.points:g}<small>/ {score.rubric.full_points:g} 分</small></p></div>'
+    points = f'<div class="card"><h2>现在的得分</h2><p class="value">{score.points:g}<small>/ {score.rubric.full_points:g} 分{_grade(score)}</small></p></div>'
     gate = f'<div class="card"><h2>门槛</h2><p class="value">{passed}/{len(gates)}<small>项满足</small></p></div>'
     waiting = sum(1 for item_score in score.item_scores if item_score.is_open)
     still = f'<div class="card"><h2>等待填写</h2><p class="value">{waiting}<small>项</small></p></div>'
@@ -118,9 +123,14 @@ def _summary(score: Score) -> str:
     return f'<div class="cards">{"".join(cards)}</div>'
 
 
+def _grade(score: Score) -> str:
+    return f"，{html_escape(score.grade)}" if score.grade else ""
+
+
 def _row(item_score: ItemScore) -> tuple[str, ...]:
     points = GATE[item_score.is_passed] if item_score.is_passed is not None else f"{item_score.points:g}"
-    full = "门槛" if item_score.is_passed is not None else f"{item_score.item.points:g}"
+    known = "未公开" if item_score.item.points is None else f"{item_score.item.points:g}"
+    full = "门槛" if item_score.is_passed is not None else known
     return (
         item_score.item.group,
         item_score.item.label,

@@ -14,7 +14,9 @@ from indicators import tables
 from indicators.interval import newcombe, poisson, wilson
 from indicators.model import Figure, Indicator
 
-COUNTED = frozenset({"人", "个", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "次"})
+COUNTED = frozenset(
+    {"人", "个", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "单", "项", "次"}
+)
 
 
 def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None:

@@ -124,6 +124,11 @@ def _window_label(from_on: date, to_on: date) -> str:
     return first if first == last else f"{first}至{last.removeprefix(f'{from_on.year}年')}"
 
 
+def quarter_label(day: date) -> str:
+    """Return the quarter that a day lies in, as readers see it: 2023年第3季度."""
+    return _label(first_of(day, "quarter"), "quarter")
+
+
 def day_label(day: date) -> str:
     """Return a day as readers see it: 2023年8月31日."""
     return f"{day.year}年{day.month}月{day.day}日"

@@ -18,6 +18,7 @@ SECTIONS = {
             "casework",
             "points",
             "help",
+            "orders",
             "funds",
             "parties",
             "targets",

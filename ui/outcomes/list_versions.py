@@ -19,7 +19,7 @@ QUARTERS = 8
 MOST_VERSIONS = 2_000
 
 Version = Mapping[str, Any]
-Row = tuple[str, str]  # community, list
+CommunityList = tuple[str, str]  # community, list
 
 
 def draw(view: View) -> None:
@@ -46,9 +46,9 @@ def draw(view: View) -> None:
         )
 
 
-def by_quarter(versions: Sequence[Version]) -> dict[Row, dict[date, Version]]:
+def by_quarter(versions: Sequence[Version]) -> dict[CommunityList, dict[date, Version]]:
     """Return {(community, list): {first day of a quarter: the version issued in it}}."""
-    cells: dict[Row, dict[date, Version]] = {}
+    cells: dict[CommunityList, dict[date, Version]] = {}
     for version in versions:
         quarter = periods.first_of(version["version_on"], "quarter")
         cells.setdefault((version["community"], version["list"]), {})[quarter] = version
@@ -60,7 +60,7 @@ def missed(versions: Mapping[date, Version], quarters: Sequence[date]) -> list[d
     return [quarter for quarter in quarters if quarter not in versions and quarter > min(versions)]
 
 
-def headline(cells: Mapping[Row, Mapping[date, Version]], quarters: Sequence[date]) -> str:
+def headline(cells: Mapping[CommunityList, Mapping[date, Version]], quarters: Sequence[date]) -> str:
     """Say whether every list was renewed each quarter, or who missed which quarters."""
     if not cells:
         return "没有报送需求清单、资源清单、项目清单。"
@@ -72,11 +72,11 @@ def headline(cells: Mapping[Row, Mapping[date, Version]], quarters: Sequence[dat
     return f"{span}，清单没有按季更新的：{'；'.join(late)}。" if late else f"{span}，各社区的清单都按季更新。"
 
 
-def _in_order(view: View, cells: Mapping[Row, Any]) -> list[Row]:
+def _in_order(view: View, cells: Mapping[CommunityList, Any]) -> list[CommunityList]:
     return [(name, label) for name in view.filters.communities for label in LISTS if (name, label) in cells]
 
 
-def _row(view: View, row: Row, versions: Mapping[date, Version], quarters: Sequence[date]) -> str:
+def _row(view: View, row: CommunityList, versions: Mapping[date, Version], quarters: Sequence[date]) -> str:
     community, label = row
     late = missed(versions, quarters)
     cells = "".join(_cell(versions.get(quarter), is_late=quarter in late) for quarter in quarters)

@@ -75,6 +75,7 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "needs_unmatched": lambda y: (needs(y)[1] - needs(y)[0],),
     "need_match_rate": needs,
     "resources_listed": lambda y: (len(listed(y, "listed_resource")),),
+    "projects_listed": lambda y: (sum(row["status"] not in ("未立项", "否") for row in listed(y, "listed_project")),),
     "projects_supported": supported,
     "lists_issued": lists,
     "organisations": lambda y: (len(y.standing("organisation")),),

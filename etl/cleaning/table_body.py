@@ -24,9 +24,15 @@ MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 # 已取消, 延期, 已全额退款, 请假, 审核不通过: a cell that says this and nothing else
 UNDONE = (
     r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
+    r"|(已?认捐)?[，,、]?(尚|还)?未(到账?|到位|付|支付|兑现)|待(到账|付)"
     r"|已(全额)?退款|交易关闭|支付失败"
     r"|未(开展|举办|举行|参加|参与|到场|到|出席|签到|领取|发放|支付)|缺席|缺勤|没来)\s*$"
 )
+# 是否已付, 是否发放, 支付情况: a header that asks whether what its row tells of was done
+ASKS_WHETHER_DONE = re.compile(
+    r"是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
+)
+NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
 
@@ -121,7 +127,8 @@ class TableBody:
         matches = () if self.table.header.is_checked else self.table.header.matches
         for match in (match for match in matches if match.how in ("unknown", "surplus")):
             column = self.columns[match.index]
-            is_undone = column.rows_where(UNDONE) & self.rows.is_record & ~mask
+            pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
+            is_undone = column.rows_where(pattern) & self.rows.is_record & ~mask
             for offset in np.flatnonzero(is_undone).tolist():
                 message = f"“{match.header}”写着“{column.cell(offset)}”，像没有做成，没有入库。确实要算的，加 --set {CHECKED}=是。"
                 problems.append(self.problem("undone", "拒收", message, offset, match.header, column.cell(offset)))

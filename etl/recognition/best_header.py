@@ -37,7 +37,9 @@ def best_header(
     ]
     complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
     if not complete:
-        counts = counts_of_options(["/".join(path) for path in paths])
+        counts = counts_of_options(
+            {"/".join(path): candidate.values_below(index) for index, path in enumerate(paths) if path}
+        )
         return (
             Unrecognised(_texts(headers[0]), objection=counts, header=headers[0])
             if counts

@@ -19,7 +19,7 @@ from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.second_table import second_table
 from etl.recognition.shares_as_scores import shares_as_scores
-from etl.recognition.table_header import TableHeader
+from etl.recognition.table_header import TableHeader, can_read, header_words_into
 
 _INCOMING = frozenset(
     [
@@ -80,7 +80,7 @@ MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are gr
 
 def doubt(header: TableHeader, sheet: Sheet) -> str:
     """Return why a table must not be taken before a person has looked at it, in a sentence with what to write, or ""."""
-    if sentence := _several_spread(header):
+    if sentence := _several_spread(header) or next(_wordless_headers(header), ""):
         return sentence
     if header.is_checked:
         return ""
@@ -93,6 +93,20 @@ def _several_spread(header: TableHeader) -> str:
     if len(names) < 2:
         return ""
     return f"{'、'.join(names)}都指明了好几列，只能有一种是一列一行的。请只指明一种，另一种另存一份再导入。"
+
+
+def _wordless_headers(header: TableHeader) -> Iterator[str]:
+    """Yield which of the headers that make rows of their own do not say what such a row needs: 第1节 no day, 一季度 no month."""
+    for column in (header.record.column(name) for name in header.sources if header.spreads(name)):
+        for text in map(header.text, header.sources[column.name] if column.spread_into else ()):
+            into, words = header_words_into(header.record, column, text)
+            target = header.record.column(into)
+            if not can_read(target, words):
+                labels = "、".join(header.record.column(name).label for name in column.spread_into)
+                yield (
+                    f"表头“{text}”里看不出{labels}，不能一列一行地读。请把它写进表头（例如“{target.kind.example}”），"
+                    "或不要指明这一列，或改成一行一条再导入。"
+                )
 
 
 def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:

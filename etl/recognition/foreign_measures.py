@@ -1,7 +1,7 @@
 """Tells headers whose numbers are of another measure than the column that they would feed: other money, other scales, no scores."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from etl import kinds
 from etl.recognition.meanings import CHECKED
@@ -13,6 +13,7 @@ _OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประ�
     re.IGNORECASE,
 )
 _VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
+_CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|补助金|现金|红包|金额")  # 慰问金（元）, beside 米（袋）
 _NO_HOURS = re.compile(r"积分|分值|金额|次数|人数|人次|场次|points?\b", re.IGNORECASE)  # 增加积分, 服务人次
 _OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
     r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
@@ -22,6 +23,8 @@ _NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次, 满意率; a ques
     re.IGNORECASE,
 )
 _SCORES = (kinds.SCORE, kinds.RATING)
+_COUNT = re.compile(r"\d+(?:\.\d+)?\s*[人份票%]?")  # 12, 12人, 24.5%
+_MOSTLY = 0.8  # of the texts beneath a header
 _LEAST_OPTIONS = 3  # headers that are answers to choose from: one or two may be columns of another table
 _STATISTICS_OF_OPTIONS = frozenset(
     ("选项", "小计", "比例")
@@ -38,6 +41,11 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 yield f"“{text}”写的是“{money[0]}”，不是人民币元，没有入库。请先换算成元再导入；{_checked('数字已经是元')}"
             if kind is kinds.HOURS and (measure := _NO_HOURS.search(text)):
                 yield f"“{text}”写的是“{measure[0]}”，不是小时数，没有入库。请指明哪一列是时长；{_checked('确实是小时数')}"
+            if kind is kinds.QUANTITY and header.record.direction and _CASH.search(text):
+                yield (
+                    f"“{text}”写的是钱，不是{header.record.label}的件数，没有入库。发出的钱请另存一份，按资金使用导入；"
+                    f"{_checked('确实是件数')}"
+                )
             if kind in _SCORES and _OPTION.fullmatch(text.split("/")[-1]):
                 yield (
                     f"“{text}”是一个选项，下面像选它的份数，不是一份份答卷的得分，没有入库。"
@@ -47,17 +55,25 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 yield f"“{text}”下面像时间、名次、编号或比率，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
 
 
-def counts_of_options(headers: Sequence[str]) -> str:
-    """Return why a table that counts how many chose each answer holds no answers, in a sentence with what to hand in instead, or ""."""
-    own_words = list(dict.fromkeys(header.split("/")[-1] for header in headers))
-    options = [word for word in own_words if _OPTION.fullmatch(word)]
-    if len(options) < _LEAST_OPTIONS and not set(own_words) >= _STATISTICS_OF_OPTIONS:
+def counts_of_options(values: Mapping[str, Sequence[str]]) -> str:
+    """Return why a table that counts how many chose each answer holds no answers, in a sentence with what to hand in instead, or "".
+
+    `values` holds some texts beneath each header; below an option stand counts, in a row of answers other answers.
+    """
+    counted = [header.split("/")[-1] for header, texts in values.items() if _are_counts(texts)]
+    options = [word for word in counted if _OPTION.fullmatch(word)]
+    is_statistics = {header.split("/")[-1] for header in values} >= _STATISTICS_OF_OPTIONS and "小计" in counted
+    if len(options) < _LEAST_OPTIONS and not is_statistics:
         return ""
     named = "、".join(options[:3]) or "选项、小计、比例"
     return (
         f"这张表数的是每个选项有多少份（{named}），不是一份份的答卷，没有入库：没有答卷就算不出满意率和均分。"
         "请从问卷系统导出答卷明细（一行一份答卷）再导入；只有这张统计表的，可以作为附件报送，不计入指标。"
     )
+
+
+def _are_counts(texts: Sequence[str]) -> bool:
+    return bool(texts) and sum(_COUNT.fullmatch(text) is not None for text in texts) >= _MOSTLY * len(texts)
 
 
 def _value_of_goods(header: TableHeader) -> Iterator[str]:

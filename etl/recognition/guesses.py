@@ -8,13 +8,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from etl import parse
+from etl.columns import COMMUNITY
 from etl.recognition import header_cell
 from etl.recognition.doubts import STANDING
 from etl.schema import Column, RecordType
 
-LEAST_SPELLING = 0.5  # of 1: below, two spellings share little more than a character
+LEAST_SPELLING = 0.6  # of 1: below, two spellings share little more than a character
 LEAST_READABLE = 0.8  # share of the values beneath that the column can read
 LEAST_CONFIDENCE = 0.55
+ANSWERS = frozenset("是否有无√×")  # words below any question: by these alone no column is told
 MOST_VALUES = 50  # distinct values looked at per header
 # 12 · 3.5 · 2024-03-05 · 2024年3月5日 · 9:30
 _NUMBER_OR_DATE = re.compile(r"[\d.,:/年月日号时分\s-]+")
@@ -61,7 +63,7 @@ def _guess(header: str, column: Column, texts: Sequence[str]) -> Guess | None:
         return None
     spelling = _spelling(header, column)
     readable = _readable(column, texts)
-    if readable < LEAST_READABLE or (spelling < LEAST_SPELLING and not _is_telling(column)):
+    if readable < LEAST_READABLE or (spelling < LEAST_SPELLING and (not _is_telling(column) or {*texts} <= ANSWERS)):
         return None
     confidence = 0.7 * spelling + 0.3 * readable if spelling >= LEAST_SPELLING else 0.6 * readable
     if confidence < LEAST_CONFIDENCE:
@@ -99,6 +101,8 @@ def _readable(column: Column, texts: Sequence[str]) -> float:
 
 
 def _reads(column: Column, text: str) -> bool:
+    if column.name == COMMUNITY.name:
+        return parse.is_community_name(text)
     if column.kind.is_personal and not column.kind.keeps_organisations:
         return _PERSON.fullmatch(text) is not None
     if column.choices and not column.is_open:

@@ -24,6 +24,7 @@ from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 ANY_YEAR = 2000
+_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 NO_COLUMN = (LEFT_OUT, BESIDE)
 
 
@@ -174,12 +175,16 @@ class HeaderMatch:
 
 
 def header_words_into(record: RecordType, column: Column, header: str) -> tuple[str, str]:
-    """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them."""
-    readable = (name for name in column.spread_into if _can_read(record.column(name), header))
-    return next(readable, next(name for name in reversed(column.spread_into) if name != COMMUNITY.name)), header
+    """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them.
+
+    Of 第1节（3月5日） the words in brackets may be what is read.
+    """
+    words = (header, *_IN_BRACKETS.findall(header))
+    readable = ((name, text) for text in words for name in column.spread_into if can_read(record.column(name), text))
+    return next(readable, (next(name for name in reversed(column.spread_into) if name != COMMUNITY.name), header))
 
 
-def _can_read(column: Column, header: str) -> bool:
+def can_read(column: Column, header: str) -> bool:
     """Tell whether a header's words are a value of a column: a month, an item of a closed list, the name of a community."""
     if column.name == COMMUNITY.name:
         return parse.is_community_name(header)

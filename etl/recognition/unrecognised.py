@@ -1,5 +1,6 @@
 """Says of a sheet that is not taken as a ledger which record types came nearest, and what a person may state about it."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from etl.recognition.guesses import Guess, guesses
 from etl.recognition.table_header import TableHeader
 from etl.schema import RecordType
 
+_MONTHS = re.compile("月份|月度|统计月份|年月")
 LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
 
 
@@ -48,6 +50,11 @@ class Unrecognised:
         best = max((len(near.understood) for near in self.nearest), default=0)
         return len(self.rivals) + bool(self.objection), best, min(len(self.headers), LEAST_HEADERS)
 
+    @property
+    def _months(self) -> str:
+        """Return the header of a column of months, "" without one."""
+        return next(filter(_MONTHS.fullmatch, self.headers), "")
+
     def sentence(self) -> str:
         """Say what was understood, what is lacking, and what to state, in words for the clerk."""
         if self.rivals:
@@ -56,6 +63,11 @@ class Unrecognised:
             return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
         if self.objection:
             return self.objection
+        if self._months and (not self.nearest or self.nearest[0].record.placed_on in self.nearest[0].lacking):
+            return (
+                f"“{self._months}”下像一行一个月的合计，不是一笔一行的台账。是汇总表的，请用 --record 汇总上报，并用 --map 表头=数值 指明各列"
+                "（一列一个项目，如 支出=数值）；不是的，请导入一笔一行的台账。"
+            )
         if not self.nearest:
             seen = f"看到的表头：{'、'.join(self.headers[:12])}。" if self.headers else ""
             advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"

@@ -29,6 +29,7 @@ UNSAID = {
     "volunteer_service": {},
     "donation": {},
     "activity": {},
+    "distribution": {"发放日期": "2024-10-11"},
 }
 
 
@@ -94,6 +95,10 @@ DOUBTFUL = {
         "日期,调查内容,满意度", [f"{day},问题{n},{0.9 + n / 1000}" for n, day in enumerate(DAYS)],
         "satisfaction", {"日期": "调查日期"}, "0.965就是96.5%",
     ),
+    "money as goods": table(
+        "姓名,慰问金（元）", [f"演示{n:02},{100 + n * 5 % 7}" for n, _ in enumerate(DAYS)],
+        "distribution", {"慰问金（元）": "数量", "姓名": "领取人"}, "写的是钱",
+    ),
     "the people of an activity": table(
         "活动名称,活动日期,到场人员", [f"演示读书会,2024-03-0{1 + n // 10},张演{'一二三四五六七八九十'[n % 10]}" for n in range(30)],
         "activity", {}, "--record 活动签到 --map 到场人员=姓名",
@@ -121,6 +126,14 @@ def test_a_plan_is_no_record_until_somebody_says_so(tmp_path: Path, title: str):
     assert (loaded, "像打算做的事" in reason) == (0, True), reason
     assert cleaned(tmp_path, text, Settings(record="activity"))[0] == 2
     assert cleaned(tmp_path, text.replace(title, "凤二村活动计划完成情况"), Settings())[0] == 2
+
+
+def test_answers_that_stand_in_a_row_are_no_counts_of_answers(tmp_path: Path):
+    text = (
+        "提交时间,环境如何,活动如何,服务如何\n" + "2024-05-01,非常满意,满意,一般\n2024-05-02,满意,一般,非常满意\n" * 3
+    )
+
+    assert "数的是每个选项" not in cleaned(tmp_path, text, Settings())[1]
 
 
 def cleaned(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:

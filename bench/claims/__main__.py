@@ -26,7 +26,7 @@ def main(words: list[str] | None = None) -> None:
         report(part, score(passages(part)))
     for part in PARTS:
         binding.report(part, binding.accuracy(part))
-    for part in PARTS:
+    for part in outside_binding.PARTS:
         outside_binding.report(part, outside_binding.score(part))
     finding, reading = seconds_for(10_000)
     print(f"a text of 10,000 characters: claims found in {finding:.2f} s, bound in {reading:.2f} s")

@@ -26,9 +26,11 @@ RIGHT = {
     "hours": "volunteer_hours",
     "hours_mean": "hours_per_volunteer",
     "households": "households",
+    "households_helped": "households_helped",
     "incubated": "organisations_incubated",
     "lists": "needs_listed resources_listed projects_listed",
     "meeting_attendances": "deliberation_attendances",
+    "meeting_people": "deliberation_attendances",  # 居民代表50余人参加了会议
     "meetings": "deliberation_meetings",
     "orders": "orders_placed orders_dispatched orders_accepted orders_completed",
     "organisations": "organisations",
@@ -54,7 +56,10 @@ RIGHT = {
     "visits": "home_visits",
     "volunteers": "volunteers_registered volunteers_active",
     "volunteers_registered": "volunteers_registered",
+    "wish_people": "people_with_wishes",
     "wishes": "wishes_raised wishes_fulfilled",
+    "wishes_fulfilled": "wishes_fulfilled",
+    "wishes_raised": "wishes_raised",
 }
 # concept → what is fair besides, but not asked for; a concept that stands here only has no indicator of its own.
 FAIR = {
@@ -78,6 +83,32 @@ FAIR = {
     "rate": "courses",
     "services": "activities",
     "complaints": "requests_received",
+    # of what was given, and to whom
+    "donations_made": "donors",
+    "donor_units": "donors",
+    "goods_received": "gifts",
+    "helped_times": "attendances people_helped",
+    "households_gave": "donors",
+    "relief_paid": "money_spent distributed_value",
+    "seed_money": "cash_received",
+    "visited_households": "home_visits households_helped",
+    "visited_people": "home_visits people_helped",
+    "wish_gifts": "wishes_fulfilled distributions",
+    "wish_households": "people_with_wishes wishes_fulfilled households_helped",
+    "beneficiary_households": "households_helped",
+    # of the people and the organisations at work
+    "foundations": "organisations",
+    "honours_people": "honours",
+    "incubating": "organisations_incubated",
+    "nurtured": "organisations_incubated",
+    "organisations_resident": "organisations",
+    "shifts_in_people": "volunteers_active attendances participants",
+    "volunteers_honoured": "star_volunteers",
+    # of what residents asked for
+    "mediation_rate": "topic_resolution_rate",
+    "opinions": "topics_raised requests_received",
+    "order_people": "orders_placed",
+    "works": "projects",
 }
 
 

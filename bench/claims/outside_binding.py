@@ -17,6 +17,7 @@ from evidence.claims.detection.finder import find_claims
 from evidence.claims.detection.passage import Passage, normalise
 
 FOLDER = Path(__file__).parent / "outside"
+PARTS = ("develop", "measure", "measure_2")
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")
 
@@ -51,7 +52,7 @@ class BindingScore:
 
 
 def score(part: str) -> BindingScore:
-    """Measure one part: develop or measure."""
+    """Measure one of the parts."""
     total = BindingScore()
     for text, marks in _passages(part):
         _add(total, text, marks, _indicators(text))

@@ -17,7 +17,7 @@ from evidence.claims.detection.finder import find_claims
 from evidence.claims.detection.passage import Passage, normalise
 
 FOLDER = Path(__file__).parent / "outside"
-PARTS = ("develop", "measure", "measure_2")
+PARTS = ("develop", "measure", "develop_2", "measure_2")
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")
 

@@ -42,7 +42,7 @@ INDICATOR = Indicator(
         Wording(
             verbs="服务 参与 参加 惠及 受益 受惠 吸引 覆盖 接待 咨询 答疑 帮扶 结对 到场 前往",
             units="人次",
-            unless="培训 送餐 走访 探访 看望 访视 慰问",
+            unless="捐 培训 送餐 走访 探访 看望 访视 慰问",
         ),
         Wording(
             nouns="人次 人数 居民 群众 村民 市民 老人 对象 儿童",
@@ -53,12 +53,12 @@ INDICATOR = Indicator(
             nouns="人次 人数 居民 群众 村民 市民 老人 对象",
             verbs="服务 参与 参加 惠及 受益 受惠 吸引 覆盖 接待",
             units="人次",
-            unless="培训 送餐 走访 探访 看望 访视 慰问",
+            unless="捐 培训 送餐 走访 探访 看望 访视 慰问",
         ),
         Wording(
             verbs="服务 参与 参加 惠及 受益 出勤",
             units="人次",
-            unless="走访 探访 看望 访视",
+            unless="捐 走访 探访 看望 访视",
             but="其中一部分活动的人次",
         ),
     ),

@@ -53,5 +53,12 @@ INDICATOR = Indicator(
             units="人 名 位",
             but="议事会到会的人数",
         ),
+        Wording(
+            nouns="居民代表 村民代表 居民 村民 代表 议事员",
+            topics="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会",
+            units="人 名 位",
+            unless="惠及 受益 服务 解决 走访 收集",
+            but="议事会到会的人数",
+        ),
     ),
 )

@@ -39,9 +39,9 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
-            nouns="议事会 恳谈会 院坝会 协商会 议事厅 圆桌会 说事会 议事",
-            verbs="召开 举办 开展 组织",
-            units="场 场次 次 期",
+            nouns="议事会 恳谈会 恳谈 院坝会 协商会 协商 议事厅 圆桌会 说事会 议事",
+            verbs="召开 举办 开展 展开 组织 参与",
+            units="场 场次 次 期 轮",
         ),
     ),
 )

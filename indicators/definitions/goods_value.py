@@ -45,5 +45,12 @@ INDICATOR = Indicator(
         "折价",
         "爱心物资",
     ),
-    wordings=(Wording(nouns="物资 物品 资源 实物 药品 用品", verbs="价值 折合 折价 估值 链接"),),
+    wordings=(
+        Wording(nouns="物资 物品 资源 实物 药品 用品", verbs="价值 折合 折价 估值 链接"),
+        Wording(
+            nouns="学习用品 生活用品 慰问品 物资 物品",
+            verbs="送到 送去 送上 捐赠 捐了",
+            unless="资金 善款 购买 采购 支出 花费",
+        ),
+    ),
 )

@@ -30,12 +30,17 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(verbs="救助 资助 受助", units="人次"),
-        Wording(verbs="救助 资助 受助 帮扶 惠及困难", units="人 名 位 户", unless="志愿者 捐", but="受助的人数或户数"),
+        Wording(
+            verbs="救助 资助 受助 帮扶 惠及困难",
+            units="人 名 位 户",
+            unless="志愿者 捐 低保金 救济金 津贴",
+            but="受助的人数或户数",
+        ),
         Wording(
             nouns="困难户 困难家庭 困难群众 儿童 老人 学生 残疾人 党员",
             verbs="发放 送去 送上",
             units="人 名 位 户",
-            unless="志愿者 捐 走访 慰问组 慰问了 探访",
+            unless="志愿者 捐 低保金 救济金 津贴 走访 慰问组 慰问了 探访",
             but="受助的人数或户数",
         ),
     ),

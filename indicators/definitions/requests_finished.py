@@ -15,5 +15,10 @@ INDICATOR = Indicator(
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
     aliases=("办结诉求", "办结工单", "解决诉求", "办理工单", "处理工单"),
-    wordings=(Wording(verbs="办结 办理 解决 处理 答复", topics="诉求 工单 热线 来电 12345", units="件 条 单 个"),),
+    wordings=(
+        Wording(
+            verbs="办结 办理 解决 处理 答复", topics="诉求 工单 热线 来电 12345", units="件 条 单 个", unless="应办结"
+        ),
+        Wording(nouns="群众反映 居民反映", verbs="办结 办理 解决 处理", units="件 条 个"),
+    ),
 )

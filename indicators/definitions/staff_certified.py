@@ -20,6 +20,7 @@ INDICATOR = Indicator(
     aliases=("持证人数", "持证社会工作者", "持证人员", "持证"),
     wordings=(
         Wording(nouns="持证社工 持证社会工作者 持证 注册社工", units="人 名 位"),
+        Wording(nouns="社工师 社会工作师 社工考试 社会工作者职业", verbs="通过 考取 取得 考上", units="人 名 位"),
         Wording(nouns="证书 职业资格", verbs="取得 考取 持有", units="人 名 位"),
     ),
 )

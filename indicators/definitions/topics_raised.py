@@ -25,6 +25,13 @@ INDICATOR = Indicator(
             units="个 项 件 条",
             unless="解决 办结 落实 化解",
         ),
+        Wording(
+            nouns="问题 意见 建议",
+            verbs="提出 反映 收集",
+            topics="议事会 恳谈会 院坝会 协商会 圆桌会 说事会",
+            units="个 条 项 件",
+            unless="解决 办结 落实 化解",
+        ),
         Wording(nouns="意见 建议 金点子 问题线索", verbs="收集 征集 提出 上报", units="个 条", but="意见建议的条数"),
     ),
 )

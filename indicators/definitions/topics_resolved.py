@@ -34,7 +34,7 @@ INDICATOR = Indicator(
             nouns="议题 问题 难题 难点 困难事 民生实事 实事 事项",
             verbs="解决 办结 落实 办成 办实事",
             units="件 个 项 条",
-            unless="诉求 工单 热线",
+            unless="诉求 工单 热线 群众反映 居民反映",
         ),
         Wording(
             verbs="落实 办结", topics="议题 议定 说事会 议事会 公共事务", units="件 个 项", unless="诉求 工单 热线"

@@ -41,6 +41,8 @@ INDICATOR = Indicator(
         "志愿者参与",
     ),
     wordings=(
-        Wording(nouns="志愿者 义工 志工", verbs="参加 参与 出动 发动 上岗 陪伴 联合 走进", unless="优秀 最美 星级"),
+        Wording(
+            nouns="志愿者 义工 志工", verbs="参加 参与 出动 发动 上岗 陪伴 联合 走进", unless="优秀 最美 星级 兑换 培训"
+        ),
     ),
 )

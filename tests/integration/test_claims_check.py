@@ -6,6 +6,7 @@ import pytest
 
 from evidence.claims.checked_claim import BindingOverride, ClaimPeriod
 from evidence.claims.verification.check import ALL, check
+from evidence.claims.verification.guards import PageGuard
 from tests.support.claims_examples import YEAR, Make, activities, check_single
 from warehouse.build import NoBuild
 from warehouse.communities import UnknownCommunity
@@ -134,7 +135,7 @@ def test_months_not_reported_are_named(make_build: Make):
 
 def test_small_numbers_of_people_are_not_told(make_build: Make):
     rows = [{"person_key": f"人{n}", "served_on": "2025-01-02"} for n in range(7)]
-    checked_claim = check_single(make_build({"volunteer_service": rows}), "志愿者7人。", k=10)
+    checked_claim = check_single(make_build({"volunteer_service": rows}), "志愿者7人。", guard=PageGuard(10))
 
     assert (checked_claim.verdict, checked_claim.computed) == ("已隐藏", None)
     assert "为7人" not in checked_claim.reason

@@ -3,6 +3,7 @@
 import pytest
 
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from tests.support import builds
 from tests.support.claims_examples import Make, activities, check_single
 
@@ -230,7 +231,7 @@ def test_a_count_that_must_not_be_shown_is_answered_by_an_earlier_day(make_build
     later = [{"opened_on": "2025-03-20"}] * 4 + [{"opened_on": "2025-06-10"}] * 6
     build = make_build({"casework": opened + later}, builds.months_of("casework", ("2025-01-01", "2025-12-31")))
 
-    checked_claim = check_single(build, "截至2025年3月15日，累计接案30余例。", k=5)
+    checked_claim = check_single(build, "截至2025年3月15日，累计接案30余例。", guard=PageGuard(5))
     assert checked_claim.verdict == "相符"
     assert "截至2025年2月28日" in checked_claim.reason
-    assert check_single(build, "截至2025年3月15日，累计接案34例。", k=5).verdict == "已隐藏"
+    assert check_single(build, "截至2025年3月15日，累计接案34例。", guard=PageGuard(5)).verdict == "已隐藏"

@@ -50,7 +50,7 @@ def test_nine_of_ten_claims_of_the_corpus_are_bound_right(part: str):
     assert total.recorded_right / total.recorded >= 0.92, total.misses
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", ("develop", "measure", "develop_2"))
 def test_claims_in_the_words_of_other_articles_are_bound_right(part: str):
     total = outside_binding.score(part)
     assert total.asked > 100

@@ -158,3 +158,51 @@ def test_what_is_no_claim_on_the_records_stays_unbound(text: str):
 
 def test_a_rule_of_exchange_asserts_nothing():
     assert find_claims("志愿服务1个小时兑换1枚时间币。") == []
+
+
+def test_a_verb_after_for_whom_is_done_by_those_who_are_counted():
+    assert claim_readings("发改局支部与福兴社区党委共19名党员给居民送上46份“圆梦礼物”。")[0].indicator == ""
+    assert claim_readings("社区给19名困难党员送上慰问金。")[0].indicator == "people_helped"
+
+
+def test_helpers_bar_a_visit_only_where_they_are_counted():
+    assert claim_readings("近十年，志愿者走访困难家庭4万余人次。")[0].indicator == "home_visits"
+    assert claim_readings("当天，20名志愿者走访独居老人。")[0].indicator != "home_visits"
+
+
+def test_party_members_beside_volunteers_are_not_volunteers():
+    assert claim_readings("百余位在职党员同社区志愿者一道清扫楼道。")[0].indicator == ""
+
+
+@pytest.mark.parametrize("text", ["县财政资助110万元。", "春节前，民政局筹资28万元走访低保户。"])
+def test_money_of_the_public_purse_is_no_gift_and_no_spending_of_a_fund(text: str):
+    assert claim_readings(text)[0].indicator == ""
+
+
+def test_money_raised_under_a_bureau_is_still_a_gift():
+    assert claim_readings("在区民政局指导下，共募集善款5.2万元。")[0].indicator == "cash_received"
+
+
+def test_a_project_that_money_is_for_does_not_take_its_sum():
+    assert claim_readings("链接3.72万元扶持公益微项目。")[0].indicator == "cash_received"
+
+
+def test_gifts_made_by_many_are_no_attendances():
+    assert [reading.indicator for reading in claim_readings("累计43870人次参与捐赠活动，服务居民900人次。")] == [
+        "",
+        "attendances",
+    ]
+
+
+def test_those_who_took_part_in_raising_money_are_no_attendances():
+    assert claim_readings("3天时间里，共发动3.4万余人次参与，共募集资金112万元。")[0].indicator == ""
+    assert claim_readings("募捐义卖吸引居民3.4万余人次参与，共募集资金112万元。")[0].indicator == "attendances"
+
+
+def test_children_whom_volunteers_lead_are_no_volunteers():
+    assert claim_readings("志愿者正带着40多名孩子唱歌。")[0].indicator != "volunteers_registered"
+
+
+def test_a_share_that_leapt_is_an_end_of_a_change():
+    readings = claim_readings("参与率从三成跃升至五成。")
+    assert [reading.indicator for reading in readings] == ["participation_rate"] * 2

@@ -16,6 +16,9 @@ from indicators.model import Wording
 # the least that a word counts that stands there.
 BESIDE, EARLIER, DISTANCE, LEAST = 3.0, 1.0, 0.05, 0.1
 
+# Words that turn to somebody else than those who are counted, who do what is said then: 19名党员|给居民送上礼物.
+TURN = re.compile(r"(?<=[员者工生民师])(?:为(?!主|期)|给|向|替)")
+
 # A verb inside the name of a body or thing, which does nothing there: 社会工作|服务|中心, |服务|项目.
 NAMED = re.compile(r"服务(?=中心|站|项目|队|所(?!有|辖|在)|部(?!分)|社(?!区|会)|平台|机构|品牌)")
 
@@ -42,7 +45,7 @@ class ClauseWording:
         if any(part and said.isdisjoint(part) for part in (self.nouns, self.verbs, self.topics)):
             return 0
         clause = context.lead + context.left
-        if any(word in clause or word in context.rest for word in self.unless):
+        if any(_is_barred(word, clause, context.rest) for word in self.unless):
             return 0
         earlier = context.earlier + clause
         carried = "" if self.but or not context.says_nothing else earlier
@@ -51,7 +54,8 @@ class ClauseWording:
             scores.append(_beside(self.nouns, context.nouns_left, context.right) or _earlier(self.nouns, carried))
         if self.verbs:
             left, rest, before = (
-                NAMED.sub("〇〇", words) for words in (context.left, context.rest, carried or context.lead)
+                NAMED.sub("〇〇", words)
+                for words in (context.left, TURN.split(context.rest)[0], carried or context.lead)
             )
             scores.append(_beside(self.verbs, left, rest) or _earlier(self.verbs, before))
         if self.topics:
@@ -102,6 +106,11 @@ def _clause_wording(indicator: str, wording: Wording) -> ClauseWording:
     )
     units = frozenset(wording.units.split()) or measure_words(indicator)
     return ClauseWording(indicator, nouns, verbs, topics, units, unless, wording.but)
+
+
+def _is_barred(word: str, clause: str, rest: str) -> bool:
+    """Whether a word of `unless` stands in a clause: `…志愿者` right after the figure (20名|志愿者走访), 党员 anywhere."""
+    return rest.startswith(word[1:]) if word.startswith("…") else word in clause or word in rest
 
 
 def _beside(words: tuple[str, ...], before: str, after: str) -> float:

@@ -11,7 +11,10 @@ REACH = 60  # characters back over which a sentence still says what is counted
 # Where the words of a figure begin: as the end of a clause, a colon as well.
 CLAUSE_START = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
 # What is counted after the figure, up to a sign, a number or a joining word: 300人|的志愿者队伍，
-COUNTED_AFTER = re.compile(r"的?[一-鿿“”（）]{1,14}?(?=[，。；、！？：（）\n\d和及并了]|(?<!参)与|$)")
+# The same sign may be 同: 百余位在职党员|同社区志愿者一道.
+COUNTED_AFTER = re.compile(
+    r"的?[一-鿿“”（）]{1,14}?(?=[，。；、！？：（）\n\d和及并了]|(?<!参)与|(?<=[员者民])[同跟]|$)"
+)
 # The beginning of a clause that goes on: 65名|志愿者参与到时间银行养老志愿服务|项目中.
 BEGINNING = re.compile(r"[一-鿿“”]{1,14}")
 # The rest of a list that belongs to the figure before: 43支|志愿服务队、|2100余名, so that what follows is the next figure's own.
@@ -25,7 +28,7 @@ BODY = re.compile(r"服务(?=中心|机构|平台|社(?!区))|(?<=购买)服务"
 _SUMMING = r"累计|总计|合计|共计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
 _TIMES = r"全年|今年|去年|截至|截止|目前|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年"
 _CHANGES = (
-    r"[由从]|(?:提升|提高|上升|增加?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同](?:上一?年|去年|(?:19|20)\d{2}年)(?:度|同期|全年)?(?:相比)?"
+    r"[由从]|(?:提升|提高|上升|跃升|攀升|升|增加?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同](?:上一?年|去年|(?:19|20)\d{2}年)(?:度|同期|全年)?(?:相比)?"
     r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅"
 )
 _PLACES = r"社区|辖区|全村|全街道|我们|本"
@@ -37,7 +40,7 @@ CLAUSE_HEAD = re.compile(
     rf"[\s：:（(“”、]*(?:[\d一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{FILLERS}(?:居民|群众)?"
 )
 # What stands before those something is done for, so that the words before it name who does it: 志愿者为|20位居民理发.
-DATIVE = re.compile(r"[为给向对替帮]$")
+DATIVE = re.compile(r"(?:[为给向对替帮]|[带领][着领]?|陪[着伴]|陪同|照看)$")
 # The figure is a part of what was said before: 其中, 党员占.
 PART_OF_WHOLE = re.compile(r"其中|[一-鿿]{0,4}占")
 
@@ -47,7 +50,7 @@ class ClaimContext:
     """The words of a claim: those beside the figure, left and right, and what the sentence said earlier.
 
     `lead` is the clause up to the figure before, in which a word such as 90天结案率 may begin. `rest` is the clause after the
-    figure, in which its verb may stand: 对120户困难家庭|进行了走访.
+    figure, in which its verb may stand: 对120户困难家庭|进行了走访. `later` is the clause after that: 共发动3万人次参与，|募集资金5万元.
     """
 
     left: str
@@ -55,6 +58,7 @@ class ClaimContext:
     earlier: str
     lead: str = ""
     rest: str = ""
+    later: str = ""
 
     @property
     def words(self) -> str:
@@ -99,7 +103,8 @@ def _claim_context(passage: Passage, claim: Claim, span: TextSpan, previous_end:
     right = "" if is_phrase else _counted_after(text[end:next_start])
     rest = "" if is_phrase else _rest_of_clause(text, end, next_start)
     earlier, lead = text[max(sentence, own - REACH) : own], text[clause:own]
-    return ClaimContext(_deedless(left), right, _deedless(earlier), _deedless(lead), rest)
+    later = "" if is_phrase else _clause_after(passage, end)
+    return ClaimContext(_deedless(left), right, _deedless(earlier), _deedless(lead), rest, later)
 
 
 def _deedless(words: str) -> str:
@@ -112,6 +117,12 @@ def _rest_of_clause(text: str, end: int, next_start: int) -> str:
     clause_end = next((match.start() for match in CLAUSE_START.finditer(text, end)), len(text))
     is_shared = next_start < clause_end and text[next_start - 1] in "和及与"
     return text[end:clause_end] if is_shared else text[end : min(clause_end, next_start)]
+
+
+def _clause_after(passage: Passage, end: int) -> str:
+    """The clause after that of a figure, in its sentence."""
+    start, sentence_end = passage.clause(end - 1)[1], passage.sentence(end - 1)[1]
+    return passage.text[start : passage.clause(start)[1]] if start < sentence_end else ""
 
 
 def _parts_words(match: re.Match[str], text: str, start: int) -> bool:

@@ -18,6 +18,14 @@ TIE = 0.15
 BEGINNING = re.compile(r"(?:最初|起初|当初|刚成立时)的?$")
 # A figure of the country or a province, told as background: 全国|注册志愿者超过2亿人.
 OF_ALL = re.compile(r"全国(?!性|最|优|文明|和谐|示范|百)|我国|全省(?!最|优|示范)|我省|全球")
+# Money of the public purse, which is no gift and no fund's spending: 县|财政|资助110万元, |民政局|筹资28万元; not 民政局指导下募集5万元.
+OF_THE_PURSE = re.compile(
+    r"(?:财政|民政局|公益金|政府)[^，、和与]{0,4}(?:资助|投入|出资|投资|列支|拨付|[下划]拨|安排|补助|支出|筹资|筹措)"
+    r"|列支[^，]{0,6}公益金|预算|低保金|救济金"
+)
+# Those who gave are no attendances: 发动3万人次参与，共|募集资金5万元; not 募捐活动吸引居民3万人次.
+OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|爱心款)|捐款捐物|参与捐|筹款")
+BY_TAKING_PART = re.compile(r"发动|动员|^[，、累计共]*$")
 # A figure of one person's story: 五年来，|她|累计服务4600小时.
 OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 
@@ -38,7 +46,9 @@ class ClaimReading:
 
 def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     """Return the indicator that the words and the unit of a claim speak of, else one that is close to it."""
-    if not claim.is_trend and _is_of_others(context):
+    if not claim.is_trend and (
+        _is_of_others(context) or _is_of_the_purse(claim, context) or _is_of_givers(claim, context)
+    ):
         return ClaimReading()
     ranked = candidates(claim, context)
     best = ranked[0] if ranked else Candidate(NOTHING, 0)
@@ -52,6 +62,18 @@ def _is_of_others(context: ClaimContext) -> bool:
     """Whether a figure is of the whole country, of one person, or of the beginning of a story."""
     clause = context.lead + context.left
     return bool(OF_ALL.search(clause) or OF_ONE.search(clause) or BEGINNING.search(context.left))
+
+
+def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:
+    """Whether a sum of money is the government's own."""
+    return claim.unit == "元" and bool(OF_THE_PURSE.search(context.lead + context.left))
+
+
+def _is_of_givers(claim: Claim, context: ClaimContext) -> bool:
+    """Whether 人次 count those who gave: the words beside only say that they took part, those around say in raising money."""
+    is_bare = context.right.startswith(("参与", "参加")) and BY_TAKING_PART.search(context.left)
+    around = f"{context.earlier[-20:]}{context.lead}{context.left}{context.right}{context.later}"
+    return claim.unit == "人次" and bool(is_bare) and bool(OF_GIVING.search(around))
 
 
 def _tied(claim: Claim, ranked: Sequence[Candidate]) -> str:

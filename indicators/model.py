@@ -70,7 +70,7 @@ class Wording:
     Each part is a string of words parted by blanks, of which one must stand there; a part that is empty asks for nothing.
     `nouns` are what is counted, `verbs` what was done: one of either stands beside the figure, on whichever side. `topics` stand
     earlier in the sentence. `units` are the measure words, without any those of the indicator's own unit. A word of `unless` in
-    the clause makes it something else. `but` names what the clause counts where the indicator counts something close to it
+    the clause makes it something else, one written `…志愿者` only right after the figure. `but` names what the clause counts where the indicator counts something close to it
     (注册志愿者, for volunteers with a record of service): such a claim is shown beside the figure and not judged by it.
     """
 

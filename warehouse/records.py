@@ -74,6 +74,13 @@ def employers(build: Build, communities: Sequence[str]) -> list[str]:
     ]
 
 
+def occasions(build: Build, table: str, column: str, communities: Sequence[str]) -> list[str]:
+    """Return what the rows of a table in these communities were for, by the name in a column of it."""
+    where = f"{column} is not null and list_contains(?, community)"
+    named = build.rows(f"select distinct {column} from {table} where {where} order by 1", (list(communities),))
+    return [occasion for (occasion,) in named]
+
+
 def _in_window(record: str) -> str:
     return f"list_contains(?, community) and {record_types()[record].placed_on} between ? and ?"
 

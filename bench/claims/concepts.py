@@ -65,7 +65,7 @@ FAIR = {
     "case_visits": "cases_opened",
     "courses": "activities",
     "finish_rate": "requests_on_time_share order_completion_rate",
-    "goods_given": "distributions",
+    "goods_given": "distributions goods_pieces_distributed goods_pieces_received",  # 件, 册 and 盒 are of no indicator
     "groups": "group_sessions",
     "helped": "participants people_helped people_with_wishes households_helped",
     "papers": "satisfaction_answers",

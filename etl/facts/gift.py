@@ -21,6 +21,9 @@ FACT = Fact(
         "fund_name": "基金（未注明的归入社区善款）",
         "purpose": "限定用途",
         "amount_yuan": "金额",
+        "goods": "物资名称",
+        "quantity": "数量",
+        "quantity_unit": "单位",
     },
     sql="""
         with received as (
@@ -29,6 +32,7 @@ FACT = Fact(
                    sum(amount_yuan) over (partition by community, donor_key, gift_form, fund_name) as net
             from donation where is_received and gift_form in ('现金', '物资'))
         select community, donated_on, donor_key, donor_type, gift_form, channel, fund_name, purpose, amount_yuan,
+               goods, quantity, quantity_unit,
                source_file, sheet, row_no
         from received as gift
         where (amount_yuan > 0 or (quantity > 0 and coalesce(amount_yuan, 0) = 0 and gift_form = '物资'))

@@ -128,5 +128,11 @@ RECORD = RecordType(
             "boolean",
             "recipient_key is not null or recipient_name is not null",
         ),
+        Derived(
+            "unnamed_people",
+            "没有登记姓名的受益人数",
+            "bigint",
+            "case when recipient_key is null and recipient_name is null then coalesce(helped_count, 1) end",
+        ),
     ),
 )

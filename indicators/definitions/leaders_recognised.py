@@ -21,9 +21,9 @@ INDICATOR = Indicator(
     wordings=(
         Wording(
             nouns="骨干 居民骨干 领袖 能人 带头人 乡土人才",
-            verbs="挖掘 培育 发掘 培养 发现 孵化 选出",
+            verbs="挖掘 培育 发展 发掘 培养 发现 孵化 选出",
             units="人 名 位",
-            unless="企业 教师 干部 社会组织 队伍 志愿服务队",
+            unless="志愿者骨干 骨干志愿者 企业 教师 干部 社会组织 队伍 志愿服务队",
         ),
     ),
 )

@@ -8,6 +8,7 @@ from sample.blocks import Block, Field, beside, blank, body, head, line, stack, 
 from sample.books import Book, Sheet
 from sample.office import Office, numbered, of_year, spoilt, year_words
 from sample.records import Gift
+from sample.stories import shared_medicine
 from sample.stories.yangming import story
 
 YEARS = range(2021, 2027)
@@ -114,7 +115,7 @@ def _answers() -> Block:
 
 
 def _of_form(form: str) -> list[Gift]:
-    return [gift for gift in story().gifts if gift.form == form]
+    return [gift for gift in story().gifts if gift.form == form and gift.purpose != shared_medicine.NAME]
 
 
 def _cash() -> Block:

@@ -6,6 +6,7 @@ from sample import cells
 from sample.blocks import Block, Field, body, head, stack, title, total
 from sample.books import Book, Sheet
 from sample.office import Office, numbered, of_year, spoilt, year_words
+from sample.stories import shared_medicine
 from sample.stories.yangming import story
 
 
@@ -53,7 +54,7 @@ def _handouts() -> Block:
         Field("提供单位", "source"),
         Field("事由", "project"),
     ]
-    rows = story().handouts
+    rows = [handout for handout in story().handouts if handout.project != shared_medicine.NAME]
     heading = title("阳明山庄社区慈善超市物资领用登记（演示）", len(fields))
     return stack(heading, head(fields), body(fields, rows), total("合计", fields, rows, at=1))
 

@@ -10,6 +10,7 @@ from sample.activities import Home, Plan, held, in_order
 from sample.cells import chance
 from sample.days import Rhythm
 from sample.records import FIRST, LAST, Activity, Case, Gift, Handout, Request, Service, SignIn, Story, Use
+from sample.stories import shared_medicine
 from sample.themes import VISITS
 
 FUND = "阳明山庄社区幸福基金"
@@ -154,7 +155,8 @@ def _gifts(rng: Random) -> list[Gift]:
     goods = [gifts.goods(rng, donors, count, total, (first, last)) for count, total, first, last in spans]
     time = gifts.time_gifts(rng, donors, 40, (FIRST, LAST))
     cash = [gifts.cash_gifts(rng, appeal, donors, CHANGSHA) for appeal in (early, late)]
-    return gifts.receipted("XJ", *cash, *goods, time)
+    medicine = shared_medicine.given(Random("阳明/余药"))
+    return [*gifts.receipted("XJ", *cash, *goods, time), *gifts.receipted("YY", medicine)]
 
 
 def _uses(rng: Random, received: list[Gift]) -> list[Use]:
@@ -168,7 +170,11 @@ def _requests(rng: Random) -> list[Request]:
 
 
 def _handouts(rng: Random, received: list[Gift]) -> list[Handout]:
-    """The charity supermarket (慈善超市) writes down what leaves it, not who took it."""
-    return handouts.handed_out(
-        rng, received, handouts.Counter({"老人": 4, "困难家庭": 3, "残障人士": 1}, "慈善超市", 12)
-    )
+    """The charity supermarket (慈善超市) writes down what leaves it, not who took it; of medicine shared it lists both."""
+    medicine = [gift for gift in received if gift.purpose == shared_medicine.NAME]
+    usual = [gift for gift in received if gift.purpose != shared_medicine.NAME]
+    counter = handouts.Counter({"老人": 4, "困难家庭": 3, "残障人士": 1}, "慈善超市", 12)
+    return [
+        *handouts.handed_out(rng, usual, counter),
+        *shared_medicine.handed_on(Random("阳明/余药领取"), medicine),
+    ]

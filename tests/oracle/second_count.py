@@ -91,10 +91,14 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "honours_national": lambda y: (sum(row["level"] == "全国" for row in y.until("honour")),),
     "distributions": lambda y: (len(y.dated("handed_out")),),
     "distributed_value": lambda y: (total(y.dated("handed_out"), "yuan"),),
+    "goods_kinds_received": lambda y: (len({row["goods"] for row in y.gifts(y.dated("gift"), GOODS) if row.get("goods")}),),
+    "goods_kinds_distributed": lambda y: (len({row["goods"] for row in y.dated("handed_out") if row.get("goods")}),),
+    "people_given_goods": Year.given_goods,
     "residents": lambda y: y.register("residents"),
     "households": lambda y: y.register("households"),
 }  # fmt: skip
 RANGES = {
+    "people_given_goods",
     "leaders_recognised",
     "resident_leaders",
     "people_with_wishes",
@@ -118,6 +122,10 @@ NOT_COUNTED = {
     **dict.fromkeys(
         ("points_awarded", "points_redeemed", "points_balance", "star_volunteers"),
         "hours and gifts are counted here; points of them are added up in test_sample_points and by hand",
+    ),
+    **dict.fromkeys(
+        ("goods_pieces_received", "goods_pieces_distributed"),
+        "what unit a cell of 54盒 has is read by a rule of the program; portions are added up in test_sample_medicine and by hand",
     ),
     "organisation_share": "what reads as an organisation is a rule of the program",
 }  # fmt: skip

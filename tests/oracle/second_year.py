@@ -153,6 +153,12 @@ class Year:
         """Return how many different people rows are of: at least those named, at most each masked one beside them."""
         return len(names(rows)), len(names(rows)) + sum(not is_known(row) for row in rows)
 
+    def given_goods(self) -> Sides:
+        """Return how many different people goods were handed to: those named, and at most all that are counted beside them."""
+        rows = self.dated("handed_out")
+        known = names(rows)
+        return len(known), len(known) + sum(int(row.get("helped") or 1) for row in rows if not is_known(row))
+
     def answers(self, rows: list[Row]) -> Sides:
         return sum(row["score"] * 10 >= row["scale"] * 8 for row in rows), len(rows)
 

@@ -32,6 +32,7 @@ from warehouse.build import Build
         ("阳明山庄社区有志愿者700余人，不断完善“四单”机制，每年开展各类服务和活动200余次。", date(2023, 11, 14)),
         ("阳明山庄社区现有工作人员8人，持证率达62.5%；仁和社会工作服务中心拥有持证社工10人，其中中级5人。", date(2023, 11, 14)),
         ("阳明山庄社区现有工作人员8人中2人为中级社工、3人为初级社工。", date(2023, 11, 14)),
+        ("阳明山庄社区疫情期间发出“邻里帮余药共享”倡议，收到了40余种500余份药品和物资，为400多人提供用药帮扶。", date(2023, 11, 14)),
         ("截至2023年8月，凤二村已挖掘领袖骨干70多名。", None),
         ("阳明山庄社区党组织还积极为清单上的服务项目提供资金、场地等支持，今年支持开展各类服务项目60余个。", date(2023, 11, 14)),
         ("天庆新城社区链接资源，组成6大“社邻帮帮团”。", date(2022, 3, 9)),
@@ -62,6 +63,13 @@ def test_what_goes_beyond_the_records_or_falls_short_is_told(build: Build, text:
     (claim,) = check(build, text).claims
     assert claim.verdict == verdict
     assert claim.reason.endswith("。")
+
+
+def test_attendances_are_never_held_against_people_who_got_goods(build: Build):
+    texts = [f"“余药共享”行动收到药品，为400多{unit}提供用药帮扶。" for unit in ("人", "人次")]
+    people, attendances = (check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims[-1] for text in texts)
+    assert people.binding and people.binding.indicator == "people_given_goods"
+    assert attendances.binding is None or attendances.binding.indicator != "people_given_goods"
 
 
 def test_what_a_text_publishes_stands_in_the_report_that_is_handed_in(build: Build):

@@ -86,7 +86,7 @@ GIFTS: Rows = [
     {"donated_on": "2025-02-01", "amount_yuan": "100.00"},
     {"donated_on": "2025-03-01", "amount_yuan": "5000", "donor_key": "d3", "status": "认捐"},
     {"donated_on": "2025-04-01", "amount_yuan": "250.25", "goods": "大米", "donor_key": "d2"},
-    {"donated_on": "2025-04-01", "quantity": 3, "goods": "棉被", "donor_key": "d1"},
+    {"donated_on": "2025-04-01", "quantity": 3, "quantity_unit": "份", "goods": "棉被", "donor_key": "d1"},
     {"donated_on": "2025-05-01", "quantity": 2, "form": "时间", "donor_key": "d4"},
     {"donated_on": "2025-06-01", "amount_yuan": "70", "donor_name": "甲社区居委会", "donor_key": "d5"},
 ]
@@ -185,6 +185,8 @@ EXPECTED = {
     "cash_received": (800, None, 800),
     "cash_received_per_1000": (800, 1500, 1600 / 3),
     "goods_value": (250.25, None, 250.25),
+    "goods_kinds_received": (2, None, 2),
+    "goods_pieces_received": (3, None, 3),
     "gifts": (6, None, 6),
     "donors": (3, None, 3),  # d1, d2, d5; d3 has not paid, d4 gave time
     "organisation_share": (600.5, 800, 75.0625),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from evidence.claims.binding.candidates import misfits
-from evidence.claims.binding.category import bind_category, part_named_before
+from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
@@ -93,6 +93,10 @@ def bind_claims(
             period = defaults.period
         paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]
         bound_claim = _bind(build, claim, context, place, period, paragraph)
+        if not period.is_stated and is_of_occasion(
+            bound_claim.binding
+        ):  # 疫情期间收到40余种: within the occasion itself
+            bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
         if previous and context.says_nothing and _is_change_of(bound_claim, previous, text):
             bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
         override = override_at.get(claim.start)

@@ -20,6 +20,11 @@ SPOKEN_CATEGORIES = {
 }
 # A fund as a text names it: 阳明山庄社区幸福基金.
 FUND_NAME = re.compile(r"[一-鿿]{2,}基金")
+# What goods were given or handed out for, by the column in which each table names it, and how a text names it as a thing of
+# its own: “邻里帮余药共享”倡议, 余药共享行动.
+OCCASIONS = {"gift": "purpose", "distribution": "project"}
+OCCASION_NAMED = r"[“「][^“”「」]*{0}[^“”「」]*[”」]|{0}(?:倡议|行动|项目|活动|计划)"
+SHORTEST_OCCASION = 4  # characters: 助学 and 助老 stand everywhere
 # Who employs staff: an organisation by name, or the community itself: 仁和社会工作服务中心|拥有社工, |社区|现有工作人员.
 EMPLOYER_NAME = re.compile(
     r"(?P<organisation>[一-鿿]{2,12}?(?:服务中心|服务社|协会|联合会))|(?P<community>社区|村|居委会)(?=现?有|共有|配备|工作人员)"
@@ -39,6 +44,10 @@ def bind_category(
             return Binding(indicator, (column, category))
     if FUND in groups and (fund := _fund(context, records.funds(build, place.communities))):
         return Binding(indicator, (FUND, fund))
+    if (column := OCCASIONS.get(declaration.numerator.table, "")) and (
+        occasion := _occasion(context, records.occasions(build, declaration.numerator.table, column, place.communities))
+    ):
+        return Binding(indicator, (column, occasion))
     if EMPLOYER in groups and (employer := _employer(paragraph, records.employers(build, place.communities))):
         return Binding(indicator, (EMPLOYER, employer))
     return Binding(indicator)
@@ -97,6 +106,22 @@ def _fund(context: ClaimContext, funds: list[str]) -> str:
                 return matching[0] if len(matching) == 1 else ""
     own = [fund for fund in funds if FUND_NAME.fullmatch(fund)]
     return own[0] if len(own) == 1 and any("社区" in spelling for spelling in spellings) else ""
+
+
+def is_of_occasion(binding: Binding | None) -> bool:
+    """Whether a binding is to one occasion, which has its own beginning and end."""
+    return bool(binding and binding.category and binding.category[0] in OCCASIONS.values())
+
+
+def _occasion(context: ClaimContext, occasions: list[str]) -> str:
+    """The only occasion that the sentence names as a thing of its own; none where two are named."""
+    sentence = context.earlier + context.lead + context.left + context.right
+    named = [
+        occasion
+        for occasion in occasions
+        if len(occasion) >= SHORTEST_OCCASION and re.search(OCCASION_NAMED.format(re.escape(occasion)), sentence)
+    ]
+    return named[0] if len(named) == 1 else ""
 
 
 def _employer(paragraph: str, employers: list[str]) -> str:

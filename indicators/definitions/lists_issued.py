@@ -11,7 +11,7 @@ INDICATOR = Indicator(
     section="清单",
     why="说好每季度更新，更新了没有。",
     good="up",
-    numerator=Aggregate("list_version", "count(*)", on="version_on"),
+    numerator=Aggregate("issued_list", "count(*)", on="version_on"),
     phrase="更新清单{n}",
     owner="清单台账员",
     checked_by="社工督导",

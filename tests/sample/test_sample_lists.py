@@ -42,14 +42,14 @@ def test_projects_of_a_year_count_once_however_many_lists_hold_them(build: Build
 
 
 def test_a_quarter_without_a_new_list_is_seen(build: Build):
-    sql = "select distinct version_on from list_version where community = '社东社区（演示）'"
+    sql = "select distinct version_on from issued_list where community = '社东社区（演示）'"
     assert (date(2025, 4, 1),) in build.rows(sql)
     assert [(day,) for day in NOT_RENEWED if (day,) in build.rows(sql)] == []
 
 
 def test_what_is_new_and_gone_adds_up_from_version_to_version(build: Build):
     sql = """select count(*) from (
-                 select entries - lag(entries) over (partition by community, list order by version_on) as change, added, dropped
-                 from list_version)
+                 select entries - lag(entries) over (partition by community, kind order by version_on) as change, added, dropped
+                 from issued_list)
              where change <> added - dropped"""
     assert build.rows(sql) == [(0,)]

@@ -12,7 +12,7 @@ def need(title: str, urgency: str | None, day: int) -> dict[str, object]:
 
 
 def version(community: str, day: date) -> dict[str, object]:
-    return {"community": community, "list": "需求清单", "version_on": day, "entries": 3, "added": 1, "dropped": 0}
+    return {"community": community, "kind": "需求清单", "version_on": day, "entries": 3, "added": 1, "dropped": 0}
 
 
 def test_the_most_urgent_needs_come_first_and_the_oldest_of_them_on_top():

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from etl.facts.list_version import LISTS
+from etl.facts.issued_list import LISTS
 from indicators import periods
 from ui.charts import panel
 from ui.frame import query
@@ -42,7 +42,7 @@ def draw(view: View) -> None:
         else:
             st.info(panel.NEXT_STEP, icon=":material/inbox:")
         panel.draw_row_beneath(
-            history, "list-versions", "清单更新", history.figures([ID], ("quarter", "list")), ("list",)
+            history, "list-versions", "清单更新", history.figures([ID], ("quarter", "kind")), ("list",)
         )
 
 
@@ -51,7 +51,7 @@ def by_quarter(versions: Sequence[Version]) -> dict[CommunityList, dict[date, Ve
     cells: dict[CommunityList, dict[date, Version]] = {}
     for version in versions:
         quarter = periods.first_of(version["version_on"], "quarter")
-        cells.setdefault((version["community"], version["list"]), {})[quarter] = version
+        cells.setdefault((version["community"], version["kind"]), {})[quarter] = version
     return cells
 
 

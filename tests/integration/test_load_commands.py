@@ -1,5 +1,6 @@
 """What the commands say and end with."""
 
+import hashlib
 import json
 import shutil
 from getpass import getuser
@@ -14,6 +15,7 @@ from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from tests.support.ledgers import GIFTS, HOURS, command, loaded, process, received
 from warehouse.build import Build
+from warehouse.communities import DEMO
 
 
 def test_a_load_says_everything_a_script_needs(office: Path):
@@ -219,3 +221,27 @@ def test_problems_are_listed_and_written_for_excel(office: Path, tmp_path: Path,
     assert main(["problems", "--data", str(office)]) == 0
     assert "拒收  社东善款.csv  5  捐赠日期  6.1" in capsys.readouterr().out
     assert (tmp_path / "问题.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_list_names_every_file_with_the_beginning_of_its_hash(office: Path):
+    lines = command("list", "--data", office).stdout.splitlines()
+
+    path = office / "inbox" / "名册.csv"
+    assert f"{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}  名册.csv" in lines
+    assert [line.split("  ")[1] for line in lines] == ["凤二村志愿服务.csv", "名册.csv"]
+
+
+def test_a_list_says_why_a_file_was_not_taken(office: Path):
+    received(office, {"天气.csv": "城市,气温\n广州,30\n", "副本.csv": HOURS})
+    command("load", "--data", office)
+    lines = {line.split("  ")[1] for line in command("list", "--data", office).stdout.splitlines()}
+
+    assert "名册.csv" in lines
+    assert any(line.startswith("天气.csv（未采用：没有找到认识的表头。看到的表头：城市、气温。") for line in lines)
+    assert any(line.startswith("副本.csv（未采用：") and "凤二村志愿服务.csv" in line for line in lines)
+
+
+def test_a_list_of_no_ledgers_of_ones_own_says_that_those_are_the_sample(tmp_path: Path):
+    lines = command("list", "--data", tmp_path).stdout.splitlines()
+
+    assert lines and all(line.endswith(DEMO) for line in lines)

@@ -96,6 +96,27 @@ def test_a_browser_closed_half_way_leaves_nothing_in_the_inbox(intake: Page, own
 
 
 @on_a_desk
+def test_the_tab_that_is_open_stays_open_when_files_are_dropped(intake: Page):
+    intake.get_by_role("tab", name="空白模板").click()
+    drop(intake, NAME)
+    expect(intake.get_by_text("1份没有疑问")).to_be_visible()
+
+    expect(intake.get_by_role("tab", name="空白模板")).to_have_attribute("aria-selected", "true")
+
+
+@on_a_desk
+def test_no_hint_of_a_box_or_of_an_uploader_is_left_in_english(intake: Page):
+    files = [{"name": "不认识.csv", "mimeType": "text/csv", "buffer": "谁,做了多久\n甲演示,2\n".encode()}]
+    intake.locator("input[type=file]").first.set_input_files(files)
+    row = intake.get_by_label("表头在第几行")
+    row.first.fill("1")  # a box that waits for a key says so beneath
+    assert english_left(intake) == set()
+    for tab in ("机构名称", "导入记录", "空白模板"):
+        intake.get_by_role("tab", name=tab).click()
+        assert english_left(intake) == set(), tab
+
+
+@on_a_desk
 def test_a_file_above_the_limit_is_refused_in_clear_words_and_the_page_goes_on(intake: Page, tmp_path: Path):
     with (tmp_path / "大台账.csv").open("wb") as file:
         file.truncate(201 * 1024 * 1024)

@@ -36,9 +36,10 @@ def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
     told = {name for name, _ in outcome.failed} | {
         file for (file,) in build.rows("select distinct file from source_file")
     }
-    is_right = set(EXPECTED) <= set(served(data))
+    services = served(data)
     for name in names:
-        yield SURVIVED if name in told and is_right else f"{name}: no line of it, or others lost"
+        is_right = set(EXPECTED) <= set(services)
+        yield SURVIVED if name in told and is_right else f"{name}: {'told' if name in told else 'no line of it'}, served {services}"
 
 
 ATTACK = Attack(attempt, 12)

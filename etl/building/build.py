@@ -229,6 +229,8 @@ def _point_to(partial: Path, builds: Path, inputs: BuildInputs) -> Path:
     partial.rename(path)
     made_of = " ".join((path.name, inputs.digest, digest, "", *inputs.failures))
     for name, content in (("INPUTS", made_of), ("CURRENT", path.name)):
+        if (builds / name).is_dir():  # whoever put a folder there finds it beside
+            (builds / name).rename(builds / f"{name}-{path.stem}")
         with durably_replacing(builds / name) as beside:
             beside.write_text(content, encoding="utf-8")
     return path

@@ -152,7 +152,7 @@ def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
 def forget(folder: Path, names: Iterable[str]) -> None:
     """Remove the clean files of ledgers of these names, whether or not a build is published without them."""
     endings = {name_hash(name) for name in names}
-    for path in (folder / "clean").glob("*/*"):
+    for path in (folder / "clean").glob("*/*") if endings else ():
         if path.stem.rpartition("-")[2] in endings:
             path.unlink(missing_ok=True)
 

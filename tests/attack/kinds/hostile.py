@@ -39,7 +39,11 @@ def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
     services = served(data)
     for name in names:
         is_right = set(EXPECTED) <= set(services)
-        yield SURVIVED if name in told and is_right else f"{name}: {'told' if name in told else 'no line of it'}, served {services}"
+        yield (
+            SURVIVED
+            if name in told and is_right
+            else f"{name}: {'told' if name in told else 'no line of it'}, served {services}"
+        )
 
 
 ATTACK = Attack(attempt, 12)

@@ -19,10 +19,13 @@ INDICATOR = Indicator(
     aliases=("完成点单", "完成服务单", "完成订单", "办结点单", "完成单量", "点单完成数"),
     wordings=(
         Wording(
-            verbs="完成 办结 服务",
-            topics="点单 四单 接单 派单 服务单",
+            verbs="完成 办结", topics="点单 四单 接单 派单 服务单", units="单 件 个 笔 份", unless="诉求 工单 热线 心愿"
+        ),
+        Wording(
+            nouns="订单 服务单 点单",
+            verbs="完成 办结",
             units="单 件 个 笔 份",
-            unless="诉求 工单 热线 心愿",
+            unless="双补贴 商品 电商 销售 在线上完成",
         ),
         Wording(nouns="完成", units="单", unless="诉求 工单 热线 心愿"),
     ),

@@ -25,6 +25,7 @@ INDICATOR = Indicator(
     owner="清单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    measures="个 项 条",
     aliases=("项目清单", "形成项目清单", "清单项目", "在册项目"),
     wordings=(Wording(nouns="项目清单", units="项 条 个"),),
 )

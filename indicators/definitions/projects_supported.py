@@ -24,14 +24,16 @@ INDICATOR = Indicator(
     owner="清单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    measures="个 项",
     aliases=("支持项目", "支持服务项目", "实施项目", "服务项目数", "服务项目", "公益项目"),
     wordings=(
         Wording(
-            nouns="服务项目 公益项目 公益服务项目 项目",
+            nouns="服务项目 公益项目 微公益项目 公益微项目 微项目 公益服务项目 项目",
             verbs="支持 开展 实施 立项 资助 孵化 培育 发起 形成 落地 扶持",
             units="个 项",
             unless="资金 万元 议题 建设项目 工程 大病 投资 志愿服务项目",
         ),
+        Wording(nouns="项目", verbs="申报 征集 收到", units="个 项", but="申报的项目，未必得到支持"),
         Wording(nouns="志愿服务项目 志愿项目", units="个 项", but="志愿服务的项目，只是支持的项目的一部分"),
     ),
 )

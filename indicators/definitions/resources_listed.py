@@ -22,7 +22,7 @@ INDICATOR = Indicator(
     wordings=(
         Wording(
             nouns="资源清单 资源",
-            verbs="梳理 摸清 摸排 整合 链接 匹配 列出 收集 入库",
+            verbs="梳理 摸清 摸排 整合 链接 匹配 列出 收集 入库 盘活 签约",
             units="项 条 个 处",
             unless="万元 资金 元 物资 人力资源",
         ),

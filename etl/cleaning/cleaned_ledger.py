@@ -83,7 +83,9 @@ def clean_ledger(
         ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
         for number, (part, tables) in enumerate(parts):
             for table in tables:
-                _add_table(ledger, TableBody.of(part, table, file, number), key)
+                body = TableBody.of(part, table, file, number)
+                if not body.is_unused_side:
+                    _add_table(ledger, body, key)
     return ledger
 
 

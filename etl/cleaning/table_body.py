@@ -26,6 +26,7 @@ UNDONE = (
     r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
     r"|(已?认捐)?[，,、]?(尚|还)?未(到账?|到位|付|支付|兑现)|待(到账|付)"
     r"|已(全额)?退款|交易关闭|支付失败"
+    r"|待审核|未审核|审核中"
     r"|未(开展|举办|举行|参加|参与|到场|到|出席|签到|领取|发放|支付)|缺席|缺勤|没来)\s*$"
 )
 # 是否已付, 是否发放, 支付情况: a header that asks whether what its row tells of was done
@@ -83,6 +84,13 @@ class TableBody:
         """Return the texts beside the cells that may state place and time, the nearest first."""
         community = self.table.constants.get(COMMUNITY.name)
         return tuple(filter(None, (community, *self.table.titles, self.sheet.name, self.file)))
+
+    @property
+    def is_unused_side(self) -> bool:
+        """Tell whether a table of both directions has no row of this one: a book of spending alone does not say that no gift came in."""
+        sides = self.table.header.sides
+        is_incoming = sides is not None and bool(sides.opposite) and self.table.record.direction == "in"
+        return is_incoming and not self.rows.read_count
 
     def row_no(self, offset: int) -> int:
         """Return the row as the spreadsheet shows it."""

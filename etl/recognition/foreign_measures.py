@@ -14,6 +14,9 @@ _OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประ�
 )
 _VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
 _CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|补助金|现金|红包|金额")  # 慰问金（元）, beside 米（袋）
+_NUMBER_OF_RECORDS = re.compile(
+    r".{0,6}笔数(?:[（(]笔[)）])?|捐[赠款]人[数次](?:[（(]人次?[)）])?"
+)  # 捐款笔数, 捐赠人次
 _NO_HOURS = re.compile(r"积分|分值|金额|次数|人数|人次|场次|points?\b", re.IGNORECASE)  # 增加积分, 服务人次
 _OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
     r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
@@ -22,6 +25,9 @@ _NO_SCORE = re.compile(  # 最终时间, 完成用时, 名次, 满意率; a ques
     r".{0,4}(?:时间|用时|耗时|日期|名次|排名|编号|序号)|.{0,6}(?:率|占比|比例|百分比)(?:[(（]%[)）])?|time|date|rank|place|rate",
     re.IGNORECASE,
 )
+_SUM_OF_SCORES = re.compile(
+    r"(?:总得?分|合计|总计|平均得?分|均分)(?:[（(].*[)）])?"
+)  # beside a column for each question
 _SCORES = (kinds.SCORE, kinds.RATING)
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*[人份票%]?")  # 12, 12人, 24.5%
 _MOSTLY = 0.8  # of the texts beneath a header
@@ -34,6 +40,7 @@ _STATISTICS_OF_OPTIONS = frozenset(
 def foreign_measures(header: TableHeader) -> Iterator[str]:
     """Yield why the numbers under a header are none of the column that it feeds, in a sentence with what to write."""
     yield from _value_of_goods(header)
+    yield from _sums_of_records(header)
     for name, indices in header.sources.items():
         kind = header.record.column(name).kind
         for text in map(header.text, indices):
@@ -51,6 +58,8 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                     f"“{text}”是一个选项，下面像选它的份数，不是一份份答卷的得分，没有入库。"
                     f"请导入一行一份答卷的明细；{_checked('确实是得分')}"
                 )
+            if kind in _SCORES and header.spreads(name) and _SUM_OF_SCORES.fullmatch(text.split("/")[-1]):
+                yield f"“{text}”是各题得分的合计或平均，不是一题的得分，不能和各题一起读，没有入库。请不要把它指明为得分。"
             if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
                 yield f"“{text}”下面像时间、名次、编号或比率，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
 
@@ -74,6 +83,16 @@ def counts_of_options(values: Mapping[str, Sequence[str]]) -> str:
 
 def _are_counts(texts: Sequence[str]) -> bool:
     return bool(texts) and sum(_COUNT.fullmatch(text) is not None for text in texts) >= _MOSTLY * len(texts)
+
+
+def _sums_of_records(header: TableHeader) -> Iterator[str]:
+    """Yield why rows of money or goods are sums: a header beside them counts the records of each."""
+    for match in header.matches if header.record.direction else ():
+        if match.how == "unknown" and _NUMBER_OF_RECORDS.fullmatch(match.header.split("/")[-1]):
+            yield (
+                f"“{match.header}”数的是有几笔，像一行是好几笔合起来的，不是一笔一行的“{header.record.label}”，没有入库。"
+                f"是汇总表的请写 --record 汇总上报；{_checked('确实一行是一笔')}"
+            )
 
 
 def _value_of_goods(header: TableHeader) -> Iterator[str]:

@@ -95,6 +95,10 @@ DOUBTFUL = {
         "日期,调查内容,满意度", [f"{day},问题{n},{0.9 + n / 1000}" for n, day in enumerate(DAYS)],
         "satisfaction", {"日期": "调查日期"}, "0.965就是96.5%",
     ),
+    "sums of several gifts": table(
+        "社区,捐款笔数,捐款金额（元）,日期", [f"凤二村,{2 + n % 5},{300 + n * 7 % 90},{day}" for n, day in enumerate(DAYS)],
+        "donation", {}, "好几笔合起来",
+    ),
     "money as goods": table(
         "姓名,慰问金（元）", [f"演示{n:02},{100 + n * 5 % 7}" for n, _ in enumerate(DAYS)],
         "distribution", {"慰问金（元）": "数量", "姓名": "领取人"}, "写的是钱",
@@ -126,6 +130,16 @@ def test_a_plan_is_no_record_until_somebody_says_so(tmp_path: Path, title: str):
     assert (loaded, "像打算做的事" in reason) == (0, True), reason
     assert cleaned(tmp_path, text, Settings(record="activity"))[0] == 2
     assert cleaned(tmp_path, text.replace(title, "凤二村活动计划完成情况"), Settings())[0] == 2
+
+
+def test_a_sum_of_scores_is_no_score_beside_them(tmp_path: Path):
+    text = "提交时间,环境,活动,总分\n2024-05-01,5,4,9\n2024-05-02,3,4,7\n"
+    columns = dict.fromkeys(("环境", "活动", "总分"), "得分")
+
+    loaded, reason = cleaned(
+        tmp_path, text, Settings("satisfaction", {"分制": "10", "调查日期": "2024-05-01"}, columns)
+    )
+    assert (loaded, "各题得分的合计" in reason) == (0, True), reason
 
 
 def test_answers_that_stand_in_a_row_are_no_counts_of_answers(tmp_path: Path):

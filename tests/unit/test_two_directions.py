@@ -86,3 +86,9 @@ def test_what_moves_on_accounts_of_others_is_no_money_of_the_office(tmp_path: Pa
     text = "时间,类型,金额\n2024-01-05,充值,500\n2024-01-08,消费,120\n"
 
     assert counts(cleaned(tmp_path, text, Settings())) == {}
+
+
+def test_a_book_of_spending_alone_does_not_say_that_no_gift_came_in(tmp_path: Path):
+    text = "日期,摘要,收入,支出\n2024-01-08,购买笔墨,,120\n"
+
+    assert counts(cleaned(tmp_path, text, Settings())) == {"fund_use": (1, 1, 0, 0)}

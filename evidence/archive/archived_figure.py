@@ -5,6 +5,8 @@ of people, as no build does.
 """
 
 import json
+import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -28,6 +30,7 @@ from warehouse.build import Build
 
 FORMAT = 1
 MOST_ARCHIVED, LONGEST_NOTE = 500, 200  # figures in an office, characters of a note
+BROKEN_OFF = 24 * 3600.0  # seconds; an archive takes less than one
 SIDES = ("numerator", "denominator")
 CONTEXT = (
     "build_info",
@@ -84,6 +87,7 @@ def archive_figure(
     """
     if len(_folders(folder)) >= MOST_ARCHIVED:
         raise ArchiveFull(f"已经存了{MOST_ARCHIVED}个数，请先删去不再需要的（{folder}）再存。")
+    _remove_broken_off(folder)
     (figure,) = figures_of(build, [indicator], filters)
     partial = folder / f".{uuid4().hex}.partial"
     partial.mkdir(parents=True)
@@ -103,6 +107,13 @@ def archive_figure(
     for path in (*partial.iterdir(), partial):
         flush(path)
     return read_archived_figure(_place(partial, folder / f"{archived_at.replace(':', '')}-{indicator.id}"))
+
+
+def _remove_broken_off(folder: Path) -> None:
+    """Remove folders that were begun a day ago or earlier and never got a name: whoever wrote them was ended meanwhile."""
+    for path in folder.glob(".*.partial"):
+        if time.time() - path.stat().st_mtime > BROKEN_OFF:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _place(partial: Path, target: Path) -> Path:

@@ -1,5 +1,7 @@
 """What readers write is as safe as builds: nobody overwrites another, and one bad folder spoils no other."""
 
+import os
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -43,6 +45,17 @@ def test_a_bad_folder_is_told_and_the_others_are_shown(archive: Callable[..., No
 
     figures, faults = archived_figures(tmp_path / "kept")
     assert (len(figures), [str(fault)[-16:] for fault in faults]) == (1, ["出来，可能已损坏；原文件没有动。"])
+
+
+def test_what_was_broken_off_goes_after_a_day_and_what_is_being_written_stays(
+    archive: Callable[..., None], tmp_path: Path
+):
+    for name, age in (("old", 90_000), ("new", 0)):
+        (tmp_path / "kept" / f".{name}.partial").mkdir(parents=True)
+        os.utime(tmp_path / "kept" / f".{name}.partial", (time.time() - age,) * 2)
+    archive()
+
+    assert [path.name for path in (tmp_path / "kept").glob(".*")] == [".new.partial"]
 
 
 def test_a_note_holds_no_number_of_a_person(archive: Callable[..., None], tmp_path: Path):

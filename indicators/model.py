@@ -29,7 +29,7 @@ SECTIONS: tuple[CatalogueSection, ...] = get_args(CatalogueSection)  # in the or
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
 Grain = Literal["month", "quarter", "year"]
 Unit = Literal[
-    "人", "个", "项", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "种", "条", "单", "次", "天", "小时", "元", "分", "%",
+    "人", "个", "项", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "种", "条", "单", "次", "天", "小时", "元", "分", "%", "平方米", "平方公里",
     "元/人次", "小时/人", "人次/场", "场/千人", "人次/千人", "小时/千人", "例/千人", "元/千人",
 ]  # fmt: skip
 

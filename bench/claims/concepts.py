@@ -9,6 +9,7 @@ from indicators.engine import catalogue
 # concept → the indicators that are right for it, one or several.
 RIGHT = {
     "activities": "activities community_activities",
+    "area": "community_area venue_area",
     "attendances": "attendances people_helped deliberation_attendances",
     "attendances_in_people": "attendances participants",  # 服务人次180人
     "balance": "fund_balance",

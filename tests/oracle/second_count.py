@@ -95,6 +95,10 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "goods_kinds_distributed": lambda y: (len({row["goods"] for row in y.dated("handed_out") if row.get("goods")}),),
     "people_given_goods": Year.given_goods,
     "residents": lambda y: y.register("residents"),
+    "community_area": lambda y: y.register("area"),
+    "venues": lambda y: (len(y.standing("venue")),),
+    "venue_area": lambda y: (total(y.standing("venue"), "area"),),
+    "venue_investment": lambda y: (total(y.dated("venue"), "yuan"),),
     "households": lambda y: y.register("households"),
 }  # fmt: skip
 RANGES = {

@@ -17,7 +17,9 @@ def is_refused(kind: str, row: dict[str, Any], quantity: str) -> bool:
     if kind == "topic":
         is_outvoted = row.get("result") == "通过" and (row.get("for") or 1) <= (row.get("against") or 0)
         return is_outvoted or (row["done"] is not None and row["done"] < row["day"])
-    if kind in ("organisation", "leader"):
+    if kind == "venue" and row["area"] == 0:
+        return True
+    if kind in ("organisation", "leader", "venue"):
         return row["ended"] is not None and row["ended"] < row["day"]
     if kind == "staff":
         return row["certified"] is not None and row["certified"].year < 2008

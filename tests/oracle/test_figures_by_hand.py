@@ -99,7 +99,7 @@ USES: Rows = [
 ]
 REGISTER: Rows = [
     {"residents_count": 1000, "households_count": 400, "as_of_on": "2024-01-01"},
-    {"residents_count": 2000, "households_count": 800, "as_of_on": "2025-07-01"},
+    {"residents_count": 2000, "households_count": 800, "area_km2": 0.85, "as_of_on": "2025-07-01"},
     {"residents_count": 9999, "households_count": 9999, "as_of_on": "2026-01-01"},
 ]
 REQUESTS: Rows = [
@@ -185,6 +185,7 @@ EXPECTED = {
     "cash_received": (800, None, 800),
     "cash_received_per_1000": (800, 1500, 1600 / 3),
     "goods_value": (250.25, None, 250.25),
+    "community_area": (0.85, None, 0.85),
     "goods_kinds_received": (2, None, 2),
     "goods_pieces_received": (3, None, 3),
     "gifts": (6, None, 6),

@@ -20,9 +20,9 @@ SPOKEN_CATEGORIES = {
 }
 # A fund as a text names it: 阳明山庄社区幸福基金.
 FUND_NAME = re.compile(r"[一-鿿]{2,}基金")
-# What goods were given or handed out for, by the column in which each table names it, and how a text names it as a thing of
-# its own: “邻里帮余药共享”倡议, 余药共享行动.
-OCCASIONS = {"gift": "purpose", "distribution": "project"}
+# What goods were given or handed out for, or the venue, by the column in which each table names it, and how a text names it as
+# a thing of its own: “邻里帮余药共享”倡议, 余药共享行动, 打造了“五邻·阳光益站”.
+OCCASIONS = {"gift": "purpose", "distribution": "project", "venue": "name"}
 OCCASION_NAMED = r"[“「][^“”「」]*{0}[^“”「」]*[”」]|{0}(?:倡议|行动|项目|活动|计划)"
 SHORTEST_OCCASION = 4  # characters: 助学 and 助老 stand everywhere
 # Who employs staff: an organisation by name, or the community itself: 仁和社会工作服务中心|拥有社工, |社区|现有工作人员.
@@ -109,13 +109,13 @@ def _fund(context: ClaimContext, funds: list[str]) -> str:
 
 
 def is_of_occasion(binding: Binding | None) -> bool:
-    """Whether a binding is to one occasion, which has its own beginning and end."""
+    """Whether a binding is to one occasion or venue, which has its own beginning and end."""
     return bool(binding and binding.category and binding.category[0] in OCCASIONS.values())
 
 
 def _occasion(context: ClaimContext, occasions: list[str]) -> str:
-    """The only occasion that the sentence names as a thing of its own; none where two are named."""
-    sentence = context.earlier + context.lead + context.left + context.right
+    """The only occasion or venue that the sentence names as a thing of its own; none where two are named."""
+    sentence = context.earlier + context.lead + context.left + context.right + context.rest
     named = [
         occasion
         for occasion in occasions

@@ -116,6 +116,7 @@ FAIR = {
     "volunteers_honoured": "star_volunteers",
     # of what residents asked for
     "mediation_rate": "topic_resolution_rate",
+    "opinions_solved": "topics_resolved requests_finished",
     "opinions": "topics_raised requests_received",
     "order_people": "orders_placed",
     "requests_dispatched": "orders_dispatched",

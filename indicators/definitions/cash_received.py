@@ -62,6 +62,7 @@ INDICATOR = Indicator(
             unless="价值 折合 折价 实物 物资",
         ),
         Wording(nouns="善款 爱心款", unless="发放 投入 支出 使用 拨付 资助 帮扶 用于 列支 送 价值"),
+        Wording(nouns="收入", topics="基金 慈善 善款", unless="集体 人均 增收 销售 经营 利息 增值 家庭 月 户"),
         Wording(nouns="捐赠收入 总收入 资金收入 基金收入 累计收入 捐款总额"),
     ),
 )

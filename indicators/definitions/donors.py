@@ -43,7 +43,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
-            nouns="企业 单位 商户 商家 爱心人士 居民 家庭 个人 住户",
+            nouns="企业 单位 商户 商家 爱心人士 居民 家庭 个人 住户 网友 市民",
             verbs="捐赠 捐款 捐资 捐物 捐钱 出钱 认捐 募捐",
             units="人 名 位 家 户 个",
         ),

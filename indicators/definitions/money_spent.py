@@ -55,6 +55,8 @@ INDICATOR = Indicator(
             topics="支出 救助",
             unless="募集 筹集 募捐 捐款 捐赠 收入 结余",
         ),
-        Wording(verbs="投入 支出 列支 拨付 拨出 资助", unless="价值 折价 打造 建设 建成 改造 装修 新建"),
+        Wording(
+            verbs="投入 支出 已使用 累计使用 列支 拨付 拨出 资助", unless="价值 折价 打造 建设 建成 改造 装修 新建"
+        ),
     ),
 )

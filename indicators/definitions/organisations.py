@@ -16,8 +16,13 @@ INDICATOR = Indicator(
     owner="社会组织台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    measures="个 家 支",
     aliases=("社会组织", "社会组织数量", "社区组织", "社会组织总数", "现有社会组织"),
     wordings=(
-        Wording(nouns="社会组织 社区社会组织 社工机构 群众性社团 社团", units="家 个 支", unless="培育 孵化 入驻"),
+        Wording(
+            nouns="社会组织 社区社会组织 社工机构 群众性社团 社团",
+            units="家 个 支",
+            unless="社会组织项目 培育 孵化 入驻",
+        ),
     ),
 )

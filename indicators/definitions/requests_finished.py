@@ -19,6 +19,12 @@ INDICATOR = Indicator(
         Wording(
             verbs="办结 办理 解决 处理 答复", topics="诉求 工单 热线 来电 12345", units="件 条 单 个", unless="应办结"
         ),
+        Wording(
+            nouns="热线工单 工单 诉求 诉求件",
+            verbs="办结 办理 解决 处理 答复",
+            units="件 条 单 个",
+            unless="应办结 受理 不予",
+        ),
         Wording(nouns="群众反映 居民反映", verbs="办结 办理 解决 处理", units="件 条 个"),
     ),
 )

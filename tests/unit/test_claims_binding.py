@@ -206,3 +206,20 @@ def test_children_whom_volunteers_lead_are_no_volunteers():
 def test_a_share_that_leapt_is_an_end_of_a_change():
     readings = claim_readings("参与率从三成跃升至五成。")
     assert [reading.indicator for reading in readings] == ["participation_rate"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("送去慰问金3.6万元和慰问品价值1.2万元。", ["money_spent", "goods_value"]),
+        ("社区联合8家共建单位认领微心愿120个。", ["", "wishes_fulfilled"]),
+        ("志愿者队伍也从5支增长到现在的20多支。", ["volunteer_teams"] * 2),
+        ("志愿者王阿姨八年来累计服务2600小时。", [""]),
+        ("服务人次：3860 活动场次：126场 志愿者：320人", ["attendances", "activities", "volunteers_registered"]),
+        ("该服务队已由成立之初的18人发展到126人。", ["", ""]),
+        ("支持社区社会组织项目52个。", ["projects_supported"]),
+        ("优秀志愿服务组织3个受到表彰。", [""]),
+    ],
+)
+def test_words_of_articles_tell_the_indicator(text: str, indicators: list[str]):
+    assert [reading.indicator for reading in claim_readings(text)] == indicators

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.claims.binding.changes import claimed_change
-from evidence.claims.binding.clauses import wordings_in
+from evidence.claims.binding.clauses import NAMED, wordings_in
 from evidence.claims.binding.context import CLAUSE_HEAD, ClaimContext
 from evidence.claims.binding.vocabulary import (
     NOTHING,
@@ -84,6 +84,8 @@ def _score(term: IndicatorTerm, context: ClaimContext) -> float:
         return beside + topics
     if term.topics or term.is_head_only or not context.says_nothing:
         return 0
+    if term.last == "服务" and NAMED.search(context.earlier):
+        return 0  # 该服务队由18人发展到126人: a part of a name
     at = context.earlier.rfind(term.last)
     weight = EARLIER * (2 if term.last in context.lead else 1)  # 参与率由一成上升到三成: nearer than another clause
     return 0 if at < 0 else len(term.last) * weight - (len(context.earlier) - at) * DISTANCE

@@ -26,7 +26,7 @@ VERB = re.compile(
 FROM = re.compile(r"[由从][^，。；]{0,12}$")
 # The second end of a change: 由20场增加到|30场.
 TO = re.compile(
-    r"(?:提升|提高|上升|跃升|攀升|增加|增|升|发展|壮大|扩大|下降|降低|减少|降|缩短|回落)(?:到了?|至|为|成)[^，。；]{0,2}$"
+    r"(?:提升|提高|上升|跃升|攀升|增加|增长|增|升|发展|壮大|扩大|下降|降低|减少|降|缩短|回落)(?:到了?|至|为|成)(?:现在的?|如今的?|目前的?)?[^，。；]{0,2}$"
 )
 # An end that is dated says itself which period it is of: 从2022年的20场.
 DATED = re.compile(r"\d|[去上今]年|[初期]")

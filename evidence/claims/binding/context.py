@@ -15,6 +15,8 @@ CLAUSE_START = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
 COUNTED_AFTER = re.compile(
     r"的?[一-鿿“”（）]{1,14}?(?=[，。；、！？：（）\n\d和及并了]|(?<!参)与|(?<=[员者民])[同跟]|$)"
 )
+# What joins the next figure, whose words follow: 慰问金3.6万元|和慰问品价值1.2万元.
+JOINED = re.compile(r"(?:以?及(?!时)|和|与|并)[一-鿿“”]{1,12}")
 # The beginning of a clause that goes on: 65名|志愿者参与到时间银行养老志愿服务|项目中.
 BEGINNING = re.compile(r"[一-鿿“”]{1,14}")
 # The rest of a list that belongs to the figure before: 43支|志愿服务队、|2100余名, so that what follows is the next figure's own.
@@ -26,9 +28,11 @@ BODY = re.compile(r"服务(?=中心|机构|平台|社(?!区))|(?<=购买)服务"
 
 # Words that sum up, open a window or compare, and do not say what is counted.
 _SUMMING = r"累计|总计|合计|共计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
-_TIMES = r"全年|今年|去年|截至|截止|目前|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年"
+_TIMES = (
+    r"全年|今年|去年|截至|截止|目前|现在|如今|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年"
+)
 _CHANGES = (
-    r"[由从]|(?:提升|提高|上升|跃升|攀升|升|增加?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同](?:上一?年|去年|(?:19|20)\d{2}年)(?:度|同期|全年)?(?:相比)?"
+    r"[由从]|(?:提升|提高|上升|跃升|攀升|升|增[加长]?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同](?:上一?年|去年|(?:19|20)\d{2}年)(?:度|同期|全年)?(?:相比)?"
     r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅"
 )
 _PLACES = r"社区|辖区|全村|全街道|我们|本"
@@ -115,6 +119,8 @@ def _deedless(words: str) -> str:
 def _rest_of_clause(text: str, end: int, next_start: int) -> str:
     """The clause after a figure up to the next one; two figures joined by 和 share their verb: 28家企业|和360名居民参与捐赠."""
     clause_end = next((match.start() for match in CLAUSE_START.finditer(text, end)), len(text))
+    if JOINED.fullmatch(text[end:next_start]):
+        return ""
     is_shared = next_start < clause_end and text[next_start - 1] in "和及与"
     return text[end:clause_end] if is_shared else text[end : min(clause_end, next_start)]
 
@@ -131,5 +137,7 @@ def _parts_words(match: re.Match[str], text: str, start: int) -> bool:
 
 
 def _counted_after(text: str) -> str:
+    if JOINED.fullmatch(text):
+        return ""
     match = COUNTED_AFTER.match(text) or BEGINNING.match(text)
     return match[0] if match else ""

@@ -15,7 +15,7 @@ MARGIN = 1.0
 # How little two indicators may differ for the words to fit both: less than what a window tips the scale by.
 TIE = 0.15
 # A figure of the beginning of a story, which no record of today is held against: 由最初的|两位志愿者.
-BEGINNING = re.compile(r"(?:最初|起初|当初|刚成立时)的?$")
+BEGINNING = re.compile(r"(?:最初|起初|当初|[成创建组]\w之初|刚[成创]立时)的?$")
 # A figure of the country or a province, told as background: 全国|注册志愿者超过2亿人.
 OF_ALL = re.compile(r"全国(?!性|最|优|文明|和谐|示范|百)|我国|全省(?!最|优|示范)|我省|全球")
 # Money of the public purse, which is no gift and no fund's spending: 县|财政|资助110万元, |民政局|筹资28万元; not 民政局指导下募集5万元.
@@ -28,6 +28,9 @@ OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|
 BY_TAKING_PART = re.compile(r"发动|动员|^[，、累计共]*$")
 # A figure of one person's story: 五年来，|她|累计服务4600小时.
 OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
+# The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.
+OF_ONE_NAMED = re.compile(r"我的积分|[一-鿿](?:阿姨|大爷|大妈|大叔|奶奶|爷爷|叔叔|女士|先生)(?!们|等)")
+OWN_UNITS = frozenset({"小时", "分"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class ClaimReading:
 def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     """Return the indicator that the words and the unit of a claim speak of, else one that is close to it."""
     if not claim.is_trend and (
-        _is_of_others(context) or _is_of_the_purse(claim, context) or _is_of_givers(claim, context)
+        _is_of_others(claim, context) or _is_of_the_purse(claim, context) or _is_of_givers(claim, context)
     ):
         return ClaimReading()
     ranked = candidates(claim, context)
@@ -58,10 +61,11 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     return ClaimReading(best.indicator, other=_tied(claim, ranked), is_named=bool(ranked))
 
 
-def _is_of_others(context: ClaimContext) -> bool:
+def _is_of_others(claim: Claim, context: ClaimContext) -> bool:
     """Whether a figure is of the whole country, of one person, or of the beginning of a story."""
     clause = context.lead + context.left
-    return bool(OF_ALL.search(clause) or OF_ONE.search(clause) or BEGINNING.search(context.left))
+    is_of_one = OF_ONE.search(clause) or (claim.unit in OWN_UNITS and OF_ONE_NAMED.search(context.earlier + clause))
+    return bool(OF_ALL.search(clause) or is_of_one or BEGINNING.search(context.left))
 
 
 def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:

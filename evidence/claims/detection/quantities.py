@@ -182,11 +182,8 @@ def _unit_not_written(text: str, number: Number, before: QualifierWord | None, e
     start = before.edge if before else number.start
     if number.mark or "万" in number.text or before or number.low < number.high:
         return unit_of_noun(text, end) or unit_named_before(text, start)
-    return (
-        unit_of_noun(text, end, reach=2)
-        if not number.is_chinese and number.low >= 10
-        else LABELS_WITH_COLON.get(text[start - 3 : start], "")
-    )
+    is_large = not number.is_chinese and number.low >= 10
+    return (unit_of_noun(text, end, reach=2) if is_large else "") or LABELS_WITH_COLON.get(text[start - 3 : start], "")
 
 
 def _qualifier(

@@ -29,6 +29,20 @@ def boxes(page: AppTest, label: str) -> list:
     return [box for box in page.selectbox if box.label.startswith(label)]
 
 
+CASH_BOOK = "日期,摘要,收入,支出\n2024-05-01,演示居民捐款,500,\n2024-05-02,购买笔墨,,120\n2024-05-03,利息,1.2,\n"
+
+
+def test_a_sheet_of_both_directions_is_told_as_two_and_can_be_narrowed_to_one(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村流水账.csv", CASH_BOOK))
+    assert not page.exception
+    labels = [expander.label for expander in page.expander]
+    assert sum("资金使用，读1行＝入库1" in label or "捐赠，读2行＝入库1＋拒收1" in label for label in labels) == 2
+
+    boxes(page, "是哪一种台账（整份文件）")[0].set_value("fund_use").run()
+    assert not page.exception
+    assert page.dataframe[0].value["认作"].tolist() == ["资金使用，读3行＝入库1＋拒收0＋跳过2"]
+
+
 def test_each_sheet_has_its_own_record_type_and_columns(app: Open, data: Path):
     page = drop(app(data, PAGE), (NAME, two_sheets()))
     for number, (record, columns) in enumerate(

@@ -39,8 +39,9 @@ def draw(dropped: DroppedFile) -> None:
 
 
 def draw_sheet(dropped: DroppedFile, sheet: SheetSummary, number: int) -> None:
-    """Draw what holds for one sheet; each of several has its own."""
-    if _has_several(dropped):
+    """Draw what holds for one sheet; each of several has its own, drawn once where it holds tables of several record types."""
+    first = next(other for other in dropped.sheets if other["sheet"] == sheet["sheet"])
+    if _has_several(dropped) and sheet is first:
         _draw_kind(dropped, sheet, "是哪一种台账（这张工作表）", f"{dropped.key}-{number}")
     if sheet["matches"]:
         _draw_mapping(dropped, sheet, number)
@@ -69,11 +70,12 @@ def _record_label(id: str) -> str:
 
 
 def _has_several(dropped: DroppedFile) -> bool:
-    return len(dropped.sheets) > 1
+    return len(_names(dropped)) > 1
 
 
 def _names(dropped: DroppedFile) -> list[str]:
-    return [sheet["sheet"] for sheet in dropped.sheets]
+    """Return the names of the sheets, each once: one may hold tables of several record types."""
+    return list(dict.fromkeys(sheet["sheet"] for sheet in dropped.sheets))
 
 
 def _stated(dropped: DroppedFile, sheet: SheetSummary) -> Settings:

@@ -15,6 +15,7 @@ PERIOD = Kind("期间", "date", parse.period, "2026年", accepts=("year", "order
 COUNT = Kind("整数", "bigint", parse.count, "35", is_sum=True)
 HEADCOUNT = Kind("人数", "bigint", parse.headcount, "35", is_sum=True)
 NUMBER = Kind("数", "double", parse.number, "0.85")
+AREA = Kind("面积（平方米）", "double", parse.square_metres, "150")
 QUANTITY = Kind("数量，可带单位", "double", parse.quantity, "198件", counts_once=True)
 BOUND = Kind(
     "要达到的数，可带单位和要求", "double", parse.bounded_quantity, "≥200人次", counts_once=True, accepts=("scale",)

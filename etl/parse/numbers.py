@@ -11,7 +11,7 @@ from etl.parse.texts import content, normalised, refusal, squeezed
 NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}|(?=\.))(?:\.[0-9]{1,20})?(?:[eE]-[0-9]{1,3})?"
 COUNTERS = (
     "人次|人|名|位|户次|户|家庭|家|个案|个|件|支|盒|箱|袋|份|套|台|只|包|瓶|批次|批|桶|罐|次|场次|场|节|课时|例|宗|起|条|项|"
-    "篇|期|组|对|张|本|册|辆|棵|株|块|床|顶|副|双|把|枚|斤|公斤|克|吨|升|米|平方米|平米|㎡|m2|公里|平方公里|天|周|个月|岁|分|票|队|支队伍"
+    "篇|期|组|对|张|本|册|辆|棵|株|块|床|顶|副|双|把|枚|斤|公斤|克|吨|升|米|平方米|公里|平方公里|天|周|个月|岁|分|票|队|支队伍"
 )
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8}
 LARGEST = 10**15
@@ -108,6 +108,12 @@ def count(text: str) -> int | None:
     if value != value.to_integral_value():
         raise refusal("数量", text, "不是整数，请写整数，例如25")
     return int(value)
+
+
+def square_metres(text: str) -> float | None:
+    """Return an area, its unit said or not: 148 → 148.0, 260㎡ → 260.0."""
+    measured = _measured("面积", text, "平方米|平米|平方|m2|㎡")
+    return measured and float(measured[0])
 
 
 def headcount(text: str) -> int | None:

@@ -42,7 +42,7 @@ RECORD = RecordType(
         Column(
             "area_m2",
             "面积（平方米）",
-            kinds.NUMBER,
+            kinds.AREA,
             ("面积", "建筑面积", "使用面积", "场地面积", "占地面积"),
             scales={"平方公里": 1e6, "亩": 10000 / 15},
         ),

@@ -1,7 +1,7 @@
 """Remembers the numbers of people that have left the office, so that what leaves later does not tell of few people beside them.
 
 A pack to the end of October and one to the end of November differ by November; one of two communities and one of the first differ
-by the second. The log `packs/figures.jsonl` in a data folder holds a line for each pack, extract and report of claims that said
+by the second. The log `packs/figures.jsonl` in a data folder holds a line for each pack, extract, form and report of claims that said
 anything new. Figures of three or more of them are not combined. Extracts hold what pages show, which other choices do not take
 apart: they are compared with all but extracts.
 """
@@ -21,7 +21,7 @@ from indicators.engine import catalogue
 from indicators.model import Figure, Filters, TimeSpan
 
 LOG = Path("packs", "figures.jsonl")
-Door = Literal["pack", "extract", "claims"]  # by which figures leave
+Door = Literal["pack", "extract", "claims", "form"]  # by which figures leave
 PACK: Door = "pack"
 
 

@@ -25,7 +25,7 @@ SECTIONS = {
             "honours",
         ),
     ),
-    "evidence": ("申报", ("sentences", "pack", "claims", "score", "kept", "extracts")),
+    "evidence": ("申报", ("sentences", "pack", "claims", "score", "self_evaluation", "kept", "extracts")),
     "data": ("数据", ("intake", "coverage", "problems")),
     "reference": ("说明", ("indicators", "records")),
 }

@@ -1,0 +1,199 @@
+"""Fills the form 项目支出绩效自评表 from the targets of one promise: achieved, points in proportion, the reason that a person wrote.
+
+Weights of the first level are 产出 50, 效益 30, 满意度 10, 预算执行率 10; 90 points are 优, 80 良, 60 中 (guide 财预〔2021〕101号, as towns
+file it). What the ledger does not say stays blank: points of a line, its levels, the reason of a deviation. A line without a number
+has no points, since 未报送 is not nothing achieved.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from etl.records.target import BENEFIT, BUDGET, OUTPUT, SATISFACTION
+from evidence.scoring.rubric import Grade, Rubric, RubricItem
+from evidence.scoring.score import AssessorInput, Score, score_rubric
+from indicators.interval import is_range
+from indicators.target_progress import TargetProgress
+from indicators.targets import Target
+from wording import targets as words
+from wording.notices import DEMO, small_numbers
+from wording.numbers import rounded
+
+TITLE = "项目支出绩效自评表"
+GROUP_POINTS = {BUDGET: 10, OUTPUT: 50, BENEFIT: 30, SATISFACTION: 10}
+GRADES = (Grade(90, "优"), Grade(80, "良"), Grade(60, "中"), Grade(0, "差"))
+HEADER = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
+TOTAL = "总分合计"
+
+
+@dataclass(frozen=True)
+class FormLine:
+    """One line of the form; `points` is None where the target has no weight or no number may be set against it."""
+
+    progress: TargetProgress
+    points: float | None
+
+    @property
+    def target(self) -> Target:
+        """The target of the line."""
+        return self.progress.target
+
+    @property
+    def deviation(self) -> str:
+        """Why the target was not met and what will be done, as a person wrote it in the ledger; else blank."""
+        measures = f"改进措施：{self.target.measures}" if self.target.measures else ""
+        return "；".join(filter(None, (self.target.reason, measures)))
+
+
+@dataclass(frozen=True)
+class SelfEvaluation:
+    """The form of one community or project for one period. `build` names the data, `k` the least number of people shown."""
+
+    lines: tuple[FormLine, ...]
+    build: str
+    made_at: datetime
+    is_demo: bool
+    k: int
+
+    @property
+    def target(self) -> Target:
+        """A target of the form, which knows its community, project and period."""
+        return self.lines[0].target
+
+    @property
+    def full_points(self) -> float:
+        """The weights of all lines together."""
+        return sum(line.target.weight or 0 for line in self.lines)
+
+    @property
+    def lacks_points(self) -> bool:
+        """Whether a line has no points, so that their sum is not the whole."""
+        return any(line.points is None for line in self.lines)
+
+    @property
+    def points(self) -> float:
+        """The points of the lines that have any."""
+        return round(sum(line.points or 0 for line in self.lines), 2)
+
+    @property
+    def grade(self) -> str:
+        """优, 良, 中 or 差; nothing while a line has no points or the weights are not 100."""
+        if self.lacks_points or self.full_points != 100:
+            return ""
+        return next(grade.label for grade in GRADES if self.points >= grade.at_least)
+
+    @property
+    def facts(self) -> tuple[tuple[str, str], ...]:
+        """What stands above the table: (name, words)."""
+        named = (
+            ("项目名称", self.target.project or ""),
+            ("社区", self.target.community),
+            ("期间", self.target.period.label),
+        )
+        return tuple((name, text) for name, text in named if text)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader of the form must know: what is missing, how points were given, which data they rest on."""
+        first = self.lines[0].progress
+        unfinished = (
+            "" if first.is_over else f"期间还没有结束，得分按{first.today.isoformat()}以前的完成数计算，只供参考"
+        )
+        demo = (DEMO,) if self.is_demo else ()
+        return (*demo, *filter(None, (unfinished, *_gaps(self), *_weights(self), *_scopes(self))), _method(self))
+
+
+def self_evaluation(
+    progress: Sequence[TargetProgress], build: str, made_at: datetime, is_demo: bool, k: int
+) -> SelfEvaluation:
+    """Return the form of the targets of one promise, by first level in the order of the form."""
+    places = {name: place for place, name in enumerate(GROUP_POINTS)}
+    ordered = sorted(progress, key=lambda p: places.get(p.target.group_one or "", len(places)))
+    score = _score(ordered)
+    lines = tuple(
+        FormLine(p, None if p.achieved is None or p.target.weight is None else item_score.points)
+        for p, item_score in zip(ordered, score.item_scores, strict=True)
+    )
+    return SelfEvaluation(lines, build, made_at, is_demo, k)
+
+
+def _score(progress: Sequence[TargetProgress]) -> Score:
+    """Score the targets as an evaluation table of ratio rules made from them."""
+    items = tuple(_item(str(number), p.target) for number, p in enumerate(progress))
+    plans = {item.id: p.target.value for item, p in zip(items, progress, strict=True)}
+    figures = {p.target.indicator: p.figure for p in progress if p.figure and not p.misfit}
+    return score_rubric(Rubric("", TITLE, "", False, items), figures, AssessorInput(plans=plans))
+
+
+def _item(id: str, target: Target) -> RubricItem:
+    group, label = target.group_one or "", target.declaration.label
+    return RubricItem(
+        id, group, label, "ratio", target.weight, target.indicator, against_plan=True, is_most=target.is_most
+    )
+
+
+def cells(line: FormLine) -> tuple[str | float | None, ...]:
+    """Return the cells of a line under HEADER."""
+    target = line.target
+    return (
+        target.group_one or "", target.group_two or "", words.name(target), words.promise(target), words.achieved(line.progress),
+        target.weight, line.points, line.deviation,
+    )  # fmt: skip
+
+
+def total_cells(form: SelfEvaluation) -> tuple[str | float | None, ...]:
+    """Return the cells of the last line: full points, points, grade."""
+    remark = form.grade or ("有的指标没有得分，不评等次" if form.lacks_points else "分值合计不是100分，不评等次")
+    return (TOTAL, "", "", "", "", form.full_points, form.points, remark)
+
+
+def _gaps(form: SelfEvaluation) -> list[str]:
+    """Say which lines rest on less than was asked for, and which have no points."""
+    silent = [words.name(line.target) for line in form.lines if line.points is None and line.target.weight is not None]
+    unweighted = [words.name(line.target) for line in form.lines if line.target.weight is None]
+    ranges = [
+        words.name(line.target)
+        for line in form.lines
+        if line.progress.achieved is not None
+        and line.progress.figure
+        and is_range(line.progress.figure, line.target.declaration)
+    ]
+    reported = [
+        f"{words.name(line.target)}报送{words.gap(line.progress)}" for line in form.lines if words.gap(line.progress)
+    ]
+    return [
+        f"没有可比的数、没有计分的：{'、'.join(silent)}" if silent else "",
+        f"台账没有写分值、没有计分的：{'、'.join(unweighted)}" if unweighted else "",
+        f"只知道范围、按最低数计分的：{'、'.join(ranges)}" if ranges else "",
+        "；".join(reported),
+    ]
+
+
+def _weights(form: SelfEvaluation) -> list[str]:
+    """Say where the weights of a first level differ from those of the guide."""
+    sums = {
+        group: sum(line.target.weight or 0 for line in form.lines if line.target.group_one == group)
+        for group in GROUP_POINTS
+    }
+    if not any(sums.values()):
+        return []
+    return [
+        f"{group}的分值合计{rounded(sums[group], 2)}分，通行的是{points}分"
+        for group, points in GROUP_POINTS.items()
+        if sums[group] != points
+    ]
+
+
+def _scopes(form: SelfEvaluation) -> list[str]:
+    return list(
+        dict.fromkeys(
+            f"{words.name(line.target)}：{scope}" for line in form.lines if (scope := words.scope(line.target))
+        )
+    )
+
+
+def _method(form: SelfEvaluation) -> str:
+    return (
+        f"得分＝实际完成值÷指标值×分值，最多得满分，“不超过”的反过来；偏差原因由人填写，台账里写了的照抄。{small_numbers(form.k)}。"
+        f"数据批次{form.build}"
+    )

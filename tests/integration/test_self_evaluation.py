@@ -1,0 +1,174 @@
+"""The form 项目支出绩效自评表: filled from targets and figures, read back from Word and Excel, and loaded again as a ledger of targets."""
+
+import io
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+
+from evidence.self_evaluation.form import HEADER, SelfEvaluation, self_evaluation
+from evidence.self_evaluation.form_workbook import form_workbook
+from evidence.self_evaluation.word_form import word_form
+from indicators import disclosure
+from indicators.model import Filters
+from indicators.targets import targets
+from tests.support.ledgers import command
+from ui.evidence.self_evaluation import published_progress
+from warehouse.build import Build, current
+
+FENGER, YANGMING = "凤二村（演示）", "阳明山庄社区（演示）"
+SAME = ("indicator", "value", "bound", "weight", "from_on", "to_on", "set_on", "group_one", "group_two", "document")
+YEAR = {"from_on": "2025-01-01", "to_on": "2025-12-31", "set_on": "2025-01-10"}
+
+
+def form_of(build: Build, community: str, year: int) -> SelfEvaluation:
+    filters = Filters((community,), date(year, 1, 1), date(year, 12, 31))
+    progress = [p for p in published_progress(build, filters) if p.target.project is None]
+    return self_evaluation(progress, build.name, build.created_at, is_demo=build.is_demo, k=disclosure.PUBLISHED)
+
+
+@pytest.fixture(scope="module")
+def form(sample_build: Build) -> SelfEvaluation:
+    return form_of(sample_build, FENGER, 2025)
+
+
+def promised(build: Build, window: Filters) -> list[tuple[object, ...]]:
+    """Return what the targets of the community as a whole say, without where they stand and what people wrote beside them."""
+    of_community = [target for target in targets(build, window) if target.project is None]
+    return sorted((tuple(getattr(target, name) for name in SAME) for target in of_community), key=str)
+
+
+def converted(content: bytes, name: str, ending: str, folder: Path) -> Path:
+    """Return what LibreOffice makes of a file."""
+    if not shutil.which("soffice"):
+        pytest.skip("LibreOffice is not installed: make system")
+    (folder / name).write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    options = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", folder / "out", folder / name]
+    subprocess.run(options, check=True, capture_output=True, timeout=120)
+    return folder / "out" / f"{Path(name).stem}.{ending}"
+
+
+def test_points_are_in_proportion_and_add_up_by_hand(form: SelfEvaluation):
+    """Of 10 each: spending 41229/45000, attendances 4357/4500, visits 43/48, days 60/(1707/26); five are kept, two hidden (65 of 74)."""
+    points = {line.target.indicator: line.points for line in form.lines}
+
+    assert (points["money_spent"], points["attendances"], points["home_visits"]) == (9.16, 9.68, 8.96)
+    assert (points["mean_days_to_close"], points["overall_satisfied_share"]) == (9.14, None)
+    assert (form.points, form.full_points, form.grade) == (
+        76.94,
+        100,
+        "",
+    )  # 9.16 + 9.68 + 8.96 + 9.14 + 10 + 5 + 5 + 10 + 10
+
+
+def test_the_reason_is_what_a_person_wrote_and_blank_where_nobody_did(form: SelfEvaluation):
+    deviations = {line.target.indicator: line.deviation for line in form.lines}
+
+    assert deviations["home_visits"] == "一名驻村社工离职两个月，走访少了一轮；改进措施：两名社工交叉走访"
+    assert deviations["money_spent"] == ""
+
+
+def test_a_line_without_a_number_or_a_weight_has_no_points_and_the_form_no_grade(make_build):
+    promises = [
+        {**YEAR, "indicator": "活动场次", "value": 2, "weight": 50, "group_one": "产出指标"},
+        {**YEAR, "indicator": "志愿服务时间", "value": 100, "weight": 50, "group_one": "效益指标"},
+        {**YEAR, "indicator": "参与人次", "value": 100},
+    ]
+    activity = [{"title": "活动", "held_on": "2025-03-01", "headcount": 20}]
+    form = form_of(make_build({"activity": activity, "target": promises}), "甲", 2025)
+
+    assert [line.points for line in form.lines] == [25, None, None]  # one activity of two; no report; no weight
+    assert (form.points, form.grade) == (25, "")
+    said = "。".join(form.notes)
+    assert "没有可比的数、没有计分的：志愿服务时间" in said and "台账没有写分值、没有计分的：参与人次" in said
+    assert "满意度指标的分值合计0分，通行的是10分" in said
+
+
+def test_a_whole_form_has_a_grade(make_build):
+    """Two activities of two: 50; 40 attendances of 50: 32 of 40; no visit of five: 0 of 10. Together 82, which is 良."""
+    promises = [
+        {**YEAR, "indicator": "活动场次", "value": 2, "weight": 50},
+        {**YEAR, "indicator": "参与人次", "value": 50, "weight": 40},
+        {**YEAR, "indicator": "走访户次", "value": 5, "weight": 10},
+    ]
+    activity = [{"title": "活动", "held_on": day, "headcount": 20} for day in ("2025-03-01", "2025-12-01")]
+    form = form_of(make_build({"activity": activity, "target": promises}), "甲", 2025)
+
+    assert ([line.points for line in form.lines], form.points, form.grade) == ([50, 32, 0], 82, "良")
+
+
+def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_build):
+    cases = [{"case_no": str(number), "opened_on": "2025-03-01"} for number in range(9)]
+    build = make_build({"casework": cases, "target": [{**YEAR, "indicator": "接案数", "value": 12, "weight": 10}]})
+    (line,) = form_of(build, "甲", 2025).lines
+
+    assert (line.progress.figure.state, line.points) == ("hidden", None)
+    assert "9例" not in "".join(
+        paragraph.text for paragraph in docx.Document(io.BytesIO(word_form(form_of(build, "甲", 2025)))).paragraphs
+    )
+
+
+def test_a_period_that_is_not_over_says_until_when_points_hold(sample_build: Build):
+    assert any("期间还没有结束，得分按2026-10-31以前" in note for note in form_of(sample_build, FENGER, 2026).notes)
+
+
+def test_word_holds_the_form_with_every_line(form: SelfEvaluation):
+    document = docx.Document(io.BytesIO(word_form(form)))
+    header, *rows, last = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
+
+    assert tuple(header) == HEADER
+    assert rows[0] == ["预算执行", "预算执行率", "支出金额", "45,000元", "41,229元", "10", "9.16", ""]
+    assert len(rows) == len(form.lines) == 11
+    assert last[0] == "总分合计" and last[-3:] == ["100", "76.94", "有的指标没有得分，不评等次"]
+
+
+def test_libreoffice_prints_the_word_form_with_its_title_and_points(form: SelfEvaluation, tmp_path: Path):
+    path = converted(word_form(form), "form.docx", "pdf", tmp_path)
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True).stdout.decode()
+
+    for words in ("项目支出绩效自评表", FENGER, "76.94", "两名社工交叉走访"):
+        assert words in "".join(text.split()), words
+
+
+def test_the_same_form_gives_the_same_word_file(form: SelfEvaluation):
+    assert word_form(form) == word_form(form)
+
+
+def test_excel_holds_numbers_as_numbers_and_prints_the_form_only(form: SelfEvaluation):
+    sheet = openpyxl.load_workbook(io.BytesIO(form_workbook(form)))["项目支出绩效自评表"]
+
+    assert [cell.value for cell in sheet[4][:8]] == [
+        "预算执行",
+        "预算执行率",
+        "支出金额",
+        "45,000元",
+        "41,229元",
+        10,
+        9.16,
+        None,
+    ]
+    assert sheet.print_area == "'项目支出绩效自评表'!$A$1:$H$15"
+
+
+@pytest.mark.parametrize("community", [FENGER, YANGMING])
+@pytest.mark.parametrize("saved_again", [False, True])
+def test_the_workbook_loads_back_as_the_ledger_it_was_filled_from(
+    community: str, saved_again: bool, sample_build: Build, root: Path, tmp_path: Path
+):
+    year = 2025 if community == FENGER else 2026
+    content = form_workbook(form_of(sample_build, community, year))
+    path = tmp_path / "自评表.xlsx"
+    path.write_bytes(content)
+    if saved_again:
+        path = converted(content, "自评表.xlsx", "ods", tmp_path)
+    register = root / "data" / "sample" / "社区名册（演示）.xlsx"
+    loading = command("load", path, register, "--data", tmp_path / "data")
+
+    assert loading.returncode == 0, loading.stdout
+    window = Filters((community,), date(year, 1, 1), date(year, 12, 31))
+    assert promised(Build(current(tmp_path / "data")), window) == promised(sample_build, window)

@@ -83,7 +83,7 @@ def write_table(book: Workbook, table: Table, style: SheetStyle = DATA, banner: 
     _write_rows(book, sheet, table.rows, top + 1, style)
     if style.wraps:
         for row, cells in enumerate(table.rows, top + 1):
-            sheet.set_row(row, LINE_HEIGHT * max(map(_lines, cells, widths)))
+            sheet.set_row(row, LINE_HEIGHT * max(map(line_count, cells, widths)))
     if table.rows:
         sheet.autofilter(top, 0, top + len(table.rows), len(table.header) - 1)
     return sheet
@@ -143,7 +143,7 @@ def _width(cells: Sequence[Cell], style: SheetStyle) -> int:
     return min(style.widest, max(style.narrowest, *(text_width(printed(cell)) + 3 for cell in cells)))
 
 
-def _lines(cell: Cell, width: int) -> int:
+def line_count(cell: Cell, width: int) -> int:
     """Return how many lines a cell takes in a column; not every program finds that out by itself."""
     lines = printed(cell).split("\n")
     return min(MOST_LINES, sum(max(1, ceil(text_width(line) / (width - 1))) for line in lines))

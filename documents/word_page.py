@@ -4,19 +4,21 @@ from datetime import datetime
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, Twips
 from docx.text.paragraph import Paragraph
 
 from documents.document import AUTHOR
 from documents.word_style import font_table, stylesheet
 
 _LEFT_OVER = ("stylesWithEffects", "customXml", "webSettings", "numbering", "fontTable")  # of python-docx's template
+LEFT, RIGHT = 28, 26  # mm of margin
 _SETTINGS = f"""<w:settings {nsdecls("w")}>
 <w:zoom w:percent="100"/><w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/>
 <w:characterSpacingControl w:val="compressPunctuation"/>
@@ -39,6 +41,15 @@ def new_document(title: str, header: str, made_at: datetime) -> Document:
     _number_pages(section.footer.paragraphs[0], WD_ALIGN_PARAGRAPH.RIGHT)
     _number_pages(section.even_page_footer.paragraphs[0], WD_ALIGN_PARAGRAPH.LEFT)
     return document
+
+
+def turn_on_its_side(document: Document) -> int:
+    """Lay the paper on its long side, for a table of many columns, and return the twips between the margins."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.top_margin, section.bottom_margin = Mm(28), Mm(26)
+    return Mm(297 - LEFT - RIGHT) // Twips(1)
 
 
 def _clear_template(document: Document) -> None:
@@ -64,7 +75,7 @@ def _set_paper(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    section.left_margin, section.right_margin = Mm(LEFT), Mm(RIGHT)
     section.header_distance, section.footer_distance = Mm(22), Mm(22)
 
 

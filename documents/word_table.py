@@ -23,15 +23,15 @@ _BORDERS = (
 )
 
 
-def add_table(document: Document, table: Table) -> None:
-    """Add the table at the end of the document; one of few rows stays on one page."""
-    widths = column_widths(table)
+def add_table(document: Document, table: Table, width: int = WIDTH) -> None:
+    """Add the table, `width` twips wide, at the end of the document; one of few rows stays on one page."""
+    widths = column_widths(table, width)
     styles = [_column_style(cells) for cells in _columns(table)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row(table.header, widths, ["TableHead"] * len(widths), "<w:cantSplit/><w:tblHeader/>")
     body = "".join(_row(cells, widths, styles, "<w:cantSplit/>") for cells in table.rows)
     properties = (
-        f'<w:tblW w:w="{WIDTH}" w:type="dxa"/><w:jc w:val="center"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
+        f'<w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>{_BORDERS}<w:tblLayout w:type="fixed"/>{_MARGINS}'
     )
     xml = f"<w:tbl {nsdecls('w')}><w:tblPr>{properties}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     element = parse_xml(xml)
@@ -41,14 +41,14 @@ def add_table(document: Document, table: Table) -> None:
     document.element.body.insert_element_before(element, "w:sectPr")
 
 
-def column_widths(table: Table) -> list[int]:
+def column_widths(table: Table, width: int = WIDTH) -> list[int]:
     """Return widths in twips that fill the page: narrow columns get what they need, the wide ones share what is left."""
     needed = [_needed_width(name, cells) for name, cells in zip(table.header, _columns(table), strict=True)]
-    widths, left = [0] * len(needed), WIDTH
+    widths, left = [0] * len(needed), width
     for served, column in enumerate(sorted(range(len(needed)), key=needed.__getitem__)):
         widths[column] = min(needed[column], left // (len(needed) - served))
         left -= widths[column]
-    return [width + left * width // (WIDTH - left) for width in widths]
+    return [column + left * column // (width - left) for column in widths]
 
 
 def _needed_width(name: str, cells: Sequence[Cell]) -> int:

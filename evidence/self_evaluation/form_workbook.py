@@ -11,12 +11,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from documents.document import Cell
 from documents.excel import HEADER as HEAD_LOOK
-from documents.excel import add_sheet, open_workbook, write_cell, write_notes
+from documents.excel import LINE_HEIGHT, add_sheet, line_count, open_workbook, write_cell, write_notes
 from etl.schema import BUILD_NOTE, NOTES_SHEET
 from evidence.self_evaluation.form import HEADER, TITLE, FormLine, SelfEvaluation, cells, total_cells
 
 LEDGER_HEADER = ("社区", "项目", "期间", "依据文件", "设定日期")  # as etl/records/target.py heads them
-WIDTHS = (12, 18, 20, 16, 18, 8, 8, 44, 16, 14, 18, 24, 12)
+WIDTHS = (12, 22, 20, 16, 18, 8, 8, 50, 16, 14, 18, 24, 12)
 TOP = 2  # rows above the header
 
 
@@ -50,6 +50,7 @@ def _write_lines(book: Workbook, sheet: Worksheet, form: SelfEvaluation) -> None
     body = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
     plain = book.add_format({"font_color": "#595959"})
     for row, line in enumerate(form.lines, TOP + 1):
+        sheet.set_row(row, LINE_HEIGHT * max(map(line_count, cells(line), WIDTHS)))
         _write_cells(sheet, row, 0, cells(line), body)
         _write_cells(sheet, row, len(HEADER), _ledger_cells(line), plain)
     _write_cells(sheet, TOP + 1 + len(form.lines), 0, total_cells(form), body)

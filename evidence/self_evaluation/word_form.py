@@ -4,7 +4,7 @@ import io
 
 from documents.document import Table
 from documents.reproducible_zip import reproducible
-from documents.word_page import new_document
+from documents.word_page import new_document, turn_on_its_side
 from documents.word_table import add_table
 from documents.word_text import add_paragraph
 from evidence.self_evaluation.form import HEADER, TITLE, SelfEvaluation, cells, total_cells
@@ -14,10 +14,11 @@ from wording.notices import DEMO_BANNER
 def word_form(form: SelfEvaluation) -> bytes:
     """Return the .docx file; the same form gives the same bytes."""
     document = new_document(TITLE, DEMO_BANNER if form.is_demo else TITLE, form.made_at)
+    width = turn_on_its_side(document)
     add_paragraph(document, TITLE, "Title")
     add_paragraph(document, "　".join(f"{name}：{text}" for name, text in form.facts), "Subtitle")
     rows = (*map(cells, form.lines), total_cells(form))
-    add_table(document, Table(TITLE, HEADER, rows))
+    add_table(document, Table(TITLE, HEADER, rows), width)
     for note in form.notes:
         add_paragraph(document, f"{note}。", "Note")
     stream = io.BytesIO()

@@ -25,6 +25,7 @@ MEETING = {
     "add-an-indicator": "group_session_share",
     "back-up-and-restore": "brings_back",
     "change-the-secret-of-people": "another_secret",
+    "keep-targets": "lowered_in_july or in_the_table",
     "load-a-ledger-that-is-not-understood": "layout",
 }
 OPENED = """

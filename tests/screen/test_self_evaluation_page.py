@@ -1,0 +1,62 @@
+"""The form of self-evaluation on screen: chosen, seen as it will be, handed out, and remembered as having left."""
+
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from evidence.self_evaluation.form import self_evaluation
+from evidence.self_evaluation.form_workbook import form_workbook
+from evidence.sent_figures import LOG, read_log
+from indicators import disclosure
+from indicators.target_progress import by_promise
+from tests.screen.conftest import Open
+from tests.screen.test_pages import texts
+from tests.support import builds
+from ui.evidence.self_evaluation import published_progress, sent_form
+from ui.frame.filters import Choice
+from ui.frame.view import View
+
+PAGE = "evidence/self_evaluation.py"
+
+
+def buttons(tester: AppTest) -> list[str]:
+    return [button.proto.label for button in tester.get("download_button")]
+
+
+def test_the_form_is_shown_as_it_will_be_and_offered_as_word_and_excel(app: Open, sample_folder: Path):
+    tester = app(sample_folder, PAGE, community=["凤二村（演示）"], period="上年")
+
+    assert "凤二村2025年：76.94分（满分100分）" in texts(tester)
+    assert list(tester.dataframe[0].value["得分"])[:3] == ["9.16", "10", "9.68"]
+    assert buttons(tester) == ["下载 Word（.docx）", "下载 Excel（.xlsx）"]
+
+
+def test_without_targets_the_page_says_what_to_do(app: Open, sample_folder: Path):
+    tester = app(sample_folder, PAGE, community=["社东社区（演示）"])
+
+    assert "没有项目指标" in texts(tester) and not buttons(tester)
+
+
+def test_what_leaves_in_a_form_is_remembered(make_build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    target = {
+        "indicator": "参与人次",
+        "value": 50,
+        "weight": 10,
+        "from_on": "2025-01-01",
+        "to_on": "2025-12-31",
+        "set_on": "2025-01-10",
+    }
+    build = make_build({"activity": [{"title": "活动", "held_on": "2025-03-01", "headcount": 40}], "target": [target]})
+    (of_promise,) = by_promise(published_progress(build, builds.year())).values()
+    form = self_evaluation(of_promise, build.name, build.created_at, is_demo=False, k=disclosure.PUBLISHED)
+    view = View("绩效自评表", build, ("甲",), Choice(builds.year(), "month", "甲", "2025年"))
+
+    sheet = openpyxl.load_workbook(io.BytesIO(sent_form(view, form, form_workbook))).worksheets[0]
+
+    assert [cell.value for cell in sheet[4][4:7]] == ["40人次", 10, 8]
+    (counts,) = read_log(tmp_path / "data").values()
+    assert (tmp_path / "data" / LOG).is_file() and [(count.door, count.count) for count in counts] == [("form", 40)]

@@ -42,7 +42,7 @@ def add(folder: Path, entry: HistoryEntry) -> None:
 def entries(folder: Path) -> list[HistoryEntry]:
     """Return the history of a data folder, newest first; a line that cannot be read is left out."""
     try:
-        lines: Sequence[str] = (folder / FILE).read_text(encoding="utf-8").splitlines()
+        lines: Sequence[str] = (folder / FILE).read_text(encoding="utf-8", errors="replace").splitlines()
     except FileNotFoundError:
         return []
     return [entry for line in reversed(lines) if (entry := _entry(line))]
@@ -51,6 +51,7 @@ def entries(folder: Path) -> list[HistoryEntry]:
 def _entry(line: str) -> HistoryEntry | None:
     try:
         stored = json.loads(line)
+        datetime.fromisoformat(stored["at"])
         return HistoryEntry(**{**stored, "files": tuple(stored["files"]), "recipes": tuple(stored["recipes"])})
     except (ValueError, TypeError, KeyError):
         return None

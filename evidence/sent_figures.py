@@ -7,6 +7,7 @@ apart: they are compared with all but extracts.
 """
 
 import json
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from filelock import FileLock
+
+from command_line import UserError
 from indicators.disclosure.figures import FigureKey, figure_key, without_numbers
 from indicators.disclosure.limits import PUBLISHED, is_few
 from indicators.disclosure.people_counts import NUMERATOR, people_counts_of, side_count
@@ -23,6 +27,16 @@ from indicators.model import Figure, Filters, TimeSpan
 LOG = Path("packs", "figures.jsonl")
 Door = Literal["pack", "extract", "claims", "form"]  # by which figures leave
 PACK: Door = "pack"
+
+
+class BadLog(UserError):
+    """The log of what has left cannot be read, so that nobody can tell what may. Carries a Chinese sentence."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(
+            f"送出记录（{LOG.as_posix()}）第{line}行坏了，判断不了这些数和以前送出的放在一起会不会说出少数人，没有送出。"
+            "请从备份恢复这个文件；找不回来的，由管理员删去这一行。"
+        )
 
 
 @dataclass(frozen=True)
@@ -107,14 +121,22 @@ def _is_within(part: SentCount, whole: SentCount, span: TimeSpan) -> bool:
 
 
 def read_log(data: Path) -> SentCounts:
-    """Return the numbers of people that have left a data folder."""
+    """Return the numbers of people that have left a data folder. Raises BadLog."""
     counts: dict[CountName, list[SentCount]] = defaultdict(list)
-    if (data / LOG).is_file():
-        for line in (data / LOG).read_text(encoding="utf-8").splitlines():
+    content = (data / LOG).read_bytes() if (data / LOG).is_file() else b""
+    for number, line in enumerate(content[: _whole_length(content)].splitlines(), 1):
+        try:
             for stored in json.loads(line):
                 name = stored["indicator"], stored["side"], stored["category"], tuple(stored["strands"])
                 counts[name].append(_restored(stored))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise BadLog(number) from error
     return counts
+
+
+def _whole_length(content: bytes) -> int:
+    """Return how many bytes of a log are whole lines: what follows was cut off while it was written, before anything left."""
+    return content.rfind(b"\n") + 1
 
 
 def write_log(data: Path, figures: Iterable[Figure], sending: Sending) -> None:
@@ -126,9 +148,18 @@ def write_log(data: Path, figures: Iterable[Figure], sending: Sending) -> None:
         if count.content not in former.get(name, set())
     ]
     if lines:
-        (data / LOG).parent.mkdir(parents=True, exist_ok=True)
-        with (data / LOG).open("a", encoding="utf-8") as log:
-            log.write(json.dumps(lines, ensure_ascii=False) + "\n")
+        _append(data / LOG, json.dumps(lines, ensure_ascii=False).encode() + b"\n")
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add a line behind the whole ones, and have it on the disk before the figures leave."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(path.with_name(".lock")), path.open("a+b") as log:
+        log.seek(0)
+        log.truncate(_whole_length(log.read()))
+        log.write(line)
+        log.flush()
+        os.fsync(log.fileno())
 
 
 def _stored(name: CountName, count: SentCount) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from etl.inbox.exchange import SCRATCH, Exchange, exchange
 from etl.inbox.write_lock import write_lock
 
 ASIDE = "before-restore"  # the folder in which each state that was replaced has one of its own
-LOG = "packs/figures.jsonl"  # a line for what has left the office; it only ever grows
+LOGS = ("packs/figures.jsonl", "packs/builds.txt")  # lines for what has left the office; they only ever grow
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,8 @@ def restore(folder: Path, backup: Path, now: str) -> Restored:
         try:
             manifest = unpack_backup(backup, prepared)
             _check_build(backup, prepared)
-            _keep_log(folder / LOG, prepared / LOG)
+            for log in LOGS:
+                _keep_log(folder / log, prepared / log)
         except BaseException:
             shutil.rmtree(prepared, ignore_errors=True)
             raise

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import warehouse.build
+from etl import history
+from etl.history import HistoryEntry
 from tests.attack.test_load_mishaps import linux, many_hours
 from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded
 from warehouse.build import Build
@@ -112,6 +114,17 @@ def test_a_damaged_build_is_made_again(office: Path, damage: Callable[[bytes], b
     build.path.write_bytes(damage(build.path.read_bytes()))
     loaded(office)
     assert served(office) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "line", [b"\xff\xfe{", b"null", b'{"at": "x", "who": "", "act": "", "files": [], "build": "", "recipes": []}']
+)
+def test_a_damaged_line_of_the_history_is_left_out(office: Path, line: bytes):
+    history.add(office, HistoryEntry(history.now(), "演示", "导入", (), ""))
+    with (office / history.FILE).open("ab") as file:
+        file.write(line + b"\n")
+
+    assert [entry.who for entry in history.entries(office)] == ["演示"]
 
 
 @pytest.mark.parametrize("path", ["CURRENT", "INPUTS"])

@@ -17,7 +17,7 @@ from evidence.claims.verification.guards import SendingGuard
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
 from evidence.pack.template import templates
-from evidence.sent_figures import Sending, send_figures
+from evidence.sent_figures import BadLog, Sending, send_figures
 from indicators import engine
 from indicators.disclosure.choices import disclosed_figures
 from indicators.engine import catalogue
@@ -64,6 +64,25 @@ def test_packs_of_adjacent_windows_do_not_tell_of_the_month_between(two: Build, 
     later, withheld = published(two, tmp_path, NOVEMBER, B)
     assert withheld
     assert ",14" not in later
+
+
+def test_a_line_of_the_log_that_was_cut_off_is_no_loss_and_the_next_one_is_whole(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, OCTOBER, B)
+    log = tmp_path / "packs" / "figures.jsonl"
+    whole = log.read_bytes()
+    log.write_bytes(whole[:40])
+    published(two, tmp_path, OCTOBER, B)
+
+    assert log.read_bytes() == whole
+
+
+def test_a_log_that_cannot_be_read_lets_nothing_leave_and_says_why(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, OCTOBER, B)
+    log = tmp_path / "packs" / "figures.jsonl"
+    log.write_bytes(b"\xff\x00 no line of ours\n" + log.read_bytes())
+
+    with pytest.raises(BadLog, match=r"第1行坏了.*没有送出"):
+        published(two, tmp_path, NOVEMBER, B)
 
 
 def test_packs_of_overlapping_areas_do_not_tell_of_the_community_between(two: Build, tmp_path: Path) -> None:

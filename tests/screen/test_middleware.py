@@ -103,6 +103,19 @@ def test_a_build_that_cannot_be_read_is_told_by_its_own_sentence():
     assert error.value == "数据批次读不出来（20261122.duckdb）"
 
 
+def damage_settings() -> None:
+    from etl.inbox.folder import UnreadableSettings
+    from ui.frame import middleware
+
+    middleware.report(UnreadableSettings("导入时写明的设定坏了。"))
+
+
+def test_a_fault_that_carries_a_sentence_is_told_by_it():
+    (error,) = AppTest.from_function(damage_settings).run().error
+
+    assert error.value == "导入时写明的设定坏了。"
+
+
 def test_a_fault_of_ours_is_told_by_its_number_and_never_laid_on_a_file():
     (error,) = AppTest.from_function(fail).run().error
 

@@ -12,9 +12,11 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import warehouse.build
+from command_line import UserError
 from etl import disk_errors
 from indicators import engine
 from indicators.model import Filters
+from ui.frame.escape import md_escape
 from warehouse import communities
 from warehouse.build import Build
 
@@ -169,11 +171,15 @@ def icon(_request: Request) -> Response:
 def report(fault: Exception) -> bool:
     """Log a fault under a number and show the reader that number instead of a traceback.
 
-    A build that is gone or cannot be read says so itself, wherever on a page it was asked. What nobody foresaw is a fault of ours: the sentence never sends a reader back to his files.
+    A build that is gone or cannot be read says so itself, wherever on a page it was asked, as does whatever else carries a sentence. What nobody foresaw is a fault of ours: the sentence never sends a reader back to his files.
     """
     if isinstance(fault, warehouse.build.NoBuild):
         logging.getLogger("ui").warning("%s", fault)
         st.error(fault.finding, icon=":material/database_off:")
+        return True
+    if isinstance(fault, UserError):  # it says itself what the reader can do
+        logging.getLogger("ui").warning("%s", fault)
+        st.error(md_escape(str(fault)), icon=":material/error:")
         return True
     number = uuid.uuid4().hex[:8]
     logging.getLogger("ui").error("incident %s", number, exc_info=fault)

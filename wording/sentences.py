@@ -115,7 +115,9 @@ def _exact_number(figure: Figure, indicator: Indicator) -> str:
     if not is_range(figure, indicator):
         return f"{_digits(figure.value or 0, indicator)}{indicator.unit}"
     low, high = (_digits(end or 0, indicator) for end in (figure.low, figure.high))
-    return f"至少{low}{indicator.unit}" if numbers.is_wide(figure) else f"{low}至{high}{indicator.unit}"
+    if numbers.is_wide(figure):
+        return f"至少{_digits(_floor(figure.low or 0, indicator.decimals), indicator)}{indicator.unit}"
+    return f"{low}至{high}{indicator.unit}"
 
 
 def _rounded_number(figure: Figure, indicator: Indicator) -> str:
@@ -124,6 +126,8 @@ def _rounded_number(figure: Figure, indicator: Indicator) -> str:
         return _exact_number(figure, indicator)
     head = _rounded_down(value)
     number = f"{head / MYRIAD:g}万" if head >= MYRIAD else f"{head}"
+    if is_range(figure, indicator):  # 余 would promise that it stays below the next round number
+        return f"至少{number}{indicator.unit}"
     return f"{number}{'余' if value > head else ''}{indicator.unit}"
 
 
@@ -133,6 +137,12 @@ def _rounded_down(value: float) -> int:
     leading = 1 if digits <= 2 else 2 if digits <= 6 else 3
     step = 10 ** (digits - leading)
     return int(value // step * step)
+
+
+def _floor(value: float, decimals: int) -> float:
+    """The value cut off after so many decimals, so that 至少 promises no more than there is."""
+    scale = 10**decimals
+    return floor(round(value * scale, numbers.NOISE_DECIMALS)) / scale
 
 
 def _digits(value: float, indicator: Indicator) -> str:

@@ -40,13 +40,16 @@ class ClaimPeriod:
 class ClaimPlace:
     """The communities a claim is computed for, and how a sentence names them; `is_stated` as for a period.
 
-    `question` is what the text leaves open where the place is not stated.
+    `question` is what the text leaves open where the place is not stated. `number` is how many communities the text says they
+    are, None where it does not say; `named` are those of them that it names.
     """
 
     communities: tuple[str, ...]
     words: str
     is_stated: bool = True
     question: str = "哪个社区"
+    number: int | None = None
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from evidence.claims.binding.candidates import misfits
 from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
+from evidence.claims.binding.own_phrases import own_indicator
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
@@ -84,7 +85,7 @@ def bind_claims(
     override_at = {override.start: override for override in overrides}
     previous: BoundClaim | None = None
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
-        start = source.normalised_span(claim.start, claim.end)[0]
+        start, end = source.normalised_span(claim.start, claim.end)
         place = places.place_of(start, claim.place)
         period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
         if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
@@ -93,6 +94,8 @@ def bind_claims(
             period = defaults.period
         paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]
         bound_claim = _bind(build, claim, context, place, period, paragraph)
+        if own := own_indicator(passage, claim, start, end):
+            bound_claim = replace(bound_claim, binding=Binding(own), misfit="", other=None, but="")
         if not period.is_stated and is_of_occasion(
             bound_claim.binding
         ):  # 疫情期间收到40余种: within the occasion itself

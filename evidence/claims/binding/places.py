@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -11,11 +11,14 @@ from evidence.claims.detection.community_counts import CommunityCount, find_comm
 from evidence.claims.detection.passage import Passage, normalise
 from warehouse import communities
 from warehouse.build import Build
+from wording.community_names import joint_name
 
 # Words for all communities together: 全街道, 各社区, 六个社区.
 ALL_COMMUNITIES = re.compile(
     r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
 )
+# What joins the names of communities that are counted together: 社东社区|、|凤二村|和|幸福里社区.
+LISTED = re.compile(r"、|，?(?:和|与|及|以及)")
 # Words for more than the communities here: 全市注册志愿者50万人 is no figure of one of them.
 WIDER_AREA = re.compile(r"(?<!在)全(?:市|省|国|州)|全[区县](?!域|城)|我[市省区县](?!场|民)")
 # A whole name that is one of a community: 石塘社区.
@@ -61,11 +64,23 @@ class CommunityRegister:
             if len(names) > 1
         }
 
-    def counted_together(self, count: CommunityCount) -> ClaimPlace:
-        """Return all communities for 六个社区; not stated where the register has another number of them."""
-        place = self.all_communities
-        is_all = len(place.communities) == count.number
-        return place if is_all else replace(place, is_stated=False, question=f"哪{count.words}")
+    def counted_together(self, count: CommunityCount, named: Sequence[str] = ()) -> ClaimPlace:
+        """Return all communities for 六个社区 and those named for 凤二村、社东社区两个社区.
+
+        社东社区等4个社区 are those of all that reported. Not stated where neither all nor those named are so many.
+        """
+        place = replace(self.all_communities, number=count.number, named=tuple(named))
+        if len(named) == count.number:
+            return replace(self.named_together(named), number=count.number)
+        if len(place.communities) == count.number or len(named) in range(1, count.number):
+            return place
+        return replace(place, is_stated=False, question=f"哪{count.words}", number=None)
+
+    def named_together(self, names: Sequence[str]) -> ClaimPlace:
+        """Return the place of communities named one after another: 社东社区、凤二村."""
+        if set(names) == set(self.all_communities.communities):
+            return self.all_communities
+        return ClaimPlace(tuple(names), joint_name(names), number=len(names) if len(names) > 1 else None)
 
     def find(self, spelling: str) -> ClaimPlace:
         """Return the community of a name the reader gives; UnknownCommunity with a suggestion for another."""
@@ -91,12 +106,31 @@ class PlaceFinder:
     @cached_property
     def mentions(self) -> list[PlaceMention]:
         """Communities by name, and those that a number counts together, in order."""
-        named = find_mentions(self.passage.text, self.register.communities)
-        counted = [
-            PlaceMention(*count.span, self.register.counted_together(count))
-            for count in find_community_counts(self.passage)
-        ]
-        return sorted([*named, *counted], key=lambda mention: mention.start)
+        listed = list(self._listed(find_mentions(self.passage.text, self.register.communities)))
+        names_before = {mention.end: mention for mention in listed}
+        counted = []
+        for count in find_community_counts(self.passage):
+            start = count.span[0] - self.passage.text.startswith("等", count.span[0] - 1)
+            names = names_before.get(start)
+            place = self.register.counted_together(count, names.place.communities if names else ())
+            counted.append(PlaceMention(*count.span, place))
+        return sorted([*listed, *counted], key=lambda mention: mention.start)
+
+    def _listed(self, mentions: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+        """Yield the mentions, those joined to one list (社东社区、凤二村) as one; each by itself where 分别 deals the figures out."""
+        run: list[PlaceMention] = []
+        for mention in mentions:
+            if run and not LISTED.fullmatch(self.passage.text, run[-1].end, mention.start):
+                yield from self._as_list(run)
+                run = []
+            run.append(mention)
+        yield from self._as_list(run)
+
+    def _as_list(self, run: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+        names = tuple(dict.fromkeys(name for mention in run for name in mention.place.communities))
+        if len(names) < 2 or "分别" in self.passage.text[run[-1].end : self.passage.sentence(run[-1].end)[1]]:
+            return run
+        return [PlaceMention(run[0].start, run[-1].end, self.register.named_together(names))]
 
     def place_of(self, at: int, community: str) -> ClaimPlace | None:
         """Return the place of a claim at `at` before which `community` is named; None when its sentence names a community the register does not know.

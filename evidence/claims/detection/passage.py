@@ -13,6 +13,10 @@ from etl import parse
 
 # What machine conversion of script leaves behind: the (lián) of 聯(lián)動.
 PINYIN_ARTEFACT = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňɡ]{1,6}[)）]")
+# What our own sentences add and no author asserts: （2个未报送）, （报送69/72社区月）, （2021年1月至3月未报送，没有计入；报送57/60社区月）, [3].
+OWN_NOTE = re.compile(
+    r"[（(](?:\d+个未报送|[^（）()\n]*(?:未报送，没有计入|报送\d+/\d+社区)[^（）()\n]*(?:（[^（）()\n]*）)?)[）)]|\[\d{1,2}\](?=[，。；、\n]|$)"
+)
 # Zero-width characters, soft hyphens and the asterisks of Markdown.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad*")
 BLANK = frozenset(" \t\u00a0\u2002\u2003\u2009\u202f")
@@ -53,7 +57,8 @@ class NormalisedText:
 
 
 def normalise(source: str) -> NormalisedText:
-    """Return a text in simplified script and half-width signs, without blanks inside words and pinyin in brackets."""
+    """Return a text in simplified script and half-width signs, without blanks inside words, pinyin in brackets and the notes
+    of our own sentences."""
     artefacts = {match.start(): match.end() for match in PINYIN_ARTEFACT.finditer(source)}
     dropped = _dropped_offsets(source)
     offsets = [i for i in range(len(source)) if i not in dropped]
@@ -65,6 +70,7 @@ def normalise(source: str) -> NormalisedText:
 
 def _dropped_offsets(source: str) -> frozenset[int]:
     dropped = {i for match in PINYIN_ARTEFACT.finditer(source) for i in range(*match.span())}
+    dropped |= {i for match in OWN_NOTE.finditer(source) for i in range(*match.span())}
     fields = {match.start() for match in FIELD_START.finditer(source)}
     blanks = (i for i, character in enumerate(source) if character in INVISIBLE or _is_stray_blank(source, i))
     dropped |= {i for i in blanks if i not in fields}

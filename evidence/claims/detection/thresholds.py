@@ -31,6 +31,8 @@ TIME_BEFORE = re.compile(
 CLAUSE_CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
 # Round the clock, all year, a working day: 24小时, 365天, 8小时.
 ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "天"), (8.0, "小时")})
+# What makes even such a number a figure: 人均服务时间为|8小时.
+LENGTH_NAMED = re.compile(r"(?:服务|志愿)(?:时间|时长|总?时数)(?:为|达到?|共|：)?$")
 
 
 def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
@@ -44,6 +46,8 @@ def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
         return False
     if quantity.unit == "个工作日" or quantity.qualifier_word in ("以内", "之内") or TIME_AFTER.match(after):
         return True
+    if LENGTH_NAMED.search(passage.before(quantity.start, 8)):
+        return False
     return is_unqualified and (
         (quantity.digits.low, quantity.unit) in ALWAYS_ON or bool(TIME_BEFORE.search(passage.before(quantity.start, 4)))
     )

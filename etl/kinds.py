@@ -23,6 +23,7 @@ BOUND = Kind(
 INDICATOR = Kind("指标字典里的指标", "varchar", parse.indicator_name, "活动场次（场）")
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")
 AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",))
+ROUGH_AMOUNT = Kind("金额（存到百元）", "decimal(18,2)", parse.rough_amount_yuan, "26000", accepts=("scale",))
 HOURS = Kind("小时", "double", parse.hours, "2.5", is_sum=True, accepts=("scale",))
 SCORE = Kind("评分", "double", parse.score, "4.5")
 RATING = Kind("评分或满意程度", "double", parse.rating, "4.5", is_rating=True)

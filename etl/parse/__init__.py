@@ -35,6 +35,7 @@ from etl.parse.identifiers import identifier as identifier
 from etl.parse.indicator_names import indicator_name as indicator_name
 from etl.parse.list_versions import list_version as list_version
 from etl.parse.money import amount_yuan as amount_yuan
+from etl.parse.money import rough_amount_yuan as rough_amount_yuan
 from etl.parse.months import month as month
 from etl.parse.numbers import as_one_of_five as as_one_of_five
 from etl.parse.numbers import count as count

@@ -8,6 +8,7 @@ from etl.parse.numerals import NUMERAL_SIGNS, numeral
 from etl.parse.texts import refusal
 
 FEN = Decimal("0.01")
+HUNDRED = Decimal("1E2")  # yuan: as near as an income is stored
 LARGEST = Decimal(10) ** 13
 MULTIPLES = {
     "": 1,
@@ -48,6 +49,12 @@ def amount_yuan(text: str, scale: float = 1) -> Decimal | None:
     if abs(value) >= LARGEST:
         raise refusal("金额", text, "大得不像一笔款项，请核对")
     return value.quantize(FEN, ROUND_HALF_UP) + 0  # no negative zero
+
+
+def rough_amount_yuan(text: str, scale: float = 1) -> Decimal | None:
+    """Return an amount in yuan, rounded to hundreds: what a person earns is stored no closer."""
+    amount = amount_yuan(text, scale)
+    return None if amount is None else amount.quantize(HUNDRED, ROUND_HALF_UP).quantize(FEN)
 
 
 def _signed(bare: str, scale: Decimal) -> Decimal | None:

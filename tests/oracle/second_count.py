@@ -94,6 +94,7 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "goods_kinds_received": lambda y: (len({row["goods"] for row in y.gifts(y.dated("gift"), GOODS) if row.get("goods")}),),
     "goods_kinds_distributed": lambda y: (len({row["goods"] for row in y.dated("handed_out") if row.get("goods")}),),
     "people_given_goods": Year.given_goods,
+    "people_with_income_gain": lambda y: y.persons([row for row in y.dated("income") if row["after"] > row["before"]]),
     "residents": lambda y: y.register("residents"),
     "community_area": lambda y: y.register("area"),
     "venues": lambda y: (len(y.standing("venue")),),
@@ -102,6 +103,7 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     "households": lambda y: y.register("households"),
 }  # fmt: skip
 RANGES = {
+    "people_with_income_gain",
     "people_given_goods",
     "leaders_recognised",
     "resident_leaders",

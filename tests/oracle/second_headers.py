@@ -10,7 +10,7 @@ SENT_TWICE = "副本"
 
 # Which ledgers hold what: words of the file or sheet name → kind; the first that fits.
 KINDS = (
-    ("阵地", "venue"), ("名册", "register"), ("汇总", "sums"), ("需求清单", "listed_need"), ("资源清单", "listed_resource"), ("项目清单", "listed_project"), ("四单|点单", "service_order"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
+    ("增收", "income"), ("阵地", "venue"), ("名册", "register"), ("汇总", "sums"), ("需求清单", "listed_need"), ("资源清单", "listed_resource"), ("项目清单", "listed_project"), ("四单|点单", "service_order"), ("诉求|工单|接诉", "request"), ("发放|签领|领用", "handed_out"),
     ("签到", "sign_in"), ("积分", "points"), ("领袖骨干", "leader"), ("社会组织", "organisation"), ("工作人员", "staff"), ("荣誉", "honour"), ("心愿", "wish"), ("双补贴", "order"), ("资源链接", "need"),
     ("议题|决议", "topic"), ("议事会|开放空间会议", "council"), ("满意度|问卷", "answer"), ("支出|开支|基金使用|资金使用", "spending"),
     ("捐赠|捐资|捐物|捐时间|受赠|公示|名单", "gift"), ("志愿服务|义工", "service"), ("个案", "case"), ("活动", "activity"),
@@ -79,6 +79,7 @@ HEADERS: dict[str, dict[str, str]] = {
     "staff": {"employer": "工作单位", "certificate": "持证情况", "certified": "取证时间", "day": "入职时间", "ended": "离职时间"},
     "leader": {"name": "姓名", "day": "挖掘时间", "ended": "退出时间"},
     "venue": {"title": "阵地名称", "day": "启用时间", "ended": "停用时间", "area": "建筑面积", "yuan": "建设投入"},
+    "income": {"name": "村民姓名", "before": "带动前年收入", "after": "带动后年收入", "day": "登记时间"},
     "honour": {"title": "荣誉称号", "level": "荣誉级别", "day": "获奖时间"},
     "wish": {"number": "心愿编号", "name": "姓名 许愿人", "day": "登记日期 征集时间", "fulfilled": "圆梦日期 完成时间", "status": "是否点亮 状态"},
     "order": {
@@ -92,7 +93,7 @@ HEADERS: dict[str, dict[str, str]] = {
 REQUIRED = {
     "activity": ("title", "day"), "sign_in": ("title", "day", "name"), "service": ("name", "day", "hours"), "case": ("number", "opened"),
     "gift": ("day",), "spending": ("day", "yuan"), "answer": ("day", "score"), "request": ("number", "received"), "handed_out": ("day",),
-    "register": ("name", "day"), "council": ("title", "day"), "topic": ("title", "day"), "wish": ("day",), "organisation": ("name", "day"), "staff": ("day",), "honour": ("title", "day"), "venue": ("title", "day"), "leader": ("name", "day"), "order": ("day", "company"), "need": ("day",),
+    "register": ("name", "day"), "council": ("title", "day"), "topic": ("title", "day"), "wish": ("day",), "organisation": ("name", "day"), "staff": ("day",), "honour": ("title", "day"), "venue": ("title", "day"), "income": ("name", "before", "after", "day"), "leader": ("name", "day"), "order": ("day", "company"), "need": ("day",),
     "service_order": ("number", "day"), "listed_need": ("title",), "listed_resource": ("title",), "listed_project": ("title",),
 }  # fmt: skip
 DAYS = {

@@ -68,7 +68,7 @@ FAIR = {
     "finish_rate": "requests_on_time_share order_completion_rate",
     "goods_given": "distributions goods_pieces_distributed goods_pieces_received",  # 件, 册 and 盒 are of no indicator
     "groups": "group_sessions",
-    "helped": "participants people_helped people_with_wishes households_helped",
+    "helped": "participants people_helped people_with_wishes households_helped people_given_goods",
     "papers": "satisfaction_answers",
     "raised": "goods_value",
     "disputes": "disputes topics_resolved",
@@ -83,6 +83,8 @@ FAIR = {
     "change": "requests_received attendances",
     "requests_late": "requests_finished",
     "training": "courses",
+    "bases": "venues",
+    "canteens": "venues",
     "files": "cases_opened",
     "members": "volunteers_registered",
     "partners": "organisations",
@@ -92,7 +94,7 @@ FAIR = {
     # of what was given, and to whom
     "donations_made": "donors",
     "donor_units": "donors",
-    "goods_received": "gifts",
+    "goods_received": "gifts goods_pieces_received",
     "helped_times": "attendances people_helped",
     "households_gave": "donors",
     "households_helped": "people_helped participants households_helped",
@@ -100,11 +102,11 @@ FAIR = {
     "seed_money": "cash_received",
     "visited_households": "home_visits people_helped",
     "visited_people": "home_visits people_helped",
-    "wish_gifts": "wishes_fulfilled distributions",
+    "wish_gifts": "wishes_fulfilled distributions goods_pieces_distributed",
     "wish_households": "people_with_wishes wishes_fulfilled households_helped",
     "beneficiary_households": "participants people_helped",
     # of a whole city: bound to what it counts, and kept from a verdict by the place it names
-    "of_a_city": "activities attendances cash_received people_helped volunteer_hours volunteer_teams volunteers_registered",
+    "of_a_city": "activities attendances cash_received people_helped venues volunteer_hours volunteer_teams volunteers_registered",
     # of the people and the organisations at work
     "foundations": "organisations",
     "honours_people": "honours",
@@ -121,7 +123,8 @@ FAIR = {
     "order_people": "orders_placed",
     "requests_dispatched": "orders_dispatched",
     "rounds": "deliberation_meetings",
-    "works": "projects",
+    "works": "projects_supported",
+    "volunteer_projects": "projects_supported",
 }
 
 

@@ -25,7 +25,7 @@ OF_THE_PURSE = re.compile(
 )
 # Those who gave are no attendances: 发动3万人次参与，共|募集资金5万元; not 募捐活动吸引居民3万人次.
 OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|爱心款)|捐款捐物|参与捐|筹款")
-BY_TAKING_PART = re.compile(r"发动|动员|^[，、累计共]*$")
+BY_TAKING_PART = re.compile(r"发动|动员|捐|^[，、累计共有]*$")
 # A figure of one person's story: 五年来，|她|累计服务4600小时.
 OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 # The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.

@@ -28,5 +28,7 @@ INDICATOR = Indicator(
         "社会捐赠份数",
         "爱心捐赠份数",
     ),
-    wordings=(Wording(nouns="捐款 捐赠 善款 爱心款", units="笔 份", unless="物资 物品"),),
+    wordings=(
+        Wording(nouns="捐款 捐赠 善款 爱心款", units="笔 份", unless="物资 物品 大米 食用油 米面 衣物 口罩 礼包"),
+    ),
 )

@@ -58,7 +58,7 @@ INDICATOR = Indicator(
         ),
         Wording(
             nouns="居民 群众 老人 长者 老年人 儿童 孩子 学生 青少年 残疾人 对象",
-            verbs="提供",
+            verbs="提供 举办 开设",
             units="人 名 位",
             unless="志愿者 义工 捐 上门 调研 问卷 救助 资助",
             but="其中一部分人",

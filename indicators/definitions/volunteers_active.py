@@ -42,6 +42,13 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
+            nouns="大学生志愿者 青年志愿者 党员志愿者 学生志愿者 巾帼志愿者",
+            verbs="参加 参与 走进 陪伴 开展 前往",
+            units="人 名 位",
+            unless="优秀 最美 星级",
+            but="其中一类志愿者",
+        ),
+        Wording(
             nouns="志愿者 义工 志工", verbs="参加 参与 出动 发动 上岗 陪伴 联合 走进", unless="优秀 最美 星级 兑换 培训"
         ),
     ),

@@ -18,5 +18,8 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("征集微心愿", "收集微心愿", "征集心愿", "收集心愿", "微心愿征集", "登记微心愿"),
-    wordings=(Wording(nouns="微心愿 心愿", verbs="征集 收集 登记 许下 梳理", units="个 条 件 份"),),
+    wordings=(
+        Wording(nouns="微心愿 心愿", verbs="贴出 发布 许下 登记", units="个 条 件"),
+        Wording(nouns="微心愿 心愿", verbs="征集 收集 登记 许下 梳理", units="个 条 件 份"),
+    ),
 )

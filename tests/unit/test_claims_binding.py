@@ -223,3 +223,18 @@ def test_a_share_that_leapt_is_an_end_of_a_change():
 )
 def test_words_of_articles_tell_the_indicator(text: str, indicators: list[str]):
     assert [reading.indicator for reading in claim_readings(text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("居民代表、物业、业委会等36人围坐商议停车问题。", [""]),
+        ("三所高校的26名大学生志愿者参加开班仪式。", ["", "volunteers_active"]),
+        ("争取上级资金26万元，整合社会资金12万元。", ["", "cash_received"]),
+        ("微心愿墙上贴出心愿126个。", ["wishes_raised"]),
+        ("接到群众反映问题126个。", ["requests_received"]),
+        ("户籍人口2.6万人。", [""]),
+    ],
+)
+def test_words_of_further_articles_tell_the_indicator(text: str, indicators: list[str]):
+    assert [reading.indicator for reading in claim_readings(text)] == indicators

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.clauses import NAMED, wordings_in
-from evidence.claims.binding.context import CLAUSE_HEAD, ClaimContext
+from evidence.claims.binding.context import CLAUSE_HEAD, ONLY_FILLERS, ClaimContext
 from evidence.claims.binding.vocabulary import (
     NOTHING,
     PERSONS,
@@ -97,6 +97,8 @@ def _beside_score(term: IndicatorTerm, context: ClaimContext) -> tuple[float, st
     at = clause.rfind(term.last)
     if at + length > len(context.lead) and at >= 0 and (not term.is_head_only or CLAUSE_HEAD.fullmatch(clause[:at])):
         distance = len(clause) - at - length
+        if term.is_head_only and not ONLY_FILLERS.fullmatch(clause, at + length):
+            return 0, ""  # 居民代表、物业等36人围坐一堂: not all residents
         if term.units == PERSONS and distance and context.right:
             return 0, ""  # 来自志愿服务队的200余名|志愿者: the head follows the figure
         is_head = distance == 0 and _counts_persons(term)  # 志愿者骨干20名 are 骨干, 常住老人146位 are 老人

@@ -21,11 +21,11 @@ OF_ALL = re.compile(r"全国(?!性|最|优|文明|和谐|示范|百)|我国|全�
 # Money of the public purse, which is no gift and no fund's spending: 县|财政|资助110万元, |民政局|筹资28万元; not 民政局指导下募集5万元.
 OF_THE_PURSE = re.compile(
     r"(?:财政|民政局|公益金|政府)[^，、和与]{0,4}(?:资助|投入|出资|投资|列支|拨付|[下划]拨|安排|补助|支出|筹资|筹措)"
-    r"|列支[^，]{0,6}公益金|预算|低保金|救济金"
+    r"|列支[^，]{0,6}公益金|上级(?:补助|专项)?资金|预算|低保金|救济金"
 )
 # Those who gave are no attendances: 发动3万人次参与，共|募集资金5万元; not 募捐活动吸引居民3万人次.
 OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|爱心款)|捐款捐物|参与捐|筹款")
-BY_TAKING_PART = re.compile(r"发动|动员|捐|^[，、累计共有]*$")
+BY_TAKING_PART = re.compile(r"发动|动员|捐[款赠]?共?有?$|^[，、累计共有]*$")
 # A figure of one person's story: 五年来，|她|累计服务4600小时.
 OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 # The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.

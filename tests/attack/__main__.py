@@ -22,7 +22,7 @@ def main() -> int:
     parser.add_argument("kinds", nargs="*", choices=[*attacks, []], help="kinds to try; all unless named")
     parser.add_argument("--seed", type=int, default=1, help="another one tries other things")
     parser.add_argument("--times", type=float, default=1, help="how many times as often as usual")
-    parser.add_argument("--seconds", type=float, default=300, help="after which a kind begins no further round")
+    parser.add_argument("--seconds", type=float, default=300, help="after which a kind tries nothing more")
     options = parser.parse_args()
     logging.disable(logging.CRITICAL)  # what the program logs of hostile files is no news here
     warnings.simplefilter("ignore")

@@ -29,4 +29,5 @@ def test_what_escapes_an_attack_is_a_loss_named_by_its_seed_and_round():
     result = tally(attack, seed=7, rounds=3, seconds=60)
     assert (result.tried, result.survived, result.losses[1]) == (6, 3, "7/1: UnicodeError: 乱码")
     assert not result.holds(attack)
-    assert not tally(attack, seed=7, rounds=3, seconds=-1).holds(attack)
+    assert tally(attack, seed=7, rounds=3, seconds=-1).tried == 1
+    assert not tally(attack, seed=7, rounds=0, seconds=60).holds(attack)

@@ -43,17 +43,16 @@ class Tally:
 
 
 def tally(attack: Attack, seed: int, rounds: int, seconds: float) -> Tally:
-    """Make an attempt so many times, none of them after so many seconds; an error that escapes is a loss, named by its round."""
+    """Make an attempt so many times, with no try after so many seconds; an error that escapes is a loss, named by its round."""
     result, begun = Tally(attack.id), time.monotonic()
     for number in range(rounds):
-        if (passed := time.monotonic() - begun) > seconds:
-            break
         with TemporaryDirectory(prefix="attack-") as folder:
             for loss in _outcomes(attack, Random(f"{seed} {attack.id} {number}"), Path(folder)):
                 result.tried += 1
                 result.losses += [f"{seed}/{number}: {loss}"] if loss else []
-        result.seconds = passed
-    result.seconds = time.monotonic() - begun
+                result.seconds = time.monotonic() - begun
+                if result.seconds > seconds:
+                    return result
     return result
 
 

@@ -26,6 +26,7 @@ UNDONE = (
     r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
     r"|(已?认捐)?[，,、]?(尚|还)?未(到账?|到位|付|支付|兑现)|待(到账|付)"
     r"|已(全额)?退款|交易关闭|支付失败"
+    r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
     r"|待审核|未审核|审核中"
     r"|未(开展|举办|举行|参加|参与|到场|到|出席|签到|领取|发放|支付)|缺席|缺勤|没来)\s*$"
 )
@@ -33,6 +34,8 @@ UNDONE = (
 ASKS_WHETHER_DONE = re.compile(
     r"是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
 )
+CURRENCY = re.compile("币种|币别|货币(种类|单位)?")
+YUAN = r"(?i)^\s*(人民币(元)?|元|rmb|cny|¥|￥)\s*$"
 NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
@@ -144,14 +147,23 @@ class TableBody:
         return problems, mask
 
     def of_other_nature(self) -> tuple[list[Problem], np.ndarray]:
-        """Return a problem for each record of a table of both directions that is none of its type, and a mask of them."""
+        """Return a problem for each record that is none of its type, or of other money, and a mask of them."""
         mask, problems = np.zeros(self.size, bool), []
-        for rows, sentence in two_sided_rows.refusals(self.table, self.columns, " ".join(self.context)):
+        of_sides = two_sided_rows.refusals(self.table, self.columns, " ".join(self.context))
+        for rows, sentence in (*of_sides, *self._foreign_money()):
             is_refused = rows & self.rows.is_record & ~mask
             offsets = np.flatnonzero(is_refused).tolist()
             problems += [self.problem("other_nature", "拒收", sentence, offset) for offset in offsets]
             mask |= is_refused
         return problems, mask
+
+    def _foreign_money(self) -> Iterator[tuple[np.ndarray, str]]:
+        """Yield the rows of which an unread cell says that their amount is in other money than yuan."""
+        matches = () if self.table.header.is_checked else self.table.header.matches
+        for match in (match for match in matches if match.how == "unknown" and CURRENCY.fullmatch(match.header)):
+            column = self.columns[match.index]
+            is_foreign = (column.codes != EMPTY_CODE) & ~column.rows_where(YUAN)
+            yield is_foreign, f"“{match.header}”写的不是人民币，没有入库。请换算成元，再把“{match.header}”改成人民币。"
 
     def read_as_two(self) -> Iterator[Problem]:
         """Say once that the rows of a table of both directions come in as two record types."""

@@ -123,8 +123,9 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     if quantities and not filtered:
         yield from _mixed_words(header, sheet)
     stated = {match.index for match in header.matches if match.how == "stated"}
-    for index in (index for index in quantities if index in stated):
-        yield from _standing(header, sheet, index)
+    for index in quantities:
+        if index in stated or STANDING.search(header.text(index).split("/")[-1]):
+            yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)
     if quantities:
         yield from _sums_of_periods(header, sheet)

@@ -10,7 +10,9 @@ from etl.recognition.meanings import HeaderPath
 from etl.schema import Column
 
 _SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
-_ANOTHER_QUANTITY = re.compile(r".*(次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)")  # 服务次数 under 服务时长
+_ANOTHER_QUANTITY = re.compile(
+    r".*(累计|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
+)  # 服务次数 under 服务时长
 
 
 @dataclass(frozen=True)

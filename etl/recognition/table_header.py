@@ -23,7 +23,7 @@ from etl.recognition.meanings import (
 from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
-ANY_YEAR = 2000
+ANY_YEAR, ANY_MONTH = 2000, 1
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 NO_COLUMN = (LEFT_OUT, BESIDE)
 
@@ -108,9 +108,14 @@ class TableHeader:
         if not matches:
             return False
         into = {header_words_into(self.record, column, match.header)[0] for match in matches}
-        if len(matches) == 1 and not any(self._needs(target) for target in into):
+        if len(matches) == 1 and not any(map(self._needs, into)):
             return False
-        return not column.kind.is_sum or (len(into) == 1 and self.record.column(into.pop()).kind.sql_type == "date")
+        return not column.kind.is_sum or all(self._takes_days(column, match.header) for match in matches)
+
+    def _takes_days(self, column: Column, header: str) -> bool:
+        """Tell whether the words of a header are a day or a month, so that its quantities are those of that time and no parts."""
+        into, words = header_words_into(self.record, column, header)
+        return self.record.column(into).kind.sql_type == "date" and can_read(self.record.column(into), words)
 
     def _needs(self, name: str) -> bool:
         """Tell whether a required column has neither a header nor a constant."""
@@ -199,7 +204,8 @@ def can_read(column: Column, header: str) -> bool:
 def _parser(kind: Kind) -> Callable[..., object]:
     """Return how a kind reads a text whose year is known from elsewhere, be it any: 3月 is a month."""
     parse_cell: Callable[..., object] = kind.parse
-    return partial(parse_cell, year=ANY_YEAR) if "year" in kind.accepts else parse_cell
+    known = {"year": ANY_YEAR, "month": ANY_MONTH}
+    return partial(parse_cell, **{name: number for name, number in known.items() if name in kind.accepts})
 
 
 def _matches(

@@ -58,6 +58,8 @@ RECORD = RecordType(
             ),
             is_required=True,
             scales={"分钟": 1 / 60, "分": 1 / 60, "天": None, "日": None},
+            spread_into=("served_on",),
+            note="一天一列的表，把那几列都指明为“服务时长”",
         ),
         Column("activity", "服务项目", kinds.TEXT, ("活动名称", "服务内容", "项目名称", "志愿项目", "活动")),
         Column("recipients_count", "服务对象人次", kinds.COUNT, ("服务人次", "受益人次", "服务对象人数", "服务人数")),

@@ -68,6 +68,35 @@ def test_what_goes_beyond_the_records_or_falls_short_is_told(build: Build, text:
     assert claim.reason.endswith("。")
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("阳明山庄社区现有社区社会组织19家。", "偏高"),  # ten, nine of which were incubated
+        (
+            "阳明山庄社区每年开展活动410余次。",
+            "偏低",
+        ),  # 210 of the organisations, 200 of the volunteers, more of others
+        ("阳明山庄社区志愿者队伍每年开展志愿服务活动410余次。", "偏高"),
+    ],
+)
+def test_figures_of_two_scopes_added_up_are_not_borne_out(build: Build, text: str, verdict: str):
+    (claim,) = check(build, text, as_of=date(2023, 11, 14)).claims
+    assert claim.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "reason"),
+    [
+        ("费家营社区形成了十类服务板块。", date(2019, 8, 21), "早于最早的记录"),
+        ("仁和社会工作服务中心在全市承接近20个服务项目。", date(2023, 11, 14), "文中说的是全市的数"),
+        ("阳明山庄社区做好报名、培训、参考的“三个百分百”。", date(2023, 11, 14), "没有与"),
+    ],
+)
+def test_what_cannot_be_checked_says_the_right_reason(build: Build, text: str, as_of: date, reason: str):
+    (claim,) = check(build, text, "阳明山庄社区", as_of).claims
+    assert (claim.verdict, reason in claim.reason) == ("无记录", True), claim.reason
+
+
 def test_attendances_are_never_held_against_people_who_got_goods(build: Build):
     texts = [f"“余药共享”行动收到药品，为400多{unit}提供用药帮扶。" for unit in ("人", "人次")]
     people, attendances = (check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims[-1] for text in texts)

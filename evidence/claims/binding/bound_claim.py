@@ -132,7 +132,8 @@ def _bind(
     change = claimed_change(claim, context)
     reading = read_claim(claim, context)
     if not reading.indicator:
-        by_words = [] if reading.is_named or claim.is_trend else misfits(context)
+        is_share = claim.unit == "%"  # of what is counted, and not its count in another unit
+        by_words = [] if reading.is_named or claim.is_trend or is_share else misfits(context)
         return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
     binding = (
         bind_category(reading.indicator, context, place, build, paragraph) if place else Binding(reading.indicator)

@@ -26,6 +26,8 @@ OF_THE_PURSE = re.compile(
 # Those who gave are no attendances: 发动3万人次参与，共|募集资金5万元; not 募捐活动吸引居民3万人次.
 OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|爱心款)|捐款捐物|参与捐|筹款")
 BY_TAKING_PART = re.compile(r"发动|动员|捐[款赠]?共?有?$|^[，、累计共有]*$")
+# A figure of an organisation's work in a whole city, said beside those of one community: 在全市承接|近20个服务项目.
+IN_A_WIDER_AREA = re.compile(r"在(全国|全省|全市|全区|全县|全街道|全镇)(?=承接|承担|运营|实施|执行|管理|设有|拥有)")
 # A figure of one person's story: 五年来，|她|累计服务4600小时.
 OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 # The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.
@@ -65,7 +67,8 @@ def _is_of_others(claim: Claim, context: ClaimContext) -> bool:
     """Whether a figure is of the whole country, of one person, or of the beginning of a story."""
     clause = context.lead + context.left
     is_of_one = OF_ONE.search(clause) or (claim.unit in OWN_UNITS and OF_ONE_NAMED.search(context.earlier + clause))
-    return bool(OF_ALL.search(clause) or is_of_one or BEGINNING.search(context.left))
+    is_wider = OF_ALL.search(clause) or IN_A_WIDER_AREA.search(clause)
+    return bool(is_wider or is_of_one or BEGINNING.search(context.left))
 
 
 def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:

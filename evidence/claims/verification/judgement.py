@@ -4,8 +4,9 @@ from datetime import date
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.changes import change_in_claim_unit
+from evidence.claims.binding.reading import IN_A_WIDER_AREA
 from evidence.claims.binding.vocabulary import measure_words
-from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure, verdict_on_value
 from evidence.claims.verification.figures import ClaimFigures
@@ -28,8 +29,7 @@ def judge(
     if place is None:
         return _unrecorded(bound_claim, f"名册里没有“{claim.place}”。如果是别名，请登记到名册。")
     if period.to_on < first_day or period.from_on > last_day:
-        days = f"从{day_label(first_day)}到{day_label(last_day)}"
-        return _unrecorded(bound_claim, f"文中的时期不在记录之内：记录{days}。")
+        return _unrecorded(bound_claim, _out_of_time_reason(period, first_day, last_day))
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
     if bound_claim.change.kind == "year_on_year":
@@ -176,8 +176,18 @@ def _without_figure(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace
     return _unrecorded(bound_claim, f"{subject}在这段时期没有记录。")
 
 
+def _out_of_time_reason(period: ClaimPeriod, first_day: date, last_day: date) -> str:
+    """Why a period holds no record: before the first one, or after the last."""
+    days = f"记录从{day_label(first_day)}到{day_label(last_day)}"
+    if period.to_on < first_day:
+        return f"文中的时期到{day_label(period.to_on)}为止，早于最早的记录，无法核对：{days}，更早的没有入库。"
+    return f"文中的时期从{day_label(period.from_on)}起，晚于最后的记录，无法核对：{days}。"
+
+
 def _unbound_reason(bound_claim: BoundClaim) -> str:
     claim = bound_claim.claim
+    if wider := IN_A_WIDER_AREA.search(claim.subject):
+        return f"文中说的是{wider[1]}的数，不是一个社区的；记录只登记到社区，范围不同，不能对照。"
     if bound_claim.misfit:
         indicator = catalogue()[bound_claim.misfit]
         return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"

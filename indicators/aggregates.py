@@ -14,7 +14,7 @@ from indicators.reported_months import ReportedMonths, owing_communities
 from indicators.statement import Statement
 from warehouse.build import Build
 
-SIDES = ("numerator", "denominator")
+GROUPS = "groups"
 NOTHING: Mapping[str, LeftOut] = {}
 
 
@@ -29,6 +29,7 @@ class Components:
     periods: Sequence[Period]
     numerator: AggregateValues
     denominator: AggregateValues | None
+    groups: AggregateValues | None
     reported: ReportedCells
     numerator_reported: ReportedCells
     owing: frozenset[str]
@@ -55,16 +56,17 @@ def components(
         periods = tuple(grouping.periods(filters, indicator.numerator.span))
         without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
         reported = reports.cells(indicator, indicator.aggregates, periods, without)
-        sides = [
-            combined(aggregate, values.get((indicator.id, side), {}), reported)
+        sides = {
+            side: combined(aggregate, values.get((indicator.id, side), {}), reported)
             if indicator.is_combined and not grouping.by_community
             else values.get((indicator.id, side), {})
-            for side, aggregate in zip(SIDES, indicator.aggregates, strict=False)
-        ]
+            for side, aggregate in _counted(indicator).items()
+        }
         return Components(
             periods=periods,
-            numerator=sides[0],
-            denominator=sides[1] if indicator.denominator else None,
+            numerator=sides["numerator"],
+            denominator=sides.get("denominator"),
+            groups=sides.get(GROUPS),
             reported=reported,
             numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
             owing=owing_communities(indicator, reports.by_ledger, filters.communities),
@@ -74,16 +76,22 @@ def components(
     return {indicator.id: components_of(indicator) for indicator in indicators}
 
 
+def _counted(indicator: Indicator) -> dict[str, Aggregate]:
+    """Return what is counted for an indicator, by side; the groups are a side of their own."""
+    sides = {"numerator": indicator.numerator, "denominator": indicator.denominator, GROUPS: indicator.groups}
+    return {side: aggregate for side, aggregate in sides.items() if aggregate}
+
+
 def aggregates_by_query(
     indicators: Sequence[Indicator], grouping: Grouping, left_out: Mapping[str, LeftOut] = NOTHING
 ) -> dict[sql.SharedPlacing, list[sql.NamedAggregate]]:
-    """Return the numerators and denominators of indicators, grouped by the query that can count them together."""
+    """Return the sides of indicators and the groups they come in, grouped by the query that can count them together."""
     grouped: dict[sql.SharedPlacing, list[sql.NamedAggregate]] = {}
     for indicator in indicators:
         condition = sql.reported(*indicator.aggregates)
         by_community = grouping.by_community or indicator.is_combined
         without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
-        for side, aggregate in zip(SIDES, indicator.aggregates, strict=False):
+        for side, aggregate in _counted(indicator).items():
             placing = sql.shared_placing(aggregate, condition, grouping.category, without, by_community=by_community)
             grouped.setdefault(placing, []).append(sql.NamedAggregate(indicator.id, side, aggregate))
     return grouped

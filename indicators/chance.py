@@ -3,12 +3,23 @@
 Shares of answers: Newcombe's interval of the difference holds 0. Counts of events or people: each is taken as Poisson, so that
 given their sum the later one is binomial with the share of its exposure (J. Przyborowski and H. Wilenski, "Homogeneity of results
 in testing samples from Poisson series", Biometrika 31 (1940), 313–323), and the Wilson interval of that share holds what equal
-rates would give. People come in groups, so this is the least that chance does. Amounts of money, hours and means of them are
-known and no sample, and what is held on two days is partly the same: no test is made, and nothing is called beyond chance.
-Communities and categories of one window are ranked by their own intervals, Wilson's of shares and Poisson's of counts.
+rates would give.
+
+What comes in groups is tested with the groups as units: attendances come in activities, people helped in uses of the fund, hours
+in services. A total T of n groups of sizes X varies as a compound Poisson sum, by the sum of X² (W. Feller, An Introduction to
+Probability Theory and Its Applications I, 3rd ed. (1968), XII.2), which by Cauchy and Schwarz is at least T²/n; of things counted
+one by one it is at least T. Two totals vary together by V = V1 + V2, so they are dispersed by V/(T1 + T2) times what Poisson
+counts would be; divided by that (R. W. M. Wedderburn, "Quasi-likelihood functions", Biometrika 61 (1974), 439–447) they are tested
+as counts. Groups of equal size thus give the test of the groups themselves. It is the least that chance does: groups of unequal
+size, and groups that come together, vary more.
+
+Amounts of money and means are known and no sample, and what is held on two days is partly the same: no test is made, and nothing
+is called beyond chance. Communities and categories of one window are ranked by their own intervals, Wilson's of shares and
+Poisson's of counts and of groups. Trends are tested by the order of their values, which knows no variance.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from indicators import tables
 from indicators.interval import newcombe, poisson, wilson
@@ -26,11 +37,9 @@ def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None
     if indicator.interval or _is_share_of_counts(indicator):
         return _shares_within_chance
     is_rate_of_residents = indicator.denominator is not None and tables.is_register(indicator.denominator.table)
-    return (
-        _counts_within_chance
-        if is_count(indicator) and (indicator.denominator is None or is_rate_of_residents)
-        else None
-    )
+    if _varies(indicator) and (indicator.denominator is None or is_rate_of_residents):
+        return partial(_totals_within_chance, indicator)
+    return None
 
 
 def _is_share_of_counts(indicator: Indicator) -> bool:
@@ -41,7 +50,7 @@ def _is_share_of_counts(indicator: Indicator) -> bool:
 def chance_interval(figure: Figure, indicator: Indicator) -> tuple[float, float] | None:
     """Return the ends between which a figure lies by chance and for want of names; None for a ratio that has no interval.
 
-    Sums of money and hours and numbers of the register are known: both ends are the value.
+    Sums of money and numbers of the register are known: both ends are the value.
     """
     value = figure.value or 0.0
     low, high = value if figure.low is None else figure.low, value if figure.high is None else figure.high
@@ -51,8 +60,8 @@ def chance_interval(figure: Figure, indicator: Indicator) -> tuple[float, float]
         whole = figure.denominator
         begin, end = (wilson(min(end / indicator.scale * whole, whole), whole) for end in (low, high))
         return begin[0] * indicator.scale, end[1] * indicator.scale
-    if _is_count_by_chance(indicator):
-        factor = indicator.scale / figure.denominator if figure.denominator else 1.0
+    if _is_total_by_chance(indicator):
+        factor = _group_size(figure, indicator) * (indicator.scale / figure.denominator if figure.denominator else 1.0)
         return poisson(max(low / factor, 0))[0] * factor, poisson(max(high / factor, 0))[1] * factor
     return None if indicator.denominator else (low, high)
 
@@ -62,10 +71,15 @@ def _is_share_of_residents(indicator: Indicator) -> bool:
     return is_of_residents and indicator.unit == "%" and indicator.numerator.of_people
 
 
-def _is_count_by_chance(indicator: Indicator) -> bool:
-    """Whether events or people are counted, as they are or for each thousand residents; the register is no matter of chance."""
-    is_counted = is_count(indicator) and not tables.is_register(indicator.numerator.table)
-    return is_counted and (indicator.denominator is None or tables.is_register(indicator.denominator.table))
+def _is_total_by_chance(indicator: Indicator) -> bool:
+    """Whether a total varies by chance, as it is or for each thousand residents; the register is no matter of chance."""
+    varies = _varies(indicator) and not tables.is_register(indicator.numerator.table)
+    return varies and (indicator.denominator is None or tables.is_register(indicator.denominator.table))
+
+
+def _varies(indicator: Indicator) -> bool:
+    """Whether things are counted, or what is added up comes in groups that are."""
+    return is_count(indicator) or indicator.groups is not None
 
 
 def is_count(indicator: Indicator) -> bool:
@@ -80,10 +94,20 @@ def _shares_within_chance(now: Figure, before: Figure) -> bool:
     return low <= 0 <= high
 
 
-def _counts_within_chance(now: Figure, before: Figure) -> bool:
-    later, earlier = max(now.numerator or 0, 0), max(before.numerator or 0, 0)
-    if later + earlier == 0:
+def _totals_within_chance(indicator: Indicator, now: Figure, before: Figure) -> bool:
+    totals = [max(figure.numerator or 0, 0) for figure in (now, before)]
+    if sum(totals) == 0:
         return True
+    variances = [total * _group_size(figure, indicator) for total, figure in zip(totals, (now, before), strict=True)]
+    dispersion = sum(variances) / sum(totals)
     exposure, former_exposure = now.denominator or 1, before.denominator or 1
-    low, high = wilson(later, later + earlier)
+    low, high = wilson(totals[0] / dispersion, sum(totals) / dispersion)
     return low <= exposure / (exposure + former_exposure) <= high
+
+
+def _group_size(figure: Figure, indicator: Indicator) -> float:
+    """Return the mean size T/n of the groups that a numerator comes in; of things counted one by one it is at least 1."""
+    if figure.groups is None or not figure.numerator:
+        return 1.0
+    size = figure.numerator / max(figure.groups, 1)
+    return max(size, 1.0) if is_count(indicator) else size

@@ -99,7 +99,7 @@ def mean(series: Sequence[Figure], name: str) -> Figure | None:
     whole = periods.window(first.from_on, last.to_on)
     highest = sum(figure.value or 0 if figure.high is None else figure.high for figure in complete)
     low, high = (total / len(complete), highest / len(complete)) if highest > total else (None, None)
-    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=low, high=high)
+    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=low, high=high, groups=None)
     return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete))
 
 
@@ -115,7 +115,9 @@ def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table
 
 def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
     """Return the SQL of a figure with its values written out: a query for each table its sides lie in, and one for reported sums."""
-    indicator = sql.narrowed(catalogue()[id], filters.strands)
+    indicator = replace(
+        sql.narrowed(catalogue()[id], filters.strands), groups=None
+    )  # they decide of chance, not of the figure
     grouping = Grouping.of(by, [indicator])
     by_query = aggregates_by_query([indicator], grouping)
     statements = [statement(placing, named, filters, grouping).shown for placing, named in by_query.items()]

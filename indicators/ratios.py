@@ -30,7 +30,9 @@ def figures(
             "coverage": figure_coverage(indicator, components.months, counted, reported, period),
         }
         if reported:
-            numerator, denominator = _values(indicator, components, (number, community, category))
+            key = number, community, category
+            numerator, denominator = _values(indicator, components, key)
+            cell["groups"] = _groups(components, key)
             yield _figure(indicator, numerator, denominator, **cell)
         else:
             is_known = any((number, name) in components.numerator_reported for name in counted)
@@ -59,6 +61,14 @@ def _values(
         return numerator, None
     undivided = components.denominator.get((key[0], key[1], None))  # the category does not split its table
     return numerator, components.denominator.get(key, undivided or value_without_rows(indicator.denominator))
+
+
+def _groups(components: Components, key: ValueKey) -> float | None:
+    """Return how many groups a numerator comes in: of a category that does not split them all, which are no fewer than its own."""
+    if components.groups is None:
+        return None
+    counted = components.groups.get(key) or components.groups.get((key[0], key[1], None))
+    return counted.value if counted else 0.0
 
 
 def _figure(indicator: Indicator, numerator: AggregateValue, denominator: AggregateValue | None, **cell: Any) -> Figure:

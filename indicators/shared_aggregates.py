@@ -29,6 +29,8 @@ RESIDENT_PARTICIPANTS = Aggregate(
     of_people=True,
 )
 SERVICE_HOURS = Aggregate("counted_service", "sum(counted_hours)", on="served_on")
+SERVICES = Aggregate("counted_service", "count(*)", on="served_on")
+DELIBERATIONS = Aggregate("deliberation", "count(*)", on="held_on")
 REGISTERED_VOLUNTEERS = Aggregate(
     "volunteer",
     "count(person_key)",
@@ -78,7 +80,7 @@ CASES_IN_HAND = replace(CASES_OPENED, span="any_day", until="closed_on")
 
 
 def per_1000_residents(counted: Indicator, aliases: Sequence[str]) -> Indicator:
-    """Return the indicator that divides a counted one by the residents: same numerator, section, good and roles; version 2 of all."""
+    """Return the indicator that divides a counted one by the residents: same numerator, groups, section, good and roles; version 2 of all."""
     return replace(
         counted,
         label=f"每千名居民{counted.label}",

@@ -8,7 +8,7 @@ import json
 import shutil
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -182,8 +182,8 @@ def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:
 
 
 def _stored_indicator(indicator: Indicator) -> dict[str, Any]:
-    """Return an indicator as format 1 holds it: an aggregate's expression is `value` there, its condition SQL."""
-    stored = asdict(indicator)
+    """Return an indicator as format 1 holds it: an aggregate's expression is `value` there, its condition SQL; no groups."""
+    stored = asdict(replace(indicator, groups=None))
     for side, aggregate in zip(SIDES, indicator.aggregates, strict=False):
         stored[side]["value"] = stored[side].pop("expression")
         stored[side]["where"] = aggregate.where.sql if aggregate.where else "true"

@@ -4,6 +4,7 @@
 """
 
 from indicators.model import Aggregate, Indicator, Wording
+from indicators.shared_aggregates import DELIBERATIONS
 
 INDICATOR = Indicator(
     label="议事人次",
@@ -12,6 +13,7 @@ INDICATOR = Indicator(
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
     numerator=Aggregate("deliberation_attendance", "sum(heads)", on="held_on", of_people=True),
+    groups=DELIBERATIONS,
     phrase="议事参与{n}",
     owner="议事台账员",
     checked_by="社工督导",

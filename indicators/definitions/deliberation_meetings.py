@@ -4,7 +4,8 @@
 集市、社区活动等其他写法的不是。同一社区同一天两本台账都登记的，取场次多的一本，不重复计。只报了其中一本的，按这一本计。
 """
 
-from indicators.model import Aggregate, Indicator, Wording
+from indicators.model import Indicator, Wording
+from indicators.shared_aggregates import DELIBERATIONS
 
 INDICATOR = Indicator(
     label="议事场次",
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     section="协商",
     why="居民协商议事开了多少次。",
     good="up",
-    numerator=Aggregate("deliberation", "count(*)", on="held_on"),
+    numerator=DELIBERATIONS,
     phrase="开展协商议事{n}",
     owner="议事台账员",
     checked_by="社工督导",

@@ -6,13 +6,16 @@
 from indicators.condition import equals
 from indicators.model import Aggregate, Indicator, Wording
 
+IS_IN_PIECES = equals("quantity_unit", "份")
+
 INDICATOR = Indicator(
     label="发放物资份数",
     unit="份",
     section="资金",
     why="配成一份一份发下去的有多少。",
     good="up",
-    numerator=Aggregate("distribution", "sum(quantity)", on="given_on", where=equals("quantity_unit", "份")),
+    numerator=Aggregate("distribution", "sum(quantity)", on="given_on", where=IS_IN_PIECES),
+    groups=Aggregate("distribution", "count(quantity)", on="given_on", where=IS_IN_PIECES),
     measures="份",
     phrase="发放物资{n}",
     owner="善款台账员",

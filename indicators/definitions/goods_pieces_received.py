@@ -6,6 +6,8 @@
 from indicators.condition import all_of, equals
 from indicators.model import Aggregate, Indicator, Wording
 
+IS_IN_PIECES = all_of(equals("gift_form", "物资"), equals("quantity_unit", "份"))
+
 INDICATOR = Indicator(
     label="收到物资份数",
     unit="份",
@@ -16,8 +18,9 @@ INDICATOR = Indicator(
         "gift",
         "sum(quantity)",
         on="donated_on",
-        where=all_of(equals("gift_form", "物资"), equals("quantity_unit", "份")),
+        where=IS_IN_PIECES,
     ),
+    groups=Aggregate("gift", "count(quantity)", on="donated_on", where=IS_IN_PIECES),
     measures="份",
     phrase="收到捐赠物资{n}",
     owner="善款台账员",

@@ -5,7 +5,7 @@
 """
 
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import SERVICE_HOURS
+from indicators.shared_aggregates import SERVICE_HOURS, SERVICES
 
 INDICATOR = Indicator(
     label="志愿服务时间",
@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     why="志愿服务的总投入，是最常被引用的数字。",
     good="up",
     numerator=SERVICE_HOURS,
+    groups=SERVICES,
     decimals=1,
     phrase="开展志愿服务{n}",
     owner="志愿服务台账员",

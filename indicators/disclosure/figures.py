@@ -74,4 +74,5 @@ def _families(tables: TablesByCount) -> list[TablesByCount]:
 
 def without_numbers(figure: Figure) -> Figure:
     """Return a figure as hidden, without any number."""
-    return replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, state="hidden")
+    without = replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, groups=None)
+    return replace(without, state="hidden")

@@ -11,6 +11,7 @@ import pytest
 
 from evidence.claims.binding.vocabulary import MEASURES
 from indicators import tables
+from indicators.chance import chance_test
 from indicators.engine import catalogue
 from indicators.expression import Expression
 from indicators.model import SECTIONS, Aggregate, Indicator, Unit
@@ -115,3 +116,13 @@ def test_no_two_declarations_write_out_the_same_aggregate() -> None:
     aggregates = [aggregate for indicator in catalogue().values() for aggregate in indicator.aggregates]
     shared = {aggregate: {id(other) for other in aggregates if other == aggregate} for aggregate in aggregates}
     assert [aggregate for aggregate, objects in shared.items() if len(objects) > 1] == []
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_what_is_added_up_and_tested_says_in_what_groups_it_comes(indicator: Indicator) -> None:
+    is_sum = Expression.parse(indicator.numerator.expression).function == "sum"
+    is_register = tables.is_register(indicator.numerator.table)
+    is_total = indicator.unit != "%" and not is_register and chance_test(indicator) is not None
+    assert not (is_sum and is_total) or indicator.groups is not None
+    if indicator.groups:
+        assert (indicator.groups.span, Expression.parse(indicator.groups.expression).function) == ("period", "count")

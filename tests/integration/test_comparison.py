@@ -55,14 +55,47 @@ def test_a_range_has_no_change(make_build: MakeBuild) -> None:
     assert compare(make_build({"activity": rows}), "participants").silence == "range"
 
 
-@pytest.mark.parametrize(("now", "silence"), [(1020, "chance"), (1300, None)])
-def test_a_count_that_moves_no_more_than_chance_is_not_called_a_change(
-    make_build: MakeBuild, now: int, silence: str | None
+def in_activities(month: str, number: int, heads: int = 10) -> list[dict[str, object]]:
+    return [{"title": f"第{n}场", "held_on": f"{month}-05", "headcount": heads} for n in range(number)]
+
+
+# (earlier, later) activities of ten people each: z = (later − earlier) ÷ √(earlier + later), which 1.96 parts
+@pytest.mark.parametrize(
+    ("activities", "silence"),
+    [((100, 102), "chance"), ((100, 127), "chance"), ((100, 130), None), ((5, 9), "chance"), ((0, 4), None)],
+)
+def test_attendances_move_beyond_chance_where_the_activities_they_come_in_would(
+    make_build: MakeBuild, activities: tuple[int, int], silence: str | None
 ) -> None:
-    rows = held("甲", "2024-03", heads=1000) + held("甲", "2025-03", heads=now)
+    rows = [
+        row
+        for year, number in zip(("2024", "2025"), activities, strict=True)
+        for row in in_activities(f"{year}-03", number)
+    ]
     both_years = months_of("activity", ("2024-01-01", "2025-12-31"))
     comparison = compare(make_build({"activity": rows}, both_years), "attendances")
     assert (comparison.silence, comparison.is_tested) == (silence, silence is None)
+
+
+def test_larger_groups_are_less_evidence_than_more_of_them(make_build: MakeBuild) -> None:
+    rows = in_activities("2024-03", 20) + in_activities(
+        "2025-03", 20, heads=15
+    )  # z = 100 ÷ √(200²/20 + 300²/20) = 1.24
+    both_years = months_of("activity", ("2024-01-01", "2025-12-31"))
+    assert compare(make_build({"activity": rows}, both_years), "attendances").silence == "chance"
+
+
+@pytest.mark.parametrize(("services", "silence"), [(120, "chance"), (140, None)])
+def test_hours_are_tested_by_the_services_they_come_in(
+    make_build: MakeBuild, services: int, silence: str | None
+) -> None:
+    rows = [
+        {"served_on": f"{year}-03-{1 + n % 28:02}", "service_hours": 0.5}
+        for year, number in (("2024", 100), ("2025", services))
+        for n in range(number)
+    ]
+    both_years = months_of("volunteer_service", ("2024-01-01", "2025-12-31"))
+    assert compare(make_build({"volunteer_service": rows}, both_years), "volunteer_hours").silence == silence
 
 
 def test_a_share_of_answers_changes_only_beyond_its_interval(make_build: MakeBuild) -> None:

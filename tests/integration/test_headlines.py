@@ -19,13 +19,14 @@ Show = Callable[..., View]
 
 @pytest.fixture
 def show(tmp_path: Path) -> Show:
-    """Return a function that opens a view of 2025 on activities with these heads a month, of one community or of each named."""
+    """Return a function that opens a view of 2025 on so many activities a month, of one head each, of each community named."""
 
     def opened(**heads: Sequence[int]) -> View:
         rows = [
-            {"community": name, "title": f"{name}{month}", "held_on": f"{2025 - (month < 1)}-{(month - 1) % 12 + 1:02}-05", "headcount": count}
+            {"community": name, "title": f"{name}{month}第{head}场", "held_on": f"{2025 - (month < 1)}-{(month - 1) % 12 + 1:02}-05", "headcount": 1}
             for name, counts in heads.items()
             for month, count in enumerate(counts, 13 - len(counts))
+            for head in range(count)
         ]  # fmt: skip
         register = [{"community": name, "as_of_on": "2020-01-01", "residents_count": 1000} for name in heads]
         build = builds.make(tmp_path / "made.duckdb", {"activity": rows, "community": register})

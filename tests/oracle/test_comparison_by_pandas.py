@@ -55,6 +55,28 @@ def test_a_change_is_that_of_the_community_months_reported_in_both_years(build: 
     assert (comparison.coverage.reported, comparison.coverage.asked) == (pairs, 12 * len(communities))
 
 
+@pytest.mark.parametrize(
+    ("chosen", "z", "silence"), [("凤二", 0.93, "chance"), ("社东", 1.26, "chance"), ("阳明", 2.46, None)]
+)
+def test_attendances_of_the_sample_are_tested_by_activities(
+    build: Build, chosen: str, z: float, silence: str | None
+) -> None:
+    rows = frame(build, "select held_on, community from activity")
+    day = pd.to_datetime(rows["held_on"])
+    heads = frame(build, "select held_on, community, heads from participation")
+    days = pd.to_datetime(heads["held_on"])
+    totals, counts = [], []
+    for first, last in (("2025-01-01", "2025-10-31"), ("2026-01-01", "2026-10-31")):
+        totals.append(float(heads[heads["community"].str.contains(chosen) & days.between(first, last)]["heads"].sum()))
+        counts.append((rows["community"].str.contains(chosen) & day.between(first, last)).sum())
+    variance = sum(total**2 / count for total, count in zip(totals, counts, strict=True))
+    assert (totals[1] - totals[0]) / variance**0.5 == pytest.approx(z, abs=0.005)
+    places = frame(build, "select community from place")["community"]
+    filters = Filters(tuple(places[places.str.contains(chosen)]), date(2026, 1, 1), date(2026, 10, 31))
+    (comparison,) = against_year_before(build, ["attendances"], filters)
+    assert comparison.silence == silence
+
+
 @pytest.mark.parametrize(("chosen", "percent"), [("", 13.2), ("凤二|天庆", 11.9)])
 def test_attendances_of_the_sample_rise_by_less_than_the_totals_say(build: Build, chosen: str, percent: float) -> None:
     places = frame(build, "select community from place")["community"]

@@ -1,6 +1,7 @@
 """Collects every declared record type and fact: what packages above the ETL may know of it."""
 
 from functools import cache
+from graphlib import TopologicalSorter
 
 import etl.facts
 import etl.records
@@ -27,5 +28,7 @@ def monthly_records() -> dict[str, RecordType]:
 
 @cache
 def facts() -> dict[str, Fact]:
-    """Return every declared fact by id."""
-    return collect(etl.facts, Fact)
+    """Return every declared fact by id, those that others rest on before them."""
+    declared = collect(etl.facts, Fact)
+    order = TopologicalSorter({id: fact.facts for id, fact in declared.items()}).static_order()
+    return {id: declared[id] for id in order}

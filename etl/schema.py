@@ -226,9 +226,9 @@ class RecordType:
 
 @dataclass(frozen=True, eq=False)
 class Fact:
-    """Declares a table that a build derives from record tables by one query; `records` are those it rests on.
+    """Declares a table that a build derives by one query from record tables (`records`) and from `facts` that are made before it.
 
-    `hints` is a query for what a clerk should look at (提示): code, file, sheet, row_no, column, cell, message, record and community,
+    `hints` is a query, which may name the fact itself, for what a clerk should look at (提示): code, file, sheet, row_no, column, cell, message, record and community,
     those that apply. It tells of rows that agree with no row of another ledger, which only a build can see.
     """
 
@@ -237,6 +237,7 @@ class Fact:
     records: tuple[str, ...]
     sql: str
     columns: Mapping[str, str]  # column → label
+    facts: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     hints: str = ""
     words: str = ""  # the docstring of its module, shown to readers

@@ -3,41 +3,14 @@
 规则取当天或之前最近的一条；没有规则的日子不记分。一笔物资捐赠算一份。兑换超过余额的列入问题。
 """
 
-from etl.facts import counted_service, gift
 from etl.records.points_rule import GOODS, SERVICE
 from etl.schema import Fact
-
-# Points earned, each under the rule in force on its day.
-EARNED = f"""
-        deed as (
-            select community, served_on as moved_on, person_key, '{SERVICE}' as item, counted_hours as units, source_file, sheet, row_no
-            from ({counted_service.FACT.sql}) where person_key is not null and community in (select community from points_rule)
-            union all
-            select community, donated_on, donor_key, '{GOODS}', 1, source_file, sheet, row_no
-            from ({gift.FACT.sql}) where gift_form = '物资' and donor_type = '个人' and donor_key is not null
-              and community in (select community from points_rule)),
-        earned as (
-            select deed.community, moved_on, person_key, deed.item, least(units, coalesce(most_hours, units)) * points as earned_points,
-                   star_points, deed.source_file, deed.sheet, deed.row_no
-            from deed asof join points_rule as rule
-              on deed.community = rule.community and deed.item = rule.item and deed.moved_on >= rule.effective_on)
-"""
-
-MOVED = f"""
-        {EARNED},
-        moved as (
-            select community, moved_on, person_key, item, earned_points, null::double as redeemed_points, earned_points as change_points,
-                   source_file, sheet, row_no
-            from earned
-            union all
-            select community, redeemed_on, person_key, '兑换', null, redeemed_points, -redeemed_points, source_file, sheet, row_no
-            from redemption)
-"""
 
 FACT = Fact(
     label="积分收支",
     row="一行是一次记分或一次兑换",
     records=("points_rule", "redemption", "volunteer_service", "donation"),
+    facts=("counted_service", "gift"),
     groups=("item",),
     columns={
         "community": "社区",
@@ -47,17 +20,37 @@ FACT = Fact(
         "earned_points": "记分",
         "redeemed_points": "扣减",
         "change_points": "记分减扣减",
+        "star_points": "当时的星级门槛",
     },
-    sql=f"with {MOVED} select * from moved",
-    hints=f"""
-        with {MOVED},
-        running as (
+    sql=f"""
+        with deed as (
+            select * from (
+                select community, served_on as moved_on, person_key, '{SERVICE}' as item, counted_hours as units, source_file, sheet, row_no
+                from counted_service
+                union all
+                select community, donated_on, donor_key, '{GOODS}', 1, source_file, sheet, row_no
+                from gift where gift_form = '物资' and donor_type = '个人')
+            where person_key is not null and community in (select community from points_rule)),
+        earned as (
+            select deed.community, moved_on, person_key, deed.item, least(units, coalesce(most_hours, units)) * points as earned_points,
+                   star_points, deed.source_file, deed.sheet, deed.row_no
+            from deed asof join points_rule as rule
+              on deed.community = rule.community and deed.item = rule.item and deed.moved_on >= rule.effective_on)
+        select community, moved_on, person_key, item, earned_points, null::double as redeemed_points, earned_points as change_points,
+               star_points, source_file, sheet, row_no
+        from earned
+        union all
+        select community, redeemed_on, person_key, '兑换', null, redeemed_points, -redeemed_points, null, source_file, sheet, row_no
+        from redemption
+    """,
+    hints="""
+        with running as (
             select *, sum(change_points) over (
                 partition by community, person_key order by moved_on, item = '兑换', source_file, sheet, row_no) as balance
-            from moved where person_key is not null)
+            from points_movement where person_key is not null)
         select 'beyond_balance' as code, source_file as file, sheet, row_no, '扣减积分' as "column",
                cast(redeemed_points as varchar) as cell,
-               concat('这次兑换后积分是', format('{{:g}}', balance), '分，超过了余额。请核对积分和姓名。') as message,
+               concat('这次兑换后积分是', format('{:g}', balance), '分，超过了余额。请核对积分和姓名。') as message,
                'redemption' as record, community
         from running where item = '兑换' and balance < 0
     """,

@@ -7,16 +7,21 @@ from typing import Literal
 
 from etl.declarations import monthly_records
 from indicators import periods
+from indicators.disclosure.rows import tells_of_people
 from indicators.model import Filters, Period
 from warehouse.build import Build
 from warehouse.ledgers import reported_months
 
-CoverageState = Literal["records", "zero", "not_reported", "not_begun", "not_surveyed"]
+CoverageState = Literal["records", "zero", "reported", "not_reported", "not_begun", "not_surveyed"]
 
 
 @dataclass(frozen=True)
 class CoverageCell:
-    """One month of one record type of one community: how many rows, or why there are none."""
+    """One month of one record type of one community: how many rows, or why there are none.
+
+    Of tables that tell of people it is only said that the month was reported: beside the sum of several communities, that one has
+    any case at all may tell how many.
+    """
 
     community: str
     record: str
@@ -43,6 +48,7 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
     """
     reported, counts = reported_months(build, record), _counts(build, record)
     months = periods.months(filters.from_on, filters.to_on)
+    is_of_people = tells_of_people(record)
     all_cells: list[CoverageCell] = []
     for community in filters.communities:
         of_community = reported.get(community, set())
@@ -50,6 +56,8 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
         for month in months:
             rows = counts.get((community, month.from_on), 0)
             state = _state(month.from_on, of_community, rows, absence)
+            if is_of_people and state in ("records", "zero"):
+                state, rows = "reported", 0
             all_cells.append(CoverageCell(community, record, month, state, rows))
     return all_cells
 

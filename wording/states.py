@@ -30,6 +30,7 @@ COVERAGE = {
     "not_reported": WORDS["not_reported"],
     "zero": "已报送，没有记录",
     "records": "已报送，有记录",
+    "reported": "已报送",  # whether there are records would tell of few people
 }
 
 

@@ -12,7 +12,8 @@ INDICATOR = Indicator(
     section="资金",
     why="份数看参与面，金额看力度。",
     good="up",
-    numerator=Aggregate("gift", "count(*)", on="donated_on"),
+    # A single gift tells that there was a single donor, which 捐赠方数 hides.
+    numerator=Aggregate("gift", "count(*)", on="donated_on", of_people=True),
     phrase="收到捐赠{n}",
     owner="善款台账员",
     checked_by="财务负责人",

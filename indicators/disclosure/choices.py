@@ -4,10 +4,11 @@ What may be shown follows from the records and the choice alone, so that asking 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indicators import engine
 from indicators.disclosure.areas import everywhere, telling_totals
-from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
 from indicators.disclosure.systems import linked_ids, system_figures
@@ -16,6 +17,7 @@ from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
+REST = "其余各类"  # hidden categories that are not named
 NOBODY_HIDDEN = 1  # below this k no number of people is too small
 
 
@@ -26,14 +28,37 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
         return engine.figures(build, ids, filters, by)
     wider = everywhere(build, filters)
     if "community" not in by or wider.communities == filters.communities:
-        return system_figures(build, ids, filters, by, k, withheld_keys(build, people, filters, by, k))
+        shown = system_figures(build, ids, filters, by, k, withheld_keys(build, people, filters, by, k))
+        return shown if _is_by_place_and_time(by) else _folded(shown, engine.figures(build, ids, filters, by))
     beside_all = _side_by_side(build, ids, wider, by, k)
     figures = [figure for figure in beside_all if figure.community in filters.communities]
-    if not set(by) <= {*GRAINS, "community"}:  # other communities have other categories
+    if not _is_by_place_and_time(by):  # other communities have other categories
         own = {(figure.indicator, figure.category) for figure in engine.figures(build, ids, filters, by)}
+        own |= {(id, REST) for id in ids}
         figures = [figure for figure in figures if (figure.indicator, figure.category) in own]
     places = {name: place for place, name in enumerate(filters.communities)}
     return sorted(figures, key=lambda f: (ids.index(f.indicator), f.period.from_on, places[f.community or ""]))
+
+
+def _is_by_place_and_time(by: Sequence[str]) -> bool:
+    return set(by) <= {*GRAINS, "community"}
+
+
+def _folded(shown: Sequence[Figure], counted: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, hidden categories that would each be one put into one: of five in five named categories each has one."""
+    exact = {figure_key(figure): figure.numerator or 0 for figure in counted}
+    hidden: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in shown:
+        if figure.state == "hidden":
+            hidden.setdefault(figure_key(figure)[:-1], []).append(figure)
+    telling = [group for group in hidden.values() if sum(exact[figure_key(f)] for f in group) == len(group) > 1]
+    first = {figure_key(group[0]) for group in telling}
+    others = {figure_key(figure) for group in telling for figure in group[1:]}
+    return [
+        replace(figure, category=REST) if figure_key(figure) in first else figure
+        for figure in shown
+        if figure_key(figure) not in others
+    ]
 
 
 def _side_by_side(build: Build, ids: Sequence[str], wider: Filters, by: Sequence[str], k: int) -> list[Figure]:

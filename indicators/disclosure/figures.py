@@ -59,7 +59,9 @@ def disclose_together(
     for tables in _families(quantities.tables):
         if secrets := protected & {cell for cells in tables.values() for table in cells for cell in table.values()}:
             added = (e for quantity, cells in tables.items() for e in sums(quantity, cells, quantities.counts, k))
-            hidden = guarded(figures, [*added, *links(tables, quantities.counts)], secrets, hidden, before)
+            hidden = guarded(
+                figures, [*added, *links(tables, quantities.counts)], quantities.counts, secrets, hidden, before
+            )
     shown = iter(without_numbers(figure) if place in hidden else figure for place, figure in enumerate(figures))
     return [[next(shown) for _ in figure_list] for figure_list in lists]
 

@@ -1,7 +1,7 @@
 """Hides neighbours until no protected cell follows from what is shown, by solving the equations between cells."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -16,6 +16,7 @@ RESIDUAL, ZERO = 1e-20, 1e-5  # squared length of what remains unsolved; a chang
 def guarded(
     figures: Sequence[Figure],
     equations: Sequence[Equation],
+    counts: Mapping[CountCell, float],
     protected: set[CountCell],
     hidden: set[int],
     settled: Collection[int] = (),
@@ -29,17 +30,45 @@ def guarded(
     for equation in equations:
         for cell in equation:
             equations_of[cell].append(equation)
-    while exposed := _exposed(equations, places, protected):
+
+    def shown_beside(equations: Sequence[Equation]) -> set[CountCell]:
+        return _neighbours(equations, places, settled)
+
+    def choose(telling: Mapping[CountCell, Sequence[Equation]]) -> set[CountCell]:
         chosen: set[CountCell] = set()
-        for cell in sorted(exposed):
-            neighbours = _neighbours(equations_of[cell], places, settled)
+        for _, telling_equations in sorted(telling.items()):
+            neighbours = shown_beside(telling_equations)
             if neighbours and not neighbours & chosen:
                 chosen.add(min(neighbours, key=lambda cell: (_cost(figures[cell[0]]), cell)))
-        if not chosen:
-            return places
+        return chosen
+
+    while chosen := (
+        choose({cell: equations_of[cell] for cell in _exposed(equations, places, protected)})
+        or choose(_cornered(equations, places, counts, shown_beside))
+    ):
         protected |= chosen
         places |= {place for place, _ in chosen}
     return places
+
+
+def _cornered(
+    equations: Sequence[Equation],
+    places: set[int],
+    counts: Mapping[CountCell, float],
+    beside: Callable[[Sequence[Equation]], set[CountCell]],
+) -> dict[CountCell, list[Equation]]:
+    """Return {a hidden cell: its equation} of the first equation whose hidden parts leave each only one: five in five categories.
+
+    One at a time: the same number may stand in several tables, and what is hidden for one of them settles the others.
+
+    Whoever sees that a number is hidden takes it to be one at least; a zero hidden beside them proves him wrong.
+    """
+    for equation in equations:
+        unknown = _unknown(equation, places)
+        are_parts = len(unknown) > 1 and all(equation[cell] > 0 for cell in unknown)
+        if are_parts and sum(counts[cell] for cell in unknown) == len(unknown) and beside([equation]):
+            return {unknown[0]: [equation]}
+    return {}
 
 
 def _neighbours(equations: Sequence[Equation], places: set[int], settled: Collection[int]) -> set[CountCell]:

@@ -123,3 +123,23 @@ def test_chosen_communities_come_in_the_order_in_which_they_were_chosen(build: B
         (2, B),
         (2, A),
     ]
+
+
+def test_hidden_categories_that_each_hold_one_are_not_named(make_build: MakeBuild) -> None:
+    types = ("就业", "健康照护", "心理情绪", "家庭关系", "经济困难")
+    rows = [{**case, "problem_type": type} for case, type in zip(cases(A, 5, "2025-01-06"), types, strict=True)]
+    build = make_build({"casework": rows, "community": [{"community": A, "as_of_on": "2020-01-01"}]})
+    (figure,) = opened(build, (A,), FIRST, LAST, ("problem_type",))
+    assert (figure.category, figure.state) == ("其余各类", "hidden")
+
+
+def test_of_three_in_three_hidden_communities_one_more_is_hidden(make_build: MakeBuild) -> None:
+    names = ("一", "二", "三", "四", "五")
+    rows = [
+        case for name, number in zip(names, (1, 1, 1, 7, 9), strict=True) for case in cases(name, number, "2025-01-06")
+    ]
+    build = make_build(
+        {"casework": rows, "community": [{"community": name, "as_of_on": "2020-01-01"} for name in names]}
+    )
+    figures = opened(build, names, FIRST, LAST, ("community",))
+    assert [figure.state for figure in figures] == ["hidden"] * 4 + ["ok"]

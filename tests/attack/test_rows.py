@@ -14,6 +14,7 @@ from evidence.claims.report.source_rows import source_sheets
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
 from evidence.pack.assembly import assemble_pack
+from indicators import coverage
 from indicators.before_after import SurveyWave
 from indicators.disclosure.rows import ROLES, Role, may_see_rows, row_count
 from indicators.engine import catalogue
@@ -27,13 +28,21 @@ from warehouse.build import Build
 @pytest.mark.parametrize("role", ROLES)
 def test_only_clerks_and_evaluators_see_rows_of_people(role: Role) -> None:
     assert may_see_rows(role, ["甲"], "casework", ["甲"]) == (role in ("clerk", "evaluator"))
-    assert may_see_rows(role, ["甲"], "activity", ["甲"])
+    assert may_see_rows(role, ["甲"], "activity", ["甲"]) == (role in ("clerk", "evaluator"))
+    assert may_see_rows(role, ["甲"], "honour", ["甲"])
 
 
 def test_nobody_sees_rows_of_another_community() -> None:
     assert not any(
         may_see_rows(role, ["甲"], table, ["甲", "乙"]) for role in ROLES for table in ("casework", "activity")
     )
+
+
+def test_the_map_of_reports_does_not_tell_which_month_has_any_case(make_build: Callable[..., Build]) -> None:
+    case = {"case_no": "1", "opened_on": "2025-03-01", "closed_on": "2025-05-01"}
+    build = make_build({"casework": [case]}, builds.months_of("casework", ("2025-03-01", "2025-05-31")))
+    cells = coverage.cells(build, "casework", builds.year(2025))
+    assert {(cell.state, cell.rows) for cell in cells[2:5]} == {("reported", 0)}
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def test_who_never_sent_a_ledger_of_a_mechanism_lacks_none(make_build: Callable[
 def test_its_months_have_not_begun(make_build: Callable[..., Build]) -> None:
     months = cells(make_build(WISHES), "wish", year(2025, "甲", "乙"))
     assert {cell.state for cell in months if cell.community == "乙"} == {"not_begun"}
-    assert {cell.state for cell in months if cell.community == "甲"} == {"not_begun", "records", "not_reported"}
+    assert {cell.state for cell in months if cell.community == "甲"} == {"not_begun", "reported", "not_reported"}
 
 
 def test_points_count_only_where_there_is_a_rule(make_build: Callable[..., Build]) -> None:

@@ -15,7 +15,7 @@ def test_a_month_between_surveys_is_not_unreported(make_build: Callable[..., Bui
 
     cells = coverage.cells(build, "satisfaction", year(2025))
 
-    assert [cell.state for cell in cells[:4]] == ["not_begun", "not_begun", "zero", "not_surveyed"]
+    assert [cell.state for cell in cells[:4]] == ["not_begun", "not_begun", "reported", "not_surveyed"]
     assert {cell.state for cell in coverage.cells(build, "satisfaction", year(2026))} == {"not_reported"}
 
 

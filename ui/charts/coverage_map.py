@@ -8,9 +8,8 @@ import streamlit as st
 
 from etl.declarations import monthly_records
 from evidence import extracts
-from indicators import coverage, disclosure
+from indicators import coverage
 from indicators.coverage import CoverageCell, expected_records
-from indicators.disclosure.rows import row_count
 from ui.charts import chart, chart_axis, panel
 from ui.charts.picture import SMALLEST, Picture
 from ui.frame import data_table, query
@@ -29,6 +28,7 @@ SCALE = {
     "not_reported": (2, "#E66E00"),
     "zero": (3, "#B7D2EE"),
     "records": (4, "#1464B4"),
+    "reported": (5, "#5B93CB"),
 }
 ROW_HEIGHT = 26
 MOST_NAMED = 3
@@ -114,17 +114,11 @@ def _draw(picture: Picture, lines: Sequence[Sequence[CoverageCell]], months: int
 
 
 def _number(cell: CoverageCell) -> str:
-    return {"records": _rows(cell), "zero": "0", "not_reported": "未报"}.get(cell.state, "")
-
-
-def _rows(cell: CoverageCell) -> str:
-    """Return how many rows, rounded where rows are people or their cases."""
-    rows = row_count(cell.record, cell.rows, disclosure.OFFICE)
-    return f"<{disclosure.OFFICE}" if rows is None else f"{rows:,}" if isinstance(rows, int) else rows
+    return {"records": f"{cell.rows:,}", "zero": "0", "not_reported": "未报"}.get(cell.state, "")
 
 
 def _hover(cell: CoverageCell) -> str:
-    rows = f"，{html_escape(_rows(cell))}行" if cell.rows else ""
+    rows = f"，{cell.rows:,}行" if cell.rows else ""
     return f"{html_escape(short_name(cell.community))}，{cell.month.label}<br>{COVERAGE[cell.state]}{rows}"
 
 
@@ -151,7 +145,7 @@ def _source_files(view: View, id: str) -> pa.Table:
 HEADER = ("社区", "月份", "情况", "行数")
 DEFINITION = (
     "台账的标题、工作表名或文件名写明的月份，和从第一行到最后一行之间的月份，都算已报送；其中没有记录的月份是真正的0。"
-    "已报送过的社区，以后没有报送的月份是未报送；第一次报送之前是尚未开始。满意度不是每月都调查，统计期内做过调查的社区，其余月份是没有调查，不算未报送。结案、办结的日期也说明那个月记了台账：只有结案、没有接案的月份，接案数是报送了的0。"
+    "已报送过的社区，以后没有报送的月份是未报送；第一次报送之前是尚未开始。满意度不是每月都调查，统计期内做过调查的社区，其余月份是没有调查，不算未报送。结案、办结的日期也说明那个月记了台账：只有结案、没有接案的月份，接案数是报送了的0。一行是一个人或一例个案的台账，只写报送了没有，不写有没有记录、有几行：那会说出很少几个人的情况。"
 )
 
 
@@ -161,4 +155,5 @@ def _table(cells: Sequence[CoverageCell]) -> pa.Table:
         [c.month.label for c in cells],
         [COVERAGE[c.state] for c in cells],
     )
-    return pa.table(dict(zip(HEADER, (*columns, [_rows(cell) for cell in cells]), strict=True)))
+    rows = [f"{c.rows:,}" if c.state in ("records", "zero") else "" for c in cells]
+    return pa.table(dict(zip(HEADER, (*columns, rows), strict=True)))

@@ -8,7 +8,7 @@ from indicators.disclosure import rows
 from indicators.disclosure.rows import Role
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
-WITHHELD = "这里的一行是一个人或一例个案，原始记录只给本社区的录入人员和评估人员看。"
+WITHHELD = "这里的一行是一个人、一例个案，或写着几个人受益，原始记录只给本社区的录入人员和评估人员看。"
 
 
 def role() -> Role:

@@ -184,12 +184,14 @@ class Period:
 class Coverage:
     """How much was reported of what was asked for, in community-months; of surveys and the register in communities.
 
-    `summed` are those among the reported of which there is only a sum (汇总上报) and no record.
+    `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
+    of which nothing was asked, since they never had what is counted.
     """
 
     reported: int
     asked: int
     summed: int = 0
+    not_begun: int = 0
 
     @property
     def is_full(self) -> bool:

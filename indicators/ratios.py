@@ -1,6 +1,7 @@
 """Makes figures of counted aggregates: divides last, and keeps 0, 无样本 and 未报送 apart."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from indicators.aggregates import Components, value_without_rows
@@ -27,7 +28,10 @@ def figures(
             "category": category,
             "missing": _missing(indicator, components.months, counted, reported, period),
             "counted": tuple(reported),
-            "coverage": figure_coverage(indicator, components.months, counted, reported, period),
+            "coverage": replace(
+                figure_coverage(indicator, components.months, counted, reported, period),
+                not_begun=len(asked) - len(counted),
+            ),
         }
         if reported:
             key = number, community, category

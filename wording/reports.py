@@ -18,9 +18,13 @@ def coverage(figure: Figure) -> str:
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
-    """Return the reports as a fraction with its unit, and how many of them are sums only."""
-    sums = f"（{sums_words(reports)}）" if reports.summed else ""
-    return f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}{sums}"
+    """Return the reports as a fraction with its unit, how many of them are sums only, and how many communities none were asked of."""
+    sums = sums_words(reports) if reports.summed else ""
+    others = f"另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
+    remarks = "，".join(filter(None, (sums, others)))
+    return (
+        f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}{f'（{remarks}）' if remarks else ''}"
+    )
 
 
 def sums_words(reports: Coverage) -> str:
@@ -34,7 +38,8 @@ def _knows_months(indicator: Indicator) -> bool:
 
 def gap(figure: Figure) -> str:
     """Return the coverage where something is missing or only a sum, nothing where all was reported by records."""
-    return "" if figure.coverage.is_full and not figure.coverage.summed else coverage(figure)
+    reports = figure.coverage
+    return "" if reports.is_full and not (reports.summed or reports.not_begun) else coverage(figure)
 
 
 def note(figure: Figure) -> str:

@@ -4,6 +4,18 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
+# How long a closed case took: (at most so many days, how the band is called).
+DURATIONS = (
+    (30, "30天以内"),
+    (60, "31–60天"),
+    (90, "61–90天"),
+    (120, "91–120天"),
+    (180, "121–180天"),
+    (365, "181–365天"),
+)
+LONGEST = "一年以上"
+_BANDS = " ".join(f"when date_diff('day', opened_on, closed_on) <= {days} then '{band}'" for days, band in DURATIONS)
+
 RECORD = RecordType(
     label="个案服务",
     row="一行是一例个案",
@@ -12,7 +24,7 @@ RECORD = RecordType(
     key=("case_no",),
     key_advice="结案后重新打开的个案，请用新编号另立一例。",
     hints=("个案", "接案"),
-    groups=("problem_type", "source", "age_band"),
+    groups=("problem_type", "source", "age_band", "duration_band"),
     columns=(
         COMMUNITY,
         Column("case_no", "个案编号", kinds.IDENTIFIER, ("编号", "案号", "档案号", "个案号"), is_required=True),
@@ -64,6 +76,12 @@ RECORD = RecordType(
     ),
     derived=(
         Derived("days_to_close", "结案天数", "integer", "date_diff('day', opened_on, closed_on)"),
+        Derived(
+            "duration_band",
+            "结案用时",
+            "varchar",
+            f"case when closed_on is null then null {_BANDS} else '{LONGEST}' end",
+        ),
         Derived(
             "is_improved",
             "是否改善",

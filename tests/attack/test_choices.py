@@ -143,3 +143,22 @@ def test_of_three_in_three_hidden_communities_one_more_is_hidden(make_build: Mak
     )
     figures = opened(build, names, FIRST, LAST, ("community",))
     assert [figure.state for figure in figures] == ["hidden"] * 4 + ["ok"]
+
+
+def test_how_long_cases_took_tells_no_more_by_a_month_more(make_build: MakeBuild) -> None:
+    rows = [
+        {**case, "closed_on": closed}
+        for number, opened, closed in (
+            (9, "2025-01-02", "2025-01-20"),
+            (7, "2025-01-03", "2025-03-20"),
+            (1, "2025-06-01", "2025-06-10"),
+        )
+        for case in cases(A, number, opened)
+    ]
+    build = make_build({"casework": rows, "community": [{"community": A, "as_of_on": "2020-01-01"}]})
+    may, june = (
+        disclosed_figures(build, ["cases_closed"], Filters((A,), FIRST, last), ("duration_band",), 5)
+        for last in (date(2025, 5, 31), date(2025, 6, 30))
+    )
+    assert [(figure.category, figure.value) for figure in may] != [(figure.category, figure.value) for figure in june]
+    assert not (may[0].value and june[0].value)

@@ -43,7 +43,11 @@ def test_points_count_only_where_there_is_a_rule(make_build: Callable[..., Build
 def test_a_figure_asks_nothing_of_who_never_had_the_mechanism(make_build: Callable[..., Build]) -> None:
     of_first, of_second = figures(make_build(WISHES), ["wishes_raised"], year(2025, "甲", "乙"), ("community",))
     assert (of_first.coverage, states.word(of_first)) == (Coverage(1, 12), "有数")
-    assert (of_second.coverage, of_second.missing, states.word(of_second)) == (Coverage(0, 0), (), "尚未开始")
+    assert (of_second.coverage, of_second.missing, states.word(of_second)) == (
+        Coverage(0, 0, not_begun=1),
+        (),
+        "尚未开始",
+    )
 
 
 def test_years_are_compared_over_those_that_have_the_mechanism(make_build: Callable[..., Build]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from indicators import periods
 from indicators.engine import catalogue
 from tests.support.wording_figures import figure
-from ui.charts import case_stages, chart_axis
+from ui.charts import chart_axis
 from ui.charts.picture import empty
 
 
@@ -51,18 +51,6 @@ def test_every_value_lies_between_the_ends_of_its_axis(values: list[float], from
     low, high = chart_axis.upward(values, from_zero=from_zero)["range"]
 
     assert low <= min(values) <= max(values) <= high
-
-
-@given(st.lists(st.integers(0, 2000), max_size=400))
-def test_no_band_of_cases_is_small_and_none_is_lost(days: list[int]):
-    bands = case_stages.bands(days)
-
-    assert all(count >= case_stages.LEAST for *_, count in bands)
-    assert sum(count for *_, count in bands) == (len(days) if len(days) >= case_stages.LEAST else 0)
-
-
-def test_bands_say_from_when_to_when():
-    assert case_stages.bands([10] * 5 + [40] * 2 + [70] * 4 + [500] * 6) == [(0, 30, 5), (31, 90, 6), (91, None, 6)]
 
 
 def test_over_years_their_januaries_are_named():

@@ -1,19 +1,14 @@
 """How do cases go: opened, closed, improved, still open; and how long they took."""
 
-from collections import Counter
-from collections.abc import Sequence
-
-from indicators import disclosure
+from etl.records.casework import DURATIONS, LONGEST
 from indicators.model import Figure
 from ui.charts import bars, chart
 from ui.charts.chart import ChartPanel
-from ui.frame import query
 from ui.frame.view import View, indicator_of
 from wording import numbers, reports, states
 
-EDGES = (30, 60, 90, 120, 180, 365)  # days
-LEAST = disclosure.OFFICE  # cases in a band; smaller bands join the next, so that no one can be made out
-MOST_CASES = 100_000
+BAND = "duration_band"
+ORDER = {band: place for place, band in enumerate((*(band for _, band in DURATIONS), LONGEST))}
 
 
 def stages(view: View) -> ChartPanel:
@@ -40,14 +35,18 @@ def _headline(closed: Figure, improved: Figure) -> str:
 
 
 def days(view: View) -> ChartPanel:
-    """Draw how many days closed cases took, in bands none of which is small."""
+    """Draw how many days closed cases took, in bands from short to long; those that tell of few are hidden like any figure."""
     (mean,) = figures = view.figures(["mean_days_to_close"])
-    banded = [] if mean.value is None else bands(_days_to_close(view))
-    amounts = [(f"{low}–{high}天" if high else f"{low}天以上", count, f"{count}例", "") for low, high, count in banded]
+    banded = sorted(
+        view.figures(["cases_closed"], (BAND,)), key=lambda figure: ORDER.get(figure.category or "", len(ORDER))
+    )
+    amounts = [
+        (figure.category or "", figure.value, chart.hover(figure), states.word(figure))
+        for figure in banded
+        if figure.value != 0
+    ]
     picture = bars.named_bars(view, "结案用了多少天（例）", amounts)
-    headline = _days_headline(mean)
-    note = f"少于{LEAST}例的一段并入相邻一段。"
-    return ChartPanel("case-days", headline, note, picture, tuple(figures), (), "结案天数分布")
+    return ChartPanel("case-days", _days_headline(mean), "", picture, (*figures, *banded), (BAND,), "结案天数分布")
 
 
 def _days_headline(mean: Figure) -> str:
@@ -57,31 +56,9 @@ def _days_headline(mean: Figure) -> str:
     return "统计期内没有结案的个案。" if has_none else f"{indicator_of(mean.indicator).label}{states.clause(mean)}。"
 
 
-def _days_to_close(view: View) -> list[int]:
-    rows = query.source_rows(view.build, "mean_days_to_close", view.filters, MOST_CASES)
-    days: list[int] = rows["days_to_close"].to_pylist()
-    return days
-
-
 def _number(figure: Figure) -> str:
     return states.clause(figure) if figure.value is None else f"{_brief(figure)}{reports.note(figure)}"
 
 
 def _brief(figure: Figure) -> str:
     return numbers.brief(figure, indicator_of(figure.indicator))
-
-
-def bands(days_to_close: Sequence[int]) -> list[tuple[int, int | None, int]]:
-    """Return (from, to, cases) with at least LEAST cases each; a band too small joins the next, the last the one before."""
-    counts = Counter(next((edge for edge in EDGES if days <= edge), None) for days in days_to_close)
-    large: list[tuple[int, int | None, int]] = []
-    low, cases = 0, 0
-    for high in (*EDGES, None):
-        cases += counts[high]
-        if cases >= LEAST:
-            large.append((low, high, cases))
-            low, cases = (high or 0) + 1, 0
-    if cases and large:
-        low, _, before = large.pop()
-        large.append((low, None, before + cases))
-    return large

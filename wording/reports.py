@@ -19,12 +19,9 @@ def coverage(figure: Figure) -> str:
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
     """Return the reports as a fraction with its unit, how many of them are sums only, and how many communities none were asked of."""
-    sums = sums_words(reports) if reports.summed else ""
-    others = f"另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
-    remarks = "，".join(filter(None, (sums, others)))
-    return (
-        f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}{f'（{remarks}）' if remarks else ''}"
-    )
+    sums = f"（{sums_words(reports)}）" if reports.summed else ""
+    others = f"，另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
+    return f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}{sums}{others}"
 
 
 def sums_words(reports: Coverage) -> str:

@@ -35,7 +35,7 @@ def test_points_count_only_where_there_is_a_rule(make_build: Callable[..., Build
     assert (figure.value, figure.counted, figure.coverage, figure.missing[:1]) == (
         6,
         ("甲",),
-        Coverage(1, 12),
+        Coverage(1, 12, not_begun=1),
         ("2025年1月",),
     )
 

@@ -44,7 +44,9 @@ def _reported(parts: Sequence[Figure], whole: Sequence[Figure]) -> str:
         if figure.value is not None and reports.gap(figure)
     ]
     mark = (
-        f"带{PARTIAL}的数没有报送全。" if any(f.value is not None and reports.gap(f) for f in (*parts, *whole)) else ""
+        f"带{PARTIAL}的数没有报送全，或有的社区尚未开始。"
+        if any(f.value is not None and reports.gap(f) for f in (*parts, *whole))
+        else ""
     )
     return f"报送：{'，'.join(columns)}。{mark}" if columns else mark
 

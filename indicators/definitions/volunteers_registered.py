@@ -60,7 +60,13 @@ INDICATOR = Indicator(
             verbs="组建 建立 成立 有 发展 壮大",
             unless="居民 常住 户",
         ),
-        Wording(nouns="队员 会员 成员", topics="志愿 义工 志工", units="人 名 位", but="志愿服务队的队员"),
+        Wording(
+            nouns="队员 会员 成员",
+            topics="志愿 义工 志工",
+            units="人 名 位",
+            unless="理事 监事 委员",
+            but="志愿服务队的队员",
+        ),
         Wording(
             nouns="党员志愿者 骨干志愿者 大学生志愿者 青年志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者",
             units="人 名 位",

@@ -234,6 +234,8 @@ def test_words_of_articles_tell_the_indicator(text: str, indicators: list[str]):
         ("微心愿墙上贴出心愿126个。", ["wishes_raised"]),
         ("接到群众反映问题126个。", ["requests_received"]),
         ("户籍人口2.6万人。", [""]),
+        ("街道党工委筹集资金320万元改造老旧小区。", [""]),
+        ("志愿者协会理事会成员15人。", [""]),
     ],
 )
 def test_words_of_further_articles_tell_the_indicator(text: str, indicators: list[str]):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from etl.parse.bounds import AT_LEAST, AT_MOST
+from etl.parse.bounds import AT_LEAST, AT_MOST, PERCENT
 from indicators import periods, tables
 from indicators.engine import catalogue
 from indicators.model import Filters, Indicator, Period
@@ -15,7 +15,7 @@ Misfit = Literal["other_unit", "share_or_percent", "unknown_project"]
 PROJECT = "project"
 WHOLE = 1.0  # a target kept
 # Units that never stand for each other, with other words for them; all other units count things, under many measure words.
-_UNITS = {"人": ("名", "位"), "人次": ("万人次",), "户": ("家",), "户次": (), "小时": ("时", "个小时"), "元": ("万元", "千元"), "%": (), "天": ("日",), "分": ()}  # fmt: skip
+_UNITS = {"人": ("名", "位"), "人次": ("万人次",), "户": ("家",), "户次": (), "小时": ("时", "个小时"), "元": ("万元", "千元"), "%": (PERCENT,), "天": ("日",), "分": ()}  # fmt: skip
 
 
 @dataclass(frozen=True)

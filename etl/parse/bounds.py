@@ -6,6 +6,7 @@ from etl.parse.numbers import quantity
 from etl.parse.texts import content, squeezed
 
 AT_LEAST, AT_MOST = "不少于", "不超过"
+PERCENT = "百分比"  # a % alone would be guarded as a formula in a CSV that is carried away
 _LEAST = r"≥|>=|不少于|不低于|不小于|不得少于|不得低于|大于等于|至少|达到|达|完成"
 _MOST = r"≤|<=|不超过|不高于|不大于|不多于|不得超过|不得高于|小于等于|至多|最多|控制在"
 _BOUNDED = re.compile(  # ≥200人次, 200人次以上, 不超过30天, 控制在30天以内
@@ -33,6 +34,6 @@ def bounded_quantity(text: str, scale: float | None = 1) -> Bound | None:
     is_least, is_most = match["least"] or match["above"], match["most"] or match["below"]
     return (
         round(number * (scale or 1), 6),
-        "%" if percent else unit,
+        PERCENT if percent else unit,
         AT_LEAST if is_least else AT_MOST if is_most else None,
     )

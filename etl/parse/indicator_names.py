@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 import registry
+from etl.parse.bounds import PERCENT
 from etl.parse.headers import measured_item
 from etl.parse.texts import normalised, refusal
 
@@ -29,7 +30,7 @@ def indicator_name(text: str) -> tuple[str, str | None] | None:
     label = _labels().get(_comparable(name))
     if label is None:
         raise refusal("指标", text, f"不在指标字典里，{_advice(name)}")
-    return label, unit
+    return label, PERCENT if unit == "%" else unit
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY
+from etl.parse.bounds import PERCENT
 from etl.schema import Check, Column, RecordType
 
 # First-level indicators of the form 项目支出绩效自评表, with what else ledgers call them.
@@ -73,7 +74,7 @@ RECORD = RecordType(
             scales={"万元": 10_000, "千元": 1_000, "万人次": 10_000, "万人": 10_000},
             note="可以带单位和要求：≥200人次、不超过30天、90%",
         ),
-        Column("unit", "单位", kinds.TEXT, ("计量单位", "指标单位")),
+        Column("unit", "单位", kinds.TEXT, ("计量单位", "指标单位"), choices={PERCENT: ("%", "百分数")}, is_open=True),
         Column(
             "bound",
             "要求",

@@ -104,7 +104,7 @@ def test_a_small_number_of_people_that_is_hidden_has_no_difference_and_no_share(
         ("活动场次", {"unit": "次"}, None),
         ("支出金额", {"unit": "万元"}, None),
         ("总体满意率", {"value": 0.9}, "share_or_percent"),
-        ("总体满意率", {"value": 0.9, "unit": "%"}, None),
+        ("总体满意率", {"value": 0.9, "unit": "百分比"}, None),
     ],
 )
 def test_a_target_in_another_unit_is_not_set_against_its_indicator(make_build, indicator, cells, misfit):

@@ -26,6 +26,9 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
     people = [id for id in ids if people_counts_of(id)]
     if k <= NOBODY_HIDDEN or not people:
         return engine.figures(build, ids, filters, by)
+    if "community" not in by and len(filters.communities) == 1:  # it shows alone what it shows beside the others
+        beside_others = disclosed_figures(build, ids, filters, (*by, "community"), k)
+        return [replace(figure, community=None) for figure in beside_others]
     wider = everywhere(build, filters)
     if "community" not in by or wider.communities == filters.communities:
         shown = system_figures(build, ids, filters, by, k, withheld_keys(build, people, filters, by, k))

@@ -162,3 +162,11 @@ def test_how_long_cases_took_tells_no_more_by_a_month_more(make_build: MakeBuild
     )
     assert [(figure.category, figure.value) for figure in may] != [(figure.category, figure.value) for figure in june]
     assert not (may[0].value and june[0].value)
+
+
+def test_a_community_shows_alone_what_it_shows_beside_the_others(build: Build) -> None:
+    ids = ["cases_opened", "cases_closed", "cases_open", "closed_in_90_days_share"]
+    filters = Filters((A,), FIRST, LAST)
+    alone, beside = (disclosed_figures(build, ids, filters, by, 5) for by in ((), ("community",)))
+    assert [figure.value for figure in alone] == [figure.value for figure in beside]
+    assert {figure.community for figure in alone} == {None}

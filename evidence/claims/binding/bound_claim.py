@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from evidence.claims.binding.candidates import misfits
 from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
@@ -53,6 +55,13 @@ class BoundClaim:
         """How many years before its period a change is compared with: 1 for 同比, by the years for 比2021年."""
         base_year = self.change.base_year
         return self.period.to_on.year - base_year if base_year else 1
+
+    @property
+    def other_base(self) -> tuple[date, date] | None:
+        """The days a change is compared with where they are other months than those of its period: 上半年 against 下半年."""
+        base = self.change.base_window
+        back = relativedelta(years=self.years_back)
+        return base if base and base[0] != self.period.from_on - back else None
 
     @property
     def is_timed(self) -> bool:

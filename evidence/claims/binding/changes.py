@@ -2,25 +2,30 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from evidence.claims.binding.context import ClaimContext
+from evidence.claims.detection.calendar_words import WrittenDate, resolve
 from evidence.claims.detection.claim import Claim
 
 ChangeKind = Literal["level", "year_on_year", "growth", "ends"]
 
-# Compared with the year before or with a year that is named: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比.
+# Compared with the year before or with a year that is named, or a part of it: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比;
+# 比|2024|年|下半年.
+_PART = r"(?P<part>[上下]半年|第?[一二三四1-4]季度|前三季度|(?:1[0-2]|[1-9])月份?)"
 COMPARED = re.compile(
+    rf"[比较与和](?P<whole>(?:19|20)\d{{2}})年{_PART}|"
     r"同比|(?:比|较|与|和)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期"
     r"|[比较](?P<year>(?:19|20)\d{2})年|[与和同](?P<base>(?:19|20)\d{2})年(?:度|同期|全年)?相比"
 )
 # The words right before the amount of a change, with one of falling as group `less`: 同比下降了|12%.
 GROWN = re.compile(
-    r"(?P<less>下降|减少|降低|减|降幅|少)?(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多)?(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
+    r"(?P<less>下降|减少|降低|缩短|减|降幅|少)?(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多)?(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
 )
 # As GROWN, but a verb must stand there.
 VERB = re.compile(
-    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多|下降|减少|降低|减|降幅|少)(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
+    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多|下降|减少|降低|缩短|减|降幅|少)(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
 )
 # The first end of a change: 由|20场增加到30场.
 FROM = re.compile(r"[由从][^，。；]{0,12}$")
@@ -37,13 +42,14 @@ POINTS, TIMES = "个百分点", "倍"
 class ClaimedChange:
     """What kind of number a claim is, and whether it speaks of less.
 
-    level: a plain number · year_on_year: 同比增长21.6%, or against `base_year` where the text names it · growth: 增长21.6%,
+    level: a plain number · year_on_year: 同比增长21.6%, or against `base_year`, or its `base_part` (下半年), where the text names it · growth: 增长21.6%,
     against a period not named · ends: 由20场增加到30场
     """
 
     kind: ChangeKind
     is_less: bool = False
     base_year: int | None = None
+    base_part: str = ""
 
     @property
     def is_of_level(self) -> bool:
@@ -53,7 +59,17 @@ class ClaimedChange:
     @property
     def base_words(self) -> str:
         """What is compared with: 2021年, 上年同期."""
-        return f"{self.base_year}年" if self.base_year else "上年同期"
+        return f"{self.base_year}年{self.base_part}" if self.base_year else "上年同期"
+
+    @property
+    def base_window(self) -> tuple[date, date] | None:
+        """The first and the last day of the part of a year compared with; None where the text names no part."""
+        if not self.base_part or not self.base_year:
+            return None
+        month = re.match(r"\d+(?=月)", self.base_part)
+        part = "" if month else self.base_part
+        from_on, to_on = resolve(WrittenDate(self.base_year, int(month[0]) if month else None, None, part), None)
+        return (from_on, to_on) if from_on and to_on else None
 
 
 def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
@@ -70,17 +86,19 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     if not grown and claim.unit != POINTS:
         return ClaimedChange("level")
     bases = list(COMPARED.finditer(context.earlier + left))
-    base_year = (bases[-1]["year"] or bases[-1]["base"]) if bases else None
+    base_year = (bases[-1]["whole"] or bases[-1]["year"] or bases[-1]["base"]) if bases else None
+    base_part = (bases[-1]["part"] or "") if bases else ""
     kind: ChangeKind = "year_on_year" if bases else "growth"
-    return ClaimedChange(kind, bool(grown and grown["less"]), int(base_year) if base_year else None)
+    return ClaimedChange(kind, bool(grown and grown["less"]), int(base_year) if base_year else None, base_part)
 
 
 def change_in_claim_unit(claim: Claim, change: ClaimedChange, now: float, before: float, unit: str) -> float | None:
-    """Return by how much a figure rose (or fell, where the claim speaks of less) in the claim's own unit.
+    """Return by how much a figure rose (or fell, where the claim speaks of less) in the claim's own unit; % is of the figure before, even of
+    a share, whose difference is 个百分点.
 
     `unit` is that of the figure. None where the growth from 0 would be needed.
     """
     difference = (before - now) if change.is_less else (now - before)
-    if claim.unit == POINTS or claim.unit == unit:
+    if claim.unit == POINTS or (claim.unit == unit != "%"):
         return difference
     return difference / before * (100 if claim.unit == "%" else 1) if before else None

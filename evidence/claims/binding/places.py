@@ -21,6 +21,7 @@ ALL_COMMUNITIES = re.compile(
 LISTED = re.compile(r"、|，?(?:和|与|及|以及)")
 # Words for more than the communities here: 全市注册志愿者50万人 is no figure of one of them.
 WIDER_AREA = re.compile(r"(?<!在)全(?:市|省|国|州)|全[区县](?!域|城)|我[市省区县](?!场|民)")
+HEADING = 40  # characters that a heading may have
 # A whole name that is one of a community: 石塘社区.
 COMMUNITY_NAME = re.compile(r"[一-鿿]{2,}(?:社区|村)")
 
@@ -78,9 +79,9 @@ class CommunityRegister:
 
     def named_together(self, names: Sequence[str]) -> ClaimPlace:
         """Return the place of communities named one after another: 社东社区、凤二村."""
-        if set(names) == set(self.all_communities.communities):
-            return self.all_communities
-        return ClaimPlace(tuple(names), joint_name(names), number=len(names) if len(names) > 1 else None)
+        is_all = set(names) == set(self.all_communities.communities)
+        place = self.all_communities if is_all else ClaimPlace(tuple(names), joint_name(names))
+        return replace(place, number=len(names))
 
     def find(self, spelling: str) -> ClaimPlace:
         """Return the community of a name the reader gives; UnknownCommunity with a suggestion for another."""
@@ -135,8 +136,8 @@ class PlaceFinder:
     def place_of(self, at: int, community: str) -> ClaimPlace | None:
         """Return the place of a claim at `at` before which `community` is named; None when its sentence names a community the register does not know.
 
-        Nearest first: one named in its sentence, in its paragraph; the default; 全街道; one named earlier in the text, or
-        first in it; an area. A city that gives a prize is no place of a figure, so areas come last. 全市 in its sentence
+        Nearest first: one named in its sentence, in its paragraph; the default; 全街道; the one that the text is about; an area;
+        one named in another line, which leaves open whether it still holds. A city that gives a prize is no place of a figure, so areas come last. 全市 in its sentence
         leaves the place open.
         """
         sentence = self.passage.sentence(at)[0]
@@ -154,10 +155,25 @@ class PlaceFinder:
             return self.default
         if ALL_COMMUNITIES.search(self.passage.text, sentence, at):
             return self.register.all_communities
+        if self._subject:
+            return self._subject
         earlier = self._last_before(at, 0) or next(iter(self.mentions), None)
+        if earlier:
+            return replace(earlier.place, is_stated=False, question=f"哪个社区（别处说的是{earlier.place.words}）")
         area = next(iter(find_mentions(self.passage.text, self.register.areas)), None)
-        mention = earlier or area
-        return mention.place if mention else self._unstated()
+        return area.place if area else self._unstated()
+
+    @cached_property
+    def _subject(self) -> ClaimPlace | None:
+        """The place that a whole text is about: the only one it names, in a heading or more than once."""
+        places = {mention.place.communities for mention in self.mentions}
+        is_subject = len(self.mentions) > 1 or any(self._is_heading(mention) for mention in self.mentions)
+        return self.mentions[0].place if len(places) == 1 and is_subject else None
+
+    def _is_heading(self, mention: PlaceMention) -> bool:
+        """Whether a place is named in a line that is no sentence: 社东社区2025年工作总结."""
+        line = self.passage.text[self.passage.paragraph_start(mention.start) : self.passage.line_end(mention.end)]
+        return len(line) <= HEADING and not re.search("[，。；！？]", line)
 
     def _wider_area(self, start: int, at: int) -> str:
         """The last word for more than the communities here between two offsets, empty when there is none."""

@@ -15,7 +15,7 @@ _BEFORE = (
 # The same after communities by name: 社东社区等|6个社区, 凤二村、社东社区|两个社区.
 _NAMES_BEFORE = r"(?:(?<=社区等)|(?<=村等)|(?<=社区)|(?<=村))"
 # What must follow 社区: a word and later in the clause a figure, or a word for the sum; not 6个社区12个小区, 6个村的合作社, 6个社区获评先进.
-_AFTER = r"(?![、和与及级域的]|居?委)(?=[一-鿿][^，。；！？\n]*?[\d一二两三四五六七八九十百]|合计|共计|总计|一共)"
+_AFTER = r"(?![、和与及级域的]|居?委)(?=(?:\d{4}年|[一-鿿])[^，。；！？\n]*?[\d一二两三四五六七八九十百]|合计|共计|总计|一共)"
 _NUMBER = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
 # 2025年六个社区|接案93例, 全部6个社区|合计: the groups are the words for the communities, and their number.
 COMMUNITIES_TOGETHER = re.compile(

@@ -65,15 +65,31 @@ class TimeExpressions:
 
 def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressions:
     """Return every time expression; of overlapping ones the form listed first in _FORMS wins."""
-    expressions: list[TimeExpression] = []
+    readings: list[tuple[re.Match[str], WindowReader]] = []
     covered: set[int] = set()
     for pattern, reader in _FORMS:
         for match in pattern.finditer(passage.text):
             if not covered.intersection(range(*match.span())):
                 covered.update(range(*match.span()))
-                if not _is_no_window(passage, match):
-                    expressions.append(TimeExpression(*match.span(), reader(match, as_of)))
-    return TimeExpressions(tuple(sorted(expressions, key=lambda expression: expression.start)))
+                readings += [] if _is_no_window(passage, match) else [(match, reader)]
+    expressions: list[TimeExpression] = []
+    for match, reader in sorted(readings, key=lambda reading: reading[0].start()):
+        last = expressions[-1] if expressions and reader in (_single_date, _between_months, _between_days) else None
+        year_end = _end_of_year_before(passage, match, last)
+        expressions.append(TimeExpression(*match.span(), reader(match, year_end or as_of)))
+    return TimeExpressions(tuple(expressions))
+
+
+def _end_of_year_before(passage: Passage, match: re.Match[str], before: TimeExpression | None) -> date | None:
+    """The last day of the year that a month without one is of, where its sentence names it: 2025年，凤二村|3月. None where it does not."""
+    groups = match.groupdict()
+    is_dated = any(groups.get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
+    if is_dated or before is None or before.start < passage.sentence(match.start())[0]:
+        return None
+    month = next((_small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), 0)
+    from_on, to_on = before.window.from_on, before.window.to_on
+    is_of_a_year = before.window.kind == "period" and from_on and to_on and from_on.year == to_on.year
+    return date(from_on.year, 12, 31) if from_on and is_of_a_year and from_on.month <= month else None
 
 
 def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
@@ -177,6 +193,9 @@ def _small_number(text: str) -> int:
     return int(text) if text.isdigit() else int(chinese_value(text) or 0)
 
 
+# The groups of the forms below that hold a year and a month.
+_YEAR_GROUPS = ("y", "yy", "y1", "yy1", "year", "today")
+_MONTH_GROUPS = ("am", "am1", "from")
 _DATE = day_pattern()
 _TO = "[-—–~至到]{1,2}"
 _MONTH_NUMBER = "1[0-2]|[1-9]|[一二三四五六七八九十]{1,2}"

@@ -38,6 +38,8 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
     if bound_claim.binding is None or bound_claim.place is None:
         return []
     whole = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
+    if base := bound_claim.other_base:
+        return [replace(whole, from_on=base[0], to_on=base[1]), whole]
     grains = _grains(bound_claim)
     if bound_claim.claim.is_trend and not bound_claim.binding.category:
         indicators = dict.fromkeys((whole.indicator, trend_claims.SUBSTITUTES.get(whole.indicator, whole.indicator)))
@@ -50,6 +52,8 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
 def compute_comparison(build: Build, bound_claim: BoundClaim, k: int) -> Comparison | None:
     """Return the comparison that a claim of growth over an earlier year speaks of; None for others, and where there is none."""
     if bound_claim.change.kind != "year_on_year" or bound_claim.binding is None or bound_claim.place is None:
+        return None
+    if bound_claim.other_base:
         return None
     query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
     years = bound_claim.years_back

@@ -8,14 +8,16 @@ from evidence.claims.binding.reading import IN_A_WIDER_AREA
 from evidence.claims.binding.vocabulary import measure_words
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
-from evidence.claims.verification.acceptance import verdict_on_figure, verdict_on_value
+from evidence.claims.verification.acceptance import verdict_on_figure
+from evidence.claims.verification.change_verdicts import doubt_on_change, verdict_on_change
 from evidence.claims.verification.figures import ClaimFigures
 from evidence.claims.verification.trend_claims import judge_trend
+from evidence.claims.verification.window_changes import judge_windows
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure
 from indicators.periods import day_label
-from wording import numbers
+from wording import numbers, reports
 from wording.states import CLAUSES
 
 
@@ -32,8 +34,10 @@ def judge(
         return _unrecorded(bound_claim, _out_of_time_reason(period, first_day, last_day))
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
+    if bound_claim.other_base:
+        return judge_windows(bound_claim, binding, place, figures)
     if bound_claim.change.kind == "year_on_year":
-        return _judge_change(bound_claim, binding, place, comparison)
+        return _judge_change(bound_claim, binding, place, figures, comparison)
     if bound_claim.change.kind == "growth":
         return _unclear(bound_claim, f"没有写明与哪一期相比，“{claim.text}”无法核对。请写成“同比”，或写出两期的数。")
     if bound_claim.change.kind == "ends":
@@ -60,6 +64,8 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         reason = f"文中没有写明时期，从头算到写作那天相符：{reason}"
     elif missing:
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
+    elif verdict == "相符" and (number_words := reasons.number_words(place, figure)):
+        verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"
     elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding):
@@ -69,7 +75,8 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
     suggestion = ""
     if verdict != "相符":
         suggestion = reasons.suggestion(binding, place, period, figure, claim.qualifier)
-        suggestion = f"{suggestion.rstrip('。')}{gap}。" if suggestion and gap else suggestion
+        if suggestion and gap:  # names who is missing in place of the note that only counts
+            suggestion = f"{suggestion.rstrip('。').removesuffix(reports.note(figure))}{gap}。"
     return CheckedClaim(claim, verdict, reason, binding, place, period, figures, figure.value, suggestion)
 
 
@@ -89,7 +96,11 @@ def _judge_close(
 
 
 def _judge_change(
-    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, comparison: Comparison | None
+    bound_claim: BoundClaim,
+    binding: Binding,
+    place: ClaimPlace,
+    figures: ClaimFigures,
+    comparison: Comparison | None,
 ) -> CheckedClaim:
     """Judge a change against an earlier year, like for like: 2025年开展活动同比增长50%."""
     subject, base = reasons.counted_words(binding, place), bound_claim.change.base_words
@@ -110,12 +121,17 @@ def _judge_change(
     change = change_in_claim_unit(claim, bound_claim.change, now.value or 0, before.value or 0, indicator.unit)
     if change is None:
         return _unclear(bound_claim, f"{subject}：{both_years}；{base}是0，算不出增幅。")
-    verdict: Verdict = verdict_on_value(claim, change)
+    whole = figures[0] if figures else None
+    verdict = verdict_on_change(claim, comparison, whole, change)
     is_fall = bound_claim.change.is_less == (change >= 0)
     change_words = f"{'下降' if is_fall else '增长'}{numbers.rounded(abs(change), 2)}{claim.unit}"
     reason = f"{subject}：{both_years}，{change_words}；{reasons.conclusion_words(claim, verdict)}。"
     if missing := _missing_words(bound_claim, place):
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
+    elif verdict == "相符" and (number_words := reasons.number_words(place, now)):
+        verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
+    elif verdict == "口径未明":
+        reason = f"{doubt_on_change(comparison, whole)}{reason}"
     return CheckedClaim(claim, verdict, reason, binding, place, bound_claim.period, (now, before), change)
 
 

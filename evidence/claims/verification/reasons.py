@@ -10,7 +10,9 @@ from indicators import periods
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Indicator
+from warehouse.communities import short_name
 from wording import numbers, reports, sentences
+from wording.community_names import counted_name, joint_name
 
 FAR = 3  # times the lower end of a range, from which its upper end is explained
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
@@ -22,7 +24,23 @@ def computed_words(binding: Binding, place: ClaimPlace, period: ClaimPeriod, fig
     number = numbers.full(figure, declaration(figure))
     verb = "为" if figure.state == "ok" else ""
     sides = f"（{numbers.sides(figure)}）" if numbers.sides(figure) else ""
-    return f"{period_words(binding, period, figure)}，{counted_words(binding, place)}{verb}{number}{sides}{gap}"
+    subject = counted_words(binding, replace(place, words=place_words(place, figure)))
+    return f"{period_words(binding, period, figure)}，{subject}{verb}{number}{sides}{gap}"
+
+
+def place_words(place: ClaimPlace, figure: Figure) -> str:
+    """Return the communities that a figure counts, the place as the text has it where they are all of it."""
+    is_part = len(place.communities) > 1 and 0 < len(figure.counted) < len(place.communities)
+    return joint_name(figure.counted) if is_part and not figure.missing else place.words
+
+
+def number_words(place: ClaimPlace, figure: Figure) -> str:
+    """Return that a figure counts other communities than the text says: 文中说的是6个社区，有记录的是2个：甲社区、乙社区; else nothing."""
+    counted = figure.counted
+    if place.number is None or (len(counted) == place.number and set(place.named) <= set(counted)):
+        return ""
+    names = "、".join(map(short_name, counted))
+    return f"文中说的是{place.number}个社区，有记录的是{len(counted)}个：{names}"
 
 
 def gap_words(figure: Figure) -> str:
@@ -79,7 +97,7 @@ def comparison_base_words(comparison: Comparison) -> str:
 
 def conclusion_words(claim: Claim, verdict: Verdict) -> str:
     """Return what the words allow and how the records lie to it: “30余场”说的是大于30、小于40场，记录比这多."""
-    return f"{allowed_words(claim)}，{CONCLUSIONS[verdict]}"
+    return "，".join(filter(None, (allowed_words(claim), CONCLUSIONS.get(verdict))))
 
 
 def suggestion(binding: Binding, place: ClaimPlace, period: ClaimPeriod, figure: Figure, qualifier: Qualifier) -> str:
@@ -87,7 +105,10 @@ def suggestion(binding: Binding, place: ClaimPlace, period: ClaimPeriod, figure:
     if figure.state != "ok" or figure.value is None:
         return ""
     labelled = replace(figure.period, label=period_words(binding, period, figure))
-    figure_in_words = replace(figure, period=labelled, community=place.words)
+    whose = place.words if figure.community else counted_name(figure, place.communities)
+    if len(figure.counted) == len(place.communities):
+        whose = place.words
+    figure_in_words = replace(figure, period=labelled, community=whose)
     indicator = _with_phrase(binding, place, period.is_until and not is_mean(figure))
     indicator = replace(indicator, decimals=declaration(figure).decimals)
     sentence = sentences.exact if qualifier == "exact" else sentences.rounded

@@ -1,0 +1,40 @@
+"""The verdict on a change whose like-for-like figures are known, and what may leave it undecided."""
+
+from evidence.claims.checked_claim import Verdict
+from evidence.claims.detection.claim import Claim
+from evidence.claims.verification.acceptance import verdict_on_value
+from indicators.comparison import Comparison
+from indicators.model import Figure
+from wording import numbers
+
+# A change may be said of a window where so much of what was reported in it is compared: nine tenths.
+NEARLY_ALL = (9, 10)
+
+
+def verdict_on_change(claim: Claim, comparison: Comparison, whole: Figure | None, change: float) -> Verdict:
+    """Return 相符 only where the reports compared are nearly all of the window; 口径未明 where % fits as 百分点 alone."""
+    verdict = verdict_on_value(claim, change)
+    if verdict == "相符":
+        return "相符" if _is_of_whole_window(comparison, whole) else "口径未明"
+    return "口径未明" if _is_meant_as_points(claim, comparison) else verdict
+
+
+def doubt_on_change(comparison: Comparison, whole: Figure | None) -> str:
+    """Return what leaves a change undecided."""
+    if _is_of_whole_window(comparison, whole):
+        points = numbers.rounded(abs(comparison.change or 0), 2)
+        return f"比例增减的“%”是相对原来的比例，百分点是两个比例相减（{points}个百分点），请写明是哪一种。"
+    return "两期都报送的只是这个时期的一部分，不能说是整个时期的增减，请写明比的是哪些月份或社区。"
+
+
+def _is_of_whole_window(comparison: Comparison, whole: Figure | None) -> bool:
+    """Whether a comparison leaves out little of what was reported in the window itself, whose figure is `whole`."""
+    if whole is None or not comparison.is_of_months:
+        return True
+    return comparison.coverage.reported * NEARLY_ALL[1] >= whole.coverage.reported * NEARLY_ALL[0]
+
+
+def _is_meant_as_points(claim: Claim, comparison: Comparison) -> bool:
+    """Whether a share is said to rise by % where its points fit: 满意率由84.7%到88.7%，提高4%."""
+    is_share = claim.unit == comparison.indicator.unit == "%"
+    return is_share and verdict_on_value(claim, abs(comparison.change or 0)) == "相符"

@@ -1,0 +1,65 @@
+"""Changes between two windows of other months: 2025年上半年比2024年下半年增长12%. Nothing is like for like in them but what was reported in full."""
+
+from collections.abc import Sequence
+
+from evidence.claims.binding.bound_claim import BoundClaim
+from evidence.claims.binding.changes import change_in_claim_unit
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
+from evidence.claims.verification import reasons
+from evidence.claims.verification.acceptance import is_range, verdict_on_value
+from indicators.engine import catalogue
+from indicators.model import Figure
+from wording import numbers, reports
+
+
+def judge_windows(
+    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: Sequence[Figure]
+) -> CheckedClaim:
+    """Return a change against other months with its verdict; 口径未明 where one of the two windows was not reported in full."""
+    indicator = catalogue()[binding.indicator]
+    both = "，".join(f"{figure.period.label}{_number_words(figure)}" for figure in figures)
+    finding = f"{reasons.counted_words(binding, place)}：{both}"
+    values = [figure.value for figure in figures if figure.state == "ok" and figure.value is not None]
+    change = None
+    if len(values) == 2:
+        change = change_in_claim_unit(bound_claim.claim, bound_claim.change, values[1], values[0], indicator.unit)
+    if change is None:
+        return _checked(bound_claim, "无记录", f"{finding}，无法比较。", figures)
+    direction = "下降" if bound_claim.change.is_less == (change >= 0) else "增长"
+    finding += f"，{direction}{numbers.rounded(abs(change), 2)}{bound_claim.claim.unit}"
+    if doubt := _doubt(place, figures):
+        return _checked(bound_claim, "口径未明", f"{doubt}{finding}。", figures, change)
+    verdict = verdict_on_value(bound_claim.claim, change)
+    reason = f"{finding}；{reasons.conclusion_words(bound_claim.claim, verdict)}。"
+    return _checked(bound_claim, verdict, reason, figures, change)
+
+
+def _doubt(place: ClaimPlace, figures: Sequence[Figure]) -> str:
+    """Return what leaves such a change undecided, "" where nothing does."""
+    if not place.is_stated:
+        return f"没有写明是{place.question}。若指的是："
+    if any(is_range(figure) for figure in figures):
+        return "有的记录没有姓名，人数只能给出范围，升降不能断定。"
+    if any(not figure.coverage.is_full for figure in figures):
+        return "两期的月份不同，又没有报送齐，不能直接比。按已报送的："
+    return ""
+
+
+def _number_words(figure: Figure) -> str:
+    number = numbers.full(figure, catalogue()[figure.indicator])
+    return f"为{number}{reports.note(figure)}" if figure.state == "ok" else number
+
+
+def _checked(
+    bound_claim: BoundClaim, verdict: Verdict, reason: str, figures: Sequence[Figure], change: float | None = None
+) -> CheckedClaim:
+    return CheckedClaim(
+        bound_claim.claim,
+        verdict,
+        reason,
+        bound_claim.binding,
+        bound_claim.place,
+        bound_claim.period,
+        tuple(figures),
+        change,
+    )

@@ -1,0 +1,68 @@
+"""What a change is compared with, in what unit, and over how much of its window."""
+
+import pytest
+
+from evidence.claims.verification.check import check
+from tests.support import builds
+from tests.support.claims_examples import Make, activities, check_single
+
+FULL = builds.months_of("activity", ("2024-01-01", "2025-12-31"))
+
+
+def held(*counts: tuple[str, int]) -> dict[str, list[dict[str, object]]]:
+    """So many activities in each month."""
+    return {
+        "activity": [
+            {"title": f"会{n}", "held_on": f"{month}-{n % 28 + 1:02}"} for month, count in counts for n in range(count)
+        ]
+    }
+
+
+@pytest.mark.parametrize(("growth", "verdict"), [("50%", "相符"), ("200%", "偏高")])
+def test_a_half_year_is_held_against_the_half_year_that_the_text_names(make_build: Make, growth: str, verdict: str):
+    build = make_build(held(("2024-03", 10), ("2024-09", 20), ("2025-03", 30)), FULL)
+    checked_claim = check_single(build, f"2025年上半年活动场次比2024年下半年增长{growth}。")
+
+    assert checked_claim.verdict == verdict
+    assert "2024年7月至12月为20场" in checked_claim.reason
+
+
+def test_the_same_half_year_is_still_compared_like_for_like(make_build: Make):
+    build = make_build(held(("2024-03", 10), ("2025-03", 30)), FULL)
+    assert check_single(build, "2025年上半年活动场次比2024年上半年增长200%。").verdict == "相符"
+
+
+def test_other_months_that_were_not_all_reported_leave_a_change_open(make_build: Make):
+    covered = builds.months_of("activity", ("2024-09-01", "2025-12-31"))
+    build = make_build(held(("2024-09", 20), ("2025-03", 30)), covered)
+    checked_claim = check_single(build, "2025年上半年活动场次比2024年下半年增长50%。")
+
+    assert checked_claim.verdict == "口径未明"
+    assert "报送4/6社区月" in checked_claim.reason
+
+
+@pytest.mark.parametrize(
+    ("growth", "verdict"),
+    [("提高25%", "相符"), ("提高20%", "口径未明"), ("提高20个百分点", "相符"), ("提高30%", "偏高")],
+)
+def test_a_share_rises_by_percent_of_itself_or_by_points(make_build: Make, growth: str, verdict: str):
+    rows = [
+        {"surveyed_on": f"{year}-05-01", "scale": 5, "score": 5 if n < satisfied else 1}
+        for year, satisfied in ((2024, 80), (2025, 100))
+        for n in range(100)
+    ]
+    checked_claim = check_single(make_build({"satisfaction": rows}), f"2025年各题满意率比上年同期{growth}。")
+    assert checked_claim.verdict == verdict
+
+
+def test_growth_over_half_of_what_the_year_reported_is_not_that_of_the_year(make_build: Make):
+    rows = held(*[(f"2024-{n:02}", 10) for n in range(1, 7)], *[(f"2025-{n:02}", 15) for n in range(1, 13)])
+    level, change = check(make_build(rows), "2025年活动场次180场，同比增长50%。").claims
+
+    assert (level.verdict, change.verdict) == ("相符", "口径未明")
+    assert "只是这个时期的一部分" in change.reason
+
+
+def test_what_became_shorter_fell(make_build: Make):
+    build = make_build({"activity": activities(20, 2024) + activities(10)})
+    assert check_single(build, "2025年活动场次同比缩短50%。").verdict == "相符"

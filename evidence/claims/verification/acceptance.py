@@ -22,7 +22,7 @@ UNDERSTATED = 1.2  # 超n is under-claimed once the figure exceeds n by a fifth
 WHOLE_SHARE = 100.0
 WHOLE_MYRIADS = 0.01  # of the number: how far 28万 may be from the records
 # Measured, not counted: like a mean, such a number written whole stands for what is rounded to it.
-MEASURED_UNITS = frozenset({"元", "小时"})
+MEASURED_UNITS = frozenset({"元", "小时", "平方米", "平方公里"})
 # A share that means all, not what is rounded to 100 %: 全部用于, 百分之百, 百分百.
 EVERYTHING = re.compile(r"全|百分之?百")
 

@@ -97,6 +97,12 @@ def test_what_cannot_be_checked_says_the_right_reason(build: Build, text: str, a
     assert (claim.verdict, reason in claim.reason) == ("无记录", True), claim.reason
 
 
+def test_the_wider_area_of_one_figure_is_not_that_of_the_next(build: Build):
+    text = "仁和社会工作服务中心在全市承接近20个服务项目、拥有13名社工。"
+    projects, staff = check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims
+    assert (projects.verdict, staff.verdict) == ("无记录", "相符")
+
+
 def test_attendances_are_never_held_against_people_who_got_goods(build: Build):
     texts = [f"“余药共享”行动收到药品，为400多{unit}提供用药帮扶。" for unit in ("人", "人次")]
     people, attendances = (check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims[-1] for text in texts)

@@ -67,7 +67,7 @@ def _is_of_others(claim: Claim, context: ClaimContext) -> bool:
     """Whether a figure is of the whole country, of one person, or of the beginning of a story."""
     clause = context.lead + context.left
     is_of_one = OF_ONE.search(clause) or (claim.unit in OWN_UNITS and OF_ONE_NAMED.search(context.earlier + clause))
-    is_wider = OF_ALL.search(clause) or IN_A_WIDER_AREA.search(clause)
+    is_wider = OF_ALL.search(clause) or IN_A_WIDER_AREA.search(context.left)
     return bool(is_wider or is_of_one or BEGINNING.search(context.left))
 
 

@@ -8,9 +8,9 @@ from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain, Indicator
 from warehouse.communities import short_name
-from wording import changes, dates, reports, states
+from wording import changes, dates, reports, states, trends
 from wording.community_names import counted_words
-from wording.numbers import brief, p_value, rounded, slope
+from wording.numbers import brief, rounded
 from wording.ranking import closeness, ends_words, is_apart, level_words, ranked
 
 NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
@@ -47,13 +47,24 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
         clause = f"{first.period.label}，{indicator.label}{brief(first, indicator)}"
     elif indicator.denominator or not indicator.is_of_period:
         ends = (f"{figure.period.label}的{brief(figure, indicator)}" for figure in (first, last))
-        clause = f"{indicator.label}由{'到'.join(ends)}"
+        clause = f"{indicator.label}由{'到'.join(ends)}{_left_out(figures)}"
     else:
         is_sum = indicator.adds_up and whole.value is not None
         amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}{reports.note(whole)}"
         subject = f"{whole.period.label}，{amount}，" if is_sum else indicator.label
         clause = f"{subject}{_most(indicator, *ranked(known)[:2])}"
-    return f"{clause}{trend_words(figures)}。"
+    return f"{clause}{trends.ending(figures)}。"
+
+
+def _left_out(figures: Sequence[Figure]) -> str:
+    """Return the periods before the first number and after the last that have none: （2026年1月至3月为保护个人不予公开，没有计入）."""
+    places = [place for place, figure in enumerate(figures) if figure.value is not None]
+    reasons: dict[str, list[str]] = {}
+    for figure in (*figures[: places[0]], *figures[places[-1] + 1 :]):
+        if states.worded_state(figure) not in ("no_sample", "not_begun"):
+            reasons.setdefault(states.clause(figure), []).append(figure.period.label)
+    gaps = (f"{dates.listed(labels)}{reason}" for reason, labels in reasons.items())
+    return f"（{'，'.join(gaps)}，没有计入）" if reasons else ""
 
 
 def _most(indicator: Indicator, most: Figure, second: Figure) -> str:
@@ -62,42 +73,6 @@ def _most(indicator: Indicator, most: Figure, second: Figure) -> str:
         return f"最多的是{most.period.label}（{brief(most, indicator)}）"
     pair = "和".join(f"{figure.period.label}（{brief(figure, indicator)}）" for figure in (most, second))
     return f"居前的{pair}{closeness(most, second, indicator)}，不分多少"
-
-
-def trend_words(figures: Sequence[Figure]) -> str:
-    """Return the tested trend as the end of a sentence, or nothing where none may be tested."""
-    if not is_testable(figures):
-        return ""
-    tested = trend.of_figures(figures)
-    if tested.direction == "short":
-        return f"，不足{trend.LEAST_PERIODS}期，不作趋势判断"
-    return f"，{dates.by_grain(trend.grain_of(figures))}{tested.words}"
-
-
-def test_words(indicator: Indicator, figures: Sequence[Figure]) -> str:
-    """Return the numbers of the trend test, or nothing where none was made."""
-    tested = trend.of_figures(figures)
-    if not is_testable(figures) or tested.p is None or tested.slope is None:
-        return ""
-    return f"趋势检验（Mann–Kendall）：{tested.n}个完整时期，p{p_value(tested.p)}，每期变化的中位数{slope(tested.slope, indicator)}。"
-
-
-def is_testable(figures: Sequence[Figure]) -> bool:
-    """Whether a trend would mean anything: a year of months shows the season, and what is added up to a date always rises."""
-    is_short = trend.is_monthly(figures) and trend.of_figures(figures).direction == "short"
-    return not is_short and catalogue()[figures[0].indicator].numerator.span != "to_date"
-
-
-def trends(indicator: Indicator, series: Mapping[str | None, tuple[Grain, Sequence[Figure]]]) -> str:
-    """Say which communities rise or fall, tested: 总体满意率，2个社区呈上升趋势（社东社区、凤二村）；4个社区未见明显趋势（按季检验）."""
-    communities: dict[str, list[str]] = {}
-    tests = trend.holm([trend.of_figures(figures) for _, figures in series.values()])
-    for community, tested in zip(series, tests, strict=True):
-        communities.setdefault(tested.words, []).append(short_name(community or ""))
-    grains = "、".join(dict.fromkeys(dates.by_grain(grain) for grain, _ in series.values()))
-    unmoved = len(communities.pop(trend.WORDS["none"], ()))
-    clauses = [f"{len(names)}个社区{words}（{'、'.join(names)}）" for words, names in communities.items()]
-    return f"{indicator.label}，{'；'.join([*clauses, *([f'{unmoved}个社区未见明显趋势'] if unmoved else [])])}（{grains}检验）。"
 
 
 def several(figures: Sequence[Figure]) -> str:
@@ -117,7 +92,8 @@ def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
     first, last = known[0], known[-1]
     if len(known) == 1:
         rest = "没有数或不予公开" if _has_hidden(figures) else states.NO_NUMBER
-        return f"{_community(first)}{indicator.label}{brief(first, indicator)}，其他社区{rest}。"
+        others = f"，其他社区{rest}" if len(figures) > 1 else ""
+        return f"{_community(first)}{indicator.label}{brief(first, indicator)}{others}。"
     is_part = len(known) < len(figures)
     whose = f"{'已能比较的' if is_part else ''}{len(known)}个社区"
     if brief(first, indicator) == brief(last, indicator):
@@ -163,15 +139,22 @@ def _largest(indicator: Indicator, first: Figure, second: Figure, total: float) 
 
 
 def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
-    """Say who carries most of what adds up: 阳明山庄社区占参与人次的48%、志愿服务时间的34%；社东社区占到账现金的28%."""
+    """Say who carries most of what adds up: 阳明山庄社区占参与人次的48%、已报送的4个社区接案数的59%；社东社区占到账现金的28%."""
     shares: dict[str, list[str]] = {}
     for indicator, parts in figures.items():
         known, total = ranked(parts), sum(figure.value or 0 for figure in parts)
         if indicator.adds_up and len(known) > 1 and total > 0 and not _has_hidden(parts):
-            share = f"{indicator.label}的{_percent(known[0].value, total)}"
+            share = f"{_reported_words(parts)}{indicator.label}的{_percent(known[0].value, total)}"
             shares.setdefault(_community(known[0]), []).append(share)
     clauses = [f"{name}占{'、'.join(parts)}" for name, parts in shares.items()]
     return f"{'；'.join(clauses)}。" if clauses else WITHOUT_LEADERS
+
+
+def _reported_words(parts: Sequence[Figure]) -> str:
+    """Return of how many communities a whole is, where some of those that owe a report sent none: 已报送的4个社区."""
+    owing = [figure for figure in parts if figure.coverage.asked]
+    reported = [figure for figure in owing if figure.value is not None]
+    return f"已报送的{len(reported)}个社区" if len(reported) < len(owing) else ""
 
 
 def not_comparable(indicator: Indicator, label: str) -> str:

@@ -10,6 +10,8 @@ from wording import states
 LARGE = ((10**8, "亿"), (10**4, "万"))
 MINUS = "−"
 WIDE = 2
+VAST = 10
+NOT_KNOWN = "不可知"
 WHOLE_SHARE = 100.0  # per cent
 SIDE_DECIMALS = 2
 NOISE_DECIMALS = 6
@@ -47,8 +49,8 @@ def full(figure: Figure, indicator: Indicator) -> str:
 
 
 def brief(figure: Figure, indicator: Indicator) -> str:
-    """Return the figure like `full`, large numbers in 万 and 亿."""
-    return f"{_said(figure, indicator, _short_amount)}{_unit(figure, indicator)}"
+    """Return the figure like `full`, large numbers in 万 and 亿, of a vast range only its beginning: 至少817人."""
+    return f"{_brief_amount(figure, indicator)}{_unit(figure, indicator)}"
 
 
 def number(figure: Figure, indicator: Indicator) -> str:
@@ -58,7 +60,7 @@ def number(figure: Figure, indicator: Indicator) -> str:
 
 def bare(figure: Figure, indicator: Indicator) -> str:
     """Return the figure like `brief` without its unit, which stands elsewhere; a percentage keeps its sign."""
-    return brief(figure, indicator) if indicator.unit == "%" else _said(figure, indicator, _short_amount)
+    return brief(figure, indicator) if indicator.unit == "%" else _brief_amount(figure, indicator)
 
 
 def quantity(value: float | None, indicator: Indicator) -> str:
@@ -111,6 +113,19 @@ def has_no_end(figure: Figure, indicator: Indicator) -> bool:
     return indicator.unit == "%" and is_range(figure, indicator) and (figure.high or 0) >= WHOLE_SHARE
 
 
+def is_vast(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a range ends more than VAST times above its beginning, so that only the beginning says something."""
+    return (
+        is_range(figure, indicator)
+        and not _begins_at_zero(figure, indicator)
+        and (figure.high or 0) > VAST * (figure.low or 0)
+    )
+
+
+def _begins_at_zero(figure: Figure, indicator: Indicator) -> bool:
+    return rounded(figure.low or 0, indicator.decimals) == "0"
+
+
 def range_words(figure: Figure, indicator: Indicator) -> str:
     """Return why only a range is known, or only its beginning; nothing where the number is known."""
     if not is_range(figure, indicator):
@@ -135,14 +150,23 @@ def _said(figure: Figure, indicator: Indicator, say: Callable[[float, Indicator]
     if figure.state != "ok" or figure.value is None:
         return states.word(figure)
     if has_no_end(figure, indicator):
-        return f"至少{say(figure.low or 0, indicator)}"
+        return NOT_KNOWN if _begins_at_zero(figure, indicator) else f"至少{say(figure.low or 0, indicator)}"
     if is_range(figure, indicator):
+        if _begins_at_zero(figure, indicator):
+            return f"至多{say(figure.high or 0, indicator)}"
         return _span(figure.low or 0, say(figure.low or 0, indicator), say(figure.high or 0, indicator))
     return say(figure.value, indicator)
 
 
+def _brief_amount(figure: Figure, indicator: Indicator) -> str:
+    if figure.state == "ok" and figure.value is not None and is_vast(figure, indicator):
+        return f"至少{_short_amount(figure.low or 0, indicator)}"
+    return _said(figure, indicator, _short_amount)
+
+
 def _unit(figure: Figure, indicator: Indicator) -> str:
-    return indicator.unit if figure.state == "ok" and figure.value is not None else ""
+    is_unknown = has_no_end(figure, indicator) and _begins_at_zero(figure, indicator)
+    return indicator.unit if figure.state == "ok" and figure.value is not None and not is_unknown else ""
 
 
 def _span(low: float, first: str, last: str) -> str:

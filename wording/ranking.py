@@ -21,10 +21,10 @@ def is_apart(greater: Figure, lesser: Figure, indicator: Indicator) -> bool:
 
 def closeness(figure: Figure, other: Figure, indicator: Indicator) -> str:
     """Return why neither of two figures may be called the greater."""
-    if brief(figure, indicator) == brief(other, indicator):
-        return "相同"
     if is_range(figure, indicator) or is_range(other, indicator):
         return "只知道范围"
+    if brief(figure, indicator) == brief(other, indicator):
+        return "相同"
     return "没有检验" if chance_interval(figure, indicator) is None else "相差在误差范围内"
 
 
@@ -33,6 +33,8 @@ def level_words(indicator: Indicator, whose: str, last: Figure, first: Figure) -
     reason = closeness(first, last, indicator)
     if reason == "只知道范围":
         return f"{whose}的{indicator.label}{reason}，不分先后。"
+    if reason == "相同":
+        return f"{whose}的{indicator.label}都是{brief(first, indicator)}。"
     least, most = (fixed(figure.value or 0, indicator.decimals) for figure in (last, first))
     words = "相近" if reason == "相差在误差范围内" else ""
     return f"{whose}的{indicator.label}{words}（{least}–{most}{indicator.unit}），{reason}，不分先后。"

@@ -7,6 +7,8 @@ from indicators.periods import is_part_of_month
 from warehouse.communities import short_name
 from wording.dates import listed
 
+SINCE_START = "建账以来"
+
 
 def coverage(figure: Figure) -> str:
     """Return what was reported of what was asked for, with its unit; nothing where no one was asked."""
@@ -34,9 +36,17 @@ def _knows_months(indicator: Indicator) -> bool:
 
 
 def gap(figure: Figure) -> str:
-    """Return the coverage where something is missing or only a sum, nothing where all was reported by records."""
+    """Return the coverage where something is missing or only a sum, nothing where all was reported by records.
+
+    What is added up to a day rests on all months from the first ledger on, and says so: 262/402社区月（建账以来）.
+    """
     reports = figure.coverage
-    return "" if reports.is_full and not (reports.summed or reports.not_begun) else coverage(figure)
+    if reports.is_full and not (reports.summed or reports.not_begun):
+        return ""
+    words, indicator = coverage(figure), catalogue()[figure.indicator]
+    if indicator.is_of_period or not words or not _knows_months(indicator):
+        return words
+    return f"{words.removesuffix('）')}，{SINCE_START}）" if words.endswith("）") else f"{words}（{SINCE_START}）"
 
 
 def note(figure: Figure) -> str:

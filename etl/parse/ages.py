@@ -75,3 +75,17 @@ def overlapping_bands(bands: Iterable[str]) -> list[str]:
         for band, (low, high) in spans.items()
         if any(other != band and low <= last and first <= high for other, (first, last) in spans.items())
     ]
+
+
+def wider_bands(bands: Iterable[str]) -> list[str]:
+    """Return the bands to set apart so that no two of the rest share ages, the widest first: 60岁以上 of the above."""
+    rest, apart = list(bands), []
+    while overlapping := overlapping_bands(rest):
+        apart.append(max(overlapping, key=_width))
+        rest.remove(apart[-1])
+    return apart
+
+
+def _width(band: str) -> int:
+    low, high = _ages(number_text("年龄", band) or "") or (0, 0)
+    return high - low

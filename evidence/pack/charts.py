@@ -10,7 +10,7 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
 from warehouse.communities import short_name
-from wording import dates, headlines, ranking, reports
+from wording import dates, headlines, ranking, reports, trends
 from wording.notices import small_numbers
 from wording.numbers import with_sides
 from wording.palette import GREY, PALETTE, WHOLE
@@ -157,7 +157,7 @@ def _note(indicators: Sequence[Indicator], figures: Sequence[Figure], lines: Lin
         _not_reported_words(figures),
         _sums_words(figures),
         f"{small_numbers(k)}。" if any(f.state == "hidden" for f in figures) else "",
-        headlines.test_words(first, figures) if is_tested else "",
+        trends.numbers_of_test(first, figures) if is_tested else "",
     ]
     return "".join(remarks)
 

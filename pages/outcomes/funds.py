@@ -15,6 +15,6 @@ with pairs("funds"):
     panel.draw(page, balance_chart.balance(page))
     panel.draw(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
     panel.draw(page, bars.groups(page, "cash_received", "donor_type", "捐赠方"))
-    panel.draw(page, bars.groups(page, "money_spent", "recipient_group", "受益人群"))
+    panel.draw(page, sankey.spending_by_group(page))
 
 goods.draw(page)

@@ -68,3 +68,15 @@ def test_a_period_of_one_day_stays_one_day(app: Open, sample_folder: Path, days:
 
     assert "全部6个社区，2021年5月20日</span>" in texts(tester)
     assert "2021年5月20日" in texts(tester.run())
+
+
+def test_what_nothing_on_the_page_is_called_is_said_and_not_left_out_quietly(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "evidence/sentences.py", **{"from": "2025-01-01", "indicator": "points_awarded"})
+    assert not tester.exception
+    (warning,) = (warning.value.replace("\\", "") for warning in tester.warning)
+    assert "“from=2025-01-01”、“indicator=points_awarded”这一页不认，没有用上" in warning
+
+
+def test_a_link_with_the_names_of_a_page_has_nothing_to_say(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "evidence/sentences.py", said=["points_awarded"], scope="每个社区", period="上年")
+    assert [warning.value for warning in tester.warning] == []

@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from etl import parse
+from etl.parse.ages import wider_bands
 
 NAMES = st.text("王李张刘陈杨黄赵周吴建国秀英丽华敏静强磊军洋", min_size=2, max_size=3)
 
@@ -161,3 +162,15 @@ def test_a_range_goes_into_its_band_or_stays_itself(text, band):
 def test_what_gives_no_age_is_refused(text, reason):
     with pytest.raises(ValueError, match=reason):
         parse.age_band(text)
+
+
+@pytest.mark.parametrize(
+    ("bands", "apart"),
+    [
+        (["60岁以上", "60-79岁", "80岁及以上", "18-35岁", "未注明"], ["60岁以上"]),
+        (["18-35岁", "36-59岁"], []),
+        (["不满60岁", "18-35岁", "60岁以上", "60-79岁"], ["60岁以上", "不满60岁"]),
+    ],
+)
+def test_the_wider_of_bands_that_share_ages_are_set_apart(bands, apart):
+    assert wider_bands(bands) == apart

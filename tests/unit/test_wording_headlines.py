@@ -1,14 +1,15 @@
 """Headlines are the same on screen and in files, and rank only what can be ranked."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from indicators.engine import catalogue
 from indicators.interval import wilson
-from indicators.model import Figure
+from indicators.model import Coverage, Figure, Period
 from tests.support.wording_figures import figure
-from wording import headlines
+from wording import headlines, trends
 from wording.community_names import counted_name
 
 
@@ -120,3 +121,45 @@ def test_age_bands_that_overlap_are_set_apart_and_never_added_up() -> None:
     said = headlines.makeup(catalogue()["cases_opened"], figures)
     assert said == "接案数的60岁以上、60-79岁、80岁及以上有重叠，分开列出，不相加，不比高低。"
     assert "占" in headlines.makeup(catalogue()["cases_opened"], figures[1:])
+
+
+def test_the_share_of_a_leader_is_of_the_communities_that_reported() -> None:
+    silent = figure("cases_opened", None, state="not_reported", community="丙", coverage=Coverage(0, 12))
+    parts = [figure("cases_opened", value, community=name) for name, value in (("甲", 105.0), ("乙", 73.0))]
+    assert headlines.leaders({catalogue()["cases_opened"]: [*parts, silent]}) == "甲占已报送的2个社区接案数的59%。"
+    assert headlines.leaders({catalogue()["cases_opened"]: parts}) == "甲占接案数的59%。"
+
+
+def test_a_rise_of_whom_was_asked_in_another_way_says_so() -> None:
+    rising = ("year", [in_year("overall_satisfied_share", 2020 + n, 70.0 + n) for n in range(7)])
+    said = trends.of_communities(catalogue()["overall_satisfied_share"], {"甲": rising, "乙": rising}, ("乙", "丙"))
+    assert said == "总体满意率，2个社区呈上升趋势（甲、乙）（按年检验）；其中乙期间换过调查方式，升降可能由此而来。"
+
+
+def in_year(id: str, number: int, value: float | None, **more: object) -> Figure:
+    period = Period(f"{number}年", date(number, 1, 1), date(number, 12, 31))
+    return figure(id, value, period=period, **more)
+
+
+def test_what_is_left_out_before_the_first_number_is_named() -> None:
+    values = (
+        (2021, None, "hidden"),
+        (2022, None, "hidden"),
+        (2023, 91.3, "ok"),
+        (2024, None, "no_sample"),
+        (2025, 90.6, "ok"),
+    )
+    figures = [in_year("closing_rate", number, value, state=state) for number, value, state in values]
+    said = headlines.over_time(catalogue()["closing_rate"], figures, figures[-1])
+    assert said.startswith("累计结案率由2023年的91.3%到2025年的90.6%（2021年、2022年为保护个人不予公开，没有计入）")
+
+
+def test_of_a_community_alone_nothing_is_said_of_others() -> None:
+    only = [figure("cases_opened", 5.0, community="甲")]
+    assert headlines.standing(catalogue()["cases_opened"], only) == "甲接案数5例。"
+
+
+def test_equal_parts_beside_hidden_ones_are_no_range() -> None:
+    figures = [figure("cases_opened", 5.0, category=name) for name in ("家庭", "就业")]
+    figures.append(figure("cases_opened", None, state="hidden", category="其他"))
+    assert headlines.makeup(catalogue()["cases_opened"], figures) == "能公开的各类的接案数都是5例。"

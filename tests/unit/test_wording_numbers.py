@@ -85,3 +85,18 @@ def test_the_change_of_a_share_is_in_points_of_a_percentage():
 def test_a_share_that_may_be_anything_above_is_said_to_be_at_least(high: float, words: str) -> None:
     rate = figure("participation_rate", 1.5, low=1.5, high=high)
     assert numbers.full(rate, engine.catalogue()["participation_rate"]) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [(0.02, 0.7, "至多0.7%"), (0.02, 100.0, "不可知"), (1.5, 9.0, "1.5–9.0%"), (1.5, 96.5, "至少1.5%")],
+)
+def test_the_end_of_a_range_that_says_nothing_is_left_out(low: float, high: float, words: str) -> None:
+    rate = figure("participation_rate", low, low=low, high=high)
+    assert numbers.brief(rate, engine.catalogue()["participation_rate"]) == words
+
+
+def test_of_a_vast_range_only_what_is_proven_is_said() -> None:
+    participants = figure("participants", 817, low=817, high=55600)
+    assert numbers.brief(participants, engine.catalogue()["participants"]) == "至少817人"
+    assert numbers.full(participants, engine.catalogue()["participants"]) == "817–55,600人"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from evidence.claims.detection.passage import OWN_NOTE
 from indicators.engine import catalogue
 from indicators.model import Coverage, Period
 from tests.support.wording_figures import figure
@@ -49,3 +50,15 @@ def test_files_and_screens_call_a_state_by_the_same_word() -> None:
         "attendances_per_1000", None, state="not_reported", missing=("2021年1月",), coverage=Coverage(11, 12)
     )
     assert (in_numbers(refused)["状态"], in_words(refused)["数值"]) == ("缺月份", "缺月份")
+
+
+def test_reports_behind_what_is_added_up_since_the_first_ledger_say_since_when() -> None:
+    cases = figure("cases_open", 96, coverage=Coverage(262, 402))
+    summed = figure("fund_balance", 96, coverage=Coverage(262, 402, 3))
+    assert reports.note(cases) == "（报送262/402社区月（建账以来））"
+    assert reports.gap(summed) == "262/402社区月（含汇总上报3个社区月，建账以来）"
+    assert normalised(f"在办个案96例{reports.note(cases)}。") == "在办个案96例。"
+
+
+def normalised(text: str) -> str:
+    return OWN_NOTE.sub("", text)

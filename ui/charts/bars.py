@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from etl.parse.ages import wider_bands
 from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.charts.chart import ChartPanel
@@ -10,7 +11,7 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import headlines, numbers, ranking, states
-from wording.palette import WHOLE
+from wording.palette import GREY, WHOLE
 
 ROW_HEIGHT = 38
 MOST_ROWS = 8
@@ -42,14 +43,21 @@ def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
     """Draw what the whole is made of, largest first; what lies beyond the eighth stays in the table."""
     indicator, by = indicator_of(id), (column,)
     figures = view.figures([id], by)
-    order = [figure for figure in ranking.ranked(figures) if figure.value][:MOST_ROWS]
+    ranked = [figure for figure in ranking.ranked(figures) if figure.value]
+    apart = wider_bands(figure.category or "" for figure in ranked)
+    order = sorted(ranked, key=lambda figure: figure.category in apart)[:MOST_ROWS]
     picture = _blank(view, chart.title(indicator, f"按{label}"), len(order))
-    _draw_bars(picture, order, [WHOLE] * len(order), indicator, 1)
+    _draw_bars(picture, order, [GREY if figure.category in apart else WHOLE for figure in order], indicator, 1)
     more = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
-    note = f"{chart.reported_note(view, id)}{more}{_hidden(figures)}"
+    note = f"{chart.reported_note(view, id)}{_apart_note(apart)}{more}{_hidden(figures)}"
     is_alike = not indicator.interval or _is_asked_alike(view, id, column)
     headline = headlines.makeup(indicator, figures) if is_alike else headlines.not_comparable(indicator, label)
     return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, f"{indicator.label}按{label}")
+
+
+def _apart_note(apart: Sequence[str]) -> str:
+    """Say that bands drawn below the others in grey hold people of those too, so that the two are not compared."""
+    return f"灰色的{'、'.join(apart)}是另一种分法，与上面的年龄段有重叠，排在下面，不与上面的相比。" if apart else ""
 
 
 def _is_asked_alike(view: View, id: str, column: str) -> bool:
@@ -157,7 +165,7 @@ def _mean_note(view: View, indicator: Indicator) -> str:
     if not _has_mean(view, indicator):
         return ""
     (whole,) = view.figures([indicator.id])
-    return f"虚线是合在一起的{indicator.label}（{numbers.brief(whole, indicator)}）。"
+    return f"虚线是总体的{indicator.label}（{numbers.brief(whole, indicator)}）。"
 
 
 def _left_out(figures: Sequence[Figure]) -> str:

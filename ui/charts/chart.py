@@ -109,11 +109,7 @@ def reported_note(view: View, id: str) -> str:
 def hidden_note(figures: Sequence[Figure]) -> str:
     """Return what the crosses are, where a number is hidden; nothing where none is."""
     hidden = sum(figure.state == "hidden" for figure in figures)
-    return (
-        f"×是{WORDS['hidden']}的{hidden}处（{CLAUSES['hidden']}），不是0，也不是未报送；可换成按季、按年或整年再看。"
-        if hidden
-        else ""
-    )
+    return f"×是{WORDS['hidden']}的{hidden}处（{CLAUSES['hidden']}），不是0，也不是未报送。" if hidden else ""
 
 
 def hidden_points(figures: Sequence[Figure], floor: float) -> dict[str, Any]:

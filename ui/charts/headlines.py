@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from indicators.model import Figure
+from indicators.sql import NO_CATEGORY
 from ui.frame.view import View, indicator_of
 from wording import headlines, reports
 from wording.community_names import counted_words
 from wording.numbers import brief
+from wording.trends import of_communities
+
+SURVEY = "satisfaction"  # the table of answers
 
 
 def whole(view: View, id: str) -> str:
@@ -18,8 +22,17 @@ def whole(view: View, id: str) -> str:
 
 
 def trends(view: View, id: str) -> str:
-    """Return which communities rise or fall, tested."""
-    return headlines.trends(indicator_of(id), view.tested_series(id, "community"))
+    """Return which communities rise or fall, tested, and where people were asked in another way meanwhile."""
+    is_survey = indicator_of(id).numerator.table == SURVEY
+    asked_otherwise = changed_modes(view) if is_survey else ()
+    return of_communities(indicator_of(id), view.tested_series(id, "community"), asked_otherwise)
+
+
+def changed_modes(view: View) -> list[str]:
+    """Return the communities that were surveyed in more than one way, in the order of the filters."""
+    figures = view.figures(["satisfaction_answers"], ("community", "mode"))
+    surveyed = [figure.community or "" for figure in figures if figure.value and figure.category != NO_CATEGORY]
+    return [name for name in dict.fromkeys(surveyed) if surveyed.count(name) > 1]
 
 
 def leaders(view: View, ids: Sequence[str]) -> str:

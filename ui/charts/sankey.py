@@ -1,11 +1,12 @@
 """Where does money go: from its sources through funds and projects to those it is for, with the amount at each."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from indicators import fund_flows
 from indicators.fund_flows import Flow, FlowNode
-from ui.charts import chart, headlines
+from ui.charts import bars, chart, headlines
 from ui.charts.chart import ChartPanel
 from ui.charts.picture import FAINT, SMALLEST, ink
 from ui.frame import query
@@ -47,6 +48,20 @@ def funds(view: View) -> ChartPanel:
         picture.axis(axis, {"visible": False})
     note = "只画到账现金；物资和时间不折成钱。转拨的钱到接收组织为止，不再重复计算。"
     return ChartPanel("flows", headlines.money(view), note, picture, tuple(figures), ("community",), "资金流向")
+
+
+def spending_by_group(view: View) -> ChartPanel:
+    """Draw what was spent by the groups it is for, and say what of it the flows end with another organisation."""
+    panel = bars.groups(view, "money_spent", "recipient_group", "受益人群")
+    passed_on = sum(
+        flow.yuan
+        for flow in query.answer(view.build, fund_flows.flows, view.filters)
+        if flow.target.stage == "end" and flow.target.name.startswith(PASSED_ON)
+    )
+    if not passed_on:
+        return panel
+    note = f"其中{numbers.short(passed_on)}元转拨给其他组织，这里按它用于的人群计，资金流向图里画到接收组织为止，所以那里的人群少这一部分。"
+    return replace(panel, note=f"{panel.note}{note}")
 
 
 def fewer(flows: Sequence[Flow]) -> list[Flow]:

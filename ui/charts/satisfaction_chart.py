@@ -16,7 +16,6 @@ def communities(view: View, id: str) -> ChartPanel:
 
 
 def _mode_changes(view: View) -> str:
-    figures = view.figures(["satisfaction_answers"], ("community", "mode"))
-    surveyed = [figure.community or "" for figure in figures if figure.value and figure.category != "未注明"]
-    changed = [short_name(name) for name in dict.fromkeys(surveyed) if surveyed.count(name) > 1]
-    return f"{'、'.join(changed)}期间换过调查方式，前后比较要谨慎。" if changed else ""
+    changed = map(short_name, headlines.changed_modes(view))
+    names = "、".join(changed)
+    return f"{names}期间换过调查方式，前后比较要谨慎。" if names else ""

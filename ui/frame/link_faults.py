@@ -1,7 +1,7 @@
 """Finds what an address asks for that is not there, and says so in place of figures: never all where one was meant."""
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,6 +55,20 @@ def wrong_days(key: str, label: str, first: date, last: date) -> Iterator[LinkFa
         yield LinkFault(
             f"{label}写反了：开始{words[0]}在结束{words[-1]}之后，{NO_FIGURES}。请对调或重选。",
             {**in_order, **ways_out},
+        )
+
+
+def unused(known: Collection[str]) -> list[str]:
+    """Return what the address asks for by names that nothing on the page has, as it is written there: from=2025-01-01."""
+    return [f"{key}={value}" for key in st.query_params if key not in known for value in st.query_params.get_all(key)]
+
+
+def draw_unused(parameters: Sequence[str]) -> None:
+    """Draw that parts of the address were not followed, so that no reader takes what is shown for what they asked for."""
+    if parameters:
+        words = "、".join(f"“{parameter}”" for parameter in parameters)
+        st.warning(
+            md_escape(f"链接里的{words}这一页不认，没有用上；显示的是按页上所选的。"), icon=":material/link_off:"
         )
 
 

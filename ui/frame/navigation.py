@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import address, menu
+from ui.frame import address, filters, link_faults, menu
 
 HERE = Path(__file__).parent
 MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: open on a desk, closed on a phone
@@ -27,7 +27,10 @@ def main() -> None:
     st.logo(HERE / "logo.svg", size="large")
     st.html(HERE / "style.css")
     address.restore()
-    st.navigation(_menu(), expanded=True).run()
+    page, place = st.navigation(_menu(), expanded=True), st.container()
+    page.run()
+    with place:  # only now is it known which names of the address the page's widgets have
+        link_faults.draw_unused(link_faults.unused({*filters.KEYS, *st.session_state}))
 
 
 main()

@@ -59,7 +59,7 @@ def _row(
     view: View, name: str | None, columns: Sequence[tuple[str, str]], cells: Cells, tops: Mapping[str, float]
 ) -> str:
     colour = view.colours[name] if name else "transparent"
-    label = html_escape(short_name(name)) if name else "合在一起"
+    label = html_escape(short_name(name)) if name else "总体"
     kind = "" if name else ' class="total"'
     return (
         f'<tr{kind}><th scope="row"><i style="background:{colour}"></i>{label}</th>'

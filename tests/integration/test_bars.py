@@ -1,0 +1,41 @@
+"""Bars of one chart can be compared with each other, and those that cannot stand apart."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from indicators.model import Filters
+from tests.support import builds
+from ui.charts import bars, sankey
+from ui.frame.filters import Choice
+from ui.frame.view import View
+
+
+def view_of(folder: Path, record: str, rows: list[dict[str, Any]]) -> View:
+    build = builds.make(folder / "made.duckdb", {record: rows, "community": [{"as_of_on": "2020-01-01"}]})
+    filters = Filters(("甲",), date(2025, 1, 1), date(2025, 12, 31))
+    return View("页", build, ("甲",), Choice(filters, "month", "甲", "2025年"))
+
+
+def test_a_band_that_overlaps_others_stands_below_them_in_grey(tmp_path: Path) -> None:
+    bands = {"60岁以上": 90, "60-79岁": 80, "80岁及以上": 60, "36-59岁": 70}
+    rows = [
+        {"surveyed_on": "2025-03-01", "scale": 5, "score": 5 if n < share else 1, "respondent_band": band}
+        for band, share in bands.items()
+        for n in range(100)
+    ]
+    panel = bars.groups(view_of(tmp_path, "satisfaction", rows), "satisfied_share", "respondent_band", "年龄段")
+    assert list(panel.picture.traces[0]["x"]) == [80, 70, 60, 90]
+    assert len({*panel.picture.traces[0]["marker"]["color"][:3]}) == 1
+    assert panel.picture.traces[0]["marker"]["color"][3] != panel.picture.traces[0]["marker"]["color"][0]
+    assert "灰色的60岁以上是另一种分法，与上面的年龄段有重叠" in panel.note
+
+
+def test_spending_by_group_says_what_the_flows_end_elsewhere(tmp_path: Path) -> None:
+    rows = [
+        {"used_on": "2025-03-01", "amount_yuan": 9339, "recipient_group": "全体居民", "project": "节庆"},
+        {"used_on": "2025-04-01", "amount_yuan": 8000, "recipient_group": "全体居民", "passed_on_to": "某基金会"},
+    ]
+    panel = sankey.spending_by_group(view_of(tmp_path, "fund_use", rows))
+    assert list(panel.picture.traces[0]["x"]) == [17339]
+    assert "其中8,000元转拨给其他组织" in panel.note

@@ -25,6 +25,7 @@ SAMPLE_BYTES = 1 << 16
 SAMPLE_RECORDS = 200
 LINE_BYTES = 4 << 20  # 16,384 columns of 250 bytes; a record is shorter
 
+_GUARD = r"^'([=+\-@|%＝＋－＠])"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = "文件里是二进制内容，不是表格，也可能已损坏。请导入 .xlsx、.xls 或 CSV 文件。"
 _LONG_CELL = f"第 {{row}} 行有一格超过 {CELL_CHARACTERS:,} 个字（Excel 一格的上限）。请把这一格改短后再导入。"
@@ -155,7 +156,14 @@ def read_regular(path: Path, encoding: str, delimiter: str, width: int) -> list[
 
 def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
     joined = chunked.unify_dictionaries().combine_chunks()
-    return text_columns.strip_texts(joined.indices, joined.dictionary)
+    return text_columns.strip_texts(joined.indices, _unguarded(joined.dictionary))
+
+
+def _unguarded(texts: pa.Array) -> pa.Array:
+    """Return texts without the apostrophe that writers of CSV put before what a spreadsheet would run: '+1 is +1, '=A1 is =A1."""
+    if not pc.any(pc.starts_with(texts, "'")).as_py():
+        return texts
+    return pc.replace_substring_regex(texts, _GUARD, r"\1")
 
 
 def _has_quotes(path: Path) -> bool:
@@ -169,10 +177,11 @@ def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.Dictionary
     with path.open(encoding=encoding, newline="") as file:
         records = csv.reader(file, delimiter=delimiter)
         try:
-            return text_columns.encode_rows(records)
+            columns = text_columns.encode_rows(records)
         except csv.Error as error:
             sentence = _UNCLOSED if _has_quotes(path) else _LONG_CELL
             raise Unreadable(sentence.format(row=records.line_num)) from error
+    return [text_columns.strip_texts(column.indices, _unguarded(column.dictionary)) for column in columns]
 
 
 def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -152,3 +153,11 @@ def test_a_regular_file_is_read_the_fast_way_even_where_a_cell_reaches_from_bloc
     (tmp_path / "a.csv").write_text(record * rows, encoding="utf-8", newline="")
     columns = delimited.read_regular(tmp_path / "a.csv", "utf-8", ",", 2)
     assert [(len(c), c.dictionary.to_pylist()) for c in columns] == [(rows, ["a"]), (rows, ["x\nyyyyyy"])]
+
+
+@pytest.mark.parametrize("last_row", ["'@甲,'-x", "'@甲,'-x,多一格"])  # as many cells as above, and one more
+def test_an_apostrophe_that_guards_against_formulas_is_no_part_of_the_text(tmp_path: Path, last_row: str):
+    path = tmp_path / "守护.csv"
+    path.write_text(f"名称,备注\n'+1,'=A1\n'好',it's\n{last_row}\n", encoding="utf-8")
+    sheet, _ = delimited.read(path)
+    assert [column.to_pylist()[1:] for column in sheet.columns[:2]] == [["+1", "'好'", "@甲"], ["=A1", "it's", "-x"]]

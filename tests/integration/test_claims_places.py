@@ -33,6 +33,13 @@ def test_a_number_of_communities_before_a_year_is_their_place(make_build: Make):
     assert check_single(make_build(rows(3, 4)), "全部2个社区2025年开展活动7场。").verdict == "相符"
 
 
+@pytest.mark.parametrize("text", ["五年来全部2个社区参与人次持续上升。", "2025年起，由全部2个社区开展活动7场。"])
+def test_all_communities_are_a_place_wherever_they_stand_in_a_clause(make_build: Make, text: str):
+    checked_claim = check_single(make_build(rows(3, 4)), text)
+    assert checked_claim.place
+    assert checked_claim.place.words == "全部2个社区"
+
+
 def test_a_place_named_in_one_sentence_is_left_open_in_another_line(make_build: Make):
     named, later = check(make_build(rows(3, 4)), "2025年，甲社区开展活动3场。\n2025年开展活动7场。").claims
 

@@ -46,7 +46,9 @@ def gap(figure: Figure) -> str:
     words, indicator = coverage(figure), catalogue()[figure.indicator]
     if indicator.is_of_period or not words or not _knows_months(indicator):
         return words
-    return f"{words.removesuffix('）')}，{SINCE_START}）" if words.endswith("）") else f"{words}（{SINCE_START}）"
+    amount, comma, others = words.partition("，另")
+    since = f"{amount.removesuffix('）')}，{SINCE_START}）" if amount.endswith("）") else f"{amount}（{SINCE_START}）"
+    return f"{since}{comma}{others}"
 
 
 def note(figure: Figure) -> str:

@@ -165,7 +165,7 @@ def _mean_note(view: View, indicator: Indicator) -> str:
     if not _has_mean(view, indicator):
         return ""
     (whole,) = view.figures([indicator.id])
-    return f"虚线是总体的{indicator.label}（{numbers.brief(whole, indicator)}）。"
+    return f"虚线是总体（{indicator.label}{numbers.brief(whole, indicator)}）。"
 
 
 def _left_out(figures: Sequence[Figure]) -> str:

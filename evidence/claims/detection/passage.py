@@ -15,7 +15,7 @@ from etl import parse
 PINYIN_ARTEFACT = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňɡ]{1,6}[)）]")
 # What our own sentences add and no author asserts: （2个未报送）, （报送69/72社区月）, （2021年1月至3月未报送，没有计入；报送57/60社区月）, [3].
 OWN_NOTE = re.compile(
-    r"[（(](?:\d+个未报送|[^（）()\n]*(?:未报送，没有计入|报送\d+/\d+社区)[^（）()\n]*(?:（[^（）()\n]*）)?)[）)]|\[\d{1,2}\](?=[，。；、\n]|$)"
+    r"[（(](?:\d+个未报送|[^（）()\n]*(?:未报送，没有计入|报送\d+/\d+社区)[^（）()\n]*(?:（[^（）()\n]*）[^（）()\n]*)?)[）)]|\[\d{1,2}\](?=[，。；、\n]|$)"
 )
 # Zero-width characters, soft hyphens and the asterisks of Markdown.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad*")

@@ -34,7 +34,7 @@ def test_the_shown_sql_gives_the_sides_of_every_figure(make_build: MakeBuild) ->
 def test_the_sql_keeps_to_what_every_engine_knows() -> None:
     """ClickHouse gives 0 for a filtered sum over no rows, Spark has no list functions of this name."""
     for id in catalogue():
-        assert not re.search(r"filter \(|list_|unnest|::", sql_of(id, year(2025, "甲", "乙"), ("month",))), id
+        assert not re.search(r"filter \(|list_\w+\(|unnest|::", sql_of(id, year(2025, "甲", "乙"), ("month",))), id
 
 
 def test_a_hostile_name_is_only_a_name(make_build: MakeBuild) -> None:

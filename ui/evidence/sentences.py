@@ -27,7 +27,7 @@ USUAL = (
 EXACT, ROUND = "准确数", "约数（余、万余）"
 WAYS = {EXACT: sentences.exact, ROUND: sentences.rounded}
 MOST_NOTES = 8  # shown without scrolling
-TOGETHER, EACH = "合在一起", "每个社区"
+TOGETHER, EACH = "总体", "每个社区"
 
 
 def ask_indicators() -> tuple[str, ...]:

@@ -24,6 +24,7 @@ GROUP_POINTS = {BUDGET: 10, OUTPUT: 50, BENEFIT: 30, SATISFACTION: 10}
 GRADES = (Grade(90, "优"), Grade(80, "良"), Grade(60, "中"), Grade(0, "差"))
 HEADER = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
 TOTAL = "总分合计"
+UNWEIGHTED = "台账没有写分值，不计分"
 
 
 @dataclass(frozen=True)
@@ -143,6 +144,8 @@ def cells(line: FormLine) -> tuple[str | float | None, ...]:
 
 def total_cells(form: SelfEvaluation) -> tuple[str | float | None, ...]:
     """Return the cells of the last line: full points, points, grade."""
+    if not form.full_points:
+        return (TOTAL, "", "", "", "", None, None, UNWEIGHTED)
     remark = form.grade or ("有的指标没有得分，不评等次" if form.lacks_points else "分值合计不是100分，不评等次")
     return (TOTAL, "", "", "", "", form.full_points, form.points, remark)
 

@@ -43,8 +43,8 @@ def guarded(
         return chosen
 
     while chosen := (
-        choose({cell: equations_of[cell] for cell in _exposed(equations, places, protected)})
-        or choose(_cornered(equations, places, counts, shown_beside))
+        choose(_cornered(equations, places, counts, shown_beside))  # first: it takes no algebra
+        or choose({cell: equations_of[cell] for cell in _exposed(equations, places, protected)})
     ):
         protected |= chosen
         places |= {place for place, _ in chosen}

@@ -61,3 +61,10 @@ def test_years_are_compared_over_those_that_have_the_mechanism(make_build: Calla
         make_build({"wish": collected}, months), ["wishes_raised"], year(2025, "甲", "乙", "丙")
     )
     assert (comparison.coverage, comparison.silence) == (Coverage(12, 12), None)
+
+
+def test_what_is_measured_now_and_then_owes_no_month(make_build: Callable[..., Build]) -> None:
+    rise = {"community": "甲", "measured_on": "2024-03-01", "income_before_yuan": 100, "income_after_yuan": 200}
+    build = make_build({"income_change": [rise]})
+    assert not [gap for gap in gaps(build, year(2025, "甲", "乙")) if gap.record == "income_change"]
+    assert {cell.state for cell in cells(build, "income_change", year(2025, "甲"))} == {"not_surveyed"}

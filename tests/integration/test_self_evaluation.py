@@ -102,6 +102,15 @@ def test_a_whole_form_has_a_grade(make_build):
     assert ([line.points for line in form.lines], form.points, form.grade) == ([50, 32, 0], 82, "良")
 
 
+def test_without_any_weight_nothing_is_scored(make_build):
+    form = form_of(make_build({"target": [{**YEAR, "indicator": "活动场次", "value": 2}]}), "甲", 2025)
+    last = [cell.text for cell in docx.Document(io.BytesIO(word_form(form))).tables[0].rows[-1].cells]
+    (sheet, *_) = openpyxl.load_workbook(io.BytesIO(form_workbook(form))).worksheets
+
+    assert (last[0], last[-3:]) == ("总分合计", ["", "", "台账没有写分值，不计分"])
+    assert "台账没有写分值，不计分" in [cell.value for row in sheet.iter_rows() for cell in row]
+
+
 def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_build):
     cases = [{"case_no": str(number), "opened_on": "2025-03-01"} for number in range(9)]
     build = make_build({"casework": cases, "target": [{**YEAR, "indicator": "接案数", "value": 12, "weight": 10}]})

@@ -10,6 +10,7 @@ from etl.declarations import monthly_records
 from evidence import extracts
 from indicators import coverage
 from indicators.coverage import CoverageCell, expected_records
+from indicators.disclosure.rows import tells_of_people
 from ui.charts import chart, chart_axis, panel
 from ui.charts.picture import SMALLEST, Picture
 from ui.frame import data_table, query
@@ -86,7 +87,11 @@ def _has_late_beginners(cells: Sequence[CoverageCell]) -> bool:
 def _picture(view: View, label: str, cells: Sequence[CoverageCell]) -> Picture:
     names = view.filters.communities
     months = [cell.month for cell in cells if cell.community == names[0]]
-    picture = chart.blank_picture(view, f"{label}（行数，按月）", height=96 + ROW_HEIGHT * len(names))
+    picture = chart.blank_picture(
+        view,
+        f"{label}（{'按月' if tells_of_people(cells[0].record) else '行数，按月'}）",
+        height=96 + ROW_HEIGHT * len(names),
+    )
     _draw(picture, [[cell for cell in cells if cell.community == name] for name in names], len(months))
     labels = [html_escape(short_name(name)) for name in names]
     order = {"range": [len(names) - 0.5, -0.5], "showgrid": False}

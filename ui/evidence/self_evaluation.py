@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 import warehouse.build
-from evidence.self_evaluation.form import HEADER, TITLE, SelfEvaluation, cells, self_evaluation, total_cells
+from evidence.self_evaluation.form import HEADER, TITLE, UNWEIGHTED, SelfEvaluation, cells, self_evaluation, total_cells
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.word_form import word_form
 from evidence.sent_figures import Sending, send_figures
@@ -64,7 +64,8 @@ def published_progress(build: Build, filters: Filters) -> list[TargetProgress]:
 
 def draw(view: View, form: SelfEvaluation) -> None:
     """Draw the form as it will be, what must be known of it, and the buttons that hand it out."""
-    lead = f"{form.points:g}分（满分{form.full_points:g}分）{f'，{form.grade}' if form.grade else ''}"
+    points = f"{form.points:g}分（满分{form.full_points:g}分）{f'，{form.grade}' if form.grade else ''}"
+    lead = points if form.full_points else UNWEIGHTED
     st.html(f'<h2 class="headline">{html_escape(words.heading(form.target))}：{html_escape(lead)}</h2>')
     rows = [tuple(map(_shown, row)) for row in (*map(cells, form.lines), total_cells(form))]
     data_table.draw(data_table.of_rows(HEADER, rows), name="self-evaluation", alt=TITLE)

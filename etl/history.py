@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from command_line import DONE, UserError
 from etl.inbox.write_lock import write_lock
 
 FILE = "history.jsonl"
@@ -27,16 +28,32 @@ class HistoryEntry:
     recipes: tuple[str, ...] = field(default=())  # 志愿服务（11月25日）
 
 
+class NotNoted(UserError):
+    """What was done is done and only not in the history. Carries a Chinese sentence that says so."""
+
+    exit_code = DONE
+
+    def __init__(self, entry: HistoryEntry) -> None:
+        outcome = f"现在用的批次是 {entry.build}" if entry.build else "没有新批次"
+        super().__init__(
+            f"“{entry.act}”已经完成（{outcome}），只是没有记进历史：{FILE} 写不进去。请检查这个文件的权限和磁盘。"
+        )
+
+
 def now() -> str:
     """Return the present time as entries hold it."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 def add(folder: Path, entry: HistoryEntry) -> None:
-    """Add a line to the history of a data folder."""
+    """Add a line to the history of a data folder. Raises NotNoted where the line cannot be written: what it tells has happened."""
     line = json.dumps(asdict(entry), ensure_ascii=False)
-    with write_lock(folder), (folder / FILE).open("a", encoding="utf-8") as file:
-        file.write(f"{line}\n")
+    with write_lock(folder):
+        try:
+            with (folder / FILE).open("a", encoding="utf-8") as file:
+                file.write(f"{line}\n")
+        except OSError as error:
+            raise NotNoted(entry) from error
 
 
 def entries(folder: Path) -> list[HistoryEntry]:

@@ -1,6 +1,7 @@
 """Finds the build in use and opens builds: read-only, hardened, with one cursor a query."""
 
 import os
+import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,6 +29,8 @@ Remembered = TypeVar("Remembered")
 MOST_ANSWERS = 128  # remembered beside a build
 
 FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
+_BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
+BROKEN_POINTER = "数据批次的指针（builds/CURRENT）坏了。"
 REBUILD = "请运行 python -m etl load 重新生成。"
 
 
@@ -55,11 +58,14 @@ def current(folder: Path) -> Path:
     """Return the path of the build in use; NoBuild when nothing has been published."""
     pointer = folder / "builds" / "CURRENT"
     try:
-        return folder / "builds" / pointer.read_text(encoding="utf-8").strip()
+        name = pointer.read_text(encoding="utf-8").strip()
     except (IsADirectoryError, UnicodeDecodeError) as error:
-        raise NoBuild("数据批次的指针（builds/CURRENT）坏了。请运行 python -m etl load 重新生成。") from error
+        raise NoBuild(BROKEN_POINTER, REBUILD) from error
     except FileNotFoundError:
         raise NoBuild("还没有数据批次。") from None
+    if not _BUILD_NAME.fullmatch(name):  # a path would lead out of the folder
+        raise NoBuild(BROKEN_POINTER, REBUILD)
+    return folder / "builds" / name
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,12 @@
 """Tells which builds something outside names: figures archived from them, and packs that left the office."""
 
 import json
+import re
 from pathlib import Path
 
+from command_line import UserError
+
+_NAME = re.compile(r"\d{8}-\d{6}(?:-\d+)?")
 PACKS = Path("packs", "builds.txt")  # the build of each pack, a name a line
 
 
@@ -16,7 +20,8 @@ def note_pack(data: Path, build: str) -> None:
 
 
 def named_builds(data: Path) -> dict[str, str]:
-    """Return {the name of a build: what names it}: 存档的数, 送出的材料包."""
+    """Return {the name of a build: what names it}: 存档的数, 送出的材料包. Raises UserError where that cannot be told."""
+    _check_packs(data)
     packs = dict.fromkeys(_packs(data / PACKS), "送出的材料包")
     archived = (_build_of(path) for path in (data / "kept").glob("*/figure.json"))
     return packs | dict.fromkeys(filter(None, archived), "存档的数")
@@ -24,6 +29,18 @@ def named_builds(data: Path) -> dict[str, str]:
 
 def _packs(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8", errors="replace").split() if path.is_file() else []
+
+
+def _check_packs(data: Path) -> None:
+    """Raise UserError where the builds of packs are not told as written: what they rest on must not be removed for that."""
+    names, sent = _packs(data / PACKS), data / "packs" / "figures.jsonl"
+    has_sent = sent.is_file() and '"door": "pack"' in sent.read_text(encoding="utf-8", errors="replace")
+    is_empty = not names and (has_sent or (data / PACKS).exists())
+    if is_empty or not all(map(_NAME.fullmatch, names)):
+        raise UserError(
+            f"说不清送出的材料包依据哪些批次（{PACKS.as_posix()} 缺失或损坏），什么也没有删。"
+            "请从备份恢复这个文件；没有备份的，把每个材料包说明里的批次名写进去，一行一个。"
+        )
 
 
 def _build_of(path: Path) -> str:

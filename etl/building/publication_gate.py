@@ -9,6 +9,7 @@ import duckdb
 
 from documents.whole_file import durably_replacing
 from etl import declarations
+from etl.building.build_files import newest_first
 from etl.inbox import taken_back
 from warehouse.build import HARDENED, NoBuild, current
 from warehouse.ledgers import Rows
@@ -83,13 +84,35 @@ def note_withheld(folder: Path, sentences: Sequence[str]) -> None:
 
 
 def _former_accounts(folder: Path) -> tuple[dict[str, FileAccount], list[tuple[str]]]:
-    """Return the accounts of the build in use, none of the sample, and the row that names its secret."""
+    """Return the accounts of the build in use, none of the sample, and the row that names its secret.
+
+    Where that build cannot be read, the newest that can stands for it, without what was taken back or replaced at any time.
+    """
+    in_use = _in_use(folder)
+    for path in dict.fromkeys((*([in_use] if in_use else []), *newest_first(folder))):
+        try:
+            with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+                rows, secret = connection.execute(_ACCOUNTS).fetchall(), connection.execute(_KEY_ID).fetchall()
+        except duckdb.Error:
+            continue
+        if rows and rows[0][-1]:
+            return {}, []
+        removed = frozenset[str]() if path == in_use else _removed(folder)
+        return {file: account for file, account in _accounts(rows).items() if file not in removed}, secret
+    return {}, []
+
+
+def _in_use(folder: Path) -> Path | None:
     try:
-        with duckdb.connect(str(current(folder)), read_only=True, config=HARDENED) as connection:
-            rows, secret = connection.execute(_ACCOUNTS).fetchall(), connection.execute(_KEY_ID).fetchall()
-    except (NoBuild, duckdb.Error):
-        return {}, []
-    return ({}, []) if rows and rows[0][-1] else (_accounts(rows), secret)
+        return current(folder)
+    except NoBuild:
+        return None
+
+
+def _removed(folder: Path) -> frozenset[str]:
+    """Return the names of all ledgers that were ever taken back or replaced."""
+    removed = folder / "removed"
+    return frozenset(path.relative_to(removed).as_posix() for path in removed.rglob("*") if path.is_file())
 
 
 def _accounts(rows: Sequence[tuple[str, str, str | None, int, str | None, bool]]) -> dict[str, FileAccount]:

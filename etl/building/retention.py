@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.building.build_files import made_at, newest_first
 from warehouse.build import NoBuild, current
 from warehouse.named_builds import named_builds
 
@@ -28,7 +29,7 @@ class StoredBuild:
 def stored_builds(folder: Path, newest: int) -> list[StoredBuild]:
     """Return the builds of a data folder, the newest first. Raises NoBuild where it does not say which one is in use."""
     in_use, named = current(folder), named_builds(folder)
-    paths = sorted((folder / "builds").glob("*.duckdb"), key=_made_at, reverse=True)
+    paths = newest_first(folder)
     if in_use not in paths:
         raise NoBuild("看不出正在使用哪一个批次，什么也没有删。", "请先运行 python -m etl load。")
     return list(_judged(paths, in_use, named, newest))
@@ -41,12 +42,7 @@ def _judged(paths: Sequence[Path], in_use: Path, named: dict[str, str], newest: 
         yield StoredBuild(path, path.stat().st_size, reason)
 
 
-def _made_at(path: Path) -> tuple[str, int, str]:
-    """Return what builds are ordered by: the second, and of those of one second the number behind it (…-044638, …-044638-2)."""
-    return path.stem[: len("20261126-044638")], len(path.stem), path.stem
-
-
 def remove(builds: Sequence[StoredBuild]) -> None:
     """Remove builds, the oldest first; to be called by whoever holds the lock of the data folder."""
-    for build in sorted(builds, key=lambda build: _made_at(build.path)):
+    for build in sorted(builds, key=lambda build: made_at(build.path)):
         build.path.unlink(missing_ok=True)

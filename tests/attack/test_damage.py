@@ -13,8 +13,8 @@ import warehouse.build
 from etl import history
 from etl.history import HistoryEntry
 from tests.attack.test_load_mishaps import linux, many_hours
-from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded
-from warehouse.build import Build
+from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded, received
+from warehouse.build import Build, current
 
 EXPECTED = [("凤二村志愿服务.csv", 3, 6.5)]
 
@@ -125,6 +125,19 @@ def test_a_damaged_line_of_the_history_is_left_out(office: Path, line: bytes):
         file.write(line + b"\n")
 
     assert [entry.who for entry in history.entries(office)] == ["演示"]
+
+
+def test_a_history_that_takes_no_line_does_not_deny_what_was_done(office: Path):
+    loaded(office)
+    (office / history.FILE).unlink(missing_ok=True)
+    (office / history.FILE).mkdir()
+    former = current(office)
+    received(office, {"社东善款.csv": GIFTS})
+    done = command("load", "--data", office)
+
+    assert current(office) != former
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert f"“导入”已经完成（现在用的批次是 {current(office).stem}），只是没有记进历史" in done.stderr
 
 
 @pytest.mark.parametrize("path", ["CURRENT", "INPUTS"])

@@ -49,6 +49,26 @@ def test_an_inbox_that_is_gone_does_not_put_the_sample_in_its_place(in_use: Buil
     assert (outcome.losses, build.is_demo, publication_gate.withheld(office)) == ((), False, ())
 
 
+@pytest.mark.parametrize("damage", ["pointer gone", "pointer elsewhere", "build cut"])
+def test_an_unreadable_build_in_use_does_not_open_the_gate(
+    in_use: Build, office: Path, sample_folder: Path, damage: str
+):
+    received(office, {"社东善款2.csv": GIFTS.replace("P-", "Q-")})
+    latest = loaded(office)[1].path
+    pointer = office / "builds" / "CURRENT"
+    if damage == "build cut":
+        latest.write_bytes(latest.read_bytes()[:1000])
+    else:
+        pointer.unlink() if damage == "pointer gone" else pointer.write_text(f"../builds/{latest.name}")
+    lay_sample_ready(office, sample_folder)
+    (office / "inbox").rename(office / "away")
+
+    assert "份台账都不见了" in held_back(office)
+
+    (office / "away").rename(office / "inbox")
+    assert loaded(office)[0].losses == ()
+
+
 def test_rows_that_a_newer_version_holds_are_no_loss_wherever_its_name_sorts(office: Path):
     received(office, {"社东志愿服务.csv": MORE})
     loaded(office)

@@ -69,3 +69,13 @@ def test_of_builds_of_one_second_the_last_is_the_newest(tmp_path: Path):
         (tmp_path / "builds" / f"{name}.duckdb").write_bytes(b"")
     (tmp_path / "builds" / "CURRENT").write_text(f"{names[-1]}.duckdb")
     assert [build.name for build in stored_builds(tmp_path, 1)] == names[::-1]
+
+
+@pytest.mark.parametrize("damage", ["", "\x00坏了", "20261126-04463"])
+def test_builds_of_packs_that_are_not_told_as_written_stop_all_removing(
+    five_builds: list[Path], tmp_path: Path, damage: str
+):
+    (tmp_path / "packs" / "builds.txt").write_text(damage)
+    refused = command("prune", "--yes", "--keep", "1", "--data", tmp_path)
+    assert refused.returncode == 1 and "什么也没有删" in refused.stderr
+    assert all(path.exists() for path in five_builds)

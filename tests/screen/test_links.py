@@ -55,7 +55,7 @@ def test_back_and_forward_between_choices_show_and_save_what_the_address_says(
 ):
     go(screen, address, f"volunteering?community={FENGER}")
     choose_period(screen, "上年", "2025年")
-    choose_period(screen, "本年", "2026年1月至10月")
+    choose_period(screen, "近12个月", "2025年11月至2026年10月")
 
     screen.go_back()
     last_year = f"{address}/volunteering?community={FENGER}&period=上年"
@@ -66,8 +66,8 @@ def test_back_and_forward_between_choices_show_and_save_what_the_address_says(
     expect_shown(screen, last_year, ("凤二村", "上年"), "凤二村，2025年")
 
     screen.go_forward()
-    this_year = f"{address}/volunteering?community={FENGER}&period=本年"
-    expect_shown(screen, this_year, ("凤二村", "本年"), "凤二村，2026年1月至10月")
+    twelve_months = f"{address}/volunteering?community={FENGER}&period=近12个月"
+    expect_shown(screen, twelve_months, ("凤二村", "近12个月"), "凤二村，2025年11月至2026年10月")
 
 
 def test_back_to_another_page_shows_and_saves_what_its_address_says(screen: Page, address: str, tmp_path: Path):

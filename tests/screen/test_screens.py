@@ -158,13 +158,13 @@ def test_a_workbook_is_read_back_with_filters_definition_and_rows(screen: Page, 
     rows = list(workbook["数据"].iter_rows(values_only=True))
     notes = "\n".join(row[0] for row in workbook["说明"].iter_rows(values_only=True))
     assert rows[0][:5] == ("指标", "单位", "社区", "类别", "统计期")
-    assert len(rows) == 1 + 12
+    assert len(rows) == 1 + 10
     assert {type(row[7]) for row in rows[1:]} <= {int, float}
     for said in (
         "演示数据",
-        "筛选条件：全部6个社区，2025年11月至2026年10月",
+        "筛选条件：全部6个社区，2026年1月至10月",
         "数据批次：",
-        "选中12行，本文件12行",
+        "选中10行，本文件10行",
         "口径：志愿服务时间（小时）",
     ):
         assert said in notes
@@ -177,7 +177,7 @@ def test_a_csv_for_excel_has_its_mark_and_a_plain_one_has_not(screen: Page, addr
     assert for_excel.startswith(b"\xef\xbb\xbf")
     assert plain.startswith("# 演示数据".encode())
     lines = [line for line in plain.decode().splitlines() if not line.startswith("#")]
-    assert len(list(csv.DictReader(io.StringIO("\n".join(lines))))) == 12
+    assert len(list(csv.DictReader(io.StringIO("\n".join(lines))))) == 10
 
 
 def downloaded(screen: Page, address: str, label: str, folder: Path) -> Path:

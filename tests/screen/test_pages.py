@@ -1,5 +1,6 @@
 """Every page opens through the frame, on the sample, on an empty build and without a build, and follows its filters."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -102,6 +103,14 @@ def test_closings_that_were_not_reported_are_not_said_to_be_none(app: Open, samp
     assert "平均结案天数未报送。" in said
     assert "没有结案" not in said
     assert "改善只看" not in said
+
+
+def test_without_any_rating_nobody_is_said_to_have_improved_none(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/casework.py", community=["天庆新城社区（演示）"], period="本年")
+    layouts = [json.loads(chart.proto.spec)["layout"] for chart in tester.get("plotly_chart")]
+    written = [[note["text"].strip() for note in layout.get("annotations", ())] for layout in layouts]
+    words = next(names for names in written if "其中评分有改善" in names)
+    assert words[words.index("其中评分有改善") + 1] == "无样本"
 
 
 def test_the_period_changes_the_figures(app: Open, sample_folder: Path):

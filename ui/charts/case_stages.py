@@ -18,7 +18,12 @@ def stages(view: View) -> ChartPanel:
     amounts = [
         ("接案", opened.value, chart.hover(opened), states.word(opened)),
         ("结案（含此前接的）", closed.value, chart.hover(closed), states.word(closed)),
-        ("其中评分有改善", improved.numerator, chart.hover(improved), states.word(improved)),
+        (
+            "其中评分有改善",
+            None if improved.value is None else improved.numerator,
+            chart.hover(improved),
+            states.word(improved),
+        ),
         ("期末在办", still_open.value, chart.hover(still_open), states.word(still_open)),
     ]
     picture = bars.named_bars(view, "个案进展（例）", amounts)

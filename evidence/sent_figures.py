@@ -23,8 +23,9 @@ from indicators.disclosure.limits import PUBLISHED, is_few
 from indicators.disclosure.people_counts import NUMERATOR, people_counts_of, side_count
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters, TimeSpan
+from warehouse.named_builds import SENT
 
-LOG = Path("packs", "figures.jsonl")
+LOG = SENT
 Door = Literal["pack", "extract", "claims", "form"]  # by which figures leave
 PACK: Door = "pack"
 

@@ -8,6 +8,8 @@ from command_line import UserError
 
 _NAME = re.compile(r"\d{8}-\d{6}(?:-\d+)?")
 PACKS = Path("packs", "builds.txt")  # the build of each pack, a name a line
+SENT = PACKS.with_name("figures.jsonl")  # the numbers of people that have left, each with the door by which
+ARCHIVE = Path("kept")  # a folder a figure
 
 
 def note_pack(data: Path, build: str) -> None:
@@ -23,7 +25,7 @@ def named_builds(data: Path) -> dict[str, str]:
     """Return {the name of a build: what names it}: 存档的数, 送出的材料包. Raises UserError where that cannot be told."""
     _check_packs(data)
     packs = dict.fromkeys(_packs(data / PACKS), "送出的材料包")
-    archived = (_build_of(path) for path in (data / "kept").glob("*/figure.json"))
+    archived = (_build_of(path) for path in (data / ARCHIVE).glob("*/figure.json"))
     return packs | dict.fromkeys(filter(None, archived), "存档的数")
 
 
@@ -33,7 +35,7 @@ def _packs(path: Path) -> list[str]:
 
 def _check_packs(data: Path) -> None:
     """Raise UserError where the builds of packs are not told as written: what they rest on must not be removed for that."""
-    names, sent = _packs(data / PACKS), data / "packs" / "figures.jsonl"
+    names, sent = _packs(data / PACKS), data / SENT
     has_sent = sent.is_file() and '"door": "pack"' in sent.read_text(encoding="utf-8", errors="replace")
     is_empty = not names and (has_sent or (data / PACKS).exists())
     if is_empty or not all(map(_NAME.fullmatch, names)):

@@ -11,9 +11,10 @@ from etl.backup.contents import FILES, FOLDERS, POINTERS, SECRET
 from etl.cleaning import pseudonyms
 from etl.inbox.exchange import SCRATCH, Exchange, exchange
 from etl.inbox.write_lock import write_lock
+from warehouse.named_builds import PACKS, SENT
 
 ASIDE = "before-restore"  # the folder in which each state that was replaced has one of its own
-LOGS = ("packs/figures.jsonl", "packs/builds.txt")  # lines for what has left the office; they only ever grow
+LOGS = (SENT.as_posix(), PACKS.as_posix())  # lines for what has left the office; they only ever grow
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from indicators.model import Aggregate, Filters, Indicator
 from indicators.reported_sums import TABLE as SUMS
 from indicators.reported_sums import has_sums
 from warehouse.build import Build
+from warehouse.named_builds import ARCHIVE
 
 FORMAT = 1
 MOST_ARCHIVED, LONGEST_NOTE = 500, 200  # figures in an office, characters of a note
@@ -75,7 +76,7 @@ class ArchivedFigure:
 
 def archive_folder(data: Path) -> Path:
     """Return where archived figures lie in a data folder: beside the builds, never inside one."""
-    return data / "kept"
+    return data / ARCHIVE
 
 
 def archive_figure(

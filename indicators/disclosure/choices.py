@@ -32,7 +32,9 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
     wider = everywhere(build, filters)
     if "community" not in by or wider.communities == filters.communities:
         shown = system_figures(build, ids, filters, by, k, withheld_keys(build, people, filters, by, k))
-        return shown if _is_by_place_and_time(by) else _folded(shown, engine.figures(build, ids, filters, by))
+        if _is_by_place_and_time(by) or all(figure.state != "hidden" for figure in shown):
+            return shown
+        return _folded(shown, engine.figures(build, ids, filters, by))
     beside_all = _side_by_side(build, ids, wider, by, k)
     figures = [figure for figure in beside_all if figure.community in filters.communities]
     if not _is_by_place_and_time(by):  # other communities have other categories

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from evidence.claims.verification.queries import FigureQuery
-from evidence.sent_figures import Sending, SentCounts, read_log, telling_keys, write_log
+from evidence.sent_figures import CountName, Sending, SentCount, read_log, telling_keys, write_log
 from indicators.disclosure.choices import withheld_keys
 from indicators.disclosure.figures import FigureKey, NumberKey
 from indicators.model import Figure
@@ -39,30 +39,27 @@ class SendingGuard:
     """Shows in a report that leaves the office what tells of no few people beside what has left, and beside what it showed before."""
 
     k: int
-    former: SentCounts
-    sent: list[tuple[Figure, Sending]] = field(default_factory=list)
+    left: dict[CountName, list[SentCount]]  # what has left, and what this report has shown
+    shown: dict[Sending, dict[Figure, None]] = field(
+        default_factory=dict
+    )  # each figure once, however many claims rest on it
 
     @classmethod
     def of(cls, data: Path, k: int) -> "SendingGuard":
         """Return a guard that knows what has left a data folder."""
-        return cls(k, read_log(data))
+        return cls(k, {name: list(counts) for name, counts in read_log(data).items()})
 
     def withheld(self, build: Build, query: FigureQuery, figure: Figure) -> set[FigureKey | NumberKey]:
         """Return the key of a figure that differs by few people from one that has left; any other counts as having left."""
         sending = Sending(query.filters, "claims", self.k)
-        if keys := telling_keys([figure], sending, self._left()):
+        if keys := telling_keys([figure], sending, self.left):
             return {*keys}
-        self.sent.append((figure, sending))
+        self.shown.setdefault(sending, {})[figure] = None
+        for _, name, count in sending.counts([figure]):
+            self.left.setdefault(name, []).append(count)
         return set()
 
     def write_log(self, data: Path) -> None:
         """Remember what was shown in the log of a data folder."""
-        for figure, sending in self.sent:
-            write_log(data, [figure], sending)
-
-    def _left(self) -> SentCounts:
-        counts = {name: list(former) for name, former in self.former.items()}
-        for figure, sending in self.sent:
-            for _, name, count in sending.counts([figure]):
-                counts.setdefault(name, []).append(count)
-        return counts
+        for sending, figures in self.shown.items():
+            write_log(data, list(figures), sending)

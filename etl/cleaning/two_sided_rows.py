@@ -9,7 +9,7 @@ from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.recognition.direction_marks import NEGATIVE, SIGNS
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
-from etl.recognition.table_header import Mark
+from etl.recognition.sides import Mark
 from etl.schema import Column, Side
 
 NOTHING = r"^\s*([-/\\—–]+|0(\.0+)?)?\s*$"  # 0, 0.00, -: no amount of this direction

@@ -9,7 +9,7 @@ from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import doubts
 from etl.recognition.meanings import HeaderPath
-from etl.recognition.table_header import Mark
+from etl.recognition.sides import Mark
 
 NEGATIVE, POSITIVE = "负数", "正数"  # in place of a word: the sign of the quantity
 SIGNS = frozenset((NEGATIVE, POSITIVE))

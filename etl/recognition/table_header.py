@@ -20,38 +20,13 @@ from etl.recognition.meanings import (
     column_letters,
     find_column,
 )
+from etl.recognition.sides import Sides
 from etl.schema import Column, Kind, RecordType
 
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 ANY_YEAR, ANY_MONTH = 2000, 1
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 NO_COLUMN = (LEFT_OUT, BESIDE)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What tells that a row is of one direction: a cell in a grid column, one of some `words` in it, or its sign (正数, 负数).
-
-    `name` is what a report calls the direction by: the header, or the word.
-    """
-
-    index: int
-    name: str
-    words: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class Sides:
-    """How a table of both directions tells its rows apart: what marks those that are read here, and what the others.
-
-    `column` is the quantity that they move. `opposite` is the label of the record type as which the others are read, "" where they
-    are not.
-    """
-
-    own: Mark
-    other: Mark
-    column: str
-    opposite: str
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from etl.recognition.best_header import best_header, lacking, objection_to_rows
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.header_cell import name_and_unit
 from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
-from etl.recognition.table_header import Mark, Sides, TableHeader
+from etl.recognition.sides import Mark, Sides
+from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import Column, RecordType, Side
 

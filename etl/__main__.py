@@ -36,7 +36,8 @@ from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from warehouse.accounts import community_accounts
-from warehouse.build import Build, current, data_folder
+from warehouse.build import Build, data_folder
+from warehouse.build_in_use import read_build
 from warehouse.communities import DEMO
 
 # whether --accept was given → what holds a build back
@@ -162,7 +163,7 @@ def _undo(options: Namespace) -> Outcome:
 
 def _problems(options: Namespace) -> Outcome:
     folder = data_folder(options.data)
-    build = Build(current(folder))
+    build = read_build(folder)
     if options.xlsx:
         return Outcome(_write_correction_sheets(folder, build, options.file, options.xlsx))
     header, lines = load_report.problems(build)

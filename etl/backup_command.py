@@ -14,7 +14,8 @@ from etl.history import HistoryEntry
 from etl.inbox.file_names import private_name
 from etl.inbox.folder import Inbox
 from etl.inbox.write_lock import write_lock
-from warehouse.build import NoBuild, current, data_folder
+from warehouse.build import NoBuild, data_folder
+from warehouse.build_in_use import read_build
 
 HANDLE_WITH_CARE = "备份里有台账原件，写着姓名、电话：请像原件一样保管。"
 KEY_IS_IN = "人员密钥也在里面：有了它就能认出人，不要交给外面。"
@@ -90,6 +91,6 @@ def _content(manifest: Manifest) -> str:
 
 def _build_in_use(folder: Path) -> str:
     try:
-        return current(folder).stem
+        return read_build(folder).name
     except NoBuild:
         return ""

@@ -16,7 +16,8 @@ from etl.cleaning.job_runner import run_jobs
 from etl.inbox import organisation_decisions, recipes, taken_back
 from etl.inbox.folder import Inbox
 from etl.inbox.write_lock import write_lock
-from warehouse.build import Build, NoBuild, current
+from warehouse.build import Build, NoBuild
+from warehouse.build_in_use import current
 from warehouse.ledgers import Books
 
 SAMPLE_IS_BACK = "inbox 里没有台账了：现在显示的是演示台账，不是真实数据。"

@@ -16,7 +16,8 @@ from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
 from etl.parse import organisation_names
 from etl.parse.organisation_names import Places
 from warehouse import organisations
-from warehouse.build import Build, current
+from warehouse.build import Build
+from warehouse.build_in_use import current
 from warehouse.communities import short_name
 from warehouse.organisations import OrganisationUse
 

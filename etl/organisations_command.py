@@ -9,7 +9,8 @@ from etl import organisations
 from etl.inbox import organisation_decisions as decided
 from etl.inbox.organisation_decisions import Decision
 from etl.load import LoadOutcome
-from warehouse.build import Build, current, data_folder
+from warehouse.build import data_folder
+from warehouse.build_in_use import read_build
 
 USAGE = (
     "合并：--merge 写法=合并成的名称；不是同一家：--apart 名称=名称；撤销：--undo 写法。"
@@ -55,7 +56,7 @@ def _fault(outcome: LoadOutcome | None) -> Outcome | None:
 
 def _list(folder: Path) -> str:
     decisions, faults = decided.read(folder)
-    pairs = organisations.pairs(Build(current(folder)), decisions)
+    pairs = organisations.pairs(read_build(folder), decisions)
     lines = [*faults, f"{len(pairs)}对名称相近的机构，等待确认。" if pairs else "没有名称相近、还没有确认的机构。"]
     for pair in pairs:
         lines.append(f"  {pair.first}（{organisations.where(pair.first_uses)}）")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from command_line import Run, WrongUsage
 from indicators.engine import catalogue
-from warehouse.build import Build, current, data_folder
+from warehouse.build import Build, data_folder
+from warehouse.build_in_use import read_build
 from wording import text_output
 
 
@@ -27,7 +28,7 @@ def add_build_option(parser: ArgumentParser) -> None:
 
 def build_of(options: Namespace) -> Build:
     """Return the build that --build names, else the one in use in --data; NoBuild when there is none."""
-    return Build(options.build or current(data_folder(options.data)))
+    return Build(options.build) if options.build else read_build(data_folder(options.data))
 
 
 def indicator_id(name: str) -> str:

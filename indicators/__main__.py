@@ -24,7 +24,8 @@ from indicators import engine, tables
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters, Indicator
 from warehouse import communities
-from warehouse.build import Build, NoBuild, current, data_folder
+from warehouse.build import Build, NoBuild, data_folder
+from warehouse.build_in_use import read_build
 from wording import text_output
 
 
@@ -68,7 +69,7 @@ def _show(options: Namespace) -> Outcome:
 
 def _value(options: Namespace) -> Outcome:
     indicators = [_indicator(id) for id in options.ids]
-    build = Build(options.build or current(data_folder(options.data)))
+    build = Build(options.build) if options.build else read_build(data_folder(options.data))
     names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
     filters = Filters(names or communities.names(build), *_window(options, build))
     figures = [

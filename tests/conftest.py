@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-import warehouse.build
+import warehouse.build_in_use
 from evidence.pack.assembly import write_pack
 from tests.support import builds
 from tests.support.ledgers import HOURS, REGISTER, received
@@ -81,7 +81,7 @@ def sample_folder(shared: Shared, root: Path) -> Path:
 @pytest.fixture(scope="session")
 def sample_build(sample_folder: Path) -> Build:
     """The build of the sample."""
-    return Build(warehouse.build.current(sample_folder))
+    return Build(warehouse.build_in_use.current(sample_folder))
 
 
 @pytest.fixture(scope="session")

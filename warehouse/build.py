@@ -1,4 +1,4 @@
-"""Finds the build in use and opens builds: read-only, hardened, with one cursor a query."""
+"""Opens builds: read-only, hardened, with one cursor a query."""
 
 import os
 import re
@@ -29,7 +29,7 @@ Remembered = TypeVar("Remembered")
 MOST_ANSWERS = 128  # remembered beside a build
 
 FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
-_BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
+BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
 BROKEN_POINTER = "数据批次的指针（builds/CURRENT）坏了。"
 REBUILD = "请运行 python -m etl load 重新生成。"
 
@@ -40,7 +40,7 @@ class NoBuild(UserError):
     `finding` is the sentence alone, for a screen, which leads to its own page instead.
     """
 
-    def __init__(self, finding: str, advice: str = "请把台账放进 data/inbox 后运行 python -m etl load。") -> None:
+    def __init__(self, finding: str, advice: str = "请先导入台账：python -m etl load 台账文件。") -> None:
         super().__init__(f"{finding}{advice}")
         self.finding = finding
 
@@ -54,18 +54,9 @@ def data_folder(path: str | os.PathLike[str] | None = None) -> Path:
     return Path(path or os.environ.get("DATA_DIR") or Path(__file__).parents[1] / "data").resolve()
 
 
-def current(folder: Path) -> Path:
-    """Return the path of the build in use; NoBuild when nothing has been published."""
-    pointer = folder / "builds" / "CURRENT"
-    try:
-        name = pointer.read_text(encoding="utf-8").strip()
-    except (IsADirectoryError, UnicodeDecodeError) as error:
-        raise NoBuild(BROKEN_POINTER, REBUILD) from error
-    except FileNotFoundError:
-        raise NoBuild("还没有数据批次。") from None
-    if not _BUILD_NAME.fullmatch(name):  # a path would lead out of the folder
-        raise NoBuild(BROKEN_POINTER, REBUILD)
-    return folder / "builds" / name
+def load_command(folder: Path) -> str:
+    """Return the command that loads into a data folder: python -m etl load, with --data where it is not the usual one."""
+    return "python -m etl load" + ("" if folder == data_folder() else f' --data "{folder}"')
 
 
 @dataclass(frozen=True)
@@ -85,7 +76,7 @@ class Build:
         with _reading(self.path):
             connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
             if not _is_ours(connection):
-                raise UnreadableBuild(_unreadable(self.path), REBUILD)
+                raise UnreadableBuild(unreadable(self.path), REBUILD)
         return connection
 
     @property
@@ -155,11 +146,12 @@ def _reading(path: Path) -> Iterator[None]:
     except duckdb.Error as error:
         # A checksum that does not match comes as a bare duckdb.Error; only its text tells it.
         if isinstance(error, duckdb.IOException | duckdb.CatalogException) or "Corrupt database file" in str(error):
-            raise UnreadableBuild(_unreadable(path), REBUILD) from error
+            raise UnreadableBuild(unreadable(path), REBUILD) from error
         raise
 
 
-def _unreadable(path: Path) -> str:
+def unreadable(path: Path) -> str:
+    """Say that the file of a build is damaged, or of another version."""
     return f"数据批次读不出来（{path.name}）：文件坏了，或由别的版本生成。"
 
 

@@ -8,6 +8,7 @@ from etl.building.publication_gate import WITHHELD_FILE
 from etl.cleaning.pseudonyms import KEY_FILE
 from etl.history import FILE as HISTORY
 from etl.inbox import organisation_decisions, taken_back
+from warehouse.build_in_use import named_build
 
 SECRET = PurePosixPath(KEY_FILE).parts[0]
 FOLDERS = ("inbox", "removed", "recipes", "kept", "packs")
@@ -17,12 +18,16 @@ PARTIAL = ".partial"
 
 
 def contents(folder: Path, folders: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of each file of these folders, of the builds, and of FILES; a name is the path from the data folder on."""
+    """Yield (name, path) of each file of these folders, of the builds, and of FILES; a name is the path from the data folder on.
+
+    Pointers stay out where they name no build that is there: a restore would refuse them.
+    """
     for name in folders:
         yield from _files_below(folder, folder / name)
     for path in sorted((folder / "builds").glob("*.duckdb")):
         yield f"builds/{path.name}", path
-    for name in (*FILES, *POINTERS):
+    named = named_build(folder)
+    for name in (*FILES, *(POINTERS if named and named.is_file() else ())):
         if (folder / name).is_file():
             yield name, folder / name
 

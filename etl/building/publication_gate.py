@@ -9,9 +9,9 @@ import duckdb
 
 from documents.whole_file import durably_replacing
 from etl import declarations
-from etl.building.build_files import newest_first
 from etl.inbox import taken_back
-from warehouse.build import HARDENED, NoBuild, current
+from warehouse.build import HARDENED
+from warehouse.build_in_use import readable_build
 from warehouse.ledgers import Rows
 
 WITHHELD_FILE = "WITHHELD"  # in the builds folder: a line for each loss, while a build is held back
@@ -27,6 +27,7 @@ _OTHER_KEY = (
 )
 _ACCOUNTS = "select file, sha256, record, loaded, error, is_demo from source_file order by file"
 
+AccountRow = tuple[str, str, str | None, int, str | None, bool]  # as _ACCOUNTS has it
 FindLosses = Callable[[Rows, Path], Sequence[str]]  # (the new build, the data folder) → sentences
 
 
@@ -88,25 +89,28 @@ def _former_accounts(folder: Path) -> tuple[dict[str, FileAccount], list[tuple[s
 
     Where that build cannot be read, the newest that can stands for it, without what was taken back or replaced at any time.
     """
-    in_use = _in_use(folder)
-    for path in dict.fromkeys((*([in_use] if in_use else []), *newest_first(folder))):
-        try:
-            with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
-                rows, secret = connection.execute(_ACCOUNTS).fetchall(), connection.execute(_KEY_ID).fetchall()
-        except duckdb.Error:
-            continue
-        if rows and rows[0][-1]:
-            return {}, []
-        removed = frozenset[str]() if path == in_use else _removed(folder)
-        return {file: account for file, account in _accounts(rows).items() if file not in removed}, secret
-    return {}, []
+    chosen = readable_build(folder, _has_accounts)
+    if chosen is None:
+        return {}, []
+    rows, secret = _stored_accounts(chosen.path)
+    if rows and rows[0][-1]:
+        return {}, []
+    removed = _removed(folder) if chosen.note else frozenset[str]()
+    return {file: account for file, account in _accounts(rows).items() if file not in removed}, secret
 
 
-def _in_use(folder: Path) -> Path | None:
+def _has_accounts(path: Path) -> bool:
+    """Tell whether the accounts of a build can be read, of whatever format it is."""
     try:
-        return current(folder)
-    except NoBuild:
-        return None
+        _stored_accounts(path)
+    except (duckdb.Error, UnicodeError):
+        return False
+    return True
+
+
+def _stored_accounts(path: Path) -> tuple[list[AccountRow], list[tuple[str]]]:
+    with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+        return connection.execute(_ACCOUNTS).fetchall(), connection.execute(_KEY_ID).fetchall()
 
 
 def _removed(folder: Path) -> frozenset[str]:
@@ -115,7 +119,7 @@ def _removed(folder: Path) -> frozenset[str]:
     return frozenset(path.relative_to(removed).as_posix() for path in removed.rglob("*") if path.is_file())
 
 
-def _accounts(rows: Sequence[tuple[str, str, str | None, int, str | None, bool]]) -> dict[str, FileAccount]:
+def _accounts(rows: Sequence[AccountRow]) -> dict[str, FileAccount]:
     accounts: dict[str, FileAccount] = {}
     for file, sha256, record, loaded, error, _ in rows:
         account = accounts.setdefault(file, FileAccount(sha256))

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.building.build_files import made_at, newest_first
-from warehouse.build import NoBuild, current
+from warehouse.build import NoBuild, load_command
+from warehouse.build_files import made_at, newest_first
+from warehouse.build_in_use import readable_build
 from warehouse.named_builds import named_builds
 
 IN_USE = "正在使用"
@@ -28,11 +29,10 @@ class StoredBuild:
 
 def stored_builds(folder: Path, newest: int) -> list[StoredBuild]:
     """Return the builds of a data folder, the newest first. Raises NoBuild where it does not say which one is in use."""
-    in_use, named = current(folder), named_builds(folder)
-    paths = newest_first(folder)
-    if in_use not in paths:
-        raise NoBuild("看不出正在使用哪一个批次，什么也没有删。", "请先运行 python -m etl load。")
-    return list(_judged(paths, in_use, named, newest))
+    in_use, named = readable_build(folder), named_builds(folder)
+    if in_use is None or in_use.note:
+        raise NoBuild("看不出正在使用哪一个批次，或它已损坏：什么也没有删。", f"请先运行 {load_command(folder)}。")
+    return list(_judged(newest_first(folder), in_use.path, named, newest))
 
 
 def _judged(paths: Sequence[Path], in_use: Path, named: dict[str, str], newest: int) -> Iterator[StoredBuild]:

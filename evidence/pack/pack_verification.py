@@ -23,7 +23,8 @@ from evidence.pack.manifest import PackError, changed_files, manifest_of, progra
 from evidence.pack.request import questions_from_inputs, request_from_inputs, split_figures, withheld_from_inputs
 from evidence.pack.template import BadTemplate, templates
 from indicators.engine import catalogue
-from warehouse.build import Build, NoBuild, current
+from warehouse.build import Build, NoBuild
+from warehouse.build_in_use import current, is_whole
 from wording.states import WORDS
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")  # 2023-01-01
@@ -121,7 +122,9 @@ def _check_against_build(
     except NoBuild:
         yield PackCheck("数字与记录", "这里没有可用的数据批次，没有按记录重新计算", is_skipped=True)
         return
-    which = f"按数据批次{build.name}" if is_named else f"原批次{manifest['build']}不在这里，按现在的批次{build.name}"
+    which = (
+        f"按数据批次{build.name}" if is_named else f"{_absence(str(manifest['build']), data)}，按现在的批次{build.name}"
+    )
     rows, expected = [*map(_in_present_words, rows)], [*map(_in_present_words, _as_csv_rows(figure_rows(figures)))]
     hidden: set[tuple[str, ...]] = set()
     if manifest["inputs"]["program"] != program_fingerprint():
@@ -135,10 +138,15 @@ def _check_against_build(
         yield _check_documents(manifest["inputs"], build, files)
 
 
+def _absence(name: str, data: Path) -> str:
+    """Say why the build that a pack names is not asked."""
+    return f"原批次{name}{'读不出来' if (data / 'builds' / f'{Path(name).name}.duckdb').exists() else '不在这里'}"
+
+
 def _build(name: str, data: Path) -> tuple[Build, bool]:
     """Return the build a pack names where it still lies here, else the current one, and which of the two it is."""
     path = data / "builds" / f"{Path(name).name}.duckdb"
-    return (Build(path), True) if name and path.is_file() else (Build(current(data)), False)
+    return (Build(path), True) if name and is_whole(path) else (Build(current(data)), False)
 
 
 def _as_csv_rows(figures: Iterable[FigureRow]) -> list[CsvRow]:

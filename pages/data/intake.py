@@ -10,6 +10,7 @@ from ui.intake import (
     history_list,
     organisations,
     received,
+    reload,
     state,
     withheld,
 )
@@ -20,6 +21,7 @@ body = st.empty()  # bare while work is under way: a list of ledgers still on sc
 if not confirmation.draw_running():
     with body.container():
         confirmation.draw_done()
+        reload.draw()
         withheld.draw()
         files = dropped_files.bring_in(dropped_files.draw_uploader())
         file_report.draw(files)

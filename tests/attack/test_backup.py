@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.backup.backup_file import MANIFEST
 from etl.backup.contents import FOLDERS, contents
 from etl.cleaning.pseudonyms import KEY_FILE
@@ -57,7 +57,7 @@ def data(office_folder: Path, tmp_path: Path) -> Path:
 def state(folder: Path) -> dict[str, bytes]:
     """Return the content of each file that a backup holds, but of builds that are not in use and of what only grows."""
     grows = ("history.jsonl", "packs/figures.jsonl")
-    in_use = f"builds/{warehouse.build.current(folder).name}"
+    in_use = f"builds/{warehouse.build_in_use.current(folder).name}"
     names = ((name, path) for name, path in contents(folder, FOLDERS) if name not in grows)
     return {n: path.read_bytes() for n, path in names if not n.endswith(".duckdb") or n == in_use}
 
@@ -104,7 +104,7 @@ def test_a_restore_on_a_new_machine_serves_at_once_and_says_what_is_missing(back
     done = command("restore", backup, "--data", tmp_path / "new")
 
     assert (done.returncode, "这里也没有：请先把它放回 secret/person.key" in done.stdout) == (0, True)
-    assert hours(Build(warehouse.build.current(tmp_path / "new"))) == [("凤二村志愿服务.csv", 3, 6.5)]
+    assert hours(Build(warehouse.build_in_use.current(tmp_path / "new"))) == [("凤二村志愿服务.csv", 3, 6.5)]
     assert not (tmp_path / "new" / "before-restore").exists()
 
 
@@ -187,7 +187,7 @@ def test_a_restore_killed_at_any_moment_leaves_the_former_state_or_the_restored_
     for step in STEPS:
         copy = Path(shutil.copytree(data, tmp_path / f"{step}"))
         is_done = survives(step, lambda copy=copy: command("restore", backup, "--data", copy))
-        assert hours(Build(warehouse.build.current(copy)))[0] == ("凤二村志愿服务.csv", 3, 6.5), step
+        assert hours(Build(warehouse.build_in_use.current(copy)))[0] == ("凤二村志愿服务.csv", 3, 6.5), step
         command("backup", tmp_path / f"{step}.zip", "--data", copy)  # whoever takes the lock next finishes
 
         assert state(copy) in ([whole["restored"]] if is_done else [*whole.values()]), step

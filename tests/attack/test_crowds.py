@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.inbox.settings import Settings
 from etl.reading.limits import run_many
 from tests.support.ledgers import HOURS, hours, lay_sample_ready, loaded, process, received
@@ -22,7 +22,7 @@ def test_300_files_at_once_each_give_their_row(office: Path, tmp_path: Path):
 
     assert (done.returncode, done.stderr.count("Traceback")) == (0, 0)
     counts = "select count(*), count(distinct source_file), count(distinct person_key) from volunteer_service"
-    assert Build(warehouse.build.current(office)).rows(counts) == [(303, 301, 303)]
+    assert Build(warehouse.build_in_use.current(office)).rows(counts) == [(303, 301, 303)]
 
 
 def test_a_csv_of_200_megabytes_is_loaded(office: Path):

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from starlette.requests import Request
 
-import warehouse.build
+import warehouse.build_in_use
 from tests.support.ledgers import hours, loaded
 from ui.frame.middleware import ready
 from warehouse.build import Build, UnreadableBuild
@@ -32,7 +32,7 @@ def spoilt(request: pytest.FixtureRequest, office: Path) -> Path:
 
 def test_it_is_one_sentence_and_made_anew_by_the_next_load(spoilt: Path):
     with pytest.raises(UnreadableBuild, match=SENTENCE):
-        Build(warehouse.build.current(spoilt)).rows("select count(*) from activity")
+        Build(warehouse.build_in_use.current(spoilt)).rows("select count(*) from activity")
     _, build = loaded(spoilt)
     assert hours(build) == [("凤二村志愿服务.csv", 3, 6.5)]
 

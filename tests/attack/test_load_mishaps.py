@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.reading.limits import run_many
 from tests.support.ledgers import GIFTS, ROOT, hours, loaded, process, received
 from warehouse.build import Build
@@ -99,7 +99,7 @@ def test_a_full_disk_is_a_sentence_and_the_former_build_is_served(size: int, off
     )
 
     assert (done.returncode, "文件超过系统允许的大小" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
-    assert warehouse.build.current(office) == former.path
+    assert warehouse.build_in_use.current(office) == former.path
     assert [path.name for path in (office / "builds").iterdir() if path.name.startswith(".")] == []
 
 
@@ -125,7 +125,7 @@ def test_a_load_killed_at_any_moment_leaves_the_former_build_or_the_new_one(mome
     process.send_signal(signal.SIGKILL)
     process.wait()
 
-    served = Build(warehouse.build.current(office)).rows("select count(*) from volunteer_service")[0][0]
+    served = Build(warehouse.build_in_use.current(office)).rows("select count(*) from volunteer_service")[0][0]
     assert served in (3, 3 + rows)
     assert hours(loaded(office)[1]) == [("凤二村志愿服务.csv", 3, 6.5), ("社东大表.csv", rows, rows * 4.5 - 0)]
     assert not [path for path in office.rglob("*") if "partial" in path.name]
@@ -139,7 +139,7 @@ def test_two_loads_at_once_both_enter(office: Path, tmp_path: Path):
     at_once = [subprocess.Popen(words, cwd=ROOT, stdout=subprocess.DEVNULL) for words in asked]
 
     assert [process.wait() for process in at_once] == [0, 0]
-    build = Build(warehouse.build.current(office))
+    build = Build(warehouse.build_in_use.current(office))
     assert build.rows("select source_file, count(*) from donation group by 1 order by 1") == [
         (p.name, 3) for p in paths
     ]

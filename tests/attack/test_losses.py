@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl import intake
 from etl.building import publication_gate
 from etl.inbox.folder import Inbox
@@ -25,7 +25,7 @@ def in_use(office: Path, sample_folder: Path) -> Build:
 
 
 def served(office: Path) -> str:
-    return warehouse.build.current(office).stem
+    return warehouse.build_in_use.current(office).stem
 
 
 def held_back(office: Path, *words: str) -> str:
@@ -98,7 +98,7 @@ def test_a_ledger_taken_back_is_no_loss_nor_is_the_last_one(in_use: Build, offic
         taken_back = intake.take_back(office, name, "演示")
         assert taken_back is not None
         assert (taken_back.outcome.losses, bool(taken_back.outcome.path)) == ((), True), name
-    assert Build(warehouse.build.current(office)).is_demo
+    assert Build(warehouse.build_in_use.current(office)).is_demo
 
 
 def test_a_ledger_under_a_new_name_or_twice_is_no_loss(in_use: Build, office: Path):
@@ -111,7 +111,7 @@ def test_a_ledger_under_a_new_name_or_twice_is_no_loss(in_use: Build, office: Pa
 def test_a_ledger_that_fails_this_time_keeps_its_rows_in_use(in_use: Build, office: Path):
     (office / "inbox" / "社东志愿服务.csv").write_bytes(b"PK\x03\x04 and nothing more")
     assert "“社东志愿服务.csv”这次一行也没有入库，原有30行" in held_back(office)
-    assert [file for file, *_ in hours(Build(warehouse.build.current(office)))] == [LEDGER, "社东志愿服务.csv"]
+    assert [file for file, *_ in hours(Build(warehouse.build_in_use.current(office)))] == [LEDGER, "社东志愿服务.csv"]
 
 
 def test_a_ledger_cut_to_less_than_half_is_missed_and_a_few_rows_are_not(in_use: Build, office: Path):

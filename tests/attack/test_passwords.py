@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.cleaning.job import Job
 from etl.inbox.folder import Ledger
 from etl.reading.encryption import Locked, decrypt
@@ -54,7 +54,7 @@ def test_a_load_with_the_password_stores_it_nowhere_and_asks_only_once(locked: P
 
     assert (refused.returncode, f"{NAME}：文件有密码" in refused.stdout) == (1, True)
     assert (opened.returncode, again.returncode, again.stderr) == (0, 0, "")
-    assert hours(Build(warehouse.build.current(office))) == [(NAME, 1, 2.0)]
+    assert hours(Build(warehouse.build_in_use.current(office))) == [(NAME, 1, 2.0)]
     assert not [
         path
         for path in office.rglob("*")

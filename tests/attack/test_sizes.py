@@ -9,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-import warehouse.build
+import warehouse.build_in_use
 from tests.attack.test_load_mishaps import linux
 from tests.support.ledgers import ROOT, hours
 from warehouse.build import Build
@@ -98,4 +98,4 @@ def test_what_is_larger_than_a_ledger_is_refused_in_one_line_each(office: Path):
         (line,) = (line for line in done.stdout.splitlines() if f"{name}：" in line)
         assert words in line, name
     assert peak < 300 * MEGABYTE
-    assert hours(Build(warehouse.build.current(office))) == [("凤二村志愿服务.csv", 3, 6.5)]
+    assert hours(Build(warehouse.build_in_use.current(office))) == [("凤二村志愿服务.csv", 3, 6.5)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.inbox import staging
 from etl.inbox.archive import MEMBERS, BadZip, is_archive, unpack
 from etl.inbox.folder import Inbox
@@ -35,7 +35,7 @@ def test_the_ledgers_in_a_zip_are_loaded_under_its_name(office: Path, tmp_path: 
     done = command("load", path, "--data", office)
 
     assert (done.returncode, done.stderr) == (0, "")
-    build = Build(warehouse.build.current(office))
+    build = Build(warehouse.build_in_use.current(office))
     assert hours(build) == [("三月/凤二/志愿.csv", 3, 6.5)]
     assert build.rows("select count(*) from donation") == [(3,)]
     assert not list(office.glob(".unpacking-*"))

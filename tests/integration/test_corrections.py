@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-import warehouse.build
+import warehouse.build_in_use
 from etl import inspection, intake
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
@@ -113,7 +113,7 @@ def test_taking_a_correction_back_brings_the_refused_rows_back(data: Path, sheet
     done = command("undo", "改.xlsx", "--data", data)
 
     assert "“凤二村志愿服务.xlsx”又和原件一样" in done.stdout
-    assert account(Build(warehouse.build.current(data))) == [(NAME, "三月", 5, 2, 3, 0)]
+    assert account(Build(warehouse.build_in_use.current(data))) == [(NAME, "三月", 5, 2, 3, 0)]
 
 
 def test_taking_a_ledger_back_takes_its_corrections_along(data: Path, sheet_path: Path):

@@ -8,7 +8,8 @@ from etl.declarations import record_types
 from evidence import extracts
 from evidence.extracts import Provenance
 from tests.support.ledgers import command, share_secret
-from warehouse.build import Build, current
+from warehouse.build import Build
+from warehouse.build_in_use import current
 
 MOST = 60
 OF_THE_FILE = {

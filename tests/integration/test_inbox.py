@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.__main__ import main
 from etl.building import publication_gate
 from etl.cleaning.file_report import FileReport
@@ -81,7 +81,7 @@ def test_undoing_a_file_takes_its_rows_out_and_leaves_no_trace_in_clean(office: 
     loaded(office)
     done = command("undo", "社东善款.csv", "--data", office)
 
-    assert (done.returncode, Build(warehouse.build.current(office)).rows("select count(*) from donation")) == (
+    assert (done.returncode, Build(warehouse.build_in_use.current(office)).rows("select count(*) from donation")) == (
         0,
         [(0,)],
     )
@@ -114,7 +114,7 @@ def test_two_files_of_one_name_handed_in_together_are_both_kept(tmp_path: Path):
 
 def test_the_sample_stands_in_until_the_first_ledger_of_ones_own(sample_folder: Path, tmp_path: Path):
     shutil.copytree(sample_folder, tmp_path / "data")
-    before = Build(warehouse.build.current(tmp_path / "data"))
+    before = Build(warehouse.build_in_use.current(tmp_path / "data"))
     received(tmp_path / "data", {"凤二村志愿服务.csv": "社区," + HOURS.replace("\n", "\n凤二,", 3)})
     _, after = loaded(tmp_path / "data")
 

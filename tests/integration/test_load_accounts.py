@@ -7,7 +7,7 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.building import record_table
 from etl.building.build import Unsound
 from etl.cleaning import cleaned_ledger
@@ -58,7 +58,7 @@ def test_a_row_that_goes_missing_keeps_the_former_build(
 
     with pytest.raises(Unsound, match="账目不平"):
         bring_up_to_date(office, run=run_here)
-    assert warehouse.build.current(office) == former.path
+    assert warehouse.build_in_use.current(office) == former.path
 
 
 def test_every_reason_to_refuse_a_row_is_counted(office: Path):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl import history
 from etl.__main__ import main
 from etl.inbox.settings import Settings
@@ -31,13 +31,13 @@ def test_a_load_says_everything_a_script_needs(office: Path):
         "columns": {"person": ["姓名"], "served_on": ["日期"], "service_hours": ["时长（小时）"]}, "unread": [],
     }.items()  # fmt: skip
     assert [(reason["severity"], reason["count"], reason["rows"]) for reason in line["reasons"]] == [("跳过", 1, [5])]
-    assert Path(said["path"]) == warehouse.build.current(office)
+    assert Path(said["path"]) == warehouse.build_in_use.current(office)
 
 
 def test_what_a_command_takes_in_and_takes_back_is_in_the_history(office: Path, tmp_path: Path):
     (tmp_path / "凤二村善款.csv").write_text(GIFTS, encoding="utf-8")
     assert main(["load", str(tmp_path / "凤二村善款.csv"), "--data", str(office)]) == 0
-    took_in = Build(warehouse.build.current(office)).name
+    took_in = Build(warehouse.build_in_use.current(office)).name
     assert main(["undo", "凤二村善款.csv", "--data", str(office)]) == 0
 
     taken_back, taken_in = history.entries(office)
@@ -121,7 +121,7 @@ def test_columns_a_file_lacks_are_given_beside_it(tmp_path: Path):
     done = command("load", tmp_path / "名单.csv", *given, "--data", tmp_path / "data", "--json")
 
     assert [line["loaded"] for line in json.loads(done.stdout)["files"]] == [2]
-    rows = Build(warehouse.build.current(tmp_path / "data")).rows(
+    rows = Build(warehouse.build_in_use.current(tmp_path / "data")).rows(
         "select community, activity, attended_on from attendance"
     )
     assert [tuple(map(str, row)) for row in rows] == [("凤二", "义诊", "2024-03-08")] * 2
@@ -174,7 +174,7 @@ def test_when_nothing_can_be_loaded_the_former_build_stays(office: Path, tmp_pat
 
     assert (done.returncode, json.loads(done.stdout)["build"]) == (1, None)
     assert "没有找到认识的表头" in json.loads(done.stdout)["files"][0]["error"]
-    assert warehouse.build.current(office) == former.path
+    assert warehouse.build_in_use.current(office) == former.path
 
 
 def test_a_file_that_gives_nothing_ends_with_one_and_makes_no_new_build(office: Path, tmp_path: Path):
@@ -184,7 +184,7 @@ def test_a_file_that_gives_nothing_ends_with_one_and_makes_no_new_build(office: 
 
     assert done.returncode == 1
     assert done.stdout.splitlines()[-1].startswith("这次没有一行入库")
-    assert warehouse.build.current(office) == former.path
+    assert warehouse.build_in_use.current(office) == former.path
 
 
 def test_a_failed_file_that_is_taken_back_leaves_the_list_of_problems(office: Path):
@@ -194,7 +194,7 @@ def test_a_failed_file_that_is_taken_back_leaves_the_list_of_problems(office: Pa
     assert ("照片.csv",) in build.rows("select file from problem where code = 'unreadable'")
 
     assert main(["undo", "照片.csv", "--data", str(office)]) == 0
-    now = Build(warehouse.build.current(office))
+    now = Build(warehouse.build_in_use.current(office))
     assert ("照片.csv",) not in now.rows("select file from problem where code = 'unreadable'")
 
 

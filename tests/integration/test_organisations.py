@@ -9,7 +9,8 @@ from etl.inbox import organisation_decisions as decided
 from indicators import engine
 from indicators.model import Filters
 from tests.support.ledgers import REGISTER, command, loaded, received
-from warehouse.build import Build, current
+from warehouse.build import Build
+from warehouse.build_in_use import current
 
 FENGER, SHEDONG = "凤二村（演示）", "社东社区（演示）"
 SHORT, LONG, OTHER = "禾例食品公司", "禾例食品有限公司", "云例商会"

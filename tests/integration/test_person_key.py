@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE, TAKEN_OVER
 from tests.support.ledgers import command, loaded
 
@@ -52,7 +52,7 @@ def test_a_damaged_secret_stops_the_load_with_a_sentence_and_the_former_build_st
     done = command("load", office / "inbox" / "凤二村志愿服务.csv", "--data", office)
 
     assert (done.returncode, "人员密钥" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
-    assert warehouse.build.current(office) == build.path
+    assert warehouse.build_in_use.current(office) == build.path
 
 
 def test_another_secret_is_not_taken_in_silence(office: Path):
@@ -63,7 +63,7 @@ def test_another_secret_is_not_taken_in_silence(office: Path):
     done = command("load", "--data", office)
 
     assert (done.returncode, "人员密钥（secret/person.key）和原来批次用的不是同一个" in done.stdout) == (1, True)
-    assert warehouse.build.current(office) == build.path
+    assert warehouse.build_in_use.current(office) == build.path
 
     other = secret.read_bytes()
     secret.write_bytes(written)
@@ -71,4 +71,4 @@ def test_another_secret_is_not_taken_in_silence(office: Path):
 
     secret.write_bytes(other)
     assert command("load", "--data", office, "--accept").returncode == 0
-    assert warehouse.build.current(office) != build.path
+    assert warehouse.build_in_use.current(office) != build.path

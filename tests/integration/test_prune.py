@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from etl.building.retention import stored_builds
 from evidence.archive.archived_figure import archive_figure, archive_folder
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
@@ -13,7 +12,9 @@ from evidence.pack.template import templates
 from indicators.engine import catalogue
 from indicators.model import Filters
 from tests.support.ledgers import REGISTER, command, loaded, received
-from warehouse.build import Build, current
+from warehouse.build import Build
+from warehouse.build_files import newest_first
+from warehouse.build_in_use import current
 
 HEADER = "姓名,日期,时长（小时）\n"
 OF_2025 = Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
@@ -67,8 +68,7 @@ def test_of_builds_of_one_second_the_last_is_the_newest(tmp_path: Path):
     for name in names:
         (tmp_path / "builds" / f"{name}.duckdb").parent.mkdir(exist_ok=True)
         (tmp_path / "builds" / f"{name}.duckdb").write_bytes(b"")
-    (tmp_path / "builds" / "CURRENT").write_text(f"{names[-1]}.duckdb")
-    assert [build.name for build in stored_builds(tmp_path, 1)] == names[::-1]
+    assert [path.stem for path in newest_first(tmp_path)] == names[::-1]
 
 
 @pytest.mark.parametrize("damage", ["", "\x00坏了", "20261126-04463"])

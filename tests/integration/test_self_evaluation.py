@@ -18,7 +18,8 @@ from indicators.model import Filters
 from indicators.targets import targets
 from tests.support.ledgers import command
 from ui.evidence.self_evaluation import published_progress
-from warehouse.build import Build, current
+from warehouse.build import Build
+from warehouse.build_in_use import current
 
 FENGER, YANGMING = "凤二村（演示）", "阳明山庄社区（演示）"
 SAME = ("indicator", "value", "bound", "weight", "from_on", "to_on", "set_on", "group_one", "group_two", "document")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import warehouse.build
+import warehouse.build_in_use
 from command_line import WrongUsage
 from etl.__main__ import _parser, main
 from etl.inbox.folder import Inbox
@@ -59,7 +59,7 @@ def test_what_a_sheet_cannot_take_is_wrong_usage():
 def test_two_sheets_of_one_file_are_two_kinds_of_ledger(data: Path, tmp_path: Path):
     words = ["--sheet", HOURS_SHEET, *HOURS_WORDS, "--sheet", GIFTS_SHEET, *GIFT_WORDS]
     assert main(["load", str(tmp_path / NAME), *words, "--data", str(data)]) == 0
-    assert sums(Build(warehouse.build.current(data))) == (6.5, 2150)
+    assert sums(Build(warehouse.build_in_use.current(data))) == (6.5, 2150)
 
     assert not list((data / "recipes").glob("*"))  # one layout, two meanings: not for another file to go by
     (data / "inbox" / NAME).write_bytes(two_sheets() + b" ")

@@ -5,6 +5,7 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 import warehouse.build
+import warehouse.build_in_use
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import PAGE, box, drop, everything, hours, press
 from tests.support.corrections import NAME, corrected, fetched, make_office, mend_all
@@ -50,4 +51,4 @@ def test_the_last_ledger_taken_back_leaves_the_sample(app: Open, tmp_path: Path,
         press(page, "撤回这一份")
 
     assert "已没有自己的台账，又显示演示数据" in words(page)
-    assert warehouse.build.Build(warehouse.build.current(data)).is_demo
+    assert warehouse.build.Build(warehouse.build_in_use.current(data)).is_demo

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl import history
 from etl.history import HistoryEntry
 from etl.inbox.folder import Inbox
@@ -130,12 +130,12 @@ def test_a_name_that_another_clerk_took_meanwhile_is_told_before_it_is_replaced(
 
 
 def test_a_file_that_gives_nothing_leaves_the_former_build_in_use(app: Open, data: Path):
-    before = warehouse.build.current(data)
+    before = warehouse.build_in_use.current(data)
     page = drop(app(data, PAGE), ("照片.png", b"\x89PNG\r\n\x1a\n"))
 
     assert "不是表格" in everything(page)
     assert not [button for button in page.button if button.label.startswith("确认导入")]
-    assert warehouse.build.current(data) == before
+    assert warehouse.build_in_use.current(data) == before
 
 
 def test_what_was_left_a_day_ago_is_removed(data: Path):
@@ -148,13 +148,13 @@ def test_what_was_left_a_day_ago_is_removed(data: Path):
 
 
 def test_what_would_change_is_said_before_and_after_and_a_trial_stores_nothing(app: Open, data: Path):
-    before = warehouse.build.current(data)
+    before = warehouse.build_in_use.current(data)
     page = press(drop(app(data, PAGE), ("凤二村志愿服务5月.csv", MORE_HOURS)), "先看会改变什么")
 
     assert not page.exception
     assert r"凤二村志愿服务时间 6\.5 → 21\.5小时" in everything(page)
     assert page.dataframe[1].value.values.tolist() == [["志愿服务", "凤二村", "+3", "−0"]]
-    assert (warehouse.build.current(data), Inbox(data).names()) == (before, ["凤二村志愿服务.csv", "名册.csv"])
+    assert (warehouse.build_in_use.current(data), Inbox(data).names()) == (before, ["凤二村志愿服务.csv", "名册.csv"])
     assert not list((data / ".intake").glob("*/trial*"))
 
     press(page, "确认导入")
@@ -194,7 +194,7 @@ def test_the_history_says_who_did_what_when_and_which_build_came_of_it(app: Open
     lines = page.dataframe[-1].value
     assert lines["做了什么"].tolist() == ["撤回", "导入"]
     assert lines["经办"].tolist() == ["王会计", "王会计"]
-    assert lines["数据批次"].tolist()[0] == warehouse.build.current(data).stem
+    assert lines["数据批次"].tolist()[0] == warehouse.build_in_use.current(data).stem
 
 
 def test_the_history_is_only_added_to(tmp_path: Path):
@@ -212,7 +212,7 @@ def box(page: AppTest, label: str):
 
 
 def hours(data: Path) -> float:
-    build = Build(warehouse.build.current(data))
+    build = Build(warehouse.build_in_use.current(data))
     return build.rows("select sum(service_hours) from volunteer_service")[0][0]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import warehouse.build
+import warehouse.build_in_use
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
@@ -59,7 +59,7 @@ def test_each_sheet_has_its_own_record_type_and_columns(app: Open, data: Path):
     assert not page.exception
     press(page, "确认导入")
 
-    build = Build(warehouse.build.current(data))
+    build = Build(warehouse.build_in_use.current(data))
     counts = "select (select count(*) from volunteer_service), (select count(*) from donation)"
     assert build.rows(counts) == [(6, 3)]
 

@@ -7,7 +7,8 @@ from etl.load import bring_up_to_date
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import everything, press
 from tests.support.ledgers import GIFTS, hours, loaded, received
-from warehouse.build import Build, current
+from warehouse.build import Build
+from warehouse.build_in_use import current
 
 PAGE = "data/intake.py"
 LEDGER = "凤二村志愿服务.csv"

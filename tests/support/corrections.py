@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-import warehouse.build
+import warehouse.build_in_use
 from etl import correction_sheet
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
@@ -48,7 +48,7 @@ def make_office(folder: Path) -> Path:
 
 def fetched(data: Path, target: Path, file: str = NAME) -> Path:
     """Write the correction sheet of a ledger beside the data folder."""
-    build = Build(warehouse.build.current(data))
+    build = Build(warehouse.build_in_use.current(data))
     target.write_bytes(correction_sheet.correction_sheet(data, build, file))
     return target
 

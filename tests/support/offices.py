@@ -6,7 +6,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import warehouse.build
+import warehouse.build_in_use
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
 from warehouse.build import Build
 
@@ -43,7 +43,7 @@ def etl(*words: str | Path) -> list[str]:
 
 def served(data: Path) -> list[tuple[object, ...]]:
     """Return the services in the build in use."""
-    return hours(Build(warehouse.build.current(data)))
+    return hours(Build(warehouse.build_in_use.current(data)))
 
 
 def after_load(data: Path) -> list[tuple[object, ...]]:

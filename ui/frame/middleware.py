@@ -19,6 +19,7 @@ from indicators.model import Filters
 from ui.frame.escape import md_escape
 from warehouse import communities
 from warehouse.build import Build
+from warehouse.build_in_use import build_in_use
 
 HERE = Path(__file__).parent
 # Everything from this server only. Streamlit needs inline styles and scripts, and WebAssembly for its tables; eval is not needed.
@@ -126,12 +127,17 @@ def _in_chinese(page: bytes) -> bytes:
 
 
 def ready(_request: Request) -> Response:
-    """Answer 200 with the build in use when it gives a figure as pages ask for it, 503 with the reason when not."""
+    """Answer 200 with the build in use when it gives a figure as pages ask for it, 503 with the reason when not.
+
+    Where another build stands in for it, pages work, and `note` says so.
+    """
     try:
-        build = warehouse.build.Build(warehouse.build.current(warehouse.build.data_folder()))
+        in_use = build_in_use(warehouse.build.data_folder())
+        build = warehouse.build.Build(in_use.path)
         _ask_as_a_page(build)
-        return JSONResponse({"ready": True, "build": build.name, "created_at": build.created_at.isoformat()})
-    except warehouse.build.NoBuild as reason:
+        note = {"note": in_use.note} if in_use.note else {}
+        return JSONResponse({"ready": True, "build": build.name, "created_at": build.created_at.isoformat(), **note})
+    except UserError as reason:
         return JSONResponse({"ready": False, "reason": str(reason)}, 503)
     except (duckdb.Error, OSError) as fault:
         logging.getLogger("ui").error("not ready", exc_info=fault)
@@ -175,7 +181,7 @@ def report(fault: Exception) -> bool:
     """
     if isinstance(fault, warehouse.build.NoBuild):
         logging.getLogger("ui").warning("%s", fault)
-        st.error(fault.finding, icon=":material/database_off:")
+        st.error(f"{md_escape(fault.finding)}请到“数据导入”载入台账。", icon=":material/database_off:")
         return True
     if isinstance(fault, UserError):  # it says itself what the reader can do
         logging.getLogger("ui").warning("%s", fault)

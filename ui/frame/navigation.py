@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import address, filters, link_faults, menu
+from ui.frame import address, filters, link_faults, menu, stand_in
 
 HERE = Path(__file__).parent
 MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: open on a desk, closed on a phone
@@ -28,6 +28,7 @@ def main() -> None:
     st.html(HERE / "style.css")
     address.restore()
     page, place = st.navigation(_menu(), expanded=True), st.container()
+    stand_in.draw()
     page.run()
     with place:  # only now is it known which names of the address the page's widgets have
         link_faults.draw_unused(link_faults.unused({*filters.KEYS, *st.session_state}))

@@ -9,6 +9,7 @@ import pyarrow as pa
 import streamlit as st
 
 import warehouse.build
+import warehouse.build_in_use
 from indicators import comparison, disclosure, engine, periods
 from indicators.comparison import Comparison
 from indicators.disclosure.choices import disclosed_figures
@@ -27,7 +28,7 @@ def open_build(path: Path) -> Build:
 
 def current() -> Build:
     """Return the build in use; NoBuild, with a sentence, when there is none or nothing in it."""
-    build = open_build(warehouse.build.current(warehouse.build.data_folder()))
+    build = open_build(warehouse.build_in_use.current(warehouse.build.data_folder()))
     if span(build) is None:
         raise warehouse.build.NoBuild("数据批次里还没有任何记录。")
     return build

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-import warehouse.build
+import warehouse.build_in_use
 from etl import load_report
 from etl import trial as etl_trial
 from etl.intake import HandedFile, Summary
@@ -63,7 +63,7 @@ def _draw(trial: Trial) -> None:
 def build_in_use(data: Path) -> Build | None:
     """Return the build to compare with; None where there is none, or only the sample, which makes way."""
     try:
-        build = Build(warehouse.build.current(data))
+        build = Build(warehouse.build_in_use.current(data))
         return None if build.is_demo else build
     except NoBuild:
         return None

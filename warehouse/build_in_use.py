@@ -1,0 +1,170 @@
+"""Finds the build in use, and what stands in for it while it cannot be read: the one place that decides which build is served.
+
+`builds/CURRENT` names the build in use, `builds/INPUTS` names it once more, with the hash of its file.
+"""
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import duckdb
+
+from command_line import UserError
+from etl import declarations
+from warehouse.build import (
+    BROKEN_POINTER,
+    BUILD_NAME,
+    FORMAT,
+    HARDENED,
+    Build,
+    NoBuild,
+    UnreadableBuild,
+    load_command,
+    unreadable,
+)
+from warehouse.build_files import made_at, moment, newest_first
+
+IsReadable = Callable[[Path], bool]
+_OWN_TABLES = ("build_info", "source_file", "problem")
+
+
+@dataclass(frozen=True)
+class BuildInUse:
+    """The build that readers get; `note` says that it stands in for another and why, "" while it is the one published last."""
+
+    path: Path
+    note: str = ""
+
+
+def current(folder: Path) -> Path:
+    """Return the path of the build in use, or of what stands in for it. Raises NoBuild when there is none."""
+    return build_in_use(folder).path
+
+
+def read_build(folder: Path) -> Build:
+    """Return the build in use for a command; where another stands in for it, stderr says so. Raises NoBuild."""
+    in_use = build_in_use(folder)
+    if in_use.note:
+        sys.stderr.write(f"！{in_use.note}请重新载入台账：{load_command(folder)}\n")
+    return Build(in_use.path)
+
+
+def build_in_use(folder: Path) -> BuildInUse:
+    """Return the build in use, or the newest one that can be read in its place. Raises NoBuild when there is none.
+
+    The sample stands in for nothing while the inbox holds ledgers: invented figures must not take the place of real ones.
+    """
+    chosen, named = readable_build(folder), named_build(folder)
+    if chosen and not (chosen.note and _is_invented(chosen.path, folder)):
+        return chosen
+    if named:
+        return BuildInUse(named)  # whoever opens it is told what is wrong with it
+    if (folder / "builds" / "CURRENT").exists():
+        raise NoBuild(BROKEN_POINTER, f"请运行 {load_command(folder)} 重新生成。")
+    if builds := newest_first(folder):
+        raise UnreadableBuild(unreadable(builds[0]), f"请运行 {load_command(folder)} 重新生成。")
+    raise NoBuild("还没有数据批次。", f"请先导入台账：{load_command(folder)} 台账文件。")
+
+
+def readable_build(folder: Path, is_readable: IsReadable | None = None) -> BuildInUse | None:
+    """Return the build in use if it can be read, else the newest that can; None when there is none.
+
+    Builds newer than the one in use come last: a restore has put them aside. `is_readable` says what can be read; a whole build
+    of this version's format where nothing else is asked for.
+    """
+    is_readable = is_readable or (lambda path: is_whole(path, _noted(folder)))
+    named = named_build(folder)
+    if named and is_readable(named):
+        return BuildInUse(named)
+    for path in _stand_ins(folder, named):
+        if is_readable(path):
+            return BuildInUse(path, _note(path, named))
+    return None
+
+
+def is_whole(path: Path, noted: tuple[str, str] = ("", "")) -> bool:
+    """Tell whether a file is a build of this version of which every block can be read; `noted` are a name and the hash of its file.
+
+    Raises PermissionError where the file may not be read: that is no damage.
+    """
+    try:
+        stat = path.stat()
+        return _is_whole(path, stat.st_mtime_ns, stat.st_size, noted[1] if noted[0] == path.name else "")
+    except PermissionError:
+        raise
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=64)
+def _is_whole(path: Path, _modified: int, _size: int, noted_hash: str) -> bool:
+    """Compare with the hash noted, which is quick, or read every block of every table; asked once for each state of a file."""
+    with path.open("rb") as file:
+        if noted_hash and hashlib.file_digest(file, "sha256").hexdigest() == noted_hash and _has_format(path):
+            return True
+    try:
+        with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+            stored = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+            declared = {*_OWN_TABLES, *declarations.record_types(), *declarations.facts()}
+            hashes = (f'select bit_xor(hash("{name}")) from "{name}"' for name in sorted(stored | declared))
+            connection.execute(" union all ".join(hashes)).fetchall()
+    except (duckdb.Error, UnicodeError):
+        return False
+    return _has_format(path)
+
+
+def _has_format(path: Path) -> bool:
+    try:
+        with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+            return connection.execute("select value from build_info where key = 'format'").fetchall() == [(FORMAT,)]
+    except (duckdb.Error, UnicodeError):
+        return False
+
+
+def named_build(folder: Path) -> Path | None:
+    """Return the path that CURRENT names; None where it is missing or not as written."""
+    try:
+        name = (folder / "builds" / "CURRENT").read_text(encoding="utf-8").strip()
+    except NotADirectoryError:
+        raise UserError(
+            f"“{folder / 'builds'}”应该是文件夹，却是一个文件。请把它移开，再运行 {load_command(folder)}。"
+        ) from None
+    except (FileNotFoundError, IsADirectoryError, UnicodeError):
+        return None
+    return folder / "builds" / name if BUILD_NAME.fullmatch(name) else None  # a path would lead out of the folder
+
+
+def _noted(folder: Path) -> tuple[str, str]:
+    """Return the name of the build in use and the hash of its file as INPUTS notes them; empty where it does not."""
+    try:
+        name, _, file_hash, *_ = (folder / "builds" / "INPUTS").read_text(encoding="utf-8").split(" ", 3)
+    except (OSError, ValueError):
+        return "", ""
+    return (name, file_hash) if BUILD_NAME.fullmatch(name) else ("", "")
+
+
+def _stand_ins(folder: Path, named: Path | None) -> Iterator[Path]:
+    """Yield what may stand in for the build that CURRENT names: where it names none that INPUTS does, then the newest first."""
+    builds = [path for path in newest_first(folder) if path != named]
+    noted = folder / "builds" / _noted(folder)[0]
+    if named is None and noted in builds:
+        yield noted
+    newest = made_at(named) if named else None
+    yield from sorted(builds, key=lambda path: newest is not None and made_at(path) > newest)
+
+
+def _is_invented(path: Path, folder: Path) -> bool:
+    """Tell whether a build is the sample though the office has ledgers of its own, and INPUTS does not say that it was in use."""
+    inbox = folder / "inbox"
+    has_ledgers = inbox.is_dir() and any(not path.name.startswith(".") for path in inbox.iterdir())
+    return has_ledgers and path.name != _noted(folder)[0] and Build(path).is_demo
+
+
+def _note(path: Path, named: Path | None) -> str:
+    if named is None:
+        return f"记着在用哪一批的文件（builds/CURRENT）读不出来，现用最近的一批（{moment(path)}）。"
+    which = "较早的一批" if made_at(path) < made_at(named) else "另一批"
+    return f"正在使用的数据批次读不出来，现用{which}（{moment(path)}），之后的导入和撤回没有反映。"

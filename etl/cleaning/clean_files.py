@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.community_part import community_parts
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
@@ -104,6 +105,7 @@ def _clean_readable_file(job: Job) -> FileReport:
         tables=tuple(cleaned.reports),
         sheets=tuple(map(without_examples, cleaned.sheets)),
         signatures=signatures,
+        parts=tuple(part for record, table in rows.items() for part in community_parts(record, table)),
     )
     problems = {"problem": problem.table(cleaned.problems)} if cleaned.problems else {}
     return _store(job, report, rows | problems)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from etl.cleaning.cleaned_ledger import TableReport
+from etl.cleaning.community_part import CommunityPart
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.sheet_report import SheetReport
 from etl.reading.correction import CorrectionLink
@@ -17,7 +18,7 @@ class FileReport:
     """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles.
 
     `error` is the sentence why the file gave nothing; the report then holds no table. `checksums` are those of the clean files,
-    by record type and `problem`. `corrects` is set for a correction, which holds no table of its own.
+    by record type and `problem`; `parts` tell whose rows those are. `corrects` is set for a correction, which holds no table of its own.
     """
 
     file: str
@@ -30,6 +31,7 @@ class FileReport:
     error: str | None = None
     checksums: Mapping[str, str] = field(default_factory=dict)
     corrects: CorrectionLink | None = None
+    parts: tuple[CommunityPart, ...] = ()
 
 
 def used_recipes(report: FileReport) -> dict[str, str]:
@@ -40,9 +42,12 @@ def used_recipes(report: FileReport) -> dict[str, str]:
 def report_from_json(stored: dict[str, Any]) -> FileReport:
     tables = tuple(_table_report(table) for table in stored.pop("tables"))
     sheets = tuple(SheetReport(**sheet) for sheet in stored.pop("sheets"))
+    parts = tuple(
+        CommunityPart(**{**part, "last_on": date.fromisoformat(part["last_on"])}) for part in stored.pop("parts")
+    )
     link = stored.pop("corrects")
     corrects = link and CorrectionLink(**{**link, "rows": tuple((sheet, row_no) for sheet, row_no in link["rows"])})
-    return FileReport(**stored, tables=tables, sheets=sheets, corrects=corrects)
+    return FileReport(**stored, tables=tables, sheets=sheets, corrects=corrects, parts=parts)
 
 
 def _table_report(stored: dict[str, Any]) -> TableReport:

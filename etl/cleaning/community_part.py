@@ -1,0 +1,34 @@
+"""Tells which rows of a clean file name their community alike, so that a change of a file touches the communities in it and no other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import pyarrow as pa
+
+from etl.columns import COMMUNITY
+from etl.declarations import record_types
+
+_PLACE = ("sheet", "table_no", COMMUNITY.name)
+
+
+@dataclass(frozen=True)
+class CommunityPart:
+    """The rows of one table of a file that spell their community alike (None: not at all), and the last day that places one of them."""
+
+    record: str
+    sheet: str
+    table_no: int
+    spelling: str | None
+    rows: int
+    last_on: date
+
+
+def community_parts(record: str, rows: pa.Table) -> Iterator[CommunityPart]:
+    """Yield the parts of the clean rows of a record type, in a fixed order."""
+    placed_on = record_types()[record].placed_on
+    sums = rows.select([*_PLACE, placed_on]).group_by([*_PLACE], use_threads=False)
+    parts = sums.aggregate([(placed_on, "max"), ([], "count_all")]).to_pylist()
+    for part in sorted(parts, key=lambda part: [(part[name] is not None, part[name]) for name in _PLACE]):
+        sheet, table_no, spelling = (part[name] for name in _PLACE)
+        yield CommunityPart(record, sheet, table_no, spelling, part["count_all"], part[f"{placed_on}_max"])

@@ -6,22 +6,25 @@ in testing samples from Poisson series", Biometrika 31 (1940), 313–323), and t
 rates would give.
 
 What comes in groups is tested with the groups as units: attendances come in activities, people helped in uses of the fund, hours
-in services. A total T of n groups of sizes X varies as a compound Poisson sum, by the sum of X² (W. Feller, An Introduction to
-Probability Theory and Its Applications I, 3rd ed. (1968), XII.2), which by Cauchy and Schwarz is at least T²/n; of things counted
-one by one it is at least T. Two totals vary together by V = V1 + V2, so they are dispersed by V/(T1 + T2) times what Poisson
-counts would be; divided by that (R. W. M. Wedderburn, "Quasi-likelihood functions", Biometrika 61 (1974), 439–447) they are tested
-as counts. Groups of equal size thus give the test of the groups themselves. It is the least that chance does: groups of unequal
-size, and groups that come together, vary more.
+in services. A total T of groups of sizes X varies as a compound Poisson sum, by V = ΣX² (W. Feller, An Introduction to Probability
+Theory and Its Applications I, 3rd ed. (1968), XII.2), which the rows know; of things counted one by one it is at least T. Two
+totals vary together by V1 + V2, so they are dispersed by (V1 + V2)/(T1 + T2) times what Poisson counts would be; divided by that
+(R. W. M. Wedderburn, "Quasi-likelihood functions", Biometrika 61 (1974), 439–447) they are tested as counts. Groups of equal size
+thus give the test of the groups themselves. Groups that come together, such as the activities of one campaign, vary still more.
+
+Distinct people are not tested: they come in the same groups, and come again, so that their number varies more than a Poisson
+count and less than attendances, and no row tells by how much.
 
 Amounts of money and means are known and no sample, and what is held on two days is partly the same: no test is made, and nothing
 is called beyond chance. Communities and categories of one window are ranked by their own intervals, Wilson's of shares and
 Poisson's of counts and of groups. Trends are tested by the order of their values, which knows no variance.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from indicators import tables
+from indicators.expression import Expression
 from indicators.interval import newcombe, poisson, wilson
 from indicators.model import Figure, Indicator
 
@@ -48,7 +51,7 @@ def _is_share_of_counts(indicator: Indicator) -> bool:
 
 
 def chance_interval(figure: Figure, indicator: Indicator) -> tuple[float, float] | None:
-    """Return the ends between which a figure lies by chance and for want of names; None for a ratio that has no interval.
+    """Return the ends between which a figure lies by chance and for want of names; None for what has no interval.
 
     Sums of money and numbers of the register are known: both ends are the value.
     """
@@ -61,9 +64,11 @@ def chance_interval(figure: Figure, indicator: Indicator) -> tuple[float, float]
         begin, end = (wilson(min(end / indicator.scale * whole, whole), whole) for end in (low, high))
         return begin[0] * indicator.scale, end[1] * indicator.scale
     if _is_total_by_chance(indicator):
-        factor = _group_size(figure, indicator) * (indicator.scale / figure.denominator if figure.denominator else 1.0)
+        factor = _dispersion([figure], indicator) * (
+            indicator.scale / figure.denominator if figure.denominator else 1.0
+        )
         return poisson(max(low / factor, 0))[0] * factor, poisson(max(high / factor, 0))[1] * factor
-    return None if indicator.denominator else (low, high)
+    return None if indicator.denominator or counts_distinct_people(indicator) else (low, high)
 
 
 def _is_share_of_residents(indicator: Indicator) -> bool:
@@ -78,8 +83,14 @@ def _is_total_by_chance(indicator: Indicator) -> bool:
 
 
 def _varies(indicator: Indicator) -> bool:
-    """Whether things are counted, or what is added up comes in groups that are."""
-    return is_count(indicator) or indicator.groups is not None
+    """Whether things are counted one by one, or the groups are known that what is counted or added up comes in."""
+    return indicator.groups is not None or (is_count(indicator) and not counts_distinct_people(indicator))
+
+
+def counts_distinct_people(indicator: Indicator) -> bool:
+    """Whether people of a stretch of days are counted, each once however often they came."""
+    counted = indicator.numerator
+    return counted.span == "period" and counted.of_people and Expression.parse(counted.expression).is_distinct
 
 
 def is_count(indicator: Indicator) -> bool:
@@ -98,16 +109,23 @@ def _totals_within_chance(indicator: Indicator, now: Figure, before: Figure) -> 
     totals = [max(figure.numerator or 0, 0) for figure in (now, before)]
     if sum(totals) == 0:
         return True
-    variances = [total * _group_size(figure, indicator) for total, figure in zip(totals, (now, before), strict=True)]
-    dispersion = sum(variances) / sum(totals)
+    dispersion = _dispersion((now, before), indicator)
     exposure, former_exposure = now.denominator or 1, before.denominator or 1
     low, high = wilson(totals[0] / dispersion, sum(totals) / dispersion)
     return low <= exposure / (exposure + former_exposure) <= high
 
 
-def _group_size(figure: Figure, indicator: Indicator) -> float:
-    """Return the mean size T/n of the groups that a numerator comes in; of things counted one by one it is at least 1."""
-    if figure.groups is None or not figure.numerator:
-        return 1.0
-    size = figure.numerator / max(figure.groups, 1)
-    return max(size, 1.0) if is_count(indicator) else size
+def _dispersion(figures: Sequence[Figure], indicator: Indicator) -> float:
+    """Return by how much more the numerators vary together than Poisson counts of the same size: ΣX²/ΣX of their groups."""
+    total = sum(max(figure.numerator or 0, 0) for figure in figures)
+    return sum(_variance(figure, indicator) for figure in figures) / total if total else 1.0
+
+
+def _variance(figure: Figure, indicator: Indicator) -> float:
+    """Return ΣX² of a numerator's groups; a sum that was reported without rows is one group, as nothing says otherwise."""
+    total = max(figure.numerator or 0, 0)
+    if figure.squares is None:
+        return total
+    if figure.coverage.summed:
+        return total**2
+    return max(figure.squares, total) if is_count(indicator) else figure.squares

@@ -12,7 +12,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 
 from indicators import engine, periods, sql
-from indicators.chance import chance_test, is_count
+from indicators.chance import chance_test, counts_distinct_people, is_count
 from indicators.disclosure import disclose
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.figures import FigureKey, figure_key
@@ -201,7 +201,8 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
     if any(is_range(figure, indicator) for figure in (now, before)):
         return "range", False
     within_chance = chance_test(indicator)
-    if within_chance is None and indicator.denominator and now.value != before.value:
+    has_no_test = indicator.denominator is not None or counts_distinct_people(indicator)
+    if within_chance is None and has_no_test and now.value != before.value:
         return "untested", False
     if within_chance is None or now.value == before.value:
         return None, False

@@ -99,7 +99,7 @@ def mean(series: Sequence[Figure], name: str) -> Figure | None:
     whole = periods.window(first.from_on, last.to_on)
     highest = sum(figure.value or 0 if figure.high is None else figure.high for figure in complete)
     low, high = (total / len(complete), highest / len(complete)) if highest > total else (None, None)
-    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=low, high=high, groups=None)
+    averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=low, high=high, squares=None)
     return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete))
 
 

@@ -87,8 +87,8 @@ class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
-    `groups` counts what the numerator comes in (attendances in activities, hours in services): what comes together is no more
-    evidence than its groups are, so changes are tested and figures ranked by them.
+    `groups` adds up the squares of the groups a numerator comes in (attendances in activities, hours in services): what comes
+    together is no more evidence than its groups are, so changes are tested and figures ranked by them.
     `needs_every_month` leaves out communities that did not report every month, so that a rate per head is not one of a part of the time.
     `aliases` are its other names, `wordings` the clauses in which drafts speak of it, `phrase` how we write it. The definition in words is the docstring of its module.
     """
@@ -203,7 +203,7 @@ class Coverage:
 class Figure:
     """One number with both its sides. `community` is None for all communities asked for together.
 
-    `groups` is how many groups the numerator comes in, None where its indicator declares none.
+    `squares` is the sum of the squares of the groups that the numerator comes in, None where its indicator declares none.
     `counted` names the communities the number is made of. `missing` lists the communities that did not report, for one
     community its months; `coverage` counts the months of all. `state` keeps 0, 无样本 and 未报送 apart.
     """
@@ -222,4 +222,4 @@ class Figure:
     missing: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     coverage: Coverage = Coverage(0, 0)
-    groups: float | None = None
+    squares: float | None = None

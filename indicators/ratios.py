@@ -36,7 +36,7 @@ def figures(
         if reported:
             key = number, community, category
             numerator, denominator = _values(indicator, components, key)
-            cell["groups"] = _groups(components, key)
+            cell["squares"] = _squares(components, key)
             yield _figure(indicator, numerator, denominator, **cell)
         else:
             is_known = any((number, name) in components.numerator_reported for name in counted)
@@ -67,8 +67,8 @@ def _values(
     return numerator, components.denominator.get(key, undivided or value_without_rows(indicator.denominator))
 
 
-def _groups(components: Components, key: ValueKey) -> float | None:
-    """Return how many groups a numerator comes in: of a category that does not split them all, which are no fewer than its own."""
+def _squares(components: Components, key: ValueKey) -> float | None:
+    """Return the squares of a numerator's groups added up: of a category that does not split them all, which are no less."""
     if components.groups is None:
         return None
     counted = components.groups.get(key) or components.groups.get((key[0], key[1], None))

@@ -9,6 +9,8 @@ from indicators.model import Aggregate, Indicator, Unit
 
 ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
 ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True)
+# Each attendance counted with the size of its activity: the squares of the activities, added up.
+ATTENDANCE_SQUARES = Aggregate("participation", "sum(heads * event_heads)", on="held_on", needs=("activity",))
 PARTICIPANTS = Aggregate(
     "participation",
     "count(distinct person_key)",
@@ -29,7 +31,6 @@ RESIDENT_PARTICIPANTS = Aggregate(
     of_people=True,
 )
 SERVICE_HOURS = Aggregate("counted_service", "sum(counted_hours)", on="served_on")
-SERVICES = Aggregate("counted_service", "count(*)", on="served_on")
 DELIBERATIONS = Aggregate("deliberation", "count(*)", on="held_on")
 REGISTERED_VOLUNTEERS = Aggregate(
     "volunteer",

@@ -169,7 +169,8 @@ def _keys(placing: SharedPlacing) -> dict[str, str]:
 def _restricted(expression: str, aggregate: Aggregate) -> str:
     if aggregate.span == "both_ends" and Expression.parse(expression).function == "sum":
         return _mean_of_ends(Expression.parse(expression), aggregate)
-    return Expression.parse(expression).restricted(aggregate.where.sql) if aggregate.where else expression
+    parsed = Expression.parse(expression)
+    return parsed.restricted(aggregate.where.sql) if aggregate.where else parsed.sql
 
 
 def _mean_of_ends(expression: Expression, aggregate: Aggregate) -> str:

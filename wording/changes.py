@@ -18,7 +18,7 @@ SILENCES: dict[Silence, str] = {
     "hidden": "为保护个人不作比较",
     "range": "只知道范围，不作比较",
     "chance": "变化在误差范围内",
-    "untested": "这类比率没有检验，不比升降",
+    "untested": "这类数没有检验，不比升降",
 }
 
 

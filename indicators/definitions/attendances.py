@@ -4,7 +4,7 @@
 """
 
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ACTIVITIES, ATTENDANCES
+from indicators.shared_aggregates import ATTENDANCE_SQUARES, ATTENDANCES
 
 INDICATOR = Indicator(
     label="参与人次",
@@ -13,7 +13,7 @@ INDICATOR = Indicator(
     why="看活动吸引了多少人到场。人次不是人数，不能当人数用。",
     good="up",
     numerator=ATTENDANCES,
-    groups=ACTIVITIES,
+    groups=ATTENDANCE_SQUARES,
     phrase="参与{n}",
     owner="活动台账员",
     checked_by="社工督导",

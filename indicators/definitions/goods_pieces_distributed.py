@@ -15,7 +15,7 @@ INDICATOR = Indicator(
     why="配成一份一份发下去的有多少。",
     good="up",
     numerator=Aggregate("distribution", "sum(quantity)", on="given_on", where=IS_IN_PIECES),
-    groups=Aggregate("distribution", "count(quantity)", on="given_on", where=IS_IN_PIECES),
+    groups=Aggregate("distribution", "sum(quantity * quantity)", on="given_on", where=IS_IN_PIECES),
     measures="份",
     phrase="发放物资{n}",
     owner="善款台账员",

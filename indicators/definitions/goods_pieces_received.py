@@ -20,7 +20,7 @@ INDICATOR = Indicator(
         on="donated_on",
         where=IS_IN_PIECES,
     ),
-    groups=Aggregate("gift", "count(quantity)", on="donated_on", where=IS_IN_PIECES),
+    groups=Aggregate("gift", "sum(quantity * quantity)", on="donated_on", where=IS_IN_PIECES),
     measures="份",
     phrase="收到捐赠物资{n}",
     owner="善款台账员",

@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     why="看善款帮到了多少人。",
     good="up",
     numerator=Aggregate("fund_use", "sum(helped_count)", on="used_on", of_people=True),
-    groups=Aggregate("fund_use", "count(helped_count)", on="used_on"),
+    groups=Aggregate("fund_use", "sum(helped_count * helped_count)", on="used_on"),
     phrase="惠及{n}",
     owner="善款台账员",
     checked_by="财务负责人",

@@ -4,8 +4,8 @@
 时长为0、为负或一次超过24小时的行在入库时拒收，不计；同一人同一天合计最多计24小时。
 """
 
-from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import SERVICE_HOURS, SERVICES
+from indicators.model import Aggregate, Indicator, Wording
+from indicators.shared_aggregates import SERVICE_HOURS
 
 INDICATOR = Indicator(
     label="志愿服务时间",
@@ -14,7 +14,7 @@ INDICATOR = Indicator(
     why="志愿服务的总投入，是最常被引用的数字。",
     good="up",
     numerator=SERVICE_HOURS,
-    groups=SERVICES,
+    groups=Aggregate("counted_service", "sum(counted_hours * counted_hours)", on="served_on"),
     decimals=1,
     phrase="开展志愿服务{n}",
     owner="志愿服务台账员",

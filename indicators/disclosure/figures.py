@@ -76,5 +76,5 @@ def _families(tables: TablesByCount) -> list[TablesByCount]:
 
 def without_numbers(figure: Figure) -> Figure:
     """Return a figure as hidden, without any number."""
-    without = replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, groups=None)
+    without = replace(figure, value=None, numerator=None, denominator=None, low=None, high=None, squares=None)
     return replace(without, state="hidden")

@@ -125,4 +125,5 @@ def test_what_is_added_up_and_tested_says_in_what_groups_it_comes(indicator: Ind
     is_total = indicator.unit != "%" and not is_register and chance_test(indicator) is not None
     assert not (is_sum and is_total) or indicator.groups is not None
     if indicator.groups:
-        assert (indicator.groups.span, Expression.parse(indicator.groups.expression).function) == ("period", "count")
+        squares = Expression.parse(indicator.groups.expression)
+        assert (indicator.groups.span, squares.function, squares.is_product) == ("period", "sum", True)

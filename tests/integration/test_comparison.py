@@ -85,6 +85,32 @@ def test_larger_groups_are_less_evidence_than_more_of_them(make_build: MakeBuild
     assert compare(make_build({"activity": rows}, both_years), "attendances").silence == "chance"
 
 
+def test_groups_of_unequal_size_are_less_evidence_than_equal_ones(make_build: MakeBuild) -> None:
+    """1,000 and 1,500 people: z = 500 ÷ √(100 × 10² + 150 × 10²) = 3.2 where all come by tens, 1.1 where 300 come at once."""
+
+    def silence(crowd: int) -> str | None:
+        rows = [
+            row
+            for day, number in (("2024-03", 100 - crowd // 10), ("2025-03", 150 - crowd // 10))
+            for row in in_activities(day, number) + (in_activities(day, 1, heads=crowd) if crowd else [])
+        ]
+        both_years = months_of("activity", ("2024-01-01", "2025-12-31"))
+        return compare(make_build({"activity": rows}, both_years), "attendances").silence
+
+    assert (silence(0), silence(300)) == (None, "chance")
+
+
+def test_distinct_people_are_not_tested_since_nobody_knows_how_they_vary(make_build: MakeBuild) -> None:
+    rows = [
+        {"served_on": f"{year}-03-{1 + n % 28:02}", "service_hours": 1, "person_key": f"{n}"}
+        for year, number in (("2024", 100), ("2025", 200))
+        for n in range(number)
+    ]
+    both_years = months_of("volunteer_service", ("2024-01-01", "2025-12-31"))
+    comparison = compare(make_build({"volunteer_service": rows}, both_years), "volunteers_active")
+    assert (comparison.now.value, comparison.silence) == (200, "untested")
+
+
 @pytest.mark.parametrize(("services", "silence"), [(120, "chance"), (140, None)])
 def test_hours_are_tested_by_the_services_they_come_in(
     make_build: MakeBuild, services: int, silence: str | None

@@ -4,6 +4,10 @@ from etl import kinds
 from etl.columns import COMMUNITY, RECIPIENT_GROUPS
 from etl.schema import Column, Derived, RecordType, Side
 
+CHARITY_ACCOUNT = (
+    "慈善组织账户"  # through which all money of a community fund passes (湖北省社区慈善基金管理办法, 2023)
+)
+
 RECORD = RecordType(
     label="资金使用",
     row="一行是一笔支出（或转拨）",
@@ -111,6 +115,21 @@ RECORD = RecordType(
             "passed_on_to", "转拨给", kinds.TEXT, ("转拨单位", "拨付给", "收款单位", "接收组织"), is_organisation=True
         ),
         Column("voucher_no", "凭证号", kinds.IDENTIFIER, ("凭证编号", "支出凭证", "记账凭证号")),
+        Column("decision_no", "决议编号", kinds.IDENTIFIER, ("决议号", "决议文号", "审批决议", "依据决议")),
+        Column(
+            "account",
+            "付款账户",
+            kinds.TEXT,
+            ("支付账户", "出账账户", "支出账户", "列支账户"),
+            is_open=True,
+            choices={
+                CHARITY_ACCOUNT: ("慈善会账户", "慈善会专户", "慈善总会账户", "基金会账户", "基金专户", "专户"),
+                "社区账户": ("居委会账户", "村委会账户", "社区对公账户"),
+                "个人账户": ("个人微信", "个人支付宝", "个人银行卡", "经办人垫付", "个人垫付"),
+                "现金": ("现金支付", "库存现金"),
+            },
+            note="从哪个账户付的；社区基金的钱都应当经慈善组织账户",
+        ),
     ),
     derived=(
         Derived("fund_name", "基金（未注明的归入社区善款）", "varchar", "coalesce(fund, '社区善款')"),

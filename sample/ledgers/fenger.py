@@ -8,7 +8,8 @@ from sample import cells
 from sample.blocks import Block, Field, blank, body, head, line, stack, title, total
 from sample.books import Book, Sheet
 from sample.office import Office, numbered, of_year, spoilt, within, year_words
-from sample.records import Activity, Service
+from sample.records import Activity, Service, Use
+from sample.stories.decisions import late_number
 from sample.stories.fenger import story
 
 SIGNED = ("2021年", "2022年", "2023年", "2024年1-6月")
@@ -189,11 +190,20 @@ def _uses(year: int) -> Block:
         Field("收款单位", "passed_on_to"),
         Field("支出凭证", "voucher_no"),
     ]
+    if year >= 2025:
+        fields.append(Field("付款账户", _account))
+    if year == 2026:
+        fields.append(Field("决议编号", lambda use: late_number(use.used_on, use.project)))
     uses = of_year(story().uses, "used_on", year)
     slips = [line(None, 6.1, "凤二村社区慈善基金", 300, "幸福食堂", "食材", "高龄老人", 20)] if year == 2023 else []
     below = [] if slips else [total("合计", fields, uses)]
     heading = title(f"凤二村社区慈善基金{year_words(year)}支出明细（演示）", len(fields))
     return stack(heading, head(fields), body(fields, uses), *slips, *below)
+
+
+def _account(use: Use) -> str:
+    """All but one are paid through the charity's account."""
+    return "现金支付" if use.voucher_no == "凭-0178" else "慈善会专户"
 
 
 OFFICE = Office("凤二村（演示）", books)

@@ -92,9 +92,9 @@ GIFTS: Rows = [
 ]
 USES: Rows = [
     {"used_on": "2024-06-01", "amount_yuan": "400.00"},
-    {"used_on": "2025-06-01", "amount_yuan": "500.10", "helped_count": 12},
-    {"used_on": "2025-07-01", "amount_yuan": "99.90", "passed_on_to": "某协会", "helped_count": 3},
-    {"used_on": "2025-07-02", "amount_yuan": "0.05"},
+    {"used_on": "2025-06-01", "amount_yuan": "500.10", "helped_count": 12, "decision_no": "一号"},
+    {"used_on": "2025-07-01", "amount_yuan": "99.90", "passed_on_to": "某协会", "helped_count": 3, "project": "食堂"},
+    {"used_on": "2025-07-02", "amount_yuan": "0.05", "project": "心愿"},
     {"used_on": "2025-07-03", "amount_yuan": "30", "passed_on_to": "甲社区慈善基金"},
 ]
 REGISTER: Rows = [

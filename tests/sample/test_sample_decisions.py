@@ -1,0 +1,44 @@
+"""The sample's decisions of a fund: every good line loaded, the slips refused or flagged, and payments set against them."""
+
+from datetime import date
+
+from indicators.engine import figures
+from indicators.model import Filters
+from sample.stories.decisions import of_fenger
+from warehouse.build import Build
+
+OF_NO_KNOWN_BODY = 1
+
+
+def test_every_good_line_is_loaded(build: Build):
+    assert build.rows("select count(*) from fund_decision") == [(len(of_fenger()) + OF_NO_KNOWN_BODY,)]
+
+
+def test_the_lines_refused_are_those_meant_to_be(build: Build):
+    sql = "select cell from problem where severity = '拒收' and record = 'fund_decision' order by 1"
+    assert build.rows(sql) == [("5",), ("另行通知",)]
+
+
+def test_a_committee_of_six_is_flagged_as_even(build: Build):
+    sql = "select distinct cell, sheet from problem where record = 'fund_decision' and code = 'remark'"
+    assert build.rows(sql) == [("6", "2023年")]
+
+
+def test_a_payment_before_its_decision_and_one_beyond_the_amount_are_flagged(build: Build):
+    sql = "select code, cell from problem where record = 'fund_use' and code in ('decided_later', 'beyond_decision')"
+    assert sorted(build.rows(sql)) == [("beyond_decision", "740.00"), ("decided_later", "1043.00")]
+
+
+def test_all_that_was_spent_since_the_first_decision_is_judged(build: Build):
+    ((judged,),) = build.rows("select sum(amount_yuan) from decided_spending")
+    ((spent,),) = build.rows(
+        "select sum(amount_yuan) from fund_use where community like '凤二%' and used_on >= '2024-01-01'"
+    )
+    assert judged == spent
+
+
+def test_the_amount_decided_is_that_of_the_committee(build: Build):
+    (amount,) = figures(
+        build, ["fund_decided_amount"], Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
+    )
+    assert amount.value == sum(d.amount_yuan or 0 for d in of_fenger() if d.decided_on.year == 2025)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from etl.parse.ages import wider_bands
 from indicators.chance import chance_interval
 from indicators.interval import is_range
 from indicators.model import Figure, Indicator
@@ -11,6 +12,13 @@ from wording.numbers import brief, fixed
 def ranked(figures: Iterable[Figure]) -> list[Figure]:
     """Return the figures that are numbers, greatest first."""
     return sorted((figure for figure in figures if figure.value is not None), key=lambda f: f.value or 0, reverse=True)
+
+
+def set_apart(figures: Iterable[Figure]) -> tuple[list[Figure], list[str]]:
+    """Return figures of categories, greatest first and wider bands of age last, and those bands: 60岁以上 beside 60-79岁 and 80岁及以上."""
+    order = ranked(figures)
+    apart = wider_bands(figure.category or "" for figure in order)
+    return sorted(order, key=lambda figure: figure.category in apart), apart
 
 
 def is_apart(greater: Figure, lesser: Figure, indicator: Indicator) -> bool:

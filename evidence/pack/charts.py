@@ -38,7 +38,7 @@ def chart(spec: ChartSpec, request: Request, figures: SplitFigures, colours: Map
         categories=tuple(_category(spec, figure) for figure in first),
         series=tuple(_series(spec, label, line, colours, n) for n, (label, line) in enumerate(lines.items())),
         alt=f"{'与'.join(i.label for i in indicators)}，{request.period.label}，{'、'.join(lines)}；数据见下表。",
-        note=_note(indicators, drawn, lines, request.k) + _left_out_words(available, drawn),
+        note=_note(indicators, drawn, lines, request.k) + _apart_words(drawn) + _left_out_words(available, drawn),
         from_zero=indicators[0].denominator is None,
     )
 
@@ -65,8 +65,11 @@ def _in_axis_order(spec: ChartSpec, figures: Sequence[Figure]) -> Sequence[Figur
     """Return what is compared greatest first, what has no number last; time as it runs."""
     if spec.by not in ("community", "category"):
         return figures
-    ordered = [*ranking.ranked(figures), *(figure for figure in figures if figure.value is None)]
-    return ordered if spec.by == "community" else ordered[:MOST_BARS]
+    without_number = [figure for figure in figures if figure.value is None]
+    if spec.by == "community":
+        return [*ranking.ranked(figures), *without_number]
+    ordered, _ = ranking.set_apart(figures)
+    return [*ordered, *without_number][:MOST_BARS]
 
 
 def _lines_of_categories(figures: Sequence[Figure]) -> Lines:
@@ -160,6 +163,13 @@ def _note(indicators: Sequence[Indicator], figures: Sequence[Figure], lines: Lin
         trends.numbers_of_test(first, figures) if is_tested else "",
     ]
     return "".join(remarks)
+
+
+def _apart_words(drawn: Sequence[Figure]) -> str:
+    """Say that wider bands of age hold people of the others too; a series of them stands last, as a bar does."""
+    _, apart = ranking.set_apart(drawn)
+    bands = "、".join(dict.fromkeys(apart))
+    return f"{bands}是另一种分法，与其他年龄段有重叠，排在最后，不与其他的相比。" if bands else ""
 
 
 def _left_out_words(available: Sequence[Figure], drawn: Sequence[Figure]) -> str:

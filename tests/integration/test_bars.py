@@ -4,6 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from evidence.pack import charts
+from evidence.pack.request import Request, split_figures
+from evidence.pack.template import ChartSpec, SectionSpec, Template
 from indicators.model import Filters
 from tests.support import builds
 from ui.charts import bars, sankey
@@ -17,18 +20,35 @@ def view_of(folder: Path, record: str, rows: list[dict[str, Any]]) -> View:
     return View("页", build, ("甲",), Choice(filters, "month", "甲", "2025年"))
 
 
-def test_a_band_that_overlaps_others_stands_below_them_in_grey(tmp_path: Path) -> None:
-    bands = {"60岁以上": 90, "60-79岁": 80, "80岁及以上": 60, "36-59岁": 70}
-    rows = [
+def answers_by(bands: dict[str, int]) -> list[dict[str, Any]]:
+    return [
         {"surveyed_on": "2025-03-01", "scale": 5, "score": 5 if n < share else 1, "respondent_band": band}
         for band, share in bands.items()
         for n in range(100)
     ]
-    panel = bars.groups(view_of(tmp_path, "satisfaction", rows), "satisfied_share", "respondent_band", "年龄段")
+
+
+def test_a_band_that_overlaps_others_stands_below_them_in_grey(tmp_path: Path) -> None:
+    bands = {"60岁以上": 90, "60-79岁": 80, "80岁及以上": 60, "36-59岁": 70}
+    panel = bars.groups(
+        view_of(tmp_path, "satisfaction", answers_by(bands)), "satisfied_share", "respondent_band", "年龄段"
+    )
     assert list(panel.picture.traces[0]["x"]) == [80, 70, 60, 90]
     assert len({*panel.picture.traces[0]["marker"]["color"][:3]}) == 1
     assert panel.picture.traces[0]["marker"]["color"][3] != panel.picture.traces[0]["marker"]["color"][0]
     assert "灰色的60岁以上是另一种分法，与上面的年龄段有重叠" in panel.note
+
+
+def test_a_pack_sets_the_same_band_apart_as_the_page(tmp_path: Path) -> None:
+    bands = {"60岁以上": 90, "60-79岁": 80, "80岁及以上": 60, "36-59岁": 70}
+    view = view_of(tmp_path, "satisfaction", answers_by(bands))
+    spec = ChartSpec(("satisfied_share",), "bar", "category", column="respondent_band")
+    request = Request(Template("a", "一", section=(SectionSpec("节", (), chart=(spec,)),)), view.filters)
+    figures = split_figures(view.build, request.filters, request.questions, 0, ())
+    chart = charts.chart(spec, request, figures, {"甲": "#000000"})
+    assert chart is not None
+    assert chart.categories == ("60-79岁", "36-59岁", "80岁及以上", "60岁以上")
+    assert "60岁以上是另一种分法，与其他年龄段有重叠，排在最后" in chart.note
 
 
 def test_spending_by_group_says_what_the_flows_end_elsewhere(tmp_path: Path) -> None:

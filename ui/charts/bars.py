@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from etl.parse.ages import wider_bands
 from indicators.model import Figure, Indicator
 from ui.charts import chart
 from ui.charts.chart import ChartPanel
@@ -43,9 +42,8 @@ def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
     """Draw what the whole is made of, largest first; what lies beyond the eighth stays in the table."""
     indicator, by = indicator_of(id), (column,)
     figures = view.figures([id], by)
-    ranked = [figure for figure in ranking.ranked(figures) if figure.value]
-    apart = wider_bands(figure.category or "" for figure in ranked)
-    order = sorted(ranked, key=lambda figure: figure.category in apart)[:MOST_ROWS]
+    order, apart = ranking.set_apart(figure for figure in figures if figure.value)
+    order = order[:MOST_ROWS]
     picture = _blank(view, chart.title(indicator, f"按{label}"), len(order))
     _draw_bars(picture, order, [GREY if figure.category in apart else WHOLE for figure in order], indicator, 1)
     more = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""

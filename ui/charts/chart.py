@@ -158,4 +158,9 @@ def of_indicator(figures: Sequence[Figure], id: str) -> list[Figure]:
 
 def is_empty(panel: ChartPanel) -> bool:
     """Return whether there is nothing to draw: no number but 0, or a picture without anything in it."""
-    return not panel.picture.traces or not any(figure.value or figure.state == "hidden" for figure in panel.figures)
+    return not panel.picture.traces or not any(figure.value for figure in panel.figures)
+
+
+def is_all_hidden(panel: ChartPanel) -> bool:
+    """Return whether there is nothing to draw because numbers are hidden."""
+    return is_empty(panel) and any(figure.state == "hidden" for figure in panel.figures)

@@ -12,6 +12,7 @@ from warehouse.communities import short_name
 from wording import dates
 from wording.headlines import standing
 from wording.palette import WHOLE
+from wording.states import WORDS
 
 MOST_LINES = 4
 LEAST_APART = 0.075  # of the height, between two names at line ends
@@ -69,9 +70,12 @@ def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
 
 def _former_note(former: Sequence[Figure | None]) -> str:
     """Return what the dashes are, and for how many periods none is drawn because other months were reported then."""
-    drawn = sum(figure is not None for figure in former)
-    left_out = f"；{len(former) - drawn}期两年报送范围不同，不画" if drawn < len(former) else ""
-    return f"短横线是上年同期{left_out}。" if drawn else ""
+    compared = [figure for figure in former if figure]
+    hidden = sum(figure.state == "hidden" for figure in compared)
+    others = len(former) - len(compared)
+    left_out = f"；{others}期两年报送范围不同，不画" if others else ""
+    left_out += f"；{hidden}期上年{WORDS['hidden']}，不画" if hidden else ""
+    return f"短横线是上年同期{left_out}。" if any(figure.value is not None for figure in compared) else ""
 
 
 def _draw_year_before(picture: Picture, former: Sequence[Figure | None]) -> None:

@@ -12,11 +12,12 @@ from evidence.extracts import Extract, Provenance
 from evidence.sent_figures import Sending, send_figures
 from indicators import disclosure, engine
 from indicators.model import Figure
-from ui.charts.chart import CONFIG, ChartPanel, alt, is_empty
-from ui.frame import data_table, query, reader
+from ui.charts.chart import CONFIG, ChartPanel, alt, is_all_hidden, is_empty
+from ui.frame import address, data_table, link_faults, query, reader
 from ui.frame.escape import html_escape, md_escape
 from ui.frame.view import View, indicator_of
-from wording import definitions
+from wording import dates, definitions
+from wording.states import CLAUSES, hidden_advice
 
 TABLE, DOWNLOAD, DEFINITION, ROWS = "表格", "下载", "口径", "原始记录"
 MOST_ROWS = 200
@@ -34,7 +35,9 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
     """
     with st.container(key=f"panel-{chart.name}"):
         st.html(f'<h2 class="headline">{html_escape(chart.headline)}</h2>')
-        if is_empty(chart):
+        if is_all_hidden(chart):
+            _say_hidden(view, chart)
+        elif is_empty(chart):
             st.info(f"{md_escape(view.choice.words)}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
         else:
             st.plotly_chart(
@@ -44,6 +47,20 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
                 st.html(f'<p class="note">{html_escape(chart.note)}</p>')
         contents = row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by)
         draw_row(chart.name, {**contents, **(beneath or {})})
+
+
+def _say_hidden(view: View, chart: ChartPanel) -> None:
+    """Say that every number is hidden, in place of an axis without any, and lead to the same chart by longer periods."""
+    grains = list(dates.GRAINS)
+    longer = grains[grains.index(view.grain) + 1 :] if view.grain in chart.by else []
+    split = f"{dates.by_grain(view.grain)}看，" if view.grain in chart.by else ""
+    why = f"{split}有数的各处{CLAUSES['hidden']}，没有可以画的数"
+    advice = f"{'、'.join(map(dates.by_grain, longer))}看可能有数" if longer else hidden_advice(view.window)
+    st.info(f"{md_escape(view.choice.words)}：{why}。{advice}。", icon=":material/visibility_off:")
+    ways_out = {
+        f"改为{dates.by_grain(grain)}看": address.with_values("grain", [dates.GRAINS[grain]]) for grain in longer
+    }
+    link_faults.draw_ways_out(ways_out)
 
 
 NEXT_STEP = "换一个时期或社区再看；如果应当有记录，请到“数据导入”上传台账。"

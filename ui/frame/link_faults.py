@@ -76,8 +76,14 @@ def draw(faults: Sequence[LinkFault]) -> None:
     """Draw each fault with its ways out."""
     for fault in faults:
         st.error(md_escape(fault.sentence), icon=":material/link_off:")
-        anchors = (f'<a href="{html_escape(to)}">{html_escape(words)}</a>' for words, to in fault.ways_out.items())
-        st.html(f'<p class="ways-out">{"".join(anchors)}</p>')
+        draw_ways_out(fault.ways_out)
+
+
+def draw_ways_out(ways_out: Mapping[str, str]) -> None:
+    """Draw {words: address} as links in a row; nothing where there are none."""
+    anchors = "".join(f'<a href="{html_escape(to)}">{html_escape(words)}</a>' for words, to in ways_out.items())
+    if anchors:
+        st.html(f'<p class="ways-out">{anchors}</p>')
 
 
 def _closest(word: str, options: Sequence[str]) -> str | None:

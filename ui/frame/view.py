@@ -9,7 +9,7 @@ import streamlit as st
 
 from indicators import coverage, engine, periods, tables, trend
 from indicators.comparison import Comparison
-from indicators.model import Figure, Filters, Grain, Indicator
+from indicators.model import Figure, Filters, Grain, Indicator, Period
 from ui.frame import filters, link_faults, query
 from ui.frame.escape import html_escape, md_escape
 from warehouse import communities, records
@@ -68,6 +68,11 @@ class View:
         grain: Grain = "quarter" if self.grain == "month" else self.grain
         words = periods.window(first, to_on).label
         return replace(self, choice=replace(self.choice, filters=window, grain=grain, period_words=words))
+
+    @property
+    def window(self) -> Period:
+        """The days chosen, with their label."""
+        return periods.window(self.filters.from_on, self.filters.to_on)
 
     @property
     def has_records(self) -> bool:

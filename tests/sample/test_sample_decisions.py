@@ -3,6 +3,7 @@
 from datetime import date
 
 from indicators.engine import figures
+from indicators.fund_governance import Payments, fund_governance
 from indicators.model import Filters
 from sample.stories.decisions import of_fenger
 from warehouse.build import Build
@@ -42,3 +43,16 @@ def test_the_amount_decided_is_that_of_the_committee(build: Build):
         build, ["fund_decided_amount"], Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
     )
     assert amount.value == sum(d.amount_yuan or 0 for d in of_fenger() if d.decided_on.year == 2025)
+
+
+def test_what_is_known_of_the_fund_is_that_of_its_last_meeting(build: Build):
+    (fund,) = fund_governance(
+        build, Filters(("凤二村（演示）", "社东社区（演示）"), date(2026, 1, 1), date(2026, 10, 31))
+    )
+    assert (fund.community, fund.member_count, fund.supervised_on) == ("凤二村（演示）", 5, fund.last_decided_on)
+    assert fund.by_standing["决议在后"] == Payments(1, 1043.0) and fund.by_account["现金"].count == 1
+
+
+def test_before_the_sixth_member_left_the_committee_was_even(build: Build):
+    (fund,) = fund_governance(build, Filters(("凤二村（演示）",), date(2023, 1, 1), date(2023, 12, 31)))
+    assert fund.member_count == 6

@@ -61,8 +61,11 @@ def test_shares_are_only_ranked_where_their_intervals_part() -> None:
     near = [answered("面访", 88, 100), answered("扫码", 85, 100)]
     apart = [answered("面访", 95, 100), answered("扫码", 60, 100)]
     indicator = catalogue()["satisfied_share"]
-    assert headlines.makeup(indicator, near) == "各类的各题满意率相近（85.0–88.0%），相差在误差范围内，不分先后。"
-    assert headlines.makeup(indicator, apart).startswith("各题满意率最高的是“面访”")
+    assert (
+        headlines.makeup(indicator, near)
+        == "各类的各题满意率（按评分计）相近（85.0–88.0%），相差在误差范围内，不分先后。"
+    )
+    assert headlines.makeup(indicator, apart).startswith("各题满意率（按评分计）最高的是“面访”")
 
 
 SATISFIED = {"社东": (240, 260), "阳明": (228, 252), "费家营": (225, 250), "天庆": (103, 121), "幸福里": (61, 79)}
@@ -71,7 +74,7 @@ SATISFIED = {"社东": (240, 260), "阳明": (228, 252), "费家营": (225, 250)
 def test_the_first_and_the_last_are_named_only_where_they_lie_apart_from_the_next() -> None:
     figures = [replace(answered("", *counts), community=name, category=None) for name, counts in SATISFIED.items()]
     said = headlines.standing(catalogue()["satisfied_share"], figures)
-    assert said == "各题满意率从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
+    assert said == "各题满意率（按评分计）从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
 
 
 def test_a_last_one_that_lies_apart_is_named_alone() -> None:

@@ -7,9 +7,10 @@ import streamlit as st
 
 from indicators.comparison import Comparison
 from indicators.model import Figure, Indicator
-from ui.charts import chart
+from ui.charts import chart, headlines
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
+from warehouse.communities import short_name
 from wording import changes, numbers, reports, states
 from wording.changes import ChangeWords
 from wording.palette import WHOLE
@@ -25,7 +26,7 @@ def draw_cards(view: View, ids: Sequence[str]) -> list[Figure]:
     now = view.figures(ids)
     comparisons = view.comparisons(ids)
     cards = [
-        _card(figure, comparisons.get(figure.indicator), series)
+        _card(view, figure, comparisons.get(figure.indicator), series)
         for figure, series in zip(now, _series(view, ids), strict=True)
     ]
     st.html(f'<section class="cards">{"".join(cards)}</section>')
@@ -39,11 +40,11 @@ def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
     return [chart.of_indicator(years, id) or chart.of_indicator(months, id) for id in ids]
 
 
-def _card(now: Figure, comparison: Comparison | None, series: Sequence[Figure]) -> str:
+def _card(view: View, now: Figure, comparison: Comparison | None, series: Sequence[Figure]) -> str:
     indicator = indicator_of(now.indicator)
     return (
         f'<article class="card"><h2>{html_escape(indicator.label)}</h2>'
-        f'<p class="value">{_value(now, indicator)}</p>{_reported(now)}<p class="change">{_change(now, comparison)}</p>{_spark(series, indicator)}</article>'
+        f'<p class="value">{_value(now, indicator)}</p>{_reported(now)}<p class="change">{_change(view, now, comparison)}</p>{_spark(series, indicator)}</article>'
     )
 
 
@@ -66,14 +67,24 @@ def _reported(now: Figure) -> str:
     return f'<p class="reported">{words}</p>' if words else ""
 
 
-def _change(now: Figure, comparison: Comparison | None) -> str:
+def _change(view: View, now: Figure, comparison: Comparison | None) -> str:
     """Return 同口径 ▲13% with how many community-months that rests on, or why nothing is said."""
     if comparison is None or now.value is None:
         return "&nbsp;"
     change = changes.change_words(comparison)
+    basis = f"{change.silence or change.coverage}{_asked_otherwise(view, comparison)}"
     if not change.size:
-        return f"<span>{change.silence}</span>"
-    return f'<b class="{change.tone}">同口径 {_size(change)}</b><span>{change.silence or change.coverage}</span>'
+        return f"<span>{basis if change.silence else ''}</span>"
+    return f'<b class="{change.tone}">同口径 {_size(change)}</b><span>{basis}</span>'
+
+
+def _asked_otherwise(view: View, comparison: Comparison) -> str:
+    """Return that a community was surveyed in another way meanwhile, which alone may move its share; nothing of what is no survey."""
+    if comparison.change is None or not headlines.is_of_survey(comparison.now.indicator):
+        return ""
+    changed = headlines.changed_modes(view, comparison.before.period.from_on)
+    names = "、".join(short_name(name) for name in changed if name in comparison.now.counted)
+    return html_escape(f"；{names}其间换过调查方式") if names else ""
 
 
 def _size(change: ChangeWords) -> str:

@@ -188,7 +188,10 @@ def _write_correction_sheets(folder: Path, build: Build, file: str | None, targe
         names = "、".join(rows) or "没有一份"
         raise WrongUsage(f"有拒收行的台账：{names}。请写明是哪一份，或写一个文件夹，一份台账一个更正单。")
     for name, path in paths.items():
-        path.write_bytes(correction_sheet.correction_sheet(folder, build, name))
+        sheet = correction_sheet.correction_sheet(folder, build, name)
+        path.touch()
+        path.chmod(0o600)  # its cells hold names, like the ledger
+        path.write_bytes(sheet)
     return "\n".join(f"“{name}”{rows.get(name, 0)}行没有入库，更正单写入 {path}" for name, path in paths.items())
 
 

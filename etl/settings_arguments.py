@@ -24,6 +24,7 @@ from etl.recognition.meanings import (
     StatedMonth,
     find_column,
 )
+from etl.recognition.stated_people import personal_texts
 from etl.schema import Column, RecordType
 
 PASSWORD_VARIABLE = "LEDGER_PASSWORD"  # noqa: S105 - the name of a variable
@@ -104,6 +105,8 @@ def _settings(stated: Sequence[tuple[str, Any]], record_of_file: str | None) -> 
             raise WrongUsage(f"--set {name}={constants[name]} 不能用，请写成 {shape} 这样。")
     _check_constants(candidates, constants)
     only = dict(_pair(text, "--only", "表头=值") for text in values["only"])
+    if sentence := next(personal_texts(candidates, constants, only), ""):
+        raise WrongUsage(sentence)
     header_row = values["header_row"][-1] if values["header_row"] else None
     return Settings(record, constants, columns, header_row=header_row, only=only)
 

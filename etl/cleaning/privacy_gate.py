@@ -21,11 +21,14 @@ from etl.declarations import record_types
 from etl.inbox.settings import Settings
 from etl.problem import Problem
 from etl.recognition.meanings import NO_NAMES
+from etl.recognition.stated_people import words_that_are_no_names
 
 Mask = Callable[[str], str]
 
 MASKED = "personal_data"  # code of the hint
 MOST_HINTS = 20  # of one column of a table
+_ADDRESS = re.compile("地点|地址|住址|住处|门牌")  # labels and headers of columns that say where
+_NESTED_QUOTE = re.compile("“[^”]*“|”[^“]*”")
 _HINT = (
     f"这一格里像是有姓名、号码或门牌，已经隐去，其余照常入库。如果不是个人信息，请用“{NO_NAMES}=…”写明这个词再导入。"
 )
@@ -33,13 +36,17 @@ _HINT = (
 
 def let_through(ledger: CleanedLedger, settings: Settings) -> CleanedLedger:
     """Return a cleaned ledger of which no text tells of a person, with a hint for texts that were masked."""
-    words = frozenset(re.split("[、，, ]+", "、".join(settings.stated(NO_NAMES)))) - {""}
+    words = words_that_are_no_names(settings.stated(NO_NAMES))
     mask = partial(parse.without_personal_data, no_names=words)
     mask_of_place = partial(parse.place_without_personal_data, no_names=words)
+    mask_of_address = partial(parse.address_without_personal_data, no_names=words)
     tables: dict[str, list[pa.Table]] = {}
     hints: list[Problem] = []
     for record, tables_of_record in ledger.tables.items():
-        masks = {name: mask_of_place if name == COMMUNITY.name else mask for name in _text_columns(record)}
+        masks = {
+            name: mask_of_place if name == COMMUNITY.name else mask_of_address if _ADDRESS.search(label) else mask
+            for name, label in _text_columns(record).items()
+        }
         for table in tables_of_record:
             columns = _masked_columns(table, masks)
             hints += _hints(ledger.file, record, table, columns)
@@ -49,7 +56,11 @@ def let_through(ledger: CleanedLedger, settings: Settings) -> CleanedLedger:
     return replace(
         ledger,
         tables=tables,
-        problems=[_masked_problem(problem, mask) for problem in ledger.problems] + hints,
+        problems=[
+            _masked_problem(problem, mask_of_address if _ADDRESS.search(problem.column) else mask)
+            for problem in ledger.problems
+        ]
+        + hints,
         reports=[replace(report, context=tuple(map(mask_of_place, report.context))) for report in ledger.reports],
         sheets=[_masked_report(report, mask) for report in ledger.sheets],
     )
@@ -106,7 +117,9 @@ def _masked_problem(problem: Problem, mask: Mask) -> Problem:
 
 
 def _with_masked_quotes(sentence: str, mask: Mask) -> str:
-    """Return a sentence of ours with what it repeats of the ledger masked: it stands in quotes."""
+    """Return a sentence of ours with what it repeats of the ledger masked: it stands in quotes, and may hold quotes itself."""
+    if _NESTED_QUOTE.search(sentence):
+        return mask(sentence)
     return re.sub("“([^”]*)”", lambda match: f"“{mask(match[1])}”", sentence)
 
 

@@ -9,13 +9,15 @@ from etl.inbox.folder import Ledger
 from etl.inbox.recipes import DATE_ORDERS, Recipe
 from etl.inbox.settings import Settings
 from etl.recognition.meanings import AS_ABOVE, DATE_ORDER, LEFT_OUT, find_column
+from etl.recognition.stated_people import personal_texts, without_people
 from etl.schema import RecordType
 
 
 def settled_recipes(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[Recipe]:
     """Yield a recipe for each layout that was taken with settings; none for a file about which nothing was stated.
 
-    A layout that two sheets of the file use in two ways tells nothing of the next ledger, and is not remembered.
+    A layout that two sheets of the file use in two ways tells nothing of the next ledger, and is not remembered; nor is one of
+    which only the rows of a person are taken, since no recipe names people.
     """
     digests: dict[str, set[str]] = {}
     recipes = list(_of_sheets(ledger, sheets))
@@ -27,7 +29,8 @@ def settled_recipes(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[R
 def _of_sheets(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[Recipe]:
     tables: dict[tuple[str, tuple[str, ...]], list[SheetReport]] = {}  # one of both directions has a report for each
     for sheet in sheets:
-        if sheet.record and sheet.layout and _states_something(ledger.settings.of_sheet(sheet.sheet)):
+        settings = ledger.settings.of_sheet(sheet.sheet)
+        if sheet.record and sheet.layout and _states_something(settings) and not _takes_rows_of_people(settings):
             tables.setdefault((sheet.sheet, tuple(sheet.layout)), []).append(sheet)
     for (name, layout), reports in tables.items():
         yield _recipe(ledger, name, layout, reports)
@@ -54,6 +57,10 @@ def _states_something(settings: Settings) -> bool:
     return bool(settings.record or settings.columns or settings.constants or settings.only)
 
 
+def _takes_rows_of_people(settings: Settings) -> bool:
+    return any(personal_texts([], {}, settings.only))
+
+
 def _columns(sheet: SheetReport) -> dict[str, str]:
     """Return {header: column} of what a person said, now or before; headers are named by their place where they have no words."""
     named = ("stated", "remembered")
@@ -73,7 +80,11 @@ def _columns_of_both(reports: Sequence[SheetReport], settings: Settings) -> dict
 
 
 def _lasting(record: RecordType, constants: Mapping[str, str]) -> dict[str, str]:
-    """Return the constants that hold for the next ledger, too: all but days, months and years, and but people, who stay in their ledger."""
+    """Return the constants that hold for the next ledger, too: no days, months and years, and no people, who stay in their ledger."""
     named = ((find_column(record, name), text) for name, text in constants.items())
     lasting = ((column, text) for column, text in named if column and text and not column.kind.is_personal)
-    return {column.name: text for column, text in lasting if column.kind.sql_type != "date" or text == AS_ABOVE}
+    return {
+        column.name: without_people(column.name, text)
+        for column, text in lasting
+        if column.kind.sql_type != "date" or text == AS_ABOVE
+    }

@@ -223,6 +223,7 @@ class Inbox:
     def _store(self, name: str, values: Mapping[str, Any]) -> None:
         """Write a hidden file of the inbox."""
         with durably_replacing(self.path / name) as partial:
+            partial.touch(0o600)  # a constant of a column of people is a name
             partial.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
 
 

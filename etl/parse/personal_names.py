@@ -9,56 +9,35 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from types import ModuleType
+from typing import Literal
 
-from etl.parse.people import COMPOUND, KINDS_OF_ORGANISATION, SURNAMES, TITLES
+from etl.parse.name_characters import (
+    BRIGHT_SURNAMES,
+    COMPOUND,
+    GIVEN_NAME,
+    NO_NAMES,
+    NOT_GIVEN,
+    SURNAMES,
+    USUAL_SURNAMES,
+    WORDLY_SURNAMES,
+)
+from etl.parse.people import KINDS_OF_ORGANISATION, TITLES
 from etl.parse.script import simplified_by_character
 
-GIVEN_NAME = (  # characters that most given names are written with
-    "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国庆志文辉鹏飞龙凤春秋冬夏雪雨云霜露月星阳晨晓旭东南北西海江河湖波"
-    "浩瀚博学思雅琴琪瑶瑞珍珠珊玲琳瑛莹萍莉莲菊荷蓉薇茹菲芬芝芸苗茜蕾蓝青松柏林森桐枫楠彬斌武威猛雄豪俊凯旋胜利永远久安康健福禄"
-    "寿喜乐欢悦怡婷婉淑贤惠慧聪颖智仁义礼信德忠孝诚实正直良善美丹彤燕莺鹤鸿雁翔宇宙宏光耀辰景昊天亮晶鑫金银铭锋钢铁锦绣彩虹炎焱"
-    "煜炜烨灿熙然子轩梓涵欣妍诗雯倩颜若依诺一小大宝贝家兴旺盛昌荣富贵财源根生世民立成功业进步新希望来有为先祥和吉顺达通才茂发全元"
-    "双佳佩君卓卿可嘉园圆培坤垚城堂士声夫奇奎如妹姣姝娇婵媛媚嫣孟季宁定宜宗宽容宾寒尧山岩岚峰岳川州帆帅常广庭廷弘弟彦彪影征心忆怀"
-    "恒恩悠情惜愉意慈慕懿扬抒振捷承拓挺政敬斯方昕昱晖晴曼朋朗朝本权李杏杨柔柯栋梁树楚榕槐模欧歌毅水泉泓泽洁洪津洲流浦润淼清渊温滢"
-    "潇潮澄澜灵炳烈焕照牧物献珂珏珑理琛琦琬琼瑜瑾璇璐璟璞甜田甲申男畅白百皓益真知石硕碧祖祺禾秉稳竹笑笛纪纯纲素紫维绍经绪绮缘翠翰"
-    "耘育胤能臣至致舒航艺艾芙芮苑苏苓茵荃荔莎莫菁菱萌萱葳蒙蓓蔓薪藤虎行衡裕言语谦豫贞赞赫越跃路轶辛迎运逸道遥邦邵郁郎采重野钊钧钰铃"
-    "爱卫赐沐宸沛苒玥钦铄杭蔚丞骞蕴栩翊铎锐镇阔阿陆陵陶隆集雷霄霆霖靖非韦韬音韵项颂领风飘馨馥香骁骏高魁鲁鸣麒麟黎默齐姐"
-)
-# Surnames so usual that they are believed with less around them.
-USUAL_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖萧董袁潘蒋蔡余杜苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾马何林高田金石方白江夏叶龙毛"
-    "万严武戴莫孔汤邹秦邱尹薛阎段雷侯史陶黎贺郝龚邵钱孟熊覃闫倪翁伍游柳俞樊柯甘程韦付欧傅"
-)
-# Surnames that begin more words than names: believed only behind 姓名： and beside a number of a person.
-WORDLY_SURNAMES = "家党全从都时能相公那空连应步向水经房花车班计平权利真越干强能盖后同国有满游查养益沙巢红双厉通边充终衡饶解支井成关别幸和于"
-NOT_GIVEN = (  # characters of words that stand beside a surname's character by chance
-    "的了在是和与于等及或有为被把让向往从到给对以其之而且但又也都就才只还再最更很没未个名位次场节份元年月日时分岁号第两二三四五六七八九十百千万亿"
-    "组团会队村营厅区县街路巷站馆社院店厂部党课们者员办类版款项级层楼栋单双套型量率额数某他她它我你这那哪啊吗呢做看说讲听读写请去来回返送收领"
-    "买卖关上下左右内外前后里间处所"
-)
-# What could be a name by its characters, and is none: places, words.
-NO_NAMES = frozenset(
-    (
-        "白云山", "白石洲", "白银", "陈坪", "东方红", "范文", "高峰", "高中生", "古田路", "顾问", "管理", "韩国", "黄河源", "黄湖", "黄山", "黄石", "金山路",
-        "江门", "江南春", "江海洋", "金点子", "金塔", "金银花", "居家", "居民", "景德镇", "康乐园", "雷锋", "黎明", "连云港", "梁山", "龙岩", "陆生", "吕梁", "罗斯",
-        "石河子", "石家庄", "石柱", "时间", "苏黎世", "唐山", "唐诗", "田秀才", "万家灯", "万家福", "万家乐", "万宁", "万意", "文明城", "文明家", "吴忠", "武威",
-        "徐汇", "许昌", "许可", "许可证", "高海拔", "高光谱", "何意见", "杨浦", "张家川", "张家口", "张家湾", "周五", "周一", "周六", "周折", "任务", "彭水", "秦岭", "秦皇岛", "王老师", "莫言", "贺兰山",
-    )
-)  # fmt: skip
-
-_SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}付欧])"
-_USUAL = rf"(?:{COMPOUND}|(?![{WORDLY_SURNAMES}])[{SURNAMES}付欧])"
+_SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
+_USUAL = rf"(?:{COMPOUND}|(?![{WORDLY_SURNAMES}])[{SURNAMES}])"
 _ANY = rf"{_SURNAME}[一-鿿]{{1,2}}"
 _LIKELY = rf"{_USUAL}[{GIVEN_NAME}]{{1,2}}"
 _END = r"(?![一-鿿])"
 _ROLE = (
-    "姓名|联系人|负责人|经办人|经手人|记录人|填表人|填报人|审核人|志愿者|义工|社工|居民|村民|党员|书记|主任|组长|队长|队员|老人|长者|学生|患者"
-    "|残疾人|户主|捐赠人|捐款人|受助人|受益人|案主|服务对象|家属|签收人|领取人|收款人|申请人|主讲人|讲师|老师|医生|律师|教练|司机|网格员|楼长"
-    "|作者|记者|编辑"
+    "姓名|联系人|负责人|经办人?|经手人?|记录人?|填表人?|填报人?|审核人?|复核人?|制表人?|签字|签名|志愿者|义工|社工|居民|村民|党员|书记|主任|组长|队长|队员"
+    "|老人|长者|学生|儿童|患者|病人|病患|病友|残疾人|残障人士|低保户|特困户|困难户|贫困户|五保户|独居|孤寡|空巢|租客|业主|户主|捐赠人|捐款人|受助人|受益人"
+    "|案主|服务对象|家属|签收人?|领取人?|收款人|申请人|主讲人?|讲师|老师|医生|律师|教练|司机|网格员|楼长|作者|记者|编辑"
 )
-_VERB = "走访|慰问|看望|帮扶|帮助|探访|陪同|护送|探望|资助|救助|回访|家访|感谢|联系|邀请"
-_BEHIND = (
-    rf"(?:{TITLES}|老人|书记|主任|律师|教授|教练|长者|的?家[里中]|一家|夫妇|夫妻|母女|母子|父子|父女|本人|等\d*人)"
+_VERB = "走访|慰问|看望|帮扶|帮助|探访|陪同|护送|探望|资助|救助|回访|家访|感谢|联系|邀请|照顾|照料"
+_BEHIND = (  # what stands behind a name: 张桂芳家中, 张桂芳审核
+    rf"(?:{TITLES}|老人|书记|主任|律师(?!事务所)|教授|教官|教练|校长|院长|站长|会长|长者|的?家[里中]|一家|夫妇|夫妻|母女|母子|父子|父女|本人|等\d*人"
+    r"|审核|复核|经办|经手|填表|填报|制表|签字|签名|签收|记录|主讲|讲授|治病|看病|住院|送餐|联系)"
 )
 _DIGITS = (
     r"(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{14,17}[\dxX]|\d{3}\*{4}\d*|\*{6})"  # a number of a person, masked or not yet
@@ -68,30 +47,48 @@ _PATTERNS = tuple(  # each finds a name in its group `name`, in a text in simpli
         re.compile,
         (
             rf"(?P<name>(?!东方)(?:{COMPOUND})(?:[一-鿿]{{2}}|[一-鿿]{_END}))(?![一-鿿]{{0,2}}(?:大学|学院))",  # 由慕容晓霜主讲
-            rf"(?:{_ROLE})[:：=\s]+(?P<name>{_ANY}){_END}",  # 联系人：张三
+            rf"(?:{_ROLE})[ \t]*[:：=]\s*(?P<name>{_ANY}){_END}",  # 联系人：张三
+            rf"(?<![一-鿿])(?P<name>[张李王赵钱孙吴郑陈刘杨][三四五六七八九])(?=(?:{KINDS_OF_ORGANISATION})$|[^一-鿿月日号]|$)",  # 李四
+        ),
+    )
+)
+# Where a name may stand: among other words, between signs (活动-房玉兰), beside a word that says so, before a kind of organisation.
+Context = Literal["among", "alone", "beside", "owner"]
+_IN_FRONT = re.compile(rf"(?:{_ROLE}|{_VERB}|由|给|为|替|帮|与|跟)[:：=\s]?$")
+_FOLLOWS = re.compile(_BEHIND)
+_CALLED_AFTER = re.compile(
+    rf"(?:[一-鿿]{{0,3}}(?:{KINDS_OF_ORGANISATION})|[一-鿿]{{0,2}}[队团])"
+)  # 党爱军|物业, 钮桂香|队
+_NUMBERED = re.compile(rf"[二三四五六七八九][{GIVEN_NAME}]")  # 二丫
+_BESIDE_ANYTHING = tuple(  # the same, but a word may stand there as well: 志愿者 宣传, 13812345678支付宝
+    map(
+        re.compile,
+        (
+            rf"(?:{_ROLE})\s+(?P<name>{_ANY}){_END}",  # 志愿者 张三
             rf"(?:{_ROLE}|{_VERB}|由|给|为|与|跟)(?P<name>{_LIKELY})(?={_BEHIND}|[^一-鿿]|$)",  # 慰问张桂芳一家
             rf"(?P<name>{_ANY})\W?(?={_DIGITS})",  # 张三13812345678
             rf"{_DIGITS}\W?(?P<name>{_ANY}){_END}",  # 138****5678张三
-            r"(?<![一-鿿])(?P<name>[张李王赵钱孙吴郑陈刘杨][三四五六七八九])(?![一-鿿月日号])",  # 李四
         ),
     )
 )
 _ORGANISATION = re.compile(rf"(?:{KINDS_OF_ORGANISATION})$")
 LONGEST_KIND = 5  # characters that say what kind of organisation it is: 爱心超市, 志愿者协会
 _PLACE = re.compile(  # what follows a name of a place: 石湫|街道
-    "省|市|区|县|镇|乡|村|街|路|巷|弄|里|社区|小区|庄|屯|寨|营|湾|桥|山|湖|河|江|公园|花园|苑|站|厅|馆|院|校|店|厂|杯|号|牌|坪|沟|岭|楼|寺|庙|泉"
+    "省|市|区|县|镇|乡|村|街|路|巷|弄|里|社区|小区|庄|屯|寨|营|湾|桥|山|湖|河|江|公园|花园|苑|站|厅|馆|院|校|店|厂|杯|号|牌|坪|沟|岭|楼|寺|庙|泉|堡|滩|坝|塬|岔|洼|坊|铺|记"
 )
 _CHINESE = re.compile("[一-鿿]+")
 _TITLE = re.compile(TITLES)
-_SURNAMES = frozenset(SURNAMES + "付欧") - frozenset(WORDLY_SURNAMES)
 _NOT_GIVEN = frozenset(NOT_GIVEN)
-_MAY_BE_NAME = re.compile(f"[{''.join(sorted(_SURNAMES))}][一-鿿]")  # a surname and a character: most texts hold none
+_UNITS = frozenset("部处室科组会队团店站")  # 负责人：国际部
+_MAY_BE_NAME = re.compile(f"[{SURNAMES}][一-鿿]|{COMPOUND}")  # a surname and a character: most texts hold none
 
 
 @lru_cache(maxsize=1 << 14)  # the same few words of organisers, places and methods come again and again
 def names_in(text: str) -> tuple[str, ...]:
     """Return the names of people that can be told in a text, as they are written there."""
     simple = simplified_by_character(text)
+    if not _MAY_BE_NAME.search(simple):
+        return ()
     spans = [*_told(simple), *(span for span in _unexplained(simple) if not _is_in_organisation(simple, *span))]
     return tuple(dict.fromkeys(text[start:end] for start, end in spans))
 
@@ -115,10 +112,16 @@ def _is_in_organisation(text: str, start: int, end: int) -> bool:
 
 def _told(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a name stands that is told by what is beside it."""
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_BESIDE_ANYTHING):
         for match in pattern.finditer(text):
-            if match["name"] not in NO_NAMES:
+            name = match["name"]
+            if name not in NO_NAMES and name[-1] not in _UNITS and not (pattern in _BESIDE_ANYTHING and _is_word(name)):
                 yield match.span("name")
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether the dictionary knows a text as one word, and not as a name: 宣传, 国际."""
+    return len(_words(text)) == 1 and not _is_marked_as_name(text)
 
 
 def _masked(name: str) -> str:
@@ -128,16 +131,14 @@ def _masked(name: str) -> str:
 
 def _unexplained(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a surname and a given name stand that are no part of the words into which a dictionary cuts the text."""
-    if not _MAY_BE_NAME.search(text):
-        return
     words = _words(text)
     for start in words:
-        if text[start] not in _SURNAMES:
+        if text[start] not in SURNAMES:
             continue
         for end in (start + 3, start + 2):
             if end in words or end == len(text):
                 pieces = [words[place] for place in range(start, end) if place in words]
-                if _is_name(text[start:end], pieces) and not _PLACE.match(text[end:]):
+                if _is_name(text[start:end], pieces, _context(text, start, end)) and not _PLACE.match(text[end:]):
                     yield start, end
                     break
 
@@ -151,31 +152,65 @@ def _words(text: str) -> dict[int, str]:
     return words
 
 
-def _is_name(text: str, pieces: list[str]) -> bool:
+def _context(text: str, start: int, end: int) -> Context:
+    """Return how much the words around two or three characters say for a name."""
+    before, behind = text[:start], text[end:]
+    if _IN_FRONT.search(before) or _FOLLOWS.match(behind) or (before[-1:] in ("(", "（") and behind[:1] in (")", "）")):
+        return "beside"
+    if not before and _CALLED_AFTER.fullmatch(behind):
+        return "owner"
+    return "among" if _CHINESE.match(before[-1:]) or _CHINESE.match(behind[:1]) else "alone"
+
+
+def _is_name(text: str, pieces: list[str], context: Context) -> bool:
     """Tell whether two or three characters that a dictionary cuts into these pieces are a name."""
     surname, given_name = text[0], text[1:]
-    if (
-        not _CHINESE.fullmatch(given_name)
-        or _NOT_GIVEN.intersection(given_name)
-        or text in NO_NAMES
-        or _TITLE.fullmatch(given_name)
-    ):
+    if text in NO_NAMES or not _may_be_given(given_name, context):
         return False
     likely, is_usual = sum(character in GIVEN_NAME for character in given_name), surname in USUAL_SURNAMES
+    is_all_likely = likely == len(given_name)
+    if surname in WORDLY_SURNAMES:
+        return context != "among" and len(given_name) == 2 and is_all_likely and _is_surname_apart(pieces)
     match len(given_name), len(pieces):
         case 2, 3:  # 张|桂|芳
-            return is_usual or likely > 0
-        case 1, 2:  # 李|娜
-            return is_usual and likely == 1
-        case 2, 2:  # 马|俊杰, not 高|中生
-            return is_usual and likely > 0 and pieces[0] == surname
+            return is_usual or likely > 0 or context in ("alone", "beside")
+        case 1, 2:  # 李|娜; 佘|娟
+            return likely == 1 and (context == "beside" or (is_usual and context != "owner"))
+        case 2, 2:
+            return _is_with_known_word(pieces, likely, context)
         case _:  # 李国强 is in the dictionary, marked as a name
-            return is_usual and likely == len(given_name) and _is_marked_as_name(text)
+            is_brand = context == "owner" and (likely == 1 or surname in BRIGHT_SURNAMES)
+            return is_usual and is_all_likely and not is_brand and _is_marked_as_name(text)
 
 
-def _is_marked_as_name(word: str) -> bool:
-    """Tell whether the dictionary marks a word of its own as a name of a person."""
-    return str(read_dictionary().tag(word)[0][1]) == "nr"
+def _is_with_known_word(pieces: list[str], likely: int, context: Context) -> bool:
+    """Tell whether three characters of which two are a word are a name; `likely` of these stand in many given names."""
+    surname, is_usual = pieces[0][0], pieces[0][0] in USUAL_SURNAMES
+    if context == "owner":  # 姜|桂兰|帮帮团, not 金|海洋|幼儿园
+        return likely == 2 and surname not in BRIGHT_SURNAMES and _is_surname_apart(pieces)
+    if context == "among":  # 马|俊杰, not 高|中生 or 越|高|越好
+        return is_usual and len(pieces[0]) == 1 and likely == 2
+    return (is_usual and likely > 0 and len(pieces[0]) == 1) or (likely == 2 and (is_usual or len(pieces[0]) == 1))
+
+
+def _may_be_given(given_name: str, context: Context) -> bool:
+    """Tell whether no character says that this is no given name; 二丫 is one where something speaks for a name."""
+    if not _CHINESE.fullmatch(given_name) or _TITLE.fullmatch(given_name) or given_name == "家":  # 刘家堡
+        return False
+    checked = given_name[1:] if context != "among" and _NUMBERED.fullmatch(given_name) else given_name
+    return not _NOT_GIVEN.intersection(checked)
+
+
+def _is_surname_apart(pieces: list[str]) -> bool:
+    """Tell whether a given name is no word of its own, or one that the dictionary marks as a name: 党|爱|军, 房|玉兰."""
+    return len(pieces) == 3 or (
+        len(pieces) == 2 and len(pieces[0]) == 1 and _is_marked_as_name(pieces[1], ("nr", "ns", "nz"))
+    )
+
+
+def _is_marked_as_name(word: str, marks: tuple[str, ...] = ("nr",)) -> bool:
+    """Tell whether the dictionary marks a word of its own as a name: of a person (nr), or with others a place (ns) or brand (nz)."""
+    return str(read_dictionary().tag(word)[0][1]).startswith(marks)
 
 
 def read_dictionary() -> ModuleType:

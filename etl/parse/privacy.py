@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from etl.parse.personal_names import names_in, told_names_in, without_names
-from etl.parse.personal_numbers import without_identifiers
+from etl.parse.personal_numbers import without_dwellings, without_identifiers
 
 
 def without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
@@ -17,6 +17,11 @@ def without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
 def place_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
     """Return the name of a community, masked only where words beside a name tell it: 白石洲 and 王家坪 are places."""
     return _masked(text, told_names_in(text), no_names)
+
+
+def address_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
+    """Return a text that says where something took place; a code such as 58-2-301 is a dwelling there."""
+    return without_dwellings(without_personal_data(text, no_names))
 
 
 def _masked(text: str, names: Iterable[str], no_names: Collection[str]) -> str:

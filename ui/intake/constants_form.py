@@ -11,6 +11,7 @@ from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
 from etl.load_report import SheetSummary
 from etl.recognition.meanings import DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
+from etl.recognition.stated_people import personal_texts
 from etl.schema import Column, RecordType
 from ui.frame import query
 from warehouse import communities
@@ -78,7 +79,7 @@ def _registered() -> list[str]:
 
 
 def faults(record: RecordType, constants: dict[str, str]) -> list[str]:
-    """Return a sentence for each text that its column cannot read."""
+    """Return a sentence for each text that its column cannot read, or that names a person."""
     sentences = []
     for name, text in constants.items():
         column = None if name in NOT_COLUMNS else find_column(record, name)
@@ -89,7 +90,7 @@ def faults(record: RecordType, constants: dict[str, str]) -> list[str]:
             sentences.append(f"{column.label if column else name}：{fault}")
     if not re.fullmatch(r"(20\d\d年?)?", constants.get(YEAR, "")):
         sentences.append("年份请写成 2025。")
-    return sentences
+    return [*sentences, *personal_texts([record], constants, {})]
 
 
 def ask_choice(

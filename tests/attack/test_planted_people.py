@@ -152,7 +152,7 @@ def everything_written(data: Path) -> str:
 def planted(tmp_path_factory) -> tuple[dict[str, list[str]], str]:
     folder = tmp_path_factory.mktemp("planted")
     (folder / "inbox").mkdir()
-    names, planted = people(1_800, random.Random(7)), {}
+    names, planted = people(3_000, random.Random(7)), {}
     for record in record_types().values():
         for column, there in planted_ledger(record, names, folder / "inbox").items():
             planted.setdefault(f"{record.label}.{column}" if column else "", []).extend(there)

@@ -6,6 +6,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import Route
 
 from ui.frame import middleware, upload_quota
+from ui.frame.unknown_page import UnknownPage
 
 app = st.App(
     "ui/frame/navigation.py",
@@ -13,6 +14,7 @@ app = st.App(
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
         Middleware(middleware.Headers),
         Middleware(upload_quota.UploadQuota),
+        Middleware(UnknownPage),
         Middleware(middleware.ChinesePage),
     ],
     routes=[

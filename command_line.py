@@ -49,6 +49,31 @@ class Outcome:
 Run = Callable[[argparse.Namespace], Outcome]
 
 
+@dataclass(frozen=True)
+class Interruption:
+    """What to say after Ctrl-C: `unchanged` where the state is what it was before the command, else `changed`.
+
+    `state` returns what the command is there to change.
+    """
+
+    unchanged: str = "已中断，没有改动正在使用的数据。"
+    changed: str = ""
+    state: Callable[[argparse.Namespace], object] = lambda _options: None
+
+
+READING = Interruption()
+
+
+def end_on_interrupt() -> None:
+    """End the program at Ctrl-C with a sentence: for the seconds in which modules are imported and nothing is held."""
+    signal.signal(signal.SIGINT, _end)
+
+
+def _end(_signal: int, _frame: object) -> NoReturn:
+    os.write(2, f"{READING.unchanged}\n".encode())
+    os._exit(INTERRUPTED)
+
+
 class _ChineseHelp(argparse.HelpFormatter):
     """Help text that opens with 写法 in the place of usage."""
 
@@ -77,14 +102,18 @@ def command_parser(program: str, description: str) -> tuple[Parser, "argparse._S
 
 
 def add_command(
-    commands: "argparse._SubParsersAction[Parser]", name: str, run: Run, description: str
+    commands: "argparse._SubParsersAction[Parser]",
+    name: str,
+    run: Run,
+    description: str,
+    interruption: Interruption = READING,
 ) -> argparse.ArgumentParser:
     """Add a command that takes --data, as every command does, and return its parser."""
     parser = commands.add_parser(name, help=description, description=description)
     parser.add_argument(
         "--data", metavar="目录", help="放 inbox、clean、builds 的目录，默认 data（或环境变量 DATA_DIR）"
     )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, interruption=interruption)
     return parser
 
 
@@ -100,6 +129,8 @@ def run_command(
     shows as one of `disk_faults`.
     """
     options = parser.parse_args(arguments)
+    interruption: Interruption = options.interruption
+    before = _state(interruption, options)
     try:
         outcome = _run(options)
         _write(outcome.text)
@@ -111,8 +142,17 @@ def run_command(
     except disk_faults as error:
         return _refuse(disk_sentence(error), FAILED)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        is_same = _state(interruption, options) == before
+        return _refuse(interruption.unchanged if is_same else interruption.changed, INTERRUPTED)
     return int(outcome.exit_code)
+
+
+def _state(interruption: Interruption, options: argparse.Namespace) -> object:
+    """Return what an interruption is judged by; None where it cannot be read, which the command itself tells."""
+    try:
+        return interruption.state(options)
+    except (OSError, UserError):
+        return None
 
 
 def _run(options: argparse.Namespace) -> Outcome:
@@ -143,7 +183,7 @@ def _noting_interrupts() -> Iterator[threading.Event]:
     try:
         yield is_interrupted
     finally:
-        signal.signal(signal.SIGINT, former)
+        signal.signal(signal.SIGINT, signal.SIG_DFL if former is _end else former)  # what is done is done, and was said
 
 
 def day(text: str, option: str) -> date:

@@ -1,9 +1,9 @@
 """The command line of the ETL: load, list, undo, problems, template, backup, prune."""
 
-import signal
+import command_line
 
-if __name__ == "__main__":  # Ctrl-C while modules are imported ends a program that holds nothing yet
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+if __name__ == "__main__":  # modules take seconds to import
+    command_line.end_on_interrupt()
 
 import json
 import sys
@@ -21,6 +21,7 @@ from etl import (
     disk_errors,
     inspection,
     intake,
+    interruptions,
     load,
     load_report,
     load_text,
@@ -31,6 +32,7 @@ from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files
 from etl.inbox.folder import Inbox
+from etl.inbox.layout import existing_folder
 from etl.parse.personal_names import read_dictionary
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
@@ -51,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser, commands = command_parser("etl", "把台账原样读入，生成数据批次")
-    loading = add_command(commands, "load", _load, "读入台账并发布新批次；不写路径则检查 inbox（空时用演示台账）")
+    loading = add_command(
+        commands, "load", _load, "读入台账并发布新批次；不写路径则检查 inbox（空时用演示台账）", interruptions.LOAD
+    )
     loading.add_argument("paths", nargs="*", type=Path, metavar="路径")
     looking = add_command(commands, "inspect", _inspect, "看看会怎样入库，什么也不存")
     looking.add_argument("paths", nargs="+", type=Path, metavar="路径")
@@ -61,7 +65,9 @@ def _parser() -> Parser:
         reading.add_argument("--json", action="store_true", help="输出 JSON")
         reading.add_argument("-v", "--verbose", action="store_true", help="逐张工作表列出，每张写明原因")
     add_command(commands, "list", _list, "列出已收到的台账")
-    add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次").add_argument("file", metavar="文件名")
+    add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次", interruptions.UNDO).add_argument(
+        "file", metavar="文件名"
+    )
     problems = add_command(commands, "problems", _problems, "列出未入库和需核对的问题")
     problems.add_argument("file", nargs="?", metavar="文件名", help="只写这一份台账的更正单（与 --xlsx 同用）")
     problems.add_argument("--csv", type=Path, metavar="文件", help="写成 Excel 能打开的 CSV")
@@ -71,16 +77,28 @@ def _parser() -> Parser:
         metavar="文件.xlsx",
         help="写成更正单：每份台账没有入库的行，改好后用 load 导入；写文件夹则一份台账一个",
     )
-    naming = add_command(commands, "organisations", organisations_command.run, "列出名称相近的机构，合并、分开或撤销")
+    naming = add_command(
+        commands,
+        "organisations",
+        organisations_command.run,
+        "列出名称相近的机构，合并、分开或撤销",
+        interruptions.ORGANISATIONS,
+    )
     organisations_command.add_arguments(naming)
     blank = add_command(commands, "template", _template, "生成一种记录的空白模板")
     blank.add_argument("record", metavar="记录类型", help="中文名或编号，例如 志愿服务")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")
-    backing_up = add_command(commands, "backup", backup_command.run_backup, "把数据目录备份成一个文件")
+    backing_up = add_command(
+        commands, "backup", backup_command.run_backup, "把数据目录备份成一个文件", interruptions.BACKUP
+    )
     backup_command.add_backup_arguments(backing_up)
-    restoring = add_command(commands, "restore", backup_command.run_restore, "从备份恢复；原来的数据另外留存")
+    restoring = add_command(
+        commands, "restore", backup_command.run_restore, "从备份恢复；原来的数据另外留存", interruptions.RESTORE
+    )
     backup_command.add_restore_arguments(restoring)
-    pruning = add_command(commands, "prune", prune_command.run, "列出不再需要的旧批次，加 --yes 删除")
+    pruning = add_command(
+        commands, "prune", prune_command.run, "列出不再需要的旧批次，加 --yes 删除", interruptions.PRUNE
+    )
     prune_command.add_arguments(pruning)
     return parser
 
@@ -139,7 +157,7 @@ def _exit_code(outcome: load.LoadOutcome) -> int:
 
 
 def _list(options: Namespace) -> Outcome:
-    inbox = Inbox(data_folder(options.data))
+    inbox = Inbox(existing_folder(options.data))
     marks = {correction: f"（“{ledger}”的更正单）" for correction, ledger in inbox.links().items()}
     if inbox.is_demo:
         marks |= {ledger.name: DEMO for ledger in inbox.ledgers()}
@@ -151,18 +169,20 @@ def _list(options: Namespace) -> Outcome:
 
 
 def _undo(options: Namespace) -> Outcome:
-    taken_back = intake.take_back(data_folder(options.data), options.file, getuser())
+    taken_back = intake.take_back(existing_folder(options.data), options.file, getuser())
     if taken_back is None:
         raise WrongUsage(f"inbox 里没有“{options.file}”。用 python -m etl list 看文件名。")
     outcome = taken_back.outcome
-    published = "新批次已发布。" if outcome.path else "没有可用的台账了，原批次不变。"
+    published = "没有可用的台账了，原批次不变。"
+    if outcome.path:
+        published = "新批次已发布。" if outcome.is_new else f"数没有变化，仍用批次 {outcome.path.stem}。"
     if outcome.losses:
         published = load_text.withheld(outcome.losses)
     return Outcome("\n".join([f"{taken_back.sentence}{published}", *outcome.notes]), _exit_code(outcome))
 
 
 def _problems(options: Namespace) -> Outcome:
-    folder = data_folder(options.data)
+    folder = existing_folder(options.data)
     build = read_build(folder)
     if options.xlsx:
         return Outcome(_write_correction_sheets(folder, build, options.file, options.xlsx))

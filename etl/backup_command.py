@@ -13,6 +13,7 @@ from etl.cleaning import pseudonyms
 from etl.history import HistoryEntry
 from etl.inbox.file_names import private_name
 from etl.inbox.folder import Inbox
+from etl.inbox.layout import existing_folder
 from etl.inbox.write_lock import write_lock
 from warehouse.build import NoBuild, data_folder
 from warehouse.build_in_use import read_build
@@ -44,13 +45,11 @@ def add_restore_arguments(parser: ArgumentParser) -> None:
 
 def run_backup(options: Namespace) -> Outcome:
     """Put the data folder into a file that is not there yet."""
-    folder, path = data_folder(options.data), options.file
+    folder, path = existing_folder(options.data), options.file
     if path.exists():
         raise UserError(f"已经有“{path}”了，没有覆盖。请换一个文件名。")
     if path.resolve().is_relative_to(folder.resolve()):
         raise UserError("备份不能放在数据目录里面：目录坏了，备份也就没了。请换一个地方。")
-    if not folder.is_dir():
-        raise UserError(f"没有数据目录“{folder}”。")
     with write_lock(folder):
         Inbox(folder).tidy()
         pseudonyms.take_over(folder)

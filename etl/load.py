@@ -17,7 +17,7 @@ from etl.inbox import organisation_decisions, recipes, taken_back
 from etl.inbox.folder import Inbox
 from etl.inbox.write_lock import write_lock
 from warehouse.build import Build, NoBuild
-from warehouse.build_in_use import current
+from warehouse.build_in_use import current, named_build
 from warehouse.ledgers import Books
 
 SAMPLE_IS_BACK = "inbox 里没有台账了：现在显示的是演示台账，不是真实数据。"
@@ -29,7 +29,7 @@ class LoadOutcome:
     """What a load did: the build published (None when none was), the files read anew, and every file's report.
 
     `books` are those of the build that was not published, `losses` why it was held back (none: nothing could be loaded);
-    `notes` are sentences on what lies beside the ledgers.
+    `notes` are sentences on what lies beside the ledgers. `is_new` is False where `path` is the build that was in use before.
     """
 
     path: Path | None
@@ -39,6 +39,7 @@ class LoadOutcome:
     books: Books | None = None
     notes: tuple[str, ...] = ()
     losses: tuple[str, ...] = ()
+    is_new: bool = True
 
 
 def silent(done: int, total: int, name: str) -> None:
@@ -77,6 +78,7 @@ def bring_up_to_date(
         merged = organisation_decisions.merged_names(decisions)
         notes += [*faults_of_recipes, *inbox.omissions()]
         inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, pseudonyms.secret_id(key), merged)
+        before = named_build(folder)
         published = _publish(folder, inputs, find_losses)
         if published.path:
             clean_files.keep_only(folder, cleaned.read)
@@ -89,6 +91,7 @@ def bring_up_to_date(
         books=published.books,
         notes=(*notes, *faults),
         losses=published.losses,
+        is_new=published.path != before,
     )
 
 

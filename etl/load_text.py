@@ -112,5 +112,15 @@ def _closing(summary: dict[str, Any]) -> str:
     if summary["files"] and not load_report.has_taken(summary["files"]):
         return f"这次没有一行入库，原因见上；各页用的是批次 {summary['build']}。"
     loaded = sum(sheet["loaded"] for sheet in summary["files"])
-    closing = f"批次 {summary['build']} 已发布，入库 {loaded} 行；有 {summary['problem_count']} 条问题，"
-    return closing + ("用 python -m etl problems 查看。" if summary["problem_count"] else "可以放心使用。")
+    done = f"批次 {summary['build']} 已发布" if summary["is_new"] else f"没有变化，仍用批次 {summary['build']}"
+    left = f"，另有 {refused} 份没有采用，原因见上" if (refused := _refused_count(summary)) else ""
+    closing = f"{done}，入库 {loaded} 行{left}；有 {summary['problem_count']} 条问题"
+    if summary["problem_count"]:
+        return f"{closing}，用 python -m etl problems 查看。"
+    return f"{closing}。" if refused else f"{closing}，可以放心使用。"
+
+
+def _refused_count(summary: dict[str, Any]) -> int:
+    """Return of how many files nothing was taken because they could not be read, or were no ledger."""
+    sheets = summary["files"]
+    return len({sheet["file"] for sheet in sheets if sheet["error"]} - {s["file"] for s in sheets if not s["error"]})

@@ -7,9 +7,9 @@ from pathlib import Path
 from command_line import FAILED, Outcome, WrongUsage
 from etl import organisations
 from etl.inbox import organisation_decisions as decided
+from etl.inbox.layout import existing_folder
 from etl.inbox.organisation_decisions import Decision
 from etl.load import LoadOutcome
-from warehouse.build import data_folder
 from warehouse.build_in_use import read_build
 
 USAGE = (
@@ -27,7 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> Outcome:
     """Carry out what is asked, and list what is left to decide."""
-    folder, who = data_folder(options.data), getuser()
+    folder, who = existing_folder(options.data), getuser()
     for text in options.merge:
         name, other = _two_names(text)
         if (fault := _fault(organisations.decide(folder, name, "合并为", other, who))) is not None:

@@ -1,12 +1,15 @@
-"""The command prune: it says which old builds may go and how large they are, and removes them when told to."""
+"""The command prune: it says which old builds, and which things set aside, may go and how large they are, and removes them when told to."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import datetime
 
 from command_line import Outcome, WrongUsage
+from etl.backup.set_aside import SetAside, remove_set_aside, set_aside
 from etl.building.retention import NEWEST, StoredBuild, remove, stored_builds
+from etl.inbox.layout import existing_folder
 from etl.inbox.write_lock import write_lock
-from warehouse.build import data_folder
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -18,26 +21,38 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> Outcome:
-    """List the builds that stay and those that may go; remove the latter with --yes."""
+    """List the builds and the things set aside that stay and those that may go; remove the latter with --yes."""
     if options.keep < 1:
         raise WrongUsage("--keep 至少写1：最近的一个批次总要留着。")
-    folder = data_folder(options.data)
-    with write_lock(folder):
-        builds = stored_builds(folder, options.keep)
+    folder = existing_folder(options.data)
+    with write_lock(folder) if options.yes else nullcontext():
+        builds, entries = stored_builds(folder, options.keep), set_aside(folder)
         unneeded = [build for build in builds if not build.reason]
+        recent = [build.path for build in builds[: options.keep]]
+        old = [entry for entry in entries if entry.is_before(recent)]
         if options.yes:
             remove(unneeded)
-    return Outcome("\n".join([*map(_line, builds), _summary(unneeded, is_done=options.yes)]))
+            remove_set_aside(old)
+    lines = (*map(_line, builds), *(_aside_line(entry, is_old=entry in old) for entry in entries))
+    return Outcome("\n".join([*lines, _summary(unneeded, old, is_done=options.yes)]))
 
 
 def _line(build: StoredBuild) -> str:
     return f"{build.name}  {_megabytes(build.size)}  {f'保留：{build.reason}' if build.reason else '可以删除'}"
 
 
-def _summary(unneeded: Sequence[StoredBuild], *, is_done: bool) -> str:
-    if not unneeded:
-        return "没有可以删除的批次。"
-    amount = f"{len(unneeded)}个批次，共 {_megabytes(sum(build.size for build in unneeded))}"
+def _aside_line(entry: SetAside, *, is_old: bool) -> str:
+    days = (datetime.now().astimezone() - entry.at).days
+    judged = "可以删除" if is_old else "保留：比留下的批次新"
+    return f"{entry.name}  {_megabytes(entry.size)}  {entry.at:%Y-%m-%d} 移来，{days}天  {judged}"
+
+
+def _summary(unneeded: Sequence[StoredBuild], old: Sequence[SetAside], *, is_done: bool) -> str:
+    counts = [f"{len(unneeded)}个批次"] * bool(unneeded) + [f"{len(old)}份另外留存的原件或恢复前的数据"] * bool(old)
+    if not counts:
+        return "没有可以删除的批次，也没有可以删除的留存。"
+    size = sum(build.size for build in unneeded) + sum(entry.size for entry in old)
+    amount = f"{'、'.join(counts)}，共 {_megabytes(size)}"
     return f"已删除{amount}。" if is_done else f"可以删除{amount}；现在什么也没有删，加 --yes 才删除。"
 
 

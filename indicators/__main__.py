@@ -4,10 +4,10 @@ Whoever runs it can open the build itself, so small numbers are not hidden unles
 them.
 """
 
-import signal
+import command_line
 
-if __name__ == "__main__":  # Ctrl-C while modules are imported ends a program that holds nothing yet
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+if __name__ == "__main__":  # modules take seconds to import
+    command_line.end_on_interrupt()
 
 import json
 import sys
@@ -31,7 +31,7 @@ from wording import text_output
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 no data, 2 wrong usage."""
-    return run_command(_parser(), arguments, disk_errors.sentence)
+    return run_command(_parser(), arguments, disk_errors.sentence, disk_errors.FAULTS)
 
 
 def _parser() -> Parser:

@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from etl.inbox import exchange
+from etl.inbox.layout import check_layout, writing
 
 PATIENCE = 2.0  # seconds to wait without a word
 HOLDER_FILE = ".lock.holder"  # who holds the lock; only ever read to say so
@@ -36,14 +37,16 @@ def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> It
     The operating system frees it when its holder ends, even if it is killed; an exchange that this left half done is finished first.
     """
     waiting = waiting or TOLD.get()
-    folder.mkdir(parents=True, exist_ok=True)
+    check_layout(folder)
     lock = FileLock(folder / ".lock")
-    try:
-        lock.acquire(timeout=PATIENCE)
-    except Timeout:
-        waiting(f"{holder(folder)}正在写这个数据目录，等它结束……")
-        lock.acquire()
-        waiting("")
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            lock.acquire(timeout=PATIENCE)
+        except Timeout:
+            waiting(f"{holder(folder)}正在写这个数据目录，等它结束……")
+            lock.acquire()
+            waiting("")
     try:
         _note_holder(folder)
         exchange.finish(folder)

@@ -111,11 +111,14 @@ def start() -> ChildProcess:
 
 
 def start_copy() -> ChildProcess | None:
-    """Start a child that is a copy of this process; None where that is not safe: other threads run, or the system is not Linux."""
+    """Start a child that is a copy of this process; None where that cannot be: other threads run, the system is not Linux, or no temporary folder is writable."""
     has_standard_streams = None not in (sys.stdin, sys.stdout, sys.stderr)  # else a pipe could take their descriptors
     if sys.platform != "linux" or threading.active_count() > 1 or not has_standard_streams:
         return None
-    stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
+    try:
+        stderr = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the child
+    except OSError:  # no temporary folder: whoever needs a child is told so
+        return None
     (calls, to_child), (from_child, answers) = os.pipe(), os.pipe()
     process = fork(worker.work, calls, answers, stderr.fileno())
     os.close(calls)

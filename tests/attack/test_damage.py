@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import warehouse.build_in_use
-from etl import history
+from etl import history, interruptions
 from etl.history import HistoryEntry
 from tests.attack.test_load_mishaps import linux, many_hours
 from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded, received
@@ -153,7 +153,7 @@ def test_a_folder_where_a_file_should_be_moves_out_of_the_way(office: Path, path
 
 
 @linux
-def test_an_interrupted_load_ends_quietly(office: Path, tmp_path: Path):
+def test_an_interrupted_load_says_in_one_line_that_nothing_changed(office: Path, tmp_path: Path):
     rows = many_hours(tmp_path / "社东大表.csv")
     words = [sys.executable, "-m", "etl", "load", tmp_path / "社东大表.csv", "--data", office, "--json"]
     with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -161,5 +161,5 @@ def test_an_interrupted_load_ends_quietly(office: Path, tmp_path: Path):
             os.sched_yield()
         process.send_signal(signal.SIGINT)
         output = process.communicate()
-    assert (process.returncode, output) == (130, (b"", b""))
+    assert (process.returncode, output[0], output[1].decode()) == (130, b"", f"{interruptions.LOAD.unchanged}\n")
     assert hours(loaded(office)[1])[1] == ("社东大表.csv", rows, rows * 4.5)

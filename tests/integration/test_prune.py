@@ -11,7 +11,7 @@ from evidence.pack.request import Request
 from evidence.pack.template import templates
 from indicators.engine import catalogue
 from indicators.model import Filters
-from tests.support.ledgers import REGISTER, command, loaded, received
+from tests.support.ledgers import GIFTS, REGISTER, command, loaded, received
 from warehouse.build import Build
 from warehouse.build_files import newest_first
 from warehouse.build_in_use import current
@@ -79,3 +79,32 @@ def test_builds_of_packs_that_are_not_told_as_written_stop_all_removing(
     refused = command("prune", "--yes", "--keep", "1", "--data", tmp_path)
     assert refused.returncode == 1 and "什么也没有删" in refused.stderr
     assert all(path.exists() for path in five_builds)
+
+
+def in_years_to_come(office: Path) -> None:
+    """Give the build in use a name of later years, as if it had been made long after everything else."""
+    in_use = current(office)
+    in_use.rename(in_use.with_name("20991231-000000.duckdb"))
+    (office / "builds" / "CURRENT").write_text("20991231-000000.duckdb")
+
+
+def test_what_was_set_aside_goes_once_it_is_older_than_the_builds_that_stay(office: Path, tmp_path: Path):
+    received(office, {"社东善款.csv": GIFTS})
+    loaded(office)
+    command("backup", tmp_path / "a.zip", "--data", office)
+    command("undo", "社东善款.csv", "--data", office)
+    command("restore", tmp_path / "a.zip", "--data", office)
+    command("undo", "社东善款.csv", "--data", office)
+    held = [office / "removed" / "社东善款.csv", *(office / "before-restore").iterdir()]
+
+    told = command("prune", "--yes", "--data", office).stdout
+    assert "removed/社东善款.csv" in told and "保留：比留下的批次新" in told and len(held) == 2
+    assert all(path.exists() for path in held)
+
+    in_years_to_come(office)
+    told = command("prune", "--keep", "1", "--data", office).stdout
+    assert "2份另外留存的原件或恢复前的数据" in told and "什么也没有删" in told
+    assert all(path.exists() for path in held)
+
+    assert "已删除" in command("prune", "--keep", "1", "--yes", "--data", office).stdout
+    assert not any(path.exists() for path in held)

@@ -77,6 +77,14 @@ def test_the_page_is_chinese_from_its_first_byte(address: str):
     assert "<title>五社成效</title>" in page
 
 
+@pytest.mark.parametrize("path", ["nosuch", "nosuch/page"])
+def test_an_address_that_is_no_page_says_so_and_leads_to_those_there_are(address: str, path: str):
+    status, headers, page = got(f"{address}/{path}")
+
+    assert (status, "没有这一页" in page, '<a href="/participation">' in page) == (404, True, True)
+    assert "object-src 'none'" in headers["content-security-policy"]
+
+
 def test_readiness_names_the_build(address: str):
     status, _, said = got(f"{address}/ready")
 

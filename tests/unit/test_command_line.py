@@ -66,7 +66,9 @@ def test_the_outcome_is_printed_and_its_code_returned(capsys: pytest.CaptureFixt
     assert capsys.readouterr().out == "做好了\n"
 
 
-def test_an_interrupt_that_a_library_turns_into_its_own_error_ends_as_quietly(capsys: pytest.CaptureFixture[str]):
+def test_an_interrupt_that_a_library_turns_into_its_own_error_ends_with_the_same_sentence(
+    capsys: pytest.CaptureFixture[str],
+):
     def query(_options: Namespace) -> Outcome:
         try:
             signal.raise_signal(signal.SIGINT)
@@ -79,5 +81,5 @@ def test_an_interrupt_that_a_library_turns_into_its_own_error_ends_as_quietly(ca
     before = signal.getsignal(signal.SIGINT)
 
     assert run_command(parser, ["query"], str) == INTERRUPTED
-    assert capsys.readouterr() == ("", "")
+    assert capsys.readouterr() == ("", "已中断，没有改动正在使用的数据。\n")
     assert signal.getsignal(signal.SIGINT) is before

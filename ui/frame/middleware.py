@@ -187,6 +187,10 @@ def report(fault: Exception) -> bool:
         logging.getLogger("ui").warning("%s", fault)
         st.error(md_escape(str(fault)), icon=":material/error:")
         return True
+    if disk_errors.is_of_disk(fault):
+        logging.getLogger("ui").error("the disk fails", exc_info=fault)
+        st.error(md_escape(disk_errors.sentence(fault)), icon=":material/error:")
+        return True
     number = uuid.uuid4().hex[:8]
     logging.getLogger("ui").error("incident %s", number, exc_info=fault)
     st.error(f"这一页没能完整显示，记录编号 {number}。请刷新页面；如再出现，请把编号告诉管理员。")

@@ -1,0 +1,55 @@
+"""Answers an address that is no page with a plain page that says so and leads to those there are."""
+
+from html import escape
+from pathlib import PurePosixPath
+
+import streamlit as st
+from starlette.responses import HTMLResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from ui.frame import menu
+
+STYLE = "body{font:16px/1.8 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem}h2{font-size:1rem;margin:1.2rem 0 .2rem}a{margin-right:1rem}"
+# What the server itself answers, whatever comes behind it.
+OTHER_ROUTES = ("_stcore", "media", "static", "component", "app", "ready")
+PAGE_ENDINGS = ("", ".html", ".htm", ".php", ".py")
+
+
+class UnknownPage:
+    """Answers 404 in Chinese where Streamlit would send its own page: below /x/y that stays blank, and /x shows the overview's figures."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_read = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        app = _answer() if is_read and is_unknown(scope["path"]) else self.app
+        return await app(scope, receive, send)
+
+
+def is_unknown(path: str) -> bool:
+    """Tell whether a path asks for a page that is not there; files, and what the server itself answers, are none."""
+    place = path.removeprefix(_root()).removeprefix("/")
+    if place.split("/")[0] in OTHER_ROUTES or PurePosixPath(place).suffix.lower() not in PAGE_ENDINGS:
+        return False
+    pages = {file.stem for files in menu.titled_files().values() for file, _ in files}
+    return place not in {"", "index.html", *pages}
+
+
+def _root() -> str:
+    """Return the path of the overview: / or /五社/ where the server is told to live below one."""
+    base = st.get_option("server.baseUrlPath").strip("/")
+    return f"/{base}/" if base else "/"
+
+
+def _answer() -> Response:
+    root, parts = _root(), []
+    for section, files in menu.titled_files().items():
+        links = "".join(f'<a href="{root}{file.stem}">{escape(title)}</a>' for file, title in files)
+        parts.append(f"<h2>{escape(section)}</h2><p>{links}</p>")
+    page = (
+        f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>没有这一页 · 五社成效</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{STYLE}</style></head><body><h1>没有这一页</h1>'
+        f'<p>网址可能抄错了，或这一页已经改了名。<a href="{root}">打开总览</a></p>{"".join(parts)}</body></html>'
+    )
+    return HTMLResponse(page, 404)

@@ -119,11 +119,11 @@ def _load(options: Namespace) -> Outcome:
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), exit_code)
     if options.verbose:
-        return Outcome(load_text.by_sheet(summary), exit_code)
+        return Outcome(load_text.by_sheet(summary, load_text.published_words(outcome)), exit_code)
     if not outcome.path:
         return Outcome(load_text.by_file(summary), exit_code)
     accounts = community_accounts(Build(outcome.path), named)
-    return Outcome(load_text.by_community(summary, accounts), exit_code)
+    return Outcome(load_text.by_community(summary, accounts, load_text.published_words(outcome)), exit_code)
 
 
 def _inspect(options: Namespace) -> Outcome:

@@ -35,7 +35,6 @@ def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]
     return {
         "build": build.name if build else None,
         "path": str(outcome.path) if outcome.path else None,
-        "is_new": outcome.path is not None and outcome.is_new,
         "problem_count": sum(problem.needs_person for problem in books.problems),
         "files": sorted(files, key=lambda line: (line["file"], line["sheet"], line["record"] or "")),
         "notes": list(outcome.notes),

@@ -5,6 +5,7 @@ from typing import Any
 
 from etl import load_report, sheet_words, whole_file
 from etl.declarations import record_types
+from etl.load import LoadOutcome
 from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
 from etl.whole_file import refused_whole
@@ -15,7 +16,7 @@ def by_file(summary: dict[str, Any]) -> str:
     """Return what became of every file of which nothing was loaded in a few lines, of the sheets of others as `by_sheet`."""
     whole = refused_whole(summary["files"])
     rest = (line for sheet in summary["files"] if sheet["file"] not in whole for line in _details(sheet))
-    return "\n".join([*_notes(summary), *_whole_files(whole), *rest, _closing(summary)])
+    return "\n".join([*_notes(summary), *_whole_files(whole), *rest, _closing(summary, "")])
 
 
 def _whole_files(whole: Mapping[str, Sequence[SheetSummary]]) -> Iterator[str]:
@@ -24,10 +25,14 @@ def _whole_files(whole: Mapping[str, Sequence[SheetSummary]]) -> Iterator[str]:
         yield from _indented(whole_file.reasons(sheets))
 
 
-def by_sheet(summary: dict[str, Any]) -> str:
-    """Return for every sheet its line, what feeds what and the reasons beneath it; then the closing line."""
+def by_sheet(summary: dict[str, Any], published: str) -> str:
+    """Return for every sheet its line, what feeds what and the reasons beneath it; then the closing line, which opens with `published`."""
     return "\n".join(
-        [*_notes(summary), *(line for sheet in summary["files"] for line in _details(sheet)), _closing(summary)]
+        [
+            *_notes(summary),
+            *(line for sheet in summary["files"] for line in _details(sheet)),
+            _closing(summary, published),
+        ]
     )
 
 
@@ -66,8 +71,8 @@ def _preview(sheet: SheetSummary) -> Iterator[str]:
         yield f"    {'  '.join(f'{label}={cell}' for label, cell in row.items())}"
 
 
-def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount]) -> str:
-    """Return a line for every community and for every sheet that needs a hand, and the closing line."""
+def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount], published: str) -> str:
+    """Return a line for every community and for every sheet that needs a hand, and the closing line, which opens with `published`."""
     whole = refused_whole(summary["files"])
     urgent = [
         line
@@ -76,7 +81,7 @@ def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount]) 
         for line in (_sheet_line(sheet), *_refusals(sheet))
     ]
     communities = map(_community_line, accounts)
-    return "\n".join([*_notes(summary), *communities, *_whole_files(whole), *urgent, _closing(summary)])
+    return "\n".join([*_notes(summary), *communities, *_whole_files(whole), *urgent, _closing(summary, published)])
 
 
 def _community_line(account: CommunityAccount) -> str:
@@ -104,7 +109,14 @@ def _is_urgent(sheet: SheetSummary) -> bool:
     return bool(is_left_out or sheet_words.wrong_totals(sheet))
 
 
-def _closing(summary: dict[str, Any]) -> str:
+def published_words(outcome: LoadOutcome) -> str:
+    """Say that a build was published, or that the one in use holds all of it already; "" where neither."""
+    if outcome.path is None:
+        return ""
+    return f"批次 {outcome.path.stem} 已发布" if outcome.is_new else f"没有变化，仍用批次 {outcome.path.stem}"
+
+
+def _closing(summary: dict[str, Any], published: str) -> str:
     if summary["losses"]:
         return f"{withheld(summary['losses'])}\n核对后仍要采用，请运行 python -m etl load --accept。"
     if summary["build"] is None:
@@ -112,9 +124,8 @@ def _closing(summary: dict[str, Any]) -> str:
     if summary["files"] and not load_report.has_taken(summary["files"]):
         return f"这次没有一行入库，原因见上；各页用的是批次 {summary['build']}。"
     loaded = sum(sheet["loaded"] for sheet in summary["files"])
-    done = f"批次 {summary['build']} 已发布" if summary["is_new"] else f"没有变化，仍用批次 {summary['build']}"
     left = f"，另有 {refused} 份没有采用，原因见上" if (refused := _refused_count(summary)) else ""
-    closing = f"{done}，入库 {loaded} 行{left}；有 {summary['problem_count']} 条问题"
+    closing = f"{published}，入库 {loaded} 行{left}；有 {summary['problem_count']} 条问题"
     if summary["problem_count"]:
         return f"{closing}，用 python -m etl problems 查看。"
     return f"{closing}。" if refused else f"{closing}，可以放心使用。"

@@ -124,8 +124,8 @@ def _closing(summary: dict[str, Any], published: str) -> str:
     if summary["files"] and not load_report.has_taken(summary["files"]):
         return f"这次没有一行入库，原因见上；各页用的是批次 {summary['build']}。"
     loaded = sum(sheet["loaded"] for sheet in summary["files"])
-    left = f"，另有 {refused} 份没有采用，原因见上" if (refused := _refused_count(summary)) else ""
-    closing = f"{published}，入库 {loaded} 行{left}；有 {summary['problem_count']} 条问题"
+    left = f"（{refused} 份没有采用，原因见上）" if (refused := _refused_count(summary)) else ""
+    closing = f"{published}{left}，入库 {loaded} 行；有 {summary['problem_count']} 条问题"
     if summary["problem_count"]:
         return f"{closing}，用 python -m etl problems 查看。"
     return f"{closing}。" if refused else f"{closing}，可以放心使用。"

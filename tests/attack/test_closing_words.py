@@ -17,4 +17,4 @@ def test_a_load_that_leaves_a_file_out_says_so_beside_what_it_published(office: 
     (tmp_path / "新" / "社东善款.csv").write_text(GIFTS, encoding="utf-8")
     (tmp_path / "新" / "坏.xlsx").write_bytes(b"PK\x03\x04" + bytes(500))
     closing = command("load", tmp_path / "新", "--data", office).stdout.splitlines()[-1]
-    assert "已发布" in closing and "另有 1 份没有采用，原因见上" in closing and "可以放心使用" not in closing
+    assert "已发布" in closing and "（1 份没有采用，原因见上）" in closing and "可以放心使用" not in closing

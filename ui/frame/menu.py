@@ -4,6 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
+FIRST_PAGE = "overview"  # what the address of the app itself shows
 PAGES = Path(__file__).parents[2] / "pages"
 # Folder → section of the menu, and the pages that come first in it; a new page joins at the end without being named here.
 SECTIONS = {

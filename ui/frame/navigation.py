@@ -13,7 +13,8 @@ MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: 
 def _menu() -> dict[str, list[st.Page]]:
     return {
         section: [
-            st.Page(path, title=title, url_path=path.stem, default=path.stem == "overview") for path, title in files
+            st.Page(path, title=title, url_path=path.stem, default=path.stem == menu.FIRST_PAGE)
+            for path, title in files
         ]
         for section, files in menu.titled_files().items()
     }

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.frame import menu
 
-STYLE = "body{font:16px/1.8 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem}h2{font-size:1rem;margin:1.2rem 0 .2rem}a{margin-right:1rem}"
+STYLE = "body{font:16px/1.8 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem}h2{font-size:1rem;margin:1.2rem 0 .2rem}a{margin-right:1rem;display:inline-block}"
 # What the server itself answers, whatever comes behind it.
 OTHER_ROUTES = ("_stcore", "media", "static", "component", "app", "ready")
 PAGE_ENDINGS = ("", ".html", ".htm", ".php", ".py")
@@ -42,10 +42,15 @@ def _root() -> str:
     return f"/{base}/" if base else "/"
 
 
+def _address(page: str) -> str:
+    """Return what stands behind the root in the address of a page: nothing for the one that the root itself shows."""
+    return "" if page == menu.FIRST_PAGE else page
+
+
 def _answer() -> Response:
     root, parts = _root(), []
     for section, files in menu.titled_files().items():
-        links = "".join(f'<a href="{root}{file.stem}">{escape(title)}</a>' for file, title in files)
+        links = "".join(f'<a href="{root}{_address(file.stem)}">{escape(title)}</a>' for file, title in files)
         parts.append(f"<h2>{escape(section)}</h2><p>{links}</p>")
     page = (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>没有这一页 · 五社成效</title>'

@@ -11,6 +11,7 @@ from evidence.claims.binding.category import bind_category, is_of_occasion, part
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
+from evidence.claims.binding.place_shares import PlaceShare, place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
@@ -33,7 +34,8 @@ class BoundClaim:
 
     `place` is None where the text names a community that the register does not know. `misfit` is the indicator that the words
     mean but whose unit the claim cannot have, `other` a second binding that they fit as well: another indicator, or a part that
-    the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts.
+    the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts. `share` says
+    of what the claim is the share that its place has, `rivals` among whom it has the first place.
     """
 
     claim: Claim
@@ -44,6 +46,8 @@ class BoundClaim:
     misfit: str = ""
     other: Binding | None = None
     but: str = ""
+    share: PlaceShare | None = None
+    rivals: ClaimPlace | None = None
 
     @property
     def rate(self) -> Grain | None:
@@ -95,7 +99,9 @@ def bind_claims(
     previous: BoundClaim | None = None
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
         start, end = source.normalised_span(claim.start, claim.end)
-        place = places.place_of(start, claim.place)
+        share = place_share(claim, context.lead + context.left, start, places.register)
+        at = share.start if share else end - 1 if claim.is_trend else start  # a trend names its place in its own words
+        place = places.place_of(at, claim.place)
         period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
         if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
             period = replace(period, is_of_dated_text=defaults.is_dated)
@@ -109,7 +115,9 @@ def bind_claims(
             bound_claim.binding
         ):  # 疫情期间收到40余种: within the occasion itself
             bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
-        if previous and context.says_nothing and _is_change_of(bound_claim, previous, text):
+        rivals = places.register.all_communities if claim.rank else None
+        bound_claim = replace(bound_claim, share=share, rivals=rivals)
+        if previous and (context.says_nothing or share) and _is_change_of(bound_claim, previous, text):
             bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim

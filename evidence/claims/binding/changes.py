@@ -6,10 +6,11 @@ from datetime import date
 from typing import Literal
 
 from evidence.claims.binding.context import ClaimContext
+from evidence.claims.binding.place_shares import OF_A_WHOLE
 from evidence.claims.detection.calendar_words import WrittenDate, resolve
 from evidence.claims.detection.claim import Claim
 
-ChangeKind = Literal["level", "year_on_year", "growth", "ends"]
+ChangeKind = Literal["level", "year_on_year", "growth", "ends", "share", "rank"]
 
 # Compared with the year before or with a year that is named, or a part of it: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比;
 # 比|2024|年|下半年.
@@ -43,7 +44,8 @@ class ClaimedChange:
     """What kind of number a claim is, and whether it speaks of less.
 
     level: a plain number · year_on_year: 同比增长21.6%, or against `base_year`, or its `base_part` (下半年), where the text names it · growth: 增长21.6%,
-    against a period not named · ends: 由20场增加到30场
+    against a period not named · ends: 由20场增加到30场 · share: 占全街道的59% ·
+    rank: 位居全街道第一
     """
 
     kind: ChangeKind
@@ -53,8 +55,8 @@ class ClaimedChange:
 
     @property
     def is_of_level(self) -> bool:
-        """Whether it says by how much a number rose or fell, so that the number itself may stand in the clause before."""
-        return self.kind in ("year_on_year", "growth")
+        """Whether it says by how much a number rose or fell, or its share, so that the number itself may stand in the clause before."""
+        return self.kind in ("year_on_year", "growth", "share", "rank")
 
     @property
     def base_words(self) -> str:
@@ -77,6 +79,10 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     left = context.left
     if claim.is_trend:
         return ClaimedChange("level")
+    if claim.rank:
+        return ClaimedChange("rank")
+    if claim.unit == "%" and OF_A_WHOLE.search(context.lead + left):
+        return ClaimedChange("share")
     end = FROM.search(left) or (None if DATED.search(left) else TO.search(left))
     if end and not DATED.search(end[0]):
         return ClaimedChange("ends")

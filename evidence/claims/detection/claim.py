@@ -24,6 +24,14 @@ class TimeWindow:
 
 
 @dataclass(frozen=True)
+class ClaimedRank:
+    """The first place that a claim asserts: among whom (全街道), empty where it does not say; and whether of growth (增幅第一)."""
+
+    scope: str
+    is_of_growth: bool
+
+
+@dataclass(frozen=True)
 class Claim:
     """One asserted figure; `text == source[start:end]`.
 
@@ -51,3 +59,4 @@ class Claim:
     window: TimeWindow | None = None
     place: str = ""
     qualifier_word: str = ""
+    rank: ClaimedRank | None = None

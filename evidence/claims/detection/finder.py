@@ -1,15 +1,16 @@
 """Finds the claims of a text: figures and trends, each with the words around it that say of what, where and when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.claim import Claim, ClaimedRank
 from evidence.claims.detection.community_counts import find_community_counts
 from evidence.claims.detection.exclusions import find_idioms, is_excluded
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpans, merge_spans, normalise
 from evidence.claims.detection.plans import find_plans_and_rules
 from evidence.claims.detection.quantities import Quantity, find_quantities
+from evidence.claims.detection.ranks import find_ranks
 from evidence.claims.detection.subjects import find_place_names, rate_of, subject_of
 from evidence.claims.detection.trends import TrendSpan, find_trends
 from evidence.claims.detection.windows import find_time_expressions, window_of
@@ -24,14 +25,16 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
     normalised = normalise(text)
     passage = Passage(normalised.text)
     plans = find_plans_and_rules(passage)
-    figures = [*_figure_claims(passage, plans), *_zero_claims(passage, plans)]
-    claims = sorted([*figures, *_trend_claims(passage, figures, plans)], key=lambda claim: claim.start)
+    ranks = list(_rank_claims(passage, plans))
+    figures = [*_figure_claims(passage, plans, ranks), *_zero_claims(passage, plans)]
+    claims = sorted([*figures, *ranks, *_trend_claims(passage, figures, plans)], key=lambda claim: claim.start)
     return [_in_source(claim, text, normalised) for claim in _with_context(passage, as_of, claims)]
 
 
-def _figure_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+def _figure_claims(passage: Passage, plans: TextSpans, ranks: Sequence[Claim]) -> Iterator[Claim]:
     idioms = find_idioms(passage)
-    places = merge_spans(count.span for count in find_community_counts(passage))
+    counts = (count.span for count in find_community_counts(passage))
+    places = merge_spans([*counts, *((rank.start, rank.end) for rank in ranks)])
     for quantity in find_quantities(passage.text):
         span = quantity.start, quantity.end
         if not (plans.meet(*span) or idioms.meet(*span) or places.meet(*span) or is_excluded(passage, quantity)):
@@ -57,6 +60,14 @@ def _zero_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
         if not plans.meet(zero.start, zero.end):
             words = passage.text[zero.start : zero.end]
             yield Claim(zero.start, zero.end, words, 0, 0, 0, "exact", zero.unit, is_worded=True, subject=words)
+
+
+def _rank_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+    for span in find_ranks(passage):
+        if not plans.meet(span.start, span.end):
+            words, rank = passage.text[span.start : span.end], ClaimedRank(span.scope, span.is_of_growth)
+            bounds = None, None, None
+            yield Claim(span.start, span.end, words, *bounds, "exact", "", is_worded=True, subject=words, rank=rank)
 
 
 def _trend_claims(passage: Passage, figures: list[Claim], plans: TextSpans) -> Iterator[Claim]:

@@ -51,7 +51,7 @@ class Contradiction:
 def find_contradictions(text: str, claims: Sequence[Claim]) -> list[Contradiction]:
     """Return the contradictions of a text among its claims, in order; open lists (…等) and rounded figures raise none."""
     passage = Passage(text)
-    figures = (claim for claim in claims if not claim.is_trend)
+    figures = (claim for claim in claims if not (claim.is_trend or claim.rank))
     sentences = [list(group) for _, group in groupby(figures, key=lambda claim: passage.sentence(claim.start))]
     contradictions = [*_miscounted_lists(text)]
     for sentence in sentences:

@@ -38,6 +38,11 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
     if bound_claim.binding is None or bound_claim.place is None:
         return []
     whole = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
+    if bound_claim.share and bound_claim.share.whole:
+        return [whole, claim_query(bound_claim.binding, bound_claim.share.whole, bound_claim.period)]
+    if bound_claim.rivals:
+        of_rivals = claim_query(bound_claim.binding, bound_claim.rivals, bound_claim.period)
+        return [replace(of_rivals, by=tuple(dict.fromkeys(("community", *of_rivals.by))))]
     if base := bound_claim.other_base:
         return [replace(whole, from_on=base[0], to_on=base[1]), whole]
     grains = _grains(bound_claim)
@@ -80,7 +85,7 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
     queries = claim_queries(bound_claim)
     if not queries or not binding:
         return ()
-    if bound_claim.period.is_event and catalogue()[binding.indicator].adds_up and not claim.is_trend:
+    if bound_claim.period.is_event and catalogue()[binding.indicator].adds_up and not (claim.is_trend or claim.rank):
         day = event_figure(build, claim, binding, queries[0])
         return (day,) if day else ()
     figures = [figure for query in queries for figure in figures_of_category(answers[query], binding)]
@@ -134,6 +139,9 @@ def _queries_of_people(
         if bound_claim.binding is None or bound_claim.place is None or bound_claim.claim.is_trend:
             continue
         query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
-        for figure in claim_figures:
+        queries = [query] * len(claim_figures)
+        if bound_claim.share or bound_claim.rivals:
+            queries = claim_queries(bound_claim) * (len(claim_figures) if bound_claim.rivals else 1)
+        for query, figure in zip(queries, claim_figures, strict=False):
             if catalogue()[figure.indicator].counts_people:
                 yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on), figure

@@ -11,6 +11,8 @@ from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure
 from evidence.claims.verification.change_verdicts import doubt_on_change, verdict_on_change
 from evidence.claims.verification.figures import ClaimFigures
+from evidence.claims.verification.rank_claims import judge_rank
+from evidence.claims.verification.share_claims import judge_share
 from evidence.claims.verification.trend_claims import judge_trend
 from evidence.claims.verification.window_changes import judge_windows
 from indicators.comparison import Comparison
@@ -34,6 +36,10 @@ def judge(
         return _unrecorded(bound_claim, _out_of_time_reason(period, first_day, last_day))
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
+    if claim.rank:
+        return judge_rank(bound_claim, binding, place, figures)
+    if bound_claim.share:
+        return judge_share(bound_claim, bound_claim.share, binding, place, figures)
     if bound_claim.other_base:
         return judge_windows(bound_claim, binding, place, figures)
     if bound_claim.change.kind == "year_on_year":
@@ -207,7 +213,7 @@ def _unbound_reason(bound_claim: BoundClaim) -> str:
     if bound_claim.misfit:
         indicator = catalogue()[bound_claim.misfit]
         return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
-    subject = claim.text if claim.is_trend else claim.subject.split(" ")[0][-12:] + claim.text
+    subject = claim.text if claim.is_trend or claim.rank else claim.subject.split(" ")[0][-12:] + claim.text
     return f"没有与“{subject}”对应的指标，记录里查不到。"
 
 

@@ -51,6 +51,9 @@ def judge_trend(
     if tested.direction in ("short", "untested") or is_undecided or not place.is_stated:
         missing = f"没有写明是{place.question}。" if not place.is_stated else ""
         return CheckedClaim(claim, "口径未明", f"{missing}{finding}", binding, place, period, tuple(figures))
+    known = [figure for figure in series if figure.value is not None]
+    if number_words := reasons.number_words(place, min(known, key=lambda figure: len(figure.counted))):
+        return CheckedClaim(claim, "口径未明", f"{number_words}。{finding}", binding, place, period, tuple(figures))
     verdict: Verdict = "相符"
     reason, suggestion = finding, ""
     if not _bears_out(claim, tested):

@@ -9,9 +9,9 @@ from wording import states
 
 LARGE = ((10**8, "亿"), (10**4, "万"))
 MINUS = "−"
-WIDE = 2
-VAST = 10
-NOT_KNOWN = "不可知"
+WIDE = 3  # times the beginning of a range: one that ends beyond says no more than “at least”
+NOT_KNOWN = "不能定"
+WHAT_TO_DO = "请补齐签到、服务等名单里的姓名和身份"
 WHOLE_SHARE = 100.0  # per cent
 SIDE_DECIMALS = 2
 NOISE_DECIMALS = 6
@@ -113,13 +113,9 @@ def has_no_end(figure: Figure, indicator: Indicator) -> bool:
     return indicator.unit == "%" and is_range(figure, indicator) and (figure.high or 0) >= WHOLE_SHARE
 
 
-def is_vast(figure: Figure, indicator: Indicator) -> bool:
-    """Whether a range ends more than VAST times above its beginning, so that only the beginning says something."""
-    return (
-        is_range(figure, indicator)
-        and not _begins_at_zero(figure, indicator)
-        and (figure.high or 0) > VAST * (figure.low or 0)
-    )
+def says_least_only(figure: Figure, indicator: Indicator) -> bool:
+    """Whether of a range only the beginning says something, which is more than 0."""
+    return is_range(figure, indicator) and is_wide(figure) and not _begins_at_zero(figure, indicator)
 
 
 def _begins_at_zero(figure: Figure, indicator: Indicator) -> bool:
@@ -131,9 +127,10 @@ def range_words(figure: Figure, indicator: Indicator) -> str:
     if not is_range(figure, indicator):
         return ""
     if has_no_end(figure, indicator):
-        return "名单不全，上限不可知"
+        return f"名单不全，{'' if _begins_at_zero(figure, indicator) else '上限'}{NOT_KNOWN}：{WHAT_TO_DO}"
     low, high = (rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
-    return f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间"
+    advice = f"，{WHAT_TO_DO}" if is_wide(figure) else ""
+    return f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间{advice}"
 
 
 def is_wide(figure: Figure) -> bool:
@@ -159,7 +156,7 @@ def _said(figure: Figure, indicator: Indicator, say: Callable[[float, Indicator]
 
 
 def _brief_amount(figure: Figure, indicator: Indicator) -> str:
-    if figure.state == "ok" and figure.value is not None and is_vast(figure, indicator):
+    if figure.state == "ok" and figure.value is not None and says_least_only(figure, indicator):
         return f"至少{_short_amount(figure.low or 0, indicator)}"
     return _said(figure, indicator, _short_amount)
 
@@ -170,7 +167,7 @@ def _unit(figure: Figure, indicator: Indicator) -> str:
 
 
 def _span(low: float, first: str, last: str) -> str:
-    """Return both ends in the measure of the last: 0.31万–2.44万, never 3,075–2.44万."""
+    """Return both ends in the measure of the last: 0.91万–2.44万, never 9,075–2.44万."""
     size = next((size for size, sign in LARGE if last.endswith(sign)), None)
     return f"{rounded(low / size, 2)}{last[-1]}–{last}" if size and not first.endswith(last[-1]) else f"{first}–{last}"
 

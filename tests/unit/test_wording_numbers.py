@@ -27,13 +27,13 @@ def test_halves_are_rounded_away_from_zero(number: float, decimals: int, said: s
 
 
 def test_a_range_is_said_in_one_measure():
-    participants = figure("participants", 3075, low=3075, high=24400)
-    assert numbers.brief(participants, engine.catalogue()["participants"]) == "0.31万–2.44万人"
+    participants = figure("participants", 9075, low=9075, high=24400)
+    assert numbers.brief(participants, engine.catalogue()["participants"]) == "0.91万–2.44万人"
 
 
 def test_a_range_is_said_with_both_its_ends_in_full():
-    participants = figure("participants", 3075, low=3075, high=24400)
-    assert numbers.full(participants, engine.catalogue()["participants"]) == "3,075–24,400人"
+    participants = figure("participants", 9075, low=9075, high=24400)
+    assert numbers.full(participants, engine.catalogue()["participants"]) == "9,075–24,400人"
 
 
 @pytest.mark.parametrize(("state", "said"), [("no_sample", "无样本"), ("not_reported", "未报送"), ("hidden", "已隐藏")])
@@ -89,7 +89,13 @@ def test_a_share_that_may_be_anything_above_is_said_to_be_at_least(high: float, 
 
 @pytest.mark.parametrize(
     ("low", "high", "words"),
-    [(0.02, 0.7, "至多0.7%"), (0.02, 100.0, "不可知"), (1.5, 9.0, "1.5–9.0%"), (1.5, 96.5, "至少1.5%")],
+    [
+        (0.02, 0.7, "至多0.7%"),
+        (0.02, 100.0, "不能定"),
+        (1.5, 4.5, "1.5–4.5%"),
+        (1.5, 4.6, "至少1.5%"),
+        (1.5, 96.5, "至少1.5%"),
+    ],
 )
 def test_the_end_of_a_range_that_says_nothing_is_left_out(low: float, high: float, words: str) -> None:
     rate = figure("participation_rate", low, low=low, high=high)

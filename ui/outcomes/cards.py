@@ -61,7 +61,7 @@ def _reported(now: Figure) -> str:
         return f'<p class="reported">{states.hidden_advice(now.period)}</p>'
     indicator = indicator_of(now.indicator)
     gap = reports.gap(now) if now.value is not None else ""
-    is_open = numbers.has_no_end(now, indicator) or numbers.is_vast(now, indicator)
+    is_open = numbers.has_no_end(now, indicator) or numbers.says_least_only(now, indicator)
     end = numbers.range_words(now, indicator) if is_open else ""
     words = "，".join(filter(None, (end, f"报送{gap}" if gap else "")))
     return f'<p class="reported">{words}</p>' if words else ""

@@ -14,7 +14,6 @@ from warehouse.communities import short_name
 from wording import numbers, reports, sentences
 from wording.community_names import counted_name, joint_name
 
-FAR = 3  # times the lower end of a range, from which its upper end is explained
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
 
@@ -81,7 +80,7 @@ def comparison_words(claim: Claim, verdict: Verdict, figure: Figure) -> str:
 def _nameless_words(figure: Figure) -> str:
     """Why people are a range, and what its upper end supposes where that is far off."""
     high = numbers.rounded(figure.high or 0, declaration(figure).decimals)
-    far = f"，{high}是把没有姓名的人次都算作不同的人" if (figure.high or 0) >= FAR * (figure.low or 0) else ""
+    far = f"，{high}是把没有姓名的人次都算作不同的人" if numbers.is_wide(figure) else ""
     return f"；有的记录没有姓名，人数只能给出范围{far}"
 
 

@@ -132,7 +132,7 @@ def named_build(folder: Path) -> Path | None:
         name = (folder / "builds" / "CURRENT").read_text(encoding="utf-8").strip()
     except NotADirectoryError:
         raise UserError(
-            f"“{folder / 'builds'}”应该是文件夹，却是一个文件。请把它移开，再运行 {load_command(folder)}。"
+            f"“{folder if folder.is_file() else folder / 'builds'}”应该是文件夹，却是一个文件。请把它移开，再运行 {load_command(folder)}。"
         ) from None
     except (FileNotFoundError, IsADirectoryError, UnicodeError):
         return None

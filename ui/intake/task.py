@@ -13,6 +13,7 @@ from command_line import UserError
 from etl import disk_errors
 from etl.inbox.write_lock import TOLD
 from ui.frame.escape import md_escape
+from warehouse.build import NoBuild
 
 POLL_SECONDS = 0.2
 
@@ -57,6 +58,8 @@ def follow(task: Task) -> Any:
     bar.empty()
     try:
         return task.future.result()
+    except NoBuild as fault:  # its advice is for a command line
+        return Failure(fault.finding)
     except UserError as fault:
         return Failure(str(fault))
     except (OSError, duckdb.Error) as fault:

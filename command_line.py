@@ -133,7 +133,6 @@ def run_command(
     before = _state(interruption, options)
     try:
         outcome = _run(options)
-        _write(outcome.text)
     except UserError as error:
         return _refuse(str(error), error.exit_code)
     except BrokenPipeError:  # the reader of our output has seen enough
@@ -156,10 +155,11 @@ def _state(interruption: Interruption, options: argparse.Namespace) -> object:
 
 
 def _run(options: argparse.Namespace) -> Outcome:
-    """Run the command; raise KeyboardInterrupt after Ctrl-C, whatever became of it: DuckDB puts an error of its own in its place."""
+    """Run the command and print its outcome; raise KeyboardInterrupt after Ctrl-C, whatever became of it: DuckDB puts an error of its own in its place."""
     with _noting_interrupts() as is_interrupted:
         try:
             outcome: Outcome = options.run(options)
+            _write(outcome.text)
         except Exception as error:
             if is_interrupted.is_set():
                 raise KeyboardInterrupt from error
@@ -183,7 +183,8 @@ def _noting_interrupts() -> Iterator[threading.Event]:
     try:
         yield is_interrupted
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_DFL if former is _end else former)  # what is done is done, and was said
+        # A program has only to end then: what it did is said.
+        signal.signal(signal.SIGINT, signal.SIG_IGN if former is _end else former)
 
 
 def day(text: str, option: str) -> date:

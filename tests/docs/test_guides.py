@@ -27,6 +27,7 @@ MEETING = {
     "change-the-secret-of-people": "another_secret",
     "keep-targets": "lowered_in_july or in_the_table",
     "load-a-ledger-that-is-not-understood": "layout",
+    "publish-the-notice": "decision_and_account or in_the_table or deadlines or passed_between",
 }
 OPENED = """
 from pathlib import Path

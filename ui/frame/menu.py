@@ -26,7 +26,10 @@ SECTIONS = {
             "honours",
         ),
     ),
-    "evidence": ("申报", ("sentences", "pack", "claims", "score", "self_evaluation", "kept", "extracts")),
+    "evidence": (
+        "申报",
+        ("sentences", "pack", "claims", "score", "self_evaluation", "fund_notice", "kept", "extracts"),
+    ),
     "data": ("数据", ("intake", "coverage", "problems")),
     "reference": ("说明", ("indicators", "records")),
 }

@@ -1,5 +1,10 @@
 """The command line of the ETL: load, list, undo, problems, template, backup, prune."""
 
+import signal
+
+if __name__ == "__main__":  # until the sentence for it is at hand
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import command_line
 
 if __name__ == "__main__":  # modules take seconds to import

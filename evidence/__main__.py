@@ -3,6 +3,11 @@
 Exit codes: 0 done or the same, 1 nothing could be made or something differs, 2 wrong usage or a file that cannot be read.
 """
 
+import signal
+
+if __name__ == "__main__":  # until the sentence for it is at hand
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import command_line
 
 if __name__ == "__main__":  # modules take seconds to import

@@ -4,6 +4,11 @@ Whoever runs it can open the build itself, so small numbers are not hidden unles
 them.
 """
 
+import signal
+
+if __name__ == "__main__":  # until the sentence for it is at hand
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
 import command_line
 
 if __name__ == "__main__":  # modules take seconds to import

@@ -108,7 +108,7 @@ def lose_build() -> None:
 def test_a_build_that_cannot_be_read_is_told_by_its_own_sentence():
     (error,) = AppTest.from_function(lose_build).run().error
 
-    assert error.value == "数据批次读不出来（20261122.duckdb）请到“数据导入”载入台账。"
+    assert error.value == "数据批次读不出来（20261122\\.duckdb）请到“数据导入”载入台账。"
 
 
 def damage_settings() -> None:

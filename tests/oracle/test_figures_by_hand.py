@@ -183,7 +183,7 @@ EXPECTED = {
     "satisfaction_answers": (5, None, 5),  # numbers 1, 2, 3 of one day, and two without a number
     "response_rate": (3, 4, 75),
     "cash_received": (800, None, 800),
-    "cash_received_per_1000": (800, 1500, 1600 / 3),
+    "cash_received_per_1000": (800, 1500, 8 / 15),
     "goods_value": (250.25, None, 250.25),
     "community_area": (0.85, None, 0.85),
     "goods_kinds_received": (2, None, 2),

@@ -133,7 +133,8 @@ def _is_above(claim: Claim, value: float) -> bool:
 
 
 def _tolerance(claim: Claim) -> float:
-    return ROUNDING + (precision(claim) if claim.qualifier == "exact" else 0)
+    """Return what rounding leaves open at a limit that is a number as written: 62.5%, and both ends of 2.2至4.6%."""
+    return ROUNDING + (precision(claim) if claim.qualifier in ("exact", "range") else 0)
 
 
 def _excludes_low(claim: Claim) -> bool:

@@ -37,7 +37,7 @@ _ROLE = (
 _VERB = "走访|慰问|看望|帮扶|帮助|探访|陪同|护送|探望|资助|救助|回访|家访|感谢|联系|邀请|照顾|照料"
 _BEHIND = (  # what stands behind a name: 张桂芳家中, 张桂芳审核
     rf"(?:{TITLES}|老人|书记|主任|律师(?!事务所)|教授|教官|教练|校长|院长|站长|会长|长者|的?家[里中]|一家|夫妇|夫妻|母女|母子|父子|父女|本人|等\d*人"
-    r"|审核|复核|经办|经手|填表|填报|制表|签字|签名|签收|记录|主讲|讲授|治病|看病|住院|送餐|联系)"
+    r"|审核|复核|经办|经手|填表|填报|制表|签字|签名|签收|代签|代领|代办|代购|记录|主讲|讲授|治病|看病|住院|送餐|联系)"
 )
 _DIGITS = (
     r"(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{14,17}[\dxX]|\d{3}\*{4}\d*|\*{6})"  # a number of a person, masked or not yet
@@ -59,7 +59,7 @@ _FOLLOWS = re.compile(_BEHIND)
 _CALLED_AFTER = re.compile(
     rf"(?:[一-鿿]{{0,3}}(?:{KINDS_OF_ORGANISATION})|[一-鿿]{{0,2}}[队团])"
 )  # 党爱军|物业, 钮桂香|队
-_NUMBERED = re.compile(rf"[二三四五六七八九][{GIVEN_NAME}]")  # 二丫
+_NUMBERED = re.compile(rf"[二三四五六七八九双月有来万][{GIVEN_NAME}]|老[二三四五六七八九]")  # 二丫, 有福, 老五
 _BESIDE_ANYTHING = tuple(  # the same, but a word may stand there as well: 志愿者 宣传, 13812345678支付宝
     map(
         re.compile,
@@ -74,7 +74,7 @@ _BESIDE_ANYTHING = tuple(  # the same, but a word may stand there as well: 志�
 _ORGANISATION = re.compile(rf"(?:{KINDS_OF_ORGANISATION})$")
 LONGEST_KIND = 5  # characters that say what kind of organisation it is: 爱心超市, 志愿者协会
 _PLACE = re.compile(  # what follows a name of a place: 石湫|街道
-    "省|市|区|县|镇|乡|村|街|路|巷|弄|里|社区|小区|庄|屯|寨|营|湾|桥|山|湖|河|江|公园|花园|苑|站|厅|馆|院|校|店|厂|杯|号|牌|坪|沟|岭|楼|寺|庙|泉|堡|滩|坝|塬|岔|洼|坊|铺|记"
+    "省|市|区|县|镇|乡|村|街|路|巷|弄|里|社区|小区|庄|屯|寨|营|湾|桥|山|湖|河|江|公园|花园|苑|站|厅|馆|院|校|店|厂|杯|号|牌|坪|沟|岭|楼|寺|庙|泉|堡|滩|坝|塬|岔|洼|坊|铺|记(?!录)"
 )
 _CHINESE = re.compile("[一-鿿]+")
 _TITLE = re.compile(TITLES)
@@ -165,9 +165,11 @@ def _context(text: str, start: int, end: int) -> Context:
 def _is_name(text: str, pieces: list[str], context: Context) -> bool:
     """Tell whether two or three characters that a dictionary cuts into these pieces are a name."""
     surname, given_name = text[0], text[1:]
-    if text in NO_NAMES or not _may_be_given(given_name, context):
+    is_numbered = context != "among" and _NUMBERED.fullmatch(given_name) is not None
+    if text in NO_NAMES or not (is_numbered or _may_be_given(given_name)):
         return False
-    likely, is_usual = sum(character in GIVEN_NAME for character in given_name), surname in USUAL_SURNAMES
+    likely = 2 if is_numbered else sum(character in GIVEN_NAME for character in given_name)
+    is_usual = surname in USUAL_SURNAMES
     is_all_likely = likely == len(given_name)
     if surname in WORDLY_SURNAMES:
         return context != "among" and len(given_name) == 2 and is_all_likely and _is_surname_apart(pieces)
@@ -190,15 +192,15 @@ def _is_with_known_word(pieces: list[str], likely: int, context: Context) -> boo
         return likely == 2 and surname not in BRIGHT_SURNAMES and _is_surname_apart(pieces)
     if context == "among":  # 马|俊杰, not 高|中生 or 越|高|越好
         return is_usual and len(pieces[0]) == 1 and likely == 2
-    return (is_usual and likely > 0 and len(pieces[0]) == 1) or (likely == 2 and (is_usual or len(pieces[0]) == 1))
+    if len(pieces[0]) == 2:  # 何国|强
+        return likely == 2 and (is_usual or context == "beside")
+    return likely == 2 or (likely == 1 and (is_usual or _is_surname_apart(pieces)))  # 岑|小龙, not 包|饺子
 
 
-def _may_be_given(given_name: str, context: Context) -> bool:
-    """Tell whether no character says that this is no given name; 二丫 is one where something speaks for a name."""
-    if not _CHINESE.fullmatch(given_name) or _TITLE.fullmatch(given_name) or given_name == "家":  # 刘家堡
-        return False
-    checked = given_name[1:] if context != "among" and _NUMBERED.fullmatch(given_name) else given_name
-    return not _NOT_GIVEN.intersection(checked)
+def _may_be_given(given_name: str) -> bool:
+    """Tell whether no character says that this is no given name."""
+    is_no_title = given_name != "家" and not _TITLE.fullmatch(given_name)  # 刘家|堡
+    return is_no_title and _CHINESE.fullmatch(given_name) is not None and _NOT_GIVEN.isdisjoint(given_name)
 
 
 def _is_surname_apart(pieces: list[str]) -> bool:

@@ -24,6 +24,10 @@ GIVEN_NAME = (  # characters that most given names are written with
     "焜灏澍沁汐浠涓湘淇渝潞滔沣逊遂骥驰骅骐铮锟锴铠鉴栓柱锁拴狗娃丫妞囡仪伦佑侠俐倪倬储允兢冰凌剑劲励勋勤哲启嵩巧恺羽翼肖腊花凰"
     "堃彧徽忻恬昭晏晔暖曙枝桃楷殿毓涟溪滨玫珉珣琢琨瑄瑀皎盈盼睦睿祎祯穆筠粲翎芊芷荟菡蕊迪钗镕闯靓韶颐飒鹃麦龄黛鼎国娥牛连友保守俭仙俏姑姿翡眉霓鹂鹭鸽增泰满煌祐存"
 )
+# Of these a given name of one character is believed between signs behind a rare surname, too: 裘霞, not 华宇.
+SINGLE_GIVEN_NAME = (
+    "芳伟娜敏静磊艳杰娟涛超霞刚玲鹏辉斌丽强军勇婷颖莉峰燕红梅兰英琴琳倩璐蕾薇媛琼娥浩亮飞波俊凯萍芬莹洁彬健"
+)
 # Surnames so usual that they are believed with less around them.
 USUAL_SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖萧董袁潘蒋蔡余杜苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾马何林高田金石方白江夏叶龙毛"
@@ -31,7 +35,7 @@ USUAL_SURNAMES = (
 )
 BRIGHT_SURNAMES = "金白"  # in names of organisations adjectives: 金海洋幼儿园, 白玉兰合唱队
 # Surnames that begin more words than names: believed only behind 姓名： and beside a number of a person.
-WORDLY_SURNAMES = "家党全从都时能相公那空连应步向水经房花车班计平权利真越干强能盖后同国有满游查养益沙巢红双厉通边充终衡饶解支井成关别幸和于敬楼揭妥帅涂鹿荆祝占商练"
+WORDLY_SURNAMES = "家党全从都时能相公那空连应步向水经房花车班计平权利真越干强能盖后同国有满游查养益沙巢红双厉通边充终衡饶解支井成关别幸和于敬楼揭妥帅祝占商练"
 NOT_GIVEN = (  # characters of words that stand beside a surname's character by chance
     "的了在是和与于等及或有为被把让向往从到给对以其之而且但又也都就才只还再最更很没未个名位次场节份元年月日时分岁号第两二三四五六七八九十百千万亿"
     "组团会队村营厅区县街路巷站馆社院店厂部党课们者员办类版款项级层楼栋单双套型量率额数某他她它我你这那哪啊吗呢做看说讲听读写请去来回返送收领"

@@ -17,6 +17,7 @@ from etl.parse.name_characters import (
     GIVEN_NAME,
     NO_NAMES,
     NOT_GIVEN,
+    SINGLE_GIVEN_NAME,
     SURNAMES,
     USUAL_SURNAMES,
     WORDLY_SURNAMES,
@@ -37,7 +38,7 @@ _ROLE = (
 _VERB = "走访|慰问|看望|帮扶|帮助|探访|陪同|护送|探望|资助|救助|回访|家访|感谢|联系|邀请|照顾|照料"
 _BEHIND = (  # what stands behind a name: 张桂芳家中, 张桂芳审核
     rf"(?:{TITLES}|老人|书记|主任|律师(?!事务所)|教授|教官|教练|校长|院长|站长|会长|长者|的?家[里中]|一家|夫妇|夫妻|母女|母子|父子|父女|本人|等\d*人"
-    r"|审核|复核|经办|经手|填表|填报|制表|签字|签名|签收|代签|代领|代办|代购|记录|主讲|讲授|治病|看病|住院|送餐|联系)"
+    r"|审核|复核|经办|经手|填表|填报|制表|签字|签名|签收|代签|代领|代办|代购|记录|个案|主讲|讲授|治病|看病|住院|送餐|联系)"
 )
 _DIGITS = (
     r"(?:1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{14,17}[\dxX]|\d{3}\*{4}\d*|\*{6})"  # a number of a person, masked or not yet
@@ -177,7 +178,8 @@ def _is_name(text: str, pieces: list[str], context: Context) -> bool:
         case 2, 3:  # 张|桂|芳
             return is_usual or likely > 0 or context in ("alone", "beside")
         case 1, 2:  # 李|娜; 佘|娟
-            return likely == 1 and (context == "beside" or (is_usual and context != "owner"))
+            is_believed = context == "beside" or (context == "alone" and given_name in SINGLE_GIVEN_NAME)
+            return likely == 1 and (is_believed or (is_usual and context != "owner"))
         case 2, 2:
             return _is_with_known_word(pieces, likely, context)
         case _:  # 李国强 is in the dictionary, marked as a name

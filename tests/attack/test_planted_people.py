@@ -15,6 +15,7 @@ from tests.support.ledgers import loaded, received
 from warehouse.build import Build
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方邹熊孟秦邱侯江"
+RARE_SURNAMES = "牟佟岳涂褚滕邸闵靳裘鲍冼"
 GIVEN = [
     "桂芳",
     "建国",
@@ -91,17 +92,23 @@ PLACES_OF_NAMES = (
     "{}阿姨的生日会",
     "{}个案",
     "由{}主讲",
+    "半小时（{}）",
+    "{}审核",
+    "患者{}复查",
+    "给{}治病",
+    "低保户{}、{other}",
 )
 NUMBERS = (
     "139.7703.{:04}", "139——7703——{:04}", "139_7703_{:04}", "一三九七七〇三八二二三", "11010519900307{:04}", "110105 1990 0307 {:04}",
     "QQ：13977{:04}", "微信 wx_{:06}", "护照E1397{:04}", "甘A·{:05}", "6222021234567890{:03}", "幸福路9{:02}号", "3栋2单元5{:02}室",
+    "139(7703){:04}", "139，7703，{:04}", "139*7703*{:04}", "l39O770{:04}", "南字第1397{:04}号", "身份证后四位{:04}", "QQ 1397 7{:03}", "住3-2-5{:02}",
 )  # fmt: skip
 LEAST_SHARE = 0.98  # of what is planted outside the columns of people
 
 
 def people(count: int, choice: random.Random) -> list[str]:
     """Return invented names, each once."""
-    pairs = [surname + given for surname in SURNAMES for given in GIVEN]
+    pairs = [surname + given for surname in SURNAMES + RARE_SURNAMES for given in GIVEN]
     return [*COMPOUND_NAMES, *choice.sample(pairs, count - len(COMPOUND_NAMES))]
 
 
@@ -152,7 +159,7 @@ def everything_written(data: Path) -> str:
 def planted(tmp_path_factory) -> tuple[dict[str, list[str]], str]:
     folder = tmp_path_factory.mktemp("planted")
     (folder / "inbox").mkdir()
-    names, planted = people(3_000, random.Random(7)), {}
+    names, planted = people(4_000, random.Random(7)), {}
     for record in record_types().values():
         for column, there in planted_ledger(record, names, folder / "inbox").items():
             planted.setdefault(f"{record.label}.{column}" if column else "", []).extend(there)

@@ -42,3 +42,13 @@ def test_an_organiser_that_is_a_person_is_masked_and_listed(tmp_path: Path):
 
     assert build.rows("select organiser from activity") == [("岳某某",)]
     assert build.rows("select \"column\", cell from problem where code = 'personal_data'") == [("主办单位", "岳某某")]
+
+
+def test_neither_a_dwelling_as_a_place_nor_a_name_in_an_unreadable_cell_with_quotes_leaves_the_reading(tmp_path: Path):
+    ledger = "活动名称,日期,社区,参与人次,地点\n义诊,2024-03-05,凤二村,5,17-3-502\n义诊,2024-03-06,凤二村,约”十（涂桂莲审核）,\n"
+    received(tmp_path, {"凤二村活动.csv": ledger})
+    build = loaded(tmp_path)[1]
+
+    assert build.rows("select place from activity where place is not null") == [("***",)]
+    (refused,) = build.rows("select cell, message from problem where code = 'bad_cell'")
+    assert ["涂某某" in text and "涂桂莲" not in text for text in refused] == [True, True]

@@ -12,7 +12,7 @@ from tests.support.attacks import SURVIVED, Attack
 
 def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
     (folder / "inbox").mkdir()
-    names, planted = people(3_000, random), {}
+    names, planted = people(4_000, random), {}
     for record in record_types().values():
         for column, there in planted_ledger(record, names, folder / "inbox").items():
             planted.setdefault(f"{record.label}.{column}" if column else "people", []).extend(there)

@@ -33,6 +33,7 @@ PERSON = Kind("人（入库时换成代码）", "varchar", parse.person, "张三
 PARTY = Kind(
     "机构或个人（个人入库时换成代码）", "varchar", parse.party, "某某公司", is_personal=True, keeps_organisations=True
 )
+ORGANISATIONS = Kind("几个单位", "varchar", parse.organisations, "某某公司、某某社工站")
 AGE_BAND = Kind("年龄段", "varchar", parse.age_band, "60-79岁")
 COUNT_BAND = Kind("人数或户数（存分段）", "varchar", parse.count_band, "10–49")
 LIST_VERSION = Kind("季度、年份或月份", "date", parse.list_version, "2023年第3季度", accepts=("year",), is_version=True)

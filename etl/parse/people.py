@@ -20,6 +20,7 @@ REMARK = re.compile(  # 张三(女), 李四(组长), 王五()
 TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
+_BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")  # 甲社工站、乙银行；丙医院
 MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
 LETTER = re.compile(r"[^\W\d_]|\*")
 LONGEST = 40
@@ -104,3 +105,12 @@ def is_masked_name(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Tell whether a name reads as that of an organisation, which stays named, by the word it ends with."""
     return ORGANISATION.fullmatch(normalised(text)) is not None
+
+
+def organisations(text: str) -> str | None:
+    """Return the organisations among several names in one cell, in their order, with 、 between; people among them are left out."""
+    names = [normalised(part) for part in _BETWEEN_NAMES.split(content(text) or "")]
+    known = list(dict.fromkeys(name for name in names if is_organisation(name)))
+    if any(names) and not known:
+        raise ValueError("这一格看不出是哪些单位，请写单位的全称，几个单位用顿号隔开；个人不写在这里。")
+    return "、".join(known) or None

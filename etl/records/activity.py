@@ -111,6 +111,14 @@ RECORD = RecordType(
             is_organisation=True,
         ),
         Column(
+            "partners",
+            "协办单位",
+            kinds.ORGANISATIONS,
+            ("合作单位", "共建单位", "联合单位", "协办", "联办单位", "支持单位", "合作方"),
+            note="一起办的单位，几个用顿号隔开；只存单位，个人不存",
+            is_private=True,
+        ),
+        Column(
             "headcount",
             "参与人次",
             kinds.HEADCOUNT,

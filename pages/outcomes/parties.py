@@ -1,6 +1,6 @@
 """五社力量"""
 
-from ui.charts import bars, panel
+from ui.charts import bars, panel, partner_network
 from ui.frame import view
 from ui.frame.grid import pairs
 from ui.outcomes import cards, community_table
@@ -19,6 +19,7 @@ page = view.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "parties", "五社力量主要指标", cards.draw_cards(page, IDS))
 
 community_table.draw_table(page, SIDE_BY_SIDE)
+partner_network.draw(page)
 with pairs("parties"):
     panel.draw(page, bars.groups(page, "certified_share", "employer", "工作单位"))
     panel.draw(page, bars.groups(page, "staff", "certificate", "社工证书"))

@@ -8,6 +8,7 @@ from sample.books import Book, Sheet
 from sample.days import quarters
 from sample.office import Office, numbered, of_year, within, year_words
 from sample.records import LAST, Activity
+from sample.stories.partners import PARTNERS_SINCE, partners
 from sample.stories.tianqing import story
 
 NOT_SENT = {(2021, 1), (2022, 4), (2023, 1), (2025, 1)}
@@ -31,11 +32,11 @@ def _activities(year: int) -> Iterator[Sheet]:
         if first.year == year and (year, quarter) not in NOT_SENT:
             words = f"{year}年{first.month}-{last.month}月" if first.month != last.month else f"{year}年{first.month}月"
             chosen = within(story().activities, "held_on", first, last)
-            yield Sheet(f"{quarter}季度", _activity_block(words, chosen))
+            yield Sheet(f"{quarter}季度", _activity_block(words, chosen, year))
 
 
-def _activity_block(words: str, chosen: list[Activity]) -> Block:
-    """The header stands in row ten."""
+def _activity_block(words: str, chosen: list[Activity], year: int) -> Block:
+    """The header stands in row ten; partners are written down since 2023."""
     fields = [
         numbered(),
         Field("开展社区", lambda record: "天庆新城", cells.padded),
@@ -47,6 +48,7 @@ def _activity_block(words: str, chosen: list[Activity]) -> Block:
         Field("组织者", "organiser"),
         Field("到场人数", "headcount", cells.full_width),
         Field("花费（元）", "cost_yuan"),
+        *([Field("合作单位", partners)] if year >= PARTNERS_SINCE else []),
     ]
     width = len(fields)
     above = [title(f"天庆新城社区{words}活动开展情况（演示）", width), blank(), title("（截至月末28日）", width)]

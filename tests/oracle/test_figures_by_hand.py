@@ -29,7 +29,7 @@ ACTIVITY: Rows = [
     },
     {"title": "成长", "held_on": "2025-03-08", "strand": "儿童青少年", "method": "小组", "headcount": 8},
     {"title": "书法课", "held_on": "2025-04-01", "method": "课程", "headcount": 20},
-    {"title": "公益日", "held_on": "2025-05-01", "strand": "志愿服务", "method": "公益日"},
+    {"title": "公益日", "held_on": "2025-05-01", "strand": "志愿服务", "method": "公益日", "partners": "例医院"},
     {"title": "探访", "held_on": "2025-05-02", "method": "走访", "headcount": 1},
     {"title": "村道照明", "held_on": "2025-06-01", "method": "议事会", "headcount": 12},
     {"title": "祠堂议事", "held_on": "2025-06-08", "headcount": 10},
@@ -143,6 +143,7 @@ RECORDS = {
 EXPECTED = {
     "activities": (12, None, 12),
     "community_activities": (2, None, 2),
+    "joint_activities": (1, None, 1),
     "group_sessions": (2, None, 2),
     "courses": (1, None, 1),
     "public_welfare_days": (1, None, 1),

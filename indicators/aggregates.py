@@ -1,10 +1,12 @@
 """Counts the aggregates of indicators in a build, and tells which communities reported the ledgers behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from indicators import sql
+from indicators.cells.values import CellQuestion, Row, can_count
+from indicators.cells.values import rows as cell_rows
 from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
 from indicators.expression import Expression
 from indicators.grouping import Grouping
@@ -49,8 +51,8 @@ def components(
     left_out: Mapping[str, LeftOut] = NOTHING,
 ) -> dict[str, Components]:
     """Return the components of each indicator by its id, with one query per table, placing and coverage."""
-    values = _aggregate_values(build, indicators, filters, grouping, left_out)
     reports = Reports.read(build, indicators, filters.communities)
+    values = _aggregate_values(reports, indicators, filters, grouping, left_out)
 
     def components_of(indicator: Indicator) -> Components:
         periods = tuple(grouping.periods(filters, indicator.numerator.span))
@@ -106,23 +108,44 @@ def statement(
 
 
 def _aggregate_values(
-    build: Build,
+    reports: Reports,
     indicators: Sequence[Indicator],
     filters: Filters,
     grouping: Grouping,
     left_out: Mapping[str, LeftOut],
 ) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
-    """Return {(indicator id, side): {key of a figure: value}}."""
+    """Return {(indicator id, side): {key of a figure: value}}: from cells where they suffice, else from the rows."""
+    by_id = {indicator.id: indicator for indicator in indicators}
     values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
     for placing, named in aggregates_by_query(indicators, grouping, left_out).items():
-        columns = [column for aggregate in named for column in aggregate.columns]
-        query = statement(placing, named, filters, grouping)
-        for period, community, category, *cells in build.rows(query.sql, query.parameters):
-            row = dict(zip(columns, cells, strict=True))
-            for aggregate in named:
-                by_key = values.setdefault((aggregate.indicator, aggregate.side), {})
-                by_key[period, community, category] = _aggregate_value(aggregate, row)
+        periods = tuple(grouping.periods(filters, placing.span))
+        reported = reports.of_aggregates(by_id[named[0].indicator].aggregates, periods, placing.left_out)
+        question = CellQuestion(placing, periods, filters.communities, filters.strands, reported)
+        held = [aggregate for aggregate in named if can_count(aggregate.aggregate, question)]
+        others = [aggregate for aggregate in named if aggregate not in held]
+        for counted, rows in (
+            (held, cell_rows(reports.build, question, held) if held else ()),
+            (others, _counted_rows(reports.build, placing, others, filters, grouping) if others else ()),
+        ):
+            for key, row in rows:
+                for aggregate in counted:
+                    by_key = values.setdefault((aggregate.indicator, aggregate.side), {})
+                    by_key[key] = _aggregate_value(aggregate, row)
     return values
+
+
+def _counted_rows(
+    build: Build,
+    placing: sql.SharedPlacing,
+    named: Sequence[sql.NamedAggregate],
+    filters: Filters,
+    grouping: Grouping,
+) -> Iterator[tuple[ValueKey, Row]]:
+    """Yield the columns of aggregates by period, community and category, counted in the rows of their table."""
+    columns = [column for aggregate in named for column in aggregate.columns]
+    query = statement(placing, named, filters, grouping)
+    for period, community, category, *cells in build.rows(query.sql, query.parameters):
+        yield (period, community, category), dict(zip(columns, cells, strict=True))
 
 
 def _aggregate_value(named: sql.NamedAggregate, row: Mapping[str, Any]) -> AggregateValue:

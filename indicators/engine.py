@@ -2,26 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 import pyarrow as pa
 
-import indicators.definitions
 from indicators import periods, ratios, reported_sums, sql
 from indicators.aggregates import NOTHING, aggregates_by_query, components, statement
+from indicators.catalogue import catalogue as catalogue
 from indicators.grouping import Grouping, Window
 from indicators.model import Figure, Filters, Grain, Indicator, LeftOut
 from indicators.reported_sums import NO_SUMS, ReportedSums
-from registry import collect
 from warehouse.build import Build
 
 SUMS_ADDED = "没有明细台账的月份，用汇总上报的数"
-
-
-@cache
-def catalogue() -> dict[str, Indicator]:
-    """Return every indicator by its id."""
-    return collect(indicators.definitions, Indicator)
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:

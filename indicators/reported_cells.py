@@ -3,9 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from indicators import sql, tables
+from indicators.cells.day_cells import DayCells, day_cells
+from indicators.cells.part import EVERY_ROW, Part
+from indicators.cells.selection import Windows, select
+from indicators.cells.source import CellSource
 from indicators.combination import ReportedCells
-from indicators.model import Aggregate, Indicator, LeftOut, Period
+from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
 from indicators.reported_months import MonthsByLedger, ReportedMonths, is_reported, months_by_ledger, reported_months
 from warehouse.build import Build
 
@@ -29,15 +35,22 @@ class Reports:
     def cells(
         self, indicator: Indicator, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
     ) -> ReportedCells:
-        """Return the periods and communities in which all of some aggregates of an indicator were reported."""
-        communities = [name for name in self.communities if name not in left_out.communities]
-        cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
-        for aggregate in aggregates:
-            cells &= self._cells(aggregate, periods)
+        """Return the periods and communities in which an indicator counts, as far as some of its aggregates are concerned."""
+        cells = self.of_aggregates(aggregates, periods, left_out)
         months = self.months[indicator.id]
         if not indicator.needs_every_month or months is None:
             return cells
         return frozenset(cell for cell in cells if _is_whole(months, cell[1], periods[cell[0]], left_out))
+
+    def of_aggregates(
+        self, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
+    ) -> ReportedCells:
+        """Return the periods and communities in which all of some aggregates were reported."""
+        communities = [name for name in self.communities if name not in left_out.communities]
+        cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
+        for aggregate in aggregates:
+            cells &= self._cells(aggregate, periods)
+        return cells
 
     def _cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         condition = sql.reported(aggregate)
@@ -55,9 +68,23 @@ class Reports:
         )
 
     def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
-        statement = sql.reported_cells(sql.reported(aggregate), periods, self.communities)
-        rows = self.build.rows(statement.sql, statement.parameters)
-        return frozenset((number, community) for number, community in rows)
+        cells = day_cells(self.build, CellSource(aggregate.table, aggregate.on, aggregate.until))
+        part = Part(EVERY_ROW, aggregate.where.sql if aggregate.where else "")
+        return frozenset(
+            (number, community)
+            for (community, *_), rows in cells.places.items()
+            if community in self.communities
+            for number in np.flatnonzero(_is_in_force(cells, rows, part, aggregate.span, Windows.of(periods))).tolist()
+        )
+
+
+def _is_in_force(cells: DayCells, rows: slice, part: Part, span: TimeSpan, windows: Windows) -> np.ndarray:
+    """Return for each window whether the register holds a row of a community: on both ends of it, where both count."""
+    if span != "both_ends":
+        return select(cells, rows, span, windows).count(cells.columns[part].values[rows]) > 0
+    ends = (Windows(windows.first, windows.first), windows)
+    first, last = (_is_in_force(cells, rows, part, "state", days) for days in ends)
+    return first & last
 
 
 def _is_whole(months: ReportedMonths, community: str, period: Period, left_out: LeftOut) -> bool:

@@ -66,6 +66,7 @@ class Build:
     path: Path
     memory: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)  # of a build that lies in no file
     _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _lasting: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _connection(self) -> duckdb.DuckDBPyConnection:
@@ -90,6 +91,13 @@ class Build:
                 self._answers.clear()
             self._answers[question] = ask()
         answer: Remembered = self._answers[question]
+        return answer
+
+    def lasting(self, question: Hashable, ask: Callable[[], Remembered]) -> Remembered:
+        """Return the answer to one of the few questions that no reader's choice is part of: asked once, and never forgotten."""
+        if question not in self._lasting:
+            self._lasting[question] = ask()
+        answer: Remembered = self._lasting[question]
         return answer
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:

@@ -1,0 +1,70 @@
+"""How many different people, goods or teams there are in any stretch of whole months, without a look at who they are.
+
+Whoever appears in a month is counted with the month of the appearance before. Of those in a stretch of months, each has exactly one
+appearance whose former one lies before the stretch (or is none); so their number is the number of such appearances.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from indicators.cells.part import Part
+from indicators.cells.selection import Windows
+from indicators.cells.source import CellSource, Place, day_numbers, slices_by_place
+from warehouse.build import Build
+
+
+@dataclass(frozen=True)
+class MonthPeople:
+    """Appearances in the order of place: their month and the one before (its first day; before all time where there is none), and how many."""
+
+    places: Mapping[Place, slice]
+    months: np.ndarray
+    former: np.ndarray
+    numbers: np.ndarray
+
+    def count(self, rows: slice, windows: Windows) -> np.ndarray:
+        """Return how many different ones a place has in each window of whole months."""
+        months, former = self.months[rows], self.former[rows]
+        first, last = windows.first[:, None], windows.last[:, None]
+        return ((months >= first) & (months <= last) & (former < first)) @ self.numbers[rows]
+
+
+BEFORE_ALL = np.int32(-(2**30))
+
+
+def month_people(build: Build, source: CellSource, part: Part) -> MonthPeople:
+    """Return the appearances of what a part counts as different, which are read once a build."""
+    return build.lasting((source, part), lambda: _read(build, source, part))
+
+
+def _read(build: Build, source: CellSource, part: Part) -> MonthPeople:
+    table = build.table(_query(source, part))
+    former = np.asarray(table["former"].is_null())
+    return MonthPeople(
+        places=slices_by_place(table),
+        months=day_numbers(table["month"]),
+        former=np.where(former, BEFORE_ALL, day_numbers(table["former"])),
+        numbers=np.asarray(table["number"]).astype(np.int64),
+    )
+
+
+def _query(source: CellSource, part: Part) -> str:
+    columns = part.parsed.columns
+    conditions = [f"{source.on} is not null", part.condition]
+    if len(columns) == 1:
+        conditions.append(f"{columns[0]} is not null")
+    within = " and ".join(condition for condition in conditions if condition)
+    named = {f"key_{number}": column for number, column in enumerate(columns)}  # a column may be that of a place, too
+    keys = "".join(f", {key}" for key in named)
+    own = "".join(f", {column} as {key}" for key, column in named.items())
+    place = "community, category, strand"
+    return (
+        f"with appearance as (\n"
+        f"    select distinct {source.place_columns}, cast(date_trunc('month', {source.on}) as date) as month{own}\n"
+        f"    from {source.table} where {within}),\n"
+        f"step as (\n"
+        f"    select {place}, month, lag(month) over (partition by {place}{keys} order by month) as former from appearance)\n"
+        f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5"
+    )

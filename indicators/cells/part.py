@@ -1,0 +1,56 @@
+"""The parts that cells hold: each expression that indicators declare over a table, with the condition its rows must meet."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from indicators.catalogue import catalogue
+from indicators.expression import Expression
+from indicators.model import Aggregate
+
+EVERY_ROW = "count(*)"
+
+
+@dataclass(frozen=True)
+class Part:
+    """An expression over the rows of a table that meet a condition, "" for all rows."""
+
+    expression: str
+    condition: str = ""
+
+    @property
+    def parsed(self) -> Expression:
+        """The expression in its parts."""
+        return Expression.parse(self.expression)
+
+    @property
+    def sql(self) -> str:
+        """The expression as SQL."""
+        return self.parsed.restricted(self.condition) if self.condition else self.expression
+
+    @property
+    def known_sql(self) -> str:
+        """SQL that counts the rows which state a quantity: a sum over rows of which none does is unknown, not 0."""
+        (column,) = self.parsed.columns
+        return Part(f"count({column})", self.condition).sql
+
+
+ROWS = Part(EVERY_ROW)
+
+
+def parts_of_aggregate(aggregate: Aggregate) -> tuple[Part, ...]:
+    """Return the parts an aggregate is made of, the rows it counts among them."""
+    condition = aggregate.where.sql if aggregate.where else ""
+    expressions = (aggregate.expression, EVERY_ROW, *aggregate.low, *aggregate.high)
+    return tuple(dict.fromkeys(Part(expression.removeprefix("-"), condition) for expression in expressions))
+
+
+@cache
+def declared_parts(table: str) -> tuple[Part, ...]:
+    """Return the parts that any indicator counts in a table, in the order of the catalogue, all its rows first."""
+    declared = (
+        aggregate
+        for indicator in catalogue().values()
+        for aggregate in (*indicator.aggregates, indicator.groups)
+        if aggregate and aggregate.table == table
+    )
+    return tuple(dict.fromkeys((ROWS, *(part for aggregate in declared for part in parts_of_aggregate(aggregate)))))

@@ -1,0 +1,120 @@
+"""Which days of cells lie in which windows, and what their numbers come to there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from indicators.cells.day_cells import DayCells, DayColumn
+from indicators.cells.source import day_number
+from indicators.model import Period, TimeSpan
+
+
+@dataclass(frozen=True)
+class Windows:
+    """The first and last days of periods, as numbers."""
+
+    first: np.ndarray
+    last: np.ndarray
+
+    @classmethod
+    def of(cls, periods: Sequence[Period]) -> "Windows":
+        """Return the windows of periods."""
+        ends = [(day_number(period.from_on), day_number(period.to_on)) for period in periods]
+        first, last = np.array(ends, dtype=np.int32).reshape(-1, 2).T
+        return cls(first, last)
+
+    def within(self, other: "Windows") -> "Windows":
+        """Return the part of each window that lies in another one, which may be empty: its last day is then before its first."""
+        return Windows(np.maximum(self.first, other.first), np.minimum(self.last, other.last))
+
+
+class Selection(Protocol):
+    """The days of one place that lie in each window."""
+
+    def sum(self, values: np.ndarray) -> np.ndarray:
+        """Return the sum of whole numbers for each window."""
+
+    def count(self, values: np.ndarray) -> np.ndarray:
+        """Return the number of rows for each window, of counts a day."""
+
+    @property
+    def divisor(self) -> int:
+        """What sums are to be divided by: 2 where the mean of the first and the last day is asked for."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The days from one place of the order to another, for each window; those of windows left out are taken off."""
+
+    begins: np.ndarray
+    ends: np.ndarray
+    left_out: tuple["Stretch", ...] = ()
+    divisor: int = 1
+
+    def sum(self, values: np.ndarray) -> np.ndarray:
+        totals = np.concatenate(([0], np.cumsum(values)))
+        sums = totals[np.maximum(self.ends, self.begins)] - totals[self.begins]
+        for stretch in self.left_out:
+            sums = sums - stretch.sum(values)
+        return sums
+
+    count = sum
+
+    def greatest(self, values: np.ndarray) -> np.ndarray:
+        """Return the greatest number of each window, nan where there is none."""
+        parts = (values[begin:end] for begin, end in zip(self.begins, self.ends, strict=True))
+        return np.array([np.nan if np.all(np.isnan(part)) else np.nanmax(part) for part in parts])
+
+
+@dataclass(frozen=True)
+class InForce:
+    """How often each row of cells counts in each window: 1 where it is in force, and of the mean of two days once a day."""
+
+    times: np.ndarray  # shape: windows × rows
+    divisor: int
+
+    def sum(self, values: np.ndarray) -> np.ndarray:
+        return self.times @ values
+
+    def count(self, values: np.ndarray) -> np.ndarray:
+        return (self.times > 0) @ values
+
+
+def stretch(
+    cells: DayCells, rows: slice, span: TimeSpan, windows: Windows, left_out: Sequence[Windows] = ()
+) -> Stretch:
+    """Return the days of a place inside windows (period), or up to their last day (to_date), without those that are left out."""
+    days = cells.days[rows]
+    begins = np.searchsorted(days, windows.first, "left") if span == "period" else np.zeros_like(windows.first)
+    ends = np.searchsorted(days, windows.last, "right")
+    return Stretch(begins, ends, tuple(stretch(cells, rows, span, windows.within(other)) for other in left_out))
+
+
+def in_force(cells: DayCells, rows: slice, span: TimeSpan, windows: Windows) -> InForce:
+    """Return which rows of a place are in force on the last day of windows (state), on any day (any_day), or on both ends."""
+    on, until = cells.days[rows], cells.ends[rows]
+    first, last = windows.first[:, None], windows.last[:, None]
+    if span == "any_day":
+        return InForce(((on <= last) & (until >= first)).astype(np.int64), 1)
+    on_last = ((on <= last) & (until > last)).astype(np.int64)
+    if span == "state":
+        return InForce(on_last, 1)
+    return InForce(on_last + ((on <= first) & (until > first)), 2)
+
+
+def select(
+    cells: DayCells, rows: slice, span: TimeSpan, windows: Windows, left_out: Sequence[Windows] = ()
+) -> Stretch | InForce:
+    """Return the days of a place that an aggregate of this span counts in windows."""
+    if span in ("period", "to_date"):
+        return stretch(cells, rows, span, windows, left_out)
+    return in_force(cells, rows, span, windows)
+
+
+def known(selection: Stretch | InForce, column: DayColumn, rows: slice) -> np.ndarray:
+    """Return for each window whether any row states a quantity."""
+    if column.known is None:
+        return np.ones(len(selection.sum(column.values[rows])), dtype=bool)
+    return selection.count(column.known[rows]) > 0

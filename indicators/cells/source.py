@@ -1,0 +1,66 @@
+"""Where cells come from: a table, the dates that place its rows, and the columns that split them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.sql import NO_CATEGORY
+
+Place = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
+DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
+NEVER = np.int32(2**30)  # a row that has no end
+
+
+@dataclass(frozen=True)
+class CellSource:
+    """A table whose rows begin `on` a day and, where what is in force is counted, end with `until`."""
+
+    table: str
+    on: str
+    until: str | None = None
+    category: str | None = None
+    by_strand: bool = False
+
+    @property
+    def place_columns(self) -> str:
+        """The SQL of the columns community, category and strand."""
+        category = _named(self.category) if self.category else "null"
+        strand = _named("strand") if self.by_strand else "null"
+        return f"community, {category} as category, {strand} as strand"
+
+
+def _named(column: str) -> str:
+    return f"coalesce(cast({column} as varchar), '{NO_CATEGORY}')"
+
+
+def day_number(day: date) -> int:
+    """Return a day as Arrow counts it."""
+    return day.toordinal() - DAY_ZERO
+
+
+def day_numbers(column: pa.ChunkedArray) -> np.ndarray:
+    """Return days as numbers, NEVER where there is none."""
+    numbers = column.cast(pa.int32()).fill_null(int(NEVER))
+    return np.asarray(numbers)
+
+
+def slices_by_place(table: pa.Table) -> Mapping[Place, slice]:
+    """Return {place: its rows} of a table that is in the order of its first three columns."""
+    return dict(_slices(table))
+
+
+def _slices(table: pa.Table) -> Iterator[tuple[Place, slice]]:
+    if not table.num_rows:
+        return
+    codes = [
+        np.asarray(table.column(number).combine_chunks().dictionary_encode().indices.fill_null(-1))
+        for number in range(3)
+    ]
+    changes = np.flatnonzero(np.any([code[1:] != code[:-1] for code in codes], axis=0)) + 1
+    starts = [0, *changes.tolist()]
+    for start, stop in zip(starts, [*starts[1:], table.num_rows], strict=True):
+        community, category, strand = (table.column(number)[start].as_py() for number in range(3))
+        yield (community, category, strand), slice(start, stop)

@@ -1,0 +1,183 @@
+"""Counts aggregates from cells, where cells suffice; what they do not hold is left to the rows."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from indicators.cells.day_cells import DayColumn, day_cells, is_held
+from indicators.cells.month_people import month_people
+from indicators.cells.part import ROWS, Part, parts_of_aggregate
+from indicators.cells.selection import InForce, Stretch, Windows, known, select
+from indicators.cells.source import CellSource, Place
+from indicators.combination import ReportedCells, ValueKey
+from indicators.expression import Expression
+from indicators.model import Aggregate, Period
+from indicators.periods import month_end
+from indicators.sql import NamedAggregate, SharedPlacing, takes_strands
+from warehouse.build import Build
+
+Row = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
+KEY_ENDING = "_key"
+
+
+@dataclass(frozen=True)
+class CellQuestion:
+    """What is asked of cells: aggregates of one placing over periods, of the communities that reported them."""
+
+    placing: SharedPlacing
+    periods: tuple[Period, ...]
+    communities: Sequence[str]
+    strands: Sequence[str]
+    reported: ReportedCells
+
+    @property
+    def takes_strands(self) -> bool:
+        """Whether only some strands are to be counted."""
+        return bool(self.strands) and takes_strands(self.placing.table)
+
+    @property
+    def source(self) -> CellSource:
+        """The cells that are asked."""
+        placing = self.placing
+        until = None if placing.span in ("period", "to_date") else placing.until
+        return CellSource(placing.table, placing.on, until, placing.category, self.takes_strands)
+
+
+def can_count(aggregate: Aggregate, question: CellQuestion) -> bool:
+    """Return whether cells hold all that an aggregate is made of."""
+    return all(_can_count(part, question) for part in parts_of_aggregate(aggregate))
+
+
+def _can_count(part: Part, question: CellQuestion) -> bool:
+    placing, expression = question.placing, part.parsed
+    if expression.is_distinct:
+        is_apart = placing.by_community or _is_of_one_community(expression)
+        is_plain = placing.span == "period" and not placing.left_out.months and not question.takes_strands
+        return is_apart and is_plain and all(_is_of_months(period) for period in question.periods)
+    if expression.is_extreme and (placing.span not in ("period", "to_date") or placing.left_out.months):
+        return False
+    return is_held(part, placing.table)
+
+
+def _is_of_one_community(expression: Expression) -> bool:
+    """Return whether what is counted as different is never the same in two communities: keys of people differ from one to the next."""
+    return any(column == "community" or column.endswith(KEY_ENDING) for column in expression.columns)
+
+
+def _is_of_months(period: Period) -> bool:
+    return period.from_on.day == 1 and period.to_on == month_end(period.to_on)
+
+
+@dataclass
+class Total:
+    """A part for each period, of the places counted so far: whole numbers × `scale`, or the greatest ones."""
+
+    numbers: np.ndarray
+    is_known: np.ndarray
+    scale: int
+
+    def value(self, number: int) -> float | None:
+        """Return the value of a period; None where there are rows of which none states a quantity."""
+        return float(self.numbers[number] / self.scale) if self.is_known[number] else None
+
+
+@dataclass
+class Group:
+    """What the figures of one community (None: all) and category are made of; `rows` counts all rows of the table."""
+
+    rows: np.ndarray
+    totals: dict[Part, Total] = field(default_factory=dict)
+
+    def add(self, part: Part, total: Total) -> None:
+        """Take in the numbers of one more place."""
+        former = self.totals.get(part)
+        if former is None:
+            self.totals[part] = total
+            return
+        put_together = np.fmax if part.parsed.is_extreme else np.add
+        numbers = put_together(former.numbers, total.numbers)
+        self.totals[part] = replace(former, numbers=numbers, is_known=former.is_known | total.is_known)
+
+
+def rows(build: Build, question: CellQuestion, named: Sequence[NamedAggregate]) -> Iterator[tuple[ValueKey, Row]]:
+    """Yield what the query of the rows would: the columns of aggregates by period, community and category."""
+    columns = [column for aggregate in named for column in _columns(aggregate)]
+    for (community, category), group in _groups(
+        build, question, list(dict.fromkeys(part for _, _, part in columns))
+    ).items():
+        for number in np.flatnonzero(group.rows).tolist():
+            row = {column: _signed(group.totals[part].value(number), sign) for column, sign, part in columns}
+            yield (number, community, category), row
+
+
+def _columns(named: NamedAggregate) -> list[tuple[str, int, Part]]:
+    """Return the columns of an aggregate's row: name, sign and part."""
+    condition = named.aggregate.where.sql if named.aggregate.where else ""
+    return [
+        (column, -1 if expression.startswith("-") else 1, Part(expression.removeprefix("-"), condition))
+        for column, expression in named.columns.items()
+    ]
+
+
+def _signed(value: float | None, sign: int) -> float | None:
+    return None if value is None else sign * value
+
+
+def _groups(
+    build: Build, question: CellQuestion, parts: Sequence[Part]
+) -> Mapping[tuple[str | None, str | None], Group]:
+    cells = day_cells(build, question.source)
+    windows = Windows.of(question.periods)
+    groups: dict[tuple[str | None, str | None], Group] = {}
+    for place, place_rows in cells.places.items():
+        community, category, strand = place
+        if community not in question.communities or (question.takes_strands and strand not in question.strands):
+            continue
+        is_reported = np.array([(number, community) in question.reported for number, _ in enumerate(question.periods)])
+        if not is_reported.any():
+            continue
+        selection = select(cells, place_rows, question.placing.span, windows, _left_out(question, community))
+        key = community if question.placing.by_community else None, category
+        group = groups.setdefault(key, Group(np.zeros(len(question.periods), dtype=np.int64)))
+        group.rows += np.where(is_reported, selection.count(cells.columns[ROWS].values[place_rows]), 0)
+        for part in parts:
+            total = (
+                _different(build, question, part, place, windows)
+                if part.parsed.is_distinct
+                else _total(cells.columns[part], part, place_rows, selection)
+            )
+            group.add(part, _of_reported(part, total, is_reported))
+    return groups
+
+
+def _left_out(question: CellQuestion, community: str) -> list[Windows]:
+    """Return the months that are not counted of a community."""
+    if question.placing.span != "period":
+        return []
+    months = sorted(month for name, month in question.placing.left_out.months if name == community)
+    number = len(question.periods)
+    return [Windows.of([Period("", month, month_end(month))] * number) for month in months]
+
+
+def _total(column: DayColumn, part: Part, place_rows: slice, selection: Stretch | InForce) -> Total:
+    values = column.values[place_rows]
+    if part.parsed.is_extreme:
+        assert isinstance(selection, Stretch)
+        greatest = selection.greatest(values)
+        return Total(greatest, ~np.isnan(greatest), 1)
+    if part.parsed.function == "count":
+        counts = selection.count(values)
+        return Total(counts, np.ones(len(counts), dtype=bool), 1)
+    return Total(selection.sum(values), known(selection, column, place_rows), column.scale * selection.divisor)
+
+
+def _different(build: Build, question: CellQuestion, part: Part, place: Place, windows: Windows) -> Total:
+    people = month_people(build, question.source, part)
+    numbers = people.count(people.places.get(place, slice(0, 0)), windows)
+    return Total(numbers, np.ones(len(numbers), dtype=bool), 1)
+
+
+def _of_reported(part: Part, total: Total, is_reported: np.ndarray) -> Total:
+    nothing = np.nan if part.parsed.is_extreme else 0
+    return replace(total, numbers=np.where(is_reported, total.numbers, nothing), is_known=total.is_known & is_reported)

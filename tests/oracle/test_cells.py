@@ -1,0 +1,119 @@
+"""Figures made of cells are those that the rows give, for every indicator, grain, category and window."""
+
+import random
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import product
+
+import pyarrow as pa
+import pytest
+
+from indicators import aggregates, sql, tables
+from indicators.aggregates import aggregates_by_query
+from indicators.catalogue import catalogue
+from indicators.cells import values as cells
+from indicators.cells.month_people import month_people
+from indicators.cells.part import Part
+from indicators.cells.selection import Windows
+from indicators.cells.source import CellSource
+from indicators.cells.values import CellQuestion, can_count
+from indicators.grouping import GRAINS, Grouping
+from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut, Period
+from indicators.periods import month_end
+from indicators.reported_cells import Reports
+from warehouse import communities
+from warehouse.build import Build, build_in_memory
+
+STRANDS = ("为老服务", "儿童服务")
+YEARS = (date(2024, 1, 1), date(2026, 12, 31))
+
+
+TABLES = sorted({indicator.numerator.table for indicator in catalogue().values()})
+FROM_ROWS_ONLY = {"leaders_recognised", "projects_supported", "resident_leaders"}
+
+
+def counting(table: str) -> list[Indicator]:
+    """Return the indicators whose numerator is counted in a table."""
+    return [indicator for indicator in catalogue().values() if indicator.numerator.table == table]
+
+
+def groupings(table: str) -> list[Grouping]:
+    """Return every way to split the figures of a table."""
+    splits = product((None, *GRAINS), (False, True), (None, *tables.groups_of(table)))
+    return [Grouping(*split) for split in splits]
+
+
+def assert_equal(
+    build: Build,
+    indicators: Sequence[Indicator],
+    filters: Filters,
+    grouping: Grouping,
+    left_out: LeftOut = NOTHING_LEFT_OUT,
+) -> set[str]:
+    """Assert that cells say what rows say; return the indicators of which cells could count a side."""
+    held: set[str] = set()
+    reports = Reports.read(build, indicators, filters.communities)
+    by_query = aggregates_by_query(indicators, grouping, dict.fromkeys(catalogue(), left_out))
+    for placing, named in by_query.items():
+        periods = tuple(grouping.periods(filters, placing.span))
+        sides = catalogue()[named[0].indicator].aggregates
+        if filters.strands:
+            sides = sql.narrowed(catalogue()[named[0].indicator], filters.strands).aggregates
+        question = CellQuestion(
+            placing, periods, filters.communities, filters.strands, reports.of_aggregates(sides, periods, left_out)
+        )
+        counted = [aggregate for aggregate in named if can_count(aggregate.aggregate, question)]
+        if counted:
+            by_rows = dict(aggregates._counted_rows(build, placing, counted, filters, grouping))
+            by_cells = dict(cells.rows(build, question, counted))
+            assert by_cells.keys() == by_rows.keys()
+            for key, row in by_rows.items():
+                expected = {column: None if value is None else float(value) for column, value in row.items()}
+                assert by_cells[key] == pytest.approx(expected, abs=1e-6)
+            held |= {aggregate.indicator for aggregate in counted}
+    return held
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_cells_say_what_the_rows_say(build: Build, table: str) -> None:
+    filters, indicators = Filters(communities.names(build), *YEARS), counting(table)
+    held = set[str]().union(*(assert_equal(build, indicators, filters, grouping) for grouping in groupings(table)))
+    assert held | FROM_ROWS_ONLY >= {indicator.id for indicator in indicators}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_cells_say_what_the_rows_say_of_any_days_communities_and_strands(build: Build, table: str) -> None:
+    chance = random.Random(table)
+    for _ in range(6):
+        first = date(2021, 1, 1) + timedelta(chance.randrange(2000))
+        chosen = chance.sample(communities.names(build), chance.randint(1, 6))
+        strands = chance.choice(((), STRANDS[:1], STRANDS))
+        filters = Filters(tuple(chosen), first, first + timedelta(chance.randrange(700)), strands)
+        narrowed = [sql.narrowed(indicator, strands) for indicator in counting(table)]
+        assert_equal(build, narrowed, filters, chance.choice(groupings(table)))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_cells_leave_out_the_months_that_rows_leave_out(build: Build, table: str) -> None:
+    names = communities.names(build)
+    months = frozenset({(names[0], date(2024, 3, 1)), (names[0], date(2024, 12, 1)), (names[2], date(2023, 1, 1))})
+    filters = Filters(names, date(2023, 1, 1), date(2024, 12, 31))
+    for grouping in (Grouping(), Grouping("quarter", True), Grouping("year")):
+        assert_equal(build, counting(table), filters, grouping, LeftOut(months, frozenset({names[1]})))
+
+
+def test_whoever_comes_back_is_counted_once_in_every_stretch_of_months() -> None:
+    """Ada comes in January and March, Bo in March: by hand 1, 0, 2, and 2 from January to March."""
+    rows = pa.table(
+        {
+            "community": ["甲"] * 4,
+            "held_on": [date(2025, 1, 5), date(2025, 1, 9), date(2025, 3, 2), date(2025, 3, 3)],
+            "person_key": ["ada", "ada", "ada", "bo"],
+        }
+    )
+    build = build_in_memory("hand", {"participation": rows})
+    people = month_people(build, CellSource("participation", "held_on"), Part("count(distinct person_key)"))
+    stretches = [(1, 1), (2, 2), (3, 3), (1, 3), (2, 3)]
+    windows = Windows.of([Period("", date(2025, a, 1), month_end(date(2025, b, 1))) for a, b in stretches])
+    (place,) = people.places.values()
+    assert people.count(place, windows).tolist() == [1, 0, 2, 2, 2]

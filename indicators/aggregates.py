@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators import sql
-from indicators.cells.values import CellQuestion, Row, can_count
+from indicators.cells.values import CellQuestion, Row, can_count, learn
 from indicators.cells.values import rows as cell_rows
 from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
 from indicators.expression import Expression
@@ -116,15 +116,21 @@ def _aggregate_values(
 ) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
     """Return {(indicator id, side): {key of a figure: value}}: from cells where they suffice, else from the rows."""
     by_id = {indicator.id: indicator for indicator in indicators}
+    questions: dict[sql.SharedPlacing, tuple[list[sql.NamedAggregate], CellQuestion]] = {}
     values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
     for placing, named in aggregates_by_query(indicators, grouping, left_out).items():
         periods = tuple(grouping.periods(filters, placing.span))
         reported = reports.of_aggregates(by_id[named[0].indicator].aggregates, periods, placing.left_out)
-        question = CellQuestion(placing, periods, filters.communities, filters.strands, reported)
-        held = [aggregate for aggregate in named if can_count(aggregate.aggregate, question)]
-        others = [aggregate for aggregate in named if aggregate not in held]
+        questions[placing] = named, CellQuestion(placing, periods, filters.communities, filters.strands, reported)
+    held = {
+        placing: [aggregate for aggregate in named if can_count(aggregate.aggregate, question)]
+        for placing, (named, question) in questions.items()
+    }
+    learn(reports.build, ((question, held[placing]) for placing, (_, question) in questions.items() if held[placing]))
+    for placing, (named, question) in questions.items():
+        others = [aggregate for aggregate in named if aggregate not in held[placing]]
         for counted, rows in (
-            (held, cell_rows(reports.build, question, held) if held else ()),
+            (held[placing], cell_rows(reports.build, question, held[placing]) if held[placing] else ()),
             (others, _counted_rows(reports.build, placing, others, filters, grouping) if others else ()),
         ):
             for key, row in rows:

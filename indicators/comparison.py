@@ -19,9 +19,10 @@ from indicators.disclosure.figures import FigureKey, figure_key
 from indicators.engine import catalogue
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
-from indicators.reported_months import ReportedMonths, months_by_ledger, owing_communities, reported_months
+from indicators.reported_months import ReportedMonths, owing_communities, reported_months
 from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
+from warehouse.ledgers import months_by_ledger
 
 Silence = Literal[
     "not_reported", "nothing_shared", "no_number", "hidden", "range", "chance", "untested", "little_shared"
@@ -94,7 +95,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
         return []
     earlier = replace(now, from_on=from_on, to_on=to_on)
     indicator = sql.narrowed(catalogue()[id], filters.strands)
-    months = reported_months(months_by_ledger(build, now.communities), [indicator], now.communities)[id]
+    months = reported_months(months_by_ledger(build), [indicator], now.communities)[id]
     pairs = zip(engine.figures(build, [id], now, by), disclosed_figures(build, [id], earlier, by, k), strict=False)
     return [figure if _is_same_report(indicator, months, later, figure) else None for later, figure in pairs]
 
@@ -114,7 +115,7 @@ def _compare(
     build: Build, indicators: Sequence[Indicator], now: Filters, before: Filters, by: Sequence[str], k: int
 ) -> list[Comparison]:
     narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
-    by_ledger = months_by_ledger(build, now.communities)
+    by_ledger = months_by_ledger(build)
     months = reported_months(by_ledger, narrowed, now.communities)
     owing = {indicator.id: owing_communities(indicator, by_ledger, now.communities) for indicator in narrowed}
     shared = {indicator.id: shared_reports(indicator, months[indicator.id], now, before) for indicator in narrowed}

@@ -119,6 +119,16 @@ def _state(month: date, reported: set[date], rows: int, absence: CoverageState) 
 
 
 def _counts(build: Build, record: str) -> dict[tuple[str, date], int]:
-    placed_on = monthly_records()[record].placed_on
-    query = f"select community, date_trunc('month', {placed_on})::date as month, count(*) from {record} group by all"
-    return {(community, month): rows for community, month, rows in build.rows(query)}
+    """Return {(community, first day of a month): rows} of a record type."""
+    counts: dict[tuple[str, date], int] = {}
+    for name, community, month, rows in build.lasting("rows by month", lambda: build.rows(_rows_by_month())):
+        if name == record:
+            counts[community, month] = rows
+    return counts
+
+
+def _rows_by_month() -> str:
+    return " union all ".join(
+        f"select '{name}', community, cast(date_trunc('month', {record.placed_on}) as date), count(*) from {name} group by 1, 2, 3"
+        for name, record in monthly_records().items()
+    )

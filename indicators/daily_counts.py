@@ -1,17 +1,39 @@
 """Counts an aggregate day by day and community by community, in whatever months were reported."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
+
+import numpy as np
+import pyarrow as pa
 
 from indicators import sql, tables
-from indicators.expression import Expression
+from indicators.cells.day_cells import DayCells, day_cells, is_held, learn_day_cells
+from indicators.cells.part import Part
+from indicators.cells.source import CellSource, Place, day_number, day_numbers, read_together, slices_by_place
 from indicators.model import Aggregate
-from indicators.statement import Statement
 from warehouse.build import Build
 
-CountsByDay = Mapping[date, float]  # days of which at least one row is counted
+
+@dataclass(frozen=True)
+class DayCounts:
+    """Days in their order, as numbers, and how many are counted on each: all but 0."""
+
+    days: np.ndarray
+    numbers: np.ndarray
+
+    @classmethod
+    def of(cls, counts: Mapping[date, float]) -> Self:
+        """Return the counts of days."""
+        days = sorted(counts)
+        return cls(np.array([day_number(day) for day in days]), np.array([counts[day] for day in days]))
+
+    @classmethod
+    def together(cls, parts: Sequence["DayCounts"]) -> Self:
+        """Return the sums of counts, day by day."""
+        days, places = np.unique(np.concatenate([part.days for part in parts]), return_inverse=True)
+        return cls(days, np.bincount(places, np.concatenate([part.numbers for part in parts]), len(days)))
 
 
 @dataclass(frozen=True)
@@ -22,41 +44,87 @@ class CountedRows:
     without: Aggregate | None = None
 
 
+@dataclass(frozen=True)
+class DailyQuestion:
+    """Rows to be counted day by day, and what splits them."""
+
+    rows: CountedRows
+    source: CellSource
+
+    @classmethod
+    def of(cls, rows: CountedRows, category: str | None, strands: Sequence[str]) -> Self:
+        """Return the question for rows that a category may split and a choice of strands narrow down."""
+        table = rows.aggregate.table
+        split = category if category in tables.groups_of(table) else None
+        is_narrowed = bool(strands) and sql.takes_strands(table)
+        return cls(rows, CellSource(table, rows.aggregate.on, None, split, is_narrowed))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What is counted, and what is taken off."""
+        aggregates = (self.rows.aggregate, self.rows.without)
+        return tuple(Part(a.expression, a.where.sql if a.where else "") for a in aggregates if a)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether day cells hold the numbers; they do not hold different people a day."""
+        return all(is_held(part, self.source.table) for part in self.parts)
+
+
+def learn_daily_counts(build: Build, questions: Sequence[DailyQuestion]) -> None:
+    """Read what several questions need by two queries, what was not read before."""
+    learn_day_cells(build, (question.source for question in questions if question.is_held))
+    build.learn((question for question in questions if not question.is_held), lambda unknown: _read(build, unknown))
+
+
 def daily_counts(
     build: Build, rows: CountedRows, category: str | None, strands: Sequence[str]
-) -> dict[tuple[str, str | None], CountsByDay]:
-    """Return {(community, category): {day: number}}; the category is None unless the table is split by that column."""
-    return build.remembered((rows, category, tuple(strands)), lambda: _daily_counts(build, rows, category, strands))
+) -> dict[tuple[str, str | None], DayCounts]:
+    """Return {(community, category): its counts}; the category is None unless the table is split by that column."""
+    question = DailyQuestion.of(rows, category, strands)
+    counts: dict[tuple[str, str | None], list[DayCounts]] = {}
+    for (community, name, strand), of_place in _by_place(build, question):
+        if not question.source.by_strand or strand in strands:
+            counts.setdefault((community, name), []).append(of_place)
+    return {place: parts[0] if len(parts) == 1 else DayCounts.together(parts) for place, parts in counts.items()}
 
 
-def _daily_counts(
-    build: Build, rows: CountedRows, category: str | None, strands: Sequence[str]
-) -> dict[tuple[str, str | None], CountsByDay]:
-    query = _statement(rows, category, strands)
-    counts: dict[tuple[str, str | None], dict[date, float]] = defaultdict(dict)
-    for community, name, day, number in build.rows(query.sql, query.parameters):
-        if number:
-            counts[community, name][day] = float(number)
-    return dict(counts)
+def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[Place, DayCounts]]:
+    if not question.is_held:
+        yield from build.lasting(question, lambda: _read(build, [question])[question])
+        return
+    cells = day_cells(build, question.source)
+    numbers = _numbers(cells, question.parts[0])
+    for part in question.parts[1:]:
+        numbers = numbers - _numbers(cells, part)
+    for place, place_rows in cells.places.items():
+        yield place, _without_zeros(cells.days[place_rows], numbers[place_rows])
 
 
-def _statement(rows: CountedRows, category: str | None, strands: Sequence[str]) -> Statement:
-    counted = rows.aggregate
-    number = _number(counted)
-    if rows.without:
-        number = f"coalesce({number}, 0) - coalesce({_number(rows.without)}, 0)"
-    is_split = category in tables.groups_of(counted.table)
-    name = f"coalesce(cast({category} as varchar), '{sql.NO_CATEGORY}')" if is_split else "null"
-    marks = ", ".join("?" for _ in strands)
-    is_narrowed = bool(strands) and sql.takes_strands(counted.table)
-    within = f" and strand in ({marks})" if is_narrowed else ""
-    text = (
-        f"select community, {name} as category, {counted.on} as day, {number} as number\n"
-        f"from {counted.table}\nwhere {counted.on} is not null{within}\ngroup by 1, 2, 3"
+def _numbers(cells: DayCells, part: Part) -> np.ndarray:
+    column = cells.columns[part]
+    return column.values / column.scale
+
+
+def _read(build: Build, questions: Sequence[DailyQuestion]) -> dict[DailyQuestion, list[tuple[Place, DayCounts]]]:
+    tables = read_together(build, [_query(question) for question in questions])
+    return {question: list(_counts(table)) for question, table in zip(questions, tables, strict=True)}
+
+
+def _query(question: DailyQuestion) -> str:
+    source = question.source
+    number = " - ".join(f"coalesce({part.sql}, 0)" for part in question.parts)
+    return (
+        f"select {source.place_columns}, cast({source.on} as date) as day, cast({number} as double) as number\n"
+        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4"
     )
-    return Statement(text, tuple(strands) if is_narrowed else ())
 
 
-def _number(aggregate: Aggregate) -> str:
-    expression = Expression.parse(aggregate.expression)
-    return expression.restricted(aggregate.where.sql) if aggregate.where else aggregate.expression
+def _counts(table: pa.Table) -> Iterator[tuple[Place, DayCounts]]:
+    days, numbers = day_numbers(table["day"]), np.asarray(table["number"])
+    for place, rows in slices_by_place(table).items():
+        yield place, _without_zeros(days[rows], numbers[rows])
+
+
+def _without_zeros(days: np.ndarray, numbers: np.ndarray) -> DayCounts:
+    return DayCounts(days[numbers != 0], numbers[numbers != 0])

@@ -12,8 +12,9 @@ from indicators.cells.selection import Windows, select
 from indicators.cells.source import CellSource
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
-from indicators.reported_months import MonthsByLedger, ReportedMonths, is_reported, months_by_ledger, reported_months
+from indicators.reported_months import ReportedMonths, is_reported, reported_months
 from warehouse.build import Build
+from warehouse.ledgers import MonthsByLedger, months_by_ledger
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Reports:
     @classmethod
     def read(cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str]) -> "Reports":
         """Read the reports behind some indicators."""
-        by_ledger = months_by_ledger(build, communities)
+        by_ledger = months_by_ledger(build)
         return cls(build, communities, by_ledger, reported_months(by_ledger, indicators, communities))
 
     def cells(

@@ -7,13 +7,12 @@ from datetime import date
 from indicators import tables
 from indicators.model import Aggregate, Coverage, Indicator, Period
 from indicators.periods import first_of, months
-from warehouse.build import Build
+from warehouse.ledgers import MonthsByLedger
 
 # Months without a report, after which what a community holds on a day is not known: some ledgers come once a quarter.
 STOPPED_AFTER = 3
 
 Ledgers = tuple[str, ...]  # record types of which one is enough
-MonthsByLedger = Mapping[tuple[str, str], set[date]]  # (record type, community) → first days of the months reported
 
 
 @dataclass(frozen=True)
@@ -132,13 +131,3 @@ def _reported_months(
 def _months_of(ledgers: Ledgers, by_ledger: MonthsByLedger, community: str) -> set[date]:
     """Return the months for which a community reported one of some record types."""
     return set().union(*(by_ledger.get((record, community), set()) for record in ledgers))
-
-
-def months_by_ledger(build: Build, communities: Sequence[str]) -> MonthsByLedger:
-    """Return the months that communities reported, by record type and community."""
-    marks = ", ".join("?" for _ in communities) or "null"
-    query = f"select record, community, month from coverage where community in ({marks})"
-    by_ledger: dict[tuple[str, str], set[date]] = {}
-    for record, community, month in build.rows(query, tuple(communities)):
-        by_ledger.setdefault((record, community), set()).add(month)
-    return by_ledger

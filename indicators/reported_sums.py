@@ -17,8 +17,10 @@ from indicators.periods import month_end
 from indicators.reported_months import ReportedMonths
 from indicators.statement import Statement
 from warehouse.build import Build
+from warehouse.ledgers import months_by_ledger
 
 CommunityMonth = tuple[str, date]  # community, first day of the month
+SumRow = tuple[str, date, str, float]  # community, first day of the month, item, amount
 TABLE = "reported_sum"
 
 # item of a summary → id of the indicator that counts the same from records
@@ -100,8 +102,15 @@ def reported_sums(
 
 def has_sums(build: Build) -> bool:
     """Return whether any sum was reported; builds of before have no table of them."""
-    has_table = "select 1 from information_schema.tables where table_name = ?"
-    return bool(build.rows(has_table, (TABLE,)) and build.rows(f"select 1 from {TABLE} limit 1"))
+    return bool(_all_sums(build))
+
+
+def _all_sums(build: Build) -> list[SumRow]:
+    return build.lasting(TABLE, lambda: _read(build))
+
+
+def _read(build: Build) -> list[SumRow]:
+    return build.rows(f"select community, month_on, item, amount from {TABLE} order by 1, 2, 3")
 
 
 def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[str, ...]:
@@ -111,7 +120,7 @@ def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[
 
 
 def statement(indicator: Indicator, items: Sequence[str], filters: Filters) -> Statement:
-    """Return the statement for (community, month, item, amount) of the months of which no ledger of an indicator was reported."""
+    """Return the statement, as readers see it, for (community, month, item, amount) of the months of which no ledger of an indicator was reported."""
     records = sorted({record for aggregate in indicator.aggregates for record in _ledgers(aggregate)})
     marks = [", ".join("?" for _ in values) or "null" for values in (items, filters.communities, records)]
     query = (
@@ -130,8 +139,16 @@ def _reported_sums(
     items = items_of(indicator, catalogue)
     if not items or _is_narrowed(indicator, filters):
         return ReportedSums()
-    query = statement(indicator, items, filters)
-    amounts = {(place, month, item): amount for place, month, item, amount in build.rows(query.sql, query.parameters)}
+    by_ledger = months_by_ledger(build)
+    records = {record for aggregate in indicator.aggregates for record in _ledgers(aggregate)}
+    amounts = {
+        (place, month, item): amount
+        for place, month, item, amount in _all_sums(build)
+        if item in items
+        and place in filters.communities
+        and filters.from_on <= month <= filters.to_on
+        and not any(month in by_ledger.get((record, place), ()) for record in records)
+    }
     months = dict.fromkeys((place, month) for place, month, _ in amounts)
     complete = [key for key in months if all((*key, item) in amounts for item in items)]
     return ReportedSums({key: tuple(amounts[(*key, item)] for item in items) for key in complete})

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -26,6 +26,7 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 
 
 Remembered = TypeVar("Remembered")
+Question = TypeVar("Question", bound=Hashable)
 MOST_ANSWERS = 128  # remembered beside a build
 
 FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
@@ -99,6 +100,12 @@ class Build:
             self._lasting[question] = ask()
         answer: Remembered = self._lasting[question]
         return answer
+
+    def learn(self, questions: Iterable[Question], ask: Callable[[list[Question]], dict[Question, Any]]) -> None:
+        """Ask several lasting questions at once, those that were not asked before."""
+        if unknown := [question for question in dict.fromkeys(questions) if question not in self._lasting]:
+            for question, answer in ask(unknown).items():
+                self._lasting[question] = answer
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""

@@ -9,6 +9,7 @@ from itertools import combinations
 from command_line import WrongUsage
 from etl import declarations, parse
 from warehouse.build import Build
+from warehouse.ledgers import months_by_ledger
 
 DEMO = "（演示）"  # stands behind the names of the sample's communities
 _ALIAS_SEPARATORS = re.compile(r"[、,，;；/\s]+")
@@ -127,18 +128,27 @@ def normalised(spelling: str) -> str:
 
 def locations(build: Build) -> list[Location]:
     """Return where every community lies, those of the register in its order first."""
-    return [Location(*row) for row in build.rows("select community, city, district, street from place order by rowid")]
+    query = "select community, city, district, street from place order by rowid"
+    return build.lasting("locations", lambda: [Location(*row) for row in build.rows(query)])
 
 
 def names(build: Build) -> tuple[str, ...]:
     """Return all communities, those of the register in its order first, then those that only ledgers name."""
-    registered = [name for (name,) in build.rows("select community from place order by rowid")]
-    others = [name for (name,) in build.rows("select distinct community from coverage order by 1")]
+    return build.lasting("communities", lambda: _names(build))
+
+
+def _names(build: Build) -> tuple[str, ...]:
+    registered = [location.community for location in locations(build)]
+    others = sorted({community for _, community in months_by_ledger(build)})
     return tuple(dict.fromkeys((*registered, *others)))
 
 
 def spellings(build: Build) -> Spellings:
     """Return every way to write the communities of a build."""
+    return build.lasting("spellings", lambda: _spellings(build))
+
+
+def _spellings(build: Build) -> Spellings:
     register = declarations.register().id
     registered = build.rows(f"select community, aliases from {register} where aliases is not null order by 1, 2")
     return Spellings.of([*((name, None) for name in names(build)), *registered])

@@ -1,7 +1,7 @@
 """Reads a build's books: what became of every ledger, what was found wrong, totals printed in ledgers, months reported."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -11,6 +11,7 @@ from warehouse.build import Build
 
 CORRECTED = "corrected"  # code of the note that names the correction of a row
 SheetKey = tuple[str, str, str]  # record type, file, sheet
+MonthsByLedger = Mapping[tuple[str, str], set[date]]  # (record type, community) → first days of the months reported
 
 
 @dataclass(frozen=True)
@@ -164,9 +165,19 @@ def totals(build: Rows) -> list[Total]:
     return [Total(*row) for row in build.rows(query)]
 
 
+def months_by_ledger(build: Build) -> MonthsByLedger:
+    """Return the months that communities reported, by record type and community."""
+    return build.lasting("months by ledger", lambda: _months_by_ledger(build))
+
+
+def _months_by_ledger(build: Build) -> MonthsByLedger:
+    months: dict[tuple[str, str], set[date]] = {}
+    for record, community, month in build.rows("select record, community, month from coverage"):
+        months.setdefault((record, community), set()).add(month)
+    return months
+
+
 def reported_months(build: Build, record: str) -> dict[str, set[date]]:
     """Return {community: first days of the months} for which a record type was reported."""
-    months: dict[str, set[date]] = {}
-    for community, month in build.rows("select community, month from coverage where record = ?", (record,)):
-        months.setdefault(community, set()).add(month)
-    return months
+    by_ledger = months_by_ledger(build)
+    return {community: months for (name, community), months in by_ledger.items() if name == record}

@@ -1,13 +1,14 @@
 """Sums and counts of a table for each day, community and category, from which those of any window follow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.cells.part import Part, declared_parts
-from indicators.cells.source import CellSource, Place, day_numbers, slices_by_place
+from indicators.cells.source import CellSource, Place, day_numbers, read_together, slices_by_place
 from warehouse.build import Build
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
@@ -25,11 +26,6 @@ class DayColumn:
     scale: int
     known: np.ndarray | None
 
-    @property
-    def is_extreme(self) -> bool:
-        """Whether the days cannot be added: the greatest of a window is that of its greatest day."""
-        return self.scale == 0
-
 
 @dataclass(frozen=True)
 class DayCells:
@@ -41,9 +37,15 @@ class DayCells:
     columns: Mapping[Part, DayColumn]
 
 
+def learn_day_cells(build: Build, sources: Iterable[CellSource]) -> None:
+    """Read the cells of several sources by one query, those that were not read before."""
+    build.learn(sources, lambda unknown: _read(build, unknown))
+
+
 def day_cells(build: Build, source: CellSource) -> DayCells:
     """Return the cells of a source, which are read once a build."""
-    return build.lasting(source, lambda: _read(build, source))
+    learn_day_cells(build, (source,))
+    return build.lasting(source, lambda: _read(build, [source])[source])
 
 
 def is_held(part: Part, table: str) -> bool:
@@ -55,24 +57,20 @@ def _parts(table: str) -> list[Part]:
     return [part for part in declared_parts(table) if not part.parsed.is_distinct]
 
 
-def _read(build: Build, source: CellSource) -> DayCells:
+def _read(build: Build, sources: Sequence[CellSource]) -> dict[CellSource, DayCells]:
+    tables = read_together(build, [_query(source) for source in sources])
+    return {source: _day_cells(source, table) for source, table in zip(sources, tables, strict=True)}
+
+
+def _query(source: CellSource) -> str:
+    """Return the query for the rows of a source: the place, the days, and a list of the parts and how many rows state each sum."""
     parts = _parts(source.table)
-    table = build.table(_query(source, parts))
-    return DayCells(
-        places=slices_by_place(table),
-        days=day_numbers(table["day"]),
-        ends=day_numbers(table["ends"]),
-        columns={part: _column(table, number, part) for number, part in enumerate(parts)},
-    )
-
-
-def _query(source: CellSource, parts: Sequence[Part]) -> str:
-    columns = [f"{part.sql} as part_{number}" for number, part in enumerate(parts)]
-    columns += [f"{part.known_sql} as known_{number}" for number, part in enumerate(parts) if _is_sum(part)]
+    expressions = [part.sql for part in parts] + [part.known_sql for part in parts if _is_sum(part)]
+    listed = ", ".join(f"cast({expression} as double)" for expression in expressions)
     ends = f"cast({source.until} as date)" if source.until else "cast(null as date)"
     return (
-        f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends, {', '.join(columns)}\n"
-        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5"
+        f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends, [{listed}] as numbers\n"
+        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5"
     )
 
 
@@ -80,11 +78,23 @@ def _is_sum(part: Part) -> bool:
     return part.parsed.function == "sum"
 
 
-def _column(table: pa.Table, number: int, part: Part) -> DayColumn:
-    numbers = np.asarray(table[f"part_{number}"].cast(pa.float64()).fill_null(np.nan))
+def _day_cells(source: CellSource, table: pa.Table) -> DayCells:
+    parts = _parts(source.table)
+    sums = [part for part in parts if _is_sum(part)]
+    flat = pc.list_flatten(table["numbers"]).fill_null(np.nan)
+    numbers = np.asarray(flat).reshape(table.num_rows, len(parts) + len(sums)).T
+    known = dict(zip(sums, numbers[len(parts) :].astype(np.int64), strict=True))
+    return DayCells(
+        places=slices_by_place(table),
+        days=day_numbers(table["day"]),
+        ends=day_numbers(table["ends"]),
+        columns={part: _column(part, row, known.get(part)) for part, row in zip(parts, numbers, strict=False)},
+    )
+
+
+def _column(part: Part, numbers: np.ndarray, known: np.ndarray | None) -> DayColumn:
     if part.parsed.is_extreme:
-        return DayColumn(numbers, 0, None)
-    known = np.asarray(table[f"known_{number}"].cast(pa.int64())) if _is_sum(part) else None
+        return DayColumn(numbers, 1, None)
     return DayColumn(*_whole(np.nan_to_num(numbers)), known)
 
 

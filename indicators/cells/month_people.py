@@ -4,14 +4,15 @@ Whoever appears in a month is counted with the month of the appearance before. O
 appearance whose former one lies before the stretch (or is none); so their number is the number of such appearances.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyarrow as pa
 
 from indicators.cells.part import Part
 from indicators.cells.selection import Windows
-from indicators.cells.source import CellSource, Place, day_numbers, slices_by_place
+from indicators.cells.source import CellSource, Place, day_numbers, read_together, slices_by_place
 from warehouse.build import Build
 
 
@@ -34,18 +35,30 @@ class MonthPeople:
 BEFORE_ALL = np.int32(-(2**30))
 
 
+Counted = tuple[CellSource, Part]
+
+
+def learn_month_people(build: Build, questions: Iterable[Counted]) -> None:
+    """Read the appearances of several parts by one query, those that were not read before."""
+    build.learn(questions, lambda unknown: _read(build, unknown))
+
+
 def month_people(build: Build, source: CellSource, part: Part) -> MonthPeople:
     """Return the appearances of what a part counts as different, which are read once a build."""
-    return build.lasting((source, part), lambda: _read(build, source, part))
+    question = source, part
+    return build.lasting(question, lambda: _read(build, [question])[question])
 
 
-def _read(build: Build, source: CellSource, part: Part) -> MonthPeople:
-    table = build.table(_query(source, part))
-    former = np.asarray(table["former"].is_null())
+def _read(build: Build, questions: Sequence[Counted]) -> dict[Counted, MonthPeople]:
+    tables = read_together(build, [_query(*question) for question in questions])
+    return {question: _month_people(table) for question, table in zip(questions, tables, strict=True)}
+
+
+def _month_people(table: pa.Table) -> MonthPeople:
     return MonthPeople(
         places=slices_by_place(table),
         months=day_numbers(table["month"]),
-        former=np.where(former, BEFORE_ALL, day_numbers(table["former"])),
+        former=np.where(np.asarray(table["former"].is_null()), BEFORE_ALL, day_numbers(table["former"])),
         numbers=np.asarray(table["number"]).astype(np.int64),
     )
 
@@ -66,5 +79,5 @@ def _query(source: CellSource, part: Part) -> str:
         f"    from {source.table} where {within}),\n"
         f"step as (\n"
         f"    select {place}, month, lag(month) over (partition by {place}{keys} order by month) as former from appearance)\n"
-        f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5"
+        f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5"
     )

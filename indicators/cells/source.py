@@ -1,13 +1,15 @@
 """Where cells come from: a table, the dates that place its rows, and the columns that split them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pyarrow as pa
 
 from indicators.sql import NO_CATEGORY
+from warehouse.build import Build
 
 Place = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
 DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
@@ -30,6 +32,14 @@ class CellSource:
         category = _named(self.category) if self.category else "null"
         strand = _named("strand") if self.by_strand else "null"
         return f"community, {category} as category, {strand} as strand"
+
+
+def read_together(build: Build, queries: Sequence[str]) -> list[pa.Table]:
+    """Return the answers to queries of the same columns, asked as one; each in the order of its columns."""
+    numbered = (f"select {number} as query_no, * from ({query})" for number, query in enumerate(queries))
+    table = build.table(" union all ".join(numbered) + " order by all")
+    ends = np.searchsorted(np.asarray(table["query_no"]), np.arange(len(queries) + 1)).tolist()
+    return [table.slice(first, last - first).drop_columns("query_no") for first, last in pairwise(ends)]
 
 
 def _named(column: str) -> str:

@@ -1,12 +1,12 @@
 """Counts aggregates from cells, where cells suffice; what they do not hold is left to the rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from indicators.cells.day_cells import DayColumn, day_cells, is_held
-from indicators.cells.month_people import month_people
+from indicators.cells.day_cells import DayColumn, day_cells, is_held, learn_day_cells
+from indicators.cells.month_people import learn_month_people, month_people
 from indicators.cells.part import ROWS, Part, parts_of_aggregate
 from indicators.cells.selection import InForce, Stretch, Windows, known, select
 from indicators.cells.source import CellSource, Place
@@ -42,6 +42,22 @@ class CellQuestion:
         placing = self.placing
         until = None if placing.span in ("period", "to_date") else placing.until
         return CellSource(placing.table, placing.on, until, placing.category, self.takes_strands)
+
+
+def learn(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[NamedAggregate]]]) -> None:
+    """Read what several questions need by two queries, what was not read before."""
+    questions = list(asked)
+    learn_day_cells(build, (question.source for question, _ in questions))
+    learn_month_people(
+        build,
+        (
+            (question.source, part)
+            for question, named in questions
+            for aggregate in named
+            for part in parts_of_aggregate(aggregate.aggregate)
+            if part.parsed.is_distinct
+        ),
+    )
 
 
 def can_count(aggregate: Aggregate, question: CellQuestion) -> bool:

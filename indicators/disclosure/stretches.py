@@ -8,9 +8,9 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
 
-from indicators.daily_counts import CountsByDay
+from indicators.cells.source import day_number
+from indicators.daily_counts import DayCounts
 from indicators.disclosure.limits import is_few
 from indicators.periods import DAY, first_of, months
 
@@ -20,10 +20,10 @@ MONTHS_SHOWN_FIRST = 12  # the window that pages open with ends on the last mont
 class Stretches:
     """The days of one count, cut where both the stretch before and the one behind hold nobody or at least k people."""
 
-    def __init__(self, counts: CountsByDay, usual_ends: Sequence[date], k: int) -> None:
+    def __init__(self, counts: DayCounts, usual_ends: Sequence[date], k: int) -> None:
         self._k = k
-        self._days = sorted(counts)
-        self._totals = [0.0, *accumulate(counts[day] for day in self._days)]
+        self._days: list[int] = counts.days.tolist()
+        self._totals: list[float] = [0.0, *counts.numbers.cumsum().tolist()]
         self._cuts = [0, len(self._days)]  # numbers of days that lie before a cut
         for place in dict.fromkeys(map(self._place, usual_ends)):
             self._try_cut(place)
@@ -37,7 +37,7 @@ class Stretches:
         return place in self._days_cut(self._cuts[behind - 1], self._cuts[behind])
 
     def _place(self, day: date) -> int:
-        return bisect_right(self._days, day)
+        return bisect_right(self._days, day_number(day))
 
     def _try_cut(self, place: int) -> None:
         behind = bisect_left(self._cuts, place)

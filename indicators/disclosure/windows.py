@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from indicators.daily_counts import CountedRows, CountsByDay, daily_counts
+from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts, learn_daily_counts
 from indicators.disclosure.figures import NumberKey
 from indicators.disclosure.links import Place
 from indicators.disclosure.people_counts import people_counts_of
@@ -26,6 +26,8 @@ def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
     if not ids or not clipped.communities or clipped.from_on > clipped.to_on:
         return set()
     question = _Question(build, clipped, grouping, k)
+    counted = [rows for id in ids for _, _, rows in _rows_of(id)]
+    learn_daily_counts(build, [DailyQuestion.of(rows, grouping.category, clipped.strands) for rows in counted])
     return {key for id in ids for key in _telling(id, question)}
 
 
@@ -37,26 +39,26 @@ class _Question:
     filters: Filters
     grouping: Grouping
     k: int
-    known: dict[CountedRows, dict[Place, Stretches]] = field(default_factory=dict)
 
     def stretches(self, rows: CountedRows) -> dict[Place, Stretches]:
-        """Return the stretches of some rows for each community and category, or for all communities together."""
-        if rows not in self.known:
-            self.known[rows] = {place: self._stretches(counts) for place, counts in self._counts(rows).items()}
-        return self.known[rows]
+        """Return the stretches of some rows for each community and category, or for all communities together; the same for every window."""
+        communities = self.filters.communities, self.grouping.by_community
+        question = "stretches", rows, *communities, self.grouping.category, self.filters.strands, self.k
+        return self.build.remembered(
+            question, lambda: {place: self._stretches(counts) for place, counts in self._counts(rows).items()}
+        )
 
-    def _stretches(self, counts: CountsByDay) -> Stretches:
+    def _stretches(self, counts: DayCounts) -> Stretches:
         first, last = self.build.first_day, self.build.last_day
         return Stretches(counts, usual_ends(first, last) if first and last else (), self.k)
 
-    def _counts(self, rows: CountedRows) -> Mapping[Place, CountsByDay]:
-        counts: dict[Place, dict[date, float]] = defaultdict(lambda: defaultdict(float))
-        by_day = daily_counts(self.build, rows, self.grouping.category, self.filters.strands)
-        for (community, category), numbers in by_day.items():
+    def _counts(self, rows: CountedRows) -> Mapping[Place, DayCounts]:
+        parts: dict[Place, list[DayCounts]] = defaultdict(list)
+        by_place = daily_counts(self.build, rows, self.grouping.category, self.filters.strands)
+        for (community, category), counts in by_place.items():
             if community in self.filters.communities:
-                for day, number in numbers.items():
-                    counts[community if self.grouping.by_community else None, category][day] += number
-        return counts
+                parts[community if self.grouping.by_community else None, category].append(counts)
+        return {place: DayCounts.together(counts) for place, counts in parts.items()}
 
 
 def _telling(id: str, question: _Question) -> Iterator[NumberKey]:

@@ -9,6 +9,7 @@ import pytest
 
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
+from indicators.daily_counts import DayCounts
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.model import Figure, Filters
@@ -90,7 +91,7 @@ def test_no_two_windows_that_are_shown_differ_by_few(seed: int) -> None:
     random = Random(seed)
     days = [FIRST + timedelta(days=number) for number in range(60)]
     counts = {day: float(random.choice([1, 1, 2, 3, 7])) for day in days if random.random() < 0.5}
-    stretches = Stretches(counts, usual_ends(FIRST, days[-1]), 5)
+    stretches = Stretches(DayCounts.of(counts), usual_ends(FIRST, days[-1]), 5)
     ends = [day for day in (FIRST - timedelta(days=1), *days) if stretches.may_end_with(day)]
     for first, last in combinations(ends, 2):
         between = sum(number for day, number in counts.items() if first < day <= last)
@@ -100,9 +101,11 @@ def test_no_two_windows_that_are_shown_differ_by_few(seed: int) -> None:
 def test_which_windows_are_shown_does_not_depend_on_what_was_asked_before() -> None:
     days = [FIRST + timedelta(days=number) for number in range(60)]
     counts = dict.fromkeys(days, 2.0)
-    asked_in_turn = Stretches(counts, usual_ends(FIRST, days[-1]), 5)
+    asked_in_turn = Stretches(DayCounts.of(counts), usual_ends(FIRST, days[-1]), 5)
     backwards = [asked_in_turn.may_end_with(day) for day in reversed(days)]
-    assert backwards[::-1] == [Stretches(counts, usual_ends(FIRST, days[-1]), 5).may_end_with(day) for day in days]
+    assert backwards[::-1] == [
+        Stretches(DayCounts.of(counts), usual_ends(FIRST, days[-1]), 5).may_end_with(day) for day in days
+    ]
 
 
 def test_a_claim_tells_no_more_of_a_window_than_a_page(make_build: MakeBuild) -> None:

@@ -25,7 +25,7 @@ from warehouse import communities
 from warehouse.build import Build, build_in_memory
 
 STRANDS = ("为老服务", "儿童服务")
-YEARS = (date(2024, 1, 1), date(2026, 12, 31))
+YEARS = (date(2025, 1, 1), date(2026, 12, 31))
 
 
 TABLES = sorted({indicator.numerator.table for indicator in catalogue().values()})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators import sql
-from indicators.cells.values import CellQuestion, Row, can_count, learn
+from indicators.cells.values import CellQuestion, CountedColumns, can_count, learn
 from indicators.cells.values import rows as cell_rows
 from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
 from indicators.expression import Expression
@@ -146,7 +146,7 @@ def _counted_rows(
     named: Sequence[sql.NamedAggregate],
     filters: Filters,
     grouping: Grouping,
-) -> Iterator[tuple[ValueKey, Row]]:
+) -> Iterator[tuple[ValueKey, CountedColumns]]:
     """Yield the columns of aggregates by period, community and category, counted in the rows of their table."""
     columns = [column for aggregate in named for column in aggregate.columns]
     query = statement(placing, named, filters, grouping)

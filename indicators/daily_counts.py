@@ -10,8 +10,8 @@ import pyarrow as pa
 
 from indicators import sql, tables
 from indicators.cells.day_cells import DayCells, day_cells, is_held, learn_day_cells
-from indicators.cells.part import Part
-from indicators.cells.source import CellSource, Place, day_number, day_numbers, read_together, slices_by_place
+from indicators.cells.part import CellPart
+from indicators.cells.source import CellPlace, CellSource, day_number, day_numbers, read_together, slices_by_place
 from indicators.model import Aggregate
 from warehouse.build import Build
 
@@ -60,10 +60,10 @@ class DailyQuestion:
         return cls(rows, CellSource(table, rows.aggregate.on, None, split, is_narrowed))
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[CellPart, ...]:
         """What is counted, and what is taken off."""
         aggregates = (self.rows.aggregate, self.rows.without)
-        return tuple(Part(a.expression, a.where.sql if a.where else "") for a in aggregates if a)
+        return tuple(CellPart(a.expression, a.where.sql if a.where else "") for a in aggregates if a)
 
     @property
     def is_held(self) -> bool:
@@ -89,7 +89,7 @@ def daily_counts(
     return {place: parts[0] if len(parts) == 1 else DayCounts.together(parts) for place, parts in counts.items()}
 
 
-def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[Place, DayCounts]]:
+def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace, DayCounts]]:
     if not question.is_held:
         yield from build.lasting(question, lambda: _read(build, [question])[question])
         return
@@ -101,12 +101,12 @@ def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[Place, Da
         yield place, _without_zeros(cells.days[place_rows], numbers[place_rows])
 
 
-def _numbers(cells: DayCells, part: Part) -> np.ndarray:
+def _numbers(cells: DayCells, part: CellPart) -> np.ndarray:
     column = cells.columns[part]
     return column.values / column.scale
 
 
-def _read(build: Build, questions: Sequence[DailyQuestion]) -> dict[DailyQuestion, list[tuple[Place, DayCounts]]]:
+def _read(build: Build, questions: Sequence[DailyQuestion]) -> dict[DailyQuestion, list[tuple[CellPlace, DayCounts]]]:
     tables = read_together(build, [_query(question) for question in questions])
     return {question: list(_counts(table)) for question, table in zip(questions, tables, strict=True)}
 
@@ -120,7 +120,7 @@ def _query(question: DailyQuestion) -> str:
     )
 
 
-def _counts(table: pa.Table) -> Iterator[tuple[Place, DayCounts]]:
+def _counts(table: pa.Table) -> Iterator[tuple[CellPlace, DayCounts]]:
     days, numbers = day_numbers(table["day"]), np.asarray(table["number"])
     for place, rows in slices_by_place(table).items():
         yield place, _without_zeros(days[rows], numbers[rows])

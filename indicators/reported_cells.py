@@ -7,7 +7,7 @@ import numpy as np
 
 from indicators import sql, tables
 from indicators.cells.day_cells import DayCells, day_cells
-from indicators.cells.part import EVERY_ROW, Part
+from indicators.cells.part import EVERY_ROW, CellPart
 from indicators.cells.selection import Windows, select
 from indicators.cells.source import CellSource
 from indicators.combination import ReportedCells
@@ -70,7 +70,7 @@ class Reports:
 
     def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         cells = day_cells(self.build, CellSource(aggregate.table, aggregate.on, aggregate.until))
-        part = Part(EVERY_ROW, aggregate.where.sql if aggregate.where else "")
+        part = CellPart(EVERY_ROW, aggregate.where.sql if aggregate.where else "")
         return frozenset(
             (number, community)
             for (community, *_), rows in cells.places.items()
@@ -79,7 +79,7 @@ class Reports:
         )
 
 
-def _is_in_force(cells: DayCells, rows: slice, part: Part, span: TimeSpan, windows: Windows) -> np.ndarray:
+def _is_in_force(cells: DayCells, rows: slice, part: CellPart, span: TimeSpan, windows: Windows) -> np.ndarray:
     """Return for each window whether the register holds a row of a community: on both ends of it, where both count."""
     if span != "both_ends":
         return select(cells, rows, span, windows).count(cells.columns[part].values[rows]) > 0

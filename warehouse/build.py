@@ -26,7 +26,7 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 
 
 Remembered = TypeVar("Remembered")
-Question = TypeVar("Question", bound=Hashable)
+LastingQuestion = TypeVar("LastingQuestion", bound=Hashable)
 MOST_ANSWERS = 128  # remembered beside a build
 
 FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
@@ -101,7 +101,9 @@ class Build:
         answer: Remembered = self._lasting[question]
         return answer
 
-    def learn(self, questions: Iterable[Question], ask: Callable[[list[Question]], dict[Question, Any]]) -> None:
+    def learn(
+        self, questions: Iterable[LastingQuestion], ask: Callable[[list[LastingQuestion]], dict[LastingQuestion, Any]]
+    ) -> None:
         """Ask several lasting questions at once, those that were not asked before."""
         if unknown := [question for question in dict.fromkeys(questions) if question not in self._lasting]:
             for question, answer in ask(unknown).items():

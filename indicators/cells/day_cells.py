@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.cells.part import Part, declared_parts
-from indicators.cells.source import CellSource, Place, day_numbers, read_together, slices_by_place
+from indicators.cells.part import CellPart, declared_parts
+from indicators.cells.source import CellPlace, CellSource, day_numbers, read_together, slices_by_place
 from warehouse.build import Build
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
@@ -31,10 +31,10 @@ class DayColumn:
 class DayCells:
     """The cells of a source in the order of place and day: the rows of each place, their days, ends and parts."""
 
-    places: Mapping[Place, slice]
+    places: Mapping[CellPlace, slice]
     days: np.ndarray
     ends: np.ndarray
-    columns: Mapping[Part, DayColumn]
+    columns: Mapping[CellPart, DayColumn]
 
 
 def learn_day_cells(build: Build, sources: Iterable[CellSource]) -> None:
@@ -48,12 +48,12 @@ def day_cells(build: Build, source: CellSource) -> DayCells:
     return build.lasting(source, lambda: _read(build, [source])[source])
 
 
-def is_held(part: Part, table: str) -> bool:
+def is_held(part: CellPart, table: str) -> bool:
     """Return whether day cells hold a part: one that was declared when the cells were made, and no distinct things."""
     return part in _parts(table)
 
 
-def _parts(table: str) -> list[Part]:
+def _parts(table: str) -> list[CellPart]:
     return [part for part in declared_parts(table) if not part.parsed.is_distinct]
 
 
@@ -74,7 +74,7 @@ def _query(source: CellSource) -> str:
     )
 
 
-def _is_sum(part: Part) -> bool:
+def _is_sum(part: CellPart) -> bool:
     return part.parsed.function == "sum"
 
 
@@ -92,7 +92,7 @@ def _day_cells(source: CellSource, table: pa.Table) -> DayCells:
     )
 
 
-def _column(part: Part, numbers: np.ndarray, known: np.ndarray | None) -> DayColumn:
+def _column(part: CellPart, numbers: np.ndarray, known: np.ndarray | None) -> DayColumn:
     if part.parsed.is_extreme:
         return DayColumn(numbers, 1, None)
     return DayColumn(*_whole(np.nan_to_num(numbers)), known)

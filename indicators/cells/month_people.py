@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from indicators.cells.part import Part
+from indicators.cells.part import CellPart
 from indicators.cells.selection import Windows
-from indicators.cells.source import CellSource, Place, day_numbers, read_together, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, read_together, slices_by_place
 from warehouse.build import Build
 
 
@@ -20,7 +20,7 @@ from warehouse.build import Build
 class MonthPeople:
     """Appearances in the order of place: their month and the one before (its first day; before all time where there is none), and how many."""
 
-    places: Mapping[Place, slice]
+    places: Mapping[CellPlace, slice]
     months: np.ndarray
     former: np.ndarray
     numbers: np.ndarray
@@ -35,7 +35,7 @@ class MonthPeople:
 BEFORE_ALL = np.int32(-(2**30))
 
 
-Counted = tuple[CellSource, Part]
+Counted = tuple[CellSource, CellPart]
 
 
 def learn_month_people(build: Build, questions: Iterable[Counted]) -> None:
@@ -43,7 +43,7 @@ def learn_month_people(build: Build, questions: Iterable[Counted]) -> None:
     build.learn(questions, lambda unknown: _read(build, unknown))
 
 
-def month_people(build: Build, source: CellSource, part: Part) -> MonthPeople:
+def month_people(build: Build, source: CellSource, part: CellPart) -> MonthPeople:
     """Return the appearances of what a part counts as different, which are read once a build."""
     question = source, part
     return build.lasting(question, lambda: _read(build, [question])[question])
@@ -63,7 +63,7 @@ def _month_people(table: pa.Table) -> MonthPeople:
     )
 
 
-def _query(source: CellSource, part: Part) -> str:
+def _query(source: CellSource, part: CellPart) -> str:
     columns = part.parsed.columns
     conditions = [f"{source.on} is not null", part.condition]
     if len(columns) == 1:

@@ -11,7 +11,7 @@ EVERY_ROW = "count(*)"
 
 
 @dataclass(frozen=True)
-class Part:
+class CellPart:
     """An expression over the rows of a table that meet a condition, "" for all rows."""
 
     expression: str
@@ -31,21 +31,21 @@ class Part:
     def known_sql(self) -> str:
         """SQL that counts the rows which state a quantity: a sum over rows of which none does is unknown, not 0."""
         (column,) = self.parsed.columns
-        return Part(f"count({column})", self.condition).sql
+        return CellPart(f"count({column})", self.condition).sql
 
 
-ROWS = Part(EVERY_ROW)
+ROWS = CellPart(EVERY_ROW)
 
 
-def parts_of_aggregate(aggregate: Aggregate) -> tuple[Part, ...]:
+def parts_of_aggregate(aggregate: Aggregate) -> tuple[CellPart, ...]:
     """Return the parts an aggregate is made of, the rows it counts among them."""
     condition = aggregate.where.sql if aggregate.where else ""
     expressions = (aggregate.expression, EVERY_ROW, *aggregate.low, *aggregate.high)
-    return tuple(dict.fromkeys(Part(expression.removeprefix("-"), condition) for expression in expressions))
+    return tuple(dict.fromkeys(CellPart(expression.removeprefix("-"), condition) for expression in expressions))
 
 
 @cache
-def declared_parts(table: str) -> tuple[Part, ...]:
+def declared_parts(table: str) -> tuple[CellPart, ...]:
     """Return the parts that any indicator counts in a table, in the order of the catalogue, all its rows first."""
     declared = (
         aggregate

@@ -11,7 +11,7 @@ import pyarrow as pa
 from indicators.sql import NO_CATEGORY
 from warehouse.build import Build
 
-Place = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
+CellPlace = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
 DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
 NEVER = np.int32(2**30)  # a row that has no end
 
@@ -57,12 +57,12 @@ def day_numbers(column: pa.ChunkedArray) -> np.ndarray:
     return np.asarray(numbers)
 
 
-def slices_by_place(table: pa.Table) -> Mapping[Place, slice]:
+def slices_by_place(table: pa.Table) -> Mapping[CellPlace, slice]:
     """Return {place: its rows} of a table that is in the order of its first three columns."""
     return dict(_slices(table))
 
 
-def _slices(table: pa.Table) -> Iterator[tuple[Place, slice]]:
+def _slices(table: pa.Table) -> Iterator[tuple[CellPlace, slice]]:
     if not table.num_rows:
         return
     codes = [

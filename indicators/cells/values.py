@@ -7,9 +7,9 @@ import numpy as np
 
 from indicators.cells.day_cells import DayColumn, day_cells, is_held, learn_day_cells
 from indicators.cells.month_people import learn_month_people, month_people
-from indicators.cells.part import ROWS, Part, parts_of_aggregate
+from indicators.cells.part import ROWS, CellPart, parts_of_aggregate
 from indicators.cells.selection import InForce, Stretch, Windows, known, select
-from indicators.cells.source import CellSource, Place
+from indicators.cells.source import CellPlace, CellSource
 from indicators.combination import ReportedCells, ValueKey
 from indicators.expression import Expression
 from indicators.model import Aggregate, Period
@@ -17,7 +17,7 @@ from indicators.periods import month_end
 from indicators.sql import NamedAggregate, SharedPlacing, takes_strands
 from warehouse.build import Build
 
-Row = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
+CountedColumns = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
 KEY_ENDING = "_key"
 
 
@@ -65,7 +65,7 @@ def can_count(aggregate: Aggregate, question: CellQuestion) -> bool:
     return all(_can_count(part, question) for part in parts_of_aggregate(aggregate))
 
 
-def _can_count(part: Part, question: CellQuestion) -> bool:
+def _can_count(part: CellPart, question: CellQuestion) -> bool:
     placing, expression = question.placing, part.parsed
     if expression.is_distinct:
         is_apart = placing.by_community or _is_of_one_community(expression)
@@ -86,7 +86,7 @@ def _is_of_months(period: Period) -> bool:
 
 
 @dataclass
-class Total:
+class PartTotal:
     """A part for each period, of the places counted so far: whole numbers × `scale`, or the greatest ones."""
 
     numbers: np.ndarray
@@ -99,13 +99,13 @@ class Total:
 
 
 @dataclass
-class Group:
+class CellGroup:
     """What the figures of one community (None: all) and category are made of; `rows` counts all rows of the table."""
 
     rows: np.ndarray
-    totals: dict[Part, Total] = field(default_factory=dict)
+    totals: dict[CellPart, PartTotal] = field(default_factory=dict)
 
-    def add(self, part: Part, total: Total) -> None:
+    def add(self, part: CellPart, total: PartTotal) -> None:
         """Take in the numbers of one more place."""
         former = self.totals.get(part)
         if former is None:
@@ -116,7 +116,9 @@ class Group:
         self.totals[part] = replace(former, numbers=numbers, is_known=former.is_known | total.is_known)
 
 
-def rows(build: Build, question: CellQuestion, named: Sequence[NamedAggregate]) -> Iterator[tuple[ValueKey, Row]]:
+def rows(
+    build: Build, question: CellQuestion, named: Sequence[NamedAggregate]
+) -> Iterator[tuple[ValueKey, CountedColumns]]:
     """Yield what the query of the rows would: the columns of aggregates by period, community and category."""
     columns = [column for aggregate in named for column in _columns(aggregate)]
     for (community, category), group in _groups(
@@ -127,11 +129,11 @@ def rows(build: Build, question: CellQuestion, named: Sequence[NamedAggregate]) 
             yield (number, community, category), row
 
 
-def _columns(named: NamedAggregate) -> list[tuple[str, int, Part]]:
+def _columns(named: NamedAggregate) -> list[tuple[str, int, CellPart]]:
     """Return the columns of an aggregate's row: name, sign and part."""
     condition = named.aggregate.where.sql if named.aggregate.where else ""
     return [
-        (column, -1 if expression.startswith("-") else 1, Part(expression.removeprefix("-"), condition))
+        (column, -1 if expression.startswith("-") else 1, CellPart(expression.removeprefix("-"), condition))
         for column, expression in named.columns.items()
     ]
 
@@ -141,11 +143,11 @@ def _signed(value: float | None, sign: int) -> float | None:
 
 
 def _groups(
-    build: Build, question: CellQuestion, parts: Sequence[Part]
-) -> Mapping[tuple[str | None, str | None], Group]:
+    build: Build, question: CellQuestion, parts: Sequence[CellPart]
+) -> Mapping[tuple[str | None, str | None], CellGroup]:
     cells = day_cells(build, question.source)
     windows = Windows.of(question.periods)
-    groups: dict[tuple[str | None, str | None], Group] = {}
+    groups: dict[tuple[str | None, str | None], CellGroup] = {}
     for place, place_rows in cells.places.items():
         community, category, strand = place
         if community not in question.communities or (question.takes_strands and strand not in question.strands):
@@ -155,7 +157,7 @@ def _groups(
             continue
         selection = select(cells, place_rows, question.placing.span, windows, _left_out(question, community))
         key = community if question.placing.by_community else None, category
-        group = groups.setdefault(key, Group(np.zeros(len(question.periods), dtype=np.int64)))
+        group = groups.setdefault(key, CellGroup(np.zeros(len(question.periods), dtype=np.int64)))
         group.rows += np.where(is_reported, selection.count(cells.columns[ROWS].values[place_rows]), 0)
         for part in parts:
             total = (
@@ -176,24 +178,24 @@ def _left_out(question: CellQuestion, community: str) -> list[Windows]:
     return [Windows.of([Period("", month, month_end(month))] * number) for month in months]
 
 
-def _total(column: DayColumn, part: Part, place_rows: slice, selection: Stretch | InForce) -> Total:
+def _total(column: DayColumn, part: CellPart, place_rows: slice, selection: Stretch | InForce) -> PartTotal:
     values = column.values[place_rows]
     if part.parsed.is_extreme:
         assert isinstance(selection, Stretch)
         greatest = selection.greatest(values)
-        return Total(greatest, ~np.isnan(greatest), 1)
+        return PartTotal(greatest, ~np.isnan(greatest), 1)
     if part.parsed.function == "count":
         counts = selection.count(values)
-        return Total(counts, np.ones(len(counts), dtype=bool), 1)
-    return Total(selection.sum(values), known(selection, column, place_rows), column.scale * selection.divisor)
+        return PartTotal(counts, np.ones(len(counts), dtype=bool), 1)
+    return PartTotal(selection.sum(values), known(selection, column, place_rows), column.scale * selection.divisor)
 
 
-def _different(build: Build, question: CellQuestion, part: Part, place: Place, windows: Windows) -> Total:
+def _different(build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows) -> PartTotal:
     people = month_people(build, question.source, part)
     numbers = people.count(people.places.get(place, slice(0, 0)), windows)
-    return Total(numbers, np.ones(len(numbers), dtype=bool), 1)
+    return PartTotal(numbers, np.ones(len(numbers), dtype=bool), 1)
 
 
-def _of_reported(part: Part, total: Total, is_reported: np.ndarray) -> Total:
+def _of_reported(part: CellPart, total: PartTotal, is_reported: np.ndarray) -> PartTotal:
     nothing = np.nan if part.parsed.is_extreme else 0
     return replace(total, numbers=np.where(is_reported, total.numbers, nothing), is_known=total.is_known & is_reported)

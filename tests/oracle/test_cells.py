@@ -13,7 +13,7 @@ from indicators.aggregates import aggregates_by_query
 from indicators.catalogue import catalogue
 from indicators.cells import values as cells
 from indicators.cells.month_people import month_people
-from indicators.cells.part import Part
+from indicators.cells.part import CellPart
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellSource
 from indicators.cells.values import CellQuestion, can_count
@@ -112,7 +112,7 @@ def test_whoever_comes_back_is_counted_once_in_every_stretch_of_months() -> None
         }
     )
     build = build_in_memory("hand", {"participation": rows})
-    people = month_people(build, CellSource("participation", "held_on"), Part("count(distinct person_key)"))
+    people = month_people(build, CellSource("participation", "held_on"), CellPart("count(distinct person_key)"))
     stretches = [(1, 1), (2, 2), (3, 3), (1, 3), (2, 3)]
     windows = Windows.of([Period("", date(2025, a, 1), month_end(date(2025, b, 1))) for a, b in stretches])
     (place,) = people.places.values()

@@ -1,6 +1,6 @@
 """The parts that cells hold: each expression that indicators declare over a table, with the condition its rows must meet."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from indicators.catalogue import catalogue
@@ -25,13 +25,16 @@ class CellPart:
     @property
     def sql(self) -> str:
         """The expression as SQL."""
-        return self.parsed.restricted(self.condition) if self.condition else self.expression
+        return _over_rows(self.parsed, self.condition)
 
     @property
     def known_sql(self) -> str:
         """SQL that counts the rows which state a quantity: a sum over rows of which none does is unknown, not 0."""
-        (column,) = self.parsed.columns
-        return CellPart(f"count({column})", self.condition).sql
+        return _over_rows(replace(self.parsed, function="count"), self.condition)
+
+
+def _over_rows(expression: Expression, condition: str) -> str:
+    return expression.restricted(condition) if condition else expression.sql
 
 
 ROWS = CellPart(EVERY_ROW)

@@ -213,6 +213,8 @@ def _unbound_reason(bound_claim: BoundClaim) -> str:
     if bound_claim.misfit:
         indicator = catalogue()[bound_claim.misfit]
         return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
+    if claim.unit == "%" and claim.subject.endswith("占"):
+        return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
     subject = claim.text if claim.is_trend or claim.rank else claim.subject.split(" ")[0][-12:] + claim.text
     return f"没有与“{subject}”对应的指标，记录里查不到。"
 

@@ -122,6 +122,7 @@ NOT_COUNTED = {
     ),
     **dict.fromkeys(("participation_rate", "participation_coverage", "volunteers_per_100_residents"), "their sides are counted here"),
     **dict.fromkeys(("cash_transferred_in", "cash_transferred_out"), "nothing passes between communities in the sample"),
+    "classified_activities": "strands are sorted by the rows of a taxonomy; added up in test_sample_taxonomies and by hand",
     "active_strands": "strands are harmonised by long lists of spellings",
     "films_shown": "titles in book marks are read by a rule of their own",
     "cost_per_attendance": "worked out in test_figures_by_pandas",

@@ -13,6 +13,7 @@ SECTIONS = {
         (
             "overview",
             "participation",
+            "taxonomies",
             "consultation",
             "satisfaction",
             "volunteering",

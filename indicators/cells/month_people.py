@@ -64,20 +64,22 @@ def _month_people(table: pa.Table) -> MonthPeople:
 
 
 def _query(source: CellSource, part: CellPart) -> str:
-    columns = part.parsed.columns
-    conditions = [f"{source.on} is not null", part.condition]
-    if len(columns) == 1:
-        conditions.append(f"{columns[0]} is not null")
-    within = " and ".join(condition for condition in conditions if condition)
-    named = {f"key_{number}": column for number, column in enumerate(columns)}  # a column may be that of a place, too
-    keys = "".join(f", {key}" for key in named)
-    own = "".join(f", {column} as {key}" for key, column in named.items())
+    rows, keys = different_rows(source, part, f"cast(date_trunc('month', {source.on}) as date) as month")
     place = "community, category, strand"
     return (
-        f"with appearance as (\n"
-        f"    select distinct {source.place_columns}, cast(date_trunc('month', {source.on}) as date) as month{own}\n"
-        f"    from {source.table} where {within}),\n"
+        f"with appearance as ({rows}),\n"
         f"step as (\n"
         f"    select {place}, month, lag(month) over (partition by {place}{keys} order by month) as former from appearance)\n"
         f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5"
     )
+
+
+def different_rows(source: CellSource, part: CellPart, days: str) -> tuple[str, str]:
+    """Return the query for the different rows of a part, with some columns of days, and the names of its keys, each behind a comma."""
+    columns = part.parsed.columns
+    named = {f"key_{number}": column for number, column in enumerate(columns)}  # a column may be that of a place, too
+    is_counted = f"{columns[0]} is not null" if len(columns) == 1 else ""
+    within = " and ".join(filter(None, (f"{source.on} is not null", part.condition, is_counted)))
+    own = "".join(f", {column} as {key}" for key, column in named.items())
+    query = f"select distinct {source.place_columns}, {days}{own} from {source.table} where {within}"
+    return query, "".join(f", {key}" for key in named)

@@ -10,6 +10,7 @@ from indicators.cells.month_people import learn_month_people, month_people
 from indicators.cells.part import ROWS, CellPart, parts_of_aggregate
 from indicators.cells.selection import InForce, Stretch, Windows, known, select
 from indicators.cells.source import CellPlace, CellSource
+from indicators.cells.spells import learn_spells, spells
 from indicators.combination import ReportedCells, ValueKey
 from indicators.expression import Expression
 from indicators.model import Aggregate, Period
@@ -19,6 +20,7 @@ from warehouse.build import Build
 
 CountedColumns = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
 KEY_ENDING = "_key"
+NOBODY = slice(0, 0)
 
 
 @dataclass(frozen=True)
@@ -45,19 +47,17 @@ class CellQuestion:
 
 
 def learn(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[NamedAggregate]]]) -> None:
-    """Read what several questions need by two queries, what was not read before."""
+    """Read what several questions need by three queries, what was not read before."""
     questions = list(asked)
     learn_day_cells(build, (question.source for question, _ in questions))
-    learn_month_people(
-        build,
-        (
-            (question.source, part)
-            for question, named in questions
-            for aggregate in named
-            for part in parts_of_aggregate(aggregate.aggregate)
-            if part.parsed.is_distinct
-        ),
-    )
+    of_months: list[tuple[CellSource, CellPart]] = []
+    of_spells: list[tuple[CellSource, CellPart]] = []
+    for question, named in questions:
+        different = of_months if question.placing.span == "period" else of_spells
+        parts = (part for aggregate in named for part in parts_of_aggregate(aggregate.aggregate))
+        different += [(question.source, part) for part in parts if part.parsed.is_distinct]
+    learn_month_people(build, of_months)
+    learn_spells(build, of_spells)
 
 
 def can_count(aggregate: Aggregate, question: CellQuestion) -> bool:
@@ -69,8 +69,11 @@ def _can_count(part: CellPart, question: CellQuestion) -> bool:
     placing, expression = question.placing, part.parsed
     if expression.is_distinct:
         is_apart = placing.by_community or _is_of_one_community(expression)
-        is_plain = placing.span == "period" and not placing.left_out.months and not question.takes_strands
-        return is_apart and is_plain and all(_is_of_months(period) for period in question.periods)
+        if not is_apart or question.takes_strands or placing.span == "both_ends":
+            return False
+        return placing.span != "period" or (
+            not placing.left_out.months and all(_is_of_months(period) for period in question.periods)
+        )
     if expression.is_extreme and (placing.span not in ("period", "to_date") or placing.left_out.months):
         return False
     return is_held(part, placing.table)
@@ -191,8 +194,12 @@ def _total(column: DayColumn, part: CellPart, place_rows: slice, selection: Stre
 
 
 def _different(build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows) -> PartTotal:
-    people = month_people(build, question.source, part)
-    numbers = people.count(people.places.get(place, slice(0, 0)), windows)
+    if question.placing.span == "period":
+        people = month_people(build, question.source, part)
+        numbers = people.count(people.places.get(place, NOBODY), windows)
+    else:
+        in_force = spells(build, question.source, part)
+        numbers = in_force.count(in_force.places.get(place, NOBODY), question.placing.span, windows)
     return PartTotal(numbers, np.ones(len(numbers), dtype=bool), 1)
 
 

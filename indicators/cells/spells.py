@@ -1,0 +1,85 @@
+"""How many different people or projects are in force on a day, or on any day of a window, without a look at who they are.
+
+Overlapping rows of one person are joined into a spell, a stretch of days without a break. On a day nobody has two of them; over a
+window whoever has several is counted with the first, whose former spell ended before the window.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from indicators.cells.month_people import BEFORE_ALL, different_rows
+from indicators.cells.part import CellPart
+from indicators.cells.selection import Windows
+from indicators.cells.source import CellPlace, CellSource, day_numbers, read_together, slices_by_place
+from indicators.model import TimeSpan
+from warehouse.build import Build
+
+
+@dataclass(frozen=True)
+class Spells:
+    """Spells in the order of place: first day, day on which they end, end of the former one, and how many are alike."""
+
+    places: Mapping[CellPlace, slice]
+    first: np.ndarray
+    ends: np.ndarray
+    former: np.ndarray
+    numbers: np.ndarray
+
+    def count(self, rows: slice, span: TimeSpan, windows: Windows) -> np.ndarray:
+        """Return how many different ones a place has in force in each window, up to its last day (to_date, state) or on any (any_day)."""
+        first, ends, former = self.first[rows], self.ends[rows], self.former[rows]
+        begin, last = windows.first[:, None], windows.last[:, None]
+        if span == "any_day":
+            is_in_force = (first <= last) & (ends >= begin) & (former < begin)
+        else:
+            is_in_force = (first <= last) & (ends > last)
+        return is_in_force @ self.numbers[rows]
+
+
+SpellsQuestion = tuple[str, CellSource, CellPart]
+
+
+def learn_spells(build: Build, asked: Iterable[tuple[CellSource, CellPart]]) -> None:
+    """Read the spells of several parts by one query, those that were not read before."""
+    build.learn((("spells", *question) for question in asked), lambda unknown: _read(build, unknown))
+
+
+def spells(build: Build, source: CellSource, part: CellPart) -> Spells:
+    """Return the spells of what a part counts as different, which are read once a build."""
+    question = "spells", source, part
+    return build.lasting(question, lambda: _read(build, [question])[question])
+
+
+def _read(build: Build, questions: Sequence[SpellsQuestion]) -> dict[SpellsQuestion, Spells]:
+    tables = read_together(build, [_query(source, part) for _, source, part in questions])
+    return {question: _spells(table) for question, table in zip(questions, tables, strict=True)}
+
+
+def _spells(table: pa.Table) -> Spells:
+    return Spells(
+        places=slices_by_place(table),
+        first=day_numbers(table["first"]),
+        ends=day_numbers(table["ends"]),
+        former=np.where(np.asarray(table["former"].is_null()), BEFORE_ALL, day_numbers(table["former"])),
+        numbers=np.asarray(table["number"]).astype(np.int64),
+    )
+
+
+def _query(source: CellSource, part: CellPart) -> str:
+    """Return the query that joins what overlaps: a row begins a spell where no earlier one reaches its first day."""
+    place, never = "community, category, strand", "date '9999-12-31'"
+    until = f"coalesce(cast({source.until} as date), {never})" if source.until else never
+    rows, keys = different_rows(source, part, f"cast({source.on} as date) as first, {until} as ends")
+    before = f"partition by {place}{keys} order by first, ends rows between unbounded preceding"
+    return (
+        f"with interval as ({rows}),\n"
+        f"reached as (select *, max(ends) over ({before} and 1 preceding) as reach from interval),\n"
+        f"numbered as (\n"
+        f"    select *, sum(case when first <= reach then 0 else 1 end) over ({before} and current row) as spell_no from reached),\n"
+        f"spell as (select {place}{keys}, min(first) as first, max(ends) as ends from numbered group by {place}{keys}, spell_no),\n"
+        f"told as (select {place}, first, ends, lag(ends) over (partition by {place}{keys} order by first) as former from spell)\n"
+        f"select {place}, first, ends, former, count(*) as number from told group by 1, 2, 3, 4, 5, 6"
+    )

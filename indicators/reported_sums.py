@@ -111,8 +111,10 @@ def _all_sums(build: Build) -> list[SumRow]:
 
 def _read(build: Build) -> list[SumRow]:
     """Return all sums; none of a kept figure's records, which lie in memory without this table."""
-    has_table = build.rows("select 1 from information_schema.tables where table_name = ?", (TABLE,))
-    return build.rows(f"select community, month_on, item, amount from {TABLE} order by 1, 2, 3") if has_table else []
+    has_table = "select 1 from information_schema.tables where table_name = ?"
+    if build.memory is not None and not build.rows(has_table, (TABLE,)):
+        return []
+    return build.rows(f"select community, month_on, item, amount from {TABLE} order by 1, 2, 3")
 
 
 def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[str, ...]:

@@ -8,11 +8,13 @@ from itertools import pairwise
 import numpy as np
 import pyarrow as pa
 
-from indicators.sql import NO_CATEGORY
+from indicators.model import Aggregate
+from indicators.sql import NO_CATEGORY, SharedPlacing
 from warehouse.build import Build
 
 CellPlace = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
 DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
+DAYS_ONLY = ("period", "to_date")  # spans to which the day a row ends does not matter
 NEVER = np.int32(2**30)  # a row that has no end
 
 
@@ -40,6 +42,14 @@ def read_together(build: Build, queries: Sequence[str]) -> list[pa.Table]:
     table = build.table(" union all ".join(numbered) + " order by all")
     ends = np.searchsorted(np.asarray(table["query_no"]), np.arange(len(queries) + 1)).tolist()
     return [table.slice(first, last - first).drop_columns("query_no") for first, last in pairwise(ends)]
+
+
+def source_of(
+    placing: Aggregate | SharedPlacing, category: str | None = None, *, by_strand: bool = False
+) -> CellSource:
+    """Return where an aggregate is counted."""
+    until = None if placing.span in DAYS_ONLY else placing.until
+    return CellSource(placing.table, placing.on, until, category, by_strand)
 
 
 def _named(column: str) -> str:

@@ -9,7 +9,7 @@ from indicators.cells.day_cells import DayColumn, day_cells, is_held, learn_day_
 from indicators.cells.month_people import learn_month_people, month_people
 from indicators.cells.part import ROWS, CellPart, parts_of_aggregate
 from indicators.cells.selection import InForce, Stretch, Windows, known, select
-from indicators.cells.source import CellPlace, CellSource
+from indicators.cells.source import DAYS_ONLY, CellPlace, CellSource, source_of
 from indicators.cells.spells import learn_spells, spells
 from indicators.combination import ReportedCells, ValueKey
 from indicators.expression import Expression
@@ -41,9 +41,7 @@ class CellQuestion:
     @property
     def source(self) -> CellSource:
         """The cells that are asked."""
-        placing = self.placing
-        until = None if placing.span in ("period", "to_date") else placing.until
-        return CellSource(placing.table, placing.on, until, placing.category, self.takes_strands)
+        return source_of(self.placing, self.placing.category, by_strand=self.takes_strands)
 
 
 def learn(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[NamedAggregate]]]) -> None:
@@ -74,7 +72,7 @@ def _can_count(part: CellPart, question: CellQuestion) -> bool:
         return placing.span != "period" or (
             not placing.left_out.months and all(_is_of_months(period) for period in question.periods)
         )
-    if expression.is_extreme and (placing.span not in ("period", "to_date") or placing.left_out.months):
+    if expression.is_extreme and (placing.span not in DAYS_ONLY or placing.left_out.months):
         return False
     return is_held(part, placing.table)
 

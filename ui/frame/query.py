@@ -11,6 +11,7 @@ import streamlit as st
 import warehouse.build
 import warehouse.build_in_use
 from indicators import comparison, disclosure, engine, periods
+from indicators.cells.preparation import learn_indicators
 from indicators.comparison import Comparison
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.systems import is_linked, linked_ids
@@ -59,6 +60,11 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
 
 def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
     return disclosed_figures(build, ids, filters, by, disclosure.OFFICE)
+
+
+def learn(build: Build, ids: Sequence[str]) -> None:
+    """Read at once what the figures of a page and of all linked to them rest on."""
+    learn_indicators(build, [engine.catalogue()[id] for id in linked_ids(ids)])
 
 
 def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:

@@ -131,6 +131,7 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
     Where there are no data at all, say what to do next and stop.
     """
     build = _build(title)
+    query.learn(build, rests_on)
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         places, strands = query.answer(build, communities.locations), _strands(build, rests_on)

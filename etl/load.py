@@ -19,7 +19,9 @@ from etl.inbox.write_lock import write_lock
 from warehouse.build import Build, NoBuild
 from warehouse.build_in_use import current, named_build
 from warehouse.ledgers import Books
+from warehouse.shard import FOLDER as SHARDS
 
+TAKEN_OVER = "数据目录是旧版本做的：已按社区分片重新生成数据批次，原来的批次都还在。"
 SAMPLE_IS_BACK = "inbox 里没有台账了：现在显示的是演示台账，不是真实数据。"
 PasswordOf = Callable[[str], str]
 
@@ -74,13 +76,16 @@ def bring_up_to_date(
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]
         cleaned = clean_all(jobs, run, progress)
         inbox.link(cleaned.corrected)
+        is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
         notes += [*faults_of_recipes, *inbox.omissions()]
         inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, pseudonyms.secret_id(key), merged)
         before = named_build(folder)
         published = _publish(folder, inputs, find_losses)
+        notes += published.notes
         if published.path:
+            notes += [TAKEN_OVER] if is_of_before else []
             clean_files.keep_only(folder, cleaned.read)
             notes += [SAMPLE_IS_BACK] if gives_way_to_sample else []
     return LoadOutcome(
@@ -105,16 +110,17 @@ def _serves_own_data(folder: Path) -> bool:
 
 @dataclass(frozen=True)
 class _Publication:
-    """The build published; else the books of the one that was not, and why it was held back."""
+    """The build published, with `notes` on its shards; else the books of the one that was not, and why it was held back."""
 
     path: Path | None
     books: Books | None = None
     losses: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> _Publication:
     try:
-        path = build.publish(folder, inputs, find_losses)
+        publication = build.publish(folder, inputs, find_losses)
     except build.NothingLoaded as nothing:
         return _Publication(None, nothing.books)
     except build.Withheld as withheld:
@@ -122,4 +128,5 @@ def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> _Pub
         return _Publication(None, withheld.books, withheld.losses)
     publication_gate.note_withheld(folder, ())
     taken_back.forget(folder)
-    return _Publication(path)
+    notes = [f"“{community}”的数据分片坏了，已经重新生成。" for community in publication.damaged]
+    return _Publication(publication.path, notes=tuple(notes))

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,6 +14,8 @@ import duckdb
 import pyarrow as pa
 
 from command_line import UserError
+from warehouse import shard_tables
+from warehouse.shard import ShardFile
 
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -29,7 +31,8 @@ Remembered = TypeVar("Remembered")
 LastingQuestion = TypeVar("LastingQuestion", bound=Hashable)
 MOST_ANSWERS = 128  # remembered beside a build
 
-FORMAT = "5"  # of the tables of a build; one of another format is made anew by the next load
+FORMAT = "6"  # of the tables of a build; one of another format is made anew by the next load
+READABLE = (FORMAT, "5")  # the former had no shards: kept figures and packs may still name such a build
 BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
 BROKEN_POINTER = "数据批次的指针（builds/CURRENT）坏了。"
 REBUILD = "请运行 python -m etl load 重新生成。"
@@ -79,7 +82,12 @@ class Build:
             connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
             if not _is_ours(connection):
                 raise UnreadableBuild(unreadable(self.path), REBUILD)
-        return connection
+            if not (outside := shard_tables.tables_outside(connection)):
+                return connection
+            connection.close()
+            data = self.path.parents[1]
+            _check_shards(data, [file for files in outside.values() for file in files])
+            return shard_tables.overlay(self.path, HARDENED, data)
 
     @property
     def name(self) -> str:
@@ -147,12 +155,23 @@ class Build:
         return date.fromisoformat(self._info[key]) if key in self._info else None
 
 
+def _check_shards(data: Path, files: Sequence[ShardFile]) -> None:
+    """Raise UnreadableBuild unless all files are as they were written: Parquet does not tell of a damaged page by itself."""
+    damaged = dict.fromkeys(file.community for file in files if not file.is_whole(data))
+    if damaged:
+        raise UnreadableBuild(f"{'、'.join(map(_named, damaged))}的数据分片坏了，数据批次读不出来。", REBUILD)
+
+
+def _named(community: str) -> str:
+    return f"“{community}”"
+
+
 def _is_ours(connection: duckdb.DuckDBPyConnection) -> bool:
     """Return whether a file is a build, and of the format that this version reads; the first versions stated none."""
     if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
         return False
     stated = connection.execute("select value from build_info where key = 'format'").fetchall()
-    return stated == [(FORMAT,)]
+    return stated in [[(format,)] for format in READABLE]
 
 
 @contextmanager

@@ -26,8 +26,11 @@ from warehouse.build import (
     unreadable,
 )
 from warehouse.build_files import made_at, moment, newest_first
+from warehouse.shard import ShardFile
+from warehouse.shard_tables import tables_outside
 
 IsReadable = Callable[[Path], bool]
+FileState = tuple[int, int]  # when it was changed last, in nanoseconds, and its size
 _OWN_TABLES = ("build_info", "source_file", "problem")
 
 
@@ -93,17 +96,40 @@ def is_whole(path: Path, noted: tuple[str, str] = ("", "")) -> bool:
     Raises PermissionError where the file may not be read: that is no damage.
     """
     try:
-        stat = path.stat()
-        return _is_whole(path, stat.st_mtime_ns, stat.st_size, noted[1] if noted[0] == path.name else "")
+        state = _state(path)
+        shards = tuple(_state(path.parents[1] / file.path) for file in _files_outside(path, state))
+        return _is_whole(path, (state, *shards), noted[1] if noted[0] == path.name else "")
     except PermissionError:
         raise
     except OSError:
         return False
 
 
+def _state(path: Path) -> FileState:
+    stat = path.stat()
+    return stat.st_mtime_ns, stat.st_size
+
+
 @lru_cache(maxsize=64)
-def _is_whole(path: Path, _modified: int, _size: int, noted_hash: str) -> bool:
-    """Compare with the hash noted, which is quick, or read every block of every table; asked once for each state of a file."""
+def _files_outside(path: Path, _state: FileState) -> tuple[ShardFile, ...]:
+    """Return the files of shards in which a build leaves rows; none of a file that cannot be read."""
+    try:
+        with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+            return tuple(file for files in tables_outside(connection).values() for file in files)
+    except (duckdb.Error, UnicodeError):
+        return ()
+
+
+@lru_cache(maxsize=64)
+def _is_whole(path: Path, states: tuple[FileState, ...], noted_hash: str) -> bool:
+    """Tell whether a build and the shards in which it leaves rows are whole; asked once for each state of their files."""
+    return _is_whole_file(path, noted_hash) and all(
+        file.is_whole(path.parents[1]) for file in _files_outside(path, states[0])
+    )
+
+
+def _is_whole_file(path: Path, noted_hash: str) -> bool:
+    """Compare with the hash noted, which is quick, or read every block of every table."""
     with path.open("rb") as file:
         if noted_hash and hashlib.file_digest(file, "sha256").hexdigest() == noted_hash and _has_format(path):
             return True

@@ -9,6 +9,7 @@ from etl.cleaning.pseudonyms import KEY_FILE
 from etl.history import FILE as HISTORY
 from etl.inbox import organisation_decisions, taken_back
 from warehouse.build_in_use import named_build
+from warehouse.shard import FOLDER as SHARDS
 
 SECRET = PurePosixPath(KEY_FILE).parts[0]
 FOLDERS = ("inbox", "removed", "recipes", "kept", "packs")
@@ -18,12 +19,13 @@ PARTIAL = ".partial"
 
 
 def contents(folder: Path, folders: Sequence[str]) -> Iterator[tuple[str, Path]]:
-    """Yield (name, path) of each file of these folders, of the builds, and of FILES; a name is the path from the data folder on.
+    """Yield (name, path) of each file of these folders, of shards and builds, and of FILES; a name is the path from the data folder on.
 
     Pointers stay out where they name no build that is there: a restore would refuse them.
     """
     for name in folders:
         yield from _files_below(folder, folder / name)
+    yield from _files_below(folder, folder / SHARDS)
     for path in sorted((folder / "builds").glob("*.duckdb")):
         yield f"builds/{path.name}", path
     named = named_build(folder)
@@ -47,5 +49,11 @@ def belongs(name: str) -> bool:
     is_plain = name == place.as_posix() and not place.is_absolute() and not {"..", "."} & {*place.parts}
     if not is_plain or "\\" in name or "\0" in name:
         return False
+    is_shard = place.parts[:1] == (SHARDS,) and len(place.parts) == 4 and place.suffix in (".parquet", ".json")
     is_build = place.parts[:1] == ("builds",) and len(place.parts) == 2 and place.suffix == ".duckdb"
-    return is_build or name in (*FILES, *POINTERS) or (len(place.parts) > 1 and place.parts[0] in (*FOLDERS, SECRET))
+    return (
+        is_build
+        or is_shard
+        or name in (*FILES, *POINTERS)
+        or (len(place.parts) > 1 and place.parts[0] in (*FOLDERS, SECRET))
+    )

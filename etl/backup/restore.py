@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from uuid import uuid4
 
 from command_line import UserError
@@ -12,6 +12,8 @@ from etl.cleaning import pseudonyms
 from etl.inbox.exchange import SCRATCH, Exchange, exchange
 from etl.inbox.write_lock import write_lock
 from warehouse.named_builds import PACKS, SENT
+from warehouse.shard import FOLDER as SHARDS
+from warehouse.shard import is_whole_shard
 
 ASIDE = "before-restore"  # the folder in which each state that was replaced has one of its own
 LOGS = (SENT.as_posix(), PACKS.as_posix())  # lines for what has left the office; they only ever grow
@@ -78,10 +80,16 @@ def _keep_log(former: Path, restored: Path) -> None:
     restored.write_bytes(b"".join(line + b"\n" for line in (*known, *added)))
 
 
+def _shards_in(folder: Path) -> list[PurePosixPath]:
+    """Return the folders of the shards that lie below a folder."""
+    return [PurePosixPath(path.relative_to(folder).as_posix()) for path in sorted((folder / SHARDS).glob("*/*"))]
+
+
 def _plan(folder: Path, prepared: Path, aside: str) -> Exchange:
-    """Return the order of the exchange: builds first, of which nobody knows yet, and the pointer to the one in use last."""
+    """Return the order of the exchange: shards, then builds, of which nobody knows yet, and the pointer to the one in use last."""
+    shards = [name for name in _shards_in(prepared) if not is_whole_shard(folder, name)]
     builds = [f"builds/{path.name}" for path in sorted((prepared / "builds").glob("*.duckdb"))]
-    parts = (*builds, *FOLDERS, SECRET, *FILES, *POINTERS)
+    parts = (*map(str, shards), *builds, *FOLDERS, SECRET, *FILES, *POINTERS)
     new = [part for part in parts if (prepared / part).exists()]
     dropped = [part for part in (*FOLDERS, *FILES, *POINTERS) if part not in new and (folder / part).exists()]
     return Exchange(prepared.name, aside, new, dropped)

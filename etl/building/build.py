@@ -7,6 +7,7 @@ at any point leaves the former build in use and nothing half-written visible.
 import hashlib
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,19 +15,37 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from command_line import UserError
 from documents.whole_file import durably_replacing, flush
 from etl import declarations, problem
-from etl.building import community_map, coverage, dictionary, duplicates, merged_names, record_table, source_files
+from etl.building import (
+    account,
+    community_map,
+    coverage,
+    dictionary,
+    duplicates,
+    manifest,
+    merged_names,
+    record_table,
+    shards,
+    source_files,
+)
+from etl.building.community_rows import RowInputs
 from etl.building.insertion import insert_rows
+from etl.building.new_versions import Tally
+from etl.building.placement import Placement, placements
 from etl.building.publication_gate import FindLosses
+from etl.building.shards import ShardsInUse
 from etl.cleaning.file_report import FileReport, used_recipes
 from etl.cleaning.job import Job
 from etl.inbox.folder import file_sha256
 from warehouse import ledgers
-from warehouse.build import FORMAT
+from warehouse.build import FORMAT, HARDENED
 from warehouse.ledgers import Books
+from warehouse.shard import FOLDER as SHARDS
+from warehouse.shard_tables import shard_files
 
 
 class NothingLoaded(Exception):
@@ -82,33 +101,42 @@ class BuildInputs:
         return tuple(hashlib.sha256(repr(failure).encode()).hexdigest()[:16] for failure in failures)
 
 
-def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Path:
-    """Build from the inputs, check, and move the pointer; return the path of the build, the former one if it is the same.
+@dataclass(frozen=True)
+class Publication:
+    """The path of a build that is in use now, and the communities whose shard was damaged and is made again."""
+
+    path: Path
+    damaged: Sequence[str] = ()
+
+
+def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publication:
+    """Build from the inputs, check, and move the pointer; the former build stays if it is the same.
 
     Raises Withheld where `find_losses` finds any against the build in use.
     """
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     if (former := _in_use(builds, inputs)) is not None:
-        return former
+        return Publication(former)
+    remove_partial(folder)
     partial = builds / f".{os.getpid()}.partial"
     try:
         with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:
             connection.execute("begin")  # one transaction: hundreds of small ones would each wait for the disk
-            _fill(connection, inputs)
-            _check_accounts(connection)
+            used = _fill(connection, folder, partial.with_name(f".{os.getpid()}.rows.partial"), inputs)
+            _check_accounts(connection, folder, used)
             if losses := find_losses(OpenConnection(connection), folder):
                 raise Withheld(losses, ledgers.books(OpenConnection(connection)))
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
-        return _point_to(partial, builds, inputs)
+        return Publication(_point_to(partial, builds, inputs), used.damaged)
     finally:
-        remove_partial(builds)
+        remove_partial(folder)
 
 
 def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
-    """Return the path of the build in use if it was made of these inputs and is whole, else None.
+    """Return the path of the build in use if it was made of these inputs and is whole with its shards, else None.
 
     Files that give nothing make no new build; those that the build tells of must still be there.
     """
@@ -117,42 +145,52 @@ def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
         *former, failures = (builds / "INPUTS").read_text(encoding="utf-8").split(" ", 3)
         path = builds / name
         is_same = former == [name, inputs.digest, file_sha256(path)] and {*failures.split()} <= {*inputs.failures}
-        return path if is_same else None
+        return path if is_same and _has_whole_shards(path) else None
     except (FileNotFoundError, IsADirectoryError, ValueError):  # not there, or not as written: a new build heals it
         return None
 
 
-def remove_partial(builds: Path) -> None:
-    """Remove what an unfinished build left behind; to be called by whoever holds the lock of the data folder."""
-    for path in builds.glob(".*.partial*"):
+def _has_whole_shards(path: Path) -> bool:
+    with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+        return all(file.is_whole(path.parents[1]) for file in shard_files(connection))
+
+
+def remove_partial(folder: Path) -> None:
+    """Remove what unfinished builds and shards left behind; to be called by whoever holds the lock of the data folder."""
+    for path in (*folder.glob("builds/.*.partial*"), *folder.glob(f"{SHARDS}/*/.*.partial*")):
         shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
-def _fill(
-    connection: duckdb.DuckDBPyConnection,
-    inputs: BuildInputs,
-) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, data: Path, scratch: Path, inputs: BuildInputs) -> ShardsInUse:
     problem.create(connection)
-    community_map.create_unplaced(connection)
     merged_names.create(connection, inputs.merged)
+    account.create(connection)
     register = community_map.load_register(connection, inputs.cleaned)
     distinct = duplicates.without_twins(connection, inputs.cleaned, register)
-    for record in declarations.record_types().values():
-        record_table.create(connection, record, distinct, register)
+    placed = placements(distinct, register)
+    used = shards.bring_up_to_date(data, scratch, RowInputs(placed, _fill_register(connection, placed), inputs.merged))
+    manifest.create(connection, data, used.shards)
+    community_map.note_unplaced(connection, placed)
     source_files.create(connection, inputs.cleaned, distinct, inputs.failed, inputs.is_demo)
     if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
         raise NothingLoaded(ledgers.books(OpenConnection(connection)))
     community_map.create_place(connection)
     community_map.note_lookalikes(connection, register)
     coverage.create(connection, inputs.cleaned, register)
-    filled = {record for _, report in distinct for record in report.signatures or ()}
-    for name, fact in declarations.facts().items():
-        connection.execute(f"create table {name} as select * from ({fact.sql}) order by community")
-        dictionary.comment(connection, name, fact.label, fact.columns)
-        if fact.hints and not filled.isdisjoint(fact.records):
-            problem.insert(connection, f"select '提示' as severity, * from ({fact.hints}) order by all")
     dictionary.create(connection)
     _describe(connection, inputs)
+    return used
+
+
+def _fill_register(connection: duckdb.DuckDBPyConnection, placed: Sequence[Placement]) -> pa.Table:
+    """Create and fill the table of the register, which no shard holds, and return its rows: whoever gives money is looked up in all of them."""
+    register = declarations.register()
+    record_table.create(connection, register)
+    record_table.comment(connection, register)
+    parts = [each for each in placed if each.record == register.id and each.community]
+    record_table.fill(connection, register, parts, defaultdict(Tally))
+    account.count(connection, [register])
+    return connection.sql(f"from {register.id} order by all").to_arrow_table()
 
 
 @dataclass(frozen=True)
@@ -196,8 +234,16 @@ _UNBALANCED = """
 """
 
 
-def _check_accounts(connection: duckdb.DuckDBPyConnection) -> None:
+def _check_accounts(connection: duckdb.DuckDBPyConnection, data: Path, used: ShardsInUse) -> None:
     """Raise Unsound unless every row read is loaded, refused or skipped, and every refusal is told; each side is counted apart."""
+    try:
+        _check_balance(connection)
+    except Unsound:
+        used.remove_made(data)  # or the next load would take them for sound
+        raise
+
+
+def _check_balance(connection: duckdb.DuckDBPyConnection) -> None:
     if line := connection.execute(_UNBALANCED).fetchone() or connection.execute(_UNTOLD).fetchone():
         file, sheet, read, loaded, refused, skipped = line
         place = f"{file}“{sheet}”" if sheet else file

@@ -43,33 +43,24 @@ def create(
 
 def _first_and_last_days() -> str:
     """Return the query of (record type, file, sheet, community, first day, last day)."""
-    return " union all ".join(
-        f"select '{record.id}', source_file, sheet, community, {first}, {last} from {record.id} group by all"
-        for record in declarations.record_types().values()
-        for first, last in [_ends(record)]
-    )
+    return f"select record, source_file, sheet, community, first_day, {_last_day()} from account"
 
 
 def extent(
     connection: duckdb.DuckDBPyConnection, records: Iterable[RecordType] | None = None
 ) -> tuple[date | None, date | None]:
     """Return the first and last day of these record types, all but the register unless named, by every date that shows a month was reported."""
-    days = " union all ".join(
-        f"select {first} as first, {last} as last from {record.id}"
-        for record in (declarations.monthly_records().values() if records is None else records)
-        for first, last in [_ends(record)]
-    )
-    first, last = connection.execute(f"select min(first), max(last) from ({days})").fetchall()[0]
+    ids = [record.id for record in (declarations.monthly_records().values() if records is None else records)]
+    query = f"select min(first_day), max({_last_day()}) from account where list_contains(?, record)"
+    first, last = connection.execute(query, [ids]).fetchall()[0]
     return first, last
 
 
-def _ends(record: RecordType) -> tuple[str, str]:
-    """Return the SQL of the first and the last day among a record type's rows; `least` and `greatest` pass over empty ones."""
-    dates = record.coverage_dates
-    last = f"greatest({', '.join(f'max({day})' for day in dates)})"
-    if record.is_reported_sum:  # a sum is of a whole month, of the present one until today
-        last = f"case when {last} is not null then least(last_day({last}), current_date) end"
-    return f"least({', '.join(f'min({day})' for day in dates)})", last
+def _last_day() -> str:
+    """Return the SQL of the last day that rows tell of: a sum is of a whole month, of the present one until today."""
+    sums = ", ".join(f"'{id}'" for id, record in declarations.record_types().items() if record.is_reported_sum)
+    until = "case when last_day is not null then least(last_day(last_day), current_date) end"
+    return f"case when record in ({sums}) then {until} else last_day end"
 
 
 def _quarters(record: RecordType, first: date, last: date) -> Iterator[StatedPeriod]:

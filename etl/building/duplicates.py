@@ -1,17 +1,17 @@
 """Refuses a list sent twice, rows of its newer version and a key met twice; flags equal rows: two equal gifts are possible."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import duckdb
 
 from etl import problem
-from etl.building import community_map
+from etl.building.community_map import RAW_PLACED
+from etl.building.insertion import insert_rows
+from etl.building.new_versions import FilePair, Tallies
 from etl.building.register import Register
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.schema import RecordType
-
-MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
 
 
 def without_twins(
@@ -50,18 +50,14 @@ def accepted(record: RecordType) -> str:
     return f"placed.community is not null and raw.{record.placed_on} <= current_date"
 
 
-def note_refused(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """List the rows that stay out: an unknown community, a date in the future; a table without any community in one line."""
-    community_map.note_unplaced(connection, record)
+def note_future(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """List the rows of known communities that stay out, since their date is in the future."""
     problem.insert(
         connection,
         f"""
-        select case when placed.community is null then 'unknown_community' else 'future_date' end as code, '拒收' as severity,
-               placed.file, raw.sheet, raw.row_no, case when placed.community is null then '社区' else ? end as "column",
-               case when placed.community is null then raw.community else cast(raw.{record.placed_on} as varchar) end as cell,
-               coalesce(placed.message, '日期在将来，请核对年份。') as message, ? as record, placed.community
-        from {community_map.RAW_PLACED}
-        where not ({accepted(record)}) and not placed.is_nowhere
+        select 'future_date' as code, '拒收' as severity, placed.file, raw.sheet, raw.row_no, ? as "column",
+               cast(raw.{record.placed_on} as varchar) as cell, '日期在将来，请核对年份。' as message, ? as record, placed.community
+        from {RAW_PLACED} where placed.community is not null and raw.{record.placed_on} > current_date
         order by placed.file, raw.sheet, raw.row_no
         """,
         [record.column(record.placed_on).label, record.id],
@@ -95,14 +91,14 @@ def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) 
     connection.execute(f"delete from {record.id} where rowid in (select row_id from seconds where nth > 1)")
 
 
-def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: tuple[str, ...]) -> None:
-    """Flag rows equal in every column: two equal gifts are possible, a line copied twice too.
+def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tallies: Tallies) -> bool:
+    """Create `repeats`, the rows equal to another in every column, and count them for each community; return whether any can be told.
 
     Rows whose person is masked are not known to be equal.
     """
     if record.key and record.column(record.key[0]).is_required:
-        return
-    hashed = f"hash({', '.join(columns)})"
+        return False
+    hashed = f"hash({', '.join(record.stored)})"
     persons = [f"{column.name}_key is not null" for column in record.required if column.kind.is_personal]
     known = " and ".join(persons or ["true"])
     connection.execute(
@@ -120,30 +116,25 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, c
         where nth > 1
         """
     )
-    _refuse_new_versions(connection, record)
-    problem.insert(
-        connection,
-        """
-        select 'equal_row' as code, '提示' as severity, source_file as file, sheet, row_no,
-               concat('与', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row,
-                      '行完全相同。已照常入库；如果是重复登记，请删去一行。') as message, ? as record, community
-        from repeats order by source_file, sheet, row_no
-        """,
-        [record.id],
-    )
+    for community, file, rows in connection.execute(
+        f"select community, source_file, count(*) from {record.id} group by all"
+    ).fetchall():
+        tallies[community].sizes[record.id, file] += rows
+    for community, first, file, rows in connection.execute(
+        "select community, first_file, source_file, count(*) from repeats group by all"
+    ).fetchall():
+        tallies[community].repeated[record.id, first, file] += rows
+    return True
 
 
-def _refuse_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+def refuse_new_versions(
+    connection: duckdb.DuckDBPyConnection, record: RecordType, versions: Iterable[FilePair]
+) -> None:
     """Refuse the rows of a file that repeats most rows of another: it is a newer version or a copy, and would count them twice."""
     connection.execute(
-        f"""
-        create or replace temp table versions as
-        with sizes as (select source_file as first_file, count(*) as size from {record.id} group by all),
-             pairs as (select first_file, source_file, count(*) as repeated from repeats group by all)
-        select pairs.* from pairs join sizes using (first_file)
-        where first_file <> source_file and repeated >= {MINIMUM_FOR_VERSION} and 2 * repeated > size
-        """
+        "create or replace temp table versions (record varchar, first_file varchar, source_file varchar)"
     )
+    insert_rows(connection, "versions", (version for version in versions if version[0] == record.id))
     problem.insert(
         connection,
         """
@@ -160,4 +151,18 @@ def _refuse_new_versions(connection: duckdb.DuckDBPyConnection, record: RecordTy
     )
     connection.execute(
         "delete from repeats where (first_file, source_file) in (select (first_file, source_file) from versions)"
+    )
+
+
+def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Flag the rows of `repeats` that stay: two equal gifts are possible, a line copied twice too."""
+    problem.insert(
+        connection,
+        """
+        select 'equal_row' as code, '提示' as severity, source_file as file, sheet, row_no,
+               concat('与', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row,
+                      '行完全相同。已照常入库；如果是重复登记，请删去一行。') as message, ? as record, community
+        from repeats order by source_file, sheet, row_no
+        """,
+        [record.id],
     )

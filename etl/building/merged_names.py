@@ -36,12 +36,19 @@ def merge(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
     columns = [column for column in record.columns if column.merged_name]
     for column in columns:
         _list(connection, record, column)
-    changed = connection.execute("select count(*) from organisation where record = ? and name <> written", [record.id])
-    if changed.fetchall()[0][0]:
-        connection.execute(f"alter table {record.id} add column {WRITTEN_NAMES} varchar")
-        connection.execute(f"comment on column {record.id}.{WRITTEN_NAMES} is '机构原来的写法'")
+    if note_written_names(connection, record):
         for column in columns:
             _rename(connection, record, column)
+
+
+def note_written_names(connection: duckdb.DuckDBPyConnection, record: RecordType) -> bool:
+    """Add the column of names as written to a record table if any organisation in it counts under another name; return whether."""
+    changed = connection.execute("select 1 from organisation where record = ? and name <> written limit 1", [record.id])
+    if not changed.fetchall():
+        return False
+    connection.execute(f"alter table {record.id} add column {WRITTEN_NAMES} varchar")
+    connection.execute(f"comment on column {record.id}.{WRITTEN_NAMES} is '机构原来的写法'")
+    return True
 
 
 def _list(connection: duckdb.DuckDBPyConnection, record: RecordType, column: Column) -> None:
@@ -67,6 +74,7 @@ def _rename(connection: duckdb.DuckDBPyConnection, record: RecordType, column: C
         key = column.key_name
         connection.execute(
             f"update {table} set {key} = left({key}, {COMMUNITY_MARK_LENGTH}) || same.key from ("
-            f" select {name} as name, min(substr({key}, {COMMUNITY_MARK_LENGTH + 1})) as key from {table}"
-            f" where {name} in (select name from merged_organisation) group by 1) as same where {name} = same.name"
+            f" select community as owner, {name} as name, min(substr({key}, {COMMUNITY_MARK_LENGTH + 1})) as key from {table}"
+            f" where {name} in (select name from merged_organisation) group by all) as same"
+            f" where {name} = same.name and community = same.owner"
         )

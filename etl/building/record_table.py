@@ -5,39 +5,44 @@ from collections.abc import Sequence, Set
 import duckdb
 
 from etl.building import community_map, dictionary, duplicates, merged_names
-from etl.building.register import Register
-from etl.cleaning import clean_files
-from etl.cleaning.file_report import FileReport
-from etl.cleaning.job import Job
+from etl.building.new_versions import Tallies, new_versions
+from etl.building.placement import Placement
 from etl.columns import COMMUNITY
 from etl.schema import RecordType
 
 LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
 
 
-def create(
-    connection: duckdb.DuckDBPyConnection,
-    record: RecordType,
-    distinct: Sequence[tuple[Job, FileReport]],
-    register: Register,
-) -> None:
-    """Create and fill the table of a record type, sorted by community and date; what stays out becomes problems."""
-    columns = record.stored
-    fields = ", ".join([*(f"{name} {kind}" for name, kind in columns.items()), *LINEAGE])
+def create(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Create the empty table of a record type."""
+    fields = ", ".join([*(f"{name} {kind}" for name, kind in record.stored.items()), *LINEAGE])
     connection.execute(f"create table {record.id} ({fields})")
-    paths = {
-        str(clean_files.parquet_path(job, record.id)): (job, report)
-        for job, report in distinct
-        if record.id in (report.signatures or {})
-    }
-    if paths:
-        community_map.create_map(connection, paths, register)
-        duplicates.note_refused(connection, record)
-        _insert(connection, record, columns)
-        duplicates.drop_second_keys(connection, record)
-        duplicates.flag_equal_rows(connection, record, tuple(columns))
-        merged_names.merge(connection, record)
-    dictionary.comment(connection, record.id, record.label, _labels(record))
+
+
+def comment(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Give the table of a record type and its columns the labels readers know them by."""
+    derived = {derived.name: derived.label for derived in record.derived}
+    labels = {name: column.label for column in record.columns for name in column.stored} | derived
+    dictionary.comment(connection, record.id, record.label, labels)
+
+
+def fill(
+    connection: duckdb.DuckDBPyConnection, record: RecordType, placements: Sequence[Placement], tallies: Tallies
+) -> None:
+    """Fill the table of a record type, sorted by community and date, from parts of known communities; what stays out becomes problems.
+
+    `tallies` are those of the communities whose rows are not among these parts; those of the parts are added to them.
+    """
+    if not placements:
+        return
+    community_map.create_map(connection, placements)
+    duplicates.note_future(connection, record)
+    _insert(connection, record, record.stored)
+    duplicates.drop_second_keys(connection, record)
+    if duplicates.find_repeats(connection, record, tallies):
+        duplicates.refuse_new_versions(connection, record, new_versions(tallies.values()))
+        duplicates.flag_equal_rows(connection, record)
+    merged_names.merge(connection, record)
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: dict[str, str]) -> None:
@@ -53,8 +58,3 @@ def _from_clean(column: str, keys: Set[str]) -> str:
     if column == COMMUNITY.name:
         return "placed.community"
     return f"placed.prefix || raw.{column}" if column in keys else f"raw.{column}"
-
-
-def _labels(record: RecordType) -> dict[str, str]:
-    labels = {name: column.label for column in record.columns for name in column.stored}
-    return labels | {derived.name: derived.label for derived in record.derived}

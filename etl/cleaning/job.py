@@ -49,7 +49,7 @@ class Job:
             self.ledger.sha256,
             self.ledger.settings.as_stored(),
             pseudonyms.secret_id(self.key),
-            _program(),
+            program(),
             *((correction.name, correction.sha256) for correction in self.corrections),
         )
         return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
@@ -65,7 +65,7 @@ def name_hash(name: str) -> str:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
     """Return a hash of the source of the ETL and of the names of indicators, which ledgers of targets may use."""
     digest = hashlib.sha256()
     for path in sorted(Path(etl.__file__).parent.rglob("*.py")):

@@ -14,7 +14,7 @@ _ANSWERS = f"""
             select * from fund_decision where is_passed and is_of_committee),
         payment as (
             select spending.*, fund_use.decision_no, fund_use.voucher_no
-            from spending join fund_use using (source_file, sheet, row_no)
+            from spending join fund_use using (community, source_file, sheet, row_no)
             join (select community, min(decided_on) as began_on from fund_decision group by community) as ledger
               on ledger.community = spending.community and spending.used_on >= ledger.began_on
             where spending.partner is null),

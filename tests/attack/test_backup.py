@@ -17,6 +17,7 @@ from tests.attack.test_damage import flipped, truncated
 from tests.attack.test_load_mishaps import linux
 from tests.support.kills import survives
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, hours, loaded, received
+from tests.support.shards import shard_files_in
 from warehouse.build import Build
 
 STEPS = range(3, 300, 7)  # each change of the disk on the way is such a moment; the target `attack` takes them all
@@ -55,11 +56,13 @@ def data(office_folder: Path, tmp_path: Path) -> Path:
 
 
 def state(folder: Path) -> dict[str, bytes]:
-    """Return the content of each file that a backup holds, but of builds that are not in use and of what only grows."""
+    """Return the content of each file that a backup holds, but of builds that are not in use, their shards, and of what only grows."""
     grows = ("history.jsonl", "packs/figures.jsonl")
     in_use = f"builds/{warehouse.build_in_use.current(folder).name}"
     names = ((name, path) for name, path in contents(folder, FOLDERS) if name not in grows)
-    return {n: path.read_bytes() for n, path in names if not n.endswith(".duckdb") or n == in_use}
+    others = {n: path.read_bytes() for n, path in names if not n.endswith(".duckdb") and not n.startswith("shards/")}
+    files = shard_files_in(folder / in_use)
+    return others | {n: (folder / n).read_bytes() for n in (in_use, *(str(file.path) for file in files))}
 
 
 def test_a_backup_holds_all_but_the_secret_unless_it_is_asked_for(office_folder: Path, tmp_path: Path):

@@ -1,0 +1,51 @@
+"""A large office: 30 communities whose sign-ins of many years come in ten files, with the register and the activities they belong to."""
+
+import csv
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+COMMUNITIES = tuple(f"第{number:02}社区" for number in range(1, 31))
+FIRST_DAY, DAYS = date(2021, 1, 1), 1_800
+FILES = 10
+ONE_ROW = ("凤二村（演示）", "2025-05-05", "演示一人")
+
+
+def write_office(folder: Path, sign_ins: int) -> list[Path]:
+    """Write the ledgers of an office below a folder: a register, a file of activities, and the sign-ins in ten files."""
+    folder.mkdir(parents=True)
+    activities = list(_activities())
+    register = [(name, 3000 + number, FIRST_DAY) for number, name in enumerate(COMMUNITIES)]
+    paths = [
+        _write(folder / "社区名册.csv", ("社区", "常住人口", "统计日期"), register),
+        _write(folder / "活动登记.csv", ("社区", "活动名称", "活动日期", "参加人次"), activities),
+    ]
+    for number in range(FILES):
+        rows = _sign_ins(activities, sign_ins // FILES, seed=number)
+        paths.append(_write(folder / f"签到{number + 1}.csv", ("社区", "活动名称", "签到日期", "姓名"), rows))
+    return paths
+
+
+def _activities() -> Iterator[tuple[str, str, date, int]]:
+    """Yield an activity in every community on each second day."""
+    for community in COMMUNITIES:
+        for day in range(0, DAYS, 2):
+            yield community, f"活动{day % 37}", FIRST_DAY + timedelta(day), 20
+
+
+def _sign_ins(
+    activities: list[tuple[str, str, date, int]], count: int, seed: int
+) -> Iterator[tuple[str, str, date, str]]:
+    """Yield sign-ins at any of the activities by one of 5 000 people of the community."""
+    dice = random.Random(seed)
+    for _ in range(count):
+        community, title, held_on, _ = dice.choice(activities)
+        yield community, title, held_on, f"演示{int(dice.random() * 5_000):04}"
+
+
+def _write(path: Path, header: tuple[str, ...], rows: object) -> Path:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([header])
+        csv.writer(file).writerows(rows)  # type: ignore[arg-type]
+    return path

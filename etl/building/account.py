@@ -1,0 +1,28 @@
+"""Counts the rows of record tables by community, file and sheet, with their first and last day: what a build tells of them without reading them again."""
+
+from collections.abc import Iterable
+
+import duckdb
+
+from etl.schema import RecordType
+
+COLUMNS = (
+    "record varchar, source_file varchar, sheet varchar, community varchar, row_count bigint, first_row integer,"
+    " first_day date, last_day date"
+)
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the table `account`, empty. Its days are those by every date that shows a month was reported."""
+    connection.execute(f"create temp table account ({COLUMNS})")
+
+
+def count(connection: duckdb.DuckDBPyConnection, records: Iterable[RecordType]) -> None:
+    """Add the rows of these record tables to `account`; `least` and `greatest` pass over empty days."""
+    for record in records:
+        days = record.coverage_dates
+        connection.execute(
+            f"insert into account select '{record.id}', source_file, sheet, community, count(*), min(row_no),"
+            f" least({', '.join(f'min({day})' for day in days)}), greatest({', '.join(f'max({day})' for day in days)})"
+            f" from {record.id} group by all"
+        )

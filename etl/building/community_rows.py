@@ -1,0 +1,113 @@
+"""Makes the rows of some communities in a database of its own: record tables, facts, and what a clerk should know of them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import duckdb
+import pyarrow as pa
+
+from etl import declarations, problem
+from etl.building import account, fact_table, merged_names, record_table
+from etl.building.new_versions import Tallies
+from etl.building.placement import Placement
+from etl.schema import RecordType
+from warehouse.parquet_files import quoted
+
+MOST_ROWS = 500_000  # of a batch of communities
+BOOKS = ("problem", "organisation", "account")  # what shards hold beside record tables and facts
+
+
+@dataclass(frozen=True)
+class RowInputs:
+    """What the rows of communities are made of, whichever of them are: parts of clean files, the rows of the register, merged names."""
+
+    placements: Sequence[Placement]
+    register: pa.Table
+    merged: Mapping[str, str]
+
+    def of(self, communities: Collection[str]) -> list[Placement]:
+        """Return the parts of these communities, those of the register apart."""
+        register = declarations.register().id
+        return [each for each in self.placements if each.community in communities and each.record != register]
+
+
+def sharded_records() -> list[RecordType]:
+    """Return the record types whose rows lie in shards: all but the register, which facts of every community look into."""
+    return [record for record in declarations.record_types().values() if not record.is_register]
+
+
+def tables() -> list[str]:
+    """Return the names of the tables that shards hold: of record types and of facts."""
+    return [*(record.id for record in sharded_records()), *declarations.facts()]
+
+
+def make_records(
+    connection: duckdb.DuckDBPyConnection, inputs: RowInputs, communities: Collection[str], tallies: Tallies
+) -> None:
+    """Make the record tables of these communities; `tallies` are those of all others, to which theirs are added."""
+    problem.create(connection)
+    merged_names.create(connection, inputs.merged)
+    account.create(connection)
+    _create_register(connection, inputs.register)
+    placements = inputs.of(communities)
+    for record in sharded_records():
+        record_table.create(connection, record)
+        record_table.fill(connection, record, [each for each in placements if each.record == record.id], tallies)
+    account.count(connection, sharded_records())
+
+
+def _create_register(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
+    """Create the table of the register with its rows of all communities: facts tell by it who gave money."""
+    record_table.create(connection, declarations.register())
+    connection.register("register_rows", rows)
+    connection.execute(f"insert into {declarations.register().id} by name from register_rows")
+    connection.unregister("register_rows")
+
+
+def batches(connection: duckdb.DuckDBPyConnection, communities: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the communities in groups of so few rows that facts are made of them in memory."""
+    counts = dict(connection.execute("select community, sum(row_count) from account group by community").fetchall())
+    batch: list[str] = []
+    for community in communities:
+        if batch and sum(counts.get(name, 0) for name in (*batch, community)) > MOST_ROWS:
+            yield batch
+            batch = []
+        batch.append(community)
+    if batch:
+        yield batch
+
+
+def make_facts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]) -> None:
+    """Make the facts of these communities in the place of those made before, and note what a clerk should look at.
+
+    They are temporary, as are views that show no other community's records: both go before tables of the same name.
+    """
+    is_wanted = f"community in ({', '.join(map(quoted, communities))})"
+    for record in sharded_records():
+        rows = f"select * from {_database(connection)}.{record.id} where {is_wanted}"
+        connection.execute(f"create or replace temp view {record.id} as {rows}")
+    filled = "select distinct record from account where list_contains(?, community)"
+    records = {record for (record,) in connection.execute(filled, [list(communities)]).fetchall()}
+    for name, fact in declarations.facts().items():
+        rows = fact_table.rows_sql(connection, fact)
+        connection.execute(f"create or replace temp table {name} as select * from ({rows}) where {is_wanted}")
+        if fact.hints and not records.isdisjoint(fact.records):
+            hints = f"select '提示' as severity, * from ({fact.hints}) where {is_wanted} order by all"
+            problem.insert(connection, hints)
+
+
+def _database(connection: duckdb.DuckDBPyConnection) -> str:
+    """Return the quoted name of the database in which tables are made."""
+    return str(connection.execute("select '\"' || current_database() || '\".main'").fetchall()[0][0])
+
+
+def row_counts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Return {community: {table: rows}} of all tables with rows of these communities, the books among them."""
+    counts: dict[str, dict[str, int]] = {community: {} for community in communities}
+    is_wanted = f"community in ({', '.join(map(quoted, communities))})"
+    for table in chain(tables(), BOOKS):
+        sql = f"select community, count(*) from {table} where {is_wanted} group by community"
+        for community, rows in connection.execute(sql).fetchall():
+            counts[community][table] = rows
+    return counts

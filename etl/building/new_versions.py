@@ -1,0 +1,36 @@
+"""Tells which files are newer versions or copies of others: they repeat most rows of them, whichever community those are of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+FilePair = tuple[str, str, str]  # record type, the file with the rows first, the file that repeats them
+MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
+
+
+@dataclass
+class Tally:
+    """How many rows of each (record type, file) a community has, and how many of them repeat rows of another file."""
+
+    sizes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    repeated: Counter[FilePair] = field(default_factory=Counter)
+
+    def versions(self, every: frozenset[FilePair]) -> list[FilePair]:
+        """Return those of all new versions that rows of this community are refused for."""
+        return sorted(every & self.repeated.keys())
+
+
+Tallies = defaultdict[str, Tally]  # by community
+
+
+def new_versions(tallies: Iterable[Tally]) -> frozenset[FilePair]:
+    """Return the pairs of files of which the later one repeats most rows of the first, over all communities."""
+    sizes, repeated = Counter[tuple[str, str]](), Counter[FilePair]()
+    for tally in tallies:
+        sizes.update(tally.sizes)
+        repeated.update(tally.repeated)
+    return frozenset(
+        (record, first, file)
+        for (record, first, file), rows in repeated.items()
+        if first != file and rows >= MINIMUM_FOR_VERSION and 2 * rows > sizes[record, first]
+    )

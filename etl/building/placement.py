@@ -1,0 +1,75 @@
+"""Says whose the rows of each part of a clean file are, by the spelling in a row or else by the title of its table."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from etl.building.register import Register
+from etl.cleaning import clean_files
+from etl.cleaning.cleaned_ledger import TableReport
+from etl.cleaning.community_part import CommunityPart
+from etl.cleaning.file_report import FileReport
+from etl.cleaning.job import Job
+from etl.parse import COMMUNITY_MARK_LENGTH
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A part of a clean file and its community; where that is None, `message` says why.
+
+    `is_nowhere` marks a part of a sheet that names no community in any row; `remembered` is then the community settled for the
+    layout before. `checksum` is that of the clean file at `path`.
+    """
+
+    path: str
+    file: str
+    checksum: str
+    part: CommunityPart
+    community: str | None
+    message: str | None
+    is_nowhere: bool
+    remembered: str | None
+
+    @property
+    def record(self) -> str:
+        return self.part.record
+
+    @property
+    def prefix(self) -> str:
+        """Return what stands before the keys of a community's people: the same name in two communities is two persons."""
+        return hashlib.sha256((self.community or "").encode()).hexdigest()[:COMMUNITY_MARK_LENGTH]
+
+
+def placements(distinct: Sequence[tuple[Job, FileReport]], register: Register) -> list[Placement]:
+    """Return the placement of every part of these files."""
+    return [placement for job, report in distinct for placement in _of_file(job, report, register)]
+
+
+def _of_file(job: Job, report: FileReport, register: Register) -> Iterator[Placement]:
+    tables = {(table.record, table.sheet, table.table_no): table for table in report.tables}
+    spelt = {(part.record, part.sheet) for part in report.parts if part.spelling}
+    for part in report.parts:
+        table = tables[part.record, part.sheet, part.table_no]
+        community = register.find(part.spelling) if part.spelling else register.find_in(table.context)
+        yield Placement(
+            path=str(clean_files.parquet_path(job, part.record)),
+            file=report.file,
+            checksum=report.checksums[part.record],
+            part=part,
+            community=community,
+            message=None if community else _advice(register, part.spelling),
+            is_nowhere=community is None and (part.record, part.sheet) not in spelt,
+            remembered=_remembered(register, table),
+        )
+
+
+def _remembered(register: Register, table: TableReport) -> str | None:
+    return register.find(table.remembered_community) if table.remembered_community else None
+
+
+def _advice(register: Register, spelling: str | None) -> str:
+    if spelling:
+        return register.advice(spelling)
+    return (
+        "不知道是哪个社区：这一行没有写，标题、工作表名和文件名里也没有写明。请补上，或用 --set community=社区名 指明。"
+    )

@@ -1,0 +1,94 @@
+"""A shard: the rows of one community in Parquet files that never change, in a folder named by what they are made of."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+FOLDER = "shards"
+DESCRIPTION = "shard.json"  # in the folder of a shard, written last: without it there is no shard
+BLOCK = 1 << 20
+
+
+@dataclass(frozen=True)
+class ShardFile:
+    """A file of a shard: its table, by its path from the data folder on, with the rows, bytes and SHA-256 it was written with."""
+
+    community: str
+    table: str
+    path: PurePosixPath
+    rows: int
+    size: int
+    sha256: str
+
+    def is_whole(self, data: Path) -> bool:
+        """Tell whether the file holds, byte for byte, what was written."""
+        path = data / self.path
+        try:
+            return path.stat().st_size == self.size and file_digest(path) == self.sha256
+        except OSError:
+            return False
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@dataclass(frozen=True)
+class Shard:
+    """The files of one community by table; `notes` hold what its maker wants to know again."""
+
+    community: str
+    folder: PurePosixPath  # from the data folder on
+    files: Mapping[str, ShardFile]
+    notes: Mapping[str, Any]
+
+    def is_whole(self, data: Path) -> bool:
+        """Tell whether every file is there as it was written."""
+        return all(file.is_whole(data) for file in self.files.values())
+
+    def described(self) -> str:
+        """Return what a shard says of itself, with a hash over it."""
+        files = {name: [file.rows, file.size, file.sha256] for name, file in sorted(self.files.items())}
+        body = _canonical({"community": self.community, "files": files, "notes": self.notes})
+        return _canonical({"sha256": _digest(body), "shard": body})
+
+
+def community_folder(community: str) -> PurePosixPath:
+    """Return the folder of all shards of a community."""
+    return PurePosixPath(FOLDER, _digest(community)[:12])
+
+
+def read_shard(data: Path, folder: PurePosixPath) -> Shard | None:
+    """Return what a folder says it holds; None where it is not as it was written."""
+    try:
+        stored = json.loads((data / folder / DESCRIPTION).read_text(encoding="utf-8"))
+        if _digest(stored["shard"]) != stored["sha256"]:
+            return None
+        body = json.loads(stored["shard"])
+        community = body["community"]
+        files = {
+            table: ShardFile(community, table, folder / f"{table}.parquet", *line)
+            for table, line in body["files"].items()
+        }
+        return Shard(community, folder, files, body["notes"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def is_whole_shard(data: Path, folder: PurePosixPath) -> bool:
+    """Tell whether a shard lies in this folder of a data folder, as it was written."""
+    shard = read_shard(data, folder)
+    return shard is not None and shard.is_whole(data)
+
+
+def _canonical(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

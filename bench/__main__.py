@@ -1,8 +1,8 @@
 """`make bench`: every measurement, one after the other."""
 
-from bench import loading
+from bench import loading, office
 from bench.claims.__main__ import main as claims
 
 if __name__ == "__main__":
-    loading.main()
+    loading.main((*loading.MEASUREMENTS, *office.MEASUREMENTS))
     claims([])

@@ -111,13 +111,13 @@ MEASUREMENTS = (
 )
 
 
-def main() -> None:
+def main(measurements: Sequence[Measurement] = MEASUREMENTS) -> None:
     """Print every measurement with its goal, and how many keep it."""
     os.environ.pop(
         "PYTHONDONTWRITEBYTECODE", None
     )  # children start from compiled modules, as they do where it is installed
     within = 0
-    for measurement in MEASUREMENTS:
+    for measurement in measurements:
         with tempfile.TemporaryDirectory() as folder:
             value = measurement.measure(Path(folder))
         within += value <= measurement.goal
@@ -125,7 +125,7 @@ def main() -> None:
         print(
             f"{mark} {measurement.label}：{value:.2f} {measurement.unit}（目标 {measurement.goal:g} 以内）", flush=True
         )
-    print(f"{within} of {len(MEASUREMENTS)} within goal")
+    print(f"{within} of {len(measurements)} within goal")
 
 
 def _csv(path: Path, rows: Sequence[tuple[str, ...]]) -> Path:
@@ -149,11 +149,12 @@ def _ratio(work: Callable[[], object], yardstick: Callable[[], object]) -> float
 
 def _cpu_medians(*works: Callable[[], object]) -> list[float]:
     """Return the median CPU seconds of each, child processes included; runs alternate, since other work disturbs the machine."""
-    runs = [[_cpu_seconds(work) for work in works] for _ in range(RUNS)]
+    runs = [[cpu_seconds(work) for work in works] for _ in range(RUNS)]
     return [median(seconds) for seconds in zip(*runs, strict=True)]
 
 
-def _cpu_seconds(work: Callable[[], object]) -> float:
+def cpu_seconds(work: Callable[[], object]) -> float:
+    """Return the processor time of a piece of work, child processes included."""
     before = _cpu_used()
     work()
     return _cpu_used() - before
@@ -190,6 +191,11 @@ def _duckdb_cast(path: Path, folder: Path) -> None:
 
 def _load(path: Path, data: Path) -> None:
     shutil.rmtree(data, ignore_errors=True)  # what was read before would not be read again
+    load(path, data)
+
+
+def load(path: Path, data: Path) -> None:
+    """Load a ledger, or a folder of them, into a data folder as it is."""
     subprocess.run(
         [sys.executable, "-m", "etl", "load", str(path), "--data", str(data), "--json"],
         check=True,

@@ -9,7 +9,7 @@ import pytest
 
 import warehouse.build_in_use
 from etl.building import record_table
-from etl.building.build import Unsound
+from etl.building.balance import Unsound
 from etl.cleaning import cleaned_ledger
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job

@@ -9,6 +9,7 @@ from indicators.__main__ import main as indicators
 from tests.support.attacks import SURVIVED, Attack
 from tests.support.ledgers import command
 from tests.support.offices import EXPECTED, after_load, office
+from warehouse import shard_tables
 
 Damage = Callable[[randoms.Random, bytes], bytes]
 RECEIVED = {".csv", ".key"}  # ledgers are what came, and a secret nobody can make again
@@ -35,6 +36,7 @@ DAMAGES: tuple[Damage, ...] = (
 
 def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
     data = office(folder)
+    shard_tables.MOST_COPIED = random.choice([0, 100_000])  # so that readers, too, meet damaged shards
     command("load", "--data", data, "--json")
     files = sorted(path for path in data.rglob("*") if path.is_file() and path.suffix not in RECEIVED)
     for _ in range(random.choice([1, 1, 1, 3])):

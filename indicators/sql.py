@@ -229,16 +229,25 @@ def _narrowed(aggregate: Aggregate) -> Aggregate:
 
 def _cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> tuple[str, tuple[BoundValue, ...]]:
     """Return the common table expressions up to `cell`: every period of every community that reported in it."""
-    period_rows = ",\n         ".join("(?, cast(? as date), cast(? as date))" for _ in periods)
-    community_rows = ", ".join("(?)" for _ in communities) or "(null)"  # null equals no community, so no cell is left
+    period_rows = _united(
+        "? as period_no, cast(? as date) as period_from, cast(? as date) as period_to",
+        "?, cast(? as date), cast(? as date)",
+        len(periods),
+    )
+    nobody = "cast(null as varchar) as cell_community"  # null equals no community, so no cell is left
+    community_rows = _united("? as cell_community", "?", len(communities)) if communities else f"select {nobody}"
     sql = (
-        f"with period(period_no, period_from, period_to) as (\n  values {period_rows}),\n"
-        f"chosen(cell_community) as (\n  values {community_rows}),\n"
+        f"with period as (\n  {period_rows}),\nchosen as (\n  {community_rows}),\n"
         f"cell as (\n  select period_no, period_from, period_to, cell_community\n  from period cross join chosen\n"
         f"  where {condition})"
     )
     dates = (value for n, period in enumerate(periods) for value in (n, period.from_on, period.to_on))
     return sql, (*dates, *communities)
+
+
+def _united(first: str, other: str, count: int) -> str:
+    """Return rows put together by `union all`; not every engine knows `values` there. The first row names the columns."""
+    return "\n  union all ".join(f"select {columns}" for columns in (first, *[other] * (count - 1)))
 
 
 def _marks(values: Sequence[BoundValue]) -> str:

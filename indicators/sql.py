@@ -117,12 +117,6 @@ def _in_force_on_ends(placing: Aggregate | SharedPlacing) -> tuple[str, str]:
     return first, last
 
 
-def reported_cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> Statement:
-    """Return the statement for (period_no, community) of all cells that were reported."""
-    cells, parameters = _cells(condition, periods, communities)
-    return Statement(f"{cells}\nselect period_no, cell_community\nfrom cell\norder by 1, 2", parameters)
-
-
 def aggregates(
     placing: SharedPlacing,
     named: Sequence[NamedAggregate],

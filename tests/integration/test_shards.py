@@ -16,7 +16,7 @@ from etl.declarations import facts
 from etl.inbox.folder import Inbox
 from tests.support.ledgers import GIFTS, command, hours, loaded, received, share_secret
 from tests.support.shards import flip_a_byte, shard_contents, shard_files_in, shards_of
-from warehouse import shard_tables
+from warehouse import communities, shard_tables
 from warehouse.build import Build, UnreadableBuild
 
 FENGER, SHEDONG = "凤二村（演示）", "社东社区（演示）"
@@ -101,6 +101,7 @@ def test_rows_are_read_from_shards_and_no_other_file_is(data: Path, tmp_path: Pa
     moved = Path(shutil.move(data, tmp_path / "it's [moved], far"))
     build = Build(moved / "builds" / build.path.name)
 
+    assert communities.names(build) == (FENGER, SHEDONG)
     assert sum(rows for _, rows, _ in hours(build)) == 11
     assert build.rows("select sum(counted_hours) from counted_service") == [(26.5,)]
     for path in (moved / "inbox" / "名册.csv", moved / "shards" / ".." / "inbox" / "名册.csv"):

@@ -69,7 +69,7 @@ def _as_written(bare: str, ages: tuple[int, int]) -> str:
 
 def overlapping_bands(bands: Iterable[str]) -> list[str]:
     """Return the bands that share ages with others among them, in their order: 60岁以上 beside 60-79岁 and 80岁及以上."""
-    spans = {band: span for band in bands if (span := _ages(number_text("年龄", band) or ""))}
+    spans = {band: span for band in bands if (span := _span(band))}
     return [
         band
         for band, (low, high) in spans.items()
@@ -87,5 +87,13 @@ def wider_bands(bands: Iterable[str]) -> list[str]:
 
 
 def _width(band: str) -> int:
-    low, high = _ages(number_text("年龄", band) or "") or (0, 0)
+    low, high = _span(band) or (0, 0)
     return high - low
+
+
+def _span(category: str) -> tuple[int, int] | None:
+    """Return the ages that a category admits, None for any that is no band of age: 为老 10 20, which is refused as a number."""
+    try:
+        return _ages(number_text("年龄", category) or "")
+    except ValueError:
+        return None

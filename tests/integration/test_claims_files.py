@@ -187,4 +187,4 @@ def test_nothing_to_check_is_still_data_for_a_program(
 
 def test_without_a_build_the_command_says_so(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["claims", str(draft), "--data", str(tmp_path)]) == 1
-    assert "data/inbox" in capsys.readouterr().err
+    assert f'python -m etl load --data "{tmp_path}" 台账文件' in capsys.readouterr().err

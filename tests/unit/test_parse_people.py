@@ -170,6 +170,7 @@ def test_what_gives_no_age_is_refused(text, reason):
         (["60岁以上", "60-79岁", "80岁及以上", "18-35岁", "未注明"], ["60岁以上"]),
         (["18-35岁", "36-59岁"], []),
         (["不满60岁", "18-35岁", "60岁以上", "60-79岁"], ["60岁以上", "不满60岁"]),
+        (["为老 10 20", "健康①", "50.000", "60岁以上", "60-79岁"], ["60岁以上"]),  # ordinary categories, no ages
     ],
 )
 def test_the_wider_of_bands_that_share_ages_are_set_apart(bands, apart):

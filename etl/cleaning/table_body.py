@@ -120,7 +120,7 @@ class TableBody:
     def unmatched(self) -> Iterator[Problem]:
         """Name the headers that were stated for the file and are not in this table."""
         if names := self.table.header.unmatched:
-            message = f"这张表里没有说明中写的表头：{'、'.join(names)}。请核对表头的写法。"
+            message = f"这张表里没有说明中写的表头：{'、'.join(map(without_personal_data, names))}。请核对表头的写法。"
             yield self.problem("unmatched_header", "提示", message, HEADER_OFFSET)
 
     def unread(self) -> Iterator[Problem]:

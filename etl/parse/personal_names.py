@@ -73,6 +73,14 @@ _BESIDE_ANYTHING = tuple(  # the same, but a word may stand there as well: 志�
     )
 )
 _ORGANISATION = re.compile(rf"(?:{KINDS_OF_ORGANISATION})$")
+_SENTENCE_SIGN = re.compile("[，,。；;：:、！!？?]")  # no name of an organisation holds one
+# What tells a sentence from the name of an organisation: 陪彭建国去医院; single characters only beside a name: 回民小学, 为民服务中心.
+_DEED = re.compile(  # no words of organisations such as 帮扶, 照料, 组织
+    "走访|慰问|看望|探访|陪同|护送|探望|感谢|邀请|去|陪(?!护)|入住|住进|住在|投诉|咨询(?!公司|中心|机构)|反映|参加|参观|申请|转介|转到"
+    "|协助|帮忙|安排|邀约|带领|带着|发现|劝说|得知"
+)
+_DEED_IN_FRONT = re.compile(rf"(?:{_ROLE}|{_VERB}|[送接帮给为替向由让请访把被带叫与和跟])[:：=\s]?$")
+_DEED_BEHIND = re.compile(rf"{_BEHIND}|[到回在来从向给把被住因捐送说要想与和跟]|家属|等")
 LONGEST_KIND = 5  # characters that say what kind of organisation it is: 爱心超市, 志愿者协会
 _PLACE = re.compile(  # what follows a name of a place: 石湫|街道
     "省|市|区|县|镇|乡|村|街|路|巷|弄|里|社区|小区|庄|屯|寨|营|湾|桥|山|湖|河|江|公园|花园|苑|站|厅|馆|院|校|店|厂|杯|号|牌|坪|沟|岭|楼|寺|庙|泉|堡|滩|坝|塬|岔|洼|坊|铺|记(?!录)"
@@ -108,7 +116,12 @@ def without_names(text: str, names: Iterable[str]) -> str:
 
 def _is_in_organisation(text: str, start: int, end: int) -> bool:
     """Tell whether a name stands in that of an organisation which is not called after it: 江埔禾荷农业合作社, not 李小明爱心超市."""
-    return bool(_ORGANISATION.search(text)) and (start > 0 or len(text) - end > LONGEST_KIND)
+    before = _SENTENCE_SIGN.split(text[:start])[-1]
+    behind = _SENTENCE_SIGN.split(text[end:])[0]
+    if not _ORGANISATION.search(behind) or _DEED_IN_FRONT.search(before) or _DEED_BEHIND.match(behind):
+        return False
+    is_sentence = _DEED.search(before) or _DEED.search(behind)
+    return not is_sentence and (bool(before) or len(behind) > LONGEST_KIND)
 
 
 def _told(text: str) -> Iterator[tuple[int, int]]:

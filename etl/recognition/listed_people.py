@@ -23,9 +23,10 @@ def listed_people(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     column = next(column for column in people.required if column.kind.is_personal)
     for match in header.matches:
         if match.how == "unknown" and _are_names(header, sheet, match):
+            name = parse.without_personal_data(match.header)
             yield (
-                f"好几行是同一场，只有“{match.header}”不同，像一行一个人的名单，不是一行一场的“{header.record.label}”，没有入库。"
-                f"是名单的请写 --record {people.label} --map {match.header}={column.label}；"
+                f"好几行是同一场，只有“{name}”不同，像一行一个人的名单，不是一行一场的“{header.record.label}”，没有入库。"
+                f"是名单的请写 --record {people.label} --map {name}={column.label}；"
                 f"确实一行是一场的，加 --set {CHECKED}=是。"
             )
 

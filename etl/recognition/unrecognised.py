@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.guesses import Guess, guesses
 from etl.recognition.table_header import TableHeader
@@ -69,7 +70,7 @@ class Unrecognised:
                 "（一列一个项目，如 支出=数值）；不是的，请导入一笔一行的台账。"
             )
         if not self.nearest:
-            seen = f"看到的表头：{'、'.join(self.headers[:12])}。" if self.headers else ""
+            seen = f"看到的表头：{'、'.join(map(without_personal_data, self.headers[:12]))}。" if self.headers else ""
             advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
             return f"没有找到认识的表头。{seen}{advice}"
         return self._lacking_sentence(self.nearest[0])
@@ -90,7 +91,8 @@ class Unrecognised:
         """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
         column = record.column(name)
         if guess := next((guess for guess in self.guesses if guess.column == name), None):
-            return f"“{guess.header}”如果就是{column.label}，请加 --map {guess.header}={column.label}。"
+            header = without_personal_data(guess.header)
+            return f"“{header}”如果就是{column.label}，请加 --map {header}={column.label}。"
         if column.kind.is_quantity or column.fills:  # what differs from row to row is never the same for all
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if self.day and name == record.placed_on:

@@ -194,6 +194,21 @@ def test_numbers_and_addresses_in_every_disguise_are_masked(tmp_path):
     assert [number for number in planted if number in written] == []
 
 
+def test_the_headers_of_a_sheet_that_is_not_recognised_are_listed_without_people(tmp_path):
+    (tmp_path / "inbox").mkdir()
+    book = Workbook()
+    book.active.append(["活动名称", "日期", "社区", "参与人次"])
+    book.active.append(["义诊", "2024-03-05", "凤二村", "5"])
+    book.create_sheet("登记").append(["狄仁贤", "走访次数", "13755557777"])
+    book.worksheets[1].append(["1", "2", "3"])
+    book.save(tmp_path / "inbox" / "凤二村活动.xlsx")
+    load.bring_up_to_date(tmp_path)
+    written = everything_written(tmp_path)
+
+    assert "看到的表头：狄某某、走访次数、137****7777。" in written
+    assert [text for text in ("狄仁贤", "13755557777") if text in written] == []
+
+
 def test_a_word_that_is_stated_to_be_no_name_stays(tmp_path):
     ledger = "活动名称,日期,社区,参与人次,地点\n义诊,2024-03-05,凤二村,5,李家豪\n义诊,2024-03-06,凤二村,5,王建国\n"
     received(tmp_path, {"凤二村活动.csv": ledger}, Settings(constants={"不是姓名": "李家豪"}))

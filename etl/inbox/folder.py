@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from documents.whole_file import durably_replacing, flush
 from etl.inbox import archive, listing, taken_back
 from etl.inbox.file_names import private_name, readable_name, short_name
 from etl.inbox.listing import is_ledger_name, ledger_files, own_files
+from etl.inbox.moved_files import move, moved
 from etl.inbox.settings import Settings
 from etl.inbox.write_lock import write_lock
 
@@ -120,18 +120,20 @@ class Inbox:
             self._store(_LINKS_FILE, dict(sorted(corrections.items())))
 
     def remove(self, name: str) -> list[str]:
-        """Take a file out, and with a ledger its corrections (they move to data/removed); return their names, none for an unknown one."""
+        """Take a file out, and with a ledger its corrections (they move to data/removed); return their names, none for an unknown one.
+
+        Where a write fails, all stays as it was.
+        """
         with write_lock(self.folder):
             paths = dict(_named(self.path, own_files(self.path)))
             name = name if name in paths else private_name(name)
             if name not in paths:
                 return []
             removed = [name, *(correction for correction in self.corrections_of(name) if correction in paths)]
-            for file in removed:
-                _move(paths[file], self._removed / file)
             kept = {file: settings for file, settings in self._stored_settings().items() if file not in removed}
-            self._store_settings(kept)
-            taken_back.note(self.folder, removed)
+            targets = {paths[file]: self._removed / file for file in removed}
+            with taken_back.noted(self.folder, removed), moved(targets):  # the note first: a load misses no file then
+                self._store_settings(kept)
         return removed
 
     def with_corrections(self, name: str) -> tuple[Ledger | None, list[Ledger]]:
@@ -159,7 +161,7 @@ class Inbox:
         for path in own_files(self.path):
             name = path.relative_to(self.path).as_posix()
             if (fitting := private_name(readable_name(name))) != name:
-                _move(path, self.path / fitting)
+                move(path, self.path / fitting)
                 renamed[readable_name(name)] = fitting
         if renamed:
             stored = self._stored_settings()
@@ -196,7 +198,7 @@ class Inbox:
             if file_sha256(path) != file_sha256(partial):
                 raise UserError(f"“{name}”在复制时被改动了，没有导入。请保存、关闭后再运行一次。")
             if target.exists() and file_sha256(target) != file_sha256(partial):
-                _move(target, self._removed / name)
+                move(target, self._removed / name)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
@@ -213,7 +215,7 @@ class Inbox:
         except FileNotFoundError:
             return {}
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            _move(path, self._removed / _OPTIONS_FILE.lstrip("."))
+            move(path, self._removed / _OPTIONS_FILE.lstrip("."))
             raise UnreadableSettings(_UNREADABLE_SETTINGS) from error
 
     def _store_settings(self, settings: Mapping[str, Settings]) -> None:
@@ -225,13 +227,6 @@ class Inbox:
         with durably_replacing(self.path / name) as partial:
             partial.touch(0o600)  # a constant of a column of people is a name
             partial.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")
-
-
-def _move(path: Path, target: Path) -> None:
-    """Move a file, under a numbered name where its new one is taken."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
-    shutil.move(path, next(free for free in chain([target], numbered) if not free.exists()))
 
 
 def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:

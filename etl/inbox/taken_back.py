@@ -1,7 +1,8 @@
 """Remembers which ledgers people took back since the last build, so that it is no loss when the next one lacks them."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from documents.whole_file import durably_replacing
@@ -9,10 +10,17 @@ from documents.whole_file import durably_replacing
 FILE = ".taken_back.json"  # names of files
 
 
-def note(folder: Path, names: Collection[str]) -> None:
-    """Add names to those taken back; the caller holds the lock of the data folder."""
-    with durably_replacing(folder / FILE) as partial:
-        partial.write_text(json.dumps(sorted({*names_in(folder), *names}), ensure_ascii=False), encoding="utf-8")
+@contextmanager
+def noted(folder: Path, names: Collection[str]) -> Iterator[None]:
+    """Add names to those taken back, and have them out again where the block fails; the caller holds the lock of the data folder."""
+    former = names_in(folder)
+    _store(folder, former.union(names))
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # a name too many is no harm, and the first error is the one to tell
+            _store(folder, former) if former else forget(folder)
+        raise
 
 
 def names_in(folder: Path) -> frozenset[str]:
@@ -27,3 +35,8 @@ def names_in(folder: Path) -> frozenset[str]:
 def forget(folder: Path) -> None:
     """Forget them: a build was published that lacks them."""
     (folder / FILE).unlink(missing_ok=True)
+
+
+def _store(folder: Path, names: Collection[str]) -> None:
+    with durably_replacing(folder / FILE) as partial:
+        partial.write_text(json.dumps(sorted(names), ensure_ascii=False), encoding="utf-8")

@@ -1,5 +1,7 @@
 """What was taken back is nowhere but in data/removed and in builds of before: not in clean files, staging, settings or recipes."""
 
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,9 +10,12 @@ from etl import intake
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.inbox.staging import Staging
+from etl.inbox.taken_back import names_in
 from etl.trial import loaded_on_trial
+from tests.attack.test_load_mishaps import limited, linux
 from tests.attack.test_planted_people import everything_written
-from tests.support.ledgers import GIFTS, loaded, received
+from tests.support.ledgers import GIFTS, command, loaded, process, received
+from warehouse.build_in_use import current
 
 LEDGER, NAME = "凤二村走访.csv", "张桂芳"
 VISITS = "服务日期,时长（小时）\n2024-03-01,2\n2024-03-02,3\n"
@@ -46,6 +51,27 @@ def test_what_was_taken_back_leaves_no_clean_file_although_no_build_is_published
 
     assert taken_back and taken_back.outcome.losses
     assert own and not own & clean_paths(stated)
+
+
+@linux
+@pytest.mark.parametrize("size", [0, 60], ids=["no byte", "the note alone"])
+def test_a_full_disk_leaves_what_was_to_be_taken_back_and_the_next_load_is_right(size: int, stated: Path):
+    received(stated, {"社东善款.csv": GIFTS}, Settings(constants={"捐赠形式": "现金"}, settled_by="演示"))
+    former = loaded(stated)[1].path
+    files = everything_in(stated / "inbox")
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
+    environment = unmeasured | {"PYTHONDONTWRITEBYTECODE": "1"}  # else compiled modules would be cut off
+    done = process("undo", LEDGER, "--data", stated, preexec_fn=partial(limited, size), env=environment)
+    loading = command("load", "--data", stated)
+
+    assert (done.returncode, "文件超过系统允许的大小" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    assert (everything_in(stated / "inbox"), names_in(stated), current(stated)) == (files, frozenset(), former)
+    assert (loading.returncode, loading.stderr) == (0, "")
+    assert command("undo", LEDGER, "--data", stated).returncode == 0
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def test_a_trial_that_was_broken_off_keeps_no_ledger_that_is_taken_back(stated: Path):

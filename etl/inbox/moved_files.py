@@ -1,0 +1,31 @@
+"""Moves files within a data folder; none is overwritten, and what fails afterwards can put them back."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import chain, count
+from pathlib import Path
+
+
+def move(path: Path, target: Path) -> Path:
+    """Move a file, under a numbered name where its new one is taken, and return where it lies now."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    numbered = (target.with_name(f"{target.stem}-{number}{target.suffix}") for number in count(2))
+    place = next(free for free in chain([target], numbered) if not os.path.lexists(free))
+    shutil.move(path, place)
+    return place
+
+
+@contextmanager
+def moved(targets: Mapping[Path, Path]) -> Iterator[None]:
+    """Move files, given as {from: to}; where that or the block fails, put them back: a rename needs no room on a full disk."""
+    places: dict[Path, Path] = {}
+    try:
+        for path, target in targets.items():
+            places[path] = move(path, target)
+        yield
+    except BaseException:
+        for path, place in places.items():
+            shutil.move(place, path)
+        raise

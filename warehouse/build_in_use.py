@@ -4,6 +4,7 @@
 """
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -65,7 +66,7 @@ def build_in_use(folder: Path) -> BuildInUse:
         return chosen
     if named:
         return BuildInUse(named)  # whoever opens it is told what is wrong with it
-    if (folder / "builds" / "CURRENT").exists():
+    if os.path.lexists(folder / "builds" / "CURRENT"):
         raise NoBuild(BROKEN_POINTER, f"请运行 {load_command(folder)} 重新生成。")
     if builds := newest_first(folder):
         raise UnreadableBuild(unreadable(builds[0]), f"请运行 {load_command(folder)} 重新生成。")
@@ -160,7 +161,7 @@ def named_build(folder: Path) -> Path | None:
         raise UserError(
             f"“{folder if folder.is_file() else folder / 'builds'}”应该是文件夹，却是一个文件。请把它移开，再运行 {load_command(folder)}。"
         ) from None
-    except (FileNotFoundError, IsADirectoryError, UnicodeError):
+    except (OSError, UnicodeError):  # also one that may not be read, or a link to itself
         return None
     return folder / "builds" / name if BUILD_NAME.fullmatch(name) else None  # a path would lead out of the folder
 

@@ -139,7 +139,7 @@ def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
         path = builds / name
         is_same = former == [name, inputs.digest, file_sha256(path)] and {*failures.split()} <= {*inputs.failures}
         return path if is_same and _has_whole_shards(path) else None
-    except (FileNotFoundError, IsADirectoryError, ValueError):  # not there, or not as written: a new build heals it
+    except (OSError, ValueError):  # not there, or not as written: a new build heals it
         return None
 
 

@@ -10,6 +10,7 @@ import duckdb
 from documents.whole_file import durably_replacing
 from etl import declarations
 from etl.inbox import taken_back
+from etl.inbox.moved_files import clear_way
 from warehouse.build import HARDENED
 from warehouse.build_in_use import readable_build
 from warehouse.ledgers import Rows
@@ -77,6 +78,7 @@ def withheld(folder: Path) -> tuple[str, ...]:
 def note_withheld(folder: Path, sentences: Sequence[str]) -> None:
     """Note why a build is held back, or with no sentences that none is any more."""
     path = folder / "builds" / WITHHELD_FILE
+    clear_way(folder, path)
     if sentences:
         with durably_replacing(path) as partial:
             partial.write_text("\n".join(sentences), encoding="utf-8")

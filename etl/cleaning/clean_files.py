@@ -20,6 +20,7 @@ from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.inbox.copies import copies, same_file_sentence
 from etl.inbox.folder import Inbox, Ledger, file_sha256
+from etl.inbox.moved_files import clear_way
 from etl.inbox.recipes import Recipe
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
@@ -32,7 +33,7 @@ def stored_report(job: Job) -> FileReport | None:
     try:
         report = report_from_json(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
         is_current = report.fingerprint == job.fingerprint and used_recipes(report) == _current_recipes(job, report)
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):  # not there, or not as written
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):  # not there, or not as written
         return None
     return report if is_current and _is_whole(job, report) else None
 
@@ -132,6 +133,8 @@ def _current_recipes(job: Job, report: FileReport) -> dict[str, str]:
 def _store(job: Job, report: FileReport, tables: Mapping[str, pa.Table]) -> FileReport:
     """Write the tables of a file and, last of all, the report that vouches for them; return it with their checksums."""
     try:
+        for path in (*(parquet_path(job, kind) for kind in tables), _path(job, "report", "json")):
+            clear_way(job.folder, path)
         for kind, table in tables.items():
             _write(table, parquet_path(job, kind))
         checksums = {kind: file_sha256(parquet_path(job, kind)) for kind in tables}
@@ -147,7 +150,7 @@ def keep_only(folder: Path, reports: Iterable[tuple[Job, FileReport]]) -> None:
     """Remove the clean files that no report names: undoing an import, or reading a file otherwise, leaves no data behind."""
     named = {path for job, report in reports for path in (_path(job, "report", "json"), *_table_paths(job, report))}
     for path in (folder / "clean").glob("*/*"):
-        if path not in named:
+        if path not in named and not path.is_dir():
             path.unlink(missing_ok=True)
 
 
@@ -155,7 +158,7 @@ def forget(folder: Path, names: Iterable[str]) -> None:
     """Remove the clean files of ledgers of these names, whether or not a build is published without them."""
     endings = {name_hash(name) for name in names}
     for path in (folder / "clean").glob("*/*") if endings else ():
-        if path.stem.rpartition("-")[2] in endings:
+        if path.stem.rpartition("-")[2] in endings and not path.is_dir():
             path.unlink(missing_ok=True)
 
 

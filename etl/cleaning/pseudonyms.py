@@ -12,6 +12,7 @@ from pathlib import Path
 from command_line import UserError
 from documents.whole_file import durably_replacing
 from etl import parse
+from etl.inbox.moved_files import is_no_file
 
 KEY_FILE = "secret/person.key"  # apart from the ledgers, so that whoever copies those does not copy it along
 FORMER_KEY_FILE = "person.key"  # of data folders of before
@@ -28,7 +29,9 @@ def secret(folder: Path) -> bytes:
     if secret_of_environment := os.environ.get("PERSON_KEY"):
         return secret_of_environment.encode()
     path = folder / KEY_FILE
+    _check_is_file(path)
     if not path.exists():
+        _check_is_file(folder / FORMER_KEY_FILE)
         _create(path)
     key = path.read_bytes().strip()
     if len(key) < LEAST_SECRET:
@@ -37,6 +40,15 @@ def secret(folder: Path) -> bytes:
             "确实找不回来时删除它再导入，会换新密钥，和以前的数据里就认不出是同一个人了。"
         )
     return key
+
+
+def _check_is_file(path: Path) -> None:
+    """Raise BadSecret where something else lies in the place of the secret: a new one would make other keys of the same people."""
+    if is_no_file(path):
+        raise BadSecret(
+            f"人员密钥“{path}”应该是一个文件，却是文件夹，或是指不到文件的链接，没有入库。"
+            "请把它移开，从备份恢复这个文件，再导入。"
+        )
 
 
 def take_over(folder: Path) -> list[str]:

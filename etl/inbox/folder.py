@@ -15,7 +15,7 @@ from documents.whole_file import durably_replacing, flush
 from etl.inbox import archive, listing, taken_back
 from etl.inbox.file_names import private_name, readable_name, short_name
 from etl.inbox.listing import is_ledger_name, ledger_files, own_files
-from etl.inbox.moved_files import move, moved
+from etl.inbox.moved_files import REMOVED, clear_way, is_no_file, move, moved
 from etl.inbox.settings import Settings
 from etl.inbox.write_lock import write_lock
 
@@ -55,7 +55,7 @@ class Inbox:
 
     @property
     def _removed(self) -> Path:
-        return self.folder / "removed"
+        return self.folder / REMOVED
 
     @property
     def is_demo(self) -> bool:
@@ -209,12 +209,14 @@ class Inbox:
         Damaged ones move to data/removed, so that the next load goes without them; UnreadableSettings tells of it.
         """
         path = self.path / _OPTIONS_FILE
+        if not os.path.lexists(path):
+            return {}
         try:
             stored = json.loads(path.read_text(encoding="utf-8"))
             return {name: Settings.from_stored(values) for name, values in stored.items()}
-        except FileNotFoundError:
-            return {}
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+            if isinstance(error, OSError) and not is_no_file(path):
+                raise  # the disk is at fault, not what was written
             move(path, self._removed / _OPTIONS_FILE.lstrip("."))
             raise UnreadableSettings(_UNREADABLE_SETTINGS) from error
 
@@ -224,6 +226,7 @@ class Inbox:
 
     def _store(self, name: str, values: Mapping[str, Any]) -> None:
         """Write a hidden file of the inbox."""
+        clear_way(self.folder, self.path / name)
         with durably_replacing(self.path / name) as partial:
             partial.touch(0o600)  # a constant of a column of people is a name
             partial.write_text(json.dumps(values, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Moves files within a data folder; none is overwritten, and what fails afterwards can put them back."""
+"""Moves files within a data folder: none is overwritten, what fails can put them back, and what is no file makes way for one."""
 
 import os
 import shutil
@@ -6,6 +6,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
+
+REMOVED = "removed"  # in the data folder: ledgers taken back or replaced, and what lay where a file of ours belongs
+
+
+def is_no_file(path: Path) -> bool:
+    """Tell whether a folder, or a link to no file, lies where a file belongs; False where nothing does."""
+    return os.path.lexists(path) and not path.is_file()
+
+
+def clear_way(data: Path, path: Path) -> None:
+    """Move what is no file from where one is to be written, to data/removed; the caller holds the lock of the data folder."""
+    if is_no_file(path):
+        move(path, data / REMOVED / path.name.lstrip("."))
 
 
 def move(path: Path, target: Path) -> Path:

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from documents.whole_file import durably_replacing
+from etl.inbox.moved_files import clear_way
 
 FILE = ".taken_back.json"  # names of files
 
@@ -34,9 +35,11 @@ def names_in(folder: Path) -> frozenset[str]:
 
 def forget(folder: Path) -> None:
     """Forget them: a build was published that lacks them."""
+    clear_way(folder, folder / FILE)
     (folder / FILE).unlink(missing_ok=True)
 
 
 def _store(folder: Path, names: Collection[str]) -> None:
+    clear_way(folder, folder / FILE)
     with durably_replacing(folder / FILE) as partial:
         partial.write_text(json.dumps(sorted(names), ensure_ascii=False), encoding="utf-8")

@@ -14,8 +14,10 @@ from filelock import FileLock, Timeout
 
 from etl.inbox import exchange
 from etl.inbox.layout import check_layout, writing
+from etl.inbox.moved_files import REMOVED, move
 
 PATIENCE = 2.0  # seconds to wait without a word
+LOCK_FILE = ".lock"
 HOLDER_FILE = ".lock.holder"  # who holds the lock; only ever read to say so
 
 
@@ -38,9 +40,10 @@ def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> It
     """
     waiting = waiting or TOLD.get()
     check_layout(folder)
-    lock = FileLock(folder / ".lock")
+    lock = FileLock(folder / LOCK_FILE)
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
+        _clear_place(folder, folder / LOCK_FILE)
         try:
             lock.acquire(timeout=PATIENCE)
         except Timeout:
@@ -53,6 +56,12 @@ def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> It
         yield
     finally:
         lock.release()
+
+
+def _clear_place(folder: Path, lock: Path) -> None:
+    """Move aside what nobody can lock: a folder, or any link, which a lock does not follow."""
+    if lock.is_symlink() or lock.is_dir():
+        move(lock, folder / REMOVED / lock.name.lstrip("."))
 
 
 def holder(folder: Path) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 import warehouse.build_in_use
 from etl import history, interruptions
+from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE
 from etl.history import HistoryEntry
 from tests.attack.test_load_mishaps import linux, many_hours
 from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded, received
@@ -109,6 +110,68 @@ def test_a_damaged_clean_file_is_made_again(office: Path, kind: str, damage: Cal
     (office / "builds" / "INPUTS").unlink()  # so that a build is made of them
     outcome, _ = loaded(office)
     assert ("凤二村志愿服务.csv" in outcome.read_anew, served(office)) == (True, EXPECTED)
+
+
+def into_a_folder(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    (path / "里面").mkdir(parents=True)
+
+
+def into_a_link_to_itself(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.symlink_to(path)
+
+
+def into_a_dead_link(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.symlink_to(path.with_name("没有"))
+
+
+REPLACED = [into_a_folder, into_a_link_to_itself, into_a_dead_link]
+
+
+@linux
+@pytest.mark.parametrize("replace", REPLACED)
+def test_what_lies_in_place_of_a_file_of_ours_makes_way(office: Path, replace: Callable[[Path], None]):
+    loaded(office)
+    paths = [path for kind in ("volunteer_service", "report") for path in (office / "clean" / kind).iterdir()]
+    own = (".lock", ".taken_back.json", "builds/WITHHELD", "builds/CURRENT", "builds/INPUTS", "inbox/.corrections.json")
+    for path in (*paths, *(office / name for name in own)):
+        replace(path)
+    received(office, {"社东善款.csv": GIFTS})
+    done, again = command("load", "--data", office), command("load", "--data", office)
+
+    assert (done.returncode, done.stderr, again.returncode, again.stderr, served(office)) == (0, "", 0, "", EXPECTED)
+    assert "没有变化" in again.stdout
+    assert len(list((office / "removed").rglob("里面"))) == (len(paths) + 3 if replace is into_a_folder else 0)
+
+
+@linux
+@pytest.mark.parametrize("replace", REPLACED)
+def test_what_lies_in_place_of_the_settings_is_told_of_once(office: Path, replace: Callable[[Path], None]):
+    replace(office / "inbox" / ".options.json")
+    told, done = command("load", "--data", office), command("load", "--data", office)
+
+    assert (told.returncode, told.stderr.count("\n"), "另外留存" in told.stderr) == (1, 1, True)
+    assert (done.returncode, done.stderr, served(office)) == (0, "", EXPECTED)
+
+
+@linux
+@pytest.mark.parametrize("replace", REPLACED)
+@pytest.mark.parametrize("name", [KEY_FILE, FORMER_KEY_FILE])
+def test_what_lies_in_place_of_the_secret_is_named_and_no_other_is_made(
+    office: Path, replace: Callable[[Path], None], name: str
+):
+    (office / KEY_FILE).parent.mkdir()
+    replace(office / name)
+    done = command("load", "--data", office)
+
+    assert (done.returncode, done.stderr.count("\n"), f"人员密钥“{office / name}”应该是一个文件" in done.stderr) == (
+        1,
+        1,
+        True,
+    )
+    assert not (office / KEY_FILE).is_file()
 
 
 @pytest.mark.parametrize("damage", [flipped, truncated])

@@ -33,6 +33,7 @@ def damaged(damage: Callable[[bytes], bytes]) -> Callable[[Path], object]:
 POINTER_FAULTS: dict[str, Callable[[Path], object]] = {
     "missing": lambda builds: (builds / "CURRENT").unlink(),
     "empty": lambda builds: (builds / "CURRENT").write_bytes(b""),
+    "a link to itself": lambda builds: ((builds / "CURRENT").unlink(), (builds / "CURRENT").symlink_to("CURRENT")),
     "garbage": lambda builds: (builds / "CURRENT").write_bytes(b"\xff\0.."),
 }
 BUILD_FAULTS: dict[str, Callable[[Path], object]] = {

@@ -90,7 +90,7 @@ def read_and_clean(job: Job) -> tuple[Reading, CleanedLedger]:
     knowledge = Knowledge(job.ledger.settings, job.recipes)
     cleaned = clean_ledger(reading, job.ledger.name, record_types(), knowledge, job.key)
     cleaned.problems += notes
-    return reading, let_through(cleaned, job.ledger.settings)
+    return reading, let_through(cleaned, job.ledger.settings, job.key)
 
 
 def read_ledger(job: Job) -> tuple[Reading, list[Problem]]:

@@ -3,6 +3,7 @@
 Plain hashes of names or phone numbers can be enumerated; a keyed one cannot without the secret.
 """
 
+import base64
 import hashlib
 import hmac
 import os
@@ -16,6 +17,7 @@ from etl.inbox.moved_files import is_no_file
 
 KEY_FILE = "secret/person.key"  # apart from the ledgers, so that whoever copies those does not copy it along
 FORMER_KEY_FILE = "person.key"  # of data folders of before
+TAG_LENGTH = 4  # of 32 characters: a million tags, while texts that are masked alike are some dozens
 LEAST_SECRET = 16  # bytes; less can be guessed, or was cut off
 TAKEN_OVER = f"人员密钥移到了自己的文件夹（{KEY_FILE}），内容没有变；单独备份它的，请改用新的位置。"
 
@@ -86,6 +88,12 @@ def _make_own_folder(folder: Path) -> None:
 def secret_id(key: bytes) -> str:
     """Return a short name of the secret, to be stored with what it made."""
     return hashlib.sha256(b"key id" + key).hexdigest()[:12]
+
+
+def text_tag(text: str, key: bytes) -> str:
+    """Return 〔k7q2〕: what tells a masked name or text from others that are masked alike, the same in every file of an office."""
+    digest = hmac.digest(key, b"tag " + text.encode(), "sha256")
+    return f"〔{base64.b32encode(digest)[:TAG_LENGTH].decode().lower()}〕"
 
 
 def person_key(name: str, key: bytes) -> str:

@@ -6,7 +6,7 @@ and characters of given names over: 走访|困难户|张|桂|芳|家.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from types import ModuleType
 from typing import Literal
@@ -25,6 +25,7 @@ from etl.parse.name_characters import (
 from etl.parse.people import KINDS_OF_ORGANISATION, TITLES
 from etl.parse.script import simplified_by_character
 
+MASKED_GIVEN_NAME = "某某"  # in place of a given name
 _SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 _USUAL = rf"(?:{COMPOUND}|(?![{WORDLY_SURNAMES}])[{SURNAMES}])"
 _ANY = rf"{_SURNAME}[一-鿿]{{1,2}}"
@@ -107,10 +108,11 @@ def told_names_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text[start:end] for start, end in _told(simplified_by_character(text))))
 
 
-def without_names(text: str, names: Iterable[str]) -> str:
-    """Return a text with 张某某 in place of each of these names."""
+def without_names(text: str, names: Iterable[str], tag: Callable[[str], str]) -> str:
+    """Return a text with 张某某 and the tag of the name in place of each of these names; masked ones stay as they are."""
     for name in names:
-        text = text.replace(name, _masked(name))
+        if not name.endswith(MASKED_GIVEN_NAME):
+            text = text.replace(name, _masked(name) + tag(name))
     return text
 
 
@@ -140,7 +142,7 @@ def _is_word(text: str) -> bool:
 
 def _masked(name: str) -> str:
     surname = re.match(COMPOUND, simplified_by_character(name))
-    return name[: surname.end() if surname else 1] + "某某"
+    return name[: surname.end() if surname else 1] + MASKED_GIVEN_NAME
 
 
 def _unexplained(text: str) -> Iterator[tuple[int, int]]:

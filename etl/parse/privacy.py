@@ -1,22 +1,32 @@
 """Masks what tells of a person inside any text: every string that leaves the reading of a ledger passes here."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from etl.parse.personal_names import names_in, told_names_in, without_names
 from etl.parse.personal_numbers import without_dwellings, without_identifiers
 
+Tag = Callable[[str], str]
 
-def without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
+
+def untagged(_: str) -> str:
+    """Return the tag of what is masked only to be shown: none."""
+    return ""
+
+
+def without_personal_data(text: str, no_names: Collection[str] = (), tag: Tag = untagged) -> str:
     """Return a text with names as 张某某, numbers of people masked (138****5678) and no house numbers, and all else as written.
 
-    `no_names` are words that a clerk has confirmed to be no names.
+    `no_names` are words that a clerk has confirmed to be no names. `tag` returns what stands behind a masked name, or behind a
+    text with masked numbers, to tell it from another that is masked alike.
     """
-    return _masked(text, names_in(text), no_names)
+    named = _without_names(text, names_in(text), no_names, tag)
+    masked = without_identifiers(named)
+    return masked if masked == named else masked + tag(named)
 
 
 def place_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
     """Return the name of a community, masked only where words beside a name tell it: 白石洲 and 王家坪 are places."""
-    return _masked(text, told_names_in(text), no_names)
+    return without_identifiers(_without_names(text, told_names_in(text), no_names, untagged))
 
 
 def address_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
@@ -24,5 +34,5 @@ def address_without_personal_data(text: str, no_names: Collection[str] = ()) -> 
     return without_dwellings(without_personal_data(text, no_names))
 
 
-def _masked(text: str, names: Iterable[str], no_names: Collection[str]) -> str:
-    return without_identifiers(without_names(text, (name for name in names if name not in no_names)))
+def _without_names(text: str, names: Iterable[str], no_names: Collection[str], tag: Tag) -> str:
+    return without_names(text, (name for name in names if name not in no_names), tag)

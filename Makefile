@@ -45,7 +45,7 @@ attack: $(DEV)  ## 各种攻击反复试：试了几次，经受住几次（ARGS
 	$(PY) -m tests.attack $(ARGS)
 
 lock: $(DEV)  ## 重新锁定依赖版本（UPGRADE=1 升到最新）
-	@for set in requirements requirements-dev; do \
+	@for set in requirements requirements-sail requirements-spark requirements-dev; do \
 	    $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	        --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o $$set.txt $$set.in || exit 1; \
 	done

@@ -15,9 +15,11 @@ if __name__ == "__main__":  # modules take seconds to import
     command_line.end_on_interrupt()
 
 import json
+import re
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ from typing import Any
 from command_line import Outcome, Parser, WrongUsage, add_command, check_order, command_parser, day, run_command
 from documents.text_table import text_table
 from etl import disk_errors
-from indicators import engine, tables
+from indicators import engine, engines, lake, tables
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters, Indicator
 from warehouse import communities
@@ -51,7 +53,14 @@ def _parser() -> Parser:
     value.add_argument("--to", dest="to_on", metavar="日期", help="到哪天止，如 2025-12-31；不写则到最晚的记录")
     value.add_argument("--by", choices=("month", "quarter", "year", "community", "category"), help="按什么拆分")
     value.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+    value.add_argument(
+        "--engine", choices=("duckdb", *engines.NAMES), default="duckdb", help="由哪个引擎统计，默认 duckdb"
+    )
+    value.add_argument("--lake", metavar="目录", help="各单位交来的数据所在的目录或地址，由 --engine 指明的引擎读取")
     value.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，屏幕上用5，对外材料用10")
+    export = add_command(commands, "export", _export, "把本单位的数据写进各单位共用的目录，供 --lake 读取")
+    export.add_argument("lake", type=Path, metavar="目录")
+    export.add_argument("--office", required=True, metavar="单位", help="本单位的名称，再写一次就换下上次的")
     for command in (listing, definition, value):
         command.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
@@ -74,16 +83,48 @@ def _show(options: Namespace) -> Outcome:
 
 def _value(options: Namespace) -> Outcome:
     indicators = [_indicator(id) for id in options.ids]
-    build = Build(options.build) if options.build else read_build(data_folder(options.data))
-    names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
-    filters = Filters(names or communities.names(build), *_window(options, build))
-    figures = [
-        figure for indicator in indicators for figure in _figures(build, indicator, filters, options.by, options.k)
-    ]
-    everybody = _joint_name(filters.communities, communities.names(build))
+    with _opened(options) as build:
+        names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
+        filters = Filters(names or communities.names(build), *_window(options, build))
+        figures = [
+            figure for indicator in indicators for figure in _figures(build, indicator, filters, options.by, options.k)
+        ]
+        everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
         return _json({"build": build.name, "rows": [text_output.figure_data(figure, everybody) for figure in figures]})
     return Outcome(text_output.figure_table(figures, everybody))
+
+
+@contextmanager
+def _opened(options: Namespace) -> Iterator[Build]:
+    """Give the build that is asked, with its records counted by the engine that was chosen."""
+    if options.engine == "duckdb":
+        if options.lake:
+            raise WrongUsage("--lake 要和 --engine sail 或 --engine spark 一起写。")
+        yield _build(options)
+        return
+    if options.k > 1:
+        raise WrongUsage("--k 只能和 --engine duckdb 一起写。")
+    if options.lake:
+        place = lake.Lake.at(options.lake)
+        with engines.open_engine(options.engine, place) as row_engine:
+            yield lake.build_of(place, row_engine)
+        return
+    build = _build(options)
+    with lake.lake_of(build) as own, engines.open_engine(options.engine, own) as row_engine:
+        yield build.counted_by(row_engine)
+
+
+def _build(options: Namespace) -> Build:
+    return Build(options.build) if options.build else read_build(data_folder(options.data))
+
+
+def _export(options: Namespace) -> Outcome:
+    if not re.fullmatch(r"[\w（）-]+", options.office):
+        raise WrongUsage(f"单位“{options.office}”要用作文件名，请只写文字、数字和“-”。")
+    build = read_build(data_folder(options.data))
+    lake.write(build, options.lake, options.office)
+    return Outcome(f"批次 {build.name} 已写进 {options.lake}，每张表一个文件：{options.office}.parquet。")
 
 
 def _indicator(id: str) -> Indicator:

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from command_line import UserError
 from warehouse import shard_tables
+from warehouse.row_engine import RowEngine
 from warehouse.shard import ShardFile
 
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
@@ -69,6 +70,7 @@ class Build:
 
     path: Path
     memory: duckdb.DuckDBPyConnection | None = field(default=None, repr=False)  # of a build that lies in no file
+    engine: RowEngine | None = field(default=None, repr=False, compare=False)  # counts records in place of DuckDB
     _answers: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
     _lasting: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -121,6 +123,19 @@ class Build:
         """Return all rows of a query, values bound."""
         with _reading(self.path):
             return self._connection.cursor().execute(sql, list(parameters)).fetchall()
+
+    def counted_by(self, engine: RowEngine) -> "Build":
+        """Return the same build with records counted by another engine, and nothing remembered."""
+        return Build(self.path, self.memory, engine)
+
+    def count(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query that counts records, asked of the engine that was chosen for it."""
+        return (self.engine or self).rows(sql, parameters)
+
+    def batches(self, sql: str) -> pa.RecordBatchReader:
+        """Return the result of a query piece by piece."""
+        with _reading(self.path):
+            return self._connection.cursor().sql(sql).to_arrow_reader()
 
     def table(self, sql: str, parameters: tuple[Any, ...] = ()) -> pa.Table:
         """Return the result of a query as an Arrow table, values bound."""

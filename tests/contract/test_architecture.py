@@ -169,6 +169,7 @@ SMUGGLED = {
     "Above the ETL only its declarations are known": ("warehouse/smuggled.py", "import etl.cleaning"),
     "Streamlit is known to screens only": ("documents/smuggled.py", "import streamlit"),
     "Declarations and figures need no data frames": ("indicators/smuggled.py", "import pandas"),
+    "An engine of a cluster is known to its own module only": ("indicators/smuggled.py", "import sqlglot"),
     "A page asks no query": ("pages/data/smuggled.py", "import duckdb"),
 }
 

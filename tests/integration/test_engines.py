@@ -1,0 +1,113 @@
+"""Sail, which reads Parquet and needs no Java, counts what DuckDB counts; and no engine is imported unless it is asked for."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlglot
+
+from indicators import lake
+from indicators.__main__ import main
+from indicators.aggregates import aggregates_by_query, statement
+from indicators.catalogue import catalogue
+from indicators.engines import open_engine
+from indicators.grouping import Grouping
+from tests.support import builds
+from tests.support.builds import year
+from tests.support.conformance import assert_same_figures, splits
+from tests.support.hostile import RECORDS
+from warehouse.build import Build
+
+DIALECTS = ("spark", "starrocks", "doris", "clickhouse", "trino")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Build]:
+    """A build in which most tables are empty and the others hold what engines might count differently."""
+    yield builds.make(tmp_path_factory.mktemp("hostile") / "hostile.duckdb", RECORDS, first_day="2023-12-31")
+
+
+@pytest.mark.timeout(600)  # where much else runs
+def test_sail_counts_the_sample_like_duckdb(build: Build) -> None:
+    with lake.lake_of(build) as own, open_engine("sail", own) as sail:
+        assert assert_same_figures(build, sail) > 2000
+
+
+@pytest.mark.timeout(600)  # where much else runs
+def test_sail_counts_a_hostile_build_like_duckdb(hostile: Build) -> None:
+    with lake.lake_of(hostile) as own, open_engine("sail", own) as sail:
+        assert assert_same_figures(hostile, sail) > 700
+
+
+def test_a_lake_answers_like_its_builds(
+    sample_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An office writes its tables twice, under one name; the second writing takes the place of the first."""
+    for _ in range(2):
+        assert main(["export", str(tmp_path), "--office", "湖东街道", "--data", str(sample_folder)]) == 0
+    capsys.readouterr()
+
+    def rows(*options: str) -> object:
+        assert main(["value", "attendances", "--by", "year", "--json", *options]) == 0
+        return json.loads(capsys.readouterr().out)["rows"]
+
+    data = ("--data", str(sample_folder))
+    expected = rows(*data)
+    assert rows(*data, "--engine", "sail") == expected
+    assert rows("--engine", "sail", "--lake", str(tmp_path)) == expected
+
+
+def test_a_community_sent_twice_is_refused(hostile: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lake.write(hostile, tmp_path, "东")
+    lake.write(hostile, tmp_path, "西")
+    assert main(["value", "activities", "--engine", "sail", "--lake", str(tmp_path)]) == 1
+    assert "甲" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options", [("--lake", "x"), ("--engine", "sail", "--k", "5")], ids=["a lake for DuckDB", "a k for Sail"]
+)
+def test_what_an_engine_cannot_do_is_wrong_usage(options: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["value", "activities", *options]) == 2
+    assert "--engine" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def queries() -> dict[str, sqlglot.exp.Expression]:
+    """Every query that indicators compile to, by year and group, as a reader sees it and as it is understood."""
+    texts = set[str]()
+    for ids, by in splits():
+        grouping = Grouping.of(by, ())
+        asked = aggregates_by_query([catalogue()[id] for id in ids], grouping)
+        texts |= {statement(placing, named, year(2025, "甲"), grouping).shown for placing, named in asked.items()}
+    return {text: sqlglot.parse_one(text, read="duckdb") for text in sorted(texts)}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_every_query_can_be_written_in_other_dialects(
+    dialect: str, queries: dict[str, sqlglot.exp.Expression], caplog: pytest.LogCaptureFixture
+) -> None:
+    for text, query in queries.items():
+        query.sql(dialect, unsupported_level=sqlglot.ErrorLevel.RAISE)
+        sqlglot.parse_one(text, read=dialect)
+    assert len(queries) > 100 and caplog.records == []
+
+
+def test_no_engine_is_imported_on_one_machine() -> None:
+    program = (
+        "import sys, indicators.engine, indicators.__main__; "
+        "sys.exit(any(name.split('.')[0] in ('pyspark', 'pysail', 'sqlglot', 'grpc') for name in sys.modules))"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_an_engine_that_is_not_installed_is_named_with_what_to_install(
+    hostile: Build, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "indicators.engines.sail", raising=False)
+    monkeypatch.setitem(sys.modules, "pysail.spark", None)
+    assert main(["value", "activities", "--engine", "sail", "--build", str(hostile.path)]) == 1
+    assert "requirements-sail.txt" in capsys.readouterr().err

@@ -34,7 +34,7 @@ _END = r"(?![一-鿿])"
 _ROLE = (
     "姓名|联系人|负责人|经办人?|经手人?|记录人?|填表人?|填报人?|审核人?|复核人?|制表人?|签字|签名|志愿者|义工|社工|居民|村民|党员|书记|主任|组长|队长|队员"
     "|老人|长者|学生|儿童|患者|病人|病患|病友|残疾人|残障人士|低保户|特困户|困难户|贫困户|五保户|独居|孤寡|空巢|租客|业主|户主|捐赠人|捐款人|受助人|受益人"
-    "|案主|服务对象|家属|签收人?|领取人?|收款人|申请人|主讲人?|讲师|老师|医生|律师|教练|司机|网格员|楼长|作者|记者|编辑"
+    "|案主|服务对象|家属|签收人?|领取人?|收款人|申请人|主讲人?|讲师|老师|医生|律师|教练|司机|网格员|楼组?长|社区干部|作者|记者|编辑"
 )
 _VERB = "走访|慰问|看望|帮扶|帮助|探访|陪同|护送|探望|资助|救助|回访|家访|感谢|联系|邀请|照顾|照料"
 _BEHIND = (  # what stands behind a name: 张桂芳家中, 张桂芳审核
@@ -56,7 +56,7 @@ _PATTERNS = tuple(  # each finds a name in its group `name`, in a text in simpli
 )
 # Where a name may stand: among other words, between signs (活动-房玉兰), beside a word that says so, before a kind of organisation.
 Context = Literal["among", "alone", "beside", "owner"]
-_IN_FRONT = re.compile(rf"(?:{_ROLE}|{_VERB}|由|给|为|替|帮|与|跟)[:：=\s]?$")
+_IN_FRONT = re.compile(rf"(?:{_ROLE}|{_VERB}|由|给|为|替|帮|与|跟)[:：=\s]?$|收[:：]$")
 _FOLLOWS = re.compile(_BEHIND)
 _CALLED_AFTER = re.compile(
     rf"(?:[一-鿿]{{0,3}}(?:{KINDS_OF_ORGANISATION})|[一-鿿]{{0,2}}[队团])"
@@ -188,7 +188,9 @@ def _is_name(text: str, pieces: list[str], context: Context) -> bool:
     is_usual = surname in USUAL_SURNAMES
     is_all_likely = likely == len(given_name)
     if surname in WORDLY_SURNAMES:
-        return context != "among" and len(given_name) == 2 and is_all_likely and _is_surname_apart(pieces)
+        is_known = context == "beside" and len(pieces) == 1 and _is_marked_as_name(text)  # 于小慧
+        is_apart = is_known or _is_surname_apart(pieces)
+        return context != "among" and len(given_name) == 2 and is_all_likely and is_apart
     match len(given_name), len(pieces):
         case 2, 3:  # 张|桂|芳
             return is_usual or likely > 0 or context in ("alone", "beside")

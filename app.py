@@ -3,7 +3,6 @@
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import Route
 
 from ui.frame import middleware, upload_quota
 from ui.frame.unknown_page import UnknownPage
@@ -17,12 +16,6 @@ app = st.App(
         Middleware(UnknownPage),
         Middleware(middleware.ChinesePage),
     ],
-    routes=[
-        Route("/ready", middleware.ready),
-        Route("/words.js", middleware.words),
-        Route("/menu.js", middleware.menu),
-        Route("/history.js", middleware.history),
-        Route("/favicon.png", middleware.icon),
-    ],
+    routes=middleware.ROUTES,
     on_script_error=middleware.report,
 )

@@ -84,7 +84,7 @@ def readable_build(folder: Path, is_readable: IsReadable | None = None) -> Build
     is_readable = is_readable or (lambda path: is_whole(path, _noted(folder)))
     named = named_build(folder)
     if named and is_readable(named):
-        return BuildInUse(named)
+        return BuildInUse(named, _note_on_earlier(named, folder))
     for path in _stand_ins(folder, named):
         if is_readable(path):
             return BuildInUse(path, _note(path, named))
@@ -190,6 +190,14 @@ def _is_invented(path: Path, folder: Path) -> bool:
     inbox = folder / "inbox"
     has_ledgers = inbox.is_dir() and any(not path.name.startswith(".") for path in inbox.iterdir())
     return has_ledgers and path.name != _noted(folder)[0] and Build(path).is_demo
+
+
+def _note_on_earlier(named: Path, folder: Path) -> str:
+    """Say that CURRENT names an earlier build than INPUTS does, as after a publication that was broken off between them."""
+    noted = folder / "builds" / (_noted(folder)[0] or named.name)
+    if made_at(noted) <= made_at(named) or not noted.is_file():
+        return ""
+    return f"在用的是较早的一批（{moment(named)}），不是最近载入的（{moment(noted)}），之后的导入和撤回没有反映。"
 
 
 def _note(path: Path, named: Path | None) -> str:

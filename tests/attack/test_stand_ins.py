@@ -89,6 +89,16 @@ def test_in_place_of_a_damaged_build_the_former_one_is_served_until_the_next_loa
     assert "note" not in answer_of(two_builds, monkeypatch)[1]
 
 
+def test_an_earlier_build_that_the_pointer_names_is_served_with_a_note_until_the_next_load(two_builds: Path):
+    _, former = newest_first(two_builds)
+    (two_builds / "builds" / "CURRENT").write_text(former.name, encoding="utf-8")
+    chosen = build_in_use(two_builds)
+
+    assert (chosen.path, "较早的一批" in chosen.note) == (former, True)
+    loaded(two_builds)
+    assert build_in_use(two_builds).note == ""
+
+
 def test_commands_say_it_in_one_line_and_evidence_names_the_build_that_was_read(
     two_builds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):

@@ -77,7 +77,7 @@ def test_the_page_is_chinese_from_its_first_byte(address: str):
     assert "<title>五社成效</title>" in page
 
 
-@pytest.mark.parametrize("path", ["nosuch", "nosuch/page"])
+@pytest.mark.parametrize("path", ["nosuch", "nosuch/page", "nosuch.js"])
 def test_an_address_that_is_no_page_says_so_and_leads_to_those_there_are(address: str, path: str):
     status, headers, page = got(f"{address}/{path}")
 

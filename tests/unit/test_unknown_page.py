@@ -6,7 +6,17 @@ from ui.frame.unknown_page import is_unknown
 
 
 @pytest.mark.parametrize(
-    "path", ["/nosuch", "/nosuch/page", "/nosuch.html", "/participation/x", "/participation/", "/../x"]
+    "path",
+    [
+        "/nosuch",
+        "/nosuch/page",
+        "/nosuch.html",
+        "/participation/x",
+        "/participation/",
+        "/../x",
+        "/nosuch.js",
+        "/static.js/a.js",
+    ],
 )
 def test_what_is_no_page_is_unknown(path: str):
     assert is_unknown(path)
@@ -24,6 +34,8 @@ def test_what_is_no_page_is_unknown(path: str):
         "/static/js/a.js",
         "/media/x",
         "/favicon.png",
+        "/manifest.json",
+        "/index.html",
     ],
 )
 def test_pages_files_and_routes_go_through(path: str):

@@ -9,6 +9,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import warehouse.build
@@ -195,3 +196,12 @@ def report(fault: Exception) -> bool:
     logging.getLogger("ui").error("incident %s", number, exc_info=fault)
     st.error(f"这一页没能完整显示，记录编号 {number}。请刷新页面；如再出现，请把编号告诉管理员。")
     return True
+
+
+ROUTES = [
+    Route("/ready", ready),
+    Route("/words.js", words),
+    Route("/menu.js", menu),
+    Route("/history.js", history),
+    Route("/favicon.png", icon),
+]

@@ -1,18 +1,18 @@
 """Answers an address that is no page with a plain page that says so and leads to those there are."""
 
+from functools import cache
 from html import escape
-from pathlib import PurePosixPath
+from pathlib import Path
 
 import streamlit as st
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ui.frame import menu
+from ui.frame import menu, middleware
 
 STYLE = "body{font:16px/1.8 system-ui,sans-serif;max-width:42rem;margin:3rem auto;padding:0 1rem}h2{font-size:1rem;margin:1.2rem 0 .2rem}a{margin-right:1rem;display:inline-block}"
 # What the server itself answers, whatever comes behind it.
-OTHER_ROUTES = ("_stcore", "media", "static", "component", "app", "ready")
-PAGE_ENDINGS = ("", ".html", ".htm", ".php", ".py")
+OTHER_ROUTES = ("_stcore", "media", "static", "component", "app")
 
 
 class UnknownPage:
@@ -30,10 +30,17 @@ class UnknownPage:
 def is_unknown(path: str) -> bool:
     """Tell whether a path asks for a page that is not there; files, and what the server itself answers, are none."""
     place = path.removeprefix(_root()).removeprefix("/")
-    if place.split("/")[0] in OTHER_ROUTES or PurePosixPath(place).suffix.lower() not in PAGE_ENDINGS:
-        return False
     pages = {file.stem for files in menu.titled_files().values() for file, _ in files}
-    return place not in {"", "index.html", *pages}
+    return place.split("/")[0] not in OTHER_ROUTES and place not in {"", *pages, *_file_names()}
+
+
+@cache
+def _file_names() -> frozenset[str]:
+    """Return what lies at the root beside the pages: our own routes, and Streamlit's files such as index.html."""
+    of_streamlit = (Path(st.__file__).parent / "static").iterdir()
+    return frozenset(
+        (*(route.path.removeprefix("/") for route in middleware.ROUTES), *(path.name for path in of_streamlit))
+    )
 
 
 def _root() -> str:

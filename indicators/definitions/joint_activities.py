@@ -16,7 +16,7 @@ INDICATOR = Indicator(
     why="社区、社会组织、社工、志愿者、慈善资源有没有一起做事。",
     good="up",
     numerator=replace(ACTIVITIES, where=is_present("partners")),
-    phrase="与协办单位一起办活动{n}",
+    phrase="联合协办单位开展活动{n}",
     owner="活动台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",

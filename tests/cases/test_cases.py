@@ -75,7 +75,8 @@ def test_the_rows_are_these(case: tuple[Path, Build]):
     folder, build = case
     header, expected = read(folder / "expected.csv")
 
-    assert numbered(rows_of(build, folder.parent.name, header)) == expected
+    # rows of one line of a sheet, such as a column a month, have no order among themselves
+    assert sorted(numbered(rows_of(build, folder.parent.name, header))) == sorted(expected)
 
 
 def test_the_reports_are_these(case: tuple[Path, Build]):

@@ -5,6 +5,7 @@ import pytest
 from evidence.claims.verification.check import check
 from tests.support import builds
 from tests.support.claims_examples import Make, activities, check_single
+from warehouse.build import Build
 
 FULL = builds.months_of("activity", ("2024-01-01", "2025-12-31"))
 
@@ -66,3 +67,11 @@ def test_growth_over_half_of_what_the_year_reported_is_not_that_of_the_year(make
 def test_what_became_shorter_fell(make_build: Make):
     build = make_build({"activity": activities(20, 2024) + activities(10)})
     assert check_single(build, "2025年活动场次同比缩短50%。").verdict == "相符"
+
+
+@pytest.mark.parametrize("words", ["新增志愿者872人", "新发展志愿者872人", "净增社会组织12个", "新增在办个案66例"])
+def test_what_was_added_in_a_time_is_not_all_there_is_at_its_end(build: Build, words: str):
+    claim = check_single(build, f"2026年1月至10月，阳明山庄社区{words}。")
+
+    assert claim.verdict == "口径未明"
+    assert "“新增”说的是这段时间里增加的数" in claim.reason

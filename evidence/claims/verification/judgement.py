@@ -1,5 +1,6 @@
 """The verdict on a claim, with its reason."""
 
+import re
 from datetime import date
 
 from evidence.claims.binding.bound_claim import BoundClaim
@@ -21,6 +22,9 @@ from indicators.model import Figure
 from indicators.periods import day_label
 from wording import numbers, reports
 from wording.states import CLAUSES
+
+# What was added in a time, and is not all there is: 新增志愿者, 新发展党员, 净增社会组织
+ADDED = re.compile(r"新[增添发培孵招吸登注加成][一-鿿]?|净增")
 
 
 def judge(
@@ -59,6 +63,10 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         return _without_figure(bound_claim, binding, place)
     claim, period, figure, gap = bound_claim.claim, bound_claim.period, figures[0], ""
     computed = reasons.computed_words(binding, place, period, figure)
+    if _counts_additions(bound_claim, binding):
+        return _unclear(
+            bound_claim, f"“新增”说的是这段时间里增加的数，记录里是到最后一天的总数，不能直接比。{computed}。"
+        )
     if figure.state != "ok":
         return _without_number(bound_claim, figure, computed)
     if bound_claim.but:
@@ -84,6 +92,12 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         if suggestion and gap:  # names who is missing in place of the note that only counts
             suggestion = f"{suggestion.rstrip('。').removesuffix(reports.note(figure))}{gap}。"
     return CheckedClaim(claim, verdict, reason, binding, place, period, figures, figure.value, suggestion)
+
+
+def _counts_additions(bound_claim: BoundClaim, binding: Binding) -> bool:
+    """Return whether a claim counts what came in its period, and its indicator all there is at the end: 2026年新增志愿者188人."""
+    is_stock = not catalogue()[binding.indicator].is_of_period
+    return is_stock and not bound_claim.period.is_until and bool(ADDED.search(bound_claim.claim.subject))
 
 
 def _judge_close(

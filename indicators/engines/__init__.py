@@ -1,5 +1,6 @@
 """Engines other than DuckDB that count records: each has a module named after it, which is imported only when it is asked for."""
 
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -27,7 +28,15 @@ def open_engine(name: EngineName, lake: Lake) -> Iterator[RowEngine]:
             yield engine
 
 
+def _as_a_program() -> None:
+    """Give the main module a file where it has none (python -c, a worker of a test run): PySpark would take it for a doctest and exit."""
+    main = sys.modules["__main__"]
+    if not hasattr(main, "__file__"):
+        main.__file__ = sys.executable
+
+
 def _engine(name: EngineName, lake: Lake) -> AbstractContextManager[RowEngine]:
+    _as_a_program()
     try:
         module = import_module(f"{__name__}.{name}")
     except ModuleNotFoundError as error:

@@ -191,6 +191,6 @@ def downloaded(screen: Page, address: str, label: str, folder: Path) -> Path:
 
 
 def test_a_page_that_does_not_exist_is_said_in_chinese(screen: Page, address: str):
-    go(screen, address, "nothing-here")
+    screen.goto(f"{address}/nothing-here")
 
-    expect(screen.get_by_text("没有这个页面")).to_be_visible()
+    expect(screen.get_by_role("heading", name="没有这一页")).to_be_visible()

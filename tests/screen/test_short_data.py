@@ -25,7 +25,12 @@ SPANS = {
     "years": [date(year, month, 5) for year in range(2021, 2026) for month in (1, 4, 7, 10)],
 }
 # Texts that examples of single columns do not give together.
-TOGETHER = {("topic", "votes_against"): "0", ("consultation", "headcount"): "999"}
+TOGETHER = {
+    ("topic", "votes_against"): "0",
+    ("consultation", "headcount"): "999",
+    ("fund_decision", "votes_against"): "0",
+    ("fund_decision", "votes_abstained"): "0",
+}
 FILTERED = sorted(set(PAGES) - WITHOUT_DATA - {"data/intake.py", "data/problems.py", "evidence/claims.py"})
 LAST_YEAR = "2024年没有记录；现有记录从2025年1月"
 

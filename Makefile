@@ -7,9 +7,10 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 RUN    := $(VENV)/.run-ready
 DEV    := $(VENV)/.dev-ready
+SPARK  := .venv-spark
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
-.PHONY: help run test coverage check lint layout types bench attack lock release system clean
+.PHONY: help run test test-spark coverage check lint layout types bench attack lock release system clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -21,6 +22,9 @@ run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=85
 
 test: $(DEV) system  ## 全部测试，用上每个处理器（ARGS=tests/docs 只跑一部分）
 	$(PY) -m pytest --numprocesses logical --maxprocesses 8 $(ARGS)
+
+test-spark: java $(SPARK)/.ready  ## 装好 Java 和 PySpark，由两个执行进程的 Spark 统计全部指标，与 DuckDB 核对
+	$(SPARK)/bin/python -m pytest -p no:cacheprovider tests/cluster
 
 coverage:  ## 全部测试，并列出没有任何测试运行到的行
 	@$(MAKE) --no-print-directory test ARGS="--cov $(ARGS)"
@@ -58,7 +62,7 @@ release: check  ## 发布前核对：版本、更新日志、工作区，给出�
 	echo "git tag -a v$$version -m 'Community Outcomes $$version'"
 
 clean:  ## 删除环境和测试产物；台账和数据批次不动
-	rm -rf $(VENV) test-output .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(SPARK) test-output .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One environment, made anew or brought up to date whenever a requirements file changes.
@@ -69,6 +73,20 @@ $(RUN): requirements.txt
 $(DEV): requirements-dev.txt requirements.txt
 	@$(call install,requirements-dev.txt)
 	@touch $@ $(RUN)
+
+# PySpark and the client of Sail hold the same package, so Spark has an environment of its own; versions are those of the tests.
+$(SPARK)/.ready: requirements-spark.txt requirements-dev.txt
+	@test -x $(SPARK)/bin/python || $(PYTHON) -m venv $(SPARK)
+	@echo "正在准备 Spark 的环境（$(SPARK)，约 1 GB）……"
+	@$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt -c requirements-dev.txt \
+	    pytest pytest-timeout hypothesis openpyxl
+	@touch $@
+
+.PHONY: java
+java:
+	@command -v java >/dev/null || { \
+	    [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null || { echo "缺少 Java 17。安装：sudo apt-get install openjdk-17-jre-headless"; exit 1; }; \
+	    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless procps; }
 
 define install
 $(PY) -m pip --version >/dev/null 2>&1 || { \

@@ -135,7 +135,10 @@ def measure(engine: "DuckDB | SessionRows", label: str, query: Statement, rows: 
         seconds.append(processor_seconds() - began)
         walls.append(time.perf_counter() - wall)
     rate = rows / median(seconds) / 1e6
-    print(f"{label}：{rate:.1f} 百万行/核·秒，{median(walls):.2f} 秒（{count} 行）", flush=True)
+    print(
+        f"{label}：{rate:.2f} 百万行/核·秒，处理器 {median(seconds):.1f} 秒，{median(walls):.2f} 秒（{count} 行）",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

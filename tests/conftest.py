@@ -26,7 +26,19 @@ settings.load_profile("house")
 
 
 # Fast kinds first: a mistake shows in seconds, and the browser starts when all else has passed.
-KINDS = ("contract", "unit", "property", "oracle", "cases", "attack", "integration", "docs", "sample", "screen")
+KINDS = (
+    "contract",
+    "unit",
+    "property",
+    "oracle",
+    "cases",
+    "attack",
+    "integration",
+    "docs",
+    "sample",
+    "cluster",
+    "screen",
+)
 
 
 def pytest_configure() -> None:

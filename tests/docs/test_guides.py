@@ -28,7 +28,7 @@ MEETING = {
     "keep-targets": "lowered_in_july or in_the_table",
     "load-a-ledger-that-is-not-understood": "layout",
     "publish-the-notice": "decision_and_account or in_the_table or deadlines or passed_between",
-    "run-on-a-cluster": "lake_answers or sent_twice",
+    "run-on-a-cluster": "imported or not_installed or sent_twice",
 }
 OPENED = """
 from pathlib import Path

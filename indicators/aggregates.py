@@ -116,31 +116,35 @@ def _aggregate_values(
     left_out: Mapping[str, LeftOut],
 ) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
     """Return {(indicator id, side): {key of a figure: value}}: from cells where they suffice, else from the rows; another engine counts rows."""
-    by_id = {indicator.id: indicator for indicator in indicators}
-    questions: dict[sql.SharedPlacing, tuple[list[sql.NamedAggregate], CellQuestion]] = {}
+    countings = list(_countings(reports, indicators, filters, grouping, left_out))
+    learn(reports.build, ((question, held) for question, held, _ in countings if held))
     values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
-    for placing, named in aggregates_by_query(indicators, grouping, left_out).items():
-        periods = tuple(grouping.periods(filters, placing.span))
-        reported = reports.of_aggregates(by_id[named[0].indicator].aggregates, periods, placing.left_out)
-        questions[placing] = named, CellQuestion(placing, periods, filters.communities, filters.strands, reported)
-    held = {
-        placing: [
-            aggregate for aggregate in named if not reports.build.engine and can_count(aggregate.aggregate, question)
-        ]
-        for placing, (named, question) in questions.items()
-    }
-    learn(reports.build, ((question, held[placing]) for placing, (_, question) in questions.items() if held[placing]))
-    for placing, (named, question) in questions.items():
-        others = [aggregate for aggregate in named if aggregate not in held[placing]]
-        for counted, rows in (
-            (held[placing], cell_rows(reports.build, question, held[placing]) if held[placing] else ()),
-            (others, _counted_rows(reports.build, placing, others, filters, grouping) if others else ()),
-        ):
-            for key, row in rows:
-                for aggregate in counted:
+    for question, held, others in countings:
+        from_cells = cell_rows(reports.build, question, held)
+        from_rows = _counted_rows(reports.build, question.placing, others, filters, grouping)
+        for named, rows in ((held, from_cells), (others, from_rows)):
+            for key, row in rows if named else ():
+                for aggregate in named:
                     by_key = values.setdefault((aggregate.indicator, aggregate.side), {})
                     by_key[key] = _aggregate_value(aggregate, row)
     return values
+
+
+def _countings(
+    reports: Reports,
+    indicators: Sequence[Indicator],
+    filters: Filters,
+    grouping: Grouping,
+    left_out: Mapping[str, LeftOut],
+) -> Iterator[tuple[CellQuestion, list[sql.NamedAggregate], list[sql.NamedAggregate]]]:
+    """Yield for each placing what is asked of cells, the aggregates that they hold, and those that are counted in the rows."""
+    by_id = {indicator.id: indicator for indicator in indicators}
+    for placing, named in aggregates_by_query(indicators, grouping, left_out).items():
+        periods = tuple(grouping.periods(filters, placing.span))
+        reported = reports.of_aggregates(by_id[named[0].indicator].aggregates, periods, placing.left_out)
+        question = CellQuestion(placing, periods, filters.communities, filters.strands, reported)
+        held = [each for each in named if not reports.build.engine and can_count(each.aggregate, question)]
+        yield question, held, [each for each in named if each not in held]
 
 
 def _counted_rows(

@@ -1,6 +1,6 @@
 """Says who reported what: for each community, record type and month whether there are records, true zeros, or no report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -118,12 +118,15 @@ def _state(month: date, reported: set[date], rows: int, absence: CoverageState) 
     return "not_begun" if reported and month < min(reported) else absence
 
 
-def _counts(build: Build, record: str) -> dict[tuple[str, date], int]:
+def _counts(build: Build, record: str) -> Mapping[tuple[str, date], int]:
     """Return {(community, first day of a month): rows} of a record type."""
-    counts: dict[tuple[str, date], int] = {}
-    for name, community, month, rows in build.lasting("rows by month", lambda: build.rows(_rows_by_month())):
-        if name == record:
-            counts[community, month] = rows
+    return build.lasting("rows by month", lambda: _read_counts(build)).get(record, {})
+
+
+def _read_counts(build: Build) -> dict[str, dict[tuple[str, date], int]]:
+    counts: dict[str, dict[tuple[str, date], int]] = {}
+    for record, community, month, rows in build.rows(_rows_by_month()):
+        counts.setdefault(record, {})[community, month] = rows
     return counts
 
 

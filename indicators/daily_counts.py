@@ -11,7 +11,15 @@ import pyarrow as pa
 from indicators import sql, tables
 from indicators.cells.day_cells import DayCells, day_cells, is_held, learn_day_cells
 from indicators.cells.part import CellPart
-from indicators.cells.source import CellPlace, CellSource, day_number, day_numbers, read_together, slices_by_place
+from indicators.cells.source import (
+    CellPlace,
+    CellSource,
+    day_number,
+    day_numbers,
+    learn_together,
+    learned,
+    slices_by_place,
+)
 from indicators.model import Aggregate
 from warehouse.build import Build
 
@@ -62,8 +70,7 @@ class DailyQuestion:
     @property
     def parts(self) -> tuple[CellPart, ...]:
         """What is counted, and what is taken off."""
-        aggregates = (self.rows.aggregate, self.rows.without)
-        return tuple(CellPart(a.expression, a.where.sql if a.where else "") for a in aggregates if a)
+        return tuple(CellPart.of(each) for each in (self.rows.aggregate, self.rows.without) if each)
 
     @property
     def is_held(self) -> bool:
@@ -74,7 +81,7 @@ class DailyQuestion:
 def learn_daily_counts(build: Build, questions: Sequence[DailyQuestion]) -> None:
     """Read what several questions need by two queries, what was not read before."""
     learn_day_cells(build, (question.source for question in questions if question.is_held))
-    build.learn((question for question in questions if not question.is_held), lambda unknown: _read(build, unknown))
+    learn_together(build, (question for question in questions if not question.is_held), _query, _counts)
 
 
 def daily_counts(
@@ -91,7 +98,7 @@ def daily_counts(
 
 def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace, DayCounts]]:
     if not question.is_held:
-        yield from build.lasting(question, lambda: _read(build, [question])[question])
+        yield from learned(build, question, _query, _counts)
         return
     cells = day_cells(build, question.source)
     numbers = _numbers(cells, question.parts[0])
@@ -106,11 +113,6 @@ def _numbers(cells: DayCells, part: CellPart) -> np.ndarray:
     return column.values / column.scale
 
 
-def _read(build: Build, questions: Sequence[DailyQuestion]) -> dict[DailyQuestion, list[tuple[CellPlace, DayCounts]]]:
-    tables = read_together(build, [_query(question) for question in questions])
-    return {question: list(_counts(table)) for question, table in zip(questions, tables, strict=True)}
-
-
 def _query(question: DailyQuestion) -> str:
     source = question.source
     number = " - ".join(f"coalesce({part.sql}, 0)" for part in question.parts)
@@ -120,10 +122,9 @@ def _query(question: DailyQuestion) -> str:
     )
 
 
-def _counts(table: pa.Table) -> Iterator[tuple[CellPlace, DayCounts]]:
+def _counts(_question: DailyQuestion, table: pa.Table) -> list[tuple[CellPlace, DayCounts]]:
     days, numbers = day_numbers(table["day"]), np.asarray(table["number"])
-    for place, rows in slices_by_place(table).items():
-        yield place, _without_zeros(days[rows], numbers[rows])
+    return [(place, _without_zeros(days[rows], numbers[rows])) for place, rows in slices_by_place(table).items()]
 
 
 def _without_zeros(days: np.ndarray, numbers: np.ndarray) -> DayCounts:

@@ -93,10 +93,7 @@ def build_of(lake: Lake, engine: RowEngine) -> Build:
 
 
 def _counted_tables() -> set[str]:
-    declared = (
-        aggregate for indicator in catalogue().values() for aggregate in (*indicator.aggregates, indicator.groups)
-    )
-    return {aggregate.table for aggregate in declared if aggregate}
+    return {aggregate.table for indicator in catalogue().values() for aggregate in indicator.all_aggregates}
 
 
 def _small_tables() -> tuple[str, ...]:

@@ -122,6 +122,11 @@ class Indicator:
         return (self.numerator, self.denominator) if self.denominator else (self.numerator,)
 
     @property
+    def all_aggregates(self) -> tuple[Aggregate, ...]:
+        """All that is counted for it: its sides, and the groups they come in."""
+        return (*self.aggregates, self.groups) if self.groups else self.aggregates
+
+    @property
     def adds_up(self) -> bool:
         """Whether communities and categories add up to the whole: plain counts and sums do, rates and distinct things do not."""
         return not self.denominator and not self.is_combined and Expression.parse(self.numerator.expression).adds_up

@@ -70,7 +70,7 @@ class Reports:
 
     def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         cells = day_cells(self.build, CellSource(aggregate.table, aggregate.on, aggregate.until))
-        part = CellPart(EVERY_ROW, aggregate.where.sql if aggregate.where else "")
+        part = CellPart.of(aggregate, EVERY_ROW)
         return frozenset(
             (number, community)
             for (community, *_), rows in cells.places.items()

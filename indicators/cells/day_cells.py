@@ -1,6 +1,6 @@
 """Sums and counts of a table for each day, community and category, from which those of any window follow."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart, declared_parts
-from indicators.cells.source import CellPlace, CellSource, day_numbers, read_together, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
 from warehouse.build import Build
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
@@ -39,13 +39,12 @@ class DayCells:
 
 def learn_day_cells(build: Build, sources: Iterable[CellSource]) -> None:
     """Read the cells of several sources by one query, those that were not read before."""
-    build.learn(sources, lambda unknown: _read(build, unknown))
+    learn_together(build, sources, _query, _day_cells)
 
 
 def day_cells(build: Build, source: CellSource) -> DayCells:
     """Return the cells of a source, which are read once a build."""
-    learn_day_cells(build, (source,))
-    return build.lasting(source, lambda: _read(build, [source])[source])
+    return learned(build, source, _query, _day_cells)
 
 
 def is_held(part: CellPart, table: str) -> bool:
@@ -55,11 +54,6 @@ def is_held(part: CellPart, table: str) -> bool:
 
 def _parts(table: str) -> list[CellPart]:
     return [part for part in declared_parts(table) if not part.parsed.is_distinct]
-
-
-def _read(build: Build, sources: Sequence[CellSource]) -> dict[CellSource, DayCells]:
-    tables = read_together(build, [_query(source) for source in sources])
-    return {source: _day_cells(source, table) for source, table in zip(sources, tables, strict=True)}
 
 
 def _query(source: CellSource) -> str:

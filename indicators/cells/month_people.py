@@ -4,7 +4,7 @@ Whoever appears in a month is counted with the month of the appearance before. O
 appearance whose former one lies before the stretch (or is none); so their number is the number of such appearances.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,8 +12,10 @@ import pyarrow as pa
 
 from indicators.cells.part import CellPart
 from indicators.cells.selection import Windows
-from indicators.cells.source import CellPlace, CellSource, day_numbers, read_together, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
 from warehouse.build import Build
+
+BEFORE_ALL = np.int32(-(2**30))  # a day before all others
 
 
 @dataclass(frozen=True)
@@ -32,29 +34,20 @@ class MonthPeople:
         return ((months >= first) & (months <= last) & (former < first)) @ self.numbers[rows]
 
 
-BEFORE_ALL = np.int32(-(2**30))
-
-
 Counted = tuple[CellSource, CellPart]
 
 
 def learn_month_people(build: Build, questions: Iterable[Counted]) -> None:
     """Read the appearances of several parts by one query, those that were not read before."""
-    build.learn(questions, lambda unknown: _read(build, unknown))
+    learn_together(build, questions, _query, _month_people)
 
 
 def month_people(build: Build, source: CellSource, part: CellPart) -> MonthPeople:
     """Return the appearances of what a part counts as different, which are read once a build."""
-    question = source, part
-    return build.lasting(question, lambda: _read(build, [question])[question])
+    return learned(build, (source, part), _query, _month_people)
 
 
-def _read(build: Build, questions: Sequence[Counted]) -> dict[Counted, MonthPeople]:
-    tables = read_together(build, [_query(*question) for question in questions])
-    return {question: _month_people(table) for question, table in zip(questions, tables, strict=True)}
-
-
-def _month_people(table: pa.Table) -> MonthPeople:
+def _month_people(_question: Counted, table: pa.Table) -> MonthPeople:
     return MonthPeople(
         places=slices_by_place(table),
         months=day_numbers(table["month"]),
@@ -63,7 +56,8 @@ def _month_people(table: pa.Table) -> MonthPeople:
     )
 
 
-def _query(source: CellSource, part: CellPart) -> str:
+def _query(question: Counted) -> str:
+    source, part = question
     rows, keys = different_rows(source, part, f"cast(date_trunc('month', {source.on}) as date) as month")
     place = "community, category, strand"
     return (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Self
 
 from indicators.catalogue import catalogue
 from indicators.expression import Expression
@@ -16,6 +17,12 @@ class CellPart:
 
     expression: str
     condition: str = ""
+
+    @classmethod
+    def of(cls, aggregate: Aggregate, expression: str = "") -> Self:
+        """Return the part that an aggregate counts, or by another expression over the same rows; its sign is left to whoever adds it up."""
+        condition = aggregate.where.sql if aggregate.where else ""
+        return cls((expression or aggregate.expression).removeprefix("-"), condition)
 
     @property
     def parsed(self) -> Expression:
@@ -42,18 +49,12 @@ ROWS = CellPart(EVERY_ROW)
 
 def parts_of_aggregate(aggregate: Aggregate) -> tuple[CellPart, ...]:
     """Return the parts an aggregate is made of, the rows it counts among them."""
-    condition = aggregate.where.sql if aggregate.where else ""
     expressions = (aggregate.expression, EVERY_ROW, *aggregate.low, *aggregate.high)
-    return tuple(dict.fromkeys(CellPart(expression.removeprefix("-"), condition) for expression in expressions))
+    return tuple(dict.fromkeys(CellPart.of(aggregate, expression) for expression in expressions))
 
 
 @cache
 def declared_parts(table: str) -> tuple[CellPart, ...]:
     """Return the parts that any indicator counts in a table, in the order of the catalogue, all its rows first."""
-    declared = (
-        aggregate
-        for indicator in catalogue().values()
-        for aggregate in (*indicator.aggregates, indicator.groups)
-        if aggregate and aggregate.table == table
-    )
+    declared = (each for indicator in catalogue().values() for each in indicator.all_aggregates if each.table == table)
     return tuple(dict.fromkeys((ROWS, *(part for aggregate in declared for part in parts_of_aggregate(aggregate)))))

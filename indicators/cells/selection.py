@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 
-from indicators.cells.day_cells import DayCells, DayColumn
-from indicators.cells.source import day_number
+from indicators.cells.day_cells import DayCells
+from indicators.cells.source import DAYS_ONLY, day_number
 from indicators.model import Period, TimeSpan
 
 
@@ -30,20 +29,6 @@ class Windows:
         return Windows(np.maximum(self.first, other.first), np.minimum(self.last, other.last))
 
 
-class Selection(Protocol):
-    """The days of one place that lie in each window."""
-
-    def sum(self, values: np.ndarray) -> np.ndarray:
-        """Return the sum of whole numbers for each window."""
-
-    def count(self, values: np.ndarray) -> np.ndarray:
-        """Return the number of rows for each window, of counts a day."""
-
-    @property
-    def divisor(self) -> int:
-        """What sums are to be divided by: 2 where the mean of the first and the last day is asked for."""
-
-
 @dataclass(frozen=True)
 class Stretch:
     """The days from one place of the order to another, for each window; those of windows left out are taken off."""
@@ -54,6 +39,7 @@ class Stretch:
     divisor: int = 1
 
     def sum(self, values: np.ndarray) -> np.ndarray:
+        """Return the sum of numbers a day for each window."""
         totals = np.concatenate(([0], np.cumsum(values)))
         sums = totals[np.maximum(self.ends, self.begins)] - totals[self.begins]
         for stretch in self.left_out:
@@ -73,12 +59,14 @@ class InForce:
     """How often each row of cells counts in each window: 1 where it is in force, and of the mean of two days once a day."""
 
     times: np.ndarray  # shape: windows × rows
-    divisor: int
+    divisor: int  # of sums: 2 where the mean of the first and the last day is asked for
 
     def sum(self, values: np.ndarray) -> np.ndarray:
+        """Return the sum of numbers a row for each window, times the divisor."""
         return self.times @ values
 
     def count(self, values: np.ndarray) -> np.ndarray:
+        """Return the sum of counts a row for each window: whoever is there on both days counts once."""
         return (self.times > 0) @ values
 
 
@@ -108,13 +96,6 @@ def select(
     cells: DayCells, rows: slice, span: TimeSpan, windows: Windows, left_out: Sequence[Windows] = ()
 ) -> Stretch | InForce:
     """Return the days of a place that an aggregate of this span counts in windows."""
-    if span in ("period", "to_date"):
+    if span in DAYS_ONLY:
         return stretch(cells, rows, span, windows, left_out)
     return in_force(cells, rows, span, windows)
-
-
-def known(selection: Stretch | InForce, column: DayColumn, rows: slice) -> np.ndarray:
-    """Return for each window whether any row states a quantity."""
-    if column.known is None:
-        return np.ones(len(selection.sum(column.values[rows])), dtype=bool)
-    return selection.count(column.known[rows]) > 0

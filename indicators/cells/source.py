@@ -1,9 +1,10 @@
 """Where cells come from: a table, the dates that place its rows, and the columns that split them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +14,8 @@ from indicators.sql import NO_CATEGORY, SharedPlacing
 from warehouse.build import Build
 
 CellPlace = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
+Question = TypeVar("Question", bound=Hashable)
+Answer = TypeVar("Answer")
 DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
 DAYS_ONLY = ("period", "to_date")  # spans to which the day a row ends does not matter
 NEVER = np.int32(2**30)  # a row that has no end
@@ -42,6 +45,28 @@ def read_together(build: Build, queries: Sequence[str]) -> list[pa.Table]:
     table = build.table(" union all ".join(numbered) + " order by all")
     ends = np.searchsorted(np.asarray(table["query_no"]), np.arange(len(queries) + 1)).tolist()
     return [table.slice(first, last - first).drop_columns("query_no") for first, last in pairwise(ends)]
+
+
+def learn_together(
+    build: Build,
+    questions: Iterable[Question],
+    query: Callable[[Question], str],
+    answer: Callable[[Question, pa.Table], Answer],
+) -> None:
+    """Ask several questions by one query, those that were not asked before; `query` gives the SQL of each, `answer` what it comes to."""
+
+    def ask(unknown: list[Question]) -> dict[Question, Answer]:
+        tables = read_together(build, [query(question) for question in unknown])
+        return {question: answer(question, table) for question, table in zip(unknown, tables, strict=True)}
+
+    build.learn(questions, ask)
+
+
+def learned(
+    build: Build, question: Question, query: Callable[[Question], str], answer: Callable[[Question, pa.Table], Answer]
+) -> Answer:
+    """Return the answer to a question, which is asked once a build."""
+    return build.lasting(question, lambda: answer(question, read_together(build, [query(question)])[0]))
 
 
 def source_of(

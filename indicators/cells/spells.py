@@ -4,7 +4,7 @@ Overlapping rows of one person are joined into a spell, a stretch of days withou
 window whoever has several is counted with the first, whose former spell ended before the window.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ import pyarrow as pa
 from indicators.cells.month_people import BEFORE_ALL, different_rows
 from indicators.cells.part import CellPart
 from indicators.cells.selection import Windows
-from indicators.cells.source import CellPlace, CellSource, day_numbers, read_together, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
 from indicators.model import TimeSpan
 from warehouse.build import Build
 
@@ -44,21 +44,15 @@ SpellsQuestion = tuple[str, CellSource, CellPart]
 
 def learn_spells(build: Build, asked: Iterable[tuple[CellSource, CellPart]]) -> None:
     """Read the spells of several parts by one query, those that were not read before."""
-    build.learn((("spells", *question) for question in asked), lambda unknown: _read(build, unknown))
+    learn_together(build, (("spells", *question) for question in asked), _query, _spells)
 
 
 def spells(build: Build, source: CellSource, part: CellPart) -> Spells:
     """Return the spells of what a part counts as different, which are read once a build."""
-    question = "spells", source, part
-    return build.lasting(question, lambda: _read(build, [question])[question])
+    return learned(build, ("spells", source, part), _query, _spells)
 
 
-def _read(build: Build, questions: Sequence[SpellsQuestion]) -> dict[SpellsQuestion, Spells]:
-    tables = read_together(build, [_query(source, part) for _, source, part in questions])
-    return {question: _spells(table) for question, table in zip(questions, tables, strict=True)}
-
-
-def _spells(table: pa.Table) -> Spells:
+def _spells(_question: SpellsQuestion, table: pa.Table) -> Spells:
     return Spells(
         places=slices_by_place(table),
         first=day_numbers(table["first"]),
@@ -68,8 +62,9 @@ def _spells(table: pa.Table) -> Spells:
     )
 
 
-def _query(source: CellSource, part: CellPart) -> str:
+def _query(question: SpellsQuestion) -> str:
     """Return the query that joins what overlaps: a row begins a spell where no earlier one reaches its first day."""
+    _, source, part = question
     place, never = "community, category, strand", "date '9999-12-31'"
     until = f"coalesce(cast({source.until} as date), {never})" if source.until else never
     rows, keys = different_rows(source, part, f"cast({source.on} as date) as first, {until} as ends")

@@ -8,7 +8,7 @@ import numpy as np
 from indicators.cells.day_cells import DayColumn, day_cells, is_held, learn_day_cells
 from indicators.cells.month_people import learn_month_people, month_people
 from indicators.cells.part import ROWS, CellPart, parts_of_aggregate
-from indicators.cells.selection import InForce, Stretch, Windows, known, select
+from indicators.cells.selection import InForce, Stretch, Windows, select
 from indicators.cells.source import DAYS_ONLY, CellPlace, CellSource, source_of
 from indicators.cells.spells import learn_spells, spells
 from indicators.combination import ReportedCells, ValueKey
@@ -122,9 +122,8 @@ def rows(
 ) -> Iterator[tuple[ValueKey, CountedColumns]]:
     """Yield what the query of the rows would: the columns of aggregates by period, community and category."""
     columns = [column for aggregate in named for column in _columns(aggregate)]
-    for (community, category), group in _groups(
-        build, question, list(dict.fromkeys(part for _, _, part in columns))
-    ).items():
+    parts = list(dict.fromkeys(part for *_, part in columns))
+    for (community, category), group in _groups(build, question, parts).items():
         for number in np.flatnonzero(group.rows).tolist():
             row = {column: _signed(group.totals[part].value(number), sign) for column, sign, part in columns}
             yield (number, community, category), row
@@ -132,9 +131,8 @@ def rows(
 
 def _columns(named: NamedAggregate) -> list[tuple[str, int, CellPart]]:
     """Return the columns of an aggregate's row: name, sign and part."""
-    condition = named.aggregate.where.sql if named.aggregate.where else ""
     return [
-        (column, -1 if expression.startswith("-") else 1, CellPart(expression.removeprefix("-"), condition))
+        (column, -1 if expression.startswith("-") else 1, CellPart.of(named.aggregate, expression))
         for column, expression in named.columns.items()
     ]
 
@@ -148,12 +146,16 @@ def _groups(
 ) -> Mapping[tuple[str | None, str | None], CellGroup]:
     cells = day_cells(build, question.source)
     windows = Windows.of(question.periods)
+    reported = {
+        name: np.array([(number, name) in question.reported for number, _ in enumerate(question.periods)])
+        for name in question.communities
+    }
     groups: dict[tuple[str | None, str | None], CellGroup] = {}
     for place, place_rows in cells.places.items():
         community, category, strand = place
         if community not in question.communities or (question.takes_strands and strand not in question.strands):
             continue
-        is_reported = np.array([(number, community) in question.reported for number, _ in enumerate(question.periods)])
+        is_reported = reported[community]
         if not is_reported.any():
             continue
         selection = select(cells, place_rows, question.placing.span, windows, _left_out(question, community))
@@ -185,10 +187,10 @@ def _total(column: DayColumn, part: CellPart, place_rows: slice, selection: Stre
         assert isinstance(selection, Stretch)
         greatest = selection.greatest(values)
         return PartTotal(greatest, ~np.isnan(greatest), 1)
-    if part.parsed.function == "count":
-        counts = selection.count(values)
-        return PartTotal(counts, np.ones(len(counts), dtype=bool), 1)
-    return PartTotal(selection.sum(values), known(selection, column, place_rows), column.scale * selection.divisor)
+    if column.known is None:  # every row is counted
+        return _count(selection.count(values))
+    is_known = selection.count(column.known[place_rows]) > 0
+    return PartTotal(selection.sum(values), is_known, column.scale * selection.divisor)
 
 
 def _different(build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows) -> PartTotal:
@@ -198,6 +200,10 @@ def _different(build: Build, question: CellQuestion, part: CellPart, place: Cell
     else:
         in_force = spells(build, question.source, part)
         numbers = in_force.count(in_force.places.get(place, NOBODY), question.placing.span, windows)
+    return _count(numbers)
+
+
+def _count(numbers: np.ndarray) -> PartTotal:
     return PartTotal(numbers, np.ones(len(numbers), dtype=bool), 1)
 
 

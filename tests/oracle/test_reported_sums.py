@@ -12,8 +12,9 @@ from datetime import date
 import pytest
 
 from indicators import disclosure, engine
+from indicators.grouping import Grouping
 from indicators.model import Coverage, Filters
-from indicators.reported_sums import ITEM_INDICATORS
+from indicators.reported_sums import ITEM_INDICATORS, items_of, reported_sums, statement
 from indicators.sum_comparison import compare_sums, reported_amounts
 from tests.support.builds import months_of, only_figure
 from warehouse.build import Build, build_in_memory
@@ -50,6 +51,18 @@ def test_sums_stand_in_for_the_months_without_a_record_and_no_others(build: Buil
     assert figure.value == 2 + 0 + 4 + 5 + 3
     assert figure.coverage == Coverage(reported=5, asked=6, summed=3)
     assert figure.missing == ("2025年5月",)
+
+
+@pytest.mark.parametrize("id", sorted({*ITEM_INDICATORS.values()}))
+def test_the_sql_that_readers_see_gives_the_sums_that_are_counted(build: Build, id: str):
+    indicator, catalogue = engine.catalogue()[id], engine.catalogue()
+    filters = Filters(("甲", "乙"), date(2025, 1, 1), date(2025, 6, 30))
+    query = statement(indicator, items_of(indicator, catalogue), filters)
+    sums = reported_sums(build, [indicator], filters, Grouping(by_community=True), catalogue)[id]
+
+    assert {
+        (place, month): (amount,) for place, month, _, amount in build.rows(query.sql, query.parameters)
+    } == sums.by_month
 
 
 def test_every_month_is_counted_in_one_way(build: Build):

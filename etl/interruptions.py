@@ -6,6 +6,7 @@ from command_line import Interruption
 from etl.backup.restore import ASIDE
 from etl.inbox import exchange, organisation_decisions
 from etl.inbox.folder import Inbox
+from etl.inbox.moved_files import REMOVED
 from warehouse.build import data_folder
 from warehouse.build_files import newest_first
 from warehouse.build_in_use import named_build
@@ -35,7 +36,7 @@ def _restored(options: Namespace) -> object:
 
 def _prunable(options: Namespace) -> object:
     folder = data_folder(options.data)
-    return newest_first(folder), sum(1 for place in ("removed", ASIDE) for _ in (folder / place).rglob("*"))
+    return newest_first(folder), sum(1 for place in (REMOVED, ASIDE) for _ in (folder / place).rglob("*"))
 
 
 LOAD = Interruption(

@@ -3,7 +3,6 @@
 `builds/CURRENT` names the build in use, `builds/INPUTS` names it once more, with the hash of its file.
 """
 
-import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -27,7 +26,7 @@ from warehouse.build import (
     unreadable,
 )
 from warehouse.build_files import made_at, moment, newest_first
-from warehouse.shard import ShardFile
+from warehouse.shard import ShardFile, file_digest
 from warehouse.shard_tables import tables_outside
 
 IsReadable = Callable[[Path], bool]
@@ -131,9 +130,9 @@ def _is_whole(path: Path, states: tuple[FileState, ...], noted_hash: str) -> boo
 
 def _is_whole_file(path: Path, noted_hash: str) -> bool:
     """Compare with the hash noted, which is quick, or read every block of every table."""
-    with path.open("rb") as file:
-        if noted_hash and hashlib.file_digest(file, "sha256").hexdigest() == noted_hash and _has_format(path):
-            return True
+    path.open("rb").close()  # or DuckDB would take a file that may not be read for a damaged one
+    if noted_hash and file_digest(path) == noted_hash and _has_format(path):
+        return True
     try:
         with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
             stored = {name for (name,) in connection.execute("select table_name from duckdb_tables()").fetchall()}

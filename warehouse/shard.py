@@ -9,7 +9,6 @@ from typing import Any
 
 FOLDER = "shards"
 DESCRIPTION = "shard.json"  # in the folder of a shard, written last: without it there is no shard
-BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)

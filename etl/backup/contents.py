@@ -8,11 +8,12 @@ from etl.building.publication_gate import WITHHELD_FILE
 from etl.cleaning.pseudonyms import KEY_FILE
 from etl.history import FILE as HISTORY
 from etl.inbox import organisation_decisions, taken_back
+from etl.inbox.moved_files import REMOVED
 from warehouse.build_in_use import named_build
 from warehouse.shard import FOLDER as SHARDS
 
 SECRET = PurePosixPath(KEY_FILE).parts[0]
-FOLDERS = ("inbox", "removed", "recipes", "kept", "packs")
+FOLDERS = ("inbox", REMOVED, "recipes", "kept", "packs")
 FILES = (HISTORY, organisation_decisions.FILE, taken_back.FILE)
 POINTERS = (f"builds/{WITHHELD_FILE}", "builds/INPUTS", "builds/CURRENT")  # the last one decides which build is in use
 PARTIAL = ".partial"

@@ -7,9 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from etl.backup.restore import ASIDE
+from etl.inbox.moved_files import REMOVED
 from warehouse.build_files import SECOND
-
-REMOVED = "removed"  # ledgers taken back or replaced
 
 
 @dataclass(frozen=True)

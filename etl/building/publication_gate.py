@@ -10,7 +10,7 @@ import duckdb
 from documents.whole_file import durably_replacing
 from etl import declarations
 from etl.inbox import taken_back
-from etl.inbox.moved_files import clear_way
+from etl.inbox.moved_files import REMOVED, clear_way
 from warehouse.build import HARDENED
 from warehouse.build_in_use import readable_build
 from warehouse.ledgers import Rows
@@ -117,7 +117,7 @@ def _stored_accounts(path: Path) -> tuple[list[AccountRow], list[tuple[str]]]:
 
 def _removed(folder: Path) -> frozenset[str]:
     """Return the names of all ledgers that were ever taken back or replaced."""
-    removed = folder / "removed"
+    removed = folder / REMOVED
     return frozenset(path.relative_to(removed).as_posix() for path in removed.rglob("*") if path.is_file())
 
 

@@ -1,6 +1,5 @@
 """Holds the files exactly as received, and the settings stated when they were handed in."""
 
-import hashlib
 import json
 import os
 import re
@@ -18,6 +17,7 @@ from etl.inbox.listing import is_ledger_name, ledger_files, own_files
 from etl.inbox.moved_files import REMOVED, clear_way, is_no_file, move, moved
 from etl.inbox.settings import Settings
 from etl.inbox.write_lock import write_lock
+from warehouse.shard import file_digest
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台账 - 副本.xlsx, 台账(1).xlsx
@@ -240,7 +240,6 @@ def _named(base: Path, paths: Sequence[Path]) -> list[tuple[str, Path]]:
 def file_sha256(path: Path) -> str:
     """Return the hash of a file's bytes, "" when they cannot be read."""
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return file_digest(path)
     except OSError:
         return ""

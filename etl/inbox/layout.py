@@ -6,10 +6,11 @@ from pathlib import Path
 
 from command_line import UserError
 from etl import disk_errors
+from etl.inbox.moved_files import REMOVED
 from warehouse.build import data_folder
 from warehouse.named_builds import ARCHIVE, PACKS
 
-FOLDERS = ("inbox", "clean", "builds", "removed", "recipes", "secret", ARCHIVE.name, PACKS.parent.name)
+FOLDERS = ("inbox", "clean", "builds", REMOVED, "recipes", "secret", ARCHIVE.name, PACKS.parent.name)
 
 
 def existing_folder(path: str | None) -> Path:

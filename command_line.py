@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
 INTERRUPTED = 130  # as shells count it: 128 and the number of the signal of Ctrl-C
@@ -95,14 +95,17 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG_USAGE, f"用法不对：{message}。\n{self.format_usage()}（加 --help 看说明）\n")
 
 
-def command_parser(program: str, description: str) -> tuple[Parser, "argparse._SubParsersAction[Parser]"]:
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # to which a program adds its commands
+
+
+def command_parser(program: str, description: str) -> tuple[Parser, Commands]:
     """Return the parser of `python -m program` and the action to which its commands are added."""
     parser = Parser(prog=f"python -m {program}", description=description)
     return parser, parser.add_subparsers(required=True, metavar="命令")
 
 
 def add_command(
-    commands: "argparse._SubParsersAction[Parser]",
+    commands: Commands,
     name: str,
     run: Run,
     description: str,

@@ -18,8 +18,18 @@ from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
 
-from command_line import DONE, FAILED, Outcome, Parser, UserError, WrongUsage, add_command, command_parser, run_command
-from documents.csv_file import csv_for_excel
+from command_line import (
+    DONE,
+    FAILED,
+    Commands,
+    Outcome,
+    Parser,
+    UserError,
+    WrongUsage,
+    add_command,
+    command_parser,
+    run_command,
+)
 from etl import (
     backup_command,
     declarations,
@@ -31,6 +41,7 @@ from etl import (
     load_report,
     load_text,
     organisations_command,
+    problems_command,
     prune_command,
 )
 from etl.building import publication_gate
@@ -44,7 +55,6 @@ from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, data_folder
-from warehouse.build_in_use import read_build
 from warehouse.communities import DEMO
 
 # whether --accept was given → what holds a build back
@@ -58,30 +68,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> Parser:
     parser, commands = command_parser("etl", "把台账原样读入，生成数据批次")
-    loading = add_command(
-        commands, "load", _load, "读入台账并发布新批次；不写路径则检查 inbox（空时用演示台账）", interruptions.LOAD
-    )
-    loading.add_argument("paths", nargs="*", type=Path, metavar="路径")
-    looking = add_command(commands, "inspect", _inspect, "看看会怎样入库，什么也不存")
-    looking.add_argument("paths", nargs="+", type=Path, metavar="路径")
-    loading.add_argument("--accept", action="store_true", help="与原来的批次相比少了台账或行也采用")
-    for reading in (loading, looking):
-        add_settings_arguments(reading)
-        reading.add_argument("--json", action="store_true", help="输出 JSON")
-        reading.add_argument("-v", "--verbose", action="store_true", help="逐张工作表列出，每张写明原因")
+    _add_reading_commands(commands)
     add_command(commands, "list", _list, "列出已收到的台账")
-    add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次", interruptions.UNDO).add_argument(
-        "file", metavar="文件名"
-    )
-    problems = add_command(commands, "problems", _problems, "列出未入库和需核对的问题")
-    problems.add_argument("file", nargs="?", metavar="文件名", help="只写这一份台账的更正单（与 --xlsx 同用）")
-    problems.add_argument("--csv", type=Path, metavar="文件", help="写成 Excel 能打开的 CSV")
-    problems.add_argument(
-        "--xlsx",
-        type=Path,
-        metavar="文件.xlsx",
-        help="写成更正单：每份台账没有入库的行，改好后用 load 导入；写文件夹则一份台账一个",
-    )
+    undoing = add_command(commands, "undo", _undo, "撤回一份台账并重新生成批次", interruptions.UNDO)
+    undoing.add_argument("file", metavar="文件名")
+    telling = add_command(commands, "problems", problems_command.run, "列出未入库和需核对的问题")
+    problems_command.add_arguments(telling)
     naming = add_command(
         commands,
         "organisations",
@@ -93,6 +85,25 @@ def _parser() -> Parser:
     blank = add_command(commands, "template", _template, "生成一种记录的空白模板")
     blank.add_argument("record", metavar="记录类型", help="中文名或编号，例如 志愿服务")
     blank.add_argument("file", type=Path, metavar="文件.xlsx")
+    _add_storage_commands(commands)
+    return parser
+
+
+def _add_reading_commands(commands: Commands) -> None:
+    loading = add_command(
+        commands, "load", _load, "读入台账并发布新批次；不写路径则检查 inbox（空时用演示台账）", interruptions.LOAD
+    )
+    loading.add_argument("paths", nargs="*", type=Path, metavar="路径")
+    looking = add_command(commands, "inspect", _inspect, "看看会怎样入库，什么也不存")
+    looking.add_argument("paths", nargs="+", type=Path, metavar="路径")
+    loading.add_argument("--accept", action="store_true", help="与原来的批次相比少了台账或行也采用")
+    for reading in (loading, looking):
+        add_settings_arguments(reading)
+        reading.add_argument("--json", action="store_true", help="输出 JSON")
+        reading.add_argument("-v", "--verbose", action="store_true", help="逐张工作表列出，每张写明原因")
+
+
+def _add_storage_commands(commands: Commands) -> None:
     backing_up = add_command(
         commands, "backup", backup_command.run_backup, "把数据目录备份成一个文件", interruptions.BACKUP
     )
@@ -105,7 +116,6 @@ def _parser() -> Parser:
         commands, "prune", prune_command.run, "列出不再需要的旧批次，加 --yes 删除", interruptions.PRUNE
     )
     prune_command.add_arguments(pruning)
-    return parser
 
 
 def _load(options: Namespace) -> Outcome:
@@ -184,40 +194,6 @@ def _undo(options: Namespace) -> Outcome:
     if outcome.losses:
         published = load_text.withheld(outcome.losses)
     return Outcome("\n".join([f"{taken_back.sentence}{published}", *outcome.notes]), _exit_code(outcome))
-
-
-def _problems(options: Namespace) -> Outcome:
-    folder = existing_folder(options.data)
-    build = read_build(folder)
-    if options.xlsx:
-        return Outcome(_write_correction_sheets(folder, build, options.file, options.xlsx))
-    header, lines = load_report.problems(build)
-    if options.csv:
-        options.csv.write_bytes(csv_for_excel(header, lines))
-        return Outcome(f"{len(lines)} 条问题已写入 {options.csv}")
-    return Outcome("\n".join("  ".join(str(cell) for cell in line if cell not in (None, "")) for line in lines))
-
-
-def _write_correction_sheets(folder: Path, build: Build, file: str | None, target: Path) -> str:
-    """Write the refused rows of one ledger into a workbook, or of each into a folder; return what was written."""
-    from etl import correction_sheet  # its library takes as long to import as a small load takes
-    from etl.refused_rows import refused_files
-
-    rows = refused_files(build)
-    if target.suffix.lower() != ".xlsx":
-        target.mkdir(parents=True, exist_ok=True)
-        paths = {name: target / correction_sheet.file_name(build, name) for name in ([file] if file else rows)}
-    elif file or len(rows) == 1:
-        paths = {file or next(iter(rows)): target}
-    else:
-        names = "、".join(rows) or "没有一份"
-        raise WrongUsage(f"有拒收行的台账：{names}。请写明是哪一份，或写一个文件夹，一份台账一个更正单。")
-    for name, path in paths.items():
-        sheet = correction_sheet.correction_sheet(folder, build, name)
-        path.touch()
-        path.chmod(0o600)  # its cells hold names, like the ledger
-        path.write_bytes(sheet)
-    return "\n".join(f"“{name}”{rows.get(name, 0)}行没有入库，更正单写入 {path}" for name, path in paths.items())
 
 
 def _template(options: Namespace) -> Outcome:

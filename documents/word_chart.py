@@ -17,13 +17,13 @@ from lxml import etree
 from documents.chart_defaults import with_defaults
 from documents.document import Chart
 from documents.excel import open_workbook
+from documents.media_types import EXCEL
 from documents.native_chart import native_chart, write_numbers
 
 WIDTH, HEIGHT = Mm(154), Mm(68)
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
-_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "数据"
 _DATA = "rId1"  # a chart part's only relation
 
@@ -38,7 +38,7 @@ def add_chart(document: Document, paragraph: Paragraph, chart: Chart, number: in
 def _chart_part(document: Document, chart: Chart, number: int) -> Part:
     package, made_at = document.part.package, document.core_properties.created
     workbook, drawing = embedded_workbook(chart, made_at), chart_xml(chart, _DATA, made_at)
-    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), _WORKBOOK_TYPE, workbook, package)
+    book = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), EXCEL, workbook, package)
     part = Part(PackURI(f"/word/charts/chart{number}.xml"), _CHART_TYPE, drawing, package)
     part.load_rel(f"{_OFFICE}/package", book, _DATA)
     return part

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from documents import csv_file
 from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
+from documents.media_types import EXCEL
 from etl.columns import WRITTEN_NAMES
 from etl.declarations import record_types
 from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
@@ -143,7 +144,7 @@ def csv_plain(extract: Extract) -> bytes:
 
 # label a reader chooses → (end of the file name, media type, writer)
 FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
-    "Excel（.xlsx）": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
+    "Excel（.xlsx）": (".xlsx", EXCEL, xlsx),
     "CSV（Excel 用）": ("_Excel.csv", "text/csv", csv_for_excel),
     "CSV（程序用）": (".csv", "text/csv", csv_plain),
 }

@@ -63,7 +63,7 @@ class FundNotice:
     @property
     def period(self) -> str:
         """The window in words."""
-        return periods.window(self.filters.from_on, self.filters.to_on).label
+        return whole_label(self.filters)
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
@@ -149,7 +149,6 @@ def _missing(line: FundLine) -> str:
 
 def deadline_words(deadline: Deadline) -> str:
     """Return 下一次收支公示：2027年1月31日以前（……）."""
-    due = f"{periods.day_label(deadline.due_on)}以前" if deadline.due_on else "发生后"
-    return (
-        f"{deadline.subject}：{due}（{deadline.rule}）" if deadline.due_on else f"{deadline.subject}：{deadline.rule}"
-    )
+    if deadline.due_on is None:
+        return f"{deadline.subject}：{deadline.rule}"
+    return f"{deadline.subject}：{periods.day_label(deadline.due_on)}以前（{deadline.rule}）"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from documents.media_types import EXCEL, WORD
 from evidence.claims.checked_claim import ClaimsReport
 from evidence.claims.report.claims_workbook import claims_workbook
 from evidence.claims.report.word_comments import commented_document
@@ -17,9 +18,6 @@ from ui.frame import query
 from ui.frame.view import View
 from warehouse.build import Build, data_folder
 from warehouse.communities import short_name
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def check_draft(view: View, request: CheckRequest) -> ClaimsReport:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from documents.document import Cell, printed
+from documents.media_types import EXCEL
 from evidence.fund_notice.notice import (
     HEADER,
     PROJECT_HEADER,
@@ -20,8 +21,6 @@ from ui.charts import panel
 from ui.frame import data_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw(view: View) -> None:

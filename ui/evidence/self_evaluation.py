@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 import warehouse.build
+from documents.media_types import EXCEL, WORD
 from evidence.self_evaluation.form import HEADER, TITLE, UNWEIGHTED, SelfEvaluation, cells, self_evaluation, total_cells
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.word_form import word_form
@@ -25,13 +26,9 @@ from warehouse.build import Build
 from warehouse.communities import short_name
 from wording import targets as words
 
-WORD, EXCEL = (
-    ("下载 Word（.docx）", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("下载 Excel（.xlsx）", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-)
 FORMATS: tuple[tuple[tuple[str, str, str], Callable[[SelfEvaluation], bytes]], ...] = (
-    (WORD, word_form),
-    (EXCEL, form_workbook),
+    (("下载 Word（.docx）", ".docx", WORD), word_form),
+    (("下载 Excel（.xlsx）", ".xlsx", EXCEL), form_workbook),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from command_line import UserError
+from documents.media_types import EXCEL
 from etl import correction_sheet
 from etl.load_reasons import Reason, reasons
 from etl.problem import SEVERITIES
@@ -12,7 +13,6 @@ from etl.refused_rows import refused_files
 from ui.frame import query, reader
 from ui.frame.escape import md_escape
 from ui.intake import sheet_report
-from ui.ledgers.blank_templates import XLSX
 from warehouse import communities, ledgers
 from warehouse.build import Build, data_folder
 
@@ -59,7 +59,7 @@ def _draw_download(build: Build, file: str) -> None:
         st.error(md_escape(content), icon=":material/error:")
         return
     st.download_button(
-        "下载更正单", data=content, file_name=correction_sheet.file_name(build, file), mime=XLSX, type="primary",
+        "下载更正单", data=content, file_name=correction_sheet.file_name(build, file), mime=EXCEL, type="primary",
         on_click="ignore", key="intake-refused-download", icon=":material/download:",
     )  # fmt: skip
 

@@ -6,11 +6,10 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from documents.media_types import EXCEL
 from etl import template
 from etl.declarations import record_types
 from etl.schema import RecordType
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def draw() -> None:
@@ -23,7 +22,7 @@ def draw() -> None:
 def offer(record: RecordType, words: str) -> None:
     """Draw the button of one record type, with these words on it."""
     st.download_button(
-        words, data=partial(_content, record), file_name=f"{record.label}（空白模板）.xlsx", mime=XLSX,
+        words, data=partial(_content, record), file_name=f"{record.label}（空白模板）.xlsx", mime=EXCEL,
         on_click="ignore", key=f"template-{record.id}", icon=":material/download:",
     )  # fmt: skip
 

@@ -15,11 +15,11 @@ from evidence.claims.binding.place_shares import PlaceShare, place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
-from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
+from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from indicators.engine import catalogue
-from indicators.model import Grain
+from indicators.model import Figure, Grain
 from warehouse.build import Build
 
 # Two indicators of one name, which a window with a beginning leaves undecided: 2023年结案率 is 累计 or 本期.
@@ -48,6 +48,18 @@ class BoundClaim:
     but: str = ""
     share: PlaceShare | None = None
     rivals: ClaimPlace | None = None
+
+    def checked(
+        self,
+        verdict: Verdict,
+        reason: str,
+        figures: Sequence[Figure] = (),
+        computed: float | None = None,
+        suggestion: str = "",
+    ) -> CheckedClaim:
+        """Return the claim with its verdict, as it is bound."""
+        bound = self.claim, verdict, reason, self.binding, self.place, self.period
+        return CheckedClaim(*bound, tuple(figures), computed, suggestion)
 
     @property
     def rate(self) -> Grain | None:

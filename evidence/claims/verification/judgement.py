@@ -33,11 +33,11 @@ def judge(
     """Return the claim with its verdict; `first_day` and `last_day` are those between which there are records."""
     claim, binding, place, period = bound_claim.claim, bound_claim.binding, bound_claim.place, bound_claim.period
     if binding is None:
-        return _unrecorded(bound_claim, _unbound_reason(bound_claim))
+        return bound_claim.checked("无记录", _unbound_reason(bound_claim))
     if place is None:
-        return _unrecorded(bound_claim, f"名册里没有“{claim.place}”。如果是别名，请登记到名册。")
+        return bound_claim.checked("无记录", f"名册里没有“{claim.place}”。如果是别名，请登记到名册。")
     if period.to_on < first_day or period.from_on > last_day:
-        return _unrecorded(bound_claim, _out_of_time_reason(period, first_day, last_day))
+        return bound_claim.checked("无记录", _out_of_time_reason(period, first_day, last_day))
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
     if claim.rank:
@@ -49,11 +49,15 @@ def judge(
     if bound_claim.change.kind == "year_on_year":
         return _judge_change(bound_claim, binding, place, figures, comparison)
     if bound_claim.change.kind == "growth":
-        return _unclear(bound_claim, f"没有写明与哪一期相比，“{claim.text}”无法核对。请写成“同比”，或写出两期的数。")
+        return bound_claim.checked(
+            "口径未明", f"没有写明与哪一期相比，“{claim.text}”无法核对。请写成“同比”，或写出两期的数。"
+        )
     if bound_claim.change.kind == "ends":
         return _judge_ends(bound_claim, binding, place, figures)
     if claim.rate and not bound_claim.rate and "/" not in catalogue()[binding.indicator].unit:
-        return _unclear(bound_claim, f"文中按“{claim.rate}”计，记录只能按年、季度、月核对。请改写成其中一种。")
+        return bound_claim.checked(
+            "口径未明", f"文中按“{claim.rate}”计，记录只能按年、季度、月核对。请改写成其中一种。"
+        )
     return _judge_level(bound_claim, binding, place, figures)
 
 
@@ -64,8 +68,8 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
     claim, period, figure, gap = bound_claim.claim, bound_claim.period, figures[0], ""
     computed = reasons.computed_words(binding, place, period, figure)
     if _counts_additions(bound_claim, binding):
-        return _unclear(
-            bound_claim, f"“新增”说的是这段时间里增加的数，记录里是到最后一天的总数，不能直接比。{computed}。"
+        return bound_claim.checked(
+            "口径未明", f"“新增”说的是这段时间里增加的数，记录里是到最后一天的总数，不能直接比。{computed}。"
         )
     if figure.state != "ok":
         return _without_number(bound_claim, figure, computed)
@@ -91,7 +95,7 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         suggestion = reasons.suggestion(binding, place, period, figure, claim.qualifier)
         if suggestion and gap:  # names who is missing in place of the note that only counts
             suggestion = f"{suggestion.rstrip('。').removesuffix(reports.note(figure))}{gap}。"
-    return CheckedClaim(claim, verdict, reason, binding, place, period, figures, figure.value, suggestion)
+    return bound_claim.checked(verdict, reason, figures, figure.value, suggestion)
 
 
 def _counts_additions(bound_claim: BoundClaim, binding: Binding) -> bool:
@@ -110,9 +114,7 @@ def _judge_close(
     )
     reason = f"文中写的是{bound_claim.but}，记录里只有“{indicator.label}”，{difference}，不能直接比。{computed}。"
     suggestion = reasons.suggestion(binding, place, bound_claim.period, figure, claim.qualifier)
-    return CheckedClaim(
-        claim, "口径未明", reason, binding, place, bound_claim.period, (figure,), figure.value, suggestion
-    )
+    return bound_claim.checked("口径未明", reason, (figure,), figure.value, suggestion)
 
 
 def _judge_change(
@@ -125,22 +127,24 @@ def _judge_change(
     """Judge a change against an earlier year, like for like: 2025年开展活动同比增长50%."""
     subject, base = reasons.counted_words(binding, place), bound_claim.change.base_words
     if bound_claim.years_back < 1:
-        return _unclear(
-            bound_claim,
+        return bound_claim.checked(
+            "口径未明",
             f"文中的时期到{bound_claim.period.to_on.year}年为止，与{base}相比不是与更早的一年相比，请核对年份。",
         )
     if comparison is None or comparison.change is None:
         if missing := _missing_words(bound_claim, place):
-            return _unclear(bound_claim, f"没有写明是{missing}，不能与{base}比较。")
-        return _unrecorded(bound_claim, f"{subject}缺少本期或{base}的数，无法比较。")
+            return bound_claim.checked("口径未明", f"没有写明是{missing}，不能与{base}比较。")
+        return bound_claim.checked("无记录", f"{subject}缺少本期或{base}的数，无法比较。")
     claim, now, before = bound_claim.claim, comparison.now, comparison.before
     indicator = catalogue()[binding.indicator]
     both_years = reasons.comparison_base_words(comparison)
     if comparison.silence == "range":
-        return _unclear(bound_claim, f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。")
+        return bound_claim.checked(
+            "口径未明", f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。"
+        )
     change = change_in_claim_unit(claim, bound_claim.change, now.value or 0, before.value or 0, indicator.unit)
     if change is None:
-        return _unclear(bound_claim, f"{subject}：{both_years}；{base}是0，算不出增幅。")
+        return bound_claim.checked("口径未明", f"{subject}：{both_years}；{base}是0，算不出增幅。")
     whole = figures[0] if figures else None
     verdict = verdict_on_change(claim, comparison, whole, change)
     is_fall = bound_claim.change.is_less == (change >= 0)
@@ -152,7 +156,7 @@ def _judge_change(
         verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
     elif verdict == "口径未明":
         reason = f"{doubt_on_change(comparison, whole)}{reason}"
-    return CheckedClaim(claim, verdict, reason, binding, place, bound_claim.period, (now, before), change)
+    return bound_claim.checked(verdict, reason, (now, before), change)
 
 
 def _judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:
@@ -160,7 +164,7 @@ def _judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fi
     indicator = catalogue()[binding.indicator]
     years = [f"{figure.period.label}{numbers.full(figure, indicator)}" for figure in figures if figure.state == "ok"]
     by_year = f"按年看，{reasons.counted_words(binding, place)}：{'，'.join(years)}。" if years else ""
-    return _unclear(bound_claim, f"“由……到……”的两头各是哪一期没有写明，请写出年份。{by_year}")
+    return bound_claim.checked("口径未明", f"“由……到……”的两头各是哪一期没有写明，请写出年份。{by_year}")
 
 
 def _may_grow(bound_claim: BoundClaim, binding: Binding) -> bool:
@@ -191,25 +195,19 @@ def _without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> C
         state = "台账没有报送这段时期" if figure.state == "not_reported" else "这段时期没有样本"
         why = f"{state}，无法核对"
     reason = f"{computed}：{why}。"
-    return CheckedClaim(
-        bound_claim.claim,
-        verdict,
-        reason,
-        bound_claim.binding,
-        bound_claim.place,
-        bound_claim.period,
-        (figure,),
-    )
+    return bound_claim.checked(verdict, reason, (figure,))
 
 
 def _without_figure(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace) -> CheckedClaim:
     subject, text = reasons.counted_words(binding, place), bound_claim.claim.text
     if bound_claim.period.is_event:
-        return _unclear(bound_claim, f"没有写明是哪一天，{subject}有许多天达到“{text}”，无法确定是哪一天。请写出日期。")
+        return bound_claim.checked(
+            "口径未明", f"没有写明是哪一天，{subject}有许多天达到“{text}”，无法确定是哪一天。请写出日期。"
+        )
     if bound_claim.rate:
         rate = bound_claim.claim.rate
-        return _unrecorded(bound_claim, f"{subject}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
-    return _unrecorded(bound_claim, f"{subject}在这段时期没有记录。")
+        return bound_claim.checked("无记录", f"{subject}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
+    return bound_claim.checked("无记录", f"{subject}在这段时期没有记录。")
 
 
 def _out_of_time_reason(period: ClaimPeriod, first_day: date, last_day: date) -> str:
@@ -231,13 +229,3 @@ def _unbound_reason(bound_claim: BoundClaim) -> str:
         return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
     subject = claim.text if claim.is_trend or claim.rank else claim.subject.split(" ")[0][-12:] + claim.text
     return f"没有与“{subject}”对应的指标，记录里查不到。"
-
-
-def _unrecorded(bound_claim: BoundClaim, reason: str) -> CheckedClaim:
-    return CheckedClaim(bound_claim.claim, "无记录", reason, bound_claim.binding, bound_claim.place, bound_claim.period)
-
-
-def _unclear(bound_claim: BoundClaim, reason: str) -> CheckedClaim:
-    return CheckedClaim(
-        bound_claim.claim, "口径未明", reason, bound_claim.binding, bound_claim.place, bound_claim.period
-    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
 from evidence.claims.verification.share_claims import ONLY_HERE
 from indicators.engine import catalogue
 from indicators.model import Figure
@@ -20,15 +20,15 @@ def judge_rank(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fig
     """Return a first place with its verdict; `figures` are those of all communities, one each."""
     rank, indicator = bound_claim.claim.rank, catalogue()[binding.indicator]
     if rank and WIDER.fullmatch(rank.scope):
-        return _checked(bound_claim, "无记录", f"{ONLY_HERE}，“{rank.scope}第一”无法核对。")
+        return bound_claim.checked("无记录", f"{ONLY_HERE}，“{rank.scope}第一”无法核对。")
     if rank and rank.is_of_growth:
-        return _checked(bound_claim, "口径未明", "各社区增减的先后没有检验，不能排名。请写出两期的数。")
+        return bound_claim.checked("口径未明", "各社区增减的先后没有检验，不能排名。请写出两期的数。")
     if doubt := _doubt(bound_claim, place):
-        return _checked(bound_claim, "口径未明", f"没有写明是{doubt}，“{bound_claim.claim.text}”无法核对。")
+        return bound_claim.checked("口径未明", f"没有写明是{doubt}，“{bound_claim.claim.text}”无法核对。")
     if any(figure.state == "hidden" for figure in figures):
-        return _checked(bound_claim, "已隐藏", f"有社区的{indicator.label}{CLAUSES['hidden']}，排名不核对。")
+        return bound_claim.checked("已隐藏", f"有社区的{indicator.label}{CLAUSES['hidden']}，排名不核对。")
     if indicator.good == "down":
-        return _checked(bound_claim, "口径未明", f"{indicator.label}越低越好，“第一”是最高还是最低没有写明。")
+        return bound_claim.checked("口径未明", f"{indicator.label}越低越好，“第一”是最高还是最低没有写明。")
     return _judge_among(bound_claim, place, figures)
 
 
@@ -36,8 +36,8 @@ def _judge_among(bound_claim: BoundClaim, place: ClaimPlace, figures: Sequence[F
     indicator, ordered = catalogue()[figures[0].indicator], ranking.ranked(figures)
     own = next((figure for figure in ordered if figure.community == place.communities[0]), None)
     if own is None or len(ordered) < 2:
-        return _checked(
-            bound_claim, "无记录", f"有{indicator.label}的社区不到两个，或没有{place.words}，不能排名。", figures
+        return bound_claim.checked(
+            "无记录", f"有{indicator.label}的社区不到两个，或没有{place.words}，不能排名。", figures
         )
     rival = ordered[1] if own == ordered[0] else ordered[0]
     both = "，".join(
@@ -45,24 +45,19 @@ def _judge_among(bound_claim: BoundClaim, place: ClaimPlace, figures: Sequence[F
     )
     finding = f"{own.period.label}，{indicator.label}：{both}"
     if own != ordered[0] and ranking.is_apart(rival, own, indicator):
-        return _checked(bound_claim, "偏高", f"{finding}，{place.words}不是第一。", figures)
+        return bound_claim.checked("偏高", f"{finding}，{place.words}不是第一。", figures)
     if not ranking.is_apart(ordered[0], ordered[1], indicator) or own != ordered[0]:
         closeness = ranking.closeness(own, rival, indicator)
-        return _checked(bound_claim, "口径未明", f"{finding}，{closeness}，不分先后，不能说第一。", figures)
+        return bound_claim.checked("口径未明", f"{finding}，{closeness}，不分先后，不能说第一。", figures)
     late = [short_name(f.community or "") for f in figures if f.coverage.asked and not f.coverage.is_full]
     if late:
-        return _checked(
-            bound_claim, "口径未明", f"{finding}；{'、'.join(late)}没有报送齐，不能说是全部里的第一。", figures
+        return bound_claim.checked(
+            "口径未明", f"{finding}；{'、'.join(late)}没有报送齐，不能说是全部里的第一。", figures
         )
-    return _checked(bound_claim, "相符", f"{finding}，{place.words}是第一。", figures)
+    return bound_claim.checked("相符", f"{finding}，{place.words}是第一。", figures)
 
 
 def _doubt(bound_claim: BoundClaim, place: ClaimPlace) -> str:
     """Return which of time and place is not stated; a first place is that of one community."""
     is_one = place.is_stated and len(place.communities) == 1
     return "、".join([*([] if bound_claim.is_timed else ["哪个时期"]), *([] if is_one else ["哪个社区"])])
-
-
-def _checked(bound_claim: BoundClaim, verdict: Verdict, reason: str, figures: Sequence[Figure] = ()) -> CheckedClaim:
-    parts = bound_claim.binding, bound_claim.place, bound_claim.period
-    return CheckedClaim(bound_claim.claim, verdict, reason, *parts, tuple(figures))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.place_shares import PlaceShare
-from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_value
 from indicators.engine import catalogue
@@ -21,25 +21,25 @@ def judge_share(
     """Return a share of a whole with its verdict; `figures` are those of the part and of the whole."""
     indicator = catalogue()[binding.indicator]
     if share.whole is None:
-        return _checked(bound_claim, "无记录", f"{ONLY_HERE}，占{share.words}多少无法核对。")
+        return bound_claim.checked("无记录", f"{ONLY_HERE}，占{share.words}多少无法核对。")
     if not indicator.adds_up:
-        return _checked(bound_claim, "口径未明", f"各社区的{indicator.label}不能相加，没有“占{share.words}”的比例。")
+        return bound_claim.checked("口径未明", f"各社区的{indicator.label}不能相加，没有“占{share.words}”的比例。")
     if any(figure.state == "hidden" for figure in figures):
         subject = reasons.counted_words(binding, place)
-        return _checked(bound_claim, "已隐藏", f"{subject}{CLAUSES['hidden']}，占比不核对。", figures)
+        return bound_claim.checked("已隐藏", f"{subject}{CLAUSES['hidden']}，占比不核对。", figures)
     if len(figures) != 2:  # no record of the category that the text names
-        return _checked(bound_claim, "无记录", f"{reasons.counted_words(binding, place)}没有记录，算不出占比。")
+        return bound_claim.checked("无记录", f"{reasons.counted_words(binding, place)}没有记录，算不出占比。")
     part, whole = figures
     finding = f"{_words(part, place.words)}，{_words(whole, _whole_words(share.whole, whole))}"
     if part.value is None or not whole.value:
-        return _checked(bound_claim, "无记录", f"{finding}，算不出占比。", figures)
+        return bound_claim.checked("无记录", f"{finding}，算不出占比。", figures)
     percent = part.value / whole.value * 100
     finding += f"，占{numbers.rounded(percent, 1)}%"
     if doubt := _doubt(bound_claim, share, place, whole):
-        return _checked(bound_claim, "口径未明", f"{doubt}{finding}。", figures, percent)
+        return bound_claim.checked("口径未明", f"{doubt}{finding}。", figures, percent)
     verdict = verdict_on_value(bound_claim.claim, percent)
     reason = f"{finding}；{reasons.conclusion_words(bound_claim.claim, verdict)}。"
-    return _checked(bound_claim, verdict, reason, figures, percent)
+    return bound_claim.checked(verdict, reason, figures, percent)
 
 
 def _doubt(bound_claim: BoundClaim, share: PlaceShare, place: ClaimPlace, whole: Figure) -> str:
@@ -65,10 +65,3 @@ def _words(figure: Figure, place: str) -> str:
     indicator = catalogue()[figure.indicator]
     verb = "为" if figure.state == "ok" else ""
     return f"{figure.period.label}{place}的{indicator.label}{verb}{numbers.full(figure, indicator)}"
-
-
-def _checked(
-    bound_claim: BoundClaim, verdict: Verdict, reason: str, figures: Sequence[Figure] = (), percent: float | None = None
-) -> CheckedClaim:
-    parts = bound_claim.binding, bound_claim.place, bound_claim.period
-    return CheckedClaim(bound_claim.claim, verdict, reason, *parts, tuple(figures), percent)

@@ -50,16 +50,16 @@ def judge_trend(
     is_undecided = tested.is_of_increments and not _bears_out(claim, tested)  # a running total grows in any case
     if tested.direction in ("short", "untested") or is_undecided or not place.is_stated:
         missing = f"没有写明是{place.question}。" if not place.is_stated else ""
-        return CheckedClaim(claim, "口径未明", f"{missing}{finding}", binding, place, period, tuple(figures))
+        return bound_claim.checked("口径未明", f"{missing}{finding}", figures)
     known = [figure for figure in series if figure.value is not None]
     if number_words := reasons.number_words(place, min(known, key=lambda figure: len(figure.counted))):
-        return CheckedClaim(claim, "口径未明", f"{number_words}。{finding}", binding, place, period, tuple(figures))
+        return bound_claim.checked("口径未明", f"{number_words}。{finding}", figures)
     verdict: Verdict = "相符"
     reason, suggestion = finding, ""
     if not _bears_out(claim, tested):
         verdict, reason = "偏高", f"记录不支持这个说法：{finding}"
         suggestion = f"删去“{claim.text}”，或写出两个时期的数和各自的时间。"
-    return CheckedClaim(claim, verdict, reason, binding, place, period, tuple(figures), tested.slope, suggestion)
+    return bound_claim.checked(verdict, reason, figures, tested.slope, suggestion)
 
 
 def _undecided(bound_claim: BoundClaim, finding: str, place: ClaimPlace, substitutes: Sequence[Figure]) -> CheckedClaim:
@@ -70,9 +70,7 @@ def _undecided(bound_claim: BoundClaim, finding: str, place: ClaimPlace, substit
         grain, tested = _test(bound_claim.claim, substitutes)
         reason += f"{label}{_finding_words(grain, tested)}。"
         suggestion = f"{place.words}{label}{tested.words}。" if _bears_out(bound_claim.claim, tested) else ""
-    return CheckedClaim(
-        bound_claim.claim, "口径未明", reason, bound_claim.binding, place, bound_claim.period, suggestion=suggestion
-    )
+    return bound_claim.checked("口径未明", reason, suggestion=suggestion)
 
 
 def _test(claim: Claim, figures: Sequence[Figure]) -> tuple[Grain, Trend]:

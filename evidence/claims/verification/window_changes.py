@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.changes import change_in_claim_unit
-from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import is_range, verdict_on_value
 from indicators.engine import catalogue
@@ -24,14 +24,14 @@ def judge_windows(
     if len(values) == 2:
         change = change_in_claim_unit(bound_claim.claim, bound_claim.change, values[1], values[0], indicator.unit)
     if change is None:
-        return _checked(bound_claim, "无记录", f"{finding}，无法比较。", figures)
+        return bound_claim.checked("无记录", f"{finding}，无法比较。", figures)
     direction = "下降" if bound_claim.change.is_less == (change >= 0) else "增长"
     finding += f"，{direction}{numbers.rounded(abs(change), 2)}{bound_claim.claim.unit}"
     if doubt := _doubt(place, figures):
-        return _checked(bound_claim, "口径未明", f"{doubt}{finding}。", figures, change)
+        return bound_claim.checked("口径未明", f"{doubt}{finding}。", figures, change)
     verdict = verdict_on_value(bound_claim.claim, change)
     reason = f"{finding}；{reasons.conclusion_words(bound_claim.claim, verdict)}。"
-    return _checked(bound_claim, verdict, reason, figures, change)
+    return bound_claim.checked(verdict, reason, figures, change)
 
 
 def _doubt(place: ClaimPlace, figures: Sequence[Figure]) -> str:
@@ -48,18 +48,3 @@ def _doubt(place: ClaimPlace, figures: Sequence[Figure]) -> str:
 def _number_words(figure: Figure) -> str:
     number = numbers.full(figure, catalogue()[figure.indicator])
     return f"为{number}{reports.note(figure)}" if figure.state == "ok" else number
-
-
-def _checked(
-    bound_claim: BoundClaim, verdict: Verdict, reason: str, figures: Sequence[Figure], change: float | None = None
-) -> CheckedClaim:
-    return CheckedClaim(
-        bound_claim.claim,
-        verdict,
-        reason,
-        bound_claim.binding,
-        bound_claim.place,
-        bound_claim.period,
-        tuple(figures),
-        change,
-    )

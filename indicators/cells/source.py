@@ -14,8 +14,8 @@ from indicators.sql import NO_CATEGORY, SharedPlacing
 from warehouse.build import Build
 
 CellPlace = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
-Question = TypeVar("Question", bound=Hashable)
-Answer = TypeVar("Answer")
+TogetherAsked = TypeVar("TogetherAsked", bound=Hashable)
+TogetherRead = TypeVar("TogetherRead")
 DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
 DAYS_ONLY = ("period", "to_date")  # spans to which the day a row ends does not matter
 NEVER = np.int32(2**30)  # a row that has no end
@@ -49,13 +49,13 @@ def read_together(build: Build, queries: Sequence[str]) -> list[pa.Table]:
 
 def learn_together(
     build: Build,
-    questions: Iterable[Question],
-    query: Callable[[Question], str],
-    answer: Callable[[Question, pa.Table], Answer],
+    questions: Iterable[TogetherAsked],
+    query: Callable[[TogetherAsked], str],
+    answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
 ) -> None:
     """Ask several questions by one query, those that were not asked before; `query` gives the SQL of each, `answer` what it comes to."""
 
-    def ask(unknown: list[Question]) -> dict[Question, Answer]:
+    def ask(unknown: list[TogetherAsked]) -> dict[TogetherAsked, TogetherRead]:
         tables = read_together(build, [query(question) for question in unknown])
         return {question: answer(question, table) for question, table in zip(unknown, tables, strict=True)}
 
@@ -63,8 +63,11 @@ def learn_together(
 
 
 def learned(
-    build: Build, question: Question, query: Callable[[Question], str], answer: Callable[[Question, pa.Table], Answer]
-) -> Answer:
+    build: Build,
+    question: TogetherAsked,
+    query: Callable[[TogetherAsked], str],
+    answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
+) -> TogetherRead:
     """Return the answer to a question, which is asked once a build."""
     return build.lasting(question, lambda: answer(question, read_together(build, [query(question)])[0]))
 

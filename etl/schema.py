@@ -136,12 +136,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Derived:
-    """Declares a column computed row by row at load, so that indicators need no arithmetic of their own."""
+    """Declares a column computed row by row at load, so that indicators need no arithmetic of their own.
+
+    `is_key` says that it holds nothing but keys of people: twenty-four characters in which a number may stand by chance.
+    """
 
     name: str
     label: str
     sql_type: str
     sql: str
+    is_key: bool = False
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,8 @@ def let_through(ledger: CleanedLedger, settings: Settings, key: bytes) -> Cleane
 def _text_columns(record: str) -> dict[str, str]:
     """Return {stored column: label} of the columns that hold texts, derived ones included; identifiers and people are keys already."""
     declared = record_types()[record]
-    columns = {derived.name: derived.label for derived in declared.derived if derived.sql_type == "varchar"}
+    texts = (derived for derived in declared.derived if derived.sql_type == "varchar" and not derived.is_key)
+    columns = {derived.name: derived.label for derived in texts}
     for column in declared.columns:
         if column.kind.keeps_organisations:
             columns[column.organisation_name] = column.label
@@ -87,8 +88,8 @@ def _text_columns(record: str) -> dict[str, str]:
     return columns
 
 
-def _masked_columns(table: pa.Table, masks: Mapping[str, Mask]) -> dict[str, pa.DictionaryArray]:
-    """Return {name: column} of the columns that hold a text that is masked."""
+def _masked_columns(table: pa.Table, masks: Mapping[str, Mask]) -> dict[str, pa.Array]:
+    """Return {name: column} of the columns that hold a text that is masked, of the types they have: other sheets keep theirs."""
     columns = {}
     for name in masks:
         column = _encoded(table[name])
@@ -96,7 +97,7 @@ def _masked_columns(table: pa.Table, masks: Mapping[str, Mask]) -> dict[str, pa.
         if (masked := list(map(masks[name], texts))) != texts:
             encoded = pa.array(masked, pa.string()).dictionary_encode()  # two places may be masked alike
             codes = encoded.indices.take(column.indices)
-            columns[name] = pa.DictionaryArray.from_arrays(codes, encoded.dictionary)
+            columns[name] = pa.DictionaryArray.from_arrays(codes, encoded.dictionary).cast(table[name].type)
     return columns
 
 
@@ -105,7 +106,7 @@ def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
     return whole if isinstance(whole, pa.DictionaryArray) else whole.dictionary_encode()
 
 
-def _hints(file: str, record: str, table: pa.Table, columns: Mapping[str, pa.DictionaryArray]) -> Iterator[Problem]:
+def _hints(file: str, record: str, table: pa.Table, columns: Mapping[str, pa.Array]) -> Iterator[Problem]:
     """Yield a hint for each masked text of a column, at the first row that has it, and at most some of a column."""
     labels = _text_columns(record)
     for name, column in columns.items():

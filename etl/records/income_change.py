@@ -57,7 +57,9 @@ RECORD = RecordType(
         ),
     ),
     derived=(
-        Derived("gainer_key", "收入增加的人的代码", "varchar", f"case when {RISE} > 0 then person_key end"),
+        Derived(
+            "gainer_key", "收入增加的人的代码", "varchar", f"case when {RISE} > 0 then person_key end", is_key=True
+        ),
         Derived(
             "unnamed_gain",
             "收入增加而不知道是谁",

@@ -1,13 +1,15 @@
 """The secret that turns people into keys: made once, in a folder of its own, readable by its owner, and never replaced in silence."""
 
 import os
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 import warehouse.build_in_use
-from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE, TAKEN_OVER
-from tests.support.ledgers import command, loaded
+from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE, TAKEN_OVER, person_key
+from etl.parse import without_personal_data
+from tests.support.ledgers import REGISTER, command, loaded, received
 
 
 def test_the_secret_is_made_once_and_readable_by_its_owner_only(office: Path):
@@ -72,3 +74,22 @@ def test_another_secret_is_not_taken_in_silence(office: Path):
     secret.write_bytes(other)
     assert command("load", "--data", office, "--accept").returncode == 0
     assert warehouse.build_in_use.current(office) != build.path
+
+
+def test_a_key_in_which_a_number_stands_by_chance_is_no_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    secrets = (f"{number:064}" for number in count())
+    telling = next(s for s in secrets if without_personal_data(key := person_key("甲演示", s.encode())) != key)
+    monkeypatch.setenv("PERSON_KEY", telling)
+    received(
+        tmp_path,
+        {
+            "名册.csv": REGISTER,
+            "凤二村增收登记.csv": "姓名,参加前年收入,参加后年收入,登记日期\n甲演示,20000,26000,2024-05-01\n乙演示,20000,20000,2024-05-01\n",
+        },
+    )
+    outcome, build = loaded(tmp_path)
+
+    rows = build.rows("select right(person_key, 24), gainer_key from income_change order by row_no")
+    gaining, other = (person_key(name, telling.encode()) for name in ("甲演示", "乙演示"))
+    assert (outcome.failed, rows) == ((), [(gaining, gaining), (other, None)])
+    assert build.rows("select 1 from problem where code = 'personal_data'") == []

@@ -33,8 +33,8 @@ def choose_period(screen: Page, name: str, words: str) -> None:
 
 def expect_shown(screen: Page, address: str, filters: tuple[str, str], words: str) -> None:
     """The address, both filters and the words above the figures say the same."""
-    settle(screen)
     expect(screen.locator(".masthead")).to_contain_text(words)
+    settle(screen)
     expect(screen.locator(".st-key-filters [data-testid=stPopover] button").nth(0)).to_contain_text(filters[0])
     expect(screen.locator(".st-key-filters [data-testid=stPopover] button").nth(1)).to_contain_text(filters[1])
     assert unquote(screen.url) == address

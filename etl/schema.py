@@ -138,7 +138,7 @@ class Column:
 class Derived:
     """Declares a column computed row by row at load, so that indicators need no arithmetic of their own.
 
-    `is_key` says that it holds nothing but keys of people: twenty-four characters in which a number may stand by chance.
+    `is_key`: it holds nothing but keys of people, in which a number may stand by chance; `bands`: those of the column `bands_of`.
     """
 
     name: str
@@ -146,6 +146,8 @@ class Derived:
     sql_type: str
     sql: str
     is_key: bool = False
+    bands: tuple[str, ...] = ()
+    bands_of: str = ""
 
 
 @dataclass(frozen=True)

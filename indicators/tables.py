@@ -23,6 +23,15 @@ def groups_of(table: str) -> tuple[str, ...]:
     return _declared()[table].groups
 
 
+def bands_of(table: str, column: str) -> frozenset[str]:
+    """Return the bands into which a table puts the numbers of a column; none where it has none or is a fact."""
+    declared = _declared()[table]
+    derived = () if isinstance(declared, Fact) else declared.derived
+    return frozenset(
+        band for column_of_bands in derived if column_of_bands.bands_of == column for band in column_of_bands.bands
+    )
+
+
 def columns_of(table: str) -> tuple[str, ...]:
     """Return the columns of a table, those of people and parties as they are stored (key, name)."""
     declared = _declared()[table]

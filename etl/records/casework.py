@@ -4,8 +4,8 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
-# How long a closed case took: (at most so many days, how the band is called). No band ends with the 90th day: beside
-# 90天内结案占比, bands that add up to its numerator would give away a band that is hidden.
+# How long a closed case took: (at most so many days, how the band is called). No band ends with the 90th day, with which
+# 90天内结案占比 begins: bands would add up to its numerator, and more of them would have to be hidden.
 DURATIONS = (
     (30, "30天以内"),
     (60, "31–60天"),
@@ -81,6 +81,8 @@ RECORD = RecordType(
             "结案用时",
             "varchar",
             f"case when closed_on is null then null {_BANDS} else '{LONGEST}' end",
+            bands=(*(band for _, band in DURATIONS), LONGEST),
+            bands_of="days_to_close",
         ),
         Derived(
             "is_improved",

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
+from indicators.disclosure.bands import band_links
 from indicators.disclosure.cumulative import thinned
-from indicators.disclosure.equations import sums
+from indicators.disclosure.equations import Equation, sums
 from indicators.disclosure.guarding import guarded
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.links import links
@@ -56,21 +57,33 @@ def disclose_together(
     hidden |= telling_ranges(figures, hidden)
     thin = thinned(quantities.tables, quantities.counts, hidden, k)
     protected, hidden = protected | thin, hidden | {place for place, _ in thin}
-    for tables in _families(quantities.tables):
-        if secrets := protected & {cell for cells in tables.values() for table in cells for cell in table.values()}:
-            added = (e for quantity, cells in tables.items() for e in sums(quantity, cells, quantities.counts, k))
-            hidden = guarded(
-                figures, [*added, *links(tables, quantities.counts)], quantities.counts, secrets, hidden, before
-            )
+    banded = list(band_links(figures, quantities.counts, k))
+    for tables in _families(quantities.tables, banded):
+        cells = {cell for family_tables in tables.values() for table in family_tables for cell in table.values()}
+        if secrets := protected & cells:
+            added = (e for quantity, parts in tables.items() for e in sums(quantity, parts, quantities.counts, k))
+            equations = [*added, *links(tables, quantities.counts), *(e for e in banded if e.keys() <= cells)]
+            hidden = guarded(figures, equations, quantities.counts, secrets, hidden, k, before)
     shown = iter(without_numbers(figure) if place in hidden else figure for place, figure in enumerate(figures))
     return [[next(shown) for _ in figure_list] for figure_list in lists]
 
 
-def _families(tables: TablesByCount) -> list[TablesByCount]:
-    """Return the tables by family: quantities that are linked are guarded together."""
+def _families(tables: TablesByCount, links_between: Sequence[Equation]) -> list[TablesByCount]:
+    """Return the tables by family: quantities that are linked are guarded together, as are families that an equation links."""
     families: dict[tuple[object, ...], TablesByCount] = defaultdict(dict)
     for quantity, quantity_tables in tables.items():
         families[quantity.family][quantity] = quantity_tables
+    family_of = {
+        cell: quantity.family
+        for quantity, quantity_tables in (tables.items() if links_between else ())
+        for table in quantity_tables
+        for cell in table.values()
+    }
+    for equation in links_between:
+        first, *others = dict.fromkeys(family_of[cell] for cell in equation)
+        for other in others:
+            families[first] |= families.pop(other)
+            family_of = {cell: first if family == other else family for cell, family in family_of.items()}
     return list(families.values())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import numpy as np
 
 from indicators.disclosure.equations import Equation
+from indicators.disclosure.limits import is_few
 from indicators.disclosure.people_counts import CountCell
 from indicators.model import Figure
 
@@ -19,6 +20,7 @@ def guarded(
     counts: Mapping[CountCell, float],
     protected: set[CountCell],
     hidden: set[int],
+    k: int,
     settled: Collection[int] = (),
 ) -> set[int]:
     """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out.
@@ -43,7 +45,7 @@ def guarded(
         return chosen
 
     while chosen := (
-        choose(_cornered(equations, places, counts, shown_beside))  # first: it takes no algebra
+        choose(_cornered(equations, places, counts, k, shown_beside))  # first: it takes no algebra
         or choose({cell: equations_of[cell] for cell in _exposed(equations, places, protected)})
     ):
         protected |= chosen
@@ -55,18 +57,22 @@ def _cornered(
     equations: Sequence[Equation],
     places: set[int],
     counts: Mapping[CountCell, float],
+    k: int,
     beside: Callable[[Sequence[Equation]], set[CountCell]],
 ) -> dict[CountCell, list[Equation]]:
-    """Return {a hidden cell: its equation} of the first equation whose hidden parts leave each only one: five in five categories.
+    """Return {a hidden cell: its equation} of the first equation whose hidden parts are few together, or leave each only one.
+
+    What is left of a total when all that is shown is taken off is a number of people itself: 2 and 2 in two communities are 4 in
+    both. Five in five categories: whoever sees that a number is hidden takes it to be one at least, and a zero hidden beside them
+    proves him wrong.
 
     One at a time: the same number may stand in several tables, and what is hidden for one of them settles the others.
-
-    Whoever sees that a number is hidden takes it to be one at least; a zero hidden beside them proves him wrong.
     """
     for equation in equations:
         unknown = _unknown(equation, places)
         are_parts = len(unknown) > 1 and all(equation[cell] > 0 for cell in unknown)
-        if are_parts and sum(counts[cell] for cell in unknown) == len(unknown) and beside([equation]):
+        together = sum(counts[cell] for cell in unknown)
+        if are_parts and (is_few(together, k) or together == len(unknown)) and beside([equation]):
             return {unknown[0]: [equation]}
     return {}
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from random import Random
 
+import numpy as np
 import pytest
 
 from evidence.claims.verification.check import check
@@ -126,6 +127,50 @@ def test_chosen_communities_come_in_the_order_in_which_they_were_chosen(build: B
         (2, B),
         (2, A),
     ]
+
+
+def test_two_hidden_communities_are_not_few_together(make_build: MakeBuild) -> None:
+    names = ("一", "二", "三", "四")
+    rows = [
+        case for name, number in zip(names, (2, 2, 8, 20), strict=True) for case in cases(name, number, "2025-01-06")
+    ]
+    build = make_build(
+        {"casework": rows, "community": [{"community": name, "as_of_on": "2020-01-01"} for name in names]}
+    )
+    figures = opened(build, names, FIRST, LAST, ("community",))
+    assert [figure.state for figure in figures] == ["hidden"] * 3 + ["ok"]
+
+
+@pytest.mark.parametrize("seed", range(4, 7))
+def test_choices_of_communities_tell_by_no_subtraction_of_few_people(make_build: MakeBuild, seed: int) -> None:
+    random = Random(seed)
+    names = ("一", "二", "三", "四")
+    numbers = [[random.choice([0, 1, 2, 3, 6, 9, 20]) for _ in names] for _ in range(2)]
+    build = make_build(
+        {
+            "casework": [
+                case
+                for problem, row in zip(("就业", "健康照护"), numbers, strict=True)
+                for name, number in zip(names, row, strict=True)
+                for case in cases(name, number, "2025-01-06", problem)
+            ],
+            "community": [{"community": name, "as_of_on": "2020-01-01"} for name in names],
+        },
+        reported=[(name, "casework", "2025-01-06") for name in names],
+    )
+    choices = [chosen for size in range(1, 5) for chosen in combinations(names, size)]
+    known, telling = [], []
+    for chosen in choices:
+        shown = {f.category: f.value for f in opened(build, chosen, FIRST, LAST, ("problem_type",))}
+        shown[None] = opened(build, chosen, FIRST, LAST)[0].value
+        for problem, row in (("就业", 0), ("健康照护", 1), (None, None)):
+            cells = np.array([[float(name in chosen and row in (None, n)) for name in names] for n in range(2)]).ravel()
+            if shown.get(problem) is not None:
+                known.append(cells)
+            elif 0 < cells @ np.array(numbers).ravel() < 5:
+                telling.append(cells)
+    rank = np.linalg.matrix_rank(np.array(known)) if known else 0
+    assert all(np.linalg.matrix_rank(np.array([*known, cells])) > rank for cells in telling)
 
 
 def test_hidden_categories_that_each_hold_one_are_not_named(make_build: MakeBuild) -> None:

@@ -56,6 +56,7 @@ RIGHT = {
     "visits": "home_visits",
     "volunteers": "volunteers_registered volunteers_active",
     "volunteers_registered": "volunteers_registered",
+    "volunteer_share": "volunteers_per_100_residents",
     "wish_people": "people_with_wishes",
     "wishes": "wishes_raised wishes_fulfilled",
     "wishes_fulfilled": "wishes_fulfilled",
@@ -94,7 +95,15 @@ FAIR = {
     # of what was given, and to whom
     "donations_made": "donors",
     "donor_units": "donors",
+    "donors_times": "donors gifts",
     "goods_received": "gifts goods_pieces_received",
+    # those who came to a desk, shown beside the attendances and not judged by them; changes are bound to what changed
+    "donations_given": "money_spent distributed_value goods_value cash_received",
+    "honours_people_times": "honours",
+    "points_people": "points_redeemed",
+    "receptions": "attendances",
+    "consultations": "attendances",
+    "change_share": "overall_satisfied_share satisfied_share requests_satisfied_share",
     "helped_times": "attendances people_helped",
     "households_gave": "donors",
     "households_helped": "people_helped participants households_helped",
@@ -119,6 +128,7 @@ FAIR = {
     # of what residents asked for
     "mediation_rate": "topic_resolution_rate",
     "opinions_solved": "topics_resolved requests_finished",
+    "hazards": "topics_raised requests_received",
     "opinions": "topics_raised requests_received",
     "order_people": "orders_placed",
     "requests_dispatched": "orders_dispatched",

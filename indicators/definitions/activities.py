@@ -51,6 +51,7 @@ INDICATOR = Indicator(
             units="场 场次 次 期",
             unless="个案 小组 走访 探访 电话 培训",
         ),
+        Wording(verbs="开展 举办 组织 举行 承办", units="场 场次", unless="个案 小组 议事 协商 培训 课 电影 辅导 咨询"),
         Wording(nouns="演出 展演 巡演 宣讲"),
     ),
 )

@@ -41,7 +41,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
-            verbs="服务 参与 参加 惠及 受益 受惠 吸引 覆盖 接待 咨询 答疑 帮扶 结对 到场 前往",
+            verbs="服务 参与 参加 惠及 受益 受惠 吸引 覆盖 帮扶 结对 到场 前往",
             units="人次",
             unless="捐 兑换 培训 送餐 走访 探访 看望 访视 慰问",
         ),
@@ -56,6 +56,7 @@ INDICATOR = Indicator(
             units="人次",
             unless="捐 兑换 培训 送餐 走访 探访 看望 访视 慰问",
         ),
+        Wording(verbs="接待 咨询 答疑", units="人次", unless="捐 兑换", but="接待、咨询的人次，不一定是活动的"),
         Wording(
             verbs="服务 参与 参加 惠及 受益 出勤",
             units="人次",

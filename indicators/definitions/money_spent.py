@@ -49,6 +49,7 @@ INDICATOR = Indicator(
             verbs="发放 投入 支出 支付 列支 使用 拨付 拨出 资助 帮扶 送上 送去",
             unless="价值 折价 募集 筹集",
         ),
+        Wording(nouns="扶持资金 资助资金", unless="争取 募集 筹集 申请 上级"),
         Wording(verbs="救助", topics="支出 基金 慈善 善款", unless="募 筹 捐 每人 每户 标准 最高 物资救助"),
         Wording(
             nouns="助学 助老 奖学 助医 助困 助残 扶老 济困 恤病 救孤 赈灾 救灾",

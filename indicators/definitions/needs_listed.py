@@ -21,7 +21,7 @@ INDICATOR = Indicator(
     wordings=(
         Wording(
             nouns="需求清单 需求项目 居民需求 群众需求 服务需求 需求",
-            verbs="梳理 收集 征集 列出 形成 摸排 建立",
+            verbs="发布 梳理 收集 征集 列出 形成 摸排 建立",
             units="项 条 个 件",
             unless="满足 对接 解决 匹配率 资源清单 项目清单",
         ),

@@ -21,8 +21,11 @@ INDICATOR = Indicator(
         Wording(
             nouns="诉求 工单 热线 来电", verbs="受理 接到 接收 收到 承办 上报 接诉", units="件 条 单 个", unless="办结"
         ),
+        Wording(nouns="热线 工单 诉求", verbs="交办 转办 流转", units="件 条 单 个", unless="办结"),
+        Wording(verbs="受理", topics="诉求 工单 热线 来电", units="件 条 单", unless="办结 不予"),
         Wording(nouns="群众反映 居民反映", verbs="接到 收到 受理 收集", units="件 条 个", unless="办结 解决"),
         Wording(nouns="类问题 类诉求", topics="诉求 工单 热线 来电", units="件 个", unless="办结", but="一类诉求"),
+        Wording(nouns="咨询类 求助类 建议类 举报类", units="件", unless="办结", but="一类诉求"),
         Wording(nouns="投诉", units="件", unless="办结", but="投诉，只是诉求的一部分"),
     ),
 )

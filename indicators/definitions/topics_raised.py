@@ -32,6 +32,7 @@ INDICATOR = Indicator(
             units="个 条 项 件",
             unless="解决 办结 落实 化解",
         ),
+        Wording(nouns="问题", verbs="收集 征集 反馈", units="个 条 件", unless="解决 办结 整改", but="反映的问题"),
         Wording(nouns="意见 建议 金点子 问题线索", verbs="收集 征集 提出 上报", units="个 条", but="意见建议的条数"),
     ),
 )

@@ -20,7 +20,7 @@ INDICATOR = Indicator(
     wordings=(
         Wording(nouns="面积 占地面积 建筑面积 使用面积 场地面积", unless="辖区 绿化 房屋 住宅 耕地 总人口"),
         Wording(
-            nouns="场地 场所 活动场所 服务场所 服务阵地 空间 活动中心 服务中心",
+            nouns="场地 场所 活动场所 服务场所 服务阵地 空间 活动中心 服务中心 邻里中心 食堂 驿站",
             verbs="打造 建成 建设 设有 改造 拥有 提供",
             unless="绿化 墙面 清理 粉刷",
         ),

@@ -46,7 +46,11 @@ INDICATOR = Indicator(
         "志愿者服务",
     ),
     wordings=(
-        Wording(nouns="服务时长 时长 服务时间 时数 志愿服务时间 工时", units="小时", unless="人均 平均 长达 每天 个人"),
+        Wording(
+            nouns="服务时长 时长 服务时间 时数 志愿服务时间 工时",
+            units="小时",
+            unless="人均 平均 长达 每天 个人 课程 会议",
+        ),
         Wording(
             nouns="服务 志愿服务 奉献",
             verbs="累计 贡献 提供 记录",

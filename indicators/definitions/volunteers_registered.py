@@ -49,12 +49,12 @@ INDICATOR = Indicator(
         Wording(
             topics="志愿服务队 志愿者队伍 志愿队 志愿服务团队 志愿队伍",
             units="人 名",
-            unless="居民 常住 户",
+            unless="居民 常住 户 一行",
             but="志愿服务队的队员",
         ),
         Wording(verbs="注册", topics="会员 志愿", units="人 名 位", unless="党员 骨干 培训", but="注册志愿者"),
         Wording(nouns="志愿服务 志愿者队伍 志愿队", verbs="加入"),
-        Wording(nouns="志工 志愿服务人员", unless="优秀 最美 星级"),
+        Wording(nouns="志工 志愿服务人员 爱心妈妈", unless="优秀 最美 星级"),
         Wording(
             nouns="志愿队伍 志愿者队伍 志愿服务队 志愿服务队伍",
             verbs="组建 建立 成立 有 发展 壮大",
@@ -70,7 +70,7 @@ INDICATOR = Indicator(
         Wording(
             nouns="党员志愿者 骨干志愿者 大学生志愿者 青年志愿者 学生志愿者 巾帼志愿者 退休志愿者 老年志愿者",
             units="人 名 位",
-            unless="优秀 最美 星级 参加 参与",
+            unless="优秀 最美 星级 参加 参与 表演",
             but="其中一类志愿者",
         ),
     ),

@@ -9,6 +9,9 @@ from bench.claims.binding import accuracy
 from bench.claims.corpus import PARTS, passages
 from bench.claims.score import DetectionScore, score
 
+# The least recall and precision on passages whose misses nobody looks at; what was worked on does better.
+UNSEEN = {"measure": (0.90, 0.95), "measure_2": (0.85, 0.90), "measure_3": (0.82, 0.87)}
+
 
 @cache
 def detection_score(part: str) -> DetectionScore:
@@ -53,6 +56,7 @@ def test_nine_of_ten_claims_of_the_corpus_are_bound_right(part: str):
 @pytest.mark.parametrize("part", outside_binding.PARTS)
 def test_claims_in_the_words_of_other_articles_are_bound_right(part: str):
     total = outside_binding.score(part)
-    assert total.asked > 100
-    assert total.recall >= (0.82 if part == "measure_2" else 0.85), total.recall
-    assert total.precision >= 0.90, total.precision
+    recall, precision = UNSEEN.get(part, (0.88, 0.95))
+    assert total.asked > 70
+    assert total.recall >= recall, total.recall
+    assert total.precision >= precision, total.precision

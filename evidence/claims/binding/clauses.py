@@ -38,7 +38,7 @@ class ClauseWording:
     def score(self, context: ClaimContext) -> float:
         """Return how well a clause fits, 0 when a part is missing or a word makes it something else.
 
-        The noun stands beside the figure, the verb in its clause, the topic in its sentence. Where nothing beside the figure says
+        The noun stands beside the figure, the verb in its clause, the topic in its sentence (or after: 40人参加了|议事会). Where nothing beside the figure says
         what is counted, the sentence's earlier words do.
         """
         said = _words_said(context)
@@ -59,7 +59,7 @@ class ClauseWording:
             )
             scores.append(_beside(self.verbs, left, rest) or _earlier(self.verbs, before))
         if self.topics:
-            scores.append(_earlier(self.topics, earlier))
+            scores.append(_earlier(self.topics, earlier) or _earlier(self.topics, context.rest))
         is_said = bool(self.nouns or self.verbs) or context.says_nothing
         return sum(scores) if is_said and all(scores) else 0
 

@@ -27,7 +27,7 @@ COUNTED_BEFORE = re.compile(r"[一-鿿]{0,4}?(?:志愿者|义工|社工|队员|�
 BODY = re.compile(r"服务(?=中心|机构|平台|社(?!区))|(?<=购买)服务")
 
 # Words that sum up, open a window or compare, and do not say what is counted.
-_SUMMING = r"累计|总计|合计|共计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
+_SUMMING = r"累计|总计|合计|共计|计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
 _TIMES = (
     r"全年|今年|去年|截至|截止|目前|现在|如今|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年"
 )
@@ -121,6 +121,8 @@ def _rest_of_clause(text: str, end: int, next_start: int) -> str:
     clause_end = next((match.start() for match in CLAUSE_START.finditer(text, end)), len(text))
     if JOINED.fullmatch(text[end:next_start]):
         return ""
+    if next_start < clause_end and text[end] == "、" and next_start > end + 1:
+        return ""  # 资金8万元|、物资折合5万元: the words of the next figure
     is_shared = next_start < clause_end and text[next_start - 1] in "和及与"
     return text[end:clause_end] if is_shared else text[end : min(clause_end, next_start)]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from evidence.claims.binding.candidates import PEOPLE_RATES, Candidate, candidates, has_open_beginning
 from evidence.claims.binding.clauses import ClauseWording, wordings_close_in
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.binding.vocabulary import NOTHING
+from evidence.claims.binding.vocabulary import NOTHING, REGISTER
 from evidence.claims.detection.claim import Claim
+from indicators.engine import catalogue
 
 # By how much the words for an indicator must beat those for something close to it: 走访服务对象300人次 are visits, not 服务300人次.
 MARGIN = 1.0
@@ -21,8 +22,12 @@ OF_ALL = re.compile(r"全国(?!性|最|优|文明|和谐|示范|百)|我国|全�
 # Money of the public purse, which is no gift and no fund's spending: 县|财政|资助110万元, |民政局|筹资28万元; not 民政局指导下募集5万元.
 OF_THE_PURSE = re.compile(
     r"(?:财政|民政局|公益金|政府|党工委|街道办(?:事处)?)[^，、和与]{0,4}(?:资助|投入|出资|投资|列支|拨付|[下划]拨|安排|补助|支出|筹[资措集])"
-    r"|列支[^，]{0,6}公益金|上级(?:补助|专项)?资金|预算|低保金|救济金"
+    r"|列支[^，]{0,6}公益金|上级(?:补助|专项)?资金|预算|低保金|救济金|临时救助金|高龄津贴|(?:投入|争取|安排)[^，]{0,4}财政"
 )
+# Money of the owners of a housing estate: 业委会公布|公共收益18万元，维修支出9万元.
+OF_OWNERS = re.compile(r"业委会|业主大会|公共收益|维修(?:资金|基金)|物业费")
+# A housing estate is a part of its community: 杏园小区|共有938户居民; not 辖区有11个小区，共有938户.
+OF_AN_ESTATE = re.compile(r"小区(?:是|[共现]?有|为|始?建[于成]|内)")
 # Those who gave are no attendances: 发动3万人次参与，共|募集资金5万元; not 募捐活动吸引居民3万人次.
 OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|爱心款)|捐款捐物|参与捐|筹款")
 BY_TAKING_PART = re.compile(r"发动|动员|捐[款赠]?共?有?$|^[，、累计共有]*$")
@@ -57,6 +62,8 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
         return ClaimReading()
     ranked = candidates(claim, context)
     best = ranked[0] if ranked else Candidate(NOTHING, 0)
+    if _is_of_an_estate(best.indicator, context):
+        return ClaimReading()
     close = _closest(claim, context)
     if close and (best.indicator == NOTHING or close[0] + MARGIN > best.score):
         return ClaimReading(close[1].indicator, close[1].but)
@@ -72,8 +79,15 @@ def _is_of_others(claim: Claim, context: ClaimContext) -> bool:
 
 
 def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:
-    """Whether a sum of money is the government's own."""
-    return claim.unit == "元" and bool(OF_THE_PURSE.search(context.lead + context.left))
+    """Whether a sum of money is the government's own, or that of the owners of an estate."""
+    clause = context.lead + context.left
+    return claim.unit == "元" and bool(OF_THE_PURSE.search(clause) or OF_OWNERS.search(context.earlier + clause))
+
+
+def _is_of_an_estate(indicator: str, context: ClaimContext) -> bool:
+    """Whether a figure of the register, such as households, is told of one housing estate."""
+    is_of_register = indicator != NOTHING and catalogue()[indicator].section == REGISTER
+    return is_of_register and bool(OF_AN_ESTATE.search(context.earlier + context.lead + context.left))
 
 
 def _is_of_givers(claim: Claim, context: ClaimContext) -> bool:

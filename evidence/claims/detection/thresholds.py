@@ -16,6 +16,8 @@ TIME_AFTER = re.compile(
 TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
 # Words that something was done, so that 不少于 is no demand: 已服务|不少于500人.
 ACHIEVED = re.compile(r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开")
+# Words of a demand, whatever was done elsewhere: 社区|需|筹集不低于3000元的启动资金.
+DEMANDED = re.compile(r"(?:需要?|须|应当?|至少要|要求|规定)(?!求|该)[^，。；]{0,8}$")
 # A qualifier that sets an upper limit: 不超过|3000元.
 CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
 # What follows the bound of a class: 10万元以上|的单位, 90分以上|为优秀.
@@ -107,6 +109,8 @@ def is_demanded(passage: Passage, quantity: Quantity) -> bool:
     if not re.match("不[少低]于", quantity.qualifier_word):
         return False
     start, end = passage.clause(quantity.start)
+    if DEMANDED.search(passage.text, start, quantity.start):
+        return True
     return not ACHIEVED.search(passage.text, max(start, quantity.start - 40), end)
 
 

@@ -17,7 +17,10 @@ FundPlace = tuple[str, str]  # community and fund
 
 @dataclass(frozen=True)
 class FundLine:
-    """One fund in one period; the whole of all funds where `community` is empty. `opening` is what it held the day before."""
+    """One fund in one period; the whole of all funds where `community` is empty. `opening` is what it held the day before.
+
+    `is_opening_known`: no month since the beginning of the notice lacks its income or spending up to the day before.
+    """
 
     community: str
     fund: str
@@ -25,6 +28,13 @@ class FundLine:
     opening: Figure
     moved: tuple[Figure, ...]
     closing: Figure
+    is_opening_known: bool = True
+
+    @property
+    def is_closing_known(self) -> bool:
+        """Whether what it holds at the end follows from what was reported: no month lacks its income or its spending."""
+        is_reported = all(figure.value is not None and not figure.missing for figure in self.moved)
+        return self.is_opening_known and is_reported
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -56,9 +66,12 @@ def fund_lines(build: Build, window: Filters) -> Iterator[FundLine]:
         opening = zero(closing) if begun_on >= window.from_on else before.of(place, BALANCE)[0]
         ends = parts.of(place, BALANCE)
         moved = zip(*(parts.of(place, id) for id in MOVED), strict=True)
+        is_known = True
         for start, figures, end in zip((opening, *ends), moved, ends, strict=False):
+            line = FundLine(*place, figures[0].period.label, start, figures, end, is_known)
+            is_known = line.is_closing_known
             if len(ends) > 1:
-                yield FundLine(*place, figures[0].period.label, start, figures, end)
+                yield line
         yield FundLine(*place, whole_label(window), opening, tuple(whole.of(place, id)[0] for id in MOVED), closing)
 
 

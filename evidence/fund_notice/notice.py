@@ -1,8 +1,8 @@
 """Returns the notice 收支公示表: what each fund held, received, spent and holds, by period, and what was spent on which project.
 
 Every figure is the engine's, and none counts people. What communities passed to each other stands in columns of its own, so that neither
-income nor spending counts it twice. A community that did not report is 未报送 and not zero, and stays out of the total, so that every
-line adds up.
+income nor spending counts it twice. A community that did not report is 未报送 and not zero; what its funds hold since then is 不能算. It stays
+out of the total, so that every line adds up.
 """
 
 from collections.abc import Iterator, Set
@@ -29,6 +29,7 @@ HEADER = (
 MONEY = "（元）"  # in which the headers of money end
 PROJECT_HEADER = ("社区", "项目", "支出（元）", "其中有决议的（元）")
 DECIDED = "decided_spending_share"
+CANNOT_TELL = "不能算"  # what a fund holds after months of which nothing is known
 UNNAMED, NO_DECISIONS = "未注明项目", "没有决议台账"
 LEDGERS = {"cash_received": "捐赠", SPENT: "资金使用"}
 
@@ -76,8 +77,9 @@ class FundNotice:
         return (
             *((DEMO,) if self.is_demo else ()),
             "期末结余＝期初结余＋捐赠到账＋转入－支出－转出；名册上的社区之间互转的钱列在转入、转出，不算捐赠也不算支出，合计不重复",
-            "只列现金，物资和时间不折成钱；没有报送的写“未报送”，不是0；有月份没有报送的，结余只含已报送的",
-            *((f"合计不含没有报送的{'、'.join(self.left_out)}",) if self.left_out else ()),
+            "只列现金，物资和时间不折成钱；没有报送的写“未报送”，不是0",
+            f"有月份没有报送捐赠或资金使用的，从那时起的结余写“{CANNOT_TELL}”，补报以后再算；期初结余从台账的第一笔算起，更早没有报送的月份不在内",
+            *((f"合计不含没有报送齐的{'、'.join(self.left_out)}",) if self.left_out else ()),
             *self.decided,
             f"数据批次{self.build}",
         )
@@ -88,7 +90,7 @@ def fund_notice(build: Build, filters: Filters, place: str) -> FundNotice:
     window = engine.clip(build, replace(filters, strands=()))
     lines = list(fund_lines(build, window))
     whole = [line for line in lines if line.label == whole_label(window)]
-    unknown = {line.community for line in whole if any(figure.value is None for figure in line.figures)}
+    unknown = {line.community for line in whole if line.closing.value is None or not line.is_closing_known}
     known = replace(window, communities=tuple(name for name in window.communities if name not in unknown))
     total = [total_line(build, known, whole)] if lines and known.communities else []
     governance = fund_governance(build, window)
@@ -120,7 +122,11 @@ def _projects(build: Build, window: Filters, governed: Set[str]) -> Iterator[Pro
 def cells(line: FundLine) -> tuple[Cell, ...]:
     """Return the cells of a line under HEADER: numbers, or why there is none."""
     place = short_name(line.community) if line.community else ""
-    return (place, line.fund, line.label, *map(_cell, line.figures), _missing(line))
+    opening, closing = (
+        CANNOT_TELL if figure.value is not None and not is_known else _cell(figure)
+        for figure, is_known in ((line.opening, line.is_opening_known), (line.closing, line.is_closing_known))
+    )
+    return (place, line.fund, line.label, opening, *map(_cell, line.moved), closing, _missing(line))
 
 
 def project_cells(line: ProjectLine) -> tuple[Cell, ...]:

@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from documents.document import Cell, printed
 from documents.media_types import EXCEL
 from evidence.fund_notice.notice import (
     HEADER,
@@ -18,7 +17,7 @@ from evidence.fund_notice.notice import (
 )
 from evidence.fund_notice.notice_workbook import notice_workbook
 from ui.charts import panel
-from ui.frame import data_table, query
+from ui.frame import form_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 
@@ -31,21 +30,14 @@ def draw(view: View) -> None:
         return
     with st.container(key="panel-fund-notice"):
         st.html(f'<h2 class="headline">{html_escape(f"{notice.place}{TITLE}，{notice.period}")}</h2>')
-        _draw_table(HEADER, [cells(line) for line in notice.lines], "fund-notice", TITLE)
+        form_table.draw(HEADER, [cells(line) for line in notice.lines], TITLE)
         if notice.projects:
             st.html('<h2 class="headline">支出按项目</h2>')
-            _draw_table(
-                PROJECT_HEADER, [project_cells(line) for line in notice.projects], "notice-projects", "支出按项目"
-            )
+            form_table.draw(PROJECT_HEADER, [project_cells(line) for line in notice.projects], "支出按项目")
         st.html("".join(f'<p class="note">{html_escape(note)}。</p>' for note in notice.notes))
         st.html('<h2 class="headline">公示期限</h2>')
         st.html("".join(f'<p class="note">{html_escape(deadline_words(due))}。</p>' for due in notice.deadlines))
         _draw_download(notice)
-
-
-def _draw_table(header: tuple[str, ...], rows: list[tuple[Cell, ...]], name: str, alt: str) -> None:
-    shown = [tuple(map(printed, row)) for row in rows]
-    data_table.draw(data_table.of_rows(header, shown), name=name, alt=alt)
 
 
 def _draw_download(notice: FundNotice) -> None:

@@ -18,7 +18,7 @@ from indicators.model import Figure, Filters
 from indicators.target_progress import TargetProgress
 from indicators.targets import targets
 from ui.charts import panel
-from ui.frame import data_table, query
+from ui.frame import form_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from ui.outcomes.promises import NOTHING
@@ -65,7 +65,7 @@ def draw(view: View, form: SelfEvaluation) -> None:
     lead = points if form.full_points else UNWEIGHTED
     st.html(f'<h2 class="headline">{html_escape(words.heading(form.target))}：{html_escape(lead)}</h2>')
     rows = [tuple(map(_shown, row)) for row in (*map(cells, form.lines), total_cells(form))]
-    data_table.draw(data_table.of_rows(HEADER, rows), name="self-evaluation", alt=TITLE)
+    form_table.draw(HEADER, rows, TITLE)
     st.html("".join(f'<p class="note">{html_escape(note)}。</p>' for note in form.notes))
     place = f"{short_name(form.target.community)}{form.target.project or ''}"
     with st.container(horizontal=True):

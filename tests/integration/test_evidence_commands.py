@@ -129,3 +129,34 @@ def test_wrong_usage_shows_how_to_write_it(capsys) -> None:
         main(["pack"])
     assert stopped.value.code == 2
     assert "用法不对：缺少 --community, --from, --to, --out。" in capsys.readouterr().err
+
+
+@pytest.fixture
+def form(sample_folder: Path, tmp_path: Path):
+    """Return a function that runs `form` for 凤二村 in 2025 and returns its exit code."""
+
+    def run(file: str, *more: str) -> int:
+        window = ("--from", "2025-01-01", "--to", "2025-12-31", "--data", str(sample_folder))
+        return main(["form", "--community", "凤二村", *window, "--out", str(tmp_path / file), *more])
+
+    return run
+
+
+@pytest.mark.parametrize("file", ["自评表.docx", "自评表.xlsx"])
+def test_the_form_of_self_evaluation_fills_itself(form, tmp_path: Path, capsys, file: str) -> None:
+    assert form(file) == 0
+    assert "凤二村2025年" in (said := capsys.readouterr().out) and "76.94分（满分100分）" in said
+    assert (tmp_path / file).read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("自评表.pdf",), "要以.docx或.xlsx结尾"),
+        (("没有/自评表.docx",), "不存在"),
+        (("自评表.docx", "--project", "没有的项目"), "请用 --project 写明项目"),
+    ],
+)
+def test_a_form_that_cannot_be_made_says_why(form, capsys, arguments: tuple[str, ...], sentence: str) -> None:
+    assert form(*arguments) == 2
+    assert sentence in capsys.readouterr().err

@@ -12,12 +12,12 @@ import pytest
 
 from evidence.self_evaluation.form import HEADER, SelfEvaluation, self_evaluation
 from evidence.self_evaluation.form_workbook import form_workbook
+from evidence.self_evaluation.sent_form import published_progress
 from evidence.self_evaluation.word_form import word_form
 from indicators import disclosure
 from indicators.model import Filters
 from indicators.targets import targets
 from tests.support.ledgers import command
-from ui.evidence.self_evaluation import published_progress
 from warehouse.build import Build
 from warehouse.build_in_use import current
 

@@ -5,20 +5,15 @@ import re
 from pathlib import Path
 
 import openpyxl
-import pytest
 from streamlit.testing.v1 import AppTest
 
-from evidence.self_evaluation.form import self_evaluation
 from evidence.self_evaluation.form_workbook import form_workbook
+from evidence.self_evaluation.sent_form import form_of, published_progress, sent_form
 from evidence.sent_figures import LOG, read_log
-from indicators import disclosure
 from indicators.target_progress import by_promise
 from tests.screen.conftest import Open
 from tests.screen.test_pages import texts
 from tests.support import builds
-from ui.evidence.self_evaluation import published_progress, sent_form
-from ui.frame.filters import Choice
-from ui.frame.view import View
 
 PAGE = "evidence/self_evaluation.py"
 
@@ -49,8 +44,7 @@ def test_without_targets_the_page_says_what_to_do(app: Open, sample_folder: Path
     assert "没有项目指标" in texts(tester) and not buttons(tester)
 
 
-def test_what_leaves_in_a_form_is_remembered(make_build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+def test_what_leaves_in_a_form_is_remembered(make_build, tmp_path: Path):
     target = {
         "indicator": "参与人次",
         "value": 50,
@@ -61,10 +55,9 @@ def test_what_leaves_in_a_form_is_remembered(make_build, tmp_path: Path, monkeyp
     }
     build = make_build({"activity": [{"title": "活动", "held_on": "2025-03-01", "headcount": 40}], "target": [target]})
     (of_promise,) = by_promise(published_progress(build, builds.year())).values()
-    form = self_evaluation(of_promise, build.name, build.created_at, is_demo=False, k=disclosure.PUBLISHED)
-    view = View("绩效自评表", build, ("甲",), Choice(builds.year(), "month", "甲", "2025年"))
+    content = sent_form(build, tmp_path / "data", form_of(build, of_promise), form_workbook)
 
-    sheet = openpyxl.load_workbook(io.BytesIO(sent_form(view, form, form_workbook))).worksheets[0]
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
 
     assert [cell.value for cell in sheet[4][4:7]] == ["40人次", 10, 8]
     (counts,) = read_log(tmp_path / "data").values()

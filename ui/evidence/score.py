@@ -1,15 +1,21 @@
 """Scores an application on screen: asks what the records cannot know, and reads the rest from the figures."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from evidence import extracts
+from evidence.scoring.promised import promised
 from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
 from evidence.scoring.score import AssessorInput, ItemScore, Score, score_rubric
+from indicators.targets import Target
 from ui.charts import panel
-from ui.frame import data_table
+from ui.frame import data_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
+from warehouse.communities import short_name
+from wording import targets as words
 
 HEADER = ("组别", "评分项", "得分", "满分", "说明", "还能做什么", "缺少的材料")
 GATE = {True: "满足", False: "不满足"}
@@ -35,22 +41,22 @@ def ask_and_score(view: View, rubric: Rubric) -> Score:
     with st.expander(
         "记录里没有的：计划数、等级判断、人工确认、手头的材料", icon=":material/edit_note:", expanded=True
     ):
-        assessor_input = _ask_assessor(rubric)
+        assessor_input = _ask_assessor(rubric, query.answer(view.build, promised, view.filters, rubric))
     figures = {figure.indicator: figure for figure in view.figures(rubric.indicators)}
     return score_rubric(rubric, figures, assessor_input)
 
 
-def _ask_assessor(rubric: Rubric) -> AssessorInput:
+def _ask_assessor(rubric: Rubric, targets: Mapping[str, Sequence[Target]]) -> AssessorInput:
     open_items = [item for item in rubric.items if item.against_plan or item.kind == "level"]
     plans, levels, points = {}, {}, {}
     for item, column in zip(open_items, _columns(len(open_items)), strict=True):
         with column:
             if item.against_plan:
-                plans[item.id] = _ask_number(rubric, item, "计划数")
+                plans[item.id] = _ask_plan(rubric, item, targets.get(item.id, ()))
             elif item.parts:
                 levels[item.id] = _ask_level(rubric, item)
             else:
-                points[item.id] = _ask_number(rubric, item, "评委给的分")
+                points[item.id] = _ask_points(rubric, item)
     by_hand = _by_hand(rubric)
     met = st.multiselect("已经做到的（人工确认）", list(by_hand), placeholder="请选择", key=f"met-{rubric.id}")
     documents = dict.fromkeys(name for item in rubric.items for name in item.documents)
@@ -76,12 +82,33 @@ def _by_hand(rubric: Rubric) -> dict[str, str]:
     return parts | {item.label: item.id for item in rubric.items if item.kind == "gate" and not item.indicator}
 
 
-def _ask_number(rubric: Rubric, item: RubricItem, asked: str) -> float | None:
-    """Ask for a number promised, or for points given, of which there are no more than those of the item."""
-    label = f"{item.label}：{asked}"
-    most = None if item.against_plan else item.points
+def _ask_plan(rubric: Rubric, item: RubricItem, targets: Sequence[Target]) -> float | None:
+    """Ask for the number promised; where the ledger of targets has it, it stands there already, with where it comes from."""
+    total = sum(target.value for target in targets)
+    places = (
+        f"{short_name(t.community)}{t.period.label}{words.promise(t)}，{t.source_file}第{t.row_no}行" for t in targets
+    )
     return st.number_input(
-        label, min_value=0.0, max_value=most, value=None, step=1.0, placeholder="请填写", key=f"{rubric.id}-{item.id}"
+        f"{item.label}：计划数{'（取自项目指标台账）' if targets else ''}",
+        min_value=0.0,
+        value=float(total) if targets else None,
+        step=1.0,
+        placeholder="请填写",
+        help="；".join(places) or None,
+        key=f"{rubric.id}-{item.id}-{total:g}",  # another choice of communities or period brings its own targets
+    )
+
+
+def _ask_points(rubric: Rubric, item: RubricItem) -> float | None:
+    """Ask for points given by the assessor, no more than those of the item."""
+    return st.number_input(
+        f"{item.label}：评委给的分",
+        min_value=0.0,
+        max_value=item.points,
+        value=None,
+        step=1.0,
+        placeholder="请填写",
+        key=f"{rubric.id}-{item.id}",
     )
 
 

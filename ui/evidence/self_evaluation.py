@@ -1,28 +1,22 @@
 """Shows the form 项目支出绩效自评表 filled from targets and figures, and offers it as Word and Excel."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 import warehouse.build
 from documents.media_types import EXCEL, WORD
-from evidence.self_evaluation.form import HEADER, TITLE, UNWEIGHTED, SelfEvaluation, cells, self_evaluation, total_cells
+from evidence.self_evaluation.form import HEADER, TITLE, UNWEIGHTED, SelfEvaluation, cells, total_cells
 from evidence.self_evaluation.form_workbook import form_workbook
+from evidence.self_evaluation.sent_form import form_of, published_progress, sent_form
 from evidence.self_evaluation.word_form import word_form
-from evidence.sent_figures import Sending, send_figures
-from indicators import disclosure, target_progress
-from indicators.disclosure.choices import disclosed_figures
-from indicators.model import Figure, Filters
-from indicators.target_progress import TargetProgress
-from indicators.targets import targets
+from indicators import target_progress
 from ui.charts import panel
 from ui.frame import form_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from ui.outcomes.promises import NOTHING
-from warehouse.build import Build
 from warehouse.communities import short_name
 from wording import targets as words
 
@@ -42,21 +36,7 @@ def ask_form(view: View) -> SelfEvaluation:
     number = st.selectbox(
         "哪一份指标", range(len(promises)), format_func=lambda n: words.heading(promises[n][0].target), key="promise"
     )
-    return _form(view, promises[number])
-
-
-def _form(view: View, progress: Sequence[TargetProgress]) -> SelfEvaluation:
-    build = view.build
-    return self_evaluation(progress, build.name, build.created_at, is_demo=build.is_demo, k=disclosure.PUBLISHED)
-
-
-def published_progress(build: Build, filters: Filters) -> list[TargetProgress]:
-    """Return the progress of targets with numbers of people hidden as in all that is handed in."""
-
-    def ask(ids: Sequence[str], window: Filters, by: Sequence[str]) -> list[Figure]:
-        return disclosed_figures(build, ids, window, by, disclosure.PUBLISHED)
-
-    return target_progress.progress(build, targets(build, filters), filters.communities, ask)
+    return form_of(view.build, promises[number])
 
 
 def draw(view: View, form: SelfEvaluation) -> None:
@@ -71,19 +51,11 @@ def draw(view: View, form: SelfEvaluation) -> None:
     with st.container(horizontal=True):
         for (label, ending, media), write in FORMATS:
             name = panel.file_name(TITLE, place, form.target.period.label)
-            content = partial(sent_form, view, form, write)  # called on the click, outside the run
+            content = partial(
+                sent_form, view.build, warehouse.build.data_folder(), form, write
+            )  # called on the click, outside the run
             st.download_button(label, content, f"{name}{ending}", media, on_click="ignore", icon=":material/download:")
 
 
 def _shown(cell: str | float | None) -> str:
     return cell if isinstance(cell, str) else "" if cell is None else f"{cell:g}"
-
-
-def sent_form(view: View, form: SelfEvaluation, write: Callable[[SelfEvaluation], bytes]) -> bytes:
-    """Return the form as a file: what it tells of people is remembered, and what few people would follow from is hidden."""
-    progress = [line.progress for line in form.lines]
-    target = form.target
-    window = Filters((target.community,), target.from_on, target.to_on)
-    figures = [p.figure for p in progress if p.figure]
-    sent = iter(send_figures(warehouse.build.data_folder(), figures, Sending(window, "form", disclosure.PUBLISHED)))
-    return write(_form(view, [replace(p, figure=next(sent)) if p.figure else p for p in progress]))

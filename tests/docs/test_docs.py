@@ -16,7 +16,11 @@ import pytest
 ROOT = Path(__file__).parent.parent.parent
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 PAGES = [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md"))]
-LEDGERS = {"社区名册（演示）.xlsx": "名册.xlsx", "凤二村志愿服务登记（演示）.xlsx": "志愿服务2023.xlsx"}
+LEDGERS = {
+    "社区名册（演示）.xlsx": "名册.xlsx",
+    "凤二村志愿服务登记（演示）.xlsx": "志愿服务2023.xlsx",
+    "凤二村社工站项目指标（演示）.xlsx": "项目指标2025.xlsx",
+}
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|home|Users)/\w|[A-Z]:\\Users\\")

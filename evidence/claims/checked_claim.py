@@ -50,6 +50,7 @@ class ClaimPlace:
     question: str = "哪个社区"
     number: int | None = None
     named: tuple[str, ...] = ()
+    whole: str = ""
 
 
 @dataclass(frozen=True)

@@ -26,5 +26,10 @@ INDICATOR = Indicator(
         "成功结案",
         "个案…办结",
     ),
-    wordings=(Wording(verbs="结案", units="个 例 宗 件 名 起"),),
+    wordings=(
+        Wording(verbs="结案", units="个 例 宗 件 名 起"),
+        Wording(
+            verbs="天内结案 日内结案 个月内结案 天内办结", units="个 例 宗 件 名 起", but="其中在这些天内结案的个案"
+        ),
+    ),
 )

@@ -6,7 +6,7 @@
 
 from dataclasses import replace
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import CASES_CLOSED, CASES_OPENED
 
 INDICATOR = Indicator(
@@ -30,4 +30,5 @@ INDICATOR = Indicator(
         "个案办结率",
         "个案…办结率",
     ),
+    wordings=(Wording(verbs="结案", topics="个案 接案 立案", units="%", unless="天内 日内 个月内"),),
 )

@@ -4,7 +4,7 @@
 """
 
 from indicators.condition import is_present, is_true
-from indicators.model import Aggregate, Indicator
+from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
     label="按时办结率",
@@ -22,4 +22,7 @@ INDICATOR = Indicator(
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
     aliases=("及时办结率", "按期办结率", "工单按时办结率", "限时办结率"),
+    wordings=(
+        Wording(verbs="按时办结 按期办结 限时办结 如期办结 及时办结", topics="工单 诉求 热线 12345 接诉即办 投诉"),
+    ),
 )

@@ -23,5 +23,8 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("议题解决率", "议题办结率", "落实率", "议题完成率", "议题…落实率", "议题…解决率"),
-    wordings=(Wording(nouns="落实率 解决率 办结率", topics="议题 议事会 协商"),),
+    wordings=(
+        Wording(nouns="落实率 解决率 办结率", topics="议题 议事会 协商"),
+        Wording(verbs="落实 解决 办结", topics="议题", units="%"),
+    ),
 )

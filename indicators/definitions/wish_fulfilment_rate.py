@@ -5,7 +5,7 @@
 
 from dataclasses import replace
 
-from indicators.model import Indicator
+from indicators.model import Indicator, Wording
 from indicators.shared_aggregates import WISHES_COLLECTED, WISHES_FULFILLED
 
 INDICATOR = Indicator(
@@ -22,4 +22,5 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("微心愿点亮率", "微心愿完成率", "心愿实现率", "微心愿实现率", "圆梦率"),
+    wordings=(Wording(verbs="实现 兑现 圆梦 点亮 完成", topics="心愿", units="%"),),
 )

@@ -23,10 +23,11 @@ def test_a_sum_over_fewer_communities_than_the_text_says_is_not_borne_out(make_b
     assert "文中说的是2个社区，有记录的是1个：甲社区" in checked_claim.reason
 
 
-def test_a_sum_that_says_how_many_reported_is_borne_out(make_build: Make):
+def test_the_whole_street_is_judged_as_the_number_of_its_communities(make_build: Make):
     covered = builds.months_of("activity", ("2025-01-01", "2025-12-31"), community="甲社区")
-    build = make_build(rows(7, 0), covered)
-    assert check_single(build, "2025年，全街道开展活动7场。").verdict == "相符"
+    checked_claim = check_single(make_build(rows(7, 0), covered), "2025年，全街道开展活动7场。")
+    assert (checked_claim.verdict, "文中说的是全街道，乙社区未报送" in checked_claim.reason) == ("口径未明", True)
+    assert check_single(make_build(rows(3, 4)), "2025年，全街道开展活动7场。").verdict == "相符"
 
 
 def test_a_number_of_communities_before_a_year_is_their_place(make_build: Make):

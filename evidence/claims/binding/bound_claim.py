@@ -25,6 +25,7 @@ from warehouse.build import Build
 # Two indicators of one name, which a window with a beginning leaves undecided: 2023年结案率 is 累计 or 本期.
 OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
+PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
 RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
 
@@ -112,7 +113,8 @@ def bind_claims(
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
         start, end = source.normalised_span(claim.start, claim.end)
         share = place_share(claim, context.lead + context.left, start, places.register)
-        at = share.start if share else end - 1 if claim.is_trend else start  # a trend names its place in its own words
+        # a trend names its place in its own words, and 参与人次最多的社区是 right before the place
+        at = share.start if share else end - 1 if claim.is_trend else end if claim.text.endswith("是") else start
         place = places.place_of(at, claim.place)
         period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
         if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
@@ -129,8 +131,11 @@ def bind_claims(
             bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
         rivals = places.register.all_communities if claim.rank else None
         bound_claim = replace(bound_claim, share=share, rivals=rivals)
-        if previous and (context.says_nothing or share) and _is_change_of(bound_claim, previous, text):
+        is_bare = context.says_nothing or share or (claim.rank and claim.rank.is_behind)
+        if previous and is_bare and _is_change_of(bound_claim, previous, text):
             bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
+        elif previous and _is_part_of(bound_claim, previous, context):
+            bound_claim = replace(bound_claim, but=PART, other=None)
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
@@ -188,6 +193,13 @@ def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool
     between = text[level.claim.end : bound_claim.claim.start]
     is_near = len(CLAUSE_START.findall(between)) <= 1 and not SENTENCE_END.search(between) and "分别" not in between
     return bound_claim.change.is_of_level and is_near and not level.claim.is_trend
+
+
+def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContext) -> bool:
+    """Whether a number is a part of the one before and no part that is recorded: 结案80例，其中|71例|经过转介."""
+    is_of_same = bound_claim.binding is not None and bound_claim.binding == whole.binding
+    is_number = bound_claim.change.kind == "level" and not (bound_claim.claim.is_trend or bound_claim.but)
+    return is_of_same and is_number and "其中" in context.lead + context.left
 
 
 def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:

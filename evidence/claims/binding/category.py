@@ -11,12 +11,16 @@ from indicators.engine import catalogue
 from warehouse import records
 from warehouse.build import Build
 
-STRAND, FUND, DONOR, EMPLOYER = "strand", "fund_name", "donor_type", "employer"
+STRAND, FUND, DONOR, EMPLOYER, PROBLEM = "strand", "fund_name", "donor_type", "employer", "problem_type"
 # column → the declared column whose words are its spellings, and what may stand between such a word and the figure:
-# 志愿服务|活动|200余次, 企业|捐赠|3000元.
+# 志愿服务|活动|200余次, 企业|捐赠|3000元, 经济困难|个案|16例.
 SPOKEN_CATEGORIES = {
     STRAND: ("strand", r"(?:主题|公益|类|板块|系列|文化|特色|等)?(?:活动|服务|课堂|节)?$"),
     DONOR: ("donor_kind", r"(?:捐赠|捐款|捐资|认捐)(?:款|资金|金额|收入)?$"),
+    PROBLEM: (
+        "problem_type",
+        r"(?:类|方面|问题)?的?(?:个案|案件|案例)?(?:服务)?(?:接案|结案|开案|立案)?(?:数|共|有|为|达)*$",
+    ),
 }
 # A fund as a text names it: 阳明山庄社区幸福基金.
 FUND_NAME = re.compile(r"[一-鿿]{2,}基金")

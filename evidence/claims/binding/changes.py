@@ -79,7 +79,7 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     left = context.left
     if claim.is_trend:
         return ClaimedChange("level")
-    if claim.rank:
+    if claim.rank or claim.is_comparison:
         return ClaimedChange("rank")
     if claim.unit == "%" and OF_A_WHOLE.search(context.lead + left):
         return ClaimedChange("share")

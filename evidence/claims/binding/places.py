@@ -151,10 +151,13 @@ class PlaceFinder:
             return None
         if mention := self._last_before(at, self.passage.paragraph_start(at)):
             return mention.place
+        if self.default and self.default != self.register.all_communities:
+            return self.default
+        if all_of_them := ALL_COMMUNITIES.search(self.passage.text, sentence, at):
+            whole = all_of_them[0] if all_of_them[0].startswith("全") else ""
+            return replace(self.register.all_communities, whole=whole)
         if self.default:
             return self.default
-        if ALL_COMMUNITIES.search(self.passage.text, sentence, at):
-            return self.register.all_communities
         if self._subject:
             return self._subject
         earlier = self._last_before(at, 0) or next(iter(self.mentions), None)

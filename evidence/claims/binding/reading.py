@@ -38,6 +38,10 @@ OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 # The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.
 OF_ONE_NAMED = re.compile(r"我的积分|[一-鿿](?:阿姨|大爷|大妈|大叔|奶奶|爷爷|叔叔|女士|先生)(?!们|等)")
 OWN_UNITS = frozenset({"小时", "分"})
+# The score of a test of persons, which is no answer of a survey: 抑郁自评|量表|平均下降4.2分.
+OF_A_TEST = re.compile(r"量表|抑郁|焦虑|自评|自测|PHQ|SDS|SAS|GDS")
+# What an investment is worth by somebody's estimate: 每投入|1元|产生社会价值|3.2元.
+OF_A_RETURN = re.compile(r"每(?:投入|花费?|支出|1元)|社会(?:价值|效益|回报|投资回报)|SROI|撬动")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,10 @@ class ClaimReading:
 def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     """Return the indicator that the words and the unit of a claim speak of, else one that is close to it."""
     if not claim.is_trend and (
-        _is_of_others(claim, context) or _is_of_the_purse(claim, context) or _is_of_givers(claim, context)
+        _is_of_others(claim, context)
+        or _is_of_the_purse(claim, context)
+        or _is_of_givers(claim, context)
+        or _is_estimated(claim, context)
     ):
         return ClaimReading()
     ranked = candidates(claim, context)
@@ -65,9 +72,20 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     if _is_of_an_estate(best.indicator, context):
         return ClaimReading()
     close = _closest(claim, context)
-    if close and (best.indicator == NOTHING or close[0] + MARGIN > best.score):
+    if close and _is_closer(close, best):
         return ClaimReading(close[1].indicator, close[1].but)
     return ClaimReading(best.indicator, other=_tied(claim, ranked), is_named=bool(ranked))
+
+
+def _is_closer(close: tuple[float, ClauseWording], best: Candidate) -> bool:
+    """Whether the words fit what is close to an indicator better than the best indicator itself.
+
+    Of the same indicator they must say more: 参与培训300人次 are of some activities, 参与300人次 of all.
+    """
+    score, wording = close
+    if best.indicator == NOTHING:
+        return True
+    return score > best.score if wording.indicator == best.indicator else score + MARGIN > best.score
 
 
 def _is_of_others(claim: Claim, context: ClaimContext) -> bool:
@@ -88,6 +106,14 @@ def _is_of_an_estate(indicator: str, context: ClaimContext) -> bool:
     """Whether a figure of the register, such as households, is told of one housing estate."""
     is_of_register = indicator != NOTHING and catalogue()[indicator].section == REGISTER
     return is_of_register and bool(OF_AN_ESTATE.search(context.earlier + context.lead + context.left))
+
+
+def _is_estimated(claim: Claim, context: ClaimContext) -> bool:
+    """Whether a score is that of a test of persons, or a sum of money what something is said to be worth."""
+    clause = context.lead + context.left + context.right
+    return (
+        bool({"分": OF_A_TEST, "元": OF_A_RETURN}[claim.unit].search(clause)) if claim.unit in ("分", "元") else False
+    )
 
 
 def _is_of_givers(claim: Claim, context: ClaimContext) -> bool:

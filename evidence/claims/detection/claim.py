@@ -25,10 +25,17 @@ class TimeWindow:
 
 @dataclass(frozen=True)
 class ClaimedRank:
-    """The first place that a claim asserts: among whom (全街道), empty where it does not say; and whether of growth (增幅第一)."""
+    """The place that a claim asserts: among whom (全街道), empty where it does not say; and whether of growth (增幅第一).
+
+    It is the first, or the last (最少) where `is_last` says so. `is_most` tells that the text says 最多 or 最少, which leaves no doubt
+    where less is better. `is_behind`: what is ranked is the number before (活动256场，居全街道第一).
+    """
 
     scope: str
-    is_of_growth: bool
+    is_of_growth: bool = False
+    is_last: bool = False
+    is_most: bool = False
+    is_behind: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,8 @@ class Claim:
 
     The text is the figure as qualified: 超2400人次, 近4500人, 40多场次, 115万余元, 95%以上. Qualifiers (超 近 约 达 不少于) belong to
     it when they touch the number; words that only sum up or open a window (共 累计 总计 仅) do not: of 累计解决议题32个 it is 32个.
-    A trend is its subject with its verb: 居民满意度明显提升. A nought said in words (无新增个案) holds what it counts and `is_worded`.
+    A trend is its subject with its verb: 居民满意度明显提升. A nought or a whole said in words (无新增个案, 全部按时办结) holds what it
+    counts and `is_worded`, and so does what is only said to be more than something else (满意率明显高于上年), which `is_comparison`.
 
     `value` has 万 and 亿 applied and is None for a range and a trend. `low` and `high` bound what the words allow, None = unbounded;
     whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `qualifier_word` is the qualifier as written, of a trend the verb that stands apart from it,
@@ -60,3 +68,4 @@ class Claim:
     place: str = ""
     qualifier_word: str = ""
     rank: ClaimedRank | None = None
+    is_comparison: bool = False

@@ -4,15 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from evidence.claims.detection.claim import Claim, ClaimedRank
+from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.community_counts import find_community_counts
+from evidence.claims.detection.comparisons import find_comparisons
 from evidence.claims.detection.exclusions import find_idioms, is_excluded
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpans, merge_spans, normalise
 from evidence.claims.detection.plans import find_plans_and_rules
 from evidence.claims.detection.quantities import Quantity, find_quantities
-from evidence.claims.detection.ranks import find_ranks
+from evidence.claims.detection.ranks import AMONG, find_ranks
 from evidence.claims.detection.subjects import find_place_names, rate_of, subject_of
 from evidence.claims.detection.trends import TrendSpan, find_trends
+from evidence.claims.detection.wholes import find_wholes
 from evidence.claims.detection.windows import find_time_expressions, window_of
 from evidence.claims.detection.zeros import find_zeros
 
@@ -26,15 +28,22 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
     passage = Passage(normalised.text)
     plans = find_plans_and_rules(passage)
     ranks = list(_rank_claims(passage, plans))
-    figures = [*_figure_claims(passage, plans, ranks), *_zero_claims(passage, plans)]
-    claims = sorted([*figures, *ranks, *_trend_claims(passage, figures, plans)], key=lambda claim: claim.start)
+    comparisons = list(_comparison_claims(passage, plans))
+    figures = [
+        *_figure_claims(passage, plans, [*ranks, *comparisons]),
+        *_zero_claims(passage, plans),
+        *_whole_claims(passage, plans),
+    ]
+    trends = _trend_claims(passage, [*figures, *comparisons], plans)
+    claims = sorted([*figures, *ranks, *comparisons, *trends], key=lambda claim: claim.start)
     return [_in_source(claim, text, normalised) for claim in _with_context(passage, as_of, claims)]
 
 
-def _figure_claims(passage: Passage, plans: TextSpans, ranks: Sequence[Claim]) -> Iterator[Claim]:
+def _figure_claims(passage: Passage, plans: TextSpans, worded: Sequence[Claim]) -> Iterator[Claim]:
     idioms = find_idioms(passage)
     counts = (count.span for count in find_community_counts(passage))
-    places = merge_spans([*counts, *((rank.start, rank.end) for rank in ranks)])
+    among = (match.span() for match in AMONG.finditer(passage.text))
+    places = merge_spans([*counts, *among, *((claim.start, claim.end) for claim in worded)])
     for quantity in find_quantities(passage.text):
         span = quantity.start, quantity.end
         if not (plans.meet(*span) or idioms.meet(*span) or places.meet(*span) or is_excluded(passage, quantity)):
@@ -65,9 +74,25 @@ def _zero_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
 def _rank_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
     for span in find_ranks(passage):
         if not plans.meet(span.start, span.end):
-            words, rank = passage.text[span.start : span.end], ClaimedRank(span.scope, span.is_of_growth)
-            bounds = None, None, None
-            yield Claim(span.start, span.end, words, *bounds, "exact", "", is_worded=True, subject=words, rank=rank)
+            yield replace(_worded_claim(passage, span.start, span.end), rank=span.rank)
+
+
+def _comparison_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+    for start, end in find_comparisons(passage):
+        if not plans.meet(start, end):
+            yield replace(_worded_claim(passage, start, end), is_comparison=True)
+
+
+def _whole_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+    for start, end in find_wholes(passage):
+        if not plans.meet(start, end):
+            yield replace(_worded_claim(passage, start, end), value=100, low=100, high=100, unit="%")
+
+
+def _worded_claim(passage: Passage, start: int, end: int) -> Claim:
+    """Return a claim that its words make, without a number."""
+    words = passage.text[start:end]
+    return Claim(start, end, words, None, None, None, "exact", "", is_worded=True, subject=words)
 
 
 def _trend_claims(passage: Passage, figures: list[Claim], plans: TextSpans) -> Iterator[Claim]:

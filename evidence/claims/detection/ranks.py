@@ -1,9 +1,10 @@
-"""Finds first places that a text asserts: 满意度位居全街道第一 · 参与人次增幅居全市首位 · 活动场次全街道第一."""
+"""Finds first and last places that a text asserts: 满意度位居全街道第一 · 活动256场，居全街道首位 · 参与人次在六个社区中最多."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.claims.detection.claim import ClaimedRank
 from evidence.claims.detection.passage import Passage
 
 # What is ranked ends in one of these: 总体|满意率, 参与|人次, 到账|现金.
@@ -17,25 +18,58 @@ _VERB = r"(?:稳|均|都|也|继续|一直|连续[两三四五六]年)*(?:位居
 _FIRST = r"(?:的)?(?:排名)?(?:第[一1](?:名|位)?(?![一-鿿]|\d)|首位|榜首|之首)"
 # The words of a measure, without the name of a place or a day before them.
 _WORDS = r"(?<!社)(?:(?!社区|街道|[村镇年月日的])[一-鿿]){0,8}?"
+_WITHIN = r"(?:[之当]?[中内里]|范围内)?"
+# 最多 as a place: not 最多300人, 最多的一场, 最多时.
+_MOST = r"(?:为|是|也|均|都)?(?P<{0}>最[多高大长好]|最[少低小短差])(?!的(?!社区|是|村)|[时可达为到]|不超|[\d一两二三四五六七八九十百])"
+LEAST = frozenset("少低小短差")
 # 参与人次|增幅|居|全市|第一, 满意率|全街道|第一: a verb or a scope stands between what is ranked and the place.
 RANK = re.compile(
     rf"(?P<subject>{_WORDS}(?:{_MEASURE})){_GROWTH}"
-    rf"(?:{_VERB}(?:{_SCOPE.format('scope')})?|{_SCOPE.format('scope_alone')})(?:[之的]?[中内里])?{_FIRST}"
+    rf"(?:(?:{_VERB}(?:{_SCOPE.format('scope')})?|{_SCOPE.format('scope_alone')}){_WITHIN}的?{_FIRST}"
+    rf"|在?{_SCOPE.format('scope_of_most')}{_WITHIN}{_MOST.format('most')})"
 )
+# The same where a place or the scope stands before what is ranked: 社东社区的|参与人次|最多, 六个社区中，社东社区|参与人次|最多.
+MOST = re.compile(
+    rf"(?:(?<=社区)|(?<=街道)|(?<=[一-鿿]村))的?(?P<subject>{_WORDS}(?:{_MEASURE})){_GROWTH}{_MOST.format('most')}"
+)
+# The same where the place follows: |参与人次|最多的社区是|社东社区.
+MOST_IS = re.compile(
+    rf"(?P<subject>{_WORDS}(?:{_MEASURE}))(?P<growth>增[幅速长]率?)?(?P<most>最[多高大长好少低小短差])的(?:社区|村)?是(?=[一-鿿]{{1,8}}?(?:社区|村))"
+)
+# Behind the number that is ranked: 活动256场，|居全街道第一.
+BEHIND = re.compile(rf"(?<=[，、场次人例件户元时分%个])(?:也|并)?{_VERB}(?:{_SCOPE.format('scope')})?{_WITHIN}{_FIRST}")
+# Among whom a rank holds, which counts nothing: 六个社区中.
+AMONG = re.compile(r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})个(?:社区|村)(?:[之当]中|中(?!心)|里(?!面)|范围内)")
 
 
 @dataclass(frozen=True)
 class RankSpan:
-    """A first place from `start` to `end`; `scope` says among whom, empty where the text does not."""
+    """A place that a text asserts, from `start` to `end`."""
 
     start: int
     end: int
-    scope: str
-    is_of_growth: bool
+    rank: ClaimedRank
 
 
 def find_ranks(passage: Passage) -> Iterator[RankSpan]:
-    """Yield the first places, in order."""
-    for match in RANK.finditer(passage.text):
-        scope = match["scope"] or match["scope_alone"] or ""
-        yield RankSpan(match.start("subject"), match.end(), scope, bool(match["growth"]))
+    """Yield the first and the last places, in order and without overlaps."""
+    end = 0
+    for span in sorted([*_ranks(passage), *_ranks_behind(passage)], key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            end = span.end
+            yield span
+
+
+def _ranks(passage: Passage) -> Iterator[RankSpan]:
+    patterns = RANK, MOST, MOST_IS
+    for match in (match for pattern in patterns for match in pattern.finditer(passage.text)):
+        groups = match.groupdict()
+        scope = groups.get("scope") or groups.get("scope_alone") or groups.get("scope_of_most") or ""
+        most = match["most"] or ""
+        rank = ClaimedRank(scope, bool(match["growth"]), is_last=most[1:] in LEAST, is_most=bool(most))
+        yield RankSpan(match.start("subject"), match.end(), rank)
+
+
+def _ranks_behind(passage: Passage) -> Iterator[RankSpan]:
+    for match in BEHIND.finditer(passage.text):
+        yield RankSpan(match.start(), match.end(), ClaimedRank(match["scope"] or "", is_behind=True))

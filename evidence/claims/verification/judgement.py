@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.changes import change_in_claim_unit
+from evidence.claims.binding.changes import POINTS, change_in_claim_unit
 from evidence.claims.binding.reading import IN_A_WIDER_AREA
 from evidence.claims.binding.vocabulary import measure_words
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
@@ -32,6 +32,10 @@ def judge(
 ) -> CheckedClaim:
     """Return the claim with its verdict; `first_day` and `last_day` are those between which there are records."""
     claim, binding, place, period = bound_claim.claim, bound_claim.binding, bound_claim.place, bound_claim.period
+    if claim.is_comparison:
+        return bound_claim.checked(
+            "口径未明", f"“{claim.text}”没有写出两边的数，无法核对。请写出两边各是多少、各是哪个时期。"
+        )
     if binding is None:
         return bound_claim.checked("无记录", _unbound_reason(bound_claim))
     if place is None:
@@ -40,6 +44,8 @@ def judge(
         return bound_claim.checked("无记录", _out_of_time_reason(period, first_day, last_day))
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
+    if claim.unit == POINTS and catalogue()[binding.indicator].unit != "%":
+        return bound_claim.checked("口径未明", _points_reason(bound_claim, binding))
     if claim.rank:
         return judge_rank(bound_claim, binding, place, figures)
     if bound_claim.share:
@@ -96,6 +102,15 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         if suggestion and gap:  # names who is missing in place of the note that only counts
             suggestion = f"{suggestion.rstrip('。').removesuffix(reports.note(figure))}{gap}。"
     return bound_claim.checked(verdict, reason, figures, figure.value, suggestion)
+
+
+def _points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
+    """Why the change of an amount cannot be in points, which are the difference of two shares: 时长增长399个百分点."""
+    indicator = catalogue()[binding.indicator]
+    return (
+        f"“{bound_claim.claim.text}”：百分点是两个比例相减，“{indicator.label}”以“{indicator.unit}”计，"
+        f"它的增减只能写“%”或增减了多少{indicator.unit}。"
+    )
 
 
 def _counts_additions(bound_claim: BoundClaim, binding: Binding) -> bool:
@@ -227,5 +242,5 @@ def _unbound_reason(bound_claim: BoundClaim) -> str:
         return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
     if claim.unit == "%" and claim.subject.endswith("占"):
         return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
-    subject = claim.text if claim.is_trend or claim.rank else claim.subject.split(" ")[0][-12:] + claim.text
+    subject = claim.text if claim.is_trend or claim.is_worded else claim.subject.split(" ")[0][-12:] + claim.text
     return f"没有与“{subject}”对应的指标，记录里查不到。"

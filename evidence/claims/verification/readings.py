@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.checked_claim import CheckedClaim
+from evidence.claims.checked_claim import CheckedClaim, Verdict
 from indicators.engine import catalogue
 
 Judge = Callable[[Sequence[BoundClaim]], list[CheckedClaim]]
@@ -31,7 +31,8 @@ def with_other_readings(
 
 
 def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:
-    """Return the reading that is 相符 and say which of the two it is; 口径未明 with both values where the records fit neither.
+    """Return the reading that is 相符 and say which of the two it is; where the records fit neither, both values: 偏高 or 偏低 where
+    the text says more, or less, than either, else 口径未明.
 
     The first reading is returned as it is where neither could be held against a number.
     """
@@ -45,7 +46,8 @@ def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:
         return first
     reasons = "".join(reading.reason for reading in readings)
     suggestions = "或者：".join(reading.suggestion for reading in readings if reading.suggestion)
-    return replace(first, verdict="口径未明", reason=f"{note}，与两个都不符。{reasons}", suggestion=suggestions)
+    verdict: Verdict = first.verdict if first.verdict == second.verdict else "口径未明"
+    return replace(first, verdict=verdict, reason=f"{note}，与两个都不符。{reasons}", suggestion=suggestions)
 
 
 def _is_part(bound_claim: BoundClaim) -> bool:

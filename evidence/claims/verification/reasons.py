@@ -34,8 +34,13 @@ def place_words(place: ClaimPlace, figure: Figure) -> str:
 
 
 def number_words(place: ClaimPlace, figure: Figure) -> str:
-    """Return that a figure counts other communities than the text says: 文中说的是6个社区，有记录的是2个：甲社区、乙社区; else nothing."""
+    """Return that a figure counts other communities than the text says: 文中说的是6个社区，有记录的是2个：甲社区、乙社区; else nothing.
+
+    A whole (全街道) holds whatever communities have what is counted, but not where one of them did not report.
+    """
     counted = figure.counted
+    if place.whole and figure.missing:
+        return f"文中说的是{place.whole}，{reports.missing(figure)}未报送"
     if place.number is None or (len(counted) == place.number and set(place.named) <= set(counted)):
         return ""
     names = "、".join(map(short_name, counted))

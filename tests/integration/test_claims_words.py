@@ -1,0 +1,75 @@
+"""Claims without a number, and numbers that count a part: found, and bound to what they say or said why not."""
+
+import pytest
+
+from evidence.claims.verification.check import check
+from tests.support import builds
+from tests.support.claims_examples import activities, check_single
+from warehouse.build import Build
+
+YEAR = ("2025-01-01", "2025-12-31")
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return a build of one village: 30 activities, 10 cases of which 4 for want of money, 8 of 9 requests finished in time."""
+    cases = [
+        {
+            "case_no": f"{n}",
+            "opened_on": "2025-01-05",
+            "closed_on": "2025-03-05",
+            "problem_type": "经济困难" if n < 4 else "就业",
+        }
+        for n in range(10)
+    ]
+    requests = [
+        {"received_on": "2025-02-01", "due_on": "2025-02-20", "finished_on": f"2025-02-{21 if n == 8 else 9:02}"}
+        for n in range(9)
+    ]
+    rows = {
+        "activity": activities(30, headcount=10),
+        "casework": cases,
+        "service_request": requests,
+        "community": [{"community": "甲", "as_of_on": "2020-01-01"}],
+    }
+    covered = [
+        month for record in ("activity", "casework", "service_request") for month in builds.months_of(record, YEAR)
+    ]
+    return builds.make(tmp_path_factory.mktemp("words") / "build.duckdb", rows, covered)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "words"),
+    [
+        ("2025年诉求全部按时办结。", "偏高", "按时办结率为88.9%"),
+        ("2025年办理工单9件，全部按时办结。", "偏高", "按时办结率为88.9%"),
+        ("2025年各项指标均实现增长。", "无记录", "没有与“各项指标均实现增长”对应的指标"),
+        ("2025年满意率明显低于其他社区。", "口径未明", "没有写出两边的数"),
+        ("2025年活动场次高于上年。", "口径未明", "没有写出两边的数"),
+        ("2025年经济困难个案4例。", "相符", "经济困难的接案数为4例"),
+        ("2025年接案10例，其中经济困难4例。", "相符", "经济困难的接案数为4例"),
+        ("2025年结案10例，其中7例在90天内结案。", "口径未明", "文中写的是其中在这些天内结案的个案"),
+        ("2025年接案10例，其中转介个案3例。", "口径未明", "文中写的是其中的一部分"),
+        ("2025年开展活动30场，参与300人次。", "相符", "参与人次为300人次"),
+        ("2025年抑郁自评量表平均下降4.2分。", "无记录", "没有与"),
+        ("2025年项目每投入1元产生社会价值3.2元。", "无记录", "没有与"),
+        ("2025年活动场次同比增长39个百分点。", "口径未明", "百分点是两个比例相减"),
+    ],
+)
+def test_a_claim_in_words_or_of_a_part_is_judged_or_said_why_not(build: Build, text: str, verdict: str, words: str):
+    checked_claim = check(build, text).claims[-1]
+    assert (checked_claim.verdict, words in checked_claim.reason) == (verdict, True), checked_claim.reason
+
+
+@pytest.mark.parametrize("text", ["确保诉求全部按时办结。", "每人最多领取3次的活动，参与人数最多的一场在3月。"])
+def test_what_is_aimed_at_or_no_place_is_no_claim(build: Build, text: str):
+    assert not [claim for claim in check(build, text).claims if claim.claim.is_worded]
+
+
+def test_two_gauges_that_rise_are_both_found(build: Build):
+    texts = [claim.claim.text for claim in check(build, "2025年活动场次、参与人次均实现增长。").claims]
+    assert texts == ["活动场次", "参与人次均实现增长"]
+
+
+def test_a_number_below_both_of_two_readings_is_too_low_in_either(build: Build):
+    assert check_single(build, "2025年甲结案率60%。").verdict == "偏低"

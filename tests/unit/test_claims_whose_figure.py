@@ -24,10 +24,17 @@ def read_indicators(text: str) -> list[str]:
         ("业委会公布账目：支出9.2万元。", [""]),
         ("投入资金120万元。", ["money_spent"]),
         ("投入财政资金120万元。", [""]),
+        ("活动有慈善驿站、乡伴学堂、流动益集三个板块。", [""]),
+        ("打造“邻里互助”“共享+”两个系列的志愿服务品牌。", [""]),
     ],
 )
 def test_a_figure_of_others_is_not_the_communitys(text: str, indicators: list[str]):
     assert read_indicators(text) == indicators
+
+
+def test_what_one_person_gained_is_no_trend_of_a_community():
+    assert [claim.text for claim in find_claims("居民的信心明显增强。")] == ["居民的信心明显增强"]
+    assert find_claims("不仅增长了知识，也让他增加了胆量，增强了沟通的信心。") == []
 
 
 def test_a_sum_that_is_demanded_is_no_claim():

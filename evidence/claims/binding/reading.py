@@ -28,6 +28,8 @@ OF_THE_PURSE = re.compile(
 OF_OWNERS = re.compile(r"业委会|业主大会|公共收益|维修(?:资金|基金)|物业费")
 # A housing estate is a part of its community: 杏园小区|共有938户居民; not 辖区有11个小区，共有938户.
 OF_AN_ESTATE = re.compile(r"小区(?:是|[共现]?有|为|始?建[于成]|内)")
+# What a text gives names to itself, so that a list before the number is what it counts: 慈善驿站、乡伴学堂、流动益集三个|板块.
+NAMED_WORK = re.compile(r"(?:[一-鿿]{0,4})(?:板块|平台|系列|体系|主线|品牌|集市|基地|环节)")
 # Those who gave are no attendances: 发动3万人次参与，共|募集资金5万元; not 募捐活动吸引居民3万人次.
 OF_GIVING = re.compile(r"(?:募集|筹集|募得|筹得)(?:善款|资金|款物|爱心款)|捐款捐物|参与捐|筹款")
 BY_TAKING_PART = re.compile(r"发动|动员|捐[款赠]?共?有?$|^[，、累计共有]*$")
@@ -65,6 +67,7 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
         or _is_of_the_purse(claim, context)
         or _is_of_givers(claim, context)
         or _is_estimated(claim, context)
+        or _counts_names(claim, context)
     ):
         return ClaimReading()
     ranked = candidates(claim, context)
@@ -100,6 +103,12 @@ def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:
     """Whether a sum of money is the government's own, or that of the owners of an estate."""
     clause = context.lead + context.left
     return claim.unit == "元" and bool(OF_THE_PURSE.search(clause) or OF_OWNERS.search(context.earlier + clause))
+
+
+def _counts_names(claim: Claim, context: ClaimContext) -> bool:
+    """Whether a number only counts the names listed before it, which no record can bear out."""
+    names = max(context.left.count("、") + 1, context.left.count("“"))
+    return names > 1 and claim.value == names and NAMED_WORK.match(context.right) is not None
 
 
 def _is_of_an_estate(indicator: str, context: ClaimContext) -> bool:

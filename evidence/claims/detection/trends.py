@@ -59,6 +59,9 @@ BOTH = re.compile(r"[均都]|双双?|同步")
 # An item of a list that names things to do: 能力提升|、智力支持等方面.
 ITEM_OF_LIST = re.compile(r"、[^，。；\n]{1,24}?等(?:方面|领域|内容|工作|服务|功能|环节|需求)")
 
+# One person's story, which is no trend of a community: 让|他|增加了胆量，增强了信心.
+OF_ONE = re.compile(r"[他她](?!们|人)")
+
 
 @dataclass(frozen=True)
 class TrendSpan:
@@ -110,8 +113,10 @@ def _subject_start(passage: Passage, match: re.Match[str], clause: TextSpan) -> 
 
 
 def _is_asserted(passage: Passage, match: re.Match[str], clause: TextSpan, figures: TextSpans) -> bool:
-    """Whether a trend is neither only aimed at nor quantified by a figure after the verb or beside it in the clause."""
+    """Whether a trend is neither only aimed at, nor one person's, nor quantified by a figure after the verb or in its clause."""
     if AIM.search(passage.clause_before(match.start())) or FIGURE_AFTER.match(passage.text, match.end()):
+        return False
+    if OF_ONE.search(passage.text, passage.sentence(match.start())[0], match.start()):
         return False
     if not match["adverbs"] and ITEM_OF_LIST.match(passage.text, match.end()):
         return False

@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
+
 from etl.declarations import monthly_records
 from indicators import periods
+from indicators.cells.day_cells import day_cells, learn_day_cells
+from indicators.cells.part import ROWS
+from indicators.cells.source import CellSource
 from indicators.disclosure.rows import tells_of_people
 from indicators.model import Filters, Period
 from warehouse.build import Build
@@ -125,13 +130,15 @@ def _counts(build: Build, record: str) -> Mapping[tuple[str, date], int]:
 
 def _read_counts(build: Build) -> dict[str, dict[tuple[str, date], int]]:
     counts: dict[str, dict[tuple[str, date], int]] = {}
-    for record, community, month, rows in build.rows(_rows_by_month()):
-        counts.setdefault(record, {})[community, month] = rows
+    sources = {name: CellSource(name, record.placed_on) for name, record in monthly_records().items()}
+    learn_day_cells(build, sources.values())
+    for name, source in sources.items():
+        cells = day_cells(build, source)
+        for (community, *_), rows in cells.places.items():
+            months, places = np.unique(
+                cells.days[rows].astype("datetime64[D]").astype("datetime64[M]"), return_inverse=True
+            )
+            numbers = np.bincount(places, cells.columns[ROWS].values[rows])
+            of_months = zip(months.astype("datetime64[D]").tolist(), numbers.tolist(), strict=True)
+            counts.setdefault(name, {}).update({(community, month): int(number) for month, number in of_months})
     return counts
-
-
-def _rows_by_month() -> str:
-    return " union all ".join(
-        f"select '{name}', community, cast(date_trunc('month', {record.placed_on}) as date), count(*) from {name} group by 1, 2, 3"
-        for name, record in monthly_records().items()
-    )

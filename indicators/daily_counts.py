@@ -22,6 +22,7 @@ from indicators.cells.source import (
 )
 from indicators.model import Aggregate
 from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ class DailyQuestion:
 def learn_daily_counts(build: Build, questions: Sequence[DailyQuestion]) -> None:
     """Read what several questions need by two queries, what was not read before."""
     learn_day_cells(build, (question.source for question in questions if question.is_held))
-    learn_together(build, (question for question in questions if not question.is_held), _query, _counts)
+    learn_together(build, (question for question in questions if not question.is_held), daily_query, _counts)
 
 
 def daily_counts(
@@ -98,7 +99,7 @@ def daily_counts(
 
 def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace, DayCounts]]:
     if not question.is_held:
-        yield from learned(build, question, _query, _counts)
+        yield from learned(build, question, daily_query, _counts)
         return
     cells = day_cells(build, question.source)
     numbers = _numbers(cells, question.parts[0])
@@ -113,12 +114,14 @@ def _numbers(cells: DayCells, part: CellPart) -> np.ndarray:
     return column.values / column.scale
 
 
-def _query(question: DailyQuestion) -> str:
+def daily_query(question: DailyQuestion) -> CommunityQuery:
+    """Return the query for the different people a day: the place, the day and how many."""
     source = question.source
     number = " - ".join(f"coalesce({part.sql}, 0)" for part in question.parts)
-    return (
+    return CommunityQuery(
+        source.table,
         f"select {source.place_columns}, cast({source.on} as date) as day, cast({number} as double) as number\n"
-        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4"
+        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4",
     )
 
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from command_line import UserError
 from warehouse import shard_tables
+from warehouse.cell_files import CommunityQuery, stored_answers
 from warehouse.row_engine import RowEngine
 from warehouse.shard import ShardFile
 
@@ -141,6 +142,15 @@ class Build:
         """Return the result of a query as an Arrow table, values bound."""
         with _reading(self.path):
             return self._connection.cursor().sql(sql, params=list(parameters)).to_arrow_table()
+
+    def stored(self, queries: Iterable[CommunityQuery]) -> dict[CommunityQuery, pa.Table]:
+        """Return the answers to queries that lie beside the rows of shards: of tables which a build leaves there."""
+        return stored_answers(self.path.parents[1], self._outside, queries) if self._outside else {}
+
+    @cached_property
+    def _outside(self) -> dict[str, list[ShardFile]]:
+        with _reading(self.path):
+            return shard_tables.tables_outside(self._connection.cursor())
 
     @property
     def created_at(self) -> datetime:

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -26,7 +27,8 @@ class ShardFile:
         """Tell whether the file holds, byte for byte, what was written."""
         path = data / self.path
         try:
-            return path.stat().st_size == self.size and file_digest(path) == self.sha256
+            state = path.stat()
+            return state.st_size == self.size and _digest_of_state(path, state.st_mtime_ns) == self.sha256
         except OSError:
             return False
 
@@ -35,6 +37,12 @@ def file_digest(path: Path) -> str:
     """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def _digest_of_state(path: Path, _changed_at: int) -> str:
+    """Return the SHA-256 of a file, read once for each moment at which it was changed."""
+    return file_digest(path)
 
 
 @dataclass(frozen=True)

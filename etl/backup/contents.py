@@ -10,6 +10,7 @@ from etl.history import FILE as HISTORY
 from etl.inbox import organisation_decisions, taken_back
 from etl.inbox.moved_files import REMOVED
 from warehouse.build_in_use import named_build
+from warehouse.cell_files import ENDING as CELLS
 from warehouse.shard import FOLDER as SHARDS
 
 SECRET = PurePosixPath(KEY_FILE).parts[0]
@@ -50,7 +51,7 @@ def belongs(name: str) -> bool:
     is_plain = name == place.as_posix() and not place.is_absolute() and not {"..", "."} & {*place.parts}
     if not is_plain or "\\" in name or "\0" in name:
         return False
-    is_shard = place.parts[:1] == (SHARDS,) and len(place.parts) == 4 and place.suffix in (".parquet", ".json")
+    is_shard = place.parts[:1] == (SHARDS,) and len(place.parts) == 4 and place.suffix in (".parquet", ".json", CELLS)
     is_build = place.parts[:1] == ("builds",) and len(place.parts) == 2 and place.suffix == ".duckdb"
     return (
         is_build

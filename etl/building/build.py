@@ -30,6 +30,7 @@ from etl.building import (
     record_table,
     shards,
     source_files,
+    stored_cells,
 )
 from etl.building.balance import Unsound, check_balance
 from etl.building.community_rows import RowInputs
@@ -110,6 +111,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     if (former := _in_use(builds, inputs)) is not None:
+        stored_cells.store_cells(folder, former)
         return Publication(former)
     remove_partial(folder)
     partial = builds / f".{os.getpid()}.partial"
@@ -123,6 +125,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
             connection.execute("commit")
             connection.execute("checkpoint")
         _scan(partial)
+        stored_cells.store_cells(folder, partial)
         return Publication(_point_to(partial, builds, inputs), used.damaged)
     finally:
         remove_partial(folder)

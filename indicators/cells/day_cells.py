@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from indicators.cells.part import CellPart, declared_parts
 from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
 from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
 CLOSE = 1e-6
@@ -39,12 +40,12 @@ class DayCells:
 
 def learn_day_cells(build: Build, sources: Iterable[CellSource]) -> None:
     """Read the cells of several sources by one query, those that were not read before."""
-    learn_together(build, sources, _query, _day_cells)
+    learn_together(build, sources, day_query, _day_cells)
 
 
 def day_cells(build: Build, source: CellSource) -> DayCells:
     """Return the cells of a source, which are read once a build."""
-    return learned(build, source, _query, _day_cells)
+    return learned(build, source, day_query, _day_cells)
 
 
 def is_held(part: CellPart, table: str) -> bool:
@@ -56,15 +57,16 @@ def _parts(table: str) -> list[CellPart]:
     return [part for part in declared_parts(table) if not part.parsed.is_distinct]
 
 
-def _query(source: CellSource) -> str:
+def day_query(source: CellSource) -> CommunityQuery:
     """Return the query for the rows of a source: the place, the days, and a list of the parts and how many rows state each sum."""
     parts = _parts(source.table)
     expressions = [part.sql for part in parts] + [part.known_sql for part in parts if _is_sum(part)]
     listed = ", ".join(f"cast({expression} as double)" for expression in expressions)
     ends = f"cast({source.until} as date)" if source.until else "cast(null as date)"
-    return (
+    return CommunityQuery(
+        source.table,
         f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends, [{listed}] as numbers\n"
-        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5"
+        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5",
     )
 
 

@@ -14,6 +14,7 @@ from indicators.cells.part import CellPart
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
 from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
 
 BEFORE_ALL = np.int32(-(2**30))  # a day before all others
 
@@ -39,12 +40,12 @@ Counted = tuple[CellSource, CellPart]
 
 def learn_month_people(build: Build, questions: Iterable[Counted]) -> None:
     """Read the appearances of several parts by one query, those that were not read before."""
-    learn_together(build, questions, _query, _month_people)
+    learn_together(build, questions, people_query, _month_people)
 
 
 def month_people(build: Build, source: CellSource, part: CellPart) -> MonthPeople:
     """Return the appearances of what a part counts as different, which are read once a build."""
-    return learned(build, (source, part), _query, _month_people)
+    return learned(build, (source, part), people_query, _month_people)
 
 
 def _month_people(_question: Counted, table: pa.Table) -> MonthPeople:
@@ -56,15 +57,18 @@ def _month_people(_question: Counted, table: pa.Table) -> MonthPeople:
     )
 
 
-def _query(question: Counted) -> str:
+def people_query(question: Counted) -> CommunityQuery:
+    """Return the query for the appearances of a part: the place, the month, the one before, and how many are alike."""
     source, part = question
     rows, keys = different_rows(source, part, f"cast(date_trunc('month', {source.on}) as date) as month")
     place = "community, category, strand"
-    return (
+    return CommunityQuery(
+        source.table,
         f"with appearance as ({rows}),\n"
+        f"seen as (select {place}, list_sort(list(month)) as months from appearance group by {place}{keys}),\n"
         f"step as (\n"
-        f"    select {place}, month, lag(month) over (partition by {place}{keys} order by month) as former from appearance)\n"
-        f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5"
+        f"    select {place}, unnest(months) as month, unnest(list_prepend(null, months[:-2])) as former from seen)\n"
+        f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5",
     )
 
 

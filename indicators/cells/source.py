@@ -12,6 +12,7 @@ import pyarrow as pa
 from indicators.model import Aggregate
 from indicators.sql import NO_CATEGORY, SharedPlacing
 from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
 
 CellPlace = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
 TogetherAsked = TypeVar("TogetherAsked", bound=Hashable)
@@ -39,9 +40,17 @@ class CellSource:
         return f"community, {category} as category, {strand} as strand"
 
 
-def read_together(build: Build, queries: Sequence[str]) -> list[pa.Table]:
-    """Return the answers to queries of the same columns, asked as one; each in the order of its columns."""
-    numbered = (f"select {number} as query_no, * from ({query})" for number, query in enumerate(queries))
+def read_together(build: Build, queries: Sequence[CommunityQuery]) -> list[pa.Table]:
+    """Return the answers to queries of the same columns, each in the order of its columns: those stored, and the others, asked as one."""
+    answers = build.stored(queries)
+    unknown = [query for query in dict.fromkeys(queries) if query not in answers]
+    if unknown:
+        answers |= dict(zip(unknown, _counted(build, unknown), strict=True))
+    return [answers[query] for query in queries]
+
+
+def _counted(build: Build, queries: Sequence[CommunityQuery]) -> list[pa.Table]:
+    numbered = (f"select {number} as query_no, * from ({query.sql})" for number, query in enumerate(queries))
     table = build.table(" union all ".join(numbered) + " order by all")
     ends = np.searchsorted(np.asarray(table["query_no"]), np.arange(len(queries) + 1)).tolist()
     return [table.slice(first, last - first).drop_columns("query_no") for first, last in pairwise(ends)]
@@ -50,7 +59,7 @@ def read_together(build: Build, queries: Sequence[str]) -> list[pa.Table]:
 def learn_together(
     build: Build,
     questions: Iterable[TogetherAsked],
-    query: Callable[[TogetherAsked], str],
+    query: Callable[[TogetherAsked], CommunityQuery],
     answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
 ) -> None:
     """Ask several questions by one query, those that were not asked before; `query` gives the SQL of each, `answer` what it comes to."""
@@ -65,7 +74,7 @@ def learn_together(
 def learned(
     build: Build,
     question: TogetherAsked,
-    query: Callable[[TogetherAsked], str],
+    query: Callable[[TogetherAsked], CommunityQuery],
     answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
 ) -> TogetherRead:
     """Return the answer to a question, which is asked once a build."""

@@ -16,6 +16,7 @@ from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
 from indicators.model import TimeSpan
 from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,12 @@ SpellsQuestion = tuple[str, CellSource, CellPart]
 
 def learn_spells(build: Build, asked: Iterable[tuple[CellSource, CellPart]]) -> None:
     """Read the spells of several parts by one query, those that were not read before."""
-    learn_together(build, (("spells", *question) for question in asked), _query, _spells)
+    learn_together(build, (("spells", *question) for question in asked), spells_query, _spells)
 
 
 def spells(build: Build, source: CellSource, part: CellPart) -> Spells:
     """Return the spells of what a part counts as different, which are read once a build."""
-    return learned(build, ("spells", source, part), _query, _spells)
+    return learned(build, ("spells", source, part), spells_query, _spells)
 
 
 def _spells(_question: SpellsQuestion, table: pa.Table) -> Spells:
@@ -62,19 +63,20 @@ def _spells(_question: SpellsQuestion, table: pa.Table) -> Spells:
     )
 
 
-def _query(question: SpellsQuestion) -> str:
+def spells_query(question: SpellsQuestion) -> CommunityQuery:
     """Return the query that joins what overlaps: a row begins a spell where no earlier one reaches its first day."""
     _, source, part = question
     place, never = "community, category, strand", "date '9999-12-31'"
     until = f"coalesce(cast({source.until} as date), {never})" if source.until else never
     rows, keys = different_rows(source, part, f"cast({source.on} as date) as first, {until} as ends")
     before = f"partition by {place}{keys} order by first, ends rows between unbounded preceding"
-    return (
+    return CommunityQuery(
+        source.table,
         f"with interval as ({rows}),\n"
         f"reached as (select *, max(ends) over ({before} and 1 preceding) as reach from interval),\n"
         f"numbered as (\n"
         f"    select *, sum(case when first <= reach then 0 else 1 end) over ({before} and current row) as spell_no from reached),\n"
         f"spell as (select {place}{keys}, min(first) as first, max(ends) as ends from numbered group by {place}{keys}, spell_no),\n"
         f"told as (select {place}, first, ends, lag(ends) over (partition by {place}{keys} order by first) as former from spell)\n"
-        f"select {place}, first, ends, former, count(*) as number from told group by 1, 2, 3, 4, 5, 6"
+        f"select {place}, first, ends, former, count(*) as number from told group by 1, 2, 3, 4, 5, 6",
     )

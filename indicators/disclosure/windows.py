@@ -26,7 +26,7 @@ def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
     if not ids or not clipped.communities or clipped.from_on > clipped.to_on:
         return set()
     question = _Question(build, clipped, grouping, k)
-    counted = [rows for id in ids for _, _, rows in _rows_of(id)]
+    counted = [rows for id in ids for _, _, rows in rows_behind(id)]
     learn_daily_counts(build, [DailyQuestion.of(rows, grouping.category, clipped.strands) for rows in counted])
     return {key for id in ids for key in _telling(id, question)}
 
@@ -63,7 +63,7 @@ class _Question:
 
 def _telling(id: str, question: _Question) -> Iterator[NumberKey]:
     periods = question.grouping.periods(question.filters, catalogue()[id].numerator.span)
-    counted = [(side, span, question.stretches(rows)) for side, span, rows in _rows_of(id)]
+    counted = [(side, span, question.stretches(rows)) for side, span, rows in rows_behind(id)]
     categories = {category for *_, by_place in counted for _, category in by_place}
     for side, span, by_place in counted:
         for (community, category), stretches in by_place.items():
@@ -73,7 +73,7 @@ def _telling(id: str, question: _Question) -> Iterator[NumberKey]:
                     yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
 
 
-def _rows_of(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
+def rows_behind(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
     """Yield which number of an indicator counts what, with the span that says which ends of a window matter.
 
     Who is there on a day, or on any day, is told by those who came as well as by those who left.

@@ -1,0 +1,53 @@
+"""Counts the cells of a build's large tables once, community by community, and stores them beside their rows."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import duckdb
+
+from warehouse.build import HARDENED
+from warehouse.cell_files import CommunityQuery, cells_path, read_answers, write_answers
+from warehouse.parquet_files import parquet
+from warehouse.shard import ShardFile
+from warehouse.shard_tables import tables_outside
+
+_THREADS = 2
+# One thread adds fractions in one order, so that the same rows give the same bytes.
+_COUNTING: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "500MB", "threads": "1"}
+
+
+def store_cells(data: Path, build: Path) -> None:
+    """Store the cells of tables that a build leaves in its shards, as far as they are not there; to be called under the write lock.
+
+    A reader who does not find them counts the rows.
+    """
+    with duckdb.connect(str(build), read_only=True, config=HARDENED) as connection:
+        outside = tables_outside(connection)
+    if not outside:
+        return
+    from indicators.stored_questions import stored_queries  # takes as long to import as a small ledger takes to clean
+
+    wanted = {table: stored_queries(table) for table in outside}
+    missing = [
+        (file, wanted[table])
+        for table, files in outside.items()
+        for file in files
+        if not _has(data, file, wanted[table])
+    ]
+    with ThreadPoolExecutor(_THREADS) as threads:
+        for job in [threads.submit(_store, data, file, queries) for file, queries in missing]:
+            job.result()
+
+
+def _has(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> bool:
+    return read_answers(cells_path(data, file)).keys() == {query.sql for query in queries}
+
+
+def _store(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> None:
+    scratch = data / "builds" / f".{os.getpid()}.{file.path.parent.name}.cells.partial"  # for what memory does not hold
+    with duckdb.connect(config={**_COUNTING, "temp_directory": str(scratch)}) as connection:
+        connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
+        answers = {query.sql: connection.sql(f"{query.sql} order by all").to_arrow_table() for query in queries}
+    write_answers(cells_path(data, file), answers)

@@ -1,0 +1,91 @@
+"""Cells of tables that a build leaves in its shards lie beside the rows: a reader gets from them what the rows give."""
+
+import os
+import shutil
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+from etl.building.stored_cells import store_cells
+from indicators.cells.source import read_together
+from indicators.stored_questions import stored_queries
+from tests.support.ledgers import command, loaded
+from tests.support.shards import flip_a_byte, shard_contents
+from warehouse import shard_tables
+from warehouse.build import Build
+from warehouse.cell_files import ENDING
+
+# Tables of which different people, spells, several dates and several categories are counted.
+TABLES = ("participation", "volunteer_service", "listed_project", "resident_leader", "attendance")
+VOLUNTEERS = stored_queries("volunteer_service")
+
+
+@pytest.fixture(scope="module")
+def left(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The build of the sample as if these tables were too large to be copied into it, with their cells."""
+    data = tmp_path_factory.mktemp("left")
+    shutil.copytree(sample_folder / "shards", data / "shards", copy_function=os.link)
+    (data / "builds").mkdir()
+    path = Path(shutil.copy(next((sample_folder / "builds").glob("*.duckdb")), data / "builds"))
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"update shard set is_copied = not list_contains({[*TABLES]}, table_name)")
+    store_cells(data, path)
+    return Build(path)
+
+
+@pytest.fixture
+def office_build(office: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
+    """The build of a small office, whose every table is left in its shards, with their cells."""
+    monkeypatch.setattr(shard_tables, "MOST_COPIED", 0)
+    return loaded(office)[1]
+
+
+def cells_of(data: Path) -> dict[str, bytes]:
+    """Return the content of each file of cells below a data folder."""
+    return {path: content for path, content in shard_contents(data).items() if path.endswith(ENDING)}
+
+
+def rounded_rows(answer: pa.Table) -> list[list[object]]:
+    """Return the rows of an answer, numbers rounded as figures are."""
+    rows = [[*row[:-1], *(row[-1] if isinstance(row[-1], list) else row[-1:])] for row in answer_rows(answer)]
+    return [[round(cell, 6) if isinstance(cell, float) else cell for cell in row] for row in rows]
+
+
+def answer_rows(answer: pa.Table) -> list[tuple[object, ...]]:
+    """Return the rows of an answer."""
+    return list(zip(*answer.to_pydict().values(), strict=True))
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_stored_cells_are_those_that_the_rows_give(left: Build, build: Build, table: str):
+    queries = stored_queries(table)
+    assert {*left.stored(queries)} == {*queries}
+    for query in queries:
+        (stored,), (counted,) = read_together(left, [query]), read_together(build, [query])
+        assert rounded_rows(stored) == rounded_rows(counted) != []
+
+
+def test_a_table_that_lies_in_the_build_has_no_cells_beside_its_rows(left: Build):
+    assert left.stored(stored_queries("casework")) == {}
+
+
+def test_damaged_or_missing_cells_are_counted_in_the_rows_and_stored_again_by_the_next_load(office_build: Build):
+    data = office_build.path.parents[1]
+    before, answer = cells_of(data), read_together(office_build, VOLUNTEERS[:1])
+    flip_a_byte(data / next(path for path in before if "volunteer_service" in path))
+    for path in (path for path in before if "participation" in path):
+        (data / path).unlink()
+
+    assert Build(office_build.path).stored(VOLUNTEERS) == {}
+    assert read_together(Build(office_build.path), VOLUNTEERS[:1]) == answer
+    assert loaded(data)[1].path == office_build.path
+    assert cells_of(data) == before != {}
+
+
+def test_cells_go_into_a_backup_and_come_back(office_build: Build, tmp_path: Path):
+    data = office_build.path.parents[1]
+    assert command("backup", tmp_path / "all.zip", "--data", data).returncode == 0
+    assert command("restore", tmp_path / "all.zip", "--data", tmp_path / "second").returncode == 0
+    assert cells_of(tmp_path / "second") == cells_of(data) != {}

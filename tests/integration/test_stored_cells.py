@@ -17,8 +17,8 @@ from warehouse import shard_tables
 from warehouse.build import Build
 from warehouse.cell_files import ENDING
 
-# Tables of which different people, spells, several dates and several categories are counted.
-TABLES = ("participation", "volunteer_service", "listed_project", "resident_leader", "attendance")
+# Tables of which different people and spells are counted, and one that no indicator counts.
+TABLES = ("participation", "volunteer_service", "listed_project", "attendance")
 VOLUNTEERS = stored_queries("volunteer_service")
 
 

@@ -54,13 +54,17 @@ class Provenance:
 
 @dataclass(frozen=True)
 class Extract:
-    """A table with what explains it. `selected` is the number of rows selected; the file says when it holds fewer."""
+    """A table with what explains it. `selected` is the number of rows selected; the file says when it holds fewer.
+
+    `remark` is what a reader must mind when he compares the figures.
+    """
 
     provenance: Provenance
     header: tuple[str, ...]
     rows: Sequence[Sequence[Cell]]
     selected: int
     definitions: tuple[tuple[str, ...], ...] = ()
+    remark: str = ""
 
     @property
     def notes(self) -> list[str]:
@@ -73,6 +77,7 @@ class Extract:
             f"{BUILD_NOTE}{self.provenance.build}",
             f"行数：选中{self.selected}行，本文件{len(self.rows)}行",
             *(f"口径：{'；'.join(filter(None, line))}" for line in self.definitions),
+            *filter(None, [self.remark]),
         ]
 
 

@@ -2,7 +2,7 @@
 
 A count over a period rests on community-months: of each community only the months are compared that it reported in both windows,
 month of the year by month of the year. What is held on a day rests on communities: only those are compared that were counted on
-both days and reported every month between them up to their last. Surveys compare the communities that held one in both windows.
+both days and reported every month between them. Surveys compare the communities that held one in both windows.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

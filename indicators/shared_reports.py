@@ -62,11 +62,13 @@ def reported_pairs(months: ReportedMonths, communities: Sequence[str], from_on: 
 
 
 def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters) -> bool:
-    """Whether a community reported before both days, and since the former one every month up to its last."""
-    until = [month for month in reported if month <= now.to_on]
-    if not until or min(until) > before.to_on or max(until) <= before.to_on:
+    """Whether a community reported before the former day, and since then every month up to the later one.
+
+    Who last reported some months ago still holds something, but what came in since is not known: no change to that day.
+    """
+    if not reported or min(reported) > before.to_on:
         return False
-    between = periods.months(periods.first_of(before.to_on, "month"), max(until))[1:]
+    between = periods.months(periods.first_of(before.to_on, "month"), now.to_on)[1:]
     return all(month.from_on in reported for month in between)
 
 

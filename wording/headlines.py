@@ -121,7 +121,8 @@ def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
     if not indicator.adds_up or is_hidden:
         if not is_apart(first, last, indicator):
             return level_words(indicator, "能公开的各类" if is_hidden else "各类", last, first)
-        return ends_words(indicator, known, [f"“{figure.category}”" for figure in known], has_last=not is_hidden)
+        ends = ends_words(indicator, known, [f"“{figure.category}”" for figure in known], has_last=not is_hidden)
+        return f"能公开的各类中，{ends}" if is_hidden else ends
     share = _largest(indicator, first, known[1], total)
     if len(known) <= FIRST_CATEGORIES:
         return f"{share}。"

@@ -1,6 +1,9 @@
 """Says what two surveys of a community show beside each other, and what each of them found, with 95 % intervals."""
 
+from collections.abc import Sequence
+
 from indicators.before_after import BeforeAfter, SurveyWave
+from warehouse.communities import short_name
 from wording.numbers import fixed
 
 
@@ -22,3 +25,8 @@ def shares(wave: SurveyWave) -> tuple[str, str, str]:
     """Return the satisfied share of a survey, its interval and its sides: 87.2%, 84.1–90.3%, 436/500."""
     low, high = (fixed(end * 100, 1) for end in wave.interval)
     return f"{fixed(wave.share * 100, 1)}%", f"{low}–{high}%", f"{wave.satisfied}/{wave.answers}"
+
+
+def asked_otherwise_note(names: Sequence[str]) -> str:
+    """Return that communities were surveyed in another way meanwhile: 凤二村期间换过调查方式，前后比较要谨慎。 Empty without any."""
+    return f"{'、'.join(map(short_name, names))}期间换过调查方式，前后比较要谨慎。" if names else ""

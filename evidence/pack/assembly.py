@@ -8,8 +8,10 @@ from evidence.pack.figure_rows import figure_rows
 from evidence.pack.request import Request, request_to_inputs, split_figures
 from evidence.pack.sections import section
 from evidence.pack.sources import problems, sources
+from indicators import engine
 from indicators.engine import catalogue, sql_of
 from indicators.model import Filters
+from indicators.survey_modes import ANSWERS, BY_MODE, asked_otherwise
 from warehouse import communities
 from warehouse.build import Build
 from wording import definitions as definition_words
@@ -30,7 +32,8 @@ def assemble_pack(build: Build, request: Request, begin: Callable[[str], None] =
     begin(COUNTING)
     figures = split_figures(build, request.filters, request.questions, request.k, request.withheld)
     colours = palette.colours(communities.names(build))
-    sections = tuple(section(spec, request, figures, colours) for spec in request.template.section)
+    changed = asked_otherwise(engine.figures(build, [ANSWERS], request.filters, BY_MODE))
+    sections = tuple(section(spec, request, figures, colours, changed) for spec in request.template.section)
     begin(TRACING)
     ids = request.template.indicators
     ledgers = sources(build, ids, request.filters, request.k)

@@ -11,24 +11,37 @@ from evidence.pack.template import ChartSpec, SectionSpec
 from indicators.engine import catalogue
 from indicators.interval import is_range
 from indicators.model import Figure, Indicator
+from indicators.survey_modes import is_of_survey
 from warehouse.communities import short_name
 from wording import numbers, sentences
 from wording.community_names import counted_name, counted_words
 from wording.sentences import Clause, Sentence
+from wording.survey_waves import asked_otherwise_note
 
 BY_HAND = "【请申报单位填写】"
 STYLES = {"exact": sentences.exact, "rounded": sentences.rounded}
 
 
-def section(spec: SectionSpec, request: Request, figures: SplitFigures, colours: Mapping[str, str]) -> Section:
-    """Return the section; its figures arrive disclosed."""
+def section(
+    spec: SectionSpec,
+    request: Request,
+    figures: SplitFigures,
+    colours: Mapping[str, str],
+    surveyed_otherwise: Sequence[str] = (),
+) -> Section:
+    """Return the section; its figures arrive disclosed. `surveyed_otherwise` are communities that changed how they ask people."""
     drawable = [chart for chart in spec.chart if is_drawable(chart, request)]
     drawn = {chart: charts.chart(chart, request, figures, colours) for chart in drawable}
     undrawn = [chart for chart in drawable if not drawn[chart]]
     prompt = ((Clause(f"{BY_HAND}{spec.prompt}"),),) if spec.prompt else ()
     return Section(
         spec.title,
-        (*prompt, *paragraphs(spec, request, figures), *_undrawn_paragraphs(undrawn, request)),
+        (
+            *prompt,
+            *paragraphs(spec, request, figures),
+            *_survey_paragraphs(spec, surveyed_otherwise),
+            *_undrawn_paragraphs(undrawn, request),
+        ),
         tuple(chart for chart in drawn.values() if chart),
         tables(spec, request, figures),
     )
@@ -42,6 +55,13 @@ def paragraphs(spec: SectionSpec, request: Request, figures: SplitFigures) -> tu
     absent = [figure for figure in whole if not has_something_to_say(figure)]
     both = (tuple(sentences.clauses(written)), _absent_paragraph(absent))
     return tuple(paragraph for paragraph in both if paragraph)
+
+
+def _survey_paragraphs(spec: SectionSpec, surveyed_otherwise: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Return what to mind when answers are compared, in a section that has any."""
+    ids = (*spec.indicators, *(id for chart in spec.chart for id in chart.indicators))
+    note = asked_otherwise_note(surveyed_otherwise) if any(map(is_of_survey, ids)) else ""
+    return ((Clause(f"满意度：{note}"),),) if note else ()
 
 
 def has_something_to_say(figure: Figure) -> bool:

@@ -42,6 +42,17 @@ def test_the_same_request_gives_the_same_bytes_and_says_each_step(build: Build, 
     assert tuple(steps) == STEPS
 
 
+def test_a_pack_says_beside_satisfaction_who_was_asked_in_another_way_meanwhile(six: Pack) -> None:
+    notes = [
+        clause.text
+        for section in six.sections
+        for paragraph in section.paragraphs
+        for clause in paragraph
+        if "换过调查方式" in clause.text
+    ]
+    assert notes == ["满意度：费家营社区、天庆新城社区期间换过调查方式，前后比较要谨慎。"]
+
+
 def test_every_figure_of_the_template_is_there_for_every_community(build: Build, six: Pack) -> None:
     wanted = {(id, place) for id in ask(build).template.indicators for place in communities.names(build)}
     assert wanted <= {(f.indicator, f.community) for f in six.figures}

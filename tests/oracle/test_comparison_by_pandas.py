@@ -55,6 +55,25 @@ def test_a_change_is_that_of_the_community_months_reported_in_both_years(build: 
     assert (comparison.coverage.reported, comparison.coverage.asked) == (pairs, 12 * len(communities))
 
 
+def test_a_balance_is_compared_where_every_month_between_both_days_was_reported(build: Build) -> None:
+    communities = list(frame(build, "select community from place")["community"])
+    reported = frame(build, "select community, record, month from coverage where record in ('donation', 'fund_use')")
+    between = pd.to_datetime(reported["month"]).dt.to_period("M").isin(NOW)
+    months = reported[between].groupby("community").size()
+    throughout = list(months[months == 2 * len(NOW)].index)
+    moves = frame(build, "select community, moved_on, change_yuan from fund_movement")
+    moves = moves[moves["community"].isin(throughout)]
+    days = pd.to_datetime(moves["moved_on"])
+    later, earlier = (
+        float(moves[days <= day]["change_yuan"].astype(float).sum()) for day in ("2026-10-31", "2025-10-31")
+    )
+    filters = Filters(tuple(communities), date(2026, 1, 1), date(2026, 10, 31))
+    (comparison,) = against_year_before(build, ["fund_balance"], filters)
+    assert len(throughout) == 3
+    assert set(comparison.now.counted) == set(throughout)
+    assert (comparison.now.value, comparison.before.value) == (pytest.approx(later), pytest.approx(earlier))
+
+
 def activity_sizes(build: Build, chosen: str, first: str, last: str) -> pd.Series:
     """Return how many came to each activity of a day under one name: those who signed in, or those written down, if more."""
     activities = frame(build, "select community, held_on, title, headcount from activity")

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 
 import pyarrow as pa
@@ -48,6 +49,10 @@ def test_every_format_says_where_it_comes_from(extract: Extract):
     for text in texts:
         for words in ("演示数据", "凤二村", "20261122-1", "选中3行，本文件3行", "结案率（%）", "分母"):
             assert words in text
+
+
+def test_a_remark_stands_among_the_notes(extract: Extract):
+    assert "甲期间换过调查方式" in extracts.csv_plain(replace(extract, remark="甲期间换过调查方式。")).decode()
 
 
 def test_a_file_that_holds_fewer_rows_than_were_chosen_says_so():

@@ -48,7 +48,7 @@ def test_the_parts_of_a_whole_are_shares():
 def test_beside_hidden_parts_none_is_called_the_least():
     figures = [figure("attendances", 30.0, category="老人"), figure("attendances", 10.0, category="儿童")]
     figures.append(figure("attendances", None, state="hidden", category="残障人士"))
-    assert headlines.makeup(catalogue()["attendances"], figures) == "参与人次最多的是“老人”（30人次）。"
+    assert headlines.makeup(catalogue()["attendances"], figures) == "能公开的各类中，参与人次最多的是“老人”（30人次）。"
 
 
 def answered(category: str, satisfied: int, answers: int) -> Figure:
@@ -160,6 +160,12 @@ def test_what_is_left_out_before_the_first_number_is_named() -> None:
 def test_of_a_community_alone_nothing_is_said_of_others() -> None:
     only = [figure("cases_opened", 5.0, community="甲")]
     assert headlines.standing(catalogue()["cases_opened"], only) == "甲接案数5例。"
+
+
+def test_a_headline_beside_hidden_parts_speaks_of_those_that_are_shown() -> None:
+    figures = [figure("cases_opened", number, category=name) for name, number in (("家庭", 90.0), ("就业", 12.0))]
+    figures.append(figure("cases_opened", None, state="hidden", category="其他"))
+    assert headlines.makeup(catalogue()["cases_opened"], figures) == "能公开的各类中，接案数最多的是“家庭”（90例）。"
 
 
 def test_equal_parts_beside_hidden_ones_are_no_range() -> None:

@@ -5,15 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from indicators.model import Figure
-from indicators.sql import NO_CATEGORY
+from indicators.survey_modes import ANSWERS, BY_MODE, asked_otherwise, is_of_survey
 from ui.frame import query
 from ui.frame.view import View, indicator_of
 from wording import headlines, reports
 from wording.community_names import counted_words
 from wording.numbers import brief
 from wording.trends import of_communities
-
-SURVEY = "satisfaction"  # the table of answers
 
 
 def whole(view: View, id: str) -> str:
@@ -26,21 +24,14 @@ def whole(view: View, id: str) -> str:
 
 def trends(view: View, id: str) -> str:
     """Return which communities rise or fall, tested, and where people were asked in another way meanwhile."""
-    asked_otherwise = changed_modes(view) if is_of_survey(id) else ()
-    return of_communities(indicator_of(id), view.tested_series(id, "community"), asked_otherwise)
-
-
-def is_of_survey(id: str) -> bool:
-    """Return whether an indicator counts answers, which depend on how people were asked."""
-    return indicator_of(id).numerator.table == SURVEY
+    changed = changed_modes(view) if is_of_survey(id) else ()
+    return of_communities(indicator_of(id), view.tested_series(id, "community"), changed)
 
 
 def changed_modes(view: View, from_on: date | None = None) -> list[str]:
     """Return the communities that were surveyed in more than one way in the window, or since an earlier day, in the order of the filters."""
     window = replace(view.filters, from_on=from_on) if from_on else view.filters
-    figures = query.figures(view.build, ["satisfaction_answers"], window, ("community", "mode"))
-    surveyed = [figure.community or "" for figure in figures if figure.value and figure.category != NO_CATEGORY]
-    return [name for name in dict.fromkeys(surveyed) if surveyed.count(name) > 1]
+    return asked_otherwise(query.figures(view.build, [ANSWERS], window, BY_MODE))
 
 
 def leaders(view: View, ids: Sequence[str]) -> str:

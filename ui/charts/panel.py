@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,12 +13,14 @@ from evidence.extracts import Extract, Provenance
 from evidence.sent_figures import Sending, send_figures
 from indicators import disclosure, engine
 from indicators.model import Figure
+from indicators.survey_modes import ANSWERS, BY_MODE, asked_otherwise, is_of_survey
 from ui.charts.chart import CONFIG, ChartPanel, alt, is_all_hidden, is_empty
 from ui.frame import address, data_table, link_faults, query, reader
 from ui.frame.escape import html_escape, md_escape
 from ui.frame.view import View, indicator_of
 from wording import dates, definitions
 from wording.states import CLAUSES, hidden_advice
+from wording.survey_waves import asked_otherwise_note
 
 TABLE, DOWNLOAD, DEFINITION, ROWS = "表格", "下载", "口径", "原始记录"
 MOST_ROWS = 200
@@ -126,7 +129,11 @@ def figure_extract(view: View, title: str, figures: Sequence[Figure]) -> Extract
     """Return figures as a file that leaves the office: what it tells is remembered, beside what has left before."""
     sending = Sending(view.filters, "extract", disclosure.OFFICE)
     sent = send_figures(warehouse.build.data_folder(), figures, sending)
-    return extracts.figure_extract(provenance(view, title), sent, engine.catalogue())
+    extract = extracts.figure_extract(provenance(view, title), sent, engine.catalogue())
+    if not any(is_of_survey(figure.indicator) for figure in figures):
+        return extract
+    answers = engine.figures(view.build, [ANSWERS], view.filters, BY_MODE)
+    return replace(extract, remark=asked_otherwise_note(asked_otherwise(answers)))
 
 
 def provenance(view: View, title: str) -> Provenance:

@@ -5,17 +5,12 @@ from dataclasses import replace
 from ui.charts import headlines, lines
 from ui.charts.chart import ChartPanel
 from ui.frame.view import View
-from warehouse.communities import short_name
+from wording.survey_waves import asked_otherwise_note
 
 
 def communities(view: View, id: str) -> ChartPanel:
     """Draw a line a community with intervals, under the tested trends; warn where the way of asking changed."""
     panel = lines.communities(view, id)
-    note = f"竖线是95%区间，越长样本越少；没有调查的时段直接相连。{lines.cut_axis_note(panel.picture)}{_mode_changes(view)}"
+    note = f"竖线是95%区间，越长样本越少；没有调查的时段直接相连。{lines.cut_axis_note(panel.picture)}"
+    note += asked_otherwise_note(headlines.changed_modes(view))
     return replace(panel, headline=headlines.trends(view, id), note=note)
-
-
-def _mode_changes(view: View) -> str:
-    changed = map(short_name, headlines.changed_modes(view))
-    names = "、".join(changed)
-    return f"{names}期间换过调查方式，前后比较要谨慎。" if names else ""

@@ -7,6 +7,7 @@ import streamlit as st
 
 from indicators.comparison import Comparison
 from indicators.model import Figure, Indicator
+from indicators.survey_modes import is_of_survey
 from ui.charts import chart, headlines
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
@@ -80,7 +81,7 @@ def _change(view: View, now: Figure, comparison: Comparison | None) -> str:
 
 def _asked_otherwise(view: View, comparison: Comparison) -> str:
     """Return that a community was surveyed in another way meanwhile, which alone may move its share; nothing of what is no survey."""
-    if comparison.change is None or not headlines.is_of_survey(comparison.now.indicator):
+    if comparison.change is None or not is_of_survey(comparison.now.indicator):
         return ""
     changed = headlines.changed_modes(view, comparison.before.period.from_on)
     names = "、".join(short_name(name) for name in changed if name in comparison.now.counted)

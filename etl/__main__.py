@@ -49,7 +49,7 @@ from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files
 from etl.inbox.folder import Inbox
 from etl.inbox.layout import existing_folder
-from etl.parse.personal_names import read_dictionary
+from etl.parse.name_evidence import read_dictionary
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
 from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named

@@ -4,7 +4,7 @@ import hashlib
 import os
 from pathlib import PurePosixPath
 
-from etl.parse import without_personal_data
+from etl.parse import file_name_without_personal_data
 
 PART_BYTES = 240  # of one part of a path; file systems allow 255, and a numbered name must still fit
 
@@ -26,7 +26,7 @@ def private_name(name: str) -> str:
 
 def _private_part(part: str) -> str:
     stem, dot, suffix = part.rpartition(".") if "." in part else (part, "", "")
-    masked = without_personal_data(stem)
+    masked = file_name_without_personal_data(stem)
     return part if masked == stem else f"{masked}~{hashlib.sha256(part.encode()).hexdigest()[:6]}{dot}{suffix}"
 
 

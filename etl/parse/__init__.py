@@ -60,6 +60,7 @@ from etl.parse.people import person as person
 from etl.parse.periods import period as period
 from etl.parse.personal_numbers import without_identifiers as without_identifiers
 from etl.parse.privacy import address_without_personal_data as address_without_personal_data
+from etl.parse.privacy import file_name_without_personal_data as file_name_without_personal_data
 from etl.parse.privacy import place_without_personal_data as place_without_personal_data
 from etl.parse.privacy import without_personal_data as without_personal_data
 from etl.parse.script import simplified_by_character as simplified_by_character

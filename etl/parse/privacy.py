@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 
+from etl.parse.name_evidence import LEAST_IN_A_FILE_NAME
 from etl.parse.personal_names import names_in, told_names_in, without_names
 from etl.parse.personal_numbers import without_dwellings, without_identifiers
 
@@ -22,6 +23,11 @@ def without_personal_data(text: str, no_names: Collection[str] = (), tag: Tag = 
     named = _without_names(text, names_in(text), no_names, tag)
     masked = without_identifiers(named)
     return masked if masked == named else masked + tag(named)
+
+
+def file_name_without_personal_data(text: str) -> str:
+    """Return the name of a file or folder without names and numbers of people; less has to speak for a name there."""
+    return without_identifiers(_without_names(text, names_in(text, LEAST_IN_A_FILE_NAME), (), untagged))
 
 
 def place_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:

@@ -1,6 +1,6 @@
 """积分收支：志愿服务和物资捐赠按当天有效的规则记分，兑换扣分；没有姓名的不记分，单位捐赠不记分。
 
-规则取当天或之前最近的一条；没有规则的日子不记分。一笔物资捐赠算一份。兑换超过余额的列入问题。
+规则取当天或之前最近的一条；没有规则的日子不记分。一笔物资捐赠算一份。兑换超过余额的、没有规则核对不了的，列入问题。
 """
 
 from etl.records.points_rule import GOODS, SERVICE
@@ -48,10 +48,13 @@ FACT = Fact(
             select *, sum(change_points) over (
                 partition by community, person_key order by moved_on, item = '兑换', source_file, sheet, row_no) as balance
             from points_movement where person_key is not null)
-        select 'beyond_balance' as code, source_file as file, sheet, row_no, '扣减积分' as "column",
-               cast(redeemed_points as varchar) as cell,
-               concat('这次兑换后积分是', format('{:g}', balance), '分，超过了余额。请核对积分和姓名。') as message,
+        select case when has_rules then 'beyond_balance' else 'no_points_rule' end as code, source_file as file, sheet, row_no,
+               '扣减积分' as "column", format('{:g}', redeemed_points) as cell,
+               case when has_rules
+                    then concat('这次兑换后积分是', format('{:g}', balance), '分，超过了余额。请核对积分和姓名。')
+                    else '没有这个社区的积分规则，算不出余额，核对不了这次兑换。请导入积分规则。' end as message,
                'redemption' as record, community
-        from running where item = '兑换' and balance < 0
+        from (select *, community in (select community from points_rule) as has_rules from running)
+        where item = '兑换' and balance < 0
     """,
 )

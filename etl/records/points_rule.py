@@ -40,7 +40,11 @@ RECORD = RecordType(
             },
         ),
         Column(
-            "points", "每小时（份）积分", kinds.NUMBER, ("积分", "分值", "记分", "计分", "每次积分"), is_required=True
+            "points",
+            "每小时（份）积分",
+            kinds.NUMBER,
+            ("每单位积分", "积分", "分值", "记分", "计分", "每次积分"),
+            is_required=True,
         ),
         Column("most_hours", "一次最多记几小时", kinds.NUMBER, ("单次上限", "上限", "封顶", "单次封顶"), example="4"),
         Column(

@@ -127,7 +127,7 @@ def test_a_template_filled_in_loads_without_a_problem(record: RecordType, tmp_pa
     assert outcome.path, outcome.failed
     build = Build(outcome.path)
     assert build.rows("select record, loaded, refused, skipped from source_file") == [(record.id, 1, 0, 0)]
-    needs_other_ledgers = "('no_register', 'no_activity', 'beyond_balance')"
+    needs_other_ledgers = "('no_register', 'no_activity', 'no_points_rule')"
     assert build.rows(f"select file, message from problem where code not in {needs_other_ledgers}") == []
 
 

@@ -24,7 +24,7 @@ def test_the_lines_refused_are_those_meant_to_be(build: Build):
 
 def test_who_redeems_more_than_there_is_is_flagged(build: Build):
     cells = build.rows("select cell from problem where code = 'beyond_balance'")
-    assert ("400.0",) in cells
+    assert ("400",) in cells
 
 
 def test_points_are_two_an_hour_and_two_a_gift_of_goods_of_a_person(build: Build):

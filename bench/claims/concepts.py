@@ -24,6 +24,7 @@ RIGHT = {
     "gifts": "gifts",
     "goods_value": "goods_value distributed_value",
     "honours": "honours honours_national",
+    "groups": "groups_started",
     "hours": "volunteer_hours",
     "hours_mean": "hours_per_volunteer",
     "households": "households",
@@ -68,7 +69,6 @@ FAIR = {
     "courses": "activities",
     "finish_rate": "requests_on_time_share order_completion_rate",
     "goods_given": "distributions goods_pieces_distributed goods_pieces_received",  # 件, 册 and 盒 are of no indicator
-    "groups": "group_sessions",
     "helped": "participants people_helped people_with_wishes households_helped people_given_goods",
     "papers": "satisfaction_answers",
     "raised": "goods_value",

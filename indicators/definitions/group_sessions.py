@@ -29,8 +29,5 @@ INDICATOR = Indicator(
         "小组次数",
         "小组节次",
     ),
-    wordings=(
-        Wording(verbs="开展", topics="小组", units="节 节次", unless="课"),
-        Wording(nouns="小组", units="个 组", unless="居民小组 村民小组 党小组 自管小组 互助小组", but="小组的个数"),
-    ),
+    wordings=(Wording(verbs="开展", topics="小组", units="节 节次", unless="课"),),
 )

@@ -12,6 +12,8 @@ IDS = (
     "participation_rate",
     "attendances_per_activity",
     "new_participant_share",
+    "groups_started",
+    "group_sessions",
 )
 
 page = view.open_page(__doc__, IDS)

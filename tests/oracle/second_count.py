@@ -9,6 +9,7 @@ from tests.oracle.second_year import CASH, GOODS, METHODS, Sides, Year, days, to
 COUNTS: dict[str, Callable[[Year], Sides]] = {
     "activities": lambda y: (len(y.dated("activity")),),
     **{id: (lambda y, id=id: y.method(id)) for id in METHODS},
+    "groups_started": Year.groups_started,
     "attendances": lambda y: (sum(whole for whole, _ in y.heads().values()),),
     "attendances_per_activity": lambda y: (sum(whole for whole, _ in y.heads().values()), len(y.dated("activity"))),
     "participants": Year.participants,

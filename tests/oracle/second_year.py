@@ -64,6 +64,11 @@ class Year:
     def method(self, id: str) -> Sides:
         return (sum(row.get("method") in METHODS[id].split() for row in self.dated("activity")),)
 
+    def groups_started(self) -> Sides:
+        """Groups are numbered in the sample: each begins with its first session."""
+        sessions = [row for row in self.dated("activity") if row.get("method") in METHODS["group_sessions"].split()]
+        return (sum("第1节" in row["title"] or "第一节" in row["title"] for row in sessions),)
+
     def events(self) -> dict[tuple[str, date], list[Row]]:
         events: dict[tuple[str, date], list[Row]] = defaultdict(list)
         for row in self.dated("activity"):

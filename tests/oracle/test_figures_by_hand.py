@@ -145,6 +145,7 @@ EXPECTED = {
     "community_activities": (2, None, 2),
     "joint_activities": (1, None, 1),
     "group_sessions": (2, None, 2),
+    "groups_started": (1, None, 1),  # 成长, whose two sessions have no number
     "courses": (1, None, 1),
     "public_welfare_days": (1, None, 1),
     "home_visits": (1, None, 1),

@@ -1,5 +1,6 @@
 """Old builds go only when told to, and never one that is in use, new, or named by an archived figure or a pack."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from evidence.pack.template import templates
 from indicators.engine import catalogue
 from indicators.model import Filters
 from tests.support.ledgers import GIFTS, REGISTER, command, loaded, received
+from tests.support.shared import Shared
 from warehouse.build import Build
 from warehouse.build_files import newest_first
 from warehouse.build_in_use import current
@@ -21,19 +23,21 @@ OF_2025 = Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 3
 
 
 @pytest.fixture
-def five_builds(tmp_path: Path) -> list[Path]:
+def five_builds(tmp_path: Path, shared: Shared) -> list[Path]:
     """Five builds, the oldest first: a figure is archived from the first, a pack made from the second, the last is in use."""
-    received(tmp_path, {"名册.csv": REGISTER})
+    shutil.copytree(shared.folder("five-builds", fill), tmp_path, dirs_exist_ok=True)
+    return newest_first(tmp_path)[::-1]
+
+
+def fill(data: Path) -> None:
+    received(data, {"名册.csv": REGISTER})
     builds = []
     for number in range(1, 6):
-        received(tmp_path, {f"凤二村志愿服务{number}.csv": f"{HEADER}甲演示,2025-03-0{number},2\n"})
-        loaded(tmp_path)
-        builds.append(current(tmp_path))
-    archive_figure(
-        Build(builds[0]), catalogue()["volunteer_hours"], OF_2025, archive_folder(tmp_path), "2026-01-01T00:00:00"
-    )
-    publish_pack(Build(builds[1]), Request(templates()["figures"], OF_2025, ("volunteer_hours",)), tmp_path)
-    return builds
+        received(data, {f"凤二村志愿服务{number}.csv": f"{HEADER}甲演示,2025-03-0{number},2\n"})
+        loaded(data)
+        builds.append(Build(current(data)))
+    archive_figure(builds[0], catalogue()["volunteer_hours"], OF_2025, archive_folder(data), "2026-01-01T00:00:00")
+    publish_pack(builds[1], Request(templates()["figures"], OF_2025, ("volunteer_hours",)), data)
 
 
 def test_nothing_is_removed_until_told_to(five_builds: list[Path], tmp_path: Path):

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from etl.schema import Column, RecordType
 from tests.screen.conftest import PAGES, Open
 from tests.screen.test_pages import WITHOUT_DATA, texts
 from tests.support.ledgers import loaded, received
+from tests.support.shared import Shared
 from ui.frame.filters import PERIODS
 
 Folders = Callable[[str], Path]
@@ -54,21 +54,20 @@ def cell(record: RecordType, column: Column, day: date, number: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def short_folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
+def short_folders(shared: Shared) -> Folders:
     """Return a function that gives a data folder with records of every type that span so long, loaded once each."""
 
-    return cache(lambda span: office_of(tmp_path_factory.mktemp(span), span))
+    return lambda span: shared.folder(f"span-of-a-{span}", lambda folder: fill(folder, span))
 
 
-def office_of(folder: Path, span: str) -> Path:
-    """Return a data folder with records of every type that span so long, loaded."""
+def fill(data: Path, span: str) -> None:
+    """Load records of every type that span so long."""
     records = [record for record in record_types().values() if record is not register()]
     ledgers = {f"甲社区{record.label}.csv": ledger(record, SPANS[span]) for record in records}
-    received(folder / "data", {"名册.csv": f"社区,常住人口,统计日期\n甲社区,3000,{FIRST}\n", **ledgers})
-    outcome, build = loaded(folder / "data")
+    received(data, {"名册.csv": f"社区,常住人口,统计日期\n甲社区,3000,{FIRST}\n", **ledgers})
+    outcome, build = loaded(data)
     empty = "select file from source_file where loaded = 0"
     assert (outcome.failed, build.rows(empty)) == ((), [])
-    return folder / "data"
 
 
 def choices(page: str) -> Iterator[tuple[str, str]]:

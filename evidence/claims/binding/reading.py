@@ -39,7 +39,13 @@ IN_A_WIDER_AREA = re.compile(r"在(全国|全省|全市|全区|全县|全街道|
 OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
 # The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.
 OF_ONE_NAMED = re.compile(r"我的积分|[一-鿿](?:阿姨|大爷|大妈|大叔|奶奶|爷爷|叔叔|女士|先生)(?!们|等)")
+# A part of the people that records do not tell apart, right before what they did: 60岁以上|老人参与, 女性|志愿者服务, 党员|参与.
+OF_SOME_PEOPLE = re.compile(
+    r"(?P<part>\d{2}(?:周?岁|[-—–至到]\d{2}周?岁)(?:及?以[上下])?|[男女]性|妇女|党员|退役军人|残疾人|残障人士|未成年人|外来人口|流动人口|少数民族)"
+    r"(?!活动室?|之家|协会|联合会|中心|食堂|服务|志愿|队|节|日|会)[一-鿿]{0,12}$|(?P<volunteers>[男女]性|党员|青年|老年|学生)志愿者[一-鿿]{0,10}$"
+)
 OWN_UNITS = frozenset({"小时", "分"})
+COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
 # The score of a test of persons, which is no answer of a survey: 抑郁自评|量表|平均下降4.2分.
 OF_A_TEST = re.compile(r"量表|抑郁|焦虑|自评|自测|PHQ|SDS|SAS|GDS")
 # What an investment is worth by somebody's estimate: 每投入|1元|产生社会价值|3.2元.
@@ -77,7 +83,21 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     close = _closest(claim, context)
     if close and _is_closer(close, best):
         return ClaimReading(close[1].indicator, close[1].but)
-    return ClaimReading(best.indicator, other=_tied(claim, ranked), is_named=bool(ranked))
+    return ClaimReading(best.indicator, _part_of_people(claim, context, best), _tied(claim, ranked), bool(ranked))
+
+
+def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str:
+    """Return that a number counts some people only, where its indicator counts all of them: 女性志愿者服务|800小时; else nothing."""
+    match = OF_SOME_PEOPLE.search(context.left) if claim.unit in COUNTS_OF_PEOPLE and best.indicator else None
+    part = match and (match["part"] or match["volunteers"])
+    is_own = part and any(part in words for words in _words_of(best.indicator))
+    return f"其中一部分人（{part}）的数" if part and not is_own else ""
+
+
+def _words_of(id: str) -> tuple[str, ...]:
+    """Return the names by which drafts speak of an indicator, and the nouns of its wordings."""
+    indicator = catalogue()[id]
+    return (indicator.label, *indicator.aliases, *(wording.nouns for wording in indicator.wordings))
 
 
 def _is_closer(close: tuple[float, ClauseWording], best: Candidate) -> bool:

@@ -36,8 +36,11 @@ MOST = re.compile(
 MOST_IS = re.compile(
     rf"(?P<subject>{_WORDS}(?:{_MEASURE}))(?P<growth>增[幅速长]率?)?(?P<most>最[多高大长好少低小短差])的(?:社区|村)?是(?=[一-鿿]{{1,8}}?(?:社区|村))"
 )
-# Behind the number that is ranked: 活动256场，|居全街道第一.
-BEHIND = re.compile(rf"(?<=[，、场次人例件户元时分%个])(?:也|并)?{_VERB}(?:{_SCOPE.format('scope')})?{_WITHIN}{_FIRST}")
+# Behind the number that is ranked: 活动256场，|居全街道第一, 3.05万人次，|是六个社区里最高.
+BEHIND = re.compile(
+    rf"(?<=[，、场次人例件户元时分%个])(?:也|并)?(?:{_VERB}(?:{_SCOPE.format('scope')})?{_WITHIN}{_FIRST}"
+    rf"|(?:[是为在]|均|都)*{_SCOPE.format('scope_of_most')}{_WITHIN}(?P<most>最[多高大长好少低小短差])的?(?=[，。；、\n]|$))"
+)
 # Among whom a rank holds, which counts nothing: 六个社区中.
 AMONG = re.compile(r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})个(?:社区|村)(?:[之当]中|中(?!心)|里(?!面)|范围内)")
 
@@ -72,4 +75,6 @@ def _ranks(passage: Passage) -> Iterator[RankSpan]:
 
 def _ranks_behind(passage: Passage) -> Iterator[RankSpan]:
     for match in BEHIND.finditer(passage.text):
-        yield RankSpan(match.start(), match.end(), ClaimedRank(match["scope"] or "", is_behind=True))
+        scope, most = match["scope"] or match["scope_of_most"] or "", match["most"] or ""
+        rank = ClaimedRank(scope, is_last=most[1:] in LEAST, is_most=bool(most), is_behind=True)
+        yield RankSpan(match.start(), match.end(), rank)

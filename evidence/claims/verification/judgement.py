@@ -23,6 +23,8 @@ from indicators.periods import day_label
 from wording import numbers, reports
 from wording.states import CLAUSES
 
+# Counted by so many people: 每百名居民|有志愿者5名, 每千人.
+PER_HEADS = re.compile(r"每[一两]?[百千万](?:[名个位]|户)?(?:常住|户籍)?(?:居民|人口?|老人|家庭)?")
 # What was added in a time, and is not all there is: 新增志愿者, 新发展党员, 净增社会组织
 ADDED = re.compile(r"新[增添发培孵招吸登注加成][一-鿿]?|净增")
 
@@ -33,9 +35,7 @@ def judge(
     """Return the claim with its verdict; `first_day` and `last_day` are those between which there are records."""
     claim, binding, place, period = bound_claim.claim, bound_claim.binding, bound_claim.place, bound_claim.period
     if claim.is_comparison:
-        return bound_claim.checked(
-            "口径未明", f"“{claim.text}”没有写出两边的数，无法核对。请写出两边各是多少、各是哪个时期。"
-        )
+        return bound_claim.checked("口径未明", f"“{claim.text}”没有写出各是多少，无法核对。请写出两边的数和时期。")
     if binding is None:
         return bound_claim.checked("无记录", _unbound_reason(bound_claim))
     if place is None:
@@ -63,6 +63,10 @@ def judge(
     if claim.rate and not bound_claim.rate and "/" not in catalogue()[binding.indicator].unit:
         return bound_claim.checked(
             "口径未明", f"文中按“{claim.rate}”计，记录只能按年、季度、月核对。请改写成其中一种。"
+        )
+    if (per_head := PER_HEADS.search(claim.subject)) and "/" not in catalogue()[binding.indicator].unit:
+        return bound_claim.checked(
+            "口径未明", f"文中按“{per_head[0]}”计，记录里的“{catalogue()[binding.indicator].label}”是总数，不能直接比。"
         )
     return _judge_level(bound_claim, binding, place, figures)
 

@@ -13,6 +13,7 @@ IDS = (
     "help_orders",
     "relief_needs",
     "relief_link_rate",
+    "people_with_income_gain",
 )
 
 page = view.open_page(__doc__, IDS)

@@ -5,7 +5,16 @@ from ui.frame import view
 from ui.frame.grid import pairs
 from ui.outcomes import cards, community_table
 
-IDS = ("organisations", "organisations_incubated", "staff", "certified_share", "volunteers_registered", "cash_received")
+IDS = (
+    "organisations",
+    "organisations_incubated",
+    "staff",
+    "certified_share",
+    "volunteers_registered",
+    "cash_received",
+    "venues",
+    "venue_area",
+)
 SIDE_BY_SIDE = (
     ("organisations", ""),
     ("staff_certified", ""),

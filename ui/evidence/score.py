@@ -11,7 +11,7 @@ from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
 from evidence.scoring.score import AssessorInput, ItemScore, Score, score_rubric
 from indicators.targets import Target
 from ui.charts import panel
-from ui.frame import data_table, query
+from ui.frame import form_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
@@ -95,7 +95,7 @@ def _ask_plan(rubric: Rubric, item: RubricItem, targets: Sequence[Target]) -> fl
         step=1.0,
         placeholder="请填写",
         help="；".join(places) or None,
-        key=f"{rubric.id}-{item.id}-{total:g}",  # another choice of communities or period brings its own targets
+        key=f"{rubric.id}-{item.id}{f'-{total:g}' if targets else ''}",  # another choice brings its own targets
     )
 
 
@@ -130,9 +130,7 @@ def draw(view: View, score: Score) -> None:
         left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
     right.markdown("### 还缺的材料\n" + ("、".join(score.missing_documents) or "材料齐了。"))
     rows = [_row(item_score) for item_score in score.item_scores]
-    data_table.draw(
-        data_table.of_rows(HEADER, rows), name=f"score-{score.rubric.id}", alt=f"{score.rubric.title}逐项得分"
-    )
+    form_table.draw(HEADER, rows, f"{score.rubric.title}逐项得分")
     title = f"评分预演：{score.rubric.title}"
     panel.draw_downloads(
         view, "score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))

@@ -15,6 +15,7 @@ from etl.cleaning.job import Job
 from etl.cleaning.job_runner import run_jobs
 from etl.inbox import organisation_decisions, recipes, taken_back
 from etl.inbox.folder import Inbox
+from etl.inbox.moved_files import told_clear_way
 from etl.inbox.write_lock import write_lock
 from warehouse.build import Build, NoBuild
 from warehouse.build_in_use import current, named_build
@@ -71,6 +72,8 @@ def bring_up_to_date(
         clean_files.forget(folder, taken_back.names_in(folder) - {*inbox.names()})
         notes = pseudonyms.take_over(folder)
         key = pseudonyms.secret(folder)
+        own_files = (folder / organisation_decisions.FILE, *(folder / "recipes").glob("*.toml"))
+        notes += told_clear_way(folder, own_files)
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
         decisions, faults = organisation_decisions.read(folder)
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]

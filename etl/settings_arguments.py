@@ -171,7 +171,10 @@ def _check_constant(column: Column, text: str) -> None:
 
 
 def existing(paths: Iterable[Path]) -> list[Path]:
-    """Return the paths; WrongUsage naming those that do not exist."""
+    """Return the paths; WrongUsage naming those that do not exist, or are pipes and the like."""
+    paths = list(paths)
     if absent := [str(path) for path in paths if not path.exists()]:
         raise WrongUsage(f"找不到：{'、'.join(absent)}")
-    return list(paths)
+    if special := [str(path) for path in paths if not path.is_file() and not path.is_dir()]:
+        raise WrongUsage(f"不是普通的文件（管道、套接字或设备），读不了：{'、'.join(special)}")
+    return paths

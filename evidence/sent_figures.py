@@ -8,6 +8,7 @@ apart: they are compared with all but extracts.
 
 import json
 import os
+import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -155,12 +156,20 @@ def write_log(data: Path, figures: Iterable[Figure], sending: Sending) -> None:
 def _append(path: Path, line: bytes) -> None:
     """Add a line behind the whole ones, and have it on the disk before the figures leave."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_name(".lock")), path.open("a+b") as log:
+    with FileLock(_place_of_lock(path)), path.open("a+b") as log:
         log.seek(0)
         log.truncate(_whole_length(log.read()))
         log.write(line)
         log.flush()
         os.fsync(log.fileno())
+
+
+def _place_of_lock(path: Path) -> Path:
+    """Return where the lock of a log belongs; what nobody can lock, a folder or a link, moves beside it."""
+    lock = path.with_name(".lock")
+    if lock.is_symlink() or lock.is_dir():
+        lock.rename(lock.with_name(f"lock-{uuid.uuid4().hex[:8]}"))
+    return lock
 
 
 def _stored(name: CountName, count: SentCount) -> dict[str, Any]:

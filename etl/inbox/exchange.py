@@ -13,6 +13,7 @@ from itertools import chain, count
 from pathlib import Path
 
 from documents.whole_file import durably_replacing, flush
+from etl.inbox.moved_files import clear_way
 
 JOURNAL = ".exchange.json"
 SCRATCH = ".preparing-"  # how the names of folders begin in which parts are prepared
@@ -40,6 +41,7 @@ def exchange(folder: Path, plan: Exchange) -> None:
 
 def finish(folder: Path) -> None:
     """Finish an exchange that was begun, and remove what was prepared for one that was not; the caller holds the lock of the data folder."""
+    clear_way(folder, folder / JOURNAL)
     if plan := _begun(folder):
         for part in plan.dropped:
             _set_aside(folder / part, folder / plan.aside / part)

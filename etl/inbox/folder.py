@@ -11,26 +11,17 @@ from typing import Any
 
 from command_line import UserError
 from documents.whole_file import durably_replacing, flush
-from etl.inbox import archive, listing, taken_back
+from etl.inbox import archive, listing, stored_settings, taken_back
 from etl.inbox.file_names import private_name, readable_name, short_name
 from etl.inbox.listing import is_ledger_name, ledger_files, own_files
-from etl.inbox.moved_files import REMOVED, clear_way, is_no_file, move, moved
+from etl.inbox.moved_files import REMOVED, clear_way, move, moved
 from etl.inbox.settings import Settings
 from etl.inbox.write_lock import write_lock
 from warehouse.shard import file_digest
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"
 _COPY = re.compile(r"副本|复制|[（(]\d[)）]|copy", re.IGNORECASE)  # 台账 - 副本.xlsx, 台账(1).xlsx
-_OPTIONS_FILE = ".options.json"  # {name of the file: what Settings stores}
 _LINKS_FILE = ".corrections.json"  # {name of a correction: name of its ledger}, written anew by each load
-_UNREADABLE_SETTINGS = (
-    f"导入时写明的设定（inbox 里的 {_OPTIONS_FILE}）坏了，已另外留存；原来的数据批次没有变。"
-    "请再运行一次：不带这些设定读入，仍需要的请重新写明。"
-)
-
-
-class UnreadableSettings(UserError):
-    """What was stated for the files of an inbox is damaged; it has been put aside. Carries a Chinese sentence."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +120,7 @@ class Inbox:
             name = name if name in paths else private_name(name)
             if name not in paths:
                 return []
+            stored_settings.set_damaged_aside(self.folder, self.path)
             removed = [name, *(correction for correction in self.corrections_of(name) if correction in paths)]
             kept = {file: settings for file, settings in self._stored_settings().items() if file not in removed}
             targets = {paths[file]: self._removed / file for file in removed}
@@ -152,7 +144,11 @@ class Inbox:
         return [correction for correction, ledger in self.links().items() if ledger == name]
 
     def tidy(self) -> None:
-        """Remove what an interrupted arrival left behind, and make names readable and free of people's; the caller holds the lock of the data folder."""
+        """Remove what an interrupted arrival left behind, and make names readable and free of people's; the caller holds the lock of the data folder.
+
+        Damaged settings move to data/removed, and UnreadableSettings tells of it.
+        """
+        stored_settings.set_damaged_aside(self.folder, self.path)
         for path in self.path.rglob(".*.partial"):
             path.unlink(missing_ok=True)
         for folder in self.folder.glob(f"{archive.SCRATCH}*"):
@@ -204,25 +200,12 @@ class Inbox:
             partial.unlink(missing_ok=True)
 
     def _stored_settings(self) -> dict[str, Settings]:
-        """Return the settings of every file that has any, by its name.
-
-        Damaged ones move to data/removed, so that the next load goes without them; UnreadableSettings tells of it.
-        """
-        path = self.path / _OPTIONS_FILE
-        if not os.path.lexists(path):
-            return {}
-        try:
-            stored = json.loads(path.read_text(encoding="utf-8"))
-            return {name: Settings.from_stored(values) for name, values in stored.items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-            if isinstance(error, OSError) and not is_no_file(path):
-                raise  # the disk is at fault, not what was written
-            move(path, self._removed / _OPTIONS_FILE.lstrip("."))
-            raise UnreadableSettings(_UNREADABLE_SETTINGS) from error
+        """Return the settings of every file that has any, by its name."""
+        return stored_settings.read(self.path)
 
     def _store_settings(self, settings: Mapping[str, Settings]) -> None:
         stored = {name: values.as_stored() for name, values in sorted(settings.items()) if not values.is_empty}
-        self._store(_OPTIONS_FILE, stored)
+        self._store(stored_settings.FILE, stored)
 
     def _store(self, name: str, values: Mapping[str, Any]) -> None:
         """Write a hidden file of the inbox."""

@@ -1,4 +1,4 @@
-"""Lists the ledger files of a folder, and says what in an inbox is left out: links that lead outside, folders that cannot be entered."""
+"""Lists the ledger files of a folder, and says what in an inbox is left out: links that lead outside, pipes, folders that cannot be entered."""
 
 import os
 import re
@@ -30,7 +30,7 @@ def own_files(folder: Path) -> list[Path]:
 
 
 def omissions(folder: Path) -> list[str]:
-    """Return a sentence for each link that is not followed, and for each folder that cannot be entered; none without an inbox."""
+    """Return a sentence for each link that is not followed, what is no file, and each folder that cannot be entered; none without an inbox."""
     sentences: list[str] = []
 
     def note(error: OSError) -> None:
@@ -43,12 +43,16 @@ def omissions(folder: Path) -> list[str]:
     for parent, folders, files in os.walk(folder, onerror=note):
         for name in sorted((*folders, *files)):
             path = Path(parent) / name
-            if path.is_symlink() and not _is_hidden(path.relative_to(folder)):
-                sentences += _link_sentence(path, path.relative_to(folder).as_posix(), base)
+            if not _is_hidden(path.relative_to(folder)):
+                sentences += _sentences(path, path.relative_to(folder).as_posix(), base)
     return sentences
 
 
-def _link_sentence(path: Path, name: str, base: Path) -> list[str]:
+def _sentences(path: Path, name: str, base: Path) -> list[str]:
+    """Return why a link or what is no file, such as a pipe, is not read; none for files and folders."""
+    if not path.is_symlink():
+        is_special = not path.is_file() and not path.is_dir()
+        return [f"“{name}”不是普通的文件（管道、套接字或设备），没有读。"] if is_special else []
     if path.is_dir():
         return [f"“{name}”是文件夹的链接，没有跟随，里面的台账没有读。请把文件复制进来。"]
     if not path.exists():

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
@@ -19,6 +19,15 @@ def clear_way(data: Path, path: Path) -> None:
     """Move what is no file from where one is to be written, to data/removed; the caller holds the lock of the data folder."""
     if is_no_file(path):
         move(path, data / REMOVED / path.name.lstrip("."))
+
+
+def told_clear_way(data: Path, paths: Iterable[Path]) -> list[str]:
+    """Clear the way for files that this run reads, and return a sentence for each place where something else lay."""
+    sentences = []
+    for path in filter(is_no_file, paths):
+        clear_way(data, path)
+        sentences.append(f"“{path.name}”的位置上不是文件，已移到 {REMOVED} 文件夹；原来里面写的这次没有用上。")
+    return sentences
 
 
 def move(path: Path, target: Path) -> Path:

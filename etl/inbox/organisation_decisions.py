@@ -10,6 +10,7 @@ import tomli_w
 
 from command_line import WrongUsage
 from documents.whole_file import durably_replacing
+from etl.inbox.moved_files import clear_way
 
 FILE = "organisations.toml"
 Sameness = Literal["合并为", "不是同一家"]
@@ -56,6 +57,7 @@ def write(folder: Path, decisions: Sequence[Decision]) -> None:
         {"名称": each.name, each.verdict: each.other, "经办": each.by, "时间": each.at}
         for each in sorted(decisions, key=lambda decision: (decision.name, decision.other))
     ]
+    clear_way(folder, folder / FILE)
     with durably_replacing(folder / FILE) as partial:
         partial.write_text(tomli_w.dumps({"机构": entries}, multiline_strings=False), encoding="utf-8")
 

@@ -14,6 +14,7 @@ from typing import Any
 import tomli_w
 
 from documents.whole_file import durably_replacing
+from etl.inbox.moved_files import clear_way
 from etl.parse import DateOrder
 
 FINGERPRINT_LENGTH = 16  # hex characters = 64 bits: an office has hundreds of layouts, not billions
@@ -118,6 +119,7 @@ def write(folder: Path, recipe: Recipe) -> Path:
         **({"只取": dict(recipe.only)} if recipe.only else {}),
     }
     path = folder / f"{recipe.fingerprint}.toml"
+    clear_way(folder.parent, path)
     with durably_replacing(path) as partial:
         partial.write_text(tomli_w.dumps(stored, multiline_strings=False), encoding="utf-8")
     return path

@@ -112,7 +112,7 @@ def test_a_build_that_cannot_be_read_is_told_by_its_own_sentence():
 
 
 def damage_settings() -> None:
-    from etl.inbox.folder import UnreadableSettings
+    from etl.inbox.stored_settings import UnreadableSettings
     from ui.frame import middleware
 
     middleware.report(UnreadableSettings("导入时写明的设定坏了。"))

@@ -116,6 +116,9 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     parsed = replace(parsed, body=body)
     bad_cells, is_bad = parsed.bad_cells()
     missing_cells, is_missing = parsed.missing_cells()
+    ledger.problems += [
+        note for note in body.stated_above() if note not in ledger.problems
+    ]  # blocks side by side share it
     notes = (*body.unread(), *body.unmatched(), *parsed.notes())  # the same of every column that makes rows of its own
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
     undone, is_undone = body.undone()

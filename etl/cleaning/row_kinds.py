@@ -32,6 +32,7 @@ TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?to
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
 # 承前页, 过次页, 上年结转, 期初余额: what is carried over to or from another page or year, which counts there
 CARRIED = r"^[\s　]*(承[前上][\s　]*页|[过转]次[\s　]*页|(上|去)[年月期](余额|结余|结存)?(结转|转入)?|(上|本)(年|月|期)(余额|结余|结存)?(结转|转入|转下)[年月期]?|结转[上下][年月期]|期[初末](余额|结余|结存|库存)|(上|本)[年月期](余额|结余|结存))[\s　]*$"
+LABEL_AND_VALUE = r"^[\p{Han}]{2,10}[\s　]*[:：][\s　]*\S"  # 活动地点：二楼
 NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
 HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
@@ -163,20 +164,39 @@ def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) 
     is_complete = np.ones(size, bool)
     for index in required:
         is_complete &= columns[index].codes >= 0
-    return begins_like_note & ~is_complete
+    return (begins_like_note & ~is_complete) | _states_particulars(columns, size)
+
+
+def _states_particulars(columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
+    """Tell which rows have a label and its value in each of their cells: 活动地点：二楼 is nobody's name."""
+    is_label_and_value = np.ones(size, bool)
+    filled_cells = np.zeros(size, np.int16)
+    for column in columns.values():
+        is_label_and_value &= (column.codes < 0) | column.rows_where(LABEL_AND_VALUE)
+        filled_cells += column.codes >= 0
+        if not is_label_and_value.any():
+            break
+    return is_label_and_value & (filled_cells > 0)
 
 
 def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """Tell which rows repeat the header: two cells or more have the text of their header, and at most one has not."""
-    equal_cells = np.zeros(size, np.int16)
+    """Tell which rows repeat the header: two cells or more have the text of their header, understood or not, and at most one has not.
+
+    A row with fewer cells repeats it when each has the text of its header.
+    """
+    equal_cells, filled_cells = np.zeros(size, np.int16), np.zeros(size, np.int16)
     if table.header.rows[-1] < 0:
         return np.zeros(size, bool)
     headers = sheet.row(table.header.rows[-1])
-    for index in table.headed_columns:
+    headed = [index for index in columns if headers[index]]
+    for index in headed:
         text = headers[index]
+        filled_cells += columns[index].codes >= 0
         code = pc.index(columns[index].texts, text).as_py() if text else -1
         equal_cells += (columns[index].codes == code) & (code >= 0)
-    return equal_cells >= max(2, len(table.headed_columns) - 1)
+    is_all = (equal_cells == filled_cells) & (equal_cells > 0)
+    is_most = equal_cells >= max(2, min(len(headed), len(table.headed_columns)) - 1)
+    return is_all | is_most
 
 
 def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

@@ -10,7 +10,7 @@ from etl.inbox.recipes import DATE_ORDERS, Recipe
 from etl.inbox.settings import Settings
 from etl.recognition.meanings import AS_ABOVE, DATE_ORDER, LEFT_OUT, find_column
 from etl.recognition.stated_people import personal_texts, without_people
-from etl.schema import RecordType
+from etl.schema import Column, RecordType
 
 
 def settled_recipes(ledger: Ledger, sheets: Sequence[SheetReport]) -> Iterator[Recipe]:
@@ -80,11 +80,18 @@ def _columns_of_both(reports: Sequence[SheetReport], settings: Settings) -> dict
 
 
 def _lasting(record: RecordType, constants: Mapping[str, str]) -> dict[str, str]:
-    """Return the constants that hold for the next ledger, too: no days, months and years, and no people, who stay in their ledger."""
+    """Return the constants that hold for the next ledger, too.
+
+    Days, months and years do not, nor people, who stay in their ledger, nor what tells one record from another: the next sign-in
+    is of another activity.
+    """
     named = ((find_column(record, name), text) for name, text in constants.items())
-    lasting = ((column, text) for column, text in named if column and text and not column.kind.is_personal)
-    return {
-        column.name: without_people(column.name, text)
-        for column, text in lasting
-        if column.kind.sql_type != "date" or text == AS_ABOVE
-    }
+    lasting = ((column, text) for column, text in named if column and text and not _is_of_one_ledger(column, text))
+    return {column.name: without_people(column.name, text) for column, text in lasting}
+
+
+def _is_of_one_ledger(column: Column, text: str) -> bool:
+    """Tell whether a constant says when, who or which record of its kind; that cells mean what stands above them lasts."""
+    if text == AS_ABOVE and not column.kind.is_personal:
+        return False
+    return column.kind.sql_type == "date" or column.kind.is_personal or column.names_record

@@ -123,6 +123,13 @@ class TableBody:
             message = f"这张表里没有说明中写的表头：{'、'.join(map(without_personal_data, names))}。请核对表头的写法。"
             yield self.problem("unmatched_header", "提示", message, HEADER_OFFSET)
 
+    def stated_above(self) -> Iterator[Problem]:
+        """Name what the lines above the header state of all rows."""
+        if particulars := self.table.header.particulars:
+            labels = ((self.table.record.column(name).label, text) for name, text in particulars.items())
+            stated = "".join(f"“{label}：{without_personal_data(text)}”" for label, text in labels)
+            yield self.problem("particulars", "提示", f"表头上方写着{stated}，下面各行按它填入。", HEADER_OFFSET)
+
     def unread(self) -> Iterator[Problem]:
         """Name the columns that were not read, except running numbers and remarks."""
         header = self.table.header

@@ -9,6 +9,7 @@ from etl.recognition import doubts, header_cell, header_rows, table_header, titl
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
+from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import NearType, Unrecognised
@@ -26,7 +27,7 @@ def best_header(
 ) -> TableHeader | Unrecognised:
     """Return the row as a header of the record type that understands most of it, or what came nearest."""
     rows, paths = header_rows.header_paths(candidate.sheet, candidate.row)
-    known = knowledge.of_header(paths)
+    known = knowledge.of_header(paths, candidate.particulars)
     stated = {known.record: records[known.record]} if known.record and known.record in records else None
     readable = stated or {id: record for id, record in records.items() if candidate.may_head(record)}
     likely = [record for record in readable.values() if _may_be(record, candidate, paths, known)] or list(
@@ -89,7 +90,7 @@ def _may_be(record: RecordType, candidate: CandidateRow, paths: Sequence[HeaderP
     """
     if known.settings.columns or known.recipe:
         return True
-    least = TELLING_HEADERS - bool(candidate.hint(record))
+    least = TELLING_HEADERS - bool(candidate.hint(record) or stated_above(record, known))
     matched = (path for path in paths if path and header_cell.match(record, path))
     return sum(1 for _ in islice(matched, least)) == least
 
@@ -100,7 +101,8 @@ def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) ->
         return False
     if is_stated:
         return len(header.sources) >= PROMPTED_HEADERS
-    is_fair = len(header.sources) >= TELLING_HEADERS and header.known_share >= FAIR_SHARE
+    told = len({*header.sources, *header.particulars})
+    is_fair = bool(header.sources) and told >= TELLING_HEADERS and header.known_share >= FAIR_SHARE
     return is_fair and (header.has_telling_header or candidate.hint(header.record) > 0)
 
 

@@ -14,13 +14,12 @@ from etl import parse
 from etl.reading.grid import HEAD_ROWS, Sheet
 from etl.recognition import header_cell, title
 from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
+from etl.recognition.particulars import particulars_above, states_particulars
 from etl.recognition.stated_period import last_stated_day
 from etl.schema import RecordType
 
 NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
 LONGEST_HEADER = 60  # characters
-MOST_PARTICULARS = 4  # texts of a row that states them
-PARTICULAR = re.compile(r"(?!\d{1,2}:)[^:]{2,10}:.+")  # 填表人：张三, 单位：元, 填报日期：2024年3月
 HEADER_LEVELS = 3  # rows of a header
 LEAST_SHARE_OF_ANOTHER = 1 / 3  # of the filled columns of a row: it is read as a header only then
 LEAST_KNOWN_WORDS = 2  # of a header below the head
@@ -42,6 +41,11 @@ class CandidateRow:
     def title(self) -> str:
         """Return the title above the row; read once a row, and only for rows that some record type knows."""
         return title.title_text(self.sheet, max(0, self.row - title.MOST_ROWS), self.row)
+
+    @cached_property
+    def particulars(self) -> dict[str, str]:
+        """Return {label: value} of the lines right above the row: {活动名称: 重阳敬老}."""
+        return particulars_above(self.sheet, self.row)
 
     @property
     def places(self) -> tuple[tuple[str, float], ...]:
@@ -82,7 +86,7 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
         return [row] if 0 <= row < sheet.height else []
     known = known_words(records, knowledge)
     height = min(HEAD_ROWS, sheet.height)
-    particulars = {row for row in range(height) if _states_particulars(sheet, row)}
+    particulars = {row for row in range(height) if states_particulars(sheet, row)}
     has_known = _knowing_rows(sheet, height, known)
     head = [row for row in range(height) if any(has_known[row : row + 2]) and row not in particulars]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
@@ -111,12 +115,6 @@ def may_head_another(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
     below = range(row, min(row + HEADER_LEVELS, sheet.height))
     knowing = {index for level in below for index, text in enumerate(sheet.row(level)) if _is_known(text, known)}
     return len(knowing & filled) >= LEAST_SHARE_OF_ANOTHER * len(filled)
-
-
-def _states_particulars(sheet: Sheet, row: int) -> bool:
-    """Tell whether a row says who filled the form in, where and when, and nothing else: it heads no columns, though it is merged over them."""
-    texts = {text for text in sheet.row(row) if text}
-    return 0 < len(texts) <= MOST_PARTICULARS and all(map(PARTICULAR.match, map(parse.squeezed, texts)))
 
 
 def known_words(records: Mapping[str, RecordType], knowledge: Knowledge) -> frozenset[str]:

@@ -17,9 +17,10 @@ from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
+from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table
 from etl.recognition.shares_as_scores import shares_as_scores
-from etl.recognition.table_header import TableHeader, can_read, header_words_into
+from etl.recognition.table_header import TableHeader, header_words_into
 
 _INCOMING = frozenset(
     [

@@ -1,11 +1,13 @@
 """Finds the tables of a sheet and what their columns mean: headers are told by their content, not by their position."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl import parse
 from etl.reading.grid import Sheet
-from etl.recognition import title
+from etl.recognition import blocks, title
+from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import CandidateRow, candidate_rows, known_words, may_head_another
 from etl.recognition.meanings import SHEET_NAME, Knowledge
 from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
@@ -13,6 +15,7 @@ from etl.recognition.two_directions import best_headers
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
+LEAST_BLOCKS = 2
 MOST = 1 / 2  # of the headers of a further table on a sheet, that its record type must know
 
 
@@ -68,15 +71,37 @@ def recognise_tables(
     headers: list[tuple[TableHeader, ...]] = []  # of one table each
     nearest = Unrecognised()
     known = known_words(records, knowledge)
-    for row in candidate_rows(sheet, records, knowledge):
-        if headers and (row <= headers[-1][0].rows[-1] or not may_head_another(sheet, row, known)):
+    rows, repeated = deque(candidate_rows(sheet, records, knowledge)), set[int]()
+    while rows:
+        row = rows.popleft()
+        if headers and (row <= headers[-1][0].rows[-1] or not (row in repeated or may_head_another(sheet, row, known))):
             continue
         best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
         if isinstance(best, Unrecognised):
             nearest = max(nearest, best, key=lambda unrecognised: unrecognised.closeness)
-        elif not headers or (_knows_most(best[0]) and not _repeats_last(sheet, headers[-1][0], best[0])):
+        elif not headers:
             headers.append(best)
+            repeated = set(blocks.repeated_rows(sheet, best[0].rows[-1]))
+            rows = deque(sorted({*rows, *repeated}))
+        elif (row in repeated or _knows_most(best[0])) and not _repeats_last(sheet, headers[-1][0], best[0]):
+            headers.append(best)
+    if objection := _objection_to_blocks(sheet, [header for header, *_ in headers] or [nearest.header]):
+        return replace(nearest, objection=objection, header=headers[0][0] if headers else nearest.header)
     return tuple(_tables(sheet, headers)) if headers else nearest
+
+
+def _objection_to_blocks(sheet: Sheet, headers: Sequence[TableHeader | None]) -> str:
+    """Return why blocks under one header are not read: one does not say what it is about, or all are said to be about the same; or ""."""
+    first = headers[0]
+    rows = blocks.block_rows(sheet, first.rows[-1]) if first and not first.is_checked else []
+    if first is None or len(rows) < LEAST_BLOCKS:
+        return ""
+    told = {row for header in headers if header for row in header.rows if not set(lacking(header))}
+    open_columns = {*lacking(first), *(first.constants.keys() - first.particulars.keys())}
+    if not told.issuperset(rows):
+        open_columns |= first.particulars.keys()
+    labels = blocks.differs_by_block(first.record, open_columns)
+    return blocks.objection(sheet, rows, labels) if labels else ""
 
 
 def _knows_most(header: TableHeader) -> bool:

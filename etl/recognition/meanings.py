@@ -39,11 +39,11 @@ class Knowledge:
         """Return what is known of one sheet."""
         return replace(self, settings=self.settings.of_sheet(name))
 
-    def of_header(self, paths: Sequence[HeaderPath]) -> "HeaderKnowledge":
-        """Return what is known of a header: the recipe of its layout, and over it what is stated for this file."""
+    def of_header(self, paths: Sequence[HeaderPath], particulars: Mapping[str, str]) -> "HeaderKnowledge":
+        """Return what is known of a header: the recipe of its layout, the lines above it, and over both what is stated for this file."""
         layout = layout_of(paths)
         recipe = self.recipes.get(fingerprint(layout))
-        return HeaderKnowledge(layout, recipe, self.settings)
+        return HeaderKnowledge(layout, recipe, self.settings, particulars=particulars)
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class HeaderKnowledge:
     sides: Mapping[int, str] = field(
         default_factory=dict
     )  # grid column → column it feeds, or BESIDE, in a table of both directions
+    particulars: Mapping[str, str] = field(default_factory=dict)  # label → value in the lines above the header
 
     @property
     def record(self) -> str | None:

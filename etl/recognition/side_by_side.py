@@ -4,14 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl import parse
 from etl.reading.grid import HEAD_ROWS, Merge, Sheet
-from etl.reading.text_columns import empty_column
+from etl.recognition import title
+from etl.recognition.blocks import repeated_rows
 from etl.recognition.candidate_rows import VALUE, known_words
 from etl.recognition.ledger_tables import LedgerTable, recognise_tables
 from etl.recognition.meanings import Knowledge
+from etl.recognition.particulars import has_particulars_of_all
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
@@ -28,7 +32,11 @@ def recognise_parts(
     one table.
     """
     for row, blocks in _blocks_of_rows(sheet, records, knowledge):
-        sheets = [_with_titles(_only(sheet, (*range(blocks[0].start), *block)), sheet, block, row) for block in blocks]
+        titles, shared = _rows_of_titles(sheet, row)
+        sheets = [
+            _with_titles(_only(sheet, (*range(blocks[0].start), *block), shared), sheet, block, titles)
+            for block in blocks
+        ]
         parts: list[Part] = []
         for part, block in zip(sheets, blocks, strict=True):
             tables = recognise_tables(part, records, knowledge, file)
@@ -80,19 +88,36 @@ def _blocks(names: list[str]) -> list[range]:
     return [range(start, stop) for start, stop in zip(starts, [*starts[1:], starts[-1] + gap], strict=True)]
 
 
-def _only(sheet: Sheet, columns: tuple[int, ...]) -> Sheet:
-    """Return a sheet with some of its grid columns, in their places; the others are empty."""
-    empty = empty_column(sheet.height)
-    kept = tuple(column if index in columns else empty for index, column in enumerate(sheet.columns))
+def _rows_of_titles(sheet: Sheet, header_row: int) -> tuple[set[int], set[int]]:
+    """Return the rows above a header and its repetitions, and those of them with particulars of all blocks: no label stands there twice."""
+    titles, last = set(range(header_row)), header_row
+    for row in repeated_rows(sheet, header_row):
+        titles |= set(range(title.first_title_row(sheet, row, last), row))
+        last = row
+    return titles, {row for row in titles if has_particulars_of_all(sheet, row)}
+
+
+def _only(sheet: Sheet, columns: tuple[int, ...], shared: set[int]) -> Sheet:
+    """Return a sheet with some of its grid columns, in their places; of the others it has the rows that all share."""
+    kept = tuple(
+        column if index in columns else _rows_alone(column, shared) for index, column in enumerate(sheet.columns)
+    )
     return replace(sheet, columns=kept, merges=tuple(_within(sheet.merges, columns)))
 
 
-def _with_titles(part: Sheet, sheet: Sheet, block: range, header_row: int) -> Sheet:
-    """Return a block with the titles that are merged over it and others before it: they hold for each."""
+def _rows_alone(column: pa.DictionaryArray, rows: set[int]) -> pa.DictionaryArray:
+    """Return a grid column with the texts of some rows only."""
+    is_kept = np.isin(np.arange(len(column)), list(rows))
+    indices = pc.if_else(pa.array(is_kept), column.indices, pa.scalar(None, column.indices.type))
+    return pa.DictionaryArray.from_arrays(indices, column.dictionary)
+
+
+def _with_titles(part: Sheet, sheet: Sheet, block: range, titles: set[int]) -> Sheet:
+    """Return a block with the titles in these rows that are merged over it and others before it: they hold for each."""
     columns = list(part.columns)
     texts = columns[block.start].to_pylist()
     for merge in sheet.merges:
-        if merge.bottom < header_row and merge.left < block.start <= merge.right:
+        if merge.bottom in titles and merge.left < block.start <= merge.right:
             texts[merge.top] = texts[merge.top] or sheet.row(merge.top)[merge.left]
     columns[block.start] = pa.array(texts, pa.string()).dictionary_encode()
     return replace(part, columns=tuple(columns))

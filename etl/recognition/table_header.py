@@ -1,9 +1,8 @@
 """Reads the header of a table as one record type: one to three rows of cells, merged or not, name the columns it feeds."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Literal
 
 from etl import parse
@@ -20,11 +19,12 @@ from etl.recognition.meanings import (
     column_letters,
     find_column,
 )
+from etl.recognition.readable import can_read
 from etl.recognition.sides import Sides
-from etl.schema import Column, Kind, RecordType
+from etl.recognition.stated_above import constants_stated_for_file, stated_above
+from etl.schema import Column, RecordType
 
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
-ANY_YEAR, ANY_MONTH = 2000, 1
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 NO_COLUMN = (LEFT_OUT, BESIDE)
 
@@ -52,18 +52,20 @@ class TableHeader:
     stated_month: StatedMonth = field(default_factory=StatedMonth)
     sides: Sides | None = None  # of a table of both directions
     unmatched: tuple[str, ...] = ()  # headers that a person named and the table does not have
+    particulars: Mapping[str, str] = field(default_factory=dict)  # the constants that lines above the header state
 
     @property
     def known_share(self) -> float:
-        """Return the share of the headers that are known; running numbers and remarks are not asked to be."""
+        """Return the share of the headers, and of the lines above them, that are known; running numbers and remarks are not asked to be."""
         counted = [match for match in self.matches if not NOT_MISSED.fullmatch(match.header)]
-        return sum(match.how != "unknown" for match in counted) / max(1, len(counted))
+        known_count = sum(match.how != "unknown" for match in counted) + len(self.particulars)
+        return known_count / max(1, len(counted) + len(self.particulars))
 
     @property
     def has_telling_header(self) -> bool:
         """Tell whether a header that feeds a column is more than a word of every ledger (日期, 姓名)."""
         spelled = (match for match in self.matches if match.how == "spelled")
-        is_told = any(match.how in ("stated", "remembered") for match in self.matches)
+        is_told = bool(self.particulars) or any(match.how in ("stated", "remembered") for match in self.matches)
         return is_told or any(header_cell.is_telling(self.record.column(m.column), m.header) for m in spelled)
 
     def text(self, index: int) -> str:
@@ -119,6 +121,10 @@ def read_header(
             cells.setdefault(cell.column.name, []).append(cell)
     feeding = {name: feeders for name, same in cells.items() if (feeders := feeding_cells(same))}
     matches = tuple(_matches(paths, known, cells, feeding, knowledge))
+    stated = constants_stated_for_file(record, knowledge)
+    particulars = {
+        name: text for name, text in stated_above(record, knowledge).items() if name not in {*feeding, *stated}
+    }
     return TableHeader(
         record=record,
         rows=rows,
@@ -130,7 +136,7 @@ def read_header(
         surplus=tuple(match.header for match in matches if match.how in ("surplus", "ambiguous")),
         blank=tuple(index for index, path in enumerate(paths) if not path and index not in known),
         layout=knowledge.layout,
-        constants=_constants(record, knowledge),
+        constants={**_constants(record, knowledge), **particulars},
         recipe=knowledge.recipe,
         remembered_community=knowledge.remembered_community,
         date_order=knowledge.date_order,
@@ -138,6 +144,7 @@ def read_header(
         is_checked=knowledge.is_checked,
         stated_month=knowledge.stated_month,
         unmatched=tuple(knowledge.unmatched(paths)),
+        particulars=particulars,
     )
 
 
@@ -162,25 +169,6 @@ def header_words_into(record: RecordType, column: Column, header: str) -> tuple[
     words = (header, *_IN_BRACKETS.findall(header))
     readable = ((name, text) for text in words for name in column.spread_into if can_read(record.column(name), text))
     return next(readable, (next(name for name in reversed(column.spread_into) if name != COMMUNITY.name), header))
-
-
-def can_read(column: Column, header: str) -> bool:
-    """Tell whether a header's words are a value of a column: a month, an item of a closed list, the name of a community."""
-    if column.name == COMMUNITY.name:
-        return parse.is_community_name(header)
-    try:
-        if column.choices and not column.is_open:
-            return parse.choice(parse.header(header)[0], column.choices) is not None
-        return _parser(column.kind)(header) is not None
-    except ValueError:
-        return False
-
-
-def _parser(kind: Kind) -> Callable[..., object]:
-    """Return how a kind reads a text whose year is known from elsewhere, be it any: 3月 is a month."""
-    parse_cell: Callable[..., object] = kind.parse
-    known = {"year": ANY_YEAR, "month": ANY_MONTH}
-    return partial(parse_cell, **{name: number for name, number in known.items() if name in kind.accepts})
 
 
 def _matches(

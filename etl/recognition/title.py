@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.reading.grid import Sheet
+from etl.recognition.particulars import states_particulars
 from etl.recognition.table_header import TableHeader
 
 MOST_ROWS = 10  # above a header that are looked at
@@ -24,18 +25,19 @@ _CARRIED_OUT = re.compile(r"完成|执行|落实|决算")
 def first_title_row(sheet: Sheet, header_row: int, after: int | None) -> int:
     """Return the first row of the title over a header; `after` is the header row of the table before, None for the first table.
 
-    A later table's title is lines of one text, or with a unit.
+    A later table's title is lines of one text, with a unit, or of particulars.
     """
     if after is None:
         return max(0, header_row - MOST_ROWS)
     row = header_row
-    while row > max(after + 1, header_row - MOST_ROWS) and _is_title(_texts(sheet, row - 1)):
+    while row > max(after + 1, header_row - MOST_ROWS) and _is_title(sheet, row - 1):
         row -= 1
     return row
 
 
-def _is_title(texts: Sequence[str]) -> bool:
-    return len(texts) < 2 or any(_UNIT.search(text) for text in texts)
+def _is_title(sheet: Sheet, row: int) -> bool:
+    texts = _texts(sheet, row)
+    return len(texts) < 2 or any(_UNIT.search(text) for text in texts) or states_particulars(sheet, row)
 
 
 def _texts(sheet: Sheet, row: int) -> list[str]:

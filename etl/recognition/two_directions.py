@@ -60,7 +60,7 @@ def _headers_of_both(
 ) -> tuple[TableHeader, ...]:
     """Return the header as each of the two record types reads it, the outgoing one first; none where a direction is lacking."""
     rows, paths = header_rows.header_paths(candidate.sheet, candidate.row)
-    known = knowledge.of_header(paths)
+    known = knowledge.of_header(paths, candidate.particulars)
     by_cells = () if known.record or known.only(paths) else direction_marks.marks_in_cells(candidate.sheet, rows, paths)
     for pair in _pairs(records):
         marks = tuple(mark for direction in pair if (mark := _mark(direction, paths))) or by_cells

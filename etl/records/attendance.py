@@ -21,7 +21,7 @@ RECORD = RecordType(
             "attended_on",
             "签到日期",
             kinds.DATE,
-            ("日期", "签到时间", "时间", "活动日期", "参加日期"),
+            ("日期", "签到时间", "时间", "活动日期", "活动时间", "参加日期"),
             is_required=True,
         ),
         Column(

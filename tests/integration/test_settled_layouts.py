@@ -122,3 +122,19 @@ def test_spellings_that_look_like_one_community_are_asked_where_no_register_deci
     assert build.rows("select severity, row_no, cell from problem where code = 'similar_community'") == [
         ("提示", 4, "鳳二社区")
     ]
+
+
+def test_the_activity_of_one_sign_in_sheet_is_not_that_of_the_next(tmp_path: Path):
+    settings = Settings(
+        record="attendance", constants={"社区": "社东社区", "活动名称": "下午茶", "签到日期": "2024-03-11"}
+    )
+    received(tmp_path, {"三月.csv": "序号,姓名\n1,甲演示\n2,乙演示\n"}, settings)
+    loaded(tmp_path)
+    received(
+        tmp_path,
+        {"四月.csv": "序号,姓名\n1,丙演示\n2,丁演示\n"},
+        Settings(constants={"社区": "社东社区", "签到日期": "2024-04-11"}),
+    )
+    _, build = loaded(tmp_path)
+
+    assert build.rows("select activity, count(*) from attendance group by all") == [("下午茶", 2)]

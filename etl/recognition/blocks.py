@@ -1,0 +1,47 @@
+"""Finds the blocks of a sheet: tables under the same header, each beneath a title of its own, such as the sign-in of one activity."""
+
+from collections.abc import Collection, Sequence
+
+import numpy as np
+import pyarrow.compute as pc
+
+from etl.columns import COMMUNITY
+from etl.reading.grid import Sheet
+from etl.recognition import title
+from etl.recognition.meanings import CHECKED
+from etl.schema import RecordType
+
+
+def repeated_rows(sheet: Sheet, header_row: int) -> list[int]:
+    """Return the grid rows below a header row whose cells are the same as there."""
+    if header_row < 0:
+        return []
+    is_same = np.ones(sheet.height, bool)
+    for column in sheet.columns:
+        codes = pc.fill_null(column.indices, -1).to_numpy()
+        is_same &= codes == codes[header_row]
+    is_same[: header_row + 1] = False
+    return np.flatnonzero(is_same).tolist()
+
+
+def block_rows(sheet: Sheet, header_row: int) -> list[int]:
+    """Return the header rows of the blocks under one header: the first, and those that repeat it below a title of their own."""
+    rows = [header_row]
+    rows += [row for row in repeated_rows(sheet, header_row) if title.first_title_row(sheet, row, rows[-1]) < row]
+    return rows
+
+
+def differs_by_block(record: RecordType, names: Collection[str]) -> list[str]:
+    """Return the labels of those required columns that may not be the same in several blocks: which activity, on which day."""
+    required = (column for column in record.required if column.name != COMMUNITY.name and not column.choices)
+    return [column.label for column in required if column.name in names and not column.kind.is_quantity]
+
+
+def objection(sheet: Sheet, rows: Sequence[int], labels: Sequence[str]) -> str:
+    """Return why the blocks under these header rows are not read, and how to write what each of them is about."""
+    numbers = "、".join(str(sheet.first_row + row) for row in rows)
+    lines = "　".join(f"{label}：…" for label in labels)
+    return (
+        f"这张工作表里有{len(rows)}段，各有标题和表头（第{numbers}行），{'、'.join(labels)}不能整张都一样，没有入库。"
+        f"请在每段的表头上方写一行“{lines}”，或者拆成一段一张工作表；确实都是同一场的，加 --set {CHECKED}=是。"
+    )

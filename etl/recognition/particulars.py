@@ -1,0 +1,53 @@
+"""Reads the lines that state particulars of a table beside its cells: 活动名称：重阳敬老, 活动时间：2024年10月11日."""
+
+import re
+from collections.abc import Iterator
+
+from etl import parse
+from etl.reading.grid import Sheet
+
+MOST_PARTICULARS = 4  # texts of a row that states them
+MOST_ROWS_ABOVE = 10  # a header that are looked at
+PARTICULAR = re.compile(r"(?!\d{1,2}:)[^:]{2,10}:.+")  # 填表人：张三, 单位：元, 填报日期：2024年3月; squeezed
+_LABEL_ONLY = re.compile(r"[一-鿿]{2,10}\s*[:：]")  # 活动名称：, whose value stands in the next cell
+# 活动名称：重阳敬老 活动时间：2024年10月11日 14:30: a label is of Chinese characters, so that no time of day is one
+_PAIR = re.compile(r"(?P<label>[一-鿿]{2,10})\s*[:：]\s*(?P<value>\S.*?)(?=\s+[一-鿿]{2,10}\s*[:：]|\s*$)")
+
+
+def states_particulars(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row says who filled the form in, where and when, and nothing else: it heads no columns, though it is merged over them."""
+    texts = _statements(sheet, row)
+    return 0 < len(texts) <= MOST_PARTICULARS and all(map(PARTICULAR.match, map(parse.squeezed, texts)))
+
+
+def particulars_above(sheet: Sheet, header_row: int) -> dict[str, str]:
+    """Return {label: value} of the lines right above a header, the nearest first; a line of several other texts ends them."""
+    particulars: dict[str, str] = {}
+    for row in range(header_row - 1, max(-1, header_row - 1 - MOST_ROWS_ABOVE), -1):
+        if len(_statements(sheet, row)) > 1 and not states_particulars(sheet, row):
+            break
+        particulars = dict(_pairs(sheet, row)) | particulars
+    return particulars
+
+
+def has_particulars_of_all(sheet: Sheet, row: int) -> bool:
+    """Tell whether a row states particulars that hold for all blocks side by side below it: no label occurs twice."""
+    labels = [label for label, _ in _pairs(sheet, row)]
+    return states_particulars(sheet, row) and len(set(labels)) == len(labels)
+
+
+def _pairs(sheet: Sheet, row: int) -> Iterator[tuple[str, str]]:
+    """Yield (label, value) of a row of particulars."""
+    for text in _statements(sheet, row):
+        yield from ((pair["label"], pair["value"]) for pair in _PAIR.finditer(text))
+
+
+def _statements(sheet: Sheet, row: int) -> list[str]:
+    """Return the distinct texts of a row from left to right, a label in a cell of its own joined to the cell behind it."""
+    statements: list[str] = []
+    for text in dict.fromkeys(filter(None, sheet.row(row))):
+        if statements and _LABEL_ONLY.fullmatch(statements[-1]):
+            statements[-1] += text
+        else:
+            statements.append(text)
+    return statements

@@ -1,0 +1,28 @@
+"""Tells which columns of a record type the lines above a header fill: 活动名称：重阳敬老 names the activity of all rows below."""
+
+from etl.columns import COMMUNITY
+from etl.recognition import header_cell
+from etl.recognition.meanings import HeaderKnowledge, find_column
+from etl.recognition.readable import can_read
+from etl.schema import Column, RecordType
+
+
+def constants_stated_for_file(record: RecordType, knowledge: HeaderKnowledge) -> set[str]:
+    """Return the columns of this record type whose text a person states for this file, be it that there is none."""
+    return {column.name for name in knowledge.settings.constants if (column := find_column(record, name))}
+
+
+def stated_above(record: RecordType, knowledge: HeaderKnowledge) -> dict[str, str]:
+    """Return {column: text} of the lines above a header, for columns that all rows may share and that can read the text.
+
+    None without a label that means more than a word of every ledger: 日期：2024年3月31日 alone is when a form was filled in.
+    """
+    named = ((label, find_column(record, label), text) for label, text in knowledge.particulars.items())
+    shared = [(label, column, text) for label, column, text in named if column and _is_shared(column, text)]
+    is_told = any(header_cell.is_telling(column, label) for label, column, _ in shared)
+    return {column.name: text for _, column, text in shared} if is_told else {}
+
+
+def _is_shared(column: Column, text: str) -> bool:
+    is_of_rows = column.kind.is_quantity or column.kind.is_personal or column.name == COMMUNITY.name
+    return not is_of_rows and can_read(column, text)

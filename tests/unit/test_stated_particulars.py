@@ -1,0 +1,99 @@
+"""What lines above a table state (活动名称：… 活动时间：…) holds for the rows beneath it, block by block, and is nobody's name."""
+
+from pathlib import Path
+
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+ONE_BLOCK = """凤二村活动签到表,,,
+活动名称：下午茶,,活动时间：2025年3月11日,
+序号,姓名,联系电话,签名
+1,甲演示,13900000001,甲演示
+2,乙演示,13900000002,乙演示
+"""
+TWO_BLOCKS = f"""{ONE_BLOCK},,,
+凤二村活动签到表,,,
+活动名称：讲座,,活动时间：2025年3月25日,活动地点：二楼
+序号,姓名,联系电话,签名
+1,乙演示,13900000002,乙演示
+"""
+TWO_COLUMNS = """凤二村活动签到表,,,,,
+活动名称：下午茶,,活动时间：2025年3月11日,,活动地点：一楼,
+序号,姓名,签名,序号,姓名,签名
+1,甲演示,甲演示,2,乙演示,乙演示
+,,,,,
+凤二村活动签到表,,,,,
+活动名称：讲座,,活动时间：2025年3月25日,,活动地点：二楼,
+序号,姓名,签名,序号,姓名,签名
+1,丙演示,丙演示,2,丁演示,丁演示
+3,戊演示,戊演示,,,
+"""
+UNNAMED_BLOCKS = """凤二村下午茶签到表,,
+序号,姓名,签名
+1,甲演示,甲演示
+,,
+凤二村讲座签到表,,
+序号,姓名,签名
+1,乙演示,乙演示
+"""
+STATED = Settings(record="attendance", constants={"活动名称": "下午茶", "签到日期": "2025-03-11"})
+
+
+def cleaned(tmp_path: Path, text: str, settings: Settings | None = None) -> CleanedLedger:
+    path = tmp_path / "签到.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_and_clean(Job(Ledger(path.name, path, "", settings or Settings()), tmp_path, b"0" * 32))[1]
+
+
+def sign_ins(ledger: CleanedLedger) -> list[tuple[str, str, int]]:
+    """Return (activity, day, people) of each activity in order."""
+    rows = [row for table in ledger.tables.get("attendance", ()) for row in table.to_pylist()]
+    activities = dict.fromkeys((row["activity"], str(row["attended_on"])) for row in rows)
+    return [(*a, sum((row["activity"], str(row["attended_on"])) == a for row in rows)) for a in activities]
+
+
+def test_lines_above_a_header_state_what_no_column_says(tmp_path: Path):
+    ledger = cleaned(tmp_path, ONE_BLOCK)
+
+    assert sign_ins(ledger) == [("下午茶", "2025-03-11", 2)]
+    assert [p.message for p in ledger.problems if p.code == "particulars"] == [
+        "表头上方写着“活动名称：下午茶”“签到日期：2025年3月11日”，下面各行按它填入。"
+    ]
+
+
+def test_each_block_of_a_sheet_has_its_own_lines(tmp_path: Path):
+    assert sign_ins(cleaned(tmp_path, TWO_BLOCKS)) == [("下午茶", "2025-03-11", 2), ("讲座", "2025-03-25", 1)]
+
+
+def test_blocks_of_two_columns_share_the_lines_above_them(tmp_path: Path):
+    ledger = cleaned(tmp_path, TWO_COLUMNS)
+
+    assert sorted(sign_ins(ledger)) == [("下午茶", "2025-03-11", 2), ("讲座", "2025-03-25", 3)]
+    assert sum(report.refused for report in ledger.reports) == 0
+
+
+def test_what_a_person_states_goes_before_the_lines(tmp_path: Path):
+    settings = Settings(constants={"活动名称": "清谈会"})
+
+    assert sign_ins(cleaned(tmp_path, ONE_BLOCK, settings)) == [("清谈会", "2025-03-11", 2)]
+
+
+def test_blocks_that_do_not_say_which_activity_are_not_all_the_one_stated(tmp_path: Path):
+    ledger = cleaned(tmp_path, UNNAMED_BLOCKS, STATED)
+
+    assert sign_ins(ledger) == []
+    assert "有2段" in (ledger.sheets[0].error or "")
+
+
+def test_a_header_of_one_known_word_repeated_on_every_page_is_nobody(tmp_path: Path):
+    text = "凤二村签到表,,\n序号,姓名,签名\n1,甲演示,甲演示\n序号,姓名,签名\n2,乙演示,乙演示\n"
+
+    assert sign_ins(cleaned(tmp_path, text, STATED)) == [("下午茶", "2025-03-11", 2)]
+
+
+def test_a_line_of_labels_among_the_rows_is_nobody(tmp_path: Path):
+    text = "凤二村签到表,\n姓名,签名\n甲演示,甲演示\n活动地点：二楼,\n乙演示,乙演示\n代领：丙演示,丙演示\n"
+
+    assert sign_ins(cleaned(tmp_path, text, STATED)) == [("下午茶", "2025-03-11", 3)]

@@ -93,12 +93,6 @@ class Column:
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's
 
     @property
-    def names_record(self) -> bool:
-        """Whether its text tells one record from another: a number, or the required free text such as the name of an activity."""
-        is_free_text = self.kind.sql_type == "varchar" and not self.choices and not self.merged_name
-        return self.kind.is_identity or (self.is_required and is_free_text and self.name != "community")
-
-    @property
     def is_decisive(self) -> bool:
         """Whether a cell that cannot be read refuses its row."""
         return self.is_required or self.refuses_unreadable

@@ -12,6 +12,8 @@ from etl.inbox.copies import same_file_sentence
 from etl.inbox.folder import Ledger
 from etl.reading.grid import Unreadable
 
+UPDATED = "程序在看板运行时更新过，这一份没有读入。请重新启动看板（或命令），再导入一次。"
+
 Progress = Callable[[int, int, str], None]  # files done, files to read, name of the last one
 JobResult = tuple[Job, FileReport | Unreadable]
 Runner = Callable[[Callable[[Job], FileReport], Iterable[Job]], Iterator[JobResult]]
@@ -82,6 +84,10 @@ def clean_all(jobs: Sequence[Job], run: Runner, progress: Progress) -> CleanedIn
         for done, (job, result) in enumerate(run(clean_files.clean_file, due), 1):
             if isinstance(result, Unreadable):
                 cleaned.unread.append((job, str(result)))
+            elif (
+                result.fingerprint != job.fingerprint
+            ):  # the child is of another version of the program than this process
+                cleaned.unread.append((job, UPDATED))
             else:
                 cleaned.reports[job.ledger.name] = _remembered(job, result)
             progress(done, len(due), job.ledger.name)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from etl.cleaning.sheet_report import SheetReport
+from etl.columns import COMMUNITY
 from etl.declarations import record_types
 from etl.inbox.folder import Ledger
 from etl.inbox.recipes import DATE_ORDERS, Recipe
@@ -94,4 +95,10 @@ def _is_of_one_ledger(column: Column, text: str) -> bool:
     """Tell whether a constant says when, who or which record of its kind; that cells mean what stands above them lasts."""
     if text == AS_ABOVE and not column.kind.is_personal:
         return False
-    return column.kind.sql_type == "date" or column.kind.is_personal or column.names_record
+    return column.kind.sql_type == "date" or column.kind.is_personal or _names_record(column)
+
+
+def _names_record(column: Column) -> bool:
+    """Tell whether a column tells one record from another: by a number, or by required free text such as the name of an activity."""
+    is_free_text = column.kind.sql_type == "varchar" and not column.choices and not column.merged_name
+    return column.kind.is_identity or (column.is_required and is_free_text and column.name != COMMUNITY.name)

@@ -5,6 +5,7 @@ from datetime import date
 from indicators.engine import figures
 from indicators.model import Filters
 from sample.stories import yangming
+from sample.stories.hour_points import FEIJIAYING_RULES, FENGER_RULES, feijiaying_redemptions, fenger_redemptions
 from sample.stories.points import RULES, redemptions
 from warehouse.build import Build
 
@@ -14,7 +15,9 @@ FIRST_HALF_OF_2024 = Filters(("阳明山庄社区（演示）",), date(2024, 1, 
 
 def test_every_good_line_is_loaded(build: Build):
     loaded = [build.rows(f"select count(*) from {table}")[0][0] for table in ("points_rule", "redemption")]
-    assert loaded == [len(RULES), len(redemptions()) + BEYOND_BALANCE]
+    rules = [*RULES, *FENGER_RULES, *FEIJIAYING_RULES]
+    redeemed = [*redemptions(), *fenger_redemptions(), *feijiaying_redemptions()]
+    assert loaded == [len(rules), len(redeemed) + BEYOND_BALANCE]
 
 
 def test_the_lines_refused_are_those_meant_to_be(build: Build):
@@ -40,6 +43,23 @@ def test_points_are_two_an_hour_and_two_a_gift_of_goods_of_a_person(build: Build
     )
     (figure,) = figures(build, ["points_awarded"], window)
     assert figure.value == 2 * float(services[0][0]) + 2 * gifts[0][0]
+
+
+def test_each_community_gives_points_by_its_own_rule(build: Build):
+    window = Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
+    ((points,),) = build.rows(
+        "select sum(least(counted_hours, 3)) from counted_service"
+        " where community = ? and served_on between ? and ? and person_key is not null",
+        (*window.communities, window.from_on, window.to_on),
+    )
+    (figure,) = figures(build, ["points_awarded"], window)
+    assert figure.value == float(points)  # one an hour, three hours of a service at most since 2025
+
+
+def test_nobody_of_the_other_communities_redeems_more_than_there_is(build: Build):
+    assert build.rows("select community from problem where code in ('beyond_balance', 'no_points_rule')") == [
+        ("阳明山庄社区（演示）",)
+    ]
 
 
 def test_redeeming_takes_no_hours(build: Build):

@@ -33,6 +33,7 @@ from indicators.model import Figure, Filters, Indicator
 from warehouse import communities
 from warehouse.build import Build, NoBuild, data_folder
 from warehouse.build_in_use import read_build
+from warehouse.build_option import add_build_option, build_of
 from wording import text_output
 
 
@@ -52,7 +53,7 @@ def _parser() -> Parser:
     value.add_argument("--from", dest="from_on", metavar="日期", help="从哪天起，如 2025-01-01；不写则从最早的记录")
     value.add_argument("--to", dest="to_on", metavar="日期", help="到哪天止，如 2025-12-31；不写则到最晚的记录")
     value.add_argument("--by", choices=("month", "quarter", "year", "community", "category"), help="按什么拆分")
-    value.add_argument("--build", type=Path, metavar="文件", help="数据批次文件，默认正在使用的批次")
+    add_build_option(value)
     value.add_argument(
         "--engine", choices=("duckdb", *engines.NAMES), default="duckdb", help="由哪个引擎统计，默认 duckdb"
     )
@@ -75,14 +76,14 @@ def _list(options: Namespace) -> Outcome:
 
 
 def _show(options: Namespace) -> Outcome:
-    indicator = _indicator(options.id)
+    indicator = text_output.named_indicator(options.id)
     return (
         _json(text_output.indicator_data(indicator)) if options.json else Outcome(text_output.indicator_text(indicator))
     )
 
 
 def _value(options: Namespace) -> Outcome:
-    indicators = [_indicator(id) for id in options.ids]
+    indicators = [text_output.named_indicator(id) for id in options.ids]
     with _opened(options) as build:
         names = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
         filters = Filters(names or communities.names(build), *_window(options, build))
@@ -101,7 +102,7 @@ def _opened(options: Namespace) -> Iterator[Build]:
     if options.engine == "duckdb":
         if options.lake:
             raise WrongUsage("--lake 要和 --engine sail 或 --engine spark 一起写。")
-        yield _build(options)
+        yield build_of(options)
         return
     if options.k > 1:
         raise WrongUsage("--k 只能和 --engine duckdb 一起写。")
@@ -110,13 +111,9 @@ def _opened(options: Namespace) -> Iterator[Build]:
         with engines.open_engine(options.engine, place) as row_engine:
             yield lake.build_of(place, row_engine)
         return
-    build = _build(options)
+    build = build_of(options)
     with lake.lake_of(build) as own, engines.open_engine(options.engine, own) as row_engine:
         yield build.counted_by(row_engine)
-
-
-def _build(options: Namespace) -> Build:
-    return Build(options.build) if options.build else read_build(data_folder(options.data))
 
 
 def _export(options: Namespace) -> Outcome:
@@ -125,12 +122,6 @@ def _export(options: Namespace) -> Outcome:
     build = read_build(data_folder(options.data))
     lake.write(build, options.lake, options.office)
     return Outcome(f"批次 {build.name} 已写进 {options.lake}，每张表一个文件：{options.office}.parquet。")
-
-
-def _indicator(id: str) -> Indicator:
-    if indicator := engine.catalogue().get(id):
-        return indicator
-    raise WrongUsage(text_output.unknown_indicator(id, engine.catalogue()))
 
 
 def _figures(build: Build, indicator: Indicator, filters: Filters, by: str | None, k: int) -> list[Figure]:

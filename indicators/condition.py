@@ -69,28 +69,9 @@ def at_least(column: str, value: int) -> Condition:
     return Condition(f"{column} >= {value}", f"“{{{column}}}”不少于{value}", (column,))
 
 
-def contains(column: str, otherwise: str, text: str) -> Condition:
-    """The cell contains a text; where it is empty, the cell of another column does."""
-    sql = f"coalesce({column}, {otherwise}) like {_literal(f'%{text}%')}"
-    words = f"“{{{column}}}”（没有写的看“{{{otherwise}}}”）里有{_quoted(text)}"
-    return Condition(sql, words, (column, otherwise))
-
-
 def all_of(*conditions: Condition) -> Condition:
     """Every one of the conditions holds."""
     return _joined(conditions, " and ", "，且")
-
-
-def any_of(*conditions: Condition) -> Condition:
-    """At least one of the conditions holds."""
-    joined = _joined(conditions, " or ", "或")
-    return Condition(f"({joined.sql})", joined.words, joined.columns)
-
-
-def none_of(*conditions: Condition) -> Condition:
-    """None of the conditions holds; where a cell is empty, a condition on it does not hold."""
-    joined = _joined(conditions, " or ", "或")
-    return Condition(f"({joined.sql}) is not true", f"不符合：{joined.words}", joined.columns)
 
 
 def as_written(sql: str) -> Condition:

@@ -1,11 +1,13 @@
 """Writes indicators and figures as text and as plain data, for the command line."""
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from command_line import WrongUsage
 from documents.text_table import text_table
 from indicators import tables
+from indicators.catalogue import catalogue
 from indicators.model import Aggregate, Coverage, Figure, Indicator
 from wording.definitions import DIRECTIONS, SPANS, formula
 from wording.figure_columns import in_words
@@ -99,11 +101,15 @@ def _cells(figure: Figure, everybody: str) -> dict[str, str]:
     return cells | {"数值": f"{cells['数值']}{interval}", "报送": coverage(figure)}
 
 
-def unknown_indicator(id: str, catalogue: Mapping[str, Indicator]) -> str:
-    """Return the sentence for an id that no indicator has, with the one that was probably meant."""
-    ids = {id: id for id in catalogue} | {
-        word: indicator.id for indicator in catalogue.values() for word in (indicator.label, *indicator.aliases)
+def named_indicator(name: str) -> Indicator:
+    """Return the indicator with this id, label or alias; WrongUsage for another name, with the one that was probably meant."""
+    by_name = {
+        word: indicator
+        for indicator in catalogue().values()
+        for word in (indicator.id, indicator.label, *indicator.aliases)
     }
-    near = difflib.get_close_matches(id, [*ids], n=1, cutoff=0.5)
-    meant = f"是不是 {ids[near[0]]}（{catalogue[ids[near[0]]].label}）？" if near else ""
-    return f"没有指标“{id}”。{meant}用 python -m indicators list 看全部指标。"
+    if name in by_name:
+        return by_name[name]
+    near = difflib.get_close_matches(name, [*by_name], n=1, cutoff=0.5)
+    meant = f"是不是 {by_name[near[0]].id}（{by_name[near[0]].label}）？" if near else ""
+    raise WrongUsage(f"没有指标“{name}”。{meant}用 python -m indicators list 看全部指标。")

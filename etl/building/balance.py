@@ -15,7 +15,7 @@ class Unsound(UserError):
 
 # Refused rows of a sheet that no problem names, unless one speaks for many: a file sent twice, a column that is not there.
 # Refusals are counted rather than rows: where each month is a column, one row of the sheet holds several records.
-_UNTOLD = """
+_UNREPORTED = """
     select file, sheet, read, loaded, refused, skipped from source_file
     left join (select file, sheet, record, count(row_no) as told from problem
                where severity = '拒收' group by all) using (file, sheet, record)
@@ -32,7 +32,7 @@ _UNBALANCED = """
 
 def check_balance(connection: duckdb.DuckDBPyConnection) -> None:
     """Raise Unsound unless every row read is loaded, refused or skipped, and every refusal is told; each side is counted apart."""
-    if line := connection.execute(_UNBALANCED).fetchone() or connection.execute(_UNTOLD).fetchone():
+    if line := connection.execute(_UNBALANCED).fetchone() or connection.execute(_UNREPORTED).fetchone():
         file, sheet, read, loaded, refused, skipped = line
         place = f"{file}“{sheet}”" if sheet else file
         raise Unsound(f"{place}读 {read} 行，入库 {loaded}、拒收 {refused}、跳过 {skipped}，账目不平")

@@ -29,7 +29,7 @@ def tell(sentence: str) -> None:
 
 
 # Who is told while a thread waits: the terminal, or the page whose work runs in that thread.
-TOLD: ContextVar[Callable[[str], None]] = ContextVar("told", default=tell)
+WAIT_LISTENER: ContextVar[Callable[[str], None]] = ContextVar("wait_listener", default=tell)
 
 
 @contextmanager
@@ -38,7 +38,7 @@ def write_lock(folder: Path, waiting: Callable[[str], None] | None = None) -> It
 
     The operating system frees it when its holder ends, even if it is killed; an exchange that this left half done is finished first.
     """
-    waiting = waiting or TOLD.get()
+    waiting = waiting or WAIT_LISTENER.get()
     check_layout(folder)
     lock = FileLock(folder / LOCK_FILE)
     with writing(folder):

@@ -33,10 +33,6 @@ TELLING = (  # of these, the characters that stand in names far more often than 
 EVERYDAY = (  # and those that stand far more often in other words
     "项物盟流奋意暖有欧能实拓情一杭和集发行模理业缘来稳育月经影运储北增飘为重通政航艺步本音男全歌进睦方定心照然财采容誉至爱非高知益致欢领满成可朋学畅百觉路纪慈州雨国遥水美绩洲保晴励民萌健西苏源新阔常功信煌园康南花天存悠征申"
 )
-# Of these a given name of one character is believed between signs behind a rare surname, too: 裘霞, not 华宇.
-SINGLE_GIVEN_NAME = (
-    "芳伟娜敏静磊艳杰娟涛超霞刚玲鹏辉斌丽强军勇婷颖莉峰燕红梅兰英琴琳倩璐蕾薇媛琼娥浩亮飞波俊凯萍芬莹洁彬健"
-)
 # Surnames so usual that they are believed with less around them.
 USUAL_SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙朱胡郭罗郑梁谢宋唐许韩冯邓曹彭曾肖萧董袁潘蒋蔡余杜苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾马何林高田金石方白江夏叶龙毛"

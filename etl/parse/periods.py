@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from dateutil.relativedelta import relativedelta
+
 from etl.parse import dates
 from etl.parse.column_style import DateOrder
 from etl.parse.date_spans import Span, date_span
@@ -37,7 +39,7 @@ def period(text: str, year: int | None = None, order: DateOrder | None = None) -
     first, last = months
     if not (1 <= first[1] <= 12 and 1 <= last[1] <= 12 and first <= last and first[0] in dates.YEARS):
         raise refusal("期间", text, "看不出从哪个月到哪个月，请写成2026年1月至6月这样的期间")
-    return datetime.date(*first, 1), _month_end(*last)
+    return datetime.date(*first, 1), datetime.date(*last, 1) + relativedelta(day=31)
 
 
 def _months(bare: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
@@ -55,8 +57,3 @@ def _months(bare: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if match := MONTHS.fullmatch(bare):
         return (int(match["y"]), int(match["m"])), (int(match["y2"] or match["y"]), int(match["m2"] or match["m"]))
     return None
-
-
-def _month_end(year: int, month: int) -> datetime.date:
-    following = datetime.date(year + month // 12, month % 12 + 1, 1)
-    return following - datetime.timedelta(days=1)

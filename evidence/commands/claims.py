@@ -12,9 +12,10 @@ from evidence.claims.draft import BadDraft, Draft, read_file
 from evidence.claims.report import text_report
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import SendingGuard
-from evidence.command import Command, add_build_option, build_of
+from evidence.command import Command
 from warehouse import communities
 from warehouse.build import Build, data_folder
+from warehouse.build_option import add_build_option, build_of
 
 NOTHING = "没有找到可以核对的数字或趋势。请换一段写有数字的文字，或检查文件是否选对。"
 

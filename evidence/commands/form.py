@@ -6,7 +6,7 @@ from pathlib import Path
 
 from command_line import Outcome, WrongUsage, check_order, day
 from documents.whole_file import durably_replacing
-from evidence.command import Command, add_build_option, build_of
+from evidence.command import Command
 from evidence.self_evaluation.form import TITLE, SelfEvaluation
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.sent_form import form_of, published_progress, sent_form
@@ -15,6 +15,7 @@ from indicators.model import Filters
 from indicators.target_progress import TargetProgress, by_promise
 from warehouse import communities
 from warehouse.build import data_folder
+from warehouse.build_option import add_build_option, build_of
 from wording import targets as words
 
 WRITERS: Mapping[str, Callable[[SelfEvaluation], bytes]] = {".docx": word_form, ".xlsx": form_workbook}

@@ -7,16 +7,17 @@ from tqdm import tqdm
 
 from command_line import Outcome, WrongUsage, check_order, day
 from documents.whole_file import durably_replacing
-from evidence.command import Command, add_build_option, build_of, indicator_id
+from evidence.command import Command
 from evidence.pack.assembly import STEPS
 from evidence.pack.content import Attachment
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import Template, templates
-from indicators.engine import catalogue
 from indicators.model import Filters
 from warehouse import communities
 from warehouse.build import Build, data_folder
+from warehouse.build_option import add_build_option, build_of
+from wording.text_output import named_indicator
 
 LINKS = ("http://", "https://")
 WHOLE, FIGURES = "application", "figures"  # the template without and with indicators named
@@ -51,7 +52,7 @@ def _request(options: Namespace, build: Build) -> Request:
     from_on, to_on = day(options.from_on, "--from"), day(options.to_on, "--to")
     check_order(from_on, to_on)
     places = tuple(dict.fromkeys(communities.find(build, name) for name in options.community))
-    ids = tuple(dict.fromkeys(indicator_id(name) for name in options.indicator))
+    ids = tuple(dict.fromkeys(named_indicator(name).id for name in options.indicator))
     template = _template(options.template or (FIGURES if ids else WHOLE))
     filters = clip_filters(Filters(places, from_on, to_on), build)
     return Request(template, filters, ids, tuple(map(_attachment, options.attach)))
@@ -70,7 +71,7 @@ def _attachment(text: str) -> Attachment:
     place, sign, name = text.rpartition("=")
     if not sign or not place:
         raise WrongUsage(f"--attach “{text}”看不懂，请写成 文件=指标，如 合影.jpg=参与人次。")
-    figure = catalogue()[indicator_id(name)].label
+    figure = named_indicator(name).label
     if place.startswith(LINKS):
         return Attachment(place, figure, place, link=place)
     path = Path(place)

@@ -4,9 +4,10 @@ Projects and collections that run longer than six months are published at least 
 end; the year by 31 May of the next; great assets, investments, dealings and related parties within thirty days.
 """
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
+
+from dateutil.relativedelta import relativedelta
 
 EVERY_MONTHS = 3
 REPORT_MONTH, REPORT_DAY = 5, 31
@@ -35,9 +36,6 @@ def deadlines(to_on: date) -> tuple[Deadline, ...]:
 
 
 def later(day: date, months: int) -> date:
-    """Return the same day some months later, or the last of that month where it has no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    last = calendar.monthrange(year, month + 1)[1]
-    is_last_of_month = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(year, month + 1, last if is_last_of_month else min(day.day, last))
+    """Return the same day some months later; the last of its month stays the last, as does a day that the other month has not."""
+    same_day = day + relativedelta(months=months)
+    return same_day + relativedelta(day=31) if day == day + relativedelta(day=31) else same_day

@@ -20,8 +20,18 @@ SPEAKS_STREAMLIT = {"app", "pages", "ui"}
 MOST_LINES = {"pages": 45}
 MOST_LINES_ANYWHERE = 250
 HOMELESS = {"utils", "util", "helpers", "helper", "common", "misc"}
-VAGUE = {"one", "found", "said", "asked", "given", "kept"}  # a value has a type, and its name says which
-MOST_VAGUE = 6  # a thousand lines
+VAGUE = {
+    "one",
+    "found",
+    "said",
+    "asked",
+    "given",
+    "kept",
+    "told",
+    "plain",
+    "thing",
+}  # a value has a type, and its name says which
+MOST_VAGUE = 1  # a thousand lines
 TYPE_NAME = re.compile(r"[A-Z][a-z]\w+")
 SQL_WORDS = ("select ", "from ", "group by", "insert into", "create table")
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from command_line import UserError
 from etl import disk_errors
-from etl.inbox.write_lock import TOLD
+from etl.inbox.write_lock import WAIT_LISTENER
 from ui.frame.escape import md_escape
 from warehouse.build import NoBuild
 
@@ -40,7 +40,7 @@ def start(words: str, function: Callable[..., Any], *arguments: Any) -> Task:
         progress.update(done=done, total=total, name=name, waiting="")
 
     def run() -> Any:
-        TOLD.set(lambda sentence: progress.update(waiting=sentence))
+        WAIT_LISTENER.set(lambda sentence: progress.update(waiting=sentence))
         return function(*arguments, advance)
 
     return Task(words, _threads().submit(run), progress)

@@ -67,6 +67,12 @@ def test_list_is_plain_data_too(run: Run) -> None:
     assert [indicator["id"] for indicator in described] == list(catalogue())
 
 
+@pytest.mark.parametrize("name", ["overall_satisfied_share", "总体满意率", "满意度"])
+def test_an_indicator_is_known_by_its_id_its_label_and_other_words_for_it(run: Run, name: str) -> None:
+    code, output, _ = run("show", name)
+    assert (code, output.split()[0]) == (0, "overall_satisfied_share")
+
+
 def test_show_says_what_is_counted_and_who_answers_for_it(run: Run) -> None:
     code, output, _ = run("show", "closing_rate")
     assert code == 0
@@ -146,7 +152,7 @@ def test_the_table_for_reading_shows_both_sides_and_states_in_words(run: Run, bu
     ("arguments", "part"),
     [
         (["show", "volunter_hours"], "是不是 volunteer_hours"),
-        (["show", "满意度"], "是不是 overall_satisfied_share"),
+        (["show", "总体满意律"], "是不是 overall_satisfied_share"),
         (["value", "zzzzzz"], "python -m indicators list"),
         (["value", "activities", "--community", "凤一村"], "是不是“凤二村（演示）”"),
         (["value", "activities", "--community", "海"], "现有社区"),

@@ -1,7 +1,8 @@
 """Cuts the days of a count into stretches that hold nobody or at least k people.
 
 Cuts are tried in a fixed order, the ends of years first and single days last, and do not depend on what was asked before. Two
-windows that begin and end on cuts differ by whole stretches, so that no subtraction tells of fewer than k people.
+windows that begin and end on cuts differ by whole stretches, so that no subtraction tells of fewer than k people. What was closed is
+cut only on days at whose end nobody or at least k stand open, so that what was opened less what was closed tells of no fewer either.
 """
 
 from bisect import bisect_left, bisect_right, insort
@@ -20,16 +21,27 @@ MONTHS_SHOWN_FIRST = 12  # the window that pages open with ends on the last mont
 class Stretches:
     """The days of one count, cut where both the stretch before and the one behind hold nobody or at least k people."""
 
-    def __init__(self, counts: DayCounts, usual_ends: Sequence[date], k: int) -> None:
+    def __init__(self, counts: DayCounts, usual_ends: Sequence[date], k: int, opened: DayCounts | None = None) -> None:
+        """Cut the days of some counts; where those of what was `opened` are given, the counts are of what was closed of it."""
         self._k = k
-        self._days: list[int] = counts.days.tolist()
-        self._totals: list[float] = [0.0, *counts.numbers.cumsum().tolist()]
+        self._days, self._totals = _running_totals(counts)
+        self._opened = _running_totals(opened) if opened else None
         self._cuts = [0, len(self._days)]  # numbers of days that lie before a cut
-        for place in dict.fromkeys(map(self._place, usual_ends)):
+        for place in dict.fromkeys(self._place(day) for day in usual_ends if not self._leaves_few_open(day)):
             self._try_cut(place)
+
+    def _leaves_few_open(self, day: date) -> bool:
+        """Whether few stand open at the end of a day: who knows what was opened until then must not know what was closed."""
+        if self._opened is None:
+            return False
+        days, totals = self._opened
+        opened = totals[bisect_right(days, day_number(day))]
+        return is_few(opened - self._totals[self._place(day)], self._k)
 
     def may_end_with(self, day: date) -> bool:
         """Return whether a window may end with a day, or begin the day after."""
+        if self._leaves_few_open(day):
+            return False
         place = self._place(day)
         behind = bisect_left(self._cuts, place)
         if self._cuts[behind] == place:
@@ -55,6 +67,11 @@ class Stretches:
     def _is_cut(self, first: int, place: int, last: int) -> bool:
         before, behind = (self._totals[end] - self._totals[begin] for begin, end in ((first, place), (place, last)))
         return not is_few(before, self._k) and not is_few(behind, self._k)
+
+
+def _running_totals(counts: DayCounts) -> tuple[list[int], list[float]]:
+    """Return the days of some counts, and how many were counted before the first of them and up to each."""
+    return counts.days.tolist(), [0.0, *counts.numbers.cumsum().tolist()]
 
 
 @lru_cache(maxsize=8)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts, learn_daily_counts
 from indicators.disclosure.figures import NumberKey
@@ -44,13 +45,15 @@ class _Question:
         """Return the stretches of some rows for each community and category, or for all communities together; the same for every window."""
         communities = self.filters.communities, self.grouping.by_community
         question = "stretches", rows, *communities, self.grouping.category, self.filters.strands, self.k
-        return self.build.remembered(
-            question, lambda: {place: self._stretches(counts) for place, counts in self._counts(rows).items()}
-        )
+        return self.build.remembered(question, lambda: self._stretches(rows))
 
-    def _stretches(self, counts: DayCounts) -> Stretches:
+    def _stretches(self, rows: CountedRows) -> dict[Place, Stretches]:
         first, last = self.build.first_day, self.build.last_day
-        return Stretches(counts, usual_ends(first, last) if first and last else (), self.k)
+        ends = usual_ends(first, last) if first and last else ()
+        opened = self._counts(opening) if (opening := opening_of(rows)) else {}
+        return {
+            place: Stretches(counts, ends, self.k, opened.get(place)) for place, counts in self._counts(rows).items()
+        }
 
     def _counts(self, rows: CountedRows) -> Mapping[Place, DayCounts]:
         parts: dict[Place, list[DayCounts]] = defaultdict(list)
@@ -87,6 +90,24 @@ def rows_behind(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
                 yield side, counted.span, CountedRows(replace(counted, on=on, until=None))
         elif (quantity.without.table, quantity.without.on) == (counted.table, counted.on):
             yield side, counted.span, CountedRows(counted, quantity.without)
+
+
+def opening_of(rows: CountedRows) -> CountedRows | None:
+    """Return the rows by the day they began, where the given ones are placed by the day they ended and what stands open is counted."""
+    counted = rows.aggregate
+    opened_on = None if rows.without else _stocks().get((counted.table, counted.expression, counted.where, counted.on))
+    return CountedRows(replace(counted, on=opened_on)) if opened_on else None
+
+
+@cache
+def _stocks() -> dict[tuple[object, ...], str]:
+    """Return {(table, expression, condition, date of closing): date of opening} of all people of whom a stock is counted."""
+    counts = [count for id in catalogue() for count in people_counts_of(id).values() if not count.without]
+    return {
+        (stock.table, stock.expression, stock.where, stock.until): stock.on
+        for stock in (count.aggregate for count in counts)
+        if stock.until
+    }
 
 
 def _ends(period: Period, span: TimeSpan) -> Collection[date]:

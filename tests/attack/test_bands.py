@@ -1,4 +1,4 @@
-"""Attacks on bands of days by the share of what lies within a limit."""
+"""Attacks on casework: bands of days by the share of what lies within a limit, and what stood open by what was opened and closed."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -61,3 +61,18 @@ def test_bands_need_not_be_hidden_where_the_limit_cuts_one_with_room(make_build:
     build = make_build({"casework": closed_cases(numbers), "community": [{"community": A, "as_of_on": "2020-01-01"}]})
     figures = disclosed_figures(build, ["cases_closed"], Filters((A,), FIRST, LAST), ("duration_band",), 5)
     assert {figure.value for figure in figures if figure.state == "ok"} >= {20, 30}
+
+
+def test_what_was_opened_and_closed_does_not_tell_how_few_stood_open_before(make_build: MakeBuild) -> None:
+    spells = [("2024-01-05", "2024-03-05", 7), ("2024-12-06", "2025-02-05", 3), ("2025-01-07", "2025-03-07", 12)]
+    rows = [
+        {"community": A, "case_no": f"{opened}{n}", "opened_on": opened, "closed_on": closed}
+        for opened, closed, number in (*spells, ("2025-01-08", None, 8))
+        for n in range(number)
+    ]
+    build = make_build({"casework": rows, "community": [{"community": A, "as_of_on": "2020-01-01"}]})
+    ids = ["cases_opened", "cases_closed", "cases_open", "closing_rate_of_period"]
+    figures = disclosed_figures(build, ids, Filters((A,), FIRST, LAST), (), 5)
+    assert [figure.value for figure in figures[:2]] == [20, None]  # 3 stood open on the last day of 2024
+    (both_years,) = disclosed_figures(build, ["cases_closed"], Filters((A,), date(2024, 1, 1), LAST), (), 5)
+    assert both_years.value == 22

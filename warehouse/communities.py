@@ -8,13 +8,13 @@ from itertools import combinations
 
 from command_line import WrongUsage
 from etl import declarations, parse
+from etl.parse.community_words import ALIAS_SEPARATORS, ENDING
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
 
 DEMO = "（演示）"  # stands behind the names of the sample's communities
-_ALIAS_SEPARATORS = re.compile(r"[、,，;；/\s]+")
-_ENDING = re.compile(r"(社区居委会|居委会|村委会|社区|村)$")
-_SOME_COMMUNITY = re.compile(r"[一-鿿]{2}(?:社区|居委会|村委会|村)")  # 湖东社区, 龙溪村
+_ENDING = re.compile(f"{ENDING}$")
+_SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
@@ -170,7 +170,7 @@ def find(build: Build, spelling: str) -> str:
 
 
 def _parted(aliases: str | None) -> list[str]:
-    return [alias for alias in _ALIAS_SEPARATORS.split(aliases or "") if alias]
+    return [alias for alias in re.split(ALIAS_SEPARATORS, aliases or "") if alias]
 
 
 def _stem(key: str) -> str:

@@ -3,10 +3,10 @@
 捐赠人写的是名册上某个社区的名称、别名、居委会、村委会或它的基金，就是从那个社区转入。
 """
 
+from etl.parse.community_words import ALIAS_SEPARATORS, ENDING
 from etl.schema import Fact
 
-# What a name of a community, its committee or its fund ends in: 社东|社区居委会, 凤二|村社区慈善基金.
-_ENDING = "(社区居委会|社区居民委员会|居民委员会|居委会|村?村民委员会|村?村委会|社区|村)?(社区)?(慈善|公益|专项|发展|爱心)?(基金)?$"
+_ENDING = f"{ENDING}?(社区)?(慈善|公益|专项|发展|爱心)?(基金)?$"  # also its fund: 凤二|村社区慈善基金
 
 
 def stem(name: str) -> str:
@@ -19,7 +19,7 @@ TREASURIES = f"""
         spelling as (
             select community, community as name from community
             union all
-            select community, unnest(string_split_regex(aliases, '[、,，;；/\\s]+')) from community where aliases is not null),
+            select community, unnest(string_split_regex(aliases, '{ALIAS_SEPARATORS}')) from community where aliases is not null),
         treasury as (
             select {stem("name")} as name_stem, min(community) as partner from spelling
             where length({stem("name")}) > 0 group by 1 having count(distinct community) = 1)

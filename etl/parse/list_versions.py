@@ -2,16 +2,16 @@
 
 import datetime
 import re
+from collections.abc import Mapping
 
 from etl.parse import dates
 from etl.parse.months import month
+from etl.parse.quarters import QUARTER, quarter_months
 from etl.parse.texts import content, refusal
 
-QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 KIND = "清单版本"
 YEAR = r"(?:(?P<y>[0-9]{4})[年/-]?度?)"
-QUARTER = re.compile(rf"{YEAR}?第?(?P<q>[一二三四1-4])季度?(?:版|清单)?")  # 2023年第三季度, 2023年3季度, 三季度
-SHORT_QUARTER = re.compile(rf"{YEAR}?[Qq](?P<q>[1-4])")  # 2023Q3, 2023-Q3
+QUARTER_OF_YEAR = re.compile(rf"{YEAR}?{QUARTER}(?:版|清单)?")  # 2023年第三季度, 2023年3季度, 三季度, 2023-Q3
 HALF = re.compile(rf"{YEAR}?(?P<half>[上下])半年(?:版|清单)?")  # 2023年上半年
 WHOLE_YEAR = re.compile(rf"{YEAR}(?:版|清单)?")  # 2023, 2023年, 2023年度
 
@@ -25,19 +25,20 @@ def list_version(text: str, year: int | None = None) -> datetime.date | None:
     if tidied is None:
         return None
     bare = dates.bare_date(tidied)
-    patterns = ((QUARTER, "q"), (SHORT_QUARTER, "q"), (HALF, "half"), (WHOLE_YEAR, ""))
-    for pattern, part in patterns:
+    for pattern in (QUARTER_OF_YEAR, HALF, WHOLE_YEAR):
         if match := pattern.fullmatch(bare):
-            return _first_day(match["y"], _first_month(match[part] if part else ""), text, year)
+            return _first_day(match["y"], _first_month(match.groupdict()), text, year)
     try:
         return month(text, year)
     except ValueError:
         raise refusal(KIND, text, "看不出是哪个季度，请写成2023年第3季度") from None
 
 
-def _first_month(part: str) -> int:
-    """Return the month in which a quarter (三), a half (下) or a whole year ("") begins."""
-    return QUARTERS[part] * 3 - 2 if part in QUARTERS else 7 if part == "下" else 1
+def _first_month(parts: Mapping[str, str | None]) -> int:
+    """Return the month in which the quarter, the half or the whole year that was read begins."""
+    if quarter := parts.get("q") or parts.get("short_q"):
+        return quarter_months(quarter)[0]
+    return 7 if parts.get("half") == "下" else 1
 
 
 def _first_day(written: str | None, number: int, text: str, year: int | None) -> datetime.date:

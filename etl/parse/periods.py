@@ -8,16 +8,14 @@ from dateutil.relativedelta import relativedelta
 from etl.parse import dates
 from etl.parse.column_style import DateOrder
 from etl.parse.date_spans import Span, date_span
+from etl.parse.quarters import QUARTER, quarter_months
 from etl.parse.texts import content, refusal, squeezed
 
 _TO = "[-–—~〜～∼至到]+"
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})"
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 YEARS = re.compile(rf"{_YEAR}年?度?(?:全年)?(?:{_TO}(?P<y2>(?:19|20)[0-9]{{2}})年?度?)?")  # 2026, 2026年度, 2025—2026年
 HALF = re.compile(rf"{_YEAR}年?(?P<half>[上下])半年")  # 2026年上半年
-QUARTER = re.compile(
-    rf"{_YEAR}年?(?:第?(?P<q>[一二三四1-4])季度?|Q(?P<q2>[1-4]))", re.IGNORECASE
-)  # 2026年第2季度, 2026Q2
+QUARTER_OF_YEAR = re.compile(rf"{_YEAR}[年/-]?{QUARTER}")  # 2026年第2季度, 2026Q2, 2026-Q2
 MONTHS = re.compile(  # 2026年3月, 2026年1—6月, 2025年7月至2026年6月
     rf"{_YEAR}年(?P<m>[0-9]{{1,2}})月?(?:{_TO}(?:(?P<y2>(?:19|20)[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}}))?月份?"
 )
@@ -51,9 +49,9 @@ def _months(bare: str) -> tuple[tuple[int, int], tuple[int, int]] | None:
             int(match["y"]),
             6 if match["half"] == "上" else 12,
         )
-    if match := QUARTER.fullmatch(bare):
-        number = _QUARTERS[match["q"] or match["q2"]]
-        return (int(match["y"]), 3 * number - 2), (int(match["y"]), 3 * number)
+    if match := QUARTER_OF_YEAR.fullmatch(bare):
+        first, last = quarter_months(match["q"] or match["short_q"])
+        return (int(match["y"]), first), (int(match["y"]), last)
     if match := MONTHS.fullmatch(bare):
         return (int(match["y"]), int(match["m"])), (int(match["y2"] or match["y"]), int(match["m2"] or match["m"]))
     return None

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from etl.parse.quarters import quarter_months
+
 _PATTERNS = (  # the first that occurs in a text decides, so those that say more stand before those that say less
     # 2022年11月至2023年2月
     re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月\s*[-—–~～至到]+\s*(?P<y2>20\d\d)年(?P<m2>\d{1,2})月"),
     re.compile(r"(?P<y>20\d\d)年?[.]?(?P<m>\d{1,2})月?\s*[-—–~～至到]+\s*(?P<m2>\d{1,2})月"),  # 2023年1-6月
     re.compile(r"(?P<y>20\d\d)年?\s*(?P<half>上半年|下半年)"),  # 2023下半年
     re.compile(r"(?P<y>20\d\d)年?\s*第?(?P<q>[一二三四1-4])季度"),  # 2023年第三季度
+    re.compile(r"(?P<y>20\d\d)年?[\s-]*[Qq](?P<short_q>[1-4])(?!\d)"),  # 2023-Q3
     re.compile(r"(?P<y>20\d\d)年(?P<m>\d{1,2})月(?!\d{0,2}日|\d)"),  # 2023年3月, but not 2023年3月5日
     re.compile(r"(?P<y>20\d\d)年?\s*[-—–~～至到]+\s*(?P<y2>20\d\d)年?(?!\d{0,2}月)"),  # 2021—2023年
     re.compile(r"(?P<y>20\d\d)年(?:度)?(?!\d{1,2}月)"),  # 2023年度
@@ -18,7 +21,6 @@ _PATTERNS = (  # the first that occurs in a text decides, so those that say more
 _MONTH = re.compile(r"^(?P<m>\d{1,2})月(?:份)?$")  # a sheet called 3月
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|[^\d]|$)")
 _DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")  # 2023年8月31日, 1月28日
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,9 @@ def _period_of(part: dict[str, str | None]) -> StatedPeriod | None:
     first_year = int(part["y"] or 0)
     if half := part.get("half"):
         return _period(first_year, 1 if half == "上半年" else 7, first_year, 6 if half == "上半年" else 12)
-    if quarter := part.get("q"):
-        return _period(first_year, _QUARTERS[quarter] * 3 - 2, first_year, _QUARTERS[quarter] * 3)
+    if quarter := part.get("q") or part.get("short_q"):
+        first, last = quarter_months(quarter)
+        return _period(first_year, first, first_year, last)
     last_year = int(part.get("y2") or first_year)
     month = part.get("m")
     return _period(first_year, int(month or 1), last_year, int(part.get("m2") or month or 12))

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Generic, TypeVar
 
 import duckdb
 import xlsxwriter
@@ -27,16 +28,17 @@ from etl.inbox.settings import Settings
 HEADER = ("社区", "志愿者", "服务队", "服务日期", "服务时长（小时）", "服务项目")
 TEAMS = tuple(f"第{n}服务队" for n in range(1, 41))
 RUNS = 3
+Subject = TypeVar("Subject")
 
 
 @dataclass(frozen=True)
-class Measurement:
-    """What is measured in a folder of its own, in which unit, and the most it may be."""
+class Measurement(Generic[Subject]):
+    """What is measured of a subject, such as a folder of its own, in which unit, and the most it may be."""
 
     label: str
     unit: str
     goal: float
-    measure: Callable[[Path], float]
+    measure: Callable[[Subject], float]
 
 
 def volunteer_rows(count: int, seed: int = 20261122) -> list[tuple[str, ...]]:
@@ -111,15 +113,24 @@ MEASUREMENTS = (
 )
 
 
-def main(measurements: Sequence[Measurement] = MEASUREMENTS) -> None:
+def main() -> None:
+    """Measure loads, each in a folder of its own."""
+    report(MEASUREMENTS, _measured_apart)
+
+
+def _measured_apart(measurement: Measurement[Path]) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        return measurement.measure(Path(folder))
+
+
+def report(measurements: Sequence[Measurement[Subject]], value_of: Callable[[Measurement[Subject]], float]) -> None:
     """Print every measurement with its goal, and how many keep it."""
     os.environ.pop(
         "PYTHONDONTWRITEBYTECODE", None
     )  # children start from compiled modules, as they do where it is installed
     within = 0
     for measurement in measurements:
-        with tempfile.TemporaryDirectory() as folder:
-            value = measurement.measure(Path(folder))
+        value = value_of(measurement)
         within += value <= measurement.goal
         mark = "✓" if value <= measurement.goal else "✗"
         print(

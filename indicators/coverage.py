@@ -138,7 +138,7 @@ def _read_counts(build: Build) -> dict[str, dict[tuple[str, date], int]]:
             months, places = np.unique(
                 cells.days[rows].astype("datetime64[D]").astype("datetime64[M]"), return_inverse=True
             )
-            numbers = np.bincount(places, cells.columns[ROWS].values[rows])
+            numbers = np.bincount(places, cells.columns[ROWS].numbers.values[rows])
             of_months = zip(months.astype("datetime64[D]").tolist(), numbers.tolist(), strict=True)
             counts.setdefault(name, {}).update({(community, month): int(number) for month, number in of_months})
     return counts

@@ -111,7 +111,7 @@ def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace
 
 def _numbers(cells: DayCells, part: CellPart) -> np.ndarray:
     column = cells.columns[part]
-    return column.values / column.scale
+    return column.numbers.values / column.scale
 
 
 def daily_query(question: DailyQuestion) -> CommunityQuery:

@@ -82,7 +82,7 @@ class Reports:
 def _is_in_force(cells: DayCells, rows: slice, part: CellPart, span: TimeSpan, windows: Windows) -> np.ndarray:
     """Return for each window whether the register holds a row of a community: on both ends of it, where both count."""
     if span != "both_ends":
-        return select(cells, rows, span, windows).count(cells.columns[part].values[rows]) > 0
+        return select(cells, rows, span, windows).count(cells.columns[part].numbers) > 0
     ends = (Windows(windows.first, windows.first), windows)
     first, last = (_is_in_force(cells, rows, part, "state", days) for days in ends)
     return first & last

@@ -43,13 +43,10 @@ def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
 def is_reported(aggregate: Aggregate, by_ledger: MonthsByLedger, community: str, period: Period) -> bool:
     """Return whether a community's ledgers for an aggregate cover a period; the same as the condition that `sql` writes."""
     last = first_of(period.to_on, "month")
+    first = {ledgers: _first_month(aggregate, ledgers, period) for ledgers in required_ledgers(aggregate)}
     return all(
-        any(
-            _first_month(aggregate, ledgers, period) <= month <= last
-            for record in ledgers
-            for month in by_ledger.get((record, community), ())
-        )
-        for ledgers in required_ledgers(aggregate)
+        any(first[ledgers] <= month <= last for record in ledgers for month in by_ledger.get((record, community), ()))
+        for ledgers in first
     )
 
 

@@ -1,7 +1,8 @@
 """Reads the record tables of a build as they were loaded, row by row, for communities and a stretch of time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 import pyarrow as pa
 
@@ -25,10 +26,15 @@ def count(build: Build, record: str, communities: Sequence[str], from_on: date, 
     return int(build.rows(query, (list(communities), _start(record, from_on), to_on))[0][0])
 
 
-def files(build: Build, record: str, communities: Sequence[str], from_on: date, to_on: date) -> list[str]:
-    """Return the ledgers that hold at least one of the rows, by name."""
-    query = f"select distinct source_file from {record} where {_in_window(record)} order by 1"
-    return [file for (file,) in build.rows(query, (list(communities), _start(record, from_on), to_on))]
+def files(build: Build, communities: Sequence[str], from_on: Mapping[str, date], to_on: date) -> list[tuple[str, str]]:
+    """Return (record type, name of a ledger) of each ledger that holds rows of a record type from the day on which that begins to count."""
+    if not from_on:
+        return []
+    queries = (
+        f"select distinct '{record}', source_file from {record} where {_in_window(record)}" for record in from_on
+    )
+    days = ((list(communities), _start(record, first), to_on) for record, first in from_on.items())
+    return build.rows(f"{' union all '.join(queries)} order by all", tuple(chain.from_iterable(days)))
 
 
 def loaded_rows(build: Build) -> dict[SheetKey, dict[str, int]]:

@@ -18,7 +18,8 @@ from wording.unloaded_rows import without_contents
 
 def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[LedgerSource, ...]:
     """Return the ledgers with at least one row that these figures may rest on, each with what became of all its rows."""
-    used = {(record, file) for record in records_of(ids) for file in _files_with_rows(build, record, ids, filters)}
+    from_on = {record: _first_day_that_matters(record, ids, filters) for record in records_of(ids)}
+    used = {*records.files(build, filters.communities, from_on, filters.to_on)}
     sheets_of: dict[tuple[str, str], list[SourceFile]] = {}
     for sheet in ledgers.source_files(build):
         if (sheet.record, sheet.file) in used:
@@ -61,11 +62,6 @@ def _aggregates_over(record: str, ids: Sequence[str]) -> list[Aggregate]:
     """Return what these indicators count in the rows of a record type."""
     aggregates = (aggregate for id in ids for aggregate in catalogue()[id].aggregates)
     return [aggregate for aggregate in aggregates if record in tables.records_of(aggregate.table)]
-
-
-def _files_with_rows(build: Build, record: str, ids: Sequence[str], filters: Filters) -> list[str]:
-    from_on = _first_day_that_matters(record, ids, filters)
-    return records.files(build, record, filters.communities, from_on, filters.to_on)
 
 
 def _first_day_that_matters(record: str, ids: Sequence[str], filters: Filters) -> date:

@@ -1,14 +1,16 @@
 """Sums and counts of a table for each day, community and category, from which those of any window follow."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart, declared_parts
-from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, answers_together, day_numbers, learned, slices_by_place
+from indicators.tables import groups_of
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
@@ -17,15 +19,27 @@ CLOSE = 1e-6
 
 
 @dataclass(frozen=True)
+class DayNumbers:
+    """Numbers by day."""
+
+    values: np.ndarray
+
+    @cached_property
+    def totals(self) -> np.ndarray:
+        """The sums of all numbers before each place of the order: what lies between two places is their difference."""
+        return np.concatenate(([0], np.cumsum(self.values)))
+
+
+@dataclass(frozen=True)
 class DayColumn:
-    """One part by day: `values` × `scale` as whole numbers, so that sums are exact to the cent; as they are at scale 1 where they are none.
+    """One part by day: `numbers` × `scale` as whole ones, so that sums are exact to the cent; as they are at scale 1 where they are none.
 
     `known` counts the rows that state a quantity, None where every row does.
     """
 
-    values: np.ndarray
+    numbers: DayNumbers
     scale: int
-    known: np.ndarray | None
+    known: DayNumbers | None
 
 
 @dataclass(frozen=True)
@@ -39,8 +53,21 @@ class DayCells:
 
 
 def learn_day_cells(build: Build, sources: Iterable[CellSource]) -> None:
-    """Read the cells of several sources by one query, those that were not read before."""
-    learn_together(build, sources, day_query, _day_cells)
+    """Read the cells of several sources by one query, those that were not read before.
+
+    Who splits a table by one category soon splits it by the others, which are read along.
+    """
+
+    def ask(unknown: Sequence[CellSource]) -> dict[CellSource, DayCells]:
+        wanted = dict.fromkeys(alike for source in unknown for alike in _split_alike(source))
+        return answers_together(build, list(wanted), day_query, _day_cells)
+
+    build.learn(sources, ask)
+
+
+def _split_alike(source: CellSource) -> list[CellSource]:
+    categories = groups_of(source.table) if source.category else ()
+    return [source, *(replace(source, category=category) for category in categories)]
 
 
 def day_cells(build: Build, source: CellSource) -> DayCells:
@@ -90,8 +117,9 @@ def _day_cells(source: CellSource, table: pa.Table) -> DayCells:
 
 def _column(part: CellPart, numbers: np.ndarray, known: np.ndarray | None) -> DayColumn:
     if part.parsed.is_extreme:
-        return DayColumn(numbers, 1, None)
-    return DayColumn(*_whole(np.nan_to_num(numbers)), known)
+        return DayColumn(DayNumbers(numbers), 1, None)
+    whole, scale = _whole(np.nan_to_num(numbers))
+    return DayColumn(DayNumbers(whole), scale, None if known is None else DayNumbers(known))
 
 
 def _whole(numbers: np.ndarray) -> tuple[np.ndarray, int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from indicators.cells.day_cells import DayCells
+from indicators.cells.day_cells import DayCells, DayNumbers
 from indicators.cells.source import DAYS_ONLY, day_number
 from indicators.model import Period, TimeSpan
 
@@ -38,19 +38,18 @@ class Stretch:
     left_out: tuple["Stretch", ...] = ()
     divisor: int = 1
 
-    def sum(self, values: np.ndarray) -> np.ndarray:
+    def sum(self, numbers: DayNumbers) -> np.ndarray:
         """Return the sum of numbers a day for each window."""
-        totals = np.concatenate(([0], np.cumsum(values)))
-        sums = totals[np.maximum(self.ends, self.begins)] - totals[self.begins]
+        sums = numbers.totals[np.maximum(self.ends, self.begins)] - numbers.totals[self.begins]
         for stretch in self.left_out:
-            sums = sums - stretch.sum(values)
+            sums = sums - stretch.sum(numbers)
         return sums
 
     count = sum
 
-    def greatest(self, values: np.ndarray) -> np.ndarray:
+    def greatest(self, numbers: DayNumbers) -> np.ndarray:
         """Return the greatest number of each window, nan where there is none."""
-        parts = (values[begin:end] for begin, end in zip(self.begins, self.ends, strict=True))
+        parts = (numbers.values[begin:end] for begin, end in zip(self.begins, self.ends, strict=True))
         return np.array([np.nan if np.all(np.isnan(part)) else np.nanmax(part) for part in parts])
 
 
@@ -58,16 +57,17 @@ class Stretch:
 class InForce:
     """How often each row of cells counts in each window: 1 where it is in force, and of the mean of two days once a day."""
 
+    rows: slice
     times: np.ndarray  # shape: windows × rows
     divisor: int  # of sums: 2 where the mean of the first and the last day is asked for
 
-    def sum(self, values: np.ndarray) -> np.ndarray:
+    def sum(self, numbers: DayNumbers) -> np.ndarray:
         """Return the sum of numbers a row for each window, times the divisor."""
-        return self.times @ values
+        return self.times @ numbers.values[self.rows]
 
-    def count(self, values: np.ndarray) -> np.ndarray:
+    def count(self, numbers: DayNumbers) -> np.ndarray:
         """Return the sum of counts a row for each window: whoever is there on both days counts once."""
-        return (self.times > 0) @ values
+        return (self.times > 0) @ numbers.values[self.rows]
 
 
 def stretch(
@@ -76,7 +76,7 @@ def stretch(
     """Return the days of a place inside windows (period), or up to their last day (to_date), without those that are left out."""
     days = cells.days[rows]
     begins = np.searchsorted(days, windows.first, "left") if span == "period" else np.zeros_like(windows.first)
-    ends = np.searchsorted(days, windows.last, "right")
+    begins, ends = rows.start + begins, rows.start + np.searchsorted(days, windows.last, "right")
     return Stretch(begins, ends, tuple(stretch(cells, rows, span, windows.within(other)) for other in left_out))
 
 
@@ -85,11 +85,11 @@ def in_force(cells: DayCells, rows: slice, span: TimeSpan, windows: Windows) -> 
     on, until = cells.days[rows], cells.ends[rows]
     first, last = windows.first[:, None], windows.last[:, None]
     if span == "any_day":
-        return InForce(((on <= last) & (until >= first)).astype(np.int64), 1)
+        return InForce(rows, ((on <= last) & (until >= first)).astype(np.int64), 1)
     on_last = ((on <= last) & (until > last)).astype(np.int64)
     if span == "state":
-        return InForce(on_last, 1)
-    return InForce(on_last + ((on <= first) & (until > first)), 2)
+        return InForce(rows, on_last, 1)
+    return InForce(rows, on_last + ((on <= first) & (until > first)), 2)
 
 
 def select(

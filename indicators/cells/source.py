@@ -63,12 +63,18 @@ def learn_together(
     answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
 ) -> None:
     """Ask several questions by one query, those that were not asked before; `query` gives the SQL of each, `answer` what it comes to."""
+    build.learn(questions, lambda unknown: answers_together(build, unknown, query, answer))
 
-    def ask(unknown: list[TogetherAsked]) -> dict[TogetherAsked, TogetherRead]:
-        tables = read_together(build, [query(question) for question in unknown])
-        return {question: answer(question, table) for question, table in zip(unknown, tables, strict=True)}
 
-    build.learn(questions, ask)
+def answers_together(
+    build: Build,
+    questions: Sequence[TogetherAsked],
+    query: Callable[[TogetherAsked], CommunityQuery],
+    answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
+) -> dict[TogetherAsked, TogetherRead]:
+    """Return the answers to several questions, which are asked by one query."""
+    tables = read_together(build, [query(question) for question in questions])
+    return {question: answer(question, table) for question, table in zip(questions, tables, strict=True)}
 
 
 def learned(

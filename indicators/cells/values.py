@@ -161,12 +161,12 @@ def _groups(
         selection = select(cells, place_rows, question.placing.span, windows, _left_out(question, community))
         key = community if question.placing.by_community else None, category
         group = groups.setdefault(key, CellGroup(np.zeros(len(question.periods), dtype=np.int64)))
-        group.rows += np.where(is_reported, selection.count(cells.columns[ROWS].values[place_rows]), 0)
+        group.rows += np.where(is_reported, selection.count(cells.columns[ROWS].numbers), 0)
         for part in parts:
             total = (
                 _different(build, question, part, place, windows)
                 if part.parsed.is_distinct
-                else _total(cells.columns[part], part, place_rows, selection)
+                else _total(cells.columns[part], part, selection)
             )
             group.add(part, _of_reported(part, total, is_reported))
     return groups
@@ -181,16 +181,15 @@ def _left_out(question: CellQuestion, community: str) -> list[Windows]:
     return [Windows.of([Period("", month, month_end(month))] * number) for month in months]
 
 
-def _total(column: DayColumn, part: CellPart, place_rows: slice, selection: Stretch | InForce) -> PartTotal:
-    values = column.values[place_rows]
+def _total(column: DayColumn, part: CellPart, selection: Stretch | InForce) -> PartTotal:
     if part.parsed.is_extreme:
         assert isinstance(selection, Stretch)
-        greatest = selection.greatest(values)
+        greatest = selection.greatest(column.numbers)
         return PartTotal(greatest, ~np.isnan(greatest), 1)
     if column.known is None:  # every row is counted
-        return _count(selection.count(values))
-    is_known = selection.count(column.known[place_rows]) > 0
-    return PartTotal(selection.sum(values), is_known, column.scale * selection.divisor)
+        return _count(selection.count(column.numbers))
+    is_known = selection.count(column.known) > 0
+    return PartTotal(selection.sum(column.numbers), is_known, column.scale * selection.divisor)
 
 
 def _different(build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows) -> PartTotal:

@@ -36,7 +36,7 @@ def write_answers(path: Path, answers: Mapping[str, pa.Table]) -> None:
         {"sql": list(answers), "answer": pa.array(map(_packed, map(_without_traces, answers.values())), pa.binary())}
     )
     content = _packed(listed)
-    beside = path.parent.with_name(f".{path.parent.name}.{os.getpid()}{ENDING}.partial")
+    beside = path.parent.with_name(f".{path.parent.name}.{path.name}.{os.getpid()}.partial")
     beside.write_bytes(hashlib.sha256(content).digest() + content)
     beside.replace(path)
 

@@ -110,10 +110,10 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     """
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
+    remove_partial(folder)
     if (former := _in_use(builds, inputs)) is not None:
         stored_cells.store_cells(folder, former)
         return Publication(former)
-    remove_partial(folder)
     partial = builds / f".{os.getpid()}.partial"
     try:
         with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:

@@ -46,7 +46,9 @@ def _has(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> bool
 
 
 def _store(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> None:
-    scratch = data / "builds" / f".{os.getpid()}.{file.path.parent.name}.cells.partial"  # for what memory does not hold
+    scratch = (
+        data / "builds" / f".{os.getpid()}.{file.path.parent.name}.{file.table}.partial"
+    )  # for what memory does not hold
     with duckdb.connect(config={**_COUNTING, "temp_directory": str(scratch)}) as connection:
         connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
         answers = {query.sql: connection.sql(f"{query.sql} order by all").to_arrow_table() for query in queries}

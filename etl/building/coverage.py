@@ -1,7 +1,8 @@
 """Works out which community reported which record type for which months, which keeps 未报送 apart from a true zero.
 
 A ledger covers the months its title, sheet name or file name states, and those from the first to the last date of its rows:
-whoever notes down in November that a case was closed has a ledger that is kept until then.
+whoever notes down in November that a case was closed has a ledger that is kept until then. A month without a row for which
+the community reported a sum (汇总上报) of the same is not covered by what a title states: a sum is no zero.
 """
 
 from collections import defaultdict
@@ -17,6 +18,7 @@ from etl.cleaning.cleaned_ledger import TableReport
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.recognition.stated_period import StatedPeriod
+from etl.records.summary import ITEM_RECORDS
 from etl.schema import RecordType
 
 
@@ -32,13 +34,22 @@ def create(
     for report, table in tables:
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, int]] = set()
+    with_rows: set[tuple[str, str, int]] = set()
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
+        with_rows |= {(community, record, month) for month in _between(first, last)}
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
         for month in _months(first, last, periods, last_day):
             covered.add((community, record, month))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
+    covered -= _summed(connection) - with_rows
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     insert_rows(connection, "coverage", [(*place, _first_day(month)) for *place, month in sorted(covered)])
+
+
+def _summed(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, int]]:
+    """Return (community, record type, month) of the sums that communities reported of what that record type counts."""
+    sums = connection.execute("select distinct community, item, month_on from summary").fetchall()
+    return {(community, record, _month(month)) for community, item, month in sums for record in ITEM_RECORDS[item]}
 
 
 def _first_and_last_days() -> str:

@@ -9,6 +9,21 @@ _FACTORS = " ".join(f"when '{unit}' then {factor!r}" for unit, factor in SCALES.
 _MONEY = "item in ('捐赠金额', '支出金额')"
 _HOURS = "item = '服务时长'"
 
+# item → record types whose rows count the same
+ITEM_RECORDS = {
+    "活动场次": ("activity",),
+    "参与人次": ("activity", "attendance"),
+    "服务时长": ("volunteer_service",),
+    "接案数": ("casework",),
+    "结案数": ("casework",),
+    "捐赠金额": ("donation",),
+    "支出金额": ("fund_use",),
+    "走访户次": ("activity",),
+    "小组节次": ("activity",),
+    "受理工单": ("service_request",),
+    "办结工单": ("service_request",),
+}
+
 RECORD = RecordType(
     label="汇总上报",
     row="一行是一个社区一个月一个项目的合计数",

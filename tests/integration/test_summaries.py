@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 
 from etl.inbox.settings import Settings
+from etl.records.summary import ITEM_RECORDS
+from indicators.catalogue import catalogue
+from indicators.engine import figures
 from indicators.model import Filters
+from indicators.reported_sums import ITEM_INDICATORS
+from indicators.tables import records_of
 from tests.support.builds import only_figure
 from tests.support.ledgers import REGISTER, loaded, received
 
@@ -45,3 +50,21 @@ def test_a_build_of_sums_ends_with_the_last_day_of_their_last_month(tmp_path: Pa
 
     assert (build.first_day, build.last_day) == (date(2024, 3, 1), date(2024, 4, 30))
     assert only_figure(build, "activities", Filters(("凤二村（演示）",), build.first_day, build.last_day)).value == 11
+
+
+def test_a_year_in_a_title_turns_no_reported_sum_into_zero(tmp_path: Path):
+    activities = "日期,活动名称,人次\n2024-03-01,讲座,20\n"
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村2024年活动登记.csv": activities, "工作月报.csv": SUMS})
+    received(tmp_path / "data", {"社东社区2024年活动登记.csv": activities.replace("03-01", "05-01")})
+    _, build = loaded(tmp_path / "data")
+    months = figures(
+        build, ["activities"], Filters(("凤二村（演示）",), date(2024, 3, 1), date(2024, 5, 31)), ("month",)
+    )
+
+    assert [(figure.value, figure.coverage.summed) for figure in months] == [(1, 0), (6, 1), (0, 0)]
+
+
+def test_every_item_of_a_sum_names_the_ledgers_of_its_indicator():
+    ledgers = {item: set(records_of(catalogue()[id].numerator.table)) for item, id in ITEM_INDICATORS.items()}
+
+    assert {item: set(records) for item, records in ITEM_RECORDS.items()} == ledgers

@@ -13,7 +13,7 @@ from etl.cleaning.cleaned_inbox import Runner, clean_all
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.cleaning.job_runner import run_jobs
-from etl.inbox import organisation_decisions, recipes, taken_back
+from etl.inbox import organisation_decisions, received_files, recipes, taken_back
 from etl.inbox.folder import Inbox
 from etl.inbox.moved_files import told_clear_way
 from etl.inbox.write_lock import write_lock
@@ -76,9 +76,14 @@ def bring_up_to_date(
         notes += told_clear_way(folder, own_files)
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
         decisions, faults = organisation_decisions.read(folder)
-        jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()]
-        cleaned = clean_all(jobs, run, progress)
+        ledgers = inbox.ledgers()
+        spoilt = received_files.spoilt(folder, ledgers)
+        jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in ledgers]
+        cleaned = clean_all([job for job in jobs if job.ledger.name not in spoilt], run, progress)
+        cleaned.unread += [(job, received_files.SPOILT) for job in jobs if job.ledger.name in spoilt]
         inbox.link(cleaned.corrected)
+        if not inbox.is_demo:
+            received_files.note(folder, ledgers)
         is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)

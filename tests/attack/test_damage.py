@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import warehouse.build_in_use
-from etl import history, interruptions
+from etl import history, interruptions, load
 from etl.history import HistoryEntry
+from etl.inbox import received_files
 from tests.attack.test_load_mishaps import linux, many_hours
 from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded, received
 from warehouse.build import Build
@@ -89,6 +90,21 @@ def test_a_reader_of_a_damaged_pointer_gets_the_build_it_named_and_is_told_what_
 def flipped(content: bytes) -> bytes:
     middle = len(content) // 2
     return content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :]
+
+
+def test_a_received_file_that_a_disk_has_spoilt_is_told_of_and_the_figures_stay(office: Path):
+    loaded(office)
+    path = office / "inbox" / "凤二村志愿服务.csv"
+    content, state = path.read_bytes(), path.stat()
+    path.write_bytes(content.replace(b",1.5", b",7.5"))
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    told = [load.bring_up_to_date(office) for _ in range(2)]
+
+    assert [outcome.failed for outcome in told] == [((path.name, received_files.SPOILT),)] * 2
+    assert [outcome.path for outcome in told] == [None, None]
+    assert served(office) == EXPECTED
+    os.utime(path)  # saved anew: as somebody wants it
+    assert (loaded(office)[0].failed, served(office) != EXPECTED) == ((), True)
 
 
 def truncated(content: bytes) -> bytes:

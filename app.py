@@ -4,13 +4,15 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from ui.frame import middleware, upload_quota
+from ui.frame import middleware, refusals, upload_quota
 from ui.frame.unknown_page import UnknownPage
 
 app = st.App(
     "ui/frame/navigation.py",
     middleware=[
+        Middleware(refusals.ChineseFaults),
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts")),
+        Middleware(refusals.OwnOrigin),
         Middleware(middleware.Headers),
         Middleware(upload_quota.UploadQuota),
         Middleware(UnknownPage),

@@ -5,7 +5,7 @@ from getpass import getuser
 from pathlib import Path
 
 from command_line import Outcome, UserError
-from etl import history
+from etl import disk_errors, history
 from etl.backup.backup_file import Manifest, write_backup
 from etl.backup.contents import FOLDERS, SECRET, contents
 from etl.backup.restore import Restored, restore
@@ -56,7 +56,12 @@ def run_backup(options: Namespace) -> Outcome:
         files = list(contents(folder, options.folders))
         if not files:
             raise UserError("数据目录里还没有可以备份的东西。")
-        manifest = write_backup(path, files, history.now(), _build_in_use(folder))
+        try:
+            manifest = write_backup(path, files, history.now(), _build_in_use(folder))
+        except OSError as error:
+            raise UserError(
+                f"备份没有写成“{path}”（{disk_errors.cause(error)}），数据目录没有变。请换一个地方再试。"
+            ) from error
     secret = KEY_IS_IN if manifest.has_secret else KEY_IS_OUT
     return Outcome(f"已备份到 {path}：{_content(manifest)}。{secret}{HANDLE_WITH_CARE}")
 

@@ -153,15 +153,22 @@ class Inbox:
             path.unlink(missing_ok=True)
         for folder in self.folder.glob(f"{archive.SCRATCH}*"):
             shutil.rmtree(folder, ignore_errors=True)
-        renamed = {}
-        for path in own_files(self.path):
-            name = path.relative_to(self.path).as_posix()
-            if (fitting := private_name(readable_name(name))) != name:
-                move(path, self.path / fitting)
-                renamed[readable_name(name)] = fitting
-        if renamed:
-            stored = self._stored_settings()
-            self._store_settings({renamed.get(name, name): settings for name, settings in stored.items()})
+        names = {path: path.relative_to(self.path).as_posix() for path in own_files(self.path)}
+        fitting = {path: private_name(readable_name(name)) for path, name in names.items()}
+        if renamed := {path: name for path, name in fitting.items() if name != names[path]}:
+            self._rename({path: (readable_name(names[path]), name) for path, name in renamed.items()})
+
+    def _rename(self, renamed: Mapping[Path, tuple[str, str]]) -> None:
+        """Rename files, given as {path: (former name, name)}, and what was stated for them: on a full disk, neither."""
+        stored = self._stored_settings()
+        added = {name: stored[former] for former, name in renamed.values() if former in stored}
+        if added:
+            self._store_settings(stored | added)  # before the files move, so that nothing stated is lost
+        for path, (_, name) in renamed.items():
+            move(path, self.path / name)
+        if added:
+            formers = {former for former, _ in renamed.values()}
+            self._store_settings({name: settings for name, settings in (stored | added).items() if name not in formers})
 
     def arrivals(self, paths: Sequence[Path]) -> dict[str, Path]:
         """Return {name in the inbox: file}; of two files with one name the second takes its folder's name along."""

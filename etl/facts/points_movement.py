@@ -11,7 +11,7 @@ FACT = Fact(
     row="一行是一次记分或一次兑换",
     records=("points_rule", "redemption", "volunteer_service", "donation"),
     facts=("counted_service", "gift"),
-    groups=("item",),
+    groups=("item", "voucher"),
     columns={
         "community": "社区",
         "moved_on": "日期",
@@ -21,6 +21,7 @@ FACT = Fact(
         "redeemed_points": "扣减",
         "change_points": "记分减扣减",
         "star_points": "当时的星级门槛",
+        "voucher": "兑换项目",
     },
     sql=f"""
         with deed as (
@@ -37,10 +38,11 @@ FACT = Fact(
             from deed asof join points_rule as rule
               on deed.community = rule.community and deed.item = rule.item and deed.moved_on >= rule.effective_on)
         select community, moved_on, person_key, item, earned_points, null::double as redeemed_points, earned_points as change_points,
-               star_points, source_file, sheet, row_no
+               star_points, null::varchar as voucher, source_file, sheet, row_no
         from earned
         union all
-        select community, redeemed_on, person_key, '兑换', null, redeemed_points, -redeemed_points, null, source_file, sheet, row_no
+        select community, redeemed_on, person_key, '兑换', null, redeemed_points, -redeemed_points, null, voucher,
+               source_file, sheet, row_no
         from redemption
     """,
     hints="""

@@ -14,4 +14,5 @@ panel.draw(page, lines.whole(page, "points_awarded"))
 with pairs("points"):
     panel.draw(page, lines.whole(page, "points_redeemed"))
     panel.draw(page, bars.groups(page, "points_awarded", "item", "积分项目"))
+    panel.draw(page, bars.groups(page, "points_redeemed", "voucher", "兑换项目"))
     panel.draw(page, bars.communities(page, "star_volunteers"))

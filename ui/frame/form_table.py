@@ -12,7 +12,7 @@ AMOUNT = "（元）"  # in which the headers of amounts end, where words such as
 
 def draw(header: Sequence[str], rows: Sequence[Sequence[Cell]], alt: str) -> None:
     """Draw rows of cells under their header; on a phone the table is pushed sideways."""
-    head = "".join(f"<th>{html_escape(name)}</th>" for name in header)
+    head = "".join(f"<th{_kind(name.endswith(AMOUNT))}>{html_escape(name)}</th>" for name in header)
     is_amount = [name.endswith(AMOUNT) for name in header]
     body = "".join(f"<tr>{''.join(_cells(row, is_amount))}</tr>" for row in rows)
     table = f'<table class="form"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
@@ -21,5 +21,8 @@ def draw(header: Sequence[str], rows: Sequence[Sequence[Cell]], alt: str) -> Non
 
 def _cells(row: Sequence[Cell], is_amount: Sequence[bool]) -> Iterator[str]:
     for cell, stands_right in zip(row, is_amount, strict=True):
-        kind = ' class="number"' if stands_right or isinstance(cell, (int, float)) else ""
-        yield f"<td{kind}>{html_escape(printed(cell))}</td>"
+        yield f"<td{_kind(stands_right or isinstance(cell, (int, float)))}>{html_escape(printed(cell))}</td>"
+
+
+def _kind(stands_right: bool) -> str:
+    return ' class="number"' if stands_right else ""

@@ -166,7 +166,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, data: Path, scratch: Path, inpu
     placed = placements(distinct, register)
     used = shards.bring_up_to_date(data, scratch, RowInputs(placed, _fill_register(connection, placed), inputs.merged))
     manifest.create(connection, data, used.shards)
-    community_map.note_unplaced(connection, placed)
+    community_map.note_unplaced(connection, placed, register)
     source_files.create(connection, inputs.cleaned, distinct, inputs.failed, inputs.is_demo)
     if not connection.execute("select coalesce(sum(loaded), 0) from source_file").fetchall()[0][0]:
         raise NothingLoaded(ledgers.books(OpenConnection(connection)))

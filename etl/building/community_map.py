@@ -17,6 +17,8 @@ from etl.schema import RecordType
 from warehouse import communities
 from warehouse.parquet_files import parquet
 
+BESIDE = "标题、工作表名和文件名里也没有写明"
+BESIDE_UNREGISTERED = "还没有社区名册，标题、工作表名和文件名里写的社区也不能作准"
 RAW_PLACED = (
     "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
     " and placed.spelling is not distinct from raw.community"
@@ -66,7 +68,7 @@ def _line(placement: Placement) -> tuple[Any, ...]:
     )
 
 
-def note_unplaced(connection: duckdb.DuckDBPyConnection, placements: Sequence[Placement]) -> None:
+def note_unplaced(connection: duckdb.DuckDBPyConnection, placements: Sequence[Placement], register: Register) -> None:
     """List the rows of no community, which stay out; those of sheets that name none anywhere in one line, and in `unplaced`."""
     connection.execute(
         "create temp table unplaced (record varchar, file varchar, sheet varchar, row_count bigint, remembered varchar)"
@@ -74,7 +76,7 @@ def note_unplaced(connection: duckdb.DuckDBPyConnection, placements: Sequence[Pl
     for record in declarations.record_types().values():
         if nowhere := [each for each in placements if each.record == record.id and each.community is None]:
             create_map(connection, nowhere)
-            _ask_for_community(connection, record)
+            _ask_for_community(connection, record, BESIDE_UNREGISTERED if register.is_open else BESIDE)
             _note_unknown(connection, record)
 
 
@@ -90,7 +92,7 @@ def _note_unknown(connection: duckdb.DuckDBPyConnection, record: RecordType) -> 
     )
 
 
-def _ask_for_community(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+def _ask_for_community(connection: duckdb.DuckDBPyConnection, record: RecordType, beside: str) -> None:
     """Ask once for the community of a sheet that names none in any row, with the number of rows that stay out.
 
     The community settled for the layout before is proposed and not taken: the next file may be another community's.
@@ -104,13 +106,13 @@ def _ask_for_community(connection: duckdb.DuckDBPyConnection, record: RecordType
         connection,
         """
         select 'missing_community' as code, '拒收' as severity, file, sheet, '社区' as "column",
-               concat('缺社区：', row_count, '行都没有写，标题、工作表名和文件名里也没有写明，没有入库。',
+               concat('缺社区：', row_count, '行都没有写，', ?, '，没有入库。',
                       coalesce('上次同样表头的台账是“' || remembered || '”的；这一份也是的，请加 --set 社区=' || remembered || '；',
                                '整份是一个社区的，请加 --set 社区=社区名；'),
                       '表里有的，请加 --map 表头=社区。') as message, record
         from unplaced where record = ? order by file, sheet
         """,
-        [record.id],
+        [beside, record.id],
     )
 
 

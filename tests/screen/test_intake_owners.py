@@ -51,3 +51,19 @@ def test_a_ledger_that_was_refused_whole_is_listed_as_left_out_with_the_reason(a
     assert states["凤二村志愿服务.csv"] == "已采用"
     assert states["天气.csv"].startswith("未采用：没有找到认识的表头")
     assert "收到3份台账，1份未采用" in everything(page)
+
+
+def test_without_a_register_a_new_community_can_be_written_and_the_title_is_not_denied(app: Open, tmp_path: Path):
+    received(tmp_path / "data", {"台账.csv": "社区,姓名,日期,时长（小时）\n柳堤社区,甲演示,2024-03-01,2\n"})
+    loaded(tmp_path / "data")
+    page = drop(app(tmp_path / "data", PAGE), ("2025年槐荫社区志愿服务.csv", MORE_HOURS))
+
+    assert "文件名里像写着“槐荫社区”，但还没有社区名册，不能作准" in everything(page)
+    assert box(page, "整份都一样的社区").proto.accept_new_options
+
+
+def test_with_a_register_only_its_communities_are_offered(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("志愿服务5月.csv", MORE_HOURS))
+
+    assert not box(page, "整份都一样的社区").proto.accept_new_options
+    assert "请先在社区名册里加一行" in everything(page)

@@ -15,9 +15,11 @@ from etl.recognition.stated_people import personal_texts
 from etl.schema import Column, RecordType
 from ui.frame import query
 from warehouse import communities
-from warehouse.build import NoBuild
+from warehouse.build import Build, NoBuild
 
 BY_PROGRAM, FROM_TITLE = "由程序认", "没有这一列时，从标题、工作表名或文件名里认"
+ANY_NAME = "还没有社区名册：没有列出的社区，在框里写出名称，按回车。"
+ONLY_REGISTERED = "名册里没有的社区，请先在社区名册里加一行，和这份一起放进来。"
 SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
 
 
@@ -62,20 +64,24 @@ def _ask_constant(column: Column, before: str, key: str) -> str:
     label = label_of(column)
     if column.name != COMMUNITY.name:
         return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=f"same-{key}-{column.name}")
-    names = _registered()
-    if not names:
+    build = _build_of_office()
+    names = list(query.answer(build, communities.names)) if build else []
+    if build is None or not names:
         return st.text_input(label, before, placeholder=FROM_TITLE, key=f"same-{key}-{column.name}")
     options = [*names, before] if before and before not in names else names
-    return ask_choice(label, options, before, f"same-{key}-{column.name}", nothing=FROM_TITLE) or ""
+    is_open = not query.answer(build, communities.has_register)
+    choice = ask_choice(label, options, before, f"same-{key}-{column.name}", nothing=FROM_TITLE, is_open=is_open)
+    st.caption(ANY_NAME if is_open else ONLY_REGISTERED)
+    return choice or ""
 
 
-def _registered() -> list[str]:
-    """Return the communities of the office; none while only the sample is loaded."""
+def _build_of_office() -> Build | None:
+    """Return the build in use; None while only the sample is loaded."""
     try:
         build = query.current()
     except NoBuild:
-        return []
-    return [] if build.is_demo else list(query.answer(build, communities.names))
+        return None
+    return None if build.is_demo else build
 
 
 def faults(record: RecordType, constants: dict[str, str]) -> list[str]:
@@ -100,10 +106,15 @@ def ask_choice(
     key: str,
     words: Callable[[str], str] = str,
     nothing: str = BY_PROGRAM,
+    is_open: bool = False,
 ) -> str | None:
-    """Draw a box that can be set back to nothing, which stands first among its options; return what is chosen, or None."""
+    """Draw a box that can be set back to nothing, which stands first among its options; return what is chosen, or None.
+
+    In an open box another text than the options may be written.
+    """
     choice = st.selectbox(
         label, [nothing, *options], options.index(before) + 1 if before in options else 0,
         format_func=lambda option: nothing if option == nothing else words(option), key=key,
+        accept_new_options=is_open,
     )  # fmt: skip
     return None if choice == nothing else choice

@@ -1,5 +1,6 @@
 """Tells before a load whose the rows of a sheet are: what the load would refuse or ask for want of a community."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from warehouse.build import NoBuild
 from warehouse.communities import Spellings
 
 REFUSED, HINT, _ = SEVERITIES
+# 槐荫社区 in 2025年槐荫社区台账, 龙溪村: up to six characters, none of a date, before the ending
+_SOME_COMMUNITY = re.compile(r"(?:(?![年月日度各村])[一-鿿]){2,6}?(?:社区|村)(?!民|级|委)")
 
 
 @dataclass(frozen=True)
@@ -71,20 +74,35 @@ def with_doubts(
     is_said = (
         written or COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
     )
-    doubts = [] if is_said or owner else [_nowhere(sheet["loaded"], remembered)]
+    doubts = (
+        []
+        if is_said or owner
+        else [_nowhere(sheet["loaded"], remembered, "" if known.has_register else community_in(context))]
+    )
     doubts += [*_unknown(written, known.spellings)] if known.has_register else [*_alike(written, known.names)]
     refused = sum(doubt["count"] for doubt in doubts if doubt["severity"] == REFUSED)
     counts = {"loaded": sheet["loaded"] - refused, "refused": sheet["refused"] + refused}
     return {**sheet, **counts, "reasons": [*doubts, *sheet["reasons"]]}
 
 
-def _nowhere(row_count: int, remembered: str) -> dict[str, Any]:
+def _nowhere(row_count: int, remembered: str, named: str) -> dict[str, Any]:
+    """Return the doubt about rows of no community; `named` is the one that stands beside them while no register says that there is one."""
     before = (
         f"上次同样表头的台账是“{remembered}”的，下面已选上它；这一份也是的，按“照这样再看一遍”。" if remembered else ""
     )
     advice = before or f"请在下面选“{constants_form.label_of(COMMUNITY)}”。"
-    sentence = f"看不出是哪个社区：{row_count}行都没有写，标题、工作表名和文件名里也没有写明，不会入库。{advice}"
+    beside = (
+        f"标题、工作表名或文件名里像写着“{named}”，但还没有社区名册，不能作准"
+        if named
+        else "标题、工作表名和文件名里也没有写明"
+    )
+    sentence = f"看不出是哪个社区：{row_count}行都没有写，{beside}，不会入库。{advice}"
     return _doubt("missing_community", REFUSED, row_count, sentence)
+
+
+def community_in(texts: Sequence[str]) -> str:
+    """Return the first name of a community that a text beside a table seems to hold, "" without one: 槐荫社区 in 2025年槐荫社区台账."""
+    return next((match[0] for text in texts if (match := _SOME_COMMUNITY.search(text))), "")
 
 
 def _unknown(written: Mapping[str, int], spellings: Spellings) -> Iterator[dict[str, Any]]:

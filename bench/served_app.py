@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import urlencode
 
+from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
@@ -92,7 +93,12 @@ def open_page(port: int, page: str, choice: dict[str, str]) -> float:
         reader.send(message.SerializeToString())
         while True:
             answer = ForwardMsg.FromString(bytes(reader.recv(timeout=LONGEST_WAIT)))  # type: ignore[arg-type]
-            if answer.HasField("page_not_found") or answer.delta.new_element.HasField("exception"):
+            element = answer.delta.new_element
+            if (
+                answer.HasField("page_not_found")
+                or element.HasField("exception")
+                or element.alert.format == Alert.ERROR
+            ):
                 raise RuntimeError(page, str(answer)[:2000])
             if answer.HasField("script_finished"):
                 return time.perf_counter() - began

@@ -30,29 +30,18 @@ from command_line import (
     command_parser,
     run_command,
 )
-from etl import (
-    backup_command,
-    declarations,
-    disk_errors,
-    inspection,
-    intake,
-    interruptions,
-    load,
-    load_report,
-    load_text,
-    organisations_command,
-    problems_command,
-    prune_command,
-)
+from etl import declarations, disk_errors, inspection, intake, load
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files
+from etl.commands import backup_command, interruptions, organisations_command, problems_command, prune_command
+from etl.commands.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from etl.inbox.folder import Inbox
 from etl.inbox.layout import existing_folder
 from etl.parse.name_evidence import read_dictionary
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
-from etl.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
+from etl.reporting import load_report, load_text
 from warehouse.accounts import community_accounts
 from warehouse.build import Build, data_folder
 from warehouse.communities import DEMO
@@ -197,7 +186,7 @@ def _undo(options: Namespace) -> Outcome:
 
 
 def _template(options: Namespace) -> Outcome:
-    from etl import template  # its library takes as long to import as a small load takes
+    from etl import template
 
     record = record_named(options.record)
     if record is None:

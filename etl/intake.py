@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from etl import history, load_report
+from etl import history
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.declarations import record_types
@@ -14,6 +14,7 @@ from etl.inbox import staging
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome, PasswordOf, Progress, bring_up_to_date, no_password, silent
+from etl.reporting import load_report
 
 Summary = dict[str, Any]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import warehouse.build_in_use
-from etl import history, interruptions, load
+from etl import history, load
+from etl.commands import interruptions
 from etl.history import HistoryEntry
 from etl.inbox import received_files
 from tests.attack.test_load_mishaps import linux, many_hours

@@ -229,6 +229,13 @@ def test_every_contract_is_tried_and_kept(root: Path, house: Path):
     assert broken_contracts(house) == []
 
 
+def test_every_module_of_the_etl_has_its_floor(root: Path):
+    settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    floors = {name for layer in settings["contracts"][0]["layers"] for name in re.split(r" [|:] ", layer)}
+
+    assert {f"etl.{path.stem}" for path in (root / "etl").glob("[!_]*")} - floors == set()
+
+
 @pytest.mark.parametrize("contract", SMUGGLED)
 def test_each_contract_sees_its_offence(contract: str, house: Path):
     place, line = SMUGGLED[contract]

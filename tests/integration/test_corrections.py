@@ -14,8 +14,8 @@ from etl import inspection, intake
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
-from etl.load_report import summary
 from etl.reading.row_id import MARK
+from etl.reporting.load_report import summary
 from tests.support.corrections import (
     NAME,
     TITLE,

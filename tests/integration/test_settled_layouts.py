@@ -4,7 +4,7 @@ from pathlib import Path
 
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome
-from etl.load_report import summary
+from etl.reporting.load_report import summary
 from tests.support.ledgers import REGISTER, loaded, received
 
 MARCH = "活动地,义工,到岗日,工时数\n社东社区,甲演示,2024-03-01,2\n社东社区,乙演示,2024-03-02,1.5\n"

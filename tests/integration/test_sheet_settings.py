@@ -7,9 +7,9 @@ import pytest
 import warehouse.build_in_use
 from command_line import WrongUsage
 from etl.__main__ import _parser, main
+from etl.commands.settings_arguments import read_settings
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
-from etl.settings_arguments import read_settings
 from tests.support.ledgers import REGISTER, loaded, received
 from tests.support.two_sheets import GIFT_WORDS, GIFTS_SHEET, HOURS_SHEET, HOURS_WORDS, NAME, two_sheets
 from warehouse.build import Build

@@ -8,10 +8,10 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 import warehouse.build_in_use
-from etl import correction_sheet
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome
+from etl.reporting import correction_sheet
 from tests.support.ledgers import REGISTER, loaded, received
 from warehouse import ledgers
 from warehouse.build import Build

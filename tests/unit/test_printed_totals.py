@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from etl.cleaning.printed_totals import PrintedTotal, format_sum, reconcile
-from etl.sheet_words import total_words
+from etl.reporting.sheet_words import total_words
 
 NONE_REFUSED = np.zeros(7, bool)
 VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小计, row 6 is 合计

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl import intake, load_report, whole_file
+from etl import intake
 from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
 from etl.load import Progress
-from etl.whole_file import refused_whole
+from etl.reporting import load_report, unloaded_workbook
+from etl.reporting.unloaded_workbook import refused_whole
 from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
@@ -140,8 +141,8 @@ def _draw_summary(summary: intake.Summary) -> None:
         st.warning(md_escape(note), icon=":material/info:")
     whole = refused_whole(sheets)
     for file, own in whole.items():
-        with st.expander(md_escape(whole_file.title(file, own)), expanded=True):
-            for sentence in whole_file.reasons(own):
+        with st.expander(md_escape(unloaded_workbook.title(file, own)), expanded=True):
+            for sentence in unloaded_workbook.reasons(own):
                 st.markdown(md_escape(sheet_report.without_commands(sentence)))
     for number, sheet in enumerate(sheet for sheet in sheets if sheet["file"] not in whole):
         label = f"{sheet['file']} {sheet_report.place(sheet) if sheet['sheet'] else ''}：{sheet_report.counts(sheet)}"

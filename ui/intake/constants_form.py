@@ -9,9 +9,9 @@ from etl.cleaning.privacy_gate import MASKED
 from etl.columns import COMMUNITY
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
-from etl.load_report import SheetSummary
 from etl.recognition.meanings import DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
 from etl.recognition.stated_people import personal_texts
+from etl.reporting.load_report import SheetSummary
 from etl.schema import Column, RecordType
 from ui.frame import query
 from warehouse import communities

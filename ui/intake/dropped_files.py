@@ -11,13 +11,14 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import warehouse.build
-from etl import inspection, load_report
+from etl import inspection
 from etl.inbox import archive, staging
 from etl.inbox.archive import BadZip
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.inbox.staging import Staging
 from etl.inspection import Inspection
+from etl.reporting import load_report
 from ui.frame.escape import md_escape
 from ui.intake import owners
 from ui.intake.owners import KnownCommunities

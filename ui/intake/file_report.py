@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl.inbox.settings import Settings
-from etl.load_reasons import pattern
+from etl.reporting.load_reasons import pattern
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import dropped_files, settings_form, sheet_report

@@ -6,10 +6,10 @@ import streamlit as st
 
 from command_line import UserError
 from documents.media_types import EXCEL
-from etl import correction_sheet
-from etl.load_reasons import Reason, reasons
 from etl.problem import SEVERITIES
-from etl.refused_rows import refused_files
+from etl.reporting import correction_sheet
+from etl.reporting.load_reasons import Reason, reasons
+from etl.reporting.refused_rows import refused_files
 from ui.frame import query, reader
 from ui.frame.escape import md_escape
 from ui.intake import sheet_report

@@ -9,9 +9,9 @@ import streamlit as st
 
 from etl.declarations import record_types
 from etl.inbox.settings import Settings
-from etl.load_report import SheetSummary
 from etl.recognition.meanings import LEFT_OUT, find_column
 from etl.recognition.table_header import NOT_MISSED
+from etl.reporting.load_report import SheetSummary
 from etl.schema import RecordType
 from ui.frame.escape import md_escape
 from ui.intake import constants_form, dropped_files

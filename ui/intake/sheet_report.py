@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from etl import sheet_words
 from etl.declarations import record_types
-from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
+from etl.reporting import sheet_words
+from etl.reporting.load_report import SheetSummary
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 import warehouse.build_in_use
-from etl import load_report
 from etl import trial as etl_trial
 from etl.intake import HandedFile, Summary
 from etl.load import Progress
+from etl.reporting import load_report
 from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges

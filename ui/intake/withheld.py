@@ -4,9 +4,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from etl import intake, load_text
+from etl import intake
 from etl.building import publication_gate
 from etl.load import LoadOutcome, Progress
+from etl.reporting import load_text
 from ui.frame.escape import md_escape
 from ui.intake import confirmation, task
 from warehouse.build import data_folder

@@ -14,7 +14,7 @@ from etl.problem import SEVERITIES
 from etl.reading.correction import COLUMNS_BESIDE
 from etl.reading.row_id import SHA256_LENGTH, RowId, RowKind
 from etl.reading.text_columns import canonical_text
-from etl.refused_rows import RefusedSheet, SheetRow, refused_sheets
+from etl.reporting.refused_rows import RefusedSheet, SheetRow, refused_sheets
 from etl.schema import EXPLANATION_SHEET
 from warehouse import ledgers
 from warehouse.build import Build

@@ -10,9 +10,9 @@ from etl.cleaning.sheet_report import SheetReport
 from etl.declarations import record_types
 from etl.inspection import Inspection
 from etl.load import LoadOutcome
-from etl.load_reasons import reasons
 from etl.problem import SEVERITIES
 from etl.reading.correction import CorrectionLink
+from etl.reporting.load_reasons import reasons
 from warehouse import ledgers
 from warehouse.build import Build
 from warehouse.ledgers import Books, SheetKey, SourceFile, StoredProblem, Total

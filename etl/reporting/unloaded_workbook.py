@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from etl import sheet_words
-from etl.load_reasons import pattern
-from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
+from etl.reporting import sheet_words
+from etl.reporting.load_reasons import pattern
+from etl.reporting.load_report import SheetSummary
 
 MOST_SHEETS = 3  # named with a reason
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from etl.cleaning.printed_totals import format_sum, sum_words
 from etl.declarations import record_types
-from etl.load_report import SheetSummary
+from etl.reporting.load_report import SheetSummary
 
 MOST_ROWS = 5  # row numbers shown with a reason
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from etl import load_report, sheet_words, whole_file
 from etl.declarations import record_types
 from etl.load import LoadOutcome
-from etl.load_report import SheetSummary
 from etl.problem import SEVERITIES
-from etl.whole_file import refused_whole
+from etl.reporting import load_report, sheet_words, unloaded_workbook
+from etl.reporting.load_report import SheetSummary
+from etl.reporting.unloaded_workbook import refused_whole
 from warehouse.accounts import CommunityAccount
 
 
@@ -21,8 +21,8 @@ def by_file(summary: dict[str, Any]) -> str:
 
 def _whole_files(whole: Mapping[str, Sequence[SheetSummary]]) -> Iterator[str]:
     for file, sheets in whole.items():
-        yield f"✗ {whole_file.title(file, sheets)}"
-        yield from _indented(whole_file.reasons(sheets))
+        yield f"✗ {unloaded_workbook.title(file, sheets)}"
+        yield from _indented(unloaded_workbook.reasons(sheets))
 
 
 def by_sheet(summary: dict[str, Any], published: str) -> str:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from command_line import Outcome, WrongUsage
 from documents.csv_file import csv_for_excel
-from etl import load_report
 from etl.inbox.layout import existing_folder
+from etl.reporting import load_report
 from warehouse.build import Build
 from warehouse.build_in_use import read_build
 
@@ -38,8 +38,8 @@ def run(options: Namespace) -> Outcome:
 
 def _write_correction_sheets(folder: Path, build: Build, file: str | None, target: Path) -> str:
     """Write the refused rows of one ledger into a workbook, or of each into a folder; return what was written."""
-    from etl import correction_sheet  # its library takes as long to import as a small load takes
-    from etl.refused_rows import refused_files
+    from etl.reporting import correction_sheet
+    from etl.reporting.refused_rows import refused_files
 
     rows = refused_files(build)
     if target.suffix.lower() != ".xlsx":

@@ -139,7 +139,12 @@ def _examples(texts: Iterable[str], column: Column | None) -> list[str]:
     if column and column.kind.is_personal:
         return [HIDDEN_NAME]
     shown = islice(texts, EXAMPLES)
-    return [text if column or not parse.looks_like_name(text) else HIDDEN_NAME for text in shown]
+    return [HIDDEN_NAME if not column and _may_name_somebody(text) else text for text in shown]
+
+
+def _may_name_somebody(text: str) -> bool:
+    """Tell whether a text looks like a name and is no word of satisfaction: 满 is a surname, 满意 an answer."""
+    return parse.looks_like_name(text) and not parse.is_rating(text)
 
 
 def _distinct_texts(cells: pa.DictionaryArray) -> Iterator[str]:

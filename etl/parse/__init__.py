@@ -41,6 +41,7 @@ from etl.parse.numbers import as_one_of_five as as_one_of_five
 from etl.parse.numbers import count as count
 from etl.parse.numbers import has_five_ratings as has_five_ratings
 from etl.parse.numbers import headcount as headcount
+from etl.parse.numbers import is_rating as is_rating
 from etl.parse.numbers import number as number
 from etl.parse.numbers import other_scale_words as other_scale_words
 from etl.parse.numbers import quantity as quantity

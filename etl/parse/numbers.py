@@ -177,6 +177,11 @@ def as_one_of_five(text: str) -> str:
     return "比较满意" if normalised(text) == "基本满意" else text
 
 
+def is_rating(text: str) -> bool:
+    """Tell whether a text is a word of satisfaction: 满意, A.非常满意, 基本满意."""
+    return RATING.fullmatch(normalised(text).removeprefix("基本")) is not None
+
+
 def rating(text: str) -> tuple[float, int | None] | None:
     """Return a score and the scale its words are of: 4.5分 → (4.5, None), 非常满意 → (5, 5).
 

@@ -26,7 +26,8 @@ def draw() -> None:
     inbox = Inbox(data_folder())
     names = inbox.names()
     if not names:
-        st.info("还没有自己的台账；现在看到的是演示数据。", icon=":material/inbox:")
+        shown = "；现在看到的是演示数据" if _build() else ""
+        st.info(f"还没有自己的台账{shown}。", icon=":material/inbox:")
         return
     build = _build()
     files = query.answer(build, ledgers.source_files) if build else []

@@ -149,7 +149,7 @@ def _ask_column(match: dict[str, Any], record: RecordType, settings: Settings, k
     preset = _preset(match, record, settings)
     examples = "、".join(match["examples"]) or "空"
     choice = st.selectbox(
-        f"{md_escape(match['header'])}　:gray[{HOW.get(match['how'], '')}]",
+        f"{md_escape(match['header'])}　（{HOW[match['how']]}）",
         options,
         options.index(preset) if preset in options else 0,
         format_func=lambda option: labels.get(option, option),

@@ -9,13 +9,15 @@ from pathlib import Path
 from streamlit.testing.v1 import AppTest
 
 from tests.screen.conftest import ROOT
-from tests.screen.test_short_data import FILTERED, SPANS, assert_opens, office_of
+from tests.screen.test_short_data import FILTERED, SPANS, assert_opens, fill
 from tests.support.attacks import SURVIVED, Attack
 from ui.frame.filters import PERIODS
 
 
 def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
-    folders = {span: office_of(folder / span, span) for span in SPANS}
+    folders = {span: folder / span for span in SPANS}
+    for span, data in folders.items():
+        fill(data, span)
     choices = [*product(SPANS, FILTERED, PERIODS)]
     for span, page, period in random.sample(choices, len(choices)):
         os.environ["DATA_DIR"] = str(folders[span])

@@ -2,31 +2,49 @@
 
 from pathlib import Path
 
+import warehouse.build_in_use
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, data, drop, everything, hours, press
 from tests.support.ledgers import HOURS, loaded, received
+from warehouse.build import Build
 
 __all__ = ["data"]  # the fixture
+
+UNKNOWN_MEANING = {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"}
 
 
 def test_a_remembered_community_is_the_chosen_answer_to_one_question(app: Open, data: Path):
     meaning = Settings(
         "volunteer_service",
         {"community": "凤二村（演示）"},
-        {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"},
+        UNKNOWN_MEANING,
     )
     received(data, {"台账5月.csv": UNKNOWN_HEADERS}, meaning)
     loaded(data)
     page = drop(app(data, PAGE), ("台账6月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
 
-    assert "看不出是哪个社区：3行都没有写" in everything(page) and "下面已选上它" in everything(page)
-    assert "读3行＝入库0＋拒收3＋跳过0" in everything(page)
+    assert "1份要您看一下" in everything(page) and "下面已选上它，确认就按它入库" in everything(page)
+    assert "读3行＝入库3＋拒收0＋跳过0" in everything(page)
     assert box(page, "整份都一样的社区").value == "凤二村（演示）"
 
-    press(page, "照这样再看一遍")
     press(page, "确认导入")
     assert hours(data) == 6.5 + 15 + 15
+
+
+def test_another_community_than_the_remembered_one_holds_as_soon_as_it_is_chosen(app: Open, data: Path):
+    meaning = Settings("volunteer_service", {"community": "凤二村（演示）"}, UNKNOWN_MEANING)
+    received(data, {"台账5月.csv": UNKNOWN_HEADERS}, meaning)
+    loaded(data)
+    page = drop(app(data, PAGE), ("台账6月.csv", UNKNOWN_HEADERS.replace("-05-", "-06-")))
+
+    box(page, "整份都一样的社区").set_value("社东社区（演示）").run()
+    press(page, "确认导入")
+
+    build = Build(warehouse.build_in_use.current(data))
+    assert build.rows(
+        "select community, count(*) from volunteer_service where served_on >= '2024-06-01' group by 1"
+    ) == [("社东社区（演示）", 3)]
 
 
 def test_a_community_that_the_register_lacks_is_told_before_it_is_confirmed(app: Open, data: Path):

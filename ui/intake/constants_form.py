@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from etl.recognition.stated_people import personal_texts
 from etl.reporting.load_report import SheetSummary
 from etl.schema import Column, RecordType
 from ui.frame import query
+from ui.intake import owners
 from warehouse import communities
 from warehouse.build import Build, NoBuild
 
@@ -24,9 +26,10 @@ SETTLED = ("spelled", "remembered")  # what a header means without being stated 
 
 
 def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
-    """Ask for what no header feeds and may be the same in all rows: the community, and required columns that do not add up."""
+    """Ask for what no header feeds and may be the same in all rows: required columns that do not add up."""
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
+    settings = without_community(settings)
     asked = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR, NO_NAMES}
     constants = {name: text for name, text in settings.constants.items() if name not in asked}
     for column in lacking:
@@ -50,18 +53,42 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     return constants
 
 
-def label_of(column: Column) -> str:
-    """Return the label of the box for what is the same in all rows of a sheet."""
-    return f"整份都一样的{column.label}"
+def ask_community(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
+    """Ask whose rows of no community are; drawn outside any form, so that what it shows is what is loaded.
+
+    Return the constant to state for it: none where nothing was stated and nothing is chosen.
+    """
+    fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
+    stated = community_of(settings)
+    if COMMUNITY.name in fed or not any(column.name == COMMUNITY.name for column in record.columns):
+        return stated
+    choice = _ask_constant(COMMUNITY, stated.get(COMMUNITY.name, ""), key).strip()
+    return {COMMUNITY.name: choice} if choice or stated else {}
+
+
+def community_of(settings: Settings) -> dict[str, str]:
+    """Return the constant that states the community, by the id of its column; none where it is not stated."""
+    stated = owners.stated_community(settings.constants)
+    return {} if stated is None else {COMMUNITY.name: stated}
+
+
+def without_community(settings: Settings) -> Settings:
+    """Return settings that do not state the community."""
+    named = (COMMUNITY.name, COMMUNITY.label)
+    return replace(settings, constants={k: text for k, text in settings.constants.items() if k not in named})
 
 
 def _may_be_constant(column: Column) -> bool:
-    is_wanted = column.is_required or column.name == COMMUNITY.name
-    return is_wanted and not column.kind.is_quantity and not column.kind.is_personal
+    return (
+        column.is_required
+        and column.name != COMMUNITY.name
+        and not column.kind.is_quantity
+        and not column.kind.is_personal
+    )
 
 
 def _ask_constant(column: Column, before: str, key: str) -> str:
-    label = label_of(column)
+    label = owners.label_of(column)
     if column.name != COMMUNITY.name:
         return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=f"same-{key}-{column.name}")
     build = _build_of_office()

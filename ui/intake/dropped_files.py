@@ -128,7 +128,8 @@ def look_again(dropped: DroppedFile) -> None:
     with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
         inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
     sheets = tuple(_reports(inspections, dropped.settings, owners.in_use()))
-    _files()[dropped.name] = replace(dropped, sheets=sheets)
+    settings = owners.with_assumed(dropped.settings, sheets)
+    _files()[dropped.name] = replace(dropped, settings=settings, sheets=sheets)
     st.rerun()
 
 
@@ -137,8 +138,8 @@ def _reports(
 ) -> list[dict[str, Any]]:
     """Return a line a sheet, with what the build would refuse or ask for want of a community told beforehand."""
     lines = load_report.inspected(inspections)["files"]
-    if known is None:
-        return lines
+    if known is None:  # whose they are is told by the load; nothing is shown as chosen that is not applied
+        return [owners.without_remembered_community(line) for line in lines]
     contexts = {table.sheet: table.context for looked_at in inspections for table in looked_at.report.tables}
     written = {sheet: counts for looked_at in inspections for sheet, counts in looked_at.communities.items()}
     return [
@@ -227,7 +228,9 @@ def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: An
         if name not in sheets:
             refused[upload_id].append((name, "不是台账（系统文件、说明或程序），已略过。"))
     return {
-        name: DroppedFile(upload_id, name, folder, settings[name], tuple(sheets[name]))
+        name: DroppedFile(
+            upload_id, name, folder, owners.with_assumed(settings[name], sheets[name]), tuple(sheets[name])
+        )
         for upload_id, name, folder in staged
         if name in sheets
     }

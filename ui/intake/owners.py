@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from etl.columns import COMMUNITY
@@ -10,13 +10,14 @@ from etl.declarations import register
 from etl.inbox.settings import Settings
 from etl.inspection import Inspection
 from etl.problem import SEVERITIES
+from etl.schema import Column
 from ui.frame import query
-from ui.intake import constants_form
 from warehouse import communities
 from warehouse.build import NoBuild
 from warehouse.communities import Spellings
 
 REFUSED, HINT, _ = SEVERITIES
+MISSING, ASSUMED = "missing_community", "assumed_community"  # codes of reasons
 # 槐荫社区 in 2025年槐荫社区台账, 龙溪村: up to six characters, none of a date, before the ending
 _SOME_COMMUNITY = re.compile(r"(?:(?![年月日度各村])[一-鿿]){2,6}?(?:社区|村)(?!民|级|委)")
 
@@ -63,41 +64,77 @@ def with_doubts(
 
     `context` are the texts beside its tables, `written` the communities in its rows with the number of rows of each.
     """
-    settings = settings.of_sheet(sheet["sheet"])
+    constants = settings.of_sheet(sheet["sheet"]).constants
     owner = known.spellings.owner(context)
+    named = community_in(context)
     remembered = sheet["remembered"].get(COMMUNITY.name, "")
-    if owner:  # the file's own word goes before what was settled for its layout
-        sheet = {**sheet, "remembered": {k: text for k, text in sheet["remembered"].items() if k != COMMUNITY.name}}
+    if remembered and (owner or _is_another(named, remembered)):  # the file's own word goes before its layout's
+        sheet, remembered = without_remembered_community(sheet), ""
     if not sheet["record"] or sheet["record"] == register().id:
         return sheet
-    constants = settings.constants
-    is_said = (
-        written or COMMUNITY.name in sheet["columns"] or constants.get(COMMUNITY.name) or constants.get(COMMUNITY.label)
-    )
-    doubts = (
-        []
-        if is_said or owner
-        else [_nowhere(sheet["loaded"], remembered, "" if known.has_register else community_in(context))]
-    )
+    is_said = written or owner or COMMUNITY.name in sheet["columns"] or stated_community(constants)
+    doubts = [] if is_said else [_nowhere(sheet["loaded"], named, known.has_register)]
+    if not is_said and remembered and stated_community(constants) is None:
+        doubts = [_assumed(sheet["loaded"], remembered)]
     doubts += [*_unknown(written, known.spellings)] if known.has_register else [*_alike(written, known.names)]
     refused = sum(doubt["count"] for doubt in doubts if doubt["severity"] == REFUSED)
     counts = {"loaded": sheet["loaded"] - refused, "refused": sheet["refused"] + refused}
     return {**sheet, **counts, "reasons": [*doubts, *sheet["reasons"]]}
 
 
-def _nowhere(row_count: int, remembered: str, named: str) -> dict[str, Any]:
-    """Return the doubt about rows of no community; `named` is the one that stands beside them while no register says that there is one."""
-    before = (
-        f"上次同样表头的台账是“{remembered}”的，下面已选上它；这一份也是的，按“照这样再看一遍”。" if remembered else ""
-    )
-    advice = before or f"请在下面选“{constants_form.label_of(COMMUNITY)}”。"
-    beside = (
-        f"标题、工作表名或文件名里像写着“{named}”，但还没有社区名册，不能作准"
-        if named
-        else "标题、工作表名和文件名里也没有写明"
-    )
+def label_of(column: Column) -> str:
+    """Return the label of the box for what is the same in all rows of a sheet."""
+    return f"整份都一样的{column.label}"
+
+
+def without_remembered_community(sheet: dict[str, Any]) -> dict[str, Any]:
+    """Return the report of a sheet for which no community is offered from what was settled for its layout."""
+    return {**sheet, "remembered": {name: text for name, text in sheet["remembered"].items() if name != COMMUNITY.name}}
+
+
+def stated_community(constants: Mapping[str, str]) -> str | None:
+    """Return the community stated for all rows, "" where it is stated that there is none, or None."""
+    return constants.get(COMMUNITY.name, constants.get(COMMUNITY.label))
+
+
+def with_assumed(settings: Settings, sheets: Sequence[dict[str, Any]]) -> Settings:
+    """Return settings that state each community taken over from the layout: what the page shows as chosen is what is loaded."""
+    names = list(dict.fromkeys(sheet["sheet"] for sheet in sheets))
+    for sheet in sheets:
+        if any(reason["code"] == ASSUMED for reason in sheet["reasons"]):
+            settings = with_community(settings, sheet["sheet"], sheet["remembered"][COMMUNITY.name], names)
+    return settings
+
+
+def with_community(settings: Settings, sheet: str, community: str, names: Sequence[str]) -> Settings:
+    """Return settings that state the community of one of these sheets."""
+    own = settings if len(names) == 1 else settings.of_sheet(sheet)
+    constants = {name: text for name, text in own.constants.items() if name != COMMUNITY.label}
+    own = replace(own, constants={**constants, COMMUNITY.name: community})
+    return own if len(names) == 1 else settings.with_sheet(sheet, own, names)
+
+
+def _is_another(named: str, remembered: str) -> bool:
+    """Tell whether a name beside the rows is that of another community than the one remembered."""
+    return bool(named) and communities.normalised(remembered) not in communities.normalised(named)
+
+
+def _nowhere(row_count: int, named: str, has_register: bool) -> dict[str, Any]:
+    """Return the doubt about rows of no community; `named` is the one that seems to stand beside them and is not registered."""
+    lack = "名册里没有它" if has_register else "还没有社区名册，不能作准"
+    beside = f"标题、工作表名或文件名里像写着“{named}”，但{lack}" if named else "标题、工作表名和文件名里也没有写明"
+    advice = f"请在下面选“{label_of(COMMUNITY)}”。"
     sentence = f"看不出是哪个社区：{row_count}行都没有写，{beside}，不会入库。{advice}"
-    return _doubt("missing_community", REFUSED, row_count, sentence)
+    return _doubt(MISSING, REFUSED, row_count, sentence)
+
+
+def _assumed(row_count: int, remembered: str) -> dict[str, Any]:
+    """Return the question about rows of no community in a layout for which one was settled before."""
+    sentence = (
+        f"{row_count}行都没有写是哪个社区。上次同样表头的台账是“{remembered}”的，下面已选上它，确认就按它入库；"
+        "不是它的，请在下面改选。"
+    )
+    return _doubt(ASSUMED, HINT, row_count, sentence)
 
 
 def community_in(texts: Sequence[str]) -> str:

@@ -107,22 +107,24 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     if record is None:
         st.caption("先在上面选是哪一种台账，再指明各列。")
         return
-    key = f"{dropped.key}-{number}-{record.id}-{_revision(stated)}"
+    key = f"{dropped.key}-{number}-{record.id}-{_revision(constants_form.without_community(stated))}"
     doubtful = [match for match in sheet["matches"] if _is_asked(match)]
     clear = [match for match in sheet["matches"] if not _is_asked(match)]
+    community = constants_form.ask_community(sheet, record, stated, f"{key}-{_revision(stated)}")
     with st.form(f"mapping-{key}", border=False):
         choices = [(match, _ask_column(match, record, stated, key)) for match in doubtful]
-        constants = constants_form.ask_constants(sheet, record, stated, key)
+        constants = constants_form.ask_constants(sheet, record, stated, key) | community
         if clear:
             with st.expander(f"认出的{len(clear)}列（可以改）"):
                 choices += [(match, _ask_column(match, record, stated, key)) for match in clear]
         pressed = st.form_submit_button("照这样再看一遍", icon=":material/refresh:")
-    if not pressed:
+    if not pressed and community == constants_form.community_of(stated):
         return
+    constants = constants if pressed else {**constants_form.without_community(stated).constants, **community}
     if faults := constants_form.faults(record, constants):
         st.error(md_escape(faults[0]), icon=":material/error:")
         return
-    columns = _columns(stated, choices)
+    columns = _columns(stated, choices) if pressed else stated.columns
     stated_record = stated.record or (None if sheet["record"] else record.id)
     _look_again(dropped, sheet, replace(stated, record=stated_record, columns=columns, constants=constants))
 

@@ -11,6 +11,7 @@ from etl.reporting import sheet_words
 from etl.reporting.load_report import SheetSummary
 from ui.frame import data_table
 from ui.frame.escape import md_escape
+from ui.intake import owners
 
 ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/skip_next:"), strict=True))
 _COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
@@ -35,10 +36,11 @@ def counts(sheet: SheetSummary) -> str:
 
 
 def is_doubtful(sheet: SheetSummary) -> bool:
-    """Whether a person should look: not taken, rows refused, a total that differs, or a header that may mean two things."""
+    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, or a header unclear."""
     unclear = any(match["how"] in ("ambiguous", "guessed") for match in sheet["matches"])
     is_refused = any(reason["severity"] == SEVERITIES[0] for reason in sheet["reasons"])
-    return bool(sheet["error"] or is_refused or unclear or sheet_words.wrong_totals(sheet))
+    is_assumed = any(reason["code"] == owners.ASSUMED for reason in sheet["reasons"])
+    return bool(sheet["error"] or is_refused or is_assumed or unclear or sheet_words.wrong_totals(sheet))
 
 
 def draw(sheet: SheetSummary, key: str) -> None:

@@ -38,12 +38,15 @@ from etl.commands import backup_command, interruptions, organisations_command, p
 from etl.commands.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from etl.inbox.folder import Inbox
 from etl.inbox.layout import existing_folder
+from etl.inspection import Inspection
 from etl.parse.name_evidence import read_dictionary
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
-from etl.reporting import load_report, load_text
+from etl.reporting import load_report, load_text, owner_doubts
+from etl.reporting.owner_doubts import KnownCommunities
 from warehouse.accounts import community_accounts
-from warehouse.build import Build, data_folder
+from warehouse.build import Build, NoBuild, data_folder
+from warehouse.build_in_use import current
 from warehouse.communities import DEMO
 
 # whether --accept was given → what holds a build back
@@ -133,10 +136,21 @@ def _load(options: Namespace) -> Outcome:
 def _inspect(options: Namespace) -> Outcome:
     settings, password = read_settings(options), read_password(options)
     inspections = inspection.inspect(data_folder(options.data), existing(options.paths), settings, lambda _: password)
-    summary = load_report.inspected(inspections)
+    files = owner_doubts.of_files(inspections, settings, _known_communities(options.data, inspections))
+    summary = {**load_report.inspected(inspections), "files": files}
     is_taken = any(line["record"] for line in summary["files"])
     text = json.dumps(summary, ensure_ascii=False, indent=1) if options.json else load_text.inspected(summary)
     return Outcome(text, DONE if is_taken else FAILED)
+
+
+def _known_communities(data: Path | None, inspections: Sequence[Inspection]) -> KnownCommunities | None:
+    """Return the communities of the build in use; None where a register comes with the files looked at."""
+    if owner_doubts.brings_register(inspections):
+        return None
+    try:
+        return KnownCommunities.of(Build(current(data_folder(data))))
+    except NoBuild:
+        return KnownCommunities.of(None)
 
 
 @contextmanager

@@ -1,11 +1,11 @@
-"""A ledger of several sheets of which nothing was loaded is told in a few lines: each reason once, with the sheets it holds for."""
+"""What is asked or told of a whole file is told in a few lines: each reason once, with the sheets it holds for."""
 
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.support.ledgers import REGISTER, command, received
+from tests.support.ledgers import GIFTS, REGISTER, command, received
 
 MONTHS = [f"{month}月" for month in range(1, 7)]
 
@@ -54,3 +54,12 @@ def test_each_sheet_is_told_to_whoever_asks(data: Path, tmp_path: Path):
     path = workbook(tmp_path / "天气.xlsx", ("城市", "气温"), [("广州", 30)])
 
     assert sum("✗ 天气.xlsx“" in line for line in command("load", "-v", path, "--data", data).stdout.splitlines()) == 6
+
+
+def test_looking_at_a_ledger_of_nobody_known_asks_for_the_community_like_the_load(data: Path, tmp_path: Path):
+    (tmp_path / "善款.csv").write_text(GIFTS, encoding="utf-8")
+    text = command("inspect", tmp_path / "善款.csv", "--data", data).stdout
+    settled = command("inspect", tmp_path / "善款.csv", "--set", "社区=凤二村", "--data", data).stdout
+
+    assert "入库0＋拒收3" in text and "看不出是哪个社区：3行都没有写" in text and "请用 --set 社区=社区名 指明" in text
+    assert "入库3＋拒收0" in settled and "看不出" not in settled

@@ -12,6 +12,7 @@ from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
 from etl.recognition.meanings import DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
 from etl.recognition.stated_people import personal_texts
+from etl.reporting import owner_doubts
 from etl.reporting.load_report import SheetSummary
 from etl.schema import Column, RecordType
 from ui.frame import query
@@ -68,7 +69,7 @@ def ask_community(sheet: SheetSummary, record: RecordType, settings: Settings, k
 
 def community_of(settings: Settings) -> dict[str, str]:
     """Return the constant that states the community, by the id of its column; none where it is not stated."""
-    stated = owners.stated_community(settings.constants)
+    stated = owner_doubts.stated_community(settings.constants)
     return {} if stated is None else {COMMUNITY.name: stated}
 
 

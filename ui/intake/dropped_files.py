@@ -17,11 +17,8 @@ from etl.inbox.archive import BadZip
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.inbox.staging import Staging
-from etl.inspection import Inspection
-from etl.reporting import load_report
 from ui.frame.escape import md_escape
 from ui.intake import owners
-from ui.intake.owners import KnownCommunities
 
 SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
@@ -127,25 +124,10 @@ def look_again(dropped: DroppedFile) -> None:
     data = warehouse.build.data_folder()
     with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
         inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
-    sheets = tuple(_reports(inspections, dropped.settings, owners.in_use()))
+    sheets = tuple(owners.reports(inspections, dropped.settings, owners.in_use()))
     settings = owners.with_assumed(dropped.settings, sheets)
     _files()[dropped.name] = replace(dropped, settings=settings, sheets=sheets)
     st.rerun()
-
-
-def _reports(
-    inspections: Sequence[Inspection], settings: Settings, known: KnownCommunities | None
-) -> list[dict[str, Any]]:
-    """Return a line a sheet, with what the build would refuse or ask for want of a community told beforehand."""
-    lines = load_report.inspected(inspections)["files"]
-    if known is None:  # whose they are is told by the load; nothing is shown as chosen that is not applied
-        return [owners.without_remembered_community(line) for line in lines]
-    contexts = {table.sheet: table.context for looked_at in inspections for table in looked_at.report.tables}
-    written = {sheet: counts for looked_at in inspections for sheet, counts in looked_at.communities.items()}
-    return [
-        owners.with_doubts(line, settings, contexts.get(line["sheet"], ()), written.get(line["sheet"], {}), known)
-        for line in lines
-    ]
 
 
 def leave_out(dropped: DroppedFile) -> None:
@@ -221,7 +203,7 @@ def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: An
             inspections += inspection.inspect(data, [folder], settings[name])
     known = owners.after(inspections)
     sheets = {
-        looked_at.report.file: _reports([looked_at], settings[looked_at.report.file], known)
+        looked_at.report.file: owners.reports([looked_at], settings[looked_at.report.file], known)
         for looked_at in inspections
     }
     for upload_id, name, _ in staged:

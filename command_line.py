@@ -1,6 +1,7 @@
 """The one dialect of our command lines: usage errors in Chinese, three exit codes, and errors that carry the reader's sentence."""
 
 import argparse
+import io
 import os
 import re
 import signal
@@ -24,6 +25,10 @@ _USAGE = (
     (r"argument (.+?): invalid int value: '(.+)'", r"\1 要写整数，收到的是“\2”"),
     (r"argument (.+?): expected .+", r"\1 后面缺少内容"),
 )
+
+# Control characters but tab and line feed, marks of direction, lone surrogates: \x1b[2J, \u202e
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNWRITTEN = "命令已经做完，只是结果写不到屏幕或文件里。请看看写到的地方是否已满，再用 list、problems 等命令查看。"
 
 
 class UserError(Exception):
@@ -131,16 +136,17 @@ def run_command(
     An error that carries a sentence is printed as such; `disk_sentence` says what went wrong with a disk or what lies on it, which
     shows as one of `disk_faults`.
     """
+    _write_in_any_encoding()
     options = parser.parse_args(arguments)
     interruption: Interruption = options.interruption
     before = _state(interruption, options)
     try:
         outcome = _run(options)
+    except BrokenPipeError:  # the reader of our output has seen enough
+        _close_output()
+        return DONE
     except UserError as error:
         return _refuse(str(error), error.exit_code)
-    except BrokenPipeError:  # the reader of our output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
     except disk_faults as error:
         return _refuse(disk_sentence(error), FAILED)
     except KeyboardInterrupt:
@@ -204,12 +210,36 @@ def check_order(from_on: date, to_on: date) -> None:
         raise WrongUsage(f"--from {from_on} 晚于 --to {to_on}，请对调。")
 
 
+def printable(text: str) -> str:
+    """Return a text with control characters and marks of direction as \\x1b: a file name may hold what a terminal obeys."""
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+
+
+def _write_in_any_encoding() -> None:
+    """Let what the encoding of a terminal or log lacks be written as ?: GBK has no ✓."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
 def _write(text: str) -> None:
-    if text:
-        sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()  # so that a reader who has gone is noticed here
+    """Print a text; raise BrokenPipeError when its reader has gone, UserError when it could not be written."""
+    try:
+        if text:
+            sys.stdout.write(f"{printable(text)}\n")
+        sys.stdout.flush()  # so that a reader who has gone is noticed here
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _close_output()
+        raise UserError(_UNWRITTEN) from error
+
+
+def _close_output() -> None:
+    """Send what is still to be written nowhere, so that the end of the program does not try once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(sentence: str, exit_code: int) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    sys.stderr.write(f"{printable(sentence)}\n")
     return exit_code

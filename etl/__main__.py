@@ -28,6 +28,7 @@ from command_line import (
     WrongUsage,
     add_command,
     command_parser,
+    printable,
     run_command,
 )
 from etl import declarations, disk_errors, inspection, intake, load
@@ -163,7 +164,7 @@ def _progress(*, is_shown: bool) -> Iterator[load.Progress]:
 
     def advance(done: int, total: int, name: str) -> None:
         bar.total = total
-        bar.set_postfix_str(name)
+        bar.set_postfix_str(printable(name))
         bar.update(done - bar.n)
 
     with tqdm(total=0, unit="份", desc="读取台账") as bar:

@@ -29,7 +29,9 @@ _OTHER_KEY = (
 _ACCOUNTS = "select file, sha256, record, loaded, error, is_demo from source_file order by file"
 
 AccountRow = tuple[str, str, str | None, int, str | None, bool]  # as _ACCOUNTS has it
-FindLosses = Callable[[Rows, Path], Sequence[str]]  # (the new build, the data folder) → sentences
+FindLosses = Callable[
+    [Rows | None, Path], Sequence[str]
+]  # (the new build, None for the sample; the data folder) → sentences
 
 
 @dataclass
@@ -48,21 +50,23 @@ class FileAccount:
 Accounts = Mapping[str, FileAccount]  # by file
 
 
-def losses(build: Rows, folder: Path) -> tuple[str, ...]:
-    """Return a sentence for each loss against the build in use; none where that is the sample, or cannot be read."""
+def losses(build: Rows | None, folder: Path) -> tuple[str, ...]:
+    """Return a sentence for each loss against the build in use; none where that is the sample, or cannot be read.
+
+    None stands for the sample before it is read: all that was there is gone then.
+    """
     former, former_secret = _former_accounts(folder)
     released = taken_back.names_in(folder)
     before = {file: account for file, account in former.items() if account.rows and file not in released}
-    rows = build.rows(_ACCOUNTS)
-    if rows and rows[0][-1]:
+    if build is None:
         return tuple(_vanished(before))
-    now = _accounts(rows)
+    now = _accounts(build.rows(_ACCOUNTS))
     elsewhere = {file for (file,) in build.rows(_ROWS_ELSEWHERE)}
     is_same_secret = former_secret in ([], build.rows(_KEY_ID))  # builds of before do not tell theirs
     return (*_losses(before, now, elsewhere), *(() if is_same_secret else (_OTHER_KEY,)))
 
 
-def no_losses(_build: Rows, _folder: Path) -> tuple[str, ...]:
+def no_losses(_build: Rows | None, _folder: Path) -> tuple[str, ...]:
     """Return no loss: a person has accepted what is gone."""
     return ()
 

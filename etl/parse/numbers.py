@@ -15,6 +15,8 @@ COUNTERS = (
 )
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8}
 LARGEST = 10**15
+MOST_PEOPLE = 10**6  # of one row: more than a street has
+_MOBILE_ALONE = re.compile(r"1[3-9][0-9]{9}(?:\.0+)?")  # 13987651111, which a spreadsheet may hold as 13987651111.0
 
 # 约30, 30余人, 几十人, 500+, ≥20, 一些, 若干
 APPROXIMATE = re.compile(
@@ -47,7 +49,7 @@ def number_text(kind: str, text: str) -> str | None:
     """Return the text of a cell that should hold a number, without white space; None when blank.
 
     `kind` is what a refusing sentence calls the cell. Texts in which removing a space or a footnote sign would make another
-    number are refused.
+    number are refused, and so is a mobile number.
     """
     tidied = content(text)
     if tidied is None:
@@ -57,6 +59,8 @@ def number_text(kind: str, text: str) -> str | None:
     if SPACED_DIGITS.search(tidied):
         raise refusal(kind, text, "的数字中间有空格，请写成一个完整的数字")
     bare = tidied.replace(" ", "").translate(MINUS_SIGNS)
+    if _MOBILE_ALONE.fullmatch(bare):
+        raise refusal(kind, text, "像手机号，请核对这一列")
     if DOTTED_THOUSAND.fullmatch(bare):
         whole = bare.replace(".", "")
         raise refusal(kind, text, f"可能是{bare.rstrip('0').rstrip('.')}，也可能是{whole}，请去掉小数点或末尾的零")
@@ -120,7 +124,10 @@ def headcount(text: str) -> int | None:
     """Return a number of people, with 人, 人次, 名 or 位 behind or nothing; 3户 and 2场 are no people."""
     if other := _NO_PEOPLE.search(squeezed(text)):
         raise refusal("人数", text, f"写的是“{other[1]}”，不是人数，请写人数")
-    return count(text)
+    people = count(text)
+    if people is not None and people > MOST_PEOPLE:
+        raise refusal("人数", text, f"超过{MOST_PEOPLE:,}，不像一行里的人数，请核对这一列")
+    return people
 
 
 def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | None:

@@ -7,7 +7,7 @@ import codecs
 import csv
 from collections import Counter
 from io import StringIO
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -175,12 +175,14 @@ def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.Dictionary
     """Return the columns of any delimited file; short records are filled up with empty cells."""
     csv.field_size_limit(CELL_CHARACTERS)
     with path.open(encoding=encoding, newline="") as file:
-        records = csv.reader(file, delimiter=delimiter)
+        rows = count(1)
         try:
-            columns = text_columns.encode_rows(records)
+            columns = text_columns.encode_rows(
+                record for record, _ in zip(csv.reader(file, delimiter=delimiter), rows, strict=False)
+            )
         except csv.Error as error:
             sentence = _UNCLOSED if _has_quotes(path) else _LONG_CELL
-            raise Unreadable(sentence.format(row=records.line_num)) from error
+            raise Unreadable(sentence.format(row=next(rows))) from error  # of the record that was not read whole
     return [text_columns.strip_texts(column.indices, _unguarded(column.dictionary)) for column in columns]
 
 

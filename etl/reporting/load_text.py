@@ -1,6 +1,6 @@
 """Words what a load did for the screen: a line a community and what needs a hand, or every sheet; then what was published."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from etl.declarations import record_types
@@ -13,8 +13,13 @@ from warehouse.accounts import CommunityAccount
 
 
 def by_file(summary: dict[str, Any]) -> str:
-    """Return what became of every file of which nothing was loaded in a few lines, of the sheets of others as `by_sheet`."""
+    """Return what became of every file of which nothing was loaded in a few lines, of the sheets of others as `by_sheet`.
+
+    Of a build that is held back the reasons come first, and of the sheets only those that need a hand.
+    """
     whole = refused_whole(summary["files"])
+    if summary["losses"]:
+        return "\n".join([*_notes(summary), _closing(summary, ""), *_whole_files(whole), *_urgent(summary, whole)])
     rest = (line for sheet in summary["files"] if sheet["file"] not in whole for line in _details(sheet))
     return "\n".join([*_notes(summary), *_whole_files(whole), *rest, _closing(summary, "")])
 
@@ -74,14 +79,16 @@ def _preview(sheet: SheetSummary) -> Iterator[str]:
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount], published: str) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line, which opens with `published`."""
     whole = refused_whole(summary["files"])
-    urgent = [
-        line
-        for sheet in summary["files"]
-        if sheet["file"] not in whole and (sheet["corrects"] or _is_urgent(sheet))
-        for line in (_sheet_line(sheet), *_refusals(sheet))
-    ]
     communities = map(_community_line, accounts)
-    return "\n".join([*_notes(summary), *communities, *_whole_files(whole), *urgent, _closing(summary, published)])
+    sheets = (*_whole_files(whole), *_urgent(summary, whole))
+    return "\n".join([*_notes(summary), *communities, *sheets, _closing(summary, published)])
+
+
+def _urgent(summary: dict[str, Any], whole: Collection[str]) -> Iterator[str]:
+    """Yield what became of every sheet that needs a hand or corrects another, but those of the files `whole`."""
+    for sheet in summary["files"]:
+        if sheet["file"] not in whole and (sheet["corrects"] or _is_urgent(sheet)):
+            yield from (_sheet_line(sheet), *_refusals(sheet))
 
 
 def _community_line(account: CommunityAccount) -> str:

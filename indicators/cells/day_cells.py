@@ -16,6 +16,7 @@ from warehouse.cell_files import CommunityQuery
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
 CLOSE = 1e-6
+MOST_WHOLE = 2.0**63  # the sum of a column from which on whole numbers no longer hold it
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,16 @@ def _day_cells(source: CellSource, table: pa.Table) -> DayCells:
 def _column(part: CellPart, numbers: np.ndarray, known: np.ndarray | None) -> DayColumn:
     if part.parsed.is_extreme:
         return DayColumn(DayNumbers(numbers), 1, None)
-    whole, scale = _whole(np.nan_to_num(numbers))
+    whole, scale = whole_numbers(np.nan_to_num(numbers))
     return DayColumn(DayNumbers(whole), scale, None if known is None else DayNumbers(known))
 
 
-def _whole(numbers: np.ndarray) -> tuple[np.ndarray, int]:
-    """Return numbers as whole ones of the least scale that makes them so; as they are where none does."""
+def whole_numbers(numbers: np.ndarray) -> tuple[np.ndarray, int]:
+    """Return numbers as whole ones of the least scale that makes them so; as they are where none does, or their sum is too large."""
     for scale in SCALES:
         scaled = numbers * scale
+        if np.abs(scaled).sum() >= MOST_WHOLE:
+            break
         if np.all(np.abs(scaled - np.rint(scaled)) <= CLOSE + 1e-15 * np.abs(scaled)):
             return np.rint(scaled).astype(np.int64), scale
     return numbers, 1

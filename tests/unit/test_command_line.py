@@ -1,8 +1,11 @@
 """What every command line has in common: usage in Chinese, exit codes, errors that carry a sentence."""
 
+import io
 import re
 import signal
+import sys
 from argparse import Namespace
+from pathlib import Path
 
 import pytest
 
@@ -83,3 +86,35 @@ def test_an_interrupt_that_a_library_turns_into_its_own_error_ends_with_the_same
     assert run_command(parser, ["query"], str) == INTERRUPTED
     assert capsys.readouterr() == ("", "已中断，没有改动正在使用的数据。\n")
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def printing(text: str) -> Parser:
+    """Return the parser of a program with one command, which prints the text."""
+    parser, commands = command_parser("program", "试一试")
+    add_command(commands, "say", lambda _options: Outcome(text), "说")
+    return parser
+
+
+def test_what_the_encoding_of_a_terminal_lacks_is_replaced(monkeypatch: pytest.MonkeyPatch):
+    terminal = io.TextIOWrapper(io.BytesIO(), encoding="gbk")
+    monkeypatch.setattr(sys, "stdout", terminal)
+
+    assert run_command(printing("✓ 凤二村"), ["say"], str, (OSError, UnicodeError)) == 0
+    assert terminal.buffer.getvalue().decode("gbk") == "? 凤二村\n"  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_no_fault_of_the_data(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        exit_code = run_command(printing("做好了"), ["say"], str)
+
+    assert exit_code == 1
+    assert capsys.readouterr().err.startswith("命令已经做完，只是结果写不到屏幕或文件里。")
+
+
+def test_no_terminal_is_handed_control_characters(capsys: pytest.CaptureFixture[str]):
+    run_command(printing("甲\x1b[2J\r\u202e乙\udc80\t丙\n丁"), ["say"], str)
+    assert capsys.readouterr().out == "甲\\x1b[2J\\r\\u202e乙\\udc80\t丙\n丁\n"

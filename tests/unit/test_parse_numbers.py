@@ -1,5 +1,7 @@
 """Numbers, counts, quantities, hours."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -168,3 +170,19 @@ NO_HOURS = {
 def test_what_is_no_length_of_time_is_refused_with_its_reason(text, reason):
     with pytest.raises(ValueError, match=reason):
         parse.hours(text)
+
+
+@pytest.mark.parametrize(
+    "read", [parse.headcount, parse.count, parse.amount_yuan, parse.hours, parse.number, parse.quantity]
+)
+@pytest.mark.parametrize("text", ["13987651111", "13987651111.0", "１３９８７６５１１１１"])
+def test_a_mobile_number_is_no_figure(read: Callable[[str], object], text: str):
+    with pytest.raises(ValueError, match=r"像手机号，请核对这一列。$") as refused:
+        read(text)
+    assert "8765" not in str(refused.value)
+
+
+def test_a_row_with_more_people_than_a_street_has_is_to_be_looked_at():
+    assert parse.headcount("1,000,000人次") == 10**6
+    with pytest.raises(ValueError, match="人数“13,987,651,111人次”超过1,000,000，不像一行里的人数，请核对这一列。"):
+        parse.headcount("13,987,651,111人次")

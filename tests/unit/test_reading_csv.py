@@ -161,3 +161,9 @@ def test_an_apostrophe_that_guards_against_formulas_is_no_part_of_the_text(tmp_p
     path.write_text(f"名称,备注\n'+1,'=A1\n'好',it's\n{last_row}\n", encoding="utf-8")
     sheet, _ = delimited.read(path)
     assert [column.to_pylist()[1:] for column in sheet.columns[:2]] == [["+1", "'好'", "@甲"], ["=A1", "it's", "-x"]]
+
+
+def test_a_quote_that_is_never_closed_is_told_by_the_row_in_which_it_opens(tmp_path):
+    lines = ["社区,活动,人次", "凤二村,义诊,3", '凤二村,"义诊,3', *["凤二村,义诊,3"] * 5000]
+    with pytest.raises(Unreadable, match=r"^第 3 行有一格的英文双引号没有配对"):
+        read_bytes(tmp_path, "\n".join(lines).encode())

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
-from itertools import islice
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -27,7 +27,6 @@ from etl.recognition.stated_people import words_that_are_no_names
 Mask = Callable[[str], str]
 
 MASKED = "personal_data"  # code of the hint
-MOST_HINTS = 20  # of one column of a table
 _ADDRESS = re.compile("地点|地址|住址|住处|门牌")  # labels and headers of columns that say where
 _NESTED_QUOTE = re.compile("“[^”]*“|”[^“]*”")
 _HINT = (
@@ -107,19 +106,20 @@ def _encoded(column: pa.ChunkedArray) -> pa.DictionaryArray:
 
 
 def _hints(file: str, record: str, table: pa.Table, columns: Mapping[str, pa.Array]) -> Iterator[Problem]:
-    """Yield a hint for each masked text of a column, at the first row that has it, and at most some of a column."""
+    """Yield a hint for each masked text of a column, at the first row that has it."""
     labels = _text_columns(record)
     for name, column in columns.items():
         texts = column.cast(pa.string())
-        for row in islice(_first_rows(table[name].cast(pa.string()), texts), MOST_HINTS):
+        for row in _first_rows(table[name].cast(pa.string()), texts):
             place = (table["sheet"][row].as_py(), table["row_no"][row].as_py(), labels[name], texts[row].as_py())
             yield Problem(MASKED, "提示", file, _HINT, *place, record=record)
 
 
-def _first_rows(written: pa.ChunkedArray, masked: pa.Array) -> Iterator[int]:
-    """Yield the first row of each text that was masked."""
-    texts = pc.unique(masked.filter(pc.not_equal(written.combine_chunks(), masked))).to_pylist()
-    yield from (pc.index(masked, text).as_py() for text in texts)
+def _first_rows(written: pa.ChunkedArray, masked: pa.Array) -> list[int]:
+    """Return the first row of each text that was masked, in order."""
+    rows = np.asarray(pc.indices_nonzero(pc.not_equal(written.combine_chunks(), masked)))
+    _, firsts = np.unique(np.asarray(masked.take(rows).dictionary_encode().indices), return_index=True)
+    return sorted(rows[firsts].tolist())
 
 
 def _masked_problem(problem: Problem, mask: Mask) -> Problem:

@@ -4,6 +4,8 @@ import re
 from datetime import date
 from pathlib import Path
 
+from etl.cleaning.privacy_gate import MASKED
+from etl.reporting import load_report
 from indicators.model import Filters
 from tests.support.builds import only_figure
 from tests.support.ledgers import REGISTER, loaded, received
@@ -50,3 +52,15 @@ def test_a_masked_text_of_a_download_stays_what_it_is(tmp_path: Path):
     received(tmp_path, {"凤二村需求清单（补）.csv": NEEDS.replace("为王秀英装扶手", downloaded)})
 
     assert only_figure(loaded(tmp_path)[1], "needs_listed", QUARTER).value == 5
+
+
+def test_every_text_that_was_masked_is_counted(tmp_path: Path):
+    doors = [f"到{floor}0{door}室装扶手,2024年第1季度\n" for floor in range(1, 6) for door in range(1, 8)]
+    ledger = "需求名称,清单版本\n" + "".join([*doors, doors[0].replace("1季度", "2季度")])
+    received(tmp_path, {"名册.csv": REGISTER, "凤二村需求清单.csv": ledger})
+    outcome, _ = loaded(tmp_path)
+
+    reasons = load_report.summary(outcome, None)["files"][0]["reasons"]
+    assert [(reason["count"], reason["rows"][:3]) for reason in reasons if reason["code"] == MASKED] == [
+        (35, [2, 3, 4])
+    ]

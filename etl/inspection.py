@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job, read_and_clean
 from etl.cleaning.job_runner import run_jobs
 from etl.cleaning.linked_jobs import why_unfit
+from etl.cleaning.own_downloads import why_taken_already
 from etl.columns import COMMUNITY
 from etl.declarations import record_types, register
 from etl.inbox import archive, recipes
@@ -52,7 +53,8 @@ def inspect(
     inbox = Inbox(folder)
     with archive.unpacked(paths) as sources:
         arrivals = inbox.arrivals(sources)
-        twins = copies(arrivals, inbox.files())
+        received = list(inbox.files())
+        twins = copies(arrivals, received)
         jobs = [
             Job(Ledger(name, path, "", settings), folder, key, known, password_of(name))
             for name, path in arrivals.items()
@@ -60,7 +62,7 @@ def inspect(
         ]
         results |= {name: Unreadable(same_file_sentence(twin)) for name, twin in twins.items()}
         for done, (job, result) in enumerate(run_jobs(inspect_file, jobs), 1):
-            results[job.ledger.name] = result
+            results[job.ledger.name] = _unless_taken(result, {name for name, _ in received} - {job.ledger.name})
             progress(done, len(jobs), job.ledger.name)
         for job in jobs:
             name, result = job.ledger.name, results[job.ledger.name]
@@ -81,8 +83,17 @@ def inspect_file(job: Job) -> Inspection:
         sheets=tuple(ledger.sheets),
         error=None if ledger.sheets or ledger.corrects else "文件里没有内容。",
         corrects=ledger.corrects,
+        sources=ledger.sources,
     )
     return Inspection(report, tuple(ledger.problems), tuple(_previews(ledger)), _communities(ledger))
+
+
+def _unless_taken(result: Inspection | Unreadable, received: Collection[str]) -> Inspection | Unreadable:
+    """Return what a file would give, or why it is not taken: a download of records whose ledgers were received."""
+    if isinstance(result, Unreadable):
+        return result
+    sentence = why_taken_already(result.report.sources, received)
+    return Unreadable(sentence) if sentence else result
 
 
 def _inspect_corrected(inbox: Inbox, job: Job, link: CorrectionLink) -> Inspection | Unreadable:

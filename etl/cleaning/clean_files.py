@@ -106,6 +106,7 @@ def _clean_readable_file(job: Job) -> FileReport:
         tables=tuple(cleaned.reports),
         sheets=tuple(map(without_examples, cleaned.sheets)),
         signatures=signatures,
+        sources=cleaned.sources,
         parts=tuple(part for record, table in rows.items() for part in community_parts(record, table)),
     )
     problems = {"problem": problem.table(cleaned.problems)} if cleaned.problems else {}

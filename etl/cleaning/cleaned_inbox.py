@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from etl.cleaning import clean_files, linked_jobs
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
+from etl.cleaning.own_downloads import why_taken_already
 from etl.cleaning.settled_recipes import settled_recipes
 from etl.inbox import recipes
 from etl.inbox.copies import same_file_sentence
@@ -39,19 +40,30 @@ class CleanedInbox:
     @property
     def loadable(self) -> list[tuple[Job, FileReport]]:
         """Return the files that hold ledgers."""
-        return [(job, report) for job, report in self.read if not report.error and not report.corrects]
+        taken = {job.ledger.name for job, _ in self._downloads()}
+        return [(job, report) for job, report in self._ledgers() if job.ledger.name not in taken]
 
     @property
     def failed(self) -> list[tuple[Job, str]]:
         """Return the files that give nothing with the reason, by name: children end in any order."""
         empty = [(job, report.error) for job, report in self.read if report.error]
-        failed = [*self.unread, *empty, *linked_jobs.unfit(self.jobs, self.reports)]
+        failed = [*self.unread, *empty, *self._downloads(), *linked_jobs.unfit(self.jobs, self.reports)]
         return sorted(failed, key=lambda failure: failure[0].ledger.name)
 
     @property
     def corrected(self) -> dict[str, str]:
         """Return {correction: the ledger that it is of}."""
         return {report.file: report.corrects.file for _, report in self.read if report.corrects}
+
+    def _ledgers(self) -> list[tuple[Job, FileReport]]:
+        return [(job, report) for job, report in self.read if not report.error and not report.corrects]
+
+    def _downloads(self) -> list[tuple[Job, str]]:
+        """Return the downloads of records whose ledgers are here, with the reason why they are not loaded."""
+        ledgers = self._ledgers()
+        originals = {report.file for _, report in ledgers if not report.sources}
+        sentences = [(job, why_taken_already(report.sources, originals)) for job, report in ledgers]
+        return [(job, sentence) for job, sentence in sentences if sentence]
 
     def due(self) -> list[Job]:
         """Return the jobs to run, and note them as read; a correction read in one round makes its ledger due in the next."""

@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning.arrow_arrays import mask_array, numbers_array
+from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
@@ -50,7 +51,7 @@ class TableReport:
 class CleanedLedger:
     """The typed rows of one file by record type, a hash of each of them, its problems and its tables' reports.
 
-    `corrects` is set for a correction.
+    `corrects` is set for a correction, `sources` for records downloaded from here: the ledgers from which they come.
     """
 
     file: str
@@ -60,13 +61,14 @@ class CleanedLedger:
     reports: list[TableReport] = field(default_factory=list)
     sheets: list[SheetReport] = field(default_factory=list)
     corrects: CorrectionLink | None = None
+    sources: tuple[str, ...] = ()
 
 
 def clean_ledger(
     reading: Reading, file: str, records: Mapping[str, RecordType], knowledge: Knowledge, key: bytes
 ) -> CleanedLedger:
     """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
-    ledger = CleanedLedger(file)
+    ledger = CleanedLedger(file, sources=source_files(reading))
     for sheet in reading.sheets:
         if sheet.height == 0 or _explains(sheet):
             continue
@@ -76,6 +78,8 @@ def clean_ledger(
             continue
         parts = recognise_parts(sheet, records, knowledge.of_sheet(sheet.name), file)
         if isinstance(parts, Unrecognised):
+            if title := download_title(reading):
+                parts = Unrecognised(parts.headers, objection=why_no_ledger(title))
             refused = refused_sheet(sheet, parts)
             ledger.problems.append(Problem("unknown_sheet", "提示", file, refused.error or "", sheet=sheet.name))
             ledger.sheets.append(refused)

@@ -18,7 +18,8 @@ class FileReport:
     """What cleaning one file gave. Two files of equal `signatures` (record type → hash) hold the same rows, whatever their titles.
 
     `error` is the sentence why the file gave nothing; the report then holds no table. `checksums` are those of the clean files,
-    by record type and `problem`; `parts` tell whose rows those are. `corrects` is set for a correction, which holds no table of its own.
+    by record type and `problem`; `parts` tell whose rows those are. `corrects` is set for a correction, which holds no table of its own,
+    `sources` for records downloaded from here: the ledgers from which they come.
     """
 
     file: str
@@ -32,6 +33,7 @@ class FileReport:
     checksums: Mapping[str, str] = field(default_factory=dict)
     corrects: CorrectionLink | None = None
     parts: tuple[CommunityPart, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 def used_recipes(report: FileReport) -> dict[str, str]:
@@ -47,7 +49,8 @@ def report_from_json(stored: dict[str, Any]) -> FileReport:
     )
     link = stored.pop("corrects")
     corrects = link and CorrectionLink(**{**link, "rows": tuple((sheet, row_no) for sheet, row_no in link["rows"])})
-    return FileReport(**stored, tables=tables, sheets=sheets, corrects=corrects, parts=parts)
+    sources = tuple(stored.pop("sources"))
+    return FileReport(**stored, sources=sources, tables=tables, sheets=sheets, corrects=corrects, parts=parts)
 
 
 def _table_report(stored: dict[str, Any]) -> TableReport:

@@ -64,7 +64,9 @@ def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
     known = {(account.file, account.sheet) for account in accounts}
     for file, sentence in outcome.failed:
         sheets = reports[file].sheets if file in reports else ()
-        lines += [_sheet_line(file, sheet, ()) for sheet in sheets] or [_sheet_line(file, NOTHING_SEEN, (), sentence)]
+        lines += [_sheet_line(file, sheet, ()) for sheet in sheets if sheet.error] or [
+            _sheet_line(file, NOTHING_SEEN, (), sentence)
+        ]
     taken = {file for file, _ in known}
     lines += [
         _sheet_line(report.file, sheet, problems[report.file, sheet.sheet])

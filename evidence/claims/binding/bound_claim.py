@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,6 +18,7 @@ from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim, TimeWindow
+from evidence.claims.detection.each import each_word, is_first_time
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain
@@ -26,6 +28,7 @@ from warehouse.build import Build
 OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
+Part = Literal["community", "year", "quarter", "month"]
 RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
 
@@ -36,7 +39,8 @@ class BoundClaim:
     `place` is None where the text names a community that the register does not know. `misfit` is the indicator that the words
     mean but whose unit the claim cannot have, `other` a second binding that they fit as well: another indicator, or a part that
     the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts. `share` says
-    of what the claim is the share that its place has, `rivals` among whom it has the first place.
+    of what the claim is the share that its place has, `rivals` among whom it has the first place. `each` is the word that says the
+    number of every part (均), and `is_first_time` tells that it says to be reached for the first time.
     """
 
     claim: Claim
@@ -49,6 +53,8 @@ class BoundClaim:
     but: str = ""
     share: PlaceShare | None = None
     rivals: ClaimPlace | None = None
+    each: str = ""
+    is_first_time: bool = False
 
     def checked(
         self,
@@ -66,6 +72,19 @@ class BoundClaim:
     def rate(self) -> Grain | None:
         """By what period the claim counts (每年 → year), where the records can follow."""
         return RATES.get(self.claim.rate)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What the parts are of which each is said to have the number: years, months, or communities; none where the text leaves it open."""
+        if not self.each or self.place is None or self.change.kind != "level" or self.period.is_event or self.share:
+            return ()
+        is_several = len(self.place.communities) > 1 and not (self.place.whole and self.rate)
+        if is_several:
+            return () if self.rate or self.claim.rate else ("community",)
+        has_years = self.period.to_on.year > self.period.from_on.year and (self.claim.rate or not self.period.is_until)
+        if self.rate == "year" or not self.claim.rate:
+            return ("year",) if has_years else ()
+        return (self.rate,) if self.rate else ()
 
     @property
     def years_back(self) -> int:
@@ -113,6 +132,7 @@ def bind_claims(
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
         start, end = source.normalised_span(claim.start, claim.end)
         share = place_share(claim, context.lead + context.left, start, places.register)
+        context = context.without(places.register.name_endings)
         # a trend names its place in its own words, and 参与人次最多的社区是 right before the place
         at = share.start if share else end - 1 if claim.is_trend else end if claim.text.endswith("是") else start
         place = places.place_of(at, claim.place)
@@ -130,7 +150,10 @@ def bind_claims(
         ):  # 疫情期间收到40余种: within the occasion itself
             bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
         rivals = places.register.all_communities if claim.rank else None
-        bound_claim = replace(bound_claim, share=share, rivals=rivals)
+        bound_claim = replace(bound_claim, share=share, rivals=rivals, is_first_time=is_first_time(passage, start))
+        bound_claim = replace(
+            bound_claim, each="" if claim.is_trend or claim.rank else each_word(passage, claim, start)
+        )
         is_bare = context.says_nothing or share or (claim.rank and claim.rank.is_behind)
         if previous and is_bare and _is_change_of(bound_claim, previous, text):
             bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpan
@@ -63,6 +63,11 @@ class ClaimContext:
     lead: str = ""
     rest: str = ""
     later: str = ""
+
+    def without(self, ending: re.Pattern[str]) -> "ClaimContext":
+        """Return the words with what ends a name before them (社东|社区|活动) taken for a village's, which no noun begins with."""
+        earlier, lead, left = (ending.sub("村", words) for words in (self.earlier, self.lead, self.left))
+        return replace(self, earlier=earlier, lead=lead, left=left)
 
     @property
     def words(self) -> str:

@@ -15,7 +15,7 @@ from wording.community_names import joint_name
 
 # Words for all communities together: 全街道, 各社区, 六个社区.
 ALL_COMMUNITIES = re.compile(
-    r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
+    r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|每个?(?:社区|村)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
 )
 # What joins the names of communities that are counted together: 社东社区|、|凤二村|和|幸福里社区.
 LISTED = re.compile(r"、|，?(?:和|与|及|以及)")
@@ -64,6 +64,13 @@ class CommunityRegister:
             for area, names in members.items()
             if len(names) > 1
         }
+
+    @cached_property
+    def name_endings(self) -> re.Pattern[str]:
+        """Match the 社区 that ends a name or a number of communities before 活动, so that it is not read as 社区活动: 社东|社区|活动264场."""
+        stems = [name.removesuffix("社区") for name in self.communities if name.endswith("社区")]
+        names = [f"(?<={re.escape(stem)})社区" for stem in stems if stem]
+        return re.compile("|".join([*names, "(?<=[个各每])社区"]).join(("(?:", ")(?=活动|$)")))
 
     def counted_together(self, count: CommunityCount, named: Sequence[str] = ()) -> ClaimPlace:
         """Return all communities for 六个社区 and those named for 凤二村、社东社区两个社区.

@@ -12,6 +12,7 @@ from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
 from evidence.claims.verification.earlier_days import with_earlier_days
+from evidence.claims.verification.earlier_years import with_earlier_years
 from evidence.claims.verification.figures import compute_comparison, compute_figures
 from evidence.claims.verification.guards import Guard, PageGuard
 from evidence.claims.verification.judgement import judge
@@ -43,6 +44,7 @@ def check(
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
     judge_all = partial(_judge_all, build, guard)
     readings = with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
+    readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
     checked_claims = with_earlier_days(bound_claims, readings, judge_all)
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
     return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))

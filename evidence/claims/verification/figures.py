@@ -45,6 +45,8 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
         return [replace(of_rivals, by=tuple(dict.fromkeys(("community", *of_rivals.by))))]
     if base := bound_claim.other_base:
         return [replace(whole, from_on=base[0], to_on=base[1]), whole]
+    if bound_claim.parts:
+        return [replace(whole, by=tuple(dict.fromkeys((*bound_claim.parts, *whole.by))))]
     grains = _grains(bound_claim)
     if bound_claim.claim.is_trend and not bound_claim.binding.category:
         indicators = dict.fromkeys((whole.indicator, trend_claims.SUBSTITUTES.get(whole.indicator, whole.indicator)))
@@ -89,7 +91,9 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
         day = event_figure(build, claim, binding, queries[0])
         return (day,) if day else ()
     figures = [figure for query in queries for figure in figures_of_category(answers[query], binding)]
-    is_mean = rate and _grains(bound_claim) == [(rate,)] and bound_claim.change.kind == "level"
+    is_mean = (
+        rate and not bound_claim.parts and _grains(bound_claim) == [(rate,)] and bound_claim.change.kind == "level"
+    )
     if is_mean and not claim.is_trend:
         mean = engine.mean(figures, MEAN_LABELS[rate or "year"])
         return (mean,) if mean else ()
@@ -140,8 +144,8 @@ def _queries_of_people(
             continue
         query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
         queries = [query] * len(claim_figures)
-        if bound_claim.share or bound_claim.rivals:
-            queries = claim_queries(bound_claim) * (len(claim_figures) if bound_claim.rivals else 1)
+        if bound_claim.share or bound_claim.rivals or bound_claim.parts == ("community",):
+            queries = claim_queries(bound_claim) * (1 if bound_claim.share else len(claim_figures))
         for query, figure in zip(queries, claim_figures, strict=False):
             if catalogue()[figure.indicator].counts_people:
                 yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on), figure

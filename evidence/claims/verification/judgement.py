@@ -5,14 +5,15 @@ from datetime import date
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.changes import POINTS, change_in_claim_unit
-from evidence.claims.binding.reading import IN_A_WIDER_AREA
 from evidence.claims.binding.vocabulary import measure_words
-from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure
 from evidence.claims.verification.change_verdicts import doubt_on_change, verdict_on_change
 from evidence.claims.verification.figures import ClaimFigures
+from evidence.claims.verification.part_claims import judge_parts
 from evidence.claims.verification.rank_claims import judge_rank
+from evidence.claims.verification.refusals import out_of_time_reason, points_reason, unbound_reason
 from evidence.claims.verification.share_claims import judge_share
 from evidence.claims.verification.trend_claims import judge_trend
 from evidence.claims.verification.window_changes import judge_windows
@@ -37,19 +38,23 @@ def judge(
     if claim.is_comparison:
         return bound_claim.checked("口径未明", f"“{claim.text}”没有写出各是多少，无法核对。请写出两边的数和时期。")
     if binding is None:
-        return bound_claim.checked("无记录", _unbound_reason(bound_claim))
+        return bound_claim.checked("无记录", unbound_reason(bound_claim))
     if place is None:
         return bound_claim.checked("无记录", f"名册里没有“{claim.place}”。如果是别名，请登记到名册。")
     if period.to_on < first_day or period.from_on > last_day:
-        return bound_claim.checked("无记录", _out_of_time_reason(period, first_day, last_day))
+        return bound_claim.checked("无记录", out_of_time_reason(period, first_day, last_day))
     if claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
     if claim.unit == POINTS and catalogue()[binding.indicator].unit != "%":
-        return bound_claim.checked("口径未明", _points_reason(bound_claim, binding))
+        return bound_claim.checked("口径未明", points_reason(bound_claim, binding))
     if claim.rank:
         return judge_rank(bound_claim, binding, place, figures)
     if bound_claim.share:
         return judge_share(bound_claim, bound_claim.share, binding, place, figures)
+    if bound_claim.each and (missing := _missing_words(bound_claim, place)):
+        return bound_claim.checked("口径未明", f"没有写明是{missing}，不能逐一核对“{claim.text}”。")
+    if bound_claim.each and not _counts_additions(bound_claim, binding):
+        return judge_parts(bound_claim, binding, place, figures)
     if bound_claim.other_base:
         return judge_windows(bound_claim, binding, place, figures)
     if bound_claim.change.kind == "year_on_year":
@@ -106,15 +111,6 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         if suggestion and gap:  # names who is missing in place of the note that only counts
             suggestion = f"{suggestion.rstrip('。').removesuffix(reports.note(figure))}{gap}。"
     return bound_claim.checked(verdict, reason, figures, figure.value, suggestion)
-
-
-def _points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
-    """Why the change of an amount cannot be in points, which are the difference of two shares: 时长增长399个百分点."""
-    indicator = catalogue()[binding.indicator]
-    return (
-        f"“{bound_claim.claim.text}”：百分点是两个比例相减，“{indicator.label}”以“{indicator.unit}”计，"
-        f"它的增减只能写“%”或增减了多少{indicator.unit}。"
-    )
 
 
 def _counts_additions(bound_claim: BoundClaim, binding: Binding) -> bool:
@@ -227,24 +223,3 @@ def _without_figure(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace
         rate = bound_claim.claim.rate
         return bound_claim.checked("无记录", f"{subject}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
     return bound_claim.checked("无记录", f"{subject}在这段时期没有记录。")
-
-
-def _out_of_time_reason(period: ClaimPeriod, first_day: date, last_day: date) -> str:
-    """Why a period holds no record: before the first one, or after the last."""
-    days = f"记录从{day_label(first_day)}到{day_label(last_day)}"
-    if period.to_on < first_day:
-        return f"文中的时期到{day_label(period.to_on)}为止，早于最早的记录，无法核对：{days}，更早的没有入库。"
-    return f"文中的时期从{day_label(period.from_on)}起，晚于最后的记录，无法核对：{days}。"
-
-
-def _unbound_reason(bound_claim: BoundClaim) -> str:
-    claim = bound_claim.claim
-    if wider := IN_A_WIDER_AREA.search(claim.subject):
-        return f"文中说的是{wider[1]}的数，不是一个社区的；记录只登记到社区，范围不同，不能对照。"
-    if bound_claim.misfit:
-        indicator = catalogue()[bound_claim.misfit]
-        return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
-    if claim.unit == "%" and claim.subject.endswith("占"):
-        return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
-    subject = claim.text if claim.is_trend or claim.is_worded else claim.subject.split(" ")[0][-12:] + claim.text
-    return f"没有与“{subject}”对应的指标，记录里查不到。"

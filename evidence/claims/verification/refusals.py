@@ -1,0 +1,40 @@
+"""Why a claim cannot be held against records at all, in a sentence: it is out of time, in another unit, or of nothing recorded."""
+
+from datetime import date
+
+from evidence.claims.binding.bound_claim import BoundClaim
+from evidence.claims.binding.reading import IN_A_WIDER_AREA
+from evidence.claims.checked_claim import Binding, ClaimPeriod
+from indicators.engine import catalogue
+from indicators.periods import day_label
+
+
+def points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
+    """Why the change of an amount cannot be in points, which are the difference of two shares: 时长增长399个百分点."""
+    indicator = catalogue()[binding.indicator]
+    return (
+        f"“{bound_claim.claim.text}”：百分点是两个比例相减，“{indicator.label}”以“{indicator.unit}”计，"
+        f"它的增减只能写“%”或增减了多少{indicator.unit}。"
+    )
+
+
+def out_of_time_reason(period: ClaimPeriod, first_day: date, last_day: date) -> str:
+    """Why a period holds no record: before the first one, or after the last."""
+    days = f"记录从{day_label(first_day)}到{day_label(last_day)}"
+    if period.to_on < first_day:
+        return f"文中的时期到{day_label(period.to_on)}为止，早于最早的记录，无法核对：{days}，更早的没有入库。"
+    return f"文中的时期从{day_label(period.from_on)}起，晚于最后的记录，无法核对：{days}。"
+
+
+def unbound_reason(bound_claim: BoundClaim) -> str:
+    """Why a claim speaks of nothing recorded: a wider area, another unit, a share of nothing named, or no indicator."""
+    claim = bound_claim.claim
+    if wider := IN_A_WIDER_AREA.search(claim.subject):
+        return f"文中说的是{wider[1]}的数，不是一个社区的；记录只登记到社区，范围不同，不能对照。"
+    if bound_claim.misfit:
+        indicator = catalogue()[bound_claim.misfit]
+        return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
+    if claim.unit == "%" and claim.subject.endswith("占"):
+        return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
+    subject = claim.text if claim.is_trend or claim.is_worded else claim.subject.split(" ")[0][-12:] + claim.text
+    return f"没有与“{subject}”对应的指标，记录里查不到。"

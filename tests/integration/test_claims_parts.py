@@ -1,0 +1,95 @@
+"""Numbers said of every community, year or month (均, 都, 每…不少于), and of a first time (首次): no sum and no mean bears them out."""
+
+from datetime import date
+
+import pytest
+
+from tests.support import builds
+from tests.support.claims_examples import Make, activities, check_single
+
+NAMES = ("甲社区", "乙社区")
+REGISTER = [{"community": name, "as_of_on": "2021-01-01", "residents_count": 9} for name in NAMES]
+
+
+def of_both(make_build: Make, first: int, second: int, covered: tuple[str, ...] = NAMES):
+    held = activities(first, community="甲社区") + activities(second, community="乙社区")
+    months = [
+        month
+        for name in covered
+        for month in builds.months_of("activity", ("2025-01-01", "2025-12-31"), community=name)
+    ]
+    return make_build({"community": REGISTER, "activity": held}, months)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("两个社区活动场次均超过10场", "偏高"), ("各社区活动都在10场以上", "偏高"), ("每个社区开展活动不少于10场", "偏高"),
+     ("两个社区活动场次均超过8场", "相符"), ("两个社区活动场次均达到9场以上", "相符"), ("两个社区开展活动29场", "相符"),
+     ("两个社区活动场次同比均增长10%以上", "口径未明")],
+)  # fmt: skip
+def test_what_is_said_of_each_community_is_not_borne_out_by_their_sum(make_build: Make, words: str, verdict: str):
+    assert check_single(of_both(make_build, 20, 9), f"2025年，{words}。").verdict == verdict
+
+
+def test_the_first_community_that_fails_is_named(make_build: Make):
+    checked_claim = check_single(of_both(make_build, 20, 9), "2025年，两个社区活动场次均超过10场。")
+    assert "2025年，乙社区的活动场次为9场" in checked_claim.reason
+    assert checked_claim.computed == 9
+
+
+def test_a_community_that_did_not_report_leaves_each_of_them_undecided(make_build: Make):
+    checked_claim = check_single(of_both(make_build, 20, 0, ("甲社区",)), "2025年，两个社区活动场次均超过10场。")
+    assert (checked_claim.verdict, "乙社区没有报送齐" in checked_claim.reason) == ("口径未明", True)
+
+
+@pytest.fixture
+def five_years(make_build: Make):
+    numbers = {2021: 30, 2022: 12, 2023: 20, 2024: 25, 2025: 28}
+    months = [month for year in numbers for month in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))]
+    return make_build({"activity": [row for year, n in numbers.items() for row in activities(n, year)]}, months)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("2022年至2025年，每年开展活动均超过15场。", "偏高"), ("2022年至2025年，每年开展活动不少于15场。", "偏高"),
+     ("2022年至2025年，每年开展活动都在12场以上。", "相符"), ("2022年至2025年，活动场次均超过15场。", "偏高"),
+     ("2022年至2025年，每年开展活动21场。", "相符"), ("2025年，每月开展活动均不少于2场。", "偏高"),
+     ("2025年，活动场次均超过15场。", "口径未明"), ("2025年，开展活动28场。", "相符")],
+)  # fmt: skip
+def test_what_is_said_of_every_year_is_not_borne_out_by_their_mean(five_years, text: str, verdict: str):
+    assert check_single(five_years, text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("2025年，活动场次首次突破25场。", "偏高"), ("2024年，活动场次首次达到25场。", "偏高"),
+     ("2021年，活动场次首次突破25场。", "口径未明"), ("2025年，活动场次突破25场。", "相符")],
+)  # fmt: skip
+def test_a_first_time_is_held_against_the_years_before(five_years, text: str, verdict: str):
+    assert check_single(five_years, text).verdict == verdict
+
+
+def test_a_first_time_that_no_recorded_year_reached_says_where_the_records_begin(make_build: Make):
+    years = range(2021, 2026)
+    months = [month for year in years for month in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))]
+    held = [row for year in years for row in activities(9 if year == 2025 else 5, year)]
+    checked_claim = check_single(make_build({"activity": held}, months), "2025年，活动场次首次突破8场。")
+    assert (checked_claim.verdict, "更早的没有入库" in checked_claim.reason) == ("相符", True)
+
+
+def test_a_year_that_is_not_over_is_held_against_whole_years(make_build: Make):
+    months = [m for year in (2024, 2025) for m in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))]
+    late = [{**row, "held_on": "2024-11-01"} for row in activities(12, 2024)]
+    build = make_build({"activity": late + activities(9)}, [*months[:12], *months[12:18]])
+    assert check_single(build, "2025年，活动场次首次突破8场。", as_of=date(2025, 6, 30)).verdict == "偏高"
+
+
+@pytest.mark.parametrize(
+    ("words", "indicator"),
+    [("甲社区活动9场", "activities"), ("甲社区活动场次9场", "activities"), ("甲社区社区活动9场", "community_activities"),
+     ("两个社区活动29场", "activities")],
+)  # fmt: skip
+def test_the_end_of_a_name_is_no_beginning_of_what_is_counted(make_build: Make, words: str, indicator: str):
+    binding = check_single(of_both(make_build, 20, 9), f"2025年，{words}。").binding
+    assert binding
+    assert binding.indicator == indicator

@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+from evidence.claims.binding.context import ClaimContext
+from evidence.claims.binding.reading import read_claim
+from evidence.claims.detection.finder import find_claims
 from tests.support import builds
 from tests.support.claims_examples import Make, activities, check_single
 
@@ -93,3 +96,46 @@ def test_the_end_of_a_name_is_no_beginning_of_what_is_counted(make_build: Make, 
     binding = check_single(of_both(make_build, 20, 9), f"2025年，{words}。").binding
     assert binding
     assert binding.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("全年开展活动9场", "口径未明"),
+        ("全年开展活动超过8场", "口径未明"),
+        ("开展活动9场", "相符"),
+        ("全年开展活动8场", "偏低"),
+    ],
+)
+def test_months_that_are_missing_keep_a_sum_from_being_that_of_the_whole_year(
+    make_build: Make, words: str, verdict: str
+):
+    build = make_build({"activity": activities(9)}, builds.months_of("activity", ("2025-01-01", "2025-06-30")))
+    assert check_single(build, f"2025年，{words}。", as_of=date(2025, 12, 31)).verdict == verdict
+
+
+def test_a_year_that_is_not_over_is_no_whole_year(make_build: Make):
+    build = make_build({"activity": activities(9)}, builds.months_of("activity", ("2025-01-01", "2025-06-30")))
+    checked_claim = check_single(build, "2025年全年，开展活动9场。", as_of=date(2025, 6, 30))
+    assert (checked_claim.verdict, "记录到2025年6月30日为止" in checked_claim.reason) == ("口径未明", True)
+
+
+def gifts(make_build: Make):
+    cash = {"donated_on": "2025-03-01", "amount_yuan": 500}
+    used = {"used_on": "2025-03-02", "amount_yuan": 400}
+    return make_build({"donation": [cash], "fund_use": [used]})
+
+
+@pytest.mark.parametrize("words", ["善款和物资共计500元", "款物合计500元", "善款及物资500元"])
+def test_cash_is_no_sum_of_cash_and_goods(make_build: Make, words: str):
+    checked_claim = check_single(gifts(make_build), f"2025年，募集{words}。")
+    assert (checked_claim.verdict, "现金和物资合在一起" in checked_claim.reason) == ("口径未明", True)
+    assert check_single(gifts(make_build), "2025年，募集善款500元。").verdict == "相符"
+
+
+@pytest.mark.parametrize(("days", "is_other"), [("2025年", True), ("截至2025年底", False)])
+def test_the_ratio_of_all_years_is_not_that_of_one(days: str, is_other: bool):
+    (claim,) = find_claims(f"{days}，善款支出占到账现金的80%。")
+    reading = read_claim(claim, ClaimContext("善款支出占到账现金的", "", ""))
+    assert reading.indicator == "use_ratio"
+    assert ("同期到账" in reading.but) is is_other

@@ -18,7 +18,7 @@ from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim, TimeWindow
-from evidence.claims.detection.each import each_word, is_first_time
+from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain
@@ -28,7 +28,7 @@ from warehouse.build import Build
 OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
-Part = Literal["community", "year", "quarter", "month"]
+ClaimPart = Literal["community", "year", "quarter", "month"]
 RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
 
@@ -40,7 +40,7 @@ class BoundClaim:
     mean but whose unit the claim cannot have, `other` a second binding that they fit as well: another indicator, or a part that
     the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts. `share` says
     of what the claim is the share that its place has, `rivals` among whom it has the first place. `each` is the word that says the
-    number of every part (均), and `is_first_time` tells that it says to be reached for the first time.
+    number of every part (均), `is_first_time` tells that it says to be reached for the first time, `is_of_whole_year` that it is that of 全年.
     """
 
     claim: Claim
@@ -55,6 +55,7 @@ class BoundClaim:
     rivals: ClaimPlace | None = None
     each: str = ""
     is_first_time: bool = False
+    is_of_whole_year: bool = False
 
     def checked(
         self,
@@ -74,7 +75,7 @@ class BoundClaim:
         return RATES.get(self.claim.rate)
 
     @property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[ClaimPart, ...]:
         """What the parts are of which each is said to have the number: years, months, or communities; none where the text leaves it open."""
         if not self.each or self.place is None or self.change.kind != "level" or self.period.is_event or self.share:
             return ()
@@ -151,6 +152,7 @@ def bind_claims(
             bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
         rivals = places.register.all_communities if claim.rank else None
         bound_claim = replace(bound_claim, share=share, rivals=rivals, is_first_time=is_first_time(passage, start))
+        bound_claim = replace(bound_claim, is_of_whole_year=is_of_whole_year(passage, start))
         bound_claim = replace(
             bound_claim, each="" if claim.is_trend or claim.rank else each_word(passage, claim, start)
         )

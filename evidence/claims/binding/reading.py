@@ -44,6 +44,13 @@ OF_SOME_PEOPLE = re.compile(
     r"(?P<part>\d{2}(?:周?岁|[-—–至到]\d{2}周?岁)(?:及?以[上下])?|[男女]性|妇女|党员|退役军人|残疾人|残障人士|未成年人|外来人口|流动人口|少数民族)"
     r"(?!活动室?|之家|协会|联合会|中心|食堂|服务|志愿|队|节|日|会)[一-鿿]{0,12}$|(?P<volunteers>[男女]性|党员|青年|老年|学生)志愿者[一-鿿]{0,10}$"
 )
+# Money and what goods are worth in one sum, of which cash is a part: 募集|款物|合计3万元, 善款和物资|; not 善款3万元和物资1万元.
+BOTH_KINDS = re.compile(
+    r"款物|(?:善款|资金|现金|款项|捐款|爱心款)(?:、|和|与|以?及)(?:爱心|捐赠)?物[资品]|物[资品](?:、|和|与|以?及)(?:善款|资金|现金|款项|捐款)|[含连]物资"
+)
+OF_GIFTS = frozenset({"cash_received", "goods_value"})
+# What was spent of what came in, in a time with a beginning, and not all since the first record: 善款支出|占|到账现金的83.3%.
+SPENT_OF_RECEIVED = re.compile(r"占")
 OWN_UNITS = frozenset({"小时", "分"})
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
 # The score of a test of persons, which is no answer of a survey: 抑郁自评|量表|平均下降4.2分.
@@ -83,7 +90,8 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     close = _closest(claim, context)
     if close and _is_closer(close, best):
         return ClaimReading(close[1].indicator, close[1].but)
-    return ClaimReading(best.indicator, _part_of_people(claim, context, best), _tied(claim, ranked), bool(ranked))
+    but = _part_of_people(claim, context, best) or _other_money(claim, context, best)
+    return ClaimReading(best.indicator, but, _tied(claim, ranked), bool(ranked))
 
 
 def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str:
@@ -92,6 +100,15 @@ def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str
     part = match and (match["part"] or match["volunteers"])
     is_own = part and any(part in words for words in _words_of(best.indicator))
     return f"其中一部分人（{part}）的数" if part and not is_own else ""
+
+
+def _other_money(claim: Claim, context: ClaimContext, best: Candidate) -> str:
+    """Return what a sum or share of money counts where its indicator counts only cash, only goods, or all since the first record."""
+    if best.indicator in OF_GIFTS and BOTH_KINDS.search(f"{context.left}|{context.right}"):
+        return "现金和物资合在一起的数"
+    is_of_period = best.indicator == "use_ratio" and claim.window is not None and not has_open_beginning(claim)
+    is_share = is_of_period and SPENT_OF_RECEIVED.search(context.lead + context.left)
+    return "这段时期的支出占同期到账的比例" if is_share else ""
 
 
 def _words_of(id: str) -> tuple[str, ...]:

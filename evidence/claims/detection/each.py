@@ -1,4 +1,4 @@
-"""Recognises a number that is said of every part and not of their sum: 六个社区参与人次|均|超过4000人次, 每月|不少于|10场."""
+"""Recognises a number that is said of all parts of a time or place: 六个社区参与人次|均|超过4000人次, 每月|不少于|10场, |全年|95场."""
 
 import re
 
@@ -16,6 +16,8 @@ EACH_PLACE = re.compile(r"(?P<word>每个?(?:社区|村))[^，。；：！？\n\
 BOUND = re.compile(r"不少于|不低于|不下于?|至少|最少|起码|不超过|不高于|不多于|至多|最多")
 # The first time that a number was reached: |首次|突破80%; not 首次开展活动30场.
 FIRST = re.compile(r"(?:首[次度]|第一次|历史性地?)(?:实现|站上|迈上|迈过|跨过|破)?了?$")
+# The whole of a year, up to the number of it: 2024年|全年|开展活动95场; not 2024年全年95场，2025年上半年|40场.
+WHOLE_YEAR = re.compile(r"全年(?:(?!\d{4}年|半年|季度|\d月|截至|目前)[^。；！？\n])*$")
 REACH = 24  # characters before a number in which such a word may stand
 
 
@@ -25,6 +27,11 @@ def each_word(passage: Passage, claim: Claim, start: int) -> str:
     if match := EACH.search(before) or EACH_PLACE.search(before):
         return match["word"]
     return claim.rate if claim.rate and BOUND.search(claim.text) else ""
+
+
+def is_of_whole_year(passage: Passage, start: int) -> bool:
+    """Return whether the number at `start` is said of a whole year."""
+    return WHOLE_YEAR.search(passage.text[passage.sentence(start)[0] : start]) is not None
 
 
 def is_first_time(passage: Passage, start: int) -> bool:

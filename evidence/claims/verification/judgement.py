@@ -99,6 +99,8 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
     elif verdict == "相符" and (number_words := reasons.number_words(place, figure)):
         verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
+    elif verdict == "相符" and bound_claim.is_of_whole_year and (year_gap := _year_gap(bound_claim, figure)):
+        verdict, reason = "口径未明", f"文中说的是全年，{year_gap}。若指的是已报送的：{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"
     elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding):
@@ -180,6 +182,14 @@ def _judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fi
     years = [f"{figure.period.label}{numbers.full(figure, indicator)}" for figure in figures if figure.state == "ok"]
     by_year = f"按年看，{reasons.counted_words(binding, place)}：{'，'.join(years)}。" if years else ""
     return bound_claim.checked("口径未明", f"“由……到……”的两头各是哪一期没有写明，请写出年份。{by_year}")
+
+
+def _year_gap(bound_claim: BoundClaim, figure: Figure) -> str:
+    """Return what keeps a figure from being that of a whole year, "" where nothing does: months not reported, or not over."""
+    window = bound_claim.claim.window
+    if window and window.to_on and window.to_on > bound_claim.period.to_on:
+        return f"记录到{day_label(bound_claim.period.to_on)}为止"
+    return "" if figure.coverage.is_full else "没有报送齐"
 
 
 def _may_grow(bound_claim: BoundClaim, binding: Binding) -> bool:

@@ -2,15 +2,15 @@
 
 A pack to the end of October and one to the end of November differ by November; one of two communities and one of the first differ
 by the second. The log `packs/figures.jsonl` in a data folder holds a line for each pack, extract, form and report of claims that said
-anything new. Figures of three or more of them are not combined. Extracts hold what pages show, which other choices do not take
-apart: they are compared with all but extracts.
+anything new. Any two are compared, and `sent_windows` joins any number of windows of one place. Extracts hold what pages show, which
+other choices do not take apart: they are compared with all but extracts. The greatest k of the doors by which figures left holds.
 """
 
 import json
 import os
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any, Literal
 from filelock import FileLock
 
 from command_line import UserError
+from evidence.sent_windows import JoinedWindows, Series, Window, series_of
 from indicators.disclosure.figures import FigureKey, figure_key, without_numbers
 from indicators.disclosure.limits import PUBLISHED, is_few
 from indicators.disclosure.people_counts import NUMERATOR, people_counts_of, side_count
@@ -60,6 +61,7 @@ class SentCount:
 
 CountName = tuple[str, int, str, tuple[str, ...]]  # indicator, which of its numbers, category, strands
 SentCounts = Mapping[CountName, Sequence[SentCount]]
+FORMER, NOW = "former", "now"  # origins of windows: what is sent together is disclosed together
 
 
 @dataclass(frozen=True)
@@ -91,13 +93,43 @@ def send_figures(data: Path, figures: Sequence[Figure], sending: Sending) -> lis
 def telling_keys(figures: Iterable[Figure], sending: Sending, former: SentCounts) -> set[FigureKey]:
     """Return the keys of figures that differ by few people from one that has left; one that has left itself stays."""
     keys: set[FigureKey] = set()
-    for figure, name, count in sending.counts(figures):
+    numbers = list(sending.counts(figures))
+    windows = _joined_windows(former, {_series(name, count) for _, name, count in numbers})
+    for figure, name, count in numbers:
         others = former.get(name, ())
-        span = people_counts_of(figure.indicator)[name[1]].aggregate.span
         is_new = all(other.content != count.content for other in others)
-        if is_new and any(_is_telling(count, other, span) for other in others):
+        series, window = _series(name, count), _window(name, count, NOW)
+        if (is_new and any(_is_telling(count, other, _span(name)) for other in others)) or (
+            series and windows.is_telling(series, window)
+        ):
             keys.add(figure_key(figure))
+        elif series:
+            windows.add(series, window)
     return keys
+
+
+def _joined_windows(former: SentCounts, wanted: Collection[Series | None]) -> JoinedWindows:
+    """Return the windows that have left of the series that are wanted."""
+    windows = JoinedWindows()
+    for name, counts in former.items():
+        for count in counts:
+            series = _series(name, count)
+            if series and series in wanted:
+                windows.add(series, _window(name, count, FORMER))
+    return windows
+
+
+def _series(name: CountName, count: SentCount) -> Series | None:
+    return series_of(*name, count.communities)
+
+
+def _window(name: CountName, count: SentCount, origin: str) -> Window:
+    origin = count.door if count.door == "extract" else origin
+    return Window.of(_span(name), count.from_on, count.to_on, count.count, count.k, origin)
+
+
+def _span(name: CountName) -> TimeSpan:
+    return people_counts_of(name[0])[name[1]].aggregate.span
 
 
 def _count(figure: Figure, side: int) -> float:
@@ -110,7 +142,7 @@ def _count(figure: Figure, side: int) -> float:
 
 def _is_telling(count: SentCount, other: SentCount, span: TimeSpan) -> bool:
     """Return whether two counts, of which one holds all that the other counts, differ by few people."""
-    if count.door == other.door == "extract" or not is_few(count.count - other.count, min(count.k, other.k)):
+    if count.door == other.door == "extract" or not is_few(count.count - other.count, max(count.k, other.k)):
         return False
     return _is_within(count, other, span) or _is_within(other, count, span)
 
@@ -142,12 +174,12 @@ def _whole_length(content: bytes) -> int:
 
 
 def write_log(data: Path, figures: Iterable[Figure], sending: Sending) -> None:
-    """Add a line with the figures that leave, if it says anything that has not left."""
-    former = {name: {count.content for count in counts} for name, counts in read_log(data).items()}
+    """Add a line with the figures that leave, if it says anything that has not left below the same k."""
+    former = {name: {(count.content, count.k) for count in counts} for name, counts in read_log(data).items()}
     lines = [
         _stored(name, count)
         for _, name, count in sending.counts(figures)
-        if count.content not in former.get(name, set())
+        if (count.content, count.k) not in former.get(name, set())
     ]
     if lines:
         _append(data / LOG, json.dumps(lines, ensure_ascii=False).encode() + b"\n")

@@ -17,7 +17,7 @@ from evidence.claims.verification.guards import SendingGuard
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
 from evidence.pack.template import templates
-from evidence.sent_figures import BadLog, Sending, send_figures
+from evidence.sent_figures import BadLog, Door, Sending, read_log, send_figures
 from indicators import engine
 from indicators.disclosure.choices import disclosed_figures
 from indicators.engine import catalogue
@@ -34,17 +34,21 @@ def cases(community: str, number: int, day: str) -> list[str]:
     return [f"{community},{community}{day}-{n},{day},客户{n},家庭关系" for n in range(number)]
 
 
+def loaded(data: Path, *rows: str) -> Build:
+    """Load a ledger of cases into a data folder."""
+    ledger = data / "incoming" / "个案.csv"
+    ledger.parent.mkdir()
+    ledger.write_text("\n".join(["社区,个案编号,接案日期,服务对象,问题类型", *rows]), encoding="utf-8")
+    Inbox(data).add([ledger], Settings())
+    path = bring_up_to_date(data).path
+    assert path
+    return Build(path)
+
+
 @pytest.fixture
 def two(tmp_path: Path) -> Build:
     """Two communities: 乙社区 opened 13 cases in October and one in November, 甲社区 opened 3."""
-    rows = [*cases(B, 13, "2025-10-05"), *cases(B, 1, "2025-11-05"), *cases(A, 3, "2025-10-06")]
-    ledger = tmp_path / "incoming" / "个案.csv"
-    ledger.parent.mkdir()
-    ledger.write_text("\n".join(["社区,个案编号,接案日期,服务对象,问题类型", *rows]), encoding="utf-8")
-    Inbox(tmp_path).add([ledger], Settings())
-    path = bring_up_to_date(tmp_path).path
-    assert path
-    return Build(path)
+    return loaded(tmp_path, *cases(B, 13, "2025-10-05"), *cases(B, 1, "2025-11-05"), *cases(A, 3, "2025-10-06"))
 
 
 def published(build: Build, data: Path, to_on: date, *communities: str) -> tuple[str, int]:
@@ -174,26 +178,79 @@ def test_a_pack_does_not_tell_of_few_beside_a_file_carried_away(two: Build, tmp_
 CLAIMS = ("2025年10月，乙社区接案13例。", "2025年10月至11月，乙社区接案14例。")
 
 
-def reported(build: Build, data: Path, text: str) -> list[tuple[str, float | None]]:
+def reported(build: Build, data: Path, text: str, k: int = 10) -> list[tuple[str, float | None]]:
     """Carry away a report of a text's claims; return the verdict and the number of each."""
-    guard = SendingGuard.of(data, 10)
+    guard = SendingGuard.of(data, k)
     report = check(build, text, B, guard=guard)
     guard.write_log(data)
     return [(claim.verdict, claim.computed) for claim in report.claims]
 
 
-def test_what_a_report_of_claims_says_is_remembered(two: Build, tmp_path: Path) -> None:
-    assert reported(two, tmp_path, CLAIMS[1]) == [("相符", 14)]
-    assert published(two, tmp_path, OCTOBER, B)[1]
+@pytest.fixture
+def one(tmp_path: Path) -> Build:
+    """乙社区 alone, of which pages show what was opened in October and November together, and October never."""
+    return loaded(tmp_path, *cases(B, 13, "2025-10-05"), *cases(B, 1, "2025-11-05"))
 
 
-def test_a_report_of_claims_does_not_tell_of_few_beside_a_pack(two: Build, tmp_path: Path) -> None:
-    published(two, tmp_path, OCTOBER, B)
-    assert reported(two, tmp_path, CLAIMS[0]) == [("相符", 13)]
-    assert reported(two, tmp_path, CLAIMS[1]) == [("已隐藏", None)]
+def test_what_a_report_of_claims_says_is_remembered(one: Build, tmp_path: Path) -> None:
+    assert reported(one, tmp_path, CLAIMS[1]) == [("相符", 14)]
+    assert published(one, tmp_path, OCTOBER, B)[1]
 
 
-def test_two_claims_of_one_report_do_not_tell_of_few_beside_each_other(two: Build, tmp_path: Path) -> None:
+def test_a_report_of_claims_does_not_tell_of_few_beside_a_pack(one: Build, tmp_path: Path) -> None:
+    published(one, tmp_path, OCTOBER, B)
+    assert reported(one, tmp_path, CLAIMS[1]) == [("已隐藏", None)]
+
+
+def test_two_claims_of_one_report_do_not_tell_of_few_beside_each_other(one: Build, tmp_path: Path) -> None:
     text = CLAIMS[0] + CLAIMS[1].replace("10月至", "9月至")
-    assert reported(two, tmp_path, text) == [("相符", 13), ("已隐藏", None)]
+    assert reported(one, tmp_path, text) == [("已隐藏", None), ("相符", 14)]
+    assert reported(one, tmp_path, CLAIMS[0]) == [("已隐藏", None)]
+
+
+def test_what_pages_hide_of_one_community_for_the_sake_of_another_no_report_shows(two: Build, tmp_path: Path) -> None:
     assert reported(two, tmp_path, CLAIMS[1]) == [("已隐藏", None)]
+
+
+@pytest.fixture
+def years(make_build: MakeBuild) -> Build:
+    """乙社区 opened 20 cases in 2021, 7 in 2022 and 30 in 2023, and in 2024 15, 3 and 20 in three quarters."""
+    by_day = {"2021-05-10": 20, "2022-05-10": 7, "2023-05-10": 30, "2024-02-10": 15, "2024-05-10": 3, "2024-12-10": 20}
+    rows = [
+        {"community": B, "case_no": f"{day}-{n}", "opened_on": day}
+        for day, number in by_day.items()
+        for n in range(number)
+    ]
+    return make_build({"casework": rows, "community": [{"community": B, "as_of_on": "2020-01-01"}]})
+
+
+def test_a_report_hides_what_pages_hide_though_nothing_has_left(years: Build, tmp_path: Path) -> None:
+    half_year = Filters((B,), date(2024, 1, 1), date(2024, 6, 30))
+    assert [f.state for f in disclosed_figures(years, ["cases_opened"], half_year, (), 5)] == ["hidden"]
+    for k in (5, 10):
+        assert reported(years, tmp_path, "2024年上半年，乙社区接案999例。", k) == [("已隐藏", None)]
+
+
+def sent_total(build: Build, data: Path, years: tuple[int, int], k: int, door: Door = "claims") -> list[float | None]:
+    filters = Filters((B,), date(years[0], 1, 1), date(years[1], 12, 31))
+    figures = engine.figures(build, ["cases_opened"], filters)
+    return [figure.value for figure in send_figures(data, figures, Sending(filters, door, k))]
+
+
+def test_three_windows_do_not_tell_of_the_year_that_none_of_them_shows(years: Build, tmp_path: Path) -> None:
+    assert sent_total(years, tmp_path, (2021, 2021), 10) == [20]
+    assert sent_total(years, tmp_path, (2023, 2023), 10) == [30]
+    assert sent_total(years, tmp_path, (2021, 2023), 10) == [None]
+    assert sent_total(years, tmp_path, (2021, 2024), 10) == [95]
+
+
+def test_the_strictest_k_of_two_doors_holds(years: Build, tmp_path: Path) -> None:
+    assert sent_total(years, tmp_path, (2021, 2021), 5) == [20]
+    assert sent_total(years, tmp_path, (2021, 2022), 10, "pack") == [None]
+
+
+def test_what_left_below_a_low_k_is_remembered_below_a_higher_one_too(years: Build, tmp_path: Path) -> None:
+    for k in (5, 10, 5):
+        assert sent_total(years, tmp_path, (2021, 2021), k) == [20]
+    assert [count.k for counts in read_log(tmp_path).values() for count in counts] == [5, 10]
+    assert sent_total(years, tmp_path, (2021, 2022), 5) == [None]

@@ -6,7 +6,7 @@ import pytest
 
 from bench.claims.corpus import passages
 from evidence.claims.verification.check import check
-from evidence.claims.verification.guards import PageGuard, SendingGuard
+from evidence.claims.verification.guards import Guard, PageGuard, SendingGuard
 from warehouse.build import Build
 
 
@@ -110,10 +110,17 @@ def test_attendances_are_never_held_against_people_who_got_goods(build: Build):
     assert attendances.binding is None or attendances.binding.indicator != "people_given_goods"
 
 
-def test_what_a_text_publishes_stands_in_the_report_that_is_handed_in(build: Build):
+@pytest.mark.parametrize("guard", [SendingGuard(5, {}), PageGuard(5)])
+def test_a_report_answers_by_the_earlier_day_by_which_pages_answer(build: Build, guard: Guard):
+    text = "截至2023年11月14日，阳明山庄社区志愿者700余人。"  # 742, four of them since 30 September
+    (claim,) = check(build, text, guard=guard).claims
+    assert (claim.verdict, claim.computed) == ("相符", 738)
+
+
+def test_a_report_that_is_handed_in_shows_no_count_of_days_that_pages_hide(build: Build):
     text = "截至2023年11月14日，阳明山庄社区志愿者700余人。"
     (claim,) = check(build, text, guard=SendingGuard(10, {})).claims
-    assert (claim.verdict, claim.computed) == ("相符", 742)
+    assert (claim.verdict, claim.computed) == ("已隐藏", None)
 
 
 def test_every_passage_of_the_corpus_gets_its_verdicts(build: Build):

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from evidence.claims.verification.queries import FigureQuery
 from evidence.sent_figures import CountName, Sending, SentCount, read_log, telling_keys, write_log
-from indicators.disclosure.choices import withheld_keys
-from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.disclosure.choices import REST, disclosed_figures, withheld_keys
+from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
+from indicators.disclosure.limits import OFFICE
 from indicators.model import Figure
 from warehouse.build import Build
 
@@ -31,7 +32,7 @@ class PageGuard:
 
     def withheld(self, build: Build, query: FigureQuery, figure: Figure) -> set[FigureKey | NumberKey]:
         """Return the keys of the numbers that another choice of days or places would make tell of few."""
-        return withheld_keys(build, [query.indicator], query.filters, query.by, self.k)
+        return page_keys(build, query, figure, self.k)
 
 
 @dataclass(frozen=True)
@@ -50,16 +51,33 @@ class SendingGuard:
         return cls(k, {name: list(counts) for name, counts in read_log(data).items()})
 
     def withheld(self, build: Build, query: FigureQuery, figure: Figure) -> set[FigureKey | NumberKey]:
-        """Return the key of a figure that differs by few people from one that has left; any other counts as having left."""
+        """Return what pages hide of a figure, or its key where it tells of few beside what has left; any other counts as having left.
+
+        Pages hide by the k of the office, so that a report must not show what a page with its lower k keeps back.
+        """
         sending = Sending(query.filters, "claims", self.k)
-        if keys := telling_keys([figure], sending, self.left):
-            return {*keys}
+        keys = {key for k in {self.k, min(self.k, OFFICE)} for key in page_keys(build, query, figure, k)}
+        if figure_key(figure) in keys:
+            return keys
+        if telling := telling_keys([figure], sending, self.left):
+            return keys | telling
         self.shown.setdefault(sending, {})[figure] = None
         for _, name, count in sending.counts([figure]):
             self.left.setdefault(name, []).append(count)
-        return set()
+        return keys
 
     def write_log(self, data: Path) -> None:
         """Remember what was shown in the log of a data folder."""
         for sending, figures in self.shown.items():
             write_log(data, list(figures), sending)
+
+
+def page_keys(build: Build, query: FigureQuery, figure: Figure, k: int) -> set[FigureKey | NumberKey]:
+    """Return the keys of what a page or `indicators value --k` withholds when it is asked the same; the figure's own if hidden there."""
+    ids, filters = [query.indicator], query.filters
+    keys: set[FigureKey | NumberKey] = {*withheld_keys(build, ids, filters, query.by, k)}
+    states = {figure_key(shown): shown.state for shown in disclosed_figures(build, ids, filters, query.by, k)}
+    key = figure_key(figure)
+    if states.get(key, states.get((*key[:-1], REST))) == "hidden":
+        keys.add(key)
+    return keys

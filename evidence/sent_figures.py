@@ -19,7 +19,7 @@ from typing import Any, Literal
 from filelock import FileLock
 
 from command_line import UserError
-from evidence.sent_windows import JoinedWindows, Series, Window, series_of
+from evidence.sent_windows import CountSeries, JoinedWindows, SentWindow, series_of
 from indicators.disclosure.figures import FigureKey, figure_key, without_numbers
 from indicators.disclosure.limits import PUBLISHED, is_few
 from indicators.disclosure.people_counts import NUMERATOR, people_counts_of, side_count
@@ -108,7 +108,7 @@ def telling_keys(figures: Iterable[Figure], sending: Sending, former: SentCounts
     return keys
 
 
-def _joined_windows(former: SentCounts, wanted: Collection[Series | None]) -> JoinedWindows:
+def _joined_windows(former: SentCounts, wanted: Collection[CountSeries | None]) -> JoinedWindows:
     """Return the windows that have left of the series that are wanted."""
     windows = JoinedWindows()
     for name, counts in former.items():
@@ -119,13 +119,13 @@ def _joined_windows(former: SentCounts, wanted: Collection[Series | None]) -> Jo
     return windows
 
 
-def _series(name: CountName, count: SentCount) -> Series | None:
+def _series(name: CountName, count: SentCount) -> CountSeries | None:
     return series_of(*name, count.communities)
 
 
-def _window(name: CountName, count: SentCount, origin: str) -> Window:
+def _window(name: CountName, count: SentCount, origin: str) -> SentWindow:
     origin = count.door if count.door == "extract" else origin
-    return Window.of(_span(name), count.from_on, count.to_on, count.count, count.k, origin)
+    return SentWindow.of(_span(name), count.from_on, count.to_on, count.count, count.k, origin)
 
 
 def _span(name: CountName) -> TimeSpan:

@@ -17,12 +17,12 @@ from indicators.engine import catalogue
 from indicators.expression import Expression
 from indicators.model import Aggregate, TimeSpan
 
-Series = tuple[object, ...]  # what is counted, its category, strands and communities
+CountSeries = tuple[object, ...]  # what is counted, its category, strands and communities
 ADDED_SPANS: tuple[TimeSpan, ...] = "period", "to_date"
 
 
 @dataclass(frozen=True)
-class Window:
+class SentWindow:
     """A count over some days; `origin` is what guards it against other windows of the same origin, `k` below which none is shown."""
 
     begins_on: date
@@ -32,7 +32,7 @@ class Window:
     origin: str
 
     @classmethod
-    def of(cls, span: TimeSpan, from_on: date, to_on: date, count: float, k: int, origin: str) -> "Window":
+    def of(cls, span: TimeSpan, from_on: date, to_on: date, count: float, k: int, origin: str) -> "SentWindow":
         """Return the window of a number; of what is counted up to a day it begins before all days."""
         return cls(date.min if span == "to_date" else from_on, to_on + timedelta(days=1), count, k, origin)
 
@@ -51,9 +51,9 @@ class JoinedWindows:
 
     def __init__(self) -> None:
         """Begin without any window."""
-        self._components: dict[tuple[Series, date], _Component] = {}
+        self._components: dict[tuple[CountSeries, date], _Component] = {}
 
-    def is_telling(self, series: Series, window: Window) -> bool:
+    def is_telling(self, series: CountSeries, window: SentWindow) -> bool:
         """Return whether a window, beside those of another origin, would tell of few people between two other days."""
         before, behind = self._ends(series, window)
         if before is behind or not (before.origins | behind.origins) - {window.origin}:
@@ -68,7 +68,7 @@ class JoinedWindows:
             if (begins_on, ends_before) != own  # what it tells itself its own door has judged
         )
 
-    def add(self, series: Series, window: Window) -> None:
+    def add(self, series: CountSeries, window: SentWindow) -> None:
         """Connect the ends of a window; of two that contradict each other the first holds."""
         before, behind = self._ends(series, window)
         before.origins.add(window.origin)
@@ -80,7 +80,7 @@ class JoinedWindows:
         for day in before.totals if before is not behind else ():
             self._components[series, day] = before
 
-    def _ends(self, series: Series, window: Window) -> tuple[_Component, _Component]:
+    def _ends(self, series: CountSeries, window: SentWindow) -> tuple[_Component, _Component]:
         before, behind = (
             self._components.get((series, day)) or _Component({day: 0.0})
             for day in (window.begins_on, window.ends_before)
@@ -88,14 +88,14 @@ class JoinedWindows:
         return before, behind
 
 
-def _shift(before: _Component, behind: _Component, window: Window) -> float:
+def _shift(before: _Component, behind: _Component, window: SentWindow) -> float:
     """Return what the totals behind a window must be raised by to go on from those before it."""
     return before.totals[window.begins_on] + window.count - behind.totals[window.ends_before]
 
 
 def series_of(
     id: str, side: int, category: str, strands: Collection[str], communities: Collection[str]
-) -> Series | None:
+) -> CountSeries | None:
     """Return what tells numbers that add up over time from others; None for those that do not add up."""
     quantity = people_counts_of(id).get(side) if id in catalogue() else None
     if quantity is None or catalogue()[id].is_combined or not _adds_up_over_time(quantity):

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.sent_windows import JoinedWindows, Window, series_of
+from evidence.sent_windows import JoinedWindows, SentWindow, series_of
 
 FIRST, K = date(2021, 1, 1), 5
 DAYS = 7
@@ -16,9 +16,9 @@ ALL_ENDS = list(combinations(range(DAYS + 1), 2))
 SERIES = ("接案数",)
 
 
-def window(ends: Ends, counts: list[int], origin: str = "former") -> Window:
+def window(ends: Ends, counts: list[int], origin: str = "former") -> SentWindow:
     begins_on, ends_before = (FIRST + timedelta(days=end) for end in ends)
-    return Window(begins_on, ends_before, sum(counts[slice(*ends)]), K, origin)
+    return SentWindow(begins_on, ends_before, sum(counts[slice(*ends)]), K, origin)
 
 
 def vector(ends: Ends) -> list[int]:

@@ -39,7 +39,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
-            nouns="课程 培训 培训班 课堂 学堂 夜校 研修班 课",
+            nouns="课程 培训 培训班 课堂 夜校 研修班 课",
             verbs="开展 举办 开设 组织 授课 开课 开班 已经开",
             unless="社工站 社工培训 新人 督导 岗前 业务培训",
         ),

@@ -82,13 +82,14 @@ def bring_up_to_date(
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
         decisions, faults = organisation_decisions.read(folder)
         ledgers = inbox.ledgers()
-        spoilt = received_files.spoilt(folder, ledgers)
+        listed = received_files.states(ledgers)
+        spoilt = received_files.spoilt(folder, listed)
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in ledgers]
         cleaned = clean_all([job for job in jobs if job.ledger.name not in spoilt], run, progress)
         cleaned.unread += [(job, received_files.SPOILT) for job in jobs if job.ledger.name in spoilt]
         inbox.link(cleaned.corrected)
         if not inbox.is_demo:
-            received_files.note(folder, ledgers)
+            received_files.note(folder, listed)
         is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)

@@ -20,29 +20,30 @@ SPOILT = (
 State = tuple[int, int, str]
 
 
-def spoilt(data: Path, ledgers: Sequence[Ledger]) -> set[str]:
+def states(ledgers: Sequence[Ledger]) -> dict[str, State]:
+    """Return what is known of files at the moment at which they were listed; a file may change while it is read."""
+    return {ledger.name: state for ledger in ledgers if (state := _state(ledger))}
+
+
+def spoilt(data: Path, listed: Mapping[str, State]) -> set[str]:
     """Return the names of the ledgers whose bytes have changed though size and time have not."""
     known = _known(data)
     return {
-        ledger.name
-        for ledger in ledgers
-        if (state := _state(ledger))
-        and (former := known.get(ledger.name))
-        and state[:2] == former[:2]
-        and state != former
+        name
+        for name, state in listed.items()
+        if (former := known.get(name)) and state[:2] == former[:2] and state != former
     }
 
 
-def note(data: Path, ledgers: Sequence[Ledger]) -> None:
-    """Remember these ledgers as they are, and of a spoilt one what it was."""
-    former, left = _known(data), spoilt(data, ledgers)
-    states = {ledger.name: state for ledger in ledgers if (state := _state(ledger))}
-    states |= {name: former[name] for name in left}
-    if states != former:
+def note(data: Path, listed: Mapping[str, State]) -> None:
+    """Remember ledgers as they were when they were listed, and of a spoilt one what it was."""
+    former = _known(data)
+    remembered = {**listed, **{name: former[name] for name in spoilt(data, listed)}}
+    if remembered != former:
         path = data / "inbox" / FILE
         clear_way(data, path)
         with durably_replacing(path) as partial:
-            partial.write_text(json.dumps(states, ensure_ascii=False, indent=1), encoding="utf-8")
+            partial.write_text(json.dumps(remembered, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _state(ledger: Ledger) -> State | None:

@@ -1,6 +1,6 @@
 """Brings the build up to date: reads what is new or changed, in parallel and each file in a limited child process, then builds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,8 +8,8 @@ from etl.building import build, publication_gate
 from etl.building.build import BuildInputs
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files, pseudonyms
+from etl.cleaning.cleaned_inbox import CleanedInbox, Runner, clean_all
 from etl.cleaning.cleaned_inbox import Progress as Progress
-from etl.cleaning.cleaned_inbox import Runner, clean_all
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.cleaning.job_runner import run_jobs
@@ -82,14 +82,8 @@ def bring_up_to_date(
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
         decisions, faults = organisation_decisions.read(folder)
         ledgers = inbox.ledgers()
-        listed = received_files.states(ledgers)
-        spoilt = received_files.spoilt(folder, listed)
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in ledgers]
-        cleaned = clean_all([job for job in jobs if job.ledger.name not in spoilt], run, progress)
-        cleaned.unread += [(job, received_files.SPOILT) for job in jobs if job.ledger.name in spoilt]
-        inbox.link(cleaned.corrected)
-        if not inbox.is_demo:
-            received_files.note(folder, listed)
+        cleaned = _clean(inbox, jobs, run, progress)
         is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
@@ -112,6 +106,18 @@ def bring_up_to_date(
         losses=published.losses,
         is_new=published.path != before,
     )
+
+
+def _clean(inbox: Inbox, jobs: Sequence[Job], run: Runner, progress: Progress) -> CleanedInbox:
+    """Clean the ledgers of the jobs but those that a disk has spoilt, which count as unread, and remember what was received."""
+    listed = received_files.states([job.ledger for job in jobs])
+    spoilt = received_files.spoilt(inbox.folder, listed)
+    cleaned = clean_all([job for job in jobs if job.ledger.name not in spoilt], run, progress)
+    cleaned.unread += [(job, received_files.SPOILT) for job in jobs if job.ledger.name in spoilt]
+    inbox.link(cleaned.corrected)
+    if not inbox.is_demo:
+        received_files.note(inbox.folder, listed)
+    return cleaned
 
 
 def _serves_own_data(folder: Path) -> bool:

@@ -150,11 +150,13 @@ def bind_claims(
             bound_claim.binding
         ):  # 疫情期间收到40余种: within the occasion itself
             bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
-        rivals = places.register.all_communities if claim.rank else None
-        bound_claim = replace(bound_claim, share=share, rivals=rivals, is_first_time=is_first_time(passage, start))
-        bound_claim = replace(bound_claim, is_of_whole_year=is_of_whole_year(passage, start))
         bound_claim = replace(
-            bound_claim, each="" if claim.is_trend or claim.rank else each_word(passage, claim, start)
+            bound_claim,
+            share=share,
+            rivals=places.register.all_communities if claim.rank else None,
+            is_first_time=is_first_time(passage, start),
+            is_of_whole_year=is_of_whole_year(passage, start),
+            each="" if claim.is_trend or claim.rank else each_word(passage, claim, start),
         )
         is_bare = context.says_nothing or share or (claim.rank and claim.rank.is_behind)
         if previous and is_bare and _is_change_of(bound_claim, previous, text):

@@ -58,9 +58,7 @@ def _earlier_years(bound_claim: BoundClaim, first_day: date) -> list[BoundClaim]
 
 def _is_refuted(reading: CheckedClaim) -> bool:
     """Whether all that was to be reported of a year does not bear the claim out."""
-    return reading.verdict in ("偏高", "偏低") and all(
-        figure.coverage.is_full or not figure.coverage.asked for figure in reading.figures
-    )
+    return reading.verdict in ("偏高", "偏低") and all(figure.coverage.is_full for figure in reading.figures)
 
 
 def _days(bound_claim: BoundClaim) -> str:

@@ -22,30 +22,30 @@ def judge_parts(
 ) -> CheckedClaim:
     """Return the claim with its verdict: 相符 only where every part was reported in full and holds; `figures` are those of the parts."""
     claim, label = bound_claim.claim, catalogue()[binding.indicator].label
-    said = f"“{bound_claim.each}”说的是每一个"
+    opening = f"“{bound_claim.each}”说的是每一个"
     if not bound_claim.parts or bound_claim.but:
         why = "文中没有写明是哪些社区或哪几期" if bound_claim.change.kind == "level" else "各自的增减没有逐一核对"
-        return bound_claim.checked("口径未明", f"{said}，{why}，不能用合计或平均代替。")
+        return bound_claim.checked("口径未明", f"{opening}，{why}，不能用合计或平均代替。")
     parts = _whole_parts(bound_claim, figures)
     subject = reasons.counted_words(binding, place)
     for figure in filter(_is_known, parts):
         if (verdict := verdict_on_figure(claim, figure)) in ("偏高", "偏低"):
             conclusion = reasons.conclusion_words(claim, verdict)
             finding = reasons.computed_words(binding, _part_place(place, figure), bound_claim.period, figure)
-            reason = f"{said}：{finding}；{conclusion}。"
+            reason = f"{opening}：{finding}；{conclusion}。"
             return bound_claim.checked(verdict, reason, (figure,), figure.value, SUGGESTION)
     if any(figure.state == "hidden" for figure in parts):
-        return bound_claim.checked("已隐藏", f"{said}，{subject}有的{CLAUSES['hidden']}，所以不核对。", parts)
+        return bound_claim.checked("已隐藏", f"{opening}，{subject}有的{CLAUSES['hidden']}，所以不核对。", parts)
     if unknown := _unknown_words(bound_claim, place, parts):
-        return bound_claim.checked("口径未明", f"{said}，{subject}：{unknown}，不能断定。", parts)
+        return bound_claim.checked("口径未明", f"{opening}，{subject}：{unknown}，不能断定。", parts)
     listed = (
         parts if len(parts) <= MOST_LISTED else sorted(parts, key=lambda figure: figure.value or 0)[:: len(parts) - 1]
     )
     values = "，".join(f"{_part_words(bound_claim, figure)}{_number(figure)}" for figure in listed)
     extremes = "，最少和最多的是" if len(parts) > MOST_LISTED else "："
     if any(verdict_on_figure(claim, figure) != "相符" for figure in parts):
-        return bound_claim.checked("口径未明", f"{said}，{label}有的只能给出范围{extremes}{values}。", parts)
-    reason = f"{said}，{label}的{len(parts)}个数都符合{extremes}{values}。"
+        return bound_claim.checked("口径未明", f"{opening}，{label}有的只能给出范围{extremes}{values}。", parts)
+    reason = f"{opening}，{label}的{len(parts)}个数都符合{extremes}{values}。"
     return bound_claim.checked("相符", reason, parts)
 
 
@@ -58,7 +58,7 @@ def _whole_parts(bound_claim: BoundClaim, figures: Sequence[Figure]) -> list[Fig
 
 def _is_known(figure: Figure) -> bool:
     """Whether a part has a number and all of it was reported."""
-    return figure.state == "ok" and not figure.missing and (not figure.coverage.asked or figure.coverage.is_full)
+    return figure.state == "ok" and not figure.missing and figure.coverage.is_full
 
 
 def _unknown_words(bound_claim: BoundClaim, place: ClaimPlace, parts: Sequence[Figure]) -> str:

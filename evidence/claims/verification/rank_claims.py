@@ -51,7 +51,7 @@ def _judge_among(bound_claim: BoundClaim, place: ClaimPlace, figures: Sequence[F
     if own != ordered[0] or not _is_apart(own, rival):
         closeness = ranking.closeness(own, rival, indicator)
         return bound_claim.checked("口径未明", f"{finding}，{closeness}，不分先后，不能说{title}。", figures)
-    late = [short_name(f.community or "") for f in figures if f.coverage.asked and not f.coverage.is_full]
+    late = [short_name(f.community or "") for f in figures if not f.coverage.is_full]
     if late:
         return bound_claim.checked(
             "口径未明", f"{finding}；{'、'.join(late)}没有报送齐，不能说是全部里的{title}。", figures

@@ -11,6 +11,8 @@ GENERIC_HEADERS = frozenset(
     )
 )  # fmt: skip
 
+# Where a row stands, by column: what a download of records says, and by what it is known again.
+LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}
 WRITTEN_NAMES = "written_names"  # of a row whose organisations were merged: 捐赠人：例食品公司
 
 COMMUNITY = Column(

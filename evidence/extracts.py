@@ -12,7 +12,7 @@ from documents import csv_file
 from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
 from documents.media_types import EXCEL
-from etl.columns import WRITTEN_NAMES
+from etl.columns import LINEAGE, WRITTEN_NAMES
 from etl.declarations import record_types
 from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
 from indicators import tables
@@ -22,7 +22,7 @@ from wording.figure_columns import in_numbers
 from wording.notices import DEMO
 
 MASKED_NAME = "某某"
-LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号", WRITTEN_NAMES: "机构原来的写法"}
+ORIGIN = {**LINEAGE, WRITTEN_NAMES: "机构原来的写法"}  # columns that say where a row comes from
 FIGURE_HEADER = (
     "指标",
     "单位",
@@ -111,7 +111,7 @@ def readable(table: str, rows: pa.Table) -> pa.Table:
     for name in rows.column_names:
         column = people.get(name)
         if column is None:
-            label = LINEAGE.get(name) or tables.label_of(table, name)
+            label = ORIGIN.get(name) or tables.label_of(table, name)
             assert label not in columns, f"{table}: two columns are labelled {label}"
             columns[label] = rows[name]
         elif column.label not in columns:

@@ -12,6 +12,8 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.parse import COMMUNITY_MARK_LENGTH
 
+BESIDE = "标题、工作表名和文件名里也没有写明"  # where else a community may be named than in the rows
+
 
 @dataclass(frozen=True)
 class Placement:
@@ -70,6 +72,4 @@ def _remembered(register: Register, table: TableReport) -> str | None:
 def _advice(register: Register, spelling: str | None) -> str:
     if spelling:
         return register.advice(spelling)
-    return (
-        "不知道是哪个社区：这一行没有写，标题、工作表名和文件名里也没有写明。请补上，或用 --set community=社区名 指明。"
-    )
+    return f"不知道是哪个社区：这一行没有写，{BESIDE}。请补上，或用 --set community=社区名 指明。"

@@ -4,11 +4,10 @@ from collections.abc import Collection, Sequence
 
 import pyarrow.compute as pc
 
+from etl.columns import LINEAGE
 from etl.reading.grid import HEAD_ROWS, Reading, Sheet
 from etl.schema import BUILD_NOTE
 
-SOURCE = "来源文件"
-LINEAGE = (SOURCE, "工作表", "行号")  # headers of the columns that say where a downloaded record stands
 TITLE_NOTE = "内容："  # how the note begins that names a download
 
 
@@ -37,8 +36,8 @@ def source_files(reading: Reading) -> tuple[str, ...]:
 def _sources(sheet: Sheet) -> list[str]:
     for row in range(min(sheet.height, HEAD_ROWS)):
         headers = sheet.row(row)
-        if all(header in headers for header in LINEAGE):
-            below = sheet.columns[headers.index(SOURCE)].slice(row + 1).unique().drop_null()
+        if all(header in headers for header in LINEAGE.values()):
+            below = sheet.columns[headers.index(LINEAGE["source_file"])].slice(row + 1).unique().drop_null()
             return [str(name) for name in below.to_pylist()]
     return []
 

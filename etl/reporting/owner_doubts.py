@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from etl.building.placement import BESIDE
 from etl.columns import COMMUNITY
 from etl.declarations import register
 from etl.inbox.settings import Settings
@@ -129,7 +130,7 @@ def _is_another(named: str, remembered: str) -> bool:
 def _nowhere(sheet: SheetSummary, named: str, has_register: bool) -> dict[str, Any]:
     """Return the doubt about rows of no community; `named` is the one that seems to stand beside them and is not registered."""
     lack = "名册里没有它" if has_register else "还没有社区名册，不能作准"
-    beside = f"标题、工作表名或文件名里像写着“{named}”，但{lack}" if named else "标题、工作表名和文件名里也没有写明"
+    beside = f"标题、工作表名或文件名里像写着“{named}”，但{lack}" if named else BESIDE
     remembered = sheet["remembered"].get(COMMUNITY.name, "社区名")
     advice = f"请用 --set {COMMUNITY.label}={remembered} 指明。"
     sentence = f"看不出是哪个社区：{sheet['loaded']}行都没有写，{beside}，不会入库。{advice}"

@@ -22,7 +22,7 @@ def draw_figures(figures: Sequence[Figure], *, name: str, alt: str) -> None:
 
 def draw_records(table: str, rows: pa.Table, *, name: str, alt: str) -> None:
     """Draw records of a table, where they come from first."""
-    origin = [column for column in extracts.LINEAGE if column in rows.column_names]
+    origin = [column for column in extracts.ORIGIN if column in rows.column_names]
     ordered = rows.select([*origin, *(column for column in rows.column_names if column not in origin)])
     draw(extracts.readable(table, ordered), name=f"records-{name}", alt=alt)
 

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 Severity = Literal["拒收", "提示", "跳过"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the worst first
+SKIPPED: Severity = "跳过"  # of a row that is no record
 
 SCHEMA = pa.schema(
     [

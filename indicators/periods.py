@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
+from documents.day_text import day_text, short_day_text
 from indicators.model import Filters, Grain, Period
 
 MONTHS_IN: dict[Grain, int] = {"month": 1, "quarter": 3, "year": 12}
@@ -27,7 +28,7 @@ def window(from_on: date, to_on: date) -> Period:
 
 def until(from_on: date, to_on: date) -> Period:
     """Return a window of which only the last day matters: 截至2023年8月31日."""
-    return Period(f"截至{day_label(to_on)}", from_on, to_on)
+    return Period(f"截至{day_text(to_on)}", from_on, to_on)
 
 
 def a_year_earlier(filters: Filters) -> tuple[date, date]:
@@ -94,11 +95,11 @@ def _clipped(start: date, from_on: date, to_on: date, grain: Grain) -> Period:
     end = start + relativedelta(months=MONTHS_IN[grain]) - DAY
     first, last = max(start, from_on), min(end, to_on)
     if first > start and last < end:
-        note = f"（{_short(first)}至{_short(last)}）"
+        note = f"（{short_day_text(first)}至{short_day_text(last)}）"
     elif first > start:
-        note = f"（{_short(first)}起）"
+        note = f"（{short_day_text(first)}起）"
     elif last < end:
-        note = f"（截至{_short(last)}）"
+        note = f"（截至{short_day_text(last)}）"
     else:
         note = ""
     return Period(_label(start, grain) + note, first, last)
@@ -120,19 +121,10 @@ def _window_label(from_on: date, to_on: date) -> str:
     elif is_months:
         first, last = _label(from_on, "month"), _label(to_on, "month")
     else:
-        first, last = day_label(from_on), day_label(to_on)
+        first, last = day_text(from_on), day_text(to_on)
     return first if first == last else f"{first}至{last.removeprefix(f'{from_on.year}年')}"
 
 
 def quarter_label(day: date) -> str:
     """Return the quarter that a day lies in, as readers see it: 2023年第3季度."""
     return _label(first_of(day, "quarter"), "quarter")
-
-
-def day_label(day: date) -> str:
-    """Return a day as readers see it: 2023年8月31日."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _short(day: date) -> str:
-    return f"{day.month}月{day.day}日"

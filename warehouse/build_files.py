@@ -3,6 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from documents.day_text import day_text
+
 SECOND = len("20261126-044638")
 
 
@@ -23,4 +25,4 @@ def moment(path: Path) -> str:
         made = datetime.strptime(path.stem[:SECOND], "%Y%m%d-%H%M%S")  # noqa: DTZ007 - the wall clock of the machine that made it
     except ValueError:
         return path.stem
-    return f"{made.year}年{made.month}月{made.day}日{made:%H:%M}"
+    return f"{day_text(made)}{made:%H:%M}"

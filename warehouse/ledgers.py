@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from etl.problem import SEVERITIES, Severity
+from etl.problem import SEVERITIES, SKIPPED, Severity
 from warehouse.build import Build
 
 CORRECTED = "corrected"  # code of the note that names the correction of a row
@@ -52,7 +52,7 @@ class StoredProblem:
     @property
     def needs_person(self) -> bool:
         """Whether somebody has to act or look: not at rows that are no records, nor at those a person has corrected."""
-        return self.severity != "跳过" and self.code != CORRECTED
+        return self.severity != SKIPPED and self.code != CORRECTED
 
     @property
     def is_whole_file(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from indicators import periods
+from documents.day_text import day_text
 from indicators.model import Grain
 
 GRAINS: dict[Grain, str] = {"month": "月", "quarter": "季", "year": "年"}
@@ -17,7 +17,7 @@ def by_grain(grain: Grain) -> str:
 
 def batch(made_at: date) -> str:
     """Return a build by the day on which it was made: 数据批次2026年11月22日."""
-    return f"数据批次{periods.day_label(made_at)}"
+    return f"数据批次{day_text(made_at)}"
 
 
 def listed(names: Sequence[str]) -> str:

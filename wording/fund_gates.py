@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from documents.day_text import day_text
 from etl.facts import decided_spending
 from etl.records.fund_decision import LEAST_MEMBERS
 from etl.records.fund_use import CHARITY_ACCOUNT
 from indicators.fund_governance import FundGovernance, Payments
-from indicators.periods import day_label
 from warehouse.communities import short_name
 from wording import numbers
 
@@ -64,7 +64,7 @@ def _committee(fund: FundGovernance) -> Gate:
 def _supervisors(fund: FundGovernance) -> Gate:
     if fund.supervised_on is None:
         return Gate("有监督员", "unknown", "没有写列席的监督员，也没有监督委员会的决议")
-    return Gate("有监督员", "kept", f"最近一次{day_label(fund.supervised_on)}")
+    return Gate("有监督员", "kept", f"最近一次{day_text(fund.supervised_on)}")
 
 
 def _accounts(fund: FundGovernance) -> Gate:

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from documents.day_text import day_text
 from etl.parse.bounds import AT_LEAST, AT_MOST
-from indicators import periods
 from indicators.interval import is_range
 from indicators.target_progress import Standing, TargetProgress
 from indicators.targets import Misfit, Target
@@ -100,7 +100,7 @@ def headline(all_progress: Sequence[TargetProgress]) -> str:
     first = all_progress[0]
     counts = Counter(progress.standing for progress in all_progress)
     parts = "，".join(f"{words}{counts[standing]}项" for standing, words in STANDINGS.items() if counts[standing])
-    day = "" if first.is_over else f"（数据到{periods.day_label(first.today)}）"
+    day = "" if first.is_over else f"（数据到{day_text(first.today)}）"
     return f"{heading(first.target)}{len(all_progress)}项指标{day}：{parts}。"
 
 

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from command_line import UserError
+from documents.file_size import size_text
 from documents.whole_file import durably_replacing, flush
 from etl.backup.contents import SECRET, belongs
 
@@ -103,7 +104,7 @@ def _read(path: Path, folder: Path | None) -> Manifest:
         with zipfile.ZipFile(path) as backup:
             manifest = _manifest(path, backup)
             if folder and manifest.size > shutil.disk_usage(folder).free:
-                raise BadBackup(f"磁盘空间不够：恢复要 {manifest.size / 1e6:,.0f} MB。{_UNCHANGED}")
+                raise BadBackup(f"磁盘空间不够：恢复要 {size_text(manifest.size)}。{_UNCHANGED}")
             for name, entry in manifest.files.items():
                 if _unpack(backup, name, folder) != entry:
                     raise BadBackup(f"备份“{path.name}”已损坏（“{name}”和校验值对不上），{_UNCHANGED}")

@@ -48,7 +48,7 @@ def report_from_json(stored: dict[str, Any]) -> FileReport:
         CommunityPart(**{**part, "last_on": date.fromisoformat(part["last_on"])}) for part in stored.pop("parts")
     )
     link = stored.pop("corrects")
-    corrects = link and CorrectionLink(**{**link, "rows": tuple((sheet, row_no) for sheet, row_no in link["rows"])})
+    corrects = link and CorrectionLink(**{**link, **{key: tuple(map(tuple, link[key])) for key in ("rows", "emptied")}})
     sources = tuple(stored.pop("sources"))
     return FileReport(**stored, sources=sources, tables=tables, sheets=sheets, corrects=corrects, parts=parts)
 

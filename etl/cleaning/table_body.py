@@ -11,7 +11,7 @@ from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
 from etl.parse import without_personal_data
-from etl.problem import Problem, Severity
+from etl.problem import SKIPPED, Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE, CHECKED
@@ -110,7 +110,7 @@ class TableBody:
         """Yield every row that is no record with the reason; of its words only a label, since notes may name people."""
         for reason, offsets in self.rows.skipped.items():
             for offset in offsets.tolist():
-                yield self.problem("skipped", "跳过", f"{reason}，不是记录。", offset, cell=self.label(offset))
+                yield self.problem("skipped", SKIPPED, f"{reason}，不是记录。", offset, cell=self.label(offset))
 
     def label(self, offset: int) -> str:
         """Return the word of a row that makes it a total or a note, such as 小计; "" where it has none."""

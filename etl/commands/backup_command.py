@@ -5,6 +5,7 @@ from getpass import getuser
 from pathlib import Path
 
 from command_line import Outcome, UserError
+from documents.file_size import size_text
 from etl import disk_errors, history
 from etl.backup.backup_file import Manifest, write_backup
 from etl.backup.contents import FOLDERS, SECRET, contents
@@ -90,7 +91,7 @@ def _restored_words(folder: Path, restored: Restored) -> str:
 
 def _content(manifest: Manifest) -> str:
     build = f"，数据批次 {manifest.build}" if manifest.build else ""
-    return f"{manifest.ledger_count}份台账{build}，共{len(manifest.files)}个文件、{manifest.size / 1e6:,.1f} MB"
+    return f"{manifest.ledger_count}份台账{build}，共{len(manifest.files)}个文件、{size_text(manifest.size)}"
 
 
 def _build_in_use(folder: Path) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from command_line import Outcome, WrongUsage
+from documents.file_size import size_text
 from etl.backup.set_aside import SetAside, remove_set_aside, set_aside
 from etl.building.retention import NEWEST, StoredBuild, remove, stored_builds
 from etl.building.unneeded_shards import StoredShard, UntoldShards, remove_shards, unneeded_shards
@@ -51,13 +52,13 @@ def _unneeded_shards(folder: Path, builds: Sequence[Path]) -> tuple[list[StoredS
 
 
 def _line(build: StoredBuild) -> str:
-    return f"{build.name}  {_megabytes(build.size)}  {f'保留：{build.reason}' if build.reason else '可以删除'}"
+    return f"{build.name}  {size_text(build.size)}  {f'保留：{build.reason}' if build.reason else '可以删除'}"
 
 
 def _aside_line(entry: SetAside, *, is_old: bool) -> str:
     days = (datetime.now().astimezone() - entry.at).days
     judged = "可以删除" if is_old else "保留：比留下的批次新"
-    return f"{entry.name}  {_megabytes(entry.size)}  {entry.at:%Y-%m-%d} 移来，{days}天  {judged}"
+    return f"{entry.name}  {size_text(entry.size)}  {entry.at:%Y-%m-%d} 移来，{days}天  {judged}"
 
 
 def _summary(
@@ -68,9 +69,5 @@ def _summary(
     if not counts:
         return "没有可以删除的批次，也没有可以删除的留存。"
     size = sum(entry.size for entries, _ in unneeded for entry in entries)
-    amount = f"{'、'.join(counts)}，共 {_megabytes(size)}"
+    amount = f"{'、'.join(counts)}，共 {size_text(size)}"
     return f"已删除{amount}。" if is_done else f"可以删除{amount}；现在什么也没有删，加 --yes 才删除。"
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB"

@@ -10,6 +10,7 @@ from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from command_line import UserError
+from documents.file_size import size_text
 
 UNPACKED_BYTES = 2_000_000_000  # four times the largest ledger
 MEMBERS = 2_000
@@ -74,8 +75,8 @@ def _check_size(path: Path, members: Sequence[zipfile.ZipInfo], most: int) -> No
     size = sum(member.file_size for member in members)
     if size > most or len(members) > MEMBERS:
         raise BadZip(
-            f"压缩包“{path.name}”解压后有 {size / 1e6:,.0f} MB、{len(members):,} 个文件，"
-            f"超过上限（{most / 1e6:,.0f} MB、{MEMBERS:,} 个）。请分几次导入。"
+            f"压缩包“{path.name}”解压后有 {size_text(size)}、{len(members):,} 个文件，"
+            f"超过上限（{size_text(most)}、{MEMBERS:,} 个）。请分几次导入。"
         )
 
 

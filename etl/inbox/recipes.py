@@ -13,6 +13,7 @@ from typing import Any
 
 import tomli_w
 
+from documents.day_text import short_day_text
 from documents.whole_file import durably_replacing
 from etl.inbox.moved_files import clear_way
 from etl.parse import DateOrder
@@ -51,7 +52,7 @@ class Recipe:
     @property
     def settled_words(self) -> str:
         """Return the day on which it was settled, as a report says it: 11月25日."""
-        return f"{self.settled_on.month}月{self.settled_on.day}日"
+        return short_day_text(self.settled_on)
 
     @property
     def digest(self) -> str:

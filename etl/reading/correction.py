@@ -25,13 +25,15 @@ class BadCorrection(Unreadable):
 class CorrectionLink:
     """What ties a correction to its ledger, without any cell: the ledger's name and beginning of its hash, and (sheet, row)s.
 
-    `batch` is the build whose refusals it corrects: the later one prevails where two correct the same cell.
+    `batch` is the build whose refusals it corrects: the later one prevails where two correct the same cell. `emptied` are those of
+    the rows from which a person took every cell.
     """
 
     file: str
     sha256: str
     batch: str
     rows: tuple[tuple[str, int], ...]
+    emptied: tuple[tuple[str, int], ...] = ()
 
     def is_of(self, file: str, sha256: str) -> bool:
         """Tell whether it was made for a ledger as it is now."""
@@ -110,7 +112,8 @@ def _correction(ids: Mapping[RowId, RowCells]) -> Correction:
     if lacking := rows.keys() - headers.keys():
         raise BadCorrection(f"更正单的工作表“{min(lacking)}”没有了表头，对不上原来的列。{_FETCH_ANEW}")
     places = tuple(sorted((sheet, row_no) for sheet, numbered in rows.items() for row_no in numbered))
-    return Correction(CorrectionLink(*origins.pop(), places), rows, headers)
+    emptied = tuple(place for place in places if not any(rows[place[0]][place[1]]))
+    return Correction(CorrectionLink(*origins.pop(), places, emptied), rows, headers)
 
 
 def corrected(reading: Reading, correction: Correction) -> tuple[Reading, list[CorrectedCell]]:

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 
+from documents.file_size import size_text
 from etl.reading import text_columns
 from etl.reading.column_threads import map_columns
 from etl.reading.grid import CELL_CHARACTERS, Sheet, Unreadable
@@ -23,13 +24,13 @@ CHUNK_BYTES = 1 << 20
 BLOCK_BYTES = 8 << 20  # one dictionary a block is made and later joined: larger blocks join faster
 SAMPLE_BYTES = 1 << 16
 SAMPLE_RECORDS = 200
-LINE_BYTES = 4 << 20  # 16,384 columns of 250 bytes; a record is shorter
+LINE_BYTES = 4_000_000  # 16,384 columns of 250 bytes; a record is shorter
 
 _GUARD = r"^'([=+\-@|%＝＋－＠])"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = "文件里是二进制内容，不是表格，也可能已损坏。请导入 .xlsx、.xls 或 CSV 文件。"
 _LONG_CELL = f"第 {{row}} 行有一格超过 {CELL_CHARACTERS:,} 个字（Excel 一格的上限）。请把这一格改短后再导入。"
-_TOO_LONG = f"有一行超过 {LINE_BYTES >> 20} MB，不像一条记录：可能丢了换行，或有成片的分隔符。请用 Excel 或 WPS 打开核对后再导入。"
+_TOO_LONG = f"有一行超过 {size_text(LINE_BYTES)}，不像一条记录：可能丢了换行，或有成片的分隔符。请用 Excel 或 WPS 打开核对后再导入。"
 _UNCLOSED = (
     "第 {row} 行有一格的英文双引号没有配对，后面的行都被并进了这一格。请补上引号，或用 Excel 整理后另存为 .xlsx。"
 )

@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+from documents.file_size import size_text
 from etl.reading.encryption import NEEDS_PASSWORD, Locked
 from etl.reading.grid import Unreadable
 from etl.reading.workbook import BROKEN
@@ -46,9 +47,7 @@ def file_type(path: Path) -> str:
         raise Unreadable("这是文件夹，不是文件。请导入里面的表格。")
     size = path.stat().st_size
     if size > FILE_BYTES:
-        raise Unreadable(
-            f"文件有 {size / 1e6:,.0f} MB，超过上限 {FILE_BYTES / 1e6:,.0f} MB。请按年份或社区拆成几份再导入。"
-        )
+        raise Unreadable(f"文件有 {size_text(size)}，超过上限 {size_text(FILE_BYTES)}。请按年份或社区拆成几份再导入。")
     with path.open("rb") as file:
         head = file.read(HEAD_BYTES)
     if not head:

@@ -18,6 +18,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from documents.file_size import size_text
 from etl.reading import text_columns
 from etl.reading.encryption import NEEDS_PASSWORD, Locked
 from etl.reading.grid import Merge, Sheet, Unreadable
@@ -36,7 +37,7 @@ def check_size(file: Path | BytesIO) -> None:
     unpacked = sum(part.file_size for part in parts)
     if unpacked > UNPACKED_BYTES or len(parts) > PARTS:
         raise Unreadable(
-            f"文件解压后有 {unpacked / 1e6:,.0f} MB、{len(parts):,} 个部件，超过上限（{UNPACKED_BYTES / 1e6:,.0f} MB、{PARTS:,} 个）。"
+            f"文件解压后有 {size_text(unpacked)}、{len(parts):,} 个部件，超过上限（{size_text(UNPACKED_BYTES)}、{PARTS:,} 个）。"
             "请删去多余的空行、空列和格式，或拆成几份再导入。"
         )
 

@@ -10,7 +10,7 @@ from etl.cleaning.sheet_report import SheetReport
 from etl.declarations import record_types
 from etl.inspection import Inspection
 from etl.load import LoadOutcome
-from etl.problem import SEVERITIES
+from etl.problem import SEVERITIES, SKIPPED
 from etl.reading.correction import CorrectionLink
 from etl.reporting.load_reasons import reasons
 from warehouse import ledgers
@@ -90,7 +90,10 @@ def _correction_lines(
         refused = {problem.row_no for problem in problems if problem.severity == SEVERITIES[0]}
         records = [a.record for a in books.source_files if (a.file, a.sheet) == (link.file, name) and a.record]
         loaded = {row for record in records if build for row in row_numbers(build, record, link.file, name)} & rows
-        skipped = rows - loaded - refused  # emptied, or a total: no record any more
+        skipped = {
+            problem.row_no for problem in problems if problem.severity == SKIPPED
+        }  # such as a row that became a total
+        skipped |= {row_no for sheet, row_no in link.emptied if sheet == name}
         counts = {"read": len(rows), "loaded": len(loaded - refused), "refused": len(refused), "skipped": len(skipped)}
         record = records[0] if records else None
         line = _line(file, name, record, None, counts, NOTHING_SEEN, problems, (), None)
@@ -184,7 +187,7 @@ def _inspected(inspection: Inspection) -> Iterator[dict[str, Any]]:
 
 def problems(build: Build) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
     """Return header and lines of the problem list, refused rows first; rows that were no records are left out."""
-    lines = [_problem(problem) for problem in ledgers.problems(build) if problem.severity != "跳过"]
+    lines = [_problem(problem) for problem in ledgers.problems(build) if problem.severity != SKIPPED]
     return PROBLEM_HEADER, lines
 
 

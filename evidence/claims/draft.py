@@ -15,6 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml.etree import LxmlError
 
 from command_line import UserError
+from documents.file_size import size_text
 
 MOST_CHARACTERS = 100_000  # an application has ten thousand; more is a mistake or several drafts
 MOST_BYTES = 20_000_000
@@ -46,7 +47,7 @@ def read_file(name: str, content: bytes) -> Draft:
     """Return a .txt or .docx file as a draft; BadDraft when it cannot be read. The content decides, not the ending."""
     if len(content) > MOST_BYTES:
         raise BadDraft(
-            f"“{name}”有{len(content) / 1e6:.0f}MB，超过{MOST_BYTES // 10**6}MB。请删去图片，或只把文字粘贴进来。"
+            f"“{name}”有{size_text(len(content))}，超过{size_text(MOST_BYTES)}。请删去图片，或只把文字粘贴进来。"
         )
     if content.startswith(OLD_OFFICE):
         raise BadDraft(f"“{name}”是加了密码的文件，或旧版 .doc。请去掉密码，另存为 .docx 再上传；也可以直接粘贴文字。")

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from documents.day_text import day_text
 from documents.document import Cell
 from evidence.fund_notice.deadlines import Deadline, deadlines
 from evidence.fund_notice.fund_lines import SPENT, FundLine, fund_lines, total_line, whole_label
-from indicators import engine, periods
+from indicators import engine
 from indicators.fund_governance import fund_governance
 from indicators.model import Figure, Filters
 from warehouse.build import Build
@@ -157,4 +158,4 @@ def deadline_words(deadline: Deadline) -> str:
     """Return 下一次收支公示：2027年1月31日以前（……）."""
     if deadline.due_on is None:
         return f"{deadline.subject}：{deadline.rule}"
-    return f"{deadline.subject}：{periods.day_label(deadline.due_on)}以前（{deadline.rule}）"
+    return f"{deadline.subject}：{day_text(deadline.due_on)}以前（{deadline.rule}）"

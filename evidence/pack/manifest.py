@@ -14,14 +14,13 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from command_line import UserError
+from documents.file_size import size_text
 from documents.reproducible_zip import bundled
 from evidence.pack.content import Pack
 
 FORMAT = 1  # raised when packs made before can no longer be checked in the same way
 MANIFEST = "manifest.json"
-MOST_BYTES = (
-    2**28
-)  # 256 MB: a pack that claims to be larger is not unpacked; six communities over six years take half a megabyte
+MOST_BYTES = 256_000_000  # a larger pack is not unpacked; six communities over six years take half a megabyte
 # All that decides a pack's bytes beside the build: our own files, and the libraries that write.
 PACKAGES = ("documents", "wording", "evidence", "indicators", "warehouse", "etl/records", "etl/facts")
 WRITERS = ("jinja2", "lxml", "python-docx", "wcwidth", "xlsxwriter")
@@ -82,7 +81,7 @@ def read_files(path: Path) -> dict[str, bytes]:
     try:
         with ZipFile(path) as pack:
             if sum(entry.file_size for entry in pack.infolist()) > MOST_BYTES:
-                raise PackError(f"“{path.name}”解开后超过256MB，不是本系统生成的材料包。")
+                raise PackError(f"“{path.name}”解开后超过{size_text(MOST_BYTES)}，不是本系统生成的材料包。")
             return {name: _unpacked(pack, name) for name in pack.namelist()}
     except OSError as error:
         raise PackError(f"读不到材料包“{path.name}”，请检查文件是否还在。") from error

@@ -209,3 +209,15 @@ def test_a_row_of_a_csv_is_corrected(tmp_path: Path):
 
     _, build = handed_in(data, corrected(fetched(data, tmp_path / "改.xlsx", "社东善款.csv"), mend))
     assert build.rows("select row_no, cast(donated_on as varchar) from donation order by 1")[-1] == (4, "2024-02-29")
+
+
+def test_rows_emptied_or_turned_into_a_total_by_a_correction_are_counted_as_skipped(data: Path, sheet_path: Path):
+    def empty_one_and_total_another(sheet: Worksheet) -> None:
+        for column in "ABCD":
+            sheet[f"{column}3"] = None
+        sheet["A4"], sheet["B4"], sheet["C4"], sheet["D4"] = "合计", None, 10.5, None
+
+    Inbox(data).add([corrected(sheet_path, empty_one_and_total_another)], Settings())
+    (line,) = summary(bring_up_to_date(data), ["改.xlsx"])["files"]
+
+    assert line.items() >= {"read": 3, "loaded": 0, "refused": 1, "skipped": 2}.items()

@@ -57,7 +57,7 @@ def test_a_control_character_becomes_a_blank_where_it_stood():
         ("半.docx", word("甲")[:400], "打不开"),
         ("密.docx", b"\xd0\xcf\x11\xe0" + bytes(600), "密码"),
         ("图.txt", bytes(range(256)) * 4, "认不出编码"),
-        ("大.txt", b"a" * 20_000_001, "20MB"),
+        ("大.txt", b"a" * 20_000_001, "20 MB"),
         ("长.txt", ("字" * (MOST_CHARACTERS + 1)).encode(), "分几次"),
     ],
 )

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import warehouse.build
+from documents.file_size import size_text
 from evidence.pack.assembly import STEPS, assemble_pack
 from evidence.pack.content import Attachment, Pack, Section
 from evidence.pack.manifest import PackError
@@ -131,9 +132,13 @@ def offer_pack(view: View, request: Request, files: Sequence[UploadedFile]) -> N
     made_for, content = st.session_state.get(MADE) or (None, b"")
     if made_for == request:
         name = f"{_title(view, request)}.zip"
-        size = f"{len(content) / 2**20:.1f} MB" if len(content) > 2**20 else f"{len(content) // 1024} KB"
         st.download_button(
-            f"下载材料包（{size}）", content, name, "application/zip", on_click="ignore", icon=":material/download:"
+            f"下载材料包（{size_text(len(content))}）",
+            content,
+            name,
+            "application/zip",
+            on_click="ignore",
+            icon=":material/download:",
         )
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from documents.day_text import day_text
 from etl.declarations import record_types
-from indicators import periods
 from ui.charts import panel
 from ui.frame import query
 from ui.frame.escape import html_escape
@@ -44,7 +44,7 @@ def _column(view: View, level: str, honours: Sequence[Honour]) -> str:
 
 
 def _card(view: View, honour: Honour) -> str:
-    place = f"{short_name(honour['community'])} · {periods.day_label(honour['awarded_on'])}"
+    place = f"{short_name(honour['community'])} · {day_text(honour['awarded_on'])}"
     summary = f"<b>{html_escape(_title(honour))}</b><span>{html_escape(place)}</span>"
     lines = "".join(f"<dt>{label}</dt><dd>{html_escape(text)}</dd>" for label, text in _lines(honour))
     colour = view.colours[honour["community"]]

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from documents.day_text import day_text
 from etl.declarations import record_types
 from indicators import periods
 from indicators.model import Figure
@@ -87,7 +88,7 @@ def _lines(need: Need) -> list[tuple[str, str]]:
         "需求类别": need["category"],
         "涉及人数": need["people_band"] and f"{need['people_band']}人",
         "涉及户数": need["households_band"] and f"{need['households_band']}户",
-        "收集日期": need["collected_on"] and periods.day_label(need["collected_on"]),
+        "收集日期": need["collected_on"] and day_text(need["collected_on"]),
         "需求来源": need["source"],
         "清单版本": periods.quarter_label(need["version_on"]),
         "出处": f"{need['source_file']}，{need['sheet']}，第{need['row_no']}行",

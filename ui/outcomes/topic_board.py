@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from documents.day_text import day_text
 from etl.records.topic import STAGES
-from indicators import periods
 from ui.charts import panel
 from ui.frame import query, reader
 from ui.frame.escape import html_escape
@@ -76,7 +76,7 @@ def _last_day(view: View) -> date:
 
 def _lines(topic: Topic) -> list[tuple[str, str]]:
     """Return what is known of a topic, and where it stands."""
-    steps = [(label, periods.day_label(topic[day])) for day, label in DATE_LABELS.items() if topic[day]]
+    steps = [(label, day_text(topic[day])) for day, label in DATE_LABELS.items() if topic[day]]
     further = {
         "议题编号": topic["topic_no"],
         "类别": topic["category"],

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import CheckedClaim
 from evidence.claims.verification.readings import Judge
 from indicators.engine import catalogue
-from indicators.periods import DAY, day_label, first_of
+from indicators.periods import DAY, first_of
 
 
 def with_earlier_days(
@@ -26,7 +27,7 @@ def with_earlier_days(
 
 
 def _answer(bound_claim: BoundClaim, hidden: CheckedClaim, judge: Judge) -> CheckedClaim:
-    day = day_label(bound_claim.period.to_on)
+    day = day_text(bound_claim.period.to_on)
     for earlier in _earlier_days(bound_claim.period.to_on):
         (reading,) = judge([replace(bound_claim, period=replace(bound_claim.period, to_on=earlier))])
         if reading.verdict in ("相符", "偏低"):

@@ -6,10 +6,10 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import CheckedClaim
 from evidence.claims.verification.readings import Judge
-from indicators.periods import day_label
 from indicators.periods import window as window_of
 
 
@@ -39,7 +39,7 @@ def _answer(bound_claim: BoundClaim, reading: CheckedClaim, judge: Judge, first_
     if unknown or not earlier:
         why = f"{'、'.join(unknown)}没有报送齐或没有数" if unknown else "更早的没有入库"
         return replace(reading, verdict="口径未明", reason=f"是不是首次不能断定：{why}。{reading.reason}")
-    since = f"以前各年都没有达到（记录从{day_label(first_day)}开始，更早的没有入库）。"
+    since = f"以前各年都没有达到（记录从{day_text(first_day)}开始，更早的没有入库）。"
     return replace(reading, reason=f"{reading.reason}{since}")
 
 

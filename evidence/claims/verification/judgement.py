@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.changes import POINTS, change_in_claim_unit
 from evidence.claims.binding.vocabulary import measure_words
@@ -20,7 +21,6 @@ from evidence.claims.verification.window_changes import judge_windows
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure
-from indicators.periods import day_label
 from wording import numbers, reports
 from wording.states import CLAUSES
 
@@ -188,7 +188,7 @@ def _year_gap(bound_claim: BoundClaim, figure: Figure) -> str:
     """Return what keeps a figure from being that of a whole year, "" where nothing does: months not reported, or not over."""
     window = bound_claim.claim.window
     if window and window.to_on and window.to_on > bound_claim.period.to_on:
-        return f"记录到{day_label(bound_claim.period.to_on)}为止"
+        return f"记录到{day_text(bound_claim.period.to_on)}为止"
     return "" if figure.coverage.is_full else "没有报送齐"
 
 
@@ -208,7 +208,7 @@ def _earlier_records_words(bound_claim: BoundClaim, binding: Binding) -> str:
     """Counting from the beginning, a text may know of years that were never loaded."""
     if not bound_claim.period.is_until or not catalogue()[binding.indicator].adds_up:
         return ""
-    return f"记录从{day_label(bound_claim.period.from_on)}开始，更早的没有入库。"
+    return f"记录从{day_text(bound_claim.period.from_on)}开始，更早的没有入库。"
 
 
 def _without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> CheckedClaim:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from documents.day_text import day_text
 from evidence.claims.binding.category import DONOR, STRAND
 from evidence.claims.checked_claim import Binding, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim, Qualifier
@@ -59,7 +60,7 @@ def period_words(binding: Binding, period: ClaimPeriod, figure: Figure) -> str:
     if is_mean(figure):
         return figure.period.label
     if period.is_until or not catalogue()[binding.indicator].is_of_period:
-        return f"截至{periods.day_label(period.to_on)}"
+        return f"截至{day_text(period.to_on)}"
     return periods.window(figure.period.from_on, figure.period.to_on).label
 
 

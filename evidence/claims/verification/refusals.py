@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.reading import IN_A_WIDER_AREA
 from evidence.claims.checked_claim import Binding, ClaimPeriod
 from indicators.engine import catalogue
-from indicators.periods import day_label
 
 
 def points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
@@ -20,10 +20,10 @@ def points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
 
 def out_of_time_reason(period: ClaimPeriod, first_day: date, last_day: date) -> str:
     """Why a period holds no record: before the first one, or after the last."""
-    days = f"记录从{day_label(first_day)}到{day_label(last_day)}"
+    days = f"记录从{day_text(first_day)}到{day_text(last_day)}"
     if period.to_on < first_day:
-        return f"文中的时期到{day_label(period.to_on)}为止，早于最早的记录，无法核对：{days}，更早的没有入库。"
-    return f"文中的时期从{day_label(period.from_on)}起，晚于最后的记录，无法核对：{days}。"
+        return f"文中的时期到{day_text(period.to_on)}为止，早于最早的记录，无法核对：{days}，更早的没有入库。"
+    return f"文中的时期从{day_text(period.from_on)}起，晚于最后的记录，无法核对：{days}。"
 
 
 def unbound_reason(bound_claim: BoundClaim) -> str:

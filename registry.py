@@ -35,7 +35,7 @@ def names(package: str) -> dict[str, tuple[str, ...]]:
 
 def _declared(path: str, name: str, kind: type[Any]) -> Any:
     module = importlib.import_module(path)
-    found = [value for value in vars(module).values() if isinstance(value, kind)]
-    if len(found) != 1:
-        raise TypeError(f"{path} declares {len(found)} objects of {kind.__name__}, expected exactly one")
-    return replace(found[0], id=name, words=(module.__doc__ or "").strip())
+    declared = [value for value in vars(module).values() if isinstance(value, kind)]
+    if len(declared) != 1:
+        raise TypeError(f"{path} declares {len(declared)} objects of {kind.__name__}, expected exactly one")
+    return replace(declared[0], id=name, words=(module.__doc__ or "").strip())

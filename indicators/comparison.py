@@ -195,7 +195,7 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
         return "hidden", False
     if coverage.reported == 0:
         return ("not_reported" if before.state == "not_reported" else "nothing_shared"), False
-    if coverage.reported * LEAST_SHARE < coverage.asked:
+    if coverage.reported * LEAST_SHARE < coverage.due:
         return "little_shared", False
     if now.value is None or before.value is None:
         return ("not_reported" if before.state == "not_reported" else "no_number"), False

@@ -187,21 +187,21 @@ class Period:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much was reported of what was asked for, in community-months; of surveys and the register in communities.
+    """How much was reported of what was due, in community-months; of surveys and the register in communities.
 
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
-    of which nothing was asked, since they never had what is counted.
+    of which nothing was due, since they never had what is counted.
     """
 
     reported: int
-    asked: int
+    due: int
     summed: int = 0
     not_begun: int = 0
 
     @property
     def is_full(self) -> bool:
-        """Whether nothing that was asked for is missing."""
-        return self.reported == self.asked
+        """Whether nothing that was due is missing."""
+        return self.reported == self.due
 
 
 @dataclass(frozen=True)

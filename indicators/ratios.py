@@ -18,8 +18,8 @@ def figures(
 ) -> Iterator[Figure]:
     """Yield one figure for each period, community and category of the grouping."""
     for number, community, category in _keys(components, communities, grouping):
-        asked = [community] if community else communities
-        counted = [name for name in asked if name in components.owing]
+        named = [community] if community else communities
+        counted = [name for name in named if name in components.owing]
         reported = [name for name in counted if (number, name) in components.reported]
         period = components.periods[number]
         cell: dict[str, Any] = {
@@ -30,7 +30,7 @@ def figures(
             "counted": tuple(reported),
             "coverage": replace(
                 figure_coverage(indicator, components.months, counted, reported, period),
-                not_begun=len(asked) - len(counted),
+                not_begun=len(named) - len(counted),
             ),
         }
         if reported:
@@ -130,5 +130,5 @@ def _missing(
     """Return the communities that did not report; for one community its months instead, which say more."""
     if len(counted) != 1 or not months or not months.is_monthly or counted[0] not in months.begun:
         return tuple(name for name in counted if name not in reported)
-    asked = months.asked(counted[0], period, is_to_date=not indicator.is_of_period)
-    return tuple(month.label for month in asked if month.from_on not in months.complete[counted[0]])
+    due = months.due(counted[0], period, is_to_date=not indicator.is_of_period)
+    return tuple(month.label for month in due if month.from_on not in months.complete[counted[0]])

@@ -92,5 +92,5 @@ def _is_whole(months: ReportedMonths, community: str, period: Period, left_out: 
     """Return whether a community reported every month of a period, but for those that are left out."""
     return all(
         month.from_on in months.complete[community] or (community, month.from_on) in left_out.months
-        for month in months.asked(community, period, is_to_date=False)
+        for month in months.due(community, period, is_to_date=False)
     )

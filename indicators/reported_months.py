@@ -27,7 +27,7 @@ class ReportedMonths:
     begun: Mapping[str, date]
     is_monthly: bool = True
 
-    def asked(self, community: str, period: Period, *, is_to_date: bool) -> Sequence[Period]:
+    def due(self, community: str, period: Period, *, is_to_date: bool) -> Sequence[Period]:
         """Return the months a figure asks of a community: those of its period, to a date all since its first ledger."""
         if not is_to_date:
             return months(period.from_on, period.to_on)
@@ -90,10 +90,10 @@ def figure_coverage(
     if not months_of or not months_of.is_monthly:
         return Coverage(len(reported), len(counted))
     is_to_date = not indicator.is_of_period
-    asked = {community: months_of.asked(community, period, is_to_date=is_to_date) for community in counted}
+    due = {community: months_of.due(community, period, is_to_date=is_to_date) for community in counted}
     complete = months_of.complete
-    known = sum(month.from_on in complete.get(name, ()) for name in reported or counted for month in asked[name])
-    return Coverage(known, sum(map(len, asked.values())))
+    known = sum(month.from_on in complete.get(name, ()) for name in reported or counted for month in due[name])
+    return Coverage(known, sum(map(len, due.values())))
 
 
 def _ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:

@@ -37,8 +37,8 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
 
 def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> SharedReports:
     years = relativedelta(years=now.from_on.year - before.from_on.year)
-    later = _asked(now)
-    earlier = {(community, month + years) for community, month in _asked(before)}
+    later = _due(now)
+    earlier = {(community, month + years) for community, month in _due(before)}
     shared = frozenset(
         (community, month)
         for community, month in later & earlier
@@ -51,7 +51,7 @@ def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> Sha
     return SharedReports(shared, LeftOut(months_left_out, without))
 
 
-def _asked(filters: Filters) -> set[Month]:
+def _due(filters: Filters) -> set[Month]:
     months = periods.months(filters.from_on, filters.to_on)
     return {(community, month.from_on) for community in filters.communities for month in months}
 

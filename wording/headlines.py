@@ -153,7 +153,7 @@ def leaders(figures: Mapping[Indicator, Sequence[Figure]]) -> str:
 
 def _reported_words(parts: Sequence[Figure]) -> str:
     """Return of how many communities a whole is, where some of those that owe a report sent none: 已报送的4个社区."""
-    owing = [figure for figure in parts if figure.coverage.asked]
+    owing = [figure for figure in parts if figure.coverage.due]
     reported = [figure for figure in owing if figure.value is not None]
     return f"已报送的{len(reported)}个社区" if len(reported) < len(owing) else ""
 

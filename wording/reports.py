@@ -12,7 +12,7 @@ SINCE_START = "建账以来"
 
 def coverage(figure: Figure) -> str:
     """Return what was reported of what was asked for, with its unit; nothing where no one was asked."""
-    if not figure.coverage.asked:
+    if not figure.coverage.due:
         return ""
     indicator = catalogue()[figure.indicator]
     is_of_days = indicator.is_of_period and is_part_of_month(figure.period)
@@ -23,7 +23,7 @@ def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
     """Return the reports as a fraction with its unit, how many of them are sums only, and how many communities none were asked of."""
     sums = f"（{sums_words(reports)}）" if reports.summed else ""
     others = f"，另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
-    return f"{reports.reported}/{reports.asked}{'社区月' if is_of_months else '社区'}{sums}{others}"
+    return f"{reports.reported}/{reports.due}{'社区月' if is_of_months else '社区'}{sums}{others}"
 
 
 def sums_words(reports: Coverage) -> str:

@@ -36,7 +36,7 @@ COVERAGE = {
 
 def worded_state(figure: Figure) -> WordedState:
     """Return a figure's state as readers are told it: a rate that lacks some months only, or what none owes, is not called 未报送."""
-    if figure.state == "not_reported" and not figure.coverage.asked:
+    if figure.state == "not_reported" and not figure.coverage.due:
         return "not_begun"
     if lacks_months(figure):
         return "months_missing"
@@ -62,5 +62,5 @@ def hidden_advice(period: Period) -> str:
 def lacks_months(figure: Figure) -> bool:
     """Whether a rate that needs every month has no number because some months, and not all, were not reported."""
     is_refused = figure.state == "not_reported" and catalogue()[figure.indicator].needs_every_month
-    is_silent = figure.missing == (figure.community,) or len(figure.missing) >= figure.coverage.asked
+    is_silent = figure.missing == (figure.community,) or len(figure.missing) >= figure.coverage.due
     return is_refused and not is_silent

@@ -84,7 +84,7 @@ def figure_data(figure: Figure, everybody: str) -> dict[str, Any]:
 
 
 def _coverage_data(reports: Coverage) -> dict[str, int]:
-    counted = {"reported": reports.reported, "asked": reports.asked}
+    counted = {"reported": reports.reported, "asked": reports.due}
     return counted | {"summed": reports.summed} if reports.summed else counted
 
 

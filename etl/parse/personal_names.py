@@ -68,20 +68,20 @@ def names_in(text: str, least: int = LEAST) -> tuple[str, ...]:
     simple = simplified_by_character(text)
     if not _MAY_BE_NAME.search(simple):
         return ()
-    told = list(_told(simple))
+    labelled = list(_labelled_spans(simple))
     weighed = (
         (start, end)
         for start, end in spans_of_names(simple, least)
-        if not any(start < told_end and told_start < end for told_start, told_end in told)
+        if not any(start < known_end and known_start < end for known_start, known_end in labelled)
         and not _is_in_organisation(simple, start, end)
         and not _is_made_up(simple, start, end)
     )
-    return tuple(dict.fromkeys(text[start:end] for start, end in (*told, *weighed)))
+    return tuple(dict.fromkeys(text[start:end] for start, end in (*labelled, *weighed)))
 
 
 def told_names_in(text: str) -> tuple[str, ...]:
     """Return those names that words beside them or a compound surname tell; of a place, 白石洲 must stay what it is."""
-    return tuple(dict.fromkeys(text[start:end] for start, end in _told(simplified_by_character(text))))
+    return tuple(dict.fromkeys(text[start:end] for start, end in _labelled_spans(simplified_by_character(text))))
 
 
 def without_names(text: str, names: Iterable[str], tag: Callable[[str], str]) -> str:
@@ -108,7 +108,7 @@ def _is_made_up(text: str, start: int, end: int) -> bool:
     return is_owner and (end - start == 2 or text[0] in BRIGHT_SURNAMES)
 
 
-def _told(text: str) -> Iterator[tuple[int, int]]:
+def _labelled_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a name stands that is told by what is beside it."""
     for pattern in (*_PATTERNS, *_BESIDE_ANYTHING):
         for match in pattern.finditer(text):

@@ -101,8 +101,8 @@ def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) ->
         return False
     if is_stated:
         return len(header.sources) >= PROMPTED_HEADERS
-    told = len({*header.sources, *header.particulars})
-    is_fair = bool(header.sources) and told >= TELLING_HEADERS and header.known_share >= FAIR_SHARE
+    telling = len({*header.sources, *header.particulars})
+    is_fair = bool(header.sources) and telling >= TELLING_HEADERS and header.known_share >= FAIR_SHARE
     return is_fair and (header.has_telling_header or candidate.hint(header.record) > 0)
 
 

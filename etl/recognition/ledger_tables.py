@@ -96,9 +96,9 @@ def _objection_to_blocks(sheet: Sheet, headers: Sequence[TableHeader | None]) ->
     rows = blocks.block_rows(sheet, first.rows[-1]) if first and not first.is_checked else []
     if first is None or len(rows) < LEAST_BLOCKS:
         return ""
-    told = {row for header in headers if header for row in header.rows if not set(lacking(header))}
+    header_rows = {row for header in headers if header for row in header.rows if not set(lacking(header))}
     open_columns = {*lacking(first), *(first.constants.keys() - first.particulars.keys())}
-    if not told.issuperset(rows):
+    if not header_rows.issuperset(rows):
         open_columns |= first.particulars.keys()
     labels = blocks.differs_by_block(first.record, open_columns)
     return blocks.objection(sheet, rows, labels) if labels else ""

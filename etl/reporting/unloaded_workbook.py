@@ -34,8 +34,8 @@ def reasons(sheets: Sequence[SheetSummary]) -> Iterator[str]:
     groups: dict[str, list[tuple[str, str, int]]] = {}  # sentence without what differs → (sentence, sheet, count)
     for sheet in sheets:
         refusals = [group for group in sheet["reasons"] if group["severity"] == SEVERITIES[0]]
-        told = [(sheet["error"], 0)] if sheet["error"] else [(group["sentence"], group["count"]) for group in refusals]
-        for sentence, count in told:
+        lines = [(sheet["error"], 0)] if sheet["error"] else [(group["sentence"], group["count"]) for group in refusals]
+        for sentence, count in lines:
             groups.setdefault(pattern(sentence), []).append((sentence, sheet["sheet"], count))
     yield from map(_reason, groups.values())
     near = (line for sheet in sheets for line in sheet_words.explanation(sheet) if sheet["candidates"])

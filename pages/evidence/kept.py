@@ -1,8 +1,8 @@
 """那时与现在"""
 
-from ui.evidence import archive
+from ui.evidence import kept
 from ui.frame import view
 
 page = view.open_filtered(__doc__)
-archive.offer_archiving(page)
-archive.draw_archive(page)
+kept.offer_archiving(page)
+kept.draw_archive(page)

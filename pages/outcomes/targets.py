@@ -1,6 +1,6 @@
 """项目指标完成"""
 
 from ui.frame import view
-from ui.outcomes import promises
+from ui.outcomes import targets
 
-promises.draw(view.open_page(__doc__))
+targets.draw(view.open_page(__doc__))

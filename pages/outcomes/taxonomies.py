@@ -2,8 +2,8 @@
 
 from ui.charts import panel
 from ui.frame import view
-from ui.outcomes import cards, terms
+from ui.outcomes import cards, taxonomies
 
-page = view.open_page(__doc__, terms.IDS)
-panel.draw_row_beneath(page, "taxonomies", "工作分类主要指标", cards.draw_cards(page, terms.IDS))
-terms.draw(page)
+page = view.open_page(__doc__, taxonomies.IDS)
+panel.draw_row_beneath(page, "taxonomies", "工作分类主要指标", cards.draw_cards(page, taxonomies.IDS))
+taxonomies.draw(page)

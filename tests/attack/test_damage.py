@@ -62,9 +62,9 @@ def test_a_file_name_of_250_bytes_is_loaded_with_the_rest(office: Path, tmp_path
 @pytest.mark.parametrize("content", [b"[]", b"\xff", b'{"a.csv":{"columns":5}}'])
 def test_damaged_settings_are_one_sentence_and_the_next_load_is_right(office: Path, content: bytes):
     (office / "inbox" / ".options.json").write_bytes(content)
-    told, done = command("load", "--data", office), command("load", "--data", office)
+    message, done = command("load", "--data", office), command("load", "--data", office)
 
-    assert (told.returncode, told.stderr.count("\n"), "另外留存" in told.stderr) == (1, 1, True)
+    assert (message.returncode, message.stderr.count("\n"), "另外留存" in message.stderr) == (1, 1, True)
     assert (done.returncode, done.stderr, served(office)) == (0, "", EXPECTED)
     assert (office / "removed" / "options.json").read_bytes() == content
 
@@ -99,10 +99,10 @@ def test_a_received_file_that_a_disk_has_spoilt_is_told_of_and_the_figures_stay(
     content, state = path.read_bytes(), path.stat()
     path.write_bytes(content.replace(b",1.5", b",7.5"))
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    told = [load.bring_up_to_date(office) for _ in range(2)]
+    message = [load.bring_up_to_date(office) for _ in range(2)]
 
-    assert [outcome.failed for outcome in told] == [((path.name, received_files.SPOILT),)] * 2
-    assert [outcome.path for outcome in told] == [None, None]
+    assert [outcome.failed for outcome in message] == [((path.name, received_files.SPOILT),)] * 2
+    assert [outcome.path for outcome in message] == [None, None]
     assert served(office) == EXPECTED
     os.utime(path)  # saved anew: as somebody wants it
     assert (loaded(office)[0].failed, served(office) != EXPECTED) == ((), True)

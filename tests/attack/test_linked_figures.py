@@ -104,7 +104,7 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
             {"opened": 1}, community, month, month
         )
 
-    told: list[tuple[list[Figure], list[list[np.ndarray]]]] = []
+    message: list[tuple[list[Figure], list[list[np.ndarray]]]] = []
     for id, flows, is_stock in (
         ("cases_opened", [{"opened": 1}], False),
         ("cases_closed", [{"closed": 1}], False),
@@ -126,11 +126,11 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
                 else:
                     continue
                 vectors.append(sides)
-        told.append((figures, vectors))
-    shown = disclose_together([figures for figures, _ in told], 5)
+        message.append((figures, vectors))
+    shown = disclose_together([figures for figures, _ in message], 5)
     known = [
         side
-        for figures, (_, vectors) in zip(shown, told, strict=True)
+        for figures, (_, vectors) in zip(shown, message, strict=True)
         for figure, sides in zip(figures, vectors, strict=True)
         if figure.state == "ok"
         for side in sides

@@ -40,9 +40,11 @@ def held_back(office: Path, *words: str) -> str:
 def test_an_inbox_that_is_gone_does_not_put_the_sample_in_its_place(in_use: Build, office: Path, sample_folder: Path):
     lay_sample_ready(office, sample_folder)
     (office / "inbox").rename(office / "away")
-    said = held_back(office)
+    sentence = held_back(office)
 
-    assert re.match("新的数据批次没有采用，各页仍用原来的：inbox 里的4份台账都不见了[^\n]*\n[^\n]*--accept。\n$", said)
+    assert re.match(
+        "新的数据批次没有采用，各页仍用原来的：inbox 里的4份台账都不见了[^\n]*\n[^\n]*--accept。\n$", sentence
+    )
     assert served(office) == in_use.name
 
     (office / "away").rename(office / "inbox")
@@ -122,8 +124,8 @@ def test_a_ledger_cut_to_less_than_half_is_missed_and_a_few_rows_are_not(in_use:
     assert loaded(office)[0].losses == ()
 
     path.write_text("".join(lines[:8]), encoding="utf-8")
-    said = held_back(office).splitlines()
-    assert len(said) == 2 and "“社东志愿服务.csv”这次只入库7行，原有26行" in said[0]
+    sentence = held_back(office).splitlines()
+    assert len(sentence) == 2 and "“社东志愿服务.csv”这次只入库7行，原有26行" in sentence[0]
 
 
 def test_a_first_own_ledger_takes_the_sample_out_without_a_question(tmp_path: Path, sample_folder: Path):

@@ -109,10 +109,10 @@ def test_without_a_temporary_folder_a_load_says_so_and_a_load_of_nothing_new_is_
     environment["PYTHONPATH"] = str(tmp_path)
     same = process("load", "--data", office, env=environment)
     received(office, {"社东善款.csv": GIFTS})
-    told = process("load", "--data", office, env=environment)
+    message = process("load", "--data", office, env=environment)
 
     assert (same.returncode, same.stderr) == (0, "")
-    assert (told.returncode, told.stderr) == (1, f"{disk_errors.NO_TEMPORARY_FOLDER}\n")
+    assert (message.returncode, message.stderr) == (1, f"{disk_errors.NO_TEMPORARY_FOLDER}\n")
 
 
 @linux

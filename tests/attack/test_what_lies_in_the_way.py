@@ -61,9 +61,9 @@ def test_what_lies_in_place_of_what_was_decided_is_told_of_once(office: Path, re
     (office / "recipes").mkdir()
     for name in ("organisations.toml", "recipes/0123456789abcdef.toml"):
         replace(office / name)
-    told, again = loaded(office)[0], loaded(office)[0]
+    message, again = loaded(office)[0], loaded(office)[0]
 
-    assert ([note.partition("”")[0] for note in told.notes], again.notes) == (
+    assert ([note.partition("”")[0] for note in message.notes], again.notes) == (
         ["“organisations.toml", "“0123456789abcdef.toml"],
         (),
     )
@@ -81,9 +81,9 @@ def test_what_lies_in_place_of_the_lock_of_sent_figures_makes_way(office: Path, 
 
 def test_a_command_that_only_reads_moves_no_damaged_settings(office: Path):
     (office / "inbox" / ".options.json").write_bytes(b"{]")
-    told = command("list", "--data", office)
+    message = command("list", "--data", office)
 
-    assert (told.returncode, told.stderr.count("\n"), "python -m etl load" in told.stderr) == (1, 1, True)
+    assert (message.returncode, message.stderr.count("\n"), "python -m etl load" in message.stderr) == (1, 1, True)
     assert (office / "inbox" / ".options.json").read_bytes() == b"{]"
 
 
@@ -102,9 +102,9 @@ def test_what_is_no_file_in_the_inbox_has_a_line_and_holds_nothing_up(office: Pa
 @pytest.mark.parametrize("replace", REPLACED)
 def test_what_lies_in_place_of_the_settings_is_told_of_once(office: Path, replace: Callable[[Path], None]):
     replace(office / "inbox" / ".options.json")
-    told, done = command("load", "--data", office), command("load", "--data", office)
+    message, done = command("load", "--data", office), command("load", "--data", office)
 
-    assert (told.returncode, told.stderr.count("\n"), "另外留存" in told.stderr) == (1, 1, True)
+    assert (message.returncode, message.stderr.count("\n"), "另外留存" in message.stderr) == (1, 1, True)
     assert (done.returncode, done.stderr, served(office)) == (0, "", EXPECTED)
 
 

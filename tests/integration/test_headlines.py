@@ -51,8 +51,8 @@ def test_a_year_before_that_was_not_reported_is_no_base(show: Show):
 
 
 def test_who_did_not_report_a_year_before_is_in_neither_side(show: Show):
-    said = headlines.whole(show(甲=[10] * 12 + [30] * 12, 乙=[10] * 12), "attendances")
-    assert said.startswith("2025年，参与人次480人次，同口径比上年同期多200%（12/24社区月）")
+    sentence = headlines.whole(show(甲=[10] * 12 + [30] * 12, 乙=[10] * 12), "attendances")
+    assert sentence.startswith("2025年，参与人次480人次，同口径比上年同期多200%（12/24社区月）")
 
 
 def test_a_change_that_may_be_chance_is_not_said(show: Show):
@@ -71,8 +71,8 @@ def test_who_stands_first_and_last(show: Show):
     view = show(甲=[10] * 12, 乙=[30] * 12, 丙=[20] * 12)
     figures = view.figures(["attendances"], ("community",))
 
-    said = standing(indicator_of("attendances"), figures)
-    assert said == "参与人次最多的是乙（360人次），最少的是甲（120人次）。"
+    sentence = standing(indicator_of("attendances"), figures)
+    assert sentence == "参与人次最多的是乙（360人次），最少的是甲（120人次）。"
 
 
 def test_equals_have_no_first(show: Show):
@@ -83,9 +83,9 @@ def test_equals_have_no_first(show: Show):
 
 
 def test_a_tested_rise_is_called_one_and_noise_is_not(sample_view: View):
-    said = headlines.trends(sample_view, "overall_satisfied_share")
+    sentence = headlines.trends(sample_view, "overall_satisfied_share")
 
-    rising = said.split("呈上升趋势（")[1].split("）")[0]
+    rising = sentence.split("呈上升趋势（")[1].split("）")[0]
     assert {"社东社区", "费家营社区"} <= set(rising.split("、"))
     assert "阳明山庄社区" not in rising
 

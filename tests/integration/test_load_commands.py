@@ -20,10 +20,10 @@ from warehouse.communities import DEMO
 
 def test_a_load_says_everything_a_script_needs(office: Path):
     done = process("load", "--data", office, "--json")
-    said = json.loads(done.stdout)
-    (line,) = [line for line in said["files"] if line["record"] == "volunteer_service"]
+    output = json.loads(done.stdout)
+    (line,) = [line for line in output["files"] if line["record"] == "volunteer_service"]
 
-    assert (done.returncode, set(said)) == (0, {"build", "path", "problem_count", "files", "notes", "losses"})
+    assert (done.returncode, set(output)) == (0, {"build", "path", "problem_count", "files", "notes", "losses"})
     assert line.items() >= {
         "file": "凤二村志愿服务.csv", "sheet": "", "record": "volunteer_service", "encoding": "utf-8",
         "read": 4, "loaded": 3, "refused": 0, "skipped": 1, "error": None,
@@ -31,7 +31,7 @@ def test_a_load_says_everything_a_script_needs(office: Path):
         "columns": {"person": ["姓名"], "served_on": ["日期"], "service_hours": ["时长（小时）"]}, "unread": [],
     }.items()  # fmt: skip
     assert [(reason["severity"], reason["count"], reason["rows"]) for reason in line["reasons"]] == [("跳过", 1, [5])]
-    assert Path(said["path"]) == warehouse.build_in_use.current(office)
+    assert Path(output["path"]) == warehouse.build_in_use.current(office)
 
 
 def test_what_a_command_takes_in_and_takes_back_is_in_the_history(office: Path, tmp_path: Path):
@@ -89,20 +89,20 @@ def test_rows_sent_twice_are_not_called_rows_of_nobody_known(office: Path):
 
 def test_a_clerk_may_read_what_became_of_each_sheet(office: Path):
     received(office, {"社东善款.csv": GIFTS + "合计,,2100,\n"})
-    said = command("load", "-v", "--data", office).stdout
+    output = command("load", "-v", "--data", office).stdout
 
-    assert "✓ 凤二村志愿服务.csv：志愿服务，读4行＝入库3＋拒收0＋跳过1" in said
-    assert "第5行金额：表上合计2,100，逐行相加2,150" in said
-    assert "有 1 条问题，用 python -m etl problems 查看。" in said
+    assert "✓ 凤二村志愿服务.csv：志愿服务，读4行＝入库3＋拒收0＋跳过1" in output
+    assert "第5行金额：表上合计2,100，逐行相加2,150" in output
+    assert "有 1 条问题，用 python -m etl problems 查看。" in output
 
 
 def test_tables_of_several_record_types_on_a_sheet_are_each_told_with_their_columns(tmp_path: Path):
     report = "日期,活动名称,参与人数,地点\n2024-04-03,演示祭扫,40,陵园\n\n姓名,服务日期,服务时长,服务内容\n甲演示,2024-04-03,3,祭扫\n"
     (tmp_path / "凤二村月报.csv").write_text(report, encoding="utf-8")
     words = ["load", tmp_path / "凤二村月报.csv", "--set", "社区=凤二村", "--data", tmp_path / "data"]
-    told = command(*words, "-v").stdout
+    message = command(*words, "-v").stdout
 
-    assert "参与人次 ← 参与人数" in told and "志愿者 ← 姓名；服务日期；服务时长" in told
+    assert "参与人次 ← 参与人数" in message and "志愿者 ← 姓名；服务日期；服务时长" in message
     assert "志愿服务，读1行＝入库1" in command("inspect", *words[1:]).stdout
 
 

@@ -129,8 +129,8 @@ def test_no_name_phone_or_id_leaves_the_reading(tmp_path: Path):
     }
     received(tmp_path / "data", ledgers)
     _, build = loaded(tmp_path / "data")
-    said = "\n".join(str(row) for table in ("problem", "donation") for row in build.rows(f"from {table}"))
-    written = b"".join(path.read_bytes() for path in bytes_of(tmp_path / "data")) + said.encode()
+    sentence = "\n".join(str(row) for table in ("problem", "donation") for row in build.rows(f"from {table}"))
+    written = b"".join(path.read_bytes() for path in bytes_of(tmp_path / "data")) + sentence.encode()
 
     assert build.rows("select count(*) from attendance") == [(2,)]
     assert [name for name in PLANTED if name.encode() in written] == []

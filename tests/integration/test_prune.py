@@ -101,13 +101,13 @@ def test_what_was_set_aside_goes_once_it_is_older_than_the_builds_that_stay(offi
     command("undo", "社东善款.csv", "--data", office)
     held = [office / "removed" / "社东善款.csv", *(office / "before-restore").iterdir()]
 
-    told = command("prune", "--yes", "--data", office).stdout
-    assert "removed/社东善款.csv" in told and "保留：比留下的批次新" in told and len(held) == 2
+    message = command("prune", "--yes", "--data", office).stdout
+    assert "removed/社东善款.csv" in message and "保留：比留下的批次新" in message and len(held) == 2
     assert all(path.exists() for path in held)
 
     in_years_to_come(office)
-    told = command("prune", "--keep", "1", "--data", office).stdout
-    assert "2份另外留存的原件或恢复前的数据" in told and "什么也没有删" in told
+    message = command("prune", "--keep", "1", "--data", office).stdout
+    assert "2份另外留存的原件或恢复前的数据" in message and "什么也没有删" in message
     assert all(path.exists() for path in held)
 
     assert "已删除" in command("prune", "--keep", "1", "--yes", "--data", office).stdout

@@ -86,9 +86,9 @@ def test_a_line_without_a_number_or_a_weight_has_no_points_and_the_form_no_grade
 
     assert [line.points for line in form.lines] == [25, None, None]  # one activity of two; no report; no weight
     assert (form.points, form.grade) == (25, "")
-    said = "。".join(form.notes)
-    assert "没有可比的数、没有计分的：志愿服务时间" in said and "台账没有写分值、没有计分的：参与人次" in said
-    assert "满意度指标的分值合计0分，通行的是10分" in said
+    sentence = "。".join(form.notes)
+    assert "没有可比的数、没有计分的：志愿服务时间" in sentence and "台账没有写分值、没有计分的：参与人次" in sentence
+    assert "满意度指标的分值合计0分，通行的是10分" in sentence
 
 
 def test_a_whole_form_has_a_grade(make_build):

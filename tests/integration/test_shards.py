@@ -150,8 +150,8 @@ def test_pruning_says_how_much_room_shards_take_before_it_removes_those_that_no_
     received(data, {"社东善款二.csv": GIFTS.replace("P-", "Q-")})
     _, second = loaded(data)
     first.path.unlink()
-    told = command("prune", "--data", data)
-    assert ("1个没有批次用到的数据分片，共 " in told.stdout, "什么也没有删" in told.stdout) == (True, True)
+    message = command("prune", "--data", data)
+    assert ("1个没有批次用到的数据分片，共 " in message.stdout, "什么也没有删" in message.stdout) == (True, True)
     assert len(list((data / "shards").glob("*/*"))) == 3
 
     assert "已删除1个没有批次用到的数据分片" in command("prune", "--yes", "--data", data).stdout
@@ -163,8 +163,8 @@ def test_no_shard_goes_while_a_build_that_stays_cannot_say_which_it_needs(data: 
     received(data, {"社东善款二.csv": GIFTS.replace("P-", "Q-")})
     loaded(data)
     first.path.write_bytes(b"no database" * 999)
-    told = command("prune", "--yes", "--data", data)
-    assert f"批次 {first.name} 读不出来" in told.stdout
+    message = command("prune", "--yes", "--data", data)
+    assert f"批次 {first.name} 读不出来" in message.stdout
     assert len(list((data / "shards").glob("*/*"))) == 3
 
 

@@ -16,12 +16,12 @@ def test_a_writer_that_waits_is_told_who_holds_the_lock(tmp_path: Path):
     sentences: list[str] = []
     is_told = threading.Event()
 
-    def told(sentence: str) -> None:
+    def message(sentence: str) -> None:
         sentences.append(sentence)
         is_told.set()
 
     def wait() -> None:
-        with write_lock(tmp_path, told):
+        with write_lock(tmp_path, message):
             pass
 
     with write_lock(tmp_path):

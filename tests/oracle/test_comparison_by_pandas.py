@@ -52,7 +52,7 @@ def test_a_change_is_that_of_the_community_months_reported_in_both_years(build: 
     later, earlier, pairs = like_for_like(build, id, communities)
     assert comparison.now.value == pytest.approx(later)
     assert comparison.before.value == pytest.approx(earlier)
-    assert (comparison.coverage.reported, comparison.coverage.asked) == (pairs, 12 * len(communities))
+    assert (comparison.coverage.reported, comparison.coverage.due) == (pairs, 12 * len(communities))
 
 
 def test_a_balance_is_compared_where_every_month_between_both_days_was_reported(build: Build) -> None:

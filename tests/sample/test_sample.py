@@ -91,12 +91,12 @@ def test_training_courses_of_feijiaying_are_free(loaded):
 
 @pytest.mark.parametrize("story", [shedong, fenger, yangming, xingfuli], ids=lambda story: story.__name__)
 def test_no_community_spends_what_it_has_not_received(story):
-    told = story.story()
+    message = story.story()
     cash = [
-        (gift.donated_on, 0, gift.amount_yuan) for gift in told.gifts if (gift.form, gift.status) == ("现金", "到账")
+        (gift.donated_on, 0, gift.amount_yuan) for gift in message.gifts if (gift.form, gift.status) == ("现金", "到账")
     ]
     balance = 0
-    for _, _, change in sorted(cash + [(use.used_on, 1, -use.amount_yuan) for use in told.uses]):
+    for _, _, change in sorted(cash + [(use.used_on, 1, -use.amount_yuan) for use in message.uses]):
         balance += change
         assert balance >= 0
 

@@ -30,12 +30,12 @@ def test_an_empty_page_says_what_to_do(page: AppTest):
 
 
 def test_a_pasted_text_shows_its_claims_with_verdict_reason_and_figure(page: AppTest):
-    said = texts(pasted(page, TEXT))
+    words = texts(pasted(page, TEXT))
 
-    assert "找到3处" in said
-    assert "<sup" in said and "2 偏高" in said
-    assert "4,532小时" in said
-    assert "没有写明是哪个时期" in said or "无记录" in said
+    assert "找到3处" in words
+    assert "<sup" in words and "2 偏高" in words
+    assert "4,532小时" in words
+    assert "没有写明是哪个时期" in words or "无记录" in words
 
 
 def test_the_demonstration_has_right_wrong_and_unclear_claims(page: AppTest):
@@ -47,20 +47,20 @@ def test_the_demonstration_has_right_wrong_and_unclear_claims(page: AppTest):
 
 
 def test_what_a_text_says_is_shown_and_never_run(page: AppTest):
-    said = texts(pasted(page, "<script>alert(1)</script>2025年凤二村志愿者300人，[点](javascript:1)。"))
+    words = texts(pasted(page, "<script>alert(1)</script>2025年凤二村志愿者300人，[点](javascript:1)。"))
 
-    assert "<script>" not in said
-    assert "&lt;script&gt;" in said
+    assert "<script>" not in words
+    assert "&lt;script&gt;" in words
 
 
 @pytest.mark.parametrize(
-    ("text", "told"), [("一段没有数的话。", "没有找到"), ("开展活动40余场。" * 20_000, "请分几次核对")]
+    ("text", "message"), [("一段没有数的话。", "没有找到"), ("开展活动40余场。" * 20_000, "请分几次核对")]
 )
-def test_a_text_that_cannot_be_checked_is_told_in_a_sentence(page: AppTest, text: str, told: str):
+def test_a_text_that_cannot_be_checked_is_told_in_a_sentence(page: AppTest, text: str, message: str):
     done = pasted(page, text)
 
     assert not done.exception
-    assert told in "".join(str(element.value) for element in [*done.info, *done.error])
+    assert message in "".join(str(element.value) for element in [*done.info, *done.error])
     assert done.text_area(key="claims-text").value == text
 
 

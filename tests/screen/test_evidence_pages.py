@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.screen.conftest import Open
-from ui.evidence import archive
+from ui.evidence import kept
 
 FENG_ER = {"community": ["凤二村（演示）"], "period": "全部时期"}
 
@@ -52,7 +52,7 @@ def test_a_figure_kept_is_the_same_when_asked_again_at_once(app: Open, own_copy:
 
 def test_one_reader_keeps_so_many_figures_and_no_more(app: Open, own_copy: Path):
     tester = app(own_copy, "evidence/kept.py", **FENG_ER)
-    tester.session_state[archive.ARCHIVED] = archive.MOST_A_READER - 1
+    tester.session_state[kept.ARCHIVED] = kept.MOST_A_READER - 1
     for _ in range(2):
         tester.button[0].click().run()
         words = [*(box.value for box in tester.success), *(box.value for box in tester.warning)]
@@ -72,9 +72,9 @@ def test_a_figure_of_too_few_people_cannot_be_kept(app: Open, own_copy: Path):
     tester.selectbox(key="kept-indicator").set_value("cases_opened")
     tester.button[0].click().run()
 
-    said = [text.value for text in (*tester.warning, *tester.success)]
-    assert (own_copy / "kept").exists() == any("已存下" in text for text in said)
-    assert said and not any("1例" in text or "2例" in text for text in said)
+    sentence = [text.value for text in (*tester.warning, *tester.success)]
+    assert (own_copy / "kept").exists() == any("已存下" in text for text in sentence)
+    assert sentence and not any("1例" in text or "2例" in text for text in sentence)
 
 
 def test_surveys_before_and_after_say_whether_the_rise_is_more_than_chance(app: Open, sample_folder: Path):

@@ -10,6 +10,6 @@ SHEDONG = "社东社区（演示）"
 
 def test_months_that_are_all_hidden_are_said_and_quarters_and_years_offered(app: Open, sample_folder: Path):
     tester = app(sample_folder, "outcomes/casework.py", community=[SHEDONG], period="本年", grain="月")
-    said = texts(tester)
-    assert "按月看，有数的各处为保护个人不予公开，没有可以画的数。按季、按年看可能有数。" in said
-    assert "grain=%E5%AD%A3" in said and "改为按季看" in said
+    text = texts(tester)
+    assert "按月看，有数的各处为保护个人不予公开，没有可以画的数。按季、按年看可能有数。" in text
+    assert "grain=%E5%AD%A3" in text and "改为按季看" in text

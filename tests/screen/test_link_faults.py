@@ -22,10 +22,10 @@ def faults(app: Open, folder: Path, page: str = PARTICIPATION, **link: str | lis
 
 @pytest.mark.parametrize("page", ["outcomes/overview.py", "evidence/sentences.py", "evidence/extracts.py"])
 def test_an_unknown_community_is_said_with_the_nearest_name(app: Open, sample_folder: Path, page: str):
-    said = faults(app, sample_folder, page, community=["凤儿村"], period="上年")
+    text = faults(app, sample_folder, page, community=["凤儿村"], period="上年")
 
-    assert "没有社区“凤儿村”，这个链接没有画出任何数。是不是“凤二村（演示）”？" in said
-    assert ">改看凤二村</a>" in said
+    assert "没有社区“凤儿村”，这个链接没有画出任何数。是不是“凤二村（演示）”？" in text
+    assert ">改看凤二村</a>" in text
 
 
 def test_one_unknown_community_among_others_is_not_left_out_quietly(app: Open, sample_folder: Path):
@@ -33,26 +33,26 @@ def test_one_unknown_community_among_others_is_not_left_out_quietly(app: Open, s
 
 
 def test_a_hostile_link_is_said_as_it_is_written(app: Open, sample_folder: Path):
-    said = faults(app, sample_folder, community=["x'); drop table donation; --"], period="<script>", grain="天")
+    text = faults(app, sample_folder, community=["x'); drop table donation; --"], period="<script>", grain="天")
 
-    assert "没有社区“x'); drop table donation; --”" in said
-    assert "没有统计期“<script>”" in said
-    assert "没有粒度“天”" in said
-    assert "<script>" not in said.split("ways-out", 1)[1]
+    assert "没有社区“x'); drop table donation; --”" in text
+    assert "没有统计期“<script>”" in text
+    assert "没有粒度“天”" in text
+    assert "<script>" not in text.split("ways-out", 1)[1]
 
 
 def test_an_unknown_strand_and_district_are_said(app: Open, sample_folder: Path):
-    said = faults(app, sample_folder, strand=["老年"], district="无名区")
+    text = faults(app, sample_folder, strand=["老年"], district="无名区")
 
-    assert "没有板块“老年”" in said
-    assert "没有区“无名区”" in said
+    assert "没有板块“老年”" in text
+    assert "没有区“无名区”" in text
 
 
 def test_days_the_wrong_way_round_are_said_and_can_be_turned(app: Open, sample_folder: Path):
-    said = faults(app, sample_folder, period="自选起止", days=["2023-08-31", "2023-01-01"])
+    text = faults(app, sample_folder, period="自选起止", days=["2023-08-31", "2023-01-01"])
 
-    assert "起止日期写反了：开始2023-08-31在结束2023-01-01之后" in said
-    assert "days=2023-01-01&amp;days=2023-08-31" in said
+    assert "起止日期写反了：开始2023-08-31在结束2023-01-01之后" in text
+    assert "days=2023-01-01&amp;days=2023-08-31" in text
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_what_nothing_on_the_page_is_called_is_said_and_not_left_out_quietly(app
 
 
 def test_a_link_with_the_names_of_a_page_has_nothing_to_say(app: Open, sample_folder: Path):
-    tester = app(sample_folder, "evidence/sentences.py", said=["points_awarded"], scope="每个社区", period="上年")
+    tester = app(sample_folder, "evidence/sentences.py", text=["points_awarded"], scope="每个社区", period="上年")
     assert [warning.value for warning in tester.warning] == []

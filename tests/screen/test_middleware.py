@@ -86,10 +86,10 @@ def test_an_address_that_is_no_page_says_so_and_leads_to_those_there_are(address
 
 
 def test_readiness_names_the_build(address: str):
-    status, _, said = got(f"{address}/ready")
+    status, _, text = got(f"{address}/ready")
 
     assert status == 200
-    assert '"ready":true' in said
+    assert '"ready":true' in text
 
 
 def fail() -> None:

@@ -18,10 +18,10 @@ FOLLOWING_STRANDS = {"outcomes/participation.py"}  # the strand filter is offere
 
 def texts(tester: AppTest) -> str:
     """Everything a page says, as one text."""
-    said = [
+    text = [
         element.value for kind in ("title", "subheader", "markdown", "caption", "info") for element in tester.get(kind)
     ]
-    return "\n".join([*map(str, said), *(element.proto.body for element in tester.get("html"))])
+    return "\n".join([*map(str, text), *(element.proto.body for element in tester.get("html"))])
 
 
 def first_line(page: str) -> str:
@@ -98,11 +98,11 @@ def test_a_day_without_money_draws_no_empty_axis(app: Open, sample_folder: Path)
 
 
 def test_closings_that_were_not_reported_are_not_said_to_be_none(app: Open, sample_folder: Path):
-    said = texts(app(sample_folder, "outcomes/casework.py", community=["幸福里社区（演示）"]))
+    text = texts(app(sample_folder, "outcomes/casework.py", community=["幸福里社区（演示）"]))
 
-    assert "平均结案天数未报送。" in said
-    assert "没有结案" not in said
-    assert "改善只看" not in said
+    assert "平均结案天数未报送。" in text
+    assert "没有结案" not in text
+    assert "改善只看" not in text
 
 
 def test_without_any_rating_nobody_is_said_to_have_improved_none(app: Open, sample_folder: Path):

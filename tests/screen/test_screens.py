@@ -160,14 +160,14 @@ def test_a_workbook_is_read_back_with_filters_definition_and_rows(screen: Page, 
     assert rows[0][:5] == ("指标", "单位", "社区", "类别", "统计期")
     assert len(rows) == 1 + 10
     assert {type(row[7]) for row in rows[1:]} <= {int, float}
-    for said in (
+    for words in (
         "演示数据",
         "筛选条件：全部6个社区，2026年1月至10月",
         "数据批次：",
         "选中10行，本文件10行",
         "口径：志愿服务时间（小时）",
     ):
-        assert said in notes
+        assert words in notes
 
 
 def test_a_csv_for_excel_has_its_mark_and_a_plain_one_has_not(screen: Page, address: str, tmp_path: Path):

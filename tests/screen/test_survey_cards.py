@@ -14,6 +14,6 @@ def test_a_card_names_who_changed_the_way_of_asking_between_the_two_windows(
 ):
     days = [f"{year}-01-01", f"{year}-12-31"]
     link = {"community": ["费家营社区（演示）"], "period": "自选起止", "days": days}
-    said = texts(app(sample_folder, "outcomes/satisfaction.py", **link))
-    cards = [card for card in said.split('<article class="card">') if "满意率" in card]
+    text = texts(app(sample_folder, "outcomes/satisfaction.py", **link))
+    cards = [card for card in text.split('<article class="card">') if "满意率" in card]
     assert ("费家营社区其间换过调查方式" in cards[1]) is is_said

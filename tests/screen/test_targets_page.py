@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.screen.conftest import Open
 from tests.screen.test_pages import texts
-from ui.outcomes.promises import HEADER
+from ui.outcomes.targets import HEADER
 
 PAGE = "outcomes/targets.py"
 

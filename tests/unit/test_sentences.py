@@ -27,7 +27,7 @@ def figure(indicator: str, value: float | None, state: str = "ok", **more: float
     )  # type: ignore[arg-type]
 
 
-def said(indicator: str, value: float) -> str:
+def sentence(indicator: str, value: float) -> str:
     return sentences.rounded(figure(indicator, value), catalogue()[indicator]).text
 
 
@@ -44,11 +44,11 @@ def said(indicator: str, value: float) -> str:
     ],
 )
 def test_rounding_keeps_below_the_figure_and_says_more(value: float, words: str) -> None:
-    assert said("activities", value) == f"2023年，凤二村开展活动{words}。"
+    assert sentence("activities", value) == f"2023年，凤二村开展活动{words}。"
 
 
 def test_large_sums_are_said_in_myriads() -> None:
-    assert said("cash_received", 1_156_000).endswith("115万余元。")
+    assert sentence("cash_received", 1_156_000).endswith("115万余元。")
 
 
 def test_the_exact_sentence_keeps_every_digit() -> None:

@@ -14,18 +14,18 @@ from wording.community_names import counted_name
 
 
 @pytest.mark.parametrize(
-    ("id", "said"),
+    ("id", "sentence"),
     [
         ("attendances", "参与人次最多的是乙（300人次），最少的是甲（100人次）。"),
         ("closing_rate", "累计结案率最高的是乙（30.0%），最低的是甲（10.0%）。"),
     ],
 )
-def test_counts_are_many_and_rates_are_high(id: str, said: str):
+def test_counts_are_many_and_rates_are_high(id: str, sentence: str):
     counts = (("甲", 100.0), ("丙", 200.0), ("乙", 300.0))
     divided = {"denominator": 1000.0} if catalogue()[id].denominator else {}
     scale = 10 if divided else 1
     figures = [replace(figure(id, count / scale, community=name), numerator=count, **divided) for name, count in counts]
-    assert headlines.standing(catalogue()[id], figures) == said
+    assert headlines.standing(catalogue()[id], figures) == sentence
 
 
 def test_a_whole_that_is_a_part_says_of_how_many_communities():
@@ -73,8 +73,8 @@ SATISFIED = {"社东": (240, 260), "阳明": (228, 252), "费家营": (225, 250)
 
 def test_the_first_and_the_last_are_named_only_where_they_lie_apart_from_the_next() -> None:
     figures = [replace(answered("", *counts), community=name, category=None) for name, counts in SATISFIED.items()]
-    said = headlines.standing(catalogue()["satisfied_share"], figures)
-    assert said == "各题满意率（按评分计）从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
+    sentence = headlines.standing(catalogue()["satisfied_share"], figures)
+    assert sentence == "各题满意率（按评分计）从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
 
 
 def test_a_last_one_that_lies_apart_is_named_alone() -> None:
@@ -84,8 +84,8 @@ def test_a_last_one_that_lies_apart_is_named_alone() -> None:
 
 def test_the_first_of_two_categories_that_lie_near_is_not_called_the_most() -> None:
     figures = [figure("activities", value, category=name) for name, value in (("儿童成长", 38), ("长者服务", 37))]
-    said = headlines.makeup(catalogue()["activities"], figures)
-    assert said == "活动场次中“儿童成长”38场，占51%，与“长者服务”（37场）相差在误差范围内，不分先后。"
+    sentence = headlines.makeup(catalogue()["activities"], figures)
+    assert sentence == "活动场次中“儿童成长”38场，占51%，与“长者服务”（37场）相差在误差范围内，不分先后。"
 
 
 def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
@@ -94,8 +94,8 @@ def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
         replace(figure("cases_opened_per_1000", 1000 * count / residents, community=name), numerator=count, denominator=residents)
         for name, (count, residents) in cases.items()
     ]  # fmt: skip
-    said = headlines.standing(catalogue()["cases_opened_per_1000"], figures)
-    assert said == "2个社区的每千名居民接案数相近（3.4–4.6例/千人），相差在误差范围内，不分先后。"
+    sentence = headlines.standing(catalogue()["cases_opened_per_1000"], figures)
+    assert sentence == "2个社区的每千名居民接案数相近（3.4–4.6例/千人），相差在误差范围内，不分先后。"
 
 
 def test_a_ratio_without_a_test_has_no_first() -> None:
@@ -106,8 +106,8 @@ def test_a_ratio_without_a_test_has_no_first() -> None:
 def test_a_ranking_of_some_says_of_how_many() -> None:
     counts = (("甲", 900), ("乙", 400), ("丙", None))
     figures = [figure("attendances", value, community=name) for name, value in counts]
-    said = headlines.standing(catalogue()["attendances"], figures)
-    assert said == "已能比较的2个社区中，参与人次最多的是甲（900人次），最少的是乙（400人次）。"
+    sentence = headlines.standing(catalogue()["attendances"], figures)
+    assert sentence == "已能比较的2个社区中，参与人次最多的是甲（900人次），最少的是乙（400人次）。"
 
 
 def test_ranges_that_overlap_have_no_greatest() -> None:
@@ -121,8 +121,8 @@ def test_ranges_that_overlap_have_no_greatest() -> None:
 def test_age_bands_that_overlap_are_set_apart_and_never_added_up() -> None:
     bands = {"60岁以上": 30.0, "60-79岁": 20.0, "80岁及以上": 10.0, "18-35岁": 40.0, "家庭关系": 1.0, "未注明": 2.0}
     figures = [figure("cases_opened", value, category=band) for band, value in bands.items()]
-    said = headlines.makeup(catalogue()["cases_opened"], figures)
-    assert said == "接案数的60岁以上、60-79岁、80岁及以上有重叠，分开列出，不相加，不比高低。"
+    sentence = headlines.makeup(catalogue()["cases_opened"], figures)
+    assert sentence == "接案数的60岁以上、60-79岁、80岁及以上有重叠，分开列出，不相加，不比高低。"
     assert "占" in headlines.makeup(catalogue()["cases_opened"], figures[1:])
 
 
@@ -135,8 +135,8 @@ def test_the_share_of_a_leader_is_of_the_communities_that_reported() -> None:
 
 def test_a_rise_of_whom_was_asked_in_another_way_says_so() -> None:
     rising = ("year", [in_year("overall_satisfied_share", 2020 + n, 70.0 + n) for n in range(7)])
-    said = trends.of_communities(catalogue()["overall_satisfied_share"], {"甲": rising, "乙": rising}, ("乙", "丙"))
-    assert said == "总体满意率，2个社区呈上升趋势（甲、乙）（按年检验）；其中乙期间换过调查方式，升降可能由此而来。"
+    sentence = trends.of_communities(catalogue()["overall_satisfied_share"], {"甲": rising, "乙": rising}, ("乙", "丙"))
+    assert sentence == "总体满意率，2个社区呈上升趋势（甲、乙）（按年检验）；其中乙期间换过调查方式，升降可能由此而来。"
 
 
 def in_year(id: str, number: int, value: float | None, **more: object) -> Figure:
@@ -153,8 +153,8 @@ def test_what_is_left_out_before_the_first_number_is_named() -> None:
         (2025, 90.6, "ok"),
     )
     figures = [in_year("closing_rate", number, value, state=state) for number, value, state in values]
-    said = headlines.over_time(catalogue()["closing_rate"], figures, figures[-1])
-    assert said.startswith("累计结案率由2023年的91.3%到2025年的90.6%（2021年、2022年为保护个人不予公开，没有计入）")
+    sentence = headlines.over_time(catalogue()["closing_rate"], figures, figures[-1])
+    assert sentence.startswith("累计结案率由2023年的91.3%到2025年的90.6%（2021年、2022年为保护个人不予公开，没有计入）")
 
 
 def test_of_a_community_alone_nothing_is_said_of_others() -> None:

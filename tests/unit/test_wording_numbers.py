@@ -9,21 +9,22 @@ from wording import numbers
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    ("number", "sentence"),
     [
         (0, "0"), (7, "7"), (9999, "9,999"), (10000, "1万"), (12345, "1.23万"), (99999, "10.0万"), (69962, "7.00万"), (70000, "7万"), (123456, "12.3万"), (1150000, "115万"),
         (12345678, "1,235万"), (123456789, "1.23亿"), (-31500, "−3.15万"),
     ],
 )  # fmt: skip
-def test_large_numbers_are_said_in_wan(number: float, said: str):
-    assert numbers.short(number) == said
+def test_large_numbers_are_said_in_wan(number: float, sentence: str):
+    assert numbers.short(number) == sentence
 
 
 @pytest.mark.parametrize(
-    ("number", "decimals", "said"), [(0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-2.5, 0, "−3"), (2.675, 2, "2.68")]
+    ("number", "decimals", "sentence"),
+    [(0.5, 0, "1"), (1.5, 0, "2"), (2.5, 0, "3"), (-2.5, 0, "−3"), (2.675, 2, "2.68")],
 )
-def test_halves_are_rounded_away_from_zero(number: float, decimals: int, said: str):
-    assert numbers.rounded(number, decimals) == said
+def test_halves_are_rounded_away_from_zero(number: float, decimals: int, sentence: str):
+    assert numbers.rounded(number, decimals) == sentence
 
 
 def test_a_range_is_said_in_one_measure():
@@ -36,9 +37,11 @@ def test_a_range_is_said_with_both_its_ends_in_full():
     assert numbers.full(participants, engine.catalogue()["participants"]) == "9,075–24,400人"
 
 
-@pytest.mark.parametrize(("state", "said"), [("no_sample", "无样本"), ("not_reported", "未报送"), ("hidden", "已隐藏")])
-def test_what_is_no_number_is_said_in_words(state: str, said: str):
-    assert numbers.full(figure("participants", None, state=state), engine.catalogue()["participants"]) == said
+@pytest.mark.parametrize(
+    ("state", "sentence"), [("no_sample", "无样本"), ("not_reported", "未报送"), ("hidden", "已隐藏")]
+)
+def test_what_is_no_number_is_said_in_words(state: str, sentence: str):
+    assert numbers.full(figure("participants", None, state=state), engine.catalogue()["participants"]) == sentence
 
 
 def test_what_a_community_never_had_is_not_called_missing():
@@ -47,10 +50,10 @@ def test_what_a_community_never_had_is_not_called_missing():
 
 
 @pytest.mark.parametrize(
-    ("id", "value", "said"), [("closing_rate", 92.0, "92.0%"), ("volunteer_hours", 4532.0, "4,532小时")]
+    ("id", "value", "sentence"), [("closing_rate", 92.0, "92.0%"), ("volunteer_hours", 4532.0, "4,532小时")]
 )
-def test_a_rate_keeps_its_decimals_and_a_sum_does_not(id: str, value: float, said: str):
-    assert numbers.full(figure(id, value), engine.catalogue()[id]) == said
+def test_a_rate_keeps_its_decimals_and_a_sum_does_not(id: str, value: float, sentence: str):
+    assert numbers.full(figure(id, value), engine.catalogue()[id]) == sentence
 
 
 def test_an_interval_is_said_from_end_to_end():
@@ -62,19 +65,19 @@ def test_both_sides_of_a_rate_are_said():
     assert numbers.sides(figure("closing_rate", 92.0, numerator=46.0, denominator=50.0)) == "46/50"
 
 
-@pytest.mark.parametrize(("value", "said"), [(3.0, "+3"), (-1500.0, "−1,500"), (0.0, "0")])
-def test_a_difference_has_its_sign(value: float, said: str):
-    assert numbers.signed(value, engine.catalogue()["attendances"]) == said
+@pytest.mark.parametrize(("value", "sentence"), [(3.0, "+3"), (-1500.0, "−1,500"), (0.0, "0")])
+def test_a_difference_has_its_sign(value: float, sentence: str):
+    assert numbers.signed(value, engine.catalogue()["attendances"]) == sentence
 
 
-@pytest.mark.parametrize(("p", "said"), [(0.0031, "=0.003"), (0.00099, "<0.001")])
-def test_a_very_small_p_value_is_not_nought(p: float, said: str):
-    assert numbers.p_value(p) == said
+@pytest.mark.parametrize(("p", "sentence"), [(0.0031, "=0.003"), (0.00099, "<0.001")])
+def test_a_very_small_p_value_is_not_nought(p: float, sentence: str):
+    assert numbers.p_value(p) == sentence
 
 
-@pytest.mark.parametrize(("value", "said"), [(4532.0, "4,532小时"), (None, "没有数")])
-def test_a_value_is_said_with_its_unit_or_there_is_none(value: float | None, said: str):
-    assert numbers.quantity(value, engine.catalogue()["volunteer_hours"]) == said
+@pytest.mark.parametrize(("value", "sentence"), [(4532.0, "4,532小时"), (None, "没有数")])
+def test_a_value_is_said_with_its_unit_or_there_is_none(value: float | None, sentence: str):
+    assert numbers.quantity(value, engine.catalogue()["volunteer_hours"]) == sentence
 
 
 def test_the_change_of_a_share_is_in_points_of_a_percentage():

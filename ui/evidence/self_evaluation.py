@@ -16,7 +16,7 @@ from ui.charts import panel
 from ui.frame import form_table, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
-from ui.outcomes.promises import NOTHING
+from ui.outcomes.targets import NOTHING
 from warehouse.communities import short_name
 from wording import targets as words
 

@@ -49,11 +49,11 @@ def _draw_file(dropped: DroppedFile) -> None:
         is_correction = any(sheet["corrects"] for sheet in dropped.sheets)  # what is stated for its ledger holds
         if not is_correction and (any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings()):
             settings_form.draw(dropped)
-        told: set[str] = set()  # sheets with the same fault are not all opened
+        faults_shown: set[str] = set()  # sheets with the same fault are not all opened
         for number, sheet in enumerate(dropped.sheets):
             fault = pattern(sheet["error"] or "")
-            is_open = sheet_report.is_doubtful(sheet) and (not fault or fault not in told)
-            told.add(fault)
+            is_open = sheet_report.is_doubtful(sheet) and (not fault or fault not in faults_shown)
+            faults_shown.add(fault)
             label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
             with st.expander(md_escape(label), expanded=is_open):
                 sheet_report.draw(sheet, f"{dropped.key}-{number}")

@@ -33,7 +33,7 @@ def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
         names.append(f"毁{number}{source.suffix}")
         (data / "inbox" / names[-1]).write_bytes(spoilt(random, source.read_bytes()))
     outcome, build = loaded(data)
-    told = {name for name, _ in outcome.failed} | {
+    message = {name for name, _ in outcome.failed} | {
         file for (file,) in build.rows("select distinct file from source_file")
     }
     services = served(data)
@@ -41,8 +41,8 @@ def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
         is_right = set(EXPECTED) <= set(services)
         yield (
             SURVIVED
-            if name in told and is_right
-            else f"{name}: {'told' if name in told else 'no line of it'}, served {services}"
+            if name in message and is_right
+            else f"{name}: {'said' if name in message else 'no line of it'}, served {services}"
         )
 
 

@@ -49,7 +49,7 @@ def test_sums_stand_in_for_the_months_without_a_record_and_no_others(build: Buil
     figure = only_figure(build, "activities", HALF_YEAR)
 
     assert figure.value == 2 + 0 + 4 + 5 + 3
-    assert figure.coverage == Coverage(reported=5, asked=6, summed=3)
+    assert figure.coverage == Coverage(reported=5, due=6, summed=3)
     assert figure.missing == ("2025年5月",)
 
 
@@ -77,7 +77,7 @@ def test_a_ratio_takes_sums_only_where_both_sides_were_reported(build: Build):
     figure = only_figure(build, "attendances_per_activity", HALF_YEAR)
 
     assert (figure.numerator, figure.denominator, figure.value) == (50 + 100, 2 + 4, 25)
-    assert figure.coverage == Coverage(reported=3, asked=6, summed=1)
+    assert figure.coverage == Coverage(reported=3, due=6, summed=1)
 
 
 def test_a_rate_of_residents_takes_no_sums(build: Build):

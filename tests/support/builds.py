@@ -1,14 +1,17 @@
 """Tiny builds made directly in DuckDB: a few rows per table, derived columns and facts by their own declarations."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
 
 from etl.declarations import facts, record_types
-from etl.schema import RecordType
+from etl.schema import Fact, RecordType
 from indicators import engine, periods
 from indicators.model import Figure, Filters
 from warehouse.build import FORMAT, Build
@@ -28,13 +31,17 @@ def make(
 
     A row without a community is of 甲; it comes from row 2, 3, … of the sheet 表 of a workbook named after its record.
     """
+    path.write_bytes(_empty_build())
     with duckdb.connect(str(path)) as connection:
-        for record in record_types().values():
-            _create(connection, record, rows.get(record.id, []))
+        connection.begin()  # one write for all statements
+        changed = [_refill(connection, record_types()[id], held) for id, held in rows.items() if held]
         for name, fact in facts().items():
-            connection.execute(f"create table {name} as {fact.sql}")
+            if _is_made_of(fact, changed):
+                connection.execute(f"create or replace table {name} as {fact.sql}")
+                changed.append(name)
         _cover(connection, rows, reported)
         _describe(connection, first_day, last_day)
+        connection.commit()
     return Build(path)
 
 
@@ -42,6 +49,30 @@ def only_figure(build: Build, id: str, filters: Filters) -> Figure:
     """Return the only figure of an indicator for the whole window and all communities together."""
     (figure,) = engine.figures(build, [id], filters)
     return figure
+
+
+@cache
+def _empty_build() -> bytes:
+    """Return a build of empty tables: a test fills few of them, and to make them all takes most of its time."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.duckdb"
+        with duckdb.connect(str(path)) as connection:
+            for record in record_types().values():
+                _create(connection, record, [])
+            for name, fact in facts().items():
+                connection.execute(f"create table {name} as {fact.sql}")
+        return path.read_bytes()
+
+
+def _refill(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Rows) -> str:
+    connection.execute(f"drop table {record.id}")
+    _create(connection, record, rows)
+    return record.id
+
+
+def _is_made_of(fact: Fact, tables: Iterable[str]) -> bool:
+    """Tell whether the SQL of a fact names any of these tables."""
+    return any(re.search(rf"\b{table}\b", fact.sql) for table in tables)
 
 
 def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Rows) -> None:

@@ -29,7 +29,7 @@ def durably_replacing(path: Path) -> Iterator[Path]:
 
 
 def flush(path: Path) -> None:
-    """Return when a file or folder is on the disk."""
+    """Write a file or folder through to the disk, and return only then."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)

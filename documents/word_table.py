@@ -1,4 +1,4 @@
-"""Writes a table in Word: heading repeated on every page, rows never torn, numbers to the right, columns as wide as their text."""
+"""Writes a table in Word: heading repeated on every page, no row broken over two pages, numbers to the right, columns as wide as their text."""
 
 import re
 from collections.abc import Sequence

@@ -41,12 +41,12 @@ def partnerships(build: Build, filters: Filters) -> list[Partnership]:
         for pair in combinations(sorted(_members(organiser, partners)), 2):
             counts[pair] += count
             places.setdefault(pair, []).append(community)
-    found = [
+    partnerships = [
         Partnership(*pair, count, tuple(dict.fromkeys(places[pair])))
         for pair, count in counts.items()
         if count >= LEAST_JOINT
     ]
-    return sorted(found, key=lambda partnership: (-partnership.count, partnership.first, partnership.second))
+    return sorted(partnerships, key=lambda partnership: (-partnership.count, partnership.first, partnership.second))
 
 
 def _members(organiser: str | None, partners: str) -> set[str]:

@@ -55,8 +55,12 @@ class Spellings:
         return cls(whole, _unambiguous((_stem(spelling), name) for spelling, name in whole.items()))
 
     def find(self, spelling: str) -> str | None:
-        """Return the community written like this, or None: 鳳二村 and 凤二社区 are 凤二村."""
-        key = normalised(spelling)
+        """Return the community written like this, or None: 鳳二村, 凤二社区 and 凤二/龙村, two of its names, are 凤二村."""
+        owners = {self._find_name(name) for name in _parted(spelling)}
+        return self._find_name(spelling) or (owners.pop() if len(owners) == 1 else None)
+
+    def _find_name(self, name: str) -> str | None:
+        key = normalised(name)
         return self.whole.get(key) or self.stems.get(_stem(key))
 
     def named_in(self, text: str) -> set[str]:

@@ -78,10 +78,11 @@ def gap(progress: TargetProgress) -> str:
 
 
 def former(target: Target) -> str:
-    """Return what the target was before: 48（2026-01-20定）; nothing where it was never changed."""
+    """Return what the target was before: 48（2026年1月20日定）; nothing where it was never changed."""
     if target.former_value is None:
         return ""
-    return f"{numbers.rounded(target.former_value, MOST_DECIMALS)}（{target.former_set_on}定）"
+    day = f"（{day_text(target.former_set_on)}定）" if target.former_set_on else ""
+    return numbers.rounded(target.former_value, MOST_DECIMALS) + day
 
 
 def place(target: Target) -> str:

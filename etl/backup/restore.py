@@ -71,7 +71,7 @@ def _check_build(backup: Path, prepared: Path) -> None:
 
 
 def _keep_log(former: Path, restored: Path) -> None:
-    """Add to the log of what has left the lines that only the former one has: what is forgotten there could be won back by subtraction."""
+    """Add to the log of what has left the lines that only the former one has: figures it lacks would be counted as not yet sent, and differences from them would tell hidden counts."""
     if not former.exists():
         return
     known = restored.read_bytes().splitlines() if restored.exists() else []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import duckdb
+from dateutil.relativedelta import relativedelta
 
 from etl import declarations
 from etl.building.insertion import insert_rows
@@ -20,6 +21,7 @@ from etl.cleaning.job import Job
 from etl.recognition.stated_period import StatedPeriod
 from etl.records.summary import ITEM_RECORDS
 from etl.schema import RecordType
+from indicators.periods import first_of, months
 
 
 def create(
@@ -33,23 +35,23 @@ def create(
     stated: dict[tuple[str, str, str], list[StatedPeriod]] = defaultdict(list)
     for report, table in tables:
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
-    covered: set[tuple[str, str, int]] = set()
-    with_rows: set[tuple[str, str, int]] = set()
+    covered: set[tuple[str, str, date]] = set()
+    with_rows: set[tuple[str, str, date]] = set()
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
         with_rows |= {(community, record, month) for month in _between(first, last)}
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
-        for month in _months(first, last, periods, last_day):
+        for month in _covered_months(first, last, periods, last_day):
             covered.add((community, record, month))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     covered -= _summed(connection) - with_rows
     connection.execute("create table coverage (community varchar, record varchar, month date)")
-    insert_rows(connection, "coverage", [(*place, _first_day(month)) for *place, month in sorted(covered)])
+    insert_rows(connection, "coverage", sorted(covered))
 
 
-def _summed(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, int]]:
+def _summed(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, date]]:
     """Return (community, record type, month) of the sums that communities reported of what that record type counts."""
     sums = connection.execute("select distinct community, item, month_on from summary").fetchall()
-    return {(community, record, _month(month)) for community, item, month in sums for record in ITEM_RECORDS[item]}
+    return {(community, record, month) for community, item, month in sums for record in ITEM_RECORDS[item]}
 
 
 def _first_and_last_days() -> str:
@@ -77,32 +79,24 @@ def _last_day() -> str:
 def _quarters(record: RecordType, first: date, last: date) -> Iterator[StatedPeriod]:
     """Yield the stretch from the first list to the end of the quarter of the last one, of lists that are renewed each quarter."""
     if record.is_quarterly:
-        yield StatedPeriod(first.replace(day=1), date(last.year, (last.month + 2) // 3 * 3, 1))
+        yield StatedPeriod(first.replace(day=1), first_of(last, "quarter") + relativedelta(months=2))
 
 
-def _months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[int]:
-    """Return the months that rows and stated periods cover, each as the number of months since the year 0."""
-    months = set(_between(first, last))
+def _covered_months(first: date, last: date, periods: Iterable[StatedPeriod], last_day: date | None) -> set[date]:
+    """Return the months that rows and stated periods cover, each as its first day."""
+    covered = set(_between(first, last))
     for period in periods:
-        months |= set(_between(period.first, min(period.last, last_day or last)))
-    return months
+        covered |= set(_between(period.first, min(period.last, last_day or last)))
+    return covered
 
 
-def _between(first: date, last: date) -> range:
-    return range(_month(first), _month(last) + 1)
-
-
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
-
-
-def _first_day(month: int) -> date:
-    return date(month // 12, month % 12 + 1, 1)
+def _between(first: date, last: date) -> list[date]:
+    return [month.from_on for month in months(first, last)]
 
 
 def _empty_ledgers(
     reports: Iterable[TableReport], register: Register, last_day: date | None
-) -> Iterator[tuple[str, str, int]]:
+) -> Iterator[tuple[str, str, date]]:
     """Yield (community, record type, month) of ledgers without a record: one that states its period reports zeros."""
     for report in reports:
         community = register.find_in(report.context)

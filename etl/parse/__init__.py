@@ -7,7 +7,9 @@ what to write instead. None of them guesses: a text with two readings is refused
 
 from etl.parse.ages import AGE_BANDS as AGE_BANDS
 from etl.parse.ages import age_band as age_band
-from etl.parse.amount_bands import amount_band as amount_band
+from etl.parse.bands import COUNT_BANDS as COUNT_BANDS
+from etl.parse.bands import amount_band as amount_band
+from etl.parse.bands import count_band as count_band
 from etl.parse.bounds import bounded_quantity as bounded_quantity
 from etl.parse.choices import choice as choice
 from etl.parse.choices import open_choice as open_choice
@@ -20,8 +22,6 @@ from etl.parse.column_style import dot as dot
 from etl.parse.column_style import is_day_without_zero as is_day_without_zero
 from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.column_style import keeps_zeros as keeps_zeros
-from etl.parse.count_bands import COUNT_BANDS as COUNT_BANDS
-from etl.parse.count_bands import count_band as count_band
 from etl.parse.date_spans import date_span as date_span
 from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from etl.parse import dates
 from etl.parse.months import month
-from etl.parse.quarters import QUARTER, quarter_months
+from etl.parse.periods import QUARTER, quarter_months
 from etl.parse.texts import content, refusal
 
 KIND = "清单版本"

@@ -1,9 +1,10 @@
 """Compares names of organisations: which two may be one, and which are two however alike they look."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
 from etl.parse.texts import normalised
@@ -98,16 +99,21 @@ def _known(places: Places) -> re.Pattern[str]:
 
 def are_different(first: str, second: str, places: Places = Places()) -> bool:
     """Tell whether two names are of two organisations: numerals, branches, quarters or places in them differ."""
-    one, other = normalised(first), normalised(second)
-    if _numerals(one) != _numerals(other) or _branch(one) != _branch(other):
+    keys = normalised(first), normalised(second)
+    if not _agree(_numerals, keys) or not _agree(_branch, keys):
         return True
-    quarters = _quarter(one), _quarter(other)
+    quarters = tuple(map(_quarter, keys))
     if all(quarters) and quarters[0] != quarters[1]:
         return True
-    here, there = _places_in(one, places), _places_in(other, places)
+    here, there = (_places_in(key, places) for key in keys)
     if here != there and _GENERIC.fullmatch(core(first, places)):
         return True
     return not places.may_be_one(here, there)
+
+
+def _agree(part: Callable[[str], Any], keys: tuple[str, str]) -> bool:
+    first, second = map(part, keys)
+    return bool(first == second)
 
 
 def _numerals(name: str) -> list[str]:

@@ -8,8 +8,11 @@ from dateutil.relativedelta import relativedelta
 from etl.parse import dates
 from etl.parse.column_style import DateOrder
 from etl.parse.date_spans import Span, date_span
-from etl.parse.quarters import QUARTER, quarter_months
 from etl.parse.texts import content, refusal, squeezed
+
+# 第三季度, 3季度, 三季, Q3.
+QUARTER = r"(?:第?(?P<q>[一二三四1-4])季度?|[Qq](?P<short_q>[1-4]))"
+_QUARTER_NUMBERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 _TO = "[-–—~〜～∼至到]+"
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2})"
@@ -19,6 +22,12 @@ QUARTER_OF_YEAR = re.compile(rf"{_YEAR}[年/-]?{QUARTER}")  # 2026年第2季度,
 MONTHS = re.compile(  # 2026年3月, 2026年1—6月, 2025年7月至2026年6月
     rf"{_YEAR}年(?P<m>[0-9]{{1,2}})月?(?:{_TO}(?:(?P<y2>(?:19|20)[0-9]{{2}})年)?(?P<m2>[0-9]{{1,2}}))?月份?"
 )
+
+
+def quarter_months(written: str) -> tuple[int, int]:
+    """Return the first and the last month of a quarter: 三 or 3 → (7, 9)."""
+    last = 3 * _QUARTER_NUMBERS[written]
+    return last - 2, last
 
 
 def period(text: str, year: int | None = None, order: DateOrder | None = None) -> Span | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from etl.parse.quarters import quarter_months
+from etl.parse.periods import quarter_months
 
 _PATTERNS = (  # the first that occurs in a text decides, so those that say more stand before those that say less
     # 2022年11月至2023年2月

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from documents.day_text import day_text
 from documents.document import Cell
 from documents.excel import HEADER as HEAD_LOOK
 from documents.excel import add_sheet, line_count, open_workbook, write_cell, write_notes
@@ -37,7 +38,7 @@ def notice_workbook(notice: FundNotice) -> bytes:
     sheet.set_paper(A3)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
-    made_on = f"期间：{notice.period}　制表日期：{notice.made_at.date().isoformat()}"
+    made_on = f"期间：{notice.period}　制表日期：{day_text(notice.made_at)}"
     row = _write_lines(book, sheet, 0, [f"{notice.place}{TITLE}"], HEADING)
     row = _write_lines(book, sheet, row, [made_on], {**NOTE, "align": "center"})
     row = _write_table(book, sheet, row, HEADER, [cells(line) for line in notice.lines])

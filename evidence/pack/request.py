@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from documents.day_text import day_text
 from evidence.pack.content import Attachment
 from evidence.pack.manifest import PackError, program_fingerprint
 from evidence.pack.template import ChartSpec, Template, select_indicators
@@ -77,7 +78,9 @@ def clip_filters(filters: Filters, build: Build) -> Filters:
         raise PackError("这个数据批次里还没有台账记录，生成不了材料包。请先把台账入库。")
     end = periods.months(last, last)[0].to_on
     if filters.from_on > end or filters.to_on < first:
-        raise PackError(f"{filters.from_on}至{filters.to_on}没有记录；现有记录从{first}到{last}，请换一个时期。")
+        raise PackError(
+            f"{day_text(filters.from_on)}至{day_text(filters.to_on)}没有记录；现有记录从{day_text(first)}到{day_text(last)}，请换一个时期。"
+        )
     return replace(filters, to_on=min(filters.to_on, end))
 
 

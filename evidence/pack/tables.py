@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple
 
+from documents.day_text import time_text
 from documents.document import Cell, Table
 from evidence.pack.content import Attachment, Definition, FigureRow, Pack
 from wording.notices import DEMO
@@ -38,7 +39,7 @@ def filters(pack: Pack) -> Table:
     conditions = (("社区", "、".join(pack.communities)), ("统计期", pack.period), *pack.filters)
     origin = (
         ("数据批次", pack.build),
-        ("批次生成时间", f"{pack.built_at:%Y-%m-%d %H:%M}"),
+        ("批次生成时间", time_text(pack.built_at)),
         ("数据行数", len(pack.figures)),
     )
     return Table("筛选条件", ("条件", "内容"), (*nature, *conditions, *origin))

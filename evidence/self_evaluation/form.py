@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from documents.day_text import day_text
 from etl.records.target import BENEFIT, BUDGET, OUTPUT, SATISFACTION
 from evidence.scoring.rubric import Grade, Rubric, RubricItem
 from evidence.scoring.score import AssessorInput, Score, score_rubric
@@ -97,9 +98,7 @@ class SelfEvaluation:
     def notes(self) -> tuple[str, ...]:
         """What a reader of the form must know: what is missing, how points were given, which data they rest on."""
         first = self.lines[0].progress
-        unfinished = (
-            "" if first.is_over else f"期间还没有结束，得分按{first.today.isoformat()}以前的完成数计算，只供参考"
-        )
+        unfinished = "" if first.is_over else f"期间还没有结束，得分按{day_text(first.today)}以前的完成数计算，只供参考"
         demo = (DEMO,) if self.is_demo else ()
         return (*demo, *filter(None, (unfinished, *_gaps(self), *_weights(self), *_scopes(self))), _method(self))
 

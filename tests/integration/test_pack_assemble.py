@@ -144,7 +144,7 @@ def test_a_vanished_photo_stops_the_pack_with_a_sentence(build: Build, tmp_path:
 
 
 def test_a_window_without_records_is_refused(build: Build) -> None:
-    with pytest.raises(PackError, match="没有记录；现有记录从2021-01-01到2026-10-31"):
+    with pytest.raises(PackError, match="没有记录；现有记录从2021年1月1日到2026年10月31日"):
         clip_filters(Filters((FENGER,), date(2031, 1, 1), date(2031, 12, 31)), build)
 
 

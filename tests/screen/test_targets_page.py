@@ -52,7 +52,7 @@ def test_a_changed_target_shows_what_it_was_and_where_it_stands(app: Open, sampl
     (row,) = table[table["指标"] == "走访户次"].to_dict("records")
 
     assert list(table.columns) == list(HEADER)
-    assert (row["指标值"], row["上次的指标值"]) == ("≥42户次", "48（2026-01-20定）")
+    assert (row["指标值"], row["上次的指标值"]) == ("≥42户次", "48（2026年1月20日定）")
     assert row["出处"] == "凤二村社工站项目指标（演示）.xlsx，2026年，第14行"
 
 

@@ -1,4 +1,4 @@
-"""Received − used = balance: columns up and down, the balance as a step line on the same scale."""
+"""Draws received − used = balance: columns up and down, the balance as a step line on the same scale."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Who stands where, and what is it made of: horizontal bars with the name above each, so that long names stay whole."""
+"""Draws who stands where and what a total is made of: horizontal bars with the name above each, so that long names stay whole."""
 
 from collections.abc import Sequence
 

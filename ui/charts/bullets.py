@@ -1,4 +1,4 @@
-"""Was it done as promised: bullets, the target as a pale bar, what was achieved as a dark one on it, what was due by today as a dotted mark."""
+"""Draws whether a promise was kept, as bullets: the target as a pale bar, what was achieved as a dark one on it, what was due by today as a dotted mark."""
 
 from collections.abc import Sequence
 

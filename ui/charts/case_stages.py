@@ -1,4 +1,4 @@
-"""How do cases go: opened, closed, improved, still open; and how long they took."""
+"""Draws how cases go: opened, closed, improved, still open; and how long they took."""
 
 from etl.records.casework import DURATIONS, LONGEST
 from indicators.model import Figure

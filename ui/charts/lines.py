@@ -1,4 +1,4 @@
-"""How did it develop: the whole with a year earlier beside it, one line a community."""
+"""Draws how a figure developed: the whole with a year earlier beside it, one line a community."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""How far do orders get: asked for, handed out, taken, done, rated, each counted by its own day in the window."""
+"""Draws how far orders get: asked for, handed out, taken, done, rated, each counted by its own day in the window."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Who works with whom: organisations below each other, an arc between two that held activities together, thicker the more they were."""
+"""Draws who works with whom: organisations below each other, an arc between two that held activities together, thicker the more they were."""
 
 from collections.abc import Mapping, Sequence
 from math import cos, pi, sin
@@ -123,8 +123,9 @@ def _headline(view: View, pairs: Sequence[Partnership]) -> str:
     )
     if not pairs:
         return f"{counted}，没有两家单位一起办过{LEAST_JOINT}场。"
-    closest = pairs[0]
+    closest = [pair for pair in pairs if pair.count == pairs[0].count]
+    names = f"{closest[0].first}和{closest[0].second}" if len(closest) == 1 else f"{len(closest)}对并列"
     return (
         f"{counted}，{len(closeness(pairs))}家单位中一起办过{LEAST_JOINT}场及以上的有{len(pairs)}对，"
-        f"最多的是{closest.first}和{closest.second}（{closest.count}场）。"
+        f"最多的{'是' if len(closest) == 1 else '有'}{names}（{closest[0].count}场）。"
     )

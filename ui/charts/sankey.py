@@ -1,4 +1,4 @@
-"""Where does money go: from its sources through funds and projects to those it is for, with the amount at each."""
+"""Draws where money goes: from its sources through funds and projects to those it is for, with the amount at each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Is it satisfactory: share satisfied with its interval, a point for each period in which people were asked."""
+"""Draws satisfaction: the share satisfied with its interval, a point for each period in which people were asked."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Small multiples: one small picture a community on one common scale, its own line dark over the others in grey."""
+"""Draws small multiples: one small picture a community on one common scale, its own line dark over the others in grey."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

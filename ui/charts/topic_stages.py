@@ -1,4 +1,4 @@
-"""How far have topics got: of those raised in the window, how many were discussed, voted on, handed over, done, and revisited."""
+"""Draws how far topics have got: of those raised in the window, how many were discussed, voted on, handed over, done, and revisited."""
 
 from itertools import accumulate
 

@@ -1,4 +1,4 @@
-"""Who pays for subsidised orders: the company, the project, and the household itself."""
+"""Draws who pays for subsidised orders: the company, the project, and the household itself."""
 
 from ui.charts import bars, chart
 from ui.charts.chart import ChartPanel

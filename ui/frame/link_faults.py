@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from documents.day_text import day_text
 from ui.frame import address
 from ui.frame.escape import html_escape, md_escape
 from warehouse.communities import short_name
@@ -48,7 +49,7 @@ def wrong_days(key: str, label: str, first: date, last: date) -> Iterator[LinkFa
         yield LinkFault(f"{label}“{'”“'.join(words)}”不是日期，{NO_FIGURES}。日期要写成{last}这样。", ways_out)
         return
     if any(not first <= day <= last for day in days):
-        span = f"现有记录从{first}到{last}"
+        span = f"现有记录从{day_text(first)}到{day_text(last)}"
         yield LinkFault(f"{label}{'至'.join(words)}超出了有记录的时期，{NO_FIGURES}。{span}。", ways_out)
     elif days != sorted(days):
         in_order = {"对调起止日期": address.with_values(key, sorted(words))}

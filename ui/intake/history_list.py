@@ -4,6 +4,7 @@ from datetime import datetime
 
 import streamlit as st
 
+from documents.day_text import time_text
 from etl import history
 from etl.history import HistoryEntry
 from ui.frame import data_table
@@ -24,7 +25,7 @@ def draw() -> None:
 
 
 def _row(entry: HistoryEntry) -> tuple[str, ...]:
-    at = datetime.fromisoformat(entry.at).strftime("%Y-%m-%d %H:%M")
+    at = time_text(datetime.fromisoformat(entry.at))
     counts = (str(entry.loaded), str(entry.refused)) if entry.act == "导入" else ("", "")
     return (
         at, entry.who, entry.act, "、".join(entry.files), *counts, "、".join(entry.recipes), entry.build or NO_BUILD,

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from xlsxwriter import Workbook
 
+from documents.day_text import day_text
 from documents.document import Cell, Table
 from documents.excel import SheetStyle, open_workbook, write_table
 from documents.reproducible_zip import reproducible
@@ -54,7 +55,7 @@ def _note_rows(report: ClaimsReport, filters: str) -> Iterator[Sequence[Cell]]:
         yield "性质", notices.DEMO
     yield "结果", report.summary
     yield "筛选条件", filters
-    yield "写作日期", report.as_of.isoformat()
+    yield "写作日期", day_text(report.as_of)
     yield "数据批次", report.build
     yield "小数目", f"{notices.small_numbers(disclosure.PUBLISHED)}，不核对"
     yield "全文", report.text[:32_000]  # an Excel cell holds no more

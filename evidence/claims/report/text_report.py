@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from documents.day_text import day_text
 from evidence.claims.binding.places import community_words
 from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.report.claim_rows import indicator_label
@@ -19,7 +20,9 @@ def report_text(report: ClaimsReport) -> str:
     """Return the report for reading: the summary, then a paragraph for each claim."""
     demo = [DEMO_BANNER] if report.is_demo else []
     paragraphs = [_paragraph(number, checked_claim) for number, checked_claim in enumerate(report.claims, 1)]
-    return "\n".join([*demo, report.summary, f"按{report.as_of}的说法核对，数据批次{report.build}。", *paragraphs])
+    return "\n".join(
+        [*demo, report.summary, f"按{day_text(report.as_of)}的说法核对，数据批次{report.build}。", *paragraphs]
+    )
 
 
 def _paragraph(number: int, checked_claim: CheckedClaim) -> str:

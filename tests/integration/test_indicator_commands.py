@@ -102,7 +102,17 @@ def test_value_as_json_has_the_promised_shape(run: Run, build: Build) -> None:
 
 @pytest.mark.parametrize(
     "spelling",
-    ["凤二村（演示）", "凤二村(演示)", "凤二村", " 凤二 ", "凤二村委会", "凤二村村民委员会", "鳳二村", "龙村", "凤二/龙村"],
+    [
+        "凤二村（演示）",
+        "凤二村(演示)",
+        "凤二村",
+        " 凤二 ",
+        "凤二村委会",
+        "凤二村村民委员会",
+        "鳳二村",
+        "龙村",
+        "凤二/龙村",
+    ],
 )
 def test_a_community_may_be_named_by_alias_and_without_the_mark(run: Run, build: Build, spelling: str) -> None:
     (row,) = rows(run, build, "activities", "--community", spelling)

@@ -78,5 +78,5 @@ def test_what_nothing_on_the_page_is_called_is_said_and_not_left_out_quietly(app
 
 
 def test_a_link_with_the_names_of_a_page_has_nothing_to_say(app: Open, sample_folder: Path):
-    tester = app(sample_folder, "evidence/sentences.py", text=["points_awarded"], scope="每个社区", period="上年")
+    tester = app(sample_folder, "evidence/sentences.py", said=["points_awarded"], scope="每个社区", period="上年")
     assert [warning.value for warning in tester.warning] == []

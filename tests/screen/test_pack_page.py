@@ -53,20 +53,20 @@ def test_a_file_that_is_no_pack_is_told_so(app: Open, sample_folder: Path) -> No
 
 
 def test_figures_become_sentences_exactly_or_roundly(app: Open, sample_folder: Path) -> None:
-    tester = app(sample_folder, SENTENCES, text=[HOURS], **FENGER)
+    tester = app(sample_folder, SENTENCES, said=[HOURS], **FENGER)
     assert tester.code[0].value == "2021年1月至2023年8月，凤二村开展志愿服务4532小时[1]。"
-    round_off = app(sample_folder, SENTENCES, text=[HOURS], way="约数（余、万余）", **FENGER)
+    round_off = app(sample_folder, SENTENCES, said=[HOURS], way="约数（余、万余）", **FENGER)
     assert round_off.code[0].value == "2021年1月至2023年8月，凤二村开展志愿服务4500余小时[1]。"
 
 
 def test_each_community_gets_its_own_sentence(app: Open, sample_folder: Path) -> None:
-    tester = app(sample_folder, SENTENCES, text=["参与·活动场次"], scope="每个社区")
+    tester = app(sample_folder, SENTENCES, said=["参与·活动场次"], scope="每个社区")
     assert len({code.value.partition("，")[2][:3] for code in tester.code[2:]}) == 6
 
 
 def test_without_a_figure_the_page_says_what_to_do(app: Open, sample_folder: Path) -> None:
     tester = app(sample_folder, SENTENCES)
-    tester.multiselect(key="text").set_value([]).run()
+    tester.multiselect(key="said").set_value([]).run()
     assert "还没有选指标" in tester.info[0].value
 
 

@@ -112,8 +112,7 @@ def signs(text: str, start: int, end: int, words: Words) -> Iterator[str]:
     """Yield the signs of a candidate, each of which has points."""
     name, given_name = text[start:end], text[start + 1 : end]
     length = len(name)
-    if start not in words and text[start - 1] in _CARRIERS:
-        words = {start - 1: text[start - 1]} | {start + place: word for place, word in words_of(text[start:]).items()}
+    words = _apart_from_carrier(text, start, words)
     yield f"{_kind_of_surname(name[0])} surname, of {length}"
     kinds = ["usual"] * 2 if _NUMBERED.fullmatch(given_name) else map(_kind_of_given, given_name)
     yield from (f"{kind} given, of {length}" for kind in kinds)
@@ -121,17 +120,35 @@ def signs(text: str, start: int, end: int, words: Words) -> Iterator[str]:
     yield cut
     if len(text) == length:
         yield "alone"
-    is_told = IN_FRONT.search(text[:start]) is not None
-    if is_told:
-        yield "behind a role"
-    if FOLLOWS.match(text[end:]):
-        yield "before a title"
-    is_told = is_told or _SIGNS.get(text[end : end + 1]) == "bracket"
+    beside = list(signs_beside(text, start, end, words))
+    yield from beside
+    is_told = "behind a role" in beside or _SIGNS.get(text[end : end + 1]) == "bracket"
     is_worldly = name[0] in WORDLY_SURNAMES and cut != "surname and word"  # 于小慧, not 都健康
     if is_told and is_worldly and length == 3 and is_likely(given_name):
         yield "told worldly surname"
+
+
+def points_beside(text: str, start: int, end: int, words: Words) -> int:
+    """Return how much what stands beside a candidate speaks for its being a name."""
+    beside = signs_beside(text, start, end, _apart_from_carrier(text, start, words))
+    return sum(POINTS.get(sign, 0) for sign in beside)
+
+
+def signs_beside(text: str, start: int, end: int, words: Words) -> Iterator[str]:
+    """Yield the signs that stand beside a candidate, each of which has points."""
+    if IN_FRONT.search(text[:start]):
+        yield "behind a role"
+    if FOLLOWS.match(text[end:]):
+        yield "before a title"
     yield f"behind {_kind_of_word(_word_before(text, start, words))}"
     yield f"before {_kind_of_word(_word_behind(text, end, words))}"
+
+
+def _apart_from_carrier(text: str, start: int, words: Words) -> Words:
+    """Return the words of a text cut anew where a candidate begins in a word whose first character a name may follow: 和|于小丽."""
+    if start in words or text[start - 1] not in _CARRIERS:
+        return words
+    return {start - 1: text[start - 1]} | {start + place: word for place, word in words_of(text[start:]).items()}
 
 
 def _kind_of_surname(surname: str) -> str:

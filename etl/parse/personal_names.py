@@ -13,8 +13,11 @@ from etl.parse.name_characters import BRIGHT_SURNAMES, COMPOUND, GIVEN_NAME, NO_
 from etl.parse.name_evidence import LEAST, mark_of, spans_of_names, words_of
 from etl.parse.people import KINDS_OF_ORGANISATION
 from etl.parse.script import simplified_by_character
+from etl.parse.sounded_names import spans_of_sounded_names
+from etl.parse.word_names import spans_of_word_names
 from etl.parse.words_beside_names import BEHIND, ROLE, VERB
 
+Span = tuple[int, int]  # where something begins and ends in a text
 MASKED_GIVEN_NAME = "某某"  # in place of a given name
 _SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 _USUAL = rf"(?:{COMPOUND}|(?![{WORDLY_SURNAMES}])[{SURNAMES}])"
@@ -56,7 +59,7 @@ _DEED = re.compile(  # no words of organisations such as 帮扶, 照料, 组织
     "|协助|帮忙|安排|邀约|带领|带着|发现|劝说|得知"
 )
 _DEED_IN_FRONT = re.compile(rf"(?:{ROLE}|{VERB}|[送接帮给为替向由让请访把被带叫与和跟])[:：=\s]?$")
-_DEED_BEHIND = re.compile(rf"{BEHIND}|[到回在来从向给把被住因捐送说要想与和跟]|家属|等")
+_DEED_BEHIND = re.compile(rf"{BEHIND}|[的到回在来从向给把被住因捐送说要想与和跟]|家属|等")
 LONGEST_KIND = 5  # characters that say what kind of organisation it is: 爱心超市, 志愿者协会
 _UNITS = frozenset("部处室科组会队团店站")  # 负责人：国际部
 _MAY_BE_NAME = re.compile(f"[{SURNAMES}][一-鿿]|{COMPOUND}")  # a surname and a character: most texts hold none
@@ -66,17 +69,24 @@ _MAY_BE_NAME = re.compile(f"[{SURNAMES}][一-鿿]|{COMPOUND}")  # a surname and 
 def names_in(text: str, least: int = LEAST) -> tuple[str, ...]:
     """Return the names of people that can be told in a text, as they are written there; `least` are the points of a name."""
     simple = simplified_by_character(text)
-    if not _MAY_BE_NAME.search(simple):
+    sounded = [span for span in spans_of_sounded_names(simple, least) if not _is_in_organisation(simple, *span)]
+    if not sounded and not _MAY_BE_NAME.search(simple):
         return ()
-    labelled = list(_labelled_spans(simple))
+    worded = list(_apart_from(sounded, spans_of_word_names(simple)))
+    labelled = [*sounded, *worded, *_apart_from([*sounded, *worded], _labelled_spans(simple))]
     weighed = (
-        (start, end)
-        for start, end in spans_of_names(simple, least)
-        if not any(start < known_end and known_start < end for known_start, known_end in labelled)
-        and not _is_in_organisation(simple, start, end)
-        and not _is_made_up(simple, start, end)
+        span
+        for span in _apart_from(labelled, spans_of_names(simple, least))
+        if not _is_in_organisation(simple, *span) and not _is_made_up(simple, *span)
     )
     return tuple(dict.fromkeys(text[start:end] for start, end in (*labelled, *weighed)))
+
+
+def _apart_from(taken: list[Span], spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield those spans that overlap none of these."""
+    for start, end in spans:
+        if not any(start < taken_end and taken_start < end for taken_start, taken_end in taken):
+            yield start, end
 
 
 def told_names_in(text: str) -> tuple[str, ...]:
@@ -87,7 +97,7 @@ def told_names_in(text: str) -> tuple[str, ...]:
 def without_names(text: str, names: Iterable[str], tag: Callable[[str], str]) -> str:
     """Return a text with 张某某 and the tag of the name in place of each of these names; masked ones stay as they are."""
     for name in sorted(names, key=len, reverse=True):  # 李娜娜 before 李娜
-        if not name.endswith(MASKED_GIVEN_NAME):
+        if name != _masked(name):
             text = text.replace(name, _masked(name) + tag(name))
     return text
 

@@ -1,4 +1,4 @@
-"""A load, an undo, a backup and a restore, killed with their children at a random moment."""
+"""A load, an undo, a backup, a restore and a prune, killed with their children at a random moment."""
 
 import random as randoms
 import signal
@@ -32,6 +32,7 @@ def commands(data: Path, folder: Path) -> dict[str, list[str]]:
         "undo": etl("undo", "子/社东善款.csv", "--data", data),
         "backup": etl("backup", folder / "b.zip", "--data", data),
         "restore": etl("restore", folder / "a.zip", "--data", data),
+        "prune": etl("prune", "--keep", "1", "--yes", "--data", data),
     }
 
 
@@ -51,7 +52,9 @@ def seconds_of(name: str) -> float:
 def attempt(random: randoms.Random, folder: Path) -> Iterator[str]:
     data = office(folder)
     command("backup", folder / "a.zip", "--data", data)
-    name = random.choice(["load", "load", "undo", "backup", "restore"])
+    name = random.choice(["load", "load", "undo", "backup", "restore", "prune"])
+    if name == "prune":
+        command("undo", "子/社东善款.csv", "--data", data)  # leaves a former build to remove
     ended(commands(data, folder)[name], signal.SIGKILL, random.uniform(0.1, seconds_of(name)))
     now = served(data)
     later = after_load(data)

@@ -17,7 +17,7 @@ from etl.parse.sounded_names import spans_of_sounded_names
 from etl.parse.word_names import spans_of_word_names
 from etl.parse.words_beside_names import BEHIND, ROLE, VERB
 
-Span = tuple[int, int]  # where something begins and ends in a text
+NameSpan = tuple[int, int]  # where something begins and ends in a text
 MASKED_GIVEN_NAME = "某某"  # in place of a given name
 _SURNAME = rf"(?:{COMPOUND}|[{SURNAMES}])"
 _USUAL = rf"(?:{COMPOUND}|(?![{WORDLY_SURNAMES}])[{SURNAMES}])"
@@ -82,7 +82,7 @@ def names_in(text: str, least: int = LEAST) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text[start:end] for start, end in (*labelled, *weighed)))
 
 
-def _apart_from(taken: list[Span], spans: Iterable[Span]) -> Iterator[Span]:
+def _apart_from(taken: list[NameSpan], spans: Iterable[NameSpan]) -> Iterator[NameSpan]:
     """Yield those spans that overlap none of these."""
     for start, end in spans:
         if not any(start < taken_end and taken_start < end for taken_start, taken_end in taken):

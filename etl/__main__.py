@@ -122,6 +122,7 @@ def _load(options: Namespace) -> Outcome:
         outcome, summary = intake.load_and_note(
             folder, named, getuser(), progress, lambda _: password, GATES[options.accept]
         )
+    summary["notes"] = [*Inbox(folder).omissions_of(options.paths), *summary["notes"]]
     has_taken = named is None or load_report.has_taken(summary["files"])
     exit_code = _exit_code(outcome) if has_taken else FAILED
     if options.json:

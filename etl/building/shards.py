@@ -13,6 +13,7 @@ import duckdb
 
 from etl.building import community_rows
 from etl.building.community_rows import RowInputs
+from etl.building.memory import with_little_memory
 from etl.building.new_versions import FilePair, Tallies, Tally, new_versions
 from etl.building.shard_writer import write_shard
 from etl.cleaning.job import program
@@ -37,12 +38,16 @@ class ShardsInUse:
 
 def bring_up_to_date(data: Path, scratch: Path, inputs: RowInputs) -> ShardsInUse:
     """Return the shards of all communities with rows; those that are not there, whole, are written. `scratch` is a path to work at."""
+    return with_little_memory(lambda memory: _shards(data, scratch, inputs, memory))
+
+
+def _shards(data: Path, scratch: Path, inputs: RowInputs, memory: str) -> ShardsInUse:
     keys = row_keys(inputs, datetime.now().astimezone().date())
     known = {name: _variants(data, name, key) for name, key in keys.items()}
     anew = {name for name in keys if not known[name]}
     while True:
         tallies: Tallies = defaultdict(Tally, {name: _tally(known[name]) for name in keys if name not in anew})
-        with _made(scratch, inputs, anew, tallies) as connection:
+        with _made(scratch, inputs, anew, tallies, memory) as connection:
             versions = new_versions(tallies.values())
             folders = {name: _folder(name, key, tallies[name].versions(versions)) for name, key in keys.items()}
             # A ledger of one community can make, or unmake, a file with rows of others a new version.
@@ -90,11 +95,11 @@ def _folder(community: str, key: str, versions: Sequence[FilePair]) -> PurePosix
 
 @contextmanager
 def _made(
-    scratch: Path, inputs: RowInputs, communities: Collection[str], tallies: Tallies
+    scratch: Path, inputs: RowInputs, communities: Collection[str], tallies: Tallies, memory: str
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a connection in which the record tables of these communities are made, in a file that goes with it."""
     try:
-        with duckdb.connect(str(scratch), config={"memory_limit": "1GB", "threads": "2"}) as connection:
+        with duckdb.connect(str(scratch), config={"memory_limit": memory, "threads": "2"}) as connection:
             connection.execute("begin")  # small transactions would each wait for the disk
             if communities:
                 community_rows.make_records(connection, inputs, communities, tallies)

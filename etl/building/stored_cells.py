@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
+from etl.building.memory import with_little_memory
 from warehouse.build import HARDENED
 from warehouse.cell_files import CommunityQuery, cells_path, read_answers, write_answers
 from warehouse.parquet_files import parquet
@@ -15,7 +17,7 @@ from warehouse.shard_tables import tables_outside
 
 _THREADS = 2
 # One thread adds fractions in one order, so that the same rows give the same bytes.
-_COUNTING: dict[str, str | bool | int | float | list[str]] = {"memory_limit": "500MB", "threads": "1"}
+_COUNTING: dict[str, str | bool | int | float | list[str]] = {"threads": "1"}
 
 
 def store_cells(data: Path, build: Path) -> None:
@@ -49,7 +51,11 @@ def _store(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> No
     scratch = (
         data / "builds" / f".{os.getpid()}.{file.path.parent.name}.{file.table}.partial"
     )  # for what memory does not hold
-    with duckdb.connect(config={**_COUNTING, "temp_directory": str(scratch)}) as connection:
-        connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
-        answers = {query.sql: connection.sql(f"{query.sql} order by all").to_arrow_table() for query in queries}
-    write_answers(cells_path(data, file), answers)
+
+    def count(memory: str) -> dict[str, pa.Table]:
+        config = {**_COUNTING, "memory_limit": memory, "temp_directory": str(scratch)}
+        with duckdb.connect(config=config) as connection:
+            connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
+            return {query.sql: connection.sql(f"{query.sql} order by all").to_arrow_table() for query in queries}
+
+    write_answers(cells_path(data, file), with_little_memory(count))

@@ -11,6 +11,7 @@ from typing import Any
 
 from command_line import WrongUsage
 from etl.declarations import record_types
+from etl.inbox.listing import broken_link_sentence
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
 from etl.recognition.meanings import (
@@ -173,6 +174,8 @@ def _check_constant(column: Column, text: str) -> None:
 def existing(paths: Iterable[Path]) -> list[Path]:
     """Return the paths; WrongUsage naming those that do not exist, or are pipes and the like."""
     paths = list(paths)
+    if broken := [sentence for path in paths if (sentence := broken_link_sentence(path, str(path)))]:
+        raise WrongUsage("\n".join(broken))
     if absent := [str(path) for path in paths if not path.exists()]:
         raise WrongUsage(f"找不到：{'、'.join(absent)}")
     if special := [str(path) for path in paths if not path.is_file() and not path.is_dir()]:

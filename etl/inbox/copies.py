@@ -13,11 +13,19 @@ def copies(arrivals: Mapping[str, Path], received: Iterable[tuple[str, Path]]) -
     twins = {}
     for name, path in arrivals.items():
         alike = by_size.setdefault(path.stat().st_size, [])
-        others = (other for other, file in alike if other != name and filecmp.cmp(path, file, shallow=False))
+        others = (other for other, file in alike if other != name and _are_equal(path, file))
         if twin := next(others, None):
             twins[name] = twin
         alike.append((name, path))
     return twins
+
+
+def _are_equal(path: Path, other: Path) -> bool:
+    """Tell whether two files have the same bytes; of one that cannot be read this is not known."""
+    try:
+        return filecmp.cmp(path, other, shallow=False)
+    except OSError:
+        return False
 
 
 def same_file_sentence(name: str) -> str:

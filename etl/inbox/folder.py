@@ -95,7 +95,7 @@ class Inbox:
 
     def omissions(self) -> list[str]:
         """Return a sentence for each link and inner folder that is left out."""
-        return listing.omissions(self.path)
+        return listing.omissions(self.path, self.path)
 
     def links(self) -> dict[str, str]:
         """Return {name of a correction: name of the ledger it corrects}, as the last load found them."""
@@ -187,6 +187,11 @@ class Inbox:
                 if is_ledger_name(path.name):
                     arrived[name] = path
         return arrived
+
+    def omissions_of(self, paths: Sequence[Path]) -> list[str]:
+        """Return a sentence for each link and inner folder of folders handed in that is left out; the inbox tells its own."""
+        handed = (path for path in paths if path.is_dir() and path.resolve() != self.path.resolve())
+        return [sentence for path in handed for sentence in listing.omissions(path, Path(path.resolve().anchor))]
 
     def _copy_in(self, name: str, path: Path) -> None:
         target = self.path / name

@@ -5,6 +5,8 @@ import re
 from operator import attrgetter
 from pathlib import Path
 
+from etl.parse import file_name_without_personal_data
+
 # Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
 _NOT_LEDGERS = re.compile(
     r"^(\.|~\$|README)|^(published\.csv|Thumbs\.db|desktop\.ini)$|\.(md|json|py|key)$", re.IGNORECASE
@@ -19,8 +21,16 @@ def is_ledger_name(name: str) -> bool:
 def ledger_files(folder: Path) -> list[Path]:
     """Return the ledger files in a folder and its inner folders, sorted; none when there is no such folder."""
     paths = folder.rglob("*") if folder.is_dir() else iter(())
-    files = (path for path in paths if path.is_file() and not _is_hidden(path.relative_to(folder)))
+    files = (path for path in paths if is_file(path) and not _is_hidden(path.relative_to(folder)))
     return sorted(files, key=attrgetter("parts"))
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path is that of a file; a link into a folder that cannot be entered is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def own_files(folder: Path) -> list[Path]:
@@ -29,22 +39,26 @@ def own_files(folder: Path) -> list[Path]:
     return [path for path in ledger_files(folder) if not path.is_symlink() or path.resolve().is_relative_to(base)]
 
 
-def omissions(folder: Path) -> list[str]:
-    """Return a sentence for each link that is not followed, what is no file, and each folder that cannot be entered; none without an inbox."""
+def omissions(folder: Path, within: Path) -> list[str]:
+    """Return a sentence for each link that is not followed, what is no file, and each folder that cannot be entered; none without an inbox.
+
+    Links to files are followed `within` a folder: the inbox itself, or all there is for a folder that somebody hands in.
+    """
     sentences: list[str] = []
 
     def note(error: OSError) -> None:
         if not folder.exists():
             return
         name = Path(error.filename).relative_to(folder.parent).as_posix().removeprefix(f"{folder.name}/")
-        sentences.append(f"文件夹“{name}”进不去（{_why(error)}），里面的台账没有读。")
+        sentences.append(f"文件夹“{file_name_without_personal_data(name)}”进不去（{_why(error)}），里面的台账没有读。")
 
-    base = folder.resolve()
+    base = within.resolve()
     for parent, folders, files in os.walk(folder, onerror=note):
         for name in sorted((*folders, *files)):
             path = Path(parent) / name
             if not _is_hidden(path.relative_to(folder)):
-                sentences += _sentences(path, path.relative_to(folder).as_posix(), base)
+                name_shown = file_name_without_personal_data(path.relative_to(folder).as_posix())
+                sentences += _sentences(path, name_shown, base)
     return sentences
 
 
@@ -53,13 +67,23 @@ def _sentences(path: Path, name: str, base: Path) -> list[str]:
     if not path.is_symlink():
         is_special = not path.is_file() and not path.is_dir()
         return [f"“{name}”不是普通的文件（管道、套接字或设备），没有读。"] if is_special else []
-    if path.is_dir():
-        return [f"“{name}”是文件夹的链接，没有跟随，里面的台账没有读。请把文件复制进来。"]
-    if not path.exists():
-        return [f"“{name}”是链接，它指的文件不在了。"]
+    try:
+        if sentence := broken_link_sentence(path, name):
+            return [sentence]
+        if path.is_dir():
+            return [f"“{name}”是文件夹的链接，没有跟随，里面的台账没有读。请把文件复制进来。"]
+    except OSError as error:
+        return [f"“{name}”是链接，它指的地方进不去（{_why(error)}），没有读。请把文件复制进来。"]
     if not path.resolve().is_relative_to(base):
         return [f"“{name}”是指向 inbox 外面的链接，没有读。请把文件复制进来。"]
     return []
+
+
+def broken_link_sentence(path: Path, name: str) -> str:
+    """Return a sentence on a link whose target is gone, or that leads back to itself; "" for all else."""
+    if not path.is_symlink() or path.exists():
+        return ""
+    return f"“{name}”是链接，它指的文件不在了，没有读。请把文件复制进来，或删去这个链接。"
 
 
 def _why(error: OSError) -> str:

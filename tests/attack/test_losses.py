@@ -1,5 +1,7 @@
 """A build that lacks what the one in use holds is held back, unless somebody took that back or accepts it."""
 
+import filecmp
+import os
 import re
 import shutil
 from pathlib import Path
@@ -9,6 +11,7 @@ import pytest
 import warehouse.build_in_use
 from etl import intake
 from etl.building import publication_gate
+from etl.inbox.copies import copies
 from etl.inbox.folder import Inbox
 from tests.support.ledgers import GIFTS, command, hours, lay_sample_ready, loaded, received, share_secret
 from warehouse.build import Build
@@ -160,9 +163,44 @@ def test_links_out_of_the_inbox_are_not_followed_and_said_to_be(office: Path, tm
     assert {note.partition("是")[0] for note in outcome.notes} == {"“断了.csv”", "“文件夹”", "“链接.csv”"}
 
 
-def test_a_folder_that_cannot_be_entered_is_said_to_be(office: Path, monkeypatch: pytest.MonkeyPatch):
-    import os
+def test_links_of_a_folder_handed_in_have_a_line_each(office: Path, tmp_path: Path):
+    handed = tmp_path / "新"
+    handed.mkdir()
+    (handed / "社东善款.csv").write_text(GIFTS, encoding="utf-8")
+    (handed / "走访于桂兰.csv").symlink_to(tmp_path / "没有.csv")
+    (handed / "夹").symlink_to(tmp_path)
+    broken = command("load", handed / "走访于桂兰.csv", "--data", office)
+    words = command("load", handed, "--data", office).stdout
 
+    assert broken.returncode == 2 and "是链接，它指的文件不在了，没有读" in broken.stderr
+    assert "！“夹”是文件夹的链接" in words
+    assert "！“走访于某某.csv”是链接，它指的文件不在了，没有读。请把文件复制进来，或删去这个链接。" in words
+
+
+def test_what_may_not_be_looked_at_stops_nothing_else(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (office / "inbox" / "锁.csv").symlink_to(tmp_path / "关着" / "台账.csv")
+    look, compare = os.stat, filecmp.cmp
+
+    def closed(path: object, **how: bool) -> object:
+        if str(path).endswith("锁.csv") and how.get("follow_symlinks", True):
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **how)  # type: ignore[call-overload]
+
+    def unreadable(path: Path, other: Path, shallow: bool) -> bool:
+        if "内.csv" in (path.name, other.name):
+            raise PermissionError(13, "Permission denied", str(path))
+        return compare(path, other, shallow)
+
+    monkeypatch.setattr(os, "stat", closed)
+    monkeypatch.setattr(filecmp, "cmp", unreadable)
+    inbox = Inbox(office)
+    assert LEDGER in inbox.names() and "锁.csv" not in inbox.names()
+    assert inbox.omissions() == ["“锁.csv”是链接，它指的地方进不去（没有权限），没有读。请把文件复制进来。"]
+    (tmp_path / "内.csv").write_bytes((office / "inbox" / LEDGER).read_bytes())
+    assert copies({"内.csv": tmp_path / "内.csv"}, inbox.files()) == {}
+
+
+def test_a_folder_that_cannot_be_entered_is_said_to_be(office: Path, monkeypatch: pytest.MonkeyPatch):
     (office / "inbox" / "子").mkdir()
     scan = os.scandir
 

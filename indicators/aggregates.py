@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from indicators import sql
-from indicators.cells.values import CellQuestion, CountedColumns, can_count, learn
+from indicators.cells.cell_question import CellQuestion, can_count, learn_cells
+from indicators.cells.values import CountedColumns
 from indicators.cells.values import rows as cell_rows
 from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
 from indicators.expression import Expression
@@ -117,7 +118,7 @@ def _aggregate_values(
 ) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
     """Return {(indicator id, side): {key of a figure: value}}: from cells where they suffice, else from the rows; another engine counts rows."""
     countings = list(_countings(reports, indicators, filters, grouping, left_out))
-    learn(reports.build, ((question, held) for question, held, _ in countings if held))
+    learn_cells(reports.build, ((question, held) for question, held, _ in countings if held))
     values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
     for question, held, others in countings:
         from_cells = cell_rows(reports.build, question, held)

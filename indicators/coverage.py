@@ -9,8 +9,9 @@ import numpy as np
 
 from etl.declarations import monthly_records
 from indicators import periods
-from indicators.cells.day_cells import day_cells, learn_day_cells
+from indicators.cells.day_cells import DaysQuestion, day_cells
 from indicators.cells.part import ROWS
+from indicators.cells.question import learn
 from indicators.cells.source import CellSource
 from indicators.disclosure.rows import tells_of_people
 from indicators.model import Filters, Period
@@ -131,7 +132,7 @@ def _counts(build: Build, record: str) -> Mapping[tuple[str, date], int]:
 def _read_counts(build: Build) -> dict[str, dict[tuple[str, date], int]]:
     counts: dict[str, dict[tuple[str, date], int]] = {}
     sources = {name: CellSource(name, record.placed_on) for name, record in monthly_records().items()}
-    learn_day_cells(build, sources.values())
+    learn(build, map(DaysQuestion, sources.values()))
     for name, source in sources.items():
         cells = day_cells(build, source)
         for (community, *_), rows in cells.places.items():

@@ -7,19 +7,13 @@ from typing import Self
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators import sql, tables
-from indicators.cells.day_cells import DayCells, day_cells, is_held, learn_day_cells
+from indicators.cells.day_cells import DayCells, DaysQuestion, day_cells, is_held
 from indicators.cells.part import CellPart
-from indicators.cells.source import (
-    CellPlace,
-    CellSource,
-    day_number,
-    day_numbers,
-    learn_together,
-    learned,
-    slices_by_place,
-)
+from indicators.cells.question import NO_DAY, NO_THING, learned
+from indicators.cells.source import CellPlace, CellSource, day_number, day_numbers, slices_by_place
 from indicators.model import Aggregate
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
@@ -78,11 +72,32 @@ class DailyQuestion:
         """Whether day cells hold the numbers; they do not hold different people a day."""
         return all(is_held(part, self.source.table) for part in self.parts)
 
+    @property
+    def asked(self) -> "DailyQuestion | DaysQuestion":
+        """The question that is asked of the build: this one, or that for the day cells which hold its numbers."""
+        return DaysQuestion(self.source) if self.is_held else self
 
-def learn_daily_counts(build: Build, questions: Sequence[DailyQuestion]) -> None:
-    """Read what several questions need by two queries, what was not read before."""
-    learn_day_cells(build, (question.source for question in questions if question.is_held))
-    learn_together(build, (question for question in questions if not question.is_held), daily_query, _counts)
+    @property
+    def query(self) -> CommunityQuery:
+        """The query for the different people a day: the place, the day and how many."""
+        source = self.source
+        number = " - ".join(f"coalesce({part.sql}, 0)" for part in self.parts)
+        return CommunityQuery(
+            source.table,
+            f"select {source.place_columns}, cast({source.on} as date) as day, {NO_DAY} as ends,\n"
+            f"       {NO_DAY} as former, {NO_THING} as thing, [cast({number} as double)] as numbers\n"
+            f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4",
+        )
+
+    @property
+    def alike(self) -> "list[DailyQuestion]":
+        """The question alone."""
+        return [self]
+
+    def answer(self, table: pa.Table) -> list[tuple[CellPlace, DayCounts]]:
+        """Return the counts that rows of the query tell."""
+        days, numbers = day_numbers(table["day"]), np.asarray(pc.list_flatten(table["numbers"]))
+        return [(place, _without_zeros(days[rows], numbers[rows])) for place, rows in slices_by_place(table).items()]
 
 
 def daily_counts(
@@ -99,7 +114,7 @@ def daily_counts(
 
 def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace, DayCounts]]:
     if not question.is_held:
-        yield from learned(build, question, daily_query, _counts)
+        yield from learned(build, question)
         return
     cells = day_cells(build, question.source)
     numbers = _numbers(cells, question.parts[0])
@@ -112,22 +127,6 @@ def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace
 def _numbers(cells: DayCells, part: CellPart) -> np.ndarray:
     column = cells.columns[part]
     return column.numbers.values / column.scale
-
-
-def daily_query(question: DailyQuestion) -> CommunityQuery:
-    """Return the query for the different people a day: the place, the day and how many."""
-    source = question.source
-    number = " - ".join(f"coalesce({part.sql}, 0)" for part in question.parts)
-    return CommunityQuery(
-        source.table,
-        f"select {source.place_columns}, cast({source.on} as date) as day, cast({number} as double) as number\n"
-        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4",
-    )
-
-
-def _counts(_question: DailyQuestion, table: pa.Table) -> list[tuple[CellPlace, DayCounts]]:
-    days, numbers = day_numbers(table["day"]), np.asarray(table["number"])
-    return [(place, _without_zeros(days[rows], numbers[rows])) for place, rows in slices_by_place(table).items()]
 
 
 def _without_zeros(days: np.ndarray, numbers: np.ndarray) -> DayCounts:

@@ -114,11 +114,13 @@ class Build:
 
     def learn(
         self, questions: Iterable[LastingQuestion], ask: Callable[[list[LastingQuestion]], dict[LastingQuestion, Any]]
-    ) -> None:
-        """Ask several lasting questions at once, those that were not asked before."""
-        if unknown := [question for question in dict.fromkeys(questions) if question not in self._lasting]:
+    ) -> dict[LastingQuestion, Any]:
+        """Return the answers to several lasting questions, those that were not asked before asked at once; `ask` may answer more."""
+        wanted = list(dict.fromkeys(questions))
+        if unknown := [question for question in wanted if question not in self._lasting]:
             for question, answer in ask(unknown).items():
                 self._lasting[question] = answer
+        return {question: self._lasting[question] for question in wanted}
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""

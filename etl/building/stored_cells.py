@@ -29,7 +29,7 @@ def store_cells(data: Path, build: Path) -> None:
         outside = tables_outside(connection)
     if not outside:
         return
-    from indicators.stored_questions import stored_queries  # takes as long to import as a small ledger takes to clean
+    from indicators.questions import stored_queries  # takes as long to import as a small ledger takes to clean
 
     wanted = {table: stored_queries(table) for table in outside}
     missing = [

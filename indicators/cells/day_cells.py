@@ -1,6 +1,6 @@
 """Sums and counts of a table for each day, community and category, from which those of any window follow."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart, declared_parts
-from indicators.cells.source import CellPlace, CellSource, answers_together, day_numbers, learned, slices_by_place
+from indicators.cells.question import NO_DAY, NO_THING, learned
+from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from indicators.tables import groups_of
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
@@ -53,27 +54,50 @@ class DayCells:
     columns: Mapping[CellPart, DayColumn]
 
 
-def learn_day_cells(build: Build, sources: Iterable[CellSource]) -> None:
-    """Read the cells of several sources by one query, those that were not read before.
+@dataclass(frozen=True)
+class DaysQuestion:
+    """What the rows of a source come to on each day."""
 
-    Who splits a table by one category soon splits it by the others, which are read along.
-    """
+    source: CellSource
 
-    def ask(unknown: Sequence[CellSource]) -> dict[CellSource, DayCells]:
-        wanted = dict.fromkeys(alike for source in unknown for alike in _split_alike(source))
-        return answers_together(build, list(wanted), day_query, _day_cells)
+    @property
+    def query(self) -> CommunityQuery:
+        """The query for a list of the parts and how many rows state each sum, for each place and pair of days."""
+        source, parts = self.source, _parts(self.source.table)
+        expressions = [part.sql for part in parts] + [part.known_sql for part in parts if _is_sum(part)]
+        listed = ", ".join(f"cast({expression} as double)" for expression in expressions)
+        ends = f"cast({source.until} as date)" if source.until else NO_DAY
+        return CommunityQuery(
+            source.table,
+            f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends,\n"
+            f"       {NO_DAY} as former, {NO_THING} as thing, [{listed}] as numbers\n"
+            f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5",
+        )
 
-    build.learn(sources, ask)
+    @property
+    def alike(self) -> "list[DaysQuestion]":
+        """The question for each category: who splits a table by one soon splits it by the others."""
+        categories = groups_of(self.source.table) if self.source.category else ()
+        return [self, *(DaysQuestion(replace(self.source, category=category)) for category in categories)]
 
-
-def _split_alike(source: CellSource) -> list[CellSource]:
-    categories = groups_of(source.table) if source.category else ()
-    return [source, *(replace(source, category=category) for category in categories)]
+    def answer(self, table: pa.Table) -> DayCells:
+        """Return the cells that rows of the query make."""
+        parts = _parts(self.source.table)
+        sums = [part for part in parts if _is_sum(part)]
+        flat = pc.list_flatten(table["numbers"]).fill_null(np.nan)
+        numbers = np.asarray(flat).reshape(table.num_rows, len(parts) + len(sums)).T
+        known = dict(zip(sums, numbers[len(parts) :].astype(np.int64), strict=True))
+        return DayCells(
+            places=slices_by_place(table),
+            days=day_numbers(table["day"]),
+            ends=day_numbers(table["ends"]),
+            columns={part: _column(part, row, known.get(part)) for part, row in zip(parts, numbers, strict=False)},
+        )
 
 
 def day_cells(build: Build, source: CellSource) -> DayCells:
     """Return the cells of a source, which are read once a build."""
-    return learned(build, source, day_query, _day_cells)
+    return learned(build, DaysQuestion(source))
 
 
 def is_held(part: CellPart, table: str) -> bool:
@@ -85,35 +109,8 @@ def _parts(table: str) -> list[CellPart]:
     return [part for part in declared_parts(table) if not part.parsed.is_distinct]
 
 
-def day_query(source: CellSource) -> CommunityQuery:
-    """Return the query for the rows of a source: the place, the days, and a list of the parts and how many rows state each sum."""
-    parts = _parts(source.table)
-    expressions = [part.sql for part in parts] + [part.known_sql for part in parts if _is_sum(part)]
-    listed = ", ".join(f"cast({expression} as double)" for expression in expressions)
-    ends = f"cast({source.until} as date)" if source.until else "cast(null as date)"
-    return CommunityQuery(
-        source.table,
-        f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends, [{listed}] as numbers\n"
-        f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5",
-    )
-
-
 def _is_sum(part: CellPart) -> bool:
     return part.parsed.function == "sum"
-
-
-def _day_cells(source: CellSource, table: pa.Table) -> DayCells:
-    parts = _parts(source.table)
-    sums = [part for part in parts if _is_sum(part)]
-    flat = pc.list_flatten(table["numbers"]).fill_null(np.nan)
-    numbers = np.asarray(flat).reshape(table.num_rows, len(parts) + len(sums)).T
-    known = dict(zip(sums, numbers[len(parts) :].astype(np.int64), strict=True))
-    return DayCells(
-        places=slices_by_place(table),
-        days=day_numbers(table["day"]),
-        ends=day_numbers(table["ends"]),
-        columns={part: _column(part, row, known.get(part)) for part, row in zip(parts, numbers, strict=False)},
-    )
 
 
 def _column(part: CellPart, numbers: np.ndarray, known: np.ndarray | None) -> DayColumn:

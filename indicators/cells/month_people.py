@@ -4,15 +4,17 @@ Whoever appears in a month is counted with the month of the appearance before. O
 appearance whose former one lies before the stretch (or is none); so their number is the number of such appearances.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart
+from indicators.cells.question import NO_DAY, NO_THING, learned
 from indicators.cells.selection import Windows
-from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
@@ -35,41 +37,57 @@ class MonthPeople:
         return ((months >= first) & (months <= last) & (former < first)) @ self.numbers[rows]
 
 
-Counted = tuple[CellSource, CellPart]
+@dataclass(frozen=True)
+class MonthPeopleQuestion:
+    """In which months those appear whom a part counts as different."""
 
+    source: CellSource
+    part: CellPart
 
-def learn_month_people(build: Build, questions: Iterable[Counted]) -> None:
-    """Read the appearances of several parts by one query, those that were not read before."""
-    learn_together(build, questions, people_query, _month_people)
+    @property
+    def query(self) -> CommunityQuery:
+        """The query for the place, the month, the one before, and how many appearances are alike."""
+        source = self.source
+        rows, keys = different_rows(source, self.part, f"cast(date_trunc('month', {source.on}) as date) as month")
+        place = "community, category, strand"
+        return CommunityQuery(
+            source.table,
+            f"with appearance as ({rows}),\n"
+            f"seen as (select {place}, list_sort(list(month)) as months from appearance group by {place}{keys}),\n"
+            f"step as (\n"
+            f"    select {place}, unnest(months) as month, unnest(list_prepend(null, months[:-2])) as former from seen)\n"
+            f"select {place}, month as day, {NO_DAY} as ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
+            f"from step group by 1, 2, 3, 4, 6",
+        )
+
+    @property
+    def alike(self) -> "list[MonthPeopleQuestion]":
+        """The question alone."""
+        return [self]
+
+    def answer(self, table: pa.Table) -> MonthPeople:
+        """Return the appearances that rows of the query tell."""
+        return MonthPeople(
+            places=slices_by_place(table),
+            months=day_numbers(table["day"]),
+            former=former_days(table),
+            numbers=whole_count(table),
+        )
 
 
 def month_people(build: Build, source: CellSource, part: CellPart) -> MonthPeople:
     """Return the appearances of what a part counts as different, which are read once a build."""
-    return learned(build, (source, part), people_query, _month_people)
+    return learned(build, MonthPeopleQuestion(source, part))
 
 
-def _month_people(_question: Counted, table: pa.Table) -> MonthPeople:
-    return MonthPeople(
-        places=slices_by_place(table),
-        months=day_numbers(table["month"]),
-        former=np.where(np.asarray(table["former"].is_null()), BEFORE_ALL, day_numbers(table["former"])),
-        numbers=np.asarray(table["number"]).astype(np.int64),
-    )
+def former_days(table: pa.Table) -> np.ndarray:
+    """Return the former days of an answer, before all days where there is none."""
+    return np.where(np.asarray(table["former"].is_null()), BEFORE_ALL, day_numbers(table["former"]))
 
 
-def people_query(question: Counted) -> CommunityQuery:
-    """Return the query for the appearances of a part: the place, the month, the one before, and how many are alike."""
-    source, part = question
-    rows, keys = different_rows(source, part, f"cast(date_trunc('month', {source.on}) as date) as month")
-    place = "community, category, strand"
-    return CommunityQuery(
-        source.table,
-        f"with appearance as ({rows}),\n"
-        f"seen as (select {place}, list_sort(list(month)) as months from appearance group by {place}{keys}),\n"
-        f"step as (\n"
-        f"    select {place}, unnest(months) as month, unnest(list_prepend(null, months[:-2])) as former from seen)\n"
-        f"select {place}, month, former, count(*) as number from step group by 1, 2, 3, 4, 5",
-    )
+def whole_count(table: pa.Table) -> np.ndarray:
+    """Return the one number of each row of an answer."""
+    return np.asarray(pc.list_flatten(table["numbers"])).astype(np.int64)
 
 
 def different_rows(source: CellSource, part: CellPart, days: str) -> tuple[str, str]:

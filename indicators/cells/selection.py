@@ -47,6 +47,14 @@ class Stretch:
 
     count = sum
 
+    def positions(self, window: int) -> np.ndarray:
+        """Return the places of the order that lie in one of the windows."""
+        positions = np.arange(self.begins[window], self.ends[window])
+        for stretch in self.left_out:
+            is_out = (positions >= stretch.begins[window]) & (positions < stretch.ends[window])
+            positions = positions[~is_out]
+        return positions
+
     def greatest(self, numbers: DayNumbers) -> np.ndarray:
         """Return the greatest number of each window, nan where there is none."""
         parts = (numbers.values[begin:end] for begin, end in zip(self.begins, self.ends, strict=True))
@@ -71,13 +79,13 @@ class InForce:
 
 
 def stretch(
-    cells: DayCells, rows: slice, span: TimeSpan, windows: Windows, left_out: Sequence[Windows] = ()
+    all_days: np.ndarray, rows: slice, span: TimeSpan, windows: Windows, left_out: Sequence[Windows] = ()
 ) -> Stretch:
     """Return the days of a place inside windows (period), or up to their last day (to_date), without those that are left out."""
-    days = cells.days[rows]
+    days = all_days[rows]
     begins = np.searchsorted(days, windows.first, "left") if span == "period" else np.zeros_like(windows.first)
     begins, ends = rows.start + begins, rows.start + np.searchsorted(days, windows.last, "right")
-    return Stretch(begins, ends, tuple(stretch(cells, rows, span, windows.within(other)) for other in left_out))
+    return Stretch(begins, ends, tuple(stretch(all_days, rows, span, windows.within(other)) for other in left_out))
 
 
 def in_force(cells: DayCells, rows: slice, span: TimeSpan, windows: Windows) -> InForce:
@@ -97,5 +105,5 @@ def select(
 ) -> Stretch | InForce:
     """Return the days of a place that an aggregate of this span counts in windows."""
     if span in DAYS_ONLY:
-        return stretch(cells, rows, span, windows, left_out)
+        return stretch(cells.days, rows, span, windows, left_out)
     return in_force(cells, rows, span, windows)

@@ -1,22 +1,16 @@
 """Where cells come from: a table, the dates that place its rows, and the columns that split them."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from typing import TypeVar
 
 import numpy as np
 import pyarrow as pa
 
 from indicators.model import Aggregate
 from indicators.sql import NO_CATEGORY, SharedPlacing
-from warehouse.build import Build
-from warehouse.cell_files import CommunityQuery
 
 CellPlace = tuple[str, str | None, str | None]  # community, category, strand; None where the cells are not split so
-TogetherAsked = TypeVar("TogetherAsked", bound=Hashable)
-TogetherRead = TypeVar("TogetherRead")
 DAY_ZERO = date(1970, 1, 1).toordinal()  # Arrow counts days from here
 DAYS_ONLY = ("period", "to_date")  # spans to which the day a row ends does not matter
 NEVER = np.int32(2**30)  # a row that has no end
@@ -38,53 +32,6 @@ class CellSource:
         category = _named(self.category) if self.category else "null"
         strand = _named("strand") if self.by_strand else "null"
         return f"community, {category} as category, {strand} as strand"
-
-
-def read_together(build: Build, queries: Sequence[CommunityQuery]) -> list[pa.Table]:
-    """Return the answers to queries of the same columns, each in the order of its columns: those stored, and the others, asked as one."""
-    answers = build.stored(queries)
-    unknown = [query for query in dict.fromkeys(queries) if query not in answers]
-    if unknown:
-        answers |= dict(zip(unknown, _counted(build, unknown), strict=True))
-    return [answers[query] for query in queries]
-
-
-def _counted(build: Build, queries: Sequence[CommunityQuery]) -> list[pa.Table]:
-    numbered = (f"select {number} as query_no, * from ({query.sql})" for number, query in enumerate(queries))
-    table = build.table(" union all ".join(numbered) + " order by all")
-    ends = np.searchsorted(np.asarray(table["query_no"]), np.arange(len(queries) + 1)).tolist()
-    return [table.slice(first, last - first).drop_columns("query_no") for first, last in pairwise(ends)]
-
-
-def learn_together(
-    build: Build,
-    questions: Iterable[TogetherAsked],
-    query: Callable[[TogetherAsked], CommunityQuery],
-    answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
-) -> None:
-    """Ask several questions by one query, those that were not asked before; `query` gives the SQL of each, `answer` what it comes to."""
-    build.learn(questions, lambda unknown: answers_together(build, unknown, query, answer))
-
-
-def answers_together(
-    build: Build,
-    questions: Sequence[TogetherAsked],
-    query: Callable[[TogetherAsked], CommunityQuery],
-    answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
-) -> dict[TogetherAsked, TogetherRead]:
-    """Return the answers to several questions, which are asked by one query."""
-    tables = read_together(build, [query(question) for question in questions])
-    return {question: answer(question, table) for question, table in zip(questions, tables, strict=True)}
-
-
-def learned(
-    build: Build,
-    question: TogetherAsked,
-    query: Callable[[TogetherAsked], CommunityQuery],
-    answer: Callable[[TogetherAsked, pa.Table], TogetherRead],
-) -> TogetherRead:
-    """Return the answer to a question, which is asked once a build."""
-    return build.lasting(question, lambda: answer(question, read_together(build, [query(question)])[0]))
 
 
 def source_of(

@@ -4,16 +4,17 @@ Overlapping rows of one person are joined into a spell, a stretch of days withou
 window whoever has several is counted with the first, whose former spell ended before the window.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 
-from indicators.cells.month_people import BEFORE_ALL, different_rows
+from indicators.cells.month_people import different_rows, former_days, whole_count
 from indicators.cells.part import CellPart
+from indicators.cells.question import NO_THING, learned
 from indicators.cells.selection import Windows
-from indicators.cells.source import CellPlace, CellSource, day_numbers, learn_together, learned, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from indicators.model import TimeSpan
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
@@ -40,43 +41,48 @@ class Spells:
         return is_in_force @ self.numbers[rows]
 
 
-SpellsQuestion = tuple[str, CellSource, CellPart]
+@dataclass(frozen=True)
+class SpellsQuestion:
+    """When those are in force whom a part counts as different."""
 
+    source: CellSource
+    part: CellPart
 
-def learn_spells(build: Build, asked: Iterable[tuple[CellSource, CellPart]]) -> None:
-    """Read the spells of several parts by one query, those that were not read before."""
-    learn_together(build, (("spells", *question) for question in asked), spells_query, _spells)
+    @property
+    def query(self) -> CommunityQuery:
+        """The query that joins what overlaps: a row begins a spell where no earlier one reaches its first day."""
+        source, place, never = self.source, "community, category, strand", "date '9999-12-31'"
+        until = f"coalesce(cast({source.until} as date), {never})" if source.until else never
+        rows, keys = different_rows(source, self.part, f"cast({source.on} as date) as first, {until} as ends")
+        before = f"partition by {place}{keys} order by first, ends rows between unbounded preceding"
+        return CommunityQuery(
+            source.table,
+            f"with interval as ({rows}),\n"
+            f"reached as (select *, max(ends) over ({before} and 1 preceding) as reach from interval),\n"
+            f"numbered as (\n"
+            f"    select *, sum(case when first <= reach then 0 else 1 end) over ({before} and current row) as spell_no from reached),\n"
+            f"spell as (select {place}{keys}, min(first) as first, max(ends) as ends from numbered group by {place}{keys}, spell_no),\n"
+            f"told as (select {place}, first, ends, lag(ends) over (partition by {place}{keys} order by first) as former from spell)\n"
+            f"select {place}, first as day, ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
+            f"from told group by 1, 2, 3, 4, 5, 6",
+        )
+
+    @property
+    def alike(self) -> "list[SpellsQuestion]":
+        """The question alone."""
+        return [self]
+
+    def answer(self, table: pa.Table) -> Spells:
+        """Return the spells that rows of the query tell."""
+        return Spells(
+            places=slices_by_place(table),
+            first=day_numbers(table["day"]),
+            ends=day_numbers(table["ends"]),
+            former=former_days(table),
+            numbers=whole_count(table),
+        )
 
 
 def spells(build: Build, source: CellSource, part: CellPart) -> Spells:
     """Return the spells of what a part counts as different, which are read once a build."""
-    return learned(build, ("spells", source, part), spells_query, _spells)
-
-
-def _spells(_question: SpellsQuestion, table: pa.Table) -> Spells:
-    return Spells(
-        places=slices_by_place(table),
-        first=day_numbers(table["first"]),
-        ends=day_numbers(table["ends"]),
-        former=np.where(np.asarray(table["former"].is_null()), BEFORE_ALL, day_numbers(table["former"])),
-        numbers=np.asarray(table["number"]).astype(np.int64),
-    )
-
-
-def spells_query(question: SpellsQuestion) -> CommunityQuery:
-    """Return the query that joins what overlaps: a row begins a spell where no earlier one reaches its first day."""
-    _, source, part = question
-    place, never = "community, category, strand", "date '9999-12-31'"
-    until = f"coalesce(cast({source.until} as date), {never})" if source.until else never
-    rows, keys = different_rows(source, part, f"cast({source.on} as date) as first, {until} as ends")
-    before = f"partition by {place}{keys} order by first, ends rows between unbounded preceding"
-    return CommunityQuery(
-        source.table,
-        f"with interval as ({rows}),\n"
-        f"reached as (select *, max(ends) over ({before} and 1 preceding) as reach from interval),\n"
-        f"numbered as (\n"
-        f"    select *, sum(case when first <= reach then 0 else 1 end) over ({before} and current row) as spell_no from reached),\n"
-        f"spell as (select {place}{keys}, min(first) as first, max(ends) as ends from numbered group by {place}{keys}, spell_no),\n"
-        f"told as (select {place}, first, ends, lag(ends) over (partition by {place}{keys} order by first) as former from spell)\n"
-        f"select {place}, first, ends, former, count(*) as number from told group by 1, 2, 3, 4, 5, 6",
-    )
+    return learned(build, SpellsQuestion(source, part))

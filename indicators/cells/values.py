@@ -1,89 +1,26 @@
-"""Counts aggregates from cells, where cells suffice; what they do not hold is left to the rows."""
+"""Counts aggregates from cells."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from indicators.cells.day_cells import DayColumn, day_cells, is_held, learn_day_cells
-from indicators.cells.month_people import learn_month_people, month_people
-from indicators.cells.part import ROWS, CellPart, parts_of_aggregate
-from indicators.cells.selection import InForce, Stretch, Windows, select
-from indicators.cells.source import DAYS_ONLY, CellPlace, CellSource, source_of
-from indicators.cells.spells import learn_spells, spells
-from indicators.combination import ReportedCells, ValueKey
-from indicators.expression import Expression
-from indicators.model import Aggregate, Period
+from indicators.cells.cell_question import CellQuestion, are_things
+from indicators.cells.day_cells import DayColumn, day_cells
+from indicators.cells.month_people import month_people
+from indicators.cells.part import ROWS, CellPart
+from indicators.cells.selection import InForce, Stretch, Windows, select, stretch
+from indicators.cells.source import CellPlace
+from indicators.cells.spells import spells
+from indicators.cells.things import thing_days
+from indicators.combination import ValueKey
+from indicators.model import Period
 from indicators.periods import month_end
-from indicators.sql import NamedAggregate, SharedPlacing, takes_strands
+from indicators.sql import NamedAggregate
 from warehouse.build import Build
 
 CountedColumns = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
-KEY_ENDING = "_key"
 NOBODY = slice(0, 0)
-
-
-@dataclass(frozen=True)
-class CellQuestion:
-    """What is asked of cells: aggregates of one placing over periods, of the communities that reported them."""
-
-    placing: SharedPlacing
-    periods: tuple[Period, ...]
-    communities: Sequence[str]
-    strands: Sequence[str]
-    reported: ReportedCells
-
-    @property
-    def takes_strands(self) -> bool:
-        """Whether only some strands are to be counted."""
-        return bool(self.strands) and takes_strands(self.placing.table)
-
-    @property
-    def source(self) -> CellSource:
-        """The cells that are asked."""
-        return source_of(self.placing, self.placing.category, by_strand=self.takes_strands)
-
-
-def learn(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[NamedAggregate]]]) -> None:
-    """Read what several questions need by three queries, what was not read before."""
-    questions = list(asked)
-    learn_day_cells(build, (question.source for question, _ in questions))
-    of_months: list[tuple[CellSource, CellPart]] = []
-    of_spells: list[tuple[CellSource, CellPart]] = []
-    for question, named in questions:
-        different = of_months if question.placing.span == "period" else of_spells
-        parts = (part for aggregate in named for part in parts_of_aggregate(aggregate.aggregate))
-        different += [(question.source, part) for part in parts if part.parsed.is_distinct]
-    learn_month_people(build, of_months)
-    learn_spells(build, of_spells)
-
-
-def can_count(aggregate: Aggregate, question: CellQuestion) -> bool:
-    """Return whether cells hold all that an aggregate is made of."""
-    return all(_can_count(part, question) for part in parts_of_aggregate(aggregate))
-
-
-def _can_count(part: CellPart, question: CellQuestion) -> bool:
-    placing, expression = question.placing, part.parsed
-    if expression.is_distinct:
-        is_apart = placing.by_community or _is_of_one_community(expression)
-        if not is_apart or question.takes_strands or placing.span == "both_ends":
-            return False
-        return placing.span != "period" or (
-            not placing.left_out.months and all(_is_of_months(period) for period in question.periods)
-        )
-    if expression.is_extreme and (placing.span not in DAYS_ONLY or placing.left_out.months):
-        return False
-    return is_held(part, placing.table)
-
-
-def _is_of_one_community(expression: Expression) -> bool:
-    """Return whether what is counted as different is never the same in two communities: keys of people differ from one to the next."""
-    return any(column == "community" or column.endswith(KEY_ENDING) for column in expression.columns)
-
-
-def _is_of_months(period: Period) -> bool:
-    return period.from_on.day == 1 and period.to_on == month_end(period.to_on)
 
 
 @dataclass
@@ -104,6 +41,7 @@ class CellGroup:
     """What the figures of one community (None: all) and category are made of; `rows` counts all rows of the table."""
 
     rows: np.ndarray
+    places: dict[CellPlace, np.ndarray] = field(default_factory=dict)  # the periods in which each was reported
     totals: dict[CellPart, PartTotal] = field(default_factory=dict)
 
     def add(self, part: CellPart, total: PartTotal) -> None:
@@ -151,6 +89,8 @@ def _groups(
         for name in question.communities
     }
     groups: dict[tuple[str | None, str | None], CellGroup] = {}
+    months = {name: question.windows(name) for name in question.communities}
+    things = [part for part in parts if part.parsed.is_distinct and are_things(part)]
     for place, place_rows in cells.places.items():
         community, category, strand = place
         if community not in question.communities or (question.takes_strands and strand not in question.strands):
@@ -162,13 +102,16 @@ def _groups(
         key = community if question.placing.by_community else None, category
         group = groups.setdefault(key, CellGroup(np.zeros(len(question.periods), dtype=np.int64)))
         group.rows += np.where(is_reported, selection.count(cells.columns[ROWS].numbers), 0)
-        for part in parts:
+        for part in (part for part in parts if part not in things):
             total = (
-                _different(build, question, part, place, windows)
+                _different(build, question, part, place, months[community])
                 if part.parsed.is_distinct
                 else _total(cells.columns[part], part, selection)
             )
             group.add(part, _of_reported(part, total, is_reported))
+        group.places[place] = is_reported
+    for group in groups.values():
+        group.totals |= {part: _different_things(build, question, part, group) for part in things}
     return groups
 
 
@@ -192,14 +135,34 @@ def _total(column: DayColumn, part: CellPart, selection: Stretch | InForce) -> P
     return PartTotal(selection.sum(column.numbers), is_known, column.scale * selection.divisor)
 
 
-def _different(build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows) -> PartTotal:
+def _different(
+    build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows | None
+) -> PartTotal:
     if question.placing.span == "period":
+        assert windows, "what lies apart is counted in the rows"
         people = month_people(build, question.source, part)
         numbers = people.count(people.places.get(place, NOBODY), windows)
     else:
         in_force = spells(build, question.source, part)
-        numbers = in_force.count(in_force.places.get(place, NOBODY), question.placing.span, windows)
+        numbers = in_force.count(
+            in_force.places.get(place, NOBODY), question.placing.span, Windows.of(question.periods)
+        )
     return _count(numbers)
+
+
+def _different_things(build: Build, question: CellQuestion, part: CellPart, group: CellGroup) -> PartTotal:
+    """Return how many different things all places of a group have together in each period."""
+    things, windows = thing_days(build, question.source, part), Windows.of(question.periods)
+    stretches = [
+        (is_reported, stretch(things.days, things.places[place], "period", windows, _left_out(question, place[0])))
+        for place, is_reported in group.places.items()
+        if place in things.places
+    ]
+    numbers = [
+        things.count([stretch for is_reported, stretch in stretches if is_reported[number]], number)
+        for number, _ in enumerate(question.periods)
+    ]
+    return _count(np.array(numbers, dtype=np.int64))
 
 
 def _count(numbers: np.ndarray) -> PartTotal:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts, learn_daily_counts
+from indicators.cells.question import learn
+from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts
 from indicators.disclosure.figures import NumberKey
 from indicators.disclosure.links import Place
 from indicators.disclosure.people_counts import people_counts_of
@@ -28,7 +29,7 @@ def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
         return set()
     question = _Question(build, clipped, grouping, k)
     counted = [rows for id in ids for _, _, rows in rows_behind(id)]
-    learn_daily_counts(build, [DailyQuestion.of(rows, grouping.category, clipped.strands) for rows in counted])
+    learn(build, [DailyQuestion.of(rows, grouping.category, clipped.strands).asked for rows in counted])
     return {key for id in ids for key in _telling(id, question)}
 
 

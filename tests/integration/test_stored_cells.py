@@ -9,8 +9,8 @@ import pyarrow as pa
 import pytest
 
 from etl.building.stored_cells import store_cells
-from indicators.cells.source import read_together
-from indicators.stored_questions import stored_queries
+from indicators.cells.question import read_together
+from indicators.questions import stored_queries
 from tests.support.ledgers import command, loaded
 from tests.support.shards import flip_a_byte, shard_contents
 from warehouse import shard_tables

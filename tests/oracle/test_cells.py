@@ -14,11 +14,11 @@ from indicators import aggregates, sql, tables
 from indicators.aggregates import aggregates_by_query
 from indicators.catalogue import catalogue
 from indicators.cells import values as cells
+from indicators.cells.cell_question import CellQuestion, can_count
 from indicators.cells.month_people import month_people
 from indicators.cells.part import CellPart
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellSource
-from indicators.cells.values import CellQuestion, can_count
 from indicators.grouping import GRAINS, Grouping
 from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut, Period
 from indicators.periods import month_end

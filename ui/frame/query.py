@@ -11,11 +11,11 @@ import streamlit as st
 import warehouse.build
 import warehouse.build_in_use
 from indicators import comparison, disclosure, engine, periods
-from indicators.cells.preparation import learn_indicators
 from indicators.comparison import Comparison
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.systems import is_linked, linked_ids
 from indicators.model import Figure, Filters
+from indicators.questions import learn_figures
 from warehouse.build import Build
 
 Answer = TypeVar("Answer")
@@ -62,9 +62,9 @@ def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[s
     return disclosed_figures(build, ids, filters, by, disclosure.OFFICE)
 
 
-def learn(build: Build, ids: Sequence[str]) -> None:
+def learn(build: Build, ids: Sequence[str], category: str | None = None) -> None:
     """Read at once what the figures of a page and of all linked to them rest on."""
-    learn_indicators(build, [engine.catalogue()[id] for id in linked_ids(ids)])
+    learn_figures(build, ids, category)
 
 
 def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:

@@ -1,0 +1,63 @@
+"""The questions that figures rest on: what a page of figures asks at once, and what is answered when the rows of a table are stored."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from etl.declarations import monthly_records
+from indicators import tables
+from indicators.catalogue import catalogue
+from indicators.cells.cell_question import different_ones
+from indicators.cells.day_cells import DaysQuestion
+from indicators.cells.part import parts_of_aggregate
+from indicators.cells.question import Question, learn
+from indicators.cells.source import CellSource, source_of
+from indicators.daily_counts import DailyQuestion
+from indicators.disclosure.systems import linked_ids
+from indicators.disclosure.windows import opening_of, rows_behind
+from indicators.model import Aggregate
+from indicators.sql import takes_strands
+from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
+
+
+def learn_figures(build: Build, ids: Iterable[str], category: str | None = None) -> None:
+    """Read by one query what the figures of some indicators and of all linked to them rest on, as far as no reader's choice is part of it."""
+    learn(build, (question for id in linked_ids(list(ids)) for question in _questions(id, category)))
+
+
+def stored_queries(table: str) -> list[CommunityQuery]:
+    """Return the queries about a table; different people, which take longest to count, without a split."""
+    asked = (question for id in catalogue() for question in _questions(id))
+    queries = (question.query for question in (*asked, *_split_days(table)))
+    return [query for query in dict.fromkeys(queries) if query.table == table]
+
+
+def _questions(id: str, category: str | None = None) -> Iterator[Question[Any]]:
+    """Yield what an indicator is made of, and by which its days are told that give few people away."""
+    for aggregate in catalogue()[id].all_aggregates:
+        split = category if category in tables.groups_of(aggregate.table) else None
+        yield from map(DaysQuestion, sources_of(aggregate, split))
+        source = source_of(aggregate, split)
+        for part in (part for part in parts_of_aggregate(aggregate) if part.parsed.is_distinct):
+            yield different_ones(source, part, aggregate.span)
+    for *_, rows in rows_behind(id):
+        for counted in filter(None, (rows, opening_of(rows))):
+            yield DailyQuestion.of(counted, category, ()).asked
+
+
+def sources_of(aggregate: Aggregate, category: str | None = None) -> Iterator[CellSource]:
+    """Yield where an aggregate is counted; and where a register tells whether a community is in it."""
+    yield source_of(aggregate, category)
+    if tables.is_register(aggregate.table):
+        yield CellSource(aggregate.table, aggregate.on, aggregate.until)
+
+
+def _split_days(table: str) -> Iterator[DaysQuestion]:
+    """Yield the questions for sums and counts a day of a table by each category, by strand, and by month of report."""
+    for aggregate in (side for each in catalogue().values() for side in each.all_aggregates if side.table == table):
+        for category in tables.groups_of(table):
+            yield DaysQuestion(source_of(aggregate, category))
+        if takes_strands(table):
+            yield DaysQuestion(source_of(aggregate, by_strand=True))
+    if table in monthly_records():
+        yield DaysQuestion(CellSource(table, monthly_records()[table].placed_on))

@@ -8,10 +8,11 @@ as the cards say.
 A fund that spent more than it had shows the gap as a source of its own, so both sides of every fund are equal.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from indicators import engine
 from indicators.model import Filters
@@ -24,6 +25,7 @@ BEFORE_UNKNOWN = "此前到账"  # of such a community: what came in earlier is 
 TRANSFERRED_IN, TRANSFERRED_OUT = "社区转入", "转给社区"
 TAKEN_BACK, RETURNED = "支出冲正", "退回捐赠"
 BALANCE = "fund_balance"
+FundEntry = tuple[Any, ...]  # fund, community, and the columns of `_ENTRIES` behind them
 OTHER_PROJECT, OTHER_GROUP = "未注明项目", "未注明人群"
 
 
@@ -49,7 +51,13 @@ def flows(build: Build, filters: Filters) -> list[Flow]:
     """Return all flows of a window, greatest first; none for no communities or an empty window."""
     if not filters.communities or filters.from_on > filters.to_on:
         return []
-    unsorted = [*_received(build, filters), *_held(build, filters), *_spent(build, filters)]
+    window = (list(filters.communities), filters.from_on, filters.to_on)
+    held = (filters.from_on, list(filters.communities), filters.to_on)
+    entries: dict[str, list[FundEntry]] = defaultdict(list)
+    for kind, *entry in build.rows(_ENTRIES, (*window, *window, *held)):
+        entries[kind].append(tuple(entry))
+    known = (_with_balance(build, filters, on) for on in (_day_before(filters.from_on), filters.to_on))
+    unsorted = [*_received(entries["received"]), *_held(entries["held"], *known), *_spent(entries["spent"])]
     return sorted(unsorted, key=lambda flow: (-flow.yuan, flow.origin.name, flow.target.name, flow.origin.community))
 
 
@@ -63,11 +71,8 @@ def nodes(flows: Sequence[Flow]) -> Mapping[FlowNode, float]:
     return {node: max(coming.get(node, 0), going.get(node, 0)) for node in (*going, *coming)}
 
 
-def _received(build: Build, filters: Filters) -> Iterator[Flow]:
-    query = f"""
-        select case when partner is null then donor_type || '捐赠' else '{TRANSFERRED_IN}' end, fund_name, community, sum(amount_yuan)
-        from cash_receipt where {_IN_WINDOW.format(day="donated_on")} group by all"""
-    for source, fund, community, yuan in build.rows(query, _window(filters)):
+def _received(entries: Iterable[FundEntry]) -> Iterator[Flow]:
+    for fund, community, source, _, _, yuan in entries:
         node = FlowNode("fund", fund, community)
         if yuan > 0:
             yield Flow(FlowNode("source", source), node, float(yuan))
@@ -75,13 +80,8 @@ def _received(build: Build, filters: Filters) -> Iterator[Flow]:
             yield Flow(node, FlowNode("end", RETURNED), -float(yuan))
 
 
-def _spent(build: Build, filters: Filters) -> Iterator[Flow]:
-    query = f"""
-        select fund_name, community, coalesce(project, '{OTHER_PROJECT}'),
-               case when partner is not null then '{TRANSFERRED_OUT}' when passed_on_to is not null then '转拨：' || passed_on_to
-                    else coalesce(recipient_group, '{OTHER_GROUP}') end, sum(amount_yuan)
-        from spending where {_IN_WINDOW.format(day="used_on")} group by all"""
-    for fund, community, project, end, yuan in build.rows(query, _window(filters)):
+def _spent(entries: Iterable[FundEntry]) -> Iterator[Flow]:
+    for fund, community, project, end, _, yuan in entries:
         node, through = FlowNode("fund", fund, community), FlowNode("project", project)
         if yuan > 0:
             yield Flow(node, through, float(yuan))
@@ -90,17 +90,9 @@ def _spent(build: Build, filters: Filters) -> Iterator[Flow]:
             yield Flow(FlowNode("source", TAKEN_BACK), node, -float(yuan))
 
 
-def _held(build: Build, filters: Filters) -> Iterator[Flow]:
+def _held(entries: Iterable[FundEntry], known_before: Collection[str], known_after: Collection[str]) -> Iterator[Flow]:
     """Yield what each fund held before and after the window; what was short instead of left changes sides."""
-    query = """
-        select fund_name, community, sum(case when moved_on < ? then change_yuan else 0 end), sum(change_yuan)
-        from fund_movement where moved_on <= ? and community in (select unnest(?)) group by all"""
-    known_before, known_after = (
-        _with_balance(build, filters, on) for on in (_day_before(filters.from_on), filters.to_on)
-    )
-    for fund, community, before, after in build.rows(
-        query, (filters.from_on, filters.to_on, list(filters.communities))
-    ):
+    for fund, community, _, _, before, after in entries:
         node = FlowNode("fund", fund, community)
         if before > 0:
             yield Flow(FlowNode("source", BEFORE if community in known_before else BEFORE_UNKNOWN), node, float(before))
@@ -124,8 +116,16 @@ def _day_before(day: date) -> date:
     return day - timedelta(days=1)
 
 
-_IN_WINDOW = "community in (select unnest(?)) and {day} between ? and ?"
-
-
-def _window(filters: Filters) -> tuple[object, ...]:
-    return (list(filters.communities), filters.from_on, filters.to_on)
+# kind of entry, fund, community, source or project, end, yuan before the window, yuan in the window (of what is held: until its end)
+_ENTRIES = f"""
+    select 'received', fund_name, community, case when partner is null then donor_type || '捐赠' else '{TRANSFERRED_IN}' end, null, 0,
+           sum(amount_yuan)
+    from cash_receipt where community in (select unnest(?)) and donated_on between ? and ? group by all
+    union all
+    select 'spent', fund_name, community, coalesce(project, '{OTHER_PROJECT}'),
+           case when partner is not null then '{TRANSFERRED_OUT}' when passed_on_to is not null then '转拨：' || passed_on_to
+                else coalesce(recipient_group, '{OTHER_GROUP}') end, 0, sum(amount_yuan)
+    from spending where community in (select unnest(?)) and used_on between ? and ? group by all
+    union all
+    select 'held', fund_name, community, null, null, sum(case when moved_on < ? then change_yuan else 0 end), sum(change_yuan)
+    from fund_movement where community in (select unnest(?)) and moved_on <= ? group by all"""

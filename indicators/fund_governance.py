@@ -4,10 +4,9 @@ Rules: a committee has five members or more and their number is odd, one supervi
 (湖南省社区慈善基金指引, 2025; 湖北省社区慈善基金管理办法, 2023).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from etl.facts.decided_spending import DECIDED
 from etl.records.fund_decision import SUPERVISORS
@@ -24,6 +23,9 @@ class Payments:
     yuan: float
 
 
+PaymentsByValue = dict[str | None, Payments]  # {value of a column: payments}
+
+
 @dataclass(frozen=True)
 class FundGovernance:
     """What is known of one community's fund at the end of a window, and of its payments in it.
@@ -38,7 +40,7 @@ class FundGovernance:
     member_count: int | None = None
     supervised_on: date | None = None
     by_account: Mapping[str | None, Payments] = field(default_factory=dict)
-    by_standing: Mapping[str, Payments] = field(default_factory=dict)
+    by_standing: Mapping[str | None, Payments] = field(default_factory=dict)
 
     @property
     def through_charity(self) -> Payments:
@@ -53,8 +55,7 @@ class FundGovernance:
 
 def fund_governance(build: Build, filters: Filters) -> list[FundGovernance]:
     """Return what is known of the funds of those communities that sent decisions up to the end of the window."""
-    accounts = _payments(build, filters, "fund_use", "account")
-    standings = _payments(build, filters, "decided_spending", "standing")
+    accounts, standings = _payments(build, filters)
     rows = build.rows(_COMMITTEES, (filters.to_on, list(filters.communities)))
     return [
         FundGovernance(
@@ -77,15 +78,21 @@ _COMMITTEES = f"""
     group by decision.community order by decision.community"""
 
 
-def _payments(build: Build, filters: Filters, table: str, column: str) -> dict[str, dict[Any, Payments]]:
-    """Return {community: {value of a column: payments}} of the window."""
-    query = f"""
-        select community, {column}, count(*), sum(amount_yuan) from {table}
-        where used_on between ? and ? and community in (select unnest(?)) group by community, {column} order by 1, 2"""
-    rows: Sequence[tuple[str, str | None, int, float]] = build.rows(
-        query, (filters.from_on, filters.to_on, list(filters.communities))
+def _payments(build: Build, filters: Filters) -> tuple[dict[str, PaymentsByValue], dict[str, PaymentsByValue]]:
+    """Return {community: {account: payments}} and {community: {standing: payments}} of the window."""
+    window = (filters.from_on, filters.to_on, list(filters.communities))
+    payments: dict[str, dict[str, PaymentsByValue]] = {"account": {}, "standing": {}}
+    for column, community, value, count, yuan in build.rows(_PAYMENTS, (*window, *window)):
+        payments[column].setdefault(community, {})[value] = Payments(count, float(yuan))
+    return payments["account"], payments["standing"]
+
+
+_PAYMENTS = (
+    " union all ".join(
+        f"""
+    select '{column}' as split, community, {column} as split_value, count(*), sum(amount_yuan) from {table}
+    where used_on between ? and ? and community in (select unnest(?)) group by community, {column}"""
+        for table, column in (("fund_use", "account"), ("decided_spending", "standing"))
     )
-    payments: dict[str, dict[Any, Payments]] = {}
-    for community, value, count, yuan in rows:
-        payments.setdefault(community, {})[value] = Payments(count, float(yuan))
-    return payments
+    + " order by 1, 2, 3"
+)

@@ -1,6 +1,6 @@
 """The questions that figures rest on: what a page of figures asks at once, and what is answered when the rows of a table are stored."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from etl.declarations import monthly_records
@@ -14,15 +14,25 @@ from indicators.cells.source import CellSource, source_of
 from indicators.daily_counts import DailyQuestion
 from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import opening_of, rows_behind
+from indicators.grouping import GRAINS
 from indicators.model import Aggregate
 from indicators.sql import takes_strands
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
 
-def learn_figures(build: Build, ids: Iterable[str], category: str | None = None) -> None:
-    """Read by one query what the figures of some indicators and of all linked to them rest on, as far as no reader's choice is part of it."""
-    learn(build, (question for id in linked_ids(list(ids)) for question in _questions(id, category)))
+def learn_figures(build: Build, asked: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
+    """Read by one query what figures and all linked to them rest on, as far as no reader's choice is part of it.
+
+    `asked` gives how figures are split, in the engine's words, and the ids of the indicators that are split so.
+    """
+    learn(
+        build, [question for by, ids in asked for id in linked_ids(ids) for question in _questions(id, _category(by))]
+    )
+
+
+def _category(by: Sequence[str]) -> str | None:
+    return next((name for name in by if name not in (*GRAINS, "community")), None)
 
 
 def stored_queries(table: str) -> list[CommunityQuery]:

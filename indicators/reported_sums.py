@@ -18,10 +18,10 @@ from indicators.reported_months import ReportedMonths
 from indicators.statement import Statement
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
+from warehouse.small_tables import REPORTED_SUMS
 
+TABLE = REPORTED_SUMS
 CommunityMonth = tuple[str, date]  # community, first day of the month
-SumRow = tuple[str, date, str, float]  # community, first day of the month, item, amount
-TABLE = "reported_sum"
 
 # item of a summary → id of the indicator that counts the same from records
 ITEM_INDICATORS = {
@@ -101,20 +101,8 @@ def reported_sums(
 
 
 def has_sums(build: Build) -> bool:
-    """Return whether any sum was reported; builds of before have no table of them."""
-    return bool(_all_sums(build))
-
-
-def _all_sums(build: Build) -> list[SumRow]:
-    return build.lasting(TABLE, lambda: _read(build))
-
-
-def _read(build: Build) -> list[SumRow]:
-    """Return all sums; none of a kept figure's records, which lie in memory without this table."""
-    has_table = "select 1 from information_schema.tables where table_name = ?"
-    if build.memory is not None and not build.rows(has_table, (TABLE,)):
-        return []
-    return build.rows(f"select community, month_on, item, amount from {TABLE} order by 1, 2, 3")
+    """Return whether any sum was reported; kept figures of before have no table of them."""
+    return bool(build.small(TABLE))
 
 
 def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[str, ...]:
@@ -147,7 +135,7 @@ def _reported_sums(
     records = {record for aggregate in indicator.aggregates for record in _ledgers(aggregate)}
     amounts = {
         (place, month, item): amount
-        for place, month, item, amount in _all_sums(build)
+        for place, month, item, amount in build.small(TABLE)
         if item in items
         and place in filters.communities
         and filters.from_on <= month <= filters.to_on

@@ -18,6 +18,7 @@ from warehouse import shard_tables
 from warehouse.cell_files import CommunityQuery, stored_answers
 from warehouse.row_engine import RowEngine
 from warehouse.shard import ShardFile
+from warehouse.small_tables import TableRows, read_small_tables
 
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -174,9 +175,23 @@ class Build:
         """The last day that any record holds, such as that of a closing (the register apart); None without records."""
         return self._day("last_day")
 
+    def small(self, table: str) -> TableRows:
+        """Return the rows of a small table of `small_tables`; none of a table that a kept figure's records lack."""
+        return self._small[table]
+
+    @cached_property
+    def _small(self) -> dict[str, TableRows]:
+        return read_small_tables(self.rows, self._tables_in_memory)
+
+    @property
+    def _tables_in_memory(self) -> set[str] | None:
+        """The tables of a build that lies in no file, which may lack some."""
+        named = self.rows("select table_name from information_schema.tables") if self.memory is not None else None
+        return None if named is None else {name for (name,) in named}
+
     @cached_property
     def _info(self) -> dict[str, str]:
-        return dict(self.rows("select key, value from build_info"))
+        return dict(self.small("build_info"))
 
     def _day(self, key: str) -> date | None:
         return date.fromisoformat(self._info[key]) if key in self._info else None

@@ -132,8 +132,7 @@ def normalised(spelling: str) -> str:
 
 def locations(build: Build) -> list[Location]:
     """Return where every community lies, those of the register in its order first."""
-    query = "select community, city, district, street from place order by rowid"
-    return build.lasting("locations", lambda: [Location(*row) for row in build.rows(query)])
+    return build.lasting("locations", lambda: [Location(*row) for row in build.small("place")])
 
 
 def names(build: Build) -> tuple[str, ...]:
@@ -153,14 +152,13 @@ def spellings(build: Build) -> Spellings:
 
 
 def _spellings(build: Build) -> Spellings:
-    register = declarations.register().id
-    registered = build.rows(f"select community, aliases from {register} where aliases is not null order by 1, 2")
+    registered = [(name, aliases) for name, aliases in build.small(declarations.register().id) if aliases is not None]
     return Spellings.of([*((name, None) for name in names(build)), *registered])
 
 
 def has_register(build: Build) -> bool:
     """Tell whether a register was loaded: without it, names are taken as columns spell them, and none is found in titles."""
-    return bool(build.rows(f"select 1 from {declarations.register().id} limit 1"))
+    return bool(build.small(declarations.register().id))
 
 
 def find(build: Build, spelling: str) -> str:

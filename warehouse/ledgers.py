@@ -172,7 +172,7 @@ def months_by_ledger(build: Build) -> MonthsByLedger:
 
 def _months_by_ledger(build: Build) -> MonthsByLedger:
     months: dict[tuple[str, str], set[date]] = {}
-    for record, community, month in build.rows("select record, community, month from coverage"):
+    for record, community, month in build.small("coverage"):
         months.setdefault((record, community), set()).add(month)
     return months
 

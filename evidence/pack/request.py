@@ -15,6 +15,7 @@ from indicators import disclosure, engine, periods, tables
 from indicators.disclosure.figures import FigureKey
 from indicators.disclosure.systems import hidden_keys
 from indicators.model import Figure, Filters, Grain, Period
+from indicators.questions import learn_figures
 from warehouse.build import Build
 
 MOST_PERIODS = 12  # of an axis along time, so that the table beneath still fits its page
@@ -114,6 +115,7 @@ def split_figures(
     build: Build, filters: Filters, questions: Sequence[FigureQuestion], k: int, withheld: Sequence[FigureKey] = ()
 ) -> SplitFigures:
     """Return the figures by how they are split, disclosed together: what one of them hides no other gives away."""
+    learn_figures(build, questions)
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
     hidden = {key for by, ids in questions for key in hidden_keys(build, ids, filters, by, k)}
     disclosed = disclosure.disclose_together(counted, k, {*withheld, *hidden})

@@ -62,9 +62,9 @@ def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[s
     return disclosed_figures(build, ids, filters, by, disclosure.OFFICE)
 
 
-def learn(build: Build, ids: Sequence[str], category: str | None = None) -> None:
+def learn(build: Build, ids: Sequence[str]) -> None:
     """Read at once what the figures of a page and of all linked to them rest on."""
-    learn_figures(build, ids, category)
+    learn_figures(build, [((), ids)])
 
 
 def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:

@@ -1,0 +1,29 @@
+"""The small tables of a build that every page needs, read by one query: what it says of itself, its places and who reported what."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from etl import declarations
+
+TableRows = list[tuple[Any, ...]]
+REPORTED_SUMS = "reported_sum"
+
+# table: its columns and the order of its rows
+_COLUMNS = {
+    "build_info": ("key, value", "key"),
+    "place": ("community, city, district, street", "rowid"),
+    "coverage": ("record, community, month", "record, community, month"),
+    REPORTED_SUMS: ("community, month_on, item, amount", "community, month_on, item"),
+}
+_ALIASES = ("community, aliases", "community, aliases")  # of the register
+
+
+def read_small_tables(rows: Callable[[str], TableRows], present: Collection[str] | None = None) -> dict[str, TableRows]:
+    """Return the rows of each small table, none of a table that is not `present`; None where all are. `rows` answers a query."""
+    columns = {**_COLUMNS, declarations.register().id: _ALIASES}
+    tables = {table: columns[table] for table in columns if present is None or table in present}
+    lists = ", ".join(
+        f"(select list(row({names}) order by {order}) from {table})" for table, (names, order) in tables.items()
+    )
+    found = dict(zip(tables, rows(f"select {lists}")[0], strict=True)) if tables else {}
+    return {table: found.get(table) or [] for table in columns}

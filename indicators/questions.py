@@ -20,12 +20,18 @@ from indicators.sql import takes_strands
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
+SplitIds = tuple[
+    Sequence[str], Sequence[str]
+]  # how figures are split, in the engine's words, and the ids of the indicators split so
 
-def learn_figures(build: Build, asked: Iterable[tuple[Sequence[str], Sequence[str]]]) -> None:
-    """Read by one query what figures and all linked to them rest on, as far as no reader's choice is part of it.
 
-    `asked` gives how figures are split, in the engine's words, and the ids of the indicators that are split so.
-    """
+def learn_figures(build: Build, asked: Iterable[SplitIds]) -> None:
+    """Read by one query what figures and all linked to them are made of, as far as no reader's choice is part of it."""
+    learn(build, [question for by, ids in asked for id in linked_ids(ids) for question in _counts(id, _category(by))])
+
+
+def learn_disclosed_figures(build: Build, asked: Iterable[SplitIds]) -> None:
+    """Read by one query what figures are made of, and by which their days are told that give few people away."""
     learn(
         build, [question for by, ids in asked for id in linked_ids(ids) for question in _questions(id, _category(by))]
     )
@@ -43,16 +49,19 @@ def stored_queries(table: str) -> list[CommunityQuery]:
 
 
 def _questions(id: str, category: str | None = None) -> Iterator[Question[Any]]:
-    """Yield what an indicator is made of, and by which its days are told that give few people away."""
+    yield from _counts(id, category)
+    for *_, rows in rows_behind(id):
+        for counted in filter(None, (rows, opening_of(rows))):
+            yield DailyQuestion.of(counted, category, ()).asked
+
+
+def _counts(id: str, category: str | None = None) -> Iterator[Question[Any]]:
     for aggregate in catalogue()[id].all_aggregates:
         split = category if category in tables.groups_of(aggregate.table) else None
         yield from map(DaysQuestion, sources_of(aggregate, split))
         source = source_of(aggregate, split)
         for part in (part for part in parts_of_aggregate(aggregate) if part.parsed.is_distinct):
             yield different_ones(source, part, aggregate.span)
-    for *_, rows in rows_behind(id):
-        for counted in filter(None, (rows, opening_of(rows))):
-            yield DailyQuestion.of(counted, category, ()).asked
 
 
 def sources_of(aggregate: Aggregate, category: str | None = None) -> Iterator[CellSource]:

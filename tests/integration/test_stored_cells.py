@@ -1,18 +1,14 @@
 """Cells of tables that a build leaves in its shards lie beside the rows: a reader gets from them what the rows give."""
 
-import os
-import shutil
 from pathlib import Path
 
-import duckdb
 import pyarrow as pa
 import pytest
 
-from etl.building.stored_cells import store_cells
 from indicators.cells.question import read_together
 from indicators.questions import stored_queries
 from tests.support.ledgers import command, loaded
-from tests.support.shards import flip_a_byte, shard_contents
+from tests.support.shards import flip_a_byte, left_in_shards, shard_contents
 from warehouse import shard_tables
 from warehouse.build import Build
 from warehouse.cell_files import ENDING
@@ -25,14 +21,7 @@ VOLUNTEERS = stored_queries("volunteer_service")
 @pytest.fixture(scope="module")
 def left(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The build of the sample as if these tables were too large to be copied into it, with their cells."""
-    data = tmp_path_factory.mktemp("left")
-    shutil.copytree(sample_folder / "shards", data / "shards", copy_function=os.link)
-    (data / "builds").mkdir()
-    path = Path(shutil.copy(next((sample_folder / "builds").glob("*.duckdb")), data / "builds"))
-    with duckdb.connect(str(path)) as connection:
-        connection.execute(f"update shard set is_copied = not list_contains({[*TABLES]}, table_name)")
-    store_cells(data, path)
-    return Build(path)
+    return left_in_shards(sample_folder, tmp_path_factory.mktemp("left"), TABLES)
 
 
 @pytest.fixture

@@ -1,9 +1,14 @@
 """Looks into the shards of data folders, and damages them."""
 
+import os
+import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import duckdb
 
+from etl.building.stored_cells import store_cells
+from warehouse.build import Build
 from warehouse.shard import FOLDER, ShardFile
 from warehouse.shard_tables import shard_files
 
@@ -29,3 +34,14 @@ def flip_a_byte(path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[len(content) // 2] ^= 0xFF
     path.write_bytes(content)
+
+
+def left_in_shards(folder: Path, data: Path, tables: Iterable[str]) -> Build:
+    """Return the build of a data folder, copied to another, as if some tables were too large to be copied into it, with their cells."""
+    shutil.copytree(folder / FOLDER, data / FOLDER, copy_function=os.link)
+    (data / "builds").mkdir()
+    path = Path(shutil.copy(next((folder / "builds").glob("*.duckdb")), data / "builds"))
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"update shard set is_copied = not list_contains({[*tables]}, table_name)")
+    store_cells(data, path)
+    return Build(path)

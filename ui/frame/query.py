@@ -15,7 +15,7 @@ from indicators.comparison import Comparison
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.systems import is_linked, linked_ids
 from indicators.model import Figure, Filters
-from indicators.questions import learn_figures
+from indicators.questions import learn_disclosed_figures
 from warehouse.build import Build
 
 Answer = TypeVar("Answer")
@@ -64,7 +64,7 @@ def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[s
 
 def learn(build: Build, ids: Sequence[str]) -> None:
     """Read at once what the figures of a page and of all linked to them rest on."""
-    learn_figures(build, [((), ids)])
+    learn_disclosed_figures(build, [((), ids)])
 
 
 def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:

@@ -9,7 +9,7 @@ from indicators.catalogue import catalogue
 from indicators.cells.cell_question import different_ones
 from indicators.cells.day_cells import DaysQuestion
 from indicators.cells.part import parts_of_aggregate
-from indicators.cells.question import Question, learn
+from indicators.cells.question import RowsQuestion, learn
 from indicators.cells.source import CellSource, source_of
 from indicators.daily_counts import DailyQuestion
 from indicators.disclosure.systems import linked_ids
@@ -48,14 +48,14 @@ def stored_queries(table: str) -> list[CommunityQuery]:
     return [query for query in dict.fromkeys(queries) if query.table == table]
 
 
-def _questions(id: str, category: str | None = None) -> Iterator[Question[Any]]:
+def _questions(id: str, category: str | None = None) -> Iterator[RowsQuestion[Any]]:
     yield from _counts(id, category)
     for *_, rows in rows_behind(id):
         for counted in filter(None, (rows, opening_of(rows))):
             yield DailyQuestion.of(counted, category, ()).asked
 
 
-def _counts(id: str, category: str | None = None) -> Iterator[Question[Any]]:
+def _counts(id: str, category: str | None = None) -> Iterator[RowsQuestion[Any]]:
     for aggregate in catalogue()[id].all_aggregates:
         split = category if category in tables.groups_of(aggregate.table) else None
         yield from map(DaysQuestion, sources_of(aggregate, split))

@@ -7,7 +7,7 @@ from datetime import date
 from indicators.cells.day_cells import DaysQuestion, is_held
 from indicators.cells.month_people import MonthPeopleQuestion
 from indicators.cells.part import CellPart, parts_of_aggregate
-from indicators.cells.question import Question, learn
+from indicators.cells.question import RowsQuestion, learn
 from indicators.cells.selection import Windows
 from indicators.cells.source import DAYS_ONLY, CellSource, source_of
 from indicators.cells.spells import SpellsQuestion
@@ -79,7 +79,7 @@ def learn_cells(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[Named
     )
 
 
-def different_ones(source: CellSource, part: CellPart, span: TimeSpan) -> Question[object]:
+def different_ones(source: CellSource, part: CellPart, span: TimeSpan) -> RowsQuestion[object]:
     """Return the question by whose answer different ones are counted."""
     if span != "period":
         return SpellsQuestion(source, part)

@@ -11,14 +11,14 @@ import pyarrow as pa
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
-Answer = TypeVar("Answer", covariant=True)
+Learned = TypeVar("Learned", covariant=True)
 
 # Every answer has these columns, so that any questions can be put together by `union all`; what a question does not tell is null.
 NO_DAY, NO_THING = "cast(null as date)", "cast(null as varchar)"
 COLUMNS = ("community", "category", "strand", "day", "ends", "former", "thing", "numbers")
 
 
-class Question(Protocol[Answer]):
+class RowsQuestion(Protocol[Learned]):
     """A question about the rows of one table, which is hashable and always has the same answer in a build."""
 
     def __hash__(self) -> int:
@@ -29,25 +29,25 @@ class Question(Protocol[Answer]):
         """The query for `COLUMNS`, which names its columns and leaves the order to whoever asks."""
 
     @property
-    def alike(self) -> "Sequence[Question[Any]]":
+    def alike(self) -> "Sequence[RowsQuestion[Any]]":
         """The questions that are best asked along: this one, and what whoever asks it soon asks, too."""
 
-    def answer(self, table: pa.Table) -> Answer:
+    def answer(self, table: pa.Table) -> Learned:
         """Return what the rows of the query come to, which are in the order of `COLUMNS`."""
 
 
-def learn(build: Build, questions: Iterable[Question[Any]]) -> None:
+def learn(build: Build, questions: Iterable[RowsQuestion[Any]]) -> None:
     """Ask several questions by one query, those that were not asked before."""
     build.learn(questions, partial(_ask, build))
 
 
-def learned(build: Build, question: Question[Answer]) -> Answer:
+def learned(build: Build, question: RowsQuestion[Learned]) -> Learned:
     """Return the answer to a question, which is asked once a build."""
-    answer: Answer = build.learn([question], partial(_ask, build))[question]
+    answer: Learned = build.learn([question], partial(_ask, build))[question]
     return answer
 
 
-def _ask(build: Build, unknown: Sequence[Question[Any]]) -> dict[Question[Any], Any]:
+def _ask(build: Build, unknown: Sequence[RowsQuestion[Any]]) -> dict[RowsQuestion[Any], Any]:
     questions = list(dict.fromkeys(alike for question in unknown for alike in question.alike))
     tables = read_together(build, [question.query for question in questions])
     return {question: question.answer(table) for question, table in zip(questions, tables, strict=True)}

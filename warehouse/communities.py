@@ -17,6 +17,7 @@ _ENDING = re.compile(f"{ENDING}$")
 _SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
+_ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like names: 陈各庄, 广武门
 _CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
 
 
@@ -118,6 +119,17 @@ def lookalike_advice(name: str, other: str, row_count: int) -> str:
         f"“{name}”（{row_count}行）和“{other}”像同一个社区的两种写法，现在当作两个社区。"
         "是同一个的，请改成一种写法，或导入社区名册，把另一种写法写进“别名”。"
     )
+
+
+def is_named_like_person(name: str) -> bool:
+    """Tell whether a person's full name stands before the ending of a community's: 沈玉芬社区, but not 金沙洲社区."""
+    stem = _stem(normalised(name))
+    return stem[-1:] not in _ENDS_OF_PLACES and parse.is_full_name(stem)
+
+
+def person_advice(name: str) -> str:
+    """Return the sentence that asks of a community named like a person, without a register to decide it."""
+    return f"“{name}”像是人的姓名，现在当作一个社区。不是社区的，请改正这一格；确实是社区的，请导入社区名册写明。"
 
 
 def short_name(community: str) -> str:

@@ -172,6 +172,7 @@ def _fill(connection: duckdb.DuckDBPyConnection, data: Path, scratch: Path, inpu
         raise NothingLoaded(ledgers.books(OpenConnection(connection)))
     community_map.create_place(connection)
     community_map.note_lookalikes(connection, register)
+    community_map.note_named_like_people(connection, register)
     coverage.create(connection, inputs.cleaned, register)
     dictionary.create(connection)
     _describe(connection, inputs)

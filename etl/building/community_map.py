@@ -137,12 +137,26 @@ def note_lookalikes(connection: duckdb.DuckDBPyConnection, register: Register) -
     counts = dict(connection.execute("select community, sum(row_count) from account group by 1 order by 1").fetchall())
     for pair in communities.lookalikes(counts):
         rare, other = sorted(pair, key=lambda name: (counts[name], name))
-        problem.insert(
-            connection,
-            """
-            select 'similar_community' as code, '提示' as severity, source_file as file, sheet, first_row as row_no, '社区' as "column",
-                   community as cell, ? as message, record, community
-            from account where community = ? order by source_file, sheet, first_row limit 1
-            """,
-            [communities.lookalike_advice(rare, other, counts[rare]), rare],
-        )
+        _ask_of(connection, "similar_community", rare, communities.lookalike_advice(rare, other, counts[rare]))
+
+
+def note_named_like_people(connection: duckdb.DuckDBPyConnection, register: Register) -> None:
+    """Ask of a community that is named like a person, where no register says which names there are: 沈玉芬社区."""
+    if not register.is_open:
+        return
+    for (name,) in connection.execute("select distinct community from account order by 1").fetchall():
+        if name and communities.is_named_like_person(name):
+            _ask_of(connection, "community_like_person", name, communities.person_advice(name))
+
+
+def _ask_of(connection: duckdb.DuckDBPyConnection, code: str, community: str, sentence: str) -> None:
+    """List a question about a community at the first of its rows."""
+    problem.insert(
+        connection,
+        """
+        select ? as code, '提示' as severity, source_file as file, sheet, first_row as row_no, '社区' as "column",
+               community as cell, ? as message, record, community
+        from account where community = ? order by source_file, sheet, first_row limit 1
+        """,
+        [code, sentence, community],
+    )

@@ -59,6 +59,7 @@ from etl.parse.people import organisations as organisations
 from etl.parse.people import party as party
 from etl.parse.people import person as person
 from etl.parse.periods import period as period
+from etl.parse.personal_names import is_full_name as is_full_name
 from etl.parse.personal_numbers import without_identifiers as without_identifiers
 from etl.parse.privacy import address_without_personal_data as address_without_personal_data
 from etl.parse.privacy import file_name_without_personal_data as file_name_without_personal_data

@@ -89,6 +89,11 @@ def _apart_from(taken: list[NameSpan], spans: Iterable[NameSpan]) -> Iterator[Na
             yield start, end
 
 
+def is_full_name(text: str) -> bool:
+    """Tell whether a text is the name of a person and nothing else: 沈玉芬; two characters are too few to tell it from that of a place."""
+    return len(text) > len("李娜") and names_in(text) == (text,)
+
+
 def told_names_in(text: str) -> tuple[str, ...]:
     """Return those names that words beside them or a compound surname tell; of a place, 白石洲 must stay what it is."""
     return tuple(dict.fromkeys(text[start:end] for start, end in _labelled_spans(simplified_by_character(text))))

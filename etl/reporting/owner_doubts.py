@@ -62,7 +62,10 @@ def with_doubts(
     if not _is_said(sheet, constants, texts, known):
         doubts = [_nowhere(sheet, community_in(texts.beside), known.has_register)]
     written = texts.in_rows
-    doubts += [*_unknown(written, known.spellings)] if known.has_register else [*_alike(written, known.names)]
+    if known.has_register:
+        doubts += _unknown(written, known.spellings)
+    else:
+        doubts += [*_alike(written, known.names), *_like_people(written, known.names)]
     refused = sum(doubt["count"] for doubt in doubts if doubt["severity"] == REFUSED)
     counts = {"loaded": sheet["loaded"] - refused, "refused": sheet["refused"] + refused}
     return {**sheet, **counts, "reasons": [*doubts, *sheet["reasons"]]}
@@ -157,6 +160,12 @@ def _alike(written: Mapping[str, int], names: Collection[str]) -> Iterator[dict[
             other = pair[0] if rare == pair[1] else pair[1]
             sentence = communities.lookalike_advice(rare, other, written[rare])
             yield doubt_about_owner("similar_community", HINT, written[rare], sentence)
+
+
+def _like_people(written: Mapping[str, int], names: Collection[str]) -> Iterator[dict[str, Any]]:
+    for name, row_count in written.items():
+        if name not in names and communities.is_named_like_person(name):
+            yield doubt_about_owner("community_like_person", HINT, row_count, communities.person_advice(name))
 
 
 def doubt_about_owner(code: str, severity: str, row_count: int, sentence: str) -> dict[str, Any]:

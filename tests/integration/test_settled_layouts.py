@@ -6,6 +6,7 @@ from etl.inbox.settings import Settings
 from etl.load import LoadOutcome
 from etl.reporting.load_report import summary
 from tests.support.ledgers import REGISTER, loaded, received
+from warehouse.communities import is_named_like_person
 
 MARCH = "活动地,义工,到岗日,工时数\n社东社区,甲演示,2024-03-01,2\n社东社区,乙演示,2024-03-02,1.5\n"
 APRIL = "活动地,义工,到岗日,工时数\n社东社区,甲演示,2024-04-01,3\n"
@@ -122,6 +123,16 @@ def test_spellings_that_look_like_one_community_are_asked_where_no_register_deci
     assert build.rows("select severity, row_no, cell from problem where code = 'similar_community'") == [
         ("提示", 4, "鳳二社区")
     ]
+
+
+def test_a_community_named_like_a_person_is_asked_where_no_register_decides(tmp_path: Path):
+    rows = "社区,姓名,服务日期,服务时长\n凤二村,甲演示,2024-03-01,2\n沈玉芬社区,乙演示,2024-03-02,1\n"
+    received(tmp_path / "data", {"三月.csv": rows})
+    _, build = loaded(tmp_path / "data")
+
+    asked = build.rows("select severity, row_no, cell from problem where code = 'community_like_person'")
+    assert asked == [("提示", 3, "沈玉芬社区")]
+    assert not any(map(is_named_like_person, ("金沙洲社区", "陈各庄村", "费家营社区", "刘芳社区", "王家坪社区")))
 
 
 def test_the_activity_of_one_sign_in_sheet_is_not_that_of_the_next(tmp_path: Path):

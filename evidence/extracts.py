@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -61,10 +60,17 @@ class Extract:
 
     provenance: Provenance
     header: tuple[str, ...]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[Cell]] | pa.Table
     selected: int
     definitions: tuple[tuple[str, ...], ...] = ()
     remark: str = ""
+
+    @property
+    def row_cells(self) -> list[tuple[Cell, ...]]:
+        """The rows, cell by cell."""
+        if isinstance(self.rows, pa.Table):
+            return list(zip(*(column.to_pylist() for column in self.rows.columns), strict=True))
+        return [tuple(row) for row in self.rows]
 
     @property
     def notes(self) -> list[str]:
@@ -90,9 +96,8 @@ def figure_extract(provenance: Provenance, figures: Sequence[Figure], catalogue:
 
 def table_extract(provenance: Provenance, table: pa.Table, selected: int | None = None) -> Extract:
     """Return the rows of a table with Chinese headers; `selected` where it holds fewer rows than were asked for."""
-    columns = [column.to_pylist() for column in table.columns]
-    rows = [tuple(_cell(value) for value in row) for row in zip(*columns, strict=True)]
-    return Extract(provenance, tuple(table.column_names), rows, len(rows) if selected is None else selected)
+    columns = {name: _in_words(column) for name, column in zip(table.column_names, table.columns, strict=True)}
+    return Extract(provenance, tuple(columns), pa.table(columns), table.num_rows if selected is None else selected)
 
 
 def readable(table: str, rows: pa.Table) -> pa.Table:
@@ -131,7 +136,7 @@ def xlsx(extract: Extract) -> bytes:
     """Return a workbook: 数据 with the table, 说明 with filters, definitions, build and row counts."""
     stream = io.BytesIO()
     book = open_workbook(stream, extract.provenance.title)
-    write_table(book, Table("数据", extract.header, [tuple(row) for row in extract.rows]))
+    write_table(book, Table("数据", extract.header, extract.row_cells))
     write_notes(book, NOTES_SHEET, extract.notes)
     book.close()
     return stream.getvalue()
@@ -159,5 +164,6 @@ def _figure_cells(figure: Figure) -> dict[str, Cell]:
     return {**in_numbers(figure), "报送": reports.coverage(figure), "未报送": reports.missing(figure)}
 
 
-def _cell(value: Any) -> Cell:
-    return {True: "是", False: "否"}[value] if isinstance(value, bool) else value
+def _in_words(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """Return a column, yes and no in words."""
+    return pc.if_else(column, "是", "否") if pa.types.is_boolean(column.type) else column

@@ -3,9 +3,11 @@
 import csv
 import io
 import unicodedata
+from datetime import date, datetime
 
+import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.csv_file import csv_for_excel, csv_plain
@@ -88,6 +90,33 @@ def test_no_cell_begins_with_a_sign_that_starts_a_formula(text):
     is_number = bare[1:].isdigit() and bare[:1] in "+-"
     is_risky = unicodedata.normalize("NFKC", bare[:1]) in list("=+-@|%\t\r\n")
     assert cell.startswith("'") or is_number or not is_risky
+
+
+CELLS = {
+    pa.string(): st.text(alphabet="a,\"'=+-@|%＝＋－＠\t\r\n\u3000\u200b 中1", max_size=4),
+    pa.int64(): st.integers(-9, 9),
+    pa.float64(): st.floats(width=32),
+    pa.date32(): st.dates(date(1899, 1, 1), date(2100, 1, 1)),
+    pa.timestamp("us"): st.datetimes(datetime(1899, 1, 1), datetime(2100, 1, 1)),
+    pa.decimal128(9, 2): st.decimals(-99, 99, places=2),
+    pa.list_(pa.string()): st.lists(st.text(alphabet='a,"', max_size=2), max_size=2),
+    pa.null(): st.none(),
+}
+
+
+@pytest.mark.parametrize("write", [csv_plain, csv_for_excel])
+@pytest.mark.parametrize("kind", CELLS, ids=str)
+@settings(max_examples=30)
+@given(data=st.data())
+def test_a_table_is_written_as_its_rows_are(write, kind, data):
+    cells = data.draw(st.lists(st.none() | CELLS[kind], max_size=5))
+    columns = data.draw(st.sampled_from([[cells], [cells, cells], [cells, [""] * len(cells)]]))
+    types = [kind, pa.string() if columns[1:] == [[""] * len(cells)] else kind]
+    table = pa.table(
+        [pa.array(column, type) for column, type in zip(columns, types, strict=False)], names="甲乙"[: len(columns)]
+    )
+    rows = list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    assert write(["甲"], table, ["注"]) == write(["甲"], rows, ["注"])
 
 
 def test_a_thousand_in_a_plain_note_keeps_its_size():

@@ -12,6 +12,7 @@ from evidence.pack.content import Attachment
 from evidence.pack.manifest import PackError, program_fingerprint
 from evidence.pack.template import ChartSpec, Template, select_indicators
 from indicators import disclosure, engine, periods, tables
+from indicators.disclosure.divided import without_hidden_counts
 from indicators.disclosure.figures import FigureKey
 from indicators.disclosure.systems import hidden_keys
 from indicators.model import Figure, Filters, Grain, Period
@@ -119,7 +120,8 @@ def split_figures(
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
     hidden = {key for by, ids in questions for key in hidden_keys(build, ids, filters, by, k)}
     disclosed = disclosure.disclose_together(counted, k, {*withheld, *hidden})
-    return {by: figures for (by, _), figures in zip(questions, disclosed, strict=True)}
+    shown = [figure for figures in disclosed for figure in figures]
+    return {by: without_hidden_counts(figures, shown) for (by, _), figures in zip(questions, disclosed, strict=True)}
 
 
 def request_to_inputs(request: Request) -> dict[str, Any]:

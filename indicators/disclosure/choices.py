@@ -6,8 +6,9 @@ What may be shown follows from the records and the choice alone, so that asking 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from indicators import engine
+from indicators import engine, tables
 from indicators.disclosure.areas import everywhere, telling_totals
+from indicators.disclosure.divided import REST, counts_of, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
@@ -17,17 +18,26 @@ from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
-REST = "其余各类"  # hidden categories that are not named
 NOBODY_HIDDEN = 1  # below this k no number of people is too small
 
 
 def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
     """Return the figures of some indicators as they may be shown."""
+    figures = _disclosed(build, ids, filters, by, k)
+    beside = dict.fromkeys(count for id in ids for count in sorted(counts_of(id)))
+    counts = [count for count in beside if _is_split_by(count, by)]
+    if k <= NOBODY_HIDDEN or not counts:
+        return figures
+    return without_hidden_counts(figures, _disclosed(build, counts, filters, by, k))
+
+
+def _disclosed(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
+    """Return the figures as they may be shown, whatever is shown of the counts that ratios among them are divided from."""
     people = [id for id in ids if people_counts_of(id)]
     if k <= NOBODY_HIDDEN or not people:
         return engine.figures(build, ids, filters, by)
     if "community" not in by and len(filters.communities) == 1:  # it shows alone what it shows beside the others
-        beside_others = disclosed_figures(build, ids, filters, (*by, "community"), k)
+        beside_others = _disclosed(build, ids, filters, (*by, "community"), k)
         return [replace(figure, community=None) for figure in beside_others]
     wider = everywhere(build, filters)
     if "community" not in by or wider.communities == filters.communities:
@@ -43,6 +53,10 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
         figures = [figure for figure in figures if (figure.indicator, figure.category) in own]
     places = {name: place for place, name in enumerate(filters.communities)}
     return sorted(figures, key=lambda f: (ids.index(f.indicator), f.period.from_on, places[f.community or ""]))
+
+
+def _is_split_by(id: str, by: Sequence[str]) -> bool:
+    return set(by) <= {*GRAINS, "community", *tables.groups_of(engine.catalogue()[id].numerator.table)}
 
 
 def _is_by_place_and_time(by: Sequence[str]) -> bool:
@@ -69,7 +83,7 @@ def _folded(shown: Sequence[Figure], counted: Sequence[Figure]) -> list[Figure]:
 def _side_by_side(build: Build, ids: Sequence[str], wider: Filters, by: Sequence[str], k: int) -> list[Figure]:
     """Return the figures of all communities side by side; every choice of some of them asks for the same."""
     question = "side by side", tuple(ids), wider, tuple(by), k
-    return build.remembered(question, lambda: disclosed_figures(build, ids, wider, by, k))
+    return build.remembered(question, lambda: _disclosed(build, ids, wider, by, k))
 
 
 def withheld_keys(

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from evidence.claims.verification.queries import FigureQuery
 from evidence.sent_figures import CountName, Sending, SentCount, read_log, telling_keys, write_log
-from indicators.disclosure.choices import REST, disclosed_figures, withheld_keys
+from indicators.disclosure.choices import disclosed_figures, withheld_keys
+from indicators.disclosure.divided import figure_states, is_hidden
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.limits import OFFICE
 from indicators.model import Figure
@@ -76,8 +77,6 @@ def page_keys(build: Build, query: FigureQuery, figure: Figure, k: int) -> set[F
     """Return the keys of what a page or `indicators value --k` withholds when it is asked the same; the figure's own if hidden there."""
     ids, filters = [query.indicator], query.filters
     keys: set[FigureKey | NumberKey] = {*withheld_keys(build, ids, filters, query.by, k)}
-    states = {figure_key(shown): shown.state for shown in disclosed_figures(build, ids, filters, query.by, k)}
-    key = figure_key(figure)
-    if states.get(key, states.get((*key[:-1], REST))) == "hidden":
-        keys.add(key)
+    if is_hidden(figure_states(disclosed_figures(build, ids, filters, query.by, k)), figure_key(figure)):
+        keys.add(figure_key(figure))
     return keys

@@ -2,7 +2,8 @@
 
 Weights of the first level are 产出 50, 效益 30, 满意度 10, 预算执行率 10; 90 points are 优, 80 良, 60 中 (guide 财预〔2021〕101号, as towns
 file it). What the ledger does not say stays blank: points of a line, its levels, the reason of a deviation. A line without a number
-has no points, since 未报送 is not nothing achieved.
+has no points, since 未报送 is not nothing achieved. Nor has one whose number is withheld to protect persons: its points would tell it.
+A person gives them, and the total says that it is without them.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from evidence.scoring.score import AssessorInput, Score, score_rubric
 from indicators.interval import is_range
 from indicators.target_progress import TargetProgress
 from indicators.targets import Target
+from wording import states
 from wording import targets as words
 from wording.notices import DEMO, small_numbers
 from wording.numbers import rounded
@@ -26,6 +28,8 @@ GRADES = (Grade(90, "优"), Grade(80, "良"), Grade(60, "中"), Grade(0, "差"))
 HEADER = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
 TOTAL = "总分合计"
 UNWEIGHTED = "台账没有写分值，不计分"
+BY_HAND = "得分由人工填写"
+WITHHELD = f"该指标{states.CLAUSES['hidden']}；{BY_HAND}"
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,13 @@ class FormLine:
     def target(self) -> Target:
         """The target of the line."""
         return self.progress.target
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether the number is withheld to protect persons, so that a person gives the points of a line that has some."""
+        figure = self.progress.figure
+        is_scored = self.target.weight is not None and self.progress.misfit is None
+        return is_scored and figure is not None and figure.state == "hidden"
 
     @property
     def deviation(self) -> str:
@@ -76,6 +87,12 @@ class SelfEvaluation:
     def points(self) -> float:
         """The points of the lines that have any."""
         return round(sum(line.points or 0 for line in self.lines), 2)
+
+    @property
+    def points_words(self) -> str:
+        """What the points are out of: 67.8分（满分100分，不含3项：平均结案天数、结案数、总体满意率（共30分），得分由人工填写），良."""
+        apart = f"，{without}" if (without := withheld_words(self)) else ""
+        return f"{self.points:g}分（满分{self.full_points:g}分{apart}）{f'，{self.grade}' if self.grade else ''}"
 
     @property
     def grade(self) -> str:
@@ -136,7 +153,8 @@ def cells(line: FormLine) -> tuple[str | float | None, ...]:
     """Return the cells of a line under HEADER."""
     target = line.target
     return (
-        target.group_one or "", target.group_two or "", words.name(target), words.promise(target), words.achieved(line.progress),
+        target.group_one or "", target.group_two or "", words.name(target), words.promise(target),
+        WITHHELD if line.is_withheld else words.achieved(line.progress),
         target.weight, line.points, line.deviation,
     )  # fmt: skip
 
@@ -146,12 +164,26 @@ def total_cells(form: SelfEvaluation) -> tuple[str | float | None, ...]:
     if not form.full_points:
         return (TOTAL, "", "", "", "", None, None, UNWEIGHTED)
     remark = form.grade or ("有的指标没有得分，不评等次" if form.lacks_points else "分值合计不是100分，不评等次")
+    remark = "；".join(filter(None, (withheld_words(form), remark)))
     return (TOTAL, "", "", "", "", form.full_points, form.points, remark)
+
+
+def withheld_words(form: SelfEvaluation) -> str:
+    """Return which lines the points are without because a person gives theirs: 不含2项：结案数、总体满意率（共20分），得分由人工填写; else nothing."""
+    withheld = [line.target for line in form.lines if line.is_withheld]
+    weights = rounded(sum(target.weight or 0 for target in withheld), 2)
+    names = "、".join(map(words.name, withheld))
+    return f"不含{len(withheld)}项：{names}（共{weights}分），{BY_HAND}" if withheld else ""
 
 
 def _gaps(form: SelfEvaluation) -> list[str]:
     """Say which lines rest on less than was asked for, and which have no points."""
-    silent = [words.name(line.target) for line in form.lines if line.points is None and line.target.weight is not None]
+    silent = [
+        words.name(line.target)
+        for line in form.lines
+        if line.points is None and line.target.weight is not None and not line.is_withheld
+    ]
+    withheld = [words.name(line.target) for line in form.lines if line.is_withheld]
     unweighted = [words.name(line.target) for line in form.lines if line.target.weight is None]
     ranges = [
         words.name(line.target)
@@ -165,6 +197,9 @@ def _gaps(form: SelfEvaluation) -> list[str]:
     ]
     return [
         f"没有可比的数、没有计分的：{'、'.join(silent)}" if silent else "",
+        f"{states.CLAUSES['hidden']}、{BY_HAND}的：{'、'.join(withheld)}；请按完成情况分档给分，按下面的算式会说出不公开的数"
+        if withheld
+        else "",
         f"台账没有写分值、没有计分的：{'、'.join(unweighted)}" if unweighted else "",
         f"只知道范围、按最低数计分的：{'、'.join(ranges)}" if ranges else "",
         "；".join(reported),

@@ -116,12 +116,18 @@ def test_without_any_weight_nothing_is_scored(make_build):
 def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_build):
     cases = [{"case_no": str(number), "opened_on": "2025-03-01"} for number in range(9)]
     build = make_build({"casework": cases, "target": [{**YEAR, "indicator": "接案数", "value": 12, "weight": 10}]})
-    (line,) = form_of(build, "甲", 2025).lines
+    form = form_of(build, "甲", 2025)
+    (line,) = form.lines
+    document = docx.Document(io.BytesIO(word_form(form)))
+    _, row, last = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
 
     assert (line.progress.figure.state, line.points) == ("hidden", None)
-    assert "9例" not in "".join(
-        paragraph.text for paragraph in docx.Document(io.BytesIO(word_form(form_of(build, "甲", 2025)))).paragraphs
-    )
+    assert "9例" not in "".join(paragraph.text for paragraph in document.paragraphs)
+    assert row[4:7] == ["该指标为保护个人不予公开；得分由人工填写", "10", ""]
+    assert form.points_words == "0分（满分10分，不含1项：接案数（共10分），得分由人工填写）"
+    assert last[-1].startswith("不含1项：接案数（共10分），得分由人工填写；")
+    assert any("请按完成情况分档给分" in note for note in form.notes)
+    assert not any("没有可比的数" in note for note in form.notes)
 
 
 def test_a_period_that_is_not_over_says_until_when_points_hold(sample_build: Build):
@@ -135,7 +141,8 @@ def test_word_holds_the_form_with_every_line(form: SelfEvaluation):
     assert tuple(header) == HEADER
     assert rows[0] == ["预算执行", "预算执行率", "支出金额", "45,000元", "41,229元", "10", "9.16", ""]
     assert len(rows) == len(form.lines) == 11
-    assert last[0] == "总分合计" and last[-3:] == ["100", "67.8", "有的指标没有得分，不评等次"]
+    assert last[0] == "总分合计" and last[-3:-1] == ["100", "67.8"]
+    assert last[-1].startswith("不含3项：") and last[-1].endswith("（共30分），得分由人工填写；有的指标没有得分，不评等次")
 
 
 def test_libreoffice_prints_the_word_form_with_its_title_and_points(form: SelfEvaluation, tmp_path: Path):

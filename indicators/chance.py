@@ -6,7 +6,7 @@ in testing samples from Poisson series", Biometrika 31 (1940), 313–323), and t
 rates would give.
 
 What comes in groups is tested with the groups as units: attendances come in activities, people helped in uses of the fund, hours
-in services. A total T of groups of sizes X varies as a compound Poisson sum, by V = ΣX² (W. Feller, An Introduction to Probability
+in outings of a team on a day. A total T of groups of sizes X varies as a compound Poisson sum, by V = ΣX² (W. Feller, An Introduction to Probability
 Theory and Its Applications I, 3rd ed. (1968), XII.2), which the rows know; of things counted one by one it is at least T. Two
 totals vary together by V1 + V2, so they are dispersed by (V1 + V2)/(T1 + T2) times what Poisson counts would be; divided by that
 (R. W. M. Wedderburn, "Quasi-likelihood functions", Biometrika 61 (1974), 439–447) they are tested as counts. Groups of equal size

@@ -87,7 +87,7 @@ class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
-    `groups` adds up the squares of the groups a numerator comes in (attendances in activities, hours in services): what comes
+    `groups` adds up the squares of the groups a numerator comes in (attendances in activities, hours in outings of a team): what comes
     together is no more evidence than its groups are, so changes are tested and figures ranked by them.
     `needs_every_month` leaves out communities that did not report every month, so that a rate per head is not one of a part of the time.
     `aliases` are its other names, `wordings` the clauses in which drafts speak of it, `phrase` how we write it. The definition in words is the docstring of its module.

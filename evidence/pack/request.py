@@ -13,8 +13,9 @@ from evidence.pack.manifest import PackError, program_fingerprint
 from evidence.pack.template import ChartSpec, Template, select_indicators
 from indicators import disclosure, engine, periods, tables
 from indicators.disclosure.divided import without_hidden_counts
-from indicators.disclosure.figures import FigureKey
-from indicators.disclosure.systems import hidden_keys
+from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.disclosure.systems import coarser_splits, hidden_keys, is_linked, linked_ids
+from indicators.disclosure.windows import windows_with_few_open
 from indicators.model import Figure, Filters, Grain, Period
 from indicators.questions import learn_figures
 from warehouse.build import Build
@@ -118,10 +119,18 @@ def split_figures(
     """Return the figures by how they are split, disclosed together: what one of them hides no other gives away."""
     learn_figures(build, questions)
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
-    hidden = {key for by, ids in questions for key in hidden_keys(build, ids, filters, by, k)}
+    hidden = {key for by, ids in questions for key in _hidden_keys(build, filters, by, ids, k)}
     disclosed = disclosure.disclose_together(counted, k, {*withheld, *hidden})
     shown = [figure for figures in disclosed for figure in figures]
     return {by: without_hidden_counts(figures, shown) for (by, _), figures in zip(questions, disclosed, strict=True)}
+
+
+def _hidden_keys(build: Build, filters: Filters, by: SplitBy, ids: Sequence[str], k: int) -> set[FigureKey | NumberKey]:
+    """Return what is hidden of linked figures: beside all they are linked to, and where few stood open before or at the end."""
+    linked = linked_ids([id for id in ids if is_linked(id)])
+    splits = [*coarser_splits(by), by] if linked else []
+    few_open = {key for split in splits for key in windows_with_few_open(build, linked, filters, split, k)}
+    return few_open | hidden_keys(build, ids, filters, by, k, few_open)
 
 
 def request_to_inputs(request: Request) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 按《志愿服务记录与证明出具办法（试行）》记录实际服务时间，分钟已折成小时，写几天的不知道是几小时，不收；没有姓名的服务也计入时间；
 时长为0、为负或一次超过24小时的行在入库时拒收，不计；同一人同一天合计最多计24小时。
+升降和高低按出队检验：一支服务队同一天的服务算一批，没有写服务队的一次服务算一批。
 """
 
 from indicators.model import Aggregate, Indicator, Wording
@@ -14,7 +15,7 @@ INDICATOR = Indicator(
     why="志愿服务的总投入，是最常被引用的数字。",
     good="up",
     numerator=SERVICE_HOURS,
-    groups=Aggregate("counted_service", "sum(counted_hours * counted_hours)", on="served_on"),
+    groups=Aggregate("service_outing", "sum(outing_hours * outing_hours)", on="served_on"),
     decimals=1,
     phrase="开展志愿服务{n}",
     owner="志愿服务台账员",

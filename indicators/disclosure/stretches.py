@@ -27,11 +27,11 @@ class Stretches:
         self._days, self._totals = _running_totals(counts)
         self._opened = _running_totals(opened) if opened else None
         self._cuts = [0, len(self._days)]  # numbers of days that lie before a cut
-        for place in dict.fromkeys(self._place(day) for day in usual_ends if not self._leaves_few_open(day)):
+        for place in dict.fromkeys(self._place(day) for day in usual_ends if not self.leaves_few_open(day)):
             self._try_cut(place)
 
-    def _leaves_few_open(self, day: date) -> bool:
-        """Whether few stand open at the end of a day: who knows what was opened until then must not know what was closed."""
+    def leaves_few_open(self, day: date) -> bool:
+        """Return whether few stand open at the end of a day: who knows what was opened until then must not know what was closed."""
         if self._opened is None:
             return False
         days, totals = self._opened
@@ -40,7 +40,7 @@ class Stretches:
 
     def may_end_with(self, day: date) -> bool:
         """Return whether a window may end with a day, or begin the day after."""
-        if self._leaves_few_open(day):
+        if self.leaves_few_open(day):
             return False
         place = self._place(day)
         behind = bisect_left(self._cuts, place)

@@ -29,32 +29,43 @@ def system_figures(
 ) -> list[Figure]:
     """Return the figures of some indicators as they may be shown beside all that are linked to them."""
     linked = linked_ids(ids)
-    wholes, hidden = _wholes(build, [id for id in linked if is_linked(id)], filters, by, k)
+    wholes, hidden = _wholes(build, [id for id in linked if is_linked(id)], filters, by, k, withheld)
     figures = engine.figures(build, linked, filters, by)
     disclosed = disclose_together([*wholes, figures], k, {*withheld, *hidden}, len(wholes))[-1]
     return [figure for id in ids for figure in disclosed if figure.indicator == id]
 
 
-def hidden_keys(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[FigureKey]:
+def hidden_keys(
+    build: Build,
+    ids: Sequence[str],
+    filters: Filters,
+    by: Sequence[str],
+    k: int,
+    withheld: WithheldKeys = (),
+) -> set[FigureKey]:
     """Return the keys of those figures of linked indicators that are hidden beside all they are linked to."""
     linked = [id for id in ids if is_linked(id)]
-    figures = system_figures(build, linked, filters, by, k) if linked else []
+    figures = system_figures(build, linked, filters, by, k, withheld) if linked else []
     return {figure_key(figure) for figure in figures if figure.state == "hidden"}
 
 
 def _wholes(
-    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int
+    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int, withheld: WithheldKeys
 ) -> tuple[list[list[Figure]], set[FigureKey]]:
     """Return the figures of each coarser split, the coarsest first, and the keys of those that are hidden."""
     wholes: list[list[Figure]] = []
     hidden: set[FigureKey] = set()
-    coarser = [names for number in range(len(by)) for names in combinations(by, number)] if ids else []
-    for names in coarser:
+    for names in coarser_splits(by) if ids else ():
         figures = engine.figures(build, ids, filters, names)
-        disclosed = disclose_together([*wholes, figures], k, hidden, len(wholes))[-1]
+        disclosed = disclose_together([*wholes, figures], k, {*withheld, *hidden}, len(wholes))[-1]
         hidden |= {figure_key(figure) for figure in disclosed if figure.state == "hidden"}
         wholes.append(figures)
     return wholes, hidden
+
+
+def coarser_splits(by: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the splits that are coarser than one, the coarsest first."""
+    return [names for number in range(len(by)) for names in combinations(by, number)]
 
 
 def linked_ids(ids: Sequence[str]) -> list[str]:

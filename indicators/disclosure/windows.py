@@ -1,7 +1,7 @@
 """Withholds figures over windows that, less another window, would tell of few people: a window to the 30th less one to the 31st."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,9 +19,27 @@ from indicators.model import Filters, Period, TimeSpan
 from indicators.periods import DAY
 from warehouse.build import Build
 
+MayEndWith = Callable[[Stretches, date], bool]  # whether a window may end with a day
+
 
 def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
     """Return the keys of numbers of people over windows that begin or end in the middle of a stretch with few of them."""
+    return _telling_keys(build, ids, filters, by, k, Stretches.may_end_with)
+
+
+def windows_with_few_open(
+    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int
+) -> set[NumberKey]:
+    """Return the keys of what was closed over windows before which, or at the end of which, few stand open.
+
+    What stood open before follows from what stands open at the end, was opened and was closed, be it shown nowhere.
+    """
+    return _telling_keys(build, ids, filters, by, k, lambda stretches, day: not stretches.leaves_few_open(day))
+
+
+def _telling_keys(
+    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int, may_end_with: MayEndWith
+) -> set[NumberKey]:
     ids = [id for id in ids if people_counts_of(id)]
     grouping = Grouping.of(by, [catalogue()[id] for id in ids])
     clipped = clip(build, filters, grouping.grain)
@@ -30,7 +48,7 @@ def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
     question = _Question(build, clipped, grouping, k)
     counted = [rows for id in ids for _, _, rows in rows_behind(id)]
     learn(build, [DailyQuestion.of(rows, grouping.category, clipped.strands).asked for rows in counted])
-    return {key for id in ids for key in _telling(id, question)}
+    return {key for id in ids for key in _telling(id, question, may_end_with)}
 
 
 @dataclass(frozen=True)
@@ -65,7 +83,7 @@ class _Question:
         return {place: DayCounts.together(counts) for place, counts in parts.items()}
 
 
-def _telling(id: str, question: _Question) -> Iterator[NumberKey]:
+def _telling(id: str, question: _Question, may_end_with: MayEndWith) -> Iterator[NumberKey]:
     periods = question.grouping.periods(question.filters, catalogue()[id].numerator.span)
     counted = [(side, span, question.stretches(rows)) for side, span, rows in rows_behind(id)]
     categories = {category for *_, by_place in counted for _, category in by_place}
@@ -73,7 +91,7 @@ def _telling(id: str, question: _Question) -> Iterator[NumberKey]:
         for (community, category), stretches in by_place.items():
             split = categories if category is None else {category}  # a side that is not split stands in every category
             for period in periods:
-                if not all(map(stretches.may_end_with, _ends(period, span))):
+                if not all(may_end_with(stretches, day) for day in _ends(period, span)):
                     yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
 
 

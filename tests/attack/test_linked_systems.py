@@ -1,9 +1,9 @@
 """Attacks that ask for linked figures one at a time, in changing company: what is hidden is hidden in all of it."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 import pytest
 
@@ -14,10 +14,12 @@ from indicators.__main__ import main
 from indicators.comparison import against_year_before, comparable_before
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Filters
+from tests.support.builds import months_of
 from tests.support.pack_request import FENGER
 from ui.frame import query
 from warehouse.build import Build
 
+MakeBuild = Callable[..., Build]
 YEAR_2023 = Filters((FENGER,), date(2023, 1, 1), date(2023, 12, 31))
 CASEWORK = (
     "cases_opened",
@@ -94,3 +96,23 @@ def test_a_pack_of_one_indicator_hides_what_a_pack_of_all_hides(build: Build) ->
     for ids in (("cases_closed",), CASEWORK):
         figures = split_figures(build, YEAR_2023, [(("community",), ids)], 5)["community",]
         assert {f.indicator: f.state for f in figures}["cases_closed"] == "hidden"
+
+
+def test_a_pack_does_not_tell_of_the_few_who_stood_open_before_its_window(make_build: MakeBuild) -> None:
+    """Of 2024 three stand open; 20 are opened and 12 closed in 2025, 11 stand open at its end: 11 − 20 + 12 are the three."""
+    opened = ["2024-03-01"] * 13 + ["2025-03-01"] * 20
+    closed = ["2024-06-01"] * 10 + ["2025-06-01"] * 12
+    cases = [
+        {"community": "甲", "case_no": f"{n}", "opened_on": day, "closed_on": end}
+        for n, (day, end) in enumerate(zip_longest(opened, closed))
+    ]
+    build = make_build({"casework": cases}, months_of("casework", ("2024-01-01", "2025-12-31")))
+    year = Filters(("甲",), date(2025, 1, 1), date(2025, 12, 31))
+
+    def shown(*ids: str, k: int = 10) -> dict[str, float | None]:
+        figures = split_figures(build, year, [(("community",), ids)], k)[("community",)]
+        return {figure.indicator: figure.value for figure in figures if figure.state == "ok"}
+
+    assert shown("cases_opened", "cases_closed", "cases_open") == {"cases_opened": 20, "cases_open": 11}
+    assert shown("cases_opened", "closing_rate_of_period") == {"cases_opened": 20}  # 12 of the 23 that were in hand
+    assert shown("cases_opened", "cases_closed", k=3) == {"cases_opened": 20, "cases_closed": 12}

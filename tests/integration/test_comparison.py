@@ -183,3 +183,19 @@ def test_a_community_that_was_silent_on_the_former_day_is_in_neither_figure(make
     )
     comparison = compare(make_build({"casework": cases}, reported), "cases_open", "甲", "乙")
     assert (comparison.now.counted, comparison.before.counted) == (("甲",), ("甲",))
+
+
+# 100 hours and 150: z = 50 ÷ √250 = 3.2 by services, and 50 ÷ √(10 × 10² + 15 × 10²) = 1 where ten go together on a day
+@pytest.mark.parametrize(("team", "silence"), [(None, None), ("暖阳队", "chance")])
+def test_hours_of_a_team_on_a_day_are_one_piece_of_evidence(
+    make_build: MakeBuild, team: str | None, silence: str | None
+) -> None:
+    rows = [
+        {"served_on": f"{year}-03-{day + 1:02}", "service_hours": 1, "team": team, "person_key": f"{person}"}
+        for year, days in (("2024", 10), ("2025", 15))
+        for day in range(days)
+        for person in range(10)
+    ]
+    both_years = months_of("volunteer_service", ("2024-01-01", "2025-12-31"))
+    comparison = compare(make_build({"volunteer_service": rows}, both_years), "volunteer_hours")
+    assert (comparison.now.value, comparison.before.value, comparison.silence) == (150, 100, silence)

@@ -142,7 +142,9 @@ def test_word_holds_the_form_with_every_line(form: SelfEvaluation):
     assert rows[0] == ["预算执行", "预算执行率", "支出金额", "45,000元", "41,229元", "10", "9.16", ""]
     assert len(rows) == len(form.lines) == 11
     assert last[0] == "总分合计" and last[-3:-1] == ["100", "67.8"]
-    assert last[-1].startswith("不含3项：") and last[-1].endswith("（共30分），得分由人工填写；有的指标没有得分，不评等次")
+    assert last[-1].startswith("不含3项：") and last[-1].endswith(
+        "（共30分），得分由人工填写；有的指标没有得分，不评等次"
+    )
 
 
 def test_libreoffice_prints_the_word_form_with_its_title_and_points(form: SelfEvaluation, tmp_path: Path):

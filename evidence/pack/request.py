@@ -125,7 +125,7 @@ def split_figures(
     return {by: without_hidden_counts(figures, shown) for (by, _), figures in zip(questions, disclosed, strict=True)}
 
 
-def _hidden_keys(build: Build, filters: Filters, by: SplitBy, ids: Sequence[str], k: int) -> set[FigureKey | NumberKey]:
+def _hidden_keys(build: Build, filters: Filters, by: SplitBy, ids: Sequence[str], k: int) -> set[NumberKey]:
     """Return what is hidden of linked figures: beside all they are linked to, and where few stood open before or at the end."""
     linked = linked_ids([id for id in ids if is_linked(id)])
     splits = [*coarser_splits(by), by] if linked else []

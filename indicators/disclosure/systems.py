@@ -10,8 +10,8 @@ from functools import cache
 from itertools import combinations
 
 from indicators import engine
-from indicators.disclosure.figures import FigureKey, WithheldKeys, disclose_together, figure_key
-from indicators.disclosure.people_counts import people_counts_of
+from indicators.disclosure.figures import NumberKey, WithheldKeys, disclose_together, figure_key
+from indicators.disclosure.people_counts import COMPLEMENT, people_counts_of
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters
 from warehouse.build import Build
@@ -42,23 +42,34 @@ def hidden_keys(
     by: Sequence[str],
     k: int,
     withheld: WithheldKeys = (),
-) -> set[FigureKey]:
-    """Return the keys of those figures of linked indicators that are hidden beside all they are linked to."""
+) -> set[NumberKey]:
+    """Return the keys of the numbers of those figures of linked indicators that are hidden beside all they are linked to."""
     linked = [id for id in ids if is_linked(id)]
     figures = system_figures(build, linked, filters, by, k, withheld) if linked else []
-    return {figure_key(figure) for figure in figures if figure.state == "hidden"}
+    return _number_keys(figures)
+
+
+def _number_keys(figures: Sequence[Figure]) -> set[NumberKey]:
+    """Return the keys of the numbers of hidden figures, without what a share leaves over: a stock that links tell of where it is few."""
+    return {
+        (figure_key(figure), side)
+        for figure in figures
+        if figure.state == "hidden"
+        for side in people_counts_of(figure.indicator)
+        if side != COMPLEMENT
+    }
 
 
 def _wholes(
     build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int, withheld: WithheldKeys
-) -> tuple[list[list[Figure]], set[FigureKey]]:
-    """Return the figures of each coarser split, the coarsest first, and the keys of those that are hidden."""
+) -> tuple[list[list[Figure]], set[NumberKey]]:
+    """Return the figures of each coarser split, the coarsest first, and the keys of the numbers that are hidden."""
     wholes: list[list[Figure]] = []
-    hidden: set[FigureKey] = set()
+    hidden: set[NumberKey] = set()
     for names in coarser_splits(by) if ids else ():
         figures = engine.figures(build, ids, filters, names)
         disclosed = disclose_together([*wholes, figures], k, {*withheld, *hidden}, len(wholes))[-1]
-        hidden |= {figure_key(figure) for figure in disclosed if figure.state == "hidden"}
+        hidden |= _number_keys(disclosed)
         wholes.append(figures)
     return wholes, hidden
 

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from evidence.claims.binding.candidates import misfits
 from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import ClaimedChange, claimed_change
+from evidence.claims.binding.claim_days import claim_period, earlier_periods
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
 from evidence.claims.binding.place_shares import PlaceShare, place_share
@@ -17,7 +18,7 @@ from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
-from evidence.claims.detection.claim import Claim, TimeWindow
+from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from indicators.engine import catalogue
@@ -41,6 +42,7 @@ class BoundClaim:
     the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts. `share` says
     of what the claim is the share that its place has, `rivals` among whom it has the first place. `each` is the word that says the
     number of every part (均), `is_first_time` tells that it says to be reached for the first time, `is_of_whole_year` that it is that of 全年.
+    `earlier` are the periods that a record (创历史新高) is held against.
     """
 
     claim: Claim
@@ -56,6 +58,7 @@ class BoundClaim:
     each: str = ""
     is_first_time: bool = False
     is_of_whole_year: bool = False
+    earlier: tuple[ClaimPeriod, ...] = ()
 
     def checked(
         self,
@@ -68,6 +71,11 @@ class BoundClaim:
         """Return the claim with its verdict, as it is bound."""
         bound = self.claim, verdict, reason, self.binding, self.place, self.period
         return CheckedClaim(*bound, tuple(figures), computed, suggestion)
+
+    @property
+    def is_trend(self) -> bool:
+        """Whether it asserts a trend of several periods, and no rise or fall against one earlier year (比去年下降)."""
+        return self.claim.is_trend and self.change.kind == "level"
 
     @property
     def rate(self) -> Grain | None:
@@ -156,9 +164,11 @@ def bind_claims(
             rivals=places.register.all_communities if claim.rank else None,
             is_first_time=is_first_time(passage, start),
             is_of_whole_year=is_of_whole_year(passage, start),
-            each="" if claim.is_trend or claim.rank else each_word(passage, claim, start),
+            earlier=earlier_periods(period, claim.window, defaults.first_day) if claim.peak else (),
+            each="" if claim.is_trend or claim.rank or claim.peak else each_word(passage, claim, start),
         )
-        is_bare = context.says_nothing or share or (claim.rank and claim.rank.is_behind)
+        is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
+        is_bare = context.says_nothing or share or is_behind or _is_bare_trend(bound_claim)
         if previous and is_bare and _is_change_of(bound_claim, previous, text):
             bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
         elif previous and _is_part_of(bound_claim, previous, context):
@@ -166,25 +176,6 @@ def bind_claims(
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
-
-
-def claim_period(window: TimeWindow | None, rate: str, as_of: date, first_day: date) -> ClaimPeriod:
-    """Return the days of a window. What the text leaves open begins with the first record and ends with the day of writing.
-
-    2022年 in a text of August 2022 ends there. Without a window, or with one that has no days (近年来), the period is that of
-    all records and not stated; 每年 needs none, for it says itself which years: all full ones.
-    """
-    if window is None or window.kind in ("open", "lately"):
-        return ClaimPeriod(first_day, as_of, is_stated=bool(rate), is_until=True)
-    if window.kind == "event":
-        return ClaimPeriod(window.from_on or first_day, as_of, is_event=True)
-    if window.kind in ("as_of", "cumulative", "current"):
-        return ClaimPeriod(first_day, window.to_on or as_of, is_until=True)
-    if window.kind == "since":
-        return ClaimPeriod(window.from_on or first_day, as_of, is_until=window.from_on is None)
-    if window.from_on is None or window.to_on is None:
-        return ClaimPeriod(first_day, as_of, is_stated=False, is_until=True)
-    return ClaimPeriod(window.from_on, max(window.from_on, min(window.to_on, as_of)))
 
 
 def _bind(
@@ -220,6 +211,11 @@ def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool
     between = text[level.claim.end : bound_claim.claim.start]
     is_near = len(CLAUSE_START.findall(between)) <= 1 and not SENTENCE_END.search(between) and "分别" not in between
     return bound_claim.change.is_of_level and is_near and not level.claim.is_trend
+
+
+def _is_bare_trend(bound_claim: BoundClaim) -> bool:
+    """Whether a rise or fall against an earlier year names nothing that rose or fell: 开展活动52场，|比上年有所增加."""
+    return bound_claim.claim.is_trend and not bound_claim.is_trend and bound_claim.binding is None
 
 
 def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContext) -> bool:

@@ -16,6 +16,7 @@ from evidence.claims.binding.vocabulary import (
     measure_words,
 )
 from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.trends import THAN_BEFORE
 from indicators.engine import catalogue
 
 # The score of a term: what each of its characters counts beside the figure and earlier in the sentence, what each character
@@ -29,6 +30,8 @@ TREND_TAIL = re.compile(
     r"[明显著大幅稳步逐年渐月季持续不断连有效普遍整体全面进一双同快速迅较得到了取均都也所已正在呈现出很极空前为更加越来的地断"
     r"上升提高增长强递攀走扩壮改善好转拓宽涨浓厚多翻番下降减少低轻缩短回落锐滑趋势态头实保持\d二三四五六七八九十]*"
 )
+# With what a trend is compared, between its gauge and its verb: 参与人次|比去年|下降.
+COMPARED_WITH = re.compile(THAN_BEFORE)
 PEOPLE_RATES = frozenset({"每人", "每户", "每场", "每人次"})
 # The scale of a score in an indicator's name: 满意度得分（5分制）.
 SCALE = re.compile(r"(\d+)分制")
@@ -144,10 +147,11 @@ def _competes(claim: Claim, term: IndicatorTerm, is_change: bool) -> bool:
 def _trend_candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:
     """The indicators whose terms stand right before or after the verb: 服务满意度|稳步提升, 有效提升了|居民参与度."""
     best: dict[str, float] = {}
+    words = COMPARED_WITH.sub("", context.left)
     for term in indicator_terms():
         is_usable = term.indicator and not (term.is_without_measure or term.topics)
-        at = context.left.rfind(term.last) if is_usable else -1
-        if at >= 0 and TREND_TAIL.fullmatch(context.left, at + len(term.last)):
+        at = words.rfind(term.last) if is_usable else -1
+        if at >= 0 and TREND_TAIL.fullmatch(words, at + len(term.last)):
             best[term.indicator] = max(best.get(term.indicator, 0), len(term.last) * BESIDE + at * DISTANCE)
     return _ranked(Candidate(indicator, score + _preference(claim, indicator)) for indicator, score in best.items())
 

@@ -1,7 +1,7 @@
 """Recognises claims of change: 同比增长21.6%, 比上年多6.3万元, 比2021年下降10%, 由78.5%提升至96.2%. The last does not name what it compares."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,12 +14,18 @@ ChangeKind = Literal["level", "year_on_year", "growth", "ends", "share", "rank"]
 
 # Compared with the year before or with a year that is named, or a part of it: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比;
 # 比|2024|年|下半年.
+_MULTIPLE_OF = r"(?:是|为|[达到至成]了?|相当于)"
 _PART = r"(?P<part>[上下]半年|第?[一二三四1-4]季度|前三季度|(?:1[0-2]|[1-9])月份?)"
 COMPARED = re.compile(
     rf"[比较与和](?P<whole>(?:19|20)\d{{2}})年{_PART}|"
     r"同比|(?:比|较|与|和)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期"
     r"|[比较](?P<year>(?:19|20)\d{2})年|[与和同](?P<base>(?:19|20)\d{2})年(?:度|同期|全年)?相比"
+    rf"|{_MULTIPLE_OF}(?:上一?年|去年|(?P<multiple_of>(?:19|20)\d{{2}})年)"
 )
+# The words right before how many times a number is another: 是上年的|1.64倍, 增长到2022年同期的|3.5倍, 为原来的|两倍.
+MULTIPLE = re.compile(rf"{_MULTIPLE_OF}[^，。；]{{0,8}}(?:年度?|同期|全年|原来|之?前|过去)的(?:大?约|近|超过?|将近)?$")
+# The same said by the words themselves: 翻一番, 翻了一倍.
+DOUBLED = re.compile(r"翻")
 # The words right before the amount of a change, with one of falling as group `less`: 同比下降了|12%.
 GROWN = re.compile(
     r"(?P<less>下降|减少|降低|缩短|减|降幅|少)?(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多)?(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
@@ -41,7 +47,7 @@ POINTS, TIMES = "个百分点", "倍"
 
 @dataclass(frozen=True)
 class ClaimedChange:
-    """What kind of number a claim is, and whether it speaks of less.
+    """What kind of number a claim is, whether it speaks of less, and whether it says how many times the number before it is: 上年的1.64倍.
 
     level: a plain number · year_on_year: 同比增长21.6%, or against `base_year`, or its `base_part` (下半年), where the text names it · growth: 增长21.6%,
     against a period not named · ends: 由20场增加到30场 · share: 占全街道的59% ·
@@ -52,6 +58,7 @@ class ClaimedChange:
     is_less: bool = False
     base_year: int | None = None
     base_part: str = ""
+    is_multiple: bool = False
 
     @property
     def is_of_level(self) -> bool:
@@ -78,11 +85,14 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     """Return whether a claim is a level, a change against the year before, one against no named period, or one of two ends."""
     left = context.left
     if claim.is_trend:
-        return ClaimedChange("level")
-    if claim.rank or claim.is_comparison:
+        return _change_against(claim.text) if COMPARED.search(claim.text) else ClaimedChange("level")
+    if claim.rank or claim.is_comparison or claim.peak:
         return ClaimedChange("rank")
     if claim.unit == "%" and OF_A_WHOLE.search(context.lead + left):
         return ClaimedChange("share")
+    is_multiple = claim.unit == TIMES and bool(MULTIPLE.search(left) or DOUBLED.search(claim.text))
+    if is_multiple:
+        return replace(_change_against(context.earlier + context.lead + left), is_multiple=True)
     end = FROM.search(left) or (None if DATED.search(left) else TO.search(left))
     if end and not DATED.search(end[0]):
         return ClaimedChange("ends")
@@ -91,19 +101,28 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     grown = GROWN.search(left) if VERB.search(left) else None
     if not grown and claim.unit != POINTS:
         return ClaimedChange("level")
-    bases = list(COMPARED.finditer(context.earlier + left))
-    base_year = (bases[-1]["whole"] or bases[-1]["year"] or bases[-1]["base"]) if bases else None
-    base_part = (bases[-1]["part"] or "") if bases else ""
-    kind: ChangeKind = "year_on_year" if bases else "growth"
-    return ClaimedChange(kind, bool(grown and grown["less"]), int(base_year) if base_year else None, base_part)
+    return replace(_change_against(context.earlier + left), is_less=bool(grown and grown["less"]))
+
+
+def _change_against(words: str) -> ClaimedChange:
+    """Return a change against the year that words name last: the year before, one of its own, or none that is named."""
+    bases = list(COMPARED.finditer(words))
+    if not bases:
+        return ClaimedChange("growth")
+    base = bases[-1]
+    year = next((base[name] for name in ("whole", "year", "base", "multiple_of") if base[name]), None)
+    return ClaimedChange("year_on_year", base_year=int(year) if year else None, base_part=base["part"] or "")
 
 
 def change_in_claim_unit(claim: Claim, change: ClaimedChange, now: float, before: float, unit: str) -> float | None:
     """Return by how much a figure rose (or fell, where the claim speaks of less) in the claim's own unit; % is of the figure before, even of
     a share, whose difference is 个百分点.
 
-    `unit` is that of the figure. None where the growth from 0 would be needed.
+    `unit` is that of the figure. Of a multiple (上年的1.64倍) it is how many times the figure before is that of now. None where the growth
+    from 0 would be needed.
     """
+    if change.is_multiple:
+        return now / before if before else None
     difference = (before - now) if change.is_less else (now - before)
     if claim.unit == POINTS or (claim.unit == unit != "%"):
         return difference

@@ -39,6 +39,14 @@ class ClaimedRank:
 
 
 @dataclass(frozen=True)
+class ClaimedPeak:
+    """That a number is the highest there ever was (创历史新高), or the lowest; `is_behind`: the number stands before."""
+
+    is_lowest: bool = False
+    is_behind: bool = False
+
+
+@dataclass(frozen=True)
 class Claim:
     """One asserted figure; `text == source[start:end]`.
 
@@ -69,3 +77,4 @@ class Claim:
     qualifier_word: str = ""
     rank: ClaimedRank | None = None
     is_comparison: bool = False
+    peak: ClaimedPeak | None = None

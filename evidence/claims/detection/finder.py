@@ -9,6 +9,7 @@ from evidence.claims.detection.community_counts import find_community_counts
 from evidence.claims.detection.comparisons import find_comparisons
 from evidence.claims.detection.exclusions import find_idioms, is_excluded
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpans, merge_spans, normalise
+from evidence.claims.detection.peaks import find_peaks
 from evidence.claims.detection.plans import find_plans_and_rules
 from evidence.claims.detection.quantities import Quantity, find_quantities
 from evidence.claims.detection.ranks import AMONG, find_ranks
@@ -28,7 +29,7 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
     passage = Passage(normalised.text)
     plans = find_plans_and_rules(passage)
     ranks = list(_rank_claims(passage, plans))
-    comparisons = list(_comparison_claims(passage, plans))
+    comparisons = [*_comparison_claims(passage, plans), *_peak_claims(passage, plans)]
     figures = [
         *_figure_claims(passage, plans, [*ranks, *comparisons]),
         *_zero_claims(passage, plans),
@@ -75,6 +76,12 @@ def _rank_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
     for span in find_ranks(passage):
         if not plans.meet(span.start, span.end):
             yield replace(_worded_claim(passage, span.start, span.end), rank=span.rank)
+
+
+def _peak_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+    for span in find_peaks(passage):
+        if not plans.meet(span.start, span.end):
+            yield replace(_worded_claim(passage, span.start, span.end), peak=span.peak)
 
 
 def _comparison_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:

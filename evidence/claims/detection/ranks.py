@@ -8,7 +8,7 @@ from evidence.claims.detection.claim import ClaimedRank
 from evidence.claims.detection.passage import Passage
 
 # What is ranked ends in one of these: 总体|满意率, 参与|人次, 到账|现金.
-_MEASURE = r"满意[度率]|[一-鿿]率|人[数次]|场次|[户总件]数|数量|时长|时间|现金|金额|善款|得分|案数"
+MEASURE = r"满意[度率]|[一-鿿]率|人[数次]|场次|[户总件]数|数量|时长|时间|现金|金额|善款|得分|案数"
 _GROWTH = r"(?:的?(?P<growth>增[幅速长]率?|涨幅|增长率))?"
 _SCOPE = (
     r"(?P<{0}>全[国省市区县镇乡]|全街道?|各社区|(?:全部|所有)?(?:[两二三四五六七八九十]{{1,3}}|\d{{1,2}})个(?:社区|村))"
@@ -24,17 +24,17 @@ _MOST = r"(?:为|是|也|均|都)?(?P<{0}>最[多高大长好]|最[少低小短�
 LEAST = frozenset("少低小短差")
 # 参与人次|增幅|居|全市|第一, 满意率|全街道|第一: a verb or a scope stands between what is ranked and the place.
 RANK = re.compile(
-    rf"(?P<subject>{_WORDS}(?:{_MEASURE})){_GROWTH}"
+    rf"(?P<subject>{_WORDS}(?:{MEASURE})){_GROWTH}"
     rf"(?:(?:{_VERB}(?:{_SCOPE.format('scope')})?|{_SCOPE.format('scope_alone')}){_WITHIN}的?{_FIRST}"
     rf"|在?{_SCOPE.format('scope_of_most')}{_WITHIN}{_MOST.format('most')})"
 )
 # The same where a place or the scope stands before what is ranked: 社东社区的|参与人次|最多, 六个社区中，社东社区|参与人次|最多.
 MOST = re.compile(
-    rf"(?:(?<=社区)|(?<=街道)|(?<=[一-鿿]村))的?(?P<subject>{_WORDS}(?:{_MEASURE})){_GROWTH}{_MOST.format('most')}"
+    rf"(?:(?<=社区)|(?<=街道)|(?<=[一-鿿]村))的?(?P<subject>{_WORDS}(?:{MEASURE})){_GROWTH}{_MOST.format('most')}"
 )
 # The same where the place follows: |参与人次|最多的社区是|社东社区.
 MOST_IS = re.compile(
-    rf"(?P<subject>{_WORDS}(?:{_MEASURE}))(?P<growth>增[幅速长]率?)?(?P<most>最[多高大长好少低小短差])的(?:社区|村)?是(?=[一-鿿]{{1,8}}?(?:社区|村))"
+    rf"(?P<subject>{_WORDS}(?:{MEASURE}))(?P<growth>增[幅速长]率?)?(?P<most>最[多高大长好少低小短差])的(?:社区|村)?是(?=[一-鿿]{{1,8}}?(?:社区|村))"
 )
 # Behind the number that is ranked: 活动256场，|居全街道第一, 3.05万人次，|是六个社区里最高.
 BEHIND = re.compile(

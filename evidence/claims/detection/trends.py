@@ -15,9 +15,12 @@ GAUGE = (
     "|(?!大?幅|程|高|角|速|年|季|月|额|温|态|制)[一-鿿]度|[一-鿿](?!幅|程|高|角|速|年|季|月|额|温|态|制)[一-鿿]度|金额|总额"
     "|指标|投诉量?|信访量?|上访量?|纠纷量?|警情|发案[率数]|案件|矛盾|隐患|事故|队伍|善款|捐赠额?"
 )
-# What stands between the gauge and the verb: 满意度|明显|提升, 人数|连续三年|上升.
+# With what earlier time it is compared: 比去年, 较上年同期, 与2021年相比.
+THAN_BEFORE = r"同比|(?:比|较|与|和|同)(?:上一?年|去年|(?:19|20)\d{2}年)度?(?:同期|全年)?(?:相比)?，?"
+# What stands between the gauge and the verb: 满意度|明显|提升, 人数|连续三年|上升, 参与人次|比去年|下降.
 _ADVERB = (
-    r"同比|环比|连续[两三四五六七八九十\d]年|每年|明显|显著|大幅度?|大大|极大|稳步|逐[年步渐月季]|日[益渐]|持续|不断|连[年续]"
+    rf"{THAN_BEFORE}"
+    r"|环比|连续[两三四五六七八九十\d]年|每年|明显|显著|大幅度?|大大|极大|稳步|逐[年步渐月季]|日[益渐]|持续|不断|连[年续]"
     r"|有效|普遍|整体|全面|进一步|双双?|同步|快速|迅速|较快|稳定|均|都|也|有所|已|正在?|得到了?|有了?|取得了?|实现了?|保持了?|呈(?:现出?)?"
     r"|(?:很大|较大|极大|明显|显著|大幅度?|不同程度|一定)的?|了|空前|较为|更加|更为|越来越"
 )
@@ -33,6 +36,10 @@ _MORE = r"(?:[、和与及](?:(?![、和与及])[一-鿿]){2,8}){0,4}"
 SUBJECT_FIRST = re.compile(
     rf"(?P<gauge>(?:{GAUGE}){_MORE})(?P<adverbs>(?:{_ADVERB}){{0,5}})(?P<verb>{_VERB})"
     r"(?!班|营|课|培训|行动|工程|计划|项目|活动|方案|年|专项|工作|类)(?:了|的?(?:趋势|态势|势头))?"
+)
+# Behind the number that rose or fell: 开展活动52场，|比上年|有所|增加; not 比上年增加3场.
+BEHIND = re.compile(
+    rf"(?<=[，、（场次人例件户元时分%个])(?:也|并|均|都)?(?P<adverbs>(?:{THAN_BEFORE})(?:{_ADVERB}){{0,3}})(?P<verb>{_VERB})(?:了|的?(?:趋势|态势|势头))?(?=[，。；、）\n]|$)"
 )
 # 有效|提升|了居民的归属感.
 VERB_FIRST = re.compile(
@@ -75,7 +82,7 @@ class TrendSpan:
 def find_trends(passage: Passage, figures: TextSpans) -> Iterator[TrendSpan]:
     """Yield the trends that no figure in the same clause already quantifies; two gauges with one verb are two."""
     end = 0
-    matches = [*SUBJECT_FIRST.finditer(passage.text), *VERB_FIRST.finditer(passage.text)]
+    matches = [match for pattern in (SUBJECT_FIRST, BEHIND, VERB_FIRST) for match in pattern.finditer(passage.text)]
     for match in sorted(matches, key=lambda match: match.start()):
         clause = passage.clause(match.start())
         start = _subject_start(passage, match, clause) if "gauge" in match.groupdict() else match.start()

@@ -24,9 +24,9 @@ WEAK_KINDS = frozenset({"cumulative", "current", "event"})
 
 # Words before a date that is no window: 比|2021年, 成立于|2019年.
 COMPARED_OR_FOUNDED_BEFORE = re.compile(r"[比较]$|(?:成立|[始创新]?建|组建|创立|设立|落成|生|毕业|诞生)于$")
-# Words after such a date: 2019年|正式成立, 1985年|出生, 去年|同期.
+# Words after such a date: 2019年|正式成立, 1985年|出生, 去年|同期, 是2021年|的3倍.
 FOUNDED_AFTER = re.compile(
-    r"(?:正式|登记|注册|由[^，。]{1,12}?)?(?:成立(?!以来|至今)|建成(?!以来)|组建(?!以来)|合并|撤并|出生|生[，。]|入党|毕业|退休|落成|揭牌|同期|相比|净资产)"
+    r"(?:正式|登记|注册|由[^，。]{1,12}?)?(?:成立(?!以来|至今)|建成(?!以来)|组建(?!以来)|合并|撤并|出生|生[，。]|入党|毕业|退休|落成|揭牌|同期|相比|净资产|(?:全年)?的(?:大?约|近|超过?|将近)?[\d.一两二三四五六七八九十]+[多余]?倍)"
 )
 # A body named with what it brought together, whose own time begins, after a figure of another: 社区发展基金|共收到.
 NEW_ACTOR = re.compile(r"(?:基金|协会|联合会|服务队|社工站|合作社|慈善超市)[^，。；\d]{0,6}(?:共(?![同建治享产])|累计)")

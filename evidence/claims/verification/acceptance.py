@@ -21,6 +21,7 @@ NumberVerdict = Literal["相符", "偏高", "偏低", "口径未明"]
 UNDERSTATED = 1.2  # 超n is under-claimed once the figure exceeds n by a fifth
 WHOLE_SHARE = 100.0
 WHOLE_MYRIADS = 0.01  # of the number: how far 28万 may be from the records
+WHOLE_PRECISION = {"%": 0.5, "个百分点": 0.5, "倍": 0.05}  # of what is written without decimals
 # Measured, not counted: like a mean, such a number written whole stands for what is rounded to it.
 MEASURED_UNITS = frozenset({"元", "小时", "平方米", "平方公里"})
 # A share that means all, not what is rounded to 100 %: 全部用于, 百分之百, 百分百.
@@ -56,13 +57,13 @@ def verdict_on_figure(claim: Claim, figure: Figure) -> NumberVerdict:
 
 def precision(claim: Claim) -> float:
     """Return half of the last place written: 0.05 for 62.5%, 500 for 35.6万元, 0.5 for whole percents and points, a hundredth for whole
-    myriads (28万元), which nobody counts to the last, 0 for other whole counts."""
+    myriads (28万元), which nobody counts to the last, 0.05 for whole multiples (两倍, 翻一番), 0 for other whole counts."""
     decimals = re.search(r"\.(\d+)", claim.text)
     scale = next((factor for sign, factor in (("亿", 1e8), ("万", 1e4)) if sign in claim.text), 1.0)
     if decimals is None and scale > 1:
         return min(0.5 * scale, WHOLE_MYRIADS * (claim.value or 0))
     if decimals is None:
-        return 0.5 if claim.unit in ("%", "个百分点") else 0.0
+        return WHOLE_PRECISION.get(claim.unit, 0.0)
     return 0.5 * scale / 10 ** len(decimals[1])
 
 

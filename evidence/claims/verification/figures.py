@@ -38,6 +38,9 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
     if bound_claim.binding is None or bound_claim.place is None:
         return []
     whole = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
+    if bound_claim.claim.peak:
+        periods = (bound_claim.period, *bound_claim.earlier)
+        return [claim_query(bound_claim.binding, bound_claim.place, period) for period in periods]
     if bound_claim.share and bound_claim.share.whole:
         return [whole, claim_query(bound_claim.binding, bound_claim.share.whole, bound_claim.period)]
     if bound_claim.rivals:
@@ -48,7 +51,7 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
     if bound_claim.parts:
         return [replace(whole, by=tuple(dict.fromkeys((*bound_claim.parts, *whole.by))))]
     grains = _grains(bound_claim)
-    if bound_claim.claim.is_trend and not bound_claim.binding.category:
+    if bound_claim.is_trend and not bound_claim.binding.category:
         indicators = dict.fromkeys((whole.indicator, trend_claims.SUBSTITUTES.get(whole.indicator, whole.indicator)))
         return [
             replace(whole, indicator=indicator, by=(*grain, *whole.by)) for indicator in indicators for grain in grains
@@ -73,7 +76,7 @@ def compute_comparison(build: Build, bound_claim: BoundClaim, k: int) -> Compari
 
 def _grains(bound_claim: BoundClaim) -> list[tuple[str, ...]]:
     """The groupings by time that a claim is computed in; () is the whole period."""
-    if bound_claim.claim.is_trend:
+    if bound_claim.is_trend:
         return [(grain,) for grain in trend_claims.trend_grains(bound_claim.claim)]
     if bound_claim.change.kind == "ends":
         return [("year",)]
@@ -87,7 +90,11 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
     queries = claim_queries(bound_claim)
     if not queries or not binding:
         return ()
-    if bound_claim.period.is_event and catalogue()[binding.indicator].adds_up and not (claim.is_trend or claim.rank):
+    if (
+        bound_claim.period.is_event
+        and catalogue()[binding.indicator].adds_up
+        and not (claim.is_trend or claim.is_worded)
+    ):
         day = event_figure(build, claim, binding, queries[0])
         return (day,) if day else ()
     figures = [figure for query in queries for figure in figures_of_category(answers[query], binding)]
@@ -110,7 +117,7 @@ def _disclosed(
     published = [
         figure
         for bound_claim, claim_figures in zip(bound_claims, figures, strict=True)
-        if not bound_claim.claim.is_trend
+        if not bound_claim.is_trend
         for figure in claim_figures
     ]
     groups: dict[tuple[object, ...], list[Figure]] = {}
@@ -140,7 +147,7 @@ def _queries_of_people(
 ) -> Iterator[tuple[FigureQuery, Figure]]:
     """Yield each figure that counts people with the query for it, over the days of that figure."""
     for bound_claim, claim_figures in zip(bound_claims, figures, strict=True):
-        if bound_claim.binding is None or bound_claim.place is None or bound_claim.claim.is_trend:
+        if bound_claim.binding is None or bound_claim.place is None or bound_claim.is_trend:
             continue
         query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
         queries = [query] * len(claim_figures)

@@ -10,9 +10,10 @@ from evidence.claims.binding.vocabulary import measure_words
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure
-from evidence.claims.verification.change_verdicts import doubt_on_change, verdict_on_change
+from evidence.claims.verification.change_verdicts import change_words, doubt_on_change, verdict_on_change
 from evidence.claims.verification.figures import ClaimFigures
 from evidence.claims.verification.part_claims import judge_parts
+from evidence.claims.verification.peak_claims import judge_peak
 from evidence.claims.verification.rank_claims import judge_rank
 from evidence.claims.verification.refusals import out_of_time_reason, points_reason, unbound_reason
 from evidence.claims.verification.share_claims import judge_share
@@ -43,10 +44,12 @@ def judge(
         return bound_claim.checked("无记录", f"名册里没有“{claim.place}”。如果是别名，请登记到名册。")
     if period.to_on < first_day or period.from_on > last_day:
         return bound_claim.checked("无记录", out_of_time_reason(period, first_day, last_day))
-    if claim.is_trend:
+    if bound_claim.is_trend:
         return judge_trend(bound_claim, binding, place, figures)
     if claim.unit == POINTS and catalogue()[binding.indicator].unit != "%":
         return bound_claim.checked("口径未明", points_reason(bound_claim, binding))
+    if claim.peak:
+        return judge_peak(bound_claim, binding, place, figures)
     if claim.rank:
         return judge_rank(bound_claim, binding, place, figures)
     if bound_claim.share:
@@ -101,6 +104,8 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
     elif verdict == "相符" and bound_claim.is_of_whole_year and (year_gap := _year_gap(bound_claim, figure)):
         verdict, reason = "口径未明", f"文中说的是全年，{year_gap}。若指的是已报送的：{reason}"
+    elif verdict == "相符" and claim.value == 0 and not figure.coverage.is_full:
+        verdict, reason = "口径未明", f"文中说的是一个也没有，这段时期没有报送齐，不能断定。{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"
     elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding):
@@ -164,15 +169,14 @@ def _judge_change(
         return bound_claim.checked("口径未明", f"{subject}：{both_years}；{base}是0，算不出增幅。")
     whole = figures[0] if figures else None
     verdict = verdict_on_change(claim, comparison, whole, change)
-    is_fall = bound_claim.change.is_less == (change >= 0)
-    change_words = f"{'下降' if is_fall else '增长'}{numbers.rounded(abs(change), 2)}{claim.unit}"
-    reason = f"{subject}：{both_years}，{change_words}；{reasons.conclusion_words(claim, verdict)}。"
+    conclusion = reasons.direction_words(claim, verdict) if claim.is_trend else reasons.conclusion_words(claim, verdict)
+    reason = f"{subject}：{both_years}，{change_words(claim, bound_claim.change, change)}；{conclusion}。"
     if missing := _missing_words(bound_claim, place):
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
     elif verdict == "相符" and (number_words := reasons.number_words(place, now)):
         verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
     elif verdict == "口径未明":
-        reason = f"{doubt_on_change(comparison, whole)}{reason}"
+        reason = f"{doubt_on_change(claim, comparison, whole)}{reason}"
     return bound_claim.checked(verdict, reason, (now, before), change)
 
 

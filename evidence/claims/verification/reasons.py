@@ -105,6 +105,11 @@ def conclusion_words(claim: Claim, verdict: Verdict) -> str:
     return "，".join(filter(None, (allowed_words(claim), CONCLUSIONS.get(verdict))))
 
 
+def direction_words(claim: Claim, verdict: Verdict) -> str:
+    """Return whether a number rose or fell as a text says that gives no amount."""
+    return f"与“{claim.text}”方向一致" if verdict in ("相符", "口径未明") else f"不支持“{claim.text}”"
+
+
 def suggestion(binding: Binding, place: ClaimPlace, period: ClaimPeriod, figure: Figure, qualifier: Qualifier) -> str:
     """Return the figure as a sentence that the records carry, exact or rounded as the claim is; empty without a number."""
     if figure.state != "ok" or figure.value is None:

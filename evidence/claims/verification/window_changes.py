@@ -7,6 +7,7 @@ from evidence.claims.binding.changes import change_in_claim_unit
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import is_range, verdict_on_value
+from evidence.claims.verification.change_verdicts import change_words
 from indicators.engine import catalogue
 from indicators.model import Figure
 from wording import numbers, reports
@@ -25,8 +26,7 @@ def judge_windows(
         change = change_in_claim_unit(bound_claim.claim, bound_claim.change, values[1], values[0], indicator.unit)
     if change is None:
         return bound_claim.checked("无记录", f"{finding}，无法比较。", figures)
-    direction = "下降" if bound_claim.change.is_less == (change >= 0) else "增长"
-    finding += f"，{direction}{numbers.rounded(abs(change), 2)}{bound_claim.claim.unit}"
+    finding += f"，{change_words(bound_claim.claim, bound_claim.change, change)}"
     if doubt := _doubt(place, figures):
         return bound_claim.checked("口径未明", f"{doubt}{finding}。", figures, change)
     verdict = verdict_on_value(bound_claim.claim, change)

@@ -1,0 +1,48 @@
+"""Returns the days of the window that a text gives a figure, and those of the periods before it."""
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from evidence.claims.checked_claim import ClaimPeriod
+from evidence.claims.detection.claim import TimeWindow
+from indicators.periods import DAY
+
+SHORT_LENGTHS = (1, 3, 6)  # months of a period of which several fill a year
+
+
+def claim_period(window: TimeWindow | None, rate: str, as_of: date, first_day: date) -> ClaimPeriod:
+    """Return the days of a window. What the text leaves open begins with the first record and ends with the day of writing.
+
+    2022年 in a text of August 2022 ends there. Without a window, or with one that has no days (近年来), the period is that of
+    all records and not stated; 每年 needs none, for it says itself which years: all full ones.
+    """
+    if window is None or window.kind in ("open", "lately"):
+        return ClaimPeriod(first_day, as_of, is_stated=bool(rate), is_until=True)
+    if window.kind == "event":
+        return ClaimPeriod(window.from_on or first_day, as_of, is_event=True)
+    if window.kind in ("as_of", "cumulative", "current"):
+        return ClaimPeriod(first_day, window.to_on or as_of, is_until=True)
+    if window.kind == "since":
+        return ClaimPeriod(window.from_on or first_day, as_of, is_until=window.from_on is None)
+    if window.from_on is None or window.to_on is None:
+        return ClaimPeriod(first_day, as_of, is_stated=False, is_until=True)
+    return ClaimPeriod(window.from_on, max(window.from_on, min(window.to_on, as_of)))
+
+
+def earlier_periods(period: ClaimPeriod, window: TimeWindow | None, first_day: date) -> tuple[ClaimPeriod, ...]:
+    """Return the periods of the same length before one, the latest first, back to that of the first record.
+
+    Months, quarters, halves of years and whole years follow each other; any other stretch of days is set back by years. A period that
+    is not over (2026年 in a text of October) is held against whole ones.
+    """
+    is_cut = window is not None and window.from_on == period.from_on and window.to_on is not None
+    last_on = window.to_on if is_cut and window and window.to_on else period.to_on
+    span = relativedelta(last_on + DAY, period.from_on)
+    months = span.years * 12 + span.months
+    step = months if not span.days and (months in SHORT_LENGTHS or months % 12 == 0) else 12
+    earlier: list[ClaimPeriod] = []
+    while (ends_before := last_on + DAY - relativedelta(months=step * (len(earlier) + 1))) > first_day:
+        begins_on = period.from_on - relativedelta(months=step * (len(earlier) + 1))
+        earlier.append(ClaimPeriod(begins_on, ends_before - DAY))
+    return tuple(earlier)

@@ -50,6 +50,9 @@ BOTH_KINDS = re.compile(
 )
 OF_GIFTS = frozenset({"cash_received", "goods_value"})
 # What was spent of what came in, in a time with a beginning, and not all since the first record: 善款支出|占|到账现金的83.3%.
+ALL_OF_IT = 100.0
+# For what a part of the money was spent, which is no share of all that was: 四分之三的善款|用于助学, 75%|投入养老.
+OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
 OWN_UNITS = frozenset({"小时", "分"})
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
@@ -106,6 +109,8 @@ def _other_money(claim: Claim, context: ClaimContext, best: Candidate) -> str:
     """Return what a sum or share of money counts where its indicator counts only cash, only goods, or all since the first record."""
     if best.indicator in OF_GIFTS and BOTH_KINDS.search(f"{context.left}|{context.right}"):
         return "现金和物资合在一起的数"
+    if best.indicator == "use_ratio" and claim.value != ALL_OF_IT and OF_A_PURPOSE.search(context.right + context.rest):
+        return "用于其中一种用途的比例"
     is_of_period = best.indicator == "use_ratio" and claim.window is not None and not has_open_beginning(claim)
     is_share = is_of_period and SPENT_OF_RECEIVED.search(context.lead + context.left)
     return "这段时期的支出占同期到账的比例" if is_share else ""

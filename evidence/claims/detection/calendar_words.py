@@ -77,6 +77,11 @@ def resolve(written_date: WrittenDate, as_of: date | None) -> DayRange:
     return on, on
 
 
+def small_number(text: str) -> int:
+    """Return a number in digits or characters: 3, 十一; 0 for what is none."""
+    return int(text) if text.isdigit() else int(chinese_value(text) or 0)
+
+
 def years_before(on: date, years: int) -> date:
     """Return the day some years earlier; 29 February becomes the 28th."""
     return on - relativedelta(years=years)

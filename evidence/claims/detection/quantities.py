@@ -15,6 +15,7 @@ from evidence.claims.detection.qualifiers import (
     sense_of_mark,
 )
 from evidence.claims.detection.shares import find_shares
+from evidence.claims.detection.two_ends import end_dates, unit_of_ends
 from evidence.claims.detection.units import LABELS_WITH_COLON, MeasureWord, unit_at, unit_named_before, unit_of_noun
 
 # What links two ends of a range: 30|至|50名, 18|～|20岁.
@@ -88,7 +89,27 @@ def _numbers_with_units(text: str) -> list[_NumberWithUnit]:
         for number in find_numbers(text)
         if number.start not in share_offsets and number.end - 1 not in share_offsets
     ]
-    return list(_without_overlaps(sorted(shares + counts, key=lambda term: term.number.start)))
+    terms = list(_without_overlaps(sorted(shares + counts, key=lambda term: term.number.start)))
+    return _with_units_of_ends(text, terms)
+
+
+def _with_units_of_ends(text: str, terms: list[_NumberWithUnit]) -> list[_NumberWithUnit]:
+    """Give a number without a measure word that of the other end of its change, or that of what is named: 个案|由56减少到43."""
+    completed = list(terms)
+    for place, first in enumerate(terms):
+        for other, second in enumerate(
+            terms[place + 1 : place + 3], place + 1
+        ):  # 减少到2025年的43: a year may stand between
+            if (first.unit and second.unit) or not end_dates(text, first.number.start, first.end, second.number.start):
+                continue
+            known = first.unit or second.unit
+            if name := known.name if known else unit_of_ends(text, first.number.start):
+                completed[place], completed[other] = (_with_unit(end, name) for end in (first, second))
+    return completed
+
+
+def _with_unit(term: _NumberWithUnit, name: str) -> _NumberWithUnit:
+    return replace(term, unit=term.unit or MeasureWord(name, term.number.end))
 
 
 def _without_overlaps(terms: list[_NumberWithUnit]) -> Iterator[_NumberWithUnit]:

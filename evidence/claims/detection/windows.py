@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from evidence.claims.detection.calendar_words import day_pattern, read_date, resolve, years_before
+from evidence.claims.detection.calendar_words import day_pattern, read_date, resolve, small_number, years_before
 from evidence.claims.detection.claim import TimeWindow, WindowKind
-from evidence.claims.detection.numerals import chinese_value
 from evidence.claims.detection.passage import Passage
 from indicators.periods import month_end
 
@@ -30,6 +29,9 @@ FOUNDED_AFTER = re.compile(
 )
 # A body named with what it brought together, whose own time begins, after a figure of another: 社区发展基金|共收到.
 NEW_ACTOR = re.compile(r"(?:基金|协会|联合会|服务队|社工站|合作社|慈善超市)[^，。；\d]{0,6}(?:共(?![同建治享产])|累计)")
+
+# The year before, and what stands before it where a change begins there: 由|上年的20场.
+YEAR_BEFORE, FROM = re.compile(r"上年|去年"), ("由", "从", "自")
 
 WindowReader = Callable[[re.Match[str], date | None], TimeWindow]
 
@@ -81,12 +83,15 @@ def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressio
 
 
 def _end_of_year_before(passage: Passage, match: re.Match[str], before: TimeExpression | None) -> date | None:
-    """The last day of the year that a month without one is of, where its sentence names it: 2025年，凤二村|3月. None where it does not."""
+    """The last day of the year that the sentence names, for a month without one (2025年，凤二村|3月) and 由|上年; None where it names none."""
     groups = match.groupdict()
+    is_year_before = YEAR_BEFORE.match(match[0]) and passage.before(match.start(), 1) in FROM
     is_dated = any(groups.get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
-    if is_dated or before is None or before.start < passage.sentence(match.start())[0]:
+    if (is_dated and not is_year_before) or before is None or before.start < passage.sentence(match.start())[0]:
         return None
-    month = next((_small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), 0)
+    month = next(
+        (small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), 12 if is_year_before else 0
+    )
     from_on, to_on = before.window.from_on, before.window.to_on
     is_of_a_year = before.window.kind == "period" and from_on and to_on and from_on.year == to_on.year
     return date(from_on.year, 12, 31) if from_on and is_of_a_year and from_on.month <= month else None
@@ -142,7 +147,7 @@ def _between_months(match: re.Match[str], as_of: date | None) -> TimeWindow:
     year = int(match["year"]) if match["year"] else as_of.year if as_of else None
     if year is None:
         return TimeWindow(None, None, "period")
-    first, last = (_small_number(match[name]) or 1 for name in ("from", "to"))
+    first, last = (small_number(match[name]) or 1 for name in ("from", "to"))
     return TimeWindow(date(year, first, 1), month_end(date(year, last, 1)), "period")
 
 
@@ -163,13 +168,13 @@ def _year_to_date(match: re.Match[str], as_of: date | None) -> TimeWindow:
 
 
 def _recent_years(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    count = _small_number(match["n"] or match["m"])
+    count = small_number(match["n"] or match["m"])
     begin = years_before(as_of, count) + timedelta(days=1) if as_of and count else None
     return TimeWindow(begin, as_of, "recent")
 
 
 def _five_year_plan(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    first = 1951 + 5 * (_small_number(match["nth"]) or 1)  # the fourteenth began in 2021
+    first = 1951 + 5 * (small_number(match["nth"]) or 1)  # the fourteenth began in 2021
     return TimeWindow(date(first, 1, 1), date(first + 4, 12, 31), "period")
 
 
@@ -187,10 +192,6 @@ def _undated(kind: WindowKind) -> WindowReader:
     """A reader for words that name a time without days; 累计, 目前 and 成立以来 end on the day of writing."""
     is_until_today = kind in ("cumulative", "current", "since")
     return lambda match, as_of: TimeWindow(None, as_of if is_until_today else None, kind)
-
-
-def _small_number(text: str) -> int:
-    return int(text) if text.isdigit() else int(chinese_value(text) or 0)
 
 
 # The groups of the forms below that hold a year and a month.

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from evidence.claims.binding.bound_claim import BindingDefaults, BoundClaim, bind_claims
+from evidence.claims.binding.change_ends import bind_ends
 from evidence.claims.binding.places import CommunityRegister
 from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
@@ -41,7 +42,7 @@ def check(
     place = _default_place(CommunityRegister(build), community)
     defaults = BindingDefaults(place, period, as_of or last_day, first_day, is_dated=as_of is not None)
     claims = find_claims(text, defaults.as_of)
-    bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
+    bound_claims = bind_ends(text, list(bind_claims(build, text, claims, defaults, overrides)))
     judge_all = partial(_judge_all, build, guard)
     readings = with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)

@@ -1,0 +1,89 @@
+"""Binds the two ends of a change (由2024年的56例减少到2025年的43例) to one indicator, each with the days it is of.
+
+The words stand before the first end, and often the dates too: of what stands open on a day, 2025年由56例减少到43例 begins with the day before
+2025, and of what happens over time, 2021年至2025年由40场增加到128场 begins with 2021. Elsewhere the text leaves open which two periods are meant.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from evidence.claims.binding.bound_claim import BoundClaim
+from evidence.claims.binding.changes import ClaimedChange
+from evidence.claims.checked_claim import ClaimPeriod
+from evidence.claims.detection.passage import normalise
+from evidence.claims.detection.two_ends import EndDates, end_dates
+from indicators.engine import catalogue
+from indicators.periods import DAY
+
+YEAR_BEFORE = re.compile(r"上一?年|去年")
+# A date, or words for the day of writing, which say themselves of when an end is.
+DATED = re.compile(r"\d|年|月|目前|现在|如今|当前")
+WHOLE_YEARS = 2  # from which on a period has a first and a last year
+
+
+def bind_ends(text: str, bound_claims: Sequence[BoundClaim]) -> list[BoundClaim]:
+    """Return the claims, those that are two ends of one change bound to the same indicator and to the days they are of."""
+    source, claims = normalise(text), list(bound_claims)
+    for place in range(len(claims) - 1):
+        first, second = claims[place : place + 2]
+        start, end = source.normalised_span(first.claim.start, first.claim.end)
+        second_start, _ = source.normalised_span(second.claim.start, second.claim.end)
+        if _are_alike(first, second) and (dates := end_dates(source.text, start, end, second_start)):
+            claims[place : place + 2] = _both_ends(first, second, dates)
+    return claims
+
+
+def _are_alike(first: BoundClaim, second: BoundClaim) -> bool:
+    """Whether two numbers can be ends of one change: of one unit, and neither bound by itself to something else than the other."""
+    is_number = not any(claim.is_trend or claim.is_worded for claim in (first.claim, second.claim))
+    bindings = {bound_claim.binding for bound_claim in (first, second) if bound_claim.binding}
+    return is_number and first.claim.unit == second.claim.unit and len(bindings) == 1
+
+
+def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates) -> tuple[BoundClaim, BoundClaim]:
+    """Return the two ends, bound to one indicator, each with its days; those of which the days are left open as `ends`."""
+    named = first if first.binding else second
+    first, second = (
+        replace(end, binding=named.binding, misfit="", other=None, but=named.but, change=ClaimedChange("level"))
+        for end in (first, second)
+    )
+    if DATED.search(dates.second) and DATED.search(dates.first):
+        return first, second
+    if YEAR_BEFORE.search(dates.first):
+        if "同期" in dates.first:  # which is no time of its own: both ends have the window of the second
+            return replace(first, period=_moved(second.period, -1)), second
+        return first, replace(second, period=_moved(first.period, 1))
+    if not (dates.first or dates.second) and (periods := _first_and_last(first)):
+        return replace(first, period=periods[0]), replace(second, period=periods[1])
+    return (first if DATED.search(dates.first) else _open_end(first)), _open_end(second)
+
+
+def _open_end(bound_claim: BoundClaim) -> BoundClaim:
+    """Return an end of which the text does not say of when it is."""
+    return replace(bound_claim, change=ClaimedChange("ends"))
+
+
+def _moved(period: ClaimPeriod, years: int) -> ClaimPeriod:
+    """Return the same days some years later; the end of a month stays the end."""
+    step = relativedelta(years=years)
+    return replace(period, from_on=period.from_on + step, to_on=period.to_on + DAY + step - DAY)
+
+
+def _first_and_last(bound_claim: BoundClaim) -> tuple[ClaimPeriod, ClaimPeriod] | None:
+    """Return the days of the two ends in the period that the text states; None where it leaves them open."""
+    period, binding = bound_claim.period, bound_claim.binding
+    if binding is None or not period.is_stated or period.is_until or period.is_event:
+        return None
+    if not catalogue()[binding.indicator].is_of_period:
+        return replace(period, from_on=period.from_on - DAY, to_on=period.from_on - DAY), period
+    first_year, last_year = period.from_on.year, period.to_on.year
+    if last_year - first_year + 1 < WHOLE_YEARS or (period.from_on.month, period.from_on.day) != (1, 1):
+        return None
+    return (
+        replace(period, to_on=date(first_year, 12, 31)),
+        replace(period, from_on=date(last_year, 1, 1)),
+    )

@@ -1,7 +1,8 @@
 """The command line of the indicators: list, show, value.
 
 Whoever runs it can open the build itself, so small numbers are not hidden unless --k says so; screens and files always hide
-them.
+them. What `value` prints is not remembered as sent (docs/adr/0015): with --k it shows what pages show, which no other choice takes
+apart, and it writes no file. What is handed in leaves by `python -m evidence` or the pages, which keep the log.
 """
 
 import signal

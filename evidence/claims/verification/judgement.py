@@ -104,7 +104,7 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
     elif verdict == "相符" and bound_claim.is_of_whole_year and (year_gap := _year_gap(bound_claim, figure)):
         verdict, reason = "口径未明", f"文中说的是全年，{year_gap}。若指的是已报送的：{reason}"
-    elif verdict == "相符" and claim.value == 0 and not figure.coverage.is_full:
+    elif verdict == "相符" and claim.is_worded and claim.value == 0 and not figure.coverage.is_full:
         verdict, reason = "口径未明", f"文中说的是一个也没有，这段时期没有报送齐，不能断定。{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"

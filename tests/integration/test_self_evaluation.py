@@ -131,7 +131,7 @@ def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_bui
 
 
 def test_a_period_that_is_not_over_says_until_when_points_hold(sample_build: Build):
-    assert any("期间还没有结束，得分按2026-10-31以前" in note for note in form_of(sample_build, FENGER, 2026).notes)
+    assert any("期间还没有结束，得分按2026年10月31日以前" in note for note in form_of(sample_build, FENGER, 2026).notes)
 
 
 def test_word_holds_the_form_with_every_line(form: SelfEvaluation):

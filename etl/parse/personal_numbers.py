@@ -34,7 +34,8 @@ SPLIT_MOBILE = re.compile(  # 1 39 8765 4321, 139 876 54321: up to four groups, 
 WRITTEN_OUT = re.compile(rf"{_DIGIT}(?:[ -]?{_DIGIT}){{10,}}")  # 一三八一二三四五六七八
 _EITHER = f"[0-9{_DIGIT[1:]}"  # a digit as a figure or as a word
 MIXED_MOBILE = re.compile(  # 1398765四三二一; 一三九，八七六五，四三二一
-    rf"(?<!{_EITHER[:-1]}.])(?=[0-9 ,-]*{_DIGIT})[1一幺壹①]{_EITHER}{{2}}[ ,-]?{_EITHER}{{4}}[ ,-]?{_EITHER}{{4}}(?!{_EITHER})"
+    rf"(?<!{_EITHER[:-1]}.])[1一幺壹①][3-9三四五六七八九叁肆伍陆柒捌玖③④⑤⑥⑦⑧⑨]{_EITHER}"
+    rf"[ ,-]?{_EITHER}{{4}}[ ,-]?{_EITHER}{{4}}(?!{_EITHER}|[ ]?(?:mm|cm|毫米|厘米))"
 )
 LANDLINE = re.compile(
     r"(?<![0-9])(?<![0-9]\.)(\(?0(?:10|2[0-9]|[3-9][0-9]{2})\)?)[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
@@ -98,7 +99,9 @@ HOUSE_NUMBER = re.compile(  # 幸福路972号, 三社12号, 南华街十八号; 
     r"|((?:路|街|巷|弄|大道|胡同)第?)[一二三四五六七八九十百零〇]{1,5}号(?![楼院线馆站文])"
 )
 # What each of these needs: a digit, many digits as words, or what stands before a name in a chat.
-_MAY_HOLD_ONE = re.compile(rf"[0-9@]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[十百]{_DIGIT}?号|{_DIGIT}号|{_CHAT}")
+_MAY_HOLD_ONE = re.compile(
+    rf"[0-9@]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[十百]{_DIGIT}?号|{_DIGIT}号|[楼层][东西南北中左右]|{_CHAT}"
+)
 
 
 @lru_cache(maxsize=1 << 14)  # the same activities and places come again in ledger after ledger

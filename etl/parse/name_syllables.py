@@ -46,4 +46,8 @@ BEGINNINGS_OF_WORDS = (
     "勒勒车",
     "尼玛堆",
 )
+# of names without a usual unit: 吉狄马加
+SOUNDS_OF_RUNS = SOUNDS | frozenset("兰合登真日里容降狄鲁色群培佟阔沃邓彭杨云")
 WORDS = frozenset(("乌云", "且莫", "哈斯", "旺堆", "古力", "别克", "乌兰", "巴图", "加措"))  # alone, these are no names
+# Written with the same characters, and no names.
+LOAN_WORDS = "普拉提|斯诺克|萨克斯|尤克里里|希尔顿|阿迪达斯|哈根达斯|巴拉巴拉|阿布扎比|达里尼|阿卡贝拉|格桑花|多巴胺|阿凡提|特斯拉|帕金森|奥利奥|维多利亚"

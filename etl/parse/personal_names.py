@@ -14,6 +14,7 @@ from etl.parse.name_evidence import LEAST, mark_of, spans_of_names, words_of
 from etl.parse.people import KINDS_OF_ORGANISATION
 from etl.parse.script import simplified_by_character
 from etl.parse.sounded_names import spans_of_sounded_names
+from etl.parse.sounded_runs import spans_of_sounded_runs
 from etl.parse.word_names import spans_of_word_names
 from etl.parse.words_beside_names import BEHIND, ROLE, VERB
 
@@ -69,7 +70,9 @@ _MAY_BE_NAME = re.compile(f"[{SURNAMES}][一-鿿]|{COMPOUND}")  # a surname and 
 def names_in(text: str, least: int = LEAST) -> tuple[str, ...]:
     """Return the names of people that can be told in a text, as they are written there; `least` are the points of a name."""
     simple = simplified_by_character(text)
-    sounded = [span for span in spans_of_sounded_names(simple, least) if not _is_in_organisation(simple, *span)]
+    units = list(spans_of_sounded_names(simple, least))
+    runs = _apart_from(units, spans_of_sounded_runs(simple, least))
+    sounded = [span for span in (*units, *runs) if not _is_in_organisation(simple, *span)]
     if not sounded and not _MAY_BE_NAME.search(simple):
         return ()
     worded = list(_apart_from(sounded, spans_of_word_names(simple)))

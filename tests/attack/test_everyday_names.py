@@ -15,6 +15,7 @@ SENTENCES = {
     "unseen_sentences": 0.88,
     "sounded_sentences": 0.9,  # names of Uyghur, Tibetan, Mongolian, Hui and Yi people
     "unseen_sounded_sentences": 0.9,
+    "rare_sounded_sentences": 0.65,  # and such whose units are in no list
     "names_that_are_words": 0.8,  # 高兴阿姨, 走访方正老人
 }
 # set of words → most that may be masked, each alone and within texts

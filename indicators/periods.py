@@ -66,6 +66,7 @@ def first_of(day: date, grain: Grain, periods_back: int = 0) -> date:
     return date(year, month + 1, 1)
 
 
+@lru_cache(maxsize=4096)  # asked thousands of times a page, of few days
 def month_end(day: date) -> date:
     """Return the last day of the month that a day lies in."""
     return day + relativedelta(day=31)  # an absolute day beyond the end means the end

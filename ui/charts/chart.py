@@ -130,9 +130,19 @@ def marks(figures: Sequence[Figure]) -> list[str]:
 
 def joined_points(figures: Sequence[Figure]) -> dict[str, Any]:
     """Return the points of a line with its ranges: broken where not reported, passed over where nobody was asked."""
-    placed = [(place, figure) for place, figure in enumerate(figures) if figure.state != "no_sample"]
+    placed = _joined(figures)
     has_intervals = any(indicator_of(figure.indicator).interval for _, figure in placed)
     return {**_points(placed), "error_y": error_bars([figure for _, figure in placed]) if has_intervals else None}
+
+
+def joined_values(figures: Sequence[Figure]) -> tuple[list[int], list[float | None]]:
+    """Return the places and values of a line, as `joined_points` does, of which nothing is said when a reader points at it."""
+    placed = _joined(figures)
+    return [place for place, _ in placed], [drawn_value(figure) for _, figure in placed]
+
+
+def _joined(figures: Sequence[Figure]) -> list[tuple[int, Figure]]:
+    return [(place, figure) for place, figure in enumerate(figures) if figure.state != "no_sample"]
 
 
 def _points(placed: Sequence[tuple[int, Figure]]) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis
 from ui.charts.picture import FAINT, GRID, SMALLEST, Picture
@@ -53,10 +55,12 @@ def draw(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]
     title = chart.title(indicator, dates.by_grain(view.grain))
     picture = chart.blank_picture(view, title, height=86 + rows * ROW_HEIGHT)
     scale = _scale(indicator, [figure for figures in series.values() for figure in figures])
+    places, values = _lines(series)
+    others = {"mode": "lines", "line": {"color": FAINT, "width": 1}, "hoverinfo": "skip"}
     for number, (community, figures) in enumerate(series.items()):
         subplot = Subplot(number, rows)
         _set_axes(picture, subplot, scale, len(figures))
-        _draw_others(picture, subplot, series)
+        picture.draw("scatter", x=places, y=values, **others, **subplot.axes)
         _draw_own(picture, subplot, figures, view.colours[community])
         name = f"<b>{html_escape(_cut(short_name(community)))}</b>"
         picture.write(name, x=subplot.across[0], y=subplot.upward[1], xref="paper", yref="paper", yanchor="bottom")
@@ -86,15 +90,15 @@ def _set_axes(picture: Picture, subplot: Subplot, scale: Mapping[str, Any], coun
     picture.axis(f"yaxis{subplot.suffix}", {**scale, **upward, "showticklabels": subplot.number % COLUMNS == 0})
 
 
-def _draw_others(picture: Picture, subplot: Subplot, series: Mapping[str, Sequence[Figure]]) -> None:
-    """Draw all communities as one thin grey trace, broken between them."""
-    places, values = [], []
+def _lines(series: Mapping[str, Sequence[Figure]]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the places and values of all lines as those of one, broken between them; Plotly takes arrays without a look at each number."""
+    places: list[float | None] = []
+    values: list[float | None] = []
     for figures in series.values():
-        line = chart.joined_points(figures)
-        places += [*line["x"], None]
-        values += [*line["y"], None]
-    thin = {"color": FAINT, "width": 1}
-    picture.draw("scatter", x=places, y=values, mode="lines", line=thin, hoverinfo="skip", **subplot.axes)
+        line_places, line_values = chart.joined_values(figures)
+        places += [*line_places, None]
+        values += [*line_values, None]
+    return np.array(places, dtype=np.float32), np.array(values, dtype=np.float32)
 
 
 def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], colour: str) -> None:

@@ -17,7 +17,7 @@ from indicators.reported_months import ReportedMonths, owing_communities
 from indicators.statement import Statement
 from warehouse.build import Build
 
-GROUPS = "groups"
+GROUPS, UNCOUNTED = "groups", "uncounted"
 DIGITS = 6  # behind the point; no ledger states more
 NOTHING: Mapping[str, LeftOut] = {}
 
@@ -34,6 +34,7 @@ class Components:
     numerator: AggregateValues
     denominator: AggregateValues | None
     groups: AggregateValues | None
+    uncounted: AggregateValues | None
     reported: ReportedCells
     numerator_reported: ReportedCells
     owing: frozenset[str]
@@ -71,6 +72,7 @@ def components(
             numerator=sides["numerator"],
             denominator=sides.get("denominator"),
             groups=sides.get(GROUPS),
+            uncounted=sides.get(UNCOUNTED),
             reported=reported,
             numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
             owing=owing_communities(indicator, reports.by_ledger, filters.communities),
@@ -81,8 +83,9 @@ def components(
 
 
 def _counted(indicator: Indicator) -> dict[str, Aggregate]:
-    """Return what is counted for an indicator, by side; the groups are a side of their own."""
-    sides = {"numerator": indicator.numerator, "denominator": indicator.denominator, GROUPS: indicator.groups}
+    """Return what is counted for an indicator, by side; the groups and what states no number are sides of their own."""
+    sides = {"numerator": indicator.numerator, "denominator": indicator.denominator}
+    sides |= {GROUPS: indicator.groups, UNCOUNTED: indicator.uncounted}
     return {side: aggregate for side, aggregate in sides.items() if aggregate}
 
 
@@ -169,7 +172,10 @@ def _aggregate_value(named: sql.NamedAggregate, row: Mapping[str, Any]) -> Aggre
     if not named.aggregate.high:
         return AggregateValue(_number(row[name]))
     low = max(_number(row[f"{name}_low_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.low, 1))
-    high = sum(_number(row[f"{name}_high_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.high, 1))
+    highs = [_number(row[f"{name}_high_{n}"]) for n, _ in enumerate(named.aggregate.high, 1)]
+    high = sum(number or 0.0 for number in highs)
+    if None in highs and not max(low, high):
+        return AggregateValue(None)  # nobody is named, and no row says how many there were
     return AggregateValue(low, high if high > low else None)
 
 

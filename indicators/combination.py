@@ -39,6 +39,8 @@ def combined(aggregate: Aggregate, values: AggregateValues, cells: ReportedCells
 
 
 def _range(parts: Sequence[AggregateValue]) -> AggregateValue:
+    if all(part.value is None for part in parts):
+        return AggregateValue(None)
     low = max(part.value or 0.0 for part in parts)
     high = sum(part.high or part.value or 0.0 for part in parts)
     return AggregateValue(low, high if high > low else None)

@@ -89,6 +89,7 @@ class Indicator:
     value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
     `groups` adds up the squares of the groups a numerator comes in (attendances in activities, hours in outings of a team): what comes
     together is no more evidence than its groups are, so changes are tested and figures ranked by them.
+    `uncounted` adds up what happened but states no number, and is therefore in no side of the figure; its coverage says how many.
     `needs_every_month` leaves out communities that did not report every month, so that a rate per head is not one of a part of the time.
     `aliases` are its other names, `wordings` the clauses in which drafts speak of it, `phrase` how we write it. The definition in words is the docstring of its module.
     """
@@ -104,6 +105,7 @@ class Indicator:
     reviewed: str
     denominator: Aggregate | None = None
     groups: Aggregate | None = None
+    uncounted: Aggregate | None = None
     scale: float = 1
     decimals: int = 0
     interval: Literal["wilson"] | None = None
@@ -123,8 +125,8 @@ class Indicator:
 
     @property
     def all_aggregates(self) -> tuple[Aggregate, ...]:
-        """All that is counted for it: its sides, and the groups they come in."""
-        return (*self.aggregates, self.groups) if self.groups else self.aggregates
+        """All that is counted for it: its sides, the groups they come in, and what states no number."""
+        return (*self.aggregates, *(each for each in (self.groups, self.uncounted) if each))
 
     @property
     def adds_up(self) -> bool:
@@ -190,13 +192,14 @@ class Coverage:
     """How much was reported of what was due, in community-months; of surveys and the register in communities.
 
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
-    of which nothing was due, since they never had what is counted.
+    of which nothing was due, since they never had what is counted. `uncounted` is how many activities or the like state no number.
     """
 
     reported: int
     due: int
     summed: int = 0
     not_begun: int = 0
+    uncounted: int = 0
 
     @property
     def is_full(self) -> bool:

@@ -37,6 +37,7 @@ def figures(
             key = number, community, category
             numerator, denominator = _values(indicator, components, key)
             cell["squares"] = _squares(components, key)
+            cell["coverage"] = replace(cell["coverage"], uncounted=_uncounted(components, key))
             yield _figure(indicator, numerator, denominator, **cell)
         else:
             is_known = any((number, name) in components.numerator_reported for name in counted)
@@ -73,6 +74,12 @@ def _squares(components: Components, key: ValueKey) -> float | None:
         return None
     counted = components.groups.get(key) or components.groups.get((key[0], key[1], None))
     return counted.value if counted else 0.0
+
+
+def _uncounted(components: Components, key: ValueKey) -> int:
+    """Return how much of what happened states no number, and is in no side of a figure."""
+    counted = (components.uncounted or {}).get(key)
+    return int(counted.value or 0) if counted else 0
 
 
 def _figure(indicator: Indicator, numerator: AggregateValue, denominator: AggregateValue | None, **cell: Any) -> Figure:

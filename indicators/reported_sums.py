@@ -15,6 +15,7 @@ from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
 from indicators.periods import month_end
 from indicators.reported_months import ReportedMonths
+from indicators.shared_aggregates import ATTENDED_ACTIVITIES
 from indicators.statement import Statement
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
@@ -37,6 +38,8 @@ ITEM_INDICATORS = {
     "受理工单": "requests_received",
     "办结工单": "requests_finished",
 }
+# what a ratio divides by → the item that stands for it: who reports sums does not say of how many activities
+ITEM_BELOW = {replace(ATTENDED_ACTIVITIES, needs=()): "活动场次"}
 
 
 @dataclass(frozen=True)
@@ -154,9 +157,8 @@ def _is_narrowed(indicator: Indicator, filters: Filters) -> bool:
 def _item_of(aggregate: Aggregate, catalogue: Mapping[str, Indicator]) -> str | None:
     """Return the item whose indicator counts the same as this aggregate, whatever ledgers it needs beside."""
     counted = replace(aggregate, needs=())
-    return next(
-        (item for item, id in ITEM_INDICATORS.items() if replace(catalogue[id].numerator, needs=()) == counted), None
-    )
+    of_records = {replace(catalogue[id].numerator, needs=()): item for item, id in ITEM_INDICATORS.items()}
+    return of_records.get(counted) or ITEM_BELOW.get(counted)
 
 
 def _ledgers(aggregate: Aggregate) -> tuple[str, ...]:

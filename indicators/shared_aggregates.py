@@ -9,6 +9,9 @@ from indicators.model import Aggregate, Indicator, Unit
 
 ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
 ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True)
+# Activities of which it is known how many came, and those of which it is not: neither a headcount nor a sign-in.
+ATTENDED_ACTIVITIES = Aggregate("participation", "sum(counted_sessions)", on="held_on", needs=("activity",))
+UNCOUNTED_ACTIVITIES = replace(ATTENDED_ACTIVITIES, expression="sum(uncounted_sessions)")
 # Each attendance counted with the size of its activity: the squares of the activities, added up.
 ATTENDANCE_SQUARES = Aggregate("participation", "sum(heads * event_heads)", on="held_on", needs=("activity",))
 PARTICIPANTS = Aggregate(

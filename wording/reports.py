@@ -20,9 +20,10 @@ def coverage(figure: Figure) -> str:
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
-    """Return the reports as a fraction with its unit, how many of them are sums only, and how many communities none were asked of."""
+    """Return the reports as a fraction with its unit, how many are sums only, how many communities none were asked of, and how many activities state no headcount."""
     sums = f"（{sums_words(reports)}）" if reports.summed else ""
     others = f"，另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
+    others += f"，另{reports.uncounted}场没有写人次" if reports.uncounted else ""
     return f"{reports.reported}/{reports.due}{'社区月' if is_of_months else '社区'}{sums}{others}"
 
 
@@ -41,7 +42,7 @@ def gap(figure: Figure) -> str:
     What is added up to a day rests on all months from the first ledger on, and says so: 262/402社区月（建账以来）.
     """
     reports = figure.coverage
-    if reports.is_full and not (reports.summed or reports.not_begun):
+    if reports.is_full and not (reports.summed or reports.not_begun or reports.uncounted):
         return ""
     words, indicator = coverage(figure), catalogue()[figure.indicator]
     if indicator.is_of_period or not words or not _knows_months(indicator):

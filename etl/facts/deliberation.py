@@ -11,10 +11,11 @@ PAIRED = f"""
         {WHOLE},
         gathering as (
             select community, held_on, title, activity.strand, activity.source_file, activity.sheet, activity.row_no,
-                   coalesce(activity.headcount, 0) + case when row_number() over (
+                   case when event_heads > coalesce(whole.headcount, 0) and row_number() over (
                        partition by community, held_on, title
                        order by activity.source_file, activity.sheet, activity.row_no) = 1
-                     then event_heads - coalesce(whole.headcount, 0) else 0 end as heads
+                     then coalesce(activity.headcount, 0) + event_heads - coalesce(whole.headcount, 0)
+                     else activity.headcount end as heads
             from activity join whole using (community, title, held_on)
             where coalesce(activity.method, title) like '%议事%'),
         known as (select distinct community, held_on, title from gathering
@@ -46,7 +47,7 @@ FACT = Fact(
     sql=f"""
         with {PAIRED}
         select community, held_on, minuted.title, method, registered.strand,
-               greatest(coalesce(minuted.heads, 0), coalesce(registered.heads, 0)) as heads,
+               greatest(minuted.heads, registered.heads) as heads,
                case when registered.nth is null then '议事会' else '议事会和活动登记' end as ledger,
                minuted.source_file, minuted.sheet, minuted.row_no
         from minuted left join registered using (community, held_on, nth)

@@ -19,7 +19,7 @@ FACT = Fact(
         with {PAIRED},
         meeting as (
             select community, held_on, nth, coalesce(minuted.title, registered.title) as title,
-                   greatest(coalesce(minuted.heads, 0), coalesce(registered.heads, 0)) as heads,
+                   greatest(minuted.heads, registered.heads) as heads,
                    coalesce(minuted.source_file, registered.source_file) as source_file,
                    coalesce(minuted.sheet, registered.sheet) as sheet, coalesce(minuted.row_no, registered.row_no) as row_no
             from minuted full join registered using (community, held_on, nth)),

@@ -10,8 +10,8 @@ MATCHED = """
         event as (
             select community, title, held_on, max(coalesce(ended_on, held_on)) as ended_on, any_value(strand) as strand,
                    any_value(method) as method, sum(headcount) as headcount, max(headcount) as largest, count(*) as sessions,
-                   sum(cost_yuan) as cost_yuan, arg_min(source_file, row_no) as source_file,
-                   arg_min(sheet, row_no) as sheet, min(row_no) as row_no
+                   count(headcount) as known_sessions, sum(cost_yuan) as cost_yuan,
+                   arg_min(source_file, row_no) as source_file, arg_min(sheet, row_no) as sheet, min(row_no) as row_no
             from activity group by community, title, held_on),
         matched as (
             select attendance.*, case when attended_on <= event.ended_on then event.held_on end as event_on
@@ -20,14 +20,16 @@ MATCHED = """
              and attendance.attended_on >= event.held_on)
 """
 
-# Every activity of a day under one name, and how many came: as many as signed in, or as were written down, if those are more.
+# Every activity of a day under one name, and how many came: as many as signed in, or as were written down, if those are more;
+# null where neither is known.
 WHOLE = f"""
         {MATCHED},
         sign_in as (
             select community, activity as title, event_on as held_on, count(*) as signed
             from matched where event_on is not null group by community, activity, event_on),
         whole as (
-            select event.*, sign_in.signed, greatest(coalesce(headcount, 0), coalesce(signed, 0)) as event_heads,
+            select event.*, sign_in.signed, greatest(headcount, signed) as event_heads,
+                   case when signed is null then known_sessions else sessions end as counted_sessions,
                    sessions = 1 and ended_on = held_on as is_one_session
             from event left join sign_in using (community, title, held_on))
 """
@@ -53,6 +55,8 @@ FACT = Fact(
         "event_people": "这场活动这种身份至少有多少人",
         "cost_yuan": "活动经费（元，只记在活动的一行上）",
         "costed_heads": "有经费记录的活动人次",
+        "counted_sessions": "有人次的场次（只记在活动的一行上）",
+        "uncounted_sessions": "没有写人次的场次（只记在活动的一行上）",
     },
     sql=f"""
         with {WHOLE},
@@ -65,7 +69,7 @@ FACT = Fact(
                case when m.person_key is null then 1 else 0 end as unknown_heads, w.event_heads,
                case when w.is_one_session then n.people + n.masked else greatest(n.people, least(n.masked, 1)) end as event_people,
                null::decimal(18,2) as cost_yuan, case when w.cost_yuan is not null then 1 end as costed_heads,
-               m.source_file, m.sheet, m.row_no
+               null::bigint as counted_sessions, null::bigint as uncounted_sessions, m.source_file, m.sheet, m.row_no
         from matched as m
         join whole as w on w.community = m.community and w.title = m.activity and w.held_on = m.event_on
         join named as n on n.community = m.community and n.activity = m.activity and n.event_on = m.event_on
@@ -75,11 +79,16 @@ FACT = Fact(
                event_heads - coalesce(signed, 0), event_heads - coalesce(signed, 0), event_heads,
                ceil(greatest(coalesce(largest, 0) - coalesce(signed, 0), 0) / (ended_on - held_on + 1)),
                cost_yuan, case when cost_yuan is not null then event_heads - coalesce(signed, 0) end,
-               source_file, sheet, row_no
+               counted_sessions, sessions - counted_sessions, source_file, sheet, row_no
         from whole
     """,
     hints=f"""
-        with {MATCHED}
+        with {WHOLE}
+        select 'no_headcount' as code, source_file as file, sheet, min(row_no) as row_no, '参与人次' as "column",
+               concat(sum(sessions - counted_sessions), '场没有写人次，也没有签到，不计入参与人次和场均人次。请补填。') as message,
+               'activity' as record, community
+        from whole where sessions > counted_sessions group by community, source_file, sheet
+        union all
         select 'no_activity' as code, source_file as file, sheet, min(row_no) as row_no, '活动名称' as "column",
                concat('“', activity, '”', cast(attended_on as varchar), '有', count(*),
                       '条签到，活动登记里没有这一天的同名活动，没有计入参与人次和人数。请核对名称和日期，或补登活动。') as message,

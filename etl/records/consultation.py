@@ -144,5 +144,5 @@ RECORD = RecordType(
             "headcount",
         ),
     ),
-    remarks=(Check("heads is not null", "没有写参加人次，这一场按0人次计，请补填", "headcount"),),
+    remarks=(Check("heads is not null", "没有写参加人次，这一场不计入议事人次，请补填", "headcount"),),
 )

@@ -1,10 +1,10 @@
 """参与人次：统计期内参加活动的人次合计，同一人参加两场算两人次。
 
-报送了活动登记的月份才算已报送，只有签到表的不算；对不上任何活动的签到不计，开展几天的活动算一场。有签到表的场次按签到逐人计；登记人次多于签到的，多出的部分补足；只登记人次的按登记数计，人次空着的按0计。
+报送了活动登记的月份才算已报送，只有签到表的不算；对不上任何活动的签到不计，开展几天的活动算一场。有签到表的场次按签到逐人计；登记人次多于签到的，多出的部分补足；只登记人次的按登记数计；没有写人次也没有签到的活动不计，报送情况里写明有几场。
 """
 
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ATTENDANCE_SQUARES, ATTENDANCES
+from indicators.shared_aggregates import ATTENDANCE_SQUARES, ATTENDANCES, UNCOUNTED_ACTIVITIES
 
 INDICATOR = Indicator(
     label="参与人次",
@@ -14,11 +14,12 @@ INDICATOR = Indicator(
     good="up",
     numerator=ATTENDANCES,
     groups=ATTENDANCE_SQUARES,
+    uncounted=UNCOUNTED_ACTIVITIES,
     phrase="参与{n}",
     owner="活动台账员",
     checked_by="社工督导",
-    reviewed="2026-11-25",
-    version=3,
+    reviewed="2026-11-26",
+    version=4,
     aliases=(
         "参与活动的人次",
         "参加活动的人次",

@@ -4,7 +4,13 @@
 统计期里有月份没有报送的社区不计，写作缺月份：少几个月的数不能与全年的比。
 """
 
+from dataclasses import replace
+
 from indicators.definitions import attendances
 from indicators.shared_aggregates import per_1000_residents
 
-INDICATOR = per_1000_residents(attendances.INDICATOR, aliases=("每千人参与人次", "千人参与人次", "每千居民参与人次"))
+INDICATOR = replace(
+    per_1000_residents(attendances.INDICATOR, aliases=("每千人参与人次", "千人参与人次", "每千居民参与人次")),
+    reviewed="2026-11-26",
+    version=3,
+)

@@ -1,6 +1,6 @@
 """议事人次：参加协商议事的人次合计，同一人参加两场算两人次。
 
-哪些是议事、怎样不重复计，同“议事场次”。一场的人次，议事会台账、活动登记和签到写的不一样时，取多的一个。
+哪些是议事、怎样不重复计，同“议事场次”。一场的人次，议事会台账、活动登记和签到写的不一样时，取多的一个；都没有写的一场不计。
 """
 
 from indicators.model import Aggregate, Indicator, Wording
@@ -17,7 +17,7 @@ INDICATOR = Indicator(
     owner="议事台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
-    version=2,
+    version=3,
     aliases=(
         "参与议事人次",
         "协商议事人次",

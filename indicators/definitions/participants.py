@@ -1,11 +1,11 @@
 """参与人数（去重）：统计期内至少参加过一场活动的不同的人，同一人只算一次；按月、按季各自去重，不能相加。
 
 报送了活动登记的月份才算已报送，只有签到表的不算；对不上任何活动的签到不计。凭签到姓名去重，同一社区内同名视为同一人。没有签到或姓名打了星号的人次不知道是谁，人数就只能给出范围：
-至少是签到去重人数与单场同一身份的人数（签到的人，加打星号的和没有签到的）最大值中较大的一个，至多是签到去重人数加上全部无签到人次。取值用“至少”。
+至少是签到去重人数与单场同一身份的人数（签到的人，加打星号的和没有签到的）最大值中较大的一个，至多是签到去重人数加上全部无签到人次。取值用“至少”。没有写人次也没有签到的活动不计，报送情况里写明有几场。
 """
 
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import PARTICIPANTS
+from indicators.shared_aggregates import PARTICIPANTS, UNCOUNTED_ACTIVITIES
 
 INDICATOR = Indicator(
     label="参与人数",
@@ -14,11 +14,12 @@ INDICATOR = Indicator(
     why="看活动触及了多少居民，而不是同一批人来了多少次。",
     good="up",
     numerator=PARTICIPANTS,
+    uncounted=UNCOUNTED_ACTIVITIES,
     phrase="参与居民{n}",
     owner="活动台账员",
     checked_by="社工督导",
-    reviewed="2026-11-25",
-    version=3,
+    reviewed="2026-11-26",
+    version=4,
     aliases=(
         "参与活动的人数",
         "参加活动的人数",

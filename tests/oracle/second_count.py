@@ -11,7 +11,7 @@ COUNTS: dict[str, Callable[[Year], Sides]] = {
     **{id: (lambda y, id=id: y.method(id)) for id in METHODS},
     "groups_started": Year.groups_started,
     "attendances": lambda y: (sum(whole for whole, _ in y.heads().values()),),
-    "attendances_per_activity": lambda y: (sum(whole for whole, _ in y.heads().values()), len(y.dated("activity"))),
+    "attendances_per_activity": lambda y: (sum(whole for whole, _ in y.heads().values()), y.attended_activities()),
     "participants": Year.participants,
     "new_participant_share": Year.new_participants,
     "volunteer_hours": lambda y: (total(y.dated("service"), "hours"),),

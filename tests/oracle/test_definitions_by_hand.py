@@ -1,11 +1,14 @@
 """What definitions leave out or set apart, each in the smallest ledger that shows it, worked out by hand."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from tests.support.builds import Rows, months_of, only_figure, year
 from warehouse.build import Build
+from wording import reports
 
 MakeBuild = Callable[..., Build]
 
@@ -96,6 +99,31 @@ def test_sign_ins_of_no_activity_are_not_counted(make_build: MakeBuild) -> None:
     }
     build = make_build(rows, months_of("attendance", ("2025-01-01", "2025-12-31")))
     assert only_figure(build, "attendances", year()).value == 50
+
+
+def test_an_activity_without_a_headcount_is_not_one_of_nobody(make_build: MakeBuild) -> None:
+    activities: Rows = [
+        {"title": "义诊", "held_on": "2025-03-01", "headcount": 50, "cost_yuan": 100},
+        {"title": "讲座", "held_on": "2025-03-08", "cost_yuan": 900},
+        {"title": "书法", "held_on": "2025-03-09", "headcount": 0},
+        {"title": "观影", "held_on": "2025-04-01"},
+    ]
+    build = make_build({"activity": activities})
+    april = replace(year(), from_on=date(2025, 4, 1), to_on=date(2025, 4, 30))
+    mean, cost = (only_figure(build, id, year()) for id in ("attendances_per_activity", "cost_per_attendance"))
+    assert (mean.numerator, mean.denominator, mean.coverage.uncounted) == (50, 2, 2)
+    assert (cost.numerator, cost.denominator) == (100, 50)
+    assert reports.gap(mean) == "2/12社区月，另2场没有写人次"
+    for id in ("attendances", "participants"):
+        assert only_figure(build, id, april).state == "no_sample"
+
+
+def test_a_council_without_a_headcount_is_not_one_of_nobody(make_build: MakeBuild) -> None:
+    councils: Rows = [{"title": "议事", "held_on": "2025-04-01"}, {"title": "评议", "held_on": "2025-04-02"}]
+    held: Rows = [{"title": "评议", "held_on": "2025-04-02", "method": "议事会"}]
+    build = make_build({"consultation": councils, "activity": held})
+    assert only_figure(build, "deliberation_meetings", year()).value == 2
+    assert only_figure(build, "deliberation_attendances", year()).state == "no_sample"
 
 
 def test_who_signs_in_two_communities_may_be_one_person(make_build: MakeBuild) -> None:

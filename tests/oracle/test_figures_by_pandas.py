@@ -132,14 +132,14 @@ def test_attendances_are_the_larger_of_signed_and_counted_for_every_activity(bui
         assert figure.value == len(frame("attendance", "attended_on", figure)) + unsigned(figure).sum()
 
 
-def test_cost_per_attendance_leaves_out_activities_without_a_cost(build: Build) -> None:
+def test_cost_per_attendance_leaves_out_activities_without_a_cost_or_a_headcount(build: Build) -> None:
     for figure in each(build, "cost_per_attendance"):
         costed = frame("activity", "held_on", figure).dropna(subset="cost_yuan").set_index("title")
         signed = (
             frame("attendance", "attended_on", figure).groupby("activity").size().reindex(costed.index, fill_value=0)
         )
-        heads = pd.concat([costed["headcount"].fillna(0), signed], axis=1).max(axis=1).sum()
-        assert (figure.numerator, figure.denominator) == (costed["cost_yuan"].sum(), heads)
+        heads = pd.concat([costed["headcount"], signed.where(signed > 0)], axis=1).max(axis=1).dropna()
+        assert (figure.numerator, figure.denominator) == (costed["cost_yuan"][heads.index].sum(), heads.sum())
 
 
 def test_activities_per_1000_use_the_mean_of_the_residents_of_the_first_and_the_last_day(build: Build) -> None:

@@ -11,7 +11,7 @@ from etl import parse
 from etl.inbox.recipes import fingerprint
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
-from etl.recognition.table_header import NOT_MISSED, TableHeader
+from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import Column
 
@@ -63,7 +63,7 @@ def _taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
     for match in first.matches:
         if match.how in ("spelled", "stated", "remembered"):
             columns.setdefault(match.column, []).append(match.header)
-    unread = [match.header for match in first.matches if match.how in ("unknown", "surplus", "ambiguous")]
+    unread = [match.header for match in first.matches if match.how in UNFED]
     return SheetReport(
         sheet=sheet.name,
         record=first.record.id,

@@ -15,7 +15,7 @@ from etl.problem import SKIPPED, Problem, Severity
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE, CHECKED
-from etl.recognition.table_header import NOT_MISSED
+from etl.recognition.table_header import NOT_MISSED, UNFED
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
@@ -196,7 +196,7 @@ class TableBody:
     def _proofs(self) -> list[int]:
         """Return the unread grid columns whose cells show that what a row says took place."""
         record, header = self.table.record, self.table.header
-        unread = (match for match in header.matches if match.how in ("unknown", "surplus", "ambiguous"))
+        unread = (match for match in header.matches if match.how in UNFED)
         return [match.index for match in unread if any(word in match.header for word in record.proofs)]
 
     def _is_filled(self, index: int) -> bool:

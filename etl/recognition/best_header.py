@@ -53,7 +53,7 @@ def best_header(
         return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
     header = rivals[0]
     if objection := doubts.doubt(header, candidate.sheet) or ("" if stated else _objection(header, candidate)):
-        return Unrecognised(_texts(header), objection=objection, header=header)
+        return Unrecognised(_texts(header), objection=objection, header=header, candidate=candidate)
     return header
 
 

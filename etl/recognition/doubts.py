@@ -15,12 +15,14 @@ from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.foreign_measures import foreign_measures
+from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table
 from etl.recognition.shares_as_scores import shares_as_scores
-from etl.recognition.table_header import TableHeader, header_words_into
+from etl.recognition.table_header import UNFED, TableHeader, header_words_into
+from etl.recognition.unread_ratings import unread_ratings
 
 _INCOMING = frozenset(
     [
@@ -67,9 +69,6 @@ _OUTGOING = frozenset(
     ]
 )
 BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
-STANDING = re.compile(
-    r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
-)
 MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
 MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
 LEAST_ROWS = 20  # from which a column that only grows is a running total
@@ -128,6 +127,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         if index in stated or STANDING.search(header.text(index).split("/")[-1]):
             yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)
+    yield from unread_ratings(header, sheet)
     if quantities:
         yield from _sums_of_periods(header, sheet)
     yield from _blank_roster(header, sheet)
@@ -225,7 +225,7 @@ def _grows(numbers: np.ndarray, group: np.ndarray) -> bool:
 
 
 def _blank_roster(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    unread = [match for match in header.matches if match.how in ("unknown", "surplus", "ambiguous")]
+    unread = [match for match in header.matches if match.how in UNFED]
     proofs = [match.index for match in unread if any(word in match.header for word in header.record.proofs)]
     if proofs and not any(len(cells_below(header, sheet, index).drop_null()) for index in proofs):
         yield (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from etl import parse
 from etl.columns import COMMUNITY
 from etl.recognition import header_cell
-from etl.recognition.doubts import STANDING
+from etl.recognition.header_cell import STANDING
 from etl.schema import Column, RecordType
 
 LEAST_SPELLING = 0.6  # of 1: below, two spellings share little more than a character
@@ -34,7 +34,7 @@ class Guess:
 
 
 def guesses(record: RecordType, values: Mapping[str, Sequence[str]], fed: Collection[str]) -> list[Guess]:
-    """Return at most one guess a header, the surest first, no column twice.
+    """Return at most one guess a header, the surest first; no column twice but that of ratings, of which each question has one.
 
     `values` holds the distinct texts beneath each unknown header, `fed` the columns that other headers feed already.
     """
@@ -42,28 +42,37 @@ def guesses(record: RecordType, values: Mapping[str, Sequence[str]], fed: Collec
         guess
         for header, texts in values.items()
         for column in record.columns
-        if column.name not in fed and (guess := _guess(header, column, texts[:MOST_VALUES]))
+        if (takes_questions(column) or column.name not in fed) and (guess := guess_for(column, header, texts))
     ]
-    return list(_one_to_one(sorted(proposed, key=lambda guess: -guess.confidence)))
+    return list(_surest(record, sorted(proposed, key=lambda guess: -guess.confidence)))
 
 
-def _one_to_one(ranked: Sequence[Guess]) -> Iterator[Guess]:
+def takes_questions(column: Column) -> bool:
+    """Tell whether several headers may feed a column, each with rows of its own: the ratings of a questionnaire do."""
+    return column.kind.is_rating and bool(column.spread_into)
+
+
+def _surest(record: RecordType, ranked: Sequence[Guess]) -> Iterator[Guess]:
     headers: set[str] = set()
     columns: set[str] = set()
     for guess in ranked:
         if guess.header not in headers and guess.column not in columns:
             headers.add(guess.header)
-            columns.add(guess.column)
+            columns |= set() if takes_questions(record.column(guess.column)) else {guess.column}
             yield guess
 
 
-def _guess(header: str, column: Column, texts: Sequence[str]) -> Guess | None:
+def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | None:
+    """Return the guess that a header with these values beneath feeds a column, None where neither says enough."""
+    texts = values[:MOST_VALUES]
     is_in_stock = column.kind.is_quantity and STANDING.search(header)  # 余额 is no 金额
     if is_in_stock or any(word in header for word in column.other_words):
         return None
     spelling = _spelling(header, column)
     readable = _readable(column, texts)
-    if readable < LEAST_READABLE or (spelling < LEAST_SPELLING and (not _is_telling(column) or {*texts} <= ANSWERS)):
+    if readable < LEAST_READABLE or (
+        spelling < LEAST_SPELLING and (not _is_telling(column, texts) or {*texts} <= ANSWERS)
+    ):
         return None
     confidence = 0.7 * spelling + 0.3 * readable if spelling >= LEAST_SPELLING else 0.6 * readable
     if confidence < LEAST_CONFIDENCE:
@@ -87,10 +96,11 @@ def _nearness(name: str, spelling: str) -> float:
     return max(0.75, ratio) if is_inside else ratio
 
 
-def _is_telling(column: Column) -> bool:
-    """Whether values alone can point to a column: the date every row needs, and closed lists of words."""
+def _is_telling(column: Column, texts: Sequence[str]) -> bool:
+    """Whether values alone can point to a column: the date every row needs, closed lists of words, words of satisfaction."""
     is_main_date = column.kind.sql_type == "date" and column.is_required
-    return is_main_date or bool(column.choices and not column.is_open)
+    is_satisfaction = takes_questions(column) and all(map(parse.is_rating, texts))
+    return is_main_date or is_satisfaction or bool(column.choices and not column.is_open)
 
 
 def _readable(column: Column, texts: Sequence[str]) -> float:
@@ -108,6 +118,8 @@ def _reads(column: Column, text: str) -> bool:
     if column.choices and not column.is_open:
         known = {parse.normalised(word) for word, others in column.choices.items() for word in (word, *others)}
         return parse.normalised(text) in known
+    if column.kind.is_rating and parse.is_rating(text):
+        return True  # 基本满意 too, which gets its score only from the words beside it
     if column.kind.sql_type == "varchar" and _NUMBER_OR_DATE.fullmatch(text):
         # Every text can be stored as text, but a number or a day says that another column is meant.
         return column.kind.is_identity

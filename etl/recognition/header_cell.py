@@ -1,5 +1,6 @@
 """Tells which declared column a header cell names, and the unit written beside the name."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -8,6 +9,10 @@ from etl.columns import GENERIC_HEADERS
 from etl.kinds import HOURS
 from etl.schema import Column, RecordType
 
+# a quantity that stands at a time and does not add up: 账户余额, 期末库存
+STANDING = re.compile(
+    r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
+)
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 

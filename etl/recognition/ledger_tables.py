@@ -10,7 +10,7 @@ from etl.recognition import blocks, title
 from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import CandidateRow, candidate_rows, known_words, may_head_another
 from etl.recognition.meanings import SHEET_NAME, Knowledge
-from etl.recognition.table_header import NOT_MISSED, TableHeader, header_words_into
+from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader, header_words_into
 from etl.recognition.two_directions import best_headers
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
@@ -53,7 +53,7 @@ class LedgerTable:
     @property
     def unread_columns(self) -> tuple[int, ...]:
         """Return the grid columns under a header that is not understood, without running numbers and remarks."""
-        unread = (match for match in self.header.matches if match.how in ("unknown", "surplus", "ambiguous"))
+        unread = (match for match in self.header.matches if match.how in UNFED)
         return tuple(match.index for match in unread if not NOT_MISSED.fullmatch(match.header))
 
     @property

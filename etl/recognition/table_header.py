@@ -151,6 +151,9 @@ def read_header(
 Origin = Literal["spelled", "stated", "remembered", "left_out", "beside", "surplus", "ambiguous", "total", "unknown"]
 
 
+UNFED: tuple[Origin, ...] = ("unknown", "surplus", "ambiguous")  # what feeds nothing though nobody said to leave it out
+
+
 @dataclass(frozen=True)
 class HeaderMatch:
     """A header and what came of it. `column` is the column it feeds, or would feed; "" where it is unknown or left out."""

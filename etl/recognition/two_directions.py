@@ -7,7 +7,7 @@ from etl import parse
 from etl.recognition import direction_marks, doubts, header_rows, table_header
 from etl.recognition.best_header import best_header, lacking, objection_to_rows
 from etl.recognition.candidate_rows import CandidateRow
-from etl.recognition.header_cell import name_and_unit
+from etl.recognition.header_cell import STANDING, name_and_unit
 from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.sides import Mark, Sides
 from etl.recognition.table_header import TableHeader
@@ -116,6 +116,6 @@ def _beside(other: Direction, opposite: Mark, paths: Sequence[HeaderPath]) -> It
     groups = set(map(parse.normalised, other.side.headers))
     for index, path in enumerate(paths):
         names = [name_and_unit(text)[0] for text in path]
-        is_in_stock = any(map(doubts.STANDING.search, path))
+        is_in_stock = any(map(STANDING.search, path))
         if index == opposite.index or is_in_stock or (len(names) > 1 and not groups.isdisjoint(names[:-1])):
             yield index

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
-from etl.recognition.guesses import Guess, guesses
-from etl.recognition.table_header import TableHeader
+from etl.recognition.guesses import Guess, guesses, takes_questions
+from etl.recognition.table_header import HeaderMatch, TableHeader
 from etl.schema import RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
@@ -39,11 +39,13 @@ class Unrecognised:
     @cached_property
     def guesses(self) -> tuple[Guess, ...]:
         """Return what unknown headers may mean to the nearest type; looked up for the one row of a sheet that is reported."""
-        if not (self.nearest and self.header and self.candidate):
+        if not (self.header and self.candidate and (self.nearest or self.objection)):
             return ()
-        unknown = (match for match in self.header.matches if match.how == "unknown")
+        record = self.header.record
+        unknown = [match for match in self.header.matches if match.how == "unknown" or _may_be_question(match, record)]
         values = {match.header: self.candidate.values_below(match.index) for match in unknown}
-        return tuple(guesses(self.header.record, values, self.header.filled_columns))
+        proposed = guesses(record, values, self.header.filled_columns)
+        return tuple(guess for guess in proposed if self.nearest or takes_questions(record.column(guess.column)))
 
     @property
     def closeness(self) -> tuple[int, int, int]:
@@ -82,17 +84,19 @@ class Unrecognised:
                 f"表头里只认出了{'、'.join(near.understood)}，太少，不能当作“{record.label}”入库。"
                 f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
             )
-        labels = "、".join(record.column(name).label for name in near.lacking)
+        filled = {into for name in near.lacking for into in record.column(name).fills}  # by what is asked for already
+        lacking = [name for name in near.lacking if name not in filled]
+        labels = "、".join(record.column(name).label for name in lacking)
         understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
         opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
-        return opening + "".join(self._advice(record, name) for name in near.lacking)
+        return opening + "".join(self._advice(record, name) for name in lacking)
 
     def _advice(self, record: RecordType, name: str) -> str:
         """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
         column = record.column(name)
-        if guess := next((guess for guess in self.guesses if guess.column == name), None):
-            header = without_personal_data(guess.header)
-            return f"“{header}”如果就是{column.label}，请加 --map {header}={column.label}。"
+        if headers := [without_personal_data(guess.header) for guess in self.guesses if guess.column == name]:
+            named = " ".join(f"--map {header}={column.label}" for header in headers)
+            return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {named}。"
         if column.kind.is_quantity or column.fills:  # what differs from row to row is never the same for all
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if self.day and name == record.placed_on:
@@ -100,3 +104,9 @@ class Unrecognised:
         if column.kind.sql_type == "date":
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
         return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"
+
+
+def _may_be_question(match: HeaderMatch, record: RecordType) -> bool:
+    """Tell whether a header read by its spelling is one of several ratings: each is then proposed by its own name."""
+    is_stated = match.how in ("stated", "remembered")
+    return not is_stated and bool(match.column) and takes_questions(record.column(match.column))

@@ -51,6 +51,10 @@ DOUBTFUL = {
         "日期,金额,方向", [f"{day},30,收入" for day in DAYS],
         "fund_use", {"金额": "支出金额", "日期": "支出日期"}, "不是“资金使用”",
     ),
+    "a question that nobody read": table(
+        "编号,对食堂的满意度,对环境是否满意", [f"{n},满意,{'很满意' if n % 2 else '一般'}" for n in range(9)],
+        "satisfaction", {"对食堂的满意度": "得分"}, "“对环境是否满意”下面也是评分",
+    ),
     "a balance": table(
         "日期,余额,用途", [f"{day},{900 - 7 * (n * n % 5)},买菜" for n, day in enumerate(DAYS)],
         "fund_use", {"余额": "支出金额", "日期": "支出日期"}, "像余额或累计数",

@@ -87,13 +87,6 @@ class Year:
             for event, rows in self.events().items()
         }
 
-    def attended_activities(self) -> int:
-        """Return the activities of which it is known how many came: signed in, or written down."""
-        return sum(
-            row["heads"] is not None or self.heads_signed((row["title"], row["day"])) > 0
-            for row in self.dated("activity")
-        )
-
     def participants(self) -> Sides:
         signed, low = self.sign_ins(), 0
         of_identity: dict[Any, list[Row]] = defaultdict(list)

@@ -46,6 +46,13 @@ def test_no_column_is_proposed_for_two_headers():
     assert len({guess.column for guess in proposed}) == len(proposed)
 
 
+def test_every_question_of_a_questionnaire_is_proposed_for_the_score():
+    answers = {"7、您觉得活动怎么样": ["很满意", "基本满意"], "对工作人员的满意度": ["满意", "一般"]}
+    proposed = guesses(record_types()["satisfaction"], answers, fed={"score"})
+
+    assert {guess.header: guess.column for guess in proposed} == dict.fromkeys(answers, "score")
+
+
 def test_words_of_a_closed_list_point_to_their_column():
     assert column_of(GIFTS, "款还是物", ["实物", "转账", "现金"]) == "form"
 

@@ -89,16 +89,21 @@ def _may_be_constant(column: Column) -> bool:
 
 
 def _ask_constant(column: Column, before: str, key: str) -> str:
-    label = owners.label_of(column)
+    label, key = owners.label_of(column), f"same-{key}-{column.name}"
     if column.name != COMMUNITY.name:
-        return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=f"same-{key}-{column.name}")
+        return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=key)
+    return ask_owner(label, before, key, FROM_TITLE)
+
+
+def ask_owner(label: str, before: str, key: str, nothing: str) -> str:
+    """Ask for a community, "" where none is chosen: one of those in use, any name while there is no register."""
     build = _build_of_office()
     names = list(query.answer(build, communities.names)) if build else []
     if build is None or not names:
-        return st.text_input(label, before, placeholder=FROM_TITLE, key=f"same-{key}-{column.name}")
+        return st.text_input(label, before, placeholder=nothing, key=key)
     options = [*names, before] if before and before not in names else names
     is_open = not query.answer(build, communities.has_register)
-    choice = ask_choice(label, options, before, f"same-{key}-{column.name}", nothing=FROM_TITLE, is_open=is_open)
+    choice = ask_choice(label, options, before, key, nothing=nothing, is_open=is_open)
     st.caption(ANY_NAME if is_open else ONLY_REGISTERED)
     return choice or ""
 

@@ -121,13 +121,22 @@ def refusals() -> list[tuple[str, str]]:
 
 def look_again(dropped: DroppedFile) -> None:
     """Look at a file again, now that its settings or password are others, and run the page again."""
-    data = warehouse.build.data_folder()
-    with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
-        inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
-    sheets = tuple(owners.reports(inspections, dropped.settings, owners.in_use()))
-    settings = owners.with_assumed(dropped.settings, sheets)
-    _files()[dropped.name] = replace(dropped, settings=settings, sheets=sheets)
+    look_at_all_again([dropped])
+
+
+def look_at_all_again(files: Sequence[DroppedFile]) -> None:
+    """Look at several files again, now that their settings are others, and run the page again."""
+    for dropped in files:
+        with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
+            _files()[dropped.name] = _looked_at(dropped)
     st.rerun()
+
+
+def _looked_at(dropped: DroppedFile) -> DroppedFile:
+    data = warehouse.build.data_folder()
+    inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
+    sheets = tuple(owners.reports(inspections, dropped.settings, owners.in_use()))
+    return replace(dropped, settings=owners.with_assumed(dropped.settings, sheets), sheets=sheets)
 
 
 def leave_out(dropped: DroppedFile) -> None:

@@ -8,7 +8,7 @@ from etl.inbox.settings import Settings
 from etl.reporting.load_reasons import pattern
 from ui.frame import data_table
 from ui.frame.escape import md_escape
-from ui.intake import dropped_files, settings_form, sheet_report
+from ui.intake import dropped_files, settings_form, shared_owner, sheet_report
 from ui.intake.dropped_files import DroppedFile
 
 LOCKED = "密码"  # in the sentence of a workbook that does not open without one
@@ -21,6 +21,7 @@ def draw(files: Sequence[DroppedFile]) -> None:
         st.warning(md_escape(f"{name}：{sentence}"), icon=":material/block:")
     doubtful = [dropped for dropped in files if is_doubtful(dropped)]
     clear = [dropped for dropped in files if not is_doubtful(dropped)]
+    shared_owner.draw(files)
     if doubtful:
         st.html(f'<h2 class="headline">{len(doubtful)}份要您看一下</h2>')
         for dropped in doubtful[:MOST_DRAWN]:

@@ -74,6 +74,12 @@ def with_assumed(settings: Settings, sheets: Sequence[dict[str, Any]]) -> Settin
     return settings
 
 
+def sheets_without_owner(sheets: Sequence[dict[str, Any]]) -> list[str]:
+    """Return the names of the sheets of a file that would be refused because nothing says whose their rows are."""
+    names = (sheet["sheet"] for sheet in sheets if any(reason["code"] == MISSING for reason in sheet["reasons"]))
+    return list(dict.fromkeys(names))
+
+
 def with_community(settings: Settings, sheet: str, community: str, names: Sequence[str]) -> Settings:
     """Return settings that state the community of one of these sheets."""
     own = settings if len(names) == 1 else settings.of_sheet(sheet)

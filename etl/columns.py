@@ -26,7 +26,7 @@ COMMUNITY = Column(
     is_required=True,
     note="没有这一列时，从标题、工作表名或文件名里认",
     other_words=("片区", "网格", "小区", "园区", "校区", "楼", "街道", "镇", "乡", "区县", "县", "市", "组", "城区", "辖区"),
-)  # fmt: skip
+example="槐荫社区")  # fmt: skip
 
 # Of lists that are renewed each quarter: on which version a row stands.
 LIST_VERSION_COLUMN = Column(

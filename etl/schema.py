@@ -68,9 +68,8 @@ class Column:
     `fills` names other columns whose values a cell of this one may state too; its kind then parses tuples of values, the cell's own
     first (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
     `spread_into` names columns that take a header's own words where a person says that several headers mean this column:
-    each of them then makes a row of its own (a column per question, a column per month). The first column that can read
-    the words takes them. An empty cell of a column that `refuses_unreadable` has a meaning that an unreadable one must not
-    get: 没有写到账情况 is 到账, 在途 is not.
+    each of them then makes a row of its own (a column per question, a month). The first column that can read the words
+    takes them. An empty cell of a column that `refuses_unreadable` has a meaning that an unreadable one must not get: 在途.
     """
 
     name: str
@@ -87,6 +86,7 @@ class Column:
     spread_into: tuple[str, ...] = ()
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
     refuses_unreadable: bool = False
+    doubtful_choices: tuple[str, ...] = ()  # spellings that may mean another choice: a load says how many there were
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
     side: Side | None = None  # of a quantity that ledgers of both directions hold, too

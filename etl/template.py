@@ -37,6 +37,11 @@ def _explanation(column: Column) -> tuple[str, ...]:
         column.label,
         column.kind.label,
         "是" if column.is_required else "",
-        column.example or column.kind.example,
+        example(column),
         note,
     )
+
+
+def example(column: Column) -> str:
+    """Return what a clerk may write: the example of the column, else the first of its choices, else the example of its kind."""
+    return column.example or next(iter(column.choices), column.kind.example)

@@ -1,6 +1,6 @@
 """Parses the cells of one column: each distinct text once, and the value is then given to every row that has the text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -71,7 +71,11 @@ def parse_column(
     style = settled_style(column, source, is_record, context.date_order)
     parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context.key)
     texts = source.used_texts(is_record)
-    doubts = (*unit_doubts(column, unit, texts), *_clock_spans(column, texts))
+    doubts = (
+        *unit_doubts(column, unit, texts),
+        *_clock_spans(column, texts),
+        *_doubtful_choices(column, source, is_record),
+    )
     return replace(parsed, notes=(*carried, *style.notes, *doubts))
 
 
@@ -79,6 +83,15 @@ def _clock_spans(column: Column, texts: Sequence[str]) -> tuple[str, ...]:
     """Return a sentence on lengths of time that are written as beginning and end; breaks between the two are counted along."""
     span = next(filter(parse.is_clock_span, texts), None) if column.kind is kinds.HOURS else None
     return (f"“{column.label}”里的“{span}”这类起止时间，按相差的小时数读，中间的休息也算在内。",) if span else ()
+
+
+def _doubtful_choices(column: Column, source: CodedColumn, is_record: np.ndarray | None) -> Iterator[str]:
+    """Yield how many cells hold a word that may mean another choice than the one it is read as: 基本满意, as 一般."""
+    for word in column.doubtful_choices:
+        is_written = source.rows_where(rf"^\s*{word}\s*$") & (True if is_record is None else is_record)
+        if count := int(is_written.sum()):
+            meaning = parse.open_choice(word, column.choices)
+            yield f"“{column.label}”里的“{word}”有{count}处，按“{meaning}”读。不是这个意思的，请改写后再导入。"
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:

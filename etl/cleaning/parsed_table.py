@@ -125,7 +125,7 @@ class ParsedTable:
         return self.body.problem("missing", "拒收", message, offset, column.label)
 
     def _missing_column(self, column: Column, count: int) -> Problem:
-        message = f"没有“{column.label}”这一列，{count} 行没有入库。请补上，或用 --set {column.name}={column.kind.example} 指明。"
+        message = f"没有“{column.label}”这一列，{count} 行没有入库。请补上，或用 --set {column.label}={column.example or column.kind.example} 指明。"
         return self.body.problem("missing_column", "拒收", message, HEADER_OFFSET, column.label)
 
     def typed_rows(self) -> pa.Table:

@@ -13,6 +13,7 @@ from etl.columns import COMMUNITY
 from etl.parse import without_personal_data
 from etl.problem import SKIPPED, Problem, Severity
 from etl.reading.grid import Sheet
+from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.recognition.table_header import NOT_MISSED, UNFED
@@ -135,9 +136,13 @@ class TableBody:
         header = self.table.header
         names = [name for name in (*header.unknown, *header.surplus) if not NOT_MISSED.fullmatch(name)]
         names += [f"第{index + 1}列（没有表头）" for index in header.blank if self._is_filled(index)]
-        if names:
-            message = f"这些列没有读取：{'、'.join(map(without_personal_data, names))}。其余列照常入库。"
+        personal = [name for name in names if is_personal(name)]
+        if others := [without_personal_data(name) for name in names if name not in personal]:
+            message = f"这些列没有读取：{'、'.join(others)}。其余列照常入库。"
             yield self.problem("unread_columns", "提示", message, HEADER_OFFSET)
+        if personal:
+            message = f"个人信息，不读取：{'、'.join(map(without_personal_data, personal))}。"
+            yield self.problem("personal_columns", "提示", message, HEADER_OFFSET)
 
     def undone(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each record of which an unread cell says that it did not take place, and a mask of them."""

@@ -33,6 +33,7 @@ RECORD = RecordType(
                 "培训主题",
             ),
             is_required=True,
+            example="重阳节敬老活动",
         ),
         Column(
             "held_on",
@@ -102,13 +103,14 @@ RECORD = RecordType(
                 "放映": ("观影", "电影放映"),
             },
         ),
-        Column("place", "地点", kinds.TEXT, ("活动地点", "地址", "开展地点", "场地")),
+        Column("place", "地点", kinds.TEXT, ("活动地点", "地址", "开展地点", "场地"), example="社区活动室"),
         Column(
             "organiser",
             "主办单位",
             kinds.TEXT,
             ("组织者", "承办单位", "主办", "举办单位", "执行机构", "实施机构"),
             is_organisation=True,
+            example="某某社工站",
         ),
         Column(
             "partners",

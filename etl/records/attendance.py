@@ -15,7 +15,12 @@ RECORD = RecordType(
     columns=(
         COMMUNITY,
         Column(
-            "activity", "活动名称", kinds.TEXT, ("活动主题", "活动", "主题", "课程名称", "会议名称"), is_required=True
+            "activity",
+            "活动名称",
+            kinds.TEXT,
+            ("活动主题", "活动", "主题", "课程名称", "会议名称"),
+            is_required=True,
+            example="书法班",
         ),
         Column(
             "attended_on",

@@ -53,7 +53,7 @@ RECORD = RecordType(
                 "儿童成长": ("亲子", "成长", "学业"),
             },
         ),
-        Column("source", "来源", kinds.TEXT, ("个案来源", "转介来源", "接案来源"), is_open=True),
+        Column("source", "来源", kinds.TEXT, ("个案来源", "转介来源", "接案来源"), is_open=True, example="居委会转介"),
         Column("worker", "负责社工", kinds.PERSON, ("社工", "跟进社工", "个案社工", "责任社工")),
         Column(
             "stage",

@@ -46,6 +46,7 @@ RECORD = RecordType(
                 "议题",
             ),
             is_required=True,
+            example="楼道照明议事会",
         ),
         Column(
             "held_on",
@@ -54,7 +55,7 @@ RECORD = RecordType(
             ("会议日期", "议事日期", "召开时间", "会议时间", "议事时间", "开会日期", "开会时间", "日期", "时间"),
             is_required=True,
         ),
-        Column("place", "地点", kinds.TEXT, ("会议地点", "议事地点", "召开地点", "开会地点")),
+        Column("place", "地点", kinds.TEXT, ("会议地点", "议事地点", "召开地点", "开会地点"), example="社区活动室"),
         Column(
             "method",
             "议事方式",

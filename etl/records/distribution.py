@@ -29,6 +29,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("物资名称", "物品", "物品名称", "品名", "发放物资", "发放物品", "慰问品", "名称", "项目物资"),
             is_required=True,
+            example="大米",
         ),
         Column(
             "quantity",
@@ -75,7 +76,7 @@ RECORD = RecordType(
                 ),
             ),
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
+        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋"),
         Column(
             "value_yuan",
             "折算金额",
@@ -117,8 +118,9 @@ RECORD = RecordType(
             kinds.TEXT,
             ("来源", "捐赠单位", "捐赠方", "资金来源", "提供单位"),
             is_organisation=True,
+            example="某某慈善会",
         ),
-        Column("project", "项目", kinds.TEXT, ("项目名称", "活动", "活动名称", "发放事由", "事由")),
+        Column("project", "项目", kinds.TEXT, ("项目名称", "活动", "活动名称", "发放事由", "事由"), example="爱心食堂"),
     ),
     derived=(
         Derived("unit_name", "数量单位（未注明的记为件）", "varchar", "coalesce(quantity_unit, '件')"),

@@ -132,12 +132,15 @@ RECORD = RecordType(
             scales={"万元": 10000, "千元": 1000},
             side=MONEY_SIDE,
         ),
-        Column("valuation_basis", "估值依据", kinds.TEXT, ("作价依据", "折价依据", "计价依据", "估价方式")),
+        Column(
+            "valuation_basis", "估值依据", kinds.TEXT, ("作价依据", "折价依据", "计价依据", "估价方式"), example="发票"
+        ),
         Column(
             "goods",
             "物资名称",
             kinds.TEXT,
             ("物品名称", "品名", "捐赠物资", "捐赠物品", "捐赠内容", "款物名称", "物资", "物品"),
+            example="大米",
         ),
         Column(
             "quantity",
@@ -148,7 +151,7 @@ RECORD = RecordType(
             spread_into=("goods",),
             side=GOODS_SIDE,
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
+        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋"),
         Column(
             "channel",
             "渠道",
@@ -160,8 +163,16 @@ RECORD = RecordType(
                 "线下": ("现场", "募捐箱", "现场捐赠", "现场募捐"),
             },
         ),
-        Column("purpose", "限定用途", kinds.TEXT, ("用途", "捐赠用途", "捐赠意向", "使用方向", "意向")),
-        Column("fund", "基金", kinds.TEXT, ("所属基金", "基金名称", "资金池", "专项基金", "入账基金")),
+        Column(
+            "purpose", "限定用途", kinds.TEXT, ("用途", "捐赠用途", "捐赠意向", "使用方向", "意向"), example="为老服务"
+        ),
+        Column(
+            "fund",
+            "基金",
+            kinds.TEXT,
+            ("所属基金", "基金名称", "资金池", "专项基金", "入账基金"),
+            example="社区慈善基金",
+        ),
         Column(
             "status",
             "到账情况",

@@ -45,15 +45,16 @@ RECORD = RecordType(
             },
             note="没有写的按管理委员会",
         ),
-        Column("fund", "基金", kinds.TEXT, ("基金名称", "所属基金", "列支基金", "资金来源")),
+        Column("fund", "基金", kinds.TEXT, ("基金名称", "所属基金", "列支基金", "资金来源"), example="社区慈善基金"),
         Column(
             "subject",
             "决议事项",
             kinds.TEXT,
             ("议定事项", "审议事项", "决议内容", "事项", "会议议题"),
             is_required=True,
+            example="为独居老人购买棉被",
         ),
-        Column("project", "项目", kinds.TEXT, ("项目名称", "资助项目", "列支项目", "支持项目")),
+        Column("project", "项目", kinds.TEXT, ("项目名称", "资助项目", "列支项目", "支持项目"), example="爱心食堂"),
         Column(
             "amount_yuan",
             "决议金额",
@@ -89,7 +90,9 @@ RECORD = RecordType(
             choices={PASSED: ("已通过", "是", "同意"), "未通过": ("不通过", "否", "否决"), "暂缓": ("缓议", "再议")},
             note="没有写的看票数，没有写票数的按通过",
         ),
-        Column("minutes", "会议纪要", kinds.TEXT, ("纪要", "会议记录", "纪要名称", "附件")),
+        Column(
+            "minutes", "会议纪要", kinds.TEXT, ("纪要", "会议记录", "纪要名称", "附件"), example="2023年第3次管委会纪要"
+        ),
         Column("responsible", "责任人", kinds.PERSON, ("负责人", "经办人", "落实责任人")),
     ),
     derived=(

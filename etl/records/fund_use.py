@@ -41,7 +41,13 @@ RECORD = RecordType(
             ),
             is_required=True,
         ),
-        Column("fund", "基金", kinds.TEXT, ("所属基金", "基金名称", "资金来源", "资金池", "列支基金", "出账基金")),
+        Column(
+            "fund",
+            "基金",
+            kinds.TEXT,
+            ("所属基金", "基金名称", "资金来源", "资金池", "列支基金", "出账基金"),
+            example="社区慈善基金",
+        ),
         Column(
             "amount_yuan",
             "支出金额",
@@ -81,7 +87,7 @@ RECORD = RecordType(
                 contrary=("提现", "提取现金", "存入银行", "存现", "转存", "备用金", "结转"),
             ),
         ),
-        Column("project", "项目", kinds.TEXT, ("项目名称", "使用项目", "列支项目", "服务项目")),
+        Column("project", "项目", kinds.TEXT, ("项目名称", "使用项目", "列支项目", "服务项目"), example="爱心食堂"),
         Column(
             "purpose",
             "用途",
@@ -101,6 +107,7 @@ RECORD = RecordType(
                 "费用类别",
                 "支出类别",
             ),
+            example="为老服务",
         ),
         Column(
             "recipient_group",
@@ -112,7 +119,12 @@ RECORD = RecordType(
         ),
         Column("helped_count", "受益人数", kinds.COUNT, ("受助人数", "帮扶人数", "惠及人数", "受益人次")),
         Column(
-            "passed_on_to", "转拨给", kinds.TEXT, ("转拨单位", "拨付给", "收款单位", "接收组织"), is_organisation=True
+            "passed_on_to",
+            "转拨给",
+            kinds.TEXT,
+            ("转拨单位", "拨付给", "收款单位", "接收组织"),
+            is_organisation=True,
+            example="某某社工站",
         ),
         Column("voucher_no", "凭证号", kinds.IDENTIFIER, ("凭证编号", "支出凭证", "记账凭证号")),
         Column("decision_no", "决议编号", kinds.IDENTIFIER, ("决议号", "决议文号", "审批决议", "依据决议")),

@@ -22,6 +22,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("荣誉", "奖项名称", "奖项", "称号", "获奖名称", "荣誉称号"),
             is_required=True,
+            example="全国示范性志愿服务社区",
         ),
         Column(
             "level",
@@ -37,13 +38,14 @@ RECORD = RecordType(
                 "其他": ("行业", "协会", "媒体"),
             },
         ),
-        Column("rank", "等次", kinds.TEXT, ("获奖等次", "名次", "奖级", "星级")),
+        Column("rank", "等次", kinds.TEXT, ("获奖等次", "名次", "奖级", "星级"), example="一等奖"),
         Column(
             "issuer",
             "授予单位",
             kinds.TEXT,
             ("颁奖单位", "授奖单位", "表彰单位", "颁发单位", "发证单位"),
             is_organisation=True,
+            example="某某区民政局",
         ),
         Column(
             "awarded_on",

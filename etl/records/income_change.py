@@ -19,7 +19,9 @@ RECORD = RecordType(
     columns=(
         COMMUNITY,
         Column("person", "姓名", kinds.PERSON, ("村民姓名", "农户姓名", "户主", "受益人"), is_required=True),
-        Column("project", "带动项目", kinds.TEXT, ("项目", "产业", "项目名称", "产业项目", "增收项目")),
+        Column(
+            "project", "带动项目", kinds.TEXT, ("项目", "产业", "项目名称", "产业项目", "增收项目"), example="爱心食堂"
+        ),
         Column(
             "income_before_yuan",
             "参加前年收入",

@@ -28,6 +28,7 @@ RECORD = RecordType(
             ("需求", "需求内容", "居民需求", "需求事项", "服务需求", "需求描述"),
             is_required=True,
             note="写一类人的一件事，不写一个人的情况",
+            example="独居老人送餐",
         ),
         Column(
             "category",
@@ -97,8 +98,15 @@ RECORD = RecordType(
             kinds.TEXT,
             ("对接资源", "资源", "链接资源", "匹配的资源", "可用资源"),
             note="没有匹配到的空着",
+            example="某某餐馆爱心餐",
         ),
-        Column("project", "对接项目", kinds.TEXT, ("匹配项目", "项目", "转化项目", "形成项目", "对应项目")),
+        Column(
+            "project",
+            "对接项目",
+            kinds.TEXT,
+            ("匹配项目", "项目", "转化项目", "形成项目", "对应项目"),
+            example="爱心食堂",
+        ),
     ),
     derived=(Derived("matched_with", "匹配到的资源或项目", "varchar", "coalesce(resource, project)"),),
     checks=(

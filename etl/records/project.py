@@ -29,6 +29,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("项目", "服务项目", "服务项目名称", "公益项目", "项目内容"),
             is_required=True,
+            example="爱心食堂",
         ),
         Column(
             "organisation",
@@ -36,6 +37,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("承接单位", "执行单位", "实施组织", "承接组织", "项目单位", "实施团队", "申报单位", "执行团队"),
             is_organisation=True,
+            example="某某社工站",
         ),
         Column(
             "field",

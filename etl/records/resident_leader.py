@@ -31,7 +31,14 @@ RECORD = RecordType(
                 "邻里骨干": ("楼栋长", "楼组长", "邻里长", "互助骨干"),
             },
         ),
-        Column("team", "所在队伍", kinds.TEXT, ("队伍", "所属队伍", "所在组织", "所属组织"), is_organisation=True),
+        Column(
+            "team",
+            "所在队伍",
+            kinds.TEXT,
+            ("队伍", "所属队伍", "所在组织", "所属组织"),
+            is_organisation=True,
+            example="银龄志愿队",
+        ),
         Column(
             "recognised_on",
             "认定日期",

@@ -25,6 +25,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("资源", "资源内容", "可提供资源", "提供资源", "可提供的资源", "资源描述", "服务内容", "提供内容"),
             is_required=True,
+            example="社区会议室",
         ),
         Column(
             "kind",
@@ -55,7 +56,7 @@ RECORD = RecordType(
             fills=("quantity_unit",),
             example="2场",
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位")),
+        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋"),
         Column("available_from", "可用起始日期", kinds.DATE, ("起始日期", "开始日期", "可用日期", "生效日期")),
         Column(
             "available_to",

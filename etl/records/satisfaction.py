@@ -14,7 +14,7 @@ RECORD = RecordType(
     columns=(
         COMMUNITY,
         Column("answer_no", "问卷编号", kinds.IDENTIFIER, ("答卷编号", "序列号", "问卷号", "样本编号")),
-        Column("wave", "调查批次", kinds.TEXT, ("批次", "轮次", "调查轮次", "期次", "波次")),
+        Column("wave", "调查批次", kinds.TEXT, ("批次", "轮次", "调查轮次", "期次", "波次"), example="2023年上半年"),
         Column(
             "surveyed_on",
             "调查日期",

@@ -71,6 +71,7 @@ RECORD = RecordType(
                 "分类",
             ),
             is_open=True,
+            example="环境卫生",
         ),
         Column(
             "source",
@@ -103,6 +104,7 @@ RECORD = RecordType(
                 "责任科室",
             ),
             is_organisation=True,
+            example="物业公司",
         ),
         Column(
             "requester",
@@ -136,6 +138,7 @@ RECORD = RecordType(
             ("满意情况", "是否满意", "评价", "回访结果", "回访满意度", "满意程度", "办理评价"),
             note="写“基本满意”的按一般计",
             is_open=True,
+            doubtful_choices=("基本满意",),
             choices={
                 "满意": ("非常满意", "很满意", "是", "较满意", "比较满意"),
                 "一般": ("基本满意",),

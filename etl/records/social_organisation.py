@@ -24,6 +24,7 @@ RECORD = RecordType(
             ("社会组织名称", "社区社会组织名称", "社团名称", "组织", "名称"),
             is_required=True,
             is_organisation=True,
+            example="某某社区舞蹈队",
         ),
         Column(
             "kind",
@@ -62,8 +63,9 @@ RECORD = RecordType(
             kinds.TEXT,
             ("培育机构", "孵化单位", "孵化机构", "培育方", "指导单位"),
             is_organisation=True,
+            example="某某社工站",
         ),
-        Column("rating", "评估等级", kinds.TEXT, ("等级", "社会组织等级", "评估结果")),
+        Column("rating", "评估等级", kinds.TEXT, ("等级", "社会组织等级", "评估结果"), example="3A"),
         Column("members_count", "成员人数", kinds.COUNT, ("人数", "会员人数", "队员人数")),
         Column("leader", "负责人", kinds.PERSON, ("会长", "队长", "联系人", "法定代表人")),
     ),

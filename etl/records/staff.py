@@ -26,9 +26,10 @@ RECORD = RecordType(
             ("所在单位", "单位", "机构", "所属机构", "聘用单位", "任职单位"),
             is_required=True,
             is_organisation=True,
+            example="某某社工站",
         ),
         Column("person", "姓名", kinds.PERSON, ("工作人员", "社工姓名", "员工姓名"), is_required=True),
-        Column("position", "岗位", kinds.TEXT, ("职务", "岗位名称", "职位")),
+        Column("position", "岗位", kinds.TEXT, ("职务", "岗位名称", "职位"), example="社区社工"),
         Column(
             "certificate",
             "社工证书",

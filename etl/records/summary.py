@@ -74,8 +74,8 @@ RECORD = RecordType(
             spread_into=("month_on", "item", "community"),
             note="一列一个月、一列一个项目或一列一个社区的表，把那几列都指明为“数值”",
         ),
-        Column("unit", "单位", kinds.TEXT, ("计量单位", "数值单位")),
-        Column("source", "来源", kinds.TEXT, ("数据来源", "报表名称", "资料来源")),
+        Column("unit", "单位", kinds.TEXT, ("计量单位", "数值单位"), example="人次"),
+        Column("source", "来源", kinds.TEXT, ("数据来源", "报表名称", "资料来源"), example="社区月报"),
     ),
     derived=(
         Derived(

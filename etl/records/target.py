@@ -50,7 +50,7 @@ RECORD = RecordType(
             note="2026年、2026年上半年、2026年1月至6月；只写开始那天的，另写一列期末",
         ),
         Column("to_on", "期末", kinds.DATE, ("截止日期", "结束日期", "期末日期", "完成期限", "完成时限")),
-        Column("project", "项目", kinds.TEXT, ("项目名称", "所属项目", "服务项目名称")),
+        Column("project", "项目", kinds.TEXT, ("项目名称", "所属项目", "服务项目名称"), example="爱心食堂"),
         Column(
             "group_one",
             "一级指标",
@@ -63,7 +63,7 @@ RECORD = RecordType(
                 BUDGET: ("预算执行率", "预算", "成本指标", "资金执行"),
             },
         ),
-        Column("group_two", "二级指标", kinds.TEXT, ("指标细类",)),
+        Column("group_two", "二级指标", kinds.TEXT, ("指标细类",), example="服务产出"),
         Column(
             "value",
             "指标值",
@@ -85,7 +85,11 @@ RECORD = RecordType(
         ),
         Column("weight", "分值", kinds.NUMBER, ("权重", "满分", "标准分"), example="10"),
         Column(
-            "document", "依据文件", kinds.TEXT, ("指标来源", "文件依据", "依据", "协议名称", "指标依据", "任务来源")
+            "document",
+            "依据文件",
+            kinds.TEXT,
+            ("指标来源", "文件依据", "依据", "协议名称", "指标依据", "任务来源"),
+            example="2023年项目协议书",
         ),
         Column(
             "set_on",
@@ -99,8 +103,11 @@ RECORD = RecordType(
             "偏差原因",
             kinds.SENTENCE,
             ("偏差原因分析", "偏差原因分析及改进措施", "未完成原因", "原因分析", "偏差说明"),
+            example="受台风影响，三场活动改为线上。",
         ),
-        Column("measures", "改进措施", kinds.SENTENCE, ("整改措施", "下一步措施", "改进办法")),
+        Column(
+            "measures", "改进措施", kinds.SENTENCE, ("整改措施", "下一步措施", "改进办法"), example="下季度补办三场。"
+        ),
     ),
     checks=(
         Check("to_on is not null", "期间看不出到哪天为止，请写成2026年、2026年1月至6月，或另写一列期末", "from_on"),

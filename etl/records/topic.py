@@ -41,6 +41,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("议题名称", "议题内容", "协商议题", "商议事项", "协商事项", "议事事项", "议定事项", "决议事项"),
             is_required=True,
+            example="3号楼加装扶手",
         ),
         Column(
             "category",
@@ -117,6 +118,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("佐证材料", "落实凭证", "办结材料", "佐证", "凭证", "验收材料", "完成凭证"),
             note="照片、验收单、公示等的编号或名称；没有凭证的不计入解决数",
+            example="验收照片",
         ),
         Column("revisited_on", "回访日期", kinds.DATE, ("回访时间", "回头看日期")),
         Column(

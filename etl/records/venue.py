@@ -24,6 +24,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("阵地名称", "阵地", "场地", "站点名称", "场所名称", "设施名称"),
             is_required=True,
+            example="社区活动室",
         ),
         Column(
             "kind",

@@ -20,7 +20,11 @@ RECORD = RecordType(
             is_required=True,
         ),
         Column(
-            "team", "服务队", kinds.TEXT, ("队伍", "志愿服务队", "所属队伍", "志愿队伍", "团队", "所在队伍", "团队名称")
+            "team",
+            "服务队",
+            kinds.TEXT,
+            ("队伍", "志愿服务队", "所属队伍", "志愿队伍", "团队", "所在队伍", "团队名称"),
+            example="银龄志愿队",
         ),
         Column(
             "served_on",
@@ -61,7 +65,13 @@ RECORD = RecordType(
             spread_into=("served_on",),
             note="一天一列的表，把那几列都指明为“服务时长”",
         ),
-        Column("activity", "服务项目", kinds.TEXT, ("活动名称", "服务内容", "项目名称", "志愿项目", "活动")),
+        Column(
+            "activity",
+            "服务项目",
+            kinds.TEXT,
+            ("活动名称", "服务内容", "项目名称", "志愿项目", "活动"),
+            example="书法班",
+        ),
         Column("recipients_count", "服务对象人次", kinds.COUNT, ("服务人次", "受益人次", "服务对象人数", "服务人数")),
         Column("recorder", "记录人", kinds.PERSON, ("登记人", "填表人", "核实人")),
         Column("registered_on", "注册日期", kinds.DATE, ("登记日期", "注册时间", "入队日期", "加入日期")),

@@ -5,6 +5,7 @@ from typing import Any
 
 from etl.cleaning.printed_totals import format_sum, sum_words
 from etl.declarations import record_types
+from etl.recognition.header_cell import is_personal
 from etl.reporting.load_report import SheetSummary
 
 MOST_ROWS = 5  # row numbers shown with a reason
@@ -24,10 +25,18 @@ def explanation(sheet: SheetSummary) -> Iterator[str]:
     if sheet["record"] and sheet["columns"]:
         yield "；".join(_fed(sheet["record"], column, headers) for column, headers in sheet["columns"].items())
     if sheet["record"] and sheet["unread"]:
-        yield f"没有读取的列：{'、'.join(sheet['unread'])}"
+        yield from _unread(sheet["unread"])
     for candidate in sheet["candidates"]:
         lacks = f"，缺{'、'.join(candidate['lacks'])}" if candidate["lacks"] else ""
         yield f"像“{record_types()[candidate['record']].label}”：有{'、'.join(candidate['has'])}{lacks}"
+
+
+def _unread(headers: Sequence[str]) -> Iterator[str]:
+    personal = [header for header in headers if is_personal(header)]
+    if others := [header for header in headers if header not in personal]:
+        yield f"没有读取的列：{'、'.join(others)}"
+    if personal:
+        yield f"个人信息，不读取：{'、'.join(personal)}"
 
 
 def _fed(record: str, column: str, headers: Sequence[str]) -> str:

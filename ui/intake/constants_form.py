@@ -91,7 +91,7 @@ def _may_be_constant(column: Column) -> bool:
 def _ask_constant(column: Column, before: str, key: str) -> str:
     label, key = owners.label_of(column), f"same-{key}-{column.name}"
     if column.name != COMMUNITY.name:
-        return st.text_input(label, before, placeholder=f"如 {column.kind.example}", key=key)
+        return st.text_input(label, before, placeholder=f"如 {column.example or column.kind.example}", key=key)
     return ask_owner(label, before, key, FROM_TITLE)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from etl.declarations import record_types
 from etl.inbox.settings import Settings
+from etl.recognition.header_cell import is_personal
 from etl.recognition.meanings import LEFT_OUT, find_column
 from etl.recognition.table_header import NOT_MISSED
 from etl.reporting.load_report import SheetSummary
@@ -137,10 +138,10 @@ def _record(stated: Settings, sheet: SheetSummary) -> RecordType | None:
 
 
 def _is_asked(match: dict[str, Any]) -> bool:
-    """Whether a header stands in the open: all but those recognised, and running numbers and remarks, which nobody misses."""
+    """Whether a header stands in the open: all but those recognised, personal data, and running numbers and remarks, which nobody misses."""
     if match["how"] in ("spelled", "total", "beside"):
         return False
-    return match["how"] != "unknown" or not NOT_MISSED.fullmatch(match["header"])
+    return match["how"] != "unknown" or not (NOT_MISSED.fullmatch(match["header"]) or is_personal(match["header"]))
 
 
 def _ask_column(match: dict[str, Any], record: RecordType, settings: Settings, key: str) -> str:

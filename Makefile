@@ -16,7 +16,7 @@ help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN)  ## 启动：装好环境，把台账入库，打开看板（PORT=8501）
-	@$(PY) -m etl load || test $$? -eq 1  # 1: nothing could be loaded; the app shows why
+	@$(PY) -m etl load || case $$? in 1|3) ;; *) exit 1;; esac  # 1, 3: nothing, or not all, could be loaded; the app shows why
 	@echo "看板地址：http://127.0.0.1:$(PORT)（按 Ctrl+C 停止）"
 	@$(PY) -m streamlit run app.py --server.port $(PORT)
 

@@ -1,4 +1,4 @@
-"""The one dialect of our command lines: usage errors in Chinese, three exit codes, and errors that carry the reader's sentence."""
+"""The one dialect of our command lines: usage errors in Chinese, four exit codes, and errors that carry the reader's sentence."""
 
 import argparse
 import io
@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any, NoReturn, TypeAlias
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
+PARTLY_DONE = 3  # done, but for a part that was refused and is named
 INTERRUPTED = 130  # as shells count it: 128 and the number of the signal of Ctrl-C
 
 # What argparse says → what we say; the first pattern that fits the whole message counts.

@@ -21,6 +21,7 @@ from pathlib import Path
 from command_line import (
     DONE,
     FAILED,
+    PARTLY_DONE,
     Commands,
     Outcome,
     Parser,
@@ -55,7 +56,7 @@ GATES: dict[bool, FindLosses] = {False: publication_gate.losses, True: publicati
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return the exit code: 0 done, 1 nothing could be loaded, 2 wrong usage."""
+    """Run one command; return the exit code: 0 done, 1 nothing could be loaded, 2 wrong usage, 3 loaded but for files that were refused."""
     return run_command(_parser(), arguments, disk_errors.sentence, disk_errors.FAULTS)
 
 
@@ -123,8 +124,7 @@ def _load(options: Namespace) -> Outcome:
             folder, named, getuser(), progress, lambda _: password, GATES[options.accept]
         )
     summary["notes"] = [*Inbox(folder).omissions_of(options.paths), *summary["notes"]]
-    has_taken = named is None or load_report.has_taken(summary["files"])
-    exit_code = _exit_code(outcome) if has_taken else FAILED
+    exit_code = _exit_code_of_load(outcome, summary, named)
     if options.json:
         return Outcome(json.dumps(summary, ensure_ascii=False, indent=1), exit_code)
     if options.verbose:
@@ -170,6 +170,13 @@ def _progress(*, is_shown: bool) -> Iterator[load.Progress]:
 
     with tqdm(total=0, unit="份", desc="读取台账") as bar:
         yield advance
+
+
+def _exit_code_of_load(outcome: load.LoadOutcome, summary: intake.Summary, named: Sequence[str] | None) -> int:
+    """Return whether a build is in use that holds the files looked at, but for some, or none of them."""
+    if not outcome.path or (named is not None and not load_report.has_taken(summary["files"])):
+        return FAILED
+    return PARTLY_DONE if load_report.refused_files(summary["files"]) and not Build(outcome.path).is_demo else DONE
 
 
 def _exit_code(outcome: load.LoadOutcome) -> int:

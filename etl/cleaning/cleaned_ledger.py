@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning.arrow_arrays import mask_array, numbers_array
+from etl.cleaning.explanations import EXPLAINS, is_explanation
 from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
@@ -69,6 +70,7 @@ def clean_ledger(
 ) -> CleanedLedger:
     """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
     ledger = CleanedLedger(file, sources=source_files(reading))
+    explanations: list[tuple[Sheet, Unrecognised]] = []
     for sheet in reading.sheets:
         if sheet.height == 0 or _explains(sheet):
             continue
@@ -78,11 +80,12 @@ def clean_ledger(
             continue
         parts = recognise_parts(sheet, records, knowledge.of_sheet(sheet.name), file)
         if isinstance(parts, Unrecognised):
+            if is_explanation(sheet, parts):
+                explanations.append((sheet, parts))
+                continue
             if title := download_title(reading):
                 parts = Unrecognised(parts.headers, objection=why_no_ledger(title))
-            refused = refused_sheet(sheet, parts)
-            ledger.problems.append(Problem("unknown_sheet", "提示", file, refused.error or "", sheet=sheet.name))
-            ledger.sheets.append(refused)
+            _refuse(ledger, sheet, parts)
             continue
         ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
         for number, (part, tables) in enumerate(parts):
@@ -90,7 +93,19 @@ def clean_ledger(
                 body = TableBody.of(part, table, file, number)
                 if not body.is_unused_side:
                     _add_table(ledger, body, key)
+    for sheet, unrecognised in explanations:
+        if ledger.reports:
+            ledger.problems.append(Problem("explanation_sheet", "提示", file, EXPLAINS, sheet=sheet.name))
+            ledger.sheets.append(SheetReport(sheet.name))
+        else:
+            _refuse(ledger, sheet, unrecognised)  # the only sheets of a file are what was meant to be loaded
     return ledger
+
+
+def _refuse(ledger: CleanedLedger, sheet: Sheet, unrecognised: Unrecognised) -> None:
+    refused = refused_sheet(sheet, unrecognised)
+    ledger.problems.append(Problem("unknown_sheet", "提示", ledger.file, refused.error or "", sheet=sheet.name))
+    ledger.sheets.append(refused)
 
 
 def _explains(sheet: Sheet) -> bool:

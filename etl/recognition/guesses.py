@@ -11,6 +11,7 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.recognition import header_cell
 from etl.recognition.header_cell import STANDING
+from etl.recognition.readable import can_read
 from etl.schema import Column, RecordType
 
 LEAST_SPELLING = 0.6  # of 1: below, two spellings share little more than a character
@@ -31,6 +32,7 @@ class Guess:
     column: str
     confidence: float
     reason: str
+    is_of_several: bool = False  # each of several such headers makes rows of its own: a month, a question
 
 
 def guesses(record: RecordType, values: Mapping[str, Sequence[str]], fed: Collection[str]) -> list[Guess]:
@@ -42,9 +44,10 @@ def guesses(record: RecordType, values: Mapping[str, Sequence[str]], fed: Collec
         guess
         for header, texts in values.items()
         for column in record.columns
-        if (takes_questions(column) or column.name not in fed) and (guess := guess_for(column, header, texts))
+        if (takes_questions(column) or column.name not in fed)
+        and (guess := _guess_by_day(record, column, header, texts) or guess_for(column, header, texts))
     ]
-    return list(_surest(record, sorted(proposed, key=lambda guess: -guess.confidence)))
+    return list(_surest(sorted(proposed, key=lambda guess: -guess.confidence)))
 
 
 def takes_questions(column: Column) -> bool:
@@ -52,14 +55,25 @@ def takes_questions(column: Column) -> bool:
     return column.kind.is_rating and bool(column.spread_into)
 
 
-def _surest(record: RecordType, ranked: Sequence[Guess]) -> Iterator[Guess]:
+def _surest(ranked: Sequence[Guess]) -> Iterator[Guess]:
     headers: set[str] = set()
     columns: set[str] = set()
+    of_several = {guess.column for guess in ranked if guess.is_of_several}
     for guess in ranked:
+        if guess.column in of_several and not guess.is_of_several:
+            continue  # 合计 beside 1月…12月
         if guess.header not in headers and guess.column not in columns:
             headers.add(guess.header)
-            columns |= set() if takes_questions(record.column(guess.column)) else {guess.column}
+            columns |= set() if guess.is_of_several else {guess.column}
             yield guess
+
+
+def _guess_by_day(record: RecordType, column: Column, header: str, texts: Sequence[str]) -> Guess | None:
+    """Return the guess that a header which is a month or a day makes rows of its own, with the numbers beneath."""
+    dates = (record.column(name) for name in column.spread_into if record.column(name).kind.sql_type == "date")
+    is_day = any(can_read(target, header) for target in dates)
+    is_read = is_day and bool(texts) and _readable(column, texts[:MOST_VALUES]) >= LEAST_READABLE
+    return Guess(header, column.name, 1.0, "表头是月份或日期", is_of_several=True) if is_read else None
 
 
 def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | None:
@@ -78,7 +92,7 @@ def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | Non
     if confidence < LEAST_CONFIDENCE:
         return None
     reason = "写法相近" if spelling >= LEAST_SPELLING else f"下面的内容像{column.kind.label}"
-    return Guess(header, column.name, round(confidence, 3), reason)
+    return Guess(header, column.name, round(confidence, 3), reason, takes_questions(column))
 
 
 def _spelling(header: str, column: Column) -> float:

@@ -12,6 +12,9 @@ from etl.recognition.table_header import HeaderMatch, TableHeader
 from etl.schema import RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
+_MONTH = re.compile(r"(?:20\d\d年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月份?")  # 1月, 2025年3月, 十二月
+LEAST_MONTHS = 3  # headers that make a table of a column a month
+MOST_NAMED = 3  # headers written out in an advice, of more the first and the last
 LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
 
 
@@ -66,6 +69,8 @@ class Unrecognised:
             return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
         if self.objection:
             return self.objection
+        if sentence := self._months_as_columns():
+            return sentence
         if self._months and (not self.nearest or self.nearest[0].record.placed_on in self.nearest[0].lacking):
             return (
                 f"“{self._months}”下像一行一个月的合计，不是一笔一行的台账。是汇总表的，请用 --record 汇总上报，并用 --map 表头=数值 指明各列"
@@ -77,6 +82,17 @@ class Unrecognised:
             return f"没有找到认识的表头。{seen}{advice}"
         return self._lacking_sentence(self.nearest[0])
 
+    def _months_as_columns(self) -> str:
+        """Return what to choose for a table with a column a month, "" where it is none or the type is right already."""
+        months = list(filter(_MONTH.fullmatch, self.headers))
+        is_reported_sum = any(near.record.is_reported_sum for near in self.nearest)
+        if len(months) < LEAST_MONTHS or is_reported_sum:
+            return ""
+        return (
+            f"“{months[0]}”到“{months[-1]}”像一个月一列的合计，不是一笔一行的台账。是汇总表的：台账种类选“汇总上报”，这几列都选“数值”，写上年份；"
+            f"整份只有一个项目的（如活动场次），项目也写上。命令行写 --record 汇总上报 --map {months[0]}…{months[-1]}=数值 --set 年份=2025。"
+        )
+
     def _lacking_sentence(self, near: NearType) -> str:
         record = near.record
         if not near.lacking:
@@ -85,6 +101,10 @@ class Unrecognised:
                 f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
             )
         filled = {into for name in near.lacking for into in record.column(name).fills}  # by what is asked for already
+        several = [record.column(guess.column) for guess in self.guesses if guess.is_of_several]
+        filled |= {
+            into for column in several for into in column.spread_into if record.column(into).kind.sql_type == "date"
+        }
         lacking = [name for name in near.lacking if name not in filled]
         labels = "、".join(record.column(name).label for name in lacking)
         understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
@@ -95,7 +115,8 @@ class Unrecognised:
         """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
         column = record.column(name)
         if headers := [without_personal_data(guess.header) for guess in self.guesses if guess.column == name]:
-            named = " ".join(f"--map {header}={column.label}" for header in headers)
+            ends = [f"{headers[0]}…{headers[-1]}"] if len(headers) > MOST_NAMED else headers
+            named = " ".join(f"--map {header}={column.label}" for header in ends)
             return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {named}。"
         if column.kind.is_quantity or column.fills:  # what differs from row to row is never the same for all
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"

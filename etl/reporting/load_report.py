@@ -50,6 +50,14 @@ def has_taken(lines: Sequence[SheetSummary]) -> bool:
     )
 
 
+def refused_files(lines: Sequence[SheetSummary]) -> list[str]:
+    """Return the files of which nothing came in."""
+    by_file: dict[str, list[SheetSummary]] = defaultdict(list)
+    for line in lines:
+        by_file[line["file"]].append(line)
+    return [file for file, own in by_file.items() if not has_taken(own)]
+
+
 def _lines(outcome: LoadOutcome, books: Books) -> list[dict[str, Any]]:
     """Return a line for every sheet and record type that has an account, and for every sheet that was not taken."""
     reports = {report.file: report for report in outcome.reports}

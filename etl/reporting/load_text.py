@@ -58,6 +58,8 @@ def _notes(summary: dict[str, Any]) -> list[str]:
 
 def _details(sheet: SheetSummary) -> Iterator[str]:
     yield _sheet_line(sheet)
+    if _is_passed_over(sheet):
+        return
     yield from _indented((*sheet_words.explanation(sheet), *map(sheet_words.reason, sheet["reasons"])))
 
 
@@ -102,12 +104,19 @@ def _sheet_line(sheet: SheetSummary) -> str:
     place = f"{sheet['file']}“{sheet['sheet']}”" if sheet["sheet"] else sheet["file"]
     if sheet["error"]:
         return f"✗ {place}：{sheet['error']}"
+    if _is_passed_over(sheet):
+        return f"－ {place}：{'；'.join(reason['sentence'] for reason in sheet['reasons'])}"
     if sheet["corrects"] and not sheet["read"]:
         return f"✓ {sheet['file']}：更正“{sheet['corrects']}”，行数计在那一份里"
     label = record_types()[sheet["record"]].label if sheet["record"] else "没有记录"
     notes = [f"；{sheet_words.total_words(total)}" for total in sheet_words.wrong_totals(sheet)]
     corrects = f"更正“{sheet['corrects']}”，" if sheet["corrects"] else ""
     return f"{'✓' if sheet['loaded'] else '✗'} {place}：{corrects}{label}，{sheet_words.counts(sheet)}{''.join(notes)}"
+
+
+def _is_passed_over(sheet: SheetSummary) -> bool:
+    """Tell whether a sheet was neither taken nor refused: it explains how the form is filled in."""
+    return not (sheet["record"] or sheet["error"] or sheet["corrects"]) and bool(sheet["reasons"])
 
 
 def _is_urgent(sheet: SheetSummary) -> bool:

@@ -53,6 +53,13 @@ def test_every_question_of_a_questionnaire_is_proposed_for_the_score():
     assert {guess.header: guess.column for guess in proposed} == dict.fromkeys(answers, "score")
 
 
+def test_headers_that_are_months_are_proposed_together_and_their_total_is_not():
+    numbers = {"1月": ["3", "12"], "2月": ["4", "15"], "合计数": ["7", "27"]}
+    proposed = guesses(record_types()["summary"], numbers, fed={"item"})
+
+    assert {guess.header: guess.column for guess in proposed} == {"1月": "value", "2月": "value"}
+
+
 def test_words_of_a_closed_list_point_to_their_column():
     assert column_of(GIFTS, "款还是物", ["实物", "转账", "现金"]) == "form"
 

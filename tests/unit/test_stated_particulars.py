@@ -38,6 +38,12 @@ UNNAMED_BLOCKS = """凤二村下午茶签到表,,
 序号,姓名,签名
 1,乙演示,乙演示
 """
+SIDE_BY_SIDE = """活动名称,下午茶,,活动时间,2025年3月11日
+活动地点,二楼,,主讲人,丙演示
+序号,姓名,身份,联系电话,签名
+1,甲演示,居民,13900000001,甲演示
+2,乙演示,居民,13900000002,乙演示
+"""
 STATED = Settings(record="attendance", constants={"活动名称": "下午茶", "签到日期": "2025-03-11"})
 
 
@@ -61,6 +67,10 @@ def test_lines_above_a_header_state_what_no_column_says(tmp_path: Path):
     assert [p.message for p in ledger.problems if p.code == "particulars"] == [
         "表头上方写着“活动名称：下午茶”“签到日期：2025年3月11日”，下面各行按它填入。"
     ]
+
+
+def test_labels_and_values_side_by_side_are_no_header(tmp_path: Path):
+    assert sign_ins(cleaned(tmp_path, SIDE_BY_SIDE)) == [("下午茶", "2025-03-11", 2)]
 
 
 def test_each_block_of_a_sheet_has_its_own_lines(tmp_path: Path):

@@ -1,0 +1,38 @@
+"""What a clerk is told to choose for a table that is no ledger, or that may be misread."""
+
+from pathlib import Path
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+MONTHS = "指标名称," + ",".join(f"{month}月" for month in range(1, 13)) + "\n活动场次" + ",2" * 12 + "\n"
+RATED = "编号,受理时间,类别,满意度\n1,2025-01-03,环境,基本满意\n2,2025-01-03,环境,满意\n3,2025-01-04,噪音,基本满意\n"
+
+
+def cleaned(tmp_path: Path, text: str, settings: Settings | None = None):
+    path = tmp_path / "表.csv"
+    path.write_text(text, encoding="utf-8")
+    return read_and_clean(Job(Ledger(path.name, path, "", settings or Settings()), tmp_path, b"0" * 32))[1]
+
+
+def test_a_table_with_a_column_a_month_says_what_to_choose(tmp_path: Path):
+    error = cleaned(tmp_path, MONTHS).sheets[0].error
+
+    assert "“1月”到“12月”像一个月一列的合计" in error
+    assert "台账种类选“汇总上报”，这几列都选“数值”" in error
+    assert "--map 1月…12月=数值" in error
+
+
+def test_what_is_chosen_then_is_a_row_a_month(tmp_path: Path):
+    settings = Settings("summary", {"年份": "2025"}, {"1月…12月": "数值"})
+
+    assert sum(report.loaded for report in cleaned(tmp_path, MONTHS, settings).reports) == 12
+
+
+def test_a_word_that_may_mean_another_choice_is_told_with_its_count(tmp_path: Path):
+    messages = [problem.message for problem in cleaned(tmp_path, RATED).problems]
+
+    assert [message for message in messages if "基本满意" in message] == [
+        "“满意度”里的“基本满意”有2处，按“一般”读。不是这个意思的，请改写后再导入。"
+    ]

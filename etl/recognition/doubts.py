@@ -128,7 +128,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
             yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
-    if quantities:
+    if quantities and not header.record.is_reported_sum:
         yield from _sums_of_periods(header, sheet)
     yield from _blank_roster(header, sheet)
     yield from listed_people(header, sheet)

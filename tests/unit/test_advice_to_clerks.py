@@ -30,6 +30,13 @@ def test_what_is_chosen_then_is_a_row_a_month(tmp_path: Path):
     assert sum(report.loaded for report in cleaned(tmp_path, MONTHS, settings).reports) == 12
 
 
+def test_sums_of_months_that_are_said_to_be_sums_are_taken(tmp_path: Path):
+    rows = "".join(f"2025-{month:02}-01,{month}\n" for month in range(1, 13))
+    settings = Settings("summary", {"项目": "参与人次"}, {"起始": "月份", "到馆": "数值"})
+
+    assert sum(report.loaded for report in cleaned(tmp_path, f"起始,到馆\n{rows}", settings).reports) == 12
+
+
 def test_a_word_that_may_mean_another_choice_is_told_with_its_count(tmp_path: Path):
     messages = [problem.message for problem in cleaned(tmp_path, RATED).problems]
 

@@ -86,9 +86,8 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
         return [row] if 0 <= row < sheet.height else []
     known = known_words(records, knowledge)
     height = min(HEAD_ROWS, sheet.height)
-    particulars = {row for row in range(height) if states_particulars(sheet, row)}
     has_known = _knowing_rows(sheet, height, known)
-    head = [row for row in range(height) if any(has_known[row : row + 2]) and row not in particulars]
+    head = [row for row in range(height) if any(has_known[row : row + 2]) and not states_particulars(sheet, row)]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
     return rows or _first_row_of_words(sheet, height)
 

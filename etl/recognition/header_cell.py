@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from etl import parse
 from etl.columns import GENERIC_HEADERS
@@ -62,7 +62,10 @@ def is_telling(column: Column, header: str) -> bool:
     return any(name_and_unit(part)[0] not in GENERIC_HEADERS for part in named)
 
 
-def match(record: RecordType, path: Sequence[str]) -> tuple[Column, str | None] | None:
+@lru_cache(
+    maxsize=1 << 14
+)  # every record type is asked about every header, and ledgers of one office have the same headers
+def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None] | None:
     """Return the column that a header cell names and its unit, None for an unknown header.
 
     `path` holds the texts over one grid column in a header of several levels, from the top to the cell itself.

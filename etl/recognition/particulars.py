@@ -75,8 +75,10 @@ def _texts(sheet: Sheet, row: int) -> list[str]:
 
 def _are_pairs(texts: list[str]) -> bool:
     """Tell whether labels and values stand by turns: 活动名称, 重阳敬老, 活动时间, 2024年10月11日."""
+    if not texts or not _LABEL.fullmatch(parse.squeezed(texts[0])):
+        return False  # as most rows
     labels, values = (list(map(parse.squeezed, half)) for half in (texts[::2], texts[1::2]))
-    has_values = len(labels) == len(values) > 0 and not any(map(_NO_VALUE.fullmatch, values))
+    has_values = len(labels) == len(values) and not any(map(_NO_VALUE.fullmatch, values))
     return has_values and all(map(_LABEL.fullmatch, labels)) and not any(map(_LABEL.fullmatch, values))
 
 

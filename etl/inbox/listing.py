@@ -5,6 +5,7 @@ import re
 from operator import attrgetter
 from pathlib import Path
 
+from etl.inbox.file_names import readable_name
 from etl.parse import file_name_without_personal_data
 
 # Hidden files, Office's lock files (~$台账.xlsx), files that explain a folder or that systems leave in one.
@@ -50,15 +51,14 @@ def omissions(folder: Path, within: Path) -> list[str]:
         if not folder.exists():
             return
         name = Path(error.filename).relative_to(folder.parent).as_posix().removeprefix(f"{folder.name}/")
-        sentences.append(f"文件夹“{file_name_without_personal_data(name)}”进不去（{_why(error)}），里面的台账没有读。")
+        sentences.append(f"文件夹“{_shown(name)}”进不去（{_why(error)}），里面的台账没有读。")
 
     base = within.resolve()
     for parent, folders, files in os.walk(folder, onerror=note):
         for name in sorted((*folders, *files)):
             path = Path(parent) / name
             if not _is_hidden(path.relative_to(folder)):
-                name_shown = file_name_without_personal_data(path.relative_to(folder).as_posix())
-                sentences += _sentences(path, name_shown, base)
+                sentences += _sentences(path, _shown(path.relative_to(folder).as_posix()), base)
     return sentences
 
 
@@ -84,6 +84,11 @@ def broken_link_sentence(path: Path, name: str) -> str:
     if not path.is_symlink() or path.exists():
         return ""
     return f"“{name}”是链接，它指的文件不在了，没有读。请把文件复制进来，或删去这个链接。"
+
+
+def _shown(name: str) -> str:
+    """Return a name as sentences give it: readable whatever bytes it is of, and without people."""
+    return file_name_without_personal_data(readable_name(name))
 
 
 def _why(error: OSError) -> str:

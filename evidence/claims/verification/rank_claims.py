@@ -1,4 +1,8 @@
-"""A first or last place that a text asserts, by the rule that pages rank by: first is only who lies apart from the second."""
+"""A first or last place that a text asserts, by the rule that pages rank by: first is only who lies apart from the second.
+
+Where a community's number is hidden no place is said. It cannot be taken to lie between 1 and k-1: beside a small number a neighbour of any
+size is hidden, and a place said in spite of it would tell that this one is the small one, or how large the other is.
+"""
 
 import re
 from collections.abc import Sequence

@@ -16,6 +16,7 @@ import pyarrow as pa
 from command_line import UserError
 from warehouse import shard_tables
 from warehouse.cell_files import CommunityQuery, stored_answers
+from warehouse.former_columns import lacks_declared_column
 from warehouse.row_engine import RowEngine
 from warehouse.shard import ShardFile
 from warehouse.small_tables import TableRows, read_small_tables
@@ -218,12 +219,15 @@ def _is_ours(connection: duckdb.DuckDBPyConnection) -> bool:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[None]:
-    """Turn what DuckDB says of a file it cannot read, or that lacks a table, into UnreadableBuild; other errors are ours and pass."""
+    """Turn what DuckDB says of a file it cannot read, or that lacks a table or column, into UnreadableBuild; other errors are ours and pass."""
     try:
         yield
     except duckdb.Error as error:
         # A checksum that does not match comes as a bare duckdb.Error; only its text tells it.
-        if isinstance(error, duckdb.IOException | duckdb.CatalogException) or "Corrupt database file" in str(error):
+        is_damaged = isinstance(error, duckdb.IOException | duckdb.CatalogException) or "Corrupt database file" in str(
+            error
+        )
+        if is_damaged or lacks_declared_column(error):
             raise UnreadableBuild(unreadable(path), REBUILD) from error
         raise
 

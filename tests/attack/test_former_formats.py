@@ -44,3 +44,15 @@ def test_the_app_is_not_ready_and_says_why(spoilt: Path, monkeypatch: pytest.Mon
 
     loaded(spoilt)
     assert ready(Request({"type": "http"})).status_code == 200
+
+
+def test_a_declared_column_that_is_not_there_is_of_another_version_and_any_other_is_a_fault_of_the_query(
+    make_build: Callable[..., Build],
+):
+    build = make_build({})
+    with duckdb.connect(str(build.path)) as connection:
+        connection.execute("alter table activity drop column headcount")
+    with pytest.raises(UnreadableBuild, match=SENTENCE):
+        build.rows("select sum(headcount) from activity")
+    with pytest.raises(duckdb.BinderException):
+        build.rows("select sum(no_such_column) from activity")

@@ -7,6 +7,9 @@ import pytest
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.reading import read_claim
 from evidence.claims.detection.finder import find_claims
+from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.streaks import find_streak
+from evidence.claims.report.claim_rows import period_label
 from tests.support import builds
 from tests.support.claims_examples import Make, activities, check_single
 
@@ -61,6 +64,47 @@ def five_years(make_build: Make):
 )  # fmt: skip
 def test_what_is_said_of_every_year_is_not_borne_out_by_their_mean(five_years, text: str, verdict: str):
     assert check_single(five_years, text).verdict == verdict
+
+
+def test_the_evidence_for_every_year_names_the_year_that_fails(five_years):
+    checked_claim = check_single(five_years, "每年开展活动均超过15场。")
+    assert checked_claim.reason.startswith("“均”说的是每一个：2022年，")
+    assert (checked_claim.computed, period_label(checked_claim)) == (12, "2022年")
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("活动场次始终保持在15场以上。", "偏高"), ("活动场次一直保持在10场以上。", "相符"),
+     ("活动场次连年超过12场。", "偏高"), ("连续三年活动场次超过15场。", "相符"), ("活动场次连续四年均超过15场。", "偏高"),
+     ("2022年至2024年，活动场次连续三年超过15场。", "偏高"), ("2022年至2025年，活动场次连续三年超过11场。", "口径未明"),
+     ("2025年，活动场次始终保持在10场以上。", "口径未明"), ("2025年，活动场次连续四年超过11场。", "相符"),
+     ("活动场次连续六年超过11场。", "口径未明")],
+)  # fmt: skip
+def test_what_was_always_so_is_held_against_each_year(five_years, text: str, verdict: str):
+    assert check_single(five_years, text, as_of=date(2025, 12, 31)).verdict == verdict
+
+
+def test_a_share_that_was_always_high_is_that_of_each_end_of_a_year_and_the_year_is_named(make_build: Make):
+    cases = [{"case_no": f"{n}", "opened_on": "2024-02-01", "closed_on": "2025-03-01"} for n in range(6)]
+    build = make_build({"casework": cases}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))
+    checked_claim = check_single(build, "结案率始终保持在85%以上。", as_of=date(2025, 12, 31))
+    assert checked_claim.verdict == "偏高"
+    assert "截至2024年12月31日" in checked_claim.reason
+    assert "各期：2024年0.0%，2025年100.0%" in checked_claim.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "连续三年获评优秀，服务120人。",
+        "连续三年开展活动300场。",
+        "一直以来开展活动超过100场。",
+        "近三年年均开展活动超过10场。",
+    ],
+)
+def test_other_numbers_after_years_in_a_row_are_of_no_single_year(text: str):
+    passage, (claim,) = Passage(text), find_claims(text)
+    assert find_streak(passage, claim, claim.start) is None
 
 
 @pytest.mark.parametrize(

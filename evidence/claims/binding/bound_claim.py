@@ -1,34 +1,21 @@
 """A claim with all it takes to compute it: the indicator it speaks of, place and period, and what kind of number it is."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from evidence.claims.binding.candidates import misfits
-from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
-from evidence.claims.binding.changes import ClaimedChange, claimed_change
-from evidence.claims.binding.claim_days import claim_period, earlier_periods
-from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
-from evidence.claims.binding.own_phrases import own_indicator
-from evidence.claims.binding.place_shares import PlaceShare, place_share
-from evidence.claims.binding.places import CommunityRegister, PlaceFinder
-from evidence.claims.binding.reading import ClaimReading, read_claim
-from evidence.claims.binding.vocabulary import PERSONS
-from evidence.claims.checked_claim import Binding, BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
+from evidence.claims.binding.changes import ClaimedChange
+from evidence.claims.binding.claim_days import is_divided
+from evidence.claims.binding.place_shares import PlaceShare
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim
-from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
-from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
+from evidence.claims.detection.streaks import Streak
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain
-from warehouse.build import Build
 
-# Two indicators of one name, which a window with a beginning leaves undecided: 2023年结案率 is 累计 or 本期.
-OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
-PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
-PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
 ClaimPart = Literal["community", "year", "quarter", "month"]
 RATES: Mapping[str, Grain] = {"每年": "year", "每季度": "quarter", "每季": "quarter", "每月": "month"}
 
@@ -42,7 +29,7 @@ class BoundClaim:
     the paragraph speaks of. `but` says what the claim counts where that is only close to what its indicator counts. `share` says
     of what the claim is the share that its place has, `rivals` among whom it has the first place. `each` is the word that says the
     number of every part (均), `is_first_time` tells that it says to be reached for the first time, `is_of_whole_year` that it is that of 全年.
-    `earlier` are the periods that a record (创历史新高) is held against.
+    `earlier` are the periods that a record (创历史新高) is held against, `streak` the years of which each has the number (连续三年).
     """
 
     claim: Claim
@@ -59,6 +46,7 @@ class BoundClaim:
     is_first_time: bool = False
     is_of_whole_year: bool = False
     earlier: tuple[ClaimPeriod, ...] = ()
+    streak: Streak | None = None
 
     def checked(
         self,
@@ -88,6 +76,9 @@ class BoundClaim:
         if not self.each or self.place is None or self.change.kind != "level" or self.period.is_event or self.share:
             return ()
         is_several = len(self.place.communities) > 1 and not (self.place.whole and self.rate)
+        if self.streak:
+            is_of_places = is_several and self.each != self.streak.word
+            return () if is_of_places or not is_divided(self.period, self.streak) else (self.streak.grain,)
         if is_several:
             return () if self.rate or self.claim.rate else ("community",)
         has_years = self.period.to_on.year > self.period.from_on.year and (self.claim.rate or not self.period.is_until)
@@ -115,126 +106,3 @@ class BoundClaim:
             return self.period.is_stated
         indicator = catalogue()[self.binding.indicator]
         return not indicator.is_of_period or indicator.phrase.startswith("有")
-
-
-@dataclass(frozen=True)
-class BindingDefaults:
-    """What the caller says of a whole text: the place and the period where it names none, the day it was written, and the
-    first day of the records. `is_dated`: the day it was written is known, not taken to be the last one recorded."""
-
-    place: ClaimPlace | None
-    period: ClaimPeriod | None
-    as_of: date
-    first_day: date
-    is_dated: bool = False
-
-
-def bind_claims(
-    build: Build, text: str, claims: Sequence[Claim], defaults: BindingDefaults, overrides: Sequence[BindingOverride]
-) -> Iterator[BoundClaim]:
-    """Yield the claims of a text with their bindings, in order; what the reader overrides comes before the words."""
-    source = normalise(text)
-    passage = Passage(source.text)
-    places = PlaceFinder(passage, CommunityRegister(build), defaults.place)
-    override_at = {override.start: override for override in overrides}
-    previous: BoundClaim | None = None
-    for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
-        start, end = source.normalised_span(claim.start, claim.end)
-        share = place_share(claim, context.lead + context.left, start, places.register)
-        context = context.without(places.register.name_endings)
-        # a trend names its place in its own words, and 参与人次最多的社区是 right before the place
-        at = share.start if share else end - 1 if claim.is_trend else end if claim.text.endswith("是") else start
-        place = places.place_of(at, claim.place)
-        period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
-        if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
-            period = replace(period, is_of_dated_text=defaults.is_dated)
-        if defaults.period and not period.is_stated:
-            period = defaults.period
-        paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]
-        bound_claim = _bind(build, claim, context, place, period, paragraph)
-        if own := own_indicator(passage, claim, start, end):
-            bound_claim = replace(bound_claim, binding=Binding(own), misfit="", other=None, but="")
-        if not period.is_stated and is_of_occasion(
-            bound_claim.binding
-        ):  # 疫情期间收到40余种: within the occasion itself
-            bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
-        bound_claim = replace(
-            bound_claim,
-            share=share,
-            rivals=places.register.all_communities if claim.rank else None,
-            is_first_time=is_first_time(passage, start),
-            is_of_whole_year=is_of_whole_year(passage, start),
-            earlier=earlier_periods(period, claim.window, defaults.first_day) if claim.peak else (),
-            each="" if claim.is_trend or claim.rank or claim.peak else each_word(passage, claim, start),
-        )
-        is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
-        is_bare = context.says_nothing or share or is_behind or _is_bare_trend(bound_claim)
-        if previous and is_bare and _is_change_of(bound_claim, previous, text):
-            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
-        elif previous and _is_part_of(bound_claim, previous, context):
-            bound_claim = replace(bound_claim, but=PART, other=None)
-        override = override_at.get(claim.start)
-        previous = _overridden(places.register, bound_claim, override) if override else bound_claim
-        yield previous
-
-
-def _bind(
-    build: Build, claim: Claim, context: ClaimContext, place: ClaimPlace | None, period: ClaimPeriod, paragraph: str
-) -> BoundClaim:
-    change = claimed_change(claim, context)
-    reading = read_claim(claim, context)
-    if not reading.indicator:
-        is_share = claim.unit == "%"  # of what is counted, and not its count in another unit
-        by_words = [] if reading.is_named or claim.is_trend or is_share else misfits(context)
-        return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
-    binding = (
-        bind_category(reading.indicator, context, place, build, paragraph) if place else Binding(reading.indicator)
-    )
-    other = _other_binding(claim, context, period, reading, binding, paragraph)
-    is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
-    return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but)
-
-
-def _other_binding(
-    claim: Claim, context: ClaimContext, period: ClaimPeriod, reading: ClaimReading, binding: Binding, paragraph: str
-) -> Binding | None:
-    """The second binding that the words fit: another indicator, or the 板块 that the paragraph speaks of where they name none."""
-    is_open = not (claim.is_trend or period.is_until or "累计" in context.lead + context.left)
-    if other := reading.other or (OF_PERIOD.get(reading.indicator, "") if is_open else ""):
-        return Binding(other)
-    part = None if claim.is_trend or binding.category else part_named_before(reading.indicator, paragraph)
-    return Binding(reading.indicator, part) if part else None
-
-
-def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
-    """Whether a change speaks of the number in its own clause or the clause before: 志愿服务1974.5小时，比上年增长|38.3%."""
-    between = text[level.claim.end : bound_claim.claim.start]
-    is_near = len(CLAUSE_START.findall(between)) <= 1 and not SENTENCE_END.search(between) and "分别" not in between
-    return bound_claim.change.is_of_level and is_near and not level.claim.is_trend
-
-
-def _is_bare_trend(bound_claim: BoundClaim) -> bool:
-    """Whether a rise or fall against an earlier year names nothing that rose or fell: 开展活动52场，|比上年有所增加."""
-    return bound_claim.claim.is_trend and not bound_claim.is_trend and bound_claim.binding is None
-
-
-def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContext) -> bool:
-    """Whether a number is a part of the one before and no part that is recorded: 结案80例，其中|71例|经过转介."""
-    is_of_same = bound_claim.binding is not None and bound_claim.binding == whole.binding
-    is_number = bound_claim.change.kind == "level" and not (bound_claim.claim.is_trend or bound_claim.but)
-    return is_of_same and is_number and "其中" in context.lead + context.left
-
-
-def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:
-    """The claim bound as the reader says; days that he gives are stated."""
-    binding = bound_claim.binding
-    if override.indicator is not None and override.indicator != (binding.indicator if binding else None):
-        binding = Binding(override.indicator) if override.indicator else None
-    other = bound_claim.other if override.indicator is None else None
-    place = register.find(override.community) if override.community else bound_claim.place or register.all_communities
-    period = bound_claim.period
-    if override.from_on or override.to_on:
-        period = ClaimPeriod(
-            override.from_on or period.from_on, override.to_on or period.to_on, is_until=override.from_on is None
-        )
-    return replace(bound_claim, binding=binding, place=place, period=period, misfit="", other=other, but="")

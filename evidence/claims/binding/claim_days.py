@@ -6,6 +6,9 @@ from dateutil.relativedelta import relativedelta
 
 from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.detection.claim import TimeWindow
+from evidence.claims.detection.streaks import Streak
+from indicators import periods
+from indicators.model import Period
 from indicators.periods import DAY
 
 SHORT_LENGTHS = (1, 3, 6)  # months of a period of which several fill a year
@@ -46,3 +49,26 @@ def earlier_periods(period: ClaimPeriod, window: TimeWindow | None, first_day: d
         begins_on = period.from_on - relativedelta(months=step * (len(earlier) + 1))
         earlier.append(ClaimPeriod(begins_on, ends_before - DAY))
     return tuple(earlier)
+
+
+def streak_period(period: ClaimPeriod, streak: Streak) -> ClaimPeriod:
+    """Return the days of a streak: those of the text, or the last whole periods of it where the text says how many and names no longer time.
+
+    What the text leaves open begins with the first year of the records.
+    """
+    is_open = period.is_until or not period.is_stated
+    from_on, to_on = periods.first_of(period.from_on, "year") if is_open else period.from_on, period.to_on
+    if streak.count and (is_open or len(_whole_periods(period, streak)) < streak.count):
+        after = periods.first_of(to_on + DAY, streak.grain)
+        from_on, to_on = periods.first_of(after, streak.grain, streak.count), after - DAY
+    return ClaimPeriod(from_on, to_on)
+
+
+def is_divided(period: ClaimPeriod, streak: Streak) -> bool:
+    """Return whether a period has just the whole years, quarters or months that a streak says, several where it says no number."""
+    whole_count = len(_whole_periods(period, streak))
+    return whole_count == streak.count if streak.count else whole_count > 1
+
+
+def _whole_periods(period: ClaimPeriod, streak: Streak) -> list[Period]:
+    return [part for part in periods.split(period.from_on, period.to_on, streak.grain) if periods.is_whole(part)]

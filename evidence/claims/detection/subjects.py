@@ -19,8 +19,10 @@ _BEFORE_NAME = re.compile(
 )
 # Periods and units that a rate may be per.
 _PERIOD = "年|月|周|季度?|天|日|星期|学期|晚|人次?|户|场|次|期"
-# A rate before the figure: 每年|开展活动210余次, 人均|服务2小时.
-PER = re.compile(rf"(?:(?P<every>(?:每个?(?:{_PERIOD}))+)|(?P<short>[年月周日人户场]均))[^，。；、]{{0,14}}$")
+# A rate before the figure: 每年|开展活动210余次, 人均|服务2小时; not 连续三年|均超过.
+PER = re.compile(
+    rf"(?:(?P<every>(?:每个?(?:{_PERIOD}))+)|(?P<short>(?:(?<![两二三四五六七八九十])年|[月周日人户场])均))[^，。；、]{{0,14}}$"
+)
 # A rate after it: 200元|/月.
 PER_AFTER = re.compile(r"[/／](?P<period>年|月|周|天|日|人|户)")
 _PER_NAMES = {"日": "天", "季": "季度", "星期": "周"}

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from evidence.claims.binding.bound_claim import BindingDefaults, BoundClaim, bind_claims
+from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.change_ends import bind_ends
+from evidence.claims.binding.claim_binding import BindingDefaults, bind_claims
 from evidence.claims.binding.places import CommunityRegister
 from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim

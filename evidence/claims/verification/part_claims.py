@@ -1,6 +1,7 @@
 """A number said of every part (六个社区均超过4000人次, 每月不少于10场), held against each community, year, quarter or month by itself."""
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
@@ -24,7 +25,7 @@ def judge_parts(
     claim, label = bound_claim.claim, catalogue()[binding.indicator].label
     opening = f"“{bound_claim.each}”说的是每一个"
     if not bound_claim.parts or bound_claim.but:
-        why = "文中没有写明是哪些社区或哪几期" if bound_claim.change.kind == "level" else "各自的增减没有逐一核对"
+        why = _undivided_words(bound_claim)
         return bound_claim.checked("口径未明", f"{opening}，{why}，不能用合计或平均代替。")
     parts = _whole_parts(bound_claim, figures)
     subject = reasons.counted_words(binding, place)
@@ -32,7 +33,7 @@ def judge_parts(
         if (verdict := verdict_on_figure(claim, figure)) in ("偏高", "偏低"):
             conclusion = reasons.conclusion_words(claim, verdict)
             finding = reasons.computed_words(binding, _part_place(place, figure), bound_claim.period, figure)
-            reason = f"{opening}：{finding}；{conclusion}。"
+            reason = f"{opening}：{finding}；{conclusion}。{_all_words(bound_claim, parts)}"
             return bound_claim.checked(verdict, reason, (figure,), figure.value, SUGGESTION)
     if any(figure.state == "hidden" for figure in parts):
         return bound_claim.checked("已隐藏", f"{opening}，{subject}有的{CLAUSES['hidden']}，所以不核对。", parts)
@@ -49,11 +50,39 @@ def judge_parts(
     return bound_claim.checked("相符", reason, parts)
 
 
+def _undivided_words(bound_claim: BoundClaim) -> str:
+    """Return why a claim has no parts that could be judged one by one."""
+    if bound_claim.change.kind != "level":
+        return "各自的增减没有逐一核对"
+    if bound_claim.streak and bound_claim.each == bound_claim.streak.word:
+        return "文中写明的时期分不出这样几个完整的年、季度或月"
+    return "文中没有写明是哪些社区或哪几期"
+
+
+def _all_words(bound_claim: BoundClaim, parts: Sequence[Figure]) -> str:
+    """Return the number of every year or month where they are few: 各期：2021年69.2%，2022年85.1%。"""
+    if bound_claim.parts == ("community",) or not 1 < len(parts) <= MOST_LISTED:
+        return ""
+    return f"各期：{'，'.join(f'{figure.period.label}{_number(figure)}' for figure in parts)}。"
+
+
 def _whole_parts(bound_claim: BoundClaim, figures: Sequence[Figure]) -> list[Figure]:
     """The figures of communities, or of the periods that are whole: 2022年以来每年 says nothing of the year that is not over."""
     if bound_claim.parts == ("community",):
         return list(figures)
-    return [figure for figure in figures if periods.is_whole(figure.period)]
+    whole = [figure for figure in figures if periods.is_whole(figure.period)]
+    return list(dropwhile(_is_not_begun, whole)) if _has_no_beginning(bound_claim) else whole
+
+
+def _has_no_beginning(bound_claim: BoundClaim) -> bool:
+    """Whether a text says neither when the periods begin nor how many they are."""
+    window, streak = bound_claim.claim.window, bound_claim.streak
+    return (window is None or window.from_on is None) and not (streak and streak.count)
+
+
+def _is_not_begun(figure: Figure) -> bool:
+    """Whether a part lies before the first report, of which 始终 without a window does not speak."""
+    return figure.state == "not_reported" and not figure.coverage.reported
 
 
 def _is_known(figure: Figure) -> bool:
@@ -71,9 +100,11 @@ def _unknown_words(bound_claim: BoundClaim, place: ClaimPlace, parts: Sequence[F
             return f"文中说的是{place.number}个社区，记录里是{len(place.communities)}个"
     else:
         days = bound_claim.period
-        split = periods.split(days.from_on, days.to_on, bound_claim.rate or "year")
-        expected = [period for period in split if periods.is_whole(period)]
+        grain = bound_claim.streak.grain if bound_claim.streak else bound_claim.rate or "year"
+        split = periods.split(days.from_on, days.to_on, grain)
         starts = {figure.period.from_on for figure in parts}
+        first_day = min(starts, default=days.to_on) if _has_no_beginning(bound_claim) else days.from_on
+        expected = [period for period in split if periods.is_whole(period) and period.from_on >= first_day]
         unknown += [period.label for period in expected if period.from_on not in starts]
         if not expected:
             return "没有一个完整的周期"

@@ -59,7 +59,10 @@ def period_words(binding: Binding, period: ClaimPeriod, figure: Figure) -> str:
     """Return the period as a sentence begins: 2022年, 截至2023年8月31日, 2021年、2022年年均."""
     if is_mean(figure):
         return figure.period.label
-    if period.is_until or not catalogue()[binding.indicator].is_of_period:
+    is_part = period.from_on < figure.period.from_on or figure.period.to_on < period.to_on  # one year of several
+    if not catalogue()[binding.indicator].is_of_period:
+        return f"截至{day_text(figure.period.to_on if is_part else period.to_on)}"
+    if period.is_until and not is_part:
         return f"截至{day_text(period.to_on)}"
     return periods.window(figure.period.from_on, figure.period.to_on).label
 

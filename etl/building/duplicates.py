@@ -6,6 +6,7 @@ import duckdb
 
 from etl import problem
 from etl.building.community_map import RAW_PLACED
+from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import FilePair, Tallies
 from etl.building.register import Register
@@ -130,11 +131,15 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
 def refuse_new_versions(
     connection: duckdb.DuckDBPyConnection, record: RecordType, versions: Iterable[FilePair]
 ) -> None:
-    """Refuse the rows of a file that repeats most rows of another: it is a newer version or a copy, and would count them twice."""
+    """Refuse the rows of a file that repeats most rows of another: it is a newer version or a copy, and would count them twice.
+
+    Rows of it in which a cell was changed are refused, too.
+    """
     connection.execute(
         "create or replace temp table versions (record varchar, first_file varchar, source_file varchar)"
     )
     insert_rows(connection, "versions", (version for version in versions if version[0] == record.id))
+    refuse_edited_rows(connection, record)
     problem.insert(
         connection,
         """

@@ -16,8 +16,8 @@ class Tally:
     repeated: Counter[FilePair] = field(default_factory=Counter)
 
     def versions(self, every: frozenset[FilePair]) -> list[FilePair]:
-        """Return those of all new versions that rows of this community are refused for."""
-        return sorted(every & self.repeated.keys())
+        """Return those of all new versions that rows of this community may be refused for: it has rows of both files."""
+        return sorted(pair for pair in every if {(pair[0], pair[1]), (pair[0], pair[2])} <= self.sizes.keys())
 
 
 Tallies = defaultdict[str, Tally]  # by community

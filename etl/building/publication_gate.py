@@ -18,9 +18,7 @@ from warehouse.ledgers import Rows
 WITHHELD_FILE = "WITHHELD"  # in the builds folder: a line for each loss, while a build is held back
 LEAST_LOST = 5  # rows: a file that shrinks by fewer is no loss to ask about
 MOST_NAMED = 3  # files named in a sentence
-_ROWS_ELSEWHERE = (
-    "select distinct file from problem where code in ('sent_twice', 'repeated_row')"  # another file has them
-)
+_ROWS_ELSEWHERE = "select distinct file from problem where code in ('sent_twice', 'repeated_row', 'edited_row')"  # another file has them
 _KEY_ID = "select value from build_info where key = 'secret_id'"
 _OTHER_KEY = (
     "人员密钥（secret/person.key）和原来批次用的不是同一个：以前存档和送出的数里的人，在新批次里认不出是同一个人。"

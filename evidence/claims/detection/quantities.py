@@ -14,6 +14,7 @@ from evidence.claims.detection.qualifiers import (
     qualifier_before,
     sense_of_mark,
 )
+from evidence.claims.detection.respective import is_joined
 from evidence.claims.detection.shares import find_shares
 from evidence.claims.detection.two_ends import end_dates, unit_of_ends
 from evidence.claims.detection.units import LABELS_WITH_COLON, MeasureWord, unit_at, unit_named_before, unit_of_noun
@@ -90,7 +91,7 @@ def _numbers_with_units(text: str) -> list[_NumberWithUnit]:
         if number.start not in share_offsets and number.end - 1 not in share_offsets
     ]
     terms = list(_without_overlaps(sorted(shares + counts, key=lambda term: term.number.start)))
-    return _with_units_of_ends(text, terms)
+    return _with_units_of_lists(text, _with_units_of_ends(text, terms))
 
 
 def _with_units_of_ends(text: str, terms: list[_NumberWithUnit]) -> list[_NumberWithUnit]:
@@ -105,6 +106,16 @@ def _with_units_of_ends(text: str, terms: list[_NumberWithUnit]) -> list[_Number
             known = first.unit or second.unit
             if name := known.name if known else unit_of_ends(text, first.number.start):
                 completed[place], completed[other] = (_with_unit(end, name) for end in (first, second))
+    return completed
+
+
+def _with_units_of_lists(text: str, terms: list[_NumberWithUnit]) -> list[_NumberWithUnit]:
+    """Give the numbers of a list behind 分别 the unit of the last: 分别接案|15、13、28例."""
+    completed = list(terms)
+    for place in range(len(terms) - 2, -1, -1):
+        term, following = completed[place : place + 2]
+        if not term.unit and following.unit and is_joined(text, term.end, following.number.start):
+            completed[place] = _with_unit(term, following.unit.name)
     return completed
 
 

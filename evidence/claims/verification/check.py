@@ -9,6 +9,7 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.change_ends import bind_ends
 from evidence.claims.binding.claim_binding import BindingDefaults, bind_claims
 from evidence.claims.binding.places import CommunityRegister
+from evidence.claims.binding.respective_claims import bind_respective
 from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
@@ -40,10 +41,13 @@ def check(
     `guard` hides small numbers of people. UnknownCommunity for a community that is not in the register, NoBuild for an empty build.
     """
     first_day, last_day = recorded_days(build)
-    place = _default_place(CommunityRegister(build), community)
+    register = CommunityRegister(build)
+    place = _default_place(register, community)
     defaults = BindingDefaults(place, period, as_of or last_day, first_day, is_dated=as_of is not None)
     claims = find_claims(text, defaults.as_of)
-    bound_claims = bind_ends(text, list(bind_claims(build, text, claims, defaults, overrides)))
+    bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
+    set_by_reader = frozenset(override.start for override in overrides)
+    bound_claims = bind_ends(text, bind_respective(text, bound_claims, register, defaults.as_of, set_by_reader))
     judge_all = partial(_judge_all, build, guard)
     readings = with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)

@@ -36,6 +36,8 @@ def judge(
 ) -> CheckedClaim:
     """Return the claim with its verdict; `first_day` and `last_day` are those between which there are records."""
     claim, binding, place, period = bound_claim.claim, bound_claim.binding, bound_claim.place, bound_claim.period
+    if bound_claim.doubt:
+        return bound_claim.checked("口径未明", bound_claim.doubt)
     if claim.is_comparison:
         return bound_claim.checked("口径未明", f"“{claim.text}”没有写出各是多少，无法核对。请写出两边的数和时期。")
     if binding is None:

@@ -1,0 +1,15 @@
+"""Recognises numbers that 分别 deals out to what is listed before it: 凤二村、天庆新城|分别|接案28、20例."""
+
+import re
+
+# The word behind which the numbers stand in the order of the list before it.
+RESPECTIVELY = re.compile(r"分别|依次|各为")
+# What joins two names, years or numbers of a list: 凤二村|、|天庆新城, 2024年|和|2025年, 28例|，|20例.
+JOINT = re.compile(r"(?:[、，,]|，?(?:以及|[和与及]))\s?")
+# The word and what may stand between it and the first number of its list: 分别|接案15、13、28例.
+BEFORE_LIST = re.compile(rf"(?:{RESPECTIVELY.pattern})[^。；！？\n]{{0,40}}$")
+
+
+def is_joined(text: str, first_end: int, second_start: int) -> bool:
+    """Return whether a number that ends and one that begins at these offsets stand in one list behind 分别: 15|、|13."""
+    return bool(JOINT.fullmatch(text, first_end, second_start)) and bool(BEFORE_LIST.search(text[:first_end][-60:]))

@@ -144,5 +144,14 @@ def _shown(record: str, row: dict[str, Any]) -> dict[str, str]:
     cells = {"行号": str(row["row_no"])}
     for name, label in labels.items():
         if row.get(name) is not None and label not in cells:
-            cells[label] = "（换成代码）" if name.endswith("_key") else str(row[name])
+            cells[label] = _text(name, row[name])
     return cells
+
+
+def _text(name: str, value: Any) -> str:
+    """Return a stored value as a reader of the preview sees it: people as what they become, yes and no in Chinese."""
+    if name.endswith("_key"):
+        return "（换成代码）"
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)

@@ -29,6 +29,10 @@ LAST_LINK = re.compile(r"以及|[和与及]")
 SHARE_OF_COUNTS = re.compile(
     r"(?:办结|完成|采纳|解决|落实|持证|化解|结案|回收|有效|达成|建档|签约|整改|覆盖|兑现|点亮|就业|流失)率[^，。；]{0,4}$|占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$"
 )
+# The end of such words where the share is that of a whole: |占全部的|25%.
+PART_OF_WHOLE = re.compile(r"占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$")
+# Words before or among counts that make one of them the whole: |共|40场，|其中|议事会12场.
+OF_A_WHOLE = re.compile(r"共|总|合计|累计|其中|全部|全年")
 # The words before the total of the parts that went before: 个案12场、小组30场，共|45场.
 TOTAL_BEFORE = re.compile(r"(?:合计|总计|共计|一共|总共|共有?)[一-鿿]{0,4}$")
 # The words after a total that open its parts: 8人：中级2人 · 8人，其中中级2人.
@@ -104,9 +108,17 @@ def _impossible_shares(text: str, claims: list[Claim]) -> Iterator[Contradiction
         if share.unit != "%" or share.qualifier != "exact" or not SHARE_OF_COUNTS.search(before):
             continue
         counts = _comparable_counts(claims[:i])
+        if PART_OF_WHOLE.search(before) and counts and not _names_whole(text, counts):
+            continue  # of a whole that the sentence does not count: 5例，7例，占全部的25%
         if counts and not any(_agrees(share, candidate) for candidate in _possible_shares(counts)):
             reason = f"“{share.text}”与前文的{_listed(counts)}对不上，请核对。"
             yield Contradiction(counts[0].start, share.end, reason)
+
+
+def _names_whole(text: str, counts: Sequence[Claim]) -> bool:
+    """Whether words before or among the counts of a sentence say that one of them is the whole."""
+    start = Passage(text).sentence(counts[0].start)[0]
+    return OF_A_WHOLE.search(text, start, counts[-1].start) is not None
 
 
 def _comparable_counts(before: list[Claim]) -> list[Claim]:

@@ -56,6 +56,24 @@ def test_a_share_rises_by_percent_of_itself_or_by_points(make_build: Make, growt
     assert checked_claim.verdict == verdict
 
 
+@pytest.mark.parametrize(("points", "verdict"), [("3.5", "相符"), ("3.55", "相符"), ("3.7", "偏高"), ("3.4", "偏低")])
+def test_points_may_be_those_between_the_shares_as_they_are_printed(make_build: Make, points: str, verdict: str):
+    rows = [
+        {"surveyed_on": f"{year}-05-01", "scale": 5, "score": 5 if n < satisfied else 1}
+        for year, satisfied, answers in ((2024, 59, 70), (2025, 65, 74))  # 84.286 and 87.838, printed 84.3 and 87.8
+        for n in range(answers)
+    ]
+    text = f"2025年各题满意率比上年同期提高{points}个百分点。"
+    assert check_single(make_build({"satisfaction": rows}), text).verdict == verdict
+
+
+@pytest.mark.parametrize("words", ["平均每位居民捐款500元", "平均每名村民捐款20元"])
+def test_what_each_person_gave_is_no_sum_of_all(make_build: Make, words: str):
+    gifts = [{"donated_on": "2025-03-01", "amount_yuan": 500}]
+    checked_claim = check_single(make_build({"donation": gifts}), f"2025年，{words}。")
+    assert (checked_claim.verdict, "是总数，不能直接比" in checked_claim.reason) == ("口径未明", True)
+
+
 def test_growth_over_half_of_what_the_year_reported_is_not_that_of_the_year(make_build: Make):
     rows = held(*[(f"2024-{n:02}", 10) for n in range(1, 7)], *[(f"2025-{n:02}", 15) for n in range(1, 13)])
     level, change = check(make_build(rows), "2025年活动场次180场，同比增长50%。").claims

@@ -54,3 +54,19 @@ def test_a_sum_that_is_demanded_is_no_claim():
 )
 def test_the_noun_that_is_counted_decides(text: str, indicators: list[str]):
     assert read_indicators(text) == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "is_of_volunteers"),
+    [
+        ("2025年志愿者参与服务144人次。", True),
+        ("2025年，志愿者累计参与144人次。", True),
+        ("2025年志愿者带动居民参与144人次。", False),
+        ("2025年居民参与活动144人次。", False),
+    ],
+)
+def test_volunteers_who_came_are_no_attendances_of_residents(text: str, is_of_volunteers: bool):
+    (claim,), source = find_claims(text), normalise(text)
+    (context,) = claim_contexts(Passage(source.text), source, [claim])
+    reading = read_claim(claim, context)
+    assert (reading.indicator, bool(reading.but)) == ("attendances", is_of_volunteers)

@@ -44,6 +44,10 @@ OF_SOME_PEOPLE = re.compile(
     r"(?P<part>\d{2}(?:周?岁|[-—–至到]\d{2}周?岁)(?:及?以[上下])?|[男女]性|妇女|党员|退役军人|残疾人|残障人士|未成年人|外来人口|流动人口|少数民族)"
     r"(?!活动室?|之家|协会|联合会|中心|食堂|服务|志愿|队|节|日|会)[一-鿿]{0,12}$|(?P<volunteers>[男女]性|党员|青年|老年|学生)志愿者[一-鿿]{0,10}$"
 )
+# Volunteers who came to serve, where attendances are those of residents: |志愿者参与服务|144人次; not 志愿者带动居民参与.
+OF_VOLUNTEERS = re.compile(
+    r"志愿者(?:们|队伍?)?(?:累计|总计|共计?|先后|主动|积极|踊跃|已|，)*(?:(?:参[与加]|投入|出动|上岗|到岗|提供|开展)[^居村群，、]{0,8})?$"
+)
 # Money and what goods are worth in one sum, of which cash is a part: 募集|款物|合计3万元, 善款和物资|; not 善款3万元和物资1万元.
 BOTH_KINDS = re.compile(
     r"款物|(?:善款|资金|现金|款项|捐款|爱心款)(?:、|和|与|以?及)(?:爱心|捐赠)?物[资品]|物[资品](?:、|和|与|以?及)(?:善款|资金|现金|款项|捐款)|[含连]物资"
@@ -99,6 +103,8 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
 
 def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str:
     """Return that a number counts some people only, where its indicator counts all of them: 女性志愿者服务|800小时; else nothing."""
+    if best.indicator == "attendances" and OF_VOLUNTEERS.search(context.lead + context.left):
+        return "志愿者来服务的人次"
     match = OF_SOME_PEOPLE.search(context.left) if claim.unit in COUNTS_OF_PEOPLE and best.indicator else None
     part = match and (match["part"] or match["volunteers"])
     is_own = part and any(part in words for words in _words_of(best.indicator))

@@ -5,12 +5,17 @@ from datetime import date
 
 from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.changes import POINTS, change_in_claim_unit
+from evidence.claims.binding.changes import POINTS
 from evidence.claims.binding.vocabulary import measure_words
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import verdict_on_figure
-from evidence.claims.verification.change_verdicts import change_words, doubt_on_change, verdict_on_change
+from evidence.claims.verification.change_verdicts import (
+    change_words,
+    doubt_on_change,
+    fitting_change,
+    verdict_on_change,
+)
 from evidence.claims.verification.figures import ClaimFigures
 from evidence.claims.verification.part_claims import judge_parts
 from evidence.claims.verification.peak_claims import judge_peak
@@ -25,8 +30,10 @@ from indicators.model import Figure
 from wording import numbers, reports
 from wording.states import CLAUSES
 
-# Counted by so many people: 每百名居民|有志愿者5名, 每千人.
-PER_HEADS = re.compile(r"每[一两]?[百千万](?:[名个位]|户)?(?:常住|户籍)?(?:居民|人口?|老人|家庭)?")
+# Counted by so many people: 每百名居民|有志愿者5名, 每千人, 平均每位村民|捐款19元.
+PER_HEADS = re.compile(
+    r"平均每一?[位名个](?:村民|居民|[一-鿿]{2,3}者|社工|党员|老人|人)?|每[一两]?[百千万](?:[名个位]|户)?(?:常住|户籍)?(?:居民|人口?|老人|家庭)?"
+)
 # What was added in a time, and is not all there is: 新增志愿者, 新发展党员, 净增社会组织
 ADDED = re.compile(r"新[增添发培孵招吸登注加成][一-鿿]?|净增")
 
@@ -160,13 +167,12 @@ def _judge_change(
             return bound_claim.checked("口径未明", f"没有写明是{missing}，不能与{base}比较。")
         return bound_claim.checked("无记录", f"{subject}缺少本期或{base}的数，无法比较。")
     claim, now, before = bound_claim.claim, comparison.now, comparison.before
-    indicator = catalogue()[binding.indicator]
     both_years = reasons.comparison_base_words(comparison)
     if comparison.silence == "range":
         return bound_claim.checked(
             "口径未明", f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。"
         )
-    change = change_in_claim_unit(claim, bound_claim.change, now.value or 0, before.value or 0, indicator.unit)
+    change = fitting_change(claim, bound_claim.change, now, before)
     if change is None:
         return bound_claim.checked("口径未明", f"{subject}：{both_years}；{base}是0，算不出增幅。")
     whole = figures[0] if figures else None

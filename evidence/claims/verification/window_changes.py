@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.changes import change_in_claim_unit
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import is_range, verdict_on_value
-from evidence.claims.verification.change_verdicts import change_words
+from evidence.claims.verification.change_verdicts import change_words, fitting_change
 from indicators.engine import catalogue
 from indicators.model import Figure
 from wording import numbers, reports
@@ -17,13 +16,12 @@ def judge_windows(
     bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: Sequence[Figure]
 ) -> CheckedClaim:
     """Return a change against other months with its verdict; 口径未明 where one of the two windows was not reported in full."""
-    indicator = catalogue()[binding.indicator]
     both = "，".join(f"{figure.period.label}{_number_words(figure)}" for figure in figures)
     finding = f"{reasons.counted_words(binding, place)}：{both}"
     values = [figure.value for figure in figures if figure.state == "ok" and figure.value is not None]
     change = None
     if len(values) == 2:
-        change = change_in_claim_unit(bound_claim.claim, bound_claim.change, values[1], values[0], indicator.unit)
+        change = fitting_change(bound_claim.claim, bound_claim.change, figures[1], figures[0])
     if change is None:
         return bound_claim.checked("无记录", f"{finding}，无法比较。", figures)
     finding += f"，{change_words(bound_claim.claim, bound_claim.change, change)}"

@@ -7,10 +7,11 @@ surname, with which few words begin (慕容晓霜), or by its characters, its ne
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from etl.parse.name_characters import BRIGHT_SURNAMES, COMPOUND, GIVEN_NAME, NO_NAMES, SURNAMES, WORDLY_SURNAMES
 from etl.parse.name_evidence import LEAST, mark_of, spans_of_names, words_of
+from etl.parse.padded_names import without_gaps, without_padding
 from etl.parse.people import KINDS_OF_ORGANISATION
 from etl.parse.script import simplified_by_character
 from etl.parse.sounded_names import spans_of_sounded_names
@@ -34,6 +35,7 @@ _PATTERNS = tuple(  # each finds a name in its group `name`, in a text in simpli
         (
             rf"(?P<name>(?!东方)(?:{COMPOUND})(?:[一-鿿]{{2}}|[一-鿿]{_END}))(?![一-鿿]{{0,2}}(?:大学|学院))",  # 由慕容晓霜主讲
             rf"(?:{ROLE})[ \t]*[:：=]\s*(?P<name>{_ANY}){_END}",  # 联系人：张三
+            rf"^(?P<name>{_USUAL}自[{GIVEN_NAME}])$",  # 童自荣; inside a text 自 begins words: 居民自组织
             rf"(?<![一-鿿])(?P<name>[张李王赵钱孙吴郑陈刘杨][三四五六七八九])(?=(?:{KINDS_OF_ORGANISATION})$|[^一-鿿月日号]|$)",  # 李四
         ),
     )
@@ -70,19 +72,42 @@ _MAY_BE_NAME = re.compile(f"[{SURNAMES}][一-鿿]|{COMPOUND}")  # a surname and 
 def names_in(text: str, least: int = LEAST) -> tuple[str, ...]:
     """Return the names of people that can be told in a text, as they are written there; `least` are the points of a name."""
     simple = simplified_by_character(text)
-    units = list(spans_of_sounded_names(simple, least))
-    runs = _apart_from(units, spans_of_sounded_runs(simple, least))
-    sounded = [span for span in (*units, *runs) if not _is_in_organisation(simple, *span)]
-    if not sounded and not _MAY_BE_NAME.search(simple):
-        return ()
-    worded = list(_apart_from(sounded, spans_of_word_names(simple)))
-    labelled = [*sounded, *worded, *_apart_from([*sounded, *worded], _labelled_spans(simple))]
-    weighed = (
-        span
-        for span in _apart_from(labelled, spans_of_names(simple, least))
-        if not _is_in_organisation(simple, *span) and not _is_made_up(simple, *span)
-    )
-    return tuple(dict.fromkeys(text[start:end] for start, end in (*labelled, *weighed)))
+    told = _told_spans(simple, least)
+    weighed = (span for span in _weighed_spans(simple, least, told) if not _is_made_up(simple, *span))
+    spans = (*told, *weighed, *_padded_spans(simple, partial(_spans_in, least=least)))
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))
+
+
+def _spans_in(text: str, least: int) -> list[NameSpan]:
+    told = _told_spans(text, least)
+    return [*told, *_weighed_spans(text, least, told)]
+
+
+def _told_spans(text: str, least: int) -> list[NameSpan]:
+    """Return where names stand in a text in simplified script that are told by their units or by words beside them."""
+    units = list(spans_of_sounded_names(text, least))
+    runs = _apart_from(units, spans_of_sounded_runs(text, least))
+    sounded = [span for span in (*units, *runs) if not _is_in_organisation(text, *span)]
+    if not _MAY_BE_NAME.search(text):
+        return sounded
+    worded = list(_apart_from(sounded, spans_of_word_names(text)))
+    return [*sounded, *worded, *_apart_from([*sounded, *worded], _labelled_spans(text))]
+
+
+def _weighed_spans(text: str, least: int, told: list[NameSpan]) -> Iterator[NameSpan]:
+    """Yield where other names stand there, by all that speaks for them."""
+    if _MAY_BE_NAME.search(text):
+        for span in _apart_from(told, spans_of_names(text, least)):
+            if not _is_in_organisation(text, *span):
+                yield span
+
+
+def _padded_spans(text: str, spans_in: Callable[[str], Iterable[NameSpan]]) -> Iterator[NameSpan]:
+    """Yield where names stand that are padded with gaps, each told by what speaks for it without them: 王　明."""
+    joined, places = without_padding(text)
+    for start, end in spans_in(joined):
+        if places[end - 1] - places[start] >= end - start:  # a gap lies inside
+            yield places[start], places[end - 1] + 1
 
 
 def _apart_from(taken: list[NameSpan], spans: Iterable[NameSpan]) -> Iterator[NameSpan]:
@@ -94,19 +119,21 @@ def _apart_from(taken: list[NameSpan], spans: Iterable[NameSpan]) -> Iterator[Na
 
 def is_full_name(text: str) -> bool:
     """Tell whether a text is the name of a person and nothing else: 沈玉芬; two characters are too few to tell it from that of a place."""
-    return len(text) > len("李娜") and names_in(text) == (text,)
+    return len(without_gaps(text)) > len("李娜") and names_in(text) == (text,)
 
 
 def told_names_in(text: str) -> tuple[str, ...]:
     """Return those names that words beside them or a compound surname tell; of a place, 白石洲 must stay what it is."""
-    return tuple(dict.fromkeys(text[start:end] for start, end in _labelled_spans(simplified_by_character(text))))
+    simple = simplified_by_character(text)
+    spans = (*_labelled_spans(simple), *_padded_spans(simple, _labelled_spans))
+    return tuple(dict.fromkeys(text[start:end] for start, end in spans))
 
 
 def without_names(text: str, names: Iterable[str], tag: Callable[[str], str]) -> str:
     """Return a text with 张某某 and the tag of the name in place of each of these names; masked ones stay as they are."""
     for name in sorted(names, key=len, reverse=True):  # 李娜娜 before 李娜
         if name != _masked(name):
-            text = text.replace(name, _masked(name) + tag(name))
+            text = text.replace(name, _masked(name) + tag(without_gaps(name)))
     return text
 
 

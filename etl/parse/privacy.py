@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable
 
 from etl.parse.name_evidence import LEAST_IN_A_FILE_NAME
+from etl.parse.padded_names import without_gaps
 from etl.parse.personal_names import names_in, told_names_in, without_names
 from etl.parse.personal_numbers import without_dwellings, without_identifiers
 
@@ -41,4 +42,4 @@ def address_without_personal_data(text: str, no_names: Collection[str] = ()) -> 
 
 
 def _without_names(text: str, names: Iterable[str], no_names: Collection[str], tag: Tag) -> str:
-    return without_names(text, (name for name in names if name not in no_names), tag)
+    return without_names(text, (name for name in names if without_gaps(name) not in no_names), tag)

@@ -56,12 +56,34 @@ def test_names_in_everyday_sentences_are_masked(name: str, least: float):
     assert share >= least, left
 
 
+def test_names_padded_to_the_width_of_others_are_masked_as_those_without_the_gap():
+    planted = [line.split("|") for name in ("everyday_sentences", "unseen_sentences") for line in lines(name)]
+    pairs = [
+        (person, text.replace(person, "　".join(person))) for people, text in planted for person in people.split(",")
+    ]
+    left = [text for person, text in pairs if "　".join(person) in parse.without_personal_data(text)]
+    share = 1 - len(left) / len(pairs)
+    sys.stdout.write(f"padded names: {share:.1%} of {len(pairs)} masked\n")
+    assert share >= 0.86, left
+
+
 @pytest.mark.parametrize(("name", "most"), WORDS.items())
 def test_words_that_begin_like_names_hardly_ever_are(name: str, most: float):
     texts = [frame.format(word) for word in lines(name) for frame in FRAMES]
     masked = [text for text in texts if parse.without_personal_data(text) != text]
     sys.stdout.write(f"{name}: {len(masked) / len(texts):.1%} of {len(texts)} texts masked\n")
     assert len(masked) <= most * len(texts), masked
+
+
+def test_words_padded_to_the_width_of_others_are_hardly_masked_where_they_stay_without_the_gap():
+    texts = [(f"{word[0]} {word[1:]}", word) for name in WORDS for word in lines(name)]
+    masked = [
+        text
+        for text, word in texts
+        if parse.without_personal_data(text) != text and parse.without_personal_data(word) == word
+    ]
+    sys.stdout.write(f"padded words: {len(masked) / len(texts):.1%} of {len(texts)} masked\n")
+    assert len(masked) <= 0.04 * len(texts), masked
 
 
 @pytest.mark.parametrize(("name", "person"), NAMES_OF_FILES.items())

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 DONE, FAILED, WRONG_USAGE = 0, 1, 2
@@ -137,7 +138,7 @@ def run_command(
     An error that carries a sentence is printed as such; `disk_sentence` says what went wrong with a disk or what lies on it, which
     shows as one of `disk_faults`.
     """
-    _write_in_any_encoding()
+    _prepare_streams()
     options = parser.parse_args(arguments)
     interruption: Interruption = options.interruption
     before = _state(interruption, options)
@@ -216,8 +217,10 @@ def printable(text: str) -> str:
     return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
-def _write_in_any_encoding() -> None:
-    """Let what the encoding of a terminal or log lacks be written as ?: GBK has no ✓."""
+def _prepare_streams() -> None:
+    """Let what the encoding of a terminal or log lacks be written as ? (GBK has no ✓), and write nowhere where a stream is closed."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the program ends
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

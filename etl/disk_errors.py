@@ -40,8 +40,10 @@ NO_TEMPORARY_FOLDER = (
     "请腾出磁盘空间，或把环境变量 TMPDIR 设成写得进去的文件夹，再试一次。"
 )
 _UNEXPECTED = "读写数据时出错（{name}），可能有文件损坏。原来的数据批次没有变，请再运行一次；仍然如此请联系维护人员。"
+OUT_OF_MEMORY = "内存不够，没有做完。原来的数据批次没有变；请关闭其他程序，或换一台内存大一些的机器，再运行一次。"
 FAULTS = (
     OSError,
+    MemoryError,
     UnicodeError,
     duckdb.Error,
     pa.ArrowException,
@@ -52,12 +54,19 @@ def sentence(error: BaseException) -> str:
     """Return one sentence for one of FAULTS; that of a library may repeat the system's words."""
     if _NO_TEMPORARY_FOLDER in str(error):
         return NO_TEMPORARY_FOLDER
+    if _is_of_memory(error):
+        return OUT_OF_MEMORY
     code = _code(error)
     if code is None and not isinstance(error, OSError | duckdb.IOException | duckdb.FatalException):
         return _UNEXPECTED.format(name=type(error).__name__)
     name = getattr(error, "filename", None)
     place = f"（{Path(os.fsdecode(name)).name}）" if isinstance(name, str | bytes) else ""
     return f"{cause(error)}{place}。原来的数据批次没有变，请处理后重试。"
+
+
+def _is_of_memory(error: BaseException) -> bool:
+    is_refused = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    return is_refused or isinstance(error, MemoryError | duckdb.OutOfMemoryException)
 
 
 def cause(error: BaseException) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from command_line import DONE, UserError
+from documents.stored_file import parsed_json
 from etl.inbox.write_lock import write_lock
 
 FILE = "history.jsonl"
@@ -67,7 +68,7 @@ def entries(folder: Path) -> list[HistoryEntry]:
 
 def _entry(line: str) -> HistoryEntry | None:
     try:
-        stored = json.loads(line)
+        stored = parsed_json(line)
         datetime.fromisoformat(stored["at"])
         return HistoryEntry(**{**stored, "files": tuple(stored["files"]), "recipes": tuple(stored["recipes"])})
     except (ValueError, TypeError, KeyError):

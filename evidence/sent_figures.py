@@ -19,6 +19,7 @@ from typing import Any, Literal
 from filelock import FileLock
 
 from command_line import UserError
+from documents.stored_file import parsed_json
 from evidence.sent_windows import CountSeries, JoinedWindows, SentWindow, series_of
 from indicators.disclosure.figures import FigureKey, figure_key, without_numbers
 from indicators.disclosure.limits import PUBLISHED, is_few
@@ -160,7 +161,7 @@ def read_log(data: Path) -> SentCounts:
     content = (data / LOG).read_bytes() if (data / LOG).is_file() else b""
     for number, line in enumerate(content[: _whole_length(content)].splitlines(), 1):
         try:
-            for stored in json.loads(line):
+            for stored in parsed_json(line):
                 name = stored["indicator"], stored["side"], stored["category"], tuple(stored["strands"])
                 counts[name].append(_restored(stored))
         except (ValueError, TypeError, KeyError, AttributeError) as error:

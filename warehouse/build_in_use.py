@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from command_line import UserError
+from documents.stored_file import stored_text
 from etl import declarations
 from warehouse.build import (
     BROKEN_POINTER,
@@ -155,12 +156,12 @@ def _has_format(path: Path) -> bool:
 def named_build(folder: Path) -> Path | None:
     """Return the path that CURRENT names; None where it is missing or not as written."""
     try:
-        name = (folder / "builds" / "CURRENT").read_text(encoding="utf-8").strip()
+        name = stored_text(folder / "builds" / "CURRENT").strip()
     except NotADirectoryError:
         raise UserError(
             f"“{folder if folder.is_file() else folder / 'builds'}”应该是文件夹，却是一个文件。请把它移开，再运行 {load_command(folder)}。"
         ) from None
-    except (OSError, UnicodeError):  # also one that may not be read, or a link to itself
+    except (OSError, UnicodeError):  # also one that may not be read, a link to itself, or a pipe
         return None
     return folder / "builds" / name if BUILD_NAME.fullmatch(name) else None  # a path would lead out of the folder
 
@@ -168,7 +169,7 @@ def named_build(folder: Path) -> Path | None:
 def _noted(folder: Path) -> tuple[str, str]:
     """Return the name of the build in use and the hash of its file as INPUTS notes them; empty where it does not."""
     try:
-        name, _, file_hash, *_ = (folder / "builds" / "INPUTS").read_text(encoding="utf-8").split(" ", 3)
+        name, _, file_hash, *_ = stored_text(folder / "builds" / "INPUTS").split(" ", 3)
     except (OSError, ValueError):
         return "", ""
     return (name, file_hash) if BUILD_NAME.fullmatch(name) else ("", "")

@@ -1,10 +1,10 @@
 """Tells which builds something outside names: figures archived from them, and packs that left the office."""
 
-import json
 import re
 from pathlib import Path
 
 from command_line import UserError
+from documents.stored_file import stored_json
 
 _NAME = re.compile(r"\d{8}-\d{6}(?:-\d+)?")
 PACKS = Path("packs", "builds.txt")  # the build of each pack, a name a line
@@ -48,6 +48,6 @@ def _check_packs(data: Path) -> None:
 def _build_of(path: Path) -> str:
     """Return the build that an archived figure was taken from; nothing of one that cannot be read."""
     try:
-        return str(json.loads(path.read_text(encoding="utf-8")).get("build", ""))
+        return str(stored_json(path).get("build", ""))
     except (OSError, ValueError, AttributeError):
         return ""

@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from documents.stored_file import parsed_json, stored_json
+
 FOLDER = "shards"
 DESCRIPTION = "shard.json"  # in the folder of a shard, written last: without it there is no shard
 
@@ -73,10 +75,10 @@ def community_folder(community: str) -> PurePosixPath:
 def read_shard(data: Path, folder: PurePosixPath) -> Shard | None:
     """Return what a folder says it holds; None where it is not as it was written."""
     try:
-        stored = json.loads((data / folder / DESCRIPTION).read_text(encoding="utf-8"))
+        stored = stored_json(data / folder / DESCRIPTION)
         if _digest(stored["shard"]) != stored["sha256"]:
             return None
-        body = json.loads(stored["shard"])
+        body = parsed_json(stored["shard"])
         community = body["community"]
         files = {
             table: ShardFile(community, table, folder / f"{table}.parquet", *line)

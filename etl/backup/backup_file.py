@@ -13,6 +13,7 @@ from typing import IO
 
 from command_line import UserError
 from documents.file_size import size_text
+from documents.stored_file import parsed_json
 from documents.whole_file import durably_replacing, flush
 from etl.backup.contents import SECRET, belongs
 
@@ -133,7 +134,7 @@ def _manifest(path: Path, backup: zipfile.ZipFile) -> Manifest:
     if not 0 < sizes.pop(MANIFEST, 0) <= MOST_MANIFEST:
         raise foreign
     try:
-        stored = json.loads(backup.read(MANIFEST))
+        stored = parsed_json(backup.read(MANIFEST))
         entries = {str(name): FileEntry(int(e["size"]), str(e["sha256"])) for name, e in stored["files"].items()}
         manifest = Manifest(str(stored["made_at"]), str(stored["build"]), entries)
         is_ours = stored["format"] == FORMAT

@@ -17,6 +17,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from documents.stored_file import stored_text
 from documents.whole_file import durably_replacing, flush
 from etl import declarations, problem
 from etl.building import (
@@ -137,8 +138,8 @@ def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
     Files that give nothing make no new build; those that the build tells of must still be there.
     """
     try:
-        name = (builds / "CURRENT").read_text(encoding="utf-8").strip()
-        *former, failures = (builds / "INPUTS").read_text(encoding="utf-8").split(" ", 3)
+        name = stored_text(builds / "CURRENT").strip()
+        *former, failures = stored_text(builds / "INPUTS").split(" ", 3)
         path = builds / name
         is_same = former == [name, inputs.digest, file_sha256(path)] and {*failures.split()} <= {*inputs.failures}
         return path if is_same and _has_whole_shards(path) else None

@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from documents.stored_file import stored_json
 from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
@@ -31,7 +32,7 @@ LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 def stored_report(job: Job) -> FileReport | None:
     """Return the report of a file cleaned before under the same conditions, else None."""
     try:
-        report = report_from_json(json.loads(_path(job, "report", "json").read_text(encoding="utf-8")))
+        report = report_from_json(stored_json(_path(job, "report", "json")))
         is_current = report.fingerprint == job.fingerprint and used_recipes(report) == _current_recipes(job, report)
     except (OSError, ValueError, KeyError, TypeError, AttributeError):  # not there, or not as written
         return None
@@ -45,7 +46,7 @@ def stored_error(inbox: Inbox, name: str) -> str | None:
         return same_file_sentence(twin)
     job = Job(Ledger(name, path, file_sha256(path)), inbox.folder, b"")
     try:
-        return json.loads(_path(job, "report", "json").read_text(encoding="utf-8"))["error"]
+        return stored_json(_path(job, "report", "json"))["error"]
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from itertools import chain, count
 from pathlib import Path
 
+from documents.stored_file import stored_json
 from documents.whole_file import durably_replacing, flush
 from etl.inbox.moved_files import clear_way
 
@@ -56,7 +57,7 @@ def finish(folder: Path) -> None:
 def _begun(folder: Path) -> Exchange | None:
     """Return the exchange that was begun; none where the journal is damaged: what is missing then holds back the next build."""
     try:
-        return Exchange(**json.loads((folder / JOURNAL).read_text(encoding="utf-8")))
+        return Exchange(**stored_json(folder / JOURNAL))
     except (FileNotFoundError, ValueError, TypeError):
         return None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from command_line import UserError
+from documents.stored_file import stored_json
 from documents.whole_file import durably_replacing, flush
 from etl.inbox import archive, listing, stored_settings, taken_back
 from etl.inbox.file_names import private_name, readable_name, short_name
@@ -100,7 +101,7 @@ class Inbox:
     def links(self) -> dict[str, str]:
         """Return {name of a correction: name of the ledger it corrects}, as the last load found them."""
         try:
-            stored = json.loads((self.path / _LINKS_FILE).read_text(encoding="utf-8"))
+            stored = stored_json(self.path / _LINKS_FILE)
             return {str(correction): str(ledger) for correction, ledger in stored.items()}
         except (OSError, ValueError, AttributeError):  # none yet, or not as written: the next load writes it anew
             return {}

@@ -1,6 +1,5 @@
 """What people decided of names of organisations: which two are one, which are not; kept as a small readable file, never guessed."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Literal, get_args
 import tomli_w
 
 from command_line import WrongUsage
+from documents.stored_file import stored_toml
 from documents.whole_file import durably_replacing
 from etl.inbox.moved_files import clear_way
 
@@ -35,12 +35,12 @@ class Decision:
 def read(folder: Path) -> tuple[tuple[Decision, ...], list[str]]:
     """Return the decisions of a data folder, and a sentence where their file cannot be read."""
     try:
-        stored = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+        stored = stored_toml(folder / FILE)
         decisions = tuple(_decision(entry) for entry in stored["机构"])
         merged_names(decisions)
     except FileNotFoundError:
         return (), []
-    except (OSError, UnicodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError):
+    except (OSError, KeyError, TypeError, ValueError, AttributeError):
         return (), [UNREADABLE]
     return decisions, []
 

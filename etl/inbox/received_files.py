@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from documents.stored_file import stored_json
 from documents.whole_file import durably_replacing
 from etl.inbox.folder import Ledger
 from etl.inbox.moved_files import clear_way
@@ -58,7 +59,7 @@ def _state(ledger: Ledger) -> State | None:
 def _known(data: Path) -> Mapping[str, State]:
     """Return what the last load remembered; nothing where that cannot be read: this load writes it anew."""
     try:
-        stored = json.loads((data / "inbox" / FILE).read_text(encoding="utf-8"))
+        stored = stored_json(data / "inbox" / FILE)
         return {str(name): (int(size), int(time), str(sha256)) for name, (size, time, sha256) in stored.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}

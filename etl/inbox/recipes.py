@@ -14,6 +14,7 @@ from typing import Any
 import tomli_w
 
 from documents.day_text import short_day_text
+from documents.stored_file import stored_toml
 from documents.whole_file import durably_replacing
 from etl.inbox.moved_files import clear_way
 from etl.parse import DateOrder
@@ -83,7 +84,7 @@ def read_all(folder: Path) -> tuple[dict[str, Recipe], list[str]]:
 def read(path: Path) -> Recipe:
     """Return the recipe in a file. Raises BadRecipe with a sentence."""
     try:
-        stored = tomllib.loads(path.read_text(encoding="utf-8"))
+        stored = stored_toml(path)
         return _recipe(stored)
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as fault:
         raise BadRecipe(f"记下的对应“{path.name}”读不出来，已忽略：请重新设定一次，或删除这个文件。") from fault

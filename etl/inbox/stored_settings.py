@@ -1,10 +1,10 @@
 """Reads what was stated for the files of an inbox; damaged settings are put aside by whoever writes, and by nobody who only reads."""
 
-import json
 import os
 from pathlib import Path
 
 from command_line import UserError
+from documents.stored_file import stored_json
 from etl.inbox.moved_files import REMOVED, is_no_file, move
 from etl.inbox.settings import Settings
 
@@ -28,7 +28,7 @@ def read(inbox: Path) -> dict[str, Settings]:
     if not os.path.lexists(path):
         return {}
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
+        stored = stored_json(path)
         return {name: Settings.from_stored(values) for name, values in stored.items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         if isinstance(error, OSError) and not is_no_file(path):

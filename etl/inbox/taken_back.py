@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from documents.stored_file import stored_json
 from documents.whole_file import durably_replacing
 from etl.inbox.moved_files import clear_way
 
@@ -27,7 +28,7 @@ def noted(folder: Path, names: Collection[str]) -> Iterator[None]:
 def names_in(folder: Path) -> frozenset[str]:
     """Return the names taken back since the last build; none where nothing is noted, or not as written."""
     try:
-        stored = json.loads((folder / FILE).read_text(encoding="utf-8"))
+        stored = stored_json(folder / FILE)
         return frozenset(map(str, stored)) if isinstance(stored, list) else frozenset()
     except (OSError, ValueError):
         return frozenset()

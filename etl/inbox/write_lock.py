@@ -12,6 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from documents.stored_file import stored_json
 from etl.inbox import exchange
 from etl.inbox.layout import check_layout, writing
 from etl.inbox.moved_files import REMOVED, move
@@ -67,7 +68,7 @@ def _clear_place(folder: Path, lock: Path) -> None:
 def holder(folder: Path) -> str:
     """Return who holds the lock: root（进程 123，21:05 起）; 另一个程序 where that cannot be told."""
     try:
-        stored = json.loads((folder / HOLDER_FILE).read_text(encoding="utf-8"))
+        stored = stored_json(folder / HOLDER_FILE)
         since = datetime.fromisoformat(stored["since"])
         return f"{stored['user']}（进程 {int(stored['process'])}，{since:%H:%M} 起）"
     except (OSError, ValueError, KeyError, TypeError):

@@ -1,5 +1,6 @@
 """Reads workbooks (.xlsx, .xlsb, .ods, .xls) with calamine."""
 
+import errno
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -63,6 +64,8 @@ def _one_sentence() -> Iterator[None]:
     except PasswordError as error:
         raise Locked(NEEDS_PASSWORD) from error
     except (CalamineError, OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
+            raise  # nothing is wrong with the file: the worker tells that memory did not suffice
         raise Unreadable(BROKEN) from error
     except BaseException as error:  # a panic inside calamine has no importable class
         if type(error).__name__ == "PanicException":

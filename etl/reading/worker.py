@@ -62,7 +62,11 @@ def _answer(call: bytes) -> bytes:
     except Unreadable as reason:
         return pickle.dumps(("unreadable", str(reason), ""))
     except BaseException as error:  # noqa: BLE001 - a panic in a native library is no Exception
-        kind = "memory" if _is_about_memory(error) else "failed"
+        if _is_about_memory(error):
+            return pickle.dumps(
+                ("memory", type(error).__name__, "")
+            )  # to format a traceback may take what there is not
+        kind = "failed"
         return pickle.dumps((kind, type(error).__name__, traceback.format_exc()))
 
 

@@ -19,6 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from command_line import UserError
+from documents.stored_file import stored_json
 from documents.whole_file import flush
 from etl.parse.privacy import without_personal_data
 from indicators.condition import as_written
@@ -148,7 +149,7 @@ def archived_figures(folder: Path) -> tuple[list[ArchivedFigure], list[BadArchiv
 def read_archived_figure(folder: Path) -> ArchivedFigure:
     """Return one archived figure; BadArchive when it is from another version or damaged."""
     try:
-        stored = json.loads((folder / "figure.json").read_text(encoding="utf-8"))
+        stored = stored_json(folder / "figure.json")
         if stored["format"] != FORMAT:
             raise BadArchive(f"“{folder.name}”是第{stored['format']}版格式存下的，这个程序只认第{FORMAT}版。")
         return ArchivedFigure(

@@ -26,4 +26,4 @@ def without_padding(text: str) -> tuple[str, list[int]]:
 
 def without_gaps(name: str) -> str:
     """Return a name as it is written without padding: 王明 of 王　明."""
-    return _GAPS.sub("", name) if _PADDED.fullmatch(name) else name
+    return _GAPS.sub("", name) if _PADDED.match(name) else name

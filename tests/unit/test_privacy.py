@@ -145,6 +145,11 @@ def test_what_only_looks_like_it_stays(text: str):
     assert parse.without_personal_data(text) == text
 
 
+def test_a_padded_name_is_tagged_and_stated_as_the_one_without_the_gap():
+    assert parse.without_personal_data("看望李　晓云", tag="〔{}〕".format) == "看望李某某〔李晓云〕"
+    assert parse.without_personal_data("看望李　晓云", no_names={"李晓云"}) == "看望李　晓云"
+
+
 def test_a_code_is_a_dwelling_where_a_text_says_where_something_took_place():
     assert parse.address_without_personal_data("17-3-502") == "***"
     assert parse.address_without_personal_data("2024-2-30") == "2024-2-30"

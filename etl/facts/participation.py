@@ -5,13 +5,15 @@
 
 from etl.schema import Fact
 
+PLACE = "(row_no, source_file, sheet)"  # of rows in an order without ties, so that the same rows give the same bytes
+
 # Every sign-in with the first day of the activity it belongs to, null where there is none of that name on that day.
-MATCHED = """
+MATCHED = f"""
         event as (
-            select community, title, held_on, max(coalesce(ended_on, held_on)) as ended_on, any_value(strand) as strand,
-                   any_value(method) as method, sum(headcount) as headcount, max(headcount) as largest, count(*) as sessions,
+            select community, title, held_on, max(coalesce(ended_on, held_on)) as ended_on, arg_min(strand, {PLACE}) as strand,
+                   arg_min(method, {PLACE}) as method, sum(headcount) as headcount, max(headcount) as largest, count(*) as sessions,
                    count(headcount) as known_sessions, sum(cost_yuan) as cost_yuan,
-                   arg_min(source_file, row_no) as source_file, arg_min(sheet, row_no) as sheet, min(row_no) as row_no
+                   arg_min(source_file, {PLACE}) as source_file, arg_min(sheet, {PLACE}) as sheet, min(row_no) as row_no
             from activity group by community, title, held_on),
         matched as (
             select attendance.*, case when attended_on <= event.ended_on then event.held_on end as event_on

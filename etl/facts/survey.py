@@ -27,7 +27,8 @@ FACT = Fact(
             from answer)
         select community, wave, min(mode) as mode, min(surveyed_on) as surveyed_on, max(invited_count) as invited_count,
                case when max(invited_count) is not null then count(distinct answer_key) end as answered_count,
-               arg_min(source_file, row_no) as source_file, arg_min(sheet, row_no) as sheet, min(row_no) as row_no
+               arg_min(source_file, (row_no, source_file, sheet)) as source_file,
+               arg_min(sheet, (row_no, source_file, sheet)) as sheet, min(row_no) as row_no
         from numbered group by community, wave, survey_no
     """,
 )

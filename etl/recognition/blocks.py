@@ -43,5 +43,5 @@ def objection(sheet: Sheet, rows: Sequence[int], labels: Sequence[str]) -> str:
     lines = "　".join(f"{label}：…" for label in labels)
     return (
         f"这张工作表里有{len(rows)}段，各有标题和表头（第{numbers}行），{'、'.join(labels)}不能整张都一样，没有入库。"
-        f"请在每段的表头上方写一行“{lines}”，或者拆成一段一张工作表；确实都是同一场的，加 --set {CHECKED}=是。"
+        f"请在每段的表头上方写一行“{lines}”，或者拆成一段一张工作表。确实都是同一场的，加 --set {CHECKED}=是。"
     )

@@ -11,8 +11,8 @@ from etl.schema import Column
 
 _SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
 _ANOTHER_QUANTITY = re.compile(
-    r".*(累计|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
-)  # 服务次数 under 服务时长
+    r".*(累计|预算|计划|概算|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
+)  # 服务次数 under 服务时长, 预算 beside 实际支出
 
 
 @dataclass(frozen=True)

@@ -95,3 +95,22 @@ def test_with_a_register_only_its_communities_are_offered(app: Open, data: Path)
 
     assert not box(page, "整份都一样的社区").proto.accept_new_options
     assert "请先在社区名册里加一行" in everything(page)
+
+
+def test_what_was_chosen_of_a_column_holds_when_the_community_is_chosen_and_no_confirmation_passes_it_over(
+    app: Open, data: Path
+):
+    sheet = MORE_HOURS.replace("时长（小时）", "时长（小时）,服务内容").replace("-05-01,4", "-05-01,4,保洁")
+    page = drop(app(data, PAGE), ("台账6月.csv", sheet))
+    box(page, "服务内容").set_value("不读这一列").run()
+
+    press(page, "确认导入")
+    assert "改了列的对应，还没有用上" in everything(page)
+    assert hours(data) == 6.5
+
+    box(page, "整份都一样的社区").set_value("社东社区（演示）").run()
+    press(page, "确认导入")
+    build = Build(warehouse.build_in_use.current(data))
+    assert build.rows("select count(*), count(activity) from volunteer_service where community like '社东%'") == [
+        (3, 0)
+    ]

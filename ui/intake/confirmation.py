@@ -66,6 +66,7 @@ def draw(files: Sequence[DroppedFile]) -> None:
     if not taken:
         return
     ask_who()
+    unapplied = dropped_files.unapplied()
     handed = [handed_file(dropped, current_who()) for dropped in taken]
     trial.draw(handed)
     replaced = [dropped.name for dropped in taken if dropped.name in Inbox(data_folder()).names()]
@@ -78,7 +79,13 @@ def draw(files: Sequence[DroppedFile]) -> None:
         )
     with st.container(horizontal=True):
         if st.button(f"确认导入{len(taken)}份", type="primary", icon=":material/check:", key="intake-confirm"):
-            if is_new_to_reader:
+            if unapplied:
+                names = "、".join(unapplied)
+                st.error(
+                    md_escape(f"{names}：改了列的对应，还没有用上。请先按“照这样再看一遍”，看过再确认。"),
+                    icon=":material/refresh:",
+                )
+            elif is_new_to_reader:
                 st.error("刚才有人导入了同名的台账。请看过上面的提示再确认一次。", icon=":material/group:")
             else:
                 _start(handed)

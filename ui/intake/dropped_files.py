@@ -22,6 +22,7 @@ from ui.intake import owners
 
 SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
+UNAPPLIED = "intake-unapplied"  # names of files whose columns were chosen anew and not yet looked at
 REPLACED = "intake-replaced"  # names that the reader was told will be replaced
 Refusals = dict[str, list[tuple[str, str]]]  # id of an upload → (name, sentence) of what is not taken from it
 SINGLE, FOLDER = "文件或压缩包", "整个文件夹"
@@ -119,6 +120,16 @@ def refusals() -> list[tuple[str, str]]:
     return [line for lines in st.session_state.get(REFUSALS, {}).values() for line in lines]
 
 
+def note_unapplied(dropped: DroppedFile) -> None:
+    """Note for the confirmation below that columns of a file were chosen anew, and it was not yet looked at with them."""
+    st.session_state.setdefault(UNAPPLIED, set()).add(dropped.name)
+
+
+def unapplied() -> list[str]:
+    """Return the names of files noted since the page began to draw, and forget them."""
+    return sorted(st.session_state.pop(UNAPPLIED, ()))
+
+
 def look_again(dropped: DroppedFile) -> None:
     """Look at a file again, now that its settings or password are others, and run the page again."""
     look_at_all_again([dropped])
@@ -153,7 +164,7 @@ def forget() -> None:
 
 def begin_anew() -> None:
     """Let go of what was dropped in, but leave its folder to the work that takes it in; the uploader and the session begin anew."""
-    for key in (SESSION, FILES, REFUSALS, PRESENT, REPLACED):
+    for key in (SESSION, FILES, REFUSALS, PRESENT, REPLACED, UNAPPLIED):
         st.session_state.pop(key, None)
     st.session_state[ROUND] += 1
 

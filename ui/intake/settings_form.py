@@ -112,20 +112,21 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     doubtful = [match for match in sheet["matches"] if _is_asked(match)]
     clear = [match for match in sheet["matches"] if not _is_asked(match)]
     community = constants_form.ask_community(sheet, record, stated, f"{key}-{_revision(stated)}")
-    with st.form(f"mapping-{key}", border=False):
-        choices = [(match, _ask_column(match, record, stated, key)) for match in doubtful]
-        constants = constants_form.ask_constants(sheet, record, stated, key) | community
-        if clear:
-            with st.expander(f"认出的{len(clear)}列（可以改）"):
-                choices += [(match, _ask_column(match, record, stated, key)) for match in clear]
-        pressed = st.form_submit_button("照这样再看一遍", icon=":material/refresh:")
+    choices = [(match, _ask_column(match, record, stated, key)) for match in doubtful]
+    constants = constants_form.ask_constants(sheet, record, stated, key) | community
+    if clear:
+        with st.expander(f"认出的{len(clear)}列（可以改）"):
+            choices += [(match, _ask_column(match, record, stated, key)) for match in clear]
+    pressed = st.button("照这样再看一遍", icon=":material/refresh:", key=f"look-{key}")
+    if touched := [match["index"] for match, choice in choices if choice != _shown_preset(match, record, stated)]:
+        dropped_files.note_unapplied(dropped)
     if not pressed and community == constants_form.community_of(stated):
         return
     constants = constants if pressed else {**constants_form.without_community(stated).constants, **community}
     if faults := constants_form.faults(record, constants):
         st.error(md_escape(faults[0]), icon=":material/error:")
         return
-    columns = _columns(stated, choices) if pressed else stated.columns
+    columns = _columns(stated, choices, None if pressed else touched)
     stated_record = stated.record or (None if sheet["record"] else record.id)
     _look_again(dropped, sheet, replace(stated, record=stated_record, columns=columns, constants=constants))
 
@@ -146,20 +147,29 @@ def _is_asked(match: dict[str, Any]) -> bool:
 
 def _ask_column(match: dict[str, Any], record: RecordType, settings: Settings, key: str) -> str:
     """Draw the box of one header with three values beneath; return UNSET, NOT_READ or the id of a column."""
-    unset = () if match["how"] == "remembered" else (UNSET,)  # what is remembered holds unless something else is said
-    options = [*unset, NOT_READ, *(column.name for column in record.columns)]
+    options = _options(match, record)
     labels = {column.name: column.label for column in record.columns}
-    preset = _preset(match, record, settings)
     examples = "、".join(match["examples"]) or "空"
     choice = st.selectbox(
         f"{md_escape(match['header'])}　（{HOW[match['how']]}）",
         options,
-        options.index(preset) if preset in options else 0,
+        options.index(_shown_preset(match, record, settings)),
         format_func=lambda option: labels.get(option, option),
         key=f"map-{key}-{match['index']}",
     )
     st.caption(md_escape(f"下面写着：{examples}"))
     return choice
+
+
+def _options(match: dict[str, Any], record: RecordType) -> list[str]:
+    unset = () if match["how"] == "remembered" else (UNSET,)  # what is remembered holds unless something else is said
+    return [*unset, NOT_READ, *(column.name for column in record.columns)]
+
+
+def _shown_preset(match: dict[str, Any], record: RecordType, settings: Settings) -> str:
+    """Return what the box of a header stands on before anybody touches it."""
+    preset, options = _preset(match, record, settings), _options(match, record)
+    return preset if preset in options else options[0]
 
 
 def _preset(match: dict[str, Any], record: RecordType, settings: Settings) -> str:
@@ -172,11 +182,15 @@ def _preset(match: dict[str, Any], record: RecordType, settings: Settings) -> st
     return match["column"] if match["how"] in (*constants_form.SETTLED, "stated", "guessed") else UNSET
 
 
-def _columns(settings: Settings, choices: Sequence[tuple[dict[str, Any], str]]) -> dict[str, str]:
-    """Return what is stated of headers: as before, and of those asked for as chosen."""
+def _columns(
+    settings: Settings, choices: Sequence[tuple[dict[str, Any], str]], touched: Sequence[int] | None
+) -> dict[str, str]:
+    """Return what is stated of headers: as before, and of those asked for as chosen; `touched` limits these to some columns."""
     repeated = Counter(match["header"] for match, _ in choices)
     columns = dict(settings.columns)
     for match, choice in choices:
+        if touched is not None and match["index"] not in touched:
+            continue
         name = match["header"] if repeated[match["header"]] == 1 else _by_place(match)
         columns.pop(name, None)
         is_as_read = match["how"] in constants_form.SETTLED and choice == match["column"]

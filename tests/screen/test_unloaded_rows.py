@@ -11,7 +11,7 @@ from warehouse.build import Build
 from warehouse.ledgers import Unloaded
 from wording import unloaded_rows
 
-WORDS = "139行没有入库：64行要改正后重新入库，75行在1份整份拒收的文件里（如重复报送）；另有70处提示需要核对。"
+WORDS = "139行没有入库：64行要改正后重新入库，75行在1份整份拒收的文件里（如重复报送）；另有72处提示需要核对。"
 
 
 @pytest.mark.parametrize("page", ["outcomes/overview.py", "data/coverage.py", "data/problems.py"])

@@ -37,6 +37,9 @@ from warehouse.build_in_use import read_build
 from warehouse.build_option import add_build_option, build_of
 from wording import text_output
 
+SHOWS_ALL = "没有隐藏人数很少的数：只供能打开台账的人核对，不要转给别人；加 --k 5 按页面的规则隐藏。"
+NOT_SENT = "这里的数不记入已交出的数，也不与以前交出的核对；要交出去的请用 python -m evidence pack。"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit code: 0 done, 1 no data, 2 wrong usage."""
@@ -59,7 +62,7 @@ def _parser() -> Parser:
         "--engine", choices=("duckdb", *engines.NAMES), default="duckdb", help="由哪个引擎统计，默认 duckdb"
     )
     value.add_argument("--lake", metavar="目录", help="各单位交来的数据所在的目录或地址，由 --engine 指明的引擎读取")
-    value.add_argument("--k", type=int, default=0, metavar="人数", help="隐藏小于这个数的人数，屏幕上用5，对外材料用10")
+    value.add_argument("--k", type=int, default=0, metavar="人数", help=f"隐藏小于这个数的人数，页面用5。{NOT_SENT}")
     export = add_command(commands, "export", _export, "把本单位的数据写进各单位共用的目录，供 --lake 读取")
     export.add_argument("lake", type=Path, metavar="目录")
     export.add_argument("--office", required=True, metavar="单位", help="本单位的名称，再写一次就换下上次的")
@@ -94,7 +97,14 @@ def _value(options: Namespace) -> Outcome:
         everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
         return _json({"build": build.name, "rows": [text_output.figure_data(figure, everybody) for figure in figures]})
-    return Outcome(text_output.figure_table(figures, everybody))
+    return Outcome("\n".join((text_output.figure_table(figures, everybody), *_privacy_notes(indicators, options.k))))
+
+
+def _privacy_notes(indicators: Sequence[Indicator], k: int) -> list[str]:
+    """Return what stands below numbers of people: that none is hidden, or that they were not held against what was sent."""
+    if not any(indicator.counts_people for indicator in indicators):
+        return []
+    return [NOT_SENT] if k > 1 else [SHOWS_ALL]
 
 
 @contextmanager

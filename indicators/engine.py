@@ -9,6 +9,7 @@ from indicators import periods, ratios, reported_sums, sql
 from indicators.aggregates import NOTHING, aggregates_by_query, components, statement
 from indicators.catalogue import catalogue as catalogue
 from indicators.grouping import Grouping, Window
+from indicators.list_days import ListDays
 from indicators.model import Figure, Filters, Grain, Indicator, LeftOut
 from indicators.reported_sums import NO_SUMS, ReportedSums
 from warehouse.build import Build
@@ -63,8 +64,9 @@ def _figures(
 ) -> list[Figure]:
     counted = components(build, narrowed, filters, grouping, left_out)
     in_place = {indicator.id: sums.get(indicator.id, ReportedSums()) for indicator in narrowed}
+    list_days = ListDays.read(build)
     return [
-        in_place[indicator.id].marked(figure)
+        list_days.marked(indicator, in_place[indicator.id].marked(figure))
         for indicator in narrowed
         for figure in ratios.figures(
             indicator, in_place[indicator.id].added_to(counted[indicator.id], grouping), filters.communities, grouping

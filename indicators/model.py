@@ -193,6 +193,7 @@ class Coverage:
 
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
     of which nothing was due, since they never had what is counted. `uncounted` is how many activities or the like state no number.
+    `listed_on` is the day of the register or list behind a figure where it lies far from the day asked, None where it is near.
     """
 
     reported: int
@@ -200,11 +201,17 @@ class Coverage:
     summed: int = 0
     not_begun: int = 0
     uncounted: int = 0
+    listed_on: date | None = None
 
     @property
     def is_full(self) -> bool:
         """Whether nothing that was due is missing."""
         return self.reported == self.due
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all was reported by records of the time asked, so that nothing has to be said of it."""
+        return self.is_full and not (self.summed or self.not_begun or self.uncounted or self.listed_on)
 
 
 @dataclass(frozen=True)

@@ -164,7 +164,9 @@ def spellings(build: Build) -> Spellings:
 
 
 def _spellings(build: Build) -> Spellings:
-    registered = [(name, aliases) for name, aliases in build.small(declarations.register().id) if aliases is not None]
+    registered = [
+        (name, aliases) for name, aliases, _ in build.small(declarations.register().id) if aliases is not None
+    ]
     return Spellings.of([*((name, None) for name in names(build)), *registered])
 
 

@@ -15,12 +15,12 @@ _COLUMNS = {
     "coverage": ("record, community, month", "record, community, month"),
     REPORTED_SUMS: ("community, month_on, item, amount", "community, month_on, item"),
 }
-_ALIASES = ("community, aliases", "community, aliases")  # of the register
+_REGISTERED = ("community, aliases, as_of_on", "community, as_of_on, aliases")  # of the register
 
 
 def read_small_tables(rows: Callable[[str], TableRows], present: Collection[str] | None = None) -> dict[str, TableRows]:
     """Return the rows of each small table, none of a table that is not `present`; None where all are. `rows` answers a query."""
-    columns = {**_COLUMNS, declarations.register().id: _ALIASES}
+    columns = {**_COLUMNS, declarations.register().id: _REGISTERED}
     tables = {table: columns[table] for table in columns if present is None or table in present}
     lists = ", ".join(
         f"(select list(row({names}) order by {order}) from {table})" for table, (names, order) in tables.items()

@@ -1,7 +1,9 @@
-"""Says how much was reported behind a figure, 67/72社区月, and what was not: 2021年1月至3月, 凤二村."""
+"""Says how much was reported behind a figure, 67/72社区月, what was not (2021年1月至3月, 凤二村), and how old a register is."""
 
+from documents.day_text import day_text
 from indicators import tables
 from indicators.engine import catalogue
+from indicators.list_days import rests_on_register
 from indicators.model import Coverage, Figure, Indicator
 from indicators.periods import is_part_of_month
 from warehouse.communities import short_name
@@ -16,7 +18,18 @@ def coverage(figure: Figure) -> str:
         return ""
     indicator = catalogue()[figure.indicator]
     is_of_days = indicator.is_of_period and is_part_of_month(figure.period)
-    return coverage_words(figure.coverage, is_of_months=_knows_months(indicator) and not is_of_days)
+    reported = coverage_words(figure.coverage, is_of_months=_knows_months(indicator) and not is_of_days)
+    return "，".join(filter(None, (reported, list_day(figure))))
+
+
+def list_day(figure: Figure) -> str:
+    """Return of which day the register is, or up to which month a list was kept, where that lies far from the day asked; else nothing."""
+    day = figure.coverage.listed_on
+    if day is None or figure.state == "hidden":  # the last month of a list of people would tell of them
+        return ""
+    is_of_register = rests_on_register(catalogue()[figure.indicator])
+    words = f"按{day_text(day)}的名册" if is_of_register else f"名册只记到{day.year}年{day.month}月"
+    return f"有的社区{words}" if len(figure.counted) > 1 else words
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
@@ -42,12 +55,12 @@ def gap(figure: Figure) -> str:
     What is added up to a day rests on all months from the first ledger on, and says so: 262/402社区月（建账以来）.
     """
     reports = figure.coverage
-    if reports.is_full and not (reports.summed or reports.not_begun or reports.uncounted):
+    if reports.is_plain:
         return ""
     words, indicator = coverage(figure), catalogue()[figure.indicator]
     if indicator.is_of_period or not words or not _knows_months(indicator):
         return words
-    amount, comma, others = words.partition("，另")
+    amount, comma, others = words.partition("，")
     since = f"{amount.removesuffix('）')}，{SINCE_START}）" if amount.endswith("）") else f"{amount}（{SINCE_START}）"
     return f"{since}{comma}{others}"
 

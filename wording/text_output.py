@@ -83,9 +83,11 @@ def figure_data(figure: Figure, everybody: str) -> dict[str, Any]:
     }
 
 
-def _coverage_data(reports: Coverage) -> dict[str, int]:
-    counted = {"reported": reports.reported, "asked": reports.due}
-    return counted | {"summed": reports.summed} if reports.summed else counted
+def _coverage_data(reports: Coverage) -> dict[str, int | str]:
+    counted: dict[str, int | str] = {"reported": reports.reported, "asked": reports.due}
+    summed = {"summed": reports.summed} if reports.summed else {}
+    listed = {"listed_on": reports.listed_on.isoformat()} if reports.listed_on else {}
+    return counted | summed | listed
 
 
 def figure_table(figures: Sequence[Figure], everybody: str) -> str:

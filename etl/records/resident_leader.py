@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="居民骨干",
     row="一行是一个人被认定为一种骨干",
     placed_on="recognised_on",
+    further_dates=("left_on",),
     is_optional=True,
     is_voluntary=True,
     is_roster=True,

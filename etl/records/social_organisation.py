@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="社会组织",
     row="一行是一个社会组织",
     placed_on="founded_on",
+    further_dates=("ended_on",),
     is_work=True,
     is_optional=True,
     is_voluntary=True,

@@ -11,6 +11,7 @@ RECORD = RecordType(
     label="工作人员",
     row="一行是一个人在一个单位的任职",
     placed_on="joined_on",
+    further_dates=("certified_on", "left_on"),
     is_optional=True,
     is_voluntary=True,
     is_roster=True,

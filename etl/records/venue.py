@@ -8,6 +8,7 @@ RECORD = RecordType(
     label="场地",
     row="一行是一处场地",
     placed_on="opened_on",
+    further_dates=("closed_on",),
     is_work=True,
     is_optional=True,
     is_voluntary=True,

@@ -159,6 +159,7 @@ def _note(indicators: Sequence[Indicator], figures: Sequence[Figure], lines: Lin
         "有的记录没有姓名，人数只能给出范围，图上画的是下限。" if has_range else "",
         _not_reported_words(figures),
         _sums_words(figures),
+        _list_words(figures),
         f"{small_numbers(k)}。" if any(f.state == "hidden" for f in figures) else "",
         trends.numbers_of_test(first, figures) if is_tested else "",
     ]
@@ -194,6 +195,17 @@ def _sums_words(figures: Sequence[Figure]) -> str:
     """Say of how many community-months there is only a sum, where the whole or its parts hold any."""
     most = max((figure.coverage for figure in figures), key=lambda reports: reports.summed, default=None)
     return f"{sums_words(most)}。" if most and most.summed else ""
+
+
+def _list_words(figures: Sequence[Figure]) -> str:
+    """Say how old the registers and lists are that the numbers rest on, where they are not of that time."""
+    words = dict.fromkeys(filter(None, map(_whose_list, figures)))
+    return f"{'；'.join(words)}。" if words else ""
+
+
+def _whose_list(figure: Figure) -> str:
+    words = reports.list_day(figure) if figure.value is not None else ""
+    return f"{short_name(figure.community or '')}{words}" if words else ""
 
 
 def _gap_words(figure: Figure) -> str:

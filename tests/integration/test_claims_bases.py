@@ -28,6 +28,64 @@ def test_a_half_year_is_held_against_the_half_year_that_the_text_names(make_buil
     assert "2024年7月至12月为20场" in checked_claim.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年下半年活动场次比上半年增长50%。", "相符"),
+        ("2025年下半年活动场次比上半年多15场。", "相符"),
+        ("2025年下半年活动场次比上半年多10场。", "偏低"),
+        ("2025年第三季度活动场次比第一季度增加30场。", "偏高"),
+        ("2025年下半年活动场次比上半年明显减少。", "偏高"),
+        ("2025年上半年活动场次比去年下半年增长50%。", "相符"),
+        ("2025年上半年活动场次比下半年多10场。", "口径未明"),
+    ],
+)
+def test_a_part_of_a_year_is_held_against_the_part_before_it(make_build: Make, text: str, verdict: str):
+    build = make_build(held(("2024-03", 10), ("2024-09", 20), ("2025-03", 30), ("2025-09", 45)), FULL)
+    assert check_single(build, text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年活动场次与2024年基本持平。", "相符"),
+        ("2025年活动场次与上年持平。", "相符"),
+        ("2025年活动场次与2023年持平。", "偏低"),
+        ("2024年活动场次同比持平。", "偏低"),
+    ],
+)
+def test_as_many_as_another_year_is_within_a_twentieth_of_it(make_build: Make, text: str, verdict: str):
+    covered = builds.months_of("activity", ("2023-01-01", "2025-12-31"))
+    build = make_build(held(("2023-03", 20), ("2024-03", 40), ("2025-03", 41)), covered)
+    assert check_single(build, text).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict", "words"),
+    [
+        ("34场", "口径未明", "可以是2023年2月至2026年1月，也可以是2023年至2025年"),
+        ("35场", "口径未明", "请写明"),
+        ("30余场", "相符", "核对的结果一样"),
+        ("50场", "偏高", "核对的结果一样"),
+    ],
+)
+def test_the_last_years_are_those_up_to_today_and_the_whole_ones(
+    make_build: Make, number: str, verdict: str, words: str
+):
+    rows = held(("2023-01", 5), ("2024-03", 10), ("2025-03", 20), ("2026-01", 4))
+    covered = builds.months_of("activity", ("2022-01-01", "2026-01-31"))
+    build = make_build(rows, covered, last_day="2026-01-31", first_day="2022-01-01")
+    checked_claim = check_single(build, f"近三年开展活动{number}。")
+    assert (checked_claim.verdict, words in checked_claim.reason) == (verdict, True), checked_claim.reason
+
+
+def test_a_minimum_of_each_year_is_no_demand(make_build: Make):
+    cases = [{"opened_on": f"{year}-03-01"} for year, count in ((2024, 12), (2025, 9)) for _ in range(count)]
+    build = make_build({"casework": cases}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))
+    assert check_single(build, "2024年至2025年，每年接案均不少于10例。").verdict == "偏高"
+    assert check_single(build, "2024年至2025年，每年接案均不少于9例。").verdict == "相符"
+
+
 def test_the_same_half_year_is_still_compared_like_for_like(make_build: Make):
     build = make_build(held(("2024-03", 10), ("2025-03", 30)), FULL)
     assert check_single(build, "2025年上半年活动场次比2024年上半年增长200%。").verdict == "相符"

@@ -58,10 +58,33 @@ def test_a_share_and_a_first_place_are_held_against_all_communities(
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict", "words"),
+    [
+        ("2025年甲村接案数是乙村的2倍。", "相符", "前者是后者的2倍"),
+        ("2025年甲村接案数是乙村的3倍。", "偏高", "甲村的接案数为60例"),
+        ("2025年甲村接案60例，是乙村的2倍。", "相符", "2025年乙村的接案数为30例"),
+        ("2025年甲村接案比乙村多30例。", "相符", "多30例"),
+        ("2025年甲村接案比乙村多100%。", "相符", "多100%"),
+        ("2025年丙村接案比乙村少10例。", "偏低", "少20例"),
+        ("2025年甲村接案比全街道平均水平多30例。", "无记录", "不是名册里的社区"),
+        ("2025年甲村接案数是丁村的2倍。", "无记录", "不是名册里的社区"),
+        ("2025年甲村接案数高于乙村。", "口径未明", "没有写出各是多少"),
+        ("2025年甲村接案数与乙村持平。", "口径未明", "没有写出各是多少"),
+    ],
+)
+def test_a_number_beside_that_of_another_community_is_held_against_both(
+    make_build: Make, text: str, verdict: str, words: str
+):
+    checked_claim = check(cases(make_build, 甲=60, 乙=30, 丙=10), text).claims[-1]
+    assert (checked_claim.verdict, words in checked_claim.reason) == (verdict, True), checked_claim.reason
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("2025年甲村接案数占全街道的60%。", "全街道没有报送齐"),
         ("2025年甲村接案数位居全街道第一。", "丙村没有报送齐"),
+        ("2025年甲村接案比丙村多60例。", "两个社区没有都报送齐"),
     ],
 )
 def test_what_not_all_reported_is_no_whole_and_has_no_first(make_build: Make, text: str, words: str):

@@ -73,6 +73,11 @@ class BoundClaim:
         return RATES.get(self.claim.rate)
 
     @property
+    def is_of_a_part(self) -> bool:
+        """Whether its second reading is a part of what the first counts: one 板块 of the same indicator."""
+        return bool(self.binding and self.other and self.binding.indicator == self.other.indicator)
+
+    @property
     def parts(self) -> tuple[ClaimPart, ...]:
         """What the parts are of which each is said to have the number: years, months, or communities; none where the text leaves it open."""
         if not self.each or self.place is None or self.change.kind != "level" or self.period.is_event or self.share:

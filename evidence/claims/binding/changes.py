@@ -6,20 +6,22 @@ from datetime import date
 from typing import Literal
 
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.binding.place_shares import OF_A_WHOLE
+from evidence.claims.binding.place_shares import OF_A_WHOLE, of_another
 from evidence.claims.detection.calendar_words import WrittenDate, resolve
-from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.claim import Claim, TimeWindow
+from evidence.claims.detection.steadiness import AS_MANY
 
 ChangeKind = Literal["level", "year_on_year", "growth", "ends", "share", "rank"]
 
-# Compared with the year before or with a year that is named, or a part of it: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比;
-# 比|2024|年|下半年.
+# Compared with the year before or with a year that is named, or a part of one: 同比, 比上年, 较去年同期; 比|2021|年, 与|2021|年同期相比;
+# 比|2024|年|下半年, 比|上年|第四季度, 比|上半年.
 _MULTIPLE_OF = r"(?:是|为|[达到至成]了?|相当于)"
-_PART = r"(?P<part>[上下]半年|第?[一二三四1-4]季度|前三季度|(?:1[0-2]|[1-9])月份?)"
+_PART = r"(?:[上下]半年|第?[一二三四1-4]季度|前三季度|(?:1[0-2]|[1-9])月份?)"
 COMPARED = re.compile(
-    rf"[比较与和](?P<whole>(?:19|20)\d{{2}})年{_PART}|"
-    r"同比|(?:比|较|与|和)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期"
-    r"|[比较](?P<year>(?:19|20)\d{2})年|[与和同](?P<base>(?:19|20)\d{2})年(?:度|同期|全年)?相比"
+    rf"[比较与和同](?:(?P<whole>(?:19|20)\d{{2}})年|(?P<before>上一?年|去年))(?P<part>{_PART})"
+    rf"|[比较](?P<part_alone>{_PART})(?!同期)"
+    r"|同比|(?:比|较|与|和|同)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期"
+    r"|[比较](?P<year>(?:19|20)\d{2})年|[与和同](?P<base>(?:19|20)\d{2})年(?:度|同期|全年)?(?:相比|(?=[^，。；]{0,6}持平))"
     rf"|{_MULTIPLE_OF}(?:上一?年|去年|(?P<multiple_of>(?:19|20)\d{{2}})年)"
 )
 # The words right before how many times a number is another: 是上年的|1.64倍, 增长到2022年同期的|3.5倍, 为原来的|两倍.
@@ -85,14 +87,16 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     """Return whether a claim is a level, a change against the year before, one against no named period, or one of two ends."""
     left = context.left
     if claim.is_trend:
-        return _change_against(claim.text) if COMPARED.search(claim.text) else ClaimedChange("level")
+        return _change_against(claim.text, claim.window) if COMPARED.search(claim.text) else ClaimedChange("level")
+    if claim.is_worded and AS_MANY in claim.text:
+        return _change_against(claim.text, claim.window)
     if claim.rank or claim.is_comparison or claim.peak:
         return ClaimedChange("rank")
-    if claim.unit == "%" and OF_A_WHOLE.search(context.lead + left):
+    if (claim.unit == "%" and OF_A_WHOLE.search(context.lead + left)) or of_another(context.lead + left, claim.unit):
         return ClaimedChange("share")
     is_multiple = claim.unit == TIMES and bool(MULTIPLE.search(left) or DOUBLED.search(claim.text))
     if is_multiple:
-        return replace(_change_against(context.earlier + context.lead + left), is_multiple=True)
+        return replace(_change_against(context.earlier + context.lead + left, claim.window), is_multiple=True)
     end = FROM.search(left) or (None if DATED.search(left) else TO.search(left))
     if end and not DATED.search(end[0]):
         return ClaimedChange("ends")
@@ -101,17 +105,27 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     grown = GROWN.search(left) if VERB.search(left) else None
     if not grown and claim.unit != POINTS:
         return ClaimedChange("level")
-    return replace(_change_against(context.earlier + left), is_less=bool(grown and grown["less"]))
+    return replace(_change_against(context.earlier + left, claim.window), is_less=bool(grown and grown["less"]))
 
 
-def _change_against(words: str) -> ClaimedChange:
-    """Return a change against the year that words name last: the year before, one of its own, or none that is named."""
+def _change_against(words: str, window: TimeWindow | None) -> ClaimedChange:
+    """Return a change against the time that words name last: the year before, one of its own or a part of one; none where it stays open.
+
+    A part without a year (比|上半年) is of the year of the `window`, and lies before it.
+    """
     bases = list(COMPARED.finditer(words))
     if not bases:
         return ClaimedChange("growth")
     base = bases[-1]
-    year = next((base[name] for name in ("whole", "year", "base", "multiple_of") if base[name]), None)
-    return ClaimedChange("year_on_year", base_year=int(year) if year else None, base_part=base["part"] or "")
+    named = next((base[name] for name in ("whole", "year", "base", "multiple_of") if base[name]), None)
+    year, part = int(named) if named else None, base["part"] or base["part_alone"] or ""
+    if not part or year:
+        return ClaimedChange("year_on_year", base_year=year, base_part=part)
+    if window is None or window.from_on is None:
+        return ClaimedChange("growth")
+    change = ClaimedChange("year_on_year", base_year=window.from_on.year - bool(base["before"]), base_part=part)
+    is_before = change.base_window is not None and change.base_window[0] < window.from_on
+    return change if is_before else ClaimedChange("growth")
 
 
 def change_in_claim_unit(claim: Claim, change: ClaimedChange, now: float, before: float, unit: str) -> float | None:

@@ -1,8 +1,9 @@
 """Binds the claims of a text: reads of each which indicator it speaks of, and where and when."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import misfits
@@ -16,15 +17,19 @@ from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
-from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from evidence.claims.detection.streaks import find_streak
 from indicators.engine import catalogue
+from indicators.periods import DAY
 from warehouse.build import Build
 
-# Two indicators of one name, which a window with a beginning leaves undecided: 2023年结案率 is 累计 or 本期.
+# Two indicators of one name, which a whole year leaves undecided: 2023年结案率 is 累计 or 本期.
 OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
+# Words that decide for what was in hand in that time: |当年|结案率, 2025年|全年|结案率; so does a part of a year, 第三季度.
+OF_THAT_TIME = re.compile(r"当[年季月期]|本[年季月期]|[年期]内")
+SHORTEST_YEAR = timedelta(days=365)
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
 
@@ -78,12 +83,14 @@ def bind_claims(
             is_of_whole_year=is_of_whole_year(passage, start),
             earlier=earlier_periods(period, claim.window, defaults.first_day) if claim.peak else (),
         )
+        bound_claim = _decided_by_time(bound_claim, context)
         if not (claim.is_trend or claim.rank or claim.peak):
             bound_claim = _with_parts(bound_claim, passage, start)
         is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
         is_bare = context.says_nothing or share or is_behind or _is_bare_trend(bound_claim)
         if previous and is_bare and _is_change_of(bound_claim, previous, text):
-            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=None, but=previous.but)
+            other = None if previous.is_of_a_part else previous.other
+            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but)
         elif previous and _is_part_of(bound_claim, previous, context):
             bound_claim = replace(bound_claim, but=PART, other=None)
         override = override_at.get(claim.start)
@@ -128,6 +135,22 @@ def _other_binding(
         return Binding(other)
     part = None if claim.is_trend or binding.category else part_named_before(reading.indicator, paragraph)
     return Binding(reading.indicator, part) if part else None
+
+
+def _decided_by_time(bound_claim: BoundClaim, context: ClaimContext) -> BoundClaim:
+    """Return a claim of two indicators of one name bound to that of a period where its words of time say so."""
+    binding, window = bound_claim.binding, bound_claim.claim.window
+    if not (binding and bound_claim.other) or binding.indicator not in OF_PERIOD:
+        return bound_claim
+    if _is_part_of_year(window) or bound_claim.is_of_whole_year or OF_THAT_TIME.search(context.lead + context.left):
+        return replace(bound_claim, binding=bound_claim.other, other=None)
+    return bound_claim
+
+
+def _is_part_of_year(window: TimeWindow | None) -> bool:
+    if window is None or window.from_on is None or window.to_on is None:
+        return False
+    return window.to_on + DAY - window.from_on < SHORTEST_YEAR
 
 
 def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from evidence.claims.detection.calendar_words import COMPARED_TIME
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpan
 
@@ -32,8 +33,8 @@ _TIMES = (
     r"全年|今年|去年|截至|截止|目前|现在|如今|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?|以来|上半年|下半年"
 )
 _CHANGES = (
-    r"[由从]|(?:提升|提高|上升|跃升|攀升|升|增[加长]?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同](?:上一?年|去年|(?:19|20)\d{2}年)(?:度|同期|全年)?(?:相比)?"
-    r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅"
+    rf"[由从]|(?:提升|提高|上升|跃升|攀升|升|增[加长]?|发展|扩大|壮大|下降|降)[至到]|上升为|[同环]比|[比较与和同]{COMPARED_TIME}(?:度|同期|全年)?(?:相比)?"
+    r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅|(?:基本|大体|大致)?持平"
 )
 _PLACES = r"社区|辖区|全村|全街道|我们|本"
 FILLERS = rf"(?:{_SUMMING}|{_TIMES}|{_CHANGES}|{_PLACES})*"

@@ -1,7 +1,8 @@
-"""Recognises the share that one place has of what several have: 凤二村接案占全街道的59%, 阳明山庄社区占已报送的4个社区接案数的59%."""
+"""Recognises what one place has beside others: its share (接案占全街道的59%), how many times another's (是社东社区的2倍), or how much more."""
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from evidence.claims.binding.places import CommunityRegister
 from evidence.claims.checked_claim import ClaimPlace
@@ -16,11 +17,20 @@ OF_A_WHOLE = re.compile(
     r"(?:(?P<number>[两二三四五六七八九十]{1,3}|\d{1,2})个)?(?:社区|村)|全街道?|全镇|全乡|(?P<wider>全[国省市区县]))"
     r"(?P<counted>[一-鿿]{0,10}?)的?(?:比例|比重)?(?:为|达到?|是|超过?|近|约)*$"
 )
+# What stands before how many times, or how much more than, another has: 是|社东社区|的, 比|天庆新城|多, 比凤二村|低.
+OF_ANOTHER = re.compile(
+    r"(?:(?:是|为|达到?|相当于)(?P<multiple>[一-鿿]{2,10}?)的|(?:(?<![占相对同环])比(?![较例重赛率值])|较(?=[一-鿿]{2,8}(?:社区|村|街道)))(?P<other>[一-鿿]{2,10}?)(?:要|还)?(?:(?P<less>少|低|减少)|多|高|增加)[了出]?)$"
+)
+# Another time, which is no other place: 是|上年|的, 比|原来|多, 比|往年同期|高.
+ANOTHER_TIME = re.compile(r"[年月季]|同期|原来|原先|之前|以前|以往|过去|上期|当初|最初|预期|计划|目标")
+
+PlaceRelation = Literal["share", "multiple", "more", "less"]
 
 
 @dataclass(frozen=True)
 class PlaceShare:
-    """The communities of which a claim says a share, from `start` of its words in the text; None for more than those here.
+    """The communities of which a claim says a share, or with which it compares, from `start` of its words in the text; None for others
+    than those here.
 
     `is_of_reported` tells that the text takes those that reported for the whole.
     """
@@ -29,10 +39,14 @@ class PlaceShare:
     words: str
     whole: ClaimPlace | None
     is_of_reported: bool
+    relation: PlaceRelation = "share"
 
 
 def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister) -> PlaceShare | None:
     """Return the whole of which a claim is a share; `clause` are the words up to it, which end at `at`."""
+    if another := of_another(clause, claim.unit):
+        words, relation = _another(another)
+        return PlaceShare(at - len(clause) + another.start(), words, register.communities.get(words), False, relation)
     match = OF_A_WHOLE.search(clause) if claim.unit == "%" else None
     if not match:
         return None
@@ -41,6 +55,20 @@ def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister)
         return PlaceShare(start, match["whole"], None, is_of_reported=False)
     is_of_reported = bool(match["reported"])
     return PlaceShare(start, match["whole"], _whole(match, register, is_of_reported=is_of_reported), is_of_reported)
+
+
+def of_another(clause: str, unit: str) -> re.Match[str] | None:
+    """Return where the words up to a number compare with somebody else's; None where they do not, or with another time."""
+    match = OF_ANOTHER.search(clause)
+    if not match or (match["multiple"] and unit != "倍"):
+        return None
+    return None if ANOTHER_TIME.search(match["multiple"] or match["other"]) else match
+
+
+def _another(match: re.Match[str]) -> tuple[str, PlaceRelation]:
+    if match["multiple"]:
+        return match["multiple"], "multiple"
+    return match["other"], "less" if match["less"] else "more"
 
 
 def _whole(match: re.Match[str], register: CommunityRegister, *, is_of_reported: bool) -> ClaimPlace:

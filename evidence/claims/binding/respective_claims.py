@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from dateutil.relativedelta import relativedelta
 
@@ -15,7 +16,7 @@ from evidence.claims.detection.passage import Passage, TextSpan, normalise
 from evidence.claims.detection.respective import JOINT, RESPECTIVELY
 from evidence.claims.detection.windows import TimeExpression, TimeExpressions, find_time_expressions
 from indicators import periods
-from indicators.periods import month_end
+from indicators.periods import DAY, month_end
 
 # Years of which only the last has its 年: 2023、2024、2025年; with 年 behind each they are read as dates.
 YEARS = re.compile(r"(?<!\d)(?:20\d{2}(?:年度?)?(?:、|，|和|与|及))+20\d{2}年度?(?!\d)")
@@ -23,7 +24,8 @@ YEARS = re.compile(r"(?<!\d)(?:20\d{2}(?:年度?)?(?:、|，|和|与|及))+20\d{
 UNNAMED = re.compile(r"(?:各|[两二三四五六七八九十\d]+个)(?:社区|村)(?:(?<=参)与|[^、和与及])*$")
 # What lists something other than years behind them: 2021年至2023年接案|、|结案分别; not 参与.
 LIST_OF_OTHERS = re.compile(r"[、和及]|(?<!参)与")
-
+# The word before a sum of all that is listed: 分别接案28例、20例，|共|48例.
+SUM = re.compile(r"(?:一?共|合计|总计|共计|总共|累计)(?:接案|结案|开展|参与|为|有|达)?$")
 # The year of a listed time: |2025年|3月, |去年|; not 第二季度, 上半年.
 OWN_YEAR = re.compile(r"\d{4}|[今去本前]年|上年")
 
@@ -128,7 +130,10 @@ def bind_respective(
         if (items := sentence.items()) is None:
             continue
         for group in _groups(sentence, spans, claims, len(items)):
-            bound = _paired([claims[place] for place in group], items, word[0])
+            of_group = [claims[place] for place in group]
+            is_sum = len(group) == 1 and SUM.search(passage.clause_before(spans[group[0]][0]))
+            together = _together(items, register) if is_sum else None
+            bound = [_with_item(of_group[0], together)] if together else _paired(of_group, items, word[0])
             for place, bound_claim in zip(group, bound, strict=True):
                 claims[place] = claims[place] if bound_claim.claim.start in overridden_starts else bound_claim
     return claims
@@ -156,6 +161,16 @@ def _groups(
         last_end = end
     is_one_each = len(groups) == item_count and all(len(group) == 1 for group in groups)
     return [[place for group in groups for place in group]] if is_one_each else groups
+
+
+def _together(items: Sequence[ListItem], register: CommunityRegister) -> ListItem | None:
+    """Return all that is listed as one place or one stretch of time, of which a sum behind the list is; None where it is no stretch."""
+    places = [item for item in items if isinstance(item, ClaimPlace)]
+    if places:
+        return register.named_together([name for place in places for name in place.communities])
+    periods_listed = [item for item in items if isinstance(item, ClaimPeriod)]
+    is_stretch = all(first.to_on + DAY == second.from_on for first, second in pairwise(periods_listed))
+    return replace(periods_listed[0], to_on=periods_listed[-1].to_on) if periods_listed and is_stretch else None
 
 
 def _paired(group: Sequence[BoundClaim], items: Sequence[ListItem], word: str) -> list[BoundClaim]:

@@ -24,6 +24,11 @@ _EDGE = r"(?:底(?![层线色])|末(?![端位])|初(?![中级步心诊次审赛�
 # A part of a year: 上半年 · 第三季度 · 年底.
 _PART = rf"上半年|下半年|第?[一二三四1-4]季度|前三季度|(?<=年)(?:年)?{_EDGE}|年{_EDGE}"
 
+# A year or a part of one with which another time is compared: 上年, 2024年, 2024年下半年, 上半年, 第一季度.
+COMPARED_TIME = (
+    r"(?:(?:上一?年|去年|(?:19|20)\d{2}年)(?:[上下]半年|第?[一二三四1-4]季度)?|[上下]半年|第?[一二三四1-4]季度)"
+)
+
 
 def day_pattern(suffix: str = "") -> str:
     """Return a pattern for a day, month, year or part of a year: 2023年8月底 · 2022.03 · 5月18日 · 上半年.

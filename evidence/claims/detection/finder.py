@@ -13,6 +13,7 @@ from evidence.claims.detection.peaks import find_peaks
 from evidence.claims.detection.plans import find_plans_and_rules
 from evidence.claims.detection.quantities import Quantity, find_quantities
 from evidence.claims.detection.ranks import AMONG, find_ranks
+from evidence.claims.detection.steadiness import MARGIN, find_steady
 from evidence.claims.detection.subjects import find_place_names, rate_of, subject_of
 from evidence.claims.detection.trends import TrendSpan, find_trends
 from evidence.claims.detection.wholes import find_wholes
@@ -34,6 +35,7 @@ def find_claims(text: str, as_of: date | None = None) -> list[Claim]:
         *_figure_claims(passage, plans, [*ranks, *comparisons]),
         *_zero_claims(passage, plans),
         *_whole_claims(passage, plans),
+        *_steady_claims(passage, plans),
     ]
     trends = _trend_claims(passage, [*figures, *comparisons], plans)
     claims = sorted([*figures, *ranks, *comparisons, *trends], key=lambda claim: claim.start)
@@ -94,6 +96,13 @@ def _whole_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
     for start, end in find_wholes(passage):
         if not plans.meet(start, end):
             yield replace(_worded_claim(passage, start, end), value=100, low=100, high=100, unit="%")
+
+
+def _steady_claims(passage: Passage, plans: TextSpans) -> Iterator[Claim]:
+    for start, end in find_steady(passage):
+        if not plans.meet(start, end):
+            worded = _worded_claim(passage, start, end)
+            yield replace(worded, low=-MARGIN, high=MARGIN, qualifier="about", unit="%")
 
 
 def _worded_claim(passage: Passage, start: int, end: int) -> Claim:

@@ -14,7 +14,7 @@ from evidence.claims.detection.qualifiers import (
     qualifier_before,
     sense_of_mark,
 )
-from evidence.claims.detection.respective import is_joined
+from evidence.claims.detection.respective import is_joined, list_parts
 from evidence.claims.detection.shares import find_shares
 from evidence.claims.detection.two_ends import end_dates, unit_of_ends
 from evidence.claims.detection.units import LABELS_WITH_COLON, MeasureWord, unit_at, unit_named_before, unit_of_noun
@@ -87,7 +87,8 @@ def _numbers_with_units(text: str) -> list[_NumberWithUnit]:
     share_offsets = {i for share in shares for i in range(share.number.start, share.number.end)}
     counts = [
         _NumberWithUnit(number, _unit_after(text, number))
-        for number in find_numbers(text)
+        for written in find_numbers(text)
+        for number in list_parts(text, written)
         if number.start not in share_offsets and number.end - 1 not in share_offsets
     ]
     terms = list(_without_overlaps(sorted(shares + counts, key=lambda term: term.number.start)))

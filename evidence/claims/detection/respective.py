@@ -1,6 +1,10 @@
 """Recognises numbers that 分别 deals out to what is listed before it: 凤二村、天庆新城|分别|接案28、20例."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence.claims.detection.numerals import Number
 
 # The word behind which the numbers stand in the order of the list before it.
 RESPECTIVELY = re.compile(r"分别|依次|各为")
@@ -8,6 +12,19 @@ RESPECTIVELY = re.compile(r"分别|依次|各为")
 JOINT = re.compile(r"(?:[、，,]|，?(?:以及|[和与及]))\s?")
 # The word and what may stand between it and the first number of its list: 分别|接案15、13、28例.
 BEFORE_LIST = re.compile(rf"(?:{RESPECTIVELY.pattern})[^。；！？\n]{{0,40}}$")
+
+# Numbers of such a list that look like one with its thousands: 128，115，103场, 95，128，103场; not 1，208人次.
+LOOKS_LIKE_ONE = re.compile(r"\d{3}(?:，\d{3})+|\d{1,2}(?:，\d{3}){2,}")
+
+
+def list_parts(text: str, number: Number) -> Iterator[Number]:
+    """Yield a number, or each of those that it holds where it is a list behind 分别."""
+    is_list = LOOKS_LIKE_ONE.fullmatch(number.text) and BEFORE_LIST.search(text[: number.start][-60:])
+    for digits in re.finditer(r"\d+", number.text) if is_list else ():
+        start, end = (number.start + offset for offset in digits.span())
+        yield replace(number, start=start, end=end, text=digits[0], low=float(digits[0]), high=float(digits[0]))
+    if not is_list:
+        yield number
 
 
 def is_joined(text: str, first_end: int, second_start: int) -> bool:

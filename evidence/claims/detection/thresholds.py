@@ -15,7 +15,9 @@ TIME_AFTER = re.compile(
 # What stands before an agreed number: （协议|12例, 指标值|90%.
 TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
 # Words that something was done, so that 不少于 is no demand: 已服务|不少于500人.
-ACHIEVED = re.compile(r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开")
+ACHIEVED = re.compile(
+    r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开|接案|结案|办结|受理|每[年季月][^，。；]{0,10}均"
+)
 # Words of a demand, whatever was done elsewhere: 社区|需|筹集不低于3000元的启动资金.
 DEMANDED = re.compile(r"(?:需要?|须|应当?|至少要|要求|规定)(?!求|该)[^，。；]{0,8}$")
 # A qualifier that sets an upper limit: 不超过|3000元.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.claims.detection.calendar_words import COMPARED_TIME
 from evidence.claims.detection.passage import Passage, TextSpan, TextSpans
 
 # What rises or falls.
@@ -16,7 +17,7 @@ GAUGE = (
     "|指标|投诉量?|信访量?|上访量?|纠纷量?|警情|发案[率数]|案件|矛盾|隐患|事故|队伍|善款|捐赠额?"
 )
 # With what earlier time it is compared: 比去年, 较上年同期, 与2021年相比.
-THAN_BEFORE = r"同比|(?:比|较|与|和|同)(?:上一?年|去年|(?:19|20)\d{2}年)度?(?:同期|全年)?(?:相比)?，?"
+THAN_BEFORE = rf"同比|(?:比|较|与|和|同){COMPARED_TIME}度?(?:同期|全年)?(?:相比)?，?"
 # What stands between the gauge and the verb: 满意度|明显|提升, 人数|连续三年|上升, 参与人次|比去年|下降.
 _ADVERB = (
     rf"{THAN_BEFORE}"

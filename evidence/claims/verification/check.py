@@ -19,7 +19,8 @@ from evidence.claims.verification.earlier_years import with_earlier_years
 from evidence.claims.verification.figures import compute_comparison, compute_figures
 from evidence.claims.verification.guards import Guard, PageGuard
 from evidence.claims.verification.judgement import judge
-from evidence.claims.verification.readings import with_other_readings
+from evidence.claims.verification.readings import Judge, with_other_readings
+from evidence.claims.verification.recent_years import with_whole_years
 from warehouse.build import Build, NoBuild
 
 NOTHING_HIDDEN = PageGuard()
@@ -49,7 +50,8 @@ def check(
     set_by_reader = frozenset(override.start for override in overrides)
     bound_claims = bind_ends(text, bind_respective(text, bound_claims, register, defaults.as_of, set_by_reader))
     judge_all = partial(_judge_all, build, guard)
-    readings = with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
+    read_all = partial(_read_all, judge_all)
+    readings = with_whole_years(bound_claims, read_all(bound_claims), read_all)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
     checked_claims = with_earlier_days(bound_claims, readings, judge_all)
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
@@ -63,6 +65,11 @@ def _judge_all(build: Build, guard: Guard, bound_claims: Sequence[BoundClaim]) -
         judge(bound_claim, figures, compute_comparison(build, bound_claim, guard.k), first_day, last_day)
         for bound_claim, figures in zip(bound_claims, compute_figures(build, bound_claims, guard), strict=True)
     ]
+
+
+def _read_all(judge_all: Judge, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:
+    """Return the claims with their verdicts, those of two indicators judged by both."""
+    return with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
 
 
 def recorded_days(build: Build) -> tuple[date, date]:

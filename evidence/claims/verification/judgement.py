@@ -1,6 +1,7 @@
 """The verdict on a claim, with its reason."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from documents.day_text import day_text
@@ -20,15 +21,21 @@ from evidence.claims.verification.figures import ClaimFigures
 from evidence.claims.verification.part_claims import judge_parts
 from evidence.claims.verification.peak_claims import judge_peak
 from evidence.claims.verification.rank_claims import judge_rank
-from evidence.claims.verification.refusals import out_of_time_reason, points_reason, unbound_reason
+from evidence.claims.verification.refusals import (
+    out_of_time_reason,
+    points_reason,
+    unbound_reason,
+    without_figure,
+    without_number,
+)
 from evidence.claims.verification.share_claims import judge_share
 from evidence.claims.verification.trend_claims import judge_trend
 from evidence.claims.verification.window_changes import judge_windows
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
+from indicators.list_days import rests_on_register
 from indicators.model import Figure
 from wording import numbers, reports
-from wording.states import CLAUSES
 
 # Counted by so many people: 每百名居民|有志愿者5名, 每千人, 平均每位村民|捐款19元.
 PER_HEADS = re.compile(
@@ -91,7 +98,7 @@ def judge(
 def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:
     """Judge a plain number: 2022年开展活动43场."""
     if not figures:
-        return _without_figure(bound_claim, binding, place)
+        return without_figure(bound_claim, binding, place)
     claim, period, figure, gap = bound_claim.claim, bound_claim.period, figures[0], ""
     computed = reasons.computed_words(binding, place, period, figure)
     if _counts_additions(bound_claim, binding):
@@ -99,7 +106,7 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
             "口径未明", f"“新增”说的是这段时间里增加的数，记录里是到最后一天的总数，不能直接比。{computed}。"
         )
     if figure.state != "ok":
-        return _without_number(bound_claim, figure, computed)
+        return without_number(bound_claim, figure, computed)
     if bound_claim.but:
         return _judge_close(bound_claim, binding, place, figure, computed)
     verdict: Verdict = verdict_on_figure(claim, figure)
@@ -117,7 +124,9 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         verdict, reason = "口径未明", f"文中说的是一个也没有，这段时期没有报送齐，不能断定。{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"
-    elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding):
+    elif verdict != "相符" and figure.coverage.listed_on and rests_on_register(catalogue()[binding.indicator]):
+        verdict, reason = "口径未明", f"名册不是那时的，不能断定。{reason}"
+    elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding, figure):
         verdict, reason = "口径未明", f"{computed}；已报送的没有“{claim.text}”这么多，未报送的部分无法核对。"
     elif verdict == "偏高":
         reason += _earlier_records_words(bound_claim, binding)
@@ -204,9 +213,10 @@ def _year_gap(bound_claim: BoundClaim, figure: Figure) -> str:
     return "" if figure.coverage.is_full else "没有报送齐"
 
 
-def _may_grow(bound_claim: BoundClaim, binding: Binding) -> bool:
+def _may_grow(bound_claim: BoundClaim, binding: Binding, figure: Figure) -> bool:
     """Whether reports that are missing could add to the figure: a count over a period, not over all there is."""
-    return catalogue()[binding.indicator].adds_up and not bound_claim.period.is_until
+    lacks_nothing = not figure.missing and replace(figure.coverage, listed_on=None).is_plain
+    return catalogue()[binding.indicator].adds_up and not (bound_claim.period.is_until or lacks_nothing)
 
 
 def _missing_words(bound_claim: BoundClaim, place: ClaimPlace) -> str:
@@ -221,27 +231,3 @@ def _earlier_records_words(bound_claim: BoundClaim, binding: Binding) -> str:
     if not bound_claim.period.is_until or not catalogue()[binding.indicator].adds_up:
         return ""
     return f"记录从{day_text(bound_claim.period.from_on)}开始，更早的没有入库。"
-
-
-def _without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> CheckedClaim:
-    """The figure exists but has no number to compare: hidden, not reported, or without a sample."""
-    verdict: Verdict = "无记录"
-    if figure.state == "hidden":
-        verdict, why = "已隐藏", f"{CLAUSES['hidden']}，所以不核对"
-    else:
-        state = "台账没有报送这段时期" if figure.state == "not_reported" else "这段时期没有样本"
-        why = f"{state}，无法核对"
-    reason = f"{computed}：{why}。"
-    return bound_claim.checked(verdict, reason, (figure,))
-
-
-def _without_figure(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace) -> CheckedClaim:
-    subject, text = reasons.counted_words(binding, place), bound_claim.claim.text
-    if bound_claim.period.is_event:
-        return bound_claim.checked(
-            "口径未明", f"没有写明是哪一天，{subject}有许多天达到“{text}”，无法确定是哪一天。请写出日期。"
-        )
-    if bound_claim.rate:
-        rate = bound_claim.claim.rate
-        return bound_claim.checked("无记录", f"{subject}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
-    return bound_claim.checked("无记录", f"{subject}在这段时期没有记录。")

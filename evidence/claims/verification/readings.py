@@ -1,10 +1,11 @@
-"""A claim that can be read in two ways: the reading that the records bear out, or both figures where none does."""
+"""A claim that can be read in two ways: borne out where both readings are, else both figures."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import CheckedClaim, Verdict
+from evidence.claims.verification import reasons
 from indicators.engine import catalogue
 
 Judge = Callable[[Sequence[BoundClaim]], list[CheckedClaim]]
@@ -20,39 +21,46 @@ def with_other_readings(
     doubtful = [
         place
         for place, (bound_claim, reading) in enumerate(zip(bound_claims, readings, strict=True))
-        if bound_claim.other and (not _is_part(bound_claim) or reading.verdict == "偏低")
+        if bound_claim.other and (not bound_claim.is_of_a_part or reading.verdict == "偏低")
     ]
     others = judge([replace(bound_claims[place], binding=bound_claims[place].other, other=None) for place in doubtful])
     chosen = list(readings)
     for place, other in zip(doubtful, others, strict=True):
-        choose = _choose_part if _is_part(bound_claims[place]) else choose_reading
+        choose = _choose_part if bound_claims[place].is_of_a_part else choose_reading
         chosen[place] = choose(readings[place], other)
     return chosen
 
 
 def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:
-    """Return the reading that is 相符 and say which of the two it is; where the records fit neither, both values: 偏高 or 偏低 where
-    the text says more, or less, than either, else 口径未明.
+    """Return what a claim is that its words leave to two readings: 相符 only where the records bear out both, or only one can be computed.
 
+    Else both values are told: 偏高 or 偏低 where the text says more, or less, than either, and 口径未明 where one alone fits or they differ.
     The first reading is returned as it is where neither could be held against a number.
     """
     readings = (first, second)
     labels = [catalogue()[reading.binding.indicator].label for reading in readings if reading.binding]
     note = f"文中没有写明是{'还是'.join(f'“{label}”' for label in labels)}"
-    for reading, label in zip(readings, labels, strict=True):
-        if reading.verdict == "相符":
-            return replace(reading, reason=f"{note}，与“{label}”相符：{reading.reason}")
-    if not any(reading.verdict in ("偏高", "偏低") for reading in readings):
+    fitting = [label for reading, label in zip(readings, labels, strict=True) if reading.verdict == "相符"]
+    computed = [reading for reading in readings if reading.verdict != "无记录"]
+    if not fitting and not any(reading.verdict in ("偏高", "偏低") for reading in readings):
         return first
-    reasons = "".join(reading.reason for reading in readings)
-    suggestions = "或者：".join(reading.suggestion for reading in readings if reading.suggestion)
+    if len(fitting) == len(computed):
+        which = "与两个都相符" if len(fitting) > 1 else f"另一个没有记录，与“{fitting[0]}”相符"
+        return replace(computed[0], reason=f"{note}，{which}：{''.join(reading.reason for reading in computed)}")
     verdict: Verdict = first.verdict if first.verdict == second.verdict else "口径未明"
-    return replace(first, verdict=verdict, reason=f"{note}，与两个都不符。{reasons}", suggestion=suggestions)
+    which = f"只与“{fitting[0]}”相符，请写明是哪一个" if fitting else "与两个都不符"
+    suggestions = "或者：".join(filter(None, map(_suggestion, readings)))
+    return replace(
+        first, verdict=verdict, reason=f"{note}，{which}。{first.reason}{second.reason}", suggestion=suggestions
+    )
 
 
-def _is_part(bound_claim: BoundClaim) -> bool:
-    binding, other = bound_claim.binding, bound_claim.other
-    return bool(binding and other and binding.indicator == other.indicator)
+def _suggestion(reading: CheckedClaim) -> str:
+    """Return what may be written for one reading, also where the text fits it: the words must then name it."""
+    binding, place, period, figure = reading.binding, reading.place, reading.period, reading.figure
+    if reading.suggestion or not (binding and place and period and figure):
+        return reading.suggestion
+    return reasons.suggestion(binding, place, period, figure, reading.claim.qualifier)
 
 
 def _choose_part(whole: CheckedClaim, part: CheckedClaim) -> CheckedClaim:

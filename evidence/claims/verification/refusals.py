@@ -1,12 +1,15 @@
-"""Why a claim cannot be held against records at all, in a sentence: it is out of time, in another unit, or of nothing recorded."""
+"""Why a claim cannot be held against records at all, in a sentence: out of time, in another unit, of nothing recorded, or without a number."""
 
 from datetime import date
 
 from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.reading import IN_A_WIDER_AREA
-from evidence.claims.checked_claim import Binding, ClaimPeriod
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
+from evidence.claims.verification import reasons
 from indicators.engine import catalogue
+from indicators.model import Figure
+from wording.states import CLAUSES
 
 
 def points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
@@ -38,3 +41,28 @@ def unbound_reason(bound_claim: BoundClaim) -> str:
         return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
     subject = claim.text if claim.is_trend or claim.is_worded else claim.subject.split(" ")[0][-12:] + claim.text
     return f"没有与“{subject}”对应的指标，记录里查不到。"
+
+
+def without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> CheckedClaim:
+    """Return the claim where its figure has no number to compare: hidden, not reported, or without a sample."""
+    verdict: Verdict = "无记录"
+    if figure.state == "hidden":
+        verdict, why = "已隐藏", f"{CLAUSES['hidden']}，所以不核对"
+    else:
+        state = "台账没有报送这段时期" if figure.state == "not_reported" else "这段时期没有样本"
+        why = f"{state}，无法核对"
+    reason = f"{computed}：{why}。"
+    return bound_claim.checked(verdict, reason, (figure,))
+
+
+def without_figure(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace) -> CheckedClaim:
+    """Return the claim where there is no figure: a day that is not dated, no whole period, or no record at all."""
+    subject, text = reasons.counted_words(binding, place), bound_claim.claim.text
+    if bound_claim.period.is_event:
+        return bound_claim.checked(
+            "口径未明", f"没有写明是哪一天，{subject}有许多天达到“{text}”，无法确定是哪一天。请写出日期。"
+        )
+    if bound_claim.rate:
+        rate = bound_claim.claim.rate
+        return bound_claim.checked("无记录", f"{subject}在这段时期没有一个报送完整的周期，算不出“{rate}”。")
+    return bound_claim.checked("无记录", f"{subject}在这段时期没有记录。")

@@ -1,0 +1,81 @@
+"""Tells of which day the register or list is that a figure rests on, where that lies more than a year from the day asked of it.
+
+A register holds until the next one, and a list once sent for every later month, so that residents of 2021 are still those of 2026. Whoever
+reads the number must be told how old it is. Of a list it is known only up to which month it was kept: that of its last date.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from dateutil.relativedelta import relativedelta
+
+from etl import declarations
+from indicators import tables
+from indicators.model import Aggregate, Figure, Indicator
+from indicators.periods import month_end
+from warehouse.build import Build
+from warehouse.ledgers import MonthsByLedger, months_by_ledger
+
+NEAR = relativedelta(years=1)  # registers and lists are renewed once a year
+
+
+@dataclass(frozen=True)
+class ListDays:
+    """The days of the register by community, and the months up to which lists were kept."""
+
+    registered: dict[str, list[date]]
+    by_ledger: MonthsByLedger
+
+    @classmethod
+    def read(cls, build: Build) -> "ListDays":
+        """Read the days from a build."""
+        registered: dict[str, list[date]] = {}
+        for community, _, day in build.small(declarations.register().id):
+            registered.setdefault(community, []).append(day)
+        return cls(registered, months_by_ledger(build))
+
+    def marked(self, indicator: Indicator, figure: Figure) -> Figure:
+        """Return a figure whose coverage tells the day of its list, of several the one that lies farthest off; as it is where all are near."""
+        far = [
+            (abs(asked - day), day)
+            for aggregate in lists_of(indicator)
+            for asked in _asked_days(aggregate, figure)
+            for day in self._days(aggregate, figure.counted, asked)
+            if day + NEAR < asked or asked + NEAR < day
+        ]
+        return replace(figure, coverage=replace(figure.coverage, listed_on=max(far)[1])) if far else figure
+
+    def _days(self, aggregate: Aggregate, communities: Sequence[str], asked: date) -> Iterator[date]:
+        for community in communities:
+            if tables.is_register(aggregate.table):
+                days = self.registered.get(community, [asked])
+                yield max((day for day in days if day <= asked), default=min(days))
+            else:
+                records = tables.records_of(aggregate.table)
+                months = [month for record in records for month in self.by_ledger.get((record, community), ())]
+                yield min(month_end(max(months)), asked) if months else asked
+
+
+@cache
+def lists_of(indicator: Indicator) -> tuple[Aggregate, ...]:
+    """Return the sides of an indicator that are counted in the register or in lists."""
+    return tuple(aggregate for aggregate in indicator.aggregates if _is_of_list(aggregate))
+
+
+def rests_on_register(indicator: Indicator) -> bool:
+    """Return whether a side of an indicator is counted in the register of communities."""
+    return any(tables.is_register(aggregate.table) for aggregate in indicator.aggregates)
+
+
+def _is_of_list(aggregate: Aggregate) -> bool:
+    return not aggregate.needs and (
+        tables.is_register(aggregate.table) or tables.are_rosters(tables.records_of(aggregate.table))
+    )
+
+
+def _asked_days(aggregate: Aggregate, figure: Figure) -> tuple[date, ...]:
+    """Return the days of which a figure asks: its last, and its first where both ends count."""
+    period = figure.period
+    return (period.from_on, period.to_on) if aggregate.span == "both_ends" else (period.to_on,)

@@ -164,7 +164,7 @@ class RecordType:
     """Declares what one row of a table is and how ledgers of it are read.
 
     `placed_on` is the date that places a row in time; `further_dates` are others that show a month was reported, such as
-    the day on which a case was closed. `key` names the columns that identify a row within a community; without a key equal
+    the day on which a case was closed; in the future they show nothing. `key` names the columns that identify a row within a community; without a key equal
     rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
     `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
     `look_alikes` are ids of record types whose ledgers have the same headers: where both fit a table and neither the words around it

@@ -106,8 +106,8 @@ def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
     )
 
 
-def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
-    """Say what a whole is made of; for figures that do not add up, only which is first and last."""
+def makeup(indicator: Indicator, figures: Sequence[Figure], label: str = "类") -> str:
+    """Say what a whole is made of; for figures that do not add up, only which is first and last. `label` is what its parts are: 工作单位."""
     known = ranked(figures)
     total = sum(figure.value or 0 for figure in known)
     if not known or total <= 0:
@@ -117,17 +117,18 @@ def makeup(indicator: Indicator, figures: Sequence[Figure]) -> str:
     first, last = known[0], known[-1]
     is_hidden = _has_hidden(figures)
     if len(known) == 1:
-        return f"“{first.category}”的{indicator.label}{brief(first, indicator)}，其他类{'不予公开' if is_hidden else '没有数'}。"
+        return f"“{first.category}”的{indicator.label}{brief(first, indicator)}，其他{label}{'不予公开' if is_hidden else '没有数'}。"
+    whose = f"{'能公开的' if is_hidden else ''}各{label}"
     if not indicator.adds_up or is_hidden:
         if not is_apart(first, last, indicator):
-            return level_words(indicator, "能公开的各类" if is_hidden else "各类", last, first)
+            return level_words(indicator, whose, last, first)
         ends = ends_words(indicator, known, [f"“{figure.category}”" for figure in known], has_last=not is_hidden)
-        return f"能公开的各类中，{ends}" if is_hidden else ends
+        return f"{whose}中，{ends}" if is_hidden else ends
     share = _largest(indicator, first, known[1], total)
     if len(known) <= FIRST_CATEGORIES:
         return f"{share}。"
     largest = sum(figure.value or 0 for figure in known[:FIRST_CATEGORIES])
-    return f"{share}；前三类合计占{_percent(largest, total)}。"
+    return f"{share}；前三项合计占{_percent(largest, total)}。"
 
 
 def _largest(indicator: Indicator, first: Figure, second: Figure, total: float) -> str:

@@ -18,11 +18,12 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def count(connection: duckdb.DuckDBPyConnection, records: Iterable[RecordType]) -> None:
-    """Add the rows of these record tables to `account`; `least` and `greatest` pass over empty days."""
+    """Add the rows of these record tables to `account`; `least` and `greatest` pass over empty days, and a day in the future shows none."""
     for record in records:
         days = record.coverage_dates
+        past = [f"max(case when {day} <= current_date then {day} end)" for day in days]
         connection.execute(
             f"insert into account select '{record.id}', source_file, sheet, community, count(*), min(row_no),"
-            f" least({', '.join(f'min({day})' for day in days)}), greatest({', '.join(f'max({day})' for day in days)})"
+            f" least({', '.join(f'min({day})' for day in days)}), greatest({', '.join(past)})"
             f" from {record.id} group by all"
         )

@@ -14,6 +14,10 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.schema import RecordType
 
+# Severity and message for a date in the future: of the day that places a row, and of anything else that has not happened yet.
+FUTURE_PLACE = ("拒收", "日期在将来，请核对年份。")
+FUTURE_DEED = ("提示", "日期在将来，到那天之前不作数，请核对年份。")
+
 
 def without_twins(
     connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: Register
@@ -52,17 +56,21 @@ def accepted(record: RecordType) -> str:
 
 
 def note_future(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """List the rows of known communities that stay out, since their date is in the future."""
-    problem.insert(
-        connection,
-        f"""
-        select 'future_date' as code, '拒收' as severity, placed.file, raw.sheet, raw.row_no, ? as "column",
-               cast(raw.{record.placed_on} as varchar) as cell, '日期在将来，请核对年份。' as message, ? as record, placed.community
-        from {RAW_PLACED} where placed.community is not null and raw.{record.placed_on} > current_date
-        order by placed.file, raw.sheet, raw.row_no
-        """,
-        [record.column(record.placed_on).label, record.id],
-    )
+    """List the rows of known communities with a date in the future: those that it would place there stay out."""
+    for name in record.coverage_dates:
+        is_placed_there = name == record.placed_on
+        is_in = "placed.community is not null" if is_placed_there else accepted(record)
+        severity, message = FUTURE_PLACE if is_placed_there else FUTURE_DEED
+        problem.insert(
+            connection,
+            f"""
+            select 'future_date' as code, ? as severity, placed.file, raw.sheet, raw.row_no, ? as "column",
+                   cast(raw.{name} as varchar) as cell, ? as message, ? as record, placed.community
+            from {RAW_PLACED} where {is_in} and raw.{name} > current_date
+            order by placed.file, raw.sheet, raw.row_no
+            """,
+            [severity, record.column(name).label, message, record.id],
+        )
 
 
 def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:

@@ -14,7 +14,7 @@ _PLACE = ("sheet", "table_no", COMMUNITY.name)
 
 @dataclass(frozen=True)
 class CommunityPart:
-    """The rows of one table of a file that spell their community alike (None: not at all), and the last day that places one of them."""
+    """The rows of one table of a file that spell their community alike (None: not at all), and the last day on which one of them says that something happened."""
 
     record: str
     sheet: str
@@ -26,9 +26,10 @@ class CommunityPart:
 
 def community_parts(record: str, rows: pa.Table) -> Iterator[CommunityPart]:
     """Yield the parts of the clean rows of a record type, in a fixed order."""
-    placed_on = record_types()[record].placed_on
-    sums = rows.select([*_PLACE, placed_on]).group_by([*_PLACE], use_threads=False)
-    parts = sums.aggregate([(placed_on, "max"), ([], "count_all")]).to_pylist()
+    dates = record_types()[record].coverage_dates
+    sums = rows.select([*_PLACE, *dates]).group_by([*_PLACE], use_threads=False)
+    parts = sums.aggregate([*((name, "max") for name in dates), ([], "count_all")]).to_pylist()
     for part in sorted(parts, key=lambda part: [(part[name] is not None, part[name]) for name in _PLACE]):
         sheet, table_no, spelling = (part[name] for name in _PLACE)
-        yield CommunityPart(record, sheet, table_no, spelling, part["count_all"], part[f"{placed_on}_max"])
+        last_on = max(day for name in dates if (day := part[f"{name}_max"]))
+        yield CommunityPart(record, sheet, table_no, spelling, part["count_all"], last_on)

@@ -65,6 +65,7 @@ def test_shares_are_only_ranked_where_their_intervals_part() -> None:
         headlines.makeup(indicator, near)
         == "各类的各题满意率（按评分计）相近（85.0–88.0%），相差在误差范围内，不分先后。"
     )
+    assert headlines.makeup(indicator, near, "调查方式").startswith("各调查方式的各题满意率")
     assert headlines.makeup(indicator, apart).startswith("各题满意率（按评分计）最高的是“面访”")
 
 

@@ -49,7 +49,7 @@ def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
     more = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
     note = f"{chart.reported_note(view, id)}{_apart_note(apart)}{more}{_hidden(figures)}"
     is_alike = not indicator.interval or _is_asked_alike(view, id, column)
-    headline = headlines.makeup(indicator, figures) if is_alike else headlines.not_comparable(indicator, label)
+    headline = headlines.makeup(indicator, figures, label) if is_alike else headlines.not_comparable(indicator, label)
     return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, f"{indicator.label}按{label}")
 
 

@@ -4,8 +4,10 @@ from functools import cache
 from graphlib import TopologicalSorter
 
 import etl.facts
+import etl.intermediate
 import etl.records
-from etl.schema import Fact, RecordType
+from etl.fact import Fact, IntermediateTable
+from etl.schema import RecordType
 from registry import collect
 
 
@@ -31,4 +33,12 @@ def facts() -> dict[str, Fact]:
     """Return every declared fact by id, those that others rest on before them."""
     declared = collect(etl.facts, Fact)
     order = TopologicalSorter({id: fact.facts for id, fact in declared.items()}).static_order()
+    return {id: declared[id] for id in order}
+
+
+@cache
+def intermediate_tables() -> dict[str, IntermediateTable]:
+    """Return every declared intermediate table by id, those that others are made of before them."""
+    declared = collect(etl.intermediate, IntermediateTable)
+    order = TopologicalSorter({id: table.tables for id, table in declared.items()}).static_order()
     return {id: declared[id] for id in order}

@@ -228,23 +228,3 @@ class RecordType:
     def required(self) -> tuple[Column, ...]:
         """Return the columns without which a row is refused."""
         return tuple(column for column in self.columns if column.is_required)
-
-
-@dataclass(frozen=True, eq=False)
-class Fact:
-    """Declares a table that a build derives by one query from record tables (`records`) and from `facts` that are made before it.
-
-    `hints` is a query, which may name the fact itself, for what a clerk should look at (提示): code, file, sheet, row_no, column, cell, message, record and community,
-    those that apply. It tells of rows that agree with no row of another ledger, which only a build can see.
-    """
-
-    label: str
-    row: str
-    records: tuple[str, ...]
-    sql: str
-    columns: Mapping[str, str]  # column → label
-    facts: tuple[str, ...] = ()
-    groups: tuple[str, ...] = ()
-    hints: str = ""
-    words: str = ""  # the docstring of its module, shown to readers
-    id: str = ""

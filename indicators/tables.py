@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from etl import declarations
-from etl.schema import Fact, RecordType
+from etl.fact import Fact
+from etl.schema import RecordType
 
 
 @cache

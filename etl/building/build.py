@@ -35,6 +35,7 @@ from etl.building import (
 )
 from etl.building.balance import Unsound, check_balance
 from etl.building.community_rows import RowInputs
+from etl.building.database import build_database
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import Tally
 from etl.building.placement import Placement, placements
@@ -117,14 +118,11 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
         return Publication(former)
     partial = builds / f".{os.getpid()}.partial"
     try:
-        with duckdb.connect(str(partial), config={"memory_limit": "1GB", "threads": "2"}) as connection:
-            connection.execute("begin")  # one transaction: hundreds of small ones would each wait for the disk
+        with build_database(partial) as connection:
             used = _fill(connection, folder, partial.with_name(f".{os.getpid()}.rows.partial"), inputs)
             _check_accounts(connection, folder, used)
             if losses := find_losses(OpenConnection(connection), folder):
                 raise Withheld(losses, ledgers.books(OpenConnection(connection)))
-            connection.execute("commit")
-            connection.execute("checkpoint")
         _scan(partial)
         stored_cells.store_cells(folder, partial)
         return Publication(_point_to(partial, builds, inputs), used.damaged)

@@ -15,7 +15,7 @@ from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.schema import RecordType
 from warehouse import communities
-from warehouse.parquet_files import parquet
+from warehouse.parquet_files import parquet, quoted
 
 BESIDE_UNREGISTERED = "还没有社区名册，标题、工作表名和文件名里写的社区也不能作准"
 RAW_PLACED = (
@@ -46,12 +46,22 @@ def create_map(connection: duckdb.DuckDBPyConnection, placements: Sequence[Place
     paths = [
         path for path, _ in rows.most_common()
     ]  # the largest first: by it all are estimated, and joined the right way round
-    connection.execute(f"create or replace temp view raw as select *, filename from {parquet(paths)}")
+    connection.execute(
+        f"create or replace temp view raw as select *, filename from {parquet(paths)} where {_is_spelt_in(placements)}"
+    )
     connection.execute(
         "create or replace temp table placed (path varchar, file varchar, sheet varchar, table_no integer, spelling varchar,"
         " community varchar, prefix varchar, message varchar, is_nowhere boolean, remembered varchar)"
     )
     insert_rows(connection, "placed", map(_line, placements))
+
+
+def _is_spelt_in(placements: Sequence[Placement]) -> str:
+    """Return the condition that all rows of these parts fulfil, so that those of other communities need not be read."""
+    spellings = {placement.part.spelling for placement in placements}
+    known = ", ".join(quoted(spelling) for spelling in sorted(filter(None, spellings)))
+    conditions = [f"community in ({known})"] if known else []
+    return " or ".join([*conditions, *(["community is null"] if None in spellings else [])])
 
 
 def _line(placement: Placement) -> tuple[Any, ...]:

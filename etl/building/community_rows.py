@@ -1,6 +1,7 @@
 """Makes the rows of some communities in a database of its own: record tables, facts, and what a clerk should know of them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -42,6 +43,21 @@ def tables() -> list[str]:
     return [*(record.id for record in sharded_records()), *declarations.facts()]
 
 
+def batches(inputs: RowInputs, communities: Collection[str]) -> Iterator[list[str]]:
+    """Yield the communities, in order, in groups of so few rows that these are made in memory."""
+    counts: Counter[str] = Counter()
+    for placement in inputs.of(communities):
+        counts[placement.community or ""] += placement.part.rows
+    batch: list[str] = []
+    for community in sorted(communities):
+        if batch and sum(counts[name] for name in (*batch, community)) > MOST_ROWS:
+            yield batch
+            batch = []
+        batch.append(community)
+    if batch:
+        yield batch
+
+
 def make_records(
     connection: duckdb.DuckDBPyConnection, inputs: RowInputs, communities: Collection[str], tallies: Tallies
 ) -> None:
@@ -65,41 +81,17 @@ def _create_register(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> N
     connection.unregister("register_rows")
 
 
-def batches(connection: duckdb.DuckDBPyConnection, communities: Iterable[str]) -> Iterator[list[str]]:
-    """Yield the communities in groups of so few rows that facts are made of them in memory."""
-    counts = dict(connection.execute("select community, sum(row_count) from account group by community").fetchall())
-    batch: list[str] = []
-    for community in communities:
-        if batch and sum(counts.get(name, 0) for name in (*batch, community)) > MOST_ROWS:
-            yield batch
-            batch = []
-        batch.append(community)
-    if batch:
-        yield batch
-
-
-def make_facts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]) -> None:
-    """Make the facts of these communities in the place of those made before, and note what a clerk should look at.
-
-    They are temporary, as are views that show no other community's records: both go before tables of the same name.
-    """
+def make_facts(connection: duckdb.DuckDBPyConnection, communities: Collection[str]) -> None:
+    """Make the facts of these communities, whose records are the only ones there, and note what a clerk should look at."""
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
-    for record in sharded_records():
-        rows = f"select * from {_database(connection)}.{record.id} where {is_wanted}"
-        connection.execute(f"create or replace temp view {record.id} as {rows}")
-    filled = "select distinct record from account where list_contains(?, community)"
-    records = {record for (record,) in connection.execute(filled, [list(communities)]).fetchall()}
+    records = {record for (record,) in connection.execute("select distinct record from account").fetchall()}
+    fact_table.create_intermediate(connection)
     for name, fact in declarations.facts().items():
         rows = fact_table.rows_sql(connection, fact)
-        connection.execute(f"create or replace temp table {name} as select * from ({rows}) where {is_wanted}")
+        connection.execute(f"create table {name} as select * from ({rows}) where {is_wanted}")
         if fact.hints and not records.isdisjoint(fact.records):
             hints = f"select '提示' as severity, * from ({fact.hints}) where {is_wanted} order by all"
             problem.insert(connection, hints)
-
-
-def _database(connection: duckdb.DuckDBPyConnection) -> str:
-    """Return the quoted name of the database in which tables are made."""
-    return str(connection.execute("select '\"' || current_database() || '\".main'").fetchall()[0][0])
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]) -> dict[str, dict[str, int]]:

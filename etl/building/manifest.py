@@ -50,6 +50,7 @@ def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
         record_table.create(connection, record)
         record_table.comment(connection, record)
         merged_names.note_written_names(connection, record)
+    fact_table.create_intermediate(connection)
     for name, fact in declarations.facts().items():
         connection.execute(f"create table {name} as {fact_table.rows_sql(connection, fact)} limit 0")
         dictionary.comment(connection, name, fact.label, fact.columns)

@@ -7,7 +7,7 @@ import duckdb
 
 WorkResult = TypeVar("WorkResult")
 
-LITTLE = "128MB"  # enough for three million rows: the process grows by 250 MB then
+LITTLE = "256MB"  # holds a batch of rows, and what is derived from them
 MUCH = "1GB"
 
 

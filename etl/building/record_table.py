@@ -29,7 +29,7 @@ def comment(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
 def fill(
     connection: duckdb.DuckDBPyConnection, record: RecordType, placements: Sequence[Placement], tallies: Tallies
 ) -> None:
-    """Fill the table of a record type, sorted by community and date, from parts of known communities; what stays out becomes problems.
+    """Fill the table of a record type from parts of known communities; what stays out becomes problems.
 
     `tallies` are those of the communities whose rows are not among these parts; those of the parts are added to them.
     """
@@ -50,7 +50,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: 
     selected = ", ".join(_from_clean(column, keys) for column in columns)
     connection.execute(
         f"insert into {record.id} select {selected}, placed.file, raw.sheet, raw.row_no from {community_map.RAW_PLACED}"
-        f" where {duplicates.accepted(record)} order by placed.community, {record.placed_on}"
+        f" where {duplicates.accepted(record)}"
     )
 
 

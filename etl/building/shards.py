@@ -3,16 +3,17 @@
 import hashlib
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 import duckdb
 
 from etl.building import community_rows
 from etl.building.community_rows import RowInputs
+from etl.building.database import rows_database
 from etl.building.memory import with_little_memory
 from etl.building.new_versions import FilePair, Tallies, Tally, new_versions
 from etl.building.shard_writer import write_shard
@@ -37,27 +38,61 @@ class ShardsInUse:
 
 
 def bring_up_to_date(data: Path, scratch: Path, inputs: RowInputs) -> ShardsInUse:
-    """Return the shards of all communities with rows; those that are not there, whole, are written. `scratch` is a path to work at."""
-    return with_little_memory(lambda memory: _shards(data, scratch, inputs, memory))
+    """Return the shards of all communities with rows; those that are not there, whole, are written.
 
-
-def _shards(data: Path, scratch: Path, inputs: RowInputs, memory: str) -> ShardsInUse:
+    `scratch` is a path for what memory does not hold meanwhile.
+    """
     keys = row_keys(inputs, datetime.now().astimezone().date())
     known = {name: _variants(data, name, key) for name, key in keys.items()}
-    anew = {name for name in keys if not known[name]}
-    while True:
-        tallies: Tallies = defaultdict(Tally, {name: _tally(known[name]) for name in keys if name not in anew})
-        with _made(scratch, inputs, anew, tallies, memory) as connection:
-            versions = new_versions(tallies.values())
-            folders = {name: _folder(name, key, tallies[name].versions(versions)) for name, key in keys.items()}
-            # A ledger of one community can make, or unmake, a file with rows of others a new version.
-            if further := {name for name in keys if name not in anew and folders[name] not in known[name]}:
-                anew |= further
-                continue
-            damaged = [name for name in sorted(anew) if (data / folders[name]).exists()]
-            made = _write(connection, data, {name: folders[name] for name in sorted(anew)}, tallies)
-        shards = {name: known[name][folders[name]] for name in keys if name not in anew} | made
-        return ShardsInUse([shards[name] for name in sorted(keys)], list(made.values()), damaged)
+    tallies: Tallies = defaultdict(Tally, {name: _tally(known[name]) for name in keys if known[name]})
+    maker = _ShardMaker(data, scratch, inputs, keys, tallies)
+    due = [name for name in keys if not known[name]]
+    while due:
+        for batch in community_rows.batches(inputs, due):
+            with_little_memory(partial(maker.make, batch))
+        # A ledger of one community can make, or unmake, a file with rows of others a new version.
+        due = [name for name, folder in maker.folders(keys).items() if folder not in {*known[name], *maker.made}]
+    folders = maker.folders(keys)
+    made = maker.only(folders.values())
+    shards = [made[folder] if folder in made else known[name][folder] for name, folder in folders.items()]
+    return ShardsInUse(shards, list(made.values()), sorted(maker.damaged))
+
+
+@dataclass(frozen=True)
+class _ShardMaker:
+    """Makes shards, a batch of communities at a time in a database of its own, and adds to the `tallies` of all communities."""
+
+    data: Path
+    scratch: Path
+    inputs: RowInputs
+    keys: Mapping[str, str]
+    tallies: Tallies
+    made: dict[PurePosixPath, Shard] = field(default_factory=dict)
+    damaged: set[str] = field(default_factory=set)
+
+    def folders(self, communities: Iterable[str]) -> dict[str, PurePosixPath]:
+        """Return {community: folder of its shard} as far as the rows made until now tell which files are new versions."""
+        versions = new_versions(self.tallies.values())
+        return {name: _folder(name, self.keys[name], self.tallies[name].versions(versions)) for name in communities}
+
+    def make(self, communities: Sequence[str], memory: str) -> None:
+        """Make the shards of these communities. Raises OutOfMemoryException where this much does not suffice."""
+        self.tallies.update({name: Tally() for name in communities})
+        with rows_database(self.scratch, memory) as connection:
+            community_rows.make_records(connection, self.inputs, communities, self.tallies)
+            community_rows.make_facts(connection, communities)
+            rows = community_rows.row_counts(connection, communities)
+            for name, folder in self.folders(communities).items():
+                if (self.data / folder).exists() and folder not in self.made:
+                    self.damaged.add(name)
+                notes = _notes(self.tallies[name])
+                self.made[folder] = write_shard(connection, self.data, name, folder, rows[name], notes)
+
+    def only(self, folders: Collection[PurePosixPath]) -> dict[PurePosixPath, Shard]:
+        """Return the made shards in these folders, and remove those made before all new versions were known."""
+        for folder in self.made.keys() - {*folders}:
+            shutil.rmtree(self.data / folder, ignore_errors=True)
+        return {folder: shard for folder, shard in self.made.items() if folder in folders}
 
 
 def row_keys(inputs: RowInputs, today: date) -> dict[str, str]:
@@ -91,35 +126,6 @@ def _folder(community: str, key: str, versions: Sequence[FilePair]) -> PurePosix
     """Return the folder of a shard: what rows are refused as new versions of rests on other communities, too."""
     ending = f"-{hashlib.sha256(repr(versions).encode()).hexdigest()[:8]}" if versions else ""
     return community_folder(community) / f"{key}{ending}"
-
-
-@contextmanager
-def _made(
-    scratch: Path, inputs: RowInputs, communities: Collection[str], tallies: Tallies, memory: str
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Give a connection in which the record tables of these communities are made, in a file that goes with it."""
-    try:
-        with duckdb.connect(str(scratch), config={"memory_limit": memory, "threads": "2"}) as connection:
-            connection.execute("begin")  # small transactions would each wait for the disk
-            if communities:
-                community_rows.make_records(connection, inputs, communities, tallies)
-            yield connection
-    finally:
-        for path in scratch.parent.glob(f"{scratch.name}*"):
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-
-
-def _write(
-    connection: duckdb.DuckDBPyConnection, data: Path, folders: Mapping[str, PurePosixPath], tallies: Tallies
-) -> dict[str, Shard]:
-    shards = {}
-    for batch in community_rows.batches(connection, folders) if folders else ():
-        connection.execute("commit")  # or what the batch before made would stay until the end
-        connection.execute("begin")
-        community_rows.make_facts(connection, batch)
-        for name, rows in community_rows.row_counts(connection, batch).items():
-            shards[name] = write_shard(connection, data, name, folders[name], rows, _notes(tallies[name]))
-    return shards
 
 
 def _notes(tally: Tally) -> dict[str, object]:

@@ -15,10 +15,11 @@ from documents.stored_file import stored_json
 from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.community_part import community_parts
+from etl.cleaning.community_part import community_parts, sorted_by_spelling
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
 from etl.cleaning.sheet_report import SheetReport, without_examples
+from etl.columns import COMMUNITY
 from etl.inbox.copies import copies, same_file_sentence
 from etl.inbox.folder import Inbox, Ledger, file_sha256
 from etl.inbox.moved_files import clear_way
@@ -26,6 +27,7 @@ from etl.inbox.recipes import Recipe
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
 
+ROWS_OF_GROUP = 40_960  # twenty vectors of DuckDB, which reads a group as a whole: about the rows of one community
 LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 
 
@@ -97,7 +99,7 @@ def _clean_readable_file(job: Job) -> FileReport:
         return _store(job, link, {})
     if not cleaned.tables:
         raise NoLedger(_why_nothing(cleaned), cleaned.sheets)
-    rows = {record: pa.concat_tables(tables).unify_dictionaries() for record, tables in cleaned.tables.items()}
+    rows = {record: _in_order(tables) for record, tables in cleaned.tables.items()}
     signatures = {record: _signature(np.concatenate(hashes)) for record, hashes in cleaned.hashes.items()}
     report = FileReport(
         file=job.ledger.name,
@@ -112,6 +114,12 @@ def _clean_readable_file(job: Job) -> FileReport:
     )
     problems = {"problem": problem.table(cleaned.problems)} if cleaned.problems else {}
     return _store(job, report, rows | problems)
+
+
+def _in_order(tables: Sequence[pa.Table]) -> pa.Table:
+    """Return the rows of all tables of a record type; many are sorted so that each community's are read alone."""
+    rows = pa.concat_tables(tables).unify_dictionaries()
+    return sorted_by_spelling(rows) if rows.num_rows > ROWS_OF_GROUP else rows
 
 
 def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
@@ -191,11 +199,17 @@ def _path(job: Job, kind: str, ending: str) -> Path:
 
 def _write(rows: pa.Table, path: Path) -> None:
     # Not flushed to the disk: a clean file is compared with its checksum before it is used, and can be made again.
-    dates = [
-        field.name for field in rows.schema if pa.types.is_date(field.type)
-    ]  # statistics of other columns are not used
+    dates = [field.name for field in rows.schema if pa.types.is_date(field.type)]
+    pruned_by = [*dates, *({COMMUNITY.name} & {*rows.column_names})]  # statistics of other columns are not used
     with replacing(path) as partial:
-        pq.write_table(rows, partial, compression="zstd", compression_level=1, write_statistics=dates or False)
+        pq.write_table(
+            rows,
+            partial,
+            ROWS_OF_GROUP,
+            compression="zstd",
+            compression_level=1,
+            write_statistics=pruned_by or False,
+        )
 
 
 def _write_text(content: str, path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pyarrow as pa
 
 from etl.columns import COMMUNITY
@@ -33,3 +34,13 @@ def community_parts(record: str, rows: pa.Table) -> Iterator[CommunityPart]:
         sheet, table_no, spelling = (part[name] for name in _PLACE)
         last_on = max(day for name in dates if (day := part[f"{name}_max"]))
         yield CommunityPart(record, sheet, table_no, spelling, part["count_all"], last_on)
+
+
+def sorted_by_spelling(rows: pa.Table) -> pa.Table:
+    """Return clean rows so that those which spell their community alike lie together, otherwise in the order of the ledger.
+
+    A build then reads those of a community alone.
+    """
+    spellings = rows[COMMUNITY.name].combine_chunks()
+    codes = spellings.dictionary_encode().indices.fill_null(-1).to_numpy()
+    return rows if (codes[1:] >= codes[:-1]).all() else rows.take(np.argsort(codes, kind="stable"))

@@ -3,8 +3,8 @@
 板块一格里写了几个的（老人、志愿服务），各按各的归；依据对不上任何活动的列入问题。
 """
 
+from etl.fact import Fact
 from etl.records.taxonomy import METHOD, STRAND, TITLE
-from etl.schema import Fact
 
 _BELONGS = f"""activity.community = taxonomy.community and activity.held_on >= taxonomy.effective_on
              and (matched_on = '{STRAND}' and position(concat('、', word, '、') in concat('、', strand, '、')) > 0

@@ -3,8 +3,8 @@
 捐赠人写的是名册上某个社区的名称、别名、居委会、村委会或它的基金，就是从那个社区转入。
 """
 
+from etl.fact import Fact
 from etl.parse.community_words import ALIAS_SEPARATORS, ENDING
-from etl.schema import Fact
 
 _ENDING = f"{ENDING}?(社区)?(慈善|公益|专项|发展|爱心)?(基金)?$"  # also its fund: 凤二|村社区慈善基金
 

@@ -1,6 +1,6 @@
 """计入的志愿服务：同一人同一天的时间合计最多计24小时，超出的不计，并列入问题。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 HOURS_OF_A_DAY = 24
 

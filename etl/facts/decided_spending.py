@@ -4,7 +4,7 @@
 没有写金额的决议不限金额。超出的，到下一次决议为止只提示第一笔。转给名册上的社区的不看，由那个社区花出去时才看。
 """
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 DECIDED, LATER, BEYOND, NONE = "有决议", "决议在后", "超出决议金额", "没有决议"
 

@@ -3,20 +3,18 @@
 同一社区同一天两本台账都有的，先按名称、再按人次多少一一对上，人次取多的一本；活动登记比议事会台账多出来的场次另算。
 """
 
-from etl.facts.participation import WHOLE
-from etl.schema import Fact
+from etl.fact import Fact
 
 # The meetings of both ledgers, numbered within a day so that the same meeting has the same number in both.
-PAIRED = f"""
-        {WHOLE},
+PAIRED = """
         gathering as (
             select community, held_on, title, activity.strand, activity.source_file, activity.sheet, activity.row_no,
-                   case when event_heads > coalesce(whole.headcount, 0) and row_number() over (
+                   case when event_heads > coalesce(whole_event.headcount, 0) and row_number() over (
                        partition by community, held_on, title
                        order by activity.source_file, activity.sheet, activity.row_no) = 1
-                     then coalesce(activity.headcount, 0) + event_heads - coalesce(whole.headcount, 0)
+                     then coalesce(activity.headcount, 0) + event_heads - coalesce(whole_event.headcount, 0)
                      else activity.headcount end as heads
-            from activity join whole using (community, title, held_on)
+            from activity join whole_event using (community, title, held_on)
             where coalesce(activity.method, title) like '%议事%'),
         known as (select distinct community, held_on, title from gathering
                   intersect select distinct community, held_on, title from consultation),

@@ -1,8 +1,8 @@
 """议事参加：一场协商议事里一种身份的人一行；没有写明身份的人次另一行。"""
 
+from etl.fact import Fact
 from etl.facts.deliberation import PAIRED
 from etl.records.consultation import IDENTITIES
-from etl.schema import Fact
 
 _MINUTED = " union all ".join(
     f"select community, held_on, nth, '{label}' as identity, {column} as heads from minuted where {column} > 0"

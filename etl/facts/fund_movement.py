@@ -1,7 +1,7 @@
 """资金收支：到账的善款和支出放在一张表里，余额就是收减支。社区之间转的钱，转出方减、转入方加，合起来正好抵消。"""
 
+from etl.fact import Fact
 from etl.facts.cash_receipt import TREASURIES, stem
-from etl.schema import Fact
 
 FACT = Fact(
     label="资金收支",

@@ -4,7 +4,7 @@
 从这位捐赠人的合计里扣：有名的捐赠人收支相抵后没有余下的，这些份都不算。
 """
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 FACT = Fact(
     label="捐赠份",

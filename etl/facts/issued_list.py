@@ -1,6 +1,6 @@
 """清单版本：一个社区的一种清单（需求、资源、项目）的一版，有多少条，比上一版多了、少了哪些条数；按名称认是不是同一条。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 LISTS = {"需求清单": "need", "资源清单": "resource", "项目清单": "project"}  # label → record type
 _ENTRIES = " union all ".join(

@@ -1,7 +1,7 @@
 """在用的需求：需求清单上的一项需求，从这一版用到下一版的前一天。"""
 
+from etl.fact import Fact
 from etl.lists_in_force import rows_in_force
-from etl.schema import Fact
 
 FACT = Fact(
     label="在用的需求清单",

@@ -1,7 +1,7 @@
 """在用的项目：项目清单上的一个服务项目，从这一版用到下一版的前一天。"""
 
+from etl.fact import Fact
 from etl.lists_in_force import rows_in_force
-from etl.schema import Fact
 
 FACT = Fact(
     label="在用的项目清单",

@@ -1,7 +1,7 @@
 """在用的资源：资源清单上的一项资源，从这一版用到下一版的前一天。"""
 
+from etl.fact import Fact
 from etl.lists_in_force import rows_in_force
-from etl.schema import Fact
 
 FACT = Fact(
     label="在用的资源清单",

@@ -3,8 +3,8 @@
 规则取当天或之前最近的一条；没有规则的日子不记分。一笔物资捐赠算一份。兑换超过余额的、没有规则核对不了的，列入问题。
 """
 
+from etl.fact import Fact
 from etl.records.points_rule import GOODS, SERVICE
-from etl.schema import Fact
 
 FACT = Fact(
     label="积分收支",

@@ -1,6 +1,6 @@
 """汇总数：社区每月每个项目上报的合计数；几份上报说的不一样时，这个月的这个项目不采用。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 HALF_A_FEN = 0.005  # sums of floats carry noise
 

@@ -1,6 +1,6 @@
 """居民基数：每个社区的常住人口和户数在哪段时间有效，是“每千名居民”的分母。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 FACT = Fact(
     label="居民基数",

@@ -3,7 +3,7 @@
 一队人一起去一次，不是十几次各自独立的服务：升降和高低按出队检验，时间合计不变。
 """
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 FACT = Fact(
     label="出队",

@@ -1,7 +1,7 @@
 """支出：一行一笔支出；转给名册上的社区的注明是哪个社区，由那个社区花出去时才算支出。"""
 
+from etl.fact import Fact
 from etl.facts.cash_receipt import TREASURIES, stem
-from etl.schema import Fact
 
 FACT = Fact(
     label="支出",

@@ -1,6 +1,6 @@
 """星级志愿者：一人一年一行，记在这一年的积分达到当时星级评定门槛的那一天；兑换不影响。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 FACT = Fact(
     label="星级志愿者",

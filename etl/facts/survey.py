@@ -1,6 +1,6 @@
 """调查：一个社区的一次满意度调查发放多少、收回多少。没有写批次的，与前一份问卷相隔超过31天的算另一次。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 DAYS_APART = 31
 

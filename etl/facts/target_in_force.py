@@ -3,7 +3,7 @@
 同一天定了两个值的，取先登记的一行，另一行列入问题，请台账员核对。
 """
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 SAME = "community, project, indicator, from_on, to_on"
 

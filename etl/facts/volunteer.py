@@ -1,6 +1,6 @@
 """志愿者：一人一行，从哪天起是志愿者；姓名打了星号、不知道是谁的服务各占一行。"""
 
-from etl.schema import Fact
+from etl.fact import Fact
 
 FACT = Fact(
     label="志愿者",

@@ -10,8 +10,9 @@ from typing import Any
 
 import duckdb
 
-from etl.declarations import facts, record_types
-from etl.schema import Fact, RecordType
+from etl.declarations import facts, intermediate_tables, record_types
+from etl.fact import Fact, IntermediateTable
+from etl.schema import RecordType
 from indicators import engine, periods
 from indicators.model import Figure, Filters
 from warehouse.build import FORMAT, Build
@@ -35,9 +36,9 @@ def make(
     with duckdb.connect(str(path)) as connection:
         connection.begin()  # one write for all statements
         changed = [_refill(connection, record_types()[id], held) for id, held in rows.items() if held]
-        for name, fact in facts().items():
-            if _is_made_of(fact, changed):
-                connection.execute(f"create or replace table {name} as {fact.sql}")
+        for name, table in _derived().items():
+            if _is_made_of(table, changed):
+                connection.execute(f"create or replace table {name} as {table.sql}")
                 changed.append(name)
         _cover(connection, rows, reported)
         _describe(connection, first_day, last_day)
@@ -59,8 +60,8 @@ def _empty_build() -> bytes:
         with duckdb.connect(str(path)) as connection:
             for record in record_types().values():
                 _create(connection, record, [])
-            for name, fact in facts().items():
-                connection.execute(f"create table {name} as {fact.sql}")
+            for name, table in _derived().items():
+                connection.execute(f"create table {name} as {table.sql}")
         return path.read_bytes()
 
 
@@ -70,9 +71,13 @@ def _refill(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Row
     return record.id
 
 
-def _is_made_of(fact: Fact, tables: Iterable[str]) -> bool:
-    """Tell whether the SQL of a fact names any of these tables."""
-    return any(re.search(rf"\b{table}\b", fact.sql) for table in tables)
+def _derived() -> dict[str, Fact | IntermediateTable]:
+    return {**intermediate_tables(), **facts()}
+
+
+def _is_made_of(derived: Fact | IntermediateTable, tables: Iterable[str]) -> bool:
+    """Tell whether the SQL of a derived table names any of these tables."""
+    return any(re.search(rf"\b{table}\b", derived.sql) for table in tables)
 
 
 def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Rows) -> None:

@@ -1,0 +1,15 @@
+"""Activities of one name that begin on one day in a community: several sessions of a day are one event."""
+
+from etl.fact import IntermediateTable
+
+PLACE = "(row_no, source_file, sheet)"  # of rows in an order without ties, so that the same rows give the same bytes
+
+TABLE = IntermediateTable(
+    sql=f"""
+        select community, title, held_on, max(coalesce(ended_on, held_on)) as ended_on, arg_min(strand, {PLACE}) as strand,
+               arg_min(method, {PLACE}) as method, sum(headcount) as headcount, max(headcount) as largest, count(*) as sessions,
+               count(headcount) as known_sessions, sum(cost_yuan) as cost_yuan,
+               arg_min(source_file, {PLACE}) as source_file, arg_min(sheet, {PLACE}) as sheet, min(row_no) as row_no
+        from activity group by community, title, held_on
+    """
+)

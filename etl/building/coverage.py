@@ -1,8 +1,8 @@
 """Works out which community reported which record type for which months, which keeps 未报送 apart from a true zero.
 
 A ledger covers the months its title, sheet name or file name states, and those from the first to the last date of its rows:
-whoever notes down in November that a case was closed has a ledger that is kept until then. A month without a row for which
-the community reported a sum (汇总上报) of the same is not covered by what a title states: a sum is no zero.
+whoever notes down in November that a case was closed has a ledger that is kept until then. A month without a row is not
+covered where the community reported a sum (汇总上报) of the same that is more than nothing: then rows are missing.
 """
 
 from collections import defaultdict
@@ -36,22 +36,30 @@ def create(
     for report, table in tables:
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, date]] = set()
-    with_rows: set[tuple[str, str, date]] = set()
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
-        with_rows |= {(community, record, month) for month in _between(first, last)}
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
         for month in _covered_months(first, last, periods, last_day):
             covered.add((community, record, month))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
-    covered -= _summed(connection) - with_rows
+    covered -= _summed_without_rows(connection)
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     insert_rows(connection, "coverage", sorted(covered))
 
 
-def _summed(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, date]]:
-    """Return (community, record type, month) of the sums that communities reported of what that record type counts."""
-    sums = connection.execute("select distinct community, item, month_on from summary").fetchall()
-    return {(community, record, month) for community, item, month in sums for record in ITEM_RECORDS[item]}
+def _summed_without_rows(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str, date]]:
+    """Return (community, record type, month) of which a community reported a sum, and no row tells of that month by any date."""
+    sums = connection.execute("select distinct community, item, month_on from summary where value <> 0").fetchall()
+    summed = {(community, record, month) for community, item, month in sums for record in ITEM_RECORDS[item]}
+    return summed - {key for record in {record for _, record, _ in summed} for key in _with_rows(connection, record)}
+
+
+def _with_rows(connection: duckdb.DuckDBPyConnection, record: str) -> list[tuple[str, str, date]]:
+    """Return (community, record type, month) of every month that a row of this record type tells of."""
+    dates = declarations.record_types()[record].coverage_dates
+    months = " union ".join(
+        f"select community, '{record}', cast(date_trunc('month', {day}) as date) from {record}" for day in dates
+    )
+    return connection.execute(months).fetchall()
 
 
 def _first_and_last_days() -> str:

@@ -7,10 +7,12 @@ import pytest
 
 from etl.inbox.settings import Settings
 from etl.records.summary import ITEM_RECORDS
+from indicators import disclosure
 from indicators.catalogue import catalogue
 from indicators.engine import figures
 from indicators.model import Filters
 from indicators.reported_sums import ITEM_INDICATORS
+from indicators.sum_comparison import compare_sums, reported_amounts
 from indicators.tables import records_of
 from tests.support.builds import only_figure
 from tests.support.ledgers import REGISTER, loaded, received
@@ -62,6 +64,24 @@ def test_a_year_in_a_title_turns_no_reported_sum_into_zero(tmp_path: Path):
     )
 
     assert [(figure.value, figure.coverage.summed) for figure in months] == [(1, 0), (6, 1), (0, 0)]
+
+
+def test_a_month_between_rows_of_which_a_sum_was_reported_is_no_zero(tmp_path: Path):
+    activities = "日期,活动名称,人次\n2024-03-01,讲座,20\n2024-07-01,讲座,20\n"
+    sums = f"{SUMS}凤二村,2024年5月,活动场次,0\n"
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村活动登记.csv": activities, "工作月报.csv": sums})
+    _, build = loaded(tmp_path / "data")
+    of_community = Filters(("凤二村（演示）",), date(2024, 3, 1), date(2024, 7, 31))
+    months = figures(build, ["activities"], of_community, ("month",))
+
+    assert [(figure.value, figure.coverage.summed) for figure in months] == [(1, 0), (6, 1), (0, 0), (0, 0), (1, 0)]
+    differing = compare_sums(
+        figures(build, ["activities"], of_community, ("month", "community")),
+        reported_amounts(build, of_community),
+        catalogue(),
+        disclosure.OFFICE,
+    )
+    assert [(each.month.label, each.difference) for each in differing] == [("2024年3月", 4), ("2024年5月", 0)]
 
 
 def test_every_item_of_a_sum_names_the_ledgers_of_its_indicator():

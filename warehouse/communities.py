@@ -87,7 +87,7 @@ class Spellings:
         """Say what the clerk may have meant by a spelling that the register does not have."""
         near = self.nearest(spelling)
         meant = f"是不是“{near}”？" if near else ""
-        return f"名册里没有社区“{spelling}”。{meant}请改成名册里的名称，或在名册的“别名”里加上这个写法。"
+        return f"名册里没有社区“{spelling}”。{meant}请改成名册里的名称，或在名册的“别名”里加上这个写法；是新的社区，请在名册里加一行。"
 
     def nearest(self, spelling: str) -> str | None:
         """Return the community that was perhaps meant by an unknown spelling."""
@@ -125,6 +125,12 @@ def is_named_like_person(name: str) -> bool:
     """Tell whether a person's full name stands before the ending of a community's: 沈玉芬社区, but not 金沙洲社区."""
     stem = _stem(normalised(name))
     return stem[-1:] not in _ENDS_OF_PLACES and parse.is_full_name(stem)
+
+
+def words_of_places(texts: Iterable[str]) -> frozenset[str]:
+    """Return what stands before 社区, 村 and the like in texts that name a community: 梅林, which is then no person by itself."""
+    named = {match[0] for text in texts for match in _SOME_COMMUNITY.finditer(parse.squeezed(text))}
+    return frozenset(_ENDING.sub("", name) for name in named)
 
 
 def person_advice(name: str) -> str:

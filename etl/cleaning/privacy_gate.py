@@ -23,6 +23,7 @@ from etl.inbox.settings import Settings
 from etl.problem import Problem
 from etl.recognition.meanings import NO_NAMES
 from etl.recognition.stated_people import words_that_are_no_names
+from warehouse.communities import words_of_places
 
 Mask = Callable[[str], str]
 
@@ -40,10 +41,11 @@ def let_through(ledger: CleanedLedger, settings: Settings, key: bytes) -> Cleane
     Stored texts that are masked alike are told apart by a tag, since figures count and join by them; places are not.
     """
     words = words_that_are_no_names(settings.stated(NO_NAMES))
-    mask = partial(parse.without_personal_data, no_names=words)
+    places = words_of_places(_texts_on_communities(ledger))
+    mask = partial(parse.without_personal_data, no_names=words, places=places)
     mask_of_text = partial(mask, tag=partial(pseudonyms.text_tag, key=key))
     mask_of_place = partial(parse.place_without_personal_data, no_names=words)
-    mask_of_address = partial(parse.address_without_personal_data, no_names=words)
+    mask_of_address = partial(parse.address_without_personal_data, no_names=words, places=places)
     tables: dict[str, list[pa.Table]] = {}
     hints: list[Problem] = []
     for record, tables_of_record in ledger.tables.items():
@@ -72,6 +74,13 @@ def let_through(ledger: CleanedLedger, settings: Settings, key: bytes) -> Cleane
         reports=[replace(report, context=tuple(map(mask_of_place, report.context))) for report in ledger.reports],
         sheets=[_masked_report(report, mask) for report in ledger.sheets],
     )
+
+
+def _texts_on_communities(ledger: CleanedLedger) -> set[str]:
+    """Return the titles of tables, names of sheets and file, and communities in rows."""
+    tables = (table for tables in ledger.tables.values() for table in tables)
+    spelled = {text for table in tables for text in pc.unique(table[COMMUNITY.name].cast(pa.string())).to_pylist()}
+    return {text for report in ledger.reports for text in report.context} | (spelled - {None})
 
 
 def _text_columns(record: str) -> dict[str, str]:

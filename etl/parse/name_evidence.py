@@ -18,6 +18,7 @@ from etl.parse.name_characters import (
     TELLING,
     USUAL_SURNAMES,
     WORDLY_SURNAMES,
+    WORDS_AS_NAMES,
 )
 from etl.parse.people import TITLES
 from etl.parse.words_beside_names import FOLLOWS, IN_FRONT
@@ -29,7 +30,7 @@ LEAST_IN_A_FILE_NAME = 4  # few words surround a name there, and a word masked b
 POINTS = {  # sign → points
     "usual surname, of 3": 4, "usual surname, of 2": 3, "rare surname, of 2": 1, "rare surname, of 3": 1, "worldly surname, of 2": -3, "worldly surname, of 3": -5,
     "telling given, of 3": 4, "usual given, of 3": 3, "telling given, of 2": 2, "everyday given, of 3": 1, "usual given, of 2": 1, "everyday given, of 2": -1, "other given, of 2": -2, "other given, of 3": -2, "no given, of 3": -6,
-    "surname and name": 6, "a known name of 3": 5, "apart, of 3": 5, "told worldly surname": 4, "apart, of 2": 3, "a known name of 2": 2, "surname and word": 2, "cut in the given name": -1, "alone": -2, "begins a longer word": -6, "ends in a word": -7, "begins in a word": -9,
+    "surname and name": 6, "a known name of 3": 5, "apart, of 3": 5, "told worldly surname": 4, "apart, of 2": 3, "a known name of 2": 2, "surname and word": 2, "cut in the given name": -1, "from a plain word into a noun": -2, "alone": -2, "begins a longer word": -6, "ends in a word": -7, "begins in a word": -9,
     "behind edge": 3, "behind list": 3, "behind bracket": 2, "behind person": 2, "behind ul": 2, "behind v1": 2, "behind a role": 1, "behind c": 1, "behind j": 1, "behind l": 1, "behind sign": 1, "behind uj": 1, "behind v": 1, "behind a": -1, "behind d": -2, "behind m": -2, "behind ns": -2, "behind q": -2, "behind z": -2, "behind r": -3, "behind nr": -5,
     "before a title": 6, "before list": 5, "before p": 4, "before bracket": 3, "before c": 3, "before uj": 3, "before d": 2, "before u": 2, "before v": 2, "before edge": 1, "before i": 1, "before person": 1, "before r": 1, "before s": 1, "before sign": 1, "before t": 1, "before v1": 1, "before f": -1, "before ul": -1, "before y": -1, "before n": -2, "before x": -2, "before a": -3, "before j": -3, "before g": -5, "before nr": -5, "before ns": -5, "before z": -5,
 }  # fmt: skip
@@ -48,6 +49,7 @@ _CARRIERS = frozenset(
 )  # words of one character that a name follows: 和|于小丽
 _ENDS_OF_PLACES = frozenset("坪湾墩庙坡沟洼营滩坝堡屯寨岔坑塬埠屿崖府县村镇乡街巷路")
 _UNITS = frozenset("余万元单毛包支束家双班时平方米席段封车")
+_PLAIN_WORDS = NO_NAMES.difference(WORDS_AS_NAMES)
 LONGEST_WORD = 6  # characters looked at to tell the word beside a name
 
 
@@ -141,7 +143,10 @@ def signs_beside(text: str, start: int, end: int, words: Words) -> Iterator[str]
     if FOLLOWS.match(text[end:]):
         yield "before a title"
     yield f"behind {_kind_of_word(_word_before(text, start, words))}"
-    yield f"before {_kind_of_word(_word_behind(text, end, words))}"
+    kind_behind = _kind_of_word(_word_behind(text, end, words))
+    yield f"before {kind_behind}"
+    if kind_behind == "n" and end - start == 3 and words.get(start) in _PLAIN_WORDS:
+        yield "from a plain word into a noun"  # 游园|维|序
 
 
 def _apart_from_carrier(text: str, start: int, words: Words) -> Words:

@@ -15,13 +15,17 @@ def untagged(_: str) -> str:
     return ""
 
 
-def without_personal_data(text: str, no_names: Collection[str] = (), tag: Tag = untagged) -> str:
+def without_personal_data(
+    text: str, no_names: Collection[str] = (), tag: Tag = untagged, places: Collection[str] = ()
+) -> str:
     """Return a text with names as 张某某, numbers of people masked (138****5678) and no house numbers, and all else as written.
 
-    `no_names` are words that a clerk has confirmed to be no names. `tag` returns what stands behind a masked name, or behind a
+    `no_names` are words that a clerk has confirmed to be no names; `places` are names of places, which name a person only where
+    words beside them tell it. `tag` returns what stands behind a masked name, or behind a
     text with masked numbers, to tell it from another that is masked alike.
     """
-    named = _without_names(text, names_in(text), no_names, tag)
+    names = [name for name in names_in(text) if name not in places or name in told_names_in(text)]
+    named = _without_names(text, names, no_names, tag)
     masked = without_identifiers(named)
     return masked if masked == named else masked + tag(named)
 
@@ -36,9 +40,9 @@ def place_without_personal_data(text: str, no_names: Collection[str] = ()) -> st
     return without_identifiers(_without_names(text, told_names_in(text), no_names, untagged))
 
 
-def address_without_personal_data(text: str, no_names: Collection[str] = ()) -> str:
+def address_without_personal_data(text: str, no_names: Collection[str] = (), places: Collection[str] = ()) -> str:
     """Return a text that says where something took place; a code such as 58-2-301 is a dwelling there."""
-    return without_dwellings(without_personal_data(text, no_names))
+    return without_dwellings(without_personal_data(text, no_names, places=places))
 
 
 def _without_names(text: str, names: Iterable[str], no_names: Collection[str], tag: Tag) -> str:

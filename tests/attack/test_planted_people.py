@@ -219,6 +219,16 @@ def test_a_word_that_is_stated_to_be_no_name_stays(tmp_path):
     assert hints == [(3, "地点", "王某某")]
 
 
+def test_the_place_a_ledger_is_of_is_no_person_and_a_person_called_so_stays_one(tmp_path):
+    ledger = "活动名称,日期,社区,参与人次\n走进梅林,2024-03-05,梅林社区,5\n走访困难户梅林女士,2024-03-06,梅林社区,5\n"
+    received(tmp_path, {"春季活动.csv": ledger})
+    build = loaded(tmp_path)[1]
+    titles = [title for (title,) in build.rows("select title from activity order by held_on")]
+
+    assert titles[0] == "走进梅林"
+    assert titles[1].startswith("走访困难户梅某某") and "梅林" not in titles[1]
+
+
 def test_a_ledger_is_known_by_a_name_without_its_people_and_keeps_what_was_stated(tmp_path):
     ledger = {"凤二村张桂芳13977038223.csv": "日期,时长（小时）\n2024-03-01,2\n"}
     received(tmp_path, ledger, Settings(constants={"姓名": "甲演示"}))

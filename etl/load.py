@@ -87,7 +87,7 @@ def bring_up_to_date(
         is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
-        notes += [*faults_of_recipes, *inbox.omissions()]
+        notes += [*faults_of_recipes, *inbox.omissions(), *cleaned.outdated]
         inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, pseudonyms.secret_id(key), merged)
         before = named_build(folder)
         published = _publish(folder, inputs, find_losses)

@@ -33,9 +33,7 @@ class Kind:
     is_rating: bool = False  # words of a closed scale stand for its numbers
     is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
     is_version: bool = False  # which version of a list a row stands on; the title over a list may state it for all rows
-    accepts: tuple[
-        str, ...
-    ] = ()  # what `parse` takes beside the text: the ledger's year and month, the order of day and month, the header's scale
+    accepts: tuple[str, ...] = ()  # beside the text: the ledger's year and month, the order of both, the header's scale
 
     @property
     def is_quantity(self) -> bool:
@@ -86,6 +84,7 @@ class Column:
     spread_into: tuple[str, ...] = ()
     is_organisation: bool = False  # its texts name organisations, of which two spellings may be merged
     refuses_unreadable: bool = False
+    names_things: bool = False  # an open list of which nobody is told that a word is not in it: goods have any name
     doubtful_choices: tuple[str, ...] = ()  # spellings that may mean another choice: a load says how many there were
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem

@@ -33,7 +33,7 @@ def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple
     if paths:
         sql = "select community, string_agg(aliases, '、') from read_parquet(?) where community is not null group by 1 order by 1"
         return Register.of(connection.execute(sql, [paths]).fetchall())
-    message = "还没有社区名册，社区名称按台账原样使用。请导入名册，以便统一写法、计算每千人指标。"
+    message = "还没有社区名册，社区名称按台账原样使用。请导入名册（空白的在“数据导入”页的“空白模板”里），以便统一写法、计算每千人指标。"
     problem.insert(connection, "select 'no_register' as code, '提示' as severity, '' as file, ? as message", [message])
     return Register.of([])
 

@@ -51,6 +51,11 @@ class CleanedInbox:
         return sorted(failed, key=lambda failure: failure[0].ledger.name)
 
     @property
+    def outdated(self) -> list[str]:
+        """Return a sentence for each correction that fitted until its ledger came in another version, just now."""
+        return list(linked_jobs.outdated(self.jobs, self.reports, self.read_anew))
+
+    @property
     def corrected(self) -> dict[str, str]:
         """Return {correction: the ledger that it is of}."""
         return {report.file: report.corrects.file for _, report in self.read if report.corrects}

@@ -1,11 +1,12 @@
 """Gives each ledger the corrections that belong to it, and says of the others why they are not applied."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
-from etl.inbox.folder import Ledger
+from etl.inbox.folder import Inbox, Ledger, file_sha256
 from etl.reading.correction import CorrectionLink
 
 
@@ -31,6 +32,21 @@ def unfit(jobs: Sequence[Job], reports: Mapping[str, FileReport]) -> list[tuple[
     ledgers = {job.ledger.name: job.ledger for job in jobs}
     pairs = ((job, why_unfit(job.ledger.name, link, ledgers.get(link.file))) for job, link in _links(jobs, reports))
     return [(job, sentence) for job, sentence in pairs if sentence]
+
+
+def outdated(jobs: Sequence[Job], reports: Mapping[str, FileReport], read_anew: Collection[str]) -> Iterator[str]:
+    """Yield a sentence for each correction that fitted until its ledger came in another version."""
+    links = {job.ledger.name: link.file for job, link in _links(jobs, reports)}
+    for job, sentence in unfit(jobs, reports):
+        if job.ledger.name not in read_anew and links[job.ledger.name] in read_anew:
+            yield f"“{job.ledger.name}”：{sentence}"
+
+
+def outdated_by(inbox: Inbox, name: str, path: Path) -> list[str]:
+    """Return the corrections that no longer fit once this file takes the place of the ledger of its name."""
+    ledger, corrections = inbox.with_corrections(name)
+    is_other = ledger is not None and file_sha256(path) != ledger.sha256
+    return [correction.name for correction in corrections] if is_other else []
 
 
 def why_unfit(name: str, link: CorrectionLink, ledger: Ledger | None) -> str:

@@ -1,7 +1,9 @@
 """Parses the cells of one column: each distinct text once, and the value is then given to every row that has the text."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -18,6 +20,8 @@ from etl.cleaning.stored_values import empty_arrays, stored_arrays
 from etl.cleaning.unit_doubts import unit_doubts
 from etl.reading.grid import Unreadable
 from etl.schema import Column
+
+LEAST_LISTED, MOST_WORDS = 2, 5  # words of an open list that make it one, and that a sentence shows
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,13 @@ def parse_column(
     """Parse one grid column as `column`; `unit` is the one written in its header. Its style is that of its records."""
     source, carried = with_years_carried(column, source, context.year)
     style = settled_style(column, source, is_record, context.date_order)
-    parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context.key)
+    parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context)
     texts = source.used_texts(is_record)
     doubts = (
         *unit_doubts(column, unit, texts),
         *_clock_spans(column, texts),
         *_doubtful_choices(column, source, is_record),
+        *_unknown_choices(column, texts),
     )
     return replace(parsed, notes=(*carried, *style.notes, *doubts))
 
@@ -94,13 +99,24 @@ def _doubtful_choices(column: Column, source: CodedColumn, is_record: np.ndarray
             yield f"“{column.label}”里的“{word}”有{count}处，按“{meaning}”读。不是这个意思的，请改写后再导入。"
 
 
+def _unknown_choices(column: Column, texts: Sequence[str]) -> Iterator[str]:
+    """Yield which words of an open list are none that it knows: each is a group of its own in every figure."""
+    if not column.is_open or column.names_things or len(column.choices) < LEAST_LISTED:
+        return
+    unknown = dict.fromkeys(word for text in texts if (word := parse.open_choice(text, column.choices)))
+    if words := [word for word in unknown if word not in column.choices]:
+        shown = f"{'、'.join(words[:MOST_WORDS])}{f'等{len(words)}种' if len(words) > MOST_WORDS else ''}"
+        known = "、".join(list(column.choices)[:MOST_WORDS])
+        yield f"“{column.label}”里的“{shown}”不在常用的写法里（{known}等），照原样存，各算一类。写错的请改正后再导入。"
+
+
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:
     """Parse what the cells of `column` say of a column that it fills: the unit in 198件, the last day of 6月3日～5日."""
     source, _ = with_years_carried(column, source, context.year)
     style = settled_style(column, source, None, context.date_order)
     arguments = context.arguments(column.kind, style.order, 1)
     index = 1 + column.fills.index(filled.name)
-    return _parsed(filled, style.applied(partial(part_of_cell, column, index=index, **arguments)), source, context.key)
+    return _parsed(filled, style.applied(partial(part_of_cell, column, index=index, **arguments)), source, context)
 
 
 def constant_column(column: Column, text: str, size: int, context: ParsingContext) -> ParsedColumn:
@@ -118,7 +134,9 @@ def empty_column(column: Column, size: int) -> ParsedColumn:
     return ParsedColumn(source, empty_arrays(column, size), nothing, {}, nothing)
 
 
-def _parsed(column: Column, parse_cell: Callable[[str], Any], source: CodedColumn, key: bytes) -> ParsedColumn:
+def _parsed(
+    column: Column, parse_cell: Callable[[str], Any], source: CodedColumn, context: ParsingContext
+) -> ParsedColumn:
     values: list[Any] = []
     faults: dict[int, str] = {}
     for code, text in enumerate(source.texts.to_pylist()):
@@ -127,7 +145,15 @@ def _parsed(column: Column, parse_cell: Callable[[str], Any], source: CodedColum
         except ValueError as refusal:
             values.append(None)
             faults[code] = str(refusal)
+    if faults and (year := _usual_year(values) or context.year):
+        faults = {code: parse.in_year(sentence, year) for code, sentence in faults.items()}
     is_faulty = np.isin(source.codes, list(faults)) if faults else np.zeros(len(source.codes), bool)
     has_value = np.append(np.array([value is not None for value in values], bool), False)
-    arrays = stored_arrays(column, values, source.codes, key)
+    arrays = stored_arrays(column, values, source.codes, context.key)
     return ParsedColumn(source, arrays, has_value[source.codes], faults, is_faulty)
+
+
+def _usual_year(values: Sequence[Any]) -> int | None:
+    """Return the year in which most of these values lie, None where none is a day."""
+    years = Counter(value.year for value in values if isinstance(value, date))
+    return years.most_common(1)[0][0] if years else None

@@ -20,6 +20,7 @@ from etl.recognition.meanings import (
     LEFT_OUT,
     MONTH,
     NOT_COLUMNS,
+    NOT_READ,
     SHEET_NAME,
     YEAR,
     StatedMonth,
@@ -40,7 +41,7 @@ _OPTIONS = {
     ),
     "--map": (
         "表头=列",
-        "这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头= 表示不读这一列",
+        "这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头=不读这一列 表示它不用读",
     ),
     "--only": ("表头=值", "只取这个表头下是这个值的行，可多次；值可写 正数 或 负数，例如 收支=负数（按正数入库）"),
     "--sheet": (
@@ -95,7 +96,8 @@ def _settings(stated: Sequence[tuple[str, Any]], record_of_file: str | None) -> 
     known = record or record_of_file
     candidates = [record_types()[known]] if known else list(record_types().values())
     constants = dict(_pair(text, "--set", "列=值") for text in values["set"])
-    columns = dict(_pair(text, "--map", "表头=列") for text in values["map"])
+    named = dict(_pair(text, "--map", "表头=列") for text in values["map"])
+    columns = {header: LEFT_OUT if name == NOT_READ else name for header, name in named.items()}
     for name in (*constants, *(name for name in columns.values() if name != LEFT_OUT)):
         if name not in NOT_COLUMNS and not any(find_column(candidate, name) for candidate in candidates):
             raise WrongUsage(f"没有“{name}”这一列。{_choices(candidates)}")

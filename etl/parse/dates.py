@@ -4,6 +4,7 @@ import datetime
 import re
 from functools import lru_cache
 
+from etl.parse import examples
 from etl.parse.column_style import DateOrder
 from etl.parse.numerals import NUMERAL_SIGNS, numeral, year_digits
 from etl.parse.texts import content, refusal
@@ -102,12 +103,12 @@ def date(
     if parts and parts[0] == SHOWN_AS_MONTH_AND_DAY:
         parts = _with_year(parts, text, year)
     if parts is None:
-        raise refusal("日期", text, f"{_why(bare)}，请写成{year or 2025}-06-03这样的一天")
+        raise refusal("日期", text, f"{_why(bare)}，请写成{examples.DAY}这样的一天")
     if parts[0] not in YEARS:
         raise refusal("日期", text, f"的年份不在{YEARS[0]}年到{YEARS[-1]}年之间，请核对")
     day = _day(*parts)
     if day is None:
-        raise refusal("日期", text, "在日历上不存在，请核对后写成2025-06-03这样的一天")
+        raise refusal("日期", text, f"在日历上不存在，请核对后写成{parts[0]}{examples.DAY[4:]}这样的一天")
     return day
 
 
@@ -184,7 +185,7 @@ def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
     if not match:
         return None
     if year is None:
-        raise refusal("日期", text, f"{NO_YEAR}，请写成2025-06-03这样的一天")
+        raise refusal("日期", text, f"{NO_YEAR}，请写成{examples.DAY}这样的一天")
     month, day = int(match["m"]), match["day"] or match["d"]
     # A number cell loses the zero of 6.10 and 6.30 and shows 6.1 and 6.3.
     days = [int(day), int(day) * 10] if match["sep"] == "." and len(day) == 1 else [int(day)]
@@ -197,7 +198,7 @@ def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
 def _in_short_year(match: re.Match[str], text: str, year: int | None) -> Parts | None:
     """Read 24.3.5 where the year is known to be 2024; by itself it may begin with the day."""
     if year is None:
-        raise refusal("日期", text, f"的年份不是四位数，{NO_YEAR}的前两位，请写成2025-06-03这样的一天")
+        raise refusal("日期", text, f"的年份不是四位数，{NO_YEAR}的前两位，请写成{examples.DAY}这样的一天")
     return (year, int(match["m"]), int(match["d"])) if int(match["y"]) == year % 100 else None
 
 
@@ -210,7 +211,7 @@ def _in_month(bare: str, year: int | None, month: int | None) -> Parts | None:
 def _with_year(parts: Parts, text: str, year: int | None) -> Parts:
     """Return month and day of a bare number shown as a date, in the year that is known from elsewhere."""
     if year is None:
-        raise refusal("日期", text, f"是只显示月日的数字，{NO_YEAR}，请写成2025-06-03这样的一天")
+        raise refusal("日期", text, f"是只显示月日的数字，{NO_YEAR}，请写成{examples.DAY}这样的一天")
     return year, parts[1], parts[2]
 
 

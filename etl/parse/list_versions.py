@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
-from etl.parse import dates
+from etl.parse import dates, examples
 from etl.parse.months import month
 from etl.parse.periods import QUARTER, quarter_months
 from etl.parse.texts import content, refusal
@@ -31,7 +31,7 @@ def list_version(text: str, year: int | None = None) -> datetime.date | None:
     try:
         return month(text, year)
     except ValueError:
-        raise refusal(KIND, text, "看不出是哪个季度，请写成2023年第3季度") from None
+        raise refusal(KIND, text, f"看不出是哪个季度，请写成{examples.QUARTER}") from None
 
 
 def _first_month(parts: Mapping[str, str | None]) -> int:
@@ -44,7 +44,7 @@ def _first_month(parts: Mapping[str, str | None]) -> int:
 def _first_day(written: str | None, number: int, text: str, year: int | None) -> datetime.date:
     known = int(written) if written else year
     if known is None:
-        raise refusal(KIND, text, f"{dates.NO_YEAR}，请在标题或文件名里写明年份，或写成2023年第3季度")
+        raise refusal(KIND, text, f"{dates.NO_YEAR}，请在标题或文件名里写明年份，或写成{examples.QUARTER}")
     if known not in dates.YEARS:
         raise refusal(KIND, text, f"的年份不在{dates.YEARS[0]}年到{dates.YEARS[-1]}年之间，请核对")
     return datetime.date(known, number, 1)

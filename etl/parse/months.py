@@ -3,7 +3,7 @@
 import datetime
 import re
 
-from etl.parse import dates
+from etl.parse import dates, examples
 from etl.parse.column_style import DateOrder
 from etl.parse.texts import content, refusal
 
@@ -18,7 +18,7 @@ IN_YEAR = re.compile(r"(?P<m>[0-9]{1,2})月份?")  # 3月, 3月份
 EXPLANATIONS = (  # pattern of a text → why it is no single month; the first that fits
     (r"(?:[0-9]{4}年?)?(?:第?[一二三四1-4]季度?|[上下]半年|全年)", "是几个月，不是一个月，请按月分行填写"),  # 第一季度
     (r".*[0-9月][-~至到、,]+[0-9].*月.*", "是几个月，不是一个月，请按月分行填写"),  # 2024年1-3月
-    (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月份，请写成2024年3月这样的月份"),  # 2024年度
+    (r"(?:19|20)[0-9]{2}年?度?", f"只有年份，没有月份，请写成{examples.MONTH}这样的月份"),  # 2024年度
 )
 
 
@@ -60,7 +60,7 @@ def _of_day(bare: str, text: str, year: int | None, order: DateOrder | None) -> 
     except ValueError:
         day = None
     if day is None:
-        raise refusal("月份", text, why or "看不出是哪个月，请写成2024年3月这样的月份")
+        raise refusal("月份", text, why or f"看不出是哪个月，请写成{examples.MONTH}这样的月份")
     return day.replace(day=1)
 
 
@@ -68,5 +68,5 @@ def _first_day(year: int, number: int, text: str) -> datetime.date:
     if year not in dates.YEARS:
         raise refusal("月份", text, f"的年份不在{dates.YEARS[0]}年到{dates.YEARS[-1]}年之间，请核对")
     if not 1 <= number <= 12:
-        raise refusal("月份", text, "没有这个月，请核对后写成2024年3月这样的月份")
+        raise refusal("月份", text, f"没有这个月，请核对后写成{year}{examples.MONTH[4:]}这样的月份")
     return datetime.date(year, number, 1)

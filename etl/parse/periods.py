@@ -5,7 +5,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from etl.parse import dates
+from etl.parse import dates, examples
 from etl.parse.column_style import DateOrder
 from etl.parse.date_spans import Span, date_span
 from etl.parse.texts import content, refusal, squeezed
@@ -45,7 +45,7 @@ def period(text: str, year: int | None = None, order: DateOrder | None = None) -
         return date_span(text, year, order)
     first, last = months
     if not (1 <= first[1] <= 12 and 1 <= last[1] <= 12 and first <= last and first[0] in dates.YEARS):
-        raise refusal("期间", text, "看不出从哪个月到哪个月，请写成2026年1月至6月这样的期间")
+        raise refusal("期间", text, f"看不出从哪个月到哪个月，请写成{examples.MONTHS}这样的期间")
     return datetime.date(*first, 1), datetime.date(*last, 1) + relativedelta(day=31)
 
 

@@ -22,6 +22,7 @@ SHEET_NAME = "工作表名"  # a constant: the name of the sheet
 RANGE_SIGN = "..."  # 第5列…第16列, 1月…12月: the headers from one to another, as spellings are compared
 BESIDE = "beside"  # in place of a column: the header belongs to the other direction of a table of both, or to what is in stock
 LEFT_OUT = ""  # in place of a column: the header is known and not to be read
+NOT_READ = "不读这一列"  # how a person says so
 
 
 _YEAR = re.compile(r"(20[0-9]{2})年?")  # 2025

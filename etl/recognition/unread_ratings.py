@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import cells_below
 from etl.recognition.guesses import guess_for, takes_questions
+from etl.recognition.meanings import NOT_READ
 from etl.recognition.table_header import UNFED, TableHeader
 from etl.schema import Column
 
@@ -18,7 +19,7 @@ def unread_ratings(header: TableHeader, sheet: Sheet) -> Iterator[str]:
             named = " ".join(f"--map {text}={column.label}" for text in [*taken, *unread])
             yield (
                 f"“{'”“'.join(unread)}”下面也是评分，现在只读了“{'”“'.join(taken)}”。一列一题的，请把每一题都指明：{named}"
-                f"（几列连着的，可写 第7列…第9列={column.label}）；不要读的，写 --map {unread[0]}= 。"
+                f"（几列连着的，可写 第7列…第9列={column.label}）；不要读的，写 --map {unread[0]}={NOT_READ}。"
             )
 
 

@@ -40,6 +40,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("商品", "品类", "物品", "购买物品"),
             is_open=True,
+            names_things=True,
             choices={"米面粮油": ("米油", "大米", "食用油"), "日用品": ("纸品", "洗护用品"), "食品": ("牛奶", "副食")},
         ),
         Column(

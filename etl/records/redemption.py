@@ -22,6 +22,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("兑换物品", "兑换内容", "奖品", "换领物品", "项目"),
             is_open=True,
+            names_things=True,
             choices={
                 "早餐券": ("早餐",),
                 "理发券": ("理发",),

@@ -12,10 +12,10 @@ from etl.inspection import Inspection
 from etl.load import LoadOutcome
 from etl.problem import SEVERITIES, SKIPPED
 from etl.reading.correction import CorrectionLink
-from etl.reporting.load_reasons import reasons
 from warehouse import ledgers
 from warehouse.build import Build
 from warehouse.ledgers import Books, SheetKey, SourceFile, StoredProblem, Total
+from warehouse.load_reasons import reasons
 from warehouse.records import row_numbers
 
 PROBLEM_HEADER = ("级别", "文件", "工作表", "行", "列", "单元格", "说明", "记录类型", "社区")

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from etl.problem import SEVERITIES
 from etl.reporting import sheet_words
-from etl.reporting.load_reasons import pattern
 from etl.reporting.load_report import SheetSummary
+from warehouse.load_reasons import pattern
 
 MOST_SHEETS = 3  # named with a reason
 

@@ -8,6 +8,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl import intake
+from etl.cleaning import linked_jobs
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from tests.support.corrections import (
@@ -18,6 +19,7 @@ from tests.support.corrections import (
     handed_in,
     mend_all,
 )  # fmt: skip
+from tests.support.ledgers import command
 
 
 def test_a_correction_of_a_ledger_that_has_changed_since_is_refused(data: Path, sheet_path: Path, tmp_path: Path):
@@ -29,6 +31,21 @@ def test_a_correction_of_a_ledger_that_has_changed_since_is_refused(data: Path, 
 
     assert account(build) == [(NAME, "三月", 6, 3, 3, 0)]
     assert [(name, "换过了" in sentence) for name, sentence in outcome.failed] == [("改.xlsx", True)]
+
+
+def test_whoever_replaces_a_ledger_is_told_that_its_correction_is_left_behind(
+    data: Path, sheet_path: Path, tmp_path: Path
+):
+    handed_in(data, corrected(sheet_path, mend_all))
+    shutil.copy(data / "inbox" / NAME, tmp_path / NAME)
+    assert linked_jobs.outdated_by(Inbox(data), NAME, tmp_path / NAME) == []
+
+    corrected(tmp_path / NAME, lambda sheet: sheet.append(["己演示", date(2024, 3, 20), 1]))
+    assert linked_jobs.outdated_by(Inbox(data), NAME, tmp_path / NAME) == ["改.xlsx"]
+    done = command("load", tmp_path / NAME, "--data", data, "--accept")
+
+    assert f"！“改.xlsx”：这是“{NAME}”的更正单，但那一份在下载更正单之后换过了" in done.stdout
+    assert "更正单" not in command("load", "--data", data).stdout.partition("✗")[0]
 
 
 def test_a_correction_of_a_ledger_that_is_gone_is_refused(data: Path, sheet_path: Path):

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import warehouse.build_in_use
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome
 from etl.reporting.load_report import summary
-from tests.support.ledgers import REGISTER, loaded, received
+from tests.support.ledgers import REGISTER, command, loaded, received
+from warehouse.build import Build
 from warehouse.communities import is_named_like_person
 
 MARCH = "活动地,义工,到岗日,工时数\n社东社区,甲演示,2024-03-01,2\n社东社区,乙演示,2024-03-02,1.5\n"
@@ -149,3 +151,15 @@ def test_the_activity_of_one_sign_in_sheet_is_not_that_of_the_next(tmp_path: Pat
     _, build = loaded(tmp_path)
 
     assert build.rows("select activity, count(*) from attendance group by all") == [("下午茶", 2)]
+
+
+def test_a_header_is_left_out_in_the_words_of_the_page(tmp_path: Path):
+    received(tmp_path / "data", {"名册.csv": REGISTER})
+    (tmp_path / "凤二村.csv").write_text(
+        "姓名,日期,时长（小时）,服务内容\n甲演示,2024-03-01,2,保洁\n", encoding="utf-8"
+    )
+    done = command("load", tmp_path / "凤二村.csv", "--map", "服务内容=不读这一列", "--data", tmp_path / "data")
+
+    assert done.returncode == 0, done.stderr
+    build = Build(warehouse.build_in_use.current(tmp_path / "data"))
+    assert build.rows("select service_hours, activity from volunteer_service") == [(2, None)]

@@ -33,6 +33,10 @@ def test_refused_rows_are_fetched_corrected_and_dropped_in_again(app: Open, tmp_
     assert "已入库3行" in words(page)
     assert hours(data) == 15.5
 
+    drop(page, (NAME, (data / "inbox" / NAME).read_bytes() + b" "))
+    assert "原来那一份的更正单，换成新的以后就用不上了" in words(page)
+    press(page, "全部取消")
+
     box(page, "撤回哪一份").set_value("改.xlsx").run()
     assert f"“{NAME}”又和原件一样" in words(page)
     press(page, "撤回这一份")

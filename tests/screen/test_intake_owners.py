@@ -88,6 +88,7 @@ def test_without_a_register_a_new_community_can_be_written_and_the_title_is_not_
 
     assert "文件名里像写着“槐荫社区”，但还没有社区名册，不能作准" in everything(page)
     assert box(page, "整份都一样的社区").proto.accept_new_options
+    assert "取一份空白的社区名册" in [button.proto.label for button in page.get("download_button")]
 
 
 def test_with_a_register_only_its_communities_are_offered(app: Open, data: Path):

@@ -91,6 +91,15 @@ def test_an_unknown_layout_is_asked_and_comes_in_by_what_was_chosen(app: Open, d
     assert "按上次的对应" in str(again.dataframe[0].value)
 
 
+def test_guesses_that_name_all_that_is_lacking_need_one_press(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村台账.csv", MORE_HOURS.replace("姓名,日期", "志愿者,活动发生的日子")))
+    assert not page.error
+    assert "“活动发生的日子”是服务日期。都对的，按一次“照这样再看一遍”就行" in everything(page)
+
+    press(page, "照这样再看一遍")
+    assert "志愿服务，读3行＝入库3" in str(page.dataframe[0].value) + everything(page)
+
+
 def test_members_of_a_zip_come_in_by_name(app: Open, data: Path):
     page = drop(app(data, PAGE), ("打包.zip", zipped({"志愿/凤二村5月.csv": MORE_HOURS, "里面.zip": "PK"})))
 

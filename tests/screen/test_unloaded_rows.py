@@ -9,6 +9,7 @@ from tests.screen.test_pages import texts
 from warehouse import ledgers
 from warehouse.build import Build
 from warehouse.ledgers import Unloaded
+from warehouse.load_reasons import reasons
 from wording import unloaded_rows
 
 WORDS = "139行没有入库：64行要改正后重新入库，75行在1份整份拒收的文件里（如重复报送）；另有72处提示需要核对。"
@@ -17,6 +18,14 @@ WORDS = "139行没有入库：64行要改正后重新入库，75行在1份整份
 @pytest.mark.parametrize("page", ["outcomes/overview.py", "data/coverage.py", "data/problems.py"])
 def test_a_screen_says_how_many_rows_were_not_loaded_and_why(app: Open, sample_folder: Path, page: str):
     assert WORDS in texts(app(sample_folder, page))
+
+
+def test_every_reason_is_said_once_in_full_above_the_list(app: Open, sample_folder: Path, sample_build: Build):
+    page = app(sample_folder, "data/problems.py")
+    said = texts(page).replace("\\", "")
+    needed = [problem for problem in ledgers.problems(sample_build) if problem.severity == "拒收"]
+
+    assert all(reason.sentence in said for reason in reasons(needed))
 
 
 def test_the_parts_make_up_what_the_files_say_was_refused(sample_build: Build):

@@ -7,6 +7,7 @@ from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 
 MONTHS = "指标名称," + ",".join(f"{month}月" for month in range(1, 13)) + "\n活动场次" + ",2" * 12 + "\n"
+CLOSED = "编号,活动名称,日期,服务方法\n1,义诊,2023-05-09,小组\n2,讲座,2023-05-31,外星会议\n3,讲座,2023-06-31,外星会议\n"
 RATED = "编号,受理时间,类别,满意度\n1,2025-01-03,环境,基本满意\n2,2025-01-03,环境,满意\n3,2025-01-04,噪音,基本满意\n"
 
 
@@ -43,3 +44,18 @@ def test_a_word_that_may_mean_another_choice_is_told_with_its_count(tmp_path: Pa
     assert [message for message in messages if "基本满意" in message] == [
         "“满意度”里的“基本满意”有2处，按“一般”读。不是这个意思的，请改写后再导入。"
     ]
+
+
+def test_a_word_of_an_open_list_that_nobody_knows_is_told(tmp_path: Path):
+    messages = [problem.message for problem in cleaned(tmp_path, CLOSED).problems if problem.column == "服务方法"]
+
+    assert messages == [
+        "“服务方法”里的“外星会议”不在常用的写法里（社区活动、小组、课程、走访、公益日等），照原样存，各算一类。写错的请改正后再导入。"
+    ]
+
+
+def test_the_example_in_a_refusal_is_of_the_years_of_the_ledger(tmp_path: Path):
+    text = CLOSED.replace("2023-06-31", "六月底")
+    (message,) = [problem.message for problem in cleaned(tmp_path, text).problems if problem.code == "bad_cell"]
+
+    assert "请写成2023-06-03这样的一天" in message

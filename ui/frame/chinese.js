@@ -2,7 +2,7 @@
 // hover. A text that is not in the list stays as it is; text of ours and of ledgers is Chinese and never matches.
 (() => {
   const words = {
-    "Choose options": "请选择", "Choose an option": "请选择", "No results": "没有匹配的选项", "No options to select": "没有可选项",
+    "Choose options": "请选择", "Choose an option": "请选择", "Choose or add an option": "请选择，或另写一个", "No results": "没有匹配的选项", "No options to select": "没有可选项",
     "Select all": "全选", "Clear all": "清除全部", "Clear value": "清除", "Clear": "清除", "Open": "展开", "Remove": "移除",
     "Fullscreen": "放大", "Close fullscreen": "缩小", "Search": "查找", "Close Search": "关闭查找", "Close search": "关闭查找",
     "Download as CSV": "下载 CSV", "Show/hide columns": "选择列", "Sort ascending": "升序", "Sort descending": "降序",
@@ -31,6 +31,8 @@
     [/^You selected (.+)\. The app's main page\.?$/, "$1"],
     [/^The page that you have requested does not seem to exist\..*$/, "链接中的页面不存在，已打开总览。"],
     [/^Remove (.+)$/, "移除$1"],
+    [/^Add: (.+)$/, "用“$1”"],
+    [/^Select (\d+) matches$/, "选中这$1个"],
     [/^[a-z_]+ icon$/, "图标"],
     [/^Help for (.+)$/, "$1的说明"],
     [/^(\d+) options? available\.?$/, "有$1个选项"],

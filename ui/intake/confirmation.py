@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from etl import intake
+from etl.cleaning.linked_jobs import outdated_by
 from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
@@ -32,6 +33,9 @@ class TakenIn:
     changes: BuildChanges | None
 
 
+OUTDATED = (
+    "原来那一份的更正单，换成新的以后就用不上了：行号可能对不上。改过的行请在新的一份里改好，或导入后重新下载更正单："
+)
 TASK, DONE, WHO = "intake-task", "intake-done", "intake-who"  # session state
 
 
@@ -69,20 +73,13 @@ def draw(files: Sequence[DroppedFile]) -> None:
     unapplied = dropped_files.unapplied()
     handed = [handed_file(dropped, current_who()) for dropped in taken]
     trial.draw(handed)
-    replaced = [dropped.name for dropped in taken if dropped.name in Inbox(data_folder()).names()]
-    is_new_to_reader = set(replaced) > set(st.session_state.get(dropped_files.REPLACED, replaced))
-    st.session_state[dropped_files.REPLACED] = replaced
-    if replaced:
-        st.warning(
-            md_escape(f"已有同名的台账，导入后由新的替换，原来的另外留存：{'、'.join(replaced)}"),
-            icon=":material/swap_horiz:",
-        )
+    is_new_to_reader = _draw_replaced(taken)
     with st.container(horizontal=True):
         if st.button(f"确认导入{len(taken)}份", type="primary", icon=":material/check:", key="intake-confirm"):
             if unapplied:
                 names = "、".join(unapplied)
                 st.error(
-                    md_escape(f"{names}：改了列的对应，还没有用上。请先按“照这样再看一遍”，看过再确认。"),
+                    md_escape(f"{names}：改了列的对应，还没有用上。请先按“{sheet_report.LOOK_AGAIN}”，看过再确认。"),
                     icon=":material/refresh:",
                 )
             elif is_new_to_reader:
@@ -92,6 +89,22 @@ def draw(files: Sequence[DroppedFile]) -> None:
         if st.button("全部取消", icon=":material/close:", key="intake-cancel"):
             dropped_files.forget()
             st.rerun()
+
+
+def _draw_replaced(taken: Sequence[DroppedFile]) -> bool:
+    """Say which ledgers make way and which corrections go with them; return whether the reader was not told of all before."""
+    inbox = Inbox(data_folder())
+    names, corrected = inbox.names(), set(inbox.links().values())
+    replaced = [dropped.name for dropped in taken if dropped.name in names]
+    is_new_to_reader = set(replaced) > set(st.session_state.get(dropped_files.REPLACED, replaced))
+    st.session_state[dropped_files.REPLACED] = replaced
+    if replaced:
+        words = f"已有同名的台账，导入后由新的替换，原来的另外留存：{'、'.join(replaced)}"
+        st.warning(md_escape(words), icon=":material/swap_horiz:")
+    paths = {dropped.name: dropped.folder / dropped.name for dropped in taken if dropped.name in corrected}
+    if outdated := [correction for name, path in paths.items() for correction in outdated_by(inbox, name, path)]:
+        st.warning(md_escape(f"{OUTDATED}{'、'.join(outdated)}"), icon=":material/edit_off:")
+    return is_new_to_reader
 
 
 def handed_file(dropped: DroppedFile, who: str) -> HandedFile:

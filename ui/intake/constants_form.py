@@ -8,6 +8,7 @@ import streamlit as st
 
 from etl.cleaning.privacy_gate import MASKED
 from etl.columns import COMMUNITY
+from etl.declarations import register
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
 from etl.recognition.meanings import DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
@@ -17,12 +18,14 @@ from etl.reporting.load_report import SheetSummary
 from etl.schema import Column, RecordType
 from ui.frame import query
 from ui.intake import owners
+from ui.ledgers import blank_templates
 from warehouse import communities
 from warehouse.build import Build, NoBuild
 
 BY_PROGRAM, FROM_TITLE = "由程序认", "没有这一列时，从标题、工作表名或文件名里认"
 ANY_NAME = "还没有社区名册：没有列出的社区，在框里写出名称，按回车。"
 ONLY_REGISTERED = "名册里没有的社区，请先在社区名册里加一行，和这份一起放进来。"
+BLANK_REGISTER = "取一份空白的社区名册"
 SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
 
 
@@ -100,12 +103,19 @@ def ask_owner(label: str, before: str, key: str, nothing: str) -> str:
     build = _build_of_office()
     names = list(query.answer(build, communities.names)) if build else []
     if build is None or not names:
-        return st.text_input(label, before, placeholder=nothing, key=key)
+        return _with_blank_register(st.text_input(label, before, placeholder=nothing, key=key), key)
     options = [*names, before] if before and before not in names else names
     is_open = not query.answer(build, communities.has_register)
     choice = ask_choice(label, options, before, key, nothing=nothing, is_open=is_open)
     st.caption(ANY_NAME if is_open else ONLY_REGISTERED)
-    return choice or ""
+    return _with_blank_register(choice or "", key)
+
+
+def _with_blank_register(community: str, key: str) -> str:
+    """Return the community; where none is chosen, offer the blank register, in which a new one is written."""
+    if not community:
+        blank_templates.offer(register(), BLANK_REGISTER, f"-{key}")
+    return community
 
 
 def _build_of_office() -> Build | None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl.inbox.settings import Settings
-from etl.reporting.load_reasons import pattern
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import dropped_files, settings_form, shared_owner, sheet_report
 from ui.intake.dropped_files import DroppedFile
+from warehouse.load_reasons import pattern
 
 LOCKED = "密码"  # in the sentence of a workbook that does not open without one
 MOST_DRAWN = 10  # files with all their boxes at a time: three hundred of them would make a page nobody can use

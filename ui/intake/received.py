@@ -65,9 +65,9 @@ def _row(name: str, files: Sequence[SourceFile], links: Mapping[str, str]) -> tu
 
 def _state(name: str, files: Sequence[SourceFile], inbox: Inbox) -> str:
     """Return whether the data hold anything of a ledger, and else why not."""
-    if name in inbox.links():
-        return "更正单"
     own = [file for file in files if file.file == name]
+    if name in inbox.links() and not any(file.error for file in own):
+        return "更正单"
     if any(file.loaded for file in own):
         return "已采用"
     error = next((file.error for file in own if file.error), None) or clean_files.stored_error(inbox, name)

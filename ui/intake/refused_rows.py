@@ -8,13 +8,13 @@ from command_line import UserError
 from documents.media_types import EXCEL
 from etl.problem import SEVERITIES
 from etl.reporting import correction_sheet
-from etl.reporting.load_reasons import Reason, reasons
 from etl.reporting.refused_rows import refused_files
 from ui.frame import query, reader
 from ui.frame.escape import md_escape
 from ui.intake import sheet_report
 from warehouse import communities, ledgers
 from warehouse.build import Build, data_folder
+from warehouse.load_reasons import Reason, reasons
 
 MADE = "intake-correction-sheet"  # session state: (batch, ledger), the workbook or the sentence why there is none
 HOW = "每一行写着原因，要改的格子标红。改好存盘，拖到上面再导入：改好的行并入原来那一份，原件不动。"

@@ -10,15 +10,15 @@ import streamlit as st
 from etl.declarations import record_types
 from etl.inbox.settings import Settings
 from etl.recognition.header_cell import is_personal
-from etl.recognition.meanings import LEFT_OUT, find_column
+from etl.recognition.meanings import LEFT_OUT, NOT_READ, find_column
 from etl.recognition.table_header import NOT_MISSED
 from etl.reporting.load_report import SheetSummary
 from etl.schema import RecordType
 from ui.frame.escape import md_escape
-from ui.intake import constants_form, dropped_files
+from ui.intake import constants_form, dropped_files, sheet_report
 from ui.intake.dropped_files import DroppedFile
 
-UNSET, NOT_READ = "不指定", "不读这一列"
+UNSET = "不指定"
 HOW = {
     "spelled": "按写法认出", "stated": "已指明", "remembered": "按上次的对应", "guessed": "推测", "unknown": "没有认出",
     "ambiguous": "可能有两种意思", "surplus": "别的列已经对应", "left_out": "不读", "beside": "这种台账里没有", "total": "小计，不读",
@@ -117,7 +117,7 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     if clear:
         with st.expander(f"认出的{len(clear)}列（可以改）"):
             choices += [(match, _ask_column(match, record, stated, key)) for match in clear]
-    pressed = st.button("照这样再看一遍", icon=":material/refresh:", key=f"look-{key}")
+    pressed = st.button(sheet_report.LOOK_AGAIN, icon=":material/refresh:", key=f"look-{key}")
     if touched := [match["index"] for match, choice in choices if choice != _shown_preset(match, record, stated)]:
         dropped_files.note_unapplied(dropped)
     if not pressed and community == constants_form.community_of(stated):

@@ -15,6 +15,7 @@ from ui.intake import owners
 
 ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/skip_next:"), strict=True))
 _COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
+LOOK_AGAIN = "照这样再看一遍"  # the button beneath the boxes
 _SENTENCE = re.compile(r"[^。]+。?")
 
 
@@ -45,7 +46,9 @@ def is_doubtful(sheet: SheetSummary) -> bool:
 
 def draw(sheet: SheetSummary, key: str) -> None:
     """Draw the report of a sheet."""
-    if sheet["error"]:
+    if sheet["error"] and (way_on := _way_on_by_guesses(sheet)):
+        st.warning(md_escape(f"{without_commands(sheet['error'])}{way_on}"), icon=":material/help:")
+    elif sheet["error"]:
         st.error(md_escape(without_commands(sheet["error"])), icon=":material/help:")
     for line in sheet_words.explanation(sheet):
         st.markdown(md_escape(line))
@@ -59,6 +62,21 @@ def draw(sheet: SheetSummary, key: str) -> None:
         header = tuple(dict.fromkeys(label for row in preview for label in row))
         rows = [[row.get(label, "") for label in header] for row in preview]
         data_table.draw(data_table.of_rows(header, rows), name=f"preview-{key}", alt="会存下的前几行")
+
+
+def _way_on_by_guesses(sheet: SheetSummary) -> str:
+    """Return that one press suffices where the guesses in the boxes beneath name all that is lacking, else ""."""
+    guessed = {match["header"]: match["column"] for match in sheet["matches"] if match["how"] == "guessed"}
+    if not guessed or not sheet["candidates"]:
+        return ""
+    nearest = sheet["candidates"][0]
+    record = record_types()[nearest["record"]]
+    columns = [record.column(name) for name in guessed.values()]
+    told = {*columns, *(record.column(name) for column in columns for name in column.fills)}
+    if {*nearest["lacks"]} - {column.label for column in told}:
+        return ""
+    words = "，".join(f"“{header}”是{column.label}" for header, column in zip(guessed, columns, strict=True))
+    return f"下面已按推测选好：{words}。都对的，按一次“{LOOK_AGAIN}”就行；不对的先改选。"
 
 
 def without_commands(sentence: str) -> str:

@@ -19,11 +19,11 @@ def draw() -> None:
             offer(record, record.label)
 
 
-def offer(record: RecordType, words: str) -> None:
-    """Draw the button of one record type, with these words on it."""
+def offer(record: RecordType, words: str, place: str = "") -> None:
+    """Draw the button of one record type, with these words on it; `place` tells it from others of the page."""
     st.download_button(
         words, data=partial(_content, record), file_name=f"{record.label}（空白模板）.xlsx", mime=EXCEL,
-        on_click="ignore", key=f"template-{record.id}", icon=":material/download:",
+        on_click="ignore", key=f"template-{record.id}{place}", icon=":material/download:",
     )  # fmt: skip
 
 

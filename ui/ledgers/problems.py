@@ -1,6 +1,6 @@
 """Draws what was not loaded and why: filters, the list, and the account of every file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -11,27 +11,32 @@ from etl.problem import SEVERITIES
 from evidence import extracts
 from ui.charts import panel
 from ui.frame import data_table, query, reader
+from ui.frame.escape import md_escape
 from ui.frame.view import View
 from ui.ledgers import source_files
 from warehouse import ledgers
 from warehouse.ledgers import StoredProblem
+from warehouse.load_reasons import Reason, reasons
 from wording import unloaded_rows
 from wording.unloaded_rows import without_contents
 
 Row = tuple[Cell, ...]
 
 HEADER = ("程度", "说明", "文件", "工作表", "行号", "列", "单元格", "记录", "社区")
+MOST_REASONS = 8  # in the open, the others folded
 MEANING = "拒收：这一行没有入库，要改。提示：已入库，请核对。跳过：标题、合计、空行等，不是记录。"
 
 
 def draw(view: View) -> None:
     """Draw filters, list and files."""
     problems = query.answer(view.build, ledgers.problems)
-    rows = [_row(problem if _may_see(problem, view) else without_contents(problem)) for problem in problems]
+    shown = [problem if _may_see(problem, view) else without_contents(problem) for problem in problems]
     st.html(
         f'<h2 class="headline">{unloaded_rows.sentence(query.answer(view.build, ledgers.unloaded))}</h2><p class="note">{MEANING}</p>'
     )
-    matching = _filtered(rows)
+    chosen = _filtered(shown)
+    matching = list(map(_row, chosen))
+    _draw_reasons(reasons(chosen))
     data_table.draw(data_table.of_rows(HEADER, matching), name="problems", alt="未入库问题")
     title = "未入库问题"
     panel.draw_downloads(
@@ -49,27 +54,35 @@ def _may_see(problem: StoredProblem, view: View) -> bool:
     return not problem.record or reader.may_see_rows(problem.record, communities)
 
 
-def _filtered(rows: Sequence[Row]) -> list[Row]:
-    """Ask for severities, records and files, and return the rows that are of all of them."""
-    record, file = HEADER.index("记录"), HEADER.index("文件")
+def _filtered(problems: Sequence[StoredProblem]) -> list[StoredProblem]:
+    """Ask for severities, records and files, and return the problems that are of all of them."""
     with st.container(horizontal=True, key="problem-filters"):
         severities = st.pills(
             "程度", SEVERITIES, selection_mode="multi", default=["拒收", "提示"], **_bound("severity")
         )
-        records = _ask("记录", rows, record, "record")
-        files = _ask("文件", rows, file, "file")
-    severe = [row for row in rows if row[0] in severities]
-    of_records = [row for row in severe if not records or row[record] in records]
-    return [row for row in of_records if not files or row[file] in files]
+        records = _ask("记录", map(_label, problems), "record")
+        files = _ask("文件", (problem.file for problem in problems), "file")
+    severe = [problem for problem in problems if problem.severity in severities]
+    of_records = [problem for problem in severe if not records or _label(problem) in records]
+    return [problem for problem in of_records if not files or problem.file in files]
 
 
-def _ask(label: str, rows: Sequence[Row], column: int, key: str) -> list[str]:
-    options = sorted({str(row[column]) for row in rows if row[column]})
+def _ask(label: str, texts: Iterable[str | None], key: str) -> list[str]:
+    options = sorted({text for text in texts if text})
     return st.multiselect(label, options, placeholder=f"全部{label}", **_bound(key))
 
 
 def _bound(key: str) -> dict[str, Any]:
     return {"key": key, "bind": "query-params"}
+
+
+def _draw_reasons(grouped: Sequence[Reason]) -> None:
+    """Draw each reason once and in full, which a cell of the list beneath has no room for."""
+    lines = [md_escape(f"{reason.severity}{reason.count}处：{reason.sentence}") for reason in grouped]
+    st.markdown("\n".join(f"- {line}" for line in lines[:MOST_REASONS]))
+    if len(lines) > MOST_REASONS:
+        with st.expander(f"其余{len(lines) - MOST_REASONS}种原因"):
+            st.markdown("\n".join(f"- {line}" for line in lines[MOST_REASONS:]))
 
 
 def _draw_files(view: View) -> None:
@@ -88,6 +101,9 @@ def _draw_totals(view: View) -> None:
 
 
 def _row(problem: StoredProblem) -> Row:
-    label = record_types()[problem.record].label if problem.record else None
     where = (problem.file, problem.sheet, problem.row_no, problem.column, problem.cell)
-    return (problem.severity, problem.message, *where, label, problem.community)
+    return (problem.severity, problem.message, *where, _label(problem), problem.community)
+
+
+def _label(problem: StoredProblem) -> str | None:
+    return record_types()[problem.record].label if problem.record else None

@@ -1,0 +1,13 @@
+"""The examples in sentences that refuse a cell, written in the year of the ledger where that is known."""
+
+DAY = "2025-06-03"
+MONTH = "2024年3月"
+QUARTER = "2023年第3季度"
+MONTHS = "2026年1月至6月"
+
+
+def in_year(sentence: str, year: int) -> str:
+    """Return a refusing sentence with its example in this year; what it repeats of the cell stays."""
+    for example in (DAY, MONTH, QUARTER, MONTHS):
+        sentence = sentence.replace(f"写成{example}", f"写成{year}{example[4:]}")
+    return sentence

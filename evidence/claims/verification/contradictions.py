@@ -25,9 +25,9 @@ SUMMED_UP = re.compile(
 OPEN_END = re.compile(r"等|……|之类")
 # What may join the last two items of a list: 服务平台、慈善平台和文化平台.
 LAST_LINK = re.compile(r"以及|[和与及]")
-# The words before a share that is one count of the sentence over another: 办结率92%, 占比30%.
+# The words before a share that is one count of the sentence over another: 办结率92%, 占比30%; not 结案率, which counts the cases of before too.
 SHARE_OF_COUNTS = re.compile(
-    r"(?:办结|完成|采纳|解决|落实|持证|化解|结案|回收|有效|达成|建档|签约|整改|覆盖|兑现|点亮|就业|流失)率[^，。；]{0,4}$|占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$"
+    r"(?:办结|完成|采纳|解决|落实|持证|化解|回收|有效|达成|建档|签约|整改|覆盖|兑现|点亮|就业|流失)率[^，。；]{0,4}$|占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$"
 )
 # The end of such words where the share is that of a whole: |占全部的|25%.
 PART_OF_WHOLE = re.compile(r"占(?:比|总[数人]?[数的]?|全部的?|其中的?)?[为达约]?$")

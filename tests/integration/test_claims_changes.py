@@ -4,6 +4,7 @@ import pytest
 
 from evidence.claims.detection.finder import find_claims
 from evidence.claims.verification.check import check
+from evidence.claims.verification.guards import PageGuard
 from tests.support import builds
 from tests.support.claims_examples import Make, activities, check_single
 from warehouse.build import Build
@@ -98,3 +99,10 @@ def test_a_nought_is_borne_out_only_where_all_was_reported(make_build: Make, tex
 @pytest.mark.parametrize("text", ["2025年没有接手的个案。", "没有开展过的尝试。", "没有新房的居民。"])
 def test_what_is_not_said_to_be_none_is_no_nought(text: str):
     assert not find_claims(text)
+
+
+def test_a_change_from_a_number_that_is_hidden_is_hidden(make_build: Make):
+    opened = [{"opened_on": f"{year}-03-01"} for year, count in ((2024, 3), (2025, 30)) for _ in range(count)]
+    build = make_build({"casework": opened}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))
+    checked_claim = check_single(build, "2025年接案数同比增长900%。", guard=PageGuard(5))
+    assert (checked_claim.verdict, "不予公开" in checked_claim.reason) == ("已隐藏", True), checked_claim.reason

@@ -84,6 +84,20 @@ def test_what_was_always_so_is_held_against_each_year(five_years, text: str, ver
     assert check_single(five_years, text, as_of=date(2025, 12, 31)).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "words"),
+    [
+        ("2022年至2025年，活动场次逐年增长。", "相符", "每年都比上年多"),
+        ("2021年至2025年，活动场次逐年增长。", "偏高", "2022年没有比上年多"),
+        ("2020年至2025年，活动场次逐年减少。", "偏高", "2023年、2024年、2025年没有比上年少"),
+        ("2020年至2021年，活动场次逐年增长。", "口径未明", "有的年份没有报送齐"),
+    ],
+)
+def test_what_grew_year_by_year_is_held_against_each_year(five_years, text: str, verdict: str, words: str):
+    checked_claim = check_single(five_years, text)
+    assert (checked_claim.verdict, words in checked_claim.reason) == (verdict, True), checked_claim.reason
+
+
 def test_a_share_that_was_always_high_is_that_of_each_end_of_a_year_and_the_year_is_named(make_build: Make):
     cases = [{"case_no": f"{n}", "opened_on": "2024-02-01", "closed_on": "2025-03-01"} for n in range(6)]
     build = make_build({"casework": cases}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))

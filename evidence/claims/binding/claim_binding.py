@@ -17,12 +17,12 @@ from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
-from evidence.claims.detection.claim import Claim, TimeWindow
+from evidence.claims.detection.claim import Claim, ClaimedPeak, TimeWindow
 from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
 from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
 from evidence.claims.detection.streaks import find_streak
 from indicators.engine import catalogue
-from indicators.periods import DAY
+from indicators.periods import DAY, first_of
 from warehouse.build import Build
 
 # Two indicators of one name, which a whole year leaves undecided: 2023年结案率 is 累计 or 本期.
@@ -81,7 +81,7 @@ def bind_claims(
             rivals=places.register.all_communities if claim.rank else None,
             is_first_time=is_first_time(passage, start),
             is_of_whole_year=is_of_whole_year(passage, start),
-            earlier=earlier_periods(period, claim.window, defaults.first_day) if claim.peak else (),
+            earlier=_compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
         )
         bound_claim = _decided_by_time(bound_claim, context)
         if not (claim.is_trend or claim.rank or claim.peak):
@@ -96,6 +96,17 @@ def bind_claims(
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
+
+
+def _compared_periods(
+    peak: ClaimedPeak, period: ClaimPeriod, window: TimeWindow | None, first_day: date
+) -> tuple[ClaimPeriod, ...]:
+    """Return the periods that a record is held against: all before it, or those of so many years, its own among them."""
+    earlier = earlier_periods(period, window, first_day)
+    if not peak.years:
+        return earlier
+    begins_on = first_of(period.to_on, "year", peak.years - 1)
+    return tuple(before for before in earlier if before.from_on >= begins_on)
 
 
 def _with_parts(bound_claim: BoundClaim, passage: Passage, start: int) -> BoundClaim:

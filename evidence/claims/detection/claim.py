@@ -28,7 +28,7 @@ class ClaimedRank:
     """The place that a claim asserts: among whom (全街道), empty where it does not say; and whether of growth (增幅第一).
 
     It is the first, or the last (最少) where `is_last` says so. `is_most` tells that the text says 最多 or 最少, which leaves no doubt
-    where less is better. `is_behind`: what is ranked is the number before (活动256场，居全街道第一).
+    where less is better. `is_between`: it is neither (第二). `is_behind`: what is ranked is the number before (活动256场，居全街道第一).
     """
 
     scope: str
@@ -36,14 +36,19 @@ class ClaimedRank:
     is_last: bool = False
     is_most: bool = False
     is_behind: bool = False
+    is_between: bool = False
 
 
 @dataclass(frozen=True)
 class ClaimedPeak:
-    """That a number is the highest there ever was (创历史新高), or the lowest; `is_behind`: the number stands before."""
+    """That a number is the highest there ever was (创历史新高), or the lowest; `is_behind`: the number stands before.
+
+    `years` are those since when, its own among them (五年来最高); None where it is that of all.
+    """
 
     is_lowest: bool = False
     is_behind: bool = False
+    years: int | None = None
 
 
 @dataclass(frozen=True)

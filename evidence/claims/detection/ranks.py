@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.claims.detection.claim import ClaimedRank
 from evidence.claims.detection.passage import Passage
@@ -14,8 +14,8 @@ _SCOPE = (
     r"(?P<{0}>全[国省市区县镇乡]|全街道?|各社区|(?:全部|所有)?(?:[两二三四五六七八九十]{{1,3}}|\d{{1,2}})个(?:社区|村))"
 )
 _VERB = r"(?:稳|均|都|也|继续|一直|连续[两三四五六]年)*(?:位居|位列|位于|名列|排名|排在|跃居|高居|稳居|居|列|排)"
-# First of all: not 第一次, 第一书记, 第一时间, which rank nothing.
-_FIRST = r"(?:的)?(?:排名)?(?:第[一1](?:名|位)?(?![一-鿿]|\d)|首位|榜首|之首)"
+# First of all, or a place behind it: not 第一次, 第一书记, 第一时间, which rank nothing.
+_FIRST = r"(?:的)?(?:排名)?(?:第(?:[一1]|(?P<between>[二三四五六七八九2-9]))(?:名|位)?(?![一-鿿]|\d)|首位|榜首|之首)"
 # The words of a measure, without the name of a place or a day before them.
 _WORDS = r"(?<!社)(?:(?!社区|街道|[村镇年月日的])[一-鿿]){0,8}?"
 _WITHIN = r"(?:[之当]?[中内里]|范围内)?"
@@ -70,6 +70,7 @@ def _ranks(passage: Passage) -> Iterator[RankSpan]:
         scope = groups.get("scope") or groups.get("scope_alone") or groups.get("scope_of_most") or ""
         most = match["most"] or ""
         rank = ClaimedRank(scope, bool(match["growth"]), is_last=most[1:] in LEAST, is_most=bool(most))
+        rank = replace(rank, is_between=bool(groups.get("between")))
         yield RankSpan(match.start("subject"), match.end(), rank)
 
 
@@ -77,4 +78,5 @@ def _ranks_behind(passage: Passage) -> Iterator[RankSpan]:
     for match in BEHIND.finditer(passage.text):
         scope, most = match["scope"] or match["scope_of_most"] or "", match["most"] or ""
         rank = ClaimedRank(scope, is_last=most[1:] in LEAST, is_most=bool(most), is_behind=True)
+        rank = replace(rank, is_between=bool(match["between"]))
         yield RankSpan(match.start(), match.end(), rank)

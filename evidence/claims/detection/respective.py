@@ -7,7 +7,7 @@ from dataclasses import replace
 from evidence.claims.detection.numerals import Number
 
 # The word behind which the numbers stand in the order of the list before it.
-RESPECTIVELY = re.compile(r"分别|依次|各为")
+RESPECTIVELY = re.compile(r"分别|依次|各(?=为|有|达|开展|举办|组织|接案|结案|受理|办结|募集|筹集|支出|参与|服务)")
 # What joins two names, years or numbers of a list: 凤二村|、|天庆新城, 2024年|和|2025年, 28例|，|20例.
 JOINT = re.compile(r"(?:[、，,]|，?(?:以及|[和与及]))\s?")
 # The word and what may stand between it and the first number of its list: 分别|接案15、13、28例.

@@ -36,7 +36,7 @@ CLAUSE_CLOSED = re.compile(r"[，。；！？、）\n]|了|$")
 # Round the clock, all year, a working day: 24小时, 365天, 8小时.
 ALWAYS_ON = frozenset({(24.0, "小时"), (365.0, "天"), (7.0, "天"), (360.0, "天"), (8.0, "小时")})
 # What makes even such a number a figure: 人均服务时间为|8小时.
-LENGTH_NAMED = re.compile(r"(?:服务|志愿)(?:时间|时长|总?时数)(?:为|达到?|共|：)?$")
+LENGTH_NAMED = re.compile(r"(?:(?:服务|志愿)(?:时间|时长|总?时数)|[人年月]均(?:参与)?志愿服务)(?:为|达到?|共|：)?$")
 
 
 def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:

@@ -2,22 +2,35 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
-from evidence.claims.detection.calendar_words import day_pattern, read_date, resolve, small_number, years_before
-from evidence.claims.detection.claim import TimeWindow, WindowKind
+from evidence.claims.detection.calendar_words import day_pattern, small_number
+from evidence.claims.detection.claim import TimeWindow
 from evidence.claims.detection.passage import Passage
-from indicators.periods import month_end
+from evidence.claims.detection.window_readers import (
+    WindowReader,
+    between_days,
+    between_months,
+    between_years,
+    five_year_plan,
+    last_month,
+    lately,
+    listed_years,
+    recent_years,
+    since,
+    single_date,
+    undated,
+    until,
+    year_to_date,
+)
 
 # Words for the day of writing: 截至|目前.
 _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
 # A small number of years: 近|三|年.
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 REACH = 1_000  # characters over which a window named once still holds within its paragraph
-LATELY = 31  # days before the day of writing that 日前 reaches back
 # Kinds of windows before which a dated one goes.
 WEAK_KINDS = frozenset({"cumulative", "current", "event"})
 
@@ -32,8 +45,6 @@ NEW_ACTOR = re.compile(r"(?:基金|协会|联合会|服务队|社工站|合作�
 
 # The year before, and what stands before it where a change begins there: 由|上年的20场.
 YEAR_BEFORE, FROM = re.compile(r"上年|去年"), ("由", "从", "自")
-
-WindowReader = Callable[[re.Match[str], date | None], TimeWindow]
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,7 @@ def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressio
                 readings += [] if _is_no_window(passage, match) else [(match, reader)]
     expressions: list[TimeExpression] = []
     for match, reader in sorted(readings, key=lambda reading: reading[0].start()):
-        last = expressions[-1] if expressions and reader in (_single_date, _between_months, _between_days) else None
+        last = expressions[-1] if expressions and reader in (single_date, between_months, between_days) else None
         year_end = _end_of_year_before(passage, match, last)
         expressions.append(TimeExpression(*match.span(), reader(match, year_end or as_of)))
     return TimeExpressions(tuple(expressions))
@@ -133,67 +144,6 @@ def _is_no_window(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
-def _between_days(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    first = read_date(match, "1", as_of)
-    last = read_date(match, "2", as_of, first.year)
-    return TimeWindow(resolve(first, as_of)[0], resolve(last, as_of)[1], "period")
-
-
-def _between_years(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    return TimeWindow(date(int(match["from"]), 1, 1), date(int(match["to"]), 12, 31), "period")
-
-
-def _between_months(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    year = int(match["year"]) if match["year"] else as_of.year if as_of else None
-    if year is None:
-        return TimeWindow(None, None, "period")
-    first, last = (small_number(match[name]) or 1 for name in ("from", "to"))
-    return TimeWindow(date(year, first, 1), month_end(date(year, last, 1)), "period")
-
-
-def _until(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    return TimeWindow(None, as_of if match["today"] else resolve(read_date(match, "", as_of), as_of)[1], "as_of")
-
-
-def _since(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    return TimeWindow(resolve(read_date(match, "", as_of), as_of)[0], as_of, "since")
-
-
-def _single_date(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    return TimeWindow(*resolve(read_date(match, "", as_of), as_of), "period")
-
-
-def _year_to_date(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    return TimeWindow(date(as_of.year, 1, 1) if as_of else None, as_of, "to_date")
-
-
-def _recent_years(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    count = small_number(match["n"] or match["m"])
-    begin = years_before(as_of, count) + timedelta(days=1) if as_of and count else None
-    return TimeWindow(begin, as_of, "recent")
-
-
-def _five_year_plan(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    first = 1951 + 5 * (small_number(match["nth"]) or 1)  # the fourteenth began in 2021
-    return TimeWindow(date(first, 1, 1), date(first + 4, 12, 31), "period")
-
-
-def _last_month(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    last_day = as_of.replace(day=1) - timedelta(days=1) if as_of else None
-    return TimeWindow(last_day.replace(day=1) if last_day else None, last_day, "period")
-
-
-def _lately(match: re.Match[str], as_of: date | None) -> TimeWindow:
-    """An event of the weeks before the day of writing."""
-    return TimeWindow(as_of - timedelta(days=LATELY) if as_of else None, as_of, "event")
-
-
-def _undated(kind: WindowKind) -> WindowReader:
-    """A reader for words that name a time without days; 累计, 目前 and 成立以来 end on the day of writing."""
-    is_until_today = kind in ("cumulative", "current", "since")
-    return lambda match, as_of: TimeWindow(None, as_of if is_until_today else None, kind)
-
-
 # The groups of the forms below that hold a year and a month.
 _YEAR_GROUPS = ("y", "yy", "y1", "yy1", "year", "today")
 _MONTH_GROUPS = ("am", "am1", "from")
@@ -205,46 +155,48 @@ _FORMS: list[tuple[re.Pattern[str], WindowReader]] = [
     (re.compile(pattern), reader)
     for pattern, reader in (
         # 2021年至2023年 · 2021-2023年度
-        (rf"(?P<from>(?:19|20)\d{{2}})年?{_TO}(?P<to>(?:19|20)\d{{2}})年度?(?!\d{{1,2}}月)", _between_years),
+        (rf"(?P<from>(?:19|20)\d{{2}})年?{_TO}(?P<to>(?:19|20)\d{{2}})年度?(?!\d{{1,2}}月)", between_years),
+        # 2024年和2025年 · 2023、2024、2025年; not 2025年与2024年相比
+        (r"(?<!\d)(?:20\d{2}年?[、和与及])+20\d{2}年度?(?!\d|同期|全年|相比|[^，。；]{0,4}持平)", listed_years),
         # 2022年1月至10月 · 今年3-5月; not 3月至5月18日
         (
             rf"(?:(?P<year>(?:19|20)\d{{2}})年|今年|本年)?(?P<from>{_MONTH_NUMBER})月?份?{_TO}(?P<to>{_MONTH_NUMBER})月份?(?!\d|[一二三四五六七八九十]+[日号])",
-            _between_months,
+            between_months,
         ),
         # 2020年3月到2021年5月 · 5月18日至6月3日
-        (rf"{day_pattern('1')}{_TO}{day_pattern('2')}", _between_days),
+        (rf"{day_pattern('1')}{_TO}{day_pattern('2')}", between_days),
         # 截至2023年8月底 · 截止目前 · ，到2022年底
         (
             rf"(?:截[至止]到?|(?<=[，。；])(?:到|至)){_DATE.replace('(?:', f'(?:(?P<today>{_TODAY})|', 1)}(?:24时)?为?止?",
-            _until,
+            until,
         ),
-        (r"今年以来|年初以来|今年至今|今年来", _year_to_date),
+        (r"今年以来|年初以来|今年至今|今年来", year_to_date),
         # 自2019年成立以来 · 2021年5月起
         (
             rf"(?:自|从)?{_DATE}[^，。；\d]{{0,14}}?(?:以来|至今|迄今|(?<![一发引掀建搭树撑兴])起(?![点步草义诉到来源])|开始)",
-            _since,
+            since,
         ),
         # 三年来 · 近五年间 · 过去两年
         (
             rf"(?:近|过去|最近|前)?(?P<n>{_COUNT})(?:余|多)?年(?:多)?(?:来|间|以来|内|时间里?)|(?:近|过去|最近)(?P<m>{_COUNT})年",
-            _recent_years,
+            recent_years,
         ),
         # “十四五”规划期间
-        (r"“?(?P<nth>十[一二三四五六])五”?(?:规划)?(?:期间|时期|以来)?", _five_year_plan),
-        (r"上个?月", _last_month),
-        (_DATE, _single_date),
+        (r"“?(?P<nth>十[一二三四五六])五”?(?:规划)?(?:期间|时期|以来)?", five_year_plan),
+        (r"上个?月", last_month),
+        (_DATE, single_date),
         # 项目启动以来 · 社工站成立后
         (
             r"[一-鿿“”]{0,6}(?:成立|启动|开展|实施|运行|设立|创建|建成|上线|投用|启用|开业|建站|运营|组建|入驻|落地)(?:以来|至今|后)",
-            _undated("since"),
+            undated("since"),
         ),
-        (r"近年来|多年来|近几年|这些年|长期以来|几年来|历年来?|一直以来", _undated("lately")),
+        (r"近年来|多年来|近几年|这些年|长期以来|几年来|历年来?|一直以来", undated("lately")),
         # 疫情期间
-        (r"[一-鿿“”]{2,6}(?:期间|时期)", _undated("open")),
-        (r"累[计積积]|迄今|至今", _undated("cumulative")),
-        (r"目前|现有|现已|如今|当前|现在", _undated("current")),
+        (r"[一-鿿“”]{2,6}(?:期间|时期)", undated("open")),
+        (r"累[计積积]|迄今|至今", undated("cumulative")),
+        (r"目前|现有|现已|如今|当前|现在", undated("current")),
         # 日前，社区召开了议事会; not 日前，记者获悉
-        (r"(?:日前|近日)(?=[^。；\n]{0,40}?(?:召开|举行|举办)了)", _lately),
-        (r"当天|当日|当晚|现场|本次|此次|活动中|当场", _undated("event")),
+        (r"(?:日前|近日)(?=[^。；\n]{0,40}?(?:召开|举行|举办)了)", lately),
+        (r"当天|当日|当晚|现场|本次|此次|活动中|当场", undated("event")),
     )
 ]

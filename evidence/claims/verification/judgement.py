@@ -36,6 +36,7 @@ from indicators.engine import catalogue
 from indicators.list_days import rests_on_register
 from indicators.model import Figure
 from wording import numbers, reports
+from wording.states import CLAUSES
 
 # Counted by so many people: 每百名居民|有志愿者5名, 每千人, 平均每位村民|捐款19元.
 PER_HEADS = re.compile(
@@ -171,6 +172,8 @@ def _judge_change(
             "口径未明",
             f"文中的时期到{bound_claim.period.to_on.year}年为止，与{base}相比不是与更早的一年相比，请核对年份。",
         )
+    if comparison and comparison.silence == "hidden":
+        return bound_claim.checked("已隐藏", f"{subject}的本期或{base}的数{CLAUSES['hidden']}，增减不核对。")
     if comparison is None or comparison.change is None:
         if missing := _missing_words(bound_claim, place):
             return bound_claim.checked("口径未明", f"没有写明是{missing}，不能与{base}比较。")

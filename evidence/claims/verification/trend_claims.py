@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile, pairwise
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
@@ -13,11 +14,13 @@ from indicators import periods, trend
 from indicators.engine import catalogue
 from indicators.model import Figure, Grain
 from indicators.trend import LEAST_PERIODS, Trend
-from wording import dates
+from wording import dates, numbers
 from wording.numbers import p_value
 
 # A trend over years: 满意度逐年提升, 连续三年上升.
 YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七八九十\d]+年")
+# That each year has more than the one before: not 连续三年, which leaves open with which year it begins.
+YEAR_BY_YEAR = re.compile(r"逐年|年年|连年")
 # A trend over months: 投诉量逐月下降.
 MONTHLY = re.compile(r"逐月|每月")
 # Where people can only be counted as a range, what is counted without names shows at least how often they came.
@@ -47,6 +50,8 @@ def judge_trend(
     finding = f"{days}，{reasons.counted_words(binding, place)}{_finding_words(grain, tested)}。"
     if tested.direction == "none" and any(is_range(figure) for figure in series):
         return _undecided(bound_claim, finding, place, [figure for figure in figures if figure not in series])
+    if place.is_stated and (by_year := _judge_by_year(bound_claim, binding, place, series, finding)):
+        return by_year
     is_undecided = tested.is_of_increments and not _bears_out(claim, tested)  # a running total grows in any case
     if tested.direction in ("short", "untested") or is_undecided or not place.is_stated:
         missing = f"没有写明是{place.question}。" if not place.is_stated else ""
@@ -60,6 +65,38 @@ def judge_trend(
         verdict, reason = "偏高", f"记录不支持这个说法：{finding}"
         suggestion = f"删去“{claim.text}”，或写出两个时期的数和各自的时间。"
     return bound_claim.checked(verdict, reason, figures, tested.slope, suggestion)
+
+
+def _judge_by_year(
+    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, series: Sequence[Figure], finding: str
+) -> CheckedClaim | None:
+    """Return a rise or fall from year to year (逐年) by the numbers of the years themselves; None for another claim.
+
+    A test answers for a trend; that each year has more than the one before is so or not. Numbers of people are not listed here.
+    """
+    claim, indicator = bound_claim.claim, catalogue()[binding.indicator]
+    years = [figure for figure in series if _grain_of(figure) == "year" and periods.is_whole(figure.period)]
+    if not bound_claim.period.is_stated:
+        years = list(dropwhile(lambda figure: figure.state == "not_reported", years))
+    is_countable = indicator.is_of_period and not any(map(is_range, years))
+    if not YEAR_BY_YEAR.search(claim.text) or len(years) < 2 or not is_countable:
+        return None
+    sign, less = (1, "多") if is_rising(claim.qualifier_word or claim.text) else (-1, "少")
+    pairs = [pair for pair in pairwise(years) if all(_is_known(figure, place) for figure in pair)]
+    against = [now.period.label for before, now in pairs if ((now.value or 0) - (before.value or 0)) * sign <= 0]
+    listed = "，".join(f"{figure.period.label}{numbers.full(figure, indicator)}" for figure in years)
+    subject = f"{reasons.counted_words(binding, place)}逐年看{'' if indicator.counts_people else f'（{listed}）'}"
+    if against:
+        reason = f"{subject}，{'、'.join(against)}没有比上年{less}，不能说“{claim.text}”。"
+        return bound_claim.checked("偏高", reason, suggestion=f"删去“{claim.text}”，或写出各年的数。")
+    if len(pairs) < len(years) - 1:
+        gap = next(filter(None, (reasons.number_words(place, figure) for figure in years)), "有的年份没有报送齐")
+        return bound_claim.checked("口径未明", f"{subject}，{gap}，不能断定每年都比上年{less}。{finding}")
+    return bound_claim.checked("相符", f"{subject}，每年都比上年{less}。{finding}")
+
+
+def _is_known(figure: Figure, place: ClaimPlace) -> bool:
+    return figure.state == "ok" and figure.coverage.is_full and not reasons.number_words(place, figure)
 
 
 def _undecided(bound_claim: BoundClaim, finding: str, place: ClaimPlace, substitutes: Sequence[Figure]) -> CheckedClaim:

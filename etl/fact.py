@@ -20,7 +20,7 @@ class IntermediateTable:
 @dataclass(frozen=True, eq=False)
 class Fact:
     """Declares a table that a build derives by one query from record tables (`records`), intermediate tables,
-    and `facts` that are made before it.
+    and `facts` that are made before it. Sums of integers are cast to bigint: Parquet has no integer of 128 bits.
 
     `hints` is a query, which may name the fact itself, for what a clerk should look at (提示): code, file, sheet, row_no, column, cell, message, record and community,
     those that apply. It tells of rows that agree with no row of another ledger, which only a build can see.

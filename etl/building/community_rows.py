@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from etl import declarations, problem
-from etl.building import account, fact_table, merged_names, record_table
+from etl.building import account, intermediate, merged_names, record_table
 from etl.building.new_versions import Tallies
 from etl.building.placement import Placement
 from etl.schema import RecordType
@@ -85,10 +85,9 @@ def make_facts(connection: duckdb.DuckDBPyConnection, communities: Collection[st
     """Make the facts of these communities, whose records are the only ones there, and note what a clerk should look at."""
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
     records = {record for (record,) in connection.execute("select distinct record from account").fetchall()}
-    fact_table.create_intermediate(connection)
+    intermediate.create(connection)
     for name, fact in declarations.facts().items():
-        rows = fact_table.rows_sql(connection, fact)
-        connection.execute(f"create table {name} as select * from ({rows}) where {is_wanted}")
+        connection.execute(f"create table {name} as select * from ({fact.sql}) where {is_wanted}")
         if fact.hints and not records.isdisjoint(fact.records):
             hints = f"select '提示' as severity, * from ({fact.hints}) where {is_wanted} order by all"
             problem.insert(connection, hints)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from etl import declarations
-from etl.building import community_rows, dictionary, fact_table, merged_names, record_table
+from etl.building import community_rows, dictionary, intermediate, merged_names, record_table
 from etl.building.insertion import insert_rows
 from warehouse import shard_tables
 from warehouse.shard import Shard, ShardFile
@@ -50,9 +50,9 @@ def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
         record_table.create(connection, record)
         record_table.comment(connection, record)
         merged_names.note_written_names(connection, record)
-    fact_table.create_intermediate(connection)
+    intermediate.create(connection)
     for name, fact in declarations.facts().items():
-        connection.execute(f"create table {name} as {fact_table.rows_sql(connection, fact)} limit 0")
+        connection.execute(f"create table {name} as select * from ({fact.sql}) limit 0")
         dictionary.comment(connection, name, fact.label, fact.columns)
 
 

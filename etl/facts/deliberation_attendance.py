@@ -27,7 +27,7 @@ FACT = Fact(
         select community, held_on, title, identity, named.heads, source_file, sheet, row_no
         from named join meeting using (community, held_on, nth)
         union all
-        select community, held_on, title, null, any_value(meeting.heads) - coalesce(sum(named.heads), 0),
+        select community, held_on, title, null, any_value(meeting.heads) - coalesce(cast(sum(named.heads) as bigint), 0),
                any_value(source_file), any_value(sheet), any_value(row_no)
         from meeting left join named using (community, held_on, nth) group by community, held_on, nth, title
         having any_value(meeting.heads) > coalesce(sum(named.heads), 0) or count(named.heads) = 0

@@ -7,8 +7,8 @@ PLACE = "(row_no, source_file, sheet)"  # of rows in an order without ties, so t
 TABLE = IntermediateTable(
     sql=f"""
         select community, title, held_on, max(coalesce(ended_on, held_on)) as ended_on, arg_min(strand, {PLACE}) as strand,
-               arg_min(method, {PLACE}) as method, sum(headcount) as headcount, max(headcount) as largest, count(*) as sessions,
-               count(headcount) as known_sessions, sum(cost_yuan) as cost_yuan,
+               arg_min(method, {PLACE}) as method, cast(sum(headcount) as bigint) as headcount, max(headcount) as largest,
+               count(*) as sessions, count(headcount) as known_sessions, sum(cost_yuan) as cost_yuan,
                arg_min(source_file, {PLACE}) as source_file, arg_min(sheet, {PLACE}) as sheet, min(row_no) as row_no
         from activity group by community, title, held_on
     """

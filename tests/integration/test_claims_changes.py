@@ -101,6 +101,14 @@ def test_what_is_not_said_to_be_none_is_no_nought(text: str):
     assert not find_claims(text)
 
 
+@pytest.mark.parametrize("text", ["2024年至2025年，接案数逐年增长。", "2024年至2025年，接案数逐年减少。"])
+def test_years_of_which_one_is_hidden_are_not_held_against_each_other(make_build: Make, text: str):
+    opened = [{"opened_on": f"{year}-03-01"} for year, count in ((2024, 3), (2025, 30)) for _ in range(count)]
+    build = make_build({"casework": opened}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))
+    checked_claim = check_single(build, text, guard=PageGuard(5))
+    assert (checked_claim.verdict, "2025年30例" in checked_claim.reason) == ("已隐藏", False)
+
+
 def test_a_change_from_a_number_that_is_hidden_is_hidden(make_build: Make):
     opened = [{"opened_on": f"{year}-03-01"} for year, count in ((2024, 3), (2025, 30)) for _ in range(count)]
     build = make_build({"casework": opened}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))

@@ -112,13 +112,12 @@ def _disclosed(
 ) -> list[ClaimFigures]:
     """Hide small numbers, all figures of the text guarded together.
 
-    A trend shows only its direction, never its series, so its figures stay outside.
+    A trend shows only its direction, never its series, so its figures stay outside but for those of years held against each other.
     """
     published = [
         figure
         for bound_claim, claim_figures in zip(bound_claims, figures, strict=True)
-        if not bound_claim.is_trend
-        for figure in claim_figures
+        for figure in _published(bound_claim, claim_figures)
     ]
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in dict.fromkeys(published):
@@ -129,6 +128,11 @@ def _disclosed(
     for group, disclosed_group in zip(groups.values(), disclosed_groups, strict=True):
         disclosed |= zip(group, disclosed_group, strict=True)
     return [tuple(disclosed.get(figure, figure) for figure in claim_figures) for claim_figures in figures]
+
+
+def _published(bound_claim: BoundClaim, figures: ClaimFigures) -> Sequence[Figure]:
+    """Return the figures of a claim that its verdict tells of one by one."""
+    return trend_claims.years_one_by_one(bound_claim, figures) if bound_claim.is_trend else figures
 
 
 def _withheld(
@@ -147,12 +151,13 @@ def _queries_of_people(
 ) -> Iterator[tuple[FigureQuery, Figure]]:
     """Yield each figure that counts people with the query for it, over the days of that figure."""
     for bound_claim, claim_figures in zip(bound_claims, figures, strict=True):
-        if bound_claim.binding is None or bound_claim.place is None or bound_claim.is_trend:
+        if bound_claim.binding is None or bound_claim.place is None:
             continue
         query = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
-        queries = [query] * len(claim_figures)
+        published = _published(bound_claim, claim_figures)
+        queries = [query] * len(published)
         if bound_claim.share or bound_claim.rivals or bound_claim.parts == ("community",):
             queries = claim_queries(bound_claim) * (1 if bound_claim.share else len(claim_figures))
-        for query, figure in zip(queries, claim_figures, strict=False):
+        for query, figure in zip(queries, published, strict=False):
             if catalogue()[figure.indicator].counts_people:
                 yield replace(query, from_on=figure.period.from_on, to_on=figure.period.to_on), figure

@@ -16,6 +16,7 @@ from indicators.model import Figure, Grain
 from indicators.trend import LEAST_PERIODS, Trend
 from wording import dates, numbers
 from wording.numbers import p_value
+from wording.states import CLAUSES
 
 # A trend over years: 满意度逐年提升, 连续三年上升.
 YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七八九十\d]+年")
@@ -50,8 +51,8 @@ def judge_trend(
     finding = f"{days}，{reasons.counted_words(binding, place)}{_finding_words(grain, tested)}。"
     if tested.direction == "none" and any(is_range(figure) for figure in series):
         return _undecided(bound_claim, finding, place, [figure for figure in figures if figure not in series])
-    if place.is_stated and (by_year := _judge_by_year(bound_claim, binding, place, series, finding)):
-        return by_year
+    if place.is_stated and (years := years_one_by_one(bound_claim, figures)):
+        return _judge_by_year(bound_claim, binding, place, years, finding)
     is_undecided = tested.is_of_increments and not _bears_out(claim, tested)  # a running total grows in any case
     if tested.direction in ("short", "untested") or is_undecided or not place.is_stated:
         missing = f"没有写明是{place.question}。" if not place.is_stated else ""
@@ -67,25 +68,34 @@ def judge_trend(
     return bound_claim.checked(verdict, reason, figures, tested.slope, suggestion)
 
 
-def _judge_by_year(
-    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, series: Sequence[Figure], finding: str
-) -> CheckedClaim | None:
-    """Return a rise or fall from year to year (逐年) by the numbers of the years themselves; None for another claim.
+def years_one_by_one(bound_claim: BoundClaim, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of whole years that a rise from year to year (逐年) is held against one by one; none for another trend.
 
-    A test answers for a trend; that each year has more than the one before is so or not. Numbers of people are not listed here.
+    A test answers for a trend; that each year has more than the one before is so or not.
     """
-    claim, indicator = bound_claim.claim, catalogue()[binding.indicator]
-    years = [figure for figure in series if _grain_of(figure) == "year" and periods.is_whole(figure.period)]
+    binding = bound_claim.binding
+    if not (bound_claim.is_trend and binding and YEAR_BY_YEAR.search(bound_claim.claim.text)):
+        return []
+    series = [figure for figure in figures if figure.indicator == binding.indicator and _grain_of(figure) == "year"]
+    years = [figure for figure in series if periods.is_whole(figure.period)]
     if not bound_claim.period.is_stated:
         years = list(dropwhile(lambda figure: figure.state == "not_reported", years))
-    is_countable = indicator.is_of_period and not any(map(is_range, years))
-    if not YEAR_BY_YEAR.search(claim.text) or len(years) < 2 or not is_countable:
-        return None
+    is_countable = catalogue()[binding.indicator].is_of_period and not any(map(is_range, years))
+    return years if is_countable and len(years) > 1 else []
+
+
+def _judge_by_year(
+    bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, years: Sequence[Figure], finding: str
+) -> CheckedClaim:
+    """Return a rise or fall from year to year with its verdict, by the numbers of the years."""
+    claim, label = bound_claim.claim, reasons.counted_words(binding, place)
+    if any(figure.state == "hidden" for figure in years):
+        return bound_claim.checked("已隐藏", f"{label}有的年份{CLAUSES['hidden']}，“{claim.text}”不核对。")
     sign, less = (1, "多") if is_rising(claim.qualifier_word or claim.text) else (-1, "少")
     pairs = [pair for pair in pairwise(years) if all(_is_known(figure, place) for figure in pair)]
     against = [now.period.label for before, now in pairs if ((now.value or 0) - (before.value or 0)) * sign <= 0]
-    listed = "，".join(f"{figure.period.label}{numbers.full(figure, indicator)}" for figure in years)
-    subject = f"{reasons.counted_words(binding, place)}逐年看{'' if indicator.counts_people else f'（{listed}）'}"
+    numbers_of_years = [f"{year.period.label}{numbers.full(year, catalogue()[binding.indicator])}" for year in years]
+    subject = f"{label}逐年看（{'，'.join(numbers_of_years)}）"
     if against:
         reason = f"{subject}，{'、'.join(against)}没有比上年{less}，不能说“{claim.text}”。"
         return bound_claim.checked("偏高", reason, suggestion=f"删去“{claim.text}”，或写出各年的数。")

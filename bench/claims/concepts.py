@@ -9,6 +9,8 @@ from indicators.engine import catalogue
 # concept → the indicators that are right for it, one or several.
 RIGHT = {
     "activities": "activities community_activities",
+    "answer_rate": "response_rate",
+    "answers": "satisfaction_answers",
     "area": "community_area venue_area",
     "attendances": "attendances people_helped deliberation_attendances",
     "attendances_in_people": "attendances participants",  # 服务人次180人
@@ -18,21 +20,25 @@ RIGHT = {
     "cases_closed": "cases_closed",
     "certified": "staff_certified staff_intermediate staff_assistant",
     "certified_share": "certified_share",
+    "closing_rate": "closing_rate closing_rate_of_period",
     "courses": "courses",
+    "days_finish": "mean_days_to_finish",
     "donors": "donors",
     "films": "film_screenings",
     "gifts": "gifts",
     "goods_value": "goods_value distributed_value",
-    "honours": "honours honours_national",
     "groups": "groups_started",
+    "honours": "honours honours_national",
     "hours": "volunteer_hours",
     "hours_mean": "hours_per_volunteer",
     "households": "households",
     "incubated": "organisations_incubated",
     "lists": "needs_listed resources_listed projects_listed",
+    "match_rate": "need_match_rate",
     "meeting_attendances": "deliberation_attendances",
     "meeting_people": "deliberation_attendances",  # 居民代表50余人参加了会议
     "meetings": "deliberation_meetings",
+    "on_time": "requests_on_time_share",
     "orders": "orders_placed orders_dispatched orders_accepted orders_completed",
     "organisations": "organisations",
     "participants": "participants",
@@ -42,11 +48,13 @@ RIGHT = {
     "requests": "requests_received",
     "requests_finished": "requests_finished",
     "residents": "residents",
+    "resolution_rate": "topic_resolution_rate",
     "satisfaction": "overall_satisfied_share satisfied_share requests_satisfied_share orders_satisfied_share",
     "sessions": "group_sessions",
     "sessions_course": "courses",
     "spent": "money_spent",
     "staff": "staff",
+    "star": "star_volunteers",
     "teams": "volunteer_teams",
     "topics_passed": "topics_passed",
     "topics_raised": "topics_raised",
@@ -55,10 +63,11 @@ RIGHT = {
     "venues": "venues",
     "visit_activities": "activities community_activities home_visits",  # 走访慰问活动12次
     "visits": "home_visits",
+    "volunteer_share": "volunteers_per_100_residents",
     "volunteers": "volunteers_registered volunteers_active",
     "volunteers_registered": "volunteers_registered",
-    "volunteer_share": "volunteers_per_100_residents",
     "wish_people": "people_with_wishes",
+    "wish_rate": "wish_fulfilment_rate",
     "wishes": "wishes_raised wishes_fulfilled",
     "wishes_fulfilled": "wishes_fulfilled",
     "wishes_raised": "wishes_raised",
@@ -135,6 +144,27 @@ FAIR = {
     "rounds": "deliberation_meetings",
     "works": "projects_supported",
     "volunteer_projects": "projects_supported",
+    "cases_done": "cases_opened cases_closed",  # 完成个案22个
+    "change_money": "cash_received",
+    "estate_households": "households",
+    "money_and_goods": "cash_received goods_value",
+    "ones_cases": "cases_opened cases_closed",
+    "ones_groups": "groups_started group_sessions",
+    "talks": "deliberation_meetings activities",
+    "new_teams": "volunteer_teams",
+    "purse_or_fund": "money_spent venue_investment",
+    "schedule": "home_visits activities",
+    "venue_money": "venue_investment",
+    "area_each": "venue_area community_area",  # 用房面积均超过500平方米
+    "rate_attendances": "attendances",  # 日均服务700人次
+    "share_of_registered": "volunteers_per_100_residents",  # 占户籍人口
+    "needs_in_copies": "needs_listed",  # 48份需求清单
+    "part_cases": "cases_opened",  # 其余388宗
+    "wish_claimed": "wishes_fulfilled",
+    "execution": "money_spent cash_received",  # 项目执行金额
+    "leaders": "resident_leaders leaders_recognised",
+    "outcomes": "topics_passed topics_resolved",
+    "per_activity": "attendances_per_activity",  # 场均20人
 }
 
 

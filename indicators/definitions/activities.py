@@ -52,6 +52,9 @@ INDICATOR = Indicator(
             unless="个案 小组 走访 探访 电话 培训",
         ),
         Wording(verbs="开展 举办 组织 举行 承办", units="场 场次", unless="个案 小组 议事 协商 培训 课 电影 辅导 咨询"),
+        Wording(
+            verbs="办了 办过 办活动 连办 举办 开了", topics="集市 便民日 公益日 沙龙 讲堂 读书会", units="期 场 次"
+        ),
         Wording(nouns="演出 展演 巡演 宣讲"),
     ),
 )

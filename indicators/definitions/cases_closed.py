@@ -21,12 +21,12 @@ INDICATOR = Indicator(
         "结案",
         "结案个案",
         "办结个案",
-        "完成个案",
         "结案例数",
         "成功结案",
         "个案…办结",
     ),
     wordings=(
+        Wording(nouns="个案", verbs="完成", units="个 例 宗 件 名 起", unless="评估 档案"),
         Wording(verbs="结案", units="个 例 宗 件 名 起"),
         Wording(
             verbs="天内结案 日内结案 个月内结案 天内办结", units="个 例 宗 件 名 起", but="其中在这些天内结案的个案"

@@ -34,6 +34,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(nouns="个案", verbs="开展 跟进 服务 帮扶 新开 接案", units="个 例 宗 件 名 起 人", unless="结案 档案"),
+        Wording(nouns="个案", verbs="完成", units="个 例 宗 件 名 起", unless="评估 档案"),
         Wording(verbs="接案 开案", units="个 例 宗 件 名 起"),
         Wording(nouns="经济困难 健康照护 家庭关系 心理情绪 儿童成长", units="例"),
         Wording(nouns="档案", verbs="建立 建档", units="份 户 人 名 个", unless="健康 房屋", but="建立的档案"),

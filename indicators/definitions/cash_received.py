@@ -58,11 +58,11 @@ INDICATOR = Indicator(
             unless="价值 折合 折价 实物",
         ),
         Wording(
-            verbs="募集 筹集 筹得 募得 筹款 捐款 捐资 众筹 配捐 自筹 已筹 共筹 捐赠 义卖 链接",
+            verbs="募集 筹集 筹得 募得 筹款 捐款 捐资 众筹 配捐 自筹 赞助 已筹 共筹 捐赠 义卖 链接",
             unless="价值 折合 折价 实物 物资",
         ),
         Wording(nouns="现金", topics="接收 接受 捐赠 捐款 募集 收到", unless="兑换 折合 折价 支出 发放 奖励"),
-        Wording(nouns="善款 爱心款", unless="发放 投入 支出 使用 拨付 资助 帮扶 用于 列支 送 价值"),
+        Wording(nouns="善款 爱心款", unless="发放 投入 支出 使用 拨付 资助 帮扶 用于 列支 安排 送 价值"),
         Wording(nouns="收入", topics="基金 慈善 善款", unless="集体 人均 增收 销售 经营 利息 增值 家庭 月 户"),
         Wording(nouns="捐赠收入 总收入 资金收入 基金收入 累计收入 捐款总额"),
     ),

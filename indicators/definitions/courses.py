@@ -40,7 +40,7 @@ INDICATOR = Indicator(
     wordings=(
         Wording(
             nouns="课程 培训 培训班 课堂 夜校 研修班 课",
-            verbs="开展 举办 开设 组织 授课 开课 开班 已经开",
+            verbs="开展 举办 开设 开办 组织 授课 开课 开班 已经开",
             unless="社工站 社工培训 新人 督导 岗前 业务培训",
         ),
         Wording(verbs="授课", units="课时 节"),

@@ -51,6 +51,12 @@ INDICATOR = Indicator(
             verbs="参与捐款 参与捐赠",
             units="人 名 位 家 户 个",
         ),
+        Wording(
+            verbs="参加 参与",
+            topics="一日捐 募捐活动 捐款活动 募捐仪式 义捐",
+            units="人 名 位 户 家",
+            unless="志愿者 义卖",
+        ),
         Wording(verbs="参与捐款 参与捐赠 捐款", units="人 名 位"),
         Wording(verbs="捐款 捐赠 捐资", units="人 名 位", unless="资助 受助 惠及", but="其中一部分捐赠人"),
     ),

@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     reviewed="2026-11-26",
     aliases=("获得荣誉", "荣誉称号", "获奖", "获评荣誉", "荣誉数"),
     wordings=(
-        Wording(nouns="荣誉 奖项 称号", verbs="获得 获评 荣获 斩获", units="项 个 次"),
+        Wording(nouns="荣誉 奖项 称号 表彰 奖励", verbs="获得 获评 荣获 斩获", units="项 个 次"),
         Wording(
             nouns="优秀案例 典型案例 优秀项目 示范项目 先进集体", verbs="获评 入选 荣获 评为 获得 斩获", units="项 个"
         ),

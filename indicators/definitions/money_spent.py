@@ -47,8 +47,13 @@ INDICATOR = Indicator(
         Wording(
             nouns="资金 善款 资助金额 帮扶金额 扶助金额 救助金 慰问金 助学金 助学款 奖学金 奖助学金 救助款 项目 款物 补助 经费 款项 资助金",
             verbs="发放 投入 支出 支付 列支 使用 拨付 拨出 资助 帮扶 送上 送去",
-            unless="价值 折价 募集 筹集",
+            unless="价值 折价 募集 筹集 争取 申请",
         ),
+        Wording(
+            nouns="慰问金 慰问金额 救助金额 资助金额 帮扶金额 助学金 救助款",
+            unless="募 筹 捐 收 递 每人 每户 每位 标准 最高 至 价值 低保",
+        ),
+        Wording(nouns="基金 基金会 公益金", verbs="出资 拿出", unless="募集 筹集 注册 成立"),
         Wording(nouns="扶持资金 资助资金", unless="争取 募集 筹集 申请 上级"),
         Wording(verbs="救助", topics="支出 基金 慈善 善款", unless="募 筹 捐 每人 每户 标准 最高 物资救助"),
         Wording(
@@ -56,8 +61,12 @@ INDICATOR = Indicator(
             topics="支出 救助 用于",
             unless="募集 筹集 募捐 捐款 捐赠 收入 结余",
         ),
+        Wording(verbs="支出 已使用 累计使用 列支 拨付 拨出 资助", unless="价值 折价 打造 建设 建成 改造 装修 新建"),
         Wording(
-            verbs="投入 支出 已使用 累计使用 列支 拨付 拨出 资助", unless="价值 折价 打造 建设 建成 改造 装修 新建"
+            verbs="投入",
+            topics="基金 善款 慈善 公益金 捐款 募集 筹款",
+            unless="价值 折价 打造 建设 建成 改造 装修 新建",
         ),
+        Wording(verbs="投入", unless="价值 折价 打造 建设 建成 改造 装修 新建", but="投入的钱，不一定出自善款"),
     ),
 )

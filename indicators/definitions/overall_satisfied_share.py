@@ -56,5 +56,8 @@ INDICATOR = Indicator(
         "总满意度",
         "总满意率",
     ),
-    wordings=(Wording(nouns="满意率 满意度 好评率"),),
+    wordings=(
+        Wording(nouns="满意率 满意度 好评率"),
+        Wording(nouns="满意 比较满意", verbs="占 表示", units="%", unless="不满意 非常满意 不太满意"),
+    ),
 )

@@ -34,7 +34,7 @@ INDICATOR = Indicator(
         Wording(
             verbs="救助 资助 受助 帮扶 惠及困难",
             units="人 名 位 户",
-            unless="志愿者 捐 低保金 救济金 津贴",
+            unless="志愿者 捐 低保金 救济金 津贴 临时救助 低保 特困供养",
             but="受助的人数或户数",
         ),
         Wording(

@@ -17,5 +17,5 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("兑换积分", "积分兑换数", "使用积分"),
-    wordings=(Wording(nouns="积分", verbs="兑换 使用 消耗", units="分"),),
+    wordings=(Wording(nouns="积分", verbs="兑换 使用 消耗 换掉 换取 换领", units="分"),),
 )

@@ -33,6 +33,7 @@ INDICATOR = Indicator(
             units="个 项",
             unless="资金 万元 议题 建设项目 工程 大病 投资 志愿服务项目",
         ),
+        Wording(verbs="资助 支持 扶持", topics="项目", units="个 项", unless="资金 万元"),
         Wording(nouns="项目", verbs="申报 征集 收到", units="个 项", but="申报的项目，未必得到支持"),
         Wording(nouns="志愿服务项目 志愿项目", units="个 项", but="志愿服务的项目，只是支持的项目的一部分"),
     ),

@@ -17,7 +17,10 @@ INDICATOR = Indicator(
     aliases=("办结诉求", "办结工单", "解决诉求", "办理工单", "处理工单"),
     wordings=(
         Wording(
-            verbs="办结 办理 解决 处理 答复", topics="诉求 工单 热线 来电 12345", units="件 条 单 个", unless="应办结"
+            verbs="办结 办理 解决 处理 答复 完成",
+            topics="诉求 工单 热线 来电 12345",
+            units="件 条 单 个",
+            unless="应办结",
         ),
         Wording(
             nouns="热线工单 工单 诉求 诉求件",

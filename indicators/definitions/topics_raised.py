@@ -26,6 +26,12 @@ INDICATOR = Indicator(
             unless="解决 办结 落实 化解",
         ),
         Wording(
+            verbs="讨论 商议 审议",
+            topics="议事会 恳谈会 院坝会 协商会 圆桌会 说事会 议题",
+            units="个 项 件",
+            unless="解决 办结 落实 化解",
+        ),
+        Wording(
             nouns="问题 意见 建议",
             verbs="提出 反映 收集",
             topics="议事会 恳谈会 院坝会 协商会 圆桌会 说事会",

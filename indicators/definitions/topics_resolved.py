@@ -37,7 +37,7 @@ INDICATOR = Indicator(
             unless="诉求 工单 热线 群众反映 居民反映",
         ),
         Wording(
-            verbs="落实 办结",
+            verbs="落实 办结 办成 解决",
             topics="议题 议定 决议 议事厅 说事会 议事会 公共事务",
             units="件 个 项",
             unless="诉求 工单 热线",

@@ -48,7 +48,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(
-            nouns="服务时长 时长 服务时间 时数 志愿服务时间 工时",
+            nouns="服务时长 时长 服务时间 时数 志愿服务时间 工时 存储时间 存入时间 存款时间",
             units="小时",
             unless="人均 平均 长达 每天 个人 课程 会议",
         ),

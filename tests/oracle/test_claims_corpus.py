@@ -10,7 +10,7 @@ from bench.claims.corpus import PARTS, passages
 from bench.claims.score import DetectionScore, score
 
 # The least recall and precision on passages whose misses nobody looks at; what was worked on does better.
-UNSEEN = {"measure": (0.90, 0.95), "measure_2": (0.85, 0.90), "measure_3": (0.82, 0.87)}
+UNSEEN = {"measure": (0.90, 0.95), "measure_2": (0.85, 0.90), "measure_3": (0.82, 0.87), "measure_4": (0.88, 0.93)}
 
 
 @cache

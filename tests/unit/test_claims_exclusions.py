@@ -37,6 +37,7 @@ def test_dates_ordinals_ages_names_and_sayings_are_no_claims(text):
         "力争年底前注册志愿者突破1000人",
         "项目预计受益5000人次",
         "到2027年，持证率将达到90%",
+        "年度协议指标为个案20个、小组8个、社区活动30场。",
         "确保居民满意度不低于95%",
         "每服务1小时积2分，满30分可兑换早餐券1张",
         "申报单位须有专职人员3名",
@@ -51,6 +52,13 @@ def test_plans_and_rules_are_no_claims(text):
 def test_what_is_done_counts_again_after_the_plan():
     claims = find_claims("今年计划改造50家食堂，目前已开工32家，首批18家投入使用。")
     assert [claim.text for claim in claims] == ["32家", "18家"]
+
+
+def test_a_target_and_the_bound_of_a_class_are_no_claims_beside_what_was_reached():
+    assert [claim.text for claim in find_claims("协议指标为个案20个；实际完成个案22个。")] == ["22个"]
+    assert [claim.text for claim in find_claims("小组指标8个，实际完成9个。")] == ["9个"]
+    assert [claim.text for claim in find_claims("服务时长累计达到30小时的有140人。")] == ["140人"]
+    assert [claim.text for claim in find_claims("志愿服务时长达到3000小时。")] == ["达到3000小时"]
 
 
 def test_taking_hold_of_something_is_no_future():

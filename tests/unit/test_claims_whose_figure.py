@@ -24,6 +24,12 @@ def read_indicators(text: str) -> list[str]:
         ("业委会公布账目：支出9.2万元。", [""]),
         ("投入资金120万元。", ["money_spent"]),
         ("投入财政资金120万元。", [""]),
+        ("机构财务公布：年度总收入386万元。", [""]),
+        ("老旧小区改造总投资800万元，居民自筹32万元。", ["", ""]),
+        ("购买方满意度96%、居民满意度95%。", ["", "overall_satisfied_share"]),
+        ("总投资80万元，其中基金支出3万元。", ["", "money_spent"]),
+        ("志愿者15名参加，向4名表现突出的志愿者颁发证书。", ["volunteers_active", ""]),
+        ("慰问品送给社区居民400余户。", [""]),
         ("活动有慈善驿站、乡伴学堂、流动益集三个板块。", [""]),
         ("打造“邻里互助”“共享+”两个系列的志愿服务品牌。", [""]),
     ],
@@ -50,6 +56,8 @@ def test_a_sum_that_is_demanded_is_no_claim():
         ("居民组长、楼院代表40余人参加了议事会。", ["deliberation_attendances"]),
         ("累计兑换积分1.6万分。", ["points_redeemed"]),
         ("接待居民3.2万人次。", ["attendances"]),
+        ("商户代表、居民骨干和工作人员60余人参加了筹款活动。", ["participants"]),
+        ("76个由居民下单的“微实事”项目已完成。", [""]),
     ],
 )
 def test_the_noun_that_is_counted_decides(text: str, indicators: list[str]):
@@ -70,3 +78,25 @@ def test_volunteers_who_came_are_no_attendances_of_residents(text: str, is_of_vo
     (context,) = claim_contexts(Passage(source.text), source, [claim])
     reading = read_claim(claim, context)
     assert (reading.indicator, bool(reading.but)) == ("attendances", is_of_volunteers)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("累计投入32万元。", "money_spent"),
+        ("215个微心愿陆续被领走。", "wishes_fulfilled"),
+    ],
+)
+def test_what_is_only_part_of_a_figure_or_may_be_of_another_is_not_judged_by_it(text: str, indicator: str):
+    (claim,), source = find_claims(text), normalise(text)
+    (context,) = claim_contexts(Passage(source.text), source, [claim])
+    reading = read_claim(claim, context)
+    assert (reading.indicator, bool(reading.but)) == (indicator, True)
+
+
+@pytest.mark.parametrize("text", ["截至目前完成个案22个。", "2025年完成个案22个。"])
+def test_a_case_that_was_completed_was_taken_on_or_closed(text: str):
+    (claim,), source = find_claims(text), normalise(text)
+    (context,) = claim_contexts(Passage(source.text), source, [claim])
+    reading = read_claim(claim, context)
+    assert {reading.indicator, reading.other} == {"cases_closed", "cases_opened"}

@@ -107,7 +107,7 @@ def _beside_score(term: IndicatorTerm, context: ClaimContext) -> tuple[float, st
         is_head = distance == 0 and _counts_persons(term)  # 志愿者骨干20名 are 骨干, 常住老人146位 are 老人
         return length * BESIDE + (PERSONS_HEAD if is_head else -distance * DISTANCE), context.earlier + clause[:at]
     at = -1 if term.is_head_only else context.right.find(term.last)
-    if at < 0 or (_is_stock(term.indicator) and at + length < len(context.right)):
+    if at < 0 or (is_stock(term.indicator) and at + length < len(context.right)):
         return 0, ""  # 30余名志愿者为老人包饺子: those who came that day, not all there are
     if term.units == PERSONS and NEAR < at < len(context.right) - length:
         return 0, ""  # 8名志愿者在|工作人员|的讲解下: not those who are counted
@@ -131,7 +131,7 @@ def _topics_score(term: IndicatorTerm, text: str) -> float | None:
     return score
 
 
-def _is_stock(indicator: str) -> bool:
+def is_stock(indicator: str) -> bool:
     """Whether an indicator counts what there is at a day, such as registered volunteers."""
     if indicator == NOTHING:
         return False

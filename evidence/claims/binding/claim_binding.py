@@ -31,6 +31,7 @@ OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
 OF_THAT_TIME = re.compile(r"当[年季月期]|本[年季月期]|[年期]内")
 SHORTEST_YEAR = timedelta(days=365)
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
+PART_BEFORE = re.compile("其中|其余")
 PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
 
 
@@ -180,7 +181,7 @@ def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContex
     """Whether a number is a part of the one before and no part that is recorded: 结案80例，其中|71例|经过转介."""
     is_of_same = bound_claim.binding is not None and bound_claim.binding == whole.binding
     is_number = bound_claim.change.kind == "level" and not (bound_claim.claim.is_trend or bound_claim.but)
-    return is_of_same and is_number and "其中" in context.lead + context.left
+    return is_of_same and is_number and bool(PART_BEFORE.search(context.lead + context.left))
 
 
 def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:

@@ -20,6 +20,8 @@ COUNTED_AFTER = re.compile(
 JOINED = re.compile(r"(?:以?及(?!时)|和|与|并)[一-鿿“”]{1,12}")
 # The beginning of a clause that goes on: 65名|志愿者参与到时间银行养老志愿服务|项目中.
 BEGINNING = re.compile(r"[一-鿿“”]{1,14}")
+# What only says who did it to those that are counted: 76个|由居民下单的|项目.
+BY_WHOM = re.compile(r"由[^，。；、\n]{1,12}?的(?=[一-鿿“])")
 # The rest of a list that belongs to the figure before: 43支|志愿服务队、|2100余名, so that what follows is the next figure's own.
 REST_OF_LIST = re.compile(r"[^，。；\n]*(?:、|[和及与]$)")
 # The people the figure before counts, which are not the next one's: 30余名|志愿者|为200位老人包饺子.
@@ -34,13 +36,14 @@ _CHANGES = (
     rf"[由从]|(?:提升|提高|上升|跃升|攀升|升|增[加长]?|发展|扩大|壮大|下降|骤?降|锐减)[至到]|上升为|[同环]比|[比较与和同]{COMPARED_TIME}(?:度|同期|全年)?(?:相比)?[多少高低]?"
     r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅|(?:基本|大体|大致)?持平"
 )
+_DONE_TO = r"[送发赠分]|[给为向帮]|惠及|服务|覆盖|走访|慰问|带动|发动|动员|吸引|组织"
 _PLACES = r"社区|辖区|全村|全街道|我们|本"
 FILLERS = rf"(?:{_SUMMING}|{_TIMES}|{_CHANGES}|{_PLACES})*"
 # Nothing but such words: 累计|32个, 共有|32个.
 ONLY_FILLERS = re.compile(rf"[\s：:（(“”、]*{FILLERS}[\s：:（(“”、]*")
-# What may stand before a word of the register: 凤二村共有居民|近4500人.
+# What may stand before a word of the register: 凤二村共有居民|近4500人; not 送给社区居民, to whom something is done.
 CLAUSE_HEAD = re.compile(
-    rf"[\s：:（(“”、]*(?:[\d一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{FILLERS}(?:居民|群众)?"
+    rf"[\s：:（(“”、]*(?:(?!{_DONE_TO})[\d一-鿿]{{1,10}}(?:社区|村|镇|乡|街道|小区|区|县|市))?{FILLERS}(?:居民|群众)?"
 )
 # What stands before those something is done for, so that the words before it name who does it: 志愿者为|20位居民理发.
 DATIVE = re.compile(r"(?:[为给向对替帮]|[带领][着领]?|陪[着伴]|陪同|照看)$")
@@ -143,6 +146,8 @@ def _parts_words(match: re.Match[str], text: str, start: int) -> bool:
 
 
 def _counted_after(text: str) -> str:
+    if by_whom := BY_WHOM.match(text):
+        text = text[by_whom.end() :]
     if JOINED.fullmatch(text):
         return ""
     match = COUNTED_AFTER.match(text) or BEGINNING.match(text)

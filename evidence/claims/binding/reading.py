@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.claims.binding.candidates import PEOPLE_RATES, Candidate, candidates, has_open_beginning
+from evidence.claims.binding.candidates import PEOPLE_RATES, Candidate, candidates, has_open_beginning, is_stock
 from evidence.claims.binding.clauses import ClauseWording, wordings_close_in
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.vocabulary import NOTHING, REGISTER
@@ -15,6 +15,8 @@ from indicators.engine import catalogue
 MARGIN = 1.0
 # How little two indicators may differ for the words to fit both: less than what a window tips the scale by.
 TIE = 0.15
+# The same where no window can tip it: the same words are those of both, 完成个案22个 were taken on or closed.
+ALIKE = 1e-6
 # A figure of the beginning of a story, which no record of today is held against: 由最初的|两位志愿者.
 BEGINNING = re.compile(r"(?:最初|起初|当初|[成创建组]\w之初|刚[成创]立时)的?$")
 # A figure of the country or a province, told as background: 全国|注册志愿者超过2亿人.
@@ -24,8 +26,10 @@ OF_THE_PURSE = re.compile(
     r"(?:财政|民政局|公益金|政府|党工委|街道办(?:事处)?)[^，、和与]{0,4}(?:资助|投入|出资|投资|列支|拨付|[下划]拨|安排|补助|支出|筹[资措集])"
     r"|列支[^，]{0,6}公益金|上级(?:补助|专项)?资金|预算|低保金|救济金|临时救助金|高龄津贴|(?:投入|争取|安排)[^，]{0,4}财政"
 )
-# Money of the owners of a housing estate: 业委会公布|公共收益18万元，维修支出9万元.
-OF_OWNERS = re.compile(r"业委会|业主大会|公共收益|维修(?:资金|基金)|物业费")
+# Money of the owners of a housing estate, or of a building project: 业委会公布|公共收益18万元，维修支出9万元; 总投资80万元，|居民自筹3万元.
+OF_OWNERS = re.compile(r"业委会|业主大会|公共收益|维修(?:资金|基金)|物业费|总投资(?!.*(?:基金|善款|捐))")
+# Money of a whole agency, of which the fund of a community is no part: 机构财务显示，|总收入386万元.
+OF_AN_AGENCY = re.compile(r"(?:机构|本?中心|协会|公司|总社)(?:的?财务|[^，、]{0,6}总[收支])")
 # A housing estate is a part of its community: 杏园小区|共有938户居民; not 辖区有11个小区，共有938户.
 OF_AN_ESTATE = re.compile(r"小区(?:是|[共现]?有|为|始?建[于成]|内)")
 # What a text gives names to itself, so that a list before the number is what it counts: 慈善驿站、乡伴学堂、流动益集三个|板块.
@@ -48,6 +52,14 @@ OF_SOME_PEOPLE = re.compile(
 OF_VOLUNTEERS = re.compile(
     r"志愿者(?:们|队伍?)?(?:累计|总计|共计?|先后|主动|积极|踊跃|已|，)*(?:(?:参[与加]|投入|出动|上岗|到岗|提供|开展)[^居村群，、]{0,8})?$"
 )
+# Those who came, of several kinds of people, are all of none of them: 居民骨干和社区工作人员|60余人|参加了活动.
+OF_SEVERAL_KINDS = re.compile(r"[、和与及][一-鿿]{2,8}等?$")
+WHO_CAME = re.compile(r"(?:共同|一同|一起)?(?:参加|参与|出席|到场|到会|观看|齐聚)")
+# People who are honoured are some of those who serve: 97名|志愿者被评为优秀个人, 表彰|30名志愿者.
+OF_THE_HONOURED = re.compile(r"被?评[为选]|获评|受表彰|表彰了?|颁发|授予|荣获|表现突出|评选?出")
+OF_SERVING = frozenset({"volunteers_active", "volunteers_registered", "participants", "staff"})
+# A bound that some of those before it reach: 累计达到30小时的|有140多人.
+BEYOND = re.compile(r"(?:达到?|满|超过?)\d[^，；]{0,8}的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$")
 # Money and what goods are worth in one sum, of which cash is a part: 募集|款物|合计3万元, 善款和物资|; not 善款3万元和物资1万元.
 BOTH_KINDS = re.compile(
     r"款物|(?:善款|资金|现金|款项|捐款|爱心款)(?:、|和|与|以?及)(?:爱心|捐赠)?物[资品]|物[资品](?:、|和|与|以?及)(?:善款|资金|现金|款项|捐款)|[含连]物资"
@@ -60,6 +72,10 @@ OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
 OWN_UNITS = frozenset({"小时", "分"})
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
+# Those who are no residents served, and how satisfied they are: |合作方|满意度98%.
+OF_OTHER_RATERS = re.compile(
+    r"(?:合作(?:方|单位|伙伴)|购买方|用人单位|员工|职工|专家|物业(?:服务)?)[^，、]{0,4}满意(?!.*满意)"
+)
 # The score of a test of persons, which is no answer of a survey: 抑郁自评|量表|平均下降4.2分.
 OF_A_TEST = re.compile(r"量表|抑郁|焦虑|自评|自测|PHQ|SDS|SAS|GDS")
 # What an investment is worth by somebody's estimate: 每投入|1元|产生社会价值|3.2元.
@@ -88,11 +104,16 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
         or _is_of_givers(claim, context)
         or _is_estimated(claim, context)
         or _counts_names(claim, context)
+        or _is_of_the_bounded(context)
     ):
         return ClaimReading()
     ranked = candidates(claim, context)
+    if OF_SEVERAL_KINDS.search(context.left) and WHO_CAME.match(context.right or context.rest):
+        ranked = [candidate for candidate in ranked if not is_stock(candidate.indicator)]
     best = ranked[0] if ranked else Candidate(NOTHING, 0)
     if _is_of_an_estate(best.indicator, context):
+        return ClaimReading()
+    if best.indicator in OF_SERVING and _is_of_the_honoured(context):
         return ClaimReading()
     close = _closest(claim, context)
     if close and _is_closer(close, best):
@@ -148,15 +169,28 @@ def _is_of_others(claim: Claim, context: ClaimContext) -> bool:
 
 
 def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:
-    """Whether a sum of money is the government's own, or that of the owners of an estate."""
+    """Whether a sum of money is the government's own, or that of the owners of an estate or of an agency."""
     clause = context.lead + context.left
-    return claim.unit == "元" and bool(OF_THE_PURSE.search(clause) or OF_OWNERS.search(context.earlier + clause))
+    said = context.earlier + clause
+    return claim.unit == "元" and bool(
+        OF_THE_PURSE.search(clause) or OF_OWNERS.search(said) or OF_AN_AGENCY.search(said)
+    )
 
 
 def _counts_names(claim: Claim, context: ClaimContext) -> bool:
     """Whether a number only counts the names listed before it, which no record can bear out."""
     names = max(context.left.count("、") + 1, context.left.count("“"))
     return names > 1 and claim.value == names and NAMED_WORK.match(context.right) is not None
+
+
+def _is_of_the_bounded(context: ClaimContext) -> bool:
+    """Whether a number counts those beyond a bound said before it: 累计达到30小时的有|140多人."""
+    return BEYOND.search(context.left) is not None
+
+
+def _is_of_the_honoured(context: ClaimContext) -> bool:
+    """Whether people are counted who are honoured."""
+    return bool(OF_THE_HONOURED.search(context.left) or OF_THE_HONOURED.search(context.right + context.rest))
 
 
 def _is_of_an_estate(indicator: str, context: ClaimContext) -> bool:
@@ -166,10 +200,12 @@ def _is_of_an_estate(indicator: str, context: ClaimContext) -> bool:
 
 
 def _is_estimated(claim: Claim, context: ClaimContext) -> bool:
-    """Whether a score is that of a test of persons, or a sum of money what something is said to be worth."""
+    """Whether a score is that of a test of persons, a share that of others than residents, or a sum of money what something is said to be worth."""
     clause = context.lead + context.left + context.right
     return (
-        bool({"分": OF_A_TEST, "元": OF_A_RETURN}[claim.unit].search(clause)) if claim.unit in ("分", "元") else False
+        bool({"分": OF_A_TEST, "元": OF_A_RETURN, "%": OF_OTHER_RATERS}[claim.unit].search(clause))
+        if claim.unit in ("分", "元", "%")
+        else False
     )
 
 
@@ -181,11 +217,12 @@ def _is_of_givers(claim: Claim, context: ClaimContext) -> bool:
 
 
 def _tied(claim: Claim, ranked: Sequence[Candidate]) -> str:
-    """A second indicator of the same words where only the window decides: 2022年志愿者300人, on record or active that year."""
-    if claim.is_trend or len(ranked) < 2 or not ranked[0].indicator or has_open_beginning(claim):
+    """A second indicator of the same words, where only a window could decide: 2022年志愿者300人, on record or active that year."""
+    if claim.is_trend or len(ranked) < 2 or not ranked[0].indicator:
         return ""
     first, second = ranked[:2]
-    return second.indicator if second.indicator and first.score - second.score < TIE else ""
+    room = ALIKE if has_open_beginning(claim) else TIE
+    return second.indicator if second.indicator and first.score - second.score < room else ""
 
 
 def _closest(claim: Claim, context: ClaimContext) -> tuple[float, ClauseWording] | None:

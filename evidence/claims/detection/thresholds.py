@@ -14,6 +14,9 @@ TIME_AFTER = re.compile(
 )
 # What stands before an agreed number: （协议|12例, 指标值|90%.
 TARGET_BEFORE = re.compile(r"(?:[（(，、]|^)(?:协议|合同|计划)[为：:]?$|(?:指标|目标|标准)值[为：:]?$")
+# The same where what was reached follows: 小组指标|8个|，实际完成9个.
+AIM_BEFORE = re.compile(r"(?<!完成)(?:指标|任务)[数量]?[为：:]?$")
+REACHED_AFTER = re.compile(r"[，；、（(]?(?:实际|已)?完成|[，；、（(]?实际")
 # Words that something was done, so that 不少于 is no demand: 已服务|不少于500人.
 ACHIEVED = re.compile(
     r"[已了共]|累计|完成|开展|举办|价值|整合|链接|投入|募|筹|服务(?!对象|期)|达|实际|走访|谈话|召开|接案|结案|办结|受理|每[年季月][^，。；]{0,10}均"
@@ -24,6 +27,10 @@ DEMANDED = re.compile(r"(?:需要?|须|应当?|至少要|要求|规定)(?!求|�
 CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
 # What follows the bound of a class: 10万元以上|的单位, 90分以上|为优秀.
 THRESHOLD_AFTER = re.compile(r"的?(?:单位|个人|企业|家庭|对象|给予|予以|可|者(?!的)|不计|为优秀|为合格|起报)")
+# What follows the bound of those that are counted then: 超过1500小时|的志愿者有8位.
+COUNTED_ABOVE = re.compile(r"的(?:[一-鿿“”]{1,10}?(?:[共已]?有|共|达)?|有)\d")
+# The same bound without a word for more: 累计达到|30小时|的有140人.
+BOUND_BEFORE = re.compile(r"(?:达到?|满|超过?)$")
 TIMED = frozenset({"小时", "天", "分钟", "秒", "个工作日"})
 # What stands before a length of time.
 TIME_BEFORE = re.compile(
@@ -70,10 +77,13 @@ def is_threshold(passage: Passage, quantity: Quantity) -> bool:
         and re.match(r"超过|不足|低于|高于", quantity.qualifier_word) is not None
         and quantity.qualifier_word != "超"
     )
-    after = passage.text[quantity.end : quantity.end + 4]
+    after = passage.text[quantity.end : quantity.end + 14]
+    is_reached = quantity.qualifier_word in ("达", "达到") or BOUND_BEFORE.search(passage.before(quantity.start, 2))
+    if is_reached and COUNTED_ABOVE.match(after):
+        return True
     return is_bound and (
         (after.startswith("的") and quantity.qualifier_word in ("以上", "以下", "以内"))
-        or bool(THRESHOLD_AFTER.match(after))
+        or bool(THRESHOLD_AFTER.match(after) or COUNTED_ABOVE.match(after))
     )
 
 
@@ -84,7 +94,8 @@ def is_denominator(passage: Passage, quantity: Quantity) -> bool:
 
 def is_target(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it was agreed, beside what was reached: 协议12例, 指标值≥90%."""
-    return bool(TARGET_BEFORE.search(passage.before(quantity.start, 5)))
+    before, after = passage.before(quantity.start, 5), passage.text[quantity.end : quantity.end + 4]
+    return bool(TARGET_BEFORE.search(before) or (AIM_BEFORE.search(before) and REACHED_AFTER.match(after)))
 
 
 def is_price(passage: Passage, quantity: Quantity) -> bool:

@@ -25,6 +25,7 @@ from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
+from etl.recognition.split_dates import JOINED, with_dates_joined
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, Check, RecordType
@@ -78,6 +79,7 @@ def clean_ledger(
             ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
             ledger.sheets.append(passed_over(sheet, reason))
             continue
+        received, sheet = sheet, with_dates_joined(sheet)
         parts = recognise_parts(sheet, records, knowledge.of_sheet(sheet.name), file)
         if isinstance(parts, Unrecognised):
             if is_explanation(sheet, parts):
@@ -88,6 +90,8 @@ def clean_ledger(
             _refuse(ledger, sheet, parts)
             continue
         ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
+        if sheet is not received:
+            ledger.problems.append(Problem("column_style", "提示", file, JOINED, sheet=sheet.name))
         for number, (part, tables) in enumerate(parts):
             for table in tables:
                 body = TableBody.of(part, table, file, number)

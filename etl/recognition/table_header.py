@@ -167,9 +167,9 @@ class HeaderMatch:
 def header_words_into(record: RecordType, column: Column, header: str) -> tuple[str, str]:
     """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them.
 
-    Of 第1节（3月5日） the words in brackets may be what is read.
+    Of 第1节（3月5日） the words in brackets may be what is read, of 服务时长/1月 those under the group.
     """
-    words = (header, *_IN_BRACKETS.findall(header))
+    words = (header, *_IN_BRACKETS.findall(header), header.split("/")[-1])
     readable = ((name, text) for text in words for name in column.spread_into if can_read(record.column(name), text))
     return next(readable, (next(name for name in reversed(column.spread_into) if name != COMMUNITY.name), header))
 

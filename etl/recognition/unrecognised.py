@@ -84,7 +84,7 @@ class Unrecognised:
 
     def _months_as_columns(self) -> str:
         """Return what to choose for a table with a column a month, "" where it is none or the type is right already."""
-        months = list(filter(_MONTH.fullmatch, self.headers))
+        months = [header for header in self.headers if _MONTH.fullmatch(header.split("/")[-1])]
         is_reported_sum = any(near.record.is_reported_sum for near in self.nearest)
         if len(months) < LEAST_MONTHS or is_reported_sum:
             return ""

@@ -59,3 +59,10 @@ def test_the_example_in_a_refusal_is_of_the_years_of_the_ledger(tmp_path: Path):
     (message,) = [problem.message for problem in cleaned(tmp_path, text).problems if problem.code == "bad_cell"]
 
     assert "请写成2023-06-03这样的一天" in message
+
+
+def test_months_under_a_group_are_told_like_months_alone(tmp_path: Path):
+    hours = f"志愿者,{','.join(f'服务时长（小时）/{month}月' for month in range(1, 7))}\n甲演示{',2' * 6}\n"
+    error = cleaned(tmp_path, hours).sheets[0].error
+
+    assert "--map 服务时长（小时）/1月…服务时长（小时）/6月=数值" in error

@@ -1,0 +1,70 @@
+"""Joins a date that stands in two columns, 月 beside 日 as in account books: a month written once holds until the next one."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pyarrow as pa
+
+from etl import parse
+from etl.reading.grid import HEAD_ROWS, Merge, Sheet
+
+JOINED = "“月”“日”两列合起来读成日期；月份空着的，同上面写了的一行。"
+HEADER = "日期"
+_YEAR = re.compile(r"20\d\d年?")  # over both headers
+_MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
+
+Cells = list[str | None]
+
+
+def with_dates_joined(sheet: Sheet) -> Sheet:
+    """Return a sheet in which each pair of columns headed 月 and 日 is one headed 日期; the same sheet where there is none."""
+    for row in range(min(HEAD_ROWS, sheet.height)):
+        if pairs := list(_pairs(sheet.row(row))):
+            return _joined(sheet, row, pairs)
+    return sheet
+
+
+def _pairs(cells: Sequence[str | None]) -> Iterator[int]:
+    names = [parse.normalised(text or "") for text in cells]
+    yield from (index for index in range(len(names) - 1) if names[index : index + 2] == ["月", "日"])
+
+
+def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
+    columns = list(sheet.columns)
+    of_pairs = {cell for index in pairs for cell in (index, index + 1)}
+    is_below_headers = row > 0 and not any(text for index, text in enumerate(sheet.row(row)) if index not in of_pairs)
+    for index in pairs:
+        months, days = (columns[index + place].to_pylist() for place in (0, 1))
+        year = _YEAR.fullmatch(parse.squeezed(months[row - 1] or "")) if row else None
+        _join(months, days, row, f"{year[0].rstrip('年')}年" if year else "")
+        if is_below_headers:  # 2025年 beside 摘要, 月 and 日 under it alone
+            months[row - 1], months[row] = HEADER, None
+        columns[index], columns[index + 1] = _encoded(months), _encoded(days)
+    merges = tuple(merge for merge in sheet.merges if not _is_of_dates(merge, row, pairs))
+    return replace(sheet, columns=tuple(columns), merges=merges)
+
+
+def _join(months: Cells, days: Cells, header_row: int, year: str) -> None:
+    """Write whole dates into the first of two columns; what is no month or day stays where it stands."""
+    above = ""
+    for row in range(header_row, len(months)):
+        month, day = (parse.squeezed(texts[row] or "") for texts in (months, days))
+        if (month, day) == ("月", "日"):
+            months[row], days[row], above = HEADER, None, ""
+            continue
+        own_month, own_day = _MONTH.fullmatch(month), _DAY.fullmatch(day)
+        above = own_month[1] if own_month else above
+        if own_day and (own_month or not month):
+            months[row], days[row] = f"{year}{above}月{own_day[1]}日" if above else f"{own_day[1]}日", None
+        elif own_month:
+            months[row] = f"{year}{above}月"
+
+
+def _is_of_dates(merge: Merge, header_row: int, pairs: Sequence[int]) -> bool:
+    """Tell whether cells of these columns are merged below their header: each row has its own date now."""
+    return merge.top > header_row and any(merge.left in (index, index + 1) for index in pairs)
+
+
+def _encoded(texts: Cells) -> pa.DictionaryArray:
+    return pa.array(texts, pa.string()).dictionary_encode()

@@ -106,8 +106,8 @@ def _unknown_choices(column: Column, texts: Sequence[str]) -> Iterator[str]:
     unknown = dict.fromkeys(word for text in texts if (word := parse.open_choice(text, column.choices)))
     if words := [word for word in unknown if word not in column.choices]:
         shown = f"{'、'.join(words[:MOST_WORDS])}{f'等{len(words)}种' if len(words) > MOST_WORDS else ''}"
-        known = "、".join(list(column.choices)[:MOST_WORDS])
-        yield f"“{column.label}”里的“{shown}”不在常用的写法里（{known}等），照原样存，各算一类。写错的请改正后再导入。"
+        known = f"{'、'.join(list(column.choices)[:MOST_WORDS])}{'等' if len(column.choices) > MOST_WORDS else ''}"
+        yield f"“{column.label}”里的“{shown}”不在常用的写法里（{known}），照原样存，各算一类。写错的请改正后再导入。"
 
 
 def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:

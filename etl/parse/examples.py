@@ -7,7 +7,8 @@ MONTHS = "2026年1月至6月"
 
 
 def in_year(sentence: str, year: int) -> str:
-    """Return a refusing sentence with its example in this year; what it repeats of the cell stays."""
+    """Return a refusing sentence with its example in this year; one in the year of the cell itself (请核对后写成…) stays."""
     for example in (DAY, MONTH, QUARTER, MONTHS):
-        sentence = sentence.replace(f"写成{example}", f"写成{year}{example[4:]}")
+        for words in ("请写成", "或写成"):
+            sentence = sentence.replace(f"{words}{example}", f"{words}{year}{example[4:]}")
     return sentence

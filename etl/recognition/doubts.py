@@ -19,7 +19,7 @@ from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.readable import can_read
-from etl.recognition.second_table import second_table
+from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
 from etl.recognition.table_header import UNFED, TableHeader, header_words_into
 from etl.recognition.unread_ratings import unread_ratings
@@ -118,6 +118,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     ]
     yield from foreign_measures(header)
     yield from second_table(header)
+    yield from two_dated_sides(header, sheet)
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:

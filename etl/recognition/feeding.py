@@ -56,7 +56,7 @@ class NamedCell:
 def feeding_cells(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
     """Return those of several headers for one column that feed it; none where nothing tells which is meant.
 
-    What a person said goes first. Parts add up; otherwise the header that is the label itself feeds the column, or the
+    What a person said goes first. Parts add up, unless one is named like the column itself: 金额 under 支出, beside 单据张数; otherwise the header that is the label itself feeds the column, or the
     first. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things: neither feeds the column.
     """
     if known := [cell for cell in cells if cell.is_known]:
@@ -65,7 +65,7 @@ def feeding_cells(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
         return ()
     first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
     if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
-        return parts
+        return [cell for cell in parts if cell.names_column_itself] or parts
     return (first,)
 
 

@@ -3,10 +3,29 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from etl.recognition.meanings import CHECKED, column_letters
+import pyarrow.compute as pc
+
+from etl.reading.grid import Sheet
+from etl.recognition.cells_below import cells_below
+from etl.recognition.meanings import CHECKED, NOT_READ, column_letters
 from etl.recognition.table_header import HeaderMatch, TableHeader
 
+LEAST_ROWS_OF_BOTH = 2  # one of them may be that of the totals
 LEAST_REPEATED = 2  # words over two columns each: one header said twice is no second table
+
+
+def two_dated_sides(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield why incomings and outgoings are two tables: each side has dates of its own, and rows hold both."""
+    beside = {_words(match): match for match in header.matches if match.how == "beside"}
+    for match in header.matches:
+        is_date = match.how == "spelled" and header.record.column(match.column).kind.sql_type == "date"
+        if is_date and (other := beside.get(_words(match))):
+            filled = (pc.is_valid(cells_below(header, sheet, index)) for index in (match.index, other.index))
+            if (pc.sum(pc.and_(*filled)).as_py() or 0) >= LEAST_ROWS_OF_BOTH:
+                yield (
+                    f"“{other.header}”和“{match.header}”各写各的日期，是左右并排的两张表：同一行左右两边不是一笔，没有入库。"
+                    f"请把左右两边分成两张工作表，各带标题和表头，再导入；只要一边的，另一边的日期和金额指明“{NOT_READ}”；确实是一笔的，加 --set {CHECKED}=是。"
+                )
 
 
 def second_table(header: TableHeader) -> Iterator[str]:

@@ -14,7 +14,7 @@ HEADER = "日期"
 _YEAR = re.compile(r"20\d\d年?")  # over both headers
 _MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
 
-Cells = list[str | None]
+ColumnTexts = list[str | None]
 
 
 def with_dates_joined(sheet: Sheet) -> Sheet:
@@ -45,7 +45,7 @@ def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
     return replace(sheet, columns=tuple(columns), merges=merges)
 
 
-def _join(months: Cells, days: Cells, header_row: int, year: str) -> None:
+def _join(months: ColumnTexts, days: ColumnTexts, header_row: int, year: str) -> None:
     """Write whole dates into the first of two columns; what is no month or day stays where it stands."""
     above = ""
     for row in range(header_row, len(months)):
@@ -66,5 +66,5 @@ def _is_of_dates(merge: Merge, header_row: int, pairs: Sequence[int]) -> bool:
     return merge.top > header_row and any(merge.left in (index, index + 1) for index in pairs)
 
 
-def _encoded(texts: Cells) -> pa.DictionaryArray:
+def _encoded(texts: ColumnTexts) -> pa.DictionaryArray:
     return pa.array(texts, pa.string()).dictionary_encode()

@@ -25,7 +25,7 @@ RECORD = RecordType(
             "recipient_group",
             "许愿人类别",
             kinds.TEXT,
-            ("人群", "人员类别", "对象类别", "困难类别", "群体"),
+            ("人群", "人群类别", "人员类别", "对象类别", "困难类别", "群体"),
             choices=RECIPIENT_GROUPS,
         ),
         Column(

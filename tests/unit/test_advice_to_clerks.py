@@ -5,16 +5,28 @@ from pathlib import Path
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support import drawing
 
 MONTHS = "指标名称," + ",".join(f"{month}月" for month in range(1, 13)) + "\n活动场次" + ",2" * 12 + "\n"
 CLOSED = "编号,活动名称,日期,服务方法\n1,义诊,2023-05-09,小组\n2,讲座,2023-05-31,外星会议\n3,讲座,2023-06-31,外星会议\n"
 RATED = "编号,受理时间,类别,满意度\n1,2025-01-03,环境,基本满意\n2,2025-01-03,环境,满意\n3,2025-01-04,噪音,基本满意\n"
 
 
+TWO_SIDES = """收入 | < | < | 支出 | < | <
+日期 | 来源 | 金额（元） | 日期 | 项目 | 金额（元）
+1月10日 | 演示物业 | #3000 | 1月20日 | 慰问 | #1800
+3月2日 | 义卖 | #200 | 3月8日 | 活动 | #650
+"""
+
+
 def cleaned(tmp_path: Path, text: str, settings: Settings | None = None):
     path = tmp_path / "表.csv"
     path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings or Settings()), tmp_path, b"0" * 32))[1]
+    return cleaned_file(path, settings)
+
+
+def cleaned_file(path: Path, settings: Settings | None = None):
+    return read_and_clean(Job(Ledger(path.name, path, "", settings or Settings()), path.parent, b"0" * 32))[1]
 
 
 def test_a_table_with_a_column_a_month_says_what_to_choose(tmp_path: Path):
@@ -66,3 +78,13 @@ def test_months_under_a_group_are_told_like_months_alone(tmp_path: Path):
     error = cleaned(tmp_path, hours).sheets[0].error
 
     assert "--map 服务时长（小时）/1月…服务时长（小时）/6月=数值" in error
+
+
+def test_incomings_and_outgoings_with_days_of_their_own_are_two_tables(tmp_path: Path):
+    path = tmp_path / "2024年公益金支出.xlsx"
+    drawing.write(TWO_SIDES, path)
+    spending = Settings("fund_use")
+    assert "“收入/日期”和“支出/日期”各写各的日期，是左右并排的两张表" in cleaned_file(path, spending).sheets[0].error
+
+    one_side = Settings("fund_use", columns={"收入/日期": "", "收入/金额（元）": ""})
+    assert [report.loaded for report in cleaned_file(path, one_side).reports] == [2]

@@ -11,7 +11,7 @@ from indicators import lake
 from indicators.engines import open_engine
 from indicators.lake import Lake
 from tests.support import builds
-from tests.support.conformance import assert_same_figures
+from tests.support.conformance import assert_same_figures, splits
 from tests.support.hostile import RECORDS
 from warehouse.build import Build
 from warehouse.row_engine import RowEngine
@@ -65,4 +65,4 @@ def test_two_executors_are_processes_of_their_own(spark: RowEngine) -> None:
 
 
 def test_spark_counts_a_hostile_build_like_duckdb(hostile: Build, spark: RowEngine) -> None:
-    assert assert_same_figures(hostile, spark) > 700
+    assert assert_same_figures(hostile, spark, splits()) > 700

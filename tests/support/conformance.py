@@ -28,12 +28,12 @@ def splits() -> Iterator[Split]:
     yield from ((ids, (group,)) for group, ids in by_group.items())
 
 
-def assert_same_figures(build: Build, row_engine: RowEngine, asked: Iterable[Split]) -> int:
+def assert_same_figures(build: Build, row_engine: RowEngine, chosen: Iterable[Split]) -> int:
     """Assert that an engine and DuckDB give the same figures of splits, to the last digit; return how many there are."""
     assert build.first_day and build.last_day
     filters = Filters(communities.names(build), build.first_day, build.last_day)
     counted_elsewhere, count = build.counted_by(row_engine), 0
-    for ids, by in asked:
+    for ids, by in chosen:
         figures = engine.figures(build, ids, filters, by)
         assert engine.figures(counted_elsewhere, ids, filters, by) == figures
         count += len(figures)

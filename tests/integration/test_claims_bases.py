@@ -150,4 +150,29 @@ def test_what_was_added_in_a_time_is_not_all_there_is_at_its_end(build: Build, w
     claim = check_single(build, f"2026年1月至10月，阳明山庄社区{words}。")
 
     assert claim.verdict == "口径未明"
-    assert "“新增”说的是这段时间里增加的数" in claim.reason
+    assert "说的是这段时间里增加的数" in claim.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年甲获得荣誉1项。", "口径未明"),
+        ("2025年甲获得荣誉3项。", "口径未明"),
+        ("截至2025年底，甲获得荣誉3项。", "相符"),
+        ("截至2025年底，甲获得荣誉1项。", "偏低"),
+        ("2025年甲善款使用率50%。", "口径未明"),
+        ("2025年甲善款使用率60%。", "相符"),
+        ("截至2025年底，甲善款使用率50%。", "偏低"),
+    ],
+)
+def test_what_is_counted_from_the_first_record_on_refutes_no_number_of_a_year(
+    make_build: Make, text: str, verdict: str
+):
+    honours = [
+        {"title": f"奖{n}", "awarded_on": day} for n, day in enumerate(("2023-05-01", "2024-05-01", "2025-05-01"))
+    ]
+    gifts = [{"donated_on": f"{year}-01-05", "amount_yuan": 500, "form": "现金"} for year in (2024, 2025)]
+    spent = [{"used_on": "2024-02-01", "amount_yuan": 350}, {"used_on": "2025-02-01", "amount_yuan": 250}]
+    months = [m for record in ("donation", "fund_use") for m in builds.months_of(record, ("2024-01-01", "2025-12-31"))]
+    build = make_build({"honour": honours, "donation": gifts, "fund_use": spent}, months)
+    assert check_single(build, text).verdict == verdict

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.candidates import misfits
+from evidence.claims.binding.candidates import has_open_beginning, misfits
 from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, earlier_periods, streak_period
@@ -30,6 +30,8 @@ OF_PERIOD: Mapping[str, str] = {"closing_rate": "closing_rate_of_period"}
 # Words that decide for what was in hand in that time: |当年|结案率, 2025年|全年|结案率; so does a part of a year, 第三季度.
 OF_THAT_TIME = re.compile(r"当[年季月期]|本[年季月期]|[年期]内")
 SHORTEST_YEAR = timedelta(days=365)
+# Words that say that all is counted since the first record, or what there is at the end: |累计|结案率, 2025年|底|, |共有|志愿者.
+ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有|总数|余额|达到")
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 PART_BEFORE = re.compile("其中|其余")
 PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
@@ -85,6 +87,7 @@ def bind_claims(
             earlier=_compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
         )
         bound_claim = _decided_by_time(bound_claim, context)
+        bound_claim = replace(bound_claim, may_be_of_period=_may_be_of_period(bound_claim, context))
         if not (claim.is_trend or claim.rank or claim.peak):
             bound_claim = _with_parts(bound_claim, passage, start)
         is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
@@ -157,6 +160,15 @@ def _decided_by_time(bound_claim: BoundClaim, context: ClaimContext) -> BoundCla
     if _is_part_of_year(window) or bound_claim.is_of_whole_year or OF_THAT_TIME.search(context.lead + context.left):
         return replace(bound_claim, binding=bound_claim.other, other=None)
     return bound_claim
+
+
+def _may_be_of_period(bound_claim: BoundClaim, context: ClaimContext) -> bool:
+    """Whether words may mean what their window brought, where the indicator counts from the first record on: 2025年|议题解决率80%."""
+    binding, period = bound_claim.binding, bound_claim.period
+    if not binding or period.is_until or period.is_event or has_open_beginning(bound_claim.claim):
+        return False
+    is_from_first = catalogue()[binding.indicator].numerator.span == "to_date"
+    return is_from_first and not ALL_SINCE.search(context.lead + context.left)
 
 
 def _is_part_of_year(window: TimeWindow | None) -> bool:

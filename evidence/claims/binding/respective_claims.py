@@ -24,6 +24,8 @@ YEARS = re.compile(r"(?<!\d)(?:20\d{2}(?:年度?)?(?:、|，|和|与|及))+20\d{
 UNNAMED = re.compile(r"(?:各|[两二三四五六七八九十\d]+个)(?:社区|村)(?:(?<=参)与|[^、和与及])*$")
 # What lists something other than years behind them: 2021年至2023年接案|、|结案分别; not 参与.
 LIST_OF_OTHERS = re.compile(r"[、和及]|(?<!参)与")
+# Several times compared with, behind the word: 分别|比2024年、2023年|增长6.7%、下降15.6%.
+BASES = re.compile(r"[比较与同](?:上一?年|去年|20\d{2}年)[^，。；]{0,4}[、和与及](?:前年|20\d{2}年)")
 # The word before a sum of all that is listed: 分别接案28例、20例，|共|48例.
 SUM = re.compile(r"(?:一?共|合计|总计|共计|总共|累计)(?:接案|结案|开展|参与|为|有|达)?$")
 # The year of a listed time: |2025年|3月, |去年|; not 第二季度, 上半年.
@@ -124,6 +126,9 @@ def bind_respective(
     mentions, times = find_mentions(source.text, register.communities), find_time_expressions(passage, as_of)
     spans = [source.normalised_span(bound_claim.claim.start, bound_claim.claim.end) for bound_claim in claims]
     for number, word in enumerate(words):
+        if BASES.match(source.text, word.end()):
+            claims = _left_open(claims, spans, word, passage.sentence(word.start())[1])
+            continue
         start, end = passage.sentence(word.start())
         following = words[number + 1].start() if number + 1 < len(words) else end
         sentence = _Sentence(passage, mentions, times, as_of, word, start, min(end, following))
@@ -137,6 +142,17 @@ def bind_respective(
             for place, bound_claim in zip(group, bound, strict=True):
                 claims[place] = claims[place] if bound_claim.claim.start in overridden_starts else bound_claim
     return claims
+
+
+def _left_open(
+    claims: Sequence[BoundClaim], spans: Sequence[TextSpan], word: re.Match[str], end: int
+) -> list[BoundClaim]:
+    """Return the claims, those behind a word that deals out several times compared with left open."""
+    doubt = f"“{word[0]}”比的是几个时期，不能逐一对应。请把与每一期相比的数分开写明。"
+    return [
+        replace(claim, doubt=doubt) if word.end() <= span[0] < end else claim
+        for claim, span in zip(claims, spans, strict=True)
+    ]
 
 
 def _groups(

@@ -43,7 +43,9 @@ PER_HEADS = re.compile(
     r"平均每一?[位名个](?:村民|居民|[一-鿿]{2,3}者|社工|党员|老人|人)?|每[一两]?[百千万](?:[名个位]|户)?(?:常住|户籍)?(?:居民|人口?|老人|家庭)?"
 )
 # What was added in a time, and is not all there is: 新增志愿者, 新发展党员, 净增社会组织
-ADDED = re.compile(r"新[增添发培孵招吸登注加成][一-鿿]?|净增")
+ADDED = re.compile(r"新[增添发培孵招吸登注加成挖][一-鿿]?|净增")
+# The same of what is counted from the first record on: 2025年|获得|荣誉3项, |挖掘|领袖骨干10名.
+CAME = re.compile(r"获得|荣获|获评|斩获|挖掘|认定|入选")
 
 
 def judge(
@@ -104,7 +106,7 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
     computed = reasons.computed_words(binding, place, period, figure)
     if _counts_additions(bound_claim, binding):
         return bound_claim.checked(
-            "口径未明", f"“新增”说的是这段时间里增加的数，记录里是到最后一天的总数，不能直接比。{computed}。"
+            "口径未明", f"文中说的是这段时间里增加的数，记录里是到最后一天的总数，不能直接比。{computed}。"
         )
     if figure.state != "ok":
         return without_number(bound_claim, figure, computed)
@@ -125,6 +127,9 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
         verdict, reason = "口径未明", f"文中说的是一个也没有，这段时期没有报送齐，不能断定。{reason}"
     elif period.is_event and verdict == "偏低":
         verdict, reason = "口径未明", f"没有写明是哪一天。最大的一天：{reason}"
+    elif verdict != "相符" and bound_claim.may_be_of_period and not bound_claim.other:
+        verdict = "口径未明"
+        reason = f"没有写明是这段时期里的，还是从头累计的；记录里是从头算到最后一天的数：{reason}"
     elif verdict != "相符" and figure.coverage.listed_on and rests_on_register(catalogue()[binding.indicator]):
         verdict, reason = "口径未明", f"名册不是那时的，不能断定。{reason}"
     elif verdict == "偏高" and (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding, figure):
@@ -141,8 +146,9 @@ def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, f
 
 def _counts_additions(bound_claim: BoundClaim, binding: Binding) -> bool:
     """Return whether a claim counts what came in its period, and its indicator all there is at the end: 2026年新增志愿者188人."""
-    is_stock = not catalogue()[binding.indicator].is_of_period
-    return is_stock and not bound_claim.period.is_until and bool(ADDED.search(bound_claim.claim.subject))
+    subject, indicator = bound_claim.claim.subject, catalogue()[binding.indicator]
+    is_added = bool(ADDED.search(subject)) or (bound_claim.may_be_of_period and bool(CAME.search(subject)))
+    return is_added and not indicator.is_of_period and not bound_claim.period.is_until and not indicator.denominator
 
 
 def _judge_close(

@@ -23,12 +23,16 @@ def with_other_readings(
         for place, (bound_claim, reading) in enumerate(zip(bound_claims, readings, strict=True))
         if bound_claim.other and (not bound_claim.is_of_a_part or reading.verdict == "偏低")
     ]
-    others = judge([replace(bound_claims[place], binding=bound_claims[place].other, other=None) for place in doubtful])
+    others = judge([_other_reading(bound_claims[place]) for place in doubtful])
     chosen = list(readings)
     for place, other in zip(doubtful, others, strict=True):
         choose = _choose_part if bound_claims[place].is_of_a_part else choose_reading
         chosen[place] = choose(readings[place], other)
     return chosen
+
+
+def _other_reading(bound_claim: BoundClaim) -> BoundClaim:
+    return replace(bound_claim, binding=bound_claim.other, other=bound_claim.binding)
 
 
 def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:

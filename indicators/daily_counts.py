@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from indicators import sql, tables
 from indicators.cells.day_cells import DayCells, DaysQuestion, day_cells, is_held
 from indicators.cells.part import CellPart
-from indicators.cells.question import NO_DAY, NO_THING, learned
+from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_number, day_numbers, slices_by_place
 from indicators.model import Aggregate
 from warehouse.build import Build
@@ -48,7 +48,7 @@ class CountedRows:
 
 
 @dataclass(frozen=True)
-class DailyQuestion:
+class DailyQuestion(RowsQuestion[list[tuple[CellPlace, DayCounts]]]):
     """Rows to be counted day by day, and what splits them."""
 
     rows: CountedRows
@@ -73,7 +73,7 @@ class DailyQuestion:
         return all(is_held(part, self.source.table) for part in self.parts)
 
     @property
-    def asked(self) -> "DailyQuestion | DaysQuestion":
+    def rows_question(self) -> "DailyQuestion | DaysQuestion":
         """The question that is asked of the build: this one, or that for the day cells which hold its numbers."""
         return DaysQuestion(self.source) if self.is_held else self
 
@@ -88,11 +88,6 @@ class DailyQuestion:
             f"       {NO_DAY} as former, {NO_THING} as thing, [cast({number} as double)] as numbers\n"
             f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4",
         )
-
-    @property
-    def alike(self) -> "list[DailyQuestion]":
-        """The question alone."""
-        return [self]
 
     def answer(self, table: pa.Table) -> list[tuple[CellPlace, DayCounts]]:
         """Return the counts that rows of the query tell."""

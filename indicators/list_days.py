@@ -39,23 +39,23 @@ class ListDays:
     def marked(self, indicator: Indicator, figure: Figure) -> Figure:
         """Return a figure whose coverage tells the day of its list, of several the one that lies farthest off; as it is where all are near."""
         far = [
-            (abs(asked - day), day)
+            (abs(wanted - day), day)
             for aggregate in lists_of(indicator)
-            for asked in _asked_days(aggregate, figure)
-            for day in self._days(aggregate, figure.counted, asked)
-            if day + NEAR < asked or asked + NEAR < day
+            for wanted in _wanted_days(aggregate, figure)
+            for day in self._days(aggregate, figure.counted, wanted)
+            if day + NEAR < wanted or wanted + NEAR < day
         ]
         return replace(figure, coverage=replace(figure.coverage, listed_on=max(far)[1])) if far else figure
 
-    def _days(self, aggregate: Aggregate, communities: Sequence[str], asked: date) -> Iterator[date]:
+    def _days(self, aggregate: Aggregate, communities: Sequence[str], wanted: date) -> Iterator[date]:
         for community in communities:
             if tables.is_register(aggregate.table):
-                days = self.registered.get(community, [asked])
-                yield max((day for day in days if day <= asked), default=min(days))
+                days = self.registered.get(community, [wanted])
+                yield max((day for day in days if day <= wanted), default=min(days))
             else:
                 records = tables.records_of(aggregate.table)
                 months = [month for record in records for month in self.by_ledger.get((record, community), ())]
-                yield min(month_end(max(months)), asked) if months else asked
+                yield min(month_end(max(months)), wanted) if months else wanted
 
 
 @cache
@@ -75,7 +75,7 @@ def _is_of_list(aggregate: Aggregate) -> bool:
     )
 
 
-def _asked_days(aggregate: Aggregate, figure: Figure) -> tuple[date, ...]:
+def _wanted_days(aggregate: Aggregate, figure: Figure) -> tuple[date, ...]:
     """Return the days of which a figure asks: its last, and its first where both ends count."""
     period = figure.period
     return (period.from_on, period.to_on) if aggregate.span == "both_ends" else (period.to_on,)

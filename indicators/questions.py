@@ -25,15 +25,15 @@ SplitIds = tuple[
 ]  # how figures are split, in the engine's words, and the ids of the indicators split so
 
 
-def learn_figures(build: Build, asked: Iterable[SplitIds]) -> None:
+def learn_figures(build: Build, splits: Iterable[SplitIds]) -> None:
     """Read by one query what figures and all linked to them are made of, as far as no reader's choice is part of it."""
-    learn(build, [question for by, ids in asked for id in linked_ids(ids) for question in _counts(id, _category(by))])
+    learn(build, [question for by, ids in splits for id in linked_ids(ids) for question in _counts(id, _category(by))])
 
 
-def learn_disclosed_figures(build: Build, asked: Iterable[SplitIds]) -> None:
+def learn_disclosed_figures(build: Build, splits: Iterable[SplitIds]) -> None:
     """Read by one query what figures are made of, and by which their days are told that give few people away."""
     learn(
-        build, [question for by, ids in asked for id in linked_ids(ids) for question in _questions(id, _category(by))]
+        build, [question for by, ids in splits for id in linked_ids(ids) for question in _questions(id, _category(by))]
     )
 
 
@@ -43,8 +43,8 @@ def _category(by: Sequence[str]) -> str | None:
 
 def stored_queries(table: str) -> list[CommunityQuery]:
     """Return the queries about a table; different people, which take longest to count, without a split."""
-    asked = (question for id in catalogue() for question in _questions(id))
-    queries = (question.query for question in (*asked, *_split_days(table)))
+    unsplit = (question for id in catalogue() for question in _questions(id))
+    queries = (question.query for question in (*unsplit, *_split_days(table)))
     return [query for query in dict.fromkeys(queries) if query.table == table]
 
 
@@ -52,7 +52,7 @@ def _questions(id: str, category: str | None = None) -> Iterator[RowsQuestion[An
     yield from _counts(id, category)
     for *_, rows in rows_behind(id):
         for counted in filter(None, (rows, opening_of(rows))):
-            yield DailyQuestion.of(counted, category, ()).asked
+            yield DailyQuestion.of(counted, category, ()).rows_question
 
 
 def _counts(id: str, category: str | None = None) -> Iterator[RowsQuestion[Any]]:

@@ -16,11 +16,11 @@ def joint_name(communities: Sequence[str]) -> str:
     return f"{short_name(communities[0])}等{len(communities)}个社区"
 
 
-def counted_name(figure: Figure, asked: Sequence[str]) -> str:
+def counted_name(figure: Figure, communities: Sequence[str]) -> str:
     """Return a figure's communities as the subject of a sentence: 社东社区等4个社区（2个未报送） where six owed a report."""
     if not figure.counted:
-        return joint_name(asked)
-    silent = len(set(figure.missing).intersection(asked))  # of one community alone the months are named instead
+        return joint_name(communities)
+    silent = len(set(figure.missing).intersection(communities))  # of one community alone the months are named instead
     return f"{joint_name(figure.counted)}{f'（{silent}个未报送）' if silent else ''}"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from indicators.cells.day_cells import DaysQuestion, is_held
 from indicators.cells.month_people import MonthPeopleQuestion
@@ -59,13 +60,13 @@ def _without_months(period: Period, left_out: Collection[date]) -> Period | None
     return part if len(months(part.from_on, part.to_on)) == len(counted) else None
 
 
-def learn_cells(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[NamedAggregate]]]) -> None:
+def learn_cells(build: Build, countings: Iterable[tuple[CellQuestion, Sequence[NamedAggregate]]]) -> None:
     """Read what several questions need by one query, what was not read before."""
     learn(
         build,
         [
             each
-            for question, named in asked
+            for question, named in countings
             for each in (
                 DaysQuestion(question.source),
                 *(
@@ -79,7 +80,7 @@ def learn_cells(build: Build, asked: Iterable[tuple[CellQuestion, Sequence[Named
     )
 
 
-def different_ones(source: CellSource, part: CellPart, span: TimeSpan) -> RowsQuestion[object]:
+def different_ones(source: CellSource, part: CellPart, span: TimeSpan) -> RowsQuestion[Any]:
     """Return the question by whose answer different ones are counted."""
     if span != "period":
         return SpellsQuestion(source, part)

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart, declared_parts
-from indicators.cells.question import NO_DAY, NO_THING, learned
+from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from indicators.tables import groups_of
 from warehouse.build import Build
@@ -55,7 +55,7 @@ class DayCells:
 
 
 @dataclass(frozen=True)
-class DaysQuestion:
+class DaysQuestion(RowsQuestion[DayCells]):
     """What the rows of a source come to on each day."""
 
     source: CellSource

@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart
-from indicators.cells.question import NO_DAY, NO_THING, learned
+from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from warehouse.build import Build
@@ -38,7 +38,7 @@ class MonthPeople:
 
 
 @dataclass(frozen=True)
-class MonthPeopleQuestion:
+class MonthPeopleQuestion(RowsQuestion[MonthPeople]):
     """In which months those appear whom a part counts as different."""
 
     source: CellSource
@@ -59,11 +59,6 @@ class MonthPeopleQuestion:
             f"select {place}, month as day, {NO_DAY} as ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
             f"from step group by 1, 2, 3, 4, 6",
         )
-
-    @property
-    def alike(self) -> "list[MonthPeopleQuestion]":
-        """The question alone."""
-        return [self]
 
     def answer(self, table: pa.Table) -> MonthPeople:
         """Return the appearances that rows of the query tell."""

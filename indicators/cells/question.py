@@ -1,9 +1,10 @@
 """Questions whose answers are cells: each is one query over one table, and all that a page needs are asked together."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -11,27 +12,27 @@ import pyarrow as pa
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
-Learned = TypeVar("Learned", covariant=True)
+Learned = TypeVar("Learned")
 
 # Every answer has these columns, so that any questions can be put together by `union all`; what a question does not tell is null.
 NO_DAY, NO_THING = "cast(null as date)", "cast(null as varchar)"
 COLUMNS = ("community", "category", "strand", "day", "ends", "former", "thing", "numbers")
 
 
-class RowsQuestion(Protocol[Learned]):
-    """A question about the rows of one table, which is hashable and always has the same answer in a build."""
-
-    def __hash__(self) -> int:
-        """Return the hash by which the answer is remembered."""
+class RowsQuestion(ABC, Generic[Learned]):
+    """A question about the rows of one table: it is hashable, and always has the same answer in a build."""
 
     @property
+    @abstractmethod
     def query(self) -> CommunityQuery:
         """The query for `COLUMNS`, which names its columns and leaves the order to whoever asks."""
 
     @property
     def alike(self) -> "Sequence[RowsQuestion[Any]]":
         """The questions that are best asked along: this one, and what whoever asks it soon asks, too."""
+        return [self]
 
+    @abstractmethod
     def answer(self, table: pa.Table) -> Learned:
         """Return what the rows of the query come to, which are in the order of `COLUMNS`."""
 

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from indicators.cells.month_people import different_rows, former_days, whole_count
 from indicators.cells.part import CellPart
-from indicators.cells.question import NO_THING, learned
+from indicators.cells.question import NO_THING, RowsQuestion, learned
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from indicators.model import TimeSpan
@@ -42,7 +42,7 @@ class Spells:
 
 
 @dataclass(frozen=True)
-class SpellsQuestion:
+class SpellsQuestion(RowsQuestion[Spells]):
     """When those are in force whom a part counts as different."""
 
     source: CellSource
@@ -66,11 +66,6 @@ class SpellsQuestion:
             f"select {place}, first as day, ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
             f"from told group by 1, 2, 3, 4, 5, 6",
         )
-
-    @property
-    def alike(self) -> "list[SpellsQuestion]":
-        """The question alone."""
-        return [self]
 
     def answer(self, table: pa.Table) -> Spells:
         """Return the spells that rows of the query tell."""

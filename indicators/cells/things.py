@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from indicators.cells.part import CellPart
-from indicators.cells.question import NO_DAY, learned
+from indicators.cells.question import NO_DAY, RowsQuestion, learned
 from indicators.cells.selection import Stretch
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from warehouse.build import Build
@@ -29,7 +29,7 @@ class ThingDays:
 
 
 @dataclass(frozen=True)
-class ThingsQuestion:
+class ThingsQuestion(RowsQuestion[ThingDays]):
     """On which days what a part counts as different is told of."""
 
     source: CellSource
@@ -46,11 +46,6 @@ class ThingsQuestion:
             f"       {NO_DAY} as former, cast({column} as varchar) as thing, cast(null as double[]) as numbers\n"
             f"from {source.table} where {within}",
         )
-
-    @property
-    def alike(self) -> "list[ThingsQuestion]":
-        """The question alone."""
-        return [self]
 
     def answer(self, table: pa.Table) -> ThingDays:
         """Return the things that rows of the query tell."""

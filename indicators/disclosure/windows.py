@@ -47,7 +47,7 @@ def _telling_keys(
         return set()
     question = _Question(build, clipped, grouping, k)
     counted = [rows for id in ids for _, _, rows in rows_behind(id)]
-    learn(build, [DailyQuestion.of(rows, grouping.category, clipped.strands).asked for rows in counted])
+    learn(build, [DailyQuestion.of(rows, grouping.category, clipped.strands).rows_question for rows in counted])
     return {key for id in ids for key in _telling(id, question, may_end_with)}
 
 

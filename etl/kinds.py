@@ -9,6 +9,7 @@ ITEM = Kind("项目，可带单位", "varchar", parse.measured_item, "活动场�
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)
 DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order", "month"))
 END_DATE = Kind("日期，可写长期", "date", parse.end_date, "2023-12-31", accepts=("year", "order", "month"))
+DUE_DATE = Kind("到期的日期", "date", parse.due_date, "2023-12-31", accepts=("year", "order"))
 DATE_SPAN = Kind("日期，可写起止", "date", parse.date_span, "2023-08-31", accepts=("year", "order", "month"))
 MONTH = Kind("月份", "date", parse.month, "2024年3月", accepts=("year", "order"))
 PERIOD = Kind("期间", "date", parse.period, "2026年", accepts=("year", "order"))

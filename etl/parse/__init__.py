@@ -28,6 +28,7 @@ from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date
 from etl.parse.durations import hours as hours
 from etl.parse.durations import is_clock_span as is_clock_span
+from etl.parse.end_dates import due_date as due_date
 from etl.parse.end_dates import end_date as end_date
 from etl.parse.examples import in_year as in_year
 from etl.parse.headers import header as header

@@ -51,7 +51,7 @@ RECORD = RecordType(
         Column(
             "due_on",
             "办理期限",
-            kinds.DATE,
+            kinds.DUE_DATE,
             ("期限", "截止时间", "截止日期", "办结时限", "办结期限", "办理时限", "要求办结时间", "到期时间"),
         ),
         Column(

@@ -88,3 +88,15 @@ def test_incomings_and_outgoings_with_days_of_their_own_are_two_tables(tmp_path:
 
     one_side = Settings("fund_use", columns={"收入/日期": "", "收入/金额（元）": ""})
     assert [report.loaded for report in cleaned_file(path, one_side).reports] == [2]
+
+
+def test_a_number_of_days_to_do_something_in_is_no_day_of_the_month(tmp_path: Path):
+    orders = "2025年5月工单,,,\n编号,受理时间,类别,办理时限\n1,2025-05-06,噪音,10日\n2,2025-05-07,停车,2025-05-12\n"
+    ledger = cleaned(tmp_path, orders)
+    (message,) = [problem.message for problem in ledger.problems if problem.column == "办理期限"]
+
+    assert "期限“10日”是几天，不是哪一天，请写成到期的日期" in message
+    assert [day and day.isoformat() for day in ledger.tables["service_request"][0]["due_on"].to_pylist()] == [
+        None,
+        "2025-05-12",
+    ]

@@ -61,9 +61,10 @@ class Shard:
         return all(file.is_whole(data) for file in self.files.values())
 
     def described(self) -> str:
-        """Return what a shard says of itself, with a hash over it."""
+        """Return what a shard says of itself, with a hash over it; its folder is among it, or a copy in place of another would pass for that."""
         files = {name: [file.rows, file.size, file.sha256] for name, file in sorted(self.files.items())}
-        body = _canonical({"community": self.community, "files": files, "notes": self.notes})
+        place = {"community": self.community, "folder": self.folder.as_posix()}
+        body = _canonical({**place, "files": files, "notes": self.notes})
         return _canonical({"sha256": _digest(body), "shard": body})
 
 
@@ -73,12 +74,12 @@ def community_folder(community: str) -> PurePosixPath:
 
 
 def read_shard(data: Path, folder: PurePosixPath) -> Shard | None:
-    """Return what a folder says it holds; None where it is not as it was written."""
+    """Return what a folder says it holds; None where it is not as it was written, or was written elsewhere."""
     try:
         stored = stored_json(data / folder / DESCRIPTION)
-        if _digest(stored["shard"]) != stored["sha256"]:
-            return None
         body = parsed_json(stored["shard"])
+        if _digest(stored["shard"]) != stored["sha256"] or body["folder"] != folder.as_posix():
+            return None
         community = body["community"]
         files = {
             table: ShardFile(community, table, folder / f"{table}.parquet", *line)

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow.parquet as pq
 
 from documents.whole_file import flush
+from etl.building.balance import Unsound
 from etl.columns import WRITTEN_NAMES
 from warehouse.parquet_files import quoted
 from warehouse.shard import DESCRIPTION, Shard, ShardFile, file_digest
@@ -33,7 +34,8 @@ def write_shard(
     files = {}
     for table, count in rows.items():
         path = partial / f"{table}.parquet"
-        _copy(connection, table, community, path)
+        if (written := _copy(connection, table, community, path)) != count:
+            raise Unsound(f"“{community}”的 {table} 表有 {count} 行，写进数据分片 {written} 行")
         flush(path)
         name = folder / path.name
         files[table] = ShardFile(community, table, name, count, path.stat().st_size, file_digest(path))
@@ -44,8 +46,8 @@ def write_shard(
     return shard
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, table: str, community: str, path: Path) -> None:
-    """Write the rows of a table in an order that depends on nothing but them: by date, so that a stretch of time is read alone.
+def _copy(connection: duckdb.DuckDBPyConnection, table: str, community: str, path: Path) -> int:
+    """Write the rows of a table in an order that depends on nothing but them: by date, so that a stretch of time is read alone; return how many.
 
     Arrow writes them: DuckDB's own writer leaves out what tells empty cells where it happens to know that there are none.
     """
@@ -65,8 +67,11 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str, community: str, pat
         store_decimal_as_integer=True,
         store_schema=False,
     ) as writer:
+        rows = 0
         for batch in batches:
             writer.write_batch(batch, row_group_size=_ROWS_OF_GROUP)
+            rows += batch.num_rows
+    return rows
 
 
 def _has_names(connection: duckdb.DuckDBPyConnection, table: str, community: str) -> bool:

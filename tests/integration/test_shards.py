@@ -145,6 +145,17 @@ def test_a_shard_that_is_gone_is_made_again(data: Path):
     assert shard_contents(data) == whole
 
 
+def test_a_shard_in_the_place_of_another_communitys_is_not_taken_for_it(data: Path):
+    _, build = loaded(data)
+    whole, places = shard_contents(data), shards_of(build.path)
+    shutil.rmtree(data / places[FENGER])
+    shutil.copytree(data / places[SHEDONG], data / places[FENGER])
+    build.path.unlink()
+    outcome, _ = loaded(data)
+    assert outcome.notes == (f"“{FENGER}”的数据分片坏了，已经重新生成。",)
+    assert shard_contents(data) == whole
+
+
 def test_pruning_says_how_much_room_shards_take_before_it_removes_those_that_no_build_names(data: Path):
     _, first = loaded(data)
     received(data, {"社东善款二.csv": GIFTS.replace("P-", "Q-")})

@@ -1,7 +1,7 @@
 """Says figures in Chinese habits, on screen and in files alike: thousands separators, 万 and 亿, ranges, both sides of a rate."""
 
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from indicators.interval import is_range
 from indicators.model import Figure, Indicator
@@ -43,6 +43,12 @@ def short(value: float, decimals: int = 0) -> str:
     return fixed(value, min(decimals, _decimals_of_three_digits(value)) if abs(value) >= 100 else decimals)
 
 
+def outward(figure: Figure, decimals: Callable[[float], int]) -> tuple[float, float]:
+    """Return both ends of a range, each rounded away from the other: 1.36 is no “at least 1.4”. `decimals` tells how many are shown of a number."""
+    low, high = (round(end or 0, NOISE_DECIMALS) for end in (figure.low, figure.high))
+    return _rounded_to(low, decimals(low), ROUND_FLOOR), _rounded_to(high, decimals(high), ROUND_CEILING)
+
+
 def full(figure: Figure, indicator: Indicator) -> str:
     """Return the figure with its unit, a range where the exact number cannot be known, or the word of its state."""
     return f"{number(figure, indicator)}{_unit(figure, indicator)}"
@@ -55,7 +61,7 @@ def brief(figure: Figure, indicator: Indicator) -> str:
 
 def number(figure: Figure, indicator: Indicator) -> str:
     """Return the figure without its unit, a range where the exact number cannot be known, or the word of its state."""
-    return _said(figure, indicator, amount)
+    return _said(figure, indicator, amount, lambda _: indicator.decimals)
 
 
 def bare(figure: Figure, indicator: Indicator) -> str:
@@ -119,7 +125,7 @@ def says_least_only(figure: Figure, indicator: Indicator) -> bool:
 
 
 def _begins_at_zero(figure: Figure, indicator: Indicator) -> bool:
-    return rounded(figure.low or 0, indicator.decimals) == "0"
+    return not outward(figure, lambda _: indicator.decimals)[0]
 
 
 def range_words(figure: Figure, indicator: Indicator) -> str:
@@ -128,7 +134,7 @@ def range_words(figure: Figure, indicator: Indicator) -> str:
         return ""
     if has_no_end(figure, indicator):
         return f"名单不全，{'' if _begins_at_zero(figure, indicator) else '上限'}{NOT_KNOWN}：{WHAT_TO_DO}"
-    low, high = (rounded(end or 0, indicator.decimals) for end in (figure.low, figure.high))
+    low, high = (rounded(end, indicator.decimals) for end in outward(figure, lambda _: indicator.decimals))
     advice = f"，{WHAT_TO_DO}" if is_wide(figure) else ""
     return f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间{advice}"
 
@@ -143,22 +149,28 @@ def without_noise(value: float | None) -> float | None:
     return None if value is None else round(value, NOISE_DECIMALS)
 
 
-def _said(figure: Figure, indicator: Indicator, say: Callable[[float, Indicator], str]) -> str:
+def _said(
+    figure: Figure, indicator: Indicator, say: Callable[[float, Indicator], str], decimals: Callable[[float], int]
+) -> str:
     if figure.state != "ok" or figure.value is None:
         return states.word(figure)
+    if not is_range(figure, indicator):
+        return say(figure.value, indicator)
+    low, high = outward(figure, decimals)
     if has_no_end(figure, indicator):
-        return NOT_KNOWN if _begins_at_zero(figure, indicator) else f"至少{say(figure.low or 0, indicator)}"
-    if is_range(figure, indicator):
-        if _begins_at_zero(figure, indicator):
-            return f"至多{say(figure.high or 0, indicator)}"
-        return _span(figure.low or 0, say(figure.low or 0, indicator), say(figure.high or 0, indicator))
-    return say(figure.value, indicator)
+        return NOT_KNOWN if _begins_at_zero(figure, indicator) else f"至少{say(low, indicator)}"
+    if _begins_at_zero(figure, indicator):
+        return f"至多{say(high, indicator)}"
+    return _span(figure.low or 0, say(low, indicator), say(high, indicator))
 
 
 def _brief_amount(figure: Figure, indicator: Indicator) -> str:
+    def decimals(value: float) -> int:
+        return _short_decimals(value, indicator.decimals)
+
     if figure.state == "ok" and figure.value is not None and says_least_only(figure, indicator):
-        return f"至少{_short_amount(figure.low or 0, indicator)}"
-    return _said(figure, indicator, _short_amount)
+        return f"至少{_short_amount(outward(figure, decimals)[0], indicator)}"
+    return _said(figure, indicator, _short_amount, decimals)
 
 
 def _unit(figure: Figure, indicator: Indicator) -> str:
@@ -169,12 +181,28 @@ def _unit(figure: Figure, indicator: Indicator) -> str:
 def _span(low: float, first: str, last: str) -> str:
     """Return both ends in the measure of the last: 0.91万–2.44万, never 9,075–2.44万."""
     size = next((size for size, sign in LARGE if last.endswith(sign)), None)
-    return f"{rounded(low / size, 2)}{last[-1]}–{last}" if size and not first.endswith(last[-1]) else f"{first}–{last}"
+    return (
+        f"{rounded(_rounded_to(low / size, 2, ROUND_FLOOR), 2)}{last[-1]}–{last}"
+        if size and not first.endswith(last[-1])
+        else f"{first}–{last}"
+    )
 
 
 def _short_amount(value: float, indicator: Indicator) -> str:
     amount = short(value, indicator.decimals)
     return amount if indicator.denominator else _without_zeros(amount)
+
+
+def _short_decimals(value: float, decimals: int) -> int:
+    """Return how many decimals of a number `short` shows, fewer than none where it is in 万 or 亿."""
+    for size, _ in LARGE:
+        if abs(value) >= size:
+            return _decimals_of_three_digits(value / size) - len(f"{size}"[1:])
+    return min(decimals, _decimals_of_three_digits(value)) if abs(value) >= 100 else decimals
+
+
+def _rounded_to(value: float, decimals: int, way: str) -> float:
+    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), way))
 
 
 def _without_zeros(number: str) -> str:

@@ -114,9 +114,9 @@ def _exact_number(figure: Figure, indicator: Indicator) -> str:
     """Return the number with its unit as prose has it: no thousands separators, and 至少 where a range says no more."""
     if not is_range(figure, indicator):
         return f"{_digits(figure.value or 0, indicator)}{indicator.unit}"
-    low, high = (_digits(end or 0, indicator) for end in (figure.low, figure.high))
+    low, high = (_digits(end, indicator) for end in numbers.outward(figure, lambda _: indicator.decimals))
     if numbers.is_wide(figure):
-        return f"至少{_digits(_floor(figure.low or 0, indicator.decimals), indicator)}{indicator.unit}"
+        return f"至少{low}{indicator.unit}"
     return f"{low}至{high}{indicator.unit}"
 
 
@@ -137,12 +137,6 @@ def _rounded_down(value: float) -> int:
     leading = 1 if digits <= 2 else 2 if digits <= 6 else 3
     step = 10 ** (digits - leading)
     return int(value // step * step)
-
-
-def _floor(value: float, decimals: int) -> float:
-    """The value cut off after so many decimals, so that 至少 promises no more than there is."""
-    scale = 10**decimals
-    return floor(round(value * scale, numbers.NOISE_DECIMALS)) / scale
 
 
 def _digits(value: float, indicator: Indicator) -> str:

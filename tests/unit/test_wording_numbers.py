@@ -29,7 +29,7 @@ def test_halves_are_rounded_away_from_zero(number: float, decimals: int, sentenc
 
 def test_a_range_is_said_in_one_measure():
     participants = figure("participants", 9075, low=9075, high=24400)
-    assert numbers.brief(participants, engine.catalogue()["participants"]) == "0.91万–2.44万人"
+    assert numbers.brief(participants, engine.catalogue()["participants"]) == "0.9万–2.44万人"
 
 
 def test_a_range_is_said_with_both_its_ends_in_full():
@@ -82,6 +82,25 @@ def test_a_value_is_said_with_its_unit_or_there_is_none(value: float | None, sen
 
 def test_the_change_of_a_share_is_in_points_of_a_percentage():
     assert numbers.slope(0.971, engine.catalogue()["overall_satisfied_share"]) == "+0.97个百分点"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (1.3623, 100.0, "至少1.3%"),
+        (0.02, 0.712, "至多0.8%"),
+        (3.5601, 77.7501, "3.5–77.8%"),
+        (1.3999999999, 100.0, "至少1.4%"),
+    ],
+)
+def test_the_ends_of_a_range_promise_no_more_than_is_known(low: float, high: float, words: str) -> None:
+    rate = figure("participation_rate", low, low=low, high=high)
+    assert numbers.full(rate, engine.catalogue()["participation_rate"]) == words
+
+
+def test_a_large_number_that_is_only_the_least_is_shortened_downwards() -> None:
+    participants = figure("participants", 12386, low=12386, high=55600)
+    assert numbers.brief(participants, engine.catalogue()["participants"]) == "至少1.23万人"
 
 
 @pytest.mark.parametrize(("high", "words"), [(100.0, "至少1.5%"), (96.5, "1.5–96.5%")])

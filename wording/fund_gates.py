@@ -32,20 +32,20 @@ def fund_gates(fund: FundGovernance) -> list[Gate]:
 
 
 def headline(funds: Sequence[FundGovernance]) -> str:
-    """Say what share of spending was decided before, and how many of the gates are kept: 凤二村支出中有决议的占95.1%……."""
+    """Say what share of spending was decided before, and how many of the gates are kept: 凤二村支出金额的95.1%有决议……."""
     decided = "；".join(f"{short_name(fund.community)}{decided_words(fund)}" for fund in funds)
     gates = [gate for fund in funds for gate in fund_gates(fund)]
     return f"{decided}。基金治理的{len(gates)}道门槛，符合{sum(gate.state == 'kept' for gate in gates)}道。"
 
 
 def decided_words(fund: FundGovernance) -> str:
-    """Return 支出中有决议的占95.1%（22笔里21笔）, or that nothing was spent."""
+    """Return 支出金额的95.1%有决议（按笔数是22笔里21笔）, or that nothing was spent."""
     paid = sum(payments.count for payments in fund.by_standing.values())
     yuan = sum(payments.yuan for payments in fund.by_standing.values())
     if not yuan:
         return NO_PAYMENT
     share = numbers.rounded(100 * fund.decided.yuan / yuan, 1)
-    return f"支出中有决议的占{share}%（{paid}笔里{fund.decided.count}笔）"
+    return f"支出金额的{share}%有决议（按笔数是{paid}笔里{fund.decided.count}笔）"
 
 
 def _committee(fund: FundGovernance) -> Gate:

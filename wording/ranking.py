@@ -64,5 +64,6 @@ def ends_words(indicator: Indicator, known: Sequence[Figure], names: Sequence[st
     if clauses:
         return f"{indicator.label}{'，'.join(clauses)}。"
     reach = "到".join(f"{names[place]}的{brief(known[place], indicator)}" for place in (0, -1))
-    reasons = dict.fromkeys(closeness(known[place], known[place + 1], indicator) for place in (0, -2))
-    return f"{indicator.label}从{reach}，前两位、后两位{'、'.join(reasons)}，不分先后。"
+    first, last = (closeness(known[place], known[place + 1], indicator) for place in (0, -2))
+    reasons = f"前两位、后两位{first}" if first == last else f"前两位{first}，后两位{last}"
+    return f"{indicator.label}从{reach}，{reasons}，不分先后。"

@@ -6,6 +6,6 @@ from ui.ledgers import dictionary
 
 view.open_reference(
     __doc__,
-    f"{len(record_types())}种台账的每一列：怎样读，表头可以怎样写。空白模板：python -m etl template 记录类型 文件.xlsx",
+    f"{len(record_types())}种台账的每一列：怎样读，表头可以怎样写。每种都可以下载空白模板。",
 )
 dictionary.draw_records()

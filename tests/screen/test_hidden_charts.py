@@ -13,3 +13,8 @@ def test_months_that_are_all_hidden_are_said_and_quarters_and_years_offered(app:
     text = texts(tester)
     assert "按月看，有数的各处为保护个人不予公开，没有可以画的数。按季、按年看可能有数。" in text
     assert "grain=%E5%AD%A3" in text and "改为按季看" in text
+
+
+def test_crosses_in_the_chart_of_satisfaction_are_explained(app: Open, sample_folder: Path):
+    text = texts(app(sample_folder, "outcomes/satisfaction.py", community=[SHEDONG]))
+    assert "没有调查的时段直接相连。×是已隐藏的" in text

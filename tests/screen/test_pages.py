@@ -71,6 +71,16 @@ def test_a_page_on_a_build_without_records_says_what_to_do(app: Open, tmp_path: 
     assert page in WITHOUT_DATA or "没有任何记录" in texts(tester)
 
 
+def test_small_numbers_beside_others_are_named_and_equal_coverage_is_said_once(app: Open, sample_folder: Path):
+    text = texts(app(sample_folder, "outcomes/parties.py", period="上年"))
+
+    assert "小字依次是每千名居民志愿服务时间、人均到账现金。" in text
+    assert (
+        "每千名居民志愿服务时间、人均到账现金60/60社区月" in text
+        or "每千名居民志愿服务时间、人均到账现金72/72社区月" in text
+    )
+
+
 def test_the_titles_of_pages_are_read_once_a_process(app: Open, tmp_path: Path):
     for _ in range(2):
         app(tmp_path, "reference/records.py")

@@ -43,7 +43,7 @@ def test_one_payment_from_another_account_breaks_the_gate():
 
 
 def test_the_share_decided_is_of_money_and_says_what_is_lacking():
-    fund = FundGovernance("凤二村", DAY, 5, DAY, {}, {"有决议": Payments(3, 750.0), "没有决议": Payments(1, 250.0)})
+    fund = FundGovernance("凤二村", DAY, 5, DAY, {}, {"有决议": Payments(3, 900.0), "没有决议": Payments(1, 100.0)})
 
-    assert headline([fund]) == "凤二村支出中有决议的占75%（4笔里3笔）。基金治理的4道门槛，符合2道。"
-    assert fund_gates(fund)[3].words == "支出中有决议的占75%（4笔里3笔）；没有决议1笔、250元"
+    assert headline([fund]) == "凤二村支出金额的90%有决议（按笔数是4笔里3笔）。基金治理的4道门槛，符合2道。"
+    assert fund_gates(fund)[3].words == "支出金额的90%有决议（按笔数是4笔里3笔）；没有决议1笔、100元"

@@ -78,6 +78,13 @@ def test_the_first_and_the_last_are_named_only_where_they_lie_apart_from_the_nex
     assert sentence == "各题满意率（按评分计）从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
 
 
+def test_first_two_and_last_two_that_lie_near_for_other_reasons_each_have_their_own() -> None:
+    counts = {"甲": 90, "乙": 88, "丙": 28, "丁": 28}
+    figures = [figure("cases_opened", value, community=name) for name, value in counts.items()]
+    sentence = headlines.standing(catalogue()["cases_opened"], figures)
+    assert sentence == "接案数从甲的90例到丁的28例，前两位相差在误差范围内，后两位相同，不分先后。"
+
+
 def test_a_last_one_that_lies_apart_is_named_alone() -> None:
     figures = [figure("cases_opened", value, community=name) for name, value in (("甲", 90), ("乙", 88), ("丙", 5))]
     assert headlines.standing(catalogue()["cases_opened"], figures) == "接案数最少的是丙（5例）。"

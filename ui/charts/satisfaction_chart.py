@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from ui.charts import headlines, lines
+from ui.charts import chart, headlines, lines
 from ui.charts.chart import ChartPanel
 from ui.frame.view import View
 from wording.survey_waves import asked_otherwise_note
@@ -11,6 +11,7 @@ from wording.survey_waves import asked_otherwise_note
 def communities(view: View, id: str) -> ChartPanel:
     """Draw a line a community with intervals, under the tested trends; warn where the way of asking changed."""
     panel = lines.communities(view, id)
-    note = f"竖线是95%区间，越长样本越少；没有调查的时段直接相连。{lines.cut_axis_note(panel.picture)}"
+    states = f"{chart.hidden_note(panel.figures)}{chart.partial_note(panel.figures)}"
+    note = f"竖线是95%区间，越长样本越少；没有调查的时段直接相连。{states}{lines.cut_axis_note(panel.picture)}"
     note += asked_otherwise_note(headlines.changed_modes(view))
     return replace(panel, headline=headlines.trends(view, id), note=note)

@@ -1,6 +1,6 @@
 """Draws communities side by side: a row each, a column an indicator with a thin bar, and the same per thousand residents below it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import streamlit as st
 
@@ -31,24 +31,30 @@ def draw_table(view: View, columns: Sequence[tuple[str, str]]) -> None:
         st.html(
             f'<h2 class="headline">{html_escape(headlines.leaders(view, [id for id, _ in columns]))}</h2><div class="scroll" tabindex="0" role="region" aria-label="各社区并排看">'
             f'<table class="standings"><thead><tr><th>社区</th>{head}</tr></thead><tbody>{rows}{total}</tbody></table></div>'
-            f'<p class="note">小字是每千名居民的数。色条在每一列里从0起，只和本列比。{html_escape(_reported(parts, whole))}</p>'
+            f'<p class="note">{html_escape(f"{_small_numbers(columns)}色条在每一列里从0起，只和本列比。{_reported(parts, whole, {id for id, _ in columns})}")}</p>'
         )
         panel.draw_row_beneath(view, "standings", "各社区并排看", [*parts, *whole], ("community",))
 
 
-def _reported(parts: Sequence[Figure], whole: Sequence[Figure]) -> str:
+def _small_numbers(columns: Sequence[tuple[str, str]]) -> str:
+    """Say what the small numbers are, each by its name: money is per resident, all else per thousand of them."""
+    labels = [indicator_of(beside).label for _, beside in columns if beside]
+    return f"小字依次是{'、'.join(labels)}。" if labels else ""
+
+
+def _reported(parts: Sequence[Figure], whole: Sequence[Figure], marked: Set[str]) -> str:
     """Say how much was reported behind the columns, and what the mark on single numbers means."""
-    columns = [
-        f"{indicator_of(figure.indicator).label}{reports.gap(figure)}"
-        for figure in whole
-        if figure.value is not None and reports.gap(figure)
-    ]
+    labels: dict[str, list[str]] = {}  # by what was reported: said once for all columns that share it
+    for figure in whole:
+        if figure.value is not None and reports.gap(figure):
+            labels.setdefault(reports.gap(figure), []).append(indicator_of(figure.indicator).label)
+    columns = [f"{'、'.join(names)}{gap}" for gap, names in labels.items()]
     mark = (
         f"带{PARTIAL}的数没有报送全，或有的社区尚未开始。"
-        if any(f.value is not None and reports.gap(f) for f in (*parts, *whole))
+        if any(f.value is not None and reports.gap(f) for f in (*parts, *whole) if f.indicator in marked)
         else ""
     )
-    return f"报送：{'，'.join(columns)}。{mark}" if columns else mark
+    return f"报送：{'；'.join(columns)}。{mark}" if columns else mark
 
 
 def _unit(indicator: Indicator) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 
+from etl.parse.latin_names import spans_of_latin_names
 from etl.parse.name_characters import BRIGHT_SURNAMES, COMPOUND, GIVEN_NAME, NO_NAMES, SURNAMES, WORDLY_SURNAMES
 from etl.parse.name_evidence import LEAST, mark_of, spans_of_names, words_of
 from etl.parse.padded_names import without_gaps, without_padding
@@ -74,7 +75,7 @@ def names_in(text: str, least: int = LEAST) -> tuple[str, ...]:
     simple = simplified_by_character(text)
     told = _told_spans(simple, least)
     weighed = (span for span in _weighed_spans(simple, least, told) if not _is_made_up(simple, *span))
-    spans = (*told, *weighed, *_padded_spans(simple, partial(_spans_in, least=least)))
+    spans = (*told, *weighed, *_padded_spans(simple, partial(_spans_in, least=least)), *spans_of_latin_names(text))
     return tuple(dict.fromkeys(text[start:end] for start, end in spans))
 
 

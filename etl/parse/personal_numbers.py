@@ -1,9 +1,16 @@
 """Masks the numbers and addresses inside any text by which a person can be found, however they are written."""
 
 import re
+import unicodedata
 from functools import lru_cache
 
 ASCII_TWINS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}  # full-width forms
+_DIGITS = {  # of other scripts, as Uyghur writes them, and those of formulas: ١٣٨, 𝟭𝟯𝟴
+    code: ord("0") + unicodedata.decimal(chr(code))
+    for code in (*range(0x660, 0xABFA), *range(0x1D7CE, 0x1D800))
+    if chr(code).isdecimal()
+}
+_TWINS = {**_DIGITS, **ASCII_TWINS}
 
 _S = r"[ ._·•/—–-]{0,2}"  # what people put between the groups of a number
 _GROUPS = r"[ ._·•/—–,*()-]{0,2}"  # the same between the groups of a mobile number
@@ -41,7 +48,9 @@ LANDLINE = re.compile(
     r"(?<![0-9])(?<![0-9]\.)(\(?0(?:10|2[0-9]|[3-9][0-9]{2})\)?)[ -]?[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
 )  # (020)12345678, (020)1234-5678
 TELEPHONE = re.compile(r"((?:电话|手机|座机|联系方式|[Tt]el)(?:号码?)?[:. ]*)[0-9][0-9 -]{5,}[0-9]")  # 电话：8765 4321
-EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+EMAIL = re.compile(  # meihong88@qq.com, meihong88艾特qq点com, meihong88(at)qq.com
+    r"[A-Za-z0-9._%+-]{1,64} ?(?:@|艾特|[(\[][Aa][Tt][)\]]) ?([A-Za-z0-9-]+(?:(?:\.|点)[A-Za-z0-9-]+)+)"
+)
 _CHAT = (  # how people write 微信 and QQ: 薇信, V信, 企鹅号, Q Q, 加扣
     r"[Qq] ?[Qq]|扣扣|企鹅|(?<=加)[Qq扣Vv微薇]|(?<![A-Za-z])[Qq](?=号|[0-9]{7})|[微薇威] ?信|[Vv][❤♥]\ufe0f?|[Ww]e[Cc]hat|(?<![A-Za-z])(?:[Vv][Xx]|[Vv]信|wx)"
     r"|(?:抖音|快手|支付宝|微博|钉钉)(?=账?号)"
@@ -68,9 +77,9 @@ LAST_DIGITS = re.compile(  # 身份证后六位123456, 手机尾号1234, 031234�
     rf"((?:{_PART}|尾号)(?:是|为)?[^0-9A-Za-z一-鿿]{{0,3}})[0-9]{{3,7}}[0-9Xx](?![0-9])"
     rf"|(?<![0-9])[0-9]{{3,7}}[0-9Xx](?=[^0-9A-Za-z一-鿿]{{0,2}}(?:身份证|证件|手机|电话|银行卡)(?:号码?)?的?(?:{_PART}|尾号))"
 )
-PLATE = re.compile(  # 甘A·12345, 甘A-12345, 甘 A 12345
-    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Z])[·• -]?(?=[A-HJ-NP-Z]*[0-9])"
-    r"[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])"
+PLATE = re.compile(  # 甘A·12345, 甘A-12345, 甘 A 12345, 粤 B D 1 2 3 4 5
+    r"([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Z])[·• -]?(?=[A-HJ-NP-Z ]*[0-9])"
+    r"(?:[A-HJ-NP-Z0-9]{5,6}|[A-HJ-NP-Z0-9](?: [A-HJ-NP-Z0-9]){4,5})(?![A-Za-z0-9])"
 )
 _ONES = "[零〇一二三四五六七八九]"
 _COUNT = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[甲乙丙丁A-Z])"
@@ -103,7 +112,7 @@ HOUSE_NUMBER = re.compile(  # 幸福路972号, 三社12号, 南华街十八号; 
 )
 # What each of these needs: a digit, many digits as words, or what stands before a name in a chat.
 _MAY_HOLD_ONE = re.compile(
-    rf"[0-9@]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[十百]{_DIGIT}?号|{_DIGIT}号|[楼层][东西南北中左右A-Z]|{_CHAT}"
+    rf"[0-9@]|艾特|[Aa][Tt][)\]]|{_DIGIT}[ -]?{_DIGIT}[ -]?{_DIGIT}|[十百]{_DIGIT}?号|{_DIGIT}号|[楼层][东西南北中左右A-Z]|{_CHAT}"
 )
 
 
@@ -113,13 +122,13 @@ def without_identifiers(text: str) -> str:
 
     Digits in a row from fifteen on are taken for identity or bank cards: no quantity in a ledger is that long.
     """
-    half_width = text.translate(ASCII_TWINS)
+    half_width = text.translate(_TWINS)
     if not _MAY_HOLD_ONE.search(half_width):
         return text
     for pattern, mask in MASKS:
         if pattern.search(half_width):
             text = _masked(pattern, mask, text)
-            half_width = text.translate(ASCII_TWINS)
+            half_width = text.translate(_TWINS)
     return text
 
 
@@ -129,9 +138,9 @@ def without_dwellings(text: str) -> str:
 
 
 def _masked(pattern: re.Pattern[str], mask: str, text: str) -> str:
-    """Return a text with the mask in place of every match; full-width digits match like half-width ones."""
+    """Return a text with the mask in place of every match; other digits match like those of ASCII."""
     # Of the same length, so that its matches are places in the text as written.
-    half_width = text.translate(ASCII_TWINS)
+    half_width = text.translate(_TWINS)
     pieces, end = [], 0
     for match in pattern.finditer(half_width):
         pieces += [text[end : match.start()], match.expand(mask)]

@@ -137,7 +137,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ruled = apply_rules(record, parsed.typed_rows())
     body = body.without({rule.sentence: mask for rule, mask in zip(record.exclusions, ruled.exclusions, strict=True)})
     parsed = replace(parsed, body=body)
-    bad_cells, is_bad = parsed.bad_cells()
+    is_bad = np.logical_or.reduce([parsed.unreadable(column) for column in record.columns if column.is_decisive])
     missing_cells, is_missing = parsed.missing_cells()
     ledger.problems += [
         note for note in body.stated_above() if note not in ledger.problems
@@ -149,9 +149,10 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.problems += [*body.read_as_two(), *undone, *other_nature]
     is_refused = is_bad | is_missing | is_undone | is_other_nature | (ruled.broken_check >= 0)
     remark = np.where(is_refused, -1, ruled.remark)  # of a row that stays out nothing more need be said
+    bad_cells = parsed.bad_cells(is_refused, _broken_by_column(record.checks, ruled.broken_check))
     ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *body.unsigned()]
-    ledger.problems += _broken_rules(body, record.checks, ruled.broken_check, "broken_rule", "拒收")
-    ledger.problems += _broken_rules(body, record.remarks, remark, "remark", "提示")
+    ledger.problems += _broken_rules(parsed, record.checks, ruled.broken_check, "broken_rule", "拒收")
+    ledger.problems += _broken_rules(parsed, record.remarks, remark, "remark", "提示")
     loaded = _by_day(ruled.rows, np.flatnonzero(body.rows.is_record & ~is_refused), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
@@ -185,15 +186,26 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(mask_array(is_used[:-1])))
 
 
+def _broken_by_column(checks: Sequence[Check], broken: np.ndarray) -> dict[str, np.ndarray]:
+    """Return by column the rows that break a check which points to it; `broken` holds the index of the check by row."""
+    columns = dict.fromkeys(check.column for check in checks)
+    numbers = {name: [index for index, check in enumerate(checks) if check.column == name] for name in columns}
+    return {name: np.isin(broken, indexes) for name, indexes in numbers.items()}
+
+
 def _broken_rules(
-    body: TableBody, rules: Sequence[Check], broken: np.ndarray, code: str, severity: Severity
+    parsed: ParsedTable, rules: Sequence[Check], broken: np.ndarray, code: str, severity: Severity
 ) -> Iterator[Problem]:
-    """Yield a problem for each record that breaks a rule; `broken` holds the index of the rule by row, -1 for none."""
-    for offset in np.flatnonzero(body.rows.is_record & (broken >= 0)).tolist():
-        rule = rules[broken[offset]]
-        column = body.table.record.column(rule.column)
-        cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(column.name, ()))
-        yield body.problem(code, severity, f"{rule.sentence}。", offset, column.label, cell)
+    """Yield a problem for each record that breaks a rule; `broken` holds the index of the rule by row, -1 for none.
+
+    Where the cell that the rule points to cannot be read, that has been told: that nothing stands there would be untrue.
+    """
+    body = parsed.body
+    for name, rows in _broken_by_column(rules, broken).items():
+        column = body.table.record.column(name)
+        for offset in np.flatnonzero(rows & body.rows.is_record & ~parsed.unreadable(column)).tolist():
+            cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(name, ()))
+            yield body.problem(code, severity, f"{rules[broken[offset]].sentence}。", offset, column.label, cell)
 
 
 def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:

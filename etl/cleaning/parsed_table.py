@@ -25,6 +25,8 @@ from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_period, stated_year
 from etl.schema import Column
 
+LEFT_EMPTY = "；这一格先留空，其余照常入库。"
+
 
 @dataclass(frozen=True)
 class ParsedTable:
@@ -48,23 +50,24 @@ class ParsedTable:
                 columns[filled.name] = [in_cell.over(columns[filled.name][0])]
         return cls(body, columns)
 
-    def bad_cells(self) -> tuple[list[Problem], np.ndarray]:
-        """Return a problem for each unreadable cell, and a mask of the rows they refuse.
+    def unreadable(self, column: Column) -> np.ndarray:
+        """Return a mask of the records whose cell of a column cannot be read."""
+        parts = [part.is_faulty for part in self.columns[column.name]]
+        return np.logical_or.reduce(parts) & self.body.rows.is_record
 
-        A row is refused when the cell of a decisive column cannot be read; elsewhere only the cell stays empty.
-        """
-        problems, refused = [], np.zeros(self.body.size, bool)
+    def bad_cells(self, is_refused: np.ndarray, broken: Mapping[str, np.ndarray]) -> Iterator[Problem]:
+        """Yield a problem for each unreadable cell. `broken` holds, by column, the rows that break a check which points to it:
+        such a cell refuses its row as one of a decisive column does; elsewhere only the cell stays empty."""
         for column in self.body.table.record.columns:
             for part in self.columns[column.name]:
                 bad = part.is_faulty & self.body.rows.is_record
                 if column.is_required and (problem := self._missing_year(column, part, bad)):
-                    problems.append(problem)
-                    refused |= bad
-                    continue
-                if bad.any():
-                    problems += self._bad_cells(column, part, np.flatnonzero(bad))
-                    refused |= bad & column.is_decisive
-        return problems, refused
+                    yield problem
+                elif bad.any():
+                    refuses = bad & (column.is_decisive | broken.get(column.name, False))
+                    yield from self._bad_cells(column, part, refuses, "拒收", "。")
+                    yield from self._bad_cells(column, part, bad & ~refuses & is_refused, "提示", "。")
+                    yield from self._bad_cells(column, part, bad & ~is_refused, "提示", LEFT_EMPTY)
 
     def _missing_year(self, column: Column, part: ParsedColumn, bad: np.ndarray) -> Problem | None:
         """Return one problem where all dates of a table lack the same: the year, or year and month; None otherwise."""
@@ -82,12 +85,15 @@ class ParsedTable:
         )
         return self.body.problem("missing_year", "拒收", message, HEADER_OFFSET, column.label)
 
-    def _bad_cells(self, column: Column, part: ParsedColumn, offsets: np.ndarray) -> Iterator[Problem]:
+    def _bad_cells(
+        self, column: Column, part: ParsedColumn, rows: np.ndarray, severity: Severity, ending: str
+    ) -> Iterator[Problem]:
         """Yield a problem for each of these rows; what is said of a text is worded once."""
-        severity: Severity = "拒收" if column.is_decisive else "提示"
+        offsets = np.flatnonzero(rows)
         codes = part.source.codes[offsets]
-        sentences = {code: _bad_cell_sentence(column, part.faults[code]) for code in np.unique(codes).tolist()}
-        cells = {code: _shown(column, part.source.texts[code].as_py()) for code in sentences}
+        texts = {code: part.source.texts[code].as_py() for code in np.unique(codes).tolist()}
+        sentences = {code: _bad_cell_sentence(column, part.faults[code], ending) for code in texts}
+        cells = {code: _shown(column, text) for code, text in texts.items()}
         for offset, code in zip(offsets.tolist(), codes.tolist(), strict=True):
             yield self.body.problem("bad_cell", severity, sentences[code], offset, column.label, cells[code])
 
@@ -155,10 +161,10 @@ class ParsedTable:
                 yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *sums)
 
 
-def _bad_cell_sentence(column: Column, fault: str) -> str:
+def _bad_cell_sentence(column: Column, fault: str, ending: str) -> str:
     if column.is_private:
-        fault = f"“{column.label}”的这一格认不出，请写成空白模板“填写说明”里的写法。"
-    return fault if column.is_decisive else f"{fault.rstrip('。')}；这一格先留空，其余照常入库。"
+        fault = f"“{column.label}”的这一格认不出，请写成空白模板“填写说明”里的写法"
+    return f"{fault.rstrip('。')}{ending}"
 
 
 def _shown(column: Column, text: str) -> str:

@@ -14,11 +14,19 @@ STAGES = {
     "办结": "done_on",
     "回访": "revisited_on",
 }
+DROPPED = "不采纳"
 _REACHED = " ".join(f"when {day} is not null then '{stage}'" for stage, day in reversed(STAGES.items()))
 
 
-def _not_before_proposal(column: str, label: str) -> Check:
-    return Check(f"{column} is null or {column} >= proposed_on", f"{label}早于提出日期，请核对两个日期", column)
+_LABELS = {column: f"{stage}日期" for stage, column in STAGES.items()}
+
+
+def _not_before(column: str, earlier: str) -> Check:
+    return Check(
+        f"{column} is null or {earlier} is null or {column} >= {earlier}",
+        f"{_LABELS[column]}早于{_LABELS[earlier]}，请核对两个日期",
+        column,
+    )
 
 
 RECORD = RecordType(
@@ -130,42 +138,41 @@ RECORD = RecordType(
             choices={
                 "已办结": ("办结", "已解决", "解决", "已完成", "完成", "已落实", "落实", "是"),
                 "办理中": ("进行中", "落实中", "推进中", "未解决", "在办", "跟进中", "否"),
-                "不采纳": ("未采纳", "终止", "撤回", "不予采纳"),
+                DROPPED: ("未采纳", "终止", "撤回", "不予采纳"),
             },
         ),
     ),
     derived=(
         Derived("stage", "走到哪一步", "varchar", f"case {_REACHED} end"),
-        Derived("resolved_on", "解决日期（有凭证的办结）", "date", "case when evidence is not null then done_on end"),
+        Derived(
+            "is_turned_down", "是否不采纳或未通过", "boolean", f"progress = '{DROPPED}' or vote_result = '{REJECTED}'"
+        ),
+        Derived(
+            "resolved_on",
+            "解决日期（有凭证的办结）",
+            "date",
+            "case when evidence is not null and not coalesce(is_turned_down, false) then done_on end",
+        ),
         Derived("days_to_resolve", "办理天数", "integer", "date_diff('day', proposed_on, resolved_on)"),
         Derived(
             "dropped_on",
             "不再办理的日期",
             "date",
-            f"case when resolved_on is null and (progress = '不采纳' or vote_result = '{REJECTED}')"
-            " then coalesce(voted_on, discussed_on, proposed_on) end",
+            "case when is_turned_down then coalesce(voted_on, discussed_on, proposed_on) end",
         ),
         Derived("ended_on", "结束日期（解决或不再办理）", "date", "coalesce(resolved_on, dropped_on)"),
     ),
     checks=(
-        _not_before_proposal("done_on", "办结日期"),
-        _not_before_proposal("discussed_on", "协商日期"),
-        _not_before_proposal("voted_on", "表决日期"),
-        _not_before_proposal("assigned_on", "交办日期"),
-        Check(
-            "voted_on is null or discussed_on is null or voted_on >= discussed_on",
-            "表决日期早于协商日期，请核对两个日期",
-            "voted_on",
-        ),
-        Check(
-            "done_on is null or voted_on is null or done_on >= voted_on",
-            "办结日期早于表决日期，请核对两个日期",
-            "done_on",
-        ),
+        _not_before("done_on", "proposed_on"),
+        _not_before("discussed_on", "proposed_on"),
+        _not_before("voted_on", "proposed_on"),
+        _not_before("assigned_on", "proposed_on"),
+        _not_before("voted_on", "discussed_on"),
+        _not_before("done_on", "voted_on"),
+        _not_before("done_on", "discussed_on"),
+        _not_before("done_on", "assigned_on"),
         Check("revisited_on is null or done_on is not null", "写了回访日期，没有写办结日期，请补填", "done_on"),
-        Check(
-            "revisited_on is null or revisited_on >= done_on", "回访日期早于办结日期，请核对两个日期", "revisited_on"
-        ),
+        _not_before("revisited_on", "done_on"),
         Check(
             "not (progress = '已办结' and done_on is null)", "进展写“已办结”但没有办结日期，请补填办结日期", "done_on"
         ),
@@ -177,6 +184,11 @@ RECORD = RecordType(
     ),
     remarks=(
         Check("done_on is null or evidence is not null", "办结了没有写办结凭证，不计入解决数，请补填", "evidence"),
+        Check(
+            "done_on is null or not coalesce(is_turned_down, false)",
+            "没有通过或不采纳的议题写了办结日期，不计入解决数，请核对",
+            "done_on",
+        ),
         Check("voted_on is null or discussed_on is not null", "没有写协商日期就表决了，请核对", "discussed_on"),
     ),
 )

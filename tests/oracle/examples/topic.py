@@ -21,14 +21,21 @@ EXAMPLE = Example(
                 "evidence": "照片",
             },
             {"title": "用餐", "proposed_on": "2025-03-01", "done_on": "2025-04-01"},
-            {"title": "停车", "proposed_on": "2025-03-01", "voted_on": "2025-03-09", "vote_result": "未通过"},
+            {
+                "title": "停车",
+                "proposed_on": "2025-03-01",
+                "voted_on": "2025-03-09",
+                "vote_result": "未通过",
+                "done_on": "2025-03-20",
+                "evidence": "会议记录",
+            },
             {"title": "祠堂", "proposed_on": "2025-10-01"},
             {"title": "往年", "proposed_on": "2023-10-01", "done_on": "2023-11-01", "evidence": "公示"},
         ]
     },
     figures={
         "topics_raised": (4, None, 4),
-        "topics_resolved": (2, None, 2),  # 用餐 was done without evidence
+        "topics_resolved": (2, None, 2),  # 用餐 was done without evidence, 停车 was voted down
         "topic_resolution_rate": (3, 6, 50),
         "topics_open": (2, None, 2),  # 用餐 and 祠堂; 停车 was voted down
         "topics_passed": (2, None, 2),

@@ -11,6 +11,7 @@ from indicators.disclosure.equations import Equation, sums
 from indicators.disclosure.guarding import guarded
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.links import links
+from indicators.disclosure.narrower import same_answers
 from indicators.disclosure.people_counts import CountTable, PeopleCount, read_people_counts
 from indicators.disclosure.ranges import telling_ranges
 from indicators.model import Figure
@@ -57,12 +58,12 @@ def disclose_together(
     hidden |= telling_ranges(figures, hidden)
     thin = thinned(quantities.tables, quantities.counts, hidden, k)
     protected, hidden = protected | thin, hidden | {place for place, _ in thin}
-    banded = list(band_links(figures, quantities.counts, k))
-    for tables in _families(quantities.tables, banded):
+    between = [*band_links(figures, quantities.counts, k), *same_answers(figures, quantities.counts)]
+    for tables in _families(quantities.tables, between):
         cells = {cell for family_tables in tables.values() for table in family_tables for cell in table.values()}
         if secrets := protected & cells:
             added = (e for quantity, parts in tables.items() for e in sums(quantity, parts, quantities.counts, k))
-            equations = [*added, *links(tables, quantities.counts), *(e for e in banded if e.keys() <= cells)]
+            equations = [*added, *links(tables, quantities.counts), *(e for e in between if e.keys() <= cells)]
             hidden = guarded(figures, equations, quantities.counts, secrets, hidden, k, before)
     shown = iter(without_numbers(figure) if place in hidden else figure for place, figure in enumerate(figures))
     return [[next(shown) for _ in figure_list] for figure_list in lists]

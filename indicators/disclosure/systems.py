@@ -1,7 +1,8 @@
 """Finds the indicators that are linked, so that what is hidden does not depend on which of them are asked for together.
 
 Indicators are linked where they count people of one family of which something is held on a day: cases opened, closed and open,
-and the rates and means that are divided by them. Wholes are decided before their parts, so that no part gives a whole away.
+and the rates and means that are divided by them; and where one is the share of the other under a further condition. Wholes are
+decided before their parts, so that no part gives a whole away.
 """
 
 from collections import defaultdict
@@ -11,6 +12,7 @@ from itertools import combinations
 
 from indicators import engine
 from indicators.disclosure.figures import NumberKey, WithheldKeys, disclose_together, figure_key
+from indicators.disclosure.narrower import wider_shares
 from indicators.disclosure.people_counts import COMPLEMENT, people_counts_of
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters
@@ -94,7 +96,8 @@ def is_linked(id: str) -> bool:
 def _systems() -> dict[str, frozenset[str]]:
     """Return {indicator: it and those that are linked to it, be it through others}."""
     systems = {id: frozenset((id,)) for id in catalogue()}
-    for members in _ids_by_family().values():
+    shares = ({id, *wider_shares(id)} for id in catalogue())
+    for members in (*_ids_by_family().values(), *shares):
         joined = frozenset().union(*(systems[id] for id in members))
         systems |= dict.fromkeys(joined, joined)
     return systems

@@ -51,3 +51,29 @@ def test_counts_that_ratios_are_divided_from_are_known() -> None:
     assert counts_of("hours_per_volunteer") == {"volunteers_active"}
     assert counts_of("participation_coverage") == {"participants"}
     assert not counts_of("volunteers_active")
+
+
+def answers(community: str, dimension: str | None, number: int, satisfied: int) -> list[dict[str, object]]:
+    answer = {"community": community, "surveyed_on": "2025-03-01", "dimension": dimension, "scale": 5}
+    return [{**answer, "score": 5 if n < satisfied else 1} for n in range(number)]
+
+
+def test_a_share_of_all_questions_does_not_tell_that_of_the_only_one_that_was_asked(make_build: MakeBuild) -> None:
+    """乙 asked one question: 56 of 80 in both shares. Of 223 in all, 65 of 74 are then those of 甲, where 9 were not satisfied."""
+    rows = [
+        *answers("甲", "总体满意度", 74, 65), *answers("甲", "环境", 74, 60),
+        *answers("乙", None, 80, 56),
+        *answers("丙", "总体满意度", 130, 102), *answers("丙", "环境", 130, 100),
+    ]  # fmt: skip
+    places = ("甲", "乙", "丙")
+    registered = [{"community": place, "as_of_on": "2020-01-01"} for place in places]
+    build, window = (
+        make_build({"satisfaction": rows, "community": registered}),
+        (date(2025, 1, 1), date(2025, 12, 31)),
+    )
+    overall, every = (
+        disclosed_figures(build, [id], Filters(places, *window), ("community",), 10)
+        for id in ("overall_satisfied_share", "satisfied_share")
+    )
+    assert [figure.state for figure in overall] == ["hidden", "hidden", "ok"]
+    assert every[1].state == "hidden"

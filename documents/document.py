@@ -48,11 +48,12 @@ class Chart:
 
 @dataclass(frozen=True)
 class Table:
-    """Cells as they are printed; numbers stay numbers so that a workbook can calculate with them."""
+    """Cells as they are printed; numbers stay numbers so that a workbook can calculate with them. `note` stands beneath."""
 
     title: str
     header: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
+    note: str = ""
 
 
 def printed(cell: Cell) -> str:

@@ -1,5 +1,7 @@
 """Says how much was reported behind a figure, 67/72社区月, what was not (2021年1月至3月, 凤二村), and how old a register is."""
 
+from collections.abc import Sequence
+
 from documents.day_text import day_text
 from indicators import tables
 from indicators.engine import catalogue
@@ -30,6 +32,16 @@ def list_day(figure: Figure) -> str:
     is_of_register = rests_on_register(catalogue()[figure.indicator])
     words = f"按{day_text(day)}的名册" if is_of_register else f"名册只记到{day.year}年{day.month}月"
     return f"有的社区{words}" if len(figure.counted) > 1 else words
+
+
+def list_days(figures: Sequence[Figure]) -> str:
+    """Return how old the registers and lists are that numbers rest on, whose each is, where they are not of that time."""
+    words = dict.fromkeys(
+        f"{short_name(figure.community or '')}{day}"
+        for figure in figures
+        if figure.value is not None and (day := list_day(figure))
+    )
+    return f"{'；'.join(words)}。" if words else ""
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:

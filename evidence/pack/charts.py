@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from documents.document import Chart, Series
+from evidence.pack.report_notes import report_notes
 from evidence.pack.request import Request, SplitFigures, split_of
 from evidence.pack.template import ChartSpec
 from indicators.engine import catalogue
@@ -10,14 +11,13 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.periods import is_whole
 from warehouse.communities import short_name
-from wording import dates, headlines, ranking, reports, trends
+from wording import dates, headlines, ranking, trends
 from wording.notices import small_numbers
 from wording.numbers import with_sides
 from wording.palette import GREY, PALETTE, WHOLE
-from wording.reports import sums_words
 
 SECOND = "#C98A1B"  # a second indicator beside the first
-MOST_SERIES, MOST_BARS, MOST_GAPS, LEAST_POINTS = 8, 12, 6, 2
+MOST_SERIES, MOST_BARS, LEAST_POINTS = 8, 12, 2
 Lines = Mapping[str, Sequence[Figure]]  # series name → its figures, in the order of the axis
 
 
@@ -157,9 +157,7 @@ def _note(indicators: Sequence[Indicator], figures: Sequence[Figure], lines: Lin
         f"*{'、'.join(unfinished)}。" if unfinished else "",
         "括号内为分子/分母。" if any(indicator.denominator for indicator in indicators) else "",
         "有的记录没有姓名，人数只能给出范围，图上画的是下限。" if has_range else "",
-        _not_reported_words(figures),
-        _sums_words(figures),
-        _list_words(figures),
+        report_notes(figures),
         f"{small_numbers(k)}。" if any(f.state == "hidden" for f in figures) else "",
         trends.numbers_of_test(first, figures) if is_tested else "",
     ]
@@ -176,42 +174,3 @@ def _apart_words(drawn: Sequence[Figure]) -> str:
 def _left_out_words(available: Sequence[Figure], drawn: Sequence[Figure]) -> str:
     every, shown = ({figure.category for figure in figures} for figures in (available, drawn))
     return f"共{len(every)}类，只画最多的{len(shown)}类，其余见“数据.xlsx”。" if len(every) > len(shown) else ""
-
-
-def _not_reported_words(figures: Sequence[Figure]) -> str:
-    """Name who did not report, where a figure counts the others only; a figure without number says so itself."""
-    incomplete = [figure for figure in figures if _has_gap(figure) and figure.value is not None]
-    gaps = list(dict.fromkeys(map(_gap_words, incomplete)))
-    more = f"；等{len(gaps)}处" if len(gaps) > MOST_GAPS else ""
-    return f"未报送、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。" if gaps else ""
-
-
-def _has_gap(figure: Figure) -> bool:
-    is_count = catalogue()[figure.indicator].numerator.span == "period"
-    return bool(figure.missing) or (is_count and not figure.coverage.is_full)
-
-
-def _sums_words(figures: Sequence[Figure]) -> str:
-    """Say of how many community-months there is only a sum, where the whole or its parts hold any."""
-    most = max((figure.coverage for figure in figures), key=lambda reports: reports.summed, default=None)
-    return f"{sums_words(most)}。" if most and most.summed else ""
-
-
-def _list_words(figures: Sequence[Figure]) -> str:
-    """Say how old the registers and lists are that the numbers rest on, where they are not of that time."""
-    words = dict.fromkeys(filter(None, map(_whose_list, figures)))
-    return f"{'；'.join(words)}。" if words else ""
-
-
-def _whose_list(figure: Figure) -> str:
-    words = reports.list_day(figure) if figure.value is not None else ""
-    return f"{short_name(figure.community or '')}{words}" if words else ""
-
-
-def _gap_words(figure: Figure) -> str:
-    """Say which months of a community, or which communities in a period."""
-    period = figure.period.label.partition("（")[0]
-    if not figure.missing:
-        return f"{period}报送{reports.coverage(figure)}"
-    subject = short_name(figure.community) if figure.community else f"{period}的"
-    return f"{subject}{reports.missing(figure)}"

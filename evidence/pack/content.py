@@ -72,7 +72,7 @@ class FigureRow:
     """One figure as a row of the pack's data, with both its sides and all that is needed to ask for it again.
 
     `from_on` and `to_on` are ISO dates; `state` says in words whether there is a number: 有数, 无样本, 未报送, 缺月份 or 已隐藏; `sums`
-    how many community-months have only a sum that was reported.
+    how many community-months have only a sum that was reported; `reported` and `missing` how much was reported behind it, and what not.
     """
 
     indicator: str
@@ -90,6 +90,8 @@ class FigureRow:
     denominator: float | None
     state: str
     sums: str = ""
+    reported: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from evidence.pack.content import FigureRow
 from evidence.pack.manifest import PackError
 from evidence.pack.request import SplitFigures
 from indicators.model import Figure
+from wording import reports
 from wording.figure_columns import in_numbers
 from wording.reports import sums_words
 
@@ -34,7 +35,8 @@ def figure_rows(figures: SplitFigures) -> Iterator[FigureRow]:
 def figure_row(figure: Figure) -> FigureRow:
     """Return a figure as a row of the pack's data; nothing is rounded for the eye."""
     cells = (cell.isoformat() if isinstance(cell, date) else cell for cell in in_numbers(figure).values())
-    row: tuple[Any, ...] = (figure.indicator, *cells, sums_words(figure.coverage))
+    reported = sums_words(figure.coverage), reports.coverage(figure), reports.missing(figure)
+    row: tuple[Any, ...] = (figure.indicator, *cells, *reported)
     return FigureRow(*row)
 
 

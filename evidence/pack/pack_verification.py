@@ -5,7 +5,7 @@ A pack handed in may have been built to do harm: whatever stands in it, the answ
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -125,11 +125,12 @@ def _check_against_build(
     which = (
         f"按数据批次{build.name}" if is_named else f"{_absence(str(manifest['build']), data)}，按现在的批次{build.name}"
     )
-    rows, expected = [*map(_in_present_words, rows)], [*map(_in_present_words, _as_csv_rows(figure_rows(figures)))]
+    unknown = {*tables.REPORT_COLUMNS} - rows[0].keys()
+    rows, expected = [*map(_in_present_words, rows)], _as_csv_rows(figure_rows(figures), unknown)
     hidden: set[tuple[str, ...]] = set()
     if manifest["inputs"]["program"] != program_fingerprint():
         exact = figure_rows(split_figures(build, filters, questions, k=0))
-        hidden = hidden_since(rows, [*map(_in_present_words, _as_csv_rows(exact))], expected)
+        hidden = hidden_since(rows, _as_csv_rows(exact, unknown), expected)
     compared = ([row for row in side if _key(row) not in hidden] for side in (rows, expected))
     yield PackCheck("数字与记录", f"{which}重新计算{len(expected)}个数", tuple(_row_differences(*compared)))
     since = f"；口径变更：{len(hidden)}个数与记录相同，按现在的规则会隐藏" if hidden else ""
@@ -149,10 +150,11 @@ def _build(name: str, data: Path) -> tuple[Build, bool]:
     return (Build(path), True) if name and is_whole(path) else (Build(current(data)), False)
 
 
-def _as_csv_rows(figures: Iterable[FigureRow]) -> list[CsvRow]:
-    """Return figures as the CSV would hold them, so that equal ones are equal to the last sign."""
+def _as_csv_rows(figures: Iterable[FigureRow], unknown: Collection[str]) -> list[CsvRow]:
+    """Return figures as the CSV would hold them, so that equal ones are equal to the last sign, without columns unknown to it."""
     table = tables.figure_table(tuple(figures))
-    return csv_rows({DATA_CSV: csv_for_excel(table.header, table.rows)})
+    rows = map(_in_present_words, csv_rows({DATA_CSV: csv_for_excel(table.header, table.rows)}))
+    return [{name: cell for name, cell in row.items() if name not in unknown} for row in rows]
 
 
 def _key(row: CsvRow) -> tuple[str, ...]:

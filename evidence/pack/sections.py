@@ -6,6 +6,7 @@ from dataclasses import replace
 from documents.document import Cell, Table
 from evidence.pack import charts
 from evidence.pack.content import Paragraph, Section
+from evidence.pack.report_notes import report_notes
 from evidence.pack.request import Request, SplitFigures, is_drawable
 from evidence.pack.template import ChartSpec, SectionSpec
 from indicators.engine import catalogue
@@ -112,11 +113,20 @@ def tables(spec: SectionSpec, request: Request, figures: SplitFigures) -> tuple[
     title = f"数据一览（{request.period.label}，带*的截至期末）"
     if request.is_one_community:
         lines = tuple(_line(id, request, figures) for id in spec.indicators)
-        return (Table(title, ("指标（单位）", "数值", "分子", "分母"), lines),)
+        return (Table(title, ("指标（单位）", "数值", "分子", "分母"), lines, _note(spec, request, figures)),)
     places = (*request.filters.communities, "")
     names = [short_name(place) if place else charts.subject(request) for place in places]
     rows = tuple(row for id in spec.indicators for row in _rows(id, places, request, figures))
-    return (Table(title, ("指标（单位）", *names), rows),)
+    return (Table(title, ("指标（单位）", *names), rows, _note(spec, request, figures)),)
+
+
+def _note(spec: SectionSpec, request: Request, figures: SplitFigures) -> str:
+    """Return what to mind of the figures of each community, of indicators that rest on the same reports together."""
+    labels: dict[str, list[str]] = {}
+    for id in spec.indicators:
+        in_places = [_figure(id, place, request, figures) for place in request.filters.communities]
+        labels.setdefault(report_notes(in_places), []).append(catalogue()[id].label)
+    return "".join(f"{'、'.join(names)}：{words}" for words, names in labels.items() if words)
 
 
 def _line(id: str, request: Request, figures: SplitFigures) -> tuple[Cell, ...]:

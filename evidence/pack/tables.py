@@ -8,6 +8,8 @@ from documents.document import Cell, Table
 from evidence.pack.content import Attachment, Definition, FigureRow, Pack
 from wording.notices import DEMO
 
+REPORT_COLUMNS = "报送", "未报送"  # unknown to packs made before
+
 
 def figures(pack: Pack) -> Table:
     return figure_table(pack.figures)
@@ -17,6 +19,7 @@ def figure_table(figures: Sequence[FigureRow]) -> Table:
     """Return figures as the table of the pack's data."""
     header = (
         "指标编号", "指标", "单位", "社区", "类别", "统计期", "起", "止", "数值", "下限", "上限", "分子", "分母", "状态", "汇总上报",
+        *REPORT_COLUMNS,
     )  # fmt: skip
     return Table("数据", header, tuple(astuple(figure) for figure in figures))
 

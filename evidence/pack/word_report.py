@@ -74,7 +74,7 @@ def _write_section(document: Document, section: Section, numbers: Iterator[int])
     for table in section.tables:
         add_paragraph(document, table.title, "Caption")
         add_table(document, table)
-        add_paragraph(document, "", "Note")
+        add_paragraph(document, table.note, "Note")
 
 
 def _write_paragraph(document: Document, clauses: Paragraph) -> None:

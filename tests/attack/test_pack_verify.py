@@ -1,5 +1,6 @@
 """A changed pack is found out: by its bytes, by its own numbers, by the records, by writing its documents again."""
 
+import csv
 import hashlib
 import io
 import json
@@ -11,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from documents.csv_file import csv_for_excel
 from documents.reproducible_zip import bundled
 from evidence.pack import pack_verification
 from evidence.pack.manifest import MANIFEST, PackError, read_files
@@ -78,6 +80,15 @@ def test_a_figure_changed_with_both_sides_is_found_by_the_records(zipped: Path, 
     report = verify_pack(resealed(zipped, {"数据.csv": both}), sample_folder)
     assert "数值99999，按记录是" in differences(report, "数字与记录")
     assert "“数据.csv”与“数据.xlsx”不同" in differences(report, "数字与自身")
+
+
+def test_a_pack_made_before_its_data_told_of_reports_agrees_with_the_records(small: Path, sample_folder: Path) -> None:
+    def without_reports(body: bytes) -> bytes:
+        rows = [row[:-2] for row in csv.reader(io.StringIO(body.decode("utf-8-sig"), newline=""))]
+        return csv_for_excel(rows[0], rows[1:])
+
+    report = verify_pack(resealed(small, {"数据.csv": without_reports}), sample_folder)
+    assert differences(report, "数字与记录") == ""
 
 
 def test_a_sentence_changed_in_word_is_found_by_writing_it_again(zipped: Path, sample_folder: Path) -> None:

@@ -20,6 +20,18 @@ def view_of(folder: Path, record: str, rows: list[dict[str, Any]]) -> View:
     return View("页", build, ("甲",), Choice(filters, "month", "甲", "2025年"))
 
 
+def test_rates_per_resident_beside_bars_say_how_old_the_register_is(tmp_path: Path) -> None:
+    rows = {"activity": [{"title": "会", "held_on": "2025-03-01"}]}
+    build = builds.make(
+        tmp_path / "made.duckdb",
+        {**rows, "community": [{"as_of_on": "2020-01-01", "residents_count": 4000}]},
+        builds.months_of("activity", ("2025-01-01", "2025-12-31")),
+    )
+    filters = Filters(("甲",), date(2025, 1, 1), date(2025, 12, 31))
+    view = View("页", build, ("甲",), Choice(filters, "month", "甲", "2025年"))
+    assert "甲按2020年1月1日的名册。" in bars.communities(view, "activities", "activities_per_1000").note
+
+
 def answers_by(bands: dict[str, int]) -> list[dict[str, Any]]:
     return [
         {"surveyed_on": "2025-03-01", "scale": 5, "score": 5 if n < share else 1, "respondent_band": band}

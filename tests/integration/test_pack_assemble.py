@@ -103,6 +103,18 @@ def test_what_is_hidden_stands_as_a_word_and_a_gap_in_charts(build: Build) -> No
     assert "已隐藏" in {word for _, word in points}
 
 
+def test_a_table_and_the_data_say_what_was_not_reported_and_how_old_a_register_is(six: Pack) -> None:
+    overview = next(part for part in six.sections if part.title == "项目概况")
+    assert "常住人口、户数：" in overview.tables[0].note
+    assert "费家营社区按2021年6月30日的名册" in overview.tables[0].note
+    assert "活动场次、参与人次：未报送、没有计入的：" in overview.tables[0].note
+    (residents,) = [f for f in six.figures if (f.indicator, f.community) == ("residents", "费家营社区（演示）")]
+    assert residents.reported == "1/1社区，按2021年6月30日的名册"
+    of_place = [f for f in six.figures if (f.indicator, f.community) == ("attendances", "天庆新城社区（演示）")]
+    assert "2025年1月至3月" in of_place[0].missing
+    assert of_place[0].reported.endswith("/70社区月")
+
+
 def test_a_template_part_without_figures_asks_the_applicant_only(six: Pack) -> None:
     (goals,) = [part for part in six.sections if part.title == "目标"]
     assert goals.paragraphs[0][0].text.startswith(sections.BY_HAND)

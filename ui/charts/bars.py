@@ -9,7 +9,7 @@ from ui.charts.picture import GRID, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import headlines, numbers, ranking, states
+from wording import headlines, numbers, ranking, reports, states
 from wording.palette import GREY, WHOLE
 
 ROW_HEIGHT = 38
@@ -34,7 +34,7 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
         _draw_mean(view, picture, indicator, "x", len(order))
     ranked = indicator_of(beside or id)
     headline = headlines.standing(ranked, chart.of_indicator(figures, ranked.id))
-    note = f"{chart.reported_note(view, id)}{_mean_note(view, ranked)}{_left_out(figures)}"
+    note = f"{chart.reported_note(view, id)}{_mean_note(view, ranked)}{_left_out(figures)}{reports.list_days(figures)}"
     return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, f"各社区{indicator.label}")
 
 

@@ -1,0 +1,44 @@
+"""Says beneath charts and tables of a pack what their numbers rest on: who did not report, which are sums only, how old a register is."""
+
+from collections.abc import Sequence
+
+from indicators.engine import catalogue
+from indicators.model import Figure
+from warehouse.communities import short_name
+from wording import reports
+from wording.reports import sums_words
+
+MOST_GAPS = 6
+
+
+def report_notes(figures: Sequence[Figure]) -> str:
+    """Return what to mind of figures that stand beside each other; nothing where all was reported, of its time."""
+    return f"{_not_reported_words(figures)}{_sums_words(figures)}{reports.list_days(figures)}"
+
+
+def _not_reported_words(figures: Sequence[Figure]) -> str:
+    """Name who did not report, where a figure counts the others only; a figure without number says so itself."""
+    incomplete = [figure for figure in figures if _has_gap(figure) and figure.value is not None]
+    gaps = list(dict.fromkeys(map(_gap_words, incomplete)))
+    more = f"；等{len(gaps)}处" if len(gaps) > MOST_GAPS else ""
+    return f"未报送、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。" if gaps else ""
+
+
+def _has_gap(figure: Figure) -> bool:
+    is_count = catalogue()[figure.indicator].numerator.span == "period"
+    return bool(figure.missing) or (is_count and not figure.coverage.is_full)
+
+
+def _sums_words(figures: Sequence[Figure]) -> str:
+    """Say of how many community-months there is only a sum, where the whole or its parts hold any."""
+    most = max((figure.coverage for figure in figures), key=lambda reports: reports.summed, default=None)
+    return f"{sums_words(most)}。" if most and most.summed else ""
+
+
+def _gap_words(figure: Figure) -> str:
+    """Say which months of a community, or which communities in a period."""
+    period = figure.period.label.partition("（")[0]
+    if not figure.missing:
+        return f"{period}报送{reports.coverage(figure)}"
+    subject = short_name(figure.community) if figure.community else f"{period}的"
+    return f"{subject}{reports.missing(figure)}"

@@ -8,6 +8,7 @@ from typing import Any
 from etl import history
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
+from etl.cleaning import linked_jobs
 from etl.declarations import record_types
 from etl.history import HistoryEntry
 from etl.inbox import staging
@@ -79,16 +80,22 @@ def _entry_of_load(summary: Summary, names: Sequence[str], who: str) -> HistoryE
 
 @dataclass(frozen=True)
 class TakenBack:
-    """What a taking back did: the file, the corrections that went with it, the ledger that it had corrected, and the load."""
+    """What a taking back did: the file, the corrections that went with it, the ledger that it had corrected, and the load.
+
+    `was_applied` is False for a correction that no longer fitted its ledger.
+    """
 
     name: str
     corrections: tuple[str, ...]
     corrected: str | None
+    was_applied: bool
     outcome: LoadOutcome
 
     @property
     def sentence(self) -> str:
         """Say what went, and what shows again."""
+        if self.corrected and not self.was_applied:
+            return f"已撤回更正单“{self.name}”（原件另外留存）：它没有用上，“{self.corrected}”不变。"
         if self.corrected:
             return f"已撤回更正单“{self.name}”（原件另外留存）：“{self.corrected}”又和原件一样，没有入库的行又列出来。"
         along = f"，连同它的更正单{''.join(f'“{name}”' for name in self.corrections)}" if self.corrections else ""
@@ -97,7 +104,7 @@ class TakenBack:
 
 def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> TakenBack | None:
     """Take a file and its corrections out of the inbox and load what remains; None when there is no file of this name."""
-    corrected = Inbox(data).links().get(name)
+    corrected, was_applied = Inbox(data).links().get(name), linked_jobs.is_applied(Inbox(data), name)
     removed = Inbox(data).remove(name)
     if not removed:
         return None
@@ -106,7 +113,7 @@ def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> T
     outcome = bring_up_to_date(data, progress)
     build = outcome.path.stem if outcome.path else ""
     history.add(data, HistoryEntry(at=history.now(), who=who, act="撤回", files=tuple(removed), build=build))
-    return TakenBack(name, tuple(removed[1:]), corrected, outcome)
+    return TakenBack(name, tuple(removed[1:]), corrected, was_applied, outcome)
 
 
 def accept(data: Path, who: str, progress: Progress = silent) -> LoadOutcome:

@@ -24,6 +24,7 @@ from etl.inbox.copies import copies, same_file_sentence
 from etl.inbox.folder import Inbox, Ledger, file_sha256
 from etl.inbox.moved_files import clear_way
 from etl.inbox.recipes import Recipe
+from etl.reading.correction import CorrectionLink
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
 
@@ -46,10 +47,23 @@ def stored_error(inbox: Inbox, name: str) -> str | None:
     path = inbox.path / name
     if twin := copies({name: path}, inbox.files()).get(name):
         return same_file_sentence(twin)
-    job = Job(Ledger(name, path, file_sha256(path)), inbox.folder, b"")
+    report = _last_report(inbox, name)
+    return report.error if report else None
+
+
+def stored_link(inbox: Inbox, name: str) -> CorrectionLink | None:
+    """Return what ties a correction of the inbox to its ledger, as its report says since it was read last; None for other files."""
+    report = _last_report(inbox, name)
+    return report.corrects if report else None
+
+
+def _last_report(inbox: Inbox, name: str) -> FileReport | None:
+    """Return the report of a file of the inbox since it was read last, under whatever conditions."""
+    path = inbox.path / name
     try:
-        return stored_json(_path(job, "report", "json"))["error"]
-    except (OSError, ValueError, KeyError, TypeError):
+        job = Job(Ledger(name, path, file_sha256(path)), inbox.folder, b"")
+        return report_from_json(stored_json(_path(job, "report", "json")))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.inbox.folder import Inbox, Ledger, file_sha256
@@ -47,6 +48,12 @@ def outdated_by(inbox: Inbox, name: str, path: Path) -> list[str]:
     ledger, corrections = inbox.with_corrections(name)
     is_other = ledger is not None and file_sha256(path) != ledger.sha256
     return [correction.name for correction in corrections] if is_other else []
+
+
+def is_applied(inbox: Inbox, name: str) -> bool:
+    """Tell whether a correction of the inbox is made for its ledger as it is now: else taking it back changes no row."""
+    link = clean_files.stored_link(inbox, name)
+    return link is not None and not why_unfit(name, link, inbox.with_corrections(link.file)[0])
 
 
 def why_unfit(name: str, link: CorrectionLink, ledger: Ledger | None) -> str:

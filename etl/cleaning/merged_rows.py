@@ -1,23 +1,43 @@
 """Tells which rows say nothing of their own because their cells are merged with those above."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.ledger_tables import LedgerTable
 
 
 def adds_nothing(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """Tell which rows have no cell of their own under a known header: all are merged with those above, as under one talk of several."""
+    """Tell which rows have no cell of their own under a known header: all are merged with those above, as under one talk of several.
+
+    Rows that share no more than a day or a community, as visits of one day do, are records of their own where they say something else.
+    """
     merged = {index: _under_merge(sheet, index, table.start, size) for index in table.headed_columns}
     if not any(mask.any() for mask in merged.values()):
         return np.zeros(size, bool)
-    has_own = np.zeros(size, bool)
-    for index, mask in merged.items():
-        has_own |= (columns[index].codes != EMPTY_CODE) & ~mask
-    return ~has_own & np.logical_or.reduce(list(merged.values()))
+    shares_more = _any(size, (merged[index] for index in merged if index not in _placing_columns(table)))
+    says_more = _has_own(
+        columns, {index: _under_merge(sheet, index, table.start, size) for index in table.unread_columns}, size
+    )
+    return ~_has_own(columns, merged, size) & (shares_more | (_any(size, merged.values()) & ~says_more))
+
+
+def _has_own(columns: Mapping[int, CodedColumn], merged: Mapping[int, np.ndarray], size: int) -> np.ndarray:
+    """Tell which rows have a cell in one of these grid columns that is not merged with the one above."""
+    return _any(size, ((columns[index].codes != EMPTY_CODE) & ~mask for index, mask in merged.items()))
+
+
+def _placing_columns(table: LedgerTable) -> set[int]:
+    """Return the grid columns that only say when and where: many records may share one of their cells."""
+    names = (c.name for c in table.record.columns if c.name == COMMUNITY.name or c.kind.sql_type == "date")
+    return {index for name in names for index in table.sources.get(name, ())}
+
+
+def _any(size: int, masks: Iterable[np.ndarray]) -> np.ndarray:
+    return np.logical_or.reduce([np.zeros(size, bool), *masks])
 
 
 def _under_merge(sheet: Sheet, index: int, start: int, size: int) -> np.ndarray:

@@ -42,10 +42,8 @@ class ParsedTable:
         declared = body.table.record.columns
         parsed = map_columns(lambda column: _parse(body, column, context), declared, body.size)
         columns = dict(zip((column.name for column in declared), parsed, strict=True))
-        for column in declared:
-            for name in column.fills if column.name in body.table.sources else ():
-                filled = body.table.record.column(name)
-                source = body.columns[body.table.sources[column.name][0]]
+        for column, source in body.filling_columns():
+            for filled in map(body.table.record.column, column.fills):
                 in_cell = parsed_column.parse_filled(column, filled, source, context)
                 columns[filled.name] = [in_cell.over(columns[filled.name][0])]
         return cls(body, columns)
@@ -151,13 +149,14 @@ class ParsedTable:
         """Yield every printed total beside our own sum, and the part of it that is in refused rows, given as a mask."""
         body = self.body
         total_rows = body.rows.totals.tolist()
-        labels = {offset: body.label(offset) for offset in total_rows}
         for column in (c for c in body.table.record.columns if c.kind.is_sum and c.name in body.table.sources):
             parts = self.columns[column.name]
             values = np.add.reduce([_floats(part.arrays[column.name]) for part in parts])
             printed = {row: float(values[row]) for row in total_rows if any(part.is_present[row] for part in parts)}
             records_only = np.where(body.rows.is_record, values, 0.0)
-            for offset, sums in reconcile(printed, labels, records_only, is_refused).items():
+            for offset, sums in reconcile(
+                printed, {row: body.label(row) for row in total_rows}, records_only, is_refused
+            ).items():
                 yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *sums)
 
 

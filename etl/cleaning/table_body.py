@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+import pyarrow as pa
 
 from etl.cleaning import row_kinds, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
@@ -17,6 +18,7 @@ from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.recognition.table_header import NOT_MISSED, UNFED
+from etl.schema import Column
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
@@ -77,6 +79,14 @@ class TableBody:
     @property
     def size(self) -> int:
         return self.table.stop - self.table.start
+
+    def filling_columns(self) -> Iterator[tuple[Column, CodedColumn]]:
+        """Yield each column that may state others, with its cells, or its constant where it has none: 2024年 has a last day, too."""
+        for column in (column for column in self.table.record.columns if column.fills):
+            if indices := self.table.sources.get(column.name):
+                yield column, self.columns[indices[0]]
+            elif constant := self.table.constants.get(column.name):
+                yield column, CodedColumn(np.zeros(self.size, np.int32), pa.array([constant]))
 
     @property
     def table_no(self) -> int:

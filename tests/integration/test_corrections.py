@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -114,6 +115,16 @@ def test_taking_a_correction_back_brings_the_refused_rows_back(data: Path, sheet
 
     assert "“凤二村志愿服务.xlsx”又和原件一样" in done.stdout
     assert account(Build(warehouse.build_in_use.current(data))) == [(NAME, "三月", 5, 2, 3, 0)]
+
+
+def test_taking_a_correction_back_that_no_longer_fits_says_that_nothing_changes(data: Path, sheet_path: Path):
+    handed_in(data, corrected(sheet_path, mend_all))
+    corrected(data / "inbox" / NAME, lambda sheet: sheet.append(["庚演示", date(2024, 3, 20), 1]))
+    loaded(data)
+    done = command("undo", "改.xlsx", "--data", data)
+
+    assert f"已撤回更正单“改.xlsx”（原件另外留存）：它没有用上，“{NAME}”不变。" in done.stdout
+    assert "和原件一样" not in done.stdout
 
 
 def test_taking_a_ledger_back_takes_its_corrections_along(data: Path, sheet_path: Path):

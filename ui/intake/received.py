@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from etl import intake
-from etl.cleaning import clean_files
+from etl.cleaning import clean_files, linked_jobs
 from etl.declarations import record_types
 from etl.inbox.folder import Inbox
 from etl.load import Progress
@@ -90,7 +90,10 @@ def _draw_taking_back(name: str, names: Sequence[str], build: Build | None) -> N
 def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
     """Say which rows go, and what remains."""
     inbox = Inbox(data_folder())
-    if ledger := inbox.links().get(name):
+    ledger = inbox.links().get(name)
+    if ledger and not linked_jobs.is_applied(inbox, name):
+        return f"这份更正单没有用上，撤回后“{ledger}”和其余台账都不变。更正单另外留存。"
+    if ledger:
         return f"“{ledger}”又和原件一样，没有入库的行再列出来；其余台账不动。更正单另外留存。"
     corrections = [correction for correction in inbox.corrections_of(name) if correction in names]
     left = len(names) - 1 - len(corrections)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import duckdb
 
+from etl.building.database import TODAY
 from etl.schema import RecordType
 
 COLUMNS = (
@@ -21,7 +22,7 @@ def count(connection: duckdb.DuckDBPyConnection, records: Iterable[RecordType]) 
     """Add the rows of these record tables to `account`; `least` and `greatest` pass over empty days, and a day in the future shows none."""
     for record in records:
         days = record.coverage_dates
-        past = [f"max(case when {day} <= current_date then {day} end)" for day in days]
+        past = [f"max(case when {day} <= {TODAY} then {day} end)" for day in days]
         connection.execute(
             f"insert into account select '{record.id}', source_file, sheet, community, count(*), min(row_no),"
             f" least({', '.join(f'min({day})' for day in days)}), greatest({', '.join(past)})"

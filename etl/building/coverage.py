@@ -13,6 +13,7 @@ import duckdb
 from dateutil.relativedelta import relativedelta
 
 from etl import declarations
+from etl.building.database import TODAY
 from etl.building.insertion import insert_rows
 from etl.building.register import Register
 from etl.cleaning.cleaned_ledger import TableReport
@@ -80,7 +81,7 @@ def extent(
 def _last_day() -> str:
     """Return the SQL of the last day that rows tell of: a sum is of a whole month, of the present one until today."""
     sums = ", ".join(f"'{id}'" for id, record in declarations.record_types().items() if record.is_reported_sum)
-    until = "case when last_day is not null then least(last_day(last_day), current_date) end"
+    until = f"case when last_day is not null then least(last_day(last_day), {TODAY}) end"
     return f"case when record in ({sums}) then {until} else last_day end"
 
 

@@ -3,9 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
+
+# In SQL, the day here; `current_date` is that of Greenwich where DuckDB does not know the zone: TZ=CST-8.
+TODAY = "getvariable('today')"
 
 
 @contextmanager
@@ -15,6 +19,7 @@ def rows_database(scratch: Path, memory: str) -> Iterator[duckdb.DuckDBPyConnect
     config = {"memory_limit": memory, "threads": "2", "temp_directory": str(scratch)}
     try:
         with duckdb.connect(config=config) as connection:
+            _set_today(connection)
             yield connection
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
@@ -28,7 +33,12 @@ def build_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     same table came before it in the transaction.
     """
     with duckdb.connect(str(path), config={"memory_limit": "1GB", "threads": "1"}) as connection:
+        _set_today(connection)
         connection.execute("begin")
         yield connection
         connection.execute("commit")
         connection.execute("checkpoint")
+
+
+def _set_today(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(f"set variable today = date '{datetime.now().astimezone().date()}'")

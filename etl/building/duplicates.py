@@ -6,6 +6,7 @@ import duckdb
 
 from etl import problem
 from etl.building.community_map import RAW_PLACED
+from etl.building.database import TODAY
 from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import FilePair, Tallies
@@ -52,7 +53,7 @@ def _note_twin(connection: duckdb.DuckDBPyConnection, report: FileReport, first:
 
 def accepted(record: RecordType) -> str:
     """Return the condition under which a clean row enters the build."""
-    return f"placed.community is not null and raw.{record.placed_on} <= current_date"
+    return f"placed.community is not null and raw.{record.placed_on} <= {TODAY}"
 
 
 def note_future(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
@@ -66,7 +67,7 @@ def note_future(connection: duckdb.DuckDBPyConnection, record: RecordType) -> No
             f"""
             select 'future_date' as code, ? as severity, placed.file, raw.sheet, raw.row_no, ? as "column",
                    cast(raw.{name} as varchar) as cell, ? as message, ? as record, placed.community
-            from {RAW_PLACED} where {is_in} and raw.{name} > current_date
+            from {RAW_PLACED} where {is_in} and raw.{name} > {TODAY}
             order by placed.file, raw.sheet, raw.row_no
             """,
             [severity, record.column(name).label, message, record.id],

@@ -161,7 +161,7 @@ FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
 
 
 def _figure_cells(figure: Figure) -> dict[str, Cell]:
-    return {**in_numbers(figure), "报送": reports.coverage(figure), "未报送": reports.missing(figure)}
+    return {**in_numbers(figure), "报送": reports.coverage(figure), "未报送": reports.missing_cell(figure)}
 
 
 def _in_words(column: pa.ChunkedArray) -> pa.ChunkedArray:

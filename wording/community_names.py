@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from indicators.model import Figure
 from warehouse.communities import short_name
+from wording.dates import is_month
 
 ALL = "全部所选社区"
 MOST_NAMED = 2
@@ -25,9 +26,12 @@ def counted_name(figure: Figure, communities: Sequence[str]) -> str:
 
 
 def counted_words(figure: Figure) -> str:
-    """Return how many communities all together are, where some of those asked did not report: 已报送的4个社区."""
-    is_part = figure.community is None and figure.missing and figure.counted
-    return f"已报送的{len(figure.counted)}个社区" if is_part else ""
+    """Return how many communities all together are, where some of those asked did not report: 已报送的4个社区.
+
+    Nothing where one alone was asked: its missing months are named instead.
+    """
+    is_of_several = figure.community is None and not any(map(is_month, figure.missing))
+    return f"已报送的{len(figure.counted)}个社区" if is_of_several and figure.missing and figure.counted else ""
 
 
 def chosen_name(areas: Sequence[str], communities: Sequence[str], total: int) -> str:

@@ -30,6 +30,11 @@ def listed(names: Sequence[str]) -> str:
     return "、".join(spans)
 
 
+def is_month(label: str) -> bool:
+    """Whether a label names a month: 2021年3月, not a community."""
+    return _month(label) is not None
+
+
 def _month(label: str) -> int | None:
     """Return the number of a month named 2021年3月, None for any other name."""
     year, _, month = label.removesuffix("月").partition("年")

@@ -23,7 +23,7 @@ def in_words(figure: Figure, everybody: str = "") -> dict[str, str]:
         "分子/分母": numbers.sides(figure),
         "95%区间": numbers.interval(figure, indicator),
         "报送": reports.gap(figure),
-        "未报送": reports.missing(figure),
+        "未报送": reports.missing_cell(figure),
     }
 
 

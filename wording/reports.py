@@ -83,6 +83,11 @@ def note(figure: Figure) -> str:
     return f"（报送{words}）" if words else ""
 
 
+def missing_cell(figure: Figure) -> str:
+    """Return what was not reported, for a row that names its community already: 全部 where that one reported nothing at all."""
+    return "全部" if figure.missing == (figure.community,) else missing(figure)
+
+
 def missing(figure: Figure) -> str:
     """Return who did not report, for one community which months, as a list: 2021年1月至3月、2022年5月."""
     return listed(tuple(map(short_name, figure.missing)))

@@ -24,7 +24,7 @@ from documents.whole_file import flush
 from etl.parse.privacy import without_personal_data
 from indicators.condition import as_written
 from indicators.engine import figures_of
-from indicators.model import Aggregate, Filters, Indicator
+from indicators.model import Aggregate, Filters, Indicator, Wording
 from indicators.reported_sums import TABLE as SUMS
 from indicators.reported_sums import has_sums
 from warehouse.build import Build
@@ -194,7 +194,8 @@ def _stored_indicator(indicator: Indicator) -> dict[str, Any]:
 
 def _indicator(stored: Mapping[str, Any]) -> Indicator:
     sides = {side: _aggregate(stored[side]) for side in SIDES if stored[side]}
-    return Indicator(**{**stored, "aliases": tuple(stored["aliases"]), **sides})
+    wordings = tuple(Wording(**wording) for wording in stored.get("wordings", ()))  # older archives have none
+    return Indicator(**{**stored, "aliases": tuple(stored["aliases"]), "wordings": wordings, **sides})
 
 
 def _aggregate(stored: Mapping[str, Any]) -> Aggregate:

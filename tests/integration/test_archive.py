@@ -37,6 +37,13 @@ def handed_in(tmp_path: Path) -> ArchivedFigure:
     return archive_figure(build, catalogue()["volunteer_hours"], YEAR, tmp_path / "kept", "2023-12-31T10:00:00")
 
 
+def test_a_kept_indicator_has_its_wordings_again_and_is_a_value(handed_in: ArchivedFigure):
+    kept = read_archived_figure(handed_in.folder).indicator
+
+    assert kept.wordings == catalogue()["volunteer_hours"].wordings != ()
+    assert hash(kept)
+
+
 def effects(comparison: ArchiveComparison) -> dict[str, float]:
     return {reason: effect for reason, effect in comparison.effects if effect}
 

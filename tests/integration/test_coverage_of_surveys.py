@@ -19,6 +19,14 @@ def test_a_month_between_surveys_is_not_unreported(make_build: Callable[..., Bui
     assert {cell.state for cell in coverage.cells(build, "satisfaction", year(2026))} == {"not_reported"}
 
 
+def test_what_is_sent_now_and_then_and_was_not_is_not_called_reported(make_build: Callable[..., Build]):
+    begun = months_of("income_change", ("2024-03-01", "2024-03-31"))
+    build = make_build({"community": [{"as_of_on": "2020-01-01"}]}, begun)
+
+    words = headline("增收", coverage.cells(build, "income_change", year(2025)))
+    assert words == "增收：这段时间没有记录；这种台账有事才记，不算缺报。"
+
+
 def test_a_headline_counts_the_cells_that_are_drawn_as_unreported(make_build: Callable[..., Build]):
     build = make_build(
         {"community": [{"as_of_on": "2020-01-01"}]}, months_of("satisfaction", ("2025-03-01", "2025-03-31"))

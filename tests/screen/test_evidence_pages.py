@@ -24,6 +24,7 @@ def test_points_rise_when_the_plan_is_filled_in(app: Open, sample_folder: Path):
     tester.number_input(key="project_completion-service_volume").set_value(1000).run()
 
     assert _points(tester) == before + 3
+    assert any('<td class="number">3</td>' in html.proto.body for html in tester.get("html"))  # and so in the file
 
 
 def _points(tester) -> float:
@@ -84,6 +85,11 @@ def test_surveys_before_and_after_say_whether_the_rise_is_more_than_chance(app: 
 
     tester.selectbox(key="wave-after").set_value(17).run()  # 2025年第2季度, 41 of 46
     assert any("总体满意率提高" in text.value and "95%区间" in text.value for text in tester.markdown)
+
+
+def test_a_window_too_short_for_every_test_says_so_above_the_table(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "evidence/comparison.py", community=["凤二村（演示）"], period="本年")
+    assert any("这段时间太短，一项也不能检验" in info.value for info in tester.info)
 
 
 def test_a_change_of_the_way_of_asking_is_warned_of(app: Open, sample_folder: Path):

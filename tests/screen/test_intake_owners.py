@@ -81,6 +81,14 @@ def test_a_ledger_that_was_refused_whole_is_listed_as_left_out_with_the_reason(a
     assert "收到3份台账，1份未采用" in everything(page)
 
 
+def test_of_a_ledger_not_in_the_data_no_rows_are_counted(app: Open, tmp_path: Path):
+    received(tmp_path / "data", {"台账.csv": "姓名,日期,时长（小时）\n甲演示,2024-03-01,2\n"})
+    table = app(tmp_path / "data", PAGE).dataframe[0].value
+
+    assert table["状态"][0].startswith("未采用")
+    assert table[["入库", "拒收"]].isna().all(axis=None)
+
+
 def test_without_a_register_a_new_community_can_be_written_and_the_title_is_not_denied(app: Open, tmp_path: Path):
     received(tmp_path / "data", {"台账.csv": "社区,姓名,日期,时长（小时）\n柳堤社区,甲演示,2024-03-01,2\n"})
     loaded(tmp_path / "data")

@@ -38,6 +38,7 @@ def test_a_whole_that_is_a_part_says_of_how_many_communities():
 def test_who_never_had_a_mechanism_is_not_named_as_silent():
     only = figure("points_awarded", 178.0, counted=("甲",), missing=("2025年3月",))
     assert counted_name(only, ("甲", "乙", "丙", "丁")) == "甲"
+    assert headlines.whole(catalogue()["points_awarded"], only) == "2025年，积分发放178分。"
 
 
 def test_the_parts_of_a_whole_are_shares():

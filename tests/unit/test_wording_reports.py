@@ -45,6 +45,11 @@ def test_months_that_were_not_reported_are_listed_in_one_way() -> None:
     assert in_words(figure("attendances", 90, missing=months))["未报送"] == "2021年1月至3月、2022年5月"
 
 
+def test_a_row_of_one_community_that_never_reported_does_not_name_it_again() -> None:
+    silent = figure("attendances", None, state="not_reported", community="甲", missing=("甲",))
+    assert in_words(silent)["未报送"] == "全部"
+
+
 def test_files_and_screens_call_a_state_by_the_same_word() -> None:
     refused = figure(
         "attendances_per_1000", None, state="not_reported", missing=("2021年1月",), coverage=Coverage(11, 12)

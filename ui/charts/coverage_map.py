@@ -72,6 +72,8 @@ def draw_record(view: View, id: str) -> None:
 def headline(label: str, cells: Sequence[CoverageCell]) -> str:
     """Return how many of the cells drawn are 未报送, and whose they are."""
     missing = Counter(cell.community for cell in cells if cell.state == "not_reported")
+    if not missing and {cell.state for cell in cells} - {"not_begun"} == {"not_surveyed"}:
+        return f"{label}：这段时间没有记录；这种台账有事才记，不算缺报。"
     if not missing:
         return f"{label}：{'已经开始的社区都已报送' if _has_late_beginners(cells) else '各社区都已报送'}。"
     named = "、".join(f"{short_name(name)}{count}个月" for name, count in missing.most_common(MOST_NAMED))

@@ -108,7 +108,8 @@ def _draw_definitions(view: View, ids: Sequence[str], by: Sequence[str]) -> None
         name, words, *lines = definitions.lines(indicator_of(id))
         st.markdown(f"**{md_escape(name)}**　{md_escape(words)}")
         st.markdown("\n".join(f"- {md_escape(line)}" for line in lines if line))
-        st.code(engine.sql_of(id, view.filters, by), language="sql", wrap_lines=True, height=SQL_HEIGHT)
+        with st.expander("给技术人员：统计语句"):
+            st.code(engine.sql_of(id, view.filters, by), language="sql", wrap_lines=True, height=SQL_HEIGHT)
 
 
 def _draw_source_rows(view: View, name: str, title: str, ids: Sequence[str]) -> None:

@@ -38,6 +38,8 @@ def draw_trends(view: View) -> None:
     series = [(id, name or "", *series) for id in ids for name, series in view.tested_series(id, "community").items()]
     tests = trend.holm([trend.of_figures(figures) for *_, figures in series])
     rows = [_trend_row(id, name, grain, tested) for (id, name, grain, _), tested in zip(series, tests, strict=True)]
+    if tests and all(tested.direction == "short" for tested in tests):
+        st.info("这段时间太短，一项也不能检验：请把统计期改为“全部时期”。", icon=":material/timelapse:")
     data_table.draw(data_table.of_rows(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
         "用够期数的最细粒度检验，与页面上选的粒度无关（曼-肯德尔检验，泰尔-森斜率；按月时与往年同月比，按季按年时计入前后期的关联）；"

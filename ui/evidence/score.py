@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from documents.document import Cell
 from evidence import extracts
 from evidence.scoring.promised import promised
 from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
@@ -152,9 +153,9 @@ def _grade(score: Score) -> str:
     return f"，{html_escape(score.grade)}" if score.grade else ""
 
 
-def _row(item_score: ItemScore) -> tuple[str, ...]:
-    points = GATE[item_score.is_passed] if item_score.is_passed is not None else f"{item_score.points:g}"
-    known = "未公开" if item_score.item.points is None else f"{item_score.item.points:g}"
+def _row(item_score: ItemScore) -> tuple[Cell, ...]:
+    points = GATE[item_score.is_passed] if item_score.is_passed is not None else item_score.points
+    known = "未公开" if item_score.item.points is None else item_score.item.points
     full = "门槛" if item_score.is_passed is not None else known
     return (
         item_score.item.group,

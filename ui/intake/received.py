@@ -59,6 +59,8 @@ def _row(name: str, files: Sequence[SourceFile], links: Mapping[str, str]) -> tu
     if name in links:
         return name, f"“{links[name]}”的更正单", None, None
     own = [file for file in files if file.file == name]
+    if not own:  # nothing of it is in the data, which therefore do not know how many rows were refused
+        return name, "", None, None
     labels = dict.fromkeys(record_types()[file.record].label for file in own if file.record)
     return name, "、".join(labels), sum(file.loaded for file in own), sum(file.refused for file in own)
 
@@ -75,7 +77,7 @@ def _state(name: str, files: Sequence[SourceFile], inbox: Inbox) -> str:
         return f"{LEFT_OUT}：{sheet_report.without_commands(error)}"
     refused = sum(file.refused for file in own)
     if refused:
-        return f"{LEFT_OUT}：{refused}行都没有入库，原因见“数据问题”"
+        return f"{LEFT_OUT}：{refused}行都没有入库，原因见“未入库问题”"
     return "已采用，里面没有记录" if own else f"{LEFT_OUT}：没有一行能入库"
 
 

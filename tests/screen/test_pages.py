@@ -81,6 +81,21 @@ def test_small_numbers_beside_others_are_named_and_equal_coverage_is_said_once(a
     )
 
 
+def test_a_chart_of_another_period_than_the_page_says_which_first(app: Open, sample_folder: Path):
+    text = texts(app(sample_folder, "outcomes/help.py"))
+
+    assert "2021年1月至2026年10月，能公开的各心愿类别中，征集心愿数" in text
+    assert text.count("2021年1月至2026年10月，点亮心愿数") == 2
+    assert "2021年1月至2026年10月，凤二村双补贴帮助户数" not in text
+
+
+def test_a_small_picture_without_a_line_says_why(app: Open, sample_folder: Path):
+    charts = app(sample_folder, "outcomes/requests.py").get("plotly_chart")
+    texts_in_pictures = [[note["text"] for note in json.loads(c.proto.spec)["layout"]["annotations"]] for c in charts]
+
+    assert [notes.count("未报送") for notes in texts_in_pictures if "<b>凤二村</b>" in notes] == [2]
+
+
 def test_the_titles_of_pages_are_read_once_a_process(app: Open, tmp_path: Path):
     for _ in range(2):
         app(tmp_path, "reference/records.py")

@@ -36,8 +36,9 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
 
     `beneath` replaces contents of the row where a chart shows more than figures.
     """
+    headline = _headline(view, chart)
     with st.container(key=f"panel-{chart.name}"):
-        st.html(f'<h2 class="headline">{html_escape(chart.headline)}</h2>')
+        st.html(f'<h2 class="headline">{html_escape(headline)}</h2>')
         if is_all_hidden(chart):
             _say_hidden(view, chart)
         elif is_empty(chart):
@@ -48,8 +49,14 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
             )
             if chart.note:
                 st.html(f'<p class="note">{html_escape(chart.note)}</p>')
-        contents = row_contents(view, chart.name, chart.subject, chart.headline, chart.figures, chart.by)
+        contents = row_contents(view, chart.name, chart.subject, headline, chart.figures, chart.by)
         draw_row(chart.name, {**contents, **(beneath or {})})
+
+
+def _headline(view: View, chart: ChartPanel) -> str:
+    """Return the headline, with its period where that is not the one under the page's title."""
+    period = f"{view.window.label}，"
+    return f"{period}{chart.headline}" if view.is_wider and period not in chart.headline else chart.headline
 
 
 def _say_hidden(view: View, chart: ChartPanel) -> None:

@@ -12,7 +12,7 @@ from ui.charts.picture import FAINT, GRID, SMALLEST, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
-from wording import dates
+from wording import dates, states
 
 COLUMNS = 2  # two fit a phone as well as a half of a wide screen
 ROW_HEIGHT = 104
@@ -112,6 +112,9 @@ def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], col
     )
     floor = picture.layout[f"yaxis{subplot.suffix}"]["range"][0]
     picture.draw_crosses(chart.hidden_points(figures, floor), colour, **subplot.axes)
+    if not any(figure.state == "hidden" or chart.drawn_value(figure) is not None for figure in figures):
+        middle = {"x": subplot.across[0], "y": sum(subplot.upward) / 2, "xref": "paper", "yref": "paper"}
+        picture.write("、".join(dict.fromkeys(map(states.word, figures))), **middle, yanchor="middle")
 
 
 def _write_ends(picture: Picture, figures: Sequence[Figure]) -> None:

@@ -28,6 +28,7 @@ class View:
     build: Build
     register: tuple[str, ...]
     choice: filters.Choice
+    is_wider: bool = False  # than the period under the page's title
 
     @property
     def filters(self) -> Filters:
@@ -67,7 +68,8 @@ class View:
         window = replace(self.filters, from_on=first)
         grain: Grain = "quarter" if self.grain == "month" else self.grain
         words = periods.window(first, to_on).label
-        return replace(self, choice=replace(self.choice, filters=window, grain=grain, period_words=words))
+        choice = replace(self.choice, filters=window, grain=grain, period_words=words)
+        return replace(self, choice=choice, is_wider=first < self.filters.from_on)
 
     @property
     def window(self) -> Period:

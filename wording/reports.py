@@ -46,7 +46,7 @@ def list_days(figures: Sequence[Figure]) -> str:
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
     """Return the reports as a fraction with its unit, how many are sums only, how many communities none were asked of, and how many activities state no headcount."""
-    sums = f"（{sums_words(reports)}）" if reports.summed else ""
+    sums = f"，{sums_words(reports)}" if reports.summed else ""
     others = f"，另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
     others += f"，另{reports.uncounted}场没有写人次" if reports.uncounted else ""
     return f"{reports.reported}/{reports.due}{'社区月' if is_of_months else '社区'}{sums}{others}"
@@ -64,7 +64,7 @@ def _knows_months(indicator: Indicator) -> bool:
 def gap(figure: Figure) -> str:
     """Return the coverage where something is missing or only a sum, nothing where all was reported by records.
 
-    What is added up to a day rests on all months from the first ledger on, and says so: 262/402社区月（建账以来）.
+    What is added up to a day rests on all months from the first ledger on, and says so: 262/402社区月，建账以来.
     """
     reports = figure.coverage
     if reports.is_plain:
@@ -73,8 +73,7 @@ def gap(figure: Figure) -> str:
     if indicator.is_of_period or not words or not _knows_months(indicator):
         return words
     amount, comma, others = words.partition("，")
-    since = f"{amount.removesuffix('）')}，{SINCE_START}）" if amount.endswith("）") else f"{amount}（{SINCE_START}）"
-    return f"{since}{comma}{others}"
+    return f"{amount}，{SINCE_START}{comma}{others}"
 
 
 def note(figure: Figure) -> str:

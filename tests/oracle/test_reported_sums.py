@@ -115,7 +115,7 @@ def test_a_small_sum_of_people_is_hidden(build: Build):
 def test_whatever_says_a_figure_says_that_sums_are_in_it(build: Build):
     figure = only_figure(build, "activities", HALF_YEAR)
 
-    assert reports.gap(figure) == "5/6社区月（含汇总上报3个社区月）"
+    assert reports.gap(figure) == "5/6社区月，含汇总上报3个社区月"
     assert text_output.figure_data(figure, "全部")["coverage"] == {"reported": 5, "asked": 6, "summed": 3}
     assert "用汇总上报的数\nselect community, month_on, item, amount" in engine.sql_of("activities", HALF_YEAR)
 

@@ -60,10 +60,10 @@ def test_files_and_screens_call_a_state_by_the_same_word() -> None:
 def test_reports_behind_what_is_added_up_since_the_first_ledger_say_since_when() -> None:
     cases = figure("cases_open", 96, coverage=Coverage(262, 402))
     summed = figure("fund_balance", 96, coverage=Coverage(262, 402, 3))
-    assert reports.note(cases) == "（报送262/402社区月（建账以来））"
-    assert reports.gap(summed) == "262/402社区月（含汇总上报3个社区月，建账以来）"
+    assert reports.note(cases) == "（报送262/402社区月，建账以来）"
+    assert reports.gap(summed) == "262/402社区月，建账以来，含汇总上报3个社区月"
     begun = figure("cases_open", 96, coverage=Coverage(262, 402, not_begun=2))
-    assert reports.note(begun) == "（报送262/402社区月（建账以来），另2个社区尚未开始）"
+    assert reports.note(begun) == "（报送262/402社区月，建账以来，另2个社区尚未开始）"
     for open_cases in (cases, begun):
         assert normalised(f"在办个案96例{reports.note(open_cases)}。") == "在办个案96例。"
 

@@ -212,7 +212,11 @@ def _tested(series: Sequence[Figure], grain: Grain) -> str:
 
 
 def _percent(part: float | None, total: float) -> str:
-    return f"{rounded((part or 0) / total * 100)}%"
+    """Return a share; 100% and 0% are said of the whole and of nothing only."""
+    share = (part or 0) / total * 100
+    if 99 < share < 100:
+        return "99%以上"
+    return "不到1%" if 0 < share < 1 else f"{rounded(share)}%"
 
 
 def _community(figure: Figure) -> str:

@@ -14,10 +14,14 @@ VERDICTS: tuple[Verdict, ...] = ("偏高", "自相矛盾", "偏低", "口径未�
 
 @dataclass(frozen=True)
 class Binding:
-    """The indicator a claim speaks of, or one category of it such as ("strand", "志愿服务")."""
+    """The indicator a claim speaks of, or one category of it such as ("strand", "志愿服务").
+
+    `spelling` is how the text names the category where no record bears that name, and it is taken for the only one of its kind.
+    """
 
     indicator: str
     category: tuple[str, str] | None = None
+    spelling: str = ""
 
 
 @dataclass(frozen=True)

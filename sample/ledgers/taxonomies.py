@@ -7,13 +7,15 @@ from sample import cells
 from sample.blocks import Block, Field, body, head, stack, title
 from sample.books import Book, Sheet
 from sample.office import Office, numbered, spoilt
-from sample.stories.taxonomies import FEIJIAYING, YANGMING, Ground
+from sample.stories.taxonomies import FEIJIAYING, FENGER, SHEDONG, YANGMING, Ground
 
 
 def books() -> Iterator[Book]:
     sheets = [
         Sheet("费家营社区", _block("费家营社区", FEIJIAYING)),
         Sheet("阳明山庄社区", _block("阳明山庄社区", YANGMING)),
+        Sheet("凤二村", _block("凤二村", FENGER)),
+        Sheet("社东社区", _block("社东社区", SHEDONG)),
     ]
     yield Book("街道社区工作分类表（演示）.xlsx", "xlsx", sheets)
 

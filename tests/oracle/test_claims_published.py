@@ -97,6 +97,21 @@ def test_what_cannot_be_checked_says_the_right_reason(build: Build, text: str, a
     assert (claim.verdict, reason in claim.reason) == ("无记录", True), claim.reason
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("仁和社会工作服务中心拥有持证社工10人。", "记录里没有文中的“仁和社会工作服务中心”"),
+        ("例仁社会工作服务中心拥有持证社工10人。", ""),
+        ("“阳明治荟”社区发展基金共收到160余份捐款。", "记录里没有文中的“社区发展基金”，按“阳明山庄社区幸福基金”核对"),
+        ("阳明山庄社区幸福基金共收到160余份捐款。", ""),
+    ],
+)
+def test_a_body_that_the_records_name_otherwise_is_told(build: Build, text: str, words: str):
+    (claim,) = check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims
+    assert claim.verdict == "相符"
+    assert claim.reason.startswith(words) and ("记录里没有文中的" in claim.reason) == bool(words)
+
+
 def test_the_wider_area_of_one_figure_is_not_that_of_the_next(build: Build):
     text = "仁和社会工作服务中心在全市承接近20个服务项目、拥有13名社工。"
     projects, staff = check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims

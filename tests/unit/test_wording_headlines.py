@@ -46,6 +46,11 @@ def test_the_parts_of_a_whole_are_shares():
     assert headlines.makeup(catalogue()["attendances"], figures) == "参与人次中“老人”最多，30人次，占75%。"
 
 
+def test_a_part_is_never_said_to_be_all_of_it():
+    figures = [figure("points_awarded", value, category=name) for name, value in (("服务", 9780.0), ("物资", 22.0))]
+    assert headlines.makeup(catalogue()["points_awarded"], figures) == "积分发放中“服务”最多，9,780分，占99%以上。"
+
+
 def test_beside_hidden_parts_none_is_called_the_least():
     figures = [figure("attendances", 30.0, category="老人"), figure("attendances", 10.0, category="儿童")]
     figures.append(figure("attendances", None, state="hidden", category="残障人士"))

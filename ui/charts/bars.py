@@ -38,10 +38,13 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
     return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, f"各社区{indicator.label}")
 
 
-def groups(view: View, id: str, column: str, label: str) -> ChartPanel:
-    """Draw what the whole is made of, largest first; what lies beyond the eighth stays in the table."""
+def groups(view: View, id: str, column: str, label: str, within: str = "") -> ChartPanel:
+    """Draw what the whole is made of, largest first; what lies beyond the eighth stays in the table.
+
+    `within` leaves out the categories that do not begin so: those of another scheme.
+    """
     indicator, by = indicator_of(id), (column,)
-    figures = view.figures([id], by)
+    figures = [figure for figure in view.figures([id], by) if (figure.category or "").startswith(within)]
     order, apart = ranking.set_apart(figure for figure in figures if figure.value)
     order = order[:MOST_ROWS]
     picture = _blank(view, chart.title(indicator, f"按{label}"), len(order))

@@ -1,6 +1,7 @@
 """When a claim speaks of one category only: 志愿服务活动 are activities of one 板块, 企业捐赠 and 幸福基金筹款 are part of the money."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from etl.declarations import record_types
@@ -34,6 +35,16 @@ EMPLOYER_NAME = re.compile(
     r"(?P<organisation>[一-鿿]{2,12}?(?:服务中心|服务社|协会|联合会))|(?P<community>社区|村|居委会)(?=现?有|共有|配备|工作人员)"
 )
 COMMITTEES = ("居委会", "村委会", "居民委员会", "村民委员会")
+# What the name of an agency ends with besides its own words, and how many characters of those are shown: 仁和|社会工作服务中心.
+KIND_OF_AGENCY, PROPER = "社会工作服务中心", 2
+
+
+@dataclass(frozen=True)
+class NamedBody:
+    """A fund or an employer as the records name it, and as the text does where that is another name."""
+
+    name: str
+    spelling: str = ""
 
 
 def bind_category(
@@ -47,13 +58,13 @@ def bind_category(
         if category := _category_before(column, context.left, declaration.label):
             return Binding(indicator, (column, category))
     if FUND in groups and (fund := _fund(context, records.funds(build, place.communities))):
-        return Binding(indicator, (FUND, fund))
+        return Binding(indicator, (FUND, fund.name), fund.spelling)
     if (column := OCCASIONS.get(declaration.numerator.table, "")) and (
         occasion := _occasion(context, records.occasions(build, declaration.numerator.table, column, place.communities))
     ):
         return Binding(indicator, (column, occasion))
     if EMPLOYER in groups and (employer := _employer(paragraph, records.employers(build, place.communities))):
-        return Binding(indicator, (EMPLOYER, employer))
+        return Binding(indicator, (EMPLOYER, employer.name), employer.spelling)
     return Binding(indicator)
 
 
@@ -97,19 +108,20 @@ def part_named_before(indicator: str, paragraph: str) -> tuple[str, str] | None:
     return (STRAND, max(ends, key=lambda category: ends[category])) if ends else None
 
 
-def _fund(context: ClaimContext, funds: list[str]) -> str:
+def _fund(context: ClaimContext, funds: list[str]) -> NamedBody | None:
     """The fund whose name ends as the text names it: 幸福基金 for 阳明山庄社区幸福基金; none when two could be meant.
 
-    A community fund of another name (“阳明治荟”社区发展基金) is the only one that the community has.
+    A community fund of another name (“阳明治荟”社区发展基金) is taken for the only one that the community has.
     """
     spellings = FUND_NAME.findall(context.left + context.right) + FUND_NAME.findall(context.earlier)
     for spelling in spellings:
         for length in range(len(spelling), 3, -1):
             matching = [fund for fund in funds if fund.endswith(spelling[-length:])]
             if matching:
-                return matching[0] if len(matching) == 1 else ""
+                return NamedBody(matching[0]) if len(matching) == 1 else None
     own = [fund for fund in funds if FUND_NAME.fullmatch(fund)]
-    return own[0] if len(own) == 1 and any("社区" in spelling for spelling in spellings) else ""
+    of_community = [spelling for spelling in spellings if "社区" in spelling]
+    return NamedBody(own[0], of_community[0]) if len(own) == 1 and of_community else None
 
 
 def is_of_occasion(binding: Binding | None) -> bool:
@@ -128,16 +140,19 @@ def _occasion(context: ClaimContext, occasions: list[str]) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def _employer(paragraph: str, employers: list[str]) -> str:
+def _employer(paragraph: str, employers: list[str]) -> NamedBody | None:
     """The employer named last before a figure: the only one whose name ends as the text names it, or the committee of the place."""
     named = list(EMPLOYER_NAME.finditer(paragraph))
     if not named:
-        return ""
+        return None
     organisation = named[-1]["organisation"]
     if not organisation:
-        endings: tuple[str, ...] = COMMITTEES
-    else:
-        ends = (organisation[-length:] for length in range(len(organisation), 5, -1))
-        endings = (next((end for end in ends if any(name.endswith(end) for name in employers)), organisation),)
+        return _only(employers, COMMITTEES, "")
+    ends = (organisation[-length:] for length in range(len(organisation), 5, -1))
+    end = next((end for end in ends if any(name.endswith(end) for name in employers)), organisation)
+    return _only(employers, (end,), organisation[-len(end) - PROPER :] if KIND_OF_AGENCY.endswith(end) else "")
+
+
+def _only(employers: list[str], endings: tuple[str, ...], spelling: str) -> NamedBody | None:
     matching = [employer for employer in employers if employer.endswith(endings)]
-    return matching[0] if len(matching) == 1 else ""
+    return NamedBody(matching[0], spelling) if len(matching) == 1 else None

@@ -53,7 +53,7 @@ def check(
     read_all = partial(_read_all, judge_all)
     readings = with_whole_years(bound_claims, read_all(bound_claims), read_all)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
-    checked_claims = with_earlier_days(bound_claims, readings, judge_all)
+    checked_claims = list(map(_named_otherwise, with_earlier_days(bound_claims, readings, judge_all)))
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
     return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))
 
@@ -70,6 +70,15 @@ def _judge_all(build: Build, guard: Guard, bound_claims: Sequence[BoundClaim]) -
 def _read_all(judge_all: Judge, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:
     """Return the claims with their verdicts, those of two indicators judged by both."""
     return with_other_readings(bound_claims, judge_all(bound_claims), judge_all)
+
+
+def _named_otherwise(checked_claim: CheckedClaim) -> CheckedClaim:
+    """Return a claim that says by which fund or agency it was judged where the text names it otherwise than the records."""
+    binding = checked_claim.binding
+    if not binding or not binding.category or not binding.spelling:
+        return checked_claim
+    taken_for = f"记录里没有文中的“{binding.spelling}”，按“{binding.category[1]}”核对，请确认是同一家"
+    return replace(checked_claim, reason=f"{taken_for}。{checked_claim.reason}")
 
 
 def recorded_days(build: Build) -> tuple[date, date]:

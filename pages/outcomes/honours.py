@@ -13,4 +13,5 @@ panel.draw_row_beneath(page, "honours", "荣誉主要指标", cards.draw_cards(p
 honour_list.draw(page)
 with pairs("honours"):
     panel.draw(page, bars.groups(page, "honours", "level", "级别"))
+    panel.draw(page, bars.groups(page, "honours", "recipient_kind", "获奖对象"))
     panel.draw(page, bars.communities(page, "honours"))

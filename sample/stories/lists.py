@@ -1,4 +1,5 @@
-"""Lists in two communities: 阳明山庄社区 each quarter since 2022, sixty-odd projects supported in 2023, and 社东社区 since 2024, one quarter left out."""
+"""Lists in three communities: 阳明山庄社区 each quarter since 2022, sixty-odd projects supported in 2023, 社东社区 since 2024, one quarter left out,
+and 费家营社区 a library of resources and micro-grants since 2025."""
 
 from datetime import date
 from functools import cache
@@ -9,6 +10,7 @@ from sample.lists import Lists, needs_listed, projects_listed, resources_listed,
 from sample.stories.five_parties import HUB, KINDS
 
 SUPPORTED = {2022: 52, 2023: 64, 2024: 71, 2025: 76, 2026: 58}
+MICRO_GRANTS = {2025: 5, 2026: 6}
 NOT_RENEWED = (date(2025, 7, 1),)
 
 
@@ -30,3 +32,15 @@ def of_shedong() -> Lists:
     )
     resources = resources_listed(rng, issued, names.organisations(rng, 6))
     return Lists(needs_listed(rng, issued, resources, projects), resources, projects)
+
+
+@cache
+def of_feijiaying() -> Lists:
+    """Return the library of resources and the micro-grants of residents' groups; needs are on no list."""
+    rng, issued = Random("费家营/资源库"), versions(2025)
+    groups = ("向阳舞蹈队", "巧手编织社", "银龄合唱团", "雏鹰家长互助会")
+    return Lists(
+        [],
+        resources_listed(rng, issued, names.organisations(rng, 6)),
+        projects_listed(rng, issued, groups, MICRO_GRANTS),
+    )

@@ -46,12 +46,14 @@ class Side:
     """Says how a quantity is headed where one table has both directions (收入 beside 支出), and which of its rows are records.
 
     `headers` name the column only beside one of the opposite direction. Where there are `words`, a row is a record only if one of
-    them stands in it, or in the title, sheet name or file name; with one of the `contrary` words it never is.
+    them stands in it, or in the title, sheet name or file name; with one of the `contrary` words it never is. `others` head what
+    moves the other way and is counted elsewhere, as points earned: a row with nothing else is no record.
     """
 
-    headers: tuple[str, ...]
+    headers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     contrary: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -28,6 +28,10 @@ _SUM_WORD = r"(合[\s　]*[计計]|[总總総][\s　]*[计計]|小[\s　]*[计�
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
 # 合计, 1月小计：, 捐赠总计（元）, 总计：4场; 本月累计, 共计: a cell that is only the label of a total
 TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*([0-9]+[\s　]*[^\d\s]{{0,3}})?$"
+# 出席人数: the count of those who came, below a column a day
+COUNTED_PEOPLE = (
+    r"^[\s　]*(应到|实到|到课|到场|到会|出席|出勤|签到|参加|参与|缺席|缺勤|请假)[\s　]*(人数|人次|次数)[\s　]*[:：]?$"
+)
 # 填表人：张三, 注：以上金额含税, 共计1234人次 | 总金额5678.90
 NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|说明[:：]|联系|日期[:：]|共计.*[|｜]|数据来源|以上)"
 # 承前页, 过次页, 上年结转, 期初余额: what is carried over to or from another page or year, which counts there
@@ -99,7 +103,8 @@ def _any_match(columns: Mapping[int, CodedColumn], indices: Sequence[int], patte
 def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """Tell which rows have the label of a total in one of their first cells."""
     leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed_columns[:3]}
-    return _any_match(columns, sorted(leading), TOTAL, size)
+    label = TOTAL if table.spread is None or not table.lists_people else f"{TOTAL}|{COUNTED_PEOPLE}"
+    return _any_match(columns, sorted(leading), label, size)
 
 
 def _is_carried(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

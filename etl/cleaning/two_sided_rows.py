@@ -52,7 +52,8 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn], context: st
     `context` holds the title, sheet name and file name.
     """
     sides = table.header.sides
-    if sides is None:
+    column = table.record.column(sides.column) if sides else None
+    if sides is None or column is None or (column.side and column.side.others):
         return
     is_own, is_other = _is_marked(columns, sides.own), _is_marked(columns, sides.other)
     own, other = sides.own.name, sides.other.name
@@ -63,7 +64,6 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn], context: st
             ~is_own & ~is_other,
             f"“{header}”这一格看不出是收入还是支出，没有入库。请写明是哪一种；两种都不是的，可以不管。",
         )
-    column = table.record.column(sides.column)
     if column.side:
         yield from _of_other_nature(table, column, column.side, is_own, columns, context)
 

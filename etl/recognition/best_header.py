@@ -8,6 +8,7 @@ from etl.columns import COMMUNITY
 from etl.recognition import doubts, header_cell, header_rows, table_header, title
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.foreign_measures import counts_of_options
+from etl.recognition.form_page import form_page
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
@@ -181,6 +182,8 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     texts = _texts(ranked[0]) if ranked else ()
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
+    if form := next(form_page(ranked[0], candidate.sheet), ""):
+        return Unrecognised(texts, tuple(near), objection=form, header=ranked[0])
     return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
 
 

@@ -15,6 +15,7 @@ from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.foreign_measures import foreign_measures
+from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
@@ -116,6 +117,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         if header.record.column(name).kind.is_quantity
         for index in header.sources[name]
     ]
+    yield from form_page(header, sheet)
     yield from foreign_measures(header)
     yield from second_table(header)
     yield from two_dated_sides(header, sheet)

@@ -51,6 +51,11 @@ class LedgerTable:
         return tuple(sorted({index for indices in self.sources.values() for index in indices}))
 
     @property
+    def lists_people(self) -> bool:
+        """Tell whether a row must name a person."""
+        return any(c.is_required and c.kind.is_personal and c.name in self.sources for c in self.record.columns)
+
+    @property
     def unread_columns(self) -> tuple[int, ...]:
         """Return the grid columns under a header that is not understood, without running numbers and remarks."""
         unread = (match for match in self.header.matches if match.how in UNFED)

@@ -10,7 +10,7 @@ from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.header_cell import STANDING, name_and_unit
 from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.sides import Mark, Sides
-from etl.recognition.table_header import TableHeader
+from etl.recognition.table_header import UNFED, TableHeader
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import Column, RecordType, Side
 
@@ -38,7 +38,7 @@ def best_headers(
     headers = _headers_of_both(candidate, records, knowledge)
     best = best_header(candidate, records, knowledge)
     if not headers or (isinstance(best, TableHeader) and _is_another_type(best, headers)):
-        return best if isinstance(best, Unrecognised) else (best,)
+        return best if isinstance(best, Unrecognised) else (_with_uncounted_side(best),)
     objections = [doubts.doubt(header, candidate.sheet) for header in headers]
     if len(headers) > 1:  # neither is stated
         objections.append(objection_to_rows(headers[0], candidate))
@@ -46,6 +46,19 @@ def best_headers(
         texts = tuple(match.header for match in headers[0].matches)
         return Unrecognised(texts, objection=objection, header=headers[0])
     return headers
+
+
+def _with_uncounted_side(header: TableHeader) -> TableHeader:
+    """Return a header that tells which rows hold only what moves the other way and is counted elsewhere, where a column does."""
+    for column in (column for column in header.record.columns if column.side and column.side.others):
+        others = set(map(parse.normalised, column.side.others if column.side else ()))
+        unread = (match for match in header.matches if match.how in UNFED)
+        marks = (Mark(m.index, m.header) for m in unread if name_and_unit(m.header.split("/")[-1])[0] in others)
+        indices = header.sources.get(column.name, ())
+        if len(indices) == 1 and (other := next(marks, None)):
+            own = Mark(indices[0], header.text(indices[0]))
+            return replace(header, sides=Sides(own, other, column.name, opposite=""))
+    return header
 
 
 def _is_another_type(best: TableHeader, headers: Sequence[TableHeader]) -> bool:

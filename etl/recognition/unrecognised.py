@@ -1,6 +1,7 @@
 """Says of a sheet that is not taken as a ledger which record types came nearest, and what a person may state about it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,11 +9,17 @@ from functools import cached_property
 from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.guesses import Guess, guesses, takes_questions
+from etl.recognition.readable import can_read
 from etl.recognition.table_header import HeaderMatch, TableHeader
-from etl.schema import RecordType
+from etl.schema import Column, RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
 _MONTH = re.compile(r"(?:20\d\d年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月份?")  # 1月, 2025年3月, 十二月
+_DAY = re.compile(  # 3月5日, 3.5, 3/5（周二）, 2024-03-05, 3月5日上午
+    r"(?:20\d\d[年./-])?(?:1[0-2]|0?[1-9])[月./-](?:[12]\d|3[01]|0?[1-9])[日号]?(?:[(（]?(?:周|星期).[)）]?)?(?:上午|下午|晚上?)?"
+    r"|第.{1,3}[节次][(（].*月.*[日号][)）]"
+)
+LEAST_DAYS = 2  # headers that make a table of a column a day
 LEAST_MONTHS = 3  # headers that make a table of a column a month
 MOST_NAMED = 3  # headers written out in an advice, of more the first and the last
 LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
@@ -69,7 +76,7 @@ class Unrecognised:
             return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
         if self.objection:
             return self.objection
-        if sentence := self._months_as_columns():
+        if sentence := self._months_as_columns() or self._days_as_columns():
             return sentence
         if self._months and (not self.nearest or self.nearest[0].record.placed_on in self.nearest[0].lacking):
             return (
@@ -91,6 +98,29 @@ class Unrecognised:
         return (
             f"“{months[0]}”到“{months[-1]}”像一个月一列的合计，不是一笔一行的台账。是汇总表的：台账种类选“汇总上报”，这几列都选“数值”，写上年份；"
             f"整份只有一个项目的（如活动场次），项目也写上。命令行写 --record 汇总上报 --map {months[0]}…{months[-1]}=数值 --set 年份=2025。"
+        )
+
+    def _days_as_columns(self) -> str:
+        """Return what to choose for a table with a column a day, "" where it is none or what stands below is nothing of the type."""
+        days = [header for header in self.headers if _DAY.fullmatch(header.split("/")[-1])]
+        if len(days) < LEAST_DAYS or not self.candidate or not self.header:
+            return ""
+        indices = [match.index for match in self.header.matches if match.header in days]
+        cells = [text for index in indices for text in self.candidate.values_below(index)]
+        for near in self.nearest:
+            column = next((c for c in near.record.columns if near.record.placed_on in c.spread_into), None)
+            if column and near.record.placed_on in near.lacking and _are_mostly(column, cells):
+                return self._days_sentence(near, column.label, f"{days[0]}…{days[-1]}")
+        return ""
+
+    def _days_sentence(self, near: NearType, label: str, days: str) -> str:
+        lacking = [near.record.column(name) for name in near.lacking if name != near.record.placed_on]
+        others = [column.label for column in lacking if column.label != label]
+        stated = "".join(f" --set {other}=…" for other in others)
+        further = f"，写上{'、'.join(others)}" if others else ""
+        return (
+            f"“{days}”像一天一列的“{near.record.label}”：台账种类选“{near.record.label}”，这几列都选“{label}”{further}。"
+            f"命令行写 --record {near.record.label} --map {days}={label}{stated}。"
         )
 
     def _lacking_sentence(self, near: NearType) -> str:
@@ -127,6 +157,11 @@ class Unrecognised:
         if column.kind.sql_type == "date":
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
         return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"
+
+
+def _are_mostly(column: Column, texts: Sequence[str]) -> bool:
+    """Tell whether most of these cells are values of a column, whatever stands among them."""
+    return bool(texts) and 2 * sum(can_read(column, text) for text in texts) > len(texts)
 
 
 def _may_be_question(match: HeaderMatch, record: RecordType) -> bool:

@@ -2,7 +2,7 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY
-from etl.schema import Check, Column, RecordType
+from etl.schema import Check, Column, RecordType, Side
 
 RECORD = RecordType(
     label="积分兑换",
@@ -35,8 +35,35 @@ RECORD = RecordType(
             "redeemed_points",
             "扣减积分",
             kinds.COUNT,
-            ("兑换积分", "使用积分", "消耗积分", "扣除积分", "扣减分值", "消费积分", "所需积分", "积分", "扣分"),
+            (
+                "兑换积分",
+                "使用积分",
+                "消耗积分",
+                "扣除积分",
+                "扣减分值",
+                "消费积分",
+                "所需积分",
+                "积分",
+                "扣分",
+                "减少积分",
+                "支出积分",
+            ),
             is_required=True,
+            side=Side(
+                others=(
+                    "增加积分",
+                    "获得积分",
+                    "新增积分",
+                    "奖励积分",
+                    "积分增加",
+                    "所得积分",
+                    "获取积分",
+                    "收入积分",
+                    "本次积分",
+                    "存入积分",
+                    "加分",
+                )
+            ),
         ),
     ),
     checks=(Check("redeemed_points > 0", "扣减积分不是正数，请核对；退回的请删去原来的一行", "redeemed_points"),),

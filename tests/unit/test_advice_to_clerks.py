@@ -100,3 +100,21 @@ def test_a_number_of_days_to_do_something_in_is_no_day_of_the_month(tmp_path: Pa
         None,
         "2025-05-12",
     ]
+
+
+def test_a_list_of_people_with_a_column_a_day_says_what_to_choose(tmp_path: Path):
+    path = tmp_path / "书法小组签到.csv"
+    path.write_text("序号,姓名,3月5日,3月12日,3月19日\n1,甲演示,√,√,×\n2,乙演示,√,请假,√\n", encoding="utf-8")
+    error = cleaned_file(path).sheets[0].error
+
+    assert "“3月5日…3月19日”像一天一列的“活动签到”" in error
+    assert "这几列都选“是否到场”，写上活动名称" in error
+    assert "--record 活动签到 --map 3月5日…3月19日=是否到场 --set 活动名称=…" in error
+
+
+def test_a_form_with_labels_beside_their_values_is_no_table(tmp_path: Path):
+    form = "居民议事会会议纪要,,,\n会议名称,停车位议事会,会议时间,2024年3月5日\n会议地点,会议室,主持人,某某\n会议内容,讨论方案,,\n形成决议,增设车位,,\n"
+
+    assert "“会议时间”的内容写在旁边），不是一行一条的台账" in cleaned(tmp_path, form).sheets[0].error
+    settings = Settings("consultation", {"召开日期": "2024-03-05"}, header_row=4)
+    assert "表单" in cleaned(tmp_path, form, settings).sheets[0].error

@@ -1,0 +1,43 @@
+"""Recognises a form, a sheet that tells of one event with each value beside its label, which is no table of records."""
+
+from collections.abc import Iterator
+
+from etl.reading.grid import Sheet
+from etl.recognition import header_cell
+from etl.recognition.readable import can_read
+from etl.recognition.table_header import TableHeader
+
+LEAST_LABELS = 2  # headers of the record type with a value beside them, outside the row taken for the header of a table
+MOST_ROWS = 2  # below that row: more make a table, over which such labels may well stand
+
+
+def form_page(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield why a form is not read: labels stand all over it, each with its value beside it, and hardly a row of records."""
+    labels = list(_labels_in_header(header)) or list(dict(_labels(header, sheet)).values())
+    if len(labels) >= LEAST_LABELS:
+        yield (
+            f"这张表像一页只写一件事的表单（“{'”“'.join(labels)}”的内容写在旁边），不是一行一条的台账，没有入库。"
+            f"请把各页抄成一行一条，例如用“{header.record.label}”的空白模板，再导入。"
+        )
+
+
+def _labels_in_header(header: TableHeader) -> Iterator[str]:
+    """Yield the known headers where each has an unknown one to its right, that of the main date a day: 会议时间, 2024年3月5日."""
+    by_index = {match.index: match for match in header.matches}
+    known = [match for match in header.matches if match.how == "spelled"]
+    beside = {match.column: by_index.get(match.index + 1) for match in known}
+    day, placed_on = beside.get(header.record.placed_on), header.record.column(header.record.placed_on)
+    if day and can_read(placed_on, day.header) and all(match and match.how == "unknown" for match in beside.values()):
+        yield from (match.header for match in known)
+
+
+def _labels(header: TableHeader, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield (column, header of it) for each cell outside the header that has a value to its right, where hardly a row is below it."""
+    if len(header.sources) > 1 or sheet.height - header.rows[-1] - 1 > MOST_ROWS or header.rows[-1] < 0:
+        return
+    for row in (row for row in range(sheet.height) if row not in header.rows):
+        cells = [text or "" for text in sheet.row(row)]
+        matches = [header_cell.match(header.record, (text,)) if text else None for text in cells]
+        for text, match, value, beside in zip(cells, matches, cells[1:], matches[1:], strict=False):
+            if match and value and not beside:
+                yield match[0].name, text

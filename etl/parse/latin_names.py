@@ -1,4 +1,4 @@
-"""Finds Chinese names in Latin letters: a usual surname and a given name of two syllables, with nothing Latin beside them: Li Xiaohong, wang jianguo."""
+"""Finds Chinese names in Latin letters: a usual surname and a given name of two syllables, with nothing Latin beside them: Li Xiaohong, wang jianguo, LiuYifei."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _SYLLABLE = (
 )
 _GIVEN_NAME = re.compile(f"(?!{_SYLLABLE}$){_SYLLABLE}['’-]?{_SYLLABLE}", re.IGNORECASE)  # no word of one: Xiao, Tian
 _TWO_WORDS = re.compile(
-    r"(?<![A-Za-z0-9@._/-])(?<![A-Za-z][ ])([A-Za-z]{2,6})[ ,]{1,2}([A-Za-z'’-]{3,13})(?![A-Za-z0-9@._/-]| [A-Za-z])"
+    r"(?<![A-Za-z0-9@._/-])(?<![A-Za-z][ ])([A-Za-z]{2,6})(?:[ ,]{1,2}|(?<=[a-z])(?=[A-Z]))([A-Za-z'’-]{3,13})(?![A-Za-z0-9@._/-]| [A-Za-z])"
 )
 _IN_TWO_CASES = re.compile("[a-z][A-Z]")
 

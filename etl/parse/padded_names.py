@@ -4,7 +4,7 @@ import re
 
 from etl.parse.name_characters import COMPOUND, SURNAMES
 
-_GAP = "(?:[ \u3000\u00a0]{1,2}|[·•・‧.．])"
+_GAP = "(?:[ \u3000\u00a0]{1,2}|[·•・‧.．_])"
 _SURNAME = f"(?:{COMPOUND}|[{SURNAMES}])"
 _PADDED = re.compile(  # a surname and characters behind gaps, up to where another name begins: 张 伟 of 张 伟 李 娜; all of 金 秋 重 阳
     rf"{_SURNAME}{_GAP}[一-鿿](?:{_GAP}(?!{_SURNAME}{_GAP})[一-鿿]){{0,8}}"

@@ -27,9 +27,14 @@ def _files(unloaded: Unloaded) -> str:
 
 
 def without_contents(problem: StoredProblem) -> StoredProblem:
-    """Return a problem without what its cell holds where its row is a person or a case: no number or date of a case leaves."""
+    """Return a problem without what its cell holds where its row is a person or a case: no number or date of a case leaves.
+
+    Nor does the number of the row: that of the line of totals, right below the last case, tells how many there are.
+    """
     if problem.row_no is None or (problem.record and not tells_of_people(problem.record)):
         return problem
     place = f"“{problem.column}”一格" if problem.column else "这一行"
     outcome = {"拒收": "要改，这一行没有入库", "提示": "需要核对", "跳过": "不是记录"}[problem.severity]
-    return replace(problem, cell="", message=f"{place}{outcome}；涉及个人，内容只在台账里看。")
+    return replace(
+        problem, row_no=None, cell="", message=f"{place}{outcome}；涉及个人，是哪一行、写了什么只在台账里看。"
+    )

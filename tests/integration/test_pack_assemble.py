@@ -131,6 +131,13 @@ def test_sources_are_the_ledgers_of_these_communities_with_rows_that_add_up(buil
     assert {problem.file for problem in pack.problems} <= {source.file for source in pack.sources}
 
 
+def test_a_line_of_totals_does_not_tell_how_many_cases_stand_above_it(six: Pack) -> None:
+    of_cases = [problem for problem in six.problems if problem.sheet.startswith("个案")]
+    assert of_cases
+    assert {problem.row for problem in of_cases} == {None}
+    assert any(problem.row for problem in six.problems if problem.sheet == "活动")
+
+
 def test_a_ledger_of_few_people_does_not_tell_how_many(build: Build) -> None:
     request = ask(build, FENGER)
     (cases,) = [s for s in sources(build, ["cases_opened"], request.filters, k=1000) if s.record == "个案服务"]

@@ -13,11 +13,13 @@ INDICATOR = Indicator(
     good="up",
     numerator=Aggregate("fund_use", "sum(helped_count)", on="used_on", of_people=True),
     groups=Aggregate("fund_use", "sum(helped_count * helped_count)", on="used_on"),
-    phrase="惠及{n}",
+    phrase="善款惠及{n}",
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-22",
     aliases=(
+        "善款惠及",
+        "资金惠及",
         "帮扶人次",
         "受助人次",
         "资助人次",
@@ -31,6 +33,7 @@ INDICATOR = Indicator(
     ),
     wordings=(
         Wording(verbs="救助 资助 受助", units="人次"),
+        Wording(verbs="善款惠及 资金惠及", units="人 名 位 户", but="受助的人数或户数"),
         Wording(
             verbs="救助 资助 受助 帮扶 惠及困难",
             units="人 名 位 户",

@@ -30,10 +30,13 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
         "activity": activities(30, headcount=10),
         "casework": cases,
         "service_request": requests,
+        "fund_use": [{"used_on": "2025-06-01", "amount_yuan": 800, "helped_count": 46}],
         "community": [{"community": "甲", "as_of_on": "2020-01-01"}],
     }
     covered = [
-        month for record in ("activity", "casework", "service_request") for month in builds.months_of(record, YEAR)
+        month
+        for record in ("activity", "casework", "service_request", "fund_use")
+        for month in builds.months_of(record, YEAR)
     ]
     return builds.make(tmp_path_factory.mktemp("words") / "build.duckdb", rows, covered)
 
@@ -41,6 +44,12 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
 @pytest.mark.parametrize(
     ("text", "verdict", "words"),
     [
+        ("2025年资金惠及46人次。", "相符", "资金受益人次为46人次"),
+        ("2025年善款惠及46人。", "口径未明", "受助的人数或户数"),
+        ("2025年使用善款800元，惠及46人次。", "口径未明", "只与“资金受益人次”相符"),
+        ("2025年使用善款800元，开展活动30场，惠及300人次。", "相符", "参与人次为300人次"),
+        ("2025年结案平均用59天。", "相符", "平均结案天数为59.0天"),
+        ("2025年90天内结案的占72.7%。", "偏低", "90天内结案占比为100.0%"),
         ("2025年诉求全部按时办结。", "偏高", "按时办结率为88.9%"),
         ("2025年办理工单9件，全部按时办结。", "偏高", "按时办结率为88.9%"),
         ("2025年各项指标均实现增长。", "无记录", "没有与“各项指标均实现增长”对应的指标"),

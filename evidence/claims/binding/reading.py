@@ -72,6 +72,9 @@ OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
 OWN_UNITS = frozenset({"小时", "分"})
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
+# Whom money reached, where nothing else was told of meanwhile: 使用善款4万元，惠及|460人次.
+REACHED = re.compile(r"惠及|受益|受惠")
+OF_MONEY = re.compile(r"(?:善款|资金|基金)(?!.*(?:活动|参[与加]|服务))")
 # Those who are no residents served, and how satisfied they are: |合作方|满意度98%.
 OF_OTHER_RATERS = re.compile(
     r"(?:合作(?:方|单位|伙伴)|购买方|用人单位|员工|职工|专家|物业(?:服务)?)[^，、]{0,4}满意(?!.*满意)"
@@ -119,7 +122,7 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     if close and _is_closer(close, best):
         return ClaimReading(close[1].indicator, close[1].but)
     but = _part_of_people(claim, context, best) or _other_money(claim, context, best)
-    return ClaimReading(best.indicator, but, _tied(claim, ranked), bool(ranked))
+    return ClaimReading(best.indicator, but, _tied(claim, ranked) or _reached_by_money(context, best), bool(ranked))
 
 
 def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str:
@@ -223,6 +226,12 @@ def _tied(claim: Claim, ranked: Sequence[Candidate]) -> str:
     first, second = ranked[:2]
     room = ALIKE if has_open_beginning(claim) else TIE
     return second.indicator if second.indicator and first.score - second.score < room else ""
+
+
+def _reached_by_money(context: ClaimContext, best: Candidate) -> str:
+    """A second reading as those whom money reached, where 惠及 stands behind it, beside those who came to activities."""
+    is_of_money = REACHED.search(context.left) and OF_MONEY.search(f"{context.earlier}{context.lead}{context.left}")
+    return "people_helped" if best.indicator == "attendances" and is_of_money else ""
 
 
 def _closest(claim: Claim, context: ClaimContext) -> tuple[float, ClauseWording] | None:

@@ -93,9 +93,9 @@ def test_the_sources_of_a_pack_subtract_to_nothing(build: Build) -> None:
 
 def test_the_problems_of_a_pack_show_no_cell_of_a_case(build: Build) -> None:
     pack = assemble_pack(build, ask(build))
-    refused = [problem for problem in pack.problems if "个案" in problem.file and problem.row]
+    refused = [problem for problem in pack.problems if "个案" in problem.file and problem.column]
     assert refused
-    assert not any(problem.cell or any(sign.isdigit() for sign in problem.message) for problem in refused)
+    assert not any(p.row or p.cell or any(sign.isdigit() for sign in p.message) for p in refused)
 
 
 def test_a_kept_figure_that_shrank_to_few_people_is_not_told(make_build: Callable[..., Build], tmp_path: Path) -> None:

@@ -51,6 +51,15 @@ def test_a_band_that_overlaps_others_stands_below_them_in_grey(tmp_path: Path) -
     assert "灰色的60岁以上是另一种分法，与上面的年龄段有重叠" in panel.note
 
 
+def test_of_categories_of_several_schemes_those_of_one_are_drawn(tmp_path: Path) -> None:
+    held = [
+        {"title": "会", "held_on": "2025-03-01", "strand": f"{scheme}：{term}"}
+        for scheme, term in (("六字法", "助"), ("六字法", "享"), ("四大基地", "志愿服务"))
+    ]
+    panel = bars.groups(view_of(tmp_path, "activity", held), "activities", "strand", "类别", within="六字法：")
+    assert {figure.category for figure in panel.figures} == {"六字法：助", "六字法：享"}
+
+
 def test_a_pack_sets_the_same_band_apart_as_the_page(tmp_path: Path) -> None:
     bands = {"60岁以上": 90, "60-79岁": 80, "80岁及以上": 60, "36-59岁": 70}
     view = view_of(tmp_path, "satisfaction", answers_by(bands))

@@ -90,6 +90,7 @@ def test_figures_of_two_scopes_added_up_are_not_borne_out(build: Build, text: st
         ("费家营社区形成了十类服务板块。", date(2019, 8, 21), "早于最早的记录"),
         ("仁和社会工作服务中心在全市承接近20个服务项目。", date(2023, 11, 14), "文中说的是全市的数"),
         ("阳明山庄社区做好报名、培训、参考的“三个百分百”。", date(2023, 11, 14), "没有与"),
+        ("仁和社会工作服务中心由最初的两位志愿者发展起来。", date(2023, 11, 14), "没有与“…"),
     ],
 )
 def test_what_cannot_be_checked_says_the_right_reason(build: Build, text: str, as_of: date, reason: str):

@@ -11,6 +11,8 @@ from indicators.engine import catalogue
 from indicators.model import Figure
 from wording.states import CLAUSES
 
+MOST_CHARACTERS = 12  # shown of the words before a figure
+
 
 def points_reason(bound_claim: BoundClaim, binding: Binding) -> str:
     """Why the change of an amount cannot be in points, which are the difference of two shares: 时长增长399个百分点."""
@@ -39,8 +41,9 @@ def unbound_reason(bound_claim: BoundClaim) -> str:
         return f"记录里有“{indicator.label}”，以“{indicator.unit}”计；文中写的是“{claim.unit}”，单位不同，不能对照。"
     if claim.unit == "%" and claim.subject.endswith("占"):
         return f"没有写明“{claim.text}”占的是什么，请写出是哪些社区的哪个数，例如占全街道接案数的{claim.text}。"
-    subject = claim.text if claim.is_trend or claim.is_worded else claim.subject.split(" ")[0][-12:] + claim.text
-    return f"没有与“{subject}”对应的指标，记录里查不到。"
+    before = "" if claim.is_trend or claim.is_worded else claim.subject.split(" ")[0]
+    shown = before if len(before) <= MOST_CHARACTERS else f"…{before[-MOST_CHARACTERS:]}"
+    return f"没有与“{shown}{claim.text}”对应的指标，记录里查不到。"
 
 
 def without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> CheckedClaim:

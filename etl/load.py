@@ -94,6 +94,7 @@ def bring_up_to_date(
         notes += published.notes
         if published.path:
             notes += [TAKEN_OVER] if is_of_before else []
+            (folder / SHARDS).mkdir(exist_ok=True)  # a register alone makes none, and is of this version all the same
             clean_files.keep_only(folder, cleaned.read)
             notes += [SAMPLE_IS_BACK] if gives_way_to_sample else []
     return LoadOutcome(

@@ -16,7 +16,7 @@ from etl.cleaning.job import Job
 from etl.cleaning.parsed_table import ParsedTable
 from etl.load import bring_up_to_date
 from etl.schema import RecordType
-from tests.support.ledgers import GIFTS, loaded, received
+from tests.support.ledgers import GIFTS, HOURS, REGISTER, loaded, received
 
 ROWS_AT, INSERT, MISSING_CELLS = cleaned_ledger._rows_at, record_table._insert, ParsedTable.missing_cells
 
@@ -78,3 +78,12 @@ def test_every_reason_to_refuse_a_row_is_counted(office: Path):
 
     counts = "select read, loaded, refused, skipped from source_file where file = '善款.csv'"
     assert build.rows(counts) == [(6, 1, 4, 1)]
+
+
+def test_ledgers_after_a_register_alone_are_not_called_of_an_old_version(tmp_path: Path):
+    received(tmp_path, {"名册.csv": REGISTER})
+    loaded(tmp_path)
+    received(tmp_path, {"凤二村志愿服务.csv": HOURS})
+    outcome, _ = loaded(tmp_path)
+
+    assert outcome.notes == ()

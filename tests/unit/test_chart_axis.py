@@ -1,6 +1,7 @@
 """Ticks: round, few, in 万; and cases in bands none of which is small."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -44,6 +45,7 @@ def test_labels_along_time_stand_level_in_two_lines_and_the_last_is_never_droppe
     axis = picture.layout["xaxis"]
     assert axis["ticktext"][-1] == "10月<br>2026年"
     assert (axis["tickangle"], axis["ticklabeloverflow"]) == (0, "allow")
+    assert min(later - earlier for earlier, later in pairwise(axis["tickvals"])) > 9  # no two run into each other
 
 
 @given(st.lists(st.floats(-1e9, 1e9), min_size=1), st.booleans())

@@ -10,6 +10,7 @@ from wording import numbers
 
 MOST_TICKS = 6
 LEAST_YEARS = 3
+LABEL_WIDTH = 0.13  # of the axis: 43 of 330 pixels on a phone
 
 
 def along_time(picture: Picture, periods: Sequence[Period]) -> None:
@@ -27,7 +28,9 @@ def _januaries(periods: Sequence[Period]) -> list[int]:
         return []
     firsts = firsts[:: -(-len(firsts) // MOST_TICKS)]
     last, step = len(periods) - 1, firsts[1] - firsts[0]
-    return [*firsts, last] if last - firsts[-1] > step / 2 else firsts
+    if last - firsts[-1] <= step / 2:
+        return firsts
+    return [*(firsts if last - firsts[-1] > len(periods) * LABEL_WIDTH else firsts[:-1]), last]
 
 
 def _spread(count: int) -> list[int]:

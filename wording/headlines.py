@@ -47,13 +47,18 @@ def over_time(indicator: Indicator, figures: Sequence[Figure], whole: Figure) ->
         clause = f"{first.period.label}，{indicator.label}{brief(first, indicator)}"
     elif indicator.denominator or not indicator.is_of_period:
         ends = (f"{figure.period.label}的{brief(figure, indicator)}" for figure in (first, last))
-        clause = f"{indicator.label}由{'到'.join(ends)}{_left_out(figures)}"
+        clause = f"{indicator.label}由{'到'.join(ends)}{_left_out(figures)}{_of_others(first, last)}"
     else:
         is_sum = indicator.adds_up and whole.value is not None
         amount = f"{counted_words(whole)}{indicator.label}{brief(whole, indicator)}{reports.note(whole)}"
         subject = f"{whole.period.label}，{amount}，" if is_sum else indicator.label
         clause = f"{subject}{_most(indicator, *ranked(known)[:2])}"
     return f"{clause}{trends.ending(figures)}。"
+
+
+def _of_others(first: Figure, last: Figure) -> str:
+    """Return that two periods count other communities, so that what lies between them is no change."""
+    return "" if set(first.counted) == set(last.counted) else "，两期统计的社区不同，不能直接比"
 
 
 def _left_out(figures: Sequence[Figure]) -> str:

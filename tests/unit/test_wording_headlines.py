@@ -171,6 +171,18 @@ def test_what_is_left_out_before_the_first_number_is_named() -> None:
     assert sentence.startswith("累计结案率由2023年的91.3%到2025年的90.6%（2021年、2022年为保护个人不予公开，没有计入）")
 
 
+@pytest.mark.parametrize(("counted", "is_said"), [(("甲", "乙"), True), (("甲",), False)])
+def test_two_ends_that_count_other_communities_are_said_not_to_be_compared(
+    counted: tuple[str, ...], is_said: bool
+) -> None:
+    figures = [
+        in_year("closing_rate", 2024, 90.4, counted=counted),
+        in_year("closing_rate", 2025, 90.7, counted=("甲",)),
+    ]
+    sentence = headlines.over_time(catalogue()["closing_rate"], figures, figures[-1])
+    assert ("两期统计的社区不同，不能直接比" in sentence) == is_said
+
+
 def test_of_a_community_alone_nothing_is_said_of_others() -> None:
     only = [figure("cases_opened", 5.0, community="甲")]
     assert headlines.standing(catalogue()["cases_opened"], only) == "甲接案数5例。"

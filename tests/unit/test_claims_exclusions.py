@@ -23,6 +23,7 @@ from evidence.claims.detection.finder import find_claims
         "一名社工、一个社区、一场活动都离不开大家",
         "连续五年，三年来，10分钟内，24小时值班",
         "一等奖、三星级、AAA级、5A级景区",
+        "活动合影.jpg（108.3 KB，下载次数:65），阅读量：1,208",
     ],
 )
 def test_dates_ordinals_ages_names_and_sayings_are_no_claims(text):

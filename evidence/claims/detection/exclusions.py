@@ -42,8 +42,10 @@ PLACE_NAME = (
 )
 # Times of day: 2时30分, 14:30, 三点十分.
 CLOCK = r"\d{1,2}[时点:：]\d{1,2}分?|[一二三四五六七八九十]+[时点][一二三四五六七八九十]+分"
+# What a web page counts of itself: 下载次数：60, 阅读量：1,208.
+OF_A_PAGE = r"(?:下载|浏览|阅读|点击|访问)(?:次数|量|数)?：\d[\d,]*次?"
 
-IDIOM = re.compile("|".join([*SAYINGS.split(), *POLICY_TERMS.split(), PLACE_NAME, CLOCK]))
+IDIOM = re.compile("|".join([*SAYINGS.split(), *POLICY_TERMS.split(), PLACE_NAME, CLOCK, OF_A_PAGE]))
 
 # What makes the number after it an ordinal or a code.
 ORDINAL_BEFORE = re.compile(

@@ -26,11 +26,12 @@ FIELD_START = re.compile(r"[ \t\u00a0\u3000](?=[一-鿿]{2,14}[：:])")
 HALF_WIDTH = {wide: wide - 0xFEE0 for wide in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]}
 HALF_WIDTH |= {ord(wide): narrow for wide, narrow in zip("％＋．～＜＞＝／（﹪○", "%+.~<>=/（%〇", strict=True)}
 HALF_WIDTH |= {ord(narrow): wide for narrow, wide in zip("();!?", "（）；！？", strict=True)}
+# Commas and colons of a keyboard that is set to Latin: 开展活动40场,参与1,208人次; not those inside a number or a time of day.
+NARROW_STOP = re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))|(?<!\d):|:(?!\d)")
 
 # Where a sentence ends; a line break ends one too.
 SENTENCE_END = re.compile(r"[。！？；\n]")
-# Where a clause ends: but not at the comma inside 1,208.
-CLAUSE_END = re.compile(r"[，。！？；：\n]|,(?!\d)|;|—{2}|…+")
+CLAUSE_END = re.compile(r"[，。！？；：\n]|—{2}|…+")
 # A quotation on one line: “五个一”.
 QUOTED = re.compile(r"“[^”\n]*”|‘[^’\n]*’|「[^」\n]*」|『[^』\n]*』|\"[^\"\n]*\"")
 # A title or the number of a document: 《社区治理100问》, 民办函〔2014〕76号.
@@ -64,6 +65,7 @@ def normalise(source: str) -> NormalisedText:
     offsets = [i for i in range(len(source)) if i not in dropped]
     fields = {match.start() for match in FIELD_START.finditer(source)}
     characters = "".join("；" if i in fields else source[i] for i in offsets).translate(HALF_WIDTH)
+    characters = NARROW_STOP.sub(lambda stop: "，" if stop[0] == "," else "：", characters)
     ends = tuple(artefacts.get(i + 1, i + 1) for i in offsets)
     return NormalisedText(parse.simplified_by_character(characters), tuple(offsets), ends)
 

@@ -23,6 +23,8 @@ SUMMED_UP = re.compile(
 )
 # What leaves a list open: 为老、助残等五类服务.
 OPEN_END = re.compile(r"等|……|之类")
+QUOTED_ITEM = re.compile(r"“[^”]+”")
+QUOTED_LIST = re.compile(r"“[^”]+”|[、和与及以，等]")
 # What may join the last two items of a list: 服务平台、慈善平台和文化平台.
 LAST_LINK = re.compile(r"以及|[和与及]")
 # The words before a share that is one count of the sentence over another: 办结率92%, 占比30%; not 结案率, which counts the cases of before too.
@@ -69,7 +71,8 @@ def _miscounted_lists(text: str) -> Iterator[Contradiction]:
         counts = _item_counts(match["list"])
         is_open = OPEN_END.search(match["list"]) and max(counts, default=0) <= _announced_count(match)
         if counts and not is_open:
-            yield from _miscounted_list(match, counts, normalised.source_span(*match.span()))
+            span = match.start(), match.start("list") + len(_listing(match["list"]))
+            yield from _miscounted_list(match, counts, normalised.source_span(*span))
     for match in SUMMED_UP.finditer(normalised.text):
         repetitions = match["list"].count(match["head"][-2:])
         if repetitions >= 3:
@@ -84,10 +87,10 @@ def _miscounted_list(match: re.Match[str], counts: list[int], span: TextSpan) ->
 
 def _item_counts(listing: str) -> list[int]:
     """How many items a list may be said to have; 和 may join two items or two words of the last. Empty when it is no list."""
-    quoted = re.findall(r"“[^”]+”", listing)
-    if len(quoted) >= 2 and not re.sub(r"“[^”]+”|[、和与及以，等]", "", listing).strip():
-        return [len(quoted)]
-    items = re.split(r"[，,]", listing)[0].split("、")
+    listing = _listing(listing)
+    if _is_quoted(listing):
+        return [len(QUOTED_ITEM.findall(listing))]
+    items = listing.split("、")
     if len(items) < 2 or re.search(r"\d", listing) or min(map(len, items)) < 2:
         return []
     last_words = LAST_LINK.split(items[-1], maxsplit=1)
@@ -95,6 +98,15 @@ def _item_counts(listing: str) -> list[int]:
         return [len(items)]
     is_same_ending = len({item[-1] for item in (items[0], *last_words)}) == 1
     return [len(items) + 1] if is_same_ending else [len(items) + 1, len(items)]
+
+
+def _listing(words: str) -> str:
+    """Return the list at the beginning of words: all of them where each item is quoted, else those up to a comma."""
+    return words if _is_quoted(words) else words.split("，")[0]
+
+
+def _is_quoted(listing: str) -> bool:
+    return len(QUOTED_ITEM.findall(listing)) >= 2 and not QUOTED_LIST.sub("", listing).strip()
 
 
 def _announced_count(match: re.Match[str]) -> int:

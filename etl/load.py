@@ -21,6 +21,7 @@ from warehouse.build import Build, NoBuild
 from warehouse.build_in_use import current, named_build
 from warehouse.ledgers import Books
 from warehouse.shard import FOLDER as SHARDS
+from warehouse.shard import community_folders
 
 TAKEN_OVER = "数据目录是旧版本做的：已按社区分片重新生成数据批次，原来的批次都还在。"
 SAMPLE_IS_BACK = "inbox 里没有台账了：现在显示的是演示台账，不是真实数据。"
@@ -78,7 +79,7 @@ def bring_up_to_date(
         notes = pseudonyms.take_over(folder)
         key = pseudonyms.secret(folder)
         own_files = (folder / organisation_decisions.FILE, *(folder / "recipes").glob("*.toml"))
-        notes += told_clear_way(folder, own_files)
+        notes += told_clear_way(folder, own_files, community_folders(folder))
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
         decisions, faults = organisation_decisions.read(folder)
         ledgers = inbox.ledgers()

@@ -12,6 +12,7 @@ from documents.stored_file import parsed_json, stored_json
 
 FOLDER = "shards"
 DESCRIPTION = "shard.json"  # in the folder of a shard, written last: without it there is no shard
+_MARK_LENGTH = 12  # of what names the folder of a community
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,12 @@ class Shard:
 
 def community_folder(community: str) -> PurePosixPath:
     """Return the folder of all shards of a community."""
-    return PurePosixPath(FOLDER, _digest(community)[:12])
+    return PurePosixPath(FOLDER, _digest(community)[:_MARK_LENGTH])
+
+
+def community_folders(data: Path) -> list[Path]:
+    """Return the folder of all shards, and what lies in it under names that those of communities have."""
+    return [data / FOLDER, *(data / FOLDER).glob("[0-9a-f]" * _MARK_LENGTH)]
 
 
 def read_shard(data: Path, folder: PurePosixPath) -> Shard | None:

@@ -27,9 +27,13 @@ class UntoldShards(Exception):
 def unneeded_shards(folder: Path, builds: Iterable[Path]) -> list[StoredShard]:
     """Return the shards that none of these builds is made of. Raises UntoldShards where one of them cannot be asked."""
     needed = {folder / name for build in builds for name in _folders(build)}
-    folders = (path for path in (folder / FOLDER).glob("*/*") if path.is_dir() and not path.name.startswith("."))
-    shards = sorted(path for path in folders if path not in needed)
-    return [StoredShard(path, sum(file.stat().st_size for file in path.iterdir())) for path in shards]
+    shards = sorted(path for path in (folder / FOLDER).glob("*/*") if _is_shard(path) and path not in needed)
+    return [StoredShard(path, sum(file.lstat().st_size for file in path.iterdir())) for path in shards]
+
+
+def _is_shard(path: Path) -> bool:
+    """Tell whether a path is a folder of ours; what a link leads to is not."""
+    return path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
 
 
 def _folders(build: Path) -> set[Path]:
@@ -43,7 +47,8 @@ def _folders(build: Path) -> set[Path]:
 def remove_shards(shards: Sequence[StoredShard]) -> None:
     """Remove shards, and the folders of communities that have none left; to be called by whoever holds the lock of the data folder."""
     for shard in shards:
-        (shard.path / DESCRIPTION).unlink(missing_ok=True)  # first: without it there is no shard
+        description = shard.path / DESCRIPTION  # goes first: without it there is no shard
+        shutil.rmtree(description) if description.is_dir() else description.unlink(missing_ok=True)
         shutil.rmtree(shard.path)
         if not any(shard.path.parent.iterdir()):
             shard.path.parent.rmdir()

@@ -15,19 +15,31 @@ def is_no_file(path: Path) -> bool:
     return os.path.lexists(path) and not path.is_file()
 
 
+def is_no_folder(path: Path) -> bool:
+    """Tell whether something else lies where a folder belongs; False where nothing does."""
+    return os.path.lexists(path) and not path.is_dir()
+
+
 def clear_way(data: Path, path: Path) -> None:
     """Move what is no file from where one is to be written, to data/removed; the caller holds the lock of the data folder."""
     if is_no_file(path):
-        move(path, data / REMOVED / path.name.lstrip("."))
+        _put_aside(data, path)
 
 
-def told_clear_way(data: Path, paths: Iterable[Path]) -> list[str]:
-    """Clear the way for files that this run reads, and return a sentence for each place where something else lay."""
+def told_clear_way(data: Path, files: Iterable[Path], folders: Iterable[Path]) -> list[str]:
+    """Clear the way for files that this run reads, and for folders it writes in; return a sentence for each place where something else lay."""
     sentences = []
-    for path in filter(is_no_file, paths):
-        clear_way(data, path)
+    for path in filter(is_no_file, files):
+        _put_aside(data, path)
         sentences.append(f"“{path.name}”的位置上不是文件，已移到 {REMOVED} 文件夹；原来里面写的这次没有用上。")
+    for path in filter(is_no_folder, folders):
+        _put_aside(data, path)
+        sentences.append(f"“{path.name}”的位置上不是文件夹，已移到 {REMOVED} 文件夹。")
     return sentences
+
+
+def _put_aside(data: Path, path: Path) -> None:
+    move(path, data / REMOVED / path.name.lstrip("."))
 
 
 def move(path: Path, target: Path) -> Path:

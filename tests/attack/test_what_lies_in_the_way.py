@@ -1,6 +1,7 @@
 """Folders, links and pipes where files of ours belong: they make way with a sentence at most, and a command that only reads moves nothing."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from evidence import sent_figures
 from tests.attack.test_damage import EXPECTED, served
 from tests.attack.test_load_mishaps import linux
 from tests.support.ledgers import GIFTS, command, loaded, received
+from warehouse.shard import community_folders
 
 
 def into_a_folder(path: Path) -> None:
@@ -68,6 +70,19 @@ def test_what_lies_in_place_of_what_was_decided_is_told_of_once(office: Path, re
         (),
     )
     assert served(office) == EXPECTED
+
+
+@pytest.mark.parametrize("depth", [0, 1])
+def test_a_file_in_place_of_a_folder_of_shards_makes_way_and_is_told_of_once(office: Path, depth: int):
+    loaded(office)
+    folder = community_folders(office)[depth]
+    shutil.rmtree(folder)
+    folder.write_text("占了位置", encoding="utf-8")
+    outcome, again = loaded(office)[0], loaded(office)[0]
+
+    told = f"“{folder.name}”的位置上不是文件夹，已移到 removed 文件夹。"
+    assert (told in outcome.notes, told in again.notes, served(office)) == (True, False, EXPECTED)
+    assert (office / "removed" / folder.name).read_text("utf-8") == "占了位置"
 
 
 @linux

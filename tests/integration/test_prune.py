@@ -55,6 +55,18 @@ def test_what_is_in_use_archived_or_handed_in_stays(five_builds: list[Path], tmp
     assert loaded(tmp_path)[1].path == five_builds[4]  # nothing to make again
 
 
+def test_a_link_among_the_shards_stays_and_a_damaged_shard_goes(five_builds: list[Path], tmp_path: Path):
+    elsewhere = tmp_path / "别处"
+    shutil.copytree(next(tmp_path.glob("shards/*/*")), elsewhere)
+    community = next(tmp_path.glob("shards/*"))
+    (community / "0123456789abcdef0123").symlink_to(elsewhere)
+    (community / "damaged0123456789abc" / "shard.json").mkdir(parents=True)
+    done = command("prune", "--keep", "1", "--yes", "--data", tmp_path)
+
+    assert (done.returncode, done.stderr, (community / "damaged0123456789abc").exists()) == (0, "", False)
+    assert (elsewhere / "shard.json").is_file()
+
+
 def test_the_newest_stay_even_if_nothing_names_them(five_builds: list[Path], tmp_path: Path):
     command("prune", "--keep", "3", "--yes", "--data", tmp_path)
     assert all(path.exists() for path in five_builds)

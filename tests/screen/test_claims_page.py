@@ -38,6 +38,15 @@ def test_a_pasted_text_shows_its_claims_with_verdict_reason_and_figure(page: App
     assert "没有写明是哪个时期" in words or "无记录" in words
 
 
+def test_the_day_on_which_a_text_was_published_is_offered_and_taken(page: AppTest):
+    offered = pasted(page, "发布时间:2023-09-08 10:06\n截至目前，凤二村已召开议事会40多场次。")
+    assert "文中写的发布日期是2023年9月8日" in texts(offered)
+
+    taken = next(button for button in offered.button if "2023年9月8日" in button.label).click().run()
+    assert taken.date_input(key="claims-as-of").value == date(2023, 9, 8)
+    assert "文中写的发布日期" not in texts(taken)
+
+
 def test_the_demonstration_has_right_wrong_and_unclear_claims(page: AppTest):
     page.get("button")[1].click().run()
 

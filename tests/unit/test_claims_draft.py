@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from datetime import date
 
 import docx
 import pytest
 
 from evidence.claims.draft import MOST_CHARACTERS, BadDraft, read_file, read_text
+from evidence.claims.publication_day import publication_day
 
 TEXT = "截至2023年8月，志愿者百余人。"
 
@@ -85,3 +87,18 @@ def test_a_bomb_is_not_unpacked():
 def test_five_megabytes_of_text_are_refused_unharmed():
     with pytest.raises(BadDraft, match="原文没有改动"):
         read_text("开展活动40余场。" * 600_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("来源:本网 发布时间:2023-09-08 10:06\n正文", date(2023, 9, 8)),
+        ("成文日期：2024年1月5日", date(2024, 1, 5)),
+        (" 时间:2023-11-14 00:01:47来源:某报", date(2023, 11, 14)),
+        ("活动时间：2023年5月18日", None),
+        ("发布时间：2023-09-08，发布时间：2023-09-09", None),
+        ("发布时间：2023-13-40", None),
+    ],
+)
+def test_the_day_of_publication_is_the_one_that_the_text_gives(text: str, day: date | None):
+    assert publication_day(text) == day

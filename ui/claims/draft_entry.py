@@ -8,8 +8,10 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import evidence.claims
+from documents.day_text import day_text
 from evidence.claims.checked_claim import BindingOverride, ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file, read_text
+from evidence.claims.publication_day import publication_day
 from evidence.claims.verification.check import ALL
 from ui.claims import overrides
 from ui.frame import filters
@@ -18,7 +20,7 @@ from warehouse.communities import short_name
 
 STYLE = Path(__file__).with_name("claims.css")
 DEMO = Path(evidence.claims.__file__).parent / "demo.txt"
-TEXT = "claims-text"
+TEXT, DAY = "claims-text", "claims-as-of"
 TALL, LOW = 230, 120  # pixels of the entry, before and after there is a text
 AS_WRITTEN, SO_FAR = "以文中写的为准", "从头累计到写作日期"
 
@@ -46,6 +48,8 @@ def ask_draft(view: View) -> CheckRequest | None:
             community, as_of = _ask_community(view), _ask_day(view)
             period = _ask_period(view, as_of)
     draft = _read_draft(upload)
+    if draft:
+        _offer_publication_day(draft, as_of, view)
     return CheckRequest(draft, community, as_of, period, overrides.of_text(draft.text)) if draft else None
 
 
@@ -81,7 +85,21 @@ def _ask_community(view: View) -> str | None:
 def _ask_day(view: View) -> date:
     last = view.filters.to_on
     note = "“今年”“目前”“近三年”从这一天算起"
-    return st.date_input("写作日期", last, max_value=last, format="YYYY-MM-DD", key="claims-as-of", help=note) or last
+    return st.date_input("写作日期", last, max_value=last, format="YYYY-MM-DD", key=DAY, help=note) or last
+
+
+def _offer_publication_day(draft: Draft, as_of: date, view: View) -> None:
+    """Offer the day that the text gives as that of its publication, where records reach so far back and another day was taken."""
+    day = publication_day(draft.text)
+    if day is None or day == as_of or not view.filters.from_on <= day <= view.filters.to_on:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"文中写的发布日期是{day_text(day)}，现在按{day_text(as_of)}核对“目前”“今年”。")
+        st.button(f"按{day_text(day)}核对", icon=":material/event:", on_click=_take_day, args=(day,))
+
+
+def _take_day(day: date) -> None:
+    st.session_state[DAY] = day
 
 
 def _ask_period(view: View, as_of: date) -> ClaimPeriod | None:

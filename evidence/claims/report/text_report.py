@@ -6,6 +6,7 @@ from typing import Any
 from documents.day_text import day_text
 from evidence.claims.binding.places import community_words
 from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
+from evidence.claims.publication_day import publication_day
 from evidence.claims.report.claim_rows import indicator_label
 from evidence.claims.verification.acceptance import is_mean
 from wording.notices import DEMO_BANNER
@@ -20,9 +21,14 @@ def report_text(report: ClaimsReport) -> str:
     """Return the report for reading: the summary, then a paragraph for each claim."""
     demo = [DEMO_BANNER] if report.is_demo else []
     paragraphs = [_paragraph(number, checked_claim) for number, checked_claim in enumerate(report.claims, 1)]
-    return "\n".join(
-        [*demo, report.summary, f"按{day_text(report.as_of)}的说法核对，数据批次{report.build}。", *paragraphs]
+    day = publication_day(report.text)
+    other_day = (
+        [f"文中写的发布日期是{day_text(day)}；按那一天核对，请加 --as-of {day}。"]
+        if day not in (None, report.as_of)
+        else []
     )
+    heading = f"按{day_text(report.as_of)}的说法核对，数据批次{report.build}。"
+    return "\n".join([*demo, report.summary, heading, *other_day, *paragraphs])
 
 
 def _paragraph(number: int, checked_claim: CheckedClaim) -> str:

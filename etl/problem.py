@@ -1,6 +1,6 @@
 """Defines a problem: where it is, what the cell says, and a Chinese sentence a clerk can act on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -56,6 +56,6 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"create table problem ({columns}, community varchar)")
 
 
-def insert(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] = ()) -> None:
+def insert(connection: duckdb.DuckDBPyConnection, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> None:
     """Add the rows of a query to `problem`, by the names of its columns; those it does not name stay empty."""
-    connection.execute(f"insert into problem by name {query}", list(values))
+    connection.execute(f"insert into problem by name {query}", values)

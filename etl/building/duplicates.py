@@ -19,6 +19,8 @@ from etl.schema import RecordType
 FUTURE_PLACE = ("拒收", "日期在将来，请核对年份。")
 FUTURE_DEED = ("提示", "日期在将来，到那天之前不作数，请核对年份。")
 
+MOST_FLAGGED_ALONE = 20  # equal rows of a sheet; of more, so many are named in one line
+
 
 def without_twins(
     connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple[Job, FileReport]], register: Register
@@ -169,14 +171,24 @@ def refuse_new_versions(
 
 
 def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """Flag the rows of `repeats` that stay: two equal gifts are possible, a line copied twice too."""
+    """Flag the rows of `repeats` that stay: two equal gifts are possible, a line copied twice too. Many of a sheet are flagged together."""
     problem.insert(
         connection,
-        """
+        f"""
+        with counted as (
+            select *, count(*) over (partition by community, source_file, sheet) as together,
+                   row_number() over (partition by community, source_file, sheet order by row_no, first_file, first_row) as place,
+                   concat(first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row, '行') as like_row
+            from repeats)
         select 'equal_row' as code, '提示' as severity, source_file as file, sheet, row_no,
-               concat('与', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row,
-                      '行完全相同。已照常入库；如果是重复登记，请删去一行。') as message, ? as record, community
-        from repeats order by source_file, sheet, row_no
+               concat('与', like_row, '完全相同。已照常入库；如果是重复登记，请删去一行。') as message, $record as record, community
+        from counted where together <= {MOST_FLAGGED_ALONE}
+        union all
+        select 'equal_row', '提示', source_file, sheet, min(row_no),
+               concat('有', any_value(together), '行与别的行完全相同：第', string_agg(cast(row_no as varchar), '、' order by place),
+                      '行等；例如第', min(row_no), '行与', arg_min(like_row, place), '。已照常入库；如果是重复登记，请删去。'), $record, community
+        from counted where together > {MOST_FLAGGED_ALONE} and place <= {MOST_FLAGGED_ALONE} group by community, source_file, sheet
+        order by file, sheet, row_no
         """,
-        [record.id],
+        {"record": record.id},
     )

@@ -52,6 +52,19 @@ def test_equal_gifts_stay_and_are_flagged(office: Path):
     assert build.rows("select severity, row_no from problem where code = 'equal_row'") == [("提示", 5)]
 
 
+def test_many_equal_rows_of_a_sheet_are_flagged_in_one_line_that_counts_them(office: Path):
+    received(office, {"社东善款.csv": GIFTS + "2024-02-07,丙演示,50,\n" * 21})
+    _, build = loaded(office)
+    (flagged,) = build.rows("select row_no, message from problem where code = 'equal_row'")
+
+    assert build.rows("select count(*) from donation where amount_yuan = 50") == [(22,)]
+    numbers = "、".join(map(str, range(5, 25)))
+    assert flagged == (
+        5,
+        f"有21行与别的行完全相同：第{numbers}行等；例如第5行与社东善款.csv第4行。已照常入库；如果是重复登记，请删去。",
+    )
+
+
 def test_a_ledger_that_grew_and_came_again_gives_only_what_is_new(office: Path):
     received(office, {"凤二村志愿服务（4月）.csv": HOURS.replace("合计,,6.5", "丁演示,2024-04-01,1")})
     _, build = loaded(office)

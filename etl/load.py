@@ -78,6 +78,7 @@ def bring_up_to_date(
         clean_files.forget(folder, taken_back.names_in(folder) - {*inbox.names()})
         notes = pseudonyms.take_over(folder)
         key = pseudonyms.secret(folder)
+        is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         own_files = (folder / organisation_decisions.FILE, *(folder / "recipes").glob("*.toml"))
         notes += told_clear_way(folder, own_files, community_folders(folder))
         known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
@@ -85,7 +86,6 @@ def bring_up_to_date(
         ledgers = inbox.ledgers()
         jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in ledgers]
         cleaned = _clean(inbox, jobs, run, progress)
-        is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
         gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
         merged = organisation_decisions.merged_names(decisions)
         notes += [*faults_of_recipes, *inbox.omissions(), *cleaned.outdated]

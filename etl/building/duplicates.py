@@ -19,6 +19,8 @@ from etl.schema import RecordType
 FUTURE_PLACE = ("拒收", "日期在将来，请核对年份。")
 FUTURE_DEED = ("提示", "日期在将来，到那天之前不作数，请核对年份。")
 
+# In SQL, where the row stands that another one is like: 善款.csv“1月”第4行.
+FIRST_PLACE = "concat(first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row, '行')"
 MOST_FLAGGED_ALONE = 20  # equal rows of a sheet; of more, so many are named in one line
 
 
@@ -92,10 +94,9 @@ def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) 
     label = "、".join(record.column(name).label for name in record.key)
     problem.insert(
         connection,
-        """
+        f"""
         select 'same_key' as code, '拒收' as severity, source_file as file, sheet, row_no, ? as "column", cell,
-               concat(?, '“', cell, '”已在', first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end,
-                      '第', first_row, '行登记过，这一行没有重复入库。', ?) as message, ? as record, community
+               concat(?, '“', cell, '”已在', {FIRST_PLACE}, '登记过，这一行没有重复入库。', ?) as message, ? as record, community
         from seconds where nth > 1 order by source_file, sheet, row_no
         """,
         [label, label, record.key_advice, record.id],
@@ -178,7 +179,7 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType) -
         with counted as (
             select *, count(*) over (partition by community, source_file, sheet) as together,
                    row_number() over (partition by community, source_file, sheet order by row_no, first_file, first_row) as place,
-                   concat(first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row, '行') as like_row
+                   {FIRST_PLACE} as like_row
             from repeats)
         select 'equal_row' as code, '提示' as severity, source_file as file, sheet, row_no,
                concat('与', like_row, '完全相同。已照常入库；如果是重复登记，请删去一行。') as message, $record as record, community

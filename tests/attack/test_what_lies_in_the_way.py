@@ -81,7 +81,7 @@ def test_a_file_in_place_of_a_folder_of_shards_makes_way_and_is_told_of_once(off
     outcome, again = loaded(office)[0], loaded(office)[0]
 
     told = f"“{folder.name}”的位置上不是文件夹，已移到 removed 文件夹。"
-    assert (told in outcome.notes, told in again.notes, served(office)) == (True, False, EXPECTED)
+    assert (outcome.notes, told in again.notes, served(office)) == ((told,), False, EXPECTED)
     assert (office / "removed" / folder.name).read_text("utf-8") == "占了位置"
 
 

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.explanations import EXPLAINS, is_explanation
+from etl.cleaning.marked_records import marked_records
 from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal
@@ -153,7 +154,9 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *body.unsigned()]
     ledger.problems += _broken_rules(parsed, record.checks, ruled.broken_check, "broken_rule", "拒收")
     ledger.problems += _broken_rules(parsed, record.remarks, remark, "remark", "提示")
-    loaded = _by_day(ruled.rows, np.flatnonzero(body.rows.is_record & ~is_refused), record.placed_on)
+    is_loaded = body.rows.is_record & ~is_refused
+    ledger.problems += [note for note in marked_records(body, is_loaded) if note not in ledger.problems]
+    loaded = _by_day(ruled.rows, np.flatnonzero(is_loaded), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
     refused = int((body.rows.is_record & is_refused).sum())

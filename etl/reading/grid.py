@@ -7,6 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from command_line import UserError
+from etl.reading.marked_rows import NO_MARKS, Marks
 
 CELL_CHARACTERS = 32_767  # as many as Excel keeps in a cell
 HEAD_ROWS = 60  # in which titles and headers are looked for
@@ -45,6 +46,7 @@ class Sheet:
     first_row: int = 1  # the number the spreadsheet shows for grid row 0
     merges: tuple[Merge, ...] = ()
     is_visible: bool = True
+    marks: Marks = NO_MARKS
 
     @property
     def height(self) -> int:

@@ -4,6 +4,7 @@ import errno
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -23,6 +24,7 @@ from documents.file_size import size_text
 from etl.reading import text_columns
 from etl.reading.encryption import NEEDS_PASSWORD, Locked
 from etl.reading.grid import Merge, Sheet, Unreadable
+from etl.reading.marked_rows import NO_MARKS, marks_by_sheet
 
 UNPACKED_BYTES = 500_000_000  # a million rows of a dozen columns; a bomb of 4 MB is 1,000,000,000
 PARTS = 2_000  # files inside the zip
@@ -46,14 +48,19 @@ def check_size(file: Path | BytesIO) -> None:
 def read(path: Path, kind: str) -> tuple[Sheet, ...]:
     """Return every worksheet, hidden ones too. A hostile one may kill the process: see etl/reading/limits.py."""
     with _one_sentence(), _named_by_type(path, kind) as renamed:
-        return _sheets(CalamineWorkbook.from_path(renamed))
+        return _marked(_sheets(CalamineWorkbook.from_path(renamed)), path)
 
 
 def read_content(content: BytesIO) -> tuple[Sheet, ...]:
     """Return every worksheet of a workbook held in memory."""
     content.seek(0)
     with _one_sentence():
-        return _sheets(CalamineWorkbook.from_filelike(content))
+        return _marked(_sheets(CalamineWorkbook.from_filelike(content)), content)
+
+
+def _marked(sheets: tuple[Sheet, ...], file: Path | BytesIO) -> tuple[Sheet, ...]:
+    marks = marks_by_sheet(file)
+    return tuple(replace(sheet, marks=marks.get(sheet.name, NO_MARKS)) for sheet in sheets) if marks else sheets
 
 
 @contextmanager

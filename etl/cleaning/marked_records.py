@@ -1,0 +1,41 @@
+"""Says which records stand in rows or columns that are hidden or struck through: they come in, but may not be meant to."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from etl.cleaning.table_body import TableBody
+from etl.parse import without_personal_data
+from etl.problem import Problem
+from etl.recognition.meanings import column_letters
+
+MOST_NAMED = 10  # rows or columns
+
+
+def marked_records(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
+    """Yield a line for the loaded records in struck rows, one for those in hidden rows, and one for hidden columns that are read."""
+    if not is_loaded.any():
+        return
+    marks, headers = body.sheet.marks, {match.index: match.header for match in body.table.header.matches}
+    columns = [index for index in marks.hidden_columns if index in body.table.headed_columns]
+    named = [f"{column_letters(index)}列（{without_personal_data(headers.get(index, ''))}）" for index in columns]
+    for places, unit, state in (
+        (_rows(body, is_loaded, marks.struck_rows), "行", "带删除线"),
+        (_rows(body, is_loaded, marks.hidden_rows), "行", "隐藏着"),
+        (_listed(named, "列"), "列", "隐藏着"),
+    ):
+        if places:
+            sentence = f"{places}{state}，仍按记录读入；不要的，请删除这些{unit}再导入。"
+            yield Problem("marked_records", "提示", body.file, sentence, body.sheet.name, record=body.table.record.id)
+
+
+def _rows(body: TableBody, is_loaded: np.ndarray, marked: Sequence[int]) -> str:
+    """Return which of these rows of a sheet were loaded, in words: 第3、7行, 第2、3、…等25行; "" for none."""
+    numbers = [body.row_no(offset) for offset in np.flatnonzero(is_loaded).tolist()] if marked else []
+    rows = list(map(str, sorted(set(marked).intersection(numbers))))
+    return f"第{_listed(rows, '')}行" if rows else ""
+
+
+def _listed(places: Sequence[str], unit: str) -> str:
+    more = f"等{len(places)}{unit}" if len(places) > MOST_NAMED else ""
+    return f"{'、'.join(places[:MOST_NAMED])}{more}"

@@ -1,0 +1,49 @@
+"""Records in rows that are hidden or struck through come in, and the clerk is told which."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+from etl.reading.file_reader import read_file
+from etl.reading.marked_rows import Marks
+
+HEADER = ["社区", "志愿者", "服务日期", "服务时长"]
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """A ledger of nine services: rows 3 and 8 struck through, the latter in a part of a text, row 7 and column D hidden."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "志愿&服务"
+    for row in (HEADER, *(["凤二村", f"演示{n}", f"2025-03-0{n}", n] for n in range(1, 10))):
+        sheet.append(row)
+    sheet["A3"].font = sheet["G5"].font = Font(strike=True)  # nothing stands in G5
+    sheet["A6"].font = Font(strike=False)
+    sheet["A8"] = CellRichText("凤二", TextBlock(InlineFont(strike=True), "村"))
+    sheet.row_dimensions[7].hidden = sheet.column_dimensions["D"].hidden = True
+    path = tmp_path / "服务.xlsx"
+    book.save(path)
+    return path
+
+
+def test_marks_of_a_workbook_are_read(workbook: Path):
+    assert read_file(workbook).sheets[0].marks == Marks(hidden_rows=(7,), struck_rows=(3, 8), hidden_columns=(3,))
+
+
+def test_marked_records_are_told_once_a_sheet(workbook: Path):
+    _, cleaned = read_and_clean(Job(Ledger(workbook.name, workbook, "", Settings()), workbook.parent, b"0" * 32))
+
+    assert [report.loaded for report in cleaned.reports] == [9]
+    assert [problem.message for problem in cleaned.problems if problem.code == "marked_records"] == [
+        "第3、8行带删除线，仍按记录读入；不要的，请删除这些行再导入。",
+        "第7行隐藏着，仍按记录读入；不要的，请删除这些行再导入。",
+        "D列（服务时长）隐藏着，仍按记录读入；不要的，请删除这些列再导入。",
+    ]

@@ -1,7 +1,5 @@
 """Counts the rows of record tables by community, file and sheet, with their first and last day: what a build tells of them without reading them again."""
 
-from collections.abc import Iterable
-
 import duckdb
 
 from etl.building.database import TODAY
@@ -18,13 +16,12 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"create temp table account ({COLUMNS})")
 
 
-def count(connection: duckdb.DuckDBPyConnection, records: Iterable[RecordType]) -> None:
-    """Add the rows of these record tables to `account`; `least` and `greatest` pass over empty days, and a day in the future shows none."""
-    for record in records:
-        days = record.coverage_dates
-        past = [f"max(case when {day} <= {TODAY} then {day} end)" for day in days]
-        connection.execute(
-            f"insert into account select '{record.id}', source_file, sheet, community, count(*), min(row_no),"
-            f" least({', '.join(f'min({day})' for day in days)}), greatest({', '.join(past)})"
-            f" from {record.id} group by all"
-        )
+def count(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+    """Add the rows of a record table to `account`; `least` and `greatest` pass over empty days, and a day in the future shows none."""
+    days = record.coverage_dates
+    past = [f"max(case when {day} <= {TODAY} then {day} end)" for day in days]
+    connection.execute(
+        f"insert into account select '{record.id}', source_file, sheet, community, count(*), min(row_no),"
+        f" least({', '.join(f'min({day})' for day in days)}), greatest({', '.join(past)})"
+        f" from {record.id} group by all"
+    )

@@ -26,6 +26,7 @@ from etl.building import (
     coverage,
     dictionary,
     duplicates,
+    empty_build,
     manifest,
     merged_names,
     record_table,
@@ -118,6 +119,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
         return Publication(former)
     partial = builds / f".{os.getpid()}.partial"
     try:
+        empty_build.begin(partial)
         with build_database(partial) as connection:
             used = _fill(connection, folder, partial.with_name(f".{os.getpid()}.rows.partial"), inputs)
             _check_accounts(connection, folder, used)
@@ -179,13 +181,11 @@ def _fill(connection: duckdb.DuckDBPyConnection, data: Path, scratch: Path, inpu
 
 
 def _fill_register(connection: duckdb.DuckDBPyConnection, placed: Sequence[Placement]) -> pa.Table:
-    """Create and fill the table of the register, which no shard holds, and return its rows: whoever gives money is looked up in all of them."""
+    """Fill the table of the register, which no shard holds, and return its rows: whoever gives money is looked up in all of them."""
     register = declarations.register()
-    record_table.create(connection, register)
-    record_table.comment(connection, register)
-    parts = [each for each in placed if each.record == register.id and each.community]
-    record_table.fill(connection, register, parts, defaultdict(Tally))
-    account.count(connection, [register])
+    if parts := [each for each in placed if each.record == register.id and each.community]:
+        record_table.fill(connection, register, parts, defaultdict(Tally))
+        account.count(connection, register)
     return connection.sql(f"from {register.id} order by all").to_arrow_table()
 
 

@@ -132,12 +132,12 @@ def create_place(connection: duckdb.DuckDBPyConnection) -> None:
         f" arg_max(street, as_of_on) as street from {declarations.register().id} group by community"
         " order by min(as_of_on), min(source_file), min(row_no), community"
     )
-    for record in declarations.record_types():
-        connection.execute(
-            "insert into place select distinct community, null, null, null from account"
-            " where record = ? and community not in (select community from place) order by community",
-            [record],
-        )
+    order = list(declarations.record_types())
+    connection.execute(
+        "insert into place select community, null, null, null from account where community not in (select community from place)"
+        " group by community order by min(list_position(?, record)), community",
+        [order],
+    )
 
 
 def note_lookalikes(connection: duckdb.DuckDBPyConnection, register: Register) -> None:

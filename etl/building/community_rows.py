@@ -69,8 +69,9 @@ def make_records(
     placements = inputs.of(communities)
     for record in sharded_records():
         record_table.create(connection, record)
-        record_table.fill(connection, record, [each for each in placements if each.record == record.id], tallies)
-    account.count(connection, sharded_records())
+        if parts := [each for each in placements if each.record == record.id]:
+            record_table.fill(connection, record, parts, tallies)
+            account.count(connection, record)
 
 
 def _create_register(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
@@ -97,8 +98,10 @@ def row_counts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]
     """Return {community: {table: rows}} of all tables with rows of these communities, the books among them."""
     counts: dict[str, dict[str, int]] = {community: {} for community in communities}
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
-    for table in chain(tables(), BOOKS):
-        sql = f"select community, count(*) from {table} where {is_wanted} group by community"
-        for community, rows in connection.execute(sql).fetchall():
-            counts[community][table] = rows
+    each = (
+        f"select '{table}', community, count(*) from {table} where {is_wanted} group by community"
+        for table in chain(tables(), BOOKS)
+    )
+    for table, community, rows in connection.execute(" union all ".join(each)).fetchall():
+        counts[community][table] = rows
     return counts

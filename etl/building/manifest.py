@@ -1,4 +1,4 @@
-"""Makes the tables of a build from its shards: few rows are copied, many stay where they are, and the manifest names all files."""
+"""Fills the tables of a build from its shards: few rows are copied, many stay where they are, and the manifest names all files."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -6,15 +6,14 @@ from pathlib import Path
 
 import duckdb
 
-from etl import declarations
-from etl.building import community_rows, dictionary, intermediate, merged_names, record_table
+from etl.building import community_rows, merged_names
 from etl.building.insertion import insert_rows
 from warehouse import shard_tables
 from warehouse.shard import Shard, ShardFile
 
 
 def create(connection: duckdb.DuckDBPyConnection, data: Path, shards: Sequence[Shard]) -> None:
-    """Create the manifest and every table of shards; `problem`, `organisation` and `account` are there and get theirs."""
+    """Create the manifest and fill every table of shards; all are there, `problem`, `organisation` and `account` too."""
     files: dict[str, list[ShardFile]] = defaultdict(list)
     for shard in shards:
         for table, file in shard.files.items():
@@ -25,7 +24,7 @@ def create(connection: duckdb.DuckDBPyConnection, data: Path, shards: Sequence[S
     _list(connection, shards, outside)
     for table in community_rows.BOOKS:
         _copy(connection, data, table, files[table])
-    _create_tables(connection)
+    merged_names.note_written_names(connection)
     for table in community_rows.tables():
         if table in outside:
             rows = shard_tables.rows_sql(shard_tables.columns(connection, table), files[table], data)
@@ -42,18 +41,6 @@ def _list(connection: duckdb.DuckDBPyConnection, shards: Sequence[Shard], outsid
         for table, file in shard.files.items()
     ]
     insert_rows(connection, shard_tables.MANIFEST, lines)
-
-
-def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the tables of record types and facts, empty: with their types and comments they are there before any row is."""
-    for record in community_rows.sharded_records():
-        record_table.create(connection, record)
-        record_table.comment(connection, record)
-        merged_names.note_written_names(connection, record)
-    intermediate.create(connection)
-    for name, fact in declarations.facts().items():
-        connection.execute(f"create table {name} as select * from ({fact.sql}) limit 0")
-        dictionary.comment(connection, name, fact.label, fact.columns)
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, data: Path, table: str, files: Sequence[ShardFile]) -> None:

@@ -36,19 +36,22 @@ def merge(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
     columns = [column for column in record.columns if column.merged_name]
     for column in columns:
         _list(connection, record, column)
-    if note_written_names(connection, record):
+    changed = connection.execute("select 1 from organisation where record = ? and name <> written limit 1", [record.id])
+    if changed.fetchall():
+        _add_written_names(connection, record.id)
         for column in columns:
             _rename(connection, record, column)
 
 
-def note_written_names(connection: duckdb.DuckDBPyConnection, record: RecordType) -> bool:
-    """Add the column of names as written to a record table if any organisation in it counts under another name; return whether."""
-    changed = connection.execute("select 1 from organisation where record = ? and name <> written limit 1", [record.id])
-    if not changed.fetchall():
-        return False
-    connection.execute(f"alter table {record.id} add column {WRITTEN_NAMES} varchar")
-    connection.execute(f"comment on column {record.id}.{WRITTEN_NAMES} is '机构原来的写法'")
-    return True
+def note_written_names(connection: duckdb.DuckDBPyConnection) -> None:
+    """Add the column of names as written to every record table in which an organisation counts under another name."""
+    for (record,) in connection.execute("select distinct record from organisation where name <> written").fetchall():
+        _add_written_names(connection, record)
+
+
+def _add_written_names(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    connection.execute(f"alter table {table} add column {WRITTEN_NAMES} varchar")
+    connection.execute(f"comment on column {table}.{WRITTEN_NAMES} is '机构原来的写法'")
 
 
 def _list(connection: duckdb.DuckDBPyConnection, record: RecordType, column: Column) -> None:

@@ -33,8 +33,6 @@ def fill(
 
     `tallies` are those of the communities whose rows are not among these parts; those of the parts are added to them.
     """
-    if not placements:
-        return
     community_map.create_map(connection, placements)
     duplicates.note_future(connection, record)
     _insert(connection, record, record.stored)

@@ -15,7 +15,7 @@ from indicators.cells.spells import SpellsQuestion
 from indicators.cells.things import ThingsQuestion
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Period, TimeSpan
-from indicators.periods import DAY, month_end, months
+from indicators.periods import DAY, months
 from indicators.sql import NamedAggregate, SharedPlacing, takes_strands
 from warehouse.build import Build
 
@@ -43,20 +43,20 @@ class CellQuestion:
         return source_of(self.placing, self.placing.category, by_strand=self.takes_strands)
 
     def windows(self, community: str) -> Windows | None:
-        """Return the months of the periods that are counted of a community as stretches, None where one lies apart from the others."""
+        """Return what is counted of the periods of a community as stretches, None where a month left out lies within one."""
         left_out = {month for name, month in self.placing.left_out.months if name == community}
         parts = [_without_months(period, left_out) for period in self.periods]
         return None if None in parts else Windows.of([part for part in parts if part])
 
 
 def _without_months(period: Period, left_out: Collection[date]) -> Period | None:
-    """Return the part of a period of whole months that is not left out, empty where all is; None where there are two such parts."""
+    """Return the part of a period that begins with a month which is not left out, empty where all is; None where there are two such parts."""
     if not left_out:
         return period
     counted = [month for month in months(period.from_on, period.to_on) if month.from_on not in left_out]
     if not counted:
         return replace(period, to_on=period.from_on - DAY)
-    part = replace(period, from_on=counted[0].from_on, to_on=counted[-1].to_on)
+    part = replace(period, from_on=counted[0].from_on, to_on=min(counted[-1].to_on, period.to_on))
     return part if len(months(part.from_on, part.to_on)) == len(counted) else None
 
 
@@ -108,14 +108,10 @@ def _can_count_different(part: CellPart, question: CellQuestion) -> bool:
     if question.takes_strands or span == "both_ends":
         return False
     return span != "period" or (
-        all(map(_is_of_months, question.periods)) and all(map(question.windows, question.communities))
+        all(period.from_on.day == 1 for period in question.periods) and all(map(question.windows, question.communities))
     )
 
 
 def are_things(part: CellPart) -> bool:
     """Return whether what is counted as different may be the same in two communities: keys of people differ from one to the next."""
     return not any(column == "community" or column.endswith(KEY_ENDING) for column in part.parsed.columns)
-
-
-def _is_of_months(period: Period) -> bool:
-    return period.from_on.day == 1 and period.to_on == month_end(period.to_on)

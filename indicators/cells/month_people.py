@@ -1,7 +1,7 @@
-"""How many different people, goods or teams there are in any stretch of whole months, without a look at who they are.
+"""How many different people, goods or teams there are from the first day of any month to any day, without a look at who they are.
 
-Whoever appears in a month is counted with the month of the appearance before. Of those in a stretch of months, each has exactly one
-appearance whose former one lies before the stretch (or is none); so their number is the number of such appearances.
+Whoever appears in a month is counted on the first day there, with the month of the appearance before. Of those in a stretch that begins
+with a month, each has exactly one such appearance whose former one lies before the stretch (or is none); so their number is the number of those.
 """
 
 from collections.abc import Mapping
@@ -23,40 +23,42 @@ BEFORE_ALL = np.int32(-(2**30))  # a day before all others
 
 @dataclass(frozen=True)
 class MonthPeople:
-    """Appearances in the order of place: their month and the one before (its first day; before all time where there is none), and how many."""
+    """First appearances in a month, in the order of place and day: the day, the month before (its first day; before all time where there is none), and how many."""
 
     places: Mapping[CellPlace, slice]
-    months: np.ndarray
+    days: np.ndarray
     former: np.ndarray
     numbers: np.ndarray
 
     def count(self, rows: slice, windows: Windows) -> np.ndarray:
-        """Return how many different ones a place has in each window of whole months."""
-        months, former = self.months[rows], self.former[rows]
-        first, last = windows.first[:, None], windows.last[:, None]
-        return ((months >= first) & (months <= last) & (former < first)) @ self.numbers[rows]
+        """Return how many different ones a place has in each window, which begins with a month."""
+        days, former, numbers = self.days[rows], self.former[rows], self.numbers[rows]
+        begins, ends = np.searchsorted(days, windows.first, "left"), np.searchsorted(days, windows.last, "right")
+        stretches = zip(begins.tolist(), ends.tolist(), windows.first, strict=True)
+        return np.array([numbers[begin:end] @ (former[begin:end] < first) for begin, end, first in stretches], np.int64)
 
 
 @dataclass(frozen=True)
 class MonthPeopleQuestion(RowsQuestion[MonthPeople]):
-    """In which months those appear whom a part counts as different."""
+    """On which days of which months those first appear whom a part counts as different."""
 
     source: CellSource
     part: CellPart
 
     @property
     def query(self) -> CommunityQuery:
-        """The query for the place, the month, the one before, and how many appearances are alike."""
-        source = self.source
-        rows, keys = different_rows(source, self.part, f"cast(date_trunc('month', {source.on}) as date) as month")
-        place = "community, category, strand"
+        """The query for the place, the first day in a month, the month before, and how many appearances are alike."""
+        source, place = self.source, "community, category, strand"
+        first = f"date_trunc('month', {source.on}) as month, min(cast({source.on} as date)) as day"
+        rows, keys = different_rows(source, self.part, first)
         return CommunityQuery(
             source.table,
             f"with appearance as ({rows}),\n"
-            f"seen as (select {place}, list_sort(list(month)) as months from appearance group by {place}{keys}),\n"
+            f"seen as (select {place}, list_sort(list(day)) as days from appearance group by {place}{keys}),\n"
             f"step as (\n"
-            f"    select {place}, unnest(months) as month, unnest(list_prepend(null, months[:-2])) as former from seen)\n"
-            f"select {place}, month as day, {NO_DAY} as ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
+            f"    select {place}, unnest(days) as day, unnest(list_prepend(null, days[:-2])) as former from seen)\n"
+            f"select {place}, day, {NO_DAY} as ends, cast(date_trunc('month', former) as date) as former, {NO_THING} as thing,\n"
+            f"       [cast(count(*) as double)] as numbers\n"
             f"from step group by 1, 2, 3, 4, 6",
         )
 
@@ -64,7 +66,7 @@ class MonthPeopleQuestion(RowsQuestion[MonthPeople]):
         """Return the appearances that rows of the query tell."""
         return MonthPeople(
             places=slices_by_place(table),
-            months=day_numbers(table["day"]),
+            days=day_numbers(table["day"]),
             former=former_days(table),
             numbers=whole_count(table),
         )
@@ -86,11 +88,11 @@ def whole_count(table: pa.Table) -> np.ndarray:
 
 
 def different_rows(source: CellSource, part: CellPart, days: str) -> tuple[str, str]:
-    """Return the query for the different rows of a part, with some columns of days, and the names of its keys, each behind a comma."""
+    """Return the query for the different rows of a part, by some columns of days, and the names of its keys, each behind a comma."""
     columns = part.parsed.columns
     named = {f"key_{number}": column for number, column in enumerate(columns)}  # a column may be that of a place, too
     is_counted = f"{columns[0]} is not null" if len(columns) == 1 else ""
     within = " and ".join(filter(None, (f"{source.on} is not null", part.condition, is_counted)))
     own = "".join(f", {column} as {key}" for key, column in named.items())
-    query = f"select distinct {source.place_columns}, {days}{own} from {source.table} where {within}"
+    query = f"select {source.place_columns}, {days}{own} from {source.table} where {within} group by all"
     return query, "".join(f", {key}" for key in named)

@@ -22,6 +22,7 @@ BOUND = Kind(
     "要达到的数，可带单位和要求", "double", parse.bounded_quantity, "≥200人次", counts_once=True, accepts=("scale",)
 )
 INDICATOR = Kind("指标字典里的指标", "varchar", parse.indicator_name, "活动场次（场）")
+PRICE = Kind("一件几分", "bigint", parse.count, "20")
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")
 AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",))
 ROUGH_AMOUNT = Kind("金额（存到百元）", "decimal(18,2)", parse.rough_amount_yuan, "26000", accepts=("scale",))

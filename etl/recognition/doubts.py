@@ -126,7 +126,8 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     if quantities and not filtered:
         yield from _mixed_words(header, sheet)
     stated = {match.index for match in header.matches if match.how == "stated"}
-    for index in quantities:
+    # A roster says what there is: the stock of its lines is no sum of movements.
+    for index in quantities if not header.record.is_roster else ():
         if index in stated or STANDING.search(header.text(index).split("/")[-1]):
             yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)

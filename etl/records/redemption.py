@@ -4,6 +4,15 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, RecordType, Side
 
+# Goods keep the names they were written under: each has a price of its own.
+VOUCHERS = {
+    "早餐券": ("早餐",),
+    "理发券": ("理发",),
+    "干洗券": ("干洗",),
+    "洗车券": ("洗车",),
+    "生活用品": ("日用品",),
+}
+
 RECORD = RecordType(
     label="积分兑换",
     row="一行是一个人的一次兑换",
@@ -11,6 +20,7 @@ RECORD = RecordType(
     is_optional=True,
     is_voluntary=True,
     hints=("积分兑换", "兑换登记", "兑换记录", "换领"),
+    contrary_hints=("兑换目录", "物品目录", "兑换标准", "兑换清单", "兑换价目"),
     groups=("voucher",),
     columns=(
         COMMUNITY,
@@ -23,14 +33,18 @@ RECORD = RecordType(
             ("兑换物品", "兑换内容", "奖品", "换领物品", "项目"),
             is_open=True,
             names_things=True,
-            choices={
-                "早餐券": ("早餐",),
-                "理发券": ("理发",),
-                "干洗券": ("干洗",),
-                "洗车券": ("洗车",),
-                "生活用品": ("日用品", "抽纸", "洗衣液"),
-            },
+            choices=VOUCHERS,
         ),
+        Column(
+            "pieces",
+            "兑换数量",
+            kinds.QUANTITY,
+            ("数量", "件数", "兑换件数", "份数"),
+            fills=("pieces_unit",),
+            note="没有写的算一件",
+            example="1",
+        ),
+        Column("pieces_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋"),
         Column(
             "redeemed_points",
             "扣减积分",
@@ -66,5 +80,8 @@ RECORD = RecordType(
             ),
         ),
     ),
-    checks=(Check("redeemed_points > 0", "扣减积分不是正数，请核对；退回的请删去原来的一行", "redeemed_points"),),
+    checks=(
+        Check("redeemed_points > 0", "扣减积分不是正数，请核对；退回的请删去原来的一行", "redeemed_points"),
+        Check("pieces is null or pieces > 0", "兑换数量不是正数，请核对；退回的请删去原来的一行", "pieces"),
+    ),
 )

@@ -3,14 +3,22 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, voucher_list
 
-IDS = ("points_awarded", "points_redeemed", "points_balance", "star_volunteers")
+IDS = (
+    "points_awarded",
+    "points_redeemed",
+    "points_balance",
+    "star_volunteers",
+    "vouchers_on_offer",
+    "vouchers_left",
+)
 
 page = view.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "points", "积分主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "points_awarded"))
+voucher_list.draw(page)
 with pairs("points"):
     panel.draw(page, lines.whole(page, "points_redeemed"))
     panel.draw(page, bars.groups(page, "points_awarded", "item", "积分项目"))

@@ -36,7 +36,7 @@ def _redemptions(year: int) -> Block:
         numbered(),
         Field("兑换时间", "redeemed_on", cells.one_of(cells.unchanged, cells.dotted)),
         Field("志愿者姓名", "person", cells.aligned),
-        Field("兑换物品", "voucher", cells.worded({"早餐券": "早餐", "生活用品": "洗衣液"})),
+        Field("兑换物品", "voucher", cells.worded({"早餐券": "早餐", "生活用品": "日用品"})),
         Field("使用积分", "points", is_summed=True),
     ]
     rows = of_year(redemptions(), "redeemed_on", year)

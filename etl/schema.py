@@ -81,6 +81,7 @@ class Column:
     scales: Mapping[str, float | None] = field(default_factory=dict)
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_open: bool = False
+    closed_because: str = ""  # why a closed list takes nothing else, where a clerk would ask
     unit_sets: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     fills: tuple[str, ...] = ()
     spread_into: tuple[str, ...] = ()

@@ -41,7 +41,11 @@ def cell_parser(
         return partial(_scaled, column, scale)
     if column.choices and column.is_open:
         return partial(parse.open_choice, options=column.choices)
-    return partial(parse.choice, options=column.choices, list_name=column.label) if column.choices else parse_cell
+    if column.choices:
+        return partial(
+            parse.choice, options=column.choices, list_name=column.label, closed_because=column.closed_because
+        )
+    return parse_cell
 
 
 def part_of_cell(column: Column, text: str, index: int, **arguments: Any) -> Any:

@@ -1,15 +1,24 @@
-"""积分收支：志愿服务和物资捐赠按当天有效的规则记分，兑换扣分；没有姓名的不记分，单位捐赠不记分。
+"""积分收支：志愿服务、捐赠、签到、反映问题按当天有效的规则记分，兑换扣分；没有姓名的不记分，单位捐赠不记分。
 
-规则取当天或之前最近的一条；没有规则的日子不记分。一笔物资捐赠算一份。兑换超过余额的、没有规则核对不了的，列入问题。
+规则取当天或之前最近的一条；没有规则的日子和项目不记分。一笔捐赠算一份；对得上活动的签到，一人一天一场算一次，议事会的和别的活动分开；
+服务工单一件算一次，不予受理的不算。兑换超过余额的、没有规则核对不了的，列入问题。
 """
 
 from etl.fact import Fact
-from etl.records.points_rule import GOODS, SERVICE
+from etl.records.points_rule import ACTIVITY, GOODS, MEETING, MONEY, REPORT, SERVICE
 
 FACT = Fact(
     label="积分收支",
     row="一行是一次记分或一次兑换",
-    records=("points_rule", "redemption", "volunteer_service", "donation"),
+    records=(
+        "points_rule",
+        "redemption",
+        "volunteer_service",
+        "donation",
+        "activity",
+        "attendance",
+        "service_request",
+    ),
     facts=("counted_service", "gift"),
     groups=("item", "voucher"),
     columns={
@@ -29,8 +38,20 @@ FACT = Fact(
                 select community, served_on as moved_on, person_key, '{SERVICE}' as item, counted_hours as units, source_file, sheet, row_no
                 from counted_service
                 union all
-                select community, donated_on, donor_key, '{GOODS}', 1, source_file, sheet, row_no
-                from gift where gift_form = '物资' and donor_type = '个人')
+                select community, donated_on, donor_key, case gift_form when '现金' then '{MONEY}' else '{GOODS}' end, 1,
+                       source_file, sheet, row_no
+                from gift where donor_type = '个人'
+                union all
+                select sign_in.community, attended_on, person_key,
+                       case when coalesce(event.method, activity) like '%议事%' then '{MEETING}' else '{ACTIVITY}' end as item, 1,
+                       unnest(min(struct_pack(sign_in.source_file, sign_in.sheet, sign_in.row_no)))
+                from matched_sign_in as sign_in join event
+                  on sign_in.community = event.community and activity = event.title and event_on = event.held_on
+                where sign_in.community in (select community from points_rule where item in ('{ACTIVITY}', '{MEETING}'))
+                group by sign_in.community, attended_on, person_key, activity, event_on, item
+                union all
+                select community, received_on, requester_key, '{REPORT}', 1, source_file, sheet, row_no
+                from service_request where result is distinct from '不予受理')
             where person_key is not null and community in (select community from points_rule)),
         earned as (
             select deed.community, moved_on, person_key, deed.item, least(units, coalesce(most_hours, units)) * points as earned_points,

@@ -60,7 +60,7 @@ def yes_no(text: str) -> bool | None:
     raise refusal("是否", text, "看不出是或否，请写“是”或“否”")
 
 
-def choice(text: str, options: Options, list_name: str = "选项") -> str | None:
+def choice(text: str, options: Options, list_name: str = "选项", closed_because: str = "") -> str | None:
     """Return the option of a closed list that a text names; `list_name` is what the refusing sentence calls the list.
 
     An exact spelling prevails; otherwise a spelling may stand among words that change nothing (已办结, 企业捐赠). A text in which
@@ -73,7 +73,10 @@ def choice(text: str, options: Options, list_name: str = "选项") -> str | None
     named = _named(NUMBERING.sub("", _comparable(text)), options)
     if len(named) != 1:
         listed = "、".join(list(options)[:MOST_LISTED])
-        raise refusal(list_name, text, f"不在可选范围，请写成{listed}{'等' if len(options) > MOST_LISTED else '之一'}")
+        why = f"（{closed_because}）" if closed_because else ""
+        raise refusal(
+            list_name, text, f"不在可选范围{why}，请写成{listed}{'等' if len(options) > MOST_LISTED else '之一'}"
+        )
     return named.pop()
 
 

@@ -7,6 +7,7 @@ from sample.blocks import Block, Field, body, head, stack, title, total
 from sample.books import Book, Sheet
 from sample.office import Office, numbered
 from sample.stories.hour_points import (
+    FEIJIAYING_REPORTS,
     FEIJIAYING_RULES,
     FENGER_RULES,
     feijiaying_redemptions,
@@ -18,7 +19,11 @@ from sample.stories.points import Redemption, Rule
 def books() -> Iterator[Book]:
     yield Book("凤二村志愿积分规则（演示）.xlsx", "xlsx", [Sheet("规则", _rules("凤二村", FENGER_RULES))])
     yield Book("凤二村爱心超市兑换登记（演示）.xls", "xls", [Sheet("兑换", _fenger(fenger_redemptions()))])
-    yield Book("费家营社区志愿积分规则（演示）.xlsx", "xlsx", [Sheet("规则", _rules("费家营社区", FEIJIAYING_RULES))])
+    yield Book(
+        "费家营社区志愿积分规则（演示）.xlsx",
+        "xlsx",
+        [Sheet("规则", _rules("费家营社区", [*FEIJIAYING_RULES, *FEIJIAYING_REPORTS]))],
+    )
     yield Book(
         "费家营社区积分超市兑换（演示）.xlsx", "xlsx", [Sheet("积分兑换", _feijiaying(feijiaying_redemptions()))]
     )

@@ -19,6 +19,7 @@ FENGER_RULES = [
 ]
 FENGER_VOUCHERS = {"大米": 44, "食用油": 36, "洗衣液": 18, "毛巾": 8}
 FEIJIAYING_RULES = [Rule(date(2023, 7, 1), "志愿服务", 1, None, 12)]
+FEIJIAYING_REPORTS = [Rule(date(2026, 1, 1), "反映问题", 1, None, 12)]  # a point for each request of a resident
 FEIJIAYING_VOUCHERS = {"理发券": 15, "助餐券": 12, "图书": 20, "抽纸": 6}
 
 

@@ -112,6 +112,7 @@ REQUESTS: Rows = [
     },
     {
         "request_no": "2",
+        "requester_key": "r1",
         "received_on": "2025-01-10",
         "finished_on": "2025-01-20",
         "due_on": "2025-01-17",

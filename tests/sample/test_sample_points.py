@@ -5,7 +5,13 @@ from datetime import date
 from indicators.engine import figures
 from indicators.model import Filters
 from sample.stories import yangming
-from sample.stories.hour_points import FEIJIAYING_RULES, FENGER_RULES, feijiaying_redemptions, fenger_redemptions
+from sample.stories.hour_points import (
+    FEIJIAYING_REPORTS,
+    FEIJIAYING_RULES,
+    FENGER_RULES,
+    feijiaying_redemptions,
+    fenger_redemptions,
+)
 from sample.stories.points import RULES, redemptions
 from warehouse.build import Build
 
@@ -15,7 +21,7 @@ FIRST_HALF_OF_2024 = Filters(("阳明山庄社区（演示）",), date(2024, 1, 
 
 def test_every_good_line_is_loaded(build: Build):
     loaded = [build.rows(f"select count(*) from {table}")[0][0] for table in ("points_rule", "redemption")]
-    rules = [*RULES, *FENGER_RULES, *FEIJIAYING_RULES]
+    rules = [*RULES, *FENGER_RULES, *FEIJIAYING_RULES, *FEIJIAYING_REPORTS]
     redeemed = [*redemptions(), *fenger_redemptions(), *feijiaying_redemptions()]
     assert loaded == [len(rules), len(redeemed) + BEYOND_BALANCE]
 
@@ -54,6 +60,17 @@ def test_each_community_gives_points_by_its_own_rule(build: Build):
     )
     (figure,) = figures(build, ["points_awarded"], window)
     assert figure.value == float(points)  # one an hour, three hours of a service at most since 2025
+
+
+def test_a_request_of_a_resident_earns_a_point_where_a_rule_says_so(build: Build):
+    window = Filters(("费家营社区（演示）",), date(2025, 7, 1), date(2026, 6, 30))
+    requests = build.rows(
+        "select count(*) from service_request where community = ? and received_on between '2026-01-01' and ?"
+        " and requester_key is not null and result is distinct from '不予受理'",
+        (*window.communities, window.to_on),
+    )
+    points = {figure.category: figure.value for figure in figures(build, ["points_awarded"], window, ("item",))}
+    assert (points["反映问题"],) == requests[0]
 
 
 def test_nobody_of_the_other_communities_redeems_more_than_there_is(build: Build):

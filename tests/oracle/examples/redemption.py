@@ -15,7 +15,7 @@ EXAMPLE = Example(
     },
     figures={
         "points_redeemed": (8, None, 8),
-        "points_balance": (10 + 18 - 10 - 8, None, 10),  # 9 h × 2 of v3 in 2024
+        "points_balance": (18 + 18 - 10 - 8, None, 18),  # 9 h × 2 of v3 in 2024
         "vouchers_redeemed": (4 + 1 + 2 + 1 + 1, None, 9),
     },
 )

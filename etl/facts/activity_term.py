@@ -4,12 +4,14 @@
 """
 
 from etl.fact import Fact
-from etl.records.taxonomy import METHOD, STRAND, TITLE
+from etl.records.taxonomy import METHOD, ORGANISER, PARTNER, STRAND, TITLE
 
 _BELONGS = f"""activity.community = taxonomy.community and activity.held_on >= taxonomy.effective_on
              and (matched_on = '{STRAND}' and position(concat('、', word, '、') in concat('、', strand, '、')) > 0
                   or matched_on = '{METHOD}' and method = word
-                  or matched_on = '{TITLE}' and position(word in title) > 0)"""
+                  or matched_on = '{TITLE}' and position(word in title) > 0
+                  or matched_on = '{ORGANISER}' and position(word in organiser) > 0
+                  or matched_on = '{PARTNER}' and position(word in partners) > 0)"""
 
 FACT = Fact(
     label="活动归类",
@@ -32,7 +34,7 @@ FACT = Fact(
     """,
     hints=f"""
         select 'empty_term' as code, source_file as file, sheet, row_no, '写法' as "column", word as cell,
-               concat('没有一场活动的', matched_on, case matched_on when '{TITLE}' then '里有“' else '是“' end, word, '”，“', term, '”里没有活动。请核对写法和执行日期。') as message,
+               concat('没有一场活动的', matched_on, case when matched_on in ('{STRAND}', '{METHOD}') then '是“' else '里有“' end, word, '”，“', term, '”里没有活动。请核对写法和执行日期。') as message,
                'taxonomy' as record, community
         from taxonomy
         where not exists (select 1 from activity where {_BELONGS})

@@ -1,4 +1,4 @@
-"""工作分类：社区自己的一套分法（两大服务体系、六字法、五变……），哪一类从哪天起含哪些板块、方法或名称里有什么字的活动。
+"""工作分类：社区自己的一套分法（两大服务体系、六字法、五变……），哪一类从哪天起含哪些板块、方法，或名称、主办、协办单位里有什么字的活动。
 
 一场活动可以归入几类，一套分法也不必把活动都归完。
 """
@@ -7,7 +7,7 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, RecordType
 
-STRAND, METHOD, TITLE = "板块", "服务方法", "活动名称"
+STRAND, METHOD, TITLE, ORGANISER, PARTNER = "板块", "服务方法", "活动名称", "主办单位", "协办单位"
 
 RECORD = RecordType(
     label="工作分类",
@@ -50,6 +50,8 @@ RECORD = RecordType(
                 STRAND: ("服务板块", "看板块"),
                 METHOD: ("方法", "活动形式", "看方法"),
                 TITLE: ("名称", "活动主题", "名称里有", "看名称"),
+                ORGANISER: ("主办", "主办方", "看主办单位"),
+                PARTNER: ("协办", "合作单位", "共建单位", "看协办单位"),
             },
         ),
         Column(
@@ -59,12 +61,14 @@ RECORD = RecordType(
             ("内容", "包含", "对应内容", "关键词"),
             is_required=True,
             example="老人",
-            note="板块、方法照数据字典里的名称写；活动名称写其中有的字",
+            note="板块、方法照数据字典里的名称写；活动名称、主办单位、协办单位写其中有的字",
         ),
     ),
     checks=(
         Check(
-            f"matched_on <> '{TITLE}' or length(word) > 1", "只有一个字，许多活动名称里都会有，请写两个字以上", "word"
+            f"matched_on in ('{STRAND}', '{METHOD}') or length(word) > 1",
+            "只有一个字，许多活动里都会有，请写两个字以上",
+            "word",
         ),
     ),
 )

@@ -25,7 +25,11 @@ def _block(place: str, grounds: list[Ground]) -> Block:
         numbered(),
         Field("工作法", "scheme"),
         Field("类别", "term"),
-        Field("归类方式", "matched_on", cells.worded({"板块": "看板块", "服务方法": "看方法", "活动名称": "名称里有"})),
+        Field(
+            "归类方式",
+            "matched_on",
+            cells.worded({"板块": "看板块", "服务方法": "看方法", "活动名称": "名称里有", "主办单位": "看主办单位"}),
+        ),
         Field("对应内容", "word", cells.padded),
         Field("从何时起", "effective_on", cells.one_of(cells.unchanged, cells.chinese)),
     ]

@@ -1,4 +1,4 @@
-"""How communities sort their work: two systems of service that share volunteering, six words, five changes, bases and markets."""
+"""How communities sort their work: systems that share volunteering, six words, five changes, five parties, platforms, bases and markets."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -67,9 +67,26 @@ PARTS: Grounds = {
     "乡伴学堂": (("活动名称", "乡伴学堂"),),
     "流动益集": (("服务方法", "集市"),),
 }
+# The five parties (五社), each by who holds an activity or what it is for: one of a station for volunteers stands in two.
+PARTIES: Grounds = {
+    "社区": (("主办单位", "居委会"),),
+    "社会组织": (("主办单位", "联合会"),),
+    "社会工作者": (("主办单位", "社工站"), ("服务方法", "小组")),
+    "社区志愿者": _strands("志愿服务"),
+    "社会慈善资源": _strands("社区共益堂"),
+}
+PLATFORMS: Grounds = {
+    "如愿行动": (("活动名称", "困难家庭走访"), ("活动名称", "残障居民探访")),
+    "爱心到家": (("活动名称", "困难家庭走访"), ("活动名称", "独居长者探访")),
+    "社区基金": (("活动名称", "幸福食堂"),),
+}
 FEIJIAYING = [*_sorted(date(2021, 1, 1), "两大服务体系", SYSTEMS), *_sorted(date(2021, 1, 1), "六字法", SIX_WORDS)]
-YANGMING = [*_sorted(date(2022, 1, 1), "幸福邻里圈", HAPPY), *_sorted(date(2022, 1, 1), "五变工作法", CHANGES)]
-FENGER = _sorted(date(2021, 1, 1), "四大基地", BASES)
+YANGMING = [
+    *_sorted(date(2022, 1, 1), "幸福邻里圈", HAPPY),
+    *_sorted(date(2022, 1, 1), "五变工作法", CHANGES),
+    *_sorted(date(2022, 1, 1), "五社", PARTIES),
+]
+FENGER = [*_sorted(date(2021, 1, 1), "四大基地", BASES), *_sorted(date(2021, 1, 1), "三大平台", PLATFORMS)]
 SHEDONG = [
     *_sorted(date(2021, 1, 1), "三个板块", PARTS),
     *_sorted(

@@ -31,5 +31,19 @@ def test_an_activity_of_two_terms_counts_once_in_the_total_and_in_both(build: Bu
     assert sum(figure.value or 0 for figure in of_place) == (whole or 0) + shared
 
 
+def test_an_activity_of_two_of_the_five_parties_counts_once_in_the_total_and_in_both(build: Build):
+    window = Filters(("阳明山庄社区（演示）",), date(2025, 1, 1), date(2025, 12, 31))
+    terms = {f.category: f.value for f in figures(build, ["classified_activities"], window, ("term",))}
+    by_hand = build.rows(
+        "select count(*) filter (organiser like '%社工站%' or method = '小组'), count(*) filter (strand = '志愿服务')"
+        " from activity where community = ? and year(held_on) = 2025",
+        window.communities,
+    )
+    assert [(terms["五社：社会工作者"], terms["五社：社区志愿者"])] == by_hand
+    (whole,) = (f.value for f in figures(build, ["classified_activities"], window, ("scheme",)) if f.category == "五社")
+    parties = [value or 0 for term, value in terms.items() if (term or "").startswith("五社：")]
+    assert (whole or 0, len(parties)) < (sum(parties), 6)
+
+
 def test_a_ground_that_no_activity_meets_is_flagged(build: Build):
     assert build.rows("select cell from problem where code = 'empty_term'") == [("环境",)]

@@ -27,10 +27,17 @@ EXAMPLE = Example(
                 "matched_on": "服务方法",
                 "word": "小组",
             },
+            {
+                "effective_on": "2025-02-01",
+                "scheme": "五社",
+                "term": "社会组织",
+                "matched_on": "协办单位",
+                "word": "医院",
+            },
         ]
     },
     figures={
-        # the free clinic of February, which is of both terms, and two sessions of the group
-        "classified_activities": (3, None, 3),
+        # the free clinic of February, which is of both terms, two sessions of the group, and the day held with a hospital
+        "classified_activities": (4, None, 4),
     },
 )

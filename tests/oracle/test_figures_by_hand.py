@@ -112,7 +112,6 @@ REQUESTS: Rows = [
     },
     {
         "request_no": "2",
-        "requester_key": "r1",
         "received_on": "2025-01-10",
         "finished_on": "2025-01-20",
         "due_on": "2025-01-17",
@@ -126,7 +125,7 @@ REQUESTS: Rows = [
         "due_on": "2025-03-05",
         "rating": "满意",
     },
-    {"request_no": "5", "received_on": "2025-12-31"},
+    {"request_no": "5", "received_on": "2025-12-31", "requester_key": "r1"},
     {"request_no": "6", "received_on": "2025-12-30", "finished_on": "2026-01-03", "rating": "满意"},
 ]
 RECORDS = {

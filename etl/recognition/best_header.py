@@ -7,6 +7,7 @@ from itertools import islice
 from etl.columns import COMMUNITY
 from etl.recognition import doubts, header_cell, header_rows, table_header, title
 from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.cross_table import cross_table, longer_than_a_month
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
@@ -19,6 +20,7 @@ from etl.schema import RecordType
 PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised
 FAIR_SHARE = 1 / 3  # of the headers of a table: two generic words among twenty make no type
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
+CONTRARY_WEIGHT = 4  # of a word around a table that says another direction, in headers: it is not the first to be named
 MOST_NEAREST = 3  # record types named where none fits
 DAILY_ROWS = 5  # as many rows, a day or month each and nothing but sums, are totals rather than records
 
@@ -42,10 +44,12 @@ def best_header(
         counts = counts_of_options(
             {"/".join(path): candidate.values_below(index) for index, path in enumerate(paths) if path}
         )
-        return (
-            Unrecognised(_texts(headers[0]), objection=counts, header=headers[0])
-            if counts
-            else _nearest(candidate, headers)
+        if counts:
+            return Unrecognised(_texts(headers[0]), objection=counts, header=headers[0])
+        sums = [record for record in (stated or records).values() if record.is_reported_sum]
+        readings = (_with_stated_version(table_header.read_header(sum, rows, paths, known), candidate) for sum in sums)
+        return next(filter(None, (_as_sums(header, candidate) for header in readings)), None) or _nearest(
+            candidate, headers
         )
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
@@ -53,18 +57,32 @@ def best_header(
     if len(rivals) > 1:
         return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
     header = rivals[0]
-    if objection := doubts.doubt(header, candidate.sheet) or ("" if stated else _objection(header, candidate)):
+    objections = (doubts.doubt(header, candidate.sheet), longer_than_a_month(header, candidate))
+    if objection := next(filter(None, objections), "") or ("" if stated else _objection(header, candidate)):
         return Unrecognised(_texts(header), objection=objection, header=header, candidate=candidate)
     return header
 
 
+def _as_sums(header: TableHeader, candidate: CandidateRow) -> Unrecognised | None:
+    """Return what to choose where the row heads reported sums, communities beside items; None where it does not."""
+    if not (sentence := cross_table(header, candidate.sheet)):
+        return None
+    near = NearType(header.record, _labels(header), lacking(header))
+    return Unrecognised(_texts(header), (near,), objection=sentence, header=header, candidate=candidate)
+
+
 def _with_stated_version(header: TableHeader, candidate: CandidateRow) -> TableHeader:
-    """Return the header with the version of the list that title, sheet or file name state, where no column does: 2023年第三季度需求清单."""
+    """Return the header with the version of the list, or the month of reported sums, that title, sheet or file name state, where no column does.
+
+    2023年第三季度需求清单, 2025年3月汇总表
+    """
     name = header.record.placed_on
-    if not header.record.column(name).kind.is_version or not header.sources or name in header.filled_columns:
+    is_version = header.record.column(name).kind.is_version and header.sources and name not in header.filled_columns
+    is_sum = header.record.is_reported_sum and name not in header.sources
+    stated = stated_period([text for text, _ in candidate.places]) if is_version or is_sum else None
+    if stated is None or (is_sum and stated.first != stated.last):
         return header
-    version = stated_period([text for text, _ in candidate.places])
-    return replace(header, constants={name: version.first.isoformat(), **header.constants}) if version else header
+    return replace(header, constants={name: stated.first.isoformat(), **header.constants})
 
 
 def _look_alikes(best: TableHeader, complete: Sequence[TableHeader]) -> list[TableHeader]:
@@ -174,7 +192,7 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     """Return the record types that came nearest: hinted at or most headers known, and least lacking."""
     ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), header.record.id))
     near = [
-        NearType(header.record, tuple(header.record.column(name).label for name in header.sources), lacking(header))
+        NearType(header.record, _labels(header), lacking(header))
         for header in ranked
         if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
         or (len(headers) == 1 and lacking(header))
@@ -188,7 +206,12 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
 
 
 def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
-    return len(header.sources) + candidate.hint(header.record) - len(lacking(header))
+    contrary = CONTRARY_WEIGHT if candidate.contrary_word(header.record) else 0
+    return len(header.sources) + 2 * candidate.hint(header.record) - len(lacking(header)) - contrary
+
+
+def _labels(header: TableHeader) -> tuple[str, ...]:
+    return tuple(header.record.column(name).label for name in header.sources)
 
 
 def _texts(header: TableHeader) -> tuple[str, ...]:

@@ -67,9 +67,9 @@ class CandidateRow:
         """Return the last day stated around the row."""
         return last_stated_day((self.title, self.sheet.name, self.file))
 
-    def values_below(self, index: int) -> list[str]:
-        """Return distinct texts of a grid column below the row."""
-        below = self.sheet.columns[index].slice(self.row + 1, 4 * SAMPLE_VALUES)
+    def values_below(self, index: int, row: int | None = None) -> list[str]:
+        """Return distinct texts of a grid column below the row, or below the last one of its header."""
+        below = self.sheet.columns[index].slice((self.row if row is None else row) + 1, 4 * SAMPLE_VALUES)
         return list(dict.fromkeys(filter(None, below.to_pylist())))[:SAMPLE_VALUES]
 
 

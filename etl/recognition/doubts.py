@@ -14,6 +14,7 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
+from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import STANDING
@@ -22,7 +23,7 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
-from etl.recognition.table_header import UNFED, TableHeader, header_words_into
+from etl.recognition.table_header import UNFED, TableHeader
 from etl.recognition.unread_ratings import unread_ratings
 
 _INCOMING = frozenset(
@@ -100,9 +101,9 @@ def _wordless_headers(header: TableHeader) -> Iterator[str]:
     """Yield which of the headers that make rows of their own do not say what such a row needs: 第1节 no day, 一季度 no month."""
     for column in (header.record.column(name) for name in header.sources if header.spreads(name)):
         for text in map(header.text, header.sources[column.name] if column.spread_into else ()):
-            into, words = header_words_into(header.record, column, text)
-            target = header.record.column(into)
-            if not can_read(target, words):
+            words = header.words_over(column, text)
+            target = header.record.column(next(iter(words)))
+            if SUM_OF_PARTS.fullmatch(text) or not (target is COMMUNITY or can_read(target, words[target.name])):
                 labels = "、".join(header.record.column(name).label for name in column.spread_into)
                 yield (
                     f"表头“{text}”里看不出{labels}，不能一列一行地读。请把它写进表头（例如“{target.kind.example}”），"

@@ -9,7 +9,7 @@ from etl.recognition import header_cell
 from etl.recognition.meanings import HeaderPath
 from etl.schema import Column
 
-_SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
+SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
 _ANOTHER_QUANTITY = re.compile(
     r".*(累计|预算|计划|概算|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
 )  # 服务次数 under 服务时长, 预算 beside 实际支出
@@ -44,7 +44,7 @@ class NamedCell:
 
     @property
     def is_total(self) -> bool:
-        return len(self.path) > 1 and bool(_SUM_OF_PARTS.fullmatch(self.own_name))
+        return len(self.path) > 1 and bool(SUM_OF_PARTS.fullmatch(self.own_name))
 
     @property
     def is_part(self) -> bool:

@@ -45,7 +45,7 @@ def guesses(record: RecordType, values: Mapping[str, Sequence[str]], fed: Collec
         for header, texts in values.items()
         for column in record.columns
         if (takes_questions(column) or column.name not in fed)
-        and (guess := _guess_by_day(record, column, header, texts) or guess_for(column, header, texts))
+        and (guess := _guess_by_words(record, column, header, texts) or guess_for(column, header, texts))
     ]
     return list(_surest(sorted(proposed, key=lambda guess: -guess.confidence)))
 
@@ -68,12 +68,18 @@ def _surest(ranked: Sequence[Guess]) -> Iterator[Guess]:
             yield guess
 
 
-def _guess_by_day(record: RecordType, column: Column, header: str, texts: Sequence[str]) -> Guess | None:
-    """Return the guess that a header which is a month or a day makes rows of its own, with the numbers beneath."""
-    dates = (record.column(name) for name in column.spread_into if record.column(name).kind.sql_type == "date")
-    is_day = any(can_read(target, header) for target in dates)
-    is_read = is_day and bool(texts) and _readable(column, texts[:MOST_VALUES]) >= LEAST_READABLE
-    return Guess(header, column.name, 1.0, "表头是月份或日期", is_of_several=True) if is_read else None
+def _guess_by_words(record: RecordType, column: Column, header: str, texts: Sequence[str]) -> Guess | None:
+    """Return the guess that a header which is a month, a day, an item or a community makes rows of its own, with the numbers beneath."""
+    targets = (target for name in column.spread_into if _is_narrow(target := record.column(name)))
+    says_what = any(can_read(target, words) for target in targets for words in (header, header.replace("/", "")))
+    is_read = says_what and bool(texts) and _readable(column, texts[:MOST_VALUES]) >= LEAST_READABLE
+    return Guess(header, column.name, 1.0, "表头是月份、日期、项目或社区", is_of_several=True) if is_read else None
+
+
+def _is_narrow(column: Column) -> bool:
+    """Tell whether a column reads some words only: a day, an option of a closed list, the name of a community."""
+    is_closed = bool(column.choices) and not column.is_open
+    return column.kind.sql_type == "date" or is_closed or column.name == COMMUNITY.name
 
 
 def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | None:

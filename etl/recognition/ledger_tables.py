@@ -10,7 +10,7 @@ from etl.recognition import blocks, title
 from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import CandidateRow, candidate_rows, known_words, may_head_another
 from etl.recognition.meanings import SHEET_NAME, Knowledge
-from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader, header_words_into
+from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.two_directions import best_headers
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
@@ -84,6 +84,10 @@ def recognise_tables(
         best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
         if isinstance(best, Unrecognised):
             nearest = max(nearest, best, key=lambda unrecognised: unrecognised.closeness)
+            if (
+                best.objection and best.header
+            ):  # without its groups the lower row of the same header says something else
+                rows = deque(other for other in rows if other > best.header.rows[-1])
         elif not headers:
             headers.append(best)
             repeated = set(blocks.repeated_rows(sheet, best[0].rows[-1]))
@@ -159,10 +163,10 @@ def _spread(table: LedgerTable) -> Iterator[LedgerTable]:
     column = table.record.column(name)
     for index in table.sources[name]:
         header = table.header.text(index)
-        name_alone, unit = parse.header(header)
-        words = dict(
-            [header_words_into(table.record, column, name_alone if unit else header)] if column.spread_into else []
-        )
+        *groups, own = header.split("/")  # 开展活动/人次 is no 开展活动 in 人次
+        own_alone, unit = parse.header(own)
+        name_alone = "/".join([*groups, own_alone])
+        words = table.header.words_over(column, name_alone if unit else header) if column.spread_into else {}
         units = {key: value for key, value in table.units.items() if key != name} | ({name: unit} if unit else {})
         sources = {**{key: value for key, value in table.sources.items() if key not in words}, name: (index,)}
         yield replace(table, sources=sources, units=units, constants={**table.constants, **words}, spread=index)

@@ -157,7 +157,8 @@ def header_keys(index: int, path: HeaderPath) -> list[str]:
     keys = [f"第{index + 1}列", f"{column_letters(index)}列"]
     if path:
         keys += [header_cell.name_and_unit(path[-1])[0], parse.normalised(path[-1])]
-        keys += ["/".join(map(parse.normalised, path[-2:])), "/".join(map(parse.normalised, path))]
+        group, whole = ["/".join(map(parse.normalised, texts)) for texts in (path[-2:], path)]
+        keys += [group.removesuffix(parse.normalised(path[-1])) + header_cell.name_and_unit(path[-1])[0], group, whole]
     return list(dict.fromkeys(keys))
 
 

@@ -30,6 +30,11 @@ class StatedPeriod:
     first: date
     last: date
 
+    @property
+    def is_of_whole_years(self) -> bool:
+        """Tell whether it lasts from a January to a December."""
+        return (self.first.month, self.last.month) == (1, 12)
+
 
 def stated_period(texts: Sequence[str]) -> StatedPeriod | None:
     """Return the period that the first text to state any states (2023年, 2023年1-6月, 2023年上半年, 2021—2023年), or None.

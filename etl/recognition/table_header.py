@@ -9,7 +9,7 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
-from etl.recognition.feeding import NamedCell, feeding_cells
+from etl.recognition.feeding import SUM_OF_PARTS, NamedCell, feeding_cells
 from etl.recognition.meanings import (
     BESIDE,
     LEFT_OUT,
@@ -84,15 +84,46 @@ class TableHeader:
             return len(matches) > 1 and not column.kind.is_quantity
         if not matches:
             return False
-        into = {header_words_into(self.record, column, match.header)[0] for match in matches}
+        into = {name for match in matches for name in self.words_over(column, match.header)}
         if len(matches) == 1 and not any(map(self._needs, into)):
             return False
         return not column.kind.is_sum or all(self._takes_days(column, match.header) for match in matches)
 
+    def words_over(self, column: Column, header: str) -> dict[str, str]:
+        """Return the words of a header by the columns that take them: the first of `spread_into` that can read them.
+
+        Of 第1节（3月5日） the words in brackets may be what is read, of 活动/场次 both levels together, of 1月/接案数 each by another
+        column, of 志愿者/1月 those under the group.
+        """
+        levels = header.split("/")
+        by_level = {name: text for text in levels for name in self._reading(column, text)}
+        if 1 < len(levels) == len(by_level):
+            return by_level
+        for text in (header, *_IN_BRACKETS.findall(header), "".join(levels), levels[-1]):
+            for name in self._reading(column, text):
+                return {name: text}
+        if self._heads_communities(column):
+            return {COMMUNITY.name: levels[-1]}
+        return {next(name for name in reversed(column.spread_into) if name != COMMUNITY.name): header}
+
+    def _reading(self, column: Column, text: str) -> list[str]:
+        """Return the first column that can read a header's words; none where no one can. To a list 活动/人次 is no 活动 in 人次."""
+        columns = map(self.record.column, column.spread_into)
+        return [c.name for c in columns if can_read(c, text) and not ("/" in text and c.choices)][:1]
+
+    def _heads_communities(self, column: Column) -> bool:
+        """Tell whether the headers over a column are communities: most end like one, and whatever else they might say is said elsewhere."""
+        headed = (match.header.split("/")[-1] for match in self.matches if match.column == column.name)
+        names = [name for name in headed if not SUM_OF_PARTS.fullmatch(name)]
+        others = {name for name in column.spread_into if name != COMMUNITY.name}
+        is_open = COMMUNITY.name in column.spread_into and others <= {*self.sources, *self.constants}
+        return is_open and 2 * sum(map(parse.is_community_name, names)) > len(names)
+
     def _takes_days(self, column: Column, header: str) -> bool:
         """Tell whether the words of a header are a day or a month, so that its quantities are those of that time and no parts."""
-        into, words = header_words_into(self.record, column, header)
-        return self.record.column(into).kind.sql_type == "date" and can_read(self.record.column(into), words)
+        words = self.words_over(column, header)
+        into = (self.record.column(name) for name in words)
+        return any(target.kind.sql_type == "date" and can_read(target, words[target.name]) for target in into)
 
     def _needs(self, name: str) -> bool:
         """Tell whether a required column has neither a header nor a constant."""
@@ -162,16 +193,6 @@ class HeaderMatch:
     header: str
     column: str
     how: Origin
-
-
-def header_words_into(record: RecordType, column: Column, header: str) -> tuple[str, str]:
-    """Return the column that takes a header's own words, and the words: the first of `spread_into` that can read them.
-
-    Of 第1节（3月5日） the words in brackets may be what is read, of 服务时长/1月 those under the group.
-    """
-    words = (header, *_IN_BRACKETS.findall(header), header.split("/")[-1])
-    readable = ((name, text) for text in words for name in column.spread_into if can_read(record.column(name), text))
-    return next(readable, (next(name for name in reversed(column.spread_into) if name != COMMUNITY.name), header))
 
 
 def _matches(

@@ -53,7 +53,8 @@ class Unrecognised:
             return ()
         record = self.header.record
         unknown = [match for match in self.header.matches if match.how == "unknown" or _may_be_question(match, record)]
-        values = {match.header: self.candidate.values_below(match.index) for match in unknown}
+        last = self.header.rows[-1]
+        values = {match.header: self.candidate.values_below(match.index, last) for match in unknown}
         proposed = guesses(record, values, self.header.filled_columns)
         return tuple(guess for guess in proposed if self.nearest or takes_questions(record.column(guess.column)))
 

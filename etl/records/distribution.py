@@ -2,7 +2,10 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY, RECIPIENT_GROUPS
-from etl.schema import Column, Derived, RecordType, Side
+from etl.schema import Check, Column, Derived, RecordType, Side
+
+# Given to people, these are no goods: they are spending, and belong to another ledger.
+MONEY = ("慰问金", "补助金", "救助金", "助学金", "奖学金", "抚恤金", "慰问款", "补助款", "救助款", "现金", "津贴")
 
 RECORD = RecordType(
     label="物资发放",
@@ -11,7 +14,7 @@ RECORD = RecordType(
     is_optional=True,
     hints=("发放", "派发", "领取", "领用", "发放登记", "签领", "慰问品"),
     direction="out",
-    contrary_hints=("受赠", "接收捐赠", "捐赠接收", "入库"),
+    contrary_hints=("受赠", "接收捐赠", "捐赠接收", "入库", *MONEY),
     groups=("goods", "recipient_group", "source", "project"),
     columns=(
         COMMUNITY,
@@ -121,6 +124,13 @@ RECORD = RecordType(
             example="某某慈善会",
         ),
         Column("project", "项目", kinds.TEXT, ("项目名称", "活动", "活动名称", "发放事由", "事由"), example="爱心食堂"),
+    ),
+    checks=(
+        Check(
+            " and ".join(f"goods not like '%{money}%'" for money in MONEY),
+            "发的是钱，不是物资，请登记在“资金使用”里",
+            "goods",
+        ),
     ),
     derived=(
         Derived("unit_name", "数量单位（未注明的记为件）", "varchar", "coalesce(quantity_unit, '件')"),

@@ -118,3 +118,73 @@ def test_a_form_with_labels_beside_their_values_is_no_table(tmp_path: Path):
     assert "“会议时间”的内容写在旁边），不是一行一条的台账" in cleaned(tmp_path, form).sheets[0].error
     settings = Settings("consultation", {"召开日期": "2024-03-05"}, header_row=4)
     assert "表单" in cleaned(tmp_path, form, settings).sheets[0].error
+
+
+QUARTER = """2025年第一季度各社区服务情况 | < | < | < | <
+社区 | 开展活动 | < | 志愿服务 | <
+^ | 场次 | 人次 | 人次 | 时长（小时）
+槐荫社区 | #12 | #500 | #20 | #37.5
+天庆新城 | #8 | #400 | #15 | #20
+合计 | #20 | #900 | #35 | #57.5
+"""
+MARCH = (
+    "2025年3月各社区服务情况,,,,\n服务类别,槐荫社区,天庆新城,凤二村,合计\n活动场次,12,8,3,23\n参与人次,120,80,9,209\n"
+)
+
+
+def test_communities_beside_items_are_led_to_reported_sums(tmp_path: Path):
+    path = tmp_path / "服务量.xlsx"
+    drawing.write(QUARTER, path)
+    sheet = cleaned_file(path).sheets[0]
+
+    assert "台账种类选“汇总上报”，项目的各列都选“数值”，写上月份" in sheet.error
+    assert "“志愿服务/人次”不在里面" in sheet.error
+    assert [match["header"] for match in sheet.matches if match["how"] == "guessed"] == [
+        "开展活动/场次",
+        "开展活动/人次",
+        "志愿服务/时长（小时）",
+    ]
+    assert "“服务类别”选“项目”，各社区的列都选“数值”。" in cleaned(tmp_path, MARCH).sheets[0].error
+
+
+def test_items_of_two_levels_are_read_in_the_month_that_is_stated_unless_the_title_states_several(tmp_path: Path):
+    path = tmp_path / "服务量.xlsx"
+    columns = {"开展活动/场次": "数值", "开展活动/人次": "数值", "志愿服务/时长": "数值"}
+    drawing.write(QUARTER, path)
+    refused = cleaned_file(path, Settings("summary", {"月份": "2025-03"}, columns))
+    drawing.write(QUARTER.replace("第一季度", "3月"), path)
+    taken = cleaned_file(path, Settings("summary", {}, columns))
+
+    assert "写着2025年1月到2025年3月，像几个月合在一起的数" in refused.sheets[0].error
+    assert [(row["item"], row["value"]) for table in taken.tables["summary"] for row in table.to_pylist()] == [
+        *(
+            ("活动场次", 12),
+            ("活动场次", 8),
+            ("参与人次", 500),
+            ("参与人次", 400),
+            ("服务时长", 37.5),
+            ("服务时长", 20),
+        ),
+    ]
+
+
+def test_a_column_a_community_is_read_though_one_of_them_does_not_end_like_one(tmp_path: Path):
+    columns = {"服务类别": "项目", "槐荫社区…凤二村": "数值"}
+    tables = cleaned(tmp_path, MARCH, Settings("summary", {}, columns)).tables["summary"]
+
+    assert [table["community"].to_pylist() for table in tables] == [
+        ["槐荫社区"] * 2, ["天庆新城"] * 2, ["凤二村"] * 2,
+    ]  # fmt: skip
+
+
+def test_money_given_to_people_is_spending_and_no_goods(tmp_path: Path):
+    path = tmp_path / "春节慰问金发放表.csv"
+    path.write_text("序号,姓名,类别,金额（元）\n1,甲演示,低保户,500\n2,乙演示,残疾人,300\n", encoding="utf-8")
+    named_as_goods = (
+        "社区,领取人,发放日期,名称,数量\n槐荫社区,甲演示,2025-01-20,助学金,1\n槐荫社区,乙演示,2025-01-20,书包,1\n"
+    )
+    ledger = cleaned(tmp_path, named_as_goods)
+
+    assert "表头像“资金使用”" in cleaned_file(path).sheets[0].error
+    assert [(report.record, report.loaded, report.refused) for report in ledger.reports] == [("distribution", 1, 1)]
+    assert "发的是钱，不是物资，请登记在“资金使用”里。" in [problem.message for problem in ledger.problems]

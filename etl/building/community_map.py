@@ -115,7 +115,7 @@ def _ask_for_community(connection: duckdb.DuckDBPyConnection, record: RecordType
         connection,
         """
         select 'missing_community' as code, '拒收' as severity, file, sheet, '社区' as "column",
-               concat('缺社区：', row_count, '行都没有写，', ?, '，没有入库。',
+               concat('缺社区：', row_count, '行都没有写，', ?, '，没有入库。请重新导入这一份，写明是哪个社区，或在表里加一列“社区”。',
                       coalesce('上次同样表头的台账是“' || remembered || '”的；这一份也是的，请加 --set 社区=' || remembered || '；',
                                '整份是一个社区的，请加 --set 社区=社区名；'),
                       '表里有的，请加 --map 表头=社区。') as message, record

@@ -95,7 +95,7 @@ def _urgent(summary: dict[str, Any], whole: Collection[str]) -> Iterator[str]:
 
 def _community_line(account: CommunityAccount) -> str:
     if account.community is None:
-        return f"✗ 看不出是哪个社区：拒收 {account.refused} 行"
+        return f"✗ 没有归到社区的：拒收 {account.refused} 行"
     rows = f"{account.files} 份台账，入库 {account.loaded} 行，拒收 {account.refused} 行"
     return f"{'✓' if account.loaded else '✗'} {account.community}：{rows}"
 

@@ -74,7 +74,7 @@ def test_rows_of_nobody_known_have_a_line_of_their_own(office: Path):
     received(office, {"善款.csv": "社区," + GIFTS.replace("\n", "\n桃花源,", 3)})
     lines = command("load", "--data", office).stdout.splitlines()
 
-    assert lines[2:4] == ["✗ 看不出是哪个社区：拒收 3 行", "✗ 善款.csv：捐赠，读3行＝入库0＋拒收3＋跳过0"]
+    assert lines[2:4] == ["✗ 没有归到社区的：拒收 3 行", "✗ 善款.csv：捐赠，读3行＝入库0＋拒收3＋跳过0"]
 
 
 def test_rows_sent_twice_are_not_called_rows_of_nobody_known(office: Path):

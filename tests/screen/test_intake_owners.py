@@ -99,6 +99,19 @@ def test_without_a_register_a_new_community_can_be_written_and_the_title_is_not_
     assert "取一份空白的社区名册" in [button.proto.label for button in page.get("download_button")]
 
 
+def test_before_any_ledger_the_community_is_written_and_nothing_urges_to_confirm(app: Open, tmp_path: Path):
+    page = drop(app(tmp_path / "data", PAGE), ("志愿服务5月.csv", MORE_HOURS))
+    confirm = next(button for button in page.button if button.label.startswith("确认导入"))
+
+    assert "请在下面写“整份都一样的社区”。" in everything(page)
+    written = next(field for field in page.text_input if field.label == "整份都一样的社区")
+    assert written.placeholder == "写社区名称，如 槐荫社区"
+    assert "现在一行也入不了库" in everything(page) and confirm.proto.type == "secondary"
+
+    written.set_value("槐荫社区").run()
+    assert next(button for button in page.button if button.label.startswith("确认导入")).proto.type == "primary"
+
+
 def test_with_a_register_only_its_communities_are_offered(app: Open, data: Path):
     page = drop(app(data, PAGE), ("志愿服务5月.csv", MORE_HOURS))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from getpass import getuser
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -36,6 +37,7 @@ class TakenIn:
 OUTDATED = (
     "原来那一份的更正单，换成新的以后就用不上了：行号可能对不上。改过的行请在新的一份里改好，或导入后重新下载更正单："
 )
+NOTHING_YET = "现在一行也入不了库，先按上面的说明改，再确认。"
 TASK, DONE, WHO = "intake-task", "intake-done", "intake-who"  # session state
 
 
@@ -74,8 +76,12 @@ def draw(files: Sequence[DroppedFile]) -> None:
     handed = [handed_file(dropped, current_who()) for dropped in taken]
     trial.draw(handed)
     is_new_to_reader = _draw_replaced(taken)
+    is_worth_it = load_report.has_taken([sheet for dropped in taken for sheet in dropped.sheets])
+    if not is_worth_it:
+        st.warning(NOTHING_YET, icon=":material/block:")
     with st.container(horizontal=True):
-        if st.button(f"确认导入{len(taken)}份", type="primary", icon=":material/check:", key="intake-confirm"):
+        weight: Literal["primary", "secondary"] = "primary" if is_worth_it else "secondary"
+        if st.button(f"确认导入{len(taken)}份", type=weight, icon=":material/check:", key="intake-confirm"):
             if unapplied:
                 names = "、".join(unapplied)
                 st.error(

@@ -24,6 +24,7 @@ from warehouse.build import Build, NoBuild
 
 BY_PROGRAM, FROM_TITLE = "由程序认", "没有这一列时，从标题、工作表名或文件名里认"
 ANY_NAME = "还没有社区名册：没有列出的社区，在框里写出名称，按回车。"
+WRITTEN = f"写社区名称，如 {COMMUNITY.example}"
 ONLY_REGISTERED = "名册里没有的社区，请先在社区名册里加一行，和这份一起放进来。"
 BLANK_REGISTER = "取一份空白的社区名册"
 SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
@@ -103,7 +104,7 @@ def ask_owner(label: str, before: str, key: str, nothing: str) -> str:
     build = _build_of_office()
     names = list(query.answer(build, communities.names)) if build else []
     if build is None or not names:
-        return _with_blank_register(st.text_input(label, before, placeholder=nothing, key=key), key)
+        return _with_blank_register(st.text_input(label, before, placeholder=WRITTEN, key=key), key)
     options = [*names, before] if before and before not in names else names
     is_open = not query.answer(build, communities.has_register)
     choice = ask_choice(label, options, before, key, nothing=nothing, is_open=is_open)

@@ -44,6 +44,11 @@ def reports(
     return [_on_page(line, settings, texts[line["file"], line["sheet"]], known) for line in lines]
 
 
+def is_written(known: KnownCommunities) -> bool:
+    """Tell whether the box of the community is one to write in: none is known yet that could be chosen."""
+    return not (known.has_register or known.names)
+
+
 def _on_page(sheet: SheetSummary, settings: Settings, texts: OwnerTexts, known: KnownCommunities) -> SheetSummary:
     """Return a line with its doubt in the words of the page: a community remembered is applied and asked about."""
     missing = next((reason for reason in sheet["reasons"] if reason["code"] == MISSING), None)
@@ -55,7 +60,7 @@ def _on_page(sheet: SheetSummary, settings: Settings, texts: OwnerTexts, known: 
     if remembered := owner_doubts.remembered_community(sheet, constants, texts, known):
         counts = {"loaded": sheet["loaded"] + row_count, "refused": sheet["refused"] - row_count}
         return {**sheet, **counts, "reasons": [_assumed(row_count, remembered), *others]}
-    advice = f"请在下面选“{label_of(COMMUNITY)}”。"
+    advice = f"请在下面{'写' if is_written(known) else '选'}“{label_of(COMMUNITY)}”。"
     sentence = re.sub(r"请用 --set .*", advice, missing["sentence"])
     return {**owner_doubts.without_remembered_community(sheet), "reasons": [{**missing, "sentence": sentence}, *others]}
 

@@ -15,6 +15,8 @@ from warehouse.ledgers import months_by_ledger
 DEMO = "（演示）"  # stands behind the names of the sample's communities
 _ENDING = re.compile(f"{ENDING}$")
 _SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
+_NOT_OF_A_PLACE = r"(?!服务(?!中心|站|队)|矫正|劳动|实践)"  # 李明社区服务记录: who did it, not where
+_NAMED_COMMUNITY = re.compile(_SOME_COMMUNITY.pattern + _NOT_OF_A_PLACE)
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like names: 陈各庄, 广武门
@@ -129,7 +131,7 @@ def is_named_like_person(name: str) -> bool:
 
 def words_of_places(texts: Iterable[str]) -> frozenset[str]:
     """Return what stands before 社区, 村 and the like in texts that name a community: 梅林, which is then no person by itself."""
-    named = {match[0] for text in texts for match in _SOME_COMMUNITY.finditer(parse.squeezed(text))}
+    named = {match[0] for text in texts for match in _NAMED_COMMUNITY.finditer(parse.squeezed(text))}
     return frozenset(_ENDING.sub("", name) for name in named)
 
 

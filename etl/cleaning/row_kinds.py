@@ -17,7 +17,7 @@ from etl.recognition.ledger_tables import LedgerTable
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
 MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的行"
 UNFILLED_ROW = "这一列没有填写的行"
-SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行"
+SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行（每行各是一次的，请取消合并再导入）"
 NOT_CHOSEN_ROW = "按说明不取的行"
 CARRIED_ROW = "承前页、结转的行"
 OTHER_DIRECTION_ROW = "只写了另一个方向的行"

@@ -14,7 +14,7 @@ from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import TableHeader
-from etl.recognition.unrecognised import NearType, Unrecognised
+from etl.recognition.unrecognised import LEAST_DAYS, NearType, Unrecognised, days_in
 from etl.schema import RecordType
 
 PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised
@@ -198,11 +198,22 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
         or (len(headers) == 1 and lacking(header))
     ][:MOST_NEAREST]
     texts = _texts(ranked[0]) if ranked else ()
+    near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
     if form := next(form_page(ranked[0], candidate.sheet), ""):
         return Unrecognised(texts, tuple(near), objection=form, header=ranked[0])
     return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
+
+
+def _near_by_days(header: TableHeader) -> NearType | None:
+    """Return a record type that knows the people beside a column a day, whatever else is lacking: which it is, the cells below tell."""
+    record = header.record
+    has_days = any(record.placed_on in column.spread_into for column in record.columns)
+    people = [name for name in header.sources if record.column(name).kind.is_personal]
+    if not has_days or not people or len(days_in(_texts(header))) < LEAST_DAYS:
+        return None
+    return NearType(record, _labels(header), lacking(header))
 
 
 def _nearness(header: TableHeader, candidate: CandidateRow) -> float:

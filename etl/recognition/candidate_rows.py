@@ -15,7 +15,7 @@ from etl.reading.grid import HEAD_ROWS, Sheet
 from etl.recognition import header_cell, title
 from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
 from etl.recognition.particulars import particulars_above, states_particulars
-from etl.recognition.stated_period import last_stated_day
+from etl.recognition.stated_period import stated_day
 from etl.schema import RecordType
 
 NO_HEADER = -1  # in place of a row: the table begins with its first record, and columns are named by their place
@@ -64,8 +64,8 @@ class CandidateRow:
         return next((word for word in record.contrary_hints for text, _ in self.places if word in text), "")
 
     def day(self) -> date | None:
-        """Return the last day stated around the row."""
-        return last_stated_day((self.title, self.sheet.name, self.file))
+        """Return the day stated around the row."""
+        return stated_day((self.title, self.sheet.name, self.file))
 
     def values_below(self, index: int, row: int | None = None) -> list[str]:
         """Return distinct texts of a grid column below the row, or below the last one of its header."""

@@ -20,6 +20,7 @@ _PATTERNS = (  # the first that occurs in a text decides, so those that say more
 )
 _MONTH = re.compile(r"^(?P<m>\d{1,2})月(?:份)?$")  # a sheet called 3月
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|[^\d]|$)")
+_SPAN = re.compile(r"[日\d]\s*[-—–~～至到]+\s*(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日")  # 1月22日—1月28日, 3月1-5日
 _DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")  # 2023年8月31日, 1月28日
 
 
@@ -58,10 +59,15 @@ def stated_year(texts: Sequence[str]) -> int | None:
     return None
 
 
-def last_stated_day(texts: Sequence[str]) -> date | None:
-    """Return the last day that the first text with days ends with (1月22日—1月28日); its year may stand in another text."""
+def stated_day(texts: Sequence[str]) -> date | None:
+    """Return the last day that the first text with days names, None where it names a span: its end is not the day of all rows.
+
+    The year of a day may stand in another text.
+    """
     for text in texts:
         for match in reversed(list(_DAY.finditer(text))):
+            if _SPAN.search(text):
+                return None
             year = match["y"] or stated_year((match.string[: match.start()], *texts))
             return _day(int(year), int(match["m"]), int(match["d"])) if year else None
     return None

@@ -103,7 +103,7 @@ class Unrecognised:
 
     def _days_as_columns(self) -> str:
         """Return what to choose for a table with a column a day, "" where it is none or what stands below is nothing of the type."""
-        days = [header for header in self.headers if _DAY.fullmatch(header.split("/")[-1])]
+        days = days_in(self.headers)
         if len(days) < LEAST_DAYS or not self.candidate or not self.header:
             return ""
         indices = [match.index for match in self.header.matches if match.header in days]
@@ -158,6 +158,11 @@ class Unrecognised:
         if column.kind.sql_type == "date":
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
         return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"
+
+
+def days_in(headers: Sequence[str]) -> list[str]:
+    """Return those headers that are a day."""
+    return [header for header in headers if _DAY.fullmatch(header.split("/")[-1])]
 
 
 def _are_mostly(column: Column, texts: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from etl.inbox.settings import Settings
 from etl.schema import Column, RecordType
 from tests.support.ledgers import loaded, received
 from warehouse.build import Build
+from warehouse.communities import words_of_places
 
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蔡蒋余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方邹熊孟秦邱侯江"
 RARE_SURNAMES = "牟佟岳涂褚滕邸闵靳裘鲍冼"
@@ -227,6 +228,7 @@ def test_the_place_a_ledger_is_of_is_no_person_and_a_person_called_so_stays_one(
 
     assert titles[0] == "走进梅林"
     assert titles[1].startswith("走访困难户梅某某") and "梅林" not in titles[1]
+    assert words_of_places(["李明社区服务记录", "梅林社区服务中心台账"]) == {"梅林"}
 
 
 def test_a_ledger_is_known_by_a_name_without_its_people_and_keeps_what_was_stated(tmp_path):

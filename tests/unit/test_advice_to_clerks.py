@@ -110,6 +110,8 @@ def test_a_list_of_people_with_a_column_a_day_says_what_to_choose(tmp_path: Path
     assert "“3月5日…3月19日”像一天一列的“活动签到”" in error
     assert "这几列都选“是否到场”，写上活动名称" in error
     assert "--record 活动签到 --map 3月5日…3月19日=是否到场 --set 活动名称=…" in error
+    untitled = path.read_text(encoding="utf-8").replace("×", "")
+    assert "“3月5日…3月19日”像一天一列的“活动签到”" in cleaned(tmp_path, untitled).sheets[0].error
 
 
 def test_a_form_with_labels_beside_their_values_is_no_table(tmp_path: Path):

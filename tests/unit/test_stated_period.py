@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl.recognition.stated_period import last_stated_day, stated_period, stated_year
+from etl.recognition.stated_period import stated_day, stated_period, stated_year
 
 
 def months(*texts: str) -> str | None:
@@ -56,11 +56,13 @@ def test_a_text_with_two_years_names_none():
 @pytest.mark.parametrize(
     ("texts", "day"),
     [
-        (("捐赠名单（1月22日—1月28日）", "2020年捐赠.xlsx"), date(2020, 1, 28)),
+        (("捐赠名单（1月22日）", "2020年捐赠.xlsx"), date(2020, 1, 22)),
+        (("捐赠名单（1月22日—1月28日）", "2020年捐赠.xlsx"), None),
+        (("2020年3月1-5日走访",), None),
         (("截至2023年8月31日",), date(2023, 8, 31)),
         (("1月22日",), None),
         (("2023年2月30日",), None),
     ],
 )
-def test_the_last_day_of_a_title_is_offered(texts: tuple[str, ...], day: date | None):
-    assert last_stated_day(texts) == day
+def test_the_day_of_a_title_is_offered_unless_it_is_a_span(texts: tuple[str, ...], day: date | None):
+    assert stated_day(texts) == day

@@ -72,6 +72,12 @@ def month_end(day: date) -> date:
     return day + relativedelta(day=31)  # an absolute day beyond the end means the end
 
 
+def whole_months(from_on: date, to_on: date) -> tuple[date, date]:
+    """Return the first and the last day of the whole months in a window, or of the window where it holds none."""
+    whole = [month for month in months(from_on, to_on) if from_on <= month.from_on and month.to_on <= to_on]
+    return (whole[0].from_on, whole[-1].to_on) if whole else (from_on, to_on)
+
+
 def are_consecutive(calendar_months: Sequence[Period]) -> bool:
     """Whether calendar months, in the order of time, follow each other without a gap."""
     return not calendar_months or list(calendar_months) == months(calendar_months[0].from_on, calendar_months[-1].to_on)

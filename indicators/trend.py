@@ -95,6 +95,18 @@ def finest(by_grain: Mapping[Grain, Sequence[Figure]]) -> Grain:
     )
 
 
+def finest_of_places(
+    by_grain: Mapping[Grain, Sequence[Figure]], places: Sequence[str | None]
+) -> dict[str | None, tuple[Grain, list[Figure]]]:
+    """Return {community: the grain by which its series is tested, and the series} of figures by each grain; None is all together."""
+    series: dict[str | None, tuple[Grain, list[Figure]]] = {}
+    for place in places:
+        of_place = {grain: [f for f in figures if f.community == place] for grain, figures in by_grain.items()}
+        grain = finest(of_place)
+        series[place] = grain, of_place[grain]
+    return series
+
+
 def is_monthly(figures: Sequence[Figure]) -> bool:
     """Whether the whole periods of a series are single months."""
     return grain_of(figures) == "month"

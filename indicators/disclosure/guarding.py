@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from heapq import heappop, heappush
 
 import numpy as np
 
@@ -28,10 +29,16 @@ def guarded(
     Places that are `settled` are shown elsewhere already and hide nothing if they are chosen.
     """
     protected, places = set(protected), set(hidden)
+    numbers_of: dict[int, list[int]] = defaultdict(list)  # by place: the equations it stands in
     equations_of: dict[CountCell, list[Equation]] = defaultdict(list)
-    for equation in equations:
+    for number, equation in enumerate(equations):
         for cell in equation:
+            numbers_of[cell[0]].append(number)
             equations_of[cell].append(equation)
+    unknown = [_unknown(equation, places) for equation in equations]
+    changed = list(
+        range(len(equations))
+    )  # a heap of the equations in which something was hidden since they were looked at
 
     def shown_beside(equations: Sequence[Equation]) -> set[CountCell]:
         return _neighbours(equations, places, settled)
@@ -45,17 +52,21 @@ def guarded(
         return chosen
 
     while chosen := (
-        choose(_cornered(equations, places, counts, k, shown_beside))  # first: it takes no algebra
-        or choose({cell: equations_of[cell] for cell in _exposed(equations, places, protected)})
+        choose(_cornered(equations, unknown, changed, counts, k, shown_beside))  # first: it takes no algebra
+        or choose({cell: equations_of[cell] for cell in _exposed(equations, unknown, protected)})
     ):
         protected |= chosen
         places |= {place for place, _ in chosen}
+        for number in {number for place, _ in chosen for number in numbers_of[place]}:
+            unknown[number] = _unknown(equations[number], places)
+            heappush(changed, number)
     return places
 
 
 def _cornered(
     equations: Sequence[Equation],
-    places: set[int],
+    unknown: Sequence[Sequence[CountCell]],
+    changed: list[int],
     counts: Mapping[CountCell, float],
     k: int,
     beside: Callable[[Sequence[Equation]], set[CountCell]],
@@ -67,13 +78,15 @@ def _cornered(
     proves him wrong.
 
     One at a time: the same number may stand in several tables, and what is hidden for one of them settles the others.
+    An equation that was none of these is looked at again only when more of it is hidden, since it depends on nothing else.
     """
-    for equation in equations:
-        unknown = _unknown(equation, places)
-        are_parts = len(unknown) > 1 and all(equation[cell] > 0 for cell in unknown)
-        together = sum(counts[cell] for cell in unknown)
-        if are_parts and (is_few(together, k) or together == len(unknown)) and beside([equation]):
-            return {unknown[0]: [equation]}
+    while changed:
+        equation, cells = equations[changed[0]], unknown[changed[0]]
+        are_parts = len(cells) > 1 and all(equation[cell] > 0 for cell in cells)
+        together = sum(counts[cell] for cell in cells)
+        if are_parts and (is_few(together, k) or together == len(cells)) and beside([equation]):
+            return {cells[0]: [equation]}
+        heappop(changed)
     return {}
 
 
@@ -94,14 +107,15 @@ def _cost(figure: Figure) -> tuple[bool, bool, float]:
     return is_total, not figure.numerator, figure.numerator or 0.0
 
 
-def _exposed(equations: Sequence[Equation], places: set[int], protected: set[CountCell]) -> set[CountCell]:
+def _exposed(
+    equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]], protected: set[CountCell]
+) -> set[CountCell]:
     """Return the protected cells whose numbers follow from the equations: those that no solution can vary."""
-    unknown = [cells for equation in equations if (cells := _unknown(equation, places))]
     alone = {cells[0] for cells in unknown if len(cells) == 1}
     if alone & protected:
         return alone & protected  # the usual case, seen without algebra
-    signs = [equation for equation in equations if _unknown(equation, places)]
-    return _fixed(signs, unknown) & protected
+    unsolved = [(equation, cells) for equation, cells in zip(equations, unknown, strict=True) if cells]
+    return _fixed([equation for equation, _ in unsolved], [cells for _, cells in unsolved]) & protected
 
 
 def _fixed(equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]]) -> set[CountCell]:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from indicators import trend
 from indicators.model import Filters
 from tests.support import builds
 from ui.charts import headlines, lines
+from ui.frame import query
 from ui.frame.filters import Choice
 from ui.frame.view import View, indicator_of
 from wording.headlines import standing
@@ -104,6 +106,16 @@ def test_what_is_called_a_trend_does_not_depend_on_the_grain_looked_at(sample_vi
     ]
     assert len({headlines.trends(view, "overall_satisfied_share") for view in views}) == 1
     assert {grain for grain, _ in sample_view.tested_series("attendances", "community").values()} == {"month"}
+
+
+def test_trends_tested_together_are_those_of_each_series(sample_view: View):
+    ids = ("attendances", "cases_opened")
+    series = [tested for id in ids for tested in sample_view.tested_series(id, "community").items()]
+    findings = trend.holm([trend.of_figures(figures) for _, (_, figures) in series])
+    tested = query.tested_trends(sample_view.build, ids, sample_view.filters, "year")
+    assert [(name, grain, finding) for _, name, grain, finding in tested] == [
+        (name, grain, finding) for (name, (grain, _)), finding in zip(series, findings, strict=True)
+    ]
 
 
 def test_a_hidden_number_of_a_series_has_a_mark_and_an_unreported_one_a_gap(sample_view: View):

@@ -10,7 +10,7 @@ from indicators.before_after import SurveyWave
 from indicators.model import Grain
 from indicators.trend import Trend
 from ui.charts import panel
-from ui.frame import data_table, indicator_choice
+from ui.frame import data_table, indicator_choice, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
@@ -35,10 +35,9 @@ def draw_trends(view: View) -> None:
         placeholder="请选择指标",
         key="trend-indicators",
     )
-    series = [(id, name or "", *series) for id in ids for name, series in view.tested_series(id, "community").items()]
-    tests = trend.holm([trend.of_figures(figures) for *_, figures in series])
-    rows = [_trend_row(id, name, grain, tested) for (id, name, grain, _), tested in zip(series, tests, strict=True)]
-    if tests and all(tested.direction == "short" for tested in tests):
+    trends = query.tested_trends(view.build, ids, view.filters, view.grain)
+    rows = [_trend_row(*tested) for tested in trends]
+    if trends and all(tested.direction == "short" for *_, tested in trends):
         st.info("这段时间太短，一项也不能检验：请把统计期改为“全部时期”。", icon=":material/timelapse:")
     data_table.draw(data_table.of_rows(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(

@@ -10,15 +10,16 @@ import streamlit as st
 
 import warehouse.build
 import warehouse.build_in_use
-from indicators import comparison, disclosure, engine, periods
+from indicators import comparison, disclosure, engine, periods, trend
 from indicators.comparison import Comparison
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.systems import is_linked, linked_ids
-from indicators.model import Figure, Filters
+from indicators.model import Figure, Filters, Grain
 from indicators.questions import learn_disclosed_figures
 from warehouse.build import Build
 
 Answer = TypeVar("Answer")
+TestedTrend = tuple[str, str, Grain, trend.Trend]  # indicator, community, the grain of the series, what the test found
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -53,8 +54,13 @@ def answer(build: Build, question: Callable[..., Answer], *arguments: Any) -> An
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
     """Return the figures of some indicators as readers may see them; linked ones are asked for together, once."""
+    return _in_groups(ids, lambda group: answer(build, _disclosed, group, filters, tuple(by)))
+
+
+def _in_groups(ids: Sequence[str], ask: Callable[[tuple[str, ...]], list[Figure]]) -> list[Figure]:
+    """Return the figures of indicators in their order, asked for with those that they are linked to."""
     groups = linked_ids([id for id in ids if is_linked(id)]), [id for id in ids if not is_linked(id)]
-    answers = [answer(build, _disclosed, tuple(group), filters, tuple(by)) for group in groups if group]
+    answers = [ask(tuple(group)) for group in groups if group]
     return [figure for id in ids for figures in answers for figure in figures if figure.indicator == id]
 
 
@@ -83,6 +89,31 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
 
 def _comparable_before(build: Build, id: str, filters: Filters, by: tuple[str, ...]) -> list[Figure | None]:
     return comparison.comparable_before(build, id, filters, by, disclosure.OFFICE)
+
+
+def tested_trends(build: Build, ids: Sequence[str], filters: Filters, untested: Grain) -> list[TestedTrend]:
+    """Return the trends of some indicators in each community, tested together; `untested` is the grain of a window too short for a test.
+
+    What is remembered are the findings: the series behind them take longer to hand over than all else on a page.
+    """
+    return answer(build, _tested_trends, tuple(ids), filters, untested)
+
+
+def _tested_trends(build: Build, ids: tuple[str, ...], filters: Filters, untested: Grain) -> list[TestedTrend]:
+    grains = trend.testable_grains(filters.from_on, filters.to_on) or [untested]
+
+    def of_grain(grain: Grain) -> list[Figure]:
+        return _in_groups(ids, lambda group: _disclosed(build, group, filters, (grain, "community")))
+
+    figures = {grain: of_grain(grain) for grain in grains}
+    by_id = {id: {grain: [f for f in of_all if f.indicator == id] for grain, of_all in figures.items()} for id in ids}
+    series = [
+        (id, name or "", *tested)
+        for id, by_grain in by_id.items()
+        for name, tested in trend.finest_of_places(by_grain, filters.communities).items()
+    ]
+    tests = trend.holm([trend.of_figures(figures) for *_, figures in series])
+    return [(id, name, grain, tested) for (id, name, grain, _), tested in zip(series, tests, strict=True)]
 
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:

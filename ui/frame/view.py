@@ -98,12 +98,7 @@ class View:
         """
         grains = trend.testable_grains(self.filters.from_on, self.filters.to_on) or [self.grain]
         figures = {grain: self.figures([id], (grain, *by)) for grain in grains}
-        tested: dict[str | None, tuple[Grain, list[Figure]]] = {}
-        for name in self.filters.communities if by else (None,):
-            by_grain = {grain: [f for f in series if f.community == name] for grain, series in figures.items()}
-            grain = trend.finest(by_grain)
-            tested[name] = grain, by_grain[grain]
-        return tested
+        return trend.finest_of_places(figures, self.filters.communities if by else (None,))
 
     def comparisons(self, ids: Sequence[str]) -> dict[str, Comparison]:
         """Return {id: the comparison with the same window a year earlier} of the indicators that can have one."""

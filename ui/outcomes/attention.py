@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from etl.declarations import monthly_records
-from indicators import coverage, periods, trend
+from indicators import coverage, periods
 from indicators.coverage import CoverageGap
 from indicators.model import Period
 from ui.frame import query
@@ -70,15 +70,15 @@ def months(missing: Sequence[Period]) -> str:
 
 
 def _falling(view: View) -> list[str]:
-    """Return the falls of figures that should rise, all tested together, a sentence each."""
-    window = replace(view.filters, from_on=periods.first_of(view.filters.to_on, "quarter", QUARTERS - 1), strands=())
-    watched = replace(view, choice=replace(view.choice, filters=window))
-    series = {
-        (id, name or ""): tested for id in WATCHED for name, tested in watched.tested_series(id, "community").items()
-    }
-    tests = trend.holm([trend.of_figures(figures) for _, figures in series.values()])
+    """Return the falls of figures that should rise, all tested together, a sentence each.
+
+    No test looks at a part of a month: for every day of a month the same is tested, and answered once for all readers.
+    """
+    first = periods.first_of(view.filters.to_on, "quarter", QUARTERS - 1)
+    from_on, to_on = periods.whole_months(first, view.filters.to_on)
+    window = replace(view.filters, from_on=from_on, to_on=to_on, strands=())
     return [
         f"<b>{html_escape(short_name(name))}</b>　{indicator_of(id).label}{dates.by_grain(grain)}{tested.words}（p{p_value(tested.p or 0)}）"
-        for ((id, name), (grain, _)), tested in zip(series.items(), tests, strict=True)
+        for id, name, grain, tested in query.tested_trends(view.build, WATCHED, window, "quarter")
         if tested.direction == "down"
     ]

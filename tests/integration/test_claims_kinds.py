@@ -31,7 +31,7 @@ def test_a_mean_of_years_counts_full_years_only(make_build: Make):
 
 def test_a_mean_written_whole_stands_for_what_is_rounded_to_it(make_build: Make):
     months = builds.months_of("activity", ("2025-01-01", "2025-12-31"))
-    checked_claim = check_single(make_build({"activity": activities(70)}, months), "2025年每月开展活动6场。")
+    checked_claim = check_single(make_build({"activity": activities(70)}, months), "2025年月均开展活动6场。")
     assert checked_claim.verdict == "相符"
     assert "5.8场" in checked_claim.reason
 

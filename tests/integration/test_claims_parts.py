@@ -197,3 +197,21 @@ def test_the_ratio_of_all_years_is_not_that_of_one(days: str, is_other: bool):
     reading = read_claim(claim, ClaimContext("善款支出占到账现金的", "", ""))
     assert reading.indicator == "use_ratio"
     assert ("同期到账" in reading.but) is is_other
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [("2025年每月开展活动2场。", "口径未明"), ("2025年月均开展活动2场。", "相符"), ("2025年每月开展活动1场。", "偏低"), ("2025年每月开展活动3场。", "偏高"),
+     ("2025年每季度开展活动6场。", "相符"), ("每季度开展活动6场。", "相符"), ("每月开展活动2场。", "口径未明"), ("每月开展活动不少于2场。", "口径未明"),
+     ("2025年每月开展活动1场以上。", "相符")],
+)  # fmt: skip
+def test_what_is_said_of_every_month_is_not_borne_out_by_their_mean(make_build: Make, text: str, verdict: str):
+    held = [
+        {"title": f"活动{month}{n}", "held_on": f"2025-{month:02}-1{n}"}
+        for month in range(1, 13)
+        for n in range(1 + month % 3)
+    ]
+    build = make_build(
+        {"activity": held}, builds.months_of("activity", ("2025-01-01", "2025-12-31")), first_day="2025-01-01"
+    )
+    assert check_single(build, text).verdict == verdict

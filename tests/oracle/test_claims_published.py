@@ -113,6 +113,14 @@ def test_a_body_that_the_records_name_otherwise_is_told(build: Build, text: str,
     assert claim.reason.startswith(words) and ("记录里没有文中的" in claim.reason) == bool(words)
 
 
+@pytest.mark.parametrize(
+    ("name", "is_told"), [("平安慈善基金", True), ("通过慈善基金", False), ("凤二村慈善基金", False)]
+)
+def test_a_fund_of_which_no_more_than_its_kind_fits_is_told(build: Build, name: str, is_told: bool):
+    (claim,) = check(build, f"凤二村{name}2025年收到捐款49480元。", None, date(2026, 10, 31)).claims
+    assert (claim.verdict, f"记录里没有文中的“{name}”" in claim.reason) == ("相符", is_told)
+
+
 def test_the_wider_area_of_one_figure_is_not_that_of_the_next(build: Build):
     text = "仁和社会工作服务中心在全市承接近20个服务项目、拥有13名社工。"
     projects, staff = check(build, text, "阳明山庄社区", date(2023, 11, 14)).claims

@@ -75,6 +75,18 @@ class BoundClaim:
         return RATES.get(self.claim.rate)
 
     @property
+    def counts_every_period(self) -> bool:
+        """Whether its number is said of every month or quarter (每月开展2场) and not of their mean (月均2场)."""
+        is_plain = self.claim.qualifier in ("exact", "over") and "均" not in self.claim.subject
+        return self.rate in ("month", "quarter") and is_plain and not self.parts
+
+    @property
+    def has_no_beginning(self) -> bool:
+        """Whether the text says neither when its periods begin nor how many they are."""
+        window = self.claim.window
+        return (window is None or window.from_on is None) and not (self.streak and self.streak.count)
+
+    @property
     def is_of_a_part(self) -> bool:
         """Whether its second reading is a part of what the first counts: one 板块 of the same indicator."""
         return bool(self.binding and self.other and self.binding.indicator == self.other.indicator)

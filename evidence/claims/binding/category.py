@@ -25,6 +25,11 @@ SPOKEN_CATEGORIES = {
 }
 # A fund as a text names it: 阳明山庄社区幸福基金.
 FUND_NAME = re.compile(r"[一-鿿]{2,}基金")
+# What stands before a fund and is no name of it, and what many funds are called, which tells none apart: 通过|慈善基金, 平安|慈善基金.
+NO_NAME_OF_FUND = re.compile(
+    r"(?:通过|依托|利用|用好|设立|成立|建立|筹建|建成|发动|社区|街道|[由从向以和与及的把将对为在本该我各全区村镇乡])$"
+)
+KIND_OF_FUND = re.compile("(?:社区|村|街道)?(?:慈善|公益|爱心|发展|互助|关爱|专项|救助)*基金")
 # What goods were given or handed out for, or the venue, by the column in which each table names it, and how a text names it as
 # a thing of its own: “邻里帮余药共享”倡议, 余药共享行动, 打造了“五邻·阳光益站”.
 OCCASIONS = {"gift": "purpose", "distribution": "project", "venue": "name"}
@@ -118,10 +123,22 @@ def _fund(context: ClaimContext, funds: list[str]) -> NamedBody | None:
         for length in range(len(spelling), 3, -1):
             matching = [fund for fund in funds if fund.endswith(spelling[-length:])]
             if matching:
-                return NamedBody(matching[0]) if len(matching) == 1 else None
+                return (
+                    NamedBody(matching[0], _other_name(spelling, matching[0], length)) if len(matching) == 1 else None
+                )
     own = [fund for fund in funds if FUND_NAME.fullmatch(fund)]
     of_community = [spelling for spelling in spellings if "社区" in spelling]
     return NamedBody(own[0], of_community[0]) if len(own) == 1 and of_community else None
+
+
+def _other_name(spelling: str, fund: str, length: int) -> str:
+    """How a text names a fund of which only the last characters fit, and those are any fund's: 某某|慈善基金.
+
+    Nothing where what stands before them is no name (通过|慈善基金) or is in the fund's own (凤二村|慈善基金).
+    """
+    before, kind = spelling[:-length], spelling[-length:]
+    is_named = not NO_NAME_OF_FUND.search(before) and before[-PROPER:] not in fund
+    return before[-PROPER:] + kind if before and is_named and KIND_OF_FUND.fullmatch(kind) else ""
 
 
 def is_of_occasion(binding: Binding | None) -> bool:

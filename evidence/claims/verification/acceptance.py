@@ -77,7 +77,7 @@ def understatement(claim: Claim, value: float) -> str:
         or value <= claim.value * UNDERSTATED
     ):
         return ""
-    return f"实际为{value:,.10g}{claim.unit}，比“{claim.text}”多出两成以上，可以写得更充分。"
+    return f"实际为{round(value, 2):,.10g}{claim.unit}，比“{claim.text}”多出两成以上，可以写得更充分。"
 
 
 def allowed_words(claim: Claim) -> str:

@@ -103,7 +103,7 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
     )
     if is_mean and not claim.is_trend:
         mean = engine.mean(figures, MEAN_LABELS[rate or "year"])
-        return (mean,) if mean else ()
+        return (mean, *(figures if bound_claim.counts_every_period else ())) if mean else ()
     return tuple(figures)
 
 

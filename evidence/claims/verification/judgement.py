@@ -17,6 +17,7 @@ from evidence.claims.verification.change_verdicts import (
     fitting_change,
     verdict_on_change,
 )
+from evidence.claims.verification.every_period import with_every_period
 from evidence.claims.verification.figures import ClaimFigures
 from evidence.claims.verification.part_claims import judge_parts
 from evidence.claims.verification.peak_claims import judge_peak
@@ -95,7 +96,10 @@ def judge(
         return bound_claim.checked(
             "口径未明", f"文中按“{per_head[0]}”计，记录里的“{catalogue()[binding.indicator].label}”是总数，不能直接比。"
         )
-    return _judge_level(bound_claim, binding, place, figures)
+    checked_claim = _judge_level(bound_claim, binding, place, figures[:1])
+    return (
+        with_every_period(bound_claim, checked_claim, figures[1:]) if bound_claim.counts_every_period else checked_claim
+    )
 
 
 def _judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:

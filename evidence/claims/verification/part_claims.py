@@ -7,6 +7,7 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
 from evidence.claims.verification import reasons
 from evidence.claims.verification.acceptance import declaration, verdict_on_figure
+from evidence.claims.verification.every_period import NO_TIME
 from indicators import periods
 from indicators.engine import catalogue
 from indicators.model import Figure
@@ -34,6 +35,8 @@ def judge_parts(
             conclusion = reasons.conclusion_words(claim, verdict)
             finding = reasons.computed_words(binding, _part_place(place, figure), bound_claim.period, figure)
             reason = f"{opening}：{finding}；{conclusion}。{_all_words(bound_claim, parts)}"
+            if bound_claim.has_no_beginning and bound_claim.rate in ("month", "quarter"):
+                return bound_claim.checked("口径未明", f"{NO_TIME}{reason}", (figure,), figure.value, SUGGESTION)
             return bound_claim.checked(verdict, reason, (figure,), figure.value, SUGGESTION)
     if any(figure.state == "hidden" for figure in parts):
         return bound_claim.checked("已隐藏", f"{opening}，{subject}有的{CLAUSES['hidden']}，所以不核对。", parts)
@@ -71,13 +74,7 @@ def _whole_parts(bound_claim: BoundClaim, figures: Sequence[Figure]) -> list[Fig
     if bound_claim.parts == ("community",):
         return list(figures)
     whole = [figure for figure in figures if periods.is_whole(figure.period)]
-    return list(dropwhile(_is_not_begun, whole)) if _has_no_beginning(bound_claim) else whole
-
-
-def _has_no_beginning(bound_claim: BoundClaim) -> bool:
-    """Whether a text says neither when the periods begin nor how many they are."""
-    window, streak = bound_claim.claim.window, bound_claim.streak
-    return (window is None or window.from_on is None) and not (streak and streak.count)
+    return list(dropwhile(_is_not_begun, whole)) if bound_claim.has_no_beginning else whole
 
 
 def _is_not_begun(figure: Figure) -> bool:
@@ -103,7 +100,7 @@ def _unknown_words(bound_claim: BoundClaim, place: ClaimPlace, parts: Sequence[F
         grain = bound_claim.streak.grain if bound_claim.streak else bound_claim.rate or "year"
         split = periods.split(days.from_on, days.to_on, grain)
         starts = {figure.period.from_on for figure in parts}
-        first_day = min(starts, default=days.to_on) if _has_no_beginning(bound_claim) else days.from_on
+        first_day = min(starts, default=days.to_on) if bound_claim.has_no_beginning else days.from_on
         expected = [period for period in split if periods.is_whole(period) and period.from_on >= first_day]
         unknown += [period.label for period in expected if period.from_on not in starts]
         if not expected:

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from etl.building.insertion import insert_rows
 from etl.declarations import facts, intermediate_tables, record_types
 from etl.fact import Fact, IntermediateTable
 from etl.schema import RecordType
@@ -84,14 +85,21 @@ def _create(connection: duckdb.DuckDBPyConnection, record: RecordType, rows: Row
     stored = {name: kind for column in record.columns for name, kind in column.stored.items()}
     stored |= {"sheet": "varchar", "row_no": "integer", "source_file": "varchar"}
     connection.execute(f"create temp table typed ({', '.join(f'{name} {kind}' for name, kind in stored.items())})")
-    for number, row in enumerate(rows, 2):
-        full = {"community": "甲", "sheet": "表", "row_no": number, "source_file": f"{record.id}.xlsx", **row}
-        assert full.keys() <= stored.keys(), full.keys() - stored.keys()
-        marks = ", ".join("?" for _ in full)
-        connection.execute(f"insert into typed ({', '.join(full)}) values ({marks})", list(full.values()))
+    place = {"community": "甲", "sheet": "表", "source_file": f"{record.id}.xlsx"}
+    _insert(connection, "typed", [{**place, "row_no": number, **row} for number, row in enumerate(rows, 2)])
     extra = "".join(f", cast({derived.sql} as {derived.sql_type}) as {derived.name}" for derived in record.derived)
     connection.execute(f"create table {record.id} as select *{extra} from typed")
     connection.execute("drop table typed")
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> None:
+    """Insert rows, of which each names what it fills; values of several types in a column are written as texts."""
+    names = dict.fromkeys(name for row in rows for name, value in row.items() if value is not None)
+    columns = {name: [row.get(name) for row in rows] for name in names}
+    for name, values in columns.items():
+        if len({type(value) for value in values if value is not None}) > 1:
+            columns[name] = [None if value is None else str(value) for value in values]
+    insert_rows(connection, f"{table} ({', '.join(columns)})", zip(*columns.values(), strict=True))
 
 
 def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], reported: Reported) -> None:
@@ -103,18 +111,15 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         if row.get(day)
     }
     connection.execute("create table coverage (community varchar, record varchar, month date)")
-    for community, record, day in sorted(
-        covered | {(place, record, day[:7] + "-01") for place, record, day in reported}
-    ):
-        connection.execute("insert into coverage values (?, ?, ?)", [community, record, day])
+    covered |= {(place, record, day[:7] + "-01") for place, record, day in reported}
+    insert_rows(connection, "coverage", sorted(covered))
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:
     connection.execute("create table build_info (key varchar, value varchar)")
     days = {"first_day": first_day, "last_day": last_day} if last_day else {}
     made = {"created_at": "2026-01-02T09:00:00+08:00", "is_demo": "false", "format": FORMAT}
-    for key, value in {**made, **days}.items():
-        connection.execute("insert into build_info values (?, ?)", [key, value])
+    insert_rows(connection, "build_info", {**made, **days}.items())
     connection.execute(
         "create table place as select community, any_value(city) as city, any_value(district) as district,"
         " any_value(street) as street from community group by community order by community"

@@ -1,6 +1,7 @@
 """What all tests share: where the repository is, a data folder that is never the real one, and the builds tests look at."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from hypothesis import settings
 import warehouse.build_in_use
 from evidence.pack.assembly import write_pack
 from tests.support import builds
-from tests.support.ledgers import HOURS, REGISTER, received
+from tests.support.ledgers import HOURS, REGISTER, loaded, received
 from tests.support.pack_request import FENGER, ask
 from tests.support.shared import Shared
 from warehouse.build import Build
@@ -135,5 +136,16 @@ def make_build(tmp_path: Path) -> Callable[..., Build]:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A data folder with a register and one ledger of hours, not loaded yet."""
-    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
-    return tmp_path / "data"
+    return _with_hours(tmp_path / "data")
+
+
+@pytest.fixture
+def office_in_use(shared: Shared, tmp_path: Path) -> Path:
+    """A copy of that data folder, loaded once for all tests."""
+    folder = shared.folder("office", lambda folder: loaded(_with_hours(folder / "data")))
+    return Path(shutil.copytree(folder / "data", tmp_path / "data"))
+
+
+def _with_hours(data: Path) -> Path:
+    received(data, {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
+    return data

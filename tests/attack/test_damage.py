@@ -70,20 +70,20 @@ def test_damaged_settings_are_one_sentence_and_the_next_load_is_right(office: Pa
 
 
 @pytest.mark.parametrize("name", ["CURRENT", "INPUTS"])
-def test_a_damaged_pointer_heals(office: Path, name: str):
-    loaded(office)
+def test_a_damaged_pointer_heals(office_in_use: Path, name: str):
     for content in (b"", b"\xff\xfe", b"..", b"gone.duckdb", b"a\0b"):
-        (office / "builds" / name).write_bytes(content)
-        loaded(office)
-        assert served(office) == EXPECTED
+        (office_in_use / "builds" / name).write_bytes(content)
+        loaded(office_in_use)
+        assert served(office_in_use) == EXPECTED
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"a\0b"])
-def test_a_reader_of_a_damaged_pointer_gets_the_build_it_named_and_is_told_what_to_do(office: Path, content: bytes):
-    loaded(office)
-    whole = command("problems", "--data", office)
-    (office / "builds" / "CURRENT").write_bytes(content)
-    done = command("problems", "--data", office)
+def test_a_reader_of_a_damaged_pointer_gets_the_build_it_named_and_is_told_what_to_do(
+    office_in_use: Path, content: bytes
+):
+    whole = command("problems", "--data", office_in_use)
+    (office_in_use / "builds" / "CURRENT").write_bytes(content)
+    done = command("problems", "--data", office_in_use)
     assert (done.returncode, done.stdout, whole.stderr) == (0, whole.stdout, "")
     assert (done.stderr.count("\n"), "python -m etl load" in done.stderr) == (1, True)
 
@@ -93,19 +93,18 @@ def flipped(content: bytes) -> bytes:
     return content[:middle] + bytes([content[middle] ^ 0xFF]) + content[middle + 1 :]
 
 
-def test_a_received_file_that_a_disk_has_spoilt_is_told_of_and_the_figures_stay(office: Path):
-    loaded(office)
-    path = office / "inbox" / "凤二村志愿服务.csv"
+def test_a_received_file_that_a_disk_has_spoilt_is_told_of_and_the_figures_stay(office_in_use: Path):
+    path = office_in_use / "inbox" / "凤二村志愿服务.csv"
     content, state = path.read_bytes(), path.stat()
     path.write_bytes(content.replace(b",1.5", b",7.5"))
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
-    message = [load.bring_up_to_date(office) for _ in range(2)]
+    message = [load.bring_up_to_date(office_in_use) for _ in range(2)]
 
     assert [outcome.failed for outcome in message] == [((path.name, received_files.SPOILT),)] * 2
     assert [outcome.path for outcome in message] == [None, None]
-    assert served(office) == EXPECTED
+    assert served(office_in_use) == EXPECTED
     os.utime(path)  # saved anew: as somebody wants it
-    assert (loaded(office)[0].failed, served(office) != EXPECTED) == ((), True)
+    assert (loaded(office_in_use)[0].failed, served(office_in_use) != EXPECTED) == ((), True)
 
 
 def truncated(content: bytes) -> bytes:
@@ -119,21 +118,20 @@ def zeroed(content: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("kind", "damage"), [("volunteer_service", flipped), ("problem", zeroed), ("report", lambda _: b"null")]
 )
-def test_a_damaged_clean_file_is_made_again(office: Path, kind: str, damage: Callable[[bytes], bytes]):
-    loaded(office)
-    for path in (office / "clean" / kind).iterdir():
+def test_a_damaged_clean_file_is_made_again(office_in_use: Path, kind: str, damage: Callable[[bytes], bytes]):
+    for path in (office_in_use / "clean" / kind).iterdir():
         path.write_bytes(damage(path.read_bytes()))
-    (office / "builds" / "INPUTS").unlink()  # so that a build is made of them
-    outcome, _ = loaded(office)
-    assert ("凤二村志愿服务.csv" in outcome.read_anew, served(office)) == (True, EXPECTED)
+    (office_in_use / "builds" / "INPUTS").unlink()  # so that a build is made of them
+    outcome, _ = loaded(office_in_use)
+    assert ("凤二村志愿服务.csv" in outcome.read_anew, served(office_in_use)) == (True, EXPECTED)
 
 
 @pytest.mark.parametrize("damage", [flipped, truncated])
-def test_a_damaged_build_is_made_again(office: Path, damage: Callable[[bytes], bytes]):
-    _, build = loaded(office)
+def test_a_damaged_build_is_made_again(office_in_use: Path, damage: Callable[[bytes], bytes]):
+    _, build = loaded(office_in_use)
     build.path.write_bytes(damage(build.path.read_bytes()))
-    loaded(office)
-    assert served(office) == EXPECTED
+    loaded(office_in_use)
+    assert served(office_in_use) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -147,17 +145,16 @@ def test_a_damaged_line_of_the_history_is_left_out(office: Path, line: bytes):
     assert [entry.who for entry in history.entries(office)] == ["演示"]
 
 
-def test_a_history_that_takes_no_line_does_not_deny_what_was_done(office: Path):
-    loaded(office)
-    (office / history.FILE).unlink(missing_ok=True)
-    (office / history.FILE).mkdir()
-    former = current(office)
-    received(office, {"社东善款.csv": GIFTS})
-    done = command("load", "--data", office)
+def test_a_history_that_takes_no_line_does_not_deny_what_was_done(office_in_use: Path):
+    (office_in_use / history.FILE).unlink(missing_ok=True)
+    (office_in_use / history.FILE).mkdir()
+    former = current(office_in_use)
+    received(office_in_use, {"社东善款.csv": GIFTS})
+    done = command("load", "--data", office_in_use)
 
-    assert current(office) != former
+    assert current(office_in_use) != former
     assert (done.returncode, "Traceback" in done.stderr) == (0, False)
-    assert f"“导入”已经完成（现在用的批次是 {current(office).stem}），只是没有记进历史" in done.stderr
+    assert f"“导入”已经完成（现在用的批次是 {current(office_in_use).stem}），只是没有记进历史" in done.stderr
 
 
 @pytest.mark.parametrize("path", ["CURRENT", "INPUTS"])

@@ -22,12 +22,12 @@ SPOILS: dict[str, Callable[[duckdb.DuckDBPyConnection], object]] = {
 
 
 @pytest.fixture(params=SPOILS)
-def spoilt(request: pytest.FixtureRequest, office: Path) -> Path:
+def spoilt(request: pytest.FixtureRequest, office_in_use: Path) -> Path:
     """A data folder whose build in use is of another version."""
-    _, build = loaded(office)
+    _, build = loaded(office_in_use)
     with duckdb.connect(str(build.path)) as connection:
         SPOILS[request.param](connection)
-    return office
+    return office_in_use
 
 
 def test_it_is_one_sentence_and_made_anew_by_the_next_load(spoilt: Path):

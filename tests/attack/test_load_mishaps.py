@@ -90,17 +90,17 @@ def limited(size: int) -> None:
 
 @linux
 @pytest.mark.parametrize("size", [500, 500_000], ids=["while copying", "while building"])
-def test_a_full_disk_is_a_sentence_and_the_former_build_is_served(size: int, office: Path, tmp_path: Path):
-    _, former = loaded(office)
+def test_a_full_disk_is_a_sentence_and_the_former_build_is_served(size: int, office_in_use: Path, tmp_path: Path):
+    _, former = loaded(office_in_use)
     (tmp_path / "社东善款.csv").write_text(GIFTS + "2024-02-08,丁演示,1,\n" * 100, encoding="utf-8")
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = process(
-        "load", tmp_path / "社东善款.csv", "--data", office, preexec_fn=partial(limited, size), env=unmeasured
+        "load", tmp_path / "社东善款.csv", "--data", office_in_use, preexec_fn=partial(limited, size), env=unmeasured
     )
 
     assert (done.returncode, "文件超过系统允许的大小" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
-    assert warehouse.build_in_use.current(office) == former.path
-    assert [path.name for path in (office / "builds").iterdir() if path.name.startswith(".")] == []
+    assert warehouse.build_in_use.current(office_in_use) == former.path
+    assert [path.name for path in (office_in_use / "builds").iterdir() if path.name.startswith(".")] == []
 
 
 def many_hours(path: Path) -> int:
@@ -115,20 +115,22 @@ MOMENTS = ("inbox/*大*.csv", "clean/volunteer_service/*.partial", "builds/.*.pa
 
 @linux
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_load_killed_at_any_moment_leaves_the_former_build_or_the_new_one(moment: str, office: Path, tmp_path: Path):
-    _, former = loaded(office)
+def test_a_load_killed_at_any_moment_leaves_the_former_build_or_the_new_one(
+    moment: str, office_in_use: Path, tmp_path: Path
+):
+    _, former = loaded(office_in_use)
     rows = many_hours(tmp_path / "社东大表.csv")
-    asked = [sys.executable, "-m", "etl", "load", tmp_path / "社东大表.csv", "--data", office]
+    asked = [sys.executable, "-m", "etl", "load", tmp_path / "社东大表.csv", "--data", office_in_use]
     process = subprocess.Popen(asked, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while process.poll() is None and not (set(office.glob(moment)) - {former.path}):
+    while process.poll() is None and not (set(office_in_use.glob(moment)) - {former.path}):
         os.sched_yield()
     process.send_signal(signal.SIGKILL)
     process.wait()
 
-    served = Build(warehouse.build_in_use.current(office)).rows("select count(*) from volunteer_service")[0][0]
+    served = Build(warehouse.build_in_use.current(office_in_use)).rows("select count(*) from volunteer_service")[0][0]
     assert served in (3, 3 + rows)
-    assert hours(loaded(office)[1]) == [("凤二村志愿服务.csv", 3, 6.5), ("社东大表.csv", rows, rows * 4.5 - 0)]
-    assert not [path for path in office.rglob("*") if "partial" in path.name]
+    assert hours(loaded(office_in_use)[1]) == [("凤二村志愿服务.csv", 3, 6.5), ("社东大表.csv", rows, rows * 4.5 - 0)]
+    assert not [path for path in office_in_use.rglob("*") if "partial" in path.name]
 
 
 def test_two_loads_at_once_both_enter(office: Path, tmp_path: Path):

@@ -17,7 +17,7 @@ from etl.inbox.layout import FOLDERS
 from evidence.__main__ import main as evidence
 from indicators.__main__ import main as indicators
 from tests.attack.test_load_mishaps import linux
-from tests.support.ledgers import GIFTS, ROOT, command, loaded, process, received
+from tests.support.ledgers import GIFTS, ROOT, command, process, received
 
 COMMANDS = (
     ("etl", "list"), ("etl", "problems"), ("etl", "prune"), ("etl", "undo", "甲.csv"), ("etl", "organisations"),
@@ -75,14 +75,13 @@ def open_folder() -> Iterator[Path]:
 
 @linux
 @pytest.mark.skipif(os.geteuid() == 0 and not Path("/usr/bin/setpriv").exists(), reason="root may write everywhere")
-def test_whoever_may_not_write_is_told_so_and_may_read(office: Path, open_folder: Path):
-    loaded(office)
-    office = Path(shutil.copytree(office, open_folder / "data"))
+def test_whoever_may_not_write_is_told_so_and_may_read(office_in_use: Path, open_folder: Path):
+    office_in_use = Path(shutil.copytree(office_in_use, open_folder / "data"))
     as_nobody = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] if os.geteuid() == 0 else []
-    subprocess.run(["chmod", "-R", "a+rX,a-w", office], check=True)
+    subprocess.run(["chmod", "-R", "a+rX,a-w", office_in_use], check=True)
 
     def run(*words: str | Path) -> subprocess.CompletedProcess[str]:
-        program = [*as_nobody, sys.executable, "-m", "etl", *map(str, words), "--data", str(office)]
+        program = [*as_nobody, sys.executable, "-m", "etl", *map(str, words), "--data", str(office_in_use)]
         return subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=False)
 
     for words in (("list",), ("problems",), ("prune",)):
@@ -101,15 +100,16 @@ def test_every_number_of_a_system_error_that_is_known_has_chinese_words():
 
 
 @linux
-def test_without_a_temporary_folder_a_load_says_so_and_a_load_of_nothing_new_is_done(office: Path, tmp_path: Path):
-    loaded(office)
+def test_without_a_temporary_folder_a_load_says_so_and_a_load_of_nothing_new_is_done(
+    office_in_use: Path, tmp_path: Path
+):
     environment = {**os.environ, "TMPDIR": "/nonexistent"}
     no_folders = "import tempfile; tempfile._candidate_tempdir_list = lambda: ['/nonexistent']"  # as where /tmp is full
     (tmp_path / "sitecustomize.py").write_text(no_folders, encoding="utf-8")
     environment["PYTHONPATH"] = str(tmp_path)
-    same = process("load", "--data", office, env=environment)
-    received(office, {"社东善款.csv": GIFTS})
-    message = process("load", "--data", office, env=environment)
+    same = process("load", "--data", office_in_use, env=environment)
+    received(office_in_use, {"社东善款.csv": GIFTS})
+    message = process("load", "--data", office_in_use, env=environment)
 
     assert (same.returncode, same.stderr) == (0, "")
     assert (message.returncode, message.stderr) == (1, f"{disk_errors.NO_TEMPORARY_FOLDER}\n")

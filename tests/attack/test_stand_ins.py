@@ -46,12 +46,11 @@ BUILD_FAULTS: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.fixture
-def two_builds(office: Path) -> Path:
+def two_builds(office_in_use: Path) -> Path:
     """A data folder with two builds: the former holds one ledger of services, the one in use two."""
-    loaded(office)
-    received(office, {"社东志愿服务.csv": MORE})
-    loaded(office)
-    return office
+    received(office_in_use, {"社东志愿服务.csv": MORE})
+    loaded(office_in_use)
+    return office_in_use
 
 
 def answer_of(office: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, dict[str, object]]:

@@ -35,9 +35,8 @@ REPLACED = [into_a_folder, into_a_link_to_itself, into_a_dead_link]
 
 @linux
 @pytest.mark.parametrize("replace", REPLACED)
-def test_what_lies_in_place_of_a_file_of_ours_makes_way(office: Path, replace: Callable[[Path], None]):
-    loaded(office)
-    paths = [path for kind in ("volunteer_service", "report") for path in (office / "clean" / kind).iterdir()]
+def test_what_lies_in_place_of_a_file_of_ours_makes_way(office_in_use: Path, replace: Callable[[Path], None]):
+    paths = [path for kind in ("volunteer_service", "report") for path in (office_in_use / "clean" / kind).iterdir()]
     own = (
         ".lock",
         ".exchange.json",
@@ -47,14 +46,20 @@ def test_what_lies_in_place_of_a_file_of_ours_makes_way(office: Path, replace: C
         "builds/INPUTS",
         "inbox/.corrections.json",
     )
-    for path in (*paths, *(office / name for name in own)):
+    for path in (*paths, *(office_in_use / name for name in own)):
         replace(path)
-    received(office, {"社东善款.csv": GIFTS})
-    done, again = command("load", "--data", office), command("load", "--data", office)
+    received(office_in_use, {"社东善款.csv": GIFTS})
+    done, again = command("load", "--data", office_in_use), command("load", "--data", office_in_use)
 
-    assert (done.returncode, done.stderr, again.returncode, again.stderr, served(office)) == (0, "", 0, "", EXPECTED)
+    assert (done.returncode, done.stderr, again.returncode, again.stderr, served(office_in_use)) == (
+        0,
+        "",
+        0,
+        "",
+        EXPECTED,
+    )
     assert "没有变化" in again.stdout
-    assert len(list((office / "removed").rglob("里面"))) == (len(paths) + 4 if replace is into_a_folder else 0)
+    assert len(list((office_in_use / "removed").rglob("里面"))) == (len(paths) + 4 if replace is into_a_folder else 0)
 
 
 @linux
@@ -73,16 +78,15 @@ def test_what_lies_in_place_of_what_was_decided_is_told_of_once(office: Path, re
 
 
 @pytest.mark.parametrize("depth", [0, 1])
-def test_a_file_in_place_of_a_folder_of_shards_makes_way_and_is_told_of_once(office: Path, depth: int):
-    loaded(office)
-    folder = community_folders(office)[depth]
+def test_a_file_in_place_of_a_folder_of_shards_makes_way_and_is_told_of_once(office_in_use: Path, depth: int):
+    folder = community_folders(office_in_use)[depth]
     shutil.rmtree(folder)
     folder.write_text("占了位置", encoding="utf-8")
-    outcome, again = loaded(office)[0], loaded(office)[0]
+    outcome, again = loaded(office_in_use)[0], loaded(office_in_use)[0]
 
     told = f"“{folder.name}”的位置上不是文件夹，已移到 removed 文件夹。"
-    assert (outcome.notes, told in again.notes, served(office)) == ((told,), False, EXPECTED)
-    assert (office / "removed" / folder.name).read_text("utf-8") == "占了位置"
+    assert (outcome.notes, told in again.notes, served(office_in_use)) == ((told,), False, EXPECTED)
+    assert (office_in_use / "removed" / folder.name).read_text("utf-8") == "占了位置"
 
 
 @linux

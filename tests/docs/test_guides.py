@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.ledgers import loaded
-
 # A block that begins with a path is a file to write; where the file is there already, lines to add.
 FILE = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ARGS = re.compile(r"^make test ARGS=(.+)$", re.MULTILINE)
@@ -89,9 +87,8 @@ def commands_run(root: Path, name: str, house: Path, data: Path) -> list[subproc
     ]
 
 
-def test_the_commands_of_the_guide_to_backups_bring_a_data_folder_back(root: Path, office: Path, tmp_path: Path):
-    loaded(office)
-    results = commands_run(root, "back-up-and-restore", tmp_path, office)
+def test_the_commands_of_the_guide_to_backups_bring_a_data_folder_back(root: Path, office_in_use: Path, tmp_path: Path):
+    results = commands_run(root, "back-up-and-restore", tmp_path, office_in_use)
 
     assert [result.returncode for result in results] == [0, 0, 0, 0], results
     assert "2份台账" in results[1].stdout and (tmp_path / "backup.zip").exists(), results

@@ -38,12 +38,11 @@ def test_a_file_without_a_ledger_is_not_read_again_but_told_again(office: Path):
     assert build.path == again.path
 
 
-def test_a_file_read_as_another_record_leaves_no_rows_of_the_first_behind(office: Path):
-    loaded(office)
-    Inbox(office).add([office / "inbox" / "凤二村志愿服务.csv"], Settings("donation"))
-    loaded(office, find_losses=publication_gate.no_losses)
+def test_a_file_read_as_another_record_leaves_no_rows_of_the_first_behind(office_in_use: Path):
+    Inbox(office_in_use).add([office_in_use / "inbox" / "凤二村志愿服务.csv"], Settings("donation"))
+    loaded(office_in_use, find_losses=publication_gate.no_losses)
 
-    assert not list((office / "clean" / "volunteer_service").iterdir())
+    assert not list((office_in_use / "clean" / "volunteer_service").iterdir())
 
 
 def test_failures_in_another_order_are_no_change(office: Path):
@@ -66,14 +65,13 @@ def test_failures_in_another_order_are_no_change(office: Path):
     assert build.path == again.path
 
 
-def test_only_what_changed_is_read_again_and_what_it_replaces_is_kept(office: Path):
-    loaded(office)
-    received(office, {"凤二村志愿服务.csv": HOURS.replace(",3\n", ",4\n")})
-    outcome, build = loaded(office)
+def test_only_what_changed_is_read_again_and_what_it_replaces_is_kept(office_in_use: Path):
+    received(office_in_use, {"凤二村志愿服务.csv": HOURS.replace(",3\n", ",4\n")})
+    outcome, build = loaded(office_in_use)
 
     assert outcome.read_anew == ("凤二村志愿服务.csv",)
     assert hours(build) == [("凤二村志愿服务.csv", 3, 7.5)]
-    assert (office / "removed" / "凤二村志愿服务.csv").read_text(encoding="utf-8") == HOURS
+    assert (office_in_use / "removed" / "凤二村志愿服务.csv").read_text(encoding="utf-8") == HOURS
 
 
 def test_undoing_a_file_takes_its_rows_out_and_leaves_no_trace_in_clean(office: Path):

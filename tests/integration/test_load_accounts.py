@@ -50,15 +50,15 @@ def refuse_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("spoil", [lose_a_clean_row, lose_a_built_row, refuse_without_a_word], ids=lambda f: f.__name__)
 def test_a_row_that_goes_missing_keeps_the_former_build(
-    office: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[pytest.MonkeyPatch], None]
+    office_in_use: Path, monkeypatch: pytest.MonkeyPatch, spoil: Callable[[pytest.MonkeyPatch], None]
 ):
-    _, former = loaded(office)
-    received(office, {"社东善款.csv": GIFTS + "2024-02-08,丁演示,,\n,戊演示,10,\n"})
+    _, former = loaded(office_in_use)
+    received(office_in_use, {"社东善款.csv": GIFTS + "2024-02-08,丁演示,,\n,戊演示,10,\n"})
     spoil(monkeypatch)
 
     with pytest.raises(Unsound, match="账目不平"):
-        bring_up_to_date(office, run=run_here)
-    assert warehouse.build_in_use.current(office) == former.path
+        bring_up_to_date(office_in_use, run=run_here)
+    assert warehouse.build_in_use.current(office_in_use) == former.path
 
 
 def test_every_reason_to_refuse_a_row_is_counted(office: Path):

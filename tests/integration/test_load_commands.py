@@ -168,25 +168,25 @@ def test_an_empty_folder_loads_nothing(tmp_path: Path, capsys: pytest.CaptureFix
     assert "没有台账文件" in capsys.readouterr().err
 
 
-def test_when_nothing_can_be_loaded_the_former_build_stays(office: Path, tmp_path: Path):
-    _, former = loaded(office)
-    shutil.rmtree(office / "inbox")
+def test_when_nothing_can_be_loaded_the_former_build_stays(office_in_use: Path, tmp_path: Path):
+    _, former = loaded(office_in_use)
+    shutil.rmtree(office_in_use / "inbox")
     (tmp_path / "天气.csv").write_text("城市,气温\n广州,30\n", encoding="utf-8")
-    done = command("load", tmp_path / "天气.csv", "--data", office, "--json")
+    done = command("load", tmp_path / "天气.csv", "--data", office_in_use, "--json")
 
     assert (done.returncode, json.loads(done.stdout)["build"]) == (1, None)
     assert "没有找到认识的表头" in json.loads(done.stdout)["files"][0]["error"]
-    assert warehouse.build_in_use.current(office) == former.path
+    assert warehouse.build_in_use.current(office_in_use) == former.path
 
 
-def test_a_file_that_gives_nothing_ends_with_one_and_makes_no_new_build(office: Path, tmp_path: Path):
-    _, former = loaded(office)
+def test_a_file_that_gives_nothing_ends_with_one_and_makes_no_new_build(office_in_use: Path, tmp_path: Path):
+    _, former = loaded(office_in_use)
     (tmp_path / "照片.xlsx").write_bytes(b"\xff\xd8\xff\xe0 JFIF")
-    done = command("load", tmp_path / "照片.xlsx", "--data", office)
+    done = command("load", tmp_path / "照片.xlsx", "--data", office_in_use)
 
     assert done.returncode == 1
     assert done.stdout.splitlines()[-1].startswith("这次没有一行入库")
-    assert warehouse.build_in_use.current(office) == former.path
+    assert warehouse.build_in_use.current(office_in_use) == former.path
 
 
 def test_a_failed_file_that_is_taken_back_leaves_the_list_of_problems(office: Path):

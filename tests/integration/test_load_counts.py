@@ -112,8 +112,8 @@ def test_closings_after_the_last_opening_prove_that_a_ledger_was_kept(office: Pa
     assert build.last_day == date(2024, 8, 30)
 
 
-def test_a_build_knows_its_first_and_last_day_if_it_has_one(office: Path, tmp_path: Path):
-    _, build = loaded(office)
+def test_a_build_knows_its_first_and_last_day_if_it_has_one(office_in_use: Path, tmp_path: Path):
+    _, build = loaded(office_in_use)
     received(tmp_path / "new" / "data", {"名册.csv": REGISTER})
     _, without_records = loaded(tmp_path / "new" / "data")
 

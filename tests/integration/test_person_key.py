@@ -27,53 +27,54 @@ def test_ledgers_received_are_readable_by_their_owner_only(office: Path):
     assert {path.stat().st_mode & 0o777 for path in (office / "inbox").glob("*.csv")} == {0o600}
 
 
-def test_the_secret_of_a_data_folder_of_before_moves_to_its_own_folder_and_is_said_to(office: Path):
-    _, build = loaded(office)
-    key = (office / KEY_FILE).rename(office / FORMER_KEY_FILE).read_bytes()
-    (office / KEY_FILE).parent.rmdir()
-    outcome, again = loaded(office)
+def test_the_secret_of_a_data_folder_of_before_moves_to_its_own_folder_and_is_said_to(office_in_use: Path):
+    _, build = loaded(office_in_use)
+    key = (office_in_use / KEY_FILE).rename(office_in_use / FORMER_KEY_FILE).read_bytes()
+    (office_in_use / KEY_FILE).parent.rmdir()
+    outcome, again = loaded(office_in_use)
 
     assert (outcome.notes, outcome.read_anew, again.path) == ((TAKEN_OVER,), (), build.path)
-    assert ((office / KEY_FILE).read_bytes(), (office / FORMER_KEY_FILE).exists()) == (key, False)
-    assert loaded(office)[0].notes == ()
+    assert ((office_in_use / KEY_FILE).read_bytes(), (office_in_use / FORMER_KEY_FILE).exists()) == (key, False)
+    assert loaded(office_in_use)[0].notes == ()
 
 
-def test_of_two_secrets_none_is_taken(office: Path):
-    loaded(office)
-    (office / FORMER_KEY_FILE).write_text("0" * 64)
-    done = command("load", "--data", office)
+def test_of_two_secrets_none_is_taken(office_in_use: Path):
+    (office_in_use / FORMER_KEY_FILE).write_text("0" * 64)
+    done = command("load", "--data", office_in_use)
 
     assert (done.returncode, "有两个不同的人员密钥" in done.stderr) == (1, True)
-    assert (office / FORMER_KEY_FILE).exists()
+    assert (office_in_use / FORMER_KEY_FILE).exists()
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"abc\n"], ids=["empty", "blank", "cut off"])
-def test_a_damaged_secret_stops_the_load_with_a_sentence_and_the_former_build_stays(office: Path, content: bytes):
-    _, build = loaded(office)
-    (office / KEY_FILE).write_bytes(content)
-    done = command("load", office / "inbox" / "凤二村志愿服务.csv", "--data", office)
+def test_a_damaged_secret_stops_the_load_with_a_sentence_and_the_former_build_stays(
+    office_in_use: Path, content: bytes
+):
+    _, build = loaded(office_in_use)
+    (office_in_use / KEY_FILE).write_bytes(content)
+    done = command("load", office_in_use / "inbox" / "凤二村志愿服务.csv", "--data", office_in_use)
 
     assert (done.returncode, "人员密钥" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
-    assert warehouse.build_in_use.current(office) == build.path
+    assert warehouse.build_in_use.current(office_in_use) == build.path
 
 
-def test_another_secret_is_not_taken_in_silence(office: Path):
-    _, build = loaded(office)
-    secret = office / KEY_FILE
+def test_another_secret_is_not_taken_in_silence(office_in_use: Path):
+    _, build = loaded(office_in_use)
+    secret = office_in_use / KEY_FILE
     written = secret.read_bytes()
     secret.unlink()
-    done = command("load", "--data", office)
+    done = command("load", "--data", office_in_use)
 
     assert (done.returncode, "人员密钥（secret/person.key）和原来批次用的不是同一个" in done.stdout) == (1, True)
-    assert warehouse.build_in_use.current(office) == build.path
+    assert warehouse.build_in_use.current(office_in_use) == build.path
 
     other = secret.read_bytes()
     secret.write_bytes(written)
-    assert loaded(office)[0].losses == ()
+    assert loaded(office_in_use)[0].losses == ()
 
     secret.write_bytes(other)
-    assert command("load", "--data", office, "--accept").returncode == 0
-    assert warehouse.build_in_use.current(office) != build.path
+    assert command("load", "--data", office_in_use, "--accept").returncode == 0
+    assert warehouse.build_in_use.current(office_in_use) != build.path
 
 
 def test_a_key_in_which_a_number_stands_by_chance_is_no_number(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -40,6 +40,12 @@ def _scan_packages_once() -> Iterator[None]:
 
 
 @pytest.fixture
+def data(office_in_use: Path) -> Path:
+    """A data folder with a register and a ledger of hours, loaded."""
+    return office_in_use
+
+
+@pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Return a function that opens a page of the app on a data folder, optionally with a link's parameters."""
 

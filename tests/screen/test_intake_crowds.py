@@ -2,21 +2,11 @@
 
 from pathlib import Path
 
-import pytest
-
 from etl.inbox.folder import Inbox
 from tests.attack.test_passwords import PASSWORD
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import MORE_HOURS, PAGE, drop, everything, hours, press
-from tests.support.ledgers import HOURS, REGISTER, loaded, locked_workbook, received
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with a register and a ledger of hours, loaded."""
-    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
-    loaded(tmp_path / "data")
-    return tmp_path / "data"
+from tests.support.ledgers import locked_workbook
 
 
 def test_files_of_one_name_dropped_together_are_all_taken_in(app: Open, data: Path):

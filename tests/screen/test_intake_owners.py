@@ -5,11 +5,9 @@ from pathlib import Path
 import warehouse.build_in_use
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
-from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, data, drop, everything, hours, press
+from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, drop, everything, hours, press
 from tests.support.ledgers import HOURS, loaded, received
 from warehouse.build import Build
-
-__all__ = ["data"]  # the fixture
 
 UNKNOWN_MEANING = {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"}
 

@@ -5,7 +5,6 @@ import os
 import zipfile
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 import warehouse.build_in_use
@@ -15,20 +14,11 @@ from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging, remove_stale
 from tests.screen.conftest import Open
 from tests.screen.test_pages import texts
-from tests.support.ledgers import HOURS, REGISTER, loaded, received
 from warehouse.build import Build
 
 PAGE = "data/intake.py"
 MORE_HOURS = "姓名,日期,时长（小时）\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n丁演示,2024-05-03,6\n"
 UNKNOWN_HEADERS = "谁,哪天服务,做了多久\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n丁演示,2024-05-03,6\n"
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with a register and a ledger of hours, loaded."""
-    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
-    loaded(tmp_path / "data")
-    return tmp_path / "data"
 
 
 def drop(page: AppTest, *files: tuple[str, str | bytes]) -> AppTest:

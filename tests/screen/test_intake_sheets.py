@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from streamlit.testing.v1 import AppTest
 
 import warehouse.build_in_use
@@ -10,18 +9,10 @@ from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, drop, everything, press
-from tests.support.ledgers import HOURS, REGISTER, loaded, received
+from tests.support.ledgers import loaded
 from tests.support.two_sheets import NAME, two_sheets
 from ui.intake.constants_form import BY_PROGRAM, FROM_TITLE
 from warehouse.build import Build
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """A data folder with a register and a ledger of hours, loaded."""
-    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村志愿服务.csv": HOURS})
-    loaded(tmp_path / "data")
-    return tmp_path / "data"
 
 
 def boxes(page: AppTest, label: str) -> list:

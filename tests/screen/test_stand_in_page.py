@@ -8,14 +8,13 @@ from tests.support.ledgers import loaded, received
 from warehouse.build_in_use import current
 
 
-def test_pages_say_it_and_the_ledgers_are_loaded_again_at_a_press(app: Open, office: Path):
-    loaded(office)
-    received(office, {"社东志愿服务.csv": "姓名,日期,时长（小时）\n丁演示,2024-04-01,8\n"})
-    loaded(office)
-    current(office).write_bytes(b"")
-    overview = app(office)
+def test_pages_say_it_and_the_ledgers_are_loaded_again_at_a_press(app: Open, office_in_use: Path):
+    received(office_in_use, {"社东志愿服务.csv": "姓名,日期,时长（小时）\n丁演示,2024-04-01,8\n"})
+    loaded(office_in_use)
+    current(office_in_use).write_bytes(b"")
+    overview = app(office_in_use)
     assert any("现用较早的一批" in warning.value and "数据导入" in warning.value for warning in overview.warning)
 
-    press(page := app(office, "data/intake.py"), "重新载入台账")
+    press(page := app(office_in_use, "data/intake.py"), "重新载入台账")
     assert "已重新载入" in everything(page)
-    assert not [warning for warning in app(office).warning if "现用" in warning.value]
+    assert not [warning for warning in app(office_in_use).warning if "现用" in warning.value]

@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from documents.stored_file import stored_text
 from documents.whole_file import durably_replacing, flush
-from etl import declarations, problem
+from etl import clock, declarations, problem
 from etl.building import (
     account,
     community_map,
@@ -86,9 +86,8 @@ class BuildInputs:
     def digest(self) -> str:
         """Return a hash of all that the rows of a build depend on; the day is among it, since dates in the future are refused."""
         files = [(report.file, report.fingerprint, sorted(used_recipes(report).items())) for _, report in self.cleaned]
-        day = datetime.now().astimezone().date()
         return hashlib.sha256(
-            repr((FORMAT, self.is_demo, day, files, sorted(self.merged.items()))).encode()
+            repr((FORMAT, self.is_demo, clock.today(), files, sorted(self.merged.items()))).encode()
         ).hexdigest()
 
     @property

@@ -3,10 +3,11 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
+
+from etl import clock
 
 # In SQL, the day here; `current_date` is that of Greenwich where DuckDB does not know the zone: TZ=CST-8.
 TODAY = "getvariable('today')"
@@ -41,4 +42,4 @@ def build_database(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _set_today(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(f"set variable today = date '{datetime.now().astimezone().date()}'")
+    connection.execute(f"set variable today = date '{clock.today()}'")

@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 
 import duckdb
 
+from etl import clock
 from etl.building import community_map, dictionary, duplicates, merged_names
 from etl.building.new_versions import Tallies, new_versions
 from etl.building.placement import Placement
@@ -34,7 +35,8 @@ def fill(
     `tallies` are those of the communities whose rows are not among these parts; those of the parts are added to them.
     """
     community_map.create_map(connection, placements)
-    duplicates.note_future(connection, record)
+    if any(placement.part.last_on > clock.today() for placement in placements):
+        duplicates.note_future(connection, record)
     _insert(connection, record, record.stored)
     duplicates.drop_second_keys(connection, record)
     if duplicates.find_repeats(connection, record, tallies):

@@ -5,12 +5,13 @@ import shutil
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 import duckdb
 
+from etl import clock
 from etl.building import community_rows
 from etl.building.community_rows import RowInputs
 from etl.building.database import rows_database
@@ -42,7 +43,7 @@ def bring_up_to_date(data: Path, scratch: Path, inputs: RowInputs) -> ShardsInUs
 
     `scratch` is a path for what memory does not hold meanwhile.
     """
-    keys = row_keys(inputs, datetime.now().astimezone().date())
+    keys = row_keys(inputs, clock.today())
     known = {name: _variants(data, name, key) for name, key in keys.items()}
     tallies: Tallies = defaultdict(Tally, {name: _tally(known[name]) for name in keys if known[name]})
     maker = _ShardMaker(data, scratch, inputs, keys, tallies)

@@ -1,8 +1,8 @@
 """What was stated for one file becomes the recipe of the layouts in which it was used, so that next month asks nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 
+from etl import clock
 from etl.cleaning.sheet_report import SheetReport
 from etl.columns import COMMUNITY
 from etl.declarations import record_types
@@ -48,7 +48,7 @@ def _recipe(ledger: Ledger, name: str, layout: tuple[str, ...], reports: Sequenc
         constants={n: text for record in records for n, text in _lasting(record, settings.constants).items()},
         only=dict(settings.only),
         date_order=DATE_ORDERS.get(settings.constants.get(DATE_ORDER, "")),
-        settled_on=datetime.now().astimezone().date(),
+        settled_on=clock.today(),
         settled_by=settings.settled_by,
         file=ledger.name,
     )

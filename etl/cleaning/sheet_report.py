@@ -102,7 +102,7 @@ def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
                 "has": list(near.understood),
                 "lacks": [near.record.column(name).label for name in near.lacking],
             }
-            for near in unrecognised.nearest
+            for near in unrecognised.nearest or unrecognised.doubted
         ],
         header_row=sheet.first_row + header.rows[-1] if header else None,
         layout=list(header.layout) if header else [],

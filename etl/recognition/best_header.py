@@ -222,7 +222,7 @@ def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
 
 
 def _labels(header: TableHeader) -> tuple[str, ...]:
-    return tuple(header.record.column(name).label for name in header.sources)
+    return tuple(map(header.label, header.sources))
 
 
 def _texts(header: TableHeader) -> tuple[str, ...]:

@@ -170,7 +170,7 @@ def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         elif opposite := {"in": outgoing, "out": incoming}.get(header.record.direction):
             yield (
                 f"“{match.header}”里是“{opposite[0]}”，不是“{header.record.label}”。"
-                f"请用 --only {match.header}=… 写明只取哪一种，或用 --record 换一种台账。"
+                f"请加 --only {match.header}=… 写明只取哪一种，或换一种台账。"
             )
 
 

@@ -9,6 +9,7 @@ from etl.recognition.table_header import TableHeader
 
 LEAST_LABELS = 2  # headers of the record type with a value beside them, outside the row taken for the header of a table
 MOST_ROWS = 2  # below that row: more make a table, over which such labels may well stand
+LONGEST_FORM = 60  # rows of a sheet: near the end of a long one any row has hardly another below it
 
 
 def form_page(header: TableHeader, sheet: Sheet) -> Iterator[str]:
@@ -33,7 +34,8 @@ def _labels_in_header(header: TableHeader) -> Iterator[str]:
 
 def _labels(header: TableHeader, sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Yield (column, header of it) for each cell outside the header that has a value to its right, where hardly a row is below it."""
-    if len(header.sources) > 1 or sheet.height - header.rows[-1] - 1 > MOST_ROWS or header.rows[-1] < 0:
+    is_above_few = header.rows[-1] >= 0 and sheet.height - header.rows[-1] - 1 <= MOST_ROWS
+    if len(header.sources) > 1 or not is_above_few or sheet.height > LONGEST_FORM:
         return
     for row in (row for row in range(sheet.height) if row not in header.rows):
         cells = [text or "" for text in sheet.row(row)]

@@ -26,7 +26,9 @@ def shares_as_scores(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     if not ratings:
         return
     columns = [row_numbers(cells_below(header, sheet, match.index)) for match in header.matches]
-    numeric = np.array([column for column in columns if np.isfinite(column).mean() >= LEAST_NUMERIC])
+    numeric = np.array(
+        [column for column in columns if np.isfinite(column).sum() >= LEAST_NUMERIC * max(1, len(column))]
+    )
     if len(numeric) >= LEAST_COLUMNS_OF_SHARES and _make_a_hundred(numeric):
         yield "这些数每一行加起来都是100，像各选项所占的百分比，不是一份份的答卷，不能当作评分入库。"
     for index in ratings:

@@ -68,6 +68,10 @@ class TableHeader:
         is_told = bool(self.particulars) or any(match.how in ("stated", "remembered") for match in self.matches)
         return is_told or any(header_cell.is_telling(self.record.column(m.column), m.header) for m in spelled)
 
+    def label(self, name: str) -> str:
+        """Return what the interface calls a column."""
+        return self.record.column(name).label
+
     def text(self, index: int) -> str:
         """Return the header over a grid column."""
         return next(match.header for match in self.matches if match.index == index)

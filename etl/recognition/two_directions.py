@@ -74,7 +74,8 @@ def _headers_of_both(
     """Return the header as each of the two record types reads it, the outgoing one first; none where a direction is lacking."""
     rows, paths = header_rows.header_paths(candidate.sheet, candidate.row)
     known = knowledge.of_header(paths, candidate.particulars)
-    by_cells = () if known.record or known.only(paths) else direction_marks.marks_in_cells(candidate.sheet, rows, paths)
+    is_told = bool(known.only(paths)) or bool(known.record and known.stated_columns(paths))  # which cells are meant
+    by_cells = () if is_told else direction_marks.marks_in_cells(candidate.sheet, rows, paths)
     for pair in _pairs(records):
         marks = tuple(mark for direction in pair if (mark := _mark(direction, paths))) or by_cells
         if len(marks) == len(pair) and (headers := tuple(_read(pair, marks, rows, paths, known))):

@@ -59,6 +59,13 @@ class Unrecognised:
         return tuple(guess for guess in proposed if self.nearest or takes_questions(record.column(guess.column)))
 
     @property
+    def doubted(self) -> tuple[NearType, ...]:
+        """Return the record type that fits but for an objection, () where there is none."""
+        if not (self.objection and self.header and self.header.sources):
+            return ()
+        return (NearType(self.header.record, tuple(map(self.header.label, self.header.sources)), ()),)
+
+    @property
     def closeness(self) -> tuple[int, int, int]:
         """Return how near a header came: types that fit but for doubt, then headers understood, then headers at all."""
         best = max((len(near.understood) for near in self.nearest), default=0)

@@ -81,3 +81,24 @@ def test_a_community_remembered_for_a_layout_is_shown_and_can_be_taken_back(app:
     press(page, "照这样再看一遍")
     assert not page.exception
     assert "看不出是哪个社区" in everything(page)
+
+
+CUMULATIVE = "姓名,日期,累计时长（小时）\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n"
+TOP_UPS = "姓名,日期,积分,方向\n甲演示,2024-05-01,40,消费\n乙演示,2024-05-02,50,充值\n"
+
+
+def test_what_a_report_doubts_can_be_said_to_be_checked_or_narrowed_to_one_kind(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村时长.csv", CUMULATIVE), ("凤二村积分.csv", TOP_UPS))
+    boxes(page, "是哪一种台账（整份文件）")[0].set_value("volunteer_service").run()
+    boxes(page, "累计时长")[0].set_value("service_hours")
+    press(page, "照这样再看一遍")
+    assert "确实是每次的数，勾选“已核对，提醒的这些没有问题”。" in everything(page)
+    page.checkbox[0].check().run()
+    assert "志愿服务，读2行＝入库2＋拒收0＋跳过0" in "".join(page.dataframe[0].value["认作"]) + everything(page)
+
+    boxes(page, "是哪一种台账（整份文件）")[-1].set_value("redemption").run()
+    boxes(page, "积分")[0].set_value("redeemed_points")
+    [button for button in page.button if button.label == "照这样再看一遍"][-1].click().run()
+    assert "只取一种请在“只取其中一种”里写" in everything(page)
+    next(field for field in page.text_input if field.label == "只取其中一种").set_value("方向=消费").run()
+    assert "积分兑换，读2行＝入库1＋拒收0＋跳过1" in "".join(page.dataframe[0].value["认作"]) + everything(page)

@@ -190,3 +190,12 @@ def test_money_given_to_people_is_spending_and_no_goods(tmp_path: Path):
     assert "表头像“资金使用”" in cleaned_file(path).sheets[0].error
     assert [(report.record, report.loaded, report.refused) for report in ledger.reports] == [("distribution", 1, 1)]
     assert "发的是钱，不是物资，请登记在“资金使用”里。" in [problem.message for problem in ledger.problems]
+
+
+def test_the_last_rows_of_a_long_questionnaire_are_no_form(tmp_path: Path):
+    answers = (
+        "".join(f"{n},2025-05-{n % 28 + 1:02},60秒,手机提交,微信,满意\n" for n in range(100)) + "姓名,来源,9,9,9,9\n"
+    )
+    text = f"序号,提交答卷时间,所用时间,来源,来源详情,您对环境的感受\n{answers}"
+
+    assert "表单" not in cleaned(tmp_path, text, Settings("satisfaction")).sheets[0].error

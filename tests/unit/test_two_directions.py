@@ -92,3 +92,9 @@ def test_a_book_of_spending_alone_does_not_say_that_no_gift_came_in(tmp_path: Pa
     text = "日期,摘要,收入,支出\n2024-01-08,购买笔墨,,120\n"
 
     assert counts(cleaned(tmp_path, text, Settings())) == {"fund_use": (1, 1, 0, 0)}
+
+
+def test_a_stated_record_type_takes_its_sign_or_word_of_a_column_of_both(tmp_path: Path):
+    signed = "日期,摘要,收支\n2024-01-05,演示居民捐款,500\n2024-01-08,购买笔墨,-120\n"
+
+    assert counts(cleaned(tmp_path, signed, Settings(record="fund_use"))) == {"fund_use": (2, 1, 0, 1)}

@@ -15,7 +15,7 @@ from etl.recognition.table_header import NOT_MISSED
 from etl.reporting.load_report import SheetSummary
 from etl.schema import RecordType
 from ui.frame.escape import md_escape
-from ui.intake import constants_form, dropped_files, sheet_report
+from ui.intake import constants_form, doubts_form, dropped_files, sheet_report
 from ui.intake.dropped_files import DroppedFile
 
 UNSET = "不指定"
@@ -112,6 +112,8 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     doubtful = [match for match in sheet["matches"] if _is_asked(match)]
     clear = [match for match in sheet["matches"] if not _is_asked(match)]
     community = constants_form.ask_community(sheet, record, stated, f"{key}-{_revision(stated)}")
+    has_checked = doubts_form.ask_checked(sheet, stated, key)
+    only = doubts_form.ask_chosen(sheet, stated, key)
     choices = [(match, _ask_column(match, record, stated, key)) for match in doubtful]
     constants = constants_form.ask_constants(sheet, record, stated, key) | community
     if clear:
@@ -120,15 +122,17 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     pressed = st.button(sheet_report.LOOK_AGAIN, icon=":material/refresh:", key=f"look-{key}")
     if touched := [match["index"] for match, choice in choices if choice != _shown_preset(match, record, stated)]:
         dropped_files.note_unapplied(dropped)
-    if not pressed and community == constants_form.community_of(stated):
+    is_answered = has_checked != doubts_form.is_checked(stated) or only != stated.only
+    if not (pressed or is_answered or community != constants_form.community_of(stated)):
         return
     constants = constants if pressed else {**constants_form.without_community(stated).constants, **community}
+    constants = doubts_form.with_checked(constants, has_checked)
     if faults := constants_form.faults(record, constants):
         st.error(md_escape(faults[0]), icon=":material/error:")
         return
     columns = _columns(stated, choices, None if pressed else touched)
     stated_record = stated.record or (None if sheet["record"] else record.id)
-    _look_again(dropped, sheet, replace(stated, record=stated_record, columns=columns, constants=constants))
+    _look_again(dropped, sheet, replace(stated, record=stated_record, columns=columns, constants=constants, only=only))
 
 
 def _record(stated: Settings, sheet: SheetSummary) -> RecordType | None:

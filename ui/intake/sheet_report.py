@@ -7,6 +7,7 @@ import streamlit as st
 
 from etl.declarations import record_types
 from etl.problem import SEVERITIES
+from etl.recognition.meanings import CHECKED
 from etl.reporting import sheet_words
 from etl.reporting.load_report import SheetSummary
 from ui.frame import data_table
@@ -15,6 +16,8 @@ from ui.intake import owners
 
 ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/skip_next:"), strict=True))
 _COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
+TO_CHECK, TO_CHOOSE = f"加 --set {CHECKED}=是", "加 --only"  # what a command line takes for the two boxes below
+CHECKED_BOX, CHOSEN_BOX = "已核对，提醒的这些没有问题", "只取其中一种"
 LOOK_AGAIN = "照这样再看一遍"  # the button beneath the boxes
 _SENTENCE = re.compile(r"[^。]+。?")
 
@@ -81,7 +84,12 @@ def _way_on_by_guesses(sheet: SheetSummary) -> str:
 
 def without_commands(sentence: str) -> str:
     """Return a sentence of the report without what only a command line takes; the page offers the same by hand."""
-    return "".join(part for part in _SENTENCE.findall(sentence) if not _COMMAND.search(part)) or "请在下面指明。"
+    by_hand = (
+        sentence.replace(TO_CHECK, f"勾选“{CHECKED_BOX}”")
+        .replace(TO_CHOOSE, f"在“{CHOSEN_BOX}”里写")
+        .replace(" 或 --only", " 或")
+    )
+    return "".join(part for part in _SENTENCE.findall(by_hand) if not _COMMAND.search(part)) or "请在下面指明。"
 
 
 def reason_words(reason: dict[str, Any]) -> str:

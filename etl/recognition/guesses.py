@@ -16,6 +16,9 @@ from etl.schema import Column, RecordType
 
 LEAST_SPELLING = 0.6  # of 1: below, two spellings share little more than a character
 LEAST_READABLE = 0.8  # share of the values beneath that the column can read
+LEAST_BELOW_WORDS = (
+    0.5  # the same where the header itself says what stands beneath, be there a line of totals among few values
+)
 LEAST_CONFIDENCE = 0.55
 ANSWERS = frozenset("是否有无√×")  # words below any question: by these alone no column is told
 MOST_VALUES = 50  # distinct values looked at per header
@@ -72,7 +75,7 @@ def _guess_by_words(record: RecordType, column: Column, header: str, texts: Sequ
     """Return the guess that a header which is a month, a day, an item or a community makes rows of its own, with the numbers beneath."""
     targets = (target for name in column.spread_into if _is_narrow(target := record.column(name)))
     says_what = any(can_read(target, words) for target in targets for words in (header, header.replace("/", "")))
-    is_read = says_what and bool(texts) and _readable(column, texts[:MOST_VALUES]) >= LEAST_READABLE
+    is_read = says_what and bool(texts) and _readable(column, texts[:MOST_VALUES]) >= LEAST_BELOW_WORDS
     return Guess(header, column.name, 1.0, "表头是月份、日期、项目或社区", is_of_several=True) if is_read else None
 
 

@@ -6,7 +6,7 @@ import warehouse.build_in_use
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, drop, everything, hours, press
-from tests.support.ledgers import HOURS, loaded, received
+from tests.support.ledgers import HOURS, REGISTER, loaded, received
 from warehouse.build import Build
 
 UNKNOWN_MEANING = {"谁": "person", "哪天服务": "served_on", "做了多久": "service_hours"}
@@ -134,3 +134,13 @@ def test_what_was_chosen_of_a_column_holds_when_the_community_is_chosen_and_no_c
     assert build.rows("select count(*), count(activity) from volunteer_service where community like '社东%'") == [
         (3, 0)
     ]
+
+
+def test_with_a_register_alone_its_communities_are_offered_and_it_is_listed_as_taken(app: Open, tmp_path: Path):
+    received(tmp_path / "data", {"名册.csv": REGISTER})
+    loaded(tmp_path / "data")
+    page = app(tmp_path / "data", PAGE)
+    assert page.dataframe[0].value["状态"].tolist() == ["已采用"]
+
+    page = drop(page, ("台账.csv", MORE_HOURS.replace("姓名,日期", "姓名,哪一天做的")))
+    assert "凤二村（演示）" in box(page, "整份都一样的社区").options

@@ -28,9 +28,14 @@ def open_build(path: Path) -> Build:
     return Build(path)
 
 
+def in_use() -> Build:
+    """Return the build in use, be it of a register alone, with which an office begins; NoBuild when there is none."""
+    return open_build(warehouse.build_in_use.current(warehouse.build.data_folder()))
+
+
 def current() -> Build:
-    """Return the build in use; NoBuild, with a sentence, when there is none or nothing in it."""
-    build = open_build(warehouse.build_in_use.current(warehouse.build.data_folder()))
+    """Return the build in use; NoBuild, with a sentence, when there is none or no record in it."""
+    build = in_use()
     if span(build) is None:
         raise warehouse.build.NoBuild("数据批次里还没有任何记录。")
     return build

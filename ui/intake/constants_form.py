@@ -122,7 +122,7 @@ def _with_blank_register(community: str, key: str) -> str:
 def _build_of_office() -> Build | None:
     """Return the build in use; None while only the sample is loaded."""
     try:
-        build = query.current()
+        build = query.in_use()
     except NoBuild:
         return None
     return None if build.is_demo else build

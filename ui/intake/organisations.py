@@ -22,7 +22,7 @@ LATER = "这里列的是当前数据批次里的名称；导入台账后再来�
 def draw() -> None:
     """Draw what is to be decided, then what was."""
     try:
-        build = query.current()
+        build = query.in_use()
     except NoBuild:
         st.info(LATER, icon=":material/domain:")
         return

@@ -22,7 +22,7 @@ ASSUMED = "assumed_community"  # code of the reason
 def in_use() -> KnownCommunities:
     """Return the communities of the build in use; none before the office has ledgers of its own."""
     try:
-        build = query.current()
+        build = query.in_use()
     except NoBuild:
         return KnownCommunities.of(None)
     return query.answer(build, KnownCommunities.of)

@@ -49,7 +49,7 @@ def draw() -> None:
 
 def _build() -> Build | None:
     try:
-        return query.current()
+        return query.in_use()
     except NoBuild:
         return None
 

@@ -18,6 +18,7 @@ ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/
 _COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
 TO_CHECK, TO_CHOOSE = f"加 --set {CHECKED}=是", "加 --only"  # what a command line takes for the two boxes below
 CHECKED_BOX, CHOSEN_BOX = "已核对，提醒的这些没有问题", "只取其中一种"
+LACKING = "表头像"  # how a report begins that names what is lacking
 LOOK_AGAIN = "照这样再看一遍"  # the button beneath the boxes
 _SENTENCE = re.compile(r"[^。]+。?")
 
@@ -52,7 +53,7 @@ def draw(sheet: SheetSummary, key: str) -> None:
     if sheet["error"] and (way_on := _way_on_by_guesses(sheet)):
         st.warning(md_escape(f"{without_commands(sheet['error'])}{way_on}"), icon=":material/help:")
     elif sheet["error"]:
-        st.error(md_escape(without_commands(sheet["error"])), icon=":material/help:")
+        st.error(md_escape(f"{without_commands(sheet['error'])}{_way_on(sheet)}"), icon=":material/help:")
     for line in sheet_words.explanation(sheet):
         st.markdown(md_escape(line))
     for reason in sheet["reasons"]:
@@ -65,6 +66,14 @@ def draw(sheet: SheetSummary, key: str) -> None:
         header = tuple(dict.fromkeys(label for row in preview for label in row))
         rows = [[row.get(label, "") for label in header] for row in preview]
         data_table.draw(data_table.of_rows(header, rows), name=f"preview-{key}", alt="会存下的前几行")
+
+
+def _way_on(sheet: SheetSummary) -> str:
+    """Return where on the page a column that is lacking can be named, "" where that is not what is wrong."""
+    lacks = sheet["candidates"][0]["lacks"] if sheet["candidates"] else ()
+    if not lacks or not sheet["error"].startswith(LACKING):
+        return ""
+    return f"请在下面选哪一列是{'、'.join(lacks)}；整份都一样的，写在“整份都一样的……”的框里。再按“{LOOK_AGAIN}”。"
 
 
 def _way_on_by_guesses(sheet: SheetSummary) -> str:

@@ -9,6 +9,7 @@ from etl.parse import without_personal_data
 from etl.problem import Problem
 from etl.recognition.meanings import column_letters
 
+MARKED = "marked_records"  # code of the hint
 MOST_NAMED = 10  # rows or columns
 
 
@@ -26,7 +27,7 @@ def marked_records(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     ):
         if places:
             sentence = f"{places}{state}，仍按记录读入；不要的，请删除这些{unit}再导入。"
-            yield Problem("marked_records", "提示", body.file, sentence, body.sheet.name, record=body.table.record.id)
+            yield Problem(MARKED, "提示", body.file, sentence, body.sheet.name, record=body.table.record.id)
 
 
 def _rows(body: TableBody, is_loaded: np.ndarray, marked: Sequence[int]) -> str:

@@ -11,8 +11,11 @@ from openpyxl.styles import Font
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from etl.inspection import inspect_file
 from etl.reading.file_reader import read_file
 from etl.reading.marked_rows import Marks
+from etl.reporting import load_report
+from ui.intake import sheet_report
 
 HEADER = ["社区", "志愿者", "服务日期", "服务时长"]
 
@@ -47,3 +50,11 @@ def test_marked_records_are_told_once_a_sheet(workbook: Path):
         "第7行隐藏着，仍按记录读入；不要的，请删除这些行再导入。",
         "D列（服务时长）隐藏着，仍按记录读入；不要的，请删除这些列再导入。",
     ]
+
+
+def test_a_sheet_with_marked_records_is_not_passed_as_one_without_doubt(workbook: Path):
+    looked_at = inspect_file(Job(Ledger(workbook.name, workbook, "", Settings()), workbook.parent, b"0" * 32))
+    (sheet,) = load_report.inspected([looked_at])["files"]
+
+    assert not sheet["error"] and not sheet["refused"]
+    assert sheet_report.is_doubtful(sheet)

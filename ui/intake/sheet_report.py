@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from etl.cleaning.marked_records import MARKED
 from etl.declarations import record_types
 from etl.problem import SEVERITIES
 from etl.recognition.meanings import CHECKED
@@ -41,11 +42,11 @@ def counts(sheet: SheetSummary) -> str:
 
 
 def is_doubtful(sheet: SheetSummary) -> bool:
-    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, or a header unclear."""
+    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, rows hidden or struck through, or a header unclear."""
     unclear = any(match["how"] in ("ambiguous", "guessed") for match in sheet["matches"])
     is_refused = any(reason["severity"] == SEVERITIES[0] for reason in sheet["reasons"])
-    is_assumed = any(reason["code"] == owners.ASSUMED for reason in sheet["reasons"])
-    return bool(sheet["error"] or is_refused or is_assumed or unclear or sheet_words.wrong_totals(sheet))
+    is_asked = any(reason["code"] in (owners.ASSUMED, MARKED) for reason in sheet["reasons"])
+    return bool(sheet["error"] or is_refused or is_asked or unclear or sheet_words.wrong_totals(sheet))
 
 
 def draw(sheet: SheetSummary, key: str) -> None:

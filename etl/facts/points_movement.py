@@ -10,15 +10,8 @@ from etl.records.points_rule import ACTIVITY, GOODS, MEETING, MONEY, REPORT, SER
 FACT = Fact(
     label="积分收支",
     row="一行是一次记分或一次兑换",
-    records=(
-        "points_rule",
-        "redemption",
-        "volunteer_service",
-        "donation",
-        "activity",
-        "attendance",
-        "service_request",
-    ),
+    # Sign-ins and requests earn points only where a rule says so: who sends none of them owes none for the sake of points.
+    records=("points_rule", "redemption", "volunteer_service", "donation"),
     facts=("counted_service", "gift"),
     groups=("item", "voucher"),
     columns={

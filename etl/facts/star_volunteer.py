@@ -5,7 +5,7 @@ from etl.fact import Fact
 FACT = Fact(
     label="星级志愿者",
     row="一行是一个人在一年里达到星级评定门槛",
-    records=("points_rule", "volunteer_service", "donation", "activity", "attendance", "service_request"),
+    records=("points_rule", "volunteer_service", "donation"),
     facts=("points_movement",),
     columns={"community": "社区", "reached_on": "达到门槛的日期", "person_key": "志愿者代码"},
     sql="""

@@ -1,11 +1,13 @@
 """The questions that figures rest on: what a page of figures asks at once, and what is answered when the rows of a table are stored."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from etl.declarations import monthly_records
 from indicators import tables
 from indicators.catalogue import catalogue
+from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.cell_question import different_ones
 from indicators.cells.day_cells import DaysQuestion
 from indicators.cells.part import parts_of_aggregate
@@ -43,8 +45,9 @@ def _category(by: Sequence[str]) -> str | None:
 
 def stored_queries(table: str) -> list[CommunityQuery]:
     """Return the queries about a table; different people, which take longest to count, without a split."""
-    unsplit = (question for id in catalogue() for question in _questions(id))
-    queries = (question.query for question in (*unsplit, *_split_days(table)))
+    unsplit = [question for id in catalogue() for question in _questions(id)]
+    by_day = [replace(question, first_of="day") for question in unsplit if isinstance(question, AppearancesQuestion)]
+    queries = (question.query for question in (*by_day, *unsplit, *_split_days(table)))
     return [query for query in dict.fromkeys(queries) if query.table == table]
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 from warehouse.shard import ShardFile
 
 ENDING = ".cells"
+ANSWER = "answer"
 _PACKED = pa.ipc.IpcWriteOptions(compression="zstd")
 _DIGEST_SIZE = hashlib.sha256().digest_size
 
@@ -19,10 +20,19 @@ StoredAnswers = Mapping[str, pa.Buffer]  # SQL → its answer, as `unpacked` rea
 
 @dataclass(frozen=True)
 class CommunityQuery:
-    """SQL over one table; its answer is that of one community after the other, and each depends on the rows of that community only."""
+    """SQL over one table; its answer is that of one community after the other, and each depends on the rows of that community only.
+
+    What is `made_of` the answer to another query reads that in place of the rows, as the table ANSWER.
+    """
 
     table: str
-    sql: str
+    text: str
+    made_of: "CommunityQuery | None" = None
+
+    @property
+    def sql(self) -> str:
+        """The SQL over the rows."""
+        return f"with {ANSWER} as ({self.made_of.sql})\n{self.text}" if self.made_of else self.text
 
 
 def cells_path(data: Path, rows: ShardFile) -> Path:

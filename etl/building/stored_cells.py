@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from etl.building.memory import with_little_memory
 from warehouse.build import HARDENED
-from warehouse.cell_files import CommunityQuery, cells_path, read_answers, write_answers
+from warehouse.cell_files import ANSWER, CommunityQuery, cells_path, read_answers, write_answers
 from warehouse.parquet_files import parquet
 from warehouse.shard import ShardFile
 from warehouse.shard_tables import tables_outside
@@ -56,6 +56,13 @@ def _store(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> No
         config = {**_COUNTING, "memory_limit": memory, "temp_directory": str(scratch)}
         with duckdb.connect(config=config) as connection:
             connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
-            return {query.sql: connection.sql(f"{query.sql} order by all").to_arrow_table() for query in queries}
+            answers: dict[str, pa.Table] = {}
+            for query in queries:
+                source = answers.get(query.made_of.sql) if query.made_of else None
+                if source is not None:
+                    connection.register(ANSWER, source)
+                text = query.sql if source is None else query.text
+                answers[query.sql] = connection.sql(f"{text} order by all").to_arrow_table()
+            return answers
 
     write_answers(cells_path(data, file), with_little_memory(count))

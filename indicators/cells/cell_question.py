@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.day_cells import DaysQuestion, is_held
-from indicators.cells.month_people import MonthPeopleQuestion
 from indicators.cells.part import CellPart, parts_of_aggregate
 from indicators.cells.question import RowsQuestion, learn
 from indicators.cells.selection import Windows
@@ -42,6 +42,13 @@ class CellQuestion:
         """The cells that are asked."""
         return source_of(self.placing, self.placing.category, by_strand=self.takes_strands)
 
+    def different_ones(self, part: CellPart) -> RowsQuestion[Any]:
+        """Return the question by whose answer different ones are counted in these periods."""
+        question = different_ones(self.source, part, self.placing.span)
+        begins_with_months = all(period.from_on.day == 1 for period in self.periods)
+        is_by_day = isinstance(question, AppearancesQuestion) and not begins_with_months
+        return AppearancesQuestion(self.source, part, "day") if is_by_day else question
+
     def windows(self, community: str) -> Windows | None:
         """Return what is counted of the periods of a community as stretches, None where a month left out lies within one."""
         left_out = {month for name, month in self.placing.left_out.months if name == community}
@@ -50,13 +57,14 @@ class CellQuestion:
 
 
 def _without_months(period: Period, left_out: Collection[date]) -> Period | None:
-    """Return the part of a period that begins with a month which is not left out, empty where all is; None where there are two such parts."""
+    """Return the part of a period that is not left out, empty where all is; None where there are two such parts."""
     if not left_out:
         return period
     counted = [month for month in months(period.from_on, period.to_on) if month.from_on not in left_out]
     if not counted:
         return replace(period, to_on=period.from_on - DAY)
-    part = replace(period, from_on=counted[0].from_on, to_on=min(counted[-1].to_on, period.to_on))
+    first, last = max(counted[0].from_on, period.from_on), min(counted[-1].to_on, period.to_on)
+    part = replace(period, from_on=first, to_on=last)
     return part if len(months(part.from_on, part.to_on)) == len(counted) else None
 
 
@@ -70,7 +78,7 @@ def learn_cells(build: Build, countings: Iterable[tuple[CellQuestion, Sequence[N
             for each in (
                 DaysQuestion(question.source),
                 *(
-                    different_ones(question.source, part, question.placing.span)
+                    question.different_ones(part)
                     for aggregate in named
                     for part in parts_of_aggregate(aggregate.aggregate)
                     if part.parsed.is_distinct
@@ -81,10 +89,10 @@ def learn_cells(build: Build, countings: Iterable[tuple[CellQuestion, Sequence[N
 
 
 def different_ones(source: CellSource, part: CellPart, span: TimeSpan) -> RowsQuestion[Any]:
-    """Return the question by whose answer different ones are counted."""
+    """Return the question by whose answer different ones are counted, those of a stretch of days where it begins with a month."""
     if span != "period":
         return SpellsQuestion(source, part)
-    return ThingsQuestion(source, part) if are_things(part) else MonthPeopleQuestion(source, part)
+    return ThingsQuestion(source, part) if are_things(part) else AppearancesQuestion(source, part)
 
 
 def can_count(aggregate: Aggregate, question: CellQuestion) -> bool:
@@ -107,9 +115,7 @@ def _can_count_different(part: CellPart, question: CellQuestion) -> bool:
         return span == "period"
     if question.takes_strands or span == "both_ends":
         return False
-    return span != "period" or (
-        all(period.from_on.day == 1 for period in question.periods) and all(map(question.windows, question.communities))
-    )
+    return span != "period" or all(map(question.windows, question.communities))
 
 
 def are_things(part: CellPart) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from indicators.cells.month_people import different_rows, former_days, whole_count
+from indicators.cells.appearances import counted_rows, former_days, whole_count
 from indicators.cells.part import CellPart
 from indicators.cells.question import NO_THING, RowsQuestion, learned
 from indicators.cells.selection import Windows
@@ -53,11 +53,11 @@ class SpellsQuestion(RowsQuestion[Spells]):
         """The query that joins what overlaps: a row begins a spell where no earlier one reaches its first day."""
         source, place, never = self.source, "community, category, strand", "date '9999-12-31'"
         until = f"coalesce(cast({source.until} as date), {never})" if source.until else never
-        rows, keys = different_rows(source, self.part, f"cast({source.on} as date) as first, {until} as ends")
+        rows, keys = counted_rows(source, self.part, f"cast({source.on} as date) as first, {until} as ends")
         before = f"partition by {place}{keys} order by first, ends rows between unbounded preceding"
         return CommunityQuery(
             source.table,
-            f"with interval as ({rows}),\n"
+            f"with interval as ({rows} group by all),\n"
             f"reached as (select *, max(ends) over ({before} and 1 preceding) as reach from interval),\n"
             f"numbered as (\n"
             f"    select *, sum(case when first <= reach then 0 else 1 end) over ({before} and current row) as spell_no from reached),\n"

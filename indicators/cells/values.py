@@ -7,8 +7,8 @@ import numpy as np
 
 from indicators.cells.cell_question import CellQuestion, are_things
 from indicators.cells.day_cells import DayColumn, day_cells
-from indicators.cells.month_people import month_people
 from indicators.cells.part import ROWS, CellPart
+from indicators.cells.question import learned
 from indicators.cells.selection import InForce, Stretch, Windows, select, stretch
 from indicators.cells.source import CellPlace
 from indicators.cells.spells import spells
@@ -140,7 +140,7 @@ def _different(
 ) -> PartTotal:
     if question.placing.span == "period":
         assert windows, "what lies apart is counted in the rows"
-        people = month_people(build, question.source, part)
+        people = learned(build, question.different_ones(part))
         numbers = people.count(people.places.get(place, NOBODY), windows)
     else:
         in_force = spells(build, question.source, part)

@@ -15,9 +15,10 @@ from indicators import aggregates, sql, tables
 from indicators.aggregates import aggregates_by_query
 from indicators.catalogue import catalogue
 from indicators.cells import values as cells
+from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.cell_question import CellQuestion, can_count
-from indicators.cells.month_people import month_people
 from indicators.cells.part import CellPart
+from indicators.cells.question import learned
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellSource
 from indicators.grouping import GRAINS, Grouping, Window
@@ -134,7 +135,7 @@ def test_cells_leave_out_the_months_that_rows_leave_out(builds: tuple[Build, Bui
             assert_equal(builds, counting(table), filters, grouping, LeftOut(months, frozenset({names[1]})))
 
 
-def test_whoever_comes_back_is_counted_once_from_any_month_to_any_day() -> None:
+def test_whoever_comes_back_is_counted_once_in_any_stretch_of_days() -> None:
     """Ada comes in January and March, Bo in March: by hand 1, 0, 2, and 2 from January to March; up to the day before Bo comes 1."""
     rows = pa.table(
         {
@@ -144,9 +145,15 @@ def test_whoever_comes_back_is_counted_once_from_any_month_to_any_day() -> None:
         }
     )
     build = build_in_memory("hand", {"participation": rows})
-    people = month_people(build, CellSource("participation", "held_on"), CellPart("count(distinct person_key)"))
+    source, part = CellSource("participation", "held_on"), CellPart("count(distinct person_key)")
+    people, by_day = (learned(build, AppearancesQuestion(source, part, first)) for first in ("month", "day"))
     stretches = [(1, 1), (2, 2), (3, 3), (1, 3), (2, 3)]
     windows = [Period("", date(2025, a, 1), month_end(date(2025, b, 1))) for a, b in stretches]
     windows += [Period("", date(2025, month, 1), date(2025, 3, day)) for month, day in ((3, 1), (3, 2), (1, 2), (2, 3))]
     (place,) = people.places.values()
     assert people.count(place, Windows.of(windows)).tolist() == [1, 0, 2, 2, 2, 0, 1, 1, 2]
+    windows += [
+        Period("", date(2025, *a), date(2025, *b)) for a, b in (((1, 6), (3, 2)), ((1, 10), (3, 3)), ((3, 3), (3, 3)))
+    ]
+    (place,) = by_day.places.values()
+    assert by_day.count(place, Windows.of(windows)).tolist() == [1, 0, 2, 2, 2, 0, 1, 1, 2, 1, 2, 1]

@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import beside, threes
-from ui.outcomes import attention, cards, community_table
+from ui.outcomes import attention, cards, community_table, mechanisms
 
 IDS = ("attendances", "volunteer_hours", "cases_opened", "overall_satisfied_share", "cash_received", "fund_balance")
 SIDE_BY_SIDE = (
@@ -21,6 +21,7 @@ with beside():
     community_table.draw_table(page, SIDE_BY_SIDE)
     attention.draw_column(page)
 
+mechanisms.draw_begun(page)
 with threes("overview"):
     panel.draw(page, lines.communities(page, "attendances"))
     panel.draw(page, lines.communities(page, "volunteer_hours"))

@@ -197,6 +197,12 @@ def test_problems_are_found_by_how_bad_they_are(app: Open, sample_folder: Path):
     assert set(tester.dataframe[0].value["程度"]) == {"拒收"}
 
 
+def test_the_overview_has_cards_of_the_mechanisms_that_a_community_has_begun(app: Open, sample_folder: Path):
+    drawn = texts(app(sample_folder, "outcomes/overview.py", community=["天庆新城社区（演示）"]))
+
+    assert ("完成单数" in drawn, "解决议题数" in drawn, "积分发放" in drawn) == (True, False, False)
+
+
 def test_the_choice_of_days_goes_along_to_the_next_page(app: Open, sample_folder: Path):
     tester = app(sample_folder, "outcomes/overview.py", period="自选起止", community=["凤二村（演示）"])
     tester.date_input(key="days").set_value((date(2023, 1, 1), date(2023, 8, 31))).run()

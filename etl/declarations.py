@@ -1,5 +1,6 @@
 """Collects every declared record type and fact: what packages above the ETL may know of it."""
 
+import re
 from functools import cache
 from graphlib import TopologicalSorter
 
@@ -34,6 +35,25 @@ def facts() -> dict[str, Fact]:
     declared = collect(etl.facts, Fact)
     order = TopologicalSorter({id: fact.facts for id, fact in declared.items()}).static_order()
     return {id: declared[id] for id in order}
+
+
+@cache
+def facts_of(records: frozenset[str]) -> dict[str, Fact]:
+    """Return the facts that can have rows where only these record types and the register have any, with those that their queries name."""
+    filled = {*records}
+    tables: dict[str, Fact | IntermediateTable] = {**intermediate_tables(), **facts()}
+    for id, derived in tables.items():
+        is_of_register = isinstance(derived, Fact) and register().id in derived.records
+        if is_of_register or not filled.isdisjoint(_words(derived)):
+            filled.add(id)
+    for id, fact in reversed(facts().items()):
+        filled |= _words(fact) if id in filled else set()
+    return {id: fact for id, fact in facts().items() if id in filled}
+
+
+def _words(derived: Fact | IntermediateTable) -> set[str]:
+    """Return the words of its queries, the names of tables among them."""
+    return set(re.findall(r"\w+", f"{derived.sql} {derived.hints if isinstance(derived, Fact) else ''}"))
 
 
 @cache

@@ -83,11 +83,14 @@ def _create_register(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> N
 
 
 def make_facts(connection: duckdb.DuckDBPyConnection, communities: Collection[str]) -> None:
-    """Make the facts of these communities, whose records are the only ones there, and note what a clerk should look at."""
+    """Make the facts of these communities, whose records are the only ones there, and note what a clerk should look at.
+
+    Those of no record that is there have no rows, and are not made.
+    """
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
     records = {record for (record,) in connection.execute("select distinct record from account").fetchall()}
     intermediate.create(connection)
-    for name, fact in declarations.facts().items():
+    for name, fact in declarations.facts_of(frozenset(records)).items():
         connection.execute(f"create table {name} as select * from ({fact.sql}) where {is_wanted}")
         if fact.hints and not records.isdisjoint(fact.records):
             hints = f"select '提示' as severity, * from ({fact.hints}) where {is_wanted} order by all"
@@ -98,9 +101,11 @@ def row_counts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]
     """Return {community: {table: rows}} of all tables with rows of these communities, the books among them."""
     counts: dict[str, dict[str, int]] = {community: {} for community in communities}
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
+    made = {table for (table,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
     each = (
         f"select '{table}', community, count(*) from {table} where {is_wanted} group by community"
         for table in chain(tables(), BOOKS)
+        if table in made
     )
     for table, community, rows in connection.execute(" union all ".join(each)).fetchall():
         counts[community][table] = rows

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from etl import parse, template
-from etl.declarations import monthly_records, record_types, register
+from etl.declarations import facts, facts_of, monthly_records, record_types, register
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
@@ -113,6 +113,13 @@ def test_rules_and_derived_columns_are_sql_over_the_declared_ones(record: Record
         completed = f"(select {', '.join(['*', *worked_out])} from typed)"
         rules = [rule.sql for rule in (*record.checks, *record.remarks)]
         connection.execute(f"select {', '.join([*rules, '1'])} from {completed}")
+
+
+@every_record
+def test_facts_that_rest_on_a_record_are_made_where_no_other_has_rows(record: RecordType):
+    made = facts_of(frozenset({record.id}))
+    assert {id for id, fact in facts().items() if record.id in fact.records} <= {*made}
+    assert {id for fact in made.values() for id in fact.facts} <= {*made}
 
 
 @every_record

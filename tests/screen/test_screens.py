@@ -81,8 +81,9 @@ def english_left(screen: Page) -> set[str]:
 def new_findings(screen: Page) -> list[str]:
     session = screen.context.new_cdp_session(screen)  # not stopped by the content policy
     session.send("Runtime.evaluate", {"expression": AXE_SCRIPT})
-    run = (
-        "axe.run().then(r => JSON.stringify(r.violations.flatMap(v => v.nodes.map(n => [v.id, n.html.slice(0, 200)]))))"
+    run = (  # what keeps the rules is not asked for: to describe it takes a quarter of the time
+        "axe.run({resultTypes: ['violations']})"
+        ".then(r => JSON.stringify(r.violations.flatMap(v => v.nodes.map(n => [v.id, n.html.slice(0, 200)]))))"
     )
     found = session.send("Runtime.evaluate", {"expression": run, "awaitPromise": True, "returnByValue": True})
     findings: list[list[str]] = json.loads(found["result"]["value"])

@@ -6,6 +6,7 @@ the data dictionary and the contract tests.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 EXPLANATION_SHEET = "填写说明"  # the sheet on which our templates explain themselves, never read as a ledger
@@ -224,7 +225,11 @@ class RecordType:
 
     def column(self, name: str) -> Column:
         """Return the column of this name; KeyError for another."""
-        return {column.name: column for column in self.columns}[name]
+        return self._columns_by_name[name]
+
+    @cached_property
+    def _columns_by_name(self) -> Mapping[str, Column]:
+        return {column.name: column for column in self.columns}
 
     @property
     def required(self) -> tuple[Column, ...]:

@@ -1,5 +1,6 @@
 """Encodes one grid column of a table body: each distinct text once, and for each row which one it holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +49,24 @@ class CodedColumn:
         """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
         is_match = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
         return np.append(is_match, False)[self.codes]
+
+
+def rows_where_any(columns: Sequence[CodedColumn], pattern: str, size: int) -> np.ndarray:
+    """Return a mask of the rows in which one of these columns matches the pattern.
+
+    The texts of all are looked at in one call: with few of them making the pattern ready takes longer than looking.
+    """
+    mask = np.zeros(size, bool)
+    if not columns:
+        return mask
+    texts = pa.concat_arrays([column.texts for column in columns])
+    is_match = pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
+    start = 0
+    for column in columns:
+        stop = start + len(column.texts)
+        mask |= np.append(is_match[start:stop], False)[column.codes]
+        start = stop
+    return mask
 
 
 def coded_column(sheet: Sheet, index: int, start: int, stop: int, repeats_merged: bool = True) -> CodedColumn:

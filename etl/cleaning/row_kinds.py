@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.cleaning import merged_rows, two_sided_rows
-from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.direction_marks import NEGATIVE, POSITIVE
@@ -94,10 +94,7 @@ def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) 
 
 
 def _any_match(columns: Mapping[int, CodedColumn], indices: Sequence[int], pattern: str, size: int) -> np.ndarray:
-    mask = np.zeros(size, bool)
-    for index in indices:
-        mask |= columns[index].rows_where(pattern)
-    return mask
+    return rows_where_any([columns[index] for index in indices], pattern, size)
 
 
 def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

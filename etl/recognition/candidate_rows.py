@@ -156,9 +156,14 @@ def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
     """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
     spellings = _bare_spellings(known)
     known_counts = np.zeros(sheet.height, np.int16)
+    texts = pa.concat_arrays([column.dictionary for column in sheet.columns])  # a call for each column takes longer
+    is_known = pc.is_in(_without_noise(texts), value_set=spellings).to_numpy(zero_copy_only=False)
+    start = 0
     for column in sheet.columns:
-        is_known = pc.is_in(_without_noise(column.dictionary), value_set=spellings).to_numpy(zero_copy_only=False)
-        known_counts += np.append(is_known, False)[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
+        stop = start + len(column.dictionary)
+        codes = pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)
+        known_counts += np.append(is_known[start:stop], False)[codes]
+        start = stop
     return [row for row in np.flatnonzero(known_counts >= LEAST_KNOWN_WORDS).tolist() if row >= HEAD_ROWS]
 
 

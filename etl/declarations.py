@@ -24,6 +24,7 @@ def register() -> RecordType:
     return declared
 
 
+@cache
 def monthly_records() -> dict[str, RecordType]:
     """Return the record types reported month by month, by id: all but the register and rosters."""
     return {id: record for id, record in record_types().items() if not (record.is_register or record.is_roster)}

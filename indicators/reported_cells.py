@@ -19,13 +19,14 @@ from warehouse.ledgers import MonthsByLedger, months_by_ledger
 
 @dataclass(frozen=True)
 class Reports:
-    """What some communities reported; `months` by indicator id. Cells are found once a condition."""
+    """What some communities reported; `months` by indicator id. Cells are found once a condition, and once for all of some aggregates."""
 
     build: Build
     communities: Sequence[str]
     by_ledger: MonthsByLedger
     months: Mapping[str, ReportedMonths | None]
     known: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
+    together: dict[tuple[str, tuple[Period, ...], frozenset[str]], ReportedCells] = field(default_factory=dict)
 
     @classmethod
     def read(cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str]) -> "Reports":
@@ -47,6 +48,14 @@ class Reports:
         self, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
     ) -> ReportedCells:
         """Return the periods and communities in which all of some aggregates were reported."""
+        key = sql.reported(*aggregates), periods, left_out.communities
+        if key not in self.together:
+            self.together[key] = self._all_reported(aggregates, periods, left_out)
+        return self.together[key]
+
+    def _all_reported(
+        self, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
+    ) -> ReportedCells:
         communities = [name for name in self.communities if name not in left_out.communities]
         cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
         for aggregate in aggregates:

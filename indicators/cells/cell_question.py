@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from indicators.cells.appearances import AppearancesQuestion
@@ -52,14 +53,18 @@ class CellQuestion:
     def windows(self, community: str) -> Windows | None:
         """Return what is counted of the periods of a community as stretches, None where a month left out lies within one."""
         left_out = {month for name, month in self.placing.left_out.months if name == community}
+        if not left_out:
+            return self._whole_windows
         parts = [_without_months(period, left_out) for period in self.periods]
         return None if None in parts else Windows.of([part for part in parts if part])
+
+    @cached_property
+    def _whole_windows(self) -> Windows:
+        return Windows.of(self.periods)
 
 
 def _without_months(period: Period, left_out: Collection[date]) -> Period | None:
     """Return the part of a period that is not left out, empty where all is; None where there are two such parts."""
-    if not left_out:
-        return period
     counted = [month for month in months(period.from_on, period.to_on) if month.from_on not in left_out]
     if not counted:
         return replace(period, to_on=period.from_on - DAY)

@@ -78,6 +78,7 @@ FAIR = {
     "courses": "activities",
     "finish_rate": "requests_on_time_share order_completion_rate",
     "goods_given": "distributions goods_pieces_distributed goods_pieces_received",  # 件, 册 and 盒 are of no indicator
+    "goods_redeemed": "vouchers_redeemed goods_pieces_distributed",  # 积分超市兑换礼品1900余件
     "helped": "participants people_helped people_with_wishes households_helped people_given_goods",
     "papers": "satisfaction_answers",
     "raised": "goods_value",

@@ -14,10 +14,10 @@ INDICATOR = Indicator(
     numerator=Aggregate(
         "offered_voucher", "count(*)", on="offered_on", span="state", until="until_on", needs=("voucher",)
     ),
-    phrase="积分可兑换物品{n}",
+    phrase="积分兑换目录上有物品{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
-    aliases=("可兑换物品", "兑换物品种类", "兑换目录物品"),
+    aliases=("可兑换物品", "兑换物品种类", "兑换目录"),
     wordings=(Wording(nouns="物品 商品 礼品 奖品 服务", topics="积分 兑换", verbs="兑换", units="种 类 款"),),
 )

@@ -20,7 +20,5 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("积分兑换件数", "兑换物品件数", "兑换物品数"),
-    wordings=(
-        Wording(nouns="物品 商品 礼品 奖品", topics="积分 兑换", verbs="兑换 换取 换领", units="件 份"),
-    ),
+    wordings=(Wording(nouns="物品 商品 礼品 奖品", topics="积分 兑换", verbs="兑换 换取 换领", units="件 份"),),
 )

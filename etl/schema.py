@@ -160,6 +160,7 @@ class Check:
     sql: str
     sentence: str
     column: str
+    is_doubt: bool = False  # set aside where a person says that what is doubtful was checked
 
 
 @dataclass(frozen=True, eq=False)

@@ -134,6 +134,8 @@ def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
 def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     """Add the rows, problems and report of one table to a ledger."""
     record = body.table.record
+    if body.table.header.is_checked:
+        record = replace(record, checks=tuple(check for check in record.checks if not check.is_doubt))
     parsed = ParsedTable.of(body, key)
     ruled = apply_rules(record, parsed.typed_rows())
     body = body.without({rule.sentence: mask for rule, mask in zip(record.exclusions, ruled.exclusions, strict=True)})

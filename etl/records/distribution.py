@@ -128,8 +128,9 @@ RECORD = RecordType(
     checks=(
         Check(
             " and ".join(f"goods not like '%{money}%'" for money in MONEY),
-            "发的是钱，不是物资，请登记在“资金使用”里",
+            "发的是钱，不是物资，请登记在“资金使用”里；确实是物资的，加 --set 已核对=是",
             "goods",
+            is_doubt=True,
         ),
     ),
     derived=(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from indicators import engine, tables
 from indicators.disclosure.areas import everywhere, telling_totals
+from indicators.disclosure.calendar_periods import telling_periods
 from indicators.disclosure.divided import REST, counts_of, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.people_counts import people_counts_of
@@ -95,6 +96,8 @@ def withheld_keys(
     if filters.strands:
         keys |= telling_strands(build, linked, filters, by, k)
     wider = everywhere(build, filters)
+    if "community" in by or wider.communities == filters.communities:
+        keys |= telling_periods(build, linked, filters, by, k)
     if "community" not in by and len(wider.communities) > len(filters.communities):
         side_by_side = _side_by_side(build, linked, wider, (*by, "community"), k)
         keys |= telling_totals(side_by_side, filters.communities)

@@ -22,7 +22,8 @@ def sums(
     Parts of a total that is small are left out: the total is hidden itself, wherever it is shown.
     """
     equations = (
-        *(equation for table in tables for equation in _along_axes(quantity, table)),
+        *(equation for table in tables for equation in _along_axes(table)),
+        *(_through_time(tables) if quantity.adds_up_over_time else ()),
         *(equation for whole, parts in permutations(tables, 2) for equation in _added_up(quantity, whole, parts)),
     )
     for equation in equations:
@@ -30,15 +31,28 @@ def sums(
             yield equation
 
 
-def _along_axes(quantity: PeopleCount, table: CountTable) -> Iterator[Equation]:
-    """Yield an equation for each set of cells that adds up."""
+def _along_axes(table: CountTable) -> Iterator[Equation]:
+    """Yield an equation for each set of communities or categories that adds up."""
     equations: dict[tuple[object, ...], Equation] = defaultdict(dict)
     for (community, days, category), cell in table.items():
         equations["community", days, category][cell] = -1 if community is None else 1
         equations["category", days, community][cell] = -1 if category is None else 1
-        if quantity.aggregate.span == "period":
-            equations["period", community, category][cell] = 1
     return (equation for equation in equations.values() if len(equation) > 1)
+
+
+def _through_time(tables: Sequence[CountTable]) -> Iterator[Equation]:
+    """Yield an equation for all periods of each place and stretch of time; by years where there are years, whose months add up to them."""
+    coarsest: dict[tuple[object, ...], list[CountCell]] = {}
+    for table in tables:
+        series: dict[tuple[str | None, str | None], dict[Days, CountCell]] = defaultdict(dict)
+        for (community, days, category), cell in table.items():
+            series[community, category][days] = cell
+        for place, cells in series.items():
+            span = min(days[0] for days in cells), max(days[1] for days in cells)
+            known = coarsest.get((place, span))
+            if known is None or len(cells) < len(known):
+                coarsest[place, span] = list(cells.values())
+    return ({cell: 1 for cell in cells} for cells in coarsest.values() if len(cells) > 1)
 
 
 def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> Iterator[Equation]:
@@ -51,7 +65,7 @@ def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> It
         cells.sort()
     for (community, days, category), cell in whole.items():
         inside = _inside(by_place[community, category], days)
-        if quantity.aggregate.span == "any_day":  # who was there in two months is counted in both
+        if not quantity.adds_up_over_time:  # who was there in two months is counted in both
             inside = [(part_days, part) for part_days, part in inside if part_days == days]
         if inside and (inside[0][0][0], max(part_days[1] for part_days, _ in inside)) == days:
             yield {part: 1 for _, part in inside} | {cell: -1}

@@ -1,7 +1,11 @@
-"""Hides neighbours until no protected cell follows from what is shown, by solving the equations between cells."""
+"""Hides neighbours until no protected cell follows from what is shown, by solving the equations between cells.
+
+Of the neighbours that would do, the one is hidden that stands in the fewest equations which would tell it again; those that
+turn out not to be needed in the end are shown.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 import numpy as np
@@ -28,94 +32,140 @@ def guarded(
 
     Places that are `settled` are shown elsewhere already and hide nothing if they are chosen.
     """
-    protected, places = set(protected), set(hidden)
-    numbers_of: dict[int, list[int]] = defaultdict(list)  # by place: the equations it stands in
-    equations_of: dict[CountCell, list[Equation]] = defaultdict(list)
-    for number, equation in enumerate(equations):
-        for cell in equation:
-            numbers_of[cell[0]].append(number)
-            equations_of[cell].append(equation)
-    unknown = [_unknown(equation, places) for equation in equations]
-    changed = list(
-        range(len(equations))
-    )  # a heap of the equations in which something was hidden since they were looked at
+    guard = _Guard(figures, equations, counts, protected, hidden, k, settled)
+    guard.hide_neighbours()
+    guard.show_needless()
+    return guard.places
 
-    def shown_beside(equations: Sequence[Equation]) -> set[CountCell]:
-        return _neighbours(equations, places, settled)
 
-    def choose(telling: Mapping[CountCell, Sequence[Equation]]) -> set[CountCell]:
+class _Guard:
+    """The places hidden so far, and how many cells of each equation they make unknown."""
+
+    def __init__(
+        self,
+        figures: Sequence[Figure],
+        equations: Sequence[Equation],
+        counts: Mapping[CountCell, float],
+        protected: Iterable[CountCell],
+        hidden: Iterable[int],
+        k: int,
+        settled: Collection[int],
+    ) -> None:
+        self._figures, self._equations, self._counts, self._k, self._settled = figures, equations, counts, k, settled
+        self._protected, self.places = set(protected), set(hidden)
+        self._chosen: list[CountCell] = []
+        self._numbers_of: dict[CountCell, list[int]] = defaultdict(list)  # of equations
+        self._cells_of: dict[int, list[CountCell]] = defaultdict(list)
+        for number, equation in enumerate(equations):
+            for cell in equation:
+                self._numbers_of[cell].append(number)
+        for cell in self._numbers_of:
+            self._cells_of[cell[0]].append(cell)
+        self._unknowns = [len(self._unknown(equation)) for equation in equations]
+        self._changed = list(
+            range(len(equations))
+        )  # a heap of those in which something was hidden since they were looked at
+
+    def hide_neighbours(self) -> None:
+        """Hide neighbours until nothing tells of a protected cell."""
+        while chosen := self._choose(self._cornered()) or self._choose(self._telling()):  # the first takes no algebra
+            self._protected |= chosen
+
+    def show_needless(self) -> None:
+        """Show again whatever was hidden and is not needed, the dearest first."""
+        beyond_help = self._telling().keys()
+        for cell in sorted(self._chosen, key=self._worth, reverse=True):
+            self._protected.discard(cell)
+            self._mark(cell[0], -1)
+            if self._telling().keys() - beyond_help or self._cornered():
+                self._protected.add(cell)
+                self._mark(cell[0], +1)
+
+    def _choose(self, telling: Mapping[CountCell, Sequence[int]]) -> set[CountCell]:
+        """Hide a neighbour for each cell that equations tell, unless one was hidden beside it just now."""
         chosen: set[CountCell] = set()
-        for _, telling_equations in sorted(telling.items()):
-            neighbours = shown_beside(telling_equations)
+        for _, numbers in sorted(telling.items()):
+            neighbours = self._shown_beside(numbers)
             if neighbours and not neighbours & chosen:
-                chosen.add(min(neighbours, key=lambda cell: (_cost(figures[cell[0]]), cell)))
+                cell = min(neighbours, key=self._price)
+                chosen.add(cell)
+                self._chosen.append(cell)
+                self._mark(cell[0], +1)
         return chosen
 
-    while chosen := (
-        choose(_cornered(equations, unknown, changed, counts, k, shown_beside))  # first: it takes no algebra
-        or choose({cell: equations_of[cell] for cell in _exposed(equations, unknown, protected)})
-    ):
-        protected |= chosen
-        places |= {place for place, _ in chosen}
-        for number in {number for place, _ in chosen for number in numbers_of[place]}:
-            unknown[number] = _unknown(equations[number], places)
-            heappush(changed, number)
-    return places
+    def _shown_beside(self, numbers: Sequence[int]) -> set[CountCell]:
+        """Return the cells that may be hidden in some equations: first in those that hold no other hidden one."""
+        alone = [number for number in numbers if self._unknowns[number] == 1]
+        beside = {cell for number in alone or numbers for cell in self._equations[number]}
+        return {cell for cell in beside if self._may_be_hidden(cell[0]) and not self._is_pinned(cell)}
 
+    def _may_be_hidden(self, place: int) -> bool:
+        """Return whether hiding a place keeps something back: not where it was shown before, nor of a ratio over nobody, seen elsewhere."""
+        return place not in self.places and place not in self._settled and self._figures[place].denominator != 0
 
-def _cornered(
-    equations: Sequence[Equation],
-    unknown: Sequence[Sequence[CountCell]],
-    changed: list[int],
-    counts: Mapping[CountCell, float],
-    k: int,
-    beside: Callable[[Sequence[Equation]], set[CountCell]],
-) -> dict[CountCell, list[Equation]]:
-    """Return {a hidden cell: its equation} of the first equation whose hidden parts are few together, or leave each only one.
+    def _is_pinned(self, cell: CountCell) -> bool:
+        """Return whether a cell follows from cells that were shown before: a year with one quarter tells it."""
+        untold = (self._equations[number] for number in self._numbers_of[cell] if not self._unknowns[number])
+        return any(all(other == cell or other[0] in self._settled for other in equation) for equation in untold)
 
-    What is left of a total when all that is shown is taken off is a number of people itself: 2 and 2 in two communities are 4 in
-    both. Five in five categories: whoever sees that a number is hidden takes it to be one at least, and a zero hidden beside them
-    proves him wrong.
+    def _price(self, cell: CountCell) -> tuple[object, ...]:
+        """Return what orders neighbours by what hiding them costs: whole parts before those that would be told again."""
+        is_total, is_zero, *size = self._worth(cell)
+        return is_total, is_zero, self._told_again(cell), *size
 
-    One at a time: the same number may stand in several tables, and what is hidden for one of them settles the others.
-    An equation that was none of these is looked at again only when more of it is hidden, since it depends on nothing else.
-    """
-    while changed:
-        equation, cells = equations[changed[0]], unknown[changed[0]]
-        are_parts = len(cells) > 1 and all(equation[cell] > 0 for cell in cells)
-        together = sum(counts[cell] for cell in cells)
-        if are_parts and (is_few(together, k) or together == len(cells)) and beside([equation]):
-            return {cells[0]: [equation]}
-        heappop(changed)
-    return {}
+    def _told_again(self, cell: CountCell) -> int:
+        """Return how many equations would tell a cell as soon as it is hidden."""
+        return sum(not self._unknowns[number] for number in self._numbers_of[cell])
 
+    def _worth(self, cell: CountCell) -> tuple[bool, bool, float, CountCell]:
+        """Return what orders cells by what is lost with them: parts before totals, numbers before zeros, small before large."""
+        figure = self._figures[cell[0]]
+        is_total = figure.community is None and figure.category is None
+        return is_total, not figure.numerator, figure.numerator or 0.0, cell
 
-def _neighbours(equations: Sequence[Equation], places: set[int], settled: Collection[int]) -> set[CountCell]:
-    """Return the cells still shown that stand beside a cell: first those of equations that hold no other hidden one."""
-    alone = [equation for equation in equations if len(_unknown(equation, places)) == 1]
-    shown = {cell for equation in alone or equations for cell in equation if cell[0] not in places}
-    return {cell for cell in shown if cell[0] not in settled}
+    def _mark(self, place: int, sign: int) -> None:
+        """Hide a place (+1) or show it again (-1)."""
+        (self.places.add if sign > 0 else self.places.discard)(place)
+        for cell in self._cells_of[place]:
+            for number in self._numbers_of[cell]:
+                self._unknowns[number] += sign
+                heappush(self._changed, number)
 
+    def _unknown(self, equation: Equation) -> list[CountCell]:
+        return [cell for cell in equation if cell[0] in self.places]
 
-def _unknown(equation: Equation, places: set[int]) -> list[CountCell]:
-    return [cell for cell in equation if cell[0] in places]
+    def _cornered(self) -> dict[CountCell, list[int]]:
+        """Return {a hidden cell: its equation} of the first equation whose hidden parts are few together, or leave each only one.
 
+        What is left of a total when all that is shown is taken off is a number of people itself: 2 and 2 in two communities are 4
+        in both. Five in five categories: whoever sees that a number is hidden takes it to be one at least, and a zero hidden
+        beside them proves him wrong.
 
-def _cost(figure: Figure) -> tuple[bool, bool, float]:
-    """Hide parts before totals, numbers before zeros, small before large."""
-    is_total = figure.community is None and figure.category is None
-    return is_total, not figure.numerator, figure.numerator or 0.0
+        One at a time: the same number may stand in several tables, and what is hidden for one of them settles the others.
+        An equation that was none of these is looked at again only when more of it is hidden, since it depends on nothing else.
+        """
+        while self._changed:
+            number = self._changed[0]
+            if self._unknowns[number] > 1:
+                unknown = self._unknown(self._equations[number])
+                if self._leaves_few(unknown, self._equations[number]) and self._shown_beside([number]):
+                    return {unknown[0]: [number]}
+            heappop(self._changed)
+        return {}
 
+    def _leaves_few(self, unknown: Sequence[CountCell], equation: Equation) -> bool:
+        together = sum(self._counts[cell] for cell in unknown)
+        return all(equation[cell] > 0 for cell in unknown) and (is_few(together, self._k) or together == len(unknown))
 
-def _exposed(
-    equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]], protected: set[CountCell]
-) -> set[CountCell]:
-    """Return the protected cells whose numbers follow from the equations: those that no solution can vary."""
-    alone = {cells[0] for cells in unknown if len(cells) == 1}
-    if alone & protected:
-        return alone & protected  # the usual case, seen without algebra
-    unsolved = [(equation, cells) for equation, cells in zip(equations, unknown, strict=True) if cells]
-    return _fixed([equation for equation, _ in unsolved], [cells for _, cells in unsolved]) & protected
+    def _telling(self) -> dict[CountCell, list[int]]:
+        """Return the protected cells whose numbers follow from the equations, those that no solution can vary, with their equations."""
+        open_numbers = [number for number, unknowns in enumerate(self._unknowns) if unknowns]
+        unknown = [self._unknown(self._equations[number]) for number in open_numbers]
+        alone = {
+            cells[0] for cells in unknown if len(cells) == 1
+        } & self._protected  # the usual case, seen without algebra
+        told = alone or _fixed([self._equations[number] for number in open_numbers], unknown) & self._protected
+        return {cell: self._numbers_of[cell] for cell in told}
 
 
 def _fixed(equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]]) -> set[CountCell]:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from indicators.engine import catalogue
+from indicators.expression import Expression
 from indicators.model import Aggregate, Figure, Indicator
 
 NUMERATOR, DENOMINATOR, COMPLEMENT = 0, 1, 2
@@ -29,6 +30,11 @@ class PeopleCount:
         """What linked quantities have in common: the same rows counted in the same way, by whatever date and span."""
         counted = self.aggregate
         return counted.table, counted.expression, counted.where, self.without
+
+    @property
+    def adds_up_over_time(self) -> bool:
+        """Whether the counts of months are those of their year: not of different people, who come in several."""
+        return self.aggregate.span == "period" and Expression.parse(self.aggregate.expression).adds_up
 
 
 @dataclass(frozen=True)

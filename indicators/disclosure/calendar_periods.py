@@ -1,0 +1,117 @@
+"""Decides years, quarters and months together, over all a build holds: no year tells the quarter that is hidden beside it.
+
+What is decided depends on the records alone. A quarter is hidden in whatever window it is asked for, and a window that holds some,
+but not all, of the months that are hidden within a year is withheld: less that year, it would tell of the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from indicators import engine
+from indicators.disclosure.areas import everywhere
+from indicators.disclosure.figures import FigureKey, NumberKey, disclose_together, figure_key
+from indicators.disclosure.people_counts import PeopleCount, people_counts_of
+from indicators.disclosure.systems import linked_ids
+from indicators.disclosure.windows import telling_windows
+from indicators.engine import catalogue, clip
+from indicators.grouping import Grouping
+from indicators.model import Figure, Filters, Grain, Period
+from indicators.periods import first_of, month_end
+from warehouse.build import Build
+
+Days = tuple[date, date]  # first and last
+Place = tuple[PeopleCount, str | None]  # what is counted, community
+
+COARSEST_FIRST: tuple[Grain, ...] = ("year", "quarter", "month")
+
+
+@dataclass(frozen=True)
+class HiddenPeriods:
+    """The years, quarters and months of a count and place that are decided, and which of them are hidden."""
+
+    decided: Collection[Days]
+    hidden: Collection[Days]
+    blocks: Sequence[Collection[Days]]  # months that are hidden within the same shown quarter or year, or within none
+
+    @classmethod
+    def of(cls, figures: Sequence[tuple[Grain, Figure]]) -> "HiddenPeriods":
+        """Read what was decided of the figures of one place."""
+        days = [(grain, (figure.period.from_on, figure.period.to_on), figure.state) for grain, figure in figures]
+        hidden = {each for _, each, state in days if state == "hidden"}
+        decided = {each for _, each, _ in days}
+        blocks: dict[Days | None, set[Days]] = defaultdict(set)
+        for first, last in (each for grain, each, _ in days if grain == "month" and each in hidden):
+            around = [whole for whole in decided - hidden if whole[0] <= first and last <= whole[1]]
+            blocks[min(around, key=lambda whole: whole[1] - whole[0], default=None)].add((first, last))
+        return cls(decided, hidden, list(blocks.values()))
+
+    def is_telling(self, days: Days) -> bool:
+        """Return whether days are hidden, or hold a part of months that are hidden together."""
+        if days in self.decided:
+            return days in self.hidden
+        return any(self._splits(days, block) for block in self.blocks)
+
+    @staticmethod
+    def _splits(days: Days, block: Collection[Days]) -> bool:
+        is_touched = any(month[0] <= days[1] and days[0] <= month[1] for month in block)
+        return is_touched and not all(days[0] <= month[0] and month[1] <= days[1] for month in block)
+
+
+def telling_periods(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
+    """Return the keys of numbers of people, of all communities of a build together or of each, that years and months would betray."""
+    grouping = Grouping.of(by, [catalogue()[id] for id in ids])
+    clipped = clip(build, filters, grouping.grain)
+    communities = clipped.communities if grouping.by_community else (None,)
+    counts = [(id, side, count) for id in ids for side, count in people_counts_of(id).items()]
+    decided = {id: _hidden_periods(build, id, filters, k) for id in ids}
+    return {
+        ((id, community, period.from_on, period.to_on, None), side)
+        for id, side, count in counts
+        for community in communities
+        if (hidden := decided[id].get((count, community))) and hidden.hidden
+        for period in grouping.periods(clipped, catalogue()[id].numerator.span)
+        if hidden.is_telling((period.from_on, period.to_on))
+    }
+
+
+def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[Place, HiddenPeriods]:
+    """Return what is decided of the counts, of an indicator and of all linked to it, that add up over time."""
+    ids, (first, last) = _counting(linked_ids([id])), (build.first_day, build.last_day)
+    if not ids or not first or not last:
+        return {}
+    span = Filters(filters.communities, first_of(first, "year"), month_end(last), filters.strands)
+    whole = everywhere(build, span)
+    return build.remembered(("hidden periods", ids, whole, k), lambda: _decided(build, ids, whole, k))
+
+
+def _counting(ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the indicators that it takes to tell each count that adds up over time, plain counts before ratios."""
+    wanted, counted = [], set()
+    for id in sorted(ids, key=lambda id: catalogue()[id].denominator is not None):
+        counts = {count for count in people_counts_of(id).values() if count.adds_up_over_time}
+        if counts - counted:
+            wanted.append(id)
+            counted |= counts
+    return tuple(wanted)
+
+
+def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[Place, HiddenPeriods]:
+    """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both."""
+    lists: list[list[Figure]] = []
+    hidden: set[FigureKey | NumberKey] = set()
+    figures: dict[Place, list[tuple[Grain, Figure]]] = defaultdict(list)
+    for grain in COARSEST_FIRST:
+        settled = len(lists)
+        for by in ((grain,), (grain, "community")):
+            lists.append(engine.figures(build, ids, whole, by))
+            hidden |= telling_windows(build, ids, whole, by, k)
+        for figure in chain(*disclose_together(lists, k, hidden, settled)[settled:]):
+            if figure.state == "hidden":
+                hidden.add(figure_key(figure))
+            for count in people_counts_of(figure.indicator).values():
+                if count.adds_up_over_time:
+                    figures[count, figure.community].append((grain, figure))
+    return {place: HiddenPeriods.of(of_place) for place, of_place in figures.items()}

@@ -5,7 +5,7 @@ but not all, of the months that are hidden within a year is withheld: less that 
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -18,7 +18,7 @@ from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import telling_windows
 from indicators.engine import catalogue, clip
 from indicators.grouping import Grouping
-from indicators.model import Figure, Filters, Grain, Period
+from indicators.model import Figure, Filters, Grain
 from indicators.periods import first_of, month_end
 from warehouse.build import Build
 
@@ -37,13 +37,12 @@ class HiddenPeriods:
     blocks: Sequence[Collection[Days]]  # months that are hidden within the same shown quarter or year, or within none
 
     @classmethod
-    def of(cls, figures: Sequence[tuple[Grain, Figure]]) -> "HiddenPeriods":
-        """Read what was decided of the figures of one place."""
-        days = [(grain, (figure.period.from_on, figure.period.to_on), figure.state) for grain, figure in figures]
-        hidden = {each for _, each, state in days if state == "hidden"}
-        decided = {each for _, each, _ in days}
+    def of(cls, states: Mapping[tuple[Grain, Days], bool]) -> "HiddenPeriods":
+        """Read what was decided of a count: {a period of a grain: whether it is hidden}."""
+        decided = {days for _, days in states}
+        hidden = {days for (_, days), is_hidden in states.items() if is_hidden}
         blocks: dict[Days | None, set[Days]] = defaultdict(set)
-        for first, last in (each for grain, each, _ in days if grain == "month" and each in hidden):
+        for first, last in (days for (grain, days), is_hidden in states.items() if is_hidden and grain == "month"):
             around = [whole for whole in decided - hidden if whole[0] <= first and last <= whole[1]]
             blocks[min(around, key=lambda whole: whole[1] - whole[0], default=None)].add((first, last))
         return cls(decided, hidden, list(blocks.values()))
@@ -84,7 +83,8 @@ def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[Pla
         return {}
     span = Filters(filters.communities, first_of(first, "year"), month_end(last), filters.strands)
     whole = everywhere(build, span)
-    return build.remembered(("hidden periods", ids, whole, k), lambda: _decided(build, ids, whole, k))
+    ask = build.remembered if whole.strands else build.lasting  # what no choice is part of is asked for by every page
+    return ask(("hidden periods", ids, whole, k), lambda: _decided(build, ids, whole, k))
 
 
 def _counting(ids: Sequence[str]) -> tuple[str, ...]:
@@ -102,16 +102,19 @@ def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[P
     """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both."""
     lists: list[list[Figure]] = []
     hidden: set[FigureKey | NumberKey] = set()
-    figures: dict[Place, list[tuple[Grain, Figure]]] = defaultdict(list)
+    states: dict[Place, dict[tuple[Grain, Days], bool]] = defaultdict(dict)
     for grain in COARSEST_FIRST:
         settled = len(lists)
         for by in ((grain,), (grain, "community")):
             lists.append(engine.figures(build, ids, whole, by))
             hidden |= telling_windows(build, ids, whole, by, k)
         for figure in chain(*disclose_together(lists, k, hidden, settled)[settled:]):
-            if figure.state == "hidden":
+            is_hidden = figure.state == "hidden"
+            if is_hidden:
                 hidden.add(figure_key(figure))
             for count in people_counts_of(figure.indicator).values():
-                if count.adds_up_over_time:
-                    figures[count, figure.community].append((grain, figure))
-    return {place: HiddenPeriods.of(of_place) for place, of_place in figures.items()}
+                if count.adds_up_over_time:  # a count that one figure hides may be shown by another
+                    days = grain, (figure.period.from_on, figure.period.to_on)
+                    of_place = states[count, figure.community]
+                    of_place[days] = is_hidden and of_place.get(days, True)
+    return {place: HiddenPeriods.of(of_place) for place, of_place in states.items()}

@@ -13,7 +13,7 @@ from indicators.disclosure.divided import REST, counts_of, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
-from indicators.disclosure.systems import linked_ids, system_figures
+from indicators.disclosure.systems import coarser_splits, linked_ids, system_figures
 from indicators.disclosure.windows import telling_windows
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
@@ -91,13 +91,14 @@ def withheld_keys(
     build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int
 ) -> set[FigureKey | NumberKey]:
     """Return the keys of figures of people, and of all linked to them, that another choice would make tell of few."""
-    linked = linked_ids(ids)
-    keys: set[FigureKey | NumberKey] = {*telling_windows(build, linked, filters, by, k)}
+    linked, wider = linked_ids(ids), everywhere(build, filters)
+    keys: set[FigureKey | NumberKey] = set()
+    for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
+        keys |= telling_windows(build, linked, filters, split, k)
+        if "community" in split or wider.communities == filters.communities:
+            keys |= telling_periods(build, linked, filters, split, k)
     if filters.strands:
         keys |= telling_strands(build, linked, filters, by, k)
-    wider = everywhere(build, filters)
-    if "community" in by or wider.communities == filters.communities:
-        keys |= telling_periods(build, linked, filters, by, k)
     if "community" not in by and len(wider.communities) > len(filters.communities):
         side_by_side = _side_by_side(build, linked, wider, (*by, "community"), k)
         keys |= telling_totals(side_by_side, filters.communities)

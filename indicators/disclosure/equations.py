@@ -52,7 +52,7 @@ def _through_time(tables: Sequence[CountTable]) -> Iterator[Equation]:
             known = coarsest.get((place, span))
             if known is None or len(cells) < len(known):
                 coarsest[place, span] = list(cells.values())
-    return ({cell: 1 for cell in cells} for cells in coarsest.values() if len(cells) > 1)
+    return (dict.fromkeys(cells, 1) for cells in coarsest.values() if len(cells) > 1)
 
 
 def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> Iterator[Equation]:

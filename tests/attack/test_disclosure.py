@@ -15,7 +15,7 @@ MONTHS = [Period(f"2025年{month}月", date(2025, month, 1), date(2025, month, 2
 
 
 def figure(value: float | None, community: str | None = "甲", period: int = 0, **more: object) -> Figure:
-    fields = {"indicator": "participants", "unit": "人", "denominator": None, "state": "ok", **more}
+    fields = {"indicator": "gifts", "unit": "份", "denominator": None, "state": "ok", **more}
     return Figure(community=community, period=MONTHS[period], value=value, numerator=value, **fields)  # type: ignore[arg-type]
 
 

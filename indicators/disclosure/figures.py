@@ -63,9 +63,10 @@ def disclose_together(
         cells = {cell for family_tables in tables.values() for table in family_tables for cell in table.values()}
         if secrets := protected & cells:
             added = (e for quantity, parts in tables.items() for e in sums(quantity, parts, quantities.counts, k))
-            stated = (*added, *links(tables, quantities.counts), *(e for e in between if e.keys() <= cells))
+            flows = list(links(tables, quantities.counts))
+            stated = (*added, *flows, *(e for e in between if e.keys() <= cells))
             equations = list({frozenset(equation.items()): equation for equation in stated}.values())
-            hidden = guarded(figures, equations, quantities.counts, secrets, hidden, k, before)
+            hidden = guarded(figures, equations, quantities.counts, secrets, hidden, k, before, not flows)
     shown = iter(without_numbers(figure) if place in hidden else figure for place, figure in enumerate(figures))
     return [[next(shown) for _ in figure_list] for figure_list in lists]
 

@@ -27,14 +27,17 @@ def guarded(
     hidden: set[int],
     k: int,
     settled: Collection[int] = (),
+    are_all: bool = True,
 ) -> set[int]:
     """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out.
 
-    Places that are `settled` are shown elsewhere already and hide nothing if they are chosen.
+    Places that are `settled` are shown elsewhere already and hide nothing if they are chosen. Neighbours that turn out not to be
+    needed are shown again where the equations `are_all` there are: between stocks and flows a reader may know more of them.
     """
     guard = _Guard(figures, equations, counts, protected, hidden, k, settled)
     guard.hide_neighbours()
-    guard.show_needless()
+    if are_all:
+        guard.show_needless()
     return guard.places
 
 
@@ -68,16 +71,16 @@ class _Guard:
 
     def hide_neighbours(self) -> None:
         """Hide neighbours until nothing tells of a protected cell."""
-        while chosen := self._choose(self._cornered()) or self._choose(self._telling()):  # the first takes no algebra
-            self._protected |= chosen
+        while more := self._choose(self._cornered()) or self._choose(self._telling()) or self._telling_hidden():
+            self._protected |= more  # the first takes no algebra
 
     def show_needless(self) -> None:
         """Show again whatever was hidden and is not needed, the dearest first."""
-        beyond_help = self._telling().keys()
+        beyond_help = self._determined() if self._chosen else set()
         for cell in sorted(self._chosen, key=self._worth, reverse=True):
             self._protected.discard(cell)
             self._mark(cell[0], -1)
-            if self._telling().keys() - beyond_help or self._cornered():
+            if self._alone() - beyond_help or self._cornered() or self._determined() - beyond_help:
                 self._protected.add(cell)
                 self._mark(cell[0], +1)
 
@@ -121,7 +124,7 @@ class _Guard:
         """Return what orders cells by what is lost with them: parts before totals, numbers before zeros, small before large."""
         figure = self._figures[cell[0]]
         is_total = figure.community is None and figure.category is None
-        return is_total, not figure.numerator, figure.numerator or 0.0, cell
+        return is_total, not self._counts[cell], self._counts[cell], cell
 
     def _mark(self, place: int, sign: int) -> None:
         """Hide a place (+1) or show it again (-1)."""
@@ -158,14 +161,35 @@ class _Guard:
         return all(equation[cell] > 0 for cell in unknown) and (is_few(together, self._k) or together == len(unknown))
 
     def _telling(self) -> dict[CountCell, list[int]]:
-        """Return the protected cells whose numbers follow from the equations, those that no solution can vary, with their equations."""
-        open_numbers = [number for number, unknowns in enumerate(self._unknowns) if unknowns]
-        unknown = [self._unknown(self._equations[number]) for number in open_numbers]
-        alone = {
-            cells[0] for cells in unknown if len(cells) == 1
-        } & self._protected  # the usual case, seen without algebra
-        told = alone or _fixed([self._equations[number] for number in open_numbers], unknown) & self._protected
-        return {cell: self._numbers_of[cell] for cell in told}
+        """Return protected cells that the equations tell, with their equations: those seen without algebra, if any can be helped."""
+        told = {cell: self._numbers_of[cell] for cell in self._alone()}
+        if any(self._shown_beside(numbers) for numbers in told.values()):
+            return told
+        return {cell: self._numbers_of[cell] for cell in self._determined()}
+
+    def _alone(self) -> set[CountCell]:
+        """Return the protected cells that are the only unknown one of an equation."""
+        alone = (self._unknown(self._equations[number])[0] for number, count in enumerate(self._unknowns) if count == 1)
+        return set(alone) & self._protected
+
+    def _telling_hidden(self) -> set[CountCell]:
+        """Return hidden cells that, known themselves, tell a protected one, so that they must be protected, too."""
+        known = self._known()
+        equations = [
+            self._unknown(self._equations[number])
+            for cell in known & self._protected
+            for number in self._numbers_of[cell]
+        ]
+        return {cell for unknown in equations if known.issuperset(unknown) for cell in unknown} - self._protected
+
+    def _determined(self) -> set[CountCell]:
+        """Return the protected cells whose numbers follow from all equations together."""
+        return self._known() & self._protected
+
+    def _known(self) -> set[CountCell]:
+        """Return the hidden cells that no solution of the equations can vary."""
+        equations = [self._equations[number] for number, count in enumerate(self._unknowns) if count]
+        return _fixed(equations, [self._unknown(equation) for equation in equations])
 
 
 def _fixed(equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]]) -> set[CountCell]:

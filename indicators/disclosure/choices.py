@@ -95,7 +95,7 @@ def withheld_keys(
     keys: set[FigureKey | NumberKey] = set()
     for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
         keys |= telling_windows(build, linked, filters, split, k)
-        if "community" in split or wider.communities == filters.communities:
+        if "community" in split or len(wider.communities) == len(filters.communities):
             keys |= telling_periods(build, linked, filters, split, k)
     if filters.strands:
         keys |= telling_strands(build, linked, filters, by, k)

@@ -1,6 +1,6 @@
 """States which cells of one quantity add up: communities to the whole, categories to their total, months to the year.
 
-Totals are taken to be known even where they are not shown.
+Totals that no table holds are taken to be known.
 """
 
 from bisect import bisect_left
@@ -9,8 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, permutations, takewhile
 
 from indicators.disclosure.limits import is_few
-from indicators.disclosure.people_counts import CountCell, CountTable, Days, PeopleCount
+from indicators.disclosure.people_counts import CellKey, CountCell, CountTable, Days, PeopleCount
 
+DIGITS = 6  # to which sums of counts are compared
+
+Place = tuple[str | None, str | None]  # community, category
 Equation = dict[CountCell, int]  # cells and their sign: parts +1, their total -1
 
 
@@ -22,42 +25,56 @@ def sums(
     Parts of a total that is small are left out: the total is hidden itself, wherever it is shown.
     """
     equations = (
-        *(equation for table in tables for equation in _along_axes(table)),
-        *(_through_time(tables) if quantity.adds_up_over_time else ()),
-        *(equation for whole, parts in permutations(tables, 2) for equation in _added_up(quantity, whole, parts)),
+        *_along_axes(tables),
+        *(_through_time(tables, counts) if quantity.adds_up_over_time else ()),
+        *(
+            equation
+            for whole, parts in permutations(tables, 2)
+            for equation in _added_up(quantity, whole, parts, counts)
+        ),
     )
     for equation in equations:
         if not is_few(sum(counts[cell] for cell, sign in equation.items() if sign > 0), k):
             yield equation
 
 
-def _along_axes(table: CountTable) -> Iterator[Equation]:
-    """Yield an equation for each set of communities or categories that adds up."""
-    equations: dict[tuple[object, ...], Equation] = defaultdict(dict)
-    for (community, days, category), cell in table.items():
-        equations["community", days, category][cell] = -1 if community is None else 1
-        equations["category", days, community][cell] = -1 if category is None else 1
-    return (equation for equation in equations.values() if len(equation) > 1)
-
-
-def _through_time(tables: Sequence[CountTable]) -> Iterator[Equation]:
-    """Yield an equation for all periods of each place and stretch of time; by years where there are years, whose months add up to them."""
-    coarsest: dict[tuple[object, ...], list[CountCell]] = {}
+def _along_axes(tables: Sequence[CountTable]) -> Iterator[Equation]:
+    """Yield an equation for each set of communities or categories of one table that adds up."""
+    held = {key for table in tables for key in table}
     for table in tables:
-        series: dict[tuple[str | None, str | None], dict[Days, CountCell]] = defaultdict(dict)
+        equations: dict[tuple[str, CellKey], Equation] = defaultdict(dict)  # by axis and total
         for (community, days, category), cell in table.items():
-            series[community, category][days] = cell
-        for place, cells in series.items():
-            span = min(days[0] for days in cells), max(days[1] for days in cells)
-            known = coarsest.get((place, span))
-            if known is None or len(cells) < len(known):
-                coarsest[place, span] = list(cells.values())
+            equations["community", (None, days, category)][cell] = -1 if community is None else 1
+            equations["category", (community, days, None)][cell] = -1 if category is None else 1
+        for (_, total), equation in equations.items():
+            if len(equation) > 1 and (
+                total in table or total not in held
+            ):  # `_added_up` adds up to those of other tables
+                yield equation
+
+
+def _through_time(tables: Sequence[CountTable], counts: Mapping[CountCell, float]) -> Iterator[Equation]:
+    """Yield an equation for all periods of each place: of its years alone where there are years, whose months add up to them."""
+    coarsest: dict[tuple[Place, float], list[CountCell]] = {}
+    for table in tables:
+        periods: dict[Place, list[CountCell]] = defaultdict(list)
+        for (community, _, category), cell in table.items():
+            periods[community, category].append(cell)
+        for place, cells in periods.items():
+            together = place, round(sum(counts[cell] for cell in cells), DIGITS)
+            if len(cells) < len(coarsest.get(together, cells)) or together not in coarsest:
+                coarsest[together] = cells
     return (dict.fromkeys(cells, 1) for cells in coarsest.values() if len(cells) > 1)
 
 
-def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> Iterator[Equation]:
-    """Yield an equation for each cell of one table that cells of the other make up, be it a single one that repeats it."""
-    by_place: dict[tuple[str | None, str | None], list[tuple[Days, CountCell]]] = defaultdict(list)
+def _added_up(
+    quantity: PeopleCount, whole: CountTable, parts: CountTable, counts: Mapping[CountCell, float]
+) -> Iterator[Equation]:
+    """Yield an equation for each cell of one table that cells of the other make up, be it a single one that repeats it.
+
+    Months without a report are no cells; a year is made of the others, which its number shows.
+    """
+    by_place: dict[Place, list[tuple[Days, CountCell]]] = defaultdict(list)
     for (community, days, category), cell in parts.items():
         for place in {(community, category), (None, category), (community, None), (None, None)}:
             by_place[place].append((days, cell))
@@ -67,7 +84,8 @@ def _added_up(quantity: PeopleCount, whole: CountTable, parts: CountTable) -> It
         inside = _inside(by_place[community, category], days)
         if not quantity.adds_up_over_time:  # who was there in two months is counted in both
             inside = [(part_days, part) for part_days, part in inside if part_days == days]
-        if inside and (inside[0][0][0], max(part_days[1] for part_days, _ in inside)) == days:
+        is_filled = inside and (inside[0][0][0], max(part_days[1] for part_days, _ in inside)) == days
+        if inside and (is_filled or not round(sum(counts[part] for _, part in inside) - counts[cell], DIGITS)):
             yield {part: 1 for _, part in inside} | {cell: -1}
 
 

@@ -23,7 +23,7 @@ from indicators.periods import first_of, month_end
 from warehouse.build import Build
 
 Days = tuple[date, date]  # first and last
-Place = tuple[PeopleCount, str | None]  # what is counted, community
+CountPlace = tuple[PeopleCount, str | None]  # what is counted, community
 
 COARSEST_FIRST: tuple[Grain, ...] = ("year", "quarter", "month")
 
@@ -76,7 +76,7 @@ def telling_periods(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
     }
 
 
-def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[Place, HiddenPeriods]:
+def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
     """Return what is decided of the counts, of an indicator and of all linked to it, that add up over time."""
     ids, (first, last) = _counting(linked_ids([id])), (build.first_day, build.last_day)
     if not ids or not first or not last:
@@ -89,7 +89,8 @@ def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[Pla
 
 def _counting(ids: Sequence[str]) -> tuple[str, ...]:
     """Return the indicators that it takes to tell each count that adds up over time, plain counts before ratios."""
-    wanted, counted = [], set()
+    wanted: list[str] = []
+    counted: set[PeopleCount] = set()
     for id in sorted(ids, key=lambda id: catalogue()[id].denominator is not None):
         counts = {count for count in people_counts_of(id).values() if count.adds_up_over_time}
         if counts - counted:
@@ -98,11 +99,11 @@ def _counting(ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[Place, HiddenPeriods]:
+def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
     """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both."""
     lists: list[list[Figure]] = []
     hidden: set[FigureKey | NumberKey] = set()
-    states: dict[Place, dict[tuple[Grain, Days], bool]] = defaultdict(dict)
+    states: dict[CountPlace, dict[tuple[Grain, Days], bool]] = defaultdict(dict)
     for grain in COARSEST_FIRST:
         settled = len(lists)
         for by in ((grain,), (grain, "community")):

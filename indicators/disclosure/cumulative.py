@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from indicators.disclosure.limits import is_few
-from indicators.disclosure.links import Place
+from indicators.disclosure.equations import Place
 from indicators.disclosure.people_counts import CountCell, CountTable, PeopleCount
 
 

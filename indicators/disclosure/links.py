@@ -9,12 +9,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from indicators.disclosure.equations import Equation
+from indicators.disclosure.equations import Equation, Place
 from indicators.disclosure.people_counts import CountCell, CountTable, Days, PeopleCount
 from indicators.model import Aggregate, TimeSpan
 from indicators.periods import DAY
 
-Place = tuple[str | None, str | None]  # community, category
 CountTables = Mapping[PeopleCount, Sequence[CountTable]]
 Flows = list[tuple[int, Sequence[CountTable]]]  # what enters a stock (+1) and what leaves it (-1)
 

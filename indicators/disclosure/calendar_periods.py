@@ -7,22 +7,20 @@ but not all, of the months that are hidden within a year is withheld: less that 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
 from indicators import engine
 from indicators.disclosure.areas import everywhere
 from indicators.disclosure.figures import FigureKey, NumberKey, disclose_together, figure_key
-from indicators.disclosure.people_counts import PeopleCount, people_counts_of
+from indicators.disclosure.people_counts import Days, PeopleCount, people_counts_of
 from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import telling_windows
 from indicators.engine import catalogue, clip
 from indicators.grouping import Grouping
-from indicators.model import Figure, Filters, Grain
+from indicators.model import Figure, Filters, Grain, Period
 from indicators.periods import first_of, month_end
 from warehouse.build import Build
 
-Days = tuple[date, date]  # first and last
 CountPlace = tuple[PeopleCount, str | None]  # what is counted, community
 
 COARSEST_FIRST: tuple[Grain, ...] = ("year", "quarter", "month")
@@ -72,8 +70,17 @@ def telling_periods(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
         for community in communities
         if (hidden := decided[id].get((count, community))) and hidden.hidden
         for period in grouping.periods(clipped, catalogue()[id].numerator.span)
-        if hidden.is_telling((period.from_on, period.to_on))
+        if hidden.is_telling(_to_the_ends(build, period))
     }
+
+
+def _to_the_ends(build: Build, period: Period) -> Days:
+    """Return the days of a period, from the first that is decided and to the last, where it holds all records before or after."""
+    first, last = build.first_day or period.from_on, build.last_day or period.to_on
+    return (
+        min(first_of(first, "year"), period.from_on) if period.from_on <= first else period.from_on,
+        max(month_end(last), period.to_on) if period.to_on >= last else period.to_on,
+    )
 
 
 def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from indicators.disclosure.limits import is_few
 from indicators.disclosure.equations import Place
+from indicators.disclosure.limits import is_few
 from indicators.disclosure.people_counts import CountCell, CountTable, PeopleCount
 
 

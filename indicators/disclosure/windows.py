@@ -8,8 +8,8 @@ from functools import cache
 
 from indicators.cells.question import learn
 from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts
-from indicators.disclosure.figures import NumberKey
 from indicators.disclosure.equations import Place
+from indicators.disclosure.figures import NumberKey
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.engine import catalogue, clip

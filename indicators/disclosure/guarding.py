@@ -37,6 +37,7 @@ def guarded(
     guard = _Guard(figures, equations, counts, protected, hidden, k, settled)
     guard.hide_neighbours()
     if are_all:
+        guard.hide_farther_ones()
         guard.show_needless()
     return guard.places
 
@@ -73,6 +74,12 @@ class _Guard:
         """Hide neighbours until nothing tells of a protected cell."""
         while more := self._choose(self._cornered()) or self._choose(self._telling()) or self._telling_hidden():
             self._protected |= more  # the first takes no algebra
+
+    def hide_farther_ones(self) -> None:
+        """Hide cells two equations away where those beside are hidden already and protected ones still follow."""
+        while chosen := self._choose(self._telling_from_afar()):
+            self._protected |= chosen
+            self.hide_neighbours()
 
     def show_needless(self) -> None:
         """Show again whatever was hidden and is not needed, the dearest first."""
@@ -181,6 +188,15 @@ class _Guard:
             for number in self._numbers_of[cell]
         ]
         return {cell for unknown in equations if known.issuperset(unknown) for cell in unknown} - self._protected
+
+    def _telling_from_afar(self) -> dict[CountCell, list[int]]:
+        """Return the first protected cell that several equations tell together, with all that share a hidden cell with its own."""
+        for cell in sorted(self._determined() - self._alone()):
+            hidden = {other for number in self._numbers_of[cell] for other in self._unknown(self._equations[number])}
+            farther = sorted({number for other in hidden for number in self._numbers_of[other]})
+            if self._shown_beside(farther):
+                return {cell: farther}
+        return {}
 
     def _determined(self) -> set[CountCell]:
         """Return the protected cells whose numbers follow from all equations together."""

@@ -122,7 +122,10 @@ def cards_in_a_row(screen: Page) -> int:
 def test_cards_have_equal_heights(screen: Page, address: str):
     go(screen, address, "")
 
-    assert len({round(card.bounding_box()["height"]) for card in screen.locator(".card").all()}) == 1
+    rows = screen.locator(".cards").all()
+    assert len(rows) == 2
+    for cards in rows:
+        assert len({round(card.bounding_box()["height"]) for card in cards.locator(".card").all()}) == 1
 
 
 def test_a_link_opens_with_its_filters(screen: Page, address: str):

@@ -143,6 +143,10 @@ def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: s
         "create table place as select community, any_value(city) as city, any_value(district) as district,"
         " any_value(street) as street from community group by community order by community"
     )
+    connection.execute(
+        'create table organisation (name varchar, written varchar, record varchar, "column" varchar,'
+        " community varchar, row_count bigint)"
+    )
 
 
 def months_of(record: str, *spans: tuple[str, str], community: str = "甲") -> list[tuple[str, str, str]]:

@@ -6,6 +6,7 @@ Every engine we run on knows these functions. A condition goes inside as `case w
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 # count(*), sum(heads), sum(heads * event_heads), -count(person_key), count(distinct title), count(distinct (community, team))
@@ -25,6 +26,7 @@ class Expression:
     is_product: bool = False
 
     @classmethod
+    @cache  # the catalogue holds some hundred of them
     def parse(cls, text: str) -> Self:
         """Return the parts of an expression; ValueError when it lies outside the vocabulary."""
         match = _PATTERN.fullmatch(text)

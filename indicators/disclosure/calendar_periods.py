@@ -12,7 +12,8 @@ from itertools import chain
 from indicators import engine
 from indicators.disclosure.areas import everywhere
 from indicators.disclosure.figures import FigureKey, NumberKey, disclose_together, figure_key
-from indicators.disclosure.people_counts import Days, PeopleCount, people_counts_of
+from indicators.disclosure.limits import is_few
+from indicators.disclosure.people_counts import Days, PeopleCount, people_counts_of, side_count
 from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import telling_windows
 from indicators.engine import catalogue, clip
@@ -106,8 +107,20 @@ def _counting(ids: Sequence[str]) -> tuple[str, ...]:
     return tuple(wanted)
 
 
+def _has_few(build: Build, ids: Sequence[str], whole: Filters, k: int) -> bool:
+    """Return whether any month of a community tells of few people, of which years and all communities are made."""
+    by = "month", "community"
+    return bool(telling_windows(build, ids, whole, by, k)) or any(
+        is_few(side_count(figure, side), k)
+        for figure in engine.figures(build, ids, whole, by)
+        for side in people_counts_of(figure.indicator)
+    )
+
+
 def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
     """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both."""
+    if not _has_few(build, ids, whole, k):
+        return {}
     lists: list[list[Figure]] = []
     hidden: set[FigureKey | NumberKey] = set()
     states: dict[CountPlace, dict[tuple[Grain, Days], bool]] = defaultdict(dict)

@@ -74,6 +74,7 @@ def _added_up(
 
     Months without a report are no cells; a year is made of the others, which its number shows.
     """
+    adds_up = quantity.adds_up_over_time
     by_place: dict[Place, list[tuple[Days, CountCell]]] = defaultdict(list)
     for (community, days, category), cell in parts.items():
         for place in {(community, category), (None, category), (community, None), (None, None)}:
@@ -82,7 +83,7 @@ def _added_up(
         cells.sort()
     for (community, days, category), cell in whole.items():
         inside = _inside(by_place[community, category], days)
-        if not quantity.adds_up_over_time:  # who was there in two months is counted in both
+        if not adds_up:  # who was there in two months is counted in both
             inside = [(part_days, part) for part_days, part in inside if part_days == days]
         is_filled = inside and (inside[0][0][0], max(part_days[1] for part_days, _ in inside)) == days
         if inside and (is_filled or not round(sum(counts[part] for _, part in inside) - counts[cell], DIGITS)):

@@ -58,6 +58,7 @@ class _Guard:
         self._figures, self._equations, self._counts, self._k, self._settled = figures, equations, counts, k, settled
         self._protected, self.places = set(protected), set(hidden)
         self._chosen: list[CountCell] = []
+        self._known_now: set[CountCell] | None = None  # until another place is hidden or shown
         self._numbers_of: dict[CountCell, list[int]] = defaultdict(list)  # of equations
         self._cells_of: dict[int, list[CountCell]] = defaultdict(list)
         for number, equation in enumerate(equations):
@@ -136,6 +137,7 @@ class _Guard:
     def _mark(self, place: int, sign: int) -> None:
         """Hide a place (+1) or show it again (-1)."""
         (self.places.add if sign > 0 else self.places.discard)(place)
+        self._known_now = None
         for cell in self._cells_of[place]:
             for number in self._numbers_of[cell]:
                 self._unknowns[number] += sign
@@ -204,8 +206,10 @@ class _Guard:
 
     def _known(self) -> set[CountCell]:
         """Return the hidden cells that no solution of the equations can vary."""
-        equations = [self._equations[number] for number, count in enumerate(self._unknowns) if count]
-        return _fixed(equations, [self._unknown(equation) for equation in equations])
+        if self._known_now is None:
+            equations = [self._equations[number] for number, count in enumerate(self._unknowns) if count]
+            self._known_now = _fixed(equations, [self._unknown(equation) for equation in equations])
+        return self._known_now
 
 
 def _fixed(equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]]) -> set[CountCell]:

@@ -19,7 +19,7 @@ OFFERED, REDEEMED, LEFT = "vouchers_on_offer", "vouchers_redeemed", "vouchers_le
 MOST_OFFERS = 500
 BY = ("community", "voucher")
 NOT_LISTED, NO_CATALOGUE = "不在目录上", "没有兑换目录"
-HEAD = ("物品", "每件积分", "有效期至", "备货", "这段时间换走", "还剩")
+HEAD = ("物品", "每件积分", "在架", "备货", "这段时间换走", "还剩")
 
 Offer = Mapping[str, Any]
 Key = tuple[str, str | None]  # community, voucher
@@ -37,7 +37,7 @@ def draw(view: View) -> None:
             st.html(
                 '<div class="scroll" tabindex="0" role="region" aria-label="兑换目录"><table class="standings">'
                 f"<thead><tr>{head}</tr></thead><tbody>{_body(view, rows, figures)}</tbody></table></div>"
-                '<p class="note">“还剩”是备货减去在架时换走的；没有写备货的不限量。目录上没有的、超过库存的、积分不符的兑换，列在“未入库问题”。</p>'
+                '<p class="note">“还剩”是备货减去在架以来换走的，与“这段时间换走”的起止不同；没有写备货的不限量。目录上没有的、超过库存的、积分不符的兑换，列在“未入库问题”。</p>'
             )
         elif offered.value is None:
             st.info(panel.NEXT_STEP, icon=":material/inbox:")
@@ -76,11 +76,12 @@ def _row(view: View, key: Key, cells: Sequence[str]) -> str:
 
 
 def _terms(offer: Offer, left: Figure | None) -> tuple[str, str, str, str]:
-    """Return the price, the last day, the stock and what is left of it."""
-    last = "" if offer["until_on"] is None else day_text(offer["until_on"] - timedelta(1))
+    """Return the price, the days on which it can be had, the stock and what is left of it."""
+    first = day_text(offer["offered_on"])
+    days = f"{first}起" if offer["until_on"] is None else f"{first}至{day_text(offer['until_on'] - timedelta(1))}"
     if offer["stock"] is None:
-        return f"{offer['price_points']}分", last, "不限量", ""
-    return f"{offer['price_points']}分", last, f"{offer['stock']:g}{offer['stock_unit'] or '件'}", _count(left)
+        return f"{offer['price_points']}分", days, "不限量", ""
+    return f"{offer['price_points']}分", days, f"{offer['stock']:g}{offer['stock_unit'] or '件'}", _count(left)
 
 
 def _count(figure: Figure | None) -> str:

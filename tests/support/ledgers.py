@@ -27,7 +27,9 @@ GIFTS = "捐赠日期,捐赠人,金额（元）,票据号\n2024-01-05,甲演示,
 
 def received(data: Path, ledgers: dict[str, str], options: Settings | None = None) -> None:
     """Hand in ledgers given as {path: text}; a path may lie in a folder."""
-    source = data.parent / "received"
+    source = (
+        data.parent / f"received-{data.name}"
+    )  # folders of one run lie side by side, and are filled at the same time
     for name, text in ledgers.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(text, encoding="utf-8")

@@ -71,7 +71,7 @@ def _row_counts(before: Build | None, after: Build) -> Iterator[RowCount]:
         columns = ", ".join(record.stored)
         query = f"select community, hash({columns}) as code, count(*) as rows from {record.id} group by all"
         contents[f"later_{record.id}"] = after.table(query)
-        contents[f"earlier_{record.id}"] = before.table(query) if before else after.table(query).slice(0, 0)
+        contents[f"earlier_{record.id}"] = before.table(query) if before else contents[f"later_{record.id}"].slice(0, 0)
     both = build_in_memory("changes", contents)  # one for all: to open a database takes longer than to ask it
     for id in record_types():
         counts = both.rows(_DIFFERENCE.format(record=id))

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.cleaning.arrow_arrays import mask_array
+from etl.reading.distinct_texts import matches
 from etl.reading.grid import Sheet
 
 EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
@@ -47,25 +49,15 @@ class CodedColumn:
 
     def rows_where(self, pattern: str) -> np.ndarray:
         """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
-        is_match = pc.match_substring_regex(self.texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
-        return np.append(is_match, False)[self.codes]
+        return rows_where_any([self], pattern, len(self.codes))
 
 
 def rows_where_any(columns: Sequence[CodedColumn], pattern: str, size: int) -> np.ndarray:
-    """Return a mask of the rows in which one of these columns matches the pattern.
-
-    The texts of all are looked at in one call: with few of them making the pattern ready takes longer than looking.
-    """
+    """Return a mask of the rows in which one of these columns matches the pattern."""
     mask = np.zeros(size, bool)
-    if not columns:
-        return mask
-    texts = pa.concat_arrays([column.texts for column in columns])
-    is_match = pc.match_substring_regex(texts, pattern).to_numpy(zero_copy_only=False).astype(bool)
-    start = 0
-    for column in columns:
-        stop = start + len(column.texts)
-        mask |= np.append(is_match[start:stop], False)[column.codes]
-        start = stop
+    columns_matches = matches([column.texts for column in columns], partial(pc.match_substring_regex, pattern=pattern))
+    for column, is_match in zip(columns, columns_matches, strict=True):
+        mask |= is_match[column.codes]
     return mask
 
 

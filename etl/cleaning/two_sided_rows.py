@@ -81,7 +81,7 @@ def _of_other_nature(
     texts = {index: coded for index, coded in columns.items() if index != column_index and _is_text(table, index)}
     is_left = is_own.copy()
     for word in side.contrary:
-        mask = is_left & _any_says(texts, re.escape(word), len(is_own))
+        mask = is_left & rows_where_any([*texts.values()], re.escape(word), len(is_own))
         is_left &= ~mask
         yield (
             mask,
@@ -91,9 +91,8 @@ def _of_other_nature(
     if not words or re.search(words, context) or table.header.is_checked:
         return
     named = [index for index in texts if re.search(words, _header(table, index))]
-    is_said = _any_says(texts, words, len(is_own)) | _any_says(
-        {index: texts[index] for index in named}, r"\S", len(is_own)
-    )
+    is_said = rows_where_any([*texts.values()], words, len(is_own))
+    is_said |= rows_where_any([texts[index] for index in named], r"\S", len(is_own))
     yield (
         is_left & ~is_said,
         f"看不出这一笔“{own}”是不是{label}（没有写“{side.words[0]}”），没有入库。是{label}的，请在摘要或备注里写明，例如“爱心人士捐赠”；"
@@ -112,7 +111,3 @@ def _is_text(table: LedgerTable, index: int) -> bool:
 
 def _header(table: LedgerTable, index: int) -> str:
     return next((match.header for match in table.header.matches if match.index == index), "")
-
-
-def _any_says(columns: Mapping[int, CodedColumn], pattern: str, size: int) -> np.ndarray:
-    return rows_where_any(list(columns.values()), pattern, size)

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
+from etl.reading.distinct_texts import matches
 from etl.reading.grid import HEAD_ROWS, Sheet
 from etl.recognition import header_cell, title
 from etl.recognition.meanings import RANGE_SIGN, Knowledge, header_name
@@ -156,14 +157,10 @@ def _later_rows(sheet: Sheet, known: frozenset[str]) -> list[int]:
     """Return the rows below the head of a long sheet with two known words; each distinct text is looked at once."""
     spellings = _bare_spellings(known)
     known_counts = np.zeros(sheet.height, np.int16)
-    texts = pa.concat_arrays([column.dictionary for column in sheet.columns])  # a call for each column takes longer
-    is_known = pc.is_in(_without_noise(texts), value_set=spellings).to_numpy(zero_copy_only=False)
-    start = 0
-    for column in sheet.columns:
-        stop = start + len(column.dictionary)
-        codes = pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)
-        known_counts += np.append(is_known[start:stop], False)[codes]
-        start = stop
+    dictionaries = [column.dictionary for column in sheet.columns]
+    are_known = matches(dictionaries, lambda texts: pc.is_in(_without_noise(texts), value_set=spellings))
+    for column, is_known in zip(sheet.columns, are_known, strict=True):
+        known_counts += is_known[pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)]
     return [row for row in np.flatnonzero(known_counts >= LEAST_KNOWN_WORDS).tolist() if row >= HEAD_ROWS]
 
 

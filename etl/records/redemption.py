@@ -4,6 +4,13 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, RecordType, Side
 
+CATALOGUE_HINTS = (
+    "兑换目录",
+    "物品目录",
+    "兑换标准",
+    "兑换清单",
+    "兑换价目",
+)  # words of what points buy, not of what they bought
 # Goods keep the names they were written under: each has a price of its own.
 VOUCHERS = {
     "早餐券": ("早餐",),
@@ -20,7 +27,7 @@ RECORD = RecordType(
     is_optional=True,
     is_voluntary=True,
     hints=("积分兑换", "兑换登记", "兑换记录", "换领"),
-    contrary_hints=("兑换目录", "物品目录", "兑换标准", "兑换清单", "兑换价目"),
+    contrary_hints=CATALOGUE_HINTS,
     groups=("voucher",),
     columns=(
         COMMUNITY,

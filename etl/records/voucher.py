@@ -2,7 +2,7 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY
-from etl.records.redemption import VOUCHERS
+from etl.records.redemption import CATALOGUE_HINTS, VOUCHERS
 from etl.schema import Check, Column, RecordType
 
 RECORD = RecordType(
@@ -15,7 +15,7 @@ RECORD = RecordType(
     is_roster=True,
     key=("voucher", "offered_on"),
     key_advice="同一种物品同一天起只能有一行。",
-    hints=("兑换目录", "物品目录", "兑换标准", "兑换清单", "兑换价目"),
+    hints=CATALOGUE_HINTS,
     contrary_hints=("兑换登记", "兑换记录", "换领", "捐赠", "发放"),
     groups=("voucher",),
     columns=(

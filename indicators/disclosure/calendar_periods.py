@@ -7,6 +7,7 @@ but not all, of the months that are hidden within a year is withheld: less that 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from indicators import engine
@@ -86,7 +87,7 @@ def _to_the_ends(build: Build, period: Period) -> Days:
 
 def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
     """Return what is decided of the counts, of an indicator and of all linked to it, that add up over time."""
-    ids, (first, last) = _counting(linked_ids([id])), (build.first_day, build.last_day)
+    ids, (first, last) = _counting(id), (build.first_day, build.last_day)
     if not ids or not first or not last:
         return {}
     span = Filters(filters.communities, first_of(first, "year"), month_end(last), filters.strands)
@@ -95,31 +96,27 @@ def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[Cou
     return ask(("hidden periods", ids, whole, k), lambda: _decided(build, ids, whole, k))
 
 
-def _counting(ids: Sequence[str]) -> tuple[str, ...]:
-    """Return the indicators that it takes to tell each count that adds up over time, plain counts before ratios."""
+@cache
+def _counting(id: str) -> tuple[str, ...]:
+    """Return the indicators, of those linked to one, that it takes to tell each count that adds up over time, plain counts before ratios."""
     wanted: list[str] = []
     counted: set[PeopleCount] = set()
-    for id in sorted(ids, key=lambda id: catalogue()[id].denominator is not None):
-        counts = {count for count in people_counts_of(id).values() if count.adds_up_over_time}
+    for linked in sorted(linked_ids([id]), key=lambda id: catalogue()[id].denominator is not None):
+        counts = {count for count in people_counts_of(linked).values() if count.adds_up_over_time}
         if counts - counted:
-            wanted.append(id)
+            wanted.append(linked)
             counted |= counts
     return tuple(wanted)
 
 
-def _has_few(build: Build, ids: Sequence[str], whole: Filters, k: int) -> bool:
-    """Return whether any month of a community tells of few people, of which years and all communities are made."""
-    by = "month", "community"
-    return bool(telling_windows(build, ids, whole, by, k)) or any(
-        is_few(side_count(figure, side), k)
-        for figure in engine.figures(build, ids, whole, by)
-        for side in people_counts_of(figure.indicator)
-    )
-
-
 def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
     """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both."""
-    if not _has_few(build, ids, whole, k):
+
+    @cache
+    def counted(*by: str) -> tuple[list[Figure], set[NumberKey]]:
+        return engine.figures(build, ids, whole, by), telling_windows(build, ids, whole, by, k)
+
+    if not _tell_of_few(*counted("month", "community"), k):  # of which years and all communities are made
         return {}
     lists: list[list[Figure]] = []
     hidden: set[FigureKey | NumberKey] = set()
@@ -127,8 +124,9 @@ def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[C
     for grain in COARSEST_FIRST:
         settled = len(lists)
         for by in ((grain,), (grain, "community")):
-            lists.append(engine.figures(build, ids, whole, by))
-            hidden |= telling_windows(build, ids, whole, by, k)
+            of_split, telling = counted(*by)
+            lists.append(of_split)
+            hidden |= telling
         for figure in chain(*disclose_together(lists, k, hidden, settled)[settled:]):
             is_hidden = figure.state == "hidden"
             if is_hidden:
@@ -139,3 +137,10 @@ def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[C
                     of_place = states[count, figure.community]
                     of_place[days] = is_hidden and of_place.get(days, True)
     return {place: HiddenPeriods.of(of_place) for place, of_place in states.items()}
+
+
+def _tell_of_few(figures: Sequence[Figure], telling: Collection[NumberKey], k: int) -> bool:
+    """Return whether any figure tells of few people, be it beside other windows."""
+    return bool(telling) or any(
+        is_few(side_count(figure, side), k) for figure in figures for side in people_counts_of(figure.indicator)
+    )

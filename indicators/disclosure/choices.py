@@ -92,14 +92,15 @@ def withheld_keys(
 ) -> set[FigureKey | NumberKey]:
     """Return the keys of figures of people, and of all linked to them, that another choice would make tell of few."""
     linked, wider = linked_ids(ids), everywhere(build, filters)
+    is_everywhere = len(wider.communities) == len(filters.communities)
     keys: set[FigureKey | NumberKey] = set()
     for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
         keys |= telling_windows(build, linked, filters, split, k)
-        if "community" in split or len(wider.communities) == len(filters.communities):
+        if "community" in split or is_everywhere:
             keys |= telling_periods(build, linked, filters, split, k)
     if filters.strands:
         keys |= telling_strands(build, linked, filters, by, k)
-    if "community" not in by and len(wider.communities) > len(filters.communities):
+    if "community" not in by and not is_everywhere:
         side_by_side = _side_by_side(build, linked, wider, (*by, "community"), k)
         keys |= telling_totals(side_by_side, filters.communities)
     return keys

@@ -47,9 +47,8 @@ def _along_axes(tables: Sequence[CountTable]) -> Iterator[Equation]:
             equations["community", (None, days, category)][cell] = -1 if community is None else 1
             equations["category", (community, days, None)][cell] = -1 if category is None else 1
         for (_, total), equation in equations.items():
-            if len(equation) > 1 and (
-                total in table or total not in held
-            ):  # `_added_up` adds up to those of other tables
+            is_known = total in table or total not in held  # `_added_up` adds up to those of other tables
+            if len(equation) > 1 and is_known:
                 yield equation
 
 
@@ -62,7 +61,7 @@ def _through_time(tables: Sequence[CountTable], counts: Mapping[CountCell, float
             periods[community, category].append(cell)
         for place, cells in periods.items():
             together = place, round(sum(counts[cell] for cell in cells), DIGITS)
-            if len(cells) < len(coarsest.get(together, cells)) or together not in coarsest:
+            if together not in coarsest or len(cells) < len(coarsest[together]):
                 coarsest[together] = cells
     return (dict.fromkeys(cells, 1) for cells in coarsest.values() if len(cells) > 1)
 

@@ -27,16 +27,16 @@ def guarded(
     hidden: set[int],
     k: int,
     settled: Collection[int] = (),
-    are_all: bool = True,
+    are_complete: bool = True,
 ) -> set[int]:
     """Return the hidden places and as many neighbours as it takes that no protected cell, nor they, can be worked out.
 
     Places that are `settled` are shown elsewhere already and hide nothing if they are chosen. Neighbours that turn out not to be
-    needed are shown again where the equations `are_all` there are: between stocks and flows a reader may know more of them.
+    needed are shown again where the equations `are_complete`: between stocks and flows a reader may know more of them.
     """
     guard = _Guard(figures, equations, counts, protected, hidden, k, settled)
     guard.hide_neighbours()
-    if are_all:
+    if are_complete:
         guard.hide_farther_ones()
         guard.show_needless()
     return guard.places
@@ -67,9 +67,8 @@ class _Guard:
         for cell in self._numbers_of:
             self._cells_of[cell[0]].append(cell)
         self._unknowns = [len(self._unknown(equation)) for equation in equations]
-        self._changed = list(
-            range(len(equations))
-        )  # a heap of those in which something was hidden since they were looked at
+        # A heap of the equations in which something was hidden since they were looked at.
+        self._changed = list(range(len(equations)))
 
     def hide_neighbours(self) -> None:
         """Hide neighbours until nothing tells of a protected cell."""

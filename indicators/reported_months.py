@@ -34,6 +34,12 @@ class ReportedMonths:
         first = self.begun.get(community) or min(self.begun.values(), default=period.from_on)
         return months(first, period.to_on)
 
+    def is_unbroken(self, community: str, on: date) -> bool:
+        """Return whether each month up to a day was reported, since the first for which every ledger was."""
+        complete = self.complete.get(community, frozenset())
+        since_first = months(min(complete), on) if complete else ()
+        return bool(since_first) and all(month.from_on in complete for month in since_first)
+
 
 def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
     """Return the ledgers without which an aggregate is not reported; of each entry one record type is enough."""

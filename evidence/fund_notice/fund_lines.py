@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from indicators import engine, periods
 from indicators.model import Figure, Filters, Grain
+from indicators.reported_months import ReportedMonths, reported_months
 from warehouse.build import Build
+from warehouse.ledgers import months_by_ledger
 
 BALANCE, SPENT = "fund_balance", "money_spent"
 MOVED = ("cash_received", "cash_transferred_in", SPENT, "cash_transferred_out")
@@ -19,7 +21,7 @@ FundPlace = tuple[str, str]  # community and fund
 class FundLine:
     """One fund in one period; the whole of all funds where `community` is empty. `opening` is what it held the day before.
 
-    `is_opening_known`: no month since the beginning of the notice lacks its income or spending up to the day before.
+    `is_opening_known` and `is_closing_known`: every month up to that day was reported, gifts and spending, since both ledgers were begun.
     """
 
     community: str
@@ -29,12 +31,7 @@ class FundLine:
     moved: tuple[Figure, ...]
     closing: Figure
     is_opening_known: bool = True
-
-    @property
-    def is_closing_known(self) -> bool:
-        """Whether what it holds at the end follows from what was reported: no month lacks its income or its spending."""
-        is_reported = all(figure.value is not None and not figure.missing for figure in self.moved)
-        return self.is_opening_known and is_reported
+    is_closing_known: bool = True
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -61,18 +58,38 @@ def fund_lines(build: Build, window: Filters) -> Iterator[FundLine]:
     ids = (*MOVED, BALANCE)
     before = fund_figures(build, (BALANCE,), _day_before(window))
     whole, parts = fund_figures(build, ids, window), fund_figures(build, ids, window, (grain,))
+    months = _balance_months(build, window)
     for place, begun_on in _funds(build, window).items():
         (closing,) = whole.of(place, BALANCE)
         opening = zero(closing) if begun_on >= window.from_on else before.of(place, BALANCE)[0]
         ends = parts.of(place, BALANCE)
         moved = zip(*(parts.of(place, id) for id in MOVED), strict=True)
-        is_known = True
-        for start, figures, end in zip((opening, *ends), moved, ends, strict=False):
-            line = FundLine(*place, figures[0].period.label, start, figures, end, is_known)
-            is_known = line.is_closing_known
-            if len(ends) > 1:
-                yield line
-        yield FundLine(*place, whole_label(window), opening, tuple(whole.of(place, id)[0] for id in MOVED), closing)
+        lines = [
+            FundLine(*place, figures[0].period.label, start, figures, end)
+            for start, figures, end in zip((opening, *ends), moved, ends, strict=False)
+        ]
+        lines = lines if len(lines) > 1 else []
+        lines.append(
+            FundLine(*place, whole_label(window), opening, tuple(whole.of(place, id)[0] for id in MOVED), closing)
+        )
+        yield from (_checked(line, months, begun_on) for line in lines)
+
+
+def _checked(line: FundLine, months: ReportedMonths, begun_on: date) -> FundLine:
+    """Return a line that says whether what it holds is known; before its first money a fund held nothing."""
+    period = line.moved[0].period
+    opening, closing = (
+        on < begun_on or months.is_unbroken(line.community, on) for on in (period.from_on - periods.DAY, period.to_on)
+    )
+    return replace(line, is_opening_known=opening, is_closing_known=closing)
+
+
+def _balance_months(build: Build, window: Filters) -> ReportedMonths:
+    """Return the months for which what a community holds is known: of the ledgers that the definition of a balance needs."""
+    balance = engine.catalogue()[BALANCE]
+    months = reported_months(months_by_ledger(build), [balance], window.communities)[BALANCE]
+    assert months is not None  # a balance rests on monthly ledgers
+    return months
 
 
 def total_line(build: Build, window: Filters, lines: Sequence[FundLine]) -> FundLine:
@@ -111,7 +128,7 @@ def _funds(build: Build, window: Filters) -> dict[FundPlace, date]:
 
 
 def _day_before(window: Filters) -> Filters:
-    on = window.from_on - timedelta(days=1)
+    on = window.from_on - periods.DAY
     return replace(window, from_on=on, to_on=on)
 
 

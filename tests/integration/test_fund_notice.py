@@ -10,7 +10,7 @@ import pytest
 
 from documents.document import Cell
 from evidence.fund_notice.deadlines import deadlines, later
-from evidence.fund_notice.fund_lines import MOVED
+from evidence.fund_notice.fund_lines import MOVED, fund_lines
 from evidence.fund_notice.notice import (
     DECIDED,
     HEADER,
@@ -75,6 +75,18 @@ def test_what_a_fund_holds_after_months_not_reported_cannot_be_told(notice: Fund
         (27288, "不能算"),
     ]
     assert rows[-1][-1] == "资金使用：2026年9月、2026年10月"
+
+
+@pytest.mark.parametrize("first", [date(2023, 1, 1), date(2024, 1, 1), date(2026, 1, 1), date(2026, 10, 1)])
+def test_whether_a_balance_can_be_told_does_not_hang_on_where_the_notice_begins(sample_build: Build, first: date):
+    until_october, until_august = (
+        cells(list(fund_lines(sample_build, Filters((XINGFULI,), min(first, last), last)))[-1])[CLOSING]
+        for last in (date(2026, 10, 31), date(2026, 8, 31))
+    )
+    (held,) = figures(sample_build, ["fund_balance"], Filters((XINGFULI,), date(2026, 8, 1), date(2026, 8, 31)))
+
+    assert until_october == "不能算"  # its spending of September and October is missing
+    assert until_august == held.value
 
 
 def test_a_fund_says_what_the_pages_say(notice: FundNotice, sample_build: Build):

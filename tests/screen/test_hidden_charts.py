@@ -13,6 +13,7 @@ def test_months_that_are_all_hidden_are_said_and_quarters_and_years_offered(app:
     text = texts(tester)
     assert "按月看，有数的各处为保护个人不予公开，没有可以画的数。按季、按年看可能有数。" in text
     assert "grain=%E5%AD%A3" in text and "改为按季看" in text
+    assert '<span class="spark">9个月已隐藏</span>' in text  # on the card
 
 
 def test_crosses_in_the_chart_of_satisfaction_are_explained(app: Open, sample_folder: Path):

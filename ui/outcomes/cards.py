@@ -1,5 +1,6 @@
 """Draws headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
 
+from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -9,6 +10,7 @@ from indicators.comparison import Comparison
 from indicators.model import Figure, Indicator
 from indicators.survey_modes import is_of_survey
 from ui.charts import chart, headlines
+from ui.charts.picture import PALE
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
@@ -37,8 +39,12 @@ def draw_cards(view: View, ids: Sequence[str]) -> list[Figure]:
 def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
     """Return the months of the window; of surveys the years from the start, since each month asks other communities."""
     months = view.figures(ids, ("month",))
-    years = view.from_start.figures([id for id in ids if indicator_of(id).section == SURVEYS], ("year",))
+    years = view.from_start.figures([id for id in ids if _is_by_year(indicator_of(id))], ("year",))
     return [chart.of_indicator(years, id) or chart.of_indicator(months, id) for id in ids]
+
+
+def _is_by_year(indicator: Indicator) -> bool:
+    return indicator.section == SURVEYS
 
 
 def _card(view: View, now: Figure, comparison: Comparison | None, series: Sequence[Figure]) -> str:
@@ -95,22 +101,31 @@ def _size(change: ChangeWords) -> str:
 
 
 def _spark(series: Sequence[Figure], indicator: Indicator) -> str:
-    """Return the window's months as columns for counts, as a line for rates; a month without a report leaves a gap."""
-    values = [chart.drawn_value(figure) for figure in series]
-    if sum(value is not None for value in values) < 2:
-        return '<span class="spark"></span>'
-    drawn = _line(series) if indicator.denominator else _columns(values)
+    """Return the window's months as columns for counts, as a line for rates; a month without a number leaves a gap, which is counted in words."""
+    holes = _holes(series, indicator)
+    if sum(chart.drawn_value(figure) is not None for figure in series) < 2:
+        return f'<span class="spark">{holes}</span>'
+    drawn = _line(series) if indicator.denominator else _columns(series)
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
-    alt = f"{indicator.label}{'逐年' if indicator.section == SURVEYS else '按月'}走势"
-    return f'<img class="spark" alt="{html_escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
+    words = f"{indicator.label}{'逐年' if _is_by_year(indicator) else '按月'}走势{f'，{holes}' if holes else ''}"
+    alt = html_escape(words)
+    return f'<img class="spark" alt="{alt}" title="{alt}" src="data:image/svg+xml,{quote(svg)}">'
 
 
-def _columns(values: Sequence[float | None]) -> str:
+def _holes(series: Sequence[Figure], indicator: Indicator) -> str:
+    """Return why periods are not drawn: 6个月已隐藏，2个月未报送; nothing where all are."""
+    unit = "年" if _is_by_year(indicator) else "个月"
+    counts = Counter(states.word(figure) for figure in series if chart.drawn_value(figure) is None)
+    return "，".join(f"{count}{unit}{word}" for word, count in counts.items())
+
+
+def _columns(series: Sequence[Figure]) -> str:
+    values = [chart.drawn_value(figure) for figure in series]
     top, step = max(max(v for v in values if v is not None), 0) or 1, WIDTH / len(values)
     return "".join(
         f'<rect x="{place * step:.1f}" y="{HEIGHT - max(v / top * HEIGHT, 0.7):.1f}" width="{max(step - 1.4, 0.8):.1f}"'
-        f' height="{max(v / top * HEIGHT, 0.7):.1f}" fill="{WHOLE}"/>'
-        for place, v in enumerate(values)
+        f' height="{max(v / top * HEIGHT, 0.7):.1f}" fill="{WHOLE}" opacity="{PALE if chart.is_partial(figure) else 1}"/>'
+        for place, (v, figure) in enumerate(zip(values, series, strict=True))
         if v is not None
     )
 

@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 def split(from_on: date, to_on: date, grain: Grain) -> list[Period]:
     """Return the periods of a grain that a window touches, the first and last clipped to it; none for an empty window."""
-    return [_clipped(start, from_on, to_on, grain) for start in _starts(from_on, to_on, grain)]
+    return list(_split(from_on, to_on, grain))
 
 
 def window(from_on: date, to_on: date) -> Period:
@@ -81,6 +81,11 @@ def whole_months(from_on: date, to_on: date) -> tuple[date, date]:
 def are_consecutive(calendar_months: Sequence[Period]) -> bool:
     """Whether calendar months, in the order of time, follow each other without a gap."""
     return not calendar_months or list(calendar_months) == months(calendar_months[0].from_on, calendar_months[-1].to_on)
+
+
+@lru_cache(maxsize=1024)  # every question of a page splits one of few windows
+def _split(from_on: date, to_on: date, grain: Grain) -> tuple[Period, ...]:
+    return tuple(_clipped(start, from_on, to_on, grain) for start in _starts(from_on, to_on, grain))
 
 
 @lru_cache(maxsize=1024)  # every figure of a table looks for missing months in one of few windows

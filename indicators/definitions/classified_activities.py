@@ -11,7 +11,9 @@ INDICATOR = Indicator(
     section="参与",
     why="社区自己的工作法落在哪些活动上。",
     good="none",
-    numerator=Aggregate("activity_term", "count(distinct activity_row)", on="held_on", needs=("activity", "taxonomy")),
+    numerator=Aggregate(
+        "activity_term", "count(distinct (community, activity_row))", on="held_on", needs=("activity", "taxonomy")
+    ),
     phrase="按工作分类开展活动{n}",
     owner="活动台账员",
     checked_by="社工督导",

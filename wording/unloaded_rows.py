@@ -1,9 +1,10 @@
-"""Says how many rows of ledgers are not in the build and why, in the same words on every screen."""
+"""Says how many rows of ledgers are in the build and how many are not, and why, in the same words on every screen."""
 
 from dataclasses import replace
 
-from indicators.disclosure.rows import tells_of_people
+from indicators.disclosure.rows import row_count, tells_of_people
 from warehouse.ledgers import StoredProblem, Unloaded
+from wording.states import WORDS
 
 ALL_LOADED = "所有行都已入库"
 
@@ -24,6 +25,12 @@ def _files(unloaded: Unloaded) -> str:
     if not unloaded.rows_of_refused_files:
         return f"{unloaded.refused_files:,}份文件没有读成"
     return f"{unloaded.rows_of_refused_files:,}行在{unloaded.refused_files:,}份整份拒收的文件里（如重复报送）"
+
+
+def row_count_words(record: str, rows: int, k: int) -> int | str:
+    """Return a number of rows as it may be said to whoever sees none of them: 138, 约140 or 已隐藏."""
+    count = row_count(record, rows, k)
+    return WORDS["hidden"] if count is None else count
 
 
 def without_contents(problem: StoredProblem) -> StoredProblem:

@@ -6,14 +6,12 @@ from datetime import date
 from etl.declarations import record_types
 from evidence.pack.content import LedgerProblem, LedgerSource
 from indicators import tables
-from indicators.disclosure.rows import row_count
 from indicators.engine import catalogue
 from indicators.model import Aggregate, Filters
 from warehouse import ledgers, records
 from warehouse.build import Build
 from warehouse.ledgers import SourceFile
-from wording.states import WORDS
-from wording.unloaded_rows import without_contents
+from wording.unloaded_rows import row_count_words, without_contents
 
 
 def sources(build: Build, ids: Sequence[str], filters: Filters, k: int) -> tuple[LedgerSource, ...]:
@@ -32,14 +30,9 @@ def _source(record: str, sheets: Sequence[SourceFile], k: int) -> LedgerSource:
     read, loaded, refused, skipped = (
         sum(getattr(sheet, count) for sheet in sheets) for count in ("read", "loaded", "refused", "skipped")
     )
-    read_words, loaded_words = _row_count_words(record, read, k), _row_count_words(record, loaded, k)
+    read_words, loaded_words = row_count_words(record, read, k), row_count_words(record, loaded, k)
     label = record_types()[record].label
     return LedgerSource(sheets[0].file, sheets[0].sha256, label, read_words, loaded_words, refused, skipped)
-
-
-def _row_count_words(record: str, rows: int, k: int) -> int | str:
-    count = row_count(record, rows, k)
-    return WORDS["hidden"] if count is None else count
 
 
 def problems(build: Build, sources: Sequence[LedgerSource]) -> tuple[LedgerProblem, ...]:

@@ -22,6 +22,8 @@ from tests.screen.conftest import Open, app  # noqa: F401  a fixture
 from tests.support import builds
 from tests.support.pack_request import ask
 from ui.evidence import comparison
+from ui.ledgers import source_files
+from warehouse import ledgers
 from warehouse.build import Build
 
 
@@ -77,6 +79,17 @@ def test_a_leader_cannot_carry_rows_of_people_away(leader: Open, sample_folder: 
     tester.selectbox(key="table").set_value("casework").run()
     assert any("只给本社区" in info.value for info in tester.info)
     assert "download-records-.xlsx" not in {element.key for element in tester.get("download_button")}
+
+
+def test_a_leader_reads_of_the_rows_of_people_in_a_file_about_how_many_there_are(leader: Open, build: Build) -> None:
+    """A file of one month holds the cases of that month, and the line of totals stands right below them."""
+    files = ledgers.source_files(build)
+    lines = source_files.account(files, ["甲"]).to_pylist()
+    loaded = {file.record: line["入库"] for file, line in zip(files, lines, strict=True)}
+    totals = source_files.comparison(ledgers.totals(build), ["甲"]).to_pylist()
+    assert {word[0] for word in (loaded["casework"], loaded["satisfaction"])} <= {"约", "已"}
+    assert loaded["activity"].isdigit()
+    assert totals and not any(line["行号"] for line in totals if "个案" in line["文件"] or "捐赠" in line["文件"])
 
 
 def test_rows_of_people_are_counted_in_round_numbers() -> None:

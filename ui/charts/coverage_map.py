@@ -146,7 +146,7 @@ def _row_contents(view: View, id: str, label: str, cells: Sequence[CoverageCell]
 
 def _source_files(view: View, id: str) -> pa.Table:
     files = query.answer(view.build, ledgers.source_files)
-    return source_files.account([file for file in files if file.record == id])
+    return source_files.account([file for file in files if file.record == id], view.register)
 
 
 HEADER = ("社区", "月份", "情况", "行数")

@@ -86,7 +86,7 @@ def _draw_reasons(grouped: Sequence[Reason]) -> None:
 
 
 def _draw_files(view: View) -> None:
-    files = source_files.account(query.answer(view.build, ledgers.source_files))
+    files = source_files.account(query.answer(view.build, ledgers.source_files), view.register)
     title = "每个文件的入库账"
     st.html(f'<h2 class="headline">{title}：读＝入库＋拒收＋跳过</h2>')
     data_table.draw(files, name="files", alt=title)
@@ -97,7 +97,7 @@ def _draw_totals(view: View) -> None:
     totals = query.answer(view.build, ledgers.totals)
     wrong = sum(not total.agrees for total in totals)
     st.html(f'<h2 class="headline">表上的合计：{len(totals)}处，{wrong}处与逐行相加不符</h2>')
-    data_table.draw(source_files.comparison(totals), name="totals", alt="合计核对")
+    data_table.draw(source_files.comparison(totals, view.register), name="totals", alt="合计核对")
 
 
 def _row(problem: StoredProblem) -> Row:

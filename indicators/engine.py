@@ -99,7 +99,16 @@ def mean(series: Sequence[Figure], name: str) -> Figure | None:
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
     """Return the rows behind a figure's numerator, with all columns of their table and source_file, sheet, row_no."""
+    return _rows(build, sql.narrowed(catalogue()[id], filters.strands), filters, limit)
+
+
+def rows_on_any_day(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
+    """Return the rows like those behind a state which were in force on any day of the filters, those that end on the first day too."""
     indicator = sql.narrowed(catalogue()[id], filters.strands)
+    return _rows(build, replace(indicator, numerator=replace(indicator.numerator, span="any_day")), filters, limit)
+
+
+def _rows(build: Build, indicator: Indicator, filters: Filters, limit: int) -> pa.Table:
     clipped = clip(build, filters)
     period = periods.window(clipped.from_on, clipped.to_on)
     condition = sql.reported(*indicator.aggregates)

@@ -15,11 +15,12 @@ FACT = Fact(
         "stock_unit": "单位",
         "offered_on": "上架日期",
         "until_on": "从哪天起不再有效",
+        "listing": "目录上的哪一行（名称、上架日期）",
     },
     sql="""
         select community, voucher, price_points, stock, stock_unit, offered_on,
                least(offered_to + 1, lead(offered_on) over (partition by community, voucher order by offered_on)) as until_on,
-               source_file, sheet, row_no
+               concat(voucher, '（', offered_on, '上架）') as listing, source_file, sheet, row_no
         from voucher
     """,
 )

@@ -6,10 +6,12 @@
 
 from etl.fact import Fact
 
+NOT_LISTED, NO_CATALOGUE = "当时不在目录上", "当时没有兑换目录"  # behind the name of what went without a listing
+
 _TAKEN = """
         taken as (
             select redemption.community, redemption.voucher, redeemed_on, coalesce(pieces, 1) as pieces, redeemed_points,
-                   redemption.source_file, redemption.sheet, redemption.row_no, lot.offered_on, lot.price_points, lot.stock,
+                   redemption.source_file, redemption.sheet, redemption.row_no, lot.offered_on, lot.price_points, lot.stock, lot.listing,
                    lot.offered_on is not null and redeemed_on < coalesce(lot.until_on, date '9999-12-31') as is_offered,
                    sum(coalesce(pieces, 1)) over (partition by redemption.community, redemption.voucher, lot.offered_on
                        order by redeemed_on, redemption.source_file, redemption.sheet, redemption.row_no) as taken_by_then
@@ -22,31 +24,38 @@ FACT = Fact(
     row="一行是一次上架、一次兑换或一次下架",
     records=("voucher", "redemption"),
     facts=("offered_voucher",),
-    groups=("voucher",),
+    groups=("voucher", "listing"),
     columns={
         "community": "社区",
         "moved_on": "日期",
         "voucher": "兑换项目",
+        "listing": "对上目录的哪一行（名称、上架日期）",
         "redeemed_pieces": "兑换件数",
         "change_pieces": "库存增减",
     },
     sql=f"""
         with {_TAKEN},
+        began as (
+            select community, min(offered_on) as began_on from offered_voucher group by community),
         of_lot as (
             select community, voucher, offered_on, sum(pieces) as pieces
             from taken where is_offered group by community, voucher, offered_on)
-        select community, offered_on as moved_on, voucher, null::double as redeemed_pieces, stock as change_pieces,
+        select community, offered_on as moved_on, voucher, listing, null::double as redeemed_pieces, stock as change_pieces,
                source_file, sheet, row_no
         from offered_voucher where stock is not null
         union all
-        select community, until_on, voucher, null, -greatest(stock - coalesce(pieces, 0), 0), source_file, sheet, row_no
+        select community, until_on, voucher, listing, null, -greatest(stock - coalesce(pieces, 0), 0), source_file, sheet, row_no
         from offered_voucher left join of_lot using (community, voucher, offered_on)
         where stock is not null and until_on is not null
         union all
-        select community, redeemed_on, voucher, pieces,
+        select community, redeemed_on, voucher,
+               case when is_offered then listing
+                    else concat(coalesce(voucher, '没有写名称的物品'), '（',
+                                case when redeemed_on >= began_on then '{NOT_LISTED}' else '{NO_CATALOGUE}' end, '）') end,
+               pieces,
                case when is_offered then -greatest(least(pieces, stock - (taken_by_then - pieces)), 0) end,
                source_file, sheet, row_no
-        from taken
+        from taken left join began using (community)
     """,
     hints=f"""
         with {_TAKEN},

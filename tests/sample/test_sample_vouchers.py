@@ -30,3 +30,15 @@ def test_what_is_left_is_the_stock_of_the_year_less_what_went_in_it(build: Build
     taken = sum(redemption.redeemed_on.year == 2025 for redemption in redemptions())
     left, redeemed, kinds = figures(build, ["vouchers_left", "vouchers_redeemed", "vouchers_on_offer"], window)
     assert (left.value, redeemed.value, kinds.value) == (stock - taken, taken, 5)
+
+
+def test_a_listing_counts_what_went_on_its_own_days(build: Build):
+    """Detergent, counted by hand in the ledger of 凤二村: listed anew at another price on 1 July 2026."""
+    window = Filters(("凤二村（演示）",), date(2021, 1, 1), date(2026, 10, 31))
+    counted = {figure.category: figure.value for figure in figures(build, ["vouchers_redeemed"], window, ("listing",))}
+    assert {name: count for name, count in counted.items() if name and name.startswith("洗衣液")} == {
+        "洗衣液（当时没有兑换目录）": 10,
+        "洗衣液（2025-01-01上架）": 17,
+        "洗衣液（2026-01-01上架）": 12,
+        "洗衣液（2026-07-01上架）": 14,
+    }

@@ -1,6 +1,7 @@
 """Every page opens through the frame, on the sample, on an empty build and without a build, and follows its filters."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -49,6 +50,16 @@ def test_a_page_follows_a_community_and_a_period_in_its_link(app: Open, sample_f
     assert not tester.exception
     if tester.get("popover"):
         assert "凤二村，2025年" in texts(tester)
+
+
+def test_each_listing_of_a_voucher_is_a_row_whose_stock_less_what_went_is_what_is_left(app: Open, sample_folder: Path):
+    tester = app(sample_folder, "outcomes/points.py", community=["凤二村（演示）"])
+
+    rows = re.findall(r"凤二村 · 洗衣液</th>(.*?)</tr>", texts(tester))
+    assert [re.findall("<td>(.*?)</td>", row) for row in rows] == [
+        ["18分", "2026年1月1日", "2026年6月30日", "40瓶", "12瓶", "28瓶（已下架）"],
+        ["20分", "2026年7月1日", "2026年12月31日", "25瓶", "14瓶", "11瓶"],
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -126,6 +126,11 @@ def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table
     return answer(build, engine.source_rows, id, filters, limit)
 
 
+def rows_on_any_day(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
+    """Return the rows of a state that were in force on any day of the filters."""
+    return answer(build, engine.rows_on_any_day, id, filters, limit)
+
+
 def span(build: Build) -> tuple[date, date] | None:
     """Return the first day of the first month and the last day of the last month with records, None without records."""
     if not build.first_day or not build.last_day:

@@ -10,13 +10,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators import sql, tables
+from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.day_cells import DayCells, DaysQuestion, day_cells, is_held
 from indicators.cells.part import CellPart
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_number, day_numbers, slices_by_place
 from indicators.model import Aggregate
 from warehouse.build import Build
-from warehouse.cell_files import CommunityQuery
+from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,26 @@ class DailyQuestion(RowsQuestion[list[tuple[CellPlace, DayCounts]]]):
             f"select {source.place_columns}, cast({source.on} as date) as day, {NO_DAY} as ends,\n"
             f"       {NO_DAY} as former, {NO_THING} as thing, [cast({number} as double)] as numbers\n"
             f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4",
+            self._shortcut,
+        )
+
+    @property
+    def _shortcut(self) -> Shortcut | None:
+        """How the numbers of different people a day, in no split, follow from their appearances."""
+        source = self.source
+        if source.category or source.by_strand or not all(part.parsed.is_distinct for part in self.parts):
+            return None
+        people = [AppearancesQuestion(source, part).by_day for part in self.parts]
+        each = (
+            f"left join (select community, day, sum(numbers[1]) as number from {answer_name(place)} group by 1, 2)"
+            f" as part_{place} using (community, day)\n"
+            for place, _ in enumerate(people, 1)
+        )
+        number = " - ".join(f"coalesce(part_{place}.number, 0)" for place, _ in enumerate(people, 1))
+        return Shortcut(
+            (DaysQuestion(source).query, *people),
+            f"select community, category, strand, day, ends, former, thing, [{number}] as numbers\n"
+            f"from {answer_name(0)}\n{''.join(each)}",
         )
 
     def answer(self, table: pa.Table) -> list[tuple[CellPlace, DayCounts]]:

@@ -45,7 +45,7 @@ def _category(by: Sequence[str]) -> str | None:
 
 def stored_queries(table: str) -> list[CommunityQuery]:
     """Return the queries about a table; different people, which take longest to count, without a split."""
-    unsplit = [question for id in catalogue() for question in _questions(id)]
+    unsplit = list(dict.fromkeys(question for id in catalogue() for question in _questions(id)))
     by_day = [replace(question, first_of="day") for question in unsplit if isinstance(question, AppearancesQuestion)]
     queries = (question.query for question in (*by_day, *unsplit, *_split_days(table)))
     return [query for query in dict.fromkeys(queries) if query.table == table]

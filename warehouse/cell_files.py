@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,6 @@ import pyarrow as pa
 from warehouse.shard import ShardFile
 
 ENDING = ".cells"
-ANSWER = "answer"
 _PACKED = pa.ipc.IpcWriteOptions(compression="zstd")
 _DIGEST_SIZE = hashlib.sha256().digest_size
 
@@ -20,19 +19,24 @@ StoredAnswers = Mapping[str, pa.Buffer]  # SQL → its answer, as `unpacked` rea
 
 @dataclass(frozen=True)
 class CommunityQuery:
-    """SQL over one table; its answer is that of one community after the other, and each depends on the rows of that community only.
-
-    What is `made_of` the answer to another query reads that in place of the rows, as the table ANSWER.
-    """
+    """SQL over one table; its answer is that of one community after the other, and each depends on the rows of that community only."""
 
     table: str
-    text: str
-    made_of: "CommunityQuery | None" = None
+    sql: str
+    shortcut: "Shortcut | None" = field(default=None, compare=False)
 
-    @property
-    def sql(self) -> str:
-        """The SQL over the rows."""
-        return f"with {ANSWER} as ({self.made_of.sql})\n{self.text}" if self.made_of else self.text
+
+@dataclass(frozen=True)
+class Shortcut:
+    """SQL that gives the answer to a query from those to others, which have far fewer rows than their table."""
+
+    sources: tuple[CommunityQuery, ...]
+    sql: str  # names the answers to its sources by their order
+
+
+def answer_name(number: int) -> str:
+    """Return the name by which a shortcut reads the answer to one of its sources, the first of which is 0."""
+    return f"answer_{number}"
 
 
 def cells_path(data: Path, rows: ShardFile) -> Path:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -10,7 +11,7 @@ import pyarrow as pa
 
 from etl.building.memory import with_little_memory
 from warehouse.build import HARDENED
-from warehouse.cell_files import ANSWER, CommunityQuery, cells_path, read_answers, write_answers
+from warehouse.cell_files import CommunityQuery, answer_name, cells_path, read_answers, write_answers
 from warehouse.parquet_files import parquet
 from warehouse.shard import ShardFile
 from warehouse.shard_tables import tables_outside
@@ -56,13 +57,31 @@ def _store(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> No
         config = {**_COUNTING, "memory_limit": memory, "temp_directory": str(scratch)}
         with duckdb.connect(config=config) as connection:
             connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
-            answers: dict[str, pa.Table] = {}
-            for query in queries:
-                source = answers.get(query.made_of.sql) if query.made_of else None
-                if source is not None:
-                    connection.register(ANSWER, source)
-                text = query.sql if source is None else query.text
-                answers[query.sql] = connection.sql(f"{text} order by all").to_arrow_table()
-            return answers
+            counting = _Counting(connection, frozenset(queries))
+            return {query.sql: counting.answer(query) for query in queries}
 
     write_answers(cells_path(data, file), with_little_memory(count))
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """Answers queries from the rows, or from answers to others that are wanted, too."""
+
+    connection: duckdb.DuckDBPyConnection
+    wanted: frozenset[CommunityQuery]
+    answers: dict[CommunityQuery, pa.Table] = field(default_factory=dict)
+
+    def answer(self, query: CommunityQuery) -> pa.Table:
+        """Return the answer to a query, found once."""
+        if query not in self.answers:
+            self.answers[query] = self.connection.sql(f"{self._readable_sql(query)} order by all").to_arrow_table()
+        return self.answers[query]
+
+    def _readable_sql(self, query: CommunityQuery) -> str:
+        """Return SQL for the answer to a query, what it reads being there."""
+        shortcut = query.shortcut
+        if shortcut is None or not self.wanted.issuperset(shortcut.sources):
+            return query.sql
+        for number, answer in enumerate([self.answer(source) for source in shortcut.sources]):
+            self.connection.register(answer_name(number), answer)
+        return shortcut.sql

@@ -17,7 +17,7 @@ from indicators.cells.part import CellPart
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
-from warehouse.cell_files import ANSWER, CommunityQuery
+from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
 BEFORE_ALL = np.int32(-(2**30))  # a day before all others
 
@@ -50,11 +50,12 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
     @property
     def query(self) -> CommunityQuery:
         """The query for the place, the day, the month or day before, and how many appearances are alike."""
-        return self._by_day if self.first_of == "day" else _first_of_months(self._by_day)
+        return self.by_day if self.first_of == "day" else _first_of_months(self.by_day)
 
     @property
-    def _by_day(self) -> CommunityQuery:
-        source, place = self.source, "community, category, strand"
+    def by_day(self) -> CommunityQuery:
+        """The query for the appearances on each day."""
+        source, place = self.source, self.source.telling_columns
         rows, keys = counted_rows(source, self.part, f"cast({source.on} as date) as day")
         return CommunityQuery(
             source.table,
@@ -62,8 +63,8 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
             f"seen as (select {place}, list_sort(list(day)) as days from appearance group by {place}{keys}),\n"
             f"step as (\n"
             f"    select {place}, unnest(days) as day, unnest(list_prepend(null, days[:-2])) as former from seen)\n"
-            f"select {place}, day, {NO_DAY} as ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
-            f"from step where former is null or former < day group by 1, 2, 3, 4, 6",
+            f"select {source.told_columns}, day, {NO_DAY} as ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
+            f"from step where former is null or former < day group by {place}, day, former",
         )
 
     def answer(self, table: pa.Table) -> Appearances:
@@ -78,13 +79,13 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
 
 def _first_of_months(by_day: CommunityQuery) -> CommunityQuery:
     """Return the query that leaves of appearances by day the first ones in each month."""
-    return CommunityQuery(
-        by_day.table,
+    answer = answer_name(0)
+    first = (
         f"select community, category, strand, day, ends, cast(date_trunc('month', former) as date) as former, thing,\n"
         f"       [sum(numbers[1])] as numbers\n"
-        f"from {ANSWER} where former is null or former < date_trunc('month', day) group by 1, 2, 3, 4, 5, 6, 7",
-        made_of=by_day,
+        f"from {answer} where former is null or former < date_trunc('month', day) group by 1, 2, 3, 4, 5, 6, 7"
     )
+    return CommunityQuery(by_day.table, f"with {answer} as ({by_day.sql})\n{first}", Shortcut((by_day,), first))
 
 
 def former_days(table: pa.Table) -> np.ndarray:

@@ -13,7 +13,7 @@ from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
 from indicators.tables import groups_of
 from warehouse.build import Build
-from warehouse.cell_files import CommunityQuery
+from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
 CLOSE = 1e-6
@@ -72,6 +72,25 @@ class DaysQuestion(RowsQuestion[DayCells]):
             f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends,\n"
             f"       {NO_DAY} as former, {NO_THING} as thing, [{listed}] as numbers\n"
             f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5",
+            self._shortcut,
+        )
+
+    @property
+    def _shortcut(self) -> Shortcut | None:
+        """How the numbers of all categories together, and those of strands, follow from those of a split."""
+        source, categories = self.source, groups_of(self.source.table)
+        if source.category or not categories:
+            return None
+        split = replace(source, category="strand" if source.by_strand else categories[0], by_strand=False)
+        parts = _parts(source.table)
+        functions = [part.parsed.function if part.parsed.is_extreme else "sum" for part in parts]
+        functions += ["sum" for part in parts if _is_sum(part)]
+        numbers = ", ".join(f"{function}(numbers[{place}])" for place, function in enumerate(functions, 1))
+        strand = "category" if source.by_strand else "null"
+        return Shortcut(
+            (DaysQuestion(split).query,),
+            f"select community, null as category, {strand} as strand, day, ends, former, thing, [{numbers}] as numbers\n"
+            f"from {answer_name(0)} group by {'category, ' if source.by_strand else ''}community, day, ends, former, thing",
         )
 
     @property

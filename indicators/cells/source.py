@@ -33,6 +33,19 @@ class CellSource:
         strand = _named("strand") if self.by_strand else "null"
         return f"community, {category} as category, {strand} as strand"
 
+    @property
+    def telling_columns(self) -> str:
+        """The names of those of these columns that differ among rows: grouping by one that is always null takes as long."""
+        return ", ".join(
+            ["community", *(["category"] if self.category else []), *(["strand"] if self.by_strand else [])]
+        )
+
+    @property
+    def told_columns(self) -> str:
+        """The SQL of all three columns over rows that have only the telling ones."""
+        category = "category" if self.category else "null as category"
+        return f"community, {category}, {'strand' if self.by_strand else 'null as strand'}"
+
 
 def source_of(
     placing: Aggregate | SharedPlacing, category: str | None = None, *, by_strand: bool = False

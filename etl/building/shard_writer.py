@@ -15,7 +15,8 @@ from warehouse.parquet_files import quoted
 from warehouse.shard import DESCRIPTION, Shard, ShardFile, file_digest
 
 _ROWS_OF_GROUP = 122_880  # sixty vectors of DuckDB
-_LINEAGE = ("source_file", "sheet", "row_no")
+_ROW = "row_no"
+_LINEAGE = ("source_file", "sheet", _ROW)
 
 
 def write_shard(
@@ -63,6 +64,8 @@ def _copy(connection: duckdb.DuckDBPyConnection, table: str, community: str, pat
         path,
         batches.schema,
         compression="zstd",
+        use_dictionary=[name for name in kinds if name != _ROW],
+        column_encoding={_ROW: "DELTA_BINARY_PACKED"} if _ROW in kinds else None,  # almost every row has another one
         write_statistics=["community", *dates],  # those of other columns are not used
         store_decimal_as_integer=True,
         store_schema=False,

@@ -5,10 +5,13 @@ from etl.fact import IntermediateTable
 TABLE = IntermediateTable(
     tables=("event",),
     sql="""
-        select attendance.community, activity, attended_on, identity, person_key, is_new, attendance.source_file, attendance.sheet,
-               attendance.row_no, case when attended_on <= event.ended_on then event.held_on end as event_on
-        from attendance asof left join event
-          on attendance.community = event.community and attendance.activity = event.title
-         and attendance.attended_on >= event.held_on
+        with activity_day as (select distinct community, activity, attended_on from attendance),
+        matched as (
+            select activity_day.*, case when attended_on <= event.ended_on then event.held_on end as event_on
+            from activity_day asof left join event
+              on activity_day.community = event.community and activity_day.activity = event.title
+             and activity_day.attended_on >= event.held_on)
+        select attendance.community, activity, attended_on, identity, person_key, is_new, source_file, sheet, row_no, event_on
+        from attendance left join matched using (community, activity, attended_on)
     """,
 )

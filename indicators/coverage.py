@@ -87,7 +87,7 @@ def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
         _gap(community, record, filters, months.get(community, set()))
         for record, months in reported.items()
         for community in filters.communities
-        if not monthly_records()[record].is_voluntary or (months.get(community) and not _is_owed_no_month(record))
+        if not monthly_records()[record].is_voluntary or (months.get(community) and not is_owed_no_month(record))
     ]
     missing = [
         gap for gap in all_gaps if gap.months and (gap.is_whole or not monthly_records()[gap.record].is_occasional)
@@ -95,7 +95,7 @@ def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
     return sorted(missing, key=lambda gap: (-len(gap.months), filters.communities.index(gap.community), gap.record))
 
 
-def _is_owed_no_month(record: str) -> bool:
+def is_owed_no_month(record: str) -> bool:
     """Return whether a record type is of a mechanism that a community may not have, and is sent now and then where it has it."""
     return monthly_records()[record].is_voluntary and monthly_records()[record].is_occasional
 
@@ -111,7 +111,7 @@ def _absence(record: str, months: Sequence[Period], reported: set[date]) -> Cove
     if not reported and monthly_records()[record].is_voluntary:
         return "not_begun"
     is_surveyed = monthly_records()[record].is_occasional and (
-        _is_owed_no_month(record) or any(month.from_on in reported for month in months)
+        is_owed_no_month(record) or any(month.from_on in reported for month in months)
     )
     return "not_surveyed" if is_surveyed else "not_reported"
 

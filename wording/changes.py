@@ -6,6 +6,7 @@ from typing import Literal
 from indicators.comparison import Comparison, Silence
 from indicators.model import Indicator
 from wording.numbers import rounded, short
+from wording.ranking import UNTESTED
 from wording.reports import coverage_words
 
 Tone = Literal["good", "bad", "flat"]
@@ -18,7 +19,7 @@ SILENCES: dict[Silence, str] = {
     "hidden": "为保护个人不作比较",
     "range": "只知道范围，不作比较",
     "chance": "变化在误差范围内",
-    "untested": "这类数没有检验，不比升降",
+    "untested": f"变化{UNTESTED}",
 }
 
 

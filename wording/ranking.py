@@ -8,6 +8,8 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from wording.numbers import brief, fixed
 
+UNTESTED = "是不是偶然无从判断"  # of what comes without an interval, so that no test is possible
+
 
 def ranked(figures: Iterable[Figure]) -> list[Figure]:
     """Return the figures that are numbers, greatest first."""
@@ -33,7 +35,7 @@ def closeness(figure: Figure, other: Figure, indicator: Indicator) -> str:
         return "只知道范围"
     if brief(figure, indicator) == brief(other, indicator):
         return "相同"
-    return "没有检验" if chance_interval(figure, indicator) is None else "相差在误差范围内"
+    return f"差距{UNTESTED}" if chance_interval(figure, indicator) is None else "相差在误差范围内"
 
 
 def level_words(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:

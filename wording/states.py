@@ -1,16 +1,20 @@
 """Says in words why a figure is no number, and what a community reported: one word for a cell, one clause for a sentence."""
 
+from functools import cache
 from typing import Literal
 
+from indicators.coverage import is_owed_no_month
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
+from indicators.reported_months import required_ledgers
 
-WordedState = Literal["ok", "no_sample", "not_reported", "not_begun", "months_missing", "hidden"]
+WordedState = Literal["ok", "no_sample", "not_reported", "not_begun", "not_surveyed", "months_missing", "hidden"]
 WORDS: dict[WordedState, str] = {
     "ok": "有数",
     "no_sample": "无样本",
     "not_reported": "未报送",
     "not_begun": "尚未开始",
+    "not_surveyed": "没有调查",
     "months_missing": "缺月份",
     "hidden": "已隐藏",
 }
@@ -18,6 +22,7 @@ CLAUSES: dict[WordedState, str] = {
     "no_sample": "没有样本",
     "not_reported": "未报送",
     "not_begun": "尚未开始",
+    "not_surveyed": "这段时间没有调查",
     "months_missing": "有月份没有报送，不作比率",
     # True of a number that is small and of one that would tell another's; which of the two it is would tell, too.
     "hidden": "为保护个人不予公开",
@@ -26,7 +31,7 @@ NO_NUMBER = "没有数"
 # What one community reported of one record type for one month, as the coverage knows it.
 COVERAGE = {
     "not_begun": WORDS["not_begun"],
-    "not_surveyed": "没有调查",
+    "not_surveyed": WORDS["not_surveyed"],
     "not_reported": WORDS["not_reported"],
     "zero": "已报送，没有记录",
     "records": "已报送，有记录",
@@ -38,6 +43,8 @@ def worded_state(figure: Figure) -> WordedState:
     """Return a figure's state as readers are told it: a rate that lacks some months only, or what none owes, is not called 未报送."""
     if figure.state == "not_reported" and not figure.coverage.due:
         return "not_begun"
+    if figure.state == "not_reported" and _is_owed_no_month(figure.indicator):
+        return "not_surveyed"
     if lacks_months(figure):
         return "months_missing"
     return "no_sample" if figure.state == "ok" and figure.value is None else figure.state
@@ -57,6 +64,13 @@ def hidden_advice(period: Period) -> str:
     """Return how a hidden number may come to be shown: whole years are shown before other windows."""
     is_years = (period.from_on.month, period.from_on.day, period.to_on.month, period.to_on.day) == (1, 1, 12, 31)
     return "可选更长的时期再看" if is_years else "可换成整年再看"
+
+
+@cache
+def _is_owed_no_month(id: str) -> bool:
+    """Whether an indicator rests on ledgers alone that are kept when something is measured, and are owed for no month."""
+    ledgers = [records for aggregate in catalogue()[id].aggregates for records in required_ledgers(aggregate)]
+    return all(is_owed_no_month(record) for records in ledgers for record in records)
 
 
 def lacks_months(figure: Figure) -> bool:

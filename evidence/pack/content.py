@@ -71,7 +71,7 @@ class LedgerProblem:
 class FigureRow:
     """One figure as a row of the pack's data, with both its sides and all that is needed to ask for it again.
 
-    `from_on` and `to_on` are ISO dates; `state` says in words whether there is a number: 有数, 无样本, 未报送, 缺月份 or 已隐藏; `sums`
+    `from_on` and `to_on` are ISO dates; `state` says in words whether there is a number: 有数, 无样本, 未报送, 尚未开始, 没有调查, 缺月份 or 已隐藏; `sums`
     how many community-months have only a sum that was reported; `reported` and `missing` how much was reported behind it, and what not.
     """
 

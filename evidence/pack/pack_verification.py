@@ -184,10 +184,12 @@ def _row_differences(rows: Sequence[CsvRow], expected: Sequence[CsvRow]) -> Iter
 def _in_present_words(row: CsvRow) -> CsvRow:
     """Return a row as it is worded now: a pack made before wrote 2023-01-01至2023-08-31 or the year twice, and knew no sums.
 
-    It called a rate that lacks months 未报送; both are no number, and are one here.
+    It called a rate that lacks months, and what was not surveyed, 未报送; all are no number, and are one here.
     """
     label = _ISO_DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", row["统计期"])
-    state = row.get("状态", "").replace(WORDS["months_missing"], WORDS["not_reported"])
+    state = row.get("状态", "")
+    if state in (WORDS["months_missing"], WORDS["not_surveyed"]):
+        state = WORDS["not_reported"]
     return {"汇总上报": "", **row, "状态": state, "统计期": _YEAR_TWICE.sub(r"\1\2至\3", label)}
 
 

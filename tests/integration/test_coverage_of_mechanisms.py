@@ -68,3 +68,5 @@ def test_what_is_measured_now_and_then_owes_no_month(make_build: Callable[..., B
     build = make_build({"income_change": [rise]})
     assert not [gap for gap in gaps(build, year(2025, "甲", "乙")) if gap.record == "income_change"]
     assert {cell.state for cell in cells(build, "income_change", year(2025, "甲"))} == {"not_surveyed"}
+    of_both = figures(build, ["people_with_income_gain"], year(2025, "甲", "乙"), ("community",))
+    assert [states.word(figure) for figure in of_both] == ["没有调查", "尚未开始"]

@@ -39,7 +39,7 @@ def test_what_no_test_has_found_beyond_chance_has_no_colour():
         ("range", "只知道范围，不作比较"),
         ("not_reported", "上年同期缺报"),
         ("chance", "变化在误差范围内"),
-        ("untested", "这类数没有检验，不比升降"),
+        ("untested", "变化是不是偶然无从判断"),
     ],
 )
 def test_where_a_change_does_not_hold_the_reason_stands_in_its_place(silence: Silence, words: str):

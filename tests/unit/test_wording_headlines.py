@@ -114,7 +114,7 @@ def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
 
 def test_a_ratio_without_a_test_has_no_first() -> None:
     figures = [figure("mean_days_to_close", value, community=name) for name, value in (("甲", 12.0), ("乙", 30.0))]
-    assert headlines.standing(catalogue()["mean_days_to_close"], figures).endswith("没有检验，不分先后。")
+    assert headlines.standing(catalogue()["mean_days_to_close"], figures).endswith("差距是不是偶然无从判断，不分先后。")
 
 
 def test_a_ranking_of_some_says_of_how_many() -> None:

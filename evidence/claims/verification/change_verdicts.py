@@ -9,7 +9,7 @@ from evidence.claims.verification.acceptance import verdict_on_value
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from indicators.model import Figure
-from wording import numbers
+from wording import numbers, ranking
 
 # A change may be said of a window where so much of what was reported in it is compared: nine tenths.
 NEARLY_ALL = (9, 10)
@@ -42,7 +42,7 @@ def verdict_on_change(claim: Claim, comparison: Comparison, whole: Figure | None
 def doubt_on_change(claim: Claim, comparison: Comparison, whole: Figure | None) -> str:
     """Return what leaves a change undecided."""
     if _is_untested_large(claim, comparison):
-        return "说升降很大，要超出误差范围才能断定，这里没有超出或没有检验，请写出两期的数。"
+        return f"说升降很大，要超出误差范围才能断定；这里没有超出，或者{ranking.UNTESTED}。请写出两期的数。"
     if _is_of_whole_window(comparison, whole):
         points = numbers.rounded(abs(comparison.change or 0), 2)
         return f"比例增减的“%”是相对原来的比例，百分点是两个比例相减（{points}个百分点），请写明是哪一种。"

@@ -26,7 +26,7 @@ def judge_rank(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fig
     if rank and WIDER.fullmatch(rank.scope):
         return bound_claim.checked("无记录", f"{ONLY_HERE}，“{bound_claim.claim.text}”无法核对。")
     if rank and rank.is_of_growth:
-        return bound_claim.checked("口径未明", "各社区增减的先后没有检验，不能排名。请写出两期的数。")
+        return bound_claim.checked("口径未明", f"各社区增减的差距{ranking.UNTESTED}，不能排名。请写出两期的数。")
     if rank and rank.is_between:
         return bound_claim.checked(
             "口径未明", f"只核对第一和最末，“{bound_claim.claim.text}”没有核对。请写出各社区的数。"

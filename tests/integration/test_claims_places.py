@@ -58,3 +58,11 @@ def test_the_note_on_reports_stands_once_in_a_suggestion(make_build: Make):
     suggestion = check_single(make_build(rows(7, 0), covered), "2025年，甲社区开展活动9场。").suggestion
     assert suggestion.count("报送") == 2  # 未报送, and how much was
     assert "）（" not in suggestion
+
+
+def test_what_one_community_has_of_a_sum_is_held_against_its_own_number(make_build: Make):
+    names = [{**BOTH[0], "community": name} for name in ("东山社区", "西河社区")]
+    held = activities(3, community="东山社区") + activities(4, community="西河社区")
+    text = "2025年两个社区开展活动7场，其中东山社区3场。"
+    whole, part = check(make_build({"community": names, "activity": held}), text).claims
+    assert (whole.verdict, part.verdict) == ("相符", "相符"), part.reason

@@ -50,6 +50,11 @@ def test_plans_and_rules_are_no_claims(text):
     assert find_claims(text) == []
 
 
+def test_what_points_can_buy_is_counted_and_its_prices_are_not():
+    texts = ("可兑换物品5种。", "目录上有5种物品可兑换。", "满30分可兑换早餐券1张。", "每10分可兑换物品1种。")
+    assert [[claim.text for claim in find_claims(text)] for text in texts] == [["5种"], ["5种"], [], []]
+
+
 def test_what_is_done_counts_again_after_the_plan():
     claims = find_claims("今年计划改造50家食堂，目前已开工32家，首批18家投入使用。")
     assert [claim.text for claim in claims] == ["32家", "18家"]

@@ -59,7 +59,14 @@ def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates) -> tuple[
         return first, replace(second, period=_moved(first.period, 1))
     if not (dates.first or dates.second) and (periods := _first_and_last(first)):
         return replace(first, period=periods[0]), replace(second, period=periods[1])
-    return (first if DATED.search(dates.first) else _open_end(first)), _open_end(second)
+    if DATED.search(dates.first):
+        return first, second if _is_after(second, first) else _open_end(second)
+    return _open_end(first), _open_end(second)
+
+
+def _is_after(second: BoundClaim, first: BoundClaim) -> bool:
+    """Whether the words before a change name a later time, which is that of its second end: 2025年，由2024年的228场增加到|264场."""
+    return second.is_timed and second.period.to_on > first.period.to_on
 
 
 def _open_end(bound_claim: BoundClaim) -> BoundClaim:

@@ -190,10 +190,16 @@ def _is_bare_trend(bound_claim: BoundClaim) -> bool:
 
 
 def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContext) -> bool:
-    """Whether a number is a part of the one before and no part that is recorded: 结案80例，其中|71例|经过转介."""
+    """Whether a number is a part of the one before and no part that is recorded: 结案80例，其中|71例|经过转介; not 其中下半年|40例."""
     is_of_same = bound_claim.binding is not None and bound_claim.binding == whole.binding
     is_number = bound_claim.change.kind == "level" and not (bound_claim.claim.is_trend or bound_claim.but)
-    return is_of_same and is_number and bool(PART_BEFORE.search(context.lead + context.left))
+    is_of_other_days_or_place = (bound_claim.period, bound_claim.place) != (whole.period, whole.place)
+    return (
+        is_of_same
+        and is_number
+        and not is_of_other_days_or_place
+        and bool(PART_BEFORE.search(context.lead + context.left))
+    )
 
 
 def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:

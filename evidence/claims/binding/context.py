@@ -31,7 +31,7 @@ BODY = re.compile(r"服务(?=中心|机构|平台|社(?!区))|(?<=购买)服务"
 
 # Words that sum up, open a window or compare, and do not say what is counted.
 _SUMMING = r"累计|总计|合计|共计|计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
-_TIMES = r"全年|今年|去年|上一?年|同期|截至|截止|目前|现在|如今|现有|现已|至今|[\d一二三四五六七八九十]+[年月日]底?至?|以来|上半年|下半年"
+_TIMES = r"全年|今年|去年|上一?年|同期|截至|截止|目前|现在|如今|现有|现已|至今|[\d一二两三四五六七八九十]+[年月日]份?底?至?|以来|[上下]半年|第?[一二三四1-4]季度|前三季度"
 _CHANGES = (
     rf"[由从]|(?:提升|提高|上升|跃升|攀升|升|增[加长]?|发展|扩大|壮大|下降|骤?降|锐减)[至到]|上升为|[同环]比|[比较与和同]{COMPARED_TIME}(?:度|同期|全年)?(?:相比)?[多少高低]?"
     r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅|(?:基本|大体|大致)?持平"
@@ -47,8 +47,8 @@ CLAUSE_HEAD = re.compile(
 )
 # What stands before those something is done for, so that the words before it name who does it: 志愿者为|20位居民理发.
 DATIVE = re.compile(r"(?:[为给向对替帮]|[带领][着领]?|陪[着伴]|陪同|照看)$")
-# The figure is a part of what was said before: 其中, 党员占.
-PART_OF_WHOLE = re.compile(r"其中|[一-鿿]{0,4}占")
+# The figure is a part of what was said before: 其中, 党员占; a part in time only is of the same, 其中|下半年.
+PART_OF_WHOLE = re.compile(rf"其中(?!(?:{_TIMES})+(?:的?(?:有|为|是)?)*$)|[一-鿿]{{0,4}}占")
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,9 @@ class ClaimContext:
     @property
     def says_nothing(self) -> bool:
         """Whether nothing beside the figure says what is counted, so that the sentence's earlier words carry over."""
-        is_left_empty = ONLY_FILLERS.fullmatch(self.left) is not None and not PART_OF_WHOLE.search(self.left)
+        is_left_empty = ONLY_FILLERS.fullmatch(self.left.replace("其中", "")) is not None and not PART_OF_WHOLE.search(
+            self.left
+        )
         return is_left_empty and (not self.right.strip("）”") or self.right.startswith("的"))
 
 
@@ -107,8 +109,7 @@ def _claim_context(passage: Passage, claim: Claim, span: TextSpan, previous_end:
         own = others.end()
     elif own > clause and (counted := COUNTED_BEFORE.match(text, own, start)):
         own = counted.end()
-    if claim.place and text.startswith(claim.place, own):
-        own += len(claim.place)
+    own = _behind_place(claim, text, own)
     is_phrase = claim.is_trend or claim.is_worded  # the words that say what is counted are its own
     left = text[own:start] + (text[start:end] if is_phrase else "")
     right = "" if is_phrase else _counted_after(text[end:next_start])
@@ -116,6 +117,14 @@ def _claim_context(passage: Passage, claim: Claim, span: TextSpan, previous_end:
     earlier, lead = text[max(sentence, own - REACH) : own], text[clause:own]
     later = "" if is_phrase else _clause_after(passage, end)
     return ClaimContext(_deedless(left), right, _deedless(earlier), _deedless(lead), rest, later)
+
+
+def _behind_place(claim: Claim, text: str, own: int) -> int:
+    """Return where the words of a figure begin behind the name of its place: |社东社区|, 其中|社东社区|8489人次."""
+    for opening in ("", "其中", "其中，"):
+        if claim.place and text.startswith(opening + claim.place, own):
+            return own + len(opening + claim.place)
+    return own
 
 
 def _deedless(words: str) -> str:

@@ -44,6 +44,8 @@ class PlaceShare:
 
 def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister) -> PlaceShare | None:
     """Return the whole of which a claim is a share; `clause` are the words up to it, which end at `at`."""
+    if claim.rank:
+        return None  # 比其他社区都多 is a place among them
     if another := of_another(clause, claim.unit):
         words, relation = _another(another)
         return PlaceShare(at - len(clause) + another.start(), words, register.communities.get(words), False, relation)

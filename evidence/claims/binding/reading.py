@@ -40,7 +40,7 @@ BY_TAKING_PART = re.compile(r"发动|动员|捐[款赠]?共?有?$|^[，、累计
 # A figure of an organisation's work in a whole city, said beside those of one community: 在全市承接|近20个服务项目.
 IN_A_WIDER_AREA = re.compile(r"在(全国|全省|全市|全区|全县|全街道|全镇)(?=承接|承担|运营|实施|执行|管理|设有|拥有)")
 # A figure of one person's story: 五年来，|她|累计服务4600小时.
-OF_ONE = re.compile(r"[她他](?!们|人)|本人|个人(?=累计|志愿)")
+OF_ONE = re.compile(r"(?<!其)[她他](?!们|人)|本人|个人(?=累计|志愿)")
 # The same by what the person is called, for what one person has: 志愿者王|阿姨|八年来累计服务2600小时.
 OF_ONE_NAMED = re.compile(r"我的积分|[一-鿿](?:阿姨|大爷|大妈|大叔|奶奶|爷爷|叔叔|女士|先生)(?!们|等)")
 # A part of the people that records do not tell apart, right before what they did: 60岁以上|老人参与, 女性|志愿者服务, 党员|参与.

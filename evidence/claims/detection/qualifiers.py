@@ -41,6 +41,9 @@ _ACROSS = re.compile(
 )
 _SUFFIX = re.compile("|".join(rf"(?P<{sense}>{words})" for sense, words in _AFTER.items()))
 _MARKS: dict[str, Sense] = {"余": "over", "多": "over", "+": "over", "来": "about"}
+# The same inside a multiple: 翻了|近|一番.
+_MARKS |= {"超": "over", "超过": "over", "逾": "over", "不止": "over", "约": "about"}
+_MARKS |= {"近": "under", "将近": "under", "接近": "under"}
 # Words that admit the number itself: 不少于500人 allows 500, 超500人 does not.
 INCLUSIVE = re.compile(
     r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超过|不高于|不多于|至多|最多|[≥≤+]|^上$"
@@ -85,7 +88,7 @@ def qualifier_after(text: str, start: int) -> QualifierWord | None:
 
 
 def sense_of_mark(mark: str) -> Sense | None:
-    """Return what 余, 多, + and 来 between number and unit mean; None for another mark."""
+    """Return what 余, 多, + and 来 between number and unit mean, or 近 inside a multiple; None for another mark."""
     return _MARKS.get(mark)
 
 

@@ -41,6 +41,13 @@ BEHIND = re.compile(
     rf"(?<=[，、场次人例件户元时分%个])(?:也|并)?(?:{_VERB}(?:{_SCOPE.format('scope')})?{_WITHIN}{_FIRST}"
     rf"|(?:[是为在]|均|都)*{_SCOPE.format('scope_of_most')}{_WITHIN}(?P<most>最[多高大长好少低小短差])的?(?=[，。；、\n]|$))"
 )
+# More than each of the others, said of a number before or of what is counted: 264场，|比其他社区都多, 活动场次|比其他五个社区都高.
+_THAN_OTHERS = (
+    r"比(?:辖区|街道)?(?:内|里)?(?:其[他它余]|别的)(?:各|[两二三四五六七八九十\d]{1,2})?个?(?:社区|村)(?:都|均)要?"
+    r"(?P<more_than>[多高大长好少低小短])(?:(?:得多|很多|一些|出不少)|(?=[，。；、\n]|$))"
+)
+MORE_THAN_OTHERS = re.compile(rf"(?P<subject>{_WORDS}(?:{MEASURE}|活动|接案|结案)){_THAN_OTHERS}")
+MORE_BEHIND = re.compile(rf"(?<=[，、场次人例件户元时分%个])(?:也|并)?{_THAN_OTHERS}")
 # Among whom a rank holds, which counts nothing: 六个社区中.
 AMONG = re.compile(r"(?:[两二三四五六七八九十]{1,3}|\d{1,2})个(?:社区|村)(?:[之当]中|中(?!心)|里(?!面)|范围内)")
 
@@ -64,19 +71,21 @@ def find_ranks(passage: Passage) -> Iterator[RankSpan]:
 
 
 def _ranks(passage: Passage) -> Iterator[RankSpan]:
-    patterns = RANK, MOST, MOST_IS
+    patterns = RANK, MOST, MOST_IS, MORE_THAN_OTHERS
     for match in (match for pattern in patterns for match in pattern.finditer(passage.text)):
         groups = match.groupdict()
         scope = groups.get("scope") or groups.get("scope_alone") or groups.get("scope_of_most") or ""
-        most = match["most"] or ""
-        rank = ClaimedRank(scope, bool(match["growth"]), is_last=most[1:] in LEAST, is_most=bool(most))
+        most = groups.get("most") or groups.get("more_than") or ""
+        rank = ClaimedRank(scope, bool(groups.get("growth")), is_last=most[-1:] in LEAST, is_most=bool(most))
         rank = replace(rank, is_between=bool(groups.get("between")))
         yield RankSpan(match.start("subject"), match.end(), rank)
 
 
 def _ranks_behind(passage: Passage) -> Iterator[RankSpan]:
-    for match in BEHIND.finditer(passage.text):
-        scope, most = match["scope"] or match["scope_of_most"] or "", match["most"] or ""
-        rank = ClaimedRank(scope, is_last=most[1:] in LEAST, is_most=bool(most), is_behind=True)
-        rank = replace(rank, is_between=bool(match["between"]))
+    for match in (match for pattern in (BEHIND, MORE_BEHIND) for match in pattern.finditer(passage.text)):
+        groups = match.groupdict()
+        scope = groups.get("scope") or groups.get("scope_of_most") or ""
+        most = groups.get("most") or groups.get("more_than") or ""
+        rank = ClaimedRank(scope, is_last=most[-1:] in LEAST, is_most=bool(most), is_behind=True)
+        rank = replace(rank, is_between=bool(groups.get("between")))
         yield RankSpan(match.start(), match.end(), rank)

@@ -23,13 +23,15 @@ FRACTION = r"(?P<below>[二三四五六七八九十]|[2-9])分之(?P<above>[一�
 SLASHED = r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=以上|的|左右|为|是|多)|(?<=[近约超过占])(?P<top2>[1-9])/(?P<bottom2>[2-9])(?![\d/])"
 # 半数 · 一半 · 过半居民.
 HALVES = r"(?P<halves>半数|一半|(?<=[过超近])半(?=[数，。；、以的]|居民|群众|社区|党员|志愿|以上))"
-# 翻两番 (four times) · 翻了一倍 · 翻倍.
-DOUBLED = r"(?P<doubled>翻了?(?P<times>一|两|二|三|四|几)?番(?!茄)|翻倍|翻了一倍)"
+# 翻两番 (four times) · 翻了近一番 · 翻了一倍 · 翻倍, with its qualifier inside.
+_INSIDE = "将近|接近|近|约|超过?|逾|不止"
+DOUBLED = rf"(?P<doubled>翻了?(?P<doubled_inside>{_INSIDE})?(?:(?P<times>一|两|二|三|四|几)?番(?!茄)|一?倍)(?P<doubled_mark>[多余])?)"
 # 每5人中有1名: one in five.
 ONE_IN = rf"每(?P<group>\d+|{_NUMERAL}+)(?:个|名|位)?[一-鿿]{{1,6}}?(?:中|里|当中|之中)?(?:就|便)?有(?:近|约|超过)?(?P<part>\d+|{_NUMERAL}+)(?:个|名|位|户|家|人)"
 # 全部用于助学: all of it.
 ALL = r"(?P<all>全部(?:都|均)?(?:用于|投入|用作|用在|捐给|用来))"
 
+_MARK_GROUPS = ("inner", "outer", "words_mark", "tenths_mark", "doubled_inside", "doubled_mark")
 SHARE = re.compile("|".join((IN_WORDS, WHOLE, PERCENT, ONE_IN, FRACTION, TENTHS, SLASHED, HALVES, DOUBLED, ALL)))
 
 
@@ -38,7 +40,7 @@ def find_shares(text: str) -> Iterator[tuple[Number, str]]:
     for match in SHARE.finditer(text):
         bounds = _bounds(match)
         if bounds:
-            mark = match["inner"] or match["outer"] or match["words_mark"] or match["tenths_mark"] or ""
+            mark = next((match[group] for group in _MARK_GROUPS if match[group]), "")
             yield Number(match.start(), match.end(), match[0], *bounds, mark), "倍" if match["doubled"] else "%"
 
 

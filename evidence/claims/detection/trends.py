@@ -68,7 +68,7 @@ BOTH = re.compile(r"[均都]|双双?|同步")
 ITEM_OF_LIST = re.compile(r"、[^，。；\n]{1,24}?等(?:方面|领域|内容|工作|服务|功能|环节|需求)")
 
 # One person's story, which is no trend of a community: 让|他|增加了胆量，增强了信心.
-OF_ONE = re.compile(r"[他她](?!们|人)")
+OF_ONE = re.compile(r"(?<!其)[他她](?!们|人)")
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,11 @@ def recent_years(match: re.Match[str], as_of: date | None) -> TimeWindow:
     return TimeWindow(begin, as_of, "recent")
 
 
+def together(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    """Return the window of so many years that the text does not name: 两年共."""
+    return TimeWindow(None, None, "open")
+
+
 def five_year_plan(match: re.Match[str], as_of: date | None) -> TimeWindow:
     """Return the window of a five-year plan: “十四五”期间."""
     first = 1951 + 5 * (small_number(match["nth"]) or 1)  # the fourteenth began in 2021

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,6 +10,7 @@ from functools import cached_property
 from evidence.claims.detection.calendar_words import day_pattern, small_number
 from evidence.claims.detection.claim import TimeWindow
 from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.two_ends import is_second_end
 from evidence.claims.detection.window_readers import (
     WindowReader,
     between_days,
@@ -21,6 +23,7 @@ from evidence.claims.detection.window_readers import (
     recent_years,
     since,
     single_date,
+    together,
     undated,
     until,
     year_to_date,
@@ -89,8 +92,22 @@ def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressio
     for match, reader in sorted(readings, key=lambda reading: reading[0].start()):
         last = expressions[-1] if expressions and reader in (single_date, between_months, between_days) else None
         year_end = _end_of_year_before(passage, match, last)
-        expressions.append(TimeExpression(*match.span(), reader(match, year_end or as_of)))
+        window = _years_together(passage, match, expressions) if reader in (together, recent_years) else None
+        expressions.append(TimeExpression(*match.span(), window or reader(match, year_end or as_of)))
     return TimeExpressions(tuple(expressions))
+
+
+def _years_together(passage: Passage, match: re.Match[str], expressions: Sequence[TimeExpression]) -> TimeWindow | None:
+    """The years that a sentence names before words for so many of them: 2024年228场、2025年264场，|两年|共492场; None where they are not those."""
+    if not (count := match.groupdict().get("years") or match["n"]) or match[0].startswith(("近", "过去", "最近", "前")):
+        return None
+    sentence = passage.sentence(match.start())[0]
+    windows = [expression.window for expression in expressions if expression.start >= sentence]
+    days = [(window.from_on, window.to_on) for window in windows if window.from_on and window.to_on]
+    named = sorted({year for from_on, to_on in days for year in range(from_on.year, to_on.year + 1)})
+    if len(named) != small_number(count) or named[-1] - named[0] + 1 != len(named):
+        return None
+    return TimeWindow(date(named[0], 1, 1), date(named[-1], 12, 31), "period")
 
 
 def _end_of_year_before(passage: Passage, match: re.Match[str], before: TimeExpression | None) -> date | None:
@@ -100,9 +117,9 @@ def _end_of_year_before(passage: Passage, match: re.Match[str], before: TimeExpr
     is_dated = any(groups.get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
     if (is_dated and not is_year_before) or before is None or before.start < passage.sentence(match.start())[0]:
         return None
-    month = next(
-        (small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), 12 if is_year_before else 0
-    )
+    # a half of a year or a quarter is of the year named, be it an earlier one than that named last
+    part_month = 12 if is_year_before or groups.get("apart") else 0
+    month = next((small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), part_month)
     from_on, to_on = before.window.from_on, before.window.to_on
     is_of_a_year = before.window.kind == "period" and from_on and to_on and from_on.year == to_on.year
     return date(from_on.year, 12, 31) if from_on and is_of_a_year and from_on.month <= month else None
@@ -111,16 +128,25 @@ def _end_of_year_before(passage: Passage, match: re.Match[str], before: TimeExpr
 def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
     """Return the window that governs a figure: the nearest dated one before it in its sentence, else in its paragraph, else 累计 or 目前."""
     sentence = passage.sentence(start)[0]
-    near = times.between(sentence, start) or _in_brackets_after(passage, times, start)
+    near = _of_the_figure(passage, times, sentence, start) or _in_brackets_after(passage, times, start)
     if near and near[-1].window.kind == "current":
         return near[-1].window
     if not _last_dated(near) and NEW_ACTOR.search(passage.text, sentence, start):
         return TimeWindow(None, None, "cumulative")
     is_sum = bool(near) and near[-1].window.kind == "cumulative"
     if not near or is_sum or _last_dated(near):
-        earlier = times.between(max(passage.paragraph_start(start), start - REACH), start)
+        earlier = _of_the_figure(passage, times, max(passage.paragraph_start(start), start - REACH), start)
         return _last_dated(near, is_sum) or _last_dated(earlier, is_sum) or (near[-1].window if near else None)
     return near[-1].window
+
+
+def _of_the_figure(passage: Passage, times: TimeExpressions, begin: int, start: int) -> tuple[TimeExpression, ...]:
+    """The times before a figure but for that of the first end of a change whose second end the figure is: 由|2024年|的228场增加到264场."""
+    return tuple(
+        expression
+        for expression in times.between(begin, start)
+        if passage.before(expression.start, 1) not in FROM or not is_second_end(passage.text, expression.end, start)
+    )
 
 
 def _last_dated(expressions: tuple[TimeExpression, ...], is_sum: bool = False) -> TimeWindow | None:
@@ -183,6 +209,8 @@ _FORMS: list[tuple[re.Pattern[str], WindowReader]] = [
         ),
         # “十四五”规划期间
         (r"“?(?P<nth>十[一二三四五六])五”?(?:规划)?(?:期间|时期|以来)?", five_year_plan),
+        # 2024年228场、2025年264场，两年|共492场
+        (rf"(?<![一-鿿\d])(?P<years>{_COUNT})年(?=[一总合]?共|合计|总计|累计|加起来|相加)", together),
         (r"上个?月", last_month),
         (_DATE, single_date),
         # 项目启动以来 · 社工站成立后

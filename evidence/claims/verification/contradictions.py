@@ -1,5 +1,5 @@
 """Finds what a text says against itself, without any records: lists shorter than announced, shares that no counts of the
-sentence yield, parts that do not add up to their total."""
+sentence yield, parts that do not add up to their total, rises to less."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.numerals import chinese_value
 from evidence.claims.detection.passage import Passage, TextSpan, normalise
+from evidence.claims.detection.two_ends import end_dates
 from evidence.claims.verification.acceptance import precision
 
 _FEW = r"(?P<n>[二两三四五六七八九十]|十[一二]|[2-9]|1[0-2])"
@@ -62,6 +63,7 @@ def find_contradictions(text: str, claims: Sequence[Claim]) -> list[Contradictio
     contradictions = [*_miscounted_lists(text)]
     for sentence in sentences:
         contradictions += [*_impossible_shares(text, sentence), *_wrong_totals(text, sentence)]
+        contradictions += [*_reversed_changes(text, sentence)]
     return sorted(contradictions, key=lambda contradiction: contradiction.start)
 
 
@@ -181,6 +183,19 @@ def _wrong_sum_of_parts_after(text: str, total: Claim, after: list[Claim]) -> It
     is_open = bool(introduction["some"]) or OPEN_END.match(text, parts[-1].end) is not None
     if _differs(total, parts) and (not is_open or _sum(parts)[0] > (total.high or total.low or 0)):
         yield Contradiction(total.start, parts[-1].end, f"{_listed(parts)}相加与“{total.text}”不符，请核对。")
+
+
+def _reversed_changes(text: str, claims: list[Claim]) -> Iterator[Contradiction]:
+    """A rise to less or a fall to more: 由56例增加到43例."""
+    for first, second in pairwise(claims):
+        ends = end_dates(text, first.start, first.end, second.start)
+        if not ends or not ends.sign or first.unit != second.unit:
+            continue
+        lesser, greater = (first, second) if ends.sign > 0 else (second, first)
+        if None not in (lesser.low, greater.high) and (lesser.low or 0) > (greater.high or 0):
+            word = "多" if ends.sign > 0 else "少"
+            reason = f"“{second.text}”不比“{first.text}”{word}，与文中说的升降相反，请核对。"
+            yield Contradiction(first.start, second.end, reason)
 
 
 def _run(text: str, claims: list[Claim]) -> list[Claim]:

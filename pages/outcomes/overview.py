@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import beside, threes
-from ui.outcomes import attention, cards, community_table, mechanisms
+from ui.outcomes import answer, attention, cards, community_table, mechanisms
 
 IDS = ("attendances", "volunteer_hours", "cases_opened", "overall_satisfied_share", "cash_received", "fund_balance")
 SIDE_BY_SIDE = (
@@ -15,6 +15,7 @@ SIDE_BY_SIDE = (
 )
 
 page = view.open_page(__doc__, IDS)
+answer.draw(page, IDS)
 panel.draw_row_beneath(page, "headline", "总览主要指标", cards.draw_cards(page, IDS))
 
 with beside():

@@ -137,7 +137,7 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
             st.stop()
         choice = filters.draw_bar(title, places, *_span(build), strands)
     view = View(title, build, tuple(place.community for place in places), choice)
-    st.html(_masthead(view, choice.words, _unreported(view, rests_on) if view.has_records else {}))
+    st.html(_masthead(view, choice.words, unreported(view, rests_on) if view.has_records else {}))
     return view
 
 
@@ -198,7 +198,7 @@ def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
     return query.answer(build, records.strands) if has_strands and all(has_strands) else []
 
 
-def _unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
+def unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
     tables_used = {aggregate.table for id in rests_on for aggregate in indicator_of(id).aggregates}
     used = {record for table in tables_used for record in tables.records_of(table)}

@@ -1,0 +1,46 @@
+"""The overview's first sentence counts what rose and fell only where that may be said, and names what to look at first."""
+
+from indicators.comparison import Comparison, Silence
+from indicators.model import Coverage
+from tests.support.wording_figures import figure
+from wording.year_on_year import sentence
+
+
+def comparison(
+    id: str, now: float, before: float, silence: Silence | None = None, *, is_tested: bool = True
+) -> Comparison:
+    return Comparison(figure(id, now), figure(id, before), Coverage(67, 72), True, silence, is_tested)
+
+
+def test_what_rose_what_fell_and_what_cannot_be_compared_are_counted_and_named():
+    words = sentence(
+        [
+            comparison("attendances", 1120, 1000),
+            comparison("volunteer_hours", 1000, 1000),
+            comparison("cases_opened", 1300, 1000, "chance"),
+            comparison("cash_received", 900, 1000, is_tested=False),
+            comparison("goods_value", 900, 1000, "not_reported"),
+        ],
+        missing=4,
+    )
+    assert words == (
+        "与上年同期比，5项里1项升（参与人次），1项降（到账现金），1项持平（志愿服务时间），"
+        "1项变化在误差范围内（接案数），1项不能比（物资价值）；4个社区有缺报；先看到账现金。"
+    )
+
+
+def test_what_fell_beyond_chance_is_looked_at_before_what_may_have_fallen_by_chance():
+    words = sentence(
+        [comparison("cash_received", 900, 1000, is_tested=False), comparison("attendances", 800, 1000)], missing=0
+    )
+    assert words == "与上年同期比，2项里2项降（到账现金、参与人次）；先看参与人次。"
+
+
+def test_a_cost_that_rose_is_looked_at_first():
+    assert sentence([comparison("cost_per_attendance", 12, 10)], missing=0).endswith(
+        "1项升（人次成本）；先看人次成本。"
+    )
+
+
+def test_where_nothing_is_compared_and_nobody_owes_a_report_nothing_is_said():
+    assert sentence([], missing=0) == ""

@@ -43,6 +43,12 @@ def test_a_rate_that_lacks_months_is_not_called_unreported(missing: tuple[str, .
     assert (states.word(refused), states.clause(refused)) == (word, clause)
 
 
+def test_what_rests_on_rules_that_are_no_monthly_ledger_is_unreported_where_it_was_not_sent():
+    assert (
+        states.word(replace(figure("points_awarded", None, state="not_reported"), coverage=Coverage(0, 12))) == "未报送"
+    )
+
+
 @pytest.mark.parametrize(("to_on", "advice"), [(date(2025, 12, 31), "更长的时期"), (date(2025, 11, 30), "整年")])
 def test_whoever_sees_a_hidden_number_is_told_where_it_may_be_shown(to_on: date, advice: str):
     assert advice in states.hidden_advice(window(date(2025, 1, 1), to_on))

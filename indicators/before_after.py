@@ -8,9 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from indicators.disclosure import OFFICE, is_small_share
+from indicators.disclosure.choices import disclosed_figures
+from indicators.grouping import GRAINS
 from indicators.interval import newcombe, wilson
+from indicators.model import Filters
+from indicators.periods import whole_periods
 from warehouse.build import Build
 
+SHARE = "overall_satisfied_share"  # the figure whose numbers a survey tells
 LEAST_ANSWERS = 30
 UNEQUAL_RESPONSE = 0.1  # a difference of ten points in who answered can move a share by as much as most surveys find
 DESIGN = "两次调查按互相独立的样本比较；问的是同一批人（追踪调查）时，应按人配对比较，这里的区间偏宽。"
@@ -72,10 +78,19 @@ def waves(build: Build, community: str) -> list[SurveyWave]:
     return [_wave(*row) for row in rows if row[3]]
 
 
+def is_shown(build: Build, community: str, wave: SurveyWave, k: int) -> bool:
+    """Return whether a wave may be shown: where some window that is shown holds its answers and no others, so that it tells no more."""
+    days = wave.first_on, wave.last_on
+    windows = (days, *(whole_periods(*days, grain) for grain in GRAINS))
+    figures = (disclosed_figures(build, [SHARE], Filters((community,), *window), (), k) for window in windows)
+    return any((figure.numerator, figure.denominator) == (wave.satisfied, wave.answers) for (figure,) in figures)
+
+
 def _wave(name: str, first_on: date, last_on: date, answers: int, satisfied: int, *cells: Any) -> SurveyWave:
     lists, (returned, invited, numbers) = cells[:3], cells[3:]
-    modes, scales, questions = (tuple(values or ()) for values in lists)
-    named = tuple(numbers or ())
+    modes, scales, questions, named = (
+        tuple(value for value in values or () if value is not None) for values in (*lists, numbers)
+    )
     return SurveyWave(name, first_on, last_on, answers, satisfied, modes, scales, questions, returned, invited, named)
 
 
@@ -95,14 +110,20 @@ def _warnings(before: SurveyWave, after: SurveyWave) -> list[str]:
         if then != now:
             sentences.append(f"{label}变了（{_listed(then)}→{_listed(now)}），前后不完全可比。")
     if None not in (before.response, after.response) and abs(after.response - before.response) >= UNEQUAL_RESPONSE:  # type: ignore[operator]
-        rates = "→".join(f"{wave.response:.0%}" for wave in (before, after))
-        sentences.append(f"回收率变了（{rates}），没有回收的人可能看法不同，前后不完全可比。")
+        sentences.append(f"回收率变了{_rates(before, after)}，没有回收的人可能看法不同，前后不完全可比。")
     both = set(before.numbers) & set(after.numbers)
     if len(both) * 2 > min(len(before.numbers), len(after.numbers)) > 0:
         sentences.append("两次的问卷编号大多相同，像是追踪同一批人；这里按独立样本比较，区间偏宽，应按人配对比较。")
     few = [wave for wave in (before, after) if wave.answers < LEAST_ANSWERS]
     sentences += [f"“{wave.name}”只有{wave.answers}份有效回答，少于{LEAST_ANSWERS}份。" for wave in few]
     return sentences
+
+
+def _rates(*waves: SurveyWave) -> str:
+    """Return the shares that came back, where they do not tell of few who did not answer."""
+    if any(is_small_share(wave.returned, wave.invited or 0, OFFICE) for wave in waves):
+        return ""
+    return f"（{'→'.join(f'{wave.response:.0%}' for wave in waves)}）"
 
 
 def _listed(values: Sequence[object]) -> str:

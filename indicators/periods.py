@@ -72,6 +72,11 @@ def month_end(day: date) -> date:
     return day + relativedelta(day=31)  # an absolute day beyond the end means the end
 
 
+def whole_periods(from_on: date, to_on: date, grain: Grain) -> tuple[date, date]:
+    """Return the first and the last day of all periods of a grain that a window touches."""
+    return first_of(from_on, grain), first_of(to_on, grain, -1) - DAY
+
+
 def whole_months(from_on: date, to_on: date) -> tuple[date, date]:
     """Return the first and the last day of the whole months in a window, or of the window where it holds none."""
     whole = [month for month in months(from_on, to_on) if from_on <= month.from_on and month.to_on <= to_on]

@@ -1,7 +1,6 @@
 """Attacks on rows: beneath a hidden figure, counted by file or month, told of a problem, or changed since a figure was kept."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,7 @@ from evidence.claims.report.source_rows import source_sheets
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
 from evidence.pack.assembly import assemble_pack
-from indicators import coverage
-from indicators.before_after import SurveyWave
+from indicators import before_after, coverage
 from indicators.disclosure.rows import ROLES, Role, may_see_rows, row_count
 from indicators.engine import catalogue
 from tests.screen.conftest import Open, app  # noqa: F401  a fixture
@@ -123,9 +121,22 @@ def cases(number: int, day: str = "2025-03-05") -> builds.Rows:
     return [{"case_no": f"A{n}", "opened_on": day} for n in range(number)]
 
 
-def test_surveys_of_few_answers_are_not_compared_in_numbers() -> None:
-    wave = SurveyWave("第一次", date(2024, 5, 1), date(2024, 5, 9), 3, 2, ("入户",), (5,), ("总体满意度",))
-    assert comparison._wave_row(wave)[1:4] == ("已隐藏",) * 3
+def test_surveys_that_with_the_year_tell_of_few_answers_are_not_compared_in_numbers(
+    make_build: Callable[..., Build],
+) -> None:
+    """Of 2025 twelve are dissatisfied: nine in May tell the three of November, so that May is hidden, too."""
+    asked = {"2024-05-10": (40, 9), "2025-05-10": (40, 9), "2025-11-10": (40, 3)}
+    answers = [
+        {"surveyed_on": day, "dimension": "总体满意度", "scale": 5, "score": score, "wave": day}
+        for day, (satisfied, dissatisfied) in asked.items()
+        for score in [5] * satisfied + [1] * dissatisfied
+    ]
+    register = [{"community": "甲", "as_of_on": "2020-01-01"}]
+    build = make_build({"satisfaction": answers, "community": register})
+    waves = before_after.waves(build, "甲")
+    assert [before_after.is_shown(build, "甲", wave, 5) for wave in waves] == [True, False, False]
+    assert before_after.compare(*waves[:2]).warnings == ()  # neither numbered nor asked in a way that anyone wrote down
+    assert [comparison._wave_row(waves[1], is_shown)[1] for is_shown in (True, False)] == ["81.6%", "已隐藏"]
 
 
 def test_the_sheets_behind_a_claim_name_no_few_rows(make_build: Callable[..., Build]) -> None:

@@ -68,7 +68,10 @@ def draw_surveys(view: View) -> None:
         st.info("这个社区还没有两次问过总体满意度的调查，无法前后对比。", icon=":material/inbox:")
         return
     before, after = _ask_waves(waves)
-    if any(_tells_of_few(wave) for wave in (before, after)):
+    shown = [
+        query.answer(view.build, before_after.is_shown, community, wave, disclosure.OFFICE) for wave in (before, after)
+    ]
+    if not all(shown):
         st.info(f"答卷中满意或不满意的{CLAUSES['hidden']}，不作前后对比。", icon=":material/lock:")
     else:
         comparison = before_after.compare(before, after)
@@ -76,7 +79,7 @@ def draw_surveys(view: View) -> None:
         st.caption(before_after.DESIGN)
         for warning in comparison.warnings:
             st.warning(warning, icon=":material/warning:")
-    rows = data_table.of_rows(WAVE_HEADER, [_wave_row(before), _wave_row(after)])
+    rows = data_table.of_rows(WAVE_HEADER, [_wave_row(before, shown[0]), _wave_row(after, shown[1])])
     data_table.draw(rows, name="waves", alt="两次调查")
 
 
@@ -89,14 +92,9 @@ def _ask_waves(waves: Sequence[SurveyWave]) -> tuple[SurveyWave, SurveyWave]:
     return waves[before], waves[after]
 
 
-def _tells_of_few(wave: SurveyWave) -> bool:
-    return disclosure.is_small_share(wave.satisfied, wave.answers, disclosure.OFFICE)
-
-
-def _wave_row(wave: SurveyWave) -> tuple[str, ...]:
-    if _tells_of_few(wave):
-        return wave.name, *[WORDS["hidden"]] * 3, "、".join(wave.modes), "、".join(map(str, wave.scales))
-    return wave.name, *survey_waves.shares(wave), "、".join(wave.modes), "、".join(map(str, wave.scales))
+def _wave_row(wave: SurveyWave, is_shown: bool) -> tuple[str, ...]:
+    numbers = survey_waves.shares(wave) if is_shown else [WORDS["hidden"]] * 3
+    return wave.name, *numbers, "、".join(wave.modes), "、".join(map(str, wave.scales))
 
 
 def draw_communities(view: View) -> None:

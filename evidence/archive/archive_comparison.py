@@ -16,6 +16,7 @@ from evidence.archive import row_changes
 from evidence.archive.archived_figure import ArchivedFigure, context_tables, record_tables, rows_of
 from evidence.archive.row_changes import RowChanges, RowStage
 from indicators.disclosure import OFFICE, is_few
+from indicators.disclosure.choices import disclosed_figures
 from indicators.engine import catalogue, figures_of
 from indicators.model import Figure, Indicator
 from warehouse.build import Build, build_in_memory
@@ -29,7 +30,7 @@ REASONS = ("撤下", "去除重复", "更正", "补报", "报送范围", "口径
 class ArchiveComparison:
     """A figure then and now; `effects` are (reason, effect) in the order of REASONS and add up to now − then.
 
-    `stages` are the figures on the way from then to now.
+    `stages` are the figures on the way from then to now; `is_hidden` says that pages hide the figure today.
     """
 
     then: float | None
@@ -37,9 +38,12 @@ class ArchiveComparison:
     effects: tuple[tuple[str, float], ...]
     changed_rows: pa.Table
     stages: tuple[Figure, ...]
+    is_hidden: bool = False
 
     def tells_of_few(self, indicator: Indicator, k: int) -> bool:
-        """Return whether a stage, or the step from one to the next, is a number of fewer than k people."""
+        """Return whether a stage, or the step from one to the next, is a number of fewer than k people, or tells of others today."""
+        if self.is_hidden:
+            return True
         sides = [side for side, counted in enumerate(indicator.aggregates) if counted.of_people]
         counts = [[(stage.denominator if side else stage.numerator) or 0.0 for side in sides] for stage in self.stages]
         if len(sides) == 2 and indicator.unit == "%":
@@ -71,7 +75,13 @@ def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveCompa
     values = [figure.value or 0 for figure in stages]
     effects = tuple(zip(REASONS, (after - before for before, after in pairwise(values)), strict=True))
     changed = pa.concat_tables([row_changes.changed_rows(name, change) for name, change in changes.items()])
-    return ArchiveComparison(archived.value, now.value, effects, changed, stages)
+    return ArchiveComparison(archived.value, now.value, effects, changed, stages, _is_hidden(build, archived))
+
+
+def _is_hidden(build: Build, archived: ArchivedFigure) -> bool:
+    """Return whether pages hide the figure today, be it for a neighbour that has become small since."""
+    ids = [id for id in (archived.indicator.id,) if id in catalogue()]
+    return any(figure.state == "hidden" for figure in disclosed_figures(build, ids, archived.filters, (), OFFICE))
 
 
 def _stages(build: Build, archived: ArchivedFigure, changes: Mapping[str, RowChanges]) -> list[Figure]:

@@ -14,6 +14,7 @@ from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
 from evidence.pack.assembly import assemble_pack
 from indicators import before_after, coverage
+from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.rows import ROLES, Role, may_see_rows, row_count
 from indicators.engine import catalogue
 from tests.screen.conftest import Open, app  # noqa: F401  a fixture
@@ -117,8 +118,19 @@ def test_a_kept_figure_that_shrank_to_few_people_is_not_told(make_build: Callabl
     assert not any(sign.isdigit() for sign in sentence)
 
 
-def cases(number: int, day: str = "2025-03-05") -> builds.Rows:
-    return [{"case_no": f"A{n}", "opened_on": day} for n in range(number)]
+def test_a_kept_figure_is_not_told_while_it_is_hidden_for_a_neighbour_that_has_become_small(
+    make_build: Callable[..., Build], tmp_path: Path
+) -> None:
+    then, now = (
+        make_build({"casework": [*cases(12), *cases(others, place="乙"), *cases(20, place="丙")]}) for others in (9, 2)
+    )
+    kept = archive_figure(then, catalogue()["cases_opened"], builds.year(), tmp_path, "2025-12-31T10:00:00")
+    assert [figure.value for figure in disclosed_figures(now, ["cases_opened"], builds.year(), (), 5)] == [None]
+    assert "12" not in compare_with_archive(now, kept).sentence(kept.indicator)
+
+
+def cases(number: int, day: str = "2025-03-05", place: str = "甲") -> builds.Rows:
+    return [{"community": place, "case_no": f"A{n}", "opened_on": day} for n in range(number)]
 
 
 def test_surveys_that_with_the_year_tell_of_few_answers_are_not_compared_in_numbers(

@@ -5,7 +5,7 @@ month of the year by month of the year. What is held on a day rests on communiti
 both days and reported every month between them. Surveys compare the communities that held one in both windows.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,9 +16,10 @@ from indicators.chance import chance_test, counts_distinct_people, is_count
 from indicators.disclosure import disclose
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.figures import FigureKey, figure_key
+from indicators.disclosure.people_counts import people_counts_of
 from indicators.engine import catalogue
 from indicators.interval import is_range
-from indicators.model import Coverage, Figure, Filters, Indicator
+from indicators.model import Coverage, Figure, Filters, Indicator, LeftOut
 from indicators.reported_months import ReportedMonths, owing_communities, reported_months
 from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
@@ -125,7 +126,7 @@ def _compare(
         later, earlier = (_replaced(figures, new) for figures, new in zip((later, earlier), again, strict=True))
         shared |= uneven
     shown, former = (
-        {_key(figure): figure for figure in disclose(figures, k, _hidden(build, shared, window, by, k))}
+        {_key(figure): figure for figure in disclose(figures, k, _hidden(build, figures, shared, window, by, k))}
         for figures, window in ((later, now), (earlier, before))
     )
     return [
@@ -135,10 +136,40 @@ def _compare(
     ]
 
 
-def _hidden(build: Build, ids: Iterable[str], window: Filters, by: Sequence[str], k: int) -> set[FigureKey]:
-    """Return the keys of a window's figures that are hidden where it is shown by itself."""
-    figures = disclosed_figures(build, tuple(ids), window, by, k) if k > 1 else []
-    return {figure_key(figure) for figure in figures if figure.state == "hidden"}
+def _hidden(
+    build: Build,
+    compared: Sequence[Figure],
+    shared: Mapping[str, SharedReports],
+    window: Filters,
+    by: Sequence[str],
+    k: int,
+) -> set[FigureKey]:
+    """Return the keys of a window's figures that are hidden where it is shown by itself, or leave out what is hidden.
+
+    A year that is compared without its January is, beside the whole year, the January.
+    """
+    whole = disclosed_figures(build, tuple(shared), window, by, k) if k > 1 else []
+    counted = {figure_key(figure): _sides(figure) for figure in compared}
+    less = {f.indicator for f in whole if f.state == "ok" and counted.get(figure_key(f), _sides(f)) != _sides(f)}
+    telling = _without_hidden_months(build, {id: shared[id].left_out for id in less}, window, k)
+    places = {(id, place) for id, community in telling for place in (community, None)}
+    return {figure_key(f) for f in whole if f.state == "hidden" or (f.indicator, f.community) in places}
+
+
+def _sides(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.numerator, figure.denominator
+
+
+def _without_hidden_months(
+    build: Build, left_out: Mapping[str, LeftOut], window: Filters, k: int
+) -> set[tuple[str, str | None]]:
+    """Return the indicators and communities of which a month is left out that is hidden by itself."""
+    ids = [id for id in left_out if people_counts_of(id)]
+    return {
+        (figure.indicator, figure.community)
+        for figure in (disclosed_figures(build, ids, window, ("month", "community"), k) if ids else ())
+        if figure.state == "hidden" and left_out[figure.indicator].holds(figure.community, figure.period)
+    }
 
 
 def _both(

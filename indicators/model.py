@@ -174,6 +174,10 @@ class LeftOut:
     months: frozenset[tuple[str, date]] = frozenset()
     communities: frozenset[str] = frozenset()
 
+    def holds(self, community: str | None, month: "Period") -> bool:
+        """Return whether a month of a community is left out."""
+        return community in self.communities or (community, month.from_on) in self.months
+
 
 NOTHING_LEFT_OUT = LeftOut()
 

@@ -10,10 +10,12 @@ import pytest
 
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
+from indicators.comparison import against_year_before
 from indicators.daily_counts import DayCounts
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.model import Figure, Filters
+from tests.support.builds import months_of
 from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
@@ -218,3 +220,17 @@ def test_a_community_shows_alone_what_it_shows_beside_the_others(build: Build) -
     alone, beside = (disclosed_figures(build, ids, filters, by, 5) for by in ((), ("community",)))
     assert [figure.value for figure in alone] == [figure.value for figure in beside]
     assert {figure.community for figure in alone} == {None}
+
+
+def test_a_year_less_the_months_that_are_compared_tells_nobody_of_the_month_left_out(make_build: MakeBuild) -> None:
+    """甲 opens 3 cases in January 2025, and 40 in May of both years; it reports of 2024 from February on."""
+    rows = [*cases(A, 3, "2025-01-06"), *cases(A, 40, "2025-05-06"), *cases(A, 40, "2024-05-06")]
+    rows += [case for month in (1, 5) for year in (2024, 2025) for case in cases(B, 9, f"{year}-0{month}-08")]
+    build = make_build(
+        {"casework": rows},
+        [month for name in (A, B) for month in months_of("casework", ("2024-02-01", "2025-12-31"), community=name)],
+    )
+    (year,) = opened(build, (A,), FIRST, LAST)
+    (comparison,) = against_year_before(build, ["cases_opened"], Filters((A,), FIRST, LAST), (), 5)
+    assert year.value == 43
+    assert (comparison.silence, comparison.now.value) == ("hidden", None)

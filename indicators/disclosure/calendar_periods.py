@@ -1,5 +1,7 @@
 """Decides years, quarters and months together, over all a build holds: no year tells the quarter that is hidden beside it.
 
+The strands of each are decided after them in the same way, so that a choice of strands shows nothing but sums of what is shown.
+
 What is decided depends on the records alone. A quarter is hidden in whatever window it is asked for, and a window that holds some,
 but not all, of the months that are hidden within a year is withheld: less that year, it would tell of the others.
 """
@@ -8,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, product
 
-from indicators import engine
+from indicators import engine, tables
 from indicators.disclosure.areas import everywhere
 from indicators.disclosure.figures import FigureKey, NumberKey, disclose_together, figure_key
 from indicators.disclosure.limits import is_few
@@ -23,8 +25,9 @@ from indicators.model import Figure, Filters, Grain, Period
 from indicators.periods import first_of, month_end
 from warehouse.build import Build
 
-CountPlace = tuple[PeopleCount, str | None]  # what is counted, community
+CountPlace = tuple[PeopleCount, str | None, str | None]  # what is counted, community, strand
 
+STRAND = "strand"
 COARSEST_FIRST: tuple[Grain, ...] = ("year", "quarter", "month")
 
 
@@ -64,16 +67,27 @@ def telling_periods(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
     grouping = Grouping.of(by, [catalogue()[id] for id in ids])
     clipped = clip(build, filters, grouping.grain)
     communities = clipped.communities if grouping.by_community else (None,)
-    counts = [(id, side, count) for id in ids for side, count in people_counts_of(id).items()]
-    decided = {id: _hidden_periods(build, id, filters, k) for id in ids}
+    by_strand = grouping.category == STRAND or bool(clipped.strands)
+    decided = {id: _hidden_periods(build, id, filters, by_strand, k) for id in ids}
     return {
-        ((id, community, period.from_on, period.to_on, None), side)
-        for id, side, count in counts
+        ((id, community, period.from_on, period.to_on, category), side)
+        for id in ids
+        for side, count in people_counts_of(id).items()
         for community in communities
-        if (hidden := decided[id].get((count, community))) and hidden.hidden
+        for category, strands in _strands_by_category(decided[id], grouping, clipped).items()
+        if (hidden := [places for strand in strands if (places := decided[id].get((count, community, strand)))])
         for period in grouping.periods(clipped, catalogue()[id].numerator.span)
-        if hidden.is_telling(_to_the_ends(build, period))
+        if any(periods.is_telling(_to_the_ends(build, period)) for periods in hidden)
     }
+
+
+def _strands_by_category(
+    decided: Collection[CountPlace], grouping: Grouping, filters: Filters
+) -> dict[str | None, Collection[str | None]]:
+    """Return {the category of a figure: the strands it adds up, None where it counts them all}."""
+    if grouping.category == STRAND:
+        return {strand: (strand,) for _, _, strand in decided}
+    return {None: filters.strands or (None,)}
 
 
 def _to_the_ends(build: Build, period: Period) -> Days:
@@ -85,15 +99,19 @@ def _to_the_ends(build: Build, period: Period) -> Days:
     )
 
 
-def _hidden_periods(build: Build, id: str, filters: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
+def _hidden_periods(
+    build: Build, id: str, filters: Filters, by_strand: bool, k: int
+) -> dict[CountPlace, HiddenPeriods]:
     """Return what is decided of the counts, of an indicator and of all linked to it, that add up over time."""
     ids, (first, last) = _counting(id), (build.first_day, build.last_day)
+    if by_strand:
+        ids = tuple(id for id in ids if STRAND in tables.groups_of(catalogue()[id].numerator.table))
     if not ids or not first or not last:
         return {}
-    span = Filters(filters.communities, first_of(first, "year"), month_end(last), filters.strands)
-    whole = everywhere(build, span)
-    ask = build.remembered if whole.strands else build.lasting  # what no choice is part of is asked for by every page
-    return ask(("hidden periods", ids, whole, k), lambda: _decided(build, ids, whole, k))
+    whole = everywhere(build, Filters(filters.communities, first_of(first, "year"), month_end(last)))
+    return build.lasting(
+        ("hidden periods", ids, whole, by_strand, k), lambda: _decided(build, ids, whole, by_strand, k)
+    )
 
 
 @cache
@@ -109,21 +127,24 @@ def _counting(id: str) -> tuple[str, ...]:
     return tuple(wanted)
 
 
-def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[CountPlace, HiddenPeriods]:
-    """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both."""
+def _decided(
+    build: Build, ids: Sequence[str], whole: Filters, by_strand: bool, k: int
+) -> dict[CountPlace, HiddenPeriods]:
+    """Decide years first, which stay shown if they can be, then the quarters within them, then the months within both; then their strands."""
 
     @cache
     def counted(*by: str) -> tuple[list[Figure], set[NumberKey]]:
         return engine.figures(build, ids, whole, by), telling_windows(build, ids, whole, by, k)
 
-    if not _tell_of_few(*counted("month", "community"), k):  # of which years and all communities are made
+    splits: list[tuple[str, ...]] = [(), (STRAND,)] if by_strand else [()]
+    if not _tell_of_few(*counted("month", "community", *splits[-1]), k):  # of which years and all communities are made
         return {}
     lists: list[list[Figure]] = []
     hidden: set[FigureKey | NumberKey] = set()
     states: dict[CountPlace, dict[tuple[Grain, Days], bool]] = defaultdict(dict)
-    for grain in COARSEST_FIRST:
+    for split, grain in product(splits, COARSEST_FIRST):
         settled = len(lists)
-        for by in ((grain,), (grain, "community")):
+        for by in ((grain, *split), (grain, "community", *split)):
             of_split, telling = counted(*by)
             lists.append(of_split)
             hidden |= telling
@@ -134,7 +155,7 @@ def _decided(build: Build, ids: Sequence[str], whole: Filters, k: int) -> dict[C
             for count in people_counts_of(figure.indicator).values():
                 if count.adds_up_over_time:  # a count that one figure hides may be shown by another
                     days = grain, (figure.period.from_on, figure.period.to_on)
-                    of_place = states[count, figure.community]
+                    of_place = states[count, figure.community, figure.category]
                     of_place[days] = is_hidden and of_place.get(days, True)
     return {place: HiddenPeriods.of(of_place) for place, of_place in states.items()}
 

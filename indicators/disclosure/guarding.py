@@ -8,15 +8,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
-import numpy as np
-
 from indicators.disclosure.equations import Equation
 from indicators.disclosure.limits import is_few
 from indicators.disclosure.people_counts import CountCell
+from indicators.disclosure.solving import Terms
 from indicators.model import Figure
-
-MOST_STEPS = 4000  # of the solver; tables of a pack take a few hundred
-RESIDUAL, ZERO = 1e-20, 1e-5  # squared length of what remains unsolved; a change too small to be one
 
 
 def guarded(
@@ -66,6 +62,8 @@ class _Guard:
                 self._numbers_of[cell].append(number)
         for cell in self._numbers_of:
             self._cells_of[cell[0]].append(cell)
+        self._terms = Terms(equations)
+        self._unsettled = [sum(place not in settled for place, _ in equation) for equation in equations]
         self._unknowns = [len(self._unknown(equation)) for equation in equations]
         # A heap of the equations in which something was hidden since they were looked at.
         self._changed = list(range(len(equations)))
@@ -114,9 +112,8 @@ class _Guard:
         return place not in self.places and place not in self._settled and self._figures[place].denominator != 0
 
     def _is_pinned(self, cell: CountCell) -> bool:
-        """Return whether a cell follows from cells that were shown before: a year with one quarter tells it."""
-        untold = (self._equations[number] for number in self._numbers_of[cell] if not self._unknowns[number])
-        return any(all(other == cell or other[0] in self._settled for other in equation) for equation in untold)
+        """Return whether a cell that is not settled follows from those that are: a year with one quarter tells it."""
+        return any(self._unsettled[number] == 1 and not self._unknowns[number] for number in self._numbers_of[cell])
 
     def _price(self, cell: CountCell) -> tuple[object, ...]:
         """Return what orders neighbours by what hiding them costs: whole parts before those that would be told again."""
@@ -206,38 +203,5 @@ class _Guard:
     def _known(self) -> set[CountCell]:
         """Return the hidden cells that no solution of the equations can vary."""
         if self._known_now is None:
-            equations = [self._equations[number] for number, count in enumerate(self._unknowns) if count]
-            self._known_now = _fixed(equations, [self._unknown(equation) for equation in equations])
+            self._known_now = self._terms.fixed(self.places)
         return self._known_now
-
-
-def _fixed(equations: Sequence[Equation], unknown: Sequence[Sequence[CountCell]]) -> set[CountCell]:
-    """Return the unknown cells that have one solution.
-
-    A random change of all unknowns is brought to the nearest one that the equations allow, by conjugate gradients; cells that
-    cannot change are fixed. The numbers are drawn from a seed, so that the same figures are hidden every time.
-    """
-    cells = sorted({cell for cells in unknown for cell in cells})
-    place_of = {cell: place for place, cell in enumerate(cells)}
-    rows = np.array([row for row, cells in enumerate(unknown) for _ in cells], dtype=np.intp)
-    columns = np.array([place_of[cell] for cells in unknown for cell in cells], dtype=np.intp)
-    signs = np.array([equation[cell] for equation, cells in zip(equations, unknown, strict=True) for cell in cells])
-
-    def forward(change: np.ndarray) -> np.ndarray:
-        return np.bincount(rows, signs * change[columns], len(unknown))
-
-    def back(weights: np.ndarray) -> np.ndarray:
-        return np.bincount(columns, signs * weights[rows], len(cells))
-
-    change = np.random.default_rng(0).standard_normal(len(cells))
-    residual = direction = -forward(change)
-    for _ in range(MOST_STEPS if len(cells) else 0):
-        length = residual @ residual
-        if length < RESIDUAL:
-            break
-        step = back(direction)
-        share = length / (step @ step)
-        change = change + share * step
-        residual = residual - share * forward(step)
-        direction = residual + (residual @ residual) / length * direction
-    return {cell for cell, size in zip(cells, np.abs(change), strict=True) if size < ZERO}

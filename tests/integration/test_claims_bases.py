@@ -91,6 +91,14 @@ def test_the_same_half_year_is_still_compared_like_for_like(make_build: Make):
     assert check_single(build, "2025年上半年活动场次比2024年上半年增长200%。").verdict == "相符"
 
 
+@pytest.mark.parametrize(("base", "verdict"), [("比2025年", "口径未明"), ("比2025年同期", "偏低"), ("同比", "偏低")])
+def test_a_year_that_is_not_over_may_be_held_against_all_of_the_one_before(make_build: Make, base: str, verdict: str):
+    covered = builds.months_of("activity", ("2025-01-01", "2026-06-30"))
+    rows = held(("2025-03", 10), ("2025-09", 10), ("2026-03", 30))
+    build = make_build(rows, covered, last_day="2026-06-30")
+    assert check_single(build, f"2026年活动场次{base}增长50%。").verdict == verdict
+
+
 def test_other_months_that_were_not_all_reported_leave_a_change_open(make_build: Make):
     covered = builds.months_of("activity", ("2024-09-01", "2025-12-31"))
     build = make_build(held(("2024-09", 20), ("2025-03", 30)), covered)
@@ -114,14 +122,23 @@ def test_a_share_rises_by_percent_of_itself_or_by_points(make_build: Make, growt
     assert checked_claim.verdict == verdict
 
 
-@pytest.mark.parametrize(("points", "verdict"), [("3.5", "相符"), ("3.55", "相符"), ("3.7", "偏高"), ("3.4", "偏低")])
+@pytest.mark.parametrize(
+    ("points", "verdict"),
+    [
+        ("3.5个百分点", "相符"),
+        ("3.55个百分点", "相符"),
+        ("3.7个百分点", "偏高"),
+        ("3.4个百分点", "偏低"),
+        ("3.5%", "口径未明"),
+    ],
+)
 def test_points_may_be_those_between_the_shares_as_they_are_printed(make_build: Make, points: str, verdict: str):
     rows = [
         {"surveyed_on": f"{year}-05-01", "scale": 5, "score": 5 if n < satisfied else 1}
         for year, satisfied, answers in ((2024, 59, 70), (2025, 65, 74))  # 84.286 and 87.838, printed 84.3 and 87.8
         for n in range(answers)
     ]
-    text = f"2025年各题满意率比上年同期提高{points}个百分点。"
+    text = f"2025年各题满意率比上年同期提高{points}。"
     assert check_single(make_build({"satisfaction": rows}), text).verdict == verdict
 
 

@@ -5,6 +5,7 @@ The words stand before the first end, and often the dates too: of what stands op
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,9 +13,9 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.changes import ClaimedChange
+from evidence.claims.binding.changes import POINTS, TIMES, ClaimedChange
 from evidence.claims.checked_claim import ClaimPeriod
-from evidence.claims.detection.passage import normalise
+from evidence.claims.detection.passage import NormalisedText, Passage, normalise
 from evidence.claims.detection.two_ends import EndDates, end_dates
 from indicators.engine import catalogue
 from indicators.periods import DAY
@@ -22,6 +23,10 @@ from indicators.periods import DAY
 YEAR_BEFORE = re.compile(r"上一?年|去年")
 # A date, or words for the day of writing, which say themselves of when an end is.
 DATED = re.compile(r"\d|年|月|目前|现在|如今|当前")
+# What says of a number behind two ends that it is their difference: 264场|，增长|43.5%, |，净增|80场; not ，同比增长|15.8%.
+AMOUNT = re.compile(
+    r"，(?:共|总共|累计|净)?(?:增长|增加|增|提高|提升|上升|增幅|涨幅|多|(?P<less>下降|减少|降低|缩短|减|降幅|少))(?:率|幅度)?(?:了|达到?|为)*$"
+)
 WHOLE_YEARS = 2  # from which on a period has a first and a last year
 
 
@@ -34,7 +39,29 @@ def bind_ends(text: str, bound_claims: Sequence[BoundClaim]) -> list[BoundClaim]
         second_start, _ = source.normalised_span(second.claim.start, second.claim.end)
         if _are_alike(first, second) and (dates := end_dates(source.text, start, end, second_start)):
             claims[place : place + 2] = _both_ends(first, second, dates)
+            for later in range(place + 2, _sentence_end(source, claims, place)):
+                claims[later] = _amount(source, claims[place], claims[place + 1], claims[later])
     return claims
+
+
+def _sentence_end(source: NormalisedText, claims: Sequence[BoundClaim], place: int) -> int:
+    """Return the index behind the last claim of the same sentence."""
+    starts = [source.normalised_span(claim.claim.start, claim.claim.end)[0] for claim in claims]
+    _, end = Passage(source.text).sentence(starts[place])
+    return bisect_left(starts, end)
+
+
+def _amount(source: NormalisedText, first: BoundClaim, second: BoundClaim, said: BoundClaim) -> BoundClaim:
+    """Return the number behind two ends as that by which they differ, where it says so: 由184场增加到264场，增长|43.5%."""
+    claim = said.claim
+    grown = AMOUNT.search(source.text[: source.normalised_span(claim.start, claim.end)[0]])
+    if not grown or claim.unit not in ("%", POINTS, TIMES, second.claim.unit) or claim.rate:
+        return said
+    years = second.period.to_on.year - first.period.to_on.year
+    is_like = years > 0 and _moved(first.period, years) == second.period
+    base_year = first.period.to_on.year if is_like else None
+    change = ClaimedChange("year_on_year" if is_like else "growth", is_less=bool(grown["less"]), base_year=base_year)
+    return replace(second, claim=claim, change=change)
 
 
 def _are_alike(first: BoundClaim, second: BoundClaim) -> bool:

@@ -22,7 +22,10 @@ COMPARED = re.compile(
     rf"|[比较](?P<part_alone>{_PART})(?!同期)"
     r"|同比|(?:比|较|与|和|同)(?:上一?年|去年)(?:度|同期)?(?:相比)?|上年同期"
     r"|[比较](?P<year>(?:19|20)\d{2})年|[与和同](?P<base>(?:19|20)\d{2})年(?:度|同期|全年)?(?:相比|(?=[^，。；]{0,6}持平))"
-    rf"|{_MULTIPLE_OF}(?:上一?年|去年|(?P<multiple_of>(?:19|20)\d{{2}})年)"
+)
+# The same of a multiple: 是|2022年|的3.5倍, 达到|上年|的1.64倍.
+COMPARED_AS_MULTIPLE = re.compile(
+    rf"{COMPARED.pattern}|{_MULTIPLE_OF}(?:上一?年|去年|(?P<multiple_of>(?:19|20)\d{{2}})年)"
 )
 # The words right before how many times a number is another: 是上年的|1.64倍, 增长到2022年同期的|3.5倍, 为原来的|两倍.
 MULTIPLE = re.compile(rf"{_MULTIPLE_OF}[^，。；]{{0,8}}(?:年度?|同期|全年|原来|之?前|过去)的(?:大?约|近|超过?|将近)?$")
@@ -96,7 +99,8 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
         return ClaimedChange("share")
     is_multiple = claim.unit == TIMES and bool(MULTIPLE.search(left) or DOUBLED.search(claim.text))
     if is_multiple:
-        return replace(_change_against(context.earlier + context.lead + left, claim.window), is_multiple=True)
+        words = context.earlier + context.lead + left
+        return replace(_change_against(words, claim.window, COMPARED_AS_MULTIPLE), is_multiple=True)
     end = FROM.search(left) or (None if DATED.search(left) else TO.search(left))
     if end and not DATED.search(end[0]):
         return ClaimedChange("ends")
@@ -108,16 +112,17 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     return replace(_change_against(context.earlier + left, claim.window), is_less=bool(grown and grown["less"]))
 
 
-def _change_against(words: str, window: TimeWindow | None) -> ClaimedChange:
+def _change_against(words: str, window: TimeWindow | None, compared: re.Pattern[str] = COMPARED) -> ClaimedChange:
     """Return a change against the time that words name last: the year before, one of its own or a part of one; none where it stays open.
 
     A part without a year (比|上半年) is of the year of the `window`, and lies before it.
     """
-    bases = list(COMPARED.finditer(words))
+    bases = list(compared.finditer(words))
     if not bases:
         return ClaimedChange("growth")
     base = bases[-1]
-    named = next((base[name] for name in ("whole", "year", "base", "multiple_of") if base[name]), None)
+    years = (base.groupdict().get(name) for name in ("whole", "year", "base", "multiple_of"))
+    named = next(filter(None, years), None)
     year, part = int(named) if named else None, base["part"] or base["part_alone"] or ""
     if not part or year:
         return ClaimedChange("year_on_year", base_year=year, base_part=part)

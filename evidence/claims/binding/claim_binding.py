@@ -19,7 +19,7 @@ from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, ClaimedPeak, TimeWindow
 from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
-from evidence.claims.detection.passage import SENTENCE_END, Passage, normalise
+from evidence.claims.detection.passage import SENTENCE_END, Passage, TextSpan, normalise
 from evidence.claims.detection.streaks import find_streak
 from indicators.engine import catalogue
 from indicators.periods import DAY, first_of
@@ -59,47 +59,68 @@ def bind_claims(
     override_at = {override.start: override for override in overrides}
     previous: BoundClaim | None = None
     for claim, context in zip(claims, claim_contexts(passage, source, claims), strict=True):
-        start, end = source.normalised_span(claim.start, claim.end)
-        share = place_share(claim, context.lead + context.left, start, places.register)
-        context = context.without(places.register.name_endings)
-        # a trend names its place in its own words, and 参与人次最多的社区是 right before the place
-        at = share.start if share else end - 1 if claim.is_trend else end if claim.text.endswith("是") else start
-        place = places.place_of(at, claim.place)
-        period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
-        if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
-            period = replace(period, is_of_dated_text=defaults.is_dated)
-        if defaults.period and not period.is_stated:
-            period = defaults.period
-        paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]
-        bound_claim = _bind(build, claim, context, place, period, paragraph)
-        if own := own_indicator(passage, claim, start, end):
-            bound_claim = replace(bound_claim, binding=Binding(own), misfit="", other=None, but="")
-        if not period.is_stated and is_of_occasion(
-            bound_claim.binding
-        ):  # 疫情期间收到40余种: within the occasion itself
-            bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
-        bound_claim = replace(
-            bound_claim,
-            share=share,
-            rivals=places.register.all_communities if claim.rank else None,
-            is_first_time=is_first_time(passage, start),
-            is_of_whole_year=is_of_whole_year(passage, start),
-            earlier=_compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
-        )
-        bound_claim = _decided_by_time(bound_claim, context)
-        bound_claim = replace(bound_claim, may_be_of_period=_may_be_of_period(bound_claim, context))
-        if not (claim.is_trend or claim.rank or claim.peak):
-            bound_claim = _with_parts(bound_claim, passage, start)
-        is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
-        is_bare = context.says_nothing or share or is_behind or _is_bare_trend(bound_claim)
-        if previous and is_bare and _is_change_of(bound_claim, previous, text):
-            other = None if previous.is_of_a_part else previous.other
-            bound_claim = replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but)
-        elif previous and _is_part_of(bound_claim, previous, context):
-            bound_claim = replace(bound_claim, but=PART, other=None)
+        span = source.normalised_span(claim.start, claim.end)
+        bound_claim = _bound_by_itself(build, passage, places, defaults, claim, context, span)
+        if previous:
+            context = context.without(places.register.name_endings)
+            bound_claim = _bound_beside(bound_claim, previous, context, text)
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
+
+
+def _bound_by_itself(
+    build: Build,
+    passage: Passage,
+    places: PlaceFinder,
+    defaults: BindingDefaults,
+    claim: Claim,
+    context: ClaimContext,
+    span: TextSpan,
+) -> BoundClaim:
+    """Return a claim bound by its own words, whatever the claim before it speaks of; `span` is where it stands in the passage."""
+    start, end = span
+    share = place_share(claim, context.lead + context.left, start, places.register)
+    context = context.without(places.register.name_endings)
+    # a trend names its place in its own words, and 参与人次最多的社区是 right before the place
+    at = share.start if share else end - 1 if claim.is_trend else end if claim.text.endswith("是") else start
+    place, period = places.place_of(at, claim.place), _period(claim, defaults)
+    paragraph = passage.text[max(passage.paragraph_start(start), start - PARAGRAPH) : start]
+    bound_claim = _bind(build, claim, context, place, period, paragraph)
+    if own := own_indicator(passage, claim, start, end):
+        bound_claim = replace(bound_claim, binding=Binding(own), misfit="", other=None, but="")
+    if not period.is_stated and is_of_occasion(bound_claim.binding):  # 疫情期间收到40余种: within the occasion itself
+        bound_claim = replace(bound_claim, period=replace(period, is_of_dated_text=defaults.is_dated))
+    bound_claim = replace(
+        bound_claim,
+        share=share,
+        rivals=places.register.all_communities if claim.rank else None,
+        is_first_time=is_first_time(passage, start),
+        is_of_whole_year=is_of_whole_year(passage, start),
+        earlier=_compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
+    )
+    bound_claim = _decided_by_time(bound_claim, context)
+    bound_claim = replace(bound_claim, may_be_of_period=_may_be_of_period(bound_claim, context))
+    return bound_claim if claim.is_trend or claim.rank or claim.peak else _with_parts(bound_claim, passage, start)
+
+
+def _period(claim: Claim, defaults: BindingDefaults) -> ClaimPeriod:
+    """Return the days that a text gives a claim, else those that the caller gives the text."""
+    period = claim_period(claim.window, claim.rate, defaults.as_of, defaults.first_day)
+    if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
+        period = replace(period, is_of_dated_text=defaults.is_dated)
+    return defaults.period if defaults.period and not period.is_stated else period
+
+
+def _bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimContext, text: str) -> BoundClaim:
+    """Return a claim bound to what the one before it is of, where it only says how that changed or what a part of it is."""
+    claim = bound_claim.claim
+    is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
+    is_bare = context.says_nothing or bound_claim.share or is_behind or _is_bare_trend(bound_claim)
+    if is_bare and _is_change_of(bound_claim, previous, text):
+        other = None if previous.is_of_a_part else previous.other
+        return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but)
+    return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
 
 
 def _compared_periods(

@@ -12,10 +12,12 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.claim_days import claim_period
 from evidence.claims.binding.places import CommunityRegister, PlaceMention, find_mentions
 from evidence.claims.checked_claim import ClaimPeriod, ClaimPlace
+from evidence.claims.detection.calendar_words import small_number
 from evidence.claims.detection.passage import Passage, TextSpan, normalise
-from evidence.claims.detection.respective import JOINT, RESPECTIVELY
+from evidence.claims.detection.respective import JOINT, RESPECTIVELY, YEAR_PARTS
 from evidence.claims.detection.windows import TimeExpression, TimeExpressions, find_time_expressions
 from indicators import periods
+from indicators.model import Grain
 from indicators.periods import DAY, month_end
 
 # Years of which only the last has its 年: 2023、2024、2025年; with 年 behind each they are read as dates.
@@ -77,6 +79,8 @@ class _Sentence:
         if years := YEARS.search(self.text, self.start, self.word.start()):
             return [self._year(int(year)) for year in re.findall(r"20\d{2}", years[0])]
         near = [time for time in self.times.between(self.start, self.word.start()) if time.window.kind == "period"]
+        if parts := YEAR_PARTS.search(self.text, self.start, self.word.start()):
+            return self._parts_of_year(parts, near[-1].window.from_on) if near else None
         listed = _last_list(self.text, [(time.start, time.end) for time in near])
         if len(listed) > 1:
             return self._dated(near[-len(listed) :])
@@ -101,6 +105,17 @@ class _Sentence:
             year = period.from_on.year
             listed.append(period)
         return listed
+
+    def _parts_of_year(self, words: re.Match[str], year_begins: date | None) -> list[ListItem] | None:
+        """Return the quarters, months or halves that words count or join: 2025年四个季度; None where the year is left open."""
+        if not year_begins:
+            return None
+        grain: Grain = "quarter" if words["quarter"] else "month"
+        parts = periods.split(date(year_begins.year, 1, 1), date(year_begins.year, 12, 31), grain)
+        if words["half"]:
+            parts = [replace(parts[0], to_on=parts[5].to_on), replace(parts[6], to_on=parts[11].to_on)]
+        count = small_number(words["count"] or words["months"] or "") or len(parts)
+        return [ClaimPeriod(part.from_on, max(part.from_on, min(part.to_on, self.as_of))) for part in parts[:count]]
 
     def _year(self, year: int) -> ClaimPeriod:
         first_day = date(year, 1, 1)

@@ -50,6 +50,8 @@ def is_span_of_time(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it says when, not how much: 三年来, 10分钟内, 连续五年; 成立9年多, 长达5年 and 36小时 count."""
     after = passage.text[quantity.end : quantity.end + 8]
     is_unqualified = quantity.qualifier == "exact" and not quantity.qualifier_word
+    if quantity.unit == "个" and after.startswith(("季度", "半年", "年度")):
+        return True
     if quantity.unit in DURATION:
         is_the_point = CLAUSE_CLOSED.match(after) and not _opens_clause(passage, quantity)
         return is_unqualified or quantity.qualifier == "range" or not is_the_point

@@ -1,6 +1,7 @@
 """The verdict on a change whose like-for-like figures are known, and what may leave it undecided."""
 
 import re
+from dataclasses import replace
 
 from evidence.claims.binding.changes import POINTS, ClaimedChange, change_in_claim_unit
 from evidence.claims.checked_claim import Verdict
@@ -74,5 +75,8 @@ def _is_untested_large(claim: Claim, comparison: Comparison) -> bool:
 
 def _is_meant_as_points(claim: Claim, comparison: Comparison) -> bool:
     """Whether a share is said to rise by % where its points fit: 满意率由84.7%到88.7%，提高4%."""
-    is_share = claim.unit == comparison.indicator.unit == "%"
-    return is_share and verdict_on_value(claim, abs(comparison.change or 0)) == "相符"
+    if not claim.unit == comparison.indicator.unit == "%":
+        return False
+    in_points = replace(claim, unit=POINTS)
+    points = fitting_change(in_points, ClaimedChange("year_on_year"), comparison.now, comparison.before)
+    return verdict_on_value(in_points, abs(points or 0)) == "相符"

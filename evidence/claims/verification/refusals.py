@@ -46,6 +46,13 @@ def unbound_reason(bound_claim: BoundClaim) -> str:
     return f"没有与“{shown}{claim.text}”对应的指标，记录里查不到。"
 
 
+def missing_words(bound_claim: BoundClaim, place: ClaimPlace) -> str:
+    """Which of time and place is not stated, in words; empty when both are."""
+    period = [] if bound_claim.is_timed else ["哪个时期"]
+    community = [] if place.is_stated else [place.question]
+    return "、".join([*period, *community])
+
+
 def without_number(bound_claim: BoundClaim, figure: Figure, computed: str) -> CheckedClaim:
     """Return the claim where its figure has no number to compare: hidden, not reported, or without a sample."""
     verdict: Verdict = "无记录"

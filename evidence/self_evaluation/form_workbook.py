@@ -50,10 +50,15 @@ def _write_lines(book: Workbook, sheet: Worksheet, form: SelfEvaluation) -> None
     body = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter"})
     plain = book.add_format({"font_color": "#595959"})
     for row, line in enumerate(form.lines, TOP + 1):
-        sheet.set_row(row, LINE_HEIGHT * max(map(line_count, cells(line), WIDTHS)))
-        _write_cells(sheet, row, 0, cells(line), body)
+        _write_form_row(sheet, row, cells(line), body)
         _write_cells(sheet, row, len(HEADER), _ledger_cells(line), plain)
-    _write_cells(sheet, TOP + 1 + len(form.lines), 0, total_cells(form), body)
+    _write_form_row(sheet, TOP + 1 + len(form.lines), total_cells(form), body)
+
+
+def _write_form_row(sheet: Worksheet, row: int, values: tuple[Cell, ...], look: Format) -> None:
+    """Write a row of the form as high as its longest text needs."""
+    sheet.set_row(row, LINE_HEIGHT * max(map(line_count, values, WIDTHS)))
+    _write_cells(sheet, row, 0, values, look)
 
 
 def _write_cells(sheet: Worksheet, row: int, first: int, values: tuple[Cell, ...], look: Format) -> None:

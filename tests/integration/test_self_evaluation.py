@@ -175,6 +175,17 @@ def test_excel_holds_numbers_as_numbers_and_prints_the_form_only(form: SelfEvalu
     assert sheet.print_area == "'项目支出绩效自评表'!$A$1:$H$15"
 
 
+def test_no_text_of_the_workbook_is_cut_off(form: SelfEvaluation):
+    book = openpyxl.load_workbook(io.BytesIO(form_workbook(form)))
+
+    total, notes = book[book.sheetnames[0]], book[book.sheetnames[1]]
+    last = next(row[0].row for row in total.iter_rows() if row[0].value == "总分合计")
+    assert total.row_dimensions[last].height >= 2 * 15  # what is not in the total takes two lines
+    longest = max(range(1, notes.max_row + 1), key=lambda row: len(notes.cell(row, 1).value))
+    assert notes.row_dimensions[longest].height >= 2 * 15
+    assert notes.cell(longest, 1).alignment.wrap_text
+
+
 @pytest.mark.parametrize("community", [FENGER, YANGMING])
 @pytest.mark.parametrize("saved_again", [False, True])
 def test_the_workbook_loads_back_as_the_ledger_it_was_filled_from(

@@ -65,13 +65,13 @@ def _figures(
     counted = components(build, narrowed, filters, grouping, left_out)
     in_place = {indicator.id: sums.get(indicator.id, ReportedSums()) for indicator in narrowed}
     list_days = ListDays.read(build)
-    return [
-        list_days.marked(indicator, in_place[indicator.id].marked(figure))
-        for indicator in narrowed
-        for figure in ratios.figures(
-            indicator, in_place[indicator.id].added_to(counted[indicator.id], grouping), filters.communities, grouping
-        )
-    ]
+    figures: list[Figure] = []
+    for indicator in narrowed:
+        sums_in_place = in_place[indicator.id]
+        summed = sums_in_place.added_to(counted[indicator.id], grouping)
+        divided = ratios.figures(indicator, summed, filters.communities, grouping)
+        figures.extend(list_days.marked(indicator, sums_in_place.marked(divided)))
+    return figures
 
 
 def mean(series: Sequence[Figure], name: str) -> Figure | None:

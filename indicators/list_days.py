@@ -4,7 +4,7 @@ A register holds until the next one, and a list once sent for every later month,
 reads the number must be told how old it is. Of a list it is known only up to which month it was kept: that of its last date.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -36,11 +36,15 @@ class ListDays:
             registered.setdefault(community, []).append(day)
         return cls(registered, months_by_ledger(build))
 
-    def marked(self, indicator: Indicator, figure: Figure) -> Figure:
-        """Return a figure whose coverage tells the day of its list, of several the one that lies farthest off; as it is where all are near."""
+    def marked(self, indicator: Indicator, figures: Iterable[Figure]) -> Iterable[Figure]:
+        """Return figures whose coverage tells the day of their list, of several the one that lies farthest off; as they are where all are near."""
+        lists = lists_of(indicator)
+        return (self._marked(lists, figure) for figure in figures) if lists else figures
+
+    def _marked(self, lists: Sequence[Aggregate], figure: Figure) -> Figure:
         far = [
             (abs(wanted - day), day)
-            for aggregate in lists_of(indicator)
+            for aggregate in lists
             for wanted in _wanted_days(aggregate, figure)
             for day in self._days(aggregate, figure.counted, wanted)
             if day + NEAR < wanted or wanted + NEAR < day

@@ -1,15 +1,14 @@
 """Makes figures of counted aggregates: divides last, and keeps 0, 无样本 and 未报送 apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from indicators.aggregates import Components, value_without_rows
 from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.interval import wilson
-from indicators.model import Figure, FigureState, Indicator, Period
-from indicators.reported_months import ReportedMonths, figure_coverage
+from indicators.model import Coverage, Figure, FigureState, Indicator, Period
+from indicators.reported_months import ReportedMonths, months_behind
 from indicators.sql import NO_CATEGORY
 
 
@@ -21,23 +20,22 @@ def figures(
         named = [community] if community else communities
         counted = [name for name in named if name in components.owing]
         reported = [name for name in counted if (number, name) in components.reported]
-        period = components.periods[number]
+        period, key = components.periods[number], (number, community, category)
         cell: dict[str, Any] = {
             "community": community,
             "period": period,
             "category": category,
             "missing": _missing(indicator, components.months, counted, reported, period),
             "counted": tuple(reported),
-            "coverage": replace(
-                figure_coverage(indicator, components.months, counted, reported, period),
+            "coverage": Coverage(
+                *months_behind(indicator, components.months, counted, reported, period),
                 not_begun=len(named) - len(counted),
+                uncounted=_uncounted(components, key) if reported else 0,
             ),
         }
         if reported:
-            key = number, community, category
             numerator, denominator = _values(indicator, components, key)
             cell["squares"] = _squares(components, key)
-            cell["coverage"] = replace(cell["coverage"], uncounted=_uncounted(components, key))
             yield _figure(indicator, numerator, denominator, **cell)
         else:
             is_known = any((number, name) in components.numerator_reported for name in counted)

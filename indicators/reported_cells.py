@@ -12,7 +12,7 @@ from indicators.cells.selection import Windows, select
 from indicators.cells.source import CellSource
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
-from indicators.reported_months import ReportedMonths, is_reported, reported_months
+from indicators.reported_months import ReportedMonths, covered_cells, reported_months
 from warehouse.build import Build
 from warehouse.ledgers import MonthsByLedger, months_by_ledger
 
@@ -70,12 +70,7 @@ class Reports:
         return self.known[condition, periods]
 
     def _covered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
-        return frozenset(
-            (number, community)
-            for number, period in enumerate(periods)
-            for community in self.communities
-            if is_reported(aggregate, self.by_ledger, community, period)
-        )
+        return covered_cells(aggregate, self.by_ledger, self.communities, periods)
 
     def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         cells = day_cells(self.build, CellSource(aggregate.table, aggregate.on, aggregate.until))

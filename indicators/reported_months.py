@@ -1,12 +1,15 @@
 """Returns which months each community reported for an indicator, and how many of those asked for a figure has behind it."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from indicators import tables
-from indicators.model import Aggregate, Coverage, Indicator, Period
-from indicators.periods import first_of, months
+from indicators.combination import ReportedCells
+from indicators.model import Aggregate, Indicator, Period
+from indicators.periods import MONTHS_IN, first_of, months
 from warehouse.ledgers import MonthsByLedger
 
 # Months without a report, after which what a community holds on a day is not known: some ledgers come once a quarter.
@@ -29,10 +32,27 @@ class ReportedMonths:
 
     def due(self, community: str, period: Period, *, is_to_date: bool) -> Sequence[Period]:
         """Return the months a figure asks of a community: those of its period, to a date all since its first ledger."""
+        return months(self._first_due(community, period, is_to_date=is_to_date), period.to_on)
+
+    def count(self, community: str, period: Period, *, is_to_date: bool) -> tuple[int, int]:
+        """Return how many of the months that a figure asks of a community were reported, and how many it asks."""
+        first = first_of(self._first_due(community, period, is_to_date=is_to_date), "month")
+        last = first_of(period.to_on, "month")
+        if first > last:
+            return 0, 0
+        reported = self._in_order.get(community, [])
+        due = (last.year - first.year) * MONTHS_IN["year"] + last.month - first.month + 1
+        return bisect_right(reported, last) - bisect_left(reported, first), due
+
+    @cached_property
+    def _in_order(self) -> Mapping[str, Sequence[date]]:
+        """The complete months of each community in their order, in which those of a window are found at once."""
+        return {community: sorted(complete) for community, complete in self.complete.items()}
+
+    def _first_due(self, community: str, period: Period, *, is_to_date: bool) -> date:
         if not is_to_date:
-            return months(period.from_on, period.to_on)
-        first = self.begun.get(community) or min(self.begun.values(), default=period.from_on)
-        return months(first, period.to_on)
+            return period.from_on
+        return self.begun.get(community) or min(self.begun.values(), default=period.from_on)
 
     def is_unbroken(self, community: str, on: date) -> bool:
         """Return whether each month up to a day was reported, since the first for which every ledger was."""
@@ -46,13 +66,31 @@ def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
     return [(record,) for record in aggregate.needs] or [tables.records_of(aggregate.table)]
 
 
-def is_reported(aggregate: Aggregate, by_ledger: MonthsByLedger, community: str, period: Period) -> bool:
-    """Return whether a community's ledgers for an aggregate cover a period; the same as the condition that `sql` writes."""
-    last = first_of(period.to_on, "month")
-    first = {ledgers: _first_month(aggregate, ledgers, period) for ledgers in required_ledgers(aggregate)}
-    return all(
-        any(first[ledgers] <= month <= last for record in ledgers for month in by_ledger.get((record, community), ()))
-        for ledgers in first
+def covered_cells(
+    aggregate: Aggregate, by_ledger: MonthsByLedger, communities: Sequence[str], periods: Sequence[Period]
+) -> ReportedCells:
+    """Return the periods that each community's ledgers for an aggregate cover; the same as the condition that `sql` writes."""
+    by_ledgers = (
+        _cells(aggregate, ledgers, by_ledger, communities, periods) for ledgers in required_ledgers(aggregate)
+    )
+    return frozenset.intersection(*by_ledgers)
+
+
+def _cells(
+    aggregate: Aggregate,
+    ledgers: Ledgers,
+    by_ledger: MonthsByLedger,
+    communities: Sequence[str],
+    periods: Sequence[Period],
+) -> ReportedCells:
+    """Return the periods and communities for which one of some ledgers was reported."""
+    windows = [(_first_month(aggregate, ledgers, period), first_of(period.to_on, "month")) for period in periods]
+    reported = {community: sorted(_months_of(ledgers, by_ledger, community)) for community in communities}
+    return frozenset(
+        (number, community)
+        for community, in_order in reported.items()
+        for number, (first, last) in enumerate(windows)
+        if bisect_left(in_order, first) < bisect_right(in_order, last)
     )
 
 
@@ -81,25 +119,23 @@ def owing_communities(indicator: Indicator, by_ledger: MonthsByLedger, communiti
     return frozenset(name for name in communities if all(_months_of(ledgers, by_ledger, name) for ledgers in voluntary))
 
 
-def figure_coverage(
+def months_behind(
     indicator: Indicator,
     months_of: ReportedMonths | None,
     counted: Sequence[str],
     reported: Sequence[str],
     period: Period,
-) -> Coverage:
-    """Return the community-months behind a figure, `reported` being those communities of the `counted` that are in it.
+) -> tuple[int, int]:
+    """Return the community-months reported and due for a figure, `reported` being those communities of the `counted` that are in it.
 
     Where nobody is in it, as where a rate needs every month, what those asked for did report is counted. Where months have no meaning
     the communities themselves are counted.
     """
     if not months_of or not months_of.is_monthly:
-        return Coverage(len(reported), len(counted))
+        return len(reported), len(counted)
     is_to_date = not indicator.is_of_period
-    due = {community: months_of.due(community, period, is_to_date=is_to_date) for community in counted}
-    complete = months_of.complete
-    known = sum(month.from_on in complete.get(name, ()) for name in reported or counted for month in due[name])
-    return Coverage(known, sum(map(len, due.values())))
+    counts = {community: months_of.count(community, period, is_to_date=is_to_date) for community in counted}
+    return sum(counts[name][0] for name in reported or counted), sum(due for _, due in counts.values())
 
 
 def _ledgers(indicator: Indicator) -> tuple[Ledgers, ...]:

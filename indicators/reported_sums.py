@@ -4,7 +4,7 @@ They stand in for an indicator over whole months, where the community sent none 
 only where both of its sides were reported so. They know no category and no strand, and windows are not compared by them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -71,8 +71,11 @@ class ReportedSums:
             months=components.months and self._with_months(components.months),
         )
 
-    def marked(self, figure: Figure) -> Figure:
-        """Return a figure whose coverage says how many of its community-months are such sums."""
+    def marked(self, figures: Iterable[Figure]) -> Iterable[Figure]:
+        """Return figures whose coverage says how many of their community-months are such sums."""
+        return map(self._marked, figures) if self.by_month else figures
+
+    def _marked(self, figure: Figure) -> Figure:
         count = sum(community in figure.counted for community, _ in self._inside(figure.period))
         return replace(figure, coverage=replace(figure.coverage, summed=count)) if count else figure
 

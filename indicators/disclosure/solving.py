@@ -8,7 +8,7 @@ from indicators.disclosure.equations import Equation
 from indicators.disclosure.people_counts import CountCell
 
 MOST_STEPS = 4000  # of the solver; tables of a pack take a few hundred
-RESIDUAL, ZERO = 1e-20, 1e-5  # squared length of what remains unsolved; a change too small to be one
+RESIDUAL, ZERO = 1e-20, 1e-6  # squared length of what remains unsolved; a change too small to be one
 
 
 class Terms:
@@ -31,7 +31,8 @@ class Terms:
         terms = is_hidden[self._columns]
         rows, equations = _renumbered(self._rows[terms], self._equations)
         columns, unknowns = _renumbered(self._columns[terms], len(self._cells))
-        signs = self._signs[terms].astype(float)
+        # Evened out, long equations and cells of many weigh no more than others: a third of the steps.
+        signs = self._signs[terms] / np.sqrt(np.bincount(rows)[rows] * np.bincount(columns)[columns])
 
         def forward(change: np.ndarray) -> np.ndarray:
             return np.bincount(rows, signs * change[columns], equations)

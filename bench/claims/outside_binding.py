@@ -4,7 +4,8 @@ Marks name concepts ({近1000人次|attendances}, see concepts), written down fr
 anybody read our vocabulary. A number without a mark speaks of nothing recorded. The parts named develop are there to work on; the
 misses of those named measure are never looked at. develop_3 and measure_3 are public articles told anew with other places and
 numbers; the 120 passages of develop_3 were measured unseen before anybody worked on them. So are those of develop_4 and measure_4,
-some of the same articles as earlier parts, and reports in the manner of stations, funds and bureaus.
+some of the same articles as earlier parts, and reports in the manner of stations, funds and bureaus. develop_5 are sentences of
+further public summaries and notices, marked before anything was run over them.
 
 A claim bound with a difference (`but`) or to one of two indicators is shown beside the figure and gets no verdict from it, so that only
 a wrong binding among the others can lead to a wrong one: `judged`.
@@ -22,7 +23,7 @@ from evidence.claims.detection.finder import find_claims
 from evidence.claims.detection.passage import Passage, normalise
 
 FOLDER = Path(__file__).parent / "outside"
-PARTS = ("develop", "measure", "develop_2", "measure_2", "develop_3", "measure_3", "develop_4", "measure_4")
+PARTS = ("develop", "measure", "develop_2", "measure_2", "develop_3", "measure_3", "develop_4", "measure_4", "develop_5")
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")
 

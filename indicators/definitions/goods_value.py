@@ -50,7 +50,7 @@ INDICATOR = Indicator(
         Wording(
             nouns="学习用品 生活用品 慰问品 物资 物品",
             verbs="送到 送去 送上 捐赠 捐了",
-            unless="资金 善款 购买 采购 支出 花费",
+            unless="兑换 资金 善款 购买 采购 支出 花费",
         ),
     ),
 )

@@ -48,7 +48,7 @@ INDICATOR = Indicator(
     wordings=(
         Wording(
             nouns="居民 群众 村民 市民 对象 人数",
-            verbs="参与 参加 服务 惠及 吸引 覆盖 受益 受惠 直接服务",
+            verbs="参与 参加 服务 惠及 吸引 覆盖 受益 受惠 直接服务 到场 前来",
             unless="捐 调研 问卷 建档",
         ),
         Wording(

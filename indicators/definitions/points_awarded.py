@@ -23,5 +23,8 @@ INDICATOR = Indicator(
     checked_by="社工督导",
     reviewed="2026-11-26",
     aliases=("发放积分", "志愿积分", "累计积分", "记分"),
-    wordings=(Wording(nouns="积分", verbs="发放 发出 派发 记 累计 获得 积", units="分", unless="兑换"),),
+    wordings=(
+        Wording(nouns="积分", verbs="发放 发出 派发 记 累计 获得 积", units="分", unless="兑换"),
+        Wording(verbs="储值", units="分", unless="兑换"),
+    ),
 )

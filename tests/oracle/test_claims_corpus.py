@@ -57,6 +57,6 @@ def test_nine_of_ten_claims_of_the_corpus_are_bound_right(part: str):
 def test_claims_in_the_words_of_other_articles_are_bound_right(part: str):
     total = outside_binding.score(part)
     recall, precision = UNSEEN.get(part, (0.88, 0.95))
-    assert total.asked > 70
+    assert total.asked > 60
     assert total.recall >= recall, total.recall
     assert total.precision >= precision, total.precision

@@ -4,7 +4,7 @@ from datetime import date
 
 from documents.day_text import day_text
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.reading import IN_A_WIDER_AREA
+from evidence.claims.binding.other_figures import IN_A_WIDER_AREA
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from indicators.engine import catalogue

@@ -20,4 +20,7 @@ and 0.94, 0.82 and 0.88 once what is fair was named (money of the public purse, 
 sum). Two thirds of what was then mended in develop_4 occurs there once: it moved no measuring part. Of the claims that get a verdict
 (bound without a difference), 0.97 are bound right in measure_4, 0.94 and 0.92 in measure_2 and measure_3. Some passages tell of
 the same articles as earlier parts.
+
+`outside/develop_5` are sentences of some ten further public summaries and notices, with other places and numbers, marked before
+anything was run over them. At first contact: recall 0.92, precision 0.94.
 """

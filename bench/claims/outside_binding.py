@@ -23,7 +23,17 @@ from evidence.claims.detection.finder import find_claims
 from evidence.claims.detection.passage import Passage, normalise
 
 FOLDER = Path(__file__).parent / "outside"
-PARTS = ("develop", "measure", "develop_2", "measure_2", "develop_3", "measure_3", "develop_4", "measure_4", "develop_5")
+PARTS = (
+    "develop",
+    "measure",
+    "develop_2",
+    "measure_2",
+    "develop_3",
+    "measure_3",
+    "develop_4",
+    "measure_4",
+    "develop_5",
+)
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")
 

@@ -110,6 +110,9 @@ class Indicator:
     decimals: int = 0
     interval: Literal["wilson"] | None = None
     needs_every_month: bool = False
+    multiple_of: str = (
+        ""  # the count of people of which each category is a known multiple: points of gifts are ten times their number
+    )
     measures: str = ""  # the measure words of drafts, where not all of those of the unit fit: 个 人 名 位 家
     aliases: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()

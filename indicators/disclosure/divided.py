@@ -1,5 +1,7 @@
 """Hides ratios where a number of people they are divided from is hidden as an indicator of its own: 32 hours ÷ 6 tells the 6.
 
+So are multiples of a number of people: whoever knows that a request brings two points reads from the points how many there were.
+
 Which neighbours of a small number are hidden depends on the other number of a ratio, so that a count and a ratio of it, each
 disclosed by itself, may show what the other hides. The count decides: whatever a ratio then shows of it, the count shows too.
 Ratios that are linked to their counts (`systems`) are disclosed together with them already.
@@ -22,7 +24,9 @@ REST = "其余各类"  # hidden categories that are not named
 
 @cache
 def counts_of(id: str) -> frozenset[str]:
-    """Return the indicators that are one of the numbers of people of a ratio; none for a ratio that is linked to them."""
+    """Return the indicators that are one of the numbers of people of a ratio or multiple; none for a ratio that is linked to them."""
+    if multiple_of := catalogue()[id].multiple_of:
+        return frozenset((multiple_of,))
     if not catalogue()[id].denominator or is_linked(id):
         return frozenset()
     numbers = {_normal(quantity) for side, quantity in people_counts_of(id).items() if side != COMPLEMENT}

@@ -82,3 +82,25 @@ def test_a_share_of_all_questions_does_not_tell_that_of_the_only_one_that_was_as
         "hidden",
     ]  # not that of 乙: both shares would have to go
     assert every[1].state == "ok"
+
+
+def test_points_for_single_requests_do_not_tell_how_few_there_were(make_build: MakeBuild) -> None:
+    """A request brings two points: 14 points are seven requests, four are two."""
+    requests = [
+        {"community": place, "request_no": f"{place}{n}", "received_on": "2025-03-05", "requester_key": f"{place}{n}"}
+        for place, number in (("甲", 7), ("乙", 2), ("丙", 9))
+        for n in range(number)
+    ]
+    rules = [
+        {"community": place, "effective_on": "2025-01-01", "item": "反映问题", "points": 2, "star_points": 9}
+        for place in "甲乙丙"
+    ]
+    register = [{"community": place, "as_of_on": "2020-01-01"} for place in "甲乙丙"]
+    build = make_build(
+        {"service_request": requests, "points_rule": rules, "community": register},
+        [(place, record, "2025-03-05") for place in "甲乙丙" for record in ("volunteer_service", "points_rule")],
+    )
+    filters = Filters(("甲", "乙", "丙"), date(2025, 1, 1), date(2025, 12, 31))
+    for by in (("community",), ("community", "item")):
+        figures = disclosed_figures(build, ["points_awarded"], filters, by, 5)
+        assert [figure.value for figure in figures] == [None, None, 18]

@@ -5,6 +5,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import plotly.graph_objects
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -37,6 +38,8 @@ def test_a_page_opens_under_its_title_and_says_that_the_data_are_made_up_and_of_
 
     assert not tester.exception
     assert [title.value for title in tester.title] == [first_line(page)]
+    for chart in tester.get("plotly_chart"):
+        plotly.graph_objects.Figure(**json.loads(chart.proto.spec))  # raises where Plotly knows no such value
     if page.startswith("outcomes/"):
         assert any(element.key == "strand" for element in tester.multiselect) == (page in FOLLOWING_STRANDS)
     for words in () if page in WITHOUT_DATA else ("演示数据", "数据批次20"):

@@ -132,7 +132,8 @@ def joined_points(figures: Sequence[Figure]) -> dict[str, Any]:
     """Return the points of a line with its ranges: broken where not reported, passed over where nobody was asked."""
     placed = _joined(figures)
     has_intervals = any(indicator_of(figure.indicator).interval for _, figure in placed)
-    return {**_points(placed), "error_y": error_bars([figure for _, figure in placed]) if has_intervals else None}
+    points = _points(placed)
+    return points | {"error_y": error_bars([figure for _, figure in placed])} if has_intervals else points
 
 
 def joined_values(figures: Sequence[Figure]) -> tuple[list[int], list[float | None]]:

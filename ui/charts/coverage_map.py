@@ -65,7 +65,7 @@ def draw_record(view: View, id: str) -> None:
     with st.container(key=f"panel-coverage-{id}"):
         st.html(f'<h2 class="headline">{html_escape(headline(label, cells))}</h2>')
         alt = chart.alt(view, f"{label}的报送情况")
-        st.plotly_chart(_picture(view, label, cells).spec, config=chart.CONFIG, alt=alt, key=f"picture-coverage-{id}")
+        st.plotly_chart(_picture(view, label, cells).figure, config=chart.CONFIG, alt=alt, key=f"picture-coverage-{id}")
         panel.draw_row(f"coverage-{id}", _row_contents(view, id, label, cells))
 
 

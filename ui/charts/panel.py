@@ -45,7 +45,7 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
             st.info(f"{md_escape(view.choice.words)}：没有可以画图的记录。{NEXT_STEP}", icon=":material/inbox:")
         else:
             st.plotly_chart(
-                chart.picture.spec, config=CONFIG, alt=alt(view, chart.subject), key=f"picture-{chart.name}"
+                chart.picture.figure, config=CONFIG, alt=alt(view, chart.subject), key=f"picture-{chart.name}"
             )
             if chart.note:
                 st.html(f'<p class="note">{html_escape(chart.note)}</p>')

@@ -1,7 +1,4 @@
-"""Puts a picture together in the house's style, as plain values: Plotly checks it once, whole, when it is shown.
-
-Adding traces and texts one by one to Plotly's own figure checks everything again each time: 40 ms a chart instead of 3.
-"""
+"""Puts a picture together in the house's style, as plain values, which nobody checks again when it is shown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from ui.charts.plain_figure import PlainFigure
 from wording.palette import WHOLE
 
 AMBER = "#C98A1B"  # a year earlier
@@ -38,9 +36,9 @@ class Picture:
     traces: list[dict[str, Any]] = field(default_factory=list)
 
     @property
-    def spec(self) -> dict[str, Any]:
-        """The picture as Plotly takes it."""
-        return {"data": self.traces, "layout": self.layout}
+    def figure(self) -> PlainFigure:
+        """The picture as Streamlit takes it."""
+        return PlainFigure(self.traces, self.layout)
 
     @property
     def floor(self) -> float:

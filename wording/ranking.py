@@ -39,15 +39,14 @@ def closeness(figure: Figure, other: Figure, indicator: Indicator) -> str:
 
 
 def level_words(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:
-    """Say that figures differ by less than is known of them: 6个社区的总体满意率相近（86.1–90.2%），相差在误差范围内，不分先后."""
+    """Say that figures differ by less than is known of them: 6个社区的总体满意率（86.1–90.2%）相差在误差范围内，不分先后."""
     reason = closeness(first, last, indicator)
     if reason == "只知道范围":
         return f"{whose}的{indicator.label}{reason}，不分先后。"
     if reason == "相同":
         return f"{whose}的{indicator.label}都是{brief(first, indicator)}。"
     least, most = (fixed(figure.value or 0, indicator.decimals) for figure in (last, first))
-    words = "相近" if reason == "相差在误差范围内" else ""
-    return f"{whose}的{indicator.label}{words}（{least}–{most}{indicator.unit}），{reason}，不分先后。"
+    return f"{whose}的{indicator.label}（{least}–{most}{indicator.unit}）{reason}，不分先后。"
 
 
 def superlatives(indicator: Indicator) -> tuple[str, str]:

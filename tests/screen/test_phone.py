@@ -43,12 +43,21 @@ def test_a_menu_left_open_is_closed_on_the_next_visit(phone: Page, address: str)
     expect(menu(phone)).not_to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("page", "panel"), [("funds", "flows"), ("coverage", "coverage-attendance")])
-def test_what_needs_its_width_keeps_it_and_is_moved_sideways(phone: Page, address: str, page: str, panel: str):
-    go(phone, address, page)
-    picture = phone.locator(f".st-key-panel-{panel} .main-svg").first
+def test_what_needs_its_width_keeps_it_and_is_moved_sideways(phone: Page, address: str):
+    go(phone, address, "coverage")
+    picture = phone.locator(".st-key-panel-coverage-attendance .main-svg").first
     expect(picture).to_be_visible()
 
     drawn = picture.bounding_box()
     assert drawn and drawn["width"] >= 760
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_flow_of_money_is_bars_on_a_phone(phone: Page, address: str):
+    go(phone, address, "funds")
+    flows = phone.locator(".st-key-panel-flows")
+
+    expect(flows.get_by_role("heading", name="钱从哪里来（元）")).to_be_visible()
+    expect(flows.get_by_role("listitem").filter(has_text="期末结余")).to_be_visible()
+    expect(flows.locator(".main-svg").first).not_to_be_visible()
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390

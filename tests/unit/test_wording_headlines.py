@@ -67,10 +67,7 @@ def test_shares_are_only_ranked_where_their_intervals_part() -> None:
     near = [answered("面访", 88, 100), answered("扫码", 85, 100)]
     apart = [answered("面访", 95, 100), answered("扫码", 60, 100)]
     indicator = catalogue()["satisfied_share"]
-    assert (
-        headlines.makeup(indicator, near)
-        == "各类的各题满意率（按评分计）相近（85.0–88.0%），相差在误差范围内，不分先后。"
-    )
+    assert headlines.makeup(indicator, near) == "各类的各题满意率（按评分计）（85.0–88.0%）相差在误差范围内，不分先后。"
     assert headlines.makeup(indicator, near, "调查方式").startswith("各调查方式的各题满意率")
     assert headlines.makeup(indicator, apart).startswith("各题满意率（按评分计）最高的是“面访”")
 
@@ -109,7 +106,7 @@ def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
         for name, (count, residents) in cases.items()
     ]  # fmt: skip
     sentence = headlines.standing(catalogue()["cases_opened_per_1000"], figures)
-    assert sentence == "2个社区的每千名居民接案数相近（3.4–4.6例/千人），相差在误差范围内，不分先后。"
+    assert sentence == "2个社区的每千名居民接案数（3.4–4.6例/千人）相差在误差范围内，不分先后。"
 
 
 def test_a_ratio_without_a_test_has_no_first() -> None:

@@ -31,7 +31,10 @@ MOST_NAMED = 4  # communities or spans of months in a hover
 
 @dataclass(frozen=True)
 class ChartPanel:
-    """What a panel draws. `name` tells it apart on its page; `by` is how its figures are split; `subject` names what it shows."""
+    """What a panel draws. `name` tells it apart on its page; `by` is how its figures are split; `subject` names what it shows.
+
+    `narrow` is the HTML that stands in place of the picture on a phone; without it the picture does.
+    """
 
     name: str
     headline: str
@@ -40,6 +43,7 @@ class ChartPanel:
     figures: tuple[Figure, ...]
     by: tuple[str, ...]
     subject: str
+    narrow: str = ""
 
 
 def blank_picture(view: View, title: str, **size: int) -> Picture:

@@ -47,6 +47,8 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
             st.plotly_chart(
                 chart.picture.figure, config=CONFIG, alt=alt(view, chart.subject), key=f"picture-{chart.name}"
             )
+            if chart.narrow:
+                st.html(f'<div class="narrow">{chart.narrow}</div>')
             if chart.note:
                 st.html(f'<p class="note">{html_escape(chart.note)}</p>')
         contents = row_contents(view, chart.name, chart.subject, headline, chart.figures, chart.by)

@@ -6,9 +6,10 @@ from typing import Any
 
 from indicators import fund_flows
 from indicators.fund_flows import Flow, FlowNode
-from ui.charts import bars, chart, headlines
+from ui.charts import bars, chart, headlines, ranked_bars
 from ui.charts.chart import ChartPanel
 from ui.charts.picture import FAINT, SMALLEST, ink
+from ui.charts.ranked_bars import RankedBar
 from ui.frame import query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
@@ -21,6 +22,13 @@ OTHERS = "其他"
 PASSED_ON = "转拨："
 MOST_RECEIVERS = 2
 STAGES = {"source": 0.001, "fund": 0.30, "stub": 0.44, "project": 0.64, "end": 0.999}
+HEADINGS = {
+    "source": "钱从哪里来",
+    "fund": "在哪个基金里",
+    "stub": "还没有报送支出",
+    "project": "用在哪个项目",
+    "end": "给了谁，还剩多少",
+}
 NODE = "#7C8894"
 # What stands below the rest of its stage, by how its name begins: what was joined, then what is no giver and no group.
 AT_THE_BOTTOM = (
@@ -47,7 +55,8 @@ def funds(view: View) -> ChartPanel:
     for axis in ("xaxis", "yaxis"):
         picture.axis(axis, {"visible": False})
     note = "只画到账现金；物资和时间不折成钱。转拨的钱到接收组织为止，不再重复计算。"
-    return ChartPanel("flows", headlines.money(view), note, picture, tuple(figures), ("community",), "资金流向")
+    narrow = _narrow(view, passing)
+    return ChartPanel("flows", headlines.money(view), note, picture, tuple(figures), ("community",), "资金流向", narrow)
 
 
 def spending_by_group(view: View) -> ChartPanel:
@@ -115,10 +124,12 @@ def _height(passing: Mapping[FlowNode, float]) -> int:
 
 def _trace(view: View, flows: Sequence[Flow], passing: Mapping[FlowNode, float]) -> dict[str, Any]:
     places = {node: place for place, node in enumerate(passing)}
-    many = len({node.community for node in passing if node.stage == "fund"}) > 1
+    many = _has_several_communities(passing)
     amounts = [numbers.short(yuan) for yuan in passing.values()]
     node = {
-        "label": [f"{label(node, many)} {amount}" for node, amount in zip(passing, amounts, strict=True)],
+        "label": [
+            f"{label(node, with_community=many)} {amount}" for node, amount in zip(passing, amounts, strict=True)
+        ],
         "x": [STAGES[node.stage] for node in passing],
         "y": _heights(passing),
         "color": [_colour(view, node) for node in passing],
@@ -140,11 +151,37 @@ def _trace(view: View, flows: Sequence[Flow], passing: Mapping[FlowNode, float])
     return {"type": "sankey", "arrangement": "snap", "textfont": textfont, "node": node, "link": link}
 
 
+def _narrow(view: View, passing: Mapping[FlowNode, float]) -> str:
+    """Return the places of each stage as bars: a phone has no room for what lies between them."""
+    many = _has_several_communities(passing)
+    return ranked_bars.html(
+        [
+            (
+                f"{heading}（元）",
+                [
+                    RankedBar(_name(node, many), passing[node], numbers.short(passing[node]), _colour(view, node))
+                    for node in _column(passing, stage)
+                ],
+            )
+            for stage, heading in HEADINGS.items()
+        ]
+    )
+
+
+def _has_several_communities(passing: Mapping[FlowNode, float]) -> bool:
+    return len({node.community for node in passing if node.stage == "fund"}) > 1
+
+
+def _column(passing: Mapping[FlowNode, float], stage: str) -> list[FlowNode]:
+    """Return the nodes of a stage, largest first, what is left over last."""
+    return sorted((n for n in passing if n.stage == stage), key=lambda n: (_bottom_place(n), -passing[n]))
+
+
 def _heights(passing: Mapping[FlowNode, float]) -> list[float]:
-    """Place the nodes of each stage below each other, largest on top, what is left over at the bottom, with room for a label each."""
+    """Place the nodes of each stage below each other in their order, with room for a label each."""
     heights: dict[FlowNode, float] = {}
     for stage in STAGES:
-        column = sorted((n for n in passing if n.stage == stage), key=lambda n: (_bottom_place(n), -passing[n]))
+        column = _column(passing, stage)
         whole, above = sum(passing[node] for node in column) or 1, 0.0
         rooms = [max(passing[node] / whole, LEAST_ROOM) for node in column]
         for node, room in zip(column, rooms, strict=True):
@@ -165,12 +202,18 @@ def _is_at_bottom(node: FlowNode) -> bool:
     return _bottom_place(node) > 0
 
 
-def label(node: FlowNode, with_community: bool) -> str:
-    name, place = node.name, short_name(node.community).removesuffix("社区")
-    if node.stage == "fund" and with_community and place[:2] not in name:
-        name = f"{place}{name}"
+def label(node: FlowNode, *, with_community: bool) -> str:
+    """Return what stands beside a node, escaped, broken into lines."""
+    name = _name(node, with_community)
     lines = [name[start : start + LABEL_WIDTH] for start in range(0, len(name), LABEL_WIDTH)]
     return "<br>".join(html_escape(line) for line in lines)
+
+
+def _name(node: FlowNode, with_community: bool) -> str:
+    """Return the name of a node; of a fund with its community's, unless it tells that itself."""
+    place = short_name(node.community).removesuffix("社区")
+    is_told_apart = node.stage == "fund" and with_community and place[:2] not in node.name
+    return f"{place}{node.name}" if is_told_apart else node.name
 
 
 def _colour(view: View, node: FlowNode) -> str:

@@ -202,22 +202,30 @@ def _repeats_header(sheet: Sheet, table: LedgerTable, columns: Mapping[int, Code
 
 
 def _has_content(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """Tell which rows have a cell beside community and dates that is not 0: forms come with months and formula zeros filled in."""
+    """Tell which rows have a cell beside community and dates that is not 0: forms come with months and formula zeros filled in.
+
+    A sum that was reported may be 0: the month is then one in which there was nothing, not one that nobody told of.
+    """
+    says_something = _is_filled if table.record.is_reported_sum else _says_something
     names = [c.name for c in table.record.columns if c.name != COMMUNITY.name and c.kind.sql_type != "date"]
     mask = np.zeros(size, bool)
     spread = () if table.spread is None else (table.spread,)  # what makes a row of its own is content, be it a date
     for index in (*spread, *(i for name in names for i in table.sources.get(name, ()))):
         if mask.all():
             break
-        mask |= _says_something(columns[index])
+        mask |= says_something(columns[index])
     if not mask.all():
         unread = [_says_something(columns[index]) for index in table.unread_columns]
         mask |= sum(unread, np.zeros(size, np.int16)) >= LEAST_UNREAD_CONTENT
     return mask
 
 
+def _is_filled(column: CodedColumn) -> np.ndarray:
+    return column.codes != EMPTY_CODE
+
+
 def _says_something(column: CodedColumn) -> np.ndarray:
-    return (column.codes != EMPTY_CODE) & ~column.rows_where(r"^0(\.0+)?$")
+    return _is_filled(column) & ~column.rows_where(r"^0(\.0+)?$")
 
 
 def _is_unfilled(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

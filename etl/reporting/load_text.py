@@ -11,6 +11,8 @@ from etl.reporting.load_report import SheetSummary
 from etl.reporting.unloaded_workbook import refused_whole
 from warehouse.accounts import CommunityAccount
 
+NOWHERE = ("unknown_community", "missing_community")  # codes of refusals for which a row is no community's
+
 
 def by_file(summary: dict[str, Any]) -> str:
     """Return what became of every file of which nothing was loaded in a few lines, of the sheets of others as `by_sheet`.
@@ -60,7 +62,8 @@ def _details(sheet: SheetSummary) -> Iterator[str]:
     yield _sheet_line(sheet)
     if _is_passed_over(sheet):
         return
-    yield from _indented((*sheet_words.explanation(sheet), *map(sheet_words.reason, sheet["reasons"])))
+    reasons = (reason for reason in sheet["reasons"] if reason["sentence"] != sheet["error"])  # that is the line above
+    yield from _indented((*sheet_words.explanation(sheet), *map(sheet_words.reason, reasons)))
 
 
 def _refusals(sheet: SheetSummary) -> Iterator[str]:
@@ -81,7 +84,9 @@ def _preview(sheet: SheetSummary) -> Iterator[str]:
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount], published: str) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line, which opens with `published`."""
     whole = refused_whole(summary["files"])
-    communities = map(_community_line, accounts)
+    read = [sheet for sheet in summary["files"] if not sheet["error"]]
+    nowhere = sum(reason["count"] for sheet in read for reason in sheet["reasons"] if reason["code"] in NOWHERE)
+    communities = (_community_line(account, nowhere) for account in accounts)
     sheets = (*_whole_files(whole), *_urgent(summary, whole))
     return "\n".join([*_notes(summary), *communities, *sheets, _closing(summary, published)])
 
@@ -93,9 +98,12 @@ def _urgent(summary: dict[str, Any], whole: Collection[str]) -> Iterator[str]:
             yield from (_sheet_line(sheet), *_refusals(sheet))
 
 
-def _community_line(account: CommunityAccount) -> str:
+def _community_line(account: CommunityAccount, nowhere: int) -> str:
+    """Return the line of a community; of the rows of none, `nowhere` name no known one and the others were refused before that was looked at."""
     if account.community is None:
-        return f"✗ 没有归到社区的：拒收 {account.refused} 行"
+        others = account.refused - nowhere
+        reasons = f"（看不出是哪个社区的 {nowhere} 行，别的原因 {others} 行）" if others > 0 else ""
+        return f"✗ 没有归到社区的：拒收 {account.refused} 行{reasons}"
     rows = f"{account.files} 份台账，入库 {account.loaded} 行，拒收 {account.refused} 行"
     return f"{'✓' if account.loaded else '✗'} {account.community}：{rows}"
 

@@ -136,7 +136,8 @@ def _nowhere(sheet: SheetSummary, named: str, has_register: bool) -> dict[str, A
     beside = f"标题、工作表名或文件名里像写着“{named}”，但{lack}" if named else BESIDE
     remembered = sheet["remembered"].get(COMMUNITY.name, "社区名")
     advice = f"请用 --set {COMMUNITY.label}={remembered} 指明。"
-    sentence = f"看不出是哪个社区：{sheet['loaded']}行都没有写，{beside}，不会入库。{advice}"
+    rows = f"{sheet['loaded']}行" if sheet["loaded"] else "各行"  # of none loaded all were refused for something else
+    sentence = f"看不出是哪个社区：{rows}都没有写，{beside}，不会入库。{advice}"
     return doubt_about_owner(MISSING, REFUSED, sheet["loaded"], sentence)
 
 

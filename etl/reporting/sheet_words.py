@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from etl.cleaning.marked_records import MARKED
 from etl.cleaning.printed_totals import format_sum, sum_words
 from etl.declarations import record_types
 from etl.recognition.header_cell import is_personal
 from etl.reporting.load_report import SheetSummary
 
 MOST_ROWS = 5  # row numbers shown with a reason
+OLD_WORKBOOK = ".xls"
+NO_MARKS = "旧格式的工作簿（.xls）看不出哪些行隐藏着、哪些带删除线，都按记录读入；有不要的行，请另存为 .xlsx 再导入。"
 
 
 def counts(sheet: SheetSummary) -> str:
@@ -26,9 +29,15 @@ def explanation(sheet: SheetSummary) -> Iterator[str]:
         yield "；".join(_fed(sheet["record"], column, headers) for column, headers in sheet["columns"].items())
     if sheet["record"] and sheet["unread"]:
         yield from _unread(sheet["unread"])
+    if sheet["loaded"] and sheet["file"].casefold().endswith(OLD_WORKBOOK) and not _tells_marks(sheet):
+        yield NO_MARKS
     for candidate in sheet["candidates"]:
         lacks = f"，缺{'、'.join(candidate['lacks'])}" if candidate["lacks"] else ""
         yield f"像“{record_types()[candidate['record']].label}”：有{'、'.join(candidate['has'])}{lacks}"
+
+
+def _tells_marks(sheet: SheetSummary) -> bool:
+    return any(reason["code"] == MARKED for reason in sheet["reasons"])
 
 
 def _unread(headers: Sequence[str]) -> Iterator[str]:

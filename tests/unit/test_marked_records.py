@@ -4,6 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
@@ -14,7 +15,7 @@ from etl.inbox.settings import Settings
 from etl.inspection import inspect_file
 from etl.reading.file_reader import read_file
 from etl.reading.marked_rows import Marks
-from etl.reporting import load_report
+from etl.reporting import load_report, sheet_words
 from ui.intake import sheet_report
 
 HEADER = ["社区", "志愿者", "服务日期", "服务时长"]
@@ -58,3 +59,18 @@ def test_a_sheet_with_marked_records_is_not_passed_as_one_without_doubt(workbook
 
     assert not sheet["error"] and not sheet["refused"]
     assert sheet_report.is_doubtful(sheet)
+
+
+def test_an_old_workbook_is_said_not_to_tell_its_marks(tmp_path: Path):
+    book, path = xlwt.Workbook(), tmp_path / "服务.xls"
+    sheet = book.add_sheet("服务")
+    for row, cells in enumerate((HEADER, ["凤二村", "演示甲", "2025-03-01", 2])):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    book.save(str(path))
+    (told,) = load_report.inspected([inspect_file(Job(Ledger(path.name, path, "", Settings()), tmp_path, b"0" * 32))])[
+        "files"
+    ]
+
+    assert sheet_words.NO_MARKS in sheet_words.explanation(told)
+    assert sheet_words.NO_MARKS not in sheet_words.explanation({**told, "file": "服务.xlsx"})

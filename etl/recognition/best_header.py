@@ -11,6 +11,7 @@ from etl.recognition.cross_table import cross_table, longer_than_a_month
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
+from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import TableHeader
@@ -65,7 +66,7 @@ def best_header(
 
 def _as_sums(header: TableHeader, candidate: CandidateRow) -> Unrecognised | None:
     """Return what to choose where the row heads reported sums, communities beside items; None where it does not."""
-    if not (sentence := cross_table(header, candidate.sheet)):
+    if not (sentence := cross_table(header, candidate)):
         return None
     near = NearType(header.record, _labels(header), lacking(header))
     return Unrecognised(_texts(header), (near,), objection=sentence, header=header, candidate=candidate)
@@ -201,8 +202,8 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
-    if form := next(form_page(ranked[0], candidate.sheet), ""):
-        return Unrecognised(texts, tuple(near), objection=form, header=ranked[0])
+    if objection := next(form_page(ranked[0], candidate.sheet), headed_as_sales(ranked[0])):
+        return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
     return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
 
 

@@ -22,11 +22,12 @@ MOSTLY = 0.8  # of the filled cells of a column of numbers
 MOST_NAMED = 6  # headers that are no item
 
 
-def cross_table(header: TableHeader, sheet: Sheet) -> str:
+def cross_table(header: TableHeader, candidate: CandidateRow) -> str:
     """Return what to choose where numbers stand beside one column of words, each once, that is of communities or headed by them.
 
-    `header` is the row as the record type of reported sums reads it.
+    `header` is the row as the record type of reported sums reads it. No month is proposed for sums of several.
     """
+    sheet = candidate.sheet
     names = [match.header.split("/")[-1] for match in header.matches]
     is_headed = sum(map(parse.is_community_name, names)) >= LEAST_COLUMNS
     if not (is_headed or any(spellings_lead_to(COMMUNITY, name) for name in names)):
@@ -35,8 +36,8 @@ def cross_table(header: TableHeader, sheet: Sheet) -> str:
     if len(words) != 1 or len(numbers) < LEAST_COLUMNS or not _is_a_line_each(header, sheet, words[0]):
         return ""
     if spellings_lead_to(COMMUNITY, words[0].header.split("/")[-1]):
-        return _items_as_columns(header, numbers)
-    return _communities_as_columns(header, words[0], numbers) if is_headed else ""
+        return _items_as_columns(header, candidate, numbers)
+    return _communities_as_columns(header, candidate, words[0], numbers) if is_headed else ""
 
 
 def _columns(header: TableHeader, sheet: Sheet) -> tuple[list[HeaderMatch], list[HeaderMatch]]:
@@ -57,13 +58,15 @@ def _is_a_line_each(header: TableHeader, sheet: Sheet, match: HeaderMatch) -> bo
     return len(texts) >= LEAST_LINES and len(set(texts)) == len(texts)
 
 
-def _items_as_columns(header: TableHeader, numbers: Sequence[HeaderMatch]) -> str:
+def _items_as_columns(header: TableHeader, candidate: CandidateRow, numbers: Sequence[HeaderMatch]) -> str:
     record = header.record
     item, month = record.column("item"), record.column(record.placed_on)
     into = {match.header: header.words_over(record.column("value"), match.header) for match in numbers}
     read = {text: words for text, words in into.items() if can_read(item, words.get(item.name, ""))}
     others = [without_personal_data(text) for text in into if text not in read]
     is_dated = any(month.name in words for words in read.values()) or month.name in header.constants
+    if not is_dated and (months := _several_months(header, candidate)):
+        return f"一个社区一行、一个项目一列，像汇总表，但{months}请改成一个月一份，或一列一个月。"
     first = next(iter(read), next(iter(into)))
     known = (
         f"项目只有{'、'.join(item.choices)}；“{'”“'.join(others[:MOST_NAMED])}”不在里面，不用选，要入库的先改写表头。"
@@ -77,10 +80,14 @@ def _items_as_columns(header: TableHeader, numbers: Sequence[HeaderMatch]) -> st
     )
 
 
-def _communities_as_columns(header: TableHeader, words: HeaderMatch, numbers: Sequence[HeaderMatch]) -> str:
+def _communities_as_columns(
+    header: TableHeader, candidate: CandidateRow, words: HeaderMatch, numbers: Sequence[HeaderMatch]
+) -> str:
     record = header.record
     is_dated = record.placed_on in header.constants
     first, last = name_and_unit(numbers[0].header)[0], name_and_unit(numbers[-1].header)[0]
+    if not is_dated and (months := _several_months(header, candidate)):
+        return f"“{first}”到“{last}”像一个社区一列的汇总表，但{months}请改成一个月一份。"
     return (
         f"“{first}”到“{last}”像一个社区一列的汇总表，不是一笔一行的台账。是汇总表的：台账种类选“{record.label}”，"
         f"“{words.header}”选“项目”，各社区的列都选“数值”{'' if is_dated else '，写上月份（几个月合在一起的，请改成一个月一份）'}。"
@@ -97,13 +104,18 @@ def longer_than_a_month(header: TableHeader, candidate: CandidateRow) -> str:
     is_of_one_month = header.record.is_reported_sum and name in header.constants and name not in header.sources
     if not is_of_one_month or header.is_checked or any(name in words for words in _words_of_values(header)):
         return ""
+    months = _several_months(header, candidate)
+    return f"{months}请改成一个月一份，或一列一个月；确实只是一个月的，加 --set {CHECKED}=是。" if months else ""
+
+
+def _several_months(header: TableHeader, candidate: CandidateRow) -> str:
+    """Say that the words around a table of sums are of several months, "" where they are of one, of whole years or of none."""
     stated = stated_period([text for text, _ in candidate.places])
     if stated is None or not stated.first < stated.last or stated.is_of_whole_years:
         return ""
     return (
         f"标题、工作表名或文件名里写着{stated.first.year}年{stated.first.month}月到{stated.last.year}年{stated.last.month}月，"
         f"像几个月合在一起的数；“{header.record.label}”一行是一个月的，没有入库。"
-        f"请改成一个月一份，或一列一个月；确实只是一个月的，加 --set {CHECKED}=是。"
     )
 
 

@@ -20,9 +20,11 @@ from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
+from etl.recognition.merged_visits import merged_visits
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
+from etl.recognition.sold_goods import sold_goods
 from etl.recognition.table_header import UNFED, TableHeader
 from etl.recognition.unread_ratings import unread_ratings
 
@@ -120,6 +122,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     ]
     yield from form_page(header, sheet)
     yield from foreign_measures(header)
+    yield from sold_goods(header)
     yield from second_table(header)
     yield from two_dated_sides(header, sheet)
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
@@ -137,6 +140,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         yield from _sums_of_periods(header, sheet)
     yield from _blank_roster(header, sheet)
     yield from listed_people(header, sheet)
+    yield from merged_visits(header, sheet)
 
 
 def _mixed_signs(header: TableHeader, sheet: Sheet, indices: list[int]) -> Iterator[str]:

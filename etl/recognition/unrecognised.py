@@ -10,6 +10,7 @@ from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
+from etl.recognition.sums_of_quarters import sums_of_quarters
 from etl.recognition.table_header import HeaderMatch, TableHeader
 from etl.schema import Column, RecordType
 
@@ -84,7 +85,7 @@ class Unrecognised:
             return f"表头既像{likely}，请用 {choices} 指明，或在标题、工作表名里写明是哪一种台账。"
         if self.objection:
             return self.objection
-        if sentence := self._months_as_columns() or self._days_as_columns():
+        if sentence := self._quarters() or self._months_as_columns() or self._days_as_columns():
             return sentence
         if self._months and (not self.nearest or self.nearest[0].record.placed_on in self.nearest[0].lacking):
             return (
@@ -96,6 +97,15 @@ class Unrecognised:
             advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
             return f"没有找到认识的表头。{seen}{advice}"
         return self._lacking_sentence(self.nearest[0])
+
+    def _quarters(self) -> str:
+        """Return what to hand in instead of sums of quarters, "" where the table holds none, or records that it lacks words of."""
+        if not (self.header and self.candidate):
+            return ""
+        last = self.header.rows[-1]
+        return sums_of_quarters(
+            {match.header: self.candidate.values_below(match.index, last) for match in self.header.matches}
+        )
 
     def _months_as_columns(self) -> str:
         """Return what to choose for a table with a column a month, "" where it is none or the type is right already."""

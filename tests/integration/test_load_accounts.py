@@ -16,7 +16,7 @@ from etl.cleaning.job import Job
 from etl.cleaning.parsed_table import ParsedTable
 from etl.load import bring_up_to_date
 from etl.schema import RecordType
-from tests.support.ledgers import GIFTS, HOURS, REGISTER, loaded, received
+from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, loaded, received
 
 ROWS_AT, INSERT, MISSING_CELLS = cleaned_ledger._rows_at, record_table._insert, ParsedTable.missing_cells
 
@@ -87,3 +87,19 @@ def test_ledgers_after_a_register_alone_are_not_called_of_an_old_version(tmp_pat
     outcome, _ = loaded(tmp_path)
 
     assert outcome.notes == ()
+
+
+def test_rows_of_nobody_that_were_refused_for_something_else_are_counted_apart(office: Path):
+    owners = {
+        "社东社区（演示）": "03",
+        "凤二村（演示）": "04",
+        "桃花源": "05",
+        "凤二村": "13",
+    }  # the last month is none
+    rows = "".join(f"{owner},2025-{month}-01,演示公司,5\n" for owner, month in owners.items())
+    received(office, {"善款.csv": f"社区,捐赠日期,捐赠人,金额\n{rows}"})
+
+    assert (
+        "✗ 没有归到社区的：拒收 2 行（看不出是哪个社区的 1 行，别的原因 1 行）"
+        in command("load", "--data", office).stdout
+    )

@@ -77,22 +77,6 @@ def test_rows_of_nobody_known_have_a_line_of_their_own(office: Path):
     assert lines[2:4] == ["✗ 没有归到社区的：拒收 3 行", "✗ 善款.csv：捐赠，读3行＝入库0＋拒收3＋跳过0"]
 
 
-def test_rows_of_nobody_that_were_refused_for_something_else_are_counted_apart(office: Path):
-    owners = {
-        "社东社区（演示）": "03",
-        "凤二村（演示）": "04",
-        "桃花源": "05",
-        "凤二村": "13",
-    }  # the last month is none
-    rows = "".join(f"{owner},2025-{month}-01,演示公司,5\n" for owner, month in owners.items())
-    received(office, {"善款.csv": f"社区,捐赠日期,捐赠人,金额\n{rows}"})
-
-    assert (
-        "✗ 没有归到社区的：拒收 2 行（看不出是哪个社区的 1 行，别的原因 1 行）"
-        in command("load", "--data", office).stdout
-    )
-
-
 def test_rows_sent_twice_are_not_called_rows_of_nobody_known(office: Path):
     received(office, {"服务时长公示.csv": "凤二村志愿者服务时长公示,,\n" + HOURS})
     lines = command("load", "--data", office).stdout.splitlines()

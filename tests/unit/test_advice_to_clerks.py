@@ -50,6 +50,13 @@ def test_sums_of_months_that_are_said_to_be_sums_are_taken(tmp_path: Path):
     assert sum(report.loaded for report in cleaned(tmp_path, f"起始,到馆\n{rows}", settings).reports) == 12
 
 
+def test_a_sum_of_nothing_that_was_reported_is_taken(tmp_path: Path):
+    settings = Settings("summary", {}, {"活动场次": "数值", "参与人次": "数值"})
+    text = "社区,月份,活动场次,参与人次\n凤二村,2025-01,3,0\n凤二村,2025-02,0,0\n凤二村,2025-03,,\n"
+
+    assert [(r.loaded, r.refused) for r in cleaned(tmp_path, text, settings).reports] == [(2, 0), (2, 0)]
+
+
 def test_a_word_that_may_mean_another_choice_is_told_with_its_count(tmp_path: Path):
     messages = [problem.message for problem in cleaned(tmp_path, RATED).problems]
 
@@ -136,7 +143,7 @@ MARCH = (
 
 def test_communities_beside_items_are_led_to_reported_sums(tmp_path: Path):
     path = tmp_path / "服务量.xlsx"
-    drawing.write(QUARTER, path)
+    drawing.write(QUARTER.replace("第一季度", ""), path)
     sheet = cleaned_file(path).sheets[0]
 
     assert "台账种类选“汇总上报”，项目的各列都选“数值”，写上月份" in sheet.error
@@ -199,3 +206,15 @@ def test_the_last_rows_of_a_long_questionnaire_are_no_form(tmp_path: Path):
     text = f"序号,提交答卷时间,所用时间,来源,来源详情,您对环境的感受\n{answers}"
 
     assert "表单" not in cleaned(tmp_path, text, Settings("satisfaction")).sheets[0].error
+
+
+def test_sums_of_quarters_are_refused_with_what_to_hand_in_instead(tmp_path: Path):
+    columns = "社区,指标,第一季度,第二季度\n凤二村,活动场次,12,14\n社东社区,活动场次,8,7\n"
+    lines = "社区,季度,活动场次,参与人次\n凤二村,第一季度,12,340\n凤二村,第二季度,14,360\n"
+    path = tmp_path / "2025年第一季度汇总表.csv"
+    path.write_text("社区,活动场次,参与人次\n凤二村,12,340\n社东社区,8,200\n", encoding="utf-8")
+
+    assert cleaned(tmp_path, columns).sheets[0].error.startswith("“第一季度”到“第二季度”像一个季度一列的合计")
+    assert cleaned(tmp_path, lines).sheets[0].error.startswith("“季度”下像一个季度一行的合计")
+    assert "写着2025年1月到2025年3月" in cleaned_file(path).sheets[0].error
+    assert "--set 月份" not in cleaned_file(path).sheets[0].error

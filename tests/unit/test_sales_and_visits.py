@@ -1,0 +1,42 @@
+"""Tables that look like gifts or activities and may count something else: they are asked about before a row is taken."""
+
+from pathlib import Path
+
+from etl.inbox.settings import Settings
+from tests.support import drawing
+from tests.unit.test_advice_to_clerks import cleaned, cleaned_file
+
+VISITS = """日期 | 活动名称 | 社区 | 走访对象
+2025-03-01 | 入户走访 | 凤二村 | 甲户
+^ | ^ | ^ | 乙户
+2025-03-02 | 敬老活动 | 凤二村 | 居民
+^ | ^ | ^ | 商户
+"""
+
+
+def test_sales_are_no_gifts_unless_somebody_has_checked_it(tmp_path: Path):
+    sales = "日期,社区,物品名称,数量,单价,金额\n2025-05-23,凤二村,手工皂,12,10,120\n"
+    named = sales.replace("日期", "销售日期")
+    given = sales.replace("日期,", "日期,捐赠人,").replace("23,", "23,演示公司,")
+    checked = {"已核对": "是"}
+
+    assert "有“单价”，没有捐赠人" in cleaned(tmp_path, sales, Settings("donation")).sheets[0].error
+    handed_out = Settings("distribution", {}, {"销售日期": "发放日期"})
+    for settings in (handed_out, Settings()):
+        assert "“销售日期”像是卖东西的" in cleaned(tmp_path, named, settings).sheets[0].error
+    assert [
+        sum(report.loaded for report in cleaned(tmp_path, text, Settings("donation", constants)).reports)
+        for text, constants in ((sales, checked), (given, {}))
+    ] == [1, 1]
+
+
+def test_a_visit_merged_over_several_households_is_asked_about(tmp_path: Path):
+    path = tmp_path / "走访.xlsx"
+    drawing.write(VISITS, path)
+    once = cleaned_file(path, Settings("activity", {"已核对": "是"}))
+    drawing.write(VISITS.replace("入户走访", "重阳敬老"), path)
+    other = cleaned_file(path)
+    drawing.write(VISITS, path)
+
+    assert "“入户走访”合并了2行，各行只有“走访对象”不同" in cleaned_file(path).sheets[0].error
+    assert [(report.loaded, report.skipped) for report in (*once.reports, *other.reports)] == [(2, 2), (2, 2)]

@@ -30,7 +30,7 @@ class BoundClaim:
     of what the claim is the share that its place has, `rivals` among whom it has the first place. `each` is the word that says the
     number of every part (均), `is_first_time` tells that it says to be reached for the first time, `is_of_whole_year` that it is that of 全年.
     `may_be_of_period` tells that its words may mean what its window brought, where its indicator counts all since the first record.
-    `earlier` are the periods that a record (创历史新高) is held against, `streak` the years of which each has the number (连续三年).
+    `earlier` are the periods that a record (创历史新高) is held against, `later` those by which it may be surpassed since, `streak` the years of which each has the number (连续三年).
     `doubt` says in a sentence why the words leave it open what the number is of.
     """
 
@@ -48,6 +48,7 @@ class BoundClaim:
     is_first_time: bool = False
     is_of_whole_year: bool = False
     earlier: tuple[ClaimPeriod, ...] = ()
+    later: tuple[ClaimPeriod, ...] = ()
     streak: Streak | None = None
     doubt: str = ""
     may_be_of_period: bool = False

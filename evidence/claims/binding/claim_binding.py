@@ -9,7 +9,7 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import has_open_beginning, misfits
 from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import claimed_change
-from evidence.claims.binding.claim_days import claim_period, earlier_periods, streak_period
+from evidence.claims.binding.claim_days import claim_period, earlier_periods, later_periods, streak_period
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
 from evidence.claims.binding.place_shares import place_share
@@ -98,6 +98,7 @@ def _bound_by_itself(
         is_first_time=is_first_time(passage, start),
         is_of_whole_year=is_of_whole_year(passage, start),
         earlier=_compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
+        later=later_periods(period, defaults.as_of) if claim.peak and _is_lasting(claim.peak, claim.text) else (),
     )
     bound_claim = _decided_by_time(bound_claim, context)
     bound_claim = replace(bound_claim, may_be_of_period=_may_be_of_period(bound_claim, context))
@@ -121,6 +122,11 @@ def _bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimC
         other = None if previous.is_of_a_part else previous.other
         return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but)
     return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
+
+
+def _is_lasting(peak: ClaimedPeak, text: str) -> bool:
+    """Return whether words call a number the highest of all years (历年最多), and not only of those up to then (创新高, 三年来最高)."""
+    return not peak.years and not re.search("新[高低]", text)
 
 
 def _compared_periods(

@@ -51,6 +51,17 @@ def earlier_periods(period: ClaimPeriod, window: TimeWindow | None, first_day: d
     return tuple(earlier)
 
 
+def later_periods(period: ClaimPeriod, as_of: date) -> tuple[ClaimPeriod, ...]:
+    """Return the same days of the years after a period that are over on the day of writing, the first of them first."""
+    later: list[ClaimPeriod] = []
+    for years in range(1, as_of.year - period.to_on.year + 1):
+        step = relativedelta(years=years)
+        ends_on = period.to_on + DAY + step - DAY
+        if ends_on <= as_of:
+            later.append(ClaimPeriod(period.from_on + step, ends_on))
+    return tuple(later)
+
+
 def streak_period(period: ClaimPeriod, streak: Streak) -> ClaimPeriod:
     """Return the days of a streak: those of the text, or the last whole periods of it where the text says how many and names no longer time.
 

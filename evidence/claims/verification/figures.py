@@ -39,7 +39,7 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
         return []
     whole = claim_query(bound_claim.binding, bound_claim.place, bound_claim.period)
     if bound_claim.claim.peak:
-        periods = (bound_claim.period, *bound_claim.earlier)
+        periods = (bound_claim.period, *bound_claim.earlier, *bound_claim.later)
         return [claim_query(bound_claim.binding, bound_claim.place, period) for period in periods]
     if bound_claim.share and bound_claim.share.whole:
         return [whole, claim_query(bound_claim.binding, bound_claim.share.whole, bound_claim.period)]

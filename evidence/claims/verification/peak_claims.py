@@ -13,7 +13,7 @@ from wording.states import CLAUSES
 
 
 def judge_peak(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: Sequence[Figure]) -> CheckedClaim:
-    """Return the claim with its verdict; `figures` are that of its period, then those of the earlier ones, the latest first.
+    """Return the claim with its verdict; `figures` are that of its period, then those of the earlier ones, the latest first, then those of the later ones.
 
     相符 only where each earlier period was reported in full and is surpassed. Periods before the first report are not in the records.
     """
@@ -22,6 +22,7 @@ def judge_peak(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fig
         return bound_claim.checked("口径未明", f"{doubt}，“{text}”无法核对。")
     if any(figure.state == "hidden" for figure in figures):
         return bound_claim.checked("已隐藏", f"有的时期的{label}{CLAUSES['hidden']}，“{text}”不核对。")
+    figures, later = figures[: 1 + len(bound_claim.earlier)], figures[1 + len(bound_claim.earlier) :]
     own, earlier = figures[0], _since_first_report(figures[1:])
     finding = f"{reasons.counted_words(binding, place)}：{_number(own)}"
     if own.value is None:
@@ -31,6 +32,9 @@ def judge_peak(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fig
         return bound_claim.checked("偏高", f"{finding}，{_number(farthest)}，不能说“{text}”。", (own, farthest))
     if unknown := _unknown_words(bound_claim, own, earlier):
         return bound_claim.checked("口径未明", f"{finding}；{unknown}，不能断定“{text}”。", (own, *earlier))
+    if surpassed := next((figure for figure in later if _surpasses(bound_claim, figure, own)), None):
+        since = f"后来{_number(surpassed)}，只到那时为止可以说“{text}”，请写明到哪一年为止"
+        return bound_claim.checked("口径未明", f"{finding}；{since}。", (own, surpassed))
     nearest = max(earlier, key=lambda figure: (figure.value or 0) * _sign(bound_claim))
     first = earlier[-1].period.label
     extreme = "最低" if bound_claim.claim.peak and bound_claim.claim.peak.is_lowest else "最高"

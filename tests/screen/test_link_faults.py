@@ -62,6 +62,26 @@ def test_days_that_hold_no_records_or_are_none_are_said(app: Open, sample_folder
     assert words in faults(app, sample_folder, period="自选起止", days=days)
 
 
+@pytest.mark.parametrize(
+    ("link", "words", "way_out"),
+    [
+        (
+            {"days": ["2024-01-01", "2024-05-20"]},
+            "起止日期2024-01-01至2024-05-20只有统计期选“自选起止”",
+            "看“自选起止”",
+        ),
+        ({"days": ["2024-01-01", "2024-05-20"], "period": "上年"}, "统计期选“自选起止”时才用得上", "不用起止日期"),
+        ({"to": "2023-05-05"}, "截至日期2023-05-05只有统计期选“截至某日”", "看“截至某日”2023-05-05"),
+    ],
+)
+def test_days_of_a_period_that_the_link_does_not_choose_are_said(
+    app: Open, sample_folder: Path, link: dict[str, str | list[str]], words: str, way_out: str
+):
+    text = faults(app, sample_folder, **link)
+    assert words in text
+    assert way_out in text
+
+
 @pytest.mark.parametrize("days", [["2021-05-20", "2021-05-20"], ["2021-05-20"]])
 def test_a_period_of_one_day_stays_one_day(app: Open, sample_folder: Path, days: list[str]):
     tester = app(sample_folder, "outcomes/funds.py", period="自选起止", days=days)

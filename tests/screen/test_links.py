@@ -100,10 +100,15 @@ def test_a_bad_link_keeps_its_address_and_its_way_out_leads_to_what_was_meant(sc
     expect_shown(screen, f"{address}/funds?community={FENGER}&period=上年", ("凤二村", "上年"), "凤二村，2025年")
 
 
-def test_a_period_of_one_day_survives_a_reload(screen: Page, address: str):
+def test_a_period_of_one_day_survives_a_reload_and_its_days_go_when_another_is_chosen(screen: Page, address: str):
     one_day = "funds?period=自选起止&days=2021-05-20&days=2021-05-20"
     go(screen, address, one_day)
     screen.reload()
     settle(screen)
 
     expect(screen.locator(".masthead")).to_contain_text("全部6个社区，2021年5月20日数据批次")
+
+    choose_period(screen, "上年", "2025年")
+    screen.get_by_role("link", name="志愿服务").click()
+    expect(screen.locator("h1")).to_have_text("志愿服务")
+    expect_shown(screen, f"{address}/volunteering?period=上年", ("全部", "上年"), "2025年")

@@ -1,6 +1,6 @@
 """Draws the filters, once for all pages: bound to the link, returned as one frozen choice, said in words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +24,7 @@ GRAINS: dict[str, Grain] = {word: grain for grain, word in dates.GRAINS.items()}
 KEYS = ("city", "district", "street", "community", "period", "to", "days", "grain", "strand")  # as the link names them
 LAST = "filters-kept"  # session state: (page, {filter: value}) of the page opened last
 THIS_YEAR, YEAR_BEFORE, TO_DATE, CUSTOM = "本年", "上年", "截至某日", "自选起止"
+DAYS = {TO_DATE: ("to", "截至日期"), CUSTOM: ("days", "起止日期")}  # the parameter that says the days of a period
 PERIODS = (THIS_YEAR, YEAR_BEFORE, "近12个月", "全部时期", TO_DATE, CUSTOM)
 MONTHS_OF_A_YEAR_OPENED = 3  # a year of fewer months is too short to open with
 DEFAULT_GRAIN = "月"
@@ -65,8 +66,18 @@ def faults(
         link_faults.unknown_words("grain", "粒度", list(GRAINS)),
         link_faults.unknown_words("strand", "板块", strands) if strands else (),
     ]
-    days = {TO_DATE: ("to", "截至日期"), CUSTOM: ("days", "起止日期")}.get(next(iter(address.values("period")), ""))
-    return list(chain(*words, link_faults.wrong_days(*days, first, last) if days else ()))
+    return list(chain(*words, *_day_faults(first, last)))
+
+
+def _day_faults(first: date, last: date) -> Iterator[Iterator[LinkFault]]:
+    """Yield what is wrong with days of the period chosen, and days of another one, unless a reader just leaves that."""
+    period = next(iter(address.values("period")), "")
+    is_followed = address.is_restored() or "period" not in st.session_state
+    for its_period, (key, label) in DAYS.items():
+        if period == its_period:
+            yield link_faults.wrong_days(key, label, first, last)
+        elif is_followed:
+            yield link_faults.days_without_period(key, label, its_period)
 
 
 def _nearest(spellings: Spellings) -> link_faults.Nearest:
@@ -112,12 +123,15 @@ def _bring_along(page: str, defaults: Mapping[str, str]) -> None:
     """Take the choice of the page before over to this one and its link.
 
     Streamlit leaves what is bound to a link behind with its page: the next page would open without it in its link.
+    Days go along with their period only: by themselves they would say nothing of what is shown.
     """
     before, values = st.session_state.get(LAST, (page, {}))
     if address.is_restored():
         return
+    period = st.query_params.get("period") or values.get("period")
+    idle = {key for its_period, (key, _) in DAYS.items() if its_period != period}
     for key, value in values.items() if before != page else ():
-        if key not in st.query_params and value and value != defaults.get(key):
+        if key not in st.query_params and key not in idle and value and value != defaults.get(key):
             st.session_state[key] = value
             _write_to_link(key, value)
 

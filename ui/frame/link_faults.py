@@ -59,6 +59,18 @@ def wrong_days(key: str, label: str, first: date, last: date) -> Iterator[LinkFa
         )
 
 
+def days_without_period(key: str, label: str, period: str) -> Iterator[LinkFault]:
+    """Yield a fault where an address has days that only count in a period which it does not choose."""
+    if words := address.values(key):
+        ways_out = {
+            f"看“{period}”{'至'.join(words)}": address.with_values("period", [period]),
+            f"不用{label}": address.with_values(key, ()),
+        }
+        yield LinkFault(
+            f"{label}{'至'.join(words)}只有统计期选“{period}”时才用得上，链接里没有选，{NO_FIGURES}。", ways_out
+        )
+
+
 def unused(known: Collection[str]) -> list[str]:
     """Return what the address asks for by names that nothing on the page has, as it is written there: from=2025-01-01."""
     return [f"{key}={value}" for key in st.query_params if key not in known for value in st.query_params.get_all(key)]

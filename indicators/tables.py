@@ -1,5 +1,6 @@
 """What indicators may name: the tables of a build, their columns, and the record types each rests on."""
 
+from collections import ChainMap
 from collections.abc import Iterable
 from functools import cache
 
@@ -63,16 +64,24 @@ def is_monthly(table: str) -> bool:
 
 
 def label_of(table: str, column: str) -> str:
-    """Return the Chinese label of a column, stored ones of people and parties too (服务对象代码)."""
+    """Return the Chinese label of a column, stored ones of people and parties too (服务对象代码).
+
+    What a fact takes over from a ledger of its own without naming it is labelled as there: its rows are shown with all columns.
+    """
     declared = _declared()[table]
-    if isinstance(declared, Fact):
-        return declared.columns[column]
-    labels = {derived.name: derived.label for derived in declared.derived}
-    labels |= {declaration.name: declaration.label for declaration in declared.columns}
-    labels |= {declaration.key_name: f"{declaration.label}代码" for declaration in declared.columns}
-    labels |= {declaration.organisation_name: f"{declaration.label}（单位）" for declaration in declared.columns}
-    labels |= {declaration.nature_name: f"{declaration.label}（单位或个人）" for declaration in declared.columns}
-    return labels[column]
+    if isinstance(declared, RecordType):
+        return _labels(declared)[column]
+    taken_over = (_labels(record) for id, record in declarations.record_types().items() if id in declared.records)
+    return ChainMap(dict(declared.columns), *taken_over)[column]
+
+
+def _labels(record: RecordType) -> dict[str, str]:
+    labels = {derived.name: derived.label for derived in record.derived}
+    labels |= {declaration.name: declaration.label for declaration in record.columns}
+    labels |= {declaration.key_name: f"{declaration.label}代码" for declaration in record.columns}
+    labels |= {declaration.organisation_name: f"{declaration.label}（单位）" for declaration in record.columns}
+    labels |= {declaration.nature_name: f"{declaration.label}（单位或个人）" for declaration in record.columns}
+    return labels
 
 
 def short_label(table: str, column: str) -> str:

@@ -13,6 +13,7 @@ from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from etl.recognition import header_cell
 from etl.schema import Column, RecordType
+from evidence import extracts
 from warehouse.build import Build
 
 RECORDS = list(record_types().values())
@@ -146,3 +147,10 @@ def test_a_template_offers_the_words_of_closed_lists(record: RecordType, tmp_pat
 
     assert [cell.value for cell in sheet[1]] == [column.label for column in record.columns]
     assert offered == {f'"{",".join(c.choices)}"' for c in record.columns if c.choices and not c.is_open}
+
+
+@pytest.mark.parametrize("table", [*record_types(), *facts()])
+def test_every_column_of_rows_that_are_shown_has_a_label(table: str, make_build):
+    shown = extracts.readable(table, make_build({}).table(f"select * from {table}"))
+
+    assert not any(label.isascii() for label in shown.column_names)

@@ -1,6 +1,6 @@
 """Says in one sentence how several figures stand against a year before, who did not report, and what to look at first."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from indicators.comparison import Comparison
 from wording.changes import LEVEL, SILENCES, ChangeWords, change_words
@@ -10,18 +10,29 @@ CHANCE = SILENCES["chance"]
 ORDER = (UP, DOWN, LEVEL, CHANCE, INCOMPARABLE)
 
 
-def sentence(comparisons: Sequence[Comparison], missing: int) -> str:
-    """Return 与上年同期比，6项里4项升（…），1项降（到账现金）；4个社区有缺报；先看到账现金. `missing` counts communities that owe reports."""
+def sentence(comparisons: Sequence[Comparison], others: Sequence[str], silent: int, partly: int) -> str:
+    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…）；4个社区有台账整期未报送；先看到账现金.
+
+    `others` are labels of figures without a comparison, `silent` counts communities that sent nothing of a ledger they owe,
+    `partly` the others that lack some of its months.
+    """
     changes = {comparison.indicator.label: change_words(comparison) for comparison in comparisons}
-    clauses = [f"与上年同期比，{len(changes)}项里{_groups(changes)}"] if changes else []
-    clauses += [f"{missing}个社区有缺报"] if missing else []
+    groups = {name: [label for label, change in changes.items() if _group(change) == name] for name in ORDER}
+    groups[INCOMPARABLE].extend(others)
+    clauses = [f"与上年同期比，{len(changes) + len(others)}项里{_listed(groups)}"] if changes else []
+    clauses += [missing] if (missing := _missing(silent, partly)) else []
     clauses += [f"先看{'、'.join(first)}"] if (first := _first_looked_at(comparisons)) else []
     return f"{'；'.join(clauses)}。" if clauses else ""
 
 
-def _groups(changes: dict[str, ChangeWords]) -> str:
-    groups = {name: [label for label, change in changes.items() if _group(change) == name] for name in ORDER}
+def _listed(groups: Mapping[str, Sequence[str]]) -> str:
     return "，".join(f"{len(labels)}项{name}（{'、'.join(labels)}）" for name, labels in groups.items() if labels)
+
+
+def _missing(silent: int, partly: int) -> str:
+    whole = f"{silent}个社区有台账整期未报送" if silent else ""
+    part = f"{f'另{partly}' if silent else partly}个社区有台账缺部分月份" if partly else ""
+    return "，".join(filter(None, (whole, part)))
 
 
 def _group(change: ChangeWords) -> str:

@@ -21,26 +21,31 @@ def test_what_rose_what_fell_and_what_cannot_be_compared_are_counted_and_named()
             comparison("cash_received", 900, 1000, is_tested=False),
             comparison("goods_value", 900, 1000, "not_reported"),
         ],
-        missing=4,
+        others=["善款余额"],
+        silent=4,
+        partly=1,
     )
     assert words == (
-        "与上年同期比，5项里1项升（参与人次），1项降（到账现金），1项持平（志愿服务时间），"
-        "1项变化在误差范围内（接案数），1项不能比（物资价值）；4个社区有缺报；先看到账现金。"
+        "与上年同期比，6项里1项升（参与人次），1项降（到账现金），1项持平（志愿服务时间），"
+        "1项变化在误差范围内（接案数），2项不能比（物资价值、善款余额）；"
+        "4个社区有台账整期未报送，另1个社区有台账缺部分月份；先看到账现金。"
     )
 
 
 def test_what_fell_beyond_chance_is_looked_at_before_what_may_have_fallen_by_chance():
     words = sentence(
-        [comparison("cash_received", 900, 1000, is_tested=False), comparison("attendances", 800, 1000)], missing=0
+        [comparison("cash_received", 900, 1000, is_tested=False), comparison("attendances", 800, 1000)], (), 0, 0
     )
     assert words == "与上年同期比，2项里2项降（到账现金、参与人次）；先看参与人次。"
 
 
 def test_a_cost_that_rose_is_looked_at_first():
-    assert sentence([comparison("cost_per_attendance", 12, 10)], missing=0).endswith(
-        "1项升（人次成本）；先看人次成本。"
-    )
+    assert sentence([comparison("cost_per_attendance", 12, 10)], (), 0, 0).endswith("1项升（人次成本）；先看人次成本。")
 
 
 def test_where_nothing_is_compared_and_nobody_owes_a_report_nothing_is_said():
-    assert sentence([], missing=0) == ""
+    assert sentence([], (), 0, 0) == ""
+
+
+def test_a_community_that_lacks_some_months_only_is_counted_too():
+    assert sentence([], (), 0, partly=2) == "2个社区有台账缺部分月份。"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from indicators import coverage, engine, periods, tables, trend
 from indicators.comparison import Comparison
+from indicators.coverage import CoverageGap
 from indicators.model import Figure, Filters, Grain, Indicator, Period
 from ui.frame import filters, link_faults, query
 from ui.frame.escape import html_escape, md_escape
@@ -200,13 +201,18 @@ def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
 
 def unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
-    tables_used = {aggregate.table for id in rests_on for aggregate in indicator_of(id).aggregates}
-    used = {record for table in tables_used for record in tables.records_of(table)}
     unreported: dict[str, list[str]] = {}
-    for gap in query.answer(view.build, coverage.gaps, view.filters):
-        if gap.is_whole and gap.record in used:
+    for gap in gaps(view, rests_on):
+        if gap.is_whole:
             unreported.setdefault(gap.community, []).append(tables.name_of(gap.record))
     return unreported
+
+
+def gaps(view: View, rests_on: Sequence[str]) -> list[CoverageGap]:
+    """Return the months of the window that communities did not report, for the ledgers the page rests on."""
+    tables_used = {aggregate.table for id in rests_on for aggregate in indicator_of(id).aggregates}
+    used = {record for table in tables_used for record in tables.records_of(table)}
+    return [gap for gap in query.answer(view.build, coverage.gaps, view.filters) if gap.record in used]
 
 
 def _masthead(view: View, scope: str, unreported: Mapping[str, Sequence[str]]) -> str:

@@ -34,6 +34,13 @@ class FundLine:
     is_closing_known: bool = True
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all is known of it, so that opening and movements make the closing: only such lines are added up."""
+        are_numbers = all(figure.value is not None and not figure.missing for figure in self.moved)
+        ends_are_known = self.is_opening_known and self.is_closing_known
+        return are_numbers and ends_are_known and None not in (self.opening.value, self.closing.value)
+
+    @property
     def figures(self) -> tuple[Figure, ...]:
         """The figures in the order of a line: opening, what moved, closing."""
         return (self.opening, *self.moved, self.closing)

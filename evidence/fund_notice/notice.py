@@ -92,7 +92,7 @@ def fund_notice(build: Build, filters: Filters, place: str) -> FundNotice:
     window = engine.clip(build, replace(filters, strands=()))
     lines = list(fund_lines(build, window))
     whole = [line for line in lines if line.label == whole_label(window)]
-    unknown = {line.community for line in whole if line.closing.value is None or not line.is_closing_known}
+    unknown = {line.community for line in whole if not line.is_whole}
     known = replace(window, communities=tuple(name for name in window.communities if name not in unknown))
     total = [total_line(build, known, whole)] if lines and known.communities else []
     governance = fund_governance(build, window)

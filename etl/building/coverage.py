@@ -2,7 +2,8 @@
 
 A ledger covers the months its title, sheet name or file name states, and those from the first to the last date of its rows:
 whoever notes down in November that a case was closed has a ledger that is kept until then. A month without a row is not
-covered where the community reported a sum (汇总上报) of the same that is more than nothing: then rows are missing.
+covered where the community reported a sum (汇总上报) of the same that is more than nothing: then rows are missing. What is held
+now and then, as surveys are, covers the months of its rows alone: between two surveys nobody was asked.
 """
 
 from collections import defaultdict
@@ -37,7 +38,13 @@ def create(
     for report, table in tables:
         stated[report.file, table.sheet, table.record] += [table.stated_period] if table.stated_period else []
     covered: set[tuple[str, str, date]] = set()
+    surveys = [record.id for record in monthly if record.is_occasional and not record.is_reported_sum]
+    covered |= {
+        (community, record, month) for record in surveys for community, _, month in _with_rows(connection, record)
+    }
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
+        if record in surveys:
+            continue
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
         for month in _covered_months(first, last, periods, last_day):
             covered.add((community, record, month))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from evidence.scoring.rubric import rubrics
 from tests.screen.conftest import Open
 from ui.evidence import kept
 
@@ -30,6 +31,15 @@ def test_points_rise_when_the_plan_is_filled_in(app: Open, sample_folder: Path):
 def _points(tester) -> float:
     (card,) = [html.proto.body for html in tester.get("html") if "现在的得分" in html.proto.body]
     return float(card.split('<p class="value">')[1].split("<small>")[0])
+
+
+@pytest.mark.parametrize("rubric", sorted(rubrics()))
+def test_every_table_of_points_opens(app: Open, sample_folder: Path, rubric: str):
+    tester = app(sample_folder, "evidence/score.py", **FENG_ER)
+    tester.selectbox(key="rubric").set_value(rubric).run()
+
+    assert not tester.exception
+    assert not [box.value for box in tester.error]
 
 
 def test_a_document_at_hand_is_no_longer_missing(app: Open, sample_folder: Path):

@@ -105,7 +105,7 @@ def _ask_points(rubric: Rubric, item: RubricItem) -> float | None:
     return st.number_input(
         f"{item.label}：评委给的分",
         min_value=0.0,
-        max_value=item.points,
+        max_value=None if item.points is None else float(item.points),  # 10 in the table is no number of the same type
         value=None,
         step=1.0,
         placeholder="请填写",

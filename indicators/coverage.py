@@ -97,8 +97,13 @@ def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
 
 def is_owed_no_month(record: str) -> bool:
     """Return whether a record type is of a mechanism that a community may not have, and is sent now and then where it has it."""
+    return is_occasional(record) and monthly_records()[record].is_voluntary
+
+
+def is_occasional(record: str) -> bool:
+    """Return whether a record type is sent now and then, as surveys are."""
     declared = monthly_records().get(record)
-    return declared is not None and declared.is_voluntary and declared.is_occasional
+    return declared is not None and declared.is_occasional
 
 
 def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> CoverageGap:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from indicators.coverage import is_owed_no_month
+from indicators.coverage import is_occasional
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 from indicators.reported_months import required_ledgers
@@ -43,7 +43,7 @@ def worded_state(figure: Figure) -> WordedState:
     """Return a figure's state as readers are told it: a rate that lacks some months only, or what none owes, is not called 未报送."""
     if figure.state == "not_reported" and not figure.coverage.due:
         return "not_begun"
-    if figure.state == "not_reported" and _is_owed_no_month(figure.indicator):
+    if figure.state == "not_reported" and _is_asked_now_and_then(figure.indicator):
         return "not_surveyed"
     if lacks_months(figure):
         return "months_missing"
@@ -67,10 +67,10 @@ def hidden_advice(period: Period) -> str:
 
 
 @cache
-def _is_owed_no_month(id: str) -> bool:
-    """Whether an indicator rests on ledgers alone that are kept when something is measured, and are owed for no month."""
+def _is_asked_now_and_then(id: str) -> bool:
+    """Whether an indicator rests alone on what is asked or measured now and then, as surveys are."""
     ledgers = [records for aggregate in catalogue()[id].aggregates for records in required_ledgers(aggregate)]
-    return all(is_owed_no_month(record) for records in ledgers for record in records)
+    return all(is_occasional(record) for records in ledgers for record in records)
 
 
 def lacks_months(figure: Figure) -> bool:

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from ui.outcomes.topic_board import board
+from indicators.model import Coverage
+from tests.support.wording_figures import figure
+from ui.outcomes.topic_board import amount, board
 
 
 def topic(title: str, stage: str, day: int, done_on: date | None = None) -> dict[str, object]:
@@ -28,3 +30,10 @@ def test_a_topic_closed_without_evidence_waits_for_it_and_resolved_ones_come_new
     columns = board([topic("丙", "办结", 5, date(2025, 2, 2))], resolved)
     assert [card["title"] for card in columns["办结待凭证"]] == ["丙"]
     assert [card["title"] for card in columns["已解决"]] == ["乙", "甲"]
+
+
+def test_a_column_without_topics_holds_none_only_where_topics_were_reported():
+    silent = figure("topics_open", None, state="not_reported", missing=("甲",), coverage=Coverage(0, 12))
+    before = figure("topics_open", None, state="not_reported", coverage=Coverage(0, 0, not_begun=1))
+    words = [amount([], each) for each in (figure("topics_open", 0), silent, before)]
+    assert words == ["0个", "未报送", "尚未开始"]

@@ -8,15 +8,18 @@ import streamlit as st
 
 from documents.day_text import day_text
 from etl.records.topic import STAGES
+from indicators.model import Figure
 from ui.charts import panel
 from ui.frame import query, reader
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
+from wording import states
 
 MOST_CARDS = 8  # of a column
 MOST_TOPICS = 2_000
 WAITING, RESOLVED = "办结待凭证", "已解决"
+OPEN_AND_RESOLVED = ("topics_open", "topics_resolved")
 DATE_LABELS = {day: f"{stage}日期" for stage, day in STAGES.items()}
 
 Topic = Mapping[str, Any]
@@ -29,10 +32,15 @@ def draw(view: View) -> None:
         if not reader.may_see_rows("topic", view.filters.communities):
             reader.say_withheld()
             return
-        columns = board(_topics(view, "topics_open"), _topics(view, "topics_resolved"))
-        st.html(f'<div class="board">{"".join(_column(view, *column) for column in columns.items())}</div>')
+        in_hand, resolved = view.figures(OPEN_AND_RESOLVED)
+        columns = board(*(_topics(view, id) for id in OPEN_AND_RESOLVED))
+        drawn = (
+            _column(view, stage, topics, resolved if stage == RESOLVED else in_hand)
+            for stage, topics in columns.items()
+        )
+        st.html(f'<div class="board">{"".join(drawn)}</div>')
         st.html('<p class="note">前几列是期末在办的议题，放得久的在上；“已解决”是统计期内有凭证办结的，新的在上。</p>')
-        panel.draw_row_beneath(view, "topics", "议题", view.figures(["topics_open", "topics_resolved"], ("community",)))
+        panel.draw_row_beneath(view, "topics", "议题", view.figures(OPEN_AND_RESOLVED, ("community",)))
 
 
 def board(in_hand: Sequence[Topic], resolved: Sequence[Topic]) -> dict[str, list[Topic]]:
@@ -49,12 +57,17 @@ def _topics(view: View, id: str) -> list[Topic]:
     return rows
 
 
-def _column(view: View, stage: str, topics: Sequence[Topic]) -> str:
+def amount(topics: Sequence[Topic], figure: Figure) -> str:
+    """Return how many topics a column holds: 3个; where there are none, 0个 only if that is known, else why it is not: 未报送."""
+    return f"{len(topics)}个" if topics or figure.value is not None else states.word(figure)
+
+
+def _column(view: View, stage: str, topics: Sequence[Topic], figure: Figure) -> str:
     cards = "".join(_card(view, topic) for topic in topics[:MOST_CARDS])
     rest = len(topics) - MOST_CARDS
     more = f'<p class="note">另有{rest}个，见“原始记录”。</p>' if rest > 0 else ""
-    nothing = "" if topics else '<p class="note">没有</p>'
-    return f"<section><h3>{stage}<small>{len(topics)}个</small></h3>{cards}{more}{nothing}</section>"
+    nothing = "" if topics or figure.value is None else '<p class="note">没有</p>'
+    return f"<section><h3>{stage}<small>{amount(topics, figure)}</small></h3>{cards}{more}{nothing}</section>"
 
 
 def _card(view: View, topic: Topic) -> str:

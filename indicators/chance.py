@@ -17,7 +17,8 @@ count and less than attendances, and no row tells by how much.
 
 Amounts of money and means are known and no sample, and what is held on two days is partly the same: no test is made, and nothing
 is called beyond chance. Communities and categories of one window are ranked by their own intervals, Wilson's of shares and
-Poisson's of counts and of groups. Trends are tested by the order of their values, which knows no variance.
+Poisson's of counts and of groups; what the register or a list holds on a day is known, and ranked as it is. Trends are tested by
+the order of their values, which knows no variance.
 """
 
 from collections.abc import Callable, Sequence
@@ -53,11 +54,11 @@ def _is_share_of_counts(indicator: Indicator) -> bool:
 def chance_interval(figure: Figure, indicator: Indicator) -> tuple[float, float] | None:
     """Return the ends between which a figure lies by chance and for want of names; None for what has no interval.
 
-    Sums of money and numbers of the register are known: both ends are the value.
+    Sums of money and numbers of the register and of lists are known: both ends are the value.
     """
     value = figure.value or 0.0
     low, high = value if figure.low is None else figure.low, value if figure.high is None else figure.high
-    if indicator.interval:
+    if indicator.interval or _is_listed(indicator):
         return low, high
     if figure.denominator and (_is_share_of_counts(indicator) or _is_share_of_residents(indicator)):
         whole = figure.denominator
@@ -76,10 +77,16 @@ def _is_share_of_residents(indicator: Indicator) -> bool:
     return is_of_residents and indicator.unit == "%" and indicator.numerator.of_people
 
 
+def _is_listed(indicator: Indicator) -> bool:
+    """Whether all there is on a day is counted in the register or a list, which are no sample: staff, venues, honours up to then."""
+    counted = indicator.numerator
+    is_of_list = counted.span != "period" and tables.are_rosters(tables.records_of(counted.table))
+    return is_of_list or tables.is_register(counted.table)
+
+
 def _is_total_by_chance(indicator: Indicator) -> bool:
-    """Whether a total varies by chance, as it is or for each thousand residents; the register is no matter of chance."""
-    varies = _varies(indicator) and not tables.is_register(indicator.numerator.table)
-    return varies and (indicator.denominator is None or tables.is_register(indicator.denominator.table))
+    """Whether a total varies by chance, as it is or for each thousand residents."""
+    return _varies(indicator) and (indicator.denominator is None or tables.is_register(indicator.denominator.table))
 
 
 def _varies(indicator: Indicator) -> bool:

@@ -28,6 +28,11 @@ def test_counts_are_many_and_rates_are_high(id: str, sentence: str):
     assert headlines.standing(catalogue()[id], figures) == sentence
 
 
+def test_what_a_list_holds_is_no_sample_and_is_ranked_as_it_is():
+    figures = [figure("honours", count, community=name) for name, count in (("甲", 2.0), ("乙", 13.0), ("丙", 12.0))]
+    assert headlines.standing(catalogue()["honours"], figures) == "荣誉最多的是乙（13项），最少的是甲（2项）。"
+
+
 def test_a_whole_that_is_a_part_says_of_how_many_communities():
     part = figure("cases_opened", 178.0, missing=("丙", "丁"), counted=("甲", "乙"))
     assert headlines.whole(catalogue()["cases_opened"], part) == "2025年，已报送的2个社区接案数178例。"

@@ -32,7 +32,7 @@ class FundGovernance:
 
     `member_count` is that of the committee's last meeting that states it, None where none does. `supervised_on` is the last day on which
     supervisors were present or decided. `by_account` has None for payments that state no account; `by_standing` sets payments
-    against decisions, those before the first decision left out.
+    against decisions, those before the first decision left out; `decided_since` is its day where the window begins before it.
     """
 
     community: str
@@ -41,6 +41,7 @@ class FundGovernance:
     supervised_on: date | None = None
     by_account: Mapping[str | None, Payments] = field(default_factory=dict)
     by_standing: Mapping[str | None, Payments] = field(default_factory=dict)
+    decided_since: date | None = None
 
     @property
     def through_charity(self) -> Payments:
@@ -59,9 +60,15 @@ def fund_governance(build: Build, filters: Filters) -> list[FundGovernance]:
     rows = build.rows(_COMMITTEES, (filters.to_on, list(filters.communities)))
     return [
         FundGovernance(
-            community, decided_on, members, supervised_on, accounts.get(community, {}), standings.get(community, {})
+            community,
+            last_on,
+            members,
+            supervised_on,
+            accounts.get(community, {}),
+            standings.get(community, {}),
+            first_on if first_on > filters.from_on else None,
         )
-        for community, decided_on, members, supervised_on in rows
+        for community, first_on, last_on, members, supervised_on in rows
     ]
 
 
@@ -72,7 +79,7 @@ _COMMITTEES = f"""
         select community, member_count, row_number() over (
                    partition by community order by decided_on desc, source_file desc, sheet desc, row_no desc) as nth
         from decision where is_of_committee and member_count is not null)
-    select decision.community, max(decided_on), max(counted.member_count),
+    select decision.community, min(decided_on), max(decided_on), max(counted.member_count),
            max(case when supervisor_count > 0 or body = '{SUPERVISORS}' then decided_on end)
     from decision left join counted on counted.community = decision.community and nth = 1
     group by decision.community order by decision.community"""

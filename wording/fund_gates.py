@@ -39,13 +39,14 @@ def headline(funds: Sequence[FundGovernance]) -> str:
 
 
 def decided_words(fund: FundGovernance) -> str:
-    """Return 支出金额的95.1%有决议（按笔数是22笔里21笔）, or that nothing was spent."""
+    """Return 支出金额的95.1%有决议（按笔数是22笔里21笔）, since the first decision, or that nothing was spent."""
     paid = sum(payments.count for payments in fund.by_standing.values())
     yuan = sum(payments.yuan for payments in fund.by_standing.values())
+    since = f"{day_text(fund.decided_since)}第一次决议以来" if fund.decided_since else ""
     if not yuan:
-        return NO_PAYMENT
+        return f"{since}没有支出" if since else NO_PAYMENT
     share = numbers.rounded(100 * fund.decided.yuan / yuan, 1)
-    return f"支出金额的{share}%有决议（按笔数是{paid}笔里{fund.decided.count}笔）"
+    return f"{since}支出金额的{share}%有决议（按笔数是{paid}笔里{fund.decided.count}笔）"
 
 
 def _committee(fund: FundGovernance) -> Gate:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from indicators.fund_governance import FundGovernance, Payments
-from wording.fund_gates import fund_gates, headline
+from wording.fund_gates import decided_words, fund_gates, headline
 
 DAY = date(2026, 9, 24)
 
@@ -47,3 +47,9 @@ def test_the_share_decided_is_of_money_and_says_what_is_lacking():
 
     assert headline([fund]) == "凤二村支出金额的90%有决议（按笔数是4笔里3笔）。基金治理的4道门槛，符合2道。"
     assert fund_gates(fund)[3].words == "支出金额的90%有决议（按笔数是4笔里3笔）；没有决议1笔、100元"
+
+
+def test_payments_before_the_first_decision_are_said_to_be_left_out():
+    fund = FundGovernance("凤二村", DAY, 5, DAY, {}, {"有决议": Payments(9, 900.0)}, date(2023, 12, 25))
+
+    assert decided_words(fund) == "2023年12月25日第一次决议以来支出金额的100%有决议（按笔数是9笔里9笔）"

@@ -114,10 +114,8 @@ class SelfEvaluation:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a reader of the form must know: what is missing, how points were given, which data they rest on."""
-        first = self.lines[0].progress
-        unfinished = "" if first.is_over else f"期间还没有结束，得分按{day_text(first.today)}以前的完成数计算，只供参考"
         demo = (DEMO,) if self.is_demo else ()
-        return (*demo, *filter(None, (unfinished, *_gaps(self), *_weights(self), *_scopes(self))), _method(self))
+        return (*demo, *filter(None, (_unfinished(self), *_gaps(self), *_weights(self), *_scopes(self))), _method(self))
 
 
 def self_evaluation(
@@ -229,8 +227,14 @@ def _scopes(form: SelfEvaluation) -> list[str]:
     )
 
 
+def _unfinished(form: SelfEvaluation) -> str:
+    """Say until which day a period that is not over was counted."""
+    first = form.lines[0].progress
+    counted = f"{day_text(first.today)}以前的完成数"
+    points = f"得分按{counted}计算" if form.full_points else f"表中是{counted}"
+    return "" if first.is_over else f"期间还没有结束，{points}，只供参考"
+
+
 def _method(form: SelfEvaluation) -> str:
-    return (
-        f"得分＝实际完成值÷指标值×分值，最多得满分，“不超过”的反过来；偏差原因由人填写，台账里写了的照抄。{small_numbers(form.k)}。"
-        f"数据批次{form.build}"
-    )
+    points = "得分＝实际完成值÷指标值×分值，最多得满分，“不超过”的反过来；" if form.full_points else ""
+    return f"{points}偏差原因由人填写，台账里写了的照抄。{small_numbers(form.k)}。数据批次{form.build}"

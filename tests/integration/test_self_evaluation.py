@@ -113,6 +113,14 @@ def test_without_any_weight_nothing_is_scored(make_build):
     assert "台账没有写分值，不计分" in [cell.value for row in sheet.iter_rows() for cell in row]
 
 
+def test_without_any_weight_no_note_tells_how_points_were_given(make_build):
+    build = make_build({"target": [{**YEAR, "indicator": "活动场次", "value": 2}]}, last_day="2025-10-31")
+    sentence = "。".join(form_of(build, "甲", 2025).notes)
+
+    assert "期间还没有结束，表中是2025年10月31日以前的完成数，只供参考" in sentence
+    assert "得分" not in sentence and "偏差原因由人填写" in sentence
+
+
 def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_build):
     cases = [{"case_no": str(number), "opened_on": "2025-03-01"} for number in range(9)]
     build = make_build({"casework": cases, "target": [{**YEAR, "indicator": "接案数", "value": 12, "weight": 10}]})

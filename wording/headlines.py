@@ -93,7 +93,7 @@ def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
     """Say who stands first and last, where they lie apart from their neighbours: 参与率最高的是凤二村（31.2%），最低的是社东社区（8.4%）."""
     known = ranked(figures)
     if not known:
-        return nothing(indicator)
+        return _no_standing(indicator, figures)
     first, last = known[0], known[-1]
     if len(known) == 1:
         rest = "没有数或不予公开" if _has_hidden(figures) else states.NO_NUMBER
@@ -109,6 +109,15 @@ def standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
     return (
         f"{f'{whose}中，' if is_part else ''}{ends_words(indicator, known, names, has_last=not _has_hidden(figures))}"
     )
+
+
+def _no_standing(indicator: Indicator, figures: Sequence[Figure]) -> str:
+    """Say why no community has a number of the whole window: the months drawn beneath may have some all the same."""
+    if not figures:
+        return nothing(indicator)
+    whose = "各社区" if len(figures) > 1 else _community(figures[0])
+    reasons = dict.fromkeys(map(states.clause, figures))
+    return f"{figures[0].period.label}，{whose}{indicator.label}{'或'.join(reasons)}。"
 
 
 def makeup(indicator: Indicator, figures: Sequence[Figure], label: str = "类") -> str:

@@ -17,11 +17,15 @@ def report_notes(figures: Sequence[Figure]) -> str:
 
 
 def _not_reported_words(figures: Sequence[Figure]) -> str:
-    """Name who did not report, where a figure counts the others only; a figure without number says so itself."""
-    incomplete = [figure for figure in figures if _has_gap(figure) and figure.value is not None]
+    """Name who did not report, where a figure counts the others only, be it hidden or not; one that nobody reported says so itself."""
+    incomplete = [figure for figure in figures if _has_gap(figure) and _is_counted(figure)]
     gaps = list(dict.fromkeys(map(_gap_words, incomplete)))
     more = f"；等{len(gaps)}处" if len(gaps) > MOST_GAPS else ""
     return f"未报送、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。" if gaps else ""
+
+
+def _is_counted(figure: Figure) -> bool:
+    return figure.value is not None or figure.state == "hidden"
 
 
 def _has_gap(figure: Figure) -> bool:

@@ -10,7 +10,7 @@ import pytest
 from indicators import trend
 from indicators.model import Filters
 from tests.support import builds
-from ui.charts import headlines, lines
+from ui.charts import bars, headlines, lines
 from ui.frame import query
 from ui.frame.filters import Choice
 from ui.frame.view import View, indicator_of
@@ -125,3 +125,11 @@ def test_a_hidden_number_of_a_series_has_a_mark_and_an_unreported_one_a_gap(samp
     assert hidden
     assert [trace["x"] for trace in crosses] == [hidden]
     assert f"×是已隐藏的{len(hidden)}处" in panel.note
+
+
+def test_the_line_of_all_together_says_how_many_communities_it_counts(show: Show):
+    view = show(甲=[10] * 12, 乙=[10] * 6 + [0] + [10] * 5)
+
+    note = bars.communities(view, "attendances", beside="attendances_per_1000").note
+
+    assert "虚线是能算的1个社区的总体（每千名居民参与人次120人次/千人）" in note

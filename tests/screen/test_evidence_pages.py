@@ -107,3 +107,15 @@ def test_a_change_of_the_way_of_asking_is_warned_of(app: Open, sample_folder: Pa
     tester.selectbox(key="survey-community").set_value("费家营社区（演示）").run()
 
     assert any("调查方式变了" in warning.value for warning in tester.warning)
+
+
+def test_footnotes_of_all_together_name_the_months_that_a_community_lacks_be_its_number_hidden_or_not(
+    app: Open, sample_folder: Path
+):
+    tester = app(sample_folder, "evidence/sentences.py", period="自选起止", days=["2023-02-15", "2024-05-20"])
+
+    activities, attendances, *_ = tester.code[1].value.splitlines()
+
+    lacking = "报送94/96社区月。未报送、没有计入的：天庆新城社区2023年2月、2023年3月。"
+    assert activities.endswith(lacking)
+    assert attendances.endswith(lacking)

@@ -126,6 +126,15 @@ def test_a_ranking_of_some_says_of_how_many() -> None:
     assert sentence == "已能比较的2个社区中，参与人次最多的是甲（900人次），最少的是乙（400人次）。"
 
 
+def test_where_no_community_has_a_number_the_reasons_are_said_and_not_that_nothing_is_drawn() -> None:
+    figures = [
+        figure("volunteers_active", None, community="甲", state="hidden"),
+        figure("volunteers_active", None, community="乙", state="not_reported"),
+    ]
+    sentence = headlines.standing(catalogue()["volunteers_active"], figures)
+    assert sentence == "2025年，各社区活跃志愿者为保护个人不予公开或未报送。"
+
+
 def test_ranges_that_overlap_have_no_greatest() -> None:
     figures = [
         figure("participants", 400, community="甲", low=400, high=9000),

@@ -166,7 +166,9 @@ def _mean_note(view: View, indicator: Indicator) -> str:
     if not _has_mean(view, indicator):
         return ""
     (whole,) = view.figures([indicator.id])
-    return f"虚线是总体（{indicator.label}{numbers.brief(whole, indicator)}）。"
+    is_part = 0 < len(whole.counted) < len(view.filters.communities)
+    whose = f"能算的{len(whole.counted)}个社区的" if is_part else ""
+    return f"虚线是{whose}总体（{indicator.label}{numbers.brief(whole, indicator)}）。"
 
 
 def _left_out(figures: Sequence[Figure]) -> str:

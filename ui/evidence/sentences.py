@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from evidence.pack.report_notes import report_notes
 from indicators import disclosure
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters
@@ -54,6 +55,8 @@ def draw(view: View, ids: Sequence[str]) -> None:
         return
     figures = _figures(view, ids, scope)
     written = [WAYS[way](figure, indicator_of(figure.indicator)) for figure in figures]
+    if scope == TOGETHER:
+        written = _with_gaps(written, figures, _published_figures(view, ids, ("community",)))
     _draw_paragraph(written)
     _draw_singly(written)
     st.caption(
@@ -69,12 +72,27 @@ def _ask(label: str, options: list[str], key: str) -> str:
 def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:
     by = ("community",) if scope == EACH else ()
     communities = view.filters.communities
-    figures = query.answer(view.build, _published, tuple(ids), view.filters, by)
+    figures = _published_figures(view, ids, by)
     in_order = sorted(figures, key=lambda figure: communities.index(figure.community or communities[0]))
     return [
         figure if figure.community else replace(figure, community=counted_name(figure, communities))
         for figure in in_order
     ]
+
+
+def _with_gaps(
+    written: Sequence[Sentence], figures: Sequence[Figure], of_communities: Sequence[Figure]
+) -> list[Sentence]:
+    """Name in each footnote of all together the communities and months that its number lacks."""
+    parts = [[part for part in of_communities if part.indicator == figure.indicator] for figure in figures]
+    return [
+        replace(sentence, footnote=f"{sentence.footnote}{report_notes(of_indicator)}")
+        for sentence, of_indicator in zip(written, parts, strict=True)
+    ]
+
+
+def _published_figures(view: View, ids: Sequence[str], by: tuple[str, ...]) -> list[Figure]:
+    return query.answer(view.build, _published, tuple(ids), view.filters, by)
 
 
 def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:

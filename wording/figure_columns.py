@@ -7,6 +7,7 @@ from indicators.model import Figure
 from wording import numbers, reports, states
 from wording.community_names import ALL
 from wording.numbers import without_noise
+from wording.sentences import window_words
 
 NumberCell = str | float | date | None
 
@@ -18,7 +19,7 @@ def in_words(figure: Figure, everybody: str = "") -> dict[str, str]:
         "指标": indicator.label,
         "社区": figure.community or everybody,
         "类别": figure.category or "",
-        "统计期": figure.period.label,
+        "统计期": window_words(figure, indicator),
         "数值": numbers.full(figure, indicator),
         "分子/分母": numbers.sides(figure),
         "95%区间": numbers.interval(figure, indicator),

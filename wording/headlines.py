@@ -12,6 +12,7 @@ from wording import changes, dates, reports, states, trends
 from wording.community_names import counted_words
 from wording.numbers import brief, rounded
 from wording.ranking import closeness, ends_words, is_apart, level_words, ranked
+from wording.sentences import window_words
 
 NOTABLE_SHARE = 0.3  # of the whole, from which on the community that contributes most is named
 FIRST_CATEGORIES = 3
@@ -31,8 +32,8 @@ def whole(
     `communities` are the parts of the whole, `series` the whole by `grain` for the test of a trend.
     """
     if now.value is None:
-        return f"{now.period.label}，{indicator.label}{states.clause(now)}。"
-    amount = f"{now.period.label}，{counted_words(now)}{indicator.label}{brief(now, indicator)}{reports.note(now)}"
+        return f"{window_words(now, indicator)}，{indicator.label}{states.clause(now)}。"
+    amount = f"{window_words(now, indicator)}，{counted_words(now)}{indicator.label}{brief(now, indicator)}{reports.note(now)}"
     clauses = (amount, _against(comparison, indicator), _leader(indicator, communities), _tested(series, grain))
     return f"{'，'.join(filter(None, clauses))}。"
 

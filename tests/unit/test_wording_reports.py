@@ -70,3 +70,12 @@ def test_reports_behind_what_is_added_up_since_the_first_ledger_say_since_when()
 
 def normalised(text: str) -> str:
     return OWN_NOTE.sub("", text)
+
+
+@pytest.mark.parametrize(
+    ("id", "window"),
+    [("honours", "截至2025年12月31日"), ("cases_open", "截至2025年12月31日"), ("attendances", "2025年")],
+)
+def test_what_is_of_a_day_is_not_said_to_be_of_the_window(id: str, window: str) -> None:
+    assert in_words(figure(id, 17))["统计期"] == window
+    assert headlines.whole(catalogue()[id], figure(id, 17)).startswith(f"{window}，")

@@ -14,6 +14,7 @@ from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import numbers, reports
+from wording.sentences import window_words
 from wording.states import CLAUSES, WORDS
 
 # Leaves one button above a picture and says it in Chinese: Plotly takes its dictionary from here, Streamlit ships none.
@@ -64,7 +65,8 @@ def alt(view: View, subject: str) -> str:
 def hover(figure: Figure) -> str:
     """Return the full number with unit, both sides and what is missing, escaped."""
     indicator = indicator_of(figure.indicator)
-    heading = "，".join(filter(None, (short_name(figure.community or ""), figure.category, figure.period.label)))
+    parts = (short_name(figure.community or ""), figure.category, window_words(figure, indicator))
+    heading = "，".join(filter(None, parts))
     sides, interval = numbers.sides(figure), numbers.interval(figure, indicator)
     lines = [
         f"<b>{html_escape(heading)}</b>",

@@ -17,6 +17,7 @@ from warehouse.communities import short_name
 from wording import changes, numbers, reports, states
 from wording.changes import ChangeWords
 from wording.palette import WHOLE
+from wording.sentences import window_words
 
 SURVEYS = "满意度"
 WIDTH, HEIGHT = 120, 26
@@ -63,14 +64,16 @@ def _value(now: Figure, indicator: Indicator) -> str:
 
 
 def _reported(now: Figure) -> str:
-    """Return how much was reported behind a number, where it is less than was asked for, and that nothing is known of its end."""
+    """Return to which day a number holds that is none of the window, how much was reported behind it, where it is less than was
+    asked for, and that nothing is known of its end."""
     if now.state == "hidden":
         return f'<p class="reported">{states.hidden_advice(now.period)}</p>'
     indicator = indicator_of(now.indicator)
     gap = reports.gap(now) if now.value is not None else ""
     is_open = numbers.has_no_end(now, indicator) or numbers.says_least_only(now, indicator)
     end = numbers.range_words(now, indicator) if is_open else ""
-    words = "，".join(filter(None, (end, f"报送{gap}" if gap else "")))
+    day = window_words(now, indicator) if now.value is not None and not indicator.is_of_period else ""
+    words = "，".join(filter(None, (day, end, f"报送{gap}" if gap else "")))
     return f'<p class="reported">{words}</p>' if words else ""
 
 

@@ -10,8 +10,9 @@ from etl.declarations import record_types
 from ui.charts import panel
 from ui.frame import query
 from ui.frame.escape import html_escape
-from ui.frame.view import View
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
+from wording.sentences import window_words
 
 MOST_HONOURS = 500
 PERSON = "个人"  # who it is stays in the ledger
@@ -23,8 +24,10 @@ Honour = Mapping[str, Any]
 def draw(view: View) -> None:
     """Draw all honours up to the end of the window, a column a level."""
     honours: Sequence[Honour] = query.source_rows(view.build, "honours", view.filters, MOST_HONOURS).to_pylist()
+    (whole,) = view.figures(["honours"])
+    until = window_words(whole, indicator_of("honours"))
     with st.container(key="panel-honour-list"):
-        st.html('<h2 class="headline">荣誉一览：点开一项，看谁授予和出处</h2>')
+        st.html(f'<h2 class="headline">荣誉一览，{until}累计的：点开一项，看谁授予和出处</h2>')
         columns = (_column(view, level, of_level) for level, of_level in by_level(honours).items())
         st.html(f'<div class="board">{"".join(columns)}</div>')
         panel.draw_row_beneath(view, "honour-list", "荣誉", view.figures(["honours"], ("level",)), ("level",))

@@ -4,7 +4,7 @@ from datetime import date
 
 from indicators.model import Coverage
 from tests.support.wording_figures import figure
-from ui.outcomes.topic_board import amount, board
+from ui.outcomes.topic_board import amount, board, none_words
 
 
 def topic(title: str, stage: str, day: int, done_on: date | None = None) -> dict[str, object]:
@@ -37,3 +37,8 @@ def test_a_column_without_topics_holds_none_only_where_topics_were_reported():
     before = figure("topics_open", None, state="not_reported", coverage=Coverage(0, 0, not_begun=1))
     words = [amount([], each) for each in (figure("topics_open", 0), silent, before)]
     assert words == ["0个", "未报送", "尚未开始"]
+
+
+def test_an_empty_column_says_of_how_many_reports_it_tells():
+    partly = figure("topics_resolved", 0, missing=("2025年7月",), coverage=Coverage(11, 12))
+    assert [none_words(figure("topics_resolved", 0)), none_words(partly)] == ["没有", "没有（报送11/12社区月）"]

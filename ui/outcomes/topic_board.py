@@ -14,7 +14,7 @@ from ui.frame import query, reader
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
-from wording import states
+from wording import reports, states
 
 MOST_CARDS = 8  # of a column
 MOST_TOPICS = 2_000
@@ -62,11 +62,16 @@ def amount(topics: Sequence[Topic], figure: Figure) -> str:
     return f"{len(topics)}个" if topics or figure.value is not None else states.word(figure)
 
 
+def none_words(figure: Figure) -> str:
+    """Return what an empty column says: 没有, where all was reported; else of how much: 没有（报送6/10社区月）."""
+    return f"没有{reports.note(figure)}"
+
+
 def _column(view: View, stage: str, topics: Sequence[Topic], figure: Figure) -> str:
     cards = "".join(_card(view, topic) for topic in topics[:MOST_CARDS])
     rest = len(topics) - MOST_CARDS
     more = f'<p class="note">另有{rest}个，见“原始记录”。</p>' if rest > 0 else ""
-    nothing = "" if topics or figure.value is None else '<p class="note">没有</p>'
+    nothing = f'<p class="note">{none_words(figure)}</p>' if not topics and figure.value is not None else ""
     return f"<section><h3>{stage}<small>{amount(topics, figure)}</small></h3>{cards}{more}{nothing}</section>"
 
 

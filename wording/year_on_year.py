@@ -11,7 +11,7 @@ ORDER = (UP, DOWN, LEVEL, CHANCE, INCOMPARABLE)
 
 
 def sentence(comparisons: Sequence[Comparison], others: Sequence[str], silent: int, partly: int) -> str:
-    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…）；4个社区有台账整期未报送；先看到账现金.
+    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…）；下面几项的台账，4个社区有整期未报送的；先看到账现金.
 
     `others` are labels of figures without a comparison, `silent` counts communities that sent nothing of a ledger they owe,
     `partly` the others that lack some of its months.
@@ -30,9 +30,10 @@ def _listed(groups: Mapping[str, Sequence[str]]) -> str:
 
 
 def _missing(silent: int, partly: int) -> str:
-    whole = f"{silent}个社区有台账整期未报送" if silent else ""
-    part = f"{f'另{partly}' if silent else partly}个社区有台账缺部分月份" if partly else ""
-    return "，".join(filter(None, (whole, part)))
+    """Return who lacks reports of the figures beneath: other ledgers are listed elsewhere, and may lack more."""
+    whole = f"，{silent}个社区有整期未报送的" if silent else ""
+    part = f"，{f'另{partly}' if silent else partly}个社区缺部分月份" if partly else ""
+    return f"下面几项的台账{whole}{part}" if whole or part else ""
 
 
 def _group(change: ChangeWords) -> str:

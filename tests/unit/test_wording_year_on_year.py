@@ -28,7 +28,7 @@ def test_what_rose_what_fell_and_what_cannot_be_compared_are_counted_and_named()
     assert words == (
         "与上年同期比，6项里1项升（参与人次），1项降（到账现金），1项持平（志愿服务时间），"
         "1项变化在误差范围内（接案数），2项不能比（物资价值、善款余额）；"
-        "4个社区有台账整期未报送，另1个社区有台账缺部分月份；先看到账现金。"
+        "下面几项的台账，4个社区有整期未报送的，另1个社区缺部分月份；先看到账现金。"
     )
 
 
@@ -48,4 +48,4 @@ def test_where_nothing_is_compared_and_nobody_owes_a_report_nothing_is_said():
 
 
 def test_a_community_that_lacks_some_months_only_is_counted_too():
-    assert sentence([], (), 0, partly=2) == "2个社区有台账缺部分月份。"
+    assert sentence([], (), 0, partly=2) == "下面几项的台账，2个社区缺部分月份。"

@@ -89,9 +89,7 @@ def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
         for community in filters.communities
         if not monthly_records()[record].is_voluntary or (months.get(community) and not is_owed_no_month(record))
     ]
-    missing = [
-        gap for gap in all_gaps if gap.months and (gap.is_whole or not monthly_records()[gap.record].is_occasional)
-    ]
+    missing = [gap for gap in all_gaps if gap.months and (gap.is_whole or not is_occasional(gap.record))]
     return sorted(missing, key=lambda gap: (-len(gap.months), filters.communities.index(gap.community), gap.record))
 
 
@@ -116,7 +114,7 @@ def _absence(record: str, months: Sequence[Period], reported: set[date]) -> Cove
     """Return what a month without a report is, once a community has begun; what it may not have at all has not begun without any."""
     if not reported and monthly_records()[record].is_voluntary:
         return "not_begun"
-    is_surveyed = monthly_records()[record].is_occasional and (
+    is_surveyed = is_occasional(record) and (
         is_owed_no_month(record) or any(month.from_on in reported for month in months)
     )
     return "not_surveyed" if is_surveyed else "not_reported"

@@ -1,7 +1,7 @@
 """A change held against the figures of both its periods: 同比增长21.6%, 由20场增加到30场."""
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace
+from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
 from evidence.claims.verification import reasons
 from evidence.claims.verification.change_verdicts import (
     change_words,
@@ -26,23 +26,11 @@ def judge_change(
 ) -> CheckedClaim:
     """Return a change against an earlier year with its verdict, like for like: 2025年开展活动同比增长50%."""
     subject, base = reasons.counted_words(binding, place), bound_claim.change.base_words
-    if bound_claim.years_back < 1:
-        return bound_claim.checked(
-            "口径未明",
-            f"文中的时期到{bound_claim.period.to_on.year}年为止，与{base}相比不是与更早的一年相比，请核对年份。",
-        )
-    if comparison and comparison.silence == "hidden":
-        return bound_claim.checked("已隐藏", f"{subject}的本期或{base}的数{CLAUSES['hidden']}，增减不核对。")
-    if comparison is None or comparison.change is None:
-        if missing := missing_words(bound_claim, place):
-            return bound_claim.checked("口径未明", f"没有写明是{missing}，不能与{base}比较。")
-        return bound_claim.checked("无记录", f"{subject}缺少本期或{base}的数，无法比较。")
+    if refusal := _refusal(bound_claim, place, comparison, subject):
+        return bound_claim.checked(*refusal)
+    assert comparison is not None  # else it was refused
     claim, now, before = bound_claim.claim, comparison.now, comparison.before
     both_years = reasons.comparison_base_words(comparison)
-    if comparison.silence == "range":
-        return bound_claim.checked(
-            "口径未明", f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。"
-        )
     change = fitting_change(claim, bound_claim.change, now, before)
     if change is None:
         return bound_claim.checked("口径未明", f"{subject}：{both_years}；{base}是0，算不出增幅。")
@@ -60,6 +48,26 @@ def judge_change(
     elif verdict == "口径未明":
         reason = f"{doubt_on_change(claim, comparison, whole)}{reason}"
     return bound_claim.checked(verdict, reason, (now, before), change)
+
+
+def _refusal(
+    bound_claim: BoundClaim, place: ClaimPlace, comparison: Comparison | None, subject: str
+) -> tuple[Verdict, str] | None:
+    """Return why a change is held against nothing: no earlier year, a number that is hidden, missing or a range; None where it can be."""
+    base = bound_claim.change.base_words
+    if bound_claim.years_back < 1:
+        year = bound_claim.period.to_on.year
+        return "口径未明", f"文中的时期到{year}年为止，与{base}相比不是与更早的一年相比，请核对年份。"
+    if comparison and comparison.silence == "hidden":
+        return "已隐藏", f"{subject}的本期或{base}的数{CLAUSES['hidden']}，增减不核对。"
+    if comparison is None or comparison.change is None:
+        if missing := missing_words(bound_claim, place):
+            return "口径未明", f"没有写明是{missing}，不能与{base}比较。"
+        return "无记录", f"{subject}缺少本期或{base}的数，无法比较。"
+    if comparison.silence == "range":
+        both_years = reasons.comparison_base_words(comparison)
+        return "口径未明", f"{subject}：{both_years}；有的记录没有姓名，人数只能给出范围，升降不能断定。"
+    return None
 
 
 def judge_ends(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, figures: ClaimFigures) -> CheckedClaim:

@@ -30,6 +30,7 @@ _USAGE = (
 
 # Control characters but tab and line feed, marks of direction, lone surrogates: \x1b[2J, \u202e
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts threads for linear algebra, which nothing here uses
 _UNWRITTEN = "命令已经做完，只是结果写不到屏幕或文件里。请看看写到的地方是否已满，再用 list、problems 等命令查看。"
 
 

@@ -114,7 +114,8 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     builds.mkdir(parents=True, exist_ok=True)
     remove_partial(folder)
     if (former := _in_use(builds, inputs)) is not None:
-        stored_cells.store_cells(folder, former)
+        with _opened(former) as connection:
+            stored_cells.store_cells(folder, connection)
         return Publication(former)
     partial = builds / f".{os.getpid()}.partial"
     try:
@@ -124,8 +125,9 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
             _check_accounts(connection, folder, used)
             if losses := find_losses(OpenConnection(connection), folder):
                 raise Withheld(losses, ledgers.books(OpenConnection(connection)))
-        _scan(partial)
-        stored_cells.store_cells(folder, partial)
+        with _opened(partial) as connection:
+            _scan(connection)
+            stored_cells.store_cells(folder, connection)
         return Publication(_point_to(partial, builds, inputs), used.damaged)
     finally:
         remove_partial(folder)
@@ -147,8 +149,12 @@ def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
 
 
 def _has_whole_shards(path: Path) -> bool:
-    with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
+    with _opened(path) as connection:
         return all(file.is_whole(path.parents[1]) for file in shard_files(connection))
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(str(path), read_only=True, config=HARDENED)
 
 
 def remove_partial(folder: Path) -> None:
@@ -221,12 +227,11 @@ def _check_accounts(connection: duckdb.DuckDBPyConnection, data: Path, used: Sha
         raise
 
 
-def _scan(path: Path) -> None:
+def _scan(connection: duckdb.DuckDBPyConnection) -> None:
     """Read every block of every table with rows once: a damaged block shows only when it is read."""
-    with duckdb.connect(str(path), read_only=True) as connection:
-        tables = connection.execute("select table_name from duckdb_tables() where estimated_size > 0").fetchall()
-        hashes = (f"select bit_xor(hash({name})) from {name}" for (name,) in tables)
-        connection.execute(" union all ".join(hashes)).fetchall()
+    tables = connection.execute("select table_name from duckdb_tables() where estimated_size > 0").fetchall()
+    hashes = (f"select bit_xor(hash({name})) from {name}" for (name,) in tables)
+    connection.execute(" union all ".join(hashes)).fetchall()
 
 
 def _point_to(partial: Path, builds: Path, inputs: BuildInputs) -> Path:

@@ -10,7 +10,6 @@ import duckdb
 import pyarrow as pa
 
 from etl.building.memory import with_little_memory
-from warehouse.build import HARDENED
 from warehouse.cell_files import CommunityQuery, answer_name, cells_path, read_answers, write_answers
 from warehouse.parquet_files import parquet
 from warehouse.shard import ShardFile
@@ -21,14 +20,12 @@ _THREADS = 2
 _COUNTING: dict[str, str | bool | int | float | list[str]] = {"threads": "1"}
 
 
-def store_cells(data: Path, build: Path) -> None:
+def store_cells(data: Path, build: duckdb.DuckDBPyConnection) -> None:
     """Store the cells of tables that a build leaves in its shards, as far as they are not there; to be called under the write lock.
 
     A reader who does not find them counts the rows.
     """
-    with duckdb.connect(str(build), read_only=True, config=HARDENED) as connection:
-        outside = tables_outside(connection)
-    if not outside:
+    if not (outside := tables_outside(build)):
         return
     from indicators.questions import stored_queries  # takes as long to import as a small ledger takes to clean
 

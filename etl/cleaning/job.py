@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import etl
-import registry
 from etl.cleaning import pseudonyms
 from etl.cleaning.cleaned_ledger import CleanedLedger, clean_ledger
 from etl.cleaning.privacy_gate import let_through
@@ -66,11 +65,15 @@ def name_hash(name: str) -> str:
 
 @cache
 def program() -> str:
-    """Return a hash of the source of the ETL and of the names of indicators, which ledgers of targets may use."""
+    """Return a hash of the source of the ETL and of the indicators, whose names ledgers of targets may use.
+
+    To ask the indicators for their names would import them all, which takes longer than to read them.
+    """
     digest = hashlib.sha256()
-    for path in sorted(Path(etl.__file__).parent.rglob("*.py")):
-        digest.update(path.read_bytes())
-    digest.update(repr(registry.names(DEFINITIONS)).encode())
+    source = Path(etl.__file__).parents[1]
+    for folder in (source / "etl", source / DEFINITIONS.partition(".")[0]):
+        for path in sorted(folder.rglob("*.py")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -6,6 +6,7 @@ weighed as beside any other name. Half masked ones (扎西**, 才让卓某某) a
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from etl.parse.name_evidence import LEAST, Words, points_beside, words_of
 from etl.parse.name_syllables import (
@@ -33,18 +34,25 @@ def _any_of(units: str) -> str:
 
 _UNIT = _any_of(UNITS)
 _SOUND = f"[{''.join(sorted(SOUNDS))}]"
-_NAME = re.compile(  # 乌云其其格, 买买提江·吐尔逊, 阿**古丽, 扎西**, 马哈麦
-    rf"(?P<front>{_SOUND}?[{re.escape(_MASK)}]{{1,3}}|[{''.join(sorted(SOUNDS_IN_FRONT))}](?={_UNIT}))?"
-    rf"(?P<units>(?:{_UNIT})+|[{ISLAMIC_SURNAMES}](?:{_any_of(ISLAMIC)}))"
-    rf"(?P<rest>(?:[{_DOT}]?(?:{_UNIT}|{_SOUND})){{0,6}})(?P<mask>[{re.escape(_MASK)}]{{0,3}})"
-)
-_UNITS, _DOTS, _MASKS = (re.compile(pattern) for pattern in (_UNIT, f"[{_DOT}]", f"[{re.escape(_MASK)}]"))
+_HUI = f"[{ISLAMIC_SURNAMES}](?:{_any_of(ISLAMIC)})"
+_UNITS, _DOTS, _MASKS, _HUI_NAMES = map(re.compile, (_UNIT, f"[{_DOT}]", f"[{re.escape(_MASK)}]", _HUI))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Return the pattern of a name: 乌云其其格, 买买提江·吐尔逊, 阿**古丽, 扎西**, 马哈麦. It takes long to make, and few ledgers need it."""
+    return re.compile(
+        rf"(?P<front>{_SOUND}?[{re.escape(_MASK)}]{{1,3}}|[{''.join(sorted(SOUNDS_IN_FRONT))}](?={_UNIT}))?"
+        rf"(?P<units>(?:{_UNIT})+|{_HUI})"
+        rf"(?P<rest>(?:[{_DOT}]?(?:{_UNIT}|{_SOUND})){{0,6}})(?P<mask>[{re.escape(_MASK)}]{{0,3}})"
+    )
 
 
 def spans_of_sounded_names(text: str, least: int = LEAST) -> Iterator[tuple[int, int]]:
     """Yield where such names with so many points stand in a text in simplified script."""
     words: Words = {}
-    for match in _NAME.finditer(text):
+    may_hold_one = _UNITS.search(text) or _HUI_NAMES.search(text)
+    for match in _names().finditer(text) if may_hold_one else ():
         words = words or words_of(text)
         start, end = match.start(), _end(match, words)
         name = text[start:end]

@@ -95,15 +95,12 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
 
 def _knowing_rows(sheet: Sheet, height: int, known: frozenset[str]) -> list[bool]:
     """Tell of each of the first rows whether a cell is a known word; each text of a column is looked at once."""
-    has_known = np.zeros(height, bool)
+    has_known = [False] * height
     for column in sheet.columns:
-        codes = pc.fill_null(column.indices.slice(0, height), -1).to_numpy()
-        used = np.unique(codes[codes >= 0])
-        texts = column.dictionary.take(pa.array(used.tolist(), pa.int64())).to_pylist()
-        knowing = used[[_is_known(text, known) for text in texts]] if texts else used
-        if len(knowing):
-            has_known |= np.isin(codes, knowing)
-    return has_known.tolist()
+        codes = column.indices.slice(0, height).to_pylist()
+        knows = {code: code is not None and _is_known(column.dictionary[code].as_py(), known) for code in {*codes}}
+        has_known = [before or knows[code] for before, code in zip(has_known, codes, strict=True)]
+    return has_known
 
 
 def may_head_another(sheet: Sheet, row: int, known: frozenset[str]) -> bool:

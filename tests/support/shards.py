@@ -43,5 +43,5 @@ def left_in_shards(folder: Path, data: Path, tables: Iterable[str]) -> Build:
     path = Path(shutil.copy(next((folder / "builds").glob("*.duckdb")), data / "builds"))
     with duckdb.connect(str(path)) as connection:
         connection.execute(f"update shard set is_copied = not list_contains({[*tables]}, table_name)")
-    store_cells(data, path)
+        store_cells(data, connection)
     return Build(path)

@@ -37,6 +37,7 @@ PARTY = Kind(
 )
 ORGANISATIONS = Kind("几个单位", "varchar", parse.organisations, "某某公司、某某社工站")
 AGE_BAND = Kind("年龄段", "varchar", parse.age_band, "60-79岁")
+BIRTH_YEAR = Kind("出生年份（只核对，不保存）", "bigint", parse.birth_year, "1985年", is_only_checked=True)
 COUNT_BAND = Kind("人数或户数（存分段）", "varchar", parse.count_band, "10–49")
 LIST_VERSION = Kind("季度、年份或月份", "date", parse.list_version, "2023年第3季度", accepts=("year",), is_version=True)
 AMOUNT_BAND = Kind("金额（存分段）", "varchar", parse.amount_band, "5千–1万元", accepts=("scale",))

@@ -26,6 +26,7 @@ class Kind:
     parse: Callable[[str], Any]
     example: str
     is_personal: bool = False  # the text never leaves the reading; a key takes its place
+    is_only_checked: bool = False  # the rules of its row look at it, and nothing of it is stored
     keeps_organisations: bool = False  # organisations stay named, people do not
     is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
     counts_once: bool = (
@@ -129,7 +130,12 @@ class Column:
 
     @property
     def stored(self) -> dict[str, str]:
-        """Return {name: SQL type} of the columns in which its values are stored: of a personal column never the text itself."""
+        """Return {name: SQL type} of the columns in which its values are stored: nothing of what only rules look at."""
+        return {} if self.kind.is_only_checked else self.read
+
+    @property
+    def read(self) -> dict[str, str]:
+        """Return {name: SQL type} of what rules may look at: of a personal column never the text itself."""
         if not self.kind.is_personal:
             return {self.name: self.kind.sql_type}
         party = (self.organisation_name, self.nature_name) if self.kind.keeps_organisations else ()

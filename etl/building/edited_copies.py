@@ -34,7 +34,11 @@ def refuse_edited_rows(connection: duckdb.DuckDBPyConnection, record: RecordType
 
 def _find_edited(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
     """Create `edited`: each row that is a former one with cells changed, beside the former row that differs in the fewest columns."""
-    columns = [column for column in record.columns if column is not COMMUNITY and column.name != record.placed_on]
+    columns = [
+        column
+        for column in record.columns
+        if column is not COMMUNITY and column.name != record.placed_on and column.stored
+    ]
     differing = {column: _differs(column) for column in columns}
     sentences = ", ".join(f"case when {sql} then {_sentence(column)} end" for column, sql in differing.items())
     labels = ", ".join(f"case when {sql} then '{column.label}' end" for column, sql in differing.items())

@@ -38,8 +38,9 @@ def apply_rules(record: RecordType, typed: pa.Table) -> RuledRows:
     connection.unregister("typed")
     *derived, broken_check, remark, hashes = ruled.columns[len(record.exclusions) :]
     names = (*typed.column_names, *(column.name for column in record.derived))
+    rows = pa.table([*typed.columns, *derived], names)
     return RuledRows(
-        rows=pa.table([*typed.columns, *derived], names),
+        rows=rows.drop_columns(_only_checked(record)),
         broken_check=broken_check.to_numpy(),
         remark=remark.to_numpy(),
         exclusions=tuple(mask.to_numpy() for mask in ruled.columns[: len(record.exclusions)]),
@@ -51,11 +52,17 @@ def _query(record: RecordType, names: list[str]) -> str:
     """Return the query that gives exclusions, derived columns, the first broken check and remark and the hash of each row, in their order."""
     derived = [f"cast({column.sql} as {column.sql_type}) as {column.name}" for column in record.derived]
     completed = f"(select {', '.join(['*', *derived])} from typed)"
-    cells = [name for name in names if name not in PLACE] + [column.name for column in record.derived]
+    apart = (*PLACE, *_only_checked(record))
+    cells = [name for name in names if name not in apart] + [column.name for column in record.derived]
     exclusions = [f"coalesce({rule.sql}, false) as excluded_{index}" for index, rule in enumerate(record.exclusions)]
     judged = (_first_broken(record.checks), _first_broken(record.remarks), f"hash({', '.join(cells)})")
     selected = (*exclusions, *(column.name for column in record.derived), *judged)
     return f"select {', '.join(selected)} from {completed}"
+
+
+def _only_checked(record: RecordType) -> list[str]:
+    """Return the columns that leave no trace behind the rules, not even in the hash of a row."""
+    return [column.name for column in record.columns if not column.stored]
 
 
 def _first_broken(rules: Sequence[Check]) -> str:

@@ -10,6 +10,7 @@ import pyarrow as pa
 from etl import parse
 from etl.inbox.recipes import fingerprint
 from etl.reading.grid import Sheet
+from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.unrecognised import Unrecognised
@@ -17,7 +18,7 @@ from etl.schema import Column
 
 EXAMPLES = 3  # values shown beneath a header
 EXAMPLE_ROWS = 200  # rows looked through for them
-HIDDEN_NAME = "（姓名不显示）"
+HIDDEN_NAME, HIDDEN_CONTENT = "（姓名不显示）", "（内容不显示）"
 
 
 @dataclass(frozen=True)
@@ -130,14 +131,16 @@ def _match(sheet: Sheet, header: TableHeader, index: int, text: str, column: str
         "index": index,
         "column": column,
         "how": how,
-        "examples": _examples(_distinct_texts(sheet.columns[index].slice(below, EXAMPLE_ROWS)), declared),
+        "examples": _examples(text, _distinct_texts(sheet.columns[index].slice(below, EXAMPLE_ROWS)), declared),
     }
 
 
-def _examples(texts: Iterable[str], column: Column | None) -> list[str]:
-    """Return some distinct values beneath a header; names of people are not shown, nor what looks like one under an unread header."""
+def _examples(header: str, texts: Iterable[str], column: Column | None) -> list[str]:
+    """Return some distinct values beneath a header; names and what else is personal are not shown, nor what looks like a name under an unread header."""
     if column and column.kind.is_personal:
         return [HIDDEN_NAME]
+    if is_personal(header):
+        return [HIDDEN_CONTENT]
     shown = islice(texts, EXAMPLES)
     return [HIDDEN_NAME if not column and _may_name_somebody(text) else text for text in shown]
 

@@ -24,7 +24,7 @@ FEN = Decimal("0.01")
 
 
 def stored_arrays(column: Column, values: list[Any], codes: np.ndarray, key: bytes) -> dict[str, pa.Array]:
-    """Return what is stored of a column: its values; of people a key, and the name only of organisations."""
+    """Return what is read of a column: its values; of people a key, and the name only of organisations."""
     if not column.kind.is_personal:
         exact_values = [None if value is None else _storable(column, value, key) for value in values]
         return {column.name: _spread(exact_values, ARROW_TYPES[column.kind.sql_type], codes)}
@@ -64,7 +64,7 @@ def _spread(values: list[Any], kind: pa.DataType, codes: np.ndarray) -> pa.Array
 
 
 def empty_arrays(column: Column, size: int) -> dict[str, pa.Array]:
-    """Return what is stored of a column that the ledger does not have."""
-    kinds = {name: ARROW_TYPES[sql_type] for name, sql_type in column.stored.items()}
+    """Return what is read of a column that the ledger does not have."""
+    kinds = {name: ARROW_TYPES[sql_type] for name, sql_type in column.read.items()}
     text = pa.dictionary(pa.int32(), pa.string())
     return {name: pa.nulls(size, text if kind == pa.string() else kind) for name, kind in kinds.items()}

@@ -10,6 +10,7 @@ from etl.parse.ages import age_band as age_band
 from etl.parse.bands import COUNT_BANDS as COUNT_BANDS
 from etl.parse.bands import amount_band as amount_band
 from etl.parse.bands import count_band as count_band
+from etl.parse.birth_years import birth_year as birth_year
 from etl.parse.bounds import bounded_quantity as bounded_quantity
 from etl.parse.choices import choice as choice
 from etl.parse.choices import open_choice as open_choice

@@ -13,10 +13,10 @@ from etl.schema import Column, RecordType
 STANDING = re.compile(
     r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
 )
-# what tells who or where a person is and is in no record: 身份证号, 联系电话, 监护人手机号码, 家庭住址, 来自IP
+# what tells who or where a person is and is in no record: 身份证号, 出生日期, 联系电话, 监护人手机号码, 家庭住址, 来自IP
 _PERSONAL = re.compile(
     r".{0,6}?(?:身份证|证件)(?:号码?|编号)?|.{0,6}?(?:电话|手机|固话)(?:号码?)?|.{0,4}联系方式|.{0,4}(?:住址|家庭地址|居住地址|门牌号?)"
-    r"|.{0,4}(?:微信|QQ)号?|.{0,4}(?:邮箱|电子邮件)|.{0,4}银行(?:卡|账)号|(?:来自)?IP(?:地址)?",
+    r"|.{0,4}(?:微信|QQ)号?|.{0,4}(?:邮箱|电子邮件)|.{0,4}(?:出生(?:日期|年月日?|年份|时间)|生日)|.{0,4}银行(?:卡|账)号|(?:来自)?IP(?:地址)?",
     re.IGNORECASE,
 )
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")

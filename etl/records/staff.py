@@ -5,6 +5,7 @@ from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
 FIRST_EXAM = "2008-06-28"  # of the national qualification for social workers
+LEAST_AGE = 16  # from which somebody may be employed
 ASSISTANT, INTERMEDIATE, SENIOR, NONE = "助理社会工作师", "社会工作师", "高级社会工作师", "无"
 
 RECORD = RecordType(
@@ -52,6 +53,14 @@ RECORD = RecordType(
             is_required=True,
         ),
         Column("left_on", "离职日期", kinds.DATE, ("离职时间", "离岗日期", "退休日期")),
+        Column(
+            "birth_year",
+            "出生年份",
+            kinds.BIRTH_YEAR,
+            ("出生年月", "出生日期", "出生年月日", "出生时间", "生日"),
+            note="可以不填：只用来核对取证日期，不入库，也不显示",
+            is_private=True,
+        ),
     ),
     derived=(
         Derived(
@@ -67,6 +76,11 @@ RECORD = RecordType(
         Check(
             f"certified_on is null or certified_on >= date '{FIRST_EXAM}'",
             "取证日期早于2008年6月第一次全国社会工作者考试，请核对",
+            "certified_on",
+        ),
+        Check(
+            f"certified_on is null or birth_year is null or year(certified_on) - birth_year >= {LEAST_AGE}",
+            f"取证日期早于出生，或那时还不满{LEAST_AGE}岁，请核对取证日期和出生年份",
             "certified_on",
         ),
         Check(

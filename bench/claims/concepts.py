@@ -166,6 +166,15 @@ FAIR = {
     "leaders": "resident_leaders leaders_recognised",
     "outcomes": "topics_passed topics_resolved",
     "per_activity": "attendances_per_activity",  # 场均20人
+    "covered": "participants people_helped",
+    "gift_of_some": "cash_received",
+    "grid_staff": "staff",
+    "income_total": "cash_received",
+    "order_rate": "order_completion_rate",
+    "order_rating": "orders_satisfied_share",
+    "reviews": "satisfaction_answers",
+    "score": "mean_score_5",
+    "visited_others": "home_visits",
 }
 
 

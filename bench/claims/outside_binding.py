@@ -33,6 +33,8 @@ PARTS = (
     "develop_4",
     "measure_4",
     "develop_5",
+    "develop_6",
+    "measure_5",
 )
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")

@@ -52,6 +52,7 @@ INDICATOR = Indicator(
             units="小时",
             unless="人均 平均 长达 每天 个人 课程 会议",
         ),
+        Wording(nouns="累计时间 总时间", topics="志愿 义工", units="小时", unless="人均 平均 个人"),
         Wording(
             nouns="服务 志愿服务 奉献",
             verbs="累计 贡献 提供 记录",

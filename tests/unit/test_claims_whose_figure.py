@@ -55,6 +55,10 @@ def test_a_sum_that_is_demanded_is_no_claim():
     assert [claim.value for claim in find_claims("已筹集不低于3000元。")] == [3000]
 
 
+def test_what_each_gave_is_no_sum():
+    assert find_claims("邻居留下100—300元不等的捐款。") == []
+
+
 @pytest.mark.parametrize(
     ("text", "indicators"),
     [
@@ -107,3 +111,20 @@ def test_a_case_that_was_completed_was_taken_on_or_closed(text: str):
     (context,) = claim_contexts(Passage(source.text), source, [claim])
     reading = read_claim(claim, context)
     assert {reading.indicator, reading.other} == {"cases_closed", "cases_opened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("业委会换届后，召开恳谈会5次，居民满意率升到86%。", "业委会"),
+        ("民政局牵头，社区基金募集善款5万元。", ""),
+        ("一家公司的员工捐款5300元。", "员工"),
+        ("三年来她跟过许多家庭，结案38个。", "她"),
+    ],
+)
+def test_a_figure_that_may_be_of_another_body_of_its_sentence_is_left_open(text: str, whose: str):
+    claims, source = find_claims(text), normalise(text)
+    contexts = claim_contexts(Passage(source.text), source, claims)
+    readings = [read_claim(claim, context) for claim, context in zip(claims, contexts, strict=True)]
+    last = [reading for reading in readings if reading.indicator][-1]
+    assert (f"“{whose}”" in last.but) == bool(whose), last

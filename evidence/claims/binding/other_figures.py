@@ -58,6 +58,27 @@ OF_A_TEST = re.compile(r"量表|抑郁|焦虑|自评|自测|PHQ|SDS|SAS|GDS")
 # What an investment is worth by somebody's estimate: 每投入|1元|产生社会价值|3.2元.
 OF_A_RETURN = re.compile(r"每(?:投入|花费?|支出|1元)|社会(?:价值|效益|回报|投资回报)|SROI|撬动")
 
+# Another body or person that a sentence names before a figure, so that it may be theirs as well as the community's, by the
+# unit; those of "" in every one. A name of the community's own after it takes the figure back: 民政局牵头，|社区基金|募集5万元.
+# Of the figures of articles read for the first time, 7 of 21 that stand so were the community's, and nineteen in twenty of the others.
+NAMED_BEFORE = {
+    "": r"(?<!其)[她他](?!们|人|乡)|阿姨|大爷|大妈|奶奶|爷爷",
+    "元": r"财政(?!支持)|政府|民政局|[区县市镇]里|业委会|业主|物业|员工|创投|机构(?!养老)|银行",
+    "%": r"物业|业委会|业主|合作(?:方|单位|伙伴)|员工",
+}
+TAKEN_BACK = r"(?!.*(?:社区|本?村|基金|善款|我们))"
+MAY_BE_THEIRS = {
+    unit: re.compile(f"(?P<whose>{'|'.join(dict.fromkeys(filter(None, (NAMED_BEFORE[''], words))))}){TAKEN_BACK}")
+    for unit, words in NAMED_BEFORE.items()
+}
+
+
+def whose_it_may_be(claim: Claim, context: ClaimContext) -> str:
+    """Return the other body or person that the sentence names before a figure, "" where it names none: 区里|投入58万元."""
+    pattern = MAY_BE_THEIRS.get(claim.unit, MAY_BE_THEIRS[""])
+    match = pattern.search(context.earlier + context.left)
+    return match["whose"] if match else ""
+
 
 def is_of_others(claim: Claim, context: ClaimContext) -> bool:
     """Return whether a figure is none of the community's, whatever its words count."""

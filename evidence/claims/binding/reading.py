@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evidence.claims.binding.candidates import PEOPLE_RATES, Candidate, candidates, has_open_beginning, is_stock
 from evidence.claims.binding.clauses import ClauseWording, wordings_close_in
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.binding.other_figures import is_of_other_people, is_of_others
+from evidence.claims.binding.other_figures import is_of_other_people, is_of_others, whose_it_may_be
 from evidence.claims.binding.vocabulary import NOTHING
 from evidence.claims.detection.claim import Claim
 from indicators.engine import catalogue
@@ -73,7 +73,11 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     close = _closest(claim, context)
     if close and _is_closer(close, best):
         return ClaimReading(close[1].indicator, close[1].but)
-    but = _part_of_people(claim, context, best) or _other_money(claim, context, best)
+    but = (
+        _part_of_people(claim, context, best)
+        or _other_money(claim, context, best)
+        or _somebody_elses(claim, context, best)
+    )
     return ClaimReading(best.indicator, but, _tied(claim, ranked) or _reached_by_money(context, best), bool(ranked))
 
 
@@ -85,6 +89,12 @@ def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str
     part = match and (match["part"] or match["volunteers"])
     is_own = part and any(part in words for words in _words_of(best.indicator))
     return f"其中一部分人（{part}）的数" if part and not is_own else ""
+
+
+def _somebody_elses(claim: Claim, context: ClaimContext, best: Candidate) -> str:
+    """Return that a number may be that of another body or person named in its sentence; else nothing."""
+    whose = whose_it_may_be(claim, context) if best.indicator and not claim.is_trend else ""
+    return f"可能属于同一句里“{whose}”的数" if whose else ""
 
 
 def _other_money(claim: Claim, context: ClaimContext, best: Candidate) -> str:

@@ -108,7 +108,9 @@ def is_price(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_portion(passage: Passage, quantity: Quantity) -> bool:
-    """Return whether it says how something is cut up: 分两批, 分三步."""
+    """Return whether it says how something is cut up: 分两批, 分三步, 100—300元不等."""
+    if passage.text.startswith("不等", quantity.end):
+        return True
     return quantity.unit in ("批", "笔", "期", "步", "路", "次") and passage.before(quantity.start, 1) == "分"
 
 

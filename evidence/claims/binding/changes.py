@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.binding.place_shares import OF_A_WHOLE, of_another
+from evidence.claims.binding.place_shares import OF_A_WHOLE, of_another, of_number_before
 from evidence.claims.detection.calendar_words import WrittenDate, resolve
 from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.steadiness import AS_MANY
@@ -33,11 +33,11 @@ MULTIPLE = re.compile(rf"{_MULTIPLE_OF}[^，。；]{{0,8}}(?:年度?|同期|全�
 DOUBLED = re.compile(r"翻")
 # The words right before the amount of a change, with one of falling as group `less`: 同比下降了|12%.
 GROWN = re.compile(
-    r"(?P<less>下降|减少|降低|缩短|减|降幅|少)?(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多)?(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
+    r"(?P<less>下降|减少|降低|缩短|减|降幅|少|低)?(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多|高)?(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
 )
 # As GROWN, but a verb must stand there.
 VERB = re.compile(
-    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多|下降|减少|降低|缩短|减|降幅|少)(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
+    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|净增|多|高|下降|减少|降低|缩短|减|降幅|少|低)(?:率|幅度)?(?:了|达到?|为|近|约|超)*$"
 )
 # The first end of a change: 由|20场增加到30场.
 FROM = re.compile(r"[由从][^，。；]{0,12}$")
@@ -48,11 +48,13 @@ TO = re.compile(
 # An end that is dated says itself which period it is of: 从2022年的20场.
 DATED = re.compile(r"\d|[去上今]年|[初期]")
 POINTS, TIMES = "个百分点", "倍"
+LIKE_FOR_LIKE = "同口径"
 
 
 @dataclass(frozen=True)
 class ClaimedChange:
-    """What kind of number a claim is, whether it speaks of less, and whether it says how many times the number before it is: 上年的1.64倍.
+    """What kind of number a claim is, whether it speaks of less, and whether it says how many times the number before it is: 上年的1.64倍, and
+    whether it says to compare only what was reported in both periods: 同口径.
 
     level: a plain number · year_on_year: 同比增长21.6%, or against `base_year`, or its `base_part` (下半年), where the text names it · growth: 增长21.6%,
     against a period not named · ends: 由20场增加到30场 · share: 占全街道的59% ·
@@ -64,6 +66,7 @@ class ClaimedChange:
     base_year: int | None = None
     base_part: str = ""
     is_multiple: bool = False
+    is_like_for_like: bool = False
 
     @property
     def is_of_level(self) -> bool:
@@ -88,6 +91,10 @@ class ClaimedChange:
 
 def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     """Return whether a claim is a level, a change against the year before, one against no named period, or one of two ends."""
+    return replace(_change(claim, context), is_like_for_like=LIKE_FOR_LIKE in context.left)
+
+
+def _change(claim: Claim, context: ClaimContext) -> ClaimedChange:
     left = context.left
     if claim.is_trend:
         return _change_against(claim.text, claim.window) if COMPARED.search(claim.text) else ClaimedChange("level")
@@ -95,7 +102,10 @@ def claimed_change(claim: Claim, context: ClaimContext) -> ClaimedChange:
         return _change_against(claim.text, claim.window)
     if claim.rank or claim.is_comparison or claim.peak:
         return ClaimedChange("rank")
-    if (claim.unit == "%" and OF_A_WHOLE.search(context.lead + left)) or of_another(context.lead + left, claim.unit):
+    clause = context.lead + left
+    if (claim.unit == "%" and OF_A_WHOLE.search(clause)) or any(
+        says(clause, claim.unit) for says in (of_another, of_number_before)
+    ):
         return ClaimedChange("share")
     is_multiple = claim.unit == TIMES and bool(MULTIPLE.search(left) or DOUBLED.search(claim.text))
     if is_multiple:
@@ -145,4 +155,6 @@ def change_in_claim_unit(claim: Claim, change: ClaimedChange, now: float, before
     difference = (before - now) if change.is_less else (now - before)
     if claim.unit == POINTS or (claim.unit == unit != "%"):
         return difference
-    return difference / before * (100 if claim.unit == "%" else 1) if before else None
+    if not before:
+        return 0.0 if claim.is_worded and not difference else None  # 与上年同期持平: none then, none now
+    return difference / before * (100 if claim.unit == "%" else 1)

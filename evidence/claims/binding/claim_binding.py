@@ -12,7 +12,7 @@ from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, earlier_periods, later_periods, streak_period
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
-from evidence.claims.binding.place_shares import place_share
+from evidence.claims.binding.place_shares import PlaceShare, place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
@@ -33,6 +33,8 @@ SHORTEST_YEAR = timedelta(days=365)
 # Words that say that all is counted since the first record, or what there is at the end: |累计|结案率, 2025年|底|, |共有|志愿者.
 ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有|总数|余额|达到")
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
+# What a sentence of ours says in brackets of how much was reported, and is no clause: （报送60/72社区月，有的社区按2021年1月1日的名册）.
+NOTE = re.compile(r"（(?:报送|\d+/\d+社区)[^（）]*）")
 PART_BEFORE = re.compile("其中|其余")
 PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
 
@@ -120,8 +122,14 @@ def _bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimC
     is_bare = context.says_nothing or bound_claim.share or is_behind or _is_bare_trend(bound_claim)
     if is_bare and _is_change_of(bound_claim, previous, text):
         other = None if previous.is_of_a_part else previous.other
-        return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but)
+        share = _of_number_before(bound_claim.share, previous)
+        return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but, share=share)
     return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
+
+
+def _of_number_before(share: PlaceShare | None, level: BoundClaim) -> PlaceShare | None:
+    """Return a share, that of the number before as one of the communities of that number: 全部6个社区参与2万人次，其中社东社区占|12%."""
+    return replace(share, whole=level.place) if share and share.is_of_number_before else share
 
 
 def _is_lasting(peak: ClaimedPeak, text: str) -> bool:
@@ -206,8 +214,9 @@ def _is_part_of_year(window: TimeWindow | None) -> bool:
 
 def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
     """Whether a change speaks of the number in its own clause or the clause before: 志愿服务1974.5小时，比上年增长|38.3%."""
-    between = text[level.claim.end : bound_claim.claim.start]
-    is_near = len(CLAUSE_START.findall(between)) <= 1 and not SENTENCE_END.search(between) and "分别" not in between
+    between = NOTE.sub("", text[level.claim.end : bound_claim.claim.start])
+    most = 2 if bound_claim.share and bound_claim.share.is_of_number_before else 1
+    is_near = len(CLAUSE_START.findall(between)) <= most and not SENTENCE_END.search(between) and "分别" not in between
     return bound_claim.change.is_of_level and is_near and not level.claim.is_trend
 
 

@@ -30,7 +30,7 @@ COUNTED_BEFORE = re.compile(r"[一-鿿]{0,4}?(?:志愿者|义工|社工|队员|�
 BODY = re.compile(r"服务(?=中心|机构|平台|社(?!区))|(?<=购买)服务")
 
 # Words that sum up, open a window or compare, and do not say what is counted.
-_SUMMING = r"累计|总计|合计|共计|计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
+_SUMMING = r"同口径|累计|总计|合计|共计|计|一共|总共|共有?|已经?|先后|达到?|近|超过?|约|逾|为|是|有|拥有|的|了|仅|则|达|其|住着|居住着?|生活着|在册"
 _TIMES = r"全年|今年|去年|上一?年|同期|截至|截止|目前|现在|如今|现有|现已|至今|[\d一二两三四五六七八九十]+[年月日]份?底?至?|以来|[上下]半年|第?[一二三四1-4]季度|前三季度"
 _CHANGES = (
     rf"[由从]|(?:提升|提高|上升|跃升|攀升|升|增[加长]?|发展|扩大|壮大|下降|骤?降|锐减)[至到]|上升为|[同环]比|[比较与和同]{COMPARED_TIME}(?:度|同期|全年)?(?:相比)?[多少高低]?"
@@ -87,7 +87,7 @@ class ClaimContext:
         is_left_empty = ONLY_FILLERS.fullmatch(self.left.replace("其中", "")) is not None and not PART_OF_WHOLE.search(
             self.left
         )
-        return is_left_empty and (not self.right.strip("）”") or self.right.startswith("的"))
+        return is_left_empty and (not self.right.strip("（）”") or self.right.startswith("的"))
 
 
 def claim_contexts(passage: Passage, source: NormalisedText, claims: Sequence[Claim]) -> Iterator[ClaimContext]:

@@ -17,6 +17,8 @@ OF_A_WHOLE = re.compile(
     r"(?:(?P<number>[两二三四五六七八九十]{1,3}|\d{1,2})个)?(?:社区|村)|全街道?|全镇|全乡|(?P<wider>全[国省市区县]))"
     r"(?P<counted>[一-鿿]{0,10}?)的?(?:比例|比重)?(?:为|达到?|是|超过?|近|约)*$"
 )
+# The share that one of the communities counted has of the number said before: 参与6.24万人次，其中|阳明山庄社区|占.
+OF_NUMBER_BEFORE = re.compile(r"其中(?P<part>[一-鿿]{2,10}(?:社区|村))(?=占(?:到|了|据)?(?:近|约|超过?)?$)")
 # What stands before how many times, or how much more than, another has: 是|社东社区|的, 比|天庆新城|多, 比凤二村|低.
 OF_ANOTHER = re.compile(
     r"(?:(?:是|为|达到?|相当于)(?P<multiple>[一-鿿]{2,10}?)的|(?:(?<![占相对同环])比(?![较例重赛率值])|较(?=[一-鿿]{2,8}(?:社区|村|街道)))(?P<other>[一-鿿]{2,10}?)(?:要|还)?(?:(?P<less>少|低|减少)|多|高|增加)[了出]?)$"
@@ -32,7 +34,8 @@ class PlaceShare:
     """The communities of which a claim says a share, or with which it compares, from `start` of its words in the text; None for others
     than those here.
 
-    `is_of_reported` tells that the text takes those that reported for the whole.
+    `is_of_reported` tells that the text takes those that reported for the whole, `is_of_number_before` that the whole is the number
+    said before, of the communities of which that is: 活动264场，其中社东社区占|49%.
     """
 
     start: int
@@ -40,6 +43,7 @@ class PlaceShare:
     whole: ClaimPlace | None
     is_of_reported: bool
     relation: PlaceRelation = "share"
+    is_of_number_before: bool = False
 
 
 def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister) -> PlaceShare | None:
@@ -49,6 +53,9 @@ def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister)
     if another := of_another(clause, claim.unit):
         words, relation = _another(another)
         return PlaceShare(at - len(clause) + another.start(), words, register.communities.get(words), False, relation)
+    if (part := of_number_before(clause, claim.unit)) and part["part"] in register.communities:
+        start, whole = at - len(clause) + part.end(), register.all_communities
+        return PlaceShare(start, "前面的数", whole, is_of_reported=True, is_of_number_before=True)
     match = OF_A_WHOLE.search(clause) if claim.unit == "%" else None
     if not match:
         return None
@@ -65,6 +72,11 @@ def of_another(clause: str, unit: str) -> re.Match[str] | None:
     if not match or (match["multiple"] and unit != "倍"):
         return None
     return None if ANOTHER_TIME.search(match["multiple"] or match["other"]) else match
+
+
+def of_number_before(clause: str, unit: str) -> re.Match[str] | None:
+    """Return where the words up to a number say a community's share of the number before it; None where they do not."""
+    return OF_NUMBER_BEFORE.search(clause) if unit == "%" else None
 
 
 def _another(match: re.Match[str]) -> tuple[str, PlaceRelation]:

@@ -75,12 +75,12 @@ class CommunityRegister:
     def counted_together(self, count: CommunityCount, named: Sequence[str] = ()) -> ClaimPlace:
         """Return all communities for 六个社区 and those named for 凤二村、社东社区两个社区.
 
-        社东社区等4个社区 are those of all that reported. Not stated where neither all nor those named are so many.
+        社东社区等4个社区 and 已报送的4个社区 are those of all that reported. Not stated where neither all nor those named are so many.
         """
         place = replace(self.all_communities, number=count.number, named=tuple(named))
         if len(named) == count.number:
             return replace(self.named_together(named), number=count.number)
-        if len(place.communities) == count.number or len(named) in range(1, count.number):
+        if count.is_of_reported or len(place.communities) == count.number or len(named) in range(1, count.number):
             return place
         return replace(place, is_stated=False, question=f"哪{count.words}", number=None)
 

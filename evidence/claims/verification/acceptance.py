@@ -7,6 +7,7 @@ the records neither prove the claim nor refute it.
 
 import re
 from dataclasses import replace
+from math import floor
 from typing import Literal
 
 from evidence.claims.detection.claim import Claim
@@ -23,7 +24,7 @@ WHOLE_SHARE = 100.0
 WHOLE_MYRIADS = 0.01  # of the number: how far 28万 may be from the records
 WHOLE_PRECISION = {"%": 0.5, "个百分点": 0.5, "倍": 0.05}  # of what is written without decimals
 # Measured, not counted: like a mean, such a number written whole stands for what is rounded to it.
-MEASURED_UNITS = frozenset({"元", "小时", "平方米", "平方公里"})
+MEASURED_UNITS = frozenset({"元", "小时", "分", "平方米", "平方公里"})
 # A share that means all, not what is rounded to 100 %: 全部用于, 百分之百, 百分百.
 EVERYTHING = re.compile(r"全|百分之?百")
 
@@ -113,7 +114,7 @@ def _possible_values(claim: Claim, figure: Figure) -> list[float]:
     if not is_range(figure):
         is_measured = claim.unit in MEASURED_UNITS or is_mean(figure) or declaration(figure).denominator is not None
         is_rounded = is_measured and claim.qualifier == "exact" and not re.search(r"[.万亿]", claim.text)
-        return [value, float(round(value)), value] if is_rounded else [value]
+        return [value, float(floor(value + 0.5)), value] if is_rounded else [value]
     low, high = figure.low or 0.0, figure.high or 0.0
     limits = [
         limit + step for limit in (claim.low, claim.high, claim.value) if limit is not None for step in (-1, 0, 1)

@@ -35,12 +35,12 @@ def judge_change(
     if change is None:
         return bound_claim.checked("口径未明", f"{subject}：{both_years}；{base}是0，算不出增幅。")
     whole = figures[0] if figures else None
-    verdict = verdict_on_change(claim, comparison, whole, change)
+    verdict = verdict_on_change(claim, bound_claim.change, comparison, whole, change)
     conclusion = reasons.direction_words(claim, verdict) if claim.is_trend else reasons.conclusion_words(claim, verdict)
     reason = f"{subject}：{both_years}，{change_words(claim, bound_claim.change, change)}；{conclusion}。"
     if missing := missing_words(bound_claim, place):
         verdict, reason = "口径未明", f"没有写明是{missing}。若指的是：{reason}"
-    elif verdict == "相符" and (number_words := reasons.number_words(place, now)):
+    elif verdict == "相符" and (number_words := _number_words(bound_claim, place, comparison)):
         verdict, reason = "口径未明", f"{number_words}。若指的是这些：{reason}"
     elif verdict in ("偏高", "偏低") and _may_be_against_whole_year(bound_claim):
         verdict = "口径未明"
@@ -48,6 +48,11 @@ def judge_change(
     elif verdict == "口径未明":
         reason = f"{doubt_on_change(claim, comparison, whole)}{reason}"
     return bound_claim.checked(verdict, reason, (now, before), change)
+
+
+def _number_words(bound_claim: BoundClaim, place: ClaimPlace, comparison: Comparison) -> str:
+    """Return that a change counts other communities than the text says; nothing where it says to compare those of both years: 同口径."""
+    return "" if bound_claim.change.is_like_for_like else reasons.number_words(place, comparison.now)
 
 
 def _refusal(

@@ -31,11 +31,14 @@ def fitting_change(claim: Claim, claimed: ClaimedChange, now: Figure, before: Fi
     return printed if printed is not None and verdict_on_value(claim, printed) == "相符" else exact
 
 
-def verdict_on_change(claim: Claim, comparison: Comparison, whole: Figure | None, change: float) -> Verdict:
-    """Return 相符 only where the reports compared are nearly all of the window; 口径未明 where % fits as 百分点 alone."""
+def verdict_on_change(
+    claim: Claim, claimed: ClaimedChange, comparison: Comparison, whole: Figure | None, change: float
+) -> Verdict:
+    """Return 相符 only where the reports compared are nearly all of the window, or the text says 同口径; 口径未明 where % fits as 百分点 alone."""
     verdict = verdict_on_value(claim, change)
     if verdict == "相符":
-        is_borne_out = _is_of_whole_window(comparison, whole) and not _is_untested_large(claim, comparison)
+        is_of_window = claimed.is_like_for_like or _is_of_whole_window(comparison, whole)
+        is_borne_out = is_of_window and not _is_untested_large(claim, comparison)
         return "相符" if is_borne_out else "口径未明"
     return "口径未明" if _is_meant_as_points(claim, comparison) else verdict
 

@@ -6,14 +6,15 @@ from datetime import date
 
 import pytest
 
-from evidence.claims.verification.check import check
+from evidence.claims.verification.check import ALL, check
 from indicators import engine
+from indicators.comparison import against_year_before
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters, Indicator
 from tests.support.builds import year
 from warehouse import communities
 from warehouse.build import Build
-from wording import sentences
+from wording import headlines, sentences
 from wording.community_names import counted_name
 
 Style = Callable[[Figure, Indicator], sentences.Sentence]
@@ -54,6 +55,70 @@ def test_a_paragraph_of_ours_is_borne_out_with_its_footnote_marks(build: Build):
     assert [(claim.binding.indicator, claim.verdict) for claim in checked if claim.binding] == [
         (id, "相符") for id in ids
     ]
+
+
+@pytest.mark.parametrize(
+    ("place", "days"), [("", TO_DATE), ("", (date(2024, 4, 1), date(2024, 6, 30))), ("阳明山庄社区（演示）", TO_DATE)]
+)
+def test_a_headline_of_ours_is_borne_out_with_its_changes_and_shares(build: Build, place: str, days: tuple[date, date]):
+    filters = Filters((place,) if place else communities.names(build), *days)
+    by_indicator = headlines_of(build, filters)
+
+    checked = check(build, "\n".join(by_indicator.values()), place or ALL).claims
+
+    assert {claim.binding.indicator for claim in checked if claim.binding} == set(by_indicator)
+    assert [(claim.claim.text, claim.reason) for claim in checked if claim.verdict != "相符"] == []
+    assert len(checked) > len(by_indicator) * 1.3  # the changes, and the shares of all six
+
+
+def headlines_of(build: Build, filters: Filters) -> dict[str, str]:
+    """The headline of every indicator that has a number, with its change against a year before and who has most of it."""
+    wholes = {figure.indicator: figure for figure in engine.figures(build, list(catalogue()), filters)}
+    changes = {change.now.indicator: change for change in against_year_before(build, list(catalogue()), filters)}
+    parts = engine.figures(build, list(catalogue()), filters, ("community",)) if len(filters.communities) > 1 else []
+    written = {
+        id: headlines.whole(catalogue()[id], whole, changes.get(id), [part for part in parts if part.indicator == id])
+        for id, whole in wholes.items()
+        if whole.value is not None
+    }
+    # 至多811人 is read as the limit of a rule, as which texts of others write it
+    return {id: headline for id, headline in written.items() if "至多" not in headline}
+
+
+def test_who_has_most_of_what_is_borne_out_by_what_each_share_is_of(build: Build):
+    ids = ("activities", "attendances", "cases_opened", "cash_received")
+    days = year(2025)
+    filters = Filters(communities.names(build), days.from_on, days.to_on)
+    text = headlines.leaders({catalogue()[id]: engine.figures(build, [id], filters, ("community",)) for id in ids})
+
+    checked = check(build, f"2025年，{text}").claims
+
+    assert [(claim.binding.indicator, claim.verdict) for claim in checked if claim.binding] == [
+        (id, "相符") for id in ids
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年，已报送的5个社区结案186例。", "相符"),
+        ("2025年，已报送的4个社区结案186例。", "口径未明"),
+        ("2025年，全部6个社区结案186例。", "口径未明"),
+        ("截至2025年底，全部6个社区累计结案率90.7%。", "口径未明"),
+        ("2025年，阳明山庄社区到账现金占全部6个社区的9.2%。", "相符"),
+        ("2025年，阳明山庄社区到账现金占全部6个社区的20%。", "偏高"),
+        ("2025年，阳明山庄社区接案占全部6个社区的61%。", "口径未明"),
+        ("2025年，阳明山庄社区占接案数的61%。", "口径未明"),
+        ("2025年，全部6个社区到账现金28.0万元，其中阳明山庄社区占9.2%。", "相符"),
+        ("2025年，全部6个社区到账现金28.0万元，其中阳明山庄社区占19.2%。", "偏高"),
+        ("2025年，全部6个社区参与6.24万人次，同口径比上年同期多12%。", "相符"),
+        ("2025年，全部6个社区参与6.24万人次，同口径比上年同期多15%。", "偏高"),
+        ("2025年，费家营社区新参与者占比14.7%，比上年同期高9.5个百分点。", "偏高"),
+    ],
+)
+def test_what_such_sentences_say_more_than_the_records_is_not_borne_out(build: Build, text: str, verdict: str):
+    last = check(build, text).claims[-1]
+    assert last.verdict == verdict, last.reason
 
 
 @pytest.mark.parametrize(

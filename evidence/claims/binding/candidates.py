@@ -32,6 +32,8 @@ TREND_TAIL = re.compile(
 )
 # With what a trend is compared, between its gauge and its verb: 参与人次|比去年|下降.
 COMPARED_WITH = re.compile(THAN_BEFORE)
+# By what a number is divided, written with a stroke: 0.3例|/千人, which no count is.
+PER = re.compile(r"/(?:千人|人次|场|人)")
 PEOPLE_RATES = frozenset({"每人", "每户", "每场", "每人次"})
 # The scale of a score in an indicator's name: 满意度得分（5分制）.
 SCALE = re.compile(r"(\d+)分制")
@@ -61,7 +63,12 @@ def candidates(claim: Claim, context: ClaimContext) -> list[Candidate]:
     for wording in wordings_in(claim.unit) if claim.rate not in PEOPLE_RATES else ():
         if (score := wording.score(context)) > best.get(wording.indicator, 0):
             best[wording.indicator] = score
-    return _ranked(Candidate(indicator, score + _preference(claim, indicator)) for indicator, score in best.items())
+    per = PER.match(context.rest)
+    return _ranked(
+        Candidate(indicator, score + _preference(claim, indicator))
+        for indicator, score in best.items()
+        if not per or indicator == NOTHING or catalogue()[indicator].unit.endswith(per[0])
+    )
 
 
 def misfits(context: ClaimContext) -> list[Candidate]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.binding.place_shares import OF_A_WHOLE, of_another, of_number_before
+from evidence.claims.binding.place_shares import OF_A_WHOLE, of_all_of_it, of_another, of_number_before
 from evidence.claims.detection.calendar_words import WrittenDate, resolve
 from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.steadiness import AS_MANY
@@ -104,7 +104,7 @@ def _change(claim: Claim, context: ClaimContext) -> ClaimedChange:
         return ClaimedChange("rank")
     clause = context.lead + left
     if (claim.unit == "%" and OF_A_WHOLE.search(clause)) or any(
-        says(clause, claim.unit) for says in (of_another, of_number_before)
+        says(clause, claim.unit) for says in (of_another, of_number_before, of_all_of_it)
     ):
         return ClaimedChange("share")
     is_multiple = claim.unit == TIMES and bool(MULTIPLE.search(left) or DOUBLED.search(claim.text))

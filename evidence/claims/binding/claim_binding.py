@@ -12,7 +12,7 @@ from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, earlier_periods, later_periods, streak_period
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
-from evidence.claims.binding.place_shares import PlaceShare, place_share
+from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
 from evidence.claims.binding.vocabulary import PERSONS
@@ -118,18 +118,15 @@ def _period(claim: Claim, defaults: BindingDefaults) -> ClaimPeriod:
 def _bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimContext, text: str) -> BoundClaim:
     """Return a claim bound to what the one before it is of, where it only says how that changed or what a part of it is."""
     claim = bound_claim.claim
+    share = bound_claim.share
+    names_own = bool(share and share.counted and bound_claim.binding)
     is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
-    is_bare = context.says_nothing or bound_claim.share or is_behind or _is_bare_trend(bound_claim)
+    is_bare = context.says_nothing or (share and not names_own) or is_behind or _is_bare_trend(bound_claim)
     if is_bare and _is_change_of(bound_claim, previous, text):
         other = None if previous.is_of_a_part else previous.other
-        share = _of_number_before(bound_claim.share, previous)
+        share = share and share.beside(previous.place)
         return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but, share=share)
     return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
-
-
-def _of_number_before(share: PlaceShare | None, level: BoundClaim) -> PlaceShare | None:
-    """Return a share, that of the number before as one of the communities of that number: 全部6个社区参与2万人次，其中社东社区占|12%."""
-    return replace(share, whole=level.place) if share and share.is_of_number_before else share
 
 
 def _is_lasting(peak: ClaimedPeak, text: str) -> bool:

@@ -37,7 +37,7 @@ _CHANGES = (
     r"|增长|增加|提高|提升|上升|下降|减少|增幅|降幅|(?:基本|大体|大致)?持平"
 )
 _DONE_TO = r"[送发赠分]|[给为向帮]|惠及|服务|覆盖|走访|慰问|带动|发动|动员|吸引|组织"
-_PLACES = r"社区|辖区|全村|全街道|我们|本"
+_PLACES = r"最[多少高低]的是[一-鿿]{2,8}(?:社区|村)|社区|辖区|全村|全街道|我们|本"
 FILLERS = rf"(?:{_SUMMING}|{_TIMES}|{_CHANGES}|{_PLACES})*"
 # Nothing but such words: 累计|32个, 共有|32个.
 ONLY_FILLERS = re.compile(rf"[\s：:（(“”、]*{FILLERS}[\s：:（(“”、]*")

@@ -17,6 +17,10 @@ OF_A_WHOLE = re.compile(
     r"(?:(?P<number>[两二三四五六七八九十]{1,3}|\d{1,2})个)?(?:社区|村)|全街道?|全镇|全乡|(?P<wider>全[国省市区县]))"
     r"(?P<counted>[一-鿿]{0,10}?)的?(?:比例|比重)?(?:为|达到?|是|超过?|近|约)*$"
 )
+# The same of an indicator by name, alone or after others in a list: 阳明山庄社区|占|活动场次|的, 占活动场次的49%、|已报送的5个社区|接案数|的.
+OF_ALL_OF_IT = re.compile(
+    r"(?:社区|村)占(?:(?:已报送的\d+个社区)?[一-鿿]{2,12}的(?:不到)?\d[\d.]*%(?:以上)?、)*(?:已报送的(?P<number>\d+)个社区)?(?P<counted>[一-鿿]{2,12})的$"
+)
 # The share that one of the communities counted has of the number said before: 参与6.24万人次，其中|阳明山庄社区|占.
 OF_NUMBER_BEFORE = re.compile(r"其中(?P<part>[一-鿿]{2,10}(?:社区|村))(?=占(?:到|了|据)?(?:近|约|超过?)?$)")
 # What stands before how many times, or how much more than, another has: 是|社东社区|的, 比|天庆新城|多, 比凤二村|低.
@@ -36,6 +40,7 @@ class PlaceShare:
 
     `is_of_reported` tells that the text takes those that reported for the whole, `is_of_number_before` that the whole is the number
     said before, of the communities of which that is: 活动264场，其中社东社区占|49%.
+    `counted` names of what it is the share, "" where that is said before: 占全街道|接案数|的59%.
     """
 
     start: int
@@ -44,6 +49,11 @@ class PlaceShare:
     is_of_reported: bool
     relation: PlaceRelation = "share"
     is_of_number_before: bool = False
+    counted: str = ""
+
+    def beside(self, place: ClaimPlace | None) -> "PlaceShare":
+        """Return the share of the number before it, where it is one, as of the communities of that number."""
+        return replace(self, whole=place) if self.is_of_number_before else self
 
 
 def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister) -> PlaceShare | None:
@@ -56,6 +66,17 @@ def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister)
     if (part := of_number_before(clause, claim.unit)) and part["part"] in register.communities:
         start, whole = at - len(clause) + part.end(), register.all_communities
         return PlaceShare(start, "前面的数", whole, is_of_reported=True, is_of_number_before=True)
+    if named := of_all_of_it(clause, claim.unit):
+        whole = replace(
+            register.all_communities, number=int(named["number"] or len(register.all_communities.communities))
+        )
+        return PlaceShare(
+            at - len(clause) + named.start() + named[0].index("占"),
+            named["counted"],
+            whole,
+            True,
+            counted=named["counted"],
+        )
     match = OF_A_WHOLE.search(clause) if claim.unit == "%" else None
     if not match:
         return None
@@ -63,7 +84,8 @@ def place_share(claim: Claim, clause: str, at: int, register: CommunityRegister)
     if match["wider"]:
         return PlaceShare(start, match["whole"], None, is_of_reported=False)
     is_of_reported = bool(match["reported"])
-    return PlaceShare(start, match["whole"], _whole(match, register, is_of_reported=is_of_reported), is_of_reported)
+    whole = _whole(match, register, is_of_reported=is_of_reported)
+    return PlaceShare(start, match["whole"], whole, is_of_reported, counted=match["counted"])
 
 
 def of_another(clause: str, unit: str) -> re.Match[str] | None:
@@ -77,6 +99,11 @@ def of_another(clause: str, unit: str) -> re.Match[str] | None:
 def of_number_before(clause: str, unit: str) -> re.Match[str] | None:
     """Return where the words up to a number say a community's share of the number before it; None where they do not."""
     return OF_NUMBER_BEFORE.search(clause) if unit == "%" else None
+
+
+def of_all_of_it(clause: str, unit: str) -> re.Match[str] | None:
+    """Return where the words up to a number say a community's share of all that is counted of something; None where they do not."""
+    return OF_ALL_OF_IT.search(clause) if unit == "%" and not OF_A_WHOLE.search(clause) else None
 
 
 def _another(match: re.Match[str]) -> tuple[str, PlaceRelation]:

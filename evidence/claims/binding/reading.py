@@ -40,6 +40,8 @@ ALL_OF_IT = 100.0
 # For what a part of the money was spent, which is no share of all that was: 四分之三的善款|用于助学, 75%|投入养老.
 OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
+# Communities are counted, and nothing recorded of them: 6个|社区|的场均人次相差不大.
+COMMUNITIES = re.compile(r"(?:社区|村)(?:的|$)")
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
 # Whom money reached, where nothing else was told of meanwhile: 使用善款4万元，惠及|460人次.
 REACHED = re.compile(r"惠及|受益|受惠")
@@ -62,7 +64,7 @@ class ClaimReading:
 
 def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     """Return the indicator that the words and the unit of a claim speak of, else one that is close to it."""
-    if not claim.is_trend and is_of_others(claim, context):
+    if not claim.is_trend and (is_of_others(claim, context) or COMMUNITIES.match(context.right)):
         return ClaimReading()
     ranked = candidates(claim, context)
     if OF_SEVERAL_KINDS.search(context.left) and WHO_CAME.match(context.right or context.rest):

@@ -22,7 +22,7 @@ _NUMBER = r"[两二三四五六七八九十]{1,3}|\d{1,2}"
 COMMUNITIES_TOGETHER = re.compile(
     rf"{_BEFORE}(?P<words>(?P<number>{_NUMBER})个(?:社区|村)){_AFTER}"
     rf"|{_NAMES_BEFORE}(?P<words_after>(?P<number_after>{_NUMBER})个(?:社区|村))(?![、和与及级域的]|居?委)"
-    rf"|(?:(?<=占)|(?<=占全街道)|(?<={REPORTED}))(?P<words_of_share>(?P<number_of_share>{_NUMBER})个(?:社区|村))"
+    rf"|(?:(?<=占)|(?<=占全街道)|(?<=占全部)|(?<=占所有)|(?<=已能比较的)|(?<={REPORTED}))(?P<words_of_share>(?P<number_of_share>{_NUMBER})个(?:社区|村))"
 )
 
 

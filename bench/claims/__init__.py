@@ -23,4 +23,14 @@ the same articles as earlier parts.
 
 `outside/develop_5` are sentences of some ten further public summaries and notices, with other places and numbers, marked before
 anything was run over them. At first contact: recall 0.92, precision 0.94.
+
+`outside/develop_6` and `outside/measure_5` are forty passages of some thirty further public reports of stations, funds and charities,
+168 claims, marked before anything was run over them by a reader who had seen the list of what is not recorded but not the words of the
+indicators, and dealt out in turn. At first contact: recall 0.98 and precision 0.96 (of those judged 0.98) on develop_6, 0.87 and
+0.95 (0.95) on measure_5.
+
+The code of earlier days, run over the parts as they were when it first met them, tells what goes wrong on texts not seen before: of 743 figures
+that got a verdict 0.926 were bound right. How the noun was met, how far it stood from the number and how near a second indicator came tell
+little (0.84 to 0.98, the low ones on fewer than forty figures); what tells is another body or person named before in the sentence: 7
+of 21 right. Those are left open now (binding/other_figures).
 """

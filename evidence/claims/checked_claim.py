@@ -96,13 +96,15 @@ class CheckedClaim:
 
 @dataclass(frozen=True)
 class ClaimsReport:
-    """A checked text: its claims in order, and an entry for each contradiction in which no claim stands."""
+    """A checked text: its claims in order, and an entry for each contradiction in which no claim stands; `warning` says where the day
+    of writing cannot be right."""
 
     text: str
     as_of: date
     build: str
     is_demo: bool
     claims: tuple[CheckedClaim, ...]
+    warning: str = ""
     counts: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -185,3 +185,16 @@ def test_a_figure_of_the_whole_city_is_no_figure_of_the_community(make_build: Ma
     checked_claim = check_single(make_build({"activity": activities(5)}), "2025年全市开展活动3000场。", "甲")
     assert checked_claim.verdict == "口径未明"
     assert "全市" in checked_claim.reason
+
+
+def test_a_time_after_the_day_of_writing_is_not_judged_and_the_day_is_doubted(make_build: Make):
+    build = make_build({"activity": activities(43) + activities(9, 2024)})
+    text = "2025年，甲开展活动43场。2024年开展活动9场。"
+
+    report = check(build, text, "甲", date(2024, 12, 31))
+    assert [claim.verdict for claim in report.claims] == ["口径未明", "相符"]
+    assert report.warning.startswith("文中有1处说的是写作日期（2024年12月31日）之后的时期")
+    as_set = BindingOverride(text.index("43"), from_on=date(2025, 1, 1), to_on=date(2025, 12, 31))
+    assert check(build, text, "甲", date(2024, 12, 31), overrides=[as_set]).claims[0].verdict == "相符"
+    assert "晚于记录的最后一天（2025年12月31日）" in check(build, text, "甲", date(2027, 1, 1)).warning
+    assert check(build, text, "甲", date(2025, 12, 31)).warning == ""

@@ -49,6 +49,8 @@ def draw_text(view: View, request: CheckRequest, report: ClaimsReport) -> None:
     if not report.claims:
         st.info("没有找到可以核对的数字或趋势。换一段写有数字的文字再试。", icon=":material/search_off:")
         return
+    if report.warning:
+        st.warning(report.warning, icon=":material/event:")
     with st.container(horizontal=True, vertical_alignment="center", key="claims-head"):
         st.html(claim_html.summary(report))
         _draw_downloads(view, request)

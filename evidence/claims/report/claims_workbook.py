@@ -56,6 +56,8 @@ def _note_rows(report: ClaimsReport, filters: str) -> Iterator[Sequence[Cell]]:
     yield "结果", report.summary
     yield "筛选条件", filters
     yield "写作日期", day_text(report.as_of)
+    if report.warning:
+        yield "请核对", report.warning
     yield "数据批次", report.build
     yield "小数目", f"{notices.small_numbers(disclosure.PUBLISHED)}，不核对"
     yield "全文", report.text[:32_000]  # an Excel cell holds no more

@@ -28,7 +28,7 @@ def report_text(report: ClaimsReport) -> str:
         else []
     )
     heading = f"按{day_text(report.as_of)}的说法核对，数据批次{report.build}。"
-    return "\n".join([*demo, report.summary, heading, *other_day, *paragraphs])
+    return "\n".join([*demo, report.summary, heading, *other_day, *filter(None, [report.warning]), *paragraphs])
 
 
 def _paragraph(number: int, checked_claim: CheckedClaim) -> str:

@@ -21,6 +21,7 @@ from evidence.claims.verification.guards import Guard, PageGuard
 from evidence.claims.verification.judgement import judge
 from evidence.claims.verification.readings import Judge, with_other_readings
 from evidence.claims.verification.recent_years import with_whole_years
+from evidence.claims.verification.writing_day import day_warning, with_writing_day
 from warehouse.build import Build, NoBuild
 
 NOTHING_HIDDEN = PageGuard()
@@ -49,13 +50,15 @@ def check(
     bound_claims = list(bind_claims(build, text, claims, defaults, overrides))
     set_by_reader = frozenset(override.start for override in overrides)
     bound_claims = bind_ends(text, bind_respective(text, bound_claims, register, defaults.as_of, set_by_reader))
+    warning = day_warning(bound_claims, defaults.as_of, last_day)
+    bound_claims = with_writing_day(bound_claims, defaults.as_of, last_day, set_by_reader)
     judge_all = partial(_judge_all, build, guard)
     read_all = partial(_read_all, judge_all)
     readings = with_whole_years(bound_claims, read_all(bound_claims), read_all)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
     checked_claims = list(map(_named_otherwise, with_earlier_days(bound_claims, readings, judge_all)))
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
-    return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims))
+    return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims), warning)
 
 
 def _judge_all(build: Build, guard: Guard, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:

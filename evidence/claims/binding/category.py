@@ -73,6 +73,16 @@ def bind_category(
     return Binding(indicator)
 
 
+def category_before(indicator: str, left: str) -> tuple[str, str] | None:
+    """Return the category of an indicator that the words before a figure name last; None where they name none."""
+    declaration = catalogue()[indicator]
+    groups = tables.groups_of(declaration.numerator.table) if declaration.adds_up else ()
+    named = (
+        (column, _category_before(column, left, declaration.label)) for column in SPOKEN_CATEGORIES if column in groups
+    )
+    return next(((column, category) for column, category in named if category), None)
+
+
 def _category_before(column: str, left: str, label: str) -> str:
     """The category whose spelling ends the words before the figure, but for 活动 or 捐赠: 开展志愿服务活动|200余次."""
     between = SPOKEN_CATEGORIES[column][1]

@@ -9,9 +9,10 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import has_open_beginning, misfits
 from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
 from evidence.claims.binding.changes import claimed_change
-from evidence.claims.binding.claim_days import claim_period, earlier_periods, later_periods, streak_period
+from evidence.claims.binding.claim_days import claim_period, compared_periods, later_periods, streak_period
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
+from evidence.claims.binding.part_shares import part_share
 from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
@@ -22,7 +23,7 @@ from evidence.claims.detection.each import each_word, is_first_time, is_of_whole
 from evidence.claims.detection.passage import SENTENCE_END, Passage, TextSpan, normalise
 from evidence.claims.detection.streaks import find_streak
 from indicators.engine import catalogue
-from indicators.periods import DAY, first_of
+from indicators.periods import DAY
 from warehouse.build import Build
 
 # Two indicators of one name, which a whole year leaves undecided: 2023年结案率 is 累计 or 本期.
@@ -99,7 +100,7 @@ def _bound_by_itself(
         rivals=places.register.all_communities if claim.rank else None,
         is_first_time=is_first_time(passage, start),
         is_of_whole_year=is_of_whole_year(passage, start),
-        earlier=_compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
+        earlier=compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
         later=later_periods(period, defaults.as_of) if claim.peak and _is_lasting(claim.peak, claim.text) else (),
     )
     bound_claim = _decided_by_time(bound_claim, context)
@@ -126,23 +127,14 @@ def _bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimC
         other = None if previous.is_of_a_part else previous.other
         share = share and share.beside(previous.place)
         return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but, share=share)
+    if part := part_share(bound_claim, previous, context):
+        return part
     return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
 
 
 def _is_lasting(peak: ClaimedPeak, text: str) -> bool:
     """Return whether words call a number the highest of all years (历年最多), and not only of those up to then (创新高, 三年来最高)."""
     return not peak.years and not re.search("新[高低]", text)
-
-
-def _compared_periods(
-    peak: ClaimedPeak, period: ClaimPeriod, window: TimeWindow | None, first_day: date
-) -> tuple[ClaimPeriod, ...]:
-    """Return the periods that a record is held against: all before it, or those of so many years, its own among them."""
-    earlier = earlier_periods(period, window, first_day)
-    if not peak.years:
-        return earlier
-    begins_on = first_of(period.to_on, "year", peak.years - 1)
-    return tuple(before for before in earlier if before.from_on >= begins_on)
 
 
 def _with_parts(bound_claim: BoundClaim, passage: Passage, start: int) -> BoundClaim:

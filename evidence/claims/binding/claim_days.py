@@ -5,7 +5,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from evidence.claims.checked_claim import ClaimPeriod
-from evidence.claims.detection.claim import TimeWindow
+from evidence.claims.detection.claim import ClaimedPeak, TimeWindow
 from evidence.claims.detection.streaks import Streak
 from indicators import periods
 from indicators.model import Period
@@ -49,6 +49,17 @@ def earlier_periods(period: ClaimPeriod, window: TimeWindow | None, first_day: d
         begins_on = period.from_on - relativedelta(months=step * (len(earlier) + 1))
         earlier.append(ClaimPeriod(begins_on, ends_before - DAY))
     return tuple(earlier)
+
+
+def compared_periods(
+    peak: ClaimedPeak, period: ClaimPeriod, window: TimeWindow | None, first_day: date
+) -> tuple[ClaimPeriod, ...]:
+    """Return the periods that a record is held against: all before it, or those of so many years, its own among them."""
+    earlier = earlier_periods(period, window, first_day)
+    if not peak.years:
+        return earlier
+    begins_on = periods.first_of(period.to_on, "year", peak.years - 1)
+    return tuple(before for before in earlier if before.from_on >= begins_on)
 
 
 def later_periods(period: ClaimPeriod, as_of: date) -> tuple[ClaimPeriod, ...]:

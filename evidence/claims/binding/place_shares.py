@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from evidence.claims.binding.places import CommunityRegister
-from evidence.claims.checked_claim import ClaimPlace
+from evidence.claims.checked_claim import Binding, ClaimPlace
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.community_counts import CommunityCount
 from evidence.claims.detection.numerals import chinese_value
@@ -40,7 +40,7 @@ class PlaceShare:
 
     `is_of_reported` tells that the text takes those that reported for the whole, `is_of_number_before` that the whole is the number
     said before, of the communities of which that is: 活动264场，其中社东社区占|49%.
-    `counted` names of what it is the share, "" where that is said before: 占全街道|接案数|的59%.
+    `counted` names of what it is the share, "" where that is said before: 占全街道|接案数|的59%. `of_all` is what the whole is bound to where the share is that of one category of it.
     """
 
     start: int
@@ -50,6 +50,7 @@ class PlaceShare:
     relation: PlaceRelation = "share"
     is_of_number_before: bool = False
     counted: str = ""
+    of_all: Binding | None = None
 
     def beside(self, place: ClaimPlace | None) -> "PlaceShare":
         """Return the share of the number before it, where it is one, as of the communities of that number."""

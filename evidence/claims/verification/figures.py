@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
+from evidence.claims.checked_claim import Binding
 from evidence.claims.verification import trend_claims
 from evidence.claims.verification.guards import Guard
 from evidence.claims.verification.queries import (
@@ -42,7 +43,8 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
         periods = (bound_claim.period, *bound_claim.earlier, *bound_claim.later)
         return [claim_query(bound_claim.binding, bound_claim.place, period) for period in periods]
     if bound_claim.share and bound_claim.share.whole:
-        return [whole, claim_query(bound_claim.binding, bound_claim.share.whole, bound_claim.period)]
+        of_all = bound_claim.share.of_all or bound_claim.binding
+        return [whole, claim_query(of_all, bound_claim.share.whole, bound_claim.period)]
     if bound_claim.rivals:
         of_rivals = claim_query(bound_claim.binding, bound_claim.rivals, bound_claim.period)
         return [replace(of_rivals, by=tuple(dict.fromkeys(("community", *of_rivals.by))))]
@@ -97,7 +99,7 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
     ):
         day = event_figure(build, claim, binding, queries[0])
         return (day,) if day else ()
-    figures = [figure for query in queries for figure in figures_of_category(answers[query], binding)]
+    figures = [figure for query in queries for figure in figures_of_category(answers[query], _of_query(binding, query))]
     is_mean = (
         rate and not bound_claim.parts and _grains(bound_claim) == [(rate,)] and bound_claim.change.kind == "level"
     )
@@ -105,6 +107,12 @@ def _claim_figures(build: Build, bound_claim: BoundClaim, answers: FiguresByQuer
         mean = engine.mean(figures, MEAN_LABELS[rate or "year"])
         return (mean, *(figures if bound_claim.counts_every_period else ())) if mean else ()
     return tuple(figures)
+
+
+def _of_query(binding: Binding, query: FigureQuery) -> Binding:
+    """Return what a query of a claim is bound to: no category where it asks for the whole of which that is a part."""
+    is_of_category = binding.category and binding.category[0] in query.by
+    return binding if is_of_category else replace(binding, category=None)
 
 
 def _disclosed(

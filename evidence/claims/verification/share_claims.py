@@ -1,6 +1,7 @@
 """What one place has beside others: its share of a whole, said only of one that everybody who owes it reported, or beside another's."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.place_shares import PlaceRelation, PlaceShare
@@ -33,7 +34,8 @@ def judge_share(
     if len(figures) != 2:  # no record of the category that the text names
         return bound_claim.checked("无记录", f"{reasons.counted_words(binding, place)}没有记录，无法比较。")
     part, whole = figures
-    finding = f"{_words(part, place.words)}，{_words(whole, _whole_words(share.whole, whole))}"
+    of_whole = replace(share.whole, words=_whole_words(share.whole, whole))
+    finding = f"{_words(part, binding, place)}，{_words(whole, share.of_all or binding, of_whole)}"
     number = _number(bound_claim.claim, share, part, whole)
     if number is None:
         return bound_claim.checked("无记录", f"{finding}，无法比较。", figures)
@@ -90,7 +92,7 @@ def _whole_words(place: ClaimPlace, whole: Figure) -> str:
     return f"已报送的{len(whole.counted)}个社区" if is_part else place.words
 
 
-def _words(figure: Figure, place: str) -> str:
+def _words(figure: Figure, binding: Binding, place: ClaimPlace) -> str:
     indicator = catalogue()[figure.indicator]
     verb = "为" if figure.state == "ok" else ""
-    return f"{figure.period.label}{place}的{indicator.label}{verb}{numbers.full(figure, indicator)}"
+    return f"{figure.period.label}{reasons.counted_words(binding, place)}{verb}{numbers.full(figure, indicator)}"

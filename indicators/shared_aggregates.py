@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from indicators.condition import equals_or_missing, is_missing, is_present
+from indicators.condition import equals, equals_or_missing, is_missing, is_present
 from indicators.model import Aggregate, Indicator, Unit
 
 ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
+METHOD, STRAND, TEAM = "activity.method", "activity.strand", "volunteer_service.team"  # ledgers that tell such a column
+
+
+def activities_by(method: str) -> Aggregate:
+    """Return the activities of a method (服务方法), which a ledger that names none does not tell."""
+    return replace(ACTIVITIES, where=equals("method", method), needs=(METHOD,))
+
+
 ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True)
 # Activities of which it is known how many came, and those of which it is not: neither a headcount nor a sign-in.
 ATTENDED_ACTIVITIES = Aggregate("participation", "sum(counted_sessions)", on="held_on", needs=("activity",))

@@ -217,7 +217,11 @@ def narrowed(indicator: Indicator, strands: Sequence[str]) -> Indicator:
 def _narrowed(aggregate: Aggregate) -> Aggregate:
     if not takes_strands(aggregate.table):
         return aggregate
-    stating = (record for record in tables.records_of(aggregate.table) if "strand" in tables.columns_of(record))
+    stating = (
+        tables.ledger_telling(record, "strand")
+        for record in tables.records_of(aggregate.table)
+        if "strand" in tables.columns_of(record)
+    )
     return replace(aggregate, needs=tuple(dict.fromkeys((*aggregate.needs, *stating))))
 
 

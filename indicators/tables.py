@@ -47,20 +47,31 @@ def is_register(table: str) -> bool:
     return records_of(table) == (declarations.register().id,)
 
 
-def are_rosters(records: Iterable[str]) -> bool:
-    """Return whether record types are all lists of what there is: once sent they hold for every later month."""
-    return all(declarations.record_types()[record].is_roster for record in records)
+def are_rosters(ledgers: Iterable[str]) -> bool:
+    """Return whether ledgers are all lists of what there is: once sent they hold for every later month."""
+    return all(declarations.record_types()[record_of(ledger)].is_roster for ledger in ledgers)
 
 
-def are_voluntary(records: Iterable[str]) -> bool:
-    """Return whether record types are all of mechanisms that a community may not have: who never sent one owes none."""
-    return all(declarations.record_types()[record].is_voluntary for record in records)
+def are_voluntary(ledgers: Iterable[str]) -> bool:
+    """Return whether ledgers are all of mechanisms that a community may not have: who never sent one owes none."""
+    return all(declarations.record_types()[record_of(ledger)].is_voluntary for ledger in ledgers)
+
+
+def record_of(ledger: str) -> str:
+    """Return the record type of a ledger, which may be named with a column that it tells: activity of activity.method."""
+    return ledger.partition(".")[0]
+
+
+def ledger_telling(record: str, column: str) -> str:
+    """Return the ledger of a record type that must have been reported where rows are counted by one of its columns."""
+    declared = declarations.record_types()[record]
+    return declared.ledger_with(column) if declared.column(column).is_counted_by else record
 
 
 def is_monthly(table: str) -> bool:
     """Return whether a table is reported month by month; the register and surveys, held now and then, are not."""
     records = declarations.monthly_records()
-    return any(record in records and not records[record].is_occasional for record in records_of(table))
+    return any(record in records and not records[record].is_occasional for record in records_of(record_of(table)))
 
 
 def label_of(table: str, column: str) -> str:

@@ -7,12 +7,16 @@ from indicators.coverage import is_occasional
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 from indicators.reported_months import required_ledgers
+from indicators.tables import record_of
 
-WordedState = Literal["ok", "no_sample", "not_reported", "not_begun", "not_surveyed", "months_missing", "hidden"]
+WordedState = Literal[
+    "ok", "no_sample", "not_reported", "not_recorded", "not_begun", "not_surveyed", "months_missing", "hidden"
+]
 WORDS: dict[WordedState, str] = {
     "ok": "有数",
     "no_sample": "无样本",
     "not_reported": "未报送",
+    "not_recorded": "未登记",
     "not_begun": "尚未开始",
     "not_surveyed": "没有调查",
     "months_missing": "缺月份",
@@ -21,6 +25,7 @@ WORDS: dict[WordedState, str] = {
 CLAUSES: dict[WordedState, str] = {
     "no_sample": "没有样本",
     "not_reported": "未报送",
+    "not_recorded": "未登记",
     "not_begun": "尚未开始",
     "not_surveyed": "这段时间没有调查",
     "months_missing": "有月份没有报送，不作比率",
@@ -45,6 +50,8 @@ def worded_state(figure: Figure) -> WordedState:
         return "not_begun"
     if figure.state == "not_reported" and _is_asked_now_and_then(figure.indicator):
         return "not_surveyed"
+    if figure.state == "not_reported" and _rests_on_a_column(figure.indicator):
+        return "not_recorded"
     if lacks_months(figure):
         return "months_missing"
     return "no_sample" if figure.state == "ok" and figure.value is None else figure.state
@@ -64,6 +71,13 @@ def hidden_advice(period: Period) -> str:
     """Return how a hidden number may come to be shown: whole years are shown before other windows."""
     is_years = (period.from_on.month, period.from_on.day, period.to_on.month, period.to_on.day) == (1, 1, 12, 31)
     return "可选更长的时期再看" if is_years else "可换成整年再看"
+
+
+@cache
+def _rests_on_a_column(id: str) -> bool:
+    """Whether an indicator counts by a column that a ledger may lack: it was perhaps sent, and tells nothing of it all the same."""
+    ledgers = {ledger for aggregate in catalogue()[id].aggregates for ledger in aggregate.needs}
+    return any(ledger != record_of(ledger) for ledger in ledgers)
 
 
 @cache

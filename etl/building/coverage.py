@@ -4,10 +4,13 @@ A ledger covers the months its title, sheet name or file name states, and those 
 whoever notes down in November that a case was closed has a ledger that is kept until then. A month without a row is not
 covered where the community reported a sum (汇总上报) of the same that is more than nothing: then rows are missing. What is held
 now and then, as surveys are, covers the months of its rows alone: between two surveys nobody was asked.
+
+Columns by which rows are counted have a coverage of their own (activity.method): a ledger in which no row of a community has a
+method does not tell that there was no course.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import duckdb
@@ -24,6 +27,8 @@ from etl.recognition.stated_period import StatedPeriod
 from etl.records.summary import ITEM_RECORDS
 from etl.schema import RecordType
 from indicators.periods import first_of, months
+
+CommunitySheet = tuple[str, str, str, str]  # record type, file, sheet, community
 
 
 def create(
@@ -42,12 +47,13 @@ def create(
     covered |= {
         (community, record, month) for record in surveys for community, _, month in _with_rows(connection, record)
     }
+    with_column = _ledgers_with_column(connection)
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
         if record in surveys:
             continue
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
         for month in _covered_months(first, last, periods, last_day):
-            covered.add((community, record, month))
+            covered |= {(community, ledger, month) for ledger in (record, *with_column[record, file, sheet, community])}
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     covered -= _summed_without_rows(connection)
     connection.execute("create table coverage (community varchar, record varchar, month date)")
@@ -58,7 +64,25 @@ def _summed_without_rows(connection: duckdb.DuckDBPyConnection) -> set[tuple[str
     """Return (community, record type, month) of which a community reported a sum, and no row tells of that month by any date."""
     sums = connection.execute("select distinct community, item, month_on from summary where value <> 0").fetchall()
     summed = {(community, record, month) for community, item, month in sums for record in ITEM_RECORDS[item]}
-    return summed - {key for record in {record for _, record, _ in summed} for key in _with_rows(connection, record)}
+    summed -= {key for record in {record for _, record, _ in summed} for key in _with_rows(connection, record)}
+    return {(community, ledger, month) for community, record, month in summed for ledger in _ledgers_of(record)}
+
+
+def _ledgers_of(record: str) -> tuple[str, ...]:
+    """Return what the coverage calls the ledgers of a record type: those that tell each column by which rows are counted, too."""
+    declared = declarations.record_types()[record]
+    return record, *(declared.ledger_with(column.name) for column in declared.columns if column.is_counted_by)
+
+
+def _ledgers_with_column(connection: duckdb.DuckDBPyConnection) -> Mapping[CommunitySheet, list[str]]:
+    """Return which columns by which rows are counted a community's rows of a sheet have, as the coverage calls them."""
+    ledgers: dict[CommunitySheet, list[str]] = defaultdict(list)
+    for record in declarations.record_types().values():
+        for column in (column for column in record.columns if column.is_counted_by):
+            query = f"select distinct source_file, sheet, community from {record.id} where {column.name} is not null"
+            for file, sheet, community in connection.execute(query).fetchall():
+                ledgers[record.id, file, sheet, community].append(record.ledger_with(column.name))
+    return ledgers
 
 
 def _with_rows(connection: duckdb.DuckDBPyConnection, record: str) -> list[tuple[str, str, date]]:
@@ -118,4 +142,4 @@ def _empty_ledgers(
         community = register.find_in(report.context)
         if report.loaded == 0 and report.refused == 0 and report.stated_period and community and last_day:
             for month in _between(report.stated_period.first, min(report.stated_period.last, last_day)):
-                yield community, report.record, month
+                yield from ((community, ledger, month) for ledger in _ledgers_of(report.record))

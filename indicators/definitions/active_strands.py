@@ -4,6 +4,7 @@
 """
 
 from indicators.model import Aggregate, Indicator
+from indicators.shared_aggregates import STRAND
 
 INDICATOR = Indicator(
     label="有活动的板块",
@@ -11,11 +12,12 @@ INDICATOR = Indicator(
     section="参与",
     why="看服务是否覆盖了计划中的各类板块。",
     good="up",
-    numerator=Aggregate("activity", "count(distinct strand)", on="held_on"),
+    numerator=Aggregate("activity", "count(distinct strand)", on="held_on", needs=(STRAND,)),
     phrase="活动覆盖板块{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "服务板块",
         "板块数",

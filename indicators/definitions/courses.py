@@ -3,11 +3,8 @@
 计的是节数，不是课程门数；是否收费不作区分。
 """
 
-from dataclasses import replace
-
-from indicators.condition import equals
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ACTIVITIES
+from indicators.shared_aggregates import activities_by
 
 INDICATOR = Indicator(
     label="课程节数",
@@ -15,11 +12,12 @@ INDICATOR = Indicator(
     section="参与",
     why="看培训和课堂提供了多少学习机会。",
     good="up",
-    numerator=replace(ACTIVITIES, where=equals("method", "课程")),
+    numerator=activities_by("课程"),
     phrase="开设课程{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "课程",
         "培训",

@@ -3,11 +3,8 @@
 同一部影片放两次算两场；有多少部影片看“放映影片部数”。
 """
 
-from dataclasses import replace
-
-from indicators.condition import equals
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ACTIVITIES
+from indicators.shared_aggregates import activities_by
 
 INDICATOR = Indicator(
     label="放映场次",
@@ -15,11 +12,12 @@ INDICATOR = Indicator(
     section="参与",
     why="看公益放映办了多少场。",
     good="up",
-    numerator=replace(ACTIVITIES, where=equals("method", "放映")),
+    numerator=activities_by("放映"),
     phrase="放映影片{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "电影放映",
         "放映电影",

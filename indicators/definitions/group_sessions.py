@@ -3,11 +3,8 @@
 计的是节数，不是小组个数；一个小组开展六节算六节。
 """
 
-from dataclasses import replace
-
-from indicators.condition import equals
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ACTIVITIES
+from indicators.shared_aggregates import activities_by
 
 INDICATOR = Indicator(
     label="小组节数",
@@ -15,11 +12,12 @@ INDICATOR = Indicator(
     section="参与",
     why="小组工作按节计量，是社会工作服务量的常用口径。",
     good="up",
-    numerator=replace(ACTIVITIES, where=equals("method", "小组")),
+    numerator=activities_by("小组"),
     phrase="开展小组{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "小组",
         "小组活动",

@@ -3,11 +3,8 @@
 同一户走访两次算两户次；一行写了多户的仍算一户次，请分行登记。
 """
 
-from dataclasses import replace
-
-from indicators.condition import equals
 from indicators.model import Indicator, Wording
-from indicators.shared_aggregates import ACTIVITIES
+from indicators.shared_aggregates import activities_by
 
 INDICATOR = Indicator(
     label="走访户次",
@@ -15,11 +12,12 @@ INDICATOR = Indicator(
     section="参与",
     why="入户探访是发现需求、陪伴特殊人群的基本功。",
     good="up",
-    numerator=replace(ACTIVITIES, where=equals("method", "走访")),
+    numerator=activities_by("走访"),
     phrase="入户走访{n}",
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "走访",
         "入户走访",

@@ -5,6 +5,7 @@
 
 from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator, Wording
+from indicators.shared_aggregates import TEAM
 
 INDICATOR = Indicator(
     label="志愿服务队",
@@ -13,12 +14,17 @@ INDICATOR = Indicator(
     why="看志愿服务的组织化程度。",
     good="up",
     numerator=Aggregate(
-        "volunteer_service", "count(distinct (community, team))", on="served_on", where=is_present("team")
+        "volunteer_service",
+        "count(distinct (community, team))",
+        on="served_on",
+        where=is_present("team"),
+        needs=(TEAM,),
     ),
     phrase="有志愿服务队{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "志愿服务队伍",
         "志愿队伍",

@@ -115,7 +115,7 @@ def rows_of(build: Build, table: str, header: list[str]) -> list[tuple[str, ...]
     """Return the columns named as text, in the order of files and rows, without what the register brings along."""
     columns = ", ".join(f"""coalesce(cast("{name}" as varchar), '')""" for name in header)
     besides = {
-        "coverage": "record <> 'community'",
+        "coverage": "record <> 'community' and record not like '%.%'",  # those with a column go with them
         **dict.fromkeys(("problem", "source_file", "printed_total"), f"file <> '{REGISTER}'"),
     }.get(table, f"source_file <> '{REGISTER}' order by source_file, sheet, row_no")
     return build.rows(f"select {columns} from {table} where {besides}")

@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from etl import declarations
 from evidence.claims.binding.vocabulary import MEASURES
 from indicators import tables
 from indicators.chance import chance_test
@@ -41,7 +42,17 @@ def test_an_indicator_names_only_tables_and_columns_that_exist(indicator: Indica
         named |= {aggregate.on} | ({aggregate.until} if aggregate.until else set())
         named |= set(aggregate.where.columns) if aggregate.where else set()
         assert named <= columns
-        assert set(aggregate.needs) <= set(tables.records_of(aggregate.table))
+        assert set(map(tables.record_of, aggregate.needs)) <= set(tables.records_of(aggregate.table))
+
+
+@pytest.mark.parametrize("indicator", INDICATORS)
+def test_what_is_counted_by_a_column_needs_ledgers_that_have_it(indicator: Indicator) -> None:
+    for aggregate in (each for each in indicator.aggregates if each.table in declarations.record_types()):
+        columns = {name for text in expressions(aggregate) for name in Expression.parse(text).columns}
+        columns |= set(aggregate.where.columns) if aggregate.where else set()
+        record = declarations.record_types()[aggregate.table]
+        counted_by = {column.name for column in record.columns if column.is_counted_by}
+        assert {record.ledger_with(name) for name in columns & counted_by} <= set(aggregate.needs)
 
 
 @pytest.mark.parametrize("indicator", INDICATORS)

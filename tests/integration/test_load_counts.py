@@ -5,8 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from etl.inbox.settings import Settings
+from indicators.engine import figures
+from indicators.model import Filters
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, hours, loaded, received
 from warehouse.build import Build
+from wording import states
 
 
 def test_the_same_file_under_two_names_counts_once_and_the_second_names_the_first(office: Path):
@@ -151,3 +154,15 @@ def test_no_name_phone_or_id_leaves_the_reading(tmp_path: Path):
 
 def bytes_of(data: Path) -> Iterator[Path]:
     return (path for folder in ("clean", "builds") for path in (data / folder).rglob("*") if path.is_file())
+
+
+def test_activities_of_a_method_are_not_none_where_a_ledger_has_no_methods(office: Path):
+    methods = "活动名称,日期,服务方法\n义诊,2024-03-01,社区活动\n茶话,2024-04-02,\n"
+    received(office, {"社东活动.csv": methods, "凤二村活动.csv": "活动名称,日期\n义诊,2024-03-01\n"})
+    _, build = loaded(office)
+    window = Filters(("社东社区（演示）", "凤二村（演示）"), date(2024, 1, 1), date(2024, 12, 31))
+    named, unnamed = figures(build, ["community_activities"], window, ("community",))
+
+    assert (named.value, named.coverage.reported, unnamed.value, states.word(unnamed)) == (1, 2, None, "未登记")
+    assert [figure.value for figure in figures(build, ["activities"], window, ("community",))] == [2, 1]
+    assert figures(build, ["community_activities"], window)[0].missing == ("凤二村（演示）",)

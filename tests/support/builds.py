@@ -129,9 +129,23 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         for day in record_types()[record].coverage_dates
         if row.get(day)
     }
+    covered |= {
+        (place, record_types()[record].ledger_with(name), month)
+        for place, record, month in covered
+        for name in _counted_by(record)
+        if any(row.get(name) is not None for row in rows[record] if row.get("community", "甲") == place)
+    }
     connection.execute("create table coverage (community varchar, record varchar, month date)")
-    covered |= {(place, record, day[:7] + "-01") for place, record, day in reported}
+    covered |= {
+        (place, ledger, day[:7] + "-01")
+        for place, record, day in reported
+        for ledger in (record, *map(record_types()[record].ledger_with, _counted_by(record)))
+    }
     insert_rows(connection, "coverage", sorted(covered))
+
+
+def _counted_by(record: str) -> list[str]:
+    return [column.name for column in record_types()[record].columns if column.is_counted_by]
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:

@@ -98,7 +98,9 @@ def test_a_whole_form_has_a_grade(make_build):
         {**YEAR, "indicator": "参与人次", "value": 50, "weight": 40},
         {**YEAR, "indicator": "走访户次", "value": 5, "weight": 10},
     ]
-    activity = [{"title": "活动", "held_on": day, "headcount": 20} for day in ("2025-03-01", "2025-12-01")]
+    activity = [
+        {"title": "活动", "held_on": day, "headcount": 20, "method": "社区活动"} for day in ("2025-03-01", "2025-12-01")
+    ]
     form = form_of(make_build({"activity": activity, "target": promises}), "甲", 2025)
 
     assert ([line.points for line in form.lines], form.points, form.grade) == ([50, 32, 0], 82, "良")

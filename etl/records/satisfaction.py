@@ -1,8 +1,13 @@
-"""满意度：一份问卷对一个问题的一次评分；5分、10分、100分制各自保留。"""
+"""满意度：一份问卷对一个问题的一次评分；5分、10分、100分等各种分制各自保留。"""
 
 from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
+
+# 4分制, 1-6分: scales of questionnaires of one's own, as headers write them
+_OTHER_SCALES = {
+    unit: ("scale", str(highest)) for highest in (3, 4, 6, 7, 8, 9) for unit in (f"{highest}分制", f"1-{highest}分")
+}
 
 RECORD = RecordType(
     label="满意度",
@@ -73,6 +78,7 @@ RECORD = RecordType(
                 "百分制": ("scale", "100"),
                 "100分制": ("scale", "100"),
                 "0-100分": ("scale", "100"),
+                **_OTHER_SCALES,
             },
         ),
         Column(
@@ -81,7 +87,7 @@ RECORD = RecordType(
             kinds.SCALE,
             ("量表", "满分", "评分制", "计分制"),
             is_required=True,
-            note="5、10 或 100；表头写明（如“评分（10分制）”）也可以",
+            note="最高能打几分：5、10、100，或3到10之间的其他数（如6）；表头写明（如“评分（10分制）”）也可以",
         ),
         Column("respondent_band", "受访者年龄段", kinds.AGE_BAND, ("年龄", "年龄段", "您的年龄", "受访者年龄")),
         Column("invited_count", "发放份数", kinds.SIZE, ("发放问卷数", "发放数", "应答人数", "发放")),
@@ -97,7 +103,7 @@ RECORD = RecordType(
         Derived("score_share", "得分率", "double", "score / scale"),
     ),
     checks=(
-        Check("scale in (5, 10, 100)", "分制只能是5、10或100", "scale"),
+        Check("scale between 3 and 10 or scale = 100", "分制写最高能打几分，只能是3到10，或100", "scale"),
         Check("score >= 0 and score <= scale", "得分超出分制范围，请核对得分和分制", "score"),
     ),
 )

@@ -92,9 +92,7 @@ class Column:
     names_things: bool = False  # an open list of which nobody is told that a word is not in it: goods have any name
     doubtful_choices: tuple[str, ...] = ()  # spellings that may mean another choice: a load says how many there were
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
-    is_counted_by: bool = (
-        False  # rows are counted by it: a ledger in which no row has it does not tell that there are none
-    )
+    is_counted_by: bool = False  # rows are counted by it: a ledger without it in any row does not tell of none
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
     side: Side | None = None  # of a quantity that ledgers of both directions hold, too
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's

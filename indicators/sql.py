@@ -217,11 +217,7 @@ def narrowed(indicator: Indicator, strands: Sequence[str]) -> Indicator:
 def _narrowed(aggregate: Aggregate) -> Aggregate:
     if not takes_strands(aggregate.table):
         return aggregate
-    stating = (
-        tables.ledger_telling(record, "strand")
-        for record in tables.records_of(aggregate.table)
-        if "strand" in tables.columns_of(record)
-    )
+    stating = tables.ledgers_telling(aggregate.table, "strand")
     return replace(aggregate, needs=tuple(dict.fromkeys((*aggregate.needs, *stating))))
 
 

@@ -62,10 +62,10 @@ def record_of(ledger: str) -> str:
     return ledger.partition(".")[0]
 
 
-def ledger_telling(record: str, column: str) -> str:
-    """Return the ledger of a record type that must have been reported where rows are counted by one of its columns."""
-    declared = declarations.record_types()[record]
-    return declared.ledger_with(column) if declared.column(column).is_counted_by else record
+def ledgers_telling(table: str, column: str) -> list[str]:
+    """Return the ledgers behind a table that must have been reported where its rows are counted by a column that they tell."""
+    records = (declarations.record_types()[record] for record in records_of(table) if column in columns_of(record))
+    return [each.ledger_with(column) if each.column(column).is_counted_by else each.id for each in records]
 
 
 def is_monthly(table: str) -> bool:

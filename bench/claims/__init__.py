@@ -33,4 +33,5 @@ The code of earlier days, run over the parts as they were when it first met them
 that got a verdict 0.926 were bound right. How the noun was met, how far it stood from the number and how near a second indicator came tell
 little (0.84 to 0.98, the low ones on fewer than forty figures); what tells is another body or person named before in the sentence: 7
 of 21 right. Those are left open now (binding/other_figures).
+After that, on all five parts whose misses nobody looks at: recall 0.88, precision 0.935, and 0.954 of those that get a verdict.
 """

@@ -66,3 +66,14 @@ def test_claims_in_the_words_of_other_articles_are_bound_right(part: str):
     assert total.asked > 45
     assert total.recall >= recall, total.recall
     assert total.precision >= precision, total.precision
+
+
+def test_of_unseen_claims_that_get_a_verdict_nineteen_in_twenty_are_bound_right():
+    totals = [outside_binding.score(part) for part in UNSEEN]
+    judged = sum(total.judged for total in totals)
+    fitting, answered, asked = (
+        sum(getattr(total, name) for total in totals) for name in ("judged_fitting", "answered", "asked")
+    )
+    assert judged > 500
+    assert fitting / judged >= 0.95
+    assert answered / asked >= 0.85

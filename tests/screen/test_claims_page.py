@@ -47,6 +47,15 @@ def test_the_day_on_which_a_text_was_published_is_offered_and_taken(page: AppTes
     assert "文中写的发布日期" not in texts(taken)
 
 
+def test_a_day_of_writing_before_what_the_text_tells_of_is_doubted(page: AppTest):
+    later = (
+        pasted(page, "2025年，社东社区开展活动264场。").date_input(key="claims-as-of").set_value(date(2023, 9, 8)).run()
+    )
+    assert [warning.value for warning in later.warning] == [
+        "文中有1处说的是写作日期（2023年9月8日）之后的时期，没有核对。请看写作日期填得对不对。"
+    ]
+
+
 def test_the_demonstration_has_right_wrong_and_unclear_claims(page: AppTest):
     page.get("button")[1].click().run()
 

@@ -44,7 +44,7 @@ def _run(options: Namespace) -> Outcome:
     content = sent_form(build, data_folder(options.data), form, writer)
     with durably_replacing(options.out) as partial:
         partial.write_bytes(content)
-    points = f"{form.points:g}分（满分{form.full_points:g}分）" if form.full_points else "没有分值"
+    points = f"得分{form.points_words}" if form.full_points else "没有分值"
     return Outcome(f"已生成 {options.out}：{TITLE}，{words.heading(form.target)}，{len(form.lines)}项指标，{points}。")
 
 

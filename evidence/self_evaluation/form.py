@@ -3,7 +3,7 @@
 Weights of the first level are 产出 50, 效益 30, 满意度 10, 预算执行率 10; 90 points are 优, 80 良, 60 中 (guide 财预〔2021〕101号, as towns
 file it). What the ledger does not say stays blank: points of a line, its levels, the reason of a deviation. A line without a number
 has no points, since 未报送 is not nothing achieved. Nor has one whose number is withheld to protect persons: its points would tell it.
-A person gives them, and the total says that it is without them.
+A person who may see the ledger gives them; the points so far are set against the weights of the lines that have some, never against all.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,6 @@ from evidence.scoring.score import AssessorInput, Score, score_rubric
 from indicators.interval import is_range
 from indicators.target_progress import TargetProgress
 from indicators.targets import Target
-from wording import states
 from wording import targets as words
 from wording.notices import DEMO, small_numbers
 from wording.numbers import rounded
@@ -28,8 +27,9 @@ GRADES = (Grade(90, "优"), Grade(80, "良"), Grade(60, "中"), Grade(0, "差"))
 HEADER = ("一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
 TOTAL = "总分合计"
 UNWEIGHTED = "台账没有写分值，不计分"
-BY_HAND = "得分由人工填写"
-WITHHELD = f"该指标{states.CLAUSES['hidden']}；{BY_HAND}"
+NOT_SCORED = "未评"
+BY_LEDGER = "请按原始台账填写"
+WITHHELD = f"因人数少未显示，{BY_LEDGER}"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,11 @@ class FormLine:
         figure = self.progress.figure
         is_scored = self.target.weight is not None and self.progress.misfit is None
         return is_scored and figure is not None and figure.state == "hidden"
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether the line has a weight and no points yet."""
+        return self.target.weight is not None and self.points is None
 
     @property
     def deviation(self) -> str:
@@ -79,6 +84,11 @@ class SelfEvaluation:
         return sum(line.target.weight or 0 for line in self.lines)
 
     @property
+    def pending_points(self) -> float:
+        """The weights of the lines that have no points yet."""
+        return sum(line.target.weight or 0 for line in self.lines if line.is_pending)
+
+    @property
     def lacks_points(self) -> bool:
         """Whether a line has no points, so that their sum is not the whole."""
         return any(line.points is None for line in self.lines)
@@ -90,9 +100,11 @@ class SelfEvaluation:
 
     @property
     def points_words(self) -> str:
-        """What the points are out of: 67.8分（满分100分，不含3项：平均结案天数、结案数、总体满意率（共30分），得分由人工填写），良."""
-        apart = f"，{without}" if (without := withheld_words(self)) else ""
-        return f"{self.points:g}分（满分{self.full_points:g}分{apart}）{f'，{self.grade}' if self.grade else ''}"
+        """The points and what they are out of: 92／100, or 67.8／70（另30分待填） while lines have none."""
+        if not self.pending_points:
+            return f"{self.points:g}／{self.full_points:g}"
+        pending = f"另{rounded(self.pending_points, 2)}分待填"
+        return f"{self.points:g}／{rounded(self.full_points - self.pending_points, 2)}（{pending}）"
 
     @property
     def grade(self) -> str:
@@ -153,7 +165,7 @@ def cells(line: FormLine) -> tuple[str | float | None, ...]:
     return (
         target.group_one or "", target.group_two or "", words.name(target), words.promise(target),
         WITHHELD if line.is_withheld else words.achieved(line.progress),
-        target.weight, line.points, line.deviation,
+        target.weight, NOT_SCORED if line.is_pending else line.points, line.deviation,
     )  # fmt: skip
 
 
@@ -162,16 +174,16 @@ def total_cells(form: SelfEvaluation) -> tuple[str | float | None, ...]:
     if not form.full_points:
         return (TOTAL, "", "", "", "", None, None, UNWEIGHTED)
     remark = form.grade or ("有的指标没有得分，不评等次" if form.lacks_points else "分值合计不是100分，不评等次")
-    remark = "；".join(filter(None, (withheld_words(form), remark)))
-    return (TOTAL, "", "", "", "", form.full_points, form.points, remark)
+    points = form.points_words if form.pending_points else form.points
+    return (TOTAL, "", "", "", "", form.full_points, points, pending_words(form) or remark)
 
 
-def withheld_words(form: SelfEvaluation) -> str:
-    """Return which lines the points are without because a person gives theirs: 不含2项：结案数、总体满意率（共20分），得分由人工填写; else nothing."""
-    withheld = [line.target for line in form.lines if line.is_withheld]
-    weights = rounded(sum(target.weight or 0 for target in withheld), 2)
-    names = "、".join(map(words.name, withheld))
-    return f"不含{len(withheld)}项：{names}（共{weights}分），{BY_HAND}" if withheld else ""
+def pending_words(form: SelfEvaluation) -> str:
+    """Return which lines wait for a person: 待填2项：结案数、总体满意率（共20分），填好前不评等次; else nothing."""
+    pending = [line.target for line in form.lines if line.is_pending]
+    names = "、".join(map(words.name, pending))
+    points = rounded(form.pending_points, 2)
+    return f"待填{len(pending)}项：{names}（共{points}分），填好前不评等次" if pending else ""
 
 
 def _gaps(form: SelfEvaluation) -> list[str]:
@@ -194,8 +206,8 @@ def _gaps(form: SelfEvaluation) -> list[str]:
         f"{words.name(line.target)}报送{words.gap(line.progress)}" for line in form.lines if words.gap(line.progress)
     ]
     return [
-        f"没有可比的数、没有计分的：{'、'.join(silent)}" if silent else "",
-        f"{states.CLAUSES['hidden']}、{BY_HAND}的：{'、'.join(withheld)}；请按完成情况分档给分，按下面的算式会说出不公开的数"
+        f"没有可比的数、还没有计分的：{'、'.join(silent)}" if silent else "",
+        f"因人数少未显示、{BY_LEDGER}的：{'、'.join(withheld)}；表要公开的，这几项请分档给分，按下面的算式会说出不公开的数"
         if withheld
         else "",
         f"台账没有写分值、没有计分的：{'、'.join(unweighted)}" if unweighted else "",

@@ -145,7 +145,7 @@ def form(sample_folder: Path, tmp_path: Path):
 @pytest.mark.parametrize("file", ["自评表.docx", "自评表.xlsx"])
 def test_the_form_of_self_evaluation_fills_itself(form, tmp_path: Path, capsys, file: str) -> None:
     assert form(file) == 0
-    assert "凤二村2025年" in (output := capsys.readouterr().out) and "67.8分（满分100分）" in output
+    assert "凤二村2025年" in (output := capsys.readouterr().out) and "67.8／70（另30分待填）" in output
     assert (tmp_path / file).read_bytes().startswith(b"PK")
 
 

@@ -87,7 +87,7 @@ def test_a_line_without_a_number_or_a_weight_has_no_points_and_the_form_no_grade
     assert [line.points for line in form.lines] == [25, None, None]  # one activity of two; no report; no weight
     assert (form.points, form.grade) == (25, "")
     sentence = "。".join(form.notes)
-    assert "没有可比的数、没有计分的：志愿服务时间" in sentence and "台账没有写分值、没有计分的：参与人次" in sentence
+    assert "没有可比的数、还没有计分的：志愿服务时间" in sentence and "台账没有写分值、没有计分的：参与人次" in sentence
     assert "满意度指标的分值合计0分，通行的是10分" in sentence
 
 
@@ -133,10 +133,10 @@ def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_bui
 
     assert (line.progress.figure.state, line.points) == ("hidden", None)
     assert "9例" not in "".join(paragraph.text for paragraph in document.paragraphs)
-    assert row[4:7] == ["该指标为保护个人不予公开；得分由人工填写", "10", ""]
-    assert form.points_words == "0分（满分10分，不含1项：接案数（共10分），得分由人工填写）"
-    assert last[-1].startswith("不含1项：接案数（共10分），得分由人工填写；")
-    assert any("请按完成情况分档给分" in note for note in form.notes)
+    assert row[4:7] == ["因人数少未显示，请按原始台账填写", "10", "未评"]
+    assert form.points_words == "0／0（另10分待填）"
+    assert last[-1] == "待填1项：接案数（共10分），填好前不评等次"
+    assert any("请分档给分" in note for note in form.notes)
     assert not any("没有可比的数" in note for note in form.notes)
 
 
@@ -151,10 +151,8 @@ def test_word_holds_the_form_with_every_line(form: SelfEvaluation):
     assert tuple(header) == HEADER
     assert rows[0] == ["预算执行", "预算执行率", "支出金额", "45,000元", "41,229元", "10", "9.16", ""]
     assert len(rows) == len(form.lines) == 11
-    assert last[0] == "总分合计" and last[-3:-1] == ["100", "67.8"]
-    assert last[-1].startswith("不含3项：") and last[-1].endswith(
-        "（共30分），得分由人工填写；有的指标没有得分，不评等次"
-    )
+    assert last[0] == "总分合计" and last[-3:-1] == ["100", "67.8／70（另30分待填）"]
+    assert last[-1].startswith("待填3项：") and last[-1].endswith("（共30分），填好前不评等次")
 
 
 def test_libreoffice_prints_the_word_form_with_its_title_and_points(form: SelfEvaluation, tmp_path: Path):

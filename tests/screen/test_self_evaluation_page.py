@@ -33,7 +33,7 @@ def form_column(tester: AppTest, header: str) -> list[str]:
 def test_the_form_is_shown_as_it_will_be_and_offered_as_word_and_excel(app: Open, sample_folder: Path):
     tester = app(sample_folder, PAGE, community=["凤二村（演示）"], period="上年")
 
-    assert "凤二村2025年：67.8分（满分100分，不含3项：" in texts(tester)
+    assert "凤二村2025年：67.8／70（另30分待填）" in texts(tester)
     assert form_column(tester, "得分")[:3] == ["9.16", "10", "9.68"]
     assert buttons(tester) == ["下载 Word（.docx）", "下载 Excel（.xlsx）"]
 

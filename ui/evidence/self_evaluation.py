@@ -41,7 +41,7 @@ def ask_form(view: View) -> SelfEvaluation:
 
 def draw(view: View, form: SelfEvaluation) -> None:
     """Draw the form as it will be, what must be known of it, and the buttons that hand it out."""
-    lead = form.points_words if form.full_points else UNWEIGHTED
+    lead = "，".join(filter(None, (form.points_words, form.grade))) if form.full_points else UNWEIGHTED
     st.html(f'<h2 class="headline">{html_escape(words.heading(form.target))}：{html_escape(lead)}</h2>')
     rows = [tuple(map(_shown, row)) for row in (*map(cells, form.lines), total_cells(form))]
     form_table.draw(HEADER, rows, TITLE)

@@ -188,11 +188,7 @@ def pending_words(form: SelfEvaluation) -> str:
 
 def _gaps(form: SelfEvaluation) -> list[str]:
     """Say which lines rest on less than was asked for, and which have no points."""
-    silent = [
-        words.name(line.target)
-        for line in form.lines
-        if line.points is None and line.target.weight is not None and not line.is_withheld
-    ]
+    silent = [words.name(line.target) for line in form.lines if line.is_pending and not line.is_withheld]
     withheld = [words.name(line.target) for line in form.lines if line.is_withheld]
     unweighted = [words.name(line.target) for line in form.lines if line.target.weight is None]
     ranges = [

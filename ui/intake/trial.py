@@ -1,4 +1,4 @@
-"""Tries files out before they are confirmed: what would change, and which rows the build itself would refuse."""
+"""Tries files out before they are confirmed: what would change, and which rows the build itself would refuse or remark upon."""
 
 import secrets
 from collections.abc import Sequence
@@ -55,7 +55,7 @@ def _draw(trial: Trial) -> None:
         else:
             changes.draw(trial.changes, "trial")
         for number, sheet in enumerate(trial.summary["files"]):
-            if sheet["error"] or sheet["refused"]:
+            if sheet["error"] or sheet["reasons"]:
                 with st.expander(md_escape(f"{sheet['file']}：{sheet_report.counts(sheet)}"), expanded=True):
                     sheet_report.draw(sheet, f"trial-{number}")
 

@@ -42,6 +42,8 @@ OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
 # Communities are counted, and nothing recorded of them: 6个|社区|的场均人次相差不大.
 COMMUNITIES = re.compile(r"(?:社区|村)(?:的|$)")
+# From where to where the numbers of several communities reach, which is none of all together: 6个社区的志愿服务队（|3–10支|）.
+REACH_OF_COMMUNITIES = re.compile(r"(?:社区|村)的[^，。；]{2,20}（$")
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
 # Whom money reached, where nothing else was told of meanwhile: 使用善款4万元，惠及|460人次.
 REACHED = re.compile(r"惠及|受益|受惠")
@@ -77,6 +79,7 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
         return ClaimReading(close[1].indicator, close[1].but)
     but = (
         _part_of_people(claim, context, best)
+        or _reach(claim, context)
         or _other_money(claim, context, best)
         or _somebody_elses(claim, context, best)
     )
@@ -91,6 +94,12 @@ def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str
     part = match and (match["part"] or match["volunteers"])
     is_own = part and any(part in words for words in _words_of(best.indicator))
     return f"其中一部分人（{part}）的数" if part and not is_own else ""
+
+
+def _reach(claim: Claim, context: ClaimContext) -> str:
+    """Return that a range is of what several communities have each; else nothing."""
+    is_reach = claim.qualifier == "range" and REACH_OF_COMMUNITIES.search(context.earlier + context.left)
+    return "各社区从少到多的数" if is_reach else ""
 
 
 def _somebody_elses(claim: Claim, context: ClaimContext, best: Candidate) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
@@ -31,7 +32,7 @@ class Windows:
 
 @dataclass(frozen=True)
 class Stretch:
-    """The days from one place of the order to another, for each window; those of windows left out are taken off."""
+    """The days from one place of the order to another, for each window (or place and window); those of windows left out are taken off."""
 
     begins: np.ndarray
     ends: np.ndarray
@@ -57,8 +58,10 @@ class Stretch:
 
     def greatest(self, numbers: DayNumbers) -> np.ndarray:
         """Return the greatest number of each window, nan where there is none."""
-        parts = (numbers.values[begin:end] for begin, end in zip(self.begins, self.ends, strict=True))
-        return np.array([np.nan if np.all(np.isnan(part)) else np.nanmax(part) for part in parts])
+        bounds = zip(self.begins.ravel().tolist(), self.ends.ravel().tolist(), strict=True)
+        parts = [numbers.values[begin:end] for begin, end in bounds]
+        greatest = [np.nan if np.all(np.isnan(part)) else np.nanmax(part) for part in parts]
+        return np.array(greatest, np.float64).reshape(self.begins.shape)
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,43 @@ class InForce:
     def count(self, numbers: DayNumbers) -> np.ndarray:
         """Return the sum of counts a row for each window: whoever is there on both days counts once."""
         return (self.times > 0) @ numbers.values[self.rows]
+
+
+@dataclass(frozen=True)
+class InForceOfPlaces:
+    """What is in force of each of several places: every answer has a row for each of them."""
+
+    places: tuple[InForce, ...]
+
+    @property
+    def divisor(self) -> int:
+        """By what sums are divided, the same for each place."""
+        return self.places[0].divisor
+
+    def sum(self, numbers: DayNumbers) -> np.ndarray:
+        """Return the sums for each place and window, times the divisor."""
+        return np.array([place.sum(numbers) for place in self.places])
+
+    def count(self, numbers: DayNumbers) -> np.ndarray:
+        """Return the sums of counts for each place and window."""
+        return np.array([place.count(numbers) for place in self.places])
+
+
+Selection = Stretch | InForceOfPlaces
+
+
+def together(places: Sequence[Stretch | InForce]) -> Selection:
+    """Return what is selected of several places, at least one, as one selection whose answers have a row for each of them."""
+    stretches = [place for place in places if isinstance(place, Stretch)]
+    return _stacked(stretches) if stretches else InForceOfPlaces(tuple(p for p in places if isinstance(p, InForce)))
+
+
+def _stacked(places: Sequence[Stretch]) -> Stretch:
+    """Return stretches as one of two dimensions; a place of which less is left out than of others leaves out nothing more."""
+    nowhere = Stretch(*[np.zeros_like(places[0].begins)] * 2)
+    left_out = zip_longest(*(place.left_out for place in places), fillvalue=nowhere)
+    begins, ends = (np.array([getattr(place, name) for place in places]) for name in ("begins", "ends"))
+    return Stretch(begins, ends, tuple(map(_stacked, left_out)))
 
 
 def stretch(

@@ -1,15 +1,17 @@
 """Counts aggregates from cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 import numpy as np
 
 from indicators.cells.cell_question import CellQuestion, are_things
-from indicators.cells.day_cells import DayColumn, day_cells
+from indicators.cells.day_cells import DayCells, DayColumn, day_cells
 from indicators.cells.part import ROWS, CellPart
 from indicators.cells.question import learned
-from indicators.cells.selection import InForce, Stretch, Windows, select, stretch
+from indicators.cells.selection import Selection, Stretch, Windows, select, stretch, together
 from indicators.cells.source import CellPlace
 from indicators.cells.spells import spells
 from indicators.cells.things import thing_days
@@ -19,52 +21,80 @@ from indicators.periods import month_end
 from indicators.sql import NamedAggregate
 from warehouse.build import Build
 
+GroupKey = tuple[str | None, str | None]  # community (None: all), category (None: no split)
 CountedColumns = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
 NOBODY = slice(0, 0)
 
 
-@dataclass
+@dataclass(frozen=True)
 class PartTotal:
-    """A part for each period, of the places counted so far: whole numbers × `scale`, or the greatest ones."""
+    """A part for each place or group and each period: whole numbers × `scale`, or the greatest ones."""
 
     numbers: np.ndarray
     is_known: np.ndarray
     scale: int
 
-    def value(self, number: int) -> float | None:
-        """Return the value of a period; None where there are rows of which none states a quantity."""
-        return float(self.numbers[number] / self.scale) if self.is_known[number] else None
+    def values(self, sign: int) -> list[list[float | None]]:
+        """Return the values, None where there are rows of which none states a quantity."""
+        numbers, is_known = (sign * (self.numbers / self.scale)).tolist(), self.is_known.tolist()
+        return [
+            [number if known else None for number, known in zip(*row, strict=True)]
+            for row in zip(numbers, is_known, strict=True)
+        ]
+
+    def of_groups(self, groups: "PlaceGroups", *, is_extreme: bool) -> "PartTotal":
+        """Return the numbers of places put together by group."""
+        put_together = np.fmax if is_extreme else np.add
+        is_known = groups.put_together(np.logical_or, self.is_known)
+        return replace(self, numbers=groups.put_together(put_together, self.numbers), is_known=is_known)
 
 
-@dataclass
-class CellGroup:
-    """What the figures of one community (None: all) and category are made of; `rows` counts all rows of the table."""
+@dataclass(frozen=True)
+class PlaceGroups:
+    """The places of each community (None: all) and category, as numbers in their order."""
 
-    rows: np.ndarray
-    places: dict[CellPlace, np.ndarray] = field(default_factory=dict)  # the periods in which each was reported
-    totals: dict[CellPart, PartTotal] = field(default_factory=dict)
+    members: Mapping[GroupKey, Sequence[int]]
 
-    def add(self, part: CellPart, total: PartTotal) -> None:
-        """Take in the numbers of one more place."""
-        former = self.totals.get(part)
-        if former is None:
-            self.totals[part] = total
-            return
-        put_together = np.fmax if part.parsed.is_extreme else np.add
-        numbers = put_together(former.numbers, total.numbers)
-        self.totals[part] = replace(former, numbers=numbers, is_known=former.is_known | total.is_known)
+    @cached_property
+    def order(self) -> list[int]:
+        """The places, group by group."""
+        return [place for places in self.members.values() for place in places]
+
+    @cached_property
+    def begins(self) -> list[int]:
+        """Where each group begins in that order."""
+        return [0, *accumulate(map(len, self.members.values()))][:-1]
+
+    def put_together(self, function: np.ufunc, numbers: np.ndarray) -> np.ndarray:
+        """Return the numbers of places, of which each has a row, put together by group: groups × periods."""
+        together: np.ndarray = function.reduceat(numbers[self.order], self.begins, axis=0)
+        return together
 
 
 def rows(
     build: Build, question: CellQuestion, named: Sequence[NamedAggregate]
 ) -> Iterator[tuple[ValueKey, CountedColumns]]:
     """Yield what the query of the rows would: the columns of aggregates by period, community and category."""
+    reported = _reported(question)
+    cells = day_cells(build, question.source)
+    places = [place for place in cells.places if place[0] in reported and _is_chosen(question, place)]
+    if not named or not places:
+        return
+    is_reported = np.array([reported[community] for community, *_ in places])
+    selection = _selection(question, cells, places)
     columns = [column for aggregate in named for column in _columns(aggregate)]
-    parts = list(dict.fromkeys(part for *_, part in columns))
-    for (community, category), group in _groups(build, question, parts).items():
-        for number in np.flatnonzero(group.rows).tolist():
-            row = {column: _signed(group.totals[part].value(number), sign) for column, sign, part in columns}
-            yield (number, community, category), row
+    groups = _groups(question, places)
+    totals = {
+        part: _group_total(build, question, part, cells, places, selection, is_reported, groups)
+        for part in dict.fromkeys(part for *_, part in columns)
+    }
+    counts = np.where(is_reported, selection.count(cells.columns[ROWS].numbers), 0)
+    has_rows = groups.put_together(np.add, counts) != 0
+    names, values = [name for name, *_ in columns], [totals[part].values(sign) for _, sign, part in columns]
+    for place, ((community, category), is_there) in enumerate(zip(groups.members, has_rows, strict=True)):
+        of_group = list(zip(*(column[place] for column in values), strict=True))
+        for number in np.flatnonzero(is_there).tolist():
+            yield (number, community, category), dict(zip(names, of_group[number], strict=True))
 
 
 def _columns(named: NamedAggregate) -> list[tuple[str, int, CellPart]]:
@@ -75,44 +105,50 @@ def _columns(named: NamedAggregate) -> list[tuple[str, int, CellPart]]:
     ]
 
 
-def _signed(value: float | None, sign: int) -> float | None:
-    return None if value is None else sign * value
+def _reported(question: CellQuestion) -> dict[str, list[bool]]:
+    """Return for each period whether a community was reported, of those that were in any."""
+    numbers = range(len(question.periods))
+    reported = {name: [(number, name) in question.reported for number in numbers] for name in question.communities}
+    return {name: periods for name, periods in reported.items() if any(periods)}
 
 
-def _groups(
-    build: Build, question: CellQuestion, parts: Sequence[CellPart]
-) -> Mapping[tuple[str | None, str | None], CellGroup]:
-    cells = day_cells(build, question.source)
-    windows = Windows.of(question.periods)
-    reported = {
-        name: np.array([(number, name) in question.reported for number, _ in enumerate(question.periods)])
-        for name in question.communities
-    }
-    groups: dict[tuple[str | None, str | None], CellGroup] = {}
-    months = {name: question.windows(name) for name in question.communities}
-    things = [part for part in parts if part.parsed.is_distinct and are_things(part)]
-    for place, place_rows in cells.places.items():
-        community, category, strand = place
-        if community not in question.communities or (question.takes_strands and strand not in question.strands):
-            continue
-        is_reported = reported[community]
-        if not is_reported.any():
-            continue
-        selection = select(cells, place_rows, question.placing.span, windows, _left_out(question, community))
-        key = community if question.placing.by_community else None, category
-        group = groups.setdefault(key, CellGroup(np.zeros(len(question.periods), dtype=np.int64)))
-        group.rows += np.where(is_reported, selection.count(cells.columns[ROWS].numbers), 0)
-        for part in (part for part in parts if part not in things):
-            total = (
-                _different(build, question, part, place, months[community])
-                if part.parsed.is_distinct
-                else _total(cells.columns[part], part, selection)
-            )
-            group.add(part, _of_reported(part, total, is_reported))
-        group.places[place] = is_reported
-    for group in groups.values():
-        group.totals |= {part: _different_things(build, question, part, group) for part in things}
-    return groups
+def _is_chosen(question: CellQuestion, place: CellPlace) -> bool:
+    return not question.takes_strands or place[2] in question.strands
+
+
+def _selection(question: CellQuestion, cells: DayCells, places: Sequence[CellPlace]) -> Selection:
+    windows, span = Windows.of(question.periods), question.placing.span
+    left_out = {name: _left_out(question, name) for name in {community for community, *_ in places}}
+    return together([select(cells, cells.places[place], span, windows, left_out[place[0]]) for place in places])
+
+
+def _groups(question: CellQuestion, places: Sequence[CellPlace]) -> PlaceGroups:
+    members: dict[GroupKey, list[int]] = {}
+    for number, (community, category, _) in enumerate(places):
+        members.setdefault((community if question.placing.by_community else None, category), []).append(number)
+    return PlaceGroups(members)
+
+
+def _group_total(
+    build: Build,
+    question: CellQuestion,
+    part: CellPart,
+    cells: DayCells,
+    places: Sequence[CellPlace],
+    selection: Selection,
+    is_reported: np.ndarray,
+    groups: PlaceGroups,
+) -> PartTotal:
+    """Return a part for each group and period, of the places that were reported."""
+    if part.parsed.is_distinct and are_things(part):
+        numbers = [
+            _different_things(build, question, part, [(places[n], is_reported[n]) for n in members])
+            for members in groups.members.values()
+        ]
+        return _count(np.array(numbers))
+    is_different = part.parsed.is_distinct
+    total = _different(build, question, part, places) if is_different else _total(cells.columns[part], part, selection)
+    return _of_reported(part, total, is_reported).of_groups(groups, is_extreme=part.parsed.is_extreme)
 
 
 def _left_out(question: CellQuestion, community: str) -> list[Windows]:
@@ -124,7 +160,7 @@ def _left_out(question: CellQuestion, community: str) -> list[Windows]:
     return [Windows.of([Period("", month, month_end(month))] * number) for month in months]
 
 
-def _total(column: DayColumn, part: CellPart, selection: Stretch | InForce) -> PartTotal:
+def _total(column: DayColumn, part: CellPart, selection: Selection) -> PartTotal:
     if part.parsed.is_extreme:
         assert isinstance(selection, Stretch)
         greatest = selection.greatest(column.numbers)
@@ -135,38 +171,36 @@ def _total(column: DayColumn, part: CellPart, selection: Stretch | InForce) -> P
     return PartTotal(selection.sum(column.numbers), is_known, column.scale * selection.divisor)
 
 
-def _different(
-    build: Build, question: CellQuestion, part: CellPart, place: CellPlace, windows: Windows | None
-) -> PartTotal:
+def _different(build: Build, question: CellQuestion, part: CellPart, places: Sequence[CellPlace]) -> PartTotal:
     if question.placing.span == "period":
-        assert windows, "what lies apart is counted in the rows"
+        windows = {name: question.windows(name) for name in {community for community, *_ in places}}
         people = learned(build, question.different_ones(part))
-        numbers = people.count(people.places.get(place, NOBODY), windows)
+        numbers = [people.count(people.places.get(place, NOBODY), windows[place[0]]) for place in places]
     else:
-        in_force = spells(build, question.source, part)
-        numbers = in_force.count(
-            in_force.places.get(place, NOBODY), question.placing.span, Windows.of(question.periods)
-        )
-    return _count(numbers)
+        in_force, of_all = spells(build, question.source, part), Windows.of(question.periods)
+        span = question.placing.span
+        numbers = [in_force.count(in_force.places.get(place, NOBODY), span, of_all) for place in places]
+    return _count(np.array(numbers))
 
 
-def _different_things(build: Build, question: CellQuestion, part: CellPart, group: CellGroup) -> PartTotal:
+def _different_things(
+    build: Build, question: CellQuestion, part: CellPart, members: Sequence[tuple[CellPlace, np.ndarray]]
+) -> list[int]:
     """Return how many different things all places of a group have together in each period."""
     things, windows = thing_days(build, question.source, part), Windows.of(question.periods)
     stretches = [
         (is_reported, stretch(things.days, things.places[place], "period", windows, _left_out(question, place[0])))
-        for place, is_reported in group.places.items()
+        for place, is_reported in members
         if place in things.places
     ]
-    numbers = [
+    return [
         things.count([stretch for is_reported, stretch in stretches if is_reported[number]], number)
         for number, _ in enumerate(question.periods)
     ]
-    return _count(np.array(numbers, dtype=np.int64))
 
 
 def _count(numbers: np.ndarray) -> PartTotal:
-    return PartTotal(numbers, np.ones(len(numbers), dtype=bool), 1)
+    return PartTotal(numbers, np.ones(numbers.shape, dtype=bool), 1)
 
 
 def _of_reported(part: CellPart, total: PartTotal, is_reported: np.ndarray) -> PartTotal:

@@ -34,20 +34,22 @@ class ReportedMonths:
         """Return the months a figure asks of a community: those of its period, to a date all since its first ledger."""
         return months(self._first_due(community, period, is_to_date=is_to_date), period.to_on)
 
-    def count(self, community: str, period: Period, *, is_to_date: bool) -> tuple[int, int]:
-        """Return how many of the months that a figure asks of a community were reported, and how many it asks."""
-        first = first_of(self._first_due(community, period, is_to_date=is_to_date), "month")
-        last = first_of(period.to_on, "month")
-        if first > last:
-            return 0, 0
-        reported = self._in_order.get(community, [])
-        due = (last.year - first.year) * MONTHS_IN["year"] + last.month - first.month + 1
-        return bisect_right(reported, last) - bisect_left(reported, first), due
+    def counts(self, communities: Iterable[str], period: Period, *, is_to_date: bool) -> Mapping[str, tuple[int, int]]:
+        """Return by community how many of the months that a figure asks of it were reported, and how many it asks."""
+        last, begins = _month_number(period.to_on), _month_number(period.from_on)
+        counts: dict[str, tuple[int, int]] = {}
+        for name in communities:
+            first = _month_number(self._first_due(name, period, is_to_date=True)) if is_to_date else begins
+            reported = self._in_order.get(name, ())
+            is_due = first <= last
+            behind = bisect_right(reported, last) - bisect_left(reported, first) if is_due else 0
+            counts[name] = behind, last - first + 1 if is_due else 0
+        return counts
 
     @cached_property
-    def _in_order(self) -> Mapping[str, Sequence[date]]:
-        """The complete months of each community in their order, in which those of a window are found at once."""
-        return {community: sorted(complete) for community, complete in self.complete.items()}
+    def _in_order(self) -> Mapping[str, Sequence[int]]:
+        """The complete months of each community in their order, as numbers, in which those of a window are found at once."""
+        return {name: sorted(map(_month_number, complete)) for name, complete in self.complete.items()}
 
     def _first_due(self, community: str, period: Period, *, is_to_date: bool) -> date:
         if not is_to_date:
@@ -59,6 +61,10 @@ class ReportedMonths:
         complete = self.complete.get(community, frozenset())
         since_first = months(min(complete), on) if complete else ()
         return bool(since_first) and all(month.from_on in complete for month in since_first)
+
+
+def _month_number(day: date) -> int:
+    return day.year * MONTHS_IN["year"] + day.month
 
 
 def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
@@ -134,7 +140,7 @@ def months_behind(
     if not months_of or not months_of.is_monthly:
         return len(reported), len(counted)
     is_to_date = not indicator.is_of_period
-    counts = {community: months_of.count(community, period, is_to_date=is_to_date) for community in counted}
+    counts = months_of.counts(counted, period, is_to_date=is_to_date)
     return sum(counts[name][0] for name in reported or counted), sum(due for _, due in counts.values())
 
 

@@ -112,7 +112,8 @@ def together(places: Sequence[Stretch | InForce]) -> Selection:
 
 def _stacked(places: Sequence[Stretch]) -> Stretch:
     """Return stretches as one of two dimensions; a place of which less is left out than of others leaves out nothing more."""
-    nowhere = Stretch(*[np.zeros_like(places[0].begins)] * 2)
+    none = np.zeros_like(places[0].begins)
+    nowhere = Stretch(none, none)
     left_out = zip_longest(*(place.left_out for place in places), fillvalue=nowhere)
     begins, ends = (np.array([getattr(place, name) for place in places]) for name in ("begins", "ends"))
     return Stretch(begins, ends, tuple(map(_stacked, left_out)))

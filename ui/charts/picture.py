@@ -1,9 +1,11 @@
 """Puts a picture together in the house's style, as plain values, which nobody checks again when it is shown."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
 from ui.charts.plain_figure import PlainFigure
@@ -26,6 +28,14 @@ def ink() -> str:
     Streamlit's theme for Plotly would make it a pale grey, and Plotly cannot follow the text colour of the page by itself.
     """
     return INK.get(st.context.theme.type or "light", INK["light"])
+
+
+PlainArray = Mapping[str, str]  # Plotly's form of an array: the type of its numbers, and their bytes as text
+
+
+def plain_array(numbers: Sequence[float | None]) -> PlainArray:
+    """Return many numbers as Plotly takes them at once, None as a gap."""
+    return {"dtype": "f4", "bdata": b64encode(np.array(numbers, dtype="<f4").tobytes()).decode()}
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis
-from ui.charts.picture import FAINT, GRID, SMALLEST, Picture
+from ui.charts.picture import FAINT, GRID, SMALLEST, Picture, PlainArray, plain_array
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
@@ -90,15 +88,18 @@ def _set_axes(picture: Picture, subplot: Subplot, scale: Mapping[str, Any], coun
     picture.axis(f"yaxis{subplot.suffix}", {**scale, **upward, "showticklabels": subplot.number % COLUMNS == 0})
 
 
-def _lines(series: Mapping[str, Sequence[Figure]]) -> tuple[np.ndarray, np.ndarray]:
-    """Return the places and values of all lines as those of one, broken between them; Plotly takes arrays without a look at each number."""
+def _lines(series: Mapping[str, Sequence[Figure]]) -> tuple[PlainArray, PlainArray]:
+    """Return the places and values of all lines as those of one, broken between them.
+
+    They stand behind each community's own, so that of thirty communities they are sent thirty times.
+    """
     places: list[float | None] = []
     values: list[float | None] = []
     for figures in series.values():
         line_places, line_values = chart.joined_values(figures)
         places += [*line_places, None]
         values += [*line_values, None]
-    return np.array(places, dtype=np.float32), np.array(values, dtype=np.float32)
+    return plain_array(places), plain_array(values)
 
 
 def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], colour: str) -> None:

@@ -160,6 +160,14 @@ def test_what_would_change_is_said_before_and_after_and_a_trial_stores_nothing(a
     assert r"凤二村志愿服务时间 6\.5 → 21\.5小时" in everything(page)
 
 
+def test_a_trial_says_what_only_the_build_can_remark_upon(app: Open, data: Path):
+    redemption = "姓名,兑换日期,兑换项目,扣减积分\n甲演示,2024-05-03,大米,500\n"
+    page = drop(app(data, PAGE), ("凤二村积分兑换.csv", redemption))
+    assert "没有这个社区的积分规则" not in everything(page)
+
+    assert "没有这个社区的积分规则，算不出余额" in everything(press(page, "先看会改变什么"))
+
+
 def test_a_ledger_of_nobodys_community_is_told_before_it_is_confirmed(app: Open, data: Path):
     page = drop(app(data, PAGE), ("志愿服务5月.csv", MORE_HOURS))
     assert "看不出是哪个社区" in everything(page)

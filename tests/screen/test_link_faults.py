@@ -97,6 +97,15 @@ def test_what_nothing_on_the_page_is_called_is_said_and_not_left_out_quietly(app
     assert "“from=2025-01-01”、“indicator=points_awarded”这一页不认，没有用上" in warning
 
 
+@pytest.mark.parametrize(("page", "key"), [("sentences", "said"), ("extracts", "indicator")])
+def test_an_unknown_indicator_is_said_and_not_left_out_quietly(app: Open, sample_folder: Path, page: str, key: str):
+    tester = app(sample_folder, f"evidence/{page}.py", **{key: ["幸福指数"]})
+    (error,) = (error.value for error in tester.error)
+
+    assert "没有指标“幸福指数”，这个链接没有画出任何数" in error.replace("\\", "")
+    assert not tester.code and not tester.dataframe
+
+
 def test_a_link_with_the_names_of_a_page_has_nothing_to_say(app: Open, sample_folder: Path):
-    tester = app(sample_folder, "evidence/sentences.py", said=["points_awarded"], scope="每个社区", period="上年")
+    tester = app(sample_folder, "evidence/sentences.py", said=["积分·积分发放"], scope="每个社区", period="上年")
     assert [warning.value for warning in tester.warning] == []

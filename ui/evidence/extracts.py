@@ -22,6 +22,7 @@ def draw_figures(view: View) -> None:
     """Choose indicators and how they are split."""
     st.header("指标数据", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure-choice"):
+        indicator_choice.require_known("indicator", indicator_choice.name_with_unit)
         every = indicator_choice.options()
         ids = st.multiselect(
             "指标",

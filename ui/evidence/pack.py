@@ -37,6 +37,7 @@ def ask_request(view: View) -> Request:
     except (BadTemplate, PackError) as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
+    indicator_choice.require_known("figure", indicator_choice.name)
     ids = st.multiselect(
         "只要这些指标（选填）",
         indicator_choice.options(template.indicators),

@@ -33,6 +33,7 @@ TOGETHER, EACH = "总体", "每个社区"
 
 def ask_indicators() -> tuple[str, ...]:
     """Return the indicators the reader picks."""
+    indicator_choice.require_known("said", indicator_choice.name)
     ids = st.multiselect(
         "指标",
         indicator_choice.options(),

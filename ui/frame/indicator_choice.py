@@ -1,8 +1,9 @@
 """Offers indicators in a list to choose from: in which order, and under which names."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from indicators import engine
+from ui.frame import link_faults
 from ui.frame.view import indicator_of
 
 
@@ -19,6 +20,12 @@ def name(id: str) -> str:
 def name_with_unit(id: str) -> str:
     """Return an indicator under its section with its unit: 参与·参与人次（人次）."""
     return f"{name(id)}（{indicator_of(id).unit}）"
+
+
+def require_known(key: str, naming: Callable[[str], str]) -> None:
+    """Stop where the address names an indicator that is not in the list, or by its id instead of its name there."""
+    names = {id: naming(id) for id in engine.catalogue()}
+    link_faults.require_known(key, "指标", list(names.values()), names.get)
 
 
 def label(id: str) -> str:

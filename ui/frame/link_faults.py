@@ -99,5 +99,12 @@ def draw_ways_out(ways_out: Mapping[str, str]) -> None:
         st.html(f'<p class="ways-out">{anchors}</p>')
 
 
+def require_known(key: str, label: str, options: Sequence[str], nearest: Nearest | None = None) -> None:
+    """Stop with the faults of a parameter of one page: a widget would leave out quietly what it does not know."""
+    if faults := list(unknown_words(key, label, options, nearest)):
+        draw(faults)
+        st.stop()
+
+
 def _closest(word: str, options: Sequence[str]) -> str | None:
     return next(iter(difflib.get_close_matches(word, options, n=1, cutoff=CLOSE_ENOUGH)), None)

@@ -2,24 +2,27 @@
 
 from dataclasses import replace
 
-from ui.charts import bars, panel
+from ui.charts import bars, lines, panel
 from ui.charts.chart import ChartPanel
 from ui.frame.grid import pairs
 from ui.frame.view import View, indicator_of
 
 ID = "classified_activities"
 IDS = (ID, "activities", "active_strands")
+WELFARE_DAYS = "public_welfare_days"
 NOTE = "一场活动可以归入几类：总数里算一场，每一类里各算一场，所以各类相加可以多于总数。分类由社区在“工作分类”台账里自己定。"
 
 
 def draw(view: View) -> None:
-    """Draw each scheme by its terms, then how many activities each sorts, and where."""
+    """Draw each scheme by its terms, then how many activities each sorts, and where; and the months of public welfare days, where any was held."""
     with pairs("taxonomies"):
         for number, scheme in enumerate(_schemes(view)):
             panel.draw(view, _by_term(view, scheme, number))
         by_scheme = bars.groups(view, ID, "scheme", "分类法")
         panel.draw(view, replace(by_scheme, note=f"{NOTE}{by_scheme.note}"))
         panel.draw(view, bars.communities(view, ID))
+        if any(figure.value for figure in view.figures([WELFARE_DAYS])):
+            panel.draw(view, lines.communities(view, WELFARE_DAYS))
 
 
 def _by_term(view: View, scheme: str, number: int) -> ChartPanel:

@@ -1,11 +1,14 @@
 """Hides neighbours until no protected cell follows from what is shown, by solving the equations between cells.
 
-Of the neighbours that would do, the one is hidden that stands in the fewest equations which would tell it again; those that
-turn out not to be needed in the end are shown.
+Of the neighbours that would do, the one is hidden that stands in the fewest equations which would tell it again, and the nearest in
+time before: a window until today then holds both. Parts are hidden before totals; those that turn out not to be needed in the end
+are shown.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from functools import partial
 from heapq import heappop, heappush
 
 from indicators.disclosure.equations import Equation
@@ -90,12 +93,14 @@ class _Guard:
                 self._mark(cell[0], +1)
 
     def _choose(self, telling: Mapping[CountCell, Sequence[int]]) -> set[CountCell]:
-        """Hide a neighbour for each cell that equations tell, unless one was hidden beside it just now."""
+        """Hide a neighbour for each cell that equations tell, unless one was hidden beside it just now; for totals when parts need none."""
         chosen: set[CountCell] = set()
-        for _, numbers in sorted(telling.items()):
+        for protected, numbers in sorted(telling.items(), key=lambda item: (self._is_total(item[0]), item[0])):
+            if chosen and self._is_total(protected):
+                break
             neighbours = self._shown_beside(numbers)
             if neighbours and not neighbours & chosen:
-                cell = min(neighbours, key=self._price)
+                cell = min(neighbours, key=partial(self._price, self._figures[protected[0]].period.to_on))
                 chosen.add(cell)
                 self._chosen.append(cell)
                 self._mark(cell[0], +1)
@@ -115,10 +120,13 @@ class _Guard:
         """Return whether a cell that is not settled follows from those that are: a year with one quarter tells it."""
         return any(self._unsettled[number] == 1 and not self._unknowns[number] for number in self._numbers_of[cell])
 
-    def _price(self, cell: CountCell) -> tuple[object, ...]:
-        """Return what orders neighbours by what hiding them costs: whole parts before those that would be told again."""
+    def _price(self, day: date, cell: CountCell) -> tuple[object, ...]:
+        """Return what orders neighbours of a cell that ends on a day by what hiding them costs: whole parts before those that would be
+        told again, and the nearest in time before it, so that windows until today hold both.
+        """
         is_total, is_zero, *size = self._worth(cell)
-        return is_total, is_zero, self._told_again(cell), *size
+        behind = (self._figures[cell[0]].period.to_on - day).days
+        return is_total, is_zero, self._told_again(cell), behind > 0, abs(behind), *size
 
     def _told_again(self, cell: CountCell) -> int:
         """Return how many equations would tell a cell as soon as it is hidden."""
@@ -126,9 +134,11 @@ class _Guard:
 
     def _worth(self, cell: CountCell) -> tuple[bool, bool, float, CountCell]:
         """Return what orders cells by what is lost with them: parts before totals, numbers before zeros, small before large."""
+        return self._is_total(cell), not self._counts[cell], self._counts[cell], cell
+
+    def _is_total(self, cell: CountCell) -> bool:
         figure = self._figures[cell[0]]
-        is_total = figure.community is None and figure.category is None
-        return is_total, not self._counts[cell], self._counts[cell], cell
+        return figure.community is None and figure.category is None
 
     def _mark(self, place: int, sign: int) -> None:
         """Hide a place (+1) or show it again (-1)."""

@@ -70,6 +70,22 @@ def test_months_guard_each_other_because_the_year_is_known() -> None:
     assert shown([figure(value, period=month) for month, value in enumerate([9, 2, 20])]) == [None, None, 20]
 
 
+def test_the_month_before_is_hidden_rather_than_a_smaller_one_behind_so_that_windows_until_today_hold_both() -> None:
+    assert shown([figure(value, period=month) for month, value in enumerate([20, 9, 2, 8])]) == [20, None, None, 8]
+
+
+def test_totals_are_hidden_after_parts_and_not_the_latest_first() -> None:
+    by_place = {"甲": [6, 6, 4, 4], "乙": [8, 30, 0, 8], "丙": [30, 8, 0, 9]}  # the third quarter was asked of 甲 alone
+    lines = {**by_place, None: [sum(values) for values in zip(*by_place.values(), strict=True)]}
+    year = Period("2025年", MONTHS[0].from_on, MONTHS[3].to_on)
+    years = [replace(figure(sum(values), place), period=year) for place, values in lines.items()]
+    quarters = [figure(n, place, quarter) for place, values in lines.items() for quarter, n in enumerate(values) if n]
+
+    _, disclosed = disclose_together([years, quarters], 5, settled=1)
+
+    assert [quarter.value for quarter in disclosed if quarter.community is None] == [44, None, None, 21]
+
+
 def test_categories_guard_each_other() -> None:
     parts = [
         figure(value, None, category=name) for name, value in zip(("居民", "党员", "志愿者"), [50, 2, 7], strict=True)

@@ -10,10 +10,10 @@ from indicators import engine, tables
 from indicators.disclosure.areas import everywhere, telling_totals
 from indicators.disclosure.calendar_periods import telling_periods
 from indicators.disclosure.divided import REST, counts_of, without_hidden_counts
-from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
+from indicators.disclosure.figures import FigureKey, NumberKey, figure_key, without_numbers
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
-from indicators.disclosure.systems import coarser_splits, linked_ids, system_figures
+from indicators.disclosure.systems import apart, coarser_splits, linked_ids, system_figures
 from indicators.disclosure.windows import telling_windows
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
@@ -23,13 +23,41 @@ NOBODY_HIDDEN = 1  # below this k no number of people is too small
 
 
 def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
-    """Return the figures of some indicators as they may be shown."""
+    """Return the figures of some indicators as they may be shown: of each the same, whatever others are asked for with it."""
+    if k <= NOBODY_HIDDEN:
+        return engine.figures(build, ids, filters, by)
+    figures = [figure for group in apart(ids) for figure in _beside_counts(build, group, filters, by, k)]
+    return [figure for id in ids for figure in figures if figure.indicator == id]
+
+
+def _beside_counts(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
+    """Return the figures of linked indicators, hidden where the counts that ratios are divided from are, or would follow."""
     figures = _disclosed(build, ids, filters, by, k)
     beside = dict.fromkeys(count for id in ids for count in sorted(counts_of(id)))
     counts = [count for count in beside if _is_split_by(count, by)]
-    if k <= NOBODY_HIDDEN or not counts:
+    if not counts:
         return figures
-    return without_hidden_counts(figures, _disclosed(build, counts, filters, by, k))
+    shown = without_hidden_counts(figures, _disclosed(build, counts, filters, by, k))
+    return shown if "community" in by else _without_telling_totals(build, shown, filters, by, k)
+
+
+def _without_telling_totals(
+    build: Build, figures: Sequence[Figure], filters: Filters, by: Sequence[str], k: int
+) -> list[Figure]:
+    """Return the figures, those as hidden that rest on some of the communities whose counts are hidden side by side, but not on all."""
+    fewer = [
+        f for f in figures if f.state == "ok" and counts_of(f.indicator) and len(f.counted) < len(filters.communities)
+    ]
+    counts = tuple(dict.fromkeys(count for figure in fewer for count in sorted(counts_of(figure.indicator))))
+    if not counts:
+        return list(figures)
+    side_by_side = _side_by_side(build, counts, everywhere(build, filters), (*by, "community"), k)
+
+    def is_telling(figure: Figure) -> bool:
+        keys = telling_totals(side_by_side, figure.counted)
+        return any((count, *figure_key(figure)[1:]) in keys for count in counts_of(figure.indicator))
+
+    return [without_numbers(figure) if figure in fewer and is_telling(figure) else figure for figure in figures]
 
 
 def _disclosed(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:

@@ -87,6 +87,14 @@ def linked_ids(ids: Sequence[str]) -> list[str]:
     return [id for id in catalogue() if id in wanted]
 
 
+def apart(ids: Sequence[str]) -> list[list[str]]:
+    """Return the indicators in groups of those that are linked to each other."""
+    groups: dict[frozenset[str], list[str]] = defaultdict(list)
+    for id in ids:
+        groups[_systems()[id]].append(id)
+    return list(groups.values())
+
+
 def is_linked(id: str) -> bool:
     """Return whether an indicator is linked to others."""
     return len(_systems()[id]) > 1

@@ -9,6 +9,7 @@ from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.divided import counts_of
 from indicators.model import Figure, Filters
 from warehouse.build import Build
+from warehouse.communities import names
 
 MakeBuild = Callable[..., Build]
 PEOPLE_AND_HOURS = {
@@ -104,3 +105,33 @@ def test_points_for_single_requests_do_not_tell_how_few_there_were(make_build: M
     for by in (("community",), ("community", "item")):
         figures = disclosed_figures(build, ["points_awarded"], filters, by, 5)
         assert [figure.value for figure in figures] == [None, None, 18]
+
+
+def test_a_rate_over_fewer_communities_does_not_tell_the_count_of_the_one_it_leaves_out(make_build: MakeBuild) -> None:
+    """甲 and 乙 are hidden; the residents of 甲 are not known, so that all heads less those of the rate were the three of 甲."""
+    heads, residents = {"甲": 3, "乙": 8, "丙": 30}, {"甲": None, "乙": 900, "丙": 900}
+    held = [{"community": place, "held_on": "2025-01-15", "headcount": number} for place, number in heads.items()]
+    known = [
+        {"community": place, "as_of_on": "2020-01-01", "residents_count": number} for place, number in residents.items()
+    ]
+    build, filters = (
+        make_build({"activity": held, "community": known}),
+        Filters(tuple(heads), date(2025, 1, 1), date(2025, 1, 31)),
+    )
+    alone = [disclosed_figures(build, [id], filters, (), 5) for id in ("attendances", "attendances_per_1000")]
+
+    assert [figure.state for figures in alone for figure in figures] == ["ok", "hidden"]
+
+
+@pytest.mark.parametrize("by", [(), ("community",)])
+def test_what_is_shown_of_a_count_does_not_depend_on_what_is_asked_for_with_it(
+    sample_build: Build, by: tuple[str, ...]
+) -> None:
+    communities = tuple(names(sample_build))
+    filters = Filters(communities, date(2023, 2, 15), date(2024, 5, 20))
+    ids = ["attendances", "attendances_per_1000", "attendances_per_activity", "participants", "participation_coverage"]
+
+    together = disclosed_figures(sample_build, ids, filters, by, 5)
+
+    assert together == [figure for id in ids for figure in disclosed_figures(sample_build, [id], filters, by, 5)]
+    assert any(figure.state == "ok" and figure.indicator == "attendances" for figure in together)

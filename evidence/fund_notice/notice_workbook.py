@@ -41,6 +41,7 @@ def notice_workbook(notice: FundNotice) -> bytes:
     made_on = f"期间：{notice.period}　制表日期：{day_text(notice.made_at)}"
     row = _write_lines(book, sheet, 0, [f"{notice.place}{TITLE}"], HEADING)
     row = _write_lines(book, sheet, row, [made_on], {**NOTE, "align": "center"})
+    sheet.repeat_rows(0, row - 1)  # of several pages on a board each says what it is, of which communities and when
     row = _write_table(book, sheet, row, HEADER, [cells(line) for line in notice.lines])
     if notice.projects:
         row = _write_lines(book, sheet, row + 1, ["支出按项目"], SUBHEADING)

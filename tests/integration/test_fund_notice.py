@@ -145,6 +145,7 @@ def test_the_workbook_prints_on_a3_and_reads_back_as_it_was_written(notice: Fund
     top, projects = rows.index(HEADER), next(i for i, row in enumerate(rows) if row[:4] == PROJECT_HEADER)
 
     assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+    assert sheet.print_title_rows == "$1:$2"
     assert rows[top + 1 : top + 1 + len(notice.lines)] == [cells(line) for line in notice.lines]
     assert [row[:4] for row in rows[projects + 1 :][: len(notice.projects)]] == [
         project_cells(p) for p in notice.projects

@@ -47,8 +47,14 @@ def loaded(data: Path, *rows: str) -> Build:
 
 @pytest.fixture
 def two(tmp_path: Path) -> Build:
-    """Two communities: 乙社区 opened 13 cases in October and one in November, 甲社区 opened 3."""
-    return loaded(tmp_path, *cases(B, 13, "2025-10-05"), *cases(B, 1, "2025-11-05"), *cases(A, 3, "2025-10-06"))
+    """Two communities: 乙社区 opened 30 cases in October and 7 in November, 甲社区 opened 6: too few for a pack, not for a page."""
+    return loaded(tmp_path, *cases(B, 30, "2025-10-05"), *cases(B, 7, "2025-11-05"), *cases(A, 6, "2025-10-06"))
+
+
+@pytest.fixture
+def beside_few(tmp_path: Path) -> Build:
+    """乙社区, of which pages hide what it opened for the sake of the 3 of 甲社区."""
+    return loaded(tmp_path, *cases(B, 30, "2025-10-05"), *cases(A, 3, "2025-10-06"))
 
 
 def published(build: Build, data: Path, to_on: date, *communities: str) -> tuple[str, int]:
@@ -64,10 +70,10 @@ OCTOBER, NOVEMBER = date(2025, 10, 31), date(2025, 11, 30)
 
 
 def test_packs_of_adjacent_windows_do_not_tell_of_the_month_between(two: Build, tmp_path: Path) -> None:
-    assert ",13," in published(two, tmp_path, OCTOBER, B)[0].replace("13.0", "13")
+    assert ",30," in published(two, tmp_path, OCTOBER, B)[0].replace("30.0", "30")
     later, withheld = published(two, tmp_path, NOVEMBER, B)
     assert withheld
-    assert ",14" not in later
+    assert ",37" not in later
 
 
 def test_a_line_of_the_log_that_was_cut_off_is_no_loss_and_the_next_one_is_whole(two: Build, tmp_path: Path) -> None:
@@ -93,7 +99,7 @@ def test_packs_of_overlapping_areas_do_not_tell_of_the_community_between(two: Bu
     published(two, tmp_path, NOVEMBER, B)
     both, withheld = published(two, tmp_path, NOVEMBER, A, B)
     assert withheld
-    assert ",17" not in both
+    assert ",43" not in both
 
 
 def test_the_same_pack_is_made_again_as_it_was(two: Build, tmp_path: Path) -> None:
@@ -137,7 +143,7 @@ def test_no_share_is_said_of_a_whole_with_a_hidden_part() -> None:
 
 def test_a_range_over_communities_does_not_tell_of_the_people_of_one(tmp_path: Path) -> None:
     names = [f"张{first}{second}" for first in "安邦昌达恩芳刚" for second in "浩洁凯岚明宁"]
-    rows = [f"{place},{name},2025-10-05,2" for place, number in ((B, 40), (C, 20), (A, 3)) for name in names[:number]]
+    rows = [f"{place},{name},2025-10-05,2" for place, number in ((B, 40), (C, 20), (A, 6)) for name in names[:number]]
     ledger = tmp_path / "incoming" / "志愿服务.csv"
     ledger.parent.mkdir()
     ledger.write_text("\n".join(["社区,姓名,服务日期,服务时长", *rows]), encoding="utf-8")
@@ -164,18 +170,18 @@ def test_a_file_carried_away_does_not_tell_of_few_beside_a_pack(two: Build, tmp_
     published(two, tmp_path, OCTOBER, B)
     filters = Filters((B,), date(2025, 10, 1), NOVEMBER)
     figures = engine.figures(two, ["cases_opened"], filters)
-    assert [f.value for f in figures] == [14]
+    assert [f.value for f in figures] == [37]
     assert [f.state for f in send_figures(tmp_path, figures, Sending(filters, "extract", 5))] == ["hidden"]
 
 
 def test_a_pack_does_not_tell_of_few_beside_a_file_carried_away(two: Build, tmp_path: Path) -> None:
-    assert [f.value for f in extract(two, tmp_path, NOVEMBER, A, B)] == [17]
+    assert [f.value for f in extract(two, tmp_path, NOVEMBER, A, B)] == [43]
     of_one, withheld = published(two, tmp_path, NOVEMBER, B)
     assert withheld
-    assert ",14" not in of_one
+    assert ",37" not in of_one
 
 
-CLAIMS = ("2025年10月，乙社区接案13例。", "2025年10月至11月，乙社区接案14例。")
+CLAIMS = ("2025年10月，乙社区接案30例。", "2025年10月至11月，乙社区接案37例。")
 
 
 def reported(build: Build, data: Path, text: str, k: int = 10) -> list[tuple[str, float | None]]:
@@ -188,12 +194,12 @@ def reported(build: Build, data: Path, text: str, k: int = 10) -> list[tuple[str
 
 @pytest.fixture
 def one(tmp_path: Path) -> Build:
-    """乙社区 alone, of which pages show what was opened in October and November together, and October never."""
-    return loaded(tmp_path, *cases(B, 13, "2025-10-05"), *cases(B, 1, "2025-11-05"))
+    """乙社区 alone: whoever hides below ten shows what was opened in October and November together, and October never."""
+    return loaded(tmp_path, *cases(B, 30, "2025-10-05"), *cases(B, 7, "2025-11-05"))
 
 
 def test_what_a_report_of_claims_says_is_remembered(one: Build, tmp_path: Path) -> None:
-    assert reported(one, tmp_path, CLAIMS[1]) == [("相符", 14)]
+    assert reported(one, tmp_path, CLAIMS[1]) == [("相符", 37)]
     assert published(one, tmp_path, OCTOBER, B)[1]
 
 
@@ -204,9 +210,17 @@ def test_a_report_of_claims_does_not_tell_of_few_beside_a_pack(one: Build, tmp_p
 
 def test_two_claims_of_one_report_do_not_tell_of_few_beside_each_other(one: Build, tmp_path: Path) -> None:
     text = CLAIMS[0] + CLAIMS[1].replace("10月至", "9月至")
-    assert reported(one, tmp_path, text) == [("已隐藏", None), ("相符", 14)]
+    assert reported(one, tmp_path, text) == [("已隐藏", None), ("相符", 37)]
     assert reported(one, tmp_path, CLAIMS[0]) == [("已隐藏", None)]
 
 
-def test_what_pages_hide_of_one_community_for_the_sake_of_another_no_report_shows(two: Build, tmp_path: Path) -> None:
-    assert reported(two, tmp_path, CLAIMS[1]) == [("已隐藏", None)]
+def test_what_pages_hide_of_one_community_for_the_sake_of_another_no_report_shows(
+    beside_few: Build, tmp_path: Path
+) -> None:
+    assert reported(beside_few, tmp_path, CLAIMS[0]) == [("已隐藏", None)]
+
+
+def test_what_pages_hide_of_one_community_for_the_sake_of_another_no_pack_shows(
+    beside_few: Build, tmp_path: Path
+) -> None:
+    assert ",30" not in published(beside_few, tmp_path, OCTOBER, B)[0]

@@ -33,18 +33,23 @@ def title(chart: Chart) -> str:
     return f"{chart.title}（{chart.unit}{warning}）"
 
 
-def ticks(low: float, high: float, intervals: int = 5) -> tuple[float, ...]:
-    """Return about so many round intervals (1, 2, 2.5 or 5 times a power of ten) from at or below `low` to at or above `high`."""
+def ticks(low: float, high: float, intervals: int = 5, *, is_whole: bool = False) -> tuple[float, ...]:
+    """Return about so many round intervals (1, 2, 2.5 or 5 times a power of ten) from at or below `low` to at or above `high`.
+
+    `is_whole` keeps them to whole numbers: there is no half an activity.
+    """
     if low == high:
         low, high = min(low, 0), max(high, 1)
-    step = _round_step((high - low) / intervals)
+    least = (high - low) / intervals
+    step = _round_step(max(least, 1) if is_whole else least, is_whole)
     decimals = max(0, 2 - floor(log10(step)))  # cut 0.30000000000000004, whatever the size of the step
     return tuple(round(number * step, decimals) for number in range(floor(low / step), ceil(high / step) + 1))
 
 
-def _round_step(least: float) -> float:
+def _round_step(least: float, is_whole: bool) -> float:
     power = 10.0 ** floor(log10(least))
-    return next(factor * power for factor in _STEPS if factor * power >= least * 0.999)
+    steps = (factor * power for factor in _STEPS if factor * power >= least * 0.999)
+    return next(step for step in steps if not is_whole or step.is_integer())
 
 
 def label_step(chart: Chart, room: float) -> int:

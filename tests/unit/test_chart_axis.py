@@ -38,6 +38,12 @@ def test_an_interval_lies_on_its_axis_whole():
     assert high >= 95.2
 
 
+def test_a_count_has_no_ticks_between_whole_numbers():
+    monthly = [figure("public_welfare_days", value) for value in (1, 1, 0)]
+    assert chart_axis.of_indicator(catalogue()["public_welfare_days"], monthly)["ticktext"] == ["0", "1"]
+    assert chart_axis.upward([9], from_zero=True, is_whole=True)["ticktext"] == ["0", "5", "10"]
+
+
 def test_labels_along_time_stand_level_in_two_lines_and_the_last_is_never_dropped():
     picture = empty("参与人次", ())
     chart_axis.along_time(picture, periods.months(date(2021, 1, 1), date(2026, 10, 31)))

@@ -50,10 +50,12 @@ def short_label(period: Period) -> str:
     return period.label.split("（")[0].replace("第", "").replace("季度", "季")
 
 
-def upward(values: Sequence[float | None], *, from_zero: bool, intervals: int = 4) -> dict[str, Any]:
+def upward(
+    values: Sequence[float | None], *, from_zero: bool, intervals: int = 4, is_whole: bool = False
+) -> dict[str, Any]:
     """Return range and ticks of a value axis that holds these values: round steps, 万 instead of long numbers."""
     low, high = extent([value for value in values if value is not None], from_zero=from_zero)
-    places = ticks(low, high, intervals)
+    places = ticks(low, high, intervals, is_whole=is_whole)
     step = places[1] - places[0]
     labels = [numbers.short(place, _digits(step)) for place in places]
     return {"range": [places[0], places[-1]], "tickmode": "array", "tickvals": list(places), "ticktext": labels}
@@ -64,7 +66,8 @@ def of_indicator(indicator: Indicator, figures: Sequence[Figure], *, intervals: 
     numbered = [figure for figure in figures if figure.state == "ok"]
     ends = [end for figure in numbered for end in (figure.low, figure.high)] if indicator.interval else []
     values = [*(figure.value for figure in numbered), *ends]
-    return upward(values, from_zero=indicator.denominator is None, intervals=intervals)
+    is_count = indicator.denominator is None
+    return upward(values, from_zero=is_count, intervals=intervals, is_whole=is_count and not indicator.decimals)
 
 
 def _digits(step: float) -> int:

@@ -87,8 +87,8 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
     """Return what a juror needs to check a sentence: 口径, both sides of a ratio, how sure it is, what is missing."""
     words = indicator.words.splitlines()[0].rstrip("。").partition("：")[2]
     parts = [f"口径：{indicator.label}，{words}（第{indicator.version}版）"]
-    if figures := numbers.sides(figure):
-        parts.append("分子{}，分母{}".format(*figures.split("/")))
+    if sides := _sides(figure):
+        parts.append(sides)
     if interval := numbers.interval(figure, indicator):
         parts.append(f"95%区间{interval}")
     if why := numbers.range_words(figure, indicator):
@@ -103,11 +103,22 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
 def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
     total = "累计" if indicator.numerator.span == "to_date" and not indicator.denominator else ""
     phrase = indicator.phrase or f"{indicator.label}为{{n}}"
-    statement = f"{total}{phrase.format(n=number)}{reports.note(figure)}"
+    statement = f"{total}{phrase.format(n=number)}{_sides_of_range(figure, indicator)}{reports.note(figure)}"
     if figure.state != "ok" or figure.value is None:
         statement = f"{indicator.label}{states.clause(figure)}"
     place = short_name(figure.community or "")
     return Sentence(window_words(figure, indicator), place, statement, footnote(figure, indicator))
+
+
+def _sides_of_range(figure: Figure, indicator: Indicator) -> str:
+    """Return what a rate that is a range was divided from: its numerator is another one than that of a count in the same paragraph."""
+    sides = _sides(figure) if is_range(figure, indicator) else ""
+    return f"（{sides}）" if sides else ""
+
+
+def _sides(figure: Figure) -> str:
+    figures = numbers.sides(figure)
+    return "分子{}，分母{}".format(*figures.split("/")) if figures else ""
 
 
 def _exact_number(figure: Figure, indicator: Indicator) -> str:

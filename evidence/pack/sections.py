@@ -14,11 +14,12 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.survey_modes import is_of_survey
 from warehouse.communities import short_name
-from wording import numbers, sentences
+from wording import numbers, reports, sentences
 from wording.community_names import counted_name, counted_words
 from wording.sentences import Clause, Sentence
 from wording.survey_waves import asked_otherwise_note
 
+FigureByPlace = Mapping[tuple[str, str], Figure]  # by indicator and community, "" for all together
 BY_HAND = "【请申报单位填写】"
 STYLES = {"exact": sentences.exact, "rounded": sentences.rounded}
 
@@ -92,11 +93,15 @@ def _attachment_note(indicator: Indicator, request: Request) -> str:
 def _absent_paragraph(figures: Sequence[Figure]) -> Paragraph:
     if not figures:
         return ()
-    names = "、".join(
-        f"{catalogue()[figure.indicator].label}（{numbers.full(figure, catalogue()[figure.indicator])}）"
-        for figure in figures
-    )
+    names = "、".join(f"{catalogue()[figure.indicator].label}（{_absent_words(figure)}）" for figure in figures)
     return (Clause(f"为0或没有数的指标：{names}。"),)
+
+
+def _absent_words(figure: Figure) -> str:
+    """Return a 0 with the months it rests on where these are not all, or why there is no number."""
+    words = numbers.full(figure, catalogue()[figure.indicator])
+    gap = reports.gap(figure) if figure.value is not None else ""
+    return f"{words}，报送{gap}" if gap else words
 
 
 def _undrawn_paragraphs(specs: Sequence[ChartSpec], request: Request) -> tuple[Paragraph, ...]:
@@ -106,39 +111,40 @@ def _undrawn_paragraphs(specs: Sequence[ChartSpec], request: Request) -> tuple[P
     return ((Clause(f"可用的数太少、没有画图的：{titles}。"),),)
 
 
-def tables(spec: SectionSpec, request: Request, figures: SplitFigures) -> tuple[Table, ...]:
+def tables(spec: SectionSpec, request: Request, split_figures: SplitFigures) -> tuple[Table, ...]:
     """Return all figures of the section in one table, rates with both sides; no table without indicators."""
     if not spec.indicators:
         return ()
+    figures = _by_indicator_and_place(request, split_figures)
     title = f"数据一览（{request.period.label}，带*的截至期末）"
     if request.is_one_community:
-        lines = tuple(_line(id, request, figures) for id in spec.indicators)
+        lines = tuple(_line(id, figures) for id in spec.indicators)
         return (Table(title, ("指标（单位）", "数值", "分子", "分母"), lines, _note(spec, request, figures)),)
     places = (*request.filters.communities, "")
     names = [short_name(place) if place else charts.subject(request) for place in places]
-    rows = tuple(row for id in spec.indicators for row in _rows(id, places, request, figures))
+    rows = tuple(row for id in spec.indicators for row in _rows(id, places, figures))
     return (Table(title, ("指标（单位）", *names), rows, _note(spec, request, figures)),)
 
 
-def _note(spec: SectionSpec, request: Request, figures: SplitFigures) -> str:
+def _note(spec: SectionSpec, request: Request, figures: FigureByPlace) -> str:
     """Return what to mind of the figures of each community, of indicators that rest on the same reports together."""
     labels: dict[str, list[str]] = {}
     for id in spec.indicators:
-        in_places = [_figure(id, place, request, figures) for place in request.filters.communities]
+        in_places = [figures[id, place] for place in request.filters.communities]
         labels.setdefault(report_notes(in_places), []).append(catalogue()[id].label)
     return "".join(f"{'、'.join(names)}：{words}" for words, names in labels.items() if words)
 
 
-def _line(id: str, request: Request, figures: SplitFigures) -> tuple[Cell, ...]:
+def _line(id: str, figures: FigureByPlace) -> tuple[Cell, ...]:
     """Return the one row of an indicator for a single community."""
-    figure = _figure(id, "", request, figures)
+    figure = figures[id, ""]
     sides = (figure.numerator, figure.denominator) if catalogue()[id].denominator else (None, None)
     return _title_cell(id), _value_cell(figure), *(_side_cell(figure, side) for side in sides)
 
 
-def _rows(id: str, places: Sequence[str], request: Request, figures: SplitFigures) -> Iterator[tuple[Cell, ...]]:
+def _rows(id: str, places: Sequence[str], figures: FigureByPlace) -> Iterator[tuple[Cell, ...]]:
     """Yield the row of an indicator with a column a place, and for a rate one for each side."""
-    in_places = [_figure(id, place, request, figures) for place in places]
+    in_places = [figures[id, place] for place in places]
     counted = f"；合计是{words}" if (words := counted_words(in_places[-1])) else ""
     yield f"{_title_cell(id)}{counted}", *(_value_cell(figure) for figure in in_places)
     if catalogue()[id].denominator:
@@ -167,7 +173,7 @@ def _without_empty_decimals(value: float) -> int | float:
     return int(value) if value == int(value) else value
 
 
-def _figure(id: str, place: str, request: Request, figures: SplitFigures) -> Figure:
-    """Return the figure of a community, or of all together where none is named."""
-    candidates = figures[("community",) if place else request.whole]
-    return next(f for f in candidates if f.indicator == id and (not place or f.community == place))
+def _by_indicator_and_place(request: Request, figures: SplitFigures) -> FigureByPlace:
+    """Return the figures of each community, and under no name those of all together."""
+    whole = {(figure.indicator, ""): figure for figure in figures[request.whole]}
+    return {(figure.indicator, figure.community or ""): figure for figure in figures[("community",)]} | whole

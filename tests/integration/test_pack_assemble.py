@@ -115,6 +115,14 @@ def test_a_table_and_the_data_say_what_was_not_reported_and_how_old_a_register_i
     assert of_place[0].reported.endswith("/70社区月")
 
 
+def test_a_zero_of_half_a_year_says_how_many_months_were_reported(build: Build) -> None:
+    of_2025 = Filters(("费家营社区（演示）",), date(2025, 1, 1), date(2025, 12, 31))
+    request = replace(ask(build), filters=of_2025, indicator_ids=("cases_opened",))
+    pack = assemble_pack(build, request)
+    texts = [clause.text for part in pack.sections for paragraph in part.paragraphs for clause in paragraph]
+    assert "为0或没有数的指标：接案数（0例，报送6/12社区月）。" in texts
+
+
 def test_a_template_part_without_figures_asks_the_applicant_only(six: Pack) -> None:
     (goals,) = [part for part in six.sections if part.title == "目标"]
     assert goals.paragraphs[0][0].text.startswith(sections.BY_HAND)

@@ -66,6 +66,12 @@ def test_a_range_is_said_as_a_range() -> None:
     assert "311至402人" in text
 
 
+def test_a_rate_known_as_a_range_names_what_it_was_divided_from() -> None:
+    rate = replace(figure("participation_rate", 11.138, low=11.138, high=100.0), numerator=364.0, denominator=3268.0)
+    text = sentences.exact(rate, catalogue()["participation_rate"]).text
+    assert text == "2023年，凤二村居民参与率为至少11.1%（分子364，分母3,268）。"
+
+
 def test_a_figure_not_reported_is_never_nought() -> None:
     text = sentences.exact(figure("activities", None, "not_reported"), catalogue()["activities"]).text
     assert text == "2023年，凤二村活动场次未报送。"

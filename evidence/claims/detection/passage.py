@@ -13,9 +13,9 @@ from etl import parse
 
 # What machine conversion of script leaves behind: the (lián) of 聯(lián)動.
 PINYIN_ARTEFACT = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňɡ]{1,6}[)）]")
-# What our own sentences add and no author asserts: （2个未报送）, （报送69/72社区月）, （2021年1月至3月未报送，没有计入；报送57/60社区月）, [3].
+# What our own sentences add and no author asserts: （2个未报送）, （分子364，分母3,268）, （报送69/72社区月）, （2021年1月至3月未报送，没有计入；报送57/60社区月）, [3].
 OWN_NOTE = re.compile(
-    r"[（(](?:\d+个未报送|[^（）()\n]*(?:未报送，没有计入|报送\d+/\d+社区)[^（）()\n]*(?:（[^（）()\n]*）[^（）()\n]*)?)[）)]|\[\d{1,2}\](?=[，。；、\n]|$)"
+    r"[（(](?:\d+个未报送|分子[\d,.]+，分母[\d,.]+|[^（）()\n]*(?:未报送，没有计入|报送\d+/\d+社区)[^（）()\n]*(?:（[^（）()\n]*）[^（）()\n]*)?)[）)]|\[\d{1,2}\](?=[，。；、\n]|$)"
 )
 # Zero-width characters, soft hyphens and the asterisks of Markdown.
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad*")

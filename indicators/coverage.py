@@ -1,6 +1,6 @@
 """Says who reported what: for each community, record type and month whether there are records, true zeros, or no report."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -15,10 +15,14 @@ from indicators.cells.question import learn
 from indicators.cells.source import CellSource
 from indicators.disclosure.rows import tells_of_people
 from indicators.model import Filters, Period
+from indicators.periods import first_of
 from warehouse.build import Build
 from warehouse.ledgers import reported_months
 
 CoverageState = Literal["records", "zero", "reported", "not_reported", "not_begun", "not_surveyed"]
+
+
+MONTHS_OF_YEAR = 12  # within which a survey is held where any is
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,7 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
     """Return the cells of one record type for all communities and months of a window.
 
     A community has not begun (尚未开始) before its first reported month; other months without a report are 未报送, of surveys
-    only where there was none in the whole window: what is asked now and then leaves months out (没有调查).
+    only where there was none in the window or the year before its end: what is asked now and then leaves months out (没有调查).
     """
     reported, counts = reported_months(build, record), _counts(build, record)
     months = periods.months(filters.from_on, filters.to_on)
@@ -58,7 +62,7 @@ def cells(build: Build, record: str, filters: Filters) -> list[CoverageCell]:
     all_cells: list[CoverageCell] = []
     for community in filters.communities:
         of_community = reported.get(community, set())
-        absence = _absence(record, months, of_community)
+        absence = _absence(record, filters, of_community)
         for month in months:
             rows = counts.get((community, month.from_on), 0)
             state = _state(month.from_on, of_community, rows, absence)
@@ -78,7 +82,7 @@ def expected_records(build: Build) -> tuple[str, ...]:
 
 
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
-    """Return what is missing in a window, the longest gaps first; surveys only where there was none at all.
+    """Return what is missing in a window, the longest gaps first; surveys only where there was none within a year.
 
     Of a mechanism that a community may not have, one that never sent a ledger owes none.
     """
@@ -89,7 +93,12 @@ def gaps(build: Build, filters: Filters) -> list[CoverageGap]:
         for community in filters.communities
         if not monthly_records()[record].is_voluntary or (months.get(community) and not is_owed_no_month(record))
     ]
-    missing = [gap for gap in all_gaps if gap.months and (gap.is_whole or not is_occasional(gap.record))]
+    missing = [
+        gap
+        for gap in all_gaps
+        if gap.months
+        and not (is_occasional(gap.record) and _was_asked(filters, reported[gap.record].get(gap.community)))
+    ]
     return sorted(missing, key=lambda gap: (-len(gap.months), filters.communities.index(gap.community), gap.record))
 
 
@@ -104,19 +113,23 @@ def is_occasional(record: str) -> bool:
     return declared is not None and declared.is_occasional
 
 
+def _was_asked(filters: Filters, reported: Collection[date] | None) -> bool:
+    """Return whether a survey was held in a window, or within the twelve months that end with it: a spring without one is no gap."""
+    first = min(first_of(filters.from_on, "month"), first_of(filters.to_on, "month", MONTHS_OF_YEAR - 1))
+    return any(first <= month <= filters.to_on for month in reported or ())
+
+
 def _gap(community: str, record: str, filters: Filters, reported: set[date]) -> CoverageGap:
     months = periods.months(filters.from_on, filters.to_on)
     missing = tuple(month for month in months if month.from_on not in reported)
     return CoverageGap(community, record, missing, is_whole=len(missing) == len(months))
 
 
-def _absence(record: str, months: Sequence[Period], reported: set[date]) -> CoverageState:
+def _absence(record: str, filters: Filters, reported: set[date]) -> CoverageState:
     """Return what a month without a report is, once a community has begun; what it may not have at all has not begun without any."""
     if not reported and monthly_records()[record].is_voluntary:
         return "not_begun"
-    is_surveyed = is_occasional(record) and (
-        is_owed_no_month(record) or any(month.from_on in reported for month in months)
-    )
+    is_surveyed = is_occasional(record) and (is_owed_no_month(record) or _was_asked(filters, reported))
     return "not_surveyed" if is_surveyed else "not_reported"
 
 

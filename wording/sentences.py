@@ -94,7 +94,7 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
     if why := numbers.range_words(figure, indicator):
         parts.append(why)
     if figure.missing:
-        parts.append(f"未报送：{reports.missing(figure)}")
+        parts.append(f"{states.absence(figure)}：{reports.missing(figure)}")
     if gap := reports.gap(figure):
         parts.append(f"报送{gap}")
     return f"{'；'.join(parts)}。"

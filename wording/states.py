@@ -73,6 +73,11 @@ def hidden_advice(period: Period) -> str:
     return "可选更长的时期再看" if is_years else "可换成整年再看"
 
 
+def absence(figure: Figure) -> str:
+    """Return the word for those a figure lacks: 未报送, or 没有调查 of what is asked now and then."""
+    return WORDS["not_surveyed" if _is_asked_now_and_then(figure.indicator) else "not_reported"]
+
+
 @cache
 def _rests_on_a_column(id: str) -> bool:
     """Whether an indicator counts by a column that a ledger may lack: it was perhaps sent, and tells nothing of it all the same."""

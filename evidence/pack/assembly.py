@@ -59,7 +59,11 @@ def filter_words(request: Request) -> tuple[tuple[str, str], ...]:
     """Return what narrows the figures down, as it is printed."""
     strands = (("板块", "、".join(request.filters.strands)),) if request.filters.strands else ()
     hidden = f"{notices.small_numbers(request.k)}，0照常列出"
-    former = f"{len(request.withheld)}个数与以前送出的数相差不足{request.k}人，已隐藏" if request.withheld else ""
+    former = (
+        f"{len(request.withheld)}个数与页面上别的时期或以前送出的数相差只有少数几个人，已隐藏"
+        if request.withheld
+        else ""
+    )
     return (*strands, ("较小的人数", "；".join(filter(None, (hidden, former)))), ("模板", request.template.title))
 
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from evidence.pack.assembly import write_pack
+from evidence.pack.assembly import assemble_pack, write_pack
+from evidence.pack.content import Pack
 from evidence.pack.request import Request, split_figures
 from evidence.sent_figures import PACK, Sending, read_log, telling_keys, write_log
 from indicators.disclosure import OFFICE
@@ -19,11 +20,8 @@ from warehouse.named_builds import note_pack
 def publish_pack(
     build: Build, request: Request, data: Path, begin: Callable[[str], None] = lambda step: None
 ) -> tuple[bytes, int]:
-    """Return a pack as a zip, and how many figures it leaves out for the sake of what has left; the log then holds it.
-
-    What a page hides of the same window no pack shows: less another window on a page, it would tell of few.
-    """
-    on_page = replace(request, withheld=tuple(sorted(_hidden_on_pages(build, request), key=str)))
+    """Return a pack as a zip, and how many figures it leaves out for the sake of what has left; the log then holds it."""
+    on_page = _as_on_pages(build, request)
     figures = _figures(build, on_page)
     sending = Sending(request.filters, PACK, request.k)
     telling = telling_keys(figures, sending, read_log(data))
@@ -34,14 +32,20 @@ def publish_pack(
     return content, len(telling)
 
 
-def _hidden_on_pages(build: Build, request: Request) -> set[FigureKey]:
-    """Return the keys of the figures of a pack that pages inside the office hide."""
-    k, hidden = min(request.k, OFFICE), set()
+def preview_pack(build: Build, request: Request) -> Pack:
+    """Return a pack as it will be, but for what is left out for the sake of what has left."""
+    return assemble_pack(build, _as_on_pages(build, request))
+
+
+def _as_on_pages(build: Build, request: Request) -> Request:
+    """Return a request without what pages inside the office hide of the same window: less another one on a page, it would tell of few."""
+    k = min(request.k, OFFICE)
+    hidden: set[FigureKey] = set()
     for by, figures in split_figures(build, request.filters, request.questions, request.k).items():
         ids = tuple(dict.fromkeys(figure.indicator for figure in figures))
         states = figure_states(disclosed_figures(build, ids, request.filters, by, k))
-        hidden |= {key for key in map(figure_key, figures) if is_hidden(states, key)}
-    return hidden
+        hidden |= {key for f in figures if f.state == "ok" and is_hidden(states, key := figure_key(f))}
+    return replace(request, withheld=tuple(sorted(hidden, key=str)))
 
 
 def _figures(build: Build, request: Request) -> list[Figure]:

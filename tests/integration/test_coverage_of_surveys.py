@@ -1,6 +1,8 @@
 """A survey is taken now and then: the months without one are no gaps, where there was one in the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from indicators import coverage
 from tests.support.builds import months_of, year
@@ -34,3 +36,13 @@ def test_a_headline_counts_the_cells_that_are_drawn_as_unreported(make_build: Ca
 
     assert headline("满意度", coverage.cells(build, "satisfaction", year(2025))) == "满意度：已经开始的社区都已报送。"
     assert headline("满意度", coverage.cells(build, "satisfaction", year(2026))) == "满意度：甲12个月未报送。"
+
+
+def test_a_spring_without_a_survey_is_no_gap_where_one_is_held_every_autumn(make_build: Callable[..., Build]):
+    build = make_build(
+        {"community": [{"as_of_on": "2020-01-01"}]}, months_of("satisfaction", ("2024-09-01", "2024-09-30"))
+    )
+    spring = replace(year(2025), from_on=date(2025, 2, 11), to_on=date(2025, 7, 23))
+
+    assert {cell.state for cell in coverage.cells(build, "satisfaction", spring)} == {"not_surveyed"}
+    assert "satisfaction" not in {gap.record for gap in coverage.gaps(build, spring)}

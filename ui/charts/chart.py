@@ -15,7 +15,7 @@ from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import numbers, reports
 from wording.sentences import window_words
-from wording.states import CLAUSES, WORDS
+from wording.states import CLAUSES, WORDS, absence
 
 # Leaves one button above a picture and says it in Chinese: Plotly takes its dictionary from here, Streamlit ships none.
 CONFIG = {
@@ -73,7 +73,7 @@ def hover(figure: Figure) -> str:
         f"{indicator.label} {numbers.full(figure, indicator)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
         numbers.range_words(figure, indicator) if numbers.has_no_end(figure, indicator) else "",
-        f"未报送：{html_escape(_listed(figure))}" if figure.missing else "",
+        f"{absence(figure)}：{html_escape(_listed(figure))}" if figure.missing else "",
         f"报送 {reports.gap(figure)}" if reports.gap(figure) else "",
     ]
     return "<br>".join(filter(None, lines))

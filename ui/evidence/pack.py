@@ -10,11 +10,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import warehouse.build
 from documents.file_size import size_text
-from evidence.pack.assembly import STEPS, assemble_pack
+from evidence.pack.assembly import STEPS
 from evidence.pack.content import Attachment, Pack, Section
 from evidence.pack.manifest import PackError
 from evidence.pack.pack_verification import PackReport, verify_pack
-from evidence.pack.publishing import publish_pack
+from evidence.pack.publishing import preview_pack, publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import BadTemplate, Template, templates
 from ui.frame import indicator_choice, query
@@ -97,7 +97,7 @@ def _file_name(name: str) -> str:
 
 def draw_preview(view: View, request: Request) -> Pack:
     """Show every section with its sentences and what it draws, and return the pack as it will be."""
-    pack = query.answer(view.build, assemble_pack, request)
+    pack = query.answer(view.build, preview_pack, request)
     charts = sum(len(section.charts) for section in pack.sections)
     st.caption(
         f"{len(pack.sections)}节，{charts}张图，{len(pack.figures)}个数，{len(pack.definitions)}个口径，"

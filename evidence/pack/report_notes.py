@@ -7,21 +7,27 @@ from indicators.model import Figure
 from warehouse.communities import short_name
 from wording import reports
 from wording.reports import sums_words
+from wording.states import absence
 
 MOST_GAPS = 6
 
 
 def report_notes(figures: Sequence[Figure]) -> str:
     """Return what to mind of figures that stand beside each other; nothing where all was reported, of its time."""
-    return f"{_not_reported_words(figures)}{_sums_words(figures)}{reports.list_days(figures)}"
+    return f"{_absence_words(figures)}{_sums_words(figures)}{reports.list_days(figures)}"
 
 
-def _not_reported_words(figures: Sequence[Figure]) -> str:
+def _absence_words(figures: Sequence[Figure]) -> str:
     """Name who did not report, where a figure counts the others only, be it hidden or not; one that nobody reported says so itself."""
     incomplete = [figure for figure in figures if _has_gap(figure) and _is_counted(figure)]
+    words = dict.fromkeys(map(absence, incomplete))
+    return "".join(_listed(word, [figure for figure in incomplete if absence(figure) == word]) for word in words)
+
+
+def _listed(absence_word: str, incomplete: Sequence[Figure]) -> str:
     gaps = list(dict.fromkeys(map(_gap_words, incomplete)))
     more = f"；等{len(gaps)}处" if len(gaps) > MOST_GAPS else ""
-    return f"未报送、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。" if gaps else ""
+    return f"{absence_word}、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。"
 
 
 def _is_counted(figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from evidence.pack.report_notes import report_notes
 from indicators.engine import catalogue
 from indicators.model import Coverage, Figure, Period
 from indicators.periods import window
@@ -103,3 +104,10 @@ def test_months_in_a_row_are_named_as_a_span() -> None:
         "未报送：2021年11月至2022年1月、2022年5月、2022年6月"
         in sentences.exact(one, catalogue()["activities"]).footnote
     )
+
+
+def test_whoever_held_no_survey_is_not_called_unreported_in_any_note() -> None:
+    asked = replace(figure("overall_satisfied_share", 90.0), community=None, missing=("乙社区",))
+
+    assert "没有调查：乙社区" in sentences.footnote(asked, catalogue()[asked.indicator])
+    assert report_notes([asked]) == "没有调查、没有计入的：2023年的乙社区。"

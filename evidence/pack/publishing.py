@@ -9,9 +9,8 @@ from evidence.pack.content import Pack
 from evidence.pack.request import Request, split_figures
 from evidence.sent_figures import PACK, Sending, read_log, telling_keys, write_log
 from indicators.disclosure import OFFICE
-from indicators.disclosure.choices import disclosed_figures
-from indicators.disclosure.divided import figure_states, is_hidden
-from indicators.disclosure.figures import FigureKey, figure_key
+from indicators.disclosure.choices import hidden_among
+from indicators.disclosure.figures import FigureKey
 from indicators.model import Figure
 from warehouse.build import Build
 from warehouse.named_builds import note_pack
@@ -42,9 +41,8 @@ def _as_on_pages(build: Build, request: Request) -> Request:
     k = min(request.k, OFFICE)
     hidden: set[FigureKey] = set()
     for by, figures in split_figures(build, request.filters, request.questions, request.k).items():
-        ids = tuple(dict.fromkeys(figure.indicator for figure in figures))
-        states = figure_states(disclosed_figures(build, ids, request.filters, by, k))
-        hidden |= {key for f in figures if f.state == "ok" and is_hidden(states, key := figure_key(f))}
+        shown = [figure for figure in figures if figure.state == "ok"]
+        hidden |= hidden_among(build, shown, request.filters, by, k)
     return replace(request, withheld=tuple(sorted(hidden, key=str)))
 
 

@@ -117,6 +117,13 @@ def split_figures(
     build: Build, filters: Filters, questions: Sequence[FigureQuestion], k: int, withheld: Sequence[FigureKey] = ()
 ) -> SplitFigures:
     """Return the figures by how they are split, disclosed together: what one of them hides no other gives away."""
+    question = "split figures", filters, tuple((by, tuple(ids)) for by, ids in questions), k, tuple(withheld)
+    return build.remembered(question, lambda: _split_figures(build, filters, questions, k, withheld))
+
+
+def _split_figures(
+    build: Build, filters: Filters, questions: Sequence[FigureQuestion], k: int, withheld: Sequence[FigureKey]
+) -> SplitFigures:
     learn_figures(build, questions)
     counted = [engine.figures(build, ids, filters, by) for by, ids in questions]
     hidden = {key for by, ids in questions for key in _hidden_keys(build, filters, by, ids, k)}

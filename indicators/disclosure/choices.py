@@ -9,7 +9,7 @@ from dataclasses import replace
 from indicators import engine, tables
 from indicators.disclosure.areas import everywhere, telling_totals
 from indicators.disclosure.calendar_periods import telling_periods
-from indicators.disclosure.divided import REST, counts_of, without_hidden_counts
+from indicators.disclosure.divided import REST, counts_of, figure_states, is_hidden, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key, without_numbers
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
@@ -28,6 +28,15 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
         return engine.figures(build, ids, filters, by)
     figures = [figure for group in apart(ids) for figure in _beside_counts(build, group, filters, by, k)]
     return [figure for id in ids for figure in figures if figure.indicator == id]
+
+
+def hidden_among(
+    build: Build, figures: Sequence[Figure], filters: Filters, by: Sequence[str], k: int
+) -> set[FigureKey]:
+    """Return the keys of some figures that are hidden where the same is asked for as it may be shown: on a page, by `indicators value`."""
+    ids = tuple(dict.fromkeys(figure.indicator for figure in figures))
+    states = figure_states(disclosed_figures(build, ids, filters, by, k))
+    return {key for figure in figures if is_hidden(states, key := figure_key(figure))}
 
 
 def _beside_counts(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:

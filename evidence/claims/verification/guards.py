@@ -6,8 +6,7 @@ from typing import Protocol
 
 from evidence.claims.verification.queries import FigureQuery
 from evidence.sent_figures import CountName, Sending, SentCount, read_log, telling_keys, write_log
-from indicators.disclosure.choices import disclosed_figures, withheld_keys
-from indicators.disclosure.divided import figure_states, is_hidden
+from indicators.disclosure.choices import hidden_among, withheld_keys
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.limits import OFFICE
 from indicators.model import Figure
@@ -75,8 +74,5 @@ class SendingGuard:
 
 def page_keys(build: Build, query: FigureQuery, figure: Figure, k: int) -> set[FigureKey | NumberKey]:
     """Return the keys of what a page or `indicators value --k` withholds when it is asked the same; the figure's own if hidden there."""
-    ids, filters = [query.indicator], query.filters
-    keys: set[FigureKey | NumberKey] = {*withheld_keys(build, ids, filters, query.by, k)}
-    if is_hidden(figure_states(disclosed_figures(build, ids, filters, query.by, k)), figure_key(figure)):
-        keys.add(figure_key(figure))
-    return keys
+    withheld = withheld_keys(build, [query.indicator], query.filters, query.by, k)
+    return withheld | hidden_among(build, [figure], query.filters, query.by, k)

@@ -76,13 +76,11 @@ def headlines_of(build: Build, filters: Filters) -> dict[str, str]:
     wholes = {figure.indicator: figure for figure in engine.figures(build, list(catalogue()), filters)}
     changes = {change.now.indicator: change for change in against_year_before(build, list(catalogue()), filters)}
     parts = engine.figures(build, list(catalogue()), filters, ("community",)) if len(filters.communities) > 1 else []
-    written = {
+    return {
         id: headlines.whole(catalogue()[id], whole, changes.get(id), [part for part in parts if part.indicator == id])
         for id, whole in wholes.items()
         if whole.value is not None
     }
-    # 至多811人 is read as the limit of a rule, as which texts of others write it
-    return {id: headline for id, headline in written.items() if "至多" not in headline}
 
 
 def test_who_has_most_of_what_is_borne_out_by_what_each_share_is_of(build: Build):

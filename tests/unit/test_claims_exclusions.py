@@ -44,6 +44,10 @@ def test_dates_ordinals_ages_names_and_sayings_are_no_claims(text):
         "申报单位须有专职人员3名",
         "捐款10万元以上的单位颁发证书",
         "理事会应由5名理事组成",
+        "每个项目资助金额不超过5万元",
+        "同一家庭一年内累计不超过2次",
+        "每场活动人数最多30人",
+        "2025年开办不超过30人的小班课",
     ],
 )
 def test_plans_and_rules_are_no_claims(text):

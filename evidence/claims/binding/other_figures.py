@@ -47,7 +47,9 @@ OF_ONE_NAMED = re.compile(r"我的积分|[一-鿿](?:阿姨|大爷|大妈|大叔
 OF_THE_HONOURED = re.compile(r"被?评[为选]|获评|受表彰|表彰了?|颁发|授予|荣获|表现突出|评选?出")
 OF_SERVING = frozenset({"volunteers_active", "volunteers_registered", "participants", "staff"})
 # A bound that some of those before it reach: 累计达到30小时的|有140多人.
-BEYOND = re.compile(r"(?:达到?|满|超过?)\d[^，；]{0,8}的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$")
+BEYOND = re.compile(
+    r"(?:达到?|满|超过?|不[足到]|[少低]于)\d[^，；]{0,8}的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$|\d[一-鿿]{1,3}以[上下内]的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$"
+)
 OWN_UNITS = frozenset({"小时", "分"})
 # Those who are no residents served, and how satisfied they are: |合作方|满意度98%.
 OF_OTHER_RATERS = re.compile(

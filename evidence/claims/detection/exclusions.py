@@ -11,6 +11,7 @@ from evidence.claims.detection.quantities import Quantity
 from evidence.claims.detection.thresholds import (
     is_demanded,
     is_denominator,
+    is_limit,
     is_portion,
     is_price,
     is_scale,
@@ -197,6 +198,7 @@ EXCLUSIONS: Sequence[Exclusion] = (
     is_portion,
     is_scale,
     is_demanded,
+    is_limit,
 )
 
 

@@ -10,10 +10,12 @@ Sense = Literal["exact", "over", "under", "about"]
 NEAR = 0.9  # 近n allows from nine tenths of n
 MARGIN = 0.05  # 约n allows five percent more or less
 
+# Words that deny the qualifier after them: |没有|超过500人, |未|达到30场.
+_DENIED = r"(?:没有?|未曾?|从未|从没有?|并未|尚未|还没有?|不曾)"
 # Words right before the number; a look-behind keeps out those that belong to the word before: 商超, 附近, 预约, 表达.
 _BEFORE: dict[Sense, str] = {
-    "over": r"远超过?|(?<!商)超过|超出|(?<!商)超|逾|突破|多于|大于|高于|不止|不下于|不下|不少于|不低于|至少|最少|起码|≥|>",
-    "under": r"将近|(?<![承链连对衔直转迎间])接近|不足|不到|不满|未满|少于|低于|小于|不超过|不高于|不多于|至多|最多|≤|<|(?<![附最就邻靠亲临贴新远将])近",
+    "over": rf"{_DENIED}(?:少于|低于)|远超过?|(?<!商)超过|超出|(?<!商)超|逾|突破|多于|大于|高于|不止|不下于|不下|不少于|不低于|至少|最少|起码|≥|>",
+    "under": rf"{_DENIED}(?:超过?|超出|突破|高于|多于|达到?)|将近|(?<![承链连对衔直转迎间])接近|不足|不到|不满|未满|少于|低于|小于|不超过?|不高于|不多于|不及|至多|最多|顶多|≤|<|(?<![附最就邻靠亲临贴新远将])近",
     "about": r"大约|大概|约莫|差不多|大致|估计|(?<![一-鿿])~|(?<![预签契节邀相条合公履制违失特赴集简隐誓婚守续大家条履])约",
     "exact": r"达到|高达|多达|(?<![到表直发抵传转下送雷通豁凡])达|足足|整整|刚好|正好|恰好",
 }
@@ -37,16 +39,17 @@ _PREFIX = re.compile(
 _ROUND = re.compile(rf"(?P<first>(?:{_BEFORE['exact']}){_LINK})?(?P<over>{_OF_ROUND})$")
 # A qualifier before the whole of which a share is taken: 超过|总量的|44%.
 _ACROSS = re.compile(
-    r"(?:(?P<over>超过|高于|突破)|(?P<under>不足|低于|不到|接近))了?(?:(?![一两二三四五六七八九十]成)[一-鿿]){2,12}(?<![到至为由从])$"
+    rf"(?:(?P<under>(?:不|{_DENIED})(?:超过|高于|突破)|不足|低于|不到|接近)|(?P<over>超过|高于|突破))了?(?:(?![一两二三四五六七八九十]成)[一-鿿]){{2,12}}(?<![到至为由从])$"
 )
 _SUFFIX = re.compile("|".join(rf"(?P<{sense}>{words})" for sense, words in _AFTER.items()))
 _MARKS: dict[str, Sense] = {"余": "over", "多": "over", "+": "over", "来": "about"}
 # The same inside a multiple: 翻了|近|一番.
 _MARKS |= {"超": "over", "超过": "over", "逾": "over", "不止": "over", "约": "about"}
 _MARKS |= {"近": "under", "将近": "under", "接近": "under"}
-# Words that admit the number itself: 不少于500人 allows 500, 超500人 does not.
+# Words that admit the number itself: 不少于500人 and 没有超过500人 allow 500, 超500人 does not.
 INCLUSIVE = re.compile(
-    r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超过|不高于|不多于|至多|最多|[≥≤+]|^上$"
+    r"以上|以下|以内|之内|不少于|不低于|至少|最少|起码|不下|不超|不高于|不多于|至多|最多|顶多|[≥≤+]|^上$"
+    rf"|{_DENIED}(?:超|突破|高于|多于|少于|低于)"
 )
 ROUNDING = 1e-6  # shares are rounded to four places before they are compared
 

@@ -24,7 +24,11 @@ ACHIEVED = re.compile(
 # Words of a demand, whatever was done elsewhere: 社区|需|筹集不低于3000元的启动资金.
 DEMANDED = re.compile(r"(?:需要?|须|应当?|至少要|要求|规定)(?!求|该)[^，。；]{0,8}$")
 # A qualifier that sets an upper limit: 不超过|3000元.
-CEILING = re.compile(r"不超过|不高于|不多于|至多|最多")
+CEILING = re.compile(r"不超过?|不高于|不多于|至多|最多|顶多")
+# Words of what a limit is set for: |单次|救助金额不超过3000元, |每户|至多2次.
+LIMITED = re.compile(r"单[次个项户笔场]|每一?[次人名位户家个项笔场件只条]|[一两三半]年内|同一|一次性|任期|连任")
+# Words that a time is over or running, of which a number may be reported: |2025年|活动不超过264场, |截至|5月.
+TIME_NAMED = re.compile(r"(?:20\d\d|[去今上本当全])年|[上下]半年|季度|[上本当\d]月|截[至止]|目前|以来")
 # What follows the bound of a class: 10万元以上|的单位, 90分以上|为优秀.
 THRESHOLD_AFTER = re.compile(r"的?(?:单位|个人|企业|家庭|对象|给予|予以|可|者(?!的)|不计|为优秀|为合格|起报)")
 # What follows the bound of those that are counted then: 超过1500小时|的志愿者有8位.
@@ -70,8 +74,6 @@ def is_threshold(passage: Passage, quantity: Quantity) -> bool:
     """Return whether it is the bound of a class: 捐款10万元以上的单位; 九成以上的居民 stays."""
     if quantity.unit == "%":
         return False
-    if CEILING.match(quantity.qualifier_word):
-        return True
     is_bound = (
         quantity.qualifier in ("over", "under") and quantity.qualifier_word in ("以上", "以下", "以内", "之内")
     ) or (
@@ -83,6 +85,8 @@ def is_threshold(passage: Passage, quantity: Quantity) -> bool:
     is_reached = quantity.qualifier_word in ("达", "达到") or BOUND_BEFORE.search(passage.before(quantity.start, 2))
     if is_reached and COUNTED_ABOVE.match(after):
         return True
+    if quantity.qualifier == "under" and quantity.low is None and after.startswith("的"):
+        return True  # 不足5人的小组, 不超过30人的小班课
     return is_bound and (
         (after.startswith("的") and quantity.qualifier_word in ("以上", "以下", "以内"))
         or bool(THRESHOLD_AFTER.match(after) or COUNTED_ABOVE.match(after))
@@ -122,13 +126,24 @@ def is_scale(passage: Passage, quantity: Quantity) -> bool:
 
 
 def is_demanded(passage: Passage, quantity: Quantity) -> bool:
-    """Return whether it is a demand: a minimum without a word of what was done, 服务对象不少于500人."""
+    """Return whether it is a demand: a limit without a word of what was done, 服务对象不少于500人."""
     if not re.match("不[少低]于", quantity.qualifier_word):
         return False
     start, end = passage.clause(quantity.start)
     if DEMANDED.search(passage.text, start, quantity.start):
         return True
     return not ACHIEVED.search(passage.text, max(start, quantity.start - 40), end)
+
+
+def is_limit(passage: Passage, quantity: Quantity) -> bool:
+    """Return whether it is the most that a rule allows: 每项资助不超过3万元; 2025年接案不超过108例 and 共接案不超过108例 report."""
+    if not CEILING.match(quantity.qualifier_word) or quantity.unit == "%":
+        return False
+    start, end = passage.clause(quantity.start)
+    if LIMITED.search(passage.text, start, end) or DEMANDED.search(passage.text, start, quantity.start):
+        return True
+    is_dated = TIME_NAMED.search(passage.text, passage.sentence(start)[0], quantity.start)
+    return not (is_dated or ACHIEVED.search(passage.text, max(start, quantity.start - 40), end))
 
 
 def _opens_clause(passage: Passage, quantity: Quantity) -> bool:

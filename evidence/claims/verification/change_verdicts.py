@@ -36,6 +36,8 @@ def verdict_on_change(
 ) -> Verdict:
     """Return 相符 only where the reports compared are nearly all of the window, or the text says 同口径; 口径未明 where % fits as 百分点 alone."""
     verdict = verdict_on_value(claim, change)
+    if claim.qualifier == "under" and change < 0:  # 增长不超过20% says that it grew
+        return "偏高"
     if verdict == "相符":
         is_of_window = claimed.is_like_for_like or _is_of_whole_window(comparison, whole)
         is_borne_out = is_of_window and not _is_untested_large(claim, comparison)

@@ -17,7 +17,7 @@ IDS = (
 page = view.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "points", "积分主要指标", cards.draw_cards(page, IDS))
 
-panel.draw(page, lines.whole(page, "points_awarded"))
+panel.draw(page, lines.whole(page, "points_for_service"))
 voucher_list.draw(page)
 with pairs("points"):
     panel.draw(page, lines.whole(page, "points_redeemed"))

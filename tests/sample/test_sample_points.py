@@ -47,8 +47,9 @@ def test_points_are_two_an_hour_and_two_a_gift_of_goods_of_a_person(build: Build
         " and donor_type = '个人' and donor_key is not null",
         (*window.communities, window.from_on, window.to_on),
     )
-    (figure,) = figures(build, ["points_awarded"], window)
-    assert figure.value == 2 * float(services[0][0]) + 2 * gifts[0][0]
+    figure, service = figures(build, ["points_awarded", "points_for_service"], window)
+    assert service.value == 2 * float(services[0][0])
+    assert figure.value == service.value + 2 * gifts[0][0]
 
 
 def test_each_community_gives_points_by_its_own_rule(build: Build):
@@ -58,8 +59,8 @@ def test_each_community_gives_points_by_its_own_rule(build: Build):
         " where community = ? and served_on between ? and ? and person_key is not null",
         (*window.communities, window.from_on, window.to_on),
     )
-    (figure,) = figures(build, ["points_awarded"], window)
-    assert figure.value == float(points)  # one an hour, three hours of a service at most since 2025
+    figure, service = figures(build, ["points_awarded", "points_for_service"], window)
+    assert figure.value == service.value == float(points)  # one an hour, three hours of a service at most since 2025
 
 
 def test_a_request_of_a_resident_earns_a_point_where_a_rule_says_so(build: Build):

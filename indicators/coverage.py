@@ -7,17 +7,18 @@ from typing import Literal
 
 import numpy as np
 
-from etl.declarations import monthly_records
-from indicators import periods
+from etl.declarations import monthly_records, record_types
+from indicators import periods, tables
 from indicators.cells.day_cells import DaysQuestion, day_cells
 from indicators.cells.part import ROWS
 from indicators.cells.question import learn
 from indicators.cells.source import CellSource
 from indicators.disclosure.rows import tells_of_people
-from indicators.model import Filters, Period
+from indicators.model import Filters, Indicator, Period
 from indicators.periods import first_of
+from indicators.reported_months import required_ledgers
 from warehouse.build import Build
-from warehouse.ledgers import reported_months
+from warehouse.ledgers import months_by_ledger, reported_months
 
 CoverageState = Literal["records", "zero", "reported", "not_reported", "not_begun", "not_surveyed"]
 
@@ -79,6 +80,21 @@ def expected_records(build: Build) -> tuple[str, ...]:
     """
     owed = {name: record for name, record in monthly_records().items() if not record.is_reported_sum}
     return tuple(name for name, record in owed.items() if not record.is_optional or reported_months(build, name))
+
+
+def absent_records(build: Build, communities: Collection[str]) -> frozenset[str]:
+    """Return the record types that none of these communities ever sent, and none owes: of what they may not have, or nobody sends."""
+    sent = {record for record, community in months_by_ledger(build) if community in communities}
+    owed = {name for name in expected_records(build) if not record_types()[name].is_voluntary}
+    optional = {name for name, record in record_types().items() if record.is_optional or record.is_voluntary}
+    return frozenset(optional - sent - owed)
+
+
+def absent_behind(indicator: Indicator, absent: Collection[str]) -> list[str]:
+    """Return those of the absent record types without which an indicator cannot be counted; none where others stand in for them."""
+    groups = (ledgers for aggregate in indicator.aggregates for ledgers in required_ledgers(aggregate))
+    records = (set(map(tables.record_of, ledgers)) for ledgers in groups)
+    return sorted(set[str]().union(*(group for group in records if group.issubset(absent))))
 
 
 def gaps(build: Build, filters: Filters) -> list[CoverageGap]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from indicators.comparison import against_year_before
-from indicators.coverage import cells, gaps
+from indicators.coverage import absent_records, cells, gaps
 from indicators.engine import figures
 from indicators.model import Coverage
 from tests.support.builds import year
@@ -17,6 +17,14 @@ def test_who_never_sent_a_ledger_of_a_mechanism_lacks_none(make_build: Callable[
     build = make_build(WISHES)
     missing = [(gap.community, gap.record) for gap in gaps(build, year(2025, "甲", "乙")) if gap.record == "wish"]
     assert missing == [("甲", "wish")]
+
+
+def test_what_is_absent_was_neither_sent_nor_is_owed(make_build: Callable[..., Build]) -> None:
+    build = make_build({**WISHES, "service_request": [{"community": "甲", "received_on": "2025-03-01"}]})
+    of_both, of_second = (absent_records(build, communities) for communities in (("甲", "乙"), ("乙",)))
+    assert ("wish" in of_both, "wish" in of_second) == (False, True)
+    assert {"casework", "service_request"}.isdisjoint(of_second)  # owed by every community, once any sends them
+    assert "distribution" in of_second  # nobody sends it
 
 
 def test_its_months_have_not_begun(make_build: Callable[..., Build]) -> None:

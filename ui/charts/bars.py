@@ -48,11 +48,15 @@ def groups(view: View, id: str, column: str, label: str, within: str = "") -> Ch
     order, apart = ranking.set_apart(figure for figure in figures if figure.value)
     order = order[:MOST_ROWS]
     picture = _blank(view, chart.title(indicator, f"按{label}"), len(order))
-    _draw_bars(picture, order, [GREY if figure.category in apart else WHOLE for figure in order], indicator, 1)
+    if order:
+        _draw_bars(picture, order, [GREY if figure.category in apart else WHOLE for figure in order], indicator, 1)
     more = f"只画前{MOST_ROWS}类，共{len(figures)}类，其余见表格。" if len(figures) > MOST_ROWS else ""
     note = f"{chart.reported_note(view, id)}{_apart_note(apart)}{more}{_hidden(figures)}"
     is_alike = not indicator.interval or _is_asked_alike(view, id, column)
     headline = headlines.makeup(indicator, figures, label) if is_alike else headlines.not_comparable(indicator, label)
+    if not figures:  # there is no part: the whole says why
+        figures = view.figures([id])
+        headline = headlines.whole(indicator, figures[0])
     return ChartPanel(f"{id}-{column}", headline, note, picture, tuple(figures), by, f"{indicator.label}按{label}")
 
 

@@ -36,6 +36,8 @@ def draw(view: View, chart: ChartPanel, beneath: RowContents | None = None) -> N
 
     `beneath` replaces contents of the row where a chart shows more than figures.
     """
+    if chart.figures and not view.begun(_ids(chart.figures)):
+        return  # what was never sent is said once, under the title of the page
     headline = _headline(view, chart)
     with st.container(key=f"panel-{chart.name}"):
         st.html(f'<h2 class="headline">{html_escape(headline)}</h2>')

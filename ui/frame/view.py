@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import streamlit as st
@@ -87,6 +88,13 @@ class View:
         """Return figures for the reader's choice."""
         return query.figures(self.build, ids, self.filters, by)
 
+    def begun(self, ids: Sequence[str]) -> list[str]:
+        """Return those of some indicators that the communities have begun: they sent or owe what is counted, or reported its sum."""
+        absent = query.answer(self.build, coverage.absent_records, self.filters.communities)
+        lacking = {id for id in ids if coverage.absent_behind(indicator_of(id), absent)}
+        summed = {figure.indicator for figure in self.figures(sorted(lacking)) if figure.value is not None}
+        return [id for id in ids if id not in lacking - summed]
+
     def series(self, id: str) -> dict[str, list[Figure]]:
         """Return {community: an indicator's figures over time}, in the order of the filters."""
         figures = self.figures([id], (self.grain, "community"))
@@ -120,6 +128,7 @@ def open_page(title: str, rests_on: Sequence[str] = ()) -> View:
     """Open a page of figures. Where no record lies in the period chosen, say what to do next and stop."""
     view = open_filtered(title, rests_on)
     require_records(view)
+    _say_absent(view, rests_on)
     return view
 
 
@@ -157,6 +166,24 @@ def say_no_records(view: View) -> None:
         "换一个时期再看。",
         icon=":material/inbox:",
     )
+
+
+def _say_absent(view: View, rests_on: Sequence[str]) -> None:
+    """Say once which ledgers behind a page these communities never sent: what rests on them is not drawn. Stop where nothing is left."""
+    begun = view.begun(rests_on)
+    absent = query.answer(view.build, coverage.absent_records, view.filters.communities)
+    others = (coverage.absent_behind(indicator_of(id), absent) for id in rests_on if id not in begun)
+    records = dict.fromkeys(chain.from_iterable(others))
+    if not records:
+        return
+    labels = "、".join(f"“{tables.name_of(record)}”" for record in records)
+    drawn = "下面不列相关的数" if begun else "这一页没有可以列的数"
+    with st.container(horizontal=True, key="absent", vertical_alignment="center"):
+        words = f"{view.choice.area_words}没有报送过{labels}台账，{drawn}。如果应当有，请上传："
+        st.html(f'<p class="note">{html_escape(words)}</p>', width="content")
+        st.page_link(INTAKE, label="数据导入")
+    if not begun:
+        st.stop()
 
 
 def open_unfiltered(title: str) -> View:

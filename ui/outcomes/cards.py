@@ -16,25 +16,29 @@ from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import changes, numbers, reports, states
 from wording.changes import ChangeWords
+from wording.dates import is_month
 from wording.palette import WHOLE
 from wording.sentences import window_words
 
 SURVEYS = "满意度"
 WIDTH, HEIGHT = 120, 26
+WIDEST = 320  # of a card, in pixels
 MOST_NAMES = 2  # of communities on a card
 ARROWS = {True: "▲", False: "▼"}
 MORE = {True: "多", False: "少"}
 
 
 def draw_cards(view: View, ids: Sequence[str]) -> list[Figure]:
-    """Draw a card for each indicator, and return the figures shown."""
+    """Draw a card for each indicator that the communities have begun, and return the figures shown."""
+    ids = view.begun(ids)
     now = view.figures(ids)
     comparisons = view.comparisons(ids)
     cards = [
         _card(view, figure, comparisons.get(figure.indicator), series)
         for figure, series in zip(now, _series(view, ids), strict=True)
     ]
-    st.html(f'<section class="cards">{"".join(cards)}</section>')
+    width = f"max-width:{len(cards) * WIDEST}px"  # few do not stretch over the page
+    st.html(f'<section class="cards" style="{width}">{"".join(cards)}</section>')
     return now
 
 
@@ -82,6 +86,8 @@ def _left_out(now: Figure) -> str:
     """Return whose numbers are not in one that holds on a day, which flows that count them do not add up to: 不含费家营社区."""
     if now.value is None or now.community or indicator_of(now.indicator).is_of_period:
         return ""
+    if any(map(is_month, now.missing)):
+        return ""  # one community alone was asked, and is in it
     absent = [short_name(name) for name in now.missing if name not in now.counted]
     names = "、".join(absent) if len(absent) <= MOST_NAMES else f"{len(absent)}个社区"
     return f"不含{html_escape(names)}" if absent else ""

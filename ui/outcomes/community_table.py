@@ -17,7 +17,9 @@ Cells = Mapping[tuple[str, str | None], Figure]
 
 
 def draw_table(view: View, columns: Sequence[tuple[str, str]]) -> None:
-    """Draw the table; a column is (indicator, indicator per thousand residents or nothing)."""
+    """Draw the table; a column is (indicator, indicator per thousand residents or nothing), of what the communities have begun."""
+    begun = view.begun([id for id, _ in columns])
+    columns = [column for column in columns if column[0] in begun]
     ids = [id for column in columns for id in column if id]
     parts, whole = view.figures(ids, ("community",)), view.figures(ids)
     cells = {(figure.indicator, figure.community): figure for figure in (*parts, *whole)}

@@ -1,15 +1,13 @@
 """Draws goods beside each other: what came in and what was handed out, once any community has sent a list of hand-outs."""
 
-from indicators.coverage import expected_records
 from ui.charts import bars, panel
-from ui.frame import query
 from ui.frame.grid import pairs
 from ui.frame.view import View
 
 
 def draw(view: View) -> None:
     """Draw goods in and goods out by community, and what was handed out to whom; money is drawn elsewhere."""
-    if "distribution" not in query.answer(view.build, expected_records):
+    if not view.begun(["distributed_value"]):
         return
     with pairs("goods"):
         panel.draw(view, bars.communities(view, "goods_value"))

@@ -24,6 +24,8 @@ CommunityList = tuple[str, str]  # community, list
 
 def draw(view: View) -> None:
     """Draw a row a list of a community, a column a quarter, the last ones up to the end of the window."""
+    if not view.begun([ID]):
+        return
     history = view.from_start
     versions = query.source_rows(view.build, ID, history.filters, MOST_VERSIONS).to_pylist()
     last = min(view.filters.to_on, view.build.last_day or view.filters.to_on)

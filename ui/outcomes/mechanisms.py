@@ -6,7 +6,6 @@ from ui.charts import panel
 from ui.frame import query
 from ui.frame.view import View
 from ui.outcomes import cards
-from wording import states
 
 IDS = (
     "topics_resolved",
@@ -22,9 +21,8 @@ TITLE = "五社联动的各项机制"
 def draw_begun(view: View) -> None:
     """Draw the cards of what any of the communities has begun; nothing where none has."""
     query.learn(view.build, IDS)
-    begun = [figure.indicator for figure in view.figures(IDS) if states.worded_state(figure) != "not_begun"]
-    if not begun:
+    if not view.begun(IDS):
         return
     with st.container(key="panel-mechanisms"):
         st.html(f'<h2 class="headline">{TITLE}</h2>')
-        panel.draw_row_beneath(view, "mechanisms", TITLE, cards.draw_cards(view, begun))
+        panel.draw_row_beneath(view, "mechanisms", TITLE, cards.draw_cards(view, IDS))

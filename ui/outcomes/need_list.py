@@ -27,6 +27,8 @@ Need = Mapping[str, Any]
 
 def draw(view: View) -> None:
     """Draw the needs of the lists in force on the last day of the window that wait for a resource, the longest waiting first."""
+    if not view.begun(IDS):
+        return
     figures = view.figures(IDS)
     with st.container(key="panel-needs"):
         st.html(f'<h2 class="headline">{html_escape(headline(*figures))}</h2>')

@@ -27,6 +27,8 @@ Topic = Mapping[str, Any]
 
 def draw(view: View) -> None:
     """Draw the topics in hand at the end of the window by stage, the longest waiting first, and those resolved in it."""
+    if not view.begun(OPEN_AND_RESOLVED):
+        return
     with st.container(key="panel-topics"):
         st.html('<h2 class="headline">议题看板：点开一个议题，看每一步的日期和出处</h2>')
         if not reader.may_see_rows("topic", view.filters.communities):

@@ -27,6 +27,8 @@ Taken = Mapping[tuple[str | None, str | None], float]  # (community, listing): p
 
 def draw(view: View) -> None:
     """Draw what could be had on any day of the window, and what went in it without being listed."""
+    if not view.begun([OFFERED, REDEEMED]):
+        return
     offered, left = view.figures([OFFERED, LEFT])
     history = view.from_start  # a listing counts from its first day, be that before the window
     ever = history.figures([REDEEMED], BY)

@@ -14,10 +14,11 @@ from etl.columns import COMMUNITY
 from etl.parse import without_personal_data
 from etl.problem import SKIPPED, Problem, Severity
 from etl.reading.grid import Sheet
+from etl.recognition.blank_roster import unread_proofs
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE, CHECKED
-from etl.recognition.table_header import NOT_MISSED, UNFED
+from etl.recognition.table_header import NOT_MISSED
 from etl.schema import Column
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
@@ -27,11 +28,11 @@ MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 # 已取消, 延期, 已全额退款, 请假, 审核不通过: a cell that says this and nothing else
 UNDONE = (
     r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
-    r"|(已?认捐)?[，,、]?(尚|还)?未(到账?|到位|付|支付|兑现)|待(到账|付)"
+    r"|(已?认捐)?[，,、]?(尚|还)?[未待](到账?|到位|付款?|支付|支出|拨付|划拨|转账|报销|核销|缴纳?|兑现)"
     r"|已(全额)?退款|交易关闭|支付失败"
     r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
     r"|待审核|未审核|审核中"
-    r"|未(开展|举办|举行|参加|参与|到场|到|出席|签到|领取|发放|支付)|缺席|缺勤|没来)\s*$"
+    r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)\s*$"
 )
 # 是否已付, 是否发放, 支付情况: a header that asks whether what its row tells of was done
 ASKS_WHETHER_DONE = re.compile(
@@ -200,19 +201,13 @@ class TableBody:
 
     def unsigned(self) -> Iterator[Problem]:
         """Ask of each record without any signature or time beside others that have one: nothing says that the person came."""
-        unread = [self.columns[index].codes != EMPTY_CODE for index in self._proofs()]
+        unread = [self.columns[index].codes != EMPTY_CODE for index in unread_proofs(self.table.header)]
         is_signed = np.logical_or.reduce(unread) if unread else np.ones(self.size, bool)
         if not (is_signed & self.rows.is_record).any():
             return
         message = "这一行没有签名或时间，别的行有；仍按到了场入库。没有来的请删去这一行，或加“是否到场”一列写“否”。"
         for offset in np.flatnonzero(self.rows.is_record & ~is_signed).tolist():
             yield self.problem("unsigned", "提示", message, offset)
-
-    def _proofs(self) -> list[int]:
-        """Return the unread grid columns whose cells show that what a row says took place."""
-        record, header = self.table.record, self.table.header
-        unread = (match for match in header.matches if match.how in UNFED)
-        return [match.index for match in unread if any(word in match.header for word in record.proofs)]
 
     def _is_filled(self, index: int) -> bool:
         """Tell whether a grid column is filled in most records: then it is more than a total written beside the table."""

@@ -1,8 +1,9 @@
 """Reads names of people and organisations. A sentence that refuses a name does not repeat it: names go no further."""
 
 import re
+from collections.abc import Sequence
 
-from etl.parse.name_characters import COMPOUND, SURNAMES
+from etl.parse.name_characters import COMPOUND, SURNAMES, WORDLY_SURNAMES
 from etl.parse.personal_numbers import LONG_NUMBER, MOBILE
 from etl.parse.texts import content, normalised, simplified, squeezed
 
@@ -20,6 +21,7 @@ REMARK = re.compile(  # 张三(女), 李四(组长), 王五()
 TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
+LEAST_NAMES = 2  # between spaces, beginning with a surname that begins more names than words
 _BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")  # 甲社工站、乙银行；丙医院
 MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
 LETTER = re.compile(r"[^\W\d_]|\*")
@@ -43,8 +45,9 @@ KINDS_OF_ORGANISATION = (  # words that end the name of an organisation and hard
     r"|中心|社区|居委会|村委会|村委|村民小组|居民小组|委员会|街道|办事处|政府|支部|党委|总支|联社|经济社|合作社|超市|商店|门店|餐厅|酒店|饭店|酒楼|茶楼|工厂"
     r"|事务所|研究院|研究所|派出所|服务站|工作站|社工站|服务队|志愿队|工作室|物业|商行|企业|机构|单位"
 )
+# 历下区, 商河县: a place in a list of donors stands for its people, and is nobody
 ORGANISATION = re.compile(
-    rf"[^、,;/&·]{{2,}}(?:{KINDS_OF_ORGANISATION})|[^、,;/&·]{{4,}}(?:店|厂|局|团|社|馆|部|会|队)"
+    rf"[^、,;/&·]{{2,}}(?:{KINDS_OF_ORGANISATION}|[区县市])|[^、,;/&·]{{4,}}(?:店|厂|局|团|社|馆|部|会|队|镇|乡)"
 )
 
 
@@ -55,7 +58,7 @@ def person(text: str) -> str | None:
     lacking. A title goes when a full name remains. Two names in a cell are refused.
     """
     name = party(text)
-    if name and SEVERAL.fullmatch(name):
+    if name and (SEVERAL.fullmatch(name) or _are_names(text.split())):
         raise ValueError("姓名一格里不止一个人，请一人写一行。")
     return name and TITLE.sub("", name)
 
@@ -75,12 +78,19 @@ def party(text: str) -> str | None:
     return name
 
 
+_WORD_OF_NAMES = re.compile(r"[一-鿿·]{2,4}")
 _NAME = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜
 
 
 def looks_like_name(text: str) -> bool:
     """Tell whether a whole text may be the name of one person: a surname and one or two characters."""
     return _NAME.fullmatch(simplified(squeezed(text))) is not None
+
+
+def _are_names(words: Sequence[str]) -> bool:
+    """Tell whether words between spaces are names of people, two of them surely: 张伟 李丽萍, but not 张 伟 and 李明 党员."""
+    sure = [word for word in words if looks_like_name(word) and word[0] not in WORDLY_SURNAMES]
+    return len(sure) >= LEAST_NAMES and all(map(_WORD_OF_NAMES.fullmatch, words))
 
 
 _COMMUNITY = re.compile(r"[^\d、,;/]{1,12}(?:社区|村|居委会|村委会)(?:[(（]演示[)）])?")  # 凤二村, 社东社区

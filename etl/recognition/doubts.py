@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
+from etl.recognition.blank_roster import blank_roster
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.foreign_measures import foreign_measures
@@ -25,7 +26,7 @@ from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
 from etl.recognition.sold_goods import sold_goods
-from etl.recognition.table_header import UNFED, TableHeader
+from etl.recognition.table_header import TableHeader
 from etl.recognition.unread_ratings import unread_ratings
 
 _INCOMING = frozenset(
@@ -138,7 +139,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from unread_ratings(header, sheet)
     if quantities and not header.record.is_reported_sum:
         yield from _sums_of_periods(header, sheet)
-    yield from _blank_roster(header, sheet)
+    yield from blank_roster(header, sheet)
     yield from listed_people(header, sheet)
     yield from merged_visits(header, sheet)
 
@@ -231,13 +232,3 @@ def _grows(numbers: np.ndarray, group: np.ndarray) -> bool:
     order = np.argsort(group, kind="stable")
     steps = np.diff(numbers[order])[np.diff(group[order]) == 0]
     return len(steps) >= LEAST_ROWS and (steps >= 0).mean() >= LEAST_GROWING and (steps > 0).mean() >= LEAST_STEPS_UP
-
-
-def _blank_roster(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    unread = [match for match in header.matches if match.how in UNFED]
-    proofs = [match.index for match in unread if any(word in match.header for word in header.record.proofs)]
-    if proofs and not any(len(cells_below(header, sheet, index).drop_null()) for index in proofs):
-        yield (
-            "签名、签到时间的各列全是空的，像还没有签的空白签到表，不能说明谁到了场，没有入库。"
-            f"确实都到了场的，加 --set {CHECKED}=是。"
-        )

@@ -95,7 +95,8 @@ def recognise_tables(
         elif (row in repeated or _knows_most(best[0])) and not _repeats_last(sheet, headers[-1][0], best[0]):
             headers.append(best)
     if objection := _objection_to_blocks(sheet, [header for header, *_ in headers] or [nearest.header]):
-        return replace(nearest, objection=objection, header=headers[0][0] if headers else nearest.header)
+        nearest = replace(nearest, nearest=(), header=headers[0][0]) if headers else nearest
+        return replace(nearest, objection=objection)
     return tuple(_tables(sheet, headers)) if headers else nearest
 
 

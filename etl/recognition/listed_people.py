@@ -42,5 +42,5 @@ def _repeats(header: TableHeader, sheet: Sheet) -> bool:
 
 def _are_names(header: TableHeader, sheet: Sheet, match: HeaderMatch) -> bool:
     texts = cells_below(header, sheet, match.index).unique().drop_null().to_pylist()
-    names = sum(parse.looks_like_name(text) or parse.is_masked_name(text) for text in texts)
+    names = sum(parse.looks_like_name(text) or (parse.is_masked_name(text) and not text.isdecimal()) for text in texts)
     return len(texts) > 1 and names >= LEAST_NAMES * len(texts)

@@ -9,6 +9,7 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.inbox.recipes import Recipe
 from etl.recognition import header_cell
+from etl.recognition.days_of_a_month import days_of_a_month
 from etl.recognition.feeding import SUM_OF_PARTS, NamedCell, feeding_cells
 from etl.recognition.meanings import (
     BESIDE,
@@ -97,9 +98,12 @@ class TableHeader:
         """Return the words of a header by the columns that take them: the first of `spread_into` that can read them.
 
         Of 第1节（3月5日） the words in brackets may be what is read, of 活动/场次 both levels together, of 1月/接案数 each by another
-        column, of 志愿者/1月 those under the group.
+        column, of 志愿者/1月 those under the group; 1 … 31 are the days of a month.
         """
         levels = header.split("/")
+        if levels[-1] in days_of_a_month(match.header for match in self.matches if match.column == column.name):
+            levels[-1] = f"{levels[-1]}日"
+            header = "/".join(levels)
         by_level = {name: text for text in levels for name in self._reading(column, text)}
         if 1 < len(levels) == len(by_level):
             return by_level

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.days_of_a_month import days_of_a_month
 from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
 from etl.recognition.sums_of_quarters import sums_of_quarters
@@ -178,8 +179,10 @@ class Unrecognised:
 
 
 def days_in(headers: Sequence[str]) -> list[str]:
-    """Return those headers that are a day."""
-    return [header for header in headers if _DAY.fullmatch(header.split("/")[-1])]
+    """Return those headers that are a day: 3月5日, or 1 … 31 where they are all there."""
+    bare = days_of_a_month(headers)
+    own = {header: header.split("/")[-1] for header in headers}
+    return [header for header, text in own.items() if text in bare or _DAY.fullmatch(text)]
 
 
 def _are_mostly(column: Column, texts: Sequence[str]) -> bool:

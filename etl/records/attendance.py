@@ -68,6 +68,7 @@ RECORD = RecordType(
                 "出勤情况",
             ),
             spread_into=("attended_on",),
+            refuses_unreadable=True,
             note="没有到场的人不入库；没有这一列的按都到了场计；一天一列打勾的，把那几列都指明为“是否到场”",
         ),
         Column(

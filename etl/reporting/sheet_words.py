@@ -32,8 +32,12 @@ def explanation(sheet: SheetSummary) -> Iterator[str]:
     if sheet["loaded"] and sheet["file"].casefold().endswith(OLD_WORKBOOK) and not _tells_marks(sheet):
         yield NO_MARKS
     for candidate in sheet["candidates"]:
-        lacks = f"，缺{'、'.join(candidate['lacks'])}" if candidate["lacks"] else ""
-        yield f"像“{record_types()[candidate['record']].label}”：有{'、'.join(candidate['has'])}{lacks}"
+        parts = [
+            f"{word}{'、'.join(labels)}"
+            for word, labels in (("有", candidate["has"]), ("缺", candidate["lacks"]))
+            if labels
+        ]
+        yield f"像“{record_types()[candidate['record']].label}”：{'，'.join(parts)}"
 
 
 def _tells_marks(sheet: SheetSummary) -> bool:

@@ -34,13 +34,17 @@ def test_a_name_stays_the_same_person_however_it_is_written(name):
         "张老师": "张老师",
         "欧阳老师": "欧阳老师",
         "Li Hua": "LIHUA",
+        "张 三": "张三",
+        "张三 党员": "张三党员",
     }.items(),
 )
 def test_names_are_normalised(text, name):
     assert parse.person(text) == name
 
 
-@pytest.mark.parametrize("text", ["张三、李四", "张三，李四", "张三和李四", "13800138000", "12345", "……"])
+@pytest.mark.parametrize(
+    "text", ["张三、李四", "张三，李四", "张三和李四", "张三 李四", "淳于三 李四\n王小五", "13800138000", "12345", "……"]
+)
 def test_what_is_no_single_name_is_refused_without_repeating_it(text):
     with pytest.raises(ValueError, match=r"请一人写一行|不是姓名") as refusal:
         parse.person(text)
@@ -71,7 +75,17 @@ def test_a_full_name_is_not_masked(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["某某公司", "番禺区慈善会", "某某社区居委会", "某某幼儿园", "某某社工服务中心", "某某村老人协会"]
+    "name",
+    [
+        "某某公司",
+        "番禺区慈善会",
+        "某某社区居委会",
+        "某某幼儿园",
+        "某某社工服务中心",
+        "某某村老人协会",
+        "番禺区",
+        "某某县",
+    ],
 )
 def test_an_organisation_is_known_by_its_ending(name):
     assert parse.is_organisation(name)
@@ -79,7 +93,19 @@ def test_an_organisation_is_known_by_its_ending(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["张三", "陈国会", "李学社", "欧阳国会", "张三(某某公司)", "张三、某某公司", "某某公司张三", "*瑛", "爱心人士"],
+    [
+        "张三",
+        "陈国会",
+        "李学社",
+        "张国镇",
+        "李市",
+        "欧阳国会",
+        "张三(某某公司)",
+        "张三、某某公司",
+        "某某公司张三",
+        "*瑛",
+        "爱心人士",
+    ],
 )
 def test_a_person_never_passes_for_an_organisation(name):
     assert not parse.is_organisation(name)

@@ -40,3 +40,11 @@ def test_a_visit_merged_over_several_households_is_asked_about(tmp_path: Path):
 
     assert "“入户走访”合并了2行，各行只有“走访对象”不同" in cleaned_file(path).sheets[0].error
     assert [(report.loaded, report.skipped) for report in (*once.reports, *other.reports)] == [(2, 2), (2, 2)]
+
+
+def test_a_month_beside_activities_that_repeat_is_no_name(tmp_path: Path):
+    days = "月份,日期,活动名称,社区\n4,2025-04-08,陪伴,凤二村\n5,2025-04-08,陪伴,凤二村\n"
+    names = days.replace("月份", "来访人").replace("4,2", "王某,2").replace("5,2", "李某,2")
+
+    assert cleaned(tmp_path, days).reports[0].loaded == 2
+    assert "像一行一个人的名单" in cleaned(tmp_path, names).sheets[0].error

@@ -14,7 +14,14 @@ FACT = Fact(
     row="一行是一场协商议事里一种身份的人",
     records=("consultation", "activity"),
     groups=("identity",),
-    columns={"community": "社区", "held_on": "日期", "title": "会议名称", "identity": "身份", "heads": "人次"},
+    columns={
+        "community": "社区",
+        "held_on": "日期",
+        "title": "会议名称",
+        "identity": "身份",
+        "heads": "人次",
+        "meeting_heads": "全场人次",
+    },
     sql=f"""
         with {PAIRED},
         meeting as (
@@ -24,11 +31,11 @@ FACT = Fact(
                    coalesce(minuted.sheet, registered.sheet) as sheet, coalesce(minuted.row_no, registered.row_no) as row_no
             from minuted full join registered using (community, held_on, nth)),
         named as ({_MINUTED})
-        select community, held_on, title, identity, named.heads, source_file, sheet, row_no
+        select community, held_on, title, identity, named.heads, meeting.heads as meeting_heads, source_file, sheet, row_no
         from named join meeting using (community, held_on, nth)
         union all
         select community, held_on, title, null, any_value(meeting.heads) - coalesce(cast(sum(named.heads) as bigint), 0),
-               any_value(source_file), any_value(sheet), any_value(row_no)
+               any_value(meeting.heads), any_value(source_file), any_value(sheet), any_value(row_no)
         from meeting left join named using (community, held_on, nth) group by community, held_on, nth, title
         having any_value(meeting.heads) > coalesce(sum(named.heads), 0) or count(named.heads) = 0
     """,

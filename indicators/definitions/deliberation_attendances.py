@@ -12,7 +12,7 @@ INDICATOR = Indicator(
     why="看议事有多少人到场，不只看开了几次会。",
     good="up",
     numerator=Aggregate("deliberation_attendance", "sum(heads)", on="held_on", of_people=True),
-    groups=Aggregate("deliberation", "sum(heads * heads)", on="held_on"),
+    groups=Aggregate("deliberation_attendance", "sum(heads * meeting_heads)", on="held_on"),
     phrase="议事参与{n}",
     owner="议事台账员",
     checked_by="社工督导",

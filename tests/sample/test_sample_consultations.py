@@ -1,7 +1,11 @@
 """The sample's councils: every good line loaded, the others refused, both ledgers of meetings agree, and topics have their names."""
 
+from datetime import date
+
 import pytest
 
+from indicators.engine import figures
+from indicators.model import Filters
 from sample.records import Activity
 from sample.stories import fenger
 from sample.stories.consultations import Councils, of_fenger, of_shedong, of_xingfuli
@@ -65,6 +69,21 @@ def test_both_tables_of_meetings_hold_the_same_attendances(build: Build):
         build.rows(f"select sum(heads) from {table}") for table in ("deliberation", "deliberation_attendance")
     )
     assert by_meeting == by_identity
+
+
+def test_attendances_of_each_identity_weigh_by_the_meetings_they_came_to(build: Build):
+    year = Filters(tuple(STORIES), date(2025, 1, 1), date(2025, 12, 31))
+    (whole,) = figures(build, ["deliberation_attendances"], year)
+    identities = figures(build, ["deliberation_attendances"], year, ("identity",))
+    squares = [
+        heads**2
+        for (heads,) in build.rows(
+            "select heads from deliberation where year(held_on) = 2025 and heads > 0 and community in ?",
+            (list(STORIES),),
+        )
+    ]
+    assert whole.squares == sum(squares) == sum(figure.squares or 0 for figure in identities)
+    assert all(0 < (figure.squares or 0) < sum(squares) for figure in identities)
 
 
 @pytest.mark.parametrize("title", sorted(NAMED))

@@ -13,13 +13,12 @@ from dateutil.relativedelta import relativedelta
 
 from indicators import engine, periods, sql
 from indicators.chance import chance_test, counts_distinct_people, is_count
-from indicators.disclosure import disclose
 from indicators.disclosure.choices import disclosed_figures
-from indicators.disclosure.figures import FigureKey, figure_key
-from indicators.disclosure.people_counts import people_counts_of
+from indicators.disclosure.compared import disclosed_beside
+from indicators.disclosure.systems import linked_ids
 from indicators.engine import catalogue
 from indicators.interval import is_range
-from indicators.model import Coverage, Figure, Filters, Indicator, LeftOut
+from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, owing_communities, reported_months
 from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
 from warehouse.build import Build
@@ -81,8 +80,10 @@ def against_year_before(
     if not build.first_day or to_on < build.first_day or not now.communities:
         return []
     is_short = (now.to_on - now.from_on).days <= LONGEST
-    compared = [catalogue()[id] for id in ids if is_short or not catalogue()[id].is_of_period]
-    return _compare(build, compared, now, replace(now, from_on=from_on, to_on=to_on), by, k) if compared else []
+    wanted = [id for id in ids if is_short or not catalogue()[id].is_of_period]
+    linked = [catalogue()[id] for id in linked_ids(wanted) if is_short or not catalogue()[id].is_of_period]
+    compared = _compare(build, linked, now, replace(now, from_on=from_on, to_on=to_on), by, k) if linked else []
+    return [comparison for id in wanted for comparison in compared if comparison.now.indicator == id]
 
 
 def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str], k: int = 0) -> list[Figure | None]:
@@ -125,8 +126,9 @@ def _compare(
         again = _both(build, now, before, by, uneven)
         later, earlier = (_replaced(figures, new) for figures, new in zip((later, earlier), again, strict=True))
         shared |= uneven
+    left_out = {id: reports.left_out for id, reports in shared.items()}
     shown, former = (
-        {_key(figure): figure for figure in disclose(figures, k, _hidden(build, figures, shared, window, by, k))}
+        {_key(figure): figure for figure in disclosed_beside(build, figures, left_out, window, by, k)}
         for figures, window in ((later, now), (earlier, before))
     )
     return [
@@ -134,42 +136,6 @@ def _compare(
         for key, figure in shown.items()
         if key in former
     ]
-
-
-def _hidden(
-    build: Build,
-    compared: Sequence[Figure],
-    shared: Mapping[str, SharedReports],
-    window: Filters,
-    by: Sequence[str],
-    k: int,
-) -> set[FigureKey]:
-    """Return the keys of a window's figures that are hidden where it is shown by itself, or leave out what is hidden.
-
-    A year that is compared without its January is, beside the whole year, the January.
-    """
-    whole = disclosed_figures(build, tuple(shared), window, by, k) if k > 1 else []
-    counted = {figure_key(figure): _sides(figure) for figure in compared}
-    less = {f.indicator for f in whole if f.state == "ok" and counted.get(figure_key(f), _sides(f)) != _sides(f)}
-    telling = _without_hidden_months(build, {id: shared[id].left_out for id in less}, window, k)
-    places = {(id, place) for id, community in telling for place in (community, None)}
-    return {figure_key(f) for f in whole if f.state == "hidden" or (f.indicator, f.community) in places}
-
-
-def _sides(figure: Figure) -> tuple[float | None, float | None]:
-    return figure.numerator, figure.denominator
-
-
-def _without_hidden_months(
-    build: Build, left_out: Mapping[str, LeftOut], window: Filters, k: int
-) -> set[tuple[str, str | None]]:
-    """Return the indicators and communities of which a month is left out that is hidden by itself."""
-    ids = [id for id in left_out if people_counts_of(id)]
-    return {
-        (figure.indicator, figure.community)
-        for figure in (disclosed_figures(build, ids, window, ("month", "community"), k) if ids else ())
-        if figure.state == "hidden" and left_out[figure.indicator].holds(figure.community, figure.period)
-    }
 
 
 def _both(

@@ -9,9 +9,10 @@ from indicators.list_days import rests_on_register
 from indicators.model import Coverage, Figure, Indicator
 from indicators.periods import is_part_of_month
 from warehouse.communities import short_name
-from wording.dates import listed
+from wording.dates import is_month, listed
 
 SINCE_START = "建账以来"
+MOST_NAMES = 2  # of communities beside a number
 
 
 def coverage(figure: Figure) -> str:
@@ -74,6 +75,17 @@ def gap(figure: Figure) -> str:
         return words
     amount, comma, others = words.partition("，")
     return f"{amount}，{SINCE_START}{comma}{others}"
+
+
+def left_out(figure: Figure) -> str:
+    """Return whose numbers are not in one that holds on a day, which flows that count them do not add up to: 不含费家营社区."""
+    if figure.value is None or figure.community or catalogue()[figure.indicator].is_of_period:
+        return ""
+    if any(map(is_month, figure.missing)):
+        return ""  # one community alone was asked, and is in it
+    absent = [short_name(name) for name in figure.missing if name not in figure.counted]
+    names = "、".join(absent) if len(absent) <= MOST_NAMES else f"{len(absent)}个社区"
+    return f"不含{names}" if absent else ""
 
 
 def note(figure: Figure) -> str:

@@ -1,5 +1,6 @@
 """Says in one sentence how several figures stand against a year before, who did not report, and what to look at first."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from indicators.comparison import Comparison
@@ -7,19 +8,25 @@ from wording.changes import LEVEL, SILENCES, ChangeWords, change_words
 
 UP, DOWN, INCOMPARABLE = "升", "降", "不能比"
 CHANCE = SILENCES["chance"]
-ORDER = (UP, DOWN, LEVEL, CHANCE, INCOMPARABLE)
+ORDER = (UP, DOWN, LEVEL, CHANCE)
+TOO_LONG = "时期超过一年"  # beside figures of a day, which have a year before whatever the window
+NOT_COMPARED = "不作比较"  # said by the name of the group already
 
 
 def sentence(comparisons: Sequence[Comparison], others: Sequence[str], silent: int, partly: int) -> str:
-    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…）；下面几项的台账，4个社区有整期未报送的；先看到账现金.
+    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…：上年同期缺报）；只比两年都报送的（…5/6社区）；
+    下面几项的台账，4个社区有整期未报送的；先看到账现金.
 
     `others` are labels of figures without a comparison, `silent` counts communities that sent nothing of a ledger they owe,
     `partly` the others that lack some of its months.
     """
     changes = {comparison.indicator.label: change_words(comparison) for comparison in comparisons}
     groups = {name: [label for label, change in changes.items() if _group(change) == name] for name in ORDER}
-    groups[INCOMPARABLE].extend(others)
-    clauses = [f"与上年同期比，{len(changes) + len(others)}项里{_listed(groups)}"] if changes else []
+    reasons = {label: change.silence for label, change in changes.items() if _group(change) == INCOMPARABLE}
+    reasons |= dict.fromkeys(others, TOO_LONG)
+    listed = "，".join(filter(None, (_listed(groups), _incomparable(reasons))))
+    clauses = [f"与上年同期比，{len(changes) + len(others)}项里{listed}"] if changes else []
+    clauses += [basis] if (basis := _basis(comparisons)) else []
     clauses += [missing] if (missing := _missing(silent, partly)) else []
     clauses += [f"先看{'、'.join(first)}"] if (first := _first_looked_at(comparisons)) else []
     return f"{'；'.join(clauses)}。" if clauses else ""
@@ -27,6 +34,25 @@ def sentence(comparisons: Sequence[Comparison], others: Sequence[str], silent: i
 
 def _listed(groups: Mapping[str, Sequence[str]]) -> str:
     return "，".join(f"{len(labels)}项{name}（{'、'.join(labels)}）" for name, labels in groups.items() if labels)
+
+
+def _incomparable(reasons: Mapping[str, str]) -> str:
+    """Return how many figures cannot be compared, and why: 2项不能比（接案数：为保护个人，物资价值：上年同期缺报）."""
+    labels: dict[str, list[str]] = defaultdict(list)
+    for label, reason in reasons.items():
+        labels[reason.removesuffix(NOT_COMPARED).rstrip("，")].append(label)
+    words = "，".join(f"{'、'.join(of_reason)}：{reason}" for reason, of_reason in labels.items())
+    return f"{len(reasons)}项{INCOMPARABLE}（{words}）" if reasons else ""
+
+
+def _basis(comparisons: Sequence[Comparison]) -> str:
+    """Return which changes rest on less than was asked for: 只比两年都报送的（善款余额5/6社区）."""
+    words = [
+        f"{comparison.indicator.label}{change.coverage}"
+        for comparison in comparisons
+        if not comparison.coverage.is_full and _group(change := change_words(comparison)) != INCOMPARABLE
+    ]
+    return f"只比两年都报送的（{'、'.join(words)}）" if words else ""
 
 
 def _missing(silent: int, partly: int) -> str:

@@ -18,6 +18,7 @@ from tests.support.builds import months_of
 from tests.support.pack_request import FENGER
 from ui.frame import query
 from warehouse.build import Build
+from warehouse.communities import names
 
 MakeBuild = Callable[..., Build]
 YEAR_2023 = Filters((FENGER,), date(2023, 1, 1), date(2023, 12, 31))
@@ -67,6 +68,23 @@ def test_a_change_is_not_said_where_one_of_its_sides_is_hidden(build: Build, id:
         for comparison in against_year_before(build, [id], filters, (), 5):
             assert comparison.silence == "hidden"
             assert comparison.change is None
+
+
+def test_a_change_of_what_is_open_on_a_day_is_said_whatever_is_compared_with_it_and_over_whatever_window(
+    sample_build: Build,
+) -> None:
+    """Both numbers stand on pages; the closing rate, which leaves out months of one community, once hid the change beside it."""
+    today = date(2026, 10, 31)
+    windows = [Filters(tuple(names(sample_build)), from_on, today) for from_on in (date(2021, 1, 1), date(2026, 1, 1))]
+    answers = {
+        (change.change, change.silence)
+        for filters in windows
+        for ids in (["cases_open"], CASEWORK)
+        for change in against_year_before(sample_build, ids, filters, (), 5)
+        if change.now.indicator == "cases_open"
+    }
+
+    assert answers == {(8, None)}
 
 
 def test_a_year_before_is_hidden_as_it_was_in_its_own_year(build: Build) -> None:

@@ -5,29 +5,39 @@ from indicators.model import Coverage
 from tests.support.wording_figures import figure
 from wording.year_on_year import sentence
 
+ALL_REPORTED = Coverage(72, 72)
+
 
 def comparison(
-    id: str, now: float, before: float, silence: Silence | None = None, *, is_tested: bool = True
+    id: str,
+    now: float,
+    before: float,
+    silence: Silence | None = None,
+    *,
+    is_tested: bool = True,
+    coverage: Coverage = ALL_REPORTED,
 ) -> Comparison:
-    return Comparison(figure(id, now), figure(id, before), Coverage(67, 72), True, silence, is_tested)
+    return Comparison(figure(id, now), figure(id, before), coverage, True, silence, is_tested)
 
 
-def test_what_rose_what_fell_and_what_cannot_be_compared_are_counted_and_named():
+def test_what_rose_what_fell_and_what_cannot_be_compared_and_why_are_counted_and_named():
     words = sentence(
         [
-            comparison("attendances", 1120, 1000),
+            comparison("attendances", 1120, 1000, coverage=Coverage(67, 72)),
             comparison("volunteer_hours", 1000, 1000),
             comparison("cases_opened", 1300, 1000, "chance"),
             comparison("cash_received", 900, 1000, is_tested=False),
             comparison("goods_value", 900, 1000, "not_reported"),
+            comparison("cases_closed", 900, 1000, "hidden"),
         ],
         others=["善款余额"],
         silent=4,
         partly=1,
     )
     assert words == (
-        "与上年同期比，6项里1项升（参与人次），1项降（到账现金），1项持平（志愿服务时间），"
-        "1项变化在误差范围内（接案数），2项不能比（物资价值、善款余额）；"
+        "与上年同期比，7项里1项升（参与人次），1项降（到账现金），1项持平（志愿服务时间），"
+        "1项变化在误差范围内（接案数），3项不能比（物资价值：上年同期缺报，结案数：为保护个人，善款余额：时期超过一年）；"
+        "只比两年都报送的（参与人次67/72社区月）；"
         "下面几项的台账，4个社区有整期未报送的，另1个社区缺部分月份；先看到账现金。"
     )
 

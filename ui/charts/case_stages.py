@@ -27,8 +27,16 @@ def stages(view: View) -> ChartPanel:
         ("期末在办", still_open.value, chart.hover(still_open), states.word(still_open)),
     ]
     picture = bars.named_bars(view, "个案进展（例）", amounts)
-    note = "改善只看服务前后都有评分的结案个案，所以不能和结案数直接相减。"
-    return ChartPanel("case-way", _headline(closed, improved), note, picture, tuple(figures), (), "个案进展")
+    return ChartPanel(
+        "case-way", _headline(closed, improved), _note(still_open), picture, tuple(figures), (), "个案进展"
+    )
+
+
+def _note(still_open: Figure) -> str:
+    """Return why the bars do not add up to each other."""
+    improved = "改善只看服务前后都有评分的结案个案，所以不能和结案数直接相减。"
+    absent = reports.left_out(still_open)
+    return f"{improved}期末在办{absent}。" if absent else improved
 
 
 def _headline(closed: Figure, improved: Figure) -> str:

@@ -16,14 +16,12 @@ from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import changes, numbers, reports, states
 from wording.changes import ChangeWords
-from wording.dates import is_month
 from wording.palette import WHOLE
 from wording.sentences import window_words
 
 SURVEYS = "满意度"
 WIDTH, HEIGHT = 120, 26
 WIDEST = 320  # of a card, in pixels
-MOST_NAMES = 2  # of communities on a card
 ARROWS = {True: "▲", False: "▼"}
 MORE = {True: "多", False: "少"}
 
@@ -78,19 +76,8 @@ def _reported(now: Figure) -> str:
     is_open = numbers.has_no_end(now, indicator) or numbers.says_least_only(now, indicator)
     end = numbers.range_words(now, indicator) if is_open else ""
     day = window_words(now, indicator) if now.value is not None and not indicator.is_of_period else ""
-    words = "，".join(filter(None, (day, end, f"报送{gap}" if gap else "", _left_out(now))))
+    words = "，".join(filter(None, (day, end, f"报送{gap}" if gap else "", html_escape(reports.left_out(now)))))
     return f'<p class="reported">{words}</p>' if words else ""
-
-
-def _left_out(now: Figure) -> str:
-    """Return whose numbers are not in one that holds on a day, which flows that count them do not add up to: 不含费家营社区."""
-    if now.value is None or now.community or indicator_of(now.indicator).is_of_period:
-        return ""
-    if any(map(is_month, now.missing)):
-        return ""  # one community alone was asked, and is in it
-    absent = [short_name(name) for name in now.missing if name not in now.counted]
-    names = "、".join(absent) if len(absent) <= MOST_NAMES else f"{len(absent)}个社区"
-    return f"不含{html_escape(names)}" if absent else ""
 
 
 def _change(view: View, now: Figure, comparison: Comparison | None) -> str:

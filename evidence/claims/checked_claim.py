@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from evidence.claims.detection.claim import Claim
+from evidence.claims.detection.unread_numbers import UnreadNumber
 from indicators.model import Figure
 
 Verdict = Literal["相符", "偏高", "偏低", "无记录", "口径未明", "自相矛盾", "已隐藏"]
@@ -97,7 +98,7 @@ class CheckedClaim:
 @dataclass(frozen=True)
 class ClaimsReport:
     """A checked text: its claims in order, and an entry for each contradiction in which no claim stands; `warning` says where the day
-    of writing cannot be right."""
+    of writing cannot be right; `unread` are the numbers that are no claim, with the reason."""
 
     text: str
     as_of: date
@@ -105,6 +106,7 @@ class ClaimsReport:
     is_demo: bool
     claims: tuple[CheckedClaim, ...]
     warning: str = ""
+    unread: tuple[UnreadNumber, ...] = ()
     counts: Counter[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from command_line import FAILED, Outcome, WrongUsage, check_order, day
 from evidence.claims.checked_claim import ClaimPeriod
 from evidence.claims.draft import BadDraft, Draft, read_file
 from evidence.claims.report import text_report
+from evidence.claims.report.unread_rows import unread_text
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import SendingGuard
 from evidence.command import Command
@@ -18,6 +20,8 @@ from warehouse.build import Build, data_folder
 from warehouse.build_option import add_build_option, build_of
 
 NOTHING = "没有找到可以核对的数字或趋势。请换一段写有数字的文字，或检查文件是否选对。"
+
+NO_DATA: Mapping[str, object] = {"claims": [], "unread": []}
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -49,11 +53,12 @@ def _check_draft(
     data = data_folder(options.data)
     guard = SendingGuard.of(data, options.k)
     report = check(build, draft.text, options.community, as_of, period, guard=guard)
+    report_data = text_report.report_data(report, communities.names(build))
     if not report.claims:
-        return _nothing(NOTHING, options.json)
+        return _nothing(NOTHING + unread_text(report), options.json, report_data)
     guard.write_log(data)
     if options.json:
-        return Outcome(_json(text_report.report_data(report, communities.names(build))))
+        return Outcome(_json(report_data))
     return Outcome(text_report.report_text(report))
 
 
@@ -76,12 +81,12 @@ def _content(path: Path) -> bytes:
         raise WrongUsage(f"“{path}”是文件夹，请写一个 .docx 或 .txt 文件。") from None
 
 
-def _nothing(sentence: str, as_json: bool) -> Outcome:
+def _nothing(sentence: str, as_json: bool, report_data: Mapping[str, object] = NO_DATA) -> Outcome:
     """Nothing to check: the sentence goes where errors go when a program reads the answer."""
     if not as_json:
         return Outcome(sentence, FAILED)
     sys.stderr.write(f"{sentence}\n")
-    return Outcome(_json({"claims": []}), FAILED)
+    return Outcome(_json(report_data), FAILED)
 
 
 def _json(value: object) -> str:

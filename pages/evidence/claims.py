@@ -17,3 +17,4 @@ if request:
         with claim:
             claim_detail.draw(page, report)
         claims_report.draw_table(report)
+    claims_report.draw_unread(report)

@@ -110,6 +110,18 @@ def test_the_workbook_holds_claims_definitions_sources_and_notes(build: Build, r
     assert ("筛选条件", "凤二村") in list(book["说明"].values)
 
 
+def test_numbers_that_are_no_claim_stand_in_workbook_and_document(build: Build):
+    text = f"{TEXT}\n每场活动不超过30人。"
+    report = check(build, text)
+    row = ("不超过30人", "每场活动不超过30人。", "是规定的上限，没有写时期或做到了多少")
+
+    book = openpyxl.load_workbook(io.BytesIO(claims_workbook(build, report, "")))
+    document = docx.Document(io.BytesIO(commented_document(Draft(text), report)))
+
+    assert list(book["没有核对的数字"].values)[1:] == [row]
+    assert tuple(cell.text for cell in document.tables[-1].rows[1].cells) == row
+
+
 def test_the_workbook_is_the_same_every_time(build: Build, report: ClaimsReport):
     assert claims_workbook(build, report, "") == claims_workbook(build, report, "")
 
@@ -157,7 +169,13 @@ def test_the_command_can_be_read_by_people(draft: Path, sample_folder: Path, cap
 @pytest.mark.parametrize(
     ("content", "arguments", "code", "message"),
     [
-        ("没有数的一段话。", [], 1, "没有找到"),
+        ("没有数的话。", [], 1, "没有找到"),
+        (
+            "每场活动不超过30人。",
+            [],
+            1,
+            "没有核对的数字，1个：\n    是规定的上限，没有写时期或做到了多少：每场活动不超过30人",
+        ),
         ("", [], 1, "没有文字"),
         (TEXT, ["--community", "不知"], 2, "没有社区“不知”"),
         (TEXT, ["--as-of", "去年"], 2, "不是日期"),
@@ -180,9 +198,10 @@ def test_a_file_that_is_not_there_is_wrong_usage(sample_folder: Path, capsys: py
 def test_nothing_to_check_is_still_data_for_a_program(
     draft: Path, sample_folder: Path, capsys: pytest.CaptureFixture[str]
 ):
-    draft.write_text("一段话。", encoding="utf-8")
+    draft.write_text("还没有数。计划开展8场。", encoding="utf-8")
     assert main(["claims", str(draft), "--data", str(sample_folder), "--json"]) == 1
-    assert json.loads(capsys.readouterr().out) == {"claims": []}
+    planned = {"start": 9, "end": 11, "text": "8场", "reason": "在计划、要求或规定里"}
+    assert json.loads(capsys.readouterr().out) == {"claims": [], "unread": [planned]}
 
 
 def test_without_a_build_the_command_says_so(draft: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):

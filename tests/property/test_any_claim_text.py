@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidence.claims.detection.finder import find_claims
+from evidence.claims.detection.unread_numbers import DATE, find_unread
 from evidence.claims.verification.acceptance import accepts
 from evidence.claims.verification.contradictions import find_contradictions
 
@@ -22,6 +23,39 @@ def test_spans_are_true_to_the_source_and_never_overlap(text):
         assert end <= claim.start < claim.end
         assert text[claim.start : claim.end] == claim.text
         end = claim.end
+
+
+NUMERALS = "1 12 １２ 3,456 3.5万 264 30余 十 两 十二 一百二十 两千四百 三十余 几十 百余 数百 三四十 二三 六一 〇五"
+MEASURES = "人 名 人次 户 家 场 次 例 元 万元 小时 件 % 个百分点 平方米 天 本 处 节 岁 号楼 届 所 位"
+WORDS = (
+    "，|。|、|；|\n|：|（|）|“|”|《|》|每|第|前|分|满|共|按|的|不超过|最多|没有超过|不少于|计划|协议|目标|将|到|由|占|其中|三分之|"
+    "社区|村民|活动|个案|志愿者|捐款|资助|超|近|约|以上|以下|左右|不等|一份|2025年|5月18日|截至|同比增长|（报送30/36社区月）|为优秀"
+)
+
+
+@settings(deadline=None, max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(WORDS.split("|"))
+        | st.tuples(st.sampled_from(NUMERALS.split()), st.sampled_from(MEASURES.split())),
+        min_size=1,
+        max_size=14,
+    )
+)
+def test_no_number_with_a_measure_word_passes_without_being_a_claim_or_listed(pieces):
+    text, numbers = "", []
+    for piece in pieces:
+        if isinstance(piece, tuple):
+            numbers.append((len(text), len(text) + len(piece[0]), "".join(piece)))
+        text += piece if isinstance(piece, str) else "".join(piece)
+    claims = find_claims(text)
+    unread = find_unread(text, claims)
+    assert all(text[number.start : number.end] == number.text and number.reason for number in unread)
+    spans = [
+        *((entry.start, entry.end) for entry in (*claims, *unread)),
+        *(match.span() for match in DATE.finditer(text)),
+    ]
+    assert [words for start, end, words in numbers if not any(s < end and start < e for s, e in spans)] == []
 
 
 @settings(deadline=None)

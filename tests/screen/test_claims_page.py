@@ -36,6 +36,7 @@ def test_a_pasted_text_shows_its_claims_with_verdict_reason_and_figure(page: App
     assert "<sup" in words and "2 偏高" in words
     assert "4,532小时" in words
     assert "没有写明是哪个时期" in words or "无记录" in words
+    assert "按写作日期2026年10月31日核对" in words
 
 
 def test_the_day_on_which_a_text_was_published_is_offered_and_taken(page: AppTest):
@@ -45,6 +46,15 @@ def test_the_day_on_which_a_text_was_published_is_offered_and_taken(page: AppTes
     taken = next(button for button in offered.button if "2023年9月8日" in button.label).click().run()
     assert taken.date_input(key="claims-as-of").value == date(2023, 9, 8)
     assert "文中写的发布日期" not in texts(taken)
+    assert "按写作日期2023年9月8日核对" in texts(taken)
+
+
+def test_a_number_that_is_no_claim_is_marked_and_listed_with_the_reason(page: AppTest):
+    done = pasted(page, "每场活动不超过30人，计划培训8场。")
+
+    assert [expander.label for expander in done.expander] == ["没有核对的数字（2个）"]
+    assert '<span class="unread" title="没有核对：是规定的上限' in texts(done)
+    assert "每场活动<b>不超过30人</b>，计划培训" in texts(done)
 
 
 def test_a_day_of_writing_before_what_the_text_tells_of_is_doubted(page: AppTest):

@@ -1,9 +1,11 @@
 """Writes a checked text as HTML: every claim marked with its number and verdict, and a table of them; all text escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from documents.day_text import day_text
 from evidence.claims.checked_claim import VERDICTS, CheckedClaim, ClaimsReport, Verdict
-from evidence.claims.report import claim_rows
+from evidence.claims.detection.unread_numbers import UnreadNumber
+from evidence.claims.report import claim_rows, unread_rows
 from ui.frame.escape import html_escape
 from wording.states import CLAUSES
 
@@ -25,25 +27,32 @@ HEAD = ("", "原文", "结果", "记录里的数", "口径", "理由和建议")
 
 
 def summary(report: ClaimsReport) -> str:
-    """Return the counts of all verdicts, the ones to be mended first."""
+    """Return the counts of all verdicts, the ones to be mended first, and the day of writing they are of, be it typed anew and not yet sent."""
     chips = "".join(
         f'<span class="verdict {CLASSES[verdict]}" title="{MEANINGS[verdict]}">{verdict} <b>{report.counts[verdict]}</b></span>'
         for verdict in VERDICTS
         if report.counts[verdict]
     )
-    return f'<p class="verdicts"><span>找到{len(report.claims)}处</span>{chips}</p>'
+    day = f'<span class="as-of">按写作日期{day_text(report.as_of)}核对</span>'
+    return f'<p class="verdicts"><span>找到{len(report.claims)}处</span>{chips}{day}</p>'
 
 
 def text(report: ClaimsReport) -> str:
-    """Return the text with its claims marked; of two that overlap the first."""
+    """Return the text with its claims and its other numbers marked; of two that overlap the first."""
     parts, end = [], 0
-    for number, claim in enumerate(report.claims, 1):
-        start = claim.claim.start
-        if start < end:
-            continue
-        parts += [html_escape(report.text[end:start]), _mark(number, claim, report.text)]
-        end = claim.claim.end
+    for start, stop, mark in sorted(_marks(report)):
+        if start >= end:
+            parts += [html_escape(report.text[end:start]), mark]
+            end = stop
     return f'<div class="draft">{"".join(parts)}{html_escape(report.text[end:])}</div>'
+
+
+def _marks(report: ClaimsReport) -> Iterator[tuple[int, int, str]]:
+    for number, claim in enumerate(report.claims, 1):
+        yield claim.claim.start, claim.claim.end, _mark(number, claim, report.text)
+    for unread in report.unread:
+        why = html_escape(f"没有核对：{unread.reason}")
+        yield unread.start, unread.end, f'<span class="unread" title="{why}">{html_escape(unread.text)}</span>'
 
 
 def _mark(number: int, claim: CheckedClaim, draft: str) -> str:
@@ -58,6 +67,20 @@ def table(numbered: Iterable[tuple[int, CheckedClaim]]) -> str:
     head = "".join(f"<th>{name}</th>" for name in HEAD)
     body = "".join(f'<tr id="claim-{number}">{_cells(number, claim)}</tr>' for number, claim in numbered)
     return f'<table class="claims"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def unread(report: ClaimsReport) -> str:
+    """Return the numbers that were not checked, by reason, each with the words around it."""
+    rows = "".join(
+        f"<tr><td>{html_escape(reason)}</td><td>{_quoted(report.text, numbers)}</td></tr>"
+        for reason, numbers in unread_rows.by_reason(report).items()
+    )
+    return f'<table class="claims unread-numbers"><tbody>{rows}</tbody></table>'
+
+
+def _quoted(text: str, numbers: Iterable[UnreadNumber]) -> str:
+    around = (map(html_escape, unread_rows.around(text, number)) for number in numbers)
+    return "　".join(f"{before}<b>{words}</b>{after}" for before, words, after in around)
 
 
 def single(number: int, claim: CheckedClaim) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from documents.media_types import EXCEL, WORD
 from evidence.claims.checked_claim import ClaimsReport
+from evidence.claims.report import unread_rows
 from evidence.claims.report.claims_workbook import claims_workbook
 from evidence.claims.report.word_comments import commented_document
 from evidence.claims.verification.check import check
@@ -48,6 +49,8 @@ def draw_text(view: View, request: CheckRequest, report: ClaimsReport) -> None:
     """Draw the counts, the downloads and the text with its marks."""
     if not report.claims:
         st.info("没有找到可以核对的数字或趋势。换一段写有数字的文字再试。", icon=":material/search_off:")
+        if report.unread:
+            st.html(claim_html.text(report))
         return
     if report.warning:
         st.warning(report.warning, icon=":material/event:")
@@ -65,6 +68,13 @@ def draw_table(report: ClaimsReport) -> None:
     numbered = enumerate(report.claims, 1)
     st.html(claim_html.table([(n, claim) for n, claim in numbered if not verdicts or claim.verdict in verdicts]))
     st.caption(f"人数不足{disclosure.OFFICE}的不显示；下载的文件里不足{disclosure.PUBLISHED}的不显示。")
+
+
+def draw_unread(report: ClaimsReport) -> None:
+    """Draw the numbers that are no claim, folded away: why each was not checked."""
+    if report.unread:
+        with st.expander(f"{unread_rows.TITLE}（{len(report.unread)}个）", icon=":material/visibility_off:"):
+            st.html(claim_html.unread(report))
 
 
 def _draw_downloads(view: View, request: CheckRequest) -> None:

@@ -4,7 +4,7 @@ Each function `is_…` is one reason; figures that measure something else (thres
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from evidence.claims.detection.passage import Passage, TextSpans, merge_spans
 from evidence.claims.detection.quantities import Quantity
@@ -46,7 +46,8 @@ CLOCK = r"\d{1,2}[时点:：]\d{1,2}分?|[一二三四五六七八九十]+[时�
 # What a web page counts of itself: 下载次数：60, 阅读量：1,208.
 OF_A_PAGE = r"(?:下载|浏览|阅读|点击|访问)(?:次数|量|数)?：\d[\d,]*次?"
 
-IDIOM = re.compile("|".join([*SAYINGS.split(), *POLICY_TERMS.split(), PLACE_NAME, CLOCK, OF_A_PAGE]))
+SAYING = re.compile("|".join(SAYINGS.split()))
+IDIOM = re.compile("|".join([SAYING.pattern, *POLICY_TERMS.split(), PLACE_NAME, CLOCK, OF_A_PAGE]))
 
 # What makes the number after it an ordinal or a code.
 ORDINAL_BEFORE = re.compile(
@@ -79,6 +80,11 @@ Exclusion = Callable[[Passage, Quantity], bool]
 def find_idioms(passage: Passage) -> TextSpans:
     """Return where words stand whose numbers count nothing."""
     return merge_spans(match.span() for match in IDIOM.finditer(passage.text))
+
+
+def find_sayings(passage: Passage) -> TextSpans:
+    """Return where those of them stand that are words of everyday speech, and no number to anybody."""
+    return merge_spans(match.span() for match in SAYING.finditer(passage.text))
 
 
 def is_uncounted(passage: Passage, quantity: Quantity) -> bool:
@@ -179,32 +185,33 @@ def is_furniture(passage: Passage, quantity: Quantity) -> bool:
     return line == passage.text[quantity.start : quantity.end] and not re.search("[一-鿿]", above)
 
 
-EXCLUSIONS: Sequence[Exclusion] = (
-    is_uncounted,
-    is_ordinal,
-    is_article,
-    is_rhetorical,
-    is_counting_shares,
-    is_abstract,
-    is_named,
-    is_span_of_time,
-    is_address,
-    is_family,
-    is_furniture,
-    is_threshold,
-    is_denominator,
-    is_target,
-    is_price,
-    is_portion,
-    is_scale,
-    is_demanded,
-    is_limit,
-)
+# Each reason with what a reader is told of the number.
+EXCLUSIONS: Mapping[Exclusion, str] = {
+    is_uncounted: "没有计数的单位（如年龄、号码、等级）",
+    is_ordinal: "是序号、名次或期次",
+    is_article: "“一”在这里不是计数",
+    is_rhetorical: "是“百场”“万人”一类的说法",
+    is_counting_shares: "数的是后面的百分百",
+    is_abstract: "数的是方面、阶段、步骤",
+    is_named: "在书名号或引号的名称里",
+    is_span_of_time: "是时间的长短",
+    is_address: "是楼栋",
+    is_family: "是一家人",
+    is_furniture: "单独成行，没有说是什么",
+    is_threshold: "是分档的界限",
+    is_denominator: "是“每……”里的数",
+    is_target: "是协议、目标或指标值",
+    is_price: "是单价",
+    is_portion: "是分几次，或不等的数",
+    is_scale: "是满分或分制",
+    is_demanded: "是要求，没有写做到了多少",
+    is_limit: "是规定的上限，没有写时期或做到了多少",
+}
 
 
-def is_excluded(passage: Passage, quantity: Quantity) -> bool:
-    """Return whether any reason applies."""
-    return any(applies(passage, quantity) for applies in EXCLUSIONS)
+def exclusion_reason(passage: Passage, quantity: Quantity) -> str:
+    """Return why a quantity is no figure, for a reader; "" for one that is."""
+    return next((words for applies, words in EXCLUSIONS.items() if applies(passage, quantity)), "")
 
 
 def _is_enumerated(passage: Passage, quantity: Quantity) -> bool:

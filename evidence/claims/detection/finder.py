@@ -7,7 +7,7 @@ from datetime import date
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.community_counts import find_community_counts
 from evidence.claims.detection.comparisons import find_comparisons
-from evidence.claims.detection.exclusions import find_idioms, is_excluded
+from evidence.claims.detection.exclusions import exclusion_reason, find_idioms
 from evidence.claims.detection.passage import NormalisedText, Passage, TextSpans, merge_spans, normalise
 from evidence.claims.detection.peaks import find_peaks
 from evidence.claims.detection.plans import find_plans_and_rules
@@ -49,7 +49,7 @@ def _figure_claims(passage: Passage, plans: TextSpans, worded: Sequence[Claim]) 
     places = merge_spans([*counts, *among, *((claim.start, claim.end) for claim in worded)])
     for quantity in find_quantities(passage.text):
         span = quantity.start, quantity.end
-        if not (plans.meet(*span) or idioms.meet(*span) or places.meet(*span) or is_excluded(passage, quantity)):
+        if not (plans.meet(*span) or idioms.meet(*span) or places.meet(*span) or exclusion_reason(passage, quantity)):
             yield _figure_claim(passage, quantity)
 
 

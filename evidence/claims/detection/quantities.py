@@ -149,7 +149,7 @@ def _is_range(text: str, first: _NumberWithUnit, second: _NumberWithUnit) -> boo
     ):
         return False
     return _scaled_low(first.number, second.number) < second.number.high and (
-        first.unit is None or second.unit is None or first.unit.name == second.unit.name
+        first.unit is None or (second.unit is not None and first.unit.name == second.unit.name)
     )
 
 

@@ -38,6 +38,8 @@ _GUARDED = {
     "大": "(?![“一-鿿]{0,8}?(?:帮帮团|服务队|志愿队|板块))",
 }  # fmt: skip
 
+# How measure words are written, whatever follows, with those of ages and buildings, which no figure has.
+MEASURE_WORDS = (*_UNGUARDED.split(), *_GUARDED, "%", "岁", "号楼")
 DURATION = frozenset({"年", "个月", "周", "星期", "学期", "季度", "载"})
 # Units that a bare 百 千 万 counts in: 百名, 千万人次 are counts; 百场, 万家 are figures of speech.
 BARE_COUNTS = frozenset({"人次", "名", "元", "份", "场次", "平方米", "小时", "册", "亩", "户次", "位", "%"})

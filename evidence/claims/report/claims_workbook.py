@@ -10,6 +10,7 @@ from documents.document import Cell, Table
 from documents.excel import SheetStyle, open_workbook, write_table
 from documents.reproducible_zip import reproducible
 from evidence.claims.checked_claim import ClaimsReport
+from evidence.claims.report import unread_rows
 from evidence.claims.report.claim_rows import HEADER, claim_rows
 from evidence.claims.report.source_rows import source_sheets
 from indicators import disclosure
@@ -27,6 +28,8 @@ def claims_workbook(build: Build, report: ClaimsReport, filters: str) -> bytes:
     stream, made_at = io.BytesIO(), build.created_at
     book = open_workbook(stream, "口径核对", made_at)
     _add_sheet(book, "核对结果", HEADER, claim_rows(report))
+    if report.unread:
+        _add_sheet(book, unread_rows.TITLE, unread_rows.HEADER, unread_rows.unread_rows(report))
     _add_sheet(book, "口径", DEFINITION_HEADER, _definition_rows(report))
     _add_sheet(book, "来源", SOURCE_HEADER, _source_rows(build, report))
     _add_sheet(book, "说明", ("项目", "内容"), _note_rows(report, filters))

@@ -1,5 +1,6 @@
 """A report for the command line: as plain data for JSON, and as text for reading."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -8,17 +9,19 @@ from evidence.claims.binding.places import community_words
 from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.publication_day import publication_day
 from evidence.claims.report.claim_rows import indicator_label
+from evidence.claims.report.unread_rows import unread_text
 from evidence.claims.verification.acceptance import is_mean
 from wording.notices import DEMO_BANNER
 
 
 def report_data(report: ClaimsReport, all_communities: tuple[str, ...]) -> dict[str, Any]:
-    """Return the claims as plain data; `all_communities` are those of the build, which 全部 stands for."""
-    return {"claims": [_claim_data(checked_claim, all_communities) for checked_claim in report.claims]}
+    """Return the claims and the numbers that are none as plain data; `all_communities` are those of the build, which 全部 stands for."""
+    claims = [_claim_data(checked_claim, all_communities) for checked_claim in report.claims]
+    return {"claims": claims, "unread": [asdict(number) for number in report.unread]}
 
 
 def report_text(report: ClaimsReport) -> str:
-    """Return the report for reading: the summary, then a paragraph for each claim."""
+    """Return the report for reading: the summary, a paragraph for each claim, and the numbers that were not checked."""
     demo = [DEMO_BANNER] if report.is_demo else []
     paragraphs = [_paragraph(number, checked_claim) for number, checked_claim in enumerate(report.claims, 1)]
     day = publication_day(report.text)
@@ -28,7 +31,17 @@ def report_text(report: ClaimsReport) -> str:
         else []
     )
     heading = f"按{day_text(report.as_of)}的说法核对，数据批次{report.build}。"
-    return "\n".join([*demo, report.summary, heading, *other_day, *filter(None, [report.warning]), *paragraphs])
+    return "\n".join(
+        [
+            *demo,
+            report.summary,
+            heading,
+            *other_day,
+            *filter(None, [report.warning]),
+            *paragraphs,
+            *filter(None, [unread_text(report)]),
+        ]
+    )
 
 
 def _paragraph(number: int, checked_claim: CheckedClaim) -> str:

@@ -18,6 +18,7 @@ from documents.word_table import add_table
 from documents.word_text import add_paragraph
 from evidence.claims.checked_claim import CheckedClaim, ClaimsReport
 from evidence.claims.draft import Draft, paragraph_runs, paragraphs
+from evidence.claims.report import unread_rows
 from evidence.claims.report.claim_rows import indicator_label, recorded_number
 from wording.notices import DEMO_BANNER
 
@@ -55,6 +56,9 @@ def _typeset(draft: Draft, report: ClaimsReport) -> Document:
         add_paragraph(document, line, "BodyText")
     add_paragraph(document, "逐处结果", "Caption")
     add_table(document, _result_table(report))
+    if report.unread:
+        add_paragraph(document, unread_rows.TITLE, "Caption")
+        add_table(document, Table(unread_rows.TITLE, unread_rows.HEADER, tuple(unread_rows.unread_rows(report))))
     return document
 
 

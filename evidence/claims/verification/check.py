@@ -13,6 +13,7 @@ from evidence.claims.binding.respective_claims import bind_respective
 from evidence.claims.checked_claim import BindingOverride, CheckedClaim, ClaimPeriod, ClaimPlace, ClaimsReport
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.finder import find_claims
+from evidence.claims.detection.unread_numbers import find_unread
 from evidence.claims.verification.contradictions import Contradiction, find_contradictions
 from evidence.claims.verification.earlier_days import with_earlier_days
 from evidence.claims.verification.earlier_years import with_earlier_years
@@ -58,7 +59,8 @@ def check(
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
     checked_claims = list(map(_named_otherwise, with_earlier_days(bound_claims, readings, judge_all)))
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
-    return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims), warning)
+    unread = find_unread(text, [checked_claim.claim for checked_claim in checked_claims])
+    return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims), warning, tuple(unread))
 
 
 def _judge_all(build: Build, guard: Guard, bound_claims: Sequence[BoundClaim]) -> list[CheckedClaim]:

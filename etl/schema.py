@@ -196,6 +196,7 @@ class RecordType:
     is_optional: bool = False  # few offices keep such ledgers: while none was ever sent, a month without one is no gap
     is_voluntary: bool = False  # a mechanism that a community may not have: who never sent such a ledger owes none
     is_roster: bool = False  # it lists what there is, by dates that lie far back and prove no month
+    begins_on: str = ""  # of a list that tells since when it is kept: the date of which the first row begins it
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
     is_quarterly: bool = (
         False  # its rows stand on lists renewed each quarter: a list shows all months of its quarter reported
@@ -232,7 +233,7 @@ class RecordType:
         return (self.placed_on, *self.further_dates)
 
     def ledger_with(self, column: str) -> str:
-        """Return what the coverage calls its ledgers that tell a column by which rows are counted: activity.method."""
+        """Return what the coverage calls its ledgers that tell a column by which rows are counted, or since when: activity.method."""
         return f"{self.id}.{column}"
 
     def column(self, name: str) -> Column:

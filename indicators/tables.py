@@ -48,8 +48,9 @@ def is_register(table: str) -> bool:
 
 
 def are_rosters(ledgers: Iterable[str]) -> bool:
-    """Return whether ledgers are all lists of what there is: once sent they hold for every later month."""
-    return all(declarations.record_types()[record_of(ledger)].is_roster for ledger in ledgers)
+    """Return whether ledgers are all lists of what there is: once sent they hold for every month, but for those that say since when."""
+    records = declarations.record_types()
+    return all(ledger in records and records[ledger].is_roster for ledger in ledgers)
 
 
 def are_voluntary(ledgers: Iterable[str]) -> bool:

@@ -6,7 +6,8 @@ covered where the community reported a sum (汇总上报) of the same that is mo
 now and then, as surveys are, covers the months of its rows alone: between two surveys nobody was asked.
 
 Columns by which rows are counted have a coverage of their own (activity.method): a ledger in which no row of a community has a
-method does not tell that there was no course.
+method does not tell that there was no course. So have lists that tell since when they are kept (fund_decision.decided_on): what was
+paid before the first decision is not known to be undecided.
 """
 
 from collections import defaultdict
@@ -54,6 +55,7 @@ def create(
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
         for month in _covered_months(first, last, periods, last_day):
             covered |= {(community, ledger, month) for ledger in (record, *with_column[record, file, sheet, community])}
+    covered |= set(_since_first_rows(connection, last_day))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     covered -= _summed_without_rows(connection)
     connection.execute("create table coverage (community varchar, record varchar, month date)")
@@ -83,6 +85,15 @@ def _ledgers_with_column(connection: duckdb.DuckDBPyConnection) -> Mapping[Commu
             for file, sheet, community in connection.execute(query).fetchall():
                 ledgers[record.id, file, sheet, community].append(record.ledger_with(column.name))
     return ledgers
+
+
+def _since_first_rows(connection: duckdb.DuckDBPyConnection, last_day: date | None) -> Iterator[tuple[str, str, date]]:
+    """Yield (community, ledger, month) since the first row of lists that tell since when they are kept (fund_decision.decided_on)."""
+    for record in (record for record in declarations.record_types().values() if record.begins_on):
+        query = f"select community, min({record.begins_on}) from {record.id} group by community"
+        for community, first in connection.execute(query).fetchall():
+            for month in _between(first, last_day or first):
+                yield community, record.ledger_with(record.begins_on), month
 
 
 def _with_rows(connection: duckdb.DuckDBPyConnection, record: str) -> list[tuple[str, str, date]]:

@@ -19,6 +19,7 @@ RECORD = RecordType(
     is_optional=True,
     is_voluntary=True,
     is_roster=True,
+    begins_on="decided_on",
     key=("decision_no",),
     hints=("决议", "管委会", "管理委员会", "监委会", "监督委员会"),
     contrary_hints=("支出明细", "议事会", "议题"),

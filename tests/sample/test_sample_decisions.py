@@ -7,6 +7,7 @@ from indicators.fund_governance import Payments, fund_governance
 from indicators.model import Filters
 from sample.stories.decisions import of_fenger
 from warehouse.build import Build
+from wording import states
 
 OF_NO_KNOWN_BODY = 1
 
@@ -36,6 +37,16 @@ def test_all_that_was_spent_since_the_first_decision_is_judged(build: Build):
         "select sum(amount_yuan) from fund_use where community like '凤二%' and used_on >= '2024-01-01'"
     )
     assert judged == spent
+
+
+def test_months_before_the_first_decision_are_not_registered_whatever_was_paid_in_them(build: Build):
+    """The first decision is of 25 December 2023: of July 2023 to October 2024 eleven months in sixteen are judged, of 2022 none."""
+    across, before = (
+        figures(build, ["decided_spending_share"], Filters(("凤二村（演示）",), *window), ("community",))[0]
+        for window in ((date(2023, 7, 1), date(2024, 10, 31)), (date(2022, 1, 1), date(2022, 12, 31)))
+    )
+    assert (across.coverage.reported, across.coverage.due) == (11, 16)
+    assert (states.word(before), before.coverage.reported, before.coverage.due) == ("未登记", 0, 12)
 
 
 def test_the_amount_decided_is_that_of_the_committee(build: Build):

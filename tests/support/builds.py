@@ -1,7 +1,7 @@
 """Tiny builds made directly in DuckDB: a few rows per table, derived columns and facts by their own declarations."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -135,6 +135,7 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         for name in _counted_by(record)
         if any(row.get(name) is not None for row in rows[record] if row.get("community", "甲") == place)
     }
+    covered |= set(_since_first_rows(rows, max((month for *_, month in covered), default="")))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     covered |= {
         (place, ledger, day[:7] + "-01")
@@ -142,6 +143,14 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         for ledger in (record, *map(record_types()[record].ledger_with, _counted_by(record)))
     }
     insert_rows(connection, "coverage", sorted(covered))
+
+
+def _since_first_rows(rows: Mapping[str, Rows], last: str) -> Iterator[tuple[str, str, str]]:
+    for record in (record_types()[id] for id in rows if record_types()[id].begins_on):
+        days = [(row.get("community", "甲"), row[record.begins_on]) for row in rows[record.id]]
+        for place in {place for place, _ in days}:
+            first = min(day for community, day in days if community == place)
+            yield from months_of(record.ledger_with(record.begins_on), (first, last), community=place)
 
 
 def _counted_by(record: str) -> list[str]:

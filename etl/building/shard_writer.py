@@ -2,16 +2,17 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import duckdb
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from documents.whole_file import flush
 from etl.building.balance import Unsound
+from etl.building.ordered_rows import rows_by_community, without_unused_texts
 from etl.columns import WRITTEN_NAMES
-from warehouse.parquet_files import quoted
 from warehouse.shard import DESCRIPTION, Shard, ShardFile, file_digest
 
 _ROWS_OF_GROUP = 122_880  # sixty vectors of DuckDB
@@ -19,23 +20,33 @@ _ROW = "row_no"
 _LINEAGE = ("source_file", "sheet", _ROW)
 
 
+def ordered_rows(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, pa.Table]:
+    """Return {community: its rows} of a table, in an order that depends on nothing but them: by date, so that a stretch of time is read alone."""
+    batches = connection.sql(f"from {table}").to_arrow_reader(_ROWS_OF_GROUP)
+    keys = [*_dates(batches.schema), *(name for name in _LINEAGE if name in batches.schema.names)]
+    return rows_by_community(batches, batches.schema, keys)
+
+
 def write_shard(
-    connection: duckdb.DuckDBPyConnection,
     data: Path,
     community: str,
     folder: PurePosixPath,
-    rows: Mapping[str, int],
+    tables: Mapping[str, pa.Table],
+    counts: Mapping[str, int],
     notes: Mapping[str, object],
 ) -> Shard:
-    """Write the rows of a community, given as {table: number of rows}, aside; the folder is in its place when all is on the disk."""
+    """Write the ordered rows of a community, given as {table: rows}, aside; the folder is in its place when all is on the disk.
+
+    `counts` are how many rows each table has as it was counted apart.
+    """
     target = data / folder
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
     files = {}
-    for table, count in rows.items():
+    for table, count in counts.items():
         path = partial / f"{table}.parquet"
-        if (written := _copy(connection, table, community, path)) != count:
+        if (written := _write(tables[table], path)) != count:
             raise Unsound(f"“{community}”的 {table} 表有 {count} 行，写进数据分片 {written} 行")
         flush(path)
         name = folder / path.name
@@ -47,44 +58,36 @@ def write_shard(
     return shard
 
 
-def _copy(connection: duckdb.DuckDBPyConnection, table: str, community: str, path: Path) -> int:
-    """Write the rows of a table in an order that depends on nothing but them: by date, so that a stretch of time is read alone; return how many.
+def _write(ordered: pa.Table, path: Path) -> int:
+    """Write the rows of a community; return how many.
 
     Arrow writes them: DuckDB's own writer leaves out what tells empty cells where it happens to know that there are none.
     """
-    described = connection.execute(f"describe {table}").fetchall()
-    kinds = {
-        name: kind for name, kind, *_ in described if name != WRITTEN_NAMES or _has_names(connection, table, community)
-    }
-    dates = [name for name, kind in kinds.items() if kind == "DATE"]
-    order = dict.fromkeys([*dates, *(name for name in _LINEAGE if name in kinds), *kinds])
-    query = f"select {_listed(kinds)} from {table} where community = {quoted(community)} order by {_listed(order)}"
-    batches = connection.sql(query).to_arrow_reader(_ROWS_OF_GROUP)
+    rows = _without_unmerged_names(without_unused_texts(ordered))
     with pq.ParquetWriter(
         path,
-        batches.schema,
+        rows.schema,
         compression="zstd",
-        use_dictionary=[name for name in kinds if name != _ROW],
-        column_encoding={_ROW: "DELTA_BINARY_PACKED"} if _ROW in kinds else None,  # almost every row has another one
-        write_statistics=["community", *dates],  # those of other columns are not used
+        use_dictionary=[name for name in rows.column_names if name != _ROW],
+        column_encoding={_ROW: "DELTA_BINARY_PACKED"}
+        if _ROW in rows.column_names
+        else None,  # almost every row has another one
+        write_statistics=["community", *_dates(rows.schema)],  # those of other columns are not used
         store_decimal_as_integer=True,
         store_schema=False,
     ) as writer:
-        rows = 0
-        for batch in batches:
-            writer.write_batch(batch, row_group_size=_ROWS_OF_GROUP)
-            rows += batch.num_rows
-    return rows
+        writer.write_table(rows, _ROWS_OF_GROUP)
+    return rows.num_rows
 
 
-def _has_names(connection: duckdb.DuckDBPyConnection, table: str, community: str) -> bool:
-    """Tell whether any name was merged in this community: whether one was in another must not change its shard."""
-    sql = f"select 1 from {table} where community = ? and {WRITTEN_NAMES} is not null limit 1"
-    return bool(connection.execute(sql, [community]).fetchall())
+def _dates(schema: pa.Schema) -> list[str]:
+    return [field.name for field in schema if pa.types.is_date(field.type)]
 
 
-def _listed(columns: Iterable[str]) -> str:
-    return ", ".join(f'"{name}"' for name in columns)
+def _without_unmerged_names(rows: pa.Table) -> pa.Table:
+    """Leave out the names as written where none was merged in this community: whether one was in another must not change its shard."""
+    has_none = WRITTEN_NAMES in rows.column_names and rows[WRITTEN_NAMES].null_count == rows.num_rows
+    return rows.drop_columns(WRITTEN_NAMES) if has_none else rows
 
 
 def _put(partial: Path, target: Path) -> None:

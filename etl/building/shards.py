@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import duckdb
@@ -17,7 +18,7 @@ from etl.building.community_rows import RowInputs
 from etl.building.database import rows_database
 from etl.building.memory import with_little_memory
 from etl.building.new_versions import FilePair, Tallies, Tally, new_versions
-from etl.building.shard_writer import write_shard
+from etl.building.shard_writer import ordered_rows, write_shard
 from etl.cleaning.job import program
 from warehouse.shard import Shard, community_folder, read_shard
 
@@ -82,12 +83,14 @@ class _ShardMaker:
         with rows_database(self.scratch, memory) as connection:
             community_rows.make_records(connection, self.inputs, communities, self.tallies)
             community_rows.make_facts(connection, communities)
-            rows = community_rows.row_counts(connection, communities)
+            counts = community_rows.row_counts(connection, communities)
+            rows = {table: ordered_rows(connection, table) for table in {*chain(*counts.values())}}
             for name, folder in self.folders(communities).items():
                 if (self.data / folder).exists() and folder not in self.made:
                     self.damaged.add(name)
+                tables = {table: rows[table][name] for table in counts[name]}
                 notes = _notes(self.tallies[name])
-                self.made[folder] = write_shard(connection, self.data, name, folder, rows[name], notes)
+                self.made[folder] = write_shard(self.data, name, folder, tables, counts[name], notes)
 
     def only(self, folders: Collection[PurePosixPath]) -> dict[PurePosixPath, Shard]:
         """Return the made shards in these folders, and remove those made before all new versions were known."""

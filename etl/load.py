@@ -1,11 +1,11 @@
 """Brings the build up to date: reads what is new or changed, in parallel and each file in a limited child process, then builds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.building import build, publication_gate
-from etl.building.build import BuildInputs
+from etl.building.build_inputs import BuildInputs
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files, pseudonyms
 from etl.cleaning.cleaned_inbox import CleanedInbox, Runner, clean_all
@@ -75,38 +75,66 @@ def bring_up_to_date(
                 publication_gate.note_withheld(folder, losses)
                 return LoadOutcome(None, (), (), notes=tuple(inbox.omissions()), losses=tuple(losses))
             find_losses = publication_gate.no_losses
-        clean_files.forget(folder, taken_back.names_in(folder) - {*inbox.names()})
-        notes = pseudonyms.take_over(folder)
-        key = pseudonyms.secret(folder)
-        is_of_before = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
-        own_files = (folder / organisation_decisions.FILE, *(folder / "recipes").glob("*.toml"))
-        notes += told_clear_way(folder, own_files, community_folders(folder))
-        known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
-        decisions, faults = organisation_decisions.read(folder)
-        ledgers = inbox.ledgers()
-        jobs = [Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in ledgers]
-        cleaned = _clean(inbox, jobs, run, progress)
-        gives_way_to_sample = inbox.is_demo and _serves_own_data(folder)
-        merged = organisation_decisions.merged_names(decisions)
-        notes += [*faults_of_recipes, *inbox.omissions(), *cleaned.outdated]
-        inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, pseudonyms.secret_id(key), merged)
-        before = named_build(folder)
+        before = _before_cleaning(inbox, password_of)
+        cleaned = _clean(inbox, before.jobs, run, progress)
+        inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, before.secret_id, before.merged)
         published = _publish(folder, inputs, find_losses)
-        notes += published.notes
+        notes = [*before.notes, *inbox.omissions(), *cleaned.outdated, *published.notes]
         if published.path:
-            notes += [TAKEN_OVER] if is_of_before else []
+            notes += [TAKEN_OVER] if before.has_no_shards else []
             (folder / SHARDS).mkdir(exist_ok=True)  # a register alone makes none, and is of this version all the same
             clean_files.keep_only(folder, cleaned.read)
-            notes += [SAMPLE_IS_BACK] if gives_way_to_sample else []
+            notes += [SAMPLE_IS_BACK] if before.gives_way_to_sample else []
     return LoadOutcome(
         path=published.path,
         read_anew=tuple(cleaned.read_anew),
         failed=tuple((job.ledger.name, sentence) for job, sentence in cleaned.failed),
         reports=tuple(report for _, report in cleaned.read),
         books=published.books,
-        notes=(*notes, *faults),
+        notes=(*notes, *before.faults),
         losses=published.losses,
-        is_new=published.path != before,
+        is_new=published.path != before.build,
+    )
+
+
+@dataclass(frozen=True)
+class _LoadState:
+    """What a load finds in its data folder: what is to be cleaned, and the build that is in use (`gives_way_to_sample`: of own ledgers, all gone).
+
+    `has_no_shards` says that the builds are of a version without shards; `notes` are sentences on what lies in the way, `faults`
+    on decisions about organisations that cannot be read.
+    """
+
+    jobs: Sequence[Job]
+    merged: Mapping[str, str]
+    secret_id: str
+    build: Path | None
+    gives_way_to_sample: bool
+    has_no_shards: bool
+    notes: Sequence[str]
+    faults: Sequence[str]
+
+
+def _before_cleaning(inbox: Inbox, password_of: PasswordOf) -> _LoadState:
+    """Clear the way in the data folder, and read there what cleaning depends on."""
+    folder = inbox.folder
+    clean_files.forget(folder, taken_back.names_in(folder) - {*inbox.names()})
+    notes = pseudonyms.take_over(folder)
+    key = pseudonyms.secret(folder)
+    has_no_shards = any(folder.glob("builds/*.duckdb")) and not (folder / SHARDS).exists()
+    own_files = (folder / organisation_decisions.FILE, *(folder / "recipes").glob("*.toml"))
+    notes += told_clear_way(folder, own_files, community_folders(folder))
+    known_recipes, faults_of_recipes = recipes.read_all(folder / "recipes")
+    decisions, faults = organisation_decisions.read(folder)
+    return _LoadState(
+        jobs=[Job(ledger, folder, key, known_recipes, password_of(ledger.name)) for ledger in inbox.ledgers()],
+        merged=organisation_decisions.merged_names(decisions),
+        secret_id=pseudonyms.secret_id(key),
+        build=named_build(folder),
+        gives_way_to_sample=inbox.is_demo and _serves_own_data(folder),
+        has_no_shards=has_no_shards,
+        notes=[*notes, *faults_of_recipes],
+        faults=faults,
     )
 
 

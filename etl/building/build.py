@@ -4,12 +4,11 @@ A build is a pure function of the clean files. It closes with a check of its acc
 at any point leaves the former build in use and nothing half-written visible.
 """
 
-import hashlib
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,9 +16,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from documents.stored_file import stored_text
-from documents.whole_file import durably_replacing, flush
-from etl import clock, declarations, problem
+from etl import declarations, problem
 from etl.building import (
     account,
     community_map,
@@ -35,21 +32,19 @@ from etl.building import (
     stored_cells,
 )
 from etl.building.balance import Unsound, check_balance
+from etl.building.build_inputs import BuildInputs
 from etl.building.community_rows import RowInputs
 from etl.building.database import build_database
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import Tally
 from etl.building.placement import Placement, placements
+from etl.building.pointer import build_of, opened, point_to
 from etl.building.publication_gate import FindLosses
 from etl.building.shards import ShardsInUse
-from etl.cleaning.file_report import FileReport, used_recipes
-from etl.cleaning.job import Job
-from etl.inbox.folder import file_sha256
 from warehouse import ledgers
-from warehouse.build import FORMAT, HARDENED
+from warehouse.build import FORMAT
 from warehouse.ledgers import Books
 from warehouse.shard import FOLDER as SHARDS
-from warehouse.shard_tables import shard_files
 
 
 class NothingLoaded(Exception):
@@ -70,34 +65,6 @@ class Withheld(Exception):
 
 
 @dataclass(frozen=True)
-class BuildInputs:
-    """What a build is made of: clean files, files that could not be read and why, and names of organisations merged to others.
-
-    `secret_id` names the secret by which people became keys.
-    """
-
-    cleaned: Sequence[tuple[Job, FileReport]]
-    failed: Sequence[tuple[Job, str]]
-    is_demo: bool
-    secret_id: str
-    merged: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def digest(self) -> str:
-        """Return a hash of all that the rows of a build depend on; the day is among it, since dates in the future are refused."""
-        files = [(report.file, report.fingerprint, sorted(used_recipes(report).items())) for _, report in self.cleaned]
-        return hashlib.sha256(
-            repr((FORMAT, self.is_demo, clock.today(), files, sorted(self.merged.items()))).encode()
-        ).hexdigest()
-
-    @property
-    def failures(self) -> tuple[str, ...]:
-        """Return a hash for each file that gives nothing and why."""
-        failures = ((job.ledger.name, sentence) for job, sentence in self.failed)
-        return tuple(hashlib.sha256(repr(failure).encode()).hexdigest()[:16] for failure in failures)
-
-
-@dataclass(frozen=True)
 class Publication:
     """The path of a build that is in use now, and the communities whose shard was damaged and is made again."""
 
@@ -113,8 +80,8 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     remove_partial(folder)
-    if (former := _in_use(builds, inputs)) is not None:
-        with _opened(former) as connection:
+    if (former := build_of(builds, inputs)) is not None:
+        with opened(former) as connection:
             stored_cells.store_cells(folder, connection)
         return Publication(former)
     partial = builds / f".{os.getpid()}.partial"
@@ -125,36 +92,12 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
             _check_accounts(connection, folder, used)
             if losses := find_losses(OpenConnection(connection), folder):
                 raise Withheld(losses, ledgers.books(OpenConnection(connection)))
-        with _opened(partial) as connection:
+        with opened(partial) as connection:
             _scan(connection)
             stored_cells.store_cells(folder, connection)
-        return Publication(_point_to(partial, builds, inputs), used.damaged)
+        return Publication(point_to(partial, builds, inputs), used.damaged)
     finally:
         remove_partial(folder)
-
-
-def _in_use(builds: Path, inputs: BuildInputs) -> Path | None:
-    """Return the path of the build in use if it was made of these inputs and is whole with its shards, else None.
-
-    Files that give nothing make no new build; those that the build tells of must still be there.
-    """
-    try:
-        name = stored_text(builds / "CURRENT").strip()
-        *former, failures = stored_text(builds / "INPUTS").split(" ", 3)
-        path = builds / name
-        is_same = former == [name, inputs.digest, file_sha256(path)] and {*failures.split()} <= {*inputs.failures}
-        return path if is_same and _has_whole_shards(path) else None
-    except (OSError, ValueError):  # not there, or not as written: a new build heals it
-        return None
-
-
-def _has_whole_shards(path: Path) -> bool:
-    with _opened(path) as connection:
-        return all(file.is_whole(path.parents[1]) for file in shard_files(connection))
-
-
-def _opened(path: Path) -> duckdb.DuckDBPyConnection:
-    return duckdb.connect(str(path), read_only=True, config=HARDENED)
 
 
 def remove_partial(folder: Path) -> None:
@@ -232,19 +175,3 @@ def _scan(connection: duckdb.DuckDBPyConnection) -> None:
     tables = connection.execute("select table_name from duckdb_tables() where estimated_size > 0").fetchall()
     hashes = (f"select bit_xor(hash({name})) from {name}" for (name,) in tables)
     connection.execute(" union all ".join(hashes)).fetchall()
-
-
-def _point_to(partial: Path, builds: Path, inputs: BuildInputs) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    names = (builds / f"{stamp}{suffix}.duckdb" for suffix in ("", *(f"-{n}" for n in range(2, 1000))))
-    path = next(name for name in names if not name.exists())
-    flush(partial)
-    digest = file_sha256(partial)
-    partial.rename(path)
-    made_of = " ".join((path.name, inputs.digest, digest, "", *inputs.failures))
-    for name, content in (("INPUTS", made_of), ("CURRENT", path.name)):
-        if (builds / name).is_dir():  # whoever put a folder there finds it beside
-            (builds / name).rename(builds / f"{name}-{path.stem}")
-        with durably_replacing(builds / name) as beside:
-            beside.write_text(content, encoding="utf-8")
-    return path

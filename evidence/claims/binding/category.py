@@ -35,9 +35,10 @@ KIND_OF_FUND = re.compile("(?:社区|村|街道)?(?:慈善|公益|爱心|发展|
 OCCASIONS = {"gift": "purpose", "distribution": "project", "venue": "name"}
 OCCASION_NAMED = r"[“「][^“”「」]*{0}[^“”「」]*[”」]|{0}(?:倡议|行动|项目|活动|计划)"
 SHORTEST_OCCASION = 4  # characters: 助学 and 助老 stand everywhere
-# Who employs staff: an organisation by name, or the community itself: 仁和社会工作服务中心|拥有社工, |社区|现有工作人员.
+# Who employs staff: an organisation by name, the committee, or the community itself, which may be all that work in it: 仁和社会工作服务中心|拥有社工,
+# |居委会|工作人员, |社区|现有工作人员.
 EMPLOYER_NAME = re.compile(
-    r"(?P<organisation>[一-鿿]{2,12}?(?:服务中心|服务社|协会|联合会))|(?P<community>社区|村|居委会)(?=现?有|共有|配备|工作人员)"
+    r"(?P<organisation>[一-鿿]{2,12}?(?:服务中心|服务社|协会|联合会))|(?P<committee>[居村]委会)|(?P<community>社区|村)(?=现?有|共有|配备|工作人员)"
 )
 COMMITTEES = ("居委会", "村委会", "居民委员会", "村民委员会")
 # What the name of an agency ends with besides its own words, and how many characters of those are shown: 仁和|社会工作服务中心.
@@ -174,10 +175,25 @@ def _employer(paragraph: str, employers: list[str]) -> NamedBody | None:
         return None
     organisation = named[-1]["organisation"]
     if not organisation:
-        return _only(employers, COMMITTEES, "")
+        return _only(employers, COMMITTEES, "") if named[-1]["committee"] else None
     ends = (organisation[-length:] for length in range(len(organisation), 5, -1))
     end = next((end for end in ends if any(name.endswith(end) for name in employers)), organisation)
     return _only(employers, (end,), organisation[-len(end) - PROPER :] if KIND_OF_AGENCY.endswith(end) else "")
+
+
+def committee_that_may_be_meant(
+    indicator: str, place: ClaimPlace, build: Build, paragraph: str
+) -> tuple[str, str] | None:
+    """Return the committee of a place, where staff are said to be the community's: those of the committee, or all that work there."""
+    named = list(EMPLOYER_NAME.finditer(paragraph))
+    if (
+        EMPLOYER not in tables.groups_of(catalogue()[indicator].numerator.table)
+        or not named
+        or not named[-1]["community"]
+    ):
+        return None
+    committee = _only(records.employers(build, place.communities), COMMITTEES, "")
+    return (EMPLOYER, committee.name) if committee else None
 
 
 def _only(employers: list[str], endings: tuple[str, ...], spelling: str) -> NamedBody | None:

@@ -23,6 +23,10 @@ from indicators.periods import DAY
 YEAR_BEFORE = re.compile(r"上一?年|去年")
 # A date, or words for the day of writing, which say themselves of when an end is.
 DATED = re.compile(r"\d|年|月|目前|现在|如今|当前")
+# The year with which a sentence compares before it names the two ends: |与2024年相比|，2025年由228场增至264场; 2025年|同比|由228场增至264场.
+COMPARED_WITH = re.compile(
+    r"[与和同跟较比](?:(?P<year>(?:19|20)\d{2})年(?:度|全年)?|上一?年度?|去年)(?:同期)?(?:相比?|对比)|同比|较(?:上一?年|去年)(?:同期)?"
+)
 # What says of a number behind two ends that it is their difference: 264场|，增长|43.5%, |，净增|80场; not ，同比增长|15.8%.
 AMOUNT = re.compile(
     r"，(?:共|总共|累计|净)?(?:增长|增加|增|提高|提升|上升|增幅|涨幅|多|(?P<less>下降|减少|降低|缩短|减|降幅|少))(?:率|幅度)?(?:了|达到?|为)*$"
@@ -38,7 +42,8 @@ def bind_ends(text: str, bound_claims: Sequence[BoundClaim]) -> list[BoundClaim]
         start, end = source.normalised_span(first.claim.start, first.claim.end)
         second_start, _ = source.normalised_span(second.claim.start, second.claim.end)
         if _are_alike(first, second) and (dates := end_dates(source.text, start, end, second_start)):
-            claims[place : place + 2] = _both_ends(first, second, dates)
+            before = source.text[Passage(source.text).sentence(start)[0] : start]
+            claims[place : place + 2] = _both_ends(first, second, dates, before)
             for later in range(place + 2, _sentence_end(source, claims, place)):
                 claims[later] = _amount(source, claims[place], claims[place + 1], claims[later])
     return claims
@@ -71,8 +76,11 @@ def _are_alike(first: BoundClaim, second: BoundClaim) -> bool:
     return is_number and first.claim.unit == second.claim.unit and len(bindings) == 1
 
 
-def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates) -> tuple[BoundClaim, BoundClaim]:
-    """Return the two ends, bound to one indicator, each with its days; those of which the days are left open as `ends`."""
+def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates, before: str) -> tuple[BoundClaim, BoundClaim]:
+    """Return the two ends, bound to one indicator, each with its days; those of which the days are left open as `ends`.
+
+    `before` are the words of the sentence before the first end.
+    """
     named = first if first.binding else second
     first, second = (
         replace(end, binding=named.binding, misfit="", other=None, but=named.but, change=ClaimedChange("level"))
@@ -84,11 +92,21 @@ def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates) -> tuple[
         if "同期" in dates.first:  # which is no time of its own: both ends have the window of the second
             return replace(first, period=_moved(second.period, -1)), second
         return first, replace(second, period=_moved(first.period, 1))
+    if not (dates.first or dates.second) and (years := _years_back(first, before)):
+        return replace(first, period=_moved(first.period, -years)), second
     if not (dates.first or dates.second) and (periods := _first_and_last(first)):
         return replace(first, period=periods[0]), replace(second, period=periods[1])
     if DATED.search(dates.first):
         return first, second if _is_after(second, first) else _open_end(second)
     return _open_end(first), _open_end(second)
+
+
+def _years_back(first: BoundClaim, before: str) -> int:
+    """How many years before its window the first end is, by what the words before compare with; 0 where they do not say."""
+    compared, period = COMPARED_WITH.search(before), first.period
+    if not compared or not period.is_stated or period.is_until or period.is_event:
+        return 0
+    return max(0, period.to_on.year - int(compared["year"])) if compared["year"] else 1
 
 
 def _is_after(second: BoundClaim, first: BoundClaim) -> bool:

@@ -7,7 +7,12 @@ from datetime import date, timedelta
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import has_open_beginning, misfits
-from evidence.claims.binding.category import bind_category, is_of_occasion, part_named_before
+from evidence.claims.binding.category import (
+    bind_category,
+    committee_that_may_be_meant,
+    is_of_occasion,
+    part_named_before,
+)
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, compared_periods, later_periods, streak_period
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
@@ -161,6 +166,9 @@ def _bind(
         bind_category(reading.indicator, context, place, build, paragraph) if place else Binding(reading.indicator)
     )
     other = _other_binding(claim, context, period, reading, binding, paragraph)
+    if place and not (other or binding.category or claim.is_trend):
+        committee = committee_that_may_be_meant(reading.indicator, place, build, paragraph)
+        other = Binding(reading.indicator, committee) if committee else None
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
     return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but)
 

@@ -25,6 +25,8 @@ TO = re.compile(r"[-—–－~～至到]{1,2}")
 CHANGE = re.compile(r"(?:由|从|自)[^，。；]{0,9}$")
 # 多 or 余 behind a unit: 3公里|多, 9年|多; not the 余 of 余额 or the 多 of 多数.
 MORE_AFTER = re.compile(r"(?:多|有余|余)(?!为|是|数|来自|么|方|样|元|名|人|[一-鿿]?分之)")
+# What makes a number without a measure word a part of a date.
+DATE_AFTER = re.compile("[月日号]")
 # The head of a line or sentence, where a number may be that of a list: |1.30名.
 HEAD = re.compile(r"(?:^|[\n；。])\s?$")
 # Units of things that come whole, so that 1.30名 is no decimal.
@@ -102,7 +104,12 @@ def _with_units_of_ends(text: str, terms: list[_NumberWithUnit]) -> list[_Number
         for other, second in enumerate(
             terms[place + 1 : place + 3], place + 1
         ):  # 减少到2025年的43: a year may stand between
-            if (first.unit and second.unit) or not end_dates(text, first.number.start, first.end, second.number.start):
+            is_dated = DATE_AFTER.match(text, second.number.end)  # 下降到|2|月的5场
+            if (
+                (first.unit and second.unit)
+                or is_dated
+                or not end_dates(text, first.number.start, first.end, second.number.start)
+            ):
                 continue
             known = first.unit or second.unit
             if name := known.name if known else unit_of_ends(text, first.number.start):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evidence.claims.detection.units import unit_named_before
 
 # Before the first end: 由|56例, 从上年的|40场, 由2024年底的|56例.
-FIRST_END = re.compile(r"[由从自](?P<date>[^，。；由从自]{0,14})$")
+FIRST_END = re.compile(r"[由从自](?P<date>[^，。；由从自]{0,24})$")
 _RISE = "提升|提高|上升|跃升|攀升|增加|增长|增|升|壮大|扩大|扩展"
 _FALL = "下降|降低|减少|降|减|缩短|缩减|回落"
 # From the first end to the second: 56|减少到|43, 56例|下降至2025年的|43例.
@@ -36,7 +36,7 @@ class EndDates:
 
 def end_dates(text: str, first_start: int, first_end: int, second_start: int) -> EndDates | None:
     """Return the dates of two numbers that are the ends of one change; None for any other two numbers."""
-    before = FIRST_END.search(text, max(0, first_start - 16), first_start)
+    before = FIRST_END.search(text, max(0, first_start - 26), first_start)
     between = SECOND_END.fullmatch(text, first_end, second_start) or DATED_END.fullmatch(text, first_end, second_start)
     if not before or not between:
         return None
@@ -52,7 +52,7 @@ def is_second_end(text: str, first_date_end: int, start: int) -> bool:
 
 def unit_of_ends(text: str, first_start: int) -> str:
     """Return the unit of two numbers without a measure word by what is named before the change: 在办个案|由56减少到43."""
-    before = FIRST_END.search(text, max(0, first_start - 16), first_start)
+    before = FIRST_END.search(text, max(0, first_start - 26), first_start)
     if not before:
         return ""
     named_until = before.start() - (1 if text[before.start() - 1 : before.start()] in ("数", "量") else 0)

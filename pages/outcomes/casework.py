@@ -3,7 +3,7 @@
 from ui.charts import bars, case_stages, lines, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, further_figures
 
 IDS = (
     "cases_opened",
@@ -23,3 +23,5 @@ with pairs("casework"):
     panel.draw(page, case_stages.days(page))
     panel.draw(page, bars.communities(page, "cases_opened", beside="cases_opened_per_1000"))
     panel.draw(page, bars.groups(page, "cases_opened", "problem_type", "问题类型"))
+
+further_figures.draw(page, "个案")

@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel, topic_stages
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards, topic_board
+from ui.outcomes import cards, further_figures, topic_board
 
 IDS = (
     "deliberation_meetings",
@@ -24,3 +24,5 @@ with pairs("consultation"):
     panel.draw(page, bars.groups(page, "deliberation_attendances", "identity", "身份"))
     panel.draw(page, bars.groups(page, "topics_raised", "category", "议题类别"))
     panel.draw(page, bars.communities(page, "topics_resolved"))
+
+further_figures.draw(page, "协商")

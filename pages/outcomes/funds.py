@@ -3,7 +3,7 @@
 from ui.charts import balance_chart, bars, panel, sankey
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards, fund_gates, goods
+from ui.outcomes import cards, fund_gates, further_figures, goods
 
 IDS = (
     "cash_received",
@@ -27,3 +27,4 @@ with pairs("funds"):
     fund_gates.draw(page)
 
 goods.draw(page)
+further_figures.draw(page, "资金")

@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel, who_pays
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, further_figures
 
 IDS = (
     "people_with_wishes",
@@ -27,3 +27,5 @@ with pairs("help"):
     panel.draw(page, who_pays.shares(page))
     panel.draw(page, bars.communities(page, "households_helped"))
     panel.draw(history, bars.groups(history, "relief_needs", "need", "需要"))
+
+further_figures.draw(page, "帮扶")

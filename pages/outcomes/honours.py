@@ -3,7 +3,7 @@
 from ui.charts import bars, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards, honour_list
+from ui.outcomes import cards, further_figures, honour_list
 
 IDS = ("honours", "honours_national")
 
@@ -15,3 +15,5 @@ with pairs("honours"):
     panel.draw(page, bars.groups(page, "honours", "level", "级别"))
     panel.draw(page, bars.groups(page, "honours", "recipient_kind", "获奖对象"))
     panel.draw(page, bars.communities(page, "honours"))
+
+further_figures.draw(page, "荣誉")

@@ -3,7 +3,7 @@
 from ui.charts import bars, order_steps, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards, list_versions, need_list
+from ui.outcomes import cards, further_figures, list_versions, need_list
 
 IDS = (
     "orders_placed",
@@ -29,3 +29,4 @@ with pairs("lists"):
     panel.draw(page, bars.groups(page, "projects_supported", "field", "服务领域"))
     panel.draw(page, bars.groups(page, "needs_unmatched", "category", "需求类别"))
 list_versions.draw(page)
+further_figures.draw(page, "四单", "清单")

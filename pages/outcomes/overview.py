@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import beside, threes
-from ui.outcomes import answer, attention, cards, community_table, mechanisms
+from ui.outcomes import answer, attention, cards, community_table, further_figures, mechanisms
 
 IDS = ("attendances", "volunteer_hours", "cases_opened", "overall_satisfied_share", "cash_received", "fund_balance")
 SIDE_BY_SIDE = (
@@ -27,3 +27,5 @@ with threes("overview"):
     panel.draw(page, lines.communities(page, "attendances"))
     panel.draw(page, lines.communities(page, "volunteer_hours"))
     panel.draw(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
+
+further_figures.draw(page, "名册")

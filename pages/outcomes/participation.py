@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, further_figures
 
 IDS = (
     "attendances",
@@ -25,3 +25,5 @@ with pairs("participation"):
     panel.draw(page, bars.communities(page, "attendances", beside="attendances_per_1000"))
     panel.draw(page, bars.groups(page, "attendances", "strand", "板块"))
     panel.draw(page, bars.groups(page, "activities", "method", "服务方法"))
+
+further_figures.draw(page, "参与")

@@ -3,7 +3,7 @@
 from ui.charts import bars, panel, partner_network
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards, community_table
+from ui.outcomes import cards, community_table, further_figures
 
 IDS = (
     "organisations",
@@ -34,3 +34,5 @@ with pairs("parties"):
     panel.draw(page, bars.groups(page, "staff", "certificate", "社工证书"))
     panel.draw(page, bars.groups(page, "organisations", "kind", "组织类别"))
     panel.draw(page, bars.groups(page, "activities", "organiser", "主办单位"))
+
+further_figures.draw(page, "五社力量")

@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards, voucher_list
+from ui.outcomes import cards, further_figures, voucher_list
 
 IDS = (
     "points_awarded",
@@ -24,3 +24,5 @@ with pairs("points"):
     panel.draw(page, bars.groups(page, "points_awarded", "item", "积分项目"))
     panel.draw(page, bars.groups(page, "points_redeemed", "voucher", "兑换项目"))
     panel.draw(page, bars.communities(page, "star_volunteers"))
+
+further_figures.draw(page, "积分")

@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, further_figures
 
 IDS = (
     "requests_received",
@@ -22,3 +22,5 @@ with pairs("requests"):
     panel.draw(page, bars.communities(page, "requests_finished"))
     panel.draw(page, bars.groups(page, "requests_received", "category", "类别"))
     panel.draw(page, bars.groups(page, "requests_finished", "handler", "承办单位"))
+
+further_figures.draw(page, "工单")

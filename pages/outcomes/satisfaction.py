@@ -3,7 +3,7 @@
 from ui.charts import bars, panel, satisfaction_chart
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, further_figures
 
 IDS = (
     "overall_satisfied_share",
@@ -24,3 +24,5 @@ with pairs("satisfaction"):
     panel.draw(page, bars.groups(page, "satisfied_share", "dimension", "问题"))
     panel.draw(page, bars.groups(page, "satisfied_share", "respondent_band", "受访者年龄段"))
     panel.draw(page, bars.groups(page, "satisfied_share", "mode", "调查方式"))
+
+further_figures.draw(page, "满意度")

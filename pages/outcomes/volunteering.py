@@ -3,7 +3,7 @@
 from ui.charts import bars, lines, panel
 from ui.frame import view
 from ui.frame.grid import pairs
-from ui.outcomes import cards
+from ui.outcomes import cards, further_figures
 
 IDS = (
     "volunteer_hours",
@@ -23,3 +23,5 @@ with pairs("volunteering"):
     panel.draw(page, bars.communities(page, "volunteer_hours", beside="volunteer_hours_per_1000"))
     panel.draw(page, lines.communities(page, "volunteers_active"))
     panel.draw(page, bars.groups(page, "volunteer_hours", "team", "服务队"))
+
+further_figures.draw(page, "志愿服务")

@@ -96,7 +96,8 @@ def draw_row(name: str, contents: RowContents) -> None:
 def row_contents(
     view: View, name: str, subject: str, headline: str, figures: Sequence[Figure], by: Sequence[str]
 ) -> RowContents:
-    """Return {name of a content: the function that draws it} for figures: files are named by the subject and say the headline."""
+    """Return {name of a content: the function that draws it} for figures drawn: files are named by the subject and say the headline."""
+    view.drawn.update(_ids(figures))
     return {
         TABLE: lambda: data_table.draw_figures(figures, name=name, alt=subject),
         DOWNLOAD: lambda: draw_downloads(

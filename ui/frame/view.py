@@ -1,7 +1,7 @@
 """Opens a page: its title, its filters and the data they choose. Everything on the page draws from the one View."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -31,6 +31,7 @@ class View:
     register: tuple[str, ...]
     choice: filters.Choice
     is_wider: bool = False  # than the period under the page's title
+    drawn: set[str] = field(default_factory=set)  # ids of the indicators that the page has drawn so far
 
     @property
     def filters(self) -> Filters:

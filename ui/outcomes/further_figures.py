@@ -1,0 +1,35 @@
+"""Draws what a page has drawn nowhere else of its sections of the catalogue, as a table: no indicator is on no page."""
+
+import streamlit as st
+
+from indicators.engine import catalogue
+from indicators.model import CatalogueSection, Figure
+from ui.charts import panel
+from ui.frame import query
+from ui.frame.escape import html_escape
+from ui.frame.view import View
+from wording.figure_columns import in_words
+
+TITLE = "更多数据"
+HEAD = ("指标", "统计期", "数值", "分子/分母", "报送")
+
+
+def draw(view: View, *sections: CatalogueSection) -> None:
+    """Draw a row an indicator of these sections that the communities have begun and the page has not drawn so far."""
+    ids = [id for id, each in catalogue().items() if each.section in sections and id not in view.drawn]
+    if not (begun := view.begun(ids)):
+        return
+    query.learn(view.build, begun)
+    figures = view.figures(begun)
+    head = "".join(f"<th>{label}</th>" for label in HEAD)
+    with st.container(key="panel-further"):
+        st.html(
+            f'<h2 class="headline">{TITLE}</h2><div class="scroll" tabindex="0" role="region" aria-label="{TITLE}">'
+            f'<table class="standings"><thead><tr>{head}</tr></thead><tbody>{"".join(map(_row, figures))}</tbody></table></div>'
+        )
+        panel.draw_row_beneath(view, "further", TITLE, figures)
+
+
+def _row(figure: Figure) -> str:
+    label, *cells = (html_escape(in_words(figure)[header]) for header in HEAD)
+    return f'<tr><th scope="row">{label}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'

@@ -1,9 +1,11 @@
 """Counts the cells of a build's large tables once, community by community, and stores them beside their rows."""
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -37,7 +39,7 @@ def store_cells(data: Path, build: duckdb.DuckDBPyConnection) -> None:
         if not _has(data, file, wanted[table])
     ]
     with ThreadPoolExecutor(_THREADS) as threads:
-        for job in [threads.submit(_store, data, file, queries) for file, queries in missing]:
+        for job in [threads.submit(_store, data, number, missing[number::_THREADS]) for number in range(_THREADS)]:
             job.result()
 
 
@@ -45,28 +47,36 @@ def _has(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> bool
     return read_answers(cells_path(data, file)).keys() == {query.sql for query in queries}
 
 
-def _store(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> None:
-    scratch = (
-        data / "builds" / f".{os.getpid()}.{file.path.parent.name}.{file.table}.partial"
-    )  # for what memory does not hold
+def _store(data: Path, number: int, missing: Sequence[tuple[ShardFile, Sequence[CommunityQuery]]]) -> None:
+    """Store the cells of these files, counted one file after the other in a database whose number no other has meanwhile."""
+    scratch = data / "builds" / f".{os.getpid()}.cells-{number}.partial"  # for what memory does not hold
+    with duckdb.connect(config={**_COUNTING, "temp_directory": str(scratch)}) as connection:
+        for file, queries in missing:
+            connection.execute(f"create or replace view {file.table} as from {parquet([data / file.path])}")
+            write_answers(cells_path(data, file), with_little_memory(partial(_counted, connection, queries)))
 
-    def count(memory: str) -> dict[str, pa.Table]:
-        config = {**_COUNTING, "memory_limit": memory, "temp_directory": str(scratch)}
-        with duckdb.connect(config=config) as connection:
-            connection.execute(f"create view {file.table} as from {parquet([data / file.path])}")
-            counting = _Counting(connection, frozenset(queries))
-            return {query.sql: counting.answer(query) for query in queries}
 
-    write_answers(cells_path(data, file), with_little_memory(count))
+def _counted(
+    connection: duckdb.DuckDBPyConnection, queries: Sequence[CommunityQuery], memory: str
+) -> dict[str, pa.Table]:
+    connection.execute(f"set memory_limit = '{memory}'")
+    counting = _Counting.of(connection, queries)
+    return {query.sql: counting.answer(query) for query in queries}
 
 
 @dataclass(frozen=True)
 class _Counting:
-    """Answers queries from the rows, or from answers to others that are wanted, too."""
+    """Answers queries from the rows, or from answers that are found anyway, or that several of them follow from."""
 
     connection: duckdb.DuckDBPyConnection
-    wanted: frozenset[CommunityQuery]
+    sources: frozenset[CommunityQuery]
     answers: dict[CommunityQuery, pa.Table] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, connection: duckdb.DuckDBPyConnection, queries: Sequence[CommunityQuery]) -> "_Counting":
+        """Return what answers these queries."""
+        followers = Counter(source for query in queries if query.shortcut for source in query.shortcut.sources)
+        return cls(connection, frozenset([*queries, *(source for source, number in followers.items() if number > 1)]))
 
     def answer(self, query: CommunityQuery) -> pa.Table:
         """Return the answer to a query, found once."""
@@ -77,7 +87,7 @@ class _Counting:
     def _readable_sql(self, query: CommunityQuery) -> str:
         """Return SQL for the answer to a query, what it reads being there."""
         shortcut = query.shortcut
-        if shortcut is None or not self.wanted.issuperset(shortcut.sources):
+        if shortcut is None or not self.sources.issuperset(shortcut.sources):
             return query.sql
         for number, answer in enumerate([self.answer(source) for source in shortcut.sources]):
             self.connection.register(answer_name(number), answer)

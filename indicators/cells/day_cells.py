@@ -10,7 +10,8 @@ import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart, declared_parts
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
-from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
+from indicators.cells.source import CellPlace, CellSource, day_numbers, named_column, slices_by_place
+from indicators.sql import takes_strands
 from indicators.tables import groups_of
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
@@ -63,34 +64,37 @@ class DaysQuestion(RowsQuestion[DayCells]):
     @property
     def query(self) -> CommunityQuery:
         """The query for a list of the parts and how many rows state each sum, for each place and pair of days."""
+        return CommunityQuery(self.source.table, self._sql(self.source.place_columns, 3), self._shortcut)
+
+    def _sql(self, place_columns: str, places: int) -> str:
+        """Return the SQL that counts by so many columns of a place, and by pair of days."""
         source, parts = self.source, _parts(self.source.table)
         expressions = [part.sql for part in parts] + [part.known_sql for part in parts if _is_sum(part)]
         listed = ", ".join(f"cast({expression} as double)" for expression in expressions)
         ends = f"cast({source.until} as date)" if source.until else NO_DAY
-        return CommunityQuery(
-            source.table,
-            f"select {source.place_columns}, cast({source.on} as date) as day, {ends} as ends,\n"
+        return (
+            f"select {place_columns}, cast({source.on} as date) as day, {ends} as ends,\n"
             f"       {NO_DAY} as former, {NO_THING} as thing, [{listed}] as numbers\n"
-            f"from {source.table} where {source.on} is not null\ngroup by 1, 2, 3, 4, 5",
-            self._shortcut,
+            f"from {source.table} where {source.on} is not null\n"
+            f"group by {', '.join(map(str, range(1, places + 3)))}"
         )
 
     @property
     def _shortcut(self) -> Shortcut | None:
-        """How the numbers of all categories together, and those of strands, follow from those of a split."""
-        source, categories = self.source, groups_of(self.source.table)
-        if source.category or not categories:
+        """How the numbers of any split, and of none, follow from those of all splits at once, for which the rows are read."""
+        source, splits = self.source, split_columns(self.source.table)
+        if not splits:
             return None
-        split = replace(source, category="strand" if source.by_strand else categories[0], by_strand=False)
+        named = "".join(f", {named_column(column)} as by_{column}" for column in splits)
         parts = _parts(source.table)
         functions = [part.parsed.function if part.parsed.is_extreme else "sum" for part in parts]
         functions += ["sum" for part in parts if _is_sum(part)]
         numbers = ", ".join(f"{function}(numbers[{place}])" for place, function in enumerate(functions, 1))
-        strand = "category" if source.by_strand else "null"
+        category = f"by_{source.category}" if source.category else "null"
         return Shortcut(
-            (DaysQuestion(split).query,),
-            f"select community, null as category, {strand} as strand, day, ends, former, thing, [{numbers}] as numbers\n"
-            f"from {answer_name(0)} group by {'category, ' if source.by_strand else ''}community, day, ends, former, thing",
+            (CommunityQuery(source.table, self._sql(f"community{named}", 1 + len(splits))),),
+            f"select community, {category} as category, {'by_strand' if source.by_strand else 'null'} as strand,\n"
+            f"       day, ends, former, thing, [{numbers}] as numbers\nfrom {answer_name(0)} group by 1, 2, 3, 4, 5, 6, 7",
         )
 
     @property
@@ -112,6 +116,11 @@ class DaysQuestion(RowsQuestion[DayCells]):
             ends=day_numbers(table["ends"]),
             columns={part: _column(part, row, known.get(part)) for part, row in zip(parts, numbers, strict=False)},
         )
+
+
+def split_columns(table: str) -> list[str]:
+    """Return the columns by which cells of a table may be split."""
+    return [*dict.fromkeys([*groups_of(table), *(["strand"] if takes_strands(table) else [])])]
 
 
 def day_cells(build: Build, source: CellSource) -> DayCells:

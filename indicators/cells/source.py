@@ -29,8 +29,8 @@ class CellSource:
     @property
     def place_columns(self) -> str:
         """The SQL of the columns community, category and strand."""
-        category = _named(self.category) if self.category else "null"
-        strand = _named("strand") if self.by_strand else "null"
+        category = named_column(self.category) if self.category else "null"
+        strand = named_column("strand") if self.by_strand else "null"
         return f"community, {category} as category, {strand} as strand"
 
     @property
@@ -55,7 +55,8 @@ def source_of(
     return CellSource(placing.table, placing.on, until, category, by_strand)
 
 
-def _named(column: str) -> str:
+def named_column(column: str) -> str:
+    """Return the SQL of a column that splits: whatever is not stated has a name, too."""
     return f"coalesce(cast({column} as varchar), '{NO_CATEGORY}')"
 
 

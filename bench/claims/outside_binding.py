@@ -2,7 +2,7 @@
 
 Marks name concepts ({近1000人次|attendances}, see concepts), written down from a list of how articles word each figure before
 anybody read our vocabulary. A number without a mark speaks of nothing recorded. The parts named develop are there to work on; the
-misses of those named measure are never looked at. develop_3 and measure_3 are public articles told anew with other places and
+misses of those named measure are never looked at. develop_3 and develop_9 are public articles told anew with other places and
 numbers; the 120 passages of develop_3 were measured unseen before anybody worked on them. So are those of develop_4 and measure_4,
 some of the same articles as earlier parts, and reports in the manner of stations, funds and bureaus. develop_5 are sentences of
 further public summaries and notices, marked before anything was run over them.
@@ -27,14 +27,16 @@ PARTS = (
     "develop",
     "measure",
     "develop_2",
-    "measure_2",
+    "develop_8",
     "develop_3",
-    "measure_3",
+    "develop_9",
     "develop_4",
     "measure_4",
     "develop_5",
     "develop_6",
     "measure_5",
+    "develop_7",
+    "measure_6",
 )
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")

@@ -36,7 +36,7 @@ INDICATOR = Indicator(
     wordings=(
         Wording(
             verbs="参会 到会 与会 围坐 坐到一起 参加 参与 出席",
-            topics="议事会 恳谈会 院坝会 板凳会 屋场会 坝坝会 听证会 评议会 协商会 议事厅 圆桌会 说事会",
+            topics="议事会 恳谈会 院坝会 板凳会 屋场会 坝坝会 听证会 评议会 协商会 议事厅 议事亭 圆桌会 说事会",
             units="人次",
         ),
         Wording(

@@ -22,6 +22,11 @@ INDICATOR = Indicator(
         Wording(
             nouns="优秀案例 典型案例 优秀项目 示范项目 先进集体", verbs="获评 入选 荣获 评为 获得 斩获", units="项 个"
         ),
-        Wording(nouns="优秀志愿者 最美志愿者 先进个人", units="人 名 位", but="受表彰的人数"),
+        Wording(
+            nouns="优秀志愿者 最美志愿者 先进个人",
+            units="人 名 位",
+            unless="表彰了 表彰 颁发 发证书 颁奖",
+            but="受表彰的人数",
+        ),
     ),
 )

@@ -20,7 +20,7 @@ INDICATOR = Indicator(
             verbs="办结 办理 解决 处理 答复 完成",
             topics="诉求 工单 热线 来电 12345",
             units="件 条 单 个",
-            unless="应办结",
+            unless="应办结 不予",
         ),
         Wording(
             nouns="热线工单 工单 诉求 诉求件",

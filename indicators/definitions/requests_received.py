@@ -21,6 +21,7 @@ INDICATOR = Indicator(
         Wording(
             nouns="诉求 工单 热线 来电", verbs="受理 接到 接收 收到 承办 上报 接诉", units="件 条 单 个", unless="办结"
         ),
+        Wording(nouns="事件", verbs="受理", units="件 条", unless="办结"),
         Wording(nouns="热线 工单 诉求", verbs="交办 转办 流转", units="件 条 单 个", unless="办结"),
         Wording(verbs="受理", topics="诉求 工单 热线 来电", units="件 条 单", unless="办结 不予"),
         Wording(nouns="群众反映 居民反映", verbs="接到 收到 受理 收集", units="件 条 个", unless="办结 解决"),

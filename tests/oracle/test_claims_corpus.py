@@ -12,11 +12,12 @@ from bench.claims.score import DetectionScore, score
 # The least recall and precision on passages whose misses nobody looks at; what was worked on does better.
 UNSEEN = {
     "measure": (0.90, 0.95),
-    "measure_2": (0.85, 0.90),
-    "measure_3": (0.82, 0.87),
     "measure_4": (0.88, 0.93),
     "measure_5": (0.85, 0.93),
+    "measure_6": (0.85, 0.87),
 }
+# Looked into when they had served as measures: what is still wrong there has no cause in grammar.
+LOOKED_INTO = {"develop_8": (0.86, 0.95), "develop_9": (0.83, 0.91)}
 
 
 @cache
@@ -62,18 +63,19 @@ def test_nine_of_ten_claims_of_the_corpus_are_bound_right(part: str):
 @pytest.mark.parametrize("part", outside_binding.PARTS)
 def test_claims_in_the_words_of_other_articles_are_bound_right(part: str):
     total = outside_binding.score(part)
-    recall, precision = UNSEEN.get(part, (0.88, 0.95))
-    assert total.asked > 45
+    recall, precision = (UNSEEN | LOOKED_INTO).get(part, (0.88, 0.95))
+    assert total.asked > 15
     assert total.recall >= recall, total.recall
     assert total.precision >= precision, total.precision
 
 
-def test_of_unseen_claims_that_get_a_verdict_nineteen_in_twenty_are_bound_right():
+def test_nineteen_in_twenty_unseen_claims_are_bound_right_those_that_get_a_verdict_and_all():
     totals = [outside_binding.score(part) for part in UNSEEN]
-    judged = sum(total.judged for total in totals)
-    fitting, answered, asked = (
-        sum(getattr(total, name) for total in totals) for name in ("judged_fitting", "answered", "asked")
+    judged, judged_fitting, bound, fitting, answered, asked = (
+        sum(getattr(total, name) for total in totals)
+        for name in ("judged", "judged_fitting", "bound", "fitting", "answered", "asked")
     )
-    assert judged > 500
-    assert fitting / judged >= 0.95
+    assert judged > 350
+    assert judged_fitting / judged >= 0.95
+    assert fitting / bound >= 0.95
     assert answered / asked >= 0.85

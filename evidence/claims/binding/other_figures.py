@@ -17,7 +17,7 @@ OF_THE_PURSE = re.compile(
     r"慈善[^，、]{0,4}会[^，、]{0,4}(?:资助|配套|专项)[^，、]{0,4}[金]"  # 县慈善会|专项资助金11万元, which the fund received
     r"|(?:街道|[镇乡县市]|(?<!社)区)里?(?:共|累计|先后)?(?:投入|出资|投资|拨付|安排)(?![^，、]{0,4}(?:善款|基金))|投入[^，、]{0,2}专项资金"
     r"|(?:财政|民政局|公益金|政府|党工委|街道办(?:事处)?)[^，、和与]{0,4}(?:资助|投入|出资|投资|列支|拨付|[下划]拨|安排|补助|支出|筹[资措集])"
-    r"|列支[^，]{0,6}公益金|上级(?:补助|专项)?资金|预算|低保金|救济金|临时救助金|高龄津贴|(?:投入|争取|安排)[^，]{0,4}财政"
+    r"|列支[^，]{0,6}公益金|(?:争取|获得|得到)到?[省市区县镇街道上]{1,4}[两三]?级|争取到?(?:项目|专项)?资金|医疗救助金|上级(?:补助|专项)?资金|预算|低保金|救济金|临时救助金|高龄津贴|(?:投入|争取|安排)[^，]{0,4}财政"
 )
 # A scheme by which a government buys projects: 三年公益创投|累计投入520万元; 由银行和政府共同出资|，首年投入600万元.
 OF_A_SCHEME = re.compile(r"创投|政府[^，]{0,6}出资")
@@ -50,6 +50,9 @@ OF_SERVING = frozenset({"volunteers_active", "volunteers_registered", "participa
 BEYOND = re.compile(
     r"(?:达到?|满|超过?|不[足到]|[少低]于)\d[^，；]{0,8}的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$|\d[一-鿿]{1,3}以[上下内]的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$"
 )
+# What was closed is an order of a hotline and no case: 派单410件，按时|结案405件; not where cases are spoken of.
+OF_ORDERS, OF_CASES = re.compile(r"工单|派单|诉求|热线|投诉"), re.compile(r"个案|社工|[接开立]案")
+CASEWORK = frozenset({"cases_closed", "cases_opened", "closing_rate", "closing_rate_of_period"})
 OWN_UNITS = frozenset({"小时", "分"})
 # Those who are no residents served, and how satisfied they are: |合作方|满意度98%.
 OF_OTHER_RATERS = re.compile(
@@ -95,13 +98,20 @@ def is_of_others(claim: Claim, context: ClaimContext) -> bool:
 
 
 def is_of_other_people(indicator: str, context: ClaimContext) -> bool:
-    """Return whether a figure in the words of an indicator counts others than it does: one estate, those honoured, those served."""
+    """Return whether a figure in the words of an indicator counts others than it does: one estate, those honoured, those served, orders of a hotline."""
     return (
         _is_of_an_estate(indicator, context)
         or (indicator in OF_SERVING and _is_of_the_honoured(context))
+        or (indicator in CASEWORK and _is_of_orders(context))
         or _is_of_the_served(indicator, context)
         or (indicator == "courses" and bool(OF_STAFF.search(context.earlier + context.lead + context.left)))
     )
+
+
+def _is_of_orders(context: ClaimContext) -> bool:
+    """Whether a sentence speaks of orders or requests, and of no cases."""
+    said = f"{context.earlier}{context.lead}{context.left}{context.right}"
+    return OF_ORDERS.search(said) is not None and not OF_CASES.search(said)
 
 
 def _is_of_the_served(indicator: str, context: ClaimContext) -> bool:

@@ -30,6 +30,12 @@ OF_VOLUNTEERS = re.compile(
 # Those who came, of several kinds of people, are all of none of them: 居民骨干和社区工作人员|60余人|参加了活动.
 OF_SEVERAL_KINDS = re.compile(r"[、和与及][一-鿿]{2,8}等?$")
 WHO_CAME = re.compile(r"(?:共同|一同|一起)?(?:参加|参与|出席|到场|到会|观看|齐聚)")
+# Volunteers who came that day, not all there are: 12位|青年志愿者来到安置点, 860名|大学生志愿者走进办学点.
+VOLUNTEERS_CAME = re.compile(
+    r"[一-鿿]{0,8}?(?:志愿者|义工)们?(?:[来赶]到|走[进上]|前往|上门|深入|带着|冒着|齐聚|给|帮)"
+)
+# A number of each, which is none of all of them: |人均开展志愿服务时数：36小时.
+OF_EACH = re.compile(r"人均|平均每人|每人平均")
 # Money and what goods are worth in one sum, of which cash is a part: 募集|款物|合计3万元, 善款和物资|; not 善款3万元和物资1万元.
 BOTH_KINDS = re.compile(
     r"款物|(?:善款|资金|现金|款项|捐款|爱心款)(?:、|和|与|以?及)(?:爱心|捐赠)?物[资品]|物[资品](?:、|和|与|以?及)(?:善款|资金|现金|款项|捐款)|[含连]物资"
@@ -41,7 +47,7 @@ ALL_OF_IT = 100.0
 OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
 # Communities are counted, and nothing recorded of them: 6个|社区|的场均人次相差不大.
-COMMUNITIES = re.compile(r"(?:社区|村)(?:的|$)")
+COMMUNITIES = re.compile(r"(?:社区|村)(?:的|$|驻点|试点|[设建推覆])")
 # From where to where the numbers of several communities reach, which is none of all together: 6个社区的志愿服务队（|3–10支|）.
 REACH_OF_COMMUNITIES = re.compile(r"(?:社区|村)的[^，。；]{2,20}（$")
 COUNTS_OF_PEOPLE = frozenset({"人", "人次", "名", "位", "小时", "例"})
@@ -69,8 +75,10 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     if not claim.is_trend and (is_of_others(claim, context) or COMMUNITIES.match(context.right)):
         return ClaimReading()
     ranked = candidates(claim, context)
-    if OF_SEVERAL_KINDS.search(context.left) and WHO_CAME.match(context.right or context.rest):
+    if _tells_who_came(context):
         ranked = [candidate for candidate in ranked if not is_stock(candidate.indicator)]
+    if claim.unit == "小时" and OF_EACH.search(context.lead + context.left):
+        ranked = [candidate for candidate in ranked if _is_ratio(candidate.indicator)]
     best = ranked[0] if ranked else Candidate(NOTHING, 0)
     if is_of_other_people(best.indicator, context):
         return ClaimReading()
@@ -84,6 +92,18 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
         or _somebody_elses(claim, context, best)
     )
     return ClaimReading(best.indicator, but, _tied(claim, ranked) or _reached_by_money(context, best), bool(ranked))
+
+
+def _tells_who_came(context: ClaimContext) -> bool:
+    """Whether people are counted who came that day, and not all there are."""
+    after = context.right or context.rest
+    is_of_several = OF_SEVERAL_KINDS.search(context.left) and WHO_CAME.match(after)
+    return bool(is_of_several or VOLUNTEERS_CAME.match(after))
+
+
+def _is_ratio(indicator: str) -> bool:
+    """Whether an indicator divides, as what each has does; so may what is not recorded."""
+    return indicator == NOTHING or catalogue()[indicator].denominator is not None
 
 
 def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str:
@@ -156,5 +176,7 @@ def _closest(claim: Claim, context: ClaimContext) -> tuple[float, ClauseWording]
     if claim.is_trend or claim.rate in PEOPLE_RATES:
         return None
     wordings = wordings_close_in(claim.unit)
+    if VOLUNTEERS_CAME.match(context.right or context.rest):
+        wordings = tuple(wording for wording in wordings if not is_stock(wording.indicator))
     scored = [(score, wording) for wording in wordings if (score := wording.score(context)) > 0]
     return max(scored, key=lambda entry: entry[0], default=None)

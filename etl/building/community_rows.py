@@ -1,7 +1,7 @@
 """Makes the rows of some communities in a database of its own: record tables, facts, and what a clerk should know of them."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -15,7 +15,6 @@ from etl.building.placement import Placement
 from etl.schema import RecordType
 from warehouse.parquet_files import quoted
 
-MOST_ROWS = 500_000  # of a batch of communities
 BOOKS = ("problem", "organisation", "account")  # what shards hold beside record tables and facts
 
 
@@ -43,19 +42,12 @@ def tables() -> list[str]:
     return [*(record.id for record in sharded_records()), *declarations.facts()]
 
 
-def batches(inputs: RowInputs, communities: Collection[str]) -> Iterator[list[str]]:
-    """Yield the communities, in order, in groups of so few rows that these are made in memory."""
+def counted_communities(inputs: RowInputs, communities: Collection[str]) -> list[tuple[str, int]]:
+    """Return the communities, in order, each with its rows."""
     counts: Counter[str] = Counter()
     for placement in inputs.of(communities):
         counts[placement.community or ""] += placement.part.rows
-    batch: list[str] = []
-    for community in sorted(communities):
-        if batch and sum(counts[name] for name in (*batch, community)) > MOST_ROWS:
-            yield batch
-            batch = []
-        batch.append(community)
-    if batch:
-        yield batch
+    return [(community, counts[community]) for community in sorted(communities)]
 
 
 def make_records(

@@ -16,7 +16,7 @@ from etl import clock
 from etl.building import community_rows
 from etl.building.community_rows import RowInputs
 from etl.building.database import rows_database
-from etl.building.memory import with_little_memory
+from etl.building.memory import batches, with_little_memory
 from etl.building.new_versions import FilePair, Tallies, Tally, new_versions
 from etl.building.shard_writer import ordered_rows, write_shard
 from etl.cleaning.job import program
@@ -50,7 +50,7 @@ def bring_up_to_date(data: Path, scratch: Path, inputs: RowInputs) -> ShardsInUs
     maker = _ShardMaker(data, scratch, inputs, keys, tallies)
     due = [name for name in keys if not known[name]]
     while due:
-        for batch in community_rows.batches(inputs, due):
+        for batch in batches(community_rows.counted_communities(inputs, due)):
             with_little_memory(partial(maker.make, batch))
         # A ledger of one community can make, or unmake, a file with rows of others a new version.
         due = [name for name, folder in maker.folders(keys).items() if folder not in {*known[name], *maker.made}]

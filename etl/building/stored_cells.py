@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,8 +10,9 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from etl.building.memory import with_little_memory
+from etl.building.memory import batches, with_little_memory
 from warehouse.cell_files import CommunityQuery, answer_name, cells_path, read_answers, write_answers
 from warehouse.parquet_files import parquet
 from warehouse.shard import ShardFile
@@ -33,10 +34,9 @@ def store_cells(data: Path, build: duckdb.DuckDBPyConnection) -> None:
 
     wanted = {table: stored_queries(table) for table in outside}
     missing = [
-        (file, wanted[table])
+        (batch, wanted[table])
         for table, files in outside.items()
-        for file in files
-        if not _has(data, file, wanted[table])
+        for batch in batches((file, file.rows) for file in files if not _has(data, file, wanted[table]))
     ]
     with ThreadPoolExecutor(_THREADS) as threads:
         for job in [threads.submit(_store, data, number, missing[number::_THREADS]) for number in range(_THREADS)]:
@@ -47,13 +47,20 @@ def _has(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> bool
     return read_answers(cells_path(data, file)).keys() == {query.sql for query in queries}
 
 
-def _store(data: Path, number: int, missing: Sequence[tuple[ShardFile, Sequence[CommunityQuery]]]) -> None:
-    """Store the cells of these files, counted one file after the other in a database whose number no other has meanwhile."""
+def _store(data: Path, number: int, missing: Sequence[tuple[Sequence[ShardFile], Sequence[CommunityQuery]]]) -> None:
+    """Store the cells of these files, each with others of its table, counted in a database whose number no other has meanwhile."""
     scratch = data / "builds" / f".{os.getpid()}.cells-{number}.partial"  # for what memory does not hold
     with duckdb.connect(config={**_COUNTING, "temp_directory": str(scratch)}) as connection:
-        for file, queries in missing:
-            connection.execute(f"create or replace view {file.table} as from {parquet([data / file.path])}")
-            write_answers(cells_path(data, file), with_little_memory(partial(_counted, connection, queries)))
+        for files, queries in missing:
+            rows = parquet([data / file.path for file in files], by_name=True)
+            connection.execute(f"create or replace view {files[0].table} as from {rows}")
+            answers = with_little_memory(partial(_counted, connection, queries))
+            for file in files:
+                write_answers(cells_path(data, file), _of(file.community, answers))
+
+
+def _of(community: str, answers: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
+    return {sql: answer.filter(pc.equal(answer["community"], community)) for sql, answer in answers.items()}
 
 
 def _counted(

@@ -128,15 +128,27 @@ def _begins_at_zero(figure: Figure, indicator: Indicator) -> bool:
     return not outward(figure, lambda _: indicator.decimals)[0]
 
 
-def range_words(figure: Figure, indicator: Indicator) -> str:
-    """Return why only a range is known, or only its beginning; nothing where the number is known."""
+def range_words(figure: Figure, indicator: Indicator, largest: str = "") -> str:
+    """Return why only a range is known, or only its beginning, which may be that of the `largest` community; nothing where the number is known."""
     if not is_range(figure, indicator):
         return ""
     if has_no_end(figure, indicator):
-        return f"名单不全，{'' if _begins_at_zero(figure, indicator) else '上限'}{NOT_KNOWN}：{WHAT_TO_DO}"
+        reason = f"名单不全，{'' if _begins_at_zero(figure, indicator) else '上限'}{NOT_KNOWN}：{WHAT_TO_DO}"
+        return "；".join(filter(None, (reason, ends(figure, indicator, largest))))
     low, high = (rounded(end, indicator.decimals) for end in outward(figure, lambda _: indicator.decimals))
     advice = f"，{WHAT_TO_DO}" if is_wide(figure) else ""
-    return f"有的记录没有姓名，只知道在{low}至{high}{indicator.unit}之间{advice}"
+    is_told_apart = not (what_ends_are := ends(figure, indicator, largest))
+    reason = "有的记录没有姓名" if is_told_apart else "几个社区都有的分不出来"
+    return f"{reason}，只知道在{low}至{high}{indicator.unit}之间{'' if is_told_apart else f'，{what_ends_are}'}{advice}"
+
+
+def ends(figure: Figure, indicator: Indicator, largest: str = "") -> str:
+    """Return what the ends of a range over several communities are: 下限只是最多的一家（阳明山庄社区），上限为各社区之和; nothing of another."""
+    is_of_several = figure.community is None and len(figure.counted) > 1 and indicator.is_combined
+    if not is_range(figure, indicator) or not is_of_several or _begins_at_zero(figure, indicator):
+        return ""
+    low = f"下限只是最多的一家{f'（{largest}）' if largest else '社区'}"
+    return low if has_no_end(figure, indicator) else f"{low}，上限为各社区之和"
 
 
 def is_wide(figure: Figure) -> bool:

@@ -184,8 +184,12 @@ def test_a_city_leaves_only_its_communities_to_choose(app: Open, sample_folder: 
     assert set(left) < set(every)
 
 
-def test_a_chart_opens_its_table_its_definition_and_its_rows(app: Open, sample_folder: Path):
+def test_a_chart_opens_its_table_its_definition_and_its_rows_and_a_card_says_what_the_ends_of_a_range_are(
+    app: Open, sample_folder: Path
+):
     tester = app(sample_folder, "outcomes/volunteering.py")
+    cards = [card for card in texts(tester).split('<article class="card">') if "<h2>活跃志愿者" in card]
+    assert "下限只是最多的一家（阳明山庄社区），上限为各社区之和" in cards[0]
 
     for content, shown in (("表格", "dataframe"), ("口径", "code"), ("原始记录", "dataframe")):
         tester.get("button_group")[_row(tester, "volunteer_hours-whole")].set_value(content).run()

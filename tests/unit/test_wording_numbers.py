@@ -1,5 +1,7 @@
 """Numbers as they are said in Chinese, on screen and in files."""
 
+from dataclasses import replace
+
 import pytest
 
 from indicators import engine
@@ -128,3 +130,14 @@ def test_of_a_vast_range_only_what_is_proven_is_said() -> None:
     participants = figure("participants", 817, low=817, high=55600)
     assert numbers.brief(participants, engine.catalogue()["participants"]) == "至少817人"
     assert numbers.full(participants, engine.catalogue()["participants"]) == "817–55,600人"
+
+
+def test_the_ends_of_a_range_over_communities_are_said_to_be_one_of_them_and_their_sum() -> None:
+    volunteers = figure("volunteers_active", 535, low=535, high=1251, counted=("甲", "乙"))
+    indicator = engine.catalogue()["volunteers_active"]
+    ends = "下限只是最多的一家（甲），上限为各社区之和"
+    assert numbers.ends(volunteers, indicator, "甲") == ends
+    assert (
+        numbers.range_words(volunteers, indicator, "甲") == f"几个社区都有的分不出来，只知道在535至1,251人之间，{ends}"
+    )
+    assert numbers.ends(replace(volunteers, community="甲", counted=("甲",)), indicator) == ""

@@ -1,6 +1,6 @@
 """Draws headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -31,13 +31,25 @@ def draw_cards(view: View, ids: Sequence[str]) -> list[Figure]:
     ids = view.begun(ids)
     now = view.figures(ids)
     comparisons = view.comparisons(ids)
+    largest = _largest(view, now)
     cards = [
-        _card(view, figure, comparisons.get(figure.indicator), series)
+        _card(view, figure, comparisons.get(figure.indicator), series, largest.get(figure.indicator, ""))
         for figure, series in zip(now, _series(view, ids), strict=True)
     ]
     width = f"max-width:{len(cards) * WIDEST}px"  # few do not stretch over the page
     st.html(f'<section class="cards" style="{width}">{"".join(cards)}</section>')
     return now
+
+
+def _largest(view: View, now: Sequence[Figure]) -> dict[str, str]:
+    """Return {indicator: the community that alone is the beginning of its range}, where that is shown of it anyhow."""
+    ranges = {figure.indicator: figure for figure in now if numbers.ends(figure, indicator_of(figure.indicator))}
+    by_community = view.figures(list(ranges), ("community",)) if ranges else []
+    names: dict[str, list[str]] = defaultdict(list)
+    for figure in by_community:
+        if figure.value is not None and figure.numerator == ranges[figure.indicator].numerator:
+            names[figure.indicator].append(short_name(figure.community or ""))
+    return {id: name for id, (name, *others) in names.items() if not others}
 
 
 def _series(view: View, ids: Sequence[str]) -> list[list[Figure]]:
@@ -51,11 +63,11 @@ def _is_by_year(indicator: Indicator) -> bool:
     return indicator.section == SURVEYS
 
 
-def _card(view: View, now: Figure, comparison: Comparison | None, series: Sequence[Figure]) -> str:
+def _card(view: View, now: Figure, comparison: Comparison | None, series: Sequence[Figure], largest: str) -> str:
     indicator = indicator_of(now.indicator)
     return (
         f'<article class="card"><h2>{html_escape(indicator.label)}</h2>'
-        f'<p class="value">{_value(now, indicator)}</p>{_reported(now)}<p class="change">{_change(view, now, comparison)}</p>{_spark(series, indicator)}</article>'
+        f'<p class="value">{_value(now, indicator)}</p>{_reported(now, largest)}<p class="change">{_change(view, now, comparison)}</p>{_spark(series, indicator)}</article>'
     )
 
 
@@ -66,18 +78,18 @@ def _value(now: Figure, indicator: Indicator) -> str:
     return f"{number}<small>{indicator.unit}</small>"
 
 
-def _reported(now: Figure) -> str:
+def _reported(now: Figure, largest: str) -> str:
     """Return to which day a number holds that is none of the window, how much was reported behind it, where it is less than was
-    asked for, and that nothing is known of its end."""
+    asked for, what the ends of a range are, and that nothing is known of its end."""
     if now.state == "hidden":
         return f'<p class="reported">{states.hidden_advice(now.period)}</p>'
     indicator = indicator_of(now.indicator)
     gap = reports.gap(now) if now.value is not None else ""
     is_open = numbers.has_no_end(now, indicator) or numbers.says_least_only(now, indicator)
-    end = numbers.range_words(now, indicator) if is_open else ""
+    end = numbers.range_words(now, indicator, largest) if is_open else numbers.ends(now, indicator, largest)
     day = window_words(now, indicator) if now.value is not None and not indicator.is_of_period else ""
-    words = "，".join(filter(None, (day, end, f"报送{gap}" if gap else "", html_escape(reports.left_out(now)))))
-    return f'<p class="reported">{words}</p>' if words else ""
+    words = "，".join(filter(None, (day, end, f"报送{gap}" if gap else "", reports.left_out(now))))
+    return f'<p class="reported">{html_escape(words)}</p>' if words else ""
 
 
 def _change(view: View, now: Figure, comparison: Comparison | None) -> str:

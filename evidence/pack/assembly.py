@@ -58,7 +58,7 @@ def assemble_pack(build: Build, request: Request, begin: Callable[[str], None] =
 def filter_words(request: Request) -> tuple[tuple[str, str], ...]:
     """Return what narrows the figures down, as it is printed."""
     strands = (("板块", "、".join(request.filters.strands)),) if request.filters.strands else ()
-    hidden = f"{notices.small_numbers(request.k)}，0照常列出"
+    hidden = f"0照常列出；{notices.small_numbers_that_leave(request.k)}"
     former = (
         f"{len(request.withheld)}个数与页面上别的时期或以前送出的数相差只有少数几个人，已隐藏"
         if request.withheld

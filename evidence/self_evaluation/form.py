@@ -18,7 +18,7 @@ from indicators.interval import is_range
 from indicators.target_progress import TargetProgress
 from indicators.targets import Target
 from wording import targets as words
-from wording.notices import DEMO, small_numbers
+from wording.notices import DEMO, small_numbers_that_leave
 from wording.numbers import rounded
 
 TITLE = "项目支出绩效自评表"
@@ -245,4 +245,4 @@ def _unfinished(form: SelfEvaluation) -> str:
 
 def _method(form: SelfEvaluation) -> str:
     points = "得分＝实际完成值÷指标值×分值，最多得满分，“不超过”的反过来；" if form.full_points else ""
-    return f"{points}偏差原因由人填写，台账里写了的照抄。{small_numbers(form.k)}。数据批次{form.build}"
+    return f"{points}偏差原因由人填写，台账里写了的照抄。{small_numbers_that_leave(form.k)}。数据批次{form.build}"

@@ -83,8 +83,10 @@ def test_rates_carry_both_sides_and_divide_to_their_value(zipped: Path) -> None:
     assert (again - rates["数值"]).abs().max() < 1e-3
 
 
-def test_no_number_of_people_below_ten_leaves_the_office(build: Build) -> None:
-    figures = assemble_pack(build, ask(build, FENGER)).figures
+def test_no_number_of_people_below_ten_leaves_the_office_and_the_paper_says_that_pages_show_more(build: Build) -> None:
+    pack = assemble_pack(build, ask(build, FENGER))
+    figures = pack.figures
+    assert "人数不足10的数" in (hidden := dict(pack.filters)["较小的人数"]) and "页面只隐藏不足5的" in hidden
     of_people = {id: [t.of_people for t in indicator.aggregates] for id, indicator in engine.catalogue().items()}
     shown = [
         side

@@ -20,7 +20,7 @@ from evidence.pack.template import BadTemplate, Template, templates
 from ui.frame import indicator_choice, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, require_records
-from wording.notices import small_numbers
+from wording.notices import small_numbers_that_leave
 
 MADE = "pack-made"
 KINDS = ["jpg", "jpeg", "png", "webp", "pdf", "docx", "xlsx", "mp4"]
@@ -102,7 +102,7 @@ def draw_preview(view: View, request: Request) -> Pack:
     st.caption(
         f"{len(pack.sections)}节，{charts}张图，{len(pack.figures)}个数，{len(pack.definitions)}个口径，"
         f"来源{len(pack.sources)}份台账，附件{len(pack.attachments)}份；"
-        f"{small_numbers(request.k)}。"
+        f"{small_numbers_that_leave(request.k)}。"
     )
     with st.container(height=460, border=True, gap="small", key="pack-preview"):
         for section in pack.sections:

@@ -14,7 +14,7 @@ from ui.frame.view import View, indicator_of
 from warehouse.build import Build
 from wording import sentences
 from wording.community_names import counted_name
-from wording.notices import DEMO
+from wording.notices import DEMO, small_numbers_that_leave
 from wording.sentences import Sentence
 
 USUAL = (
@@ -61,7 +61,7 @@ def draw(view: View, ids: Sequence[str]) -> None:
     _draw_paragraph(written)
     _draw_singly(written)
     st.caption(
-        f"数字取自数据批次{view.build.name}；人数不足{disclosure.PUBLISHED}的不写进句子。"
+        f"数字取自数据批次{view.build.name}；{small_numbers_that_leave(disclosure.PUBLISHED)}。"
         f"{f'{DEMO}。' if view.is_demo else ''}"
     )
 

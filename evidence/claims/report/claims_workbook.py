@@ -62,5 +62,5 @@ def _note_rows(report: ClaimsReport, filters: str) -> Iterator[Sequence[Cell]]:
     if report.warning:
         yield "请核对", report.warning
     yield "数据批次", report.build
-    yield "小数目", f"{notices.small_numbers(disclosure.PUBLISHED)}，不核对"
+    yield "小数目", f"{notices.small_numbers_that_leave(disclosure.PUBLISHED)}；隐藏的不核对"
     yield "全文", report.text[:32_000]  # an Excel cell holds no more

@@ -113,7 +113,7 @@ def test_the_workbook_holds_claims_definitions_sources_and_notes(build: Build, r
 def test_numbers_that_are_no_claim_stand_in_workbook_and_document(build: Build):
     text = f"{TEXT}\n每场活动不超过30人。"
     report = check(build, text)
-    row = ("不超过30人", "每场活动不超过30人。", "是规定的上限，没有写时期或做到了多少")
+    row = ("不超过30人", "每场活动不超过30人", "是规定的上限，没有写时期或做到了多少")
 
     book = openpyxl.load_workbook(io.BytesIO(claims_workbook(build, report, "")))
     document = docx.Document(io.BytesIO(commented_document(Draft(text), report)))

@@ -54,6 +54,13 @@ def test_plans_and_rules_are_no_claims(text):
     assert find_claims(text) == []
 
 
+def test_households_of_villagers_and_organisations_of_communities_are_no_names_of_places():
+    texts = [
+        claim.text for claim in find_claims("走访十户村民，孵化三家社区社会组织；三家村、五里墩社区、七家湾小区。")
+    ]
+    assert texts == ["十户", "三家"]
+
+
 def test_what_points_can_buy_is_counted_and_its_prices_are_not():
     texts = ("可兑换物品5种。", "目录上有5种物品可兑换。", "满30分可兑换早餐券1张。", "每10分可兑换物品1种。")
     assert [[claim.text for claim in find_claims(text)] for text in texts] == [["5种"], ["5种"], [], []]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evidence.claims.checked_claim import ClaimsReport
+from evidence.claims.detection.passage import SENTENCE_END
 from evidence.claims.detection.unread_numbers import UnreadNumber
 
 TITLE = "没有核对的数字"
@@ -17,9 +18,9 @@ def unread_rows(report: ClaimsReport) -> Iterator[tuple[str, str, str]]:
 
 
 def around(text: str, number: UnreadNumber) -> tuple[str, str, str]:
-    """Return a number with the words of its line before and behind it."""
-    before = text[max(0, number.start - BEFORE) : number.start].rpartition("\n")[2]
-    after = text[number.end : number.end + AFTER].partition("\n")[0]
+    """Return a number with the words of its sentence before and behind it."""
+    before = SENTENCE_END.split(text[max(0, number.start - BEFORE) : number.start])[-1]
+    after = SENTENCE_END.split(text[number.end : number.end + AFTER])[0]
     return before, number.text, after
 
 

@@ -40,4 +40,7 @@ over them by a reader who knew what is not recorded, and dealt out in turn. At f
 judged 0.94). Then measure_2 and measure_3 were looked into and moved to develop; what was wrong there was grouped by cause, and what is
 grammar was mended (orders closed are no cases closed, who came is no stock, what each has is no sum, what a city or district gave,
 who is honoured by the community). That moved measure_4, which nobody looks into, from 0.943 to 0.948.
+
+`outside/develop_10` are fourteen passages, ten of further public reports and four written to be hard, marked before the first run: at
+first contact recall 0.94, precision 0.77 once what is fair was named. All were looked into; five of seven causes were mended.
 """

@@ -37,6 +37,7 @@ PARTS = (
     "measure_5",
     "develop_7",
     "measure_6",
+    "develop_10",
 )
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")

@@ -17,7 +17,7 @@ UNSEEN = {
     "measure_6": (0.85, 0.87),
 }
 # Looked into when they had served as measures: what is still wrong there has no cause in grammar.
-LOOKED_INTO = {"develop_8": (0.86, 0.95), "develop_9": (0.83, 0.91)}
+LOOKED_INTO = {"develop_8": (0.86, 0.95), "develop_9": (0.83, 0.91), "develop_10": (0.88, 0.91)}
 
 
 @cache

@@ -17,7 +17,7 @@ OF_THE_PURSE = re.compile(
     r"慈善[^，、]{0,4}会[^，、]{0,4}(?:资助|配套|专项)[^，、]{0,4}[金]"  # 县慈善会|专项资助金11万元, which the fund received
     r"|(?:街道|[镇乡县市]|(?<!社)区)里?(?:共|累计|先后)?(?:投入|出资|投资|拨付|安排)(?![^，、]{0,4}(?:善款|基金))|投入[^，、]{0,2}专项资金"
     r"|(?:财政|民政局|公益金|政府|党工委|街道办(?:事处)?)[^，、和与]{0,4}(?:资助|投入|出资|投资|列支|拨付|[下划]拨|安排|补助|支出|筹[资措集])"
-    r"|列支[^，]{0,6}公益金|(?:争取|获得|得到)到?[省市区县镇街道上]{1,4}[两三]?级|争取到?(?:项目|专项)?资金|医疗救助金|上级(?:补助|专项)?资金|预算|低保金|救济金|临时救助金|高龄津贴|(?:投入|争取|安排)[^，]{0,4}财政"
+    r"|列支[^，]{0,6}公益金|(?:争取|获得|得到)到?[省市区县镇街道上]{1,4}[两三]?级|争取到?(?:项目|专项)?资金|自筹资金|医疗救助金|上级(?:补助|专项)?资金|预算|低保金|救济金|临时救助金|高龄津贴|(?:投入|争取|安排)[^，]{0,4}财政"
 )
 # A scheme by which a government buys projects: 三年公益创投|累计投入520万元; 由银行和政府共同出资|，首年投入600万元.
 OF_A_SCHEME = re.compile(r"创投|政府[^，]{0,6}出资")
@@ -46,6 +46,7 @@ OF_ONE_NAMED = re.compile(r"我的积分|[一-鿿](?:阿姨|大爷|大妈|大叔
 # People who are honoured are some of those who serve: 97名|志愿者被评为优秀个人, 表彰|30名志愿者.
 OF_THE_HONOURED = re.compile(r"被?评[为选]|获评|受表彰|表彰了?|颁发|授予|荣获|表现突出|评选?出")
 OF_SERVING = frozenset({"volunteers_active", "volunteers_registered", "participants", "staff"})
+OF_WORK = OF_SERVING | {"organisations", "volunteer_teams"}
 # A bound that some of those before it reach: 累计达到30小时的|有140多人.
 BEYOND = re.compile(
     r"(?:达到?|满|超过?|不[足到]|[少低]于)\d[^，；]{0,8}的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$|\d[一-鿿]{1,3}以[上下内]的[一-鿿“”]{0,8}(?:[共已]?有|共|达)$"
@@ -60,6 +61,8 @@ OF_OTHER_RATERS = re.compile(
 )
 # The score of a test of persons, which is no answer of a survey: 抑郁自评|量表|平均下降4.2分.
 OF_A_TEST = re.compile(r"量表|抑郁|焦虑|自评|自测|PHQ|SDS|SAS|GDS")
+# What each got, which is no sum: 为3名儿童发放慰问金|各|800元, 给试点社区|各配捐|4万元.
+OF_EACH = re.compile(r"(?<![省市区县])各(?:[发配捐给领奖][一-鿿]{0,2})?$")
 # What an investment is worth by somebody's estimate: 每投入|1元|产生社会价值|3.2元.
 OF_A_RETURN = re.compile(r"每(?:投入|花费?|支出|1元)|社会(?:价值|效益|回报|投资回报)|SROI|撬动")
 
@@ -101,7 +104,7 @@ def is_of_other_people(indicator: str, context: ClaimContext) -> bool:
     """Return whether a figure in the words of an indicator counts others than it does: one estate, those honoured, those served, orders of a hotline."""
     return (
         _is_of_an_estate(indicator, context)
-        or (indicator in OF_SERVING and _is_of_the_honoured(context))
+        or (indicator in OF_WORK and _is_of_the_honoured(context))
         or (indicator in CASEWORK and _is_of_orders(context))
         or _is_of_the_served(indicator, context)
         or (indicator == "courses" and bool(OF_STAFF.search(context.earlier + context.lead + context.left)))
@@ -134,6 +137,7 @@ def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:
     said = context.earlier + clause
     return claim.unit == "元" and bool(
         OF_THE_PURSE.search(clause)
+        or OF_EACH.search(context.left)
         or (OF_A_SCHEME.search(said) and "投入" in clause)
         or OF_OWNERS.search(said)
         or OF_AN_AGENCY.search(said)

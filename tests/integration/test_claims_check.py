@@ -34,6 +34,18 @@ def test_without_a_window_a_dated_text_may_be_borne_out_by_all_up_to_its_day(mak
     assert check_single(build, "开展活动20余场。", "甲", written).verdict == "口径未明"
 
 
+def test_a_number_without_a_time_is_held_against_that_of_the_paragraphs_before(make_build: Make):
+    build = make_build({"activity": activities(43) + activities(9, 2024)})
+
+    fitting = check_single(build, "甲社区2025年工作总结\n开展活动43场。", "甲")
+    assert (fitting.verdict, fitting.reason.split("：")[0]) == ("相符", "这一段没有写明时期，按前文的2025年相符")
+    other = check_single(build, "甲社区2025年工作总结\n开展活动52场。", "甲", date(2026, 1, 5))
+    assert other.verdict == "相符"  # all up to the day of writing
+    neither = check_single(build, "甲社区2025年工作总结\n开展活动60场。", "甲")
+    assert neither.verdict == "口径未明"
+    assert "若指的是前文的2025年：2025年，甲的活动场次为43场" in neither.reason
+
+
 def test_the_caller_may_say_the_window_once_for_all(make_build: Make):
     build = make_build({"activity": activities(43) + activities(9, 2024)})
     year = ClaimPeriod(date(2025, 1, 1), date(2025, 12, 31))

@@ -39,6 +39,12 @@ def window(words: str) -> TimeWindow | None:
         ("2022年12月启动，3月", date(2023, 3, 1), date(2023, 3, 31), "period"),
         ("2022年，凤二村今年3月", date(2023, 3, 1), date(2023, 3, 31), "period"),
         ("12月份，", date(2022, 12, 1), date(2022, 12, 31), "period"),
+        ("年底", date(2022, 12, 1), date(2022, 12, 31), "period"),
+        ("2021年，启动项目。年底", date(2021, 12, 1), date(2021, 12, 31), "period"),
+        ("2021年，志愿者由年初的20人增至年末的30人，全年", date(2021, 1, 1), date(2021, 12, 31), "period"),
+        ("2022年，启动项目。下半年", date(2022, 7, 1), date(2022, 12, 31), "period"),
+        ("2022年，启动项目。上半年", date(2023, 1, 1), date(2023, 6, 30), "period"),
+        ("全年", None, None, ""),
         ("2021年和2022年，", date(2021, 1, 1), date(2022, 12, 31), "period"),
         ("2020、2021、2022年", date(2020, 1, 1), date(2022, 12, 31), "period"),
         ("2020年和2022年，", None, None, "open"),
@@ -57,7 +63,21 @@ def window(words: str) -> TimeWindow | None:
     ],
 )
 def test_words_of_time_become_days(words, first, last, kind):
-    assert TimeWindow(first, last, kind) == window(words)
+    assert (TimeWindow(first, last, kind) if kind else None) == window(words)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "first"),
+    [
+        ("2022年，社区成立基金。\n", date(2022, 1, 1)),
+        ("2022年，社区成立基金。8月，开展义诊。\n", date(2022, 1, 1)),  # the year, and not the month named since
+        ("2023年8月，社区成立基金。\n", date(2023, 8, 1)),
+        ("社区成立基金。\n", None),
+    ],
+)
+def test_a_figure_without_a_time_knows_that_of_the_paragraphs_before(paragraphs: str, first: date | None):
+    claim = find_claims(f"{paragraphs}开展活动20场。", WRITTEN)[-1]
+    assert (claim.window, claim.window_before and claim.window_before.from_on) == (None, first)
 
 
 def test_relative_words_give_no_days_while_nobody_says_when_the_text_was_written():

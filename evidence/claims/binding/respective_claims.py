@@ -15,7 +15,8 @@ from evidence.claims.checked_claim import ClaimPeriod, ClaimPlace
 from evidence.claims.detection.calendar_words import small_number
 from evidence.claims.detection.passage import Passage, TextSpan, normalise
 from evidence.claims.detection.respective import JOINT, RESPECTIVELY, YEAR_PARTS
-from evidence.claims.detection.windows import TimeExpression, TimeExpressions, find_time_expressions
+from evidence.claims.detection.time_expression import TimeExpression, TimeExpressions
+from evidence.claims.detection.windows import find_time_expressions
 from indicators import periods
 from indicators.model import Grain
 from indicators.periods import DAY, month_end

@@ -69,7 +69,7 @@ def read_date(
 
 
 def resolve(written_date: WrittenDate, as_of: date | None) -> DayRange:
-    """Return the first and the last day; a month without year is the latest such month not after `as_of`."""
+    """Return the first and the last day; a month or part of a year without one is the latest not after `as_of`."""
     year = written_date.year or _implied_year(written_date, as_of)
     if year is None:
         return None, None
@@ -110,11 +110,11 @@ def _number(text: str | None) -> int | None:
 def _implied_year(written_date: WrittenDate, as_of: date | None) -> int | None:
     if as_of is None:
         return None
-    is_later = written_date.month is not None and (written_date.month, written_date.day or 1) > (as_of.month, as_of.day)
-    return as_of.year - 1 if is_later else as_of.year
+    month = written_date.month or _part_of_year(as_of.year, written_date.part)[0].month
+    return as_of.year - 1 if (month, written_date.day or 1) > (as_of.month, as_of.day) else as_of.year
 
 
-def _part_of_year(year: int, part: str) -> DayRange:
+def _part_of_year(year: int, part: str) -> tuple[date, date]:
     """The days of a part such as 第三季度 or 年底, which is December; of the whole year for no part."""
     first, last = _MONTHS_OF_PART.get(part, (1, 12))
     if part.endswith("季度") and part not in _MONTHS_OF_PART:

@@ -62,7 +62,7 @@ class Claim:
 
     `value` has 万 and 亿 applied and is None for a range and a trend. `low` and `high` bound what the words allow, None = unbounded;
     whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `qualifier_word` is the qualifier as written, of a trend the verb that stands apart from it,
-    `rate` the 每年 of 每年210余次, `subject` the words around the figure that name what is counted, in simplified script.
+    `window_before` is that of the paragraphs before where its own names none, `rate` the 每年 of 每年210余次, `subject` the words around the figure that name what is counted, in simplified script.
     """
 
     start: int
@@ -78,6 +78,7 @@ class Claim:
     rate: str = ""
     subject: str = ""
     window: TimeWindow | None = None
+    window_before: TimeWindow | None = None
     place: str = ""
     qualifier_word: str = ""
     rank: ClaimedRank | None = None

@@ -57,6 +57,15 @@ def single_date(match: re.Match[str], as_of: date | None) -> TimeWindow:
     return TimeWindow(*resolve(read_date(match, "", as_of), as_of), "period")
 
 
+def whole_year(match: re.Match[str], as_of: date | None) -> TimeWindow:
+    """Return the window of a whole year (全年), that of the day."""
+    return (
+        TimeWindow(date(as_of.year, 1, 1), date(as_of.year, 12, 31), "period")
+        if as_of
+        else TimeWindow(None, None, "open")
+    )
+
+
 def year_to_date(match: re.Match[str], as_of: date | None) -> TimeWindow:
     """Return the window of the year up to the day of writing: 今年以来."""
     return TimeWindow(date(as_of.year, 1, 1) if as_of else None, as_of, "to_date")

@@ -1,15 +1,13 @@
 """Finds the time a claim speaks of: 截至2023年8月底 · 今年以来 · 近三年 · 2021年至2023年 · 自成立以来 · 累计 · 目前."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from datetime import date, timedelta
 
-from evidence.claims.detection.calendar_words import day_pattern, small_number
+from evidence.claims.detection.calendar_words import day_pattern
 from evidence.claims.detection.claim import TimeWindow
+from evidence.claims.detection.named_years import FROM, end_of_year_before, years_together
 from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.time_expression import TimeExpression, TimeExpressions
 from evidence.claims.detection.two_ends import is_second_end
 from evidence.claims.detection.window_readers import (
     WindowReader,
@@ -26,6 +24,7 @@ from evidence.claims.detection.window_readers import (
     together,
     undated,
     until,
+    whole_year,
     year_to_date,
 )
 
@@ -34,6 +33,7 @@ _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
 # A small number of years: 近|三|年.
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 REACH = 1_000  # characters over which a window named once still holds within its paragraph
+SHORTEST_QUARTER = timedelta(days=89)  # from its first day to its last
 # Kinds of windows before which a dated one goes.
 WEAK_KINDS = frozenset({"cumulative", "current", "event"})
 
@@ -45,38 +45,6 @@ FOUNDED_AFTER = re.compile(
 )
 # A body named with what it brought together, whose own time begins, after a figure of another: 社区发展基金|共收到.
 NEW_ACTOR = re.compile(r"(?:基金|协会|联合会|服务队|社工站|合作社|慈善超市)[^，。；\d]{0,6}(?:共(?![同建治享产])|累计)")
-
-# The year before, and what stands before it where a change begins there: 由|上年的20场.
-YEAR_BEFORE, FROM = re.compile(r"上年|去年"), ("由", "从", "自")
-
-
-@dataclass(frozen=True)
-class TimeExpression:
-    """Words of time in the text, from `start` to `end`, with the window they mean."""
-
-    start: int
-    end: int
-    window: TimeWindow
-
-
-@dataclass(frozen=True)
-class TimeExpressions:
-    """The time expressions of a text, from left to right; searched by bisection."""
-
-    items: tuple[TimeExpression, ...]
-
-    @cached_property
-    def starts(self) -> list[int]:
-        return [expression.start for expression in self.items]
-
-    def between(self, start: int, end: int) -> tuple[TimeExpression, ...]:
-        """Return the expressions that begin from `start` up to before `end`."""
-        return self.items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def last_end(self, at: int) -> int:
-        """Return where the last expression before `at` ends; 0 when there is none."""
-        i = bisect_left(self.starts, at) - 1
-        return min(self.items[i].end, at) if i >= 0 else 0
 
 
 def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressions:
@@ -90,39 +58,13 @@ def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressio
                 readings += [] if _is_no_window(passage, match) else [(match, reader)]
     expressions: list[TimeExpression] = []
     for match, reader in sorted(readings, key=lambda reading: reading[0].start()):
-        last = expressions[-1] if expressions and reader in (single_date, between_months, between_days) else None
-        year_end = _end_of_year_before(passage, match, last)
-        window = _years_together(passage, match, expressions) if reader in (together, recent_years) else None
-        expressions.append(TimeExpression(*match.span(), window or reader(match, year_end or as_of)))
+        year_end = (
+            end_of_year_before(passage, match, expressions[-1], as_of) if expressions and reader in _OF_A_YEAR else None
+        )
+        window = years_together(passage, match, expressions) if reader in (together, recent_years) else None
+        if year_end or reader is not whole_year:  # 全年 where no year is named says no time
+            expressions.append(TimeExpression(*match.span(), window or reader(match, year_end or as_of)))
     return TimeExpressions(tuple(expressions))
-
-
-def _years_together(passage: Passage, match: re.Match[str], expressions: Sequence[TimeExpression]) -> TimeWindow | None:
-    """The years that a sentence names before words for so many of them: 2024年228场、2025年264场，|两年|共492场; None where they are not those."""
-    if not (count := match.groupdict().get("years") or match["n"]) or match[0].startswith(("近", "过去", "最近", "前")):
-        return None
-    sentence = passage.sentence(match.start())[0]
-    windows = [expression.window for expression in expressions if expression.start >= sentence]
-    days = [(window.from_on, window.to_on) for window in windows if window.from_on and window.to_on]
-    named = sorted({year for from_on, to_on in days for year in range(from_on.year, to_on.year + 1)})
-    if len(named) != small_number(count) or named[-1] - named[0] + 1 != len(named):
-        return None
-    return TimeWindow(date(named[0], 1, 1), date(named[-1], 12, 31), "period")
-
-
-def _end_of_year_before(passage: Passage, match: re.Match[str], before: TimeExpression | None) -> date | None:
-    """The last day of the year that the sentence names, for a month without one (2025年，凤二村|3月) and 由|上年; None where it names none."""
-    groups = match.groupdict()
-    is_year_before = YEAR_BEFORE.match(match[0]) and passage.before(match.start(), 1) in FROM
-    is_dated = any(groups.get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
-    if (is_dated and not is_year_before) or before is None or before.start < passage.sentence(match.start())[0]:
-        return None
-    # a half of a year or a quarter is of the year named, be it an earlier one than that named last
-    part_month = 12 if is_year_before or groups.get("apart") else 0
-    month = next((small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), part_month)
-    from_on, to_on = before.window.from_on, before.window.to_on
-    is_of_a_year = before.window.kind == "period" and from_on and to_on and from_on.year == to_on.year
-    return date(from_on.year, 12, 31) if from_on and is_of_a_year and from_on.month <= month else None
 
 
 def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
@@ -138,6 +80,14 @@ def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindo
         earlier = _of_the_figure(passage, times, max(passage.paragraph_start(start), start - REACH), start)
         return _last_dated(near, is_sum) or _last_dated(earlier, is_sum) or (near[-1].window if near else None)
     return near[-1].window
+
+
+def window_before(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
+    """Return the last year or quarter that the paragraphs before a figure name, be a month named since; else the last days."""
+    windows = [expression.window for expression in times.between(0, passage.paragraph_start(start))]
+    named = [window for window in windows if window.kind == "period" and window.from_on and window.to_on]
+    long = [w for w in named if w.from_on and w.to_on and w.to_on - w.from_on >= SHORTEST_QUARTER]
+    return (long or named)[-1] if named else None
 
 
 def _of_the_figure(passage: Passage, times: TimeExpressions, begin: int, start: int) -> tuple[TimeExpression, ...]:
@@ -170,12 +120,10 @@ def _is_no_window(passage: Passage, match: re.Match[str]) -> bool:
     )
 
 
-# The groups of the forms below that hold a year and a month.
-_YEAR_GROUPS = ("y", "yy", "y1", "yy1", "year", "today")
-_MONTH_GROUPS = ("am", "am1", "from")
 _DATE = day_pattern()
 _TO = "[-—–~至到]{1,2}"
 _MONTH_NUMBER = "1[0-2]|[1-9]|[一二三四五六七八九十]{1,2}"
+_OF_A_YEAR = (single_date, between_months, between_days, whole_year)
 # Every form of a time expression with its reader; of two that overlap the first counts.
 _FORMS: list[tuple[re.Pattern[str], WindowReader]] = [
     (re.compile(pattern), reader)
@@ -211,6 +159,7 @@ _FORMS: list[tuple[re.Pattern[str], WindowReader]] = [
         (r"“?(?P<nth>十[一二三四五六])五”?(?:规划)?(?:期间|时期|以来)?", five_year_plan),
         # 2024年228场、2025年264场，两年|共492场
         (rf"(?<![一-鿿\d])(?P<years>{_COUNT})年(?=[一总合]?共|合计|总计|累计|加起来|相加)", together),
+        (r"(?<![\d年度])全年(?![龄级段度])", whole_year),
         (r"上个?月", last_month),
         (_DATE, single_date),
         # 项目启动以来 · 社工站成立后

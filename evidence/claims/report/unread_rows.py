@@ -1,13 +1,14 @@
 """The numbers of a text that were not checked, as rows and by reason, for the screen, Word, Excel and the command line."""
 
+import re
 from collections.abc import Iterator
 
 from evidence.claims.checked_claim import ClaimsReport
-from evidence.claims.detection.passage import SENTENCE_END
 from evidence.claims.detection.unread_numbers import UnreadNumber
 
 TITLE = "没有核对的数字"
 HEADER = ("原文", "前后文字", "为什么没有核对")
+STOP = re.compile(r"[，。；：！？,;!?\n]")
 BEFORE, AFTER = 8, 5  # characters around a number that are shown with it
 
 
@@ -18,9 +19,9 @@ def unread_rows(report: ClaimsReport) -> Iterator[tuple[str, str, str]]:
 
 
 def around(text: str, number: UnreadNumber) -> tuple[str, str, str]:
-    """Return a number with the words of its sentence before and behind it."""
-    before = SENTENCE_END.split(text[max(0, number.start - BEFORE) : number.start])[-1]
-    after = SENTENCE_END.split(text[number.end : number.end + AFTER])[0]
+    """Return a number with the words of its clause before and behind it."""
+    before = STOP.split(text[max(0, number.start - BEFORE) : number.start])[-1]
+    after = STOP.split(text[number.end : number.end + AFTER])[0]
     return before, number.text, after
 
 

@@ -22,6 +22,7 @@ from evidence.claims.verification.guards import Guard, PageGuard
 from evidence.claims.verification.judgement import judge
 from evidence.claims.verification.readings import Judge, with_other_readings
 from evidence.claims.verification.recent_years import with_whole_years
+from evidence.claims.verification.window_before import with_window_before
 from evidence.claims.verification.writing_day import day_warning, with_writing_day
 from warehouse.build import Build, NoBuild
 
@@ -56,6 +57,7 @@ def check(
     judge_all = partial(_judge_all, build, guard)
     read_all = partial(_read_all, judge_all)
     readings = with_whole_years(bound_claims, read_all(bound_claims), read_all)
+    readings = with_window_before(bound_claims, readings, read_all, defaults.as_of, first_day)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
     checked_claims = list(map(_named_otherwise, with_earlier_days(bound_claims, readings, judge_all)))
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))

@@ -1,0 +1,61 @@
+"""Finds the year that a text has named for words of time without one: 2025年，凤二村|3月 · 2025年……|年末 · 由|上年 · |两年|共492场."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from evidence.claims.detection.calendar_words import WrittenDate, resolve, small_number
+from evidence.claims.detection.claim import TimeWindow
+from evidence.claims.detection.passage import Passage
+from evidence.claims.detection.time_expression import TimeExpression
+
+WHOLE_YEAR = "全年"
+# The year before, and what stands before it where a change begins there: 由|上年的20场.
+YEAR_BEFORE, FROM = re.compile(r"上年|去年"), ("由", "从", "自")
+# The groups of the forms of windows that hold a year and a month.
+_YEAR_GROUPS = ("y", "yy", "y1", "yy1", "year", "today")
+_MONTH_GROUPS = ("am", "am1", "from")
+
+
+def years_together(passage: Passage, match: re.Match[str], expressions: Sequence[TimeExpression]) -> TimeWindow | None:
+    """The years that a sentence names before words for so many of them: 2024年228场、2025年264场，|两年|共492场; None where they are not those."""
+    if not (count := match.groupdict().get("years") or match["n"]) or match[0].startswith(("近", "过去", "最近", "前")):
+        return None
+    sentence = passage.sentence(match.start())[0]
+    windows = [expression.window for expression in expressions if expression.start >= sentence]
+    days = [(window.from_on, window.to_on) for window in windows if window.from_on and window.to_on]
+    named = sorted({year for from_on, to_on in days for year in range(from_on.year, to_on.year + 1)})
+    if len(named) != small_number(count) or named[-1] - named[0] + 1 != len(named):
+        return None
+    return TimeWindow(date(named[0], 1, 1), date(named[-1], 12, 31), "period")
+
+
+def end_of_year_before(
+    passage: Passage, match: re.Match[str], before: TimeExpression, as_of: date | None
+) -> date | None:
+    """The last day of the year named before, for a month without one (2025年，凤二村|3月) and 由|上年: in the sentence, or farther
+    off for 全年, the ends of a year and a part that is not over on the day of writing; None where none is named."""
+    groups = match.groupdict()
+    is_year_before = YEAR_BEFORE.match(match[0]) and passage.before(match.start(), 1) in FROM
+    is_dated = any(groups.get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
+    if is_dated and not is_year_before:
+        return None
+    if before.start < passage.sentence(match.start())[0] and not _is_of_year_of_text(match, as_of):
+        return None
+    # a half of a year or a quarter is of the year named, be it an earlier one than that named last
+    part_month = 12 if is_year_before or groups.get("apart") or match[0] == WHOLE_YEAR else 0
+    month = next((small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), part_month)
+    from_on, to_on = before.window.from_on, before.window.to_on
+    is_of_a_year = before.window.kind == "period" and from_on and to_on and from_on.year == to_on.year
+    return date(from_on.year, 12, 31) if from_on and is_of_a_year and from_on.month <= month else None
+
+
+def _is_of_year_of_text(match: re.Match[str], as_of: date | None) -> bool:
+    """Whether a part of a year without one is of that which the text speaks of: 年初, 年末, 上半年 in a text of March."""
+    part = match.groupdict().get("apart")
+    if match[0] == WHOLE_YEAR:
+        return True
+    if not part or as_of is None:
+        return False
+    _, to_on = resolve(WrittenDate(as_of.year, None, None, part), as_of)
+    return part.startswith("年") or to_on is None or to_on > as_of

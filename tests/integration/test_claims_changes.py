@@ -117,3 +117,10 @@ def test_a_change_from_a_number_that_is_hidden_is_hidden(make_build: Make):
     build = make_build({"casework": opened}, builds.months_of("casework", ("2024-01-01", "2025-12-31")))
     checked_claim = check_single(build, "2025年接案数同比增长900%。", guard=PageGuard(5))
     assert (checked_claim.verdict, "不予公开" in checked_claim.reason) == ("已隐藏", True), checked_claim.reason
+
+
+def test_a_mean_behind_a_number_is_that_of_the_number(make_build: Make):
+    months = builds.months_of("activity", ("2025-01-01", "2025-12-31"))
+    build = make_build({"activity": activities(72)}, months)
+    _, mean = check(build, "2025年，甲社区开展活动72场，平均每月6场。").claims
+    assert (mean.binding and mean.binding.indicator, mean.verdict, mean.computed) == ("activities", "相符", 6)

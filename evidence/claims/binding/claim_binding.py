@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from evidence.claims.binding.beside import bound_beside
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import has_open_beginning, misfits
 from evidence.claims.binding.category import (
@@ -15,9 +16,8 @@ from evidence.claims.binding.category import (
 )
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, compared_periods, later_periods, streak_period
-from evidence.claims.binding.context import CLAUSE_START, ClaimContext, claim_contexts
+from evidence.claims.binding.context import ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
-from evidence.claims.binding.part_shares import part_share
 from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
@@ -25,7 +25,7 @@ from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, ClaimedPeak, TimeWindow
 from evidence.claims.detection.each import each_word, is_first_time, is_of_whole_year
-from evidence.claims.detection.passage import SENTENCE_END, Passage, TextSpan, normalise
+from evidence.claims.detection.passage import Passage, TextSpan, normalise
 from evidence.claims.detection.streaks import find_streak
 from indicators.engine import catalogue
 from indicators.periods import DAY
@@ -39,10 +39,6 @@ SHORTEST_YEAR = timedelta(days=365)
 # Words that say that all is counted since the first record, or what there is at the end: |累计|结案率, 2025年|底|, |共有|志愿者.
 ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有|总数|余额|达到")
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
-# What a sentence of ours says in brackets of how much was reported, and is no clause: （报送60/72社区月，有的社区按2021年1月1日的名册）.
-NOTE = re.compile(r"（(?:报送|\d+/\d+社区)[^（）]*）")
-PART_BEFORE = re.compile("其中|其余")
-PART = "其中的一部分"  # what a claim after 其中 counts where its part is not recorded
 
 
 @dataclass(frozen=True)
@@ -71,7 +67,7 @@ def bind_claims(
         bound_claim = _bound_by_itself(build, passage, places, defaults, claim, context, span)
         if previous:
             context = context.without(places.register.name_endings)
-            bound_claim = _bound_beside(bound_claim, previous, context, text)
+            bound_claim = bound_beside(bound_claim, previous, context, text)
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous
@@ -119,22 +115,6 @@ def _period(claim: Claim, defaults: BindingDefaults) -> ClaimPeriod:
     if not period.is_stated and (claim.window is None or claim.window.kind == "lately"):
         period = replace(period, is_of_dated_text=defaults.is_dated)
     return defaults.period if defaults.period and not period.is_stated else period
-
-
-def _bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimContext, text: str) -> BoundClaim:
-    """Return a claim bound to what the one before it is of, where it only says how that changed or what a part of it is."""
-    claim = bound_claim.claim
-    share = bound_claim.share
-    names_own = bool(share and share.counted and bound_claim.binding)
-    is_behind = bool((claim.rank and claim.rank.is_behind) or (claim.peak and claim.peak.is_behind))
-    is_bare = context.says_nothing or (share and not names_own) or is_behind or _is_bare_trend(bound_claim)
-    if is_bare and _is_change_of(bound_claim, previous, text):
-        other = None if previous.is_of_a_part else previous.other
-        share = share and share.beside(previous.place)
-        return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but, share=share)
-    if part := part_share(bound_claim, previous, context):
-        return part
-    return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
 
 
 def _is_lasting(peak: ClaimedPeak, text: str) -> bool:
@@ -207,32 +187,6 @@ def _is_part_of_year(window: TimeWindow | None) -> bool:
     if window is None or window.from_on is None or window.to_on is None:
         return False
     return window.to_on + DAY - window.from_on < SHORTEST_YEAR
-
-
-def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
-    """Whether a change speaks of the number in its own clause or the clause before: 志愿服务1974.5小时，比上年增长|38.3%."""
-    between = NOTE.sub("", text[level.claim.end : bound_claim.claim.start])
-    most = 2 if bound_claim.share and bound_claim.share.is_of_number_before else 1
-    is_near = len(CLAUSE_START.findall(between)) <= most and not SENTENCE_END.search(between) and "分别" not in between
-    return bound_claim.change.is_of_level and is_near and not level.claim.is_trend
-
-
-def _is_bare_trend(bound_claim: BoundClaim) -> bool:
-    """Whether a rise or fall against an earlier year names nothing that rose or fell: 开展活动52场，|比上年有所增加."""
-    return bound_claim.claim.is_trend and not bound_claim.is_trend and bound_claim.binding is None
-
-
-def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContext) -> bool:
-    """Whether a number is a part of the one before and no part that is recorded: 结案80例，其中|71例|经过转介; not 其中下半年|40例."""
-    is_of_same = bound_claim.binding is not None and bound_claim.binding == whole.binding
-    is_number = bound_claim.change.kind == "level" and not (bound_claim.claim.is_trend or bound_claim.but)
-    is_of_other_days_or_place = (bound_claim.period, bound_claim.place) != (whole.period, whole.place)
-    return (
-        is_of_same
-        and is_number
-        and not is_of_other_days_or_place
-        and bool(PART_BEFORE.search(context.lead + context.left))
-    )
 
 
 def _overridden(register: CommunityRegister, bound_claim: BoundClaim, override: BindingOverride) -> BoundClaim:

@@ -106,6 +106,36 @@ def test_an_unknown_indicator_is_said_and_not_left_out_quietly(app: Open, sample
     assert not tester.code and not tester.dataframe
 
 
+@pytest.mark.parametrize(
+    ("page", "key", "words"),
+    [
+        ("evidence/sentences", "way", "没有写法“大概”，这个链接没有画出任何数。可选的有：准确数、"),
+        ("evidence/sentences", "scope", "没有范围“大概”"),
+        ("evidence/extracts", "split", "没有拆分“大概”"),
+        ("evidence/extracts", "table", "没有记录表“大概”"),
+        ("evidence/score", "rubric", "没有评分表“大概”"),
+        ("evidence/pack", "template", "没有模板“大概”"),
+        ("data/problems", "severity", "没有程度“大概”"),
+    ],
+)
+def test_what_a_page_does_not_offer_is_said_and_not_left_out_quietly(
+    app: Open, sample_folder: Path, page: str, key: str, words: str
+):
+    tester = app(sample_folder, f"{page}.py", **{key: ["大概"]})
+
+    assert words in "".join(error.value for error in tester.error).replace("\\", "")
+
+
+def test_a_split_in_a_link_is_one_of_its_grain_and_a_split_chosen_on_the_page_goes_with_the_grain(
+    app: Open, sample_folder: Path
+):
+    assert "没有拆分“季”" in app(sample_folder, "evidence/extracts.py", split=["季"]).error[0].value
+
+    tester = app(sample_folder, "evidence/extracts.py", split=["月"], indicator=["参与·参与人次（人次）"])
+    tester.get("button_group")[0].set_value("季").run()
+    assert (len(tester.error), len(tester.exception), len(tester.dataframe)) == (0, 0, 2)
+
+
 def test_a_link_with_the_names_of_a_page_has_nothing_to_say(app: Open, sample_folder: Path):
     tester = app(sample_folder, "evidence/sentences.py", said=["积分·积分发放"], scope="每个社区", period="上年")
     assert [warning.value for warning in tester.warning] == []

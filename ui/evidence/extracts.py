@@ -10,7 +10,7 @@ from etl.declarations import record_types
 from evidence import extracts
 from indicators import tables
 from ui.charts import panel
-from ui.frame import data_table, indicator_choice, query, reader
+from ui.frame import address, data_table, indicator_choice, link_faults, query, reader
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of
 
@@ -22,19 +22,15 @@ def draw_figures(view: View) -> None:
     """Choose indicators and how they are split."""
     st.header("指标数据", anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="figure-choice"):
-        indicator_choice.require_known("indicator", indicator_choice.name_with_unit)
         every = indicator_choice.options()
         ids = st.multiselect(
             "指标",
             every,
-            format_func=indicator_choice.name_with_unit,
             placeholder="全部指标",
-            key="indicator",
-            bind="query-params",
+            **indicator_choice.bound("indicator", indicator_choice.name_with_unit),
         )
-        split = st.pills(
-            "拆分", _splits(view), selection_mode="multi", default=["社区"], key="split", bind="query-params"
-        )
+        bound = link_faults.bound("split", "拆分", _splits(view) if address.is_followed("split") else SPLITS)
+        split = st.pills("拆分", _splits(view), selection_mode="multi", default=["社区"], **bound)
     by = [SPLITS[name] for name in split]
     with st.spinner("正在计算……"):
         figures = view.figures(ids or every, by)
@@ -57,7 +53,8 @@ def _splits(view: View) -> list[str]:
 def draw_records(view: View) -> None:
     """Choose a record table."""
     st.header("原始记录", anchor=False)
-    table = st.selectbox("记录表", list(record_types()), format_func=tables.name_of, key="table", bind="query-params")
+    bound = link_faults.bound("table", "记录表", map(tables.name_of, record_types()))
+    table = st.selectbox("记录表", list(record_types()), format_func=tables.name_of, **bound)
     if not reader.may_see_rows(table, view.filters.communities):
         reader.say_withheld()
         return

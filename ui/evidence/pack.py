@@ -17,7 +17,7 @@ from evidence.pack.pack_verification import PackReport, verify_pack
 from evidence.pack.publishing import preview_pack, publish_pack
 from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import BadTemplate, Template, templates
-from ui.frame import indicator_choice, query
+from ui.frame import indicator_choice, link_faults, query
 from ui.frame.escape import md_escape
 from ui.frame.view import View, require_records
 from wording.notices import small_numbers_that_leave
@@ -37,23 +37,19 @@ def ask_request(view: View) -> Request:
     except (BadTemplate, PackError) as fault:
         st.error(str(fault), icon=":material/error:")
         st.stop()
-    indicator_choice.require_known("figure", indicator_choice.name)
     ids = st.multiselect(
         "只要这些指标（选填）",
         indicator_choice.options(template.indicators),
-        format_func=indicator_choice.name,
         placeholder="不选，就按模板全部放入",
-        key="figure",
-        bind="query-params",
+        **indicator_choice.bound("figure", indicator_choice.name),
     )
     return Request(template, filters, tuple(ids))
 
 
 def _ask_template(by_id: dict[str, Template]) -> Template:
     words = [template.words for template in by_id.values()]
-    id = st.radio(
-        "模板", list(by_id), format_func=lambda id: by_id[id].title, captions=words, key="template", bind="query-params"
-    )
+    bound = link_faults.bound("template", "模板", (template.title for template in by_id.values()))
+    id = st.radio("模板", list(by_id), format_func=lambda id: by_id[id].title, captions=words, **bound)
     return by_id[id]
 
 

@@ -12,7 +12,7 @@ from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
 from evidence.scoring.score import AssessorInput, ItemScore, Score, score_rubric
 from indicators.targets import Target
 from ui.charts import panel
-from ui.frame import form_table, query
+from ui.frame import form_table, link_faults, query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
@@ -30,7 +30,8 @@ def ask_rubric() -> Rubric:
         st.error(str(fault), icon=":material/error:")
         st.stop()
     ids = sorted(by_id, key=lambda id: by_id[id].full_points == 0)  # tables of gates alone come last
-    id = st.selectbox("评分表", ids, format_func=lambda id: by_id[id].title, key="rubric", bind="query-params")
+    bound = link_faults.bound("rubric", "评分表", (by_id[id].title for id in ids))
+    id = st.selectbox("评分表", ids, format_func=lambda id: by_id[id].title, **bound)
     rubric = by_id[id]
     kind = "正式评分表" if rubric.is_official else "示例，不是正式评分表"
     st.caption(f"{kind}。来源：{rubric.source}。{f'没有公开的：{rubric.unknown}' if rubric.unknown else ''}")

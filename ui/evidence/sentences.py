@@ -9,7 +9,7 @@ from evidence.pack.report_notes import report_notes
 from indicators import disclosure
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters
-from ui.frame import indicator_choice, query
+from ui.frame import indicator_choice, link_faults, query
 from ui.frame.view import View, indicator_of
 from warehouse.build import Build
 from wording import sentences
@@ -33,15 +33,12 @@ TOGETHER, EACH = "总体", "每个社区"
 
 def ask_indicators() -> tuple[str, ...]:
     """Return the indicators the reader picks."""
-    indicator_choice.require_known("said", indicator_choice.name)
     ids = st.multiselect(
         "指标",
         indicator_choice.options(),
         default=USUAL,
-        format_func=indicator_choice.name,
         placeholder="请选择指标",
-        key="said",  # the name in links that are out already
-        bind="query-params",
+        **indicator_choice.bound("said", indicator_choice.name),  # the name in links that are out already
     )
     return tuple(ids)
 
@@ -67,7 +64,9 @@ def draw(view: View, ids: Sequence[str]) -> None:
 
 
 def _ask(label: str, options: list[str], key: str) -> str:
-    return st.segmented_control(label, options, default=options[0], required=True, key=key, bind="query-params")
+    return st.segmented_control(
+        label, options, default=options[0], required=True, **link_faults.bound(key, label, options)
+    )
 
 
 def _figures(view: View, ids: Sequence[str], scope: str) -> list[Figure]:

@@ -13,6 +13,11 @@ def is_restored() -> bool:
     return context is not None and context.is_history_navigation
 
 
+def is_followed(key: str) -> bool:
+    """Whether the reader came to the page by its address, and did not change a widget of it, which the address then trails behind."""
+    return is_restored() or key not in st.session_state
+
+
 def restore() -> None:
     """Take the whole address over after Back and Forward.
 

@@ -72,7 +72,7 @@ def faults(
 def _day_faults(first: date, last: date) -> Iterator[Iterator[LinkFault]]:
     """Yield what is wrong with days of the period chosen, and days of another one, unless a reader just leaves that."""
     period = next(iter(address.values("period")), "")
-    is_followed = address.is_restored() or "period" not in st.session_state
+    is_followed = address.is_followed("period")
     for its_period, (key, label) in DAYS.items():
         if period == its_period:
             yield link_faults.wrong_days(key, label, first, last)

@@ -1,6 +1,7 @@
 """Offers indicators in a list to choose from: in which order, and under which names."""
 
 from collections.abc import Callable, Collection
+from typing import Any
 
 from indicators import engine
 from ui.frame import link_faults
@@ -22,10 +23,10 @@ def name_with_unit(id: str) -> str:
     return f"{name(id)}（{indicator_of(id).unit}）"
 
 
-def require_known(key: str, naming: Callable[[str], str]) -> None:
-    """Stop where the address names an indicator that is not in the list, or by its id instead of its name there."""
+def bound(key: str, naming: Callable[[str], str]) -> dict[str, Any]:
+    """Return what binds a list of indicators to a parameter, in which the address may name one by its name there alone, not by its id."""
     names = {id: naming(id) for id in engine.catalogue()}
-    link_faults.require_known(key, "指标", list(names.values()), names.get)
+    return link_faults.bound(key, "指标", names.values(), names.get) | {"format_func": naming}
 
 
 def label(id: str) -> str:

@@ -1,9 +1,10 @@
 """Finds what an address asks for that is not there, and says so in place of figures: never all where one was meant."""
 
 import difflib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -99,11 +100,12 @@ def draw_ways_out(ways_out: Mapping[str, str]) -> None:
         st.html(f'<p class="ways-out">{anchors}</p>')
 
 
-def require_known(key: str, label: str, options: Sequence[str], nearest: Nearest | None = None) -> None:
-    """Stop with the faults of a parameter of one page: a widget would leave out quietly what it does not know."""
-    if faults := list(unknown_words(key, label, options, nearest)):
+def bound(key: str, label: str, options: Iterable[str], nearest: Nearest | None = None) -> dict[str, Any]:
+    """Return what binds a widget to a parameter; stop where the address names what it does not offer: it would leave that out quietly."""
+    if faults := list(unknown_words(key, label, list(options), nearest)):
         draw(faults)
         st.stop()
+    return {"key": key, "bind": "query-params"}
 
 
 def _closest(word: str, options: Sequence[str]) -> str | None:

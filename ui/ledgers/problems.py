@@ -1,7 +1,6 @@
 """Draws what was not loaded and why: filters, the list, and the account of every file."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from etl.declarations import record_types
 from etl.problem import SEVERITIES
 from evidence import extracts
 from ui.charts import panel
-from ui.frame import data_table, query, reader
+from ui.frame import data_table, link_faults, query, reader
 from ui.frame.escape import md_escape
 from ui.frame.view import View
 from ui.ledgers import source_files
@@ -57,9 +56,8 @@ def _may_see(problem: StoredProblem, view: View) -> bool:
 def _filtered(problems: Sequence[StoredProblem]) -> list[StoredProblem]:
     """Ask for severities, records and files, and return the problems that are of all of them."""
     with st.container(horizontal=True, key="problem-filters"):
-        severities = st.pills(
-            "程度", SEVERITIES, selection_mode="multi", default=["拒收", "提示"], **_bound("severity")
-        )
+        bound = link_faults.bound("severity", "程度", SEVERITIES)
+        severities = st.pills("程度", SEVERITIES, selection_mode="multi", default=["拒收", "提示"], **bound)
         records = _ask("记录", map(_label, problems), "record")
         files = _ask("文件", (problem.file for problem in problems), "file")
     severe = [problem for problem in problems if problem.severity in severities]
@@ -69,11 +67,7 @@ def _filtered(problems: Sequence[StoredProblem]) -> list[StoredProblem]:
 
 def _ask(label: str, texts: Iterable[str | None], key: str) -> list[str]:
     options = sorted({text for text in texts if text})
-    return st.multiselect(label, options, placeholder=f"全部{label}", **_bound(key))
-
-
-def _bound(key: str) -> dict[str, Any]:
-    return {"key": key, "bind": "query-params"}
+    return st.multiselect(label, options, placeholder=f"全部{label}", **link_faults.bound(key, label, options))
 
 
 def _draw_reasons(grouped: Sequence[Reason]) -> None:

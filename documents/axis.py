@@ -29,8 +29,13 @@ def extent(values: Sequence[float], *, from_zero: bool) -> tuple[float, float]:
 
 def title(chart: Chart) -> str:
     """Return the chart's title with its unit, and the warning that a cut axis needs."""
-    warning = "，纵轴不从0开始" if ticks(*value_range(chart))[0] > 0 else ""
+    warning = "，纵轴不从0开始" if chart_ticks(chart)[0] > 0 else ""
     return f"{chart.title}（{chart.unit}{warning}）"
+
+
+def chart_ticks(chart: Chart) -> tuple[float, ...]:
+    """Return the round numbers of a chart's value axis."""
+    return ticks(*value_range(chart), is_whole=chart.is_whole)
 
 
 def ticks(low: float, high: float, intervals: int = 5, *, is_whole: bool = False) -> tuple[float, ...]:

@@ -27,7 +27,8 @@ class Series:
 class Chart:
     """A chart with the sentence that it shows. Its data table is derived from the series; `note` says what is missing.
 
-    The axis of what is counted begins at zero; that of a rate may begin elsewhere, and its title then says so.
+    The axis of what is counted begins at zero; that of a rate may begin elsewhere, and its title then says so. Of what comes in
+    whole numbers no part is marked (`is_whole`).
     """
 
     title: str
@@ -39,6 +40,7 @@ class Chart:
     alt: str
     note: str = ""
     from_zero: bool = True
+    is_whole: bool = False
 
     def __post_init__(self) -> None:
         assert self.categories and self.series, f"{self.title}: a chart needs something to draw"

@@ -7,7 +7,7 @@ from xlsxwriter.chart import Chart as NativeChart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from documents.axis import MOST_LABELS, label_step, ticks, value_range
+from documents.axis import MOST_LABELS, chart_ticks, label_step
 from documents.chart_tables import numbers
 from documents.document import Chart, Series
 from documents.excel import write_cell
@@ -98,7 +98,10 @@ def _set_axes(native: NativeChart, chart: Chart) -> None:
         "major_tick_mark": "none",
         "major_gridlines": {"visible": True, "line": {"color": GRID, "width": 0.5}},
     }
-    value["min"] = ticks(*value_range(chart))[0]  # the end is left to the program, for whoever edits the numbers
+    first, second, *_ = chart_ticks(chart)
+    value["min"] = first  # the end is left to the program, for whoever edits the numbers
+    if chart.is_whole and second - first == 1:
+        value["major_unit"] = 1  # the program would mark halves
     if chart.kind == "bar":  # lies on its side; the first bar belongs on top, and the values stay below
         native.set_x_axis(value)
         native.set_y_axis({**category, "reverse": True, "crossing": "max"})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from documents.axis import label_step, ticks, value_range
+from documents.axis import chart_ticks, label_step
 from documents.document import Chart, Series
 from documents.text_width import text_width
 
@@ -38,7 +38,7 @@ def _height(chart: Chart) -> int:
 
 
 def _vertical(chart: Chart) -> str:
-    values = ticks(*value_range(chart))
+    values = chart_ticks(chart)
     left = 14 + CHARACTER * max(text_width(_tick_label(tick)) for tick in values)
     scale = Scale(values, HEIGHT - BOTTOM, TOP)
     slot = (WIDTH - RIGHT - left) / max(1, len(chart.categories))
@@ -124,7 +124,7 @@ def _rect(x: float, wide: float, low: float, high: float, series: Series, chart:
 def _horizontal(chart: Chart) -> str:
     """Draw horizontal bars, the first on top, each with its value in words at its end."""
     height, left = _height(chart), 14 + CHARACTER * min(40, max(map(text_width, chart.categories), default=1))
-    scale = Scale(ticks(*value_range(chart)), left, WIDTH - 90)
+    scale = Scale(chart_ticks(chart), left, WIDTH - 90)
     slot = (height - TOP - BOTTOM) / max(1, len(chart.categories))
     zero, thick = scale.at(0), slot * 0.7 / max(1, len(chart.series))
     elements = [f'<line class="zero" x1="{zero}" x2="{zero}" y1="{TOP}" y2="{height - BOTTOM}"/>']

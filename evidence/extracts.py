@@ -15,13 +15,16 @@ from etl.columns import LINEAGE, WRITTEN_NAMES
 from etl.declarations import record_types
 from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
 from indicators import tables
+from indicators.engine import catalogue
+from indicators.interval import is_range
 from indicators.model import Figure, Indicator
-from wording import definitions, reports
+from wording import definitions, numbers, reports
 from wording.figure_columns import in_numbers
 from wording.notices import DEMO
 
 MASKED_NAME = "某某"
 ORIGIN = {**LINEAGE, WRITTEN_NAMES: "机构原来的写法"}  # columns that say where a row comes from
+RANGE = "范围（数值是下限）"  # where a row states no exact number; else empty
 FIGURE_HEADER = (
     "指标",
     "单位",
@@ -36,6 +39,7 @@ FIGURE_HEADER = (
     "分子",
     "分母",
     "状态",
+    RANGE,
     "报送",
     "未报送",
 )
@@ -87,11 +91,11 @@ class Extract:
         ]
 
 
-def figure_extract(provenance: Provenance, figures: Sequence[Figure], catalogue: Mapping[str, Indicator]) -> Extract:
+def figure_extract(provenance: Provenance, figures: Sequence[Figure], declared: Mapping[str, Indicator]) -> Extract:
     """Return figures with both sides, state and definitions; they arrive disclosed."""
     rows = [tuple(_figure_cells(figure).values()) for figure in figures]
     used = dict.fromkeys(figure.indicator for figure in figures)
-    return Extract(provenance, FIGURE_HEADER, rows, len(rows), tuple(definitions.lines(catalogue[id]) for id in used))
+    return Extract(provenance, FIGURE_HEADER, rows, len(rows), tuple(definitions.lines(declared[id]) for id in used))
 
 
 def table_extract(provenance: Provenance, table: pa.Table, selected: int | None = None) -> Extract:
@@ -161,7 +165,14 @@ FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
 
 
 def _figure_cells(figure: Figure) -> dict[str, Cell]:
-    return {**in_numbers(figure), "报送": reports.coverage(figure), "未报送": reports.missing_cell(figure)}
+    further = {"报送": reports.coverage(figure), "未报送": reports.missing_cell(figure)}
+    return {**in_numbers(figure), RANGE: _range_words(figure), **further}
+
+
+def _range_words(figure: Figure) -> str:
+    """Return 535–1,251人 where only the ends of a number are known."""
+    indicator = catalogue()[figure.indicator]
+    return numbers.full(figure, indicator) if is_range(figure, indicator) else ""
 
 
 def _in_words(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -69,6 +69,11 @@ def bare(figure: Figure, indicator: Indicator) -> str:
     return brief(figure, indicator) if indicator.unit == "%" else _brief_amount(figure, indicator)
 
 
+def comes_whole(indicator: Indicator) -> bool:
+    """Whether it is counted in whole numbers, of which an axis marks no part."""
+    return not indicator.denominator and not indicator.decimals
+
+
 def quantity(value: float | None, indicator: Indicator) -> str:
     """Return a value of an indicator with its unit, or 没有数."""
     return states.NO_NUMBER if value is None else f"{amount(value, indicator)}{indicator.unit}"
@@ -119,12 +124,18 @@ def has_no_end(figure: Figure, indicator: Indicator) -> bool:
     return indicator.unit == "%" and is_range(figure, indicator) and (figure.high or 0) >= WHOLE_SHARE
 
 
+def is_unknown(figure: Figure, indicator: Indicator) -> bool:
+    """Whether nothing is known of either end of a range."""
+    return has_no_end(figure, indicator) and begins_at_zero(figure, indicator)
+
+
 def says_least_only(figure: Figure, indicator: Indicator) -> bool:
     """Whether of a range only the beginning says something, which is more than 0."""
-    return is_range(figure, indicator) and is_wide(figure) and not _begins_at_zero(figure, indicator)
+    return is_range(figure, indicator) and is_wide(figure) and not begins_at_zero(figure, indicator)
 
 
-def _begins_at_zero(figure: Figure, indicator: Indicator) -> bool:
+def begins_at_zero(figure: Figure, indicator: Indicator) -> bool:
+    """Whether a range says nothing of its beginning."""
     return not outward(figure, lambda _: indicator.decimals)[0]
 
 
@@ -133,7 +144,7 @@ def range_words(figure: Figure, indicator: Indicator, largest: str = "") -> str:
     if not is_range(figure, indicator):
         return ""
     if has_no_end(figure, indicator):
-        reason = f"名单不全，{'' if _begins_at_zero(figure, indicator) else '上限'}{NOT_KNOWN}：{WHAT_TO_DO}"
+        reason = f"名单不全，{'' if begins_at_zero(figure, indicator) else '上限'}{NOT_KNOWN}：{WHAT_TO_DO}"
         return "；".join(filter(None, (reason, ends(figure, indicator, largest))))
     low, high = (rounded(end, indicator.decimals) for end in outward(figure, lambda _: indicator.decimals))
     advice = f"，{WHAT_TO_DO}" if is_wide(figure) else ""
@@ -145,7 +156,7 @@ def range_words(figure: Figure, indicator: Indicator, largest: str = "") -> str:
 def ends(figure: Figure, indicator: Indicator, largest: str = "") -> str:
     """Return what the ends of a range over several communities are: 下限只是最多的一家（阳明山庄社区），上限为各社区之和; nothing of another."""
     is_of_several = figure.community is None and len(figure.counted) > 1 and indicator.is_combined
-    if not is_range(figure, indicator) or not is_of_several or _begins_at_zero(figure, indicator):
+    if not is_range(figure, indicator) or not is_of_several or begins_at_zero(figure, indicator):
         return ""
     low = f"下限只是最多的一家{f'（{largest}）' if largest else '社区'}"
     return low if has_no_end(figure, indicator) else f"{low}，上限为各社区之和"
@@ -170,8 +181,8 @@ def _said(
         return say(figure.value, indicator)
     low, high = outward(figure, decimals)
     if has_no_end(figure, indicator):
-        return NOT_KNOWN if _begins_at_zero(figure, indicator) else f"至少{say(low, indicator)}"
-    if _begins_at_zero(figure, indicator):
+        return NOT_KNOWN if begins_at_zero(figure, indicator) else f"至少{say(low, indicator)}"
+    if begins_at_zero(figure, indicator):
         return f"至多{say(high, indicator)}"
     return _span(figure.low or 0, say(low, indicator), say(high, indicator))
 
@@ -186,8 +197,8 @@ def _brief_amount(figure: Figure, indicator: Indicator) -> str:
 
 
 def _unit(figure: Figure, indicator: Indicator) -> str:
-    is_unknown = has_no_end(figure, indicator) and _begins_at_zero(figure, indicator)
-    return indicator.unit if figure.state == "ok" and figure.value is not None and not is_unknown else ""
+    has_number = figure.state == "ok" and figure.value is not None and not is_unknown(figure, indicator)
+    return indicator.unit if has_number else ""
 
 
 def _span(low: float, first: str, last: str) -> str:

@@ -102,7 +102,8 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
 
 def _sentence(figure: Figure, indicator: Indicator, number: str) -> Sentence:
     total = "累计" if indicator.numerator.span == "to_date" and not indicator.denominator else ""
-    phrase = indicator.phrase or f"{indicator.label}为{{n}}"
+    is_unknown = numbers.is_unknown(figure, indicator)
+    phrase = f"{indicator.label}{{n}}" if is_unknown else indicator.phrase or f"{indicator.label}为{{n}}"
     statement = f"{total}{phrase.format(n=number)}{_sides_of_range(figure, indicator)}{reports.note(figure)}"
     if figure.state != "ok" or figure.value is None:
         statement = f"{indicator.label}{states.clause(figure)}"
@@ -122,11 +123,15 @@ def _sides(figure: Figure) -> str:
 
 
 def _exact_number(figure: Figure, indicator: Indicator) -> str:
-    """Return the number with its unit as prose has it: no thousands separators, and 至少 where a range says no more."""
+    """Return the number with its unit as prose has it: no thousands separators, and 至少 or 至多 where a range says no more."""
     if not is_range(figure, indicator):
         return f"{_digits(figure.value or 0, indicator)}{indicator.unit}"
+    if numbers.is_unknown(figure, indicator):
+        return numbers.NOT_KNOWN
     low, high = (_digits(end, indicator) for end in numbers.outward(figure, lambda _: indicator.decimals))
-    if numbers.is_wide(figure):
+    if numbers.begins_at_zero(figure, indicator):
+        return f"至多{high}{indicator.unit}"
+    if numbers.is_wide(figure) or numbers.has_no_end(figure, indicator):
         return f"至少{low}{indicator.unit}"
     return f"{low}至{high}{indicator.unit}"
 

@@ -13,7 +13,7 @@ from indicators.periods import is_whole
 from warehouse.communities import short_name
 from wording import dates, headlines, ranking, trends
 from wording.notices import small_numbers
-from wording.numbers import with_sides
+from wording.numbers import comes_whole, with_sides
 from wording.palette import GREY, PALETTE, WHOLE
 
 SECOND = "#C98A1B"  # a second indicator beside the first
@@ -40,6 +40,7 @@ def chart(spec: ChartSpec, request: Request, figures: SplitFigures, colours: Map
         alt=f"{'与'.join(i.label for i in indicators)}，{request.period.label}，{'、'.join(lines)}；数据见下表。",
         note=_note(indicators, drawn, lines, request.k) + _apart_words(drawn) + _left_out_words(available, drawn),
         from_zero=indicators[0].denominator is None,
+        is_whole=all(map(comes_whole, indicators)),
     )
 
 

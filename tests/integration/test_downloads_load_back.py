@@ -83,6 +83,7 @@ def test_figures_carried_away_are_recognised_and_refused_in_one_sentence(form: s
         None,
         None,
         "有数",
+        "",
         "12/12社区月",
         "",
     )

@@ -160,6 +160,7 @@ def test_the_period_changes_the_figures(app: Open, sample_folder: Path):
 
     assert "2025年，参与人次" in texts(tester)
     assert texts(tester) != before
+    assert ("线断开处未报送" in before, "线断开处未报送" in texts(tester)) == (False, True)  # of 2025 three months lack
 
 
 def test_half_a_range_of_days_is_no_fault(app: Open, sample_folder: Path):

@@ -41,6 +41,14 @@ def test_a_workbook_keeps_numbers_days_and_states_apart(extract: Extract):
     assert [(row[7], row[12]) for row in rows[1:]] == [(92, "有数"), (None, "未报送"), (None, "已隐藏")]
 
 
+def test_a_number_of_which_only_the_ends_are_known_is_said_to_be_the_lower_one():
+    people = replace(figure(535.0, "ok", low=535.0, high=1251.0), indicator="participants", unit="人", denominator=None)
+    written = extracts.figure_extract(SETTING, [people, figure(92.0, "ok")], engine.catalogue())
+    rows = [dict(zip(written.header, row, strict=True)) for row in written.rows]
+
+    assert [(row["数值"], row["范围（数值是下限）"]) for row in rows] == [(535, "535–1,251人"), (92, "")]
+
+
 def test_every_format_says_where_it_comes_from(extract: Extract):
     texts = [extracts.csv_for_excel(extract).decode("utf-8-sig"), extracts.csv_plain(extract).decode()]
     notes = load_workbook(io.BytesIO(extracts.xlsx(extract)))["说明"]

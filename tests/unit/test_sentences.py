@@ -73,6 +73,18 @@ def test_a_rate_known_as_a_range_names_what_it_was_divided_from() -> None:
     assert text == "2023年，凤二村居民参与率为至少11.1%（分子364，分母3,268）。"
 
 
+@pytest.mark.parametrize(
+    ("id", "low", "high", "words"),
+    [
+        ("participation_rate", 0.0, 100.0, "居民参与率不能定"),
+        ("participation_rate", 40.0, 100.0, "居民参与率为至少40%"),
+        ("participants", 0.0, 12.0, "至多12人"),
+    ],
+)
+def test_a_range_without_one_of_its_ends_is_said_as_in_tables(id: str, low: float, high: float, words: str) -> None:
+    assert words in sentences.exact(figure(id, low, low=low, high=high), catalogue()[id]).text
+
+
 def test_a_figure_not_reported_is_never_nought() -> None:
     text = sentences.exact(figure("activities", None, "not_reported"), catalogue()["activities"]).text
     assert text == "2023年，凤二村活动场次未报送。"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents.axis import label_step, ticks, title
-from documents.document import Series
+from documents.document import Chart, Series
 from documents.svg import svg
 from tests.support.pack_example import BLUE, ORANGE, chart
 
@@ -55,6 +55,14 @@ def test_stacked_values_below_zero_hang_below_the_line():
     above, below, *_ = elements(svg(stacked), "rect")
     zero = float(above.get("y")) + float(above.get("height"))
     assert below.get("fill") == ORANGE and float(below.get("y")) == pytest.approx(zero)
+
+
+def test_the_axis_of_a_count_marks_no_part_of_one():
+    def marked(chart: Chart) -> list[str]:
+        return [text.text for text in elements(svg(chart), "text") if text.get("class") == "end"]
+
+    assert marked(replace(line(1.0, 0.0, 1.0), is_whole=True)) == ["0", "1"]
+    assert "0.2" in marked(line(1.0, 0.0, 1.0))
 
 
 def test_a_chart_in_which_nothing_is_known_is_still_a_picture():

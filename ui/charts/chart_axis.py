@@ -66,8 +66,8 @@ def of_indicator(indicator: Indicator, figures: Sequence[Figure], *, intervals: 
     numbered = [figure for figure in figures if figure.state == "ok"]
     ends = [end for figure in numbered for end in (figure.low, figure.high)] if indicator.interval else []
     values = [*(figure.value for figure in numbered), *ends]
-    is_count = indicator.denominator is None
-    return upward(values, from_zero=is_count, intervals=intervals, is_whole=is_count and not indicator.decimals)
+    from_zero = indicator.denominator is None
+    return upward(values, from_zero=from_zero, intervals=intervals, is_whole=numbers.comes_whole(indicator))
 
 
 def _digits(step: float) -> int:

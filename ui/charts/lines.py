@@ -12,7 +12,7 @@ from warehouse.communities import short_name
 from wording import dates
 from wording.headlines import standing
 from wording.palette import WHOLE
-from wording.states import WORDS
+from wording.states import WORDS, word
 
 MOST_LINES = 4
 LEAST_APART = 0.075  # of the height, between two names at line ends
@@ -46,9 +46,15 @@ def communities(view: View, id: str) -> ChartPanel:
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
     headline = standing(indicator, view.figures([id], ("community",)))
     figures = tuple(view.figures([id], by))
-    states = f"线断开处未报送。{chart.hidden_note(figures)}{chart.partial_note(figures)}"
-    note = f"{chart.reported_note(view, id)}{states}{cut_axis_note(picture)}"
+    gaps = f"{_broken_note(figures)}{chart.hidden_note(figures)}{chart.partial_note(figures)}"
+    note = f"{chart.reported_note(view, id)}{gaps}{cut_axis_note(picture)}"
     return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
+
+
+def _broken_note(figures: Sequence[Figure]) -> str:
+    """Return why lines are broken; nothing where none is."""
+    reasons = dict.fromkeys(word(figure) for figure in figures if figure.state == "not_reported")
+    return f"线断开处{'或'.join(reasons)}。" if reasons else ""
 
 
 def cut_axis_note(picture: Picture) -> str:

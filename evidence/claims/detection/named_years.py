@@ -10,6 +10,12 @@ from evidence.claims.detection.passage import Passage
 from evidence.claims.detection.time_expression import TimeExpression
 
 WHOLE_YEAR = "全年"
+# A title that says of which year a text reports: 阳明山庄社区|2025年度自评报告|, |2025年工作总结.
+REPORT = re.compile(
+    r"(?<!\d)(?P<year>20\d{2})年度?(?![^。，\n]{0,4}[月季半])[^。，；\n\d]{0,30}(?:总结|报告|自评|述职|年报|回顾|综述|小结|汇报|公报|成效|申报书)"
+)
+# Words that say their year, if only by the day of writing; 本年 and 上年 are those of a report.
+OF_WRITING = re.compile(r"\d{4}|二[〇零一]|今|去年|前年")
 # The year before, and what stands before it where a change begins there: 由|上年的20场.
 YEAR_BEFORE, FROM = re.compile(r"上年|去年"), ("由", "从", "自")
 # The groups of the forms of windows that hold a year and a month.
@@ -30,31 +36,59 @@ def years_together(passage: Passage, match: re.Match[str], expressions: Sequence
     return TimeWindow(date(named[0], 1, 1), date(named[-1], 12, 31), "period")
 
 
+def year_end_of(
+    passage: Passage, match: re.Match[str], expressions: Sequence[TimeExpression], as_of: date | None
+) -> date | None:
+    """The last day of the year that words of time without one are of, be it that of the report or one named before; None for neither."""
+    if not OF_WRITING.search(match[0]) and (ends_on := report_end(passage, as_of)):
+        return ends_on
+    return end_of_year_before(passage, match, expressions, as_of)
+
+
+def report_end(passage: Passage, as_of: date | None) -> date | None:
+    """The last day of the year that a title says the text reports of (|2025年度|自评报告), if that is over on the day of writing."""
+    title = passage.text[: passage.sentence_starts[1]] if len(passage.sentence_starts) > 1 else passage.text
+    match = REPORT.search(title)
+    return date(int(match["year"]), 12, 31) if match and as_of and int(match["year"]) < as_of.year else None
+
+
 def end_of_year_before(
-    passage: Passage, match: re.Match[str], before: TimeExpression, as_of: date | None
+    passage: Passage, match: re.Match[str], expressions: Sequence[TimeExpression], as_of: date | None
 ) -> date | None:
     """The last day of the year named before, for a month without one (2025年，凤二村|3月) and 由|上年: in the sentence, or farther
     off for 全年, the ends of a year and a part that is not over on the day of writing; None where none is named."""
     groups = match.groupdict()
     is_year_before = YEAR_BEFORE.match(match[0]) and passage.before(match.start(), 1) in FROM
-    is_dated = any(groups.get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
-    if is_dated and not is_year_before:
+    if _is_dated(match) and not is_year_before:
         return None
-    if before.start < passage.sentence(match.start())[0] and not _is_of_year_of_text(match, as_of):
-        return None
+    if _is_of_year_of_text(match, as_of):
+        before = [expression for expression in expressions if _year_of(expression.window)][-1:]
+    else:
+        before = [e for e in expressions[-1:] if e.start >= passage.sentence(match.start())[0]]
     # a half of a year or a quarter is of the year named, be it an earlier one than that named last
     part_month = 12 if is_year_before or groups.get("apart") or match[0] == WHOLE_YEAR else 0
     month = next((small_number(groups[name]) for name in _MONTH_GROUPS if groups.get(name)), part_month)
-    from_on, to_on = before.window.from_on, before.window.to_on
-    is_of_a_year = before.window.kind == "period" and from_on and to_on and from_on.year == to_on.year
-    return date(from_on.year, 12, 31) if from_on and is_of_a_year and from_on.month <= month else None
+    year = _year_of(before[0].window) if before else None
+    return date(year, 12, 31) if year and before[0].window.from_on and before[0].window.from_on.month <= month else None
+
+
+def _is_dated(match: re.Match[str]) -> bool:
+    """Whether words of time say their year: 2024年, 今年, 本年."""
+    return any(match.groupdict().get(name) for name in _YEAR_GROUPS) or match[0].startswith(("今", "本"))
+
+
+def _year_of(window: TimeWindow) -> int | None:
+    """The year that days lie in, None for those of several or none."""
+    if window.kind != "period" or not window.from_on or not window.to_on or window.from_on.year != window.to_on.year:
+        return None
+    return window.from_on.year
 
 
 def _is_of_year_of_text(match: re.Match[str], as_of: date | None) -> bool:
     """Whether a part of a year without one is of that which the text speaks of: 年初, 年末, 上半年 in a text of March."""
-    part = match.groupdict().get("apart")
     if match[0] == WHOLE_YEAR:
         return True
+    part = match.groupdict().get("apart")
     if not part or as_of is None:
         return False
     _, to_on = resolve(WrittenDate(as_of.year, None, None, part), as_of)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from evidence.claims.detection.calendar_words import day_pattern
 from evidence.claims.detection.claim import TimeWindow
-from evidence.claims.detection.named_years import FROM, end_of_year_before, years_together
+from evidence.claims.detection.named_years import FROM, year_end_of, years_together
 from evidence.claims.detection.passage import Passage
 from evidence.claims.detection.time_expression import TimeExpression, TimeExpressions
 from evidence.claims.detection.two_ends import is_second_end
@@ -58,9 +58,7 @@ def find_time_expressions(passage: Passage, as_of: date | None) -> TimeExpressio
                 readings += [] if _is_no_window(passage, match) else [(match, reader)]
     expressions: list[TimeExpression] = []
     for match, reader in sorted(readings, key=lambda reading: reading[0].start()):
-        year_end = (
-            end_of_year_before(passage, match, expressions[-1], as_of) if expressions and reader in _OF_A_YEAR else None
-        )
+        year_end = year_end_of(passage, match, expressions, as_of) if reader in _OF_A_YEAR else None
         window = years_together(passage, match, expressions) if reader in (together, recent_years) else None
         if year_end or reader is not whole_year:  # 全年 where no year is named says no time
             expressions.append(TimeExpression(*match.span(), window or reader(match, year_end or as_of)))

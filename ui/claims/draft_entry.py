@@ -84,7 +84,7 @@ def _ask_community(view: View) -> str | None:
 
 def _ask_day(view: View) -> date:
     last = view.filters.to_on
-    note = "“今年”“目前”“近三年”从这一天算起"
+    note = "“今年”“目前”“近三年”从这一天算起；改了日期，按回车或点“核对”才重新核对"
     return st.date_input("写作日期", last, max_value=last, format="YYYY-MM-DD", key=DAY, help=note) or last
 
 

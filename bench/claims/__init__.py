@@ -43,4 +43,8 @@ who is honoured by the community). That moved measure_4, which nobody looks into
 
 `outside/develop_10` are fourteen passages, ten of further public reports and four written to be hard, marked before the first run: at
 first contact recall 0.94, precision 0.77 once what is fair was named. All were looked into; five of seven causes were mended.
+
+`outside/develop_11` are twelve passages of charity shops, canteens and service centres, 35 claims, marked before the first run: recall 0.93,
+precision 0.88. They were looked into, too. Of all 117 figures bound at first contact in develop_7, measure_6, develop_10 and develop_11,
+103 were bound right: 0.88 is what a report of a kind not met before must be expected to give.
 """

@@ -175,6 +175,7 @@ FAIR = {
     "reviews": "satisfaction_answers",
     "score": "mean_score_5",
     "visited_others": "home_visits",
+    "change_cases": "cases_opened",
     "of_a_city_orgs": "organisations",
     "redeemable_kinds": "vouchers_on_offer",
 }

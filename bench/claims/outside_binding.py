@@ -38,6 +38,7 @@ PARTS = (
     "develop_7",
     "measure_6",
     "develop_10",
+    "develop_11",
 )
 # A marked claim: {近1000人次|attendances}.
 MARK = re.compile(r"\{(?P<claim>[^{}|]+)\|(?P<concept>\w+)\}")

@@ -54,7 +54,7 @@ def test_a_number_that_is_no_claim_is_marked_and_listed_with_the_reason(page: Ap
 
     assert [expander.label for expander in done.expander] == ["没有核对的数字（2个）"]
     assert '<span class="unread" title="没有核对：是规定的上限' in texts(done)
-    assert "每场活动<b>不超过30人</b>，计划培训" in texts(done)
+    assert "每场活动<b>不超过30人</b>" in texts(done)
 
 
 def test_a_day_of_writing_before_what_the_text_tells_of_is_doubted(page: AppTest):

@@ -89,14 +89,15 @@ def write_table(book: Workbook, table: Table, style: SheetStyle = DATA, banner: 
     return sheet
 
 
-def write_notes(book: Workbook, name: str, notes: Iterable[str]) -> None:
-    """Write lines of text below each other on a sheet of their own."""
+def write_notes(book: Workbook, name: str, notes: Iterable[str]) -> Worksheet:
+    """Write lines of text below each other on a sheet of their own and return the sheet."""
     sheet = add_sheet(book, name)
     look = book.add_format({"text_wrap": True, "valign": "top"})
     sheet.set_column(0, 0, NOTE_WIDTH, look)
     for row, note in enumerate(notes):
         sheet.set_row(row, LINE_HEIGHT * line_count(note, NOTE_WIDTH))
         sheet.write_string(row, 0, note, look)
+    return sheet
 
 
 def write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format | None = None) -> None:

@@ -22,7 +22,7 @@ from wording import states
 from wording.fund_gates import decided_words
 from wording.notices import DEMO
 
-TITLE = "收支公示表"
+TITLE, PROJECTS = "收支公示表", "支出按项目"
 HEADER = (
     "社区", "基金", "期间", "期初结余（元）", "捐赠到账（元）", "转入（元）", "支出（元）", "转出（元）", "期末结余（元）",
     "没有报送的月份",
@@ -37,12 +37,16 @@ LEDGERS = {"cash_received": "捐赠", SPENT: "资金使用"}
 
 @dataclass(frozen=True)
 class ProjectLine:
-    """What one community spent on one project, and the figure that says how much of it was decided before; None without decisions."""
+    """What one community spent on one project, and the figure that says how much of it was decided before, None where it has none.
+
+    `is_governed`: the community keeps a ledger of decisions.
+    """
 
     community: str
     project: str
     spent: Figure
     decided: Figure | None
+    is_governed: bool
 
 
 @dataclass(frozen=True)
@@ -112,13 +116,11 @@ def fund_notice(build: Build, filters: Filters, place: str) -> FundNotice:
 def _projects(build: Build, window: Filters, governed: Set[str]) -> Iterator[ProjectLine]:
     """Yield the projects on which a community spent anything, the greatest first; of those that did not report, nothing is known."""
     spent, decided = (engine.figures(build, [id], window, ("community", "project")) for id in (SPENT, DECIDED))
-    decisions = {(figure.community, figure.category): figure for figure in decided if figure.community in governed}
+    decisions = {(figure.community, figure.category): figure for figure in decided}
     for figure in sorted(spent, key=lambda f: (window.communities.index(f.community or ""), -(f.value or 0))):
         if figure.value:
-            project = figure.category or UNNAMED
-            yield ProjectLine(
-                figure.community or "", project, figure, decisions.get((figure.community, figure.category))
-            )
+            community, decision = figure.community or "", decisions.get((figure.community, figure.category))
+            yield ProjectLine(community, figure.category or UNNAMED, figure, decision, community in governed)
 
 
 def cells(line: FundLine) -> tuple[Cell, ...]:
@@ -133,8 +135,15 @@ def cells(line: FundLine) -> tuple[Cell, ...]:
 
 def project_cells(line: ProjectLine) -> tuple[Cell, ...]:
     """Return the cells of a line under PROJECT_HEADER."""
-    decided = NO_DECISIONS if line.decided is None else _number(line.decided.numerator or 0)
-    return (short_name(line.community), line.project, _cell(line.spent), decided)
+    return (short_name(line.community), line.project, _cell(line.spent), _decided(line))
+
+
+def _decided(line: ProjectLine) -> Cell:
+    """Return the yuan decided before, or why nothing is known: no ledger of decisions, or all was paid before its first one."""
+    if not line.is_governed:
+        return NO_DECISIONS
+    is_judged = line.decided is not None and line.decided.denominator
+    return _number(line.decided.numerator or 0) if line.decided and is_judged else states.WORDS["not_recorded"]
 
 
 def _cell(figure: Figure) -> Cell:

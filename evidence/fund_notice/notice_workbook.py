@@ -1,4 +1,4 @@
-"""Writes the notice 收支公示表 as a workbook whose one sheet prints on an A3 page on its side, for the board of a community."""
+"""Writes the notice 收支公示表 as a workbook for the board of a community: the funds, then the projects, each on A3 pages on their side."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -15,6 +15,7 @@ from evidence.fund_notice.notice import (
     HEADER,
     MONEY,
     PROJECT_HEADER,
+    PROJECTS,
     TITLE,
     FundNotice,
     cells,
@@ -34,24 +35,30 @@ def notice_workbook(notice: FundNotice) -> bytes:
     """Return the .xlsx file."""
     stream = io.BytesIO()
     book = open_workbook(stream, TITLE, notice.made_at)
-    sheet = add_sheet(book, TITLE)
+    sheet, row = _add_page(book, notice, TITLE, HEADER, [cells(line) for line in notice.lines])
+    row = _write_lines(book, sheet, row + 1, [f"{note}。" for note in notice.notes], NOTE)
+    row = _write_lines(book, sheet, row + 1, ["公示期限"], SUBHEADING)
+    _write_lines(book, sheet, row, [f"{deadline_words(deadline)}。" for deadline in notice.deadlines], NOTE)
+    if notice.projects:
+        _add_page(book, notice, PROJECTS, PROJECT_HEADER, [project_cells(line) for line in notice.projects])
+    write_notes(book, NOTES_SHEET, [f"{BUILD_NOTE}{notice.build}"]).hide()  # by it a notice handed in is known as ours
+    book.close()
+    return stream.getvalue()
+
+
+def _add_page(
+    book: Workbook, notice: FundNotice, title: str, header: Sequence[str], rows: Sequence[tuple[Cell, ...]]
+) -> tuple[Worksheet, int]:
+    """Write a table on a sheet of its own, and return the sheet and the row below. Of several printed pages each bears title and header."""
+    sheet = add_sheet(book, title)
     sheet.set_paper(A3)
     for column, width in enumerate(WIDTHS):
         sheet.set_column(column, column, width)
     made_on = f"期间：{notice.period}　制表日期：{day_text(notice.made_at)}"
-    row = _write_lines(book, sheet, 0, [f"{notice.place}{TITLE}"], HEADING)
+    row = _write_lines(book, sheet, 0, [f"{notice.place}{title}"], HEADING)
     row = _write_lines(book, sheet, row, [made_on], {**NOTE, "align": "center"})
-    sheet.repeat_rows(0, row - 1)  # of several pages on a board each says what it is, of which communities and when
-    row = _write_table(book, sheet, row, HEADER, [cells(line) for line in notice.lines])
-    if notice.projects:
-        row = _write_lines(book, sheet, row + 1, ["支出按项目"], SUBHEADING)
-        row = _write_table(book, sheet, row, PROJECT_HEADER, [project_cells(line) for line in notice.projects])
-    row = _write_lines(book, sheet, row + 1, [f"{note}。" for note in notice.notes], NOTE)
-    row = _write_lines(book, sheet, row + 1, ["公示期限"], SUBHEADING)
-    _write_lines(book, sheet, row, [f"{deadline_words(deadline)}。" for deadline in notice.deadlines], NOTE)
-    write_notes(book, NOTES_SHEET, [f"{BUILD_NOTE}{notice.build}", *(f"{note}。" for note in notice.notes)])
-    book.close()
-    return stream.getvalue()
+    sheet.repeat_rows(0, row)
+    return sheet, _write_table(book, sheet, row, header, rows)
 
 
 def _write_lines(book: Workbook, sheet: Worksheet, row: int, lines: Sequence[str], look: Mapping[str, object]) -> int:

@@ -116,6 +116,18 @@ def test_projects_add_up_to_what_was_spent_and_to_what_was_decided(notice: FundN
     assert {project_cells(line)[3] for line in notice.projects if line.community != FENGER} == {"没有决议台账"}
 
 
+def test_a_project_paid_before_the_first_decision_is_not_said_to_have_no_ledger_of_decisions(make_build):
+    uses = [
+        {"used_on": day, "amount_yuan": "100", "project": name}
+        for day, name in (("2025-01-05", "早"), ("2025-03-05", "晚"))
+    ]
+    decision = {"decided_on": "2025-02-01", "subject": "晚", "project": "晚", "amount_yuan": "500"}
+    build = make_build({"fund_use": uses, "fund_decision": [decision]})
+    notice = fund_notice(build, Filters(("甲",), date(2025, 1, 1), date(2025, 3, 31)), "甲")
+
+    assert [project_cells(line)[1:] for line in notice.projects] == [("早", 100, "未登记"), ("晚", 100, 100)]
+
+
 def test_nothing_on_the_notice_counts_people():
     assert not any(catalogue()[id].counts_people for id in (*MOVED, "fund_balance", DECIDED))
 
@@ -140,16 +152,19 @@ def test_money_passed_between_communities_is_neither_income_nor_spending(make_bu
 
 def test_the_workbook_prints_on_a3_and_reads_back_as_it_was_written(notice: FundNotice):
     book = openpyxl.load_workbook(io.BytesIO(notice_workbook(notice)))
-    sheet = book.worksheets[0]
-    rows = [tuple("" if cell is None else cell for cell in row) for row in sheet.iter_rows(values_only=True)]
-    top, projects = rows.index(HEADER), next(i for i, row in enumerate(rows) if row[:4] == PROJECT_HEADER)
+    *sheets, notes = book.worksheets
+    funds, projects = (
+        [tuple("" if cell is None else cell for cell in row) for row in sheet.iter_rows(values_only=True)]
+        for sheet in sheets
+    )
 
-    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
-    assert sheet.print_title_rows == "$1:$2"
-    assert rows[top + 1 : top + 1 + len(notice.lines)] == [cells(line) for line in notice.lines]
-    assert [row[:4] for row in rows[projects + 1 :][: len(notice.projects)]] == [
-        project_cells(p) for p in notice.projects
-    ]
+    for sheet in sheets:
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "landscape")
+        assert sheet.print_title_rows == "$1:$3"  # the title, the period, and the header of the table
+    assert (funds[2], projects[2][:4]) == (HEADER, PROJECT_HEADER)
+    assert funds[3 : 3 + len(notice.lines)] == [cells(line) for line in notice.lines]
+    assert [row[:4] for row in projects[3:]] == [project_cells(p) for p in notice.projects]
+    assert notes.sheet_state == "hidden"  # what it says stands on the first sheet, and is printed there
 
 
 def test_a_notice_is_no_ledger_and_nothing_of_it_is_loaded(

@@ -8,6 +8,7 @@ from documents.media_types import EXCEL
 from evidence.fund_notice.notice import (
     HEADER,
     PROJECT_HEADER,
+    PROJECTS,
     TITLE,
     FundNotice,
     cells,
@@ -32,8 +33,8 @@ def draw(view: View) -> None:
         st.html(f'<h2 class="headline">{html_escape(f"{notice.place}{TITLE}，{notice.period}")}</h2>')
         form_table.draw(HEADER, [cells(line) for line in notice.lines], TITLE)
         if notice.projects:
-            st.html('<h2 class="headline">支出按项目</h2>')
-            form_table.draw(PROJECT_HEADER, [project_cells(line) for line in notice.projects], "支出按项目")
+            st.html(f'<h2 class="headline">{PROJECTS}</h2>')
+            form_table.draw(PROJECT_HEADER, [project_cells(line) for line in notice.projects], PROJECTS)
         st.html("".join(f'<p class="note">{html_escape(note)}。</p>' for note in notice.notes))
         st.html('<h2 class="headline">公示期限</h2>')
         st.html("".join(f'<p class="note">{html_escape(deadline_words(due))}。</p>' for due in notice.deadlines))

@@ -14,6 +14,7 @@ from documents.day_text import day_text
 from etl.records.target import BENEFIT, BUDGET, OUTPUT, SATISFACTION
 from evidence.scoring.rubric import Grade, Rubric, RubricItem
 from evidence.scoring.score import AssessorInput, Score, score_rubric
+from evidence.self_evaluation.small_counts import small_counts_note
 from indicators.interval import is_range
 from indicators.target_progress import TargetProgress
 from indicators.targets import Target
@@ -187,7 +188,7 @@ def pending_words(form: SelfEvaluation) -> str:
 
 
 def _gaps(form: SelfEvaluation) -> list[str]:
-    """Say which lines rest on less than was asked for, and which have no points."""
+    """Say which lines rest on less than was asked for, which have no points, and which tell of few people in words."""
     silent = [words.name(line.target) for line in form.lines if line.is_pending and not line.is_withheld]
     withheld = [words.name(line.target) for line in form.lines if line.is_withheld]
     unweighted = [words.name(line.target) for line in form.lines if line.target.weight is None]
@@ -209,6 +210,7 @@ def _gaps(form: SelfEvaluation) -> list[str]:
         f"台账没有写分值、没有计分的：{'、'.join(unweighted)}" if unweighted else "",
         f"只知道范围、按最低数计分的：{'、'.join(ranges)}" if ranges else "",
         "；".join(reported),
+        small_counts_note((line.deviation for line in form.lines), form.k),
     ]
 
 

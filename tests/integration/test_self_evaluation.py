@@ -13,6 +13,7 @@ import pytest
 from evidence.self_evaluation.form import HEADER, SelfEvaluation, self_evaluation
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.sent_form import published_progress
+from evidence.self_evaluation.small_counts import small_counts
 from evidence.self_evaluation.word_form import word_form
 from indicators import disclosure
 from indicators.model import Filters
@@ -35,6 +36,23 @@ def form_of(build: Build, community: str, year: int) -> SelfEvaluation:
 @pytest.fixture(scope="module")
 def form(sample_build: Build) -> SelfEvaluation:
     return form_of(sample_build, FENGER, 2025)
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("三例困境儿童个案时间较长，一名社工离职", ["三例", "一名"]),
+        ("补走 2 户，还差3个家庭", ["2 户", "3个"]),
+        ("三场活动改期，90人次未计入，12例转入下年，获第一名，3户次", []),
+    ],
+)
+def test_small_numbers_of_people_in_a_text_are_found_as_they_are_written(text: str, counts: list[str]):
+    assert list(small_counts(text, 10)) == counts
+
+
+def test_a_reason_that_tells_of_few_people_is_to_be_looked_at(form: SelfEvaluation):
+    (note,) = [note for note in form.notes if note.startswith("偏差原因里写着少于10的")]
+    assert "“三例”" in note
 
 
 def promised(build: Build, window: Filters) -> list[tuple[object, ...]]:

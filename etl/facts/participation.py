@@ -31,9 +31,8 @@ FACT = Fact(
     },
     sql="""
         with named as (
-            select community, activity, event_on, identity, count(distinct person_key) as people,
-                   count(*) - count(person_key) as masked
-            from matched_sign_in where event_on is not null group by community, activity, event_on, identity)
+            select event_no, identity, count(distinct person_key) as people, count(*) - count(person_key) as masked
+            from matched_sign_in where event_no is not null group by event_no, identity)
         select m.community, m.attended_on as held_on, m.activity as title, w.strand, w.method, m.identity, m.person_key,
                case when m.identity = '居民' then m.person_key end as resident_key, m.is_new, 1 as heads,
                case when m.person_key is null then 1 else 0 end as unknown_heads, w.event_heads,
@@ -41,9 +40,8 @@ FACT = Fact(
                null::decimal(18,2) as cost_yuan, case when w.cost_yuan is not null then 1 end as costed_heads,
                null::bigint as counted_sessions, null::bigint as uncounted_sessions, m.source_file, m.sheet, m.row_no
         from matched_sign_in as m
-        join whole_event as w on w.community = m.community and w.title = m.activity and w.held_on = m.event_on
-        join named as n on n.community = m.community and n.activity = m.activity and n.event_on = m.event_on
-                       and n.identity is not distinct from m.identity
+        join whole_event as w on w.event_no = m.event_no
+        join named as n on n.event_no = m.event_no and n.identity is not distinct from m.identity
         union all
         select community, held_on, title, strand, method, null, null, null, null,
                event_heads - coalesce(signed, 0), event_heads - coalesce(signed, 0), event_heads,
@@ -62,6 +60,6 @@ FACT = Fact(
                concat('“', activity, '”', cast(attended_on as varchar), '有', count(*),
                       '条签到，活动登记里没有这一天的同名活动，没有计入参与人次和人数。请核对名称和日期，或补登活动。') as message,
                'attendance' as record, community
-        from matched_sign_in where event_on is null group by community, source_file, sheet, activity, attended_on
+        from matched_sign_in where event_no is null group by community, source_file, sheet, activity, attended_on
     """,
 )

@@ -38,10 +38,9 @@ FACT = Fact(
                 select sign_in.community, attended_on, person_key,
                        case when coalesce(event.method, activity) like '%议事%' then '{MEETING}' else '{ACTIVITY}' end as item, 1,
                        unnest(min(struct_pack(sign_in.source_file, sign_in.sheet, sign_in.row_no)))
-                from matched_sign_in as sign_in join event
-                  on sign_in.community = event.community and activity = event.title and event_on = event.held_on
+                from matched_sign_in as sign_in join event on event.event_no = sign_in.event_no
                 where sign_in.community in (select community from points_rule where item in ('{ACTIVITY}', '{MEETING}'))
-                group by sign_in.community, attended_on, person_key, activity, event_on, item
+                group by sign_in.community, attended_on, person_key, activity, event.event_no, item
                 union all
                 select community, received_on, requester_key, '{REPORT}', 1, source_file, sheet, row_no
                 from service_request where result is distinct from '不予受理')

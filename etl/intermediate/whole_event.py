@@ -6,11 +6,10 @@ TABLE = IntermediateTable(
     tables=("event", "matched_sign_in"),
     sql="""
         with sign_in as (
-            select community, activity as title, event_on as held_on, count(*) as signed
-            from matched_sign_in where event_on is not null group by community, activity, event_on)
+            select event_no, count(*) as signed from matched_sign_in where event_no is not null group by event_no)
         select event.*, sign_in.signed, greatest(headcount, signed) as event_heads,
                case when signed is null then known_sessions else sessions end as counted_sessions,
                sessions = 1 and ended_on = held_on as is_one_session
-        from event left join sign_in using (community, title, held_on)
+        from event left join sign_in using (event_no)
     """,
 )

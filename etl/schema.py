@@ -92,7 +92,7 @@ class Column:
     names_things: bool = False  # an open list of which nobody is told that a word is not in it: goods have any name
     doubtful_choices: tuple[str, ...] = ()  # spellings that may mean another choice: a load says how many there were
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
-    is_counted_by: bool = False  # rows are counted by it: a ledger without it in any row does not tell of none
+    counted_by: Literal["cells", "header"] | None = None  # without any cell, or the header, it is not known how many
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
     side: Side | None = None  # of a quantity that ledgers of both directions hold, too
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's
@@ -158,6 +158,7 @@ class Derived:
     is_key: bool = False
     bands: tuple[str, ...] = ()
     bands_of: str = ""
+    told_by: tuple[str, ...] = ()  # columns without which it is not known
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ class Aggregate:
     days (any_day), or the mean of those in force on the first and on the last day (both_ends).
     Where the exact number cannot be known, `low` is the greatest of its expressions and `high` the sum of its expressions
     (one with a minus is taken off); the value is then the low end, which the records prove.
-    `needs` are record types that must all have been reported; without it, one of those the table rests on is enough.
+    `needs` are record types that must all have been reported, beside those that tell the columns it counts by; without it, one of those
+    the table rests on is enough.
     `is_current` leaves out communities that have stopped reporting, of which nobody knows what they hold on the last day.
     `of_people` says that people, their cases, answers or attendances are counted, so that small numbers are hidden.
     """

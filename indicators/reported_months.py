@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from indicators import tables
+from indicators.column_ledgers import column_ledgers
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, Period
 from indicators.periods import MONTHS_IN, first_of, months
@@ -69,7 +70,8 @@ def _month_number(day: date) -> int:
 
 def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
     """Return the ledgers without which an aggregate is not reported; of each entry one record type is enough."""
-    return [(record,) for record in aggregate.needs] or [tables.records_of(aggregate.table)]
+    ledgers = dict.fromkeys((*aggregate.needs, *column_ledgers(aggregate)))
+    return [(ledger,) for ledger in ledgers] or [tables.records_of(aggregate.table)]
 
 
 def covered_cells(
@@ -121,7 +123,7 @@ def reported_months(
 def owing_communities(indicator: Indicator, by_ledger: MonthsByLedger, communities: Sequence[str]) -> frozenset[str]:
     """Return the communities that owe reports for an indicator: of a mechanism that not every one has, those that ever sent its ledger."""
     groups = {ledgers for aggregate in indicator.aggregates for ledgers in required_ledgers(aggregate)}
-    voluntary = [ledgers for ledgers in groups if tables.are_voluntary(ledgers)]
+    voluntary = [tuple(map(tables.record_of, ledgers)) for ledgers in groups if tables.are_voluntary(ledgers)]
     return frozenset(name for name in communities if all(_months_of(ledgers, by_ledger, name) for ledgers in voluntary))
 
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from indicators import sql, tables
 from indicators.aggregates import Components
+from indicators.column_ledgers import column_ledgers
 from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
@@ -165,7 +166,8 @@ def _item_of(aggregate: Aggregate, catalogue: Mapping[str, Indicator]) -> str | 
 
 
 def _ledgers(aggregate: Aggregate) -> tuple[str, ...]:
-    return (*tables.records_of(aggregate.table), *aggregate.needs)
+    """Return the ledgers of which any says more than a sum: of rows counted by a column only those that tell it."""
+    return (*(column_ledgers(aggregate) or tables.records_of(aggregate.table)), *aggregate.needs)
 
 
 def _plus(counted: AggregateValue, amount: float) -> AggregateValue:

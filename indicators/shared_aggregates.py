@@ -8,12 +8,11 @@ from indicators.condition import equals, equals_or_missing, is_missing, is_prese
 from indicators.model import Aggregate, Indicator, Unit
 
 ACTIVITIES = Aggregate("activity", "count(*)", on="held_on")
-METHOD, STRAND, TEAM = "activity.method", "activity.strand", "volunteer_service.team"  # ledgers that tell such a column
 
 
 def activities_by(method: str) -> Aggregate:
-    """Return the activities of a method (服务方法), which a ledger that names none does not tell."""
-    return replace(ACTIVITIES, where=equals("method", method), needs=(METHOD,))
+    """Return the activities of a method (服务方法)."""
+    return replace(ACTIVITIES, where=equals("method", method))
 
 
 ATTENDANCES = Aggregate("participation", "sum(heads)", on="held_on", needs=("activity",), of_people=True)

@@ -66,7 +66,7 @@ def record_of(ledger: str) -> str:
 def ledgers_telling(table: str, column: str) -> list[str]:
     """Return the ledgers behind a table that must have been reported where its rows are counted by a column that they tell."""
     records = (declarations.record_types()[record] for record in records_of(table) if column in columns_of(record))
-    return [each.ledger_with(column) if each.column(column).is_counted_by else each.id for each in records]
+    return [each.ledger_with(column) if each.column(column).counted_by else each.id for each in records]
 
 
 def is_monthly(table: str) -> bool:

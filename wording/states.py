@@ -81,8 +81,8 @@ def absence(figure: Figure) -> str:
 @cache
 def _rests_on_a_column(id: str) -> bool:
     """Whether an indicator counts by a column that a ledger may lack: it was perhaps sent, and tells nothing of it all the same."""
-    ledgers = {ledger for aggregate in catalogue()[id].aggregates for ledger in aggregate.needs}
-    return any(ledger != record_of(ledger) for ledger in ledgers)
+    groups = [ledgers for aggregate in catalogue()[id].aggregates for ledgers in required_ledgers(aggregate)]
+    return any(ledger != record_of(ledger) for ledgers in groups for ledger in ledgers)
 
 
 @cache

@@ -5,9 +5,9 @@ whoever notes down in November that a case was closed has a ledger that is kept 
 covered where the community reported a sum (汇总上报) of the same that is more than nothing: then rows are missing. What is held
 now and then, as surveys are, covers the months of its rows alone: between two surveys nobody was asked.
 
-Columns by which rows are counted have a coverage of their own (activity.method): a ledger in which no row of a community has a
-method does not tell that there was no course. So have lists that tell since when they are kept (fund_decision.decided_on): what was
-paid before the first decision is not known to be undecided.
+Columns by which rows are counted have a coverage of their own: a ledger in which no row of a community has a method does not tell
+that there was no course (activity.method), one without the header of completion days not that no order was completed. So have lists
+that tell since when they are kept (fund_decision.decided_on): what was paid before the first decision is not known to be undecided.
 """
 
 from collections import defaultdict
@@ -49,12 +49,14 @@ def create(
         (community, record, month) for record in surveys for community, _, month in _with_rows(connection, record)
     }
     with_column = _ledgers_with_column(connection)
+    with_header = _ledgers_with_header(tables)
     for record, file, sheet, community, first, last in connection.execute(_first_and_last_days()).fetchall():
         if record in surveys:
             continue
         periods = [*stated[file, sheet, record], *_quarters(declarations.record_types()[record], first, last)]
         for month in _covered_months(first, last, periods, last_day):
-            covered |= {(community, ledger, month) for ledger in (record, *with_column[record, file, sheet, community])}
+            told = {*with_column[record, file, sheet, community], *with_header[record, file, sheet]}
+            covered |= {(community, ledger, month) for ledger in (record, *told)}
     covered |= set(_since_first_rows(connection, last_day))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     covered -= _summed_without_rows(connection)
@@ -73,17 +75,27 @@ def _summed_without_rows(connection: duckdb.DuckDBPyConnection) -> set[tuple[str
 def _ledgers_of(record: str) -> tuple[str, ...]:
     """Return what the coverage calls the ledgers of a record type: those that tell each column by which rows are counted, too."""
     declared = declarations.record_types()[record]
-    return record, *(declared.ledger_with(column.name) for column in declared.columns if column.is_counted_by)
+    return record, *(declared.ledger_with(column.name) for column in declared.columns if column.counted_by)
 
 
 def _ledgers_with_column(connection: duckdb.DuckDBPyConnection) -> Mapping[CommunitySheet, list[str]]:
     """Return which columns by which rows are counted a community's rows of a sheet have, as the coverage calls them."""
     ledgers: dict[CommunitySheet, list[str]] = defaultdict(list)
     for record in declarations.record_types().values():
-        for column in (column for column in record.columns if column.is_counted_by):
+        for column in (column for column in record.columns if column.counted_by):
             query = f"select distinct source_file, sheet, community from {record.id} where {column.name} is not null"
             for file, sheet, community in connection.execute(query).fetchall():
                 ledgers[record.id, file, sheet, community].append(record.ledger_with(column.name))
+    return ledgers
+
+
+def _ledgers_with_header(tables: Iterable[tuple[FileReport, TableReport]]) -> Mapping[tuple[str, str, str], set[str]]:
+    """Return by record type, file and sheet the columns that are told by their header, whether or not a cell below is filled."""
+    ledgers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for report, table in tables:
+        record = declarations.record_types()[table.record]
+        told = (name for name in table.headed if record.column(name).counted_by == "header")
+        ledgers[table.record, report.file, table.sheet].update(map(record.ledger_with, told))
     return ledgers
 
 

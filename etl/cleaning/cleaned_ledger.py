@@ -48,6 +48,7 @@ class TableReport:
     stated_period: StatedPeriod | None
     has_community_column: bool
     remembered_community: str = ""
+    headed: tuple[str, ...] = ()  # the columns by which rows are counted whose header the table has
 
 
 @dataclass
@@ -214,6 +215,7 @@ def _broken_rules(
 
 
 def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:
+    headed = {*body.table.header.filled_columns, *body.table.constants}
     return TableReport(
         sheet=body.sheet.name,
         record=body.table.record.id,
@@ -227,4 +229,7 @@ def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTot
         stated_period=stated_period(body.context),
         has_community_column=COMMUNITY.name in body.table.sources,
         remembered_community=body.table.header.remembered_community,
+        headed=tuple(
+            column.name for column in body.table.record.columns if column.counted_by and column.name in headed
+        ),
     )

@@ -57,5 +57,5 @@ def _table_report(stored: dict[str, Any]) -> TableReport:
     totals = tuple(PrintedTotal(**total) for total in stored.pop("totals"))
     months = stored.pop("stated_period")
     period = months and StatedPeriod(date.fromisoformat(months["first"]), date.fromisoformat(months["last"]))
-    context = tuple(stored.pop("context"))
-    return TableReport(**stored, context=context, totals=totals, stated_period=period)
+    context, headed = (tuple(stored.pop(name)) for name in ("context", "headed"))
+    return TableReport(**stored, context=context, headed=headed, totals=totals, stated_period=period)

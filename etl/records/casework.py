@@ -35,7 +35,7 @@ RECORD = RecordType(
             ("立案日期", "开案日期", "接案时间", "建档日期", "开案时间"),
             is_required=True,
         ),
-        Column("closed_on", "结案日期", kinds.DATE, ("结案时间", "办结日期", "结束日期")),
+        Column("closed_on", "结案日期", kinds.DATE, ("结案时间", "办结日期", "结束日期"), counted_by="header"),
         Column("client", "服务对象", kinds.PERSON, ("案主", "案主姓名", "服务对象姓名", "姓名", "对象")),
         Column("age_band", "年龄段", kinds.AGE_BAND, ("年龄", "案主年龄")),
         Column(

@@ -61,7 +61,13 @@ RECORD = RecordType(
                 "就业岗位": ("岗位", "就业", "工作岗位"),
             },
         ),
-        Column("linked_on", "接到日期", kinds.DATE, ("链接日期", "落实日期", "资源到位日期", "完成日期")),
+        Column(
+            "linked_on",
+            "接到日期",
+            kinds.DATE,
+            ("链接日期", "落实日期", "资源到位日期", "完成日期"),
+            counted_by="header",
+        ),
         Column(
             "gap_band",
             "资金缺口（分段）",

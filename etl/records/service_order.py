@@ -91,8 +91,20 @@ RECORD = RecordType(
             ("点单日期", "下单时间", "下单日期", "订单时间", "预约时间", "登记时间", "登记日期"),
             is_required=True,
         ),
-        Column("dispatched_on", "派单时间", kinds.DATE, ("派单日期", "派发时间", "派发日期", "分派时间", "分派日期")),
-        Column("accepted_on", "接单时间", kinds.DATE, ("接单日期", "认领时间", "认领日期", "响应时间", "响应日期")),
+        Column(
+            "dispatched_on",
+            "派单时间",
+            kinds.DATE,
+            ("派单日期", "派发时间", "派发日期", "分派时间", "分派日期"),
+            counted_by="header",
+        ),
+        Column(
+            "accepted_on",
+            "接单时间",
+            kinds.DATE,
+            ("接单日期", "认领时间", "认领日期", "响应时间", "响应日期"),
+            counted_by="header",
+        ),
         Column(
             "provider",
             "接单方",
@@ -116,6 +128,7 @@ RECORD = RecordType(
             "完成时间",
             kinds.DATE,
             ("完成日期", "服务完成时间", "服务时间", "服务日期", "办结时间", "办结日期", "结单时间", "结单日期"),
+            counted_by="header",
         ),
         Column("rated_on", "评单时间", kinds.DATE, ("评单日期", "评价时间", "评价日期", "回访时间", "回访日期")),
         Column(

@@ -59,6 +59,7 @@ RECORD = RecordType(
                 "反馈时间",
                 "答复时间",
             ),
+            counted_by="header",
         ),
         Column(
             "due_on",

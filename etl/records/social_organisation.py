@@ -65,6 +65,7 @@ RECORD = RecordType(
             ("培育机构", "孵化单位", "孵化机构", "培育方", "指导单位"),
             is_organisation=True,
             example="某某社工站",
+            counted_by="header",
         ),
         Column("rating", "评估等级", kinds.TEXT, ("等级", "社会组织等级", "评估结果"), example="3A"),
         Column("members_count", "成员人数", kinds.COUNT, ("人数", "会员人数", "队员人数")),

@@ -43,6 +43,7 @@ RECORD = RecordType(
                 SENIOR: ("高级", "高级社工", "高级社工师"),
                 NONE: ("未取得", "没有", "无证", "未持证", "无证书"),
             },
+            counted_by="cells",
         ),
         Column("certified_on", "取证日期", kinds.DATE, ("取证时间", "发证日期", "证书日期", "批准日期")),
         Column(
@@ -69,6 +70,7 @@ RECORD = RecordType(
             "date",
             f"case when certificate in ('{ASSISTANT}', '{INTERMEDIATE}', '{SENIOR}')"
             " then greatest(joined_on, coalesce(certified_on, joined_on)) end",
+            told_by=("certificate",),
         ),
     ),
     checks=(

@@ -76,7 +76,7 @@ RECORD = RecordType(
             is_required=True,
         ),
         Column("discussed_on", "协商日期", kinds.DATE, ("协商时间", "议事日期", "讨论日期", "商议日期", "上会日期")),
-        Column("voted_on", "表决日期", kinds.DATE, ("表决时间", "决议日期", "通过日期")),
+        Column("voted_on", "表决日期", kinds.DATE, ("表决时间", "决议日期", "通过日期"), counted_by="header"),
         Column(
             "vote_method",
             "表决方式",
@@ -119,6 +119,7 @@ RECORD = RecordType(
             "办结日期",
             kinds.DATE,
             ("办结时间", "落实日期", "完成日期", "解决日期", "落实时间", "完成时间", "解决时间"),
+            counted_by="header",
         ),
         Column(
             "evidence",
@@ -127,6 +128,7 @@ RECORD = RecordType(
             ("佐证材料", "落实凭证", "办结材料", "佐证", "凭证", "验收材料", "完成凭证"),
             note="照片、验收单、公示等的编号或名称；没有凭证的不计入解决数",
             example="验收照片",
+            counted_by="header",
         ),
         Column("revisited_on", "回访日期", kinds.DATE, ("回访时间", "回头看日期")),
         Column(
@@ -152,6 +154,7 @@ RECORD = RecordType(
             "解决日期（有凭证的办结）",
             "date",
             "case when evidence is not null and not coalesce(is_turned_down, false) then done_on end",
+            told_by=("done_on", "evidence"),
         ),
         Derived("days_to_resolve", "办理天数", "integer", "date_diff('day', proposed_on, resolved_on)"),
         Derived(
@@ -160,7 +163,13 @@ RECORD = RecordType(
             "date",
             "case when is_turned_down then coalesce(voted_on, discussed_on, proposed_on) end",
         ),
-        Derived("ended_on", "结束日期（解决或不再办理）", "date", "coalesce(resolved_on, dropped_on)"),
+        Derived(
+            "ended_on",
+            "结束日期（解决或不再办理）",
+            "date",
+            "coalesce(resolved_on, dropped_on)",
+            told_by=("done_on", "evidence"),
+        ),
     ),
     checks=(
         _not_before("done_on", "proposed_on"),

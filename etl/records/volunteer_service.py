@@ -25,7 +25,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("队伍", "志愿服务队", "所属队伍", "志愿队伍", "团队", "所在队伍", "团队名称"),
             example="银龄志愿队",
-            is_counted_by=True,
+            counted_by="cells",
         ),
         Column(
             "served_on",

@@ -4,7 +4,6 @@
 """
 
 from indicators.model import Aggregate, Indicator
-from indicators.shared_aggregates import STRAND
 
 INDICATOR = Indicator(
     label="有活动的板块",
@@ -12,7 +11,7 @@ INDICATOR = Indicator(
     section="参与",
     why="看服务是否覆盖了计划中的各类板块。",
     good="up",
-    numerator=Aggregate("activity", "count(distinct strand)", on="held_on", needs=(STRAND,)),
+    numerator=Aggregate("activity", "count(distinct strand)", on="held_on"),
     phrase="活动覆盖板块{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -5,7 +5,6 @@
 
 from indicators.condition import is_present
 from indicators.model import Aggregate, Indicator, Wording
-from indicators.shared_aggregates import TEAM
 
 INDICATOR = Indicator(
     label="志愿服务队",
@@ -18,7 +17,6 @@ INDICATOR = Indicator(
         "count(distinct (community, team))",
         on="served_on",
         where=is_present("team"),
-        needs=(TEAM,),
     ),
     phrase="有志愿服务队{n}",
     owner="志愿服务台账员",

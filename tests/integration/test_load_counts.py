@@ -166,3 +166,16 @@ def test_activities_of_a_method_are_not_none_where_a_ledger_has_no_methods(offic
     assert (named.value, named.coverage.reported, unnamed.value, states.word(unnamed)) == (1, 2, None, "未登记")
     assert [figure.value for figure in figures(build, ["activities"], window, ("community",))] == [2, 1]
     assert figures(build, ["community_activities"], window)[0].missing == ("凤二村（演示）",)
+
+
+def test_orders_without_days_of_completion_are_not_uncompleted_while_an_empty_column_says_none_was(office: Path):
+    orders = "服务单号,点单时间,接单时间\n1,2024-03-01,2024-03-02\n2,2024-04-01,2024-04-02\n"
+    completed = "服务单号,点单时间,接单时间,完成时间\n1,2024-03-01,2024-03-02,\n"
+    received(office, {"社东四单.csv": orders, "凤二村四单.csv": completed})
+    _, build = loaded(office)
+    window = Filters(("社东社区（演示）", "凤二村（演示）"), date(2024, 1, 1), date(2024, 12, 31))
+    without, none = figures(build, ["order_completion_rate"], window, ("community",))
+
+    assert (without.value, states.word(without), none.value) == (None, "未登记", 0)
+    assert [figure.value for figure in figures(build, ["orders_placed"], window, ("community",))] == [2, 1]
+    assert [figure.value for figure in figures(build, ["orders_completed"], window, ("community",))] == [None, 0]

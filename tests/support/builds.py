@@ -133,7 +133,7 @@ def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], repo
         (place, record_types()[record].ledger_with(name), month)
         for place, record, month in covered
         for name in _counted_by(record)
-        if any(row.get(name) is not None for row in rows[record] if row.get("community", "甲") == place)
+        if any(_tells(record, name, row) for row in rows[record] if row.get("community", "甲") == place)
     }
     covered |= set(_since_first_rows(rows, max((month for *_, month in covered), default="")))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
@@ -154,7 +154,13 @@ def _since_first_rows(rows: Mapping[str, Rows], last: str) -> Iterator[tuple[str
 
 
 def _counted_by(record: str) -> list[str]:
-    return [column.name for column in record_types()[record].columns if column.is_counted_by]
+    return [column.name for column in record_types()[record].columns if column.counted_by]
+
+
+def _tells(record: str, column: str, row: Mapping[str, object]) -> bool:
+    return row.get(column) is not None or (
+        record_types()[record].column(column).counted_by == "header" and column in row
+    )
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:

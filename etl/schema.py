@@ -64,8 +64,7 @@ class Column:
 
     `scales` maps a unit written in the header to the factor that leads to the unit stored (万元 → 10 000 for 元).
     None stands for a unit from which no fixed factor leads there (天): a kind that takes a scale refuses numbers in it.
-    `choices` maps a canonical value to its other spellings. A text that names none of them is refused, or stored as it stands
-    where `is_open`.
+    `choices` maps a canonical value to its other spellings. Another text is refused, or stored as it stands where `is_open`.
     `unit_sets` maps a unit in the header to another column and its value (评分（10分制）: the scale is 10).
     `fills` names other columns whose values a cell of this one may state too; its kind then parses tuples of values, the cell's own
     first (198件 is a quantity and its unit, 非常满意 a score and the scale of five).

@@ -109,7 +109,8 @@ def test_a_chosen_strand_narrows_activities_and_leaves_volunteers_whole(make_bui
 
 
 def test_a_total_to_date_is_known_from_the_first_ledger_on(make_build: MakeBuild) -> None:
-    build = make_build({"casework": [{"case_no": "1", "opened_on": "2025-02-01"}]}, last_day="2025-04-30")
+    rows = [{"case_no": "1", "opened_on": "2025-02-01", "closed_on": None}]
+    build = make_build({"casework": rows}, last_day="2025-04-30")
     series = figures(build, ["cases_open"], year(2025), ("month",))
     assert [figure.value for figure in series] == [None, 1, 1, 1]
     assert series[3].missing == ("2025年3月", "2025年4月")

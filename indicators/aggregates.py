@@ -8,6 +8,7 @@ from indicators import sql
 from indicators.cells.cell_question import CellQuestion, can_count, learn_cells
 from indicators.cells.values import CountedColumns
 from indicators.cells.values import rows as cell_rows
+from indicators.column_ledgers import as_sent
 from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
 from indicators.expression import Expression
 from indicators.grouping import Grouping
@@ -27,7 +28,7 @@ class Components:
     """All that the figures of one indicator are made of.
 
     `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
-    numerator were reported. `owing` are the communities that owe reports. `months` are the months each community reported, None where they have no meaning.
+    numerator were reported, `sent` those whose ledgers came, be it without the columns that are counted by. `owing` are the communities that owe reports. `months` are the months each community reported, None where they have no meaning.
     """
 
     periods: Sequence[Period]
@@ -37,6 +38,7 @@ class Components:
     uncounted: AggregateValues | None
     reported: ReportedCells
     numerator_reported: ReportedCells
+    sent: ReportedCells
     owing: frozenset[str]
     months: ReportedMonths | None
 
@@ -75,6 +77,7 @@ def components(
             uncounted=sides.get(UNCOUNTED),
             reported=reported,
             numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
+            sent=reports.cells(indicator, list(map(as_sent, indicator.aggregates)), periods, without),
             owing=owing_communities(indicator, reports.by_ledger, filters.communities),
             months=reports.months[indicator.id],
         )

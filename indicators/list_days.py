@@ -74,7 +74,8 @@ def rests_on_register(indicator: Indicator) -> bool:
 
 
 def _is_of_list(aggregate: Aggregate) -> bool:
-    return not aggregate.needs and (
+    is_told_elsewhere = any(ledger == tables.record_of(ledger) for ledger in aggregate.needs)
+    return not is_told_elsewhere and (
         tables.is_register(aggregate.table) or tables.are_rosters(tables.records_of(aggregate.table))
     )
 

@@ -45,8 +45,8 @@ class Aggregate:
     days (any_day), or the mean of those in force on the first and on the last day (both_ends).
     Where the exact number cannot be known, `low` is the greatest of its expressions and `high` the sum of its expressions
     (one with a minus is taken off); the value is then the low end, which the records prove.
-    `needs` are record types that must all have been reported, beside those that tell the columns it counts by; without it, one of those
-    the table rests on is enough.
+    `needs` are record types that must all have been reported, to which the catalogue adds those that tell the columns it counts by;
+    without any, one of those the table rests on is enough.
     `is_current` leaves out communities that have stopped reporting, of which nobody knows what they hold on the last day.
     `of_people` says that people, their cases, answers or attendances are counted, so that small numbers are hidden.
     """
@@ -202,6 +202,7 @@ class Coverage:
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
     of which nothing was due, since they never had what is counted. `uncounted` is how many activities or the like state no number.
     `listed_on` is the day of the register or list behind a figure where it lies far from the day asked, None where it is near.
+    `is_unrecorded`: nothing was reported though ledgers were sent, since they lack the column that is counted by.
     """
 
     reported: int
@@ -210,6 +211,7 @@ class Coverage:
     not_begun: int = 0
     uncounted: int = 0
     listed_on: date | None = None
+    is_unrecorded: bool = False
 
     @property
     def is_full(self) -> bool:

@@ -31,6 +31,7 @@ def figures(
                 *months_behind(indicator, components.months, counted, reported, period),
                 not_begun=len(named) - len(counted),
                 uncounted=_uncounted(components, key) if reported else 0,
+                is_unrecorded=not reported and any((number, name) in components.sent for name in counted),
             ),
         }
         if reported:

@@ -7,7 +7,6 @@ from datetime import date
 from functools import cached_property
 
 from indicators import tables
-from indicators.column_ledgers import column_ledgers
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, Period
 from indicators.periods import MONTHS_IN, first_of, months
@@ -70,8 +69,7 @@ def _month_number(day: date) -> int:
 
 def required_ledgers(aggregate: Aggregate) -> list[Ledgers]:
     """Return the ledgers without which an aggregate is not reported; of each entry one record type is enough."""
-    ledgers = dict.fromkeys((*aggregate.needs, *column_ledgers(aggregate)))
-    return [(ledger,) for ledger in ledgers] or [tables.records_of(aggregate.table)]
+    return [(ledger,) for ledger in aggregate.needs] or [tables.records_of(aggregate.table)]
 
 
 def covered_cells(

@@ -10,7 +10,6 @@ from datetime import date
 
 from indicators import sql, tables
 from indicators.aggregates import Components
-from indicators.column_ledgers import column_ledgers
 from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
@@ -167,7 +166,8 @@ def _item_of(aggregate: Aggregate, catalogue: Mapping[str, Indicator]) -> str | 
 
 def _ledgers(aggregate: Aggregate) -> tuple[str, ...]:
     """Return the ledgers of which any says more than a sum: of rows counted by a column only those that tell it."""
-    return (*(column_ledgers(aggregate) or tables.records_of(aggregate.table)), *aggregate.needs)
+    is_told_by_column = any(ledger != tables.record_of(ledger) for ledger in aggregate.needs)
+    return aggregate.needs if is_told_by_column else (*tables.records_of(aggregate.table), *aggregate.needs)
 
 
 def _plus(counted: AggregateValue, amount: float) -> AggregateValue:

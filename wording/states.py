@@ -7,7 +7,6 @@ from indicators.coverage import is_occasional
 from indicators.engine import catalogue
 from indicators.model import Figure, Period
 from indicators.reported_months import required_ledgers
-from indicators.tables import record_of
 
 WordedState = Literal[
     "ok", "no_sample", "not_reported", "not_recorded", "not_begun", "not_surveyed", "months_missing", "hidden"
@@ -50,7 +49,7 @@ def worded_state(figure: Figure) -> WordedState:
         return "not_begun"
     if figure.state == "not_reported" and _is_asked_now_and_then(figure.indicator):
         return "not_surveyed"
-    if figure.state == "not_reported" and _rests_on_a_column(figure.indicator):
+    if figure.state == "not_reported" and figure.coverage.is_unrecorded:
         return "not_recorded"
     if lacks_months(figure):
         return "months_missing"
@@ -76,13 +75,6 @@ def hidden_advice(period: Period) -> str:
 def absence(figure: Figure) -> str:
     """Return the word for those a figure lacks: 未报送, or 没有调查 of what is asked now and then."""
     return WORDS["not_surveyed" if _is_asked_now_and_then(figure.indicator) else "not_reported"]
-
-
-@cache
-def _rests_on_a_column(id: str) -> bool:
-    """Whether an indicator counts by a column that a ledger may lack: it was perhaps sent, and tells nothing of it all the same."""
-    groups = [ledgers for aggregate in catalogue()[id].aggregates for ledgers in required_ledgers(aggregate)]
-    return any(ledger != record_of(ledger) for ledgers in groups for ledger in ledgers)
 
 
 @cache

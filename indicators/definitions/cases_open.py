@@ -18,7 +18,7 @@ INDICATOR = Indicator(
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-25",
-    version=2,
+    version=3,
     aliases=(
         "在办",
         "未结个案",

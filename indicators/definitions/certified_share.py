@@ -20,6 +20,7 @@ INDICATOR = Indicator(
     owner="社会组织台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     aliases=("社工持证率", "持证比例", "工作人员持证率"),
     wordings=(Wording(nouns="占比 比例", topics="职业资格 持证 证书", units="%"),),
 )

@@ -22,6 +22,7 @@ INDICATOR = Indicator(
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "90天结案率",
         "三个月内结案率",

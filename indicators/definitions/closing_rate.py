@@ -22,7 +22,7 @@ INDICATOR = Indicator(
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-25",
-    version=2,
+    version=3,
     aliases=(
         "结案率",
         "个案结案率",

@@ -19,5 +19,6 @@ INDICATOR = Indicator(
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-25",
+    version=2,
     aliases=("当期结案率", "期内结案率", "本年结案率"),
 )

@@ -17,5 +17,6 @@ INDICATOR = Indicator(
     owner="社区文书",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     aliases=("国家级奖项", "全国荣誉", "全国性荣誉"),
 )

@@ -20,6 +20,7 @@ INDICATOR = Indicator(
     owner="活动台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     aliases=("联合活动", "共建活动", "联办活动", "合作开展活动"),
     wordings=(Wording(nouns="联合活动 共建活动", verbs="联合开展 联合举办 合作开展 共同举办", units="场 次 场次"),),
 )

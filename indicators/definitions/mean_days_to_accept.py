@@ -18,5 +18,6 @@ INDICATOR = Indicator(
     owner="点单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("平均接单时长", "接单天数", "平均响应天数", "接单时长"),
 )

@@ -18,5 +18,6 @@ INDICATOR = Indicator(
     owner="网格办",
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
+    version=2,
     aliases=("工单平均办结时长", "平均办理天数", "诉求平均办结天数"),
 )

@@ -18,5 +18,6 @@ INDICATOR = Indicator(
     owner="议事台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("议题办理天数", "议题解决周期", "议题办结天数"),
 )

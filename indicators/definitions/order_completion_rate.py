@@ -22,6 +22,7 @@ INDICATOR = Indicator(
     owner="点单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("服务单完成率", "订单完成率", "四单完成率", "点单办结率", "四单办结率"),
     wordings=(
         Wording(nouns="完成率 办结率", topics="点单 四单 接单 派单 服务单"),

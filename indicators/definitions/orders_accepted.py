@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     owner="点单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("团队接单", "志愿者接单", "接单量", "承接服务单"),
     wordings=(
         Wording(nouns="接单", units="单 件 个 笔 次 份"),

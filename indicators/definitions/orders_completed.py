@@ -16,6 +16,7 @@ INDICATOR = Indicator(
     owner="点单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("完成点单", "完成服务单", "完成订单", "办结点单", "完成单量", "点单完成数"),
     wordings=(
         Wording(

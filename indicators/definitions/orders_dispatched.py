@@ -13,6 +13,7 @@ INDICATOR = Indicator(
     owner="点单台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("社区派单", "站点派单", "派单量", "派发服务单"),
     wordings=(
         Wording(verbs="派单 派发", topics="点单 四单 订单 服务单", units="单 件 个 笔 次 份"),

@@ -24,6 +24,7 @@ INDICATOR = Indicator(
     owner="社会组织台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     measures="个 家 支",
     aliases=("培育社会组织", "孵化社会组织", "培育社区社会组织", "培育发展社会组织", "社会组织…培育"),
     wordings=(Wording(nouns="社会组织 社区社会组织 社团 自组织", verbs="培育 孵化 培育发展 入驻", units="家 个"),),

@@ -23,6 +23,7 @@ INDICATOR = Indicator(
     owner="个案社工",
     checked_by="社工督导",
     reviewed="2026-11-22",
+    version=2,
     aliases=(
         "改善率",
         "个案改善比例",

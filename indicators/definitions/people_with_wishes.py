@@ -23,6 +23,7 @@ INDICATOR = Indicator(
     owner="帮扶台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("点亮微心愿人数", "圆梦人数", "微心愿…困难群众", "困难群众…微心愿", "困难群众…点亮"),
     wordings=(
         Wording(nouns="困难群众 群众 居民 老人 儿童 困难居民", topics="如愿行动 微心愿 心愿", units="名 人 位"),

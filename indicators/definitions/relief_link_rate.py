@@ -21,5 +21,6 @@ INDICATOR = Indicator(
     owner="帮扶台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("资源链接率", "救助需求链接率", "需要接到率"),
 )

@@ -14,6 +14,7 @@ INDICATOR = Indicator(
     owner="网格办",
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
+    version=2,
     aliases=("办结诉求", "办结工单", "解决诉求", "办理工单", "处理工单"),
     wordings=(
         Wording(

@@ -21,6 +21,7 @@ INDICATOR = Indicator(
     owner="网格办",
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
+    version=2,
     aliases=("及时办结率", "按期办结率", "工单按时办结率", "限时办结率"),
     wordings=(
         Wording(verbs="按时办结 按期办结 限时办结 如期办结 及时办结", topics="工单 诉求 热线 12345 接诉即办 投诉"),

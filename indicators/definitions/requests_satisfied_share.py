@@ -28,6 +28,7 @@ INDICATOR = Indicator(
     owner="网格办",
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
+    version=2,
     aliases=("诉求满意率", "工单满意度", "办理满意率", "回访满意率"),
     wordings=(Wording(nouns="满意率 满意度", topics="诉求 工单 热线 12345"),),
 )

@@ -20,6 +20,7 @@ INDICATOR = Indicator(
     owner="社会组织台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     aliases=("助理社会工作师", "助理社工师", "初级社工师", "初级社会工作师", "助理社工"),
     wordings=(Wording(nouns="初级社工 助理社会工作师 助理社工师 初级社工师 助理社工 初级", units="人 名 位"),),
 )

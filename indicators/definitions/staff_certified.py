@@ -17,6 +17,7 @@ INDICATOR = Indicator(
     owner="社会组织台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     aliases=("持证人数", "持证社会工作者", "持证人员", "持证"),
     wordings=(
         Wording(nouns="持证社工 持证社会工作者 持证 注册社工", units="人 名 位"),

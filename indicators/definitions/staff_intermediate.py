@@ -20,6 +20,7 @@ INDICATOR = Indicator(
     owner="社会组织台账员",
     checked_by="街道社工站负责人",
     reviewed="2026-11-26",
+    version=2,
     aliases=("中级社会工作师", "中级社工师", "社会工作师"),
     wordings=(Wording(nouns="中级社工 中级社会工作师 中级社工师 中级", units="人 名 位"),),
 )

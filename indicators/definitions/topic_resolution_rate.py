@@ -22,6 +22,7 @@ INDICATOR = Indicator(
     owner="议事台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("议题解决率", "议题办结率", "落实率", "议题完成率", "议题…落实率", "议题…解决率"),
     wordings=(
         Wording(nouns="落实率 解决率 办结率", topics="议题 议事会 协商"),

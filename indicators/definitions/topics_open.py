@@ -16,5 +16,6 @@ INDICATOR = Indicator(
     owner="议事台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("未解决议题", "待解决议题", "推进中的议题", "议题…在办", "议题…推进中"),
 )

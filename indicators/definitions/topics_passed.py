@@ -17,6 +17,7 @@ INDICATOR = Indicator(
     owner="议事台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("决议", "形成决议", "达成决议", "通过决议", "表决通过"),
     wordings=(Wording(nouns="决议 共识 公约", verbs="达成 形成 通过 表决", units="项 条 个 件", unless="落实"),),
 )

@@ -17,6 +17,7 @@ INDICATOR = Indicator(
     owner="议事台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=(
         "解决议题",
         "议题解决数",

@@ -21,6 +21,7 @@ INDICATOR = Indicator(
     owner="帮扶台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("微心愿点亮率", "微心愿完成率", "心愿实现率", "微心愿实现率", "圆梦率"),
     wordings=(Wording(verbs="实现 兑现 圆梦 点亮 完成", topics="心愿", units="%"),),
 )

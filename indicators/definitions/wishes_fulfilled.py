@@ -17,6 +17,7 @@ INDICATOR = Indicator(
     owner="帮扶台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
+    version=2,
     aliases=("点亮微心愿", "实现微心愿", "圆梦微心愿", "完成微心愿", "点亮心愿", "实现心愿"),
     wordings=(
         Wording(nouns="微心愿 心愿", verbs="点亮 实现 圆梦 完成 达成", units="个 条 件 份"),

@@ -10,12 +10,12 @@ from typing import get_args
 import pytest
 
 from evidence.claims.binding.vocabulary import MEASURES
-from indicators import tables
+from indicators import definitions, tables
 from indicators.chance import chance_test
-from indicators.column_ledgers import column_ledgers
 from indicators.engine import catalogue
 from indicators.expression import Expression
 from indicators.model import SECTIONS, Aggregate, Indicator, Unit
+from registry import collect
 
 AGGREGATE = re.compile(
     r"-?(?:count\(\*\)|(?:count|sum|min|max)\((\w+)\)|count\(distinct (\w+)\)|count\(distinct \((\w+), (\w+)\)\))"
@@ -46,7 +46,7 @@ def test_an_indicator_names_only_tables_and_columns_that_exist(indicator: Indica
 
 
 def test_what_is_counted_by_a_column_needs_ledgers_that_have_it() -> None:
-    needed = {id: column_ledgers(indicator.numerator) for id, indicator in catalogue().items()}
+    needed = {id: indicator.numerator.needs for id, indicator in catalogue().items()}
 
     assert needed["courses"] == ("activity.method",)
     assert needed["order_completion_rate"] == ("service_order.completed_on",)
@@ -102,7 +102,8 @@ def test_persons_are_counted_as_people_everywhere() -> None:
 
 
 def test_no_declared_condition_shows_a_reader_its_code() -> None:
-    aggregates = [aggregate for indicator in catalogue().values() for aggregate in indicator.aggregates]
+    declared = collect(definitions, Indicator)
+    aggregates = [aggregate for indicator in declared.values() for aggregate in indicator.aggregates]
     words = [
         aggregate.where.in_words(partial(tables.short_label, aggregate.table))
         for aggregate in aggregates

@@ -173,9 +173,12 @@ def test_orders_without_days_of_completion_are_not_uncompleted_while_an_empty_co
     completed = "服务单号,点单时间,接单时间,完成时间\n1,2024-03-01,2024-03-02,\n"
     received(office, {"社东四单.csv": orders, "凤二村四单.csv": completed})
     _, build = loaded(office)
-    window = Filters(("社东社区（演示）", "凤二村（演示）"), date(2024, 1, 1), date(2024, 12, 31))
+    places = ("社东社区（演示）", "凤二村（演示）")
+    window, before = (Filters(places, date(year, 1, 1), date(year, 12, 31)) for year in (2024, 2023))
     without, none = figures(build, ["order_completion_rate"], window, ("community",))
+    (unsent, _) = figures(build, ["order_completion_rate"], before, ("community",))
 
     assert (without.value, states.word(without), none.value) == (None, "未登记", 0)
+    assert states.word(unsent) == "未报送"
     assert [figure.value for figure in figures(build, ["orders_placed"], window, ("community",))] == [2, 1]
     assert [figure.value for figure in figures(build, ["orders_completed"], window, ("community",))] == [None, 0]

@@ -102,8 +102,7 @@ def test_persons_are_counted_as_people_everywhere() -> None:
 
 
 def test_no_declared_condition_shows_a_reader_its_code() -> None:
-    declared = collect(definitions, Indicator)
-    aggregates = [aggregate for indicator in declared.values() for aggregate in indicator.aggregates]
+    aggregates = [aggregate for indicator in catalogue().values() for aggregate in indicator.aggregates]
     words = [
         aggregate.where.in_words(partial(tables.short_label, aggregate.table))
         for aggregate in aggregates
@@ -125,7 +124,8 @@ def test_a_side_said_to_be_the_same_as_another_indicator_is_the_same(indicator: 
 
 
 def test_no_two_declarations_write_out_the_same_aggregate() -> None:
-    aggregates = [aggregate for indicator in catalogue().values() for aggregate in indicator.aggregates]
+    declared = collect(definitions, Indicator)
+    aggregates = [aggregate for indicator in declared.values() for aggregate in indicator.aggregates]
     shared = {aggregate: {id(other) for other in aggregates if other == aggregate} for aggregate in aggregates}
     assert [aggregate for aggregate, objects in shared.items() if len(objects) > 1] == []
 

@@ -21,8 +21,16 @@ def with_column_ledgers(indicator: Indicator) -> Indicator:
 
 
 def as_sent(aggregate: Aggregate) -> Aggregate:
-    """Return an aggregate that is reported wherever the ledgers of this one were sent, whether or not they tell its columns."""
-    return replace(aggregate, needs=tuple(dict.fromkeys(map(tables.record_of, aggregate.needs))))
+    """Return an aggregate that is reported wherever the ledgers of this one were sent, whether or not they tell its columns.
+
+    Lists that tell since when they are kept are not asked for: before that day they could not be sent.
+    """
+    since = {
+        record.ledger_with(record.begins_on) for record in declarations.record_types().values() if record.begins_on
+    }
+    return replace(
+        aggregate, needs=tuple(tables.record_of(ledger) for ledger in aggregate.needs if ledger not in since)
+    )
 
 
 def _with_needs(aggregate: Aggregate) -> Aggregate:

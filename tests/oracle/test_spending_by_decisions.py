@@ -1,8 +1,12 @@
 """What decisions say of payments, worked out by hand: decided, beyond the amount, decided later, not at all."""
 
+from datetime import date
 from pathlib import Path
 
+from indicators.engine import figures
+from indicators.model import Filters
 from tests.support.builds import Rows, make
+from wording import states
 
 DECISIONS: Rows = [
     {"decided_on": "2025-01-10", "subject": "食堂", "project": "食堂", "amount_yuan": "1000", "fund": "甲基金"},
@@ -40,7 +44,9 @@ def test_a_payment_is_set_against_the_decisions_before_it(tmp_path: Path):
     build = make(tmp_path / "year.duckdb", {"fund_decision": DECISIONS, "fund_use": USES})
 
     standings = build.rows("select row_no, standing from decided_spending order by row_no")
+    before = Filters(("甲",), date(2024, 12, 1), date(2024, 12, 31))
 
+    assert states.word(figures(build, ["decided_spending_share"], before)[0]) == "未登记"
     assert standings == [
         (3, "有决议"),
         (4, "超出决议金额"),  # 1,100 of 1,000

@@ -11,6 +11,7 @@ from indicators.disclosure.areas import everywhere, telling_totals
 from indicators.disclosure.calendar_periods import telling_periods
 from indicators.disclosure.divided import REST, counts_of, figure_states, is_hidden, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key, without_numbers
+from indicators.disclosure.newcomers import telling_newcomers
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
 from indicators.disclosure.systems import apart, coarser_splits, linked_ids, system_figures
@@ -132,7 +133,7 @@ def withheld_keys(
     is_everywhere = len(wider.communities) == len(filters.communities)
     keys: set[FigureKey | NumberKey] = set()
     for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
-        keys |= telling_windows(build, linked, filters, split, k)
+        keys |= telling_windows(build, linked, filters, split, k) | telling_newcomers(build, linked, filters, split, k)
         if "community" in split or is_everywhere:
             keys |= telling_periods(build, linked, filters, split, k)
     if filters.strands:

@@ -21,12 +21,21 @@ MONTHS_SHOWN_FIRST = 12  # the window that pages open with ends on the last mont
 class Stretches:
     """The days of one count, cut where both the stretch before and the one behind hold nobody or at least k people."""
 
-    def __init__(self, counts: DayCounts, usual_ends: Sequence[date], k: int, opened: DayCounts | None = None) -> None:
-        """Cut the days of some counts; where those of what was `opened` are given, the counts are of what was closed of it."""
+    def __init__(
+        self,
+        counts: DayCounts,
+        usual_ends: Sequence[date],
+        k: int,
+        opened: DayCounts | None = None,
+        settled: Sequence[date] = (),
+    ) -> None:
+        """Cut the days of some counts, whatever lies between on `settled` ones; where those of what was `opened` are given, the counts
+        are of what was closed of it.
+        """
         self._k = k
         self._days, self._totals = _running_totals(counts)
         self._opened = _running_totals(opened) if opened else None
-        self._cuts = [0, len(self._days)]  # numbers of days that lie before a cut
+        self._cuts = sorted({0, len(self._days), *map(self._place, settled)})  # numbers of days that lie before a cut
         for place in dict.fromkeys(self._place(day) for day in usual_ends if not self.leaves_few_open(day)):
             self._try_cut(place)
 

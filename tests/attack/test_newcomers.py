@@ -1,0 +1,52 @@
+"""Windows of different people that hold one another: what one shows less what another shows are no few people."""
+
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+
+from indicators.disclosure.choices import disclosed_figures
+from indicators.model import Filters
+from indicators.periods import months
+from tests.support.builds import months_of
+from warehouse.build import Build
+from warehouse.communities import names
+
+MakeBuild = Callable[..., Build]
+
+
+def test_one_volunteer_who_is_new_in_a_month_is_told_by_no_two_windows(make_build: MakeBuild) -> None:
+    """Seven served in March and in May, an eighth in May for the first time; in August nine more."""
+    served = [("2025-03-01", range(7)), ("2025-05-01", range(8)), ("2025-08-01", range(10, 19))]
+    rows = [
+        {"person_key": f"人{person}", "served_on": day, "service_hours": "1"}
+        for day, people in served
+        for person in people
+    ]
+    build = make_build(
+        {"volunteer_service": rows}, reported=months_of("volunteer_service", ("2025-01-01", "2025-12-31"))
+    )
+
+    shown = {
+        end.month: disclosed_figures(build, ["volunteers_active"], Filters(("甲",), date(2025, 2, 1), end), (), 5)[
+            0
+        ].value
+        for end in (date(2025, 3, 31), date(2025, 5, 31), date(2025, 8, 31))
+    }
+
+    assert shown == {3: 7, 5: None, 8: 17}
+
+
+def test_windows_of_the_sample_that_begin_or_end_on_the_same_day_differ_by_no_few_volunteers(
+    sample_build: Build,
+) -> None:
+    first, last = date(2025, 1, 1), date(2025, 12, 31)
+    ends = [Filters(tuple(names(sample_build)), first, month.to_on) for month in months(first, last)]
+    starts = [Filters(tuple(names(sample_build)), month.from_on, last) for month in reversed(months(first, last))]
+    for windows in (ends, starts):
+        by_window = [
+            disclosed_figures(sample_build, ["volunteers_active"], each, ("community",), 5) for each in windows
+        ]
+        for of_community in zip(*by_window, strict=True):
+            numbers = [figure.numerator for figure in of_community if figure.state == "ok"]
+            assert len(numbers) > 4
+            assert not [later - former for former, later in pairwise(numbers) if 0 < later - former < 5]

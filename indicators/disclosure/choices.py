@@ -9,7 +9,7 @@ from dataclasses import replace
 from indicators import engine, tables
 from indicators.disclosure.areas import everywhere, telling_totals
 from indicators.disclosure.calendar_periods import telling_periods
-from indicators.disclosure.divided import REST, counts_of, figure_states, is_hidden, without_hidden_counts
+from indicators.disclosure.divided import REST, counts_of, figure_states, is_hidden, same_counts, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key, without_numbers
 from indicators.disclosure.newcomers import telling_newcomers
 from indicators.disclosure.people_counts import people_counts_of
@@ -45,9 +45,7 @@ def _beside_counts(build: Build, ids: Sequence[str], filters: Filters, by: Seque
     figures = _disclosed(build, ids, filters, by, k)
     beside = dict.fromkeys(count for id in ids for count in sorted(counts_of(id)))
     counts = [count for count in beside if _is_split_by(count, by)]
-    if not counts:
-        return figures
-    shown = without_hidden_counts(figures, _disclosed(build, counts, filters, by, k))
+    shown = without_hidden_counts(figures, _disclosed(build, counts, filters, by, k)) if counts else figures
     return shown if "community" in by else _without_telling_totals(build, shown, filters, by, k)
 
 
@@ -55,17 +53,16 @@ def _without_telling_totals(
     build: Build, figures: Sequence[Figure], filters: Filters, by: Sequence[str], k: int
 ) -> list[Figure]:
     """Return the figures, those as hidden that rest on some of the communities whose counts are hidden side by side, but not on all."""
-    fewer = [
-        f for f in figures if f.state == "ok" and counts_of(f.indicator) and len(f.counted) < len(filters.communities)
-    ]
-    counts = tuple(dict.fromkeys(count for figure in fewer for count in sorted(counts_of(figure.indicator))))
+    fewer = [f for f in figures if f.state == "ok" and len(f.counted) < len(filters.communities)]
+    beside = dict.fromkeys(count for figure in fewer for count in sorted(same_counts(figure.indicator)))
+    counts = tuple(count for count in beside if _is_split_by(count, by))
     if not counts:
         return list(figures)
     side_by_side = _side_by_side(build, counts, everywhere(build, filters), (*by, "community"), k)
 
     def is_telling(figure: Figure) -> bool:
         keys = telling_totals(side_by_side, figure.counted)
-        return any((count, *figure_key(figure)[1:]) in keys for count in counts_of(figure.indicator))
+        return any((count, *figure_key(figure)[1:]) in keys for count in same_counts(figure.indicator))
 
     return [without_numbers(figure) if figure in fewer and is_telling(figure) else figure for figure in figures]
 

@@ -25,9 +25,15 @@ REST = "其余各类"  # hidden categories that are not named
 @cache
 def counts_of(id: str) -> frozenset[str]:
     """Return the indicators that are one of the numbers of people of a ratio or multiple; none for a ratio that is linked to them."""
+    return frozenset() if is_linked(id) and not catalogue()[id].multiple_of else same_counts(id)
+
+
+@cache
+def same_counts(id: str) -> frozenset[str]:
+    """Return the indicators that are one of the numbers of people of a ratio or multiple, be it linked to them or not."""
     if multiple_of := catalogue()[id].multiple_of:
         return frozenset((multiple_of,))
-    if not catalogue()[id].denominator or is_linked(id):
+    if not catalogue()[id].denominator:
         return frozenset()
     numbers = {_normal(quantity) for side, quantity in people_counts_of(id).items() if side != COMPLEMENT}
     return frozenset(

@@ -8,6 +8,7 @@ import pytest
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.divided import counts_of
 from indicators.model import Figure, Filters
+from tests.support.builds import months_of
 from warehouse.build import Build
 from warehouse.communities import names
 
@@ -121,6 +122,32 @@ def test_a_rate_over_fewer_communities_does_not_tell_the_count_of_the_one_it_lea
     alone = [disclosed_figures(build, [id], filters, (), 5) for id in ("attendances", "attendances_per_1000")]
 
     assert [figure.state for figures in alone for figure in figures] == ["ok", "hidden"]
+
+
+def test_a_rate_that_is_linked_to_its_count_does_not_tell_of_the_one_it_leaves_out_either(
+    make_build: MakeBuild,
+) -> None:
+    """甲 opened one case and began in July: 41 of all less the 40 of those with every month were the one."""
+    opened = {"甲": 1, "乙": 4, "丙": 36}
+    rows = [
+        {"community": place, "case_no": f"{place}{number}", "opened_on": "2025-07-02"}
+        for place, cases in opened.items()
+        for number in range(cases)
+    ]
+    known = [{"community": place, "as_of_on": "2020-01-01", "residents_count": 900} for place in opened]
+    reported = [
+        line
+        for place in opened
+        for line in months_of(
+            "casework", ("2025-07-01" if place == "甲" else "2025-01-01", "2025-08-31"), community=place
+        )
+    ]
+    build = make_build({"casework": rows, "community": known}, reported=reported)
+    filters = Filters(tuple(opened), date(2025, 1, 1), date(2025, 8, 31))
+
+    figures = disclosed_figures(build, ["cases_opened", "cases_opened_per_1000"], filters, (), 5)
+
+    assert [(figure.state, figure.numerator) for figure in figures] == [("ok", 41), ("hidden", None)]
 
 
 @pytest.mark.parametrize("by", [(), ("community",)])

@@ -14,7 +14,7 @@ from documents.day_text import day_text
 from etl.records.target import BENEFIT, BUDGET, OUTPUT, SATISFACTION
 from evidence.scoring.rubric import Grade, Rubric, RubricItem
 from evidence.scoring.score import AssessorInput, Score, score_rubric
-from evidence.self_evaluation.small_counts import small_counts_note
+from evidence.small_counts import small_counts_note
 from indicators.interval import is_range
 from indicators.target_progress import TargetProgress
 from indicators.targets import Target

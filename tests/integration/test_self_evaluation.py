@@ -13,8 +13,8 @@ import pytest
 from evidence.self_evaluation.form import HEADER, SelfEvaluation, self_evaluation
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.sent_form import published_progress
-from evidence.self_evaluation.small_counts import small_counts
 from evidence.self_evaluation.word_form import word_form
+from evidence.small_counts import small_counts
 from indicators import disclosure
 from indicators.model import Filters
 from indicators.targets import targets

@@ -25,6 +25,7 @@ def test_a_year_that_is_over_says_how_many_targets_were_kept(app: Open, sample_f
     tester = app(sample_folder, PAGE, community=["凤二村（演示）"], period="上年")
 
     assert "凤二村2025年11项指标：已完成6项，未完成4项，没有可比的数1项。" in texts(tester)
+    assert "“三例”" in texts(tester)  # of the reasons, beside numbers of cases that are hidden
     assert "活动场次　≥120场" in annotations(tester) and "128场" in annotations(tester)
 
 

@@ -9,6 +9,7 @@ import warehouse.build
 from documents.document import Cell
 from evidence.extracts import Extract
 from evidence.sent_figures import Sending, send_figures
+from evidence.small_counts import small_counts_note
 from indicators import disclosure, target_progress
 from indicators.engine import catalogue
 from indicators.model import Figure, Filters
@@ -16,6 +17,7 @@ from indicators.target_progress import TargetProgress
 from indicators.targets import targets
 from ui.charts import bullets, panel
 from ui.frame import data_table, query
+from ui.frame.escape import html_escape
 from ui.frame.grid import pairs
 from ui.frame.view import View
 from warehouse.communities import short_name
@@ -39,7 +41,8 @@ def draw(view: View) -> None:
     with pairs("promises"):
         for number, (_, of_promise) in enumerate(promises.items()):
             _draw_promise(view, of_promise, f"promise-{number}")
-    st.html(f'<p class="note">{DEMO_REASON}</p>')
+    written = _small_counts([p for of_promise in promises.values() for p in of_promise])
+    st.html(f'<p class="note">{html_escape(f"{DEMO_REASON}{written}")}</p>')
 
 
 def progress(view: View) -> list[TargetProgress]:
@@ -82,7 +85,14 @@ def _extract(view: View, of_promise: Sequence[TargetProgress], title: str) -> Ex
     used = dict.fromkeys(p.target.indicator for p in sent)
     rows = [_in_words(p) for p in sent]
     lines = tuple(definitions.lines(catalogue()[id]) for id in used)
-    return Extract(panel.provenance(view, title), HEADER, rows, len(rows), lines)
+    return Extract(panel.provenance(view, title), HEADER, rows, len(rows), lines, _small_counts(sent))
+
+
+def _small_counts(progress: Sequence[TargetProgress]) -> str:
+    """Say which small numbers of people stand in the reasons, beside numbers that are hidden; nothing where none does."""
+    texts = (text for p in progress for text in (p.target.reason, p.target.measures) if text)
+    note = small_counts_note(texts, disclosure.OFFICE)
+    return f"{note}。" if note else ""
 
 
 def sent_progress(view: View, of_promise: Sequence[TargetProgress]) -> list[TargetProgress]:

@@ -13,6 +13,7 @@ from etl.cleaning import parsed_column
 from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
+from etl.cleaning.missing_column import missing_column
 from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.row_kinds import HALF_A_FEN
@@ -121,16 +122,13 @@ class ParsedTable:
             if column.name in self.body.table.sources:
                 problems += [self._missing_cell(column, offset) for offset in np.flatnonzero(missing).tolist()]
             else:
-                problems.append(self._missing_column(column, int(missing.sum())))
+                message = missing_column(self.body.table.record, column, self.columns, missing)
+                problems.append(self.body.problem("missing_column", "拒收", message, HEADER_OFFSET, column.label))
         return problems, refused
 
     def _missing_cell(self, column: Column, offset: int) -> Problem:
         message = f"“{column.label}”是空的，请补填（若是合并单元格拆开造成的，请向下填充）。"
         return self.body.problem("missing", "拒收", message, offset, column.label)
-
-    def _missing_column(self, column: Column, count: int) -> Problem:
-        message = f"没有“{column.label}”这一列，{count} 行没有入库。请补上，或用 --set {column.label}={column.example or column.kind.example} 指明。"
-        return self.body.problem("missing_column", "拒收", message, HEADER_OFFSET, column.label)
 
     def typed_rows(self) -> pa.Table:
         """Return all body rows as a typed table with sheet, row and table number."""

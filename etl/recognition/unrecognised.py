@@ -21,6 +21,7 @@ _DAY = re.compile(  # 3月5日, 3.5, 3/5（周二）, 2024-03-05, 3月5日上午
     r"(?:20\d\d[年./-])?(?:1[0-2]|0?[1-9])[月./-](?:[12]\d|3[01]|0?[1-9])[日号]?(?:[(（]?(?:周|星期).[)）]?)?(?:上午|下午|晚上?)?"
     r"|第.{1,3}[节次][(（].*月.*[日号][)）]"
 )
+_REGISTER = re.compile("名册|名单|通讯录|报名表")
 LEAST_DAYS = 2  # headers that make a table of a column a day
 LEAST_MONTHS = 3  # headers that make a table of a column a month
 MOST_NAMED = 3  # headers written out in an advice, of more the first and the last
@@ -158,7 +159,20 @@ class Unrecognised:
         labels = "、".join(record.column(name).label for name in lacking)
         understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
         opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
+        if self._lists_people(record):
+            opening += f"像一份人员名册，不是一行一次的记录：名册不入库，请导入有{labels}的那一份。"
         return opening + "".join(self._advice(record, name) for name in lacking)
+
+    def _lists_people(self, record: RecordType) -> bool:
+        """Tell whether a table is a register of people by the words around it, and holds nothing but who they are and since when.
+
+        Of a sign-in list, and where lists of people are records themselves, that is all that is asked.
+        """
+        if record.is_roster or record.proofs or not (self.header and self.candidate):
+            return False
+        kinds = [self.header.record.column(name).kind for name in self.header.sources]
+        is_of_people = any(kind.is_personal for kind in kinds) and not any(kind.is_quantity for kind in kinds)
+        return is_of_people and any(_REGISTER.search(text) for text, _ in self.candidate.places)
 
     def _advice(self, record: RecordType, name: str) -> str:
         """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""

@@ -218,3 +218,10 @@ def test_sums_of_quarters_are_refused_with_what_to_hand_in_instead(tmp_path: Pat
     assert cleaned(tmp_path, lines).sheets[0].error.startswith("“季度”下像一个季度一行的合计")
     assert "写着2025年1月到2025年3月" in cleaned_file(path).sheets[0].error
     assert "--set 月份" not in cleaned_file(path).sheets[0].error
+
+
+def test_a_register_of_people_is_told_from_records_of_what_they_did(tmp_path: Path):
+    people = "凤二村志愿者名册,,\n序号,姓名,加入日期\n1,甲演示,2024-03-01\n2,乙演示,2024-03-05\n"
+
+    assert "像一份人员名册" in cleaned(tmp_path, people).sheets[0].error
+    assert "名册" not in cleaned(tmp_path, people.replace("名册", "")).sheets[0].error

@@ -1,0 +1,33 @@
+"""Says what to write where a ledger has no column that every row needs; of a scale, which the scores beneath may have."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from etl.cleaning.parsed_column import ParsedColumn
+from etl.kinds import SCALE
+from etl.schema import Column, RecordType
+
+USUAL_SCALES = (5, 10, 100)
+
+
+def missing_column(
+    record: RecordType, column: Column, columns: Mapping[str, Sequence[ParsedColumn]], is_missing: np.ndarray
+) -> str:
+    """Return the sentence on a column that some rows need and the table lacks; `is_missing` marks these rows."""
+    lack = f"没有“{column.label}”这一列，{int(is_missing.sum())} 行没有入库"
+    highest = max(_scores(record, column, columns, is_missing), default=None) if column.kind is SCALE else None
+    if highest is None:
+        return f"{lack}。请补上，或用 --set {column.label}={column.example or column.kind.example} 指明。"
+    scale = next((scale for scale in USUAL_SCALES if highest <= scale), USUAL_SCALES[-1])
+    return f"{lack}，其中最高的是{highest:g}分。满分是多少就写多少：请补上，或用 --set {column.label}={scale} 指明。"
+
+
+def _scores(
+    record: RecordType, scale: Column, columns: Mapping[str, Sequence[ParsedColumn]], is_missing: np.ndarray
+) -> Iterator[float]:
+    """Yield the highest score of each grid column whose scores are on the scale."""
+    rated = next(column.name for column in record.columns if scale.name in column.fills)
+    for part in columns[rated]:
+        values = part.arrays[rated].to_numpy(zero_copy_only=False)[is_missing & part.is_present]
+        yield from (values.max(),) if len(values) else ()

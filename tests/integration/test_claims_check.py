@@ -7,6 +7,7 @@ import pytest
 from evidence.claims.checked_claim import BindingOverride, ClaimPeriod
 from evidence.claims.verification.check import ALL, check
 from evidence.claims.verification.guards import PageGuard
+from tests.support import builds
 from tests.support.claims_examples import YEAR, Make, activities, check_single
 from warehouse.build import NoBuild
 from warehouse.communities import UnknownCommunity
@@ -44,6 +45,19 @@ def test_a_number_without_a_time_is_held_against_that_of_the_paragraphs_before(m
     neither = check_single(build, "甲社区2025年工作总结\n开展活动60场。", "甲")
     assert neither.verdict == "口径未明"
     assert "若指的是前文的2025年：2025年，甲的活动场次为43场" in neither.reason
+
+
+@pytest.mark.parametrize(
+    ("spans", "verdict"),
+    [
+        ([("2021-01-01", "2025-03-31"), ("2025-05-01", "2025-12-31")], "口径未明"),
+        ([("2021-01-01", "2025-12-31")], "偏高"),
+    ],
+)
+def test_months_without_a_report_may_hold_what_a_sum_up_to_a_day_lacks(make_build: Make, spans, verdict: str):
+    build = make_build({"activity": activities(43)}, builds.months_of("activity", *spans))
+    checked_claim = check_single(build, "截至2025年12月底，累计开展活动60场。")
+    assert (checked_claim.verdict, "未报送的部分无法核对" in checked_claim.reason) == (verdict, verdict == "口径未明")
 
 
 def test_the_caller_may_say_the_window_once_for_all(make_build: Make):

@@ -78,6 +78,7 @@ def test_words_of_time_become_days(words, first, last, kind):
         ("2022年，社区成立基金。\n", date(2022, 1, 1)),
         ("2022年，社区成立基金。8月，开展义诊。\n", date(2022, 1, 1)),  # the year, and not the month named since
         ("2023年8月，社区成立基金。\n", date(2023, 8, 1)),
+        ("今年以来，社区成立基金。二季度，开展义诊。\n", date(2023, 1, 1)),
         ("社区成立基金。\n", None),
     ],
 )

@@ -1,7 +1,7 @@
 """Finds the time a claim speaks of: 截至2023年8月底 · 今年以来 · 近三年 · 2021年至2023年 · 自成立以来 · 累计 · 目前."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from evidence.claims.detection.calendar_words import day_pattern
 from evidence.claims.detection.claim import TimeWindow
@@ -33,7 +33,6 @@ _TODAY = r"目前|今|现在|今日|当前|发稿(?:时|前)?|记者发稿"
 # A small number of years: 近|三|年.
 _COUNT = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
 REACH = 1_000  # characters over which a window named once still holds within its paragraph
-SHORTEST_QUARTER = timedelta(days=89)  # from its first day to its last
 # Kinds of windows before which a dated one goes.
 WEAK_KINDS = frozenset({"cumulative", "current", "event"})
 
@@ -81,11 +80,10 @@ def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindo
 
 
 def window_before(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
-    """Return the last year or quarter that the paragraphs before a figure name, be a month named since; else the last days."""
-    windows = [expression.window for expression in times.between(0, passage.paragraph_start(start))]
-    named = [window for window in windows if window.kind == "period" and window.from_on and window.to_on]
-    long = [w for w in named if w.from_on and w.to_on and w.to_on - w.from_on >= SHORTEST_QUARTER]
-    return (long or named)[-1] if named else None
+    """Return the longest time that the paragraphs before a figure name, of equal ones the last: the year, and not a month in it."""
+    windows = (expression.window for expression in reversed(times.between(0, passage.paragraph_start(start))))
+    lengths = {w: w.to_on - w.from_on for w in windows if w.kind in ("period", "to_date") and w.from_on and w.to_on}
+    return max(lengths, key=lambda window: lengths[window], default=None)
 
 
 def _of_the_figure(passage: Passage, times: TimeExpressions, begin: int, start: int) -> tuple[TimeExpression, ...]:

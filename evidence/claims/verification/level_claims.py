@@ -40,7 +40,7 @@ def judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fi
     reason = f"{computed}；{reasons.comparison_words(claim, verdict, figure)}。"
     verdict, reason = _weighed(bound_claim, binding, place, figure, verdict, reason)
     if verdict == "偏高":
-        if (gap := reasons.gap_words(figure)) and _may_grow(bound_claim, binding, figure):
+        if (gap := reasons.gap_words(figure)) and _may_grow(binding, figure):
             verdict, reason = "口径未明", f"{computed}；已报送的没有“{claim.text}”这么多，未报送的部分无法核对。"
         else:
             reason += _earlier_records_words(bound_claim, binding)
@@ -122,10 +122,10 @@ def _year_gap(bound_claim: BoundClaim, figure: Figure) -> str:
     return "" if figure.coverage.is_full else "没有报送齐"
 
 
-def _may_grow(bound_claim: BoundClaim, binding: Binding, figure: Figure) -> bool:
-    """Whether reports that are missing could add to the figure: a count over a period, not over all there is."""
+def _may_grow(binding: Binding, figure: Figure) -> bool:
+    """Whether reports that are missing could add to the figure."""
     lacks_nothing = not figure.missing and replace(figure.coverage, listed_on=None).is_plain
-    return catalogue()[binding.indicator].adds_up and not (bound_claim.period.is_until or lacks_nothing)
+    return catalogue()[binding.indicator].adds_up and not lacks_nothing
 
 
 def _earlier_records_words(bound_claim: BoundClaim, binding: Binding) -> str:

@@ -1,9 +1,11 @@
 """Draws what a page has drawn nowhere else of its sections of the catalogue, as a table: no indicator is on no page."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from indicators.engine import catalogue
-from indicators.model import CatalogueSection, Figure
+from indicators.model import CatalogueSection
 from ui.charts import panel
 from ui.frame import query
 from ui.frame.escape import html_escape
@@ -21,15 +23,17 @@ def draw(view: View, *sections: CatalogueSection) -> None:
         return
     query.learn(view.build, begun)
     figures = view.figures(begun)
-    head = "".join(f"<th>{label}</th>" for label in HEAD)
+    rows = list(map(in_words, figures))
+    columns = [label for label in HEAD if any(row[label] for row in rows)]
+    head = "".join(f"<th>{label}</th>" for label in columns)
     with st.container(key="panel-further"):
         st.html(
             f'<h2 class="headline">{TITLE}</h2><div class="scroll" tabindex="0" role="region" aria-label="{TITLE}">'
-            f'<table class="standings"><thead><tr>{head}</tr></thead><tbody>{"".join(map(_row, figures))}</tbody></table></div>'
+            f'<table class="standings"><thead><tr>{head}</tr></thead><tbody>{"".join(_row(row, columns) for row in rows)}</tbody></table></div>'
         )
         panel.draw_row_beneath(view, "further", TITLE, figures)
 
 
-def _row(figure: Figure) -> str:
-    label, *cells = (html_escape(in_words(figure)[header]) for header in HEAD)
+def _row(row: Mapping[str, str], columns: Sequence[str]) -> str:
+    label, *cells = (html_escape(row[column]) for column in columns)
     return f'<tr><th scope="row">{label}</th>{"".join(f"<td>{cell}</td>" for cell in cells)}</tr>'

@@ -35,16 +35,24 @@ def test_without_a_window_a_dated_text_may_be_borne_out_by_all_up_to_its_day(mak
     assert check_single(build, "开展活动20余场。", "甲", written).verdict == "口径未明"
 
 
-def test_a_number_without_a_time_is_held_against_that_of_the_paragraphs_before(make_build: Make):
-    build = make_build({"activity": activities(43) + activities(9, 2024)})
-
-    fitting = check_single(build, "甲社区2025年工作总结\n开展活动43场。", "甲")
-    assert (fitting.verdict, fitting.reason.split("：")[0]) == ("相符", "这一段没有写明时期，按前文的2025年相符")
-    other = check_single(build, "甲社区2025年工作总结\n开展活动52场。", "甲", date(2026, 1, 5))
-    assert other.verdict == "相符"  # all up to the day of writing
-    neither = check_single(build, "甲社区2025年工作总结\n开展活动60场。", "甲")
-    assert neither.verdict == "口径未明"
-    assert "若指的是前文的2025年：2025年，甲的活动场次为43场" in neither.reason
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("开展活动43场。", "相符", "这里没有写明时期，按标题的2025年相符"),
+        ("开展活动60场。", "口径未明", "若指的是标题的2025年：2025年，甲的活动场次为43场"),
+        ("开展活动52场。", "口径未明", "按标题的2025年不相符"),  # it is the number of all up to the day of writing
+        ("一季度开展活动43场。全年热闹。开展活动43场。", "相符", "与“43场”一致"),
+        ("由2024年的9场增至43场。共有活动43场。", "相符", "按标题的2025年相符"),
+    ],
+)
+def test_a_number_without_a_time_is_held_against_the_year_of_the_title(
+    make_build: Make, text: str, verdict: str, reason: str
+):
+    months = builds.months_of("activity", ("2021-01-01", "2025-12-31"))
+    build = make_build({"activity": activities(43) + activities(9, 2024)}, months)
+    checked_claim = check(build, f"甲社区2025年工作总结\n{text}", "甲", date(2026, 1, 5)).claims[-1]
+    assert checked_claim.verdict == verdict
+    assert reason in checked_claim.reason
 
 
 @pytest.mark.parametrize(

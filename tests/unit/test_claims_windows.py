@@ -49,6 +49,8 @@ def window(words: str) -> TimeWindow | None:
         ("甲社区2022年度自评报告\n本年度共", date(2022, 1, 1), date(2022, 12, 31), "period"),
         ("甲社区2022年工作总结\n上年", date(2021, 1, 1), date(2021, 12, 31), "period"),
         ("甲社区2022年工作总结\n8月起步，3月", date(2022, 3, 1), date(2022, 3, 31), "period"),
+        ("甲社区项目申报书（2022年）\n三季度", date(2022, 7, 1), date(2022, 9, 30), "period"),
+        ("2022年，由2021年的9场增至20场；", date(2022, 1, 1), date(2022, 12, 31), "period"),
         ("甲社区2022年工作总结\n今年", date(2023, 1, 1), date(2023, 12, 31), "period"),
         ("甲社区2022年8月工作小结\n本年度", date(2023, 1, 1), date(2023, 12, 31), "period"),
         ("2021年和2022年，", date(2021, 1, 1), date(2022, 12, 31), "period"),
@@ -85,6 +87,11 @@ def test_words_of_time_become_days(words, first, last, kind):
 def test_a_figure_without_a_time_knows_that_of_the_paragraphs_before(paragraphs: str, first: date | None):
     claim = find_claims(f"{paragraphs}开展活动20场。", WRITTEN)[-1]
     assert (claim.window, claim.window_before and claim.window_before.from_on) == (None, first)
+
+
+def test_the_year_of_a_title_is_that_of_all_sentences_that_name_none():
+    claims = find_claims("甲社区2022年工作总结\n8月，开展义诊3场。参与居民20人。2021年开展活动9场。", WRITTEN)
+    assert [claim.window_before and claim.window_before.kind for claim in claims] == [None, "report", None]
 
 
 def test_relative_words_give_no_days_while_nobody_says_when_the_text_was_written():

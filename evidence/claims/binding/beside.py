@@ -7,6 +7,7 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext
 from evidence.claims.binding.part_shares import part_share
 from evidence.claims.detection.passage import SENTENCE_END
+from indicators.engine import catalogue
 
 # What a sentence of ours says in brackets of how much was reported, and is no clause: （报送60/72社区月，有的社区按2021年1月1日的名册）.
 NOTE = re.compile(r"（(?:报送|\d+/\d+社区)[^（）]*）")
@@ -45,7 +46,8 @@ def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool
 def _is_mean_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
     """Whether a number by month or year names nothing but the unit of the number in the clause before: 开展活动146场，平均每月|12场."""
     between = text[level.claim.end : bound_claim.claim.start]
-    is_of_same = bound_claim.claim.unit == level.claim.unit and not level.claim.rate
+    is_of_a_count = level.binding is not None and catalogue()[level.binding.indicator].denominator is None
+    is_of_same = bound_claim.claim.unit == level.claim.unit and is_of_a_count and not level.claim.rate
     return bool(bound_claim.claim.rate) and is_of_same and bound_claim.binding is None and bool(MEAN.fullmatch(between))
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 Qualifier = Literal["exact", "over", "under", "about", "range", "trend"]
 WindowKind = Literal[
-    "period", "as_of", "to_date", "since", "recent", "cumulative", "current", "event", "open", "lately"
+    "period", "as_of", "to_date", "since", "recent", "cumulative", "current", "event", "open", "lately", "report"
 ]
 
 
@@ -15,7 +15,7 @@ class TimeWindow:
     """The time a claim speaks of; a day is None where the text leaves it open or where the day of writing would be needed.
 
     period: 2022年、上半年 · as_of: 截至某日 · to_date: 今年以来 · since: 自某时以来 · recent: 三年来 · cumulative: 累计
-    current: 目前 · event: 当天、现场 · open: 疫情期间 (named, not dated) · lately: 近年来
+    current: 目前 · event: 当天、现场 · open: 疫情期间 (named, not dated) · lately: 近年来 · report: the year of a title
     """
 
     from_on: date | None
@@ -62,7 +62,7 @@ class Claim:
 
     `value` has 万 and 亿 applied and is None for a range and a trend. `low` and `high` bound what the words allow, None = unbounded;
     whether a limit itself is allowed is decided by `acceptance.accepts`. Shares are in percent. `qualifier_word` is the qualifier as written, of a trend the verb that stands apart from it,
-    `window_before` is that of the paragraphs before where its own names none, `rate` the 每年 of 每年210余次, `subject` the words around the figure that name what is counted, in simplified script.
+    `window_before` is that of the title or of the text before where its own sentence names none, `rate` the 每年 of 每年210余次, `subject` the words around the figure that name what is counted, in simplified script.
     """
 
     start: int

@@ -139,14 +139,13 @@ def _with_context(passage: Passage, as_of: date | None, claims: list[Claim]) -> 
     times, places, previous_end = find_time_expressions(passage, as_of), find_place_names(passage), 0
     for claim in claims:
         subject_start = max(previous_end, times.last_end(claim.start))
-        window = window_of(passage, times, claim.start)
         yield replace(
             claim,
             subject=claim.subject or subject_of(passage, claim.start, claim.end, subject_start),
             place=places.last_before(passage, claim.start),
             rate="" if claim.is_trend else rate_of(passage, claim.start, claim.end),
-            window=window,
-            window_before=None if window else window_before(passage, times, claim.start),
+            window=window_of(passage, times, claim.start),
+            window_before=window_before(passage, times, claim.start),
         )
         previous_end = claim.end
 

@@ -10,10 +10,11 @@ from evidence.claims.detection.passage import Passage
 from evidence.claims.detection.time_expression import TimeExpression
 
 WHOLE_YEAR = "全年"
-# A title that says of which year a text reports: 阳明山庄社区|2025年度自评报告|, |2025年工作总结.
-REPORT = re.compile(
-    r"(?<!\d)(?P<year>20\d{2})年度?(?![^。，\n]{0,4}[月季半])[^。，；\n\d]{0,30}(?:总结|报告|自评|述职|年报|回顾|综述|小结|汇报|公报|成效|申报书)"
+# The year in a title: 阳明山庄社区|2025年度|自评报告, 项目申报书（|2025年|）; no month or part of it, nor since when.
+TITLE_YEAR = re.compile(
+    r"(?<![\d自从])(?P<year>20\d{2})年度?(?!\d|[上下]半年|第?[一二三四]季度|[^，]{0,6}(?:以来|成立|至今))"
 )
+LONGEST_TITLE = 50
 # Words that say their year, if only by the day of writing; 本年 and 上年 are those of a report.
 OF_WRITING = re.compile(r"\d{4}|二[〇零一]|今|去年|前年")
 # The year before, and what stands before it where a change begins there: 由|上年的20场.
@@ -46,10 +47,17 @@ def year_end_of(
 
 
 def report_end(passage: Passage, as_of: date | None) -> date | None:
-    """The last day of the year that a title says the text reports of (|2025年度|自评报告), if that is over on the day of writing."""
-    title = passage.text[: passage.sentence_starts[1]] if len(passage.sentence_starts) > 1 else passage.text
-    match = REPORT.search(title)
-    return date(int(match["year"]), 12, 31) if match and as_of and int(match["year"]) < as_of.year else None
+    """The last day of the year that the text reports of by its title (|2025年度|自评报告), if that is over on the day of writing."""
+    year = report_year(passage)
+    return date(year, 12, 31) if year and as_of and year < as_of.year else None
+
+
+def report_year(passage: Passage) -> int | None:
+    """The one year in the title, which is a first line without a full stop; None where there is none."""
+    title, line_break, _ = passage.text.partition("\n")
+    years = {int(match["year"]) for match in TITLE_YEAR.finditer(title)}
+    is_title = bool(line_break) and len(title) <= LONGEST_TITLE and not title.endswith(("。", "；"))
+    return years.pop() if is_title and len(years) == 1 else None
 
 
 def end_of_year_before(

@@ -5,7 +5,7 @@ from datetime import date
 
 from evidence.claims.detection.calendar_words import day_pattern
 from evidence.claims.detection.claim import TimeWindow
-from evidence.claims.detection.named_years import FROM, year_end_of, years_together
+from evidence.claims.detection.named_years import FROM, report_year, year_end_of, years_together
 from evidence.claims.detection.passage import Passage
 from evidence.claims.detection.time_expression import TimeExpression, TimeExpressions
 from evidence.claims.detection.two_ends import is_second_end
@@ -42,6 +42,8 @@ COMPARED_OR_FOUNDED_BEFORE = re.compile(r"[比较]$|(?:成立|[始创新]?建|�
 FOUNDED_AFTER = re.compile(
     r"(?:正式|登记|注册|由[^，。]{1,12}?)?(?:成立(?!以来|至今)|建成(?!以来)|组建(?!以来)|合并|撤并|出生|生[，。]|入党|毕业|退休|落成|揭牌|同期|相比|净资产|(?:全年)?的(?:大?约|近|超过?|将近)?[\d.一两二三四五六七八九十]+[多余]?倍)"
 )
+# What stands between a time and the number that it is said of: 2023年|的近|866小时.
+ATTRIBUTIVE = re.compile(r"的(?:大?约|近|超过?|将近)?(?=[\d一二两三四五六七八九十百])")
 # A body named with what it brought together, whose own time begins, after a figure of another: 社区发展基金|共收到.
 NEW_ACTOR = re.compile(r"(?:基金|协会|联合会|服务队|社工站|合作社|慈善超市)[^，。；\d]{0,6}(?:共(?![同建治享产])|累计)")
 
@@ -80,19 +82,31 @@ def window_of(passage: Passage, times: TimeExpressions, start: int) -> TimeWindo
 
 
 def window_before(passage: Passage, times: TimeExpressions, start: int) -> TimeWindow | None:
-    """Return the longest time that the paragraphs before a figure name, of equal ones the last: the year, and not a month in it."""
-    windows = (expression.window for expression in reversed(times.between(0, passage.paragraph_start(start))))
+    """Return the time of the text for a figure whose sentence names none: the year of the title, else the longest named before."""
+    sentence = passage.sentence(start)[0]
+    if _last_dated(_of_the_figure(passage, times, sentence, start) or _in_brackets_after(passage, times, start)):
+        return None
+    if year := report_year(passage):
+        return TimeWindow(date(year, 1, 1), date(year, 12, 31), "report")
+    windows = (expression.window for expression in reversed(times.between(0, sentence)))
     lengths = {w: w.to_on - w.from_on for w in windows if w.kind in ("period", "to_date") and w.from_on and w.to_on}
     return max(lengths, key=lambda window: lengths[window], default=None)
 
 
 def _of_the_figure(passage: Passage, times: TimeExpressions, begin: int, start: int) -> tuple[TimeExpression, ...]:
-    """The times before a figure but for that of the first end of a change whose second end the figure is: 由|2024年|的228场增加到264场."""
+    """The times before a figure but for those of other numbers: |2024年|的228场, of which 由……增加到 makes the first end of a change."""
     return tuple(
         expression
         for expression in times.between(begin, start)
-        if passage.before(expression.start, 1) not in FROM or not is_second_end(passage.text, expression.end, start)
+        if not _is_of_another_number(passage, expression, start)
+        and (passage.before(expression.start, 1) not in FROM or not is_second_end(passage.text, expression.end, start))
     )
+
+
+def _is_of_another_number(passage: Passage, expression: TimeExpression, start: int) -> bool:
+    """Whether a time is said of the number right behind it, and a figure stands farther off: 一季度|的|197场增至四季度的254场."""
+    attributive = ATTRIBUTIVE.match(passage.text, expression.end)
+    return attributive is not None and start > attributive.end()
 
 
 def _last_dated(expressions: tuple[TimeExpression, ...], is_sum: bool = False) -> TimeWindow | None:

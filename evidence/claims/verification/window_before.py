@@ -1,4 +1,4 @@
-"""A number of which its paragraph does not say when, held against the time that the paragraphs before name: 2025年…… ¶ 开展活动146场."""
+"""A number of which its sentence does not say when, held against the time that the title or the text before names: 2025年度报告 ¶ 开展活动146场."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,20 +14,24 @@ from indicators.periods import window as window_of
 def with_window_before(
     bound_claims: Sequence[BoundClaim], readings: Sequence[CheckedClaim], judge: Judge, as_of: date, first_day: date
 ) -> list[CheckedClaim]:
-    """Return the readings, those 口径未明 for want of a time answered by that of the paragraphs before: 相符 by it, or told what it would be."""
-    untimed = [place for place, claim in enumerate(bound_claims) if _is_untimed(claim, readings[place], as_of)]
+    """Return the readings, those whose sentence names no time held against that of the title or the text before as well."""
+    untimed = [place for place, claim in enumerate(bound_claims) if _may_be_of_window_before(claim, as_of)]
     others = judge([_of_window_before(bound_claims[place], as_of, first_day) for place in untimed])
     chosen = list(readings)
     for place, other in zip(untimed, others, strict=True):
-        chosen[place] = _choose(readings[place], other)
+        chosen[place] = _choose(bound_claims[place], readings[place], other)
     return chosen
 
 
-def _is_untimed(bound_claim: BoundClaim, reading: CheckedClaim, as_of: date) -> bool:
-    window = bound_claim.claim.window_before
-    is_number = bound_claim.binding is not None and not (bound_claim.claim.is_trend or bound_claim.but)
-    is_past = window is not None and window.from_on is not None and window.from_on <= as_of
-    return is_past and is_number and not bound_claim.is_timed and reading.verdict == "口径未明"
+def _may_be_of_window_before(bound_claim: BoundClaim, as_of: date) -> bool:
+    claim, window = bound_claim.claim, bound_claim.claim.window_before
+    if window is None or window.from_on is None or window.from_on > as_of or claim.is_trend or bound_claim.but:
+        return False
+    is_of_other_days = claim.window is None or (window.from_on, window.to_on) != (
+        claim.window.from_on,
+        claim.window.to_on,
+    )
+    return bound_claim.binding is not None and is_of_other_days and not (bound_claim.period.is_event or claim.rate)
 
 
 def _of_window_before(bound_claim: BoundClaim, as_of: date, first_day: date) -> BoundClaim:
@@ -35,10 +39,20 @@ def _of_window_before(bound_claim: BoundClaim, as_of: date, first_day: date) -> 
     return replace(bound_claim, period=period)
 
 
-def _choose(untimed: CheckedClaim, timed: CheckedClaim) -> CheckedClaim:
-    if timed.period is None or not timed.figures:
-        return untimed
-    days = window_of(timed.period.from_on, timed.period.to_on).label
-    if timed.verdict == "相符":
-        return replace(timed, reason=f"这一段没有写明时期，按前文的{days}相符：{timed.reason}")
-    return replace(timed, verdict="口径未明", reason=f"这一段没有写明时期。若指的是前文的{days}：{timed.reason}")
+def _choose(bound_claim: BoundClaim, as_read: CheckedClaim, of_before: CheckedClaim) -> CheckedClaim:
+    """Return the reading that bears the claim out, with the time it is of; both where the title's year denies what another time bears out."""
+    if of_before.period is None or not of_before.figures:
+        return as_read
+    days = window_of(of_before.period.from_on, of_before.period.to_on).label
+    window = bound_claim.claim.window_before
+    is_title = window is not None and window.kind == "report"
+    where = f"{'标题' if is_title else '前文'}的{days}"
+    if as_read.verdict == "相符":
+        is_denied = is_title and of_before.verdict in ("偏高", "偏低") and bound_claim.claim.window is None
+        note = f"这里没有写明时期，按{where}不相符：{of_before.reason}"
+        return replace(as_read, verdict="口径未明", reason=f"{note}{as_read.reason}") if is_denied else as_read
+    if of_before.verdict == "相符":
+        return replace(of_before, reason=f"这里没有写明时期，按{where}相符：{of_before.reason}")
+    if as_read.verdict != "口径未明" or bound_claim.period.is_stated or bound_claim.is_timed:
+        return as_read
+    return replace(of_before, verdict="口径未明", reason=f"这里没有写明时期。若指的是{where}：{of_before.reason}")

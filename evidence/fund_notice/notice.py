@@ -7,7 +7,7 @@ out of the total, so that every line adds up.
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from documents.day_text import day_text
 from documents.document import Cell
@@ -164,8 +164,9 @@ def _missing(line: FundLine) -> str:
     )
 
 
-def deadline_words(deadline: Deadline) -> str:
-    """Return 下一次收支公示：2027年1月31日以前（……）."""
+def deadline_words(deadline: Deadline, made_on: date) -> str:
+    """Return 下一次收支公示：2027年1月31日以前（……）, of a notice made on a day; a day that is over is called so."""
     if deadline.due_on is None:
         return f"{deadline.subject}：{deadline.rule}"
-    return f"{deadline.subject}：{day_text(deadline.due_on)}以前（{deadline.rule}）"
+    over = "，这一天已过" if deadline.due_on < made_on else ""
+    return f"{deadline.subject}：{day_text(deadline.due_on)}以前（{deadline.rule}）{over}"

@@ -38,7 +38,13 @@ def notice_workbook(notice: FundNotice) -> bytes:
     sheet, row = _add_page(book, notice, TITLE, HEADER, [cells(line) for line in notice.lines])
     row = _write_lines(book, sheet, row + 1, [f"{note}。" for note in notice.notes], NOTE)
     row = _write_lines(book, sheet, row + 1, ["公示期限"], SUBHEADING)
-    _write_lines(book, sheet, row, [f"{deadline_words(deadline)}。" for deadline in notice.deadlines], NOTE)
+    _write_lines(
+        book,
+        sheet,
+        row,
+        [f"{deadline_words(deadline, notice.made_at.date())}。" for deadline in notice.deadlines],
+        NOTE,
+    )
     if notice.projects:
         _add_page(book, notice, PROJECTS, PROJECT_HEADER, [project_cells(line) for line in notice.projects])
     write_notes(book, NOTES_SHEET, [f"{BUILD_NOTE}{notice.build}"]).hide()  # by it a notice handed in is known as ours

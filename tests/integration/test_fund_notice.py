@@ -17,6 +17,7 @@ from evidence.fund_notice.notice import (
     PROJECT_HEADER,
     FundNotice,
     cells,
+    deadline_words,
     fund_notice,
     project_cells,
 )
@@ -200,3 +201,9 @@ def test_the_deadlines_are_those_of_the_rules():
     assert days["下一次收支公示"] == date(2026, 12, 31)
     assert days["年度报告和财务报告"] == date(2027, 5, 31)
     assert [day for day in days.values() if day is None] == [None, None]
+
+
+def test_a_deadline_that_is_over_is_called_so():
+    next_notice, *_ = deadlines(date(2026, 9, 30))
+    in_time, late = (deadline_words(next_notice, date(2026, 12, 31)), deadline_words(next_notice, date(2027, 1, 1)))
+    assert late == f"{in_time}，这一天已过"

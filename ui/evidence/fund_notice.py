@@ -37,7 +37,12 @@ def draw(view: View) -> None:
             form_table.draw(PROJECT_HEADER, [project_cells(line) for line in notice.projects], PROJECTS)
         st.html("".join(f'<p class="note">{html_escape(note)}。</p>' for note in notice.notes))
         st.html('<h2 class="headline">公示期限</h2>')
-        st.html("".join(f'<p class="note">{html_escape(deadline_words(due))}。</p>' for due in notice.deadlines))
+        st.html(
+            "".join(
+                f'<p class="note">{html_escape(deadline_words(due, notice.made_at.date()))}。</p>'
+                for due in notice.deadlines
+            )
+        )
         _draw_download(notice)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from evidence.claims.verification.check import check
 from tests.support import builds
-from tests.support.claims_examples import activities, check_single
+from tests.support.claims_examples import Make, activities, check_single
 from warehouse.build import Build
 
 YEAR = ("2025-01-01", "2025-12-31")
@@ -88,3 +88,21 @@ def test_two_gauges_that_rise_are_both_found(build: Build):
 
 def test_a_number_below_both_of_two_readings_is_too_low_in_either(build: Build):
     assert check_single(build, "2025年甲结案率60%。").verdict == "偏低"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("2025年，红梅队服务12小时。", "相符", "甲红梅队的志愿服务时间为12小时"),
+        ("2025年，红梅队服务9小时。", "偏低", "甲红梅队的志愿服务时间为12小时"),
+        ("2025年，红梅队、青松队共服务30小时。", "口径未明", "请把每一支队伍的数分开写明"),
+        ("2025年，志愿服务30小时。", "相符", "甲的志愿服务时间为30小时"),
+    ],
+)
+def test_hours_of_a_team_are_held_against_that_team(make_build: Make, text: str, verdict: str, reason: str):
+    rows = [
+        {"person_key": f"人{n}", "served_on": "2025-01-02", "service_hours": hours, "team": team}
+        for n, (team, hours) in enumerate([("红梅队", 6), ("红梅队", 6), ("青松队", 9), ("青松队", 9)])
+    ]
+    checked_claim = check_single(make_build({"volunteer_service": rows}), text)
+    assert (checked_claim.verdict, reason in checked_claim.reason) == (verdict, True)

@@ -13,6 +13,7 @@ from warehouse import records
 from warehouse.build import Build
 
 STRAND, FUND, DONOR, EMPLOYER, PROBLEM = "strand", "fund_name", "donor_type", "employer", "problem_type"
+TEAM = "team"
 # column → the declared column whose words are its spellings, and what may stand between such a word and the figure:
 # 志愿服务|活动|200余次, 企业|捐赠|3000元, 经济困难|个案|16例.
 SPOKEN_CATEGORIES = {
@@ -71,7 +72,18 @@ def bind_category(
         return Binding(indicator, (column, occasion))
     if EMPLOYER in groups and (employer := _employer(paragraph, records.employers(build, place.communities))):
         return Binding(indicator, (EMPLOYER, employer.name), employer.spelling)
-    return Binding(indicator)
+    teams = named_teams(indicator, context, place, build)
+    return Binding(indicator, (TEAM, teams[0]) if len(teams) == 1 else None)
+
+
+def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> list[str]:
+    """Return the volunteer teams of the records that the clause names before what teams have done: 爱心帮帮团|服务293小时."""
+    declaration = catalogue()[indicator]
+    if TEAM not in tables.groups_of(declaration.numerator.table) or not declaration.adds_up:
+        return []
+    teams = records.occasions(build, declaration.numerator.table, TEAM, place.communities)
+    named = [team for team in teams if team in context.lead + context.left]
+    return [team for team in named if not any(team in other for other in named if other != team)]
 
 
 def category_before(indicator: str, left: str) -> tuple[str, str] | None:

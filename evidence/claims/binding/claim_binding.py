@@ -12,6 +12,7 @@ from evidence.claims.binding.category import (
     bind_category,
     committee_that_may_be_meant,
     is_of_occasion,
+    named_teams,
     part_named_before,
 )
 from evidence.claims.binding.changes import claimed_change
@@ -149,8 +150,10 @@ def _bind(
     if place and not (other or binding.category or claim.is_trend):
         committee = committee_that_may_be_meant(reading.indicator, place, build, paragraph)
         other = Binding(reading.indicator, committee) if committee else None
+    teams = named_teams(reading.indicator, context, place, build) if place and not binding.category else []
+    doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
-    return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but)
+    return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but, doubt=doubt)
 
 
 def _other_binding(

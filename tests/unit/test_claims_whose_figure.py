@@ -20,6 +20,8 @@ def read_indicators(text: str) -> list[str]:
     [
         ("社区共有居民938户。", ["households"]),
         ("杏园小区是老旧小区，共有居民938户。", [""]),
+        ("活动场均34人次。", ["attendances_per_activity"]),
+        ("议事会场均83人次。", [""]),
         ("基金支出9.2万元。", ["money_spent"]),
         ("业委会公布账目：支出9.2万元。", [""]),
         ("投入资金120万元。", ["money_spent"]),

@@ -53,6 +53,8 @@ BEYOND = re.compile(
 )
 # What was closed is an order of a hotline and no case: 派单410件，按时|结案405件; not where cases are spoken of.
 OF_ORDERS, OF_CASES = re.compile(r"工单|派单|诉求|热线|投诉"), re.compile(r"个案|社工|[接开立]案")
+# The mean of councils alone, which are some of the activities: |议事会|场均83.9人次.
+OF_COUNCILS = re.compile("议事|恳谈|协商")
 CASEWORK = frozenset({"cases_closed", "cases_opened", "closing_rate", "closing_rate_of_period"})
 OWN_UNITS = frozenset({"小时", "分"})
 # Those who are no residents served, and how satisfied they are: |合作方|满意度98%.
@@ -106,6 +108,7 @@ def is_of_other_people(indicator: str, context: ClaimContext) -> bool:
         _is_of_an_estate(indicator, context)
         or (indicator in OF_WORK and _is_of_the_honoured(context))
         or (indicator in CASEWORK and _is_of_orders(context))
+        or (indicator == "attendances_per_activity" and bool(OF_COUNCILS.search(context.lead + context.left)))
         or _is_of_the_served(indicator, context)
         or (indicator == "courses" and bool(OF_STAFF.search(context.earlier + context.lead + context.left)))
     )

@@ -39,6 +39,8 @@ OF_THAT_TIME = re.compile(r"当[年季月期]|本[年季月期]|[年期]内")
 SHORTEST_YEAR = timedelta(days=365)
 # Words that say that all is counted since the first record, or what there is at the end: |累计|结案率, 2025年|底|, |共有|志愿者.
 ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有|总数|余额|达到")
+# The begin of a year right before a number of what there is: 在办个案由|年初的|60例.
+YEAR_BEGIN = re.compile(r"年初[^，。；\d]{0,8}$")
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 
 
@@ -105,7 +107,9 @@ def _bound_by_itself(
         earlier=compared_periods(claim.peak, period, claim.window, defaults.first_day) if claim.peak else (),
         later=later_periods(period, defaults.as_of) if claim.peak and _is_lasting(claim.peak, claim.text) else (),
     )
-    bound_claim = _decided_by_time(bound_claim, context)
+    bound_claim = _decided_by_time(
+        _at_year_begin(bound_claim, passage.clause_before(start), defaults.first_day), context
+    )
     bound_claim = replace(bound_claim, may_be_of_period=_may_be_of_period(bound_claim, context))
     return bound_claim if claim.is_trend or claim.rank or claim.peak else _with_parts(bound_claim, passage, start)
 
@@ -165,6 +169,16 @@ def _other_binding(
         return Binding(other)
     part = None if claim.is_trend or binding.category else part_named_before(reading.indicator, paragraph)
     return Binding(reading.indicator, part) if part else None
+
+
+def _at_year_begin(bound_claim: BoundClaim, before: str, first_day: date) -> BoundClaim:
+    """Return a claim of what there is at the begin of a year (由|年初|的60例) over the days up to the year before."""
+    binding, begins_on = bound_claim.binding, bound_claim.period.from_on
+    if not binding or catalogue()[binding.indicator].is_of_period or not YEAR_BEGIN.search(before):
+        return bound_claim
+    is_january = begins_on.month == bound_claim.period.to_on.month == 1
+    period = replace(bound_claim.period, from_on=first_day, to_on=begins_on - DAY, is_until=True)
+    return replace(bound_claim, period=period) if is_january else bound_claim
 
 
 def _decided_by_time(bound_claim: BoundClaim, context: ClaimContext) -> BoundClaim:

@@ -22,6 +22,7 @@ def read_indicators(text: str) -> list[str]:
         ("杏园小区是老旧小区，共有居民938户。", [""]),
         ("活动场均34人次。", ["attendances_per_activity"]),
         ("议事会场均83人次。", [""]),
+        ("议事会开了19场，场均83人次。", ["deliberation_meetings", ""]),
         ("基金支出9.2万元。", ["money_spent"]),
         ("业委会公布账目：支出9.2万元。", [""]),
         ("投入资金120万元。", ["money_spent"]),

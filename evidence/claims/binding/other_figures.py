@@ -108,7 +108,10 @@ def is_of_other_people(indicator: str, context: ClaimContext) -> bool:
         _is_of_an_estate(indicator, context)
         or (indicator in OF_WORK and _is_of_the_honoured(context))
         or (indicator in CASEWORK and _is_of_orders(context))
-        or (indicator == "attendances_per_activity" and bool(OF_COUNCILS.search(context.lead + context.left)))
+        or (
+            indicator == "attendances_per_activity"
+            and bool(OF_COUNCILS.search(context.earlier + context.lead + context.left))
+        )
         or _is_of_the_served(indicator, context)
         or (indicator == "courses" and bool(OF_STAFF.search(context.earlier + context.lead + context.left)))
     )

@@ -133,7 +133,7 @@ def _is_no_window(passage: Passage, match: re.Match[str]) -> bool:
 _DATE = day_pattern()
 _TO = "[-—–~至到]{1,2}"
 _MONTH_NUMBER = "1[0-2]|[1-9]|[一二三四五六七八九十]{1,2}"
-_OF_A_YEAR = (single_date, between_months, between_days, whole_year)
+_OF_A_YEAR = (single_date, between_months, between_days, whole_year, recent_years)
 # Every form of a time expression with its reader; of two that overlap the first counts.
 _FORMS: list[tuple[re.Pattern[str], WindowReader]] = [
     (re.compile(pattern), reader)

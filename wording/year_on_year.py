@@ -1,4 +1,4 @@
-"""Says in one sentence how several figures stand against a year before, who did not report, and what to look at first."""
+"""Says in one sentence how several figures stand against a year before and what to look at first, and in another who did not report."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -13,22 +13,29 @@ TOO_LONG = "时期超过一年"  # beside figures of a day, which have a year be
 NOT_COMPARED = "不作比较"  # said by the name of the group already
 
 
-def sentence(comparisons: Sequence[Comparison], others: Sequence[str], silent: int, partly: int) -> str:
-    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…：上年同期缺报）；只比两年都报送的（…5/6社区）；
-    下面几项的台账，4个社区有整期未报送的；先看到账现金.
+def sentence(comparisons: Sequence[Comparison], others: Sequence[str]) -> str:
+    """Return 与上年同期比，6项里4项升（…），1项降（到账现金），1项不能比（…：上年同期缺报）；先看到账现金; "" where nothing is compared.
 
-    `others` are labels of figures without a comparison, `silent` counts communities that sent nothing of a ledger they owe,
-    `partly` the others that lack some of its months.
+    `others` are labels of figures without a comparison.
     """
     changes = {comparison.indicator.label: change_words(comparison) for comparison in comparisons}
+    if not changes:
+        return ""
     groups = {name: [label for label, change in changes.items() if _group(change) == name] for name in ORDER}
     reasons = {label: change.silence for label, change in changes.items() if _group(change) == INCOMPARABLE}
     reasons |= dict.fromkeys(others, TOO_LONG)
     listed = "，".join(filter(None, (_listed(groups), _incomparable(reasons))))
-    clauses = [f"与上年同期比，{len(changes) + len(others)}项里{listed}"] if changes else []
-    clauses += [basis] if (basis := _basis(comparisons)) else []
-    clauses += [missing] if (missing := _missing(silent, partly)) else []
-    clauses += [f"先看{'、'.join(first)}"] if (first := _first_looked_at(comparisons)) else []
+    first = _first_looked_at(comparisons)
+    look = f"；先看{'、'.join(first)}" if first else ""
+    return f"与上年同期比，{len(changes) + len(others)}项里{listed}{look}。"
+
+
+def footing(comparisons: Sequence[Comparison], silent: int, partly: int) -> str:
+    """Return what the sentence rests on: 只比两年都报送的（…5/6社区）；这几项的台账，4个社区有整期未报送的. "" where all reported.
+
+    `silent` counts communities that sent nothing of a ledger they owe, `partly` the others that lack some of its months.
+    """
+    clauses = list(filter(None, (_basis(comparisons), _missing(silent, partly))))
     return f"{'；'.join(clauses)}。" if clauses else ""
 
 
@@ -56,10 +63,10 @@ def _basis(comparisons: Sequence[Comparison]) -> str:
 
 
 def _missing(silent: int, partly: int) -> str:
-    """Return who lacks reports of the figures beneath: other ledgers are listed elsewhere, and may lack more."""
+    """Return who lacks reports of these figures: other ledgers are listed elsewhere, and may lack more."""
     whole = f"，{silent}个社区有整期未报送的" if silent else ""
     part = f"，{f'另{partly}' if silent else partly}个社区缺部分月份" if partly else ""
-    return f"下面几项的台账{whole}{part}" if whole or part else ""
+    return f"这几项的台账{whole}{part}" if whole or part else ""
 
 
 def _group(change: ChangeWords) -> str:

@@ -10,12 +10,17 @@ from wording import year_on_year
 
 
 def draw(view: View, ids: Sequence[str]) -> None:
-    """Draw how the headline figures stand against a year before, and how many communities lack reports."""
+    """Draw how the headline figures stand against a year before, and beneath, quietly, on how many reports that rests."""
     compared = view.comparisons(ids)
     others = [indicator_of(id).label for id in ids if id not in compared]
     missing = gaps(view, ids)
     silent = {gap.community for gap in missing if gap.is_whole}
     partly = {gap.community for gap in missing} - silent
-    words = year_on_year.sentence([compared[id] for id in ids if id in compared], others, len(silent), len(partly))
-    if words:
-        st.html(f'<p class="answer">{html_escape(words)}</p>')
+    comparisons = [compared[id] for id in ids if id in compared]
+    words = {
+        "answer": year_on_year.sentence(comparisons, others),
+        "note": year_on_year.footing(comparisons, len(silent), len(partly)),
+    }
+    for look, text in words.items():
+        if text:
+            st.html(f'<p class="{look}">{html_escape(text)}</p>')

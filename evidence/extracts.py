@@ -15,16 +15,13 @@ from etl.columns import LINEAGE, WRITTEN_NAMES
 from etl.declarations import record_types
 from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
 from indicators import tables
-from indicators.engine import catalogue
-from indicators.interval import is_range
 from indicators.model import Figure, Indicator
-from wording import definitions, numbers, reports
-from wording.figure_columns import in_numbers
+from wording import definitions, reports
+from wording.figure_columns import RANGE, in_numbers, range_words
 from wording.notices import DEMO
 
 MASKED_NAME = "某某"
 ORIGIN = {**LINEAGE, WRITTEN_NAMES: "机构原来的写法"}  # columns that say where a row comes from
-RANGE = "范围（数值是下限）"  # where a row states no exact number; else empty
 FIGURE_HEADER = (
     "指标",
     "单位",
@@ -166,13 +163,7 @@ FORMATS: dict[str, tuple[str, str, Callable[[Extract], bytes]]] = {
 
 def _figure_cells(figure: Figure) -> dict[str, Cell]:
     further = {"报送": reports.coverage(figure), "未报送": reports.missing_cell(figure)}
-    return {**in_numbers(figure), RANGE: _range_words(figure), **further}
-
-
-def _range_words(figure: Figure) -> str:
-    """Return 535–1,251人 where only the ends of a number are known."""
-    indicator = catalogue()[figure.indicator]
-    return numbers.full(figure, indicator) if is_range(figure, indicator) else ""
+    return {**in_numbers(figure), RANGE: range_words(figure), **further}
 
 
 def _in_words(column: pa.ChunkedArray) -> pa.ChunkedArray:

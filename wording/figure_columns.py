@@ -3,11 +3,14 @@
 from datetime import date
 
 from indicators.engine import catalogue
+from indicators.interval import is_range
 from indicators.model import Figure
 from wording import numbers, reports, states
 from wording.community_names import ALL
 from wording.numbers import without_noise
 from wording.sentences import window_words
+
+RANGE = "范围（数值是下限）"  # where a row states no exact number; else empty
 
 NumberCell = str | float | date | None
 
@@ -46,3 +49,9 @@ def in_numbers(figure: Figure) -> dict[str, NumberCell]:
         "分母": without_noise(figure.denominator),
         "状态": states.word(figure),
     }
+
+
+def range_words(figure: Figure) -> str:
+    """Return 535–1,251人 where only the ends of a number are known."""
+    indicator = catalogue()[figure.indicator]
+    return numbers.full(figure, indicator) if is_range(figure, indicator) else ""

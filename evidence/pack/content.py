@@ -72,7 +72,8 @@ class FigureRow:
     """One figure as a row of the pack's data, with both its sides and all that is needed to ask for it again.
 
     `from_on` and `to_on` are ISO dates; `state` says in words whether there is a number: 有数, 无样本, 未报送, 尚未开始, 没有调查, 缺月份 or 已隐藏; `sums`
-    how many community-months have only a sum that was reported; `reported` and `missing` how much was reported behind it, and what not.
+    how many community-months have only a sum that was reported; `reported` and `missing` how much was reported behind it, and what not; `range` from
+    where to where a number lies of which only the ends are known.
     """
 
     indicator: str
@@ -92,6 +93,7 @@ class FigureRow:
     sums: str = ""
     reported: str = ""
     missing: str = ""
+    range: str = ""
 
 
 @dataclass(frozen=True)

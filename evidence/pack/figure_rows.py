@@ -17,7 +17,7 @@ from evidence.pack.manifest import PackError
 from evidence.pack.request import SplitFigures
 from indicators.model import Figure
 from wording import reports
-from wording.figure_columns import in_numbers
+from wording.figure_columns import in_numbers, range_words
 from wording.reports import sums_words
 
 SHEET = "数据"
@@ -35,7 +35,7 @@ def figure_rows(figures: SplitFigures) -> Iterator[FigureRow]:
 def figure_row(figure: Figure) -> FigureRow:
     """Return a figure as a row of the pack's data; nothing is rounded for the eye."""
     cells = (cell.isoformat() if isinstance(cell, date) else cell for cell in in_numbers(figure).values())
-    reported = sums_words(figure.coverage), reports.coverage(figure), reports.missing(figure)
+    reported = sums_words(figure.coverage), reports.coverage(figure), reports.missing(figure), range_words(figure)
     row: tuple[Any, ...] = (figure.indicator, *cells, *reported)
     return FigureRow(*row)
 

@@ -6,9 +6,10 @@ from dataclasses import astuple
 from documents.day_text import time_text
 from documents.document import Cell, Table
 from evidence.pack.content import Attachment, Definition, FigureRow, Pack
+from wording.figure_columns import RANGE
 from wording.notices import DEMO
 
-REPORT_COLUMNS = "报送", "未报送"  # unknown to packs made before
+REPORT_COLUMNS = "报送", "未报送", RANGE  # unknown to packs made before
 
 
 def figures(pack: Pack) -> Table:

@@ -1,15 +1,18 @@
 """The pack's workbook, read back with a reader that is not ours."""
 
 import io
+from dataclasses import replace
 from zipfile import ZipFile
 
 import openpyxl
 import pytest
 
 from evidence.pack.content import Pack
+from evidence.pack.figure_rows import figure_row
 from evidence.pack.pack_workbook import workbook
 from evidence.pack.tables import definitions, figures, filters, problems, sources
 from tests.support.pack_example import FORMULA, example, real
+from tests.support.wording_figures import figure
 
 
 @pytest.fixture(scope="module")
@@ -77,3 +80,9 @@ def test_a_gap_is_an_untouched_cell_and_told_in_words(book):
     sheet = book["图表"]
     assert [cell.value for cell in sheet["C"][4:7]] == [800, None, None]
     assert "未报送：2024年" in sheet["A9"].value
+
+
+def test_a_row_of_a_range_says_both_ends_in_words_as_an_exact_one_does_not():
+    known, exact = figure("participants", 141.0), figure("attendances", 4357.0)
+    ends = replace(known, low=141.0, high=4357.0)
+    assert (figure_row(ends).range, figure_row(exact).range) == ("141–4,357人", "")

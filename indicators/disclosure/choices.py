@@ -18,6 +18,7 @@ from indicators.disclosure.systems import apart, coarser_splits, linked_ids, sys
 from indicators.disclosure.windows import telling_windows
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
+from indicators.questions import learn_disclosed_figures
 from warehouse.build import Build
 
 NOBODY_HIDDEN = 1  # below this k no number of people is too small
@@ -27,7 +28,10 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
     """Return the figures of some indicators as they may be shown: of each the same, whatever others are asked for with it."""
     if k <= NOBODY_HIDDEN:
         return engine.figures(build, ids, filters, by)
-    figures = [figure for group in apart(ids) for figure in _beside_counts(build, group, filters, by, k)]
+    groups = apart(ids)
+    if len(groups) > 1 and {*by} <= {*GRAINS, "community"}:  # each alone would ask for its own rows
+        learn_disclosed_figures(build, [(by, ids)])
+    figures = [figure for group in groups for figure in _beside_counts(build, group, filters, by, k)]
     return [figure for id in ids for figure in figures if figure.indicator == id]
 
 

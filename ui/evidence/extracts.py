@@ -33,7 +33,6 @@ def draw_figures(view: View) -> None:
         split = st.pills("拆分", _splits(view), selection_mode="multi", default=["社区"], **bound)
     by = [SPLITS[name] for name in split]
     with st.spinner("正在计算……"):
-        query.learn(view.build, ids or every)
         figures = view.figures(ids or every, by)
     title = "指标数据" if len(ids) != 1 else indicator_of(ids[0]).label
     st.caption(f"{len(ids) or len(every)}个指标，{len(figures):,}行。没有数的行写明未报送、无样本或已隐藏。")

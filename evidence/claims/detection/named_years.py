@@ -54,10 +54,9 @@ def report_end(passage: Passage, as_of: date | None) -> date | None:
 
 def report_year(passage: Passage) -> int | None:
     """The one year in the title, which is a first line without a full stop; None where there is none."""
-    title, line_break, _ = passage.text.partition("\n")
+    title = passage.text[: max(0, passage.text.find("\n", 0, LONGEST_TITLE + 1))]
     years = {int(match["year"]) for match in TITLE_YEAR.finditer(title)}
-    is_title = bool(line_break) and len(title) <= LONGEST_TITLE and not title.endswith(("。", "；"))
-    return years.pop() if is_title and len(years) == 1 else None
+    return years.pop() if len(years) == 1 and not title.endswith(("。", "；")) else None
 
 
 def end_of_year_before(

@@ -88,9 +88,7 @@ def window_before(passage: Passage, times: TimeExpressions, start: int) -> TimeW
         return None
     if year := report_year(passage):
         return TimeWindow(date(year, 1, 1), date(year, 12, 31), "report")
-    windows = (expression.window for expression in reversed(times.between(0, sentence)))
-    lengths = {w: w.to_on - w.from_on for w in windows if w.kind in ("period", "to_date") and w.from_on and w.to_on}
-    return max(lengths, key=lambda window: lengths[window], default=None)
+    return times.longest_before(sentence)
 
 
 def _of_the_figure(passage: Passage, times: TimeExpressions, begin: int, start: int) -> tuple[TimeExpression, ...]:

@@ -125,8 +125,8 @@ def aggregates(
     strands: Sequence[str] = (),
 ) -> Statement:
     """Return the statement for all aggregates of a placing: period_no, community, category (null if not split), columns."""
-    kept = [community for community in communities if community not in placing.left_out.communities]
-    cells, parameters = _cells(placing.reported, periods, kept)
+    reporting = [community for community in communities if community not in placing.left_out.communities]
+    cells, parameters = _cells(placing.reported, periods, reporting)
     keys = _keys(placing)
     months, month_parameters = _left_out_months(placing)
     columns = [

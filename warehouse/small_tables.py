@@ -25,5 +25,5 @@ def read_small_tables(rows: Callable[[str], TableRows], present: Collection[str]
     lists = ", ".join(
         f"(select list(row({names}) order by {order}) from {table})" for table, (names, order) in tables.items()
     )
-    found = dict(zip(tables, rows(f"select {lists}")[0], strict=True)) if tables else {}
-    return {table: found.get(table) or [] for table in columns}
+    rows_of = dict(zip(tables, rows(f"select {lists}")[0], strict=True)) if tables else {}
+    return {table: rows_of.get(table) or [] for table in columns}

@@ -123,10 +123,10 @@ class Inbox:
                 return []
             stored_settings.set_damaged_aside(self.folder, self.path)
             removed = [name, *(correction for correction in self.corrections_of(name) if correction in paths)]
-            kept = {file: settings for file, settings in self._stored_settings().items() if file not in removed}
+            left = {file: settings for file, settings in self._stored_settings().items() if file not in removed}
             targets = {paths[file]: self._removed / file for file in removed}
             with taken_back.noted(self.folder, removed), moved(targets):  # the note first: a load misses no file then
-                self._store_settings(kept)
+                self._store_settings(left)
         return removed
 
     def with_corrections(self, name: str) -> tuple[Ledger | None, list[Ledger]]:

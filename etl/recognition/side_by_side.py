@@ -99,10 +99,10 @@ def _rows_of_titles(sheet: Sheet, header_row: int) -> tuple[set[int], set[int]]:
 
 def _only(sheet: Sheet, columns: tuple[int, ...], shared: set[int]) -> Sheet:
     """Return a sheet with some of its grid columns, in their places; of the others it has the rows that all share."""
-    kept = tuple(
+    columns_left = tuple(
         column if index in columns else _rows_alone(column, shared) for index, column in enumerate(sheet.columns)
     )
-    return replace(sheet, columns=kept, merges=tuple(_within(sheet.merges, columns)))
+    return replace(sheet, columns=columns_left, merges=tuple(_within(sheet.merges, columns)))
 
 
 def _rows_alone(column: pa.DictionaryArray, rows: set[int]) -> pa.DictionaryArray:

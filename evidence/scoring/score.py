@@ -177,8 +177,8 @@ def _score_given(item: RubricItem, assessor: AssessorInput) -> ItemScore:
         unknown = "分值没有公开，请按委托方的文件评分。" if item.points is None else "由评委给分，还没有填。"
         improvement = Improvement(item.points or 0, "请填写评委给的分", EFFORT_UNKNOWN)
         return ItemScore(item, 0, unknown, improvement, is_open=True)
-    given = points if item.points is None else min(points, item.points)
-    return ItemScore(item, given, f"评委给{given:g}分。")
+    counted = points if item.points is None else min(points, item.points)
+    return ItemScore(item, counted, f"评委给{counted:g}分。")
 
 
 def _score_gate(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:

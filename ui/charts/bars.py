@@ -67,11 +67,11 @@ def _apart_note(apart: Sequence[str]) -> str:
 
 def _is_asked_alike(view: View, id: str, column: str) -> bool:
     """Whether every category was asked for in the same communities: else it is these that differ."""
-    asked: dict[str, set[str]] = {}
+    communities_of: dict[str, set[str]] = {}
     for figure in view.figures([id], ("community", column)):
         if figure.state in ("ok", "hidden"):
-            asked.setdefault(figure.category or "", set()).add(figure.community or "")
-    return len({frozenset(communities) for communities in asked.values()}) < 2
+            communities_of.setdefault(figure.category or "", set()).add(figure.community or "")
+    return len({frozenset(communities) for communities in communities_of.values()}) < 2
 
 
 def named_bars(view: View, title: str, bars: Sequence[tuple[str, float | None, str, str]]) -> Picture:

@@ -35,8 +35,8 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
     settings = without_community(settings)
-    asked = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR, NO_NAMES}
-    constants = {name: text for name, text in settings.constants.items() if name not in asked}
+    askable = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR, NO_NAMES}
+    constants = {name: text for name, text in settings.constants.items() if name not in askable}
     for column in lacking:
         remembered = sheet["remembered"].get(column.name, "")
         before = settings.constants.get(column.name, settings.constants.get(column.label, remembered))

@@ -56,12 +56,12 @@ def _sentence_end(source: NormalisedText, claims: Sequence[BoundClaim], place: i
     return bisect_left(starts, end)
 
 
-def _amount(source: NormalisedText, first: BoundClaim, second: BoundClaim, said: BoundClaim) -> BoundClaim:
+def _amount(source: NormalisedText, first: BoundClaim, second: BoundClaim, third: BoundClaim) -> BoundClaim:
     """Return the number behind two ends as that by which they differ, where it says so: 由184场增加到264场，增长|43.5%."""
-    claim = said.claim
+    claim = third.claim
     grown = AMOUNT.search(source.text[: source.normalised_span(claim.start, claim.end)[0]])
     if not grown or claim.unit not in ("%", POINTS, TIMES, second.claim.unit) or claim.rate:
-        return said
+        return third
     years = second.period.to_on.year - first.period.to_on.year
     is_like = years > 0 and _moved(first.period, years) == second.period
     base_year = first.period.to_on.year if is_like else None

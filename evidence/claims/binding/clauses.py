@@ -41,8 +41,8 @@ class ClauseWording:
         The noun stands beside the figure, the verb in its clause, the topic in its sentence (or after: 40人参加了|议事会). Where nothing beside the figure says
         what is counted, the sentence's earlier words do.
         """
-        said = _words_said(context)
-        if any(part and said.isdisjoint(part) for part in (self.nouns, self.verbs, self.topics)):
+        around = _words_around(context)
+        if any(part and around.isdisjoint(part) for part in (self.nouns, self.verbs, self.topics)):
             return 0
         clause = context.lead + context.left
         if any(_is_barred(word, clause, context.rest) for word in self.unless):
@@ -84,7 +84,7 @@ def _clause_wordings() -> tuple[ClauseWording, ...]:
 
 
 @lru_cache(maxsize=4)
-def _words_said(context: ClaimContext) -> frozenset[str]:
+def _words_around(context: ClaimContext) -> frozenset[str]:
     """The words of all wordings that stand anywhere around a claim."""
     text = f"{context.words}|{context.rest}"
     return frozenset(word for word in _all_words() if word in text)

@@ -119,8 +119,8 @@ def is_of_other_people(indicator: str, context: ClaimContext) -> bool:
 
 def _is_of_orders(context: ClaimContext) -> bool:
     """Whether a sentence speaks of orders or requests, and of no cases."""
-    said = f"{context.earlier}{context.lead}{context.left}{context.right}"
-    return OF_ORDERS.search(said) is not None and not OF_CASES.search(said)
+    sentence = f"{context.earlier}{context.lead}{context.left}{context.right}"
+    return OF_ORDERS.search(sentence) is not None and not OF_CASES.search(sentence)
 
 
 def _is_of_the_served(indicator: str, context: ClaimContext) -> bool:
@@ -140,13 +140,13 @@ def _is_told_of_others(claim: Claim, context: ClaimContext) -> bool:
 def _is_of_the_purse(claim: Claim, context: ClaimContext) -> bool:
     """Whether a sum of money is the government's own, or that of the owners of an estate or of an agency."""
     clause = context.lead + context.left
-    said = context.earlier + clause
+    so_far = context.earlier + clause
     return claim.unit == "元" and bool(
         OF_THE_PURSE.search(clause)
         or OF_EACH.search(context.left)
-        or (OF_A_SCHEME.search(said) and "投入" in clause)
-        or OF_OWNERS.search(said)
-        or OF_AN_AGENCY.search(said)
+        or (OF_A_SCHEME.search(so_far) and "投入" in clause)
+        or OF_OWNERS.search(so_far)
+        or OF_AN_AGENCY.search(so_far)
     )
 
 

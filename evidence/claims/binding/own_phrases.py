@@ -49,8 +49,8 @@ def own_indicator(passage: Passage, claim: Claim, start: int, end: int) -> str:
     before = last.rpartition("；")[2] if semicolon else subject
     after = PHRASE_END.split(text[end:], maxsplit=1)[0]
     phrases = (phrase for phrase in _phrases() if claim.text.endswith(phrase.measure) and after == phrase.suffix)
-    said = (phrase for phrase in phrases if (phrase.is_said_by if semicolon else phrase.is_said_of_a_place)(before))
-    return next((phrase.indicator for phrase in said), "")
+    fitting = (phrase for phrase in phrases if (phrase.is_said_by if semicolon else phrase.is_said_of_a_place)(before))
+    return next((phrase.indicator for phrase in fitting), "")
 
 
 @cache

@@ -11,6 +11,7 @@ import pytest
 
 import warehouse.build_in_use
 from etl import history, load
+from etl.building import empty_build
 from etl.commands import interruptions
 from etl.history import HistoryEntry
 from etl.inbox import received_files
@@ -177,3 +178,15 @@ def test_an_interrupted_load_says_in_one_line_that_nothing_changed(office: Path,
         output = process.communicate()
     assert (process.returncode, output[0], output[1].decode()) == (130, b"", f"{interruptions.LOAD.unchanged}\n")
     assert hours(loaded(office)[1])[1] == ("社东大表.csv", rows, rows * 4.5)
+
+
+def test_an_empty_build_that_a_disk_spoilt_begins_no_build(tmp_path: Path):
+    empty_build.begin(tmp_path / "first.duckdb")
+    (stored,) = tmp_path.glob("empty-*")
+    whole = stored.read_bytes()
+    stored.write_bytes(whole[:5000])
+    (tmp_path / "empty-of-former-version").write_bytes(whole)
+    empty_build.begin(tmp_path / "second.duckdb")
+
+    assert (tmp_path / "second.duckdb").read_bytes() == whole
+    assert [path.read_bytes() for path in tmp_path.glob("empty-*")] == [whole]

@@ -31,6 +31,12 @@ class Appearances:
     former: np.ndarray
     numbers: np.ndarray
 
+    def of_place(self, place: CellPlace) -> "Appearances":
+        """Return those of a place alone."""
+        rows = self.places[place]
+        alone = {place: slice(0, rows.stop - rows.start)}
+        return Appearances(alone, self.days[rows], self.former[rows], self.numbers[rows])
+
     def count(self, rows: slice, windows: Windows) -> np.ndarray:
         """Return how many different ones a place has in each window, which begins with a month or a day."""
         days, former, numbers = self.days[rows], self.former[rows], self.numbers[rows]

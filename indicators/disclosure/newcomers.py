@@ -6,15 +6,15 @@ nobody or at least k; of those that end on a day, the same holds of their beginn
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 
-from indicators.cells.appearances import BEFORE_ALL, AppearancesQuestion
+from indicators.cells.appearances import BEFORE_ALL, Appearances, AppearancesQuestion
 from indicators.cells.part import CellPart
-from indicators.cells.question import learned
-from indicators.cells.source import day_number
+from indicators.cells.question import learn, learned
+from indicators.cells.source import NEVER, day_number
 from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts
 from indicators.disclosure.equations import Place
 from indicators.disclosure.figures import NumberKey
@@ -26,8 +26,6 @@ from indicators.model import Filters, Grain, Period
 from indicators.periods import DAY, first_of, month_end
 from warehouse.build import Build
 
-Steps = tuple[np.ndarray, np.ndarray, np.ndarray]  # days, the day on which the same people came before, and how many
-
 
 def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
     """Return the keys of numbers of different people over windows that few people tell from others."""
@@ -37,19 +35,25 @@ def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Se
     first, last = build.first_day, build.last_day
     if not first or not last:
         return set()
+    ends = usual_ends(first, last)
+    periods = {id: _odd_periods(grouping.periods(clipped, catalogue()[id].numerator.span), last) for id in counted}
+    questions = {
+        id: [(side, _question(rows, grouping, clipped)) for side, rows in sides]
+        for id, sides in counted.items()
+        if periods[id]
+    }
+    learn(build, [question for by_side in questions.values() for _, question in by_side])
     keys: set[NumberKey] = set()
-    for id, sides in counted.items():
-        periods = grouping.periods(clipped, catalogue()[id].numerator.span)
-        if others := [period for period in periods if period.to_on not in _calendar_ends(period.from_on, last)]:
-            by_side = {side: _steps(build, rows, clipped, grouping) for side, rows in sides}
-            categories = {category for places in by_side.values() for _, category in places}
-            for side, places in by_side.items():
-                for (community, category), steps in places.items():
-                    split = categories if category is None else {category}
-                    for period in others:
-                        if not _may_be_shown(steps, period, usual_ends(first, last), last, k):
-                            days = period.from_on, period.to_on
-                            keys |= {((id, community, *days, name), side) for name in split}
+    for id, by_side in questions.items():
+        people_by_side = [(side, _people_by_place(build, question, clipped, grouping)) for side, question in by_side]
+        categories = {category for _, places in people_by_side for _, category in places}
+        for side, places in people_by_side:
+            for (community, category), people in places.items():
+                split = categories if category is None else {category}
+                for period in periods[id]:
+                    if not _may_be_shown(people, period, ends, last, k):
+                        days = period.from_on, period.to_on
+                        keys |= {((id, community, *days, name), side) for name in split}
     return keys
 
 
@@ -57,6 +61,11 @@ def _different_people(id: str) -> Iterator[tuple[int, CountedRows]]:
     for side, span, rows in rows_behind(id):
         if span == "period" and rows.without is None and CellPart.of(rows.aggregate).parsed.is_distinct:
             yield side, rows
+
+
+def _odd_periods(periods: Iterable[Period], last: date) -> list[Period]:
+    """Return the periods that are no months, quarters or years."""
+    return [period for period in periods if period.to_on not in _calendar_ends(period.from_on, last)]
 
 
 def _calendar_ends(first: date, last: date) -> set[date]:
@@ -72,43 +81,52 @@ def _end(day: date, grain: Grain, last: date) -> date:
     return min(first_of(day, grain, -1) - DAY, month_end(last))
 
 
-def _steps(build: Build, rows: CountedRows, filters: Filters, grouping: Grouping) -> Mapping[Place, Steps]:
-    """Return on which days people came, and on which before, for each community and category, or for all communities together."""
+def _question(rows: CountedRows, grouping: Grouping, filters: Filters) -> AppearancesQuestion:
     source = DailyQuestion.of(rows, grouping.category, filters.strands).source
-    people = learned(build, AppearancesQuestion(source, CellPart.of(rows.aggregate), "day"))
-    parts: dict[Place, list[Steps]] = defaultdict(list)
-    for (community, category, strand), places in people.places.items():
-        if community in filters.communities and (not source.by_strand or strand in filters.strands):
-            place = community if grouping.by_community else None, category
-            parts[place].append((people.days[places], people.former[places], people.numbers[places]))
-    return {place: _together(steps) for place, steps in parts.items()}
+    return AppearancesQuestion(source, CellPart.of(rows.aggregate), "day")
 
 
-def _together(parts: Sequence[Steps]) -> Steps:
-    days, former, numbers = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
-    return days, former, numbers
+def _people_by_place(
+    build: Build, question: AppearancesQuestion, filters: Filters, grouping: Grouping
+) -> Mapping[Place, Sequence[Appearances]]:
+    """Return the days on which people came, of each community and category, or of all communities one after the other."""
+    people, by_strand = learned(build, question), question.source.by_strand
+    places: dict[Place, list[Appearances]] = defaultdict(list)
+    for place in people.places:
+        community, category, strand = place
+        if community in filters.communities and (not by_strand or strand in filters.strands):
+            places[community if grouping.by_community else None, category].append(people.of_place(place))
+    return places
 
 
-def _may_be_shown(steps: Steps, period: Period, ends: Sequence[date], last: date, k: int) -> bool:
+def _may_be_shown(people: Sequence[Appearances], period: Period, ends: Sequence[date], last: date, k: int) -> bool:
     since, until = day_number(period.from_on), day_number(period.to_on)
     shown_ends, shown_starts = _calendar_ends(period.from_on, last), _calendar_starts(period.to_on, last)
-    newcomers = Stretches(_first_days(steps, since), ends, k, settled=[*shown_ends])
-    leavers = Stretches(_last_days(steps, until), ends, k, settled=[start - DAY for start in shown_starts])
+    first_days = DayCounts.together([_first_days(of_place, since) for of_place in people])
+    last_days = DayCounts.together([_last_days(of_place, until) for of_place in people])
+    newcomers = Stretches(first_days, ends, k, settled=[*shown_ends])
+    leavers = Stretches(last_days, ends, k, settled=[start - DAY for start in shown_starts])
     return newcomers.may_end_with(period.to_on) and leavers.may_end_with(period.from_on - DAY)
 
 
-def _first_days(steps: Steps, since: int) -> DayCounts:
+def _first_days(people: Appearances, since: int) -> DayCounts:
     """Return how many people come for the first time since a day, by the day on which they do."""
-    days, former, numbers = steps
-    are_new = (days >= since) & (former < since)
-    return DayCounts.together([DayCounts(days[are_new], numbers[are_new])])
+    begin = np.searchsorted(people.days, since)
+    are_new = people.former[begin:] < since
+    return _counts(people.days[begin:], people.numbers[begin:] * are_new)
 
 
-def _last_days(steps: Steps, until: int) -> DayCounts:
+def _last_days(people: Appearances, until: int) -> DayCounts:
     """Return how many people come for the last time until a day, by the day on which they do: those who come and do not come again."""
-    days, former, numbers = steps
-    within = days <= until
-    came_again = within & (former > BEFORE_ALL)
-    counts = [DayCounts(days[within], numbers[within]), DayCounts(former[came_again], -numbers[came_again])]
-    together = DayCounts.together(counts)
-    return DayCounts(together.days[together.numbers > 0], together.numbers[together.numbers > 0])
+    end = np.searchsorted(people.days, until, "right")
+    days, former, numbers = people.days[:end], people.former[:end], people.numbers[:end]
+    came_again = former > BEFORE_ALL
+    return _counts(np.concatenate([days, former[came_again]]), np.concatenate([numbers, -numbers[came_again]]))
+
+
+def _counts(days: np.ndarray, numbers: np.ndarray) -> DayCounts:
+    """Return the sums of numbers by day, those above 0; counted from the first day, which takes no sorting."""
+    first = days.min(initial=NEVER)
+    sums = np.bincount(days - first, numbers)
+    above = np.flatnonzero(sums > 0)
+    return DayCounts(above + first, sums[above])

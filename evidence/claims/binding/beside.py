@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext
+from evidence.claims.binding.part_counts import part_count
 from evidence.claims.binding.part_shares import part_share
 from evidence.claims.detection.passage import SENTENCE_END
 from indicators.engine import catalogue
+from warehouse.build import Build
 
 # What a sentence of ours says in brackets of how much was reported, and is no clause: （报送60/72社区月，有的社区按2021年1月1日的名册）.
 NOTE = re.compile(r"（(?:报送|\d+/\d+社区)[^（）]*）")
@@ -17,7 +19,9 @@ PART = "其中的一部分"  # what a claim after 其中 counts where its part i
 MEAN = re.compile(r"[，（(](?:平均|每|月|季度?|年|均|约|大约|个)+")
 
 
-def bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimContext, text: str) -> BoundClaim:
+def bound_beside(
+    build: Build, bound_claim: BoundClaim, previous: BoundClaim, context: ClaimContext, text: str
+) -> BoundClaim:
     """Return a claim bound to what the one before it is of, where it only says how that changed or what a part of it is."""
     claim = bound_claim.claim
     share = bound_claim.share
@@ -30,7 +34,7 @@ def bound_beside(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimCo
         return replace(bound_claim, binding=previous.binding, misfit="", other=other, but=previous.but, share=share)
     if _is_mean_of(bound_claim, previous, text):
         return replace(bound_claim, binding=previous.binding, misfit="", other=previous.other, but=previous.but)
-    if part := part_share(bound_claim, previous, context):
+    if part := part_share(bound_claim, previous, context) or part_count(build, bound_claim, previous, context):
         return part
     return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
 

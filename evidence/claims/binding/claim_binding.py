@@ -70,7 +70,7 @@ def bind_claims(
         bound_claim = _bound_by_itself(build, passage, places, defaults, claim, context, span)
         if previous:
             context = context.without(places.register.name_endings)
-            bound_claim = bound_beside(bound_claim, previous, context, text)
+            bound_claim = bound_beside(build, bound_claim, previous, context, text)
         override = override_at.get(claim.start)
         previous = _overridden(places.register, bound_claim, override) if override else bound_claim
         yield previous

@@ -1,0 +1,40 @@
+"""Counts of one part of the number said before: 其中村民代表843人次 are of those at the councils, 其中健康队30小时 of the volunteers' hours."""
+
+import pytest
+
+from evidence.claims.verification.check import check
+from tests.support import builds
+from tests.support.claims_examples import Make
+
+MEETING = {"title": "议事会", "held_on": "2025-03-01", "headcount": 40, "representatives_count": 25, "cadres_count": 6}
+SERVED = {"served_on": "2025-03-01", "person_key": "人1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("2025年议事参与80人次，其中村民代表50人次、村委干部12人次。", ["相符", "相符", "相符"]),
+        ("2025年议事参与80人次（其中：居民代表60人次，社区干部9人次）。", ["相符", "偏高", "偏低"]),
+        ("2025年居民代表参加议事50人次。", ["相符"]),
+    ],
+)
+def test_identities_at_councils_are_held_against_those_of_their_identity(make_build: Make, text: str, verdicts: list):
+    months = builds.months_of("consultation", ("2025-01-01", "2025-12-31"))
+    build = make_build({"consultation": [MEETING, MEETING | {"held_on": "2025-04-01"}]}, months)
+    assert [checked_claim.verdict for checked_claim in check(build, text).claims] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("2025年志愿服务30小时，其中健康队20小时、维修队10小时。", ["相符", "相符", "相符"]),
+        ("2025年志愿服务30小时，其中健康队10小时。", ["相符", "偏低"]),
+        ("2025年志愿服务30小时，其中平安队20小时。", ["相符", "无记录"]),
+    ],
+)
+def test_hours_after_those_of_all_are_those_of_the_named_team(make_build: Make, text: str, verdicts: list):
+    served = [SERVED | {"team": "健康队", "service_hours": 20}, SERVED | {"team": "维修队", "service_hours": 10}]
+    build = make_build(
+        {"volunteer_service": served}, builds.months_of("volunteer_service", ("2025-01-01", "2025-12-31"))
+    )
+    assert [checked_claim.verdict for checked_claim in check(build, text).claims] == verdicts

@@ -33,7 +33,10 @@ def test_identities_at_councils_are_held_against_those_of_their_identity(make_bu
     ],
 )
 def test_hours_after_those_of_all_are_those_of_the_named_team(make_build: Make, text: str, verdicts: list):
-    served = [SERVED | {"team": "健康队", "service_hours": 20}, SERVED | {"team": "维修队", "service_hours": 10}]
+    served = [
+        SERVED | {"team": "健康队", "service_hours": 20},
+        SERVED | {"person_key": "人2", "team": "维修队", "service_hours": 10},
+    ]
     build = make_build(
         {"volunteer_service": served}, builds.months_of("volunteer_service", ("2025-01-01", "2025-12-31"))
     )

@@ -67,7 +67,7 @@ def bind_category(
     employer in the paragraph."""
     declaration = catalogue()[indicator]
     groups = tables.groups_of(declaration.numerator.table)
-    if spoken := _spoken_before(declaration, context.left):
+    if (spoken := _spoken_before(declaration, context.left)) and _is_recorded(spoken, indicator, place, build):
         return Binding(indicator, spoken)
     if FUND in groups and (fund := _fund(context, records.funds(build, place.communities))):
         return Binding(indicator, (FUND, fund.name), fund.spelling)
@@ -79,6 +79,12 @@ def bind_category(
         return Binding(indicator, (EMPLOYER, employer.name), employer.spelling)
     teams = named_teams(indicator, context, place, build)
     return Binding(indicator, (TEAM, teams[0]) if len(teams) == 1 else None)
+
+
+def _is_recorded(spoken: tuple[str, str], indicator: str, place: ClaimPlace, build: Build) -> bool:
+    """Whether a community tells identities apart: where none does, 居民骨干共|18人参加会议 are all who came."""
+    table = catalogue()[indicator].numerator.table
+    return spoken[0] != IDENTITY or spoken[1] in records.occasions(build, table, IDENTITY, place.communities)
 
 
 def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> list[str]:

@@ -83,7 +83,7 @@ def commands_run(root: Path, name: str, house: Path, data: Path) -> list[subproc
         subprocess.run(
             [sys.executable, *command.split()], cwd=house, env=environment, capture_output=True, text=True, check=False
         )
-        for command in re.findall(r"^\.venv/bin/python (-m etl .+)$", guide(root, name), re.MULTILINE)
+        for command in re.findall(r"^\.venv/bin/python (-m (?:etl|evidence) .+)$", guide(root, name), re.MULTILINE)
     ]
 
 
@@ -102,3 +102,14 @@ def test_the_commands_of_the_loading_guide_load_its_ledger(root: Path, tmp_path:
 
     assert [result.returncode for result in results] == [1, 0, 0], results
     assert "请用 --record 指明" in results[0].stdout and "入库 2 行" in results[2].stdout, results
+
+
+def test_the_commands_of_the_guide_to_drafts_check_each_number_of_its_draft(root: Path, tmp_path: Path):
+    name = "check-a-draft"
+    house = tmp_path / "house"
+    followed(root, [name], house)
+    load, claims = commands_run(root, name, house, tmp_path / "data")
+
+    assert (load.returncode, claims.returncode) == (0, 0), (load, claims)
+    verdicts = re.findall(r"【(.+?)】(\d+)", claims.stdout)
+    assert verdicts == [("相符", "3"), ("相符", "75"), ("相符", "47"), ("无记录", "20")], claims.stdout

@@ -62,7 +62,9 @@ def _combined(rows: pa.Table, names: Sequence[str]) -> np.ndarray:
     combined = np.zeros(rows.num_rows, np.int64)
     for name in names:
         numbers = _numbers(rows[name])
-        width = int(numbers.max()) + 1  # 1 where all are alike
+        width = int(numbers.max()) + 1
+        if width == 1:  # all are alike
+            continue
         if (int(combined.max()) + 1) * width >= _BEYOND:
             combined = np.unique(combined, return_inverse=True)[1]
         combined = combined * width + numbers
@@ -71,10 +73,23 @@ def _combined(rows: pa.Table, names: Sequence[str]) -> np.ndarray:
 
 def _numbers(column: pa.ChunkedArray) -> np.ndarray:
     """Return whole numbers from 0 on that compare as the values of a column do, the greatest for empty cells."""
+    if pa.types.is_date32(column.type) or pa.types.is_int32(column.type):
+        return _above_least(column.combine_chunks().cast(pa.int32()))
     if not pa.types.is_dictionary(column.type):
         column = pa.chunked_array([_with_sorted_texts(column.dictionary_encode())])
     codes = column.combine_chunks()
     return np.asarray(codes.indices.fill_null(len(codes.dictionary))).astype(np.int64)
+
+
+def _above_least(whole: pa.Array) -> np.ndarray:
+    """Return by how much whole numbers of 32 bits are above the least of them: to look for the distinct ones takes longer."""
+    numbers = np.asarray(whole.fill_null(0)).astype(np.int64)
+    if not whole.null_count:
+        return numbers - numbers.min()
+    is_empty = np.asarray(whole.is_null())
+    known = numbers[~is_empty]
+    least, beyond = (int(known.min()), int(known.max()) + 1) if len(known) else (0, 0)
+    return np.where(is_empty, beyond, numbers) - least
 
 
 def _without_unused_texts(column: pa.ChunkedArray) -> pa.Array:

@@ -12,12 +12,12 @@ import pyarrow.parquet as pq
 from documents.whole_file import flush
 from etl.building.balance import Unsound
 from etl.building.ordered_rows import rows_by_community, without_unused_texts
+from etl.cleaning.row_encoding import row_encoding
 from etl.columns import WRITTEN_NAMES
 from warehouse.shard import DESCRIPTION, Shard, ShardFile, file_digest
 
 _ROWS_OF_GROUP = 122_880  # sixty vectors of DuckDB
-_ROW = "row_no"
-_LINEAGE = ("source_file", "sheet", _ROW)
+_LINEAGE = ("source_file", "sheet", "row_no")
 
 
 def ordered_rows(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, pa.Table]:
@@ -68,10 +68,7 @@ def _write(ordered: pa.Table, path: Path) -> int:
         path,
         rows.schema,
         compression="zstd",
-        use_dictionary=[name for name in rows.column_names if name != _ROW],
-        column_encoding={_ROW: "DELTA_BINARY_PACKED"}
-        if _ROW in rows.column_names
-        else None,  # almost every row has another one
+        **row_encoding(rows.column_names),
         write_statistics=["community", *_dates(rows.schema)],  # those of other columns are not used
         store_decimal_as_integer=True,
         store_schema=False,

@@ -15,9 +15,10 @@ from documents.stored_file import stored_json
 from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.community_part import community_parts, sorted_by_spelling
+from etl.cleaning.community_part import community_parts, groups_by_spelling, sorted_by_spelling
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
+from etl.cleaning.row_encoding import row_encoding
 from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.columns import COMMUNITY
 from etl.inbox.copies import copies, same_file_sentence
@@ -133,7 +134,12 @@ def _clean_readable_file(job: Job) -> FileReport:
 def _in_order(tables: Sequence[pa.Table]) -> pa.Table:
     """Return the rows of all tables of a record type; many are sorted so that each community's are read alone."""
     rows = pa.concat_tables(tables).unify_dictionaries()
-    return sorted_by_spelling(rows) if rows.num_rows > ROWS_OF_GROUP else rows
+    return sorted_by_spelling(rows) if _is_sorted(rows) else rows
+
+
+def _is_sorted(rows: pa.Table) -> bool:
+    """Tell whether rows are stored by the spelling of their community: many of ledgers are, problems have none."""
+    return rows.num_rows > ROWS_OF_GROUP and COMMUNITY.name in rows.column_names
 
 
 def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
@@ -215,15 +221,19 @@ def _write(rows: pa.Table, path: Path) -> None:
     # Not flushed to the disk: a clean file is compared with its checksum before it is used, and can be made again.
     dates = [field.name for field in rows.schema if pa.types.is_date(field.type)]
     pruned_by = [*dates, *({COMMUNITY.name} & {*rows.column_names})]  # statistics of other columns are not used
-    with replacing(path) as partial:
-        pq.write_table(
-            rows,
+    with (
+        replacing(path) as partial,
+        pq.ParquetWriter(
             partial,
-            ROWS_OF_GROUP,
+            rows.schema,
             compression="zstd",
             compression_level=1,
             write_statistics=pruned_by or False,
-        )
+            **row_encoding(rows.column_names),
+        ) as writer,
+    ):
+        for group in groups_by_spelling(rows) if _is_sorted(rows) else [rows]:
+            writer.write_table(group, ROWS_OF_GROUP)
 
 
 def _write_text(content: str, path: Path) -> None:

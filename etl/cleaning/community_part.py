@@ -10,6 +10,7 @@ import pyarrow as pa
 from etl.columns import COMMUNITY
 from etl.declarations import record_types
 
+LEAST_ROWS_OF_GROUP = 8_192  # with fewer, what each group takes of itself outweighs the rows that need not be read
 _PLACE = ("sheet", "table_no", COMMUNITY.name)
 
 
@@ -41,6 +42,20 @@ def sorted_by_spelling(rows: pa.Table) -> pa.Table:
 
     A build then reads those of a community alone.
     """
-    spellings = rows[COMMUNITY.name].combine_chunks()
-    codes = spellings.dictionary_encode().indices.fill_null(-1).to_numpy()
+    codes = _spellings(rows)
     return rows if (codes[1:] >= codes[:-1]).all() else rows.take(np.argsort(codes, kind="stable"))
+
+
+def groups_by_spelling(rows: pa.Table) -> Iterator[pa.Table]:
+    """Yield rows that are sorted by the spelling of their community in groups, each of few of them: whoever wants one reads whole groups."""
+    codes = _spellings(rows)
+    start = 0
+    for end in [*(np.flatnonzero(np.diff(codes)) + 1).tolist(), len(codes)]:
+        if end - start >= LEAST_ROWS_OF_GROUP or end == len(codes):
+            yield rows.slice(start, end - start)
+            start = end
+
+
+def _spellings(rows: pa.Table) -> np.ndarray:
+    """Return a number for each row, which those that spell their community alike share; -1 where none is named."""
+    return np.asarray(rows[COMMUNITY.name].combine_chunks().dictionary_encode().indices.fill_null(-1))

@@ -3,8 +3,10 @@
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from etl.cleaning.clean_files import parquet_path, stored_report
-from etl.cleaning.community_part import CommunityPart
+from etl.cleaning.community_part import LEAST_ROWS_OF_GROUP, CommunityPart, groups_by_spelling
 from etl.cleaning.job import Job
 from etl.cleaning.pseudonyms import secret
 from etl.inbox.folder import Inbox
@@ -30,3 +32,10 @@ def test_a_stored_report_knows_the_parts_again(office: Path):
     jobs = [Job(ledger, office, secret(office)) for ledger in Inbox(office).ledgers()]
     assert [stored_report(job) for job in jobs] == [reports[job.ledger.name] for job in jobs]
     assert all(parquet_path(job, part.record).exists() for job in jobs for part in reports[job.ledger.name].parts)
+
+
+def test_rows_of_a_community_are_stored_apart_where_they_are_many_and_with_few_others_where_not():
+    rows = {"社东": LEAST_ROWS_OF_GROUP, "凤二": 1, None: LEAST_ROWS_OF_GROUP, "社西": 2, "凤一": 3}
+    spelt = pa.table({"community": [spelling for spelling, count in rows.items() for _ in range(count)]})
+    groups = [group["community"].unique().to_pylist() for group in groups_by_spelling(spelt)]
+    assert groups == [["社东"], ["凤二", None], ["社西", "凤一"]]

@@ -1,4 +1,4 @@
-"""A large office: 30 communities whose sign-ins of five years come in ten files, with the register and the activities they belong to."""
+"""A large office: some communities whose sign-ins of five years come in ten files, with the register and the activities they belong to."""
 
 import csv
 import random
@@ -6,18 +6,23 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-COMMUNITIES = tuple(f"第{number:02}社区" for number in range(1, 31))
 FIRST_DAY, DAYS = date(2021, 1, 1), 1_800
 FILES = 10
 HEADER = ("社区", "活动名称", "签到日期", "姓名")
 Activity = tuple[str, str, date, int]  # community, title, day, heads
 
 
-def write_office(folder: Path, sign_ins: int) -> list[Path]:
+def community(number: int) -> str:
+    """Return the name of a community, counted from 1."""
+    return f"第{number:02}社区"
+
+
+def write_office(folder: Path, sign_ins: int, communities: int) -> list[Path]:
     """Write the ledgers of an office below a folder: a register, a file of activities, and the sign-ins in ten files."""
     folder.mkdir(parents=True)
-    activities = list(_activities())
-    register = [(name, 3000 + number, FIRST_DAY) for number, name in enumerate(COMMUNITIES)]
+    names = [community(number) for number in range(1, communities + 1)]
+    activities = list(_activities(names))
+    register = [(name, 3000 + number, FIRST_DAY) for number, name in enumerate(names)]
     paths = [
         _write(folder / "社区名册.csv", ("社区", "常住人口", "统计日期"), register),
         _write(folder / "活动登记.csv", ("社区", "活动名称", "活动日期", "参加人次"), activities),
@@ -28,24 +33,24 @@ def write_office(folder: Path, sign_ins: int) -> list[Path]:
     return paths
 
 
-def write_one_row(path: Path, community: str) -> Path:
+def write_one_row(path: Path, name: str) -> Path:
     """Write a ledger with one sign-in of a community."""
-    return _write(path, HEADER, [(community, "活动0", FIRST_DAY, "演示一人")])
+    return _write(path, HEADER, [(name, "活动0", FIRST_DAY, "演示一人")])
 
 
-def _activities() -> Iterator[Activity]:
+def _activities(names: Iterable[str]) -> Iterator[Activity]:
     """Yield an activity in every community on each second day."""
-    for community in COMMUNITIES:
+    for name in names:
         for day in range(0, DAYS, 2):
-            yield community, f"活动{day % 37}", FIRST_DAY + timedelta(day), 20
+            yield name, f"活动{day % 37}", FIRST_DAY + timedelta(day), 20
 
 
 def _sign_ins(activities: list[Activity], count: int, seed: int) -> Iterator[tuple[str, str, date, str]]:
     """Yield sign-ins at any of the activities by one of 5 000 people of the community."""
     dice = random.Random(seed)
     for _ in range(count):
-        community, title, held_on, _ = dice.choice(activities)
-        yield community, title, held_on, f"演示{int(dice.random() * 5_000):04}"
+        name, title, held_on, _ = dice.choice(activities)
+        yield name, title, held_on, f"演示{int(dice.random() * 5_000):04}"
 
 
 def _write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Path:

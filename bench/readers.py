@@ -3,8 +3,8 @@
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
-from statistics import quantiles
 
 from bench.served_app import ServedApp, open_page
 
@@ -14,18 +14,15 @@ PAGES = ("overview", "participation", "volunteering", "funds", "help")
 YEARS = (2022, 2023, 2024)
 
 
-def waits(data: Path, readers: int, percentile: int) -> float:
-    """Return the seconds that readers wait for a page, at a percentile."""
+@cache
+def waits(data: Path, readers: int) -> tuple[float, ...]:
+    """Return the seconds that readers wait for their pages; measured once."""
     with ServedApp(data) as app:
         for page in PAGES:
             app.open(page)  # what is read once a build is read before
         with ThreadPoolExecutor(readers) as threads:
-            seconds = [
-                wait
-                for of_reader in threads.map(lambda seed: _read(app.port, seed), range(readers))
-                for wait in of_reader
-            ]
-    return quantiles(seconds, n=100)[percentile - 1]
+            of_readers = threads.map(lambda seed: _read(app.port, seed), range(readers))
+            return tuple(wait for of_reader in of_readers for wait in of_reader)
 
 
 def _read(port: int, seed: int) -> list[float]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from bench.loading import cpu_seconds, load
-from bench.office import COMMUNITIES, write_office, write_one_row
+from bench.office import community, write_office, write_one_row
 from bench.served_app import Opened, ServedApp
 from etl.inbox.folder import SAMPLE
 from warehouse.build import Build
@@ -29,17 +29,17 @@ class FirstLoad:
 
 
 class TwoOffices:
-    """Data folders below a folder: `large` with so many sign-ins of 30 communities, and `sample`."""
+    """Data folders below a folder: `large` with so many sign-ins of so many communities, and `sample`."""
 
-    def __init__(self, folder: Path, sign_ins: int) -> None:
-        self.folder, self.sign_ins = folder, sign_ins
+    def __init__(self, folder: Path, sign_ins: int, communities: int) -> None:
+        self.folder, self.sign_ins, self.communities = folder, sign_ins, communities
         self.large = folder / "large"
         self._first_opened: dict[tuple[Path, str], Opened] = {}
 
     @cached_property
     def ledgers(self) -> list[Path]:
         """The ledgers of the large office: register, activities, sign-ins."""
-        return write_office(self.folder / "ledgers", self.sign_ins)
+        return write_office(self.folder / "ledgers", self.sign_ins, self.communities)
 
     @cached_property
     def first_load(self) -> FirstLoad:
@@ -65,13 +65,13 @@ class TwoOffices:
     def one_row_more(self) -> tuple[float, float]:
         """Return the processor time of one row more, of copies of the large office and of the sample."""
         assert self.first_load
-        large = self._one_row_more(self.large, COMMUNITIES[0])
+        large = self._one_row_more(self.large, community(1))
         return large, self._one_row_more(self.sample, OF_SAMPLE)
 
-    def _one_row_more(self, data: Path, community: str) -> float:
+    def _one_row_more(self, data: Path, name: str) -> float:
         copy = self.folder / f"copy of {data.name}"
         shutil.copytree(data, copy)
-        seconds = cpu_seconds(partial(load, write_one_row(self.folder / "一行签到.csv", community), copy))
+        seconds = cpu_seconds(partial(load, write_one_row(self.folder / "一行签到.csv", name), copy))
         shutil.rmtree(copy)
         return seconds
 

@@ -1,11 +1,12 @@
 """Where cells come from: a table, the dates that place its rows, and the columns that split them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.model import Aggregate
 from indicators.sql import NO_CATEGORY, SharedPlacing
@@ -73,18 +74,17 @@ def day_numbers(column: pa.ChunkedArray) -> np.ndarray:
 
 def slices_by_place(table: pa.Table) -> Mapping[CellPlace, slice]:
     """Return {place: its rows} of a table that is in the order of its first three columns."""
-    return dict(_slices(table))
+    runs = (_run_ends(table.column(number)) for number in range(3))
+    ends = np.unique(np.concatenate([*runs])).tolist()
+    begins = [0, *ends[:-1]]
+    return {_place(table, begin): slice(begin, end) for begin, end in zip(begins, ends, strict=False)}
 
 
-def _slices(table: pa.Table) -> Iterator[tuple[CellPlace, slice]]:
-    if not table.num_rows:
-        return
-    codes = [
-        np.asarray(table.column(number).combine_chunks().dictionary_encode().indices.fill_null(-1))
-        for number in range(3)
-    ]
-    changes = np.flatnonzero(np.any([code[1:] != code[:-1] for code in codes], axis=0)) + 1
-    starts = [0, *changes.tolist()]
-    for start, stop in zip(starts, [*starts[1:], table.num_rows], strict=True):
-        community, category, strand = (table.column(number)[start].as_py() for number in range(3))
-        yield (community, category, strand), slice(start, stop)
+def _run_ends(column: pa.ChunkedArray) -> np.ndarray:
+    """Return behind which rows a column changes: far faster than giving each of its texts a number."""
+    return np.asarray(pc.run_end_encode(column.combine_chunks()).run_ends)
+
+
+def _place(table: pa.Table, row: int) -> CellPlace:
+    community, category, strand = (table.column(number)[row].as_py() for number in range(3))
+    return community, category, strand

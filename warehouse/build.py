@@ -34,6 +34,7 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
 Remembered = TypeVar("Remembered")
 LastingQuestion = TypeVar("LastingQuestion", bound=Hashable)
 MOST_ANSWERS = 128  # remembered beside a build
+UNASKED = object()
 
 FORMAT = "6"  # of the tables of a build; one of another format is made anew by the next load
 READABLE = (FORMAT, "5")  # the former had no shards: kept figures and packs may still name such a build
@@ -99,12 +100,12 @@ class Build:
         return self.path.stem
 
     def remembered(self, question: Hashable, ask: Callable[[], Remembered]) -> Remembered:
-        """Return the answer to a question, asked once: what a build holds never changes, and its answers go with it."""
-        if question not in self._answers:
-            if len(self._answers) >= MOST_ANSWERS:
-                self._answers.clear()
-            self._answers[question] = ask()
-        answer: Remembered = self._answers[question]
+        """Return the answer to a question, asked once while it is among the latest: what a build holds never changes."""
+        known = self._answers.pop(question, UNASKED)
+        answer: Remembered = ask() if known is UNASKED else known
+        for oldest in list(self._answers)[: 1 - MOST_ANSWERS]:
+            self._answers.pop(oldest, None)
+        self._answers[question] = answer
         return answer
 
     def lasting(self, question: Hashable, ask: Callable[[], Remembered]) -> Remembered:

@@ -35,7 +35,6 @@ def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Se
     first, last = build.first_day, build.last_day
     if not first or not last:
         return set()
-    ends = usual_ends(first, last)
     periods = {id: _odd_periods(grouping.periods(clipped, catalogue()[id].numerator.span), last) for id in counted}
     questions = {
         id: [(side, _question(rows, grouping, clipped)) for side, rows in sides]
@@ -45,15 +44,15 @@ def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Se
     learn(build, [question for by_side in questions.values() for _, question in by_side])
     keys: set[NumberKey] = set()
     for id, by_side in questions.items():
-        people_by_side = [(side, _people_by_place(build, question, clipped, grouping)) for side, question in by_side]
-        categories = {category for _, places in people_by_side for _, category in places}
-        for side, places in people_by_side:
-            for (community, category), people in places.items():
-                split = categories if category is None else {category}
-                for period in periods[id]:
-                    if not _may_be_shown(people, period, ends, last, k):
-                        days = period.from_on, period.to_on
-                        keys |= {((id, community, *days, name), side) for name in split}
+        for period in periods[id]:
+            shown_by_side = [
+                (side, _shown_places(build, question, clipped, grouping, period, k)) for side, question in by_side
+            ]
+            categories = {category for _, places in shown_by_side for _, category in places}
+            for side, places in shown_by_side:
+                for community, category in (place for place, is_shown in places.items() if not is_shown):
+                    split = categories if category is None else {category}
+                    keys |= {((id, community, period.from_on, period.to_on, name), side) for name in split}
     return keys
 
 
@@ -86,6 +85,23 @@ def _question(rows: CountedRows, grouping: Grouping, filters: Filters) -> Appear
     return AppearancesQuestion(source, CellPart.of(rows.aggregate), "day")
 
 
+def _shown_places(
+    build: Build, question: AppearancesQuestion, filters: Filters, grouping: Grouping, period: Period, k: int
+) -> Mapping[Place, bool]:
+    """Return whether people may be shown over a period, by community and category, or of all communities together.
+
+    Several indicators count the same people, and are asked for several times on a page.
+    """
+    choice = filters.communities, grouping.by_community, filters.strands
+    return build.remembered(
+        ("newcomers", question, *choice, period.from_on, period.to_on, k),
+        lambda: {
+            place: _may_be_shown(build, people, period, k)
+            for place, people in _people_by_place(build, question, filters, grouping).items()
+        },
+    )
+
+
 def _people_by_place(
     build: Build, question: AppearancesQuestion, filters: Filters, grouping: Grouping
 ) -> Mapping[Place, Sequence[Appearances]]:
@@ -99,7 +115,9 @@ def _people_by_place(
     return places
 
 
-def _may_be_shown(people: Sequence[Appearances], period: Period, ends: Sequence[date], last: date, k: int) -> bool:
+def _may_be_shown(build: Build, people: Sequence[Appearances], period: Period, k: int) -> bool:
+    assert build.first_day and build.last_day
+    ends, last = usual_ends(build.first_day, build.last_day), build.last_day
     since, until = day_number(period.from_on), day_number(period.to_on)
     shown_ends, shown_starts = _calendar_ends(period.from_on, last), _calendar_starts(period.to_on, last)
     first_days = DayCounts.together([_first_days(of_place, since) for of_place in people])

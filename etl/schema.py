@@ -178,12 +178,10 @@ class RecordType:
     the day on which a case was closed; in the future they show nothing. `key` names the columns that identify a row within a community; without a key equal
     rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
     `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
-    `look_alikes` are ids of record types whose ledgers have the same headers: where both fit a table and neither the words around it
-    nor a header of its own tells which, it is asked.
+    `look_alikes` are ids of record types with the same headers: where both fit and no word around nor header of its own tells, it is asked.
     `proofs` are words in headers whose cells show that what a row says took place (签名): a table in which all of them are empty
     is a form not filled in. A row that breaks one of the `checks` is refused; one that breaks one of the `remarks` is loaded,
-    and its sentence says what to look at. `exclusions` tell rows that are no records: those for which `sql` is true are skipped
-    with `sentence`.
+    and its sentence says what to look at. `exclusions` tell rows that are no records: if `sql` is true, they are skipped with `sentence`.
     """
 
     label: str
@@ -198,16 +196,13 @@ class RecordType:
     is_roster: bool = False  # it lists what there is, by dates that lie far back and prove no month
     begins_on: str = ""  # of a list that tells since when it is kept: the date of which the first row begins it
     is_occasional: bool = False  # held now and then, as surveys are: a month without one is no gap
-    is_quarterly: bool = (
-        False  # its rows stand on lists renewed each quarter: a list shows all months of its quarter reported
-    )
-    is_reported_sum: bool = (
-        False  # a row is a sum that somebody reported: no record, taken only where stated or hinted at
-    )
+    is_quarterly: bool = False  # its lists are renewed each quarter: one shows all months of its quarter reported
+    is_reported_sum: bool = False  # a row is a sum that somebody reported, no record: only where stated or hinted at
     key: tuple[str, ...] = ()
     key_advice: str = ""  # what a clerk may do where a key is met twice for a good reason
     either: tuple[str, ...] = ()  # columns of which a table must have one, whatever it is called
     derived: tuple[Derived, ...] = ()
+    told_by_either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # what a header of one column tells
     checks: tuple[Check, ...] = ()
     remarks: tuple[Check, ...] = ()
     hints: tuple[str, ...] = ()
@@ -231,6 +226,11 @@ class RecordType:
     def coverage_dates(self) -> tuple[str, ...]:
         """Return the date columns whose months a row shows to be reported."""
         return (self.placed_on, *self.further_dates)
+
+    @cached_property
+    def tellers(self) -> Mapping[str, tuple[str, ...]]:
+        """Return {what must be told where rows are counted by it: the columns of which one tells it}."""
+        return {column.name: (column.name,) for column in self.columns if column.counted_by} | {**self.told_by_either}
 
     def ledger_with(self, column: str) -> str:
         """Return what the coverage calls its ledgers that tell a column by which rows are counted, or since when: activity.method."""

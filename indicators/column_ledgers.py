@@ -1,6 +1,6 @@
 """Asks for the ledgers without which rows cannot be counted by a column: one without completion days tells of no completed order."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from etl import declarations
@@ -25,22 +25,22 @@ def as_sent(aggregate: Aggregate) -> Aggregate:
 
     Lists that tell since when they are kept are not asked for: before that day they could not be sent.
     """
-    since = {
-        record.ledger_with(record.begins_on) for record in declarations.record_types().values() if record.begins_on
-    }
-    return replace(
-        aggregate, needs=tuple(tables.record_of(ledger) for ledger in aggregate.needs if ledger not in since)
-    )
+    records = [declarations.record_types()[tables.record_of(ledger)] for ledger in aggregate.needs]
+    return replace(aggregate, needs=tuple(record.id for record in records if not record.begins_on))
 
 
 def _with_needs(aggregate: Aggregate) -> Aggregate:
-    record = declarations.record_types().get(aggregate.table)
-    if record is None:
-        return aggregate
-    told_by = {derived.name: derived.told_by for derived in record.derived}
-    behind = {name for column in _columns(aggregate) for name in told_by.get(column, (column,))}
-    told = [record.ledger_with(each.name) for each in record.columns if each.counted_by and each.name in behind]
+    named = {*_columns(aggregate)}
+    told = [ledger for id in tables.records_of(aggregate.table) for ledger in _ledgers_telling(id, named)]
     return replace(aggregate, needs=tuple(dict.fromkeys((*aggregate.needs, *told))))
+
+
+def _ledgers_telling(id: str, named: Collection[str]) -> list[str]:
+    """Return the ledgers of a record type without which these columns are not known: facts take columns over by their names."""
+    record = declarations.record_types()[id]
+    told_by = {derived.name: derived.told_by for derived in record.derived if derived.told_by}
+    behind = {name for column in named for name in told_by.get(column, (column,))}
+    return [record.ledger_with(name) for name in record.tellers if name in behind]
 
 
 def _columns(aggregate: Aggregate) -> Iterator[str]:

@@ -50,7 +50,12 @@ def is_register(table: str) -> bool:
 def are_rosters(ledgers: Iterable[str]) -> bool:
     """Return whether ledgers are all lists of what there is: once sent they hold for every month, but for those that say since when."""
     records = declarations.record_types()
-    return all(ledger in records and records[ledger].is_roster for ledger in ledgers)
+    return all(records[record_of(ledger)].is_roster and not _says_since_when(ledger) for ledger in ledgers)
+
+
+def _says_since_when(ledger: str) -> bool:
+    record = declarations.record_types()[record_of(ledger)]
+    return bool(record.begins_on) and ledger == record.ledger_with(record.begins_on)
 
 
 def are_voluntary(ledgers: Iterable[str]) -> bool:
@@ -66,7 +71,7 @@ def record_of(ledger: str) -> str:
 def ledgers_telling(table: str, column: str) -> list[str]:
     """Return the ledgers behind a table that must have been reported where its rows are counted by a column that they tell."""
     records = (declarations.record_types()[record] for record in records_of(table) if column in columns_of(record))
-    return [each.ledger_with(column) if each.column(column).counted_by else each.id for each in records]
+    return [each.ledger_with(column) if column in each.tellers else each.id for each in records]
 
 
 def is_monthly(table: str) -> bool:

@@ -75,7 +75,7 @@ def _summed_without_rows(connection: duckdb.DuckDBPyConnection) -> set[tuple[str
 def _ledgers_of(record: str) -> tuple[str, ...]:
     """Return what the coverage calls the ledgers of a record type: those that tell each column by which rows are counted, too."""
     declared = declarations.record_types()[record]
-    return record, *(declared.ledger_with(column.name) for column in declared.columns if column.counted_by)
+    return record, *map(declared.ledger_with, declared.tellers)
 
 
 def _ledgers_with_column(connection: duckdb.DuckDBPyConnection) -> Mapping[CommunitySheet, list[str]]:
@@ -94,7 +94,8 @@ def _ledgers_with_header(tables: Iterable[tuple[FileReport, TableReport]]) -> Ma
     ledgers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for report, table in tables:
         record = declarations.record_types()[table.record]
-        told = (name for name in table.headed if record.column(name).counted_by == "header")
+        by_cells = {column.name for column in record.columns if column.counted_by == "cells"}
+        told = (name for name in table.headed if name not in by_cells)
         ledgers[table.record, report.file, table.sheet].update(map(record.ledger_with, told))
     return ledgers
 

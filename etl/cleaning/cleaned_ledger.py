@@ -48,7 +48,7 @@ class TableReport:
     stated_period: StatedPeriod | None
     has_community_column: bool
     remembered_community: str = ""
-    headed: tuple[str, ...] = ()  # the columns by which rows are counted whose header the table has
+    headed: tuple[str, ...] = ()  # what rows are counted by and a header of the table tells
 
 
 @dataclass
@@ -229,7 +229,5 @@ def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTot
         stated_period=stated_period(body.context),
         has_community_column=COMMUNITY.name in body.table.sources,
         remembered_community=body.table.header.remembered_community,
-        headed=tuple(
-            column.name for column in body.table.record.columns if column.counted_by and column.name in headed
-        ),
+        headed=tuple(name for name, columns in body.table.record.tellers.items() if not headed.isdisjoint(columns)),
     )

@@ -79,7 +79,7 @@ RECORD = RecordType(
                 ),
             ),
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋"),
+        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋", counted_by="cells"),
         Column(
             "value_yuan",
             "折算金额",

@@ -151,7 +151,7 @@ RECORD = RecordType(
             spread_into=("goods",),
             side=GOODS_SIDE,
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋"),
+        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋", counted_by="cells"),
         Column(
             "channel",
             "渠道",
@@ -193,6 +193,11 @@ RECORD = RecordType(
         ),
     ),
     either=("amount_yuan", "quantity"),
+    told_by_either={
+        "giver": ("donor",),
+        "donor_type": ("donor", "donor_kind"),
+        "gift_form": ("form", "goods", "quantity"),
+    },
     derived=(
         Derived(
             "donor_type",

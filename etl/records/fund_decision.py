@@ -96,6 +96,7 @@ RECORD = RecordType(
         ),
         Column("responsible", "责任人", kinds.PERSON, ("负责人", "经办人", "落实责任人")),
     ),
+    told_by_either={"subject": ("decision_no", "project")},
     derived=(
         Derived("is_of_committee", "是否管理委员会的决议", "boolean", f"coalesce(body, '{COMMITTEE}') = '{COMMITTEE}'"),
         Derived(

@@ -132,6 +132,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("转拨单位", "拨付给", "收款单位", "接收组织"),
             is_organisation=True,
+            counted_by="header",
             example="某某社工站",
         ),
         Column("voucher_no", "凭证号", kinds.IDENTIFIER, ("凭证编号", "支出凭证", "记账凭证号")),
@@ -151,6 +152,7 @@ RECORD = RecordType(
             note="从哪个账户付的；社区基金的钱都应当经慈善组织账户",
         ),
     ),
+    told_by_either={"subject": ("decision_no", "project")},
     derived=(
         Derived("fund_name", "基金（未注明的归入社区善款）", "varchar", "coalesce(fund, '社区善款')"),
         Derived("is_passed_on", "是否转拨", "boolean", "passed_on_to is not null"),

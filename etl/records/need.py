@@ -108,6 +108,7 @@ RECORD = RecordType(
             example="爱心食堂",
         ),
     ),
+    told_by_either={"matched_with": ("resource", "project")},
     derived=(Derived("matched_with", "匹配到的资源或项目", "varchar", "coalesce(resource, project)"),),
     checks=(
         Check(

@@ -60,6 +60,7 @@ RECORD = RecordType(
             kinds.NUMBER,
             ("星级门槛", "年度积分门槛", "评定门槛", "达标积分"),
             example="30",
+            counted_by="cells",
         ),
     ),
     checks=(Check("points > 0", "每小时（份、次）积分不是正数，请核对", "points"),),

@@ -12,11 +12,14 @@ INDICATOR = Indicator(
     section="资金",
     why="社区之间转的钱要与居民和单位捐的分开，合计才不重复。",
     good="none",
-    numerator=Aggregate("cash_receipt", "sum(amount_yuan)", on="donated_on", where=is_present("partner")),
+    numerator=Aggregate(
+        "cash_receipt", "sum(amount_yuan)", on="donated_on", where=is_present("partner"), needs=("donation.giver",)
+    ),
     decimals=2,
     phrase="转入资金{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-25",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("间接接收", "转入善款"),
 )

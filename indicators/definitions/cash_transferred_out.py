@@ -12,11 +12,14 @@ INDICATOR = Indicator(
     section="资金",
     why="转给别的社区的钱还没有花掉，要与支出分开。",
     good="none",
-    numerator=Aggregate("spending", "sum(amount_yuan)", on="used_on", where=is_present("partner")),
+    numerator=Aggregate(
+        "spending", "sum(amount_yuan)", on="used_on", where=is_present("partner"), needs=("fund_use.passed_on_to",)
+    ),
     decimals=2,
     phrase="转出资金{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-25",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("转出善款", "转给其他社区"),
 )

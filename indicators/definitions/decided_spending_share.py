@@ -6,7 +6,11 @@
 from indicators.condition import equals
 from indicators.model import Aggregate, Indicator
 
-LEDGERS = ("fund_use", "fund_decision.decided_on")  # what was paid before the first decision is not judged
+LEDGERS = (
+    "fund_use.subject",
+    "fund_decision.subject",
+    "fund_decision.decided_on",
+)  # what was paid before the first decision is not judged
 
 INDICATOR = Indicator(
     label="支出有决议占比",
@@ -20,7 +24,7 @@ INDICATOR = Indicator(
     denominator=Aggregate("decided_spending", "sum(amount_yuan)", on="used_on", needs=LEDGERS),
     scale=100,
     decimals=1,
-    version=2,
+    version=3,
     owner="善款台账员",
     checked_by="财务负责人",
     reviewed="2026-11-27",

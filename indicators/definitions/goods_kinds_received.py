@@ -16,7 +16,8 @@ INDICATOR = Indicator(
     phrase="收到捐赠物资{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-26",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("捐赠物资种类", "物资种类", "捐赠品种"),
     wordings=(
         Wording(

@@ -20,7 +20,8 @@ INDICATOR = Indicator(
     phrase="发放物资{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-26",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("派发物资份数", "物资发放份数"),
     wordings=(
         Wording(

@@ -25,7 +25,8 @@ INDICATOR = Indicator(
     phrase="收到捐赠物资{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-26",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("收到爱心物资", "物资份数", "接收物资"),
     wordings=(
         Wording(

@@ -22,7 +22,8 @@ INDICATOR = Indicator(
     phrase="收到物资价值{n}",
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-22",
+    reviewed="2026-11-27",
+    version=2,
     aliases=(
         "物资折价",
         "捐赠物资价值",

@@ -11,12 +11,13 @@ INDICATOR = Indicator(
     section="参与",
     why="小组按个、按节是两个数：办了几个小组看覆盖，开了几节看工作量。",
     good="up",
-    numerator=Aggregate("service_group", "count(*)", on="started_on"),
+    numerator=Aggregate("service_group", "count(*)", on="started_on", needs=("activity.method",)),
     measures="个 组",
     phrase="开办小组{n}",
     owner="活动台账员",
     checked_by="社工督导",
-    reviewed="2026-11-26",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("小组个数", "小组数", "小组数量", "开设小组", "小组总数"),
     wordings=(
         Wording(

@@ -21,7 +21,8 @@ INDICATOR = Indicator(
     decimals=1,
     owner="清单台账员",
     checked_by="社工督导",
-    reviewed="2026-11-26",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("需求对接率", "供需匹配率", "供需对接率", "资源匹配率"),
     wordings=(Wording(nouns="匹配率 对接率", topics="需求 供需 资源 清单"),),
 )

@@ -19,7 +19,8 @@ INDICATOR = Indicator(
     phrase="没有匹配资源的需求{n}",
     owner="清单台账员",
     checked_by="社工督导",
-    reviewed="2026-11-26",
+    reviewed="2026-11-27",
+    version=2,
     aliases=("未匹配需求", "缺资源的需求", "待匹配需求", "需求缺口", "未对接需求"),
     wordings=(Wording(nouns="需求", verbs="未匹配 未对接 待匹配 待对接 尚未匹配 尚未对接", units="项 条 个 件"),),
 )

@@ -21,8 +21,8 @@ INDICATOR = Indicator(
     decimals=1,
     owner="善款台账员",
     checked_by="财务负责人",
-    reviewed="2026-11-25",
-    version=2,
+    reviewed="2026-11-27",
+    version=3,
     aliases=(
         "企业捐赠占比",
         "单位捐款比例",

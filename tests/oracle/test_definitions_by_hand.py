@@ -172,7 +172,7 @@ def test_money_passed_between_two_communities_is_neither_given_nor_spent_twice(m
         "donation": [gift("5000"), gift("3000", donor_name="甲社区居委会", community="乙村")],
         "fund_use": [
             {"used_on": "2025-03-02", "amount_yuan": "3000", "passed_on_to": "乙村村委会"},
-            {"used_on": "2025-03-03", "amount_yuan": "2000", "community": "乙村"},
+            {"used_on": "2025-03-03", "amount_yuan": "2000", "passed_on_to": None, "community": "乙村"},
         ],
     }
     build = make_build(rows, last_day="2025-03-31")

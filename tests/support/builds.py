@@ -154,13 +154,15 @@ def _since_first_rows(rows: Mapping[str, Rows], last: str) -> Iterator[tuple[str
 
 
 def _counted_by(record: str) -> list[str]:
-    return [column.name for column in record_types()[record].columns if column.counted_by]
+    return [*record_types()[record].tellers]
 
 
-def _tells(record: str, column: str, row: Mapping[str, object]) -> bool:
-    return row.get(column) is not None or (
-        record_types()[record].column(column).counted_by == "header" and column in row
-    )
+def _tells(record: str, name: str, row: Mapping[str, object]) -> bool:
+    """Tell whether a row has what tells `name`: a cell, or where a header is enough one that is empty."""
+    columns = [record_types()[record].column(column) for column in record_types()[record].tellers[name]]
+    stored = {part for column in columns for part in column.stored}
+    is_by_cells = any(column.name == name and column.counted_by == "cells" for column in columns)
+    return any(row.get(part) is not None if is_by_cells else part in row for part in stored)
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:

@@ -12,6 +12,7 @@ from indicators.grouping import Grouping, Window
 from indicators.list_days import ListDays
 from indicators.model import Figure, Filters, Grain, Indicator, LeftOut
 from indicators.reported_sums import NO_SUMS, ReportedSums
+from indicators.whole_periods import figures_by_grain
 from warehouse.build import Build
 
 SUMS_ADDED = "没有明细台账的月份，用汇总上报的数"
@@ -23,7 +24,25 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
     `by` may hold one of month, quarter, year; "community"; and one group column of the numerator's table. Without
     "community" all communities chosen are counted together. Periods that begin after the build's last month are left out.
     """
-    return figures_of(build, [catalogue()[id] for id in ids], filters, by)
+    indicators = [catalogue()[id] for id in ids]
+    grouping = Grouping.of(by, indicators)
+    if build.engine or not grouping.grain or grouping.category or not filters.communities:
+        return figures_of(build, indicators, filters, by)
+    return _figures_by_grain(build, ids, clip(build, filters, grouping.grain), grouping)
+
+
+def _figures_by_grain(build: Build, ids: Sequence[str], filters: Filters, grouping: Grouping) -> list[Figure]:
+    """Return figures by a grain of time and no category: those of records are remembered, those with reported sums are not."""
+    by_id = {id: sql.narrowed(catalogue()[id], filters.strands) for id in ids}
+    sums = reported_sums.reported_sums(build, list(by_id.values()), filters, grouping, catalogue())
+    summed = [id for id in ids if sums[id].by_month]
+
+    def count(ids: Sequence[str], filters: Filters) -> list[Figure]:
+        return _figures(build, [by_id[id] for id in ids], filters, grouping, sums={id: sums[id] for id in ids})
+
+    figures = count(summed, filters) if summed else []
+    figures += figures_by_grain(build, [id for id in ids if id not in summed], filters, grouping, count)
+    return sorted(figures, key=lambda figure: ids.index(figure.indicator)) if summed else figures
 
 
 def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:

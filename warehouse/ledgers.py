@@ -141,10 +141,17 @@ def unloaded(build: Rows) -> Unloaded:
     return Unloaded(refused[False], len(refused_files), refused[True], hints)
 
 
+def early_refusals(build: Build) -> dict[SheetKey, tuple[int, int]]:
+    """Return {(record type, file, sheet): rows} of those refused while they were read, and of those that name no known community."""
+    columns = "record, file, sheet, refused_in_reading, refused_of_no_community"
+    lines = build.rows(f"select {columns} from source_file where record is not null")
+    return {(record, file, sheet): (in_reading, of_none) for record, file, sheet, in_reading, of_none in lines}
+
+
 def refused_rows(build: Build) -> dict[SheetKey, dict[str, int]]:
     """Return {(record type, file, sheet): {community: rows}} of the rows that were refused although their community is known."""
     query = """
-        select record, file, coalesce(sheet, ''), community, count(distinct row_no) from problem
+        select record, file, coalesce(sheet, ''), community, count(*) from problem
         where severity = '拒收' and community is not null and row_no is not null group by all order by all
         """
     return rows_by_community(build.rows(query))

@@ -11,8 +11,6 @@ from etl.reporting.load_report import SheetSummary
 from etl.reporting.unloaded_workbook import refused_whole
 from warehouse.accounts import CommunityAccount
 
-NOWHERE = ("unknown_community", "missing_community")  # codes of refusals for which a row is no community's
-
 
 def by_file(summary: dict[str, Any]) -> str:
     """Return what became of every file of which nothing was loaded in a few lines, of the sheets of others as `by_sheet`.
@@ -84,9 +82,7 @@ def _preview(sheet: SheetSummary) -> Iterator[str]:
 def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount], published: str) -> str:
     """Return a line for every community and for every sheet that needs a hand, and the closing line, which opens with `published`."""
     whole = refused_whole(summary["files"])
-    read = [sheet for sheet in summary["files"] if not sheet["error"]]
-    nowhere = sum(reason["count"] for sheet in read for reason in sheet["reasons"] if reason["code"] in NOWHERE)
-    communities = (_community_line(account, nowhere) for account in accounts)
+    communities = map(_community_line, accounts)
     sheets = (*_whole_files(whole), *_urgent(summary, whole))
     return "\n".join([*_notes(summary), *communities, *sheets, _closing(summary, published)])
 
@@ -98,12 +94,11 @@ def _urgent(summary: dict[str, Any], whole: Collection[str]) -> Iterator[str]:
             yield from (_sheet_line(sheet), *_refusals(sheet))
 
 
-def _community_line(account: CommunityAccount, nowhere: int) -> str:
-    """Return the line of a community; of the rows of none, `nowhere` name no known one and the others were refused before that was looked at."""
+def _community_line(account: CommunityAccount) -> str:
     if account.community is None:
-        others = account.refused - nowhere
-        reasons = f"（看不出是哪个社区的 {nowhere} 行，别的原因 {others} 行）" if others > 0 else ""
-        return f"✗ 没有归到社区的：拒收 {account.refused} 行{reasons}"
+        unplaced, others = account.of_no_community, account.refused
+        reasons = f"（看不出是哪个社区的 {unplaced} 行，别的原因 {others} 行）" if others else ""
+        return f"✗ 没有归到社区的：拒收 {unplaced + others} 行{reasons}"
     rows = f"{account.files} 份台账，入库 {account.loaded} 行，拒收 {account.refused} 行"
     return f"{'✓' if account.loaded else '✗'} {account.community}：{rows}"
 

@@ -103,3 +103,16 @@ def test_rows_of_nobody_that_were_refused_for_something_else_are_counted_apart(o
         "✗ 没有归到社区的：拒收 2 行（看不出是哪个社区的 1 行，别的原因 1 行）"
         in command("load", "--data", office).stdout
     )
+
+
+def test_a_row_of_no_known_community_is_not_counted_with_the_only_one_beside_it(office: Path):
+    received(
+        office,
+        {
+            "善款.csv": "社区,捐赠日期,捐赠人,金额\n社东社区（演示）,2025-03-01,演示公司,5\n桃花源,2025-03-02,演示公司,5\n"
+        },
+    )
+    lines = command("load", "--data", office).stdout.splitlines()
+
+    assert "✓ 社东社区（演示）：2 份台账，入库 2 行，拒收 0 行" in lines  # with the register
+    assert "✗ 没有归到社区的：拒收 1 行" in lines

@@ -24,6 +24,7 @@ class CommunityQuery:
     table: str
     sql: str
     shortcut: "Shortcut | None" = field(default=None, compare=False)
+    restriction: "Restriction | None" = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,14 @@ class Shortcut:
 
     sources: tuple[CommunityQuery, ...]
     sql: str  # names the answers to its sources by their order
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """A condition that rows meet which a query counts; where all rows do, the answer is that of the query `without` it."""
+
+    condition: str
+    without: CommunityQuery
 
 
 def answer_name(number: int) -> str:

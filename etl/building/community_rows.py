@@ -83,7 +83,9 @@ def make_facts(connection: duckdb.DuckDBPyConnection, communities: Collection[st
     records = {record for (record,) in connection.execute("select distinct record from account").fetchall()}
     intermediate.create(connection)
     for name, fact in declarations.facts_of(frozenset(records)).items():
-        connection.execute(f"create table {name} as select * from ({fact.sql}) where {is_wanted}")
+        looks_beyond = declarations.register().id in fact.records
+        rows = f"select * from ({fact.sql}) where {is_wanted}" if looks_beyond else fact.sql
+        connection.execute(f"create table {name} as {rows}")
         if fact.hints and not records.isdisjoint(fact.records):
             hints = f"select '提示' as severity, * from ({fact.hints}) where {is_wanted} order by all"
             problem.insert(connection, hints)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 import duckdb
+import numpy as np
+import pyarrow as pa
 
 from etl import problem
 from etl.building.community_map import RAW_PLACED
@@ -11,6 +13,7 @@ from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import FilePair, Tallies
 from etl.building.register import Register
+from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.schema import RecordType
@@ -111,24 +114,21 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
     """
     if record.key and record.column(record.key[0]).is_required:
         return False
-    hashed = f"hash({', '.join(record.stored)})"
     persons = [f"{column.name}_key is not null" for column in record.required if column.kind.is_personal]
-    known = " and ".join(persons or ["true"])
-    connection.execute(
-        f"create or replace temp table equals as select {hashed} as fingerprint from {record.id} where {known} group by 1 having count(*) > 1"
-    )
+    connection.register("equals", _equal_rows(connection, record, " and ".join(persons or ["true"])))
     connection.execute(
         f"""
         create or replace temp table repeats as
         select * from (
-            select rowid as row_id, source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
+            select row_id, source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
                    first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
                    row_number() over same as nth
-            from {record.id} where {known} and {hashed} in (select fingerprint from equals)
-            window same as (partition by {hashed} order by source_file, sheet, row_no))
+            from {record.id} join equals on equals.row_id = {record.id}.rowid
+            window same as (partition by fingerprint order by source_file, sheet, row_no))
         where nth > 1
         """
     )
+    connection.unregister("equals")
     for community, file, rows in connection.execute(
         f"select community, source_file, count(*) from {record.id} group by all"
     ).fetchall():
@@ -138,6 +138,18 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
     ).fetchall():
         tallies[community].repeated[record.id, first, file] += rows
     return True
+
+
+def _equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, is_known: str) -> pa.Table:
+    """Return which rows are equal to another in every column, each with a number that they share: sorted numbers tell it soonest."""
+    fingerprint = f"hash({', '.join(record.stored)})"
+    rows = connection.sql(
+        f"select rowid as row_id, {fingerprint} as fingerprint from {record.id} where {is_known}"
+    ).to_arrow_table()
+    fingerprints = rows["fingerprint"].to_numpy()
+    order = np.argsort(fingerprints)
+    is_as_before = np.diff(fingerprints[order]) == 0
+    return rows.take(numbers_array(np.union1d(order[:-1][is_as_before], order[1:][is_as_before])))
 
 
 def refuse_new_versions(

@@ -18,7 +18,8 @@ from etl.reading.grid import Unreadable
 from etl.reading.without_pandas import without_pandas
 
 MOST_IDLE_SECONDS = 120.0  # without a call the process ends by itself
-MOST_MEMORY = 400 << 20  # bytes at the peak, after which another process is to take the next call
+# Bytes at the peak, after which another process takes the next call: a CSV of 1,000,000 rows takes 500 MB.
+MOST_MEMORY = 800 << 20
 
 
 def work() -> NoReturn:

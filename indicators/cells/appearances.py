@@ -6,7 +6,7 @@ them the first appearances in each month suffice, with the month of the one befo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -17,7 +17,7 @@ from indicators.cells.part import CellPart
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
-from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
+from warehouse.cell_files import CommunityQuery, Restriction, Shortcut, answer_name
 
 BEFORE_ALL = np.int32(-(2**30))  # a day before all others
 
@@ -71,7 +71,15 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
             f"    select {place}, unnest(days) as day, unnest(list_prepend(null, days[:-2])) as former from seen)\n"
             f"select {source.told_columns}, day, {NO_DAY} as ends, former, {NO_THING} as thing, [cast(count(*) as double)] as numbers\n"
             f"from step where former is null or former < day group by {place}, day, former",
+            restriction=self._restriction,
         )
+
+    @property
+    def _restriction(self) -> Restriction | None:
+        if not self.part.condition:
+            return None
+        unrestricted = replace(self, part=replace(self.part, condition=""))
+        return Restriction(self.part.condition, unrestricted.by_day)
 
     def answer(self, table: pa.Table) -> Appearances:
         """Return the appearances that rows of the query tell."""

@@ -14,6 +14,7 @@ from etl.reading import child_process
 from etl.reading.file_reader import read_file
 from etl.reading.grid import Unreadable
 from etl.reading.limits import read_limited, run_limited, run_many
+from etl.reading.worker import MOST_MEMORY
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes with names")
 linux = pytest.mark.skipif(
@@ -121,7 +122,7 @@ def test_results_come_with_their_items():
 
 def test_a_child_serves_the_next_call_however_much_memory_its_parent_holds(root):
     calls = "print(run_limited(os.getpid) == run_limited(os.getpid))"
-    program = f"import os; from etl.reading.limits import run_limited; held = b'x' * (500 << 20); {calls}"
+    program = f"import os; from etl.reading.limits import run_limited; held = b'x' * {MOST_MEMORY}; {calls}"
     done = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=False)
 
     assert done.stdout == "True\n", done.stderr
@@ -129,7 +130,7 @@ def test_a_child_serves_the_next_call_however_much_memory_its_parent_holds(root)
 
 @linux
 def test_a_child_that_held_much_memory_itself_is_replaced():
-    assert run_limited(hold_memory, 600 << 20) != run_limited(os.getpid)
+    assert run_limited(hold_memory, MOST_MEMORY) != run_limited(os.getpid)
 
 
 def test_a_child_that_nobody_calls_ends_by_itself_and_quietly(root):

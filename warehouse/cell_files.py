@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 
 from warehouse.shard import ShardFile
@@ -86,10 +87,10 @@ def stored_answers(
         by_table.setdefault(query.table, []).append(query)
     answers = {}
     for table, of_table in by_table.items():
-        parts = [read_answers(cells_path(data, file)) for file in outside.get(table, ())]
+        parts = [(file.community, read_answers(cells_path(data, file))) for file in outside.get(table, ())]
         for query in of_table:
-            if parts and all(query.sql in part for part in parts):
-                answers[query] = pa.concat_tables([unpacked(part[query.sql]) for part in parts])
+            if parts and all(query.sql in part for _, part in parts):
+                answers[query] = pa.concat_tables([_of_community(name, part[query.sql]) for name, part in parts])
     return answers
 
 
@@ -105,7 +106,17 @@ def _packed(table: pa.Table) -> bytes:
     return bytes(sink.getvalue())
 
 
-def unpacked(packed: pa.Buffer) -> pa.Table:
-    """Return the table of a stored answer."""
+def _of_community(community: str, packed: pa.Buffer) -> pa.Table:
+    """Return a stored answer with its first column, the name of one community, as a number: read as texts it is half of the whole."""
     with pa.ipc.open_stream(packed) as reader:
+        names = reader.schema.names
+    others = unpacked(packed, range(1, len(names)))
+    numbers = pa.array(np.zeros(others.num_rows, np.int8))
+    return others.add_column(0, names[0], pa.DictionaryArray.from_arrays(numbers, [community]))
+
+
+def unpacked(packed: pa.Buffer, columns: Iterable[int] | None = None) -> pa.Table:
+    """Return the table of a stored answer, all its columns or some."""
+    options = pa.ipc.IpcReadOptions(included_fields=columns and list(columns))
+    with pa.ipc.open_stream(packed, options=options) as reader:
         return reader.read_all()

@@ -74,17 +74,23 @@ def day_numbers(column: pa.ChunkedArray) -> np.ndarray:
 
 def slices_by_place(table: pa.Table) -> Mapping[CellPlace, slice]:
     """Return {place: its rows} of a table that is in the order of its first three columns."""
-    runs = (_run_ends(table.column(number)) for number in range(3))
-    ends = np.unique(np.concatenate([*runs])).tolist()
-    begins = [0, *ends[:-1]]
-    return {_place(table, begin): slice(begin, end) for begin, end in zip(begins, ends, strict=False)}
+    places: dict[CellPlace, slice] = {}
+    rows_before = 0
+    for batch in table.select([0, 1, 2]).to_batches():
+        ends = np.unique(np.concatenate([_run_ends(column) for column in batch.columns])).tolist()
+        for begin, end in zip([0, *ends[:-1]], ends, strict=False):
+            place = _place(batch, begin)
+            first = places[place].start if place in places else rows_before + begin
+            places[place] = slice(first, rows_before + end)
+        rows_before += batch.num_rows
+    return places
 
 
-def _run_ends(column: pa.ChunkedArray) -> np.ndarray:
-    """Return behind which rows a column changes: far faster than giving each of its texts a number."""
-    return np.asarray(pc.run_end_encode(column.combine_chunks()).run_ends)
+def _run_ends(column: pa.Array) -> np.ndarray:
+    """Return behind which rows a column changes."""
+    return np.asarray(pc.run_end_encode(column.dictionary_encode().indices).run_ends)
 
 
-def _place(table: pa.Table, row: int) -> CellPlace:
-    community, category, strand = (table.column(number)[row].as_py() for number in range(3))
+def _place(batch: pa.RecordBatch, row: int) -> CellPlace:
+    community, category, strand = (column[row].as_py() for column in batch.columns)
     return community, category, strand

@@ -62,13 +62,14 @@ def test_a_table_that_lies_in_the_build_has_no_cells_beside_its_rows(left: Build
 
 def test_damaged_or_missing_cells_are_counted_in_the_rows_and_stored_again_by_the_next_load(office_build: Build):
     data = office_build.path.parents[1]
-    before, answer = cells_of(data), read_together(office_build, VOLUNTEERS[:1])
+    before, (answer,) = cells_of(data), read_together(office_build, VOLUNTEERS[:1])
     flip_a_byte(data / next(path for path in before if "volunteer_service" in path))
     for path in (path for path in before if "participation" in path):
         (data / path).unlink()
 
     assert Build(office_build.path).stored(VOLUNTEERS) == {}
-    assert read_together(Build(office_build.path), VOLUNTEERS[:1]) == answer
+    (counted,) = read_together(Build(office_build.path), VOLUNTEERS[:1])
+    assert answer_rows(counted) == answer_rows(answer) != []
     assert loaded(data)[1].path == office_build.path
     assert cells_of(data) == before != {}
 

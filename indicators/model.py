@@ -186,7 +186,7 @@ class LeftOut:
 NOTHING_LEFT_OUT = LeftOut()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """A stretch of days with the label a reader sees: 2025年, 2025年第1季度, 2025年3月, or 2025年3月1日至4月15日."""
 
@@ -195,7 +195,7 @@ class Period:
     to_on: date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """How much was reported of what was due, in community-months; of surveys and the register in communities.
 
@@ -224,7 +224,7 @@ class Coverage:
         return self.is_full and not (self.summed or self.not_begun or self.uncounted or self.listed_on)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number with both its sides. `community` is None for all communities asked for together.
 

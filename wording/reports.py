@@ -1,12 +1,13 @@
 """Says how much was reported behind a figure, 67/72社区月, what was not (2021年1月至3月, 凤二村), and how old a register is."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from documents.day_text import day_text
 from indicators import tables
 from indicators.engine import catalogue
 from indicators.list_days import rests_on_register
-from indicators.model import Coverage, Figure, Indicator
+from indicators.model import Coverage, Figure
 from indicators.periods import is_part_of_month
 from warehouse.communities import short_name
 from wording.dates import is_month, listed
@@ -21,7 +22,7 @@ def coverage(figure: Figure) -> str:
         return ""
     indicator = catalogue()[figure.indicator]
     is_of_days = indicator.is_of_period and is_part_of_month(figure.period)
-    reported = coverage_words(figure.coverage, is_of_months=_knows_months(indicator) and not is_of_days)
+    reported = coverage_words(figure.coverage, is_of_months=_knows_months(figure.indicator) and not is_of_days)
     return "，".join(filter(None, (reported, list_day(figure))))
 
 
@@ -58,8 +59,9 @@ def sums_words(reports: Coverage) -> str:
     return f"含汇总上报{reports.summed}个社区月" if reports.summed else ""
 
 
-def _knows_months(indicator: Indicator) -> bool:
-    return any(tables.is_monthly(aggregate.table) for aggregate in indicator.aggregates)
+@cache
+def _knows_months(id: str) -> bool:
+    return any(tables.is_monthly(aggregate.table) for aggregate in catalogue()[id].aggregates)
 
 
 def gap(figure: Figure) -> str:
@@ -71,7 +73,7 @@ def gap(figure: Figure) -> str:
     if reports.is_plain:
         return ""
     words, indicator = coverage(figure), catalogue()[figure.indicator]
-    if indicator.is_of_period or not words or not _knows_months(indicator):
+    if indicator.is_of_period or not words or not _knows_months(figure.indicator):
         return words
     amount, comma, others = words.partition("，")
     return f"{amount}，{SINCE_START}{comma}{others}"

@@ -1,6 +1,7 @@
 """Choices of strands, with years, quarters, months and communities, tell by no algebra of few people in one of them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, product
 from random import Random
@@ -27,7 +28,7 @@ def asked_every_way(build: Build) -> Iterator[Figure]:
         for chosen in CHOICES:
             filters = Filters(PLACES, year.from_on, year.to_on, chosen)
             for figure in disclosed_figures(build, ["attendances"], filters, by, 5):
-                yield Figure(**{**vars(figure), "category": "、".join(chosen or STRANDS)})
+                yield replace(figure, category="、".join(chosen or STRANDS))
 
 
 def cells_in(figure: Figure) -> np.ndarray:

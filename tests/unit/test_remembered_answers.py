@@ -1,16 +1,52 @@
-"""What a build remembers: each answer asked for once, and those forgotten first that nobody wants any more."""
+"""Answers that all readers share: worked out once, asked again after a fault, forgotten in turn."""
 
-from itertools import count
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
-from warehouse.build import MOST_ANSWERS, build_in_memory
+import pytest
+
+from ui.frame.remembered_answers import RememberedAnswers
+
+READERS = 8
 
 
-def test_an_answer_that_is_asked_for_again_and_again_outlasts_those_asked_for_once() -> None:
-    build, number = build_in_memory("b", {}), count()
+def test_readers_who_ask_at_once_share_one_answer():
+    answers, asked, start, second = RememberedAnswers(4), list[int](), Barrier(READERS), Barrier(2)
 
-    for other in range(3 * MOST_ANSWERS):
-        assert build.remembered("often", lambda: next(number)) == 0
-        build.remembered(other, lambda: None)
+    def ask() -> object:
+        asked.append(1)
+        with suppress(BrokenBarrierError):
+            second.wait(0.1)  # for somebody who would ask as well
+        return object()
 
-    assert build.remembered(other, lambda: "asked anew") is None
-    assert build.remembered(0, lambda: "asked anew") == "asked anew"
+    def read(_: int) -> object:
+        start.wait()
+        return answers.answer("question", ask)
+
+    with ThreadPoolExecutor(READERS) as readers:
+        (shared,) = set(readers.map(read, range(READERS)))
+
+    assert asked == [1]
+    assert answers.answer("question", ask) is shared
+
+
+def test_a_question_that_failed_is_asked_again():
+    answers = RememberedAnswers(4)
+
+    with pytest.raises(ZeroDivisionError):
+        answers.answer("question", lambda: 1 / 0)
+
+    assert answers.answer("question", lambda: 2) == 2
+
+
+def test_the_answer_not_asked_for_longest_is_forgotten_first():
+    answers = RememberedAnswers(2)
+    for question in ("first", "second", "first", "third"):
+        answers.answer(question, lambda: "old")
+
+    assert [answers.answer(question, lambda: "new") for question in ("first", "third", "second")] == [
+        "old",
+        "old",
+        "new",
+    ]

@@ -67,14 +67,14 @@ def hover(figure: Figure) -> str:
     indicator = indicator_of(figure.indicator)
     parts = (short_name(figure.community or ""), figure.category, window_words(figure, indicator))
     heading = "，".join(filter(None, parts))
-    sides, interval = numbers.sides(figure), numbers.interval(figure, indicator)
+    sides, interval, gap = numbers.sides(figure), numbers.interval(figure, indicator), reports.gap(figure)
     lines = [
         f"<b>{html_escape(heading)}</b>",
         f"{indicator.label} {numbers.full(figure, indicator)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
         numbers.range_words(figure, indicator) if numbers.has_no_end(figure, indicator) else "",
         f"{absence(figure)}：{html_escape(_listed(figure))}" if figure.missing else "",
-        f"报送 {reports.gap(figure)}" if reports.gap(figure) else "",
+        f"报送 {gap}" if gap else "",
     ]
     return "<br>".join(filter(None, lines))
 

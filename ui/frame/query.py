@@ -16,9 +16,11 @@ from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.systems import is_linked, linked_ids
 from indicators.model import Figure, Filters, Grain
 from indicators.questions import learn_disclosed_figures
+from ui.frame.remembered_answers import RememberedAnswers
 from warehouse.build import Build
 
 Answer = TypeVar("Answer")
+_ANSWERS = RememberedAnswers(1024)
 TestedTrend = tuple[str, str, Grain, trend.Trend]  # indicator, community, the grain of the series, what the test found
 
 
@@ -41,20 +43,13 @@ def current() -> Build:
     return build
 
 
-@st.cache_data(max_entries=1024, show_spinner=False)
-def _answer(path: Path, name: str, arguments: tuple[Any, ...], _question: Callable[..., Any]) -> Any:
-    """Return the answer to a question, from the only cache of answers.
-
-    A build has a name of its own, so nothing old is shown for a new one; the communities a reader may see are part of the
-    filters, and so of the key. Streamlit leaves an argument with an underscore out of the key: functions have none.
-    """
-    return _question(open_build(path), *arguments)
-
-
 def answer(build: Build, question: Callable[..., Answer], *arguments: Any) -> Answer:
-    """Return question(build, *arguments), asked once a build; the question is a function of a module, known by its name."""
-    result: Answer = _answer(build.path, f"{question.__module__}.{question.__qualname__}", arguments, question)
-    return result
+    """Return question(build, *arguments), asked once a build.
+
+    A build has a path of its own, so nothing old is shown for a new one; the communities a reader may see are part of the
+    filters, and so of the key. The only place where answers are remembered for several readers; none may be changed.
+    """
+    return _ANSWERS.answer((build.path, question, arguments), lambda: question(build, *arguments))
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
@@ -99,7 +94,7 @@ def _comparable_before(build: Build, id: str, filters: Filters, by: tuple[str, .
 def tested_trends(build: Build, ids: Sequence[str], filters: Filters, untested: Grain) -> list[TestedTrend]:
     """Return the trends of some indicators in each community, tested together; `untested` is the grain of a window too short for a test.
 
-    What is remembered are the findings: the series behind them take longer to hand over than all else on a page.
+    What is remembered are the findings: the series behind them are thousands of figures.
     """
     return answer(build, _tested_trends, tuple(ids), filters, untested)
 

@@ -44,13 +44,14 @@ def figures(
 
 
 def _keys(components: Components, communities: Sequence[str], grouping: Grouping) -> Iterator[ValueKey]:
+    categories = _categories(components) if grouping.category else (None,)
     for number, _ in enumerate(components.periods):
         for community in communities if grouping.by_community else (None,):
-            for category in _categories(components) if grouping.category else (None,):
+            for category in categories:
                 yield number, community, category
 
 
-def _categories(components: Components) -> list[str]:
+def _categories(components: Components) -> Sequence[str]:
     """Return the categories of either side, those without one last."""
     sides = (components.numerator, components.denominator or {})
     categories = {category for side in sides for _, _, category in side if category}
@@ -135,6 +136,7 @@ def _missing(
 ) -> tuple[str, ...]:
     """Return the communities that did not report; for one community its months instead, which say more."""
     if len(counted) != 1 or not months or not months.is_monthly or counted[0] not in months.begun:
-        return tuple(name for name in counted if name not in reported)
+        are_reported = frozenset(reported)
+        return tuple(name for name in counted if name not in are_reported)
     due = months.due(counted[0], period, is_to_date=not indicator.is_of_period)
     return tuple(month.label for month in due if month.from_on not in months.complete[counted[0]])

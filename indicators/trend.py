@@ -12,6 +12,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
+from indicators.by_place import by_place
 from indicators.engine import catalogue
 from indicators.expression import Expression
 from indicators.mann_kendall import EXACT_UP_TO, SIGNIFICANT, Point, corrected, seasonal
@@ -100,8 +101,9 @@ def finest_of_places(
 ) -> dict[str | None, tuple[Grain, list[Figure]]]:
     """Return {community: the grain by which its series is tested, and the series} of figures by each grain; None is all together."""
     series: dict[str | None, tuple[Grain, list[Figure]]] = {}
+    parted = {grain: by_place(figures, places) for grain, figures in by_grain.items()}
     for place in places:
-        of_place = {grain: [f for f in figures if f.community == place] for grain, figures in by_grain.items()}
+        of_place = {grain: figures[place] for grain, figures in parted.items()}
         grain = finest(of_place)
         series[place] = grain, of_place[grain]
     return series

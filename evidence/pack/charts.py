@@ -6,6 +6,7 @@ from documents.document import Chart, Series
 from evidence.pack.report_notes import report_notes
 from evidence.pack.request import Request, SplitFigures, split_of
 from evidence.pack.template import ChartSpec
+from indicators.by_place import by_place
 from indicators.engine import catalogue
 from indicators.interval import is_range
 from indicators.model import Figure, Indicator
@@ -46,9 +47,8 @@ def chart(spec: ChartSpec, request: Request, figures: SplitFigures, colours: Map
 
 def _lines(spec: ChartSpec, request: Request, figures: Sequence[Figure]) -> Lines:
     if spec.split == "community":
-        return {
-            short_name(place): [f for f in figures if f.community == place] for place in request.filters.communities
-        }
+        by_community = by_place(figures, request.filters.communities)
+        return {short_name(name or ""): of_community for name, of_community in by_community.items()}
     if spec.split == "category":
         return _lines_of_categories(figures)
     if len(spec.indicators) > 1:

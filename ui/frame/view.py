@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators import coverage, engine, periods, tables, trend
+from indicators.by_place import by_place
 from indicators.comparison import Comparison
 from indicators.coverage import CoverageGap
 from indicators.model import Figure, Filters, Grain, Indicator, Period
@@ -99,7 +100,7 @@ class View:
     def series(self, id: str) -> dict[str, list[Figure]]:
         """Return {community: an indicator's figures over time}, in the order of the filters."""
         figures = self.figures([id], (self.grain, "community"))
-        return {name: [f for f in figures if f.community == name] for name in self.filters.communities}
+        return {name or "": series for name, series in by_place(figures, self.filters.communities).items()}
 
     def tested_series(self, id: str, *by: str) -> dict[str | None, tuple[Grain, list[Figure]]]:
         """Return {community: the grain by which its series is tested, and the series}; {None: …} for all together, not `by` community.
@@ -112,8 +113,7 @@ class View:
 
     def comparisons(self, ids: Sequence[str]) -> dict[str, Comparison]:
         """Return {id: the comparison with the same window a year earlier} of the indicators that can have one."""
-        comparisons = query.comparisons(self.build, ids, self.filters)
-        return {comparison.now.indicator: comparison for comparison in comparisons}
+        return {made.now.indicator: made for made in query.comparisons(self.build, ids, self.filters)}
 
     def comparable_before(self, id: str, by: Sequence[str]) -> list[Figure | None]:
         """Return an indicator a year before by period, None where it rests on other reports."""

@@ -90,7 +90,7 @@ def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: K
     has_known = _knowing_rows(sheet, height, known)
     head = [row for row in range(height) if any(has_known[row : row + 2]) and not states_particulars(sheet, row)]
     rows = head if sheet.height <= HEAD_ROWS else sorted({*head, *_later_rows(sheet, known)})
-    return rows or _first_row_of_words(sheet, height)
+    return rows or first_row_of_words(sheet)
 
 
 def _knowing_rows(sheet: Sheet, height: int, known: frozenset[str]) -> list[bool]:
@@ -131,9 +131,9 @@ def _words(headers: Iterable[str]) -> set[str]:
     return {part for name in names for part in name.split("/")}
 
 
-def _first_row_of_words(sheet: Sheet, height: int) -> list[int]:
+def first_row_of_words(sheet: Sheet) -> list[int]:
     """Return the first row with two different words that are half of its cells, if there is one."""
-    for row in range(height):
+    for row in range(min(HEAD_ROWS, sheet.height)):
         texts = [text for text in sheet.row(row) if text]
         words = {text for text in texts if not VALUE.fullmatch(text)}
         if len(words) >= LEAST_KNOWN_WORDS and 2 * len(words) >= len(texts):

@@ -7,8 +7,15 @@ from dataclasses import dataclass, replace
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import blocks, title
+from etl.recognition.answer_rows import holds_answers
 from etl.recognition.best_header import lacking
-from etl.recognition.candidate_rows import CandidateRow, candidate_rows, known_words, may_head_another
+from etl.recognition.candidate_rows import (
+    CandidateRow,
+    candidate_rows,
+    first_row_of_words,
+    known_words,
+    may_head_another,
+)
 from etl.recognition.meanings import SHEET_NAME, Knowledge
 from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.two_directions import best_headers
@@ -77,13 +84,19 @@ def recognise_tables(
     nearest = Unrecognised()
     known = known_words(records, knowledge)
     rows, repeated = deque(candidate_rows(sheet, records, knowledge)), set[int]()
+    is_answered = False  # a row of answers was looked at, and is no header: the others are none either
     while rows:
         row = rows.popleft()
         if headers and (row <= headers[-1][0].rows[-1] or not (row in repeated or may_head_another(sheet, row, known))):
             continue
+        if is_answered and not headers and holds_answers(sheet, row):
+            continue
         best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
         if isinstance(best, Unrecognised):
-            nearest = max(nearest, best, key=lambda unrecognised: unrecognised.closeness)
+            if holds_answers(sheet, row):
+                is_answered = True
+            elif best.closeness > nearest.closeness:
+                nearest = best
             if (
                 best.objection and best.header
             ):  # without its groups the lower row of the same header says something else
@@ -94,10 +107,20 @@ def recognise_tables(
             rows = deque(sorted({*rows, *repeated}))
         elif (row in repeated or _knows_most(best[0])) and not _repeats_last(sheet, headers[-1][0], best[0]):
             headers.append(best)
+    if not headers and not nearest.headers:  # only answers hold known words
+        nearest = next(_shown(sheet, records, knowledge, file), nearest)
     if objection := _objection_to_blocks(sheet, [header for header, *_ in headers] or [nearest.header]):
         nearest = replace(nearest, nearest=(), header=headers[0][0]) if headers else nearest
         return replace(nearest, objection=objection)
     return tuple(_tables(sheet, headers)) if headers else nearest
+
+
+def _shown(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str) -> Iterator[Unrecognised]:
+    """Yield what the first row of words is, so that its texts can be shown at least."""
+    for row in first_row_of_words(sheet):
+        best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
+        if isinstance(best, Unrecognised):
+            yield best
 
 
 def _objection_to_blocks(sheet: Sheet, headers: Sequence[TableHeader | None]) -> str:

@@ -20,6 +20,9 @@ _NAMED_COMMUNITY = re.compile(_SOME_COMMUNITY.pattern + _NOT_OF_A_PLACE)
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like names: 陈各庄, 广武门
+_SHARED_ENDING = re.compile(  # by many a name of a place: 傅庄|街道, 张|家庄
+    "(?:[家各][庄村屯寨营堡湾])?(?:街道办事处|街道办|街道|镇|乡)?$"
+)
 _CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
 
 
@@ -104,7 +107,7 @@ def lookalikes(names: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 def _may_be_one(first: str, second: str) -> bool:
-    """Tell whether two stems may be one name: 凤二 and 凤儿, but not 凤一 and 凤二, 湖东 and 湖西; of two characters one says little."""
+    """Tell whether two stems may be one name: 凤二 and 凤儿, but not 凤一 and 凤二, 湖东 and 湖西; of two characters one says little: 傅庄, 盛庄."""
     if first == second:
         return True
     differing = [pair for pair in zip(first, second, strict=False) if pair[0] != pair[1]]
@@ -112,7 +115,7 @@ def _may_be_one(first: str, second: str) -> bool:
         return False
     one, other = differing[0]
     is_apart = any(one in characters and other in characters for characters in _APART)
-    return not is_apart and (len(first) > 2 or one in _NUMERALS or other in _NUMERALS)
+    return not is_apart and (len(_SHARED_ENDING.sub("", first)) > 2 or one in _NUMERALS or other in _NUMERALS)
 
 
 def lookalike_advice(name: str, other: str, row_count: int) -> str:

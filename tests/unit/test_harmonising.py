@@ -84,6 +84,9 @@ def test_a_table_that_names_no_community_is_that_of_the_only_one_registered():
         ("湖东社区", "湖西社区", False),
         ("长安社区", "长宁社区", False),
         ("例东社区", "幸福里社区", False),
+        ("傅庄街道", "盛庄街道", False),
+        ("张家庄社区", "李家庄社区", False),
+        ("锦绣家园街道", "锦绣佳园街道", True),
     ],
 )
 def test_names_that_may_be_one_community_are_asked_about(first: str, second: str, is_alike: bool):

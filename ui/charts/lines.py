@@ -15,6 +15,7 @@ from wording.palette import WHOLE
 from wording.states import WORDS, word
 
 MOST_LINES = 4
+MOST_PICTURES = 60  # each has the lines of all behind it: of 300 communities a chart would be 14 MB
 LEAST_APART = 0.075  # of the height, between two names at line ends
 
 
@@ -40,15 +41,26 @@ def whole(view: View, id: str) -> ChartPanel:
 
 
 def communities(view: View, id: str) -> ChartPanel:
-    """Draw a line a community up to four; above that small multiples on one scale."""
+    """Draw a line a community up to four; above that small multiples on one scale, at most as many as a page can carry."""
     indicator, by = indicator_of(id), (view.grain, "community")
-    series = view.series(id)
+    of_window = view.figures([id], ("community",))
+    series = _largest(view.series(id), of_window)
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
-    headline = standing(indicator, view.figures([id], ("community",)))
+    headline = standing(indicator, of_window)
     figures = tuple(view.figures([id], by))
     gaps = f"{_broken_note(figures)}{chart.hidden_note(figures)}{chart.partial_note(figures)}"
-    note = f"{chart.reported_note(view, id)}{gaps}{cut_axis_note(picture)}"
+    more = f"共{len(of_window)}个社区，只画数最大的{MOST_PICTURES}个，其余见表格，或在上面选社区。"
+    left_out = more if len(series) < len(of_window) else ""
+    note = f"{chart.reported_note(view, id)}{gaps}{left_out}{cut_axis_note(picture)}"
     return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
+
+
+def _largest(series: Mapping[str, list[Figure]], of_window: Sequence[Figure]) -> Mapping[str, list[Figure]]:
+    """Return the series of the communities with the largest numbers in the window, in their order; all where they are few enough."""
+    by_value = sorted(of_window, key=lambda figure: (figure.value is None, -(figure.value or 0)))
+    drawn = {figure.community for figure in by_value[:MOST_PICTURES]}
+    is_many = len(series) > MOST_PICTURES
+    return {name: figures for name, figures in series.items() if name in drawn} if is_many else series
 
 
 def _broken_note(figures: Sequence[Figure]) -> str:

@@ -15,7 +15,13 @@ from documents.stored_file import stored_json
 from documents.whole_file import replacing
 from etl import disk_errors, problem
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.community_part import community_parts, groups_by_spelling, sorted_by_spelling
+from etl.cleaning.community_part import (
+    ROWS_OF_GROUP,
+    community_parts,
+    groups_by_spelling,
+    is_by_spelling,
+    sorted_by_spelling,
+)
 from etl.cleaning.file_report import FileReport, report_from_json, used_recipes
 from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
 from etl.cleaning.row_encoding import row_encoding
@@ -29,7 +35,6 @@ from etl.reading.correction import CorrectionLink
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
 
-ROWS_OF_GROUP = 40_960  # twenty vectors of DuckDB, which reads a group as a whole: about the rows of one community
 LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 
 
@@ -134,12 +139,7 @@ def _clean_readable_file(job: Job) -> FileReport:
 def _in_order(tables: Sequence[pa.Table]) -> pa.Table:
     """Return the rows of all tables of a record type; many are sorted so that each community's are read alone."""
     rows = pa.concat_tables(tables).unify_dictionaries()
-    return sorted_by_spelling(rows) if _is_sorted(rows) else rows
-
-
-def _is_sorted(rows: pa.Table) -> bool:
-    """Tell whether rows are stored by the spelling of their community: many of ledgers are, problems have none."""
-    return rows.num_rows > ROWS_OF_GROUP and COMMUNITY.name in rows.column_names
+    return sorted_by_spelling(rows) if is_by_spelling(rows) else rows
 
 
 def with_recipe(job: Job, report: FileReport, recipe: Recipe) -> FileReport:
@@ -232,7 +232,7 @@ def _write(rows: pa.Table, path: Path) -> None:
             **row_encoding(rows.column_names),
         ) as writer,
     ):
-        for group in groups_by_spelling(rows) if _is_sorted(rows) else [rows]:
+        for group in groups_by_spelling(rows) if is_by_spelling(rows) else [rows]:
             writer.write_table(group, ROWS_OF_GROUP)
 
 

@@ -3,10 +3,17 @@
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 
 from etl.cleaning.clean_files import parquet_path, stored_report
-from etl.cleaning.community_part import LEAST_ROWS_OF_GROUP, CommunityPart, groups_by_spelling
+from etl.cleaning.community_part import (
+    LEAST_ROWS_OF_GROUP,
+    ROWS_OF_GROUP,
+    CommunityPart,
+    groups_by_spelling,
+    stored_order,
+)
 from etl.cleaning.job import Job
 from etl.cleaning.pseudonyms import secret
 from etl.inbox.folder import Inbox
@@ -39,3 +46,14 @@ def test_rows_of_a_community_are_stored_apart_where_they_are_many_and_with_few_o
     spelt = pa.table({"community": [spelling for spelling, count in rows.items() for _ in range(count)]})
     groups = [group["community"].unique().to_pylist() for group in groups_by_spelling(spelt)]
     assert groups == [["社东"], ["凤二", None], ["社西", "凤一"]]
+
+
+def test_rows_are_stored_by_day_and_of_many_those_of_a_community_together():
+    spelt = ["社西", None, "社东"] * ROWS_OF_GROUP
+    days = [date(2024, 1, 1 + row % 7) for row in range(len(spelt))]
+    rows = pa.table({"community": pa.array(spelt).dictionary_encode(), "held_on": days})
+    for count in (ROWS_OF_GROUP, ROWS_OF_GROUP + 1):
+        order = stored_order(rows, np.arange(count), "held_on").tolist()
+        first_met = {spelling: place for place, spelling in enumerate((None, "社西", "社东"))}
+        places = {row: first_met[spelt[row]] if count > ROWS_OF_GROUP else 0 for row in range(count)}
+        assert order == sorted(range(count), key=lambda row: (places[row], days[row], row))

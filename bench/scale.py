@@ -14,7 +14,7 @@ from statistics import median, quantiles
 import duckdb
 
 from bench.loading import RUNS, Measurement, cpu_seconds, report
-from bench.readers import waits
+from bench.readers import seconds_a_page, seconds_of_empty_page, waits
 from bench.served_app import ServedApp
 from bench.two_offices import TwoOffices
 from evidence import extracts
@@ -31,6 +31,9 @@ CUSTOM_DAYS = date(2022, 3, 9), date(2024, 6, 17)
 EXTRACT_ROWS = 1_000_000
 STREET = 30  # communities; a province has more, and its pages may take longer
 PAGES_OF_STREET, PAGES_OF_PROVINCE = 1.3, 1.6  # a page ÷ the same of the sample
+MOST_SECONDS_A_PAGE = (
+    0.1  # 30 readers ask for six pages a second; a processor that is busy all the time lets them wait for each other
+)
 READERS = {30: {50: 3, 95: 5}, 60: {50: 6, 95: 8}}  # readers at once: percentile of what they wait → goal
 
 
@@ -93,6 +96,18 @@ def memory_ratio(offices: TwoOffices) -> float:
     return _memory(offices.large) / _memory(offices.sample)
 
 
+def page_seconds(offices: TwoOffices) -> float:
+    """Return the processor time of a page under days not asked for before, over the large office."""
+    assert offices.first_load
+    return seconds_a_page(offices.large)
+
+
+def empty_page_seconds(offices: TwoOffices) -> float:
+    """Return the processor time of a page that holds nothing, over the large office."""
+    assert offices.first_load
+    return seconds_of_empty_page(offices.large)
+
+
 def reader_ratio(offices: TwoOffices, readers: int, percentile: int) -> float:
     """Return what readers at once wait ÷ what a single one does, at a percentile, over the large office."""
     single, many = (quantiles(waits(offices.large, at_once), n=100)[percentile - 1] for at_once in (1, readers))
@@ -113,6 +128,8 @@ def measurements(communities: int) -> Iterator[Measurement[TwoOffices]]:
     yield Measurement("导出 1 000 000 行 CSV ÷ DuckDB COPY", "倍", 2, extract_ratio)
     yield Measurement("看板占用的内存 ÷ 演示数据", "倍", 1.3, memory_ratio)
     if communities <= STREET:
+        yield Measurement("没有看过的一天，打开一页（处理器时间）", "秒", MOST_SECONDS_A_PAGE, page_seconds)
+        yield Measurement("没有内容的一页，再打开（处理器时间）", "秒", MOST_SECONDS_A_PAGE, empty_page_seconds)
         for readers, goals in READERS.items():
             for percentile, goal in goals.items():
                 label = f"{readers} 人同时看，等待的第 {percentile} 百分位 ÷ 1 人"

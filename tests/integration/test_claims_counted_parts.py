@@ -4,7 +4,7 @@ import pytest
 
 from evidence.claims.verification.check import check
 from tests.support import builds
-from tests.support.claims_examples import Make
+from tests.support.claims_examples import Make, activities
 
 MEETING = {"title": "议事会", "held_on": "2025-03-01", "headcount": 40, "representatives_count": 25, "cadres_count": 6}
 SERVED = {"served_on": "2025-03-01", "person_key": "人1"}
@@ -16,6 +16,7 @@ SERVED = {"served_on": "2025-03-01", "person_key": "人1"}
         ("2025年议事参与80人次，其中村民代表50人次、村委干部12人次。", ["相符", "相符", "相符"]),
         ("2025年议事参与80人次（其中：居民代表60人次，社区干部9人次）。", ["相符", "偏高", "偏低"]),
         ("2025年居民代表参加议事50人次。", ["相符"]),
+        ("2025年召开议事会2场，居民代表50人次、社区干部10人次。", ["相符", "相符", "偏低"]),
     ],
 )
 def test_identities_at_councils_are_held_against_those_of_their_identity(make_build: Make, text: str, verdicts: list):
@@ -41,3 +42,32 @@ def test_hours_after_those_of_all_are_those_of_the_named_team(make_build: Make, 
         {"volunteer_service": served}, builds.months_of("volunteer_service", ("2025-01-01", "2025-12-31"))
     )
     assert [checked_claim.verdict for checked_claim in check(build, text).claims] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("2025年受理工单5件，其中热线来源3件、环境卫生类2件。", ["相符", "相符", "相符"]),
+        ("2025年受理工单5件，其中热线来源4件、停车管理类1件。", ["相符", "偏高", "无记录"]),
+    ],
+)
+def test_a_part_is_named_as_the_records_name_it_in_any_column(make_build: Make, text: str, verdicts: list):
+    requests = [
+        {"request_no": f"{n}", "received_on": "2025-03-01", "source": source, "category": category}
+        for n, (source, category) in enumerate(
+            zip(["热线"] * 3 + ["窗口"] * 2, ["环境卫生"] * 2 + ["噪声"] * 3, strict=True)
+        )
+    ]
+    build = make_build({"service_request": requests}, builds.months_of("service_request", ("2025-01-01", "2025-12-31")))
+    assert [checked_claim.verdict for checked_claim in check(build, text).claims] == verdicts
+
+
+def test_both_ends_of_a_change_are_of_the_part_named_before_them(make_build: Make):
+    held = activities(10, 2024, strand="志愿服务") + activities(20, strand="志愿服务") + activities(30)
+    months = [
+        month for year in (2024, 2025) for month in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))
+    ]
+    claims = check(make_build({"activity": held}, months), "志愿服务活动由2024年的10场增加到2025年的20场。").claims
+    assert [(checked_claim.verdict, checked_claim.binding.category) for checked_claim in claims] == [
+        ("相符", ("strand", "志愿服务"))
+    ] * 2

@@ -28,6 +28,8 @@ SPOKEN_CATEGORIES = {
     ),
     IDENTITY: ("", r"(?:参加|参与|出席|到会|参会)?(?:议事会?|协商议事|协商)?(?:共|有|为|达)*$"),
 }
+# What stands between such words and the first of two ends: 志愿服务类活动|由2024年的|10场增加到20场.
+FIRST_END = re.compile(r"[由从](?:(?:(?:19|20)\d{2}年[度底末初]?|上年|去年)的?)?$")
 # An identity is counted in a column of its own. Of its names those of three characters or more tell it apart: 居民 are all who came.
 SHORTEST_IDENTITY, AT_CONSULTATIONS = 3, "deliberation_attendance"
 # A fund as a text names it: 阳明山庄社区幸福基金.
@@ -116,7 +118,7 @@ def _spoken_before(declaration: Indicator, left: str) -> tuple[str, str] | None:
 
 def _category_before(column: str, left: str, label: str) -> str:
     """The category whose spelling ends the words before the figure, but for 活动 or 捐赠: 开展志愿服务活动|200余次."""
-    between = SPOKEN_CATEGORIES[column][1]
+    between, left = SPOKEN_CATEGORIES[column][1], FIRST_END.sub("", left)
     for spelling, category in _spellings(column):
         if spelling not in label and re.search(re.escape(spelling) + between, left):
             return category

@@ -72,8 +72,10 @@ def _amount(source: NormalisedText, first: BoundClaim, second: BoundClaim, third
 def _are_alike(first: BoundClaim, second: BoundClaim) -> bool:
     """Whether two numbers can be ends of one change: of one unit, and neither bound by itself to something else than the other."""
     is_number = not any(claim.is_trend or claim.is_worded for claim in (first.claim, second.claim))
-    bindings = {bound_claim.binding for bound_claim in (first, second) if bound_claim.binding}
-    return is_number and first.claim.unit == second.claim.unit and len(bindings) == 1
+    bindings = [bound_claim.binding for bound_claim in (first, second) if bound_claim.binding]
+    categories = {binding.category for binding in bindings if binding.category}
+    is_of_same = len({binding.indicator for binding in bindings}) == 1 and len(categories) <= 1
+    return is_number and first.claim.unit == second.claim.unit and is_of_same
 
 
 def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates, before: str) -> tuple[BoundClaim, BoundClaim]:
@@ -81,7 +83,8 @@ def _both_ends(first: BoundClaim, second: BoundClaim, dates: EndDates, before: s
 
     `before` are the words of the sentence before the first end.
     """
-    named = first if first.binding else second
+    named = next((end for end in (first, second) if end.binding and end.binding.category), None)
+    named = named or (first if first.binding else second)
     first, second = (
         replace(end, binding=named.binding, misfit="", other=None, but=named.but, change=ClaimedChange("level"))
         for end in (first, second)

@@ -72,9 +72,10 @@ def change_ratio(offices: TwoOffices) -> float:
 
 
 def most_queries(offices: TwoOffices) -> float:
-    """Return the most queries that a page asks which is the first one opened in a process of the sample."""
+    """Return the most queries that a page asks which is the first one opened in a process of the sample, be it up to some day."""
     pages = [path.stem for files in menu.titled_files().values() for path, _ in files]
-    return max(offices.first_opened(offices.sample, page).queries for page in pages)
+    opened = (offices.first_opened(offices.sample, page, **choice) for page in pages for choice in ({}, OTHER_PERIOD))
+    return max(each.queries for each in opened)
 
 
 def custom_days_ratio(offices: TwoOffices) -> float:

@@ -14,10 +14,11 @@ from indicators.cells.part import parts_of_aggregate
 from indicators.cells.question import RowsQuestion, learn
 from indicators.cells.source import CellSource, source_of
 from indicators.daily_counts import DailyQuestion
+from indicators.disclosure.newcomers import days_of_people
 from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import opening_of, rows_behind
 from indicators.grouping import GRAINS
-from indicators.model import Aggregate
+from indicators.model import Aggregate, Filters
 from indicators.sql import takes_strands
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
@@ -32,11 +33,16 @@ def learn_figures(build: Build, splits: Iterable[SplitIds]) -> None:
     learn(build, [question for by, ids in splits for id in linked_ids(ids) for question in _counts(id, _category(by))])
 
 
-def learn_disclosed_figures(build: Build, splits: Iterable[SplitIds]) -> None:
-    """Read by one query what figures are made of, and by which their days are told that give few people away."""
-    learn(
-        build, [question for by, ids in splits for id in linked_ids(ids) for question in _questions(id, _category(by))]
-    )
+def learn_disclosed_figures(build: Build, splits: Iterable[SplitIds], filters: Filters | None = None) -> None:
+    """Read by one query what figures are made of, and by which their days are told that give few people away.
+
+    Where the filters are known, those who came only in a part of an odd window are told, too.
+    """
+    linked = [(by, linked_ids(ids)) for by, ids in splits]
+    questions = [question for by, ids in linked for id in ids for question in _questions(id, _category(by))]
+    if filters:
+        questions += [question for by, ids in linked for question in days_of_people(build, ids, filters, by)]
+    learn(build, questions)
 
 
 def _category(by: Sequence[str]) -> str | None:

@@ -30,7 +30,7 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
         return engine.figures(build, ids, filters, by)
     groups = apart(ids)
     if len(groups) > 1 and {*by} <= {*GRAINS, "community"}:  # each alone would ask for its own rows
-        learn_disclosed_figures(build, [(by, ids)])
+        learn_disclosed_figures(build, [((), ids), (by, ids)], filters)
     figures = [figure for group in groups for figure in _beside_counts(build, group, filters, by, k)]
     return [figure for id in ids for figure in figures if figure.indicator == id]
 

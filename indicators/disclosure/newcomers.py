@@ -29,31 +29,39 @@ from warehouse.build import Build
 
 def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
     """Return the keys of numbers of different people over windows that few people tell from others."""
-    counted = {id: sides for id in ids if (sides := list(_different_people(id)))}
+    counted = _counted(ids)
     grouping = Grouping.of(by, [catalogue()[id] for id in counted])
     clipped = clip(build, filters, grouping.grain)
-    first, last = build.first_day, build.last_day
-    if not first or not last:
-        return set()
-    periods = {id: _odd_periods(grouping.periods(clipped, catalogue()[id].numerator.span), last) for id in counted}
-    questions = {
-        id: [(side, _question(rows, grouping, clipped)) for side, rows in sides]
-        for id, sides in counted.items()
-        if periods[id]
-    }
-    learn(build, [question for by_side in questions.values() for _, question in by_side])
+    periods = {id: _odd_periods(build, id, clipped, grouping) for id in counted}
+    learn(build, days_of_people(build, ids, filters, by))
     keys: set[NumberKey] = set()
-    for id, by_side in questions.items():
-        for period in periods[id]:
-            shown_by_side = [
-                (side, _shown_places(build, question, clipped, grouping, period, k)) for side, question in by_side
-            ]
-            categories = {category for _, places in shown_by_side for _, category in places}
-            for side, places in shown_by_side:
-                for community, category in (place for place, is_shown in places.items() if not is_shown):
-                    split = categories if category is None else {category}
-                    keys |= {((id, community, period.from_on, period.to_on, name), side) for name in split}
+    for id, period in ((counted_id, period) for counted_id in counted for period in periods[counted_id]):
+        shown_by_side = [
+            (side, _shown_places(build, _question(rows, grouping, clipped), clipped, grouping, period, k))
+            for side, rows in counted[id]
+        ]
+        categories = {category for _, places in shown_by_side for _, category in places}
+        for side, places in shown_by_side:
+            for community, category in (place for place, is_shown in places.items() if not is_shown):
+                split = categories if category is None else {category}
+                keys |= {((id, community, period.from_on, period.to_on, name), side) for name in split}
     return keys
+
+
+def days_of_people(
+    build: Build, ids: Iterable[str], filters: Filters, by: Sequence[str]
+) -> Iterator[AppearancesQuestion]:
+    """Yield the questions on which days different people came, as far as windows are no months, quarters or years."""
+    counted = _counted(ids)
+    grouping = Grouping.of(by, [catalogue()[id] for id in counted])
+    clipped = clip(build, filters, grouping.grain)
+    for id, sides in counted.items():
+        if _odd_periods(build, id, clipped, grouping):
+            yield from (_question(rows, grouping, clipped) for _, rows in sides)
+
+
+def _counted(ids: Iterable[str]) -> dict[str, list[tuple[int, CountedRows]]]:
+    return {id: sides for id in ids if (sides := list(_different_people(id)))}
 
 
 def _different_people(id: str) -> Iterator[tuple[int, CountedRows]]:
@@ -62,9 +70,11 @@ def _different_people(id: str) -> Iterator[tuple[int, CountedRows]]:
             yield side, rows
 
 
-def _odd_periods(periods: Iterable[Period], last: date) -> list[Period]:
-    """Return the periods that are no months, quarters or years."""
-    return [period for period in periods if period.to_on not in _calendar_ends(period.from_on, last)]
+def _odd_periods(build: Build, id: str, filters: Filters, grouping: Grouping) -> list[Period]:
+    """Return the periods that are no months, quarters or years; none without any record."""
+    last = build.last_day
+    periods = grouping.periods(filters, catalogue()[id].numerator.span) if build.first_day and last else ()
+    return [period for period in periods if last and period.to_on not in _calendar_ends(period.from_on, last)]
 
 
 def _calendar_ends(first: date, last: date) -> set[date]:

@@ -4,9 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
+import pytest
+
+from indicators.catalogue import catalogue
 from indicators.disclosure.choices import disclosed_figures
+from indicators.disclosure.newcomers import days_of_people
 from indicators.model import Filters
 from indicators.periods import months
+from indicators.questions import learn_disclosed_figures
 from tests.support.builds import months_of
 from warehouse.build import Build
 from warehouse.communities import names
@@ -50,3 +55,15 @@ def test_windows_of_the_sample_that_begin_or_end_on_the_same_day_differ_by_no_fe
             numbers = [figure.numerator for figure in of_community if figure.state == "ok"]
             assert len(numbers) > 4
             assert not [later - former for former, later in pairwise(numbers) if 0 < later - former < 5]
+
+
+def test_whoever_tells_odd_windows_apart_is_asked_for_with_all_else_that_a_page_rests_on(sample_build: Build) -> None:
+    build, ids = Build(sample_build.path), [*catalogue()]
+    window = Filters(tuple(names(build)), date(2023, 2, 11), date(2024, 5, 17))
+    questions = [*days_of_people(build, ids, window, ())]
+
+    learn_disclosed_figures(build, [((), ids)], window)
+
+    assert (
+        {*build.learn(questions, lambda unknown: pytest.fail(f"{len(unknown)} asked later"))} == {*questions} != set()
+    )

@@ -68,9 +68,9 @@ def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[s
     return disclosed_figures(build, ids, filters, by, disclosure.OFFICE)
 
 
-def learn(build: Build, ids: Sequence[str]) -> None:
-    """Read at once what the figures of a page and of all linked to them rest on."""
-    learn_disclosed_figures(build, [((), ids)])
+def learn(build: Build, ids: Sequence[str], filters: Filters | None = None) -> None:
+    """Read at once what the figures of a page and of all linked to them rest on, be it in a window chosen."""
+    learn_disclosed_figures(build, [((), ids)], filters)
 
 
 def comparisons(build: Build, ids: Sequence[str], filters: Filters) -> list[Comparison]:

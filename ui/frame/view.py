@@ -148,6 +148,7 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
             st.stop()
         choice = filters.draw_bar(title, places, *_span(build), strands)
     view = View(title, build, tuple(place.community for place in places), choice)
+    query.learn(build, rests_on, view.filters)
     st.html(_masthead(view, choice.words, unreported(view, rests_on) if view.has_records else {}))
     return view
 
@@ -230,9 +231,8 @@ def _strands(build: Build, rests_on: Sequence[str]) -> list[str]:
 def unreported(view: View, rests_on: Sequence[str]) -> dict[str, list[str]]:
     """Return {community: ledgers of which it reported nothing in the window}, for the ledgers the page rests on."""
     unreported: dict[str, list[str]] = {}
-    for gap in gaps(view, rests_on):
-        if gap.is_whole:
-            unreported.setdefault(gap.community, []).append(tables.name_of(gap.record))
+    for gap in (gap for gap in gaps(view, rests_on) if gap.is_whole):
+        unreported.setdefault(gap.community, []).append(tables.name_of(gap.record))
     return unreported
 
 

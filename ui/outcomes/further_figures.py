@@ -21,7 +21,7 @@ def draw(view: View, *sections: CatalogueSection) -> None:
     ids = [id for id, each in catalogue().items() if each.section in sections and id not in view.drawn]
     if not (begun := view.begun(ids)):
         return
-    query.learn(view.build, begun)
+    query.learn(view.build, begun, view.filters)
     figures = view.figures(begun)
     rows = list(map(in_words, figures))
     columns = [label for label in HEAD if any(row[label] for row in rows)]

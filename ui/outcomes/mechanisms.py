@@ -20,7 +20,7 @@ TITLE = "五社联动的各项机制"
 
 def draw_begun(view: View) -> None:
     """Draw the cards of what any of the communities has begun; nothing where none has."""
-    query.learn(view.build, IDS)
+    query.learn(view.build, IDS, view.filters)
     if not view.begun(IDS):
         return
     with st.container(key="panel-mechanisms"):

@@ -74,12 +74,12 @@ class Reports:
 
     def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         cells = day_cells(self.build, CellSource(aggregate.table, aggregate.on, aggregate.until))
-        part = CellPart.of(aggregate, EVERY_ROW)
+        part, windows = CellPart.of(aggregate, EVERY_ROW), Windows.of(periods)
         return frozenset(
             (number, community)
             for (community, *_), rows in cells.places.items()
             if community in self.communities
-            for number in np.flatnonzero(_is_in_force(cells, rows, part, aggregate.span, Windows.of(periods))).tolist()
+            for number in np.flatnonzero(_is_in_force(cells, rows, part, aggregate.span, windows)).tolist()
         )
 
 

@@ -91,7 +91,7 @@ class Column:
     names_things: bool = False  # an open list of which nobody is told that a word is not in it: goods have any name
     doubtful_choices: tuple[str, ...] = ()  # spellings that may mean another choice: a load says how many there were
     other_words: tuple[str, ...] = ()  # in a header that says another thing, however near its spelling: 片区 is no 社区
-    counted_by: Literal["cells", "header"] | None = None  # without any cell, or the header, it is not known how many
+    counted_by: Literal["cells", "header", "every_row"] | None = None  # what a sheet needs to tell how many
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
     side: Side | None = None  # of a quantity that ledgers of both directions hold, too
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's

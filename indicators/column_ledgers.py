@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from etl import declarations
+from etl.filled_columns import filled_ledger
 from indicators import tables
 from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator
@@ -27,6 +28,21 @@ def as_sent(aggregate: Aggregate) -> Aggregate:
     """
     records = [declarations.record_types()[tables.record_of(ledger)] for ledger in aggregate.needs]
     return replace(aggregate, needs=tuple(record.id for record in records if not record.begins_on))
+
+
+def as_compared(indicator: Indicator, category: str | None) -> Indicator:
+    """Return an indicator whose windows are compared over the months in which nearly every row says what it counts by, or is split by."""
+    return replace(
+        indicator,
+        numerator=_with_filled(indicator.numerator, category),
+        denominator=indicator.denominator and _with_filled(indicator.denominator, None),
+    )
+
+
+def _with_filled(aggregate: Aggregate, category: str | None) -> Aggregate:
+    telling = tables.ledgers_telling(aggregate.table, category) if category else ()
+    split_by = (ledger for ledger in telling if ledger != filled_ledger(ledger))
+    return replace(aggregate, needs=tuple(dict.fromkeys(map(filled_ledger, (*aggregate.needs, *split_by)))))
 
 
 def _with_needs(aggregate: Aggregate) -> Aggregate:

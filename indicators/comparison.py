@@ -13,19 +13,29 @@ from dateutil.relativedelta import relativedelta
 
 from indicators import engine, periods, sql
 from indicators.chance import chance_test, counts_distinct_people, is_count
+from indicators.column_ledgers import as_compared
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.compared import disclosed_beside
 from indicators.disclosure.systems import linked_ids
 from indicators.engine import catalogue
+from indicators.grouping import Grouping
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, owing_communities, reported_months
-from indicators.shared_reports import SharedReports, reported_pairs, shared_reports
+from indicators.shared_reports import SharedReports, filled_reports, reported_pairs
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
 
 Silence = Literal[
-    "not_reported", "nothing_shared", "no_number", "hidden", "range", "chance", "untested", "little_shared"
+    "not_reported",
+    "nothing_shared",
+    "half_empty",
+    "no_number",
+    "hidden",
+    "range",
+    "chance",
+    "untested",
+    "little_shared",
 ]
 FEW = 100  # below, a count changes in units and not in percent
 LEAST_SHARE = 2  # a comparison over less than one half of what was asked for is none of it
@@ -96,7 +106,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
     if not build.first_day or to_on < build.first_day or (now.to_on - now.from_on).days > LONGEST:
         return []
     earlier = replace(now, from_on=from_on, to_on=to_on)
-    indicator = sql.narrowed(catalogue()[id], filters.strands)
+    indicator = as_compared(sql.narrowed(catalogue()[id], filters.strands), Grouping.of(by, []).category)
     months = reported_months(months_by_ledger(build), [indicator], now.communities)[id]
     pairs = zip(engine.figures(build, [id], now, by), disclosed_figures(build, [id], earlier, by, k), strict=False)
     return [figure if _is_same_report(indicator, months, later, figure) else None for later, figure in pairs]
@@ -118,9 +128,8 @@ def _compare(
 ) -> list[Comparison]:
     narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
     by_ledger = months_by_ledger(build)
-    months = reported_months(by_ledger, narrowed, now.communities)
     owing = {indicator.id: owing_communities(indicator, by_ledger, now.communities) for indicator in narrowed}
-    shared = {indicator.id: shared_reports(indicator, months[indicator.id], now, before) for indicator in narrowed}
+    shared = filled_reports(by_ledger, narrowed, Grouping.of(by, narrowed).category, now, before)
     later, earlier = _both(build, now, before, by, shared)
     if not by and (uneven := _with_other_communities(later, earlier, shared)):
         again = _both(build, now, before, by, uneven)
@@ -181,6 +190,8 @@ def _comparison(now: Figure, before: Figure, shared: SharedReports, owing: froze
         window = periods.months(now.period.from_on, now.period.to_on)
         coverage = Coverage(sum(month[0] in places for month in shared.months), len(window) * len(places))
     silence, is_tested = _silence(now, before, coverage)
+    if silence in ("not_reported", "nothing_shared", "little_shared") and not shared.half_empty.isdisjoint(places):
+        silence = "half_empty"
     is_of_months = shared.months is not None and not periods.is_part_of_month(now.period)
     return Comparison(now, before, coverage, is_of_months, silence, is_tested)
 

@@ -1,24 +1,53 @@
 """Finds what communities reported in both of two windows, and what a figure must leave out to rest on that alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from indicators import periods
+from indicators.column_ledgers import as_compared
 from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut
-from indicators.reported_months import ReportedMonths
+from indicators.reported_months import ReportedMonths, reported_months
+from warehouse.ledgers import MonthsByLedger
 
 Month = tuple[str, date]  # community, first day of a month of the later window
 
 
 @dataclass(frozen=True)
 class SharedReports:
-    """What one indicator has in both windows, and what it must leave out of them."""
+    """What one indicator has in both windows, and what it must leave out of them.
+
+    `half_empty` are the communities of which more was reported, in rows that do not say what is counted by.
+    """
 
     months: frozenset[Month] | None  # None where months are not compared
     left_out: LeftOut
+    half_empty: frozenset[str] = frozenset()
+
+
+def filled_reports(
+    by_ledger: MonthsByLedger, indicators: Sequence[Indicator], category: str | None, now: Filters, before: Filters
+) -> dict[str, SharedReports]:
+    """Return by indicator id what was reported in both windows in rows that nearly all say what is counted, and split, by."""
+    filled = [as_compared(indicator, category) for indicator in indicators]
+    months, filled_months = (reported_months(by_ledger, each, now.communities) for each in (indicators, filled))
+    reports = {}
+    for indicator, compared in zip(indicators, filled, strict=True):
+        shared = shared_reports(compared, filled_months[compared.id], now, before)
+        if compared != indicator:
+            sent = shared_reports(indicator, months[indicator.id], now, before)
+            shared = replace(shared, half_empty=_lacking(shared, sent))
+        reports[indicator.id] = shared
+    return reports
+
+
+def _lacking(shared: SharedReports, sent: SharedReports) -> frozenset[str]:
+    """Return the communities of which less is shared than was sent."""
+    if shared.months is None or sent.months is None:
+        return shared.left_out.communities - sent.left_out.communities
+    return frozenset(community for community, _ in sent.months - shared.months)
 
 
 def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Filters, before: Filters) -> SharedReports:

@@ -36,7 +36,7 @@ LastingQuestion = TypeVar("LastingQuestion", bound=Hashable)
 MOST_ANSWERS = 128  # remembered beside a build
 UNASKED = object()
 
-FORMAT = "6"  # of the tables of a build; one of another format is made anew by the next load
+FORMAT = "7"  # of the tables of a build; one of another format is made anew by the next load
 READABLE = (FORMAT, "5")  # the former had no shards: kept figures and packs may still name such a build
 BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
 BROKEN_POINTER = "数据批次的指针（builds/CURRENT）坏了。"

@@ -5,8 +5,9 @@ whoever notes down in November that a case was closed has a ledger that is kept 
 covered where the community reported a sum (汇总上报) of the same that is more than nothing: then rows are missing. What is held
 now and then, as surveys are, covers the months of its rows alone: between two surveys nobody was asked.
 
-Columns by which rows are counted have a coverage of their own: a ledger in which no row of a community has a method does not tell
-that there was no course (activity.method), one without the header of completion days not that no order was completed. So have lists
+Columns by which rows are counted have a coverage of their own: a ledger in which most rows of a community have no method does not
+tell how many courses there were (activity.method), and one in which some have none is no base for a change (activity.method.filled);
+one without the header of completion days not that no order was completed. So have lists
 that tell since when they are kept (fund_decision.decided_on): what was paid before the first decision is not known to be undecided.
 """
 
@@ -24,12 +25,15 @@ from etl.building.register import Register
 from etl.cleaning.cleaned_ledger import TableReport
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
+from etl.filled_columns import ACTIVITY_TERM, LEAST_COMPARED, LEAST_KNOWN, filled_ledger
 from etl.recognition.stated_period import StatedPeriod
 from etl.records.summary import ITEM_RECORDS
+from etl.records.taxonomy import SORTING_COLUMNS
 from etl.schema import RecordType
 from indicators.periods import first_of, months
 
 CommunitySheet = tuple[str, str, str, str]  # record type, file, sheet, community
+CommunityMonth = tuple[str, str, date]  # community, record type or ledger that tells a column, first day of the month
 
 
 def create(
@@ -60,6 +64,10 @@ def create(
     covered |= set(_since_first_rows(connection, last_day))
     covered |= set(_empty_ledgers((table for _, table in tables), register, last_day))
     covered -= _summed_without_rows(connection)
+    matched = connection.execute(
+        "select community, list(distinct matched_on) from taxonomy group by community"
+    ).fetchall()
+    covered |= set(sorted_months(dict(matched), covered))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     insert_rows(connection, "coverage", sorted(covered))
 
@@ -75,18 +83,29 @@ def _summed_without_rows(connection: duckdb.DuckDBPyConnection) -> set[tuple[str
 def _ledgers_of(record: str) -> tuple[str, ...]:
     """Return what the coverage calls the ledgers of a record type: those that tell each column by which rows are counted, too."""
     declared = declarations.record_types()[record]
-    return record, *map(declared.ledger_with, declared.tellers)
+    told = list(map(declared.ledger_with, declared.tellers))
+    return record, *dict.fromkeys((*told, *map(filled_ledger, told)))
 
 
 def _ledgers_with_column(connection: duckdb.DuckDBPyConnection) -> Mapping[CommunitySheet, list[str]]:
-    """Return which columns by which rows are counted a community's rows of a sheet have, as the coverage calls them."""
+    """Return which columns by which rows are counted a community's rows of a sheet tell, as the coverage calls them."""
     ledgers: dict[CommunitySheet, list[str]] = defaultdict(list)
     for record in declarations.record_types().values():
         for column in (column for column in record.columns if column.counted_by):
-            query = f"select distinct source_file, sheet, community from {record.id} where {column.name} is not null"
-            for file, sheet, community in connection.execute(query).fetchall():
-                ledgers[record.id, file, sheet, community].append(record.ledger_with(column.name))
+            query = (
+                f"select source_file, sheet, community, count({column.name}) / count(*) from {record.id} group by all"
+            )
+            for file, sheet, community, share in connection.execute(query).fetchall():
+                ledgers[record.id, file, sheet, community] += told_by_cells(record.ledger_with(column.name), share)
     return ledgers
+
+
+def told_by_cells(ledger: str, share: float) -> list[str]:
+    """Return the ledgers that a sheet is in which this share of the rows has a value in a column."""
+    filled = filled_ledger(ledger)
+    if filled == ledger:
+        return [ledger] if share else []
+    return [name for name, least in ((ledger, LEAST_KNOWN), (filled, LEAST_COMPARED)) if share >= least]
 
 
 def _ledgers_with_header(tables: Iterable[tuple[FileReport, TableReport]]) -> Mapping[tuple[str, str, str], set[str]]:
@@ -94,10 +113,26 @@ def _ledgers_with_header(tables: Iterable[tuple[FileReport, TableReport]]) -> Ma
     ledgers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for report, table in tables:
         record = declarations.record_types()[table.record]
-        by_cells = {column.name for column in record.columns if column.counted_by == "cells"}
+        by_cells = {column.name for column in record.columns if column.counted_by in ("cells", "every_row")}
         told = (name for name in table.headed if name not in by_cells)
         ledgers[table.record, report.file, table.sheet].update(map(record.ledger_with, told))
     return ledgers
+
+
+def sorted_months(matched: Mapping[str, Iterable[str]], covered: Iterable[CommunityMonth]) -> Iterator[CommunityMonth]:
+    """Yield (community, ledger, month) of the activities that say what their community sorts them by (activity.term).
+
+    `matched` holds what the taxonomy of each community looks at (归类依据).
+    """
+    months_of: dict[tuple[str, str], set[date]] = defaultdict(set)
+    for community, ledger, month in covered:
+        if community in matched:
+            months_of[community, ledger].add(month)
+    for community, words in matched.items():
+        told = [f"activity.{SORTING_COLUMNS[word]}" for word in words if word in SORTING_COLUMNS]
+        for term, ledgers in ((ACTIVITY_TERM, told), (filled_ledger(ACTIVITY_TERM), list(map(filled_ledger, told)))):
+            months_of_all = set.intersection(*(months_of[community, ledger] for ledger in ("activity", *ledgers)))
+            yield from ((community, term, month) for month in months_of_all)
 
 
 def _since_first_rows(connection: duckdb.DuckDBPyConnection, last_day: date | None) -> Iterator[tuple[str, str, date]]:

@@ -15,6 +15,7 @@ from etl import kinds, parse
 from etl.cleaning.carried_years import with_years_carried
 from etl.cleaning.cell_parser import ParsingContext, cell_parser, part_of_cell
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.cleaning.empty_cells import empty_cells
 from etl.cleaning.settled_style import settled_style
 from etl.cleaning.stored_values import empty_arrays, stored_arrays
 from etl.cleaning.unit_doubts import unit_doubts
@@ -80,6 +81,7 @@ def parse_column(
         *_clock_spans(column, texts),
         *_doubtful_choices(column, source, is_record),
         *_unknown_choices(column, texts),
+        *empty_cells(column, source, is_record),
     )
     return replace(parsed, notes=(*carried, *style.notes, *doubts))
 

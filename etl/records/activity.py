@@ -74,7 +74,7 @@ RECORD = RecordType(
             ("服务板块", "所属板块", "类别", "活动类别", "领域", "服务领域"),
             note="费家营的十类板块之一，其他写法原样保留",
             is_open=True,
-            counted_by="cells",
+            counted_by="every_row",
             choices={
                 "党员": ("党建", "党员服务", "党员活动"),
                 "老人": ("为老", "为老服务", "长者", "老年人", "养老"),
@@ -94,7 +94,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("方法", "形式", "活动形式", "服务形式", "工作方法", "服务类型", "类型"),
             is_open=True,
-            counted_by="cells",
+            counted_by="every_row",
             choices={
                 "社区活动": ("活动", "社区", "社区服务", "大型活动", "主题活动"),
                 "小组": ("小组活动", "小组工作", "小组服务"),

@@ -37,7 +37,7 @@ RECORD = RecordType(
                 "街道级": ("街道", "镇街", "乡镇级", "镇级"),
                 "其他": ("行业", "协会", "媒体"),
             },
-            counted_by="cells",
+            counted_by="every_row",
         ),
         Column("rank", "等次", kinds.TEXT, ("获奖等次", "名次", "奖级", "星级"), example="一等奖"),
         Column(

@@ -8,6 +8,8 @@ from etl.columns import COMMUNITY
 from etl.schema import Check, Column, RecordType
 
 STRAND, METHOD, TITLE, ORGANISER, PARTNER = "板块", "服务方法", "活动名称", "主办单位", "协办单位"
+# What every activity is to say, so that it can be sorted by it; that nobody helped says nothing.
+SORTING_COLUMNS = {STRAND: "strand", METHOD: "method"}
 
 RECORD = RecordType(
     label="工作分类",

@@ -3,6 +3,7 @@
 按类别分开看时，每一类各算一场，所以各类相加可以多于总数；分类法执行以前的活动、哪一类都归不进的活动不计。
 """
 
+from etl.filled_columns import ACTIVITY_TERM
 from indicators.model import Aggregate, Indicator
 
 INDICATOR = Indicator(
@@ -12,7 +13,7 @@ INDICATOR = Indicator(
     why="社区自己的工作法落在哪些活动上。",
     good="none",
     numerator=Aggregate(
-        "activity_term", "count(distinct (community, activity_row))", on="held_on", needs=("activity", "taxonomy")
+        "activity_term", "count(distinct (community, activity_row))", on="held_on", needs=(ACTIVITY_TERM, "taxonomy")
     ),
     phrase="按工作分类开展活动{n}",
     owner="活动台账员",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from indicators.comparison import against_year_before
 from indicators.engine import figures
 from indicators.model import Filters
 from sample.stories.taxonomies import FEIJIAYING, FENGER, SHEDONG, YANGMING
@@ -43,6 +44,13 @@ def test_an_activity_of_two_of_the_five_parties_counts_once_in_the_total_and_in_
     (whole,) = (f.value for f in figures(build, ["classified_activities"], window, ("scheme",)) if f.category == "五社")
     parties = [value or 0 for term, value in terms.items() if (term or "").startswith("五社：")]
     assert (whole or 0, len(parties)) < (sum(parties), 6)
+
+
+def test_a_half_year_that_names_the_strand_of_each_block_once_is_no_base_for_growth(build: Build):
+    """费家营 2024下半年: 10 of 131 rows name a strand. Counted by hand: 121 in the first half of 2024, all sorted, and 130 a year later."""
+    (comparison,) = against_year_before(build, ["classified_activities"], YEAR)
+    assert (comparison.before.value, comparison.now.value, comparison.silence) == (121, 130, "chance")
+    assert (comparison.coverage.reported, comparison.coverage.due) == (6, 12)
 
 
 def test_a_ground_that_no_activity_meets_is_flagged(build: Build):

@@ -84,6 +84,7 @@ def test_a_community_remembered_for_a_layout_is_shown_and_can_be_taken_back(app:
 
 
 CUMULATIVE = "姓名,日期,累计时长（小时）\n甲演示,2024-05-01,4\n乙演示,2024-05-02,5\n"
+BY_BLOCKS = "板块,活动名称,活动日期\n老人,义诊,2024-05-01\n,敬老,2024-05-02\n,学堂,2024-05-03\n妇女,手工,2024-05-04\n"
 TOP_UPS = "姓名,日期,积分,方向\n甲演示,2024-05-01,40,消费\n乙演示,2024-05-02,50,充值\n"
 
 
@@ -102,3 +103,9 @@ def test_what_a_report_doubts_can_be_said_to_be_checked_or_narrowed_to_one_kind(
     assert "只取一种请在“只取其中一种”里写" in everything(page)
     next(field for field in page.text_input if field.label == "只取其中一种").set_value("方向=消费").run()
     assert "积分兑换，读2行＝入库1＋拒收0＋跳过1" in "".join(page.dataframe[0].value["认作"]) + everything(page)
+
+    page = drop(app(data, PAGE), ("凤二村活动.csv", BY_BLOCKS))
+    assert "勾选““板块”空着的与上面一行相同” 再导入" in everything(page)
+    next(box for box in page.checkbox if box.label == "“板块”空着的与上面一行相同").check().run()
+    assert not page.exception
+    assert "行空着" not in everything(page)

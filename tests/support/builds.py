@@ -1,6 +1,7 @@
 """Tiny builds made directly in DuckDB: a few rows per table, derived columns and facts by their own declarations."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,9 +12,11 @@ from typing import Any
 
 import duckdb
 
+from etl.building.coverage import sorted_months, told_by_cells
 from etl.building.insertion import insert_rows
 from etl.declarations import facts, intermediate_tables, record_types
 from etl.fact import Fact, IntermediateTable
+from etl.filled_columns import filled_ledger
 from etl.schema import RecordType
 from indicators import engine, periods
 from indicators.model import Figure, Filters
@@ -122,27 +125,36 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Rows) -> No
 
 
 def _cover(connection: duckdb.DuckDBPyConnection, rows: Mapping[str, Rows], reported: Reported) -> None:
-    covered = {
-        (row.get("community", "甲"), record, row[day][:7] + "-01")
-        for record in rows
-        for row in rows[record]
-        for day in record_types()[record].coverage_dates
-        if row.get(day)
-    }
-    covered |= {
-        (place, record_types()[record].ledger_with(name), month)
-        for place, record, month in covered
-        for name in _counted_by(record)
-        if any(_tells(record, name, row) for row in rows[record] if row.get("community", "甲") == place)
-    }
+    covered = {key for record in rows for sheet in _sheets(rows[record]) for key in _covered(record, sheet)}
     covered |= set(_since_first_rows(rows, max((month for *_, month in covered), default="")))
     connection.execute("create table coverage (community varchar, record varchar, month date)")
     covered |= {
         (place, ledger, day[:7] + "-01")
         for place, record, day in reported
-        for ledger in (record, *map(record_types()[record].ledger_with, _counted_by(record)))
+        for told in (record, *map(record_types()[record].ledger_with, _counted_by(record)))
+        for ledger in (told, filled_ledger(told))
     }
+    matched: dict[str, set[str]] = defaultdict(set)
+    for row in rows.get("taxonomy", ()):
+        matched[row.get("community", "甲")].add(row["matched_on"])
+    by_day = [(place, ledger, _day(month)) for place, ledger, month in covered]
+    covered |= {(place, ledger, month.isoformat()) for place, ledger, month in sorted_months(matched, by_day)}
     insert_rows(connection, "coverage", sorted(covered))
+
+
+def _sheets(rows: Rows) -> list[Rows]:
+    """Return the rows of each community and sheet, together as a clerk wrote them."""
+    sheets: dict[tuple[str, str], Rows] = defaultdict(list)
+    for row in rows:
+        sheets[row.get("community", "甲"), row.get("sheet", "表")].append(row)
+    return list(sheets.values())
+
+
+def _covered(record: str, rows: Rows) -> Iterator[tuple[str, str, str]]:
+    """Yield (community, ledger, month) of the rows of one sheet of a community."""
+    days = {row[day] for row in rows for day in record_types()[record].coverage_dates if row.get(day)}
+    told = [ledger for name in _counted_by(record) for ledger in _told(record, name, rows)]
+    yield from ((rows[0].get("community", "甲"), ledger, f"{day[:7]}-01") for ledger in (record, *told) for day in days)
 
 
 def _since_first_rows(rows: Mapping[str, Rows], last: str) -> Iterator[tuple[str, str, str]]:
@@ -157,12 +169,14 @@ def _counted_by(record: str) -> list[str]:
     return [*record_types()[record].tellers]
 
 
-def _tells(record: str, name: str, row: Mapping[str, object]) -> bool:
-    """Tell whether a row has what tells `name`: a cell, or where a header is enough one that is empty."""
+def _told(record: str, name: str, rows: Rows) -> list[str]:
+    """Return the ledgers that these rows of a community are in by what tells `name`: cells, or where it is enough a header."""
     columns = [record_types()[record].column(column) for column in record_types()[record].tellers[name]]
-    stored = {part for column in columns for part in column.stored}
-    is_by_cells = any(column.name == name and column.counted_by == "cells" for column in columns)
-    return any(row.get(part) is not None if is_by_cells else part in row for part in stored)
+    stored = [part for column in columns for part in column.stored]
+    is_by_cells = any(column.name == name and column.counted_by in ("cells", "every_row") for column in columns)
+    is_told = [any(row.get(part) is not None if is_by_cells else part in row for part in stored) for row in rows]
+    share = sum(is_told) / len(rows) if is_by_cells else float(any(is_told))
+    return told_by_cells(record_types()[record].ledger_with(name), share)
 
 
 def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: str | None) -> None:

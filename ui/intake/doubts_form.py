@@ -1,25 +1,25 @@
-"""Asks about what a report doubts: whether a person has checked it, and which of two kinds of rows are to be taken."""
+"""Asks about what a report doubts: whether a person has checked it, which of two kinds of rows are to be taken, what empty cells mean."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 
 from etl.inbox.settings import Settings
-from etl.recognition.meanings import CHECKED
+from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.reporting.load_report import SheetSummary
-from ui.intake.sheet_report import CHECKED_BOX, CHOSEN_BOX, TO_CHECK, TO_CHOOSE
+from ui.intake.sheet_report import AS_ABOVE_ARGUMENT, CHECKED_BOX, CHOSEN_BOX, TO_CHECK, TO_CHOOSE, as_above_box
 
 YES = "是"
 
 
-def is_checked(settings: Settings) -> bool:
+def _is_checked(settings: Settings) -> bool:
     """Tell whether a person has said that what is doubtful is right."""
     return settings.constants.get(CHECKED) == YES
 
 
 def ask_checked(sheet: SheetSummary, settings: Settings, key: str) -> bool:
     """Ask whether what the report doubts was checked, where it says that this may be said; else return what was said."""
-    before = is_checked(settings)
+    before = _is_checked(settings)
     return st.checkbox(CHECKED_BOX, before, key=f"checked-{key}") if before or _is_told(sheet, TO_CHECK) else before
 
 
@@ -33,6 +33,22 @@ def ask_chosen(sheet: SheetSummary, settings: Settings, key: str) -> Mapping[str
     return {header.strip(): text.strip() for header, sign, text in pairs if sign and header.strip() and text.strip()}
 
 
+def ask_as_above(sheet: SheetSummary, settings: Settings, key: str) -> frozenset[str]:
+    """Ask of each column that seems to be written in the first row of a block only whether empty cells mean what stands above them."""
+    before = {label for label, text in settings.constants.items() if text == AS_ABOVE}
+    told = {label for sentence in _sentences(sheet) for label in AS_ABOVE_ARGUMENT.findall(sentence)}
+    boxes = {label: as_above_box(label) for label in sorted(before | told)}
+    return frozenset(
+        label for label, box in boxes.items() if st.checkbox(box, label in before, key=f"above-{key}-{label}")
+    )
+
+
+def with_as_above(constants: Mapping[str, str], labels: Collection[str]) -> dict[str, str]:
+    """Return constants that say of these columns that empty cells mean what stands above them, and of no other."""
+    others = {name: text for name, text in constants.items() if text != AS_ABOVE}
+    return {**others, **dict.fromkeys(sorted(labels), AS_ABOVE)}
+
+
 def with_checked(constants: Mapping[str, str], has_checked: bool) -> dict[str, str]:
     """Return constants that say whether what is doubtful was checked."""
     others = {name: text for name, text in constants.items() if name != CHECKED}
@@ -40,4 +56,8 @@ def with_checked(constants: Mapping[str, str], has_checked: bool) -> dict[str, s
 
 
 def _is_told(sheet: SheetSummary, words: str) -> bool:
-    return any(words in sentence for sentence in (sheet["error"] or "", *(r["sentence"] for r in sheet["reasons"])))
+    return any(words in sentence for sentence in _sentences(sheet))
+
+
+def _sentences(sheet: SheetSummary) -> tuple[str, ...]:
+    return (sheet["error"] or "", *(reason["sentence"] for reason in sheet["reasons"]))

@@ -113,6 +113,7 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     clear = [match for match in sheet["matches"] if not _is_asked(match)]
     community = constants_form.ask_community(sheet, record, stated, f"{key}-{_revision(stated)}")
     has_checked = doubts_form.ask_checked(sheet, stated, key)
+    as_above = doubts_form.ask_as_above(sheet, stated, key)
     only = doubts_form.ask_chosen(sheet, stated, key)
     choices = [(match, _ask_column(match, record, stated, key)) for match in doubtful]
     constants = constants_form.ask_constants(sheet, record, stated, key) | community
@@ -122,11 +123,12 @@ def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> Non
     pressed = st.button(sheet_report.LOOK_AGAIN, icon=":material/refresh:", key=f"look-{key}")
     if touched := [match["index"] for match, choice in choices if choice != _shown_preset(match, record, stated)]:
         dropped_files.note_unapplied(dropped)
-    is_answered = has_checked != doubts_form.is_checked(stated) or only != stated.only
+    answered = doubts_form.with_as_above(doubts_form.with_checked(stated.constants, has_checked), as_above)
+    is_answered = answered != stated.constants or only != stated.only
     if not (pressed or is_answered or community != constants_form.community_of(stated)):
         return
     constants = constants if pressed else {**constants_form.without_community(stated).constants, **community}
-    constants = doubts_form.with_checked(constants, has_checked)
+    constants = doubts_form.with_as_above(doubts_form.with_checked(constants, has_checked), as_above)
     if faults := constants_form.faults(record, constants):
         st.error(md_escape(faults[0]), icon=":material/error:")
         return

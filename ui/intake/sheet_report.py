@@ -8,7 +8,7 @@ import streamlit as st
 from etl.cleaning.marked_records import MARKED
 from etl.declarations import record_types
 from etl.problem import SEVERITIES
-from etl.recognition.meanings import CHECKED
+from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.reporting import sheet_words
 from etl.reporting.load_report import SheetSummary
 from ui.frame import data_table
@@ -18,6 +18,7 @@ from ui.intake import owners
 ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/skip_next:"), strict=True))
 _COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
 TO_CHECK, TO_CHOOSE = f"加 --set {CHECKED}=是", "加 --only"  # what a command line takes for the two boxes below
+AS_ABOVE_ARGUMENT = re.compile(rf"加 --set (\w+)={AS_ABOVE}")
 CHECKED_BOX, CHOSEN_BOX = "已核对，提醒的这些没有问题", "只取其中一种"
 LACKING = "表头像"  # how a report begins that names what is lacking
 LOOK_AGAIN = "照这样再看一遍"  # the button beneath the boxes
@@ -92,6 +93,11 @@ def _way_on_by_guesses(sheet: SheetSummary) -> str:
     return f"下面已按推测选好：{words}。都对的，按一次“{LOOK_AGAIN}”就行；不对的先改选。"
 
 
+def as_above_box(label: str) -> str:
+    """Return the words of the box that says what the empty cells of a column mean."""
+    return f"“{label}”空着的与上面一行相同"
+
+
 def without_commands(sentence: str) -> str:
     """Return a sentence of the report without what only a command line takes; the page offers the same by hand."""
     by_hand = (
@@ -99,6 +105,7 @@ def without_commands(sentence: str) -> str:
         .replace(TO_CHOOSE, f"在“{CHOSEN_BOX}”里写")
         .replace(" 或 --only", " 或")
     )
+    by_hand = AS_ABOVE_ARGUMENT.sub(lambda match: f"勾选“{as_above_box(match[1])}”", by_hand)
     return "".join(part for part in _SENTENCE.findall(by_hand) if not _COMMAND.search(part)) or "请在下面指明。"
 
 

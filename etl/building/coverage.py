@@ -33,7 +33,7 @@ from etl.schema import RecordType
 from indicators.periods import first_of, months
 
 CommunitySheet = tuple[str, str, str, str]  # record type, file, sheet, community
-CommunityMonth = tuple[str, str, date]  # community, record type or ledger that tells a column, first day of the month
+LedgerMonth = tuple[str, str, date]  # community, record type or ledger that tells a column, first day of the month
 
 
 def create(
@@ -119,7 +119,7 @@ def _ledgers_with_header(tables: Iterable[tuple[FileReport, TableReport]]) -> Ma
     return ledgers
 
 
-def sorted_months(matched: Mapping[str, Iterable[str]], covered: Iterable[CommunityMonth]) -> Iterator[CommunityMonth]:
+def sorted_months(matched: Mapping[str, Iterable[str]], covered: Iterable[LedgerMonth]) -> Iterator[LedgerMonth]:
     """Yield (community, ledger, month) of the activities that say what their community sorts them by (activity.term).
 
     `matched` holds what the taxonomy of each community looks at (归类依据).

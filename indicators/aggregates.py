@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from indicators import sql
@@ -14,7 +15,7 @@ from indicators.expression import Expression
 from indicators.grouping import Grouping
 from indicators.model import NOTHING_LEFT_OUT, Aggregate, Filters, Indicator, LeftOut, Period
 from indicators.reported_cells import Reports
-from indicators.reported_months import ReportedMonths, owing_communities
+from indicators.reported_months import ReportedMonths, owing_since
 from indicators.statement import Statement
 from warehouse.build import Build
 
@@ -28,7 +29,7 @@ class Components:
     """All that the figures of one indicator are made of.
 
     `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
-    numerator were reported, `sent` those whose ledgers came, be it without the columns that are counted by. `owing` are the communities that owe reports. `months` are the months each community reported, None where they have no meaning.
+    numerator were reported, `sent` those whose ledgers came, be it without the columns that are counted by, `sent_months` their months. `owing` says since when communities owe reports. `months` are the months each community reported, None where they have no meaning.
     """
 
     periods: Sequence[Period]
@@ -39,8 +40,9 @@ class Components:
     reported: ReportedCells
     numerator_reported: ReportedCells
     sent: ReportedCells
-    owing: frozenset[str]
+    owing: Mapping[str, date]
     months: ReportedMonths | None
+    sent_months: ReportedMonths | None
 
 
 def value_without_rows(aggregate: Aggregate) -> AggregateValue:
@@ -77,9 +79,10 @@ def components(
             uncounted=sides.get(UNCOUNTED),
             reported=reported,
             numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
-            sent=reports.cells(indicator, list(map(as_sent, indicator.aggregates)), periods, without),
-            owing=owing_communities(indicator, reports.by_ledger, filters.communities),
+            sent=reports.cells(indicator, as_sent(indicator).aggregates, periods, without),
+            owing=owing_since(indicator, reports.by_ledger, filters.communities),
             months=reports.months[indicator.id],
+            sent_months=reports.sent_months[indicator.id],
         )
 
     return {indicator.id: components_of(indicator) for indicator in indicators}

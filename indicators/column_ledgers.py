@@ -1,6 +1,6 @@
 """Asks for the ledgers without which rows cannot be counted by a column: one without completion days tells of no completed order."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from etl import declarations
@@ -21,28 +21,47 @@ def with_column_ledgers(indicator: Indicator) -> Indicator:
     )
 
 
-def as_sent(aggregate: Aggregate) -> Aggregate:
-    """Return an aggregate that is reported wherever the ledgers of this one were sent, whether or not they tell its columns.
+def as_sent(indicator: Indicator) -> Indicator:
+    """Return an indicator that is reported wherever the ledgers of this one were sent, whether or not they tell its columns.
 
     Lists that tell since when they are kept are not asked for: before that day they could not be sent.
     """
+    return replace(
+        indicator,
+        numerator=_sent(indicator.numerator),
+        denominator=indicator.denominator and _sent(indicator.denominator),
+    )
+
+
+def _sent(aggregate: Aggregate) -> Aggregate:
     records = [declarations.record_types()[tables.record_of(ledger)] for ledger in aggregate.needs]
     return replace(aggregate, needs=tuple(record.id for record in records if not record.begins_on))
 
 
 def as_compared(indicator: Indicator, category: str | None) -> Indicator:
     """Return an indicator whose windows are compared over the months in which nearly every row says what it counts by, or is split by."""
-    return replace(
-        indicator,
-        numerator=_with_filled(indicator.numerator, category),
-        denominator=indicator.denominator and _with_filled(indicator.denominator, None),
+    return _needing(indicator, category, filled_ledger)
+
+
+def as_if_filled(indicator: Indicator, category: str | None) -> Indicator:
+    """Return the same over the months of which the rows were sent, whatever they say."""
+    return _needing(
+        indicator, category, lambda ledger: tables.record_of(ledger) if _is_to_be_filled(ledger) else ledger
     )
 
 
-def _with_filled(aggregate: Aggregate, category: str | None) -> Aggregate:
-    telling = tables.ledgers_telling(aggregate.table, category) if category else ()
-    split_by = (ledger for ledger in telling if ledger != filled_ledger(ledger))
-    return replace(aggregate, needs=tuple(dict.fromkeys(map(filled_ledger, (*aggregate.needs, *split_by)))))
+def _needing(indicator: Indicator, category: str | None, ledger_of: Callable[[str], str]) -> Indicator:
+    def needing(aggregate: Aggregate, category: str | None) -> Aggregate:
+        telling = tables.ledgers_telling(aggregate.table, category) if category else ()
+        needs = (*aggregate.needs, *filter(_is_to_be_filled, telling))
+        return replace(aggregate, needs=tuple(dict.fromkeys(map(ledger_of, needs))))
+
+    denominator = indicator.denominator and needing(indicator.denominator, None)
+    return replace(indicator, numerator=needing(indicator.numerator, category), denominator=denominator)
+
+
+def _is_to_be_filled(ledger: str) -> bool:
+    return filled_ledger(ledger) != ledger
 
 
 def _with_needs(aggregate: Aggregate) -> Aggregate:

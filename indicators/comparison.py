@@ -21,7 +21,7 @@ from indicators.engine import catalogue
 from indicators.grouping import Grouping
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
-from indicators.reported_months import ReportedMonths, owing_communities, reported_months
+from indicators.reported_months import ReportedMonths, owing_since, reported_months
 from indicators.shared_reports import SharedReports, filled_reports, reported_pairs
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
@@ -128,7 +128,7 @@ def _compare(
 ) -> list[Comparison]:
     narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
     by_ledger = months_by_ledger(build)
-    owing = {indicator.id: owing_communities(indicator, by_ledger, now.communities) for indicator in narrowed}
+    owing = {indicator.id: frozenset(owing_since(indicator, by_ledger, now.communities)) for indicator in narrowed}
     shared = filled_reports(by_ledger, narrowed, Grouping.of(by, narrowed).category, now, before)
     later, earlier = _both(build, now, before, by, shared)
     if not by and (uneven := _with_other_communities(later, earlier, shared)):

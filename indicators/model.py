@@ -202,7 +202,7 @@ class Coverage:
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
     of which nothing was due, since they never had what is counted. `uncounted` is how many activities or the like state no number.
     `listed_on` is the day of the register or list behind a figure where it lies far from the day asked, None where it is near.
-    `is_unrecorded`: nothing was reported though ledgers were sent, since they lack the column that is counted by.
+    `unrecorded` are those a figure lacks, communities or months, whose ledgers were sent and do not tell what is counted by.
     """
 
     reported: int
@@ -211,7 +211,7 @@ class Coverage:
     not_begun: int = 0
     uncounted: int = 0
     listed_on: date | None = None
-    is_unrecorded: bool = False
+    unrecorded: tuple[str, ...] = ()
 
     @property
     def is_full(self) -> bool:

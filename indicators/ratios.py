@@ -1,6 +1,7 @@
 """Makes figures of counted aggregates: divides last, and keeps 0, 无样本 and 未报送 apart."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from indicators.aggregates import Components, value_without_rows
@@ -18,20 +19,20 @@ def figures(
     """Yield one figure for each period, community and category of the grouping."""
     for number, community, category in _keys(components, communities, grouping):
         named = [community] if community else communities
-        counted = [name for name in named if name in components.owing]
-        reported = [name for name in counted if (number, name) in components.reported]
         period, key = components.periods[number], (number, community, category)
+        counted = [name for name in named if components.owing.get(name, date.max) <= period.to_on]
+        reported = [name for name in counted if (number, name) in components.reported]
         cell: dict[str, Any] = {
             "community": community,
             "period": period,
             "category": category,
-            "missing": _missing(indicator, components.months, counted, reported, period),
+            "missing": (missing := _missing(indicator, components.months, counted, reported, period)),
             "counted": tuple(reported),
             "coverage": Coverage(
                 *months_behind(indicator, components.months, counted, reported, period),
                 not_begun=len(named) - len(counted),
                 uncounted=_uncounted(components, key) if reported else 0,
-                is_unrecorded=not reported and any((number, name) in components.sent for name in counted),
+                unrecorded=_unrecorded(indicator, components, counted, missing, number),
             ),
         }
         if reported:
@@ -140,3 +141,15 @@ def _missing(
         return tuple(name for name in counted if name not in are_reported)
     due = months.due(counted[0], period, is_to_date=not indicator.is_of_period)
     return tuple(month.label for month in due if month.from_on not in months.complete[counted[0]])
+
+
+def _unrecorded(
+    indicator: Indicator, components: Components, counted: Sequence[str], missing: Sequence[str], number: int
+) -> tuple[str, ...]:
+    """Return those of the missing, communities or the months of one, whose ledgers were sent."""
+    sent = {name for name in counted if (number, name) in components.sent}
+    if len(counted) == 1 and components.sent_months and components.sent_months.is_monthly:
+        months = components.sent_months.complete[counted[0]]
+        due = components.sent_months.due(counted[0], components.periods[number], is_to_date=not indicator.is_of_period)
+        sent |= {month.label for month in due if month.from_on in months}
+    return tuple(name for name in missing if name in sent)

@@ -10,6 +10,7 @@ from indicators.cells.day_cells import DayCells, day_cells
 from indicators.cells.part import EVERY_ROW, CellPart
 from indicators.cells.selection import Windows, select
 from indicators.cells.source import CellSource
+from indicators.column_ledgers import as_sent
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
 from indicators.reported_months import ReportedMonths, covered_cells, reported_months
@@ -19,12 +20,13 @@ from warehouse.ledgers import MonthsByLedger, months_by_ledger
 
 @dataclass(frozen=True)
 class Reports:
-    """What some communities reported; `months` by indicator id. Cells are found once a condition, and once for all of some aggregates."""
+    """What some communities reported; `months` by indicator id, `sent_months` whether or not ledgers tell what is counted by. Cells are found once a condition, and once for all of some aggregates."""
 
     build: Build
     communities: Sequence[str]
     by_ledger: MonthsByLedger
     months: Mapping[str, ReportedMonths | None]
+    sent_months: Mapping[str, ReportedMonths | None]
     known: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
     together: dict[tuple[str, tuple[Period, ...], frozenset[str]], ReportedCells] = field(default_factory=dict)
 
@@ -32,7 +34,11 @@ class Reports:
     def read(cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str]) -> "Reports":
         """Read the reports behind some indicators."""
         by_ledger = months_by_ledger(build)
-        return cls(build, communities, by_ledger, reported_months(by_ledger, indicators, communities))
+        told, sent = (
+            reported_months(by_ledger, declared, communities)
+            for declared in (indicators, list(map(as_sent, indicators)))
+        )
+        return cls(build, communities, by_ledger, told, sent)
 
     def cells(
         self, indicator: Indicator, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut

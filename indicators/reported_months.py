@@ -118,11 +118,17 @@ def reported_months(
     return {id: cache.get(key) for id, key in ledgers.items()}
 
 
-def owing_communities(indicator: Indicator, by_ledger: MonthsByLedger, communities: Sequence[str]) -> frozenset[str]:
-    """Return the communities that owe reports for an indicator: of a mechanism that not every one has, those that ever sent its ledger."""
+def owing_since(indicator: Indicator, by_ledger: MonthsByLedger, communities: Sequence[str]) -> dict[str, date]:
+    """Return the communities that owe reports for an indicator, and since when: of a mechanism that not every one has since its first month."""
     groups = {ledgers for aggregate in indicator.aggregates for ledgers in required_ledgers(aggregate)}
     voluntary = [tuple(map(tables.record_of, ledgers)) for ledgers in groups if tables.are_voluntary(ledgers)]
-    return frozenset(name for name in communities if all(_months_of(ledgers, by_ledger, name) for ledgers in voluntary))
+    months_of = {name: [_months_of(ledgers, by_ledger, name) for ledgers in voluntary] for name in communities}
+    begun = [tables.begin_with_first_month(ledgers) for ledgers in voluntary]
+    return {
+        name: max((min(each) for each, is_begun in zip(of_groups, begun, strict=True) if is_begun), default=date.min)
+        for name, of_groups in months_of.items()
+        if all(of_groups)
+    }
 
 
 def months_behind(

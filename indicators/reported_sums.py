@@ -67,7 +67,7 @@ class ReportedSums:
             denominator=None if components.denominator is None else sides[1],
             reported=components.reported | cells,
             numerator_reported=components.numerator_reported | cells,
-            owing=components.owing.union(community for _, community in cells),
+            owing={**components.owing, **{community: date.min for _, community in cells}},
             months=components.months and self._with_months(components.months),
         )
 

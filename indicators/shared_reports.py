@@ -7,7 +7,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from indicators import periods
-from indicators.column_ledgers import as_compared
+from indicators.column_ledgers import as_compared, as_if_filled
 from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut
 from indicators.reported_months import ReportedMonths, reported_months
 from warehouse.ledgers import MonthsByLedger
@@ -31,15 +31,17 @@ def filled_reports(
     by_ledger: MonthsByLedger, indicators: Sequence[Indicator], category: str | None, now: Filters, before: Filters
 ) -> dict[str, SharedReports]:
     """Return by indicator id what was reported in both windows in rows that nearly all say what is counted, and split, by."""
-    filled = [as_compared(indicator, category) for indicator in indicators]
-    months, filled_months = (reported_months(by_ledger, each, now.communities) for each in (indicators, filled))
+    filled, written = (
+        [declared(indicator, category) for indicator in indicators] for declared in (as_compared, as_if_filled)
+    )
+    of_filled, of_written = (reported_months(by_ledger, each, now.communities) for each in (filled, written))
     reports = {}
-    for indicator, compared in zip(indicators, filled, strict=True):
-        shared = shared_reports(compared, filled_months[compared.id], now, before)
-        if compared != indicator:
-            sent = shared_reports(indicator, months[indicator.id], now, before)
-            shared = replace(shared, half_empty=_lacking(shared, sent))
-        reports[indicator.id] = shared
+    for compared, sent in zip(filled, written, strict=True):
+        shared = shared_reports(compared, of_filled[compared.id], now, before)
+        if compared != sent:
+            lacking = _lacking(shared, shared_reports(sent, of_written[sent.id], now, before))
+            shared = replace(shared, half_empty=lacking)
+        reports[compared.id] = shared
     return reports
 
 

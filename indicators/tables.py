@@ -8,6 +8,8 @@ from etl import declarations
 from etl.fact import Fact
 from etl.schema import RecordType
 
+RULES_SINCE = "effective_on"  # the date that places lists of rules: nothing is counted by them before
+
 
 @cache
 def _declared() -> dict[str, RecordType | Fact]:
@@ -61,6 +63,12 @@ def _says_since_when(ledger: str) -> bool:
 def are_voluntary(ledgers: Iterable[str]) -> bool:
     """Return whether ledgers are all of mechanisms that a community may not have: who never sent one owes none."""
     return all(declarations.record_types()[record_of(ledger)].is_voluntary for ledger in ledgers)
+
+
+def begin_with_first_month(ledgers: Iterable[str]) -> bool:
+    """Return whether a mechanism is there since the first month of its ledgers: other lists tell of what there was before."""
+    records = [declarations.record_types()[record_of(ledger)] for ledger in ledgers]
+    return all(not record.is_roster or record.placed_on == RULES_SINCE for record in records)
 
 
 def record_of(ledger: str) -> str:

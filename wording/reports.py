@@ -11,6 +11,7 @@ from indicators.model import Coverage, Figure
 from indicators.periods import is_part_of_month
 from warehouse.communities import short_name
 from wording.dates import is_month, listed
+from wording.states import WORDS, absences
 
 SINCE_START = "建账以来"
 MOST_NAMES = 2  # of communities beside a number
@@ -98,9 +99,20 @@ def note(figure: Figure) -> str:
 
 def missing_cell(figure: Figure) -> str:
     """Return what was not reported, for a row that names its community already: 全部 where that one reported nothing at all."""
-    return "全部" if figure.missing == (figure.community,) else missing(figure)
+    return missing(figure).replace(short_name(figure.community), "全部") if figure.community else missing(figure)
 
 
 def missing(figure: Figure) -> str:
-    """Return who did not report, for one community which months, as a list: 2021年1月至3月、2022年5月."""
-    return listed(tuple(map(short_name, figure.missing)))
+    """Return who did not report, for one community which months, as a list: 2021年1月至3月、2022年5月.
+
+    What was sent without what is counted by is named apart: 2024年3月；未登记：2024年7月至12月.
+    """
+    lacking = {word: names(of_word) for word, of_word in absences(figure).items()}
+    return "；".join(
+        f"{word}：{of_word}" if word == WORDS["not_recorded"] else of_word for word, of_word in lacking.items()
+    )
+
+
+def names(lacking: Sequence[str]) -> str:
+    """Return communities by their short names, or months by their spans."""
+    return listed(tuple(map(short_name, lacking)))

@@ -93,8 +93,7 @@ def footnote(figure: Figure, indicator: Indicator) -> str:
         parts.append(f"95%区间{interval}")
     if why := numbers.range_words(figure, indicator):
         parts.append(why)
-    if figure.missing:
-        parts.append(f"{states.absence(figure)}：{reports.missing(figure)}")
+    parts += [f"{word}：{reports.names(lacking)}" for word, lacking in states.absences(figure).items()]
     if gap := reports.gap(figure):
         parts.append(f"报送{gap}")
     return f"{'；'.join(parts)}。"

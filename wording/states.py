@@ -49,7 +49,7 @@ def worded_state(figure: Figure) -> WordedState:
         return "not_begun"
     if figure.state == "not_reported" and _is_asked_now_and_then(figure.indicator):
         return "not_surveyed"
-    if figure.state == "not_reported" and figure.coverage.is_unrecorded:
+    if figure.state == "not_reported" and figure.coverage.unrecorded:
         return "not_recorded"
     if lacks_months(figure):
         return "months_missing"
@@ -72,9 +72,12 @@ def hidden_advice(period: Period) -> str:
     return "可选更长的时期再看" if is_years else "可换成整年再看"
 
 
-def absence(figure: Figure) -> str:
-    """Return the word for those a figure lacks: 未报送, or 没有调查 of what is asked now and then."""
-    return WORDS["not_surveyed" if _is_asked_now_and_then(figure.indicator) else "not_reported"]
+def absences(figure: Figure) -> dict[str, tuple[str, ...]]:
+    """Return those a figure lacks by the word for it: 未登记 where ledgers were sent, else 未报送, or 没有调查 of what is asked now and then."""
+    unrecorded = figure.coverage.unrecorded
+    others = tuple(name for name in figure.missing if name not in unrecorded)
+    word = WORDS["not_surveyed" if _is_asked_now_and_then(figure.indicator) else "not_reported"]
+    return {name: lacking for name, lacking in ((WORDS["not_recorded"], unrecorded), (word, others)) if lacking}
 
 
 @cache

@@ -1,5 +1,6 @@
 """Says beneath charts and tables of a pack what their numbers rest on: who did not report, which are sums only, how old a register is."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from indicators.engine import catalogue
@@ -7,9 +8,10 @@ from indicators.model import Figure
 from warehouse.communities import short_name
 from wording import reports
 from wording.reports import sums_words
-from wording.states import absence
+from wording.states import WORDS, absences
 
 MOST_GAPS = 6
+NOT_REPORTED = WORDS["not_reported"]
 
 
 def report_notes(figures: Sequence[Figure]) -> str:
@@ -19,13 +21,15 @@ def report_notes(figures: Sequence[Figure]) -> str:
 
 def _absence_words(figures: Sequence[Figure]) -> str:
     """Name who did not report, where a figure counts the others only, be it hidden or not; one that nobody reported says so itself."""
-    incomplete = [figure for figure in figures if _has_gap(figure) and _is_counted(figure)]
-    words = dict.fromkeys(map(absence, incomplete))
-    return "".join(_listed(word, [figure for figure in incomplete if absence(figure) == word]) for word in words)
+    gaps: dict[str, list[str]] = defaultdict(list)
+    for figure in figures:
+        if _has_gap(figure) and _is_counted(figure):
+            for word, lacking in absences(figure).items() or ((NOT_REPORTED, ()),):
+                gaps[word].append(_gap_words(figure, lacking))
+    return "".join(_listed(word, list(dict.fromkeys(of_word))) for word, of_word in gaps.items())
 
 
-def _listed(absence_word: str, incomplete: Sequence[Figure]) -> str:
-    gaps = list(dict.fromkeys(map(_gap_words, incomplete)))
+def _listed(absence_word: str, gaps: Sequence[str]) -> str:
     more = f"；等{len(gaps)}处" if len(gaps) > MOST_GAPS else ""
     return f"{absence_word}、没有计入的：{'；'.join(gaps[:MOST_GAPS])}{more}。"
 
@@ -45,10 +49,10 @@ def _sums_words(figures: Sequence[Figure]) -> str:
     return f"{sums_words(most)}。" if most and most.summed else ""
 
 
-def _gap_words(figure: Figure) -> str:
+def _gap_words(figure: Figure, lacking: Sequence[str]) -> str:
     """Say which months of a community, or which communities in a period."""
     period = figure.period.label.partition("（")[0]
-    if not figure.missing:
+    if not lacking:
         return f"{period}报送{reports.coverage(figure)}"
     subject = short_name(figure.community) if figure.community else f"{period}的"
-    return f"{subject}{reports.missing(figure)}"
+    return f"{subject}{reports.names(lacking)}"

@@ -11,10 +11,11 @@ from functools import cache
 from itertools import combinations
 
 from indicators import engine
-from indicators.disclosure.figures import NumberKey, WithheldKeys, disclose_together, figure_key
+from indicators.disclosure.figures import FigureKey, NumberKey, WithheldKeys, disclose_together, figure_key
 from indicators.disclosure.narrower import wider_shares
 from indicators.disclosure.people_counts import COMPLEMENT, people_counts_of
 from indicators.engine import catalogue
+from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from warehouse.build import Build
 
@@ -29,11 +30,24 @@ def system_figures(
     k: int,
     withheld: WithheldKeys = (),
 ) -> list[Figure]:
-    """Return the figures of some indicators as they may be shown beside all that are linked to them."""
+    """Return the figures of some indicators as they may be shown beside all that are linked to them.
+
+    What is held on the last day of a window is decided before what happened until then, so that it is the same whatever day the
+    window begins with. The days of a series are decided together with what happened between them.
+    """
     linked = linked_ids(ids)
-    wholes, hidden = _wholes(build, [id for id in linked if is_linked(id)], filters, by, k, withheld)
-    figures = engine.figures(build, linked, filters, by)
-    disclosed = disclose_together([*wholes, figures], k, {*withheld, *hidden}, len(wholes))[-1]
+    wholes = [id for id in linked if is_linked(id)]
+    coarser = [engine.figures(build, wholes, filters, names) for names in (coarser_splits(by) if wholes else ())]
+    counted = [*coarser, engine.figures(build, linked, filters, by)]
+    lists: list[list[Figure]] = []
+    hidden: set[FigureKey | NumberKey] = set(withheld)
+    disclosed: list[Figure] = []
+    for together in ((False,), (True,)) if set(GRAINS).isdisjoint(by) else ((False, True),):
+        for figures in counted:
+            lists.append([f for f in figures if catalogue()[f.indicator].is_of_period in together])
+            shown = disclose_together(lists, k, hidden, len(lists) - 1)[-1]
+            hidden |= _number_keys(shown)
+        disclosed += shown
     return [figure for id in ids for figure in disclosed if figure.indicator == id]
 
 
@@ -60,20 +74,6 @@ def _number_keys(figures: Sequence[Figure]) -> set[NumberKey]:
         for side in people_counts_of(figure.indicator)
         if side != COMPLEMENT
     }
-
-
-def _wholes(
-    build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int, withheld: WithheldKeys
-) -> tuple[list[list[Figure]], set[NumberKey]]:
-    """Return the figures of each coarser split, the coarsest first, and the keys of the numbers that are hidden."""
-    wholes: list[list[Figure]] = []
-    hidden: set[NumberKey] = set()
-    for names in coarser_splits(by) if ids else ():
-        figures = engine.figures(build, ids, filters, names)
-        disclosed = disclose_together([*wholes, figures], k, {*withheld, *hidden}, len(wholes))[-1]
-        hidden |= _number_keys(disclosed)
-        wholes.append(figures)
-    return wholes, hidden
 
 
 def coarser_splits(by: Sequence[str]) -> list[tuple[str, ...]]:

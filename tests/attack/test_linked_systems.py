@@ -1,6 +1,7 @@
 """Attacks that ask for linked figures one at a time, in changing company: what is hidden is hidden in all of it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import combinations, zip_longest
@@ -85,6 +86,23 @@ def test_a_change_of_what_is_open_on_a_day_is_said_whatever_is_compared_with_it_
     }
 
     assert answers == {(8, None)}
+
+
+@pytest.mark.parametrize("last", [date(2025, 3, 31), date(2025, 6, 30), date(2025, 10, 31), date(2026, 7, 31)])
+def test_what_is_held_on_a_day_is_shown_or_hidden_whatever_day_the_window_begins_with(
+    sample_build: Build, last: date
+) -> None:
+    ids = ("cases_open", "closing_rate", "wish_fulfilment_rate", "volunteers_per_100_residents")
+    answers: dict[tuple[str, str | None], set[object]] = defaultdict(set)
+    for first in (date(2021, 1, 1), date(last.year - 1, last.month, 15), date(last.year, 1, 1), last.replace(day=1)):
+        filters = Filters(tuple(names(sample_build)), first, last)
+        for by in ((), ("community",)):
+            for figure in disclosed_figures(sample_build, ids, filters, by, 5):
+                answers[figure.indicator, figure.community].add(figure.state)
+        for change in against_year_before(sample_build, ids, filters, (), 5):
+            answers[change.now.indicator, "变化"].add((change.silence == "hidden", change.change))
+
+    assert {key: states for key, states in answers.items() if len(states) > 1} == {}
 
 
 def test_a_year_before_is_hidden_as_it_was_in_its_own_year(build: Build) -> None:

@@ -190,7 +190,7 @@ def test_a_share_that_its_counts_yield_is_no_contradiction(make_build: Make):
 
 
 def test_the_reader_binds_a_claim_otherwise(make_build: Make):
-    build = make_build({"activity": activities(3, method="课程") + activities(4)})
+    build = make_build({"activity": activities(3, method="课程") + activities(4, method="社区活动")})
     text = "举办小板凳学堂3节。"
     start = check_single(build, text).claim.start
     override = BindingOverride(start, "courses", date(2025, 1, 1), date(2025, 12, 31))

@@ -223,7 +223,9 @@ def test_more_that_is_written_down_is_not_more_that_was_done(
     of_all, of_sorted = against_year_before(build, ["activities", "classified_activities"], march)
     assert (of_all.silence, of_sorted.silence) == (None, silence)  # as many activities, whatever was written of them
     by_strand = against_year_before(build, ["activities"], march, ("strand",))
-    shared = [silence] if silence != "half_empty" else []  # without a month that both share there is no strand to compare
+    shared = (
+        [silence] if silence != "half_empty" else []
+    )  # without a month that both share there is no strand to compare
     assert [change.silence for change in by_strand if change.now.category == "老人"] == shared
 
 

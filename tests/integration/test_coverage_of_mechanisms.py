@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from indicators.comparison import against_year_before
 from indicators.coverage import absent_records, cells, gaps
-from indicators.engine import figures
+from indicators.engine import catalogue, figures
 from indicators.model import Coverage
 from tests.support.builds import year
 from warehouse.build import Build
-from wording import states
+from wording import sentences, states
 
 WISHES = {"wish": [{"community": "甲", "collected_on": "2025-03-01", "item": "食品"}]}
 
@@ -55,6 +55,28 @@ def test_a_figure_asks_nothing_of_who_never_had_the_mechanism(make_build: Callab
         Coverage(0, 0, not_begun=1),
         (),
         "尚未开始",
+    )
+
+
+def test_a_window_before_a_mechanism_began_lacks_no_report(make_build: Callable[..., Build]) -> None:
+    rule = {"community": "甲", "effective_on": "2025-03-01", "item": "志愿服务", "points": 2, "star_points": 30}
+    served = {"community": "甲", "person_key": "p", "served_on": "2024-03-01", "service_hours": 3}
+    build = make_build({**WISHES, "points_rule": [rule], "volunteer_service": [served]})
+    for id in ("wishes_raised", "points_awarded"):
+        (figure,) = figures(build, [id], year(2024, "甲"))
+        assert (states.word(figure), figure.coverage, figure.missing) == ("尚未开始", Coverage(0, 0, not_begun=1), ())
+
+
+def test_months_that_were_sent_without_what_is_counted_by_are_not_called_unreported(
+    make_build: Callable[..., Build],
+) -> None:
+    paid = [{"used_on": f"2025-0{month}-05", "amount_yuan": 100} for month in (1, 2, 3)]
+    build = make_build({"fund_use": paid, "fund_decision": [{"decided_on": "2025-02-10", "decision_no": "1"}]})
+    (figure,) = figures(build, ["decided_spending_share"], year(2025, "甲"))
+    assert states.absences(figure) == {"未登记": ("2025年1月",), "未报送": figure.missing[1:]}
+    assert figure.missing[1] == "2025年4月"
+    assert "；未登记：2025年1月；未报送：2025年4月至12月；" in sentences.footnote(
+        figure, catalogue()["decided_spending_share"]
     )
 
 

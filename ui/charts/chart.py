@@ -15,7 +15,7 @@ from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording import numbers, reports
 from wording.sentences import window_words
-from wording.states import CLAUSES, WORDS, absence
+from wording.states import CLAUSES, WORDS, absences
 
 # Leaves one button above a picture and says it in Chinese: Plotly takes its dictionary from here, Streamlit ships none.
 CONFIG = {
@@ -73,16 +73,16 @@ def hover(figure: Figure) -> str:
         f"{indicator.label} {numbers.full(figure, indicator)}" + (f"（{sides}）" if sides else ""),
         f"95%区间 {interval}" if interval else "",
         numbers.range_words(figure, indicator) if numbers.has_no_end(figure, indicator) else "",
-        f"{absence(figure)}：{html_escape(_listed(figure))}" if figure.missing else "",
+        *(f"{word}：{html_escape(_listed(names))}" for word, names in absences(figure).items()),
         f"报送 {gap}" if gap else "",
     ]
     return "<br>".join(filter(None, lines))
 
 
-def _listed(figure: Figure) -> str:
-    """Return who or which months did not report, the first of many."""
-    parts = reports.missing(figure).split("、")
-    return f"{'、'.join(parts[:MOST_NAMED])}等{len(figure.missing)}个" if len(parts) > MOST_NAMED else "、".join(parts)
+def _listed(lacking: Sequence[str]) -> str:
+    """Return who or which months a figure lacks, the first of many."""
+    parts = reports.names(lacking).split("、")
+    return f"{'、'.join(parts[:MOST_NAMED])}等{len(lacking)}个" if len(parts) > MOST_NAMED else "、".join(parts)
 
 
 def drawn_value(figure: Figure) -> float | None:

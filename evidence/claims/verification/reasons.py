@@ -14,6 +14,7 @@ from indicators.model import Figure, Indicator
 from warehouse.communities import short_name
 from wording import numbers, reports, sentences
 from wording.community_names import counted_name, joint_name
+from wording.states import absences
 
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
@@ -41,7 +42,7 @@ def number_words(place: ClaimPlace, figure: Figure) -> str:
     """
     counted = figure.counted
     if place.whole and figure.missing:
-        return f"文中说的是{place.whole}，{reports.missing(figure)}未报送"
+        return f"文中说的是{place.whole}，{_lacking(figure)}"
     if place.number is None or (len(counted) == place.number and set(place.named) <= set(counted)):
         return ""
     names = "、".join(map(short_name, counted))
@@ -50,9 +51,14 @@ def number_words(place: ClaimPlace, figure: Figure) -> str:
 
 def gap_words(figure: Figure) -> str:
     """Return who or which months did not report, and how many community-months did; nothing where all was reported."""
-    names = f"{reports.missing(figure)}未报送，没有计入" if figure.missing else ""
+    names = f"{_lacking(figure)}，没有计入" if figure.missing else ""
     reported = f"报送{reports.gap(figure)}" if reports.gap(figure) else ""
     return f"（{'；'.join(filter(None, (names, reported)))}）" if names or reported else ""
+
+
+def _lacking(figure: Figure) -> str:
+    """Return who or which months a figure lacks, and why: 2024年3月未报送，2024年7月未登记."""
+    return "，".join(f"{reports.names(lacking)}{word}" for word, lacking in absences(figure).items())
 
 
 def period_words(binding: Binding, period: ClaimPeriod, figure: Figure) -> str:

@@ -70,8 +70,8 @@ def test_a_window_before_a_mechanism_began_lacks_no_report(make_build: Callable[
 def test_months_that_were_sent_without_what_is_counted_by_are_not_called_unreported(
     make_build: Callable[..., Build],
 ) -> None:
-    paid = [{"used_on": f"2025-0{month}-05", "amount_yuan": 100} for month in (1, 2, 3)]
-    build = make_build({"fund_use": paid, "fund_decision": [{"decided_on": "2025-02-10", "decision_no": "1"}]})
+    paid = [{"used_on": f"2025-0{month}-05", "amount_yuan": 100, "project": "义诊"} for month in (1, 2, 3)]
+    build = make_build({"fund_use": paid, "fund_decision": [{"decided_on": "2025-02-10", "project": "义诊"}]})
     (figure,) = figures(build, ["decided_spending_share"], year(2025, "甲"))
     assert states.absences(figure) == {"未登记": ("2025年1月",), "未报送": figure.missing[1:]}
     assert figure.missing[1] == "2025年4月"

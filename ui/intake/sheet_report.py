@@ -43,10 +43,13 @@ def counts(sheet: SheetSummary) -> str:
 
 
 def is_doubtful(sheet: SheetSummary) -> bool:
-    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, rows hidden or struck through, or a header unclear."""
+    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, rows hidden or struck through, cells that may repeat those above, or a header unclear."""
     unclear = any(match["how"] in ("ambiguous", "guessed") for match in sheet["matches"])
     is_refused = any(reason["severity"] == SEVERITIES[0] for reason in sheet["reasons"])
-    is_asked = any(reason["code"] in (owners.ASSUMED, MARKED) for reason in sheet["reasons"])
+    is_asked = any(
+        reason["code"] in (owners.ASSUMED, MARKED) or AS_ABOVE_ARGUMENT.search(reason["sentence"])
+        for reason in sheet["reasons"]
+    )
     return bool(sheet["error"] or is_refused or is_asked or unclear or sheet_words.wrong_totals(sheet))
 
 

@@ -142,7 +142,7 @@ def test_money_passed_between_communities_is_neither_income_nor_spending(make_bu
     ]
     uses = [
         {"used_on": "2025-02-01", "amount_yuan": "300", "passed_on_to": "乙社区"},
-        {"community": "乙", "used_on": "2025-02-20", "amount_yuan": "50"},
+        {"community": "乙", "used_on": "2025-02-20", "amount_yuan": "50", "passed_on_to": None},
     ]
     build = make_build({"community": register, "donation": gifts, "fund_use": uses})
     notice = fund_notice(build, Filters(("甲", "乙"), date(2025, 2, 1), date(2025, 2, 28)), "甲、乙")

@@ -105,6 +105,9 @@ def _with_contradictions(
     text: str, checked_claims: Sequence[CheckedClaim], contradictions: Sequence[Contradiction]
 ) -> Iterator[CheckedClaim]:
     """Yield the claims in order, those inside a contradiction marked; one without claims becomes an entry of its own."""
+    contradictions = [
+        contradiction for contradiction in contradictions if _is_of_one_split(contradiction, checked_claims)
+    ]
     own_entries = [
         _as_checked_claim(text, contradiction)
         for contradiction in contradictions
@@ -114,6 +117,12 @@ def _with_contradictions(
         around = [contradiction for contradiction in contradictions if _contains(contradiction, checked_claim)]
         is_marked = around and checked_claim.verdict != "自相矛盾"
         yield _contradicted(checked_claim, around) if is_marked else checked_claim
+
+
+def _is_of_one_split(contradiction: Contradiction, checked_claims: Sequence[CheckedClaim]) -> bool:
+    """Whether parts that do not fit their whole divide it in one way: 热线 and 环境卫生 overlap, and may come to more than all."""
+    inside = (claim.binding for claim in checked_claims if _contains(contradiction, claim))
+    return len({binding.category[0] for binding in inside if binding and binding.category}) <= 1
 
 
 def _contains(contradiction: Contradiction, checked_claim: CheckedClaim) -> bool:

@@ -31,4 +31,23 @@ FACT = Fact(
                arg_min(sheet, (row_no, source_file, sheet)) as sheet, min(row_no) as row_no
         from numbered group by community, wave, survey_no
     """,
+    # No questionnaire answers one question twice: two surveys were numbered alike, as exports number each from 1 on.
+    hints="""
+        with answer as (
+            select distinct community, surveyed_on, answer_key, answer_no, dimension, source_file, sheet, row_no
+            from satisfaction where answer_no is not null),
+        shared as (
+            select later.community, later.source_file as file, earlier.source_file as other, count(distinct later.answer_key) as answers,
+                   arg_min(later.sheet, (later.surveyed_on, later.row_no)) as sheet,
+                   arg_min(later.row_no, (later.surveyed_on, later.row_no)) as row_no
+            from answer as later join answer as earlier
+              on later.community = earlier.community and later.answer_key = earlier.answer_key
+             and later.dimension is not distinct from earlier.dimension and later.source_file > earlier.source_file
+            group by later.community, later.source_file, earlier.source_file)
+        select 'answers_numbered_alike' as code, file, sheet, row_no, '问卷编号' as "column",
+               concat('有', answers, '份问卷的日期和编号与“', other, '”里的相同，现在当作同一份问卷，份数只算一次。',
+                      '是两次调查的，请在表里加“调查批次”，两份写成不同的。') as message,
+               'satisfaction' as record, community
+        from shared
+    """,
 )

@@ -98,7 +98,8 @@ RECORD = RecordType(
             "answer_key",
             "问卷代码（没有编号的一行一份）",
             "varchar",
-            "strftime(surveyed_on, '%Y%m%d-') || coalesce('编号' || answer_no, sheet || '-' || row_no)",
+            "strftime(surveyed_on, '%Y%m%d-') || coalesce(wave || '-', '')"
+            " || coalesce('编号' || answer_no, sheet || '-' || row_no)",
         ),
         Derived("score_share", "得分率", "double", "score / scale"),
     ),

@@ -1,6 +1,6 @@
 """问卷回收份数：统计期内满意度调查收回的问卷份数。
 
-同一社区、同一天、同一问卷编号的几行是一份问卷；没有问卷编号的，一行算一份。
+同一社区、同一批次、同一天、同一问卷编号的几行是一份问卷；没有问卷编号的，一行算一份。
 """
 
 from indicators.model import Aggregate, Indicator
@@ -15,7 +15,8 @@ INDICATOR = Indicator(
     phrase="回收问卷{n}",
     owner="满意度调查员",
     checked_by="社工督导",
-    reviewed="2026-11-22",
+    reviewed="2026-11-27",
+    version=2,
     aliases=(
         "回收问卷",
         "有效问卷",

@@ -182,3 +182,24 @@ def test_orders_without_days_of_completion_are_not_uncompleted_while_an_empty_co
     assert states.word(unsent) == "未报送"
     assert [figure.value for figure in figures(build, ["orders_placed"], window, ("community",))] == [2, 1]
     assert [figure.value for figure in figures(build, ["orders_completed"], window, ("community",))] == [None, 0]
+
+
+def test_two_surveys_numbered_alike_are_asked_about_until_their_waves_are_told(office: Path):
+    answers = "问卷编号,调查日期,得分,分制{}\n1,2025-03-01,5,5{}\n2,2025-03-01,4,5{}\n"
+    received(
+        office,
+        {
+            "凤二村食堂.csv": answers.format("", "", ""),
+            "凤二村物业.csv": answers.format("", "", "") + "3,2025-03-01,2,5\n",
+        },
+    )
+    asked = "select file, row_no, message from problem where code = 'answers_numbered_alike'"
+    of_year = Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
+    _, build = loaded(office)
+    ((file, row_no, message),) = build.rows(asked)
+
+    assert (file, row_no, figures(build, ["satisfaction_answers"], of_year)[0].value) == ("凤二村食堂.csv", 2, 3)
+    assert message.startswith("有2份问卷的日期和编号与“凤二村物业.csv”里的相同")
+    received(office, {"凤二村食堂.csv": answers.format(",调查批次", ",食堂", ",食堂")})
+    _, build = loaded(office)
+    assert (build.rows(asked), figures(build, ["satisfaction_answers"], of_year)[0].value) == ([], 5)

@@ -172,7 +172,7 @@ class Year:
         return [row for row in self.dated("answer") if row.get("question") in (None, *words)]
 
     def questionnaires(self) -> Sides:
-        return (len({(row["day"], row["number"]) for row in self.dated("answer")}),)
+        return (len({(row["wave"], row["day"], row["number"]) for row in self.dated("answer")}),)
 
     def returned(self) -> Sides:
         waves: dict[str, list[Row]] = defaultdict(list)

@@ -182,7 +182,7 @@ EXPECTED = {
     "mean_score_5": (14, 4, 3.5),
     "mean_score_10": (8, 1, 8),
     "mean_score_100": (159, 2, 79.5),
-    "satisfaction_answers": (5, None, 5),  # numbers 1, 2, 3 of one day, and two without a number
+    "satisfaction_answers": (6, None, 6),  # 1, 2, 3 of one wave, 1 of another on that day, and two without number
     "response_rate": (3, 4, 75),
     "cash_received": (800, None, 800),
     "cash_received_per_1000": (800, 1500, 8 / 15),

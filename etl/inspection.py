@@ -127,11 +127,11 @@ def _previews(ledger: CleanedLedger) -> Iterator[tuple[str, str, list[dict[str, 
 
 
 def _communities(ledger: CleanedLedger) -> dict[str, Counter[str]]:
-    """Count the rows of each community as a sheet writes it; the register is asked of none."""
+    """Count the rows of each community as a sheet writes it, "" where it writes none; the register is asked of none."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for table in (table for record, tables in ledger.tables.items() if record != register().id for table in tables):
         if table.num_rows:
-            spelled = pc.value_counts(table[COMMUNITY.name].drop_null()).to_pylist()
+            spelled = pc.value_counts(table[COMMUNITY.name].fill_null("")).to_pylist()
             counts[table["sheet"][0].as_py()].update({pair["values"]: pair["counts"] for pair in spelled})
     return dict(counts)
 

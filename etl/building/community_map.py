@@ -8,7 +8,7 @@ import duckdb
 
 from etl import declarations, problem
 from etl.building.insertion import insert_rows
-from etl.building.placement import BESIDE, Placement
+from etl.building.placement import BESIDE, BESIDE_UNREGISTERED, Placement
 from etl.building.register import Register
 from etl.cleaning import clean_files
 from etl.cleaning.file_report import FileReport
@@ -17,7 +17,6 @@ from etl.schema import RecordType
 from warehouse import communities
 from warehouse.parquet_files import parquet, quoted
 
-BESIDE_UNREGISTERED = "还没有社区名册，标题、工作表名和文件名里写的社区也不能作准"
 RAW_PLACED = (
     "raw join placed on placed.path = raw.filename and placed.sheet = raw.sheet and placed.table_no = raw.table_no"
     " and placed.spelling is not distinct from raw.community"

@@ -1,6 +1,7 @@
 """Says whose the rows of each part of a clean file are, by the spelling in a row or else by the title of its table."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from etl.cleaning.job import Job
 from etl.parse import COMMUNITY_MARK_LENGTH
 
 BESIDE = "标题、工作表名和文件名里也没有写明"  # where else a community may be named than in the rows
+BESIDE_UNREGISTERED = "还没有社区名册，标题、工作表名和文件名里写的社区也不能作准"
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,12 @@ def placements(distinct: Sequence[tuple[Job, FileReport]], register: Register) -
 
 def _of_file(job: Job, report: FileReport, register: Register) -> Iterator[Placement]:
     tables = {(table.record, table.sheet, table.table_no): table for table in report.tables}
-    spelt = {(part.record, part.sheet) for part in report.parts if part.spelling}
+    spelt = defaultdict[tuple[str, str], set[str]](set)
     for part in report.parts:
-        table = tables[part.record, part.sheet, part.table_no]
-        community = register.find(part.spelling) if part.spelling else register.find_in(table.context)
+        spelt[part.record, part.sheet] |= {part.spelling} if part.spelling else set()
+    for part in report.parts:
+        table, names = tables[part.record, part.sheet, part.table_no], spelt[part.record, part.sheet]
+        community = register.find(part.spelling) if part.spelling else register.beside(table.context, names)
         yield Placement(
             path=str(clean_files.parquet_path(job, part.record)),
             file=report.file,
@@ -60,7 +64,7 @@ def _of_file(job: Job, report: FileReport, register: Register) -> Iterator[Place
             part=part,
             community=community,
             message=None if community else _advice(register, part.spelling),
-            is_nowhere=community is None and (part.record, part.sheet) not in spelt,
+            is_nowhere=community is None and not names,
             remembered=_remembered(register, table),
         )
 
@@ -70,6 +74,10 @@ def _remembered(register: Register, table: TableReport) -> str | None:
 
 
 def _advice(register: Register, spelling: str | None) -> str:
-    if spelling:
-        return register.advice(spelling)
-    return f"不知道是哪个社区：这一行没有写，{BESIDE}。请补上，或用 --set community=社区名 指明。"
+    return register.advice(spelling) if spelling else unnamed_row_advice(register)
+
+
+def unnamed_row_advice(register: Register) -> str:
+    """Say of a row that names no community, beside others that do, what to write."""
+    beside = BESIDE_UNREGISTERED if register.is_open else BESIDE
+    return f"不知道是哪个社区：这一行没有写，{beside}。请补上；空着的都与上面一行相同的，加 --set 社区=同上；整份是一个社区的，加 --set 社区=社区名。"

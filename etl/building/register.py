@@ -1,6 +1,6 @@
 """Turns community names as written into those of the register (名册); an unknown spelling is a problem, never a new community."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from warehouse.communities import Spellings
@@ -28,6 +28,13 @@ class Register:
     def find_in(self, texts: Sequence[str]) -> str | None:
         """Return the community whose a table is by the texts beside it (title, sheet name, file name)."""
         return self.spellings.owner(texts)
+
+    def beside(self, texts: Sequence[str], in_rows: Collection[str]) -> str | None:
+        """Return the community of rows that write none: that of the texts, without a register the only one in other rows that they name."""
+        if not self.is_open or len(in_rows) != 1:
+            return self.find_in(texts)
+        spellings = Spellings.of([(name, None) for name in in_rows])
+        return spellings.owner(texts) if any(map(spellings.named_in, texts)) else None
 
     def advice(self, spelling: str) -> str:
         """Say what the clerk may have meant by an unknown spelling."""

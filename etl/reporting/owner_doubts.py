@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.building.placement import BESIDE
+from etl.building.placement import BESIDE, unnamed_row_advice
+from etl.building.register import Register
 from etl.columns import COMMUNITY
 from etl.declarations import register
 from etl.inbox.settings import Settings
@@ -26,10 +27,12 @@ _SOME_COMMUNITY = re.compile(r"(?:(?![年月日度各村])[一-鿿]){2,6}?(?:社
 
 @dataclass(frozen=True)
 class OwnerTexts:
-    """What says whose the rows of a sheet are: the texts beside its tables, and each community in its rows with their number."""
+    """What says whose the rows of a sheet are: the texts beside its tables, each community in its rows with their number, and how
+    many rows name none."""
 
     beside: Sequence[str] = ()
     in_rows: Mapping[str, int] = field(default_factory=dict)
+    unnamed: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ def with_doubts(
     doubts = []
     if not _is_said(sheet, constants, texts, known):
         doubts = [_nowhere(sheet, community_in(texts.beside), known.has_register)]
+    elif unplaced := _unplaced_rows(texts, Register(known.spellings)):
+        doubts = [doubt_about_owner(MISSING, REFUSED, texts.unnamed, f"{texts.unnamed}行不会入库：{unplaced}")]
     written = texts.in_rows
     if known.has_register:
         doubts += _unknown(written, known.spellings)
@@ -91,8 +96,9 @@ def texts_of(inspections: Sequence[Inspection]) -> Mapping[tuple[str, str], Owne
     for looked_at in inspections:
         file = looked_at.report.file
         for table in looked_at.report.tables:
-            in_rows = looked_at.communities.get(table.sheet, {})
-            texts[file, table.sheet] = OwnerTexts(table.context, in_rows)
+            numbers = looked_at.communities.get(table.sheet, {})
+            in_rows = {name: number for name, number in numbers.items() if name}
+            texts[file, table.sheet] = OwnerTexts(table.context, in_rows, numbers.get("", 0))
     return texts
 
 
@@ -113,6 +119,12 @@ def remembered_community(
 def _is_said(sheet: SheetSummary, constants: Mapping[str, str], texts: OwnerTexts, known: KnownCommunities) -> bool:
     is_written = texts.in_rows or COMMUNITY.name in sheet["columns"]
     return bool(is_written or stated_community(constants) or known.spellings.owner(texts.beside))
+
+
+def _unplaced_rows(texts: OwnerTexts, register: Register) -> str:
+    """Say why rows that name no community beside rows that do are nobody's, "" where they are somebody's or there is none."""
+    is_placed = not texts.unnamed or not texts.in_rows or register.beside(texts.beside, texts.in_rows)
+    return "" if is_placed else unnamed_row_advice(register)
 
 
 def without_remembered_community(sheet: SheetSummary) -> SheetSummary:

@@ -63,3 +63,18 @@ def test_looking_at_a_ledger_of_nobody_known_asks_for_the_community_like_the_loa
 
     assert "入库0＋拒收3" in text and "看不出是哪个社区：3行都没有写" in text and "请用 --set 社区=社区名 指明" in text
     assert "入库3＋拒收0" in settled and "看不出" not in settled
+
+
+@pytest.mark.parametrize(
+    ("title", "counts"), [("桂花里社区2025年活动登记表", "入库3＋拒收0"), ("2025年活动登记表", "入库1＋拒收2")]
+)
+def test_rows_below_a_community_are_promised_and_loaded_where_the_title_names_it(
+    tmp_path: Path, title: str, counts: str
+):
+    rows = ["桂花里社区,重阳宴,2025-03-02", ",八段锦,2025-03-09", ",读书会,2025-03-10"]
+    (tmp_path / "活动登记.csv").write_text("\n".join([f"{title},,", "社区,活动名称,活动日期", *rows]), encoding="utf-8")
+    looked_at, loaded = (
+        command(verb, tmp_path / "活动登记.csv", "--data", tmp_path / "data").stdout for verb in ("inspect", "load")
+    )
+    assert counts in looked_at and counts in loaded
+    assert ("空着的都与上面一行相同的，加 --set 社区=同上" in loaded) == ("2" in counts)

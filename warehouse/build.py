@@ -37,7 +37,7 @@ MOST_ANSWERS = 128  # remembered beside a build
 UNASKED = object()
 
 FORMAT = "7"  # of the tables of a build; one of another format is made anew by the next load
-READABLE = (FORMAT, "5")  # the former had no shards: kept figures and packs may still name such a build
+READABLE = (FORMAT, "6", "5")  # kept figures and packs may still name a former build; those of 5 had no shards
 BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
 BROKEN_POINTER = "数据批次的指针（builds/CURRENT）坏了。"
 REBUILD = "请运行 python -m etl load 重新生成。"

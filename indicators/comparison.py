@@ -29,6 +29,7 @@ from warehouse.ledgers import months_by_ledger
 Silence = Literal[
     "not_reported",
     "nothing_shared",
+    "interrupted",
     "half_empty",
     "no_number",
     "hidden",
@@ -192,6 +193,8 @@ def _comparison(now: Figure, before: Figure, shared: SharedReports, owing: froze
     silence, is_tested = _silence(now, before, coverage)
     if silence in ("not_reported", "nothing_shared", "little_shared") and not shared.half_empty.isdisjoint(places):
         silence = "half_empty"
+    elif silence == "not_reported" and not shared.interrupted.isdisjoint(places):
+        silence = "interrupted"
     is_of_months = shared.months is not None and not periods.is_part_of_month(now.period)
     return Comparison(now, before, coverage, is_of_months, silence, is_tested)
 

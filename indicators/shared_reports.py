@@ -19,12 +19,14 @@ Month = tuple[str, date]  # community, first day of a month of the later window
 class SharedReports:
     """What one indicator has in both windows, and what it must leave out of them.
 
-    `half_empty` are the communities of which more was reported, in rows that do not say what is counted by.
+    `half_empty` are the communities of which more was reported, in rows that do not say what is counted by; `interrupted` those of
+    which something was held on the former day, and that did not report every month since.
     """
 
     months: frozenset[Month] | None  # None where months are not compared
     left_out: LeftOut
     half_empty: frozenset[str] = frozenset()
+    interrupted: frozenset[str] = frozenset()
 
 
 def filled_reports(
@@ -62,8 +64,10 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
     if indicator.is_of_period and months.is_monthly:
         is_shared = _reported_throughout
     communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
-    others = LeftOut(communities=frozenset(now.communities) - communities)
-    return SharedReports(None, others)
+    others = frozenset(now.communities) - communities
+    held = (name for name in others if min(months.complete[name], default=before.to_on) < before.to_on)
+    interrupted = frozenset(() if indicator.is_of_period else held)
+    return SharedReports(None, LeftOut(communities=others), interrupted=interrupted)
 
 
 def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> SharedReports:

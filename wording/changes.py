@@ -14,6 +14,7 @@ LEVEL = "持平"
 SILENCES: dict[Silence, str] = {
     "not_reported": "上年同期缺报",
     "nothing_shared": "两期没有共同报送的月份",
+    "interrupted": "上年以来有月份缺报",
     "half_empty": "有的台账里分类没有写全，不作比较",
     "little_shared": "两期共同报送的不到一半，不作比较",
     "no_number": "上年同期没有样本",

@@ -186,6 +186,14 @@ def test_a_community_that_was_silent_on_the_former_day_is_in_neither_figure(make
     assert (comparison.now.counted, comparison.before.counted) == (("甲",), ("甲",))
 
 
+def test_a_month_lacking_since_the_former_day_is_not_told_as_a_lack_a_year_before(make_build: MakeBuild) -> None:
+    cases = [{"case_no": "甲1", "opened_on": "2023-02-01"}]
+    reported = months_of("casework", ("2023-02-01", "2025-05-31"), ("2025-07-01", "2025-12-31"))
+    assert compare(make_build({"casework": cases}, reported), "cases_open").silence == "interrupted"
+    this_year = months_of("casework", ("2025-01-01", "2025-12-31"))
+    assert compare(make_build({"casework": cases}, this_year), "cases_open").silence == "not_reported"
+
+
 # 100 hours and 150: z = 50 ÷ √250 = 3.2 by services, and 50 ÷ √(10 × 10² + 15 × 10²) = 1 where ten go together on a day
 @pytest.mark.parametrize(("team", "silence"), [(None, None), ("暖阳队", "chance")])
 def test_hours_of_a_team_on_a_day_are_one_piece_of_evidence(

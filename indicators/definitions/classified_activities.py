@@ -19,5 +19,5 @@ INDICATOR = Indicator(
     owner="活动台账员",
     checked_by="社工督导",
     reviewed="2026-11-26",
-    aliases=("按工作分类的活动", "归入分类的活动"),
+    aliases=("按工作分类的活动", "归入分类的活动", "按工作分类…活动", "按工作分类开展活动"),
 )

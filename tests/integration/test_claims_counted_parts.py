@@ -4,7 +4,7 @@ import pytest
 
 from evidence.claims.verification.check import check
 from tests.support import builds
-from tests.support.claims_examples import Make, activities
+from tests.support.claims_examples import Make, activities, check_single
 
 MEETING = {"title": "议事会", "held_on": "2025-03-01", "headcount": 40, "representatives_count": 25, "cadres_count": 6}
 SERVED = {"served_on": "2025-03-01", "person_key": "人1"}
@@ -72,3 +72,8 @@ def test_both_ends_of_a_change_are_of_the_part_named_before_them(make_build: Mak
     assert [(checked_claim.verdict, checked_claim.binding.category) for checked_claim in claims] == [
         ("相符", ("strand", "志愿服务"))
     ] * 2
+
+
+def test_what_somebody_held_is_a_part_that_no_record_tells_apart(make_build: Make):
+    checked_claim = check_single(make_build({"activity": activities(12)}), "2025年由社工站主办的活动9场。")
+    assert (checked_claim.verdict, "其中的一部分" in checked_claim.reason) == ("口径未明", True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from evidence.claims.binding.beside import bound_beside
+from evidence.claims.binding.beside import PART, bound_beside
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import has_open_beginning, misfits
 from evidence.claims.binding.category import (
@@ -41,6 +41,8 @@ SHORTEST_YEAR = timedelta(days=365)
 ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有|总数|余额|达到")
 # The begin of a year right before a number of what there is: 在办个案由|年初的|60例.
 YEAR_BEGIN = re.compile(r"年初[^，。；\d]{0,8}$")
+# What was held by somebody is a part of all, and records do not tell it apart: 由|阳明社工站|主办的|活动311场.
+BY_SOMEBODY = re.compile(r"由[一-鿿]{2,12}?(?:主办|承办|协办|牵头|发起|组织|举办)的?[一-鿿]{0,6}$")
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 
 
@@ -157,7 +159,8 @@ def _bind(
     teams = named_teams(reading.indicator, context, place, build) if place and not binding.category else []
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
-    return BoundClaim(claim, place, period, change, binding, "", other, "" if is_meeting else reading.but, doubt=doubt)
+    but = PART if BY_SOMEBODY.search(context.lead + context.left) else "" if is_meeting else reading.but
+    return BoundClaim(claim, place, period, change, binding, "", other, but, doubt=doubt)
 
 
 def _other_binding(

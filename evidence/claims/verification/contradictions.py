@@ -42,6 +42,10 @@ TOTAL_BEFORE = re.compile(r"(?:合计|总计|共计|一共|总共|共有?)[一-�
 PARTS_AFTER = re.compile(r"[一-鿿]{0,6}(?:(?P<all>[：:])|[，,（(]?(?P<some>其中))")
 # What ends a run of parts that may be added: a sentence, 其中, a comparison.
 RUN_END = re.compile(r"[。；;！？\n]|其中|中有|其余|这|同比|环比|比上")
+# What begins another deed behind the parts of one: 办结81件，其中按时办结62件|，受理热线工单38件.
+RUN_END_OF_PARTS = re.compile(
+    rf"{RUN_END.pattern}|[，,](?:另|还|并|共)?(?:受理|开展|举办|组织|召开|走访|发放|接收|收到|提供|完成|办结|结案|接案|开案)"
+)
 MOST_PARTS = 20
 MOST_COUNTS = 8  # in a longer sentence some pair would always fit
 
@@ -177,10 +181,11 @@ def _wrong_sum_of_parts_after(text: str, total: Claim, after: list[Claim]) -> It
     if not after:
         return
     introduction = PARTS_AFTER.match(text[total.end : after[0].start])
-    parts = _run(text, after)
+    is_part = introduction and introduction["some"]
+    parts = _run(text, after, RUN_END_OF_PARTS if is_part else RUN_END)
     if not introduction or len(parts) < 2 or {part.unit for part in parts} != {total.unit}:
         return
-    is_open = bool(introduction["some"]) or OPEN_END.match(text, parts[-1].end) is not None
+    is_open = bool(is_part) or OPEN_END.match(text, parts[-1].end) is not None
     if _differs(total, parts) and (not is_open or _sum(parts)[0] > (total.high or total.low or 0)):
         yield Contradiction(total.start, parts[-1].end, f"{_listed(parts)}相加与“{total.text}”不符，请核对。")
 
@@ -198,12 +203,12 @@ def _reversed_changes(text: str, claims: list[Claim]) -> Iterator[Contradiction]
             yield Contradiction(first.start, second.end, reason)
 
 
-def _run(text: str, claims: list[Claim]) -> list[Claim]:
+def _run(text: str, claims: list[Claim], run_end: re.Pattern[str] = RUN_END) -> list[Claim]:
     """The claims of one unit that follow each other without a break, from the first on; forwards or backwards in the text."""
     run = claims[:1]
     for previous, following in pairwise(claims):
         between = text[min(previous.end, following.end) : max(previous.start, following.start)]
-        if following.unit != run[0].unit or run[0].unit == "%" or RUN_END.search(between):
+        if following.unit != run[0].unit or run[0].unit == "%" or run_end.search(between):
             break
         run.append(following)
     return run

@@ -24,6 +24,8 @@ ANSWERS = frozenset("是否有无√×")  # words below any question: by these a
 MOST_VALUES = 50  # distinct values looked at per header
 # 12 · 3.5 · 2024-03-05 · 2024年3月5日 · 9:30
 _NUMBER_OR_DATE = re.compile(r"[\d.,:/年月日号时分\s-]+")
+# What a row beneath the questions says of their answers: 1=很不满意…10=非常满意, 1很不满意 2不满意 3一般.
+_LEGEND = re.compile(r"\d{1,3}\s*[=＝.．、:：]?\s*[一-鿿].*?\d{1,3}\s*[=＝.．、:：]?\s*[一-鿿]")
 _PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]?[*＊某][一-鿿]{0,2}")
 
 
@@ -88,6 +90,8 @@ def _is_narrow(column: Column) -> bool:
 def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | None:
     """Return the guess that a header with these values beneath feeds a column, None where neither says enough."""
     texts = values[:MOST_VALUES]
+    if takes_questions(column):
+        texts = [text for text in texts if not _LEGEND.match(text)]
     is_in_stock = column.kind.is_quantity and STANDING.search(header)  # 余额 is no 金额
     if is_in_stock or any(word in header for word in column.other_words):
         return None

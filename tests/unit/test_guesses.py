@@ -67,3 +67,9 @@ def test_words_of_a_closed_list_point_to_their_column():
 @pytest.mark.parametrize("header", ["余额", "账户结存", "累计金额"])
 def test_what_is_in_stock_is_no_guess_for_an_amount(header: str):
     assert column_of(GIFTS, header, ["100", "250.5"]) is None
+
+
+@pytest.mark.parametrize("legend", ["1=很不满意…10=非常满意", "1很不满意 2不满意 3一般 4满意 5非常满意"])
+def test_a_row_that_explains_the_answers_hides_no_question(legend: str):
+    answers = record_types()["satisfaction"]
+    assert column_of(answers, "3、您对社区活动的满意程度", [legend, "7", "9"]) == "score"

@@ -44,7 +44,7 @@ class _Share:
 def _shares(figures: Sequence[Figure]) -> Mapping[object, _Share]:
     shares: dict[object, _Share] = defaultdict(_Share)
     for place, figure in enumerate(figures):
-        if bands := _bands_beside(figure.indicator):
+        if bands := bands_beside(figure.indicator):
             share = shares[figure.indicator, figure.community, figure.period]
             if figure.category is None:
                 share.wholes.append(place)
@@ -54,7 +54,7 @@ def _shares(figures: Sequence[Figure]) -> Mapping[object, _Share]:
 
 
 @cache
-def _bands_beside(id: str) -> frozenset[str]:
+def bands_beside(id: str) -> frozenset[str]:
     """Return the bands of the number of which a share of people states a limit; none for any other indicator."""
     indicator = catalogue()[id]
     condition = indicator.numerator.where

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import combinations
 
 from indicators import engine
+from indicators.disclosure.bands import bands_beside
 from indicators.disclosure.figures import FigureKey, NumberKey, WithheldKeys, disclose_together, figure_key
 from indicators.disclosure.narrower import wider_shares
 from indicators.disclosure.people_counts import COMPLEMENT, people_counts_of
@@ -33,7 +34,8 @@ def system_figures(
     """Return the figures of some indicators as they may be shown beside all that are linked to them.
 
     What is held on the last day of a window is decided before what happened until then, so that it is the same whatever day the
-    window begins with. The days of a series are decided together with what happened between them.
+    window begins with. The days of a series are decided together with what happened between them, and categories together where a
+    share within a limit tells of some.
     """
     linked = linked_ids(ids)
     wholes = [id for id in linked if is_linked(id)]
@@ -42,13 +44,19 @@ def system_figures(
     lists: list[list[Figure]] = []
     hidden: set[FigureKey | NumberKey] = set(withheld)
     disclosed: list[Figure] = []
-    for together in ((False,), (True,)) if set(GRAINS).isdisjoint(by) else ((False, True),):
+    for together in ((False, True),) if _are_told_together(linked, by) else ((False,), (True,)):
         for figures in counted:
             lists.append([f for f in figures if catalogue()[f.indicator].is_of_period in together])
             shown = disclose_together(lists, k, hidden, len(lists) - 1)[-1]
             hidden |= _number_keys(shown)
         disclosed += shown
     return [figure for id in ids for figure in disclosed if figure.indicator == id]
+
+
+def _are_told_together(linked: Sequence[str], by: Sequence[str]) -> bool:
+    """Whether stocks tell of flows in more ways than by their days: over time, or as bands of what a share counts within a limit."""
+    is_by_time = not set(GRAINS).isdisjoint(by)
+    return is_by_time or (not {*by} <= {"community"} and any(map(bands_beside, linked)))
 
 
 def hidden_keys(

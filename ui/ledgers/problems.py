@@ -12,6 +12,7 @@ from ui.charts import panel
 from ui.frame import data_table, link_faults, query, reader
 from ui.frame.escape import md_escape
 from ui.frame.view import View
+from ui.intake import sheet_report
 from ui.ledgers import source_files
 from warehouse import ledgers
 from warehouse.ledgers import StoredProblem
@@ -72,7 +73,10 @@ def _ask(label: str, texts: Iterable[str | None], key: str) -> list[str]:
 
 def _draw_reasons(grouped: Sequence[Reason]) -> None:
     """Draw each reason once and in full, which a cell of the list beneath has no room for."""
-    lines = [md_escape(f"{reason.severity}{reason.count}处：{reason.sentence}") for reason in grouped]
+    lines = [
+        md_escape(f"{reason.severity}{reason.count}处：{sheet_report.without_commands(reason.sentence)}")
+        for reason in grouped
+    ]
     st.markdown("\n".join(f"- {line}" for line in lines[:MOST_REASONS]))
     if len(lines) > MOST_REASONS:
         with st.expander(f"其余{len(lines) - MOST_REASONS}种原因"):

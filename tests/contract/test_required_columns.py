@@ -21,7 +21,7 @@ TOLD = {
     "distributions", "goods_kinds_distributed", "people_given_goods",
     "satisfaction_answers", "satisfied_share", "overall_satisfied_share", "mean_score_5",
     "needs_listed", "resources_listed", "projects_listed", "lists_issued", "projects_supported", "vouchers_on_offer", "vouchers_redeemed",
-    "points_awarded", "points_for_service", "points_entries", "points_redeemed", "points_balance",
+    "points_awarded", "points_for_service", "points_entries", "points_entries_to_date", "points_redeemed", "points_balance",
     "staff", "venues", "organisations", "honours", "leaders_recognised", "resident_leaders",
 }  # fmt: skip
 

@@ -52,6 +52,17 @@ def test_points_are_two_an_hour_and_two_a_gift_of_goods_of_a_person(build: Build
     assert figure.value == service.value + 2 * gifts[0][0]
 
 
+def test_entries_up_to_a_day_are_the_gifts_of_goods_since_there_was_a_rule(build: Build):
+    window = FIRST_HALF_OF_2024
+    gifts = build.rows(
+        "select count(*) from gift where community = ? and donated_on <= ? and gift_form = '物资' and donor_type = '个人' and donor_key is not null"
+        " and donated_on >= (select min(effective_on) from points_rule where community = gift.community and item = '捐赠物资')",
+        (*window.communities, window.to_on),
+    )
+    (entries,) = figures(build, ["points_entries_to_date"], window)
+    assert entries.value == gifts[0][0] > 100
+
+
 def test_each_community_gives_points_by_its_own_rule(build: Build):
     window = Filters(("凤二村（演示）",), date(2025, 1, 1), date(2025, 12, 31))
     ((points,),) = build.rows(

@@ -17,6 +17,7 @@ EXAMPLE = Example(
         # v1: 2.5 h × 2, 3 of 3.5 h × 1; v2: 2 h × 1; one masked; nobody who gave goods is said to be a person
         # four of five signed in by name at one activity and one at another, none at a council; one request has a name
         "points_entries": (5 + 1, None, 6),
+        "points_entries_to_date": (5 + 1, None, 6),
         "points_awarded": (5 + 3 + 2 + 5 + 3, None, 18),
         "points_for_service": (5 + 3 + 2, None, 10),
         "star_volunteers": (1, None, 1),  # v1: 5 in January of 9, 8 in February of 5

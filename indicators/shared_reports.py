@@ -65,7 +65,7 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
         is_shared = _reported_throughout
     communities = frozenset(name for name in now.communities if is_shared(months.complete[name], now, before))
     others = frozenset(now.communities) - communities
-    held = (name for name in others if min(months.complete[name], default=before.to_on) < before.to_on)
+    held = (name for name in others if _has_begun(months.complete[name], before))
     interrupted = frozenset(() if indicator.is_of_period else held)
     return SharedReports(None, LeftOut(communities=others), interrupted=interrupted)
 
@@ -101,10 +101,15 @@ def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters
 
     Who last reported some months ago still holds something, but what came in since is not known: no change to that day.
     """
-    if not reported or min(reported) > before.to_on:
+    if not _has_begun(reported, before):
         return False
     between = periods.months(periods.first_of(before.to_on, "month"), now.to_on)[1:]
     return all(month.from_on in reported for month in between)
+
+
+def _has_begun(reported: frozenset[date], before: Filters) -> bool:
+    """Whether a community reported anything up to the former day."""
+    return bool(reported) and min(reported) <= before.to_on
 
 
 def _reported_throughout(reported: frozenset[date], now: Filters, before: Filters) -> bool:

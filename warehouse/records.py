@@ -91,7 +91,8 @@ def employers(build: Build, communities: Sequence[str]) -> list[str]:
 def occasions(build: Build, table: str, column: str, communities: Sequence[str]) -> list[str]:
     """Return what the rows of a table in these communities were for, by the name in a column of it."""
     where = f"{column} is not null and list_contains(?, community)"
-    named = build.rows(f"select distinct {column} from {table} where {where} order by 1", (list(communities),))
+    sql, chosen = f"select distinct {column} from {table} where {where} order by 1", tuple(communities)
+    named = build.remembered((sql, chosen), lambda: build.rows(sql, (list(chosen),)))  # every claim of a draft asks
     return [occasion for (occasion,) in named]
 
 

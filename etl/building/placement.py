@@ -80,4 +80,4 @@ def _advice(register: Register, spelling: str | None) -> str:
 def unnamed_row_advice(register: Register) -> str:
     """Say of a row that names no community, beside others that do, what to write."""
     beside = BESIDE_UNREGISTERED if register.is_open else BESIDE
-    return f"不知道是哪个社区：这一行没有写，{beside}。请补上；空着的都与上面一行相同的，加 --set 社区=同上；整份是一个社区的，加 --set 社区=社区名。"
+    return f"不知道是哪个社区：这一行没有写，{beside}。请补上。空着的都与上面一行相同的，加 --set 社区=同上。整份是一个社区的，加 --set 社区=社区名。"

@@ -29,7 +29,8 @@ class Components:
     """All that the figures of one indicator are made of.
 
     `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
-    numerator were reported, `sent` those whose ledgers came, be it without the columns that are counted by, `sent_months` their months. `owing` says since when communities owe reports. `months` are the months each community reported, None where they have no meaning.
+    numerator were reported, `sent` those whose ledgers came, be it without the columns that are counted by, `sent_months` their months. `owing` says since when communities owe reports. `months` are the months each community reported, None where they have no meaning,
+    `filled_months` those in which nearly every row says what is counted and split by.
     """
 
     periods: Sequence[Period]
@@ -43,6 +44,7 @@ class Components:
     owing: Mapping[str, date]
     months: ReportedMonths | None
     sent_months: ReportedMonths | None
+    filled_months: ReportedMonths | None
 
 
 def value_without_rows(aggregate: Aggregate) -> AggregateValue:
@@ -58,7 +60,7 @@ def components(
     left_out: Mapping[str, LeftOut] = NOTHING,
 ) -> dict[str, Components]:
     """Return the components of each indicator by its id, with one query per table, placing and coverage."""
-    reports = Reports.read(build, indicators, filters.communities)
+    reports = Reports.read(build, indicators, filters.communities, grouping.category)
     values = _aggregate_values(reports, indicators, filters, grouping, left_out)
 
     def components_of(indicator: Indicator) -> Components:
@@ -83,6 +85,7 @@ def components(
             owing=owing_since(indicator, reports.by_ledger, filters.communities),
             months=reports.months[indicator.id],
             sent_months=reports.sent_months[indicator.id],
+            filled_months=reports.filled_months.get(indicator.id),
         )
 
     return {indicator.id: components_of(indicator) for indicator in indicators}

@@ -6,19 +6,32 @@ from dataclasses import replace
 from etl import declarations
 from etl.filled_columns import filled_ledger
 from indicators import tables
+from indicators.condition import is_missing
 from indicators.expression import Expression
 from indicators.model import Aggregate, Indicator
 
 
 def with_column_ledgers(indicator: Indicator) -> Indicator:
-    """Return an indicator each side of which needs the ledgers that tell the columns it counts by."""
-    return replace(
+    """Return an indicator each side of which needs the ledgers that tell the columns it counts by.
+
+    Rows that leave empty a column which every row is to fill are counted beside it.
+    """
+    sides = replace(
         indicator,
         numerator=_with_needs(indicator.numerator),
         denominator=indicator.denominator and _with_needs(indicator.denominator),
         groups=indicator.groups and _with_needs(indicator.groups),
         uncounted=indicator.uncounted and _with_needs(indicator.uncounted),
     )
+    filled = [ledger for ledger in sides.numerator.needs if _is_to_be_filled(ledger)]
+    return sides if sides.uncounted or not filled else _with_rows_left_empty(sides, filled[0])
+
+
+def _with_rows_left_empty(indicator: Indicator, ledger: str) -> Indicator:
+    record, _, column = ledger.partition(".")
+    placed_on = declarations.record_types()[record].placed_on
+    empty = Aggregate(record, "count(*)", on=placed_on, where=is_missing(column), span=indicator.numerator.span)
+    return replace(indicator, uncounted=empty, unstated=f"行没有写{tables.short_label(record, column)}")
 
 
 def as_sent(indicator: Indicator) -> Indicator:

@@ -9,21 +9,8 @@ from indicators.expression import Expression
 
 TimeSpan = Literal["period", "to_date", "state", "any_day", "both_ends"]
 CatalogueSection = Literal[
-    "参与",
-    "协商",
-    "满意度",
-    "志愿服务",
-    "积分",
-    "个案",
-    "帮扶",
-    "工单",
-    "四单",
-    "清单",
-    "资金",
-    "五社力量",
-    "荣誉",
-    "名册",
-]
+    "参与", "协商", "满意度", "志愿服务", "积分", "个案", "帮扶", "工单", "四单", "清单", "资金", "五社力量", "荣誉", "名册",
+]  # fmt: skip
 OF_PERIOD: tuple[TimeSpan, ...] = ("period", "any_day")  # what speaks of a stretch of days and not of one day alone
 SECTIONS: tuple[CatalogueSection, ...] = get_args(CatalogueSection)  # in the order in which readers see them
 FigureState = Literal["ok", "no_sample", "not_reported", "hidden"]
@@ -87,10 +74,10 @@ class Wording:
 class Indicator:
     """A figure's one definition: numerator and optional denominator are added up separately and divided last.
 
-    value = numerator × scale ÷ denominator. `interval` asks for a Wilson score interval of the share (95 %).
+    value = numerator × scale ÷ denominator; `interval` asks for a Wilson score interval of the share (95 %).
     `groups` adds up the squares of the groups a numerator comes in (attendances in activities, hours in outings of a team): what comes
     together is no more evidence than its groups are, so changes are tested and figures ranked by them.
-    `uncounted` adds up what happened but states no number, and is therefore in no side of the figure; its coverage says how many.
+    `uncounted` is what happened and does not state it, of which the coverage tells how many in the words `unstated`.
     `needs_every_month` leaves out communities that did not report every month, so that a rate per head is not one of a part of the time.
     `aliases` are its other names, `wordings` the clauses in which drafts speak of it, `phrase` how we write it. The definition in words is the docstring of its module.
     """
@@ -107,13 +94,12 @@ class Indicator:
     denominator: Aggregate | None = None
     groups: Aggregate | None = None
     uncounted: Aggregate | None = None
+    unstated: str = "场没有写人次"
     scale: float = 1
     decimals: int = 0
     interval: Literal["wilson"] | None = None
     needs_every_month: bool = False
-    multiple_of: str = (
-        ""  # the count of people of which each category is a known multiple: points of gifts are ten times their number
-    )
+    multiple_of: str = ""  # the count of people of which each category is a multiple: points of gifts
     measures: str = ""  # the measure words of drafts, where not all of those of the unit fit: 个 人 名 位 家
     aliases: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()
@@ -200,8 +186,9 @@ class Coverage:
     """How much was reported of what was due, in community-months; of surveys and the register in communities.
 
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
-    of which nothing was due, since they never had what is counted. `uncounted` is how many activities or the like state no number.
-    `listed_on` is the day of the register or list behind a figure where it lies far from the day asked, None where it is near.
+    of which nothing was due, since they never had what is counted. `uncounted` is how many rows or activities do not state what is
+    counted, `half_filled` how many months have rows that leave empty what is counted or split by. `listed_on` is the day of the
+    register or list behind a figure where it lies far from the day asked.
     `unrecorded` are those a figure lacks, communities or months, whose ledgers were sent and do not tell what is counted by.
     """
 
@@ -210,6 +197,7 @@ class Coverage:
     summed: int = 0
     not_begun: int = 0
     uncounted: int = 0
+    half_filled: int = 0
     listed_on: date | None = None
     unrecorded: tuple[str, ...] = ()
 
@@ -221,14 +209,15 @@ class Coverage:
     @property
     def is_plain(self) -> bool:
         """Whether all was reported by records of the time asked, so that nothing has to be said of it."""
-        return self.is_full and not (self.summed or self.not_begun or self.uncounted or self.listed_on)
+        doubts = self.summed, self.not_begun, self.uncounted, self.half_filled, self.listed_on
+        return self.is_full and not any(doubts)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number with both its sides. `community` is None for all communities asked for together.
 
-    `squares` is the sum of the squares of the groups that the numerator comes in, None where its indicator declares none.
+    `squares` adds up the squares of the groups that the numerator comes in, None where its indicator declares none.
     `counted` names the communities the number is made of. `missing` lists the communities that did not report, for one
     community its months; `coverage` counts the months of all. `state` keeps 0, 无样本 and 未报送 apart.
     """

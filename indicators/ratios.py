@@ -32,6 +32,7 @@ def figures(
                 *months_behind(indicator, components.months, counted, reported, period),
                 not_begun=len(named) - len(counted),
                 uncounted=_uncounted(components, key) if reported else 0,
+                half_filled=_half_filled(indicator, components, reported, period),
                 unrecorded=_unrecorded(indicator, components, counted, missing, number),
             ),
         }
@@ -141,6 +142,18 @@ def _missing(
         return tuple(name for name in counted if name not in are_reported)
     due = months.due(counted[0], period, is_to_date=not indicator.is_of_period)
     return tuple(month.label for month in due if month.from_on not in months.complete[counted[0]])
+
+
+def _half_filled(indicator: Indicator, components: Components, reported: Sequence[str], period: Period) -> int:
+    """Return of how many community-months some rows leave empty what is counted, or split, by."""
+    told, filled = components.months, components.filled_months
+    if told is None or filled is None or not told.is_monthly:
+        return 0
+    return sum(
+        month.from_on in told.complete[name] and month.from_on not in filled.complete[name]
+        for name in reported
+        for month in told.due(name, period, is_to_date=not indicator.is_of_period)
+    )
 
 
 def _unrecorded(

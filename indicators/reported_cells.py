@@ -10,7 +10,7 @@ from indicators.cells.day_cells import DayCells, day_cells
 from indicators.cells.part import EVERY_ROW, CellPart
 from indicators.cells.selection import Windows, select
 from indicators.cells.source import CellSource
-from indicators.column_ledgers import as_sent
+from indicators.column_ledgers import as_compared, as_sent
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
 from indicators.reported_months import ReportedMonths, covered_cells, reported_months
@@ -20,25 +20,30 @@ from warehouse.ledgers import MonthsByLedger, months_by_ledger
 
 @dataclass(frozen=True)
 class Reports:
-    """What some communities reported; `months` by indicator id, `sent_months` whether or not ledgers tell what is counted by. Cells are found once a condition, and once for all of some aggregates."""
+    """What some communities reported; `months` by indicator id, `sent_months` whether or not ledgers tell what is counted by, `filled_months` where nearly every row tells what is counted and split by. Cells are found once a condition, and once for all of some aggregates."""
 
     build: Build
     communities: Sequence[str]
     by_ledger: MonthsByLedger
     months: Mapping[str, ReportedMonths | None]
     sent_months: Mapping[str, ReportedMonths | None]
+    filled_months: Mapping[str, ReportedMonths | None]  # of those alone that count by a column to be filled
     known: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
     together: dict[tuple[str, tuple[Period, ...], frozenset[str]], ReportedCells] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str]) -> "Reports":
-        """Read the reports behind some indicators."""
+    def read(
+        cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str], category: str | None
+    ) -> "Reports":
+        """Read the reports behind some indicators, split by a category or by none."""
         by_ledger = months_by_ledger(build)
-        told, sent = (
+        compared = (as_compared(indicator, category) for indicator in indicators)
+        to_be_filled = [each for each, indicator in zip(compared, indicators, strict=True) if each != indicator]
+        told, sent, filled = (
             reported_months(by_ledger, declared, communities)
-            for declared in (indicators, list(map(as_sent, indicators)))
+            for declared in (indicators, list(map(as_sent, indicators)), to_be_filled)
         )
-        return cls(build, communities, by_ledger, told, sent)
+        return cls(build, communities, by_ledger, told, sent, filled)
 
     def cells(
         self, indicator: Indicator, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut

@@ -157,10 +157,13 @@ def _increments(values: Sequence[float | None]) -> list[float | None]:
 
 
 def _is_complete(figure: Figure) -> bool:
-    """Whether a count may be compared with that of another period: a rate may even if some months are missing."""
+    """Whether a count may be compared with that of another period: a rate may even if some months are missing.
+
+    Where rows leave empty what is counted by, more may have been written and not more done.
+    """
     indicator = catalogue()[figure.indicator]
     is_sum = indicator.denominator is None and indicator.numerator.span == "period"
-    return is_whole(figure.period) and not (is_sum and figure.missing)
+    return is_whole(figure.period) and not figure.coverage.half_filled and not (is_sum and figure.missing)
 
 
 def _high(figure: Figure) -> float | None:

@@ -24,7 +24,15 @@ def coverage(figure: Figure) -> str:
     indicator = catalogue()[figure.indicator]
     is_of_days = indicator.is_of_period and is_part_of_month(figure.period)
     reported = coverage_words(figure.coverage, is_of_months=_knows_months(figure.indicator) and not is_of_days)
-    return "，".join(filter(None, (reported, list_day(figure))))
+    return "，".join(filter(None, (reported, _unstated(figure), list_day(figure))))
+
+
+def _unstated(figure: Figure) -> str:
+    """Return how many rows do not state what is counted; where that is not known, in how many months some leave their class empty."""
+    reports = figure.coverage
+    if reports.uncounted:
+        return f"另{reports.uncounted}{catalogue()[figure.indicator].unstated}"
+    return f"其中{reports.half_filled}个社区月的分类没有写全" if reports.half_filled else ""
 
 
 def list_day(figure: Figure) -> str:
@@ -48,10 +56,9 @@ def list_days(figures: Sequence[Figure]) -> str:
 
 
 def coverage_words(reports: Coverage, *, is_of_months: bool) -> str:
-    """Return the reports as a fraction with its unit, how many are sums only, how many communities none were asked of, and how many activities state no headcount."""
+    """Return the reports as a fraction with its unit, how many are sums only, and how many communities none were asked of."""
     sums = f"，{sums_words(reports)}" if reports.summed else ""
     others = f"，另{reports.not_begun}个社区尚未开始" if reports.not_begun else ""
-    others += f"，另{reports.uncounted}场没有写人次" if reports.uncounted else ""
     return f"{reports.reported}/{reports.due}{'社区月' if is_of_months else '社区'}{sums}{others}"
 
 

@@ -3,8 +3,12 @@
 按类别分开看时，每一类各算一场，所以各类相加可以多于总数；分类法执行以前的活动、哪一类都归不进的活动不计。
 """
 
+from dataclasses import replace
+
 from etl.filled_columns import ACTIVITY_TERM
+from indicators.condition import is_missing
 from indicators.model import Aggregate, Indicator
+from indicators.shared_aggregates import ACTIVITIES
 
 INDICATOR = Indicator(
     label="归类的活动",
@@ -15,6 +19,8 @@ INDICATOR = Indicator(
     numerator=Aggregate(
         "activity_term", "count(distinct (community, activity_row))", on="held_on", needs=(ACTIVITY_TERM, "taxonomy")
     ),
+    uncounted=replace(ACTIVITIES, where=is_missing("strand")),  # by which taxonomies sort first of all
+    unstated="行没有写板块",
     phrase="按工作分类开展活动{n}",
     owner="活动台账员",
     checked_by="社工督导",

@@ -7,9 +7,8 @@ import pytest
 
 from indicators.comparison import Comparison, against_year_before
 from indicators.model import Coverage, Filters
-from tests.support.builds import months_of, only_figure, year
+from tests.support.builds import months_of, year
 from warehouse.build import Build
-from wording import states
 
 MakeBuild = Callable[..., Build]
 
@@ -208,36 +207,3 @@ def test_hours_of_a_team_on_a_day_are_one_piece_of_evidence(
     both_years = months_of("volunteer_service", ("2024-01-01", "2025-12-31"))
     comparison = compare(make_build({"volunteer_service": rows}, both_years), "volunteer_hours")
     assert (comparison.now.value, comparison.before.value, comparison.silence) == (150, 100, silence)
-
-
-def of_a_year(number: int, strands: list[str | None]) -> list[dict[str, object]]:
-    return [
-        {"title": f"第{n}场", "held_on": f"{number}-03-05", "sheet": f"{number}年", "strand": strand}
-        for n, strand in enumerate(strands)
-    ]
-
-
-# Of the 200 activities of the year before; those of the year itself, 200 as well, all name their strand.
-@pytest.mark.parametrize(
-    ("written", "silence"), [(200, None), (195, "chance"), (120, "half_empty"), (20, "half_empty")]
-)
-def test_more_that_is_written_down_is_not_more_that_was_done(
-    make_build: MakeBuild, written: int, silence: str | None
-) -> None:
-    term = {"effective_on": "2021-01-01", "scheme": "两体系", "term": "服务", "matched_on": "板块", "word": "老人"}
-    activities = of_a_year(2024, ["老人"] * written + [None] * (200 - written)) + of_a_year(2025, ["老人"] * 200)
-    build = make_build({"activity": activities, "taxonomy": [term]})
-    march = Filters(("甲",), date(2025, 3, 1), date(2025, 3, 31))
-    of_all, of_sorted = against_year_before(build, ["activities", "classified_activities"], march)
-    assert (of_all.silence, of_sorted.silence) == (None, silence)  # as many activities, whatever was written of them
-    by_strand = against_year_before(build, ["activities"], march, ("strand",))
-    shared = (
-        [silence] if silence != "half_empty" else []
-    )  # without a month that both share there is no strand to compare
-    assert [change.silence for change in by_strand if change.now.category == "老人"] == shared
-
-
-def test_a_month_in_which_most_rows_do_not_say_it_is_not_one_of_nothing(make_build: MakeBuild) -> None:
-    build = make_build({"activity": of_a_year(2025, ["老人", None, None])})
-    assert states.word(only_figure(build, "active_strands", year(2025))) == "未登记"
-    assert only_figure(build, "activities", year(2025)).value == 3

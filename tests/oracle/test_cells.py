@@ -73,7 +73,7 @@ def assert_equal(
     """Assert that the cells of all builds say what the rows of the first say; return the indicators of which cells could count a side."""
     held: set[str] = set()
     rows_of = builds[0]
-    reports = Reports.read(rows_of, indicators, filters.communities)
+    reports = Reports.read(rows_of, indicators, filters.communities, grouping.category)
     by_query = aggregates_by_query(indicators, grouping, dict.fromkeys(catalogue(), left_out))
     for placing, named in by_query.items():
         periods = tuple(grouping.periods(filters, placing.span))

@@ -91,9 +91,9 @@ def drawn_value(figure: Figure) -> float | None:
 
 
 def is_partial(figure: Figure) -> bool:
-    """Return whether a figure of a series covers less than its period or the reports asked for; surveys are held now and then."""
+    """Return whether a figure of a series covers less than its period, the reports asked for or their rows; surveys are held now and then."""
     aggregate = indicator_of(figure.indicator).numerator
-    if not periods.is_whole(figure.period):
+    if not periods.is_whole(figure.period) or figure.coverage.half_filled:
         return True
     if not tables.is_monthly(aggregate.table):
         return False
@@ -102,8 +102,9 @@ def is_partial(figure: Figure) -> bool:
 
 def partial_note(figures: Sequence[Figure]) -> str:
     """Return what a hollow point is, where there is one among the numbers drawn."""
-    is_marked = any(is_partial(figure) for figure in figures if drawn_value(figure) is not None)
-    return "空心点不满一期，或有的月份未报送。" if is_marked else ""
+    marked = [figure for figure in figures if drawn_value(figure) is not None and is_partial(figure)]
+    others = "、没有写全" if any(figure.coverage.half_filled for figure in marked) else ""
+    return f"空心点不满一期，或有的月份未报送{others}。" if marked else ""
 
 
 def reported_note(view: View, id: str) -> str:

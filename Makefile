@@ -8,9 +8,10 @@ PY     := $(VENV)/bin/python
 RUN    := $(VENV)/.run-ready
 DEV    := $(VENV)/.dev-ready
 SPARK  := .venv-spark
+WITNESS := .venv-witness
 SYSTEM := chromium fonts-noto-cjk libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils
 
-.PHONY: help run test test-spark coverage check lint layout types bench attack lock release system clean
+.PHONY: help run test test-spark test-witnesses coverage check lint layout types bench attack lock release system clean
 
 help:
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -25,6 +26,9 @@ test: $(DEV) system  ## 全部测试，用上每个处理器（ARGS=tests/docs �
 
 test-spark: java $(SPARK)/.ready  ## 装好 Java 和 PySpark，由两个执行进程的 Spark 统计全部指标，与 DuckDB 核对
 	$(SPARK)/bin/python -m pytest -p no:cacheprovider tests/cluster
+
+test-witnesses: $(WITNESS)/.ready  ## 另装 DataFusion 和 ClickHouse，由它们统计全部指标，与 DuckDB 核对
+	$(WITNESS)/bin/python -m pytest -p no:cacheprovider tests/cluster
 
 coverage:  ## 全部测试，并列出没有任何测试运行到的行
 	@$(MAKE) --no-print-directory test ARGS="--cov $(ARGS)"
@@ -49,7 +53,7 @@ attack: $(DEV)  ## 各种攻击反复试：试了几次，经受住几次（ARGS
 	$(PY) -m tests.attack $(ARGS)
 
 lock: $(DEV)  ## 重新锁定依赖版本（UPGRADE=1 升到最新）
-	@for set in requirements requirements-sail requirements-spark requirements-dev; do \
+	@for set in requirements requirements-sail requirements-spark requirements-witness requirements-dev; do \
 	    $(VENV)/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	        --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) -o $$set.txt $$set.in || exit 1; \
 	done
@@ -62,7 +66,7 @@ release: check  ## 发布前核对：版本、更新日志、工作区，给出�
 	echo "git tag -a v$$version -m 'Community Outcomes $$version'"
 
 clean:  ## 删除环境和测试产物；台账和数据批次不动
-	rm -rf $(VENV) $(SPARK) test-output .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) $(SPARK) $(WITNESS) test-output .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # One environment, made anew or brought up to date whenever a requirements file changes.
@@ -74,13 +78,19 @@ $(DEV): requirements-dev.txt requirements.txt
 	@$(call install,requirements-dev.txt)
 	@touch $@ $(RUN)
 
-# PySpark and the client of Sail hold the same package, so Spark has an environment of its own; versions are those of the tests.
+# Environments of their own: PySpark and the client of Sail hold the same package, and witnesses are large. Versions are those of the tests.
 $(SPARK)/.ready: requirements-spark.txt requirements-dev.txt
-	@test -x $(SPARK)/bin/python || $(PYTHON) -m venv $(SPARK)
-	@echo "正在准备 Spark 的环境（$(SPARK)，约 1 GB）……"
-	@$(SPARK)/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-spark.txt -c requirements-dev.txt \
-	    pytest pytest-timeout hypothesis openpyxl
-	@touch $@
+	@$(call install_engines,$(SPARK),requirements-spark.txt)
+
+$(WITNESS)/.ready: requirements-witness.txt requirements-dev.txt
+	@$(call install_engines,$(WITNESS),requirements-witness.txt)
+
+define install_engines
+test -x $(1)/bin/python || $(PYTHON) -m venv $(1) || exit 1; \
+echo "正在准备计算引擎的环境（$(1)，约 1 GB）……"; \
+$(1)/bin/python -m pip install --quiet --disable-pip-version-check -r $(2) -c requirements-dev.txt pytest pytest-timeout pytest-xdist hypothesis openpyxl xlwt && \
+touch $(1)/.ready
+endef
 
 .PHONY: java
 java:

@@ -83,7 +83,7 @@ def against_year_before(
     """Return a window's figures against those of a year (or of `years`) before, in the engine's order; numbers of people below `k`
     hidden.
 
-    `by` splits like the engine's, but not by time. Left out is what cannot have been recorded a year before: of counts over a
+    `by` splits like the engine's, but not by time; of an indicator no part of which can be compared, the whole says why. Left out is what cannot have been recorded a year before: of counts over a
     period all in a window longer than a year, and everything when the earlier window ends before the first record.
     """
     now = engine.clip(build, filters)
@@ -132,6 +132,10 @@ def _compare(
     owing = {indicator.id: frozenset(owing_since(indicator, by_ledger, now.communities)) for indicator in narrowed}
     shared = filled_reports(by_ledger, narrowed, Grouping.of(by, narrowed).category, now, before)
     later, earlier = _both(build, now, before, by, shared)
+    if partless := {id: shared[id] for id in shared.keys() - {figure.indicator for figure in later}}:
+        places = [name for name in by if name == "community"]
+        wholes = _both(build, now, before, places, partless)  # where no part is shared, the whole says why
+        later, earlier = (figures + of_whole for figures, of_whole in zip((later, earlier), wholes, strict=True))
     if not by and (uneven := _with_other_communities(later, earlier, shared)):
         again = _both(build, now, before, by, uneven)
         later, earlier = (_replaced(figures, new) for figures, new in zip((later, earlier), again, strict=True))

@@ -28,8 +28,12 @@ SPOKEN_CATEGORIES = {
     ),
     IDENTITY: ("", r"(?:参加|参与|出席|到会|参会)?(?:议事会?|协商议事|协商)?(?:共|有|为|达)*$"),
 }
-# What stands between such words and the first of two ends: 志愿服务类活动|由2024年的|10场增加到20场.
-FIRST_END = re.compile(r"[由从](?:(?:(?:19|20)\d{2}年[度底末初]?|上年|去年)的?)?$")
+# What stands between such words and the first of two ends, or a change: 志愿服务类活动|由2024年的|10场增加到20场, 老年人活动|同比增长|12%.
+YEAR = r"(?:(?:19|20)\d{2}年[度底末初]?|上年|去年)"
+CHANGE = r"(?:增长|增加|上升|提高|增幅|减少|下降|降低|降幅|多|少)"
+FIRST_END = re.compile(
+    rf"(?:[由从](?:{YEAR}的?)?|，?(?:同比|[比较与]{YEAR}(?:同期|相比)?)(?:数量|场次|总数)?{CHANGE}了?[为达]?)$"
+)
 # An identity is counted in a column of its own. Of its names those of three characters or more tell it apart: 居民 are all who came.
 SHORTEST_IDENTITY, AT_CONSULTATIONS = 3, "deliberation_attendance"
 # A fund as a text names it: 阳明山庄社区幸福基金.

@@ -14,6 +14,7 @@ from evidence.claims.verification.refusals import missing_words
 from indicators.comparison import Comparison
 from indicators.engine import catalogue
 from wording import numbers
+from wording.changes import SILENCES
 from wording.states import CLAUSES
 
 
@@ -68,6 +69,8 @@ def _refusal(
     if comparison is None or comparison.change is None:
         if missing := missing_words(bound_claim, place):
             return "口径未明", f"没有写明是{missing}，不能与{base}比较。"
+        if comparison and comparison.silence == "half_empty":
+            return "口径未明", f"{subject}：{SILENCES['half_empty']}。"
         return "无记录", f"{subject}缺少本期或{base}的数，无法比较。"
     if comparison.silence == "range":
         both_years = reasons.comparison_base_words(comparison)

@@ -62,7 +62,10 @@ def claim_queries(bound_claim: BoundClaim) -> list[FigureQuery]:
 
 
 def compute_comparison(build: Build, bound_claim: BoundClaim, k: int) -> Comparison | None:
-    """Return the comparison that a claim of growth over an earlier year speaks of; None for others, and where there is none."""
+    """Return the comparison that a claim of growth over an earlier year speaks of; None for others, and where there is none.
+
+    Of a part that no year shares it is that of the whole, which says why.
+    """
     if bound_claim.change.kind != "year_on_year" or bound_claim.binding is None or bound_claim.place is None:
         return None
     if bound_claim.other_base:
@@ -73,7 +76,8 @@ def compute_comparison(build: Build, bound_claim: BoundClaim, k: int) -> Compari
         return None
     comparisons = comparison.against_year_before(build, [query.indicator], query.filters, query.by, k, years)
     figures = figures_of_category([compared.now for compared in comparisons], bound_claim.binding)
-    return next((compared for compared in comparisons if compared.now in figures), None)
+    whole = next((compared for compared in comparisons if compared.now.category is None), None)
+    return next((compared for compared in comparisons if compared.now in figures), whole)
 
 
 def _grains(bound_claim: BoundClaim) -> list[tuple[str, ...]]:

@@ -41,7 +41,8 @@ def judge_level(bound_claim: BoundClaim, binding: Binding, place: ClaimPlace, fi
     verdict, reason = _weighed(bound_claim, binding, place, figure, verdict, reason)
     if verdict == "偏高":
         if (gap := reasons.gap_words(figure)) and _may_grow(binding, figure):
-            verdict, reason = "口径未明", f"{computed}；已报送的没有“{claim.text}”这么多，未报送的部分无法核对。"
+            lacking = "没有写全" if figure.coverage.is_full and figure.coverage.half_filled else "未报送"
+            verdict, reason = "口径未明", f"{computed}；已报送的没有“{claim.text}”这么多，{lacking}的部分无法核对。"
         else:
             reason += _earlier_records_words(bound_claim, binding)
     suggestion = _suggestion(bound_claim, binding, place, figure, gap) if verdict != "相符" else ""

@@ -189,7 +189,8 @@ class Coverage:
     of which nothing was due, since they never had what is counted. `uncounted` is how many rows or activities do not state what is
     counted, `half_filled` how many months have rows that leave empty what is counted or split by. `listed_on` is the day of the
     register or list behind a figure where it lies far from the day asked.
-    `unrecorded` are those a figure lacks, communities or months, whose ledgers were sent and do not tell what is counted by.
+    `unrecorded` are those a figure lacks, communities or months, whose ledgers were sent and do not tell what is counted by,
+    `unbegun` the months of one community that it lacks since it had not begun what is counted.
     """
 
     reported: int
@@ -200,6 +201,7 @@ class Coverage:
     half_filled: int = 0
     listed_on: date | None = None
     unrecorded: tuple[str, ...] = ()
+    unbegun: tuple[str, ...] = ()
 
     @property
     def is_full(self) -> bool:

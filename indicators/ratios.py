@@ -9,6 +9,7 @@ from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.interval import wilson
 from indicators.model import Coverage, Figure, FigureState, Indicator, Period
+from indicators.periods import DAY, months
 from indicators.reported_months import ReportedMonths, months_behind
 from indicators.sql import NO_CATEGORY
 
@@ -34,6 +35,7 @@ def figures(
                 uncounted=_uncounted(components, key) if reported else 0,
                 half_filled=_half_filled(indicator, components, reported, period),
                 unrecorded=_unrecorded(indicator, components, counted, missing, number),
+                unbegun=_unbegun(components, counted, missing, period),
             ),
         }
         if reported:
@@ -166,3 +168,11 @@ def _unrecorded(
         due = components.sent_months.due(counted[0], components.periods[number], is_to_date=not indicator.is_of_period)
         sent |= {month.label for month in due if month.from_on in months}
     return tuple(name for name in missing if name in sent)
+
+
+def _unbegun(components: Components, counted: Sequence[str], missing: Sequence[str], period: Period) -> tuple[str, ...]:
+    """Return those of the missing months of one community that lie before it began what is counted."""
+    if len(counted) != 1 or components.owing[counted[0]] <= period.from_on:
+        return ()
+    before = {month.label for month in months(period.from_on, components.owing[counted[0]] - DAY)}
+    return tuple(name for name in missing if name in before)

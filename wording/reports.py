@@ -112,12 +112,11 @@ def missing_cell(figure: Figure) -> str:
 def missing(figure: Figure) -> str:
     """Return who did not report, for one community which months, as a list: 2021年1月至3月、2022年5月.
 
-    What was sent without what is counted by is named apart: 2024年3月；未登记：2024年7月至12月.
+    What had not begun, or was sent without what is counted by, is named apart: 2024年3月；未登记：2024年7月至12月.
     """
+    apart = WORDS["not_begun"], WORDS["not_recorded"]
     lacking = {word: names(of_word) for word, of_word in absences(figure).items()}
-    return "；".join(
-        f"{word}：{of_word}" if word == WORDS["not_recorded"] else of_word for word, of_word in lacking.items()
-    )
+    return "；".join(f"{word}：{of_word}" if word in apart else of_word for word, of_word in lacking.items())
 
 
 def names(lacking: Sequence[str]) -> str:

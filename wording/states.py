@@ -73,11 +73,14 @@ def hidden_advice(period: Period) -> str:
 
 
 def absences(figure: Figure) -> dict[str, tuple[str, ...]]:
-    """Return those a figure lacks by the word for it: 未登记 where ledgers were sent, else 未报送, or 没有调查 of what is asked now and then."""
-    unrecorded = figure.coverage.unrecorded
-    others = tuple(name for name in figure.missing if name not in unrecorded)
+    """Return those a figure lacks by the word for it: 尚未开始 before what is counted began, 未登记 where ledgers were sent,
+    else 未报送, or 没有调查 of what is asked now and then."""
+    unbegun = figure.coverage.unbegun
+    unrecorded = tuple(name for name in figure.coverage.unrecorded if name not in unbegun)
+    others = tuple(name for name in figure.missing if name not in (*unrecorded, *unbegun))
     word = WORDS["not_surveyed" if _is_asked_now_and_then(figure.indicator) else "not_reported"]
-    return {name: lacking for name, lacking in ((WORDS["not_recorded"], unrecorded), (word, others)) if lacking}
+    by_word = {WORDS["not_begun"]: unbegun, WORDS["not_recorded"]: unrecorded, word: others}
+    return {name: lacking for name, lacking in by_word.items() if lacking}
 
 
 @cache

@@ -8,7 +8,7 @@ from indicators.engine import catalogue, figures
 from indicators.model import Coverage
 from tests.support.builds import year
 from warehouse.build import Build
-from wording import sentences, states
+from wording import reports, sentences, states
 
 WISHES = {"wish": [{"community": "甲", "collected_on": "2025-03-01", "item": "食品"}]}
 
@@ -50,7 +50,11 @@ def test_points_count_only_where_there_is_a_rule(make_build: Callable[..., Build
 
 def test_a_figure_asks_nothing_of_who_never_had_the_mechanism(make_build: Callable[..., Build]) -> None:
     of_first, of_second = figures(make_build(WISHES), ["wishes_raised"], year(2025, "甲", "乙"), ("community",))
-    assert (of_first.coverage, states.word(of_first)) == (Coverage(1, 12), "有数")
+    assert (of_first.coverage, states.word(of_first)) == (
+        Coverage(1, 12, unbegun=("2025年1月", "2025年2月")),
+        "有数",
+    )
+    assert reports.missing(of_first) == "尚未开始：2025年1月、2025年2月；2025年4月至12月"
     assert (of_second.coverage, of_second.missing, states.word(of_second)) == (
         Coverage(0, 0, not_begun=1),
         (),

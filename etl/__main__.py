@@ -41,12 +41,12 @@ from etl import declarations, disk_errors, inspection, intake, load
 from etl.building import publication_gate
 from etl.building.publication_gate import FindLosses
 from etl.cleaning import clean_files
+from etl.cleaning.job import program
 from etl.commands import backup_command, interruptions, organisations_command, problems_command, prune_command
 from etl.commands.settings_arguments import add_settings_arguments, existing, read_password, read_settings, record_named
 from etl.inbox.folder import Inbox
 from etl.inbox.layout import existing_folder
 from etl.inspection import Inspection
-from etl.parse.name_evidence import read_dictionary
 from etl.reading.limits import child_at_hand
 from etl.reading.without_pandas import without_pandas
 from etl.reporting import load_report, load_text, owner_doubts
@@ -226,7 +226,8 @@ def _template(options: Namespace) -> Outcome:
 
 if __name__ == "__main__":
     without_pandas()
-    if sys.argv[1:2] in (["load"], ["inspect"]):
-        read_dictionary()  # once, for the copy of this process that reads as well
+    if sys.argv[1:2] == ["load"]:  # once, for the copy of this process that reads as well
+        declarations.record_types()
+        program()
     with child_at_hand():
         sys.exit(main())

@@ -32,7 +32,7 @@ PasswordOf = Callable[[str], str]
 class LoadOutcome:
     """What a load did: the build published (None when none was), the files read anew, and every file's report.
 
-    `books` are those of the build that was not published, `losses` why it was held back (none: nothing could be loaded);
+    `books` are those of the build, also of one that was not published; `losses` say why that was held back (none: nothing could be loaded);
     `notes` are sentences on what lies beside the ledgers. `is_new` is False where `path` is the build that was in use before.
     """
 
@@ -160,7 +160,7 @@ def _serves_own_data(folder: Path) -> bool:
 
 @dataclass(frozen=True)
 class _Publication:
-    """The build published, with `notes` on its shards; else the books of the one that was not, and why it was held back."""
+    """The build published, with `notes` on its shards; else why the one was held back that was not. `books` are those of either."""
 
     path: Path | None
     books: Books | None = None
@@ -179,4 +179,4 @@ def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> _Pub
     publication_gate.note_withheld(folder, ())
     taken_back.forget(folder)
     notes = [f"“{community}”的数据分片坏了，已经重新生成。" for community in publication.damaged]
-    return _Publication(publication.path, notes=tuple(notes))
+    return _Publication(publication.path, publication.books, notes=tuple(notes))

@@ -16,6 +16,11 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"create temp table account ({COLUMNS})")
 
 
+def records(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the record types that have rows."""
+    return {record for (record,) in connection.execute("select distinct record from account").fetchall()}
+
+
 def count(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
     """Add the rows of a record table to `account`; `least` and `greatest` pass over empty days, and a day in the future shows none."""
     days = record.coverage_dates

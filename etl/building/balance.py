@@ -36,11 +36,8 @@ def check_balance(connection: duckdb.DuckDBPyConnection) -> None:
         file, sheet, read, loaded, refused, skipped = line
         place = f"{file}“{sheet}”" if sheet else file
         raise Unsound(f"{place}读 {read} 行，入库 {loaded}、拒收 {refused}、跳过 {skipped}，账目不平")
-    sql = " union all ".join(
-        f"select '{record}', (select count(*) from {record}),"
-        f" (select coalesce(sum(loaded), 0) from source_file where record = '{record}')"
-        for record in declarations.record_types()
-    )
-    for record, stored, counted in connection.execute(sql).fetchall():
-        if stored != counted:
-            raise Unsound(f"{record} 表有 {stored} 行，各文件入库合计 {counted} 行")
+    counted = dict(connection.execute("select record, sum(loaded) from source_file group by record").fetchall())
+    each = (f"select '{record}', count(*) from {record}" for record in declarations.record_types())
+    for record, stored in connection.execute(" union all ".join(each)).fetchall():
+        if stored != counted.get(record, 0):
+            raise Unsound(f"{record} 表有 {stored} 行，各文件入库合计 {counted.get(record, 0)} 行")

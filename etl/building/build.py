@@ -66,9 +66,10 @@ class Withheld(Exception):
 
 @dataclass(frozen=True)
 class Publication:
-    """The path of a build that is in use now, and the communities whose shard was damaged and is made again."""
+    """The path of a build that is in use now, its books, and the communities whose shard was damaged and is made again."""
 
     path: Path
+    books: Books
     damaged: Sequence[str] = ()
 
 
@@ -83,7 +84,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     if (former := build_of(builds, inputs)) is not None:
         with opened(former) as connection:
             stored_cells.store_cells(folder, connection)
-        return Publication(former)
+            return Publication(former, ledgers.books(OpenConnection(connection)))
     partial = builds / f".{os.getpid()}.partial"
     try:
         empty_build.begin(partial)
@@ -95,7 +96,8 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
         with opened(partial) as connection:
             _scan(connection)
             stored_cells.store_cells(folder, connection)
-        return Publication(point_to(partial, builds, inputs), used.damaged)
+            books = ledgers.books(OpenConnection(connection))
+        return Publication(point_to(partial, builds, inputs), books, used.damaged)
     finally:
         remove_partial(folder)
 

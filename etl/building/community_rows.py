@@ -80,7 +80,7 @@ def make_facts(connection: duckdb.DuckDBPyConnection, communities: Collection[st
     Those of no record that is there have no rows, and are not made.
     """
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
-    records = {record for (record,) in connection.execute("select distinct record from account").fetchall()}
+    records = account.records(connection)
     intermediate.create(connection)
     for name, fact in declarations.facts_of(frozenset(records)).items():
         looks_beyond = declarations.register().id in fact.records
@@ -96,10 +96,11 @@ def row_counts(connection: duckdb.DuckDBPyConnection, communities: Sequence[str]
     counts: dict[str, dict[str, int]] = {community: {} for community in communities}
     is_wanted = f"community in ({', '.join(map(quoted, communities))})"
     made = {table for (table,) in connection.execute("select table_name from duckdb_tables()").fetchall()}
+    empty = {record.id for record in sharded_records()} - account.records(connection)  # most, of a small ledger
     each = (
         f"select '{table}', community, count(*) from {table} where {is_wanted} group by community"
         for table in chain(tables(), BOOKS)
-        if table in made
+        if table in made - empty
     )
     for table, community, rows in connection.execute(" union all ".join(each)).fetchall():
         counts[community][table] = rows

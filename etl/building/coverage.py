@@ -19,6 +19,7 @@ import duckdb
 from dateutil.relativedelta import relativedelta
 
 from etl import declarations
+from etl.building import account
 from etl.building.database import TODAY
 from etl.building.insertion import insert_rows
 from etl.building.register import Register
@@ -90,7 +91,7 @@ def _ledgers_of(record: str) -> tuple[str, ...]:
 def _ledgers_with_column(connection: duckdb.DuckDBPyConnection) -> Mapping[CommunitySheet, list[str]]:
     """Return which columns by which rows are counted a community's rows of a sheet tell, as the coverage calls them."""
     ledgers: dict[CommunitySheet, list[str]] = defaultdict(list)
-    for record in declarations.record_types().values():
+    for record in (declarations.record_types()[id] for id in sorted(account.records(connection))):
         for column in (column for column in record.columns if column.counted_by):
             query = (
                 f"select source_file, sheet, community, count({column.name}) / count(*) from {record.id} group by all"

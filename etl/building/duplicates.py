@@ -13,7 +13,7 @@ from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import FilePair, Tallies
 from etl.building.register import Register
-from etl.cleaning.arrow_arrays import numbers_array
+from etl.cleaning.arrow_arrays import mask_array
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
 from etl.schema import RecordType
@@ -149,7 +149,9 @@ def _equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, is_kn
     fingerprints = rows["fingerprint"].to_numpy()
     order = np.argsort(fingerprints)
     is_as_before = np.diff(fingerprints[order]) == 0
-    return rows.take(numbers_array(np.union1d(order[:-1][is_as_before], order[1:][is_as_before])))
+    is_equal = np.zeros(len(fingerprints), bool)
+    is_equal[order[:-1][is_as_before]] = is_equal[order[1:][is_as_before]] = True
+    return rows.filter(mask_array(is_equal))
 
 
 def refuse_new_versions(

@@ -189,9 +189,9 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
 
 def _broken_by_column(checks: Sequence[Check], broken: np.ndarray) -> dict[str, np.ndarray]:
     """Return by column the rows that break a check which points to it; `broken` holds the index of the check by row."""
-    columns = dict.fromkeys(check.column for check in checks)
-    numbers = {name: [index for index, check in enumerate(checks) if check.column == name] for name in columns}
-    return {name: np.isin(broken, indexes) for name, indexes in numbers.items()}
+    pointed = [check.column for check in checks]
+    # an index of -1, no check, takes the last
+    return {name: np.array([*(each == name for each in pointed), False])[broken] for name in dict.fromkeys(pointed)}
 
 
 def _broken_rules(

@@ -55,8 +55,11 @@ LONGEST_WORD = 6  # characters looked at to tell the word beside a name
 
 def spans_of_names(text: str, least: int) -> Iterator[tuple[int, int]]:
     """Yield where names with so many points stand in a text in simplified script, the most certain of those that overlap."""
+    candidates = list(_candidates(text))
+    if not candidates:  # most texts have none, and need not be cut into words
+        return
     words = words_of(text)
-    weighed = sorted(((-points(text, start, end, words), start, end) for start, end in _candidates(text, words)))
+    weighed = sorted((-points(text, start, end, words), start, end) for start, end in candidates)
     taken: list[tuple[int, int]] = []
     for minus, start, end in weighed:
         if -minus >= least and not any(start < other_end and other < end for other, other_end in taken):
@@ -73,16 +76,16 @@ def words_of(text: str) -> Words:
     return words
 
 
-def _candidates(text: str, words: Words) -> Iterator[tuple[int, int]]:
+def _candidates(text: str) -> Iterator[tuple[int, int]]:
     """Yield where a surname and one or two characters stand of which nothing says that they are no name."""
     for start, surname in enumerate(text):
         if surname in SURNAMES:
             for end in (start + 3, start + 2):
-                if end <= len(text) and _may_be_name(text, start, end, words):
+                if end <= len(text) and _may_be_name(text, start, end):
                     yield start, end
 
 
-def _may_be_name(text: str, start: int, end: int, words: Words) -> bool:
+def _may_be_name(text: str, start: int, end: int) -> bool:
     name, given_name = text[start:end], text[start + 1 : end]
     if not _CHINESE.fullmatch(given_name) or name in NO_NAMES or given_name == "家" or _TITLE.fullmatch(given_name):
         return False

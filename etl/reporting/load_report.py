@@ -26,7 +26,7 @@ SheetSummary = dict[str, Any]  # one of the `files` in the summary that scripts 
 def summary(outcome: LoadOutcome, named: Sequence[str] | None) -> dict[str, Any]:
     """Return what a load did, in the shape scripts depend on; `named` limits the files to those just handed in."""
     build = Build(outcome.path) if outcome.path else None
-    books = ledgers.books(build) if build else outcome.books or Books([], [], [])
+    books = outcome.books or Books([], [], [])
     files = [line for line in _lines(outcome, books) if named is None or line["file"] in named]
     listed = {line["file"] for line in files}
     for report in outcome.reports:

@@ -181,12 +181,11 @@ def test_an_interrupted_load_says_in_one_line_that_nothing_changed(office: Path,
 
 
 def test_an_empty_build_that_a_disk_spoilt_begins_no_build(tmp_path: Path):
-    empty_build.begin(tmp_path / "first.duckdb")
+    whole = empty_build.stored_build(tmp_path, empty_build.made_build)
     (stored,) = tmp_path.glob("empty-*")
-    whole = stored.read_bytes()
+    assert empty_build.stored_build(tmp_path, bytes) == whole
     stored.write_bytes(whole[:5000])
     (tmp_path / "empty-of-former-version").write_bytes(whole)
-    empty_build.begin(tmp_path / "second.duckdb")
 
-    assert (tmp_path / "second.duckdb").read_bytes() == whole
+    assert empty_build.stored_build(tmp_path, lambda: whole) == whole
     assert [path.read_bytes() for path in tmp_path.glob("empty-*")] == [whole]

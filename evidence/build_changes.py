@@ -8,10 +8,12 @@ from pathlib import Path
 import pyarrow as pa
 
 from etl.declarations import record_types
+from evidence.archive.archive_comparison import is_hidden
 from evidence.archive.archived_figure import ArchivedFigure, archived_figures
 from indicators import disclosure, engine, periods, tables
 from indicators.disclosure.choices import disclosed_figures
-from indicators.model import Figure, Filters, Period
+from indicators.disclosure.figures import without_numbers
+from indicators.model import Figure, Filters, Indicator, Period
 from warehouse.build import Build, build_in_memory
 
 
@@ -135,6 +137,12 @@ def _archived_moves(before: Build, after: Build, archive: Path) -> Iterator[Arch
     figures, _ = archived_figures(archive)
     for archived in figures:
         present = engine.catalogue().get(archived.indicator.id, archived.indicator)
-        (was,), (will_be,) = (engine.figures_of(build, [present], archived.filters) for build in (before, after))
+        was, will_be = (_as_shown(build, archived, present) for build in (before, after))
         if _content(was) != _content(will_be):
             yield ArchivedMove(archived, was, will_be)
+
+
+def _as_shown(build: Build, archived: ArchivedFigure, present: Indicator) -> Figure:
+    """Return an archived figure as a build has it, without its numbers where pages hide it."""
+    (figure,) = engine.figures_of(build, [present], archived.filters)
+    return without_numbers(figure) if is_hidden(build, archived) else figure

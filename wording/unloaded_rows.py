@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from indicators.disclosure.rows import row_count, tells_of_people
+from indicators.disclosure.rows import rounded_count, row_count, tells_of_people
 from warehouse.ledgers import StoredProblem, Unloaded
 from wording.states import WORDS
 
@@ -29,7 +29,15 @@ def _files(unloaded: Unloaded) -> str:
 
 def row_count_words(record: str, rows: int, k: int) -> int | str:
     """Return a number of rows as it may be said to whoever sees none of them: 138, 约140 or 已隐藏."""
-    count = row_count(record, rows, k)
+    return _words(row_count(record, rows, k))
+
+
+def rounded_count_words(rows: int, k: int) -> int | str:
+    """Return a number of rows of any records as it may be said to whoever sees none of people: 0, 约140 or 已隐藏."""
+    return _words(rounded_count(rows, k))
+
+
+def _words(count: int | str | None) -> int | str:
     return WORDS["hidden"] if count is None else count
 
 

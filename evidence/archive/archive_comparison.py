@@ -75,10 +75,10 @@ def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveCompa
     values = [figure.value or 0 for figure in stages]
     effects = tuple(zip(REASONS, (after - before for before, after in pairwise(values)), strict=True))
     changed = pa.concat_tables([row_changes.changed_rows(name, change) for name, change in changes.items()])
-    return ArchiveComparison(archived.value, now.value, effects, changed, stages, _is_hidden(build, archived))
+    return ArchiveComparison(archived.value, now.value, effects, changed, stages, is_hidden(build, archived))
 
 
-def _is_hidden(build: Build, archived: ArchivedFigure) -> bool:
+def is_hidden(build: Build, archived: ArchivedFigure) -> bool:
     """Return whether pages hide the figure today, be it for a neighbour that has become small since."""
     ids = [id for id in (archived.indicator.id,) if id in catalogue()]
     return any(figure.state == "hidden" for figure in disclosed_figures(build, ids, archived.filters, (), OFFICE))

@@ -7,7 +7,8 @@ from pathlib import Path
 from evidence.pack.assembly import assemble_pack, write_pack
 from evidence.pack.content import Pack
 from evidence.pack.request import Request, split_figures
-from evidence.sent_figures import PACK, Sending, read_log, telling_keys, write_log
+from evidence.sent_figures import Sending, telling_keys, write_log
+from evidence.sent_log import PACK, read_log
 from indicators.disclosure import OFFICE
 from indicators.disclosure.choices import hidden_among
 from indicators.disclosure.figures import FigureKey

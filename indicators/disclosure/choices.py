@@ -11,6 +11,7 @@ from indicators.disclosure.areas import everywhere, telling_totals
 from indicators.disclosure.calendar_periods import telling_periods
 from indicators.disclosure.divided import REST, counts_of, figure_states, is_hidden, same_counts, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key, without_numbers
+from indicators.disclosure.limits import OFFICE
 from indicators.disclosure.newcomers import telling_newcomers
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
@@ -25,14 +26,20 @@ NOBODY_HIDDEN = 1  # below this k no number of people is too small
 
 
 def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> list[Figure]:
-    """Return the figures of some indicators as they may be shown: of each the same, whatever others are asked for with it."""
+    """Return the figures of some indicators as they may be shown: of each the same, whatever others are asked for with it.
+
+    What leaves the office (a greater k) holds nothing that its pages hide: of two quarters a page may show the eight of the first,
+    and a paper the ten of both.
+    """
     if k <= NOBODY_HIDDEN:
         return engine.figures(build, ids, filters, by)
     groups = apart(ids)
     if len(groups) > 1 and {*by} <= {*GRAINS, "community"}:  # each alone would ask for its own rows
         learn_disclosed_figures(build, [((), ids), (by, ids)], filters)
     figures = [figure for group in groups for figure in _beside_counts(build, group, filters, by, k)]
-    return [figure for id in ids for figure in figures if figure.indicator == id]
+    in_order = [figure for id in ids for figure in figures if figure.indicator == id]
+    on_page = hidden_among(build, in_order, filters, by, OFFICE) if k > OFFICE else ()
+    return [without_numbers(figure) if figure_key(figure) in on_page else figure for figure in in_order]
 
 
 def hidden_among(

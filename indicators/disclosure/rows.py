@@ -24,8 +24,13 @@ def may_see_rows(role: Role, scope: Collection[str], table: str, communities: Co
     """Return whether a reader whose scope is these communities may see the rows of a table that belong to some communities."""
     is_within = set(communities) <= set(scope)
     return is_within and (
-        role in _SEE_ROWS or not (tells_of_people(table) or _records_counting_people() & _records(table))
+        sees_people(role) or not (tells_of_people(table) or _records_counting_people() & _records(table))
     )
+
+
+def sees_people(role: Role) -> bool:
+    """Return whether a reader of this role sees rows that are persons at all."""
+    return role in _SEE_ROWS
 
 
 def tells_of_people(table: str) -> bool:
@@ -46,10 +51,10 @@ def _records(table: str) -> frozenset[str]:
 
 
 def row_count(record: str, rows: int, k: int) -> int | str | None:
-    """Return a number of rows as it may be said: rounded to k where rows tell of people, so that none follows by subtraction.
+    """Return a number of rows as it may be said: rounded where rows tell of people, so that none follows by subtraction."""
+    return rounded_count(rows, k) if tells_of_people(record) else rows
 
-    None stands for fewer than k of them.
-    """
-    if not tells_of_people(record) or not rows:
-        return rows
-    return None if is_few(rows, k) else f"约{(rows + k // 2) // k * k:,}"
+
+def rounded_count(rows: int, k: int) -> int | str | None:
+    """Return a number of rows rounded to k; None stands for fewer than k of them."""
+    return 0 if not rows else None if is_few(rows, k) else f"约{(rows + k // 2) // k * k:,}"

@@ -5,4 +5,4 @@ from ui.frame import view
 
 page = view.open_page(__doc__)
 rubric = score.ask_rubric()
-score.draw(page, score.ask_and_score(page, rubric))
+score.draw(page, rubric, score.ask_assessor(page, rubric))

@@ -56,6 +56,14 @@ def test_a_year_less_all_its_months_but_one_tells_nobody_of_the_month(make_build
     assert None in (before.value, after.value)
 
 
+def test_what_may_leave_holds_nothing_that_a_page_hides(make_build: MakeBuild) -> None:
+    """A page shows the 8 of the first quarter: the 10 of the first half, in a sentence for a paper, would tell of two."""
+    rows = [*cases(A, 8, "2025-02-05"), *cases(A, 2, "2025-05-05"), *cases(A, 40, "2025-11-05")]
+    build = make_build({"casework": rows})
+    half_year = Filters((A,), FIRST, date(2025, 6, 30))
+    assert [disclosed_figures(build, ["cases_opened"], half_year, (), k)[0].value for k in (5, 10)] == [None, None]
+
+
 @pytest.mark.parametrize("others", [(A, B), (A,), (B,)])
 def test_all_communities_less_the_others_tell_nobody_of_one(build: Build, others: tuple[str, ...]) -> None:
     (together,) = opened(build, (A, B, C), FIRST, LAST)

@@ -1,6 +1,7 @@
 """Attacks by what left through several doors: reports of claims, packs and files with other k, and more than two windows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,15 @@ import pytest
 
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import SendingGuard
-from evidence.sent_figures import Door, Sending, read_log, send_figures
+from evidence.scoring.rubric import rubrics
+from evidence.scoring.score import AssessorInput
+from evidence.scoring.sent_score import sent_score
+from evidence.sent_figures import Sending, send_figures
+from evidence.sent_log import Door, read_log
 from indicators import engine
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Filters
+from tests.support import builds
 from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
@@ -61,3 +67,26 @@ def test_what_left_below_a_low_k_is_remembered_below_a_higher_one_too(years: Bui
         assert sent_total(years, tmp_path, (2021, 2021), k) == [20]
     assert [count.k for counts in read_log(tmp_path).values() for count in counts] == [5, 10]
     assert sent_total(years, tmp_path, (2021, 2022), 5) == [None]
+
+
+def heads(strand: str, number: int) -> builds.Rows:
+    return [{"title": strand, "held_on": "2025-03-05", "strand": strand, "headcount": number}]
+
+
+def test_some_strands_do_not_tell_beside_all_that_have_left_how_few_came_to_the_others(
+    make_build: MakeBuild, tmp_path: Path
+) -> None:
+    build = make_build({"activity": heads("文体活动", 400) + heads("志愿服务", 20) + heads("特殊人群", 7)})
+    sent = []
+    for strands in ((), ("文体活动", "志愿服务"), ("文体活动",)):
+        filters = replace(builds.year(), strands=strands)
+        sent += send_figures(tmp_path, engine.figures(build, ["attendances"], filters), Sending(filters, "pack", 10))
+    assert [figure.value for figure in sent] == [427, None, 400]
+
+
+def test_what_leaves_in_a_score_is_remembered(make_build: MakeBuild, tmp_path: Path) -> None:
+    figures = engine.figures(make_build({"activity": heads("文体活动", 40)}), ["attendances"], builds.year())
+    plan, sending = AssessorInput(plans={"people_served": 50}), Sending(builds.year(), "extract", 5)
+    score = sent_score(tmp_path, rubrics()["project_completion"], figures, plan, sending)
+    assert any("40人次" in item_score.reason for item_score in score.item_scores)
+    assert [count.count for counts in read_log(tmp_path).values() for count in counts] == [40]

@@ -17,7 +17,8 @@ from evidence.claims.verification.guards import SendingGuard
 from evidence.pack.publishing import publish_pack
 from evidence.pack.request import Request
 from evidence.pack.template import templates
-from evidence.sent_figures import BadLog, Sending, send_figures
+from evidence.sent_figures import Sending, send_figures, without_telling
+from evidence.sent_log import LOG, BadLog
 from indicators import engine
 from indicators.disclosure.choices import disclosed_figures
 from indicators.engine import catalogue
@@ -129,6 +130,15 @@ def test_all_strands_less_a_choice_of_them_is_no_small_number(make_build: MakeBu
     filters = Filters(("甲",), date(2025, 1, 1), date(2025, 12, 31), chosen)
     (figure,) = disclosed_figures(build, ["attendances"], filters, (), 5)
     assert (figure.state == "hidden") == (chosen != ("文体活动",))
+
+
+def test_a_sentence_to_be_copied_hides_what_would_tell_of_few_beside_what_has_left(two: Build, tmp_path: Path) -> None:
+    published(two, tmp_path, OCTOBER, B)
+    filters = Filters((B,), date(2025, 10, 1), NOVEMBER)
+    figures = engine.figures(two, ["cases_opened"], filters)
+    before = (tmp_path / LOG).read_bytes()
+    assert [f.state for f in without_telling(tmp_path, figures, Sending(filters, "sentence", 10))] == ["hidden"]
+    assert (tmp_path / LOG).read_bytes() == before
 
 
 def test_no_share_is_said_of_a_whole_with_a_hidden_part() -> None:

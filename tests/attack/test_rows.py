@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 import streamlit as st
 
+from etl import history
 from etl.declarations import record_types
+from etl.history import HistoryEntry
+from evidence import build_changes
 from evidence.archive.archive_comparison import compare_with_archive
 from evidence.archive.archived_figure import archive_figure
 from evidence.claims.report.source_rows import source_sheets
@@ -91,6 +94,19 @@ def test_a_leader_reads_of_the_rows_of_people_in_a_file_about_how_many_there_are
     assert totals and not any(line["行号"] for line in totals if "个案" in line["文件"] or "捐赠" in line["文件"])
 
 
+def test_a_leader_does_not_read_either_from_the_ledgers_taken_in_how_many_rows_of_people_one_holds(
+    leader: Open, office_in_use: Path
+) -> None:
+    """The ledger of volunteers has three rows: their number stood beside its name, and in the history of loads."""
+    name = "凤二村志愿服务.csv"
+    (office_in_use / history.FILE).unlink(missing_ok=True)
+    history.add(office_in_use, HistoryEntry(history.now(), "演示", "导入", (name,), "批次", loaded=3))
+    tester = leader(office_in_use, "data/intake.py")
+    received, loads = (frame.value.to_dict("list") for frame in tester.dataframe if "入库" in frame.value)
+    loaded = dict(zip(received["文件"], received["入库"], strict=True))
+    assert (loaded[name], loads["入库"]) == ("已隐藏", ["已隐藏"])
+
+
 def test_rows_of_people_are_counted_in_round_numbers() -> None:
     assert [row_count("casework", rows, 10) for rows in (0, 3, 12, 18)] == [0, None, "约10", "约20"]
     assert row_count("activity", 3, 10) == 3
@@ -116,6 +132,15 @@ def test_a_kept_figure_that_shrank_to_few_people_is_not_told(make_build: Callabl
     sentence = compare_with_archive(now, kept).sentence(kept.indicator)
     assert "为保护个人不予公开" in sentence
     assert not any(sign.isdigit() for sign in sentence)
+
+
+def test_whoever_takes_a_ledger_in_is_not_told_the_kept_figure_that_pages_hide_since(
+    make_build: Callable[..., Build], tmp_path: Path
+) -> None:
+    then, now = (make_build({"casework": cases(number)}) for number in (19, 3))
+    archive_figure(then, catalogue()["cases_opened"], builds.year(), tmp_path, "2025-12-31T10:00:00")
+    (move,) = build_changes.compare(then, now, tmp_path).archived
+    assert (move.before.value, move.after.value, move.after.state) == (19, None, "hidden")
 
 
 def test_a_kept_figure_is_not_told_while_it_is_hidden_for_a_neighbour_that_has_become_small(
@@ -151,11 +176,13 @@ def test_surveys_that_with_the_year_tell_of_few_answers_are_not_compared_in_numb
     assert [comparison._wave_row(waves[1], is_shown)[1] for is_shown in (True, False)] == ["81.6%", "已隐藏"]
 
 
-def test_the_sheets_behind_a_claim_name_no_few_rows(make_build: Callable[..., Build]) -> None:
+def test_the_sheets_behind_a_claim_do_not_tell_by_their_rows_how_many_there_are(
+    make_build: Callable[..., Build],
+) -> None:
     rows = [
         *cases(12, "2025-03-05"),
-        *({**case, "sheet": "附表", "case_no": f"B{n}"} for n, case in enumerate(cases(3))),
+        *({**case, "sheet": "附表", "case_no": f"B{n}"} for n, case in enumerate(cases(13))),
     ]
-    (claim,) = check(make_build({"casework": rows}), "2025年甲接案15例。", guard=PageGuard(10)).claims
+    (claim,) = check(make_build({"casework": rows}), "2025年甲接案25例。", guard=PageGuard(10)).claims
     sheets = source_sheets(make_build({"casework": rows}), claim)
-    assert [(sheet.count, sheet.row_numbers) for sheet in sheets] == [("约10", ""), (None, "")]
+    assert [(sheet.count, sheet.row_numbers) for sheet in sheets] == [("约10", ""), ("约10", "")]

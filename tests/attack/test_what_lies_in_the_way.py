@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE
-from evidence import sent_figures
+from evidence import sent_log
 from tests.attack.test_damage import EXPECTED, served
 from tests.attack.test_load_mishaps import linux
 from tests.support.ledgers import GIFTS, command, loaded, received
@@ -94,8 +94,8 @@ def test_a_file_in_place_of_a_folder_of_shards_makes_way_and_is_told_of_once(off
 def test_what_lies_in_place_of_the_lock_of_sent_figures_makes_way(office: Path, replace: Callable[[Path], None]):
     (office / "packs").mkdir()
     replace(office / "packs" / ".lock")
-    sent_figures._append(office / sent_figures.LOG, b"[]\n")
-    assert (office / sent_figures.LOG).read_bytes() == b"[]\n"
+    sent_log._append(office / sent_log.LOG, b"[]\n")
+    assert (office / sent_log.LOG).read_bytes() == b"[]\n"
 
 
 def test_a_command_that_only_reads_moves_no_damaged_settings(office: Path):

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.sent_form import form_of, published_progress, sent_form
-from evidence.sent_figures import LOG, read_log
+from evidence.sent_log import LOG, read_log
 from indicators.target_progress import by_promise
 from tests.screen.conftest import Open
 from tests.screen.test_pages import texts

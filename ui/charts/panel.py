@@ -139,14 +139,18 @@ def _draw_source_rows(view: View, name: str, title: str, ids: Sequence[str]) -> 
 
 
 def figure_extract(view: View, title: str, figures: Sequence[Figure]) -> Extract:
-    """Return figures as a file that leaves the office: what it tells is remembered, beside what has left before."""
-    sending = Sending(view.filters, "extract", disclosure.OFFICE)
-    sent = send_figures(warehouse.build.data_folder(), figures, sending)
+    """Return figures as a file that leaves the office."""
+    sent = sent_figures(view, figures)
     extract = extracts.figure_extract(provenance(view, title), sent, engine.catalogue())
     if not any(is_of_survey(figure.indicator) for figure in figures):
         return extract
     answers = engine.figures(view.build, [ANSWERS], view.filters, BY_MODE)
     return replace(extract, remark=asked_otherwise_note(asked_otherwise(answers)))
+
+
+def sent_figures(view: View, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures as they leave in a file: what they tell is remembered, beside what has left before."""
+    return send_figures(warehouse.build.data_folder(), figures, Sending(view.filters, "extract", disclosure.OFFICE))
 
 
 def provenance(view: View, title: str) -> Provenance:

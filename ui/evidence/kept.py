@@ -18,7 +18,7 @@ from evidence.archive.archived_figure import (
 )
 from indicators import disclosure, engine
 from indicators.periods import window
-from ui.frame import data_table, indicator_choice, query
+from ui.frame import data_table, indicator_choice, query, reader
 from ui.frame.escape import md_escape
 from ui.frame.view import View, indicator_of, say_no_records
 from warehouse.communities import short_name
@@ -110,9 +110,13 @@ def _draw_difference(archived: ArchivedFigure, comparison: ArchiveComparison) ->
         ]
         effects = pa.table({"原因": [line[0] for line in lines], archived.indicator.unit: [line[1] for line in lines]})
         data_table.draw(effects, name=f"parts-{archived.id}", alt="差异的来源")
-    if comparison.changed_rows.num_rows:
-        with st.expander(f"变动的记录（{comparison.changed_rows.num_rows}行）"):
-            named = comparison.changed_rows.rename_columns(["记录表", "变动", "来源文件", "工作表", "行号"])
+    changed = comparison.changed_rows
+    tables = set(changed["table"].to_pylist())
+    if not all(reader.may_see_rows(table, archived.filters.communities) for table in tables):
+        reader.say_withheld()
+    elif changed.num_rows:
+        with st.expander(f"变动的记录（{changed.num_rows}行）"):
+            named = changed.rename_columns(["记录表", "变动", "来源文件", "工作表", "行号"])
             data_table.draw(named, name=f"rows-{archived.id}", alt="变动的记录")
 
 

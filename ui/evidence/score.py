@@ -5,11 +5,15 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+import warehouse.build
 from documents.document import Cell
 from evidence import extracts
 from evidence.scoring.promised import promised
 from evidence.scoring.rubric import BadRubric, Rubric, RubricItem, rubrics
 from evidence.scoring.score import AssessorInput, ItemScore, Score, score_rubric
+from evidence.scoring.sent_score import sent_score
+from evidence.sent_figures import Sending
+from indicators import disclosure
 from indicators.targets import Target
 from ui.charts import panel
 from ui.frame import form_table, link_faults, query
@@ -38,14 +42,12 @@ def ask_rubric() -> Rubric:
     return rubric
 
 
-def ask_and_score(view: View, rubric: Rubric) -> Score:
-    """Ask for what no record gives, and return the table scored."""
+def ask_assessor(view: View, rubric: Rubric) -> AssessorInput:
+    """Ask for what no record gives."""
     with st.expander(
         "记录里没有的：计划数、等级判断、人工确认、手头的材料", icon=":material/edit_note:", expanded=True
     ):
-        assessor_input = _ask_assessor(rubric, query.answer(view.build, promised, view.filters, rubric))
-    figures = {figure.indicator: figure for figure in view.figures(rubric.indicators)}
-    return score_rubric(rubric, figures, assessor_input)
+        return _ask_assessor(rubric, query.answer(view.build, promised, view.filters, rubric))
 
 
 def _ask_assessor(rubric: Rubric, targets: Mapping[str, Sequence[Target]]) -> AssessorInput:
@@ -119,8 +121,10 @@ def _ask_level(rubric: Rubric, item: RubricItem) -> str | None:
     return st.selectbox(item.label, labels, index=None, placeholder="请评估人员判断", key=f"{rubric.id}-{item.id}")
 
 
-def draw(view: View, score: Score) -> None:
+def draw(view: View, rubric: Rubric, assessor: AssessorInput) -> None:
     """Draw points now, gates, the cheapest points still to be had, every line, what is missing, and the downloads."""
+    figures = view.figures(rubric.indicators)
+    score = score_rubric(rubric, {figure.indicator: figure for figure in figures}, assessor)
     st.html(_summary(score))
     near = [
         f"- **{html_escape(item_score.item.label)}**：{item_score.improvement.words}"
@@ -131,12 +135,19 @@ def draw(view: View, score: Score) -> None:
     if left:
         left.markdown("### 最容易再得的分\n" + ("\n".join(near) or "没有可以再得的分了。"))
     right.markdown("### 还缺的材料\n" + ("、".join(score.missing_documents) or "材料齐了。"))
-    rows = [_row(item_score) for item_score in score.item_scores]
-    form_table.draw(HEADER, rows, f"{score.rubric.title}逐项得分")
+    form_table.draw(HEADER, _rows(score), f"{score.rubric.title}逐项得分")
     title = f"评分预演：{score.rubric.title}"
-    panel.draw_downloads(
-        view, "score", title, lambda: extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))
-    )
+
+    def sent() -> extracts.Extract:
+        sending = Sending(view.filters, "extract", disclosure.OFFICE)
+        rows = _rows(sent_score(warehouse.build.data_folder(), rubric, figures, assessor, sending))
+        return extracts.Extract(panel.provenance(view, title), HEADER, rows, len(rows))
+
+    panel.draw_downloads(view, "score", title, sent)
+
+
+def _rows(score: Score) -> list[tuple[Cell, ...]]:
+    return [_row(item_score) for item_score in score.item_scores]
 
 
 def _summary(score: Score) -> str:

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+import warehouse.build
 from evidence.pack.report_notes import report_notes
+from evidence.sent_figures import Sending, without_telling
 from indicators import disclosure
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters
@@ -92,7 +94,10 @@ def _with_gaps(
 
 
 def _published_figures(view: View, ids: Sequence[str], by: tuple[str, ...]) -> list[Figure]:
-    return query.answer(view.build, _published, tuple(ids), view.filters, by)
+    """Return figures as they may be copied into a paper: beside what has left before, they tell of no few people either."""
+    figures = query.answer(view.build, _published, tuple(ids), view.filters, by)
+    sending = Sending(view.filters, "sentence", disclosure.PUBLISHED)
+    return without_telling(warehouse.build.data_folder(), figures, sending)
 
 
 def _published(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:

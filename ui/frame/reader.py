@@ -21,6 +21,11 @@ def may_see_rows(table: str, communities: Collection[str]) -> bool:
     return rows.may_see_rows(role(), communities, table, communities)
 
 
+def sees_people() -> bool:
+    """Return whether the reader sees rows that are persons at all."""
+    return rows.sees_people(role())
+
+
 def say_withheld() -> None:
     """Draw the sentence that stands in place of rows."""
     st.info(WITHHELD, icon=":material/lock:")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pyarrow as pa
 import streamlit as st
 
 from etl import intake
@@ -10,14 +11,18 @@ from etl.cleaning import clean_files, linked_jobs
 from etl.declarations import record_types
 from etl.inbox.folder import Inbox
 from etl.load import Progress
-from ui.frame import data_table, query
+from indicators import disclosure
+from ui.frame import data_table, query, reader
 from ui.frame.escape import md_escape
 from ui.intake import confirmation, refused_rows, sheet_report, task, withheld
-from warehouse import ledgers, records
+from ui.ledgers import source_files
+from warehouse import communities, ledgers, records
 from warehouse.build import Build, NoBuild, data_folder
 from warehouse.communities import short_name
 from warehouse.ledgers import SourceFile
+from wording.unloaded_rows import row_count_words
 
+HEADER = ("文件", "记录", "入库", "拒收", "状态")
 LEFT_OUT = "未采用"
 
 
@@ -35,10 +40,11 @@ def draw() -> None:
     left_out = sum(state.startswith(LEFT_OUT) for state in states.values())
     note = f"，{left_out}份{LEFT_OUT}：原因在表里；不要的可以在下面撤回" if left_out else ""
     st.html(f'<h2 class="headline">收到{len(names)}份台账{note}</h2>')
-    rows = [(*_row(name, files, inbox.links()), states[name]) for name in names]
-    data_table.draw(
-        data_table.of_rows(("文件", "记录", "入库", "拒收", "状态"), rows), name="received", alt="已导入的台账"
-    )
+    register = query.answer(build, communities.names) if build else []
+    rows = [(*_row(name, files, inbox.links(), register), states[name]) for name in names]
+    columns = zip(HEADER, zip(*rows, strict=True), strict=True)
+    table = pa.table({label: source_files.column(cells) for label, cells in columns})
+    data_table.draw(table, name="received", alt="已导入的台账")
     if build:
         refused_rows.draw(build)
     st.html('<h2 class="headline">撤回</h2>')
@@ -54,15 +60,17 @@ def _build() -> Build | None:
         return None
 
 
-def _row(name: str, files: Sequence[SourceFile], links: Mapping[str, str]) -> tuple[str, str, int | None, int | None]:
-    """Return a ledger with its rows; those of a correction are counted with its ledger."""
+def _row(
+    name: str, files: Sequence[SourceFile], links: Mapping[str, str], register: Sequence[str]
+) -> tuple[str, str, int | str | None, int | None]:
+    """Return a ledger with its rows, as the reader may know them; those of a correction are counted with its ledger."""
     if name in links:
         return name, f"“{links[name]}”的更正单", None, None
     own = [file for file in files if file.file == name]
     if not own:  # nothing of it is in the data, which therefore do not know how many rows were refused
         return name, "", None, None
     labels = dict.fromkeys(record_types()[file.record].label for file in own if file.record)
-    return name, "、".join(labels), sum(file.loaded for file in own), sum(file.refused for file in own)
+    return name, "、".join(labels), source_files.loaded_rows(own, register), sum(file.refused for file in own)
 
 
 def _state(name: str, files: Sequence[SourceFile], inbox: Inbox) -> str:
@@ -101,7 +109,7 @@ def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
     left = len(names) - 1 - len(corrections)
     counts = query.answer(build, records.loaded_rows) if build else {}
     gone = [
-        f"{record_types()[record].label}{rows}行（{short_name(community)}）"
+        f"{record_types()[record].label}{_rows_gone(record, rows, community)}行（{short_name(community)}）"
         for (record, file, _), by_community in counts.items()
         if file == name
         for community, rows in by_community.items()
@@ -110,6 +118,11 @@ def _consequences(name: str, names: Sequence[str], build: Build | None) -> str:
     along = f"，连同它的更正单{'、'.join(corrections)}" if corrections else ""
     rest = f"其余{left}份台账不动" if left else "这是最后一份，撤回后又显示演示数据"
     return f"{taken}{along}；{rest}。原件另外留存，记下的表头对应保留。"
+
+
+def _rows_gone(record: str, rows: int, community: str) -> int | str:
+    is_seen = reader.may_see_rows(record, [community])
+    return rows if is_seen else row_count_words(record, rows, disclosure.OFFICE)
 
 
 def _take_back(folder: Path, name: str, who: str, progress: Progress) -> str:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from indicators import disclosure
 from ui.frame import reader
 from warehouse.ledgers import SourceFile, Total
-from wording.unloaded_rows import row_count_words
+from wording.unloaded_rows import rounded_count_words, row_count_words
 
 TEXT, COUNT, SUM = pa.string(), pa.int64(), pa.float64()
 FILE_COLUMNS = {"文件": "file", "工作表": "sheet", "编码": "encoding", "读": "read", "入库": "loaded", "拒收": "refused", "跳过": "skipped", "没有读成的原因": "error"}  # fmt: skip
@@ -26,7 +26,7 @@ WITHHELD = ("row_no", "printed", "computed")  # the line of totals lies right be
 def account(files: Sequence[SourceFile], communities: Sequence[str]) -> pa.Table:
     """Return one row per file and sheet: rows read, loaded, refused and skipped, for a reader of some communities."""
     return pa.table(
-        {label: _column([_cell(file, name, communities) for file in files]) for label, name in FILE_COLUMNS.items()}
+        {label: column([_cell(file, name, communities) for file in files]) for label, name in FILE_COLUMNS.items()}
     )
 
 
@@ -38,6 +38,13 @@ def comparison(totals: Sequence[Total], communities: Sequence[str]) -> pa.Table:
     }
     agreement = pa.array(["相符" if total.agrees else "不符" for total in totals], TEXT)
     return pa.table({**columns, "核对": agreement})
+
+
+def loaded_rows(files: Sequence[SourceFile], communities: Sequence[str]) -> int | str:
+    """Return how many rows of some files were loaded, for a reader of some communities."""
+    rows = sum(file.loaded for file in files)
+    is_seen = all(reader.may_see_rows(file.record, communities) for file in files if file.record)
+    return rows if is_seen else rounded_count_words(rows, disclosure.OFFICE)
 
 
 def _cell(file: SourceFile, name: str, communities: Sequence[str]) -> int | str | None:
@@ -52,8 +59,9 @@ def _sum(total: Total, name: str, communities: Sequence[str]) -> Any:
     return None if is_withheld else getattr(total, name)
 
 
-def _column(cells: Sequence[int | str | None]) -> pa.Array:
+def column(cells: Sequence[int | str | None]) -> pa.Array:
     """Return a column of numbers, or of texts where some are words: 约140."""
-    if all(isinstance(cell, int) for cell in cells):
+    kinds = {type(cell) for cell in cells if cell is not None}
+    if kinds == {int}:
         return pa.array(cells, COUNT)
     return pa.array([None if cell is None else f"{cell:,}" if isinstance(cell, int) else cell for cell in cells], TEXT)

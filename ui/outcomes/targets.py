@@ -5,10 +5,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-import warehouse.build
 from documents.document import Cell
 from evidence.extracts import Extract
-from evidence.sent_figures import Sending, send_figures
 from evidence.small_counts import small_counts_note
 from indicators import disclosure, target_progress
 from indicators.engine import catalogue
@@ -98,9 +96,7 @@ def _small_counts(progress: Sequence[TargetProgress]) -> str:
 def sent_progress(view: View, of_promise: Sequence[TargetProgress]) -> list[TargetProgress]:
     """Return the progress with those figures hidden that tell of few people beside what has left before."""
     figures = [p.figure for p in of_promise if p.figure]
-    sent = iter(
-        send_figures(warehouse.build.data_folder(), figures, Sending(view.filters, "extract", disclosure.OFFICE))
-    )
+    sent = iter(panel.sent_figures(view, figures))
     return [replace(p, figure=next(sent)) if p.figure else p for p in of_promise]
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Protocol
 
 from evidence.claims.verification.queries import FigureQuery
-from evidence.sent_figures import CountName, Sending, SentCount, read_log, telling_keys, write_log
+from evidence.sent_figures import Sending, telling_keys, write_log
+from evidence.sent_log import CountName, SentCount, read_log
 from indicators.disclosure.choices import hidden_among, withheld_keys
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key
 from indicators.disclosure.limits import OFFICE
@@ -56,7 +57,8 @@ class SendingGuard:
         Pages hide by the k of the office, so that a report must not show what a page with its lower k keeps back.
         """
         sending = Sending(query.filters, "claims", self.k)
-        keys = {key for k in {self.k, min(self.k, OFFICE)} for key in page_keys(build, query, figure, k)}
+        asked = [query.indicator], query.filters, query.by
+        keys = page_keys(build, query, figure, self.k) | withheld_keys(build, *asked, min(self.k, OFFICE))
         if figure_key(figure) in keys:
             return keys
         if telling := telling_keys([figure], sending, self.left):

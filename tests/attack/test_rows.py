@@ -1,6 +1,7 @@
 """Attacks on rows: beneath a hidden figure, counted by file or month, told of a problem, or changed since a figure was kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from etl.declarations import record_types
 from etl.history import HistoryEntry
 from evidence import build_changes
 from evidence.archive.archive_comparison import compare_with_archive
-from evidence.archive.archived_figure import archive_figure
+from evidence.archive.archived_figure import archive_figure, archive_folder
 from evidence.claims.report.source_rows import source_sheets
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
@@ -22,7 +23,7 @@ from indicators.disclosure.rows import ROLES, Role, may_see_rows, row_count
 from indicators.engine import catalogue
 from tests.screen.conftest import Open, app  # noqa: F401  a fixture
 from tests.support import builds
-from tests.support.pack_request import ask
+from tests.support.pack_request import FENGER, ask
 from ui.evidence import comparison
 from ui.ledgers import source_files
 from warehouse import ledgers
@@ -132,6 +133,20 @@ def test_a_kept_figure_that_shrank_to_few_people_is_not_told(make_build: Callabl
     sentence = compare_with_archive(now, kept).sentence(kept.indicator)
     assert "为保护个人不予公开" in sentence
     assert not any(sign.isdigit() for sign in sentence)
+
+
+def test_a_leader_is_not_told_which_rows_of_people_a_kept_figure_lost_and_gained(
+    make_build: Callable[..., Build], leader: Open, office_in_use: Path
+) -> None:
+    served = {"community": FENGER, "person_key": "甲", "served_on": "2024-03-01", "service_hours": "2"}
+    then = make_build({"volunteer_service": [served]})
+    folder = archive_folder(office_in_use)
+    kept = replace(builds.year(2024), communities=(FENGER,))
+    archive_figure(then, catalogue()["volunteer_hours"], kept, folder, "2025-12-31T10:00:00")
+    tester = leader(office_in_use, "evidence/kept.py")
+    assert not [expander.label for expander in tester.expander if "变动的记录" in expander.label]
+    assert any("补报" in text.value for text in tester.markdown)
+    assert any("只给本社区" in info.value for info in tester.info)
 
 
 def test_whoever_takes_a_ledger_in_is_not_told_the_kept_figure_that_pages_hide_since(

@@ -8,8 +8,6 @@ from etl import declarations
 from etl.fact import Fact
 from etl.schema import RecordType
 
-RULES_SINCE = "effective_on"  # the date that places lists of rules: nothing is counted by them before
-
 
 @cache
 def _declared() -> dict[str, RecordType | Fact]:
@@ -66,9 +64,8 @@ def are_voluntary(ledgers: Iterable[str]) -> bool:
 
 
 def begin_with_first_month(ledgers: Iterable[str]) -> bool:
-    """Return whether a mechanism is there since the first month of its ledgers: other lists tell of what there was before."""
-    records = [declarations.record_types()[record_of(ledger)] for ledger in ledgers]
-    return all(not record.is_roster or record.placed_on == RULES_SINCE for record in records)
+    """Return whether nothing was there before the first month of ledgers: money was spent before decisions on it were listed."""
+    return not any(declarations.record_types()[record_of(ledger)].begins_on for ledger in ledgers)
 
 
 def record_of(ledger: str) -> str:

@@ -65,8 +65,9 @@ def test_a_figure_asks_nothing_of_who_never_had_the_mechanism(make_build: Callab
 def test_a_window_before_a_mechanism_began_lacks_no_report(make_build: Callable[..., Build]) -> None:
     rule = {"community": "甲", "effective_on": "2025-03-01", "item": "志愿服务", "points": 2, "star_points": 30}
     served = {"community": "甲", "person_key": "p", "served_on": "2024-03-01", "service_hours": 3}
-    build = make_build({**WISHES, "points_rule": [rule], "volunteer_service": [served]})
-    for id in ("wishes_raised", "points_awarded"):
+    honour = {"community": "甲", "awarded_on": "2025-03-01", "title": "示范社区"}
+    build = make_build({**WISHES, "points_rule": [rule], "volunteer_service": [served], "honour": [honour]})
+    for id in ("wishes_raised", "points_awarded", "honours"):
         (figure,) = figures(build, [id], year(2024, "甲"))
         assert (states.word(figure), figure.coverage, figure.missing) == ("尚未开始", Coverage(0, 0, not_begun=1), ())
 

@@ -24,11 +24,12 @@ INDICATOR = Indicator(
             unless="应办结 不予",
         ),
         Wording(
-            nouns="热线工单 工单 诉求 诉求件",
+            nouns="工单 诉求 诉求件",
             verbs="办结 办理 解决 处理 答复",
             units="件 条 单 个",
             unless="应办结 受理 不予",
         ),
+        Wording(verbs="按时办结 按期办结 限时办结 限期办结 超期办结", units="件 条 单 个", but="按时或超期办结的工单"),
         Wording(nouns="群众反映 居民反映", verbs="办结 办理 解决 处理", units="件 条 个"),
     ),
 )

@@ -16,7 +16,7 @@ INDICATOR = Indicator(
     owner="网格办",
     checked_by="街道办业务科室",
     reviewed="2026-11-25",
-    aliases=("受理诉求", "受理工单", "工单", "诉求", "热线工单", "居民诉求", "接诉"),
+    aliases=("受理诉求", "受理工单", "工单", "诉求", "居民诉求", "接诉"),
     wordings=(
         Wording(
             nouns="诉求 工单 热线 来电", verbs="受理 接到 接收 收到 承办 上报 接诉", units="件 条 单 个", unless="办结"

@@ -65,6 +65,24 @@ def test_a_rise_behind_a_number_is_that_of_the_number(rising: Build):
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("2025年第二季度活动场次环比增长50%。", "相符"),
+        ("2025年第二季度活动场次环比增长60%。", "偏高"),
+        ("2025年一季度活动场次环比增长100%。", "相符"),
+        ("2025年下半年活动场次环比下降100%。", "相符"),
+        ("2025年2月至3月活动场次环比增长50%。", "口径未明"),  # no month, quarter or half-year
+    ],
+)
+def test_a_change_on_the_period_right_before_is_held_against_it(make_build: Make, text: str, verdict: str):
+    """Two activities in the fourth quarter of 2024, four and six in the first two of 2025."""
+    days = [("2024-11-0", 2), ("2025-03-0", 4), ("2025-05-0", 6)]
+    held = [{"title": "活动", "held_on": f"{month}{n}"} for month, count in days for n in range(1, count + 1)]
+    build = make_build({"activity": held}, builds.months_of("activity", ("2024-07-01", "2025-12-31")))
+    assert check_single(build, text).verdict == verdict
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "力争2026年活动场次比上年增长。",

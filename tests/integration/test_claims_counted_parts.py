@@ -50,6 +50,9 @@ def test_hours_after_those_of_all_are_those_of_the_named_team(make_build: Make, 
         ("2025年受理工单5件，其中热线来源3件、环境卫生类2件。", ["相符", "相符", "相符"]),
         ("2025年受理工单5件，其中热线来源3件、环境卫生类3件。", ["相符", "相符", "偏高"]),
         ("2025年受理工单5件，其中热线来源4件、停车管理类1件。", ["相符", "偏高", "无记录"]),
+        ("2025年受理热线工单3件。受理环境卫生类诉求共2件。", ["相符", "相符"]),
+        ("2025年受理热线工单5件。", ["偏高"]),
+        ("2025年受理工单5件，窗口诉求数为3件。", ["相符", "偏高"]),
     ],
 )
 def test_a_part_is_named_as_the_records_name_it_in_any_column(make_build: Make, text: str, verdicts: list):
@@ -72,6 +75,18 @@ def test_both_ends_of_a_change_are_of_the_part_named_before_them(make_build: Mak
     assert [(checked_claim.verdict, checked_claim.binding.category) for checked_claim in claims] == [
         ("相符", ("strand", "志愿服务"))
     ] * 2
+
+
+@pytest.mark.parametrize(("share", "verdict"), [("33.3%", "相符"), ("50%", "偏高")])
+def test_a_change_of_the_part_named_before_it_is_of_that_part(make_build: Make, share: str, verdict: str):
+    """老人 had 30 and 20 activities, all together 40 and 50."""
+    held = activities(30, 2024, strand="老人") + activities(10, 2024, strand="妇女")
+    held += activities(20, strand="老人") + activities(30, strand="妇女")
+    months = [
+        month for year in (2024, 2025) for month in builds.months_of("activity", (f"{year}-01-01", f"{year}-12-31"))
+    ]
+    build = make_build({"activity": held}, months)
+    assert check_single(build, f"2025年老年人板块活动场次比上年下降{share}。").verdict == verdict
 
 
 def test_what_somebody_held_is_a_part_that_no_record_tells_apart(make_build: Make):

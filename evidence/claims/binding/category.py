@@ -1,41 +1,17 @@
 """When a claim speaks of one category only: 志愿服务活动 are activities of one 板块, 企业捐赠 and 幸福基金筹款 are part of the money."""
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from etl.declarations import record_types
-from etl.records.consultation import IDENTITIES
 from evidence.claims.binding.context import ClaimContext
+from evidence.claims.binding.spoken_category import spoken_category
 from evidence.claims.checked_claim import Binding, ClaimPlace
 from indicators import tables
 from indicators.engine import catalogue
-from indicators.model import Indicator
 from warehouse import records
 from warehouse.build import Build
 
-STRAND, FUND, DONOR, EMPLOYER, PROBLEM = "strand", "fund_name", "donor_type", "employer", "problem_type"
-TEAM, IDENTITY = "team", "identity"
-# column → the declared column whose words are its spellings, and what may stand between such a word and the figure:
-# 志愿服务|活动|200余次, 企业|捐赠|3000元, 经济困难|个案|16例, 村民代表|参加议事|843人次.
-SPOKEN_CATEGORIES = {
-    STRAND: ("strand", r"(?:主题|公益|类|板块|系列|文化|特色|等)?(?:活动|服务|课堂|节)?$"),
-    DONOR: ("donor_kind", r"(?:捐赠|捐款|捐资|认捐)(?:款|资金|金额|收入)?$"),
-    PROBLEM: (
-        "problem_type",
-        r"(?:类|方面|问题)?的?(?:个案|案件|案例)?(?:服务)?(?:接案|结案|开案|立案)?(?:数|共|有|为|达)*$",
-    ),
-    IDENTITY: ("", r"(?:参加|参与|出席|到会|参会)?(?:议事会?|协商议事|协商)?(?:共|有|为|达)*$"),
-}
-# What stands between such words and the first of two ends, or a change: 志愿服务类活动|由2024年的|10场增加到20场, 老年人活动|同比增长|12%.
-YEAR = r"(?:(?:19|20)\d{2}年[度底末初]?|上年|去年)"
-CHANGE = r"(?:增长|增加|上升|提高|增幅|减少|下降|降低|降幅|多|少)"
-FIRST_END = re.compile(
-    rf"(?:[由从](?:{YEAR}的?)?|，?(?:同比|[比较与]{YEAR}(?:同期|相比)?)(?:数量|场次|总数)?{CHANGE}了?[为达]?)$"
-)
-# An identity is counted in a column of its own. Of its names those of three characters or more tell it apart: 居民 are all who came.
-SHORTEST_IDENTITY, AT_CONSULTATIONS = 3, "deliberation_attendance"
+FUND, EMPLOYER, TEAM = "fund_name", "employer", "team"
 # A fund as a text names it: 阳明山庄社区幸福基金.
 FUND_NAME = re.compile(r"[一-鿿]{2,}基金")
 # What stands before a fund and is no name of it, and what many funds are called, which tells none apart: 通过|慈善基金, 平安|慈善基金.
@@ -73,7 +49,7 @@ def bind_category(
     employer in the paragraph."""
     declaration = catalogue()[indicator]
     groups = tables.groups_of(declaration.numerator.table)
-    if (spoken := _spoken_before(declaration, context.left)) and _is_recorded(spoken, indicator, place, build):
+    if spoken := spoken_category(indicator, context.left, place, build):
         return Binding(indicator, spoken)
     if FUND in groups and (fund := _fund(context, records.funds(build, place.communities))):
         return Binding(indicator, (FUND, fund.name), fund.spelling)
@@ -87,12 +63,6 @@ def bind_category(
     return Binding(indicator, (TEAM, teams[0]) if len(teams) == 1 else None)
 
 
-def _is_recorded(spoken: tuple[str, str], indicator: str, place: ClaimPlace, build: Build) -> bool:
-    """Whether a community tells identities apart: where none does, 居民骨干共|18人参加会议 are all who came."""
-    table = catalogue()[indicator].numerator.table
-    return spoken[0] != IDENTITY or spoken[1] in records.occasions(build, table, IDENTITY, place.communities)
-
-
 def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> list[str]:
     """Return the volunteer teams of the records that the clause names before what teams have done: 爱心帮帮团|服务293小时."""
     declaration = catalogue()[indicator]
@@ -101,69 +71,6 @@ def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build:
     teams = records.occasions(build, declaration.numerator.table, TEAM, place.communities)
     named = [team for team in teams if team in context.lead + context.left]
     return [team for team in named if not any(team in other for other in named if other != team)]
-
-
-def category_before(indicator: str, left: str) -> tuple[str, str] | None:
-    """Return the category of an indicator that the words before a figure name last; None where they name none."""
-    declaration = catalogue()[indicator]
-    return _spoken_before(declaration, left) if declaration.adds_up else None
-
-
-def _spoken_before(declaration: Indicator, left: str) -> tuple[str, str] | None:
-    table = declaration.numerator.table
-    columns = [column for column in SPOKEN_CATEGORIES if column in tables.groups_of(table)]
-    named = (
-        (column, _category_before(column, left, declaration.label))
-        for column in columns
-        if column != IDENTITY or table == AT_CONSULTATIONS  # sign-in sheets name other identities
-    )
-    return next(((column, category) for column, category in named if category), None)
-
-
-def _category_before(column: str, left: str, label: str) -> str:
-    """The category whose spelling ends the words before the figure, but for 活动 or 捐赠: 开展志愿服务活动|200余次."""
-    between, left = SPOKEN_CATEGORIES[column][1], FIRST_END.sub("", left)
-    for spelling, category in _spellings(column):
-        if spelling not in label and re.search(re.escape(spelling) + between, left):
-            return category
-    return ""
-
-
-@cache
-def _spellings(column: str) -> tuple[tuple[str, str], ...]:
-    """Every spelling of every category of a column with that category, the longest first."""
-    choices = _identities() if column == IDENTITY else _declared_choices(SPOKEN_CATEGORIES[column][0])
-    pairs = {(spelling, category) for category, spellings in choices for spelling in (category, *spellings)}
-    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
-
-
-def _declared_choices(name: str) -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the categories of the columns of a name with their spellings."""
-    for record_type in record_types().values():
-        for declared in record_type.columns:
-            if declared.name == name:
-                yield from (declared.choices or {}).items()
-
-
-def _identities() -> Iterator[tuple[str, Sequence[str]]]:
-    """Yield the identities counted at a consultation with the headers that name them."""
-    consultation = record_types()["consultation"]
-    for column, identity in IDENTITIES.items():
-        names = consultation.column(column).aliases
-        yield identity, [name for name in names if len(name) >= SHORTEST_IDENTITY]
-
-
-def part_named_before(indicator: str, paragraph: str) -> tuple[str, str] | None:
-    """Return the 板块 that a paragraph names last before a figure, which the figure may be of; None where the table has none."""
-    declaration = catalogue()[indicator]
-    if STRAND not in tables.groups_of(declaration.numerator.table) or not declaration.adds_up:
-        return None
-    ends = {
-        category: paragraph.rfind(spelling) + len(spelling)
-        for spelling, category in reversed(_spellings(STRAND))
-        if spelling in paragraph
-    }
-    return (STRAND, max(ends, key=lambda category: ends[category])) if ends else None
 
 
 def _fund(context: ClaimContext, funds: list[str]) -> NamedBody | None:

@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.place_shares import OF_A_WHOLE, of_all_of_it, of_another, of_number_before
 from evidence.claims.detection.calendar_words import WrittenDate, resolve
 from evidence.claims.detection.claim import Claim, TimeWindow
 from evidence.claims.detection.steadiness import AS_MANY
+from indicators import periods
 
 ChangeKind = Literal["level", "year_on_year", "growth", "ends", "share", "rank"]
 
@@ -51,6 +54,8 @@ TO = re.compile(
 DATED = re.compile(r"\d|[去上今]年|[初期]")
 POINTS, TIMES = "个百分点", "倍"
 LIKE_FOR_LIKE = "同口径"
+# Compared with the month, quarter or half-year right before: 第二季度开展活动200场，|环比增长|5%.
+PERIOD_BEFORE = "环比"
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ def _change_against(words: str, window: TimeWindow | None, compared: re.Pattern[
     """
     bases = list(compared.finditer(words))
     if not bases:
-        return ClaimedChange("growth")
+        return _against_period_before(window) if PERIOD_BEFORE in words else ClaimedChange("growth")
     base = bases[-1]
     years = (base.groupdict().get(name) for name in ("whole", "year", "base", "multiple_of"))
     named = next(filter(None, years), None)
@@ -143,6 +148,26 @@ def _change_against(words: str, window: TimeWindow | None, compared: re.Pattern[
     change = ClaimedChange("year_on_year", base_year=window.from_on.year - bool(base["before"]), base_part=part)
     is_before = change.base_window is not None and change.base_window[0] < window.from_on
     return change if is_before else ClaimedChange("growth")
+
+
+def _against_period_before(window: TimeWindow | None) -> ClaimedChange:
+    """Return a change against the month, quarter, half-year or year right before the `window`; against none where it is no such period."""
+    if window is None or window.from_on is None or window.to_on is None:
+        return ClaimedChange("growth")
+    months = len(periods.months(window.from_on, window.to_on))
+    begins_on = window.from_on - relativedelta(months=months)
+    is_aligned = (
+        begins_on.day == 1 and window.to_on == periods.month_end(window.to_on) and (begins_on.month - 1) % months == 0
+    )
+    words = {
+        1: f"{begins_on.month}月",
+        3: f"第{begins_on.month // 3 + 1}季度",
+        6: "下半年" if begins_on.month > 6 else "上半年",
+        12: "",
+    }
+    if not is_aligned or months not in words:
+        return ClaimedChange("growth")
+    return ClaimedChange("year_on_year", base_year=begins_on.year, base_part=words[months])
 
 
 def change_in_claim_unit(claim: Claim, change: ClaimedChange, now: float, before: float, unit: str) -> float | None:

@@ -13,7 +13,6 @@ from evidence.claims.binding.category import (
     committee_that_may_be_meant,
     is_of_occasion,
     named_teams,
-    part_named_before,
 )
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, compared_periods, later_periods, streak_period
@@ -22,6 +21,7 @@ from evidence.claims.binding.own_phrases import own_indicator
 from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
+from evidence.claims.binding.spoken_category import part_named_before
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, ClaimedPeak, TimeWindow

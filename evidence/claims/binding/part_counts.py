@@ -4,17 +4,13 @@ import re
 from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.category import category_before
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.checked_claim import Binding, ClaimPlace
-from indicators.engine import catalogue
-from indicators.tables import groups_of
-from warehouse import records
+from evidence.claims.binding.spoken_category import category_before, recorded_category
+from evidence.claims.checked_claim import Binding
 from warehouse.build import Build
 
 # Nothing but the name of a part stands before its count: a verb of its own (其中|志愿者服务|300人次) counts something else.
 FIRST_PART = re.compile(r"[，（(]?其中[，：:]?(?P<part>[一-鿿（）]{2,10})$")
-KIND = re.compile(r"(?:来源|渠道|类|方面)?的?(?:共|有|为|达)*$")  # 热线|来源, 环境卫生|类
 NEXT_PART = re.compile(r"[、，和及]?(?P<part>[一-鿿（）]{2,10})$")
 
 
@@ -25,21 +21,12 @@ def part_count(build: Build, bound_claim: BoundClaim, level: BoundClaim, context
     if not is_count or not whole or not level.place or claim.is_trend or claim.rate or claim.rank:
         return None
     match = (NEXT_PART if whole.category else FIRST_PART).search(context.earlier + context.lead + context.left)
-    category = _category(build, whole.indicator, match["part"], level.place) if match else None
+    if not match:
+        return None
+    category = category_before(whole.indicator, match["part"]) or recorded_category(
+        whole.indicator, match["part"], level.place, build
+    )
     if not category:
         return None
     binding = Binding(whole.indicator, category)
     return replace(bound_claim, binding=binding, place=level.place, misfit="", other=None, but="")
-
-
-def _category(build: Build, indicator: str, part: str, place: ClaimPlace) -> tuple[str, str] | None:
-    """Return the category that the name of a part stands for: by the spellings of categories, else as the records name it in one column."""
-    if category := category_before(indicator, part):
-        return category
-    table, name = catalogue()[indicator].numerator.table, KIND.sub("", part)
-    recorded = [
-        (column, name)
-        for column in groups_of(table)
-        if catalogue()[indicator].adds_up and name in records.occasions(build, table, column, place.communities)
-    ]
-    return recorded[0] if len(recorded) == 1 else None

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from evidence.claims.binding.bound_claim import BoundClaim
-from evidence.claims.binding.category import category_before
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.place_shares import PlaceShare
+from evidence.claims.binding.spoken_category import category_before
 from evidence.claims.checked_claim import Binding
 
 PART = re.compile(r"(?P<part>(?:其中|、|，)?[一-鿿]{2,14}?)占(?:到|了|比)?(?:近|约|超过?|大约)?$")

@@ -8,6 +8,7 @@ from evidence.claims.detection.numerals import step
 
 Sense = Literal["exact", "over", "under", "about"]
 NEAR = 0.9  # 近n allows from nine tenths of n
+HALF_A_TENTH = 5.0  # 近九成 is nearer to 九成 than to 八成
 MARGIN = 0.05  # 约n allows five percent more or less
 
 # Words that deny the qualifier after them: |没有|超过500人, |未|达到30场.
@@ -95,15 +96,22 @@ def sense_of_mark(mark: str) -> Sense | None:
     return _MARKS.get(mark)
 
 
-def limits(value: float, sense: Sense, word: str) -> tuple[float | None, float | None]:
-    """Return between which numbers a figure with this qualifier may lie, None where it is open; n余 stays below the next step of n."""
+def limits(value: float, sense: Sense, word: str, is_tenths: bool = False) -> tuple[float | None, float | None]:
+    """Return between which numbers a figure with this qualifier may lie, None where it is open; n余 stays below the next step of n.
+
+    `is_tenths`: a share told in 成, in percent.
+    """
     if sense == "exact":
         return value, value
     if sense == "about":
         return value * (1 - MARGIN), value * (1 + MARGIN)
     if sense == "under":
-        return (value * NEAR if word.endswith(("近", "接近")) else None), value
+        return (_least_near(value, is_tenths) if word.endswith(("近", "接近")) else None), value
     return value, (value + step(value) if word in ("余", "多", "有余") else None)
+
+
+def _least_near(value: float, is_tenths: bool) -> float:
+    return max(value * NEAR, value - HALF_A_TENTH) if is_tenths else value * NEAR
 
 
 def _longest_prefix(text: str, start: int, end: int) -> re.Match[str] | None:

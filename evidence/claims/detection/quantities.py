@@ -195,7 +195,8 @@ def _single_quantity(text: str, term: _NumberWithUnit) -> Quantity:
     unit_name = unit.name if unit else _unit_not_written(text, number, before, end)
     value = number.low + (unit.plus if unit else 0)
     sense, word = _qualifier(number, before, mark, after)
-    low, high = (number.low, number.high) if sense == "range" else limits(value, sense, word)  # type: ignore[arg-type]
+    is_tenths = "成" in number.text
+    low, high = (number.low, number.high) if sense == "range" else limits(value, sense, word, is_tenths)  # type: ignore[arg-type]
     start = before.edge if before else number.start
     return Quantity(
         start, end, replace(number, low=value), low, high, sense, word, unit_name, is_unit_written=unit is not None

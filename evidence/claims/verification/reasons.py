@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from documents.day_text import day_text
-from evidence.claims.binding.category import DONOR, STRAND
+from evidence.claims.binding.spoken_category import DONOR, STRAND
 from evidence.claims.checked_claim import Binding, ClaimPeriod, ClaimPlace, Verdict
 from evidence.claims.detection.claim import Claim, Qualifier
 from evidence.claims.verification.acceptance import allowed_words, declaration, is_mean, is_range, understatement

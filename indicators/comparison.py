@@ -37,6 +37,7 @@ Silence = Literal[
     "chance",
     "untested",
     "little_shared",
+    "part_of_month",
 ]
 FEW = 100  # below, a count changes in units and not in percent
 LEAST_SHARE = 2  # a comparison over less than one half of what was asked for is none of it
@@ -220,6 +221,10 @@ def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence |
     has_no_test = indicator.denominator is not None or counts_distinct_people(indicator)
     if within_chance is None and has_no_test and now.value != before.value:
         return "untested", False
-    if within_chance is None or now.value == before.value:
+    if now.value == before.value:
         return None, False
+    if (
+        within_chance is None
+    ):  # on which day of a month money comes is nothing that the same days a year before could tell
+        return ("part_of_month" if indicator.is_of_period and periods.is_part_of_month(now.period) else None), False
     return ("chance", False) if within_chance(now, before) else (None, True)

@@ -35,11 +35,11 @@ def closeness(figure: Figure, other: Figure, indicator: Indicator) -> str:
         return "只知道范围"
     if brief(figure, indicator) == brief(other, indicator):
         return "相同"
-    return f"差距{UNTESTED}" if chance_interval(figure, indicator) is None else "相差在误差范围内"
+    return f"差距{UNTESTED}" if chance_interval(figure, indicator) is None else "误差范围有重叠"
 
 
 def level_words(indicator: Indicator, whose: str, last: Figure, first: Figure) -> str:
-    """Say that figures differ by less than is known of them: 6个社区的总体满意率（86.1–90.2%）相差在误差范围内，不分先后."""
+    """Say that figures differ by less than is known of them: 6个社区的总体满意率（86.1–90.2%）误差范围有重叠，不分先后."""
     reason = closeness(first, last, indicator)
     if reason == "只知道范围":
         return f"{whose}的{indicator.label}{reason}，不分先后。"

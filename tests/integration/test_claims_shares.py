@@ -105,7 +105,7 @@ def test_those_who_reported_may_be_the_whole_where_the_text_says_so(make_build: 
 def test_first_is_not_said_where_chance_could_have_it_otherwise(make_build: Make):
     (checked_claim,) = check(cases(make_build, 甲=32, 乙=30, 丙=10), "2025年甲村接案数位居全街道第一。").claims
     assert checked_claim.verdict == "口径未明"
-    assert "相差在误差范围内，不分先后" in checked_claim.reason
+    assert "误差范围有重叠，不分先后" in checked_claim.reason
 
 
 def test_a_trend_of_six_communities_is_not_borne_out_by_five(build: Build):

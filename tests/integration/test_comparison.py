@@ -142,8 +142,13 @@ def test_a_change_over_a_month_of_a_year_is_not_said(make_build: MakeBuild) -> N
 def test_money_is_known_and_no_sample(make_build: MakeBuild) -> None:
     gifts = [{"donated_on": f"{number}-03-01", "amount_yuan": number} for number in (2024, 2025)]
     both_years = months_of("donation", ("2024-01-01", "2025-12-31"))
-    comparison = compare(make_build({"donation": gifts}, both_years), "cash_received")
+    build = make_build({"donation": gifts}, both_years)
+    comparison = compare(build, "cash_received")
     assert (comparison.silence, comparison.is_tested) == (None, False)
+    for days, silence in ((1, "part_of_month"), (30, "part_of_month"), (31, None)):
+        window = Filters(("甲",), date(2025, 3, 1), date(2025, 3, days))
+        (comparison,) = against_year_before(build, ["cash_received"], window)
+        assert comparison.silence == silence
 
 
 @pytest.mark.parametrize("id", ["attendances_per_activity", "mean_days_to_close"])

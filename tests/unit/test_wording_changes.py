@@ -40,6 +40,7 @@ def test_what_no_test_has_found_beyond_chance_has_no_colour():
         ("not_reported", "上年同期缺报"),
         ("chance", "变化在误差范围内"),
         ("half_empty", "有的台账里分类没有写全，不作比较"),
+        ("part_of_month", "不足一个月，不作比较"),
         ("untested", "变化是不是偶然无从判断"),
     ],
 )

@@ -72,7 +72,7 @@ def test_shares_are_only_ranked_where_their_intervals_part() -> None:
     near = [answered("面访", 88, 100), answered("扫码", 85, 100)]
     apart = [answered("面访", 95, 100), answered("扫码", 60, 100)]
     indicator = catalogue()["satisfied_share"]
-    assert headlines.makeup(indicator, near) == "各类的各题满意率（按评分计）（85.0–88.0%）相差在误差范围内，不分先后。"
+    assert headlines.makeup(indicator, near) == "各类的各题满意率（按评分计）（85.0–88.0%）误差范围有重叠，不分先后。"
     assert headlines.makeup(indicator, near, "调查方式").startswith("各调查方式的各题满意率")
     assert headlines.makeup(indicator, apart).startswith("各题满意率（按评分计）最高的是“面访”")
 
@@ -83,14 +83,14 @@ SATISFIED = {"社东": (240, 260), "阳明": (228, 252), "费家营": (225, 250)
 def test_the_first_and_the_last_are_named_only_where_they_lie_apart_from_the_next() -> None:
     figures = [replace(answered("", *counts), community=name, category=None) for name, counts in SATISFIED.items()]
     sentence = headlines.standing(catalogue()["satisfied_share"], figures)
-    assert sentence == "各题满意率（按评分计）从社东的92.3%到幸福里的77.2%，前两位、后两位相差在误差范围内，不分先后。"
+    assert sentence == "各题满意率（按评分计）从社东的92.3%到幸福里的77.2%，前两位、后两位误差范围有重叠，不分先后。"
 
 
 def test_first_two_and_last_two_that_lie_near_for_other_reasons_each_have_their_own() -> None:
     counts = {"甲": 90, "乙": 88, "丙": 28, "丁": 28}
     figures = [figure("cases_opened", value, community=name) for name, value in counts.items()]
     sentence = headlines.standing(catalogue()["cases_opened"], figures)
-    assert sentence == "接案数从甲的90例到丁的28例，前两位相差在误差范围内，后两位相同，不分先后。"
+    assert sentence == "接案数从甲的90例到丁的28例，前两位误差范围有重叠，后两位相同，不分先后。"
 
 
 def test_a_last_one_that_lies_apart_is_named_alone() -> None:
@@ -101,7 +101,7 @@ def test_a_last_one_that_lies_apart_is_named_alone() -> None:
 def test_the_first_of_two_categories_that_lie_near_is_not_called_the_most() -> None:
     figures = [figure("activities", value, category=name) for name, value in (("儿童成长", 38), ("长者服务", 37))]
     sentence = headlines.makeup(catalogue()["activities"], figures)
-    assert sentence == "活动场次中“儿童成长”38场，占51%，与“长者服务”（37场）相差在误差范围内，不分先后。"
+    assert sentence == "活动场次中“儿童成长”38场，占51%，与“长者服务”（37场）误差范围有重叠，不分先后。"
 
 
 def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
@@ -111,7 +111,7 @@ def test_a_rate_of_residents_is_ranked_by_its_count() -> None:
         for name, (count, residents) in cases.items()
     ]  # fmt: skip
     sentence = headlines.standing(catalogue()["cases_opened_per_1000"], figures)
-    assert sentence == "2个社区的每千名居民接案数（3.4–4.6例/千人）相差在误差范围内，不分先后。"
+    assert sentence == "2个社区的每千名居民接案数（3.4–4.6例/千人）误差范围有重叠，不分先后。"
 
 
 def test_a_ratio_without_a_test_has_no_first() -> None:

@@ -61,9 +61,13 @@ def months(from_on: date, to_on: date) -> list[Period]:
 
 def first_of(day: date, grain: Grain, periods_back: int = 0) -> date:
     """Return the first day of the month, quarter or year that a day lies in, or of one that many periods before."""
-    length, month_no = MONTHS_IN[grain], day.year * MONTHS_IN["year"] + day.month - 1
-    year, month = divmod((month_no // length - periods_back) * length, MONTHS_IN["year"])
+    year, month = divmod((_number(day, grain) - periods_back) * MONTHS_IN[grain], MONTHS_IN["year"])
     return date(year, month + 1, 1)
+
+
+def _number(day: date, grain: Grain) -> int:
+    """Return the number of the month, quarter or year that a day lies in, counted from the beginning of the calendar."""
+    return (day.year * MONTHS_IN["year"] + day.month - 1) // MONTHS_IN[grain]
 
 
 @lru_cache(maxsize=4096)  # asked thousands of times a page, of few days
@@ -95,17 +99,19 @@ def _split(from_on: date, to_on: date, grain: Grain) -> tuple[Period, ...]:
 
 @lru_cache(maxsize=1024)  # every figure of a table looks for missing months in one of few windows
 def _months(from_on: date, to_on: date) -> tuple[Period, ...]:
-    starts = _starts(from_on, to_on, "month")
-    return tuple(Period(_label(start, "month"), start, month_end(start)) for start in starts)
+    return tuple(map(_month, _starts(from_on, to_on, "month")))
+
+
+@lru_cache(maxsize=4096)  # windows share their months
+def _month(start: date) -> Period:
+    return Period(_label(start, "month"), start, month_end(start))
 
 
 def _starts(from_on: date, to_on: date, grain: Grain) -> list[date]:
     if from_on > to_on:
         return []
-    first, last = first_of(from_on, grain), first_of(to_on, grain)
-    apart = relativedelta(last, first)
-    count = (apart.years * 12 + apart.months) // MONTHS_IN[grain] + 1
-    return [first + relativedelta(months=MONTHS_IN[grain] * number) for number in range(count)]
+    count = _number(to_on, grain) - _number(from_on, grain) + 1
+    return [first_of(from_on, grain, -number) for number in range(count)]
 
 
 def _clipped(start: date, from_on: date, to_on: date, grain: Grain) -> Period:

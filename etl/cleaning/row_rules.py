@@ -8,6 +8,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
+from etl.reading.column_threads import LEAST_ROWS
 from etl.schema import Check, RecordType
 
 PLACE = ("sheet", "row_no", "table_no")  # columns that say where a row stands and not what it says
@@ -32,7 +33,7 @@ class RuledRows:
 
 def apply_rules(record: RecordType, typed: pa.Table) -> RuledRows:
     """Return the rows of a table as the rules of its record type complete and judge them."""
-    connection = _connection()
+    connection = _connection(is_long=typed.num_rows >= LEAST_ROWS)
     connection.register("typed", typed)
     ruled = connection.sql(_query(record, typed.column_names)).to_arrow_table()
     connection.unregister("typed")
@@ -72,12 +73,13 @@ def _first_broken(rules: Sequence[Check]) -> str:
 
 
 @cache
-def _connection() -> duckdb.DuckDBPyConnection:
-    """Return an in-memory database, once a process: making one takes longer than cleaning most ledgers.
+def _connection(*, is_long: bool) -> duckdb.DuckDBPyConnection:
+    """Return an in-memory database for tables that are long, or are not, once a process: making one takes longer than cleaning most ledgers.
 
     It plans queries as they stand: of one table read once nothing is to be planned better, and looking for it takes a small ledger longer
     than the query.
     """
-    connection = duckdb.connect(":memory:")
+    config: dict[str, str | bool | int | float | list[str]] = {} if is_long else {"threads": "1"}
+    connection = duckdb.connect(":memory:", config=config)
     connection.execute("pragma disable_optimizer")
     return connection

@@ -14,7 +14,7 @@ from documents.stored_file import stored_json
 from documents.whole_file import durably_replacing, flush
 from etl.inbox import archive, listing, stored_settings, taken_back
 from etl.inbox.file_names import private_name, readable_name, short_name
-from etl.inbox.listing import is_ledger_name, ledger_files, own_files
+from etl.inbox.listing import is_ledger_name, ledger_files, own_files, own_files_as_found
 from etl.inbox.moved_files import REMOVED, clear_way, move, moved
 from etl.inbox.settings import Settings
 from etl.inbox.write_lock import write_lock
@@ -52,7 +52,7 @@ class Inbox:
     @property
     def is_demo(self) -> bool:
         """Tell whether the sample ledgers are used, as they are until the first file is received."""
-        return not own_files(self.path)
+        return next(own_files_as_found(self.path), None) is None
 
     def ledgers(self) -> list[Ledger]:
         """Return the ledgers in a fixed order: by name, copies (…的副本) after what they copy."""

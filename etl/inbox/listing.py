@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from operator import attrgetter
 from pathlib import Path
 
@@ -21,9 +22,12 @@ def is_ledger_name(name: str) -> bool:
 
 def ledger_files(folder: Path) -> list[Path]:
     """Return the ledger files in a folder and its inner folders, sorted; none when there is no such folder."""
+    return sorted(_ledger_files_as_found(folder), key=attrgetter("parts"))
+
+
+def _ledger_files_as_found(folder: Path) -> Iterator[Path]:
     paths = folder.rglob("*") if folder.is_dir() else iter(())
-    files = (path for path in paths if is_file(path) and not _is_hidden(path.relative_to(folder)))
-    return sorted(files, key=attrgetter("parts"))
+    return (path for path in paths if is_file(path) and not _is_hidden(path.relative_to(folder)))
 
 
 def is_file(path: Path) -> bool:
@@ -36,8 +40,14 @@ def is_file(path: Path) -> bool:
 
 def own_files(folder: Path) -> list[Path]:
     """Return the ledger files that lie in a folder themselves: links that lead out of it are left out."""
+    return sorted(own_files_as_found(folder), key=attrgetter("parts"))
+
+
+def own_files_as_found(folder: Path) -> Iterator[Path]:
+    """Yield the same in any order: whether there is one is told without looking at all."""
     base = folder.resolve()
-    return [path for path in ledger_files(folder) if not path.is_symlink() or path.resolve().is_relative_to(base)]
+    files = _ledger_files_as_found(folder)
+    return (path for path in files if not path.is_symlink() or path.resolve().is_relative_to(base))
 
 
 def omissions(folder: Path, within: Path) -> list[str]:

@@ -72,10 +72,11 @@ _POOL = _ChildPool()
 
 
 @contextmanager
-def child_at_hand() -> Iterator[None]:
-    """Have a child wait that is a copy of this process, and end all that wait afterwards: around a command, before it starts a thread."""
-    if child := child_process.start_copy():
-        _POOL.put_back(child)
+def child_at_hand(copies: int = min(MOST_IDLE, os.cpu_count() or 1)) -> Iterator[None]:
+    """Have children wait that are copies of this process, and end all that wait afterwards: around a command, before it starts a thread."""
+    for _ in range(copies):
+        if child := child_process.start_copy():
+            _POOL.put_back(child)
     try:
         yield
     finally:

@@ -165,7 +165,7 @@ def test_a_command_begins_with_a_copy_of_itself_whose_crash_is_one_sentence_too(
     program = f"""
 from etl.reading.limits import child_at_hand
 from {__name__} import behaviour_in_child
-with child_at_hand():
+with child_at_hand(copies=1):
     for how in ("works", "aborts", "works"):
         print(*behaviour_in_child(how))
 """

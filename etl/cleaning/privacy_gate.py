@@ -4,9 +4,9 @@ Columns of people are keys by then. Here every other text is masked, each distin
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -42,10 +42,11 @@ def let_through(ledger: CleanedLedger, settings: Settings, key: bytes) -> Cleane
     """
     words = words_that_are_no_names(settings.stated(NO_NAMES))
     places = words_of_places(_texts_on_communities(ledger))
-    mask = partial(parse.without_personal_data, no_names=words, places=places)
-    mask_of_text = partial(mask, tag=partial(pseudonyms.text_tag, key=key))
+    mask = cache(partial(parse.without_personal_data, no_names=words, places=places))  # problems share their texts
+    tag = partial(pseudonyms.text_tag, key=key)
+    mask_of_text = partial(parse.without_personal_data, no_names=words, places=places, tag=tag)
     mask_of_place = partial(parse.place_without_personal_data, no_names=words)
-    mask_of_address = partial(parse.address_without_personal_data, no_names=words, places=places)
+    mask_of_address = cache(partial(parse.address_without_personal_data, no_names=words, places=places))
     tables: dict[str, list[pa.Table]] = {}
     hints: list[Problem] = []
     for record, tables_of_record in ledger.tables.items():
@@ -66,11 +67,7 @@ def let_through(ledger: CleanedLedger, settings: Settings, key: bytes) -> Cleane
     return replace(
         ledger,
         tables=tables,
-        problems=[
-            _masked_problem(problem, mask_of_address if _ADDRESS.search(problem.column) else mask)
-            for problem in ledger.problems
-        ]
-        + hints,
+        problems=_masked_problems(ledger.problems, mask, mask_of_address) + hints,
         reports=[replace(report, context=tuple(map(mask_of_place, report.context))) for report in ledger.reports],
         sheets=[_masked_report(report, mask) for report in ledger.sheets],
     )
@@ -131,8 +128,16 @@ def _first_rows(written: pa.ChunkedArray, masked: pa.Array) -> list[int]:
     return sorted(rows[firsts].tolist())
 
 
-def _masked_problem(problem: Problem, mask: Mask) -> Problem:
-    return replace(problem, cell=mask(problem.cell), message=_with_masked_quotes(problem.message, mask))
+def _masked_problems(problems: Iterable[Problem], mask: Mask, mask_of_address: Mask) -> list[Problem]:
+    """Return problems with their texts masked, a sentence that many share once."""
+    masks = [(each, cache(partial(_with_masked_quotes, mask=each))) for each in (mask, mask_of_address)]
+    return [_masked_problem(problem, *masks[bool(_ADDRESS.search(problem.column))]) for problem in problems]
+
+
+def _masked_problem(problem: Problem, mask: Mask, mask_of_sentence: Mask) -> Problem:
+    cell, message = mask(problem.cell), mask_of_sentence(problem.message)
+    is_open = (cell, message) == (problem.cell, problem.message)
+    return problem if is_open else replace(problem, cell=cell, message=message)
 
 
 def _with_masked_quotes(sentence: str, mask: Mask) -> str:

@@ -12,6 +12,7 @@ from indicators.disclosure.calendar_periods import telling_periods
 from indicators.disclosure.divided import REST, counts_of, figure_states, is_hidden, same_counts, without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey, figure_key, without_numbers
 from indicators.disclosure.limits import OFFICE
+from indicators.disclosure.nested_periods import telling_parts
 from indicators.disclosure.newcomers import telling_newcomers
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.strands import telling_strands
@@ -141,7 +142,8 @@ def withheld_keys(
     is_everywhere = len(wider.communities) == len(filters.communities)
     keys: set[FigureKey | NumberKey] = set()
     for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
-        keys |= telling_windows(build, linked, filters, split, k) | telling_newcomers(build, linked, filters, split, k)
+        for telling in (telling_windows, telling_newcomers, telling_parts):
+            keys |= telling(build, linked, filters, split, k)
         if "community" in split or is_everywhere:
             keys |= telling_periods(build, linked, filters, split, k)
     if filters.strands:

@@ -8,6 +8,7 @@ nobody or at least k; of those that end on a day, the same holds of their beginn
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 import numpy as np
 
@@ -29,7 +30,7 @@ from warehouse.build import Build
 
 def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
     """Return the keys of numbers of different people over windows that few people tell from others."""
-    counted = _counted(ids)
+    counted = different_people_in(ids)
     grouping = Grouping.of(by, [catalogue()[id] for id in counted])
     clipped = clip(build, filters, grouping.grain)
     periods = {id: _odd_periods(build, id, clipped, grouping) for id in counted}
@@ -37,7 +38,7 @@ def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Se
     keys: set[NumberKey] = set()
     for id, period in ((counted_id, period) for counted_id in counted for period in periods[counted_id]):
         shown_by_side = [
-            (side, _shown_places(build, _question(rows, grouping, clipped), clipped, grouping, period, k))
+            (side, _shown_places(build, people_question(rows, grouping, clipped, "day"), clipped, grouping, period, k))
             for side, rows in counted[id]
         ]
         categories = {category for _, places in shown_by_side for _, category in places}
@@ -52,15 +53,16 @@ def days_of_people(
     build: Build, ids: Iterable[str], filters: Filters, by: Sequence[str]
 ) -> Iterator[AppearancesQuestion]:
     """Yield the questions on which days different people came, as far as windows are no months, quarters or years."""
-    counted = _counted(ids)
+    counted = different_people_in(ids)
     grouping = Grouping.of(by, [catalogue()[id] for id in counted])
     clipped = clip(build, filters, grouping.grain)
     for id, sides in counted.items():
         if _odd_periods(build, id, clipped, grouping):
-            yield from (_question(rows, grouping, clipped) for _, rows in sides)
+            yield from (people_question(rows, grouping, clipped, "day") for _, rows in sides)
 
 
-def _counted(ids: Iterable[str]) -> dict[str, list[tuple[int, CountedRows]]]:
+def different_people_in(ids: Iterable[str]) -> dict[str, list[tuple[int, CountedRows]]]:
+    """Return {indicator: which of its numbers are different people of a period, and the rows they are counted in}."""
     return {id: sides for id in ids if (sides := list(_different_people(id)))}
 
 
@@ -72,9 +74,13 @@ def _different_people(id: str) -> Iterator[tuple[int, CountedRows]]:
 
 def _odd_periods(build: Build, id: str, filters: Filters, grouping: Grouping) -> list[Period]:
     """Return the periods that are no months, quarters or years; none without any record."""
-    last = build.last_day
-    periods = grouping.periods(filters, catalogue()[id].numerator.span) if build.first_day and last else ()
-    return [period for period in periods if last and period.to_on not in _calendar_ends(period.from_on, last)]
+    periods = grouping.periods(filters, catalogue()[id].numerator.span) if build.first_day else ()
+    return [period for period in periods if not is_calendar_period(build, period)]
+
+
+def is_calendar_period(build: Build, period: Period) -> bool:
+    """Return whether a period is a month, quarter or year of the days for which there are records."""
+    return build.last_day is not None and period.to_on in _calendar_ends(period.from_on, build.last_day)
 
 
 def _calendar_ends(first: date, last: date) -> set[date]:
@@ -90,9 +96,12 @@ def _end(day: date, grain: Grain, last: date) -> date:
     return min(first_of(day, grain, -1) - DAY, month_end(last))
 
 
-def _question(rows: CountedRows, grouping: Grouping, filters: Filters) -> AppearancesQuestion:
+def people_question(
+    rows: CountedRows, grouping: Grouping, filters: Filters, first_of: Literal["month", "day"]
+) -> AppearancesQuestion:
+    """Return the question in which months, or on which days, the people in some rows came first and again."""
     source = DailyQuestion.of(rows, grouping.category, filters.strands).source
-    return AppearancesQuestion(source, CellPart.of(rows.aggregate), "day")
+    return AppearancesQuestion(source, CellPart.of(rows.aggregate), first_of)
 
 
 def _shown_places(
@@ -107,12 +116,12 @@ def _shown_places(
         ("newcomers", question, *choice, period.from_on, period.to_on, k),
         lambda: {
             place: _may_be_shown(build, people, period, k)
-            for place, people in _people_by_place(build, question, filters, grouping).items()
+            for place, people in people_by_place(build, question, filters, grouping).items()
         },
     )
 
 
-def _people_by_place(
+def people_by_place(
     build: Build, question: AppearancesQuestion, filters: Filters, grouping: Grouping
 ) -> Mapping[Place, Sequence[Appearances]]:
     """Return the days on which people came, of each community and category, or of all communities one after the other."""

@@ -35,7 +35,8 @@ class Stretches:
         self._k = k
         self._days, self._totals = _running_totals(counts)
         self._opened = _running_totals(opened) if opened else None
-        self._cuts = sorted({0, len(self._days), *map(self._place, settled)})  # numbers of days that lie before a cut
+        self._settled = {*map(self._place, settled)}
+        self._cuts = sorted({0, len(self._days), *self._settled})  # numbers of days that lie before a cut
         for place in dict.fromkeys(self._place(day) for day in usual_ends if not self.leaves_few_open(day)):
             self._try_cut(place)
 
@@ -54,8 +55,15 @@ class Stretches:
         place = self._place(day)
         behind = bisect_left(self._cuts, place)
         if self._cuts[behind] == place:
-            return True
+            return place in self._settled or not self._ends_beside_few(behind)
         return place in self._days_cut(self._cuts[behind - 1], self._cuts[behind])
+
+    def _ends_beside_few(self, cut: int) -> bool:
+        """Return whether few lie between the first or last day of all and a settled cut: a year shown less all before its end."""
+        beside = {0: 1, len(self._cuts) - 1: len(self._cuts) - 2}.get(cut)
+        if beside is None or self._cuts[beside] not in self._settled:
+            return False
+        return is_few(self._totals[self._cuts[beside]] - self._totals[self._cuts[cut]], self._k)
 
     def _place(self, day: date) -> int:
         return bisect_right(self._days, day_number(day))

@@ -14,6 +14,7 @@ from indicators.combination import AggregateValue, AggregateValues, ReportedCell
 from indicators.expression import Expression
 from indicators.grouping import Grouping
 from indicators.model import NOTHING_LEFT_OUT, Aggregate, Filters, Indicator, LeftOut, Period
+from indicators.month_counts import MonthCounts
 from indicators.reported_cells import Reports
 from indicators.reported_months import ReportedMonths, owing_since
 from indicators.statement import Statement
@@ -30,9 +31,10 @@ class Components:
 
     `reported` are the cells in which the indicator counts, `numerator_reported` those in which at least the ledgers of its
     numerator were reported, `sent` those whose ledgers came, be it without the columns that are counted by, `sent_months` their months. `owing` says since when communities owe reports. `months` are the months each community reported, None where they have no meaning,
-    `filled_months` those in which nearly every row says what is counted and split by.
+    `half_filled` how many of them have rows that leave empty what is counted or split by.
     """
 
+    communities: Sequence[str]
     periods: Sequence[Period]
     numerator: AggregateValues
     denominator: AggregateValues | None
@@ -44,7 +46,7 @@ class Components:
     owing: Mapping[str, date]
     months: ReportedMonths | None
     sent_months: ReportedMonths | None
-    filled_months: ReportedMonths | None
+    half_filled: MonthCounts | None
 
 
 def value_without_rows(aggregate: Aggregate) -> AggregateValue:
@@ -68,12 +70,13 @@ def components(
         without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
         reported = reports.cells(indicator, indicator.aggregates, periods, without)
         sides = {
-            side: combined(aggregate, values.get((indicator.id, side), {}), reported)
+            side: combined(aggregate, values.get((indicator.id, side), {}), filters.communities, reported)
             if indicator.is_combined and not grouping.by_community
             else values.get((indicator.id, side), {})
             for side, aggregate in _counted(indicator).items()
         }
         return Components(
+            communities=filters.communities,
             periods=periods,
             numerator=sides["numerator"],
             denominator=sides.get("denominator"),
@@ -82,10 +85,10 @@ def components(
             reported=reported,
             numerator_reported=reports.cells(indicator, [indicator.numerator], periods, without),
             sent=reports.cells(indicator, as_sent(indicator).aggregates, periods, without),
-            owing=owing_since(indicator, reports.by_ledger, filters.communities),
+            owing=owing_since(build, indicator, filters.communities),
             months=reports.months[indicator.id],
             sent_months=reports.sent_months[indicator.id],
-            filled_months=reports.filled_months.get(indicator.id),
+            half_filled=reports.half_filled.get(indicator.id),
         )
 
     return {indicator.id: components_of(indicator) for indicator in indicators}

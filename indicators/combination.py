@@ -7,10 +7,12 @@ there are at least as many as in the largest community, and at most as many as i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from indicators.model import Aggregate
 
 ValueKey = tuple[int, str | None, str | None]  # number of the period, community (None: all), category (None: no split)
-ReportedCells = frozenset[tuple[int, str]]  # (number of the period, community)
+ReportedCells = np.ndarray  # communities × periods: whether a community counts in a period
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,14 @@ class AggregateValue:
 AggregateValues = Mapping[ValueKey, AggregateValue]
 
 
-def combined(aggregate: Aggregate, values: AggregateValues, cells: ReportedCells) -> dict[ValueKey, AggregateValue]:
+def combined(
+    aggregate: Aggregate, values: AggregateValues, communities: Sequence[str], cells: ReportedCells
+) -> dict[ValueKey, AggregateValue]:
     """Return the values of all communities together, made of those that count in a period."""
     by_key: dict[ValueKey, list[AggregateValue]] = {}
+    rows = {name: row for row, name in enumerate(communities)}
     for (number, community, category), value in values.items():
-        if (number, community) in cells:
+        if cells[rows[str(community)], number]:
             by_key.setdefault((number, None, category), []).append(value)
     put_together = _range if aggregate.high else _sum
     return {key: put_together(parts) for key, parts in by_key.items()}

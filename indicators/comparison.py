@@ -24,7 +24,6 @@ from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, owing_since, reported_months
 from indicators.shared_reports import SharedReports, filled_reports, reported_pairs
 from warehouse.build import Build
-from warehouse.ledgers import months_by_ledger
 
 Silence = Literal[
     "not_reported",
@@ -109,7 +108,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
         return []
     earlier = replace(now, from_on=from_on, to_on=to_on)
     indicator = as_compared(sql.narrowed(catalogue()[id], filters.strands), Grouping.of(by, []).category)
-    months = reported_months(months_by_ledger(build), [indicator], now.communities)[id]
+    months = reported_months(build, [indicator], now.communities)[id]
     pairs = zip(engine.figures(build, [id], now, by), disclosed_figures(build, [id], earlier, by, k), strict=False)
     return [figure if _is_same_report(indicator, months, later, figure) else None for later, figure in pairs]
 
@@ -129,9 +128,8 @@ def _compare(
     build: Build, indicators: Sequence[Indicator], now: Filters, before: Filters, by: Sequence[str], k: int
 ) -> list[Comparison]:
     narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
-    by_ledger = months_by_ledger(build)
-    owing = {indicator.id: frozenset(owing_since(indicator, by_ledger, now.communities)) for indicator in narrowed}
-    shared = filled_reports(by_ledger, narrowed, Grouping.of(by, narrowed).category, now, before)
+    owing = {indicator.id: frozenset(owing_since(build, indicator, now.communities)) for indicator in narrowed}
+    shared = filled_reports(build, narrowed, Grouping.of(by, narrowed).category, now, before)
     later, earlier = _both(build, now, before, by, shared)
     if partless := {id: shared[id] for id in shared.keys() - {figure.indicator for figure in later}}:
         places = [name for name in by if name == "community"]

@@ -88,7 +88,7 @@ def _figures(
     for indicator in narrowed:
         sums_in_place = in_place[indicator.id]
         summed = sums_in_place.added_to(counted[indicator.id], grouping)
-        divided = ratios.figures(indicator, summed, filters.communities, grouping)
+        divided = ratios.figures(indicator, summed, grouping)
         figures.extend(list_days.marked(indicator, sums_in_place.marked(divided)))
     return figures
 

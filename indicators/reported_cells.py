@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
@@ -13,22 +14,22 @@ from indicators.cells.source import CellSource
 from indicators.column_ledgers import as_compared, as_sent
 from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
-from indicators.reported_months import ReportedMonths, covered_cells, reported_months
+from indicators.month_counts import MonthCounts
+from indicators.reported_months import ReportedMonths, covered_cells, half_filled_counts, reported_months
 from warehouse.build import Build
-from warehouse.ledgers import MonthsByLedger, months_by_ledger
 
 
 @dataclass(frozen=True)
 class Reports:
-    """What some communities reported; `months` by indicator id, `sent_months` whether or not ledgers tell what is counted by, `filled_months` where nearly every row tells what is counted and split by. Cells are found once a condition, and once for all of some aggregates."""
+    """What some communities reported; `months` by indicator id, `sent_months` whether or not ledgers tell what is counted by, `half_filled`
+    how many of the months have rows that leave empty what is counted or split by. Cells are found once for all of some aggregates.
+    """
 
     build: Build
     communities: Sequence[str]
-    by_ledger: MonthsByLedger
     months: Mapping[str, ReportedMonths | None]
     sent_months: Mapping[str, ReportedMonths | None]
-    filled_months: Mapping[str, ReportedMonths | None]  # of those alone that count by a column to be filled
-    known: dict[tuple[str, tuple[Period, ...]], ReportedCells] = field(default_factory=dict)
+    half_filled: Mapping[str, MonthCounts | None]  # of those alone that count by a column to be filled
     together: dict[tuple[str, tuple[Period, ...], frozenset[str]], ReportedCells] = field(default_factory=dict)
 
     @classmethod
@@ -36,14 +37,13 @@ class Reports:
         cls, build: Build, indicators: Sequence[Indicator], communities: Sequence[str], category: str | None
     ) -> "Reports":
         """Read the reports behind some indicators, split by a category or by none."""
-        by_ledger = months_by_ledger(build)
         compared = (as_compared(indicator, category) for indicator in indicators)
-        to_be_filled = [each for each, indicator in zip(compared, indicators, strict=True) if each != indicator]
-        told, sent, filled = (
-            reported_months(by_ledger, declared, communities)
-            for declared in (indicators, list(map(as_sent, indicators)), to_be_filled)
+        to_be_filled = {each.id: (each, of) for each, of in zip(compared, indicators, strict=True) if each != of}
+        half_filled = {id: half_filled_counts(build, told, filled) for id, (filled, told) in to_be_filled.items()}
+        told, sent = (
+            reported_months(build, declared, communities) for declared in (indicators, list(map(as_sent, indicators)))
         )
-        return cls(build, communities, by_ledger, told, sent, filled)
+        return cls(build, communities, told, sent, half_filled)
 
     def cells(
         self, indicator: Indicator, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
@@ -53,7 +53,19 @@ class Reports:
         months = self.months[indicator.id]
         if not indicator.needs_every_month or months is None:
             return cells
-        return frozenset(cell for cell in cells if _is_whole(months, cell[1], periods[cell[0]], left_out))
+        return cells & self._are_whole(months, periods, left_out)
+
+    def _are_whole(self, months: ReportedMonths, periods: Sequence[Period], left_out: LeftOut) -> ReportedCells:
+        """Return whether communities reported every month of periods, but for those that are left out."""
+        first, last = months.due_windows(self.communities, periods, is_to_date=False)
+        counted = months.counts.within(self.communities, first, last)
+        if left_out.months:
+            others: dict[str, set[date]] = {name: set() for name in self.communities}
+            for name, month in left_out.months:
+                if name in others and month not in months.complete[name]:
+                    others[name].add(month)
+            counted = counted + MonthCounts.of(others).within(self.communities, first, last)
+        return counted == last - first + 1
 
     def of_aggregates(
         self, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
@@ -67,31 +79,26 @@ class Reports:
     def _all_reported(
         self, aggregates: Sequence[Aggregate], periods: tuple[Period, ...], left_out: LeftOut
     ) -> ReportedCells:
-        communities = [name for name in self.communities if name not in left_out.communities]
-        cells = frozenset((number, community) for number, _ in enumerate(periods) for community in communities)
+        counted = np.array([name not in left_out.communities for name in self.communities], bool)
+        cells = np.broadcast_to(counted[:, None], (len(self.communities), len(periods)))
         for aggregate in aggregates:
-            cells &= self._cells(aggregate, periods)
+            cells = cells & self._cells(aggregate, periods)
         return cells
 
     def _cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
-        condition = sql.reported(aggregate)
-        if (condition, periods) not in self.known:
-            find = self._registered_cells if tables.is_register(aggregate.table) else self._covered_cells
-            self.known[condition, periods] = find(aggregate, periods)
-        return self.known[condition, periods]
-
-    def _covered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
-        return covered_cells(aggregate, self.by_ledger, self.communities, periods)
+        if tables.is_register(aggregate.table):
+            return self._registered_cells(aggregate, periods)
+        return covered_cells(self.build, aggregate, self.communities, periods)
 
     def _registered_cells(self, aggregate: Aggregate, periods: tuple[Period, ...]) -> ReportedCells:
         cells = day_cells(self.build, CellSource(aggregate.table, aggregate.on, aggregate.until))
         part, windows = CellPart.of(aggregate, EVERY_ROW), Windows.of(periods)
-        return frozenset(
-            (number, community)
-            for (community, *_), rows in cells.places.items()
-            if community in self.communities
-            for number in np.flatnonzero(_is_in_force(cells, rows, part, aggregate.span, windows)).tolist()
-        )
+        registered = np.zeros((len(self.communities), len(periods)), bool)
+        rows_of = {community: row for row, community in enumerate(self.communities)}
+        for (community, *_), rows in cells.places.items():
+            if community in rows_of:
+                registered[rows_of[community]] |= _is_in_force(cells, rows, part, aggregate.span, windows)
+        return registered
 
 
 def _is_in_force(cells: DayCells, rows: slice, part: CellPart, span: TimeSpan, windows: Windows) -> np.ndarray:
@@ -101,11 +108,3 @@ def _is_in_force(cells: DayCells, rows: slice, part: CellPart, span: TimeSpan, w
     ends = (Windows(windows.first, windows.first), windows)
     first, last = (_is_in_force(cells, rows, part, "state", days) for days in ends)
     return first & last
-
-
-def _is_whole(months: ReportedMonths, community: str, period: Period, left_out: LeftOut) -> bool:
-    """Return whether a community reported every month of a period, but for those that are left out."""
-    return all(
-        month.from_on in months.complete[community] or (community, month.from_on) in left_out.months
-        for month in months.due(community, period, is_to_date=False)
-    )

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+import numpy as np
+
 from indicators import sql, tables
 from indicators.aggregates import Components
 from indicators.combination import AggregateValue, ValueKey
@@ -50,24 +52,27 @@ class ReportedSums:
 
     def added_to(self, components: Components, grouping: Grouping) -> Components:
         """Return the components with the sums of the months that lie wholly in their periods."""
+        if not self.by_month:
+            return components
         sides: tuple[dict[ValueKey, AggregateValue], ...] = (
             dict(components.numerator),
             dict(components.denominator or {}),
         )
-        cells: set[tuple[int, str]] = set()
+        cells, summed = np.zeros_like(components.reported), set[str]()
         for number, period in enumerate(components.periods):
             for community, month in self._inside(period):
                 key = (number, community if grouping.by_community else None, None)
                 for values, amount in zip(sides, self.by_month[community, month], strict=False):
                     values[key] = _plus(values.get(key, AggregateValue(None)), amount)
-                cells.add((number, community))
+                cells[components.communities.index(community), number] = True
+                summed.add(community)
         return replace(
             components,
             numerator=sides[0],
             denominator=None if components.denominator is None else sides[1],
             reported=components.reported | cells,
             numerator_reported=components.numerator_reported | cells,
-            owing={**components.owing, **{community: date.min for _, community in cells}},
+            owing={**components.owing, **dict.fromkeys(summed, date.min)},
             months=components.months and self._with_months(components.months),
         )
 
@@ -87,7 +92,7 @@ class ReportedSums:
         for community, month in self.by_month:
             complete[community] = complete.get(community, frozenset()) | {month}
             begun[community] = min(month, begun.get(community, month))
-        return replace(months, complete=complete, begun=begun)
+        return ReportedMonths.of(complete, begun, is_monthly=months.is_monthly)
 
 
 NO_SUMS: Mapping[str, ReportedSums] = {}

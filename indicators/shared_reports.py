@@ -10,7 +10,7 @@ from indicators import periods
 from indicators.column_ledgers import as_compared, as_if_filled
 from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut
 from indicators.reported_months import ReportedMonths, reported_months
-from warehouse.ledgers import MonthsByLedger
+from warehouse.build import Build
 
 Month = tuple[str, date]  # community, first day of a month of the later window
 
@@ -30,13 +30,13 @@ class SharedReports:
 
 
 def filled_reports(
-    by_ledger: MonthsByLedger, indicators: Sequence[Indicator], category: str | None, now: Filters, before: Filters
+    build: Build, indicators: Sequence[Indicator], category: str | None, now: Filters, before: Filters
 ) -> dict[str, SharedReports]:
     """Return by indicator id what was reported in both windows in rows that nearly all say what is counted, and split, by."""
     filled, written = (
         [declared(indicator, category) for indicator in indicators] for declared in (as_compared, as_if_filled)
     )
-    of_filled, of_written = (reported_months(by_ledger, each, now.communities) for each in (filled, written))
+    of_filled, of_written = (reported_months(build, each, now.communities) for each in (filled, written))
     reports = {}
     for compared, sent in zip(filled, written, strict=True):
         shared = shared_reports(compared, of_filled[compared.id], now, before)

@@ -8,7 +8,6 @@ from indicators import engine, periods
 from indicators.model import Figure, Filters, Grain
 from indicators.reported_months import ReportedMonths, reported_months
 from warehouse.build import Build
-from warehouse.ledgers import months_by_ledger
 
 BALANCE, SPENT = "fund_balance", "money_spent"
 MOVED = ("cash_received", "cash_transferred_in", SPENT, "cash_transferred_out")
@@ -94,7 +93,7 @@ def _checked(line: FundLine, months: ReportedMonths, begun_on: date) -> FundLine
 def _balance_months(build: Build, window: Filters) -> ReportedMonths:
     """Return the months for which what a community holds is known: of the ledgers that the definition of a balance needs."""
     balance = engine.catalogue()[BALANCE]
-    months = reported_months(months_by_ledger(build), [balance], window.communities)[BALANCE]
+    months = reported_months(build, [balance], window.communities)[BALANCE]
     assert months is not None  # a balance rests on monthly ledgers
     return months
 

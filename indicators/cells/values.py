@@ -105,11 +105,10 @@ def _columns(named: NamedAggregate) -> list[tuple[str, int, CellPart]]:
     ]
 
 
-def _reported(question: CellQuestion) -> dict[str, list[bool]]:
+def _reported(question: CellQuestion) -> dict[str, np.ndarray]:
     """Return for each period whether a community was reported, of those that were in any."""
-    numbers = range(len(question.periods))
-    reported = {name: [(number, name) in question.reported for number in numbers] for name in question.communities}
-    return {name: periods for name, periods in reported.items() if any(periods)}
+    of_communities = zip(question.communities, question.reported, strict=True)
+    return {name: periods for name, periods in of_communities if periods.any()}
 
 
 def _is_chosen(question: CellQuestion, place: CellPlace) -> bool:

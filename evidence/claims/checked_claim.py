@@ -7,6 +7,7 @@ from typing import Literal
 
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.unread_numbers import UnreadNumber
+from indicators.catalogue import catalogue
 from indicators.model import Figure
 
 Verdict = Literal["相符", "偏高", "偏低", "无记录", "口径未明", "自相矛盾", "已隐藏"]
@@ -23,6 +24,12 @@ class Binding:
     indicator: str
     category: tuple[str, str] | None = None
     spelling: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name of the indicator, its category with it: 受理工单（热线）."""
+        label = catalogue()[self.indicator].label
+        return f"{label}（{self.category[1]}）" if self.category else label
 
 
 @dataclass(frozen=True)

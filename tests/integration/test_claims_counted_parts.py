@@ -89,6 +89,25 @@ def test_a_change_of_the_part_named_before_it_is_of_that_part(make_build: Make, 
     assert check_single(build, f"2025年老年人板块活动场次比上年下降{share}。").verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("2025年开展老人活动20场，参与人次600人次。", ["相符", "口径未明"]),  # 200 of the part, 800 of all
+        ("2025年开展老人活动20场，参与人次100人次。", ["相符", "偏低"]),
+        ("2025年开展老人活动20场，其中参与人次200人次。", ["相符", "相符"]),
+        ("2025年开展老人活动20场；参与人次800人次。", ["相符", "相符"]),
+    ],
+)
+def test_a_number_behind_a_part_may_be_of_that_part(make_build: Make, text: str, verdicts: list):
+    held = [
+        {"title": f"{strand}活动{n}", "held_on": "2025-03-01", "strand": strand, "headcount": heads}
+        for strand, number, heads in (("老人", 20, 10), ("妇女", 30, 20))
+        for n in range(number)
+    ]
+    build = make_build({"activity": held}, builds.months_of("activity", ("2025-01-01", "2025-12-31")))
+    assert [checked_claim.verdict for checked_claim in check(build, text).claims] == verdicts
+
+
 def test_what_somebody_held_is_a_part_that_no_record_tells_apart(make_build: Make):
     checked_claim = check_single(make_build({"activity": activities(12)}), "2025年由社工站主办的活动9场。")
     assert (checked_claim.verdict, "其中的一部分" in checked_claim.reason) == ("口径未明", True)

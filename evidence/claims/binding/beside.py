@@ -7,8 +7,10 @@ from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.context import CLAUSE_START, ClaimContext
 from evidence.claims.binding.part_counts import part_count
 from evidence.claims.binding.part_shares import part_share
+from evidence.claims.checked_claim import Binding
 from evidence.claims.detection.passage import SENTENCE_END
 from indicators.engine import catalogue
+from indicators.tables import groups_of
 from warehouse.build import Build
 
 # What a sentence of ours says in brackets of how much was reported, and is no clause: （报送60/72社区月，有的社区按2021年1月1日的名册）.
@@ -36,7 +38,9 @@ def bound_beside(
         return replace(bound_claim, binding=previous.binding, misfit="", other=previous.other, but=previous.but)
     if part := part_share(bound_claim, previous, context) or part_count(build, bound_claim, previous, context):
         return part
-    return replace(bound_claim, but=PART, other=None) if _is_part_of(bound_claim, previous, context) else bound_claim
+    if _is_part_of(bound_claim, previous, context):
+        return replace(bound_claim, but=PART, other=None)
+    return _of_part_before(bound_claim, previous, context, text)
 
 
 def _is_change_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
@@ -58,6 +62,22 @@ def _is_mean_of(bound_claim: BoundClaim, level: BoundClaim, text: str) -> bool:
 def _is_bare_trend(bound_claim: BoundClaim) -> bool:
     """Whether a rise or fall against an earlier year names nothing that rose or fell: 开展活动52场，|比上年有所增加."""
     return bound_claim.claim.is_trend and not bound_claim.is_trend and bound_claim.binding is None
+
+
+def _of_part_before(bound_claim: BoundClaim, previous: BoundClaim, context: ClaimContext, text: str) -> BoundClaim:
+    """Return a number that may be of the part its sentence has just spoken of (老人活动136场，参与|4000人次), and is of it behind 其中."""
+    binding, part = bound_claim.binding, previous.binding.category if previous.binding else None
+    is_number = bound_claim.change.kind == "level" and not bound_claim.is_trend
+    is_beside = not SENTENCE_END.search(text[previous.claim.end : bound_claim.claim.start])
+    if not (binding and part and is_number and is_beside) or binding.category or bound_claim.place != previous.place:
+        return bound_claim
+    of_part = Binding(binding.indicator, part)
+    has_column = part[0] in groups_of(catalogue()[binding.indicator].numerator.table)
+    if not has_column or bound_claim.but or bound_claim.other not in (None, of_part):
+        return bound_claim
+    if PART_BEFORE.search(context.lead + context.left):
+        return replace(bound_claim, binding=of_part, other=None)
+    return replace(bound_claim, other=of_part, is_behind_part=True)
 
 
 def _is_part_of(bound_claim: BoundClaim, whole: BoundClaim, context: ClaimContext) -> bool:

@@ -31,6 +31,7 @@ class BoundClaim:
     number of every part (均), `is_first_time` tells that it says to be reached for the first time, `is_of_whole_year` that it is that of 全年.
     `may_be_of_period` tells that its words may mean what its window brought, where its indicator counts all since the first record.
     `earlier` are the periods that a record (创历史新高) is held against, `later` those by which it may be surpassed since, `streak` the years of which each has the number (连续三年).
+    `is_behind_part` tells that the second reading is of the part that the sentence spoke of right before: 老人活动136场，参与|4000人次.
     `doubt` says in a sentence why the words leave it open what the number is of.
     """
 
@@ -52,6 +53,7 @@ class BoundClaim:
     streak: Streak | None = None
     doubt: str = ""
     may_be_of_period: bool = False
+    is_behind_part: bool = False
 
     def checked(
         self,

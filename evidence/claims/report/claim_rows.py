@@ -7,7 +7,6 @@ from evidence.claims.detection.claim import Claim
 from evidence.claims.verification.acceptance import declaration
 from evidence.claims.verification.reasons import period_words
 from indicators import periods
-from indicators.engine import catalogue
 from wording import numbers
 
 HEADER = (
@@ -47,11 +46,7 @@ def claimed_number(claim: Claim) -> str | float | None:
 
 def indicator_label(checked_claim: CheckedClaim) -> str:
     """Return the name of the indicator a claim is compared with, its category with it."""
-    binding = checked_claim.binding
-    if not binding:
-        return ""
-    label = catalogue()[binding.indicator].label
-    return f"{label}（{binding.category[1]}）" if binding.category else label
+    return checked_claim.binding.label if checked_claim.binding else ""
 
 
 def period_label(checked_claim: CheckedClaim) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import CheckedClaim, Verdict
 from evidence.claims.verification import reasons
-from indicators.engine import catalogue
 
 Judge = Callable[[Sequence[BoundClaim]], list[CheckedClaim]]
 
@@ -16,19 +15,24 @@ def with_other_readings(
 ) -> list[CheckedClaim]:
     """Return the readings, those of claims that fit a second binding chosen between the two.
 
-    A part (one 板块) is asked of only where the whole is more than the text says.
+    A part (one 板块) that the paragraph speaks of is asked of only where the whole is more than the text says.
     """
     doubtful = [
         place
         for place, (bound_claim, reading) in enumerate(zip(bound_claims, readings, strict=True))
-        if bound_claim.other and (not bound_claim.is_of_a_part or reading.verdict == "偏低")
+        if bound_claim.other and (not _is_of_paragraph(bound_claim) or reading.verdict == "偏低")
     ]
     others = judge([_other_reading(bound_claims[place]) for place in doubtful])
     chosen = list(readings)
     for place, other in zip(doubtful, others, strict=True):
-        choose = _choose_part if bound_claims[place].is_of_a_part else choose_reading
+        choose = _choose_part if _is_of_paragraph(bound_claims[place]) else choose_reading
         chosen[place] = choose(readings[place], other)
     return chosen
+
+
+def _is_of_paragraph(bound_claim: BoundClaim) -> bool:
+    """Whether the second reading is a part of the first that only the paragraph speaks of."""
+    return bound_claim.is_of_a_part and not bound_claim.is_behind_part
 
 
 def _other_reading(bound_claim: BoundClaim) -> BoundClaim:
@@ -42,7 +46,7 @@ def choose_reading(first: CheckedClaim, second: CheckedClaim) -> CheckedClaim:
     The first reading is returned as it is where neither could be held against a number.
     """
     readings = (first, second)
-    labels = [catalogue()[reading.binding.indicator].label for reading in readings if reading.binding]
+    labels = [reading.binding.label for reading in readings if reading.binding]
     note = f"文中没有写明是{'还是'.join(f'“{label}”' for label in labels)}"
     fitting = [label for reading, label in zip(readings, labels, strict=True) if reading.verdict == "相符"]
     computed = [reading for reading in readings if reading.verdict != "无记录"]

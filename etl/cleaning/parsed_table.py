@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import parsed_column
+from etl.cleaning import own_units, parsed_column
 from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
@@ -97,13 +97,15 @@ class ParsedTable:
             yield self.body.problem("bad_cell", severity, sentences[code], offset, column.label, cells[code])
 
     def notes(self) -> Iterator[Problem]:
-        """Yield what is to be known of whole columns: how open cells were read, and how many a constant fills."""
+        """Yield what is to be known of whole columns: how open cells were read, how many a constant fills, and which it does not."""
+        for sentence in own_units.overruled(self.body):
+            yield self.body.problem("constant_used", "提示", sentence, HEADER_OFFSET)
         for column in self.body.table.record.columns:
             for part in self.columns[column.name]:
                 for note in part.notes:
                     yield self.body.problem("column_style", "提示", note, HEADER_OFFSET, column.label)
                 if part.is_constant is not None and (count := int((part.is_constant & self.body.rows.is_record).sum())):
-                    text = self.body.table.constants[column.name]
+                    text = own_units.constants_for(self.body)[column.name]
                     message = f"有{count}行没有写“{column.label}”或写得读不出，按说明的“{text}”填入。"
                     yield self.body.problem("constant_used", "提示", message, HEADER_OFFSET, column.label)
 
@@ -182,7 +184,7 @@ def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:
 def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence[ParsedColumn]:
     """Read a declared column: from the sheet; a constant stands where the sheet has no cell, an empty or an unreadable one."""
     sources = body.table.sources.get(column.name, ())
-    constant = {**_constants_in_units(body), **body.table.constants}.get(column.name)
+    constant = own_units.constants_for(body).get(column.name)
     parts = [
         parsed_column.parse_column(
             column, _source(body, index), body.table.unit_of(column.name, index), context, body.rows.is_record
@@ -221,19 +223,6 @@ def _source(body: TableBody, index: int) -> CodedColumn:
     if (index, NEGATIVE) not in header.only and not is_negative_side:
         return column
     return CodedColumn(column.codes, pc.replace_substring_regex(column.texts, r"^\s*[-−－]", ""))
-
-
-def _constants_in_units(body: TableBody) -> dict[str, str]:
-    """Return what units in headers state of other columns: 评分（10分制） of the scale, 数量（件） of the unit."""
-    constants: dict[str, str] = {}
-    for name, unit in body.table.units.items():
-        column = body.table.record.column(name)
-        if unit in column.unit_sets:
-            filled, constant = column.unit_sets[unit]
-            constants[filled] = constant
-        elif column.fills and body.table.record.column(column.fills[0]).kind.sql_type == "varchar":
-            constants[column.fills[0]] = unit
-    return constants
 
 
 def _floats(array: pa.Array) -> np.ndarray:

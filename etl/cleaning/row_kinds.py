@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import merged_rows, two_sided_rows
+from etl.cleaning import answer_cells, merged_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
@@ -16,7 +16,6 @@ from etl.recognition.ledger_tables import LedgerTable
 
 TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "说明、签名或只填了一格的行", "没有填写的行"
 MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的行"
-UNFILLED_ROW = "这一列没有填写的行"
 SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行（每行各是一次的，请取消合并再导入）"
 NOT_CHOSEN_ROW = "按说明不取的行"
 CARRIED_ROW = "承前页、结转的行"
@@ -37,7 +36,6 @@ NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|
 # 承前页, 过次页, 上年结转, 期初余额: what is carried over to or from another page or year, which counts there
 CARRIED = r"^[\s　]*(承[前上][\s　]*页|[过转]次[\s　]*页|(上|去)[年月期](余额|结余|结存)?(结转|转入)?|(上|本)(年|月|期)(余额|结余|结存)?(结转|转入|转下)[年月期]?|结转[上下][年月期]|期[初末](余额|结余|结存|库存)|(上|本)[年月期](余额|结余|结存))[\s　]*$"
 LABEL_AND_VALUE = r"^[\p{Han}]{2,10}[\s　]*[:：][\s　]*\S"  # 活动地点：二楼
-NO_ANSWER = r"^[\s　]*([-/\\—–]+|[(（](跳过|空)[)）])[\s　]*$"  # /, --, (跳过) as questionnaires are exported
 HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 
@@ -77,7 +75,8 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
         (MERGED_ROW, merged_rows.is_under_merged_quantity(sheet, table, size)),
         (SAME_RECORD_ROW, merged_rows.adds_nothing(sheet, table, columns, size)),
-        (UNFILLED_ROW, _is_unfilled(table, columns, size)),
+        (answer_cells.UNFILLED_ROW, answer_cells.is_unfilled(table, columns, size)),
+        (answer_cells.OPTION_ROW, answer_cells.is_of_options(table, columns, size)),
         (NOTE_ROW, _is_lone_word(table, columns, headed_count) | _is_note(table, columns, size)),
         (BLANK_ROW, ~has_content),
     ):
@@ -226,14 +225,6 @@ def _is_filled(column: CodedColumn) -> np.ndarray:
 
 def _says_something(column: CodedColumn) -> np.ndarray:
     return _is_filled(column) & ~column.rows_where(r"^0(\.0+)?$")
-
-
-def _is_unfilled(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
-    """Tell which rows say nothing in the one column that makes rows of its own here: months to come, questions not answered."""
-    if table.spread is None:
-        return np.zeros(size, bool)
-    column = columns[table.spread]
-    return (column.codes == EMPTY_CODE) | column.rows_where(NO_ANSWER)
 
 
 def _is_not_chosen(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

@@ -31,9 +31,9 @@ def stored_arrays(column: Column, values: list[Any], codes: np.ndarray, key: byt
     keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in values]
     arrays = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
-        names = [name if name and parse.is_organisation(name) else None for name in values]
+        natures = [name and parse.nature(name) for name in values]
+        names = [name if nature == "单位" else None for name, nature in zip(values, natures, strict=True)]
         arrays[column.organisation_name] = _spread(names, pa.string(), codes)
-        natures = [name and ("单位" if parse.is_organisation(name) else "个人") for name in values]
         arrays[column.nature_name] = _spread(natures, pa.string(), codes)
     return arrays
 

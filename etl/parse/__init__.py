@@ -58,6 +58,7 @@ from etl.parse.people import is_masked_name as is_masked_name
 from etl.parse.people import is_organisation as is_organisation
 from etl.parse.people import is_person_key as is_person_key
 from etl.parse.people import looks_like_name as looks_like_name
+from etl.parse.people import nature as nature
 from etl.parse.people import organisations as organisations
 from etl.parse.people import party as party
 from etl.parse.people import person as person

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from etl.parse.name_characters import COMPOUND, SURNAMES, WORDLY_SURNAMES
 from etl.parse.personal_numbers import LONG_NUMBER, MOBILE
@@ -115,6 +116,14 @@ def is_masked_name(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Tell whether a name reads as that of an organisation, which stays named, by the word it ends with."""
     return ORGANISATION.fullmatch(normalised(text)) is not None
+
+
+def nature(text: str) -> Literal["单位", "个人"] | None:
+    """Return what the parties in one cell are, None where an organisation and a person stand side by side: 甲公司、张三."""
+    are_organisations = {is_organisation(part) for part in _BETWEEN_NAMES.split(text) if part}
+    if len(are_organisations) > 1:
+        return None
+    return "单位" if True in are_organisations else "个人"
 
 
 def organisations(text: str) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from etl import parse
 from etl.columns import COMMUNITY
 from etl.recognition import header_cell
+from etl.recognition.explained_answers import explains_answers
 from etl.recognition.header_cell import STANDING
 from etl.recognition.readable import can_read
 from etl.schema import Column, RecordType
@@ -24,8 +25,6 @@ ANSWERS = frozenset("是否有无√×")  # words below any question: by these a
 MOST_VALUES = 50  # distinct values looked at per header
 # 12 · 3.5 · 2024-03-05 · 2024年3月5日 · 9:30
 _NUMBER_OR_DATE = re.compile(r"[\d.,:/年月日号时分\s-]+")
-# What a row beneath the questions says of their answers: 1=很不满意…10=非常满意, 1很不满意 2不满意 3一般.
-_LEGEND = re.compile(r"\d{1,3}\s*[=＝.．、:：]?\s*[一-鿿].*?\d{1,3}\s*[=＝.．、:：]?\s*[一-鿿]")
 _PERSON = re.compile(r"[一-鿿]{2,4}|[一-鿿]?[*＊某][一-鿿]{0,2}")
 
 
@@ -91,7 +90,7 @@ def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | Non
     """Return the guess that a header with these values beneath feeds a column, None where neither says enough."""
     texts = values[:MOST_VALUES]
     if takes_questions(column):
-        texts = [text for text in texts if not _LEGEND.match(text)]
+        texts = [text for text in texts if not explains_answers(text)]
     is_in_stock = column.kind.is_quantity and STANDING.search(header)  # 余额 is no 金额
     if is_in_stock or any(word in header for word in column.other_words):
         return None

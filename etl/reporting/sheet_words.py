@@ -65,8 +65,9 @@ def reason(group: dict[str, Any]) -> str:
     """
     if not group["rows"]:
         return f"{group['severity']}：{group['sentence']}"
-    rows, more = group["rows"][:MOST_ROWS], "等" if group["count"] > MOST_ROWS else ""
-    places = f"（第{'、'.join(map(str, rows))}行{more}）" if rows else ""
+    rows = [*dict.fromkeys(group["rows"])]  # each question of a questionnaire may have been met in the same row
+    more = "等" if len(rows) > MOST_ROWS or group["count"] > len(group["rows"]) else ""
+    places = f"（第{'、'.join(map(str, rows[:MOST_ROWS]))}行{more}）"
     return f"{group['severity']}{group['count']}处：{group['sentence']}{places}"
 
 

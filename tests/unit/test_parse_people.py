@@ -111,6 +111,18 @@ def test_a_person_never_passes_for_an_organisation(name):
     assert not parse.is_organisation(name)
 
 
+def test_parties_side_by_side_are_of_one_nature_or_of_none_that_is_told():
+    natures = {
+        "某某公司": "单位",
+        "某某公司、演示银行": "单位",
+        "张三": "个人",
+        "张三、李四": "个人",
+        "张三、某某公司": None,
+    }
+
+    assert {text: parse.nature(text) for text in natures} == natures
+
+
 def test_identifiers_stay_text():
     assert parse.identifier(" 00123\u200b") == "00123"
     assert parse.identifier("ga2023-015") == "GA2023-015"

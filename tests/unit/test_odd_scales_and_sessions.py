@@ -1,0 +1,61 @@
+"""A scale that no answer reaches, and sessions side by side under one date, are asked about before a row is taken."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.inbox.settings import Settings
+from tests.unit.test_advice_to_clerks import cleaned
+
+ANSWERS = "社区,调查日期,评分{unit}\n" + "".join(
+    f"凤二村,2025-03-0{day},{score}\n" for day, score in enumerate("54535", 1)
+)
+SESSIONS = "社区,姓名,{headers}\n凤二村,演示甲,√,,√\n凤二村,演示乙,,√,×\n"
+ONE_DAY = {"活动名称": "书法班", "签到日期": "2025-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "constants"), [("（10分制）", {}), ("", {"分制": "10"}), ("（百分制）", {}), ("", {"分制": "100"})]
+)
+def test_answers_that_end_at_five_are_not_taken_for_a_larger_scale(
+    tmp_path: Path, unit: str, constants: dict[str, str]
+):
+    text = ANSWERS.format(unit=unit)
+    as_stated = cleaned(tmp_path, text, Settings("satisfaction", constants))
+    checked = cleaned(tmp_path, text, Settings("satisfaction", {**constants, "已核对": "是"}))
+
+    assert "5个得分却都不超过5，像5分制" in as_stated.sheets[0].error
+    assert checked.reports[0].loaded == 5
+
+
+def test_a_scale_of_ten_with_an_answer_above_five_is_taken(tmp_path: Path):
+    text = ANSWERS.format(unit="（10分制）")
+
+    assert cleaned(tmp_path, text.replace(",3\n", ",6\n")).reports[0].loaded == 5
+    assert cleaned(tmp_path, text.partition("凤二村,2025-03-05")[0]).reports[0].loaded == 4  # too few to wonder
+
+
+def test_the_scale_of_each_row_goes_before_that_of_the_header(tmp_path: Path):
+    lines = ANSWERS.format(unit="（10分制）").replace("\n", ",5\n").replace("制）,5", "制）,分制")
+
+    assert cleaned(tmp_path, lines).reports[0].loaded == 5
+
+
+@pytest.mark.parametrize(
+    "headers", ["第1周,第2周,第3周", "星期一,星期二,星期三", "第一次课,第二次课,第三次课", "1,2,3"]
+)
+def test_sessions_side_by_side_are_not_taken_for_one_day(tmp_path: Path, headers: str):
+    text = SESSIONS.format(headers=headers)
+    left_out = dict.fromkeys(headers.split(","), "")
+
+    assert "像一次一列" in cleaned(tmp_path, text, Settings("attendance", ONE_DAY)).sheets[0].error
+    for settings in (Settings("attendance", ONE_DAY, left_out), Settings("attendance", {**ONE_DAY, "已核对": "是"})):
+        assert cleaned(tmp_path, text, settings).reports[0].loaded == 2
+
+
+def test_days_side_by_side_beside_one_stated_day_are_read_each_where_the_clerk_says_so(tmp_path: Path):
+    text = SESSIONS.format(headers="3月4日,3月11日,3月18日")
+    named = Settings("attendance", {**ONE_DAY, "年份": "2025"}, {"3月4日…3月18日": "是否到场"})
+
+    assert "都选“是否到场”" in cleaned(tmp_path, text, Settings("attendance", ONE_DAY)).sheets[0].error
+    assert sum(report.loaded for report in cleaned(tmp_path, text, named).reports) == 3

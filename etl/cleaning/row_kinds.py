@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.cleaning import answer_cells, merged_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
+from etl.cleaning.named_totals import is_named_total
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.direction_marks import NEGATIVE, POSITIVE
@@ -68,7 +69,7 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
     is_total = _is_labelled_total(table, columns, size) | (_is_bare_total(table, columns, headed_count) & has_content)
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
-        (TOTAL_ROW, is_total),
+        (TOTAL_ROW, is_total | is_named_total(table, columns, size, _leading(table, columns), [*columns])),
         (CARRIED_ROW, _is_carried(table, columns, size)),
         (OTHER_DIRECTION_ROW, two_sided_rows.is_of_unread_direction(table, columns, size)),
         (NOT_CHOSEN_ROW, _is_not_chosen(table, columns, size)),
@@ -98,9 +99,15 @@ def _any_match(columns: Mapping[int, CodedColumn], indices: Sequence[int], patte
 
 def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """Tell which rows have the label of a total in one of their first cells."""
-    leading = {*sorted(columns)[:LEADING_COLUMNS], *table.headed_columns[:3]}
+    leading = _leading(table, columns)
     label = TOTAL if table.spread is None or not table.lists_people else f"{TOTAL}|{COUNTED_PEOPLE}"
-    return _any_match(columns, sorted(leading), label, size)
+    is_named = is_named_total(table, columns, size, leading, table.quantity_columns)
+    return _any_match(columns, leading, label, size) | is_named
+
+
+def _leading(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> list[int]:
+    """Return the grid columns in which the label of a total may stand."""
+    return sorted({*sorted(columns)[:LEADING_COLUMNS], *table.headed_columns[:3]})
 
 
 def _is_carried(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Declares what several record types share: the column of the community, and the groups of people that help reaches."""
+"""Declares what several record types share: the column of the community, the groups of people that help reaches, what differs by row."""
 
 from etl import kinds
 from etl.schema import Column
@@ -46,3 +46,8 @@ RECIPIENT_GROUPS = {
     "残障人士": ("残疾人", "残障"),
     "全体居民": ("居民", "社区居民", "全体"),
 }
+
+
+def differs_by_row(column: Column) -> bool:
+    """Tell whether no one value is ever right for all rows of a ledger: amounts, numbers of records, scores of answers."""
+    return column.kind.is_quantity or column.kind.is_identity or column.kind.is_rating

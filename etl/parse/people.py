@@ -32,7 +32,9 @@ KEY_LENGTH, COMMUNITY_MARK_LENGTH = 24, 6
 KEY = re.compile(rf"(?:[0-9a-f]{{{COMMUNITY_MARK_LENGTH}}})?([0-9a-f]{{{KEY_LENGTH}}})")
 _GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  # 某某公司捐款: what was done is no part of the name
 # *瑛, 李XX, 匿名捐款人; letters before sets, since a search for one of several letters is fast
-MASK = re.compile(r"\*|＊|×|○|●|□|■|※|_|\?|？|xx|xX|Xx|XX|[Aa]nonymous|ANONYMOUS|匿名|无名氏|佚名|不愿透露|不具名|未署名|隐名")
+MASK = re.compile(
+    r"\*|＊|×|○|●|□|■|※|_|\?|？|xx|xX|Xx|XX|[Aa]nonymous|ANONYMOUS|匿名|无名氏|佚名|不愿透露|不具名|未署名|隐名"
+)
 # S, 李X, 张某某, 小王, 李女士, 陈姐; 热心居民们; 一名党员, 村民
 MASKED = re.compile(
     rf".?|[\u4e00-\u9fff]?[A-Za-z]|.{{0,2}}某{{1,2}}(?:{TITLES}|居民|人|群众|市民|爱心人士|党员)?"

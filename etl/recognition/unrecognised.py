@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from etl.columns import differs_by_row
 from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.days_of_a_month import days_of_a_month
@@ -181,9 +182,7 @@ class Unrecognised:
             ends = [f"{headers[0]}…{headers[-1]}"] if len(headers) > MOST_NAMED else headers
             named = " ".join(f"--map {header}={column.label}" for header in ends)
             return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {named}。"
-        if (
-            column.kind.is_quantity or column.kind.is_identity or column.fills
-        ):  # what differs from row to row is never the same for all
+        if differs_by_row(column):
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if self.day and name == record.placed_on:
             return f"如果整份都是这一天，请加 --record {record.label} --set {column.label}={self.day}。"

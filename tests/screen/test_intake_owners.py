@@ -144,3 +144,14 @@ def test_with_a_register_alone_its_communities_are_offered_and_it_is_listed_as_t
 
     page = drop(page, ("台账.csv", MORE_HOURS.replace("姓名,日期", "姓名,哪一天做的")))
     assert "凤二村（演示）" in box(page, "整份都一样的社区").options
+
+
+def test_while_a_register_lies_among_the_files_whose_rows_they_are_is_left_to_the_load(app: Open, tmp_path: Path):
+    ledger = ("凤二村志愿服务5月.csv", MORE_HOURS.replace("姓名,日期", "志愿者,活动发生的日子"))
+    page = drop(app(tmp_path / "data", PAGE), ("名册.csv", REGISTER), ledger)
+    press(page, "照这样再看一遍")
+    assert "2份没有疑问" in everything(page)
+
+    box(page, "看其中一份，或改它的对应").set_value("名册.csv").run()
+    press(page, "不导入这一份")
+    assert "还没有社区名册，不能作准" in everything(page)

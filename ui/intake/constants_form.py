@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from etl.cleaning.privacy_gate import MASKED
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, differs_by_row
 from etl.declarations import register
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
@@ -87,7 +87,7 @@ def _may_be_constant(column: Column) -> bool:
     return (
         column.is_required
         and column.name != COMMUNITY.name
-        and not column.kind.is_quantity
+        and not differs_by_row(column)
         and not column.kind.is_personal
     )
 

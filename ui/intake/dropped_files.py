@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 import warehouse.build
 from etl import inspection
-from etl.inbox import archive, staging
-from etl.inbox.archive import BadZip
+from etl.inbox import staging
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.inbox.staging import Staging
 from ui.frame.escape import md_escape
-from ui.intake import owners
+from ui.intake import owners, staged_uploads
 
-SESSION, ROUND, COUNT = "intake-session", "intake-round", "intake-count"  # session state
+SESSION, ROUND = "intake-session", "intake-round"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
 UNAPPLIED = "intake-unapplied"  # names of files whose columns were chosen anew and not yet looked at
 REPLACED = "intake-replaced"  # names that the reader was told will be replaced
@@ -38,6 +37,7 @@ class DroppedFile:
     settings: Settings
     sheets: tuple[dict[str, Any], ...]
     password: str = field(default="", repr=False)  # of a locked workbook; never stored
+    is_beside_register: bool = False  # whose its rows are was not asked: a register lay among the files
 
     @property
     def is_taken(self) -> bool:
@@ -99,7 +99,20 @@ def bring_in(uploads: Sequence[UploadedFile]) -> list[DroppedFile]:
         refused.pop(upload_id, None)
     if fresh := [upload for upload in uploads if upload.file_id not in refused]:
         _take(fresh, files, refused)
+    _look_again_after_register()
     return list(files.values())
+
+
+def _look_again_after_register() -> None:
+    """Look again at files that were looked at beside a register that is gone, or before it came."""
+    has_register = owners.lists_communities(_sheets())
+    for dropped in [dropped for dropped in _files().values() if dropped.is_beside_register != has_register]:
+        with st.spinner(f"正在重新看“{md_escape(dropped.name)}”……"):
+            _files()[dropped.name] = _looked_at(dropped)
+
+
+def _sheets() -> list[dict[str, Any]]:
+    return [sheet for dropped in _files().values() for sheet in dropped.sheets]
 
 
 def _take(fresh: Sequence[UploadedFile], files: dict[str, DroppedFile], refused: Refusals) -> None:
@@ -108,7 +121,9 @@ def _take(fresh: Sequence[UploadedFile], files: dict[str, DroppedFile], refused:
     own, taken = current_staging(), set(files)
     bar = st.progress(0.0, f"收到{len(fresh)}份，正在看……")
     refused_now: Refusals = {upload.file_id: [] for upload in fresh}
-    staged = [line for upload in fresh for line in _stage(own, upload, taken, refused_now[upload.file_id])]
+    staged = [
+        line for upload in fresh for line in staged_uploads.stage(own, upload, taken, refused_now[upload.file_id])
+    ]
     looked_at = _look_at(staged, refused_now, bar)
     files.update(looked_at)
     refused.update(refused_now)
@@ -146,8 +161,10 @@ def look_at_all_again(files: Sequence[DroppedFile]) -> None:
 def _looked_at(dropped: DroppedFile) -> DroppedFile:
     data = warehouse.build.data_folder()
     inspections = inspection.inspect(data, [dropped.folder], dropped.settings, lambda _: dropped.password)
-    sheets = tuple(owners.reports(inspections, dropped.settings, owners.in_use()))
-    return replace(dropped, settings=owners.with_assumed(dropped.settings, sheets), sheets=sheets)
+    known = owners.after(inspections, _sheets())
+    sheets = tuple(owners.reports(inspections, dropped.settings, known))
+    settings = owners.with_assumed(dropped.settings, sheets)
+    return replace(dropped, settings=settings, sheets=sheets, is_beside_register=known is None)
 
 
 def leave_out(dropped: DroppedFile) -> None:
@@ -173,41 +190,6 @@ def _files() -> dict[str, DroppedFile]:
     return st.session_state.setdefault(FILES, {})
 
 
-def _stage(
-    own: Staging, upload: UploadedFile, taken: set[str], refused: list[tuple[str, str]]
-) -> Iterator[tuple[str, str, Path]]:
-    """Write an upload, unpacked where it is a zip; yield (upload, name, folder) of each file."""
-    number = st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
-    path = own.add(str(number), upload.name, upload.getbuffer())
-    if not archive.is_archive(path):
-        yield upload.file_id, *_renamed(own.own_folder(str(number)), path, taken)
-        return
-    unpacked = own.own_folder(f"{number}-zip")
-    try:
-        members = archive.unpack(path, unpacked / path.stem, own.room)
-    except BadZip as fault:
-        refused.append((upload.name, str(fault)))
-        return
-    for place, member in enumerate(members):
-        folder = own.own_folder(f"{number}-{place}")
-        target = folder / member.relative_to(unpacked)
-        target.parent.mkdir(parents=True)
-        yield upload.file_id, *_renamed(folder, member.rename(target), taken)
-
-
-def _renamed(folder: Path, path: Path, taken: set[str]) -> tuple[str, Path]:
-    """Return the name of a file and its folder; the second file of one name gets a number, so that both are taken in."""
-    name = path.relative_to(folder).as_posix()
-    number = 2
-    while name in taken:
-        numbered = path.with_name(f"{path.stem}-{number}{path.suffix}")
-        name, number = numbered.relative_to(folder).as_posix(), number + 1
-    if name != path.relative_to(folder).as_posix():
-        path.rename(folder / name)
-    taken.add(name)
-    return name, folder
-
-
 def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: Any) -> dict[str, DroppedFile]:
     """Look at files under what was stated for their names before; most were never here."""
     data = warehouse.build.data_folder()
@@ -221,7 +203,7 @@ def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: An
     for _, name, folder in staged:
         if not settings[name].is_empty:
             inspections += inspection.inspect(data, [folder], settings[name])
-    known = owners.after(inspections)
+    known = owners.after(inspections, _sheets())
     sheets = {
         looked_at.report.file: owners.reports([looked_at], settings[looked_at.report.file], known)
         for looked_at in inspections
@@ -231,7 +213,12 @@ def _look_at(staged: Sequence[tuple[str, str, Path]], refused: Refusals, bar: An
             refused[upload_id].append((name, "不是台账（系统文件、说明或程序），已略过。"))
     return {
         name: DroppedFile(
-            upload_id, name, folder, owners.with_assumed(settings[name], sheets[name]), tuple(sheets[name])
+            upload_id,
+            name,
+            folder,
+            owners.with_assumed(settings[name], sheets[name]),
+            tuple(sheets[name]),
+            is_beside_register=known is None,
         )
         for upload_id, name, folder in staged
         if name in sheets

@@ -1,11 +1,12 @@
 """Asks on the page whose the rows of a sheet are, and applies the community that it offers as chosen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from etl.columns import COMMUNITY
+from etl.declarations import register
 from etl.inbox.settings import Settings
 from etl.inspection import Inspection
 from etl.problem import SEVERITIES
@@ -28,9 +29,15 @@ def in_use() -> KnownCommunities:
     return query.answer(build, KnownCommunities.of)
 
 
-def after(inspections: Sequence[Inspection]) -> KnownCommunities | None:
-    """Return the same, or None where a register comes with these files: only the load knows whom it lists."""
-    return None if owner_doubts.brings_register(inspections) else in_use()
+def after(inspections: Sequence[Inspection], beside: Iterable[SheetSummary]) -> KnownCommunities | None:
+    """Return the same, or None where a register comes with these files or lies beside them: only the load knows whom it lists."""
+    has_register = owner_doubts.brings_register(inspections) or lists_communities(beside)
+    return None if has_register else in_use()
+
+
+def lists_communities(sheets: Iterable[SheetSummary]) -> bool:
+    """Tell whether one of these sheets is a register."""
+    return any(sheet["record"] == register().id for sheet in sheets)
 
 
 def reports(

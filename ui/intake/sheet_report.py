@@ -9,8 +9,10 @@ from etl.cleaning.marked_records import MARKED
 from etl.declarations import record_types
 from etl.problem import SEVERITIES
 from etl.recognition.meanings import AS_ABOVE, CHECKED
+from etl.recognition.readable import can_read
 from etl.reporting import sheet_words
 from etl.reporting.load_report import SheetSummary
+from etl.schema import Column
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import owners
@@ -88,11 +90,15 @@ def _way_on_by_guesses(sheet: SheetSummary) -> str:
         return ""
     nearest = sheet["candidates"][0]
     record = record_types()[nearest["record"]]
-    columns = [record.column(name) for name in guessed.values()]
-    told = {*columns, *(record.column(name) for column in columns for name in column.fills)}
+    told: set[Column] = set()
+    headers: dict[str, list[str]] = {}
+    for header, column in ((header, record.column(name)) for header, name in guessed.items()):
+        headers.setdefault(column.label, []).append(header)
+        spread = (target for target in map(record.column, column.spread_into) if can_read(target, header))
+        told |= {column, *map(record.column, column.fills), *spread}
     if {*nearest["lacks"]} - {column.label for column in told}:
         return ""
-    words = "，".join(f"“{header}”是{column.label}" for header, column in zip(guessed, columns, strict=True))
+    words = "，".join(f"“{'”“'.join(same)}”是{label}" for label, same in headers.items())
     return f"下面已按推测选好：{words}。都对的，按一次“{LOOK_AGAIN}”就行；不对的先改选。"
 
 

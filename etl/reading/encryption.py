@@ -7,7 +7,7 @@ from pathlib import Path
 from etl.reading.grid import Unreadable
 
 _OTHER_WAY = "或用 Excel、WPS 打开文件，取消密码并保存后再导入。"
-NEEDS_PASSWORD = f"文件有密码，没有读取。请写明打开密码（命令行加 --password），{_OTHER_WAY}"
+NEEDS_PASSWORD = f"文件有密码，没有读取。密码不会存下，请再导入一次并写明打开密码（命令行加 --password），{_OTHER_WAY}"
 WRONG_PASSWORD = f"文件有密码，输入的密码不对。请核对大小写后再输一次，{_OTHER_WAY}"
 UNKNOWN_CIPHER = "文件有密码，加密方式不认识。请用 Excel、WPS 打开文件，取消密码并保存后再导入。"
 

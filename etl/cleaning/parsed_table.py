@@ -16,8 +16,8 @@ from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.missing_column import missing_column
 from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
-from etl.cleaning.row_kinds import HALF_A_FEN
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
+from etl.cleaning.total_rows import HALF_A_FEN
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from etl import parse
 from etl.cleaning import answer_cells, merged_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
-from etl.cleaning.named_totals import is_named_total
+from etl.cleaning.total_rows import count_numbers, is_bare_total, is_named_total
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.direction_marks import NEGATIVE, POSITIVE
@@ -37,7 +37,6 @@ NOTE = r"^[\s　]*(填表|制表|审核|负责人|复核|备注[:：]|注[:：]|
 # 承前页, 过次页, 上年结转, 期初余额: what is carried over to or from another page or year, which counts there
 CARRIED = r"^[\s　]*(承[前上][\s　]*页|[过转]次[\s　]*页|(上|去)[年月期](余额|结余|结存)?(结转|转入)?|(上|本)(年|月|期)(余额|结余|结存)?(结转|转入|转下)[年月期]?|结转[上下][年月期]|期[初末](余额|结余|结存|库存)|(上|本)[年月期](余额|结余|结存))[\s　]*$"
 LABEL_AND_VALUE = r"^[\p{Han}]{2,10}[\s　]*[:：][\s　]*\S"  # 活动地点：二楼
-HALF_A_FEN = 0.005  # sums of floats carry noise
 LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 
 
@@ -66,7 +65,9 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
     is_left = (_count(filled, list(columns), size) > 0) & ~two_sided_rows.is_of_other_table(table, columns, size)
     read_count = int(is_left.sum())
     has_content = _has_content(table, columns, size)
-    is_total = _is_labelled_total(table, columns, size) | (_is_bare_total(table, columns, headed_count) & has_content)
+    is_total = _is_labelled_total(table, columns, size) | (
+        is_bare_total(table, columns, headed_count, TOTAL) & has_content
+    )
     skipped: dict[str, np.ndarray] = {}
     for reason, mask in (
         (TOTAL_ROW, is_total | is_named_total(table, columns, size, _leading(table, columns), [*columns])),
@@ -116,37 +117,6 @@ def _is_carried(table: LedgerTable, columns: Mapping[int, CodedColumn], size: in
     return _any_match(columns, described, CARRIED, size)
 
 
-def _is_bare_total(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
-    """Tell which rows are totals without a label, as SUM formulas leave them.
-
-    They have numbers under quantities and nothing else, and equal the sum above or follow an empty row.
-    """
-    only_numbers = (headed_count > 0) & (headed_count == _count_numbers(table, columns, headed_count))
-    is_total = np.zeros(len(headed_count), bool)
-    if len(table.quantity_columns) == len(table.headed_columns) or not only_numbers.any():
-        return is_total
-    follows_gap = np.concatenate(([False], headed_count[:-1] == 0))
-    for index in table.quantity_columns:
-        numbers = columns[index].numbers()
-        sum_above = np.cumsum(np.where(only_numbers, 0.0, numbers))
-        rows_above = np.cumsum(~only_numbers & (numbers != 0))
-        equals_sum = (rows_above > 1) & (np.abs(numbers - sum_above) < HALF_A_FEN)
-        is_total |= only_numbers & (follows_gap | equals_sum)
-    return is_total
-
-
-def _count_numbers(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
-    """Return how many quantities each row has, but 0 for rows with more cells than there are quantities.
-
-    Whether a row has only numbers is asked of few rows; this spares the look at all others.
-    """
-    few = np.flatnonzero((headed_count > 0) & (headed_count <= len(table.quantity_columns)))
-    counts = np.zeros(len(headed_count), np.int16)
-    for index in table.quantity_columns if len(few) else ():
-        counts[few] += columns[index].numbers()[few] != 0
-    return counts
-
-
 def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed_count: np.ndarray) -> np.ndarray:
     """Tell which rows have one cell at most, and no quantity in it, where the table has more columns.
 
@@ -157,7 +127,7 @@ def _is_lone_word(table: LedgerTable, columns: Mapping[int, CodedColumn], headed
     is_lone = cell_count < min(2, len(table.headed_columns))
     if not is_lone.any():
         return is_lone
-    is_lone &= _count_numbers(table, columns, headed_count) == 0
+    is_lone &= count_numbers(table, columns, headed_count) == 0
     for name in (c.name for c in table.record.required if c.kind.sql_type != "date" and c.name in table.sources):
         is_name = is_lone & (columns[table.sources[name][0]].codes != EMPTY_CODE)
         if is_name.sum() >= LEAST_LONE_RECORDS:

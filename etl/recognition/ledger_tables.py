@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import blocks, title
+from etl.recognition.another_header import another_header, is_table_above
 from etl.recognition.answer_rows import holds_answers
 from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import (
@@ -81,9 +82,9 @@ def recognise_tables(
 ) -> tuple[LedgerTable, ...] | Unrecognised:
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
     headers: list[tuple[TableHeader, ...]] = []  # of one table each
-    nearest = Unrecognised()
     known = known_words(records, knowledge)
     rows, repeated = deque(candidate_rows(sheet, records, knowledge)), set[int]()
+    passed: list[tuple[int, Unrecognised]] = []  # rows that head no known table
     is_answered = False  # a row of answers was looked at, and is no header: the others are none either
     while rows:
         row = rows.popleft()
@@ -93,20 +94,24 @@ def recognise_tables(
             continue
         best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
         if isinstance(best, Unrecognised):
+            first = headers[0][0] if headers else None
+            if first and (objection := another_header(sheet, row, first, best.header)):
+                return replace(best, nearest=(), rivals=(), objection=objection, header=first)
             if holds_answers(sheet, row):
                 is_answered = True
-            elif best.closeness > nearest.closeness:
-                nearest = best
-            if (
-                best.objection and best.header
-            ):  # without its groups the lower row of the same header says something else
+            else:
+                passed.append((row, best))
+            if best.objection and best.header:  # without its groups the lower row of the same header says another thing
                 rows = deque(other for other in rows if other > best.header.rows[-1])
         elif not headers:
+            if above := next((other for at, other in passed if is_table_above(sheet, at, other.header, row)), None):
+                return above
             headers.append(best)
             repeated = set(blocks.repeated_rows(sheet, best[0].rows[-1]))
             rows = deque(sorted({*rows, *repeated}))
         elif (row in repeated or _knows_most(best[0])) and not _repeats_last(sheet, headers[-1][0], best[0]):
             headers.append(best)
+    nearest = max((other for _, other in passed), key=lambda other: other.closeness, default=Unrecognised())
     if not headers and not nearest.headers:  # only answers hold known words
         nearest = next(_shown(sheet, records, knowledge, file), nearest)
     if objection := _objection_to_blocks(sheet, [header for header, *_ in headers] or [nearest.header]):

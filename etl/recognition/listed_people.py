@@ -1,6 +1,7 @@
-"""Tells that rows read as activities list the people who came: they repeat, and differ only by names under a header nobody knows."""
+"""Tells that rows read as activities list the people who came, or divide them: they differ only by names, or by men and women."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -13,11 +14,15 @@ from etl.recognition.table_header import HeaderMatch, TableHeader
 
 LEAST_REPEATED_ROWS = 0.5  # share of the rows that say the same as another under the headers that are read
 LEAST_NAMES = 0.8  # share of the distinct texts under a header that are names
+KINDS_OF_PEOPLE = re.compile(r"[男女](?:性|士|童|生)?|成年?人|大人|儿童|小孩|老年?人|长者|青少?年|未成年人|学生|家长")
 
 
 def listed_people(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     """Yield the question whether a list of activities is one of people, in a sentence with what to write."""
-    if not header.record.people_listed_as or not _repeats(header, sheet):
+    if not header.record.people_listed_as:
+        return
+    yield from _divided_people(header, sheet)
+    if not _repeats(header, sheet, [match.index for match in _read(header)]):
         return
     people = record_types()[header.record.people_listed_as]
     column = next(column for column in people.required if column.kind.is_personal)
@@ -31,13 +36,30 @@ def listed_people(header: TableHeader, sheet: Sheet) -> Iterator[str]:
             )
 
 
-def _repeats(header: TableHeader, sheet: Sheet) -> bool:
-    """Tell whether most rows with a cell under every required header are equal to another under all headers that are read."""
-    read = [match.index for match in header.matches if match.how in ("spelled", "stated", "remembered")]
-    codes = np.array([row_codes(cells_below(header, sheet, index)) for index in read])
+def _divided_people(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield the question whether rows that differ only by kinds of people, and how many there were, are of one activity."""
+    described = [m.index for m in _read(header) if not header.record.column(m.column).kind.is_quantity]
+    for match in header.matches:
+        words = (
+            cells_below(header, sheet, match.index).unique().drop_null().to_pylist() if match.how == "unknown" else []
+        )
+        if len(words) > 1 and all(map(KINDS_OF_PEOPLE.fullmatch, words)) and _repeats(header, sheet, described):
+            yield (
+                f"好几行只有“{match.header}”（{'、'.join(words[:2])}）和人数不同，像一场按人分成了几行，会算成几场，没有入库。"
+                f"请把一场合成一行，人数加在一起；确实一行是一场的，加 --set {CHECKED}=是。"
+            )
+
+
+def _repeats(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> bool:
+    """Tell whether most rows with a cell under every required header are equal to another in these grid columns."""
+    codes = np.array([row_codes(cells_below(header, sheet, index)) for index in indices])
     rows = codes[:, (codes >= 0).any(axis=0)]
     _, counts = np.unique(rows, axis=1, return_counts=True)
     return bool(counts.size and counts[counts > 1].sum() >= LEAST_REPEATED_ROWS * counts.sum())
+
+
+def _read(header: TableHeader) -> list[HeaderMatch]:
+    return [match for match in header.matches if match.how in ("spelled", "stated", "remembered")]
 
 
 def _are_names(header: TableHeader, sheet: Sheet, match: HeaderMatch) -> bool:

@@ -1,0 +1,43 @@
+"""Tells the header of another table, below or above the one that is read, that no record type takes: its rows would be mixed in, or lost."""
+
+import re
+
+from etl.parse import without_personal_data
+from etl.reading.grid import Sheet
+from etl.recognition.meanings import CHECKED
+from etl.recognition.table_header import TableHeader
+
+LEAST_CELLS = 2
+LEAST_ROWS = 3  # with numbers beneath a header, that make a table of it: fewer may sum up the table below
+_NUMBER = re.compile(r"[\d.,\s¥￥元%-]+")
+
+
+def another_header(sheet: Sheet, row: int, first: TableHeader, read: TableHeader | None) -> str:
+    """Return why a sheet is not read where a row below its header, `read` as the nearest record type, heads another table, else "".
+
+    Words of headers stand there where the rows of the first table have their quantities.
+    """
+    if read is None or first.is_checked or 2 * read.known_share < 1:
+        return ""
+    cells = sheet.row(row)
+    indices = [
+        index for name in first.sources if first.record.column(name).kind.is_quantity for index in first.sources[name]
+    ]
+    quantities = [cells[index] for index in indices if cells[index]]
+    words = [text for text in cells if text]
+    if len(words) < LEAST_CELLS or not quantities or any(map(_NUMBER.fullmatch, words)):
+        return ""
+    return (
+        f"第{sheet.first_row + row}行像另一张表的表头（{'、'.join(map(without_personal_data, words))}），"
+        "下面的行不能按上面的表头读，整张都没有入库。请把两张表分成两张工作表再导入；"
+        f"确实是同一张表的，加 --set {CHECKED}=是。"
+    )
+
+
+def is_table_above(sheet: Sheet, row: int, read: TableHeader | None, next_header: int) -> bool:
+    """Tell whether a row above the first header that is taken, `read` as the nearest record type, heads rows that would be passed over."""
+    if read is None or 2 * read.known_share < 1:
+        return False
+    between = (sheet.row(other) for other in range(row + 1, next_header))
+    filled = ([text for text in cells if text] for cells in between)
+    return sum(len(texts) >= LEAST_CELLS and any(map(_NUMBER.fullmatch, texts)) for texts in filled) >= LEAST_ROWS

@@ -14,6 +14,7 @@ from evidence.pack.template import ChartSpec, Template, select_indicators
 from indicators import disclosure, engine, periods, tables
 from indicators.disclosure.divided import without_hidden_counts
 from indicators.disclosure.figures import FigureKey, NumberKey
+from indicators.disclosure.remainders import telling_remainders
 from indicators.disclosure.systems import coarser_splits, hidden_keys, is_linked, linked_ids
 from indicators.disclosure.windows import windows_with_few_open
 from indicators.model import Figure, Filters, Grain, Period
@@ -133,11 +134,14 @@ def _split_figures(
 
 
 def _hidden_keys(build: Build, filters: Filters, by: SplitBy, ids: Sequence[str], k: int) -> set[NumberKey]:
-    """Return what is hidden of linked figures: beside all they are linked to, and where few stood open before or at the end."""
+    """Return what is hidden of linked figures: beside all they are linked to, where few stood open before or at the end, and where
+    few are left of all.
+    """
     linked = linked_ids([id for id in ids if is_linked(id)])
     splits = [*coarser_splits(by), by] if linked else []
     few_open = {key for split in splits for key in windows_with_few_open(build, linked, filters, split, k)}
-    return few_open | hidden_keys(build, ids, filters, by, k, few_open)
+    few_left = telling_remainders(build, ids, filters, by, k)
+    return few_open | few_left | hidden_keys(build, ids, filters, by, k, few_open | few_left)
 
 
 def request_to_inputs(request: Request) -> dict[str, Any]:

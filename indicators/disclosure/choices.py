@@ -15,6 +15,7 @@ from indicators.disclosure.limits import OFFICE
 from indicators.disclosure.nested_periods import telling_parts
 from indicators.disclosure.newcomers import telling_newcomers
 from indicators.disclosure.people_counts import people_counts_of
+from indicators.disclosure.remainders import telling_remainders
 from indicators.disclosure.strands import telling_strands
 from indicators.disclosure.systems import apart, coarser_splits, linked_ids, system_figures
 from indicators.disclosure.windows import telling_windows
@@ -142,7 +143,7 @@ def withheld_keys(
     is_everywhere = len(wider.communities) == len(filters.communities)
     keys: set[FigureKey | NumberKey] = set()
     for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
-        for telling in (telling_windows, telling_newcomers, telling_parts):
+        for telling in (telling_windows, telling_newcomers, telling_parts, telling_remainders):
             keys |= telling(build, linked, filters, split, k)
         if "community" in split or is_everywhere:
             keys |= telling_periods(build, linked, filters, split, k)

@@ -13,8 +13,10 @@ from evidence.claims.verification.guards import PageGuard
 from evidence.pack.assembly import assemble_pack
 from evidence.pack.request import Request, split_figures
 from indicators.disclosure import disclose, disclose_together
+from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure
 from indicators.periods import months
+from tests.support import builds
 from tests.support.pack_request import FENGER, ask
 from warehouse.build import Build
 
@@ -142,6 +144,20 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
     for secret in secrets:
         if 0 < secret @ truth < 5:
             assert np.linalg.matrix_rank(np.vstack([base, secret])) > rank, (seed, secret)
+
+
+@pytest.mark.parametrize(("k", "without_outcome"), [(5, 2), (10, 6)])
+def test_a_share_of_those_with_an_outcome_does_not_tell_how_few_have_none(
+    make_build: Callable[..., Build], k: int, without_outcome: int
+) -> None:
+    """The card beside it says how many cases were closed, and so does the pack."""
+    scores = [4] * 20 + [2] * 12 + [None] * without_outcome
+    case = {"opened_on": "2025-03-05", "closed_on": "2025-04-05", "score_before": 3}
+    build = make_build({"casework": [{**case, "case_no": f"A{n}", "score_after": s} for n, s in enumerate(scores)]})
+    ids = ("cases_closed", "outcome_improved_share")
+    (in_pack,) = split_figures(build, builds.year(), [((), ids)], k).values()
+    for figures in (disclosed_figures(build, ids, builds.year(), (), k), in_pack):
+        assert [figure.value for figure in figures] == [len(scores), None]
 
 
 @pytest.mark.parametrize("claim", ["接案3例", "接案10例以上", "月均接案3例", "结案率100%"])

@@ -3,15 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from indicators import sql
+from indicators.aggregate_value import AggregateValues, ReportedCells
 from indicators.cells.cell_question import CellQuestion, can_count, learn_cells
-from indicators.cells.values import CountedColumns
-from indicators.cells.values import rows as cell_rows
+from indicators.cells.values import counted_cells
 from indicators.column_ledgers import as_sent
-from indicators.combination import AggregateValue, AggregateValues, ReportedCells, ValueKey, combined
-from indicators.expression import Expression
+from indicators.counted_values import CountedColumns, ValueColumns
 from indicators.grouping import Grouping
 from indicators.model import NOTHING_LEFT_OUT, Aggregate, Filters, Indicator, LeftOut, Period
 from indicators.month_counts import MonthCounts
@@ -21,7 +19,6 @@ from indicators.statement import Statement
 from warehouse.build import Build
 
 GROUPS, UNCOUNTED = "groups", "uncounted"
-DIGITS = 6  # behind the point; no ledger states more
 NOTHING: Mapping[str, LeftOut] = {}
 
 
@@ -49,11 +46,6 @@ class Components:
     half_filled: MonthCounts | None
 
 
-def value_without_rows(aggregate: Aggregate) -> AggregateValue:
-    """Return what an aggregate is where its ledgers were reported but hold no row of it: 0, or None for an extreme."""
-    return AggregateValue(None if Expression.parse(aggregate.expression).is_extreme else 0.0)
-
-
 def components(
     build: Build,
     indicators: Sequence[Indicator],
@@ -70,10 +62,10 @@ def components(
         without = left_out.get(indicator.id, NOTHING_LEFT_OUT)
         reported = reports.cells(indicator, indicator.aggregates, periods, without)
         sides = {
-            side: combined(aggregate, values.get((indicator.id, side), {}), filters.communities, reported)
+            side: values[indicator.id, side].put_together(filters.communities, reported)
             if indicator.is_combined and not grouping.by_community
-            else values.get((indicator.id, side), {})
-            for side, aggregate in _counted(indicator).items()
+            else values[indicator.id, side]
+            for side in _counted(indicator)
         }
         return Components(
             communities=filters.communities,
@@ -130,19 +122,17 @@ def _aggregate_values(
     filters: Filters,
     grouping: Grouping,
     left_out: Mapping[str, LeftOut],
-) -> dict[tuple[str, str], dict[ValueKey, AggregateValue]]:
-    """Return {(indicator id, side): {key of a figure: value}}: from cells where they suffice, else from the rows; another engine counts rows."""
+) -> dict[tuple[str, str], ValueColumns]:
+    """Return {(indicator id, side): its values}: from cells where they suffice, else from the rows; another engine counts rows."""
     countings = list(_countings(reports, indicators, filters, grouping, left_out))
     learn_cells(reports.build, ((question, held) for question, held, _ in countings if held))
-    values: dict[tuple[str, str], dict[ValueKey, AggregateValue]] = {}
+    values: dict[tuple[str, str], ValueColumns] = {}
     for question, held, others in countings:
-        from_cells = cell_rows(reports.build, question, held)
-        from_rows = _counted_rows(reports.build, question.placing, others, filters, grouping)
-        for named, rows in ((held, from_cells), (others, from_rows)):
-            for key, row in rows if named else ():
-                for aggregate in named:
-                    by_key = values.setdefault((aggregate.indicator, aggregate.side), {})
-                    by_key[key] = _aggregate_value(aggregate, row)
+        counted = [(held, counted_cells(reports.build, question, held))] if held else []
+        if others:
+            counted.append((others, _counted_rows(reports.build, question.placing, others, filters, grouping)))
+        for named, columns in counted:
+            values |= {(each.indicator, each.side): ValueColumns.of(each, columns) for each in named}
     return values
 
 
@@ -169,28 +159,10 @@ def _counted_rows(
     named: Sequence[sql.NamedAggregate],
     filters: Filters,
     grouping: Grouping,
-) -> Iterator[tuple[ValueKey, CountedColumns]]:
-    """Yield the columns of aggregates by period, community and category, counted in the rows of their table."""
-    columns = [column for aggregate in named for column in aggregate.columns]
+) -> CountedColumns:
+    """Return the columns of aggregates, counted in the rows of their table."""
+    names = [column for aggregate in named for column in aggregate.columns]
     query = statement(placing, named, filters, grouping)
-    for period, community, category, *cells in build.count(query.sql, query.parameters):
-        yield (period, community, category), dict(zip(columns, cells, strict=True))
-
-
-def _aggregate_value(named: sql.NamedAggregate, row: Mapping[str, Any]) -> AggregateValue:
-    name = f"{named.indicator}_{named.side}"
-    if row[f"{name}_rows"] == 0:
-        return value_without_rows(named.aggregate)
-    if not named.aggregate.high:
-        return AggregateValue(_number(row[name]))
-    low = max(_number(row[f"{name}_low_{n}"]) or 0.0 for n, _ in enumerate(named.aggregate.low, 1))
-    highs = [_number(row[f"{name}_high_{n}"]) for n, _ in enumerate(named.aggregate.high, 1)]
-    high = sum(number or 0.0 for number in highs)
-    if None in highs and not max(low, high):
-        return AggregateValue(None)  # nobody is named, and no row says how many there were
-    return AggregateValue(low, high if high > low else None)
-
-
-def _number(value: Any) -> float | None:
-    """Return a number without the noise that the order of adding fractions leaves: it differs from engine to engine."""
-    return None if value is None else round(float(value), DIGITS)
+    return CountedColumns.of_rows(
+        build.count(query.sql, query.parameters), names, len(grouping.periods(filters, placing.span))
+    )

@@ -6,8 +6,8 @@ from datetime import date
 
 import numpy as np
 
+from indicators.aggregate_value import ReportedCells
 from indicators.aggregates import Components
-from indicators.combination import ReportedCells
 from indicators.model import Coverage, Indicator, Period
 from indicators.periods import DAY, months
 from indicators.reported_months import ReportedMonths

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from indicators.aggregates import Components, value_without_rows
-from indicators.combination import AggregateValue, ValueKey
+from indicators.aggregate_value import AggregateValue, ValueKey
+from indicators.aggregates import Components
+from indicators.counted_values import value_without_rows
 from indicators.figure_coverage import FigureCoverage, ReportsBehind
 from indicators.grouping import Grouping
 from indicators.interval import wilson

@@ -7,12 +7,12 @@ from datetime import date
 import numpy as np
 
 from indicators import sql, tables
+from indicators.aggregate_value import ReportedCells
 from indicators.cells.day_cells import DayCells, day_cells
 from indicators.cells.part import EVERY_ROW, CellPart
 from indicators.cells.selection import Windows, select
 from indicators.cells.source import CellSource
 from indicators.column_ledgers import as_compared, as_sent
-from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
 from indicators.month_counts import MonthCounts
 from indicators.reported_months import ReportedMonths, covered_cells, half_filled_counts, reported_months

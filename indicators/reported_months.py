@@ -12,7 +12,7 @@ from typing import Self
 import numpy as np
 
 from indicators import tables
-from indicators.combination import ReportedCells
+from indicators.aggregate_value import ReportedCells
 from indicators.model import Aggregate, Indicator, Period
 from indicators.month_counts import MonthCounts, month_number, month_numbers
 from indicators.periods import months

@@ -11,8 +11,8 @@ from datetime import date
 import numpy as np
 
 from indicators import sql, tables
+from indicators.aggregate_value import AggregateValue, ValueKey
 from indicators.aggregates import Components
-from indicators.combination import AggregateValue, ValueKey
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
 from indicators.periods import month_end

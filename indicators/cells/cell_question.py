@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from indicators.aggregate_value import ReportedCells
 from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.day_cells import DaysQuestion, is_held
 from indicators.cells.part import CellPart, parts_of_aggregate
@@ -14,7 +15,6 @@ from indicators.cells.selection import Windows
 from indicators.cells.source import DAYS_ONLY, CellSource, source_of
 from indicators.cells.spells import SpellsQuestion
 from indicators.cells.things import ThingsQuestion
-from indicators.combination import ReportedCells
 from indicators.model import Aggregate, Period, TimeSpan
 from indicators.periods import DAY, months
 from indicators.sql import NamedAggregate, SharedPlacing, takes_strands

@@ -1,12 +1,13 @@
 """Counts aggregates from cells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
 import numpy as np
 
+from indicators.aggregate_value import GroupKey
 from indicators.cells.cell_question import CellQuestion, are_things
 from indicators.cells.day_cells import DayCells, DayColumn, day_cells
 from indicators.cells.part import ROWS, CellPart
@@ -15,14 +16,12 @@ from indicators.cells.selection import Selection, Stretch, Windows, select, stre
 from indicators.cells.source import CellPlace
 from indicators.cells.spells import spells
 from indicators.cells.things import thing_days
-from indicators.combination import ValueKey
+from indicators.counted_values import CountedColumns
 from indicators.model import Period
 from indicators.periods import month_end
 from indicators.sql import NamedAggregate
 from warehouse.build import Build
 
-GroupKey = tuple[str | None, str | None]  # community (None: all), category (None: no split)
-CountedColumns = dict[str, float | None]  # the columns of a NamedAggregate, as the query of rows returns them
 NOBODY = slice(0, 0)
 
 
@@ -34,13 +33,9 @@ class PartTotal:
     is_known: np.ndarray
     scale: int
 
-    def values(self, sign: int) -> list[list[float | None]]:
-        """Return the values, None where there are rows of which none states a quantity."""
-        numbers, is_known = (sign * (self.numbers / self.scale)).tolist(), self.is_known.tolist()
-        return [
-            [number if known else None for number, known in zip(*row, strict=True)]
-            for row in zip(numbers, is_known, strict=True)
-        ]
+    def values(self, sign: int) -> np.ndarray:
+        """Return the values, nan where there are rows of which none states a quantity."""
+        return np.where(self.is_known, sign * (self.numbers / self.scale), np.nan)
 
     def of_groups(self, groups: "PlaceGroups", *, is_extreme: bool) -> "PartTotal":
         """Return the numbers of places put together by group."""
@@ -71,18 +66,17 @@ class PlaceGroups:
         return together
 
 
-def rows(
-    build: Build, question: CellQuestion, named: Sequence[NamedAggregate]
-) -> Iterator[tuple[ValueKey, CountedColumns]]:
-    """Yield what the query of the rows would: the columns of aggregates by period, community and category."""
+def counted_cells(build: Build, question: CellQuestion, named: Sequence[NamedAggregate]) -> CountedColumns:
+    """Return what the query of the rows would: the columns of aggregates by period, community and category."""
     reported = _reported(question)
     cells = day_cells(build, question.source)
     places = [place for place in cells.places if place[0] in reported and _is_chosen(question, place)]
-    if not named or not places:
-        return
+    columns = [column for aggregate in named for column in _columns(aggregate)]
+    if not places:
+        nothing = np.empty((0, len(question.periods)))
+        return CountedColumns({}, nothing.astype(bool), {name: nothing for name, *_ in columns})
     is_reported = np.array([reported[community] for community, *_ in places])
     selection = _selection(question, cells, places)
-    columns = [column for aggregate in named for column in _columns(aggregate)]
     groups = _groups(question, places)
     totals = {
         part: _group_total(build, question, part, cells, places, selection, is_reported, groups)
@@ -90,11 +84,8 @@ def rows(
     }
     counts = np.where(is_reported, selection.count(cells.columns[ROWS].numbers), 0)
     has_rows = groups.put_together(np.add, counts) != 0
-    names, values = [name for name, *_ in columns], [totals[part].values(sign) for _, sign, part in columns]
-    for place, ((community, category), is_there) in enumerate(zip(groups.members, has_rows, strict=True)):
-        of_group = list(zip(*(column[place] for column in values), strict=True))
-        for number in np.flatnonzero(is_there).tolist():
-            yield (number, community, category), dict(zip(names, of_group[number], strict=True))
+    numbers = {name: totals[part].values(sign) for name, sign, part in columns}
+    return CountedColumns(dict(zip(groups.members, range(len(groups.members)), strict=True)), has_rows, numbers)
 
 
 def _columns(named: NamedAggregate) -> list[tuple[str, int, CellPart]]:

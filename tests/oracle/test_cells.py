@@ -4,14 +4,16 @@ import random
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import product
-from math import isclose
+from math import isclose, isnan
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
 from indicators import aggregates, sql, tables
+from indicators.aggregate_value import ValueKey
 from indicators.aggregates import aggregates_by_query
 from indicators.catalogue import catalogue
 from indicators.cells import values as cells
@@ -21,6 +23,7 @@ from indicators.cells.part import CellPart
 from indicators.cells.question import learned
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellSource
+from indicators.counted_values import CountedColumns
 from indicators.grouping import GRAINS, Grouping, Window
 from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut, Period
 from indicators.periods import month_end, split
@@ -63,6 +66,17 @@ def is_equal(counted: Mapping[str, float | None], expected: Mapping[str, Any]) -
     )
 
 
+def rows_told(counted: CountedColumns) -> dict[ValueKey, dict[str, float | None]]:
+    """Return by period, community and category the numbers of each column, where there are rows."""
+    return {
+        (period, *group): {
+            name: None if isnan(of[row, period]) else of[row, period] for name, of in counted.numbers.items()
+        }
+        for group, row in counted.groups.items()
+        for period in np.flatnonzero(counted.has_rows[row]).tolist()
+    }
+
+
 def assert_equal(
     builds: Sequence[Build],
     indicators: Sequence[Indicator],
@@ -85,9 +99,9 @@ def assert_equal(
         )
         counted = [aggregate for aggregate in named if can_count(aggregate.aggregate, question)]
         if counted:
-            by_rows = dict(aggregates._counted_rows(rows_of, placing, counted, filters, grouping))
+            by_rows = rows_told(aggregates._counted_rows(rows_of, placing, counted, filters, grouping))
             for build in builds:
-                by_cells = dict(cells.rows(build, question, counted))
+                by_cells = rows_told(cells.counted_cells(build, question, counted))
                 assert by_cells.keys() == by_rows.keys()
                 assert {key: row for key, row in by_rows.items() if not is_equal(by_cells[key], row)} == {}
             held |= {aggregate.indicator for aggregate in counted}

@@ -54,6 +54,20 @@ def loaded_rows(build: Build) -> dict[SheetKey, dict[str, int]]:
     return rows_by_community(build.rows(f"{' union all '.join(counts)} order by all"))
 
 
+def unloaded_rows(build: Build, record: str, communities: Sequence[str], from_on: date, to_on: date) -> int:
+    """Return how many rows were refused in sheets that hold rows of these communities and days; not those that are there already."""
+    query = f"""
+        select count(distinct (file, sheet, row_no)) from problem
+        where record = '{record}' and severity = '拒收' and row_no is not null and code not in ('same_key', 'sent_twice')
+          and (community is null or list_contains(?, community))
+          and exists (select 1 from {record} as loaded
+                      where loaded.source_file = problem.file and loaded.sheet = problem.sheet
+                        and list_contains(?, loaded.community) and loaded.{record_types()[record].placed_on} between ? and ?)
+        """
+    places = list(communities)
+    return int(build.rows(query, (places, places, _start(record, from_on), to_on))[0][0])
+
+
 def row_numbers(build: Build, record: str, file: str, sheet: str) -> set[int]:
     """Return the rows of a ledger's sheet that were loaded as a record type, as the spreadsheet shows them."""
     query = f"select distinct row_no from {record} where source_file = ? and sheet = ?"

@@ -106,3 +106,17 @@ def test_hours_of_a_team_are_held_against_that_team(make_build: Make, text: str,
     ]
     checked_claim = check_single(make_build({"volunteer_service": rows}), text)
     assert (checked_claim.verdict, reason in checked_claim.reason) == (verdict, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2022年，社东社区开展活动900场。", "“活动场次”台账有4行没有入库（见“未入库问题”）"),
+        ("2023年，社东社区开展活动900场。", ""),
+        ("2022年，费家营社区接案900例。", "“个案服务”台账有行没有入库"),
+    ],
+)
+def test_a_number_above_the_records_names_the_ledgers_with_refused_rows(sample_build: Build, text: str, words: str):
+    (checked_claim,) = check(sample_build, text).claims
+    assert checked_claim.verdict == "偏高"
+    assert words in checked_claim.reason if words else "没有入库" not in checked_claim.reason, checked_claim.reason

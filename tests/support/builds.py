@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 
+from etl import problem
 from etl.building.coverage import sorted_months, told_by_cells
 from etl.building.insertion import insert_rows
 from etl.declarations import facts, intermediate_tables, record_types
@@ -188,6 +189,7 @@ def _describe(connection: duckdb.DuckDBPyConnection, first_day: str, last_day: s
         "create table place as select community, any_value(city) as city, any_value(district) as district,"
         " any_value(street) as street from community group by community order by community"
     )
+    problem.create(connection)
     connection.execute(
         'create table organisation (name varchar, written varchar, record varchar, "column" varchar,'
         " community varchar, row_count bigint)"

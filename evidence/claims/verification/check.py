@@ -22,6 +22,7 @@ from evidence.claims.verification.guards import Guard, PageGuard
 from evidence.claims.verification.judgement import judge
 from evidence.claims.verification.readings import Judge, with_other_readings
 from evidence.claims.verification.recent_years import with_whole_years
+from evidence.claims.verification.unloaded_rows import with_unloaded_rows
 from evidence.claims.verification.window_before import with_window_before
 from evidence.claims.verification.writing_day import day_warning, with_writing_day
 from warehouse.build import Build, NoBuild
@@ -59,7 +60,8 @@ def check(
     readings = with_whole_years(bound_claims, read_all(bound_claims), read_all)
     readings = with_window_before(bound_claims, readings, read_all, defaults.as_of, first_day)
     readings = with_earlier_years(bound_claims, readings, judge_all, first_day)
-    checked_claims = list(map(_named_otherwise, with_earlier_days(bound_claims, readings, judge_all)))
+    readings = list(with_unloaded_rows(build, with_earlier_days(bound_claims, readings, judge_all)))
+    checked_claims = list(map(_named_otherwise, readings))
     checked_claims = list(_with_contradictions(text, checked_claims, find_contradictions(text, claims)))
     unread = find_unread(text, [checked_claim.claim for checked_claim in checked_claims])
     return ClaimsReport(text, defaults.as_of, build.name, build.is_demo, tuple(checked_claims), warning, tuple(unread))

@@ -76,6 +76,7 @@ _OUTGOING = frozenset(
     ]
 )
 BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
+UNITS_OF_MEASURE = re.compile("单位")  # 支 there is a piece of something, no spending
 MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
 MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
 LEAST_ROWS = 20  # from which a column that only grows is a running total
@@ -165,7 +166,7 @@ def _mixed_signs(header: TableHeader, sheet: Sheet, indices: list[int]) -> Itera
 def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     for match in header.matches:
         texts = sheet.columns[match.index].dictionary
-        if len(texts) > MOST_WORDS + header.rows[-1] + 1:
+        if len(texts) > MOST_WORDS + header.rows[-1] + 1 or UNITS_OF_MEASURE.search(match.header):
             continue
         words = cells_below(header, sheet, match.index).unique().drop_null().to_pylist()  # a title may speak of both
         spoken = {word: parse.normalised(word).casefold() for word in words}

@@ -98,3 +98,11 @@ def test_a_stated_record_type_takes_its_sign_or_word_of_a_column_of_both(tmp_pat
     signed = "日期,摘要,收支\n2024-01-05,演示居民捐款,500\n2024-01-08,购买笔墨,-120\n"
 
     assert counts(cleaned(tmp_path, signed, Settings(record="fund_use"))) == {"fund_use": (2, 1, 0, 1)}
+
+
+def test_a_pen_counted_by_the_piece_is_no_spending(tmp_path: Path):
+    gifts = (
+        "捐赠日期,捐赠单位,入库物资,计量单位,数量\n2024-01-05,演示公司,签字笔,支,20\n2024-01-08,演示公司,本子,本,12\n"
+    )
+
+    assert counts(cleaned(tmp_path, gifts, Settings())) == {"donation": (2, 2, 0, 0)}

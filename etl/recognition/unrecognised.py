@@ -60,7 +60,13 @@ class Unrecognised:
         last = self.header.rows[-1]
         values = {match.header: self.candidate.values_below(match.index, last) for match in unknown}
         proposed = guesses(record, values, self.header.filled_columns)
-        return tuple(guess for guess in proposed if self.nearest or takes_questions(record.column(guess.column)))
+        if self.nearest:
+            return tuple(proposed)
+        questions = tuple(guess for guess in proposed if takes_questions(record.column(guess.column)))
+        read = {match.header for match in self.header.matches if match.column}
+        return (
+            questions if {guess.header for guess in questions} - read else ()
+        )  # an objection is met by none of what is read
 
     @property
     def doubted(self) -> tuple[NearType, ...]:

@@ -59,3 +59,9 @@ def test_days_side_by_side_beside_one_stated_day_are_read_each_where_the_clerk_s
 
     assert "都选“是否到场”" in cleaned(tmp_path, text, Settings("attendance", ONE_DAY)).sheets[0].error
     assert sum(report.loaded for report in cleaned(tmp_path, text, named).reports) == 3
+
+
+def test_an_objection_to_what_is_read_proposes_nothing_that_one_press_would_settle(tmp_path: Path):
+    sheet = cleaned(tmp_path, ANSWERS.format(unit="（10分制）")).sheets[0]
+
+    assert sheet.error and [match["header"] for match in sheet.matches if match["how"] == "guessed"] == []

@@ -52,6 +52,11 @@ def withheld(losses: Sequence[str]) -> str:
     return f"新的数据批次没有采用，各页仍用原来的：{'；'.join(losses)}。"
 
 
+def would_be_withheld(losses: Sequence[str]) -> str:
+    """Say before a load that its build would be held back, and why."""
+    return f"照这样导入，新的数据批次不会采用，各页仍用原来的：{'；'.join(losses)}。"
+
+
 def _notes(summary: dict[str, Any]) -> list[str]:
     return [f"！{note}" for note in summary.get("notes", ())]
 

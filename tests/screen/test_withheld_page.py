@@ -5,7 +5,7 @@ from pathlib import Path
 from etl import history
 from etl.load import bring_up_to_date
 from tests.screen.conftest import Open
-from tests.screen.test_intake_page import everything, press
+from tests.screen.test_intake_page import MORE_HOURS, drop, everything, press
 from tests.support.ledgers import GIFTS, hours, loaded, received
 from warehouse.build import Build
 from warehouse.build_in_use import current
@@ -24,6 +24,10 @@ def test_a_build_held_back_is_said_and_used_once_accepted(app: Open, office: Pat
     assert "新的数据批次没有采用，各页仍用原来的：" in everything(page)
     assert "不在 inbox 里了，没有人撤回（原有3行）" in everything(page)
     assert hours(Build(current(office))) == [(LEDGER, 3, 6.5)]
+
+    press(drop(page, ("凤二村志愿服务5月.csv", MORE_HOURS)), "先看会改变什么")
+    assert "照这样导入，新的数据批次不会采用，各页仍用原来的：" in everything(page)
+    press(page, "全部取消")
 
     press(page, "仍然采用")
     assert "已采用，各页现在用的是新的数据批次。" in everything(page)

@@ -9,9 +9,10 @@ import streamlit as st
 
 import warehouse.build_in_use
 from etl import trial as etl_trial
+from etl.building import publication_gate
 from etl.intake import HandedFile, Summary
 from etl.load import Progress
-from etl.reporting import load_report
+from etl.reporting import load_report, load_text
 from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
@@ -25,10 +26,11 @@ TRIED = "intake-tried"  # session state: (the files tried, what came of it)
 
 @dataclass(frozen=True)
 class Trial:
-    """What loading files would give; `changes` is None where nothing could be loaded."""
+    """What loading files would give; `changes` is None where nothing could be loaded, `losses` say why the build would be held back."""
 
     summary: Summary
     changes: BuildChanges | None
+    losses: tuple[str, ...] = ()
 
 
 def draw(files: Sequence[HandedFile]) -> None:
@@ -50,6 +52,8 @@ def draw(files: Sequence[HandedFile]) -> None:
 
 def _draw(trial: Trial) -> None:
     with st.container(border=True, key="trial"):
+        if trial.losses:
+            st.warning(md_escape(load_text.would_be_withheld(trial.losses)), icon=":material/front_hand:")
         if trial.changes is None:
             st.error("没有一行能入库，原因见下。", icon=":material/error:")
         else:
@@ -75,7 +79,9 @@ def _try_out(data: Path, folder: Path, files: Sequence[HandedFile], progress: Pr
         summary = load_report.summary(outcome, names)
         if outcome.path is None:
             return Trial(summary, None)
-        return Trial(summary, build_changes.compare(build_in_use(data), Build(outcome.path), archive_folder(data)))
+        tried = Build(outcome.path)
+        changed = build_changes.compare(build_in_use(data), tried, archive_folder(data))
+        return Trial(summary, changed, publication_gate.losses(tried, data))
 
 
 def _identity(files: Sequence[HandedFile]) -> tuple[str, ...]:

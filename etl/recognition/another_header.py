@@ -1,11 +1,13 @@
 """Tells the header of another table, below or above the one that is read, that no record type takes: its rows would be mixed in, or lost."""
 
 import re
+from dataclasses import replace
 
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
+from etl.recognition.unrecognised import Unrecognised
 
 LEAST_CELLS = 2
 LEAST_ROWS = 3  # with numbers beneath a header, that make a table of it: fewer may sum up the table below
@@ -32,6 +34,12 @@ def another_header(sheet: Sheet, row: int, first: TableHeader, read: TableHeader
         "下面的行不能按上面的表头读，整张都没有入库。请把两张表分成两张工作表再导入；"
         f"确实是同一张表的，加 --set {CHECKED}=是。"
     )
+
+
+def with_way_to_lower(upper: Unrecognised, row_no: int) -> Unrecognised:
+    """Return why the upper table is not read, with how to read the lower one alone, whose header stands in this row."""
+    way = f"下面第{row_no}行的那张表认得出，只要它的，请写明表头在第{row_no}行。命令行写 --header-row {row_no}。"
+    return replace(upper, rivals=(), objection=f"{upper.sentence()}{way}")
 
 
 def is_table_above(sheet: Sheet, row: int, read: TableHeader | None, next_header: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import blocks, title
-from etl.recognition.another_header import another_header, is_table_above
+from etl.recognition.another_header import another_header, is_table_above, with_way_to_lower
 from etl.recognition.answer_rows import holds_answers
 from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import (
@@ -105,7 +105,7 @@ def recognise_tables(
                 rows = deque(other for other in rows if other > best.header.rows[-1])
         elif not headers:
             if above := next((other for at, other in passed if is_table_above(sheet, at, other.header, row)), None):
-                return above
+                return with_way_to_lower(above, sheet.first_row + row)
             headers.append(best)
             repeated = set(blocks.repeated_rows(sheet, best[0].rows[-1]))
             rows = deque(sorted({*rows, *repeated}))

@@ -1,5 +1,6 @@
 """Tables that look like gifts or activities and may count something else: they are asked about before a row is taken."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from etl.inbox.settings import Settings
@@ -80,6 +81,8 @@ def test_a_table_above_the_one_that_is_taken_is_not_passed_over(tmp_path: Path):
 
     assert not cleaned(tmp_path, above, stated).reports
     assert "既像" in cleaned(tmp_path, above, stated).sheets[0].error
+    assert "请写明表头在第7行" in cleaned(tmp_path, above, stated).sheets[0].error
+    assert cleaned(tmp_path, above, replace(stated, header_row=7)).reports[0].loaded == 3
     assert cleaned(tmp_path, f"物资捐赠一览表,,,,\n{GIFTS}", stated).reports[0].loaded == 3
 
 

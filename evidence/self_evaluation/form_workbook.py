@@ -14,6 +14,7 @@ from documents.excel import HEADER as HEAD_LOOK
 from documents.excel import LINE_HEIGHT, add_sheet, line_count, open_workbook, write_cell, write_notes
 from etl.schema import BUILD_NOTE, NOTES_SHEET
 from evidence.self_evaluation.form import HEADER, TITLE, FormLine, SelfEvaluation, cells, total_cells
+from evidence.self_evaluation.form_notes import form_notes
 
 LEDGER_HEADER = ("社区", "项目", "期间", "依据文件", "设定日期")  # as etl/records/target.py heads them
 WIDTHS = (12, 22, 20, 16, 18, 8, 8, 50, 16, 14, 18, 24, 12)
@@ -28,7 +29,7 @@ def form_workbook(form: SelfEvaluation) -> bytes:
     _write_heading(book, sheet, form)
     _write_lines(book, sheet, form)
     sheet.print_area(0, 0, TOP + len(form.lines) + 1, len(HEADER) - 1)
-    write_notes(book, NOTES_SHEET, [f"{BUILD_NOTE}{form.build}", *(f"{note}。" for note in form.notes)])
+    write_notes(book, NOTES_SHEET, [f"{BUILD_NOTE}{form.build}", *(f"{note}。" for note in form_notes(form))])
     book.close()
     return stream.getvalue()
 

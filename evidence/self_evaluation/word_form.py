@@ -8,6 +8,7 @@ from documents.word_page import new_document, turn_on_its_side
 from documents.word_table import add_table
 from documents.word_text import add_paragraph
 from evidence.self_evaluation.form import HEADER, TITLE, SelfEvaluation, cells, total_cells
+from evidence.self_evaluation.form_notes import form_notes
 from wording.notices import DEMO_BANNER
 
 
@@ -19,7 +20,7 @@ def word_form(form: SelfEvaluation) -> bytes:
     add_paragraph(document, "　".join(f"{name}：{text}" for name, text in form.facts), "Subtitle")
     rows = (*map(cells, form.lines), total_cells(form))
     add_table(document, Table(TITLE, HEADER, rows), width)
-    for note in form.notes:
+    for note in form_notes(form):
         add_paragraph(document, f"{note}。", "Note")
     stream = io.BytesIO()
     document.save(stream)

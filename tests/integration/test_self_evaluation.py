@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from evidence.self_evaluation.form import HEADER, SelfEvaluation, self_evaluation
+from evidence.self_evaluation.form_notes import form_notes
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.sent_form import published_progress
 from evidence.self_evaluation.word_form import word_form
@@ -51,7 +52,7 @@ def test_small_numbers_of_people_in_a_text_are_found_as_they_are_written(text: s
 
 
 def test_a_reason_that_tells_of_few_people_is_to_be_looked_at(form: SelfEvaluation):
-    (note,) = [note for note in form.notes if note.startswith("偏差原因里写着少于10的")]
+    (note,) = [note for note in form_notes(form) if note.startswith("偏差原因里写着少于10的")]
     assert "“三例”" in note
 
 
@@ -104,7 +105,7 @@ def test_a_line_without_a_number_or_a_weight_has_no_points_and_the_form_no_grade
 
     assert [line.points for line in form.lines] == [25, None, None]  # one activity of two; no report; no weight
     assert (form.points, form.grade) == (25, "")
-    sentence = "。".join(form.notes)
+    sentence = "。".join(form_notes(form))
     assert "没有可比的数、还没有计分的：志愿服务时间" in sentence and "台账没有写分值、没有计分的：参与人次" in sentence
     assert "满意度指标的分值合计0分，通行的是10分" in sentence
 
@@ -135,7 +136,7 @@ def test_without_any_weight_nothing_is_scored(make_build):
 
 def test_without_any_weight_no_note_tells_how_points_were_given(make_build):
     build = make_build({"target": [{**YEAR, "indicator": "活动场次", "value": 2}]}, last_day="2025-10-31")
-    sentence = "。".join(form_of(build, "甲", 2025).notes)
+    sentence = "。".join(form_notes(form_of(build, "甲", 2025)))
 
     assert "期间还没有结束，表中是2025年10月31日以前的完成数，只供参考" in sentence
     assert "得分" not in sentence and "偏差原因由人填写" in sentence
@@ -154,12 +155,14 @@ def test_small_numbers_of_people_are_hidden_as_in_all_that_is_handed_in(make_bui
     assert row[4:7] == ["因人数少未显示，请按原始台账填写", "10", "未评"]
     assert form.points_words == "0／0（另10分待填）"
     assert last[-1] == "待填1项：接案数（共10分），填好前不评等次"
-    assert any("请分档给分" in note for note in form.notes)
-    assert not any("没有可比的数" in note for note in form.notes)
+    assert any("请分档给分" in note for note in form_notes(form))
+    assert not any("没有可比的数" in note for note in form_notes(form))
 
 
 def test_a_period_that_is_not_over_says_until_when_points_hold(sample_build: Build):
-    assert any("期间还没有结束，得分按2026年10月31日以前" in note for note in form_of(sample_build, FENGER, 2026).notes)
+    assert any(
+        "期间还没有结束，得分按2026年10月31日以前" in note for note in form_notes(form_of(sample_build, FENGER, 2026))
+    )
 
 
 def test_word_holds_the_form_with_every_line(form: SelfEvaluation):

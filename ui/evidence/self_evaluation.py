@@ -8,6 +8,7 @@ import streamlit as st
 import warehouse.build
 from documents.media_types import EXCEL, WORD
 from evidence.self_evaluation.form import HEADER, TITLE, UNWEIGHTED, SelfEvaluation, cells, total_cells
+from evidence.self_evaluation.form_notes import form_notes
 from evidence.self_evaluation.form_workbook import form_workbook
 from evidence.self_evaluation.sent_form import form_of, published_progress, sent_form
 from evidence.self_evaluation.word_form import word_form
@@ -45,7 +46,7 @@ def draw(view: View, form: SelfEvaluation) -> None:
     st.html(f'<h2 class="headline">{html_escape(words.heading(form.target))}：{html_escape(lead)}</h2>')
     rows = [tuple(map(_shown, row)) for row in (*map(cells, form.lines), total_cells(form))]
     form_table.draw(HEADER, rows, TITLE)
-    st.html("".join(f'<p class="note">{html_escape(note)}。</p>' for note in form.notes))
+    st.html("".join(f'<p class="note">{html_escape(note)}。</p>' for note in form_notes(form)))
     place = f"{short_name(form.target.community)}{form.target.project or ''}"
     with st.container(horizontal=True):
         for (label, ending, media), write in FORMATS:

@@ -50,6 +50,8 @@ def finish(folder: Path) -> None:
             if (prepared := folder / plan.prepared / part).exists():  # else it is in its place already
                 _put(prepared, folder / part, folder / plan.aside / part)
         (folder / JOURNAL).unlink()
+    for unwritten in folder.glob(f".{JOURNAL}.*.partial"):  # a journal that was not begun
+        unwritten.unlink(missing_ok=True)
     for scratch in folder.glob(f"{SCRATCH}*"):
         shutil.rmtree(scratch, ignore_errors=True)
 

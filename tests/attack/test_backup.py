@@ -201,6 +201,13 @@ def test_a_restore_killed_at_any_moment_leaves_the_former_state_or_the_restored_
     raise AssertionError("a restore takes more steps than are tried")
 
 
+def test_a_half_written_journal_of_a_restore_goes_when_the_lock_is_taken_next(data: Path, tmp_path: Path):
+    unwritten = data / "..exchange.json.1.partial"
+    unwritten.write_text('{"prepared"', encoding="utf-8")
+    command("backup", tmp_path / "a.zip", "--data", data)
+    assert not unwritten.exists()
+
+
 @linux
 def test_a_backup_killed_at_any_moment_leaves_none_or_a_whole_one(data: Path, tmp_path: Path):
     former = state(data)

@@ -34,8 +34,10 @@ class DayCounts:
         return cls(np.array([day_number(day) for day in days]), np.array([counts[day] for day in days]))
 
     @classmethod
-    def together(cls, parts: Sequence["DayCounts"]) -> Self:
+    def together(cls, parts: Sequence["DayCounts"]) -> "DayCounts":
         """Return the sums of counts, day by day."""
+        if len(parts) == 1:
+            return parts[0]
         days, places = np.unique(np.concatenate([part.days for part in parts]), return_inverse=True)
         return cls(days, np.bincount(places, np.concatenate([part.numbers for part in parts]), len(days)))
 
@@ -125,7 +127,7 @@ def daily_counts(
     for (community, name, strand), of_place in _by_place(build, question):
         if not question.source.by_strand or strand in strands:
             counts.setdefault((community, name), []).append(of_place)
-    return {place: parts[0] if len(parts) == 1 else DayCounts.together(parts) for place, parts in counts.items()}
+    return {place: DayCounts.together(parts) for place, parts in counts.items()}
 
 
 def _by_place(build: Build, question: DailyQuestion) -> Iterator[tuple[CellPlace, DayCounts]]:

@@ -7,7 +7,7 @@ reads the number must be told how old it is. Of a list it is known only up to wh
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -47,7 +47,7 @@ class ListDays:
             for aggregate in lists
             for wanted in _wanted_days(aggregate, figure)
             for day in self._days(aggregate, figure.counted, wanted)
-            if day + NEAR < wanted or wanted + NEAR < day
+            if _are_far(day, wanted)
         ]
         return replace(figure, coverage=replace(figure.coverage, listed_on=max(far)[1])) if far else figure
 
@@ -60,6 +60,11 @@ class ListDays:
                 records = tables.records_of(aggregate.table)
                 months = [month for record in records for month in self.by_ledger.get((record, community), ())]
                 yield min(month_end(max(months)), wanted) if months else wanted
+
+
+@lru_cache(maxsize=4096)  # the days of a page are few, its figures many
+def _are_far(day: date, wanted: date) -> bool:
+    return day + NEAR < wanted or wanted + NEAR < day
 
 
 @cache

@@ -73,15 +73,12 @@ def of_figures(figures: Sequence[Figure]) -> Trend:
         return Trend("untested", sum(figure.value is not None for figure in figures))
     is_total = indicator is not None and _cannot_fall(indicator)
     cycle = MONTHS_OF_A_YEAR if is_monthly(figures) else 1
-    tests = []
-    for values in (
-        [figure.value if _is_complete(figure) else None for figure in figures],
-        [_high(figure) if _is_complete(figure) else None for figure in figures],
-    ):
-        tested = trend(_increments(values) if is_total else values, cycle)
-        tests.append(replace(tested, is_of_increments=is_total))
+    complete = [(figure.value, _high(figure)) if _is_complete(figure) else (None, None) for figure in figures]
+    ends = ([values[end] for values in complete] for end in (0, 1))
+    series = dict.fromkeys(tuple(_increments(values) if is_total else values) for values in ends)  # one, but for ranges
+    tests = [replace(trend(values, cycle), is_of_increments=is_total) for values in series]
     weaker = max(tests, key=lambda tested: tested.p or 0.0)
-    return weaker if tests[0].direction == tests[1].direction else replace(weaker, direction="none")
+    return weaker if len({tested.direction for tested in tests}) == 1 else replace(weaker, direction="none")
 
 
 def testable_grains(from_on: date, to_on: date) -> list[Grain]:

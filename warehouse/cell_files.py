@@ -116,7 +116,7 @@ def _of_community(community: str, packed: pa.Buffer) -> pa.Table:
 
 
 def unpacked(packed: pa.Buffer, columns: Iterable[int] | None = None) -> pa.Table:
-    """Return the table of a stored answer, all its columns or some."""
-    options = pa.ipc.IpcReadOptions(included_fields=columns and list(columns))
+    """Return the table of a stored answer, all its columns or some; most are so small that other threads take longer to be told."""
+    options = pa.ipc.IpcReadOptions(included_fields=columns and list(columns), use_threads=False)
     with pa.ipc.open_stream(packed, options=options) as reader:
         return reader.read_all()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +18,7 @@ from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
 CLOSE = 1e-6
+PLACE = 2**32  # more than any two days are apart
 MOST_WHOLE = 2.0**63  # the sum of a column from which on whole numbers no longer hold it
 
 
@@ -53,6 +54,17 @@ class DayCells:
     days: np.ndarray
     ends: np.ndarray
     columns: Mapping[CellPart, DayColumn]
+
+    @cached_property
+    def order(self) -> np.ndarray:
+        """The place and the day of each row as one number, so that the rows of all places are in one order."""
+        lengths = [rows.stop - rows.start for rows in self.places.values()]
+        return np.repeat(np.arange(len(lengths)) * PLACE, lengths) + self.days
+
+    @cached_property
+    def numbers_of_places(self) -> Mapping[CellPlace, int]:
+        """The number by which each place stands in that order."""
+        return dict(zip(self.places, range(len(self.places)), strict=True))
 
 
 @dataclass(frozen=True)
@@ -133,8 +145,9 @@ def is_held(part: CellPart, table: str) -> bool:
     return part in _parts(table)
 
 
-def _parts(table: str) -> list[CellPart]:
-    return [part for part in declared_parts(table) if not part.parsed.is_distinct]
+@cache
+def _parts(table: str) -> tuple[CellPart, ...]:
+    return tuple(part for part in declared_parts(table) if not part.parsed.is_distinct)
 
 
 def _is_sum(part: CellPart) -> bool:

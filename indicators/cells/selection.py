@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 import numpy as np
 
-from indicators.cells.day_cells import DayCells, DayNumbers
-from indicators.cells.source import DAYS_ONLY, day_number
+from indicators.cells.day_cells import PLACE, DayCells, DayNumbers
+from indicators.cells.source import DAYS_ONLY, CellPlace, day_number
 from indicators.model import Period, TimeSpan
 
 
@@ -127,6 +127,16 @@ def stretch(
     begins = np.searchsorted(days, windows.first, "left") if span == "period" else np.zeros_like(windows.first)
     begins, ends = rows.start + begins, rows.start + np.searchsorted(days, windows.last, "right")
     return Stretch(begins, ends, tuple(stretch(all_days, rows, span, windows.within(other)) for other in left_out))
+
+
+def stretches(cells: DayCells, places: Sequence[CellPlace], span: TimeSpan, windows: Windows) -> Stretch:
+    """Return the days of several places inside windows, or up to their last day, a row for each place: of all at once."""
+    numbers = np.array([cells.numbers_of_places[place] for place in places])[:, None] * PLACE
+    ends = np.searchsorted(cells.order, numbers + windows.last, "right")
+    if span == "period":
+        return Stretch(np.searchsorted(cells.order, numbers + windows.first, "left"), ends)
+    begins = np.array([cells.places[place].start for place in places])[:, None]
+    return Stretch(np.broadcast_to(begins, ends.shape), ends)
 
 
 def in_force(cells: DayCells, rows: slice, span: TimeSpan, windows: Windows) -> InForce:

@@ -12,8 +12,8 @@ from indicators.cells.cell_question import CellQuestion, are_things
 from indicators.cells.day_cells import DayCells, DayColumn, day_cells
 from indicators.cells.part import ROWS, CellPart
 from indicators.cells.question import learned
-from indicators.cells.selection import Selection, Stretch, Windows, select, stretch, together
-from indicators.cells.source import CellPlace
+from indicators.cells.selection import Selection, Stretch, Windows, select, stretch, stretches, together
+from indicators.cells.source import DAYS_ONLY, CellPlace
 from indicators.cells.spells import spells
 from indicators.cells.things import thing_days
 from indicators.counted_values import CountedColumns
@@ -108,6 +108,8 @@ def _is_chosen(question: CellQuestion, place: CellPlace) -> bool:
 
 def _selection(question: CellQuestion, cells: DayCells, places: Sequence[CellPlace]) -> Selection:
     windows, span = Windows.of(question.periods), question.placing.span
+    if span in DAYS_ONLY and not question.placing.left_out.months:
+        return stretches(cells, places, span, windows)
     left_out = {name: _left_out(question, name) for name in {community for community, *_ in places}}
     return together([select(cells, cells.places[place], span, windows, left_out[place[0]]) for place in places])
 

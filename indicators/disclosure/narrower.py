@@ -18,6 +18,9 @@ from indicators.model import Figure
 
 def same_answers(figures: Sequence[Figure], counts: Mapping[CountCell, float]) -> Iterator[Equation]:
     """Yield that both sides of a narrower share are those of the wider one, wherever both are divided by the same number."""
+    ids = {figure.indicator for figure in figures}
+    if all(ids.isdisjoint(wider_shares(id)) for id in ids):
+        return
     places: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, figure in enumerate(figures):
         places[figure.indicator, figure.community, figure.period, figure.category].append(place)

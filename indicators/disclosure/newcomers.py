@@ -15,7 +15,7 @@ import numpy as np
 from indicators.cells.appearances import BEFORE_ALL, Appearances, AppearancesQuestion
 from indicators.cells.part import CellPart
 from indicators.cells.question import learn, learned
-from indicators.cells.source import NEVER, day_number
+from indicators.cells.source import day_number
 from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts
 from indicators.disclosure.equations import Place
 from indicators.disclosure.figures import NumberKey
@@ -26,6 +26,8 @@ from indicators.grouping import GRAINS, Grouping
 from indicators.model import Filters, Grain, Period
 from indicators.periods import DAY, first_of, month_end
 from warehouse.build import Build
+
+NOBODY = np.array([], np.int32)
 
 
 def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
@@ -137,7 +139,7 @@ def people_by_place(
 def _may_be_shown(build: Build, people: Sequence[Appearances], period: Period, k: int) -> bool:
     assert build.first_day and build.last_day
     ends, last = usual_ends(build.first_day, build.last_day), build.last_day
-    since, until = day_number(period.from_on), day_number(period.to_on)
+    since, until = (np.int32(day_number(day)) for day in (period.from_on, period.to_on))  # as days are: no copy of them
     shown_ends, shown_starts = _calendar_ends(period.from_on, last), _calendar_starts(period.to_on, last)
     first_days = DayCounts.together([_first_days(of_place, since) for of_place in people])
     last_days = DayCounts.together([_last_days(of_place, until) for of_place in people])
@@ -146,24 +148,31 @@ def _may_be_shown(build: Build, people: Sequence[Appearances], period: Period, k
     return newcomers.may_end_with(period.to_on) and leavers.may_end_with(period.from_on - DAY)
 
 
-def _first_days(people: Appearances, since: int) -> DayCounts:
+def _first_days(people: Appearances, since: np.int32) -> DayCounts:
     """Return how many people come for the first time since a day, by the day on which they do."""
     begin = np.searchsorted(people.days, since)
     are_new = people.former[begin:] < since
     return _counts(people.days[begin:], people.numbers[begin:] * are_new)
 
 
-def _last_days(people: Appearances, until: int) -> DayCounts:
+def _last_days(people: Appearances, until: np.int32) -> DayCounts:
     """Return how many people come for the last time until a day, by the day on which they do: those who come and do not come again."""
     end = np.searchsorted(people.days, until, "right")
     days, former, numbers = people.days[:end], people.former[:end], people.numbers[:end]
     came_again = former > BEFORE_ALL
-    return _counts(np.concatenate([days, former[came_again]]), np.concatenate([numbers, -numbers[came_again]]))
+    return _counts(days, numbers, former[came_again], numbers[came_again])
 
 
-def _counts(days: np.ndarray, numbers: np.ndarray) -> DayCounts:
-    """Return the sums of numbers by day, those above 0; counted from the first day, which takes no sorting."""
-    first = days.min(initial=NEVER)
-    sums = np.bincount(days - first, numbers)
+def _counts(
+    days: np.ndarray, numbers: np.ndarray, earlier_days: np.ndarray = NOBODY, taken_off: np.ndarray = NOBODY
+) -> DayCounts:
+    """Return the sums of numbers by day, less those of earlier days, as far as they are above 0.
+
+    The days are in order, and counted from the first, which takes no sorting; those of who came again are among them.
+    """
+    if not len(days):
+        return DayCounts(days, numbers)
+    first, length = days[0], int(days[-1] - days[0]) + 1
+    sums = np.bincount(days - first, numbers, length) - np.bincount(earlier_days - first, taken_off, length)
     above = np.flatnonzero(sums > 0)
     return DayCounts(above + first, sums[above])

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
+
 from indicators.cells.source import day_number
 from indicators.daily_counts import DayCounts
 from indicators.disclosure.limits import is_few
@@ -37,7 +39,10 @@ class Stretches:
         self._opened = _running_totals(opened) if opened else None
         self._settled = {*map(self._place, settled)}
         self._cuts = sorted({0, len(self._days), *self._settled})  # numbers of days that lie before a cut
-        for place in dict.fromkeys(self._place(day) for day in usual_ends if not self.leaves_few_open(day)):
+        ends = tuple(usual_ends)
+        if self._opened:
+            ends = tuple(day for day in ends if not self.leaves_few_open(day))
+        for place in dict.fromkeys(np.searchsorted(counts.days, _numbers(ends), "right").tolist()):
             self._try_cut(place)
 
     def leaves_few_open(self, day: date) -> bool:
@@ -84,6 +89,11 @@ class Stretches:
     def _is_cut(self, first: int, place: int, last: int) -> bool:
         before, behind = (self._totals[end] - self._totals[begin] for begin, end in ((first, place), (place, last)))
         return not is_few(before, self._k) and not is_few(behind, self._k)
+
+
+@lru_cache(maxsize=64)
+def _numbers(days: tuple[date, ...]) -> np.ndarray:
+    return np.array([day_number(day) for day in days], np.int32)
 
 
 def _running_totals(counts: DayCounts) -> tuple[list[int], list[float]]:

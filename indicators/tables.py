@@ -42,6 +42,7 @@ def columns_of(table: str) -> tuple[str, ...]:
     return tuple(declared.stored)
 
 
+@cache
 def is_register(table: str) -> bool:
     """Return whether a table rests on the register alone: it holds communities on a day, not what they reported for months."""
     return records_of(table) == (declarations.register().id,)

@@ -151,8 +151,8 @@ def _may_be_shown(build: Build, people: Sequence[Appearances], period: Period, k
 def _first_days(people: Appearances, since: np.int32) -> DayCounts:
     """Return how many people come for the first time since a day, by the day on which they do."""
     begin = np.searchsorted(people.days, since)
-    are_new = people.former[begin:] < since
-    return _counts(people.days[begin:], people.numbers[begin:] * are_new)
+    are_new = begin + np.flatnonzero(people.former[begin:] < since)
+    return _counts(people.days[are_new], people.numbers[are_new])
 
 
 def _last_days(people: Appearances, until: np.int32) -> DayCounts:

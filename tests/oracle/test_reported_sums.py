@@ -120,6 +120,13 @@ def test_whatever_says_a_figure_says_that_sums_are_in_it(build: Build):
     assert "用汇总上报的数\nselect community, month_on, item, amount" in engine.sql_of("activities", HALF_YEAR)
 
 
+def test_a_sum_has_no_rows_that_leave_a_column_empty(make_build: Callable[..., Build]):
+    build = make_build({"activity": [], "summary": [reported("03", "走访户次", 4)]})
+    figure = only_figure(build, "home_visits", HALF_YEAR)
+
+    assert (figure.value, figure.coverage.summed, figure.coverage.half_filled) == (4, 1, 0)
+
+
 def test_a_build_of_before_has_no_sums(build: Build):
     tables = ("build_info", "coverage", "activity")
     before = build_in_memory("before", {name: build.table(f"select * from {name}") for name in tables})

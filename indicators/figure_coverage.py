@@ -31,6 +31,7 @@ class FigureCoverage:
         self._is_to_date = not indicator.is_of_period
         self._owing = _owing(components)
         self._reported = components.reported & self._owing
+        self._lacking, self._sent = self._owing & ~components.reported, components.sent & self._owing
         self._names: dict[bytes, tuple[str, ...]] = {}
         counted, reported = self._of_places(self._owing), self._of_places(self._reported)
         self._counted = counted.tolist()
@@ -92,7 +93,7 @@ class FigureCoverage:
             if name in of_all.begun:
                 are_all = self._behind[place][number] == self._due[place][number]
                 return () if are_all else self._labels(of_all, name, number, are_complete=False)
-        return self._named(self._owing & ~self._reported, place, number) if counted else ()
+        return self._named(self._lacking, place, number) if counted else ()
 
     def _labels(self, of_all: ReportedMonths, name: str, number: int, *, are_complete: bool) -> tuple[str, ...]:
         """Return the labels of the months due of a community that were reported, or of those that were not."""
@@ -102,7 +103,7 @@ class FigureCoverage:
 
     def _unrecorded(self, place: int, number: int, missing: Sequence[str]) -> tuple[str, ...]:
         """Return those of the missing, communities or the months of one, whose ledgers were sent."""
-        sent = {*self._named(self._components.sent & self._owing, place, number)}
+        sent = {*self._named(self._sent, place, number)}
         of_all = self._components.sent_months
         if self._counted[place][number] == 1 and of_all and of_all.is_monthly:
             (name,) = self._named(self._owing, place, number)

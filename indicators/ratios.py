@@ -54,7 +54,7 @@ def _squares(components: Components, key: ValueKey) -> float | None:
 
 def _uncounted(components: Components, key: ValueKey) -> int:
     """Return how much of what happened states no number, and is in no side of a figure."""
-    counted = (components.uncounted or {}).get(key)
+    counted = None if components.uncounted is None else components.uncounted.get(key)
     return int(counted.value or 0) if counted else 0
 
 

@@ -88,10 +88,13 @@ def _telling(id: str, question: _Question, may_end_with: MayEndWith) -> Iterator
     counted = [(side, span, question.stretches(rows)) for side, span, rows in rows_behind(id)]
     categories = {category for *_, by_place in counted for _, category in by_place}
     for side, span, by_place in counted:
+        ends = [(period, _ends(period, span)) for period in periods]
+        days = dict.fromkeys(day for _, of_period in ends for day in of_period)
         for (community, category), stretches in by_place.items():
+            telling = {day for day in days if not may_end_with(stretches, day)}
             split = categories if category is None else {category}  # a side that is not split stands in every category
-            for period in periods:
-                if not all(may_end_with(stretches, day) for day in _ends(period, span)):
+            for period, of_period in ends if telling else ():
+                if not telling.isdisjoint(of_period):
                     yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
 
 

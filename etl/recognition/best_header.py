@@ -14,12 +14,11 @@ from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
-from etl.recognition.table_header import TableHeader
+from etl.recognition.table_header import FAIR_SHARE, TableHeader
 from etl.recognition.unrecognised import LEAST_DAYS, NearType, Unrecognised, days_in
 from etl.schema import RecordType
 
 PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised
-FAIR_SHARE = 1 / 3  # of the headers of a table: two generic words among twenty make no type
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
 CONTRARY_WEIGHT = 4  # of a word around a table that says another direction, in headers: it is not the first to be named
 MOST_NEAREST = 3  # record types named where none fits

@@ -28,6 +28,9 @@ from etl.schema import Column, RecordType
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 NO_COLUMN = (LEFT_OUT, BESIDE)
+FAIR_SHARE = (
+    1 / 3
+)  # of the headers of a table that a record type must know: two generic words among twenty make no type
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,13 @@ class TableHeader:
     @property
     def known_share(self) -> float:
         """Return the share of the headers, and of the lines above them, that are known; running numbers and remarks are not asked to be."""
+        return self.known_share_with(0)
+
+    def known_share_with(self, named: int) -> float:
+        """Return the same share where so many more headers were named."""
         counted = [match for match in self.matches if not NOT_MISSED.fullmatch(match.header)]
         known_count = sum(match.how != "unknown" for match in counted) + len(self.particulars)
-        return known_count / max(1, len(counted) + len(self.particulars))
+        return (known_count + named) / max(1, len(counted) + len(self.particulars))
 
     @property
     def has_telling_header(self) -> bool:
@@ -188,8 +195,6 @@ def read_header(
 
 
 Origin = Literal["spelled", "stated", "remembered", "left_out", "beside", "surplus", "ambiguous", "total", "unknown"]
-
-
 UNFED: tuple[Origin, ...] = ("unknown", "surplus", "ambiguous")  # what feeds nothing though nobody said to leave it out
 
 

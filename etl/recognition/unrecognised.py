@@ -13,7 +13,7 @@ from etl.recognition.days_of_a_month import days_of_a_month
 from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
 from etl.recognition.sums_of_quarters import sums_of_quarters
-from etl.recognition.table_header import HeaderMatch, TableHeader
+from etl.recognition.table_header import FAIR_SHARE, HeaderMatch, TableHeader
 from etl.schema import Column, RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
@@ -187,7 +187,9 @@ class Unrecognised:
         if headers := [without_personal_data(guess.header) for guess in self.guesses if guess.column == name]:
             ends = [f"{headers[0]}…{headers[-1]}"] if len(headers) > MOST_NAMED else headers
             named = " ".join(f"--map {header}={column.label}" for header in ends)
-            return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {named}。"
+            is_fair = self.header is None or self.header.known_share_with(len(headers)) >= FAIR_SHARE
+            stated = "" if is_fair else f"--record {record.label} "
+            return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {stated}{named}。"
         if differs_by_row(column):
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if self.day and name == record.placed_on:

@@ -65,3 +65,12 @@ def test_an_objection_to_what_is_read_proposes_nothing_that_one_press_would_sett
     sheet = cleaned(tmp_path, ANSWERS.format(unit="（10分制）")).sheets[0]
 
     assert sheet.error and [match["header"] for match in sheet.matches if match["how"] == "guessed"] == []
+
+
+def test_the_advice_on_a_long_questionnaire_names_its_kind_too_and_is_enough(tmp_path: Path):
+    others = ",".join(f"第{number}个问题" for number in range(1, 9))
+    text = f"提交答卷时间,来源,您对活动满意吗,{others}\n2025-03-01,微信,满意{',是' * 8}\n2025-03-02,微信,不满意{',否' * 8}\n"
+    named = Settings("satisfaction", {"社区": "凤二村"}, {"您对活动满意吗": "得分"})
+
+    assert "请加 --record 满意度 --map 您对活动满意吗=得分" in cleaned(tmp_path, text).sheets[0].error
+    assert cleaned(tmp_path, text, named).reports[0].loaded == 2

@@ -10,7 +10,7 @@ from indicators.aggregates import NOTHING, aggregates_by_query, components, stat
 from indicators.catalogue import catalogue as catalogue
 from indicators.grouping import Grouping, Window
 from indicators.list_days import ListDays
-from indicators.model import Figure, Filters, Grain, Indicator, LeftOut
+from indicators.model import Coverage, Figure, Filters, Grain, Indicator, LeftOut
 from indicators.reported_sums import NO_SUMS, ReportedSums
 from indicators.whole_periods import figures_by_grain
 from warehouse.build import Build
@@ -113,7 +113,14 @@ def mean(series: Sequence[Figure], name: str) -> Figure | None:
     highest = sum(figure.value or 0 if figure.high is None else figure.high for figure in complete)
     low, high = (total / len(complete), highest / len(complete)) if highest > total else (None, None)
     averaged = replace(complete[0], period=replace(whole, label=f"{label}{name}"), low=low, high=high, squares=None)
-    return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete))
+    reports = _added_up([figure.coverage for figure in complete])
+    return replace(averaged, value=total / len(complete), numerator=total, denominator=len(complete), coverage=reports)
+
+
+def _added_up(reports: Sequence[Coverage]) -> Coverage:
+    """Return the reports behind several periods, with all that has to be said of any of them."""
+    counts = ("reported", "due", "summed", "uncounted", "half_filled")
+    return replace(reports[0], **{name: sum(getattr(each, name) for each in reports) for name in counts})
 
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:

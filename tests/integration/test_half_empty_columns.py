@@ -102,3 +102,15 @@ def test_no_claim_is_refuted_by_rows_that_do_not_say_it(
     activities = of_a_year(2024, ["老人"] * 120 + [None] * 80) + of_a_year(2025, ["老人"] * 200)
     (checked_claim,) = check(make_build({"activity": activities}), text).claims
     assert (checked_claim.verdict, reason in checked_claim.reason) == (verdict, True)
+
+
+@pytest.mark.parametrize("text", ["2025年每月开展小组活动3节。", "2025年小组活动月均3节。"])
+def test_a_mean_says_what_any_of_its_periods_leaves_empty(make_build: MakeBuild, text: str) -> None:
+    rows = [
+        {"title": f"第{n}场", "held_on": f"2025-{month:02}-05", "sheet": f"{month > 6}", "method": method}
+        for month in range(1, 13)
+        for n, method in enumerate(["小组", "小组", None if month > 6 else "课程"])
+    ]
+    (checked_claim,) = check(make_build({"activity": rows}), text).claims
+    assert checked_claim.verdict == "口径未明"
+    assert "（报送12/12社区月，另6行没有写服务方法）" in checked_claim.reason

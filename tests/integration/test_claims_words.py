@@ -120,3 +120,28 @@ def test_a_number_above_the_records_names_the_ledgers_with_refused_rows(sample_b
     (checked_claim,) = check(sample_build, text).claims
     assert checked_claim.verdict == "偏高"
     assert words in checked_claim.reason if words else "没有入库" not in checked_claim.reason, checked_claim.reason
+
+
+@pytest.mark.parametrize(
+    "text", ["2025年活动最多的一次25人次。", "2025年单场最多参与120人次。", "2025年最多的一次志愿服务30小时。"]
+)
+def test_the_largest_activity_is_none_of_all_of_them(sample_build: Build, text: str):
+    (checked_claim,) = check(sample_build, text, "凤二村").claims
+    assert (checked_claim.verdict, "最多或最少的一次" in checked_claim.reason) == ("口径未明", True), (
+        checked_claim.reason
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "communities"),
+    [
+        ("2025年街道参与人次62400人次。", 6),
+        ("2025年全街道参与62400人次。", 6),
+        ("经验在全街道推广，全年参与4357人次。", 1),
+    ],
+)
+def test_the_street_behind_a_community_is_all_of_them(sample_build: Build, sentence: str, communities: int):
+    places = [
+        checked_claim.place for checked_claim in check(sample_build, f"2025年，凤二村开展活动128场。{sentence}").claims
+    ]
+    assert [len(place.communities) for place in places if place] == [1, communities]

@@ -43,6 +43,9 @@ ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有
 YEAR_BEGIN = re.compile(r"年初[^，。；\d]{0,8}$")
 # What was held by somebody is a part of all, and records do not tell it apart: 由|阳明社工站|主办的|活动311场.
 BY_SOMEBODY = re.compile(r"由[一-鿿]{2,12}?(?:主办|承办|协办|牵头|发起|组织|举办)的?[一-鿿]{0,6}$")
+# The largest activity is none of all of them: 最多的一场有|25人次, 单场最多|25人次.
+LARGEST = re.compile(r"(?:最[多大高少小低]的(?:那|是)?一?[次场天节堂回期]|单[场次日]最[多高大少低])[一-鿿]{0,8}$")
+LARGEST_OF_ALL = "其中最多或最少的一次"
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 
 
@@ -160,6 +163,7 @@ def _bind(
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
     but = PART if BY_SOMEBODY.search(context.lead + context.left) else "" if is_meeting else reading.but
+    but = LARGEST_OF_ALL if LARGEST.search(context.left) else but
     return BoundClaim(claim, place, period, change, binding, "", other, but, doubt=doubt)
 
 

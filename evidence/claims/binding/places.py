@@ -17,6 +17,10 @@ from wording.community_names import joint_name
 ALL_COMMUNITIES = re.compile(
     r"全(?:街道?|镇|乡|区|县)|各(?:个)?(?:社区|村|站点)|每个?(?:社区|村)|所辖社区|下辖社区|[两二三四五六七八九十\d]+个(?:社区|村)(?!社会)"
 )
+# The street of whose number a sentence speaks, whatever community was named before: 2025年|全街道|参与6万人次; not 在全街道推广, nor the office.
+WHOLE_STREET = re.compile(
+    r"(?:(?<![在向居为列占领])全街道?|(?<=[年月度，。；\s])街道)(?=(?:累计|共|总)?(?:居民|村民)?(?:参与|志愿|接案|结案|活动场次|总体满意|满意率))"
+)
 # What joins the names of communities that are counted together: 社东社区|、|凤二村|和|幸福里社区.
 LISTED = re.compile(r"、|，?(?:和|与|及|以及)")
 # Words for more than the communities here: 全市注册志愿者50万人 is no figure of one of them.
@@ -143,7 +147,7 @@ class PlaceFinder:
     def place_of(self, at: int, community: str) -> ClaimPlace | None:
         """Return the place of a claim at `at` before which `community` is named; None when its sentence names a community the register does not know.
 
-        Nearest first: one named in its sentence, in its paragraph; the default; 全街道; the one that the text is about; an area;
+        Nearest first: one named in its sentence, the street whose number it is, one named in its paragraph; the default; 全街道; the one that the text is about; an area;
         one named in another line, which leaves open whether it still holds. A city that gives a prize is no place of a figure, so areas come last. 全市 in its sentence
         leaves the place open.
         """
@@ -154,6 +158,8 @@ class PlaceFinder:
             return replace(place, is_stated=False, question=f"哪个社区（文中说的是“{wider}”）")
         if mention:
             return mention.place
+        if WHOLE_STREET.search(self.passage.text, sentence, at):
+            return replace(self.register.all_communities, whole="全街道")
         if not self.default and self._is_unregistered(community, at, sentence):
             return None
         if mention := self._last_before(at, self.passage.paragraph_start(at)):

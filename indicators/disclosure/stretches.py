@@ -63,6 +63,11 @@ class Stretches:
             return place in self._settled or not self._ends_beside_few(behind)
         return place in self._days_cut(self._cuts[behind - 1], self._cuts[behind])
 
+    def hold_nothing(self, ends: Sequence[date]) -> bool:
+        """Return whether nobody was counted after the first of two days and up to the second: to say so tells of no other window."""
+        is_nobody = self._place(ends[0]) == self._place(ends[-1])
+        return is_nobody and not any(map(self.leaves_few_open, ends))
+
     def _ends_beside_few(self, cut: int) -> bool:
         """Return whether few lie between the first or last day of all and a settled cut: a year shown less all before its end."""
         beside = {0: 1, len(self._cuts) - 1: len(self._cuts) - 2}.get(cut)

@@ -1,7 +1,7 @@
 """Withholds figures over windows that, less another window, would tell of few people: a window to the 30th less one to the 31st."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -94,7 +94,8 @@ def _telling(id: str, question: _Question, may_end_with: MayEndWith) -> Iterator
             telling = {day for day in days if not may_end_with(stretches, day)}
             split = categories if category is None else {category}  # a side that is not split stands in every category
             for period, of_period in ends if telling else ():
-                if not telling.isdisjoint(of_period):
+                is_nobody = span == "period" and stretches.hold_nothing(of_period)
+                if not telling.isdisjoint(of_period) and not is_nobody:
                     yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
 
 
@@ -132,6 +133,6 @@ def _stocks() -> dict[tuple[object, ...], str]:
     }
 
 
-def _ends(period: Period, span: TimeSpan) -> Collection[date]:
+def _ends(period: Period, span: TimeSpan) -> Sequence[date]:
     """Return the last day before a window and its last day; of what is counted up to a day that day alone."""
     return (period.from_on - DAY, period.to_on) if span in ("period", "any_day") else (period.to_on,)

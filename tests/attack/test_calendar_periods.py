@@ -11,6 +11,8 @@ import pytest
 from indicators.disclosure import is_few
 from indicators.disclosure.choices import disclosed_figures
 from indicators.model import Figure, Filters
+from tests.support import builds
+from tests.support.builds import months_of
 from warehouse.build import Build
 
 MakeBuild = Callable[..., Build]
@@ -80,3 +82,11 @@ def test_the_year_of_a_community_with_one_quarter_tells_nothing_of_its_neighbour
     assert {states[place, "2025年"] for place in (*PLACES, None)} == {"ok"}
     assert states["甲", "2025年第3季度"] == "hidden"
     assert "hidden" in (states["乙", "2025年第3季度"], states[None, "2025年第3季度"])
+
+
+def test_a_month_in_which_nobody_came_is_nought_also_between_months_that_are_hidden(make_build: MakeBuild) -> None:
+    numbers = {"2025-02-05": 3, "2025-04-05": 3, "2025-06-05": 20}
+    rows = [{"request_no": f"{day}{n}", "received_on": day} for day, count in numbers.items() for n in range(count)]
+    build = make_build({"service_request": rows}, months_of("service_request", ("2025-01-01", "2025-12-31")))
+    figures = disclosed_figures(build, ["requests_received"], builds.year(), ("month",), 5)
+    assert [figure.value for figure in figures[:6]] == [0, None, 0, None, 0, 20]

@@ -177,6 +177,11 @@ def months_by_ledger(build: Build) -> MonthsByLedger:
     return build.lasting("months by ledger", lambda: _months_by_ledger(build))
 
 
+def ledgers_sent(build: Build) -> frozenset[str]:
+    """Return the record types of which any community reported a month."""
+    return build.lasting("ledgers sent", lambda: frozenset(record for record, _ in months_by_ledger(build)))
+
+
 def _months_by_ledger(build: Build) -> MonthsByLedger:
     months: dict[tuple[str, str], set[date]] = {}
     for record, community, month in build.small("coverage"):

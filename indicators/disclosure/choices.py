@@ -23,6 +23,7 @@ from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
 from indicators.questions import learn_disclosed_figures
 from warehouse.build import Build
+from warehouse.ledgers import ledgers_sent
 
 NOBODY_HIDDEN = 1  # below this k no number of people is too small
 
@@ -85,6 +86,10 @@ def _disclosed(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[
     people = [id for id in ids if people_counts_of(id)]
     if k <= NOBODY_HIDDEN or not people:
         return engine.figures(build, ids, filters, by)
+    if not any(_is_sent(build, id) for id in people):
+        counted = engine.figures(build, ids, filters, by)
+        if all(figure.numerator is None and figure.denominator is None for figure in counted):
+            return counted  # nobody sent any ledger or sum of it: there is no row to protect, whatever is asked
     if "community" not in by and len(filters.communities) == 1:  # it shows alone what it shows beside the others
         beside_others = _disclosed(build, ids, filters, (*by, "community"), k)
         return [replace(figure, community=None) for figure in beside_others]
@@ -102,6 +107,12 @@ def _disclosed(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[
         figures = [figure for figure in figures if (figure.indicator, figure.category) in own]
     places = {name: place for place, name in enumerate(filters.communities)}
     return sorted(figures, key=lambda f: (ids.index(f.indicator), f.period.from_on, places[f.community or ""]))
+
+
+def _is_sent(build: Build, id: str) -> bool:
+    """Return whether any community sent a ledger whose rows an indicator counts."""
+    counted = (side.table for side in engine.catalogue()[id].aggregates if not tables.is_register(side.table))
+    return any(not ledgers_sent(build).isdisjoint(tables.records_of(table)) for table in counted)
 
 
 def _is_split_by(id: str, by: Sequence[str]) -> bool:

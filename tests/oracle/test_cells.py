@@ -31,6 +31,7 @@ from indicators.reported_cells import Reports
 from tests.support.shards import left_in_shards
 from warehouse import communities
 from warehouse.build import Build, build_in_memory
+from warehouse.ledgers import ledgers_sent
 
 STRANDS = ("为老服务", "儿童服务")
 YEARS = (date(2025, 1, 1), date(2026, 12, 31))
@@ -113,6 +114,12 @@ def builds(build: Build, sample_folder: Path, tmp_path_factory: pytest.TempPathF
     """The build of the sample, whose cells are counted in memory, and one whose cells lie beside the rows in its shards."""
     stored = left_in_shards(sample_folder, tmp_path_factory.mktemp("stored"), TABLES)
     return build, stored
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_rows_only_where_some_ledger_behind_it_was_sent(build: Build, table: str) -> None:
+    ((rows,),) = build.rows(f"select count(*) from {table}")
+    assert bool(rows) != ledgers_sent(build).isdisjoint(tables.records_of(table))
 
 
 @pytest.mark.parametrize("table", TABLES)

@@ -1,6 +1,7 @@
 """参与：签到逐人计，签到表没有覆盖的人次按活动登记的人次补足，所以人次不会算两遍。
 
-签到对应社区同名、日期在活动起止之间的活动，开展几天的算一场；对不上任何活动的签到不计，并列入问题。
+签到对应社区同名、日期在活动起止之间的活动，开展几天的算一场；对不上任何活动的签到不计，并列入问题。同一天同名、板块不同的几场，没有签到的
+各按各的板块，有签到的按第一场的板块。
 """
 
 from etl.fact import Fact
@@ -32,7 +33,12 @@ FACT = Fact(
     sql="""
         with named as (
             select event_no, identity, count(distinct person_key) as people, count(*) - count(person_key) as masked
-            from matched_sign_in where event_no is not null group by event_no, identity)
+            from matched_sign_in where event_no is not null group by event_no, identity),
+        of_strand as (
+            select community, title, held_on, strand, cast(sum(headcount) as bigint) as heads, count(*) as sessions,
+                   count(headcount) as counted_sessions, sum(cost_yuan) as cost_yuan, arg_min(source_file, (row_no, source_file, sheet)) as source_file,
+                   arg_min(sheet, (row_no, source_file, sheet)) as sheet, min(row_no) as row_no
+            from activity group by community, title, held_on, strand)
         select m.community, m.attended_on as held_on, m.activity as title, w.strand, w.method, m.identity, m.person_key,
                case when m.identity = '居民' then m.person_key end as resident_key, m.is_new, 1 as heads,
                case when m.person_key is null then 1 else 0 end as unknown_heads, w.event_heads,
@@ -48,7 +54,14 @@ FACT = Fact(
                ceil(greatest(coalesce(largest, 0) - coalesce(signed, 0), 0) / (ended_on - held_on + 1)),
                cost_yuan, case when cost_yuan is not null then event_heads - coalesce(signed, 0) end,
                counted_sessions, sessions - counted_sessions, source_file, sheet, row_no
-        from whole_event
+        from whole_event where signed is not null or strands = 1
+        union all
+        select community, held_on, title, of_strand.strand, method, null, null, null, null, of_strand.heads, of_strand.heads, event_heads,
+               ceil(coalesce(largest, 0) / (ended_on - held_on + 1)),
+               of_strand.cost_yuan, case when whole_event.cost_yuan is not null then of_strand.heads end,
+               of_strand.counted_sessions, of_strand.sessions - of_strand.counted_sessions, of_strand.source_file, of_strand.sheet, of_strand.row_no
+        from whole_event join of_strand using (community, title, held_on)
+        where signed is null and strands > 1
     """,
     hints="""
         select 'no_headcount' as code, source_file as file, sheet, min(row_no) as row_no, '参与人次' as "column",

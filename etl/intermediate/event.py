@@ -7,6 +7,7 @@ PLACE = "(row_no, source_file, sheet)"  # of rows in an order without ties, so t
 TABLE = IntermediateTable(
     sql=f"""
         select row_number() over (order by community, title, held_on) as event_no, community, title, held_on, max(coalesce(ended_on, held_on)) as ended_on, arg_min(strand, {PLACE}) as strand,
+               count(distinct coalesce(strand, '')) as strands,
                arg_min(method, {PLACE}) as method, cast(sum(headcount) as bigint) as headcount, max(headcount) as largest,
                count(*) as sessions, count(headcount) as known_sessions, sum(cost_yuan) as cost_yuan,
                arg_min(source_file, {PLACE}) as source_file, arg_min(sheet, {PLACE}) as sheet, min(row_no) as row_no

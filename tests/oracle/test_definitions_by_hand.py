@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from indicators.engine import figures
 from tests.support.builds import Rows, months_of, only_figure, year
 from warehouse.build import Build
 from wording import reports
@@ -195,3 +196,16 @@ def test_money_passed_between_two_communities_is_neither_given_nor_spent_twice(m
         "fund_balance": [2000, 1000, 3000],
         "use_ratio": [0, pytest.approx(200 / 3), 40],
     }
+
+
+def test_activities_of_one_name_and_day_are_each_of_their_own_strand(make_build: MakeBuild) -> None:
+    sessions: Rows = [
+        {"title": "安全课", "held_on": "2025-03-01", "strand": strand, "headcount": heads, "cost_yuan": 10}
+        for strand, heads in (("儿童青少年", 19), ("妇女", 30))
+    ]
+    build = make_build({"activity": sessions})
+    by_strand = figures(build, ["attendances"], year(), ("strand",))
+    assert {figure.category: figure.value for figure in by_strand} == {"儿童青少年": 19, "妇女": 30}
+    assert [only_figure(build, id, year()).value for id in ("attendances", "attendances_per_activity")] == [49, 24.5]
+    cost = only_figure(build, "cost_per_attendance", year())
+    assert (cost.numerator, cost.denominator) == (20, 49)

@@ -112,10 +112,15 @@ def _unknown_choices(column: Column, texts: Sequence[str]) -> Iterator[str]:
         yield f"“{column.label}”里的“{shown}”不在常用的写法里（{known}），照原样存，各算一类。写错的请改正后再导入。"
 
 
-def parse_filled(column: Column, filled: Column, source: CodedColumn, context: ParsingContext) -> ParsedColumn:
-    """Parse what the cells of `column` say of a column that it fills: the unit in 198件, the last day of 6月3日～5日."""
+def parse_filled(
+    column: Column, filled: Column, source: CodedColumn, is_record: np.ndarray | None, context: ParsingContext
+) -> ParsedColumn:
+    """Parse what the cells of `column` say of a column that it fills: the unit in 198件, the last day of 6月3日～5日.
+
+    The same rows as for `column` itself settle its style, so that a cell says both or neither.
+    """
     source, _ = with_years_carried(column, source, context.year)
-    style = settled_style(column, source, None, context.date_order)
+    style = settled_style(column, source, is_record, context.date_order)
     arguments = context.arguments(column.kind, style.order, 1)
     index = 1 + column.fills.index(filled.name)
     return _parsed(filled, style.applied(partial(part_of_cell, column, index=index, **arguments)), source, context)

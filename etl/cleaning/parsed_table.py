@@ -45,7 +45,7 @@ class ParsedTable:
         columns = dict(zip((column.name for column in declared), parsed, strict=True))
         for column, source in body.filling_columns():
             for filled in map(body.table.record.column, column.fills):
-                in_cell = parsed_column.parse_filled(column, filled, source, context)
+                in_cell = parsed_column.parse_filled(column, filled, source, body.rows.is_record, context)
                 columns[filled.name] = [in_cell.over(columns[filled.name][0])]
         return cls(body, columns)
 

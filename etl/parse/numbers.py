@@ -32,6 +32,7 @@ RATINGS = {
     **dict.fromkeys(("不满意", "不太满意", "比较不满意"), 2),
     **dict.fromkeys(("非常不满意", "很不满意", "十分不满意"), 1),
 }
+NO_OPINION = "不清楚|不了解|不知道|说不清|说不好|[未不]作答|未填|无法评价|不适用|弃权"  # beside the words of any scale, and of none
 RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
 SPACED_DIGITS = re.compile("[0-9] [0-9]")
 # 张三、李四等5人 are five people, two of them named; 应到15人，实到12人
@@ -142,7 +143,9 @@ def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | N
         raise refusal(kind, text, why_no_number(bare))
     value *= MULTIPLES[match["multiple"] or ""]
     if not 0 <= value < LARGEST:
-        raise refusal(kind, text, "小于零，请核对后写成正数" if value < 0 else "太大，请核对")
+        raise refusal(
+            kind, text, "小于零；写错的请改成正数，冲销的请连同被冲销的那一行一起去掉" if value < 0 else "太大，请核对"
+        )
     return value, match["unit"] or match["bracketed"]
 
 
@@ -168,7 +171,8 @@ def has_five_ratings(texts: Iterable[str]) -> bool:
 def other_scale_words(texts: Iterable[str]) -> list[str]:
     """Return the words of a column of ratings that belong to no scale of satisfaction: 赞成 and 不赞成, between which 一般 is no 3."""
     words = {normalised(text) for text in texts}
-    return sorted(word for word in words if not re.search("[0-9]|满意|一般", word) and not _is_rating(word))
+    of_none = re.compile(f"[0-9]|满意|一般|{NO_OPINION}")
+    return sorted(word for word in words if not of_none.search(word) and not _is_rating(word))
 
 
 def _is_rating(word: str) -> bool:

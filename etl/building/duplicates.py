@@ -13,6 +13,7 @@ from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import FilePair, Tallies
 from etl.building.register import Register
+from etl.building.version_differences import note_rows_of_one_version
 from etl.cleaning.arrow_arrays import mask_array
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
@@ -165,7 +166,9 @@ def refuse_new_versions(
         "create or replace temp table versions (record varchar, first_file varchar, source_file varchar)"
     )
     insert_rows(connection, "versions", (version for version in versions if version[0] == record.id))
-    refuse_edited_rows(connection, record)
+    if connection.execute("select 1 from versions limit 1").fetchall():
+        refuse_edited_rows(connection, record)
+        note_rows_of_one_version(connection, record)
     problem.insert(
         connection,
         """

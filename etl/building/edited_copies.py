@@ -13,8 +13,6 @@ def refuse_edited_rows(connection: duckdb.DuckDBPyConnection, record: RecordType
     A row has its like where community, day and identifying texts are the same. Runs while the record table still holds the rows that
     are refused as equal.
     """
-    if not connection.execute("select 1 from versions limit 1").fetchall():
-        return
     _find_edited(connection, record)
     problem.insert(
         connection,

@@ -108,6 +108,21 @@ def test_a_number_behind_a_part_may_be_of_that_part(make_build: Make, text: str,
     assert [checked_claim.verdict for checked_claim in check(build, text).claims] == verdicts
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2025年开展老人、妇女活动50场。",
+        "2025年开展老人和妇女活动共50场。",
+        "2025年开展老人活动20场、妇女活动30场，两类合计50场。",
+    ],
+)
+def test_a_number_of_several_parts_is_held_against_none_of_them(make_build: Make, text: str):
+    held = activities(20, strand="老人") + activities(30, strand="妇女") + activities(7, strand="党员")
+    build = make_build({"activity": held}, builds.months_of("activity", ("2025-01-01", "2025-12-31")))
+    last = [checked_claim for checked_claim in check(build, text).claims if checked_claim.claim.value == 50][-1]
+    assert (last.verdict, "几类合在一起" in last.reason) == ("口径未明", True)
+
+
 def test_what_somebody_held_is_a_part_that_no_record_tells_apart(make_build: Make):
     checked_claim = check_single(make_build({"activity": activities(12)}), "2025年由社工站主办的活动9场。")
     assert (checked_claim.verdict, "其中的一部分" in checked_claim.reason) == ("口径未明", True)

@@ -21,7 +21,7 @@ from evidence.claims.binding.own_phrases import own_indicator
 from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
-from evidence.claims.binding.spoken_category import part_named_before
+from evidence.claims.binding.spoken_category import names_several, part_named_before
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, ClaimedPeak, TimeWindow
@@ -46,6 +46,11 @@ BY_SOMEBODY = re.compile(r"由[一-鿿]{2,12}?(?:主办|承办|协办|牵头|发
 # The largest activity is none of all of them: 最多的一场有|25人次, 单场最多|25人次.
 LARGEST = re.compile(r"(?:最[多大高少小低]的(?:那|是)?一?[次场天节堂回期]|单[场次日]最[多高大少低])[一-鿿]{0,8}$")
 LARGEST_OF_ALL = "其中最多或最少的一次"
+# The sum of parts named before it, or right before it: 两类|合计230场, 热线和窗口|工单194件.
+SUM_OF_PARTS = re.compile(
+    r"(?:[两二三四五六几]|以上|上述)(?:类|项|者|种|支|个板块)[^，。；]{0,6}(?:合计|共计|总计|一共|共)[^，。；]{0,6}$"
+)
+SEVERAL = "其中几类合在一起的数"
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 
 
@@ -161,6 +166,10 @@ def _bind(
         other = Binding(reading.indicator, committee) if committee else None
     teams = named_teams(reading.indicator, context, place, build) if place and not binding.category else []
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
+    if place and (
+        SUM_OF_PARTS.search(context.lead + context.left) or names_several(reading.indicator, context.left, place, build)
+    ):
+        return BoundClaim(claim, place, period, change, Binding(reading.indicator), "", None, SEVERAL)
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
     but = PART if BY_SOMEBODY.search(context.lead + context.left) else "" if is_meeting else reading.but
     but = LARGEST_OF_ALL if LARGEST.search(context.left) else but

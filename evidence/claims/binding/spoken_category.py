@@ -36,6 +36,7 @@ SHORTEST_IDENTITY, AT_CONSULTATIONS = 3, "deliberation_attendance"
 SAYS_NOTHING = re.compile(rf"(?:场次|场数|次数|件数|数量|总数|总量|数)?{FILLERS}$")
 # How a text joins a category as the records name it to what is counted: 热线|来源的|工单, 环境卫生|类|诉求.
 JOINS = re.compile(r"(?:来源|渠道|途径|方面|类型?|型)?的?$")
+JOINED, LONGEST_LIST = re.compile("[、和与及]"), 40  # characters
 REST = "其他"  # what falls under no category, in the records and otherwise in a text
 
 
@@ -46,6 +47,16 @@ def spoken_category(indicator: str, left: str, place: ClaimPlace, build: Build) 
     if spoken and _is_recorded(spoken, declaration, place, build):
         return spoken
     return _recorded_before(declaration, left, place, build) if declaration.adds_up else None
+
+
+def names_several(indicator: str, left: str, place: ClaimPlace, build: Build) -> bool:
+    """Return whether the words before a figure name several categories, so that it is of all of them: 热线和窗口|工单194件."""
+    declaration = catalogue()[indicator]
+    names = [JOINS.sub("", name) for name in JOINED.split(left[-LONGEST_LIST:])[:-1]]
+    if not names or not declaration.adds_up or not spoken_category(indicator, left, place, build):
+        return False
+    recorded = [category for _, category in _recorded(declaration, place, build)]
+    return any(category_before(indicator, name) or name.endswith(tuple(recorded)) for name in names)
 
 
 def _is_recorded(spoken: Category, declaration: Indicator, place: ClaimPlace, build: Build) -> bool:

@@ -22,6 +22,7 @@ from indicators.grouping import Grouping
 from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, owing_since, reported_months
+from indicators.rule_changes import with_changed_rules
 from indicators.shared_reports import SharedReports, filled_reports, reported_pairs
 from warehouse.build import Build
 
@@ -37,6 +38,7 @@ Silence = Literal[
     "untested",
     "little_shared",
     "part_of_month",
+    "rule_changed",
 ]
 FEW = 100  # below, a count changes in units and not in percent
 LEAST_SHARE = 2  # a comparison over less than one half of what was asked for is none of it
@@ -109,8 +111,12 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
     earlier = replace(now, from_on=from_on, to_on=to_on)
     indicator = as_compared(sql.narrowed(catalogue()[id], filters.strands), Grouping.of(by, []).category)
     months = reported_months(build, [indicator], now.communities)[id]
+    changed = with_changed_rules(build, indicator, from_on, now.to_on)
     pairs = zip(engine.figures(build, [id], now, by), disclosed_figures(build, [id], earlier, by, k), strict=False)
-    return [figure if _is_same_report(indicator, months, later, figure) else None for later, figure in pairs]
+    return [
+        figure if changed.isdisjoint(figure.counted) and _is_same_report(indicator, months, later, figure) else None
+        for later, figure in pairs
+    ]
 
 
 def _is_same_report(indicator: Indicator, months: ReportedMonths | None, now: Figure, before: Figure) -> bool:
@@ -144,8 +150,9 @@ def _compare(
         {_key(figure): figure for figure in disclosed_beside(build, figures, left_out, window, by, k)}
         for figures, window in ((later, now), (earlier, before))
     )
+    changed = {each.id: with_changed_rules(build, each, before.from_on, now.to_on) for each in narrowed}
     return [
-        _comparison(figure, former[key], shared[figure.indicator], owing[figure.indicator])
+        _across_rules(_comparison(figure, former[key], shared[figure.indicator], owing[figure.indicator]), changed)
         for key, figure in shown.items()
         if key in former
     ]
@@ -200,6 +207,14 @@ def _comparison(now: Figure, before: Figure, shared: SharedReports, owing: froze
         silence = "interrupted"
     is_of_months = shared.months is not None and not periods.is_part_of_month(now.period)
     return Comparison(now, before, coverage, is_of_months, silence, is_tested)
+
+
+def _across_rules(comparison: Comparison, changed: Mapping[str, frozenset[str]]) -> Comparison:
+    """Return a comparison, silent where it could be said and a community counted in it has `changed` the rules meanwhile."""
+    may_be_said = comparison.silence in (None, "chance", "untested")
+    if not may_be_said or changed[comparison.now.indicator].isdisjoint(comparison.now.counted):
+        return comparison
+    return replace(comparison, silence="rule_changed", is_tested=False)
 
 
 def _silence(now: Figure, before: Figure, coverage: Coverage) -> tuple[Silence | None, bool]:

@@ -17,6 +17,7 @@ SILENCES: dict[Silence, str] = {
     "interrupted": "上年以来有月份缺报",
     "half_empty": "有的台账里分类没有写全，不作比较",
     "little_shared": "两期共同报送的不到一半，不作比较",
+    "rule_changed": "两期之间改过规则，不作比较",
     "part_of_month": "不足一个月，不作比较",
     "no_number": "上年同期没有样本",
     "hidden": "为保护个人不作比较",

@@ -21,6 +21,7 @@ INDICATOR = Indicator(
         needs=("points_rule", "volunteer_service"),
     ),
     decimals=1,
+    rules="points_rule",
     phrase="为志愿服务记积分{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from indicators.comparison import against_year_before
 from indicators.engine import figures
 from indicators.model import Filters
 from sample.stories import yangming
@@ -94,3 +97,20 @@ def test_nobody_of_the_other_communities_redeems_more_than_there_is(build: Build
 def test_redeeming_takes_no_hours(build: Build):
     ((hours,),) = build.rows("select sum(counted_hours) from counted_service where community = '阳明山庄社区（演示）'")
     assert hours == sum(service.hours for service in yangming.story().services)
+
+
+@pytest.mark.parametrize(
+    ("community", "last_day", "silence"),
+    [
+        ("凤二村（演示）", date(2025, 12, 31), "rule_changed"),  # up to 3 hours from 1 January 2025, 2 before
+        ("凤二村（演示）", date(2026, 10, 31), None),
+        ("费家营社区（演示）", date(2024, 12, 31), None),  # the first rule is of July 2023
+        ("费家营社区（演示）", date(2026, 10, 31), "rule_changed"),  # points for reports, too
+    ],
+)
+def test_points_are_not_compared_across_a_change_of_their_rules(
+    build: Build, community: str, last_day: date, silence: str | None
+):
+    year = Filters((community,), last_day.replace(month=1, day=1), last_day)
+    (comparison,) = against_year_before(build, ["points_awarded"], year)
+    assert comparison.silence == silence

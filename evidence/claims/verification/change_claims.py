@@ -66,6 +66,8 @@ def _refusal(
         return "口径未明", f"文中的时期到{year}年为止，与{base}相比不是与更早的一年相比，请核对年份。"
     if comparison and comparison.silence == "hidden":
         return "已隐藏", f"{subject}的本期或{base}的数{CLAUSES['hidden']}，增减不核对。"
+    if comparison and comparison.silence == "rule_changed":
+        return "口径未明", f"{subject}：{SILENCES['rule_changed']}。"
     if comparison is None or comparison.change is None:
         if missing := missing_words(bound_claim, place):
             return "口径未明", f"没有写明是{missing}，不能与{base}比较。"

@@ -21,9 +21,8 @@ from indicators.disclosure.limits import PUBLISHED
 from warehouse.named_builds import SENT
 
 LOG = SENT
-Door = Literal[
-    "pack", "extract", "claims", "form", "sentence"
-]  # by which figures leave; sentences are copied, and not logged
+# By which figures leave; sentences are copied, and not logged.
+Door = Literal["pack", "extract", "claims", "form", "sentence"]
 PACK: Door = "pack"
 
 

@@ -157,6 +157,10 @@ def _bind(
         is_share = claim.unit == "%"  # of what is counted, and not its count in another unit
         by_words = [] if reading.is_named or claim.is_trend or is_share else misfits(context)
         return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
+    if place and (
+        SUM_OF_PARTS.search(context.lead + context.left) or names_several(reading.indicator, context.left, place, build)
+    ):
+        return BoundClaim(claim, place, period, change, Binding(reading.indicator), "", None, SEVERAL)
     binding = (
         bind_category(reading.indicator, context, place, build, paragraph) if place else Binding(reading.indicator)
     )
@@ -166,10 +170,6 @@ def _bind(
         other = Binding(reading.indicator, committee) if committee else None
     teams = named_teams(reading.indicator, context, place, build) if place and not binding.category else []
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
-    if place and (
-        SUM_OF_PARTS.search(context.lead + context.left) or names_several(reading.indicator, context.left, place, build)
-    ):
-        return BoundClaim(claim, place, period, change, Binding(reading.indicator), "", None, SEVERAL)
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
     but = PART if BY_SOMEBODY.search(context.lead + context.left) else "" if is_meeting else reading.but
     but = LARGEST_OF_ALL if LARGEST.search(context.left) else but

@@ -83,3 +83,11 @@ def test_the_share_of_one_purpose_is_no_share_of_all_that_was_spent(make_build: 
     }
     (checked_claim,) = check(make_build(money), text).claims
     assert (checked_claim.verdict, "其中一种用途" in checked_claim.reason) == ("口径未明", True)
+
+
+def test_a_rise_of_what_may_be_of_a_year_or_of_all_is_left_open(make_build: Make):
+    served = [{"person_key": f"人{n}", "served_on": f"202{4 + n % 2}-03-01", "service_hours": 1} for n in range(10)]
+    months = builds.months_of("volunteer_service", ("2024-01-01", "2025-12-31"))
+    build = make_build({"volunteer_service": served}, months)
+    risen = check(build, "志愿者人数由2024年的4人增至2025年的5人，增长25%。").claims[-1]
+    assert (risen.verdict, "增长100%" in risen.reason) == ("口径未明", True)  # on record 5 and 10

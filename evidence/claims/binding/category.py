@@ -3,9 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from evidence.claims.binding.context import ClaimContext
+from evidence.claims.binding.context import FILLERS, ClaimContext
 from evidence.claims.binding.spoken_category import spoken_category
+from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, ClaimPlace
+from evidence.claims.detection.claim import Claim
 from indicators import tables
 from indicators.engine import catalogue
 from warehouse import records
@@ -29,6 +31,10 @@ SHORTEST_OCCASION = 4  # characters: 助学 and 助老 stand everywhere
 EMPLOYER_NAME = re.compile(
     r"(?P<organisation>[一-鿿]{2,12}?(?:服务中心|服务社|协会|联合会))|(?P<committee>[居村]委会)|(?P<community>社区|村)(?=现?有|共有|配备|工作人员)"
 )
+# What stands between the name of a team and the number of its people, and what says that they came to something: 爱阅读服务队|共有队员|73人.
+MEMBERS = re.compile(rf"(?:的?(?:志愿者|队员|成员|义工)(?:人数)?)?{FILLERS}$")
+CAME_BY = re.compile(r"[一-鿿]{0,3}?(?:参加|参与|出席|到会|观看)(?!志愿|服务)")
+VOLUNTEER_SERVICE = "volunteer_service"
 COMMITTEES = ("居委会", "村委会", "居民委员会", "村民委员会")
 # What the name of an agency ends with besides its own words, and how many characters of those are shown: 仁和|社会工作服务中心.
 KIND_OF_AGENCY, PROPER = "社会工作服务中心", 2
@@ -59,8 +65,7 @@ def bind_category(
         return Binding(indicator, (column, occasion))
     if EMPLOYER in groups and (employer := _employer(paragraph, records.employers(build, place.communities))):
         return Binding(indicator, (EMPLOYER, employer.name), employer.spelling)
-    teams = named_teams(indicator, context, place, build)
-    return Binding(indicator, (TEAM, teams[0]) if len(teams) == 1 else None)
+    return Binding(indicator)
 
 
 def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> list[str]:
@@ -71,6 +76,15 @@ def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build:
     teams = records.occasions(build, declaration.numerator.table, TEAM, place.communities)
     named = [team for team in teams if team in context.lead + context.left]
     return [team for team in named if not any(team in other for other in named if other != team)]
+
+
+def team_of_members(claim: Claim, context: ClaimContext, place: ClaimPlace, build: Build) -> str:
+    """Return the volunteer team of the records whose name stands right before a number of persons: 爱阅读服务队|73人; else nothing."""
+    if claim.unit not in PERSONS or CAME_BY.match(context.right + context.rest):
+        return ""
+    words = MEMBERS.sub("", context.left)
+    teams = records.occasions(build, VOLUNTEER_SERVICE, TEAM, place.communities)
+    return max((team for team in teams if words.endswith(team)), key=len, default="")
 
 
 def _fund(context: ClaimContext, funds: list[str]) -> NamedBody | None:

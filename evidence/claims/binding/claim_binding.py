@@ -5,23 +5,26 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from evidence.claims.binding.beside import PART, bound_beside
+from evidence.claims.binding.beside import bound_beside
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.binding.candidates import has_open_beginning, misfits
 from evidence.claims.binding.category import (
+    TEAM,
     bind_category,
     committee_that_may_be_meant,
     is_of_occasion,
     named_teams,
+    team_of_members,
 )
 from evidence.claims.binding.changes import claimed_change
 from evidence.claims.binding.claim_days import claim_period, compared_periods, later_periods, streak_period
 from evidence.claims.binding.context import ClaimContext, claim_contexts
 from evidence.claims.binding.own_phrases import own_indicator
+from evidence.claims.binding.part_words import several_parts, single_part
 from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
 from evidence.claims.binding.reading import ClaimReading, read_claim
-from evidence.claims.binding.spoken_category import names_several, part_named_before
+from evidence.claims.binding.spoken_category import part_named_before
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
 from evidence.claims.detection.claim import Claim, ClaimedPeak, TimeWindow
@@ -41,16 +44,8 @@ SHORTEST_YEAR = timedelta(days=365)
 ALL_SINCE = re.compile(r"累计|截至|截止|[年月][底末]|[现共已拥]有|总数|余额|达到")
 # The begin of a year right before a number of what there is: 在办个案由|年初的|60例.
 YEAR_BEGIN = re.compile(r"年初[^，。；\d]{0,8}$")
-# What was held by somebody is a part of all, and records do not tell it apart: 由|阳明社工站|主办的|活动311场.
-BY_SOMEBODY = re.compile(r"由[一-鿿]{2,12}?(?:主办|承办|协办|牵头|发起|组织|举办)的?[一-鿿]{0,6}$")
-# The largest activity is none of all of them: 最多的一场有|25人次, 单场最多|25人次.
-LARGEST = re.compile(r"(?:最[多大高少小低]的(?:那|是)?一?[次场天节堂回期]|单[场次日]最[多高大少低])[一-鿿]{0,8}$")
-LARGEST_OF_ALL = "其中最多或最少的一次"
-# The sum of parts named before it, or right before it: 两类|合计230场, 热线和窗口|工单194件.
-SUM_OF_PARTS = re.compile(
-    r"(?:[两二三四五六几]|以上|上述)(?:类|项|者|种|支|个板块)[^，。；]{0,6}(?:合计|共计|总计|一共|共)[^，。；]{0,6}$"
-)
-SEVERAL = "其中几类合在一起的数"
+# People of a team, who may be those on its list or those who served in that time: 爱阅读服务队|73人.
+SERVED, MEMBERS = "volunteers_active", "队伍的人数（登记的，或这段时期服务过的）"
 PARAGRAPH = 200  # characters before a figure in which its paragraph may say of which part it is
 
 
@@ -153,26 +148,28 @@ def _bind(
 ) -> BoundClaim:
     change = claimed_change(claim, context)
     reading = read_claim(claim, context)
+    if place and (team := team_of_members(claim, context, place, build)):
+        but = "" if reading.indicator == SERVED else MEMBERS
+        return BoundClaim(claim, place, period, change, Binding(SERVED, (TEAM, team)), but=but)
     if not reading.indicator:
         is_share = claim.unit == "%"  # of what is counted, and not its count in another unit
         by_words = [] if reading.is_named or claim.is_trend or is_share else misfits(context)
         return BoundClaim(claim, place, period, change, None, by_words[0].indicator if by_words else "")
-    if place and (
-        SUM_OF_PARTS.search(context.lead + context.left) or names_several(reading.indicator, context.left, place, build)
-    ):
-        return BoundClaim(claim, place, period, change, Binding(reading.indicator), "", None, SEVERAL)
+    if place and (but := several_parts(reading.indicator, context, place, build)):
+        return BoundClaim(claim, place, period, change, Binding(reading.indicator), but=but)
     binding = (
         bind_category(reading.indicator, context, place, build, paragraph) if place else Binding(reading.indicator)
     )
+    teams = named_teams(reading.indicator, context, place, build) if place and not binding.category else []
+    if len(teams) == 1:
+        binding = Binding(reading.indicator, (TEAM, teams[0]))
     other = _other_binding(claim, context, period, reading, binding, paragraph)
     if place and not (other or binding.category or claim.is_trend):
         committee = committee_that_may_be_meant(reading.indicator, place, build, paragraph)
         other = Binding(reading.indicator, committee) if committee else None
-    teams = named_teams(reading.indicator, context, place, build) if place and not binding.category else []
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
-    but = PART if BY_SOMEBODY.search(context.lead + context.left) else "" if is_meeting else reading.but
-    but = LARGEST_OF_ALL if LARGEST.search(context.left) else but
+    but = single_part(binding, context) or ("" if is_meeting else reading.but)
     return BoundClaim(claim, place, period, change, binding, "", other, but, doubt=doubt)
 
 

@@ -10,7 +10,8 @@ from evidence.claims.checked_claim import Binding
 from warehouse.build import Build
 
 # Nothing but the name of a part stands before its count: a verb of its own (其中|志愿者服务|300人次) counts something else.
-FIRST_PART = re.compile(r"[，（(]?其中[，：:]?(?P<part>[一-鿿（）]{2,10})$")
+# Its name may say by its ending that it is one: 受理工单5件，环境卫生|类|2件.
+FIRST_PART = re.compile(r"(?:[，（(]?其中[，：:]?|，(?=[一-鿿]{2,8}类$))(?P<part>[一-鿿（）]{2,10})$")
 NEXT_PART = re.compile(r"[、，和及]?(?P<part>[一-鿿（）]{2,10})$")
 
 

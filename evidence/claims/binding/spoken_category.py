@@ -36,6 +36,8 @@ SHORTEST_IDENTITY, AT_CONSULTATIONS = 3, "deliberation_attendance"
 SAYS_NOTHING = re.compile(rf"(?:场次|场数|次数|件数|数量|总数|总量|数)?{FILLERS}$")
 # How a text joins a category as the records name it to what is counted: 热线|来源的|工单, 环境卫生|类|诉求.
 JOINS = re.compile(r"(?:来源|渠道|途径|方面|类型?|型)?的?$")
+# A name among what is counted: 诉求|中|物业服务.
+AMONG = re.compile(r"(?P<whole>[一-鿿]{2,8}?)[之当]?中[，：:]?(?P<part>[一-鿿]{2,8})$")
 JOINED, LONGEST_LIST = re.compile("[、和与及]"), 40  # characters
 REST = "其他"  # what falls under no category, in the records and otherwise in a text
 
@@ -94,6 +96,14 @@ def _recorded(declaration: Indicator, place: ClaimPlace, build: Build) -> Iterat
     for column in tables.groups_of(table):
         for category in records.occasions(build, table, column, place.communities):
             yield column, category
+
+
+def names_part(indicator: str, words: str) -> bool:
+    """Return whether the words before a figure name a part among what is counted: 诉求|中物业服务|58件; its own noun is none: 活动中开展讲座."""
+    match, nouns = AMONG.search(SAYS_NOTHING.sub("", words)), _nouns_of(indicator)
+    if not match or not match["whole"].endswith(nouns):
+        return False
+    return not any(noun in match["part"] for noun in nouns)
 
 
 def _only_one(categories: Sequence[Category]) -> Category | None:

@@ -46,6 +46,8 @@ def judge_change(
     elif verdict in ("偏高", "偏低") and _may_be_against_whole_year(bound_claim):
         verdict = "口径未明"
         reason = f"{bound_claim.period.to_on.year}年还没有记完，没有写明是与{base}的同样几个月比，还是与全年比。若与同样几个月比：{reason}"
+    elif verdict in ("偏高", "偏低") and bound_claim.may_be_of_period and not bound_claim.other:
+        verdict, reason = "口径未明", f"{reasons.SINCE_FIRST}{reason}"
     elif verdict == "口径未明":
         reason = f"{doubt_on_change(claim, comparison, whole)}{reason}"
     return bound_claim.checked(verdict, reason, (now, before), change)

@@ -81,7 +81,7 @@ def _doubt_on_miss(bound_claim: BoundClaim, binding: Binding, figure: Figure, ve
     if bound_claim.period.is_event and verdict == "偏低":
         return "没有写明是哪一天。最大的一天："
     if bound_claim.may_be_of_period and not bound_claim.other:
-        return "没有写明是这段时期里的，还是从头累计的；记录里是从头算到最后一天的数："
+        return reasons.SINCE_FIRST
     if figure.coverage.listed_on and rests_on_register(catalogue()[binding.indicator]):
         return "名册不是那时的，不能断定。"
     return ""

@@ -16,6 +16,8 @@ from wording import numbers, reports, sentences
 from wording.community_names import counted_name, joint_name
 from wording.states import absences
 
+# What the words of a claim leave open where its indicator counts all since the first record: 2025年|志愿者535人.
+SINCE_FIRST = "没有写明是这段时期里的，还是从头累计的；记录里是从头算到最后一天的数："
 CONCLUSIONS = {"相符": "记录在其中", "偏高": "记录没有这么多", "偏低": "记录比这多"}
 
 

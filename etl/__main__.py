@@ -191,12 +191,13 @@ def _exit_code(outcome: load.LoadOutcome) -> int:
 def _list(options: Namespace) -> Outcome:
     inbox = Inbox(existing_folder(options.data))
     marks = {correction: f"（“{ledger}”的更正单）" for correction, ledger in inbox.links().items()}
+    ledgers = inbox.ledgers()
     if inbox.is_demo:
-        marks |= {ledger.name: DEMO for ledger in inbox.ledgers()}
+        marks |= {ledger.name: DEMO for ledger in ledgers}
     else:
-        errors = {name: clean_files.stored_error(inbox, name) for name in inbox.names()}
-        marks |= {name: f"（未采用：{error}）" for name, error in errors.items() if error}
-    lines = (f"{ledger.sha256[:12]}  {ledger.name}{marks.get(ledger.name, '')}" for ledger in inbox.ledgers())
+        errors = clean_files.stored_errors(inbox.folder, ledgers)
+        marks |= {name: f"（未采用：{error}）" for name, error in errors.items()}
+    lines = (f"{ledger.sha256[:12]}  {ledger.name}{marks.get(ledger.name, '')}" for ledger in ledgers)
     return Outcome("\n".join(lines))
 
 

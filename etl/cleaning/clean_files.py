@@ -27,7 +27,7 @@ from etl.cleaning.job import Changed, Job, name_hash, read_and_clean
 from etl.cleaning.row_encoding import row_encoding
 from etl.cleaning.sheet_report import SheetReport, without_examples
 from etl.columns import COMMUNITY
-from etl.inbox.copies import copies, same_file_sentence
+from etl.inbox.copies import later_copies, same_file_sentence
 from etl.inbox.folder import Inbox, Ledger, file_sha256
 from etl.inbox.moved_files import clear_way
 from etl.inbox.recipes import Recipe
@@ -48,27 +48,24 @@ def stored_report(job: Job) -> FileReport | None:
     return report if is_current and _is_whole(job, report) else None
 
 
-def stored_error(inbox: Inbox, name: str) -> str | None:
-    """Return why a file of the inbox gives nothing, as its report says since it was read last; None where there is no report."""
-    path = inbox.path / name
-    if twin := copies({name: path}, inbox.files()).get(name):
-        return same_file_sentence(twin)
-    report = _last_report(inbox, name)
-    return report.error if report else None
+def stored_errors(folder: Path, ledgers: Sequence[Ledger]) -> dict[str, str]:
+    """Return why some of all ledgers of an inbox give nothing, by name, as their reports say since they were read last."""
+    reports = (_last_report(folder, ledger) for ledger in ledgers)
+    errors = {report.file: report.error for report in reports if report and report.error}
+    return errors | {name: same_file_sentence(earlier) for name, earlier in later_copies(ledgers).items()}
 
 
 def stored_link(inbox: Inbox, name: str) -> CorrectionLink | None:
     """Return what ties a correction of the inbox to its ledger, as its report says since it was read last; None for other files."""
-    report = _last_report(inbox, name)
+    path = inbox.path / name
+    report = _last_report(inbox.folder, Ledger(name, path, file_sha256(path)))
     return report.corrects if report else None
 
 
-def _last_report(inbox: Inbox, name: str) -> FileReport | None:
-    """Return the report of a file of the inbox since it was read last, under whatever conditions."""
-    path = inbox.path / name
+def _last_report(folder: Path, ledger: Ledger) -> FileReport | None:
+    """Return the report of a ledger since it was read last, under whatever conditions."""
     try:
-        job = Job(Ledger(name, path, file_sha256(path)), inbox.folder, b"")
-        return report_from_json(stored_json(_path(job, "report", "json")))
+        return report_from_json(stored_json(_path(Job(ledger, folder, b""), "report", "json")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

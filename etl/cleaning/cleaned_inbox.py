@@ -9,8 +9,7 @@ from etl.cleaning.job import Job
 from etl.cleaning.own_downloads import why_taken_already
 from etl.cleaning.settled_recipes import settled_recipes
 from etl.inbox import recipes
-from etl.inbox.copies import same_file_sentence
-from etl.inbox.folder import Ledger
+from etl.inbox.copies import later_copies, same_file_sentence
 from etl.reading.grid import Unreadable
 
 UPDATED = "程序在看板运行时更新过，这一份没有读入。请重新启动看板（或命令），再导入一次。"
@@ -121,12 +120,6 @@ def _remembered(job: Job, report: FileReport) -> FileReport:
 
 def _same_bytes(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Job, str]]]:
     """Refuse the same file under a second name, naming the first."""
-    first: dict[str, Ledger] = {}
-    unique, failed = [], []
-    for job in jobs:
-        earlier = first.setdefault(job.ledger.sha256 or job.ledger.name, job.ledger)
-        if earlier is job.ledger:
-            unique.append(job)
-        else:
-            failed.append((job, same_file_sentence(earlier.name)))
-    return unique, failed
+    earlier = later_copies(job.ledger for job in jobs)
+    failed = [(job, same_file_sentence(earlier[job.ledger.name])) for job in jobs if job.ledger.name in earlier]
+    return [job for job in jobs if job.ledger.name not in earlier], failed

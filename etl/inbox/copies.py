@@ -4,6 +4,8 @@ import filecmp
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from etl.inbox.folder import Ledger
+
 
 def copies(arrivals: Mapping[str, Path], received: Iterable[tuple[str, Path]]) -> dict[str, str]:
     """Return {name of an arrival: another file of the same bytes}, received before or among the arrivals before it."""
@@ -18,6 +20,13 @@ def copies(arrivals: Mapping[str, Path], received: Iterable[tuple[str, Path]]) -
             twins[name] = twin
         alike.append((name, path))
     return twins
+
+
+def later_copies(ledgers: Iterable[Ledger]) -> dict[str, str]:
+    """Return {name of a ledger: the one before it that has the same bytes}; those of a file that cannot be read are nobody else's."""
+    first: dict[str, str] = {}
+    pairs = ((ledger.name, first.setdefault(ledger.sha256 or ledger.name, ledger.name)) for ledger in ledgers)
+    return {name: earlier for name, earlier in pairs if earlier != name}
 
 
 def _are_equal(path: Path, other: Path) -> bool:

@@ -36,12 +36,14 @@ def draw() -> None:
         return
     build = _build()
     files = query.answer(build, ledgers.source_files) if build else []
-    states = {name: _state(name, files, inbox) for name in names}
+    links = inbox.links()
+    errors = _errors(names, files, inbox)
+    states = {name: _state(name, files, links, errors) for name in names}
     left_out = sum(state.startswith(LEFT_OUT) for state in states.values())
     note = f"，{left_out}份{LEFT_OUT}：原因在表里；不要的可以在下面撤回" if left_out else ""
     st.html(f'<h2 class="headline">收到{len(names)}份台账{note}</h2>')
     register = query.answer(build, communities.names) if build else []
-    rows = [(*_row(name, files, inbox.links(), register), states[name]) for name in names]
+    rows = [(*_row(name, files, links, register), states[name]) for name in names]
     columns = zip(HEADER, zip(*rows, strict=True), strict=True)
     table = pa.table({label: source_files.column(cells) for label, cells in columns})
     data_table.draw(table, name="received", alt="已导入的台账")
@@ -73,14 +75,20 @@ def _row(
     return name, "、".join(labels), source_files.loaded_rows(own, register), sum(file.refused for file in own)
 
 
-def _state(name: str, files: Sequence[SourceFile], inbox: Inbox) -> str:
+def _errors(names: Sequence[str], files: Sequence[SourceFile], inbox: Inbox) -> Mapping[str, str]:
+    """Return why ledgers are not in the data, by name, where the data do not say it of all: for that the bytes of each are looked at."""
+    told = {file.file for file in files if file.loaded or file.error}
+    return clean_files.stored_errors(inbox.folder, inbox.ledgers()) if {*names} - told else {}
+
+
+def _state(name: str, files: Sequence[SourceFile], links: Mapping[str, str], errors: Mapping[str, str]) -> str:
     """Return whether the data hold anything of a ledger, and else why not."""
     own = [file for file in files if file.file == name]
-    if name in inbox.links() and not any(file.error for file in own):
+    if name in links and not any(file.error for file in own):
         return "更正单"
     if any(file.loaded for file in own):
         return "已采用"
-    error = next((file.error for file in own if file.error), None) or clean_files.stored_error(inbox, name)
+    error = next((file.error for file in own if file.error), None) or errors.get(name)
     if error:
         return f"{LEFT_OUT}：{sheet_report.without_commands(error)}"
     refused = sum(file.refused for file in own)

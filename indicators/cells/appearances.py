@@ -55,12 +55,12 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
 
     @property
     def query(self) -> CommunityQuery:
-        """The query for the place, the day, the month or day before, and how many appearances are alike."""
-        return self.by_day if self.first_of == "day" else _first_of_months(self.by_day)
+        """The query for the place, the day, the month before, and how many appearances are alike; by day one row tells all of a day."""
+        return _listed_by_day(self.by_day) if self.first_of == "day" else _first_of_months(self.by_day)
 
     @property
     def by_day(self) -> CommunityQuery:
-        """The query for the appearances on each day."""
+        """The query for the appearances on each day: the place, the day, the day before, and how many are alike."""
         source, place = self.source, self.source.telling_columns
         rows, keys = counted_rows(source, self.part, f"cast({source.on} as date) as day")
         return CommunityQuery(
@@ -83,6 +83,8 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
 
     def answer(self, table: pa.Table) -> Appearances:
         """Return the appearances that rows of the query tell."""
+        if self.first_of == "day":
+            return _listed_appearances(table)
         return Appearances(
             places=slices_by_place(table),
             days=day_numbers(table["day"]),
@@ -100,6 +102,34 @@ def _first_of_months(by_day: CommunityQuery) -> CommunityQuery:
         f"from {answer} where former is null or former < date_trunc('month', day) group by 1, 2, 3, 4, 5, 6, 7"
     )
     return CommunityQuery(by_day.table, f"with {answer} as ({by_day.sql})\n{first}", Shortcut((by_day,), first))
+
+
+def _listed_by_day(by_day: CommunityQuery) -> CommunityQuery:
+    """Return the query that puts the appearances of a day into one row: how many days before they came (0: never), and how many did so.
+
+    A row for each day before is a dozen times as many, of which most columns say the same.
+    """
+    answer = answer_name(0)
+    listed = (
+        f"select community, category, strand, day, ends, {NO_DAY} as former, thing,\n"
+        f"       flatten(list([cast(coalesce(day - former, 0) as double), numbers[1]] order by former)) as numbers\n"
+        f"from {answer} group by 1, 2, 3, 4, 5, 6, 7"
+    )
+    return CommunityQuery(by_day.table, f"with {answer} as ({by_day.sql})\n{listed}", Shortcut((by_day,), listed))
+
+
+def _listed_appearances(table: pa.Table) -> Appearances:
+    """Return the appearances of rows which list those of a day."""
+    before, numbers = np.asarray(pc.list_flatten(table["numbers"])).astype(np.int32).reshape(-1, 2).T
+    lengths = np.asarray(pc.list_value_length(table["numbers"])) // 2
+    ends = np.concatenate(([0], np.cumsum(lengths))).tolist()
+    days = np.repeat(day_numbers(table["day"]), lengths)
+    return Appearances(
+        places={place: slice(ends[rows.start], ends[rows.stop]) for place, rows in slices_by_place(table).items()},
+        days=days,
+        former=np.where(before, days - before, BEFORE_ALL),
+        numbers=numbers.astype(np.int64),
+    )
 
 
 def former_days(table: pa.Table) -> np.ndarray:

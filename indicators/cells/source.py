@@ -74,23 +74,14 @@ def day_numbers(column: pa.ChunkedArray) -> np.ndarray:
 
 def slices_by_place(table: pa.Table) -> Mapping[CellPlace, slice]:
     """Return {place: its rows} of a table that is in the order of its first three columns."""
-    places: dict[CellPlace, slice] = {}
-    rows_before = 0
-    for batch in table.select([0, 1, 2]).to_batches():
-        ends = np.unique(np.concatenate([_run_ends(column) for column in batch.columns])).tolist()
-        for begin, end in zip([0, *ends[:-1]], ends, strict=False):
-            place = _place(batch, begin)
-            first = places[place].start if place in places else rows_before + begin
-            places[place] = slice(first, rows_before + end)
-        rows_before += batch.num_rows
-    return places
+    columns = [table[number].unify_dictionaries().combine_chunks() for number in range(3)]
+    ends = np.unique(np.concatenate([_run_ends(column) for column in columns]))
+    begins = [0, *ends[:-1].tolist()] if len(ends) else []
+    names = zip(*(column.take(pa.array(begins, pa.int64())).to_pylist() for column in columns), strict=True)
+    return {place: slice(begin, end) for place, begin, end in zip(names, begins, ends.tolist(), strict=True)}
 
 
 def _run_ends(column: pa.Array) -> np.ndarray:
     """Return behind which rows a column changes."""
-    return np.asarray(pc.run_end_encode(column.dictionary_encode().indices).run_ends)
-
-
-def _place(batch: pa.RecordBatch, row: int) -> CellPlace:
-    community, category, strand = (column[row].as_py() for column in batch.columns)
-    return community, category, strand
+    codes = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    return np.asarray(pc.run_end_encode(codes.indices).run_ends)

@@ -1,5 +1,6 @@
 """Cells of tables that a build leaves in its shards lie beside the rows: a reader gets from them what the rows give."""
 
+import hashlib
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +12,7 @@ from tests.support.ledgers import command, loaded
 from tests.support.shards import flip_a_byte, left_in_shards, shard_contents
 from warehouse import shard_tables
 from warehouse.build import Build
-from warehouse.cell_files import ENDING
+from warehouse.cell_files import ENDING, read_answers
 
 # Tables of which different people and spells are counted, and one that no indicator counts.
 TABLES = ("participation", "volunteer_service", "listed_project", "attendance")
@@ -72,6 +73,13 @@ def test_damaged_or_missing_cells_are_counted_in_the_rows_and_stored_again_by_th
     assert answer_rows(counted) == answer_rows(answer) != []
     assert loaded(data)[1].path == office_build.path
     assert cells_of(data) == before != {}
+
+
+def test_cells_of_a_former_version_pass_for_damaged(tmp_path: Path):
+    path = tmp_path / f"former{ENDING}"
+    path.write_bytes(hashlib.sha256(b"other bytes").digest() + b"other bytes")
+
+    assert read_answers(path) == {}
 
 
 def test_cells_go_into_a_backup_and_come_back(office_build: Build, tmp_path: Path):

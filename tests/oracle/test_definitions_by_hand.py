@@ -209,3 +209,27 @@ def test_activities_of_one_name_and_day_are_each_of_their_own_strand(make_build:
     assert [only_figure(build, id, year()).value for id in ("attendances", "attendances_per_activity")] == [49, 24.5]
     cost = only_figure(build, "cost_per_attendance", year())
     assert (cost.numerator, cost.denominator) == (20, 49)
+
+
+def test_whoever_signed_in_at_one_of_two_activities_alike_is_counted_in_neither_strand(make_build: MakeBuild) -> None:
+    sessions: Rows = [
+        {"title": "安全课", "held_on": "2025-03-01", "strand": strand, "method": method, "headcount": heads}
+        for strand, method, heads in (("儿童青少年", "课程", 2), ("妇女", "小组", 3))
+    ]
+    signed: Rows = [
+        {"activity": "安全课", "attended_on": "2025-03-01", "person_key": person, "identity": "居民"}
+        for person in ("p1", "p2", "p3", "p4")
+    ]
+    build = make_build({"activity": sessions, "attendance": signed})
+
+    def by(indicator: str, category: str) -> dict[str | None, tuple[float | None, float | None]]:
+        of_categories = figures(build, [indicator], year(), (category,))
+        return {each.category: (each.value, each.high) for each in of_categories}
+
+    assert by("attendances", "strand") == {"儿童青少年": (2, None), "妇女": (3, None), "未注明": (0, None)}
+    assert by("attendances", "method") == {"课程": (2, None), "小组": (3, None), "未注明": (0, None)}
+    assert by("attendances", "identity") == {"居民": (4, None), "未注明": (1, None)}
+    assert by("participants", "strand") == {"儿童青少年": (0, 2), "妇女": (0, 3), "未注明": (4, None)}
+    everybody = only_figure(build, "participants", year())
+    assert (everybody.value, everybody.high) == (4, 5)
+    assert [only_figure(build, id, year()).value for id in ("attendances", "attendances_per_activity")] == [5, 2.5]

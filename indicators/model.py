@@ -99,7 +99,9 @@ class Indicator:
     decimals: int = 0
     interval: Literal["wilson"] | None = None
     needs_every_month: bool = False
-    rules: str = ""  # the record of the rules by which it counts; across a change of them it is not compared
+    rules: tuple[
+        str, ...
+    ] = ()  # the record of the rules by which it counts, and their terms: what is not compared across a change
     multiple_of: str = ""  # the count of people of which each category is a multiple: points of gifts
     measures: str = ""  # the measure words of drafts, where not all of those of the unit fit: 个 人 名 位 家
     aliases: tuple[str, ...] = ()

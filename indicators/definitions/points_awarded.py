@@ -17,7 +17,7 @@ INDICATOR = Indicator(
         "points_movement", "sum(earned_points)", on="moved_on", needs=("points_rule", "volunteer_service")
     ),
     decimals=1,
-    rules="points_rule",
+    rules=("points_rule", "points", "most_hours"),
     multiple_of="points_entries",
     phrase="发放志愿积分{n}",
     version=2,

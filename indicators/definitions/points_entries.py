@@ -8,7 +8,7 @@ from indicators.condition import all_of, is_not, is_present
 from indicators.model import Aggregate, Indicator, Wording
 
 INDICATOR = Indicator(
-    rules="points_rule",
+    rules=("points_rule",),  # how many points a rule gives does not bear on how often it is applied
     label="记分次数",
     unit="次",
     section="积分",

@@ -21,7 +21,7 @@ INDICATOR = Indicator(
         needs=("points_rule", "volunteer_service"),
     ),
     decimals=1,
-    rules="points_rule",
+    rules=("points_rule", "points", "most_hours"),
     phrase="为志愿服务记积分{n}",
     owner="志愿服务台账员",
     checked_by="社工督导",

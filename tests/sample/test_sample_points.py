@@ -100,17 +100,29 @@ def test_redeeming_takes_no_hours(build: Build):
 
 
 @pytest.mark.parametrize(
-    ("community", "last_day", "silence"),
+    ("indicator", "community", "last_day", "silence"),
     [
-        ("凤二村（演示）", date(2025, 12, 31), "rule_changed"),  # up to 3 hours from 1 January 2025, 2 before
-        ("凤二村（演示）", date(2026, 10, 31), None),
-        ("费家营社区（演示）", date(2024, 12, 31), None),  # the first rule is of July 2023
-        ("费家营社区（演示）", date(2026, 10, 31), "rule_changed"),  # points for reports, too
+        (
+            "points_awarded",
+            "凤二村（演示）",
+            date(2025, 12, 31),
+            "rule_changed",
+        ),  # up to 3 hours from 1 January 2025, 2 before
+        ("points_awarded", "凤二村（演示）", date(2026, 10, 31), None),
+        ("points_awarded", "费家营社区（演示）", date(2024, 12, 31), None),  # the first rule is of July 2023
+        ("points_awarded", "费家营社区（演示）", date(2026, 10, 31), "rule_changed"),  # points for reports, too
+        (
+            "points_for_service",
+            "费家营社区（演示）",
+            date(2026, 10, 31),
+            None,
+        ),  # the rule of reports does not bear on them
+        ("points_entries", "阳明山庄社区（演示）", date(2024, 12, 31), None),  # a cap of hours makes gifts no fewer
     ],
 )
 def test_points_are_not_compared_across_a_change_of_their_rules(
-    build: Build, community: str, last_day: date, silence: str | None
+    build: Build, indicator: str, community: str, last_day: date, silence: str | None
 ):
     year = Filters((community,), last_day.replace(month=1, day=1), last_day)
-    (comparison,) = against_year_before(build, ["points_awarded"], year)
+    (comparison,) = against_year_before(build, [indicator], year)
     assert comparison.silence == silence

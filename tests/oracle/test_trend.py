@@ -9,7 +9,7 @@ import pymannkendall
 import pytest
 from scipy.stats import kendalltau, theilslopes
 
-from indicators.mann_kendall import autocorrelation_factor, mann_kendall, seasonal
+from indicators.mann_kendall import mann_kendall, seasonal, variance_factor
 from indicators.model import Figure, Period
 from indicators.trend import EXACT_UP_TO, LEAST_MONTHS, Trend, holm, of_figures, trend
 
@@ -96,28 +96,36 @@ def test_a_range_shows_a_trend_only_if_both_ends_do() -> None:
 def following(n: int, share: float, seed: int) -> list[float]:
     """Return values of which each keeps a share of the one before."""
     random, values = Random(seed), [0.0]
-    for _ in range(n):
+    for _ in range(n + 20):
         values.append(share * values[-1] + random.gauss(0, 1))
-    return values[1:]
+    return values[-n:]
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_the_correction_for_values_that_follow_each_other_is_pymannkendalls(seed: int) -> None:
-    values = following(40, 0.6, seed)
-    plain, modified = pymannkendall.original_test(values), pymannkendall.hamed_rao_modification_test(values)
-    assert autocorrelation_factor(values) == pytest.approx(modified.var_s / plain.var_s)
+@pytest.mark.parametrize(("share", "n"), [(0.1, 8), (0.5, 24), (0.7, 60)])
+def test_the_variance_grows_as_the_closed_sum_says(share: float, n: int) -> None:
+    closed = (share ** (n + 1) - n * share**2 + (n - 1) * share) / (n * (share - 1) ** 2)
+    assert variance_factor(share, n) == pytest.approx(1 + 2 * closed)
+    assert variance_factor(-share, n) == 1
+    assert variance_factor(0.9, n) == variance_factor(0.7, n)
 
 
-def test_values_that_follow_each_other_are_less_often_called_a_trend() -> None:
-    series = [following(60, 0.7, seed) for seed in range(100)]
-    plain = sum(mann_kendall(list(enumerate(values))).p < 0.05 for values in series)
-    minded = sum(trend(values).direction != "none" for values in series)
-    assert plain > 30
-    assert minded < 0.75 * plain  # in short series the correction does little: too few lags stand out
+@pytest.mark.parametrize(("n", "cycle"), [(8, 1), (20, 1), (24, 12), (36, 12), (60, 12)])
+def test_values_that_follow_each_other_are_seldom_called_a_trend(n: int, cycle: int) -> None:
+    called = {
+        share: sum(trend(following(n, share, seed), cycle).direction != "none" for seed in range(1000, 1300)) / 300
+        for share in (0.0, 0.5, 0.7)
+    }
+    assert all(often <= 0.11 for often in called.values()), called
+
+
+def test_a_rise_stands_out_although_values_follow_each_other() -> None:
+    rising = [[value + n / 8 for n, value in enumerate(following(36, 0.3, seed))] for seed in range(100)]
+    assert sum(trend(values, 12).direction == "up" for values in rising) >= 90
+    assert trend([n**0.5 for n in range(12)]).direction == "up"  # less and less, yet each time
 
 
 def test_months_are_compared_with_the_same_month_as_pymannkendall_does() -> None:
-    values = [10 * sin(n * pi / 6) + 0.05 * n + (n * n) % 7 for n in range(36)]
+    values = [10 * sin(n * pi / 6) + 0.05 * n + left for n, left in enumerate(following(36, -0.5, 1))]
     expected = pymannkendall.seasonal_test(values, period=12)
     tested = seasonal(list(enumerate(values)), 12)
     assert (tested.s, tested.p) == pytest.approx((expected.s, expected.p))

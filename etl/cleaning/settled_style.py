@@ -44,7 +44,9 @@ def _number_among(words: Sequence[str], parse_cell: Callable[[str], Any], text: 
     """Parse a rating in a column with words of another scale: then no word there stands for a number."""
     if not re.search("满意|一般", text) and text not in words:
         return parse_cell(text)
-    raise ValueError(f"“{text}”没有固定的分数：这一列里还有“{words[0]}”，不是满意程度的五级。请写成分数。")
+    others = [word for word in words if word != text]
+    beside = f"这一列里还有“{others[0]}”，" if others else ""
+    raise ValueError(f"“{text}”没有固定的分数：{beside}不是满意程度的五级。请写成分数。")
 
 
 def settled_style(
@@ -76,8 +78,17 @@ def _number_style(column: Column, texts: Sequence[str]) -> SettledStyle:
     if column.kind.is_rating and parse.has_five_ratings(texts):
         note = "“基本满意”按5分制的4分读：同一列里它在“很满意”和“一般”之间。"
         return SettledStyle(notes=(note,), has_five_ratings=True)
+    alike = _alike_notes(column, texts) if column.kind.is_rating else ()
     dot = parse.dot(texts)
     if dot is None or all(parse.as_settled(text, dot) == text for text in texts):
-        return SettledStyle()
+        return SettledStyle(notes=alike)
     meaning = "千分位" if dot == "thousands" else "小数点"
     return SettledStyle(dot=dot, notes=(f"“{column.label}”里的点按{meaning}读。",))
+
+
+def _alike_notes(column: Column, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return a sentence for each score that several words of the column are read as: 满意 beside 比较满意."""
+    return tuple(
+        f"“{column.label}”里的“{'”“'.join(words)}”都按{score:g}分读。不是一级的，请写成分数。"
+        for score, words in parse.words_of_equal_rating(texts).items()
+    )

@@ -51,6 +51,7 @@ from etl.parse.numbers import quantity as quantity
 from etl.parse.numbers import rating as rating
 from etl.parse.numbers import score as score
 from etl.parse.numbers import square_metres as square_metres
+from etl.parse.numbers import words_of_equal_rating as words_of_equal_rating
 from etl.parse.people import COMMUNITY_MARK_LENGTH as COMMUNITY_MARK_LENGTH
 from etl.parse.people import KEY_LENGTH as KEY_LENGTH
 from etl.parse.people import is_community_name as is_community_name

@@ -36,7 +36,10 @@ DONE = frozenset(  # what a yes may say instead of 是, and 未 or 不 before it
     )
 )  # fmt: skip
 DENIED = re.compile("(?:没有|尚未|不|未|没|非|无)(?P<rest>.+)")  # 没有完成, 不完整
-NUMBERING = re.compile(r"^(?:[0-9A-Z][.、:)]|\([0-9A-Z]\))", re.IGNORECASE)  # 1.非常满意, A、现金, (2)物资
+# 1.非常满意, A、现金, (2)物资, Q12、总体满意度
+NUMBERING = re.compile(r"^(?:(?:Q?[0-9]{1,2}|[A-Z])[.、:)]|\((?:[0-9]{1,2}|[A-Z])\))(?![0-9])", re.IGNORECASE)
+# What a question says beside the option it names: 总体来说，您满意吗？, 总体满意度（10分制）
+ASKING = re.compile(r"您的?|你的?|来说|来看|而言|(?<=体)上|[,，、。.;:?!]|吗|\([^()]*分[^()]*\)$")
 # What may stand around the name of an option without changing it: 已办结, 跟进中, 爱心居民, 企业捐赠. Anything else may: 部分到账,
 # 预计6月到账, 没有办结, 居民委员会.
 FILLER = re.compile("(?:已经?|中|很|比较|类|型|的|方|者|爱心|热心|捐赠|捐款)*")
@@ -81,8 +84,11 @@ def choice(text: str, options: Options, list_name: str = "选项", closed_becaus
 
 
 def open_choice(text: str, options: Options) -> str | None:
-    """Return the option of which a text is a spelling; another text stays as it is, tidied."""
-    return label(text) if (option := _spelt(text, options)) is None else option
+    """Return the option of which a text is a spelling, be it numbered or a question; another text stays as it is, tidied."""
+    option = _spelt(text, options)
+    if option is None:
+        option = _spelt(ASKING.sub("", NUMBERING.sub("", _comparable(text))), options)
+    return label(text) if option is None else option
 
 
 def _spelt(text: str, options: Options) -> str | None:

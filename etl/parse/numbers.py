@@ -183,6 +183,14 @@ def _is_rating(word: str) -> bool:
     return True
 
 
+def words_of_equal_rating(texts: Iterable[str]) -> dict[int, list[str]]:
+    """Return {score: words} where several words of a column have one score: 满意 and 比较满意 are both 4."""
+    named = filter(None, (RATING.fullmatch(normalised(text)) for text in texts))
+    words = sorted({match["word"] for match in named}, key=list(RATINGS).index)
+    alike = {score: [word for word in words if RATINGS[word] == score] for score in RATINGS.values()}
+    return {score: same for score, same in alike.items() if len(same) > 1}
+
+
 def as_one_of_five(text: str) -> str:
     """Return 比较满意 for 基本满意 where the latter is the second of five words."""
     return "比较满意" if normalised(text) == "基本满意" else text

@@ -20,13 +20,13 @@ from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
-from etl.recognition.low_scores import low_scores
 from etl.recognition.meanings import CHECKED
 from etl.recognition.merged_visits import merged_visits
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
 from etl.recognition.sold_goods import sold_goods
+from etl.recognition.stated_scales import doubtful_scales
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
@@ -140,7 +140,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
             yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
-    yield from low_scores(header, sheet)
+    yield from doubtful_scales(header, sheet)
     yield from unread_sessions(header, sheet)
     if quantities and not header.record.is_reported_sum:
         yield from _sums_of_periods(header, sheet)

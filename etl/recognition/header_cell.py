@@ -19,6 +19,7 @@ _PERSONAL = re.compile(
     r"|.{0,4}(?:微信|QQ)号?|.{0,4}(?:邮箱|电子邮件)|.{0,4}(?:出生(?:日期|年月日?|年份|时间)|生日)|.{0,4}银行(?:卡|账)号|(?:来自)?IP(?:地址)?",
     re.IGNORECASE,
 )
+_QUESTION = re.compile("满意|评价|评分|打分|认可")
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
@@ -42,6 +43,11 @@ def spellings(record: RecordType) -> Mapping[str, Column]:
         columns.setdefault(parse.normalised(spelling), column)
         columns.setdefault(name_and_unit(spelling)[0], column)
     return columns
+
+
+def is_question(header: str) -> bool:
+    """Tell whether a header asks for a rating: 3、您对食堂的满意度."""
+    return _QUESTION.search(header) is not None
 
 
 def is_personal(header: str) -> bool:

@@ -14,7 +14,7 @@ from etl.recognition import title
 from etl.recognition.blocks import repeated_rows
 from etl.recognition.candidate_rows import VALUE, known_words
 from etl.recognition.ledger_tables import LedgerTable, recognise_tables
-from etl.recognition.meanings import Knowledge
+from etl.recognition.meanings import LEFT_OUT, Knowledge
 from etl.recognition.particulars import has_particulars_of_all
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
@@ -32,6 +32,7 @@ def recognise_parts(
     one table.
     """
     for row, blocks in _blocks_of_rows(sheet, records, knowledge):
+        said_of_all = _said_of_all_blocks(knowledge)
         titles, shared = _rows_of_titles(sheet, row)
         sheets = [
             _with_titles(_only(sheet, (*range(blocks[0].start), *block), shared), sheet, block, titles)
@@ -39,7 +40,7 @@ def recognise_parts(
         ]
         parts: list[Part] = []
         for part, block in zip(sheets, blocks, strict=True):
-            tables = recognise_tables(part, records, knowledge, file)
+            tables = recognise_tables(part, records, said_of_all, file)
             if isinstance(tables, Unrecognised) or not all(_says_more_than_sums(table, block) for table in tables):
                 break
             parts.append((part, tables))
@@ -47,6 +48,14 @@ def recognise_parts(
             return parts
     whole = recognise_tables(sheet, records, knowledge, file)
     return whole if isinstance(whole, Unrecognised) else [(sheet, whole)]
+
+
+def _said_of_all_blocks(knowledge: Knowledge) -> Knowledge:
+    """Return what is known with what a person says of a header in one block, 1月/日期, holding for the same header in the others."""
+    columns = knowledge.settings.columns
+    shared = {header.rpartition("/")[2]: name for header, name in columns.items() if "/" in header and name != LEFT_OUT}
+    other = {header: name for header, name in columns.items() if shared.get(header.rpartition("/")[2]) != name}
+    return replace(knowledge, settings=replace(knowledge.settings, columns={**shared, **other}))
 
 
 def _says_more_than_sums(table: LedgerTable, block: range) -> bool:

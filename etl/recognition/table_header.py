@@ -28,9 +28,7 @@ from etl.schema import Column, RecordType
 NOT_MISSED = re.compile(r"序号|编号|No\.?|#|备注|说明", re.IGNORECASE)  # columns nobody expects to be read
 _IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
 NO_COLUMN = (LEFT_OUT, BESIDE)
-FAIR_SHARE = (
-    1 / 3
-)  # of the headers of a table that a record type must know: two generic words among twenty make no type
+FAIR_SHARE = 1 / 3  # of the headers that a record type must know: two generic words among twenty make no type
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,8 @@ class TableHeader:
         """Tell whether each of the headers that feed a column makes a row of its own (a column per question, per month).
 
         Only headers that a person named do, and of quantities only those whose words another column can read as a date. A
-        single header does where its words are all that a required column gets. Where no column takes the words they are left.
+        single header does where its words are all that a required column gets, or other questions beside it are left out.
+        Where no column takes the words they are left.
         """
         column = self.record.column(name)
         matches = [match for match in self.matches if match.column == name and match.how in ("stated", "remembered")]
@@ -97,7 +96,8 @@ class TableHeader:
         if not matches:
             return False
         into = {name for match in matches for name in self.words_over(column, match.header)}
-        if len(matches) == 1 and not any(map(self._needs, into)):
+        is_one_of_several = any(m.how == "left_out" and header_cell.is_question(m.header) for m in self.matches)
+        if len(matches) == 1 and not is_one_of_several and not any(map(self._needs, into)):
             return False
         return not column.kind.is_sum or all(self._takes_days(column, match.header) for match in matches)
 

@@ -74,3 +74,37 @@ def test_the_advice_on_a_long_questionnaire_names_its_kind_too_and_is_enough(tmp
 
     assert "请加 --record 满意度 --map 您对活动满意吗=得分" in cleaned(tmp_path, text).sheets[0].error
     assert cleaned(tmp_path, text, named).reports[0].loaded == 2
+
+
+@pytest.mark.parametrize(("scale", "answers", "is_asked"), [("6", 20, True), ("6", 19, False), ("9", 20, True)])
+def test_a_scale_just_above_five_needs_more_answers_that_end_at_five(
+    tmp_path: Path, scale: str, answers: int, is_asked: bool
+):
+    text = "社区,调查日期,评分\n" + "凤二村,2025-03-01,5\n凤二村,2025-03-02,4\n" * 10
+    lines = text.splitlines()[: answers + 1]
+    error = cleaned(tmp_path, "\n".join(lines), Settings("satisfaction", {"分制": scale})).sheets[0].error or ""
+
+    assert (f"{answers}个得分却都不超过5" in error) == is_asked
+
+
+QUESTIONS = "社区,调查日期,服务态度,喜欢哪一项\n" + "凤二村,2025-03-01,5,3\n凤二村,2025-03-02,4,9\n" * 3
+
+
+def test_a_question_that_goes_beyond_the_stated_scale_is_not_read_by_halves(tmp_path: Path):
+    named = dict.fromkeys(("服务态度", "喜欢哪一项"), "得分")
+    asked = cleaned(tmp_path, QUESTIONS, Settings("satisfaction", {"分制": "5"}, named)).sheets[0].error
+    checked = cleaned(tmp_path, QUESTIONS, Settings("satisfaction", {"分制": "5", "已核对": "是"}, named))
+    slip = cleaned(tmp_path, QUESTIONS.replace(",9\n", ",4\n", 2), Settings("satisfaction", {"分制": "5"}, named))
+    left_out = Settings("satisfaction", {"分制": "5"}, {**named, "喜欢哪一项": ""})
+
+    assert "“喜欢哪一项”却有3个得分更高（最高9）" in asked and "第4列" in asked
+    assert [(report.loaded, report.refused) for report in checked.reports] == [(6, 0), (3, 3)]
+    assert [(report.loaded, report.refused) for report in slip.reports] == [(6, 0), (5, 1)]
+    assert cleaned(tmp_path, QUESTIONS, left_out).reports[0].loaded == 6
+
+
+def test_words_of_one_score_are_said(tmp_path: Path):
+    text = "社区,调查日期,满意度\n凤二村,2025-03-01,满意\n凤二村,2025-03-02,比较满意\n凤二村,2025-03-03,一般\n"
+    messages = [problem.message for problem in cleaned(tmp_path, text, Settings("satisfaction")).problems]
+
+    assert "“得分”里的“满意”“比较满意”都按4分读。不是一级的，请写成分数。" in messages

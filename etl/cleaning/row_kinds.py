@@ -11,6 +11,7 @@ from etl.cleaning import answer_cells, merged_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.cleaning.total_rows import count_numbers, is_bare_total, is_named_total
 from etl.columns import COMMUNITY
+from etl.inbox.settings import ONE_OF
 from etl.reading.grid import Sheet
 from etl.recognition.direction_marks import NEGATIVE, POSITIVE
 from etl.recognition.ledger_tables import LedgerTable
@@ -212,7 +213,7 @@ def _is_not_chosen(table: LedgerTable, columns: Mapping[int, CodedColumn], size:
             numbers = columns[index].numbers()
             mask |= (numbers >= 0) if text == NEGATIVE else (numbers < 0)
         else:
-            wanted = parse.normalised(text)
-            is_wanted = [parse.normalised(cell) == wanted for cell in columns[index].texts.to_pylist()]
+            wanted = set(map(parse.normalised, text.split(ONE_OF)))
+            is_wanted = [parse.normalised(cell) in wanted for cell in columns[index].texts.to_pylist()]
             mask |= ~np.append(np.array(is_wanted, bool), False)[columns[index].codes]
     return mask

@@ -13,7 +13,7 @@ from command_line import WrongUsage
 from etl.declarations import record_types
 from etl.inbox.listing import broken_link_sentence
 from etl.inbox.recipes import DATE_ORDERS
-from etl.inbox.settings import Settings
+from etl.inbox.settings import Settings, rows_to_take
 from etl.recognition.meanings import (
     AS_ABOVE,
     DATE_ORDER,
@@ -43,7 +43,10 @@ _OPTIONS = {
         "表头=列",
         "这个表头是哪一列，可多次；写 第5列…第16列=得分 或 1月…12月=数值 一次说明一段；表头=不读这一列 表示它不用读",
     ),
-    "--only": ("表头=值", "只取这个表头下是这个值的行，可多次；值可写 正数 或 负数，例如 收支=负数（按正数入库）"),
+    "--only": (
+        "表头=值",
+        "只取这个表头下是这个值的行，可多次，同一表头写几次的取其中任一种；值可写 正数 或 负数，例如 收支=负数（按正数入库）",
+    ),
     "--sheet": (
         "工作表",
         "只读这张工作表，可多次；写在它后面的 --record、--set、--map、--only、--header-row 只对这张表，写在最前面的对整份",
@@ -107,7 +110,7 @@ def _settings(stated: Sequence[tuple[str, Any]], record_of_file: str | None) -> 
         if name in constants and StatedMonth.of({name: constants[name]}).year is None:
             raise WrongUsage(f"--set {name}={constants[name]} 不能用，请写成 {shape} 这样。")
     _check_constants(candidates, constants)
-    only = dict(_pair(text, "--only", "表头=值") for text in values["only"])
+    only = rows_to_take(_pair(text, "--only", "表头=值") for text in values["only"])
     if sentence := next(personal_texts(candidates, constants, only), ""):
         raise WrongUsage(sentence)
     header_row = values["header_row"][-1] if values["header_row"] else None

@@ -1,10 +1,12 @@
 """What whoever hands in a ledger states beside it: the record type, what headers mean, constants, which sheets and header row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from etl.parse import squeezed
+
+ONE_OF = "|"  # between texts of which the rows to be taken have one
 
 
 @dataclass(frozen=True)
@@ -13,7 +15,7 @@ class Settings:
 
     `columns` maps a header to the column it feeds, or to "" for a header that is left out; a header is written as in the
     sheet, 组/列 where it stands under a group, or 第3列 by its place. `header_row` is the row as the spreadsheet shows it. `only` maps a
-    header to the text that the rows to be taken have beneath it, or to 正数 or 负数. `by_sheet` holds what is stated for single
+    header to the text that the rows to be taken have beneath it, to several with | between, or to 正数 or 负数. `by_sheet` holds what is stated for single
     sheets, by name; it goes before what is stated for the file.
     """
 
@@ -76,3 +78,11 @@ class Settings:
         mappings = {name: dict(stored.get(name, {})) for name in ("constants", "columns")}
         by_sheet = {name: cls.from_stored(settings) for name, settings in stored.get("by_sheet", {}).items()}
         return cls(**{**stored, **mappings, "sheets": tuple(stored.get("sheets", ())), "by_sheet": by_sheet})
+
+
+def rows_to_take(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return {header: text} of pairs; a header that is named again adds a text, one of which the rows to be taken have."""
+    taken: dict[str, str] = {}
+    for header, text in pairs:
+        taken[header] = f"{taken[header]}{ONE_OF}{text}" if header in taken else text
+    return taken

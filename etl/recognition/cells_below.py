@@ -24,3 +24,8 @@ def row_numbers(cells: pa.DictionaryArray) -> np.ndarray:
     is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
     numbers = pc.if_else(is_number, bare, pa.scalar(None, pa.string())).cast(pa.float64())
     return np.append(numbers.to_numpy(zero_copy_only=False), np.nan)[row_codes(cells)]
+
+
+def are_numbers(cells: pa.DictionaryArray) -> bool:
+    """Tell whether more of the filled cells are numbers than are not."""
+    return 2 * int(np.isfinite(row_numbers(cells)).sum()) > len(cells) - cells.null_count

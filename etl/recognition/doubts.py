@@ -14,7 +14,8 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.blank_roster import blank_roster
-from etl.recognition.cells_below import cells_below, row_codes, row_numbers
+from etl.recognition.cells_below import are_numbers, cells_below, row_codes, row_numbers
+from etl.recognition.double_entry import double_entry
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
@@ -133,6 +134,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:
         yield from _mixed_words(header, sheet)
+        yield from double_entry(header, sheet)
     stated = {match.index for match in header.matches if match.how == "stated"}
     # A roster says what there is: the stock of its lines is no sum of movements.
     for index in quantities if not header.record.is_roster else ():
@@ -168,7 +170,8 @@ def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         texts = sheet.columns[match.index].dictionary
         if len(texts) > MOST_WORDS + header.rows[-1] + 1 or UNITS_OF_MEASURE.search(match.header):
             continue
-        words = cells_below(header, sheet, match.index).unique().drop_null().to_pylist()  # a title may speak of both
+        cells = cells_below(header, sheet, match.index)  # a title may speak of both
+        words = [] if are_numbers(cells) else cells.unique().drop_null().to_pylist()  # numbers: 收入 heads a sum below
         spoken = {word: parse.normalised(word).casefold() for word in words}
         incoming = [word for word in words if spoken[word] in _INCOMING]
         outgoing = [word for word in words if spoken[word] in _OUTGOING]

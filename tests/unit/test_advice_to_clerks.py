@@ -4,7 +4,7 @@ from pathlib import Path
 
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
-from etl.inbox.settings import Settings
+from etl.inbox.settings import Settings, rows_to_take
 from tests.support import drawing
 
 MONTHS = "指标名称," + ",".join(f"{month}月" for month in range(1, 13)) + "\n活动场次" + ",2" * 12 + "\n"
@@ -225,3 +225,23 @@ def test_a_register_of_people_is_told_from_records_of_what_they_did(tmp_path: Pa
 
     assert "像一份人员名册" in cleaned(tmp_path, people).sheets[0].error
     assert "名册" not in cleaned(tmp_path, people.replace("名册", "")).sheets[0].error
+
+
+def test_a_book_of_double_entry_is_asked_about_unless_accounts_are_chosen(tmp_path: Path):
+    text = "社区,日期,项目,借,贷,科目\n" + "".join(
+        f"凤二村,2024-03-0{day},付款,,{amount},账户\n凤二村,2024-03-0{day},购物,{amount},,购置\n"
+        for day, amount in enumerate((64.5, 1.35, 355), 4)
+    )
+    settings = Settings("fund_use", {}, {"借": "支出金额", "项目": "用途"})
+    one_side = text.replace("付款,,355", "付款,,356")
+
+    assert "像会计的借贷两边" in cleaned(tmp_path, text, settings).sheets[0].error
+    assert cleaned(tmp_path, one_side, settings).reports[0].loaded == 3
+    assert (
+        cleaned(tmp_path, text, Settings("fund_use", {}, settings.columns, only={"科目": "购置"})).reports[0].loaded
+        == 3
+    )
+
+
+def test_rows_of_several_kinds_can_be_chosen_one_after_the_other():
+    assert rows_to_take([("科目", "购置"), ("收支", "负数"), ("科目", "开销")]) == {"科目": "购置|开销", "收支": "负数"}

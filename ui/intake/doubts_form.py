@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from etl.inbox.settings import Settings
+from etl.inbox.settings import Settings, rows_to_take
 from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.reporting.load_report import SheetSummary
 from ui.intake.sheet_report import AS_ABOVE_ARGUMENT, CHECKED_BOX, CHOSEN_BOX, TO_CHECK, TO_CHOOSE, as_above_box
@@ -28,9 +28,13 @@ def ask_chosen(sheet: SheetSummary, settings: Settings, key: str) -> Mapping[str
     if not settings.only and not _is_told(sheet, TO_CHOOSE):
         return settings.only
     before = "，".join(f"{header}={text}" for header, text in settings.only.items())
-    written = st.text_input(CHOSEN_BOX, before, placeholder="如 收支=负数", key=f"only-{key}")
+    written = st.text_input(
+        CHOSEN_BOX, before, placeholder="如 收支=负数；几种都要的写 类别=购置|开销", key=f"only-{key}"
+    )
     pairs = (part.partition("=") for part in written.replace("＝", "=").replace(",", "，").split("，"))
-    return {header.strip(): text.strip() for header, sign, text in pairs if sign and header.strip() and text.strip()}
+    return rows_to_take(
+        (header.strip(), text.strip()) for header, sign, text in pairs if sign and header.strip() and text.strip()
+    )
 
 
 def ask_as_above(sheet: SheetSummary, settings: Settings, key: str) -> frozenset[str]:

@@ -106,3 +106,15 @@ def test_a_pen_counted_by_the_piece_is_no_spending(tmp_path: Path):
     )
 
     assert counts(cleaned(tmp_path, gifts, Settings())) == {"donation": (2, 2, 0, 0)}
+
+
+def test_a_column_named_against_its_own_header_is_asked_about(tmp_path: Path):
+    text = "捐赠日期,捐赠金额,用途\n2024-01-05,500,笔墨\n"
+    named = {"捐赠日期": "支出日期", "捐赠金额": "支出金额"}
+
+    asked = cleaned(tmp_path, text, Settings("fund_use", {}, named)).sheets[0].error
+    assert "表头“捐赠日期”是“捐赠”的写法，不是“资金使用”的" in asked
+    assert counts(cleaned(tmp_path, text, Settings("fund_use", {"已核对": "是"}, named))) == {"fund_use": (1, 1, 0, 0)}
+    neutral = text.replace("捐赠", "付款")
+    named = {"付款日期": "支出日期", "付款金额": "支出金额"}
+    assert counts(cleaned(tmp_path, neutral, Settings("fund_use", {}, named))) == {"fund_use": (1, 1, 0, 0)}

@@ -49,3 +49,11 @@ def test_a_question_is_asked_once(tmp_path: Path):
 
     assert [query.answer(build, question, 1) for _ in range(3)] == [1, 1, 1]
     assert asked == [1]
+
+
+def test_figures_asked_for_beside_others_are_not_counted_again(tmp_path: Path):
+    build = made(tmp_path / "a.duckdb", 10)
+    together = query.figures(build, ["attendances", "activities"], year(2025))
+    alone = query.figures(build, ["activities"], year(2025))
+
+    assert alone[0] is together[1]

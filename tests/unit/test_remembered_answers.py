@@ -1,5 +1,6 @@
 """Answers that all readers share: worked out once, asked again after a fault, forgotten in turn."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from threading import Barrier, BrokenBarrierError
@@ -50,3 +51,29 @@ def test_the_answer_not_asked_for_longest_is_forgotten_first():
         "old",
         "new",
     ]
+
+
+def test_only_what_is_not_remembered_is_asked_and_that_together():
+    answers, asked = RememberedAnswers(4), list[list[str]]()
+
+    def ask(questions: Sequence[str]) -> dict[str, str]:
+        asked.append(list(questions))
+        return {question: question.upper() for question in questions}
+
+    answers.answers(["first"], ask)
+
+    assert answers.answers(["second", "first", "third"], ask) == {
+        "second": "SECOND",
+        "first": "FIRST",
+        "third": "THIRD",
+    }
+    assert asked == [["first"], ["second", "third"]]
+
+
+def test_what_failed_beside_another_question_does_not_fail_by_itself():
+    answers = RememberedAnswers(4)
+
+    with pytest.raises(ZeroDivisionError):
+        answers.answers(["first", "second"], lambda _: {"first": 1, "second": 1 // 0})
+
+    assert answers.answer("first", lambda: 1) == 1

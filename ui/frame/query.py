@@ -20,7 +20,8 @@ from ui.frame.remembered_answers import RememberedAnswers
 from warehouse.build import Build
 
 Answer = TypeVar("Answer")
-_ANSWERS = RememberedAnswers(1024)
+_ANSWERS = RememberedAnswers(3000)  # of some fifty pages
+FiguresQuestion = tuple[Path, str, Filters, tuple[str, ...]]  # the build, an indicator, and how it is split
 TestedTrend = tuple[str, str, Grain, trend.Trend]  # indicator, community, the grain of the series, what the test found
 
 
@@ -53,23 +54,33 @@ def answer(build: Build, question: Callable[..., Answer], *arguments: Any) -> An
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
-    """Return the figures of some indicators as readers may see them; linked ones are asked for together, once."""
-    return _in_groups(ids, lambda group: answer(build, _disclosed, group, filters, tuple(by)))
+    """Return the figures of some indicators as readers may see them.
+
+    Each is remembered by itself, since it is the same whatever others are asked for with it; those that are not yet known are
+    asked for together, and with all that they are linked to, which have to be counted anyhow.
+    """
+    wanted = dict.fromkeys([*ids, *linked_ids([id for id in ids if is_linked(id)])])
+    questions = {id: (build.path, id, filters, tuple(by)) for id in wanted}
+    answers = _ANSWERS.answers(questions.values(), lambda unknown: _disclosed(build, unknown, filters, by))
+    return [figure for id in ids for figure in answers[questions[id]]]
 
 
-def _in_groups(ids: Sequence[str], ask: Callable[[tuple[str, ...]], list[Figure]]) -> list[Figure]:
-    """Return the figures of indicators in their order, asked for with those that they are linked to."""
-    groups = linked_ids([id for id in ids if is_linked(id)]), [id for id in ids if not is_linked(id)]
-    answers = [ask(tuple(group)) for group in groups if group]
-    return [figure for id in ids for figures in answers for figure in figures if figure.indicator == id]
-
-
-def _disclosed(build: Build, ids: tuple[str, ...], filters: Filters, by: tuple[str, ...]) -> list[Figure]:
-    return disclosed_figures(build, ids, filters, by, disclosure.OFFICE)
+def _disclosed(
+    build: Build, questions: Sequence[FiguresQuestion], filters: Filters, by: Sequence[str]
+) -> dict[FiguresQuestion, list[Figure]]:
+    by_question = {question: list[Figure]() for question in questions}
+    by_id = {question[1]: by_question[question] for question in questions}
+    for figure in disclosed_figures(build, list(by_id), filters, by, disclosure.OFFICE):
+        by_id[figure.indicator].append(figure)
+    return by_question
 
 
 def learn(build: Build, ids: Sequence[str], filters: Filters | None = None) -> None:
     """Read at once what the figures of a page and of all linked to them rest on, be it in a window chosen."""
+    answer(build, _learn, tuple(ids), filters)
+
+
+def _learn(build: Build, ids: tuple[str, ...], filters: Filters | None) -> None:
     learn_disclosed_figures(build, [((), ids)], filters)
 
 
@@ -103,7 +114,7 @@ def _tested_trends(build: Build, ids: tuple[str, ...], filters: Filters, unteste
     grains = trend.testable_grains(filters.from_on, filters.to_on) or [untested]
 
     def of_grain(grain: Grain) -> list[Figure]:
-        return _in_groups(ids, lambda group: _disclosed(build, group, filters, (grain, "community")))
+        return disclosed_figures(build, ids, filters, (grain, "community"), disclosure.OFFICE)
 
     figures = {grain: of_grain(grain) for grain in grains}
     by_id = {id: {grain: [f for f in of_all if f.indicator == id] for grain, of_all in figures.items()} for id in ids}

@@ -98,7 +98,7 @@ def is_whole(path: Path, noted: tuple[str, str] = ("", "")) -> bool:
     """
     try:
         state = _state(path)
-        shards = tuple(_state(path.parents[1] / file.path) for file in _files_outside(path, state))
+        shards = tuple(map(_state, _paths_outside(path, state)))
         return _is_whole(path, (state, *shards), noted[1] if noted[0] == path.name else "")
     except PermissionError:
         raise
@@ -119,6 +119,12 @@ def _files_outside(path: Path, _state: FileState) -> tuple[ShardFile, ...]:
             return tuple(file for files in tables_outside(connection).values() for file in files)
     except (duckdb.Error, UnicodeError):
         return ()
+
+
+@lru_cache(maxsize=64)
+def _paths_outside(path: Path, state: FileState) -> tuple[Path, ...]:
+    """Return where those files lie: each page looks at dozens of them, and putting a path together takes longer than the look."""
+    return tuple(path.parents[1] / file.path for file in _files_outside(path, state))
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ Here is what all charts share: titles with units, hovers with both sides, gaps w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from indicators import periods, tables
@@ -62,8 +63,9 @@ def alt(view: View, subject: str) -> str:
     return f"{subject}，{view.choice.words}。数据见图下“表格”。"
 
 
+@lru_cache(20_000)
 def hover(figure: Figure) -> str:
-    """Return the full number with unit, both sides and what is missing, escaped."""
+    """Return the full number with unit, both sides and what is missing, escaped; remembered, for windows share their whole months."""
     indicator = indicator_of(figure.indicator)
     parts = (short_name(figure.community or ""), figure.category, window_words(figure, indicator))
     heading = "，".join(filter(None, parts))

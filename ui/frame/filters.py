@@ -163,15 +163,15 @@ def _area_label(places: Sequence[Location]) -> str:
 
     Its label is drawn before the widgets inside it, which know the choice of this run.
     """
-    areas = [area for key, _ in AREAS if (area := _current(key))]
+    areas = {key: area for key, _ in AREAS if (area := _current(key))}
     picked = _current_list("community")
     matching = [
         place
         for place in places
-        if all(_current(key) in (None, getattr(place, key)) for key, _ in AREAS)
+        if all(getattr(place, key) == area for key, area in areas.items())
         if not picked or place.community in picked
     ]
-    return chosen_name(areas, tuple(place.community for place in matching or places), len(places))
+    return chosen_name([*areas.values()], tuple(place.community for place in matching or places), len(places))
 
 
 def _ask_period(first: date, last: date, default: str) -> tuple[date, date]:

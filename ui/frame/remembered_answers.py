@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 SharedAnswer = TypeVar("SharedAnswer")
-Question = TypeVar("Question", bound=Hashable)
+SharedQuestion = TypeVar("SharedQuestion", bound=Hashable)
 
 
 class RememberedAnswers:
@@ -22,8 +22,10 @@ class RememberedAnswers:
         return self.answers([question], lambda _: {question: ask()})[question]
 
     def answers(
-        self, questions: Iterable[Question], ask: Callable[[Sequence[Question]], Mapping[Question, SharedAnswer]]
-    ) -> dict[Question, SharedAnswer]:
+        self,
+        questions: Iterable[SharedQuestion],
+        ask: Callable[[Sequence[SharedQuestion]], Mapping[SharedQuestion, SharedAnswer]],
+    ) -> dict[SharedQuestion, SharedAnswer]:
         """Return the answers to several questions, those that are not remembered asked together; who asks while another does waits for it."""
         wanted = list(dict.fromkeys(questions))
         with self._lock:

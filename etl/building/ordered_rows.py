@@ -17,10 +17,16 @@ def rows_by_community(batches: Iterable[pa.RecordBatch], schema: pa.Schema, keys
 
     Each text is the place of it among the distinct texts of its column and community, which are sorted.
     """
-    rows = _in_order(_coded(batches, schema), [COMMUNITY.name, *keys])
-    codes = _numbers(rows[COMMUNITY.name])
-    names = rows[COMMUNITY.name].combine_chunks().dictionary.to_pylist()
-    starts = np.searchsorted(codes, np.arange(len(names) + 1)).tolist()
+    return slices_by_community(in_order(_coded(batches, schema), [COMMUNITY.name, *keys]))
+
+
+def slices_by_community(rows: pa.Table) -> dict[str, pa.Table]:
+    """Return {community: its rows} of rows in the order of their communities; nothing is copied."""
+    if not rows.num_rows:
+        return {}
+    communities = _sorted_codes(rows[COMMUNITY.name])
+    names = communities.dictionary.to_pylist()
+    starts = np.searchsorted(np.asarray(communities.indices), np.arange(len(names) + 1)).tolist()
     return {name: rows.slice(start, stop - start) for name, start, stop in zip(names, starts, starts[1:], strict=False)}
 
 
@@ -49,7 +55,8 @@ def _with_sorted_texts(column: pa.ChunkedArray) -> pa.Array:
     return pa.DictionaryArray.from_arrays(places.take(codes), texts.take(order))
 
 
-def _in_order(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
+def in_order(rows: pa.Table, keys: Sequence[str]) -> pa.Table:
+    """Return rows in the order of some columns, and of all others where those tie; empty cells come last."""
     numbers = _combined(rows, keys)
     order = np.argsort(numbers, kind="stable")
     if (np.diff(numbers[order]) == 0).any():
@@ -61,6 +68,8 @@ def _combined(rows: pa.Table, names: Sequence[str]) -> np.ndarray:
     """Return a number for each row: they compare as the rows do by these columns, one after the other."""
     combined = np.zeros(rows.num_rows, np.int64)
     for name in names:
+        if rows[name].null_count == rows.num_rows:
+            continue
         numbers = _numbers(rows[name])
         width = int(numbers.max()) + 1
         if width == 1:  # all are alike
@@ -75,10 +84,17 @@ def _numbers(column: pa.ChunkedArray) -> np.ndarray:
     """Return whole numbers from 0 on that compare as the values of a column do, the greatest for empty cells."""
     if pa.types.is_date32(column.type) or pa.types.is_int32(column.type):
         return _above_least(column.combine_chunks().cast(pa.int32()))
-    if not pa.types.is_dictionary(column.type):
-        column = pa.chunked_array([_with_sorted_texts(column.dictionary_encode())])
-    codes = column.combine_chunks()
+    codes = _sorted_codes(column)
     return np.asarray(codes.indices.fill_null(len(codes.dictionary))).astype(np.int64)
+
+
+def _sorted_codes(column: pa.ChunkedArray) -> pa.DictionaryArray:
+    """Return a column by the places of its values among the distinct ones, sorted as those of coded rows are already."""
+    return (
+        column.combine_chunks()
+        if pa.types.is_dictionary(column.type)
+        else _with_sorted_texts(column.dictionary_encode())
+    )
 
 
 def _above_least(whole: pa.Array) -> np.ndarray:

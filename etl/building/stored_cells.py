@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,10 +10,18 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from etl.building.memory import batches, with_little_memory
-from warehouse.cell_files import CommunityQuery, Restriction, answer_name, cells_path, read_answers, write_answers
+from etl.building.ordered_rows import in_order, slices_by_community
+from warehouse.cell_files import (
+    CommunityQuery,
+    Restriction,
+    Shortcut,
+    answer_name,
+    cells_path,
+    read_answers,
+    write_answers,
+)
 from warehouse.parquet_files import parquet
 from warehouse.shard import ShardFile
 from warehouse.shard_tables import tables_outside
@@ -55,12 +63,10 @@ def _store(data: Path, number: int, missing: Sequence[tuple[Sequence[ShardFile],
             rows = parquet([data / file.path for file in files], by_name=True)
             connection.execute(f"create or replace view {files[0].table} as from {rows}")
             answers = with_little_memory(partial(_counted, connection, queries))
+            parts = {id(answer): slices_by_community(answer) for answer in answers.values()}
             for file in files:
-                write_answers(cells_path(data, file), _of(file.community, answers))
-
-
-def _of(community: str, answers: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
-    return {sql: answer.filter(pc.equal(answer["community"], community)) for sql, answer in answers.items()}
+                own = {sql: parts[id(answer)].get(file.community, answer[:0]) for sql, answer in answers.items()}
+                write_answers(cells_path(data, file), own)
 
 
 def _counted(
@@ -68,7 +74,14 @@ def _counted(
 ) -> dict[str, pa.Table]:
     connection.execute(f"set memory_limit = '{memory}'")
     counting = _Counting.of(connection, queries)
-    return {query.sql: counting.answer(query) for query in queries}
+    answers = {query.sql: counting.answer(query) for query in queries}
+    ordered = {id(answer): _in_order(answer) for answer in {id(answer): answer for answer in answers.values()}.values()}
+    return {sql: ordered[id(answer)] for sql, answer in answers.items()}
+
+
+def _in_order(answer: pa.Table) -> pa.Table:
+    """Return an answer in the order of all columns but its numbers: no two rows have the same ones."""
+    return in_order(answer, answer.column_names[:-1]) if answer.num_rows else answer
 
 
 @dataclass(frozen=True)
@@ -78,6 +91,7 @@ class _Counting:
     connection: duckdb.DuckDBPyConnection
     sources: frozenset[CommunityQuery]
     answers: dict[CommunityQuery, pa.Table] = field(default_factory=dict)
+    followed: dict[tuple[object, ...], pa.Table] = field(default_factory=dict)  # by shortcut and what it is made of
 
     @classmethod
     def of(cls, connection: duckdb.DuckDBPyConnection, queries: Sequence[CommunityQuery]) -> "_Counting":
@@ -94,18 +108,21 @@ class _Counting:
     def _found_answer(self, query: CommunityQuery) -> pa.Table:
         if query.restriction and self._is_met_by_all(query.restriction):
             return self.answer(query.restriction.without)
-        return self.connection.sql(f"{self._readable_sql(query)} order by all").to_arrow_table()
+        if query.shortcut and self.sources.issuperset(query.shortcut.sources):
+            return self._following(query.shortcut)
+        return self.connection.sql(query.sql).to_arrow_table()
+
+    def _following(self, shortcut: Shortcut) -> pa.Table:
+        """Return what follows from other answers, once of the same: residents are often all who come."""
+        answers = [self.answer(source) for source in shortcut.sources]
+        key = (shortcut.sql, *map(id, answers))
+        if key not in self.followed:
+            for number, answer in enumerate(answers):
+                self.connection.register(answer_name(number), answer)
+            self.followed[key] = self.connection.sql(shortcut.sql).to_arrow_table()
+        return self.followed[key]
 
     def _is_met_by_all(self, restriction: Restriction) -> bool:
         """Tell whether all rows meet a condition, as where no ledger says who is a resident: this takes far less than to count them."""
         others = f"from {restriction.without.table} where ({restriction.condition}) is not true limit 1"
         return not self.connection.execute(f"select 1 {others}").fetchall()
-
-    def _readable_sql(self, query: CommunityQuery) -> str:
-        """Return SQL for the answer to a query, what it reads being there."""
-        shortcut = query.shortcut
-        if shortcut is None or not self.sources.issuperset(shortcut.sources):
-            return query.sql
-        for number, answer in enumerate([self.answer(source) for source in shortcut.sources]):
-            self.connection.register(answer_name(number), answer)
-        return shortcut.sql

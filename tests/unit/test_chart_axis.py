@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from indicators import periods
 from indicators.engine import catalogue
+from indicators.model import Grain
 from tests.support.wording_figures import figure
 from ui.charts import chart_axis
 from ui.charts.picture import empty
@@ -67,3 +68,13 @@ def test_over_years_their_januaries_are_named():
 
     labels = [label.replace("<br>", "") for label in picture.layout["xaxis"]["ticktext"]]
     assert labels == ["1月2022年", "1月2023年", "1月2024年", "1月2025年", "1月2026年", "10月2026年"]
+
+
+@pytest.mark.parametrize("grain", ["month", "quarter"])
+def test_labels_do_not_touch_on_a_phone_where_names_stand_at_the_ends_of_lines(grain: Grain):
+    picture = empty("总体满意率", (), right=104)
+    spans = periods.split(date(2021, 1, 1), date(2026, 10, 31), grain)
+    chart_axis.along_time(picture, spans)
+
+    places = picture.layout["xaxis"]["tickvals"]
+    assert min(later - earlier for earlier, later in pairwise(places)) * (348 - 104) / len(spans) >= 43

@@ -1,6 +1,7 @@
 """Labels the two axes in Chinese: periods along the bottom, 万 up the side, few ticks on both."""
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 from documents.axis import extent, ticks
@@ -10,32 +11,33 @@ from wording import numbers
 
 MOST_TICKS = 6
 LEAST_YEARS = 3
-LABEL_WIDTH = 0.13  # of the axis: 43 of 330 pixels on a phone
+LABEL_WIDTH, PHONE_WIDTH = 43, 348  # pixels: of a label, and of a chart on a phone with its margins
 
 
 def along_time(picture: Picture, periods: Sequence[Period]) -> None:
     """Label a time axis of period numbers with a few period names: over years their Januaries, else evenly, the last among them."""
-    places = _januaries(periods) or _spread(len(periods))
+    apart = len(periods) * LABEL_WIDTH / (PHONE_WIDTH - picture.layout["margin"]["r"])
+    places = _januaries(periods, apart) or _spread(len(periods), apart)
     labels = [_tick_label(periods[place]) for place in places]
     across = {"range": [-0.6, len(periods) - 0.4], "tickangle": 0, "ticklabeloverflow": "allow"}
     picture.axis("xaxis", {"tickmode": "array", "tickvals": list(places), "ticktext": labels, **across})
 
 
-def _januaries(periods: Sequence[Period]) -> list[int]:
+def _januaries(periods: Sequence[Period], apart: float) -> list[int]:
     """Return the places of the first months or quarters of years, where there are three years or more; the last place if far enough."""
     firsts = [place for place, period in enumerate(periods) if period.from_on.month == 1]
     if len(firsts) < LEAST_YEARS or len(firsts) == len(periods):
         return []
-    firsts = firsts[:: -(-len(firsts) // MOST_TICKS)]
+    firsts = firsts[:: max(-(-len(firsts) // MOST_TICKS), ceil(apart / (firsts[1] - firsts[0])))]
     last, step = len(periods) - 1, firsts[1] - firsts[0]
     if last - firsts[-1] <= step / 2:
         return firsts
-    return [*(firsts if last - firsts[-1] > len(periods) * LABEL_WIDTH else firsts[:-1]), last]
+    return [*(firsts if last - firsts[-1] > apart else firsts[:-1]), last]
 
 
-def _spread(count: int) -> list[int]:
+def _spread(count: int, apart: float) -> list[int]:
     """Return evenly spaced places that end on the last one."""
-    step = max(1, -(-(count - 1) // (MOST_TICKS - 1)))
+    step = max(1, -(-(count - 1) // (MOST_TICKS - 1)), ceil(apart))
     return list(range(count - 1, -1, -step))[::-1]
 
 

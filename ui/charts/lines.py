@@ -34,7 +34,7 @@ def whole(view: View, id: str) -> ChartPanel:
     picture.axis("yaxis", chart_axis.of_indicator(indicator, [*now, *before]))
     picture.draw_crosses(chart.hidden_points(now, picture.floor), WHOLE)
     partial = chart.partial_note(now) if indicator.denominator else _incomplete(now)
-    note = f"{chart.reported_note(view, id)}{_former_note(former)}{partial}{chart.hidden_note(now)}{cut_axis_note(picture)}"
+    note = f"{chart.reported_note(view, id)}{_former_note(indicator, former)}{partial}{chart.hidden_note(now)}{cut_axis_note(picture)}"
     return ChartPanel(
         f"{id}-whole", headlines.whole(view, id), note, picture, tuple(now), by, _subject(view, indicator)
     )
@@ -86,12 +86,12 @@ def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:
     picture.draw("bar", **chart.points(figures), marker={"color": WHOLE, "opacity": opacity})
 
 
-def _former_note(former: Sequence[Figure | None]) -> str:
-    """Return what the dashes are, and for how many periods none is drawn because other months were reported then."""
+def _former_note(indicator: Indicator, former: Sequence[Figure | None]) -> str:
+    """Return what the dashes are, and for how many periods none is drawn because other months, or by other rules, were reported then."""
     compared = [figure for figure in former if figure]
     hidden = sum(figure.state == "hidden" for figure in compared)
     others = len(former) - len(compared)
-    left_out = f"；{others}期两年报送范围不同，不画" if others else ""
+    left_out = f"；{others}期两年报送范围{'或规则' if indicator.rules else ''}不同，不画" if others else ""
     left_out += f"；{hidden}期上年{WORDS['hidden']}，不画" if hidden else ""
     return f"短横线是上年同期{left_out}。" if any(figure.value is not None for figure in compared) else ""
 

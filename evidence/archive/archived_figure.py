@@ -34,6 +34,7 @@ FORMAT = 1
 MOST_ARCHIVED, LONGEST_NOTE = 500, 200  # figures in an office, characters of a note
 BROKEN_OFF = 24 * 3600.0  # seconds; an archive takes less than one
 SIDES = ("numerator", "denominator")
+BESIDE: dict[str, Any] = {"groups": None, "uncounted": None, "rules": ()}  # of an indicator: not needed to count it again
 CONTEXT = (
     "build_info",
     "coverage",
@@ -184,8 +185,8 @@ def rows_of(build: Build, table: str, filters: Filters) -> pa.Table:
 
 
 def _stored_indicator(indicator: Indicator) -> dict[str, Any]:
-    """Return an indicator as format 1 holds it: an aggregate's expression is `value` there, its condition SQL; no groups."""
-    stored = asdict(replace(indicator, groups=None))
+    """Return an indicator as format 1 holds it: an aggregate's expression is `value` there, its condition SQL; sides alone."""
+    stored = asdict(replace(indicator, **BESIDE))
     for side, aggregate in zip(SIDES, indicator.aggregates, strict=False):
         stored[side]["value"] = stored[side].pop("expression")
         stored[side]["where"] = aggregate.where.sql if aggregate.where else "true"
@@ -195,7 +196,7 @@ def _stored_indicator(indicator: Indicator) -> dict[str, Any]:
 def _indicator(stored: Mapping[str, Any]) -> Indicator:
     sides = {side: _aggregate(stored[side]) for side in SIDES if stored[side]}
     wordings = tuple(Wording(**wording) for wording in stored.get("wordings", ()))  # older archives have none
-    return Indicator(**{**stored, "aliases": tuple(stored["aliases"]), "wordings": wordings, **sides})
+    return Indicator(**{**stored, "aliases": tuple(stored["aliases"]), "wordings": wordings, **BESIDE, **sides})
 
 
 def _aggregate(stored: Mapping[str, Any]) -> Aggregate:

@@ -74,8 +74,20 @@ def compare_with_archive(build: Build, archived: ArchivedFigure) -> ArchiveCompa
     stages = (*_stages(build, archived, changes), now)
     values = [figure.value or 0 for figure in stages]
     effects = tuple(zip(REASONS, (after - before for before, after in pairwise(values)), strict=True))
-    changed = pa.concat_tables([row_changes.changed_rows(name, change) for name, change in changes.items()])
+    changed = pa.concat_tables([_changed_rows(archived, name, change) for name, change in changes.items()])
     return ArchiveComparison(archived.value, now.value, effects, changed, stages, is_hidden(build, archived))
+
+
+def _changed_rows(archived: ArchivedFigure, table: str, changes: RowChanges) -> pa.Table:
+    """Return the places of the changed rows of a table that are dated so that the figure can rest on them."""
+    placings = {(each.on, each.span == "period") for each in archived.indicator.aggregates if each.table == table}
+    filters = archived.filters
+
+    def rests_on(rows: pa.Table, number: int) -> bool:
+        days = [(rows[on][number].as_py(), is_of_period) for on, is_of_period in placings]
+        return any(day and day <= filters.to_on and (not of or day >= filters.from_on) for day, of in days)
+
+    return row_changes.changed_rows(table, changes, rests_on)
 
 
 def is_hidden(build: Build, archived: ArchivedFigure) -> bool:

@@ -34,7 +34,11 @@ FORMAT = 1
 MOST_ARCHIVED, LONGEST_NOTE = 500, 200  # figures in an office, characters of a note
 BROKEN_OFF = 24 * 3600.0  # seconds; an archive takes less than one
 SIDES = ("numerator", "denominator")
-BESIDE: dict[str, Any] = {"groups": None, "uncounted": None, "rules": ()}  # of an indicator: not needed to count it again
+BESIDE: dict[str, Any] = {
+    "groups": None,
+    "uncounted": None,
+    "rules": (),
+}  # of an indicator: not needed to count it again
 CONTEXT = (
     "build_info",
     "coverage",

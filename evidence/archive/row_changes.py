@@ -1,7 +1,7 @@
 """Compares the rows of a table in two builds: which are the same, were duplicates, were corrected or came late."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -63,8 +63,8 @@ def _cut_files(before: pa.Table, after: pa.Table, lost: Sequence[int], repeated:
     return {file for file in files if file not in loaded or rows_lost[file] > rows_repeated[file]}
 
 
-def changed_rows(table: str, changes: RowChanges) -> pa.Table:
-    """Return the places of the changed rows with the reason in Chinese: table, reason, source_file, sheet, row_no."""
+def changed_rows(table: str, changes: RowChanges, is_wanted: Callable[[pa.Table, int], bool]) -> pa.Table:
+    """Return the places of the changed rows that are wanted, with the reason in Chinese: table, reason, source_file, sheet, row_no."""
     groups = (
         ("撤下", changes.before, changes.withdrawn),
         ("去除重复", changes.before, changes.duplicates),
@@ -72,7 +72,12 @@ def changed_rows(table: str, changes: RowChanges) -> pa.Table:
         ("更正（现在）", changes.after, changes.corrected_to),
         ("补报", changes.after, changes.late),
     )
-    lines = [(table, reason, *_place(rows, number)) for reason, rows, numbers in groups for number in numbers]
+    lines = [
+        (table, reason, *_place(rows, number))
+        for reason, rows, numbers in groups
+        for number in numbers
+        if is_wanted(rows, number)
+    ]
     schema = pa.schema([(name, pa.string()) for name in ("table", "reason", *PLACE[:-1])] + [(PLACE[-1], pa.int64())])
     return pa.Table.from_pylist([dict(zip(schema.names, line, strict=True)) for line in lines], schema)
 

@@ -67,9 +67,11 @@ def test_a_late_row_is_told_from_a_correction_and_a_removed_duplicate(
     handed_in: ArchivedFigure, tmp_path: Path
 ) -> None:
     now = ["凤二村,甲乙,一队,2023-01-05,2.5", "凤二村,丙丁,一队,2023-02-05,3", "凤二村,戊己,一队,2023-03-05,4"]
-    comparison = compare_with_archive(load(tmp_path, now), handed_in)
+    of_next_year = "凤二村,戊己,一队,2024-03-05,4"
+    comparison = compare_with_archive(load(tmp_path, [*now, of_next_year]), handed_in)
     assert effects(comparison) == {"去除重复": -3, "更正": 0.5, "补报": 4}
     assert comparison.now == 9.5
+    assert comparison.changed_rows["reason"].to_pylist() == ["去除重复", "更正（原来）", "更正（现在）", "补报"]
 
 
 def test_a_distinct_count_is_split_by_counting_again(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from wording import reports, states
 from wording.numbers import rounded
 
 POINT_DECIMALS = 2
+NOT_COUNTED = "没有算进得分"
 EFFORT_UNKNOWN = 0.5  # of what a person does or judges: no figure tells how far away it is
 
 Figures = Mapping[str, Figure]  # by indicator id
@@ -38,7 +39,8 @@ class Improvement:
 
 @dataclass(frozen=True)
 class ItemScore:
-    """One item scored. `is_passed` is None unless the item is a gate; `is_open` waits for an answer no record gives."""
+    """One item scored. `is_passed` is None unless the item is a gate; `is_open` waits for an answer no record gives, and one that
+    `lacks_number` for a figure: neither is worth nothing, only nobody knows yet."""
 
     item: RubricItem
     points: float
@@ -46,7 +48,18 @@ class ItemScore:
     improvement: Improvement | None = None
     is_passed: bool | None = None
     is_open: bool = False
+    lacks_number: bool = False
     missing_documents: tuple[str, ...] = ()
+
+    @property
+    def result(self) -> str | float:
+        """What stands for it in the table: its points, of a gate whether it is passed, or why neither is known."""
+        is_gate = self.is_passed is not None
+        if self.is_open:
+            return "待确认" if is_gate else "待填"
+        if self.lacks_number:
+            return "无法判断" if is_gate else "没有数"
+        return ("满足" if self.is_passed else "不满足") if is_gate else self.points
 
 
 @dataclass(frozen=True)
@@ -96,7 +109,7 @@ def _score_item(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
 def _score_band(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
     figure = figures.get(item.indicator or "")
     if figure is None or figure.value is None:
-        return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，这一项不得分。")
+        return _without_number(item, figure)
     plan = assessor.plans.get(item.id) if item.against_plan else None
     if item.against_plan and not plan:
         return ItemScore(item, 0, "还没有填计划数，无法算完成率。", is_open=True)
@@ -108,11 +121,16 @@ def _score_band(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
     return ItemScore(item, points, f"{reason}，得{points:g}分。", _next_step(item, reached, plan, points))
 
 
+def _without_number(item: RubricItem, figure: Figure | None) -> ItemScore:
+    reason = f"{_label(item.indicator)}{states.clause(figure)}，{NOT_COUNTED}。"
+    return ItemScore(item, 0, reason, lacks_number=True)
+
+
 def _score_ratio(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
     """Return points in proportion to the share of the target that is kept; of a range, to the number the records prove."""
     figure = figures.get(item.indicator or "")
     if figure is None or figure.value is None:
-        return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，这一项不得分。")
+        return _without_number(item, figure)
     fixed = item.at_least if item.at_most is None else item.at_most
     target = assessor.plans.get(item.id) if item.against_plan else fixed
     if target is None:
@@ -143,11 +161,15 @@ def _next_step(item: RubricItem, reached: float, plan: float | None, points: flo
 
 def _score_combination(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
     met = [criterion for criterion in item.parts if _is_met(criterion, figures, assessor)]
-    lacking = [criterion for criterion in item.parts if criterion not in met]
+    unknown = [part for part in item.parts if part.indicator and _value(part, figures) is None]
+    lacking = [criterion for criterion in item.parts if criterion not in (*met, *unknown)]
     points = min(item.points or 0, sum(criterion.points for criterion in met))
-    reason = f"{len(item.parts)}个条件满足{len(met)}个，得{points:g}分。"
+    words = "、".join(f"{_label(part.indicator)}{states.clause(figures.get(part.indicator or ''))}" for part in unknown)
+    reason = (
+        f"{len(item.parts)}个条件满足{len(met)}个，得{points:g}分{f'；{words}，{NOT_COUNTED}' if unknown else ''}。"
+    )
     if not lacking:
-        return ItemScore(item, points, reason)
+        return ItemScore(item, points, reason, lacks_number=len(unknown) == len(item.parts))
     best = max(lacking, key=lambda criterion: criterion.points)
     improvement = Improvement(best.points, f"做到“{best.label}”可再得{best.points:g}分", EFFORT_UNKNOWN)
     return ItemScore(item, points, reason, improvement)
@@ -156,8 +178,13 @@ def _score_combination(item: RubricItem, figures: Figures, assessor: AssessorInp
 def _is_met(criterion: Criterion, figures: Figures, assessor: AssessorInput) -> bool:
     if criterion.indicator is None:
         return criterion.label in assessor.met
-    figure = figures.get(criterion.indicator)
-    return figure is not None and figure.value is not None and figure.value >= (criterion.at_least or 0)
+    value = _value(criterion, figures)
+    return value is not None and value >= (criterion.at_least or 0)
+
+
+def _value(criterion: Criterion, figures: Figures) -> float | None:
+    figure = figures.get(criterion.indicator or "")
+    return figure.value if figure else None
 
 
 def _score_level(item: RubricItem, figures: Figures, assessor: AssessorInput) -> ItemScore:
@@ -188,7 +215,7 @@ def _score_gate(item: RubricItem, figures: Figures, assessor: AssessorInput) -> 
         return ItemScore(item, 0, "没有记录可查，需人工确认。", is_passed=False, is_open=True)
     figure = figures.get(item.indicator)
     if figure is None or figure.value is None:
-        return ItemScore(item, 0, f"{_label(item.indicator)}{states.clause(figure)}，无法判断。", is_passed=False)
+        return replace(_without_number(item, figure), is_passed=False)
     least = item.at_least or 0
     value = f"{_label(item.indicator)}{_with_unit(figure.value, figure.unit)}"
     covered = f"（报送{reports.gap(figure)}）" if reports.gap(figure) else ""

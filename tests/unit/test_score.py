@@ -69,10 +69,21 @@ def test_a_share_lacks_points_of_a_percentage_and_not_percent(tmp_path: Path) ->
     assert item_score.improvement.words == "再提高9.19个百分点可得2分"
 
 
-def test_a_figure_not_reported_earns_nothing_and_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("state", "words"), [("not_reported", "未报送"), ("hidden", "为保护个人不予公开")])
+def test_where_there_is_no_number_no_nought_stands(tmp_path: Path, state: str, words: str) -> None:
     rubric = read_rubric(rubric_file(tmp_path, BAND))
-    score = score_rubric(rubric, {"attendances": figure("attendances", None, "not_reported")}, AssessorInput())
-    assert (score.points, score.item_scores[0].reason) == (0, "参与人次未报送，这一项不得分。")
+    score = score_rubric(rubric, {"attendances": figure("attendances", None, state)}, AssessorInput())
+    (item_score,) = score.item_scores
+    assert (score.points, item_score.result) == (0, "没有数")
+    assert item_score.reason == f"参与人次{words}，没有算进得分。"
+
+
+def test_what_nobody_filled_in_is_no_nought_either(tmp_path: Path) -> None:
+    rubric = read_rubric(rubric_file(tmp_path, BAND))
+    (item_score,) = score_rubric(rubric, {"attendances": figure("attendances", 900)}, AssessorInput()).item_scores
+    assert item_score.result == "待填"
+    gates = score_rubric(rubrics()["eligibility_gates"], {}, AssessorInput()).item_scores
+    assert {gate.result for gate in gates} <= {"待确认", "无法判断"}
 
 
 def test_documents_not_at_hand_are_listed(tmp_path: Path) -> None:

@@ -23,7 +23,6 @@ from warehouse.communities import short_name
 from wording import targets as words
 
 HEADER = ("组别", "评分项", "得分", "满分", "说明", "还能做什么", "缺少的材料")
-GATE = {True: "满足", False: "不满足"}
 
 
 def ask_rubric() -> Rubric:
@@ -157,7 +156,14 @@ def _summary(score: Score) -> str:
     gate = f'<div class="card"><h2>门槛</h2><p class="value">{passed}/{len(gates)}<small>项满足</small></p></div>'
     waiting = sum(1 for item_score in score.item_scores if item_score.is_open)
     still = f'<div class="card"><h2>等待填写</h2><p class="value">{waiting}<small>项</small></p></div>'
-    cards = [*([points] if score.rubric.full_points else []), *([gate] if gates else []), still]
+    lacking = sum(1 for item_score in score.item_scores if item_score.lacks_number)
+    unknown = f'<div class="card"><h2>没有数，没有算进得分</h2><p class="value">{lacking}<small>项</small></p></div>'
+    cards = [
+        *([points] if score.rubric.full_points else []),
+        *([gate] if gates else []),
+        still,
+        *([unknown] if lacking else []),
+    ]
     return f'<div class="cards">{"".join(cards)}</div>'
 
 
@@ -166,13 +172,12 @@ def _grade(score: Score) -> str:
 
 
 def _row(item_score: ItemScore) -> tuple[Cell, ...]:
-    points = GATE[item_score.is_passed] if item_score.is_passed is not None else item_score.points
     known = "未公开" if item_score.item.points is None else item_score.item.points
     full = "门槛" if item_score.is_passed is not None else known
     return (
         item_score.item.group,
         item_score.item.label,
-        points,
+        item_score.result,
         full,
         item_score.reason,
         item_score.improvement.words if item_score.improvement else "",

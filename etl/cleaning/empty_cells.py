@@ -24,7 +24,7 @@ def empty_cells(column: Column, source: CodedColumn, is_record: np.ndarray | Non
     if not _is_by_blocks(codes):
         return (f"{told}。请补填后再导入。",)
     return (
-        f"{told}；看样子只写在每段的第一行。空着的都与上面一行相同的，加 --set {column.label}={AS_ABOVE} 再导入；不相同的请补填。",
+        f"{told}。如果只写在每段的第一行，空着的都与上面一行相同，加 --set {column.label}={AS_ABOVE} 再导入；不相同的请补填。",
     )
 
 

@@ -56,3 +56,5 @@ def test_the_last_ledger_taken_back_leaves_the_sample(app: Open, tmp_path: Path,
 
     assert "已没有自己的台账，又显示演示数据" in words(page)
     assert warehouse.build.Build(warehouse.build_in_use.current(data)).is_demo
+    drop(page, ("名册.csv", REGISTER.encode()))
+    assert "导入后只显示自己的台账，演示数据不再显示" in words(page)

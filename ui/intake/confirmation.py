@@ -20,7 +20,7 @@ from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
-from ui.intake import changes, dropped_files, sheet_report, task, trial
+from ui.intake import changes, dropped_files, sheet_report, state, task, trial
 from ui.intake.dropped_files import DroppedFile
 from ui.intake.task import Failure, Task
 from warehouse.build import Build, data_folder
@@ -38,6 +38,7 @@ OUTDATED = (
     "原来那一份的更正单，换成新的以后就用不上了：行号可能对不上。改过的行请在新的一份里改好，或导入后重新下载更正单："
 )
 NOTHING_YET = "现在一行也入不了库，先按上面的说明改，再确认。"
+SAMPLE_LEAVES = "现在各页显示的是演示数据；导入后只显示自己的台账，演示数据不再显示。"
 TASK, DONE, WHO = "intake-task", "intake-done", "intake-who"  # session state
 
 
@@ -79,6 +80,8 @@ def draw(files: Sequence[DroppedFile]) -> None:
     is_worth_it = load_report.has_taken([sheet for dropped in taken for sheet in dropped.sheets])
     if not is_worth_it:
         st.warning(NOTHING_YET, icon=":material/block:")
+    elif state.is_sample_in_use():
+        st.info(SAMPLE_LEAVES, icon=":material/science:")
     with st.container(horizontal=True):
         weight: Literal["primary", "secondary"] = "primary" if is_worth_it else "secondary"
         if st.button(f"确认导入{len(taken)}份", type=weight, icon=":material/check:", key="intake-confirm"):

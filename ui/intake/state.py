@@ -23,6 +23,14 @@ def words() -> str:
     return f"现在使用：{demo}{dates.batch(build.created_at)}。{PURPOSE}"
 
 
+def is_sample_in_use() -> bool:
+    """Tell whether the app stands on the sample, which makes way for the first ledger of the office."""
+    try:
+        return query.current().is_demo
+    except NoBuild:
+        return False
+
+
 def tabs(labels: Sequence[str]) -> Sequence[DeltaGenerator]:
     """Draw tabs of which the one opened last is open: work under way clears the page, and with it what Streamlit knows of it."""
     return st.tabs(labels, default=st.session_state.get(TAB_KEPT), key=TAB, on_change=_keep_tab)

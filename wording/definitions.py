@@ -39,9 +39,14 @@ def formula(indicator: Indicator) -> str:
 def side(aggregate: Aggregate) -> str:
     """Return a side in words: 统计期内的“活动签到”，按“签到日期”归期，计不重复的“参与者代码”个数."""
     label = partial(tables.short_label, aggregate.table)
-    where = f"，条件：{aggregate.where.in_words(label)}" if aggregate.where else ""
+    where = f"，条件：{condition(aggregate)}" if aggregate.where else ""
     placed = f"，按“{label(aggregate.on)}”归期"
     return f"{SPANS[aggregate.span]}“{tables.name_of(aggregate.table)}”{placed}，{_counted(aggregate, label)}{where}"
+
+
+def condition(aggregate: Aggregate) -> str:
+    """Return the condition under which a row counts, nothing where every one does: “分制”是10."""
+    return aggregate.where.in_words(partial(tables.short_label, aggregate.table)) if aggregate.where else ""
 
 
 def _counted(aggregate: Aggregate, label: Callable[[str], str]) -> str:

@@ -14,7 +14,7 @@ from ui.charts.picture import PALE
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
-from wording import changes, numbers, reports, states
+from wording import changes, definitions, numbers, reports, states
 from wording.changes import ChangeWords
 from wording.palette import WHOLE
 from wording.sentences import window_words
@@ -84,6 +84,8 @@ def _reported(now: Figure, largest: str) -> str:
     if now.state == "hidden":
         return f'<p class="reported">{states.hidden_advice(now.period)}</p>'
     indicator = indicator_of(now.indicator)
+    if now.state == "no_sample":
+        return f'<p class="reported">没有{html_escape(definitions.condition(indicator.aggregates[-1]))}的记录</p>'
     gap = reports.gap(now) if now.value is not None else ""
     is_open = numbers.has_no_end(now, indicator) or numbers.says_least_only(now, indicator)
     end = numbers.range_words(now, indicator, largest) if is_open else numbers.ends(now, indicator, largest)
@@ -131,7 +133,9 @@ def _spark(series: Sequence[Figure], indicator: Indicator) -> str:
 
 
 def _holes(series: Sequence[Figure], indicator: Indicator) -> str:
-    """Return why periods are not drawn: 6个月已隐藏，2个月未报送; nothing where all are."""
+    """Return why periods are not drawn: 6个月已隐藏，2个月未报送, 历年都没有 where none has a sample; nothing where all are."""
+    if series and all(figure.state == "no_sample" for figure in series):
+        return f"{'历年' if _is_by_year(indicator) else '各月'}都没有"
     unit = "年" if _is_by_year(indicator) else "个月"
     counts = Counter(states.word(figure) for figure in series if chart.drawn_value(figure) is None)
     return "，".join(f"{count}{unit}{word}" for word, count in counts.items())

@@ -85,7 +85,8 @@ def _reported(now: Figure, largest: str) -> str:
         return f'<p class="reported">{states.hidden_advice(now.period)}</p>'
     indicator = indicator_of(now.indicator)
     if now.state == "no_sample":
-        return f'<p class="reported">没有{html_escape(definitions.condition(indicator.aggregates[-1]))}的记录</p>'
+        condition = definitions.condition(indicator.aggregates[-1])
+        return f'<p class="reported">没有{html_escape(condition) + "的" if condition else "可算的"}记录</p>'
     gap = reports.gap(now) if now.value is not None else ""
     is_open = numbers.has_no_end(now, indicator) or numbers.says_least_only(now, indicator)
     end = numbers.range_words(now, indicator, largest) if is_open else numbers.ends(now, indicator, largest)

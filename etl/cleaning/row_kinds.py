@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import answer_cells, merged_rows, two_sided_rows
+from etl.cleaning import answer_cells, merged_rows, reversed_rows, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.cleaning.total_rows import count_numbers, is_bare_total, is_named_total
 from etl.columns import COMMUNITY
@@ -20,6 +20,7 @@ TOTAL_ROW, HEADER_ROW, NOTE_ROW, BLANK_ROW = "合计行", "重复的表头", "�
 MERGED_ROW = "金额或数量与上面的行合并、已在上面计过一次的行"
 SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的行（每行各是一次的，请取消合并再导入）"
 NOT_CHOSEN_ROW = "按说明不取的行"
+REVERSED_ROW = "冲销的行和它冲销的那一行（两行抵消）"
 CARRIED_ROW = "承前页、结转的行"
 OTHER_DIRECTION_ROW = "只写了另一个方向的行"
 LEAST_LONE_RECORDS = 3  # rows with nothing but a name: a signature stands once or twice
@@ -75,6 +76,7 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         (CARRIED_ROW, _is_carried(table, columns, size)),
         (OTHER_DIRECTION_ROW, two_sided_rows.is_of_unread_direction(table, columns, size)),
         (NOT_CHOSEN_ROW, _is_not_chosen(table, columns, size)),
+        (REVERSED_ROW, reversed_rows.is_reversed(table, columns, size)),
         (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
         (MERGED_ROW, merged_rows.is_under_merged_quantity(sheet, table, size)),
         (SAME_RECORD_ROW, merged_rows.adds_nothing(sheet, table, columns, size)),

@@ -144,7 +144,11 @@ def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | N
     value *= MULTIPLES[match["multiple"] or ""]
     if not 0 <= value < LARGEST:
         raise refusal(
-            kind, text, "小于零；写错的请改成正数，冲销的请连同被冲销的那一行一起去掉" if value < 0 else "太大，请核对"
+            kind,
+            text,
+            "小于零；写错的请改成正数，冲销的请在备注里写“冲销”，姓名、项目和被冲销的那一行写得一样，或把两行一起去掉"
+            if value < 0
+            else "太大，请核对",
         )
     return value, match["unit"] or match["bracketed"]
 

@@ -48,6 +48,12 @@ def is_whole(period: Period) -> bool:
     return "（" not in period.label
 
 
+def is_year(period: Period, last_day: date) -> bool:
+    """Whether a period is one calendar year, whole or until the last day of all records."""
+    first, next_first = first_of(period.from_on, "year"), first_of(period.from_on, "year", -1)
+    return period.from_on == first and period.to_on in (next_first - DAY, last_day) and period.to_on < next_first
+
+
 def is_part_of_month(period: Period) -> bool:
     """Whether a period is some days of one month, so that the communities asked are no community-months."""
     first, last = period.from_on.replace(day=1), month_end(period.from_on)

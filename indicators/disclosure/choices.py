@@ -5,6 +5,7 @@ What may be shown follows from the records and the choice alone, so that asking 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from indicators import engine, tables
 from indicators.disclosure.areas import everywhere, telling_totals
@@ -21,6 +22,7 @@ from indicators.disclosure.systems import apart, coarser_splits, linked_ids, sys
 from indicators.disclosure.windows import telling_windows
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
+from indicators.periods import is_year
 from indicators.questions import learn_disclosed_figures
 from warehouse.build import Build
 from warehouse.ledgers import ledgers_sent
@@ -41,8 +43,42 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
         learn_disclosed_figures(build, [((), ids), (by, ids)], filters)
     figures = [figure for group in groups for figure in _beside_counts(build, group, filters, by, k)]
     in_order = [figure for id in ids for figure in figures if figure.indicator == id]
-    on_page = hidden_among(build, in_order, filters, by, OFFICE) if k > OFFICE else ()
+    if k <= OFFICE:
+        return _years_as_elsewhere(build, in_order, filters, by, k)
+    on_page = hidden_among(build, in_order, filters, by, OFFICE)
     return [without_numbers(figure) if figure_key(figure) in on_page else figure for figure in in_order]
+
+
+def _years_as_elsewhere(
+    build: Build, figures: Sequence[Figure], filters: Filters, by: Sequence[str], k: int
+) -> list[Figure]:
+    """Return figures, those of years shown that are shown in the other way to ask for a year: alone, or in the line of all years.
+
+    What is shown there is known; to hide it here protects nobody. What is held on a day has one answer already.
+    """
+    last_day = build.last_day
+    flows = [f for f in figures if f.state == "hidden" and engine.catalogue()[f.indicator].is_of_period]
+    hidden = [f for f in flows if last_day and is_year(f.period, last_day)]
+    if not hidden or not build.first_day or not last_day or filters.strands or not set(by) <= {"year", "community"}:
+        return list(figures)
+    ids, places = tuple(dict.fromkeys(f.indicator for f in hidden)), tuple(name for name in by if name != "year")
+    if "year" in by:
+        years = dict.fromkeys((f.period.from_on, f.period.to_on) for f in hidden)
+        asked = [(replace(filters, from_on=from_on, to_on=to_on), places) for from_on, to_on in years]
+    else:
+        asked = [(replace(filters, from_on=build.first_day, to_on=last_day), ("year", *places))]
+    elsewhere = chain(*(_years_shown(build, ids, window, split, k) for window, split in asked))
+    known = {figure_key(f) for f in elsewhere if f.state != "hidden"} & {figure_key(f) for f in hidden}
+    exact = {figure_key(f): f for f in engine.figures(build, ids, filters, by)} if known else {}
+    return [exact[key] if (key := figure_key(f)) in known else f for f in figures]
+
+
+def _years_shown(build: Build, ids: tuple[str, ...], window: Filters, by: tuple[str, ...], k: int) -> list[Figure]:
+    question = "years", ids, window, by, k
+    groups = apart(ids)
+    return build.remembered(
+        question, lambda: [f for group in groups for f in _beside_counts(build, group, window, by, k)]
+    )
 
 
 def hidden_among(

@@ -14,6 +14,7 @@ from evidence.pack.request import split_figures
 from indicators.__main__ import main
 from indicators.comparison import against_year_before, comparable_before
 from indicators.disclosure.choices import disclosed_figures
+from indicators.disclosure.figures import figure_key
 from indicators.model import Filters
 from tests.support.builds import months_of
 from tests.support.pack_request import FENGER
@@ -152,3 +153,21 @@ def test_a_pack_does_not_tell_of_the_few_who_stood_open_before_its_window(make_b
     assert shown("cases_opened", "cases_closed", "cases_open") == {"cases_opened": 20, "cases_open": 11}
     assert shown("cases_opened", "closing_rate_of_period") == {"cases_opened": 20}  # 12 of the 23 that were in hand
     assert shown("cases_opened", "cases_closed", k=3) == {"cases_opened": 20, "cases_closed": 12}
+
+
+def test_a_line_of_years_shows_what_each_year_shows_alone(build: Build) -> None:
+    everybody, last_day = tuple(names(build)), build.last_day
+    assert last_day
+    ids = ["cases_opened", "cases_closed", "closing_rate_of_period", "mean_days_to_close"]
+    for by in ((), ("community",)):
+        line = disclosed_figures(build, ids, Filters(everybody, date(2021, 1, 1), last_day), ("year", *by), 5)
+        alone = [
+            figure
+            for year in range(2021, last_day.year + 1)
+            for figure in disclosed_figures(
+                build, ids, Filters(everybody, date(year, 1, 1), min(date(year, 12, 31), last_day)), by, 5
+            )
+        ]
+        assert {figure_key(figure): figure.state for figure in line} == {figure_key(f): f.state for f in alone}
+    shown = [figure for figure in alone if figure.indicator == "cases_opened" and figure.state == "ok"]
+    assert len(shown) > 20  # of 36, five of them not reported and two of few people

@@ -41,7 +41,7 @@ def draw_trends(view: View) -> None:
         st.info("这段时间太短，一项也不能检验：请把统计期改为“全部时期”。", icon=":material/timelapse:")
     data_table.draw(data_table.of_rows(TREND_HEADER, rows), name="trends", alt="趋势检验结果")
     st.caption(
-        "用够期数的最细粒度检验，与页面上选的粒度无关（曼-肯德尔检验，泰尔-森斜率；按月时与往年同月比，按季按年时计入前后期的关联）；"
+        "用够期数的最细粒度检验，与页面上选的粒度无关（曼-肯德尔检验，泰尔-森斜率；按月时与往年同月比；计入前后期的关联）；"
         f"表中各项一起检验，p按霍尔姆法校正，小于{trend.SIGNIFICANT:g}才说“呈上升趋势”或“呈下降趋势”。"
         f"不足{trend.LEAST_PERIODS}期（按月{trend.LEAST_MONTHS}个月）不下结论，未报送的时期不计；期数不足时把统计期改为“全部时期”。"
         "累计的个数看每期新增，累计的比率不检验。"

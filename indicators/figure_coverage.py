@@ -24,7 +24,10 @@ class ReportsBehind:
 
 
 class FigureCoverage:
-    """The reports behind the figures of one indicator, by place (a community, or all of them together) and number of the period."""
+    """The reports behind the figures of one indicator, by place (a community, or all of them together) and number of the period.
+
+    Hundreds of figures rest on the same: what is told of them is made once and shared.
+    """
 
     def __init__(self, indicator: Indicator, components: Components, *, by_community: bool) -> None:
         self._components, self._by_community = components, by_community
@@ -33,26 +36,25 @@ class FigureCoverage:
         self._reported = components.reported & self._owing
         self._lacking, self._sent = self._owing & ~components.reported, components.sent & self._owing
         self._names: dict[bytes, tuple[str, ...]] = {}
+        self._labels_of_all: dict[tuple[date, date], tuple[str, ...]] = {}
+        self._shared: dict[tuple[object, ...], ReportsBehind] = {}
         counted, reported = self._of_places(self._owing), self._of_places(self._reported)
-        self._counted = counted.tolist()
-        self._not_begun = (self._of_places(np.ones_like(self._owing)) - counted).tolist()
-        self._is_known = (self._of_places(components.numerator_reported & self._owing) > 0).tolist()
-        self._behind, self._due = (each.tolist() for each in self._months(counted, reported))
-        self._half_filled = self._half_filled_months().tolist()
+        not_begun = self._of_places(np.ones_like(self._owing)) - counted
+        is_known = self._of_places(components.numerator_reported & self._owing) > 0
+        behind, due = self._months(counted, reported)
+        columns = is_known, behind, due, not_begun, self._half_filled_months()
+        self._numbers = [list(zip(*row, strict=True)) for row in zip(*(c.tolist() for c in columns), strict=True)]
+        self._counted, self._is_any_sent = counted.tolist(), self._any_sent().tolist()
+        self._may_lack = ((self._of_places(self._lacking) > 0) | (behind != due)).tolist()
 
     def at(self, place: int, number: int) -> ReportsBehind:
         """Return what was reported behind the figures of a place in a period."""
-        missing = self._missing(place, number)
-        coverage = Coverage(
-            self._behind[place][number],
-            self._due[place][number],
-            not_begun=self._not_begun[place][number],
-            half_filled=self._half_filled[place][number],
-            unrecorded=self._unrecorded(place, number, missing) if missing else (),
-            unbegun=self._unbegun(place, number, missing) if missing else (),
-        )
-        counted = self._named(self._reported, place, number)
-        return ReportsBehind(counted, missing, coverage, self._is_known[place][number])
+        counted, numbers = self._named(self._reported, place, number), self._numbers[place][number]
+        missing = self._missing(place, number) if self._may_lack[place][number] else ()
+        unrecorded = self._unrecorded(place, number, missing) if missing else ()
+        unbegun = self._unbegun(place, number, missing) if missing else ()
+        key = counted, numbers, missing, unrecorded, unbegun
+        return self._shared.get(key) or self._shared.setdefault(key, _reports(*key))
 
     def _of_places(self, cells: np.ndarray) -> np.ndarray:
         """Return numbers of communities as those of places: of each, or the sum of all."""
@@ -81,6 +83,14 @@ class FigureCoverage:
         within = half_filled.within(self._components.communities, *self._due_windows(of_all))
         return self._of_places(within * self._reported)
 
+    def _any_sent(self) -> np.ndarray:
+        """Return behind which places and periods any ledger was sent, be it without what is counted by."""
+        of_all = self._components.sent_months
+        if not of_all or not of_all.is_monthly:
+            return self._of_places(self._sent) > 0
+        within = of_all.counts.within(self._components.communities, *self._due_windows(of_all))
+        return self._of_places((within > 0) & self._owing | self._sent) > 0
+
     def _due_windows(self, of_all: ReportedMonths) -> tuple[np.ndarray, np.ndarray]:
         communities, periods = self._components.communities, self._components.periods
         return of_all.due_windows(communities, periods, is_to_date=self._is_to_date)
@@ -91,18 +101,27 @@ class FigureCoverage:
         if counted == 1 and of_all and of_all.is_monthly:
             (name,) = self._named(self._owing, place, number)
             if name in of_all.begun:
-                are_all = self._behind[place][number] == self._due[place][number]
-                return () if are_all else self._labels(of_all, name, number, are_complete=False)
+                _, behind, due, *_ = self._numbers[place][number]
+                return () if behind == due else self._labels(of_all, name, number, are_complete=False)
         return self._named(self._lacking, place, number) if counted else ()
 
     def _labels(self, of_all: ReportedMonths, name: str, number: int, *, are_complete: bool) -> tuple[str, ...]:
         """Return the labels of the months due of a community that were reported, or of those that were not."""
         due = of_all.due(name, self._components.periods[number], is_to_date=self._is_to_date)
         complete = of_all.complete[name]
+        if not complete and not are_complete:
+            return self._all_labels(due)
         return tuple(month.label for month in due if (month.from_on in complete) == are_complete)
+
+    def _all_labels(self, due: Sequence[Period]) -> tuple[str, ...]:
+        """Return the labels of months, the same for every community that reported none of them."""
+        ends = due[0].from_on, due[-1].to_on
+        return self._labels_of_all.get(ends) or self._labels_of_all.setdefault(ends, tuple(m.label for m in due))
 
     def _unrecorded(self, place: int, number: int, missing: Sequence[str]) -> tuple[str, ...]:
         """Return those of the missing, communities or the months of one, whose ledgers were sent."""
+        if not self._is_any_sent[place][number]:
+            return ()
         sent = {*self._named(self._sent, place, number)}
         of_all = self._components.sent_months
         if self._counted[place][number] == 1 and of_all and of_all.is_monthly:
@@ -116,7 +135,9 @@ class FigureCoverage:
             return ()
         (name,) = self._named(self._owing, place, number)
         begun, first = self._components.owing[name], self._components.periods[number].from_on
-        before = {month.label for month in months(first, begun - DAY)} if begun > first else set()
+        if begun <= first:
+            return ()
+        before = {month.label for month in months(first, begun - DAY)}
         return tuple(label for label in missing if label in before)
 
     def _named(self, cells: ReportedCells, place: int, number: int) -> tuple[str, ...]:
@@ -129,6 +150,20 @@ class FigureCoverage:
         if key not in self._names:
             self._names[key] = tuple(name for name, is_set in zip(communities, are_set.tolist(), strict=True) if is_set)
         return self._names[key]
+
+
+def _reports(
+    counted: tuple[str, ...],
+    numbers: tuple[bool, int, int, int, int],
+    missing: tuple[str, ...],
+    unrecorded: tuple[str, ...],
+    unbegun: tuple[str, ...],
+) -> ReportsBehind:
+    is_known, reported, due, not_begun, half_filled = numbers
+    coverage = Coverage(
+        reported, due, not_begun=not_begun, half_filled=half_filled, unrecorded=unrecorded, unbegun=unbegun
+    )
+    return ReportsBehind(counted, missing, coverage, is_known)
 
 
 def _owing(components: Components) -> ReportedCells:

@@ -12,8 +12,6 @@ from indicators.interval import wilson
 from indicators.model import Figure, Indicator, Period
 from indicators.sql import NO_CATEGORY
 
-NOTHING_COUNTED = AggregateValue(None)
-
 
 def figures(indicator: Indicator, components: Components, grouping: Grouping) -> Iterator[Figure]:
     """Yield one figure for each period, community and category of the grouping."""
@@ -61,10 +59,12 @@ def _uncounted(components: Components, key: ValueKey) -> int:
 def _figure(
     indicator: Indicator, components: Components, behind: ReportsBehind, key: ValueKey, period: Period
 ) -> Figure:
-    coverage, is_reported = behind.coverage, bool(behind.counted)
-    if is_reported and (uncounted := _uncounted(components, key)):
+    if not behind.counted:
+        return _without_numbers(indicator, behind, key, period)
+    coverage = behind.coverage
+    if uncounted := _uncounted(components, key):
         coverage = replace(coverage, uncounted=uncounted)
-    numerator, denominator = _values(indicator, components, key) if is_reported else (NOTHING_COUNTED, None)
+    numerator, denominator = _values(indicator, components, key)
     divisor = denominator.value if denominator else None
     is_number = numerator.value is not None and (denominator is None or bool(divisor))
     factor = indicator.scale / divisor if divisor else 1.0
@@ -77,14 +77,31 @@ def _figure(
         value=numerator.value * factor if is_number and numerator.value is not None else None,
         numerator=numerator.value,
         denominator=divisor,
-        state="ok" if is_number else "no_sample" if is_reported or behind.is_known else "not_reported",
+        state="ok" if is_number else "no_sample",
         low=low,
         high=high,
         category=key[2],
         missing=behind.missing,
         counted=behind.counted,
         coverage=coverage,
-        squares=_squares(components, key) if is_reported else None,
+        squares=_squares(components, key),
+    )
+
+
+def _without_numbers(indicator: Indicator, behind: ReportsBehind, key: ValueKey, period: Period) -> Figure:
+    """Return a figure in which nobody counts: of many communities and months most are, so it takes no time."""
+    return Figure(
+        indicator.id,
+        indicator.unit,
+        key[1],
+        period,
+        value=None,
+        numerator=None,
+        denominator=None,
+        state="no_sample" if behind.is_known else "not_reported",
+        category=key[2],
+        missing=behind.missing,
+        coverage=behind.coverage,
     )
 
 

@@ -215,3 +215,10 @@ def test_a_rate_refused_for_want_of_months_says_how_many_there_are(make_build: M
     register = [{"residents_count": 1000, "as_of_on": "2024-01-01"}]
     rate = only_figure(make_build({"community": register}, months), "activities_per_1000", year())
     assert (rate.value, rate.coverage) == (None, Coverage(10, 12))
+
+
+def test_what_is_told_of_figures_that_rest_on_the_same_is_held_once(make_build: MakeBuild) -> None:
+    build = make_build({"activity": [{"title": "义诊", "held_on": "2025-02-10"}]})
+    first, second = figures(build, ["cases_opened"], year(2025), ("month",))[:2]
+    assert first.coverage == Coverage(0, 1)
+    assert first.coverage is second.coverage

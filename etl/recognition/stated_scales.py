@@ -3,6 +3,7 @@
 Answers of 1 to 5 called 10分制 would halve the satisfaction; of answers of 1 to 10 called 5分制 only the lower half would be taken.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from etl.schema import Column
 # scale → the usual ones below it, and how many answers make it odd that nobody gave more: just above 5 more are needed
 SMALLER_SCALES = {**dict.fromkeys(range(6, 10), (5,)), 10: (5,), 100: (5, 10)}
 LEAST_ANSWERS = {**dict.fromkeys(range(6, 10), 20), 10: 5, 100: 5}
+_NUMBER = re.compile(r"\s*Q?\d{1,3}[、.．]")  # of a question
 LEAST_BEYOND, SHARE_BEYOND = 3, 0.1  # scores above the scale that are no slips of the pen
 
 
@@ -61,9 +63,19 @@ def _exceeded(header: TableHeader, scale: Column, questions: Sequence[ScoresUnde
         yield (
             f"{scale.label}写的是{points}，“{name}”{others}却有{sum(map(_count_beyond, same))}个得分更高（最高{highest:g}），"
             f"像另一种分制，或是排序，只读不超过{points}的会偏低，没有入库。请把{scale.label}写在这几题的表头里，例如“（10分制）”；"
-            f"不读的，指明“{NOT_READ}”（{'、'.join(_ranges([question.index for question in same]))}）；"
+            f"不读的，指明“{NOT_READ}”（{'、'.join(_ranges(_with_parts(header, same, questions)))}）；"
             f"确实是{points}分制、写错了的，加 --set {CHECKED}=是，写错的行不入库。"
         )
+
+
+def _with_parts(
+    header: TableHeader, beyond: Sequence[ScoresUnderHeader], questions: Sequence[ScoresUnderHeader]
+) -> list[int]:
+    """Return the grid columns of questions with the other parts of the same numbered ones: 4、(甲), 4、(乙) are of one scale."""
+    indices = {question.index for question in beyond}
+    numbers = {number[0] for index in indices if (number := _NUMBER.match(header.text(index)))}
+    parts = ((question.index, _NUMBER.match(header.text(question.index))) for question in questions)
+    return sorted(indices | {index for index, number in parts if number and number[0] in numbers})
 
 
 def _is_beyond(question: ScoresUnderHeader) -> bool:

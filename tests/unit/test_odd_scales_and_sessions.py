@@ -103,6 +103,16 @@ def test_a_question_that_goes_beyond_the_stated_scale_is_not_read_by_halves(tmp_
     assert cleaned(tmp_path, QUESTIONS, left_out).reports[0].loaded == 6
 
 
+def test_all_parts_of_a_numbered_question_are_told_to_be_of_the_other_scale(tmp_path: Path):
+    text = (
+        "社区,调查日期,1、服务,2、(甲),2、(乙),3、环境\n" + "凤二村,2025-03-01,5,9,3,4\n凤二村,2025-03-02,4,8,5,4\n" * 3
+    )
+    named = dict.fromkeys(("1、服务", "2、(甲)", "2、(乙)", "3、环境"), "得分")
+
+    asked = cleaned(tmp_path, text, Settings("satisfaction", {"分制": "5"}, named)).sheets[0].error
+    assert "“2、(甲)”却有6个得分更高（最高9）" in asked and "（第4列…第5列）" in asked
+
+
 def test_words_of_one_score_are_said(tmp_path: Path):
     text = "社区,调查日期,满意度\n凤二村,2025-03-01,满意\n凤二村,2025-03-02,比较满意\n凤二村,2025-03-03,一般\n"
     messages = [problem.message for problem in cleaned(tmp_path, text, Settings("satisfaction")).problems]

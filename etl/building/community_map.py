@@ -8,6 +8,7 @@ import duckdb
 
 from etl import declarations, problem
 from etl.building.insertion import insert_rows
+from etl.building.name_types import TEXTS, NameTypes
 from etl.building.placement import BESIDE, BESIDE_UNREGISTERED, Placement
 from etl.building.register import Register
 from etl.cleaning import clean_files
@@ -37,7 +38,9 @@ def load_register(connection: duckdb.DuckDBPyConnection, cleaned: Sequence[tuple
     return Register.of([])
 
 
-def create_map(connection: duckdb.DuckDBPyConnection, placements: Sequence[Placement]) -> None:
+def create_map(
+    connection: duckdb.DuckDBPyConnection, placements: Sequence[Placement], types: NameTypes = TEXTS
+) -> None:
     """Create `raw` (the clean rows of a record type) and `placed` (file, sheet, table, spelling → community, or why not)."""
     rows = Counter[str]()
     for placement in placements:
@@ -49,8 +52,8 @@ def create_map(connection: duckdb.DuckDBPyConnection, placements: Sequence[Place
         f"create or replace temp view raw as select *, filename from {parquet(paths)} where {_is_spelt_in(placements)}"
     )
     connection.execute(
-        "create or replace temp table placed (path varchar, file varchar, sheet varchar, table_no integer, spelling varchar,"
-        " community varchar, prefix varchar, message varchar, is_nowhere boolean, remembered varchar)"
+        f"create or replace temp table placed (path varchar, file {types['source_file']}, sheet {types['sheet']},"
+        f" table_no integer, spelling varchar, community {types['community']}, prefix varchar, message varchar, is_nowhere boolean, remembered varchar)"
     )
     insert_rows(connection, "placed", map(_line, placements))
 

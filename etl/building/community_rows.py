@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from etl import declarations, problem
-from etl.building import account, intermediate, merged_names, record_table
+from etl.building import account, intermediate, merged_names, name_types, record_table
 from etl.building.new_versions import Tallies
 from etl.building.placement import Placement
 from etl.schema import RecordType
@@ -59,10 +59,11 @@ def make_records(
     account.create(connection)
     _create_register(connection, inputs.register)
     placements = inputs.of(communities)
+    types = name_types.create(connection, placements)
     for record in sharded_records():
-        record_table.create(connection, record)
+        record_table.create(connection, record, types)
         if parts := [each for each in placements if each.record == record.id]:
-            record_table.fill(connection, record, parts, tallies)
+            record_table.fill(connection, record, parts, tallies, types)
             account.count(connection, record)
 
 

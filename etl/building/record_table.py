@@ -6,17 +6,18 @@ import duckdb
 
 from etl import clock
 from etl.building import community_map, dictionary, duplicates, merged_names
+from etl.building.name_types import TEXTS, NameTypes
 from etl.building.new_versions import Tallies, new_versions
 from etl.building.placement import Placement
 from etl.columns import COMMUNITY
 from etl.schema import RecordType
 
-LINEAGE = ("source_file varchar", "sheet varchar", "row_no integer")
+LINEAGE = {"source_file": "varchar", "sheet": "varchar", "row_no": "integer"}
 
 
-def create(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
+def create(connection: duckdb.DuckDBPyConnection, record: RecordType, types: NameTypes = TEXTS) -> None:
     """Create the empty table of a record type."""
-    fields = ", ".join([*(f"{name} {kind}" for name, kind in record.stored.items()), *LINEAGE])
+    fields = ", ".join(f"{name} {kind}" for name, kind in {**record.stored, **LINEAGE, **types}.items())
     connection.execute(f"create table {record.id} ({fields})")
 
 
@@ -28,13 +29,17 @@ def comment(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
 
 
 def fill(
-    connection: duckdb.DuckDBPyConnection, record: RecordType, placements: Sequence[Placement], tallies: Tallies
+    connection: duckdb.DuckDBPyConnection,
+    record: RecordType,
+    placements: Sequence[Placement],
+    tallies: Tallies,
+    types: NameTypes = TEXTS,
 ) -> None:
     """Fill the table of a record type from parts of known communities; what stays out becomes problems.
 
     `tallies` are those of the communities whose rows are not among these parts; those of the parts are added to them.
     """
-    community_map.create_map(connection, placements)
+    community_map.create_map(connection, placements, types)
     if any(placement.part.last_on > clock.today() for placement in placements):
         duplicates.note_future(connection, record)
     _insert(connection, record, record.stored)
@@ -49,7 +54,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, record: RecordType, columns: 
     keys = {column.key_name for column in record.columns if column.kind.is_personal}
     selected = ", ".join(_from_clean(column, keys) for column in columns)
     connection.execute(
-        f"insert into {record.id} select {selected}, placed.file, raw.sheet, raw.row_no from {community_map.RAW_PLACED}"
+        f"insert into {record.id} select {selected}, placed.file, placed.sheet, raw.row_no from {community_map.RAW_PLACED}"
         f" where {duplicates.accepted(record)}"
     )
 

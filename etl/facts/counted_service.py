@@ -1,16 +1,7 @@
 """计入的志愿服务：同一人同一天的时间合计最多计24小时，超出的不计，并列入问题。"""
 
 from etl.fact import Fact
-
-HOURS_OF_A_DAY = 24
-
-# The persons and days that hold more hours than a day has: few, so that only their rows are put in order and added up.
-LONG_DAY = f"""
-        long_day as (
-            select community, person_key, served_on, sum(service_hours) as day_hours from volunteer_service
-            where person_key is not null group by community, person_key, served_on
-            having sum(service_hours) > {HOURS_OF_A_DAY})
-"""
+from etl.records.volunteer_service import HOURS_OF_A_DAY
 
 FACT = Fact(
     label="计入的志愿服务",
@@ -25,7 +16,6 @@ FACT = Fact(
         "counted_hours": "计入的小时（同一人同一天最多24）",
     },
     sql=f"""
-        with {LONG_DAY}
         select community, served_on, team, person_key, service_hours as counted_hours, source_file, sheet, row_no
         from volunteer_service anti join long_day using (community, person_key, served_on)
         union all
@@ -37,7 +27,6 @@ FACT = Fact(
               from volunteer_service semi join long_day using (community, person_key, served_on))
     """,
     hints=f"""
-        with {LONG_DAY}
         select 'long_day' as code, source_file as file, sheet, row_no, '服务时长' as "column",
                concat('同一人', cast(served_on as varchar), '的服务合计', format('{{:g}}', day_hours),
                       '小时，超过{HOURS_OF_A_DAY}小时，只计{HOURS_OF_A_DAY}小时。请核对各行的时长。') as message,

@@ -4,6 +4,8 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
+HOURS_OF_A_DAY = 24  # of one person; what is more is not counted
+
 RECORD = RecordType(
     label="志愿服务",
     row="一行是一名志愿者的一次服务",

@@ -116,6 +116,11 @@ def has_sums(build: Build) -> bool:
     return bool(build.small(TABLE))
 
 
+def may_stand_in(build: Build, ids: Iterable[str], catalogue: Mapping[str, Indicator]) -> list[str]:
+    """Return those of some indicators for the records of which sums may stand in; none where no sum was reported."""
+    return [id for id in ids if items_of(catalogue[id], catalogue)] if has_sums(build) else []
+
+
 def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[str, ...]:
     """Return the items that are reported for the sides of an indicator, none unless there is one for each of them."""
     items = [_item_of(aggregate, catalogue) for aggregate in indicator.aggregates]

@@ -16,6 +16,8 @@ from indicators.sum_comparison import compare_sums, reported_amounts
 from indicators.tables import records_of
 from tests.support.builds import only_figure
 from tests.support.ledgers import REGISTER, loaded, received
+from ui.frame.filters import Choice
+from ui.frame.view import View
 
 SUMS = "社区,月份,项目,数值\n凤二村,2024年3月,活动场次,5\n凤二村,2024年4月,活动场次,6\n"
 
@@ -88,3 +90,13 @@ def test_every_item_of_a_sum_names_the_ledgers_of_its_indicator():
     ledgers = {item: set(records_of(catalogue()[id].numerator.table)) for item, id in ITEM_INDICATORS.items()}
 
     assert {item: set(records) for item, records in ITEM_RECORDS.items()} == ledgers
+
+
+def test_what_was_reported_as_a_sum_alone_has_begun_and_what_no_sum_stands_for_has_not(tmp_path: Path):
+    reported = "社区,月份,项目,数值\n凤二村,2024年3月,受理工单,25\n"
+    received(tmp_path / "data", {"名册.csv": REGISTER, "工作月报.csv": reported})
+    _, build = loaded(tmp_path / "data")
+    filters = Filters(("凤二村（演示）",), date(2024, 3, 1), date(2024, 3, 31))
+    view = View("页", build, filters.communities, Choice(filters, "month", "凤二村", "2024年3月"))
+
+    assert view.begun(["requests_received", "requests_finished", "orders_completed"]) == ["requests_received"]

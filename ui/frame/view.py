@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from indicators import coverage, engine, periods, tables, trend
+from indicators import coverage, engine, periods, reported_sums, tables, trend
 from indicators.by_place import by_place
 from indicators.comparison import Comparison
 from indicators.coverage import CoverageGap
@@ -71,8 +71,7 @@ class View:
         first, to_on = _span(self.build)[0], self.filters.to_on
         window = replace(self.filters, from_on=first)
         grain: Grain = "quarter" if self.grain == "month" else self.grain
-        words = periods.window(first, to_on).label
-        choice = replace(self.choice, filters=window, grain=grain, period_words=words)
+        choice = replace(self.choice, filters=window, grain=grain, period_words=periods.window(first, to_on).label)
         return replace(self, choice=choice, is_wider=first < self.filters.from_on)
 
     @property
@@ -94,8 +93,9 @@ class View:
         """Return those of some indicators that the communities have begun: they sent or owe what is counted, or reported its sum."""
         absent = query.answer(self.build, coverage.absent_records, self.filters.communities)
         lacking = {id for id in ids if coverage.absent_behind(indicator_of(id), absent)}
-        summed = {figure.indicator for figure in self.figures(sorted(lacking)) if figure.value is not None}
-        return [id for id in ids if id not in lacking - summed]
+        summed = self.figures(reported_sums.may_stand_in(self.build, sorted(lacking), engine.catalogue()))
+        begun = {figure.indicator for figure in summed if figure.value is not None}
+        return [id for id in ids if id not in lacking - begun]
 
     def series(self, id: str) -> dict[str, list[Figure]]:
         """Return {community: an indicator's figures over time}, in the order of the filters."""

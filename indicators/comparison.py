@@ -9,8 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
-
 from indicators import engine, periods, sql
 from indicators.chance import chance_test, counts_distinct_people, is_count
 from indicators.column_ledgers import as_compared
@@ -23,7 +21,7 @@ from indicators.interval import is_range
 from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, owing_since, reported_months
 from indicators.rule_changes import with_changed_rules
-from indicators.shared_reports import SharedReports, filled_reports, reported_pairs
+from indicators.shared_reports import SharedReports, a_year_later, filled_reports, reported_pairs
 from warehouse.build import Build
 
 Silence = Literal[
@@ -127,7 +125,7 @@ def _is_same_report(indicator: Indicator, months: ReportedMonths | None, now: Fi
     later, earlier = (
         reported_pairs(months, figure.counted, figure.period.from_on, figure.period.to_on) for figure in (now, before)
     )
-    return later == {(community, month + relativedelta(years=1)) for community, month in earlier}
+    return later == a_year_later(earlier)
 
 
 def _compare(

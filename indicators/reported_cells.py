@@ -10,8 +10,8 @@ from indicators import sql, tables
 from indicators.aggregate_value import ReportedCells
 from indicators.cells.day_cells import DayCells, day_cells
 from indicators.cells.part import EVERY_ROW, CellPart
-from indicators.cells.selection import Windows, select
-from indicators.cells.source import CellSource
+from indicators.cells.selection import Windows, in_force, stretches
+from indicators.cells.source import DAYS_ONLY, CellSource
 from indicators.column_ledgers import as_compared, as_sent
 from indicators.model import Aggregate, Indicator, LeftOut, Period, TimeSpan
 from indicators.month_counts import MonthCounts
@@ -95,16 +95,23 @@ class Reports:
         part, windows = CellPart.of(aggregate, EVERY_ROW), Windows.of(periods)
         registered = np.zeros((len(self.communities), len(periods)), bool)
         rows_of = {community: row for row, community in enumerate(self.communities)}
-        for (community, *_), rows in cells.places.items():
+        of_places = _are_in_force(cells, part, aggregate.span, windows) if cells.places else ()
+        for (community, *_), of_place in zip(cells.places, of_places, strict=True):
             if community in rows_of:
-                registered[rows_of[community]] |= _is_in_force(cells, rows, part, aggregate.span, windows)
+                registered[rows_of[community]] |= of_place
         return registered
 
 
-def _is_in_force(cells: DayCells, rows: slice, part: CellPart, span: TimeSpan, windows: Windows) -> np.ndarray:
-    """Return for each window whether the register holds a row of a community: on both ends of it, where both count."""
-    if span != "both_ends":
-        return select(cells, rows, span, windows).count(cells.columns[part].numbers) > 0
-    ends = (Windows(windows.first, windows.first), windows)
-    first, last = (_is_in_force(cells, rows, part, "state", days) for days in ends)
-    return first & last
+def _are_in_force(cells: DayCells, part: CellPart, span: TimeSpan, windows: Windows) -> np.ndarray:
+    """Return for each place and window whether the register, which is short, holds a row of it: on both ends, where both count."""
+    if span == "both_ends":
+        ends = (Windows(windows.first, windows.first), windows)
+        first, last = (_are_in_force(cells, part, "state", days) for days in ends)
+        return first & last
+    numbers = cells.columns[part].numbers
+    if span in DAYS_ONLY:
+        return stretches(cells, list(cells.places), span, windows).count(numbers) > 0
+    times = in_force(cells, slice(0, len(cells.days)), span, windows).times
+    begins = [rows.start for rows in cells.places.values()]
+    of_places: np.ndarray = np.add.reduceat(times * numbers.values, begins, axis=1).T > 0
+    return of_places

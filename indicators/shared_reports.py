@@ -1,8 +1,9 @@
 """Finds what communities reported in both of two windows, and what a figure must leave out to rest on that alone."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -71,29 +72,46 @@ def shared_reports(indicator: Indicator, months: ReportedMonths | None, now: Fil
 
 
 def _shared_months(months: ReportedMonths, now: Filters, before: Filters) -> SharedReports:
-    years = relativedelta(years=now.from_on.year - before.from_on.year)
-    later = _due(now)
-    earlier = {(community, month + years) for community, month in _due(before)}
+    later, former_of = _first_days(now), _former_months(now, before)
     shared = frozenset(
         (community, month)
-        for community, month in later & earlier
-        if month in months.complete[community] and month - years in months.complete[community]
+        for community in now.communities
+        for month in later
+        if month in former_of and months.complete[community] >= {month, former_of[month]}
     )
     communities = frozenset(community for community, _ in shared)
-    without = frozenset(now.communities) - communities
-    former = {(community, month - years) for community, month in earlier - shared}
-    months_left_out = frozenset(month for month in (later - shared) | former if month[0] in communities)
-    return SharedReports(shared, LeftOut(months_left_out, without))
+    left_out = (
+        (community, day)
+        for community in communities
+        for month, day in (*zip(later, later, strict=True), *former_of.items())
+        if (community, month) not in shared
+    )
+    return SharedReports(shared, LeftOut(frozenset(left_out), frozenset(now.communities) - communities))
 
 
-def _due(filters: Filters) -> set[Month]:
-    months = periods.months(filters.from_on, filters.to_on)
-    return {(community, month.from_on) for community in filters.communities for month in months}
+def _former_months(now: Filters, before: Filters) -> dict[date, date]:
+    """Return {the first day of a month: that of the same month in the former window}."""
+    years = relativedelta(years=now.from_on.year - before.from_on.year)
+    return {former + years: former for former in _first_days(before)}
+
+
+def _first_days(filters: Filters) -> list[date]:
+    return [month.from_on for month in periods.months(filters.from_on, filters.to_on)]
 
 
 def reported_pairs(months: ReportedMonths, communities: Sequence[str], from_on: date, to_on: date) -> set[Month]:
     window = periods.months(from_on, to_on)
     return {(name, month.from_on) for name in communities for month in window if month.from_on in months.complete[name]}
+
+
+def a_year_later(reported: Iterable[Month]) -> set[Month]:
+    """Return the months one year on."""
+    return {(community, _in_a_year(month)) for community, month in reported}
+
+
+@lru_cache(maxsize=1024)  # the months of a page are few, its communities many
+def _in_a_year(month: date) -> date:
+    return month + relativedelta(years=1)
 
 
 def _holds_on_both_days(reported: frozenset[date], now: Filters, before: Filters) -> bool:

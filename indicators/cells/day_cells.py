@@ -119,8 +119,8 @@ class DaysQuestion(RowsQuestion[DayCells]):
         """Return the cells that rows of the query make."""
         parts = _parts(self.source.table)
         sums = [part for part in parts if _is_sum(part)]
-        flat = pc.list_flatten(table["numbers"]).fill_null(np.nan)
-        numbers = np.asarray(flat).reshape(table.num_rows, len(parts) + len(sums)).T
+        flat = pc.list_flatten(table["numbers"]).to_numpy()  # nan where there is none
+        numbers = flat.reshape(table.num_rows, len(parts) + len(sums)).T
         known = dict(zip(sums, numbers[len(parts) :].astype(np.int64), strict=True))
         return DayCells(
             places=slices_by_place(table),

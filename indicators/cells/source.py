@@ -68,8 +68,10 @@ def day_number(day: date) -> int:
 
 def day_numbers(column: pa.ChunkedArray) -> np.ndarray:
     """Return days as numbers, NEVER where there is none."""
-    numbers = column.cast(pa.int32()).fill_null(int(NEVER))
-    return np.asarray(numbers)
+    if column.null_count == len(column):
+        return np.full(len(column), NEVER)
+    numbers = column.cast(pa.int32())
+    return np.asarray(numbers.fill_null(int(NEVER)) if column.null_count else numbers)
 
 
 def slices_by_place(table: pa.Table) -> Mapping[CellPlace, slice]:

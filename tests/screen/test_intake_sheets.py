@@ -109,3 +109,18 @@ def test_what_a_report_doubts_can_be_said_to_be_checked_or_narrowed_to_one_kind(
     next(box for box in page.checkbox if box.label == "“板块”空着的与上面一行相同").check().run()
     assert not page.exception
     assert "行空着" not in everything(page)
+
+
+def test_what_was_said_of_one_sheet_can_be_said_of_all_with_its_header(app: Open, data: Path):
+    page = drop(app(data, PAGE), (NAME, two_sheets()))
+    assert not [button for button in page.button if "也照这样读" in button.label]
+    boxes(page, "是哪一种台账（这张工作表）")[0].set_value("donation").run()
+    for header, column in (("谁", "donor"), ("哪天", "donated_on"), ("数", "amount_yuan")):
+        boxes(page, header)[0].set_value(column)
+    next(button for button in page.button if button.label == "照这样再看一遍").click().run()
+    press(page, "表头一样的其余1张工作表也照这样读")
+
+    assert not page.exception
+    assert not [button for button in page.button if "也照这样读" in button.label]
+    press(page, "确认导入")
+    assert Build(warehouse.build_in_use.current(data)).rows("select count(*) from donation") == [(6,)]

@@ -15,7 +15,7 @@ from etl.recognition.table_header import NOT_MISSED
 from etl.reporting.load_report import SheetSummary
 from etl.schema import RecordType
 from ui.frame.escape import md_escape
-from ui.intake import constants_form, doubts_form, dropped_files, sheet_report
+from ui.intake import alike_sheets, constants_form, doubts_form, dropped_files, sheet_report
 from ui.intake.dropped_files import DroppedFile
 
 UNSET = "不指定"
@@ -46,6 +46,8 @@ def draw_sheet(dropped: DroppedFile, sheet: SheetSummary, number: int) -> None:
         _draw_kind(dropped, sheet, "是哪一种台账（这张工作表）", f"{dropped.key}-{number}")
     if sheet["matches"]:
         _draw_mapping(dropped, sheet, number)
+        if sheet is first:
+            alike_sheets.offer(dropped, sheet, f"{dropped.key}-{number}")
 
 
 def _draw_kind(dropped: DroppedFile, sheet: SheetSummary, label: str, place: str) -> None:

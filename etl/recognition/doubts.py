@@ -130,8 +130,8 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from foreign_measures(header)
     yield from other_direction(header)
     yield from sold_goods(header)
-    yield from second_table(header)
     yield from two_dated_sides(header, sheet)
+    yield from second_table(header)
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
     yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:

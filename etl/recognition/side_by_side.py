@@ -1,5 +1,6 @@
 """Parts a sheet whose header repeats across, as months side by side, into one sheet for each block."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -20,6 +21,7 @@ from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
 LEAST_HEADERS = 2  # in a block
+_INCOMING, _OUTGOING = re.compile("收入|收款|进账|入账|入库|接收|收到"), re.compile("支出|付款|出账|出库|发放|使用")
 Part = tuple[Sheet, tuple[LedgerTable, ...]]
 
 
@@ -32,7 +34,10 @@ def recognise_parts(
     one table.
     """
     for row, blocks in _blocks_of_rows(sheet, records, knowledge):
-        said_of_all = _said_of_all_blocks(knowledge)
+        names = [_title_of_block(sheet, row, block) for block in blocks]
+        if any(map(_INCOMING.search, names)) and any(map(_OUTGOING.search, names)):
+            break  # one table of both directions, or two that are to be told apart
+        said_of_all = _said_of_all_blocks(knowledge) if all(map(VALUE.fullmatch, names)) else knowledge
         titles, shared = _rows_of_titles(sheet, row)
         sheets = [
             _with_titles(_only(sheet, (*range(blocks[0].start), *block), shared), sheet, block, titles)
@@ -50,8 +55,17 @@ def recognise_parts(
     return whole if isinstance(whole, Unrecognised) else [(sheet, whole)]
 
 
+def _title_of_block(sheet: Sheet, row: int, block: range) -> str:
+    """Return the text right above a block: 2月, 2026-02-01."""
+    above = sheet.row(row - 1) if row else []
+    return next((text for text in above[block.start : block.stop] if text), "")
+
+
 def _said_of_all_blocks(knowledge: Knowledge) -> Knowledge:
-    """Return what is known with what a person says of a header in one block, 1月/日期, holding for the same header in the others."""
+    """Return what is known with what a person says of a header in one month, 1月/日期, holding for the same header in the others.
+
+    收入/日期 says nothing of 支出/日期: only blocks that are named by times hold the same.
+    """
     columns = knowledge.settings.columns
     shared = {header.rpartition("/")[2]: name for header, name in columns.items() if "/" in header and name != LEFT_OUT}
     other = {header: name for header, name in columns.items() if shared.get(header.rpartition("/")[2]) != name}

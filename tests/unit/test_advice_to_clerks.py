@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings, rows_to_take
@@ -87,11 +89,16 @@ def test_months_under_a_group_are_told_like_months_alone(tmp_path: Path):
     assert "--map 服务时长（小时）/1月…服务时长（小时）/6月=数值" in error
 
 
-def test_incomings_and_outgoings_with_days_of_their_own_are_two_tables(tmp_path: Path):
+@pytest.mark.parametrize(
+    "source", ["来源", "项目"]
+)  # beside 项目: the same headers on both sides are no months side by side
+def test_incomings_and_outgoings_with_days_of_their_own_are_two_tables(tmp_path: Path, source: str):
     path = tmp_path / "2024年公益金支出.xlsx"
-    drawing.write(TWO_SIDES, path)
-    spending = Settings("fund_use")
-    assert "“收入/日期”和“支出/日期”各写各的日期，是左右并排的两张表" in cleaned_file(path, spending).sheets[0].error
+    drawing.write(TWO_SIDES.replace("来源", source), path)
+    for settings in (Settings("fund_use"), Settings()):
+        assert (
+            "“收入/日期”和“支出/日期”各写各的日期，是左右并排的两张表" in cleaned_file(path, settings).sheets[0].error
+        )
 
     one_side = Settings("fund_use", columns={"收入/日期": "", "收入/金额（元）": ""})
     assert [report.loaded for report in cleaned_file(path, one_side).reports] == [2]

@@ -21,7 +21,14 @@ from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
 LEAST_HEADERS = 2  # in a block
-_INCOMING, _OUTGOING = re.compile("收入|收款|进账|入账|入库|接收|收到"), re.compile("支出|付款|出账|出库|发放|使用")
+# Titles of blocks that hold no more of the same: incomings beside outgoings, plans beside what was done
+_OPPOSED = (
+    (
+        re.compile("收入|收款|进账|入账|入库|接收|收到|捐赠|捐款|^[收入进借]$"),
+        re.compile("支出|付款|出账|出库|发放|使用|领取|^[支出付贷]$"),
+    ),
+    (re.compile("计划|预算|预计|目标|报名|申请|应到|拟"), re.compile(".")),
+)
 Part = tuple[Sheet, tuple[LedgerTable, ...]]
 
 
@@ -35,8 +42,8 @@ def recognise_parts(
     """
     for row, blocks in _blocks_of_rows(sheet, records, knowledge):
         names = [_title_of_block(sheet, row, block) for block in blocks]
-        if any(map(_INCOMING.search, names)) and any(map(_OUTGOING.search, names)):
-            break  # one table of both directions, or two that are to be told apart
+        if _are_opposed(names):
+            break  # one table of both, or two that are to be told apart
         said_of_all = _said_of_all_blocks(knowledge) if all(map(VALUE.fullmatch, names)) else knowledge
         titles, shared = _rows_of_titles(sheet, row)
         sheets = [
@@ -53,6 +60,14 @@ def recognise_parts(
             return parts
     whole = recognise_tables(sheet, records, knowledge, file)
     return whole if isinstance(whole, Unrecognised) else [(sheet, whole)]
+
+
+def _are_opposed(names: list[str]) -> bool:
+    """Tell whether one block is named as one thing and another as the other."""
+    return any(
+        any(map(one.search, names)) and any(other.search(name) and not one.search(name) for name in names)
+        for one, other in _OPPOSED
+    )
 
 
 def _title_of_block(sheet: Sheet, row: int, block: range) -> str:

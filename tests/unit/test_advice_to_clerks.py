@@ -252,3 +252,20 @@ def test_a_book_of_double_entry_is_asked_about_unless_accounts_are_chosen(tmp_pa
 
 def test_rows_of_several_kinds_can_be_chosen_one_after_the_other():
     assert rows_to_take([("科目", "购置"), ("收支", "负数"), ("科目", "开销")]) == {"科目": "购置|开销", "收支": "负数"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "is_asked"), [("计划", "实际", True), ("报名", "到场", True), ("1月", "2月", False)]
+)
+def test_blocks_side_by_side_are_the_same_only_where_their_titles_say_nothing_else(
+    tmp_path: Path, left: str, right: str, is_asked: bool
+):
+    path = tmp_path / "凤二村活动.xlsx"
+    rows = "2024-01-20 | 义诊 | #30 | 2024-02-21 | 义诊 | #28\n2024-01-28 | 讲座 | #50 | 2024-02-08 | 讲座 | #41\n"
+    drawing.write(f"{left} | < | < | {right} | < | <\n日期 | 活动名称 | 人次 | 日期 | 活动名称 | 人次\n{rows}", path)
+    ledger = cleaned_file(path)
+    right_alone = cleaned_file(path, Settings("activity", columns=dict.fromkeys(("A列", "B列", "C列"), "")))
+
+    assert ("像左右并排的两张表" in (ledger.sheets[0].error or "")) == is_asked
+    assert sum(report.loaded for report in ledger.reports) == (0 if is_asked else 4)
+    assert not is_asked or [report.loaded for report in right_alone.reports] == [2]

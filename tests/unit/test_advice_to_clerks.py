@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings, rows_to_take
@@ -12,13 +10,6 @@ from tests.support import drawing
 MONTHS = "指标名称," + ",".join(f"{month}月" for month in range(1, 13)) + "\n活动场次" + ",2" * 12 + "\n"
 CLOSED = "编号,活动名称,日期,服务方法\n1,义诊,2023-05-09,小组\n2,讲座,2023-05-31,外星会议\n3,讲座,2023-06-31,外星会议\n"
 RATED = "编号,受理时间,类别,满意度\n1,2025-01-03,环境,基本满意\n2,2025-01-03,环境,满意\n3,2025-01-04,噪音,基本满意\n"
-
-
-TWO_SIDES = """收入 | < | < | 支出 | < | <
-日期 | 来源 | 金额（元） | 日期 | 项目 | 金额（元）
-1月10日 | 演示物业 | #3000 | 1月20日 | 慰问 | #1800
-3月2日 | 义卖 | #200 | 3月8日 | 活动 | #650
-"""
 
 
 def cleaned(tmp_path: Path, text: str, settings: Settings | None = None):
@@ -87,21 +78,6 @@ def test_months_under_a_group_are_told_like_months_alone(tmp_path: Path):
     error = cleaned(tmp_path, hours).sheets[0].error
 
     assert "--map 服务时长（小时）/1月…服务时长（小时）/6月=数值" in error
-
-
-@pytest.mark.parametrize(
-    "source", ["来源", "项目"]
-)  # beside 项目: the same headers on both sides are no months side by side
-def test_incomings_and_outgoings_with_days_of_their_own_are_two_tables(tmp_path: Path, source: str):
-    path = tmp_path / "2024年公益金支出.xlsx"
-    drawing.write(TWO_SIDES.replace("来源", source), path)
-    for settings in (Settings("fund_use"), Settings()):
-        assert (
-            "“收入/日期”和“支出/日期”各写各的日期，是左右并排的两张表" in cleaned_file(path, settings).sheets[0].error
-        )
-
-    one_side = Settings("fund_use", columns={"收入/日期": "", "收入/金额（元）": ""})
-    assert [report.loaded for report in cleaned_file(path, one_side).reports] == [2]
 
 
 def test_a_number_of_days_to_do_something_in_is_no_day_of_the_month(tmp_path: Path):
@@ -252,20 +228,3 @@ def test_a_book_of_double_entry_is_asked_about_unless_accounts_are_chosen(tmp_pa
 
 def test_rows_of_several_kinds_can_be_chosen_one_after_the_other():
     assert rows_to_take([("科目", "购置"), ("收支", "负数"), ("科目", "开销")]) == {"科目": "购置|开销", "收支": "负数"}
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "is_asked"), [("计划", "实际", True), ("报名", "到场", True), ("1月", "2月", False)]
-)
-def test_blocks_side_by_side_are_the_same_only_where_their_titles_say_nothing_else(
-    tmp_path: Path, left: str, right: str, is_asked: bool
-):
-    path = tmp_path / "凤二村活动.xlsx"
-    rows = "2024-01-20 | 义诊 | #30 | 2024-02-21 | 义诊 | #28\n2024-01-28 | 讲座 | #50 | 2024-02-08 | 讲座 | #41\n"
-    drawing.write(f"{left} | < | < | {right} | < | <\n日期 | 活动名称 | 人次 | 日期 | 活动名称 | 人次\n{rows}", path)
-    ledger = cleaned_file(path)
-    right_alone = cleaned_file(path, Settings("activity", columns=dict.fromkeys(("A列", "B列", "C列"), "")))
-
-    assert ("像左右并排的两张表" in (ledger.sheets[0].error or "")) == is_asked
-    assert sum(report.loaded for report in ledger.reports) == (0 if is_asked else 4)
-    assert not is_asked or [report.loaded for report in right_alone.reports] == [2]

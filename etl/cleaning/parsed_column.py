@@ -36,6 +36,7 @@ class ParsedColumn:
     is_faulty: np.ndarray  # rows with such a text
     is_constant: np.ndarray | None = None  # rows that a constant fills, None where none is stated
     notes: tuple[str, ...] = ()  # sentences on the whole column: how its open cells were read
+    unit_doubts: tuple[str, ...] = ()  # sentences on amounts that may be in another unit than the header says
 
     def over(self, other: "ParsedColumn") -> "ParsedColumn":
         """Return this column with the other's values where it has none; the faults are those of the other."""
@@ -77,13 +78,12 @@ def parse_column(
     parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context)
     texts = source.used_texts(is_record)
     doubts = (
-        *unit_doubts(column, unit, texts),
         *_clock_spans(column, texts),
         *_doubtful_choices(column, source, is_record),
         *_unknown_choices(column, texts),
         *empty_cells(column, source, is_record),
     )
-    return replace(parsed, notes=(*carried, *style.notes, *doubts))
+    return replace(parsed, notes=(*carried, *style.notes, *doubts), unit_doubts=unit_doubts(column, unit, texts))
 
 
 def _clock_spans(column: Column, texts: Sequence[str]) -> tuple[str, ...]:

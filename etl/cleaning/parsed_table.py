@@ -18,6 +18,7 @@ from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.cleaning.total_rows import HALF_A_FEN
+from etl.cleaning.unit_doubts import UNIT_DOUBT
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
@@ -104,6 +105,8 @@ class ParsedTable:
             for part in self.columns[column.name]:
                 for note in part.notes:
                     yield self.body.problem("column_style", "提示", note, HEADER_OFFSET, column.label)
+                for doubt in part.unit_doubts:
+                    yield self.body.problem(UNIT_DOUBT, "提示", doubt, HEADER_OFFSET, column.label)
                 if part.is_constant is not None and (count := int((part.is_constant & self.body.rows.is_record).sum())):
                     text = own_units.constants_for(self.body)[column.name]
                     message = f"有{count}行没有写“{column.label}”或写得读不出，按说明的“{text}”填入。"

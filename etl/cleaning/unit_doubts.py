@@ -6,6 +6,7 @@ from statistics import median
 
 from etl.schema import Column
 
+UNIT_DOUBT = "unit_doubt"  # code of the hint
 LARGE_UNITS = ("万元", "千元")
 FAR_ABOVE = 100  # times the middle of the column
 IMPLAUSIBLE = 1000  # in 万元 or 千元: ten or one million yuan in one entry

@@ -117,7 +117,7 @@ def _sheet_line(sheet: SheetSummary) -> str:
     if sheet["corrects"] and not sheet["read"]:
         return f"✓ {sheet['file']}：更正“{sheet['corrects']}”，行数计在那一份里"
     label = record_types()[sheet["record"]].label if sheet["record"] else "没有记录"
-    notes = [f"；{sheet_words.total_words(total)}" for total in sheet_words.wrong_totals(sheet)]
+    notes = [f"；{sheet_words.total_words(total, sheet['refused'])}" for total in sheet_words.wrong_totals(sheet)]
     corrects = f"更正“{sheet['corrects']}”，" if sheet["corrects"] else ""
     return f"{'✓' if sheet['loaded'] else '✗'} {place}：{corrects}{label}，{sheet_words.counts(sheet)}{''.join(notes)}"
 

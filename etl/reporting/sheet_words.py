@@ -76,12 +76,13 @@ def wrong_totals(sheet: SheetSummary) -> list[dict[str, Any]]:
     return [total for total in sheet["totals"] if not total["agrees"]]
 
 
-def total_words(total: dict[str, Any]) -> str:
+def total_words(total: dict[str, Any], refused_rows: int) -> str:
     """Return a printed total beside our own sum: 第5行金额：表上合计2,100，逐行相加2,150（其中拒收50），差的正是拒收的行.
 
-    The sum is that of all readable cells; what is loaded is less by those of refused rows.
+    The sum is that of all readable cells; what is loaded is less by those of refused rows, of which a build refuses more than a reading.
     """
-    agreement = "相符" if total["agrees"] else _difference(total)
+    of_all = f"（加的是表上读得出的各行，其中拒收的{refused_rows}行没有入库）" if refused_rows else ""
+    agreement = f"相符{of_all}" if total["agrees"] else _difference(total)
     computed = sum_words(total["computed"], total["refused"])
     return f"{total['place']}{total['column']}：表上合计{format_sum(total['printed'])}，逐行相加{computed}，{agreement}"
 

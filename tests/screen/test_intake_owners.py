@@ -45,14 +45,16 @@ def test_another_community_than_the_remembered_one_holds_as_soon_as_it_is_chosen
     ) == [("社东社区（演示）", 3)]
 
 
-def test_one_answer_holds_for_all_files_that_name_no_community(app: Open, data: Path):
+def test_one_answer_holds_for_all_files_that_name_no_community_and_leaves_other_doubts(app: Open, data: Path):
     tables = {f"台账{month}月.csv": MORE_HOURS.replace("-05-", f"-0{month}-") for month in (6, 7)}
-    page = drop(app(data, PAGE), *tables.items())
-    assert "2份都没有写是哪个社区" in everything(page)
+    gifts = "捐赠日期,捐赠人,捐赠金额（万元）\n2024-06-01,演示甲公司,0.5\n2024-06-02,演示乙公司,0.8\n2024-06-03,演示丙公司,500\n"
+    page = drop(app(data, PAGE), *tables.items(), ("善款.csv", gifts))
+    assert "3份都没有写是哪个社区" in everything(page)
 
     box(page, "这几份的社区").set_value("社东社区（演示）").run()
     press(page, "全部用这个社区")
     assert "2份没有疑问" in everything(page)
+    assert "1份要您看一下" in everything(page) and "“500”比同列其他数大得多，像是元" in everything(page)
 
 
 def test_a_community_that_the_register_lacks_is_told_before_it_is_confirmed(app: Open, data: Path):

@@ -46,8 +46,15 @@ def test_the_part_of_refused_rows_is_told_of_the_rows_that_a_total_adds_up():
 def test_a_difference_that_refused_rows_explain_is_said_as_such():
     total = {"place": "第7行", "column": "金额", "printed": 6.0, "computed": 12.0, "refused": 6.0, "agrees": False}
 
-    assert total_words(total) == "第7行金额：表上合计6，逐行相加12（其中拒收6），差的正是拒收的行"
-    assert total_words({**total, "printed": 7.0}).endswith("不符，请核对")
+    assert total_words(total, 1) == "第7行金额：表上合计6，逐行相加12（其中拒收6），差的正是拒收的行"
+    assert total_words({**total, "printed": 7.0}, 1).endswith("不符，请核对")
+
+
+def test_a_total_that_agrees_says_that_it_adds_refused_rows_too():
+    total = {"place": "第7行", "column": "金额", "printed": 12.0, "computed": 12.0, "refused": 0.0, "agrees": True}
+
+    assert total_words(total, 2).endswith("相符（加的是表上读得出的各行，其中拒收的2行没有入库）")
+    assert total_words(total, 0).endswith("逐行相加12，相符")
 
 
 def test_the_noise_of_floats_is_no_difference():

@@ -1,0 +1,30 @@
+"""Tells rows that hold money and goods of one gift together: their amount is neither cash nor a value of goods."""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+
+from etl.cleaning.coded_column import CodedColumn, rows_where_any
+from etl.recognition.ledger_tables import LedgerTable
+
+_MONEY, _GOODS, _AND = "(捐?(款|钱|财|资金|现金|现款|善款))", "(捐?(物|物资|物品|实物))", r"[和及与加、，,；;/+＋&\s]*"
+# 款物同捐, 捐款捐物, 现金+物资, 物资和现金: what a cell may say of the kind of a gift
+BOTH_KINDS = rf"^\s*(既|有)?({_MONEY}{_AND}(又|也|有)?{_GOODS}|{_GOODS}{_AND}(又|也|有)?{_MONEY})(同捐|并捐|同赠|兼有|兼捐|都有|均有|各半|混合|一起|两者|类|捐赠)?\s*$"
+# 现金500元、棉被2床: what a gift consists of
+_CASH, _BREAK = "(现金|现款|人民币)", "[和及与、，,；;+＋&]"
+BOTH_LISTED = rf"{_CASH}[^{_BREAK[1:-1]}]*{_BREAK}.*\p{{Han}}|\p{{Han}}.*{_BREAK}\s*{_CASH}"
+
+KIND_COLUMNS = ("form", "donor_kind", "channel")
+SENTENCE = "这一行既有钱又有物，金额说不清是现金还是物资的折价，没有入库。请分成两行：一行写钱，一行写物资和它的折价。"
+
+
+def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:
+    """Yield the rows of a table of gifts that say they are both, in a cell of their kind, be it read or not, or in what was given."""
+    if "gift_form" not in table.record.stored:
+        return
+    size = table.stop - table.start
+    listing = table.sources.get("goods", ())
+    of_kind = {index for name in KIND_COLUMNS for index in table.sources.get(name, ())}
+    telling = [column for index, column in columns.items() if index in of_kind or index not in table.headed_columns]
+    yield rows_where_any(telling, BOTH_KINDS, size), SENTENCE
+    yield rows_where_any([columns[index] for index in listing], f"{BOTH_KINDS}|{BOTH_LISTED}", size), SENTENCE

@@ -147,7 +147,12 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.problems += [
         note for note in body.stated_above() if note not in ledger.problems
     ]  # blocks side by side share it
-    notes = (*body.unread(), *body.unmatched(), *parsed.notes())  # the same of every column that makes rows of its own
+    notes = (
+        *body.above(),
+        *body.unread(),
+        *body.unmatched(),
+        *parsed.notes(),
+    )  # the same of every column that makes rows of its own
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
     undone, is_undone = body.undone()
     other_nature, is_other_nature = body.of_other_nature()

@@ -22,6 +22,7 @@ SAME_RECORD_ROW = "各列都与上面的行合并、属于上面那条记录的�
 NOT_CHOSEN_ROW = "按说明不取的行"
 REVERSED_ROW = "冲销的行和它冲销的那一行（两行抵消）"
 CARRIED_ROW = "承前页、结转的行"
+ABOVE_ROW = "指明的表头以上、没有读的行"
 OTHER_DIRECTION_ROW = "只写了另一个方向的行"
 LEAST_LONE_RECORDS = 3  # rows with nothing but a name: a signature stands once or twice
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
@@ -45,6 +46,8 @@ LEADING_COLUMNS = 4  # a total's label stands in one of the first columns
 @dataclass(frozen=True)
 class ClassifiedRows:
     """A mask of the rows that are records, and the offsets (from the first body row) of those skipped, by reason.
+
+    Those above the header have negative ones.
 
     `read_count` is the number of rows that are not empty, counted before they are told apart; of a table of both directions those
     of one.
@@ -89,7 +92,9 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         if len(offsets):
             skipped[reason] = offsets
         is_left &= ~mask
-    return ClassifiedRows(read_count, is_left, skipped, np.flatnonzero(is_total))
+    if table.rows_above:
+        skipped[ABOVE_ROW] = np.array(table.rows_above) - table.start
+    return ClassifiedRows(read_count + len(table.rows_above), is_left, skipped, np.flatnonzero(is_total))
 
 
 def _count(filled: Mapping[int, np.ndarray], indices: Sequence[int], size: int) -> np.ndarray:

@@ -23,6 +23,7 @@ from etl.schema import Column
 
 # Offsets count the rows of a body from 0, so that its header, or the last row of it, is at -1.
 HEADER_OFFSET = -1
+ROWS_ABOVE = "rows_above"  # code of the hint
 MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 
 # 已取消, 延期, 已全额退款, 请假, 审核不通过: a cell that says this and nothing else
@@ -121,13 +122,21 @@ class TableBody:
     def skipped(self) -> Iterator[Problem]:
         """Yield every row that is no record with the reason; of its words only a label, since notes may name people."""
         for reason, offsets in self.rows.skipped.items():
+            sentence = f"{reason}。" if reason == row_kinds.ABOVE_ROW else f"{reason}，不是记录。"
             for offset in offsets.tolist():
-                yield self.problem("skipped", SKIPPED, f"{reason}，不是记录。", offset, cell=self.label(offset))
+                yield self.problem("skipped", SKIPPED, sentence, offset, cell=self.label(offset))
 
     def label(self, offset: int) -> str:
         """Return the word of a row that makes it a total or a note, such as 小计; "" where it has none."""
-        cells = (column.cell(offset) for column in self.columns.values() if column.codes[offset] >= 0)
+        filled = (column for column in self.columns.values() if offset >= 0 and column.codes[offset] >= 0)
+        cells = (column.cell(offset) for column in filled)
         return next((match[0] for cell in cells if (match := _LABEL.match(cell))), "")
+
+    def above(self) -> Iterator[Problem]:
+        """Say how many rows above the header that a person named hold data, and how to take them in."""
+        if rows := self.table.rows_above:
+            message = f"表头以上像另有一张表，第{self.sheet.first_row + rows[0]}行起{len(rows)}行没有读。也要的，请拆成两张工作表，各带标题和表头，再导入。"
+            yield self.problem(ROWS_ABOVE, "提示", message, HEADER_OFFSET)
 
     def unmatched(self) -> Iterator[Problem]:
         """Name the headers that were stated for the file and are not in this table."""

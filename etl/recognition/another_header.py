@@ -1,6 +1,7 @@
 """Tells the header of another table, below or above the one that is read, that no record type takes: its rows would be mixed in, or lost."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.parse import without_personal_data
@@ -42,10 +43,28 @@ def with_way_to_lower(upper: Unrecognised, row_no: int) -> Unrecognised:
     return replace(upper, rivals=(), objection=f"{upper.sentence()}{way}")
 
 
+def rows_above(sheet: Sheet, stop: int) -> Sheet:
+    """Return a sheet without the rows from a grid row on."""
+    columns = tuple(column.slice(0, stop) for column in sheet.columns)
+    return replace(sheet, columns=columns, merges=tuple(merge for merge in sheet.merges if merge.bottom < stop))
+
+
 def is_table_above(sheet: Sheet, row: int, read: TableHeader | None, next_header: int) -> bool:
     """Tell whether a row above the first header that is taken, `read` as the nearest record type, heads rows that would be passed over."""
     if read is None or 2 * read.known_share < 1:
         return False
     between = (sheet.row(other) for other in range(row + 1, next_header))
     filled = ([text for text in cells if text] for cells in between)
-    return sum(len(texts) >= LEAST_CELLS and any(map(_NUMBER.fullmatch, texts)) for texts in filled) >= LEAST_ROWS
+    return sum(map(_holds_data, filled)) >= LEAST_ROWS
+
+
+def _holds_data(texts: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a row are several, a number among them."""
+    return len(texts) >= LEAST_CELLS and any(map(_NUMBER.fullmatch, texts))
+
+
+def data_rows_above(sheet: Sheet, header_row: int) -> list[int]:
+    """Return the grid rows above a header that hold data, none where they are too few for a table: particulars stand there too."""
+    filled = (filter(None, sheet.row(row)) for row in range(header_row))
+    rows = [row for row, texts in enumerate(filled) if _holds_data([*texts])]
+    return rows if len(rows) >= LEAST_ROWS else []

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import blocks, title
-from etl.recognition.another_header import another_header, is_table_above, with_way_to_lower
+from etl.recognition.another_header import (
+    another_header,
+    data_rows_above,
+    is_table_above,
+    rows_above,
+    with_way_to_lower,
+)
 from etl.recognition.answer_rows import holds_answers
 from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import (
@@ -39,6 +45,7 @@ class LedgerTable:
     sources: Mapping[str, tuple[int, ...]]  # column → grid columns
     constants: Mapping[str, str]  # column → text that stands for empty cells
     spread: int | None = None  # the one grid column of several that makes rows of its own here
+    rows_above: tuple[int, ...] = ()  # grid rows with data above a header that a person named: nobody reads them
 
     @property
     def record(self) -> RecordType:
@@ -104,9 +111,10 @@ def recognise_tables(
             if best.objection and best.header:  # without its groups the lower row of the same header says another thing
                 rows = deque(other for other in rows if other > best.header.rows[-1])
         elif not headers:
-            if above := next((other for at, other in passed if is_table_above(sheet, at, other.header, row)), None):
-                return with_way_to_lower(above, sheet.first_row + row)
-            headers.append(best)
+            above = _tables_above(CandidateRow(sheet, row, file), passed, records, knowledge)
+            if isinstance(above, Unrecognised):
+                return above
+            headers += [*above, best]
             repeated = set(blocks.repeated_rows(sheet, best[0].rows[-1]))
             rows = deque(sorted({*rows, *repeated}))
         elif (row in repeated or _knows_most(best[0])) and not _repeats_last(sheet, headers[-1][0], best[0]):
@@ -117,7 +125,35 @@ def recognise_tables(
     if objection := _objection_to_blocks(sheet, [header for header, *_ in headers] or [nearest.header]):
         nearest = replace(nearest, nearest=(), header=headers[0][0]) if headers else nearest
         return replace(nearest, objection=objection)
-    return tuple(_tables(sheet, headers)) if headers else nearest
+    if not headers:
+        return nearest
+    uppermost, *others = _tables(sheet, headers)
+    unread_above = (
+        () if knowledge.settings.header_row is None else tuple(data_rows_above(sheet, uppermost.header.rows[0]))
+    )
+    return replace(uppermost, rows_above=unread_above), *others
+
+
+def _tables_above(
+    lower: CandidateRow,
+    passed: Sequence[tuple[int, Unrecognised]],
+    records: Mapping[str, RecordType],
+    knowledge: Knowledge,
+) -> list[tuple[TableHeader, ...]] | Unrecognised:
+    """Return the table above the first header that is taken, read without the rows below it, or why it is not; none where there is none.
+
+    The scale of the lower one, or its sums, may be all that spoke against it.
+    """
+    above = [(at, other) for at, other in passed if is_table_above(lower.sheet, at, other.header, lower.row)]
+    if not above:
+        return []
+    row, unread = above[0]
+    if len(above) == 1 and unread.objection:
+        upper = rows_above(lower.sheet, title.first_title_row(lower.sheet, lower.row, row))
+        best = best_headers(CandidateRow(upper, row, lower.file), records, knowledge)
+        if not isinstance(best, Unrecognised):
+            return [best]
+    return with_way_to_lower(unread, lower.sheet.first_row + lower.row)
 
 
 def _shown(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str) -> Iterator[Unrecognised]:

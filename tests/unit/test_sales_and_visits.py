@@ -82,7 +82,10 @@ def test_a_table_above_the_one_that_is_taken_is_not_passed_over(tmp_path: Path):
     assert not cleaned(tmp_path, above, stated).reports
     assert "既像" in cleaned(tmp_path, above, stated).sheets[0].error
     assert "请写明表头在第7行" in cleaned(tmp_path, above, stated).sheets[0].error
-    assert cleaned(tmp_path, above, replace(stated, header_row=7)).reports[0].loaded == 3
+    lower = cleaned(tmp_path, above, replace(stated, header_row=7))
+    report = lower.reports[0]
+    assert (report.read, report.loaded, report.skipped) == (6, 3, 3)
+    assert "第2行起3行没有读" in next(problem.message for problem in lower.problems if problem.code == "rows_above")
     assert cleaned(tmp_path, f"物资捐赠一览表,,,,\n{GIFTS}", stated).reports[0].loaded == 3
 
 

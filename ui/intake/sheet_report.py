@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from etl.cleaning.marked_records import MARKED
+from etl.cleaning.table_body import ROWS_ABOVE
 from etl.cleaning.unit_doubts import UNIT_DOUBT
 from etl.declarations import record_types
 from etl.problem import SEVERITIES
@@ -46,11 +47,12 @@ def counts(sheet: SheetSummary) -> str:
 
 
 def is_doubtful(sheet: SheetSummary) -> bool:
-    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, rows hidden or struck through, amounts perhaps in another unit, cells that may repeat those above, or a header unclear."""
+    """Whether a person should look: not taken, rows refused, a total that differs, a community assumed, rows hidden or struck through, amounts perhaps in another unit, a table above the header, cells that may repeat those above, or a header unclear."""
     unclear = any(match["how"] in ("ambiguous", "guessed") for match in sheet["matches"])
     is_refused = any(reason["severity"] == SEVERITIES[0] for reason in sheet["reasons"])
     is_asked = any(
-        reason["code"] in (owners.ASSUMED, MARKED, UNIT_DOUBT) or AS_ABOVE_ARGUMENT.search(reason["sentence"])
+        reason["code"] in (owners.ASSUMED, MARKED, UNIT_DOUBT, ROWS_ABOVE)
+        or AS_ABOVE_ARGUMENT.search(reason["sentence"])
         for reason in sheet["reasons"]
     )
     return bool(sheet["error"] or is_refused or is_asked or unclear or sheet_words.wrong_totals(sheet))

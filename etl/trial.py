@@ -8,6 +8,7 @@ from pathlib import Path
 
 from etl.cleaning.pseudonyms import FORMER_KEY_FILE, KEY_FILE
 from etl.inbox import organisation_decisions
+from etl.inbox.folder import Inbox
 from etl.inbox.write_lock import write_lock
 from etl.intake import HandedFile, add_all
 from etl.load import LoadOutcome, Progress, bring_up_to_date, silent
@@ -25,14 +26,29 @@ def loaded_on_trial(
     data: Path, folder: Path, files: Sequence[HandedFile], progress: Progress = silent
 ) -> Iterator[tuple[LoadOutcome, list[str]]]:
     """Give what loading these files beside those of the inbox would give, and their names there; all of it goes with the block."""
+    with _linked(data, folder):
+        passwords = add_all(folder, files)
+        outcome = bring_up_to_date(folder, progress, password_of=lambda name: passwords.get(name, ""))
+        yield outcome, list(passwords)
+
+
+@contextmanager
+def taken_back_on_trial(data: Path, folder: Path, name: str, progress: Progress = silent) -> Iterator[LoadOutcome]:
+    """Give what the ledgers of the inbox would give without one of them and its corrections; all of it goes with the block."""
+    with _linked(data, folder):
+        Inbox(folder).remove(name)
+        yield bring_up_to_date(folder, progress)
+
+
+@contextmanager
+def _linked(data: Path, folder: Path) -> Iterator[None]:
+    """Make a data folder of links to the real one, which goes with the block."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
         with write_lock(data):  # nobody changes the folder while it is linked
             _link_all(data, folder)
-        passwords = add_all(folder, files)
-        outcome = bring_up_to_date(folder, progress, password_of=lambda name: passwords.get(name, ""))
-        yield outcome, list(passwords)
+        yield
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -14,6 +14,7 @@ from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging, remove_stale
 from tests.screen.conftest import Open
 from tests.screen.test_pages import texts
+from tests.support.ledgers import HOURS, loaded, received
 from warehouse.build import Build
 
 PAGE = "data/intake.py"
@@ -29,7 +30,7 @@ def drop(page: AppTest, *files: tuple[str, str | bytes]) -> AppTest:
 
 def everything(page: AppTest) -> str:
     """All that the page says, in boxes of any colour too."""
-    boxes = [box.value for kind in ("success", "warning", "error") for box in page.get(kind)]
+    boxes = [box.value for kind in ("success", "warning", "error", "info") for box in page.get(kind)]
     return "\n".join([texts(page), *map(str, boxes), *(expander.label for expander in page.expander)])
 
 
@@ -189,6 +190,22 @@ def test_a_ledger_is_taken_back_with_what_goes_and_what_stays_said_before(app: O
     assert not page.exception
     assert "已撤回" in everything(page)
     assert Inbox(data).names() == ["名册.csv"]
+
+
+def test_rows_that_come_in_again_are_said_before_and_after_a_ledger_is_taken_back(app: Open, data: Path):
+    received(data, {"凤二村志愿服务新.csv": HOURS.replace("合计,,6.5", "丁演示,2024-03-10,4")})
+    loaded(data)
+    page = app(data, PAGE)
+    box(page, "撤回哪一份").set_value("凤二村志愿服务.csv").run()
+    assert "因为和它重复、没有入库的会再入库：凤二村志愿服务新\\.csv的志愿服务3行；其余2份" in everything(page)
+
+    press(page, "先看撤回后会改变什么")
+    assert "记录和各项数字都不会变" in everything(page)
+    assert "凤二村志愿服务.csv" in Inbox(data).names()
+
+    press(page, "撤回这一份")
+    assert "已撤回" in everything(page) and "记录和各项数字都不会变" in everything(page)
+    assert hours(data) == 6.5 + 4
 
 
 def test_the_history_says_who_did_what_when_and_which_build_came_of_it(app: Open, data: Path):

@@ -34,6 +34,14 @@ class TakenIn:
     changes: BuildChanges | None
 
 
+@dataclass(frozen=True)
+class TakenOut:
+    """What a taking back did; `changes` is None where no build of own ledgers was published."""
+
+    sentence: str
+    changes: BuildChanges | None
+
+
 OUTDATED = (
     "原来那一份的更正单，换成新的以后就用不上了：行号可能对不上。改过的行请在新的一份里改好，或导入后重新下载更正单："
 )
@@ -140,13 +148,17 @@ def _take_in(data: Path, files: Sequence[HandedFile], who: str, staging: Staging
 
 def draw_done() -> None:
     """Say what was done by the last confirmation, until the reader has seen it."""
-    done: TakenIn | Failure | str | None = st.session_state.get(DONE)
+    done: TakenIn | TakenOut | Failure | str | None = st.session_state.get(DONE)
     if done is None:
         return
     if isinstance(done, Failure):
         st.error(f"没有入库，原来的数据批次没有变：{md_escape(done.sentence)}", icon=":material/error:")
     elif isinstance(done, str):
         st.success(md_escape(done), icon=":material/check_circle:")
+    elif isinstance(done, TakenOut):
+        st.success(md_escape(done.sentence), icon=":material/check_circle:")
+        if done.changes:
+            changes.draw(done.changes, "done")
     else:
         _draw_summary(done.summary)
         if done.changes:

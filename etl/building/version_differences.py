@@ -1,4 +1,4 @@
-"""Tells which rows only one of two versions of a ledger has, of the days that both tell of: a row struck out of the later one still counts."""
+"""Tells which rows only one of two versions of a ledger has, of the months that both tell of: a row struck out of the later one still counts."""
 
 import duckdb
 
@@ -11,6 +11,7 @@ ADVICE = "都已入库。如果是更正时特意删去的，请撤回旧的一�
 def note_rows_of_one_version(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
     """Hint at the rows of `versions` that the other file of a pair lacks, in one line for each of the two files.
 
+    Months, not days: the row struck out may be the last one; an export of later months adds rows that are no difference.
     Runs while the record table still holds the rows that are refused as equal; rows that are refused as edited are gone.
     """
     problem.insert(
@@ -22,7 +23,8 @@ def note_rows_of_one_version(connection: duckdb.DuckDBPyConnection, record: Reco
             select *, hash({", ".join(record.stored)}) as fingerprint from {record.id}
             where source_file in (select file from pair)),
         span as (
-            select community, source_file as file, min({record.placed_on}) as from_on, max({record.placed_on}) as to_on
+            select community, source_file as file, date_trunc('month', min({record.placed_on})) as from_on,
+                   last_day(max({record.placed_on})) as to_on
             from dated group by all),
         alone as (
             select pair.file, pair.other, dated.community, dated.sheet, dated.row_no
@@ -36,12 +38,12 @@ def note_rows_of_one_version(connection: duckdb.DuckDBPyConnection, record: Reco
         counted as (
             select file, other, sheet, community, min(row_no) as row_no, count(*) as rows from alone group by all)
         select 'row_of_one_version' as code, '提示' as severity, file, sheet, row_no,
-               concat('这份台账像“', other, '”的另一版：同一段日子里，有', rows, '行那一份里没有（从第', row_no, '行起），{ADVICE}') as message,
+               concat('这份台账像“', other, '”的另一版：同样的月份里，有', rows, '行那一份里没有（从第', row_no, '行起），{ADVICE}') as message,
                $record as record, community
         from counted
         union all
         select 'row_of_one_version', '提示', other, '', null,
-               concat('“', file, '”像这份台账的另一版：同一段日子里，它有', rows, '行这一份里没有（从它的第', row_no, '行起），{ADVICE}'),
+               concat('“', file, '”像这份台账的另一版：同样的月份里，它有', rows, '行这一份里没有（从它的第', row_no, '行起），{ADVICE}'),
                $record, community
         from counted
         order by file, sheet

@@ -50,10 +50,17 @@ def test_the_changed_row_is_refused_also_of_a_community_that_has_no_other_row(of
     assert [row_no for row_no, _ in build.rows(REFUSED)] == [2]
 
 
-def test_rows_that_only_one_version_has_are_named_beside_the_days_of_both(office: Path):
-    """Of 手工课3 nothing is said: it stands in both; 手工课2 was struck out, a session in June came after the days of the former."""
+def test_rows_that_only_one_version_has_are_named_beside_the_months_of_both(office: Path):
+    """Of 手工课3 nothing is said: it stands in both; 手工课2 was struck out, a session in June came after the months of the former."""
     build = both(office, ROWS, [*ROWS[:1], *ROWS[2:], "凤二村,读书会,2024-06-01,活动室,25"])
     hints = build.rows("select file, row_no, message from problem where code = 'row_of_one_version' order by row_no")
 
     assert [(file, row_no) for file, row_no, _ in hints] == [(COPY, 3), ("凤二村活动2024.csv", None)]
-    assert "“凤二村活动2024.csv”的另一版：同一段日子里，有1行那一份里没有" in hints[0][2]
+    assert "“凤二村活动2024.csv”的另一版：同样的月份里，有1行那一份里没有" in hints[0][2]
+
+
+def test_the_last_row_struck_out_of_a_copy_is_named_although_its_days_end_before(office: Path):
+    build = both(office, ROWS, ROWS[:-1])
+    hints = build.rows("select file, row_no from problem where code = 'row_of_one_version' order by row_no")
+
+    assert hints == [(COPY, 6), ("凤二村活动2024.csv", None)]

@@ -102,7 +102,9 @@ class Indicator:
     rules: tuple[
         str, ...
     ] = ()  # the record of the rules by which it counts, and their terms: what is not compared across a change
-    multiple_of: str = ""  # the count of people of which each category is a multiple: points of gifts
+    multiple_of: str = (
+        ""  # the count of people of which its numbers are a multiple, and with which it is hidden: points of gifts
+    )
     measures: str = ""  # the measure words of drafts, where not all of those of the unit fit: 个 人 名 位 家
     aliases: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()

@@ -15,6 +15,7 @@ INDICATOR = Indicator(
     numerator=Aggregate("satisfaction", "sum(score)", on="surveyed_on", where=equals("scale", 10)),
     denominator=Aggregate("satisfaction", "count(*)", on="surveyed_on", where=equals("scale", 10), of_people=True),
     decimals=2,
+    multiple_of="satisfaction_answers",
     owner="满意度调查员",
     checked_by="社工督导",
     reviewed="2026-11-22",

@@ -29,6 +29,7 @@ INDICATOR = Indicator(
     scale=100,
     decimals=1,
     interval="wilson",
+    multiple_of="satisfaction_answers",
     owner="满意度调查员",
     checked_by="社工督导",
     reviewed="2026-11-22",

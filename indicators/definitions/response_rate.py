@@ -21,6 +21,7 @@ INDICATOR = Indicator(
     ),
     scale=100,
     decimals=1,
+    multiple_of="satisfaction_answers",
     owner="满意度调查员",
     checked_by="社工督导",
     reviewed="2026-11-25",

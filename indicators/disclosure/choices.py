@@ -17,6 +17,7 @@ from indicators.disclosure.nested_periods import telling_parts
 from indicators.disclosure.newcomers import telling_newcomers
 from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.remainders import telling_remainders
+from indicators.disclosure.several_answers import telling_answers
 from indicators.disclosure.strands import telling_strands
 from indicators.disclosure.systems import apart, coarser_splits, linked_ids, system_figures
 from indicators.disclosure.windows import telling_windows
@@ -190,7 +191,7 @@ def withheld_keys(
     is_everywhere = len(wider.communities) == len(filters.communities)
     keys: set[FigureKey | NumberKey] = set()
     for split in (*coarser_splits(by), by):  # wholes are decided before their parts, by the same rules
-        for telling in (telling_windows, telling_newcomers, telling_parts, telling_remainders):
+        for telling in (telling_windows, telling_newcomers, telling_parts, telling_remainders, telling_answers):
             keys |= telling(build, linked, filters, split, k)
         if "community" in split or is_everywhere:
             keys |= telling_periods(build, linked, filters, split, k)

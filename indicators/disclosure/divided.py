@@ -1,6 +1,7 @@
 """Hides ratios where a number of people they are divided from is hidden as an indicator of its own: 32 hours ÷ 6 tells the 6.
 
-So are multiples of a number of people: whoever knows that a request brings two points reads from the points how many there were.
+So are multiples of a number of people (`multiple_of`): whoever knows that a request brings two points reads from the points how many
+there were, and from the answers a mean is divided by how many questionnaires of three questions.
 
 Which neighbours of a small number are hidden depends on the other number of a ratio, so that a count and a ratio of it, each
 disclosed by itself, may show what the other hides. The count decides: whatever a ratio then shows of it, the count shows too.
@@ -48,10 +49,16 @@ def without_hidden_counts(figures: Sequence[Figure], counts: Sequence[Figure]) -
     states = figure_states(counts)
     return [
         without_numbers(figure)
-        if any(is_hidden(states, (id, *figure_key(figure)[1:])) for id in counts_of(figure.indicator))
+        if not _is_of_none(figure)
+        and any(is_hidden(states, (id, *figure_key(figure)[1:])) for id in counts_of(figure.indicator))
         else figure
         for figure in figures
     ]
+
+
+def _is_of_none(figure: Figure) -> bool:
+    """Return whether a figure says that none of the rows are there of which it is a multiple: no answers from 1 to 10."""
+    return figure.state == "no_sample" and bool(catalogue()[figure.indicator].multiple_of)
 
 
 def figure_states(figures: Sequence[Figure]) -> dict[FigureKey, FigureState]:

@@ -58,6 +58,14 @@ def people_counts_of(id: str) -> dict[int, PeopleCount]:
     return {**sides, COMPLEMENT: complement} if complement else sides
 
 
+def people_behind(id: str, side: int) -> Aggregate | None:
+    """Return what counts the different people in the rows of a number, of whom each may have several; None where a row is one of them."""
+    rows, count = people_counts_of(id)[side].aggregate, catalogue().get(catalogue()[id].multiple_of)
+    if not count or count.numerator.table != rows.table or not Expression.parse(count.numerator.expression).is_distinct:
+        return None
+    return replace(rows, expression=count.numerator.expression)
+
+
 def _complement(indicator: Indicator) -> PeopleCount:
     """Return what a share leaves over: of cases opened and closed up to a day, or in hand in a period, those that stand open at its end."""
     part, whole = map(_rows_counted, indicator.aggregates)

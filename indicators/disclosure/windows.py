@@ -10,7 +10,7 @@ from indicators.cells.question import learn
 from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts
 from indicators.disclosure.equations import Place
 from indicators.disclosure.figures import NumberKey
-from indicators.disclosure.people_counts import people_counts_of
+from indicators.disclosure.people_counts import people_behind, people_counts_of
 from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.engine import catalogue, clip
 from indicators.expression import Expression
@@ -102,7 +102,7 @@ def _telling(id: str, question: _Question, may_end_with: MayEndWith) -> Iterator
 def rows_behind(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
     """Yield which number of an indicator counts what, with the span that says which ends of a window matter.
 
-    Who is there on a day, or on any day, is told by those who came as well as by those who left.
+    Who is there on a day, or on any day, is told by those who came as well as by those who left; who gave several answers by these.
     """
     for side, quantity in people_counts_of(id).items():
         counted = quantity.aggregate
@@ -111,6 +111,8 @@ def rows_behind(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
         if quantity.without is None:
             for on in filter(None, (counted.on, counted.until)):
                 yield side, counted.span, CountedRows(replace(counted, on=on, until=None))
+            if people := people_behind(id, side):
+                yield side, counted.span, CountedRows(people)
         elif (quantity.without.table, quantity.without.on) == (counted.table, counted.on):
             yield side, counted.span, CountedRows(counted, quantity.without)
 

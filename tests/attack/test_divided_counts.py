@@ -86,6 +86,62 @@ def test_a_share_of_all_questions_does_not_tell_that_of_the_only_one_that_was_as
     assert every[1].state == "ok"
 
 
+def questionnaires(on: str, people: range, scale: int = 5, questions: int = 3) -> list[dict[str, object]]:
+    """Return the answers of people, each to several questions."""
+    return [
+        {"community": "甲", "surveyed_on": on, "answer_no": f"甲{person}", "dimension": f"问题{n}", "scale": scale, "score": 4}
+        for person in people
+        for n in range(questions)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("rows", "to_on", "id", "denominators"),
+    [
+        # 21 answers until the first day less 27 until the second are those of two people
+        (questionnaires("2025-03-03", range(7)) + questionnaires("2025-03-04", range(7, 9)), date(2025, 3, 3), "mean_score_5", [None]),
+        (questionnaires("2025-03-03", range(7)) + questionnaires("2025-03-04", range(7, 9)), date(2025, 3, 31), "mean_score_5", [27]),
+        # five answers from 1 to 5 are one person's beside the forty who answered from 1 to 10
+        (questionnaires("2025-03-03", range(1), 5, 5) + questionnaires("2025-03-03", range(1, 41), 10), date(2025, 3, 31), "mean_score_5", [None]),
+        (questionnaires("2025-03-03", range(1), 5, 5) + questionnaires("2025-03-03", range(1, 41), 10), date(2025, 3, 31), "mean_score_10", [120]),
+    ],
+)  # fmt: skip
+def test_a_mean_of_several_answers_of_each_person_is_told_by_persons(
+    make_build: MakeBuild, rows: list[dict[str, object]], to_on: date, id: str, denominators: list[float | None]
+) -> None:
+    build = make_build({"satisfaction": rows, "community": [{"community": "甲", "as_of_on": "2020-01-01"}]})
+    figures = disclosed_figures(build, [id], Filters(("甲",), date(2025, 3, 1), to_on), (), 5)
+    assert [figure.denominator for figure in figures] == denominators
+
+
+def test_a_share_of_questionnaires_tells_no_number_of_them_that_is_hidden(make_build: MakeBuild) -> None:
+    """丙 has two after the window, so that 甲 is hidden beside it: the share showed its 40."""
+    asked = {
+        "甲": (40, 20),
+        "乙": (50, 20),
+        "丙": (60, 30),
+        "丁": (80, 40),
+    }  # questionnaires, and the dissatisfied among them
+    rows = [
+        {"community": place, "surveyed_on": "2025-03-03", "answer_no": f"{place}{n}", "dimension": None, "scale": 5, "score": 1 if n < few else 5}
+        for place, (number, few) in asked.items()
+        for n in range(number)
+    ] + [
+        {"community": "丙", "surveyed_on": "2025-03-20", "answer_no": f"丙后{n}", "dimension": None, "scale": 5, "score": 5}
+        for n in range(2)
+    ]  # fmt: skip
+    build = make_build(
+        {"satisfaction": rows, "community": [{"community": place, "as_of_on": "2020-01-01"} for place in asked]}
+    )
+    window = Filters(tuple(asked), date(2025, 3, 1), date(2025, 3, 10))
+    counts, shares = (
+        disclosed_figures(build, [id], window, ("community",), 5)
+        for id in ("satisfaction_answers", "overall_satisfied_share")
+    )
+    assert [figure.state for figure in counts].count("hidden") == 2
+    assert all(count.state == "ok" for count, share in zip(counts, shares, strict=True) if share.state == "ok")
+
+
 def test_points_for_single_requests_do_not_tell_how_few_there_were(make_build: MakeBuild) -> None:
     """A request brings two points: 14 points are seven requests, four are two."""
     requests = [

@@ -33,6 +33,8 @@ COUNTED = frozenset(
     {"人", "个", "人次", "户", "户次", "场", "节", "例", "件", "份", "部", "支", "类", "条", "单", "项", "次"}
 )
 
+KINDS = "种"  # counted one by one, too, but what a catalogue offers varies by no chance
+
 
 def chance_test(indicator: Indicator) -> Callable[[Figure, Figure], bool] | None:
     """Return the test that says whether a change lies within chance, None where there is none."""
@@ -103,6 +105,11 @@ def counts_distinct_people(indicator: Indicator) -> bool:
 def is_count(indicator: Indicator) -> bool:
     """Whether the numerator counts things one by one, which money, hours and days do not."""
     return indicator.unit.partition("/")[0] in COUNTED
+
+
+def changes_in_units(indicator: Indicator) -> bool:
+    """Whether a small number of what it counts says more than a percentage: 少1种, not ▼10%."""
+    return indicator.denominator is None and (is_count(indicator) or indicator.unit == KINDS)
 
 
 def _shares_within_chance(now: Figure, before: Figure) -> bool:

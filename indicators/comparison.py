@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from indicators import engine, periods, sql
-from indicators.chance import chance_test, counts_distinct_people, is_count
+from indicators.chance import chance_test, changes_in_units, counts_distinct_people
 from indicators.column_ledgers import as_compared
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.compared import disclosed_beside
@@ -73,8 +73,7 @@ class Comparison:
     @property
     def is_few(self) -> bool:
         """Whether so little is counted that a change is said in units and carries no arrow."""
-        is_plain_count = self.indicator.denominator is None and is_count(self.indicator)
-        return is_plain_count and (self.before.value or 0) < FEW
+        return changes_in_units(self.indicator) and (self.before.value or 0) < FEW
 
 
 def against_year_before(

@@ -11,14 +11,16 @@ from datetime import date
 from typing import Literal
 
 from indicators import engine
+from indicators.expression import Expression
 from indicators.interval import is_range
 from indicators.model import Figure, Filters, Period
 from indicators.targets import PROJECT, WHOLE, Misfit, Target, share_kept, unit_misfit
 from warehouse.build import Build
 
 AskFigures = Callable[[Sequence[str], Filters, Sequence[str]], list[Figure]]
-# What may be said of a target: kept, on the way, behind, not kept at its end, not told before its end, or no number at all.
-Standing = Literal["kept", "on_pace", "behind", "missed", "open", "no_number"]
+# What may be said of a target: kept for good, kept today, on the way, behind, beyond what is the most today, not kept, not told before
+# its end, or no number at all.
+Standing = Literal["kept", "reached", "on_pace", "behind", "beyond", "missed", "open", "no_number"]
 
 
 @dataclass(frozen=True)
@@ -74,20 +76,36 @@ class TargetProgress:
         """What may be said of it today."""
         if self.achieved is None or self.share_kept is None or self.figure is None:
             return "no_number"
-        can_change = self.target.is_most and not self.is_over  # what must stay below may yet go beyond
-        if self.share_kept >= WHOLE and not can_change:
-            return "kept"
-        if (
-            self.share_kept < WHOLE
-            and is_range(self.figure, self.target.declaration)
-            and (self.figure.high or 0) >= self.target.value
-        ):
+        if self._is_across(self.figure):
             return "open"
-        if self.is_over:
+        if self.share_kept >= WHOLE:
+            is_for_good = self.is_over or not (self.goes_up_and_down or self.target.is_most)
+            return "kept" if is_for_good else "reached"
+        if self.is_over or (self.target.is_most and not self.goes_up_and_down):
             return "missed"
-        if self.expected is None or self.target.is_most:
-            return "open"
-        return "on_pace" if self.achieved >= self.expected else "behind"
+        if self.target.is_most:
+            return "beyond"
+        return "open" if self.expected is None else "on_pace" if self.achieved >= self.expected else "behind"
+
+    @property
+    def goes_up_and_down(self) -> bool:
+        """Whether what is reached may be lost again: rates, means, balances and what is held on a day, unlike what only grows."""
+        indicator = self.target.declaration
+        is_balance = (
+            indicator.numerator.span == "to_date" and Expression.parse(indicator.numerator.expression).function == "sum"
+        )
+        return indicator.denominator is not None or indicator.numerator.span in ("state", "both_ends") or is_balance
+
+    @property
+    def is_beyond(self) -> bool:
+        """Whether it is more than what was promised as the most."""
+        return self.target.is_most and self.share_kept is not None and self.share_kept < WHOLE
+
+    def _is_across(self, figure: Figure) -> bool:
+        """Whether the target lies within a range, so that nobody knows on which side the number is."""
+        low, high, value = figure.value or 0, figure.high or 0, self.target.value
+        is_within = low <= value < high if self.target.is_most else low < value <= high
+        return is_within and is_range(figure, self.target.declaration)
 
 
 def progress(

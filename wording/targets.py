@@ -13,8 +13,10 @@ from wording import numbers, reports, states
 
 STANDINGS: dict[Standing, str] = {
     "kept": "已完成",
+    "reached": "目前达标",
     "on_pace": "达到时间进度",
     "behind": "落后于时间进度",
+    "beyond": "目前超过上限",
     "missed": "未完成",
     "open": "期末再看",
     "no_number": "没有可比的数",
@@ -47,11 +49,21 @@ def achieved(progress: TargetProgress) -> str:
 
 
 def share(progress: TargetProgress) -> str:
-    """Return the share of the target that is kept as 75%, at least that of a range; nothing where there is none."""
+    """Return the share of the target that is kept as 75%, at least that of a range, or 超出10% of the most; nothing where there is none."""
     if progress.share_kept is None or progress.figure is None:
         return ""
+    if progress.is_beyond:
+        excess = (progress.difference or 0) / progress.target.value if progress.target.value else None
+        return "超出" if excess is None else f"超出{numbers.rounded(100 * excess, 1)}%"
     least = "至少" if is_range(progress.figure, progress.target.declaration) else ""
     return f"{least}{numbers.rounded(100 * progress.share_kept, 1)}%"
+
+
+def beside(progress: TargetProgress) -> str:
+    """Return what stands beside a bar: what was achieved, and that it is more than what was promised as the most."""
+    if progress.figure is None or progress.misfit:
+        return "不能比" if progress.misfit else NOT_BEGUN
+    return f"{numbers.brief(progress.figure, progress.target.declaration)}{'，超过上限' if progress.is_beyond else ''}"
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -108,8 +120,13 @@ def headline(all_progress: Sequence[TargetProgress]) -> str:
 def note(all_progress: Sequence[TargetProgress]) -> str:
     """Return what the marks of a bullet chart are, and what is missing behind its numbers."""
     has_expected = any(not p.is_over and p.expected is not None for p in all_progress)
+    standings = {progress.standing for progress in all_progress}
     parts = [
         "竖线是指标值",
+        "斜纹是超过上限的部分" if any(p.is_beyond for p in all_progress) else "",
+        "“目前”的到期末还会变（比率、平均数、期末的数和不得超过的数），期末再看"
+        if standings & {"reached", "beyond"}
+        else "",
         "虚线是按时间已过的比例应完成的数（比率、人数和期末的数不按时间分摊）" if has_expected else "",
         *dict.fromkeys(f"{name(p.target)}报送{gap(p)}" for p in all_progress if gap(p)),
         *dict.fromkeys(filter(None, (scope(p.target) for p in all_progress))),

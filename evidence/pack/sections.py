@@ -14,7 +14,7 @@ from indicators.interval import is_range
 from indicators.model import Figure, Indicator
 from indicators.survey_modes import is_of_survey
 from warehouse.communities import short_name
-from wording import numbers, reports, sentences
+from wording import numbers, reports, sentences, states
 from wording.community_names import counted_name, counted_words
 from wording.sentences import Clause, Sentence
 from wording.survey_waves import asked_otherwise_note
@@ -93,8 +93,15 @@ def _attachment_note(indicator: Indicator, request: Request) -> str:
 def _absent_paragraph(figures: Sequence[Figure]) -> Paragraph:
     if not figures:
         return ()
-    names = "、".join(f"{catalogue()[figure.indicator].label}（{_absent_words(figure)}）" for figure in figures)
-    return (Clause(f"为0或没有数的指标：{names}。"),)
+    hidden = [figure for figure in figures if figure.state == "hidden"]
+    absent = [figure for figure in figures if figure not in hidden]
+    names = "、".join(f"{catalogue()[figure.indicator].label}（{_absent_words(figure)}）" for figure in absent)
+    labels = "、".join(catalogue()[figure.indicator].label for figure in hidden)
+    clauses = (
+        f"为0或没有数的指标：{names}。" if absent else "",
+        f"{states.WORDS['hidden']}的指标：{labels}。" if hidden else "",
+    )
+    return tuple(map(Clause, filter(None, clauses)))
 
 
 def _absent_words(figure: Figure) -> str:

@@ -117,12 +117,20 @@ def test_a_table_and_the_data_say_what_was_not_reported_and_how_old_a_register_i
     assert of_place[0].reported.endswith("/70社区月")
 
 
-def test_a_zero_of_half_a_year_says_how_many_months_were_reported(build: Build) -> None:
-    of_2025 = Filters(("费家营社区（演示）",), date(2025, 1, 1), date(2025, 12, 31))
-    request = replace(ask(build), filters=of_2025, indicator_ids=("cases_opened",))
+def cases_opened_in_words(build: Build, community: str, *window: date) -> list[str]:
+    request = replace(ask(build), filters=Filters((community,), *window), indicator_ids=("cases_opened",))
     pack = assemble_pack(build, request)
-    texts = [clause.text for part in pack.sections for paragraph in part.paragraphs for clause in paragraph]
+    return [clause.text for part in pack.sections for paragraph in part.paragraphs for clause in paragraph]
+
+
+def test_a_zero_of_half_a_year_says_how_many_months_were_reported(build: Build) -> None:
+    texts = cases_opened_in_words(build, "费家营社区（演示）", date(2025, 1, 1), date(2025, 12, 31))
     assert "为0或没有数的指标：接案数（0例，报送6/12社区月）。" in texts
+
+
+def test_a_hidden_number_is_not_said_to_be_nought_or_missing(build: Build) -> None:
+    texts = cases_opened_in_words(build, FENGER, date(2025, 1, 1), date(2025, 3, 31))
+    assert "已隐藏的指标：接案数。" in texts
 
 
 def test_a_template_part_without_figures_asks_the_applicant_only(six: Pack) -> None:

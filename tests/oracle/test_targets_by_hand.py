@@ -1,6 +1,6 @@
 """Targets set against figures, each worked out by hand: shares, what is expected by today, and where nothing may be said."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,7 @@ from indicators.target_progress import TargetProgress, by_promise, progress, tod
 from indicators.targets import share_kept, targets
 from tests.support import builds
 from warehouse.build import Build
+from wording import targets as words
 
 YEAR = {"from_on": "2025-01-01", "to_on": "2025-12-31", "set_on": "2025-01-10"}
 
@@ -136,6 +137,40 @@ def test_a_later_value_counts_and_the_earlier_one_is_known(make_build):
     result = only(make_build({"activity": activities("2025-03-01", "2025-12-20"), "target": rows}))
 
     assert (result.target.value, result.target.former_value, result.standing) == (2, 4, "kept")
+
+
+ANSWER = {"surveyed_on": "2025-03-01", "dimension": None, "scale": 5, "score": 5}
+
+
+def cases(days: int, number: int = 6) -> list[dict[str, object]]:
+    return [
+        {"case_no": str(n), "opened_on": "2025-01-01", "closed_on": str(date(2025, 1, 1) + timedelta(days))}
+        for n in range(number)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "promise", "last_day", "standing"),
+    [
+        ({"casework": cases(70)}, target("平均结案天数", 75, bound="不超过"), "2025-10-31", "reached"),
+        ({"casework": cases(82)}, target("平均结案天数", 75, bound="不超过"), "2025-10-31", "beyond"),
+        ({"casework": cases(82)}, target("平均结案天数", 75, bound="不超过"), "2025-12-31", "missed"),
+        ({"casework": cases(70)}, target("平均结案天数", 75, bound="不超过"), "2025-12-31", "kept"),
+        ({"satisfaction": [ANSWER] * 8}, target("总体满意率", 90), "2025-10-31", "reached"),
+        ({"casework": cases(70)}, target("接案数", 6), "2025-10-31", "kept"),
+        ({"casework": cases(70)}, target("接案数", 5, bound="不超过"), "2025-10-31", "missed"),
+        ({"casework": cases(70)}, target("接案数", 6, bound="不超过"), "2025-10-31", "reached"),
+    ],
+)
+def test_before_its_end_a_rate_or_mean_is_kept_today_and_not_for_good(make_build, rows, promise, last_day, standing):
+    """Six cases of 70 or 82 days each, all closed: a mean may still fall, and a seventh case would go beyond six."""
+    assert only(make_build({**rows, "target": [promise]}, last_day=last_day)).standing == standing
+
+
+def test_what_went_beyond_the_most_says_by_how_much_and_not_how_nearly_it_was_kept(make_build):
+    rows = {"casework": cases(90), "target": [target("平均结案天数", 75, bound="不超过")]}
+    result = only(make_build(rows, last_day="2025-10-31"))
+    assert (words.share(result), words.beside(result)) == ("超出20%", "90.0天，超过上限")
 
 
 def test_a_range_across_the_target_is_left_open(make_build):

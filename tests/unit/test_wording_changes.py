@@ -52,6 +52,8 @@ def test_where_a_change_does_not_hold_the_reason_stands_in_its_place(silence: Si
 def test_few_cases_change_in_units_and_without_an_arrow():
     change = change_words(comparison("cases_opened", 48, 47, "chance", is_tested=False))
     assert (change.size, change.has_arrow, change.tone, change.silence) == ("1例", False, "flat", "变化在误差范围内")
+    kinds = change_words(comparison("vouchers_on_offer", 9, 10, is_tested=False))
+    assert (kinds.size, kinds.has_arrow) == ("1种", False)
 
 
 def test_equal_numbers_are_level():

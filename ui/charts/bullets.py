@@ -1,4 +1,7 @@
-"""Draws whether a promise was kept, as bullets: the target as a pale bar, what was achieved as a dark one on it, what was due by today as a dotted mark."""
+"""Draws whether a promise was kept, as bullets: the target as a pale bar, what was achieved as a dark one on it, what was due by today as a dotted mark.
+
+What must stay below and went beyond is no longest bar: the part beyond is striped, and the words beside it say so.
+"""
 
 from collections.abc import Sequence
 
@@ -40,8 +43,12 @@ def _draw_bars(picture: Picture, all_progress: Sequence[TargetProgress], colour:
     common = {"y": places, "orientation": "h", "hovertext": hovers, "hoverinfo": "text"}
     promised = [1.0] * len(all_progress)
     picture.draw("bar", x=promised, width=TARGET_WIDTH, marker={"color": [FAINT] * len(all_progress)}, **common)
-    achieved = [_drawn(progress) for progress in all_progress]
+    excess = [_drawn(progress) - 1 if progress.is_beyond else 0 for progress in all_progress]
+    achieved = [_drawn(progress) - over for progress, over in zip(all_progress, excess, strict=True)]
     picture.draw("bar", x=achieved, width=ACHIEVED_WIDTH, marker={"color": [colour] * len(all_progress)}, **common)
+    if any(excess):
+        stripes = {"color": colour, "pattern": {"shape": "/", "size": 6, "fgcolor": ink()}}
+        picture.draw("bar", x=excess, base=promised, width=TARGET_WIDTH, marker=stripes, **common)
 
 
 def _drawn(progress: TargetProgress) -> float:
@@ -67,13 +74,7 @@ def _write(picture: Picture, place: int, progress: TargetProgress) -> None:
     name = f"{targets.name(progress.target)}　{targets.promise(progress.target)}"
     picture.write(html_escape(name), x=0, y=place - TARGET_WIDTH / 2, yanchor="bottom")
     end = max(1.0, _drawn(progress))
-    picture.write(html_escape(_brief(progress)), x=end, y=place, xshift=5)
-
-
-def _brief(progress: TargetProgress) -> str:
-    if progress.figure is None or progress.misfit:
-        return "不能比" if progress.misfit else targets.NOT_BEGUN
-    return numbers.brief(progress.figure, progress.target.declaration)
+    picture.write(html_escape(targets.beside(progress)), x=end, y=place, xshift=5)
 
 
 def _hover(progress: TargetProgress) -> str:

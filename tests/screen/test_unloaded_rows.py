@@ -12,7 +12,7 @@ from warehouse.ledgers import Unloaded
 from warehouse.load_reasons import reasons
 from wording import unloaded_rows
 
-WORDS = "143行没有入库：68行要改正后重新入库，75行在1份整份拒收的文件里（如重复报送）；另有74处提示需要核对。"
+WORDS = "143行没有入库：68行要改正后重新入库，75行在1份整份拒收的文件里（如重复报送）；另有78处提示需要核对。"
 
 
 @pytest.mark.parametrize("page", ["outcomes/overview.py", "data/coverage.py", "data/problems.py"])

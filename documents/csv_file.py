@@ -16,8 +16,8 @@ from documents.document import Cell
 # What a spreadsheet program may take for a formula, also behind spaces, quotes or invisible characters; full-width signs
 # count because Chinese input methods produce them and Excel reads some of them as the plain ones.
 _FORMULA = re.compile(r"[\s\x00\"'“”‘’\u200b-\u200f\u2060\ufeff]*(?:[=+\-@|%＝＋－＠]|[\t\r\n])")
-# -5, +3.2, -1,234.50, -12%: signs in front of a plain number harm nobody.
-_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?")
+# -5, +3.2, -1,234.50, -12%: signs in front of a plain number harm nobody, nor does the unit % by itself.
+_NUMBER = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?%?|%")
 
 # Texts without any of these stand as they are: neither formula nor quotes.
 _SPECIAL = r'[,"\r\n\t=+\-@|%＝＋－＠]'

@@ -51,7 +51,7 @@ def test_headers_and_notes_are_guarded_like_cells(text):
     assert header == note == [f"'{text}".replace("\r", "\n")]
 
 
-@pytest.mark.parametrize("text", ["-5", "+3.2", "-1,234.50", "-12%", "社东社区", "3-5岁", "A=B", "", "——"])
+@pytest.mark.parametrize("text", ["-5", "+3.2", "-1,234.50", "-12%", "%", "社东社区", "3-5岁", "A=B", "", "——"])
 def test_plain_numbers_and_harmless_texts_stay_as_they_are(text):
     assert read(csv_plain(["列", "列"], [[text, "x"]]))[1] == [text, "x"]
 

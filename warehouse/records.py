@@ -110,6 +110,20 @@ def occasions(build: Build, table: str, column: str, communities: Sequence[str])
     return [occasion for (occasion,) in named]
 
 
+def stated_words(
+    build: Build, table: str, columns: Sequence[str], words: Sequence[str], communities: Sequence[str]
+) -> list[str]:
+    """Return those of some words that a row of a table in these communities states, alone, in one of some columns."""
+    queries = [
+        f"select distinct {column} from {table} where list_contains(?, {column}) and list_contains(?, community)"
+        for column in columns
+    ]
+    sql, chosen = f"{' union '.join(queries)} order by 1", (tuple(words), tuple(communities))
+    parameters = (list(words), list(communities)) * len(columns)
+    stated = build.remembered((sql, chosen), lambda: build.rows(sql, parameters))
+    return [word for (word,) in stated]
+
+
 def _in_window(record: str) -> str:
     return f"list_contains(?, community) and {record_types()[record].placed_on} between ? and ?"
 

@@ -28,7 +28,7 @@ NEAR = 4  # characters after a figure within which the noun it counts begins
 TREND_TAIL = re.compile(
     r"(?:数量?|人数|人次|场次|规模|队伍|总[量数额]|金?额|时长|频[率次])?(?:[、和与及][一-鿿]{2,10}?[度率数量次额长])?"
     r"[明显著大幅稳步逐年渐月季持续不断连有效普遍整体全面进一双同快速迅较得到了取均都也所已正在呈现出很极空前为更加越来的地断"
-    r"上升提高增长强递攀走扩壮改善好转拓宽涨浓厚多翻番下降减少低轻缩短回落锐滑趋势态头实保持\d二三四五六七八九十]*"
+    r"上升提高增长强递攀走扩壮改善好转拓宽涨浓厚多翻番下降减少低轻缩短回落锐滑趋势态头实保持\d两二三四五六七八九十]*"
 )
 # With what a trend is compared, between its gauge and its verb: 参与人次|比去年|下降.
 COMPARED_WITH = re.compile(THAN_BEFORE)

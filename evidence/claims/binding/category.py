@@ -71,7 +71,10 @@ def bind_category(
 def named_teams(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> list[str]:
     """Return the volunteer teams of the records that the clause names before what teams have done: 爱心帮帮团|服务293小时."""
     declaration = catalogue()[indicator]
-    if TEAM not in tables.groups_of(declaration.numerator.table) or not declaration.adds_up:
+    sides = {aggregate.table for aggregate in declaration.aggregates}
+    if not all(TEAM in tables.groups_of(table) for table in sides) or not (
+        declaration.adds_up or declaration.denominator
+    ):
         return []
     teams = records.occasions(build, declaration.numerator.table, TEAM, place.communities)
     named = [team for team in teams if team in context.lead + context.left]

@@ -169,7 +169,7 @@ def _bind(
         other = Binding(reading.indicator, committee) if committee else None
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
-    but = single_part(binding, context) or ("" if is_meeting else reading.but)
+    but = single_part(binding, context, place, build) or ("" if is_meeting else reading.but)
     return BoundClaim(claim, place, period, change, binding, "", other, but, doubt=doubt)
 
 

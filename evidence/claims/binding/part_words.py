@@ -5,6 +5,7 @@ import re
 from evidence.claims.binding.beside import PART
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.spoken_category import names_part, names_several
+from evidence.claims.binding.unread_words import unread_words
 from evidence.claims.checked_claim import Binding, ClaimPlace
 from warehouse.build import Build
 
@@ -17,6 +18,8 @@ LARGEST_OF_ALL = "其中最多或最少的一次"
 SUM_OF_PARTS = re.compile(
     r"(?:[两二三四五六几]|以上|上述)(?:类|项|者|种|支|个板块)[^，。；]{0,6}(?:合计|共计|总计|一共|共)[^，。；]{0,6}$"
 )
+# Of whom a number is, behind it: 4.4万元|善款来自企业.
+FROM_SOME = re.compile(r"的?[一-鿿]{0,6}来自(?!.*(?:社会|各界|全))")
 SEVERAL = "其中几类合在一起的数"
 
 
@@ -26,10 +29,13 @@ def several_parts(indicator: str, context: ClaimContext, place: ClaimPlace, buil
     return SEVERAL if is_sum or names_several(indicator, context.left, place, build) else ""
 
 
-def single_part(binding: Binding, context: ClaimContext) -> str:
-    """Return that a number is of a part that no record tells apart, in words for a reader; "" where it is not."""
+def single_part(binding: Binding, context: ClaimContext, place: ClaimPlace | None, build: Build) -> str:
+    """Return that a number is of a part that no figure tells apart, in words for a reader; "" where it is not."""
     words = context.lead + context.left
     if LARGEST.search(context.left):
         return LARGEST_OF_ALL
     is_named = not binding.category and names_part(binding.indicator, words)
-    return PART if is_named or BY_SOMEBODY.search(words) else ""
+    if is_named or BY_SOMEBODY.search(words) or FROM_SOME.match(context.right or context.rest):
+        return PART
+    narrowed = "" if binding.category or not place else unread_words(binding.indicator, context, place, build)
+    return f"“{narrowed}”的数" if narrowed else ""

@@ -36,6 +36,8 @@ VOLUNTEERS_CAME = re.compile(
 )
 # A number of each, which is none of all of them: |人均开展志愿服务时数：36小时.
 OF_EACH = re.compile(r"人均|平均每人|每人平均")
+# The same by all who live there, and not by those who served: |居民人均|志愿服务11.6小时.
+BY_RESIDENTS = re.compile(r"(?:居民|村民|常住人口|户籍人口)(?:人均|平均每人)")
 # Money and what goods are worth in one sum, of which cash is a part: 募集|款物|合计3万元, 善款和物资|; not 善款3万元和物资1万元.
 BOTH_KINDS = re.compile(
     r"款物|(?:善款|资金|现金|款项|捐款|爱心款)(?:、|和|与|以?及)(?:爱心|捐赠)?物[资品]|物[资品](?:、|和|与|以?及)(?:善款|资金|现金|款项|捐款)|[含连]物资"
@@ -46,6 +48,9 @@ ALL_OF_IT = 100.0
 # For what a part of the money was spent, which is no share of all that was: 四分之三的善款|用于助学, 75%|投入养老.
 OF_A_PURPOSE = re.compile(r"用[于在作做来]|投入|投向")
 SPENT_OF_RECEIVED = re.compile(r"占")
+# A share of what came in, and words of using it: 微信捐款|占|全部捐款两成; 善款|支出|占到账的83.3%.
+SHARE_OF = re.compile(r"占[^，。；]*(?:捐|到账|善款|收入|募集)")
+SPENDING = re.compile(r"支出|使用|用于|花|投入")
 # Communities are counted, and nothing recorded of them: 6个|社区|的场均人次相差不大.
 COMMUNITIES = re.compile(r"(?:社区|村)(?:的|$|驻点|试点|[设建推覆])")
 # From where to where the numbers of several communities reach, which is none of all together: 6个社区的志愿服务队（|3–10支|）.
@@ -80,13 +85,14 @@ def read_claim(claim: Claim, context: ClaimContext) -> ClaimReading:
     if claim.unit == "小时" and OF_EACH.search(context.lead + context.left):
         ranked = [candidate for candidate in ranked if _is_ratio(candidate.indicator)]
     best = ranked[0] if ranked else Candidate(NOTHING, 0)
-    if is_of_other_people(best.indicator, context):
+    if is_of_other_people(best.indicator, context) or _is_share_of_income(claim, context, best):
         return ClaimReading()
     close = _closest(claim, context)
     if close and _is_closer(close, best):
         return ClaimReading(close[1].indicator, close[1].but)
     but = (
-        _part_of_people(claim, context, best)
+        _by_residents(context, best)
+        or _part_of_people(claim, context, best)
         or _reach(claim, context)
         or _other_money(claim, context, best)
         or _somebody_elses(claim, context, best)
@@ -116,6 +122,12 @@ def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str
     return f"其中一部分人（{part}）的数" if part and not is_own else ""
 
 
+def _by_residents(context: ClaimContext, best: Candidate) -> str:
+    """Return that a mean is by all residents, where its indicator divides by those who served; else nothing."""
+    is_by_residents = best.indicator == "hours_per_volunteer" and BY_RESIDENTS.search(context.lead + context.left)
+    return "按全部居民平均的数" if is_by_residents else ""
+
+
 def _reach(claim: Claim, context: ClaimContext) -> str:
     """Return that a range is of what several communities have each; else nothing."""
     is_reach = claim.qualifier == "range" and REACH_OF_COMMUNITIES.search(context.earlier + context.left)
@@ -126,6 +138,13 @@ def _somebody_elses(claim: Claim, context: ClaimContext, best: Candidate) -> str
     """Return that a number may be that of another body or person named in its sentence; else nothing."""
     whose = whose_it_may_be(claim, context) if best.indicator and not claim.is_trend else ""
     return f"可能属于同一句里“{whose}”的数" if whose else ""
+
+
+def _is_share_of_income(claim: Claim, context: ClaimContext, best: Candidate) -> bool:
+    """Whether a share is one of what came in, by where it came from, and no use of it: 个人捐款|占|到账现金的47%."""
+    clause = context.lead + context.left
+    is_share = best.indicator == "use_ratio" and claim.unit == "%" and SHARE_OF.search(clause)
+    return bool(is_share) and not SPENDING.search(clause)
 
 
 def _other_money(claim: Claim, context: ClaimContext, best: Candidate) -> str:

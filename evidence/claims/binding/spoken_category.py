@@ -72,7 +72,7 @@ def _is_recorded(spoken: Category, declaration: Indicator, place: ClaimPlace, bu
 def _recorded_before(declaration: Indicator, left: str, place: ClaimPlace, build: Build) -> Category | None:
     """Return the category that the records name in one column and the text right before what is counted: 热线|工单144件, 市级|荣誉8项."""
     words = SAYS_NOTHING.sub("", left)
-    counted = next((noun for noun in _nouns_of(declaration.id) if words.endswith(noun)), "")
+    counted = next((noun for noun in nouns_of(declaration.id) if words.endswith(noun)), "")
     before = JOINS.sub("", words.removesuffix(counted)) if counted else ""
     named = [
         (column, category)
@@ -100,7 +100,7 @@ def _recorded(declaration: Indicator, place: ClaimPlace, build: Build) -> Iterat
 
 def names_part(indicator: str, words: str) -> bool:
     """Return whether the words before a figure name a part among what is counted: 诉求|中物业服务|58件; its own noun is none: 活动中开展讲座."""
-    match, nouns = AMONG.search(SAYS_NOTHING.sub("", words)), _nouns_of(indicator)
+    match, nouns = AMONG.search(SAYS_NOTHING.sub("", words)), nouns_of(indicator)
     if not match or not match["whole"].endswith(nouns):
         return False
     return not any(noun in match["part"] for noun in nouns)
@@ -117,7 +117,7 @@ def _tells_apart(category: str, declaration: Indicator) -> bool:
 
 
 @cache
-def _nouns_of(id: str) -> tuple[str, ...]:
+def nouns_of(id: str) -> tuple[str, ...]:
     indicator = catalogue()[id]
     nouns = {noun for wording in indicator.wordings for noun in wording.nouns.split()}
     return tuple(sorted({indicator.label, *indicator.aliases, *nouns}, key=len, reverse=True))

@@ -14,6 +14,8 @@ EACH = re.compile(
 EACH_PLACE = re.compile(r"(?P<word>每个?(?:社区|村))[^，。；：！？\n\d]{0,14}$")
 # A bound that leaves no period out, beside 每年: 每月开展活动|不少于|10场; 每年超200场 may be a mean.
 BOUND = re.compile(r"不少于|不低于|不下于?|至少|最少|起码|不超过|不高于|不多于|至多|最多")
+# What divides by those counted is a mean whatever its bound: |人均|服务不少于11小时.
+MEAN = re.compile(r"[人户场次]均")
 # The first time that a number was reached: |首次|突破80%; not 首次开展活动30场.
 FIRST = re.compile(r"(?:首[次度]|第一次|历史性地?)(?:实现|站上|迈上|迈过|跨过|破)?了?$")
 # The whole of a year, up to the number of it: 2024年|全年|开展活动95场; not 2024年全年95场，2025年上半年|40场.
@@ -26,7 +28,7 @@ def each_word(passage: Passage, claim: Claim, start: int) -> str:
     before = passage.clause_before(start, REACH)
     if match := EACH.search(before) or EACH_PLACE.search(before):
         return match["word"]
-    return claim.rate if claim.rate and BOUND.search(claim.text) else ""
+    return claim.rate if claim.rate and BOUND.search(claim.text) and not MEAN.search(before) else ""
 
 
 def is_of_whole_year(passage: Passage, start: int) -> bool:

@@ -6,6 +6,7 @@ from itertools import dropwhile, pairwise
 
 from evidence.claims.binding.bound_claim import BoundClaim
 from evidence.claims.checked_claim import Binding, CheckedClaim, ClaimPlace, Verdict
+from evidence.claims.detection.calendar_words import small_number
 from evidence.claims.detection.claim import Claim
 from evidence.claims.detection.trends import is_rising
 from evidence.claims.verification import reasons
@@ -20,8 +21,8 @@ from wording.states import CLAUSES
 
 # A trend over years: 满意度逐年提升, 连续三年上升.
 YEARLY = re.compile(r"逐年|年年|连年|每年|连续[两二三四五六七八九十\d]+年")
-# That each year has more than the one before: not 连续三年, which leaves open with which year it begins.
-YEAR_BY_YEAR = re.compile(r"逐年|年年|连年")
+# That each year has more than the one before, of the last years where it says of how many: 逐年, 连续三年.
+YEAR_BY_YEAR = re.compile(r"逐年|年年|连年|连续(?P<count>[两二三四五六七八九十]|\d{1,2})年")
 # A trend over months: 投诉量逐月下降.
 MONTHLY = re.compile(r"逐月|每月")
 # Where people can only be counted as a range, what is counted without names shows at least how often they came.
@@ -80,8 +81,16 @@ def years_one_by_one(bound_claim: BoundClaim, figures: Sequence[Figure]) -> list
     years = [figure for figure in series if periods.is_whole(figure.period)]
     if not bound_claim.period.is_stated:
         years = list(dropwhile(lambda figure: figure.state == "not_reported", years))
+    if count := _years_in_a_row(bound_claim.claim):
+        years = years[-count - 1 :]
     is_countable = catalogue()[binding.indicator].is_of_period and not any(map(is_range, years))
-    return years if is_countable and len(years) > 1 else []
+    return years if is_countable and len(years) >= max(2, count) else []
+
+
+def _years_in_a_row(claim: Claim) -> int:
+    """Return of how many years a rise from year to year is said: 连续三年; 0 where it is said of all."""
+    match = YEAR_BY_YEAR.search(claim.text)
+    return small_number(match["count"]) if match and match["count"] else 0
 
 
 def _judge_by_year(
@@ -96,6 +105,13 @@ def _judge_by_year(
     against = [now.period.label for before, now in pairs if ((now.value or 0) - (before.value or 0)) * sign <= 0]
     numbers_of_years = [f"{year.period.label}{numbers.full(year, catalogue()[binding.indicator])}" for year in years]
     subject = f"{label}逐年看（{'，'.join(numbers_of_years)}）"
+    count = _years_in_a_row(claim)
+    if (
+        against == [years[1].period.label] and len(years) > count > 0
+    ):  # of as many years the first has nothing before it
+        return bound_claim.checked(
+            "口径未明", f"{subject}，没有写明从哪一年起：{against[0]}没有比上年{less}，以后每年都{less}。"
+        )
     if against:
         reason = f"{subject}，{'、'.join(against)}没有比上年{less}，不能说“{claim.text}”。"
         return bound_claim.checked("偏高", reason, suggestion=f"删去“{claim.text}”，或写出各年的数。")

@@ -101,6 +101,7 @@ def test_a_change_of_the_part_named_before_it_is_of_that_part(make_build: Make, 
         ("2025年开展老人活动20场，参与人次100人次。", ["相符", "偏低"]),
         ("2025年开展老人活动20场，其中参与人次200人次。", ["相符", "相符"]),
         ("2025年开展老人活动20场；参与人次800人次。", ["相符", "相符"]),
+        ("2025年妇女板块参与600人次，老人板块参与300人次。", ["相符", "偏高"]),
     ],
 )
 def test_a_number_behind_a_part_may_be_of_that_part(make_build: Make, text: str, verdicts: list):

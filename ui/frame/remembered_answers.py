@@ -68,4 +68,5 @@ class _AwaitedAnswers:
             with self._lock:
                 if self._answers is None:
                     self._answers = self._ask()
+                    del self._ask  # which holds a build that may be withdrawn
         return self._answers

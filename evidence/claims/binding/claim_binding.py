@@ -23,7 +23,7 @@ from evidence.claims.binding.own_phrases import own_indicator
 from evidence.claims.binding.part_words import several_parts, single_part
 from evidence.claims.binding.place_shares import place_share
 from evidence.claims.binding.places import CommunityRegister, PlaceFinder
-from evidence.claims.binding.reading import ClaimReading, read_claim
+from evidence.claims.binding.reading import SOME_PEOPLE, ClaimReading, read_claim
 from evidence.claims.binding.spoken_category import part_named_before
 from evidence.claims.binding.vocabulary import PERSONS
 from evidence.claims.checked_claim import Binding, BindingOverride, ClaimPeriod, ClaimPlace
@@ -169,7 +169,8 @@ def _bind(
         other = Binding(reading.indicator, committee) if committee else None
     doubt = f"文中写了{'、'.join(teams)}，请把每一支队伍的数分开写明。" if len(teams) > 1 else ""
     is_meeting = period.is_event and (claim.unit in PERSONS and catalogue()[reading.indicator].unit == "人次")
-    but = single_part(binding, context, place, build) or ("" if is_meeting else reading.but)
+    is_told = binding.category and reading.but.startswith(SOME_PEOPLE)  # 妇女板块 are a part that is recorded
+    but = single_part(binding, context, place, build) or ("" if is_meeting or is_told else reading.but)
     return BoundClaim(claim, place, period, change, binding, "", other, but, doubt=doubt)
 
 

@@ -23,6 +23,7 @@ OF_SOME_PEOPLE = re.compile(
     r"(?P<part>\d{2}(?:周?岁|[-—–至到]\d{2}周?岁)(?:及?以[上下])?|[男女]性|妇女|党员|退役军人|残疾人|残障人士|未成年人|外来人口|流动人口|少数民族)"
     r"(?!活动室?|之家|协会|联合会|中心|食堂|服务|志愿|队|节|日|会)[一-鿿]{0,12}$|(?P<volunteers>[男女]性|党员|青年|老年|学生)志愿者[一-鿿]{0,10}$"
 )
+SOME_PEOPLE = "其中一部分人"
 # Volunteers who came to serve, where attendances are those of residents: |志愿者参与服务|144人次; not 志愿者带动居民参与.
 OF_VOLUNTEERS = re.compile(
     r"志愿者(?:们|队伍?)?(?:累计|总计|共计?|先后|主动|积极|踊跃|已|，)*(?:(?:参[与加]|投入|出动|上岗|到岗|提供|开展)[^居村群，、]{0,8})?$"
@@ -119,7 +120,7 @@ def _part_of_people(claim: Claim, context: ClaimContext, best: Candidate) -> str
     match = OF_SOME_PEOPLE.search(context.left) if claim.unit in COUNTS_OF_PEOPLE and best.indicator else None
     part = match and (match["part"] or match["volunteers"])
     is_own = part and any(part in words for words in _words_of(best.indicator))
-    return f"其中一部分人（{part}）的数" if part and not is_own else ""
+    return f"{SOME_PEOPLE}（{part}）的数" if part and not is_own else ""
 
 
 def _by_residents(context: ClaimContext, best: Candidate) -> str:

@@ -18,9 +18,12 @@ Category = tuple[str, str]  # column of the indicator's table, category
 
 STRAND, DONOR, PROBLEM, IDENTITY = "strand", "donor_type", "problem_type", "identity"
 # column → the declared column whose words are its spellings, and what may stand between such a word and the figure:
-# 志愿服务|活动|200余次, 企业|捐赠|3000元, 经济困难|个案|16例, 村民代表|参加议事|843人次.
+# 志愿服务|活动|200余次, 妇女|板块参与|120人次, 企业|捐赠|3000元, 经济困难|个案|16例, 村民代表|参加议事|843人次.
 SPOKEN_CATEGORIES = {
-    STRAND: ("strand", r"(?:主题|公益|类|板块|系列|文化|特色|等)?(?:活动|服务|课堂|节)?$"),
+    STRAND: (
+        "strand",
+        r"(?:(?:主题|公益|类|板块|系列|文化|特色|等)?(?:活动|服务|课堂|节)?|(?:类|板块)(?:活动)?(?:参与|参加))$",
+    ),
     DONOR: ("donor_kind", r"(?:捐赠|捐款|捐资|认捐)(?:款|资金|金额|收入)?$"),
     PROBLEM: (
         "problem_type",
@@ -35,7 +38,7 @@ SHORTEST_IDENTITY, AT_CONSULTATIONS = 3, "deliberation_attendance"
 # What stands between a category and the figure, and says nothing of what is counted: 老人活动|场次比上年下降|9.3%, 热线工单|数共|144件.
 SAYS_NOTHING = re.compile(rf"(?:场次|场数|次数|件数|数量|总数|总量|数)?{FILLERS}$")
 # How a text joins a category as the records name it to what is counted: 热线|来源的|工单, 环境卫生|类|诉求.
-JOINS = re.compile(r"(?:来源|渠道|途径|方面|类型?|型)?的?$")
+JOINS = re.compile(r"(?:来源|渠道|途径|方面|板块|类型?|型)?的?$")
 # A name among what is counted: 诉求|中|物业服务.
 AMONG = re.compile(r"(?P<whole>[一-鿿]{2,8}?)[之当]?中[，：:]?(?P<part>[一-鿿]{2,8})$")
 JOINED, LONGEST_LIST = re.compile("[、和与及]"), 40  # characters

@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from etl import kinds
+from etl.columns import COMMUNITY
 from etl.declarations import record_types
 from evidence.claims.binding.context import ClaimContext
 from evidence.claims.binding.spoken_category import SAYS_NOTHING, nouns_of
@@ -39,7 +40,8 @@ def unread_words(indicator: str, context: ClaimContext, place: ClaimPlace, build
         return words[people.start() :]
     endings = [before[-length:] for length in range(min(LONGEST, len(before)), SHORTEST - 1, -1)]
     others = tuple(ending for ending in endings if ending not in ALL and not any(ending in own for own in nouns))
-    narrowing = next((ending for ending in others if ending in _choices(indicator)), "")
+    choices = _choices(indicator)
+    narrowing = next((ending for ending in others if ending in choices or ending + noun in choices), "")
     narrowing = narrowing or _recorded_word(indicator, others, place, build)
     return f"{narrowing}{noun}" if narrowing else ""
 
@@ -62,7 +64,11 @@ def _choices(indicator: str) -> frozenset[str]:
 def _recorded_word(indicator: str, words: tuple[str, ...], place: ClaimPlace, build: Build) -> str:
     """Return the first of some words that a row of the ledgers of an indicator states in a column of texts; "" where none does."""
     for record in tables.records_of(catalogue()[indicator].numerator.table):
-        columns = [column.name for column in record_types()[record].columns if column.kind is kinds.TEXT]
+        columns = [
+            column.name
+            for column in record_types()[record].columns
+            if column.kind is kinds.TEXT and column is not COMMUNITY
+        ]
         stated = records.stated_words(build, record, columns, words, place.communities) if columns and words else []
         if stated:
             return max(stated, key=len)

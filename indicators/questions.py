@@ -10,11 +10,11 @@ from indicators.catalogue import catalogue
 from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.cell_question import different_ones
 from indicators.cells.day_cells import DaysQuestion
-from indicators.cells.part import parts_of_aggregate
+from indicators.cells.part import CellPart, parts_of_aggregate
 from indicators.cells.question import RowsQuestion, learn
 from indicators.cells.source import CellSource, source_of
 from indicators.daily_counts import DailyQuestion
-from indicators.disclosure.newcomers import days_of_people
+from indicators.disclosure.newcomers import days_of_people, different_people_in
 from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import opening_of, rows_behind
 from indicators.grouping import GRAINS
@@ -62,6 +62,8 @@ def _questions(id: str, category: str | None = None) -> Iterator[RowsQuestion[An
     for *_, rows in rows_behind(id):
         for counted in filter(None, (rows, opening_of(rows))):
             yield DailyQuestion.of(counted, category, ()).rows_question
+    for _, rows in different_people_in([id]).get(id, ()):
+        yield AppearancesQuestion(DailyQuestion.of(rows, category, ()).source, CellPart.of(rows.aggregate))
 
 
 def _counts(id: str, category: str | None = None) -> Iterator[RowsQuestion[Any]]:

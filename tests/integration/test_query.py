@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support import builds
 from tests.support.builds import year
 from ui.frame import query
 from warehouse.build import Build
+
+MOST_QUERIES = 3  # what is asked once a build, the figures with what hides them, and the months reported
 
 
 def made(path: Path, *heads: int, community: str = "甲") -> Build:
@@ -57,3 +61,23 @@ def test_figures_asked_for_beside_others_are_not_counted_again(tmp_path: Path):
     alone = query.figures(build, ["activities"], year(2025))
 
     assert alone[0] is together[1]
+
+
+def test_figures_split_by_category_and_what_hides_them_are_asked_for_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    answers = [
+        {"community": "甲", "surveyed_on": f"2025-03-{day:02}", "dimension": "环境", "score": 5, "scale": 5}
+        for day in range(1, 29)
+    ]
+    build = builds.make(
+        tmp_path / "a.duckdb", {"satisfaction": answers, "community": [{"community": "甲", "as_of_on": "2020-01-01"}]}
+    )
+    asked: list[str] = []
+    ask = Build.table
+    monkeypatch.setattr(
+        Build, "table", lambda self, sql, *arguments: [asked.append(sql), ask(self, sql, *arguments)][1]
+    )
+
+    query.figures(build, ["satisfied_share", "satisfaction_answers"], year(2025), ("dimension",))
+    assert len(asked) <= MOST_QUERIES

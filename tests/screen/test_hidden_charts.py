@@ -18,4 +18,4 @@ def test_months_that_are_all_hidden_are_said_and_quarters_and_years_offered(app:
 
 def test_crosses_in_the_chart_of_satisfaction_are_explained(app: Open, sample_folder: Path):
     text = texts(app(sample_folder, "outcomes/satisfaction.py", community=[SHEDONG]))
-    assert "没有调查的时段直接相连。×是已隐藏的" in text
+    assert "线断开处没有调查。×是已隐藏的" in text

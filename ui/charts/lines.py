@@ -48,7 +48,7 @@ def communities(view: View, id: str) -> ChartPanel:
     picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
     headline = standing(indicator, of_window)
     figures = tuple(view.figures([id], by))
-    gaps = f"{_broken_note(figures)}{chart.hidden_note(figures)}{chart.partial_note(figures)}"
+    gaps = f"{broken_note(figures)}{chart.hidden_note(figures)}{chart.partial_note(figures)}"
     more = f"共{len(of_window)}个社区，只画数最大的{MOST_PICTURES}个，其余见表格，或在上面选社区。"
     left_out = more if len(series) < len(of_window) else ""
     note = f"{chart.reported_note(view, id)}{gaps}{left_out}{cut_axis_note(picture)}"
@@ -63,7 +63,7 @@ def _largest(series: Mapping[str, list[Figure]], of_window: Sequence[Figure]) ->
     return {name: figures for name, figures in series.items() if name in drawn} if is_many else series
 
 
-def _broken_note(figures: Sequence[Figure]) -> str:
+def broken_note(figures: Sequence[Figure]) -> str:
     """Return why lines are broken; nothing where none is."""
     reasons = dict.fromkeys(word(figure) for figure in figures if figure.state == "not_reported")
     return f"线断开处{'或'.join(reasons)}。" if reasons else ""

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.parse.numbers import NUMBER, number_text, to_decimal, why_no_number
+from etl.parse.numbers import BELOW_ZERO, NUMBER, number_text, to_decimal, why_no_number
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
 from etl.parse.texts import refusal, squeezed
 
@@ -37,11 +37,7 @@ def hours(text: str, scale: float | None = 1) -> float | None:
     if value is None:
         raise refusal("时长", text, _why(bare))
     if value < 0:
-        raise refusal(
-            "时长",
-            text,
-            "小于零；写错的请改成正数，冲销的请在备注里写“冲销”，姓名、项目和被冲销的那一行写得一样，或把两行一起去掉",
-        )
+        raise refusal("时长", text, BELOW_ZERO)
     return round(value, 6) + 0.0
 
 

@@ -15,6 +15,7 @@ COUNTERS = (
 )
 MULTIPLES = {"": 1, "万": 10**4, "亿": 10**8}
 LARGEST = 10**15
+BELOW_ZERO = "小于零；写错的请改成正数，冲销的请在备注里写“冲销”，姓名、项目和被冲销的那一行写得一样，或把两行一起去掉"
 MOST_PEOPLE = 10**6  # of one row: more than a street has
 _MOBILE_ALONE = re.compile(r"1[3-9][0-9]{9}(?:\.0+)?")  # 13987651111, which a spreadsheet may hold as 13987651111.0
 
@@ -143,13 +144,7 @@ def _measured(kind: str, text: str, unit: str) -> tuple[Decimal, str | None] | N
         raise refusal(kind, text, why_no_number(bare))
     value *= MULTIPLES[match["multiple"] or ""]
     if not 0 <= value < LARGEST:
-        raise refusal(
-            kind,
-            text,
-            "小于零；写错的请改成正数，冲销的请在备注里写“冲销”，姓名、项目和被冲销的那一行写得一样，或把两行一起去掉"
-            if value < 0
-            else "太大，请核对",
-        )
+        raise refusal(kind, text, BELOW_ZERO if value < 0 else "太大，请核对")
     return value, match["unit"] or match["bracketed"]
 
 

@@ -127,11 +127,14 @@ def recognise_tables(
         return replace(nearest, objection=objection)
     if not headers:
         return nearest
-    uppermost, *others = _tables(sheet, headers)
-    unread_above = (
-        () if knowledge.settings.header_row is None else tuple(data_rows_above(sheet, uppermost.header.rows[0]))
-    )
-    return replace(uppermost, rows_above=unread_above), *others
+    tables = tuple(_tables(sheet, headers))
+    return tables if knowledge.settings.header_row is None else _with_rows_above(sheet, tables)
+
+
+def _with_rows_above(sheet: Sheet, tables: tuple[LedgerTable, ...]) -> tuple[LedgerTable, ...]:
+    """Return tables below a header that was stated, the uppermost with the rows of data above it, which are passed over."""
+    uppermost, *others = tables
+    return replace(uppermost, rows_above=tuple(data_rows_above(sheet, uppermost.header.rows[0]))), *others
 
 
 def _tables_above(

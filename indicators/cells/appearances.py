@@ -95,13 +95,12 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
 
 def _first_of_months(by_day: CommunityQuery) -> CommunityQuery:
     """Return the query that leaves of appearances by day the first ones in each month."""
-    answer = answer_name(0)
-    first = (
+    return _from_days(
+        by_day,
         f"select community, category, strand, day, ends, cast(date_trunc('month', former) as date) as former, thing,\n"
         f"       [sum(numbers[1])] as numbers\n"
-        f"from {answer} where former is null or former < date_trunc('month', day) group by 1, 2, 3, 4, 5, 6, 7"
+        f"from {answer_name(0)} where former is null or former < date_trunc('month', day) group by 1, 2, 3, 4, 5, 6, 7",
     )
-    return CommunityQuery(by_day.table, f"with {answer} as ({by_day.sql})\n{first}", Shortcut((by_day,), first))
 
 
 def _listed_by_day(by_day: CommunityQuery) -> CommunityQuery:
@@ -109,13 +108,17 @@ def _listed_by_day(by_day: CommunityQuery) -> CommunityQuery:
 
     A row for each day before is a dozen times as many, of which most columns say the same.
     """
-    answer = answer_name(0)
-    listed = (
+    return _from_days(
+        by_day,
         f"select community, category, strand, day, ends, {NO_DAY} as former, thing,\n"
         f"       flatten(list([cast(coalesce(day - former, 0) as double), numbers[1]] order by former)) as numbers\n"
-        f"from {answer} group by 1, 2, 3, 4, 5, 6, 7"
+        f"from {answer_name(0)} group by 1, 2, 3, 4, 5, 6, 7",
     )
-    return CommunityQuery(by_day.table, f"with {answer} as ({by_day.sql})\n{listed}", Shortcut((by_day,), listed))
+
+
+def _from_days(by_day: CommunityQuery, sql: str) -> CommunityQuery:
+    """Return the query that asks the answer of appearances by day, which is taken as it is stored where it is."""
+    return CommunityQuery(by_day.table, f"with {answer_name(0)} as ({by_day.sql})\n{sql}", Shortcut((by_day,), sql))
 
 
 def _listed_appearances(table: pa.Table) -> Appearances:

@@ -74,9 +74,7 @@ def _is_recorded(spoken: Category, declaration: Indicator, place: ClaimPlace, bu
 
 def _recorded_before(declaration: Indicator, left: str, place: ClaimPlace, build: Build) -> Category | None:
     """Return the category that the records name in one column and the text right before what is counted: 热线|工单144件, 市级|荣誉8项."""
-    words = SAYS_NOTHING.sub("", left)
-    counted = next((noun for noun in nouns_of(declaration.id) if words.endswith(noun)), "")
-    before = JOINS.sub("", words.removesuffix(counted)) if counted else ""
+    before = JOINS.sub("", parted_from_counted(declaration.id, left)[0])
     named = [
         (column, category)
         for column, category in (_recorded(declaration, place, build) if before else ())
@@ -119,8 +117,16 @@ def _tells_apart(category: str, declaration: Indicator) -> bool:
     return len(category) > 1 and category != REST and not any(category in name for name in names)
 
 
+def parted_from_counted(indicator: str, left: str) -> tuple[str, str]:
+    """Return the words before what is counted, and it, where the words before a figure end with it: 热线, 工单; else two empty ones."""
+    words = SAYS_NOTHING.sub("", left)
+    counted = next((noun for noun in nouns_of(indicator) if words.endswith(noun)), "")
+    return (words.removesuffix(counted), counted) if counted else ("", "")
+
+
 @cache
 def nouns_of(id: str) -> tuple[str, ...]:
+    """Return the words by which texts name what an indicator counts, the longest first."""
     indicator = catalogue()[id]
     nouns = {noun for wording in indicator.wordings for noun in wording.nouns.split()}
     return tuple(sorted({indicator.label, *indicator.aliases, *nouns}, key=len, reverse=True))

@@ -11,7 +11,7 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.declarations import record_types
 from evidence.claims.binding.context import ClaimContext
-from evidence.claims.binding.spoken_category import SAYS_NOTHING, nouns_of
+from evidence.claims.binding.spoken_category import nouns_of, parted_from_counted
 from evidence.claims.checked_claim import ClaimPlace
 from indicators import tables
 from indicators.engine import catalogue
@@ -30,14 +30,13 @@ SHORTEST, LONGEST = 2, 8  # characters
 
 def unread_words(indicator: str, context: ClaimContext, place: ClaimPlace, build: Build) -> str:
     """Return the words that narrow what is counted, with what they narrow, where the words before a number hold such; else ""."""
-    words, nouns = SAYS_NOTHING.sub("", context.left), nouns_of(indicator)
-    noun = next((noun for noun in nouns if words.endswith(noun)), "")
-    before = words.removesuffix(noun)
-    if not noun or not before:
+    before, noun = parted_from_counted(indicator, context.left)
+    nouns = nouns_of(indicator)
+    if not before:
         return ""
     people = PEOPLE.search(before)
     if people and not any(people["people"] in own for own in nouns):
-        return words[people.start() :]
+        return f"{before[people.start() :]}{noun}"
     endings = [before[-length:] for length in range(min(LONGEST, len(before)), SHORTEST - 1, -1)]
     others = tuple(ending for ending in endings if ending not in ALL and not any(ending in own for own in nouns))
     choices = _choices(indicator)

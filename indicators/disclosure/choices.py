@@ -40,7 +40,9 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
     if k <= NOBODY_HIDDEN:
         return engine.figures(build, ids, filters, by)
     groups = apart(ids)
-    if len(groups) > 1 and {*by} <= {*GRAINS, "community"}:  # each alone would ask for its own rows
+    is_by_category = not {*by} <= {*GRAINS, "community"}
+    # Each group alone would ask for its own rows; by category, which is not stored, each rule that hides would, too.
+    if not filters.strands if is_by_category else len(groups) > 1:
         learn_disclosed_figures(build, [((), ids), (by, ids)], filters)
     figures = [figure for group in groups for figure in _beside_counts(build, group, filters, by, k)]
     in_order = [figure for id in ids for figure in figures if figure.indicator == id]

@@ -70,8 +70,6 @@ def _disclosed(
 ) -> dict[FiguresQuestion, list[Figure]]:
     by_question = {question: list[Figure]() for question in questions}
     by_id = {question[1]: by_question[question] for question in questions}
-    if by and not filters.strands:  # what is not split was learned with the page
-        learn_disclosed_figures(build, [(by, [*by_id])], filters)
     for figure in disclosed_figures(build, list(by_id), filters, by, disclosure.OFFICE):
         by_id[figure.indicator].append(figure)
     return by_question

@@ -1,4 +1,4 @@
-"""A large office: some communities whose sign-ins of five years come in ten files, with the register and the activities they belong to."""
+"""A large office: some communities whose sign-ins of five years come in ten or more files, with the register and the activities they belong to."""
 
 import csv
 import random
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 FIRST_DAY, DAYS = date(2021, 1, 1), 1_800
-FILES = 10
+FILES, MOST_ROWS = 10, 1_000_000  # of sign-ins: at least so many files, of at most so many rows
 HEADER = ("社区", "活动名称", "签到日期", "姓名")
 Activity = tuple[str, str, date, int]  # community, title, day, heads
 
@@ -18,7 +18,7 @@ def community(number: int) -> str:
 
 
 def write_office(folder: Path, sign_ins: int, communities: int) -> list[Path]:
-    """Write the ledgers of an office below a folder: a register, a file of activities, and the sign-ins in ten files."""
+    """Write the ledgers of an office below a folder: a register, a file of activities, and the sign-ins."""
     folder.mkdir(parents=True)
     names = [community(number) for number in range(1, communities + 1)]
     activities = list(_activities(names))
@@ -27,8 +27,9 @@ def write_office(folder: Path, sign_ins: int, communities: int) -> list[Path]:
         _write(folder / "社区名册.csv", ("社区", "常住人口", "统计日期"), register),
         _write(folder / "活动登记.csv", ("社区", "活动名称", "活动日期", "参加人次"), activities),
     ]
-    for number in range(FILES):
-        rows = _sign_ins(activities, sign_ins // FILES, seed=number)
+    files = max(FILES, -(-sign_ins // MOST_ROWS))
+    for number in range(files):
+        rows = _sign_ins(activities, sign_ins // files, seed=number)
         paths.append(_write(folder / f"签到{number + 1}.csv", HEADER, rows))
     return paths
 

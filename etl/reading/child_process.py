@@ -23,7 +23,10 @@ from etl.reading import worker
 from etl.reading.forked_process import ForkedProcess, fork
 from etl.reading.grid import Unreadable
 
-OUT_OF_MEMORY = "读取文件需要的内存超过上限。常见原因是右边或下边很远处有多余的单元格：请把真正的表格复制到新工作簿，另存为 .xlsx 后再导入。"
+OUT_OF_MEMORY = (
+    "读取文件需要的内存超过上限。记录有几百万行的，请按年份或社区拆成几份再导入；"
+    "记录不多的，多半在右边或下边很远处有多余的单元格，请把真正的表格复制到新工作簿，另存为 .xlsx 后再导入。"
+)
 OUT_OF_TIME = "文件在限定的时间内没有读完，已停止。请按年份或社区拆成几份再导入。"
 KILLED = "读取文件的进程被系统终止，多半是内存不足。请关闭其他程序再试，或拆成几份再导入。"
 CRASHED = "读取文件的进程意外中止，文件可能已损坏。请用 Excel 或 WPS 打开核对，另存为 .xlsx 后再导入。"

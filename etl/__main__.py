@@ -211,7 +211,8 @@ def _undo(options: Namespace) -> Outcome:
         published = "新批次已发布。" if outcome.is_new else f"数没有变化，仍用批次 {outcome.path.stem}。"
     if outcome.losses:
         published = load_text.withheld(outcome.losses)
-    return Outcome("\n".join([f"{taken_back.sentence}{published}", *outcome.notes]), _exit_code(outcome))
+    words = f"{taken_back.sentence}{taken_back.again_words}{published}"
+    return Outcome("\n".join([words, *outcome.notes]), _exit_code(outcome))
 
 
 def _template(options: Namespace) -> Outcome:

@@ -1,6 +1,7 @@
 """Takes confirmed files into the inbox and takes files back out, brings the build up to date, and notes it in the history."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,9 @@ from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import LoadOutcome, PasswordOf, Progress, bring_up_to_date, no_password, silent
 from etl.reporting import load_report
+from warehouse import ledgers
+from warehouse.build import Build, NoBuild
+from warehouse.build_in_use import named_build
 
 Summary = dict[str, Any]
 
@@ -82,7 +86,8 @@ def _entry_of_load(summary: Summary, names: Sequence[str], who: str) -> HistoryE
 class TakenBack:
     """What a taking back did: the file, the corrections that went with it, the ledger that it had corrected, and the load.
 
-    `was_applied` is False for a correction that no longer fitted its ledger.
+    `was_applied` is False for a correction that no longer fitted its ledger. `came_in_again` has the rows of other ledgers that were
+    refused so far, since they were like rows of this one: {(file, record type): rows}.
     """
 
     name: str
@@ -90,6 +95,7 @@ class TakenBack:
     corrected: str | None
     was_applied: bool
     outcome: LoadOutcome
+    came_in_again: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     @property
     def sentence(self) -> str:
@@ -101,10 +107,17 @@ class TakenBack:
         along = f"，连同它的更正单{''.join(f'“{name}”' for name in self.corrections)}" if self.corrections else ""
         return f"已撤回“{self.name}”{along}（原件另外留存）。"
 
+    @property
+    def again_words(self) -> str:
+        """Say which rows of other ledgers came in again, "" for none."""
+        rows = [f"{file}的{record_types()[id].label}{count}行" for (file, id), count in self.came_in_again.items()]
+        return f"因为和它重复、没有入库的再入库了：{'、'.join(rows)}。" if rows else ""
+
 
 def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> TakenBack | None:
     """Take a file and its corrections out of the inbox and load what remains; None when there is no file of this name."""
     corrected, was_applied = Inbox(data).links().get(name), linked_jobs.is_applied(Inbox(data), name)
+    before = _loaded_rows(named_build(data))
     removed = Inbox(data).remove(name)
     if not removed:
         return None
@@ -113,7 +126,22 @@ def take_back(data: Path, name: str, who: str, progress: Progress = silent) -> T
     outcome = bring_up_to_date(data, progress)
     build = outcome.path.stem if outcome.path else ""
     history.add(data, HistoryEntry(at=history.now(), who=who, act="撤回", files=tuple(removed), build=build))
-    return TakenBack(name, tuple(removed[1:]), corrected, was_applied, outcome)
+    gained = Counter[tuple[str, str]]() if corrected or Inbox(data).is_demo else _loaded_rows(outcome.path) - before
+    known = {file for file, _ in before}  # what was put into the inbox since then comes in for the first time
+    again = {place: rows for place, rows in gained.items() if place[0] in known}
+    return TakenBack(name, tuple(removed[1:]), corrected, was_applied, outcome, again)
+
+
+def _loaded_rows(build: Path | None) -> Counter[tuple[str, str]]:
+    """Return {(file, record type): rows} of a build; none of one that is gone or unreadable."""
+    try:
+        sheets = ledgers.source_files(Build(build)) if build else []
+    except NoBuild:
+        return Counter()
+    counts = Counter[tuple[str, str]]()
+    for sheet in sheets:
+        counts[sheet.file, sheet.record or ""] += sheet.loaded
+    return counts
 
 
 def accept(data: Path, who: str, progress: Progress = silent) -> LoadOutcome:

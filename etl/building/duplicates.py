@@ -1,5 +1,6 @@
 """Refuses a list sent twice, rows of its newer version and a key met twice; flags equal rows: two equal gifts are possible."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import duckdb
@@ -18,6 +19,7 @@ from etl.building.version_differences import note_rows_of_one_version
 from etl.cleaning.arrow_arrays import mask_array
 from etl.cleaning.file_report import FileReport
 from etl.cleaning.job import Job
+from etl.inbox.copies import same_file_sentence
 from etl.schema import RecordType
 
 # Severity and message for a date in the future: of the day that places a row, and of anything else that has not happened yet.
@@ -26,7 +28,20 @@ FUTURE_DEED = ("提示", "日期在将来，到那天之前不作数，请核对
 
 # In SQL, where the row stands that another one is like: 善款.csv“1月”第4行.
 FIRST_PLACE = "concat(first_file, case when first_sheet <> '' then concat('“', first_sheet, '”') else '' end, '第', first_row, '行')"
+LIKE_ANOTHER = (
+    "sent_twice",
+    "same_key",
+    "repeated_row",
+    "edited_row",
+)  # codes of refusals of which another row is the reason
 MOST_FLAGGED_ALONE = 20  # equal rows of a sheet; of more, so many are named in one line
+
+
+def is_like_rows_of(name: str, code: str, message: str) -> bool:
+    """Tell whether a row, or a file, was refused since it is like rows of the file of this name, as the sentences write it."""
+    written = re.escape(name)
+    is_named = re.search(rf"“{written}”|”已在{written}(?:“[^”]*”)?第\d+行", message) is not None
+    return message == same_file_sentence(name) or (code in LIKE_ANOTHER and is_named)
 
 
 def without_twins(

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
+from etl.recognition.feeding import is_value_of_goods
 from etl.recognition.ledger_tables import LedgerTable
+from etl.schema import RecordType
 
 _MONEY, _GOODS, _AND = "(捐?(款|钱|财|资金|现金|现款|善款))", "(捐?(物|物资|物品|实物))", r"[和及与加、，,；;/+＋&\s]*"
 # 款物同捐, 捐款捐物, 现金+物资, 物资和现金: what a cell may say of the kind of a gift
@@ -13,13 +15,33 @@ BOTH_KINDS = rf"^\s*(既|有)?({_MONEY}{_AND}(又|也|有)?{_GOODS}|{_GOODS}{_AN
 # 现金500元、棉被2床: what a gift consists of
 _CASH, _BREAK = "(现金|现款|人民币)", "[和及与、，,；;+＋&]"
 BOTH_LISTED = rf"{_CASH}[^{_BREAK[1:-1]}]*{_BREAK}.*\p{{Han}}|\p{{Han}}.*{_BREAK}\s*{_CASH}"
+_AN_AMOUNT = "[1-9１-９一两二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]"  # 0.00 and / are none
 
 KIND_COLUMNS = ("form", "donor_kind", "channel")
 SENTENCE = "这一行既有钱又有物，金额说不清是现金还是物资的折价，没有入库。请分成两行：一行写钱，一行写物资和它的折价。"
 
 
+def amounts_apart(table: LedgerTable, name: str) -> tuple[list[int], list[int]] | None:
+    """Return the grid columns that feed a column with money, and those with what goods are worth; None where not both do."""
+    indices = table.sources.get(name, ())
+    worth = [index for index in indices if is_value_of_goods(table.header.text(index))]
+    money = [index for index in indices if index not in worth]
+    return (money, worth) if money and worth else None
+
+
+def sentence_on_two_amounts(record: RecordType) -> str:
+    """Return what is wrong with two different amounts in a row, "" where its refusal says so."""
+    return "" if "gift_form" in record.stored else "金额和折价各写了一个数，对不上，请只写一个。"
+
+
+def is_told(table: LedgerTable, name: str, cells: CodedColumn) -> np.ndarray:
+    """Return which rows are refused for what a cell of a column says of their kind: that it is neither cash nor goods need not be told."""
+    is_asked = "gift_form" in table.record.stored and name in KIND_COLUMNS
+    return cells.rows_where(BOTH_KINDS) if is_asked else np.zeros(len(cells.codes), bool)
+
+
 def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:
-    """Yield the rows of a table of gifts that say they are both, in a cell of their kind, be it read or not, or in what was given."""
+    """Yield the rows of a table of gifts that say they are both, in a cell of their kind, be it read or not, in what was given, or in two amounts."""
     if "gift_form" not in table.record.stored:
         return
     size = table.stop - table.start
@@ -27,4 +49,8 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
     of_kind = {index for name in KIND_COLUMNS for index in table.sources.get(name, ())}
     telling = [column for index, column in columns.items() if index in of_kind or index not in table.headed_columns]
     yield rows_where_any(telling, BOTH_KINDS, size), SENTENCE
+    if apart := amounts_apart(table, "amount_yuan"):
+        money, worth = ([columns[index] for index in indices] for indices in apart)
+        are_equal = sum(cells.numbers() for cells in money) == sum(cells.numbers() for cells in worth)
+        yield rows_where_any(money, _AN_AMOUNT, size) & rows_where_any(worth, _AN_AMOUNT, size) & ~are_equal, SENTENCE
     yield rows_where_any([columns[index] for index in listing], f"{BOTH_KINDS}|{BOTH_LISTED}", size), SENTENCE

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import own_units, parsed_column
+from etl.cleaning import money_and_goods, own_units, parsed_column
 from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
@@ -61,6 +61,7 @@ class ParsedTable:
         for column in self.body.table.record.columns:
             for part in self.columns[column.name]:
                 bad = part.is_faulty & self.body.rows.is_record
+                bad &= ~money_and_goods.is_told(self.body.table, column.name, part.source)
                 if column.is_required and (problem := self._missing_year(column, part, bad)):
                     yield problem
                 elif bad.any():
@@ -194,27 +195,38 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
         )
         for index in sources
     ]
-    if len({body.table.unit_of(column.name, index) for index in sources}) > 1:
-        parts = _in_one_unit(column, parts)
+    if money_and_goods.amounts_apart(body.table, column.name):
+        parts = _as_one(
+            column.name, parts, body.rows.is_record, money_and_goods.sentence_on_two_amounts(body.table.record)
+        )
+    elif len({body.table.unit_of(column.name, index) for index in sources}) > 1:
+        parts = _as_one(
+            column.name, parts, body.rows.is_record, f"“{column.label}”用两种单位各写了一个数，对不上，请只写一个。"
+        )
     if constant in (None, AS_ABOVE):
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
 
 
-def _in_one_unit(column: Column, parts: Sequence[ParsedColumn]) -> list[ParsedColumn]:
-    """Return a quantity written in one of several units, or in both: equal amounts count once, others are at fault."""
-    values = np.array([_floats(part.arrays[column.name]) for part in parts])
+def _as_one(name: str, parts: Sequence[ParsedColumn], is_record: np.ndarray, sentence: str) -> list[ParsedColumn]:
+    """Return a quantity written in one of several columns, or in both: equal amounts count once, others are at fault.
+
+    A nought beside an amount is none, and totals may stand in each column. Without a sentence the row is refused elsewhere.
+    """
+    values = np.array([_floats(part.arrays[name]) for part in parts])
     present = np.array([part.is_present for part in parts])
+    is_nought = present & (values == 0) & (values != 0).any(axis=0)
+    present &= ~is_nought
     is_twice = present.sum(axis=0) > 1
     highest = np.where(present, values, -np.inf).max(axis=0)
     lowest = np.where(present, values, np.inf).min(axis=0)
     is_equal = is_twice & (np.abs(highest - lowest) < HALF_A_FEN)
-    sentence = f"“{column.label}”用两种单位各写了一个数，对不上，请只写一个。"
     first = present.argmax(axis=0)
+    is_at_fault = is_twice & ~is_equal & is_record & bool(sentence)
     return [
-        part.emptied(is_equal & (first != number)).emptied(is_twice & ~is_equal, sentence)
-        for number, part in enumerate(parts)
+        part.emptied(nought | (is_equal & (first != number))).emptied(is_at_fault, sentence)
+        for number, (part, nought) in enumerate(zip(parts, is_nought, strict=True))
     ]
 
 

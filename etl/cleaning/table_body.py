@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import money_and_goods, row_kinds, two_sided_rows
+from etl.cleaning import money_and_goods, row_kinds, two_sided_rows, unit_beside
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
@@ -183,7 +183,8 @@ class TableBody:
         mask, problems = np.zeros(self.size, bool), []
         of_sides = two_sided_rows.refusals(self.table, self.columns, " ".join(self.context))
         of_both = money_and_goods.refusals(self.table, self.columns)
-        for rows, sentence in (*of_sides, *of_both, *self._foreign_money()):
+        of_units = unit_beside.refusals(self.table, self.columns)
+        for rows, sentence in (*of_sides, *of_both, *of_units, *self._foreign_money()):
             is_refused = rows & self.rows.is_record & ~mask
             offsets = np.flatnonzero(is_refused).tolist()
             problems += [self.problem("other_nature", "拒收", sentence, offset) for offset in offsets]

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl import parse
+from etl.kinds import AMOUNT
 from etl.recognition import header_cell
 from etl.recognition.meanings import HeaderPath
 from etl.schema import Column
 
 SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
+VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
 _ANOTHER_QUANTITY = re.compile(
     r".*(累计|预算|计划|概算|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
 )  # 服务次数 under 服务时长, 预算 beside 实际支出
@@ -57,7 +59,8 @@ def feeding_cells(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
     """Return those of several headers for one column that feed it; none where nothing tells which is meant.
 
     What a person said goes first. Parts add up, unless one is named like the column itself: 金额 under 支出, beside 单据张数; otherwise the header that is the label itself feeds the column, or the
-    first. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things: neither feeds the column.
+    first, with the value of goods beside money. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things:
+    neither feeds the column.
     """
     if known := [cell for cell in cells if cell.is_known]:
         return known
@@ -66,7 +69,20 @@ def feeding_cells(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
     first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
     if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
         return [cell for cell in parts if cell.names_column_itself] or parts
-    return (first,)
+    return (first, *_other_of_money_and_goods(first, cells))
+
+
+def is_value_of_goods(header: str) -> bool:
+    """Tell whether a header says that the amounts beneath are what goods are worth."""
+    return VALUE_OF_GOODS.search(header) is not None
+
+
+def _other_of_money_and_goods(first: NamedCell, cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
+    """Return the one header that says what goods are worth beside the one of money, or the reverse: a row has either."""
+    if first.column.kind is not AMOUNT:
+        return ()
+    others = [cell for cell in cells if is_value_of_goods(cell.own_name) != is_value_of_goods(first.own_name)]
+    return others if len(others) == 1 else ()
 
 
 def _is_same_under_groups(cells: Sequence[NamedCell]) -> bool:

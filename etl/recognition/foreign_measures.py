@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from etl import kinds
+from etl.recognition.feeding import is_value_of_goods
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
@@ -12,7 +13,6 @@ _OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประ�
     r"|\b(?:USD|EUR|GBP|JPY|HKD|TWD|THB|KRW|dollars?|euros?|pounds?|baht|millions?|thousands?|mn|000s)\b",
     re.IGNORECASE,
 )
-_VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
 _CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|补助金|现金|红包|金额")  # 慰问金（元）, beside 米（袋）
 _NUMBER_OF_RECORDS = re.compile(
     r".{0,6}笔数(?:[（(]笔[)）])?|捐[赠款]人[数次](?:[（(]人次?[)）])?"
@@ -99,7 +99,7 @@ def _value_of_goods(header: TableHeader) -> Iterator[str]:
     """Yield why the estimated value of goods is no cash: nothing else in the table tells that goods were given."""
     tells_form = {"form", "goods", "quantity"} & {*header.sources, *header.constants}
     for text in () if tells_form else map(header.text, header.sources.get("amount_yuan", ())):
-        if header.record.direction == "in" and _VALUE_OF_GOODS.search(text):
+        if header.record.direction == "in" and is_value_of_goods(text):
             yield (
                 f"“{text}”是物资折算的金额，表里没有认出物资名称，不能当作现金入库。"
                 f"请指明哪一列是物资名称，或加 --set 捐赠形式=物资；{_checked('都是现金')}"

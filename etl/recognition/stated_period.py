@@ -22,6 +22,11 @@ _MONTH = re.compile(r"^(?P<m>\d{1,2})月(?:份)?$")  # a sheet called 3月
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|[^\d]|$)")
 _SPAN = re.compile(r"[日\d]\s*[-—–~～至到]+\s*(?:20\d\d年)?(?:\d{1,2}月)?\d{1,2}日")  # 1月22日—1月28日, 3月1-5日
 _DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")  # 2023年8月31日, 1月28日
+# 2022-09-22, 2025.2.12, 20250212, with the time of an export behind, 2022-09-22-09-58-49, or what makes it the end of a span
+_DAY_IN_DIGITS = re.compile(
+    r"(?<![\d.])(?P<y>20\d\d)(?:(?P<sep>[-./_])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)"
+    r"(?:[-_T\s]+\d\d(?P<clock>[-_:.]?)\d\d(?P=clock)\d\d(?!\d))?(?P<further>\s*[-—–~～至到_]+\s*\d)?"
+)
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,15 @@ def stated_day(texts: Sequence[str]) -> date | None:
                 return None
             year = match["y"] or stated_year((match.string[: match.start()], *texts))
             return _day(int(year), int(match["m"]), int(match["d"])) if year else None
+        if in_digits := list(_DAY_IN_DIGITS.finditer(text)):
+            return _only_day(in_digits)
     return None
+
+
+def _only_day(matches: Sequence[re.Match[str]]) -> date | None:
+    """Return the day that all of these name, None where they name several, or a span."""
+    days = {_day(int(day["y"]), int(day["m"] or day["m2"]), int(day["d"] or day["d2"])) for day in matches}
+    return days.pop() if len(days) == 1 and not any(day["further"] for day in matches) else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from etl.building.duplicates import is_like_rows_of
 from tests.support.ledgers import loaded, received
 from warehouse.build import Build
 
@@ -29,6 +30,9 @@ def test_a_row_of_a_copy_with_one_cell_changed_is_refused_and_the_sentence_names
     assert build.rows(COUNTS) == [(5, 5, 0, 0), (5, 0, 5, 0)]
     assert row_no == 6
     assert f"和“{COPY}”第6行像是同一条记录，只有参与人次不同（那一行“25”，这一行“26”）。" in message
+    told = build.rows("select code, message from problem where code in ('edited_row', 'repeated_row')")
+    assert [is_like_rows_of(COPY, *each) for each in told] == [True] * 5
+    assert not any(is_like_rows_of(COPY.removeprefix("凤二村"), *each) for each in told)
 
 
 def test_rows_added_to_a_later_export_are_loaded_also_those_like_a_row_that_it_repeats(office: Path):

@@ -85,6 +85,17 @@ def test_undoing_a_file_takes_its_rows_out_and_leaves_no_trace_in_clean(office: 
     )
     assert not list((office / "clean" / "donation").iterdir())
     assert (office / "removed" / "社东善款.csv").exists()
+    assert "再入库" not in done.stdout
+
+
+def test_undoing_names_the_rows_of_other_ledgers_that_come_in_again(office: Path):
+    received(office, {"凤二村志愿服务新.csv": HOURS.replace("合计,,6.5", "丁演示,2024-03-10,4")})
+    loaded(office)
+    received(office, {"社东善款.csv": GIFTS})  # not in any build yet: it comes in for the first time
+    done = command("undo", "凤二村志愿服务.csv", "--data", office)
+
+    assert "因为和它重复、没有入库的再入库了：凤二村志愿服务新.csv的志愿服务3行。" in done.stdout
+    assert hours(Build(warehouse.build_in_use.current(office))) == [("凤二村志愿服务新.csv", 4, 10.5)]
 
 
 def test_undoing_reaches_no_file_outside_the_inbox(office: Path, capsys: pytest.CaptureFixture[str]):

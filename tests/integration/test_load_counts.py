@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from etl.building.duplicates import is_like_rows_of
 from etl.inbox.settings import Settings
 from indicators.engine import figures
 from indicators.model import Filters
@@ -18,6 +19,8 @@ def test_the_same_file_under_two_names_counts_once_and_the_second_names_the_firs
 
     assert hours(build) == [("凤二村志愿服务.csv", 3, 6.5)]
     assert outcome.failed == (("凤二村志愿服务的副本.csv", "与“凤二村志愿服务.csv”是同一个文件，没有重复入库。"),)
+    assert is_like_rows_of("凤二村志愿服务.csv", "unreadable", outcome.failed[0][1])
+    assert not is_like_rows_of("志愿服务.csv", "unreadable", outcome.failed[0][1])
 
 
 def test_a_list_sent_twice_under_another_title_is_refused_naming_the_first(office: Path):
@@ -29,6 +32,8 @@ def test_a_list_sent_twice_under_another_title_is_refused_naming_the_first(offic
     assert build.rows("select read, loaded, refused from source_file where file = '服务时长公示.csv'") == [(4, 0, 3)]
     assert build.rows(sql)[0][0] == "服务时长公示.csv"
     assert "内容与“凤二村志愿服务.csv”完全相同" in build.rows(sql)[0][1]
+    assert is_like_rows_of("凤二村志愿服务.csv", "sent_twice", build.rows(sql)[0][1])
+    assert not is_like_rows_of("志愿服务.csv", "sent_twice", build.rows(sql)[0][1])
 
 
 def test_equal_lists_of_two_communities_are_two_lists(office: Path):
@@ -45,6 +50,9 @@ def test_a_key_in_two_files_is_a_problem_that_names_both_places(office: Path):
 
     assert found[:2] == ("社东善款补.csv", 2)
     assert "票据号“P-1”已在社东善款.csv第2行登记过" in found[2]
+    assert [is_like_rows_of(name, "same_key", found[2]) for name in ("社东善款.csv", "善款.csv", "社东善款补.csv")] == [
+        True, False, False
+    ]  # fmt: skip
 
 
 def test_equal_gifts_stay_and_are_flagged(office: Path):

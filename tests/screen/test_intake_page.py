@@ -193,11 +193,17 @@ def test_a_ledger_is_taken_back_with_what_goes_and_what_stays_said_before(app: O
 
 
 def test_rows_that_come_in_again_are_said_before_and_after_a_ledger_is_taken_back(app: Open, data: Path):
-    received(data, {"凤二村志愿服务新.csv": HOURS.replace("合计,,6.5", "丁演示,2024-03-10,4")})
+    copy, title = (
+        "凤二村志愿服务副本.csv",
+        "凤二村志愿者服务时长公示,,\n",
+    )  # the very bytes, and the same list under a title
+    received(data, {"凤二村志愿服务新.csv": HOURS.replace("合计,,6.5", "丁演示,2024-03-10,4"), copy: HOURS})
+    received(data, {"服务公示.csv": title + HOURS})
     loaded(data)
     page = app(data, PAGE)
     box(page, "撤回哪一份").set_value("凤二村志愿服务.csv").run()
-    assert "因为和它重复、没有入库的会再入库：凤二村志愿服务新\\.csv的志愿服务3行；其余2份" in everything(page)
+    ledgers = "凤二村志愿服务副本\\.csv整份、凤二村志愿服务新\\.csv的志愿服务3行、服务公示\\.csv整份"
+    assert f"因为和它重复、没有入库的会再入库：{ledgers}（彼此也重复的仍只入一次）；其余4份" in everything(page)
 
     press(page, "先看撤回后会改变什么")
     assert "记录和各项数字都不会变" in everything(page)

@@ -1,7 +1,9 @@
 """数据导入 asks for each sheet of a file on its own, and what its form says is what holds, also for a file that comes again."""
 
+from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 from streamlit.testing.v1 import AppTest
 
 import warehouse.build_in_use
@@ -12,6 +14,8 @@ from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, dro
 from tests.support.ledgers import loaded
 from tests.support.two_sheets import NAME, two_sheets
 from ui.intake.constants_form import BY_PROGRAM, FROM_TITLE
+from ui.intake.dropped_files import FILES
+from ui.intake.file_report import MOST_DRAWN_SHUT
 from warehouse.build import Build
 
 
@@ -124,3 +128,25 @@ def test_what_was_said_of_one_sheet_can_be_said_of_all_with_its_header(app: Open
     assert not [button for button in page.button if "也照这样读" in button.label]
     press(page, "确认导入")
     assert Build(warehouse.build_in_use.current(data)).rows("select count(*) from donation") == [(6,)]
+
+
+def test_the_boxes_of_a_sheet_among_many_are_drawn_once_it_was_opened(app: Open, data: Path):
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for number in range(MOST_DRAWN_SHUT + 1):
+        sheet = book.create_sheet(f"第{number}组")
+        sheet.append(["谁", "哪天", "数"])
+        sheet.append(["甲演示", "2024-05-01", number])
+    stream = BytesIO()
+    book.save(stream)
+    page = drop(app(data, PAGE), ("凤二村各组.xlsx", stream.getvalue()))
+    assert len(page.expander) == MOST_DRAWN_SHUT + 1
+    assert len(boxes(page, "是哪一种台账")) == 1  # that of the first, which stands open
+
+    key = f"sheet-{page.session_state[FILES]['凤二村各组.xlsx'].key}-5"
+    page.session_state[key] = True
+    assert len(boxes(page.run(), "是哪一种台账")) == 2
+    boxes(page, "是哪一种台账")[1].set_value("volunteer_service").run()
+    page.session_state[key] = False
+    assert len(boxes(page.run(), "是哪一种台账")) == 2  # what was chosen in it holds, and can be seen to
+    assert not page.exception

@@ -62,6 +62,14 @@ def test_a_text_with_two_years_names_none():
         (("截至2023年8月31日",), date(2023, 8, 31)),
         (("1月22日",), None),
         (("2023年2月30日",), None),
+        (("元宵签到 2025.2.12", "签到.xlsx"), date(2025, 2, 12)),
+        (("签到表", "Sheet1", "问卷2022-09-22-09-58-49.xlsx"), date(2022, 9, 22)),
+        (("签到20250212.xlsx",), date(2025, 2, 12)),
+        (("编号20251399.xlsx",), None),
+        (("2025.2.1-2.15走访",), None),
+        (("2025-02-01至2025-02-15走访",), None),
+        (("20250201-20250215.xlsx",), None),
+        (("电话02520250212.xlsx",), None),
     ],
 )
 def test_the_day_of_a_title_is_offered_unless_it_is_a_span(texts: tuple[str, ...], day: date | None):

@@ -67,9 +67,13 @@
     const text = said(node.nodeValue);
     if (text !== null && text !== node.nodeValue) node.nodeValue = text;
   };
-  const inLabels = (element) => shown.forEach((name) => {
-    const text = element.hasAttribute(name) ? said(element.getAttribute(name)) : null;
-    if (text !== null && text !== element.getAttribute(name)) element.setAttribute(name, text);
+  // Labels of boxes are Markdown on screen and read aloud as they are written: 2026\-01\-01, as ui/frame/escape.py writes it.
+  const plain = (name, text) => (name === "aria-label" ? text.replace(/\\([\\`*_{}[\]()#+\-.!:$<>~|&^=])/g, "$1").replaceAll("\u2060", "") : text);
+  const inLabels = (element) => shown.filter((name) => element.hasAttribute(name)).forEach((name) => {
+    const written = element.getAttribute(name);
+    const bare = plain(name, written);
+    const text = said(bare) ?? bare;
+    if (text !== written) element.setAttribute(name, text);
   });
   const skipped = (element) => element.closest?.("pre, code, script, style, [data-testid=stIconMaterial]");
   const inTree = (root) => {

@@ -1,6 +1,7 @@
 """Draws the files dropped in: those that need a person one by one, the others in one list of which any can be opened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -13,6 +14,10 @@ from warehouse.load_reasons import pattern
 
 LOCKED = "密码"  # in the sentence of a workbook that does not open without one
 MOST_DRAWN = 10  # files with all their boxes at a time: three hundred of them would make a page nobody can use
+MOST_DRAWN_SHUT = (
+    20  # sheets of a file that are drawn whether they are open or not; of more each is drawn once it was opened
+)
+OPENED = "intake-opened"  # session state: keys of such sheets. What was chosen in one must not be lost, nor unsaid, when it is shut.
 
 
 def draw(files: Sequence[DroppedFile]) -> None:
@@ -55,11 +60,29 @@ def _draw_file(dropped: DroppedFile) -> None:
             fault = pattern(sheet["error"] or "")
             is_open = sheet_report.is_doubtful(sheet) and (not fault or fault not in faults_shown)
             faults_shown.add(fault)
-            label = f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}"
-            with st.expander(md_escape(label), expanded=is_open):
-                sheet_report.draw(sheet, f"{dropped.key}-{number}")
-                if not is_correction:
+            with _sheet_box(dropped, number, is_open=is_open) as is_drawn:
+                if is_drawn:
+                    sheet_report.draw(sheet, f"{dropped.key}-{number}")
+                if is_drawn and not is_correction:
                     settings_form.draw_sheet(dropped, sheet, number)
+
+
+@contextmanager
+def _sheet_box(dropped: DroppedFile, number: int, *, is_open: bool) -> Iterator[bool]:
+    """Give the box of a sheet, and whether to draw what is in it: of a file with many sheets not before it was opened."""
+    sheet = dropped.sheets[number]
+    label = md_escape(f"{sheet_report.place(sheet)}：{sheet_report.counts(sheet)}")
+    if len(dropped.sheets) <= MOST_DRAWN_SHUT:
+        with st.expander(label, expanded=is_open):
+            yield True
+        return
+    key = f"sheet-{dropped.key}-{number}"
+    opened: set[str] = st.session_state.setdefault(OPENED, set())
+    box = st.expander(label, expanded=is_open, key=key, on_change="rerun")
+    if box.open:
+        opened.add(key)
+    with box:
+        yield key in opened
 
 
 def _draw_list(files: Sequence[DroppedFile]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from etl import intake
 from etl import trial as etl_trial
+from etl.building.duplicates import is_like_rows_of
 from etl.cleaning import linked_jobs
 from etl.declarations import record_types
 from etl.inbox.folder import Inbox
@@ -28,12 +29,6 @@ from warehouse.communities import short_name
 from wording.unloaded_rows import row_count_words
 
 TRIED = "intake-back-tried"  # session state: ((ledger, build), what came of it)
-LIKE_ANOTHER = (
-    "sent_twice",
-    "same_key",
-    "repeated_row",
-    "edited_row",
-)  # codes of refusals that another file is the reason of
 
 
 def draw(name: str, names: Sequence[str], build: Build | None) -> None:
@@ -80,13 +75,14 @@ def _coming_back(name: str, build: Build) -> str:
     """Say which rows of other ledgers are refused only since they are like rows of this one, and would come in; "" for none."""
     counts: Counter[tuple[str, str, str]] = Counter()
     for problem in query.answer(build, ledgers.problems):
-        if problem.code in LIKE_ANOTHER and problem.file != name and name in problem.message:
+        if problem.file != name and is_like_rows_of(name, problem.code, problem.message):
             counts[problem.file, problem.record or "", problem.community or ""] += 1
     rows = [
         f"{file}{f'的{record_types()[record].label}{_rows_gone(record, count, community)}行' if community else '整份'}"
         for (file, record, community), count in sorted(counts.items())
     ]
-    return f"；因为和它重复、没有入库的会再入库：{'、'.join(rows)}" if rows else ""
+    once = "（彼此也重复的仍只入一次）" if len({file for file, _, _ in counts}) > 1 else ""
+    return f"；因为和它重复、没有入库的会再入库：{'、'.join(rows)}{once}" if rows else ""
 
 
 def _draw_trial(name: str, build: Build) -> None:

@@ -13,11 +13,11 @@ from etl.cleaning import money_and_goods, own_units, parsed_column
 from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
+from etl.cleaning.either_column import as_one, floats
 from etl.cleaning.missing_column import missing_column
 from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
-from etl.cleaning.total_rows import HALF_A_FEN
 from etl.cleaning.unit_doubts import UNIT_DOUBT
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
@@ -155,7 +155,7 @@ class ParsedTable:
         total_rows = body.rows.totals.tolist()
         for column in (c for c in body.table.record.columns if c.kind.is_sum and c.name in body.table.sources):
             parts = self.columns[column.name]
-            values = np.add.reduce([_floats(part.arrays[column.name]) for part in parts])
+            values = np.add.reduce([floats(part.arrays[column.name]) for part in parts])
             printed = {row: float(values[row]) for row in total_rows if any(part.is_present[row] for part in parts)}
             records_only = np.where(body.rows.is_record, values, 0.0)
             for offset, sums in reconcile(
@@ -196,38 +196,17 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
         for index in sources
     ]
     if money_and_goods.amounts_apart(body.table, column.name):
-        parts = _as_one(
+        parts = as_one(
             column.name, parts, body.rows.is_record, money_and_goods.sentence_on_two_amounts(body.table.record)
         )
     elif len({body.table.unit_of(column.name, index) for index in sources}) > 1:
-        parts = _as_one(
+        parts = as_one(
             column.name, parts, body.rows.is_record, f"“{column.label}”用两种单位各写了一个数，对不上，请只写一个。"
         )
     if constant in (None, AS_ABOVE):
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
-
-
-def _as_one(name: str, parts: Sequence[ParsedColumn], is_record: np.ndarray, sentence: str) -> list[ParsedColumn]:
-    """Return a quantity written in one of several columns, or in both: equal amounts count once, others are at fault.
-
-    A nought beside an amount is none, and totals may stand in each column. Without a sentence the row is refused elsewhere.
-    """
-    values = np.array([_floats(part.arrays[name]) for part in parts])
-    present = np.array([part.is_present for part in parts])
-    is_nought = present & (values == 0) & (values != 0).any(axis=0)
-    present &= ~is_nought
-    is_twice = present.sum(axis=0) > 1
-    highest = np.where(present, values, -np.inf).max(axis=0)
-    lowest = np.where(present, values, np.inf).min(axis=0)
-    is_equal = is_twice & (np.abs(highest - lowest) < HALF_A_FEN)
-    first = present.argmax(axis=0)
-    is_at_fault = is_twice & ~is_equal & is_record & bool(sentence)
-    return [
-        part.emptied(nought | (is_equal & (first != number))).emptied(is_at_fault, sentence)
-        for number, (part, nought) in enumerate(zip(parts, is_nought, strict=True))
-    ]
 
 
 def _source(body: TableBody, index: int) -> CodedColumn:
@@ -240,12 +219,8 @@ def _source(body: TableBody, index: int) -> CodedColumn:
     return CodedColumn(column.codes, pc.replace_substring_regex(column.texts, r"^\s*[-−－]", ""))
 
 
-def _floats(array: pa.Array) -> np.ndarray:
-    return np.nan_to_num(array.cast(pa.float64()).to_numpy(zero_copy_only=False))
-
-
 def _sum(parts: Sequence[ParsedColumn], name: str) -> pa.Array:
     """Add the parts of a quantity spread over several columns (上午, 下午); where all are empty the sum is empty."""
     is_present = np.logical_or.reduce([part.is_present for part in parts])
-    total = np.add.reduce([_floats(part.arrays[name]) for part in parts])
+    total = np.add.reduce([floats(part.arrays[name]) for part in parts])
     return pa.array(np.round(total, 2), mask=~is_present).cast(parts[0].arrays[name].type, safe=False)

@@ -126,14 +126,21 @@ class ParsedTable:
                 continue
             refused |= missing
             if column.name in self.body.table.sources:
-                problems += [self._missing_cell(column, offset) for offset in np.flatnonzero(missing).tolist()]
+                first = int(filled.argmax())  # above it nothing stands that an empty cell could mean
+                problems += [self._missing_cell(column, at, at > first) for at in np.flatnonzero(missing).tolist()]
             else:
                 message = missing_column(self.body.table.record, column, self.columns, missing)
                 problems.append(self.body.problem("missing_column", "拒收", message, HEADER_OFFSET, column.label))
         return problems, refused
 
-    def _missing_cell(self, column: Column, offset: int) -> Problem:
-        message = f"“{column.label}”是空的，请补填（若是合并单元格拆开造成的，请向下填充）。"
+    def _missing_cell(self, column: Column, offset: int, is_below: bool) -> Problem:
+        """Return the problem of an empty cell; of events, which have no number each, the day may be written in the first row of a block only."""
+        record = self.body.table.record
+        is_numbered = any(record.column(name).is_required for name in record.key)
+        may_repeat = is_below and column.name == record.placed_on and not is_numbered
+        repeated = f"只写在每段第一行、空着的都与上面一行相同的，加 --set {column.label}={AS_ABOVE} 再导入"
+        advice = f"；{repeated}" if may_repeat else "（若是合并单元格拆开造成的，请向下填充）"
+        message = f"“{column.label}”是空的，请补填{advice}。"
         return self.body.problem("missing", "拒收", message, offset, column.label)
 
     def typed_rows(self) -> pa.Table:

@@ -13,7 +13,7 @@ from etl.reading.grid import Sheet
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
-from etl.recognition.unrecognised import Unrecognised
+from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.schema import Column
 
 EXAMPLES = 3  # values shown beneath a header
@@ -26,7 +26,8 @@ class SheetReport:
     """What one sheet was taken for. `matches` hold no values unless asked for.
 
     `matches` are dictionaries of header, column (id or ""), how (spelled, stated, remembered, guessed, left_out, beside, surplus,
-    ambiguous, total, unknown) and examples; `candidates` of record, has, lacks, for a sheet that was not taken.
+    ambiguous, total, unknown) and examples; `candidates` of record, has, lacks, and the day that title or file name state where
+    that is lacking, for a sheet that was not taken.
     """
 
     sheet: str
@@ -102,6 +103,7 @@ def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
                 "record": near.record.id,
                 "has": list(near.understood),
                 "lacks": [near.record.column(name).label for name in near.lacking],
+                "day": _stated_day(unrecognised, near),
             }
             for near in unrecognised.nearest or unrecognised.doubted
         ],
@@ -110,6 +112,11 @@ def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
         recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else ""} if header else {},
         error=unrecognised.sentence(),
     )
+
+
+def _stated_day(unrecognised: Unrecognised, near: NearType) -> str:
+    is_lacking = unrecognised.day is not None and near.record.placed_on in near.lacking
+    return str(unrecognised.day) if is_lacking else ""
 
 
 def passed_over(sheet: Sheet, reason: str) -> SheetReport:

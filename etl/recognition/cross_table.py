@@ -63,6 +63,8 @@ def _items_as_columns(header: TableHeader, candidate: CandidateRow, numbers: Seq
     item, month = record.column("item"), record.column(record.placed_on)
     into = {match.header: header.words_over(record.column("value"), match.header) for match in numbers}
     read = {text: words for text, words in into.items() if can_read(item, words.get(item.name, ""))}
+    if not read and sum(month.name in words for words in into.values()) >= LEAST_COLUMNS:
+        return _months_as_columns(header, [text for text, words in into.items() if month.name in words])
     others = [without_personal_data(text) for text in into if text not in read]
     is_dated = any(month.name in words for words in read.values()) or month.name in header.constants
     if not is_dated and (months := _several_months(header, candidate)):
@@ -77,6 +79,16 @@ def _items_as_columns(header: TableHeader, candidate: CandidateRow, numbers: Seq
         f"一个社区一行、一个项目一列，像汇总表，不是一笔一行的台账。是汇总表的：台账种类选“{record.label}”，项目的各列都选“数值”"
         f"{'' if is_dated else '，写上月份（几个月合在一起的，请改成一个月一份）'}。{known}"
         f"命令行写 --record {record.label} --map {without_personal_data(first)}=数值{'' if is_dated else ' --set 月份=2025-03'}。"
+    )
+
+
+def _months_as_columns(header: TableHeader, months: Sequence[str]) -> str:
+    """Return what to choose for a line a community and a column a month: of one item, which no column says."""
+    record, bare = header.record, [name_and_unit(text)[0] for text in months]
+    return (
+        f"一个社区一行、一个月一列，像汇总表，不是一笔一行的台账。是汇总表的：台账种类选“{record.label}”，“{bare[0]}”到“{bare[-1]}”都选“数值”，"
+        f"写上项目（{'、'.join(record.column('item').choices)}里的一个）；标题里没有年份的，也写上年份。"
+        f"命令行写 --record {record.label} --map {bare[0]}…{bare[-1]}=数值 --set 项目=服务时长。"
     )
 
 

@@ -150,3 +150,31 @@ def test_the_boxes_of_a_sheet_among_many_are_drawn_once_it_was_opened(app: Open,
     page.session_state[key] = False
     assert len(boxes(page.run(), "是哪一种台账")) == 2  # what was chosen in it holds, and can be seen to
     assert not page.exception
+
+
+SIGNED = "元宵游园会签到 2025.2.12,,\n序号,姓名,是否到场\n1,甲演示,是\n2,乙演示,否\n"
+DAYS_ONCE = "姓名,服务日期,时长（小时）\n甲演示,2024-05-01,2\n乙演示,,1.5\n丙演示,2024-05-09,3\n"
+
+
+def test_the_day_that_a_title_states_stands_in_the_box_and_is_used_once_it_was_looked_at(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村签到.csv", SIGNED))
+    day = next(box for box in page.text_input if box.label == "整份都一样的签到日期")
+    assert day.value == "2025-02-12" and "写着2025\\-02\\-12，已写在框里，不是这一天的请改。" in everything(page)
+
+    next(box for box in page.text_input if box.label == "整份都一样的活动名称").set_value("元宵游园会")
+    press(page, "照这样再看一遍")
+    assert not page.exception
+    assert "活动签到，读2行＝入库1＋拒收0＋跳过1" in everything(page) + "".join(
+        str(box.value) for box in page.dataframe
+    )
+
+
+def test_days_written_in_the_first_row_of_a_block_can_be_said_to_hold_below(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村服务.csv", DAYS_ONCE))
+    assert "志愿服务，读3行＝入库2＋拒收1" in everything(page)
+    next(box for box in page.checkbox if box.label == "“服务日期”空着的与上面一行相同").check().run()
+
+    assert not page.exception
+    assert "志愿服务，读3行＝入库3＋拒收0＋跳过0" in everything(page) + "".join(
+        str(box.value) for box in page.dataframe
+    )

@@ -36,6 +36,16 @@ def test_what_is_chosen_then_is_a_row_a_month(tmp_path: Path):
     assert sum(report.loaded for report in cleaned(tmp_path, MONTHS, settings).reports) == 12
 
 
+def test_a_column_a_month_beside_communities_is_told_as_such_and_read_as_told(tmp_path: Path):
+    text = "2025年各社区志愿服务时长汇总（小时）,,,\n社区,1月,2月,合计\n凤二村,120,98,218\n社东社区,60,0,60\n合计,180,98,278\n"
+    error = cleaned(tmp_path, text).sheets[0].error or ""
+    assert "一个社区一行、一个月一列" in error and "--map 1月…2月=数值 --set 项目=服务时长" in error
+
+    ledger = cleaned(tmp_path, text, Settings("summary", {"项目": "服务时长"}, {"1月…2月": "数值"}))
+    values = [value for table in ledger.tables["summary"] for value in table["value"].to_pylist()]
+    assert sorted(values) == [0, 60, 98, 120]
+
+
 def test_sums_of_months_that_are_said_to_be_sums_are_taken(tmp_path: Path):
     rows = "".join(f"2025-{month:02}-01,{month}\n" for month in range(1, 13))
     settings = Settings("summary", {"项目": "参与人次"}, {"起始": "月份", "到馆": "数值"})

@@ -11,7 +11,7 @@ from etl.columns import COMMUNITY, differs_by_row
 from etl.declarations import register
 from etl.inbox.recipes import DATE_ORDERS
 from etl.inbox.settings import Settings
-from etl.recognition.meanings import DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
+from etl.recognition.meanings import AS_ABOVE, DATE_ORDER, NO_NAMES, NOT_COLUMNS, YEAR, find_column
 from etl.recognition.stated_people import personal_texts
 from etl.reporting import owner_doubts
 from etl.reporting.load_report import SheetSummary
@@ -39,7 +39,8 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     constants = {name: text for name, text in settings.constants.items() if name not in askable}
     for column in lacking:
         remembered = sheet["remembered"].get(column.name, "")
-        before = settings.constants.get(column.name, settings.constants.get(column.label, remembered))
+        offered = remembered or (stated_day(sheet, record) if column.name == record.placed_on else "")
+        before = settings.constants.get(column.name, settings.constants.get(column.label, offered))
         text = _ask_constant(column, before, key).strip()
         if text or remembered:  # emptied, it is stated to be nothing
             constants[column.name] = text
@@ -56,6 +57,12 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
         words = st.text_input(label, stated_words, placeholder="如 王府井、白石洲", key=f"no-names-{key}").strip()
         constants |= {NO_NAMES: words} if words else {}
     return constants
+
+
+def stated_day(sheet: SheetSummary, record: RecordType) -> str:
+    """Return the day that title or file name state where a record type lacks one, "" without it."""
+    days = (near.get("day", "") for near in sheet["candidates"] if near["record"] == record.id)
+    return next(days, "")
 
 
 def ask_community(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
@@ -134,7 +141,7 @@ def faults(record: RecordType, constants: dict[str, str]) -> list[str]:
     for name, text in constants.items():
         column = None if name in NOT_COLUMNS else find_column(record, name)
         try:
-            if column:
+            if column and text != AS_ABOVE:
                 column.kind.parse(text)
         except ValueError as fault:
             sentences.append(f"{column.label if column else name}：{fault}")

@@ -83,7 +83,10 @@ def _way_on(sheet: SheetSummary) -> str:
     lacks = sheet["candidates"][0]["lacks"] if sheet["candidates"] else ()
     if not lacks or not sheet["error"].startswith(LACKING):
         return ""
-    return f"请在下面选哪一列是{'、'.join(lacks)}；整份都一样的，写在“整份都一样的……”的框里。再按“{LOOK_AGAIN}”。"
+    words = f"请在下面选哪一列是{'、'.join(lacks)}；整份都一样的，写在“整份都一样的……”的框里。"
+    day = sheet["candidates"][0].get("day")
+    offered = f"标题、工作表名或文件名里写着{day}，已写在框里，不是这一天的请改。" if day else ""
+    return f"{words}{offered}再按“{LOOK_AGAIN}”。"
 
 
 def _way_on_by_guesses(sheet: SheetSummary) -> str:

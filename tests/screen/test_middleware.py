@@ -21,7 +21,18 @@ def got(url: str) -> tuple[int, Message, str]:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "participation", "ready", "words.js", "menu.js", "history.js", "_stcore/health", "static/none.js"]
+    "path",
+    [
+        "",
+        "participation",
+        "ready",
+        "words.js",
+        "menu.js",
+        "history.js",
+        "style.css",
+        "_stcore/health",
+        "static/none.js",
+    ],
 )
 def test_every_answer_carries_the_security_headers(address: str, path: str):
     _, headers, _ = got(f"{address}/{path}")
@@ -75,6 +86,16 @@ def test_the_page_is_chinese_from_its_first_byte(address: str):
 
     assert '<html lang="zh-CN">' in page
     assert "<title>五社成效</title>" in page
+
+
+def test_our_styles_come_behind_those_of_streamlit_and_before_what_it_draws(address: str):
+    _, _, page = got(address)
+    _, headers, styles = got(f"{address}/style.css")
+
+    assert page.count("./style.css") == 1
+    assert page.index("</head>") < page.index("./style.css") < page.index('id="root"')
+    assert headers["content-type"].startswith("text/css")
+    assert ".masthead" in styles
 
 
 @pytest.mark.parametrize("path", ["nosuch", "nosuch/page", "nosuch.js"])

@@ -26,16 +26,22 @@ def communities(view: View, id: str, beside: str = "") -> ChartPanel:
     figures = view.figures([id, beside] if beside else [id], by)
     order = _in_order(chart.of_indicator(figures, id))
     picture = _blank(view, chart.title(indicator), len(order))
-    colours = [view.colours[figure.community or ""] for figure in order]
-    _draw_bars(picture, order, colours, indicator, BARS_END if beside else 1)
-    if beside:
-        _draw_dots(view, picture, order, chart.of_indicator(figures, beside))
-    else:
-        _draw_mean(view, picture, indicator, "x", len(order))
+    if chart.has_numbers(figures):
+        _draw_communities(view, picture, order, chart.of_indicator(figures, beside))
     ranked = indicator_of(beside or id)
     headline = headlines.standing(ranked, chart.of_indicator(figures, ranked.id))
     note = f"{chart.reported_note(view, id)}{_mean_note(view, ranked)}{_left_out(figures)}{reports.list_days(figures)}"
     return ChartPanel(f"{id}-standing", headline, note, picture, tuple(figures), by, f"各社区{indicator.label}")
+
+
+def _draw_communities(view: View, picture: Picture, order: Sequence[Figure], beside: Sequence[Figure]) -> None:
+    indicator = indicator_of(order[0].indicator)
+    colours = [view.colours[figure.community or ""] for figure in order]
+    _draw_bars(picture, order, colours, indicator, BARS_END if beside else 1)
+    if beside:
+        _draw_dots(view, picture, order, beside)
+    else:
+        _draw_mean(view, picture, indicator, "x", len(order))
 
 
 def groups(view: View, id: str, column: str, label: str, within: str = "") -> ChartPanel:

@@ -9,7 +9,7 @@ from indicators.target_progress import TargetProgress
 from ui.charts import chart
 from ui.charts.bars import ROW_HEIGHT
 from ui.charts.chart import ChartPanel
-from ui.charts.picture import FAINT, MUTED, Picture, ink
+from ui.charts.picture import FAINT, MUTED, Picture
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from wording import numbers, targets
@@ -47,7 +47,7 @@ def _draw_bars(picture: Picture, all_progress: Sequence[TargetProgress], colour:
     achieved = [_drawn(progress) - over for progress, over in zip(all_progress, excess, strict=True)]
     picture.draw("bar", x=achieved, width=ACHIEVED_WIDTH, marker={"color": [colour] * len(all_progress)}, **common)
     if any(excess):
-        stripes = {"color": colour, "pattern": {"shape": "/", "size": 6, "fgcolor": ink()}}
+        stripes = {"color": colour, "pattern": {"shape": "/", "size": 6, "fgcolor": picture.ink}}
         picture.draw("bar", x=excess, base=promised, width=TARGET_WIDTH, marker=stripes, **common)
 
 
@@ -62,7 +62,9 @@ def _drawn(progress: TargetProgress) -> float:
 def _draw_marks(picture: Picture, place: int, progress: TargetProgress) -> None:
     """Draw the target as a line, and what was due by today as a dotted one."""
     ends = {"y0": place - TARGET_WIDTH / 2, "y1": place + TARGET_WIDTH / 2, "yref": "y", "xref": "x"}
-    picture.layout["shapes"].append({"type": "line", "line": {"width": 2, "color": ink()}, "x0": 1, "x1": 1, **ends})
+    picture.layout["shapes"].append(
+        {"type": "line", "line": {"width": 2, "color": picture.ink}, "x0": 1, "x1": 1, **ends}
+    )
     if progress.expected_share is not None and not progress.is_over:
         dotted = {"width": 2, "dash": "dot", "color": MUTED}
         at = progress.expected_share

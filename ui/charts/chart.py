@@ -5,11 +5,11 @@ Here is what all charts share: titles with units, hovers with both sides, gaps w
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from indicators import periods, tables
-from indicators.model import OF_PERIOD, Figure, Indicator
+from indicators.model import Figure, Indicator
 from ui.charts.picture import MUTED, Picture, empty
 from ui.frame.escape import html_escape
 from ui.frame.view import View, indicator_of
@@ -94,12 +94,18 @@ def drawn_value(figure: Figure) -> float | None:
 
 def is_partial(figure: Figure) -> bool:
     """Return whether a figure of a series covers less than its period, the reports asked for or their rows; surveys are held now and then."""
-    aggregate = indicator_of(figure.indicator).numerator
     if not periods.is_whole(figure.period) or figure.coverage.half_filled:
         return True
-    if not tables.is_monthly(aggregate.table):
+    if not _is_monthly(figure.indicator):
         return False
-    return bool(figure.missing) if aggregate.span not in OF_PERIOD else not figure.coverage.is_full
+    is_of_period = indicator_of(figure.indicator).is_of_period
+    return not figure.coverage.is_full if is_of_period else bool(figure.missing)
+
+
+@cache
+def _is_monthly(id: str) -> bool:
+    """Whether what an indicator counts is reported month by month; asked of each of thousands of points."""
+    return tables.is_monthly(indicator_of(id).numerator.table)
 
 
 def partial_note(figures: Sequence[Figure]) -> str:
@@ -176,9 +182,14 @@ def of_indicator(figures: Sequence[Figure], id: str) -> list[Figure]:
     return [figure for figure in figures if figure.indicator == id]
 
 
+def has_numbers(figures: Sequence[Figure]) -> bool:
+    """Return whether there is a number other than 0; a picture without any is not shown, and need not be drawn."""
+    return any(figure.value for figure in figures)
+
+
 def is_empty(panel: ChartPanel) -> bool:
     """Return whether there is nothing to draw: no number but 0, or a picture without anything in it."""
-    return not panel.picture.traces or not any(figure.value for figure in panel.figures)
+    return not panel.picture.traces or not has_numbers(panel.figures)
 
 
 def is_all_hidden(panel: ChartPanel) -> bool:

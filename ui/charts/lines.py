@@ -45,14 +45,18 @@ def communities(view: View, id: str) -> ChartPanel:
     indicator, by = indicator_of(id), (view.grain, "community")
     of_window = view.figures([id], ("community",))
     series = _largest(view.series(id), of_window)
-    picture = (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
-    headline = standing(indicator, of_window)
     figures = tuple(view.figures([id], by))
+    picture = _picture(view, indicator, series) if chart.has_numbers(figures) else chart.blank_picture(view, "")
+    headline = standing(indicator, of_window)
     gaps = f"{broken_note(figures)}{chart.hidden_note(figures)}{chart.partial_note(figures)}"
     more = f"共{len(of_window)}个社区，只画数最大的{MOST_PICTURES}个，其余见表格，或在上面选社区。"
     left_out = more if len(series) < len(of_window) else ""
     note = f"{chart.reported_note(view, id)}{gaps}{left_out}{cut_axis_note(picture)}"
     return ChartPanel(f"{id}-communities", headline, note, picture, figures, by, f"各社区{_subject(view, indicator)}")
+
+
+def _picture(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]]) -> Picture:
+    return (_together if len(series) <= MOST_LINES else small_multiples.draw)(view, indicator, series)
 
 
 def _largest(series: Mapping[str, list[Figure]], of_window: Sequence[Figure]) -> Mapping[str, list[Figure]]:

@@ -40,9 +40,10 @@ def plain_array(numbers: Sequence[float | None]) -> PlainArray:
 
 @dataclass(frozen=True)
 class Picture:
-    """Traces and layout, as Plotly's JSON has them. Texts given to it are escaped already."""
+    """Traces and layout, as Plotly's JSON has them, and the colour of its text. Texts given to it are escaped already."""
 
     layout: dict[str, Any]
+    ink: str
     traces: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -52,8 +53,8 @@ class Picture:
 
     @property
     def floor(self) -> float:
-        """The lowest value of the value axis."""
-        floor: float = self.layout["yaxis"]["range"][0]
+        """The lowest value of the value axis; 0 where nothing was drawn."""
+        floor: float = self.layout["yaxis"].get("range", [0])[0]
         return floor
 
     def draw(self, kind: str, **trace: Any) -> None:
@@ -88,11 +89,16 @@ class Picture:
 
     def axis(self, name: str, settings: Mapping[str, Any]) -> None:
         """Set an axis (xaxis, yaxis, xaxis2), over what it had."""
-        self.layout[name] = {**QUIET, **_ticks(), **self.layout.get(name, {}), **settings}
+        self.layout[name] = {
+            **QUIET,
+            "tickfont": {"size": SMALL, "color": self.ink},
+            **self.layout.get(name, {}),
+            **settings,
+        }
 
     def write(self, text: str, **place: Any) -> None:
         """Write a text at a place."""
-        font = {"size": SMALL, "color": ink(), **place.pop("font", {})}
+        font = {"size": SMALL, "color": self.ink, **place.pop("font", {})}
         self.layout["annotations"].append(
             {"text": text, "showarrow": False, "align": "left", "xanchor": "left", "font": font, **place}
         )
@@ -105,21 +111,18 @@ class Picture:
 QUIET = {"zeroline": False, "fixedrange": True, "ticks": "", "automargin": True, "showgrid": False}
 
 
-def _ticks() -> dict[str, Any]:
-    return {"tickfont": {"size": SMALL, "color": ink()}}
-
-
 def empty(title: str, foot: tuple[str, ...], *, height: int = HEIGHT, axis_room: int = 38, right: int = 18) -> Picture:
     """Return a picture with its title on top and, below its axis, the lines that explain a screenshot."""
+    colour = ink()
     picture = Picture({
         "height": height,
         "margin": {"l": 4, "r": right, "t": 34, "b": axis_room + FOOT},
-        "title": {"text": title, "font": {"size": 13, "color": ink()}, "x": 0, "xref": "container", "y": 1, "yref": "container",
+        "title": {"text": title, "font": {"size": 13, "color": colour}, "x": 0, "xref": "container", "y": 1, "yref": "container",
                   "yanchor": "top", "pad": {"t": 8, "l": 2}},
-        "font": {"size": SMALL, "color": ink()},
+        "font": {"size": SMALL, "color": colour},
         "hoverlabel": {"font": {"size": SMALL}, "align": "left"},
         "showlegend": False, "hovermode": "closest", "dragmode": False, "bargap": 0.28, "annotations": [], "shapes": [],
-    })  # fmt: skip
+    }, colour)  # fmt: skip
     picture.axis("xaxis", {})
     picture.axis("yaxis", {"showgrid": True, "gridcolor": GRID})
     picture.write("<br>".join(foot), x=0, y=0, xref="paper", yref="paper", yanchor="top", yshift=-axis_room,

@@ -1,8 +1,11 @@
 """Lists the pages of the menu: their sections, their order and their titles."""
 
 import ast
+from copy import copy
 from functools import cache
 from pathlib import Path
+
+import streamlit as st
 
 FIRST_PAGE = "overview"  # what the address of the app itself shows
 PAGES = Path(__file__).parents[2] / "pages"
@@ -34,6 +37,22 @@ SECTIONS = {
     "data": ("数据", ("intake", "coverage", "problems")),
     "reference": ("说明", ("indicators", "records")),
 }
+
+
+def pages() -> dict[str, list[st.Page]]:
+    """Return {section: its pages} as Streamlit takes them: copies, since a page remembers whether it was drawn in this run."""
+    return {section: list(map(copy, of_section)) for section, of_section in _pages().items()}
+
+
+@cache
+def _pages() -> dict[str, list[st.Page]]:
+    """Return the pages, looked up on the disk once a process: each takes as many looks as its path has folders."""
+    return {
+        section: [
+            st.Page(path, title=title, url_path=path.stem, default=path.stem == FIRST_PAGE) for path, title in files
+        ]
+        for section, files in titled_files().items()
+    }
 
 
 @cache

@@ -48,6 +48,8 @@ SECURITY = {
 }
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # open to everybody in Streamlit
 OF_STREAMLIT = ("/_stcore", "/media", "/static", "/component")
+STYLE = b'<link rel="stylesheet" href="./style.css">'
+ROOT = b'<div id="root">'  # behind Streamlit's own styles, which stand in the head, and before what it draws
 SCRIPTS = b"".join(b'<script src="./%s.js" defer></script>' % name for name in (b"words", b"menu", b"history"))
 
 
@@ -71,9 +73,10 @@ class Headers:
 
 
 class ChinesePage:
-    """Marks the HTML page as Chinese, for screen readers and the shape of characters, and loads our scripts into it.
+    """Marks the HTML page as Chinese, for screen readers and the shape of characters, and loads our scripts and styles into it.
 
-    Streamlit has no setting for either: its page says lang="en", and only the page itself can load a script.
+    Streamlit has no setting for either: its page says lang="en", and only the page itself can load a script. Styles could be
+    drawn, but would be read, hashed and sent on every run.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -124,6 +127,7 @@ class _Buffer:
 def _in_chinese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="zh-CN">', 1)
     page = page.replace(b"<title>Streamlit</title>", "<title>五社成效</title>".encode(), 1)
+    page = page.replace(ROOT, STYLE + ROOT, 1)
     return page.replace(b"</head>", SCRIPTS + b"</head>", 1)
 
 
@@ -166,8 +170,17 @@ def history(_request: Request) -> Response:
     return _script("history.js")
 
 
+def style(_request: Request) -> Response:
+    """Return the styles of all pages."""
+    return _file("style.css", "text/css")
+
+
 def _script(name: str) -> Response:
-    return FileResponse(HERE / name, media_type="text/javascript", headers={"cache-control": "no-cache"})
+    return _file(name, "text/javascript")
+
+
+def _file(name: str, media: str) -> Response:
+    return FileResponse(HERE / name, media_type=media, headers={"cache-control": "no-cache"})
 
 
 def icon(_request: Request) -> Response:
@@ -203,5 +216,6 @@ ROUTES = [
     Route("/words.js", words),
     Route("/menu.js", menu),
     Route("/history.js", history),
+    Route("/style.css", style),
     Route("/favicon.png", icon),
 ]

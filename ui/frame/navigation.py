@@ -6,33 +6,23 @@ import streamlit as st
 
 from ui.frame import address, filters, link_faults, menu, stand_in
 
-HERE = Path(__file__).parent
+LOGO = Path(__file__).with_name("logo.svg")
 MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: open on a desk, closed on a phone
-
-
-def _menu() -> dict[str, list[st.Page]]:
-    return {
-        section: [
-            st.Page(path, title=title, url_path=path.stem, default=path.stem == menu.FIRST_PAGE)
-            for path, title in files
-        ]
-        for section, files in menu.titled_files().items()
-    }
 
 
 def main() -> None:
     """Draw the frame and the page inside it."""
-    st.set_page_config(
-        page_title="五社成效", page_icon=str(HERE / "icon.png"), layout="wide", initial_sidebar_state=MENU_WIDTH
-    )
-    st.logo(HERE / "logo.svg", size="large")
-    st.html(HERE / "style.css")
+    # The icon of the tab is not set here: Streamlit takes /favicon.png, which is ours, and an icon set would be read and sent on each run.
+    st.set_page_config(page_title="五社成效", layout="wide", initial_sidebar_state=MENU_WIDTH)
+    st.logo(LOGO, size="large")
     address.restore()
-    page, place = st.navigation(_menu(), expanded=True), st.container()
+    page = st.navigation(menu.pages(), expanded=True)
+    place = st.container() if link_faults.unused(filters.KEYS) else None
     stand_in.draw()
     page.run()
-    with place:  # only now is it known which names of the address the page's widgets have
-        link_faults.draw_unused(link_faults.unused({*filters.KEYS, *st.session_state}))
+    if place:
+        with place:  # only now is it known which names of the address the page's widgets have
+            link_faults.draw_unused(link_faults.unused({*filters.KEYS, *st.session_state}))
 
 
 main()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class View:
         """The grain of time series."""
         return self.choice.grain
 
-    @property
+    @cached_property
     def colours(self) -> dict[str, str]:
         """The colour of each community, the same on every page."""
         return palette.colours(self.register)
@@ -193,9 +194,8 @@ def open_unfiltered(title: str) -> View:
     build = _build(title)
     st.title(title, anchor=False)
     register = query.answer(build, communities.names)
-    first, last = _span(build)
-    words = f"全部{len(register)}个社区", periods.window(first, last).label
-    view = View(title, build, register, filters.Choice(Filters(register, first, last), "month", *words))
+    words = f"全部{len(register)}个社区", periods.window(*_span(build)).label
+    view = View(title, build, register, filters.Choice(Filters(register, *_span(build)), "month", *words))
     st.html(_masthead(view, "全部已导入的台账", {}))
     return view
 

@@ -35,7 +35,17 @@ PlainArray = Mapping[str, str]  # Plotly's form of an array: the type of its num
 
 def plain_array(numbers: Sequence[float | None]) -> PlainArray:
     """Return many numbers as Plotly takes them at once, None as a gap."""
-    return {"dtype": "f4", "bdata": b64encode(np.array(numbers, dtype="<f4").tobytes()).decode()}
+    return _plain_array(np.array(numbers, dtype="<f4"), "f4")
+
+
+def plain_places(places: Sequence[int]) -> PlainArray:
+    """Return many places of points as Plotly takes them at once, in as few bytes as hold the last of them."""
+    dtype = "i1" if max(places, default=0) <= np.iinfo("i1").max else "i2"
+    return _plain_array(np.array(places, dtype=f"<{dtype}"), dtype)
+
+
+def _plain_array(numbers: np.ndarray, dtype: str) -> PlainArray:
+    return {"dtype": dtype, "bdata": b64encode(numbers.tobytes()).decode()}
 
 
 @dataclass(frozen=True)

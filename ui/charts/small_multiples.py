@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis
-from ui.charts.picture import FAINT, GRID, SMALLEST, Picture, PlainArray, plain_array
+from ui.charts.picture import FAINT, GRID, SMALLEST, Picture, PlainArray, plain_array, plain_places
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
@@ -91,15 +91,16 @@ def _set_axes(picture: Picture, subplot: Subplot, scale: Mapping[str, Any], coun
 def _lines(series: Mapping[str, Sequence[Figure]]) -> tuple[PlainArray, PlainArray]:
     """Return the places and values of all lines as those of one, broken between them.
 
-    They stand behind each community's own, so that of thirty communities they are sent thirty times.
+    They stand behind each community's own, so that of thirty communities they are sent thirty times. Where the value is missing
+    the line breaks, wherever the place.
     """
-    places: list[float | None] = []
+    places: list[int] = []
     values: list[float | None] = []
     for figures in series.values():
         line_places, line_values = chart.joined_values(figures)
-        places += [*line_places, None]
+        places += [*line_places, 0]
         values += [*line_values, None]
-    return plain_array(places), plain_array(values)
+    return plain_places(places), plain_array(values)
 
 
 def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], colour: str) -> None:

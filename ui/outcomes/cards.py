@@ -1,8 +1,8 @@
 """Draws headline figures: cards of equal height with value, change against a year before, and a sparkline with gaps."""
 
+from base64 import b64encode
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -130,7 +130,7 @@ def _spark(series: Sequence[Figure], indicator: Indicator) -> str:
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none">{drawn}</svg>'
     words = f"{indicator.label}{'逐年' if _is_by_year(indicator) else '按月'}走势{f'，{holes}' if holes else ''}"
     alt = html_escape(words)
-    return f'<img class="spark" alt="{alt}" title="{alt}" src="data:image/svg+xml,{quote(svg)}">'
+    return f'<img class="spark" alt="{alt}" title="{alt}" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
 
 
 def _holes(series: Sequence[Figure], indicator: Indicator) -> str:

@@ -112,10 +112,9 @@ def test_a_small_picture_without_a_line_says_why(app: Open, sample_folder: Path)
 
 def test_the_titles_of_pages_are_read_once_a_process(app: Open, tmp_path: Path):
     for _ in range(2):
-        app(tmp_path, "reference/records.py")
+        assert not app(tmp_path, "reference/records.py").exception
 
     assert menu.titled_files.cache_info().misses == 1
-    assert menu.titled_files.cache_info().hits >= 1
 
 
 def test_a_page_on_a_build_that_cannot_be_read_says_so(app: Open, tmp_path: Path):

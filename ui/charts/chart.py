@@ -96,23 +96,24 @@ def is_partial(figure: Figure) -> bool:
     """Return whether a figure of a series covers less than its period, the reports asked for or their rows; surveys are held now and then."""
     if not periods.is_whole(figure.period) or figure.coverage.half_filled:
         return True
-    if not _is_monthly(figure.indicator):
+    is_monthly, is_of_period = _reporting(figure.indicator)
+    if not is_monthly:
         return False
-    is_of_period = indicator_of(figure.indicator).is_of_period
     return not figure.coverage.is_full if is_of_period else bool(figure.missing)
 
 
 @cache
-def _is_monthly(id: str) -> bool:
-    """Whether what an indicator counts is reported month by month; asked of each of thousands of points."""
-    return tables.is_monthly(indicator_of(id).numerator.table)
+def _reporting(id: str) -> tuple[bool, bool]:
+    """Return whether what an indicator counts is reported month by month, and whether it is of a period; asked of thousands of points."""
+    indicator = indicator_of(id)
+    return tables.is_monthly(indicator.numerator.table), indicator.is_of_period
 
 
 def partial_note(figures: Sequence[Figure]) -> str:
     """Return what a hollow point is, where there is one among the numbers drawn."""
-    marked = [figure for figure in figures if drawn_value(figure) is not None and is_partial(figure)]
-    others = "、没有写全" if any(figure.coverage.half_filled for figure in marked) else ""
-    return f"空心点不满一期，或有的月份未报送{others}。" if marked else ""
+    drawn = [figure for figure in figures if drawn_value(figure) is not None]
+    others = "、没有写全" if any(figure.coverage.half_filled for figure in drawn) else ""
+    return f"空心点不满一期，或有的月份未报送{others}。" if others or any(map(is_partial, drawn)) else ""
 
 
 def reported_note(view: View, id: str) -> str:
@@ -146,7 +147,7 @@ def marks(figures: Sequence[Figure]) -> list[str]:
 def joined_points(figures: Sequence[Figure]) -> dict[str, Any]:
     """Return the points of a line with its ranges: broken where not reported, passed over where nobody was asked."""
     placed = _joined(figures)
-    has_intervals = any(indicator_of(figure.indicator).interval for _, figure in placed)
+    has_intervals = any(indicator_of(id).interval for id in {figure.indicator for _, figure in placed})
     points = _points(placed)
     return points | {"error_y": error_bars([figure for _, figure in placed])} if has_intervals else points
 

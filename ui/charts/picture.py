@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from ui.charts.plain_figure import PlainFigure
+from ui.charts.plain_figure import PlainFigure, template
 from wording.palette import WHOLE
 
 AMBER = "#C98A1B"  # a year earlier
@@ -70,6 +70,12 @@ class Picture:
     def draw(self, kind: str, **trace: Any) -> None:
         """Add a trace: bar, scatter, heatmap, sankey."""
         self.traces.append({"type": kind, **trace})
+
+    def share(self, kind: str, **attributes: Any) -> None:
+        """Give attributes to all traces of a kind that have none of their own; they are sent once, however many there are."""
+        shared, (of_kind, *_) = template(), template()["data"].get(kind, [{}])
+        traces = {**shared["data"], kind: [{**of_kind, **attributes}]}
+        self.layout["template"] = {**shared, "data": traces}
 
     def draw_line(
         self,

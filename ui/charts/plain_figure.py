@@ -19,10 +19,11 @@ class PlainFigure(BaseFigure):  # type: ignore[misc]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the picture as Plotly's JSON has it, under the template that Streamlit colours by the reader's theme."""
-        return {"data": self._traces, "layout": {"template": _template(), **self._plain_layout}}
+        return {"data": self._traces, "layout": {"template": template(), **self._plain_layout}}
 
 
 @cache
-def _template() -> Mapping[str, Any]:
-    template: Mapping[str, Any] = plotly.io.templates[plotly.io.templates.default].to_plotly_json()
-    return template
+def template() -> Mapping[str, Any]:
+    """Return the template of pictures that have none of their own."""
+    of_streamlit: Mapping[str, Any] = plotly.io.templates[plotly.io.templates.default].to_plotly_json()
+    return of_streamlit

@@ -6,7 +6,7 @@ from typing import Any
 
 from indicators.model import Figure, Indicator
 from ui.charts import chart, chart_axis
-from ui.charts.picture import FAINT, GRID, SMALLEST, Picture, PlainArray, plain_array, plain_places
+from ui.charts.picture import FAINT, GRID, SMALLEST, Picture, plain_array, plain_places
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from warehouse.communities import short_name
@@ -53,12 +53,12 @@ def draw(view: View, indicator: Indicator, series: Mapping[str, Sequence[Figure]
     title = chart.title(indicator, dates.by_grain(view.grain))
     picture = chart.blank_picture(view, title, height=86 + rows * ROW_HEIGHT)
     scale = _scale(indicator, [figure for figures in series.values() for figure in figures])
-    places, values = _lines(series)
+    _share_lines(picture, series)
     others = {"mode": "lines", "line": {"color": FAINT, "width": 1}, "hoverinfo": "skip"}
     for number, (community, figures) in enumerate(series.items()):
         subplot = Subplot(number, rows)
         _set_axes(picture, subplot, scale, len(figures))
-        picture.draw("scatter", x=places, y=values, **others, **subplot.axes)
+        picture.draw("scatter", **others, **subplot.axes)
         _draw_own(picture, subplot, figures, view.colours[community])
         name = f"<b>{html_escape(_cut(short_name(community)))}</b>"
         picture.write(name, x=subplot.across[0], y=subplot.upward[1], xref="paper", yref="paper", yanchor="bottom")
@@ -88,10 +88,10 @@ def _set_axes(picture: Picture, subplot: Subplot, scale: Mapping[str, Any], coun
     picture.axis(f"yaxis{subplot.suffix}", {**scale, **upward, "showticklabels": subplot.number % COLUMNS == 0})
 
 
-def _lines(series: Mapping[str, Sequence[Figure]]) -> tuple[PlainArray, PlainArray]:
-    """Return the places and values of all lines as those of one, broken between them.
+def _share_lines(picture: Picture, series: Mapping[str, Sequence[Figure]]) -> None:
+    """Give the places and values of all lines, as those of one that is broken between them, to every trace without its own.
 
-    They stand behind each community's own, so that of thirty communities they are sent thirty times. Where the value is missing
+    They stand behind each community's own: sent with each of thirty, they were two thirds of the page. Where the value is missing
     the line breaks, wherever the place.
     """
     places: list[int] = []
@@ -100,7 +100,7 @@ def _lines(series: Mapping[str, Sequence[Figure]]) -> tuple[PlainArray, PlainArr
         line_places, line_values = chart.joined_values(figures)
         places += [*line_places, 0]
         values += [*line_values, None]
-    return plain_places(places), plain_array(values)
+    picture.share("scatter", x=plain_places(places), y=plain_array(values))
 
 
 def _draw_own(picture: Picture, subplot: Subplot, figures: Sequence[Figure], colour: str) -> None:

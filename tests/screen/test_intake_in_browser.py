@@ -118,6 +118,18 @@ def test_no_hint_of_a_box_or_of_an_uploader_is_left_in_english(intake: Page):
 
 
 @on_a_desk
+def test_a_header_is_read_aloud_as_the_ledger_writes_it(intake: Page):
+    text = MORE_HOURS.replace("时长（小时）", "时长（小时）,2024-05-01 a_b*c").replace("\n甲", ",\n甲")
+    files = [{"name": NAME, "mimeType": "text/csv", "buffer": text.encode()}]
+    intake.locator("input[type=file]").first.set_input_files(files)
+    choose(intake, "看其中一份，或改它的对应", NAME)
+    intake.get_by_text("整份文件：志愿服务").click()
+
+    expect(intake.get_by_role("combobox", name="2024-05-01 a_b*c")).to_be_visible()
+    assert intake.locator(r'[aria-label*="\\"]').count() == 0
+
+
+@on_a_desk
 def test_a_file_above_the_limit_is_refused_in_clear_words_and_the_page_goes_on(intake: Page, tmp_path: Path):
     with (tmp_path / "大台账.csv").open("wb") as file:
         file.truncate(201 * 1024 * 1024)

@@ -214,8 +214,8 @@ def check_order(from_on: date, to_on: date) -> None:
 
 
 def printable(text: str) -> str:
-    """Return a text with control characters and marks of direction as \\x1b: a file name may hold what a terminal obeys."""
-    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
+    """Return a text with control characters and marks of direction as JSON does, \\u001b: a file name may hold what a terminal obeys."""
+    return _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode().replace("\\x", "\\u00"), text)
 
 
 def _prepare_streams() -> None:

@@ -3,6 +3,8 @@
 from etl import parse
 from etl.schema import Kind
 
+# unit over a column of money → factor to 元
+MONEY = {"亿元": 1e8, "千万元": 1e7, "百万元": 1e6, "万元": 10_000, "千元": 1_000, "百元": 100}
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
 SENTENCE = Kind("一两句话", "varchar", parse.sentence, "受台风影响，三场活动改为线上。")
 ITEM = Kind("项目，可带单位", "varchar", parse.measured_item, "活动场次（场）")
@@ -24,8 +26,12 @@ BOUND = Kind(
 INDICATOR = Kind("指标字典里的指标", "varchar", parse.indicator_name, "活动场次（场）")
 PRICE = Kind("一件几分", "bigint", parse.count, "20")
 SIZE = Kind("人数或户数", "bigint", parse.count, "4500")
-AMOUNT = Kind("金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",))
-ROUGH_AMOUNT = Kind("金额（存到百元）", "decimal(18,2)", parse.rough_amount_yuan, "26000", accepts=("scale",))
+AMOUNT = Kind(
+    "金额（元）", "decimal(18,2)", parse.amount_yuan, "1200.50", is_sum=True, accepts=("scale",), scales=MONEY
+)
+ROUGH_AMOUNT = Kind(
+    "金额（存到百元）", "decimal(18,2)", parse.rough_amount_yuan, "26000", accepts=("scale",), scales=MONEY
+)
 HOURS = Kind("小时", "double", parse.hours, "2.5", is_sum=True, accepts=("scale",))
 SCORE = Kind("评分", "double", parse.score, "4.5")
 RATING = Kind("评分或满意程度", "double", parse.rating, "4.5", is_rating=True)
@@ -40,4 +46,4 @@ AGE_BAND = Kind("年龄段", "varchar", parse.age_band, "60-79岁")
 BIRTH_YEAR = Kind("出生年份（只核对，不保存）", "bigint", parse.birth_year, "1985年", is_only_checked=True)
 COUNT_BAND = Kind("人数或户数（存分段）", "varchar", parse.count_band, "10–49")
 LIST_VERSION = Kind("季度、年份或月份", "date", parse.list_version, "2023年第3季度", accepts=("year",), is_version=True)
-AMOUNT_BAND = Kind("金额（存分段）", "varchar", parse.amount_band, "5千–1万元", accepts=("scale",))
+AMOUNT_BAND = Kind("金额（存分段）", "varchar", parse.amount_band, "5千–1万元", accepts=("scale",), scales=MONEY)

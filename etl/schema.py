@@ -1,7 +1,6 @@
 """Defines what a record type is declared with: kinds of cell, columns, derived columns, checks.
 
-From one declaration come the table with Chinese comments, header matching, validation, the blank template for clerks,
-the data dictionary and the contract tests.
+From it come the table with Chinese comments, header matching, validation, blank template, data dictionary, contract tests.
 """
 
 from collections.abc import Callable, Mapping
@@ -29,13 +28,12 @@ class Kind:
     is_only_checked: bool = False  # the rules of its row look at it, and nothing of it is stored
     keeps_organisations: bool = False  # organisations stay named, people do not
     is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
-    counts_once: bool = (
-        False  # a quantity that does not add up over kinds: of a merged cell it counts in the first row only
-    )
+    counts_once: bool = False  # a quantity that does not add up over kinds: of a merged cell it counts in the first row
     is_rating: bool = False  # words of a closed scale stand for its numbers
     is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
     is_version: bool = False  # which version of a list a row stands on; the title over a list may state it for all rows
     accepts: tuple[str, ...] = ()  # beside the text: the ledger's year and month, the order of both, the header's scale
+    scales: Mapping[str, float] = field(default_factory=dict)  # unit in a header → factor, for every column of the kind
 
     @property
     def is_quantity(self) -> bool:
@@ -62,15 +60,14 @@ class Side:
 class Column:
     """Declares one column: its name in the table, its label in the interface, and how ledgers head it.
 
-    `scales` maps a unit written in the header to the factor that leads to the unit stored (万元 → 10 000 for 元).
-    None stands for a unit from which no fixed factor leads there (天): a kind that takes a scale refuses numbers in it.
+    `scales` maps a unit in the header to the factor that leads to the unit stored (分钟 → 1/60 for 小时), beside those of the
+    kind. None stands for a unit from which no fixed factor leads there (天): a kind that takes a scale refuses numbers in it.
     `choices` maps a canonical value to its other spellings. Another text is refused, or stored as it stands where `is_open`.
     `unit_sets` maps a unit in the header to another column and its value (评分（10分制）: the scale is 10).
     `fills` names other columns whose values a cell of this one may state too; its kind then parses tuples of values, the cell's own
     first (198件 is a quantity and its unit, 非常满意 a score and the scale of five).
-    `spread_into` names columns that take a header's own words where a person says that several headers mean this column:
-    each of them then makes a row of its own (a column per question, a month). The first column that can read the words
-    takes them. An empty cell of a column that `refuses_unreadable` has a meaning that an unreadable one must not get: 在途.
+    `spread_into` names columns that take a header's own words, the first that can read them, where a person says that several
+    headers mean this column: each then makes a row of its own. An empty cell of a column that `refuses_unreadable` has a meaning that an unreadable one must not get: 在途.
     """
 
     name: str
@@ -95,6 +92,9 @@ class Column:
     is_private: bool = False  # its texts may tell of a life: one that cannot be read is repeated in no problem
     side: Side | None = None  # of a quantity that ledgers of both directions hold, too
     example: str = ""  # what a clerk may write, where the example of the kind would contradict another column's
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "scales", {**self.kind.scales, **self.scales})
 
     @property
     def is_decisive(self) -> bool:

@@ -24,7 +24,7 @@ from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.recognition.direction_marks import NEGATIVE
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
-from etl.recognition.stated_period import stated_period, stated_year
+from etl.recognition.stated_period import stated_day, stated_period, stated_year
 from etl.schema import Column
 
 LEFT_EMPTY = "；这一格先留空，其余照常入库。"
@@ -71,13 +71,17 @@ class ParsedTable:
                     yield from self._bad_cells(column, part, bad & ~is_refused, "提示", LEFT_EMPTY)
 
     def _missing_year(self, column: Column, part: ParsedColumn, bad: np.ndarray) -> Problem | None:
-        """Return one problem where all dates of a table lack the same: the year, or year and month; None otherwise."""
+        """Return one problem where all dates of a table lack the same: the year, year and month, or all but the time; None otherwise."""
         faults = {part.faults[code] for code in np.unique(part.source.codes[bad]).tolist()} if bad.sum() > 1 else set()
         is_all = bool(faults) and not (part.is_present & self.body.rows.is_record).any()
         if is_all and all(parse.NO_YEAR in fault for fault in faults):
             lacking, advice = "缺年份", f"{YEAR}=2025"
         elif is_all and all(parse.NO_MONTH in fault for fault in faults):
             lacking, advice = "缺年月", f"{MONTH}=2025-04"
+        elif is_all and all(parse.NO_DAY in fault for fault in faults):
+            day = stated_day(self.body.context) or "年-月-日"
+            message = f"“{column.label}”下只有几点几分，没有日期，{int(bad.sum())}行没有入库。整份都是同一天的，请加 --set {column.label}={day}。"
+            return self.body.problem("missing_year", "拒收", message, HEADER_OFFSET, column.label)
         else:
             return None
         message = (

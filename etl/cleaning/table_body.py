@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import money_and_goods, row_kinds, two_sided_rows, unit_beside
+from etl.cleaning import money_and_goods, other_money, row_kinds, two_sided_rows, unit_beside
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
@@ -39,8 +39,6 @@ UNDONE = (
 ASKS_WHETHER_DONE = re.compile(
     r"是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
 )
-CURRENCY = re.compile("币种|币别|货币(种类|单位)?")
-YUAN = r"(?i)^\s*(人民币(元)?|元|rmb|cny|¥|￥)\s*$"
 NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
@@ -184,20 +182,13 @@ class TableBody:
         of_sides = two_sided_rows.refusals(self.table, self.columns, " ".join(self.context))
         of_both = money_and_goods.refusals(self.table, self.columns)
         of_units = unit_beside.refusals(self.table, self.columns)
-        for rows, sentence in (*of_sides, *of_both, *of_units, *self._foreign_money()):
+        of_money = other_money.refusals(self.table, self.columns, self.rows.is_record)
+        for rows, sentence in (*of_sides, *of_both, *of_units, *of_money):
             is_refused = rows & self.rows.is_record & ~mask
             offsets = np.flatnonzero(is_refused).tolist()
             problems += [self.problem("other_nature", "拒收", sentence, offset) for offset in offsets]
             mask |= is_refused
         return problems, mask
-
-    def _foreign_money(self) -> Iterator[tuple[np.ndarray, str]]:
-        """Yield the rows of which an unread cell says that their amount is in other money than yuan."""
-        matches = () if self.table.header.is_checked else self.table.header.matches
-        for match in (match for match in matches if match.how == "unknown" and CURRENCY.fullmatch(match.header)):
-            column = self.columns[match.index]
-            is_foreign = (column.codes != EMPTY_CODE) & ~column.rows_where(YUAN)
-            yield is_foreign, f"“{match.header}”写的不是人民币，没有入库。请换算成元，再把“{match.header}”改成人民币。"
 
     def read_as_two(self) -> Iterator[Problem]:
         """Say once that the rows of a table of both directions come in as two record types."""

@@ -24,6 +24,7 @@ from etl.parse.column_style import is_day_without_zero as is_day_without_zero
 from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.column_style import keeps_zeros as keeps_zeros
 from etl.parse.date_spans import date_span as date_span
+from etl.parse.dates import NO_DAY as NO_DAY
 from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date

@@ -22,6 +22,10 @@ CLOCK = re.compile(
     rf"(?:{TIME}(?:\s*[-~至到—–]+\s*{TIME})?)?\s*(?:AM|PM)?$",
     re.IGNORECASE,
 )
+# What stands before a date: 1:00PM 6-15-2017
+CLOCK_BEFORE = re.compile(
+    rf"(?:{TIME})\s*(?:AM|PM)?\s+(?=[0-9A-Za-z]\S*[-./年].*[0-9]|[A-Za-z]{{3}})(?=.*[0-9]{{4}})", re.IGNORECASE
+)
 # (周三), 星期天, (五), (水)
 WEEKDAY = re.compile(r"\s*(?:\(?(?:周|星期|礼拜)[一二三四五六日天]\)?|\((?:[一二三四五六日天]|[月火水木金土])\))")
 # 二〇二三 before 年, 十二 before 月
@@ -59,6 +63,7 @@ YEAR_LAST = re.compile(r"([0-9]{1,2})([-./])([0-9]{1,2})\2([0-9]{4})")  # 31/08/
 IN_MONTH = re.compile(r"(?P<d>[0-9]{1,2})[日号]")
 NO_YEAR = "缺少年份"
 NO_MONTH = "只有日，没有年月"
+NO_DAY = "只有时间，没有日期"
 SHOWN_AS_MONTH_AND_DAY = (
     1900  # a bare number in a cell with the format m/d: day 41 of the spreadsheet's first year is shown as 2/10
 )
@@ -70,7 +75,7 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
     (r"(?:[0-9]{1,2}|[0-9]{4}年)?[0-9]{1,2}月份?", "只有月份，没有日"),  # 8月, 12年8月份
     (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月日"),  # 2023年度
     (r"[0-9]{1,2}[日号]", NO_MONTH),  # 26日
-    (r"[0-9]{1,2}[:时点].*", "只有时间，没有日期"),  # 07:06
+    (r"(?!.*[0-9]{4})[0-9]{1,2}[:时点].*", NO_DAY),  # 07:06
     (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),  # 24.1.26
     (r".*T.*(?:Z|[+-][0-9:]{4,5})", "带有时区"),  # 2024-01-24T16:00:00Z
     (r".*[0-9日号月][~至到]+[0-9].*|.*[日号月]-+[0-9].*|[0-9]+[./][0-9./]+-+[0-9].*", "是一段日期，不是一天"),
@@ -114,7 +119,9 @@ def date(
 
 def bare_date(tidied: str) -> str:
     """Return a date without weekday, time of day and white space, in Arabic digits and ASCII separators."""
-    without_time = CLOCK.sub("", WEEKDAY.sub(" ", tidied).strip())
+    without_weekday = WEEKDAY.sub(" ", tidied).strip()
+    before = CLOCK_BEFORE.match(without_weekday)
+    without_time = without_weekday[before.end() :] if before else CLOCK.sub("", without_weekday)
     return SPELT.sub(_in_digits, without_time.replace(" ", "").translate(SEPARATORS))
 
 

@@ -8,6 +8,7 @@ from etl.columns import COMMUNITY
 from etl.recognition import doubts, header_cell, header_rows, table_header, title
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.cross_table import cross_table, longer_than_a_month
+from etl.recognition.day_of_block import with_day_of_block
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
@@ -36,9 +37,8 @@ def best_header(
     likely = [record for record in readable.values() if _may_be(record, candidate, paths, known)] or list(
         readable.values()
     )
-    headers = [
-        _with_stated_version(table_header.read_header(record, rows, paths, known), candidate) for record in likely
-    ]
+    read = (table_header.read_header(record, rows, paths, known) for record in likely)
+    headers = [with_day_of_block(_with_stated_version(header, candidate), candidate) for header in read]
     complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
     if not complete:
         counts = counts_of_options(

@@ -9,6 +9,7 @@ from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import doubts
 from etl.recognition.meanings import HeaderPath
+from etl.recognition.mixed_signs import BOTH_DIRECTIONS
 from etl.recognition.sides import Mark
 
 NEGATIVE, POSITIVE = "负数", "正数"  # in place of a word: the sign of the quantity
@@ -42,7 +43,7 @@ def _by_word(below: pa.DictionaryArray, index: int) -> tuple[Mark, ...]:
 
 
 def _by_sign(below: pa.DictionaryArray, index: int, header: str) -> tuple[Mark, ...]:
-    if not doubts.BOTH_DIRECTIONS.search(header):
+    if not BOTH_DIRECTIONS.search(header):
         return ()
     texts = pa.array(below.unique().drop_null().to_pylist(), pa.string())
     has_both = all(pc.any(pc.match_substring_regex(texts, pattern)).as_py() for pattern in _SIGNED)

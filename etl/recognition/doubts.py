@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
-import pyarrow.compute as pc
 
 from etl import parse
 from etl.columns import COMMUNITY
@@ -23,12 +22,14 @@ from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.merged_visits import merged_visits
+from etl.recognition.mixed_signs import mixed_signs
 from etl.recognition.other_direction import other_direction
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
 from etl.recognition.sold_goods import sold_goods
 from etl.recognition.stated_scales import doubtful_scales
+from etl.recognition.stored_value import stored_value
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
@@ -77,10 +78,8 @@ _OUTGOING = frozenset(
         "paid",
     ]
 )
-BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
 UNITS_OF_MEASURE = re.compile("单位")  # 支 there is a piece of something, no spending
 MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
-MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
 LEAST_ROWS = 20  # from which a column that only grows is a running total
 LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.05  # of the steps from a row to the next: not down, and up
 MOSTLY = 0.8
@@ -130,10 +129,11 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from foreign_measures(header)
     yield from other_direction(header)
     yield from sold_goods(header)
+    yield from stored_value(header, sheet)
     yield from two_dated_sides(header, sheet)
     yield from second_table(header)
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
-    yield from _mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
+    yield from mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:
         yield from _mixed_words(header, sheet)
         yield from double_entry(header, sheet)
@@ -153,22 +153,10 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from merged_visits(header, sheet)
 
 
-def _mixed_signs(header: TableHeader, sheet: Sheet, indices: list[int]) -> Iterator[str]:
-    for index in indices:
-        texts = sheet.columns[index].dictionary
-        negative = pc.sum(pc.match_substring_regex(texts, r"^\s*[(（]?[-−－]\s*[¥￥]?[0-9]")).as_py() or 0
-        share = negative / max(1, len(texts))
-        name = header.text(index)
-        is_said = BOTH_DIRECTIONS.search(name)
-        if negative and share < MIXED[1] and (is_said or (share > MIXED[0] and len(texts) >= LEAST_ROWS)):
-            yield (
-                f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"
-                f"都要算在一起的，加 --set {CHECKED}=是。"
-            )
-
-
 def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     for match in header.matches:
+        if match.column and header.record.column(match.column).refuses_unreadable:
+            continue  # a state of each row, as PAID, and no direction
         texts = sheet.columns[match.index].dictionary
         if len(texts) > MOST_WORDS + header.rows[-1] + 1 or UNITS_OF_MEASURE.search(match.header):
             continue

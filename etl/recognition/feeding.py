@@ -55,16 +55,18 @@ class NamedCell:
         return is_below and not _ANOTHER_QUANTITY.fullmatch(self.own_name)
 
 
-def feeding_cells(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
+def feeding_cells(cells: Sequence[NamedCell], dates: int = 1) -> Sequence[NamedCell]:
     """Return those of several headers for one column that feed it; none where nothing tells which is meant.
 
+    `dates` is the number of headers that say when: of several, each belongs to a table of its own beside the others.
+
     What a person said goes first. Parts add up, unless one is named like the column itself: 金额 under 支出, beside 单据张数; otherwise the header that is the label itself feeds the column, or the
-    first, with the value of goods beside money. The same words under two groups (志愿者/人数, 儿童/人数) may be two different things:
-    neither feeds the column.
+    first, with the value of goods beside money. The same words under two groups (志愿者/人数, 儿童/人数), or of a quantity twice in
+    one row (支出 … 支出), may be two different things: neither feeds the column.
     """
     if known := [cell for cell in cells if cell.is_known]:
         return known
-    if _is_same_under_groups(cells):
+    if _is_same_under_groups(cells) or (dates < 2 and _is_repeated(cells)):
         return ()
     first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
     if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
@@ -83,6 +85,12 @@ def _other_of_money_and_goods(first: NamedCell, cells: Sequence[NamedCell]) -> S
         return ()
     others = [cell for cell in cells if is_value_of_goods(cell.own_name) != is_value_of_goods(first.own_name)]
     return others if len(others) == 1 else ()
+
+
+def _is_repeated(cells: Sequence[NamedCell]) -> bool:
+    """Tell whether a quantity is headed by the same words several times, with nothing above to tell them apart: each may be a part."""
+    named = [cell.own_name for cell in cells if cell.names_column_itself and len(cell.path) == 1]
+    return cells[0].column.kind.is_quantity and 1 < len(named) == len(cells) and len(set(named)) == 1
 
 
 def _is_same_under_groups(cells: Sequence[NamedCell]) -> bool:

@@ -30,6 +30,7 @@ _SUM_OF_SCORES = re.compile(
 )  # beside a column for each question
 _SCORES = (kinds.SCORE, kinds.RATING)
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*[人份票%]?")  # 12, 12人, 24.5%
+_MULTIPLE = re.compile(r"[百千万亿](?:人次|[人户件个份盒只袋瓶台元])")  # 参与人次（万人次）, 数量（千只）
 _MOSTLY = 0.8  # of the texts beneath a header
 _LEAST_OPTIONS = 3  # headers that are answers to choose from: one or two may be columns of another table
 _STATISTICS_OF_OPTIONS = frozenset(
@@ -46,6 +47,8 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
         for text in map(header.text, indices):
             if kind is kinds.AMOUNT and (money := _OTHER_MONEY.search(text)):
                 yield f"“{text}”写的是“{money[0]}”，不是人民币元，没有入库。请先换算成元再导入；{_checked('数字已经是元')}"
+            if multiple := _unknown_multiple(header, name, text):
+                yield f"“{text}”按“{multiple}”计，没有入库：请换算成一个一个的数，再把表头的“{multiple}”改掉；{_checked('数字已经换算好')}"
             if kind is kinds.HOURS and (measure := _NO_HOURS.search(text)):
                 yield f"“{text}”写的是“{measure[0]}”，不是小时数，没有入库。请指明哪一列是时长；{_checked('确实是小时数')}"
             if kind is kinds.QUANTITY and header.record.direction and _CASH.search(text):
@@ -62,6 +65,13 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 yield f"“{text}”是各题得分的合计或平均，不是一题的得分，不能和各题一起读，没有入库。请不要把它指明为得分。"
             if kind in _SCORES and not header.spreads(name) and _NO_SCORE.fullmatch(text):
                 yield f"“{text}”下面像时间、名次、编号或比率，不是评分，没有入库。请指明哪一列是得分；{_checked('确实是得分')}"
+
+
+def _unknown_multiple(header: TableHeader, name: str, text: str) -> str:
+    """Return the multiple by which a header counts, "" without one or where the column knows the factor: 万人次 is none that 人次 knows."""
+    column = header.record.column(name)
+    multiple = _MULTIPLE.search(text.split("/")[-1]) if column.kind.is_quantity else None
+    return multiple[0] if multiple and multiple[0] not in column.scales else ""
 
 
 def counts_of_options(values: Mapping[str, Sequence[str]]) -> str:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from etl import parse
 from etl.columns import GENERIC_HEADERS
-from etl.kinds import HOURS
+from etl.kinds import HOURS, MONEY
 from etl.schema import Column, RecordType
 
 # a quantity that stands at a time and does not add up: 账户余额, 期末库存
@@ -20,6 +20,10 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _QUESTION = re.compile("满意|评价|评分|打分|认可")
+_WRITTEN_OUT = {  # unit → how a header may write it beside other words
+    "分钟": re.compile(r"分钟|\b(?:minutes?|mins?)\b", re.IGNORECASE),
+    **{unit: re.compile(unit) for unit in MONEY},
+}
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
@@ -28,6 +32,12 @@ def name_and_unit(text: str) -> tuple[str, str | None]:
     """Split 金额（元） into 金额 and 元; a header without a unit has None."""
     name, unit = parse.header(text)
     return parse.normalised(name), unit
+
+
+def unit_of_named(column: Column, text: str) -> str | None:
+    """Return the unit of a header that a person named as a column, where it stands without brackets, too: 累计捐款万元, Minutes Logged."""
+    written = (unit for unit, words in _WRITTEN_OUT.items() if unit in column.scales and words.search(text))
+    return name_and_unit(text)[1] or next(written, None)
 
 
 @cache

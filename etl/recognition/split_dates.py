@@ -1,4 +1,4 @@
-"""Joins a date that stands in two columns, 月 beside 日 as in account books: a month written once holds until the next one."""
+"""Joins a date that stands in two or three columns, 月 beside 日 as in account books, 年 before them: one written once holds until the next."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,8 @@ from etl.reading.grid import HEAD_ROWS, Merge, Sheet
 JOINED = "“月”“日”两列合起来读成日期；月份空着的，同上面写了的一行。"
 HEADER = "日期"
 _YEAR = re.compile(r"20\d\d年?")  # over both headers
+YEAR_HEADERS = ("年", "年份", "year")
+PAIRS = (["月", "日"], ["month", "day"])
 _MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
 
 ColumnTexts = list[str | None]
@@ -26,8 +28,12 @@ def with_dates_joined(sheet: Sheet) -> Sheet:
 
 
 def _pairs(cells: Sequence[str | None]) -> Iterator[int]:
-    names = [parse.normalised(text or "") for text in cells]
-    yield from (index for index in range(len(names) - 1) if names[index : index + 2] == ["月", "日"])
+    names = _names(cells)
+    yield from (index for index in range(len(names) - 1) if names[index : index + 2] in PAIRS)
+
+
+def _names(cells: Sequence[str | None]) -> list[str]:
+    return [parse.normalised(text or "").casefold() for text in cells]
 
 
 def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
@@ -37,7 +43,10 @@ def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
     for index in pairs:
         months, days = (columns[index + place].to_pylist() for place in (0, 1))
         year = _YEAR.fullmatch(parse.squeezed(months[row - 1] or "")) if row else None
-        _join(months, days, row, f"{year[0].rstrip('年')}年" if year else "")
+        years = [f"{year[0].rstrip('年')}年" if year else ""] * len(months)
+        if index and _names(sheet.row(row))[index - 1] in YEAR_HEADERS:
+            columns[index - 1], years = _years_taken(columns[index - 1].to_pylist(), row)
+        _join(months, days, row, years)
         if is_below_headers:  # 2025年 beside 摘要, 月 and 日 under it alone
             months[row - 1], months[row] = HEADER, None
         columns[index], columns[index + 1] = _encoded(months), _encoded(days)
@@ -45,12 +54,26 @@ def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
     return replace(sheet, columns=tuple(columns), merges=merges)
 
 
-def _join(months: ColumnTexts, days: ColumnTexts, header_row: int, year: str) -> None:
+def _years_taken(texts: ColumnTexts, header_row: int) -> tuple[pa.DictionaryArray, list[str]]:
+    """Return a column of years without what the dates take, and the year of each row; a month written before any year has none."""
+    years, above = [""] * len(texts), ""
+    for row in range(header_row, len(texts)):
+        text = parse.squeezed(texts[row] or "")
+        if _YEAR.fullmatch(text):
+            above, texts[row] = f"{text.rstrip('年')}年", None
+        elif text.casefold() in YEAR_HEADERS:
+            texts[row] = None
+        years[row] = above
+    return _encoded(texts), years
+
+
+def _join(months: ColumnTexts, days: ColumnTexts, header_row: int, years: Sequence[str]) -> None:
     """Write whole dates into the first of two columns; what is no month or day stays where it stands."""
     above = ""
     for row in range(header_row, len(months)):
         month, day = (parse.squeezed(texts[row] or "") for texts in (months, days))
-        if (month, day) == ("月", "日"):
+        year = years[row]
+        if [month.casefold(), day.casefold()] in PAIRS:
             months[row], days[row], above = HEADER, None, ""
             continue
         own_month, own_day = _MONTH.fullmatch(month), _DAY.fullmatch(day)

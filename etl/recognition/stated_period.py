@@ -69,15 +69,24 @@ def stated_day(texts: Sequence[str]) -> date | None:
 
     The year of a day may stand in another text.
     """
-    for text in texts:
-        for match in reversed(list(_DAY.finditer(text))):
-            if _SPAN.search(text):
-                return None
-            year = match["y"] or stated_year((match.string[: match.start()], *texts))
-            return _day(int(year), int(match["m"]), int(match["d"])) if year else None
-        if in_digits := list(_DAY_IN_DIGITS.finditer(text)):
-            return _only_day(in_digits)
-    return None
+    text = next(filter(names_day, texts), "")
+    return day_in(text, texts)
+
+
+def names_day(text: str) -> bool:
+    """Tell whether a text names a day or a span of days, be it without a year."""
+    return _DAY.search(text) is not None or _DAY_IN_DIGITS.search(text) is not None
+
+
+def day_in(text: str, texts: Sequence[str]) -> date | None:
+    """Return the last day that a text names, None where it names none or a span; its year may stand in one of the other texts."""
+    days = [*_DAY.finditer(text)]
+    if not days:
+        return _only_day([*_DAY_IN_DIGITS.finditer(text)])
+    if _SPAN.search(text):
+        return None
+    year = days[-1]["y"] or stated_year((text[: days[-1].start()], *texts))
+    return _day(int(year), int(days[-1]["m"]), int(days[-1]["d"])) if year else None
 
 
 def _only_day(matches: Sequence[re.Match[str]]) -> date | None:

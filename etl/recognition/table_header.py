@@ -58,7 +58,7 @@ class TableHeader:
 
     @property
     def known_share(self) -> float:
-        """Return the share of the headers, and of the lines above them, that are known; running numbers and remarks are not asked to be."""
+        """Return the share of headers, and of lines above them, that are known; running numbers and remarks are not asked to be."""
         return self.known_share_with(0)
 
     def known_share_with(self, named: int) -> float:
@@ -165,12 +165,11 @@ def read_header(
     for index, path in enumerate(paths):
         if cell := _header_cell(record, index, path, known):
             cells.setdefault(cell.column.name, []).append(cell)
-    feeding = {name: feeders for name, same in cells.items() if (feeders := feeding_cells(same))}
+    dates = len(cells.get(record.placed_on, ()))
+    feeding = {name: feeders for name, same in cells.items() if (feeders := feeding_cells(same, dates))}
     matches = tuple(_matches(paths, known, cells, feeding, knowledge))
-    stated = constants_stated_for_file(record, knowledge)
-    particulars = {
-        name: text for name, text in stated_above(record, knowledge).items() if name not in {*feeding, *stated}
-    }
+    fed = {*feeding, *constants_stated_for_file(record, knowledge)}
+    particulars = {name: text for name, text in stated_above(record, knowledge).items() if name not in fed}
     return TableHeader(
         record=record,
         rows=rows,
@@ -236,10 +235,10 @@ def _matches(
 
 def _header_cell(record: RecordType, index: int, path: HeaderPath, known: Mapping[int, str]) -> NamedCell | None:
     if index in known:
-        unit = header_cell.name_and_unit(path[-1])[1] if path else None
-        return (
-            NamedCell(index, path, record.column(known[index]), unit, True) if known[index] not in NO_COLUMN else None
-        )
+        if known[index] in NO_COLUMN:
+            return None
+        column = record.column(known[index])
+        return NamedCell(index, path, column, header_cell.unit_of_named(column, path[-1]) if path else None, True)
     match = header_cell.match(record, path) if path else None
     return NamedCell(index, path, *match) if match else None
 

@@ -8,7 +8,7 @@ from etl.recognition.particulars import states_particulars
 from etl.recognition.table_header import TableHeader
 
 MOST_ROWS = 10  # above a header that are looked at
-_UNITS = "(?:人民币)?(万元|千元|元|万人|分钟|小时)"
+_UNITS = "(?:人民币)?(亿元|[百千]?万元|千元|百元|元|万人|分钟|小时)"
 _UNIT = re.compile(rf"单位\s*[:：]\s*{_UNITS}|[(（]\s*(?:单位\s*)?{_UNITS}\s*[)）]")  # 单位：万元, （元）, (单位 分钟)
 _SCALE = re.compile(r"(?<![\d-])(?:\d{1,3}|[五十百])分制")  # 满意度调查（5分制）
 # 填表人：张三, 审核:李四. The text behind the colon is a name; a lone short cell beside it may be a name too.

@@ -22,6 +22,9 @@ _DAY = re.compile(  # 3月5日, 3.5, 3/5（周二）, 2024-03-05, 3月5日上午
     r"(?:20\d\d[年./-])?(?:1[0-2]|0?[1-9])[月./-](?:[12]\d|3[01]|0?[1-9])[日号]?(?:[(（]?(?:周|星期).[)）]?)?(?:上午|下午|晚上?)?"
     r"|第.{1,3}[节次][(（].*月.*[日号][)）]"
 )
+_GARBLED = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)  # what stands in no header, and everywhere in bytes read by another code
 _REGISTER = re.compile("名册|名单|通讯录|报名表")
 LEAST_DAYS = 2  # headers that make a table of a column a day
 LEAST_MONTHS = 3  # headers that make a table of a column a month
@@ -76,10 +79,11 @@ class Unrecognised:
         return (NearType(self.header.record, tuple(map(self.header.label, self.header.sources)), ()),)
 
     @property
-    def closeness(self) -> tuple[int, int, int]:
-        """Return how near a header came: types that fit but for doubt, then headers understood, then headers at all."""
+    def closeness(self) -> tuple[int, int, int, int]:
+        """Return how near a header came: types that fit but for doubt, then headers understood, known words that may mean several, headers at all."""
         best = max((len(near.understood) for near in self.nearest), default=0)
-        return len(self.rivals) + bool(self.objection), best, min(len(self.headers), LEAST_HEADERS)
+        ambiguous = sum(match.how == "ambiguous" for match in self.header.matches) if self.header else 0
+        return len(self.rivals) + bool(self.objection), best, ambiguous, min(len(self.headers), LEAST_HEADERS)
 
     @property
     def _months(self) -> str:
@@ -101,6 +105,8 @@ class Unrecognised:
                 f"“{self._months}”下像一行一个月的合计，不是一笔一行的台账。是汇总表的，请用 --record 汇总上报，并用 --map 表头=数值 指明各列"
                 "（一列一个项目，如 支出=数值）；不是的，请导入一笔一行的台账。"
             )
+        if 2 * sum(map(bool, map(_GARBLED.search, self.headers))) > len(self.headers):
+            return "表里的文字是乱码，读不出来。请用 Excel 或 WPS 打开这一份，看得清的话另存为 .xlsx 再导入。"
         if not self.nearest:
             seen = f"看到的表头：{'、'.join(map(without_personal_data, self.headers[:12]))}。" if self.headers else ""
             advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
@@ -181,9 +187,21 @@ class Unrecognised:
         is_of_people = any(kind.is_personal for kind in kinds) and not any(kind.is_quantity for kind in kinds)
         return is_of_people and any(_REGISTER.search(text) for text, _ in self.candidate.places)
 
+    def _repeated(self, name: str) -> list[HeaderMatch]:
+        """Return the headers of which nothing tells which one feeds a column."""
+        matches = self.header.matches if self.header else ()
+        return [match for match in matches if match.column == name and match.how == "ambiguous"]
+
     def _advice(self, record: RecordType, name: str) -> str:
         """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
         column = record.column(name)
+        repeated = self._repeated(name)
+        own = {match.header.split("/")[-1] for match in repeated}
+        if len(own) == 1 < len(repeated):
+            named = " ".join(f"--map 第{match.index + 1}列={column.label}" for match in repeated)
+            return (
+                f"“{own.pop()}”有{len(repeated)}列，分不清要哪一列：只要一列的写其中一个，要加在一起的都写上：{named}。"
+            )
         if headers := [without_personal_data(guess.header) for guess in self.guesses if guess.column == name]:
             ends = [f"{headers[0]}…{headers[-1]}"] if len(headers) > MOST_NAMED else headers
             named = " ".join(f"--map {header}={column.label}" for header in ends)

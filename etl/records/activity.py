@@ -156,7 +156,6 @@ RECORD = RecordType(
             "活动经费",
             kinds.AMOUNT,
             ("经费", "费用", "支出", "活动支出", "成本", "花费", "经费支出"),
-            scales={"万元": 10000, "千元": 1000},
         ),
         Column(
             "activity_hours",

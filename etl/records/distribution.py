@@ -85,7 +85,6 @@ RECORD = RecordType(
             "折算金额",
             kinds.AMOUNT,
             ("金额", "价值", "物资价值", "折价", "估值", "总价"),
-            scales={"万元": 10000},
         ),
         Column(
             "recipient",

@@ -75,7 +75,6 @@ RECORD = RecordType(
             ),
             is_required=True,
             other_words=("预算", "计划", "申请", "核定", "批复"),
-            scales={"万元": 10000, "千元": 1000},
             side=Side(
                 (
                     "支出",

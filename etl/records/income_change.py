@@ -29,7 +29,6 @@ RECORD = RecordType(
             ("带动前收入", "带动前年收入", "之前年收入", "上年收入", "原年收入", "参加前收入"),
             is_required=True,
             is_private=True,
-            scales={"万元": 10000},
         ),
         Column(
             "income_after_yuan",
@@ -38,7 +37,6 @@ RECORD = RecordType(
             ("带动后收入", "带动后年收入", "现年收入", "本年收入", "目前年收入", "参加后收入"),
             is_required=True,
             is_private=True,
-            scales={"万元": 10000},
         ),
         Column(
             "basis",

@@ -61,7 +61,6 @@ RECORD = RecordType(
             "项目预算",
             kinds.AMOUNT,
             ("预算", "预算金额", "项目经费", "经费", "支持资金", "资助金额", "预算资金"),
-            scales={"万元": 10000},
         ),
         Column(
             "support",

@@ -75,7 +75,6 @@ RECORD = RecordType(
             ("资金缺口", "缺口金额", "缺口", "所需金额"),
             note="写金额也可以，入库时只存分段",
             is_private=True,
-            scales={"万元": 10000},
         ),
         Column("has_consent", "是否签订服务协议", kinds.YES_NO, ("服务协议", "是否同意", "知情同意", "是否签协议")),
         Column("visits_count", "入户次数", kinds.COUNT, ("走访次数", "上门次数")),

@@ -68,7 +68,7 @@ RECORD = RecordType(
             ("圆梦日期", "实现日期", "完成日期", "送达日期", "圆梦时间", "完成时间", "点亮时间"),
             counted_by="header",
         ),
-        Column("value_yuan", "价值", kinds.AMOUNT, ("金额", "折价", "心愿金额", "物品价值"), scales={"万元": 10000}),
+        Column("value_yuan", "价值", kinds.AMOUNT, ("金额", "折价", "心愿金额", "物品价值")),
         Column(
             "progress",
             "心愿状态",

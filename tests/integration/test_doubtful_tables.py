@@ -119,6 +119,22 @@ DOUBTFUL = {
         "捐赠日期,捐赠人,折价（元）", [f"{day},演示商行,{30 + n * 5 % 7}" for n, day in enumerate(DAYS)],
         "donation", {}, "不能当作现金入库",
     ),
+    "incomings and outgoings in a short column": table(
+        "日期,钱数,用途", [f"{day},{-30 - n if n % 2 else 40 + n},买菜" for n, day in enumerate(DAYS[:8])],
+        "fund_use", {"钱数": "支出金额", "日期": "支出日期"}, "有正有负",
+    ),
+    "what holders of cards pay in": table(
+        "日期,姓名,充值", [f"{day},演示{n:02},{100 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {"充值": "金额"}, "存自己的钱",
+    ),
+    "cards told by words": table(
+        "日期,姓名,数额,类型", [f"{day},演示{n:02},{100 + n * 5 % 7},topup" for n, day in enumerate(DAYS)],
+        "donation", {"数额": "金额"}, "存自己的钱",
+    ),
+    "people counted by ten thousands": table(
+        "活动日期,活动名称,参与人次（万人次）", [f"{day},演示讲座,{1 + n % 3}" for n, day in enumerate(DAYS)],
+        "activity", {}, "按“万人次”计",
+    ),
     "a roster nobody has signed": table(
         "姓名,日期,签名", [f"演示{n:02},{day}," for n, day in enumerate(DAYS)],
         "attendance", {"日期": "签到日期"}, "空白签到表",
@@ -144,6 +160,51 @@ def test_a_sum_of_scores_is_no_score_beside_them(tmp_path: Path):
         tmp_path, text, Settings("satisfaction", {"分制": "10", "调查日期": "2024-05-01"}, columns)
     )
     assert (loaded, "各题得分的合计" in reason) == (0, True), reason
+
+
+def test_one_header_over_several_amounts_feeds_none_until_somebody_says_which(tmp_path: Path):
+    text = "日期,项目,支出,支出\n2024-05-01,茶话会,300,40\n2024-05-02,义诊,200,\n"
+    settings = Settings("fund_use", {"社区": "凤二村"})
+
+    loaded, reason = cleaned(tmp_path, text, settings)
+    assert loaded == 0
+    assert "“支出”有2列" in reason and "--map 第3列=支出金额 --map 第4列=支出金额" in reason
+    assert cleaned(tmp_path, text, replace(settings, columns={"第3列": "支出金额", "第4列": "支出金额"}))[0] == 2
+
+
+def test_times_without_a_day_are_refused_with_the_day_of_the_title(tmp_path: Path):
+    path = tmp_path / "台账.csv"
+    path.write_text("演示街道捐赠明细（2024年2月15日）,\n时间,捐赠金额\n08:30:00,50\n09:10:00,20\n", encoding="utf-8")
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    assert "--set 捐赠日期=2024-02-15" in " ".join(problem.message for problem in ledger.problems)
+
+
+def test_a_date_in_three_columns_has_the_year_of_its_row(tmp_path: Path):
+    path = tmp_path / "台账.csv"
+    path.write_text("年,月,日,摘要,支出\n2023,12,30,买菜,30\n,,31,买米,20\n2024,1,5,买纸,40\n", encoding="utf-8")
+    settings = Settings("fund_use", {"社区": "凤二村", "年份": "2024"})
+
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    days = ledger.tables["fund_use"][0]["used_on"].to_pylist()
+    assert [str(day) for day in days] == ["2023-12-30", "2023-12-31", "2024-01-05"]
+
+
+def test_text_of_another_code_is_said_to_be_unreadable(tmp_path: Path):
+    header = ",".join(word.encode("utf-16-le").decode("latin-1") for word in ("序号", "捐赠", "金额"))
+
+    assert "乱码" in cleaned(tmp_path, f"{header}\n1,2,3\n", Settings())[1]
+
+
+def test_minutes_named_as_hours_are_read_as_minutes(tmp_path: Path):
+    text = "姓名,日期,服务分钟数\n演示甲,2024-05-01,20\n"
+    path = tmp_path / "台账.csv"
+    path.write_text(text, encoding="utf-8")
+    settings = Settings("volunteer_service", {"社区": "凤二村"}, {"服务分钟数": "服务时长", "日期": "服务日期"})
+
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    assert [round(hours, 2) for hours in ledger.tables["volunteer_service"][0]["service_hours"].to_pylist()] == [0.33]
 
 
 def test_answers_that_stand_in_a_row_are_no_counts_of_answers(tmp_path: Path):

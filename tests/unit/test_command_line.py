@@ -116,5 +116,5 @@ def test_output_that_cannot_be_written_is_no_fault_of_the_data(
 
 
 def test_no_terminal_is_handed_control_characters(capsys: pytest.CaptureFixture[str]):
-    run_command(printing("甲\x1b[2J\r\u202e乙\udc80\t丙\n丁"), ["say"], str)
-    assert capsys.readouterr().out == "甲\\x1b[2J\\r\\u202e乙\\udc80\t丙\n丁\n"
+    run_command(printing("甲\x1b[2J\r\u202e乙\udc80\x8f\t丙\n丁"), ["say"], str)
+    assert capsys.readouterr().out == "甲\\u001b[2J\\r\\u202e乙\\udc80\\u008f\t丙\n丁\n"

@@ -93,6 +93,13 @@ def test_there_is_no_thirtieth_of_february_so_its_third_is_certain():
     assert parse.date("2.3", 2025) == datetime.date(2025, 2, 3)
 
 
+@pytest.mark.parametrize(
+    "text", ["1:00PM 6-15-2017", "13:00 2017-06-15", "13:00:05 2017年6月15日", "1:00 PM June 15, 2017"]
+)
+def test_a_time_may_stand_before_its_day(text: str):
+    assert parse.date(text) == datetime.date(2017, 6, 15)
+
+
 REFUSED = {
     "2023-02-30": "日历上不存在",
     "2024-13-01": "日历上不存在",

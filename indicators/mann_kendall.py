@@ -23,11 +23,12 @@ correction by significant ranks of Hamed and Rao (1998), in 4, 16 and 28 % of mo
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, combinations
+from functools import lru_cache
+from itertools import accumulate
 from math import comb, sqrt
-from statistics import NormalDist, median
+from statistics import NormalDist
 
 import numpy as np
 
@@ -56,17 +57,15 @@ def mann_kendall(points: Sequence[Point]) -> TrendTest:
 
 def corrected(points: Sequence[Point]) -> TrendTest:
     """Test values of which each may follow the one before."""
-    share = _shared_with_former(points, median(_slopes(points)), 1)
+    share = _shared_with_former(points, _compared(points, 1)[1], 1)
     return _test(points, variance_factor(share, len(points)))
 
 
 def seasonal(points: Sequence[Point], cycle: int) -> TrendTest:
     """Test values of which every `cycle`-th has the same season, and each may follow the one before."""
-    seasons = [[point for point in points if point[0] % cycle == season] for season in range(cycle)]
-    tested = [season for season in seasons if len(season) > 1]
-    s, slope = sum(map(_score, tested)), median(slope for season in tested for slope in _slopes(season))
+    s, slope = _compared(points, cycle)
     factor = variance_factor(_shared_with_former(points, slope, cycle), len(points))
-    return TrendTest(s, _approximate(s, sum(map(_variance, tested)) * factor), slope)
+    return TrendTest(s, _approximate(s, _variance(points, cycle) * factor), slope)
 
 
 def variance_factor(share: float, n: int) -> float:
@@ -80,10 +79,10 @@ def _shared_with_former(points: Sequence[Point], slope: float, cycle: int) -> fl
     n = len(points)
     if n < LEAST_TO_CORRECT:
         return 0.0
-    left = np.array([value - slope * place for place, value in points])
-    seasons = np.array([place % cycle for place, _ in points])
-    for season in set(seasons):
-        left[seasons == season] -= left[seasons == season].mean()
+    places, values = np.array([place for place, _ in points]), np.array([value for _, value in points], np.float64)
+    left, seasons = values - slope * places, places % cycle
+    sizes, sums = np.bincount(seasons), np.bincount(seasons, left)
+    left = left - (sums / np.maximum(sizes, 1))[seasons]
     ranks = _ranks(np.round(left, DIGITS)) - (n + 1) / 2
     if not ranks.any():
         return 0.0
@@ -94,32 +93,53 @@ def _shared_with_former(points: Sequence[Point], slope: float, cycle: int) -> fl
 
 
 def _test(points: Sequence[Point], factor: float) -> TrendTest:
-    s = _score(points)
+    s, slope = _compared(points, 1)
     is_exact = factor == 1 and len(points) <= EXACT_UP_TO
-    p = _exact(s, len(points), _ties(points)) if is_exact else _approximate(s, _variance(points) * factor)
-    return TrendTest(s, p, median(_slopes(points)))
+    p = _exact(s, _ties(points, 1)) if is_exact else _approximate(s, _variance(points, 1) * factor)
+    return TrendTest(s, p, slope)
 
 
-def _score(points: Sequence[Point]) -> int:
-    return sum((later > earlier) - (later < earlier) for (_, earlier), (_, later) in combinations(points, 2))
+def _compared(points: Sequence[Point], cycle: int) -> tuple[int, float]:
+    """Return S and the median slope of all pairs of values of one season."""
+    earlier, later = _pairs(tuple(place for place, _ in points), cycle)
+    places, values = np.array([place for place, _ in points]), np.array([value for _, value in points], np.float64)
+    rises = values[later] - values[earlier]
+    return int((rises > 0).sum() - (rises < 0).sum()), float(np.median(rises / (places[later] - places[earlier])))
 
 
-def _slopes(points: Sequence[Point]) -> Iterator[float]:
-    return ((later - earlier) / (after - before) for (before, earlier), (after, later) in combinations(points, 2))
+@lru_cache(maxsize=256)  # series of the same periods are tested one after the other
+def _pairs(places: tuple[int, ...], cycle: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the numbers of the values of one season that are compared: the earlier and the later one of each pair."""
+    earlier, later = np.triu_indices(len(places), 1)
+    seasons = np.array(places) % cycle
+    are_alike = seasons[earlier] == seasons[later]
+    return earlier[are_alike], later[are_alike]
 
 
-def _ties(points: Sequence[Point]) -> list[int]:
-    return list(Counter(value for _, value in points).values())
+def _ties(points: Sequence[Point], cycle: int) -> dict[int, list[int]]:
+    """Return by season how often each of its values occurs."""
+    by_season: dict[int, list[int]] = {}
+    for (season, _), count in Counter((place % cycle, value) for place, value in points).items():
+        by_season.setdefault(season, []).append(count)
+    return by_season
 
 
 def _ranks(values: np.ndarray) -> np.ndarray:
     """Return the ranks of values from 1, equal ones with the mean of theirs."""
-    return np.array([(values < value).sum() + ((values == value).sum() + 1) / 2 for value in values])
+    others = values[None, :]
+    are_less, are_equal = others < values[:, None], others == values[:, None]
+    ranks: np.ndarray = are_less.sum(axis=1) + (are_equal.sum(axis=1) + 1) / 2
+    return ranks
 
 
-def _variance(points: Sequence[Point]) -> float:
-    n = len(points)
-    return (n * (n - 1) * (2 * n + 5) - sum(tied * (tied - 1) * (2 * tied + 5) for tied in _ties(points))) / 18
+def _variance(points: Sequence[Point], cycle: int) -> float:
+    """Return the variance of S by chance alone, that of the seasons added up."""
+    return sum(_variance_of_season(ties) for _, ties in sorted(_ties(points, cycle).items()))
+
+
+def _variance_of_season(ties: Sequence[int]) -> float:
+    n = sum(ties)
+    return (n * (n - 1) * (2 * n + 5) - sum(tied * (tied - 1) * (2 * tied + 5) for tied in ties)) / 18
 
 
 def _approximate(s: int, variance: float) -> float:
@@ -128,15 +148,23 @@ def _approximate(s: int, variance: float) -> float:
     return 2 * (1 - NormalDist().cdf((abs(s) - 1) / sqrt(variance)))
 
 
-def _exact(s: int, n: int, ties: Sequence[int]) -> float:
-    """Return the share of all orders of these values whose |S| is at least |s|."""
+def _exact(s: int, ties: Mapping[int, Sequence[int]]) -> float:
+    """Return the share of all orders of the values of one season whose |S| is at least |s|."""
+    (of_season,) = ties.values()
+    orders, pairs = _orders(tuple(sorted(of_season)))
+    return sum(count for i, count in enumerate(orders) if abs(pairs - 2 * i) >= abs(s)) / sum(orders)
+
+
+@lru_cache(maxsize=256)
+def _orders(ties: tuple[int, ...]) -> tuple[list[int], int]:
+    """Return how many orders of values have each number of inversions, and how many pairs of the values differ."""
+    n = sum(ties)
     orders = [1]  # orders[i] = number of orders with i inversions
     for size in range(2, n + 1):
         orders = _times(orders, size)
     for size in (size for tied in ties for size in range(2, tied + 1)):
         orders = _divided(orders, size)
-    pairs = comb(n, 2) - sum(comb(tied, 2) for tied in ties)
-    return sum(count for i, count in enumerate(orders) if abs(pairs - 2 * i) >= abs(s)) / sum(orders)
+    return orders, comb(n, 2) - sum(comb(tied, 2) for tied in ties)
 
 
 def _times(polynomial: list[int], size: int) -> list[int]:

@@ -16,8 +16,8 @@ from indicators.by_place import by_place
 from indicators.engine import catalogue
 from indicators.expression import Expression
 from indicators.mann_kendall import EXACT_UP_TO, SIGNIFICANT, Point, corrected, seasonal
-from indicators.model import Figure, Grain, Indicator
-from indicators.periods import MONTHS_IN, is_whole, months, split
+from indicators.model import Figure, Grain, Indicator, Period
+from indicators.periods import MONTHS_IN, is_whole, split
 
 __all__ = [
     "EXACT_UP_TO",
@@ -69,16 +69,25 @@ def of_figures(figures: Sequence[Figure]) -> Trend:
     Where only a range is known, both its ends must tell the same, or there is no trend to be seen.
     """
     indicator = catalogue()[figures[0].indicator] if figures else None
-    if indicator and indicator.denominator and indicator.numerator.span == "to_date":
+    if indicator and _is_untested(indicator):
         return Trend("untested", sum(figure.value is not None for figure in figures))
     is_total = indicator is not None and _cannot_fall(indicator)
-    cycle = MONTHS_OF_A_YEAR if is_monthly(figures) else 1
-    complete = [(figure.value, _high(figure)) if _is_complete(figure) else (None, None) for figure in figures]
-    ends = ([values[end] for values in complete] for end in (0, 1))
-    series = dict.fromkeys(tuple(_increments(values) if is_total else values) for values in ends)  # one, but for ranges
+    cycle = _cycle(figures)
+    series = dict.fromkeys(map(tuple, _compared_values(figures)))  # one, but for ranges
     tests = [replace(trend(values, cycle), is_of_increments=is_total) for values in series]
     weaker = max(tests, key=lambda tested: tested.p or 0.0)
     return weaker if len({tested.direction for tested in tests}) == 1 else replace(weaker, direction="none")
+
+
+def is_long_enough(figures: Sequence[Figure]) -> bool:
+    """Return whether a series has as many periods as a test takes, or is of what is not tested at all."""
+    if not figures:
+        return False
+    if _is_untested(catalogue()[figures[0].indicator]):
+        return True
+    values, _ = _compared_values(figures)
+    known = len(values) - values.count(None)
+    return known >= LEAST_PERIODS and known >= _least(_cycle(figures))  # fewer than the least of all are soon told
 
 
 def testable_grains(from_on: date, to_on: date) -> list[Grain]:
@@ -88,9 +97,7 @@ def testable_grains(from_on: date, to_on: date) -> list[Grain]:
 
 def finest(by_grain: Mapping[Grain, Sequence[Figure]]) -> Grain:
     """Return the finest grain by which a series can be tested, the coarsest of those given where none can; finest first."""
-    return next(
-        (grain for grain, figures in by_grain.items() if of_figures(figures).direction != "short"), [*by_grain][-1]
-    )
+    return next((grain for grain, figures in by_grain.items() if is_long_enough(figures)), [*by_grain][-1])
 
 
 def finest_of_places(
@@ -113,14 +120,19 @@ def is_monthly(figures: Sequence[Figure]) -> bool:
 
 def grain_of(figures: Sequence[Figure]) -> Grain:
     """Return the grain of a series by its whole periods, years where there is none."""
-    lengths = {len(months(figure.period.from_on, figure.period.to_on)) for figure in figures if is_whole(figure.period)}
+    lengths = {_months_touched(figure.period) for figure in figures if is_whole(figure.period)}
     return next((grain for grain, length in MONTHS_IN.items() if lengths == {length}), "year")
+
+
+def _months_touched(period: Period) -> int:
+    first, last = period.from_on, period.to_on
+    return (last.year - first.year) * MONTHS_OF_A_YEAR + last.month - first.month + 1
 
 
 def trend(values: Sequence[float | None], cycle: int = 1) -> Trend:
     """Test equally spaced values; None is a gap that keeps its place. Every `cycle`-th value has the same season."""
     points: list[Point] = [(place, value) for place, value in enumerate(values) if value is not None]
-    if len(points) < (LEAST_PERIODS if cycle == 1 else LEAST_MONTHS):
+    if len(points) < _least(cycle):
         return Trend("short", len(points))
     tested = corrected(points) if cycle == 1 else seasonal(points, cycle)
     if tested.p >= SIGNIFICANT:
@@ -149,20 +161,40 @@ def _cannot_fall(indicator: Indicator) -> bool:
     )
 
 
-def _increments(values: Sequence[float | None]) -> list[float | None]:
-    return [None if None in (earlier, later) else later - earlier for earlier, later in pairwise(values)]  # type: ignore[operator]
+def _is_untested(indicator: Indicator) -> bool:
+    return indicator.denominator is not None and indicator.numerator.span == "to_date"
 
 
-def _is_complete(figure: Figure) -> bool:
-    """Whether a count may be compared with that of another period: a rate may even if some months are missing.
+def _cycle(figures: Sequence[Figure]) -> int:
+    return MONTHS_OF_A_YEAR if is_monthly(figures) else 1
 
+
+def _least(cycle: int) -> int:
+    return LEAST_PERIODS if cycle == 1 else LEAST_MONTHS
+
+
+def _compared_values(figures: Sequence[Figure]) -> tuple[list[float | None], list[float | None]]:
+    """Return what is compared of the periods of a series, at both ends of what is known: of what cannot fall, what came in each.
+
+    A count may be compared with that of another period only where all was reported; a rate may even if some months are missing.
     Where rows leave empty what is counted by, more may have been written and not more done.
     """
-    indicator = catalogue()[figure.indicator]
+    indicator = catalogue()[figures[0].indicator] if figures else None
+    if indicator is None:
+        return [], []
     is_sum = indicator.denominator is None and indicator.numerator.span == "period"
-    return is_whole(figure.period) and not figure.coverage.half_filled and not (is_sum and figure.missing)
+    lows: list[float | None] = []
+    highs: list[float | None] = []
+    for figure in figures:
+        is_complete = (
+            not (figure.value is None or figure.coverage.half_filled or (is_sum and figure.missing))
+        ) and is_whole(figure.period)
+        lows.append(figure.value if is_complete else None)
+        highs.append(
+            (figure.value if figure.high is None or indicator.interval else figure.high) if is_complete else None
+        )
+    return (_increments(lows), _increments(highs)) if _cannot_fall(indicator) else (lows, highs)
 
 
-def _high(figure: Figure) -> float | None:
-    is_range = figure.high is not None and not catalogue()[figure.indicator].interval
-    return figure.high if is_range else figure.value
+def _increments(values: Sequence[float | None]) -> list[float | None]:
+    return [None if None in (earlier, later) else later - earlier for earlier, later in pairwise(values)]  # type: ignore[operator]

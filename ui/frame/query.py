@@ -116,8 +116,10 @@ def _tested_trends(build: Build, ids: tuple[str, ...], filters: Filters, unteste
     def of_grain(grain: Grain) -> list[Figure]:
         return disclosed_figures(build, ids, filters, (grain, "community"), disclosure.OFFICE)
 
-    figures = {grain: of_grain(grain) for grain in grains}
-    by_id = {id: {grain: [f for f in of_all if f.indicator == id] for grain, of_all in figures.items()} for id in ids}
+    by_id: dict[str, dict[Grain, list[Figure]]] = {id: {grain: [] for grain in grains} for id in ids}
+    for grain in grains:
+        for figure in of_grain(grain):
+            by_id[figure.indicator][grain].append(figure)
     series = [
         (id, name or "", *tested)
         for id, by_grain in by_id.items()

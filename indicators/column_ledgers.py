@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import cache
 
 from etl import declarations
 from etl.filled_columns import filled_ledger
@@ -34,6 +35,7 @@ def _with_rows_left_empty(indicator: Indicator, ledger: str) -> Indicator:
     return replace(indicator, uncounted=empty, unstated=f"行没有写{tables.short_label(record, column)}")
 
 
+@cache
 def as_sent(indicator: Indicator) -> Indicator:
     """Return an indicator that is reported wherever the ledgers of this one were sent, whether or not they tell its columns.
 
@@ -51,11 +53,13 @@ def _sent(aggregate: Aggregate) -> Aggregate:
     return replace(aggregate, needs=tuple(record.id for record in records if not record.begins_on))
 
 
+@cache
 def as_compared(indicator: Indicator, category: str | None) -> Indicator:
     """Return an indicator whose windows are compared over the months in which nearly every row says what it counts by, or is split by."""
     return _needing(indicator, category, filled_ledger)
 
 
+@cache
 def as_if_filled(indicator: Indicator, category: str | None) -> Indicator:
     """Return the same over the months of which the rows were sent, whatever they say."""
     return _needing(

@@ -16,6 +16,9 @@ class Condition:
     words: str
     columns: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.sql)
+
     def in_words(self, label: Callable[[str], str]) -> str:
         """Return the words with every column under its label: “服务方法”是“走访”."""
         return self.words.format(**{column: label(column) for column in self.columns})

@@ -50,6 +50,9 @@ class Aggregate:
     is_current: bool = False
     of_people: bool = False
 
+    def __hash__(self) -> int:
+        return hash((self.table, self.expression, self.on, self.span, self.where))  # equal ones have these in common
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -112,6 +115,9 @@ class Indicator:
     version: int = 1
     words: str = ""  # the definition in words, filled from the module's docstring
     id: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # equal declarations have one id: their hundred words need not be read
 
     @property
     def aggregates(self) -> tuple[Aggregate, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from etl.declarations import monthly_records
@@ -57,7 +58,12 @@ def stored_queries(table: str) -> list[CommunityQuery]:
     return [query for query in dict.fromkeys(queries) if query.table == table]
 
 
-def _questions(id: str, category: str | None = None) -> Iterator[RowsQuestion[Any]]:
+@cache
+def _questions(id: str, category: str | None = None) -> tuple[RowsQuestion[Any], ...]:
+    return tuple(dict.fromkeys(_all_questions(id, category)))
+
+
+def _all_questions(id: str, category: str | None) -> Iterator[RowsQuestion[Any]]:
     yield from _counts(id, category)
     for *_, rows in rows_behind(id):
         for counted in filter(None, (rows, opening_of(rows))):

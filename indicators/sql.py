@@ -10,6 +10,7 @@ Identifiers come from declarations only. Values are bound, `?` in the order of `
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from indicators import tables
 from indicators.expression import Expression
@@ -66,6 +67,7 @@ def shared_placing(
     return SharedPlacing(*placed, reported, own_category, by_community, left_out)
 
 
+@cache  # of the sides of each indicator, and of them as they are sent
 def reported(*aggregates: Aggregate) -> str:
     """Return the condition under which a community's ledgers for all these aggregates cover a period."""
     return "\n    and ".join(dict.fromkeys(_reported(aggregate) for aggregate in aggregates))

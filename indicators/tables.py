@@ -34,6 +34,7 @@ def bands_of(table: str, column: str) -> frozenset[str]:
     )
 
 
+@cache
 def columns_of(table: str) -> tuple[str, ...]:
     """Return the columns of a table, those of people and parties as they are stored (key, name)."""
     declared = _declared()[table]
@@ -80,6 +81,7 @@ def ledgers_telling(table: str, column: str) -> list[str]:
     return [each.ledger_with(column) if column in each.tellers else each.id for each in records]
 
 
+@cache
 def is_monthly(table: str) -> bool:
     """Return whether a table is reported month by month; the register and surveys, held now and then, are not."""
     records = declarations.monthly_records()

@@ -47,6 +47,7 @@ def _over_rows(expression: Expression, condition: str) -> str:
 ROWS = CellPart(EVERY_ROW)
 
 
+@cache
 def parts_of_aggregate(aggregate: Aggregate) -> tuple[CellPart, ...]:
     """Return the parts an aggregate is made of, the rows it counts among them."""
     expressions = (aggregate.expression, EVERY_ROW, *aggregate.low, *aggregate.high)

@@ -8,6 +8,7 @@ nobody or at least k; of those that end on a day, the same holds of their beginn
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -63,15 +64,18 @@ def days_of_people(
             yield from (people_question(rows, grouping, clipped, "day") for _, rows in sides)
 
 
-def different_people_in(ids: Iterable[str]) -> dict[str, list[tuple[int, CountedRows]]]:
+def different_people_in(ids: Iterable[str]) -> dict[str, Sequence[tuple[int, CountedRows]]]:
     """Return {indicator: which of its numbers are different people of a period, and the rows they are counted in}."""
-    return {id: sides for id in ids if (sides := list(_different_people(id)))}
+    return {id: sides for id in ids if (sides := _different_people(id))}
 
 
-def _different_people(id: str) -> Iterator[tuple[int, CountedRows]]:
-    for side, span, rows in rows_behind(id):
-        if span == "period" and rows.without is None and CellPart.of(rows.aggregate).parsed.is_distinct:
-            yield side, rows
+@cache
+def _different_people(id: str) -> Sequence[tuple[int, CountedRows]]:
+    return [
+        (side, rows)
+        for side, span, rows in rows_behind(id)
+        if span == "period" and rows.without is None and CellPart.of(rows.aggregate).parsed.is_distinct
+    ]
 
 
 def _odd_periods(build: Build, id: str, filters: Filters, grouping: Grouping) -> list[Period]:

@@ -99,11 +99,16 @@ def _telling(id: str, question: _Question, may_end_with: MayEndWith) -> Iterator
                     yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
 
 
-def rows_behind(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
-    """Yield which number of an indicator counts what, with the span that says which ends of a window matter.
+@cache
+def rows_behind(id: str) -> tuple[tuple[int, TimeSpan, CountedRows], ...]:
+    """Return which number of an indicator counts what, with the span that says which ends of a window matter.
 
     Who is there on a day, or on any day, is told by those who came as well as by those who left; who gave several answers by these.
     """
+    return tuple(_rows_behind(id))
+
+
+def _rows_behind(id: str) -> Iterator[tuple[int, TimeSpan, CountedRows]]:
     for side, quantity in people_counts_of(id).items():
         counted = quantity.aggregate
         if Expression.parse(counted.expression).is_extreme:

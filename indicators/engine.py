@@ -8,6 +8,7 @@ import pyarrow as pa
 from indicators import periods, ratios, reported_sums, sql
 from indicators.aggregates import NOTHING, aggregates_by_query, components, statement
 from indicators.catalogue import catalogue as catalogue
+from indicators.counted_figures import counted_once
 from indicators.grouping import Grouping, Window
 from indicators.list_days import ListDays
 from indicators.model import Coverage, Figure, Filters, Grain, Indicator, LeftOut
@@ -24,11 +25,16 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
     `by` may hold one of month, quarter, year; "community"; and one group column of the numerator's table. Without
     "community" all communities chosen are counted together. Periods that begin after the build's last month are left out.
     """
-    indicators = [catalogue()[id] for id in ids]
-    grouping = Grouping.of(by, indicators)
-    if build.engine or not grouping.grain or grouping.category or not filters.communities:
-        return figures_of(build, indicators, filters, by)
-    return _figures_by_grain(build, ids, clip(build, filters, grouping.grain), grouping)
+    grouping = Grouping.of(by, [catalogue()[id] for id in ids])
+    if build.engine:
+        return figures_of(build, [catalogue()[id] for id in ids], filters, by)
+
+    def count(ids: Sequence[str]) -> list[Figure]:
+        if not grouping.grain or grouping.category or not filters.communities:
+            return figures_of(build, [catalogue()[id] for id in ids], filters, by)
+        return _figures_by_grain(build, ids, clip(build, filters, grouping.grain), grouping)
+
+    return counted_once(build, ids, filters, by, count)
 
 
 def _figures_by_grain(build: Build, ids: Sequence[str], filters: Filters, grouping: Grouping) -> list[Figure]:
@@ -160,4 +166,5 @@ def clip(build: Build, filters: Filters, grain: Grain | None = None) -> Filters:
     if not build.last_day:
         return filters
     last = periods.months(build.last_day, build.last_day)[0].to_on
-    return filters if filters.from_on > last and not grain else replace(filters, to_on=min(filters.to_on, last))
+    is_within = filters.to_on <= last or (filters.from_on > last and not grain)
+    return filters if is_within else replace(filters, to_on=last)

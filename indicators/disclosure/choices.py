@@ -19,7 +19,7 @@ from indicators.disclosure.people_counts import people_counts_of
 from indicators.disclosure.remainders import telling_remainders
 from indicators.disclosure.several_answers import telling_answers
 from indicators.disclosure.strands import telling_strands
-from indicators.disclosure.systems import apart, coarser_splits, linked_ids, system_figures
+from indicators.disclosure.systems import apart, coarser_splits, is_linked, linked_ids, system_figures
 from indicators.disclosure.windows import telling_windows
 from indicators.grouping import GRAINS
 from indicators.model import Figure, Filters
@@ -44,12 +44,32 @@ def disclosed_figures(build: Build, ids: Sequence[str], filters: Filters, by: Se
     # Each group alone would ask for its own rows; by category, which is not stored, each rule that hides would, too.
     if not filters.strands if is_by_category else len(groups) > 1:
         learn_disclosed_figures(build, [((), ids), (by, ids)], filters)
+    _count_at_once(build, groups, filters, by)
     figures = [figure for group in groups for figure in _beside_counts(build, group, filters, by, k)]
     in_order = [figure for id in ids for figure in figures if figure.indicator == id]
     if k <= OFFICE:
         return _years_as_elsewhere(build, in_order, filters, by, k)
     on_page = hidden_among(build, in_order, filters, by, OFFICE)
     return [without_numbers(figure) if figure_key(figure) in on_page else figure for figure in in_order]
+
+
+def _count_at_once(build: Build, groups: Sequence[Sequence[str]], filters: Filters, by: Sequence[str]) -> None:
+    """Count at once what groups of linked indicators are decided over, which each would ask for by itself; none where others are asked."""
+    is_everywhere = everywhere(build, filters).communities == filters.communities
+    if not (is_everywhere if "community" in by else len(filters.communities) > 1):
+        return
+    beside = {count for group in groups for id in group for count in counts_of(id) if _is_split_by(count, by)}
+    wanted = [id for group in (*groups, *apart(sorted(beside))) for id in _decided_with(build, group)]
+    engine.figures(build, list(dict.fromkeys(wanted)), filters, by)
+    if wholes := [id for id in dict.fromkeys(wanted) if is_linked(id)]:
+        for names in coarser_splits(by):
+            engine.figures(build, wholes, filters, names)
+
+
+def _decided_with(build: Build, group: Sequence[str]) -> Sequence[str]:
+    """Return the indicators that are counted where a group is asked for: alone where nobody sent what people are counted in."""
+    people = [id for id in group if people_counts_of(id)]
+    return linked_ids(group) if any(_is_sent(build, id) for id in people) else group
 
 
 def _years_as_elsewhere(

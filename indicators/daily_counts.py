@@ -19,6 +19,8 @@ from indicators.model import Aggregate
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
+NO_DAYS = np.array([], np.int32)
+
 
 @dataclass(frozen=True)
 class DayCounts:
@@ -40,6 +42,39 @@ class DayCounts:
             return parts[0]
         days, places = np.unique(np.concatenate([part.days for part in parts]), return_inverse=True)
         return cls(days, np.bincount(places, np.concatenate([part.numbers for part in parts]), len(days)))
+
+
+@dataclass(frozen=True)
+class CountsByDay:
+    """How many are counted in several places before each of some days and after the last, and on how many days: places × days and one more."""
+
+    days: np.ndarray
+    totals: np.ndarray
+    steps: np.ndarray
+
+    @classmethod
+    def of(cls, days: np.ndarray, numbers: np.ndarray) -> Self:
+        """Return the counts of numbers a day: places × days."""
+        shape = len(numbers), len(days) + 1
+        totals, steps = np.zeros(shape), np.zeros(shape, np.int32)
+        numbers.cumsum(axis=1, out=totals[:, 1:])
+        (numbers != 0).cumsum(axis=1, out=steps[:, 1:])
+        return cls(days, totals, steps)
+
+    @classmethod
+    def of_places(cls, places: Sequence[Sequence[DayCounts]]) -> Self:
+        """Return the counts of places, the parts of each added up."""
+        days = np.unique(np.concatenate([NO_DAYS, *(part.days for parts in places for part in parts)]))
+        numbers = np.zeros((len(places), len(days)))
+        for place, parts in enumerate(places):
+            for part in parts:
+                numbers[place, np.searchsorted(days, part.days)] += part.numbers
+        return cls.of(days, numbers)
+
+    def columns(self, days: Sequence[date]) -> np.ndarray:
+        """Return the columns at the end of some days."""
+        wanted = np.array([day_number(day) for day in days], np.int64)
+        return np.searchsorted(self.days, wanted, "right")
 
 
 @dataclass(frozen=True)

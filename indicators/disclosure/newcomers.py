@@ -13,11 +13,12 @@ from typing import Literal
 
 import numpy as np
 
-from indicators.cells.appearances import BEFORE_ALL, Appearances, AppearancesQuestion
+from indicators.cells.appearances import Appearances, AppearancesQuestion
 from indicators.cells.part import CellPart
+from indicators.cells.people_by_day import PeopleByDay
 from indicators.cells.question import learn, learned
 from indicators.cells.source import day_number
-from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts
+from indicators.daily_counts import CountedRows, CountsByDay, DailyQuestion
 from indicators.disclosure.equations import Place
 from indicators.disclosure.figures import NumberKey
 from indicators.disclosure.stretches import Stretches, usual_ends
@@ -27,8 +28,6 @@ from indicators.grouping import GRAINS, Grouping
 from indicators.model import Filters, Grain, Period
 from indicators.periods import DAY, first_of, month_end
 from warehouse.build import Build
-
-NOBODY = np.array([], np.int32)
 
 
 def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
@@ -115,68 +114,55 @@ def _shown_places(
 ) -> Mapping[Place, bool]:
     """Return whether people may be shown over a period, by community and category, or of all communities together.
 
-    Several indicators count the same people, and are asked for several times on a page.
+    Several indicators count the same people, and are asked for several times on a page; most windows begin on the same day.
     """
-    choice = filters.communities, grouping.by_community, filters.strands
-    return build.remembered(
-        ("newcomers", question, *choice, period.from_on, period.to_on, k),
-        lambda: {
-            place: _may_be_shown(build, people, period, k)
-            for place, people in people_by_place(build, question, filters, grouping).items()
-        },
-    )
+    assert build.first_day and build.last_day
+    asked, last = (question, filters.communities, grouping.by_community, filters.strands, k), build.last_day
+    places = _places(build, question, filters, grouping)
+    people = build.lasting(("people by day", question), lambda: PeopleByDay.of(learned(build, question)))
+    ends = usual_ends(build.first_day, last)
+    since, until = (np.int32(day_number(day)) for day in (period.from_on, period.to_on))  # as days are: no copy of them
+
+    def newcomers() -> Stretches:
+        settled = [*_calendar_ends(period.from_on, last)]
+        return Stretches(_of_places(people, people.first_since(since), places), ends, k, settled=settled)
+
+    def leavers() -> Stretches:
+        settled = [start - DAY for start in _calendar_starts(period.to_on, last)]
+        return Stretches(_of_places(people, people.last_until(until), places), ends, k, settled=settled)
+
+    def shown() -> dict[Place, bool]:
+        of_newcomers = build.remembered(("newcomers", *asked, period.from_on), newcomers)
+        may_end = of_newcomers.may_end_with([period.to_on]) & leavers().may_end_with([period.from_on - DAY])
+        return dict(zip(places, may_end[:, 0].tolist(), strict=True))
+
+    return build.remembered(("shown people", *asked, period.from_on, period.to_on), shown)
+
+
+def _places(
+    build: Build, question: AppearancesQuestion, filters: Filters, grouping: Grouping
+) -> Mapping[Place, Sequence[int]]:
+    """Return the numbers of the places chosen, by community and category, or of all communities together."""
+    numbers: dict[Place, list[int]] = defaultdict(list)
+    for number, (community, category, strand) in enumerate(learned(build, question).places):
+        if community in filters.communities and (not question.source.by_strand or strand in filters.strands):
+            numbers[community if grouping.by_community else None, category].append(number)
+    return numbers
+
+
+def _of_places(people: PeopleByDay, numbers: np.ndarray, places: Mapping[Place, Sequence[int]]) -> CountsByDay:
+    """Return numbers a day of the places chosen, those that stand together added up."""
+    together = [numbers[of_place].sum(axis=0) for of_place in places.values()]
+    return CountsByDay.of(people.days, np.array(together).reshape(len(places), len(people.days)))
 
 
 def people_by_place(
     build: Build, question: AppearancesQuestion, filters: Filters, grouping: Grouping
 ) -> Mapping[Place, Sequence[Appearances]]:
     """Return the days on which people came, of each community and category, or of all communities one after the other."""
-    people, by_strand = learned(build, question), question.source.by_strand
-    places: dict[Place, list[Appearances]] = defaultdict(list)
-    for place in people.places:
-        community, category, strand = place
-        if community in filters.communities and (not by_strand or strand in filters.strands):
-            places[community if grouping.by_community else None, category].append(people.of_place(place))
-    return places
-
-
-def _may_be_shown(build: Build, people: Sequence[Appearances], period: Period, k: int) -> bool:
-    assert build.first_day and build.last_day
-    ends, last = usual_ends(build.first_day, build.last_day), build.last_day
-    since, until = (np.int32(day_number(day)) for day in (period.from_on, period.to_on))  # as days are: no copy of them
-    shown_ends, shown_starts = _calendar_ends(period.from_on, last), _calendar_starts(period.to_on, last)
-    first_days = DayCounts.together([_first_days(of_place, since) for of_place in people])
-    last_days = DayCounts.together([_last_days(of_place, until) for of_place in people])
-    newcomers = Stretches(first_days, ends, k, settled=[*shown_ends])
-    leavers = Stretches(last_days, ends, k, settled=[start - DAY for start in shown_starts])
-    return newcomers.may_end_with(period.to_on) and leavers.may_end_with(period.from_on - DAY)
-
-
-def _first_days(people: Appearances, since: np.int32) -> DayCounts:
-    """Return how many people come for the first time since a day, by the day on which they do."""
-    begin = np.searchsorted(people.days, since)
-    are_new = begin + np.flatnonzero(people.former[begin:] < since)
-    return _counts(people.days[are_new], people.numbers[are_new])
-
-
-def _last_days(people: Appearances, until: np.int32) -> DayCounts:
-    """Return how many people come for the last time until a day, by the day on which they do: those who come and do not come again."""
-    end = np.searchsorted(people.days, until, "right")
-    days, former, numbers = people.days[:end], people.former[:end], people.numbers[:end]
-    came_again = former > BEFORE_ALL
-    return _counts(days, numbers, former[came_again], numbers[came_again])
-
-
-def _counts(
-    days: np.ndarray, numbers: np.ndarray, earlier_days: np.ndarray = NOBODY, taken_off: np.ndarray = NOBODY
-) -> DayCounts:
-    """Return the sums of numbers by day, less those of earlier days, as far as they are above 0.
-
-    The days are in order, and counted from the first, which takes no sorting; those of who came again are among them.
-    """
-    if not len(days):
-        return DayCounts(days, numbers)
-    first, length = days[0], int(days[-1] - days[0]) + 1
-    sums = np.bincount(days - first, numbers, length) - np.bincount(earlier_days - first, taken_off, length)
-    above = np.flatnonzero(sums > 0)
-    return DayCounts(above + first, sums[above])
+    people = learned(build, question)
+    in_order = list(people.places)
+    return {
+        place: [people.of_place(in_order[number]) for number in numbers]
+        for place, numbers in _places(build, question, filters, grouping).items()
+    }

@@ -1,19 +1,18 @@
-"""Cuts the days of a count into stretches that hold nobody or at least k people.
+"""Cuts the days of counts into stretches that hold nobody or at least k people, of all places at once: a row each.
 
 Cuts are tried in a fixed order, the ends of years first and single days last, and do not depend on what was asked before. Two
 windows that begin and end on cuts differ by whole stretches, so that no subtraction tells of fewer than k people. What was closed is
 cut only on days at whose end nobody or at least k stand open, so that what was opened less what was closed tells of no fewer either.
 """
 
-from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
 import numpy as np
 
-from indicators.cells.source import day_number
-from indicators.daily_counts import DayCounts
+from indicators.daily_counts import CountsByDay
 from indicators.disclosure.limits import is_few
 from indicators.periods import DAY, first_of, months
 
@@ -21,89 +20,169 @@ MONTHS_SHOWN_FIRST = 12  # the window that pages open with ends on the last mont
 
 
 class Stretches:
-    """The days of one count, cut where both the stretch before and the one behind hold nobody or at least k people."""
+    """The days of a count in several places, cut where both the stretch before and the one behind hold nobody or at least k people.
+
+    Days without anybody lie in one stretch with the day before, so a cut is told by its step: how many days with people lie before it.
+    """
 
     def __init__(
         self,
-        counts: DayCounts,
+        counts: CountsByDay,
         usual_ends: Sequence[date],
         k: int,
-        opened: DayCounts | None = None,
+        opened: CountsByDay | None = None,
         settled: Sequence[date] = (),
     ) -> None:
-        """Cut the days of some counts, whatever lies between on `settled` ones; where those of what was `opened` are given, the counts
-        are of what was closed of it.
+        """Cut the days of some counts, whatever lies between on `settled` ones; where those of what was `opened` are given, of the same
+        places, the counts are of what was closed of it.
         """
-        self._k = k
-        self._days, self._totals = _running_totals(counts)
-        self._opened = _running_totals(opened) if opened else None
-        self._settled = {*map(self._place, settled)}
-        self._cuts = sorted({0, len(self._days), *self._settled})  # numbers of days that lie before a cut
-        ends = tuple(usual_ends)
-        if self._opened:
-            ends = tuple(day for day in ends if not self.leaves_few_open(day))
-        for place in dict.fromkeys(np.searchsorted(counts.days, _numbers(ends), "right").tolist()):
-            self._try_cut(place)
+        self._k, self._counts, self._opened = k, counts, opened
+        ends = counts.columns(usual_ends)
+        fixed = counts.columns(settled)
+        slots, slot_of = np.unique(np.concatenate(([0, len(counts.days)], fixed, ends)), return_inverse=True)
+        steps, totals = counts.steps[:, slots], counts.totals[:, slots]
+        self._settled = steps[:, slot_of[2 : 2 + len(fixed)]]
+        is_cut = (steps == 0) | (steps == steps[:, -1:])
+        for column in self._settled.T:
+            is_cut |= steps == column[:, None]
+        tried = slot_of[2 + len(fixed) :]
+        may_be_cut = _are_first(steps[:, tried]) & ~self.leave_few_open(usual_ends)
+        self._cuts = _Cuts(steps, totals, is_cut, k)
+        for number, slot in enumerate(tried.tolist()):
+            self._cuts.try_cut(slot, may_be_cut[:, number])
+        self._days_cut: dict[tuple[int, int, int], frozenset[int]] = {}
 
-    def leaves_few_open(self, day: date) -> bool:
-        """Return whether few stand open at the end of a day: who knows what was opened until then must not know what was closed."""
+    def may_end_with(self, days: Sequence[date]) -> np.ndarray:
+        """Return whether windows may end with each of some days, or begin the day after: places × days."""
+        may_end = ~self.leave_few_open(days)
+        for number, column in enumerate(self._counts.columns(days).tolist()):
+            may_end[:, number] &= self._are_cuts(column)
+        return may_end
+
+    def hold_nothing(self, first: date, last: date) -> np.ndarray:
+        """Return in which places nobody was counted after the first of two days and up to the second: to say so tells of no other window."""
+        before, until = self._counts.steps[:, self._counts.columns([first, last])].T
+        is_nobody: np.ndarray = (before == until) & ~self.leave_few_open([first, last]).any(axis=1)
+        return is_nobody
+
+    def leave_few_open(self, days: Sequence[date]) -> np.ndarray:
+        """Return whether few stand open at the end of days: who knows what was opened until then must not know what was closed."""
+        closed = self._counts.totals[:, self._counts.columns(days)]
         if self._opened is None:
-            return False
-        days, totals = self._opened
-        opened = totals[bisect_right(days, day_number(day))]
-        return is_few(opened - self._totals[self._place(day)], self._k)
+            return np.zeros(closed.shape, bool)
+        return _are_few(self._opened.totals[:, self._opened.columns(days)] - closed, self._k)
 
-    def may_end_with(self, day: date) -> bool:
-        """Return whether a window may end with a day, or begin the day after."""
-        if self.leaves_few_open(day):
-            return False
-        place = self._place(day)
-        behind = bisect_left(self._cuts, place)
-        if self._cuts[behind] == place:
-            return place in self._settled or not self._ends_beside_few(behind)
-        return place in self._days_cut(self._cuts[behind - 1], self._cuts[behind])
+    def _are_cuts(self, column: int) -> np.ndarray:
+        """Return in which places a window may end before a column of days."""
+        steps, last = self._counts.steps[:, column], self._counts.steps[:, -1]
+        before, behind = self._cuts.around(steps)
+        is_settled = (self._settled == steps[:, None]).any(axis=1)
+        is_end = (steps == 0) | (steps == last)
+        are_cuts = is_settled | self._cuts.holds(steps)
+        beside = np.where(steps == 0, behind, before)
+        is_beside_few = _are_few(self._cuts.total(beside) - self._counts.totals[:, column], self._k)
+        is_beside_settled = (self._settled == self._cuts.step(beside)[:, None]).any(axis=1)
+        are_cuts &= is_settled | ~(is_end & is_beside_few & is_beside_settled)
+        for place in np.flatnonzero(~are_cuts & ~is_end).tolist():
+            are_cuts[place] = int(steps[place]) in self._cut_by_days(place, int(before[place]), int(behind[place]))
+        return are_cuts
 
-    def hold_nothing(self, ends: Sequence[date]) -> bool:
-        """Return whether nobody was counted after the first of two days and up to the second: to say so tells of no other window."""
-        is_nobody = self._place(ends[0]) == self._place(ends[-1])
-        return is_nobody and not any(map(self.leaves_few_open, ends))
-
-    def _ends_beside_few(self, cut: int) -> bool:
-        """Return whether few lie between the first or last day of all and a settled cut: a year shown less all before its end."""
-        beside = {0: 1, len(self._cuts) - 1: len(self._cuts) - 2}.get(cut)
-        if beside is None or self._cuts[beside] not in self._settled:
-            return False
-        return is_few(self._totals[self._cuts[beside]] - self._totals[self._cuts[cut]], self._k)
-
-    def _place(self, day: date) -> int:
-        return bisect_right(self._days, day_number(day))
-
-    def _try_cut(self, place: int) -> None:
-        behind = bisect_left(self._cuts, place)
-        if self._cuts[behind] != place and self._is_cut(self._cuts[behind - 1], place, self._cuts[behind]):
-            insort(self._cuts, place)
-
-    def _days_cut(self, first: int, last: int) -> set[int]:
+    def _cut_by_days(self, place: int, before: int, behind: int) -> frozenset[int]:
         """Return the cuts between two usual ends, tried day by day from the first."""
-        cuts = [first]
-        for place in range(first + 1, last):
-            if self._is_cut(cuts[-1], place, last):
-                cuts.append(place)
-        return set(cuts)
+        key = place, before, behind
+        if key not in self._days_cut:
+            (first, begin), (last, end) = (
+                (int(self._cuts.steps[place, s]), self._cuts.totals[place, s]) for s in key[1:]
+            )
+            cuts = []
+            for step, total in zip(range(first + 1, last), self._totals_by_step(place, first, last), strict=True):
+                if not is_few(total - begin, self._k) and not is_few(end - total, self._k):
+                    cuts.append(step)
+                    begin = total
+            self._days_cut[key] = frozenset(cuts)
+        return self._days_cut[key]
 
-    def _is_cut(self, first: int, place: int, last: int) -> bool:
-        before, behind = (self._totals[end] - self._totals[begin] for begin, end in ((first, place), (place, last)))
-        return not is_few(before, self._k) and not is_few(behind, self._k)
+    def _totals_by_step(self, place: int, first: int, last: int) -> list[float]:
+        """Return the totals of a place at the steps between two others."""
+        steps = self._counts.steps[place]
+        columns = np.searchsorted(steps, np.arange(first + 1, last), "left")
+        totals: list[float] = self._counts.totals[place, columns].tolist()
+        return totals
 
 
-@lru_cache(maxsize=64)
-def _numbers(days: tuple[date, ...]) -> np.ndarray:
-    return np.array([day_number(day) for day in days], np.int32)
+@dataclass
+class _Cuts:
+    """Which of some columns of days, in the order of time, are cuts, by place; `former` and `next` are the cuts around each."""
+
+    steps: np.ndarray
+    totals: np.ndarray
+    is_cut: np.ndarray
+    k: int
+    former: np.ndarray = field(init=False)
+    next: np.ndarray = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.former, self.next = np.empty(self.steps.shape, np.intp), np.empty(self.steps.shape, np.intp)
+        self._rows = np.arange(len(self.steps))
+        self._find_neighbours(self._rows)
+
+    def try_cut(self, slot: int, may_be_cut: np.ndarray) -> None:
+        """Cut at a column where both stretches beside it hold nobody or at least k people."""
+        may_be_cut = may_be_cut & ~self.is_cut[:, slot]
+        if not may_be_cut.any():
+            return
+        total = self.totals[:, slot]
+        before, behind = total - self.total(self.former[:, slot]), self.total(self.next[:, slot]) - total
+        is_new = may_be_cut & ~_are_few(before, self.k) & ~_are_few(behind, self.k)
+        if is_new.any():
+            self.is_cut |= is_new[:, None] & (self.steps == self.steps[:, slot, None])
+            self._find_neighbours(np.flatnonzero(is_new))
+
+    def _find_neighbours(self, rows: np.ndarray) -> None:
+        """Find the cuts around each column of some places."""
+        slots, is_cut = np.arange(self.steps.shape[1]), self.is_cut[rows]
+        self.former[rows] = np.maximum.accumulate(np.where(is_cut, slots, 0), axis=1)
+        following = np.where(is_cut, slots, slots[-1])[:, ::-1]
+        self.next[rows] = np.minimum.accumulate(following, axis=1)[:, ::-1]
+
+    def around(self, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the last cut of each place before a step, and the first behind it."""
+        slots = np.arange(self.steps.shape[1])
+        before = np.where(self.is_cut & (self.steps < steps[:, None]), slots, 0).max(axis=1)
+        behind = np.where(self.is_cut & (self.steps > steps[:, None]), slots, slots[-1]).min(axis=1)
+        return before, behind
+
+    def holds(self, steps: np.ndarray) -> np.ndarray:
+        """Return in which places a step is a cut."""
+        are_cuts: np.ndarray = (self.is_cut & (self.steps == steps[:, None])).any(axis=1)
+        return are_cuts
+
+    def total(self, slots: np.ndarray) -> np.ndarray:
+        """Return how many were counted before a column of each place."""
+        totals: np.ndarray = self.totals[self._rows, slots]
+        return totals
+
+    def step(self, slots: np.ndarray) -> np.ndarray:
+        """Return the step of a column of each place."""
+        steps: np.ndarray = self.steps[self._rows, slots]
+        return steps
 
 
-def _running_totals(counts: DayCounts) -> tuple[list[int], list[float]]:
-    """Return the days of some counts, and how many were counted before the first of them and up to each."""
-    return counts.days.tolist(), [0.0, *counts.numbers.cumsum().tolist()]
+def _are_first(steps: np.ndarray) -> np.ndarray:
+    """Return which columns of each row are the first ones with their number."""
+    order = np.argsort(steps, axis=1, kind="stable")
+    in_order = np.take_along_axis(steps, order, axis=1)
+    is_first = np.ones(steps.shape, bool)
+    is_first[:, 1:] = in_order[:, 1:] != in_order[:, :-1]
+    are_first = np.empty_like(is_first)
+    np.put_along_axis(are_first, order, is_first, axis=1)
+    return are_first
+
+
+def _are_few(counts: np.ndarray, k: int) -> np.ndarray:
+    sizes = np.abs(counts)
+    are_few: np.ndarray = (sizes > 0) & (sizes < k)
+    return are_few
 
 
 @lru_cache(maxsize=8)

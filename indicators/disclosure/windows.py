@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+import numpy as np
+
 from indicators.cells.question import learn
-from indicators.daily_counts import CountedRows, DailyQuestion, DayCounts, daily_counts
+from indicators.daily_counts import CountedRows, CountsByDay, DailyQuestion, DayCounts, daily_counts
 from indicators.disclosure.equations import Place
 from indicators.disclosure.figures import NumberKey
 from indicators.disclosure.people_counts import people_behind, people_counts_of
@@ -19,7 +21,7 @@ from indicators.model import Filters, Period, TimeSpan
 from indicators.periods import DAY
 from warehouse.build import Build
 
-MayEndWith = Callable[[Stretches, date], bool]  # whether a window may end with a day
+MayEndWith = Callable[[Stretches, Sequence[date]], np.ndarray]  # whether windows may end with days: places × days
 
 
 def telling_windows(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
@@ -34,7 +36,7 @@ def windows_with_few_open(
 
     What stood open before follows from what stands open at the end, was opened and was closed, be it shown nowhere.
     """
-    return _telling_keys(build, ids, filters, by, k, lambda stretches, day: not stretches.leaves_few_open(day))
+    return _telling_keys(build, ids, filters, by, k, lambda stretches, days: ~stretches.leave_few_open(days))
 
 
 def _telling_keys(
@@ -60,43 +62,48 @@ class _Question:
     grouping: Grouping
     k: int
 
-    def stretches(self, rows: CountedRows) -> dict[Place, Stretches]:
+    def stretches(self, rows: CountedRows) -> tuple[Sequence[Place], Stretches]:
         """Return the stretches of some rows for each community and category, or for all communities together; the same for every window."""
         communities = self.filters.communities, self.grouping.by_community
         question = "stretches", rows, *communities, self.grouping.category, self.filters.strands, self.k
         return self.build.remembered(question, lambda: self._stretches(rows))
 
-    def _stretches(self, rows: CountedRows) -> dict[Place, Stretches]:
+    def _stretches(self, rows: CountedRows) -> tuple[Sequence[Place], Stretches]:
         first, last = self.build.first_day, self.build.last_day
         ends = usual_ends(first, last) if first and last else ()
-        opened = self._counts(opening) if (opening := opening_of(rows)) else {}
-        return {
-            place: Stretches(counts, ends, self.k, opened.get(place)) for place, counts in self._counts(rows).items()
-        }
+        by_place, opened = self._counts(rows), None
+        if opening := opening_of(rows):
+            opened_of = self._counts(opening)
+            # Of places where nothing was opened nothing is known to stand open: as much as was closed stands in for it.
+            opened = CountsByDay.of_places([opened_of.get(place, by_place[place]) for place in by_place])
+        return list(by_place), Stretches(CountsByDay.of_places(list(by_place.values())), ends, self.k, opened)
 
-    def _counts(self, rows: CountedRows) -> Mapping[Place, DayCounts]:
+    def _counts(self, rows: CountedRows) -> Mapping[Place, Sequence[DayCounts]]:
         parts: dict[Place, list[DayCounts]] = defaultdict(list)
         by_place = daily_counts(self.build, rows, self.grouping.category, self.filters.strands)
         for (community, category), counts in by_place.items():
             if community in self.filters.communities:
                 parts[community if self.grouping.by_community else None, category].append(counts)
-        return {place: DayCounts.together(counts) for place, counts in parts.items()}
+        return parts
 
 
 def _telling(id: str, question: _Question, may_end_with: MayEndWith) -> Iterator[NumberKey]:
     periods = question.grouping.periods(question.filters, catalogue()[id].numerator.span)
-    counted = [(side, span, question.stretches(rows)) for side, span, rows in rows_behind(id)]
-    categories = {category for *_, by_place in counted for _, category in by_place}
-    for side, span, by_place in counted:
-        ends = [(period, _ends(period, span)) for period in periods]
-        days = dict.fromkeys(day for _, of_period in ends for day in of_period)
-        for (community, category), stretches in by_place.items():
-            telling = {day for day in days if not may_end_with(stretches, day)}
-            split = categories if category is None else {category}  # a side that is not split stands in every category
-            for period, of_period in ends if telling else ():
-                is_nobody = span == "period" and stretches.hold_nothing(of_period)
-                if not telling.isdisjoint(of_period) and not is_nobody:
-                    yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
+    counted = [(side, span, *question.stretches(rows)) for side, span, rows in rows_behind(id)]
+    categories = {category for *_, places, _ in counted for _, category in places}
+    for side, span, places, stretches in counted if periods else ():
+        ends = [_ends(period, span) for period in periods]
+        days = list(dict.fromkeys(day for of_period in ends for day in of_period))
+        may_end = dict(zip(days, may_end_with(stretches, days).T, strict=True))
+        for period, of_period in zip(periods, ends, strict=True):
+            are_telling = ~np.logical_and.reduce([may_end[day] for day in of_period])
+            if span == "period" and are_telling.any():
+                are_telling &= ~stretches.hold_nothing(*of_period)
+            for community, category in (places[number] for number in np.flatnonzero(are_telling).tolist()):
+                split = (
+                    categories if category is None else {category}
+                )  # a side that is not split stands in every category
+                yield from (((id, community, period.from_on, period.to_on, name), side) for name in split)
 
 
 @cache

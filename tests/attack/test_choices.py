@@ -11,7 +11,7 @@ import pytest
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
 from indicators.comparison import against_year_before
-from indicators.daily_counts import DayCounts
+from indicators.daily_counts import CountsByDay, DayCounts
 from indicators.disclosure.choices import disclosed_figures
 from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.model import Figure, Filters
@@ -97,13 +97,20 @@ def test_a_category_of_a_shorter_window_tells_nobody_of_the_rest(make_build: Mak
     assert until_november["经济困难"] is None  # the total is known to be 35
 
 
+def may_end_with(counts: dict[date, float], days: list[date]) -> list[bool]:
+    """Return with which days windows of one place may end."""
+    stretches = Stretches(CountsByDay.of_places([[DayCounts.of(counts)]]), usual_ends(FIRST, max(days)), 5)
+    may_end: list[bool] = stretches.may_end_with(days)[0].tolist()
+    return may_end
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_no_two_windows_that_are_shown_differ_by_few(seed: int) -> None:
     random = Random(seed)
     days = [FIRST + timedelta(days=number) for number in range(60)]
     counts = {day: float(random.choice([1, 1, 2, 3, 7])) for day in days if random.random() < 0.5}
-    stretches = Stretches(DayCounts.of(counts), usual_ends(FIRST, days[-1]), 5)
-    ends = [day for day in (FIRST - timedelta(days=1), *days) if stretches.may_end_with(day)]
+    asked = [FIRST - timedelta(days=1), *days]
+    ends = [day for day, may_end in zip(asked, may_end_with(counts, asked), strict=True) if may_end]
     for first, last in combinations(ends, 2):
         between = sum(number for day, number in counts.items() if first < day <= last)
         assert not 0 < between < 5
@@ -112,11 +119,22 @@ def test_no_two_windows_that_are_shown_differ_by_few(seed: int) -> None:
 def test_which_windows_are_shown_does_not_depend_on_what_was_asked_before() -> None:
     days = [FIRST + timedelta(days=number) for number in range(60)]
     counts = dict.fromkeys(days, 2.0)
-    asked_in_turn = Stretches(DayCounts.of(counts), usual_ends(FIRST, days[-1]), 5)
-    backwards = [asked_in_turn.may_end_with(day) for day in reversed(days)]
-    assert backwards[::-1] == [
-        Stretches(DayCounts.of(counts), usual_ends(FIRST, days[-1]), 5).may_end_with(day) for day in days
+    stretches = Stretches(CountsByDay.of_places([[DayCounts.of(counts)]]), usual_ends(FIRST, days[-1]), 5)
+    backwards = [bool(stretches.may_end_with([day])[0, 0]) for day in reversed(days)]
+    assert backwards[::-1] == may_end_with(counts, days)
+
+
+def test_places_are_cut_as_each_by_itself() -> None:
+    random = Random(3)
+    days = [FIRST + timedelta(days=number) for number in range(90)]
+    places = [
+        {day: float(random.choice([1, 2, 4, 9])) for day in days if random.random() < share}
+        for share in (0, 0.1, 0.5, 1)
     ]
+    counts = CountsByDay.of_places([[DayCounts.of(of_place)] for of_place in places])
+    together = Stretches(counts, usual_ends(FIRST, days[-1]), 5).may_end_with(days).tolist()
+    assert together == [may_end_with(of_place, days) for of_place in places]
+    assert any(map(all, together)) and not all(map(all, together))
 
 
 def test_a_claim_tells_no_more_of_a_window_than_a_page(make_build: MakeBuild) -> None:

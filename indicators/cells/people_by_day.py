@@ -1,0 +1,57 @@
+"""On which day people come first since some day, or last until some day, in all places at once: places × days."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from indicators.cells.appearances import BEFORE_ALL, Appearances
+
+
+@dataclass(frozen=True)
+class PeopleByDay:
+    """Appearances by day, and the days that are the columns of all answers; a row for each place in their order."""
+
+    people: Appearances
+    days: np.ndarray
+
+    @classmethod
+    def of(cls, people: Appearances) -> "PeopleByDay":
+        """Return the appearances with their days."""
+        return cls(people, np.unique(people.days))
+
+    def first_since(self, since: np.int32) -> np.ndarray:
+        """Return how many people come for the first time since a day, by the day on which they do."""
+        are_new = np.flatnonzero((self.people.days >= since) & (self.people.former < since))
+        return self._counted(are_new, self.people.days[are_new])
+
+    def last_until(self, until: np.int32) -> np.ndarray:
+        """Return how many people come for the last time until a day, by the day on which they do: who come later, or never again."""
+        came_before = (self.people.former <= until) & (self.people.former > BEFORE_ALL)
+        come_later = np.flatnonzero((self.people.days > until) & came_before)
+        last = self._counted(come_later, self.people.former[come_later])
+        return last + np.where(self.days <= until, self._last_of_all, 0)
+
+    def _counted(self, rows: np.ndarray, days: np.ndarray) -> np.ndarray:
+        """Return the sums of rows by their place and by days that are given for them."""
+        ends = [rows_of.stop for rows_of in self.people.places.values()]
+        columns, shape = np.searchsorted(self.days, days), (len(ends), len(self.days))
+        cells = np.searchsorted(ends, rows, "right") * shape[1] + columns
+        return np.bincount(cells, self.people.numbers[rows], shape[0] * shape[1]).reshape(shape)
+
+    @cached_property
+    def _last_of_all(self) -> np.ndarray:
+        """How many people come on a day and never again."""
+        of_places = [self._last_of_place(rows) for rows in self.people.places.values()]
+        return np.array(of_places).reshape(len(of_places), len(self.days))
+
+    def _last_of_place(self, rows: slice) -> np.ndarray:
+        days, former, numbers = self.people.days[rows], self.people.former[rows], self.people.numbers[rows]
+        first, length = (
+            self.days[0],
+            int(self.days[-1] - self.days[0]) + 1,
+        )  # counted from the first, which takes no sorting
+        come_again = former > BEFORE_ALL
+        sums = np.bincount(days - first, numbers, length)
+        sums -= np.bincount(former[come_again] - first, numbers[come_again], length)
+        return sums[self.days - first]

@@ -46,7 +46,9 @@ class Stretches:
         for column in self._settled.T:
             is_cut |= steps == column[:, None]
         tried = slot_of[2 + len(fixed) :]
-        may_be_cut = _are_first(steps[:, tried]) & ~self.leave_few_open(usual_ends)
+        leave_few = self.leave_few_open(usual_ends)
+        # A step is tried once, on the first usual end there; those on which few stand open are none.
+        may_be_cut = _are_first(np.where(leave_few, -1 - np.arange(len(tried)), steps[:, tried])) & ~leave_few
         self._cuts = _Cuts(steps, totals, is_cut, k)
         for number, slot in enumerate(tried.tolist()):
             self._cuts.try_cut(slot, may_be_cut[:, number])

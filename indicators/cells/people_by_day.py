@@ -1,11 +1,14 @@
 """On which day people come first since some day, or last until some day, in all places at once: places × days."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from indicators.cells.appearances import BEFORE_ALL, Appearances
+
+MOST_REMEMBERED = 4  # of 300 communities each takes a few megabytes
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,7 @@ class PeopleByDay:
 
     people: Appearances
     days: np.ndarray
+    _latest: dict[tuple[str, int], np.ndarray] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, people: Appearances) -> "PeopleByDay":
@@ -22,11 +26,27 @@ class PeopleByDay:
 
     def first_since(self, since: np.int32) -> np.ndarray:
         """Return how many people come for the first time since a day, by the day on which they do."""
-        are_new = np.flatnonzero((self.people.days >= since) & (self.people.former < since))
-        return self._counted(are_new, self.people.days[are_new])
+        return self._once(("since", int(since)), lambda: self._first_since(since))
 
     def last_until(self, until: np.int32) -> np.ndarray:
         """Return how many people come for the last time until a day, by the day on which they do: who come later, or never again."""
+        return self._once(("until", int(until)), lambda: self._last_until(until))
+
+    def _once(self, question: tuple[str, int], count: Callable[[], np.ndarray]) -> np.ndarray:
+        """Return what was asked lately, as by every split of the same window."""
+        counted = self._latest.get(question)
+        if counted is None:
+            counted = count()
+            if len(self._latest) >= MOST_REMEMBERED:
+                self._latest.clear()
+            self._latest[question] = counted
+        return counted
+
+    def _first_since(self, since: np.int32) -> np.ndarray:
+        are_new = np.flatnonzero((self.people.days >= since) & (self.people.former < since))
+        return self._counted(are_new, self.people.days[are_new])
+
+    def _last_until(self, until: np.int32) -> np.ndarray:
         came_before = (self.people.former <= until) & (self.people.former > BEFORE_ALL)
         come_later = np.flatnonzero((self.people.days > until) & came_before)
         last = self._counted(come_later, self.people.former[come_later])
@@ -47,10 +67,7 @@ class PeopleByDay:
 
     def _last_of_place(self, rows: slice) -> np.ndarray:
         days, former, numbers = self.people.days[rows], self.people.former[rows], self.people.numbers[rows]
-        first, length = (
-            self.days[0],
-            int(self.days[-1] - self.days[0]) + 1,
-        )  # counted from the first, which takes no sorting
+        first, length = self.days[0], int(self.days[-1] - self.days[0]) + 1  # days are counted from the first
         come_again = former > BEFORE_ALL
         sums = np.bincount(days - first, numbers, length)
         sums -= np.bincount(former[come_again] - first, numbers[come_again], length)

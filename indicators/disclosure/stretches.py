@@ -39,8 +39,8 @@ class Stretches:
         self._k, self._counts, self._opened = k, counts, opened
         ends = counts.columns(usual_ends)
         fixed = counts.columns(settled)
-        slots, slot_of = np.unique(np.concatenate(([0, len(counts.days)], fixed, ends)), return_inverse=True)
-        steps, totals = counts.steps[:, slots], counts.totals[:, slots]
+        self._slots, slot_of = np.unique(np.concatenate(([0, len(counts.days)], fixed, ends)), return_inverse=True)
+        steps, totals = counts.steps[:, self._slots], counts.totals[:, self._slots]
         self._settled = steps[:, slot_of[2 : 2 + len(fixed)]]
         is_cut = (steps == 0) | (steps == steps[:, -1:])
         for column in self._settled.T:
@@ -56,9 +56,15 @@ class Stretches:
 
     def may_end_with(self, days: Sequence[date]) -> np.ndarray:
         """Return whether windows may end with each of some days, or begin the day after: places × days."""
-        may_end = ~self.leave_few_open(days)
-        for number, column in enumerate(self._counts.columns(days).tolist()):
-            may_end[:, number] &= self._are_cuts(column)
+        columns, slots = self._counts.columns(days), self._slots
+        places = np.minimum(np.searchsorted(slots, columns), len(slots) - 1)
+        are_told = self._cuts.is_cut[:, places] & (slots[places] == columns)
+        if self._settled.size:  # beside which few may lie at the first and the last day of all
+            steps = self._cuts.steps[:, places]
+            are_told &= (steps != 0) & (steps != self._counts.steps[:, -1:])
+        for number in np.flatnonzero(~are_told.all(axis=0)).tolist():
+            are_told[:, number] |= self._are_cuts(int(columns[number]))
+        may_end: np.ndarray = are_told & ~self.leave_few_open(days)
         return may_end
 
     def hold_nothing(self, first: date, last: date) -> np.ndarray:
@@ -124,9 +130,10 @@ class _Cuts:
     next: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
-        self.former, self.next = np.empty(self.steps.shape, np.intp), np.empty(self.steps.shape, np.intp)
-        self._rows = np.arange(len(self.steps))
-        self._find_neighbours(self._rows)
+        self._rows, slots = np.arange(len(self.steps)), np.arange(self.steps.shape[1])
+        self.former = np.maximum.accumulate(np.where(self.is_cut, slots, 0), axis=1)
+        following = np.where(self.is_cut, slots, slots[-1])[:, ::-1]
+        self.next = np.minimum.accumulate(following, axis=1)[:, ::-1].copy()
 
     def try_cut(self, slot: int, may_be_cut: np.ndarray) -> None:
         """Cut at a column where both stretches beside it hold nobody or at least k people."""
@@ -138,14 +145,9 @@ class _Cuts:
         is_new = may_be_cut & ~_are_few(before, self.k) & ~_are_few(behind, self.k)
         if is_new.any():
             self.is_cut |= is_new[:, None] & (self.steps == self.steps[:, slot, None])
-            self._find_neighbours(np.flatnonzero(is_new))
-
-    def _find_neighbours(self, rows: np.ndarray) -> None:
-        """Find the cuts around each column of some places."""
-        slots, is_cut = np.arange(self.steps.shape[1]), self.is_cut[rows]
-        self.former[rows] = np.maximum.accumulate(np.where(is_cut, slots, 0), axis=1)
-        following = np.where(is_cut, slots, slots[-1])[:, ::-1]
-        self.next[rows] = np.minimum.accumulate(following, axis=1)[:, ::-1]
+            of_new = is_new[:, None]
+            np.maximum(self.former[:, slot:], slot, out=self.former[:, slot:], where=of_new)
+            np.minimum(self.next[:, : slot + 1], slot, out=self.next[:, : slot + 1], where=of_new)
 
     def around(self, steps: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the last cut of each place before a step, and the first behind it."""

@@ -9,6 +9,7 @@ from indicators import periods, ratios, reported_sums, sql
 from indicators.aggregates import NOTHING, aggregates_by_query, components, statement
 from indicators.catalogue import catalogue as catalogue
 from indicators.counted_figures import counted_once
+from indicators.figure_coverage import CoverageOfSeveral
 from indicators.grouping import Grouping, Window
 from indicators.list_days import ListDays
 from indicators.model import Coverage, Figure, Filters, Grain, Indicator, LeftOut
@@ -89,12 +90,13 @@ def _figures(
 ) -> list[Figure]:
     counted = components(build, narrowed, filters, grouping, left_out)
     in_place = {indicator.id: sums.get(indicator.id, ReportedSums()) for indicator in narrowed}
-    list_days = ListDays.read(build)
+    list_days = build.lasting("list days", lambda: ListDays.read(build))
+    coverage = CoverageOfSeveral(by_community=grouping.by_community)
     figures: list[Figure] = []
     for indicator in narrowed:
         sums_in_place = in_place[indicator.id]
         summed = sums_in_place.added_to(counted[indicator.id], grouping)
-        divided = ratios.figures(indicator, summed, grouping)
+        divided = ratios.figures(indicator, summed, grouping, coverage.of(indicator, summed))
         figures.extend(list_days.marked(indicator, sums_in_place.marked(divided)))
     return figures
 

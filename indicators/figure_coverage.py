@@ -152,6 +152,31 @@ class FigureCoverage:
         return self._names[key]
 
 
+class CoverageOfSeveral:
+    """The reports behind the figures of several indicators, found once for those that rest on the same."""
+
+    def __init__(self, *, by_community: bool) -> None:
+        self._by_community = by_community
+        self._known: dict[
+            tuple[object, ...], FigureCoverage
+        ] = {}  # each holds what its key names, so that no other thing gets its number
+
+    def of(self, indicator: Indicator, components: Components) -> FigureCoverage:
+        """Return the reports behind the figures of one indicator."""
+        parts = (
+            components.reported,
+            components.numerator_reported,
+            components.sent,
+            components.months,
+            components.sent_months,
+            components.half_filled,
+        )
+        key = indicator.is_of_period, *map(id, parts), *components.owing.items()
+        if key not in self._known:
+            self._known[key] = FigureCoverage(indicator, components, by_community=self._by_community)
+        return self._known[key]
+
+
 def _reports(
     counted: tuple[str, ...],
     numbers: tuple[bool, int, int, int, int],

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Self
 
 import numpy as np
 
 from indicators.model import Period
 from indicators.periods import MONTHS_IN
+
+MOST_CHOICES = 8  # of communities, of which the rows are remembered
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,33 @@ class MonthCounts:
         return cls(dict(zip(months, range(len(months)), strict=True)), int(first), before.cumsum(axis=1))
 
     def within(self, communities: Sequence[str], first: np.ndarray, last: np.ndarray) -> np.ndarray:
-        """Return how many months communities have from one month to another, given by their numbers: communities × windows."""
-        rows = np.array([self.rows.get(name, -1) for name in communities], np.int64)[:, None]
-        most = self.before.shape[1] - 1
-        begins, ends = (np.clip(months - self.first, 0, most) for months in (first, last + 1))
+        """Return how many months communities have from one month to another, given by their numbers: communities × windows.
+
+        The last months are the same for all communities, the first ones too or of each (communities × 1).
+        """
+        if self._is_empty:
+            return np.zeros((len(communities), last.shape[-1]), np.int64)
+        rows, most = self._rows_of(tuple(communities)), self.before.shape[1] - 1
+        begins, ends = (np.minimum(np.maximum(months - self.first, 0), most) for months in (first, last + 1))
         return np.maximum(self.before[rows, ends] - self.before[rows, begins], 0)
+
+    @cached_property
+    def _is_empty(self) -> bool:
+        return not self.before.any()
+
+    def _rows_of(self, communities: tuple[str, ...]) -> np.ndarray:
+        """Return the rows of communities, as a column; the same are asked for with every window."""
+        rows = self._latest_rows.get(communities)
+        if rows is None:
+            rows = np.array([self.rows.get(name, -1) for name in communities], np.int64)[:, None]
+            if len(self._latest_rows) >= MOST_CHOICES:
+                self._latest_rows.clear()
+            self._latest_rows[communities] = rows
+        return rows
+
+    @cached_property
+    def _latest_rows(self) -> dict[tuple[str, ...], np.ndarray]:
+        return {}
 
 
 def month_number(day: date) -> int:

@@ -13,9 +13,10 @@ from indicators.model import Figure, Indicator, Period
 from indicators.sql import NO_CATEGORY
 
 
-def figures(indicator: Indicator, components: Components, grouping: Grouping) -> Iterator[Figure]:
-    """Yield one figure for each period, community and category of the grouping."""
-    coverage = FigureCoverage(indicator, components, by_community=grouping.by_community)
+def figures(
+    indicator: Indicator, components: Components, grouping: Grouping, coverage: FigureCoverage
+) -> Iterator[Figure]:
+    """Yield one figure for each period, community and category of the grouping, with the reports behind it."""
     categories = _categories(components) if grouping.category else (None,)
     places = components.communities if grouping.by_community else (None,)
     for number, period in enumerate(components.periods):

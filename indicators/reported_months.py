@@ -59,12 +59,11 @@ class ReportedMonths:
     def due_windows(
         self, communities: Sequence[str], periods: Sequence[Period], *, is_to_date: bool
     ) -> tuple[np.ndarray, np.ndarray]:
-        """Return the numbers of the first and the last month that figures ask of communities: communities × periods."""
+        """Return the numbers of the first month that figures ask of communities, for all (periods) or of each (communities × 1), and of the last."""
         first, last = month_numbers(periods)
         if is_to_date and self.begun:
             first = np.array([[month_number(self._since(name) or date.min)] for name in communities], np.int64)
-        shape = len(communities), len(periods)
-        return np.broadcast_to(first, shape), np.broadcast_to(last, shape)
+        return first, last
 
     def _since(self, community: str) -> date | None:
         """Return since when a community owes what is counted up to a day: its first ledger, or else the first of all."""

@@ -30,19 +30,25 @@ class Appearances:
     days: np.ndarray
     former: np.ndarray
     numbers: np.ndarray
+    are_by_month: bool = False
 
     def of_place(self, place: CellPlace) -> "Appearances":
         """Return those of a place alone."""
         rows = self.places[place]
         alone = {place: slice(0, rows.stop - rows.start)}
-        return Appearances(alone, self.days[rows], self.former[rows], self.numbers[rows])
+        return Appearances(alone, self.days[rows], self.former[rows], self.numbers[rows], self.are_by_month)
 
     def count(self, rows: slice, windows: Windows) -> np.ndarray:
         """Return how many different ones a place has in each window, which begins with a month or a day."""
         days, former, numbers = self.days[rows], self.former[rows], self.numbers[rows]
         begins, ends = np.searchsorted(days, windows.first, "left"), np.searchsorted(days, windows.last, "right")
-        stretches = zip(begins.tolist(), ends.tolist(), windows.first, strict=True)
-        return np.array([numbers[begin:end] @ (former[begin:end] < first) for begin, end, first in stretches], np.int64)
+        totals = np.concatenate(([0], numbers.cumsum()))
+        counts: np.ndarray = totals[np.maximum(begins, ends)] - totals[begins]
+        # The first appearances in a month are all of different ones; in a longer window some came in a month before.
+        for window in np.flatnonzero(~windows.lie_in_months if self.are_by_month else begins < ends).tolist():
+            stretch = slice(begins[window], ends[window])
+            counts[window] = numbers[stretch] @ (former[stretch] < windows.first[window])
+        return counts
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,7 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
             days=day_numbers(table["day"]),
             former=former_days(table),
             numbers=whole_count(table),
+            are_by_month=True,
         )
 
 

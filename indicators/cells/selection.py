@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import zip_longest
 
 import numpy as np
@@ -24,6 +25,14 @@ class Windows:
         ends = [(day_number(period.from_on), day_number(period.to_on)) for period in periods]
         first, last = np.array(ends, dtype=np.int32).reshape(-1, 2).T
         return cls(first, last)
+
+    @cached_property
+    def lie_in_months(self) -> np.ndarray:
+        """Which windows begin with a month and do not reach beyond it."""
+        first, last = (days.astype("datetime64[D]") for days in (self.first, self.last))
+        months = first.astype("datetime64[M]")
+        lie_in_months: np.ndarray = (months.astype("datetime64[D]") == first) & (last.astype("datetime64[M]") == months)
+        return lie_in_months
 
     def within(self, other: "Windows") -> "Windows":
         """Return the part of each window that lies in another one, which may be empty: its last day is then before its first."""

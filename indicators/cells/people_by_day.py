@@ -22,7 +22,8 @@ class PeopleByDay:
     @classmethod
     def of(cls, people: Appearances) -> "PeopleByDay":
         """Return the appearances with their days."""
-        return cls(people, np.unique(people.days))
+        is_other_day = np.diff(people.days, prepend=BEFORE_ALL) != 0  # those of a day lie together, and are many
+        return cls(people, np.unique(people.days[is_other_day]))
 
     def first_since(self, since: np.int32) -> np.ndarray:
         """Return how many people come for the first time since a day, by the day on which they do."""

@@ -102,12 +102,10 @@ class Indicator:
     decimals: int = 0
     interval: Literal["wilson"] | None = None
     needs_every_month: bool = False
-    rules: tuple[
-        str, ...
-    ] = ()  # the record of the rules by which it counts, and their terms: what is not compared across a change
-    multiple_of: str = (
-        ""  # the count of people of which its numbers are a multiple, and with which it is hidden: points of gifts
-    )
+    # The record of the rules by which it counts, and their terms: what is not compared across a change.
+    rules: tuple[str, ...] = ()
+    # The count of people of which its numbers are a multiple, and with which it is hidden: points of gifts.
+    multiple_of: str = ""
     measures: str = ""  # the measure words of drafts, where not all of those of the unit fit: 个 人 名 位 家
     aliases: tuple[str, ...] = ()
     wordings: tuple[Wording, ...] = ()

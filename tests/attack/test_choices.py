@@ -1,7 +1,7 @@
 """Attacks by choosing otherwise: adjacent windows, all communities but one, a category month by month."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 from random import Random
 
@@ -11,9 +11,7 @@ import pytest
 from evidence.claims.verification.check import check
 from evidence.claims.verification.guards import PageGuard
 from indicators.comparison import against_year_before
-from indicators.daily_counts import CountsByDay, DayCounts
 from indicators.disclosure.choices import disclosed_figures
-from indicators.disclosure.stretches import Stretches, usual_ends
 from indicators.model import Figure, Filters
 from tests.support.builds import months_of
 from warehouse.build import Build
@@ -95,46 +93,6 @@ def test_a_category_of_a_shorter_window_tells_nobody_of_the_rest(make_build: Mak
     assert year["家庭关系"] == 22
     assert until_november["家庭关系"] is None
     assert until_november["经济困难"] is None  # the total is known to be 35
-
-
-def may_end_with(counts: dict[date, float], days: list[date]) -> list[bool]:
-    """Return with which days windows of one place may end."""
-    stretches = Stretches(CountsByDay.of_places([[DayCounts.of(counts)]]), usual_ends(FIRST, max(days)), 5)
-    may_end: list[bool] = stretches.may_end_with(days)[0].tolist()
-    return may_end
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_no_two_windows_that_are_shown_differ_by_few(seed: int) -> None:
-    random = Random(seed)
-    days = [FIRST + timedelta(days=number) for number in range(60)]
-    counts = {day: float(random.choice([1, 1, 2, 3, 7])) for day in days if random.random() < 0.5}
-    asked = [FIRST - timedelta(days=1), *days]
-    ends = [day for day, may_end in zip(asked, may_end_with(counts, asked), strict=True) if may_end]
-    for first, last in combinations(ends, 2):
-        between = sum(number for day, number in counts.items() if first < day <= last)
-        assert not 0 < between < 5
-
-
-def test_which_windows_are_shown_does_not_depend_on_what_was_asked_before() -> None:
-    days = [FIRST + timedelta(days=number) for number in range(60)]
-    counts = dict.fromkeys(days, 2.0)
-    stretches = Stretches(CountsByDay.of_places([[DayCounts.of(counts)]]), usual_ends(FIRST, days[-1]), 5)
-    backwards = [bool(stretches.may_end_with([day])[0, 0]) for day in reversed(days)]
-    assert backwards[::-1] == may_end_with(counts, days)
-
-
-def test_places_are_cut_as_each_by_itself() -> None:
-    random = Random(3)
-    days = [FIRST + timedelta(days=number) for number in range(90)]
-    places = [
-        {day: float(random.choice([1, 2, 4, 9])) for day in days if random.random() < share}
-        for share in (0, 0.1, 0.5, 1)
-    ]
-    counts = CountsByDay.of_places([[DayCounts.of(of_place)] for of_place in places])
-    together = Stretches(counts, usual_ends(FIRST, days[-1]), 5).may_end_with(days).tolist()
-    assert together == [may_end_with(of_place, days) for of_place in places]
-    assert any(map(all, together)) and not all(map(all, together))
 
 
 def test_a_claim_tells_no_more_of_a_window_than_a_page(make_build: MakeBuild) -> None:

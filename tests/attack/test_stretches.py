@@ -1,7 +1,7 @@
 """Days cut into stretches: no two windows that are shown differ by few people, whatever was asked before and whoever stands beside."""
 
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from random import Random
 
 import pytest
@@ -50,3 +50,14 @@ def test_places_are_cut_as_each_by_itself() -> None:
     together = Stretches(counts, usual_ends(FIRST, days[-1]), 5).may_end_with(days).tolist()
     assert together == [may_end_with(of_place, days) for of_place in places]
     assert any(map(all, together)) and not all(map(all, together))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_no_few_people_lie_between_any_days_of_a_year_with_which_windows_may_end(seed: int) -> None:
+    random = Random(seed)
+    days = [FIRST + timedelta(days=number) for number in range(400)]
+    counts = {day: float(random.choice([1, 2, 6])) for day in days if random.random() < 0.08}
+    ends = [day for day, may_end in zip(days, may_end_with(counts, days), strict=True) if may_end]
+    for first, last in pairwise(ends):  # who lie between two that are farther apart are the sum of such
+        assert not 0 < sum(number for day, number in counts.items() if first < day <= last) < 5
+    assert len(ends) > 20

@@ -35,6 +35,7 @@ from etl.reading.correction import CorrectionLink
 from etl.reading.encryption import Locked
 from etl.reading.grid import Unreadable
 
+LEAST_ROWS_TO_COMPRESS = 1000  # fewer take some kilobytes either way, and half the time without
 LEAST_ROWS_TO_COMPARE = 3  # files with fewer rows may well be equal by chance
 
 
@@ -218,13 +219,15 @@ def _write(rows: pa.Table, path: Path) -> None:
     # Not flushed to the disk: a clean file is compared with its checksum before it is used, and can be made again.
     dates = [field.name for field in rows.schema if pa.types.is_date(field.type)]
     pruned_by = [*dates, *({COMMUNITY.name} & {*rows.column_names})]  # statistics of other columns are not used
+    is_packed = rows.num_rows >= LEAST_ROWS_TO_COMPRESS
     with (
         replacing(path) as partial,
+        pa.OSFile(str(partial), "wb") as file,
         pq.ParquetWriter(
-            partial,
+            file,
             rows.schema,
-            compression="zstd",
-            compression_level=1,
+            compression="zstd" if is_packed else "none",
+            compression_level=1 if is_packed else None,
             write_statistics=pruned_by or False,
             **row_encoding(rows.column_names),
         ) as writer,

@@ -187,6 +187,8 @@ def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
     codes = pc.fill_null(taken.indices, -1).to_numpy()
     is_used = np.zeros(len(taken.dictionary) + 1, bool)
     is_used[codes] = True
+    if is_used[:-1].all():
+        return taken
     renumbered = np.cumsum(is_used, dtype=np.int32) - np.int32(1)
     indices = numbers_array(renumbered[codes], codes < 0)
     return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(mask_array(is_used[:-1])))

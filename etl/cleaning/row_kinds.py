@@ -155,6 +155,9 @@ def _is_note(table: LedgerTable, columns: Mapping[int, CodedColumn], size: int) 
 
 def _states_particulars(columns: Mapping[int, CodedColumn], size: int) -> np.ndarray:
     """Tell which rows have a label and its value in each of their cells: 活动地点：二楼 is nobody's name."""
+    has_colon = rows_where_any([*columns.values()], "[:：]", size)
+    if not has_colon.any():  # as in most tables: the pattern takes longer to make ready than their cells to look at
+        return has_colon
     is_label_and_value = np.ones(size, bool)
     filled_cells = np.zeros(size, np.int16)
     for column in columns.values():

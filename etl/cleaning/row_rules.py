@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import duckdb
 import numpy as np
@@ -33,9 +33,11 @@ class RuledRows:
 
 def apply_rules(record: RecordType, typed: pa.Table) -> RuledRows:
     """Return the rows of a table as the rules of its record type complete and judge them."""
-    connection = _connection(is_long=typed.num_rows >= LEAST_ROWS)
+    is_long = typed.num_rows >= LEAST_ROWS
+    query = _bound(_query(record, typed.column_names), typed.schema, is_long=is_long)
+    connection = _connection(is_long=is_long)
     connection.register("typed", typed)
-    ruled = connection.sql(_query(record, typed.column_names)).to_arrow_table()
+    ruled = query.to_arrow_table()
     connection.unregister("typed")
     *derived, broken_check, remark, hashes = ruled.columns[len(record.exclusions) :]
     names = (*typed.column_names, *(column.name for column in record.derived))
@@ -70,6 +72,14 @@ def _first_broken(rules: Sequence[Check]) -> str:
     """Return the SQL of the index of the first rule that a row breaks, -1 for none."""
     cases = "".join(f" when not ({rule.sql}) then {index}" for index, rule in enumerate(rules))
     return f"case{cases} else -1 end" if cases else "-1"
+
+
+@lru_cache(maxsize=64)  # to read and bind a query takes a small ledger longer than to run it
+def _bound(query: str, schema: pa.Schema, *, is_long: bool) -> duckdb.DuckDBPyRelation:
+    """Return a query of the table `typed`, whichever of this schema is registered when it runs."""
+    connection = _connection(is_long=is_long)
+    connection.register("typed", schema.empty_table())
+    return connection.sql(query)
 
 
 @cache

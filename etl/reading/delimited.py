@@ -122,6 +122,8 @@ def delimiter_of(sample: str) -> str:
 
 def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
     """Return how many records of a sample have the most frequent number of fields above one, and that number."""
+    if delimiter not in sample:
+        return 0, 0
     records = islice(csv.reader(StringIO(sample, newline=""), delimiter=delimiter), SAMPLE_RECORDS)
     widths = Counter(len(record) for record in records if len(record) > 1)
     width, count = widths.most_common(1)[0] if widths else (0, 0)

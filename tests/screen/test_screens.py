@@ -135,6 +135,14 @@ def test_a_link_opens_with_its_filters(screen: Page, address: str):
     expect(screen.locator(".st-key-panel-volunteer_hours-communities")).to_contain_text("按季")
 
 
+def test_a_tab_is_named_after_its_page_and_the_overview_is_found_by_its_name_too(screen: Page, address: str):
+    go(screen, address, "overview?period=上年")
+
+    expect(screen).to_have_title("总览 · 五社成效")
+    expect(screen.locator(".masthead")).to_contain_text("2025年")
+    expect(screen.get_by_role("dialog")).to_have_count(0)
+
+
 def test_a_filter_redraws_the_page_and_changes_its_link(screen: Page, address: str):
     go(screen, address, "participation")
     before = screen.locator(".st-key-panel-attendances-whole .headline").inner_text()

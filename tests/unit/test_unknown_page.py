@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.frame.unknown_page import is_unknown
+from ui.frame.unknown_page import is_unknown, meant_address
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,15 @@ def test_what_is_no_page_is_unknown(path: str):
 )
 def test_pages_files_and_routes_go_through(path: str):
     assert not is_unknown(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "address"), [("/overview", "/"), ("/overview/", "/"), ("/participation/", "/participation")]
+)
+def test_a_page_called_by_its_file_or_with_a_slash_behind_is_led_to(path: str, address: str):
+    assert meant_address(path) == address
+
+
+@pytest.mark.parametrize("path", ["/", "/participation", "/nosuch/", "//participation/x", "/static/"])
+def test_other_addresses_stay(path: str):
+    assert meant_address(path) is None

@@ -12,11 +12,11 @@ MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: 
 
 def main() -> None:
     """Draw the frame and the page inside it."""
-    # The icon of the tab is not set here: Streamlit takes /favicon.png, which is ours, and an icon set would be read and sent on each run.
-    st.set_page_config(page_title="五社成效", layout="wide", initial_sidebar_state=MENU_WIDTH)
     st.logo(LOGO, size="large")
     address.restore()
     page = st.navigation(menu.pages(), expanded=True)
+    # The icon of the tab is not set here: Streamlit takes /favicon.png, which is ours, and an icon set would be read and sent on each run.
+    st.set_page_config(page_title=f"{page.title} · 五社成效", layout="wide", initial_sidebar_state=MENU_WIDTH)
     place = st.container() if link_faults.unused(filters.KEYS) else None
     stand_in.draw()
     page.run()

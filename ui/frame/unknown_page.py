@@ -1,11 +1,11 @@
-"""Answers an address that is no page with a plain page that says so and leads to those there are."""
+"""Answers an address that is no page with a plain page that says so, and leads to the page where it means one."""
 
 from functools import cache
 from html import escape
 from pathlib import Path
 
 import streamlit as st
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ui.frame import menu, middleware
@@ -22,16 +22,36 @@ class UnknownPage:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_read = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        app = _answer() if is_read and is_unknown(scope["path"]) else self.app
+        app = self.app
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
+            if (address := meant_address(scope["path"])) is not None:
+                query = scope["query_string"].decode("latin-1")
+                app = RedirectResponse(f"{address}?{query}" if query else address)
+            elif is_unknown(scope["path"]):
+                app = _answer()
         return await app(scope, receive, send)
 
 
 def is_unknown(path: str) -> bool:
     """Tell whether a path asks for a page that is not there; files, and what the server itself answers, are none."""
-    place = path.removeprefix(_root()).removeprefix("/")
-    pages = {file.stem for files in menu.titled_files().values() for file, _ in files}
-    return place.split("/")[0] not in OTHER_ROUTES and place not in {"", *pages, *_file_names()}
+    place = _place(path)
+    return place.split("/")[0] not in OTHER_ROUTES and place not in {"", *_pages(), *_file_names()}
+
+
+def meant_address(path: str) -> str | None:
+    """Return the address of the page that a path means: /overview is /, /funds/ is /funds; None where it is right, or means none."""
+    place = _place(path)
+    page = place.removesuffix("/")
+    return f"{_root()}{_address(page)}" if page in _pages() and place != _address(page) else None
+
+
+def _place(path: str) -> str:
+    """Return what stands behind the root in a path."""
+    return path.removeprefix(_root()).removeprefix("/")
+
+
+def _pages() -> set[str]:
+    return {file.stem for files in menu.titled_files().values() for file, _ in files}
 
 
 @cache

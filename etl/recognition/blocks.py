@@ -62,7 +62,11 @@ def objection(sheet: Sheet, rows: Sequence[int], labels: Sequence[str]) -> str:
     numbers = "、".join(str(sheet.first_row + row) for row in rows)
     lines = "　".join(f"{label}：…" for label in labels)
     titles = (" ".join(lines_above(sheet, row, after)) for row, after in with_row_before(rows))
-    year = "每段的标题里已写着日期、只缺年份的，加 --set 年份=…。" if all(map(names_day, titles)) else ""
+    year = (
+        "每段的标题里已写着日期、只缺年份的，加 --set 年份=…；跨了年的，请在各段标题里写上年份。"
+        if all(map(names_day, titles))
+        else ""
+    )
     return (
         f"这张工作表里有{len(rows)}段，各有标题和表头（第{numbers}行），{'、'.join(labels)}不能整张都一样，没有入库。"
         f"请在每段的表头上方写一行“{lines}”，或者拆成一段一张工作表。{year}确实都是同一场的，加 --set {CHECKED}=是。"

@@ -1,13 +1,15 @@
 """Reads the day that each of several blocks of a sheet states in its own title, as lists that are published day by day do: （2月1日新增）."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from etl.recognition import blocks, title
 from etl.recognition.candidate_rows import CandidateRow
-from etl.recognition.stated_period import day_in, names_day
+from etl.recognition.stated_period import day_in, names_day, stated_year
 from etl.recognition.table_header import TableHeader
+
+NEW_YEAR = timedelta(days=183)  # back from one block to the next: no list that begins with the newest, but a year later
 
 
 def with_day_of_block(header: TableHeader, candidate: CandidateRow) -> TableHeader:
@@ -39,10 +41,14 @@ def _days_of_blocks(header: TableHeader, candidate: CandidateRow) -> dict[int, d
     stated = header.stated_month.year
     texts = (f"{stated}年" if stated else "", title.title_text(sheet, 0, rows[0]), sheet.name, candidate.file)
     above = ((row, blocks.lines_above(sheet, row, after)) for row, after in blocks.with_row_before(rows))
-    return {row: _own_day(lines, texts) for row, lines in above if lines}
+    lines = {row: next(filter(names_day, texts_above), "") for row, texts_above in above if texts_above}
+    days = {row: day_in(line, texts) for row, line in lines.items()}
+    least = NEW_YEAR if stated else timedelta()
+    return {row: None if _is_of_later_year(row, days, lines, least) else day for row, day in days.items()}
 
 
-def _own_day(lines: Sequence[str], texts: Sequence[str]) -> date | None:
-    """Return the day in the nearest of the lines over a header that names any."""
-    line = next(filter(names_day, lines), "")
-    return day_in(line, texts)
+def _is_of_later_year(row: int, days: Mapping[int, date | None], lines: Mapping[int, str], least: timedelta) -> bool:
+    """Tell whether a day without a year of its own lies further before that of the block above than `least`: 1月2日 below 12月31日."""
+    before = next((days[other] for other in reversed(days) if other < row), None)
+    day = days[row]
+    return bool(day and before and before - day > least and not stated_year((lines[row],)))

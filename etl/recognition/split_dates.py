@@ -11,8 +11,11 @@ from etl.reading.grid import HEAD_ROWS, Merge, Sheet
 
 JOINED = "“月”“日”两列合起来读成日期；月份空着的，同上面写了的一行。"
 HEADER = "日期"
-_YEAR = re.compile(r"20\d\d年?")  # over both headers
-YEAR_HEADERS = ("年", "年份", "year")
+_YEAR = re.compile(r"(20\d\d)(?:年度?)?")  # over both headers, or in a column of years
+_YEAR_HEADER = re.compile(
+    r"(?P<of>[一-鿿]{2,})?(?:年[份度]?|year)"
+)  # 年度, 捐赠年; 本年 beside 本月 and 本日 heads sums
+_AS_ABOVE = ("同上", "〃", "″", '"')
 PAIRS = (["月", "日"], ["month", "day"])
 _MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
 
@@ -29,7 +32,18 @@ def with_dates_joined(sheet: Sheet) -> Sheet:
 
 def _pairs(cells: Sequence[str | None]) -> Iterator[int]:
     names = _names(cells)
-    yield from (index for index in range(len(names) - 1) if names[index : index + 2] in PAIRS)
+    yield from (
+        index
+        for index in range(len(names) - 1)
+        if [name.removeprefix(_subject(names, index)) for name in names[index : index + 2]] in PAIRS
+    )
+
+
+def _subject(names: Sequence[str], index: int) -> str:
+    """Return what the dates are of where the three headers say it, 捐赠 of 捐赠年, 捐赠月, 捐赠日; `index` is that of the month."""
+    year = _YEAR_HEADER.fullmatch(names[index - 1]) if index else None
+    subject = (year["of"] or "") if year else ""
+    return subject if all(name.startswith(subject) for name in names[index : index + 2]) else ""
 
 
 def _names(cells: Sequence[str | None]) -> list[str]:
@@ -43,10 +57,12 @@ def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
     for index in pairs:
         months, days = (columns[index + place].to_pylist() for place in (0, 1))
         year = _YEAR.fullmatch(parse.squeezed(months[row - 1] or "")) if row else None
-        years = [f"{year[0].rstrip('年')}年" if year else ""] * len(months)
-        if index and _names(sheet.row(row))[index - 1] in YEAR_HEADERS:
-            columns[index - 1], years = _years_taken(columns[index - 1].to_pylist(), row)
-        _join(months, days, row, years)
+        years = [f"{year[1]}年" if year else ""] * len(months)
+        names = _names(sheet.row(row))
+        if index and _YEAR_HEADER.fullmatch(names[index - 1]):
+            is_dated = [bool(month or day) for month, day in zip(months, days, strict=True)]
+            columns[index - 1], years = _years_taken(columns[index - 1].to_pylist(), row, is_dated)
+        _join(months, days, row, years, _subject(names, index))
         if is_below_headers:  # 2025年 beside 摘要, 月 and 日 under it alone
             months[row - 1], months[row] = HEADER, None
         columns[index], columns[index + 1] = _encoded(months), _encoded(days)
@@ -54,27 +70,32 @@ def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
     return replace(sheet, columns=tuple(columns), merges=merges)
 
 
-def _years_taken(texts: ColumnTexts, header_row: int) -> tuple[pa.DictionaryArray, list[str]]:
-    """Return a column of years without what the dates take, and the year of each row; a month written before any year has none."""
+def _years_taken(texts: ColumnTexts, header_row: int, is_dated: Sequence[bool]) -> tuple[pa.DictionaryArray, list[str]]:
+    """Return a column of years without what the dates take, and the year of each row; a month written before any year has none.
+
+    What is no year of four digits, as 112 or 24, goes before the month as it stands: such a date is asked about.
+    """
     years, above = [""] * len(texts), ""
     for row in range(header_row, len(texts)):
         text = parse.squeezed(texts[row] or "")
-        if _YEAR.fullmatch(text):
-            above, texts[row] = f"{text.rstrip('年')}年", None
-        elif text.casefold() in YEAR_HEADERS:
+        if year := _YEAR.fullmatch(text):
+            above, texts[row] = f"{year[1]}年", None
+        elif _YEAR_HEADER.fullmatch(text.casefold()):
             texts[row] = None
+        elif text and is_dated[row] and text not in _AS_ABOVE:
+            above, texts[row] = f"（年：{text}）", None
         years[row] = above
     return _encoded(texts), years
 
 
-def _join(months: ColumnTexts, days: ColumnTexts, header_row: int, years: Sequence[str]) -> None:
+def _join(months: ColumnTexts, days: ColumnTexts, header_row: int, years: Sequence[str], subject: str) -> None:
     """Write whole dates into the first of two columns; what is no month or day stays where it stands."""
     above = ""
     for row in range(header_row, len(months)):
         month, day = (parse.squeezed(texts[row] or "") for texts in (months, days))
         year = years[row]
-        if [month.casefold(), day.casefold()] in PAIRS:
-            months[row], days[row], above = HEADER, None, ""
+        if [month.casefold().removeprefix(subject), day.casefold().removeprefix(subject)] in PAIRS:
+            months[row], days[row], above = f"{subject}{HEADER}", None, ""
             continue
         own_month, own_day = _MONTH.fullmatch(month), _DAY.fullmatch(day)
         above = own_month[1] if own_month else above

@@ -25,8 +25,15 @@ _DAY = re.compile(r"(?:(?P<y>20\d\d)年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日")  #
 # 2022-09-22, 2025.2.12, 20250212, with the time of an export behind, 2022-09-22-09-58-49, or what makes it the end of a span
 _DAY_IN_DIGITS = re.compile(
     r"(?<![\d.])(?P<y>20\d\d)(?:(?P<sep>[-./_])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})|(?P<m2>\d\d)(?P<d2>\d\d))(?!\d)"
-    r"(?:[-_T\s]+\d\d(?P<clock>[-_:.]?)\d\d(?P=clock)\d\d(?!\d))?(?P<further>\s*[-—–~～至到_]+\s*\d)?"
+    r"(?P<time>[-_T\s]+\d\d(?P<clock>[-_:.]?)\d\d(?P=clock)\d\d(?!\d))?(?P<further>\s*[-—–~～至到_]+\s*\d)?"
 )
+# 导出时间：2024-09-22 09:58:49, 制表日期：2024年9月22日: when the paper was made, not when anything took place
+_OF_PAPER = re.compile(
+    r"(?:导出|制表|打印|填报|填表|生成|下载|报送|上报|备份)(?:时间|日期|日|于)?\s*[:：]?\s*"
+    r"(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|20\d\d([-./_]?)\d{1,2}\1\d{1,2}(?!\d))"
+)
+_OF_EXPORT = re.compile(r"导出|下载|备份|export", re.IGNORECASE)  # in a name: its digits are the day of the export
+_UP_TO = re.compile(r"截至|截止|截到")  # the end of a span
 
 
 @dataclass(frozen=True)
@@ -75,14 +82,21 @@ def stated_day(texts: Sequence[str]) -> date | None:
 
 def names_day(text: str) -> bool:
     """Tell whether a text names a day or a span of days, be it without a year."""
+    text = _OF_PAPER.sub("", text)
     return _DAY.search(text) is not None or _DAY_IN_DIGITS.search(text) is not None
 
 
 def day_in(text: str, texts: Sequence[str]) -> date | None:
-    """Return the last day that a text names, None where it names none or a span; its year may stand in one of the other texts."""
+    """Return the last day that a text names, None where it names none or a span; its year may stand in one of the other texts.
+
+    The time of an export, and the day up to which a list goes, are no day of what it lists.
+    """
+    text = _OF_PAPER.sub("", text)
+    if _UP_TO.search(text):
+        return None
     days = [*_DAY.finditer(text)]
     if not days:
-        return _only_day([*_DAY_IN_DIGITS.finditer(text)])
+        return None if _OF_EXPORT.search(text) else _only_day([*_DAY_IN_DIGITS.finditer(text)])
     if _SPAN.search(text):
         return None
     year = days[-1]["y"] or stated_year((text[: days[-1].start()], *texts))
@@ -90,9 +104,9 @@ def day_in(text: str, texts: Sequence[str]) -> date | None:
 
 
 def _only_day(matches: Sequence[re.Match[str]]) -> date | None:
-    """Return the day that all of these name, None where they name several, or a span."""
+    """Return the day that all of these name, None where they name several, a span, or with a time of day, as exports are named."""
     days = {_day(int(day["y"]), int(day["m"] or day["m2"]), int(day["d"] or day["d2"])) for day in matches}
-    return days.pop() if len(days) == 1 and not any(day["further"] for day in matches) else None
+    return days.pop() if len(days) == 1 and not any(day["time"] or day["further"] for day in matches) else None
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -17,7 +17,9 @@ _CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|�
 _NUMBER_OF_RECORDS = re.compile(
     r".{0,6}笔数(?:[（(]笔[)）])?|捐[赠款]人[数次](?:[（(]人次?[)）])?"
 )  # 捐款笔数, 捐赠人次
-_NO_HOURS = re.compile(r"积分|分值|金额|次数|人数|人次|场次|points?\b", re.IGNORECASE)  # 增加积分, 服务人次
+_NO_HOURS = re.compile(
+    r"积分|分值|金额|次数|人数|人次|场次|半?[天日]数|points?\b", re.IGNORECASE
+)  # 增加积分, 服务人次, 服务半天数
 _OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
     r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
 )

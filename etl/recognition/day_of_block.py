@@ -49,6 +49,6 @@ def _days_of_blocks(header: TableHeader, candidate: CandidateRow) -> dict[int, d
 
 def _is_of_later_year(row: int, days: Mapping[int, date | None], lines: Mapping[int, str], least: timedelta) -> bool:
     """Tell whether a day without a year of its own lies further before that of the block above than `least`: 1月2日 below 12月31日."""
-    before = next((days[other] for other in reversed(days) if other < row), None)
-    day = days[row]
+    above = [other for other in days if other < row]
+    before, day = days[max(above)] if above else None, days[row]
     return bool(day and before and before - day > least and not stated_year((lines[row],)))

@@ -82,8 +82,8 @@ def _years_taken(texts: ColumnTexts, header_row: int, is_dated: Sequence[bool]) 
             above, texts[row] = f"{year[1]}年", None
         elif _YEAR_HEADER.fullmatch(text.casefold()):
             texts[row] = None
-        elif text and is_dated[row] and text not in _AS_ABOVE:
-            above, texts[row] = f"（年：{text}）", None
+        elif text and is_dated[row]:
+            above, texts[row] = above if text in _AS_ABOVE else f"（年：{text}）", None
         years[row] = above
     return _encoded(texts), years
 

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
@@ -196,51 +195,6 @@ def test_a_date_in_three_columns_has_the_year_of_its_row(tmp_path: Path):
     assert [str(day) for day in days] == ["2023-12-30", "2023-12-31", "2024-01-05"]
 
 
-def test_the_three_columns_of_a_date_may_say_what_took_place(tmp_path: Path):
-    text = "捐赠年度,捐赠月,捐赠日,捐赠人,捐赠金额\n2023年度,12月,30日,演示甲,30\n2024,1,5,演示乙,40\n"
-
-    ledger = ledger_of(tmp_path, text, Settings("donation", {"社区": "凤二村", "年份": "2024"}))
-    assert [str(day) for day in ledger.tables["donation"][0]["donated_on"].to_pylist()] == ["2023-12-30", "2024-01-05"]
-
-
-@pytest.mark.parametrize("year", ["112", "24", "112年"])
-def test_a_year_of_another_count_is_asked_about_whatever_year_is_stated(tmp_path: Path, year: str):
-    text = f"年,月,日,捐赠人,捐赠金额\n{year},12,30,演示甲,30\n,12,31,演示乙,40\n2024,1,5,演示丙,40\n"
-
-    ledger = ledger_of(tmp_path, text, Settings("donation", {"社区": "凤二村", "年份": "2024"}))
-    assert [problem.row_no for problem in ledger.problems if problem.severity == "拒收"] == [2, 3]
-    assert "--set 年份" not in " ".join(problem.message for problem in ledger.problems)
-
-
-def test_blocks_without_a_year_do_not_pass_new_year(tmp_path: Path):
-    blocks = "".join(
-        f"{day},,\n姓名,服务项目,时长（小时）\n演示甲,清扫,2\n" for day in ("2023年12月30日", "12月31日", "1月2日")
-    )
-    settings = Settings("volunteer_service", {"社区": "凤二村"})
-
-    loaded, reason = cleaned(tmp_path, blocks, settings)
-    assert (loaded, "跨了年的" in reason) == (0, True), reason
-    stated = replace(settings, constants={**settings.constants, "年份": "2023"})
-    assert cleaned(tmp_path, blocks, stated)[0] == 0
-    assert cleaned(tmp_path, blocks.replace("\n1月2日", "\n2024年1月2日"), settings)[0] == 3
-
-
-@pytest.mark.parametrize("beside", ["单位", "备注"])
-def test_hours_of_which_the_cell_beside_says_another_unit_are_asked_about(tmp_path: Path, beside: str):
-    units = ["分钟", "小时", "", "天", "半天", "次", "Minutes"]
-    rows = "".join(f"2024-05-0{n},演示{n},2,{unit}\n" for n, unit in enumerate(units, 1))
-    text = f"日期,姓名,服务时长,{beside}\n{rows}"
-    settings = Settings("volunteer_service", {"社区": "凤二村"})
-
-    ledger = ledger_of(tmp_path, text, settings)
-    refused = {problem.row_no: problem.message for problem in ledger.problems if problem.severity == "拒收"}
-    assert sorted(refused) == [2, 5, 6, 7, 8]
-    assert "“分钟”" in refused[2] and "几小时" in refused[2]
-    assert cleaned(tmp_path, text, replace(settings, constants={"社区": "凤二村", "已核对": "是"}))[0] == len(units)
-    minutes = text.replace("服务时长", "服务时长（分钟）")
-    assert cleaned(tmp_path, minutes, settings)[0] == 3
-
-
 def test_text_of_another_code_is_said_to_be_unreadable(tmp_path: Path):
     header = ",".join(word.encode("utf-16-le").decode("latin-1") for word in ("序号", "捐赠", "金额"))
 
@@ -265,15 +219,11 @@ def test_answers_that_stand_in_a_row_are_no_counts_of_answers(tmp_path: Path):
     assert "数的是每个选项" not in cleaned(tmp_path, text, Settings())[1]
 
 
-def ledger_of(tmp_path: Path, text: str, settings: Settings) -> CleanedLedger:
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
-
-
 def cleaned(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:
     """Return the rows loaded of a ledger and why its sheet was refused."""
-    ledger = ledger_of(tmp_path, text, settings)
+    path = tmp_path / "台账.csv"
+    path.write_text(text, encoding="utf-8")
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
     return sum(report.loaded for report in ledger.reports), " ".join(sheet.error or "" for sheet in ledger.sheets)
 
 

@@ -41,8 +41,9 @@ class CodedColumn:
         return self.texts.filter(mask_array(is_used[:-1])).to_pylist()
 
     def numbers(self) -> np.ndarray:
-        """Return the number in each row's cell, 0 where it holds no number."""
+        """Return the number in each row's cell, 0 where it holds no number. (50), as finance software writes it, is -50."""
         bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")
+        bare = pc.replace_substring_regex(bare, r"^(?:[−－]|[(（]([\d.]+)[)）]$)", r"-\1")
         is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
         numbers = pc.if_else(is_number, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
         return np.append(numbers, 0.0)[self.codes]

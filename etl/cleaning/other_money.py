@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.cleaning.unit_beside import UNIT_COLUMN
 from etl.recognition.ledger_tables import LedgerTable
+from etl.recognition.money_words import OTHER_MONEY_CELL
 
 CURRENCY = re.compile("币种|币别|货币(种类|单位)?|currency( code)?|curr?|ccy", re.IGNORECASE)
 YUAN = r"(?i)^\s*(人民币(元)?|元|rmb|cny|¥|￥)\s*$"
-# 美元, USD: a column of such words tells the money of its rows, whatever it is called
-_OTHER = (
-    r"(?i)^\s*([美欧日韩澳加]元|港[币元]|新?台币|英镑|usd|eur|gbp|jpy|hkd|twd|krw|aud|cad|sgd|thb|myr|chf|btc|eth)\s*$"
-)
 
 
 def refusals(
@@ -21,19 +19,32 @@ def refusals(
 ) -> Iterator[tuple[np.ndarray, str]]:
     """Yield the rows in other money by each column that tells it, with a sentence.
 
-    An empty cell is yuan only where another row says so: beside 800 rows in dollars it is most likely in dollars.
+    In a column of money, by its header or by most of its rows, an empty cell is yuan only where another row says so: beside 800
+    rows in dollars it is most likely in dollars. In another column (remarks) a cell speaks of its own row only.
     """
-    matches = () if table.header.is_checked else table.header.matches
-    for match in (match for match in matches if match.how == "unknown"):
-        column = columns[match.index]
-        is_filled, is_yuan = column.codes != EMPTY_CODE, column.rows_where(YUAN)
-        has_yuan, has_words = (is_yuan & is_record).any(), (is_filled & is_record).any()
-        if has_words and (CURRENCY.fullmatch(match.header) or _names_money(column, is_filled & is_record, is_yuan)):
-            sentence = f"“{match.header}”写的不是人民币，没有入库。请换算成元，再把“{match.header}”改成人民币。"
-            yield ~is_yuan & (is_filled | ~has_yuan), sentence
+    if table.header.is_checked:
+        return
+    for index, header in _telling(table):
+        column = columns[index]
+        is_filled, is_yuan = (column.codes != EMPTY_CODE), column.rows_where(YUAN)
+        if not (is_filled & is_record).any():
+            continue
+        sentence = f"“{header}”写的不是人民币，没有入库。请换算成元，再把“{header}”改成人民币。"
+        is_other = column.rows_where(OTHER_MONEY_CELL)
+        if CURRENCY.fullmatch(header) or _is_of_money(is_other, is_yuan, is_filled, is_record):
+            yield ~is_yuan & (is_filled | ~(is_yuan & is_record).any()), sentence
+        else:
+            yield is_other, sentence
 
 
-def _names_money(column: CodedColumn, is_filled: np.ndarray, is_yuan: np.ndarray) -> bool:
-    """Tell whether the filled cells of a column are names of money and nothing else, some of them of other money."""
-    is_other = column.rows_where(_OTHER) & is_filled
-    return bool(is_other.any()) and bool((is_other | is_yuan)[is_filled].all())
+def _telling(table: LedgerTable) -> Iterator[tuple[int, str]]:
+    """Yield the grid columns that may tell the money of a row, with their headers: those nobody reads, and the unit of goods."""
+    yield from ((match.index, match.header) for match in table.header.matches if match.how == "unknown")
+    yield from ((index, table.header.text(index)) for index in table.sources.get(UNIT_COLUMN, ()))
+
+
+def _is_of_money(is_other: np.ndarray, is_yuan: np.ndarray, is_filled: np.ndarray, is_record: np.ndarray) -> bool:
+    """Tell whether the filled cells of a column are names of money and nothing else, some of other money, in most of the rows."""
+    is_filled = is_filled & is_record
+    is_mostly_filled = 2 * is_filled.sum() > is_record.sum()
+    return bool(is_mostly_filled and is_other[is_filled].any() and (is_other | is_yuan)[is_filled].all())

@@ -27,6 +27,7 @@ from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_day, stated_period, stated_year
 from etl.schema import Column
 
+SIGN = r"^\s*(?:([¥￥]?)\s*[-−－]|[(（]\s*([^()（）]*)[)）]\s*$)"  # of a negative number: -50, ¥-50, (50)
 LEFT_EMPTY = "；这一格先留空，其余照常入库。"
 
 
@@ -227,7 +228,7 @@ def _source(body: TableBody, index: int) -> CodedColumn:
     is_negative_side = mark is not None and mark.index == index and NEGATIVE in mark.words
     if (index, NEGATIVE) not in header.only and not is_negative_side:
         return column
-    return CodedColumn(column.codes, pc.replace_substring_regex(column.texts, r"^\s*[-−－]", ""))
+    return CodedColumn(column.codes, pc.replace_substring_regex(column.texts, SIGN, r"\1\2"))
 
 
 def _sum(parts: Sequence[ParsedColumn], name: str) -> pa.Array:

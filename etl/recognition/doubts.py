@@ -23,6 +23,7 @@ from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.merged_visits import merged_visits
 from etl.recognition.mixed_signs import mixed_signs
+from etl.recognition.money_words import stated_over_table
 from etl.recognition.other_direction import other_direction
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
@@ -127,6 +128,7 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     ]
     yield from form_page(header, sheet)
     yield from foreign_measures(header)
+    yield from stated_over_table(header, sheet)
     yield from other_direction(header)
     yield from sold_goods(header)
     yield from stored_value(header, sheet)

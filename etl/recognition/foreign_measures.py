@@ -6,13 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from etl import kinds
 from etl.recognition.feeding import is_value_of_goods
 from etl.recognition.meanings import CHECKED
+from etl.recognition.money_words import OTHER_MONEY, is_of_money, unknown_unit
 from etl.recognition.table_header import TableHeader
 
-_OTHER_MONEY = re.compile(  # 预算（美元）, Amount (USD), งบประมาณ(ล้านบาท), Spend (£000s), Cost in millions
-    r"ล้านบาท|[美欧日韩泰卢加澳]元|美金|港[币元]|台币|日圆|韩币|英镑|泰铢|卢布|บาท|[円₽€£$]"
-    r"|\b(?:USD|EUR|GBP|JPY|HKD|TWD|THB|KRW|dollars?|euros?|pounds?|baht|millions?|thousands?|mn|000s)\b",
-    re.IGNORECASE,
-)
 _CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|补助金|现金|红包|金额")  # 慰问金（元）, beside 米（袋）
 _NUMBER_OF_RECORDS = re.compile(
     r".{0,6}笔数(?:[（(]笔[)）])?|捐[赠款]人[数次](?:[（(]人次?[)）])?"
@@ -47,8 +43,10 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
     for name, indices in header.sources.items():
         kind = header.record.column(name).kind
         for text in map(header.text, indices):
-            if kind is kinds.AMOUNT and (money := _OTHER_MONEY.search(text)):
+            if is_of_money(header.record.column(name)) and (money := OTHER_MONEY.search(text)):
                 yield f"“{text}”写的是“{money[0]}”，不是人民币元，没有入库。请先换算成元再导入；{_checked('数字已经是元')}"
+            if is_of_money(header.record.column(name)) and (unit := unknown_unit(header.record.column(name), text)):
+                yield f"“{text}”按“{unit}”计，没有入库：请换算成元，再把表头的“{unit}”改成元；{_checked('数字已经是元')}"
             if multiple := _unknown_multiple(header, name, text):
                 yield f"“{text}”按“{multiple}”计，没有入库：请换算成一个一个的数，再把表头的“{multiple}”改掉；{_checked('数字已经换算好')}"
             if kind is kinds.HOURS and (measure := _NO_HOURS.search(text)):

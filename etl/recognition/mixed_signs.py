@@ -6,22 +6,26 @@ from collections.abc import Iterator, Sequence
 import pyarrow.compute as pc
 
 from etl.reading.grid import Sheet
+from etl.recognition.cells_below import cells_below
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
 BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
-MIXED = (0.1, 0.9)  # share of negative texts from which a column holds both directions: refunds are rarer
-MIXED_OF_FEW, LEAST_OF_A_SIGN = (0.3, 0.7), 3  # the same in a short column, and negative texts that take nothing back
-LONG = 20  # texts of a column in which refunds are few
+MIXED = (0.1, 0.9)  # share of negative cells from which a column holds both directions: refunds are rarer
+MIXED_OF_FEW, LEAST_OF_A_SIGN = (0.3, 0.7), 3  # the same in a short column, and negative cells that take nothing back
+NEGATIVE_NUMBER = (
+    r"^\s*(?:[(（]?\s*[¥￥]?\s*[-−－]\s*[¥￥]?\s*[0-9]|[(（]\s*[¥￥]?\s*[0-9][0-9,，.]*\s*[)）]\s*$)"  # -50, ¥-50, (50)
+)
+LONG = 20  # filled cells of a column in which refunds are few
 
 
 def mixed_signs(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> Iterator[str]:
     """Yield which of these grid columns hold numbers of both signs, and how to take those of one."""
     for index in indices:
-        texts = sheet.columns[index].dictionary
-        negative = pc.sum(pc.match_substring_regex(texts, r"^\s*[(（]?[-−－]\s*[¥￥]?[0-9]")).as_py() or 0
-        share = negative / max(1, len(texts))
-        name = header.text(index)
+        texts = cells_below(header, sheet, index).drop_null().dictionary_decode()
+        is_negative = pc.match_substring_regex(texts, NEGATIVE_NUMBER)
+        negative = pc.sum(is_negative).as_py() or 0
+        name, share = header.text(index), negative / max(1, len(texts))
         is_long = len(texts) >= LONG
         lowest, highest = MIXED if is_long else MIXED_OF_FEW
         is_both = lowest < share < highest and (is_long or _unpaired_negatives(texts.to_pylist()) >= LEAST_OF_A_SIGN)
@@ -30,9 +34,17 @@ def mixed_signs(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> It
                 f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"
                 f"都要算在一起的，加 --set {CHECKED}=是。"
             )
+        elif header.record.direction and share >= MIXED[1]:
+            yield (
+                f"“{name}”几乎都是负数，照这样入库就都成了退回（冲正），没有入库。负号只表示付出的，请加 --only {name}=负数（按正数入库），"
+                f"或去掉负号；确实都是退回的，加 --set {CHECKED}=是。"
+            )
 
 
 def _unpaired_negatives(texts: list[str]) -> int:
     """Count the negative numbers that take back none of the positive ones: -12000 takes back 12000."""
-    bare = {re.sub(r"[\s¥￥]", "", text) for text in texts}
-    return sum(text[:1] in "-−－" and text[1:] not in bare for text in bare if text)
+    bare = [re.sub(r"[\s¥￥,，]", "", text) for text in texts]
+    positive = set(bare)
+    return sum(
+        re.match(NEGATIVE_NUMBER, text) is not None and text.strip("-−－()（）") not in positive for text in bare
+    )

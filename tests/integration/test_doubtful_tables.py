@@ -1,6 +1,6 @@
 """A table that looks right and means something else is refused with a reason, until somebody says that it was checked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,35 +8,7 @@ import pytest
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
-
-DAYS = [f"2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 29, 3)]
-
-
-@dataclass(frozen=True)
-class Table:
-    """A ledger as CSV, what is stated beside it, and words of the reason for which it is refused."""
-
-    text: str
-    settings: Settings
-    reason: str
-
-
-# What each type asks for that the tables do not say.
-UNSAID = {
-    "fund_use": {},
-    "satisfaction": {"分制": "100", "调查日期": "2024-03-01"},
-    "attendance": {"活动名称": "会"},
-    "volunteer_service": {},
-    "donation": {},
-    "activity": {},
-    "distribution": {"发放日期": "2024-10-11"},
-}
-
-
-def table(header: str, rows: list[str], record: str, columns: dict[str, str], reason: str) -> Table:
-    settings = Settings(record=record, constants={"社区": "凤二村", **UNSAID[record]}, columns=columns)
-    return Table("\n".join([header, *rows]), settings, reason)
-
+from tests.support.doubtful import DAYS, Table, cleaned, table
 
 DOUBTFUL = {
     "incomings and outgoings in one column": table(
@@ -217,14 +189,6 @@ def test_answers_that_stand_in_a_row_are_no_counts_of_answers(tmp_path: Path):
     )
 
     assert "数的是每个选项" not in cleaned(tmp_path, text, Settings())[1]
-
-
-def cleaned(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:
-    """Return the rows loaded of a ledger and why its sheet was refused."""
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
-    return sum(report.loaded for report in ledger.reports), " ".join(sheet.error or "" for sheet in ledger.sheets)
 
 
 @pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)

@@ -1,0 +1,105 @@
+"""Amounts that are not in yuan, or of which the sign may only mean that money went out, are refused with a reason."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+from tests.support.doubtful import DAYS, Table, cleaned, table
+
+DOUBTFUL = {
+    "money counted in hundred thousands": table(
+        "日期,捐款（十万元）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {"捐款（十万元）": "金额"}, "按“十万元”计",
+    ),
+    "money counted in hundred thousands without brackets": table(
+        "日期,捐款十万元", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {"捐款十万元": "金额"}, "按“十万元”计",
+    ),
+    "money counted in w": table(
+        "日期,捐赠金额（w）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {"捐赠金额（w）": "金额"}, "按“w”计",
+    ),
+    "money counted in 万 alone": table(
+        "日期,捐赠金额（万）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {}, "按“万”计",
+    ),
+    "money counted in jiao": table(
+        "日期,捐赠金额（角）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {"捐赠金额（角）": "金额"}, "按“角”计",
+    ),
+    "money counted in fen": table(
+        "日期,捐赠金额（分）", [f"{day},{100 + n * 5 % 7}" for n, day in enumerate(DAYS)],
+        "donation", {}, "按“分”计",
+    ),
+    "spending all with a minus": table(
+        "日期,支出金额,用途", [f"{day},{-30 - n},买菜" for n, day in enumerate(DAYS[:3])],
+        "fund_use", {}, "--only 支出金额=负数",
+    ),
+    "a minus that is always the same": table(
+        "日期,支出金额,用途", [f"{day},{-50 if n % 2 else 100},买菜" for n, day in enumerate(DAYS[:8])],
+        "fund_use", {}, "有正有负",
+    ),
+    "a minus written as brackets": table(
+        "日期,支出金额,用途", [f"{day},{f'({20 + n})' if n % 2 else 100 + n},买菜" for n, day in enumerate(DAYS[:6])],
+        "fund_use", {}, "有正有负",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("stated", ["单位：美元", "币种：USD", "单位：十万元", "单位：角"])
+def test_money_that_the_title_says_is_none_of_yuan_is_asked_about(tmp_path: Path, stated: str):
+    text = f"2024年捐赠（{stated}）,,\n捐赠日期,捐赠人,金额\n2024-03-05,演示商行,30\n2024-03-12,演示公司,20\n"
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    loaded, reason = cleaned(tmp_path, text, settings)
+    assert (loaded, f"写着“{stated[3:]}”" in reason) == (0, True), reason
+    assert cleaned(tmp_path, text, replace(settings, constants={**settings.constants, "已核对": "是"}))[0] == 2
+    for known in ("单位：元", "单位：万元", "捐赠单位：美元集团"):
+        assert cleaned(tmp_path, text.replace(stated, known), settings)[0] == 2, known
+
+
+@pytest.mark.parametrize("negative", ["-{}", "({})", "￥-{}", "−{}"])
+def test_spending_written_with_a_minus_is_taken_without_it_as_the_sentence_says(tmp_path: Path, negative: str):
+    path = tmp_path / "台账.csv"
+    rows = "".join(f"{day},{negative.format(30)},买菜\n" for day in DAYS[:3])
+    path.write_text(f"日期,支出金额,用途\n{rows}", encoding="utf-8")
+    settings = Settings("fund_use", {"社区": "凤二村"}, only={"支出金额": "负数"})
+
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    assert ledger.tables["fund_use"][0]["amount_yuan"].to_pylist() == [30, 30, 30]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "loaded"),
+    [
+        ("备注", ["USD", "", "", "", "", ""], 5),
+        ("备注", ["美元现钞", "捐款为港币", "现场捐赠", "", "", "用于购买美元基金"], 4),
+        ("备注", ["新加坡元", "泰铢", "卢布", "人民币", "", ""], 3),
+        ("Unit", ["$", "¥", "￥", "¥", "HK$", ""], 4),
+        ("Currency", ["USD", "", "", "", "", ""], 0),
+    ],
+)
+def test_a_remark_of_other_money_speaks_of_its_own_row(tmp_path: Path, header: str, cells: list[str], loaded: int):
+    rows = "".join(f"{day},{100 + n},{cell}\n" for n, (day, cell) in enumerate(zip(DAYS, cells, strict=False)))
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    assert cleaned(tmp_path, f"捐赠日期,金额,{header}\n{rows}", settings)[0] == loaded
+
+
+@pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_a_doubtful_table_is_refused_with_its_reason(tmp_path: Path, doubtful: Table):
+    loaded, reason = cleaned(tmp_path, doubtful.text, doubtful.settings)
+
+    assert (loaded, doubtful.reason in reason) == (0, True), reason
+
+
+@pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)
+def test_what_somebody_has_checked_is_taken(tmp_path: Path, doubtful: Table):
+    checked = replace(doubtful.settings, constants={**doubtful.settings.constants, "已核对": "是"})
+
+    loaded, reason = cleaned(tmp_path, doubtful.text, checked)
+    assert loaded == doubtful.text.count("\n"), reason

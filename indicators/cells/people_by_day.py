@@ -55,10 +55,22 @@ class PeopleByDay:
 
     def _counted(self, rows: np.ndarray, days: np.ndarray) -> np.ndarray:
         """Return the sums of rows by their place and by days that are given for them."""
-        ends = [rows_of.stop for rows_of in self.people.places.values()]
-        columns, shape = np.searchsorted(self.days, days), (len(ends), len(self.days))
-        cells = np.searchsorted(ends, rows, "right") * shape[1] + columns
+        shape = len(self.people.places), len(self.days)
+        if not len(self.days):
+            return np.zeros(shape)
+        cells = self._place_of_row[rows] * shape[1] + self._column_of_day[days - self.days[0]]
         return np.bincount(cells, self.people.numbers[rows], shape[0] * shape[1]).reshape(shape)
+
+    @cached_property
+    def _place_of_row(self) -> np.ndarray:
+        """The number of the place of each row: looked up, it takes a tenth of a search."""
+        lengths = [rows.stop - rows.start for rows in self.people.places.values()]
+        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+
+    @cached_property
+    def _column_of_day(self) -> np.ndarray:
+        """The column of each day from the first to the last."""
+        return np.searchsorted(self.days, np.arange(self.days[0], self.days[-1] + 1))
 
     @cached_property
     def _last_of_all(self) -> np.ndarray:

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from indicators.daily_counts import CountsByDay
-from indicators.disclosure.limits import is_few
+from indicators.disclosure.limits import are_few, is_few
 from indicators.periods import DAY, first_of, months
 
 MONTHS_SHOWN_FIRST = 12  # the window that pages open with ends on the last month
@@ -78,7 +78,7 @@ class Stretches:
         closed = self._counts.totals[:, self._counts.columns(days)]
         if self._opened is None:
             return np.zeros(closed.shape, bool)
-        return _are_few(self._opened.totals[:, self._opened.columns(days)] - closed, self._k)
+        return are_few(self._opened.totals[:, self._opened.columns(days)] - closed, self._k)
 
     def _are_cuts(self, column: int) -> np.ndarray:
         """Return in which places a window may end before a column of days."""
@@ -88,7 +88,7 @@ class Stretches:
         is_end = (steps == 0) | (steps == last)
         are_cuts = is_settled | self._cuts.holds(steps)
         beside = np.where(steps == 0, behind, before)
-        is_beside_few = _are_few(self._cuts.total(beside) - self._counts.totals[:, column], self._k)
+        is_beside_few = are_few(self._cuts.total(beside) - self._counts.totals[:, column], self._k)
         is_beside_settled = (self._settled == self._cuts.step(beside)[:, None]).any(axis=1)
         are_cuts &= is_settled | ~(is_end & is_beside_few & is_beside_settled)
         for place in np.flatnonzero(~are_cuts & ~is_end).tolist():
@@ -142,7 +142,7 @@ class _Cuts:
             return
         total = self.totals[:, slot]
         before, behind = total - self.total(self.former[:, slot]), self.total(self.next[:, slot]) - total
-        is_new = may_be_cut & ~_are_few(before, self.k) & ~_are_few(behind, self.k)
+        is_new = may_be_cut & ~are_few(before, self.k) & ~are_few(behind, self.k)
         if is_new.any():
             self.is_cut |= is_new[:, None] & (self.steps == self.steps[:, slot, None])
             of_new = is_new[:, None]
@@ -181,12 +181,6 @@ def _are_first(steps: np.ndarray) -> np.ndarray:
     are_first = np.empty_like(is_first)
     np.put_along_axis(are_first, order, is_first, axis=1)
     return are_first
-
-
-def _are_few(counts: np.ndarray, k: int) -> np.ndarray:
-    sizes = np.abs(counts)
-    are_few: np.ndarray = (sizes > 0) & (sizes < k)
-    return are_few
 
 
 @lru_cache(maxsize=8)

@@ -32,7 +32,7 @@ class _Measure:
 
 
 _MONEY = _Measure(
-    {unit: unit for unit in ("元", "千元", "万元", "百万元", "亿元")},
+    {unit: unit for unit in ("元", *kinds.MONEY)},
     "说不清这一行是多少钱",
     "请把单位写进金额里（2{unit}）",
 )

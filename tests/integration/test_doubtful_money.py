@@ -10,31 +10,21 @@ from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from tests.support.doubtful import DAYS, Table, cleaned, table
 
+
+def gifts(header: str, columns: dict[str, str], reason: str, least: int = 1) -> Table:
+    """Return a ledger of gifts under this header."""
+    return table(
+        f"日期,{header}", [f"{day},{least + n * 5 % 7}" for n, day in enumerate(DAYS)], "donation", columns, reason
+    )
+
+
 DOUBTFUL = {
-    "money counted in hundred thousands": table(
-        "日期,捐款（十万元）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
-        "donation", {"捐款（十万元）": "金额"}, "按“十万元”计",
-    ),
-    "money counted in hundred thousands without brackets": table(
-        "日期,捐款十万元", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
-        "donation", {"捐款十万元": "金额"}, "按“十万元”计",
-    ),
-    "money counted in w": table(
-        "日期,捐赠金额（w）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
-        "donation", {"捐赠金额（w）": "金额"}, "按“w”计",
-    ),
-    "money counted in 万 alone": table(
-        "日期,捐赠金额（万）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
-        "donation", {}, "按“万”计",
-    ),
-    "money counted in jiao": table(
-        "日期,捐赠金额（角）", [f"{day},{1 + n * 5 % 7}" for n, day in enumerate(DAYS)],
-        "donation", {"捐赠金额（角）": "金额"}, "按“角”计",
-    ),
-    "money counted in fen": table(
-        "日期,捐赠金额（分）", [f"{day},{100 + n * 5 % 7}" for n, day in enumerate(DAYS)],
-        "donation", {}, "按“分”计",
-    ),
+    "money counted in hundred thousands": gifts("捐款（十万元）", {"捐款（十万元）": "金额"}, "按“十万元”计"),
+    "money counted in hundred thousands without brackets": gifts("捐款十万元", {"捐款十万元": "金额"}, "按“十万元”计"),
+    "money counted in w": gifts("捐赠金额（w）", {"捐赠金额（w）": "金额"}, "按“w”计"),
+    "money counted in 万 alone": gifts("捐赠金额（万）", {}, "按“万”计"),
+    "money counted in jiao": gifts("捐赠金额（角）", {"捐赠金额（角）": "金额"}, "按“角”计"),
+    "money counted in fen": gifts("捐赠金额（分）", {}, "按“分”计", least=100),
     "spending all with a minus": table(
         "日期,支出金额,用途", [f"{day},{-30 - n},买菜" for n, day in enumerate(DAYS[:3])],
         "fund_use", {}, "--only 支出金额=负数",

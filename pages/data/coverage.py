@@ -2,11 +2,11 @@
 
 from indicators.coverage import expected_records
 from ui.charts import coverage_map
-from ui.frame import query, view
+from ui.frame import opening, query
 from ui.frame.grid import pairs
 from ui.ledgers import sum_comparison
 
-page = view.open_page(__doc__)
+page = opening.open_page(__doc__)
 coverage_map.draw_key(page)
 with pairs("coverage"):
     for record in query.answer(page.build, expected_records):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.frame import view
+from ui.frame import opening
 from ui.intake import (
     confirmation,
     dropped_files,
@@ -16,7 +16,7 @@ from ui.intake import (
 )
 from ui.ledgers import blank_templates
 
-view.open_reference(__doc__, state.words())
+opening.open_reference(__doc__, state.words())
 body = st.empty()  # bare while work is under way: a list of ledgers still on screen would be that of before
 if not confirmation.draw_running():
     with body.container():

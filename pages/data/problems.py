@@ -1,6 +1,6 @@
 """未入库问题"""
 
-from ui.frame import view
+from ui.frame import opening
 from ui.ledgers import problems
 
-problems.draw(view.open_unfiltered(__doc__))
+problems.draw(opening.open_unfiltered(__doc__))

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ui.claims import claim_detail, claims_report, draft_entry
-from ui.frame import view
+from ui.frame import opening
 
-page = view.open_unfiltered(__doc__)
+page = opening.open_unfiltered(__doc__)
 request = draft_entry.ask_draft(page)
 
 if request:

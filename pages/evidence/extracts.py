@@ -1,8 +1,8 @@
 """数据导出"""
 
 from ui.evidence import extracts
-from ui.frame import view
+from ui.frame import opening
 
-page = view.open_page(__doc__)
+page = opening.open_page(__doc__)
 extracts.draw_figures(page)
 extracts.draw_records(page)

@@ -1,6 +1,6 @@
 """收支公示表"""
 
 from ui.evidence import fund_notice
-from ui.frame import view
+from ui.frame import opening
 
-fund_notice.draw(view.open_page(__doc__, ("cash_received", "money_spent")))
+fund_notice.draw(opening.open_page(__doc__, ("cash_received", "money_spent")))

@@ -1,8 +1,8 @@
 """那时与现在"""
 
 from ui.evidence import kept
-from ui.frame import view
+from ui.frame import opening
 
-page = view.open_filtered(__doc__)
+page = opening.open_filtered(__doc__)
 kept.offer_archiving(page)
 kept.draw_archive(page)

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from ui.evidence import pack
-from ui.frame import view
+from ui.frame import opening
 
-page = view.open_filtered(__doc__)
+page = opening.open_filtered(__doc__)
 making, checking = st.tabs(["生成", "校验"])
 
 with checking:  # first, because what cannot be made stops the page

@@ -1,7 +1,7 @@
 """成句"""
 
 from ui.evidence import sentences
-from ui.frame import view
+from ui.frame import opening
 
-page = view.open_page(__doc__)
+page = opening.open_page(__doc__)
 sentences.draw(page, sentences.ask_indicators())

@@ -1,7 +1,7 @@
 """个案服务"""
 
 from ui.charts import bars, case_stages, lines, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures
 
@@ -14,7 +14,7 @@ IDS = (
     "outcome_improved_share",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "casework", "个案主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "cases_opened"))

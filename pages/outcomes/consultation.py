@@ -1,7 +1,7 @@
 """协商议事"""
 
 from ui.charts import bars, lines, panel, topic_stages
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures, topic_board
 
@@ -14,7 +14,7 @@ IDS = (
     "mean_days_to_resolve",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "consultation", "协商议事主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, topic_stages.stages(page))

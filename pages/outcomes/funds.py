@@ -1,7 +1,7 @@
 """资金流向"""
 
 from ui.charts import balance_chart, bars, panel, sankey
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, fund_gates, further_figures, goods
 
@@ -15,7 +15,7 @@ IDS = (
     "decided_spending_share",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "funds", "资金主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, sankey.funds(page))

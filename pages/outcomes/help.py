@@ -1,7 +1,7 @@
 """微心愿与帮扶"""
 
 from ui.charts import bars, lines, panel, who_pays
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures
 
@@ -16,7 +16,7 @@ IDS = (
     "people_with_income_gain",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "help", "帮扶主要指标", cards.draw_cards(page, IDS))
 
 history = page.from_start  # few a month: small numbers of people would be hidden

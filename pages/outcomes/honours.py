@@ -1,13 +1,13 @@
 """荣誉"""
 
 from ui.charts import bars, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures, honour_list
 
 IDS = ("honours", "honours_national")
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "honours", "荣誉主要指标", cards.draw_cards(page, IDS))
 
 honour_list.draw(page)

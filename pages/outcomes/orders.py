@@ -1,7 +1,7 @@
 """四单与三清单"""
 
 from ui.charts import bars, order_steps, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures, list_versions, need_list
 
@@ -14,7 +14,7 @@ IDS = (
     "projects_supported",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "orders", "四单与三清单主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, order_steps.steps(page))

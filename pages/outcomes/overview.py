@@ -1,7 +1,7 @@
 """总览"""
 
 from ui.charts import bars, lines, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import beside, threes
 from ui.outcomes import answer, attention, cards, community_table, further_figures, mechanisms
 
@@ -14,7 +14,7 @@ SIDE_BY_SIDE = (
     ("cash_received", "cash_received_per_1000"),
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 answer.draw(page, IDS)
 panel.draw_row_beneath(page, "headline", "总览主要指标", cards.draw_cards(page, IDS))
 

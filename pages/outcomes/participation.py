@@ -1,7 +1,7 @@
 """参与趋势"""
 
 from ui.charts import bars, lines, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures
 
@@ -16,7 +16,7 @@ IDS = (
     "group_sessions",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "participation", "参与主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "attendances"))

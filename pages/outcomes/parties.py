@@ -1,7 +1,7 @@
 """五社力量"""
 
 from ui.charts import bars, panel, partner_network
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, community_table, further_figures
 
@@ -24,7 +24,7 @@ SIDE_BY_SIDE = (
     ("cash_received", "cash_received_per_1000"),
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "parties", "五社力量主要指标", cards.draw_cards(page, IDS))
 
 community_table.draw_table(page, SIDE_BY_SIDE)

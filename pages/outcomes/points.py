@@ -1,7 +1,7 @@
 """积分与星级"""
 
 from ui.charts import bars, lines, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures, voucher_list
 
@@ -14,7 +14,7 @@ IDS = (
     "vouchers_left",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "points", "积分主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "points_for_service"))

@@ -1,7 +1,7 @@
 """服务工单"""
 
 from ui.charts import bars, lines, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures
 
@@ -13,7 +13,7 @@ IDS = (
     "requests_satisfied_share",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "requests", "工单主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "requests_received"))

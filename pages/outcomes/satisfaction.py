@@ -1,7 +1,7 @@
 """满意度"""
 
 from ui.charts import bars, panel, satisfaction_chart
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures
 
@@ -14,7 +14,7 @@ IDS = (
     "mean_score_10",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "satisfaction", "满意度主要指标", cards.draw_cards(page, IDS))
 
 history = page.from_start

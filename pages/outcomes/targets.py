@@ -1,6 +1,6 @@
 """项目指标完成"""
 
-from ui.frame import view
+from ui.frame import opening
 from ui.outcomes import targets
 
-targets.draw(view.open_page(__doc__))
+targets.draw(opening.open_page(__doc__))

@@ -1,7 +1,7 @@
 """志愿服务"""
 
 from ui.charts import bars, lines, panel
-from ui.frame import view
+from ui.frame import opening
 from ui.frame.grid import pairs
 from ui.outcomes import cards, further_figures
 
@@ -14,7 +14,7 @@ IDS = (
     "volunteer_teams",
 )
 
-page = view.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS)
 panel.draw_row_beneath(page, "volunteering", "志愿服务主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "volunteer_hours"))

@@ -20,7 +20,8 @@ from indicators import disclosure, engine
 from indicators.periods import window
 from ui.frame import data_table, indicator_choice, query, reader
 from ui.frame.escape import md_escape
-from ui.frame.view import View, indicator_of, say_no_records
+from ui.frame.opening import say_no_records
+from ui.frame.view import View, indicator_of
 from warehouse.communities import short_name
 from wording.numbers import quantity, signed
 from wording.states import CLAUSES, WORDS

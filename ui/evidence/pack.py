@@ -19,7 +19,8 @@ from evidence.pack.request import Request, clip_filters
 from evidence.pack.template import BadTemplate, Template, templates
 from ui.frame import indicator_choice, link_faults, query
 from ui.frame.escape import md_escape
-from ui.frame.view import View, require_records
+from ui.frame.opening import require_records
+from ui.frame.view import View
 from wording.notices import small_numbers_that_leave
 
 MADE = "pack-made"

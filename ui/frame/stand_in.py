@@ -4,7 +4,7 @@ import streamlit as st
 
 from command_line import UserError
 from ui.frame.escape import md_escape
-from ui.frame.view import INTAKE
+from ui.frame.opening import INTAKE
 from warehouse.build import data_folder
 from warehouse.build_in_use import build_in_use
 

@@ -5,7 +5,7 @@ whose former one lies before the stretch (or is none); so their number is the nu
 them the first appearances in each month suffice, with the month of the one before, of which there are a tenth.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -17,8 +17,10 @@ from indicators.cells.part import CellPart
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
+from indicators.model import Period
 from warehouse.cell_files import CommunityQuery, Restriction, Shortcut, answer_name
 
+StretchKind = Literal["month", "day"]
 BEFORE_ALL = np.int32(-(2**30))  # a day before all others
 
 
@@ -57,7 +59,7 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
 
     source: CellSource
     part: CellPart
-    first_of: Literal["month", "day"] = "month"
+    first_of: StretchKind = "month"
 
     @property
     def query(self) -> CommunityQuery:
@@ -98,6 +100,11 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
             numbers=whole_count(table),
             are_by_month=True,
         )
+
+
+def stretches_needed(periods: Iterable[Period]) -> StretchKind:
+    """Return whose first appearances tell who is in periods: those of months, a tenth of those of days, unless one begins within a month."""
+    return "month" if all(period.from_on.day == 1 for period in periods) else "day"
 
 
 def _first_of_months(by_day: CommunityQuery) -> CommunityQuery:

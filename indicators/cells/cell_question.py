@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from indicators.aggregate_value import ReportedCells
-from indicators.cells.appearances import AppearancesQuestion
+from indicators.cells.appearances import AppearancesQuestion, stretches_needed
 from indicators.cells.day_cells import DaysQuestion, is_held
 from indicators.cells.part import CellPart, parts_of_aggregate
 from indicators.cells.question import RowsQuestion, learn
@@ -46,9 +46,9 @@ class CellQuestion:
     def different_ones(self, part: CellPart) -> RowsQuestion[Any]:
         """Return the question by whose answer different ones are counted in these periods."""
         question = different_ones(self.source, part, self.placing.span)
-        begins_with_months = all(period.from_on.day == 1 for period in self.periods)
-        is_by_day = isinstance(question, AppearancesQuestion) and not begins_with_months
-        return AppearancesQuestion(self.source, part, "day") if is_by_day else question
+        if not isinstance(question, AppearancesQuestion):
+            return question
+        return replace(question, first_of=stretches_needed(self.periods))
 
     def windows(self, community: str) -> Windows | None:
         """Return what is counted of the periods of a community as stretches, None where a month left out lies within one."""

@@ -1,4 +1,8 @@
-"""On which day people come first since some day, or last until some day, in all places at once: places × days."""
+"""On which day people come first since some day, or last until some day, in all places at once: places × days.
+
+First appearances in each month, a tenth of those by day, tell both for a window that begins with a month: on which days people come
+first since then, and in which months last until any day. Windows with the same end that begin with months need no more of it.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -13,7 +17,7 @@ MOST_REMEMBERED = 4  # of 300 communities each takes a few megabytes
 
 @dataclass(frozen=True)
 class PeopleByDay:
-    """Appearances by day, and the days that are the columns of all answers; a row for each place in their order."""
+    """Appearances by day or month, and the days that are the columns of all answers; a row for each place in their order."""
 
     people: Appearances
     days: np.ndarray
@@ -26,12 +30,16 @@ class PeopleByDay:
         return cls(people, np.unique(people.days[is_other_day]))
 
     def first_since(self, since: np.int32) -> np.ndarray:
-        """Return how many people come for the first time since a day, by the day on which they do."""
+        """Return how many people come for the first time since a day, by the day on which they do; of appearances by month since the first day of one."""
         return self._once(("since", int(since)), lambda: self._first_since(since))
 
     def last_until(self, until: np.int32) -> np.ndarray:
-        """Return how many people come for the last time until a day, by the day on which they do: who come later, or never again."""
-        return self._once(("until", int(until)), lambda: self._last_until(until))
+        """Return how many people come for the last time until a day, by the day on which they do: who come later, or never again.
+
+        Of appearances by month those of each month stand on the first day of it on which anybody came: only months can be told apart.
+        """
+        last_until = self._last_by_month if self.people.are_by_month else self._last_until
+        return self._once(("until", int(until)), lambda: last_until(until))
 
     def _once(self, question: tuple[str, int], count: Callable[[], np.ndarray]) -> np.ndarray:
         """Return what was asked lately, as by every split of the same window."""
@@ -53,6 +61,14 @@ class PeopleByDay:
         last = self._counted(come_later, self.people.former[come_later])
         return last + np.where(self.days <= until, self._last_of_all, 0)
 
+    def _last_by_month(self, until: np.int32) -> np.ndarray:
+        """Whoever comes in a month comes last in it, less those who come again in a later one until the day."""
+        come = np.flatnonzero(self.people.days <= until)
+        came_before = come[self.people.former[come] > BEFORE_ALL]
+        first_day = self.days[:1]  # none where nobody came; the month in which it lies may begin before it
+        in_month = self._counted(come, np.maximum(self._months[come], first_day))
+        return in_month - self._counted(came_before, np.maximum(self.people.former[came_before], first_day))
+
     def _counted(self, rows: np.ndarray, days: np.ndarray) -> np.ndarray:
         """Return the sums of rows by their place and by days that are given for them."""
         shape = len(self.people.places), len(self.days)
@@ -66,6 +82,11 @@ class PeopleByDay:
         """The number of the place of each row: looked up, it takes a tenth of a search."""
         lengths = [rows.stop - rows.start for rows in self.people.places.values()]
         return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+
+    @cached_property
+    def _months(self) -> np.ndarray:
+        """The first day of the month of each row."""
+        return self.people.days.astype("datetime64[D]").astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
 
     @cached_property
     def _column_of_day(self) -> np.ndarray:

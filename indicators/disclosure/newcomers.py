@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Literal
 
 import numpy as np
 
-from indicators.cells.appearances import Appearances, AppearancesQuestion
+from indicators.cells.appearances import Appearances, AppearancesQuestion, StretchKind, stretches_needed
 from indicators.cells.part import CellPart
 from indicators.cells.people_by_day import PeopleByDay
 from indicators.cells.question import learn, learned
@@ -39,8 +38,12 @@ def telling_newcomers(build: Build, ids: Sequence[str], filters: Filters, by: Se
     learn(build, days_of_people(build, ids, filters, by))
     keys: set[NumberKey] = set()
     for id, period in ((counted_id, period) for counted_id in counted for period in periods[counted_id]):
+        kind = stretches_needed([period])
         shown_by_side = [
-            (side, _shown_places(build, people_question(rows, grouping, clipped, "day"), clipped, grouping, period, k))
+            (
+                side,
+                _shown_places(build, people_question(rows, grouping, clipped, kind), clipped, grouping, period, k),
+            )
             for side, rows in counted[id]
         ]
         categories = {category for _, places in shown_by_side for _, category in places}
@@ -59,8 +62,9 @@ def days_of_people(
     grouping = Grouping.of(by, [catalogue()[id] for id in counted])
     clipped = clip(build, filters, grouping.grain)
     for id, sides in counted.items():
-        if _odd_periods(build, id, clipped, grouping):
-            yield from (people_question(rows, grouping, clipped, "day") for _, rows in sides)
+        odd = _odd_periods(build, id, clipped, grouping)
+        for kind in dict.fromkeys(stretches_needed([period]) for period in odd):
+            yield from (people_question(rows, grouping, clipped, kind) for _, rows in sides)
 
 
 def different_people_in(ids: Iterable[str]) -> dict[str, Sequence[tuple[int, CountedRows]]]:
@@ -102,7 +106,7 @@ def _end(day: date, grain: Grain, last: date) -> date:
 
 
 def people_question(
-    rows: CountedRows, grouping: Grouping, filters: Filters, first_of: Literal["month", "day"]
+    rows: CountedRows, grouping: Grouping, filters: Filters, first_of: StretchKind
 ) -> AppearancesQuestion:
     """Return the question in which months, or on which days, the people in some rows came first and again."""
     source = DailyQuestion.of(rows, grouping.category, filters.strands).source

@@ -1,11 +1,10 @@
 """Withholds numbers of answers that few people gave, each of them several: five answers of one questionnaire are one person."""
 
 from collections.abc import Sequence
-from typing import Literal
 
 import numpy as np
 
-from indicators.cells.appearances import Appearances
+from indicators.cells.appearances import Appearances, stretches_needed
 from indicators.cells.question import learn
 from indicators.cells.selection import Windows
 from indicators.disclosure.figures import NumberKey
@@ -23,9 +22,9 @@ def telling_answers(build: Build, ids: Sequence[str], filters: Filters, by: Sequ
     grouping = Grouping.of(by, [catalogue()[id] for id in counted])
     clipped = clip(build, filters, grouping.grain)
     periods = grouping.periods(clipped, "period") if counted and build.first_day else ()
-    grain: Literal["month", "day"] = "month" if all(period.from_on.day == 1 for period in periods) else "day"
+    kind = stretches_needed(periods)
     questions = {
-        (id, side): people_question(rows, grouping, clipped, grain)
+        (id, side): people_question(rows, grouping, clipped, kind)
         for id, sides in counted.items()
         for side, rows in sides
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import money_and_goods, other_money, row_kinds, two_sided_rows, unit_beside
+from etl.cleaning import money_and_goods, other_money, paid_in_rows, row_kinds, two_sided_rows, unit_beside
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
@@ -183,7 +183,8 @@ class TableBody:
         of_both = money_and_goods.refusals(self.table, self.columns)
         of_units = unit_beside.refusals(self.table, self.columns)
         of_money = other_money.refusals(self.table, self.columns, self.rows.is_record)
-        for rows, sentence in (*of_sides, *of_both, *of_units, *of_money):
+        of_cards = paid_in_rows.refusals(self.table, self.columns)
+        for rows, sentence in (*of_sides, *of_both, *of_units, *of_money, *of_cards):
             is_refused = rows & self.rows.is_record & ~mask
             offsets = np.flatnonzero(is_refused).tolist()
             problems += [self.problem("other_nature", "拒收", sentence, offset) for offset in offsets]

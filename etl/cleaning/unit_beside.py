@@ -8,6 +8,7 @@ import numpy as np
 
 from etl import kinds
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
+from etl.recognition import amounts_per_head
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 from etl.schema import Column
@@ -67,6 +68,14 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
         for index in table.sources.get(column.name, ()):
             own = measure.unit(table.unit_of(column.name, index))
             yield from _in_another_unit(column.label, measure, own, columns[index], beside)
+            if measure is _MONEY and not amounts_per_head.has_one_person_a_row(table.header):
+                yield _for_one(column.label, columns[index], beside)
+
+
+def _for_one(label: str, numbers: CodedColumn, beside: list[CodedColumn]) -> tuple[np.ndarray, str]:
+    is_bare = numbers.rows_where(_BARE)
+    rows = rows_where_any(beside, rf"^\s*{amounts_per_head.PER_ONE}\s*$", len(is_bare)) & is_bare
+    return rows, amounts_per_head.sentence("旁边的格子写着“元/人”这样的单位", label)
 
 
 def _beside(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> list[int]:

@@ -57,7 +57,7 @@ def best_header(
     if len(rivals) > 1:
         return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
     header = rivals[0]
-    objections = (doubts.doubt(header, candidate.sheet), longer_than_a_month(header, candidate))
+    objections = (doubts.doubt(header, candidate.sheet, candidate.file), longer_than_a_month(header, candidate))
     if objection := next(filter(None, objections), "") or ("" if stated else _objection(header, candidate)):
         return Unrecognised(_texts(header), objection=objection, header=header, candidate=candidate)
     return header

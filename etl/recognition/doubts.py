@@ -12,6 +12,7 @@ import numpy as np
 from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
+from etl.recognition.amounts_per_head import amounts_per_head
 from etl.recognition.blank_roster import blank_roster
 from etl.recognition.cells_below import are_numbers, cells_below, row_codes, row_numbers
 from etl.recognition.double_entry import double_entry
@@ -88,13 +89,13 @@ LEAST_SUMS, LEAST_MONTHS = 10, 3  # rows, and months in them, that make a list o
 MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are grouped
 
 
-def doubt(header: TableHeader, sheet: Sheet) -> str:
+def doubt(header: TableHeader, sheet: Sheet, file: str) -> str:
     """Return why a table must not be taken before a person has looked at it, in a sentence with what to write, or ""."""
     if sentence := _several_spread(header) or next(_wordless_headers(header), ""):
         return sentence
     if header.is_checked:
         return ""
-    return next(_doubts(header, sheet), "")
+    return next(_doubts(header, sheet, file), "")
 
 
 def _several_spread(header: TableHeader) -> str:
@@ -119,7 +120,7 @@ def _wordless_headers(header: TableHeader) -> Iterator[str]:
                 )
 
 
-def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     quantities = [
         index
         for name in header.sources
@@ -129,9 +130,10 @@ def _doubts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from form_page(header, sheet)
     yield from foreign_measures(header)
     yield from stated_over_table(header, sheet)
+    yield from amounts_per_head(header, sheet)
     yield from other_direction(header)
     yield from sold_goods(header)
-    yield from stored_value(header, sheet)
+    yield from stored_value(header, sheet, file)
     yield from two_dated_sides(header, sheet)
     yield from second_table(header)
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())

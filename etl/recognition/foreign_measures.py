@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from etl import kinds
+from etl.recognition.amounts_per_head import is_for_one
 from etl.recognition.feeding import is_value_of_goods
 from etl.recognition.meanings import CHECKED
 from etl.recognition.money_words import OTHER_MONEY, is_of_money, unknown_unit
 from etl.recognition.table_header import TableHeader
+from etl.schema import Column
 
 _CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|补助金|现金|红包|金额")  # 慰问金（元）, beside 米（袋）
 _NUMBER_OF_RECORDS = re.compile(
@@ -34,6 +36,13 @@ _LEAST_OPTIONS = 3  # headers that are answers to choose from: one or two may be
 _STATISTICS_OF_OPTIONS = frozenset(
     ("选项", "小计", "比例")
 )  # as questionnaire services print the statistics of a question
+
+
+def is_of_another_measure(column: Column, header: str) -> bool:
+    """Tell whether a header says another measure than a column's, so that nobody is advised to name it as one: 服务天数 is no 服务时长."""
+    if column.kind is kinds.HOURS:
+        return _NO_HOURS.search(header) is not None
+    return column.kind is kinds.AMOUNT and is_for_one(header)
 
 
 def foreign_measures(header: TableHeader) -> Iterator[str]:

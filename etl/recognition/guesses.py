@@ -11,6 +11,7 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.recognition import header_cell
 from etl.recognition.explained_answers import explains_answers
+from etl.recognition.foreign_measures import is_of_another_measure
 from etl.recognition.header_cell import STANDING
 from etl.recognition.readable import can_read
 from etl.schema import Column, RecordType
@@ -92,7 +93,8 @@ def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | Non
     if takes_questions(column):
         texts = [text for text in texts if not explains_answers(text)]
     is_in_stock = column.kind.is_quantity and STANDING.search(header)  # 余额 is no 金额
-    if is_in_stock or any(word in header for word in column.other_words):
+    is_other = any(word in header for word in column.other_words) or is_of_another_measure(column, header)
+    if is_in_stock or is_other:
         return None
     spelling = _spelling(header, column)
     readable = _readable(column, texts)

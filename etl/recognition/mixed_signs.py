@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pyarrow.compute as pc
 
 from etl.reading.grid import Sheet
-from etl.recognition.cells_below import cells_below
+from etl.recognition.cells_below import cells_below, row_codes
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
@@ -16,6 +17,7 @@ MIXED_OF_FEW, LEAST_OF_A_SIGN = (0.3, 0.7), 3  # the same in a short column, and
 NEGATIVE_NUMBER = (
     r"^\s*(?:[(（]?\s*[¥￥]?\s*[-−－]\s*[¥￥]?\s*[0-9]|[(（]\s*[¥￥]?\s*[0-9][0-9,，.]*\s*[)）]\s*$)"  # -50, ¥-50, (50)
 )
+LEAST_OF_NOBODY = 2  # negative cells of people and organisations without a positive one
 LONG = 20  # filled cells of a column in which refunds are few
 
 
@@ -29,6 +31,7 @@ def mixed_signs(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> It
         is_long = len(texts) >= LONG
         lowest, highest = MIXED if is_long else MIXED_OF_FEW
         is_both = lowest < share < highest and (is_long or _unpaired_negatives(texts.to_pylist()) >= LEAST_OF_A_SIGN)
+        is_both |= share > MIXED[0] and _negatives_of_nobody_else(header, sheet, index) >= LEAST_OF_NOBODY
         if negative and share < MIXED[1] and (is_both or BOTH_DIRECTIONS.search(name)):
             yield (
                 f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"
@@ -39,6 +42,18 @@ def mixed_signs(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> It
                 f"“{name}”几乎都是负数，照这样入库就都成了退回（冲正），没有入库。负号只表示付出的，请加 --only {name}=负数（按正数入库），"
                 f"或去掉负号；确实都是退回的，加 --set {CHECKED}=是。"
             )
+
+
+def _negatives_of_nobody_else(header: TableHeader, sheet: Sheet, index: int) -> int:
+    """Count the negative numbers of people and organisations of whom the table has no positive one: they correct nothing in it."""
+    parties = [header.sources[name][0] for name in header.sources if header.record.column(name).kind.is_personal]
+    if not parties:
+        return 0
+    who = row_codes(cells_below(header, sheet, parties[0]))
+    texts = cells_below(header, sheet, index).dictionary_decode()
+    is_negative = pc.fill_null(pc.match_substring_regex(texts, NEGATIVE_NUMBER), False).to_numpy(zero_copy_only=False)
+    is_positive = pc.is_valid(texts).to_numpy(zero_copy_only=False) & ~is_negative
+    return int((is_negative & (who >= 0) & ~np.isin(who, who[is_positive])).sum())
 
 
 def _unpaired_negatives(texts: list[str]) -> int:

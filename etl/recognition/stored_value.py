@@ -5,16 +5,21 @@ from collections.abc import Iterator
 
 from etl import kinds
 from etl.reading.grid import Sheet
+from etl.recognition import blocks
 from etl.recognition.cells_below import are_numbers, cells_below
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
+_OF_CARDS = re.compile(r"(?:充值|储值|预存)(?:卡|款|金额?|额)?|top-?up", re.IGNORECASE)  # in a title
+_OF_GIFTS = re.compile("捐|赠|善款|慈善|募")
+# 会员卡充值, 储值卡充值100元: what a cell says of its row; 捐款给老人饭卡充值 speaks of a gift. RE2 reads it, too.
+PAID_IN_CELL = r"(?i)^[^捐赠善募给为帮替用]{0,8}(充值|储值|预存)[^捐赠善募]{0,8}$"
 _PAID_IN = re.compile(r".{0,4}(?:充值|储值)(?:金额|额)?|top-?up", re.IGNORECASE)
 _OF_ACCOUNTS = re.compile(r"充值|储值|消费|top-?up|consumption", re.IGNORECASE)
 MOST_WORDS = 4  # distinct words of a column that says what each row is
 
 
-def stored_value(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+def stored_value(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     """Yield which header or word says that the amounts of gifts are paid into accounts, in a sentence with what to write."""
     if header.record.direction != "in":
         return
@@ -23,11 +28,23 @@ def stored_value(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     ]
     named = (header.text(index).split("/")[-1] for index in amounts)
     words = (word for match in header.matches for word in _words_of_accounts(header, sheet, match.index)[:1])
-    for word in (*filter(_PAID_IN.fullmatch, named), *words):
-        yield (
-            f"“{word}”像往卡里（账户里）存自己的钱，不是“{header.record.label}”，没有入库。这样的台账不用导入；"
-            f"确实是{header.record.label}的，加 --set {CHECKED}=是。"
-        )
+    above = blocks.lines_above(sheet, header.rows[0], None)
+    around = (word for text in (sheet.name, *above, file) for word in _words_of_cards(text)[:1])
+    for word in (*filter(_PAID_IN.fullmatch, named), *words, *around):
+        yield sentence(f"“{word}”", header.record.label)
+
+
+def sentence(where: str, label: str) -> str:
+    """Return why what is paid in is not read, `where` telling what says so, with what to write."""
+    return (
+        f"{where}像往卡里（账户里）存自己的钱，不是“{label}”，没有入库。这样的台账不用导入；"
+        f"确实是{label}的，加 --set {CHECKED}=是。"
+    )
+
+
+def _words_of_cards(text: str) -> list[str]:
+    """Return the words of a title, sheet or file name that tell of cards with stored value; none where it tells of gifts, too."""
+    return [] if _OF_GIFTS.search(text) else _OF_CARDS.findall(text)
 
 
 def _words_of_accounts(header: TableHeader, sheet: Sheet, index: int) -> list[str]:

@@ -39,7 +39,7 @@ def best_headers(
     best = best_header(candidate, records, knowledge)
     if not headers or (isinstance(best, TableHeader) and _is_another_type(best, headers)):
         return best if isinstance(best, Unrecognised) else (_with_uncounted_side(best),)
-    objections = [doubts.doubt(header, candidate.sheet) for header in headers]
+    objections = [doubts.doubt(header, candidate.sheet, candidate.file) for header in headers]
     if len(headers) > 1:  # neither is stated
         objections.append(objection_to_rows(headers[0], candidate))
     if objection := next(filter(None, objections), ""):

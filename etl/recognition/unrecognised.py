@@ -81,7 +81,7 @@ class Unrecognised:
     @property
     def closeness(self) -> tuple[int, int, int, int]:
         """Return how near a header came: types that fit but for doubt, then headers understood, known words that may mean several, headers at all."""
-        best = max((len(near.understood) for near in self.nearest), default=0)
+        best = max((len(near.understood) for near in (*self.nearest, *self.doubted)), default=0)
         ambiguous = sum(match.how == "ambiguous" for match in self.header.matches) if self.header else 0
         return len(self.rivals) + bool(self.objection), best, ambiguous, min(len(self.headers), LEAST_HEADERS)
 

@@ -65,3 +65,10 @@ def test_hours_of_which_the_cell_beside_says_another_unit_are_asked_about(tmp_pa
     assert loaded(tmp_path, text, replace(settings, constants={"社区": "凤二村", "已核对": "是"})) == len(units)
     minutes = text.replace("服务时长", "服务时长（分钟）")
     assert loaded(tmp_path, minutes, settings) == 3
+
+
+def test_nobody_is_advised_to_name_days_as_hours(tmp_path: Path):
+    text = "姓名,服务项目,服务天数,服务日期\n演示甲,清扫,2,2024-02-01\n演示乙,清扫,3,2024-02-01\n"
+
+    ledger = ledger_of(tmp_path, text, Settings("volunteer_service", {"社区": "凤二村"}))
+    assert "服务天数=服务时长" not in (ledger.sheets[0].error or "缺少服务时长")

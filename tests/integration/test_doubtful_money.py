@@ -93,3 +93,50 @@ def test_what_somebody_has_checked_is_taken(tmp_path: Path, doubtful: Table):
 
     loaded, reason = cleaned(tmp_path, doubtful.text, checked)
     assert loaded == doubtful.text.count("\n"), reason
+
+
+@pytest.mark.parametrize("where", ["充值明细", "2024年储值卡明细"])
+def test_what_is_paid_into_cards_is_no_gift_wherever_it_is_said(tmp_path: Path, where: str):
+    rows = "日期,姓名,金额,摘要\n2024-03-01,演示甲,100,\n2024-03-02,演示乙,200,\n2024-03-03,演示丙,50,善款\n"
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    assert cleaned(tmp_path, rows, settings)[0] == 3
+    loaded, reason = cleaned(tmp_path, f"{where},,,\n{rows}", settings)
+    assert (loaded, "存自己的钱" in reason) == (0, True), reason
+    assert cleaned(tmp_path, f"{where}（捐款）,,,\n{rows}", settings)[0] == 3
+    assert cleaned(tmp_path, rows.replace("演示甲,100,", "演示甲,100,会员卡充值"), settings)[0] == 2
+    assert cleaned(tmp_path, rows.replace("演示甲,100,", "演示甲,100,捐给老人饭卡充值"), settings)[0] == 3
+
+
+@pytest.mark.parametrize("unit", ["元/人", "元／户", "元每份"])
+def test_an_amount_a_head_is_none_of_a_row(tmp_path: Path, unit: str):
+    rows = "2024-03-01,30,慰问,5\n2024-03-02,50,慰问,6\n"
+    settings = Settings("fund_use", {"社区": "凤二村"}, {f"支出金额（{unit}）": "支出金额"})
+
+    for text in (
+        f"日期,支出金额（{unit}）,用途,人数\n{rows}",
+        f"慰问（单位：{unit}）,,,\n日期,支出金额,用途,人数\n{rows}",
+    ):
+        loaded, reason = cleaned(tmp_path, text, settings)
+        assert (loaded, f"“{unit}”" in reason, "一份的钱" in reason) == (0, True, True), reason
+        checked = replace(settings, constants={**settings.constants, "已核对": "是"})
+        assert cleaned(tmp_path, text, checked)[0] == 2
+    beside = f"日期,支出金额,单位,用途\n2024-03-01,30,{unit},慰问\n2024-03-02,50,元,慰问\n"
+    assert cleaned(tmp_path, beside, settings)[0] == 1
+
+
+def test_in_a_list_of_people_an_amount_a_head_is_that_of_the_row(tmp_path: Path):
+    text = "日期,捐款人,捐款金额（元/人）{}\n2024-03-01,演示甲,30{}\n2024-03-02,演示乙,50{}\n"
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    assert cleaned(tmp_path, text.format("", "", ""), settings)[0] == 2
+    assert cleaned(tmp_path, text.format(",人数", ",3", ",4"), settings)[0] == 0
+
+
+def test_two_gifts_below_zero_of_people_who_gave_nothing_are_asked_about(tmp_path: Path):
+    rows = "捐赠日期,捐赠人,捐赠金额\n2024-03-01,演示甲,100\n2024-03-02,演示乙,200\n2024-03-04,演示丁,300\n"
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    for refunds, loaded in (("丙,-50 戊,-30", 0), ("丙,(50) 戊,￥-30", 0), ("甲,-50 乙,-30", 5), ("丙,-50", 4)):
+        text = rows + "".join(f"2024-03-05,演示{refund}\n" for refund in refunds.split())
+        assert cleaned(tmp_path, text, settings)[0] == loaded, refunds

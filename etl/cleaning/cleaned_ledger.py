@@ -25,6 +25,8 @@ from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
+from etl.recognition.candidate_rows import known_words
+from etl.recognition.days_between_rows import with_days_carried
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import recognise_parts
 from etl.recognition.split_dates import JOINED, with_dates_joined
@@ -82,7 +84,7 @@ def clean_ledger(
             ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
             ledger.sheets.append(passed_over(sheet, reason))
             continue
-        received, sheet = sheet, with_dates_joined(sheet)
+        sheet, notes = _with_dates(sheet, records, knowledge)
         parts = recognise_parts(sheet, records, knowledge.of_sheet(sheet.name), file)
         if isinstance(parts, Unrecognised):
             if is_explanation(sheet, parts):
@@ -93,8 +95,7 @@ def clean_ledger(
             _refuse(ledger, sheet, parts)
             continue
         ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
-        if sheet is not received:
-            ledger.problems.append(Problem("column_style", "提示", file, JOINED, sheet=sheet.name))
+        ledger.problems += [Problem("column_style", "提示", file, note, sheet=sheet.name) for note in notes]
         for number, (part, tables) in enumerate(parts):
             for table in tables:
                 body = TableBody.of(part, table, file, number)
@@ -113,6 +114,13 @@ def _refuse(ledger: CleanedLedger, sheet: Sheet, unrecognised: Unrecognised) -> 
     refused = refused_sheet(sheet, unrecognised)
     ledger.problems.append(Problem("unknown_sheet", "提示", ledger.file, refused.error or "", sheet=sheet.name))
     ledger.sheets.append(refused)
+
+
+def _with_dates(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> tuple[Sheet, list[str]]:
+    """Return a sheet with its dates in one column, where they stand in several or on lines of their own, and a sentence on each."""
+    joined = with_dates_joined(sheet)
+    dated, carried = with_days_carried(joined, known_words(records, knowledge.of_sheet(sheet.name)))
+    return dated, [note for note in (JOINED if joined is not sheet else "", carried) if note]
 
 
 def _explains(sheet: Sheet) -> bool:

@@ -98,7 +98,7 @@ def _knowing_rows(sheet: Sheet, height: int, known: frozenset[str]) -> list[bool
     has_known = [False] * height
     for column in sheet.columns:
         codes = column.indices.slice(0, height).to_pylist()
-        knows = {code: code is not None and _is_known(column.dictionary[code].as_py(), known) for code in {*codes}}
+        knows = {code: code is not None and is_known(column.dictionary[code].as_py(), known) for code in {*codes}}
         has_known = [before or knows[code] for before, code in zip(has_known, codes, strict=True)]
     return has_known
 
@@ -110,7 +110,7 @@ def may_head_another(sheet: Sheet, row: int, known: frozenset[str]) -> bool:
     """
     filled = {index for index, text in enumerate(sheet.row(row)) if text}
     below = range(row, min(row + HEADER_LEVELS, sheet.height))
-    knowing = {index for level in below for index, text in enumerate(sheet.row(level)) if _is_known(text, known)}
+    knowing = {index for level in below for index, text in enumerate(sheet.row(level)) if is_known(text, known)}
     return len(knowing & filled) >= LEAST_SHARE_OF_ANOTHER * len(filled)
 
 
@@ -142,7 +142,8 @@ def first_row_of_words(sheet: Sheet) -> list[int]:
 
 
 @lru_cache(maxsize=1 << 14)  # ledgers of one office hold the same texts
-def _is_known(text: str | None, known: frozenset[str]) -> bool:
+def is_known(text: str | None, known: frozenset[str]) -> bool:
+    """Tell whether a cell is a word that may head a column."""
     return (
         text is not None
         and len(text) <= LONGEST_HEADER

@@ -12,14 +12,26 @@ USUAL_SCALES = (5, 10, 100)
 
 
 def missing_column(
-    record: RecordType, column: Column, columns: Mapping[str, Sequence[ParsedColumn]], is_missing: np.ndarray
+    record: RecordType,
+    column: Column,
+    columns: Mapping[str, Sequence[ParsedColumn]],
+    is_missing: np.ndarray,
+    scale_above: str,
 ) -> str:
-    """Return the sentence on a column that some rows need and the table lacks; `is_missing` marks these rows."""
+    """Return the sentence on a column that some rows need and the table lacks; `is_missing` marks these rows.
+
+    `scale_above` is the scale in the title of another table above, "" without one: a scale for the whole file would overrule it.
+    """
     lack = f"没有“{column.label}”这一列，{int(is_missing.sum())} 行没有入库"
     highest = max(_scores(record, column, columns, is_missing), default=None) if column.kind is SCALE else None
     if highest is None:
         return f"{lack}。请补上，或用 --set {column.label}={column.example or column.kind.example} 指明。"
     scale = next((scale for scale in USUAL_SCALES if highest <= scale), USUAL_SCALES[-1])
+    if scale_above:
+        return (
+            f"上面那张表写的是{scale_above}，这张表没有写，{int(is_missing.sum())} 行没有入库，其中最高的是{highest:g}分。"
+            f"请把分制写进这张表的表头，例如“得分（{scale}分制）”。"
+        )
     return f"{lack}，其中最高的是{highest:g}分。满分是多少就写多少：请补上，或用 --set {column.label}={scale} 指明。"
 
 

@@ -25,6 +25,7 @@ from etl.reading.column_threads import map_columns
 from etl.recognition.direction_marks import NEGATIVE
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.stated_period import stated_day, stated_period, stated_year
+from etl.recognition.title import stated_scale
 from etl.schema import Column
 
 SIGN = r"^\s*(?:([¥￥]?)\s*[-−－]|[(（]\s*([^()（）]*)[)）]\s*$)"  # of a negative number: -50, ¥-50, (50)
@@ -134,7 +135,8 @@ class ParsedTable:
                 first = int(filled.argmax())  # above it nothing stands that an empty cell could mean
                 problems += [self._missing_cell(column, at, at > first) for at in np.flatnonzero(missing).tolist()]
             else:
-                message = missing_column(self.body.table.record, column, self.columns, missing)
+                scale_above = stated_scale(self.body.table.titles)
+                message = missing_column(self.body.table.record, column, self.columns, missing, scale_above)
                 problems.append(self.body.problem("missing_column", "拒收", message, HEADER_OFFSET, column.label))
         return problems, refused
 

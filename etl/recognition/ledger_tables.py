@@ -24,6 +24,7 @@ from etl.recognition.candidate_rows import (
     may_head_another,
 )
 from etl.recognition.meanings import SHEET_NAME, Knowledge
+from etl.recognition.scale_above import without_scale_of_another
 from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.two_directions import best_headers
 from etl.recognition.unrecognised import Unrecognised
@@ -204,16 +205,22 @@ def _tables(sheet: Sheet, headers: Sequence[tuple[TableHeader, ...]]) -> Iterato
     ]
     titles: tuple[str, ...] = ()
     for same, top, stop in zip(headers, tops, [*tops[1:], sheet.height], strict=True):
-        if own_title := title.title_text(sheet, top, same[0].rows[-1]):
-            titles = (own_title, *titles)
+        own_title = title.title_text(sheet, top, same[0].rows[-1])
+        titles = (own_title, *titles) if own_title else titles
         for header in same:
-            yield from _spread(_table(sheet, header, stop, titles))
+            is_continued = bool(own_title) or sheet.row(header.rows[-1]) == sheet.row(headers[0][0].rows[-1])
+            yield from _spread(_table(sheet, header, stop, titles, own_title, is_continued))
 
 
-def _table(sheet: Sheet, header: TableHeader, stop: int, titles: tuple[str, ...]) -> LedgerTable:
+def _table(
+    sheet: Sheet, header: TableHeader, stop: int, titles: tuple[str, ...], own_title: str, is_continued: bool
+) -> LedgerTable:
     start = header.rows[-1] + 1
-    stated_units = title.units_of_columns(header, (title.line_under_header(sheet, start, stop), *titles))
-    units = {**stated_units, **header.units}
+    line = title.line_under_header(sheet, start, stop)
+    own_units = {**title.units_of_columns(header, (line, own_title)), **header.units}
+    units = {**title.units_of_columns(header, (line, *titles)), **header.units}
+    columns = [column.slice(start, stop - start) for column in sheet.columns]
+    units = without_scale_of_another(units, own_units, header, is_continued, columns)
     constants = {name: _named_by_sheet(text, sheet) for name, text in header.constants.items()}
     return LedgerTable(header, start, stop, units, titles, header.sources, constants)
 

@@ -13,6 +13,7 @@ import numpy as np
 from etl import parse
 from etl.kinds import SCALE
 from etl.reading.grid import Sheet
+from etl.recognition import title
 from etl.recognition.cells_below import cells_below, row_numbers
 from etl.recognition.meanings import CHECKED, NOT_READ
 from etl.recognition.table_header import TableHeader
@@ -38,8 +39,19 @@ def doubtful_scales(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     """Yield which scale does not fit the scores that it is stated of, in a sentence with what to write."""
     for column in map(header.record.column, header.sources):
         for scale in (filled for filled in map(header.record.column, column.fills) if filled.kind is SCALE):
+            yield from _contradicted(header, sheet, column, scale)
             yield from _exceeded(header, scale, _scores_of_questions(header, sheet, column, scale))
             yield from _unreached(scale, _scores_by_scale(header, sheet, column, scale))
+
+
+def _contradicted(header: TableHeader, sheet: Sheet, column: Column, scale: Column) -> Iterator[str]:
+    """Yield why a stated scale is not taken over another one that the title states."""
+    stated, above = header.constants.get(scale.name, ""), _of_title(header, sheet, column)
+    if stated and above and stated != above and column.name not in header.units:
+        yield (
+            f"表的上面写着{above}分制，说明的{scale.label}却是{stated}，没有入库。几张表各有分制的，请分别写进表头，"
+            f"例如“得分（{stated}分制）”；确实都是{stated}分制的，加 --set {CHECKED}=是。"
+        )
 
 
 def _unreached(scale: Column, scores_by_scale: Mapping[int, np.ndarray]) -> Iterator[str]:
@@ -115,10 +127,18 @@ def _scores_of_questions(header: TableHeader, sheet: Sheet, column: Column, scal
     return questions
 
 
+def _of_title(header: TableHeader, sheet: Sheet, column: Column) -> str:
+    """Return the scale that the lines above a table, or right below its header, state of a column; "" where they state none."""
+    top = title.first_title_row(sheet, header.rows[0], None)
+    under = title.line_under_header(sheet, header.rows[-1] + 1, sheet.height)
+    units = title.units_of_columns(header, (under, title.title_text(sheet, top, header.rows[0])))
+    return column.unit_sets.get(units.get(column.name, ""), ("", ""))[1]
+
+
 def _scales(header: TableHeader, sheet: Sheet, column: Column, scale: Column, index: int) -> np.ndarray:
     """Return the scale of each row under one header: of the column of scales, else the header's own, else the constant."""
     _, own = column.unit_sets.get(header.units_of_cells.get(index, ""), ("", ""))
-    text = own or header.constants.get(scale.name, "")
+    text = own or header.constants.get(scale.name, "") or _of_title(header, sheet, column)
     stated = float(text) if text.isdecimal() else np.nan
     if sources := header.sources.get(scale.name):
         written = row_numbers(cells_below(header, sheet, sources[0]))

@@ -11,6 +11,9 @@ MOST_ROWS = 10  # above a header that are looked at
 _UNITS = "(?:人民币)?(亿元|[百千]?万元|千元|百元|元|万人|分钟|小时)"
 _UNIT = re.compile(rf"单位\s*[:：]\s*{_UNITS}|[(（]\s*(?:单位\s*)?{_UNITS}\s*[)）]")  # 单位：万元, （元）, (单位 分钟)
 _SCALE = re.compile(r"(?<![\d-])(?:\d{1,3}|[五十百])分制")  # 满意度调查（5分制）
+_FULL_MARKS = re.compile(  # 满分100分, 请按1-10分打分
+    r"满分\s*(?:为|是|[:：])?\s*(?P<full>\d{1,3})(?![\d.])|(?<![\d.年月日第-])[01]\s*[-—－–~～至到]\s*(?P<to>\d{1,3})\s*分(?![钟组之段])"
+)
 # 填表人：张三, 审核:李四. The text behind the colon is a name; a lone short cell beside it may be a name too.
 _SIGNATURE = re.compile(r"[^\s:：；;，,]{0,6}(?:人|员|者|长|社工|经办|审核|制表|填表|记录|复核|电话|手机)\s*[:：].*")
 _LONGER_THAN_NAMES = 5  # characters
@@ -62,17 +65,21 @@ def line_under_header(sheet: Sheet, start: int, stop: int) -> str:
 def units_of_columns(header: TableHeader, texts: Sequence[str]) -> dict[str, str]:
     """Return {column: unit} for the columns to which a unit stated once for the whole table applies, or the scale of its scores."""
     unit = next((match[1] or match[2] for text in texts if (match := _UNIT.search(text))), None)
-    scale = _scale(texts)
+    scale = stated_scale(texts)
     columns = {name: header.record.column(name) for name in header.sources}
     return {name: unit for name, column in columns.items() if unit and unit in column.scales} | {
         name: scale for name, column in columns.items() if scale in column.unit_sets
     }
 
 
-def _scale(texts: Sequence[str]) -> str:
+def stated_scale(texts: Sequence[str]) -> str:
     """Return the one scale that the nearest text with any names, "" where it names several."""
-    named = next((set(found) for text in texts if (found := _SCALE.findall(text))), set())
+    named = next((found for text in texts if (found := _scales_in(text))), set())
     return named.pop() if len(named) == 1 else ""
+
+
+def _scales_in(text: str) -> set[str]:
+    return {*_SCALE.findall(text), *(f"{mark['full'] or mark['to']}分制" for mark in _FULL_MARKS.finditer(text))}
 
 
 def plan_word(texts: Sequence[str]) -> str:

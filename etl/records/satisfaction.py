@@ -4,10 +4,10 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
-# 4分制, 1-6分: scales of questionnaires of one's own, as headers write them
+# 4分制, 1-6分: scales of questionnaires of one's own, as headers write them; 满分10分
 _OTHER_SCALES = {
     unit: ("scale", str(highest)) for highest in (3, 4, 6, 7, 8, 9) for unit in (f"{highest}分制", f"1-{highest}分")
-}
+} | {f"满分{highest}{ending}": ("scale", str(highest)) for highest in (*range(3, 11), 100) for ending in ("分", "")}
 
 RECORD = RecordType(
     label="满意度",

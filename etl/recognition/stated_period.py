@@ -30,8 +30,11 @@ _DAY_IN_DIGITS = re.compile(
 # 导出时间：2024-09-22 09:58:49, 制表日期：2024年9月22日: when the paper was made, not when anything took place
 _OF_PAPER = re.compile(
     r"(?:导出|制表|打印|填报|填表|生成|下载|报送|上报|备份)(?:时间|日期|日|于)?\s*[:：]?\s*"
-    r"(?:20\d\d年)?(?:\d{1,2}月\d{1,2}日|20\d\d([-./_]?)\d{1,2}\1\d{1,2}(?!\d))"
+    r"(?:20\d\d年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日|20\d\d([-./_]?)\d{1,2}\1\d{1,2}(?!\d))"
 )
+_OF_FORM = re.compile("制表|填报|填表|报送|上报")
+_MONTH_OF_PAPER = re.compile(r"20\d\d[年./_-]?(\d{1,2})")
+EARLY_MONTHS = 3  # of a year, in which what was done in the one before is still written down
 _OF_EXPORT = re.compile(r"导出|下载|备份|export", re.IGNORECASE)  # in a name: its digits are the day of the export
 _UP_TO = re.compile(r"截至|截止|截到")  # the end of a span
 
@@ -65,10 +68,23 @@ def stated_period(texts: Sequence[str]) -> StatedPeriod | None:
 
 def stated_year(texts: Sequence[str]) -> int | None:
     """Return the year that the first text to name any names; None when that text names several, or no text names any."""
-    for text in texts:
+    for text in map(_without_days_of_paper, texts):
         if years := set(_ANY_YEAR.findall(text)):
             return int(years.pop()) if len(years) == 1 else None
     return None
+
+
+def _without_days_of_paper(text: str) -> str:
+    """Return a text without the time at which it was printed or exported, or filled in early in a year: what it lists may be of the year before."""
+    text = _OF_PAPER.sub(lambda paper: paper[0] if _is_of_same_year(paper[0]) else "", text)
+    is_of_export = _OF_EXPORT.search(text) is not None
+    return _DAY_IN_DIGITS.sub(lambda day: "" if is_of_export or day["time"] else day[0], text)
+
+
+def _is_of_same_year(paper: str) -> bool:
+    """Tell whether a form was filled in (填报日期：2024年9月22日) so late in a year that it lists what took place in it."""
+    month = _MONTH_OF_PAPER.search(paper)
+    return _OF_FORM.match(paper) is not None and month is not None and int(month[1]) > EARLY_MONTHS
 
 
 def stated_day(texts: Sequence[str]) -> date | None:

@@ -54,6 +54,23 @@ def test_a_text_with_two_years_names_none():
 
 
 @pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (("捐赠明细 打印时间：2024年12月31日",), None),
+        (("捐赠明细 导出时间：2025-01-03 09:30:00", "2024年台账.xlsx"), 2024),
+        (("捐赠导出2025-01-03.xlsx",), None),
+        (("明细_2025-01-03_09-30-00.xlsx",), None),
+        (("填报日期：2025年1月3日",), None),
+        (("2024年捐赠明细 填报日期：2025年1月3日",), 2024),
+        (("填报日期：2025年9月3日",), 2025),
+        (("捐赠2025-01-03.xlsx",), 2025),
+    ],
+)
+def test_the_year_of_a_printing_is_not_that_of_what_is_listed(texts: tuple[str, ...], year: int | None):
+    assert stated_year(texts) == year
+
+
+@pytest.mark.parametrize(
     ("texts", "day"),
     [
         (("捐赠名单（1月22日）", "2020年捐赠.xlsx"), date(2020, 1, 22)),

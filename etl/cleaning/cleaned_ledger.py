@@ -32,6 +32,7 @@ from etl.recognition.side_by_side import recognise_parts
 from etl.recognition.split_dates import JOINED, with_dates_joined
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.recognition.unrecognised import Unrecognised
+from etl.recognition.year_column import with_years_written
 from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, Check, RecordType
 
 
@@ -119,8 +120,9 @@ def _refuse(ledger: CleanedLedger, sheet: Sheet, unrecognised: Unrecognised) -> 
 def _with_dates(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> tuple[Sheet, list[str]]:
     """Return a sheet with its dates in one column, where they stand in several or on lines of their own, and a sentence on each."""
     joined = with_dates_joined(sheet)
-    dated, carried = with_days_carried(joined, known_words(records, knowledge.of_sheet(sheet.name)))
-    return dated, [note for note in (JOINED if joined is not sheet else "", carried) if note]
+    yearly, written = with_years_written(joined)
+    dated, carried = with_days_carried(yearly, known_words(records, knowledge.of_sheet(sheet.name)))
+    return dated, [note for note in (JOINED if joined is not sheet else "", written, carried) if note]
 
 
 def _explains(sheet: Sheet) -> bool:

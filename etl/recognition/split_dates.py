@@ -31,7 +31,7 @@ def with_dates_joined(sheet: Sheet) -> Sheet:
 
 
 def _pairs(cells: Sequence[str | None]) -> Iterator[int]:
-    names = _names(cells)
+    names = names_of(cells)
     yield from (
         index
         for index in range(len(names) - 1)
@@ -46,7 +46,14 @@ def _subject(names: Sequence[str], index: int) -> str:
     return subject if all(name.startswith(subject) for name in names[index : index + 2]) else ""
 
 
-def _names(cells: Sequence[str | None]) -> list[str]:
+def only_year(names: Sequence[str]) -> int | None:
+    """Return the grid column headed 年份 or 年 and nothing else, None without one or with several."""
+    years = [index for index, name in enumerate(names) if re.fullmatch("年[份度]?|year", name)]
+    return years[0] if len(years) == 1 else None
+
+
+def names_of(cells: Sequence[str | None]) -> list[str]:
+    """Return the cells of a row as headers are compared."""
     return [parse.normalised(text or "").casefold() for text in cells]
 
 
@@ -58,19 +65,20 @@ def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:
         months, days = (columns[index + place].to_pylist() for place in (0, 1))
         year = _YEAR.fullmatch(parse.squeezed(months[row - 1] or "")) if row else None
         years = [f"{year[1]}年" if year else ""] * len(months)
-        names = _names(sheet.row(row))
-        if index and _YEAR_HEADER.fullmatch(names[index - 1]):
+        names = names_of(sheet.row(row))
+        beside = index - 1 if index and _YEAR_HEADER.fullmatch(names[index - 1]) else only_year(names)
+        if beside is not None:
             is_dated = [bool(month or day) for month, day in zip(months, days, strict=True)]
-            columns[index - 1], years = _years_taken(columns[index - 1].to_pylist(), row, is_dated)
+            columns[beside], years = years_taken(columns[beside].to_pylist(), row, is_dated)
         _join(months, days, row, years, _subject(names, index))
         if is_below_headers:  # 2025年 beside 摘要, 月 and 日 under it alone
             months[row - 1], months[row] = HEADER, None
-        columns[index], columns[index + 1] = _encoded(months), _encoded(days)
+        columns[index], columns[index + 1] = encoded(months), encoded(days)
     merges = tuple(merge for merge in sheet.merges if not _is_of_dates(merge, row, pairs))
     return replace(sheet, columns=tuple(columns), merges=merges)
 
 
-def _years_taken(texts: ColumnTexts, header_row: int, is_dated: Sequence[bool]) -> tuple[pa.DictionaryArray, list[str]]:
+def years_taken(texts: ColumnTexts, header_row: int, is_dated: Sequence[bool]) -> tuple[pa.DictionaryArray, list[str]]:
     """Return a column of years without what the dates take, and the year of each row; a month written before any year has none.
 
     What is no year of four digits, as 112 or 24, goes before the month as it stands: such a date is asked about.
@@ -85,7 +93,7 @@ def _years_taken(texts: ColumnTexts, header_row: int, is_dated: Sequence[bool]) 
         elif text and is_dated[row]:
             above, texts[row] = above if text in _AS_ABOVE else f"（年：{text}）", None
         years[row] = above
-    return _encoded(texts), years
+    return encoded(texts), years
 
 
 def _join(months: ColumnTexts, days: ColumnTexts, header_row: int, years: Sequence[str], subject: str) -> None:
@@ -110,5 +118,6 @@ def _is_of_dates(merge: Merge, header_row: int, pairs: Sequence[int]) -> bool:
     return merge.top > header_row and any(merge.left in (index, index + 1) for index in pairs)
 
 
-def _encoded(texts: ColumnTexts) -> pa.DictionaryArray:
+def encoded(texts: ColumnTexts) -> pa.DictionaryArray:
+    """Return texts as a grid column."""
     return pa.array(texts, pa.string()).dictionary_encode()

@@ -28,6 +28,26 @@ def test_the_three_columns_of_a_date_may_say_what_took_place(tmp_path: Path):
     assert [str(day) for day in ledger.tables["donation"][0]["donated_on"].to_pylist()] == ["2023-12-30", "2024-01-05"]
 
 
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("年份,捐赠人,月,日,捐赠金额", ["2023,演示甲,12,30,30", "2024,演示乙,1,5,40"]),
+        ("月,日,年份,捐赠人,捐赠金额", ["12,30,2023,演示甲,30", "1,5,2024,演示乙,40"]),
+        ("年份,日期,捐赠人,捐赠金额", ["2023,12月30日,演示甲,30", "2024,1月5日,演示乙,40"]),
+        ("日期,捐赠人,捐赠金额,年度", ["12/30,演示甲,30,2023年", "1/5,演示乙,40,2024"]),
+    ],
+)
+def test_a_column_of_years_holds_for_the_dates_of_its_rows(tmp_path: Path, header: str, rows: list[str]):
+    text = "\n".join([header, *rows, ""])
+
+    for constants in ({"社区": "凤二村"}, {"社区": "凤二村", "年份": "2024"}):
+        ledger = ledger_of(tmp_path, text, Settings("donation", constants))
+        days = [str(day) for table in ledger.tables["donation"] for day in table["donated_on"].to_pylist()]
+        assert sorted(days) == ["2023-12-30", "2024-01-05"]
+    other = ledger_of(tmp_path, text.replace("2023", "112"), Settings("donation", constants))
+    assert sum(report.loaded for report in other.reports) == 1
+
+
 @pytest.mark.parametrize("year", ["112", "24", "112年"])
 def test_a_year_of_another_count_is_asked_about_whatever_year_is_stated(tmp_path: Path, year: str):
     text = f"年,月,日,捐赠人,捐赠金额\n{year},12,30,演示甲,30\n,12,31,演示乙,40\n2024,1,5,演示丙,40\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 import warehouse.build_in_use
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
-from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, drop, everything, hours, press
+from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, drop, everything, field, hours, press
 from tests.support.ledgers import HOURS, REGISTER, loaded, received
 from warehouse.build import Build
 
@@ -127,7 +127,7 @@ def test_what_was_chosen_of_a_column_holds_when_the_community_is_chosen_and_no_c
     box(page, "服务内容").set_value("不读这一列").run()
 
     press(page, "确认导入")
-    assert "改了列的对应，还没有用上" in everything(page)
+    assert "框里新填的、新选的还没有用上" in everything(page)
     assert hours(data) == 6.5
 
     box(page, "整份都一样的社区").set_value("社东社区（演示）").run()
@@ -136,6 +136,20 @@ def test_what_was_chosen_of_a_column_holds_when_the_community_is_chosen_and_no_c
     assert build.rows("select count(*), count(activity) from volunteer_service where community like '社东%'") == [
         (3, 0)
     ]
+
+
+def test_what_was_typed_before_the_community_or_the_record_type_is_chosen_is_not_lost(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("台账6月.csv", "姓名,服务内容,时长（小时）\n甲演示,保洁,4\n乙演示,保洁,5\n"))
+    field(page, "整份都一样的服务日期").set_value("六月一号").run()
+    box(page, "是哪一种台账").set_value("volunteer_service").run()
+    box(page, "整份都一样的社区").set_value("社东社区（演示）").run()
+    assert field(page, "整份都一样的服务日期").value == "六月一号"  # refused, but there to be put right
+
+    field(page, "整份都一样的服务日期").set_value("2024-06-01").run()
+    press(page, "确认导入")
+    build = Build(warehouse.build_in_use.current(data))
+    counted = "select count(*), min(served_on)::varchar from volunteer_service where community like '社东%'"
+    assert not page.exception and build.rows(counted) == [(2, "2024-06-01")]
 
 
 def test_with_a_register_alone_its_communities_are_offered_and_it_is_listed_as_taken(app: Open, tmp_path: Path):

@@ -207,6 +207,10 @@ def box(page: AppTest, label: str):
     return next(box for box in page.selectbox if box.label.startswith(label))
 
 
+def field(page: AppTest, label: str):
+    return next(field for field in page.text_input if field.label.startswith(label))
+
+
 def hours(data: Path) -> float:
     build = Build(warehouse.build_in_use.current(data))
     return build.rows("select sum(service_hours) from volunteer_service")[0][0]

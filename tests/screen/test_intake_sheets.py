@@ -12,7 +12,7 @@ from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, drop, everything, press
 from tests.support.ledgers import loaded
-from tests.support.two_sheets import NAME, two_sheets
+from tests.support.two_sheets import NAME, two_sheets, workbook
 from ui.intake.constants_form import BY_PROGRAM, FROM_TITLE
 from ui.intake.dropped_files import FILES
 from ui.intake.file_report import MOST_DRAWN_SHUT
@@ -22,6 +22,10 @@ from warehouse.build import Build
 def boxes(page: AppTest, label: str) -> list:
     """The boxes of this label, one a sheet."""
     return [box for box in page.selectbox if box.label.startswith(label)]
+
+
+def fields(page: AppTest, label: str) -> list:
+    return [field for field in page.text_input if field.label == label]
 
 
 CASH_BOOK = "日期,摘要,收入,支出\n2024-05-01,演示居民捐款,500,\n2024-05-02,购买笔墨,,120\n2024-05-03,利息,1.2,\n"
@@ -57,6 +61,26 @@ def test_each_sheet_has_its_own_record_type_and_columns(app: Open, data: Path):
     build = Build(warehouse.build_in_use.current(data))
     counts = "select (select count(*) from volunteer_service), (select count(*) from donation)"
     assert build.rows(counts) == [(6, 3)]
+
+
+def test_a_press_takes_what_is_written_for_every_sheet_and_a_confirmation_names_what_waits_for_one(
+    app: Open, data: Path
+):
+    rows = [["姓名", "服务内容", "时长（小时）"], ["甲演示", "保洁", 4]]
+    page = drop(app(data, PAGE), ("凤二村.xlsx", workbook({"六月": rows, "七月": rows, "八月": rows})))
+    fields(page, "整份都一样的服务日期")[0].set_value("2024-06-01").run()
+    fields(page, "整份都一样的服务日期")[1].set_value("2024-07-01").run()
+    press(page, "照这样再看一遍")
+    assert not page.exception
+    assert sum("志愿服务，读1行＝入库1" in expander.label for expander in page.expander) == 2
+
+    fields(page, "整份都一样的服务日期")[2].set_value("2024-08-01").run()
+    press(page, "确认导入")
+    assert "凤二村\\.xlsx的工作表“八月”：框里新填的、新选的还没有用上" in everything(page)
+    press(page, "照这样再看一遍")
+    press(page, "确认导入")
+    build = Build(warehouse.build_in_use.current(data))
+    assert build.rows("select count(*) from volunteer_service where served_on >= '2024-06-01'") == [(3,)]
 
 
 def test_a_file_whose_settings_were_emptied_does_not_keep_the_old_ones(app: Open, data: Path, tmp_path: Path):

@@ -1,5 +1,6 @@
 """A workbook of two sheets, neither of which is understood without being told."""
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import openpyxl
@@ -12,13 +13,25 @@ GIFT_WORDS = ("--record", "捐赠", "--map", "谁=捐赠人", "--map", "哪天=�
 
 def two_sheets() -> bytes:
     """Return the workbook: the same headers on both sheets, hours beneath one and money beneath the other."""
+    return workbook(
+        {
+            name: [
+                ["谁", "哪天", "数"],
+                *([f"{'甲乙丙'[day]}演示", f"2024-03-0{day + 1}", number] for day, number in enumerate(numbers)),
+            ]
+            for name, numbers in ((HOURS_SHEET, (2, 3, 1.5)), (GIFTS_SHEET, (100, 2000, 50)))
+        }
+    )
+
+
+def workbook(sheets: Mapping[str, Sequence[Sequence[object]]]) -> bytes:
+    """Return a workbook of these rows, by the names of its sheets."""
     book = openpyxl.Workbook()
     book.remove(book.active)
-    for name, numbers in ((HOURS_SHEET, (2, 3, 1.5)), (GIFTS_SHEET, (100, 2000, 50))):
+    for name, rows in sheets.items():
         sheet = book.create_sheet(name)
-        sheet.append(["谁", "哪天", "数"])
-        for day, number in enumerate(numbers, 1):
-            sheet.append([f"{'甲乙丙'[day - 1]}演示", f"2024-03-0{day}", number])
+        for row in rows:
+            sheet.append(row)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()

@@ -40,10 +40,10 @@ def _holds(stated: Settings, own: Settings) -> bool:
 
 def _said_of_all(dropped: DroppedFile, names: list[str], own: Settings) -> Settings:
     """Return the settings of a file in which what was said holds for these sheets, too; their own days stay as they are."""
-    settings, sheets = dropped.settings, list(dict.fromkeys(sheet["sheet"] for sheet in dropped.sheets))
+    settings = dropped.settings
     for name in names:
         constants = {**settings.of_sheet(name).constants, **own.constants}
-        settings = settings.with_sheet(name, replace(own, constants=constants), sheets)
+        settings = settings.with_sheet(name, replace(own, constants=constants), dropped.sheet_names)
     return settings
 
 

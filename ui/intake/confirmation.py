@@ -96,7 +96,9 @@ def draw(files: Sequence[DroppedFile]) -> None:
             if unapplied:
                 names = "、".join(unapplied)
                 st.error(
-                    md_escape(f"{names}：改了列的对应，还没有用上。请先按“{sheet_report.LOOK_AGAIN}”，看过再确认。"),
+                    md_escape(
+                        f"{names}：框里新填的、新选的还没有用上。请先按“{sheet_report.LOOK_AGAIN}”，看过再确认。"
+                    ),
                     icon=":material/refresh:",
                 )
             elif is_new_to_reader:

@@ -1,8 +1,9 @@
 """Asks for what is the same in all rows of a sheet and stands in no column: the community, the year, the order of day and month."""
 
+import hashlib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -30,33 +31,74 @@ BLANK_REGISTER = "取一份空白的社区名册"
 SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
 
 
-def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> dict[str, str]:
+@dataclass(frozen=True)
+class Asked:
+    """A box for what is the same in all rows: what it was drawn with, and what stands in it now."""
+
+    name: str
+    before: str
+    text: str
+    label: str = ""  # under which the same may have been stated
+    is_kept_empty: bool = False  # emptied, it is stated to be nothing
+
+
+@dataclass(frozen=True)
+class Constants:
+    """What boxes say that is the same in all rows: with all that they offer, and with only what was written in them."""
+
+    offered: dict[str, str]
+    written: dict[str, str]
+    is_touched: bool
+
+
+def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, key: str) -> Constants:
     """Ask for what no header feeds and may be the same in all rows: required columns that do not add up."""
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
-    settings = without_community(settings)
-    askable = {name for column in lacking for name in (column.name, column.label)} | {DATE_ORDER, YEAR, NO_NAMES}
-    constants = {name: text for name, text in settings.constants.items() if name not in askable}
-    for column in lacking:
-        remembered = sheet["remembered"].get(column.name, "")
-        offered = remembered or (stated_day(sheet, record) if column.name == record.placed_on else "")
-        before = settings.constants.get(column.name, settings.constants.get(column.label, offered))
-        text = _ask_constant(column, before, key).strip()
-        if text or remembered:  # emptied, it is stated to be nothing
-            constants[column.name] = text
+    stated = without_community(settings).constants
+    asked = [_ask_lacking(sheet, record, column, stated, key) for column in lacking]
+    names = [DATE_ORDER, YEAR, NO_NAMES, *(column.name for column in lacking), *(column.label for column in lacking)]
     if any(record.column(name).kind.sql_type == "date" for name in fed if name):
-        before = settings.constants.get(DATE_ORDER)
-        order = ask_choice("日期顺序（如 3/4/2024）", list(DATE_ORDERS), before, f"order-{key}")
-        constants |= {DATE_ORDER: order} if order else {}
-        stated_year = settings.constants.get(YEAR, "")
-        year = st.text_input("年份（日期里没写年份时）", stated_year, placeholder="如 2025", key=f"year-{key}").strip()
-        constants |= {YEAR: year} if year else {}
+        asked += _ask_dates(stated, key)
     if any(reason["code"] == MASKED for reason in sheet["reasons"]):
-        stated_words = settings.constants.get(NO_NAMES, "")
-        label = "不是姓名的词（被当作姓名隐去的）"
-        words = st.text_input(label, stated_words, placeholder="如 王府井、白石洲", key=f"no-names-{key}").strip()
-        constants |= {NO_NAMES: words} if words else {}
-    return constants
+        label, before = "不是姓名的词（被当作姓名隐去的）", stated.get(NO_NAMES, "")
+        words = st.text_input(
+            label, before, placeholder="如 王府井、白石洲", key=box_key("no-names", key, before)
+        ).strip()
+        asked.append(Asked(NO_NAMES, before, words))
+    touched = [box for box in asked if box.text != box.before]
+    forgotten = {name for box in touched for name in (box.name, box.label)}
+    return Constants(
+        _with_asked({name: text for name, text in stated.items() if name not in names}, asked),
+        _with_asked({name: text for name, text in stated.items() if name not in forgotten}, touched),
+        bool(touched),
+    )
+
+
+def _ask_lacking(sheet: SheetSummary, record: RecordType, column: Column, stated: Mapping[str, str], key: str) -> Asked:
+    remembered = sheet["remembered"].get(column.name, "")
+    offered = remembered or (stated_day(sheet, record) if column.name == record.placed_on else "")
+    before = stated.get(column.name, stated.get(column.label, offered))
+    text = _ask_constant(column, before, key).strip()
+    return Asked(column.name, before, text, column.label, is_kept_empty=bool(remembered))
+
+
+def _ask_dates(stated: Mapping[str, str], key: str) -> list[Asked]:
+    """Ask for what dates may leave out: the order of day and month, and the year."""
+    order, year = stated.get(DATE_ORDER, ""), stated.get(YEAR, "")
+    chosen = ask_choice("日期顺序（如 3/4/2024）", list(DATE_ORDERS), order, box_key("order", key, order))
+    label = "年份（日期里没写年份时）"
+    written = st.text_input(label, year, placeholder="如 2025", key=box_key("year", key, year)).strip()
+    return [Asked(DATE_ORDER, order, chosen or ""), Asked(YEAR, year, written)]
+
+
+def _with_asked(constants: dict[str, str], asked: Iterable[Asked]) -> dict[str, str]:
+    return constants | {box.name: box.text for box in asked if box.text or box.is_kept_empty}
+
+
+def box_key(name: str, place: str, before: object) -> str:
+    """Return the key of a box. It changes with what the box begins with, and with nothing else: what is typed in it is not lost."""
+    return f"{name}-{place}-{hashlib.sha256(repr(before).encode()).hexdigest()[:8]}"
 
 
 def stated_day(sheet: SheetSummary, record: RecordType) -> str:
@@ -100,7 +142,7 @@ def _may_be_constant(column: Column) -> bool:
 
 
 def _ask_constant(column: Column, before: str, key: str) -> str:
-    label, key = owners.label_of(column), f"same-{key}-{column.name}"
+    label, key = owners.label_of(column), box_key(f"same-{column.name}", key, before)
     if column.name != COMMUNITY.name:
         return st.text_input(label, before, placeholder=f"如 {column.example or column.kind.example}", key=key)
     return ask_owner(label, before, key, FROM_TITLE)

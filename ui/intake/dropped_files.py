@@ -21,7 +21,7 @@ from ui.intake import owners, staged_uploads
 
 SESSION, ROUND = "intake-session", "intake-round"  # session state
 FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-present", "intake-changed"
-UNAPPLIED = "intake-unapplied"  # names of files whose columns were chosen anew and not yet looked at
+UNAPPLIED = "intake-unapplied"  # places whose boxes say something that was not yet looked at
 REPLACED = "intake-replaced"  # names that the reader was told will be replaced
 Refusals = dict[str, list[tuple[str, str]]]  # id of an upload → (name, sentence) of what is not taken from it
 SINGLE, FOLDER = "文件或压缩包", "整个文件夹"
@@ -43,6 +43,11 @@ class DroppedFile:
     def is_taken(self) -> bool:
         """Whether at least one sheet was taken for a ledger."""
         return any(sheet["record"] for sheet in self.sheets)
+
+    @property
+    def sheet_names(self) -> list[str]:
+        """The names of its sheets, each once: one may hold tables of several record types."""
+        return list(dict.fromkeys(sheet["sheet"] for sheet in self.sheets))
 
     @property
     def key(self) -> str:
@@ -135,14 +140,15 @@ def refusals() -> list[tuple[str, str]]:
     return [line for lines in st.session_state.get(REFUSALS, {}).values() for line in lines]
 
 
-def note_unapplied(dropped: DroppedFile) -> None:
-    """Note for the confirmation below that columns of a file were chosen anew, and it was not yet looked at with them."""
-    st.session_state.setdefault(UNAPPLIED, set()).add(dropped.name)
+def note_unapplied(dropped: DroppedFile, sheet: str) -> None:
+    """Note for the confirmation below that boxes of a sheet say what was not yet looked at."""
+    place = f"{dropped.name}的工作表“{sheet}”" if len(dropped.sheet_names) > 1 else dropped.name
+    st.session_state.setdefault(UNAPPLIED, {})[place] = None
 
 
 def unapplied() -> list[str]:
-    """Return the names of files noted since the page began to draw, and forget them."""
-    return sorted(st.session_state.pop(UNAPPLIED, ()))
+    """Return the places noted since the page began to draw, and forget them."""
+    return list(st.session_state.pop(UNAPPLIED, ()))
 
 
 def look_again(dropped: DroppedFile) -> None:

@@ -1,5 +1,6 @@
 """Draws the files dropped in: those that need a person one by one, the others in one list of which any can be opened."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -8,7 +9,7 @@ import streamlit as st
 from etl.inbox.settings import Settings
 from ui.frame import data_table
 from ui.frame.escape import md_escape
-from ui.intake import dropped_files, settings_form, shared_owner, sheet_report
+from ui.intake import dropped_files, settings_form, shared_owner, sheet_answer, sheet_report
 from ui.intake.dropped_files import DroppedFile
 from warehouse.load_reasons import pattern
 
@@ -56,6 +57,8 @@ def _draw_file(dropped: DroppedFile) -> None:
         if not is_correction and (any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings()):
             settings_form.draw(dropped)
         faults_shown: set[str] = set()  # sheets with the same fault are not all opened
+        tables: Counter[str] = Counter()  # of each sheet, drawn so far
+        answers = []
         for number, sheet in enumerate(dropped.sheets):
             fault = pattern(sheet["error"] or "")
             is_open = sheet_report.is_doubtful(sheet) and (not fault or fault not in faults_shown)
@@ -64,7 +67,10 @@ def _draw_file(dropped: DroppedFile) -> None:
                 if is_drawn:
                     sheet_report.draw(sheet, f"{dropped.key}-{number}")
                 if is_drawn and not is_correction:
-                    settings_form.draw_sheet(dropped, sheet, number)
+                    place = f"{dropped.key}-{sheet['sheet']}-{tables[sheet['sheet']]}"
+                    answers.append(settings_form.draw_sheet(dropped, sheet, place))
+            tables[sheet["sheet"]] += 1
+        sheet_answer.take(dropped, list(filter(None, answers)))
 
 
 @contextmanager

@@ -15,8 +15,9 @@ from etl.recognition.table_header import NOT_MISSED
 from etl.reporting.load_report import SheetSummary
 from etl.schema import RecordType
 from ui.frame.escape import md_escape
-from ui.intake import alike_sheets, constants_form, doubts_form, dropped_files, sheet_report
+from ui.intake import alike_sheets, constants_form, doubts_form, dropped_files, sheet_answer, sheet_report
 from ui.intake.dropped_files import DroppedFile
+from ui.intake.sheet_answer import SheetAnswer
 
 UNSET = "不指定"
 HOW = {
@@ -28,44 +29,48 @@ HOW = {
 def draw(dropped: DroppedFile) -> None:
     """Draw what holds for the whole file: of a file with one sheet all of it, of others which sheets are read."""
     if not _has_several(dropped):
-        _draw_kind(dropped, dropped.sheets[0], "是哪一种台账（整份文件）", f"{dropped.key}-0")
+        _draw_kind(dropped, dropped.sheets[0], "是哪一种台账（整份文件）", dropped.key)
         return
     chosen = list(dropped.settings.sheets)
-    names = list(dict.fromkeys([*_names(dropped), *chosen]))  # a sheet that was chosen may have gone
+    names = list(dict.fromkeys([*dropped.sheet_names, *chosen]))  # a sheet that was chosen may have gone
     sheets = st.multiselect(
-        "只读这些工作表", names, chosen, placeholder="全部", key=f"sheets-{dropped.key}-{_revision(dropped.settings)}"
+        "只读这些工作表", names, chosen, placeholder="全部", key=constants_form.box_key("sheets", dropped.key, chosen)
     )
     if sheets != chosen:
         dropped_files.look_again(replace(dropped, settings=replace(dropped.settings, sheets=tuple(sheets))))
 
 
-def draw_sheet(dropped: DroppedFile, sheet: SheetSummary, number: int) -> None:
+def draw_sheet(dropped: DroppedFile, sheet: SheetSummary, place: str) -> SheetAnswer | None:
     """Draw what holds for one sheet; each of several has its own, drawn once where it holds tables of several record types."""
     first = next(other for other in dropped.sheets if other["sheet"] == sheet["sheet"])
     if _has_several(dropped) and sheet is first:
-        _draw_kind(dropped, sheet, "是哪一种台账（这张工作表）", f"{dropped.key}-{number}")
-    if sheet["matches"]:
-        _draw_mapping(dropped, sheet, number)
-        if sheet is first:
-            alike_sheets.offer(dropped, sheet, f"{dropped.key}-{number}")
+        _draw_kind(dropped, sheet, "是哪一种台账（这张工作表）", place)
+    if not sheet["matches"]:
+        return None
+    answer = _ask_mapping(dropped, sheet, place)
+    if sheet is first:
+        alike_sheets.offer(dropped, sheet, place)
+    return answer
 
 
 def _draw_kind(dropped: DroppedFile, sheet: SheetSummary, label: str, place: str) -> None:
     """Draw the record type and the header row of a sheet, and look at the file again when one was changed."""
     settings = _stated(dropped, sheet)
-    key = f"{place}-{_revision(settings)}"
+    before = "" if settings.header_row is None else str(settings.header_row)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        record = constants_form.ask_choice(label, list(record_types()), settings.record, f"record-{key}", _record_label)
-        before = "" if settings.header_row is None else str(settings.header_row)
+        key = constants_form.box_key("record", place, settings.record)
+        record = constants_form.ask_choice(label, list(record_types()), settings.record, key, _record_label)
         row = st.text_input(
-            "表头在第几行（没有表头写0）", before, placeholder="由程序认", key=f"header-row-{key}"
-        ).strip()
+            "表头在第几行（没有表头写0）", before, placeholder="由程序认",
+            key=constants_form.box_key("header-row", place, before),
+        ).strip()  # fmt: skip
     if row and not row.isdecimal():
         st.error("表头在第几行请写数字，如 3；空着由程序认。", icon=":material/error:")
         return
     changed = replace(settings, record=record, header_row=int(row) if row else None)
     if changed != settings:
-        _look_again(dropped, sheet, changed)
+        whole = sheet_answer.with_own(dropped, dropped.settings, sheet["sheet"], changed)
+        dropped_files.look_again(replace(dropped, settings=whole))
 
 
 def _record_label(id: str) -> str:
@@ -73,25 +78,12 @@ def _record_label(id: str) -> str:
 
 
 def _has_several(dropped: DroppedFile) -> bool:
-    return len(_names(dropped)) > 1
-
-
-def _names(dropped: DroppedFile) -> list[str]:
-    """Return the names of the sheets, each once: one may hold tables of several record types."""
-    return list(dict.fromkeys(sheet["sheet"] for sheet in dropped.sheets))
+    return len(dropped.sheet_names) > 1
 
 
 def _stated(dropped: DroppedFile, sheet: SheetSummary) -> Settings:
     """Return what is stated for a sheet."""
     return dropped.settings.of_sheet(sheet["sheet"])
-
-
-def _look_again(dropped: DroppedFile, sheet: SheetSummary, own: Settings) -> None:
-    """Look at a file again with other settings for one of its sheets; those of its only sheet are those of the file."""
-    settings = dropped.settings
-    several = settings.with_sheet(sheet["sheet"], own, _names(dropped))
-    changed = several if _has_several(dropped) else replace(own, sheets=settings.sheets)
-    dropped_files.look_again(replace(dropped, settings=changed))
 
 
 def draw_password(dropped: DroppedFile) -> None:
@@ -103,40 +95,41 @@ def draw_password(dropped: DroppedFile) -> None:
         dropped_files.look_again(replace(dropped, password=password))
 
 
-def _draw_mapping(dropped: DroppedFile, sheet: SheetSummary, number: int) -> None:
-    """Draw one box a header, those in doubt first, and what is missing for all rows; look again when it is sent."""
+def _ask_mapping(dropped: DroppedFile, sheet: SheetSummary, key: str) -> SheetAnswer | None:
+    """Draw one box a header, those in doubt first, and what is missing for all rows; return what they say."""
     stated = _stated(dropped, sheet)
     record = _record(stated, sheet)
     if record is None:
         st.caption("先在上面选是哪一种台账，再指明各列。")
-        return
-    key = f"{dropped.key}-{number}-{record.id}-{_revision(constants_form.without_community(stated))}"
+        return None
     doubtful = [match for match in sheet["matches"] if _is_asked(match)]
     clear = [match for match in sheet["matches"] if not _is_asked(match)]
-    community = constants_form.ask_community(sheet, record, stated, f"{key}-{_revision(stated)}")
-    has_checked = doubts_form.ask_checked(sheet, stated, key)
-    as_above = doubts_form.ask_as_above(sheet, stated, key)
-    only = doubts_form.ask_chosen(sheet, stated, key)
+    community = constants_form.ask_community(sheet, record, stated, key)
+    doubts = doubts_form.ask(sheet, stated, key)
     choices = [(match, _ask_column(match, record, stated, key)) for match in doubtful]
-    constants = constants_form.ask_constants(sheet, record, stated, key) | community
+    constants = constants_form.ask_constants(sheet, record, stated, key)
     if clear:
         with st.expander(f"认出的{len(clear)}列（可以改）"):
             choices += [(match, _ask_column(match, record, stated, key)) for match in clear]
     pressed = st.button(sheet_report.LOOK_AGAIN, icon=":material/refresh:", key=f"look-{key}")
-    if touched := [match["index"] for match, choice in choices if choice != _shown_preset(match, record, stated)]:
-        dropped_files.note_unapplied(dropped)
-    answered = doubts_form.with_as_above(doubts_form.with_checked(stated.constants, has_checked), as_above)
-    is_answered = answered != stated.constants or only != stated.only
-    if not (pressed or is_answered or community != constants_form.community_of(stated)):
-        return
-    constants = constants if pressed else {**constants_form.without_community(stated).constants, **community}
-    constants = doubts_form.with_as_above(doubts_form.with_checked(constants, has_checked), as_above)
-    if faults := constants_form.faults(record, constants):
-        st.error(md_escape(faults[0]), icon=":material/error:")
-        return
-    columns = _columns(stated, choices, None if pressed else touched)
+    columns = _columns(stated, choices, None if pressed else _touched(choices, record, stated))
+    whole = (constants.offered if pressed else constants.written) | community
     stated_record = stated.record or (None if sheet["record"] else record.id)
-    _look_again(dropped, sheet, replace(stated, record=stated_record, columns=columns, constants=constants, only=only))
+    after = doubts.applied_to(replace(stated, record=stated_record, columns=columns, constants=whole))
+    is_answered = doubts.differ_from(stated) or community != constants_form.community_of(stated)
+    is_touched = is_answered or constants.is_touched or columns != stated.columns
+    faults = constants_form.faults(record, whole) if pressed or is_touched else []
+    if faults:
+        st.error(md_escape(faults[0]), icon=":material/error:")
+    is_due = (pressed or is_answered) and not faults
+    return SheetAnswer(
+        sheet["sheet"], stated, after, is_touched, pressed, is_due, is_wrong=bool(faults), place=st.container()
+    )
+
+
+def _touched(choices: Sequence[tuple[dict[str, Any], str]], record: RecordType, stated: Settings) -> list[int]:
+    """Return the places of the columns that were chosen anew."""
+    return [match["index"] for match, choice in choices if choice != _shown_preset(match, record, stated)]
 
 
 def _record(stated: Settings, sheet: SheetSummary) -> RecordType | None:
@@ -158,12 +151,13 @@ def _ask_column(match: dict[str, Any], record: RecordType, settings: Settings, k
     options = _options(match, record)
     labels = {column.name: column.label for column in record.columns}
     examples = "、".join(match["examples"]) or "空"
+    preset = _shown_preset(match, record, settings)
     choice = st.selectbox(
         f"{md_escape(match['header'])}　（{HOW[match['how']]}）",
         options,
-        options.index(_shown_preset(match, record, settings)),
+        options.index(preset),
         format_func=lambda option: labels.get(option, option),
-        key=f"map-{key}-{match['index']}",
+        key=constants_form.box_key(f"map-{match['index']}", key, (match["header"], preset, options)),
     )
     st.caption(md_escape(f"下面写着：{examples}"))
     return choice
@@ -209,8 +203,3 @@ def _columns(
 
 def _by_place(match: dict[str, Any]) -> str:
     return f"第{match['index'] + 1}列"
-
-
-def _revision(settings: Settings) -> str:
-    """Return what changes with the settings, so that boxes begin with what they were set to."""
-    return f"{hash(repr(settings.as_stored())) & 0xFFFFFF:x}"

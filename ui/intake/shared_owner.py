@@ -49,7 +49,6 @@ def _fault(community: str) -> str:
 def _with_owner(dropped: DroppedFile, community: str) -> Settings:
     """Return the settings of a file that state the community of each sheet that lacks it."""
     settings = dropped.settings
-    names = list(dict.fromkeys(sheet["sheet"] for sheet in dropped.sheets))
     for sheet in owners.sheets_without_owner(dropped.sheets):
-        settings = owners.with_community(settings, sheet, community, names)
+        settings = owners.with_community(settings, sheet, community, dropped.sheet_names)
     return settings

@@ -1,7 +1,9 @@
 """Sums that communities reported (汇总上报) in place of records: used in months without any record, never added to records.
 
-They stand in for an indicator over whole months, where the community sent none of the ledgers behind it. A ratio takes them
-only where both of its sides were reported so. They know no category and no strand, and windows are not compared by them.
+They stand in for an indicator over whole months, where the community sent none of the ledgers without which it is not reported and
+no row is counted: sign-ins alone, of no known activity, count nothing and leave a sum standing; those on the last days of a camp
+that began the month before are counted, and the sum of that month is not added to them. A ratio takes sums only where both of its
+sides were reported so. They know no category and no strand, and windows are not compared by them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,10 +15,12 @@ import numpy as np
 from indicators import sql, tables
 from indicators.aggregate_value import AggregateValue, ValueKey
 from indicators.aggregates import Components
+from indicators.cells.day_cells import day_cells
+from indicators.cells.source import source_of
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
 from indicators.periods import month_end
-from indicators.reported_months import ReportedMonths
+from indicators.reported_months import ReportedMonths, required_ledgers
 from indicators.shared_aggregates import ATTENDED_ACTIVITIES
 from indicators.statement import Statement
 from warehouse.build import Build
@@ -129,13 +133,14 @@ def items_of(indicator: Indicator, catalogue: Mapping[str, Indicator]) -> tuple[
 
 def statement(indicator: Indicator, items: Sequence[str], filters: Filters) -> Statement:
     """Return the statement, as readers see it, for (community, month, item, amount) of the months of which no ledger of an indicator was reported."""
-    records = sorted({record for aggregate in indicator.aggregates for record in _ledgers(aggregate)})
+    records = _ledgers(indicator)
     marks = [", ".join("?" for _ in values) or "null" for values in (items, filters.communities, records)]
     query = (
         f"select community, month_on, item, amount\nfrom {TABLE}\n"
         f"where item in ({marks[0]}) and community in ({marks[1]}) and month_on between cast(? as date) and cast(? as date)\n"
         f"  and not exists (\n    select 1 from coverage\n"
         f"    where coverage.community = {TABLE}.community and month = month_on and record in ({marks[2]}))\n"
+        f"{''.join(map(_without_rows, _fed_by_others(indicator)))}"
         "order by 1, 2, 3"
     )
     return Statement(query, (*items, *filters.communities, filters.from_on, filters.to_on, *records))
@@ -148,7 +153,7 @@ def _reported_sums(
     if not items or _is_narrowed(indicator, filters):
         return ReportedSums()
     by_ledger = months_by_ledger(build)
-    records = {record for aggregate in indicator.aggregates for record in _ledgers(aggregate)}
+    records = _ledgers(indicator)
     amounts = {
         (place, month, item): amount
         for place, month, item, amount in build.small(TABLE)
@@ -157,7 +162,9 @@ def _reported_sums(
         and filters.from_on <= month <= filters.to_on
         and not any(month in by_ledger.get((record, place), ()) for record in records)
     }
-    months = dict.fromkeys((place, month) for place, month, _ in amounts)
+    others = _fed_by_others(indicator) if amounts else ()
+    counted = {key for aggregate in others for key in _months_with_rows(build, aggregate)}
+    months = dict.fromkeys((place, month) for place, month, _ in amounts if (place, month) not in counted)
     complete = [key for key in months if all((*key, item) in amounts for item in items)]
     return ReportedSums({key: tuple(amounts[(*key, item)] for item in items) for key in complete})
 
@@ -174,10 +181,46 @@ def _item_of(aggregate: Aggregate, catalogue: Mapping[str, Indicator]) -> str | 
     return of_records.get(counted) or ITEM_BELOW.get(counted)
 
 
-def _ledgers(aggregate: Aggregate) -> tuple[str, ...]:
-    """Return the ledgers of which any says more than a sum: of rows counted by a column only those that tell it."""
-    is_told_by_column = any(ledger != tables.record_of(ledger) for ledger in aggregate.needs)
-    return aggregate.needs if is_told_by_column else (*tables.records_of(aggregate.table), *aggregate.needs)
+def _ledgers(indicator: Indicator) -> list[str]:
+    """Return the ledgers of which any says more than a sum: those without which an indicator is not reported."""
+    groups = (ledgers for aggregate in indicator.aggregates for ledgers in required_ledgers(aggregate))
+    return sorted({ledger for ledgers in groups for ledger in ledgers})
+
+
+def _fed_by_others(indicator: Indicator) -> dict[Aggregate, None]:
+    """Return the aggregates that count rows of other ledgers, too, than those without which they are not reported."""
+    return {
+        replace(aggregate, needs=()): None
+        for aggregate in indicator.aggregates
+        if aggregate.needs and {*tables.records_of(aggregate.table)} - {*map(tables.record_of, aggregate.needs)}
+    }
+
+
+def _without_rows(aggregate: Aggregate) -> str:
+    """Return the SQL of months in which an aggregate counts no row; the same as `_months_with_rows` does not return."""
+    table = aggregate.table
+    return (
+        f"  and not exists (\n    select 1 from {table}\n"
+        f"    where {table}.community = {TABLE}.community and date_trunc('month', {aggregate.on}) = month_on)\n"
+    )
+
+
+def _months_with_rows(build: Build, aggregate: Aggregate) -> set[CommunityMonth]:
+    ask = _months_by_engine if build.engine else _months_by_cells
+    return build.lasting(("months with rows", aggregate.table, aggregate.on), lambda: ask(build, aggregate))
+
+
+def _months_by_cells(build: Build, aggregate: Aggregate) -> set[CommunityMonth]:
+    cells = day_cells(build, source_of(aggregate))
+    days = {place: cells.days[rows].astype("datetime64[D]") for (place, *_), rows in cells.places.items()}
+    months = {place: np.unique(of.astype("datetime64[M]")).astype("datetime64[D]") for place, of in days.items()}
+    return {(place, month) for place, of in months.items() for month in of.tolist()}
+
+
+def _months_by_engine(build: Build, aggregate: Aggregate) -> set[CommunityMonth]:
+    month = f"cast(date_trunc('month', {aggregate.on}) as date)"
+    rows = build.count(f"select distinct community, {month} from {aggregate.table} where {aggregate.on} is not null")
+    return {(community, month) for community, month in rows}
 
 
 def _plus(counted: AggregateValue, amount: float) -> AggregateValue:

@@ -55,14 +55,22 @@ def test_sums_stand_in_for_the_months_without_a_record_and_no_others(build: Buil
 
 @pytest.mark.parametrize("id", sorted({*ITEM_INDICATORS.values()}))
 def test_the_sql_that_readers_see_gives_the_sums_that_are_counted(build: Build, id: str):
+    assert_shown_sql_gives_what_is_counted(build, id)
+
+
+def assert_shown_sql_gives_what_is_counted(build: Build, id: str) -> None:
     indicator, catalogue = engine.catalogue()[id], engine.catalogue()
     filters = Filters(("甲", "乙"), date(2025, 1, 1), date(2025, 6, 30))
-    query = statement(indicator, items_of(indicator, catalogue), filters)
+    items = items_of(indicator, catalogue)
+    query = statement(indicator, items, filters)
     sums = reported_sums(build, [indicator], filters, Grouping(by_community=True), catalogue)[id]
 
-    assert {
-        (place, month): (amount,) for place, month, _, amount in build.rows(query.sql, query.parameters)
-    } == sums.by_month
+    amounts = {(place, month, item): amount for place, month, item, amount in build.rows(query.sql, query.parameters)}
+    assert amounts == {
+        (*key, item): amount
+        for key, of_items in sums.by_month.items()
+        for item, amount in zip(items, of_items, strict=True)
+    }
 
 
 def test_every_month_is_counted_in_one_way(build: Build):
@@ -71,6 +79,33 @@ def test_every_month_is_counted_in_one_way(build: Build):
     assert [figure.value for figure in figures] == [2, 0, 4, 5, None, 3]
     assert [figure.coverage.summed for figure in figures] == [0, 0, 1, 1, 0, 1]
     assert figures[4].state == "not_reported"
+
+
+SIGNED = ("甲演示", "乙演示", "丙演示")
+
+
+@pytest.mark.parametrize("id", ["attendances", "attendances_per_activity"])
+def test_sign_ins_of_no_known_activity_leave_the_sum_standing(make_build: Callable[..., Build], id: str):
+    sign_ins = [{"activity": "没有登记的讲座", "attended_on": "2025-03-04", "person_key": key} for key in SIGNED]
+    sums = [reported("03", "参与人次", 110), reported("03", "活动场次", 10)]
+    build = make_build({"attendance": sign_ins, "summary": sums})
+    figure = only_figure(build, id, HALF_YEAR)
+
+    assert (figure.numerator, figure.coverage.summed) == (110, 1)
+    assert_shown_sql_gives_what_is_counted(build, id)
+
+
+def test_no_sum_is_added_to_sign_ins_of_a_camp_that_began_the_month_before(make_build: Callable[..., Build]):
+    camp = {"title": "夏令营", "held_on": "2025-03-30", "ended_on": "2025-04-02", "headcount": 30}
+    days = ("2025-03-31", "2025-04-01")
+    sign_ins = [{"activity": "夏令营", "attended_on": day, "person_key": key} for day in days for key in SIGNED]
+    build = make_build({"activity": [camp], "attendance": sign_ins, "summary": [reported("04", "参与人次", 100)]})
+    months = engine.figures(build, ["attendances"], HALF_YEAR, ("month",))
+
+    # three of the 30 signed in in April, the others are of the day on which the camp began or of March
+    assert only_figure(build, "attendances", HALF_YEAR).value == 30
+    assert [(figure.value, figure.coverage.summed) for figure in months[2:4]] == [(27, 0), (None, 0)]
+    assert_shown_sql_gives_what_is_counted(build, "attendances")
 
 
 def test_a_ratio_takes_sums_only_where_both_sides_were_reported(build: Build):

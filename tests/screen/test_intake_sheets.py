@@ -133,7 +133,7 @@ def test_what_a_report_doubts_can_be_said_to_be_checked_or_narrowed_to_one_kind(
     assert "积分兑换，读2行＝入库1＋拒收0＋跳过1" in "".join(page.dataframe[0].value["认作"]) + everything(page)
 
     page = drop(app(data, PAGE), ("凤二村活动.csv", BY_BLOCKS))
-    assert "勾选““板块”空着的与上面一行相同” 再导入" in everything(page)
+    assert "勾选“‘板块’空着的与上面一行相同” 再导入" in everything(page)
     next(box for box in page.checkbox if box.label == "“板块”空着的与上面一行相同").check().run()
     assert not page.exception
     assert "行空着" not in everything(page)

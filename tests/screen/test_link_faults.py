@@ -28,6 +28,15 @@ def test_an_unknown_community_is_said_with_the_nearest_name(app: Open, sample_fo
     assert ">改看凤二村</a>" in text
 
 
+def test_a_community_in_another_spelling_that_names_it_alone_is_shown_and_written_out(app: Open, sample_folder: Path):
+    page = app(sample_folder, PARTICIPATION, community=["凤二村", "费家营"], period="上年")
+
+    assert not page.exception and not page.error
+    assert page.multiselect(key="community").value == ["凤二村（演示）", "费家营社区（演示）"]
+    assert "凤二村、费家营社区" in texts(page)
+    assert page.query_params["community"] == ["凤二村（演示）", "费家营社区（演示）"]
+
+
 def test_one_unknown_community_among_others_is_not_left_out_quietly(app: Open, sample_folder: Path):
     assert "没有社区“某某”" in faults(app, sample_folder, community=["凤二村（演示）", "某某"])
 

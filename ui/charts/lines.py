@@ -79,10 +79,16 @@ def cut_axis_note(picture: Picture) -> str:
 
 
 def _incomplete(figures: Sequence[Figure]) -> str:
-    if not any(map(chart.is_partial, figures)):
+    """Return why columns are pale, where any is; periods without a column are none of them."""
+    pale = [figure for figure in figures if chart.drawn_value(figure) and chart.is_partial(figure)]
+    if not pale:
         return ""
-    missing = sum(not figure.coverage.is_full for figure in figures)
-    return "浅色的一期不完整：" + (f"{missing}期有社区未报送" if missing else "不满一期") + "。"
+    counts = {
+        "有社区未报送": sum(not figure.coverage.is_full for figure in pale),
+        "没有写全": sum(figure.coverage.is_full and bool(figure.coverage.half_filled) for figure in pale),
+    }
+    reasons = [f"{count}期{reason}" for reason, count in counts.items() if count]
+    return f"浅色的一期不完整：{'，'.join(reasons) or '不满一期'}。"
 
 
 def _draw_columns(picture: Picture, figures: Sequence[Figure]) -> None:

@@ -1,6 +1,6 @@
 """Keeps a page to its address: after Back and Forward the address counts, not what was chosen before."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -26,10 +26,30 @@ def restore() -> None:
     context = get_script_run_ctx()
     if context is None or not context.is_history_navigation:
         return
+    _take_over(context.query_string)  # the browser was told of the shortened address
+
+
+def write(key: str, new: Sequence[str]) -> None:
+    """Write other values of a parameter into the address, as if the reader had come by it."""
+    _take_over(with_values(key, new).removeprefix("?"))
+
+
+def write_out(key: str, options: Sequence[str], find: Callable[[str], str | None]) -> None:
+    """Write the words of a parameter as the options they mean where every one names an option alone: 凤二村 as 凤二村（演示）."""
+    words = values(key)
+    meant = [word if word in options else find(word) or "" for word in words]
+    if meant != words and all(word in options for word in meant):
+        write(key, list(dict.fromkeys(meant)))
+
+
+def _take_over(query_string: str) -> None:
+    context = get_script_run_ctx()
+    if context is None:
+        return
     with context.session_state.query_params() as parameters:
-        parameters.populate_from_query_string(context.query_string)
+        parameters.populate_from_query_string(query_string)
         parameters.set_initial_query_params_from_current()
-        parameters._send_query_param_msg()  # the browser was told of the shortened address
+        parameters._send_query_param_msg()
 
 
 def values(key: str) -> list[str]:

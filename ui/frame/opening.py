@@ -8,7 +8,7 @@ import streamlit as st
 
 from indicators import coverage, periods, tables
 from indicators.model import Filters
-from ui.frame import filters, link_faults, query
+from ui.frame import address, filters, link_faults, query
 from ui.frame.escape import html_escape, md_escape
 from ui.frame.view import View, indicator_of, span_of
 from warehouse import communities, records
@@ -36,7 +36,9 @@ def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:
     with st.container(horizontal=True, key="top", vertical_alignment="center"):
         st.title(title, anchor=False, width="content")
         places, strands = query.answer(build, communities.locations), _strands(build, rests_on)
-        if faults := filters.faults(places, query.answer(build, communities.spellings), *span_of(build), strands):
+        spellings = query.answer(build, communities.spellings)
+        address.write_out("community", [place.community for place in places], spellings.find)
+        if faults := filters.faults(places, spellings, *span_of(build), strands):
             link_faults.draw(faults)
             st.stop()
         choice = filters.draw_bar(title, places, *span_of(build), strands)

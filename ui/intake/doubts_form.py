@@ -9,7 +9,7 @@ from etl.inbox.settings import Settings, rows_to_take
 from etl.recognition.meanings import AS_ABOVE, CHECKED
 from etl.reporting.load_report import SheetSummary
 from ui.intake.constants_form import box_key
-from ui.intake.sheet_report import AS_ABOVE_ARGUMENT, CHECKED_BOX, CHOSEN_BOX, TO_CHECK, TO_CHOOSE, as_above_box
+from ui.intake.sheet_report import AS_ABOVE_ARGUMENT, CHECKED_BOX, CHOSEN_BOX, TO_CHECK, TO_CHOOSE, as_above_words
 
 YES = "是"
 
@@ -74,7 +74,7 @@ def _ask_as_above(sheet: SheetSummary, settings: Settings, key: str) -> frozense
     """Ask of each column that seems to be written in the first row of a block only whether empty cells mean what stands above them."""
     before = {label for label, text in settings.constants.items() if text == AS_ABOVE}
     told = {label for sentence in _sentences(sheet) for label in AS_ABOVE_ARGUMENT.findall(sentence)}
-    boxes = {label: as_above_box(label) for label in sorted(before | told)}
+    boxes = {label: as_above_words(label) for label in sorted(before | told)}
     return frozenset(
         label
         for label, box in boxes.items()

@@ -108,9 +108,9 @@ def _way_on_by_guesses(sheet: SheetSummary) -> str:
     return f"下面已按推测选好：{words}。都对的，按一次“{LOOK_AGAIN}”就行；不对的先改选。"
 
 
-def as_above_box(label: str) -> str:
-    """Return the words of the box that says what the empty cells of a column mean."""
-    return f"“{label}”空着的与上面一行相同"
+def as_above_words(label: str, opening: str = "“", closing: str = "”") -> str:
+    """Return the words of the box that says what the empty cells of a column mean; within quotes the marks inside are single ones."""
+    return f"{opening}{label}{closing}空着的与上面一行相同"
 
 
 def without_commands(sentence: str) -> str:
@@ -120,7 +120,7 @@ def without_commands(sentence: str) -> str:
         .replace(TO_CHOOSE, f"在“{CHOSEN_BOX}”里写")
         .replace(" 或 --only", " 或")
     )
-    by_hand = AS_ABOVE_ARGUMENT.sub(lambda match: f"勾选“{as_above_box(match[1])}”", by_hand)
+    by_hand = AS_ABOVE_ARGUMENT.sub(lambda match: f"勾选“{as_above_words(match[1], '‘', '’')}”", by_hand)
     return "".join(part for part in _SENTENCE.findall(by_hand) if not _COMMAND.search(part)) or "请在下面指明。"
 
 

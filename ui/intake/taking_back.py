@@ -72,17 +72,25 @@ def _rows_gone(record: str, rows: int, community: str) -> int | str:
 
 
 def _coming_back(name: str, build: Build) -> str:
-    """Say which rows of other ledgers are refused only since they are like rows of this one, and would come in; "" for none."""
+    """Say which rows of other ledgers are refused only since they are like rows of this one, and would come in; "" for none.
+
+    How many there are at most: of rows that are like one another, too, one comes in.
+    """
     counts: Counter[tuple[str, str, str]] = Counter()
     for problem in query.answer(build, ledgers.problems):
         if problem.file != name and is_like_rows_of(name, problem.code, problem.message):
             counts[problem.file, problem.record or "", problem.community or ""] += 1
     rows = [
-        f"{file}{f'的{record_types()[record].label}{_rows_gone(record, count, community)}行' if community else '整份'}"
+        f"{file}{f'的{record_types()[record].label}{_at_most(record, count, community)}行' if community else '整份'}"
         for (file, record, community), count in sorted(counts.items())
     ]
     once = "（彼此也重复的仍只入一次）" if len({file for file, _, _ in counts}) > 1 else ""
     return f"；因为和它重复、没有入库的会再入库：{'、'.join(rows)}{once}" if rows else ""
+
+
+def _at_most(record: str, rows: int, community: str) -> str:
+    words = _rows_gone(record, rows, community)
+    return f"至多{words}" if isinstance(words, int) else words
 
 
 def _draw_trial(name: str, build: Build) -> None:

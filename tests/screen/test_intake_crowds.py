@@ -29,6 +29,26 @@ def test_100_small_files_are_looked_at_and_taken_in_at_once(app: Open, data: Pat
     assert hours(data) == 6.5 + 200
 
 
+def test_of_many_files_taken_in_the_doubtful_stand_first_and_the_others_are_one_line(app: Open, data: Path):
+    """Twelve files with n rows refused each, n = 1 … 12, among 20 without doubt of two rows each."""
+    clear = [
+        (f"凤二村{n}.csv", f"姓名,日期,时长（小时）\n演示{n},2024-05-01,2\n演示{n},2024-05-02,2\n") for n in range(20)
+    ]
+    refused = [
+        (f"凤二村坏{n:02}.csv", "姓名,日期,时长（小时）\n" + f"演示坏{n},2024-05-01,2\n" + f"演示坏{n},五月,2\n" * n)
+        for n in range(1, 13)
+    ]
+    page = press(drop(app(data, PAGE), *clear, *refused), "确认导入32份")
+
+    assert not page.exception
+    labels = [expander.label for expander in page.expander]
+    assert [label.split("\\")[0] for label in labels[:10]] == [f"凤二村坏{n:02}" for n in range(12, 2, -1)]
+    assert labels[10:] == ["还有2份也要看一下", "20份没有疑问，入库40行"]
+    left = page.dataframe[0].value
+    assert left["文件"].tolist() == ["凤二村坏02.csv", "凤二村坏01.csv"] and "五月" in left["原因"][0]
+    assert hours(data) == 6.5 + 40 * 2 + 12 * 2
+
+
 def test_a_locked_workbook_asks_for_its_password_and_keeps_it_nowhere(app: Open, data: Path):
     page = drop(app(data, PAGE), ("凤二村服务.xlsx", locked_workbook(PASSWORD)))
     assert "文件有密码" in everything(page)

@@ -14,13 +14,13 @@ from etl.inbox.folder import Inbox
 from etl.inbox.staging import Staging
 from etl.intake import HandedFile
 from etl.load import Progress
-from etl.reporting import load_report, unloaded_workbook
+from etl.reporting import load_report
 from etl.reporting.unloaded_workbook import refused_whole
 from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
-from ui.intake import changes, dropped_files, sheet_report, state, task, trial
+from ui.intake import changes, dropped_files, outcome_list, sheet_report, state, task, trial
 from ui.intake.dropped_files import DroppedFile
 from ui.intake.task import Failure, Task
 from warehouse.build import Build, data_folder
@@ -183,11 +183,6 @@ def _draw_summary(summary: intake.Summary) -> None:
     for note in summary["notes"]:
         st.warning(md_escape(note), icon=":material/info:")
     whole = refused_whole(sheets)
-    for file, own in whole.items():
-        with st.expander(md_escape(unloaded_workbook.title(file, own)), expanded=True):
-            for sentence in unloaded_workbook.reasons(own):
-                st.markdown(md_escape(sheet_report.without_commands(sentence)))
-    for number, sheet in enumerate(sheet for sheet in sheets if sheet["file"] not in whole):
-        label = f"{sheet['file']} {sheet_report.place(sheet) if sheet['sheet'] else ''}：{sheet_report.counts(sheet)}"
-        with st.expander(md_escape(label), expanded=bool(sheet["error"] or sheet["refused"]) and len(sheets) <= 10):
-            sheet_report.draw(sheet, f"done-{number}")
+    outcome_list.draw_whole(whole)
+    others = [sheet for sheet in sheets if sheet["file"] not in whole]
+    outcome_list.draw(others, "done", lambda sheet: sheet["error"] or sheet["refused"])

@@ -17,7 +17,7 @@ from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
-from ui.intake import changes, dropped_files, sheet_report, task
+from ui.intake import changes, dropped_files, outcome_list, task
 from ui.intake.task import Failure
 from warehouse.build import Build, NoBuild, data_folder
 
@@ -58,10 +58,8 @@ def _draw(trial: Trial) -> None:
             st.error("没有一行能入库，原因见下。", icon=":material/error:")
         else:
             changes.draw(trial.changes, "trial")
-        for number, sheet in enumerate(trial.summary["files"]):
-            if sheet["error"] or sheet["reasons"]:
-                with st.expander(md_escape(f"{sheet['file']}：{sheet_report.counts(sheet)}"), expanded=True):
-                    sheet_report.draw(sheet, f"trial-{number}")
+        remarked = [sheet for sheet in trial.summary["files"] if sheet["error"] or sheet["reasons"]]
+        outcome_list.draw(remarked, "trial", lambda _: True)
 
 
 def build_in_use(data: Path) -> Build | None:

@@ -20,6 +20,7 @@ from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.cleaning.unit_doubts import UNIT_DOUBT
 from etl.columns import COMMUNITY
+from etl.kinds import MONEY
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.recognition.direction_marks import NEGATIVE
@@ -213,7 +214,7 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
         parts = as_one(
             column.name, parts, body.rows.is_record, money_and_goods.sentence_on_two_amounts(body.table.record)
         )
-    elif len({body.table.unit_of(column.name, index) for index in sources}) > 1:
+    elif len(_units(body, column, sources)) > 1:
         parts = as_one(
             column.name, parts, body.rows.is_record, f"“{column.label}”用两种单位各写了一个数，对不上，请只写一个。"
         )
@@ -221,6 +222,12 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
         return parts or [parsed_column.empty_column(column, body.size)]
     everywhere = parsed_column.constant_column(column, constant, body.size, context)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
+
+
+def _units(body: TableBody, column: Column, sources: Sequence[int]) -> set[str | None]:
+    """Return the units in which the parts of a column are written; money without one is yuan."""
+    usual = "元" if column.kind.scales is MONEY else None
+    return {body.table.unit_of(column.name, index) or usual for index in sources}
 
 
 def _source(body: TableBody, index: int) -> CodedColumn:

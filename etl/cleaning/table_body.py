@@ -152,7 +152,11 @@ class TableBody:
     def unread(self) -> Iterator[Problem]:
         """Name the columns that were not read, except running numbers and remarks."""
         header = self.table.header
-        names = [name for name in (*header.unknown, *header.surplus) if not NOT_MISSED.fullmatch(name)]
+        choosing = {header.text(index) for index, _ in header.only}
+        passed_over = (name for name in (*header.unknown, *header.surplus) if name not in choosing)
+        names = [
+            name for name in passed_over if not (NOT_MISSED.fullmatch(name) or other_money.CURRENCY.fullmatch(name))
+        ]
         names += [f"第{index + 1}列（没有表头）" for index in header.blank if self._is_filled(index)]
         personal = [name for name in names if is_personal(name)]
         if others := [without_personal_data(name) for name in names if name not in personal]:

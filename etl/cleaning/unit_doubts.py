@@ -25,4 +25,4 @@ def unit_doubts(column: Column, unit: str | None, texts: Sequence[str]) -> tuple
     if not doubtful:
         return ()
     named = "、".join(f"“{text}”" for text in doubtful[:3])
-    return (f"“{column.label}”的表头写{unit}，{named}比同列其他数大得多，像是元。已按{unit}入库，请核对。",)
+    return (f"“{column.label}”的表头写{unit}，{named}比同列其他数大得多，像是元。现在按{unit}读，请核对。",)

@@ -15,6 +15,7 @@ from etl.reading.grid import Sheet
 from etl.recognition.amounts_per_head import amounts_per_head
 from etl.recognition.blank_roster import blank_roster
 from etl.recognition.cells_below import are_numbers, cells_below, row_codes, row_numbers
+from etl.recognition.donors_as_channel import donors_as_channel
 from etl.recognition.double_entry import double_entry
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.foreign_measures import foreign_measures
@@ -33,6 +34,7 @@ from etl.recognition.sold_goods import sold_goods
 from etl.recognition.stated_scales import doubtful_scales
 from etl.recognition.stored_value import stored_value
 from etl.recognition.table_header import TableHeader
+from etl.recognition.unread_amounts import unread_amounts
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
 
@@ -134,6 +136,8 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from other_direction(header)
     yield from sold_goods(header)
     yield from stored_value(header, sheet, file)
+    yield from donors_as_channel(header, sheet)
+    yield from unread_amounts(header, sheet)
     yield from two_dated_sides(header, sheet)
     yield from second_table(header)
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())

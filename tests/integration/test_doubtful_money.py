@@ -140,3 +140,38 @@ def test_two_gifts_below_zero_of_people_who_gave_nothing_are_asked_about(tmp_pat
     for refunds, loaded in (("丙,-50 戊,-30", 0), ("丙,(50) 戊,￥-30", 0), ("甲,-50 乙,-30", 5), ("丙,-50", 4)):
         text = rows + "".join(f"2024-03-05,演示{refund}\n" for refund in refunds.split())
         assert cleaned(tmp_path, text, settings)[0] == loaded, refunds
+
+
+@pytest.mark.parametrize("unread", ["现金捐款", "第二次捐款（元）"])
+def test_a_second_column_of_gifts_is_not_left_behind(tmp_path: Path, unread: str):
+    text = f"捐赠日期,捐赠人,捐赠金额,{unread}\n2024-03-01,演示甲,10,20\n2024-03-02,演示乙,30,\n"
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    loaded, reason = cleaned(tmp_path, text, settings)
+    assert (loaded, f"--map 捐赠金额=金额 --map {unread}=金额" in reason) == (0, True), reason
+    for meaning in ("金额", "不读这一列"):
+        columns = {"捐赠金额": "金额", unread: "" if meaning == "不读这一列" else meaning}
+        assert cleaned(tmp_path, text, replace(settings, columns=columns))[0] == 2
+    for same in (text.replace(unread, "捐赠票据号"), text.replace(",20", ",10"), text.replace(unread, "捐款次数")):
+        assert cleaned(tmp_path, same, settings)[0] == 2, same
+
+
+def test_goods_in_a_second_column_are_not_left_behind(tmp_path: Path):
+    text = "发放日期,领取人,大米（袋）,食用油（桶）\n2024-03-01,演示甲,1,2\n"
+    settings = Settings("distribution", {"社区": "凤二村", "物资": "大米"}, {"大米（袋）": "数量"})
+
+    loaded, reason = cleaned(tmp_path, text, settings)
+    assert (loaded, "“食用油（桶）”下面也是数量" in reason) == (0, True), reason
+    both = replace(settings, constants={"社区": "凤二村"}, columns={"大米（袋）": "数量", "食用油（桶）": "数量"})
+    assert cleaned(tmp_path, text, both)[0] == 2
+
+
+def test_companies_under_a_header_of_sources_are_givers_and_no_channels(tmp_path: Path):
+    text = "捐赠日期,来源,捐赠金额\n2024-03-01,演示商贸有限公司,10\n2024-03-02,{},20\n2024-03-03,线上,30\n"
+    settings = Settings("donation", {"社区": "凤二村"})
+
+    loaded, reason = cleaned(tmp_path, text.format("演示餐饮有限公司"), settings)
+    assert (loaded, "--map 来源=捐赠人" in reason) == (0, True), reason
+    assert cleaned(tmp_path, text.format("区慈善总会"), settings)[0] == 3
+    named = replace(settings, columns={"来源": "捐赠人"})
+    assert cleaned(tmp_path, text.format("演示餐饮有限公司"), named)[0] == 3

@@ -22,6 +22,11 @@ REMARK = re.compile(  # 张三(女), 李四(组长), 王五()
 TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
+_COUNT = "[0-9一二两三四五六七八九十百]"
+# 王五等5人, 张三等, 3人, 5名志愿者, 全体党员: people together; 一名党员 is one
+GROUP = re.compile(
+    rf".+等(?:{_COUNT}*(?:多|余)?(?:人|名|位|户).{{0,4}})?|(?!一[名位]){_COUNT}+(?:多|余)?个?(?:人|名|位).{{0,4}}|全体.+"
+)
 LEAST_NAMES = 2  # between spaces, beginning with a surname that begins more names than words
 _BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")  # 甲社工站、乙银行；丙医院
 MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
@@ -61,7 +66,7 @@ def person(text: str) -> str | None:
     lacking. A title goes when a full name remains. Two names in a cell are refused.
     """
     name = party(text)
-    if name and (SEVERAL.fullmatch(name) or _are_names(text.split())):
+    if name and (SEVERAL.fullmatch(name) or GROUP.fullmatch(name) or _are_names(text.split())):
         raise ValueError("姓名一格里不止一个人，请一人写一行。")
     return name and TITLE.sub("", name)
 
@@ -110,9 +115,9 @@ def is_person_key(text: str) -> bool:
 
 
 def is_masked_name(text: str) -> bool:
-    """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士."""
+    """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
     name = normalised(text)
-    return bool(MASK.search(name) or MASKED.fullmatch(name))
+    return bool(MASK.search(name) or MASKED.fullmatch(name) or GROUP.fullmatch(name))
 
 
 def is_organisation(text: str) -> bool:

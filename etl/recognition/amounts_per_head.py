@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl import kinds
 from etl.reading.grid import Sheet
-from etl.recognition import blocks
+from etl.recognition import title
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
@@ -28,7 +28,7 @@ def amounts_per_head(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     for name in (name for name in header.sources if header.record.column(name).kind is kinds.AMOUNT):
         texts = [*map(header.text, header.sources[name])]
         found = ((text, per_one[0]) for text in texts if (per_one := _IN_HEADER.search(text)))
-        above = " ".join(blocks.lines_above(sheet, header.rows[0], None))
+        above = " ".join(title.lines_over(sheet, header.rows[0]))
         stated = () if name in header.units else ((above, unit) for unit in _STATED.findall(above))
         for text, per_one in (*found, *stated):
             if not (_OF_PEOPLE.fullmatch(per_one) and has_one_person_a_row(header)):

@@ -26,7 +26,8 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.merged_visits import merged_visits
 from etl.recognition.mixed_signs import mixed_signs
 from etl.recognition.money_words import stated_over_table
-from etl.recognition.other_direction import other_direction
+from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
+from etl.recognition.other_direction import other_direction, returned_gifts
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.shares_as_scores import shares_as_scores
@@ -134,6 +135,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from stated_over_table(header, sheet)
     yield from amounts_per_head(header, sheet)
     yield from other_direction(header)
+    yield from returned_gifts(header, sheet, file)
     yield from sold_goods(header)
     yield from stored_value(header, sheet, file)
     yield from donors_as_channel(header, sheet)
@@ -152,7 +154,9 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
             yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
+    yield from lowest_is_best(header, sheet)
     yield from doubtful_scales(header, sheet)
+    yield from parts_of_a_day(header, sheet)
     yield from unread_sessions(header, sheet)
     if quantities and not header.record.is_reported_sum:
         yield from _sums_of_periods(header, sheet)

@@ -30,7 +30,7 @@ _SUM_OF_SCORES = re.compile(
 )  # beside a column for each question
 _SCORES = (kinds.SCORE, kinds.RATING)
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s*[人份票%]?")  # 12, 12人, 24.5%
-_MULTIPLE = re.compile(r"[百千万亿](?:人次|[人户件个份盒只袋瓶台元])")  # 参与人次（万人次）, 数量（千只）
+_MULTIPLE = re.compile(r"[百千万亿](?:人次|小时|[人户件个份盒只袋瓶台元])")  # 参与人次（万人次）, 数量（千只）
 _MOSTLY = 0.8  # of the texts beneath a header
 _LEAST_OPTIONS = 3  # headers that are answers to choose from: one or two may be columns of another table
 _STATISTICS_OF_OPTIONS = frozenset(

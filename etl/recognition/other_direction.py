@@ -1,12 +1,18 @@
 """Asks about columns that a person named though their headers say the other direction: 捐赠日期 over what was spent."""
 
+import re
 from collections.abc import Iterator
 
 from etl.declarations import record_types
+from etl.reading.grid import Sheet
+from etl.recognition import title
 from etl.recognition.header_cell import is_telling, name_and_unit, spellings
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 from etl.schema import RecordType
+
+_RETURNED = re.compile("退捐|退款|退还|退回|退赠")
+_RECEIVED_TOO = re.compile("[及和与、含]|退[款还回].{0,2}(?:转|后|再)捐")  # 捐赠及退款明细
 
 
 def other_direction(header: TableHeader) -> Iterator[str]:
@@ -19,6 +25,18 @@ def other_direction(header: TableHeader) -> Iterator[str]:
             yield (
                 f"表头“{word}”是“{other.label}”的写法，不是“{header.record.label}”的：收进来的和用出去的不能算在一起，没有入库。"
                 f"是“{other.label}”的，请换成这一种台账；确实是{header.record.label}的，加 --set {CHECKED}=是。"
+            )
+
+
+def returned_gifts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
+    """Yield which word around a table of gifts says that they were given back, in a sentence with what to write."""
+    if header.record.direction != "in":
+        return
+    for text in (sheet.name, *title.lines_over(sheet, header.rows[0]), file):
+        if (word := _RETURNED.search(text)) and not _RECEIVED_TOO.search(text):
+            yield (
+                f"标题、工作表名或文件名里写着“{word[0]}”，像退回去的钱，不是“{header.record.label}”，没有入库。"
+                f"退款请写成负数，和捐赠写在一起；确实是收到的{header.record.label}，加 --set {CHECKED}=是。"
             )
 
 

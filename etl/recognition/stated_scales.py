@@ -129,9 +129,8 @@ def _scores_of_questions(header: TableHeader, sheet: Sheet, column: Column, scal
 
 def _of_title(header: TableHeader, sheet: Sheet, column: Column) -> str:
     """Return the scale that the lines above a table, or right below its header, state of a column; "" where they state none."""
-    top = title.first_title_row(sheet, header.rows[0], None)
     under = title.line_under_header(sheet, header.rows[-1] + 1, sheet.height)
-    units = title.units_of_columns(header, (under, title.title_text(sheet, top, header.rows[0])))
+    units = title.units_of_columns(header, (under, *title.lines_over(sheet, header.rows[0])))
     return column.unit_sets.get(units.get(column.name, ""), ("", ""))[1]
 
 

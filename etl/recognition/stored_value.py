@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from etl import kinds
 from etl.reading.grid import Sheet
-from etl.recognition import blocks
+from etl.recognition import title
 from etl.recognition.cells_below import are_numbers, cells_below
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
@@ -28,7 +28,7 @@ def stored_value(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     ]
     named = (header.text(index).split("/")[-1] for index in amounts)
     words = (word for match in header.matches for word in _words_of_accounts(header, sheet, match.index)[:1])
-    above = blocks.lines_above(sheet, header.rows[0], None)
+    above = title.lines_over(sheet, header.rows[0])
     around = (word for text in (sheet.name, *above, file) for word in _words_of_cards(text)[:1])
     for word in (*filter(_PAID_IN.fullmatch, named), *words, *around):
         yield sentence(f"“{word}”", header.record.label)

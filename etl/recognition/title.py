@@ -8,6 +8,7 @@ from etl.recognition.particulars import states_particulars
 from etl.recognition.table_header import TableHeader
 
 MOST_ROWS = 10  # above a header that are looked at
+MOST_TEXTS_OF_A_LINE = 2  # 捐赠明细 and 单位：元
 _UNITS = "(?:人民币)?(亿元|[百千]?万元|千元|百元|元|万人|分钟|小时)"
 _UNIT = re.compile(rf"单位\s*[:：]\s*{_UNITS}|[(（]\s*(?:单位\s*)?{_UNITS}\s*[)）]")  # 单位：万元, （元）, (单位 分钟)
 _SCALE = re.compile(r"(?<![\d-])(?:\d{1,3}|[五十百])分制")  # 满意度调查（5分制）
@@ -37,6 +38,16 @@ def first_title_row(sheet: Sheet, header_row: int, after: int | None) -> int:
     while row > max(after + 1, header_row - MOST_ROWS) and _is_title(sheet, row - 1):
         row -= 1
     return row
+
+
+def lines_over(sheet: Sheet, header_row: int) -> list[str]:
+    """Return the lines right above a header, the nearest first, with all their words; a row of several cells ends them: it is of a table."""
+    lines: list[str] = []
+    for row in range(header_row - 1, max(-1, header_row - 1 - MOST_ROWS), -1):
+        if len(texts := _texts(sheet, row)) > MOST_TEXTS_OF_A_LINE:
+            break
+        lines += [" ".join(texts)] if texts else []
+    return lines
 
 
 def _is_title(sheet: Sheet, row: int) -> bool:

@@ -10,7 +10,7 @@ import warehouse.build_in_use
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from tests.screen.conftest import Open
-from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, drop, everything, press
+from tests.screen.test_intake_page import MORE_HOURS, PAGE, UNKNOWN_HEADERS, box, drop, everything, press
 from tests.support.ledgers import loaded
 from tests.support.two_sheets import NAME, two_sheets, workbook
 from ui.intake.constants_form import BY_PROGRAM, FROM_TITLE
@@ -81,6 +81,21 @@ def test_a_press_takes_what_is_written_for_every_sheet_and_a_confirmation_names_
     press(page, "确认导入")
     build = Build(warehouse.build_in_use.current(data))
     assert build.rows("select count(*) from volunteer_service where served_on >= '2024-06-01'") == [(3,)]
+
+
+def test_what_was_typed_for_a_file_stays_while_another_one_or_another_page_is_looked_at(app: Open, data: Path):
+    page = drop(app(data, PAGE), ("凤二村5月.csv", MORE_HOURS), ("凤二村6月.csv", MORE_HOURS.replace("-05-", "-06-")))
+    box(page, "看其中一份").set_value("凤二村5月.csv").run()
+    fields(page, "年份（日期里没写年份时）")[0].set_value("2024").run()
+    box(page, "看其中一份").set_value("凤二村6月.csv").run()
+    assert [year.value for year in fields(page, "年份（日期里没写年份时）")] == ["2024", ""]
+
+    page.switch_page("../../pages/data/coverage.py").run()
+    page.switch_page(f"../../pages/{PAGE}").run()
+    assert not page.exception
+    assert [year.value for year in fields(page, "年份（日期里没写年份时）")] == ["2024"]
+    press(page, "确认导入")
+    assert "凤二村5月\\.csv：框里新填的、新选的还没有用上" in everything(page)
 
 
 def test_a_file_whose_settings_were_emptied_does_not_keep_the_old_ones(app: Open, data: Path, tmp_path: Path):

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
@@ -28,6 +29,8 @@ ANY_NAME = "还没有社区名册：没有列出的社区，在框里写出名�
 WRITTEN = f"写社区名称，如 {COMMUNITY.example}"
 ONLY_REGISTERED = "名册里没有的社区，请先在社区名册里加一行，和这份一起放进来。"
 BLANK_REGISTER = "取一份空白的社区名册"
+# of boxes that wait for a press: the reader may look at another page or file first
+KEPT: dict[str, Any] = {"persist_state": "session"}
 SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
 
 
@@ -63,7 +66,7 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     if any(reason["code"] == MASKED for reason in sheet["reasons"]):
         label, before = "不是姓名的词（被当作姓名隐去的）", stated.get(NO_NAMES, "")
         words = st.text_input(
-            label, before, placeholder="如 王府井、白石洲", key=box_key("no-names", key, before)
+            label, before, placeholder="如 王府井、白石洲", key=box_key("no-names", key, before), **KEPT
         ).strip()
         asked.append(Asked(NO_NAMES, before, words))
     touched = [box for box in asked if box.text != box.before]
@@ -88,7 +91,7 @@ def _ask_dates(stated: Mapping[str, str], key: str) -> list[Asked]:
     order, year = stated.get(DATE_ORDER, ""), stated.get(YEAR, "")
     chosen = ask_choice("日期顺序（如 3/4/2024）", list(DATE_ORDERS), order, box_key("order", key, order))
     label = "年份（日期里没写年份时）"
-    written = st.text_input(label, year, placeholder="如 2025", key=box_key("year", key, year)).strip()
+    written = st.text_input(label, year, placeholder="如 2025", key=box_key("year", key, year), **KEPT).strip()
     return [Asked(DATE_ORDER, order, chosen or ""), Asked(YEAR, year, written)]
 
 
@@ -144,7 +147,7 @@ def _may_be_constant(column: Column) -> bool:
 def _ask_constant(column: Column, before: str, key: str) -> str:
     label, key = owners.label_of(column), box_key(f"same-{column.name}", key, before)
     if column.name != COMMUNITY.name:
-        return st.text_input(label, before, placeholder=f"如 {column.example or column.kind.example}", key=key)
+        return st.text_input(label, before, placeholder=f"如 {column.example or column.kind.example}", key=key, **KEPT)
     return ask_owner(label, before, key, FROM_TITLE)
 
 
@@ -208,6 +211,6 @@ def ask_choice(
     choice = st.selectbox(
         label, [nothing, *options], options.index(before) + 1 if before in options else 0,
         format_func=lambda option: nothing if option == nothing else words(option), key=key,
-        accept_new_options=is_open,
+        accept_new_options=is_open, **KEPT,
     )  # fmt: skip
     return None if choice == nothing else choice

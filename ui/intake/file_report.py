@@ -18,6 +18,9 @@ MOST_DRAWN = 10  # files with all their boxes at a time: three hundred of them w
 MOST_DRAWN_SHUT = (
     20  # sheets of a file that are drawn whether they are open or not; of more each is drawn once it was opened
 )
+WAITING = (
+    "intake-waiting"  # session state: names of files in which something waits for a press, drawn until it was made
+)
 OPENED = "intake-opened"  # session state: keys of such sheets. What was chosen in one must not be lost, nor unsaid, when it is shut.
 
 
@@ -44,7 +47,8 @@ def is_doubtful(dropped: DroppedFile) -> bool:
     return not dropped.is_taken or any(map(sheet_report.is_doubtful, dropped.sheets))
 
 
-def _draw_file(dropped: DroppedFile) -> None:
+def _draw_file(dropped: DroppedFile) -> bool:
+    """Draw a file with its boxes; return whether anything in them waits for a press."""
     with st.container(border=True, key=f"file-{dropped.key}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{md_escape(dropped.name)}**")
@@ -70,7 +74,7 @@ def _draw_file(dropped: DroppedFile) -> None:
                     place = f"{dropped.key}-{sheet['sheet']}-{tables[sheet['sheet']]}"
                     answers.append(settings_form.draw_sheet(dropped, sheet, place))
             tables[sheet["sheet"]] += 1
-        sheet_answer.take(dropped, list(filter(None, answers)))
+        return sheet_answer.take(dropped, list(filter(None, answers)))
 
 
 @contextmanager
@@ -107,5 +111,9 @@ def _draw_list(files: Sequence[DroppedFile]) -> None:
     data_table.draw(table, name="clear-files", alt="没有疑问的台账")
     by_name = {dropped.name: dropped for dropped in files}
     name = st.selectbox("看其中一份，或改它的对应", list(by_name), None, placeholder="选一份", key="intake-open")
-    if name:
-        _draw_file(by_name[name])
+    waiting: set[str] = st.session_state.setdefault(WAITING, set())
+    for dropped in [dropped for dropped in files if dropped.name == name or dropped.name in waiting]:
+        if _draw_file(dropped):
+            waiting.add(dropped.name)
+        else:
+            waiting.discard(dropped.name)

@@ -34,8 +34,8 @@ class SheetAnswer:
         )
 
 
-def take(dropped: DroppedFile, answers: Sequence[SheetAnswer]) -> None:
-    """Look at a file again where an answer asks for it; a press takes what is written for every sheet. Note what waits for one."""
+def take(dropped: DroppedFile, answers: Sequence[SheetAnswer]) -> bool:
+    """Look at a file again where an answer asks for it; a press takes what is written for every sheet. Note and tell whether any waits for one."""
     if due := [answer for answer in answers if answer.is_due]:
         takes_all = any(answer.is_pressed for answer in due)
         waiting = (answer for answer in answers if takes_all and answer.is_touched and not answer.is_wrong)
@@ -47,6 +47,7 @@ def take(dropped: DroppedFile, answers: Sequence[SheetAnswer]) -> None:
     for answer in answers:
         if answer.is_touched:
             dropped_files.note_unapplied(dropped, answer.sheet)
+    return any(answer.is_touched for answer in answers)
 
 
 def with_own(dropped: DroppedFile, settings: Settings, sheet: str, own: Settings) -> Settings:

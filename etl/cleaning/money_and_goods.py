@@ -17,6 +17,8 @@ _CASH, _BREAK = "(现金|现款|人民币)", "[和及与、，,；;+＋&]"
 BOTH_LISTED = rf"{_CASH}[^{_BREAK[1:-1]}]*{_BREAK}.*\p{{Han}}|\p{{Han}}.*{_BREAK}\s*{_CASH}"
 _AN_AMOUNT = "[1-9１-９一两二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]"  # 0.00 and / are none
 
+CASH_AS_GOODS = r"^\s*(现金|现款|人民币|捐款|善款|慰问金|红包)\s*$"
+UNIT_OF_MONEY = r"^\s*(人民币)?[百千万]?元(整|人民币)?\s*$"
 KIND_COLUMNS = ("form", "donor_kind", "channel")
 SENTENCE = "这一行既有钱又有物，金额说不清是现金还是物资的折价，没有入库。请分成两行：一行写钱，一行写物资和它的折价。"
 
@@ -53,4 +55,17 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
         money, worth = ([columns[index] for index in indices] for indices in apart)
         are_equal = sum(cells.numbers() for cells in money) == sum(cells.numbers() for cells in worth)
         yield rows_where_any(money, _AN_AMOUNT, size) & rows_where_any(worth, _AN_AMOUNT, size) & ~are_equal, SENTENCE
+    yield from _money_as_goods(table, columns)
     yield rows_where_any([columns[index] for index in listing], f"{BOTH_KINDS}|{BOTH_LISTED}", size), SENTENCE
+
+
+def _money_as_goods(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:
+    """Yield the rows of which the quantity is money: 100 of 现金, or 100 元, and no amount beside it."""
+    size = table.stop - table.start
+    amounts, quantities, goods, units = (
+        [columns[index] for index in table.sources.get(name, ())]
+        for name in ("amount_yuan", "quantity", "goods", "quantity_unit")
+    )
+    is_money = rows_where_any(goods, CASH_AS_GOODS, size) | rows_where_any(units, UNIT_OF_MONEY, size)
+    is_money &= rows_where_any(quantities, _AN_AMOUNT, size) & ~rows_where_any(amounts, _AN_AMOUNT, size)
+    yield is_money, "数量里写的是钱，没有写金额，没有入库。是钱的请把数写在“金额”里，数量空着。"

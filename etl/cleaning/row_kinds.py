@@ -27,8 +27,8 @@ OTHER_DIRECTION_ROW = "只写了另一个方向的行"
 LEAST_LONE_RECORDS = 3  # rows with nothing but a name: a signature stands once or twice
 LEAST_UNREAD_CONTENT = 2  # cells under headers not understood that make a row a record: one may be a running number
 
-_SUM_WORD = r"(合[\s　]*[计計]|[总總総][\s　]*[计計]|小[\s　]*[计計]|[总總][\s　]*和)"
-_SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计)"
+_SUM_WORD = r"(合[\s　]*[计計]|[总總総][\s　]*[计計]|小[\s　]*[计計]|[总總][\s　]*[和额額])"
+_SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计|汇[\s　]*总)|((捐款|捐赠|支出|收入|金额)?总额|共[\s　]*[0-9]+[\s　]*(笔|条))"
 # 合计, 1月小计：, 捐赠总计（元）, 总计：4场; 本月累计, 共计: a cell that is only the label of a total
 TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*([0-9]+[\s　]*[^\d\s]{{0,3}})?$"
 # 出席人数: the count of those who came, below a column a day

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import money_and_goods, other_money, paid_in_rows, row_kinds, two_sided_rows, unit_beside
+from etl.cleaning import money_and_goods, other_money, paid_in_rows, row_kinds, two_sided_rows, undone_rows, unit_beside
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
@@ -26,21 +26,6 @@ HEADER_OFFSET = -1
 ROWS_ABOVE = "rows_above"  # code of the hint
 MOST_SHEET_ROWS = 1 << 21  # no spreadsheet has as many
 
-# 已取消, 延期, 已全额退款, 请假, 审核不通过: a cell that says this and nothing else
-UNDONE = (
-    r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
-    r"|(已?认捐)?[，,、]?(尚|还)?[未待](到账?|到位|付款?|支付|支出|拨付|划拨|转账|报销|核销|缴纳?|兑现)"
-    r"|已(全额)?退款|交易关闭|支付失败|认捐"
-    r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
-    r"|待审核|未审核|审核中"
-    r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)\s*$"
-)
-RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?\s*$"  # of an amount above zero: below it takes one back
-# 是否已付, 是否发放, 支付情况, 签到: a header that asks whether what its row tells of was done
-ASKS_WHETHER_DONE = re.compile(
-    r"(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
-)
-NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
 _LABEL = re.compile(f"{row_kinds.TOTAL}|{row_kinds.NOTE}")
 
 
@@ -170,23 +155,13 @@ class TableBody:
     def undone(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each record of which an unread cell says that it did not take place, and a mask of them."""
         mask, problems = np.zeros(self.size, bool), []
-        matches = () if self.table.header.is_checked else self.table.header.matches
-        for match in (match for match in matches if match.how in ("unknown", "surplus")):
-            column = self.columns[match.index]
-            pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
-            is_returned = column.rows_where(RETURNED) & self._is_above_zero()
-            is_undone = (column.rows_where(pattern) | is_returned) & self.rows.is_record & ~mask
+        for match, rows in undone_rows.undone(self.table, self.columns):
+            column, is_undone = self.columns[match.index], rows & self.rows.is_record & ~mask
             for offset in np.flatnonzero(is_undone).tolist():
                 message = f"“{match.header}”写着“{column.cell(offset)}”，像没有做成，没有入库。确实要算的，加 --set {CHECKED}=是。"
                 problems.append(self.problem("undone", "拒收", message, offset, match.header, column.cell(offset)))
             mask |= is_undone
         return problems, mask
-
-    def _is_above_zero(self) -> np.ndarray:
-        """Tell which rows have no quantity below zero; none of a table without quantities."""
-        names = (name for name in self.table.sources if self.table.record.column(name).kind.is_quantity)
-        numbers = [self.columns[index].numbers() for name in names for index in self.table.sources[name]]
-        return np.logical_and.reduce([number >= 0 for number in numbers]) if numbers else np.zeros(self.size, bool)
 
     def of_other_nature(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each record that is none of its type, or of other money, and a mask of them."""

@@ -30,6 +30,7 @@ from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
 from etl.recognition.other_direction import other_direction, returned_gifts
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
+from etl.recognition.several_in_a_row import several_in_a_row
 from etl.recognition.shares_as_scores import shares_as_scores
 from etl.recognition.sold_goods import sold_goods
 from etl.recognition.stated_scales import doubtful_scales
@@ -157,6 +158,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from lowest_is_best(header, sheet)
     yield from doubtful_scales(header, sheet)
     yield from parts_of_a_day(header, sheet)
+    yield from several_in_a_row(header, sheet)
     yield from unread_sessions(header, sheet)
     if quantities and not header.record.is_reported_sum:
         yield from _sums_of_periods(header, sheet)

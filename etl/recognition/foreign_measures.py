@@ -18,6 +18,7 @@ _NUMBER_OF_RECORDS = re.compile(
 _NO_HOURS = re.compile(
     r"积分|分值|金额|次数|人数|人次|场次|半?[天日]数|points?\b", re.IGNORECASE
 )  # 增加积分, 服务人次, 服务半天数
+_NO_PEOPLE = re.compile(r"[(（]\s*(?:单位\s*[:：]\s*)?(户次?|家庭|家|场次?|节)\s*[)）]")  # 参与人数（户）
 _OPTION = re.compile(  # 非常满意, 满意（票）, 不满意人数: columns of a table that counts answers
     r"(?:非常|很|十分|比较|较|基本|不太|不|很不|非常不|十分不)?满意(?:人数|份数|票数|[(（].*[)）])?|一般(?:人数|份数|票数|[(（].*[)）])?"
 )
@@ -60,6 +61,8 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 yield f"“{text}”按“{multiple}”计，没有入库：请换算成一个一个的数，再把表头的“{multiple}”改掉；{_checked('数字已经换算好')}"
             if kind is kinds.HOURS and (measure := _NO_HOURS.search(text)):
                 yield f"“{text}”写的是“{measure[0]}”，不是小时数，没有入库。请指明哪一列是时长；{_checked('确实是小时数')}"
+            if kind is kinds.HEADCOUNT and (other := _NO_PEOPLE.search(text)):
+                yield f"“{text}”按“{other[1]}”计，不是人，没有入库。请写人次，或不要指明这一列；{_checked('确实是人次')}"
             if kind is kinds.QUANTITY and header.record.direction and _CASH.search(text):
                 yield (
                     f"“{text}”写的是钱，不是{header.record.label}的件数，没有入库。发出的钱请另存一份，按资金使用导入；"

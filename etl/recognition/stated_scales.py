@@ -23,6 +23,7 @@ from etl.schema import Column
 SMALLER_SCALES = {**dict.fromkeys(range(6, 10), (5,)), 10: (5,), 100: (5, 10)}
 LEAST_ANSWERS = {**dict.fromkeys(range(6, 10), 20), 10: 5, 100: 5}
 _NUMBER = re.compile(r"\s*Q?\d{1,3}[、.．]")  # of a question
+USUAL_SCALE = "5"  # of words and stars
 LEAST_BEYOND, SHARE_BEYOND = 3, 0.1  # scores above the scale that are no slips of the pen
 
 
@@ -73,7 +74,7 @@ def _exceeded(header: TableHeader, scale: Column, questions: Sequence[ScoresUnde
         name = parse.without_personal_data(header.text(same[0].index))
         others = f"等{len(same)}列" if len(same) > 1 else ""
         yield (
-            f"{scale.label}写的是{points}，“{name}”{others}却有{sum(map(_count_beyond, same))}个得分更高（最高{highest:g}），"
+            f"{scale.label}{'写的' if scale.is_required else ''}是{points}，“{name}”{others}却有{sum(map(_count_beyond, same))}个得分更高（最高{highest:g}），"
             f"像另一种分制，或是排序，只读不超过{points}的会偏低，没有入库。请把{scale.label}写在这几题的表头里，例如“（10分制）”；"
             f"不读的，指明“{NOT_READ}”（{'、'.join(_ranges(_with_parts(header, same, questions)))}）；"
             f"确实是{points}分制、写错了的，加 --set {CHECKED}=是，写错的行不入库。"
@@ -127,6 +128,11 @@ def _scores_of_questions(header: TableHeader, sheet: Sheet, column: Column, scal
     return questions
 
 
+def _usual(scale: Column) -> str:
+    """Return the scale of ratings for which nobody must state one, "" where each needs its own."""
+    return "" if scale.is_required else USUAL_SCALE
+
+
 def _of_title(header: TableHeader, sheet: Sheet, column: Column) -> str:
     """Return the scale that the lines above a table, or right below its header, state of a column; "" where they state none."""
     under = title.line_under_header(sheet, header.rows[-1] + 1, sheet.height)
@@ -137,7 +143,7 @@ def _of_title(header: TableHeader, sheet: Sheet, column: Column) -> str:
 def _scales(header: TableHeader, sheet: Sheet, column: Column, scale: Column, index: int) -> np.ndarray:
     """Return the scale of each row under one header: of the column of scales, else the header's own, else the constant."""
     _, own = column.unit_sets.get(header.units_of_cells.get(index, ""), ("", ""))
-    text = own or header.constants.get(scale.name, "") or _of_title(header, sheet, column)
+    text = own or header.constants.get(scale.name, "") or _of_title(header, sheet, column) or _usual(scale)
     stated = float(text) if text.isdecimal() else np.nan
     if sources := header.sources.get(scale.name):
         written = row_numbers(cells_below(header, sheet, sources[0]))

@@ -78,3 +78,49 @@ def test_a_mark_that_nobody_came_is_no_appearance(tmp_path: Path, header: str, m
     text = f"日期,活动名称,姓名,{header}\n2024-03-01,讲座,演示甲,√\n2024-03-01,讲座,演示乙,{mark}\n"
 
     assert cleaned(tmp_path, text, Settings("attendance", COMMUNITY))[0] == 1
+
+
+def test_ratings_beyond_the_usual_scale_are_asked_about_together(tmp_path: Path):
+    text = "点单时间,接单时间,点单人,服务类别,评分\n" + "".join(
+        f"2024-03-0{n},2024-03-0{n},演示甲,助餐,{rating}\n" for n, rating in enumerate((9, 10, 5, 8, 4), 1)
+    )
+    settings = Settings("service_order", COMMUNITY)
+
+    loaded, reason = cleaned(tmp_path, text, settings)
+    assert (loaded, "像另一种分制" in reason) == (0, True), reason
+    assert cleaned(tmp_path, text.replace("评分", "评分（10分制）"), settings)[0] == 5
+    assert cleaned(tmp_path, text.replace(",9", ",4").replace(",8", ",3"), settings)[0] == 4  # 10 is a slip of the pen
+
+
+def test_money_written_as_a_quantity_of_goods_is_asked_about(tmp_path: Path):
+    settings = Settings("donation", COMMUNITY)
+    by_unit = "捐赠日期,捐赠人,数量,单位\n2024-03-01,演示甲,100,元\n2024-03-02,演示乙,3,箱\n"
+    by_name = "捐赠日期,捐赠人,物资名称,数量,金额\n2024-03-01,演示甲,现金,100,{}\n2024-03-02,演示乙,大米,3,\n"
+
+    assert cleaned(tmp_path, by_unit, settings)[0] == 1
+    assert cleaned(tmp_path, by_name.format(""), settings)[0] == 1
+    assert cleaned(tmp_path, by_name.format("100"), settings)[0] == 2
+
+
+@pytest.mark.parametrize("label", ["共2笔", "总额", "捐款总额", "汇总", "共 2 笔"])
+def test_sums_under_other_words_are_no_gifts(tmp_path: Path, label: str):
+    text = f"捐赠日期,捐赠人,捐赠金额\n2024-03-01,演示甲,100\n2024-03-02,演示乙,200\n2024-03-31,{label},300\n"
+
+    assert cleaned(tmp_path, text, Settings("donation", COMMUNITY))[0] == 2
+
+
+def test_an_activity_that_its_title_calls_off_did_not_take_place(tmp_path: Path):
+    titles = ["讲座（取消）", "义诊【因雨延期】", "走访(已取消)", "取消农业税座谈会", "讲座（第二场）"]
+    text = "日期,活动名称,参与人次\n" + "".join(f"2024-03-0{n},{title},20\n" for n, title in enumerate(titles, 1))
+
+    assert cleaned(tmp_path, text, Settings("activity", COMMUNITY))[0] == 2
+
+
+def test_an_activity_that_stands_for_several_or_counts_households_is_asked_about(tmp_path: Path):
+    text = "日期,活动名称,{},参与人次\n2024-03-01,讲座,{},60\n2024-03-05,义诊,1,20\n"
+    settings = Settings("activity", COMMUNITY)
+
+    assert cleaned(tmp_path, text.format("场数", 3), settings)[0] == 0
+    assert cleaned(tmp_path, text.format("场数", 1), settings)[0] == 2
+    assert cleaned(tmp_path, text.format("地点", 3), settings)[0] == 2
+    assert cleaned(tmp_path, text.replace("参与人次", "参与人数（户）").format("地点", 3), settings)[0] == 0

@@ -7,20 +7,18 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from etl import parse
 from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.community_part import stored_order
 from etl.cleaning.explanations import EXPLAINS, is_explanation
 from etl.cleaning.marked_records import marked_records
 from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
 from etl.cleaning.parsed_table import ParsedTable
+from etl.cleaning.passed_sheets import not_looked_at, passed_over_code
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
-from etl.inbox.file_names import private_name
-from etl.inbox.settings import Settings
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.reading.correction import CorrectionLink
@@ -81,8 +79,10 @@ def clean_ledger(
     for sheet in reading.sheets:
         if sheet.height == 0 or _explains(sheet):
             continue
-        if reason := _not_looked_at(sheet, knowledge.settings):
-            ledger.problems.append(Problem(_passed_over_code(knowledge), "提示", file, reason, sheet=sheet.name))
+        if reason := not_looked_at(sheet, knowledge.settings):
+            ledger.problems.append(
+                Problem(passed_over_code(sheet, knowledge.settings), "提示", file, reason, sheet=sheet.name)
+            )
             ledger.sheets.append(passed_over(sheet, reason))
             continue
         sheet, notes = _with_dates(sheet, records, knowledge)
@@ -131,23 +131,12 @@ def _explains(sheet: Sheet) -> bool:
     return sheet.name == EXPLANATION_SHEET or any(note.startswith(BUILD_NOTE) for note in notes)
 
 
-def _passed_over_code(knowledge: Knowledge) -> str:
-    return "sheet_not_chosen" if knowledge.settings.sheets else "hidden_sheet"
-
-
-def _not_looked_at(sheet: Sheet, settings: Settings) -> str:
-    """Return why a sheet is passed over, "" when it is not."""
-    if settings.sheets:
-        names = {parse.squeezed(name) for sheet in settings.sheets for name in (sheet, private_name(sheet))}
-        return "" if parse.squeezed(sheet.name) in names else "没有选这张工作表。"
-    return "" if sheet.is_visible else "隐藏的工作表没有读取。如果里面有台账，请取消隐藏，或用 --sheet 指明后再导入。"
-
-
 def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     """Add the rows, problems and report of one table to a ledger."""
     record = body.table.record
     if body.table.header.is_checked:
         record = replace(record, checks=tuple(check for check in record.checks if not check.is_doubt))
+    labelled, body = body.without_labelled()
     parsed = ParsedTable.of(body, key)
     ruled = apply_rules(record, parsed.typed_rows())
     body = body.without({rule.sentence: mask for rule, mask in zip(record.exclusions, ruled.exclusions, strict=True)})
@@ -166,7 +155,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
     undone, is_undone = body.undone()
     other_nature, is_other_nature = body.of_other_nature()
-    ledger.problems += [*body.read_as_two(), *undone, *other_nature]
+    ledger.problems += [*body.read_as_two(), *labelled, *undone, *other_nature]
     is_refused = is_bad | is_missing | is_undone | is_other_nature | (ruled.broken_check >= 0)
     remark = np.where(is_refused, -1, ruled.remark)  # of a row that stays out nothing more need be said
     bad_cells = parsed.bad_cells(is_refused, _broken_by_column(record.checks, ruled.broken_check))
@@ -178,7 +167,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     loaded = stored_order(ruled.rows, np.flatnonzero(is_loaded), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
-    refused = int((body.rows.is_record & is_refused).sum())
+    refused = int((body.rows.is_record & is_refused).sum()) + len(labelled)
     ledger.reports.append(_report(body, len(loaded), refused, tuple(parsed.printed_totals(is_refused))))
 
 

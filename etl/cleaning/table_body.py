@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import money_and_goods, other_money, paid_in_rows, row_kinds, two_sided_rows, undone_rows, unit_beside
+from etl.cleaning import (
+    labelled_rows,
+    money_and_goods,
+    other_money,
+    paid_in_rows,
+    row_kinds,
+    two_sided_rows,
+    undone_rows,
+    unit_beside,
+)
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
 from etl.columns import COMMUNITY
@@ -162,6 +171,15 @@ class TableBody:
                 problems.append(self.problem("undone", "拒收", message, offset, match.header, column.cell(offset)))
             mask |= is_undone
         return problems, mask
+
+    def without_labelled(self) -> tuple[list[Problem], "TableBody"]:
+        """Return a problem for each row of which a label says that it is no record, and this body without them: they lack nothing and add up to nothing."""
+        is_record, problems = self.rows.is_record.copy(), []
+        for rows, sentence in labelled_rows.refusals(self.table, self.columns):
+            offsets = np.flatnonzero(rows & is_record).tolist()
+            problems += [self.problem("no_record", "拒收", sentence, offset) for offset in offsets]
+            is_record &= ~rows
+        return problems, replace(self, rows=replace(self.rows, is_record=is_record))
 
     def of_other_nature(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each record that is none of its type, or of other money, and a mask of them."""

@@ -153,9 +153,10 @@ def _objection(header: TableHeader, candidate: CandidateRow) -> str:
 def objection_to_rows(header: TableHeader, candidate: CandidateRow) -> str:
     """Return why the rows of a table are no records, whatever they are called: plans, or sums of days; or ""."""
     record = header.record
-    if plan := title.plan_word([text for text, _ in candidate.places]):
+    texts = [text for text, _ in candidate.places]
+    if plan := title.plan_word(texts) or title.promise_word(header, texts):
         return (
-            f"标题、工作表名或文件名里写着“{plan}”，像打算做的事，不是做成了的“{record.label}”，没有入库。"
+            f"标题、工作表名或文件名里写着“{plan}”，像打算做的事（计划、认捐、申请、借出），不是做成了的“{record.label}”，没有入库。"
             f"请导入实际完成的台账；确实都做了的，写 --record {record.label}。"
         )
     if _is_only_sums(header) and _has_a_row_a_day(header, candidate):

@@ -32,6 +32,7 @@ from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.several_in_a_row import several_in_a_row
 from etl.recognition.shares_as_scores import shares_as_scores
+from etl.recognition.sheet_as_community import sheet_as_community
 from etl.recognition.sold_goods import sold_goods
 from etl.recognition.stated_scales import doubtful_scales
 from etl.recognition.stored_value import stored_value
@@ -132,6 +133,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
         for index in header.sources[name]
     ]
     yield from form_page(header, sheet)
+    yield from sheet_as_community(header, sheet)
     yield from foreign_measures(header)
     yield from stated_over_table(header, sheet)
     yield from amounts_per_head(header, sheet)

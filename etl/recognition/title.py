@@ -25,6 +25,15 @@ _PLANNED = re.compile(
     r"(?:工作|活动|年度?|月度?|季度|培训|服务|支出|使用|采购|发放)计划|计划(?:表|安排|一览)|预算|报名(?:表|名单|登记|统计|信息)|招募|活动预告"
 )
 _CARRIED_OUT = re.compile(r"完成|执行|落实|决算")
+# What is to come, promised, asked for or lent, by the direction of what the record type moves: 值班安排表, 认捐登记, 使用申请, 借用登记
+_NOT_YET = {
+    "": re.compile(r"排班|轮值表|值班(?:安排|表)|拟(?:开展|举办)"),
+    "in": re.compile(r"认捐|(?:捐[赠款]|爱心)(?:意向|承诺)|意向(?:书|表|登记)|承诺捐[赠款]"),
+    "out": re.compile(
+        r"拟(?:支出|发放|使用|采购|资助|救助|补助)|(?:使用|支出|经费|资金|用款|拨款|采购|领用|救助)申请|借用|租借|借出|外借"
+    ),
+}
+_TELLS_EACH_ROW = re.compile(r"状态|是否|到账|实[收付发领到]|已[收付发领到]|签到|签退|签名|签字|审批结果")
 
 
 def first_title_row(sheet: Sheet, header_row: int, after: int | None) -> int:
@@ -97,3 +106,19 @@ def plan_word(texts: Sequence[str]) -> str:
     """Return the word by which one of the texts beside a table says that what it lists is still to come, or ""."""
     planning = (text for text in texts if not _CARRIED_OUT.search(text))
     return next((match[0] for text in planning if (match := _PLANNED.search(text))), "")
+
+
+def promise_word(header: TableHeader, texts: Sequence[str]) -> str:
+    """Return the word by which one of the texts says that what the table lists is to come, promised, asked for or lent, or "".
+
+    Where a header asks what became of each row (状态, 到账金额), the rows are read by it. The nearest text that speaks decides: a sheet
+    到账 in a file 认捐.
+    """
+    if any(_TELLS_EACH_ROW.search(match.header) for match in header.matches):
+        return ""
+    for text in texts:
+        if _TELLS_EACH_ROW.search(text) or _CARRIED_OUT.search(text):
+            return ""
+        if match := _NOT_YET[header.record.direction].search(text):
+            return match[0]
+    return ""

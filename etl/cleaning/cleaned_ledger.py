@@ -150,6 +150,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
         *body.above(),
         *body.unread(),
         *body.unmatched(),
+        *body.filled_from_above(),
         *parsed.notes(),
     )  # the same of every column that makes rows of its own
     ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes

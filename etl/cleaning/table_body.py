@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
@@ -13,12 +13,14 @@ from etl.cleaning import (
     other_money,
     paid_in_rows,
     row_kinds,
+    state_words,
     two_sided_rows,
-    undone_rows,
     unit_beside,
 )
+from etl.cleaning.as_above_cells import as_above
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
+from etl.cleaning.undone_rows import undone_rows
 from etl.columns import COMMUNITY
 from etl.parse import without_personal_data
 from etl.problem import SKIPPED, Problem, Severity
@@ -26,7 +28,7 @@ from etl.reading.grid import Sheet
 from etl.recognition.blank_roster import unread_proofs
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
-from etl.recognition.meanings import AS_ABOVE, CHECKED
+from etl.recognition.meanings import AS_ABOVE
 from etl.recognition.table_header import NOT_MISSED
 from etl.schema import Column
 
@@ -48,6 +50,7 @@ class TableBody:
     columns: Mapping[int, CodedColumn]  # by number of the grid column
     rows: ClassifiedRows
     part: int = 0  # tells blocks of one sheet apart that stand side by side
+    as_above_counts: Mapping[int, int] = field(default_factory=dict)  # grid column → signs read as the cell above
 
     @classmethod
     def of(cls, sheet: Sheet, table: LedgerTable, file: str, part: int = 0) -> "TableBody":
@@ -60,7 +63,9 @@ class TableBody:
             for i in range(len(sheet.columns))
         }
         columns |= _filled_down(table, columns)
-        return cls(sheet, table, file, columns, row_kinds.classify_rows(sheet, table, columns), part)
+        rows = row_kinds.classify_rows(sheet, table, columns)
+        repeated = as_above(table, columns, rows.is_record)
+        return cls(sheet, table, file, {**columns, **repeated.columns}, rows, part, repeated.counts)
 
     def without(self, excluded: Mapping[str, np.ndarray]) -> "TableBody":
         """Return this body with further rows skipped, given as {reason: mask}."""
@@ -161,14 +166,22 @@ class TableBody:
             message = f"个人信息，不读取：{'、'.join(map(without_personal_data, personal))}。"
             yield self.problem("personal_columns", "提示", message, HEADER_OFFSET)
 
+    def filled_from_above(self) -> Iterator[Problem]:
+        """Say in which columns 同上 and 〃 were read as the cell of the row above."""
+        for index in sorted({*self.as_above_counts}.intersection(self.table.headed_columns)):
+            header = self.table.header.text(index)
+            message = f"“{header}”有{self.as_above_counts[index]}格写着“同上”或〃，按上面一行的读。"
+            yield self.problem("column_style", "提示", message, HEADER_OFFSET, header)
+
     def undone(self) -> tuple[list[Problem], np.ndarray]:
-        """Return a problem for each record of which an unread cell says that it did not take place, and a mask of them."""
+        """Return a problem for each record of which a cell says that it is none, and a mask of them."""
         mask, problems = np.zeros(self.size, bool), []
-        for match, rows in undone_rows.undone(self.table, self.columns):
-            column, is_undone = self.columns[match.index], rows & self.rows.is_record & ~mask
+        for undone in undone_rows(self.table, self.columns):
+            is_undone = undone.rows & self.rows.is_record & ~mask
             for offset in np.flatnonzero(is_undone).tolist():
-                message = f"“{match.header}”写着“{column.cell(offset)}”，像没有做成，没有入库。确实要算的，加 --set {CHECKED}=是。"
-                problems.append(self.problem("undone", "拒收", message, offset, match.header, column.cell(offset)))
+                cell = self.columns[undone.index].cell(offset)
+                message, shown = undone.sentence(cell), state_words.shown(cell)
+                problems.append(self.problem("undone", "拒收", message, offset, undone.header, shown))
             mask |= is_undone
         return problems, mask
 

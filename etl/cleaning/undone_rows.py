@@ -1,53 +1,94 @@
-"""Tells rows of which a cell says that what they list was not done, or was taken back: 已取消, 未到账, 退款, 讲座（取消）."""
+"""Asks about rows of which a cell says that they did not take place, were taken back or are no records of their type."""
 
-import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
-from etl.cleaning.coded_column import CodedColumn
+from etl.cleaning import state_words
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
+from etl.cleaning.state_words import (
+    ASKS_WHETHER_DONE,
+    NOT_DONE,
+    RETURNED,
+    SPEAKS_OF_ROW,
+    UNDONE,
+    UNDONE_IN_TITLE,
+    StateWords,
+)
 from etl.recognition.ledger_tables import LedgerTable
-from etl.recognition.table_header import HeaderMatch
+from etl.recognition.meanings import CHECKED
 
+_UNREAD = ("unknown", "surplus")
+_NOT_DONE = "像没有做成"
 TITLE = "title"  # the column that names an event, which may say of itself that it was called off
-# 已取消, 延期, 已全额退款, 请假, 审核不通过: a cell that says this and nothing else
-UNDONE = (
-    r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
-    r"|(已?认捐)?[，,、]?(尚|还)?[未待](到账?|到位|付款?|支付|支出|拨付|划拨|转账|报销|核销|缴纳?|兑现)"
-    r"|已(全额)?退款|交易关闭|支付失败|认捐"
-    r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
-    r"|待审核|未审核|审核中"
-    r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)\s*$"
-)
-# 讲座（取消）, 义诊【因雨延期】: what a title says of itself
-UNDONE_IN_TITLE = r"[(（【\[][^)）】\]]{0,8}(取消|延期|推迟|作废|停办|未举办|未开展)[^)）】\]]{0,4}[)）】\]]\s*$"
-RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?\s*$"  # of an amount above zero: below it takes one back
-# 是否已付, 是否发放, 支付情况, 签到: a header that asks whether what its row tells of was done
-ASKS_WHETHER_DONE = re.compile(
-    r"(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
-)
-NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
 
 
-def undone(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[HeaderMatch, np.ndarray]]:
-    """Yield each header with the rows of which the cell below says so: one that nobody reads, or that of the title."""
+@dataclass(frozen=True)
+class UndoneRows:
+    """Rows that a cell under a header says to be none, and what it says."""
+
+    header: str
+    index: int  # grid column
+    rows: np.ndarray  # mask
+    meaning: str
+    advice: str = ""
+
+    def sentence(self, cell: str) -> str:
+        """Return why the row of a cell is not stored, with what to write."""
+        advice = f"{self.advice}；" if self.advice else ""
+        return (
+            f"“{self.header}”写着“{state_words.shown(cell)}”，{self.meaning}，没有入库。{advice}"
+            f"确实要算的，加 --set {CHECKED}=是。"
+        )
+
+
+def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[UndoneRows]:
+    """Yield by column the rows that did not take place, the same row more than once where several cells say so."""
+    if table.header.is_checked:
+        return
+    for words in state_words.words_of(table.record.id):
+        yield from _by_words(table, columns, words)
     is_above_zero = _is_above_zero(table, columns)
     titles = table.sources.get(TITLE, ())
-    for match in () if table.header.is_checked else table.header.matches:
+    for match in table.header.matches:
         column = columns[match.index]
         if match.index in titles:
-            yield match, column.rows_where(UNDONE_IN_TITLE)
-        elif match.how in ("unknown", "surplus"):
-            pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
-            yield match, column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
+            yield UndoneRows(match.header, match.index, column.rows_where(UNDONE_IN_TITLE), _NOT_DONE)
+        if match.how not in _UNREAD:
+            continue
+        pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
+        rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
+        yield UndoneRows(match.header, match.index, rows, _NOT_DONE)
+
+
+def _by_words(table: LedgerTable, columns: Mapping[int, CodedColumn], words: StateWords) -> Iterator[UndoneRows]:
+    """Yield the rows of which a cell holds these words and nothing else."""
+    speaking = dict(_speaking(table, words))
+    pattern = state_words.pattern(words, table.record.id)
+    size = table.stop - table.start
+    if not rows_where_any([columns[index] for index in speaking], pattern, size).any():
+        return
+    is_open = np.ones(size, bool)
+    for index in (i for name in words.unless for i in table.sources.get(name, ())):
+        is_open &= columns[index].codes == EMPTY_CODE
+    if words.is_of_positive:
+        is_open &= _is_above_zero(table, columns)
+    for index, header in speaking.items():
+        yield UndoneRows(header, index, columns[index].rows_where(pattern) & is_open, words.meaning, words.advice)
+
+
+def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]]:
+    """Yield the grid columns in which these words speak of their row, with their headers: 备注, 审批状态, one without a header."""
+    for match in table.header.matches:
+        is_unread = match.how in _UNREAD and SPEAKS_OF_ROW.fullmatch(match.header)
+        if is_unread or (match.column in words.columns and match.index in table.headed_columns):
+            yield match.index, match.header
+    yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)
 
 
 def _is_above_zero(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndarray:
-    """Tell which rows have no quantity below zero; none of a table without quantities."""
+    """Tell which rows have no quantity below zero, which takes back by itself; none of a table without quantities."""
     names = (name for name in table.sources if table.record.column(name).kind.is_quantity)
     numbers = [columns[index].numbers() for name in names for index in table.sources[name]]
-    return (
-        np.logical_and.reduce([number >= 0 for number in numbers])
-        if numbers
-        else np.zeros(table.stop - table.start, bool)
-    )
+    return np.logical_and.reduce([number >= 0 for number in numbers] or [np.zeros(table.stop - table.start, bool)])

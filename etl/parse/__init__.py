@@ -7,6 +7,8 @@ what to write instead. None of them guesses: a text with two readings is refused
 
 from etl.parse.ages import AGE_BANDS as AGE_BANDS
 from etl.parse.ages import age_band as age_band
+from etl.parse.as_above import AS_ABOVE_SIGN as AS_ABOVE_SIGN
+from etl.parse.as_above import means_as_above as means_as_above
 from etl.parse.bands import COUNT_BANDS as COUNT_BANDS
 from etl.parse.bands import amount_band as amount_band
 from etl.parse.bands import count_band as count_band

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from etl.parse.as_above import means_as_above
 from etl.parse.name_characters import COMPOUND, SURNAMES, WORDLY_SURNAMES
 from etl.parse.personal_numbers import LONG_NUMBER, MOBILE
 from etl.parse.texts import content, normalised, simplified, squeezed
@@ -23,9 +24,9 @@ TITLE = re.compile(rf"(?<=..)(?<!^(?:{COMPOUND}))(?:{TITLES})$")
 # 张三、李四
 SEVERAL = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、,;/&和与][\u4e00-\u9fff·]{2,4})+")
 _COUNT = "[0-9一二两三四五六七八九十百]"
-# 王五等5人, 张三等, 3人, 5名志愿者, 全体党员: people together; 一名党员 is one
+# 王五等5人, 张三等, 3人, 5名志愿者, 全体党员: people together; 一名党员 is one; 某某小学全体师生
 GROUP = re.compile(
-    rf".+等(?:{_COUNT}*(?:多|余)?(?:人|名|位|户).{{0,4}})?|(?!一[名位]){_COUNT}+(?:多|余)?个?(?:人|名|位).{{0,4}}|全体.+"
+    rf".+等(?:{_COUNT}*(?:多|余)?(?:人|名|位|户).{{0,4}})?|(?!一[名位]){_COUNT}+(?:多|余)?个?(?:人|名|位).{{0,4}}|.*全体.+"
 )
 LEAST_NAMES = 2  # between spaces, beginning with a surname that begins more names than words
 _BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")  # 甲社工站、乙银行；丙医院
@@ -46,6 +47,7 @@ MASKED = re.compile(
     rf"|[小老阿].|(?:.|{COMPOUND}|[A-Za-z])(?:{TITLES})|[^阿](?:{KIN})"
     r"|(?:.{0,6})(?:爱心|热心|好心|善心)(?:人士|居民|市民|群众|人|村民|网友|街坊|个人|党员|家庭)(?:们)?"
     r"|(?:一位|一名|某位|某|各)?(?:居民|村民|群众|市民|街坊|党员|志愿者|老人|网友|微信用户|路人|本人|个人|散客|其他|其它)(?:们|等)?"
+    r"|.{0,4}(?:捐款|募捐|爱心|功德|乐捐)箱"  # what many gave, and nobody's name
 )
 # A name taken for an organisation's stays readable, so the short endings ask for a longer name: 陈国会 is a person.
 KINDS_OF_ORGANISATION = (  # words that end the name of an organisation and hardly that of anything else
@@ -68,6 +70,8 @@ def person(text: str) -> str | None:
     name = party(text)
     if name and (SEVERAL.fullmatch(name) or GROUP.fullmatch(name) or _are_names(text.split())):
         raise ValueError("姓名一格里不止一个人，请一人写一行。")
+    if name and _NOT_ONE_PERSON.fullmatch(name):
+        raise ValueError("这一格写的不是一个人的姓名，请一人写一行；说不出姓名的，一人一行写“匿名”。")
     return name and TITLE.sub("", name)
 
 
@@ -81,10 +85,16 @@ def party(text: str) -> str | None:
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
     name = _GIVES.sub("", name)
     name = REMARK.sub("", name).replace("()", "").strip(",;:、/。.-").upper()
-    if not name or len(name) > LONGEST or not LETTER.search(name):
+    if not name or len(name) > LONGEST or not LETTER.search(name) or means_as_above(name):
         raise ValueError("这一格不是姓名或名称，请写姓名或单位全称。")
     return name
 
+
+# 全体, 李四夫妇, 社区工作人员, 待补: several people, or nobody named yet
+_NOT_ONE_PERSON = re.compile(
+    r"全体|大家|众人|(?:多|数)[人名位]|若干[人名位]?|.{1,6}(?:夫妇|夫妻|一家|全家)(?:[0-9两二三四五]+[人口])?|待[补填录定]|补录"
+    r"|(?:社区|街道|居委会?|村委会?|社工站|机构|中心)?(?:全体)?(?:工作人员|职工|员工|干部|社工|网格员|两委(?:成员|干部)?)们?"
+)
 
 _WORD_OF_NAMES = re.compile(r"[一-鿿·]{2,4}")
 _NAME = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from etl.parse.as_above import means_as_above
 from etl.parse.personal_numbers import without_identifiers
 from etl.parse.script import is_simplified, simplified_script
 
@@ -65,9 +66,18 @@ def refusal(kind: str, text: str, advice: str) -> ValueError:
 
 @lru_cache(maxsize=1 << 12)  # ledgers of one office name the same activities
 def label(text: str) -> str | None:
-    """Return a short text on one line, such as a name or a category, with full-width brackets around Chinese."""
+    """Return a short text on one line, such as a name or a category, with full-width brackets around Chinese.
+
+    Signs alone are refused: 同上 and 〃 with nothing above them, and punctuation.
+    """
     tidied = content(text)
+    if tidied and (means_as_above(tidied) or all(map(_is_punctuation, tidied))):
+        raise refusal("这一格", text, "只是符号，看不出写的是什么，请写明")
     return tidied and CHINESE_BRACKETS.sub("（\\1）", tidied)
+
+
+def _is_punctuation(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character).startswith("P")
 
 
 def sentence(text: str) -> str | None:

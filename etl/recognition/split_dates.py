@@ -15,7 +15,6 @@ _YEAR = re.compile(r"(20\d\d)(?:年度?)?")  # over both headers, or in a column
 _YEAR_HEADER = re.compile(
     r"(?P<of>[一-鿿]{2,})?(?:年[份度]?|year)"
 )  # 年度, 捐赠年; 本年 beside 本月 and 本日 heads sums
-_AS_ABOVE = ("同上", "〃", "″", '"')
 PAIRS = (["月", "日"], ["month", "day"])
 _MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
 
@@ -91,7 +90,7 @@ def years_taken(texts: ColumnTexts, header_row: int, is_dated: Sequence[bool]) -
         elif _YEAR_HEADER.fullmatch(text.casefold()):
             texts[row] = None
         elif text and is_dated[row]:
-            above, texts[row] = above if text in _AS_ABOVE else f"（年：{text}）", None
+            above, texts[row] = above if parse.means_as_above(text) else f"（年：{text}）", None
         years[row] = above
     return encoded(texts), years
 

@@ -1,0 +1,140 @@
+"""Words in a cell that say its row did not take place, was taken back, or is no record of its type: 取消, 冲红（录错）, 借给某某.
+
+Each set is closed, and a cell must hold its words and nothing else: several of them, with brackets behind, but never a text that
+merely contains one. Patterns are read by Arrow, too, which knows no lookahead.
+"""
+
+import re
+from dataclasses import dataclass
+
+# 已取消, 延期, 已全额退款, 请假, 审核不通过: what says so in any column that nobody reads
+UNDONE = (
+    r"^\s*((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
+    r"|(已?认捐)?[，,、]?(尚|还)?[未待](到账?|到位|付款?|支付|支出|拨付|划拨|转账|报销|核销|缴纳?|兑现)"
+    r"|已(全额)?退款|交易关闭|支付失败|认捐"
+    r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
+    r"|待审核|未审核|审核中"
+    r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)\s*$"
+)
+# 讲座（取消）, 义诊【因雨延期】: what a title says of itself
+UNDONE_IN_TITLE = r"[(（【\[][^)）】\]]{0,8}(取消|延期|推迟|作废|停办|未举办|未开展)[^)）】\]]{0,4}[)）】\]]\s*$"
+RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?\s*$"  # of an amount above zero: below it takes one back
+# 是否已付, 是否发放, 支付情况, 签到: a header that asks whether what its row tells of was done
+ASKS_WHETHER_DONE = re.compile(
+    r"(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
+)
+NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
+# Headers under which a cell speaks of its row: 备注, 审批状态, 活动情况.
+SPEAKS_OF_ROW = re.compile(
+    r".*(备注|说明|状态|情况|摘要|附言|审核|审批|进度|进展|结果|性质|处理).*|remarks?|status|state|notes?|memo",
+    re.IGNORECASE,
+)
+
+_PUT_OFF = "改期|延期|推迟|顺延|延后|停办|停课|停止|取消|暂停|暂缓|中止|搁置|撤销"
+_VOID = (
+    "作废|剔除|删除|误记|误录|误填|错录|录错|不计(时长|时数|工时|入|算)?|测试(数据)?|示例"
+    "|重复(登记|录入|记录|填报|上报|统计|报送|导入|数据|项|行)?"
+)
+_UNAPPROVED = "(审批|审核|复核)中|待(审核|审批|复核|批准)|不(同意|批准|予批准)|未(批准|获批|批|审批|审核|通过)|退回(修改|重报|补充材料)|被拒"
+_DAY = "(.{0,4}[0-9一二三四五六七八九十]+[月日号./-])"  # 改到二楼 is no day
+_PLANNED = "计划|预告|筹备|策划中|报名中|招募中|尚未(开始|开展|举办)"
+_NOT_HELD = (
+    rf"(因.{{1,8}})?({_PUT_OFF}|未开展|未举办|未举行)(举办|召开|举行|开展|进行)?([到至为].{{1,12}})?|改[到至在]({_DAY}|下周|下月|明年|次日).{{0,8}}"
+    rf"|流产|未成|未办成|没办成|未办|没有?办|(无|没|没有)人(参加|参与|来|报名)|{_PLANNED}|×|✗"
+)
+_OTHERS = "他人|别人|家属|家人|子女|老伴|配偶|亲属|邻居"
+_NOT_THERE = (
+    r"(有事|因事|因病|生病|身体不适)?(请假|缺席|缺勤|未到|没到|没来|未来)|(因.{1,8})?未(到|参加|到场|出席)|爽约|失约|旷工|旷课"
+    rf"|(由)?({_OTHERS})代(签|签到|打卡|参加|服务|劳)?|委托({_OTHERS})(参加|代签|签到)?"
+)
+_TAKEN_BACK = (
+    "(红字)?(冲销|冲红|红冲|冲正|冲账|冲减|冲回)(上笔|上一笔|原单|前单)?|红字"
+    "|(全额|部分)?(退款|退还|退回|退捐|撤回|撤销)(捐赠|捐款)?|(支票)?退票|误(付|收|转)(已追回|已退回|已退还)?|已?追回"
+)
+_NOT_RECEIVED = "认捐|(认捐|捐赠|捐款)?(意向|承诺)(捐赠|捐款)?|(预收|代收|暂收)款?"
+_OTHER_INCOME = (
+    "(存款|银行|活期|定期)?(利息|结息)(收入)?|(上级|政府|财政|街道|区级?|市级?|民政局?)?(拨款|拨付|下拨|补助|补贴)(款|资金|收入)?"
+    "|(场地|房屋)?租金(收入)?|会费(收入)?|(收取?|退|.{2})?(押金|保证金)|(归还|收回|还|退还)?借款|往来款|(上年|上月|上期)?(结余|结转)"
+)
+_NOT_SPENT = (
+    "应付款?|挂账|暂付款?|借款|借出.{0,10}|借支.{0,6}|(借给|出借给?|拆借给?).{1,12}|(归还|偿还|还).{0,6}借款|(付|交|退还?|.{2})?(押金|保证金)"
+    "|(转存|存入|存)(定期|银行)(存款)?|定期存款|(购买|申购|买入?)?(银行)?理财(产品)?|(内部|账户间?|户间)(转账|划转|调拨|往来)"
+    "|上缴(街道|财政|上级|国库|区财政|街道办)|(借支|领取|提取|拨付)?备用金|提现|提取现金|存现|计划|预算|拟支出"
+)
+_NOT_GIVEN = (
+    "未领|待领取?|退回|退货|拒收|拒领|损坏|(过期|损坏|霉变)?报废|过期|借用|借出|出借|归还|库存|结余|结存|剩余|预留|(采购)?入库|调拨.{0,10}|调出"
+    "|盘[盈亏点]|报损"
+)
+_GOODS_BACK = "(退回|退还|退货).{0,8}"
+_CLOSED = "(注销|解散|撤销|停止活动|停止使用|停用|停办|关闭|拆除|终止)"
+_NOT_YET = "(筹备|规划|建设|装修|改造|施工)(中|阶段)?|在建|拟建|待建|拟成立|未成立|未启用"
+_BACK = rf"{_PUT_OFF}|借给|出借|拆借|借出|借支|还.*借款|退回|退还|退货|调拨|委托|改[到至在]"  # of a cell with a name in it: what may be shown
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """Words that say one thing of a row: what they mean and what to write, and where they are looked for.
+
+    `records` are ids of record types. `is_of_positive` holds for what a negative amount says rightly. `columns` are declared columns that
+    are read and may say it, too. An end written in `unless` says it already.
+    """
+
+    records: tuple[str, ...]
+    words: str
+    meaning: str
+    advice: str = ""
+    columns: tuple[str, ...] = ()
+    is_of_positive: bool = False
+    unless: tuple[str, ...] = ()
+
+
+_EVENTS = ("activity", "attendance", "consultation", "volunteer_service")
+_OF_MONEY = ("donation", "fund_use")
+_MOVED = (*_EVENTS, *_OF_MONEY, "distribution")
+MEANINGS = (
+    StateWords(
+        _OF_MONEY, _TAKEN_BACK, "像冲销或退款，金额却是正数",
+        "是冲销、退款的，请把金额写成负数，或把冲掉的两行都删去", ("purpose",), is_of_positive=True,
+    ),
+    StateWords(
+        ("donation",), _NOT_RECEIVED, "像还没有收到的捐赠",
+        "请加“到账情况”一列，没有收到的写“认捐”",
+    ),
+    StateWords(("donation",), _OTHER_INCOME, "像拨款、利息、押金等别的收入，不是捐赠", "不是捐赠的，请删去这一行", ("donor", "channel")),
+    StateWords(
+        ("fund_use",), _NOT_SPENT, "像借款、存款、押金、内部转账或还没有付的钱，不是花掉的",
+        "不是支出的，请删去这一行", ("purpose", "project"),
+    ),
+    StateWords(("distribution",), _NOT_GIVEN, "像没有发出去，或是借用、库存", "没有发出去的，请删去这一行"),
+    StateWords(("redemption",), _GOODS_BACK, "像退回的东西，不是兑换", "请删去这一行和原来兑换的那一行", ("voucher",)),
+    StateWords(
+        ("social_organisation",), f"{_CLOSED}|{_NOT_YET}", "像已经不在或还没有成立",
+        "已经注销、停止活动的，请在“注销日期”写明哪一天；还没有成立的，请删去这一行", unless=("ended_on",),
+    ),
+    StateWords(
+        ("venue",), f"{_CLOSED}|{_NOT_YET}", "像已经停用或还没有启用",
+        "已经停用的，请在“停用日期”写明哪一天；还没有启用的，请删去这一行", unless=("closed_on",),
+    ),
+    StateWords(("attendance", "volunteer_service"), _NOT_THERE, "像本人没有来"),
+    StateWords(_EVENTS, _NOT_HELD, "像没有做成", columns=("title", "topic", "activity")),
+    StateWords(_MOVED, f"{_UNAPPROVED}|{_VOID}|未领取|未发放", "像没有做成，或不要算的", columns=("title", "topic", "purpose")),
+)  # fmt: skip
+
+
+def words_of(record: str) -> list[StateWords]:
+    """Return the words that say of a row of this record type that it is none."""
+    return [words for words in MEANINGS if record in words.records]
+
+
+def pattern(words: StateWords, record: str) -> str:
+    """Return what a cell looks like that begins with these words and holds nothing but words of this record type."""
+    every = "|".join(other.words for other in words_of(record))
+    more = rf"([，,、；;/\s]+(已经?)?({every}|未到账|未兑现))*"
+    return rf"^\s*(已经?)?({words.words}){more}([（(][^（）()]{{0,12}}[)）])?[。.！!]?\s*$"
+
+
+def shown(cell: str) -> str:
+    """Return as much of such a cell as a sentence may repeat: 借给… where a name may follow."""
+    word = re.search(_BACK, cell)
+    is_whole = word is None or re.match(UNDONE, cell) or cell.removeprefix("已") == word[0]
+    return f"{word[0]}…" if word and not is_whole else cell

@@ -17,7 +17,7 @@ _SPAN = "(本|上|当|去|今|全|前|同)[年月季周期]度?|截[至止](目�
 _WHAT = "支出|收入|捐赠|捐款|服务|活动|发放|参加|参与"
 _SIZE = "时长|工时|金额|人[数次]|场[次数]|户数|件数|份数|次数|笔数|数量?|额|量|分"
 _NUMBER = r"共计?[\s　]*\d+[\s　]*[人名户场次笔件份个].{0,2}"
-_STOCK = "余额|结余|结存|剩余|盘[盈亏]|报损|库存"
+_STOCK = "余额|结余|结存|剩余|盘[盈亏]|报损"
 # Whole cells, by what the row then is. RE2 reads them.
 _LABELS = {
     "平均数、最高最低或比例": rf"(平均|人均|户均|场均|最[高低大小]|同比|环比)({_SIZE}|值|每[人户场笔次件])?|占比|完成率",
@@ -30,6 +30,13 @@ _LABELS = {
     "填写的示例": r"(示例|样例|举例|例|填写示例|填表示例)|(示例|样例|范例|例|例如)[:：].*|填[写表](说明|要求|须知)",
 }
 _PART = r"^[\s　]*其中([:：、\s　].*|.{1,8})?$"  # 其中：餐费, 其中党员
+
+
+def _whole(label: str) -> str:
+    return rf"^[\s　]*({label})[\s　]*[:：]?[\s　]*$"
+
+
+_ANY = "|".join((*map(_whole, _LABELS.values()), _PART))
 _MOST_PARTS = 20  # rows beneath one that it may be made up of
 _HALF_A_FEN = 0.005  # sums of floats carry noise
 
@@ -41,16 +48,12 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
         return
     labels = [columns[index] for index in _label_columns(table) if index in columns]
     size = table.stop - table.start
-    every = "|".join(_LABELS.values())
-    if rows_where_any(labels, rf"^[\s　]*({every})[\s　]*[:：]?[\s　]*$", size).any():
-        for kind, label in _LABELS.items():
-            yield (
-                rows_where_any(labels, rf"^[\s　]*({label})[\s　]*[:：]?[\s　]*$", size),
-                _sentence(kind, record.label),
-            )
+    if not rows_where_any(labels, _ANY, size).any():  # as in most tables: one look at their cells
+        return
+    for kind, label in _LABELS.items():
+        yield rows_where_any(labels, _whole(label), size), _sentence(kind, record.label)
     is_part = rows_where_any(labels, _PART, size)
-    if is_part.any():
-        yield _with_further_parts(is_part, table, columns), _part_sentence(record.label)
+    yield _with_further_parts(is_part, table, columns), _part_sentence(record.label)
 
 
 def _label_columns(table: LedgerTable) -> list[int]:

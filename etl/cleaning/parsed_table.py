@@ -88,8 +88,8 @@ class ParsedTable:
         else:
             return None
         message = (
-            f"{lacking}：“{column.label}”都没有写，标题、工作表名和文件名里也没有，{int(bad.sum())}行没有入库。"
-            f"请加 --set {advice}（换成实际的），或在标题里写明。"
+            f"{lacking}：“{column.label}”都没有写，标题、工作表名和文件名里也看不出是哪一年（或写了几个年份），{int(bad.sum())}行没有入库。"
+            f"请加 --set {advice}（换成实际的），或在标题里写明；跨年的请把年份写进各行的日期。"
         )
         return self.body.problem("missing_year", "拒收", message, HEADER_OFFSET, column.label)
 

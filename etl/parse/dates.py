@@ -12,6 +12,7 @@ from etl.parse.texts import content, refusal
 YEARS = range(1990, 2036)  # in which community work can have been recorded
 SERIALS = range(20000, 60001)  # Excel's day numbers for 1954 to 2064
 EPOCH = datetime.date(1899, 12, 30)
+ACROSS_NEW_YEAR = 10  # months between that of a list and a day without a year in it: January in December's
 
 # 14:30, 3点半, 14时30分20秒
 TIME = r"[0-9]{1,2}(?:[:时点](?:[0-9]{1,2}分?|半)?)(?::?[0-9]{1,2}(?:\.[0-9]+)?秒?)?"
@@ -102,7 +103,7 @@ def date(
         or _whole(bare)
         or _english(bare)
         or _year_last(bare, text, order)
-        or _in_year(bare, text, year)
+        or _in_year(bare, text, year, month)
         or _in_month(bare, year, month)
     )
     if parts and parts[0] == SHOWN_AS_MONTH_AND_DAY:
@@ -184,8 +185,8 @@ def _year_last(bare: str, text: str, order: DateOrder | None) -> Parts | None:
     return (year, *readings.pop()) if readings else (year, first, second)
 
 
-def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
-    """Read a day whose year is known from elsewhere."""
+def _in_year(bare: str, text: str, year: int | None, stated_month: int | None) -> Parts | None:
+    """Read a day whose year is known from elsewhere; 1月3日 in a list of 2024年12月 may lie in either year."""
     if short := TWO_DIGIT_YEAR.fullmatch(bare):
         return _in_short_year(short, text, year)
     match = IN_YEAR.fullmatch(bare)
@@ -194,6 +195,10 @@ def _in_year(bare: str, text: str, year: int | None) -> Parts | None:
     if year is None:
         raise refusal("日期", text, f"{NO_YEAR}，请写成{examples.DAY}这样的一天")
     month, day = int(match["m"]), match["day"] or match["d"]
+    if stated_month and abs(month - stated_month) >= ACROSS_NEW_YEAR:
+        raise refusal(
+            "日期", text, f"和写明的{year}年{stated_month}月隔着年，说不清是哪一年，请写成{examples.DAY}这样的一天"
+        )
     # A number cell loses the zero of 6.10 and 6.30 and shows 6.1 and 6.3.
     days = [int(day), int(day) * 10] if match["sep"] == "." and len(day) == 1 else [int(day)]
     readings = [(month, number) for number in days if _day(year, month, number)]

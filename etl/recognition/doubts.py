@@ -37,6 +37,7 @@ from etl.recognition.sold_goods import sold_goods
 from etl.recognition.stated_scales import doubtful_scales
 from etl.recognition.stored_value import stored_value
 from etl.recognition.table_header import TableHeader
+from etl.recognition.unit_at_foot import unit_at_foot
 from etl.recognition.unread_amounts import unread_amounts
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
@@ -136,6 +137,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from sheet_as_community(header, sheet)
     yield from foreign_measures(header)
     yield from stated_over_table(header, sheet)
+    yield from unit_at_foot(header, sheet)
     yield from amounts_per_head(header, sheet)
     yield from other_direction(header)
     yield from returned_gifts(header, sheet, file)

@@ -36,6 +36,8 @@ _OF_FORM = re.compile("制表|填报|填表|报送|上报")
 _MONTH_OF_PAPER = re.compile(r"20\d\d[年./_-]?(\d{1,2})")
 EARLY_MONTHS = 3  # of a year, in which what was done in the one before is still written down
 _OF_EXPORT = re.compile(r"导出|下载|备份|export", re.IGNORECASE)  # in a name: its digits are the day of the export
+_SCHOOL_YEAR = re.compile(r"20\d\d\s*学年")
+_UP_TO_DAY = re.compile(r"截[至止到]\s*20\d\d(?:年(?P<m>\d{1,2})月|[-./](?P<m2>\d{1,2})[-./])")  # 截至2024年1月31日
 _UP_TO = re.compile(r"截至|截止|截到")  # the end of a span
 
 
@@ -67,16 +69,22 @@ def stated_period(texts: Sequence[str]) -> StatedPeriod | None:
 
 
 def stated_year(texts: Sequence[str]) -> int | None:
-    """Return the year that the first text to name any names; None when that text names several, or no text names any."""
+    """Return the year that the first text to name any names; None when that text names several, or no text names any.
+
+    A school year (2024学年) has days of two.
+    """
     for text in map(_without_days_of_paper, texts):
+        if _SCHOOL_YEAR.search(text):
+            return None
         if years := set(_ANY_YEAR.findall(text)):
             return int(years.pop()) if len(years) == 1 else None
     return None
 
 
 def _without_days_of_paper(text: str) -> str:
-    """Return a text without the time at which it was printed or exported, or filled in early in a year: what it lists may be of the year before."""
+    """Return a text without the time at which it was printed or exported, or filled in or closed early in a year: what it lists may be of the year before."""
     text = _OF_PAPER.sub(lambda paper: paper[0] if _is_of_same_year(paper[0]) else "", text)
+    text = _UP_TO_DAY.sub(lambda day: "" if int(day["m"] or day["m2"]) <= EARLY_MONTHS else day[0], text)
     is_of_export = _OF_EXPORT.search(text) is not None
     return _DAY_IN_DIGITS.sub(lambda day: "" if is_of_export or day["time"] else day[0], text)
 

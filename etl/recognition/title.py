@@ -9,8 +9,8 @@ from etl.recognition.table_header import TableHeader
 
 MOST_ROWS = 10  # above a header that are looked at
 MOST_TEXTS_OF_A_LINE = 2  # 捐赠明细 and 单位：元
-_UNITS = "(?:人民币)?(亿元|[百千]?万元|千元|百元|元|万人|分钟|小时)"
-_UNIT = re.compile(rf"单位\s*[:：]\s*{_UNITS}|[(（]\s*(?:单位\s*)?{_UNITS}\s*[)）]")  # 单位：万元, （元）, (单位 分钟)
+UNITS = "(?:人民币)?(亿元|[百千]?万元|千元|百元|元|万人|分钟|小时)"
+_UNIT = re.compile(rf"单位\s*[:：]\s*{UNITS}|[(（]\s*(?:单位\s*)?{UNITS}\s*[)）]")  # 单位：万元, （元）, (单位 分钟)
 _SCALE = re.compile(r"(?<![\d-])(?:\d{1,3}|[五十百])分制")  # 满意度调查（5分制）
 _FULL_MARKS = re.compile(  # 满分100分, 请按1-10分打分
     r"满分\s*(?:为|是|[:：])?\s*(?P<full>\d{1,3})(?![\d.])|(?<![\d.年月日第-])[01]\s*[-—－–~～至到]\s*(?P<to>\d{1,3})\s*分(?![钟组之段])"

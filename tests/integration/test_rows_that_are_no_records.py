@@ -56,6 +56,7 @@ def test_a_dated_row_labelled_as_a_figure_is_refused_and_taken_once_looked_at(tm
         ("activity", "活动日期,活动名称,参加人数", "2025-03-05,平均年龄八十岁的合唱团,20"),
         ("activity", "活动日期,活动名称,参加人数", "2025-03-05,本月之星表彰,20"),
         ("fund_use", "支出日期,用途,支出金额", "2025-03-05,总务用品,20"),
+        ("fund_use", "支出日期,用途,支出金额", "2025-03-05,补充库存,20"),
     ],
 )
 def test_words_that_only_contain_such_a_label_are_records(tmp_path: Path, record: str, header: str, row: str):
@@ -127,3 +128,39 @@ def test_sheets_out_of_use_and_the_sheet_of_all_communities_are_passed_over(tmp_
     settings = Settings("activity", {"社区": "工作表名"})
     assert loaded(settings) == ["凤二村"]
     assert loaded(replace(settings, sheets=("旧", "凤二村"))) == ["凤二村", "旧"]
+
+
+@pytest.mark.parametrize(
+    ("record", "header", "row", "note"),
+    [
+        ("donation", "捐赠日期,捐赠人,捐赠金额", "2025-03-05,演示商行,2", "注：以上金额单位为万元"),
+        ("donation", "捐赠日期,捐赠人,捐赠金额", "2025-03-05,演示商行,2", ",,单位：万元"),
+        ("volunteer_service", "服务日期,志愿者,服务时长", "2025-03-05,张三丰,12", "备注：时长单位为分钟。"),
+    ],
+)
+def test_a_unit_that_only_a_note_below_states_is_asked_about(
+    tmp_path: Path, record: str, header: str, row: str, note: str
+):
+    settings = Settings(record, {"社区": "凤二村"})
+    cleaned = ledger(tmp_path, f"{header}\n{row}\n{note}\n", settings)
+    assert (cleaned.reports, "表的下面写着单位是" in (cleaned.sheets[0].error or "")) == ([], True)
+    stated = header.replace("捐赠金额", "捐赠金额（万元）").replace("服务时长", "服务时长（分钟）")
+    for text in (f"{stated}\n{row}\n{note}", f"{header}\n{row}\n注：单位为元、小时，以上金额均已到账"):
+        assert ledger(tmp_path, text, settings).reports[0].loaded == 1, text
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "loaded"),
+    [
+        ("活动台账（截至2024年1月31日）", "11月20日", 0),
+        ("活动台账（截至2024年10月31日）", "9月20日", 1),
+        ("2024学年活动台账", "3月20日", 0),
+        ("2024年12月活动台账", "1月3日", 0),
+        ("2024年1月活动台账", "12月30日", 0),
+        ("2024年12月活动台账", "11月30日", 1),
+        ("2024年活动台账", "1月3日", 1),
+    ],
+)
+def test_a_title_gives_a_year_only_to_days_that_can_lie_in_no_other(tmp_path: Path, title: str, day: str, loaded: int):
+    text = f"{title},,\n活动日期,活动名称,参加人数\n{day},书法,20\n"
+    assert ledger(tmp_path, text, Settings("activity", {"社区": "凤二村"})).reports[0].loaded == loaded

@@ -56,6 +56,7 @@ def test_a_dated_row_labelled_as_a_figure_is_refused_and_taken_once_looked_at(tm
         ("activity", "活动日期,活动名称,参加人数", "2025-03-05,平均年龄八十岁的合唱团,20"),
         ("activity", "活动日期,活动名称,参加人数", "2025-03-05,本月之星表彰,20"),
         ("fund_use", "支出日期,用途,支出金额", "2025-03-05,总务用品,20"),
+        ("volunteer_service", "服务日期,志愿者,服务时长", "2025-03-05,范例,2"),
         ("fund_use", "支出日期,用途,支出金额", "2025-03-05,补充库存,20"),
     ],
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
-from etl.recognition.feeding import is_value_of_goods
+from etl.recognition.feeding import values_of_goods
 from etl.recognition.ledger_tables import LedgerTable
 from etl.schema import RecordType
 
@@ -26,7 +26,8 @@ SENTENCE = "这一行既有钱又有物，金额说不清是现金还是物资�
 def amounts_apart(table: LedgerTable, name: str) -> tuple[list[int], list[int]] | None:
     """Return the grid columns that feed a column with money, and those with what goods are worth; None where not both do."""
     indices = table.sources.get(name, ())
-    worth = [index for index in indices if is_value_of_goods(table.header.text(index))]
+    are_of_goods = values_of_goods([table.header.text(index) for index in indices])
+    worth = [index for index, of_goods in zip(indices, are_of_goods, strict=True) if of_goods]
     money = [index for index in indices if index not in worth]
     return (money, worth) if money and worth else None
 

@@ -14,7 +14,7 @@ from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.either_column import as_one, floats
-from etl.cleaning.missing_column import missing_column
+from etl.cleaning.missing_column import advice_on_empty_cell, missing_column
 from etl.cleaning.parsed_column import ParsedColumn
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
@@ -147,7 +147,7 @@ class ParsedTable:
         is_numbered = any(record.column(name).is_required for name in record.key)
         may_repeat = is_below and column.name == record.placed_on and not is_numbered
         repeated = f"只写在每段第一行、空着的都与上面一行相同的，加 --set {column.label}={AS_ABOVE} 再导入"
-        advice = f"；{repeated}" if may_repeat else "（若是合并单元格拆开造成的，请向下填充）"
+        advice = f"；{repeated}" if may_repeat else advice_on_empty_cell(self.body.table.header, column)
         message = f"“{column.label}”是空的，请补填{advice}。"
         return self.body.problem("missing", "拒收", message, offset, column.label)
 

@@ -7,16 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import (
-    labelled_rows,
-    money_and_goods,
-    other_money,
-    paid_in_rows,
-    row_kinds,
-    state_words,
-    two_sided_rows,
-    unit_beside,
-)
+from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds, state_words
 from etl.cleaning.as_above_cells import as_above
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
@@ -197,12 +188,8 @@ class TableBody:
     def of_other_nature(self) -> tuple[list[Problem], np.ndarray]:
         """Return a problem for each record that is none of its type, or of other money, and a mask of them."""
         mask, problems = np.zeros(self.size, bool), []
-        of_sides = two_sided_rows.refusals(self.table, self.columns, " ".join(self.context))
-        of_both = money_and_goods.refusals(self.table, self.columns)
-        of_units = unit_beside.refusals(self.table, self.columns)
-        of_money = other_money.refusals(self.table, self.columns, self.rows.is_record)
-        of_cards = paid_in_rows.refusals(self.table, self.columns)
-        for rows, sentence in (*of_sides, *of_both, *of_units, *of_money, *of_cards):
+        refusals = other_natures.refusals(self.table, self.columns, self.rows.is_record, " ".join(self.context))
+        for rows, sentence in refusals:
             is_refused = rows & self.rows.is_record & ~mask
             offsets = np.flatnonzero(is_refused).tolist()
             problems += [self.problem("other_nature", "拒收", sentence, offset) for offset in offsets]

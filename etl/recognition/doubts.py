@@ -23,9 +23,9 @@ from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
-from etl.recognition.merged_visits import merged_visits
 from etl.recognition.mixed_signs import mixed_signs
 from etl.recognition.money_words import stated_over_table
+from etl.recognition.odd_columns import odd_columns
 from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
 from etl.recognition.other_direction import other_direction, returned_gifts
 from etl.recognition.readable import can_read
@@ -168,7 +168,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
         yield from _sums_of_periods(header, sheet)
     yield from blank_roster(header, sheet)
     yield from listed_people(header, sheet)
-    yield from merged_visits(header, sheet)
+    yield from odd_columns(header, sheet)
 
 
 def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:

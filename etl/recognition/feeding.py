@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from etl import parse
 from etl.kinds import AMOUNT
-from etl.recognition import header_cell
+from etl.recognition import deciding_headers, header_cell
 from etl.recognition.meanings import HeaderPath
 from etl.schema import Column
 
 SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
 VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
+_CASH, _WORTH = re.compile("现金|现款"), re.compile("折合|折算|价值")
 _ANOTHER_QUANTITY = re.compile(
     r".*(累计|预算|计划|概算|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
 )  # 服务次数 under 服务时长, 预算 beside 实际支出
@@ -40,6 +41,12 @@ class NamedCell:
         return self.own_name == parse.normalised(self.column.label)
 
     @property
+    def has_last_word(self) -> bool:
+        """Tell whether the cell counts what its column does and others for it do not: 参加人次 beside 人数, 实际支出 beside 支出金额."""
+        is_final = self.column.kind.is_quantity and deciding_headers.is_final(self.own_name)
+        return is_final or deciding_headers.counts_times(self.column, self.own_name)
+
+    @property
     def names_column_itself(self) -> bool:
         """Tell whether the cell's own words name the column: 人数 under 志愿者 does, 上午 under 服务时长 does not."""
         return bool(self.path) and header_cell.spellings_lead_to(self.column, self.path[-1])
@@ -60,15 +67,15 @@ def feeding_cells(cells: Sequence[NamedCell], dates: int = 1) -> Sequence[NamedC
 
     `dates` is the number of headers that say when: of several, each belongs to a table of its own beside the others.
 
-    What a person said goes first. Parts add up, unless one is named like the column itself: 金额 under 支出, beside 单据张数; otherwise the header that is the label itself feeds the column, or the
-    first, with the value of goods beside money. The same words under two groups (志愿者/人数, 儿童/人数), or of a quantity twice in
+    What a person said goes first. Parts add up, unless one is named like the column itself: 金额 under 支出, beside 单据张数; otherwise the header that has the last word feeds the column (实际支出 beside
+    支出金额), the one that is the label itself, or the first, with the value of goods beside money. The same words under two groups (志愿者/人数, 儿童/人数), or of a quantity twice in
     one row (支出 … 支出), may be two different things: neither feeds the column.
     """
     if known := [cell for cell in cells if cell.is_known]:
         return known
     if _is_same_under_groups(cells) or (dates < 2 and _is_repeated(cells)):
         return ()
-    first = min(cells, key=lambda cell: (not cell.is_label, cell.index))
+    first = min(cells, key=lambda cell: (not cell.has_last_word, not cell.is_label, cell.index))
     if len(first.path) > 1 and (parts := [cell for cell in cells if cell.is_part]):
         return [cell for cell in parts if cell.names_column_itself] or parts
     return (first, *_other_of_money_and_goods(first, cells))
@@ -79,11 +86,19 @@ def is_value_of_goods(header: str) -> bool:
     return VALUE_OF_GOODS.search(header) is not None
 
 
+def values_of_goods(headers: Sequence[str]) -> list[bool]:
+    """Tell which of the headers over amounts are over what goods are worth: beside 现金 折合金额 is, which alone may be money as well."""
+    is_beside_cash = any(map(_CASH.search, headers))
+    return [is_value_of_goods(name) or (is_beside_cash and _WORTH.search(name) is not None) for name in headers]
+
+
 def _other_of_money_and_goods(first: NamedCell, cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
     """Return the one header that says what goods are worth beside the one of money, or the reverse: a row has either."""
     if first.column.kind is not AMOUNT:
         return ()
-    others = [cell for cell in cells if is_value_of_goods(cell.own_name) != is_value_of_goods(first.own_name)]
+    are_of_goods = values_of_goods([cell.own_name for cell in cells])
+    of_first = next(of_goods for cell, of_goods in zip(cells, are_of_goods, strict=True) if cell is first)
+    others = [cell for cell, of_goods in zip(cells, are_of_goods, strict=True) if of_goods != of_first]
     return others if len(others) == 1 else ()
 
 

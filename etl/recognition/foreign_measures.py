@@ -39,10 +39,13 @@ _STATISTICS_OF_OPTIONS = frozenset(
 )  # as questionnaire services print the statistics of a question
 
 
+_NO_TIME_SERVED = re.compile("每[次天日周月年人]|单次|[次人]均|平均|预[计定估]|计划|应服务")  # 每次时长 beside 服务次数
+
+
 def is_of_another_measure(column: Column, header: str) -> bool:
     """Tell whether a header says another measure than a column's, so that nobody is advised to name it as one: 服务天数 is no 服务时长."""
     if column.kind is kinds.HOURS:
-        return _NO_HOURS.search(header) is not None
+        return bool(_NO_HOURS.search(header) or _NO_TIME_SERVED.search(header))
     return column.kind is kinds.AMOUNT and is_for_one(header)
 
 

@@ -6,6 +6,7 @@ from etl.reading.grid import Sheet
 from etl.recognition import header_cell
 from etl.recognition.readable import can_read
 from etl.recognition.table_header import TableHeader
+from etl.schema import Column
 
 LEAST_LABELS = 2  # headers of the record type with a value beside them, outside the row taken for the header of a table
 MOST_ROWS = 2  # below that row: more make a table, over which such labels may well stand
@@ -23,13 +24,21 @@ def form_page(header: TableHeader, sheet: Sheet) -> Iterator[str]:
 
 
 def _labels_in_header(header: TableHeader) -> Iterator[str]:
-    """Yield the known headers where each has an unknown one to its right, that of the main date a day: 会议时间, 2024年3月5日."""
+    """Yield the known headers where each has an unknown one to its right, that of the main date a day, or that of a quantity a number.
+
+    会议时间 | 2024年3月5日, 参加人数 | 20
+    """
     by_index = {match.index: match for match in header.matches}
     known = [match for match in header.matches if match.how == "spelled"]
     beside = {match.column: by_index.get(match.index + 1) for match in known}
-    day, placed_on = beside.get(header.record.placed_on), header.record.column(header.record.placed_on)
-    if day and can_read(placed_on, day.header) and all(match and match.how == "unknown" for match in beside.values()):
+    has_value = any(match and _tells_value(header.record.column(name), match.header) for name, match in beside.items())
+    if has_value and all(match and match.how == "unknown" for match in beside.values()):
         yield from (match.header for match in known)
+
+
+def _tells_value(column: Column, text: str) -> bool:
+    """Tell whether a text beside a label is a day or a number, as that label asks for."""
+    return (column.kind.sql_type == "date" or column.kind.is_quantity) and can_read(column, text)
 
 
 def _labels(header: TableHeader, sheet: Sheet) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import numpy as np
 from etl import kinds
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import are_numbers, cells_below, row_numbers
+from etl.recognition.deciding_headers import is_final
 from etl.recognition.header_cell import is_personal, name_and_unit
 from etl.recognition.meanings import CHECKED, NOT_READ
 from etl.recognition.table_header import UNFED, HeaderMatch, TableHeader
@@ -26,6 +27,8 @@ def unread_amounts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     for name in header.sources if header.record.direction else ():
         column = header.record.column(name)
         taken = [match for match in header.matches if match.index in header.sources[name]]
+        if any(is_final(name_and_unit(match.header)[0]) for match in taken):
+            continue  # 捐赠金额 beside 到账金额
         unread = [
             match for match in header.matches if match.how in UNFED and _is_like(header, sheet, column, taken, match)
         ]

@@ -128,6 +128,11 @@ class Unrecognised:
         is_reported_sum = any(near.record.is_reported_sum for near in self.nearest)
         if len(months) < LEAST_MONTHS or is_reported_sum:
             return ""
+        if self.header and any(self.header.record.column(name).kind.is_personal for name in self.header.sources):
+            return (
+                f"“{months[0]}”到“{months[-1]}”像一个人一个月的合计，看不出是哪几次，没有入库。请导入一次一行的台账；"
+                "只有这一份的，另做一张汇总上报（每月各人加起来的合计），再导入。"
+            )
         return (
             f"“{months[0]}”到“{months[-1]}”像一个月一列的合计，不是一笔一行的台账。是汇总表的：台账种类选“汇总上报”，这几列都选“数值”，写上年份；"
             f"整份只有一个项目的（如活动场次），项目也写上。命令行写 --record 汇总上报 --map {months[0]}…{months[-1]}=数值 --set 年份=2025。"

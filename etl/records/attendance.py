@@ -57,6 +57,7 @@ RECORD = RecordType(
             kinds.YES_NO,
             (
                 "到场",
+                "实到",
                 "是否参加",
                 "到场情况",
                 "是否签到",

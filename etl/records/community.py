@@ -1,7 +1,7 @@
 """名册：社区的名称、别名、所属街道和人口户数，是各项比率的分母。"""
 
 from etl import kinds
-from etl.schema import Column, RecordType
+from etl.schema import Check, Column, RecordType
 
 RECORD = RecordType(
     label="社区名册",
@@ -47,6 +47,14 @@ RECORD = RecordType(
             kinds.DATE,
             ("截至日期", "统计时点", "数据日期", "填报日期", "时点"),
             is_required=True,
+        ),
+    ),
+    checks=(
+        Check(
+            "not regexp_matches(community, '并入|合并|撤销|更名|改名|拆分')",
+            "“社区”里写着合并、撤销或改名，一个社区会算成两个。只写现在的名称，以前的写到“别名”；确实是现在的名称的，加 --set 已核对=是",
+            "community",
+            is_doubt=True,
         ),
     ),
 )

@@ -35,6 +35,9 @@ GOODS_SIDE = Side(
     ),
 )  # fmt: skip
 
+CASH_WORDS = "'现金', '现款', '人民币', '捐款', '善款', '慰问金'"  # in place of goods
+MONEY_UNITS = "'元', '万元', '千元', '百元', '亿元', '圆', '块', '人', '人次', '笔', '次', '户', '名', '位', '单位', '个人', '企业'"
+
 RECORD = RecordType(
     label="捐赠",
     row="一行是一笔（份）捐赠",
@@ -128,6 +131,7 @@ RECORD = RecordType(
                 "折合金额",
                 "折合人民币",
                 "到账金额",
+                *("现金", "现金金额", "捐赠现金", "物资折价", "物品折价", "物资估值", "折价金额"),
             ),
             side=MONEY_SIDE,
         ),
@@ -179,12 +183,12 @@ RECORD = RecordType(
             ("状态", "是否到账", "到账状态", "支付状态", "捐赠状态"),
             choices={
                 "到账": (
-                    *("已到账", "是", "已接收", "已到", "成功", "支付成功", "交易成功", "捐赠成功"),
+                    *("已到账", "是", "√", "✓", "已接收", "已到", "成功", "支付成功", "交易成功", "捐赠成功"),
                     *("paid", "received", "completed", "success"),
                 ),
                 "认捐": ("未到账", "承诺", "否", "待到账", "意向", "pledged", "unpaid", "pending"),
             },
-            note="没有这一列或没有写的视为到账；写着别的（在途、部分到账）这一行不入库，请写成到账或认捐，部分到账的分两行写",
+            note="没有这一列或没有写的视为到账，“是否到账”别的行写了是的，空着的这一行先问；写着别的（在途、部分到账）这一行不入库，请写成到账或认捐，部分到账的分两行写",
             refuses_unreadable=True,
         ),
         Column(
@@ -211,13 +215,25 @@ RECORD = RecordType(
             "gift_form",
             "款物类别",
             "varchar",
-            "coalesce(form, case when goods in ('现金', '现款', '人民币', '捐款', '善款', '慰问金') then '现金'"
+            f"coalesce(form, case when goods in ({CASH_WORDS}) then '现金'"
             " when goods is not null or quantity is not null then '物资' else '现金' end)",
         ),
         Derived("is_received", "是否到账", "boolean", "coalesce(status, '到账') = '到账'"),
         Derived("fund_name", "基金（未注明的归入社区善款）", "varchar", "coalesce(fund, '社区善款')"),
     ),
     checks=(
+        Check(
+            f"not (coalesce(goods in ({CASH_WORDS}), false) and amount_yuan is null and quantity is not null)",
+            "写的是现金，数却写在“数量”里，看不出是多少元，请把它写到“金额”里",
+            "quantity",
+        ),
+        Check(
+            "amount_yuan is null or quantity is not null or goods is not null or coalesce(length(quantity_unit) > 2, true)"
+            f" or quantity_unit in ({MONEY_UNITS})",
+            "“单位”写的不是钱，说不清“金额”里的数是多少元还是多少件。是件数的请写到“数量”里；是元的请把“单位”改成元或清空；都是元的，加 --set 已核对=是",
+            "amount_yuan",
+            is_doubt=True,
+        ),
         Check(
             "amount_yuan is not null or quantity is not null",
             "既没有金额也没有数量，请至少填一项",

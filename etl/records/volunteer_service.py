@@ -46,6 +46,7 @@ RECORD = RecordType(
                 "上岗时间",
             ),
             is_required=True,
+            other_words=("报名", "申请", "填报", "录入", "注册", "出生"),
         ),
         Column(
             "service_hours",
@@ -62,6 +63,7 @@ RECORD = RecordType(
                 "服务小时",
                 "信用时数",
                 "信用时长",
+                *("实际时长", "实际服务时长", "认定时长", "认定服务时长", "核定时长", "有效时长", "确认时长"),
             ),
             is_required=True,
             scales={"分钟": 1 / 60, "分": 1 / 60, "天": None, "日": None},

@@ -1,0 +1,67 @@
+"""Asks about columns that may mean another thing than they are read as: whoever is paid, a team as a volunteer, a list of anything as a register.
+
+Cells merged over several people or visits are asked about, too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from etl import kinds
+from etl.columns import COMMUNITY
+from etl.reading.grid import Sheet
+from etl.recognition.cells_below import cells_below
+from etl.recognition.meanings import CHECKED, NOT_READ
+from etl.recognition.merged_hours import merged_hours
+from etl.recognition.merged_visits import merged_visits
+from etl.recognition.table_header import NOT_MISSED, TableHeader
+
+_PAYEE = re.compile("收款(?:单位|人|方|账户)")
+_MOSTLY = 0.5  # of the rows: what is passed on to others is told in single ones
+_TEAM = re.compile("队伍?(?:名称)?$|团队|团体|组织|小组|机构")
+
+
+def odd_columns(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield which column needs a word of what it means, in a sentence with what to write."""
+    yield from _payees(header, sheet)
+    yield from _teams(header)
+    yield from _bare_register(header)
+    yield from merged_hours(header, sheet)
+    yield from merged_visits(header, sheet)
+
+
+def _payees(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield the question whether money went to another organisation to be used there, where every row names who was paid."""
+    dates = header.sources.get(header.record.placed_on, ())
+    for match in (match for match in header.matches if match.how == "spelled" and _PAYEE.fullmatch(match.header)):
+        label = header.label(match.column)
+        filled = len(cells_below(header, sheet, match.index).drop_null())
+        rows = max((len(cells_below(header, sheet, index).drop_null()) for index in dates), default=0)
+        if filled > _MOSTLY * rows:
+            yield (
+                f"“{match.header}”几乎每行都写了，会都算成“{label}”，没有入库。只是付给谁的，"
+                f"请加 --map {match.header}={NOT_READ}；确实都是转拨给别的组织去用的，加 --map {match.header}={label}。"
+            )
+
+
+def _teams(header: TableHeader) -> Iterator[str]:
+    """Yield which header over volunteers is of teams: the hours of a team are those of several people."""
+    hours = [name for name in header.sources if header.record.column(name).kind is kinds.HOURS]
+    people = [c.name for c in header.record.required if c.kind.is_personal and c.name in header.sources]
+    for index in (index for name in people if hours for index in header.sources[name]):
+        if _TEAM.search(header.text(index)):
+            yield (
+                f"“{header.text(index)}”像队伍，不是一个人，一队的时长会算在一个人头上，没有入库。请一人一行，写上姓名和各自的时长；"
+                f"只有合计的，用 --record 汇总上报；下面写的确实是人的，加 --set {CHECKED}=是。"
+            )
+
+
+def _bare_register(header: TableHeader) -> Iterator[str]:
+    """Yield why a table is taken for no register of which nothing is known but communities and a day, beside other columns."""
+    others = [match.header for match in header.matches if match.how == "unknown"]
+    others = [name for name in others if not NOT_MISSED.fullmatch(name)]
+    is_bare = header.record.is_register and {*header.sources} <= {COMMUNITY.name, header.record.placed_on}
+    if is_bare and others and not any(match.how in ("stated", "remembered") for match in header.matches):
+        yield (
+            f"只认出了社区和日期，“{'”“'.join(others[:3])}”不认得，不像“{header.record.label}”，没有入库。"
+            f"请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列；确实是{header.record.label}的，加 --set {CHECKED}=是。"
+        )

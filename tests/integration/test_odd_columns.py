@@ -1,0 +1,96 @@
+"""Columns that may mean another thing than they are read as are asked about, and the reasons given fit what stands in the table."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+from etl.recognition.meanings import LEFT_OUT
+
+SPENDING = (
+    "支出日期,支出金额,用途,收款单位\n2024-03-01,800,慰问品,演示超市\n2024-03-02,200,横幅,{}\n2024-03-03,500,慰问,{}\n"
+)
+TEAM = "服务日期,服务队,服务时长\n2024-03-01,演示巡逻队,24\n"
+BARE = "社区,活动名称,填报日期,参加人数\n凤二社区,书法班,2024-04-02,20\n凤三社区,合唱,2024-04-02,20\n"
+REGISTER = (
+    "社区名称,别名,户数,截至日期\n凤二社区,凤二村,1200,2024-12-31\n凤三社区（2023年并入凤二社区）,,800,2023-06-30\n"
+)
+CHECKED = {"已核对": "是"}
+
+
+def report(path: Path, settings: Settings) -> tuple[int, str]:
+    """Return the rows that come in and everything that is said of the rest."""
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), path.parent, b"0" * 32))
+    said = [sheet.error or "" for sheet in ledger.sheets] + [problem.message for problem in ledger.problems]
+    return sum(table.loaded for table in ledger.reports), " ".join(said)
+
+
+def report_of(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:
+    path = tmp_path / "台账.csv"
+    path.write_text(text, encoding="utf-8")
+    return report(path, settings)
+
+
+def test_who_is_paid_in_every_row_is_not_passed_on_to_without_being_asked(tmp_path: Path):
+    every_row, settings = SPENDING.format("演示广告部", "演示社"), Settings("fund_use", {"社区": "凤二村"})
+    assert report_of(tmp_path, every_row, settings)[0] == 0
+    for meaning in (LEFT_OUT, "转拨给"):
+        assert report_of(tmp_path, every_row, replace(settings, columns={"收款单位": meaning}))[0] == 3
+    assert report_of(tmp_path, SPENDING.format("", ""), settings)[0] == 3
+
+
+def test_a_team_is_no_volunteer(tmp_path: Path):
+    settings = Settings("volunteer_service", {"社区": "凤二村"}, {"服务队": "志愿者"})
+    loaded, said = report_of(tmp_path, TEAM, settings)
+    assert (loaded, "像队伍" in said) == (0, True)
+    assert report_of(tmp_path, TEAM, replace(settings, constants={**settings.constants, **CHECKED}))[0] == 1
+
+
+def test_a_list_of_activities_is_no_register(tmp_path: Path):
+    loaded, said = report_of(tmp_path, BARE, Settings())
+    assert (loaded, "不像“社区名册”" in said) == (0, True)
+    assert report_of(tmp_path, BARE, Settings(constants=CHECKED))[0] == 2
+
+
+def test_a_community_merged_into_another_is_asked_about(tmp_path: Path):
+    loaded, said = report_of(tmp_path, REGISTER, Settings())
+    assert (loaded, "写着合并、撤销或改名" in said) == (1, True)
+    assert report_of(tmp_path, REGISTER, Settings(constants=CHECKED))[0] == 2
+
+
+def test_gifts_merged_over_several_donors_are_asked_about(tmp_path: Path):
+    book = Workbook()
+    for row in ("捐赠日期 捐赠人 捐赠金额", "2024-03-05 演示甲 600", "2024-03-05 演示乙", "2024-03-06 演示丙 100"):
+        book.active.append(row.split())
+    book.active.merge_cells("C2:C3")
+    path = tmp_path / "台账.xlsx"
+    book.save(path)
+    loaded, said = report(path, Settings("donation", {"社区": "凤二村"}))
+    assert (loaded, "各行不是同一个人" in said) == (0, True)
+
+
+def test_a_card_beside_whose_labels_stand_numbers_is_a_form(tmp_path: Path):
+    card = (
+        "活动记录表,,,\n活动名称,书法班,活动日期,2025-03-05\n参加人数,20,活动地点,活动室\n社区,凤二社区,负责人,演示甲\n"
+    )
+    loaded, said = report_of(tmp_path, card, Settings(constants={"社区": "凤二村"}))
+    assert (loaded, "表单" in said) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "absent"),
+    [
+        ("社区,服务日期,志愿者,服务次数,每次时长\n凤二社区,2025-03-05,演示甲,3,2\n", "哪一列是服务时长", "每次时长=服务时长"),
+        ("2024年志愿者报名表,,,,\n社区,姓名,报名日期,预计服务时长,岗位\n凤二社区,演示甲,2024-04-02,2,巡逻\n", "哪一列是服务日期", "报名日期=服务日期"),
+        ("社区,发放日期,物资名称,应发数量,实发数量,单位\n凤二社区,2025-03-01,米,10,8,袋\n", "应发数量", "应发数量=数量"),
+        ("2024年志愿者服务时长统计表,,,,\n姓名,1月,2月,3月,合计\n演示甲,2,3,,5\n演示乙,,4,1,5\n", "一个人一个月的合计", "--record 汇总上报"),
+        ("服务日期,志愿者,开始时间,结束时间,服务时长\n2024-03-01,演示甲,9:00,11:00,\n2024-03-02,演示乙,9:00,11:00,2\n", "“开始时间”“结束时间”不会自动算成时长", "合并单元格"),
+    ],
+)  # fmt: skip
+def test_the_reason_fits_what_stands_in_the_table(tmp_path: Path, text: str, present: str, absent: str):
+    _, said = report_of(tmp_path, text, Settings())
+    assert (present in said, absent in said) == (True, False), said

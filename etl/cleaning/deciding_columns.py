@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from etl import kinds
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.cleaning.total_rows import HALF_A_FEN
 from etl.parse import without_personal_data
 from etl.recognition import deciding_headers
 from etl.recognition.ledger_tables import LedgerTable
@@ -15,7 +16,6 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import UNFED, HeaderMatch
 
 _NUMBER = r"^\s*[¥￥]?\s*(-?[\d,，]+(\.\d+)?)\s*\p{Han}{0,3}\s*$"  # ¥1,200.50, 4小时
-_HALF_A_CENT = 0.005
 DoubtfulRows = Iterator[tuple[np.ndarray, str]]
 
 
@@ -97,7 +97,7 @@ def _final(
     is_number = ~np.isnan(numbers)
     is_lacking = (columns[match.index].codes == EMPTY_CODE) & (is_number & is_record).any() & (own != 0)
     yield (
-        (is_number & (np.abs(numbers - own) > _HALF_A_CENT)) | is_lacking,
+        (is_number & (np.abs(numbers - own) > HALF_A_FEN)) | is_lacking,
         (
             f"“{match.header}”和“{read}”不一样，按“{read}”算可能不对，没有入库。该按“{match.header}”算的，"
             f"请加 --map {match.header}={table.record.column(names[0]).label}；按“{read}”算的，加 --set {CHECKED}=是。"

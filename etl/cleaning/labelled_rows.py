@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
+from etl.cleaning.total_rows import HALF_A_FEN
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 from etl.schema import Column
@@ -39,7 +40,6 @@ def _whole(label: str) -> str:
 
 _ANY = "|".join((*map(_whole, _LABELS.values()), _PART))
 _MOST_PARTS = 20  # rows beneath one that it may be made up of
-_HALF_A_FEN = 0.005  # sums of floats carry noise
 
 
 def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:
@@ -83,7 +83,7 @@ def _with_further_parts(is_part: np.ndarray, table: LedgerTable, columns: Mappin
         for first in np.flatnonzero(is_part & ~np.concatenate(([False], is_part[:-1]))).tolist():
             whole = numbers[first - 1] if first else 0.0
             sums = np.cumsum(numbers[first : first + _MOST_PARTS])
-            if (reached := np.flatnonzero(np.abs(sums - whole) < _HALF_A_FEN)).size and whole > 0:
+            if (reached := np.flatnonzero(np.abs(sums - whole) < HALF_A_FEN)).size and whole > 0:
                 mask[first : first + int(reached[0]) + 1] = True
     return mask
 

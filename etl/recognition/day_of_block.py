@@ -6,10 +6,8 @@ from datetime import date, timedelta
 
 from etl.recognition import blocks, title
 from etl.recognition.candidate_rows import CandidateRow
-from etl.recognition.stated_period import day_in, names_day, stated_year
+from etl.recognition.stated_period import HALF_A_YEAR, day_in, names_day, stated_year
 from etl.recognition.table_header import TableHeader
-
-NEW_YEAR = timedelta(days=183)  # back from one block to the next: no list that begins with the newest, but a year later
 
 
 def with_day_of_block(header: TableHeader, candidate: CandidateRow) -> TableHeader:
@@ -43,7 +41,7 @@ def _days_of_blocks(header: TableHeader, candidate: CandidateRow) -> dict[int, d
     above = ((row, blocks.lines_above(sheet, row, after)) for row, after in blocks.with_row_before(rows))
     lines = {row: next(filter(names_day, texts_above), "") for row, texts_above in above if texts_above}
     days = {row: day_in(line, texts) for row, line in lines.items()}
-    least = NEW_YEAR if stated else timedelta()
+    least = HALF_A_YEAR if stated else timedelta()
     return {row: None if _is_of_later_year(row, days, lines, least) else day for row, day in days.items()}
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pyarrow as pa
@@ -13,10 +13,10 @@ import pyarrow.compute as pc
 from etl.reading.grid import HEAD_ROWS, Sheet
 from etl.recognition.candidate_rows import VALUE, is_known, may_head_another
 from etl.recognition.split_dates import HEADER
+from etl.recognition.stated_period import HALF_A_YEAR
 
 CARRIED = "各行的日期按它上面单独一行写的日期（{first}、{last}）读。"
 LEAST_LINES = 2
-HALF_A_YEAR = timedelta(days=183)  # back from one line to the next: 1月2日 below 12月31日 is of another year
 _DAY = r"(?:20\d\d\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]|20\d\d-\d{1,2}-\d{1,2}|20\d\d/\d{1,2}/\d{1,2}|20\d\d\.\d{1,2}\.\d{1,2}"
 # 2月1日, 日期：2024-02-01, 2月1日（周四）, 2月1日 社区清扫; RE2 reads it, too
 _LINE = rf"^(?:\p{{Han}}{{0,4}}(?:日期|时间)\s*[:：]\s*)?(?:{_DAY})(?:\s+00:00:00|\s*[^\d\s:：\-—~～至到起前后以截,，。][^\d:：]{{0,15}})?$"

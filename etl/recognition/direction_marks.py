@@ -7,9 +7,9 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.reading.grid import Sheet
-from etl.recognition import doubts
 from etl.recognition.meanings import HeaderPath
 from etl.recognition.mixed_signs import BOTH_DIRECTIONS
+from etl.recognition.mixed_words import MOST_WORDS
 from etl.recognition.sides import Mark
 
 NEGATIVE, POSITIVE = "负数", "正数"  # in place of a word: the sign of the quantity
@@ -17,7 +17,7 @@ SIGNS = frozenset((NEGATIVE, POSITIVE))
 # Words that say so of the office's own money and goods; 充值 and 消费 move the money of those who hold an account.
 INCOMING = frozenset(("收入", "收", "收款", "进账", "入账", "入库", "进库", "入", "income", "in"))
 OUTGOING = frozenset(("支出", "支", "付款", "出账", "出库", "发放", "出", "expense", "out"))
-MOST_TEXTS = 4 * doubts.MOST_WORDS  # in the whole of a grid column, titles included
+MOST_TEXTS = 4 * MOST_WORDS  # in the whole of a grid column, titles included
 _SIGNED = (r"^\s*[-−－]\s*[¥￥]?\d", r"^\s*\+?\s*[¥￥]?\d")  # -30, ¥ 30
 
 
@@ -33,7 +33,7 @@ def marks_in_cells(sheet: Sheet, rows: tuple[int, ...], paths: Sequence[HeaderPa
 
 
 def _by_word(below: pa.DictionaryArray, index: int) -> tuple[Mark, ...]:
-    if len(below.dictionary) > MOST_TEXTS or len(below.unique()) > doubts.MOST_WORDS:
+    if len(below.dictionary) > MOST_TEXTS or len(below.unique()) > MOST_WORDS:
         return ()
     words = {word: parse.normalised(word).casefold() for word in below.unique().drop_null().to_pylist()}
     incoming, outgoing = ([text for text, word in words.items() if word in known] for known in (INCOMING, OUTGOING))

@@ -3,7 +3,6 @@
 These doubts hold even where the record type is stated; only 已核对=是 sets them aside.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -14,7 +13,7 @@ from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.amounts_per_head import amounts_per_head
 from etl.recognition.blank_roster import blank_roster
-from etl.recognition.cells_below import are_numbers, cells_below, row_codes, row_numbers
+from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.donors_as_channel import donors_as_channel
 from etl.recognition.double_entry import double_entry
 from etl.recognition.feeding import SUM_OF_PARTS
@@ -24,6 +23,7 @@ from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.mixed_signs import mixed_signs
+from etl.recognition.mixed_words import mixed_words
 from etl.recognition.money_words import stated_over_table
 from etl.recognition.odd_columns import odd_columns
 from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
@@ -42,52 +42,6 @@ from etl.recognition.unread_amounts import unread_amounts
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
 
-_INCOMING = frozenset(
-    [
-        "收入",
-        "收",
-        "充值",
-        "存入",
-        "转入",
-        "入账",
-        "进账",
-        "入库",
-        "领入",
-        "贷",
-        "贷方",
-        "收款",
-        "income",
-        "in",
-        "topup",
-        "deposit",
-        "credit",
-        "received",
-    ]
-)
-_OUTGOING = frozenset(
-    [
-        "支出",
-        "支",
-        "消费",
-        "取出",
-        "转出",
-        "出账",
-        "出库",
-        "领出",
-        "借",
-        "借方",
-        "付款",
-        "expense",
-        "out",
-        "consumption",
-        "withdrawal",
-        "debit",
-        "spent",
-        "paid",
-    ]
-)
-UNITS_OF_MEASURE = re.compile("单位")  # 支 there is a piece of something, no spending
-MOST_WORDS = 8  # distinct texts of a column that tells the direction of each row
 LEAST_ROWS = 20  # from which a column that only grows is a running total
 LEAST_GROWING, LEAST_STEPS_UP = 0.97, 0.05  # of the steps from a row to the next: not down, and up
 MOSTLY = 0.8
@@ -150,7 +104,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
     yield from mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:
-        yield from _mixed_words(header, sheet)
+        yield from mixed_words(header, sheet)
         yield from double_entry(header, sheet)
     stated = {match.index for match in header.matches if match.how == "stated"}
     # A roster says what there is: the stock of its lines is no sum of movements.
@@ -169,30 +123,6 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from blank_roster(header, sheet)
     yield from listed_people(header, sheet)
     yield from odd_columns(header, sheet)
-
-
-def _mixed_words(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    for match in header.matches:
-        if match.column and header.record.column(match.column).refuses_unreadable:
-            continue  # a state of each row, as PAID, and no direction
-        texts = sheet.columns[match.index].dictionary
-        if len(texts) > MOST_WORDS + header.rows[-1] + 1 or UNITS_OF_MEASURE.search(match.header):
-            continue
-        cells = cells_below(header, sheet, match.index)  # a title may speak of both
-        words = [] if are_numbers(cells) else cells.unique().drop_null().to_pylist()  # numbers: 收入 heads a sum below
-        spoken = {word: parse.normalised(word).casefold() for word in words}
-        incoming = [word for word in words if spoken[word] in _INCOMING]
-        outgoing = [word for word in words if spoken[word] in _OUTGOING]
-        if incoming and outgoing:
-            yield (
-                f"“{match.header}”里既有“{incoming[0]}”又有“{outgoing[0]}”，两种不能算在一起。"
-                f"只取一种请加 --only {match.header}={outgoing[0]} 或 --only {match.header}={incoming[0]}。"
-            )
-        elif opposite := {"in": outgoing, "out": incoming}.get(header.record.direction):
-            yield (
-                f"“{match.header}”里是“{opposite[0]}”，不是“{header.record.label}”。"
-                f"请加 --only {match.header}=… 写明只取哪一种，或换一种台账。"
-            )
 
 
 def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from etl.parse.periods import quarter_months
 
@@ -39,6 +39,9 @@ _OF_EXPORT = re.compile(r"导出|下载|备份|export", re.IGNORECASE)  # in a n
 _SCHOOL_YEAR = re.compile(r"20\d\d\s*学年")
 _UP_TO_DAY = re.compile(r"截[至止到]\s*20\d\d(?:年(?P<m>\d{1,2})月|[-./](?P<m2>\d{1,2})[-./])")  # 截至2024年1月31日
 _UP_TO = re.compile(r"截至|截止|截到")  # the end of a span
+
+# Back from one entry without a year to the next, that one is of another year: 1月2日 below 12月31日.
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True)

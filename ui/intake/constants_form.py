@@ -30,12 +30,12 @@ WRITTEN = f"写社区名称，如 {COMMUNITY.example}"
 ONLY_REGISTERED = "名册里没有的社区，请先在社区名册里加一行，和这份一起放进来。"
 BLANK_REGISTER = "取一份空白的社区名册"
 # of boxes that wait for a press: the reader may look at another page or file first
-KEPT: dict[str, Any] = {"persist_state": "session"}
+WAITS_FOR_PRESS: dict[str, Any] = {"persist_state": "session"}
 SETTLED = ("spelled", "remembered")  # what a header means without being stated for this file
 
 
 @dataclass(frozen=True)
-class Asked:
+class Box:
     """A box for what is the same in all rows: what it was drawn with, and what stands in it now."""
 
     name: str
@@ -59,44 +59,46 @@ def ask_constants(sheet: SheetSummary, record: RecordType, settings: Settings, k
     fed = {match["column"] for match in sheet["matches"] if match["how"] in (*SETTLED, "stated")}
     lacking = [column for column in record.columns if column.name not in fed and _may_be_constant(column)]
     stated = without_community(settings).constants
-    asked = [_ask_lacking(sheet, record, column, stated, key) for column in lacking]
+    boxes = [_ask_lacking(sheet, record, column, stated, key) for column in lacking]
     names = [DATE_ORDER, YEAR, NO_NAMES, *(column.name for column in lacking), *(column.label for column in lacking)]
     if any(record.column(name).kind.sql_type == "date" for name in fed if name):
-        asked += _ask_dates(stated, key)
+        boxes += _ask_dates(stated, key)
     if any(reason["code"] == MASKED for reason in sheet["reasons"]):
         label, before = "不是姓名的词（被当作姓名隐去的）", stated.get(NO_NAMES, "")
         words = st.text_input(
-            label, before, placeholder="如 王府井、白石洲", key=box_key("no-names", key, before), **KEPT
+            label, before, placeholder="如 王府井、白石洲", key=box_key("no-names", key, before), **WAITS_FOR_PRESS
         ).strip()
-        asked.append(Asked(NO_NAMES, before, words))
-    touched = [box for box in asked if box.text != box.before]
+        boxes.append(Box(NO_NAMES, before, words))
+    touched = [box for box in boxes if box.text != box.before]
     forgotten = {name for box in touched for name in (box.name, box.label)}
     return Constants(
-        _with_asked({name: text for name, text in stated.items() if name not in names}, asked),
-        _with_asked({name: text for name, text in stated.items() if name not in forgotten}, touched),
+        _with_boxes({name: text for name, text in stated.items() if name not in names}, boxes),
+        _with_boxes({name: text for name, text in stated.items() if name not in forgotten}, touched),
         bool(touched),
     )
 
 
-def _ask_lacking(sheet: SheetSummary, record: RecordType, column: Column, stated: Mapping[str, str], key: str) -> Asked:
+def _ask_lacking(sheet: SheetSummary, record: RecordType, column: Column, stated: Mapping[str, str], key: str) -> Box:
     remembered = sheet["remembered"].get(column.name, "")
     offered = remembered or (stated_day(sheet, record) if column.name == record.placed_on else "")
     before = stated.get(column.name, stated.get(column.label, offered))
     text = _ask_constant(column, before, key).strip()
-    return Asked(column.name, before, text, column.label, is_kept_empty=bool(remembered))
+    return Box(column.name, before, text, column.label, is_kept_empty=bool(remembered))
 
 
-def _ask_dates(stated: Mapping[str, str], key: str) -> list[Asked]:
+def _ask_dates(stated: Mapping[str, str], key: str) -> list[Box]:
     """Ask for what dates may leave out: the order of day and month, and the year."""
     order, year = stated.get(DATE_ORDER, ""), stated.get(YEAR, "")
     chosen = ask_choice("日期顺序（如 3/4/2024）", list(DATE_ORDERS), order, box_key("order", key, order))
     label = "年份（日期里没写年份时）"
-    written = st.text_input(label, year, placeholder="如 2025", key=box_key("year", key, year), **KEPT).strip()
-    return [Asked(DATE_ORDER, order, chosen or ""), Asked(YEAR, year, written)]
+    written = st.text_input(
+        label, year, placeholder="如 2025", key=box_key("year", key, year), **WAITS_FOR_PRESS
+    ).strip()
+    return [Box(DATE_ORDER, order, chosen or ""), Box(YEAR, year, written)]
 
 
-def _with_asked(constants: dict[str, str], asked: Iterable[Asked]) -> dict[str, str]:
-    return constants | {box.name: box.text for box in asked if box.text or box.is_kept_empty}
+def _with_boxes(constants: dict[str, str], boxes: Iterable[Box]) -> dict[str, str]:
+    return constants | {box.name: box.text for box in boxes if box.text or box.is_kept_empty}
 
 
 def box_key(name: str, place: str, before: object) -> str:
@@ -147,7 +149,9 @@ def _may_be_constant(column: Column) -> bool:
 def _ask_constant(column: Column, before: str, key: str) -> str:
     label, key = owners.label_of(column), box_key(f"same-{column.name}", key, before)
     if column.name != COMMUNITY.name:
-        return st.text_input(label, before, placeholder=f"如 {column.example or column.kind.example}", key=key, **KEPT)
+        return st.text_input(
+            label, before, placeholder=f"如 {column.example or column.kind.example}", key=key, **WAITS_FOR_PRESS
+        )
     return ask_owner(label, before, key, FROM_TITLE)
 
 
@@ -211,6 +215,6 @@ def ask_choice(
     choice = st.selectbox(
         label, [nothing, *options], options.index(before) + 1 if before in options else 0,
         format_func=lambda option: nothing if option == nothing else words(option), key=key,
-        accept_new_options=is_open, **KEPT,
+        accept_new_options=is_open, **WAITS_FOR_PRESS,
     )  # fmt: skip
     return None if choice == nothing else choice

@@ -158,7 +158,7 @@ def _ask_column(match: dict[str, Any], record: RecordType, settings: Settings, k
         options.index(preset),
         format_func=lambda option: labels.get(option, option),
         key=constants_form.box_key(f"map-{match['index']}", key, (match["header"], preset, options)),
-        **constants_form.KEPT,
+        **constants_form.WAITS_FOR_PRESS,
     )
     st.caption(md_escape(f"下面写着：{examples}"))
     return choice

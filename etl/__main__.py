@@ -232,4 +232,6 @@ if __name__ == "__main__":
         declarations.record_types()
         program()
     with child_at_hand():
-        sys.exit(main())
+        code = main()
+    # All is written and said; to take millions of objects apart one by one would take a tenth of a small load.
+    os._exit(code)

@@ -5,7 +5,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Dialog, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from etl.inbox.folder import Inbox
 from tests.screen.conftest import _free_port, _served, _when_ready
@@ -165,3 +166,26 @@ def test_the_last_ledger_taken_back_brings_the_sample_back(intake: Page, own_dat
     expect(intake.get_by_text("已没有自己的台账，又显示演示数据。")).to_be_visible()
     expect(intake.get_by_text("现在使用：演示数据")).to_be_visible()
     assert Inbox(own_data).is_demo
+
+
+@on_a_desk
+def test_the_browser_asks_before_a_reload_loses_what_was_dropped(intake: Page):
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    intake.get_by_text("数据导入").first.click()  # a browser asks only for windows that somebody worked in
+    drop(intake, NAME)
+    expect(intake.get_by_text("确认以前刷新")).to_be_visible()
+
+    intake.once("dialog", stay)
+    with pytest.raises(PlaywrightTimeout):
+        intake.reload(timeout=2000)
+    expect(intake.get_by_role("button", name="确认导入1份")).to_be_visible()
+
+    intake.get_by_role("button", name="全部取消").click()
+    expect(intake.get_by_text("确认以前刷新")).to_be_hidden()
+    intake.reload()
+    assert asked == ["beforeunload"]

@@ -29,6 +29,7 @@ def got(url: str) -> tuple[int, Message, str]:
         "words.js",
         "menu.js",
         "history.js",
+        "unsaved.js",
         "style.css",
         "_stcore/health",
         "static/none.js",

@@ -2,6 +2,7 @@
 
 import logging
 import uuid
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -50,7 +51,13 @@ CLOSED = ("/_stcore/metrics", "/_stcore/agent")  # open to everybody in Streamli
 OF_STREAMLIT = ("/_stcore", "/media", "/static", "/component")
 STYLE = b'<link rel="stylesheet" href="./style.css">'
 ROOT = b'<div id="root">'  # behind Streamlit's own styles, which stand in the head, and before what it draws
-SCRIPTS = b"".join(b'<script src="./%s.js" defer></script>' % name for name in (b"words", b"menu", b"history"))
+SCRIPT_FILES = {
+    "words": "chinese.js",
+    "menu": "phone_menu.js",
+    "history": "history.js",
+    "unsaved": "unsaved.js",
+}  # address → file
+SCRIPTS = b"".join(b'<script src="./%s.js" defer></script>' % name.encode() for name in SCRIPT_FILES)
 
 
 class Headers:
@@ -155,27 +162,12 @@ def _ask_as_a_page(build: Build) -> None:
         engine.figures(build, ["activities"], Filters(communities.names(build), build.first_day, build.last_day))
 
 
-def words(_request: Request) -> Response:
-    """Return the script that puts what Streamlit says in English into Chinese."""
-    return _script("chinese.js")
-
-
-def menu(_request: Request) -> Response:
-    """Return the script that closes the menu on a phone once a page is chosen."""
-    return _script("phone_menu.js")
-
-
-def history(_request: Request) -> Response:
-    """Return the script that lets Back take back a choice."""
-    return _script("history.js")
-
-
 def style(_request: Request) -> Response:
     """Return the styles of all pages."""
     return _file("style.css", "text/css")
 
 
-def _script(name: str) -> Response:
+def _script(name: str, _request: Request) -> Response:
     return _file(name, "text/javascript")
 
 
@@ -213,9 +205,7 @@ def report(fault: Exception) -> bool:
 
 ROUTES = [
     Route("/ready", ready),
-    Route("/words.js", words),
-    Route("/menu.js", menu),
-    Route("/history.js", history),
+    *(Route(f"/{name}.js", partial(_script, file)) for name, file in SCRIPT_FILES.items()),
     Route("/style.css", style),
     Route("/favicon.png", icon),
 ]

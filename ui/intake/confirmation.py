@@ -76,6 +76,8 @@ def draw(files: Sequence[DroppedFile]) -> None:
     taken = [dropped for dropped in files if dropped.is_taken]
     if not files:
         return
+    with st.container(key=dropped_files.UNSAVED):
+        st.caption("还没有导入：确认以前刷新或关掉这个网页，拖进来的和填的都会丢掉。")
     if left := [dropped.name for dropped in files if not dropped.is_taken]:
         st.info(md_escape(f"不会导入：{'、'.join(left)}"), icon=":material/inbox:")
     if not taken:

@@ -24,6 +24,7 @@ FILES, REFUSALS, PRESENT, CHANGED = "intake-files", "intake-refusals", "intake-p
 UNAPPLIED = "intake-unapplied"  # places whose boxes say something that was not yet looked at
 REPLACED = "intake-replaced"  # names that the reader was told will be replaced
 Refusals = dict[str, list[tuple[str, str]]]  # id of an upload → (name, sentence) of what is not taken from it
+UNSAVED = "unsaved"  # element; while it is drawn the browser asks before the window is closed (ui/frame/unsaved.js)
 SINGLE, FOLDER = "文件或压缩包", "整个文件夹"
 
 

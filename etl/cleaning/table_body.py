@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds, state_words
+from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds
 from etl.cleaning.as_above_cells import as_above
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
@@ -171,7 +171,7 @@ class TableBody:
             is_undone = undone.rows & self.rows.is_record & ~mask
             for offset in np.flatnonzero(is_undone).tolist():
                 cell = self.columns[undone.index].cell(offset)
-                message, shown = undone.sentence(cell), state_words.shown(cell)
+                message, shown = undone.sentence(cell), undone.shown(cell)
                 problems.append(self.problem("undone", "拒收", message, offset, undone.header, shown))
             mask |= is_undone
         return problems, mask

@@ -1,12 +1,13 @@
 """Asks about rows of which a cell says that they did not take place, were taken back or are no records of their type."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from etl.cleaning import state_words
+from etl.cleaning import remark_phrases, state_words
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
+from etl.cleaning.remark_phrases import MADE_GOOD, YET_TO_COME, Phrase
 from etl.cleaning.state_words import (
     ASKS_WHETHER_DONE,
     NOT_DONE,
@@ -16,6 +17,7 @@ from etl.cleaning.state_words import (
     UNDONE_IN_TITLE,
     StateWords,
 )
+from etl.parse import without_personal_data
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 
@@ -33,12 +35,13 @@ class UndoneRows:
     rows: np.ndarray  # mask
     meaning: str
     advice: str = ""
+    shown: Callable[[str], str] = state_words.shown  # of a cell, what may be repeated
 
     def sentence(self, cell: str) -> str:
         """Return why the row of a cell is not stored, with what to write."""
         advice = f"{self.advice}；" if self.advice else ""
         return (
-            f"“{self.header}”写着“{state_words.shown(cell)}”，{self.meaning}，没有入库。{advice}"
+            f"“{self.header}”写着“{self.shown(cell)}”，{self.meaning}，没有入库。{advice}"
             f"确实要算的，加 --set {CHECKED}=是。"
         )
 
@@ -60,6 +63,29 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
         pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
         rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
         yield UndoneRows(match.header, match.index, rows, _NOT_DONE)
+    if not any(column.kind.is_rating for column in table.record.columns):  # opinions may be on anything
+        yield from _by_phrases(table, columns)
+
+
+def _by_phrases(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[UndoneRows]:
+    """Yield the rows of which a clause of a remark says that they do not count, and no other that it was made good."""
+    remarks = dict(_remarks(table))
+    phrases = remark_phrases.phrases_of(table.record.id)
+    size = table.stop - table.start
+    if not rows_where_any([columns[index] for index in remarks], "|".join(p.pattern for p in phrases), size).any():
+        return
+    for index, header in remarks.items():
+        column = columns[index]
+        is_open = ~column.rows_where(MADE_GOOD) | column.rows_where(YET_TO_COME)
+        for phrase in phrases:
+            rows = column.rows_where(phrase.pattern) & is_open
+            rows &= _is_above_zero(table, columns) if phrase.is_of_positive else True
+            yield UndoneRows(header, index, rows, phrase.meaning, phrase.advice, _shown_by(phrase))
+
+
+def _shown_by(phrase: Phrase) -> Callable[[str], str]:
+    """Return what tells of a remark its clause alone, without numbers and names of people."""
+    return lambda remark: without_personal_data(phrase.shown(remark))
 
 
 def _by_words(table: LedgerTable, columns: Mapping[int, CodedColumn], words: StateWords) -> Iterator[UndoneRows]:
@@ -80,9 +106,16 @@ def _by_words(table: LedgerTable, columns: Mapping[int, CodedColumn], words: Sta
 
 def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]]:
     """Yield the grid columns in which these words speak of their row, with their headers: 备注, 审批状态, one without a header."""
+    yield from _remarks(table)
     for match in table.header.matches:
-        is_unread = match.how in _UNREAD and SPEAKS_OF_ROW.fullmatch(match.header)
-        if is_unread or (match.column in words.columns and match.index in table.headed_columns):
+        if match.column in words.columns and match.index in table.headed_columns:
+            yield match.index, match.header
+
+
+def _remarks(table: LedgerTable) -> Iterator[tuple[int, str]]:
+    """Yield the grid columns that nobody reads and in which a row is spoken of, with their headers."""
+    for match in table.header.matches:
+        if match.how in _UNREAD and SPEAKS_OF_ROW.fullmatch(match.header):
             yield match.index, match.header
     yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)
 

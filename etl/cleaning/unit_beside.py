@@ -8,7 +8,7 @@ import numpy as np
 
 from etl import kinds
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
-from etl.recognition import amounts_per_head
+from etl.recognition import amounts_per_head, goods_per_head
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 from etl.schema import Column
@@ -60,6 +60,7 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
     """Yield the rows whose amount or hours are in a unit that only a cell nobody reads, or that of a quantity, names, with a sentence a unit."""
     if table.header.is_checked:
         return
+    yield from _goods_for_one(table, columns)
     beside = [columns[index] for index in _beside(table, columns)]
     for column in table.record.columns if beside else ():
         measure = _measure(column)
@@ -76,6 +77,14 @@ def _for_one(label: str, numbers: CodedColumn, beside: list[CodedColumn]) -> tup
     is_bare = numbers.rows_where(_BARE)
     rows = rows_where_any(beside, rf"^\s*{amounts_per_head.PER_ONE}\s*$", len(is_bare)) & is_bare
     return rows, amounts_per_head.sentence("旁边的格子写着“元/人”这样的单位", label)
+
+
+def _goods_for_one(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:
+    """Yield the rows of goods of which the unit is 件/人, where a row is not one person's."""
+    units = [columns[index] for index in table.sources.get(UNIT_COLUMN, ())]
+    if units and not goods_per_head.is_of_single_people(table.header):
+        rows = rows_where_any(units, rf"^\s*(?:{goods_per_head.PER_ONE})\s*$", table.stop - table.start)
+        yield rows, goods_per_head.sentence("“单位”写着“件/人”这样的单位", table.record.column("quantity").label)
 
 
 def _beside(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> list[int]:

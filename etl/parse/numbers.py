@@ -35,6 +35,8 @@ RATINGS = {
 }
 NO_OPINION = "不清楚|不了解|不知道|说不清|说不好|[未不]作答|未填|无法评价|不适用|弃权"  # beside the words of any scale, and of none
 RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
+_STARS = re.compile("(?P<full>★{1,10})(?P<hollow>☆{0,9})")
+_FOR_ONE = re.compile("(?:/|每一?)(?:人|名|位|户|家|份)|[人户]均")  # 2件/人, 每人2件, 户均1份
 SPACED_DIGITS = re.compile("[0-9] [0-9]")
 # 张三、李四等5人 are five people, two of them named; 应到15人，实到12人
 _SPOKEN_COUNT = re.compile(  # 共30人, 30人(含志愿者5人)
@@ -84,6 +86,8 @@ def why_no_number(bare: str) -> str:
         return "是约数，请写确定的数"
     if re.search(r"[0-9][eE]\+?[0-9]", bare):
         return "是科学计数，末几位可能已丢失，请写出完整的数字"
+    if _FOR_ONE.search(bare):
+        return "是一人（一户、一份）的数，请写这一行一共的数，例如25"
     return "不是单独一个数，请只写数字，例如25"
 
 
@@ -201,11 +205,15 @@ def is_rating(text: str) -> bool:
 
 
 def rating(text: str) -> tuple[float, int | None] | None:
-    """Return a score and the scale its words are of: 4.5分 → (4.5, None), 非常满意 → (5, 5).
+    """Return a score and the scale its words are of: 4.5分 → (4.5, None), 非常满意 → (5, 5), ★★★★☆ → (4, 5).
 
     Only words whose place among five is fixed are read; 基本满意 is the second of three and the third of five.
     """
     word = normalised(text)
+    if stars := _STARS.fullmatch(word):
+        return float(len(stars["full"])), len(word) if stars["hollow"] else None
+    if re.fullmatch(rf"{NUMBER}%", word):
+        raise refusal("评分", text, "是百分比，像满意率、得分率，不是一份答卷的得分；请导入一行一份答卷的明细")
     if named := RATING.fullmatch(word):
         return float(RATINGS[named["word"]]), max(RATINGS.values())
     if re.search("满意|一般", word):

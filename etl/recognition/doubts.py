@@ -12,6 +12,7 @@ from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.amounts_per_head import amounts_per_head
+from etl.recognition.averages_as_scores import averages_as_scores
 from etl.recognition.blank_roster import blank_roster
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.donors_as_channel import donors_as_channel
@@ -19,6 +20,7 @@ from etl.recognition.double_entry import double_entry
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
+from etl.recognition.goods_per_head import goods_per_head
 from etl.recognition.header_cell import STANDING
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
@@ -93,6 +95,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from stated_over_table(header, sheet)
     yield from unit_at_foot(header, sheet)
     yield from amounts_per_head(header, sheet)
+    yield from goods_per_head(header, sheet)
     yield from other_direction(header)
     yield from returned_gifts(header, sheet, file)
     yield from sold_goods(header)
@@ -112,6 +115,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
         if index in stated or STANDING.search(header.text(index).split("/")[-1]):
             yield from _standing(header, sheet, index)
     yield from shares_as_scores(header, sheet)
+    yield from averages_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
     yield from lowest_is_best(header, sheet)
     yield from doubtful_scales(header, sheet)

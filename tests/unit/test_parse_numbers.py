@@ -186,3 +186,16 @@ def test_a_row_with_more_people_than_a_street_has_is_to_be_looked_at():
     assert parse.headcount("1,000,000人次") == 10**6
     with pytest.raises(ValueError, match="人数“13,987,651,111人次”超过1,000,000，不像一行里的人数，请核对这一列。"):
         parse.headcount("13,987,651,111人次")
+
+
+def test_stars_are_scores_and_a_rate_is_none():
+    assert parse.rating("★★★★☆") == (4.0, 5)
+    assert parse.rating("★★★★★") == (5.0, None)
+    with pytest.raises(ValueError, match="满意率"):
+        parse.rating("98%")
+
+
+@pytest.mark.parametrize("text", ["2件/人", "每人2件", "户均1份"])
+def test_a_quantity_of_one_person_is_refused_with_what_to_write(text: str):
+    with pytest.raises(ValueError, match="这一行一共的数"):
+        parse.quantity(text)

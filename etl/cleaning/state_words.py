@@ -16,8 +16,16 @@ UNDONE = (
     r"|待审核|未审核|审核中"
     r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)\s*$"
 )
-# 讲座（取消）, 义诊【因雨延期】: what a title says of itself
-UNDONE_IN_TITLE = r"[(（【\[][^)）】\]]{0,8}(取消|延期|推迟|作废|停办|未举办|未开展)[^)）】\]]{0,4}[)）】\]]\s*$"
+# 讲座（取消）, 义诊【因雨延期】, （取消）露营, 取消-露营, 露营—已延期, 露营已取消: what a title says of itself, and not 取消农业税座谈会
+_TITLE_STATE = (
+    "(已|因.{1,6}|暂时|临时|暂)?(取消|延期|推迟|改期|作废|停办|停课|流产|未举办|未开展|未成行)(举办|开展|活动)?"
+)
+_DASH = r"[-—–－_:：·|｜/]"
+UNDONE_IN_TITLE = (
+    r"[(（【\[][^)）】\]]{0,8}(取消|延期|推迟|作废|停办|未举办|未开展)[^)）】\]]{0,4}[)）】\]]\s*$"
+    rf"|[(（【\[]\s*{_TITLE_STATE}\s*[)）】\]]|^\s*{_TITLE_STATE}\s*{_DASH}|^\s*{_TITLE_STATE}\s+\S|({_DASH}|\s)\s*{_TITLE_STATE}\s*$"
+    r"|已(取消|延期|推迟|改期|停办)\s*$"
+)
 RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?\s*$"  # of an amount above zero: below it takes one back
 # 是否已付, 是否发放, 支付情况, 签到: a header that asks whether what its row tells of was done
 ASKS_WHETHER_DONE = re.compile(
@@ -90,7 +98,7 @@ class StateWords:
 
 _EVENTS = ("activity", "attendance", "consultation", "volunteer_service")
 _OF_MONEY = ("donation", "fund_use")
-_MOVED = (*_EVENTS, *_OF_MONEY, "distribution")
+MOVED = (*_EVENTS, *_OF_MONEY, "distribution")
 MEANINGS = (
     StateWords(
         _OF_MONEY, _TAKEN_BACK, "像冲销或退款，金额却是正数",
@@ -117,7 +125,7 @@ MEANINGS = (
     ),
     StateWords(("attendance", "volunteer_service"), _NOT_THERE, "像本人没有来"),
     StateWords(_EVENTS, _NOT_HELD, "像没有做成", columns=("title", "topic", "activity")),
-    StateWords(_MOVED, f"{_UNAPPROVED}|{_VOID}|未领取|未发放", "像没有做成，或不要算的", columns=("title", "topic", "purpose")),
+    StateWords(MOVED, f"{_UNAPPROVED}|{_VOID}|未领取|未发放", "像没有做成，或不要算的", columns=("title", "topic", "purpose")),
 )  # fmt: skip
 
 

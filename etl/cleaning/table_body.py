@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds
+from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds, section_rows
 from etl.cleaning.as_above_cells import as_above
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
@@ -177,9 +177,13 @@ class TableBody:
         return problems, mask
 
     def without_labelled(self) -> tuple[list[Problem], "TableBody"]:
-        """Return a problem for each row of which a label says that it is no record, and this body without them: they lack nothing and add up to nothing."""
+        """Return a problem for each row of which a label, or a line above, says that it is no record, and this body without them: they lack nothing and add up to nothing."""
         is_record, problems = self.rows.is_record.copy(), []
-        for rows, sentence in labelled_rows.refusals(self.table, self.columns):
+        notes = self.rows.skipped.get(row_kinds.NOTE_ROW, np.array([], int))
+        for rows, sentence in (
+            *section_rows.refusals(self.sheet, self.table, self.columns, notes),
+            *labelled_rows.refusals(self.table, self.columns),
+        ):
             offsets = np.flatnonzero(rows & is_record).tolist()
             problems += [self.problem("no_record", "拒收", sentence, offset) for offset in offsets]
             is_record &= ~rows

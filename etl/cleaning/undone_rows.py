@@ -23,7 +23,7 @@ from etl.recognition.meanings import CHECKED
 
 _UNREAD = ("unknown", "surplus")
 _NOT_DONE = "像没有做成"
-TITLE = "title"  # the column that names an event, which may say of itself that it was called off
+TITLES = ("title", "activity")  # columns that name an event, which may say of itself that it was called off
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
     for words in state_words.words_of(table.record.id):
         yield from _by_words(table, columns, words)
     is_above_zero = _is_above_zero(table, columns)
-    titles = table.sources.get(TITLE, ())
+    titles = {index for name in TITLES for index in table.sources.get(name, ())}
     for match in table.header.matches:
         column = columns[match.index]
         if match.index in titles:

@@ -116,6 +116,50 @@ def test_an_activity_that_its_title_calls_off_did_not_take_place(tmp_path: Path)
     assert cleaned(tmp_path, text, Settings("activity", COMMUNITY))[0] == 2
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "取消-露营",
+        "（取消）露营",
+        "露营（已取消）",
+        "（延期）露营",
+        "【已推迟】露营",
+        "露营-取消",
+        "露营——已延期",
+        "取消：露营",
+        "露营已取消",
+        "因雨取消—露营",
+        "露营（停办）第二场",
+    ],
+)
+def test_a_title_calls_off_wherever_it_says_so(tmp_path: Path, title: str):
+    text = f"日期,活动名称,参与人次\n2024-03-01,{title},0\n2024-03-05,义诊,20\n"
+
+    assert cleaned(tmp_path, text, Settings("activity", COMMUNITY))[0] == 1
+    assert cleaned(tmp_path, text, Settings("activity", {**COMMUNITY, "已核对": "是"}))[0] == 2
+
+
+def test_a_title_about_something_called_off_is_none(tmp_path: Path):
+    titles = [
+        "取消农业税座谈会",
+        "延期退休政策宣讲",
+        "取消门票游园会",
+        "推迟退休-政策讲座",
+        "推迟法定退休年龄（第一讲）",
+        "防诈：航班取消短信",
+    ]
+    text = "日期,活动名称,参与人次\n" + "".join(f"2024-03-0{n},{title},20\n" for n, title in enumerate(titles, 1))
+
+    assert cleaned(tmp_path, text, Settings("activity", COMMUNITY))[0] == len(titles)
+
+
+def test_who_was_given_nothing_is_nobody_helped(tmp_path: Path):
+    text = "姓名,应发,实发,物资,发放时间\n张三元,2,2,大米,2025-01-10\n李四海,2,1,大米,2025-01-10\n王五福,2,0,大米,2025-01-10\n合计,6,3,,\n"
+
+    count, _ = cleaned(tmp_path, text, Settings("distribution", COMMUNITY))
+    assert count == 2
+
+
 def test_an_activity_that_stands_for_several_or_counts_households_is_asked_about(tmp_path: Path):
     text = "日期,活动名称,{},参与人次\n2024-03-01,讲座,{},60\n2024-03-05,义诊,1,20\n"
     settings = Settings("activity", COMMUNITY)

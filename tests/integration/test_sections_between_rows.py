@@ -1,0 +1,93 @@
+"""A line between rows that says what the rows below it are (计划, 支出, 请假人员) is minded; one that names a month, a group or a place is not."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+LEDGERS = {
+    "activity": ("活动名称,活动日期,参与人次", "书法班,2025-03-{day:02},20"),
+    "donation": ("捐赠日期,捐赠人,捐赠金额", "2025-03-{day:02},第{day}公司,100"),
+    "fund_use": ("支出日期,用途,支出金额", "2025-03-{day:02},慰问,100"),
+    "distribution": ("发放日期,物品,数量", "2025-03-{day:02},大米,2"),
+    "attendance": ("签到日期,姓名,活动名称", "2025-03-{day:02},张三丰,书法班"),
+}
+OTHERS = [
+    ("activity", "二、下半年计划开展活动"),
+    ("activity", "（二）下一步工作安排"),
+    ("activity", "三、已取消的活动"),
+    ("activity", "未开展活动"),
+    ("donation", "二、支出"),
+    ("donation", "二、善款使用情况"),
+    ("donation", "三、退款明细"),
+    ("donation", "未到账捐款："),
+    ("fund_use", "一、收入"),
+    ("fund_use", "三、下半年支出计划"),
+    ("distribution", "二、待发放"),
+    ("distribution", "未领人员"),
+    ("attendance", "请假人员："),
+]
+SAME = [
+    ("activity", "二、下半年已开展活动"),
+    ("activity", "二、为老服务"),
+    ("activity", "二、“暖冬计划”系列活动"),
+    ("activity", "二、上半年计划完成情况"),
+    ("donation", "二、捐赠收入明细"),
+    ("donation", "二、个人捐款"),
+    ("donation", "二、定向使用捐款"),
+    ("fund_use", "二、困难慰问支出"),
+    ("fund_use", "二、捐赠资金使用"),
+    ("distribution", "二、低收入家庭"),
+    ("distribution", "二、爱心企业捐赠物资"),
+    ("distribution", "注：部分物品未发放，见附件"),
+    ("attendance", "二组"),
+]
+
+
+def loaded(tmp_path: Path, record: str, lines: list[str], **constants: str) -> tuple[list[int], list[str]]:
+    """Return the rows of a ledger that are stored, as the sheet numbers them, and what is said of those refused."""
+    path = tmp_path / "台账.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    settings = Settings(record, {"社区": "凤二村", **constants})
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    rows = sorted(number for table in ledger.tables.get(record, []) for number in table["row_no"].to_pylist())
+    return rows, [problem.message for problem in ledger.problems if problem.severity == "拒收"]
+
+
+def sheet(record: str, line: str) -> list[str]:
+    """Return a header, two rows, a line and two rows, and a third part that counts again."""
+    header, row = LEDGERS[record]
+    rows = [row.format(day=day) for day in range(1, 6)]
+    return [header, *rows[:2], f"{line},,", *rows[2:4], "三、三月份补录,,", rows[4]]
+
+
+@pytest.mark.parametrize(("record", "line"), OTHERS)
+def test_rows_below_a_line_that_makes_them_something_else_are_asked_about(tmp_path: Path, record: str, line: str):
+    rows, sentences = loaded(tmp_path, record, sheet(record, line))
+
+    assert (rows, len(sentences)) == ([2, 3, 8], 2)
+    assert all(f"第4行“{line}”下面" in sentence for sentence in sentences)
+    assert loaded(tmp_path, record, sheet(record, line), 已核对="是")[0] == [2, 3, 5, 6, 8]
+
+
+@pytest.mark.parametrize(("record", "line"), SAME)
+def test_rows_below_a_line_that_only_divides_them_are_stored(tmp_path: Path, record: str, line: str):
+    assert loaded(tmp_path, record, sheet(record, line)) == ([2, 3, 5, 6, 8], [])
+
+
+def test_a_header_of_plans_between_rows_is_no_record_and_heads_none(tmp_path: Path):
+    held = ["一、上半年,,", "活动名称,活动日期,参与人次", "书法班,2025-03-05,25", "合唱队,2025-04-08,20"]
+    plans = ["活动名称,计划日期,预计人次", "中秋,2025-09-15,80", "重阳,2025-10-29,100"]
+
+    rows, sentences = loaded(tmp_path, "activity", [*held, *plans])
+    assert (rows, len(sentences)) == ([3, 4], 3)
+
+
+def test_the_line_over_a_header_is_minded(tmp_path: Path):
+    rows = ["日期,捐赠单位,金额", "2025-01-25,甲公司,2000", "2025-02-14,乙公司,356.5"]
+
+    assert loaded(tmp_path, "donation", ["公示,,", "二、支出,,", *rows])[0] == []
+    assert loaded(tmp_path, "donation", ["公示,,", "一、收入,,", *rows])[0] == [4, 5]

@@ -31,15 +31,15 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn], is_record: 
         for index in table.sources.get(name, ()):
             yield from _unanswered(table.header.text(index), columns[index], is_record)
     for match in (match for match in table.header.matches if match.how in UNFED):
-        yield from _by_verdict(match, columns[match.index], is_record)
+        yield from _by_verdict(table, match, columns[match.index], is_record)
         yield from _taken_off(table, match, columns[match.index])
         yield from _final(table, match, columns, is_record)
         yield from _of_several_people(table, match, columns, is_record)
 
 
-def _by_verdict(match: HeaderMatch, column: CodedColumn, is_record: np.ndarray) -> DoubtfulRows:
+def _by_verdict(table: LedgerTable, match: HeaderMatch, column: CodedColumn, is_record: np.ndarray) -> DoubtfulRows:
     """Yield the rows by each text that does not let them stand, and those with none beside others that say yes."""
-    verdict = deciding_headers.verdict(match.header)
+    verdict = deciding_headers.verdict(match.header, table.record)
     if verdict is None:
         return
     is_fine, is_empty = column.rows_where(verdict.fine), column.codes == EMPTY_CODE
@@ -49,7 +49,7 @@ def _by_verdict(match: HeaderMatch, column: CodedColumn, is_record: np.ndarray) 
             column.codes == code,
             (
                 f"“{match.header}”写着“{without_personal_data(text)[:20]}”，看不出这一行算数，没有入库。"
-                f"不算的请删去这一行；算的，请改成“{'否' if verdict.is_fine_empty else '是'}”，或加 --set {CHECKED}=是。"
+                f"不算的请删去这一行；算的，请改成“{verdict.yes}”，或加 --set {CHECKED}=是。"
             ),
         )
     if not verdict.is_fine_empty and (is_fine & is_record).any():

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
-from etl.recognition.feeding import values_of_goods
+from etl.recognition.feeding import is_cash, values_of_goods
 from etl.recognition.ledger_tables import LedgerTable
 from etl.schema import RecordType
 
@@ -18,6 +18,7 @@ BOTH_LISTED = rf"{_CASH}[^{_BREAK[1:-1]}]*{_BREAK}.*\p{{Han}}|\p{{Han}}.*{_BREAK
 _AN_AMOUNT = "[1-9１-９一两二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾]"  # 0.00 and / are none
 
 CASH_AS_GOODS = r"^\s*(现金|现款|人民币|捐款|善款|慰问金|红包)\s*$"
+_A_THING = r"\p{Han}{2,}|[A-Za-z]{2,}"
 UNIT_OF_MONEY = r"^\s*(人民币)?[百千万]?元(整|人民币)?\s*$"
 KIND_COLUMNS = ("form", "donor_kind", "channel")
 SENTENCE = "这一行既有钱又有物，金额说不清是现金还是物资的折价，没有入库。请分成两行：一行写钱，一行写物资和它的折价。"
@@ -56,8 +57,21 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
         money, worth = ([columns[index] for index in indices] for indices in apart)
         are_equal = sum(cells.numbers() for cells in money) == sum(cells.numbers() for cells in worth)
         yield rows_where_any(money, _AN_AMOUNT, size) & rows_where_any(worth, _AN_AMOUNT, size) & ~are_equal, SENTENCE
+    yield from _cash_beside_goods(table, columns)
     yield from _money_as_goods(table, columns)
     yield rows_where_any([columns[index] for index in listing], f"{BOTH_KINDS}|{BOTH_LISTED}", size), SENTENCE
+
+
+def _cash_beside_goods(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:
+    """Yield the rows with an amount in a column of nothing but cash, and goods of which nobody says what they are worth: 100 under 资金, 毛衣 5."""
+    size = table.stop - table.start
+    amounts = table.sources.get("amount_yuan", ())
+    cash = [columns[index] for index in amounts if is_cash(table.header.text(index))]
+    worth = [columns[index] for index in amounts if not is_cash(table.header.text(index))]
+    goods, quantities = ([columns[index] for index in table.sources.get(name, ())] for name in ("goods", "quantity"))
+    is_of_goods = rows_where_any(goods, _A_THING, size) & ~rows_where_any(goods, CASH_AS_GOODS, size)
+    is_of_goods &= rows_where_any(quantities, _AN_AMOUNT, size) & ~rows_where_any(worth, _AN_AMOUNT, size)
+    yield rows_where_any(cash, _AN_AMOUNT, size) & is_of_goods, SENTENCE
 
 
 def _money_as_goods(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
-from etl.cleaning.unit_beside import UNIT_COLUMN
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.money_words import OTHER_MONEY_CELL
+from etl.recognition.names_as_units import UNIT_COLUMN
 
 CURRENCY = re.compile("币种|币别|货币(种类|单位)?|currency( code)?|curr?|ccy", re.IGNORECASE)
 YUAN = r"(?i)^\s*(人民币(元)?|元|rmb|cny|¥|￥)\s*$"

@@ -11,10 +11,10 @@ from etl.cleaning.coded_column import CodedColumn, rows_where_any
 from etl.recognition import amounts_per_head, goods_per_head
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
+from etl.recognition.names_as_units import UNIT_COLUMN
 from etl.schema import Column
 
 _BARE = r"^\s*[-−－+]?[¥￥]?\s*[\d,，.]+\s*$"  # 1,200.50: a unit in the cell itself leaves no doubt
-UNIT_COLUMN = "quantity_unit"  # of goods: beside an amount it may be that of the amount
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
+from etl.recognition.best_header import lacking
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import Unrecognised
@@ -49,13 +50,18 @@ def rows_above(sheet: Sheet, stop: int) -> Sheet:
     return replace(sheet, columns=columns, merges=tuple(merge for merge in sheet.merges if merge.bottom < stop))
 
 
-def is_table_above(sheet: Sheet, row: int, read: TableHeader | None, next_header: int) -> bool:
-    """Tell whether a row above the first header that is taken, `read` as the nearest record type, heads rows that would be passed over."""
+def is_table_above(sheet: Sheet, row: int, unread: Unrecognised, next_header: int) -> bool:
+    """Tell whether a row above the first header that is taken, for which nothing was found, heads rows that would be passed over.
+
+    Below a header that a record type knows but for a doubt each row is one.
+    """
+    read = unread.header
     if read is None or 2 * read.known_share < 1:
         return False
+    least = 1 if unread.objection and not lacking(read) else LEAST_ROWS
     between = (sheet.row(other) for other in range(row + 1, next_header))
     filled = ([text for text in cells if text] for cells in between)
-    return sum(map(_holds_data, filled)) >= LEAST_ROWS
+    return sum(map(_holds_data, filled)) >= least
 
 
 def _holds_data(texts: Sequence[str]) -> bool:

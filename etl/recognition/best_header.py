@@ -9,8 +9,10 @@ from etl.recognition import doubts, header_cell, header_rows, table_header, titl
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.cross_table import cross_table, longer_than_a_month
 from etl.recognition.day_of_block import with_day_of_block
+from etl.recognition.double_entry import vouchers
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
+from etl.recognition.lent_goods import lent_goods
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.stated_above import stated_above
@@ -55,6 +57,8 @@ def best_header(
     best = [header for header in complete if _score(header, candidate) == highest]
     rivals = best if len(best) > 1 else _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)
     if len(rivals) > 1:
+        if loan := next(lent_goods(rivals[0]), ""):
+            return Unrecognised(_texts(rivals[0]), objection=loan, header=rivals[0])
         return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
     header = rivals[0]
     objections = (doubts.doubt(header, candidate.sheet, candidate.file), longer_than_a_month(header, candidate))
@@ -202,7 +206,8 @@ def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecog
     near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
-    if objection := next(form_page(ranked[0], candidate.sheet), headed_as_sales(ranked[0])):
+    other_kinds = headed_as_sales(ranked[0]) or vouchers(ranked[0], candidate.sheet)
+    if objection := next(form_page(ranked[0], candidate.sheet), other_kinds):
         return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
     return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
 

@@ -39,11 +39,16 @@ _APPROVED = (
 
 @dataclass(frozen=True)
 class RowQuestion:
-    """Says by which cells (`fine`) a row stands under a header that asks whether it does, and whether by none, too."""
+    """Says by which cells (`fine`) a row stands under a header that asks whether it does, and whether by none, too.
+
+    `yes` is what a clerk writes there where the row counts; `is_of_hours` holds for what is asked only of hours served.
+    """
 
     headers: re.Pattern[str]
     fine: str
     is_fine_empty: bool
+    yes: str = "是"
+    is_of_hours: bool = False
 
 
 ROW_QUESTIONS = (
@@ -64,6 +69,14 @@ ROW_QUESTIONS = (
         ),
         NOTHING,
         True,
+        yes="否",
+    ),
+    RowQuestion(  # as platforms of volunteers export it: 已认定, 待认定, 异常
+        re.compile("(?:服务|时长|记录|打卡|考勤|签到)?状态"),
+        r"^[^异未待不驳退撤拒废消误]*$",
+        True,
+        yes="已认定",
+        is_of_hours=True,
     ),
 )
 
@@ -78,9 +91,11 @@ def counts_times(column: Column, name: str) -> bool:
     return column.label.endswith("人次") and _TIMES.fullmatch(name) is not None
 
 
-def verdict(header: str) -> RowQuestion | None:
-    """Return what a header asks of each row, None where it does not ask whether the row counts."""
-    return next((verdict for verdict in ROW_QUESTIONS if verdict.headers.fullmatch(_name(header))), None)
+def verdict(header: str, record: RecordType) -> RowQuestion | None:
+    """Return what a header asks of each row of a record type, None where it does not ask whether the row counts."""
+    has_hours = any(column.kind is kinds.HOURS for column in record.required)
+    questions = (question for question in ROW_QUESTIONS if has_hours or not question.is_of_hours)
+    return next((question for question in questions if question.headers.fullmatch(_name(header))), None)
 
 
 def final_measures(record: RecordType, header: str) -> tuple[Kind, ...]:

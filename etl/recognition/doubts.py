@@ -22,13 +22,16 @@ from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
 from etl.recognition.goods_per_head import goods_per_head
 from etl.recognition.header_cell import STANDING
+from etl.recognition.lent_goods import lent_goods
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
 from etl.recognition.mixed_signs import mixed_signs
 from etl.recognition.mixed_words import mixed_words
 from etl.recognition.money_words import stated_over_table
+from etl.recognition.names_as_units import names_as_units
 from etl.recognition.odd_columns import odd_columns
 from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
+from etl.recognition.opposite_columns import opposite_columns
 from etl.recognition.other_direction import other_direction, returned_gifts
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
@@ -41,6 +44,7 @@ from etl.recognition.stored_value import stored_value
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unit_at_foot import unit_at_foot
 from etl.recognition.unread_amounts import unread_amounts
+from etl.recognition.unread_hours import unread_hours
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
 
@@ -53,7 +57,7 @@ MOST_OF_A_GROUP = 0.2  # distinct texts per row of a column by which rows are gr
 
 def doubt(header: TableHeader, sheet: Sheet, file: str) -> str:
     """Return why a table must not be taken before a person has looked at it, in a sentence with what to write, or ""."""
-    if sentence := _several_spread(header) or next(_wordless_headers(header), ""):
+    if sentence := next(opposite_columns(header), "") or _several_spread(header) or next(_wordless_headers(header), ""):
         return sentence
     if header.is_checked:
         return ""
@@ -97,6 +101,8 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from amounts_per_head(header, sheet)
     yield from goods_per_head(header, sheet)
     yield from other_direction(header)
+    yield from lent_goods(header)
+    yield from names_as_units(header, sheet)
     yield from returned_gifts(header, sheet, file)
     yield from sold_goods(header)
     yield from stored_value(header, sheet, file)
@@ -117,6 +123,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from shares_as_scores(header, sheet)
     yield from averages_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
+    yield from unread_hours(header, sheet)
     yield from lowest_is_best(header, sheet)
     yield from doubtful_scales(header, sheet)
     yield from parts_of_a_day(header, sheet)

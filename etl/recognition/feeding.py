@@ -11,7 +11,10 @@ from etl.recognition.meanings import HeaderPath
 from etl.schema import Column
 
 SUM_OF_PARTS = re.compile(r"合计|小计|总计|总数|共计")
-VALUE_OF_GOODS = re.compile(r"折价|估值|估价|作价|物资价值|物品价值")  # 折价（元）; 折算金额 heads money as well
+VALUE_OF_GOODS = re.compile(  # 折价（元）, 物资/价值（元）; 折算金额 heads money as well
+    r"折价|估值|估价|作价|物资价值|物品价值|(?:物资|物品|实物|捐物)[^/]*/[^/]*(?:价值|金额|总价|总额|折)"
+)
+_GROUPS_OF_CASH = ("资金/", "捐款/", "捐赠资金/", "善款/")  # over 金额, beside 物资
 _CASH, _WORTH = re.compile("现金|现款"), re.compile("折合|折算|价值")
 _ANOTHER_QUANTITY = re.compile(
     r".*(累计|预算|计划|概算|余额|结余|结存|上年|上期|全年|次数|人数|场数|数量|单价|标准|备注|说明|比例|率|%)"
@@ -84,6 +87,11 @@ def feeding_cells(cells: Sequence[NamedCell], dates: int = 1) -> Sequence[NamedC
 def is_value_of_goods(header: str) -> bool:
     """Tell whether a header says that the amounts beneath are what goods are worth."""
     return VALUE_OF_GOODS.search(header) is not None
+
+
+def is_cash(header: str) -> bool:
+    """Tell whether a header says that the amounts beneath are nothing but cash."""
+    return _CASH.search(header) is not None or header.startswith(_GROUPS_OF_CASH)
 
 
 def values_of_goods(headers: Sequence[str]) -> list[bool]:

@@ -148,7 +148,7 @@ def _tables_above(
 
     The scale of the lower one, or its sums, may be all that spoke against it.
     """
-    above = [(at, other) for at, other in passed if is_table_above(lower.sheet, at, other.header, lower.row)]
+    above = [(at, other) for at, other in passed if is_table_above(lower.sheet, at, other, lower.row)]
     if not above:
         return []
     row, unread = above[0]

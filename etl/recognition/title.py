@@ -83,8 +83,11 @@ def line_under_header(sheet: Sheet, start: int, stop: int) -> str:
 
 
 def units_of_columns(header: TableHeader, texts: Sequence[str]) -> dict[str, str]:
-    """Return {column: unit} for the columns to which a unit stated once for the whole table applies, or the scale of its scores."""
-    unit = next((match[1] or match[2] for text in texts if (match := _UNIT.search(text))), None)
+    """Return {column: unit} for the columns to which a unit stated once for the whole table applies, or the scale of its scores.
+
+    Of several in one text the last stands nearest to the table: the others are of a table above.
+    """
+    unit = next((found[-1][1] or found[-1][2] for text in texts if (found := [*_UNIT.finditer(text)])), None)
     scale = stated_scale(texts)
     columns = {name: header.record.column(name) for name in header.sources}
     return {name: unit for name, column in columns.items() if unit and unit in column.scales} | {

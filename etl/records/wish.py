@@ -13,6 +13,8 @@ RECORD = RecordType(
     is_voluntary=True,
     key=("wish_no",),
     hints=("心愿", "圆梦", "如愿"),
+    contrary_hints=("报修", "报事", "诉求", "工单"),
+    either=("item", "person", "wish_no", "claimed_by", "claimed_on"),
     groups=("item", "recipient_group", "age_band"),
     columns=(
         COMMUNITY,

@@ -21,7 +21,8 @@ def goods_per_head(header: TableHeader, sheet: Sheet) -> Iterator[str]:
 
     In a list of people by name, without how many stand behind each row, what each gets is the quantity of the row.
     """
-    for name in (name for name in header.sources if header.record.column(name).kind is kinds.QUANTITY):
+    names = header.sources if header.record.direction else ()  # 开展活动/人次 is one of the reported sums
+    for name in (name for name in names if header.record.column(name).kind is kinds.QUANTITY):
         for text in map(header.text, header.sources[name]):
             if (per_one := _IN_HEADER.search(text)) and not _has_one_name_a_row(header, sheet):
                 yield sentence(f"“{text}”写的是“{per_one[0].strip()}”", header.label(name), _sum(header))

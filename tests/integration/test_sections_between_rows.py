@@ -20,6 +20,8 @@ OTHERS = [
     ("activity", "（二）下一步工作安排"),
     ("activity", "三、已取消的活动"),
     ("activity", "未开展活动"),
+    ("activity", "以下为计划"),
+    ("attendance", "二、报名未到场人员"),
     ("donation", "二、支出"),
     ("donation", "二、善款使用情况"),
     ("donation", "三、退款明细"),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from etl import parse
+from etl.recognition.spanned_years import SpannedYears
 from etl.schema import Column, Kind
 
 SCALED_DECIMALS = 6  # kept of a number times the scale of its header: 0.45 万人 are 4500 people, not 4500.000000001
@@ -19,6 +20,7 @@ class ParsingContext:
     key: bytes
     date_order: parse.DateOrder | None = None  # stated for the file or its layout
     month: int | None = None
+    span: SpannedYears | None = None  # of a title over several years: it settles the year of a month, or asks
 
     def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float | None) -> dict[str, Any]:
         """Return what the parser of a kind takes beside the text."""

@@ -17,6 +17,7 @@ from etl.cleaning.cell_parser import ParsingContext, cell_parser, part_of_cell
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.cleaning.empty_cells import empty_cells
 from etl.cleaning.settled_style import settled_style
+from etl.cleaning.spanned_dates import of_spanned_years, read_in_span
 from etl.cleaning.stored_values import empty_arrays, stored_arrays
 from etl.cleaning.unit_doubts import unit_doubts
 from etl.reading.grid import Unreadable
@@ -75,7 +76,11 @@ def parse_column(
     """Parse one grid column as `column`; `unit` is the one written in its header. Its style is that of its records."""
     source, carried = with_years_carried(column, source, context.year)
     style = settled_style(column, source, is_record, context.date_order)
-    parsed = _parsed(column, style.applied(cell_parser(column, unit, context, style.order)), source, context)
+
+    def parser_of(known: ParsingContext) -> Callable[[str], Any]:
+        return style.applied(cell_parser(column, unit, known, style.order))
+
+    parsed = _parsed(column, of_spanned_years(column, context, parser_of), source, context)
     texts = source.used_texts(is_record)
     doubts = (
         *_clock_spans(column, texts),
@@ -83,7 +88,11 @@ def parse_column(
         *_unknown_choices(column, texts),
         *empty_cells(column, source, is_record),
     )
-    return replace(parsed, notes=(*carried, *style.notes, *doubts), unit_doubts=unit_doubts(column, unit, texts))
+    return replace(
+        parsed,
+        notes=(*carried, *read_in_span(column, context, texts), *style.notes, *doubts),
+        unit_doubts=unit_doubts(column, unit, texts),
+    )
 
 
 def _clock_spans(column: Column, texts: Sequence[str]) -> tuple[str, ...]:
@@ -121,16 +130,23 @@ def parse_filled(
     """
     source, _ = with_years_carried(column, source, context.year)
     style = settled_style(column, source, is_record, context.date_order)
-    arguments = context.arguments(column.kind, style.order, 1)
     index = 1 + column.fills.index(filled.name)
-    return _parsed(filled, style.applied(partial(part_of_cell, column, index=index, **arguments)), source, context)
+
+    def parser_of(known: ParsingContext) -> Callable[[str], Any]:
+        arguments = known.arguments(column.kind, style.order, 1)
+        return style.applied(partial(part_of_cell, column, index=index, **arguments))
+
+    return _parsed(filled, of_spanned_years(column, context, parser_of), source, context)
 
 
-def constant_column(column: Column, text: str, size: int, context: ParsingContext) -> ParsedColumn:
-    """Return a column with one value for all rows. Raises Unreadable when its text cannot be read."""
+def constant_column(
+    column: Column, text: str, size: int, context: ParsingContext, is_of_header: bool = False
+) -> ParsedColumn:
+    """Return a column with one value for all rows, stated or the words of a header. Raises Unreadable when its text cannot be read."""
     constant = parse_column(column, CodedColumn(np.zeros(size, np.int32), pa.array([text])), None, context)
     if constant.faults:
-        raise Unreadable(f"--set {column.label}={text} 不能用：{constant.faults[0]}")
+        source = f"表头“{text}”当作{column.label}读不出" if is_of_header else f"--set {column.label}={text} 不能用"
+        raise Unreadable(f"{source}：{constant.faults[0]}")
     return constant
 
 

@@ -25,6 +25,7 @@ from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.recognition.direction_marks import NEGATIVE
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
+from etl.recognition.spanned_years import spanned_years
 from etl.recognition.stated_period import stated_day, stated_period, stated_year
 from etl.recognition.title import stated_scale
 from etl.schema import Column
@@ -197,7 +198,8 @@ def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:
     year = header.stated_month.year or stated_year(body.context)
     is_month = period is not None and period.first == period.last and period.first.year == year
     month = header.stated_month.month or (period.first.month if period and is_month else None)
-    return ParsingContext(year, key, header.date_order, month)
+    span = None if header.is_checked or header.stated_month.month else spanned_years(body.context)
+    return ParsingContext(year, key, header.date_order, month, span)
 
 
 def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence[ParsedColumn]:
@@ -220,7 +222,8 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
         )
     if constant in (None, AS_ABOVE):
         return parts or [parsed_column.empty_column(column, body.size)]
-    everywhere = parsed_column.constant_column(column, constant, body.size, context)
+    is_of_header = body.table.spread is not None and column.name not in body.table.header.constants
+    everywhere = parsed_column.constant_column(column, constant, body.size, context, is_of_header)
     return [parts[0].filled_by(everywhere)] if len(parts) == 1 else parts or [everywhere]
 
 

@@ -76,7 +76,7 @@ def stated_year(texts: Sequence[str]) -> int | None:
 
     A school year (2024学年) has days of two.
     """
-    for text in map(_without_days_of_paper, texts):
+    for text in map(without_days_of_paper, texts):
         if _SCHOOL_YEAR.search(text):
             return None
         if years := set(_ANY_YEAR.findall(text)):
@@ -84,7 +84,12 @@ def stated_year(texts: Sequence[str]) -> int | None:
     return None
 
 
-def _without_days_of_paper(text: str) -> str:
+def names_year(text: str) -> bool:
+    """Tell whether a text names a year."""
+    return _ANY_YEAR.search(text) is not None
+
+
+def without_days_of_paper(text: str) -> str:
     """Return a text without the time at which it was printed or exported, or filled in or closed early in a year: what it lists may be of the year before."""
     text = _OF_PAPER.sub(lambda paper: paper[0] if _is_of_same_year(paper[0]) else "", text)
     text = _UP_TO_DAY.sub(lambda day: "" if int(day["m"] or day["m2"]) <= EARLY_MONTHS else day[0], text)

@@ -1,0 +1,84 @@
+"""Dates without a year under a title over two years: the title settles the year of each month, or the rows are asked about."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+from etl.reading.grid import Unreadable
+
+PLACE = {"社区": "凤二村"}
+
+
+def cleaned(tmp_path: Path, text: str, settings: Settings, name: str = "台账.csv") -> CleanedLedger:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+
+
+def days_of(ledger: CleanedLedger, record: str, column: str) -> list[str]:
+    return sorted(f"{day}" for table in ledger.tables.get(record, ()) for day in table.column(column).to_pylist())
+
+
+def activities(tmp_path: Path, title: str, days: list[str], **constants: str) -> CleanedLedger:
+    rows = "".join(f"{day},书法{number},20\n" for number, day in enumerate(days))
+    text = f"{title},,\n活动日期,活动名称,参加人数\n{rows}"
+    return cleaned(tmp_path, text, Settings("activity", {**PLACE, **constants}))
+
+
+@pytest.mark.parametrize("stated", [{}, {"年份": "2025"}, {"年份": "2024"}])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2024年12月—2025年1月活动台账",
+        "2024.12-2025.1活动台账",
+        "2024年12月20日至2025年1月31日活动台账",
+        "活动台账（2024年9月至次年1月）",
+        "2024年12月—1月活动台账",
+        "2024—2025学年活动台账",
+    ],
+)
+def test_a_title_over_two_years_gives_each_day_its_own(tmp_path: Path, title: str, stated: dict[str, str]):
+    ledger = activities(tmp_path, title, ["12月28日", "1/3"], **stated)
+    assert days_of(ledger, "activity", "held_on") == ["2024-12-28", "2025-01-03"]
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "loaded"),
+    [
+        ("2024年12月—2025年1月活动台账", ["12月28日", "3月3日"], ["2024-12-28"]),  # out of the title's range
+        ("2023年11月—2024年12月活动台账", ["11月28日", "3月3日"], ["2024-03-03"]),  # November lies in it twice
+        ("2024学年活动台账", ["9月28日", "3月3日", "8月3日"], ["2024-09-28"]),
+        ("2023-2024年活动台账", ["9月28日", "3月3日"], []),
+    ],
+)
+def test_a_year_stated_against_the_title_is_asked_about(tmp_path: Path, title: str, days: list[str], loaded: list[str]):
+    ledger = activities(tmp_path, title, days, 年份="2024")
+    assert days_of(ledger, "activity", "held_on") == loaded
+    refused = [problem for problem in ledger.problems if problem.severity == "拒收"]
+    assert len(refused) == len(days) - len(loaded)
+    assert all("已核对=是" in problem.message for problem in refused)
+    looked_at = activities(tmp_path, title, days, 年份="2024", 已核对="是")
+    assert len(days_of(looked_at, "activity", "held_on")) == len(days)
+
+
+@pytest.mark.parametrize(
+    "title", ["2024年活动台账", "2024年12月31日活动台账", "2024年1月-12月活动台账", "2024-12-01活动台账", "活动台账"]
+)
+def test_a_title_of_one_year_leaves_the_stated_one(tmp_path: Path, title: str):
+    ledger = activities(tmp_path, title, ["11月28日"], 年份="2025")
+    assert days_of(ledger, "activity", "held_on") == ["2025-11-28"]
+
+
+def test_months_as_columns_get_the_year_of_the_title_and_no_option_is_named_that_nobody_wrote(tmp_path: Path):
+    text = "{title},,,\n项目,11月,12月,1月\n活动场次,1,2,3\n参与人次,10,20,30\n"
+    settings = Settings("summary", PLACE, {"11月…1月": "数值"})
+    ledger = cleaned(tmp_path, text.format(title="2024年11月—2025年1月汇总"), settings)
+    assert days_of(ledger, "summary", "month_on") == [
+        month for month in ("2024-11-01", "2024-12-01", "2025-01-01") for _ in range(2)
+    ]
+    with pytest.raises(Unreadable, match="表头“11月”当作月份读不出：月份“11月”缺少年份"):
+        cleaned(tmp_path, text.format(title="汇总"), settings)

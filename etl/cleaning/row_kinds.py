@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from etl import parse
-from etl.cleaning import answer_cells, merged_rows, reversed_rows, two_sided_rows
+from etl.cleaning import answer_cells, merged_rows, reversed_rows, second_headers, two_sided_rows
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.cleaning.total_rows import count_numbers, is_bare_total, is_named_total
 from etl.columns import COMMUNITY
@@ -80,7 +80,10 @@ def classify_rows(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedC
         (OTHER_DIRECTION_ROW, two_sided_rows.is_of_unread_direction(table, columns, size)),
         (NOT_CHOSEN_ROW, _is_not_chosen(table, columns, size)),
         (REVERSED_ROW, reversed_rows.is_reversed(table, columns, size)),
-        (HEADER_ROW, _repeats_header(sheet, table, columns, size)),
+        (
+            HEADER_ROW,
+            _repeats_header(sheet, table, columns, size) | second_headers.heads_again(sheet, table, columns, size),
+        ),
         (MERGED_ROW, merged_rows.is_under_merged_quantity(sheet, table, size)),
         (SAME_RECORD_ROW, merged_rows.adds_nothing(sheet, table, columns, size)),
         (answer_cells.UNFILLED_ROW, answer_cells.is_unfilled(table, columns, size)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds, section_rows
+from etl.cleaning import labelled_rows, other_money, other_natures, row_kinds, second_headers, section_rows
 from etl.cleaning.as_above_cells import as_above
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.row_kinds import ClassifiedRows
@@ -181,6 +181,7 @@ class TableBody:
         is_record, problems = self.rows.is_record.copy(), []
         notes = self.rows.skipped.get(row_kinds.NOTE_ROW, np.array([], int))
         for rows, sentence in (
+            *second_headers.refusals(self.sheet, self.table, self.columns),
             *section_rows.refusals(self.sheet, self.table, self.columns, notes),
             *labelled_rows.refusals(self.table, self.columns),
         ):

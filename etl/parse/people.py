@@ -28,6 +28,13 @@ _COUNT = "[0-9一二两三四五六七八九十百]"
 GROUP = re.compile(
     rf".+等(?:{_COUNT}*(?:多|余)?(?:人|名|位|户).{{0,4}})?|(?!一[名位]){_COUNT}+(?:多|余)?个?(?:人|名|位).{{0,4}}|.*全体.+"
 )
+# 李秀英（2人）, 王桂兰+1, 张三 共3人, 张建国（带孙子）, 王五（及家人）: a name and those who came along; （1人） is one, （带队） leads
+_KIN = "孙子|孙女|外孙|小?孩子?|儿子?|女儿?|老伴|爱人|妻子|丈夫|父母|父亲|母亲|家属|家人|宝宝|朋友"
+_WITH_OTHERS = re.compile(
+    rf".+\((?:共|等|计|合计|一家|全家)?(?![1一][人名位口户]){_COUNT}+(?:人|名|位|口|户)\)|.+(?:[+＋]|外加|另加)(?:[0-9]+(?:人|名|位|口)?|{_KIN})"
+    rf"|.+(?:共|[^0-9第])(?!1[人名位口])[0-9]+(?:人|名|位|口)|.+\((?:带|含|携|及|和|与|加|另带|陪同?)(?:(?:{_KIN})|[0-9]+).{{0,4}}\)"
+)
+_OF_SEVERAL = (SEVERAL, GROUP, _WITH_OTHERS)
 LEAST_NAMES = 2  # between spaces, beginning with a surname that begins more names than words
 _BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")  # 甲社工站、乙银行；丙医院
 MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
@@ -68,7 +75,7 @@ def person(text: str) -> str | None:
     lacking. A title goes when a full name remains. Two names in a cell are refused.
     """
     name = party(text)
-    if name and (SEVERAL.fullmatch(name) or GROUP.fullmatch(name) or _are_names(text.split())):
+    if name and (any(kind.fullmatch(name) for kind in _OF_SEVERAL) or _are_names(text.split())):
         raise ValueError("姓名一格里不止一个人，请一人写一行。")
     if name and _NOT_ONE_PERSON.fullmatch(name):
         raise ValueError("这一格写的不是一个人的姓名，请一人写一行；说不出姓名的，一人一行写“匿名”。")
@@ -127,7 +134,7 @@ def is_person_key(text: str) -> bool:
 def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
     name = normalised(text)
-    return bool(MASK.search(name) or MASKED.fullmatch(name) or GROUP.fullmatch(name))
+    return bool(MASK.search(name) or any(kind.fullmatch(name) for kind in (MASKED, GROUP, _WITH_OTHERS)))
 
 
 def is_organisation(text: str) -> bool:

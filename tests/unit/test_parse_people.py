@@ -51,6 +51,33 @@ def test_what_is_no_single_name_is_refused_without_repeating_it(text):
     assert text not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李秀英（2人）",
+        "王桂兰+1",
+        "张建国（带孙子）",
+        "张建国一家3口",
+        "王五 共3人",
+        "李四2人",
+        "王五（及家人）",
+        "李四+家属",
+    ],
+)
+def test_a_name_with_those_who_came_along_is_no_single_name(text):
+    with pytest.raises(ValueError, match="请一人写一行"):
+        parse.person(text)
+    assert parse.is_masked_name(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["李秀英(1人)", "张三(带队)", "张三(1组)", "赵国强(第3名)", "陈三人", "张三(和平社区)", "王加一", "张三(携手队)"],
+)
+def test_a_name_with_a_rank_or_a_group_is_one_name(text):
+    assert parse.person(text) == text
+
+
 def test_a_party_may_be_an_organisation_or_a_couple():
     assert parse.party("\n某某公司（广州）\t") == "某某公司(广州)"
     assert parse.party("张三、李四") == "张三、李四"
